@@ -1,0 +1,5 @@
+import { join } from 'node:path';
+import { installPackages, root, runNode } from './runtime.mjs';
+
+installPackages();
+runNode([join(root, 'src/cli.ts'), ...process.argv.slice(2)]);

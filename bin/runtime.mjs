@@ -1,0 +1,47 @@
+// Finds or installs what the project needs. Plain JavaScript, because any Node from 20 up may run it.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const modules = join(root, 'node_modules');
+const marker = join(modules, '.installed-from');
+
+/** Installs the locked packages when they are missing or older than the lock file. */
+export function installPackages() {
+  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  if (existsSync(marker) && readFileSync(marker, 'utf8') === lock) return;
+  console.error('Installing packages (about 20 seconds the first time) ...');
+  const npm = spawnSync('npm', ['ci', '--loglevel=error', '--no-audit', '--no-fund'], { cwd: root, stdio: ['ignore', 2, 2] });
+  if (npm.status !== 0) fail('The packages could not be installed. Check that npm reaches its registry, then run the same command again.');
+  writeFileSync(marker, lock);
+}
+
+/** Path of the project's own Node; the one that runs now will do when it is new enough. */
+export function findNode() {
+  const packages = existsSync(modules) ? readdirSync(modules).filter((name) => /^node-(bin-)?(linux|darwin)-/.test(name)) : [];
+  for (const name of packages) {
+    const node = join(modules, name, 'bin', 'node');
+    if (existsSync(node) && spawnSync(node, ['--version']).status === 0) return node;
+  }
+  if (Number(process.versions.node.split('.')[0]) >= 26) return process.execPath;
+  return fail(`No Node 26 for ${process.platform}-${process.arch} came with the packages. Install Node 26 or newer and run the same command again.`);
+}
+
+export const nodeFlags = ['--disable-warning=ExperimentalWarning', '--import', pathToFileURL(join(modules, '@oxc-node/core/register.mjs')).href];
+
+export const nodeEnvironment = { ...process.env, OXC_TSCONFIG_PATH: join(root, 'tsconfig.json') };
+
+/** Runs a program of the project and ends with its exit code. A second channel lets it notice when we are gone. */
+export function runNode(args, { cwd = process.cwd() } = {}) {
+  const child = spawn(findNode(), [...nodeFlags, ...args], { cwd, stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: nodeEnvironment });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
+}
+
+function fail(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}

@@ -1,0 +1,20 @@
+/** Writes db/schema.sql and db/schema.ts from a database that the migrations have just made. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { describe } from '../src/foundation/describe.ts';
+import { startCluster } from '../src/foundation/embedded.ts';
+import { migrate } from '../src/foundation/migrate.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'mentorium-schema-'));
+const cluster = await startCluster(folder);
+const owner = new pg.Client({ host: cluster.socketFolder, user: 'mentorium_owner', database: 'mentorium' });
+await owner.connect();
+await migrate(owner, console.error);
+const { sql, types } = await describe(owner);
+writeFileSync(join(import.meta.dirname, 'schema.sql'), sql);
+writeFileSync(join(import.meta.dirname, 'schema.ts'), types);
+await owner.end();
+await cluster.stop();
+rmSync(folder, { recursive: true, force: true });

@@ -1,0 +1,625 @@
+-- The schema as the migrations leave it. Written by db/dump.ts; do not edit.
+
+create table account (
+  id uuid not null default gen_random_uuid(),
+  email text not null,
+  password_hash text,
+  made_at timestamp with time zone not null default now(),
+  constraint account_email_unique UNIQUE (email),
+  constraint account_pkey PRIMARY KEY (id),
+  constraint account_email_check CHECK ((email = lower(email)))
+);
+alter table account enable row level security, force row level security;
+create policy door on account as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
+grant delete, insert, select, update on account to mentorium_desk;
+
+create table admission_decision (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  application_id uuid not null,
+  verdict text not null,
+  parts jsonb not null,
+  admitted boolean not null,
+  reason text,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null default now(),
+  constraint admission_decision_pkey PRIMARY KEY (organisation_id, id),
+  constraint admission_decision_organisation_id_application_id_fkey FOREIGN KEY (organisation_id, application_id) REFERENCES application(organisation_id, id),
+  constraint admission_decision_organisation_id_decided_by_fkey FOREIGN KEY (organisation_id, decided_by) REFERENCES person(organisation_id, id),
+  constraint admission_decision_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint admission_decision_verdict_check CHECK ((verdict = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text]))),
+  constraint override_needs_reason CHECK (((admitted = (verdict = 'yes'::text)) OR (COALESCE(reason, ''::text) <> ''::text)))
+);
+CREATE INDEX admission_decision_application ON public.admission_decision USING btree (organisation_id, application_id, decided_at DESC);
+alter table admission_decision enable row level security, force row level security;
+create policy wall on admission_decision as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on admission_decision to mentorium_desk;
+
+create table agreement (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  mentorship_id uuid not null,
+  meeting_id uuid,
+  text_id uuid not null,
+  owner_id uuid not null,
+  due_on date,
+  made_on date not null,
+  constraint agreement_pkey PRIMARY KEY (organisation_id, id),
+  constraint agreement_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint agreement_organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES meeting(organisation_id, id),
+  constraint agreement_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint agreement_organisation_id_owner_id_fkey FOREIGN KEY (organisation_id, owner_id) REFERENCES person(organisation_id, id),
+  constraint agreement_organisation_id_text_id_fkey FOREIGN KEY (organisation_id, text_id) REFERENCES confided_text(organisation_id, id)
+);
+CREATE INDEX agreement_mentorship ON public.agreement USING btree (organisation_id, mentorship_id);
+alter table agreement enable row level security, force row level security;
+create policy inside on agreement as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on agreement as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on agreement to mentorium_desk;
+
+create table agreement_outcome (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  kept boolean not null,
+  settled_on date not null,
+  settled_by uuid not null,
+  constraint agreement_outcome_pkey PRIMARY KEY (organisation_id, agreement_id),
+  constraint agreement_outcome_organisation_id_agreement_id_fkey FOREIGN KEY (organisation_id, agreement_id) REFERENCES agreement(organisation_id, id),
+  constraint agreement_outcome_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint agreement_outcome_organisation_id_settled_by_fkey FOREIGN KEY (organisation_id, settled_by) REFERENCES person(organisation_id, id)
+);
+alter table agreement_outcome enable row level security, force row level security;
+create policy inside on agreement_outcome as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on agreement_outcome as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on agreement_outcome to mentorium_desk;
+
+create table application (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  cohort_id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  answers jsonb not null default '{}'::jsonb,
+  competences jsonb not null default '[]'::jsonb,
+  places integer not null default 1,
+  nominated_by uuid,
+  made_at timestamp with time zone not null default now(),
+  withdrawn_on date,
+  constraint application_once UNIQUE (organisation_id, cohort_id, person_id, role),
+  constraint application_pkey PRIMARY KEY (organisation_id, id),
+  constraint application_organisation_id_cohort_id_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES cohort(organisation_id, id),
+  constraint application_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint application_organisation_id_nominated_by_fkey FOREIGN KEY (organisation_id, nominated_by) REFERENCES person(organisation_id, id),
+  constraint application_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint application_places_check CHECK (((places >= 0) AND (places <= 100))),
+  constraint application_role_check CHECK ((role = ANY (ARRAY['mentor'::text, 'mentee'::text])))
+);
+alter table application enable row level security, force row level security;
+create policy wall on application as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on application to mentorium_desk;
+
+create table closure (
+  organisation_id uuid not null,
+  mentorship_id uuid not null,
+  closed_on date not null,
+  reason text not null,
+  closed_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  constraint closure_pkey PRIMARY KEY (organisation_id, mentorship_id),
+  constraint closure_organisation_id_closed_by_fkey FOREIGN KEY (organisation_id, closed_by) REFERENCES person(organisation_id, id),
+  constraint closure_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint closure_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint closure_reason_check CHECK ((reason = ANY (ARRAY['completed'::text, 'no-rapport'::text, 'no-time'::text, 'left'::text, 'moved'::text, 'other'::text])))
+);
+alter table closure enable row level security, force row level security;
+create policy inside on closure as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on closure as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on closure to mentorium_desk;
+
+create table cohort (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  programme_id uuid not null,
+  name text not null,
+  first_day date not null,
+  last_day date not null,
+  hours_promised integer,
+  capacity integer,
+  made_at timestamp with time zone not null default now(),
+  constraint cohort_pkey PRIMARY KEY (organisation_id, id),
+  constraint cohort_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint cohort_organisation_id_programme_id_fkey FOREIGN KEY (organisation_id, programme_id) REFERENCES programme(organisation_id, id),
+  constraint cohort_capacity_check CHECK (((capacity >= 1) AND (capacity <= 100000))),
+  constraint cohort_check CHECK ((last_day >= first_day)),
+  constraint cohort_hours_promised_check CHECK (((hours_promised >= 1) AND (hours_promised <= 2000))),
+  constraint cohort_name_check CHECK ((name <> ''::text))
+);
+alter table cohort enable row level security, force row level security;
+create policy wall on cohort as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select, update on cohort to mentorium_desk;
+
+create table cohort_date (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  cohort_id uuid not null,
+  kind text not null,
+  name text not null,
+  first_day date not null,
+  last_day date not null,
+  constraint cohort_date_pkey PRIMARY KEY (organisation_id, id),
+  constraint cohort_date_organisation_id_cohort_id_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES cohort(organisation_id, id),
+  constraint cohort_date_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint cohort_date_check CHECK ((last_day >= first_day)),
+  constraint cohort_date_kind_check CHECK ((kind = ANY (ARRAY['phase'::text, 'gathering'::text, 'deadline'::text]))),
+  constraint cohort_date_name_check CHECK ((name <> ''::text))
+);
+alter table cohort_date enable row level security, force row level security;
+create policy wall on cohort_date as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on cohort_date to mentorium_desk;
+
+create table confided_text (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  mentorship_id uuid not null,
+  author_id uuid not null,
+  note_class text not null,
+  body text not null,
+  written_at timestamp with time zone not null default now(),
+  constraint confided_text_pkey PRIMARY KEY (organisation_id, id),
+  constraint confided_text_organisation_id_author_id_fkey FOREIGN KEY (organisation_id, author_id) REFERENCES person(organisation_id, id),
+  constraint confided_text_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint confided_text_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint confided_text_body_check CHECK ((body <> ''::text)),
+  constraint confided_text_note_class_check CHECK ((note_class = ANY (ARRAY['private'::text, 'shared'::text, 'official'::text, 'safeguarding'::text])))
+);
+CREATE INDEX confided_text_mentorship ON public.confided_text USING btree (organisation_id, mentorship_id);
+alter table confided_text enable row level security, force row level security;
+create policy author on confided_text as permissive for all using ((author_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy member on confided_text as permissive for select using (((note_class = ANY (ARRAY['shared'::text, 'official'::text])) AND (EXISTS ( SELECT 1
+   FROM mentorship_member m
+  WHERE ((m.organisation_id = confided_text.organisation_id) AND (m.mentorship_id = confided_text.mentorship_id) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((CURRENT_DATE >= m.first_day) AND (CURRENT_DATE <= COALESCE(m.last_day, 'infinity'::date))))))));
+create policy specialist on confided_text as permissive for select using (((note_class = ANY (ARRAY['official'::text, 'safeguarding'::text])) AND (EXISTS ( SELECT 1
+   FROM membership s
+  WHERE ((s.organisation_id = confided_text.organisation_id) AND (s.role = 'specialist'::text) AND (s.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((CURRENT_DATE >= s.first_day) AND (CURRENT_DATE <= COALESCE(s.last_day, 'infinity'::date))))))));
+create policy wall on confided_text as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on confided_text to mentorium_desk;
+
+create table goal (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  mentorship_id uuid not null,
+  text_id uuid not null,
+  set_by uuid not null,
+  set_on date not null,
+  reached_on date,
+  constraint goal_pkey PRIMARY KEY (organisation_id, id),
+  constraint goal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint goal_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint goal_organisation_id_set_by_fkey FOREIGN KEY (organisation_id, set_by) REFERENCES person(organisation_id, id),
+  constraint goal_organisation_id_text_id_fkey FOREIGN KEY (organisation_id, text_id) REFERENCES confided_text(organisation_id, id)
+);
+alter table goal enable row level security, force row level security;
+create policy inside on goal as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on goal as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select, update on goal to mentorium_desk;
+
+create table guardianship (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  guardian_id uuid not null,
+  child_id uuid not null,
+  first_day date not null default CURRENT_DATE,
+  last_day date,
+  constraint guardianship_pkey PRIMARY KEY (organisation_id, id),
+  constraint guardianship_organisation_id_child_id_fkey FOREIGN KEY (organisation_id, child_id) REFERENCES person(organisation_id, id),
+  constraint guardianship_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint guardianship_organisation_id_guardian_id_fkey FOREIGN KEY (organisation_id, guardian_id) REFERENCES person(organisation_id, id),
+  constraint guardianship_check CHECK ((guardian_id <> child_id))
+);
+alter table guardianship enable row level security, force row level security;
+create policy wall on guardianship as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on guardianship to mentorium_desk;
+
+create table indicator (
+  organisation_id uuid not null,
+  profile_version_id uuid not null,
+  id text not null,
+  competence_id text not null,
+  position integer not null,
+  constraint indicator_pkey PRIMARY KEY (organisation_id, profile_version_id, id),
+  constraint indicator_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint indicator_organisation_id_profile_version_id_fkey FOREIGN KEY (organisation_id, profile_version_id) REFERENCES profile_version(organisation_id, id)
+);
+alter table indicator enable row level security, force row level security;
+create policy wall on indicator as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on indicator to mentorium_desk;
+
+create table journal (
+  organisation_id uuid not null,
+  id bigint not null generated always as identity,
+  at timestamp with time zone not null default now(),
+  person_id uuid,
+  verb text not null,
+  subject text not null,
+  subject_id uuid,
+  constraint journal_pkey PRIMARY KEY (organisation_id, id),
+  constraint journal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+CREATE INDEX journal_subject ON public.journal USING btree (organisation_id, subject_id);
+alter table journal enable row level security, force row level security;
+create policy wall on journal as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on journal to mentorium_desk;
+
+create table matching_run (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  cohort_id uuid not null,
+  seed bigint not null,
+  solver text not null,
+  pool jsonb not null,
+  result jsonb not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  constraint matching_run_pkey PRIMARY KEY (organisation_id, id),
+  constraint matching_run_organisation_id_cohort_id_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES cohort(organisation_id, id),
+  constraint matching_run_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint matching_run_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id)
+);
+alter table matching_run enable row level security, force row level security;
+create policy wall on matching_run as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on matching_run to mentorium_desk;
+
+create table meeting (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  mentorship_id uuid not null,
+  held_on date not null,
+  minutes integer not null,
+  with_mentee_id uuid,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null default now(),
+  text_id uuid,
+  constraint meeting_pkey PRIMARY KEY (organisation_id, id),
+  constraint meeting_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint meeting_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint meeting_organisation_id_recorded_by_fkey FOREIGN KEY (organisation_id, recorded_by) REFERENCES person(organisation_id, id),
+  constraint meeting_organisation_id_text_id_fkey FOREIGN KEY (organisation_id, text_id) REFERENCES confided_text(organisation_id, id),
+  constraint meeting_organisation_id_with_mentee_id_fkey FOREIGN KEY (organisation_id, with_mentee_id) REFERENCES person(organisation_id, id),
+  constraint meeting_minutes_plausible CHECK (((minutes >= 5) AND (minutes <= 720)))
+);
+CREATE INDEX meeting_mentorship ON public.meeting USING btree (organisation_id, mentorship_id, held_on DESC);
+alter table meeting enable row level security, force row level security;
+create policy inside on meeting as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on meeting as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select, update on meeting to mentorium_desk;
+
+create table member_organisation (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  constraint member_organisation_name_unique UNIQUE (organisation_id, name),
+  constraint member_organisation_pkey PRIMARY KEY (organisation_id, id),
+  constraint member_organisation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+alter table member_organisation enable row level security, force row level security;
+create policy wall on member_organisation as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on member_organisation to mentorium_desk;
+
+create table membership (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  role text not null,
+  first_day date not null default CURRENT_DATE,
+  last_day date,
+  constraint membership_pkey PRIMARY KEY (organisation_id, id),
+  constraint membership_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint membership_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint membership_check CHECK (((last_day IS NULL) OR (last_day >= first_day))),
+  constraint membership_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'coordinator'::text, 'contact-person'::text, 'mentor'::text, 'mentee'::text, 'guardian'::text, 'specialist'::text, 'rater'::text, 'auditor'::text])))
+);
+CREATE INDEX membership_person ON public.membership USING btree (organisation_id, person_id);
+alter table membership enable row level security, force row level security;
+create policy wall on membership as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on membership to mentorium_desk;
+
+create table mentorship (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  cohort_id uuid not null,
+  proposal_id uuid,
+  kind text not null,
+  name text,
+  unit_id uuid,
+  first_day date not null,
+  made_at timestamp with time zone not null default now(),
+  constraint mentorship_proposal_once UNIQUE (organisation_id, proposal_id),
+  constraint mentorship_pkey PRIMARY KEY (organisation_id, id),
+  constraint mentorship_organisation_id_cohort_id_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES cohort(organisation_id, id),
+  constraint mentorship_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint mentorship_organisation_id_proposal_id_fkey FOREIGN KEY (organisation_id, proposal_id) REFERENCES proposal(organisation_id, id),
+  constraint mentorship_organisation_id_unit_id_fkey FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint mentorship_kind_check CHECK ((kind = ANY (ARRAY['pair'::text, 'group'::text])))
+);
+CREATE INDEX mentorship_cohort ON public.mentorship USING btree (organisation_id, cohort_id);
+alter table mentorship enable row level security, force row level security;
+create policy inside on mentorship as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on mentorship as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select, update on mentorship to mentorium_desk;
+
+create table mentorship_member (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  mentorship_id uuid not null,
+  person_id uuid not null,
+  part text not null,
+  first_day date not null,
+  last_day date,
+  constraint mentorship_member_pkey PRIMARY KEY (organisation_id, id),
+  constraint mentorship_member_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint mentorship_member_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint mentorship_member_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint mentorship_member_check CHECK (((last_day IS NULL) OR (last_day >= first_day))),
+  constraint mentorship_member_part_check CHECK ((part = ANY (ARRAY['mentor'::text, 'second-mentor'::text, 'mentee'::text])))
+);
+CREATE INDEX mentorship_member_mentorship ON public.mentorship_member USING btree (organisation_id, mentorship_id);
+CREATE INDEX mentorship_member_person ON public.mentorship_member USING btree (organisation_id, person_id);
+alter table mentorship_member enable row level security, force row level security;
+create policy inside on mentorship_member as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on mentorship_member as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select, update on mentorship_member to mentorium_desk;
+
+create table migration (
+  number text not null,
+  name text not null,
+  digest text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint migration_pkey PRIMARY KEY (number)
+);
+grant select on migration to mentorium_desk;
+
+create table organisation (
+  id uuid not null default gen_random_uuid(),
+  slug text not null,
+  name text not null,
+  language text not null,
+  time_zone text not null default 'Europe/Amsterdam'::text,
+  made_at timestamp with time zone not null default now(),
+  constraint organisation_slug_unique UNIQUE (slug),
+  constraint organisation_pkey PRIMARY KEY (id),
+  constraint organisation_language_check CHECK ((language = ANY (ARRAY['en'::text, 'nl'::text, 'sv'::text]))),
+  constraint organisation_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
+);
+alter table organisation enable row level security, force row level security;
+create policy door on organisation as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
+create policy wall on organisation as permissive for select using ((id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on organisation to mentorium_desk;
+
+create table person (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  account_id uuid,
+  given_name text not null,
+  family_name text not null,
+  email text,
+  number text,
+  born_on date,
+  language text,
+  job_title text,
+  member_organisation_id uuid,
+  unit_id uuid,
+  manager_id uuid,
+  left_on date,
+  made_at timestamp with time zone not null default now(),
+  constraint person_account_unique UNIQUE (organisation_id, account_id),
+  constraint person_number_unique UNIQUE (organisation_id, number),
+  constraint person_pkey PRIMARY KEY (organisation_id, id),
+  constraint person_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+  constraint person_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint person_organisation_id_manager_id_fkey FOREIGN KEY (organisation_id, manager_id) REFERENCES person(organisation_id, id),
+  constraint person_organisation_id_member_organisation_id_fkey FOREIGN KEY (organisation_id, member_organisation_id) REFERENCES member_organisation(organisation_id, id),
+  constraint person_organisation_id_unit_id_fkey FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint person_email_check CHECK ((email = lower(email))),
+  constraint person_family_name_check CHECK ((family_name <> ''::text)),
+  constraint person_given_name_check CHECK ((given_name <> ''::text)),
+  constraint person_language_check CHECK ((language = ANY (ARRAY['en'::text, 'nl'::text, 'sv'::text])))
+);
+CREATE INDEX person_account ON public.person USING btree (account_id);
+CREATE INDEX person_email ON public.person USING btree (organisation_id, email);
+CREATE INDEX person_name ON public.person USING btree (organisation_id, family_name, given_name);
+alter table person enable row level security, force row level security;
+create policy door on person as permissive for select using (((current_setting('app.door'::text, true) = 'sign-in'::text) AND (account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid)));
+create policy wall on person as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on person to mentorium_desk;
+
+create table profile (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  made_at timestamp with time zone not null default now(),
+  constraint profile_pkey PRIMARY KEY (organisation_id, id),
+  constraint profile_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint profile_name_check CHECK ((name <> ''::text))
+);
+alter table profile enable row level security, force row level security;
+create policy wall on profile as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select, update on profile to mentorium_desk;
+
+create table profile_source (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  file_name text not null,
+  lines jsonb not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  constraint profile_source_pkey PRIMARY KEY (organisation_id, id),
+  constraint profile_source_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint profile_source_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id)
+);
+alter table profile_source enable row level security, force row level security;
+create policy wall on profile_source as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on profile_source to mentorium_desk;
+
+create table profile_version (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  profile_id uuid not null,
+  number integer not null,
+  source_id uuid,
+  content jsonb not null,
+  revision integer not null default 1,
+  made_at timestamp with time zone not null default now(),
+  published_at timestamp with time zone,
+  published_by uuid,
+  constraint profile_version_number_unique UNIQUE (organisation_id, profile_id, number),
+  constraint profile_version_pkey PRIMARY KEY (organisation_id, id),
+  constraint profile_version_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint profile_version_organisation_id_profile_id_fkey FOREIGN KEY (organisation_id, profile_id) REFERENCES profile(organisation_id, id),
+  constraint profile_version_organisation_id_published_by_fkey FOREIGN KEY (organisation_id, published_by) REFERENCES person(organisation_id, id),
+  constraint profile_version_organisation_id_source_id_fkey FOREIGN KEY (organisation_id, source_id) REFERENCES profile_source(organisation_id, id),
+  constraint profile_version_number_check CHECK ((number > 0))
+);
+CREATE TRIGGER profile_version_published BEFORE DELETE OR UPDATE ON public.profile_version FOR EACH ROW EXECUTE FUNCTION refuse_change_of_published();
+alter table profile_version enable row level security, force row level security;
+create policy wall on profile_version as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on profile_version to mentorium_desk;
+
+create table programme (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  template text not null,
+  profile_version_id uuid not null,
+  rules jsonb not null,
+  made_at timestamp with time zone not null default now(),
+  constraint programme_pkey PRIMARY KEY (organisation_id, id),
+  constraint programme_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint programme_organisation_id_profile_version_id_fkey FOREIGN KEY (organisation_id, profile_version_id) REFERENCES profile_version(organisation_id, id),
+  constraint programme_name_check CHECK ((name <> ''::text))
+);
+alter table programme enable row level security, force row level security;
+create policy wall on programme as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select, update on programme to mentorium_desk;
+
+create table proposal (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  run_id uuid not null,
+  cohort_id uuid not null,
+  mentor_id uuid not null,
+  mentee_id uuid not null,
+  score integer not null,
+  reasons jsonb not null,
+  made_at timestamp with time zone not null default now(),
+  sent_at timestamp with time zone,
+  constraint proposal_once UNIQUE (organisation_id, run_id, mentor_id, mentee_id),
+  constraint proposal_pkey PRIMARY KEY (organisation_id, id),
+  constraint proposal_organisation_id_cohort_id_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES cohort(organisation_id, id),
+  constraint proposal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint proposal_organisation_id_mentee_id_fkey FOREIGN KEY (organisation_id, mentee_id) REFERENCES person(organisation_id, id),
+  constraint proposal_organisation_id_mentor_id_fkey FOREIGN KEY (organisation_id, mentor_id) REFERENCES person(organisation_id, id),
+  constraint proposal_organisation_id_run_id_fkey FOREIGN KEY (organisation_id, run_id) REFERENCES matching_run(organisation_id, id)
+);
+alter table proposal enable row level security, force row level security;
+create policy wall on proposal as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select, update on proposal to mentorium_desk;
+
+create table proposal_answer (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  proposal_id uuid not null,
+  side text not null,
+  accepted boolean not null,
+  reason text,
+  answered_by uuid not null,
+  answered_at timestamp with time zone not null default now(),
+  constraint proposal_answer_once UNIQUE (organisation_id, proposal_id, side),
+  constraint proposal_answer_pkey PRIMARY KEY (organisation_id, id),
+  constraint proposal_answer_organisation_id_answered_by_fkey FOREIGN KEY (organisation_id, answered_by) REFERENCES person(organisation_id, id),
+  constraint proposal_answer_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint proposal_answer_organisation_id_proposal_id_fkey FOREIGN KEY (organisation_id, proposal_id) REFERENCES proposal(organisation_id, id),
+  constraint proposal_answer_side_check CHECK ((side = ANY (ARRAY['mentor'::text, 'mentee'::text]))),
+  constraint refusal_needs_reason CHECK ((accepted OR (COALESCE(reason, ''::text) <> ''::text)))
+);
+alter table proposal_answer enable row level security, force row level security;
+create policy wall on proposal_answer as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on proposal_answer to mentorium_desk;
+
+create table role_history (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  kind text not null,
+  title text not null,
+  first_day text,
+  last_day text,
+  state_administration text not null,
+  verified_by uuid,
+  constraint role_history_pkey PRIMARY KEY (organisation_id, id),
+  constraint role_history_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint role_history_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint role_history_organisation_id_verified_by_fkey FOREIGN KEY (organisation_id, verified_by) REFERENCES person(organisation_id, id),
+  constraint role_history_kind_check CHECK ((kind = ANY (ARRAY['manager-with-staff'::text, 'formal-leader-without-staff'::text, 'leadership-unspecified'::text, 'other'::text]))),
+  constraint role_history_state_administration_check CHECK ((state_administration = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text])))
+);
+CREATE INDEX role_history_person ON public.role_history USING btree (organisation_id, person_id);
+alter table role_history enable row level security, force row level security;
+create policy wall on role_history as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on role_history to mentorium_desk;
+
+create table roster_import (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  file_name text not null,
+  content jsonb not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  applied_at timestamp with time zone,
+  constraint roster_import_pkey PRIMARY KEY (organisation_id, id),
+  constraint roster_import_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint roster_import_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id)
+);
+alter table roster_import enable row level security, force row level security;
+create policy wall on roster_import as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on roster_import to mentorium_desk;
+
+create table session (
+  token_hash bytea not null,
+  account_id uuid not null,
+  made_at timestamp with time zone not null default now(),
+  seen_at timestamp with time zone not null default now(),
+  ends_at timestamp with time zone not null,
+  constraint session_pkey PRIMARY KEY (token_hash),
+  constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+);
+CREATE INDEX session_account ON public.session USING btree (account_id);
+alter table session enable row level security, force row level security;
+create policy door on session as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
+grant delete, insert, select, update on session to mentorium_desk;
+
+create table sign_in_attempt (
+  id bigint not null generated always as identity,
+  key_hash bytea not null,
+  made_at timestamp with time zone not null default now(),
+  constraint sign_in_attempt_pkey PRIMARY KEY (id)
+);
+CREATE INDEX sign_in_attempt_key ON public.sign_in_attempt USING btree (key_hash, made_at);
+alter table sign_in_attempt enable row level security, force row level security;
+create policy door on sign_in_attempt as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
+grant delete, insert, select, update on sign_in_attempt to mentorium_desk;
+
+create table unit (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  member_organisation_id uuid,
+  kind text not null,
+  name text not null,
+  constraint unit_name_unique UNIQUE NULLS NOT DISTINCT (organisation_id, member_organisation_id, name),
+  constraint unit_pkey PRIMARY KEY (organisation_id, id),
+  constraint unit_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint unit_organisation_id_member_organisation_id_fkey FOREIGN KEY (organisation_id, member_organisation_id) REFERENCES member_organisation(organisation_id, id),
+  constraint unit_kind_check CHECK ((kind = ANY (ARRAY['class'::text, 'department'::text])))
+);
+alter table unit enable row level security, force row level security;
+create policy wall on unit as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on unit to mentorium_desk;

@@ -1,0 +1,374 @@
+// Types of the tables. Written by db/dump.ts from a migrated database; do not edit.
+
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+
+// JSON is read as unknown, so that each store says what it expects; it is written as text.
+type Json = ColumnType<unknown, string, string>;
+
+type Account = {
+  id: Generated<string>;
+  email: string;
+  password_hash: string | null;
+  made_at: Generated<Date>;
+};
+
+type AdmissionDecision = {
+  organisation_id: string;
+  id: Generated<string>;
+  application_id: string;
+  verdict: string;
+  parts: Json;
+  admitted: boolean;
+  reason: string | null;
+  decided_by: string;
+  decided_at: Generated<Date>;
+};
+
+type Agreement = {
+  organisation_id: string;
+  id: Generated<string>;
+  mentorship_id: string;
+  meeting_id: string | null;
+  text_id: string;
+  owner_id: string;
+  due_on: string | null;
+  made_on: string;
+};
+
+type AgreementOutcome = {
+  organisation_id: string;
+  agreement_id: string;
+  kept: boolean;
+  settled_on: string;
+  settled_by: string;
+};
+
+type Application = {
+  organisation_id: string;
+  id: Generated<string>;
+  cohort_id: string;
+  person_id: string;
+  role: string;
+  answers: ColumnType<unknown, string | undefined, string>;
+  competences: ColumnType<unknown, string | undefined, string>;
+  places: Generated<number>;
+  nominated_by: string | null;
+  made_at: Generated<Date>;
+  withdrawn_on: string | null;
+};
+
+type Closure = {
+  organisation_id: string;
+  mentorship_id: string;
+  closed_on: string;
+  reason: string;
+  closed_by: string;
+  made_at: Generated<Date>;
+};
+
+type Cohort = {
+  organisation_id: string;
+  id: Generated<string>;
+  programme_id: string;
+  name: string;
+  first_day: string;
+  last_day: string;
+  hours_promised: number | null;
+  capacity: number | null;
+  made_at: Generated<Date>;
+};
+
+type CohortDate = {
+  organisation_id: string;
+  id: Generated<string>;
+  cohort_id: string;
+  kind: string;
+  name: string;
+  first_day: string;
+  last_day: string;
+};
+
+type ConfidedText = {
+  organisation_id: string;
+  id: Generated<string>;
+  mentorship_id: string;
+  author_id: string;
+  note_class: string;
+  body: string;
+  written_at: Generated<Date>;
+};
+
+type Goal = {
+  organisation_id: string;
+  id: Generated<string>;
+  mentorship_id: string;
+  text_id: string;
+  set_by: string;
+  set_on: string;
+  reached_on: string | null;
+};
+
+type Guardianship = {
+  organisation_id: string;
+  id: Generated<string>;
+  guardian_id: string;
+  child_id: string;
+  first_day: Generated<string>;
+  last_day: string | null;
+};
+
+type Indicator = {
+  organisation_id: string;
+  profile_version_id: string;
+  id: string;
+  competence_id: string;
+  position: number;
+};
+
+type Journal = {
+  organisation_id: string;
+  id: GeneratedAlways<number>;
+  at: Generated<Date>;
+  person_id: string | null;
+  verb: string;
+  subject: string;
+  subject_id: string | null;
+};
+
+type MatchingRun = {
+  organisation_id: string;
+  id: Generated<string>;
+  cohort_id: string;
+  seed: number;
+  solver: string;
+  pool: Json;
+  result: Json;
+  made_by: string;
+  made_at: Generated<Date>;
+};
+
+type Meeting = {
+  organisation_id: string;
+  id: Generated<string>;
+  mentorship_id: string;
+  held_on: string;
+  minutes: number;
+  with_mentee_id: string | null;
+  recorded_by: string;
+  recorded_at: Generated<Date>;
+  text_id: string | null;
+};
+
+type MemberOrganisation = {
+  organisation_id: string;
+  id: Generated<string>;
+  name: string;
+};
+
+type Membership = {
+  organisation_id: string;
+  id: Generated<string>;
+  person_id: string;
+  role: string;
+  first_day: Generated<string>;
+  last_day: string | null;
+};
+
+type Mentorship = {
+  organisation_id: string;
+  id: Generated<string>;
+  cohort_id: string;
+  proposal_id: string | null;
+  kind: string;
+  name: string | null;
+  unit_id: string | null;
+  first_day: string;
+  made_at: Generated<Date>;
+};
+
+type MentorshipMember = {
+  organisation_id: string;
+  id: Generated<string>;
+  mentorship_id: string;
+  person_id: string;
+  part: string;
+  first_day: string;
+  last_day: string | null;
+};
+
+type Migration = {
+  number: string;
+  name: string;
+  digest: string;
+  applied_at: Generated<Date>;
+};
+
+type Organisation = {
+  id: Generated<string>;
+  slug: string;
+  name: string;
+  language: string;
+  time_zone: Generated<string>;
+  made_at: Generated<Date>;
+};
+
+type Person = {
+  organisation_id: string;
+  id: Generated<string>;
+  account_id: string | null;
+  given_name: string;
+  family_name: string;
+  email: string | null;
+  number: string | null;
+  born_on: string | null;
+  language: string | null;
+  job_title: string | null;
+  member_organisation_id: string | null;
+  unit_id: string | null;
+  manager_id: string | null;
+  left_on: string | null;
+  made_at: Generated<Date>;
+};
+
+type Profile = {
+  organisation_id: string;
+  id: Generated<string>;
+  name: string;
+  made_at: Generated<Date>;
+};
+
+type ProfileSource = {
+  organisation_id: string;
+  id: Generated<string>;
+  file_name: string;
+  lines: Json;
+  made_by: string;
+  made_at: Generated<Date>;
+};
+
+type ProfileVersion = {
+  organisation_id: string;
+  id: Generated<string>;
+  profile_id: string;
+  number: number;
+  source_id: string | null;
+  content: Json;
+  revision: Generated<number>;
+  made_at: Generated<Date>;
+  published_at: Date | null;
+  published_by: string | null;
+};
+
+type Programme = {
+  organisation_id: string;
+  id: Generated<string>;
+  name: string;
+  template: string;
+  profile_version_id: string;
+  rules: Json;
+  made_at: Generated<Date>;
+};
+
+type Proposal = {
+  organisation_id: string;
+  id: Generated<string>;
+  run_id: string;
+  cohort_id: string;
+  mentor_id: string;
+  mentee_id: string;
+  score: number;
+  reasons: Json;
+  made_at: Generated<Date>;
+  sent_at: Date | null;
+};
+
+type ProposalAnswer = {
+  organisation_id: string;
+  id: Generated<string>;
+  proposal_id: string;
+  side: string;
+  accepted: boolean;
+  reason: string | null;
+  answered_by: string;
+  answered_at: Generated<Date>;
+};
+
+type RoleHistory = {
+  organisation_id: string;
+  id: Generated<string>;
+  person_id: string;
+  kind: string;
+  title: string;
+  first_day: string | null;
+  last_day: string | null;
+  state_administration: string;
+  verified_by: string | null;
+};
+
+type RosterImport = {
+  organisation_id: string;
+  id: Generated<string>;
+  file_name: string;
+  content: Json;
+  made_by: string;
+  made_at: Generated<Date>;
+  applied_at: Date | null;
+};
+
+type Session = {
+  token_hash: Buffer;
+  account_id: string;
+  made_at: Generated<Date>;
+  seen_at: Generated<Date>;
+  ends_at: Date;
+};
+
+type SignInAttempt = {
+  id: GeneratedAlways<number>;
+  key_hash: Buffer;
+  made_at: Generated<Date>;
+};
+
+type Unit = {
+  organisation_id: string;
+  id: Generated<string>;
+  member_organisation_id: string | null;
+  kind: string;
+  name: string;
+};
+
+export type Database = {
+  account: Account;
+  admission_decision: AdmissionDecision;
+  agreement: Agreement;
+  agreement_outcome: AgreementOutcome;
+  application: Application;
+  closure: Closure;
+  cohort: Cohort;
+  cohort_date: CohortDate;
+  confided_text: ConfidedText;
+  goal: Goal;
+  guardianship: Guardianship;
+  indicator: Indicator;
+  journal: Journal;
+  matching_run: MatchingRun;
+  meeting: Meeting;
+  member_organisation: MemberOrganisation;
+  membership: Membership;
+  mentorship: Mentorship;
+  mentorship_member: MentorshipMember;
+  migration: Migration;
+  organisation: Organisation;
+  person: Person;
+  profile: Profile;
+  profile_source: ProfileSource;
+  profile_version: ProfileVersion;
+  programme: Programme;
+  proposal: Proposal;
+  proposal_answer: ProposalAnswer;
+  role_history: RoleHistory;
+  roster_import: RosterImport;
+  session: Session;
+  sign_in_attempt: SignInAttempt;
+  unit: Unit;
+};

@@ -1,0 +1,89 @@
+/**
+ * The way to rows. A bare pool cannot be queried from a room: `within` opens a transaction inside the wall of one
+ * organisation and hands out a `Tx`; `atTheDoor` opens one for sign-in, before an organisation is known.
+ *
+ * The setting is `set local`, sent together with `begin` in one round trip, because a distributed PostgreSQL (Citus)
+ * propagates exactly that form.
+ */
+import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { Database } from '../../db/schema.ts';
+
+declare const walled: unique symbol;
+declare const unlocked: unique symbol;
+
+/** A transaction inside one organisation, as one person. */
+export type Tx = Kysely<Database> & { readonly [walled]: true };
+/** A transaction before an organisation is known: accounts, sessions, the names of organisations. */
+export type DoorTx = Kysely<Database> & { readonly [unlocked]: true };
+
+export type Place = { organisation: string; person: string | null };
+
+export type Desk = {
+  within: <T>(place: Place, mode: 'read' | 'write', work: (tx: Tx) => Promise<T>) => Promise<T>;
+  atTheDoor: <T>(account: string | null, work: (tx: DoorTx) => Promise<T>) => Promise<T>;
+  ping: () => Promise<void>;
+  end: () => Promise<void>;
+};
+
+/** Where a database is: a socket folder of the embedded cluster, or a connection string. */
+export type Address = { socketFolder: string; database: string } | { url: string };
+
+// Days stay days: a `date` is read as the text 2026-11-22, never as an instant.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
+
+export function ownerConfig(address: Address): pg.ClientConfig {
+  return 'url' in address ? { connectionString: address.url } : { host: address.socketFolder, database: address.database, user: 'mentorium_owner' };
+}
+
+/** As the desk role: signed in as it where that is possible, stepping down to it otherwise. */
+export function deskConfig(address: Address): pg.PoolConfig {
+  return 'url' in address
+    ? { connectionString: address.url, options: '-c role=mentorium_desk' }
+    : { host: address.socketFolder, database: address.database, user: 'mentorium_desk' };
+}
+
+export function openDesk(address: Address, { connections = 16 } = {}): Desk {
+  const pool = new pg.Pool({ ...deskConfig(address), max: connections, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000 });
+  pool.on('error', () => {}); // an idle connection that the server closed: the pool opens another
+  const kysely = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const transact = async <T>(opening: string, work: (tx: Transaction<Database>) => Promise<T>): Promise<T> =>
+    kysely.connection().execute(async (connection) => {
+      await connection.executeQuery(CompiledQuery.raw(opening));
+      try {
+        const result = await work(connection as Transaction<Database>);
+        await connection.executeQuery(CompiledQuery.raw('commit'));
+        return result;
+      } catch (error) {
+        await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => {});
+        throw error;
+      }
+    });
+  return {
+    within: ({ organisation, person }, mode, work) =>
+      transact(`begin ${mode === 'read' ? 'read only' : 'read write'}; set local app.organisation = '${uuid(organisation)}'; set local app.person = '${person === null ? '' : uuid(person)}'`, (tx) => work(tx as unknown as Tx)),
+    atTheDoor: (account, work) => transact(`begin; set local app.door = 'sign-in'; set local app.account = '${account === null ? '' : uuid(account)}'`, (tx) => work(tx as unknown as DoorTx)),
+    ping: async () => void (await pool.query('select 1')),
+    end: () => kysely.destroy(),
+  };
+}
+
+/** The server refuses to run as a role that the wall does not stop. Returns a sentence, or null when all is well. */
+export async function refuseDeskRole(desk: Desk): Promise<string | null> {
+  return desk.atTheDoor(null, async (tx) => {
+    const { rows } = await tx.executeQuery<{ name: string; strong: boolean; owns: number; version: number }>(
+      CompiledQuery.raw(`select current_user as name, (select rolsuper or rolbypassrls from pg_roles where rolname = current_user) as strong,
+        (select count(*)::int from pg_tables where schemaname = 'public' and tableowner = current_user) as owns, current_setting('server_version_num')::int as version`),
+    );
+    const role = rows[0]!;
+    if (role.version < 160000) return 'Mentorium needs PostgreSQL 16 or newer.';
+    if (role.strong || role.owns > 0) return `The database role "${role.name}" walks through walls (superuser, bypassrls or owner of tables). Mentorium does not serve as such a role.`;
+    return null;
+  });
+}
+
+function uuid(text: string): string {
+  if (!/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text)) throw new Error('not an identifier');
+  return text;
+}

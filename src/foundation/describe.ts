@@ -1,0 +1,83 @@
+/** Writes down what a migrated database looks like: once as SQL for review, once as types for Kysely. */
+import type { Client } from 'pg';
+
+type Column = { table_name: string; column_name: string; type: string; udt: string; not_null: boolean; default_value: string | null; identity: string };
+type Line = { table_name: string; line: string };
+
+export type Description = { sql: string; types: string };
+
+export async function describe(owner: Client): Promise<Description> {
+  const columns = await rows<Column>(owner, `
+    select c.relname as table_name, a.attname as column_name, format_type(a.atttypid, a.atttypmod) as type, t.typname as udt,
+      a.attnotnull as not_null, pg_get_expr(d.adbin, d.adrelid) as default_value, a.attidentity as identity
+    from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_type t on t.oid = a.atttypid
+      left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
+    order by c.relname, a.attnum`);
+  const constraints = await rows<Line>(owner, `
+    select conrelid::regclass::text as table_name, 'constraint ' || conname || ' ' || pg_get_constraintdef(oid) as line
+    from pg_constraint where connamespace = 'public'::regnamespace and contype <> 'n' order by 1, contype desc, conname`);
+  const extras = await rows<Line>(owner, `
+    select tablename as table_name, indexdef as line from pg_indexes where schemaname = 'public'
+      and indexname not in (select conname from pg_constraint)
+    union all
+    select tablename, 'create policy ' || policyname || ' on ' || tablename || ' as ' || lower(permissive) || ' for ' || lower(cmd) || ' using (' || qual || ')' from pg_policies
+    union all
+    select relname, 'alter table ' || relname || ' enable row level security' || case when relforcerowsecurity then ', force row level security' else '' end
+      from pg_class where relnamespace = 'public'::regnamespace and relrowsecurity
+    union all
+    select table_name, 'grant ' || string_agg(lower(privilege_type), ', ' order by privilege_type) || ' on ' || table_name || ' to ' || grantee
+      from information_schema.role_table_grants where grantee = 'mentorium_desk' group by table_name, grantee
+    union all
+    select tgrelid::regclass::text, pg_get_triggerdef(oid) from pg_trigger where not tgisinternal
+    order by 1, 2`);
+  const tables = [...new Set(columns.map((column) => column.table_name))];
+  return {
+    sql: ['-- The schema as the migrations leave it. Written by db/dump.ts; do not edit.', ...tables.map((table) => tableSql(table, columns, constraints, extras))].join('\n\n') + '\n',
+    types: typesOf(tables, columns),
+  };
+}
+
+async function rows<T extends object>(client: Client, query: string): Promise<T[]> {
+  return (await client.query<T>(query)).rows;
+}
+
+function tableSql(table: string, columns: Column[], constraints: Line[], extras: Line[]): string {
+  const of = <T extends { table_name: string }>(list: T[]) => list.filter((entry) => entry.table_name === table);
+  const inside = [
+    ...of(columns).map((c) => `  ${c.column_name} ${c.type}${c.not_null ? ' not null' : ''}${c.identity ? ' generated always as identity' : ''}${c.default_value ? ` default ${c.default_value}` : ''}`),
+    ...of(constraints).map((c) => `  ${c.line}`),
+  ];
+  return [`create table ${table} (\n${inside.join(',\n')}\n);`, ...of(extras).map((extra) => `${extra.line};`)].join('\n');
+}
+
+const typeNames: Record<string, string> = {
+  uuid: 'string', text: 'string', date: 'string', bool: 'boolean', int4: 'number', int8: 'number', bytea: 'Buffer', timestamptz: 'Date',
+};
+
+function typesOf(tables: string[], columns: Column[]): string {
+  const shape = (table: string) => {
+    const lines = columns.filter((c) => c.table_name === table).map((c) => `  ${c.column_name}: ${columnType(c)};`);
+    return `type ${pascal(table)} = {\n${lines.join('\n')}\n};`;
+  };
+  const all = tables.map((table) => `  ${table}: ${pascal(table)};`);
+  return [
+    '// Types of the tables. Written by db/dump.ts from a migrated database; do not edit.',
+    `import type { ColumnType, Generated, GeneratedAlways } from 'kysely';`,
+    '// JSON is read as unknown, so that each store says what it expects; it is written as text.\ntype Json = ColumnType<unknown, string, string>;',
+    ...tables.map(shape),
+    `export type Database = {\n${all.join('\n')}\n};`,
+  ].join('\n\n') + '\n';
+}
+
+function columnType(column: Column): string {
+  if (column.udt === 'jsonb') return column.default_value ? 'ColumnType<unknown, string | undefined, string>' : 'Json';
+  const plain = typeNames[column.udt] ?? 'unknown';
+  const type = column.not_null ? plain : `${plain} | null`;
+  if (column.identity) return `GeneratedAlways<${type}>`;
+  return column.default_value ? `Generated<${type}>` : type;
+}
+
+function pascal(name: string): string {
+  return name.replace(/(^|_)(\w)/g, (_, __, letter: string) => letter.toUpperCase());
+}

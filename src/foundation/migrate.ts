@@ -1,0 +1,74 @@
+/**
+ * Brings a database to the present schema: numbered plain SQL files, forward only, one transaction each.
+ * Runs as the owner; one migrator at a time by an advisory lock.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Client } from 'pg';
+
+const folder = join(import.meta.dirname, '..', '..', 'db', 'migrations');
+
+export type Migration = { number: string; name: string; sql: string };
+
+export function listMigrations(): Migration[] {
+  return readdirSync(folder)
+    .filter((file) => /^\d{4}_\w+\.sql$/.test(file))
+    .sort()
+    .map((file) => ({ number: file.slice(0, 4), name: file, sql: readFileSync(join(folder, file), 'utf8') }));
+}
+
+/** Applies what is missing; returns the names. Throws when a landed file was edited afterwards. */
+export async function migrate(owner: Client, progress: (sentence: string) => void = () => {}): Promise<string[]> {
+  await ensureDesk(owner);
+  await owner.query('select pg_advisory_lock(727465)');
+  try {
+    await owner.query('create table if not exists migration (number text primary key, name text not null, digest text not null, applied_at timestamptz not null default now())');
+    await owner.query('grant select on migration to mentorium_desk');
+    const done = new Map((await owner.query<{ number: string; digest: string }>('select number, digest from migration')).rows.map((row) => [row.number, row.digest]));
+    const applied: string[] = [];
+    for (const migration of listMigrations()) {
+      const digest = createHash('sha256').update(migration.sql).digest('hex');
+      const known = done.get(migration.number);
+      if (known === digest) continue;
+      if (known !== undefined) throw new Error(`Migration ${migration.name} was changed after it had been applied. Restore the file; put the change into a new one.`);
+      progress(`Applying ${migration.name} ...`);
+      await apply(owner, migration, digest);
+      applied.push(migration.name);
+    }
+    return applied;
+  } finally {
+    await owner.query('select pg_advisory_unlock(727465)');
+  }
+}
+
+/** True when every migration of this version has been applied. */
+export async function isCurrent(client: Client): Promise<boolean> {
+  const { rows } = await client.query<{ there: boolean }>(`select to_regclass('migration') is not null as there`);
+  if (!rows[0]?.there) return false;
+  const { rows: count } = await client.query<{ n: number }>('select count(*)::int as n from migration');
+  return count[0]?.n === listMigrations().length;
+}
+
+async function apply(owner: Client, migration: Migration, digest: string): Promise<void> {
+  await owner.query('begin');
+  try {
+    await owner.query(migration.sql);
+    await owner.query('insert into migration (number, name, digest) values ($1, $2, $3)', [migration.number, migration.name, digest]);
+    await owner.query('commit');
+  } catch (error) {
+    await owner.query('rollback');
+    throw new Error(`Migration ${migration.name} failed: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+async function ensureDesk(owner: Client): Promise<void> {
+  const { rows } = await owner.query(`select 1 from pg_roles where rolname = 'mentorium_desk'`);
+  if (rows.length > 0) return;
+  try {
+    await owner.query('create role mentorium_desk nologin');
+    await owner.query('grant mentorium_desk to current_user with inherit false, set true');
+  } catch (error) {
+    throw new Error('The database role "mentorium_desk" is missing and may not be made by this user. Ask the database administrator to run: create role mentorium_desk nologin; grant mentorium_desk to <the user of DATABASE_URL>;', { cause: error });
+  }
+}
