@@ -31,7 +31,7 @@ const joiners: Record<Language, Joiners> = {
   nb: joinersOf('eller', 'og|samt'),
   fr: joinersOf('ou|ou bien|soit', 'et|ainsi que'),
 };
-const either = /^(?:ofwel|hetzij|antingen|either|entweder|enten|soit)\s+/iu;
+const either = /^(?:.{0,60}?\s)?(?:ofwel|hetzij|antingen|either|entweder|enten|soit)\s+/iu;
 const notAlternatives = /(?:\s(?:or|of|eller|oder|ou)\s+(?:above|more|over|older|longer|higher|later|meer|langer|ouder|hoger|mer|fler|längre|äldre|högre|mehr|länger|älter|höher|mere|flere|længere|ældre|lengre|eldre|plus)(?!\p{L}))/iu;
 const ofWhich = /,?\s*(?:\(\s*)?(?=(?:waarvan|varav|of which|davon|heraf|hvoraf|hvorav|herav|dont)(?!\p{L}))/iu;
 const verb = /(?<!\p{L})(?:is|heeft|hebt|kan|kunt|woont|werkt|spreekt|beschikt|bent|volgt|staat|geeft|neemt|är|har|kan|bor|arbetar|talar|ska|kunna|vara|ha|are|have|has|can|lives?|works?|speaks?|holds?|completes?|takes?|attends?|be|ist|sind|hat|haben|kann|können|wohnt|wohnen|arbeitet|arbeiten|spricht|verfügt|besucht|nimmt|er|bor|taler|snakker|arbejder|arbeider|deltager|deltar|est|a|ont|sont|peut|habite|parle|travaille|suit|dispose|possède)(?!\p{L})/iu;

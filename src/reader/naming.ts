@@ -45,7 +45,7 @@ export function isBareRole(text: string, derived: string[]): boolean {
 }
 
 /** `within`: a competence section is open and this heading stands below it, so an ordinary word is a name. */
-export function classify(text: string, { within, open, derived }: { within: boolean; open: boolean; derived: string[] }): HeadingClass {
+export function classify(text: string, { within, open, sibling, derived }: { within: boolean; sibling: boolean; open: boolean; derived: string[] }): HeadingClass {
   const words = bare(text);
   const role = roleIn(words, derived);
   const count = words.split(/\s+/).length;
@@ -58,12 +58,15 @@ export function classify(text: string, { within, open, derived }: { within: bool
   if (forWhom.test(words)) return { is: 'criteria', role: 'mentee' };
   if (within) return { is: 'name' };
   if (isBareRole(words, derived)) return { is: 'role', role: role! };
-  if (startsNoise(words)) return { is: 'noise' };
+  if (startsNoise(words)) return { is: sibling && ambiguous.test(words) ? 'name' : 'noise' };
   if (competenceWords.test(words) && count <= 12) return { is: 'competences', role };
   if (isCriteriaHeading(words) || isExpectation(words)) return { is: 'criteria', role };
   if (programmeWords.test(words)) return { is: 'title' };
   return { is: 'name' };
 }
+
+/** Words that name a competence as often as a passage to skip; `sibling`: the heading stands beside competences and has a list. */
+const ambiguous = /^(?:planning|evaluati\p{L}*|evaluation|evaluering|utvärdering|évaluation|support|suivi|uppföljning|opfølgning|oppfølging|urval|beslut|references|review|process|prosess|mål|ziele?|doelen|aims?|support for|data|kontakt|contacts?|vragen|questions|unterstützung|beslutsfattande)(?!\p{L})/iu;
 
 function matchesWhole(pattern: RegExp, text: string): boolean {
   const match = pattern.exec(text);

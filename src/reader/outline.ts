@@ -75,12 +75,15 @@ function isIntro(block: Paragraph | Item): boolean {
 /** A line that ends with a colon announces what follows; it counts as a heading only when it says something. */
 function enterIntro(walk: Walk, block: Paragraph | Item, rest: Block[]): void {
   const words = block.text.replace(/:$/, '');
-  const found = classify(words, { within: false, open: walk.competence !== null, derived: walk.derived });
+  const found = classify(words, { sibling: false, within: false, open: walk.competence !== null, derived: walk.derived });
   if (walk.section === 'criteria' && (found.is === 'name' || found.is === 'criteria')) {
     walk.mustHave = !isSoft(words) && !/(?:should|gewenst|bör|bør|soll|wünschenswert|desirable|souhait)/i.test(words);
     walk.alternatives = /(?:één van|een van de|något av|någon av|ett av|one of|at least one|either|eines der|eine der|mindestens eine|et af|en af|ett av|minst ett|l'un|une des|au moins un)/i.test(words);
   } else if (found.is === 'name' && walk.section === 'competences' && words.split(' ').length <= 5 && rest[0]?.kind === 'item') startCompetence(walk, words, walk.competenceLevel || introLevel, block.line);
-  else if (found.is === 'level') walk.level = words;
+  else if (found.is === 'name' && walk.section === 'none' && words.split(' ').length <= 5 && rest[0]?.kind === 'item' && walk.role && roleIn(words) === null) {
+    startCompetence(walk, words, introLevel, block.line);
+    if (!walk.profileOfCompetences) walk.competence!.doubtful = true;
+  } else if (found.is === 'level') walk.level = words;
   else if (found.is === 'behaviours' || found.is === 'criteria' || found.is === 'competences') {
     if (!(walk.competence && walk.section === 'competences' && rest[0]?.kind === 'item' && found.is === 'competences')) open(walk, found, walk.section === 'none' ? introLevel : Math.max(walk.sectionLevel, 1), block, rest);
   }
@@ -90,7 +93,8 @@ function enterHeading(walk: Walk, text: string, level: number, line: number, res
   const below = level > walk.sectionLevel || (walk.sectionLevel === introLevel && walk.section === 'competences');
   const within = walk.section === 'competences' && below;
   const deeper = walk.competence !== null && level > walk.competenceLevel;
-  const found = classify(text, { within: within && !(walk.competence && level < walk.competenceLevel), open: walk.competence !== null, derived: walk.derived });
+  const sibling = walk.competence !== null && level === walk.competenceLevel && walk.section !== 'noise' && looksLikeCompetence(rest);
+  const found = classify(text, { sibling, within: within && !(walk.competence && level < walk.competenceLevel), open: walk.competence !== null, derived: walk.derived });
   if (found.is === 'definition' || found.is === 'indicators') return;
   if (found.is === 'level') {
     walk.level = bare(text);
@@ -145,7 +149,7 @@ function enterName(walk: Walk, text: string, { level, line, deeper, below, rest 
 function looksLikeCompetence(rest: Block[]): boolean {
   const until = rest.findIndex((block) => block.kind === 'heading');
   const own = until < 0 ? rest : rest.slice(0, until);
-  return own.some((block) => block.kind === 'item');
+  return own.some((block) => block.kind === 'item' || (block.kind === 'paragraph' && isLevel(splitLead(block.text, block.lead)?.name ?? '')));
 }
 
 function open(walk: Walk, found: HeadingClass, level: number, { text, line }: { text: string; line: number }, rest: Block[]): void {

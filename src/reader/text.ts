@@ -27,10 +27,11 @@ export function blocksFromLines(raw: string[]): Source {
   return builder.source();
 }
 
-/** Numbered headings carry their depth; the others are all alike. */
+/** Numbered headings carry their depth, capitals stand above the rest; the others are all alike. */
 export function headingLevel(text: string): number {
   const number = /^(\d+(?:\.\d+)*)\.?\s/.exec(text);
-  return number ? number[1]!.split('.').length + 1 : 3;
+  if (number) return number[1]!.split('.').length + 1;
+  return text.length > 3 && text === text.toUpperCase() && /\p{L}/u.test(text) ? 2 : 3;
 }
 
 function readLines(raw: string[]): Line[] {
@@ -138,6 +139,7 @@ function isHeading(units: Unit[], i: number): boolean {
   const next = units[i + 1];
   const before = units[i - 1];
   if (!next || unit.wrapped || !headingShape(unit.text)) return false;
+  if (/:$/.test(unit.text) && next.mark && !/^\d/.test(unit.text)) return false;
   if (isShortRun(units, i)) return false;
   if (next.mark && !unit.blankBefore && before && !before.mark && unit.text.split(' ').length > 3 && !/[?:]$/.test(unit.text) && isHeading(units, i - 1)) return false;
   if (unit.blankBefore || !before) return true;
@@ -148,12 +150,14 @@ function isHeading(units: Unit[], i: number): boolean {
 export function headingShape(text: string): boolean {
   if (text.length > 75 || text.split(' ').length > 10) return false;
   if (!/^[\p{Lu}\d§(]/u.test(text) || /[.;,]$/.test(text) || (/:$/.test(text) && text.split(' ').length > 4)) return false;
+  if (/: \p{Ll}/u.test(text)) return false;
   return !/^(?:https?:|www\.)|@|^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}$/.test(text);
 }
 
 /** Three or more short lines under each other without a blank between: a list of names, no headings. */
 function isShortRun(units: Unit[], i: number): boolean {
-  const short = (unit: Unit | undefined) => unit !== undefined && !unit.mark && headingShape(unit.text) && unit.text.length < 50;
+  const { indent } = units[i]!;
+  const short = (unit: Unit | undefined) => unit !== undefined && unit.indent === indent && !/: \S/.test(unit.text) && !unit.mark && headingShape(unit.text) && unit.text.length < 50;
   let from = i;
   let to = i;
   while (from > 0 && !units[from]!.blankBefore && short(units[from - 1])) from--;

@@ -1,0 +1,41 @@
+/** The command line: one line per command, each in a file of its own room. */
+import { profileRead } from './profiles/profile.command.ts';
+import { commandWords, pickLanguage } from './cli.words.ts';
+
+export type Command = (args: string[], io: Io) => Promise<number>;
+export type Io = { out: (text: string) => void; error: (text: string) => void; language: 'en' | 'nl' | 'sv' };
+
+const commands: Record<string, () => Promise<Command>> = {
+  serve: async () => (await import('./server.command.ts')).serve,
+  migrate: async () => (await import('./server.command.ts')).migrateOnly,
+  demo: async () => (await import('./demo/demo.command.ts')).demo,
+  'profile read': async () => profileRead,
+  'roster check': async () => (await import('./people/roster.command.ts')).rosterCheck,
+  match: async () => (await import('./matching/match.command.ts')).match,
+  'match verify': async () => (await import('./matching/match.command.ts')).matchVerify,
+  eligibility: async () => (await import('./admissions/eligibility.command.ts')).eligibility,
+};
+
+const io: Io = { out: (text) => process.stdout.write(text), error: (text) => process.stderr.write(`${text}\n`), language: pickLanguage(process.argv, process.env) };
+process.exitCode = await run(process.argv.slice(2), io);
+
+/** 0: done; 1: the input was refused; 2: the call itself is wrong. */
+async function run(args: string[], { out, error, language }: Io): Promise<number> {
+  const words = commandWords[language];
+  const plain = args.filter((arg, i) => !/^--lang(?:uage)?(?:=|$)/.test(arg) && !/^--lang(?:uage)?$/.test(args[i - 1] ?? ''));
+  if (plain.length === 0 || plain[0] === '--help' || plain[0] === '-h' || plain[0] === 'help') {
+    out(words.help);
+    return plain.length === 0 ? 2 : 0;
+  }
+  const name = [plain.slice(0, 2).join(' '), plain[0]!].find((candidate) => candidate in commands);
+  if (!name) {
+    error(words.unknown(plain[0]!));
+    return 2;
+  }
+  const rest = plain.slice(name.split(' ').length);
+  if (rest.includes('--help')) {
+    out(words.help);
+    return 0;
+  }
+  return (await commands[name]!())(rest, io);
+}

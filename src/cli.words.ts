@@ -1,0 +1,78 @@
+/** What the command line says, in three languages. */
+export type Language = 'en' | 'nl' | 'sv';
+
+const en = {
+  help: `Mentorium: a mentoring programme from a competence profile.
+
+  mentorium serve                        start the server (settings: PORT, DATABASE_URL, MENTORIUM_DATA)
+  mentorium migrate                      bring the database to the present schema
+  mentorium demo                         load the demo when the database is empty
+  mentorium profile read FILE... [--json]  read a competence profile from txt, md, docx, odt, pdf or html
+  mentorium roster check FILE [--json]   check a list of people (csv, xlsx) line by line
+  mentorium match FILE [--json]          solve the matching instances in FILE
+  mentorium match verify FILE RESULT     check the certificates of a result without solving
+  mentorium eligibility FILE [--json]    judge the people of an eligibility file
+
+  --lang en|nl|sv   language of messages        --help   this text
+Results go to standard output, messages to standard error.
+Exit codes: 0 done, 1 the input was refused, 2 the call itself is wrong.
+`,
+  unknown: (name: string) => `There is no command "${name}". See mentorium --help.`,
+  needsFile: 'Name a file. See mentorium --help.',
+  cannotOpen: (file: string) => `"${file}" cannot be opened. Check the name and that you may read it.`,
+  notJson: (file: string) => `"${file}" is not JSON. Check that it is the right file.`,
+};
+
+const nl: typeof en = {
+  help: `Mentorium: een mentorprogramma uit een competentieprofiel.
+
+  mentorium serve                        de server starten (instellingen: PORT, DATABASE_URL, MENTORIUM_DATA)
+  mentorium migrate                      de database op het huidige schema brengen
+  mentorium demo                         de demo laden als de database leeg is
+  mentorium profile read BESTAND... [--json]  een competentieprofiel lezen uit txt, md, docx, odt, pdf of html
+  mentorium roster check BESTAND [--json]   een lijst met personen (csv, xlsx) regel voor regel nakijken
+  mentorium match BESTAND [--json]       de koppelvragen in BESTAND oplossen
+  mentorium match verify BESTAND UITKOMST   de bewijzen van een uitkomst nakijken zonder opnieuw te rekenen
+  mentorium eligibility BESTAND [--json] de personen uit een toelatingsbestand beoordelen
+
+  --lang en|nl|sv   taal van de berichten        --help   deze tekst
+Uitkomsten gaan naar standard output, berichten naar standard error.
+Eindcodes: 0 klaar, 1 de invoer is geweigerd, 2 de aanroep klopt niet.
+`,
+  unknown: (name) => `De opdracht "${name}" bestaat niet. Zie mentorium --help.`,
+  needsFile: 'Noem een bestand. Zie mentorium --help.',
+  cannotOpen: (file) => `"${file}" kan niet worden geopend. Controleer de naam en of je het mag lezen.`,
+  notJson: (file) => `"${file}" is geen JSON. Controleer of het het juiste bestand is.`,
+};
+
+const sv: typeof en = {
+  help: `Mentorium: ett mentorprogram ur en kompetensprofil.
+
+  mentorium serve                        starta servern (inställningar: PORT, DATABASE_URL, MENTORIUM_DATA)
+  mentorium migrate                      för databasen till nuvarande schema
+  mentorium demo                         läs in demot när databasen är tom
+  mentorium profile read FIL... [--json] läs en kompetensprofil ur txt, md, docx, odt, pdf eller html
+  mentorium roster check FIL [--json]    granska en personlista (csv, xlsx) rad för rad
+  mentorium match FIL [--json]           lös matchningarna i FIL
+  mentorium match verify FIL RESULTAT    kontrollera bevisen i ett resultat utan att lösa om
+  mentorium eligibility FIL [--json]     bedöm personerna i en behörighetsfil
+
+  --lang en|nl|sv   språk för meddelanden        --help   den här texten
+Resultat skrivs till standard output, meddelanden till standard error.
+Slutkoder: 0 klart, 1 indata avvisades, 2 anropet är fel.
+`,
+  unknown: (name) => `Kommandot "${name}" finns inte. Se mentorium --help.`,
+  needsFile: 'Ange en fil. Se mentorium --help.',
+  cannotOpen: (file) => `"${file}" kan inte öppnas. Kontrollera namnet och att du får läsa filen.`,
+  notJson: (file) => `"${file}" är inte JSON. Kontrollera att det är rätt fil.`,
+};
+
+export const commandWords = { en, nl, sv };
+
+/** `--lang`, else the language of the environment, else English. */
+export function pickLanguage(argv: string[], environment: NodeJS.ProcessEnv): Language {
+  const at = argv.findIndex((arg) => /^--lang(?:uage)?(?:=|$)/.test(arg));
+  const asked = at < 0 ? (environment.LC_ALL ?? environment.LC_MESSAGES ?? environment.LANG ?? '') : argv[at]!.includes('=') ? argv[at]!.split('=')[1]! : (argv[at + 1] ?? '');
+  const two = asked.slice(0, 2).toLowerCase();
+  return two === 'nl' || two === 'sv' ? two : 'en';
+}

@@ -1,0 +1,14 @@
+/** Every door of every room, in the order of the rooms. */
+import { admissionRoutes } from './admissions/admission.routes.tsx';
+import { homeRoutes } from './home/home.routes.tsx';
+import { matchingRoutes } from './matching/run.routes.tsx';
+import { groupRoutes } from './matching/group.routes.tsx';
+import { mentorshipRoutes } from './mentorships/mentorship.routes.tsx';
+import { importRoutes } from './people/import.routes.tsx';
+import { personRoutes } from './people/person.routes.tsx';
+import { journalRoutes } from './organisations/journal.routes.tsx';
+import { profileRoutes } from './profiles/profile.routes.tsx';
+import { programmeRoutes } from './programmes/programme.routes.tsx';
+import type { Door } from './hall/route.tsx';
+
+export const doors: Door[] = [...homeRoutes, ...journalRoutes, ...importRoutes, ...personRoutes, ...profileRoutes, ...programmeRoutes, ...admissionRoutes, ...matchingRoutes, ...groupRoutes, ...mentorshipRoutes];

@@ -1,0 +1,56 @@
+/**
+ * Words in three languages. A module of words is `{ en, nl, sv }` of one shape, so the compiler proves that nothing is
+ * missing. Numbers, dates and durations are formatted here.
+ */
+export type Language = 'en' | 'nl' | 'sv';
+
+export const languages: Language[] = ['en', 'nl', 'sv'];
+export const languageNames: Record<Language, string> = { en: 'English', nl: 'Nederlands', sv: 'Svenska' };
+
+/** Day first in all three; English as written in Europe. */
+export const locales: Record<Language, string> = { en: 'en-GB', nl: 'nl-NL', sv: 'sv-SE' };
+
+/** "1 mentor", "12 mentors": `forms` of the plural rules that the language has (one, other). */
+export function plural(language: Language, count: number, one: string, other: string): string {
+  const word = new Intl.PluralRules(locales[language]).select(count) === 'one' ? one : other;
+  return `${number(language, count)} ${word}`;
+}
+
+export function number(language: Language, value: number, digits = 0): string {
+  return new Intl.NumberFormat(locales[language], { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+}
+
+/** A day as people say it: today, tomorrow, "Thu 3 Dec"; with the year when it is another one. */
+export function sayDay(language: Language, day: string, today: string): string {
+  const gap = daysBetween(today, day);
+  if (Math.abs(gap) <= 1) return new Intl.RelativeTimeFormat(locales[language], { numeric: 'auto' }).format(gap, 'day');
+  const sameYear = day.slice(0, 4) === today.slice(0, 4);
+  return new Intl.DateTimeFormat(locales[language], { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC', ...(sameYear ? {} : { year: 'numeric' }) }).format(new Date(`${day}T12:00:00Z`));
+}
+
+/** The whole date, for hover and print. */
+export function fullDay(language: Language, day: string): string {
+  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));
+}
+
+/** Days from `from` to `to`, both as 2026-11-22. */
+export function daysBetween(from: string, to: string): number {
+  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days;
+}
+
+export function addDays(day: string, days: number): string {
+  return Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
+/** 95 minutes -> "1 h 35 min" in the language. */
+export function duration(language: Language, minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = Math.round(minutes % 60);
+  const unit = (value: number, name: 'hour' | 'minute') => new Intl.NumberFormat(locales[language], { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
+  if (hours === 0) return unit(rest, 'minute');
+  return rest === 0 ? unit(hours, 'hour') : `${unit(hours, 'hour')} ${unit(rest, 'minute')}`;
+}
+
+export function hours(language: Language, minutes: number): string {
+  return new Intl.NumberFormat(locales[language], { style: 'unit', unit: 'hour', unitDisplay: 'long', maximumFractionDigits: 1 }).format(minutes / 60);
+}

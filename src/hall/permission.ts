@@ -1,0 +1,40 @@
+/** Who may do what, in one table. What is not said here is refused. */
+
+export type Role = 'administrator' | 'coordinator' | 'contact-person' | 'mentor' | 'mentee' | 'guardian' | 'specialist' | 'rater' | 'auditor';
+
+export const roles: Role[] = ['administrator', 'coordinator', 'contact-person', 'mentor', 'mentee', 'guardian', 'specialist', 'rater', 'auditor'];
+
+/** `own`: only where the person takes part, or of the own member organisation; the store's query narrows it down. */
+export type Grant = 'all' | 'own';
+
+type Table = Record<string, Partial<Record<Role, Grant>>>;
+
+export const permissions = {
+  'see home': { administrator: 'all', coordinator: 'all', 'contact-person': 'all', mentor: 'all', mentee: 'all', guardian: 'all', specialist: 'all', rater: 'all', auditor: 'all' },
+  'see people': { administrator: 'all', coordinator: 'all', 'contact-person': 'own' },
+  'import people': { coordinator: 'all' },
+  'see profiles': { coordinator: 'all', 'contact-person': 'all', mentor: 'all', mentee: 'all', auditor: 'all' },
+  'edit profiles': { coordinator: 'all' },
+  'see programmes': { administrator: 'all', coordinator: 'all', 'contact-person': 'all', auditor: 'all' },
+  'edit programmes': { coordinator: 'all' },
+  'see applications': { coordinator: 'all', 'contact-person': 'own' },
+  'nominate': { coordinator: 'all', 'contact-person': 'own' },
+  'apply': { mentor: 'own', mentee: 'own', coordinator: 'all' },
+  'decide admission': { coordinator: 'all' },
+  'see runs': { coordinator: 'all' },
+  'run matching': { coordinator: 'all' },
+  'answer proposal': { mentor: 'own', mentee: 'own' },
+  'see mentorships': { coordinator: 'all', mentor: 'own', mentee: 'own', 'contact-person': 'own' },
+  'write in mentorship': { mentor: 'own', mentee: 'own' },
+  'close mentorship': { coordinator: 'all', mentor: 'own', mentee: 'own' },
+  'see journal': { auditor: 'all', administrator: 'all' },
+} as const satisfies Table;
+
+export type Permission = keyof typeof permissions;
+
+/** The widest grant that any of the roles gives, or null. */
+export function grantOf(held: Role[], permission: Permission): Grant | null {
+  const grants: Partial<Record<Role, Grant>> = permissions[permission];
+  const given = held.map((role) => grants[role]).filter((grant) => grant !== undefined);
+  return given.includes('all') ? 'all' : given.length > 0 ? 'own' : null;
+}

@@ -1,0 +1,120 @@
+/**
+ * Two verbs make every door of an organisation. GET shows, in a read-only transaction; POST acts and answers 303, or
+ * shows the same page again at 422 with what was typed. Behind a door the wall already stands: the transaction belongs
+ * to one organisation and one person, and the permission has been checked.
+ */
+import type { VNode } from 'preact';
+import Type, { type Static, type TObject, type TSchema } from 'typebox';
+import type { Tx } from '../foundation/database.ts';
+import type { Grant, Permission } from './permission.ts';
+import type { Member, Organisation } from './session.ts';
+import { hallWords } from './hall.words.ts';
+import type { Problem, View } from './view.ts';
+
+export type Context = {
+  tx: Tx;
+  organisation: Organisation;
+  person: Member;
+  grant: Grant;
+  today: string;
+  view: View;
+  params: Record<string, string>;
+  query: Record<string, string>;
+};
+
+export type Upload = { name: string; bytes: Buffer };
+export type Shown = VNode | { download: string; name: string; type: string };
+export type PageOf = (context: Context, problem?: Problem) => Promise<Shown>;
+export type Act = (context: Context, input: Record<string, string>, upload: Upload | null) => Promise<string>;
+export type Door = { method: 'GET' | 'POST'; path: string; permission: Permission; form: TObject; page: PageOf; act: Act | null; /** Takes fields that are named after rows; the act checks them. */ open?: boolean };
+
+const noForm = Type.Object({});
+
+export function get(path: string, permission: Permission, page: PageOf): Door {
+  return { method: 'GET', path, permission, form: noForm, page, act: null };
+}
+
+/** Input of the form's shape, as text; numbers and days have been checked and can be converted without doubt. */
+export function post<Form extends TObject>(path: string, permission: Permission, form: Form, page: PageOf, act: (context: Context, input: { [K in keyof Static<Form>]: string }, upload: Upload | null) => Promise<string>): Door {
+  return { method: 'POST', path, permission, form, page, act: act as Act };
+}
+
+/** A door whose fields are named after the rows on the page (`text-…`, `answer-…`). */
+export function postOpen(path: string, permission: Permission, page: PageOf, act: Act): Door {
+  return { method: 'POST', path, permission, form: noForm, page, act, open: true };
+}
+
+/** Thrown by `refuse`: a rule says no. The sentence stands on the page, beside `field` when one is named. */
+export class Refusal extends Error {
+  readonly field: string | null;
+  constructor(sentence: string, field: string | null = null) {
+    super(sentence);
+    this.field = field;
+  }
+}
+
+export function refuse(sentence: string, field: string | null = null): never {
+  throw new Refusal(sentence, field);
+}
+
+export class NotFound extends Error {}
+
+export function orNotFound<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw new NotFound();
+  return value;
+}
+
+/** Fields of forms. */
+export const text = (maxLength = 200) => Type.String({ minLength: 1, maxLength });
+export const maybeText = (maxLength = 200) => Type.Optional(Type.String({ maxLength }));
+export const day = () => Type.String({ format: 'day' });
+export const maybeDay = () => Type.Optional(Type.String({ format: 'day' }));
+export const whole = (minimum: number, maximum: number) => Type.Integer({ minimum, maximum });
+export const maybeWhole = (minimum: number, maximum: number) => Type.Optional(Type.Integer({ minimum, maximum }));
+export const oneOf = <T extends string>(values: readonly T[]) => Type.Union(values.map((value) => Type.Literal(value)));
+export const form = Type.Object;
+
+/** Sentences per field for what does not fit the form. Unknown fields never get through. */
+export function checkForm(shape: TObject, raw: Record<string, string>, language: View['language']): { input: Record<string, string>; fields: Record<string, string> } {
+  const input: Record<string, string> = {};
+  const fields: Record<string, string> = {};
+  for (const [name, schema] of Object.entries(shape.properties)) {
+    const value = (raw[name] ?? '').replace(/\u0000/g, '').replace(/\r\n/g, '\n').trim();
+    const needed = (shape.required ?? []).includes(name);
+    input[name] = value;
+    if (value === '') {
+      if (needed) fields[name] = isChoice(schema) ? hallWords[language].choose : hallWords[language].required;
+    } else {
+      const sentence = checkField(schema, value, language);
+      if (sentence) fields[name] = sentence;
+    }
+  }
+  return { input, fields };
+}
+
+type FieldSchema = TSchema & { type?: string; format?: string; maxLength?: number; minimum?: number; maximum?: number; anyOf?: { const: string }[] };
+
+function isChoice(schema: TSchema): boolean {
+  return (schema as FieldSchema).anyOf !== undefined;
+}
+
+function checkField(schema: TSchema, value: string, language: View['language']): string | null {
+  const w = hallWords[language];
+  const field = schema as FieldSchema;
+  if (field.anyOf) return field.anyOf.some((option) => option.const === value) ? null : w.choose;
+  if (field.type === 'integer') {
+    if (!/^-?\d{1,9}$/.test(value)) return w.notNumber;
+    return Number(value) < field.minimum! || Number(value) > field.maximum! ? w.between(String(field.minimum), String(field.maximum)) : null;
+  }
+  if (field.format === 'day') return isDay(value) ? null : w.notDay;
+  return value.length > field.maxLength! ? w.tooLong(String(field.maxLength)) : null;
+}
+
+function isDay(value: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || value < '1900-01-01') return false;
+  try {
+    return Temporal.PlainDate.from(value, { overflow: 'reject' }).toString() === value;
+  } catch {
+    return false;
+  }
+}

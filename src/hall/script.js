@@ -1,0 +1,23 @@
+// Small comforts; every page works without them.
+addEventListener('submit', (event) => {
+  const button = event.submitter;
+  if (!button || event.defaultPrevented) return;
+  if (button.dataset.busy) setTimeout(() => { button.textContent = button.dataset.busy; button.setAttribute('aria-busy', 'true'); });
+});
+addEventListener('click', (event) => {
+  for (const open of document.querySelectorAll('details.me[open]')) if (!open.contains(event.target)) open.open = false;
+});
+addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape') return;
+  for (const open of document.querySelectorAll('details.me[open], details.phone-menu[open]')) { open.open = false; open.querySelector('summary').focus(); }
+});
+// In the review, the line that a text came from moves into view beside it.
+addEventListener('focusin', (event) => {
+  const line = event.target.closest?.('[data-line]');
+  const source = line && document.getElementById(`line-${line.dataset.line}`);
+  const box = source?.closest('.source');
+  if (!box || box.scrollHeight <= box.clientHeight) return;
+  box.scrollTop = source.offsetTop - box.offsetTop - box.clientHeight / 3;
+  for (const other of box.querySelectorAll('[aria-current]')) other.removeAttribute('aria-current');
+  source.setAttribute('aria-current', 'true');
+});

@@ -1,0 +1,46 @@
+/** Who is asking. Sessions are opaque tokens of which only the hash is stored; roles are read at every request. */
+import { sql } from 'kysely';
+import type { DoorTx, Tx } from '../foundation/database.ts';
+import { hashToken } from '../foundation/secret.ts';
+import type { Language } from '../foundation/words.ts';
+import type { Role } from './permission.ts';
+
+export type Visitor = { account: string; sessionToken: string };
+export type Organisation = { id: string; slug: string; name: string; language: Language; timeZone: string };
+export type Member = { id: string; name: string; language: Language | null; roles: Role[]; memberOrganisation: string | null };
+
+export const idleMinutes = 60 * 12;
+export const absoluteDays = 14;
+
+export async function findVisitor(tx: DoorTx, token: string): Promise<Visitor | null> {
+  const hash = hashToken(token);
+  const row = await tx
+    .selectFrom('session')
+    .select(['account_id', sql<boolean>`seen_at < now() - interval '5 minutes'`.as('stale')])
+    .where('token_hash', '=', hash)
+    .where('ends_at', '>', sql<Date>`now()`)
+    .where('seen_at', '>', sql<Date>`now() - ${sql.lit(`${idleMinutes} minutes`)}::interval`)
+    .executeTakeFirst();
+  if (!row) return null;
+  if (row.stale) await tx.updateTable('session').set({ seen_at: sql`now()` }).where('token_hash', '=', hash).execute();
+  return { account: row.account_id, sessionToken: token };
+}
+
+export async function findOrganisation(tx: DoorTx, slug: string): Promise<Organisation | null> {
+  const row = await tx.selectFrom('organisation').select(['id', 'slug', 'name', 'language', 'time_zone']).where('slug', '=', slug).executeTakeFirst();
+  return row ? { id: row.id, slug: row.slug, name: row.name, language: row.language as Language, timeZone: row.time_zone } : null;
+}
+
+/** The person that an account is in this organisation, with the roles held on `today`. */
+export async function findMember(tx: Tx, account: string, today: string): Promise<Member | null> {
+  const rows = await tx
+    .selectFrom('person')
+    .leftJoin('membership', (join) => join.onRef('membership.organisation_id', '=', 'person.organisation_id').onRef('membership.person_id', '=', 'person.id').on('membership.first_day', '<=', today).on((on) => on.or([on('membership.last_day', 'is', null), on('membership.last_day', '>=', today)])))
+    .select(['person.id', 'given_name', 'family_name', 'language', 'member_organisation_id', 'membership.role'])
+    .where('account_id', '=', account)
+    .where('left_on', 'is', null)
+    .execute();
+  const first = rows[0];
+  if (!first) return null;
+  return { id: first.id, name: `${first.given_name} ${first.family_name}`, language: first.language as Language | null, memberOrganisation: first.member_organisation_id, roles: [...new Set(rows.flatMap((row) => (row.role ? [row.role as Role] : [])))] };
+}

@@ -1,0 +1,20 @@
+/** What every page knows besides its own facts: for whom it is drawn, where, and in which language. */
+import type { Language } from '../foundation/words.ts';
+import type { Role } from './permission.ts';
+
+export type View = {
+  language: Language;
+  today: string;
+  /** Path prefix of the organisation, "" before one is chosen. */
+  base: string;
+  path: string;
+  organisation: { name: string } | null;
+  person: { id: string; name: string; roles: Role[] } | null;
+  /** Hidden in every form. */
+  token: string;
+};
+
+/** Why a form came back: a sentence on top, sentences beside fields, and what was typed. */
+export type Problem = { sentence: string; fields: Record<string, string>; typed: Record<string, string> };
+
+export type Page = { view: View; problem?: Problem | undefined };

@@ -1,0 +1,38 @@
+import { get, type Door } from '../hall/route.tsx';
+import { Layout } from '../hall/layout.tsx';
+import { hallWords } from '../hall/hall.words.ts';
+import { locales } from '../foundation/words.ts';
+import { listJournal } from './journal.store.ts';
+import { journalWords } from './journal.words.ts';
+
+export const journalRoutes: Door[] = [
+  get('/journal', 'see journal', async ({ tx, view, organisation }) => {
+    const w = journalWords[view.language];
+    const entries = await listJournal(tx);
+    const time = new Intl.DateTimeFormat(locales[view.language], { dateStyle: 'medium', timeStyle: 'short', timeZone: organisation.timeZone });
+    return (
+      <Layout view={view} title={hallWords[view.language].journal} intro={w.intro}>
+        <table class="board">
+          <thead>
+            <tr>
+              <th scope="col">{w.when}</th>
+              <th scope="col">{w.who}</th>
+              <th scope="col">{w.what}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {entries.map((entry) => (
+              <tr>
+                <td data-name={w.when}>{time.format(entry.at)}</td>
+                <th scope="row">{entry.who ?? '–'}</th>
+                <td data-name={w.what}>
+                  {entry.verb} <span class="muted small">{entry.subject}</span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Layout>
+    );
+  }),
+];

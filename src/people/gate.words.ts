@@ -1,0 +1,55 @@
+const en = {
+  title: 'Sign in',
+  email: 'E-mail address',
+  password: 'Password',
+  submit: 'Sign in',
+  busy: 'Signing in …',
+  wrong: 'The e-mail address or the password is not right. Check both and try again.',
+  tooMany: 'There were too many attempts. Wait fifteen minutes and try again.',
+  needBoth: 'Fill in your e-mail address and your password.',
+  demoTitle: 'Look around in the demo',
+  demoIntro: 'Everything here is invented. Choose who you want to be.',
+  demoPassword: (password: string) => `The password of every demo person is ${password}`,
+  chooseTitle: 'Where do you want to go?',
+  chooseIntro: 'You take part in more than one organisation.',
+  none: 'Your account is not connected to an organisation yet. Ask the person who invited you.',
+  demoRoles: { coordinator: 'Coordinator', mentor: 'Mentor', mentee: 'Mentee', contact: 'Contact person', auditor: 'Auditor', both: 'Coordinator in both' },
+};
+
+const nl: typeof en = {
+  title: 'Inloggen',
+  email: 'E-mailadres',
+  password: 'Wachtwoord',
+  submit: 'Inloggen',
+  busy: 'Bezig met inloggen …',
+  wrong: 'Het e-mailadres of het wachtwoord klopt niet. Controleer beide en probeer het opnieuw.',
+  tooMany: 'Er waren te veel pogingen. Wacht een kwartier en probeer het opnieuw.',
+  needBoth: 'Vul je e-mailadres en je wachtwoord in.',
+  demoTitle: 'Rondkijken in de demo',
+  demoIntro: 'Alles hier is verzonnen. Kies wie je wilt zijn.',
+  demoPassword: (password) => `Het wachtwoord van iedereen in de demo is ${password}`,
+  chooseTitle: 'Waar wil je heen?',
+  chooseIntro: 'Je doet mee in meer dan één organisatie.',
+  none: 'Je account is nog niet aan een organisatie gekoppeld. Vraag het degene die je heeft uitgenodigd.',
+  demoRoles: { coordinator: 'Coördinator', mentor: 'Mentor', mentee: 'Mentee', contact: 'Contactpersoon', auditor: 'Auditor', both: 'Coördinator in beide' },
+};
+
+const sv: typeof en = {
+  title: 'Logga in',
+  email: 'E-postadress',
+  password: 'Lösenord',
+  submit: 'Logga in',
+  busy: 'Loggar in …',
+  wrong: 'E-postadressen eller lösenordet stämmer inte. Kontrollera båda och försök igen.',
+  tooMany: 'Det blev för många försök. Vänta en kvart och försök igen.',
+  needBoth: 'Fyll i din e-postadress och ditt lösenord.',
+  demoTitle: 'Se dig omkring i demot',
+  demoIntro: 'Allt här är påhittat. Välj vem du vill vara.',
+  demoPassword: (password) => `Alla i demot har lösenordet ${password}`,
+  chooseTitle: 'Vart vill du gå?',
+  chooseIntro: 'Du deltar i mer än en organisation.',
+  none: 'Ditt konto är inte kopplat till någon organisation än. Fråga den som bjöd in dig.',
+  demoRoles: { coordinator: 'Programledare', mentor: 'Mentor', mentee: 'Adept', contact: 'Kontaktperson', auditor: 'Revisor', both: 'Programledare i båda' },
+};
+
+export const gateWords = { en, nl, sv };

@@ -1,0 +1,54 @@
+import { note } from '../foundation/journal.ts';
+import { form, get, orNotFound, post, refuse, type Context, type Door } from '../hall/route.tsx';
+import type { Problem } from '../hall/view.ts';
+import { UnreadableDocument } from '../reader/refusal.ts';
+import { readSpreadsheet } from '../reader/spreadsheet.ts';
+import { NewImportPage, PreviewPage } from './import.pages.tsx';
+import { applyRoster, findImport, insertImport, listKnown, markImported } from './person.store.ts';
+import { personWords } from './person.words.ts';
+import { compareRoster, readRoster } from './roster.rules.ts';
+
+async function newPage({ view }: Context, problem?: Problem) {
+  return <NewImportPage view={view} problem={problem} />;
+}
+
+async function previewPage({ tx, view, params, today }: Context, problem?: Problem) {
+  const found = orNotFound(await findImport(tx, params.import!));
+  const reading = readRoster(found.rows, today)!;
+  const verdicts = compareRoster(reading, await listKnown(tx));
+  const ignored = reading.header.filter((_, i) => reading.columns[i] === null && reading.header[i] !== '');
+  return <PreviewPage view={view} problem={problem} importId={found.id} fileName={found.fileName} verdicts={verdicts} ignored={ignored} applied={found.appliedAt !== null} />;
+}
+
+async function rowsOf(context: Context, upload: { name: string; bytes: Buffer } | null): Promise<string[][]> {
+  const w = personWords[context.view.language];
+  if (!upload) refuse(w.chooseFile, 'file');
+  try {
+    return await readSpreadsheet(upload.bytes);
+  } catch (error) {
+    if (error instanceof UnreadableDocument) refuse(w.unreadable[error.refusal] ?? w.unreadable.broken!, 'file');
+    throw error;
+  }
+}
+
+export const importRoutes: Door[] = [
+  get('/people/imports/new', 'import people', newPage),
+
+  post('/people/imports', 'import people', form({}), newPage, async (context, _, upload) => {
+    const rows = await rowsOf(context, upload);
+    if (!readRoster(rows, context.today)) refuse(personWords[context.view.language].noHeader, 'file');
+    const id = await insertImport(context.tx, { organisation: context.organisation.id, fileName: upload!.name, rows, person: context.person.id });
+    return `${context.view.base}/people/imports/${id}`;
+  }),
+
+  get('/people/imports/:import', 'import people', previewPage),
+
+  post('/people/imports/:import/application', 'import people', form({}), previewPage, async ({ tx, view, params, organisation, person, today }) => {
+    const found = orNotFound(await findImport(tx, params.import!));
+    const verdicts = compareRoster(readRoster(found.rows, today)!, await listKnown(tx));
+    await applyRoster(tx, organisation.id, verdicts);
+    await markImported(tx, found.id);
+    await note(tx, { organisation: organisation.id, person: person.id, verb: 'import roster', subject: 'roster_import', subjectId: found.id });
+    return `${view.base}/people/imports/${found.id}`;
+  }),
+];

@@ -1,0 +1,141 @@
+import { sayDay } from '../foundation/words.ts';
+import { Choices, Form, Select, TextField } from '../hall/fields.tsx';
+import { hallWords } from '../hall/hall.words.ts';
+import { Empty, Layout, Section, Tag, Who } from '../hall/layout.tsx';
+import { roles, type Role } from '../hall/permission.ts';
+import type { Page } from '../hall/view.ts';
+import { pageSize, type PersonDetail, type PersonLine, type Search } from './person.store.ts';
+import { personWords } from './person.words.ts';
+
+export function PeoplePage({ view, people, total, search, units, mayImport }: Page & { people: PersonLine[]; total: number; search: Search; units: string[]; mayImport: boolean }) {
+  const w = personWords[view.language];
+  const h = hallWords[view.language];
+  const pages = Math.ceil(total / pageSize);
+  const address = (page: number) => `${view.base}/people?${new URLSearchParams({ q: search.words, role: search.role, unit: search.unit, page: String(page) })}`;
+  const searching = search.words !== '' || search.role !== '' || search.unit !== '';
+  const actions = mayImport && (
+    <div class="row">
+      <a class="button" href={`${view.base}/people/imports/new`}>
+        {w.import}
+      </a>
+      <a class="button second" href={`${view.base}/people/new`}>
+        {w.add}
+      </a>
+    </div>
+  );
+  return (
+    <Layout view={view} title={w.title} intro={w.intro}>
+      {actions}
+      {(total > 0 || searching) && (
+        <form class="toolbar" action={`${view.base}/people`} role="search">
+          <TextField view={view} name="q" type="search" label={w.search} help={w.searchHelp} value={search.words} optional={false} />
+          <Select view={view} name="role" label={w.role} value={search.role} empty={w.anyRole} options={roles.map((role) => ({ value: role, text: h.roles[role] }))} />
+          {units.length > 0 && <Select view={view} name="unit" label={w.unit} value={search.unit} empty={w.anyUnit} options={units.map((unit) => ({ value: unit, text: unit }))} />}
+          <button class="button second">{w.apply}</button>
+        </form>
+      )}
+      {total === 0 ? (
+        <Empty>{searching ? w.noneFound : w.none}</Empty>
+      ) : (
+        <Section title={w.found(total)}>
+          <table class="board">
+            <thead>
+              <tr>
+                <th scope="col">{w.name}</th>
+                <th scope="col">{w.roles}</th>
+                <th scope="col">{w.unit}</th>
+                <th scope="col">{w.organisation}</th>
+                <th scope="col">{w.email}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {people.map((person) => (
+                <tr>
+                  <th scope="row">
+                    <Who id={person.id} name={person.name} href={`${view.base}/people/${person.id}`} small={person.jobTitle} />
+                  </th>
+                  <td data-name={w.roles}>{person.roles.map((role) => h.roles[role]).join(', ')}</td>
+                  <td data-name={w.unit}>{person.unit}</td>
+                  <td data-name={w.organisation}>{person.memberOrganisation}</td>
+                  <td data-name={w.email}>{person.email}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          {pages > 1 && (
+            <nav class="pages" aria-label={h.pageOf(search.page, pages)}>
+              {search.page > 1 && <a href={address(search.page - 1)}>{h.previous}</a>}
+              <span>{h.pageOf(search.page, pages)}</span>
+              {search.page < pages && <a href={address(search.page + 1)}>{h.next}</a>}
+            </nav>
+          )}
+        </Section>
+      )}
+    </Layout>
+  );
+}
+
+export function PersonPage({ view, person }: Page & { person: PersonDetail }) {
+  const w = personWords[view.language];
+  const h = hallWords[view.language];
+  const facts: [string, string | null][] = [[w.jobTitle, person.jobTitle], [w.organisation, person.memberOrganisation], [w.unit, person.unit], [w.manager, person.manager?.name ?? null], [w.email, person.email], [w.number, person.number], [w.bornOn, person.bornOn && sayDay(view.language, person.bornOn, view.today)]];
+  return (
+    <Layout view={view} title={person.name} crumbs={[{ href: `${view.base}/people`, text: w.title }]}>
+      <div class="row">
+        {person.roles.map((role) => (
+          <Tag tone="accent">{h.roles[role]}</Tag>
+        ))}
+      </div>
+      <div class="two">
+        <Section title={w.history}>
+          {person.history.length === 0 ? (
+            <Empty>{w.noHistory}</Empty>
+          ) : (
+            <ul class="history">
+              {person.history.map((role) => (
+                <li>
+                  <span class="strong">{role.title}</span>
+                  <span class="small muted">
+                    {w.kinds[role.kind]}
+                    {role.stateAdministration === 'yes' && `, ${w.stateYes}`} · {role.firstDay ?? '?'} – {role.lastDay === 'present' ? w.now : (role.lastDay ?? '?')}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Section>
+        <Section title={w.facts}>
+          <dl class="facts">
+            {facts.filter(([, value]) => value).map(([name, value]) => (
+              <>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </>
+            ))}
+          </dl>
+        </Section>
+      </div>
+    </Layout>
+  );
+}
+
+const addable: Role[] = ['mentor', 'mentee', 'contact-person', 'guardian', 'specialist'];
+
+export function NewPersonPage({ view, problem, members, units }: Page & { members: string[]; units: string[] }) {
+  const w = personWords[view.language];
+  return (
+    <Layout view={view} title={w.add} problem={problem} crumbs={[{ href: `${view.base}/people`, text: w.title }]} narrow>
+      <Form view={view} action={`${view.base}/people`}>
+        <TextField view={view} name="given_name" label={w.givenName} problem={problem} />
+        <TextField view={view} name="family_name" label={w.familyName} problem={problem} />
+        <Choices view={view} name="role" label={w.role} problem={problem} flow options={addable.map((role) => ({ value: role, text: hallWords[view.language].roles[role] }))} />
+        <TextField view={view} name="email" type="email" label={w.email} problem={problem} optional />
+        <TextField view={view} name="job_title" label={w.jobTitle} problem={problem} optional />
+        {members.length > 0 && <Select view={view} name="member_organisation" label={w.organisation} problem={problem} empty="–" options={members.map((name) => ({ value: name, text: name }))} optional />}
+        {units.length > 0 && <Select view={view} name="unit" label={w.unit} problem={problem} empty="–" options={units.map((name) => ({ value: name, text: name }))} optional />}
+        <button class="button">{w.save}</button>
+      </Form>
+    </Layout>
+  );
+}
+

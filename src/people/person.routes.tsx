@@ -1,0 +1,48 @@
+import { note } from '../foundation/journal.ts';
+import { form, get, maybeText, NotFound, oneOf, orNotFound, post, refuse, text, type Context, type Door } from '../hall/route.tsx';
+import { grantOf } from '../hall/permission.ts';
+import type { Problem } from '../hall/view.ts';
+import { NewPersonPage, PeoplePage, PersonPage } from './person.pages.tsx';
+import { isEmail } from './person.rules.ts';
+import { findPerson, insertPerson, listMembers, listPeople, listUnits } from './person.store.ts';
+import { personWords } from './person.words.ts';
+
+async function peoplePage({ tx, view, query, grant, person }: Context) {
+  const search = { words: (query.q ?? '').slice(0, 100), role: query.role ?? '', unit: query.unit ?? '', memberOrganisation: grant === 'own' ? ownMember(person.memberOrganisation) : null, page: Math.min(Math.max(1, Math.floor(Number(query.page)) || 1), 10_000) };
+  const { people, total } = await listPeople(tx, search);
+  const units = await listUnits(tx);
+  return <PeoplePage view={view} people={people} total={total} search={search} units={units.map((unit) => unit.name)} mayImport={grantOf(person.roles, 'import people') !== null} />;
+}
+
+/** A contact person without an organisation of their own sees nobody. */
+function ownMember(memberOrganisation: string | null): string {
+  return memberOrganisation ?? '00000000-0000-0000-0000-000000000000';
+}
+
+async function newPage({ tx, view }: Context, problem?: Problem) {
+  const [members, units] = [await listMembers(tx), await listUnits(tx)];
+  return <NewPersonPage view={view} problem={problem} members={members.map((member) => member.name)} units={units.map((unit) => unit.name)} />;
+}
+
+const personForm = form({ given_name: text(80), family_name: text(80), role: oneOf(['mentor', 'mentee', 'contact-person', 'guardian', 'specialist']), email: maybeText(254), job_title: maybeText(120), member_organisation: maybeText(200), unit: maybeText(200) });
+
+export const personRoutes: Door[] = [
+  get('/people', 'see people', peoplePage),
+  get('/people/new', 'import people', newPage),
+  post('/people', 'import people', personForm, newPage, async ({ tx, view, organisation, person }, input) => {
+    if (input.email !== '' && !isEmail(input.email!)) refuse(personWords[view.language].badEmail, 'email');
+    const members = (await listMembers(tx)).map((member) => member.name);
+    const units = (await listUnits(tx)).map((unit) => unit.name);
+    const id = await insertPerson(tx, organisation.id, {
+      number: null, givenName: input.given_name, familyName: input.family_name, email: input.email!.toLowerCase() || null, bornOn: null,
+      role: input.role as 'mentor', unit: units.includes(input.unit!) ? input.unit! : null, memberOrganisation: members.includes(input.member_organisation!) ? input.member_organisation! : null, jobTitle: input.job_title || null,
+    });
+    await note(tx, { organisation: organisation.id, person: person.id, verb: 'add', subject: 'person', subjectId: id });
+    return `${view.base}/people/${id}`;
+  }),
+  get('/people/:person', 'see people', async ({ tx, view, params, grant, person: visitor }) => {
+    const person = orNotFound(await findPerson(tx, params.person!));
+    if (grant === 'own' && person.memberOrganisationId !== ownMember(visitor.memberOrganisation)) throw new NotFound();
+    return <PersonPage view={view} person={person} />;
+  }),
+];

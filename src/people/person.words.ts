@@ -1,0 +1,77 @@
+import { plural } from '../foundation/words.ts';
+import type { Column, Reason, Verdict } from './roster.rules.ts';
+import type { ReadRefusal } from '../reader/refusal.ts';
+
+const en = {
+  title: 'People',
+  intro: 'Everybody that the organisation knows: from the roster, by nomination, or added by hand.',
+  search: 'Search', searchHelp: 'Name, e-mail or number', role: 'Role', anyRole: 'Every role', unit: 'Class or department', anyUnit: 'All', apply: 'Show',
+  found: (n: number) => plural('en', n, 'person', 'people'),
+  none: 'Nobody here yet. Import your roster: a CSV or Excel file with one line per person.',
+  noneFound: 'Nobody matches. Try fewer words or another role.',
+  import: 'Import a roster', add: 'Add a person', name: 'Name', email: 'E-mail', organisation: 'Organisation', jobTitle: 'Job title', number: 'Number', bornOn: 'Date of birth', manager: 'Manager',
+  givenName: 'First name', familyName: 'Family name', save: 'Add person', roles: 'Roles', history: 'Roles held', noHistory: 'No roles recorded.', until: 'until', now: 'now', facts: 'Facts', nothing: 'not known',
+  badEmail: 'Write an e-mail address such as noor@school.nl.', stateYes: 'state administration', kinds: { 'manager-with-staff': 'manager with staff', 'formal-leader-without-staff': 'formal leader without staff', 'leadership-unspecified': 'leadership, kind not stated', other: 'other role' } as Record<string, string>,
+  importTitle: 'Import a roster', importIntro: 'First you see what would change, line by line. Nothing is written until you say so.',
+  file: 'File', fileHelp: 'CSV or Excel (.xlsx), at most 20 MB. The first line names the columns, in any order: name (or first and family name), and if you have them number, e-mail, date of birth, role, class or department, organisation, job title.',
+  check: 'Check the file', checking: 'Checking …', chooseFile: 'Choose a file first.',
+  previewTitle: (file: string) => `What ${file} would change`,
+  counts: { new: 'new', changed: 'changed', unchanged: 'unchanged', refused: 'refused' } as Record<Verdict['is'], string>,
+  commit: (n: number) => `Write ${plural('en', n, 'person', 'people')}`, committing: 'Writing …', applied: 'This file has been imported.', nothingToDo: 'There is nothing to write: everybody in the file is already known just so.', toPeople: 'To the people',
+  refusedNote: (n: number) => `${plural('en', n, 'line is', 'lines are')} refused and will be left out. Mend them in the file and import it again; what is already there stays as it is.`,
+  line: 'Line', status: 'Status', what: 'What', ignored: (names: string) => `These columns are not used: ${names}.`, from: (from: string, to: string) => `${from} → ${to}`, empty: 'empty', showing: (n: number) => `The first ${n} lines of each kind are shown.`,
+  noHeader: 'The first line has no column for names. Put "name", or "first name" and "family name", in the first line and try again.',
+  columns: { number: 'number', givenName: 'first name', familyName: 'family name', fullName: 'name', email: 'e-mail', bornOn: 'date of birth', role: 'role', unit: 'class or department', memberOrganisation: 'organisation', jobTitle: 'job title', guardian: 'guardian' } as Record<Column, string>,
+  reasons: { 'no-name': 'First name or family name is missing.', 'bad-email': 'This is not an e-mail address.', 'bad-date': 'The date of birth is not a date.', 'unknown-role': 'The role is not known. Use mentor, mentee, guardian, contact person, coordinator or specialist.', 'twice-in-file': 'This person is in the file twice.', 'bad-length': 'A cell is longer than 200 characters.', 'future-birth': 'The date of birth lies in the future.' } as Record<Reason, string>,
+  unreadable: { empty: 'The file is empty.', 'too-large': 'The file is too large: at most 20 MB and 100,000 lines.', 'wrong-type': 'This is not a CSV or Excel file. Save it as .xlsx or .csv and try again.', broken: 'The file is damaged or not a CSV or Excel file. Save it again and try once more.', bomb: 'The file unpacks to far more than a roster needs, so it was not opened.', entities: 'The file contains XML declarations that are not allowed, so it was not opened. Save it again.', encrypted: 'The file is protected with a password. Save a copy without one.' } as Partial<Record<ReadRefusal, string>>,
+};
+
+const nl: typeof en = {
+  title: 'Personen',
+  intro: 'Iedereen die de organisatie kent: uit de leerlingen- of personeelslijst, voorgedragen, of met de hand toegevoegd.',
+  search: 'Zoeken', searchHelp: 'Naam, e-mail of nummer', role: 'Rol', anyRole: 'Elke rol', unit: 'Klas of afdeling', anyUnit: 'Alle', apply: 'Tonen',
+  found: (n) => plural('nl', n, 'persoon', 'personen'),
+  none: 'Hier staat nog niemand. Importeer je lijst: een CSV- of Excel-bestand met één regel per persoon.',
+  noneFound: 'Niemand gevonden. Probeer minder woorden of een andere rol.',
+  import: 'Lijst importeren', add: 'Persoon toevoegen', name: 'Naam', email: 'E-mail', organisation: 'Organisatie', jobTitle: 'Functie', number: 'Nummer', bornOn: 'Geboortedatum', manager: 'Leidinggevende',
+  givenName: 'Voornaam', familyName: 'Achternaam', save: 'Persoon toevoegen', roles: 'Rollen', history: 'Vervulde functies', noHistory: 'Geen functies vastgelegd.', until: 'tot en met', now: 'nu', facts: 'Gegevens', nothing: 'niet bekend',
+  badEmail: 'Schrijf een e-mailadres zoals noor@school.nl.', stateYes: 'rijksoverheid', kinds: { 'manager-with-staff': 'leidinggevende met personeel', 'formal-leader-without-staff': 'formele leider zonder personeel', 'leadership-unspecified': 'leiderschap, soort niet vermeld', other: 'andere functie' },
+  importTitle: 'Lijst importeren', importIntro: 'Eerst zie je regel voor regel wat er zou veranderen. Er wordt niets opgeslagen voordat jij dat zegt.',
+  file: 'Bestand', fileHelp: 'CSV of Excel (.xlsx), hoogstens 20 MB. De eerste regel noemt de kolommen, in willekeurige volgorde: naam (of voornaam en achternaam) en, als je ze hebt, nummer, e-mail, geboortedatum, rol, klas of afdeling, organisatie, functie.',
+  check: 'Bestand nakijken', checking: 'Bezig met nakijken …', chooseFile: 'Kies eerst een bestand.',
+  previewTitle: (file) => `Wat ${file} zou veranderen`,
+  counts: { new: 'nieuw', changed: 'gewijzigd', unchanged: 'ongewijzigd', refused: 'geweigerd' },
+  commit: (n) => `${plural('nl', n, 'persoon', 'personen')} opslaan`, committing: 'Bezig met opslaan …', applied: 'Dit bestand is geïmporteerd.', nothingToDo: 'Er valt niets op te slaan: iedereen in het bestand is al precies zo bekend.', toPeople: 'Naar de personen',
+  refusedNote: (n) => `${plural('nl', n, 'regel wordt', 'regels worden')} geweigerd en overgeslagen. Verbeter ze in het bestand en importeer het opnieuw; wat er al staat blijft zoals het is.`,
+  line: 'Regel', status: 'Status', what: 'Wat', ignored: (names) => `Deze kolommen worden niet gebruikt: ${names}.`, from: (from, to) => `${from} → ${to}`, empty: 'leeg', showing: (n) => `Van elke soort zie je de eerste ${n} regels.`,
+  noHeader: 'De eerste regel heeft geen kolom voor namen. Zet "naam", of "voornaam" en "achternaam", in de eerste regel en probeer het opnieuw.',
+  columns: { number: 'nummer', givenName: 'voornaam', familyName: 'achternaam', fullName: 'naam', email: 'e-mail', bornOn: 'geboortedatum', role: 'rol', unit: 'klas of afdeling', memberOrganisation: 'organisatie', jobTitle: 'functie', guardian: 'ouder/verzorger' },
+  reasons: { 'no-name': 'De voornaam of achternaam ontbreekt.', 'bad-email': 'Dit is geen e-mailadres.', 'bad-date': 'De geboortedatum is geen datum.', 'unknown-role': 'Deze rol is niet bekend. Gebruik mentor, mentee, ouder, contactpersoon, coördinator of specialist.', 'twice-in-file': 'Deze persoon staat twee keer in het bestand.', 'bad-length': 'Een cel is langer dan 200 tekens.', 'future-birth': 'De geboortedatum ligt in de toekomst.' },
+  unreadable: { empty: 'Het bestand is leeg.', 'too-large': 'Het bestand is te groot: hoogstens 20 MB en 100.000 regels.', 'wrong-type': 'Dit is geen CSV- of Excel-bestand. Sla het op als .xlsx of .csv en probeer het opnieuw.', broken: 'Het bestand is beschadigd of geen CSV- of Excel-bestand. Sla het opnieuw op en probeer het nog eens.', bomb: 'Het bestand pakt uit tot veel meer dan een lijst nodig heeft en is daarom niet geopend.', entities: 'Het bestand bevat XML-declaraties die niet mogen en is daarom niet geopend. Sla het opnieuw op.', encrypted: 'Het bestand is beveiligd met een wachtwoord. Sla een kopie zonder wachtwoord op.' },
+};
+
+const sv: typeof en = {
+  title: 'Personer',
+  intro: 'Alla som organisationen känner till: från elev- eller personallistan, genom nominering eller tillagda för hand.',
+  search: 'Sök', searchHelp: 'Namn, e-post eller nummer', role: 'Roll', anyRole: 'Alla roller', unit: 'Klass eller avdelning', anyUnit: 'Alla', apply: 'Visa',
+  found: (n) => plural('sv', n, 'person', 'personer'),
+  none: 'Här finns ingen än. Importera din lista: en CSV- eller Excelfil med en rad per person.',
+  noneFound: 'Ingen träff. Prova färre ord eller en annan roll.',
+  import: 'Importera en lista', add: 'Lägg till en person', name: 'Namn', email: 'E-post', organisation: 'Organisation', jobTitle: 'Befattning', number: 'Nummer', bornOn: 'Födelsedatum', manager: 'Chef',
+  givenName: 'Förnamn', familyName: 'Efternamn', save: 'Lägg till person', roles: 'Roller', history: 'Tidigare roller', noHistory: 'Inga roller noterade.', until: 'till och med', now: 'nu', facts: 'Uppgifter', nothing: 'okänt',
+  badEmail: 'Skriv en e-postadress som noor@skola.se.', stateYes: 'statsförvaltningen', kinds: { 'manager-with-staff': 'chef med personalansvar', 'formal-leader-without-staff': 'formell ledare utan personalansvar', 'leadership-unspecified': 'ledarskap, slag ej angivet', other: 'annan roll' },
+  importTitle: 'Importera en lista', importIntro: 'Först ser du rad för rad vad som skulle ändras. Inget skrivs förrän du säger till.',
+  file: 'Fil', fileHelp: 'CSV eller Excel (.xlsx), högst 20 MB. Första raden namnger kolumnerna, i valfri ordning: namn (eller förnamn och efternamn) och, om du har dem, nummer, e-post, födelsedatum, roll, klass eller avdelning, organisation, befattning.',
+  check: 'Granska filen', checking: 'Granskar …', chooseFile: 'Välj en fil först.',
+  previewTitle: (file) => `Vad ${file} skulle ändra`,
+  counts: { new: 'nya', changed: 'ändrade', unchanged: 'oförändrade', refused: 'avvisade' },
+  commit: (n) => `Skriv in ${plural('sv', n, 'person', 'personer')}`, committing: 'Skriver …', applied: 'Filen har importerats.', nothingToDo: 'Det finns inget att skriva: alla i filen är redan kända precis så.', toPeople: 'Till personerna',
+  refusedNote: (n) => `${plural('sv', n, 'rad avvisas', 'rader avvisas')} och hoppas över. Rätta dem i filen och importera den igen; det som redan finns lämnas som det är.`,
+  line: 'Rad', status: 'Status', what: 'Vad', ignored: (names) => `De här kolumnerna används inte: ${names}.`, from: (from, to) => `${from} → ${to}`, empty: 'tomt', showing: (n) => `De första ${n} raderna av varje slag visas.`,
+  noHeader: 'Första raden saknar en kolumn för namn. Skriv "namn", eller "förnamn" och "efternamn", på första raden och försök igen.',
+  columns: { number: 'nummer', givenName: 'förnamn', familyName: 'efternamn', fullName: 'namn', email: 'e-post', bornOn: 'födelsedatum', role: 'roll', unit: 'klass eller avdelning', memberOrganisation: 'organisation', jobTitle: 'befattning', guardian: 'vårdnadshavare' },
+  reasons: { 'no-name': 'Förnamn eller efternamn saknas.', 'bad-email': 'Det här är ingen e-postadress.', 'bad-date': 'Födelsedatumet är inget datum.', 'unknown-role': 'Rollen är okänd. Använd mentor, adept, vårdnadshavare, kontaktperson, programledare eller specialist.', 'twice-in-file': 'Personen finns två gånger i filen.', 'bad-length': 'En cell är längre än 200 tecken.', 'future-birth': 'Födelsedatumet ligger i framtiden.' },
+  unreadable: { empty: 'Filen är tom.', 'too-large': 'Filen är för stor: högst 20 MB och 100 000 rader.', 'wrong-type': 'Det här är ingen CSV- eller Excelfil. Spara den som .xlsx eller .csv och försök igen.', broken: 'Filen är skadad eller ingen CSV- eller Excelfil. Spara om den och försök igen.', bomb: 'Filen packas upp till långt mer än en lista behöver och har därför inte öppnats.', entities: 'Filen innehåller XML-deklarationer som inte är tillåtna och har därför inte öppnats. Spara om den.', encrypted: 'Filen är skyddad med lösenord. Spara en kopia utan.' },
+};
+
+export const personWords = { en, nl, sv };

@@ -1,0 +1,137 @@
+/** A list of people, line by line: what is new, changed, the same or refused, and why. */
+import { isEmail, type RosterPerson } from './person.rules.ts';
+
+export type Column = keyof RosterPerson | 'fullName' | 'guardian';
+export type Reason = 'no-name' | 'bad-email' | 'bad-date' | 'unknown-role' | 'twice-in-file' | 'bad-length' | 'future-birth';
+export type Line = { line: number; person: RosterPerson; reasons: Reason[] };
+export type Reading = { columns: (Column | null)[]; header: string[]; lines: Line[] };
+export type Known = RosterPerson & { id: string };
+export type Change = { field: keyof RosterPerson; from: string | null; to: string | null };
+export type Verdict = { line: number; person: RosterPerson; is: 'new' | 'changed' | 'unchanged' | 'refused'; id: string | null; changes: Change[]; reasons: Reason[] };
+
+const headerWords: Record<Column, RegExp> = {
+  number: /^(?:leerling)?(?:nummer|nr|no|number|id|student ?(?:number|id|no)|stamnr|leerlingnr|anställningsnummer|personalnummer|medewerkernummer|elevnummer|employee ?(?:number|id)|roster ?id|external ?id)\.?$/,
+  givenName: /^(?:voornaam|roepnaam|förnamn|tilltalsnamn|first ?name|given ?name|forename)$/,
+  familyName: /^(?:achternaam|familienaam|efternamn|last ?name|family ?name|surname)$/,
+  fullName: /^(?:naam|name|full ?name|namn|volledige ?naam|leerling|mentor|elev|student|pupil|medewerker)$/,
+  email: /^(?:e-?mail(?:adres| address|adress)?|mail|e-?post(?:adress)?)$/,
+  bornOn: /^(?:geboortedatum|geb\.? ?datum|geboren|födelsedatum|född|date ?of ?birth|birth ?date|born|dob)$/,
+  role: /^(?:rol|roll|role|functie in programma|deelnemersrol)$/,
+  unit: /^(?:klas|class|klass|groep|group|stamgroep|mentorgroep|afdeling|department|avdelning|enhet|unit)$/,
+  memberOrganisation: /^(?:organisatie|organisation|organization|myndighet|agency|school|skola|instelling|deelnemende organisatie|medlemsorganisation|member ?organisation|employer|arbetsgivare|werkgever)$/,
+  jobTitle: /^(?:functie|titel|title|job ?title|befattning|position)$/,
+  guardian: /^(?:ouder|ouder\/verzorger|vårdnadshavare|guardian|parent).*$/,
+};
+
+const roleWords: [NonNullable<RosterPerson['role']>, RegExp][] = [
+  ['mentor', /^(?:mentor|mentors|tutor|docent|teacher|lärare|leraar)$/],
+  ['mentee', /^(?:mentee|adept|leerling|mentorleerling|pupil|student|elev)$/],
+  ['coordinator', /^(?:coordinator|co[öo]rdinator|mentorco[öo]rdinator|programledare|samordnare)$/],
+  ['contact-person', /^(?:contact ?person|contactpersoon|kontaktperson)$/],
+  ['guardian', /^(?:guardian|parent|ouder|verzorger|ouder\/verzorger|vårdnadshavare|förälder)$/],
+  ['specialist', /^(?:specialist|counsellor|counselor|kurator|zorgco[öo]rdinator)$/],
+];
+
+/** R-1: the first line names the columns, in any order; without a name column the file cannot be read. */
+export function readRoster(rows: string[][], today: string): Reading | null {
+  const header = rows[0] ?? [];
+  const columns = header.map(columnOf);
+  const has = (column: Column) => columns.includes(column);
+  if (!has('fullName') && !(has('givenName') && has('familyName'))) return null;
+  const order = dateOrder(rows.slice(1), columns.indexOf('bornOn'));
+  const lines = rows.slice(1).map((row, i) => readLine(row, columns, { line: i + 2, order, today }));
+  markTwice(lines);
+  return { columns, header, lines };
+}
+
+function columnOf(header: string): Column | null {
+  const word = header.toLowerCase().replace(/[_*:]/g, ' ').replace(/\s+/g, ' ').trim();
+  return (Object.keys(headerWords) as Column[]).find((column) => headerWords[column].test(word)) ?? null;
+}
+
+function readLine(row: string[], columns: (Column | null)[], { line, order, today }: { line: number; order: 'dmy' | 'mdy'; today: string }): Line {
+  const cell = (column: Column) => row[columns.indexOf(column)]?.replace(/^'(?=[=+@-])/, '').trim() ?? '';
+  const reasons: Reason[] = [];
+  const [givenName, familyName] = namesOf(cell('givenName'), cell('familyName'), cell('fullName'));
+  if (givenName === '' || familyName === '') reasons.push('no-name');
+  const email = cell('email').toLowerCase() || null;
+  if (email !== null && !isEmail(email)) reasons.push('bad-email');
+  const bornOn = cell('bornOn') === '' ? null : readDate(cell('bornOn'), order);
+  if (cell('bornOn') !== '' && bornOn === null) reasons.push('bad-date');
+  if (bornOn !== null && bornOn > today) reasons.push('future-birth');
+  const roleText = cell('role').toLowerCase();
+  const role = roleWords.find(([, pattern]) => pattern.test(roleText))?.[0] ?? null;
+  if (roleText !== '' && role === null) reasons.push('unknown-role');
+  if (row.some((text) => text.length > 200)) reasons.push('bad-length');
+  return { line, reasons, person: { number: cell('number') || null, givenName, familyName, email, bornOn, role, unit: cell('unit') || null, memberOrganisation: cell('memberOrganisation') || null, jobTitle: cell('jobTitle') || null } };
+}
+
+/** "Vries, Noor de" and "Noor de Vries" are both Noor, de Vries. */
+function namesOf(given: string, family: string, full: string): [string, string] {
+  if (given !== '' || family !== '') return [given, family];
+  const comma = full.split(',').map((part) => part.trim());
+  if (comma.length === 2) {
+    const [first, ...particles] = comma[1]!.split(' ');
+    return [first ?? '', [...particles, comma[0]].join(' ')];
+  }
+  const [first, ...rest] = full.split(' ');
+  return [first ?? '', rest.join(' ')];
+}
+
+/** R-2: day first, unless a second part above twelve shows that the months come first. */
+function dateOrder(rows: string[][], at: number): 'dmy' | 'mdy' {
+  if (at < 0) return 'dmy';
+  const parts = rows.map((row) => /^(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}$/.exec(row[at] ?? '')).filter((match) => match !== null);
+  const firstAbove = parts.some((match) => Number(match[1]) > 12);
+  const secondAbove = parts.some((match) => Number(match[2]) > 12);
+  return secondAbove && !firstAbove ? 'mdy' : 'dmy';
+}
+
+export function readDate(text: string, order: 'dmy' | 'mdy' = 'dmy'): string | null {
+  const iso = /^(\d{4})-?(\d{2})-?(\d{2})$/.exec(text);
+  const parts = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text);
+  const [year, month, day] = iso ? [iso[1], iso[2], iso[3]] : parts ? (order === 'dmy' ? [parts[3], parts[2], parts[1]] : [parts[3], parts[1], parts[2]]) : [];
+  if (!year) return null;
+  try {
+    const date = Temporal.PlainDate.from({ year: Number(year), month: Number(month), day: Number(day) }, { overflow: 'reject' });
+    return date.year >= 1900 ? date.toString() : null;
+  } catch {
+    return null;
+  }
+}
+
+/** What tells two lines apart: the number, else the address, else name and birthday. */
+function keysOf(person: RosterPerson): string[] {
+  const name = `${person.givenName} ${person.familyName}`.toLowerCase();
+  return [person.number && `n ${person.number}`, person.email && `e ${person.email} ${name}`, !person.number && !person.email && `p ${name} ${person.bornOn ?? ''} ${person.unit ?? ''}`].filter((key) => typeof key === 'string' && key !== '') as string[];
+}
+
+function markTwice(lines: Line[]): void {
+  const seen = new Set<string>();
+  for (const { person, reasons } of lines) {
+    const keys = keysOf(person);
+    if (keys.some((key) => seen.has(key)) && !reasons.includes('no-name')) reasons.push('twice-in-file');
+    for (const key of keys) seen.add(key);
+  }
+}
+
+const fields: (keyof RosterPerson)[] = ['number', 'givenName', 'familyName', 'email', 'bornOn', 'role', 'unit', 'memberOrganisation', 'jobTitle'];
+
+/** R-3: importing the same file twice changes nothing; an empty cell never erases what is known. */
+export function compareRoster({ lines }: Pick<Reading, 'lines'>, known: Known[]): Verdict[] {
+  const byKey = new Map<string, Known>();
+  for (const person of known) for (const key of keysOf(person).reverse()) byKey.set(key, person);
+  return lines.map(({ line, person, reasons }): Verdict => {
+    const match = keysOf(person).map((key) => byKey.get(key)).find((found) => found !== undefined) ?? null;
+    if (reasons.length > 0) return { line, person, is: 'refused', id: null, changes: [], reasons };
+    if (!match) return { line, person, is: 'new', id: null, changes: [], reasons };
+    const changes = fields.filter((field) => person[field] !== null && person[field] !== match[field]).map((field) => ({ field, from: match[field], to: person[field] }));
+    return { line, person, is: changes.length > 0 ? 'changed' : 'unchanged', id: match.id, changes, reasons };
+  });
+}
+
+export function countVerdicts(verdicts: Verdict[]): Record<Verdict['is'], number> {
+  const counts = { new: 0, changed: 0, unchanged: 0, refused: 0 };
+  for (const { is } of verdicts) counts[is]++;
+  return counts;
+}

@@ -1,0 +1,69 @@
+/** Programme templates: data files that come with the project. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Type from 'typebox';
+import Value from 'typebox/value';
+import { parse } from 'yaml';
+import type { Profile } from './profile.rules.ts';
+
+const folder = join(import.meta.dirname, '../../templates');
+const words = Type.Object({ en: Type.String({ minLength: 1 }), nl: Type.String({ minLength: 1 }), sv: Type.String({ minLength: 1 }) }, { additionalProperties: false });
+const statement = Type.Object({ id: Type.String(), from: Type.String(), text: words });
+const anchors = Type.Object({ 1: words, 3: words, 5: words });
+const indicator = Type.Object({ id: Type.String(), from: Type.String(), text: words, anchors, weight: Type.Optional(Type.Number()), target: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })) });
+const competence = Type.Object({ id: Type.String(), name: words, definition: words, indicators: Type.Array(indicator, { minItems: 1 }) });
+const criterion = Type.Object({ id: Type.String(), from: Type.String(), kind: Type.String(), value: Type.Union([Type.Number(), Type.Null()]), unit: Type.Union([Type.String(), Type.Null()]), bound: Type.Union([Type.String(), Type.Null()]), mustHave: Type.Boolean(), anyOfGroup: Type.Union([Type.String(), Type.Null()]), text: words, test: Type.Optional(Type.Any()) });
+const commitment = Type.Object({ id: Type.String(), kind: Type.String(), value: Type.Number(), per: Type.String() });
+const role = Type.Object({ id: Type.String(), role: Type.String(), title: words, criteria: Type.Array(criterion), competences: Type.Array(competence), behaviours: Type.Array(statement), interests: Type.Optional(Type.Array(statement)), framing: Type.Optional(Type.Array(statement)), commitments: Type.Array(commitment) });
+
+/** The rules of a programme that a template sets and a coordinator may change. */
+const rules = Type.Object({
+  kind: Type.Union([Type.Literal('pairs'), Type.Literal('groups')]),
+  neverSameMemberOrganisation: Type.Boolean(),
+  neverOwnManager: Type.Boolean(),
+  silenceDays: Type.Integer(),
+  firstMeetingDays: Type.Integer(),
+  noteClasses: Type.Array(Type.Union([Type.Literal('private'), Type.Literal('shared'), Type.Literal('official'), Type.Literal('safeguarding')])),
+  hoursPromised: Type.Union([Type.Integer(), Type.Null()]),
+  gatherings: Type.Integer(),
+});
+const shape = Type.Object({ key: Type.String(), name: words, summary: words, rules, profile: Type.Object({ languages: Type.Array(Type.String()), roles: Type.Array(role) }) });
+
+export type ProgrammeRules = Type.Static<typeof rules>;
+export type Template = { key: string; name: Record<'en' | 'nl' | 'sv', string>; summary: Record<'en' | 'nl' | 'sv', string>; rules: ProgrammeRules; profile: Profile };
+
+let loaded: Template[] | null = null;
+
+/** Checked against the schema when first read: a template that does not fit stops the program with the place of the fault. */
+export function listTemplates(): Template[] {
+  loaded ??= readdirSync(folder).filter((file) => file.endsWith('.yaml')).sort().map(readTemplate);
+  return loaded;
+}
+
+export function findTemplate(key: string): Template | null {
+  return listTemplates().find((template) => template.key === key) ?? null;
+}
+
+function readTemplate(file: string): Template {
+  const data: unknown = parse(readFileSync(join(folder, file), 'utf8'));
+  const [fault] = Value.Errors(shape, data);
+  if (fault) throw new Error(`templates/${file}: ${fault.instancePath} ${fault.message}`);
+  const template = data as Type.Static<typeof shape>;
+  return { ...template, profile: toProfile(template.profile) };
+}
+
+/** Anchors are written by level in the file and kept as a list; nothing here came from a document of the reader. */
+function toProfile({ languages, roles }: Type.Static<typeof shape>['profile']): Profile {
+  return {
+    languages,
+    roles: roles.map((part) => ({
+      ...part,
+      line: null,
+      criteria: part.criteria.map((entry) => ({ ...entry, line: null })),
+      behaviours: part.behaviours.map((entry) => ({ ...entry, line: null })),
+      interests: (part.interests ?? []).map((entry) => ({ ...entry, line: null })),
+      framing: (part.framing ?? []).map((entry) => ({ ...entry, line: null })),
+      competences: part.competences.map((entry) => ({ ...entry, line: null, indicators: entry.indicators.map((known) => ({ ...known, line: null, anchors: Object.entries(known.anchors).map(([level, text]) => ({ level: Number(level), text })) })) })),
+    })) as Profile['roles'],
+  };
+}

@@ -1,0 +1,59 @@
+/** CSV and XLSX to rows of text. Separator and encoding are found out; what an archive claims of itself is not believed. */
+import { parse } from 'csv-parse/sync';
+import { readSheet } from 'read-excel-file/node';
+import { decodeText } from './decode.ts';
+import { UnreadableDocument } from './refusal.ts';
+import { openZip } from './zip.ts';
+
+export const rowLimit = 100_000;
+
+/** Rows of trimmed texts; dates come as 2026-11-22. Throws `UnreadableDocument`. */
+export async function readSpreadsheet(bytes: Uint8Array): Promise<string[][]> {
+  if (bytes.length === 0) throw new UnreadableDocument('empty');
+  const rows = bytes[0] === 0x50 && bytes[1] === 0x4b ? await readXlsx(bytes) : readCsv(bytes);
+  if (rows.length > rowLimit) throw new UnreadableDocument('too-large');
+  return rows.filter((row) => row.some((cell) => cell !== ''));
+}
+
+async function readXlsx(bytes: Uint8Array): Promise<string[][]> {
+  const zip = await openZip(bytes);
+  if (!zip.names.includes('xl/workbook.xml')) throw new UnreadableDocument('wrong-type');
+  for (const name of zip.names.filter((entry) => /\.xml$/.test(entry))) {
+    const start = new TextDecoder().decode((await zip.part(name))!.subarray(0, 2048));
+    if (/<!(?:DOCTYPE|ENTITY)/i.test(start)) throw new UnreadableDocument('entities');
+  }
+  try {
+    const rows = await readSheet(Buffer.from(bytes));
+    return rows.map((row) => row.map(cellText));
+  } catch {
+    throw new UnreadableDocument('broken');
+  }
+}
+
+function cellText(cell: unknown): string {
+  if (cell === null || cell === undefined) return '';
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  return String(cell).replace(/\s+/g, ' ').trim();
+}
+
+function readCsv(bytes: Uint8Array): string[][] {
+  const text = decodeText(bytes);
+  if (/[\u0000-\u0008]/.test(text.slice(0, 4096))) throw new UnreadableDocument('wrong-type');
+  try {
+    const rows = parse(text, { delimiter: separatorOf(text), relax_column_count: true, relax_quotes: true, skip_empty_lines: true, bom: true, to: rowLimit + 1 }) as string[][];
+    return rows.map((row) => row.map((cell) => cell.replace(/\s+/g, ' ').trim()));
+  } catch {
+    throw new UnreadableDocument('broken');
+  }
+}
+
+/** The separator that cuts the first lines into the most equal number of cells. */
+function separatorOf(text: string): string {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '').slice(0, 20);
+  const scored = [';', ',', '\t', '|'].map((separator) => {
+    const counts = lines.map((line) => line.replace(/"[^"]*"/g, '').split(separator).length - 1);
+    const steady = counts.filter((count) => count === counts[0]).length / Math.max(counts.length, 1);
+    return { separator, score: (counts[0] ?? 0) > 0 ? steady * 100 + (counts[0] ?? 0) : 0 };
+  });
+  return scored.sort((a, b) => b.score - a.score)[0]!.separator;
+}

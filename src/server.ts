@@ -1,0 +1,192 @@
+/** The street door: HTTP in, pages out. The only place that knows the web framework; rooms hand in their doors. */
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import type { VNode } from 'preact';
+import { render } from 'preact-render-to-string';
+import type { Desk } from './foundation/database.ts';
+import { formToken, sameText } from './foundation/secret.ts';
+import type { Language } from './foundation/words.ts';
+import { findAsset } from './hall/assets.ts';
+import { grantOf } from './hall/permission.ts';
+import { TroublePage, type Trouble } from './hall/problem.tsx';
+import { checkForm, NotFound, Refusal, type Context, type Door, type Shown, type Upload } from './hall/route.tsx';
+import { findMember, findOrganisation, findVisitor, type Member, type Organisation, type Visitor } from './hall/session.ts';
+import type { Problem, View } from './hall/view.ts';
+import { gateRoutes, type Gate } from './people/gate.routes.tsx';
+import { doors } from './doors.ts';
+
+export type Settings = { desk: Desk; now: () => Temporal.ZonedDateTime; log: boolean };
+
+const uploadLimit = 21 * 1024 * 1024;
+const policy = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+export async function buildServer(settings: Settings): Promise<FastifyInstance> {
+  const server = Fastify({ logger: settings.log ? { serializers: {}, base: null } : false, disableRequestLogging: true, bodyLimit: 2 * 1024 * 1024, genReqId: () => randomUUID(), routerOptions: { maxParamLength: 200 } });
+  await server.register(cookie);
+  await server.register(formbody, { bodyLimit: 2 * 1024 * 1024 });
+  await server.register(multipart, { limits: { files: 1, fileSize: uploadLimit, fields: 40, parts: 50 } });
+  server.addHook('onRequest', async (_, reply) => {
+    reply.headers({ 'content-security-policy': policy, 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin', 'x-frame-options': 'DENY', 'cache-control': 'no-store', 'permissions-policy': 'camera=(), geolocation=(), microphone=()' });
+  });
+  server.addHook('onResponse', async (request, reply) => {
+    request.log.info({ id: request.id, method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
+  });
+  addAssets(server, settings);
+  const gate: Gate = { desk: settings.desk, view: (request, visitor) => plainView(settings, request, visitor), send, isForged };
+  gateRoutes(server, gate);
+  for (const door of doors) addDoor(server, settings, door);
+  server.setNotFoundHandler((request, reply) => sendTrouble(reply, plainView(settings, request, null), 404, 'notFound'));
+  server.setErrorHandler((error, request, reply) => answerError(settings, error as Error & { statusCode?: number }, request, reply));
+  return server;
+}
+
+function addAssets(server: FastifyInstance, { desk }: Settings): void {
+  server.get('/assets/:name', async (request, reply) => {
+    const asset = findAsset((request.params as { name: string }).name);
+    if (!asset) throw new NotFound();
+    return reply.header('cache-control', 'public, max-age=31536000, immutable').type(asset.type).send(asset.body);
+  });
+  server.get('/health', async () => ({ status: 'ok' }));
+  server.get('/ready', async (_, reply) => desk.ping().then(() => ({ status: 'ready' }), () => reply.code(503).send({ status: 'no database' })));
+}
+
+function addDoor(server: FastifyInstance, settings: Settings, door: Door): void {
+  server.route({
+    method: door.method,
+    url: `/o/:organisation${door.path}`,
+    handler: async (request, reply) => {
+      const visit = await enter(settings, request);
+      if (visit === 'sign-in') return reply.redirect(`/sign-in?to=${encodeURIComponent(request.method === 'GET' ? request.url : `/o/${(request.params as { organisation: string }).organisation}`)}`, 303);
+      if (visit === null) throw new NotFound();
+      const view = viewOf(settings, request, visit);
+      const grant = grantOf(visit.member.roles, door.permission);
+      if (!grant) return sendTrouble(reply, view, 403, 'forbidden');
+      const base = { organisation: visit.organisation, person: visit.member, grant, today: view.today, view, params: request.params as Record<string, string>, query: request.query as Record<string, string> };
+      const place = { organisation: visit.organisation.id, person: visit.member.id };
+      const show = (problem?: Problem) => settings.desk.within(place, 'read', (tx) => door.page({ ...base, tx }, problem));
+      if (door.act === null) return send(reply, 200, await show());
+      const { raw, upload } = await readBody(request);
+      if (isForged(request, raw.token, visit.visitor)) return sendTrouble(reply, view, 403, 'stale');
+      const problem = await act(settings, door, { base, place, raw, upload });
+      if (typeof problem === 'string') return reply.redirect(problem, 303);
+      return send(reply, 422, await show(problem));
+    },
+  });
+}
+
+type Doing = { base: Omit<Context, 'tx'>; place: { organisation: string; person: string }; raw: Record<string, string>; upload: Upload | null };
+
+/** The next path, or the problem to show. */
+async function act({ desk }: Settings, door: Door, { base, place, raw, upload }: Doing): Promise<string | Problem> {
+  const { token: _, ...typed } = raw;
+  const { input, fields } = door.open ? { input: typed, fields: {} as Record<string, string> } : checkForm(door.form, raw, base.view.language);
+  const [first] = Object.values(fields);
+  if (first) return { sentence: first, fields, typed };
+  try {
+    return await desk.within(place, 'write', (tx) => door.act!({ ...base, tx }, input, upload));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { sentence: error.message, fields: error.field ? { [error.field]: error.message } : {}, typed };
+  }
+}
+
+type Visit = { visitor: Visitor; organisation: Organisation; member: Member };
+
+/** Null for an organisation that is not there or not the visitor's: both look the same. */
+async function enter({ desk, now }: Settings, request: FastifyRequest): Promise<Visit | 'sign-in' | null> {
+  const token = request.cookies.session;
+  if (!token) return 'sign-in';
+  const slug = (request.params as { organisation: string }).organisation;
+  const found = await desk.atTheDoor(null, async (tx) => {
+    const visitor = await findVisitor(tx, token);
+    return visitor && { visitor, organisation: await findOrganisation(tx, slug) };
+  });
+  if (!found) return 'sign-in';
+  const { visitor, organisation } = found;
+  if (!organisation) return null;
+  const today = now().withTimeZone(organisation.timeZone).toPlainDate().toString();
+  const member = await desk.within({ organisation: organisation.id, person: null }, 'read', (tx) => findMember(tx, visitor.account, today));
+  return member && { visitor, organisation, member };
+}
+
+function viewOf({ now }: Settings, request: FastifyRequest, { visitor, organisation, member }: Visit): View {
+  return {
+    language: chosenLanguage(request) ?? member.language ?? organisation.language,
+    today: now().withTimeZone(organisation.timeZone).toPlainDate().toString(),
+    base: `/o/${organisation.slug}`,
+    path: request.url,
+    organisation: { name: organisation.name },
+    person: { id: member.id, name: member.name, roles: member.roles },
+    token: formToken(visitor.sessionToken),
+  };
+}
+
+function plainView({ now }: Settings, request: FastifyRequest, visitor: Visitor | null): View {
+  const accepted = /\b(nl|sv|en)\b/.exec(String(request.headers['accept-language'] ?? ''))?.[1] as Language | undefined;
+  return { language: chosenLanguage(request) ?? accepted ?? 'en', today: now().toPlainDate().toString(), base: '', path: request.url, organisation: null, person: null, token: formToken(visitor?.sessionToken ?? request.cookies.door ?? '') };
+}
+
+function chosenLanguage(request: FastifyRequest): Language | null {
+  const chosen = request.cookies.language;
+  return chosen === 'en' || chosen === 'nl' || chosen === 'sv' ? chosen : null;
+}
+
+async function readBody(request: FastifyRequest): Promise<{ raw: Record<string, string>; upload: Upload | null }> {
+  const raw: Record<string, string> = {};
+  const add = (name: string, value: string) => {
+    raw[name] = raw[name] === undefined ? value : `${raw[name]},${value}`;
+  };
+  if (!request.isMultipart()) {
+    for (const [name, value] of Object.entries((request.body ?? {}) as Record<string, string | string[]>)) for (const each of [value].flat()) add(name, String(each));
+    return { raw, upload: null };
+  }
+  let upload: Upload | null = null;
+  for await (const part of request.parts()) {
+    if (part.type === 'file') {
+      const bytes = await part.toBuffer();
+      if (part.filename) upload = { name: part.filename, bytes };
+    } else add(part.fieldname, String(part.value));
+  }
+  return { raw, upload };
+}
+
+/** A form counts only when it comes from our own page in this session. */
+function isForged(request: FastifyRequest, token: string | undefined, visitor: Visitor | null): boolean {
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;
+  const { origin } = request.headers;
+  if (origin !== undefined && origin !== 'null' && new URL(origin).host !== request.headers.host) return true;
+  if (origin === 'null' && site === undefined) return true;
+  return !sameText(token ?? '', formToken(visitor?.sessionToken ?? request.cookies.door ?? ''));
+}
+
+function send(reply: FastifyReply, status: number, shown: Shown): FastifyReply {
+  if ('download' in shown) return reply.code(status).header('content-disposition', `attachment; filename="${shown.name}"`).type(shown.type).send(shown.download);
+  return reply.code(status).type('text/html; charset=utf-8').send(`<!doctype html>${render(shown as VNode)}`);
+}
+
+function sendTrouble(reply: FastifyReply, view: View, status: number, trouble: Trouble): FastifyReply {
+  return send(reply, status, TroublePage({ view, trouble }));
+}
+
+const clientFaults = new Set(['FST_ERR_CTP_INVALID_MEDIA_TYPE', 'FST_ERR_CTP_EMPTY_JSON_BODY', 'FST_INVALID_MULTIPART_CONTENT_TYPE', 'FST_PARTS_LIMIT', 'FST_FILES_LIMIT', 'FST_FIELDS_LIMIT', 'FST_PROTO_VIOLATION', 'FST_ERR_CTP_INVALID_CONTENT_LENGTH', 'FST_ERR_BAD_URL', 'FST_ERR_CTP_INVALID_JSON_BODY']);
+
+/** Broken requests are the sender's (4xx); only what we did not expect is ours, with a number to tell the administrator. */
+async function answerError(settings: Settings, error: Error & { statusCode?: number; code?: string }, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const visit = request.params && (request.params as { organisation?: string }).organisation ? await enter(settings, request).catch(() => null) : null;
+  const view = visit && visit !== 'sign-in' ? viewOf(settings, request, visit) : plainView(settings, request, null);
+  if (error instanceof NotFound || isMalformedId(error)) return sendTrouble(reply, view, 404, 'notFound');
+  if (error.statusCode === 413 || error.code === 'FST_REQ_FILE_TOO_LARGE') return sendTrouble(reply, view, 413, 'tooMuch');
+  if (clientFaults.has(error.code ?? '') || (error.statusCode && error.statusCode < 500) || /Unexpected end of (?:form|multipart)|Malformed part header|Multipart: Boundary not found/.test(error.message)) return sendTrouble(reply, view, 400, 'stale');
+  request.log.error({ id: request.id, route: request.routeOptions.url, name: error.name, code: error.code, stack: error.stack });
+  return sendTrouble(reply, view, 500, { broken: request.id });
+}
+
+/** An id that is none cannot be anybody's row. */
+function isMalformedId(error: { code?: string }): boolean {
+  return error.code === '22P02';
+}
+
