@@ -1,6 +1,7 @@
 /** Every door of every room, in the order of the rooms. */
 import { admissionRoutes } from './admissions/admission.routes.tsx';
 import { homeRoutes } from './home/home.routes.tsx';
+import { cohortRoutes } from './matching/cohort.routes.tsx';
 import { matchingRoutes } from './matching/run.routes.tsx';
 import { groupRoutes } from './matching/group.routes.tsx';
 import { mentorshipRoutes } from './mentorships/mentorship.routes.tsx';
@@ -11,4 +12,4 @@ import { profileRoutes } from './profiles/profile.routes.tsx';
 import { programmeRoutes } from './programmes/programme.routes.tsx';
 import type { Door } from './hall/route.tsx';
 
-export const doors: Door[] = [...homeRoutes, ...journalRoutes, ...importRoutes, ...personRoutes, ...profileRoutes, ...programmeRoutes, ...admissionRoutes, ...matchingRoutes, ...groupRoutes, ...mentorshipRoutes];
+export const doors: Door[] = [...homeRoutes, ...journalRoutes, ...importRoutes, ...personRoutes, ...profileRoutes, ...programmeRoutes, ...admissionRoutes, ...cohortRoutes, ...matchingRoutes, ...groupRoutes, ...mentorshipRoutes];

@@ -1,0 +1,32 @@
+/** Loads two invented organisations when the database is empty, and tells as whom one can sign in. */
+import { sql } from 'kysely';
+import type { Desk } from '../foundation/database.ts';
+import { hashPassword } from '../foundation/secret.ts';
+import { demoPassword } from '../people/gate.pages.tsx';
+import { listDemoAccounts } from '../people/gate.store.ts';
+import { loadNetwork } from './network.ts';
+import { loadSchool } from './school.ts';
+
+type Progress = (sentence: string) => void;
+
+/** Addresses of the demo people; empty when the database holds other organisations. */
+export async function loadDemo(desk: Desk, progress: Progress, today = Temporal.Now.plainDateISO().toString()): Promise<string[]> {
+  const { organisations } = await desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select(({ fn }) => fn.countAll<number>().as('organisations')).executeTakeFirstOrThrow());
+  if (organisations > 0) return desk.atTheDoor(null, listDemoAccounts);
+  progress('Loading the demo: a school with 300 pupils and a network of 12 agencies ...');
+  const accounts = await openAccounts(desk);
+  await loadSchool(desk, accounts, today);
+  await loadNetwork(desk, accounts, today);
+  return desk.atTheDoor(null, listDemoAccounts);
+}
+
+const names = ['both', 'school.coordinator', 'school.mentor', 'network.coordinator', 'network.contact', 'network.mentor', 'network.mentee', 'network.auditor'] as const;
+export type DemoAccounts = Record<(typeof names)[number], string>;
+
+export const demoAddress = (name: keyof DemoAccounts) => `${name}.demo@mentorium.example`;
+
+async function openAccounts(desk: Desk): Promise<DemoAccounts> {
+  const password = await hashPassword(demoPassword);
+  const rows = await desk.atTheDoor(null, (tx) => tx.insertInto('account').values(names.map((name, i) => ({ email: demoAddress(name), password_hash: password, made_at: sql<Date>`now() + ${sql.lit(`${i} milliseconds`)}::interval` }))).returning(['id', 'email']).execute());
+  return Object.fromEntries(names.map((name) => [name, rows.find((row) => row.email === demoAddress(name))!.id])) as DemoAccounts;
+}

@@ -1,0 +1,87 @@
+/** The demo school: 12 mentor groups, 300 pupils, a school year under way. */
+import type { Desk, Tx } from '../foundation/database.ts';
+import { addDays } from '../foundation/words.ts';
+import { insertAgreement, insertGoal, insertMeeting, insertMentorship, settleAgreement } from '../mentorships/mentorship.store.ts';
+import { insertProfile, findVersion, publishVersion } from '../profiles/profile.store.ts';
+import { findTemplate } from '../profiles/template.store.ts';
+import { insertCohort, insertDate, insertProgramme } from '../programmes/programme.store.ts';
+import { dutchAgreements, dutchFamily, dutchGiven, dutchGoals, dutchNotes, seeded, type Random } from './cast.ts';
+import type { DemoAccounts } from './demo.ts';
+
+type Person = { id: string; name: string };
+
+/** The school year in which `today` lies: 1 August to 31 July. */
+export function schoolYear(today: string): { firstDay: string; lastDay: string; name: string } {
+  const year = Number(today.slice(0, 4)) - (today.slice(5) < '08-01' ? 1 : 0);
+  return { firstDay: `${year}-08-17`, lastDay: `${year + 1}-07-10`, name: `${year}–${year + 1}` };
+}
+
+export async function loadSchool(desk: Desk, accounts: DemoAccounts, today: string): Promise<void> {
+  const random = seeded(20130319);
+  const organisation = crypto.randomUUID();
+  await desk.atTheDoor(null, (tx) => tx.insertInto('organisation').values({ id: organisation, slug: 'lindenhof', name: 'Lindenhof College', language: 'nl', time_zone: 'Europe/Amsterdam' }).execute());
+  const { groups, cohort, year } = await desk.within({ organisation, person: null }, 'write', (tx) => settle(tx, { organisation, accounts, random, today }));
+  for (const group of groups) await liveThrough(desk, { organisation, group, cohort, random, from: year.firstDay, today });
+}
+
+type Group = { name: string; mentor: Person; second: Person; pupils: Person[]; mentorship: string; mood: 'thriving' | 'ordinary' | 'silent' };
+
+async function settle(tx: Tx, { organisation, accounts, random, today }: { organisation: string; accounts: DemoAccounts; random: Random; today: string }) {
+  const people = { organisation_id: organisation, email: null, number: null, born_on: null, job_title: null, language: null, unit_id: null, account_id: null };
+  const coordinator = crypto.randomUUID();
+  const both = crypto.randomUUID();
+  const teachers = Array.from({ length: 16 }, (_, i) => ({ id: crypto.randomUUID(), given_name: dutchGiven[(i * 5 + 3) % dutchGiven.length]!, family_name: dutchFamily[(i * 7 + 2) % dutchFamily.length]! }));
+  await tx.insertInto('person').values([
+    { ...people, id: coordinator, given_name: 'Marit', family_name: 'van Eck', job_title: 'Mentorcoördinator', account_id: accounts['school.coordinator'], email: 'm.van.eck@lindenhof.example' },
+    { ...people, id: both, given_name: 'Robin', family_name: 'Adler', job_title: 'Adviseur', account_id: accounts.both, email: 'robin@adler.example' },
+    ...teachers.map((teacher, i) => ({ ...people, ...teacher, job_title: random.pick(['Docent Nederlands', 'Docent wiskunde', 'Docent biologie', 'Docent Engels', 'Docent geschiedenis']), email: `docent${i + 1}@lindenhof.example`, account_id: i === 0 ? accounts['school.mentor'] : null })),
+  ]).execute();
+  await tx.insertInto('membership').values([...[coordinator, both].map((person) => ({ organisation_id: organisation, person_id: person, role: 'coordinator' })), ...teachers.map((teacher) => ({ organisation_id: organisation, person_id: teacher.id, role: 'mentor' }))]).execute();
+  const cohort = await openProgramme(tx, { organisation, person: coordinator, today });
+  const year = schoolYear(today);
+  const groups: Group[] = [];
+  for (let i = 0; i < 12; i++) {
+    const name = `${1 + Math.floor(i / 4)}${'ABCD'[i % 4]}`;
+    const unit = await tx.insertInto('unit').values({ organisation_id: organisation, kind: 'class', name }).returning('id').executeTakeFirstOrThrow();
+    const pupils = Array.from({ length: 25 }, (_, n) => ({ id: crypto.randomUUID(), given_name: random.pick(dutchGiven), family_name: random.pick(dutchFamily), number: String(410000 + i * 100 + n), born_on: `${Number(year.firstDay.slice(0, 4)) - 12 - Math.floor(i / 4)}-${String(random.whole(1, 12)).padStart(2, '0')}-${String(random.whole(1, 28)).padStart(2, '0')}` }));
+    await tx.insertInto('person').values(pupils.map((pupil) => ({ ...people, ...pupil, unit_id: unit.id }))).execute();
+    await tx.insertInto('membership').values(pupils.map((pupil) => ({ organisation_id: organisation, person_id: pupil.id, role: 'mentee' }))).execute();
+    const named = (person: { id: string; given_name: string; family_name: string }): Person => ({ id: person.id, name: `${person.given_name} ${person.family_name}` });
+    const [mentor, second] = [named(teachers[i]!), named(teachers[12 + (i % 4)]!)];
+    const mentorship = await insertMentorship(tx, { organisation, cohort, kind: 'group', name, unit: unit.id, proposal: null, firstDay: year.firstDay, members: [{ person: mentor.id, part: 'mentor' }, { person: second.id, part: 'second-mentor' }, ...pupils.map((pupil) => ({ person: pupil.id, part: 'mentee' as const }))] });
+    groups.push({ name, mentor, second, pupils: pupils.map(named), mentorship, mood: i === 6 || i === 9 ? 'silent' : i % 3 === 0 ? 'thriving' : 'ordinary' });
+  }
+  return { groups, cohort, year };
+}
+
+async function openProgramme(tx: Tx, { organisation, person, today }: { organisation: string; person: string; today: string }): Promise<string> {
+  const template = findTemplate('school-mentoring')!;
+  const version = await insertProfile(tx, { organisation, person, name: 'Mentorprofiel Lindenhof', content: template.profile, source: null });
+  await publishVersion(tx, { organisation, person, version: (await findVersion(tx, version))! });
+  const programme = await insertProgramme(tx, { organisation, name: 'Mentoraat onderbouw', template: template.key, version, rules: template.rules });
+  const year = schoolYear(today);
+  const cohort = await insertCohort(tx, { organisation, programme, name: year.name, firstDay: year.firstDay, lastDay: year.lastDay, hoursPromised: null, capacity: 300 });
+  const dates: [string, 'phase' | 'gathering' | 'deadline', number, number][] = [['Kennismaken', 'phase', 0, 28], ['Startgesprekken met ouders', 'gathering', 35, 37], ['Eerste rapport', 'deadline', 84, 84], ['Rapportbespreking', 'gathering', 88, 89], ['Mentorenoverleg', 'gathering', 112, 112], ['Tweede rapport', 'deadline', 182, 182], ['Profielkeuze klas 3', 'deadline', 210, 210], ['Afsluiting en overdracht', 'phase', 290, 325]];
+  for (const [name, kind, from, to] of dates) await insertDate(tx, organisation, cohort, { name, kind, firstDay: addDays(year.firstDay, from), lastDay: addDays(year.firstDay, to) });
+  return cohort;
+}
+
+/** Weekly group hours and talks with single pupils, up to today or until the group fell silent. */
+async function liveThrough(desk: Desk, { organisation, group, random, from, today }: { organisation: string; group: Group; cohort: string; random: Random; from: string; today: string }): Promise<void> {
+  const until = group.mood === 'silent' ? addDays(today, -38) : addDays(today, -random.whole(1, 6));
+  await desk.within({ organisation, person: group.mentor.id }, 'write', async (tx) => {
+    const own = { organisation, mentorship: group.mentorship, person: group.mentor.id };
+    await insertGoal(tx, own, random.pick(dutchGoals), addDays(from, 10));
+    for (let day = addDays(from, 4); day <= until; day = addDays(day, 7)) {
+      if (random.chance(0.12)) continue;
+      await insertMeeting(tx, own, { heldOn: day, minutes: 50, withMentee: null, text: random.chance(0.5) ? random.pick(dutchNotes) : '', noteClass: 'shared' });
+      const talks = group.mood === 'thriving' ? 2 : random.whole(0, 1);
+      for (const pupil of random.some(group.pupils, talks)) {
+        const meeting = await insertMeeting(tx, own, { heldOn: day, minutes: 15, withMentee: pupil.id, text: '', noteClass: 'shared' });
+        if (random.chance(0.35)) await insertAgreement(tx, own, { text: random.pick(dutchAgreements), owner: pupil.id, dueOn: addDays(day, 14), madeOn: day, meeting });
+      }
+    }
+    const open = await tx.selectFrom('agreement').select(['id', 'due_on']).where('mentorship_id', '=', group.mentorship).execute();
+    for (const agreement of open) if (agreement.due_on! < today && random.chance(0.85)) await settleAgreement(tx, own, { agreement: agreement.id, kept: random.chance(0.75), today: agreement.due_on! });
+  });
+}

@@ -1,0 +1,161 @@
+import { factsOf, roleOf } from '../admissions/admission.rules.ts';
+import { listOwnApplications } from '../admissions/admission.store.ts';
+import { judge } from '../admissions/eligibility.rules.ts';
+import { addDays, daysBetween, duration, sayDay } from '../foundation/words.ts';
+import { Bar } from '../hall/chart.tsx';
+import { Layout, Section, Who } from '../hall/layout.tsx';
+import { get, type Context, type Door } from '../hall/route.tsx';
+import type { Page, View } from '../hall/view.ts';
+import { countCohort } from '../matching/cohort.store.ts';
+import { listProposals } from '../matching/run.store.ts';
+import { byUrgency, namesOf, silence } from '../mentorships/mentorship.pages.tsx';
+import { isLate } from '../mentorships/mentorship.rules.ts';
+import { listAgreements, listMentorships, type MentorshipLine } from '../mentorships/mentorship.store.ts';
+import { listProfiles } from '../profiles/profile.store.ts';
+import { findCohort, listDates, listProgrammes, type CohortDate } from '../programmes/programme.store.ts';
+import { inOrder, type Line } from './home.rules.ts';
+import { homeWords } from './home.words.ts';
+
+type Home = { lines: Line[]; dates: CohortDate[]; mentorships: MentorshipLine[]; ofOthers: boolean };
+
+function HomePage({ view, lines, dates, mentorships, ofOthers }: Page & Home) {
+  const w = homeWords[view.language];
+  const running = mentorships.filter((mentorship) => mentorship.closedOn === null);
+  const met = running.filter((mentorship) => ['met', 'fresh'].includes(silence(mentorship, view.today))).length;
+  return (
+    <Layout view={view} title={w.hello(view.person!.name.split(' ')[0]!)}>
+      <Section title={w.waiting}>
+        {lines.length === 0 ? (
+          <p>
+            {w.nothing} {w.goodNext} {ofOthers ? w.goodCoordinator : w.goodMentor}
+          </p>
+        ) : (
+          <ol class="waiting">
+            {lines.map((line, i) => (
+              <li>
+                <span>{line.sentence}</span>
+                <a class={i === 0 ? 'button' : 'button second'} href={line.href}>
+                  {line.action}
+                  <span class="hidden-text">: {line.sentence}</span>
+                </a>
+              </li>
+            ))}
+          </ol>
+        )}
+      </Section>
+      <div class="two even">
+        <Section title={w.coming}>
+          {dates.length === 0 ? (
+            <p class="muted">{w.nothingComing}</p>
+          ) : (
+            <ol class="history">
+              {dates.map((date) => (
+                <li>
+                  <span class="strong">{date.name}</span>
+                  <span class="small muted">{sayDay(view.language, date.firstDay, view.today)}</span>
+                </li>
+              ))}
+            </ol>
+          )}
+        </Section>
+        {running.length > 0 && (ofOthers ? (
+          <Section title={w.stand}>
+            <p class="strong">{w.met(met, running.length)}</p>
+            <Bar title={w.stand} description={w.met(met, running.length)} whole={running.length} part={met} />
+          </Section>
+        ) : (
+          <Section title={w.yours}>
+            <ul class="lines">
+              {running.map((mentorship) => (
+                <OwnLine view={view} mentorship={mentorship} />
+              ))}
+            </ul>
+          </Section>
+        ))}
+      </div>
+    </Layout>
+  );
+}
+
+function others(mentorship: MentorshipLine, view: View) {
+  return mentorship.kind === 'group' ? [] : [...mentorship.mentors, ...mentorship.mentees].filter((member) => member.personId !== view.person!.id);
+}
+
+function OwnLine({ view, mentorship }: { view: View; mentorship: MentorshipLine }) {
+  const other = others(mentorship, view)[0];
+  const href = `${view.base}/mentorships/${mentorship.id}`;
+  const small = homeWords[view.language].hours(duration(view.language, mentorship.usedMinutes));
+  return <li>{other ? <Who id={other.personId} name={other.name} href={href} small={small} /> : <a href={href}>{mentorship.name}</a>}</li>;
+}
+
+async function coordinatorLines({ tx, view }: Context, mentorships: MentorshipLine[]): Promise<Line[]> {
+  const w = homeWords[view.language];
+  const lines: Line[] = [];
+  const programmes = await listProgrammes(tx);
+  const profiles = await listProfiles(tx);
+  for (const programme of programmes.filter(({ kind }) => kind === 'pairs')) {
+    for (const cohort of programme.cohorts.filter(({ lastDay }) => lastDay >= view.today)) {
+      const counts = await countCohort(tx, cohort.id);
+      const name = `${programme.name}, ${cohort.name}`;
+      if (counts.undecided > 0) lines.push({ urgency: 2, sentence: w.decide(counts.undecided, name), action: w.decideDo, href: `${view.base}/cohorts/${cohort.id}/applications?show=undecided` });
+      if (counts.unplaced > 0) lines.push({ urgency: 3, sentence: w.place(counts.unplaced, name), action: w.placeDo, href: `${view.base}/cohorts/${cohort.id}/runs` });
+    }
+  }
+  const quiet = byUrgency(mentorships, view.today).filter((mentorship) => ['no-first-meeting', 'silent'].includes(silence(mentorship, view.today)));
+  for (const mentorship of quiet.slice(0, 3)) lines.push({ urgency: 1, sentence: quietSentence(mentorship, view), action: w.look, href: `${view.base}/mentorships/${mentorship.id}` });
+  if (quiet.length > 3) lines.push({ urgency: 1.5, sentence: w.more(quiet.length - 3), action: w.all, href: `${view.base}/mentorships?quiet=1` });
+  for (const profile of profiles) {
+    const draft = profile.versions.find((version) => version.publishedAt === null);
+    if (draft) lines.push({ urgency: 4, sentence: w.draft(profile.name), action: w.review, href: `${view.base}/profiles/versions/${draft.id}` });
+  }
+  if (profiles.length === 0) lines.push({ urgency: 5, sentence: w.start, action: w.startDo, href: `${view.base}/profiles/new` });
+  else if (programmes.length === 0 && profiles.some((profile) => profile.versions.some((version) => version.publishedAt !== null))) lines.push({ urgency: 5, sentence: w.programme, action: w.programmeDo, href: `${view.base}/programmes/new` });
+  return lines;
+}
+
+function quietSentence(mentorship: MentorshipLine, view: View): string {
+  const w = homeWords[view.language];
+  const days = daysBetween(mentorship.lastMeeting ?? mentorship.firstDay, view.today);
+  if (mentorship.kind === 'group') return mentorship.lastMeeting ? w.groupSilent(mentorship.name ?? '', days) : w.groupNone(mentorship.name ?? '');
+  return mentorship.lastMeeting ? w.silent(namesOf(mentorship, view), days) : w.noFirst(namesOf(mentorship, view), days);
+}
+
+async function ownLines({ tx, view, person, today }: Context, mentorships: MentorshipLine[]): Promise<Line[]> {
+  const w = homeWords[view.language];
+  const lines: Line[] = [];
+  for (const proposal of await listProposals(tx, { person: person.id })) {
+    const side = proposal.mentorId === person.id ? 'mentor' : 'mentee';
+    const open = proposal.mentorshipId === null && proposal.answers.every((answer) => answer.accepted) && !proposal.answers.some((answer) => answer.side === side);
+    if (open) lines.push({ urgency: 0, sentence: w.proposal(side === 'mentor' ? proposal.mentee : proposal.mentor), action: w.answer, href: `${view.base}/proposals/${proposal.id}` });
+  }
+  for (const mentorship of mentorships.filter(({ closedOn }) => closedOn === null)) {
+    const href = `${view.base}/mentorships/${mentorship.id}`;
+    const name = mentorship.kind === 'group' ? (mentorship.name ?? '') : others(mentorship, view).map((member) => member.name).join(', ');
+    if (mentorship.lastMeeting === null) lines.push({ urgency: 1, sentence: w.mineFirst(name), action: w.record, href });
+    else if (silence(mentorship, today) === 'silent') lines.push({ urgency: 1, sentence: w.mine(name, daysBetween(mentorship.lastMeeting, today)), action: w.open, href });
+    for (const agreement of await listAgreements(tx, mentorship.id)) {
+      if (isLate(agreement, today) && agreement.ownerId === person.id && agreement.text) lines.push({ urgency: 2, sentence: w.late(agreement.text, sayDay(view.language, agreement.dueOn!, today)), action: w.settle, href: `${href}#agreements` });
+    }
+  }
+  for (const application of await listOwnApplications(tx, person.id)) {
+    const cohort = await findCohort(tx, application.cohortId);
+    const role = cohort && roleOf(cohort.profile, application.role);
+    const ask = role ? judge(role, factsOf(application, today)).ask.length : 0;
+    if (application.decision === null && ask > 0) lines.push({ urgency: 3, sentence: w.facts(ask), action: w.factsDo, href: `${view.base}/applications/${application.id}` });
+  }
+  return lines;
+}
+
+export const homeRoutes: Door[] = [
+  get('', 'see home', async (context) => {
+    const { tx, view, person, today } = context;
+    const ofOthers = person.roles.includes('coordinator') || person.roles.includes('contact-person');
+    const coordinates = person.roles.includes('coordinator');
+    const own = await listMentorships(tx, { person: person.id });
+    const watched = coordinates ? await listMentorships(tx, {}) : ofOthers ? await listMentorships(tx, { memberOrganisation: person.memberOrganisation ?? '00000000-0000-0000-0000-000000000000' }) : own;
+    const lines = [...(coordinates ? await coordinatorLines(context, watched) : []), ...(await ownLines(context, own))];
+    const cohorts = new Set(watched.map((mentorship) => mentorship.cohortId));
+    const dates = (await Promise.all([...cohorts].map((cohort) => listDates(tx, cohort)))).flat().filter((date) => date.firstDay >= today && date.firstDay <= addDays(today, 35)).sort((a, b) => a.firstDay.localeCompare(b.firstDay));
+    return <HomePage view={view} lines={inOrder(lines)} dates={dates.slice(0, 5)} mentorships={watched} ofOthers={ofOthers} />;
+  }),
+];

@@ -1,0 +1,77 @@
+import { randomInt } from 'node:crypto';
+import { note } from '../foundation/journal.ts';
+import { form, get, maybeText, NotFound, oneOf, orNotFound, post, postOpen, refuse, type Context, type Door } from '../hall/route.tsx';
+import type { Problem } from '../hall/view.ts';
+import { insertMentorship } from '../mentorships/mentorship.store.ts';
+import { findCohort } from '../programmes/programme.store.ts';
+import { ProposalPage, RunPage, RunsPage } from './run.pages.tsx';
+import { solve } from './run.rules.ts';
+import { findRun, insertAnswer, insertRun, listProposals, listRuns, loadPool, lockProposal, sendProposals, type Proposal } from './run.store.ts';
+import { runWords } from './run.words.ts';
+
+async function runsPage({ tx, view, params }: Context, problem?: Problem) {
+  const cohort = orNotFound(await findCohort(tx, params.cohort!));
+  return <RunsPage view={view} problem={problem} cohort={cohort} pool={await loadPool(tx, cohort.id)} runs={await listRuns(tx, cohort.id)} />;
+}
+
+async function runPage({ tx, view, params }: Context, problem?: Problem) {
+  const run = orNotFound(await findRun(tx, params.run!));
+  return <RunPage view={view} problem={problem} run={run} cohort={orNotFound(await findCohort(tx, run.cohortId))} proposals={await listProposals(tx, { run: run.id })} />;
+}
+
+/** A proposal is a question to two people; nobody else learns that it exists. */
+async function enter({ tx, params, person }: Context): Promise<{ proposal: Proposal; side: 'mentor' | 'mentee' }> {
+  const [proposal] = await listProposals(tx, { person: person.id, id: params.proposal! });
+  if (!proposal) throw new NotFound();
+  return { proposal, side: proposal.mentorId === person.id ? 'mentor' : 'mentee' };
+}
+
+async function proposalPage(context: Context, problem?: Problem) {
+  const { proposal, side } = await enter(context);
+  return <ProposalPage view={context.view} problem={problem} proposal={proposal} side={side} cohort={orNotFound(await findCohort(context.tx, proposal.cohortId))} />;
+}
+
+export const matchingRoutes: Door[] = [
+  get('/cohorts/:cohort/runs', 'see runs', runsPage),
+
+  post('/cohorts/:cohort/runs', 'run matching', form({}), runsPage, async ({ tx, view, params, organisation, person }) => {
+    const cohort = orNotFound(await findCohort(tx, params.cohort!));
+    const pool = await loadPool(tx, cohort.id);
+    if (pool.mentees.length === 0) refuse(runWords[view.language].noPool);
+    const seed = randomInt(1, 2 ** 31);
+    const run = await insertRun(tx, { organisation: organisation.id, cohort: cohort.id, seed, pool, result: solve(pool, cohort.rules, seed), person: person.id });
+    await note(tx, { organisation: organisation.id, person: person.id, verb: 'run', subject: 'matching_run', subjectId: run });
+    return `${view.base}/runs/${run}`;
+  }),
+
+  get('/runs/:run', 'see runs', runPage),
+
+  postOpen('/runs/:run/sending', 'run matching', runPage, async ({ tx, view, params, organisation, person }, fields) => {
+    const run = orNotFound(await findRun(tx, params.run!));
+    const chosen = (fields.proposal ?? '').split(',').filter((id) => /^[0-9a-f-]{36}$/.test(id));
+    await sendProposals(tx, run.id, chosen);
+    await note(tx, { organisation: organisation.id, person: person.id, verb: 'send', subject: 'matching_run', subjectId: run.id });
+    return `${view.base}/runs/${run.id}`;
+  }),
+
+  get('/proposals/:proposal', 'answer proposal', proposalPage),
+
+  post('/proposals/:proposal/answer', 'answer proposal', form({ accepted: oneOf(['yes', 'no']), reason: maybeText(500) }), proposalPage, async (context, input) => {
+    const { tx, view, organisation, person, today } = context;
+    const w = runWords[view.language];
+    await lockProposal(tx, context.params.proposal!); // two answers at once must see each other
+    const { proposal, side } = await enter(context);
+    const accepted = input.accepted === 'yes';
+    if (!accepted && !input.reason) refuse(w.needReason, 'reason');
+    const fresh = await insertAnswer(tx, { organisation: organisation.id, proposal: proposal.id, side, accepted, reason: input.reason || null, person: person.id });
+    if (!fresh) refuse(w.answered);
+    await note(tx, { organisation: organisation.id, person: person.id, verb: accepted ? 'accept' : 'decline', subject: 'proposal', subjectId: proposal.id });
+    if (accepted && proposal.answers.some((answer) => answer.accepted)) {
+      const pool = await loadPool(tx, proposal.cohortId);
+      const free = pool.mentees.some((mentee) => mentee.id === proposal.menteeId) && pool.mentors.some((mentor) => mentor.id === proposal.mentorId && mentor.places > 0);
+      if (!free) refuse(w.alreadyPlaced);
+      await insertMentorship(tx, { organisation: organisation.id, cohort: proposal.cohortId, kind: 'pair', name: null, unit: null, proposal: proposal.id, firstDay: today, members: [{ person: proposal.mentorId, part: 'mentor' }, { person: proposal.menteeId, part: 'mentee' }] });
+    }
+    return `${view.base}/proposals/${proposal.id}`;
+  }),
+];

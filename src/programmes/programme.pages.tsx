@@ -1,0 +1,119 @@
+import { sayDay } from '../foundation/words.ts';
+import { Choices, Form, Select, TextField } from '../hall/fields.tsx';
+import { Empty, Layout, Section } from '../hall/layout.tsx';
+import type { Page } from '../hall/view.ts';
+import type { Template } from '../profiles/template.store.ts';
+import type { Programme, ProgrammeLine } from './programme.store.ts';
+import { programmeWords } from './programme.words.ts';
+
+export function ProgrammesPage({ view, programmes, mayEdit }: Page & { programmes: ProgrammeLine[]; mayEdit: boolean }) {
+  const w = programmeWords[view.language];
+  return (
+    <Layout view={view} title={w.title} intro={w.intro}>
+      {mayEdit && (
+        <div class="row">
+          <a class="button" href={`${view.base}/programmes/new`}>
+            {w.newProgramme}
+          </a>
+        </div>
+      )}
+      {programmes.length === 0 ? (
+        <Empty action={<a href={`${view.base}/profiles`}>{w.toProfiles}</a>}>{w.none}</Empty>
+      ) : (
+        <ul class="lines">
+          {programmes.map((programme) => (
+            <li>
+              <h2>
+                <a href={`${view.base}/programmes/${programme.id}`}>{programme.name}</a>
+              </h2>
+              <p class="small muted">{w.kinds[programme.kind]}</p>
+              <ul class="plain row">
+                {programme.cohorts.map((cohort) => (
+                  <li>
+                    <a href={`${view.base}/cohorts/${cohort.id}`}>{cohort.name}</a> <span class="small muted">{w.from(sayDay(view.language, cohort.firstDay, view.today), sayDay(view.language, cohort.lastDay, view.today))}</span>
+                  </li>
+                ))}
+              </ul>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Layout>
+  );
+}
+
+export function NewProgrammePage({ view, problem, profiles, templates, chosen }: Page & { profiles: { id: string; name: string; number: number }[]; templates: Template[]; chosen: string }) {
+  const w = programmeWords[view.language];
+  return (
+    <Layout view={view} title={w.newProgramme} problem={problem} crumbs={[{ href: `${view.base}/programmes`, text: w.title }]} narrow>
+      {profiles.length === 0 ? (
+        <Empty action={<a href={`${view.base}/profiles`}>{w.toProfiles}</a>}>{w.noProfile}</Empty>
+      ) : (
+        <Form view={view} action={`${view.base}/programmes`}>
+          <TextField view={view} name="name" label={w.name} help={w.nameHelp} problem={problem} />
+          <Select view={view} name="version" label={w.profile} value={chosen} problem={problem} options={profiles.map((profile) => ({ value: profile.id, text: w.profileVersion(profile.name, profile.number) }))} />
+          <Choices view={view} name="template" label={w.template} problem={problem} options={templates.map((template) => ({ value: template.key, text: w.kinds[template.rules.kind], help: template.summary[view.language] }))} />
+          <button class="button">{w.create}</button>
+        </Form>
+      )}
+    </Layout>
+  );
+}
+
+export function ProgrammePage({ view, problem, programme, mayEdit }: Page & { programme: Programme; mayEdit: boolean }) {
+  const w = programmeWords[view.language];
+  const { rules } = programme;
+  return (
+    <Layout view={view} title={programme.name} problem={problem} crumbs={[{ href: `${view.base}/programmes`, text: w.title }]}>
+      <div class="two">
+        <Section title={w.cohorts}>
+          {programme.cohorts.length === 0 && <Empty>{w.noCohort}</Empty>}
+          <ul class="lines">
+            {programme.cohorts.map((cohort) => (
+              <li>
+                <a class="strong" href={`${view.base}/cohorts/${cohort.id}`}>
+                  {cohort.name}
+                </a>
+                <span class="small muted">{w.from(sayDay(view.language, cohort.firstDay, view.today), sayDay(view.language, cohort.lastDay, view.today))}</span>
+              </li>
+            ))}
+          </ul>
+          {mayEdit && (
+            <details class="more" open={problem !== undefined || programme.cohorts.length === 0}>
+              <summary>{w.newCohort}</summary>
+              <Form view={view} action={`${view.base}/programmes/${programme.id}/cohorts`}>
+                <TextField view={view} name="name" label={w.cohortName} help={w.cohortHelp} problem={problem} />
+                <TextField view={view} name="first_day" type="date" label={w.firstDay} problem={problem} short />
+                <TextField view={view} name="last_day" type="date" label={w.lastDay} problem={problem} short />
+                <TextField view={view} name="hours_promised" type="number" label={w.hours} value={rules.hoursPromised} problem={problem} short optional />
+                <TextField view={view} name="capacity" type="number" label={w.capacity} problem={problem} short optional />
+                <button class="button">{w.createCohort}</button>
+              </Form>
+            </details>
+          )}
+        </Section>
+        <Section title={w.rules}>
+          <dl class="facts">
+            <dt>{w.profile}</dt>
+            <dd>
+              <a href={`${view.base}/profiles/versions/${programme.versionId}`}>{w.profileVersion(programme.profileName, programme.versionNumber)}</a>
+            </dd>
+            <dt>{w.template}</dt>
+            <dd>{w.kinds[rules.kind]}</dd>
+            {rules.hoursPromised !== null && (
+              <>
+                <dt>{w.hours}</dt>
+                <dd>{w.hoursPromised(rules.hoursPromised)}</dd>
+              </>
+            )}
+          </dl>
+          <ul>
+            {rules.neverSameMemberOrganisation && <li>{w.ruleMember}</li>}
+            {rules.neverOwnManager && <li>{w.ruleManager}</li>}
+            <li>{w.silence(rules.silenceDays)}</li>
+          </ul>
+        </Section>
+      </div>
+    </Layout>
+  );
+}

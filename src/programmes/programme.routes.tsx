@@ -1,0 +1,42 @@
+import { note } from '../foundation/journal.ts';
+import { grantOf } from '../hall/permission.ts';
+import { day, form, get, maybeWhole, orNotFound, post, refuse, text, type Context, type Door } from '../hall/route.tsx';
+import type { Problem } from '../hall/view.ts';
+import { listPublished } from '../profiles/profile.store.ts';
+import { findTemplate, listTemplates } from '../profiles/template.store.ts';
+import { NewProgrammePage, ProgrammePage, ProgrammesPage } from './programme.pages.tsx';
+import { findProgramme, insertCohort, insertProgramme, listProgrammes } from './programme.store.ts';
+import { programmeWords } from './programme.words.ts';
+
+const mayEdit = ({ person }: Context) => grantOf(person.roles, 'edit programmes') !== null;
+
+async function newPage({ tx, view, query }: Context, problem?: Problem) {
+  return <NewProgrammePage view={view} problem={problem} profiles={await listPublished(tx)} templates={listTemplates()} chosen={query.version ?? ''} />;
+}
+
+async function programmePage(context: Context, problem?: Problem) {
+  const programme = orNotFound(await findProgramme(context.tx, context.params.programme!));
+  return <ProgrammePage view={context.view} problem={problem} programme={programme} mayEdit={mayEdit(context)} />;
+}
+
+export const programmeRoutes: Door[] = [
+  get('/programmes', 'see programmes', async (context) => <ProgrammesPage view={context.view} programmes={await listProgrammes(context.tx)} mayEdit={mayEdit(context)} />),
+  get('/programmes/new', 'edit programmes', newPage),
+
+  post('/programmes', 'edit programmes', form({ name: text(120), version: text(36), template: text(60) }), newPage, async ({ tx, view, organisation, person }, input) => {
+    const template = orNotFound(findTemplate(input.template));
+    orNotFound((await listPublished(tx)).find((version) => version.id === input.version));
+    const id = await insertProgramme(tx, { organisation: organisation.id, name: input.name, template: template.key, version: input.version, rules: template.rules });
+    await note(tx, { organisation: organisation.id, person: person.id, verb: 'make', subject: 'programme', subjectId: id });
+    return `${view.base}/programmes/${id}`;
+  }),
+
+  get('/programmes/:programme', 'see programmes', programmePage),
+
+  post('/programmes/:programme/cohorts', 'edit programmes', form({ name: text(80), first_day: day(), last_day: day(), hours_promised: maybeWhole(1, 2000), capacity: maybeWhole(1, 100_000) }), programmePage, async ({ tx, view, params, organisation }, input) => {
+    const programme = orNotFound(await findProgramme(tx, params.programme!));
+    if (input.last_day < input.first_day) refuse(programmeWords[view.language].orderOfDays, 'last_day');
+    const id = await insertCohort(tx, { organisation: organisation.id, programme: programme.id, name: input.name, firstDay: input.first_day, lastDay: input.last_day, hoursPromised: Number(input.hours_promised) || null, capacity: Number(input.capacity) || null });
+    return `${view.base}/cohorts/${id}`;
+  }),
+];

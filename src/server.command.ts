@@ -1,0 +1,91 @@
+/** Starting and stopping: the database, the schema, the demo, the server. */
+import pg from 'pg';
+import type { Io } from './cli.ts';
+import { loadDemo } from './demo/demo.ts';
+import { ownerConfig, openDesk, refuseDeskRole, type Address, type Desk } from './foundation/database.ts';
+import { defaultDataFolder, startCluster, type Cluster } from './foundation/embedded.ts';
+import { migrate } from './foundation/migrate.ts';
+import { demoPassword } from './people/gate.pages.tsx';
+import { buildServer } from './server.ts';
+
+const project = new URL('..', import.meta.url).pathname;
+
+export type Opened = { address: Address; cluster: Cluster | null };
+
+/** DATABASE_URL when it is set, else the embedded PostgreSQL in MENTORIUM_DATA or its default folder. */
+export async function openDatabase(progress: (sentence: string) => void): Promise<Opened> {
+  const url = process.env.DATABASE_URL;
+  if (url) return { address: { url }, cluster: null };
+  const cluster = await startCluster(process.env.MENTORIUM_DATA || defaultDataFolder(project), progress);
+  return { address: { socketFolder: cluster.socketFolder, database: 'mentorium' }, cluster };
+}
+
+export async function bringUpToDate(address: Address, progress: (sentence: string) => void): Promise<string[]> {
+  const owner = new pg.Client(ownerConfig(address));
+  await owner.connect().catch((error: Error) => {
+    throw new Error(`The database cannot be reached (${error.message}). Check DATABASE_URL and that the server runs.`);
+  });
+  try {
+    return await migrate(owner, progress);
+  } finally {
+    await owner.end();
+  }
+}
+
+export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<number> {
+  if (typeof Temporal === 'undefined') throw new Error('This Node has no Temporal. Start Mentorium with npm start, which brings its own.');
+  const { address, cluster } = await openDatabase(error);
+  const desk = openDesk(address);
+  let stopping = false;
+  const stop = async (code: number) => {
+    if (stopping) return;
+    stopping = true;
+    await server?.close();
+    await desk.end();
+    await cluster?.stop();
+    process.exit(code);
+  };
+  let server: Awaited<ReturnType<typeof buildServer>> | null = null;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
+  process.on('disconnect', () => void stop(0)); // whoever started us is gone
+  try {
+    await bringUpToDate(address, error);
+    const refusal = await refuseDeskRole(desk);
+    if (refusal) throw new Error(refusal);
+    const accounts = await loadDemo(desk, error);
+    server = await buildServer({ desk, now: () => Temporal.Now.zonedDateTimeISO(), log: process.env.LOG !== 'off' && process.env.NODE_ENV === 'production' });
+    const port = Number(process.env.PORT) || 3000;
+    await server.listen({ port, host: process.env.HOST || '127.0.0.1' }).catch((reason: NodeJS.ErrnoException) => {
+      throw reason.code === 'EADDRINUSE' ? new Error(`Port ${port} is taken: perhaps Mentorium already runs there. Open http://localhost:${port}, or start with another one: PORT=${port + 1} npm start`) : reason;
+    });
+    error(`\nMentorium runs at http://localhost:${port}`);
+    if (accounts.length > 0) error(`Sign in as one of these, password ${demoPassword}:\n${accounts.map((account) => `  ${account}`).join('\n')}`);
+    error('Stop with Ctrl-C.');
+  } catch (reason) {
+    error((reason as Error).message);
+    await desk.end().catch(() => {});
+    if (cluster?.started) await cluster.stop();
+    process.exit(1);
+  }
+  return new Promise(() => {});
+}
+
+export async function migrateOnly(_: string[], { error }: Io): Promise<number> {
+  const { address, cluster } = await openDatabase(error);
+  const applied = await bringUpToDate(address, error);
+  error(applied.length === 0 ? 'The schema is up to date.' : `${applied.length} applied.`);
+  if (cluster?.started) await cluster.stop();
+  return 0;
+}
+
+export async function withDesk(error: (sentence: string) => void, work: (desk: Desk) => Promise<void>): Promise<void> {
+  const { address, cluster } = await openDatabase(error);
+  await bringUpToDate(address, error);
+  const desk = openDesk(address);
+  try {
+    await work(desk);
+  } finally {
+    await desk.end();
+    if (cluster?.started) await cluster.stop();
+  }
+}
