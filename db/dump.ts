@@ -2,14 +2,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
+import { Client } from 'pg';
 import { describe } from '../src/foundation/describe.ts';
 import { startCluster } from '../src/foundation/embedded.ts';
 import { migrate } from '../src/foundation/migrate.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'mentorium-schema-'));
 const cluster = await startCluster(folder);
-const owner = new pg.Client({ host: cluster.socketFolder, user: 'mentorium_owner', database: 'mentorium' });
+const owner = new Client({ host: cluster.socketFolder, user: 'mentorium_owner', database: 'mentorium' });
 await owner.connect();
 await migrate(owner, console.error);
 const { sql, types } = await describe(owner);

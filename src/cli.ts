@@ -1,14 +1,12 @@
 /** The command line: one line per command, each in a file of its own room. */
+import type { Command, Io } from './foundation/command.ts';
 import { profileRead } from './profiles/profile.command.ts';
-import { commandWords, pickLanguage } from './cli.words.ts';
-
-export type Command = (args: string[], io: Io) => Promise<number>;
-export type Io = { out: (text: string) => void; error: (text: string) => void; language: 'en' | 'nl' | 'sv' };
+import { commandWords, pickLanguage } from './foundation/command.words.ts';
 
 const commands: Record<string, () => Promise<Command>> = {
   serve: async () => (await import('./server.command.ts')).serve,
   migrate: async () => (await import('./server.command.ts')).migrateOnly,
-  demo: async () => (await import('./demo/demo.command.ts')).demo,
+  demo: async () => (await import('./server.command.ts')).demo,
   'profile read': async () => profileRead,
   'roster check': async () => (await import('./people/roster.command.ts')).rosterCheck,
   match: async () => (await import('./matching/match.command.ts')).match,

@@ -12,4 +12,16 @@ import { profileRoutes } from './profiles/profile.routes.tsx';
 import { programmeRoutes } from './programmes/programme.routes.tsx';
 import type { Door } from './hall/route.tsx';
 
-export const doors: Door[] = [...homeRoutes, ...journalRoutes, ...importRoutes, ...personRoutes, ...profileRoutes, ...programmeRoutes, ...admissionRoutes, ...cohortRoutes, ...matchingRoutes, ...groupRoutes, ...mentorshipRoutes];
+export const doors: Door[] = [
+  ...homeRoutes,
+  ...journalRoutes,
+  ...importRoutes,
+  ...personRoutes,
+  ...profileRoutes,
+  ...programmeRoutes,
+  ...admissionRoutes,
+  ...cohortRoutes,
+  ...matchingRoutes,
+  ...groupRoutes,
+  ...mentorshipRoutes,
+];

@@ -1,8 +1,8 @@
 /** Starting and stopping: the database, the schema, the demo, the server. */
-import pg from 'pg';
-import type { Io } from './cli.ts';
+import { Client } from 'pg';
+import type { Io } from './foundation/command.ts';
 import { loadDemo } from './demo/demo.ts';
-import { ownerConfig, openDesk, refuseDeskRole, type Address, type Desk } from './foundation/database.ts';
+import { ownerConfig, openDesk, refuseDeskRole, type Address } from './foundation/database.ts';
 import { defaultDataFolder, startCluster, type Cluster } from './foundation/embedded.ts';
 import { migrate } from './foundation/migrate.ts';
 import { demoPassword } from './people/gate.pages.tsx';
@@ -21,7 +21,7 @@ export async function openDatabase(progress: (sentence: string) => void): Promis
 }
 
 export async function bringUpToDate(address: Address, progress: (sentence: string) => void): Promise<string[]> {
-  const owner = new pg.Client(ownerConfig(address));
+  const owner = new Client(ownerConfig(address));
   await owner.connect().catch((error: Error) => {
     throw new Error(`The database cannot be reached (${error.message}). Check DATABASE_URL and that the server runs.`);
   });
@@ -78,14 +78,16 @@ export async function migrateOnly(_: string[], { error }: Io): Promise<number> {
   return 0;
 }
 
-export async function withDesk(error: (sentence: string) => void, work: (desk: Desk) => Promise<void>): Promise<void> {
+/** `demo`: loads the demo when the database is empty. */
+export async function demo(_: string[], { error, out }: Io): Promise<number> {
   const { address, cluster } = await openDatabase(error);
   await bringUpToDate(address, error);
   const desk = openDesk(address);
   try {
-    await work(desk);
+    out(`${(await loadDemo(desk, error)).join('\n')}\n`);
   } finally {
     await desk.end();
     if (cluster?.started) await cluster.stop();
   }
+  return 0;
 }

@@ -2,7 +2,7 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
@@ -24,12 +24,27 @@ const uploadLimit = 21 * 1024 * 1024;
 const policy = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 export async function buildServer(settings: Settings): Promise<FastifyInstance> {
-  const server = Fastify({ logger: settings.log ? { serializers: {}, base: null } : false, disableRequestLogging: true, bodyLimit: 2 * 1024 * 1024, genReqId: () => randomUUID(), routerOptions: { maxParamLength: 200 } });
+  const server = Fastify({
+    logger: settings.log ? { serializers: {}, base: null } : false,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: 2 * 1024 * 1024,
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 200 },
+  });
   await server.register(cookie);
   await server.register(formbody, { bodyLimit: 2 * 1024 * 1024 });
   await server.register(multipart, { limits: { files: 1, fileSize: uploadLimit, fields: 40, parts: 50 } });
   server.addHook('onRequest', async (_, reply) => {
-    reply.headers({ 'content-security-policy': policy, 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin', 'x-frame-options': 'DENY', 'cache-control': 'no-store', 'permissions-policy': 'camera=(), geolocation=(), microphone=()' });
+    reply.headers({
+      'content-security-policy': policy,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'x-frame-options': 'DENY',
+      'cache-control': 'no-store',
+      'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+    });
   });
   server.addHook('onResponse', async (request, reply) => {
     request.log.info({ id: request.id, method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
@@ -50,7 +65,12 @@ function addAssets(server: FastifyInstance, { desk }: Settings): void {
     return reply.header('cache-control', 'public, max-age=31536000, immutable').type(asset.type).send(asset.body);
   });
   server.get('/health', async () => ({ status: 'ok' }));
-  server.get('/ready', async (_, reply) => desk.ping().then(() => ({ status: 'ready' }), () => reply.code(503).send({ status: 'no database' })));
+  server.get('/ready', async (_, reply) =>
+    desk.ping().then(
+      () => ({ status: 'ready' }),
+      () => reply.code(503).send({ status: 'no database' }),
+    ),
+  );
 }
 
 function addDoor(server: FastifyInstance, settings: Settings, door: Door): void {
@@ -126,7 +146,15 @@ function viewOf({ now }: Settings, request: FastifyRequest, { visitor, organisat
 
 function plainView({ now }: Settings, request: FastifyRequest, visitor: Visitor | null): View {
   const accepted = /\b(nl|sv|en)\b/.exec(String(request.headers['accept-language'] ?? ''))?.[1] as Language | undefined;
-  return { language: chosenLanguage(request) ?? accepted ?? 'en', today: now().toPlainDate().toString(), base: '', path: request.url, organisation: null, person: null, token: formToken(visitor?.sessionToken ?? request.cookies.door ?? '') };
+  return {
+    language: chosenLanguage(request) ?? accepted ?? 'en',
+    today: now().toPlainDate().toString(),
+    base: '',
+    path: request.url,
+    organisation: null,
+    person: null,
+    token: formToken(visitor?.sessionToken ?? request.cookies.door ?? ''),
+  };
 }
 
 function chosenLanguage(request: FastifyRequest): Language | null {
@@ -165,14 +193,28 @@ function isForged(request: FastifyRequest, token: string | undefined, visitor: V
 
 function send(reply: FastifyReply, status: number, shown: Shown): FastifyReply {
   if ('download' in shown) return reply.code(status).header('content-disposition', `attachment; filename="${shown.name}"`).type(shown.type).send(shown.download);
-  return reply.code(status).type('text/html; charset=utf-8').send(`<!doctype html>${render(shown as VNode)}`);
+  return reply
+    .code(status)
+    .type('text/html; charset=utf-8')
+    .send(`<!doctype html>${render(shown as VNode)}`);
 }
 
 function sendTrouble(reply: FastifyReply, view: View, status: number, trouble: Trouble): FastifyReply {
   return send(reply, status, TroublePage({ view, trouble }));
 }
 
-const clientFaults = new Set(['FST_ERR_CTP_INVALID_MEDIA_TYPE', 'FST_ERR_CTP_EMPTY_JSON_BODY', 'FST_INVALID_MULTIPART_CONTENT_TYPE', 'FST_PARTS_LIMIT', 'FST_FILES_LIMIT', 'FST_FIELDS_LIMIT', 'FST_PROTO_VIOLATION', 'FST_ERR_CTP_INVALID_CONTENT_LENGTH', 'FST_ERR_BAD_URL', 'FST_ERR_CTP_INVALID_JSON_BODY']);
+const clientFaults = new Set([
+  'FST_ERR_CTP_INVALID_MEDIA_TYPE',
+  'FST_ERR_CTP_EMPTY_JSON_BODY',
+  'FST_INVALID_MULTIPART_CONTENT_TYPE',
+  'FST_PARTS_LIMIT',
+  'FST_FILES_LIMIT',
+  'FST_FIELDS_LIMIT',
+  'FST_PROTO_VIOLATION',
+  'FST_ERR_CTP_INVALID_CONTENT_LENGTH',
+  'FST_ERR_BAD_URL',
+  'FST_ERR_CTP_INVALID_JSON_BODY',
+]);
 
 /** Broken requests are the sender's (4xx); only what we did not expect is ours, with a number to tell the administrator. */
 async function answerError(settings: Settings, error: Error & { statusCode?: number; code?: string }, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -180,7 +222,8 @@ async function answerError(settings: Settings, error: Error & { statusCode?: num
   const view = visit && visit !== 'sign-in' ? viewOf(settings, request, visit) : plainView(settings, request, null);
   if (error instanceof NotFound || isMalformedId(error)) return sendTrouble(reply, view, 404, 'notFound');
   if (error.statusCode === 413 || error.code === 'FST_REQ_FILE_TOO_LARGE') return sendTrouble(reply, view, 413, 'tooMuch');
-  if (clientFaults.has(error.code ?? '') || (error.statusCode && error.statusCode < 500) || /Unexpected end of (?:form|multipart)|Malformed part header|Multipart: Boundary not found/.test(error.message)) return sendTrouble(reply, view, 400, 'stale');
+  if (clientFaults.has(error.code ?? '') || (error.statusCode && error.statusCode < 500) || /Unexpected end of (?:form|multipart)|Malformed part header|Multipart: Boundary not found/.test(error.message))
+    return sendTrouble(reply, view, 400, 'stale');
   request.log.error({ id: request.id, route: request.routeOptions.url, name: error.name, code: error.code, stack: error.stack });
   return sendTrouble(reply, view, 500, { broken: request.id });
 }
@@ -189,4 +232,3 @@ async function answerError(settings: Settings, error: Error & { statusCode?: num
 function isMalformedId(error: { code?: string }): boolean {
   return error.code === '22P02';
 }
-

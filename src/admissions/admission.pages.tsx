@@ -30,7 +30,12 @@ export function ApplicationsPage({ view, problem, cohort, judged, nominees, filt
   const path = `${view.base}/cohorts/${cohort.id}/applications`;
   const shown = judged.filter(({ application }) => (filter === 'mentor' || filter === 'mentee' ? application.role === filter : filter === 'undecided' ? application.decision === null : true));
   const sorted = [...shown].sort((a, b) => Number(a.application.decision !== null) - Number(b.application.decision !== null));
-  const filters = [['', w.all], ['undecided', w.undecided], ['mentor', w.mentorsFirst], ['mentee', w.menteesFirst]] as const;
+  const filters = [
+    ['', w.all],
+    ['undecided', w.undecided],
+    ['mentor', w.mentorsFirst],
+    ['mentee', w.menteesFirst],
+  ] as const;
   return (
     <Layout view={view} title={w.title} intro={w.intro} problem={problem} crumbs={[{ href: `${view.base}/cohorts/${cohort.id}`, text: `${cohort.programmeName}, ${cohort.name}` }]}>
       <details class="more" open={problem !== undefined || judged.length === 0}>
@@ -39,7 +44,14 @@ export function ApplicationsPage({ view, problem, cohort, judged, nominees, filt
           <p class="muted">{w.nobodyLeft}</p>
         ) : (
           <Form view={view} action={path}>
-            <Select view={view} name="person" label={w.person} problem={problem} empty="–" options={nominees.map((person) => ({ value: person.id, text: [person.name, person.memberOrganisation].filter(Boolean).join(', ') }))} />
+            <Select
+              view={view}
+              name="person"
+              label={w.person}
+              problem={problem}
+              empty="–"
+              options={nominees.map((person) => ({ value: person.id, text: [person.name, person.memberOrganisation].filter(Boolean).join(', ') }))}
+            />
             <Choices view={view} name="role" label={w.role} problem={problem} flow options={(['mentor', 'mentee'] as const).map((role) => ({ value: role, text: w.roles[role] }))} />
             <button class="button">{w.nominateSubmit}</button>
           </Form>
@@ -90,14 +102,35 @@ export function ApplicationsPage({ view, problem, cohort, judged, nominees, filt
   );
 }
 
-type ApplicationProps = Page & { cohort: Cohort; application: Application; role: ProfileRole; verdict: Verdict; roles: NewRole[]; asksRoles: boolean; decisions: Decision[]; competences: Competence[]; mayDecide: boolean };
+type ApplicationProps = Page & {
+  cohort: Cohort;
+  application: Application;
+  role: ProfileRole;
+  verdict: Verdict;
+  roles: NewRole[];
+  asksRoles: boolean;
+  decisions: Decision[];
+  competences: Competence[];
+  mayDecide: boolean;
+};
 
 export function ApplicationPage(props: ApplicationProps) {
   const { view, problem, cohort, application, mayDecide } = props;
   const w = admissionWords[view.language];
-  const crumbs = mayDecide ? [{ href: `${view.base}/cohorts/${cohort.id}`, text: `${cohort.programmeName}, ${cohort.name}` }, { href: `${view.base}/cohorts/${cohort.id}/applications`, text: w.title }] : [];
+  const crumbs = mayDecide
+    ? [
+        { href: `${view.base}/cohorts/${cohort.id}`, text: `${cohort.programmeName}, ${cohort.name}` },
+        { href: `${view.base}/cohorts/${cohort.id}/applications`, text: w.title },
+      ]
+    : [];
   return (
-    <Layout view={view} title={mayDecide ? w.applicationTitle(application.name) : w.myTitle} problem={problem} crumbs={crumbs} intro={[application.role === 'mentor' ? w.asMentor : w.asMentee, application.jobTitle, application.memberOrganisation, application.nominatedBy && w.nominatedBy(application.nominatedBy)].filter(Boolean).join(' · ')}>
+    <Layout
+      view={view}
+      title={mayDecide ? w.applicationTitle(application.name) : w.myTitle}
+      problem={problem}
+      crumbs={crumbs}
+      intro={[application.role === 'mentor' ? w.asMentor : w.asMentee, application.jobTitle, application.memberOrganisation, application.nominatedBy && w.nominatedBy(application.nominatedBy)].filter(Boolean).join(' · ')}
+    >
       <div class="two">
         <div class="stack">
           <div class="wide section">
@@ -178,7 +211,17 @@ function DecisionPanel({ view, problem, application, decisions }: ApplicationPro
   return (
     <Section title={w.decideTitle}>
       <Form view={view} action={`${view.base}/applications/${application.id}/decisions`}>
-        <Choices view={view} name="admitted" label={w.decision} problem={problem} flow options={[{ value: 'yes', text: w.admit }, { value: 'no', text: w.decline }]} />
+        <Choices
+          view={view}
+          name="admitted"
+          label={w.decision}
+          problem={problem}
+          flow
+          options={[
+            { value: 'yes', text: w.admit },
+            { value: 'no', text: w.decline },
+          ]}
+        />
         <TextArea view={view} name="reason" label={w.reason} help={w.reasonHelp} problem={problem} optional />
         <button class="button">{w.decide}</button>
       </Form>
@@ -203,7 +246,11 @@ function DecisionPanel({ view, problem, application, decisions }: ApplicationPro
 
 function FactsForm({ view, problem, cohort, application, role }: ApplicationProps) {
   const w = admissionWords[view.language];
-  const truths = [{ value: 'yes', text: w.yes }, { value: 'no', text: w.no }, { value: 'unknown', text: w.unknown }];
+  const truths = [
+    { value: 'yes', text: w.yes },
+    { value: 'no', text: w.no },
+    { value: 'unknown', text: w.unknown },
+  ];
   const asked = role.criteria.filter((criterion) => inputOf(criterion) !== null);
   if (asked.length === 0) return null;
   return (
@@ -216,7 +263,20 @@ function FactsForm({ view, problem, cohort, application, role }: ApplicationProp
           const value = application.answers[criterion.id] ?? '';
           const input = inputOf(criterion);
           if (input === 'truth') return <Choices view={view} name={name} label={label} value={value || 'unknown'} problem={problem} flow options={truths} />;
-          return <TextField view={view} name={name} label={label} help={input === 'hours' ? w.hours : w.howMany(w.units[criterion.unit ?? ''] ?? criterion.unit ?? '')} value={value === 'unknown' ? '' : value} problem={problem} short optional type="number" min={0} />;
+          return (
+            <TextField
+              view={view}
+              name={name}
+              label={label}
+              help={input === 'hours' ? w.hours : w.howMany(w.units[criterion.unit ?? ''] ?? criterion.unit ?? '')}
+              value={value === 'unknown' ? '' : value}
+              problem={problem}
+              short
+              optional
+              type="number"
+              min={0}
+            />
+          );
         })}
         <button class="button second">{w.saveFacts}</button>
       </Form>
@@ -247,7 +307,19 @@ function RolesPanel({ view, problem, application, roles }: ApplicationProps) {
           <Select view={view} name="kind" label={w.kind} problem={problem} options={kinds} />
           <TextField view={view} name="first_day" label={w.from} help={w.rolesHelp} problem={problem} short optional />
           <TextField view={view} name="last_day" label={w.to} problem={problem} short optional />
-          <Choices view={view} name="state" label={w.state} value="unknown" problem={problem} flow options={[{ value: 'yes', text: w.yes }, { value: 'no', text: w.no }, { value: 'unknown', text: w.unknown }]} />
+          <Choices
+            view={view}
+            name="state"
+            label={w.state}
+            value="unknown"
+            problem={problem}
+            flow
+            options={[
+              { value: 'yes', text: w.yes },
+              { value: 'no', text: w.no },
+              { value: 'unknown', text: w.unknown },
+            ]}
+          />
           <button class="button second">{w.addRole}</button>
         </Form>
       </details>
@@ -266,7 +338,15 @@ function WishesForm({ view, problem, cohort, application, competences }: Applica
   return (
     <Section title={w.needsTitle}>
       <Form view={view} action={`${view.base}/applications/${application.id}/wishes`}>
-        <Choices view={view} name="competences" label={application.role === 'mentor' ? w.strengths : w.needs} several chosen={application.competences} problem={problem} options={competences.map((competence) => ({ value: competence.id, text: say(competence.name, view.language, cohort.profile.languages) }))} />
+        <Choices
+          view={view}
+          name="competences"
+          label={application.role === 'mentor' ? w.strengths : w.needs}
+          several
+          chosen={application.competences}
+          problem={problem}
+          options={competences.map((competence) => ({ value: competence.id, text: say(competence.name, view.language, cohort.profile.languages) }))}
+        />
         {application.role === 'mentor' && <TextField view={view} name="places" type="number" label={w.places} value={application.places} min={0} max={100} problem={problem} short />}
         <button class="button second">{w.savedNeeds}</button>
       </Form>

@@ -41,10 +41,27 @@ async function applicationPage(context: Context, problem?: Problem) {
   const { tx, view, person } = context;
   const entered = await enter(context);
   const mayDecide = grantOf(person.roles, 'decide admission') !== null;
-  return <ApplicationPage {...entered} view={view} problem={problem} roles={await listRoles(tx, entered.application.personId)} asksRoles={asksForRoles(entered.role.criteria)} decisions={mayDecide ? await listDecisions(tx, entered.application.id) : []} competences={mentorCompetences(entered.cohort.profile)} mayDecide={mayDecide} />;
+  return (
+    <ApplicationPage
+      {...entered}
+      view={view}
+      problem={problem}
+      roles={await listRoles(tx, entered.application.personId)}
+      asksRoles={asksForRoles(entered.role.criteria)}
+      decisions={mayDecide ? await listDecisions(tx, entered.application.id) : []}
+      competences={mentorCompetences(entered.cohort.profile)}
+      mayDecide={mayDecide}
+    />
+  );
 }
 
-const roleForm = form({ role_title: text(120), kind: oneOf(['manager-with-staff', 'formal-leader-without-staff', 'leadership-unspecified', 'other']), first_day: maybeText(10), last_day: maybeText(10), state: oneOf(['yes', 'no', 'unknown']) });
+const roleForm = form({
+  role_title: text(120),
+  kind: oneOf(['manager-with-staff', 'formal-leader-without-staff', 'leadership-unspecified', 'other']),
+  first_day: maybeText(10),
+  last_day: maybeText(10),
+  state: oneOf(['yes', 'no', 'unknown']),
+});
 
 export const admissionRoutes: Door[] = [
   get('/cohorts/:cohort/applications', 'see applications', boardPage),
@@ -97,7 +114,10 @@ export const admissionRoutes: Door[] = [
   postOpen('/applications/:application/wishes', 'apply', applicationPage, async (context, fields) => {
     const { application, cohort } = await enter(context);
     const known = new Set(mentorCompetences(cohort.profile).map((competence) => competence.id));
-    const chosen = (fields.competences ?? '').split(',').filter((id) => known.has(id)).slice(0, application.role === 'mentor' ? 5 : 3);
+    const chosen = (fields.competences ?? '')
+      .split(',')
+      .filter((id) => known.has(id))
+      .slice(0, application.role === 'mentor' ? 5 : 3);
     const places = Number(fields.places);
     await updateWishes(context.tx, { id: application.id, competences: chosen, places: application.role === 'mentor' && Number.isInteger(places) && places >= 0 && places <= 100 ? places : application.places });
     return `${context.view.base}/applications/${application.id}`;

@@ -4,10 +4,23 @@ import type { Part, RoleFact, Truth } from './eligibility.rules.ts';
 
 export type Decision = { admitted: boolean; reason: string | null; verdict: Truth; by: string; at: Date };
 export type Application = {
-  id: string; cohortId: string; personId: string; name: string; jobTitle: string | null; language: string | null;
-  memberOrganisation: string | null; memberOrganisationId: string | null; managerId: string | null;
-  role: 'mentor' | 'mentee'; answers: Record<string, string>; competences: string[]; places: number;
-  bornOn: string | null; nominatedBy: string | null; roles: RoleFact[] | null; decision: Decision | null;
+  id: string;
+  cohortId: string;
+  personId: string;
+  name: string;
+  jobTitle: string | null;
+  language: string | null;
+  memberOrganisation: string | null;
+  memberOrganisationId: string | null;
+  managerId: string | null;
+  role: 'mentor' | 'mentee';
+  answers: Record<string, string>;
+  competences: string[];
+  places: number;
+  bornOn: string | null;
+  nominatedBy: string | null;
+  roles: RoleFact[] | null;
+  decision: Decision | null;
 };
 
 const noRoles = '*roles';
@@ -18,7 +31,25 @@ function applications(tx: Tx) {
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'a.organisation_id').onRef('p.id', '=', 'a.person_id'))
     .leftJoin('member_organisation as m', (join) => join.onRef('m.organisation_id', '=', 'p.organisation_id').onRef('m.id', '=', 'p.member_organisation_id'))
     .leftJoin('person as n', (join) => join.onRef('n.organisation_id', '=', 'a.organisation_id').onRef('n.id', '=', 'a.nominated_by'))
-    .select(['a.id', 'a.cohort_id', 'a.person_id', 'a.role', 'a.answers', 'a.competences', 'a.places', 'p.given_name', 'p.family_name', 'p.job_title', 'p.language', 'p.born_on', 'p.manager_id', 'p.member_organisation_id', 'm.name as member', 'n.given_name as nominator', 'n.family_name as nominator_family'])
+    .select([
+      'a.id',
+      'a.cohort_id',
+      'a.person_id',
+      'a.role',
+      'a.answers',
+      'a.competences',
+      'a.places',
+      'p.given_name',
+      'p.family_name',
+      'p.job_title',
+      'p.language',
+      'p.born_on',
+      'p.manager_id',
+      'p.member_organisation_id',
+      'm.name as member',
+      'n.given_name as nominator',
+      'n.family_name as nominator_family',
+    ])
     .where('a.withdrawn_on', 'is', null);
 }
 
@@ -33,18 +64,42 @@ async function complete(tx: Tx, rows: Row[]): Promise<Application[]> {
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'd.organisation_id').onRef('p.id', '=', 'd.decided_by'))
     .distinctOn('application_id')
     .select(['application_id', 'admitted', 'reason', 'verdict', 'decided_at', 'given_name', 'family_name'])
-    .where('application_id', 'in', rows.map((row) => row.id))
-    .orderBy('application_id').orderBy('decided_at', 'desc')
+    .where(
+      'application_id',
+      'in',
+      rows.map((row) => row.id),
+    )
+    .orderBy('application_id')
+    .orderBy('decided_at', 'desc')
     .execute();
   const rolesOf = Map.groupBy(history, (role) => role.person_id);
-  const decisionOf = new Map(decisions.map((row): [string, Decision] => [row.application_id, { admitted: row.admitted, reason: row.reason, verdict: row.verdict as Truth, by: `${row.given_name} ${row.family_name}`, at: row.decided_at }]));
+  const decisionOf = new Map(
+    decisions.map((row): [string, Decision] => [row.application_id, { admitted: row.admitted, reason: row.reason, verdict: row.verdict as Truth, by: `${row.given_name} ${row.family_name}`, at: row.decided_at }]),
+  );
   return rows.map((row) => {
     const answers = row.answers as Record<string, string>;
-    const roles = (rolesOf.get(row.person_id) ?? []).map((role): RoleFact => ({ kind: role.kind, firstDay: role.first_day, lastDay: role.last_day, stateAdministration: role.state_administration as Truth, verified: role.verified_by !== null }));
+    const roles = (rolesOf.get(row.person_id) ?? []).map((role): RoleFact => ({
+      kind: role.kind,
+      firstDay: role.first_day,
+      lastDay: role.last_day,
+      stateAdministration: role.state_administration as Truth,
+      verified: role.verified_by !== null,
+    }));
     return {
-      id: row.id, cohortId: row.cohort_id, personId: row.person_id, name: `${row.given_name} ${row.family_name}`, jobTitle: row.job_title, language: row.language,
-      memberOrganisation: row.member, memberOrganisationId: row.member_organisation_id, managerId: row.manager_id,
-      role: row.role as Application['role'], answers, competences: row.competences as string[], places: row.places, bornOn: row.born_on,
+      id: row.id,
+      cohortId: row.cohort_id,
+      personId: row.person_id,
+      name: `${row.given_name} ${row.family_name}`,
+      jobTitle: row.job_title,
+      language: row.language,
+      memberOrganisation: row.member,
+      memberOrganisationId: row.member_organisation_id,
+      managerId: row.manager_id,
+      role: row.role as Application['role'],
+      answers,
+      competences: row.competences as string[],
+      places: row.places,
+      bornOn: row.born_on,
       nominatedBy: row.nominator ? `${row.nominator} ${row.nominator_family}` : null,
       roles: roles.length > 0 ? roles : answers[noRoles] === 'none' ? [] : null,
       decision: decisionOf.get(row.id) ?? null,
@@ -71,22 +126,38 @@ type NewApplication = { organisation: string; cohort: string; person: string; ro
 
 /** Null when the person already has one. */
 export async function insertApplication(tx: Tx, { organisation, cohort, person, role, nominatedBy }: NewApplication): Promise<string | null> {
-  const row = await tx.insertInto('application').values({ organisation_id: organisation, cohort_id: cohort, person_id: person, role, nominated_by: nominatedBy }).onConflict((on) => on.constraint('application_once').doNothing()).returning('id').executeTakeFirst();
+  const row = await tx
+    .insertInto('application')
+    .values({ organisation_id: organisation, cohort_id: cohort, person_id: person, role, nominated_by: nominatedBy })
+    .onConflict((on) => on.constraint('application_once').doNothing())
+    .returning('id')
+    .executeTakeFirst();
   return row?.id ?? null;
 }
 
 export async function updateAnswers(tx: Tx, { id, answers }: Pick<Application, 'id' | 'answers'>): Promise<void> {
-  await tx.updateTable('application').set({ answers: JSON.stringify(answers) }).where('id', '=', id).execute();
+  await tx
+    .updateTable('application')
+    .set({ answers: JSON.stringify(answers) })
+    .where('id', '=', id)
+    .execute();
 }
 
 export async function updateWishes(tx: Tx, { id, competences, places }: Pick<Application, 'id' | 'competences' | 'places'>): Promise<void> {
-  await tx.updateTable('application').set({ competences: JSON.stringify(competences), places }).where('id', '=', id).execute();
+  await tx
+    .updateTable('application')
+    .set({ competences: JSON.stringify(competences), places })
+    .where('id', '=', id)
+    .execute();
 }
 
 export type NewRole = { kind: string; title: string; firstDay: string | null; lastDay: string | null; stateAdministration: string };
 
 export async function insertRole(tx: Tx, organisation: string, person: string, role: NewRole): Promise<void> {
-  await tx.insertInto('role_history').values({ organisation_id: organisation, person_id: person, kind: role.kind, title: role.title, first_day: role.firstDay, last_day: role.lastDay, state_administration: role.stateAdministration }).execute();
+  await tx
+    .insertInto('role_history')
+    .values({ organisation_id: organisation, person_id: person, kind: role.kind, title: role.title, first_day: role.firstDay, last_day: role.lastDay, state_administration: role.stateAdministration })
+    .execute();
 }
 
 export async function listRoles(tx: Tx, person: string): Promise<NewRole[]> {
@@ -95,11 +166,28 @@ export async function listRoles(tx: Tx, person: string): Promise<NewRole[]> {
 }
 
 export async function insertDecision(tx: Tx, decision: { organisation: string; application: string; verdict: Truth; parts: Part[]; admitted: boolean; reason: string | null; person: string }): Promise<void> {
-  await tx.insertInto('admission_decision').values({ organisation_id: decision.organisation, application_id: decision.application, verdict: decision.verdict, parts: JSON.stringify(decision.parts), admitted: decision.admitted, reason: decision.reason, decided_by: decision.person }).execute();
+  await tx
+    .insertInto('admission_decision')
+    .values({
+      organisation_id: decision.organisation,
+      application_id: decision.application,
+      verdict: decision.verdict,
+      parts: JSON.stringify(decision.parts),
+      admitted: decision.admitted,
+      reason: decision.reason,
+      decided_by: decision.person,
+    })
+    .execute();
 }
 
 export async function listDecisions(tx: Tx, application: string): Promise<Decision[]> {
-  const rows = await tx.selectFrom('admission_decision as d').innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'd.organisation_id').onRef('p.id', '=', 'd.decided_by')).select(['admitted', 'reason', 'verdict', 'decided_at', 'given_name', 'family_name']).where('application_id', '=', application).orderBy('decided_at', 'desc').execute();
+  const rows = await tx
+    .selectFrom('admission_decision as d')
+    .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'd.organisation_id').onRef('p.id', '=', 'd.decided_by'))
+    .select(['admitted', 'reason', 'verdict', 'decided_at', 'given_name', 'family_name'])
+    .where('application_id', '=', application)
+    .orderBy('decided_at', 'desc')
+    .execute();
   return rows.map((row) => ({ admitted: row.admitted, reason: row.reason, verdict: row.verdict as Truth, at: row.decided_at, by: `${row.given_name} ${row.family_name}` }));
 }
 
@@ -110,7 +198,18 @@ export async function listNominees(tx: Tx, cohort: string, memberOrganisation: s
     .leftJoin('member_organisation as m', (join) => join.onRef('m.organisation_id', '=', 'p.organisation_id').onRef('m.id', '=', 'p.member_organisation_id'))
     .select(['p.id', 'given_name', 'family_name', 'm.name'])
     .where('left_on', 'is', null)
-    .where((on) => on.not(on.exists(on.selectFrom('application as a').select(sql`1`.as('one')).whereRef('a.organisation_id', '=', 'p.organisation_id').whereRef('a.person_id', '=', 'p.id').where('a.cohort_id', '=', cohort))));
+    .where((on) =>
+      on.not(
+        on.exists(
+          on
+            .selectFrom('application as a')
+            .select(sql`1`.as('one'))
+            .whereRef('a.organisation_id', '=', 'p.organisation_id')
+            .whereRef('a.person_id', '=', 'p.id')
+            .where('a.cohort_id', '=', cohort),
+        ),
+      ),
+    );
   if (memberOrganisation) query = query.where('p.member_organisation_id', '=', memberOrganisation);
   const rows = await query.orderBy('family_name').orderBy('given_name').limit(2000).execute();
   return rows.map((row) => ({ id: row.id, name: `${row.given_name} ${row.family_name}`, memberOrganisation: row.name }));

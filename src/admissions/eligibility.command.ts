@@ -1,7 +1,7 @@
 /** `eligibility FILE [--json]` */
 import { readFile } from 'node:fs/promises';
-import type { Io } from '../cli.ts';
-import { commandWords } from '../cli.words.ts';
+import type { Io } from '../foundation/command.ts';
+import { commandWords } from '../foundation/command.words.ts';
 import { judgeFileMentee, judgeFileMentor, type FileMentee, type FileMentor } from './file.rules.ts';
 
 type EligibilityFile = { data?: { mentors?: FileMentor[]; mentees?: FileMentee[] }; expected?: { stat: string }[] };
@@ -27,6 +27,12 @@ export async function eligibility(args: string[], io: Io): Promise<number> {
   const { data = {}, expected } = content;
   const values: Record<string, unknown> = { 'eligibility.mentors': (data.mentors ?? []).map(judgeFileMentor), 'eligibility.mentees': (data.mentees ?? []).map(judgeFileMentee) };
   const order = expected?.map(({ stat }) => stat) ?? Object.keys(values);
-  io.out(`${JSON.stringify(order.map((stat) => ({ stat, value: values[stat] ?? null })), null, 1)}\n`);
+  io.out(
+    `${JSON.stringify(
+      order.map((stat) => ({ stat, value: values[stat] ?? null })),
+      null,
+      1,
+    )}\n`,
+  );
   return 0;
 }

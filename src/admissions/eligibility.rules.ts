@@ -119,13 +119,22 @@ export function daysInRoles(roles: RoleFact[], asOf: string, { kinds, stateAdmin
   const sure = roles.filter((role) => kinds.includes(role.kind) && (!stateAdministration || role.stateAdministration === 'yes'));
   const possible = roles.filter((role) => (kinds.includes(role.kind) || role.kind === 'leadership-unspecified') && (!stateAdministration || role.stateAdministration !== 'no'));
   return {
-    shortest: union(sure.map((role) => [bounds(role.firstDay, end, 'first').latest, bounds(role.lastDay, end, 'last').earliest]), end),
-    longest: union(possible.map((role) => [bounds(role.firstDay, end, 'first').earliest, bounds(role.lastDay, end, 'last').latest]), end),
+    shortest: union(
+      sure.map((role) => [bounds(role.firstDay, end, 'first').latest, bounds(role.lastDay, end, 'last').earliest]),
+      end,
+    ),
+    longest: union(
+      possible.map((role) => [bounds(role.firstDay, end, 'first').earliest, bounds(role.lastDay, end, 'last').latest]),
+      end,
+    ),
   };
 }
 
 function union(spans: [number, number][], end: number): number {
-  const sorted = spans.map(([from, to]): [number, number] => [from, Math.min(to, end)]).filter(([from, to]) => from <= to).sort((a, b) => a[0] - b[0]);
+  const sorted = spans
+    .map(([from, to]): [number, number] => [from, Math.min(to, end)])
+    .filter(([from, to]) => from <= to)
+    .sort((a, b) => a[0] - b[0]);
   let days = 0;
   let reached = -Infinity;
   for (const [from, to] of sorted) {

@@ -22,11 +22,32 @@ export function judgeFileMentor({ asOf, roles, willing, hours }: FileMentor) {
   const e3hours = judgeHours(hours, { enough: 40, tooFew: 36 });
   const e3 = allOf([willing, e3hours]);
   const mentor = allOf([e1, e2, e3]);
-  const leaves: [string, Truth, Truth][] = [['E1a', e1a, e1], ['E1b', e1b, e1], ['E2', e2, e2], ['E3willing', willing, e3], ['E3hours', e3hours, e3]];
+  const leaves: [string, Truth, Truth][] = [
+    ['E1a', e1a, e1],
+    ['E1b', e1b, e1],
+    ['E2', e2, e2],
+    ['E3willing', willing, e3],
+    ['E3hours', e3hours, e3],
+  ];
   return {
-    E1a: e1a, E1b: e1b, E1: e1, E2: e2, E3willing: willing, E3hours: e3hours, E3: e3, mentor,
+    E1a: e1a,
+    E1b: e1b,
+    E1: e1,
+    E2: e2,
+    E3willing: willing,
+    E3hours: e3hours,
+    E3: e3,
+    mentor,
     ask: mentor === 'unknown' ? leaves.filter(([, leaf, whole]) => leaf === 'unknown' && whole === 'unknown').map(([name]) => name) : [],
-    failed: ([['E1', e1], ['E2', e2], ['E3', e3]] as const).filter(([, truth]) => truth === 'no').map(([name]) => name),
+    failed: (
+      [
+        ['E1', e1],
+        ['E2', e2],
+        ['E3', e3],
+      ] as const
+    )
+      .filter(([, truth]) => truth === 'no')
+      .map(([name]) => name),
   };
 }
 

@@ -20,11 +20,70 @@ export function seeded(seed: number): Random {
   return { next, whole, pick, some, chance: (share) => next() < share };
 }
 
-export const dutchGiven = 'Noor Daan Sara Bram Yara Sem Fenna Milan Lotte Jens Amira Tijn Eva Mats Hanna Sven Iris Otis Nadia Thijs Lina Ruben Esmee Cas Mila Pim Jasmijn Joris Saar Niek Elif Teun Fay Gijs Romy Ilias Puck Wout Zoë Kaan Maud Stijn Livia Mees Farah Boaz Anouk Levi'.split(' ');
-export const dutchFamily = ['de Vries', 'Jansen', 'Bakker', 'Visser', 'Mulder', 'de Boer', 'Bos', 'Vos', 'Peters', 'Hendriks', 'Dekker', 'van Leeuwen', 'de Wit', 'Kok', 'El Amrani', 'Yilmaz', 'van Dam', 'Prins', 'Huisman', 'Postma', 'Kuiper', 'Veenstra', 'Blom', 'Schouten', 'van Vliet', 'Willems', 'Koster', 'Hoekstra', 'Sarmo', 'Özdemir', 'Maas', 'Verbeek', 'Brouwer', 'Aksoy', 'Kramer', 'Groen'];
-export const swedishGiven = 'Astrid Karin Johan Elsa Anders Maja Lars Sofia Erik Ingrid Mikael Hanna Oskar Linnea Per Amina Gustav Ebba Nils Frida Mehdi Klara Jonas Sara Viktor Malin Henrik Leila David Tove Magnus Petra Emil Ylva Fredrik Nora Simon Agnes Ali Helena Björn Rebecka Tomas Jenny Daniel Lovisa Martin Eva'.split(' ');
-export const swedishFamily = 'Lindqvist Berg Sandström Nyberg Holm Ekström Åkesson Forsberg Hedlund Wallin Sjögren Norén Dahl Öberg Rahimi Lundgren Viklund Strand Hellström Björk Engman Palm Nordin Sundin Ahmadi Falk Ros Hagström Isaksson Kling Ström Lindahl Mattsson Fors Hermansson Söder'.split(' ');
-export const agencies = ['Skogsarkivet', 'Sjöverket', 'Vägrådet', 'Statens klimatkontor', 'Prognosverket', 'Bibliotekstjänsten', 'Hamninspektionen', 'Myndigheten för vattendrag', 'Registerverket', 'Nämnden för lärande', 'Kulturmiljökontoret', 'Statens mätinstitut'];
+export const dutchGiven =
+  'Noor Daan Sara Bram Yara Sem Fenna Milan Lotte Jens Amira Tijn Eva Mats Hanna Sven Iris Otis Nadia Thijs Lina Ruben Esmee Cas Mila Pim Jasmijn Joris Saar Niek Elif Teun Fay Gijs Romy Ilias Puck Wout Zoë Kaan Maud Stijn Livia Mees Farah Boaz Anouk Levi'.split(
+    ' ',
+  );
+export const dutchFamily = [
+  'de Vries',
+  'Jansen',
+  'Bakker',
+  'Visser',
+  'Mulder',
+  'de Boer',
+  'Bos',
+  'Vos',
+  'Peters',
+  'Hendriks',
+  'Dekker',
+  'van Leeuwen',
+  'de Wit',
+  'Kok',
+  'El Amrani',
+  'Yilmaz',
+  'van Dam',
+  'Prins',
+  'Huisman',
+  'Postma',
+  'Kuiper',
+  'Veenstra',
+  'Blom',
+  'Schouten',
+  'van Vliet',
+  'Willems',
+  'Koster',
+  'Hoekstra',
+  'Sarmo',
+  'Özdemir',
+  'Maas',
+  'Verbeek',
+  'Brouwer',
+  'Aksoy',
+  'Kramer',
+  'Groen',
+];
+export const swedishGiven =
+  'Astrid Karin Johan Elsa Anders Maja Lars Sofia Erik Ingrid Mikael Hanna Oskar Linnea Per Amina Gustav Ebba Nils Frida Mehdi Klara Jonas Sara Viktor Malin Henrik Leila David Tove Magnus Petra Emil Ylva Fredrik Nora Simon Agnes Ali Helena Björn Rebecka Tomas Jenny Daniel Lovisa Martin Eva'.split(
+    ' ',
+  );
+export const swedishFamily =
+  'Lindqvist Berg Sandström Nyberg Holm Ekström Åkesson Forsberg Hedlund Wallin Sjögren Norén Dahl Öberg Rahimi Lundgren Viklund Strand Hellström Björk Engman Palm Nordin Sundin Ahmadi Falk Ros Hagström Isaksson Kling Ström Lindahl Mattsson Fors Hermansson Söder'.split(
+    ' ',
+  );
+export const agencies = [
+  'Skogsarkivet',
+  'Sjöverket',
+  'Vägrådet',
+  'Statens klimatkontor',
+  'Prognosverket',
+  'Bibliotekstjänsten',
+  'Hamninspektionen',
+  'Myndigheten för vattendrag',
+  'Registerverket',
+  'Nämnden för lärande',
+  'Kulturmiljökontoret',
+  'Statens mätinstitut',
+];
 export const managerTitles = ['Enhetschef', 'Avdelningschef', 'Sektionschef', 'Gruppchef', 'Regionchef'];
 export const leaderTitles = ['Projektledare', 'Processledare', 'Verksamhetsledare', 'Teamledare'];
 
@@ -39,7 +98,14 @@ export const swedishNotes = [
   'Hon har haft sitt första utvecklingssamtal som chef. Det gick bättre än väntat.',
 ];
 export const swedishGoals = ['Våga ta upp det svåra i tid', 'Få gruppen att äga sina beslut', 'Hitta en vecka som håller', 'Bygga ett nätverk utanför den egna myndigheten', 'Ge återkoppling varje vecka'];
-export const swedishAgreements = ['Skriva ner tre saker som gick bra', 'Boka samtal med avdelningschefen', 'Pröva en ny mötesform', 'Läsa igenom delegationsordningen', 'Be två kolleger om återkoppling', 'Skicka frågorna före nästa träff'];
+export const swedishAgreements = [
+  'Skriva ner tre saker som gick bra',
+  'Boka samtal med avdelningschefen',
+  'Pröva en ny mötesform',
+  'Läsa igenom delegationsordningen',
+  'Be två kolleger om återkoppling',
+  'Skicka frågorna före nästa träff',
+];
 export const dutchNotes = [
   'Klassengesprek over hoe we met elkaar omgaan bij groepswerk. Afspraken op het bord gezet.',
   'Rooster van de toetsweek doorgenomen; iedereen maakte een planning.',
@@ -48,5 +114,12 @@ export const dutchNotes = [
   'Rapporten besproken. Samen een doel voor de komende periode gekozen.',
   'Even stilgestaan bij hoe de sfeer is. Die wordt beter.',
 ];
-export const dutchAgreements = ['Agenda elke dag bijhouden', 'Met de docent wiskunde praten', 'Planning voor de toetsweek inleveren', 'Telefoon in de tas tijdens de les', 'Boekverslag in stukken knippen', 'Een keer meelopen bij de open dag'];
+export const dutchAgreements = [
+  'Agenda elke dag bijhouden',
+  'Met de docent wiskunde praten',
+  'Planning voor de toetsweek inleveren',
+  'Telefoon in de tas tijdens de les',
+  'Boekverslag in stukken knippen',
+  'Een keer meelopen bij de open dag',
+];
 export const dutchGoals = ['Als groep op tijd beginnen', 'Iedereen doet mee bij groepswerk', 'Zelf een planning kunnen maken'];

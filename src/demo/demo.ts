@@ -11,7 +11,12 @@ type Progress = (sentence: string) => void;
 
 /** Addresses of the demo people; empty when the database holds other organisations. */
 export async function loadDemo(desk: Desk, progress: Progress, today = Temporal.Now.plainDateISO().toString()): Promise<string[]> {
-  const { organisations } = await desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select(({ fn }) => fn.countAll<number>().as('organisations')).executeTakeFirstOrThrow());
+  const { organisations } = await desk.atTheDoor(null, (tx) =>
+    tx
+      .selectFrom('organisation')
+      .select(({ fn }) => fn.countAll<number>().as('organisations'))
+      .executeTakeFirstOrThrow(),
+  );
   if (organisations > 0) return desk.atTheDoor(null, listDemoAccounts);
   progress('Loading the demo: a school with 300 pupils and a network of 12 agencies ...');
   const accounts = await openAccounts(desk);
@@ -27,6 +32,12 @@ export const demoAddress = (name: keyof DemoAccounts) => `${name}.demo@mentorium
 
 async function openAccounts(desk: Desk): Promise<DemoAccounts> {
   const password = await hashPassword(demoPassword);
-  const rows = await desk.atTheDoor(null, (tx) => tx.insertInto('account').values(names.map((name, i) => ({ email: demoAddress(name), password_hash: password, made_at: sql<Date>`now() + ${sql.lit(`${i} milliseconds`)}::interval` }))).returning(['id', 'email']).execute());
+  const rows = await desk.atTheDoor(null, (tx) =>
+    tx
+      .insertInto('account')
+      .values(names.map((name, i) => ({ email: demoAddress(name), password_hash: password, made_at: sql<Date>`now() + ${sql.lit(`${i} milliseconds`)}::interval` })))
+      .returning(['id', 'email'])
+      .execute(),
+  );
   return Object.fromEntries(names.map((name) => [name, rows.find((row) => row.email === demoAddress(name))!.id])) as DemoAccounts;
 }

@@ -37,20 +37,38 @@ async function openProgramme(tx: Tx, { organisation, random, start, today, accou
     { id: crypto.randomUUID(), given_name: 'Robin', family_name: 'Adler', job_title: 'Rådgivare', account_id: accounts.both, email: 'robin@adler.example' },
     { id: crypto.randomUUID(), given_name: 'Stina', family_name: 'Gran', job_title: 'Dataskyddsombud', account_id: accounts['network.auditor'], email: 'stina@ledarnatverket.example' },
   ];
-  await tx.insertInto('person').values(staff.map((person) => ({ organisation_id: organisation, ...person }))).execute();
-  await tx.insertInto('membership').values(staff.map((person, i) => ({ organisation_id: organisation, person_id: person.id, role: i === 2 ? 'auditor' : 'coordinator' }))).execute();
+  await tx
+    .insertInto('person')
+    .values(staff.map((person) => ({ organisation_id: organisation, ...person })))
+    .execute();
+  await tx
+    .insertInto('membership')
+    .values(staff.map((person, i) => ({ organisation_id: organisation, person_id: person.id, role: i === 2 ? 'auditor' : 'coordinator' })))
+    .execute();
   const template = findTemplate('leadership-mentoring')!;
   const version = await insertProfile(tx, { organisation, person: coordinator, name: 'Mentorprofil Ledarnätverket', content: template.profile, source: null });
   await publishVersion(tx, { organisation, person: coordinator, version: (await findVersion(tx, version))! });
   const programme = await insertProgramme(tx, { organisation, name: 'Mentorskap för nya chefer', template: template.key, version, rules: template.rules });
   const cohort = await insertCohort(tx, { organisation, programme, name: `Omgång ${start.slice(0, 4)}`, firstDay: start, lastDay: addDays(start, 364), hoursPromised: 40, capacity: 60 });
-  const dates: [string, 'phase' | 'gathering' | 'deadline', number, number][] = [['Start och matchning', 'phase', 0, 30], ['Gemensam träff: uppstart', 'gathering', 14, 14], ['Gemensam träff: att leda samtal', 'gathering', 100, 100], ['Halvtidssamtal', 'phase', 175, 200], ['Gemensam träff: halvvägs', 'gathering', 190, 190], ['Sista dag för avstämning', 'deadline', 205, 205], ['Gemensam träff: avslutning', 'gathering', 350, 350]];
+  const dates: [string, 'phase' | 'gathering' | 'deadline', number, number][] = [
+    ['Start och matchning', 'phase', 0, 30],
+    ['Gemensam träff: uppstart', 'gathering', 14, 14],
+    ['Gemensam träff: att leda samtal', 'gathering', 100, 100],
+    ['Halvtidssamtal', 'phase', 175, 200],
+    ['Gemensam träff: halvvägs', 'gathering', 190, 190],
+    ['Sista dag för avstämning', 'deadline', 205, 205],
+    ['Gemensam träff: avslutning', 'gathering', 350, 350],
+  ];
   for (const [name, kind, from, to] of dates) await insertDate(tx, organisation, cohort, { name, kind, firstDay: addDays(start, from), lastDay: addDays(start, to) });
   return { organisation, coordinator, cohort, random, start, today };
 }
 
 async function recruit(tx: Tx, { organisation, coordinator, cohort, random, start, today }: World, accounts: DemoAccounts): Promise<void> {
-  const members = await tx.insertInto('member_organisation').values(agencies.map((name) => ({ organisation_id: organisation, name }))).returning(['id', 'name']).execute();
+  const members = await tx
+    .insertInto('member_organisation')
+    .values(agencies.map((name) => ({ organisation_id: organisation, name })))
+    .returning(['id', 'name'])
+    .execute();
   const cohortRow = (await findCohort(tx, cohort))!;
   const competences = mentorCompetences(cohortRow.profile).map((competence) => competence.id);
   const names = new Set<string>();
@@ -58,25 +76,84 @@ async function recruit(tx: Tx, { organisation, coordinator, cohort, random, star
     let [given, family] = [random.pick(swedishGiven), random.pick(swedishFamily)];
     while (names.has(`${given} ${family}`)) [given, family] = [random.pick(swedishGiven), random.pick(swedishFamily)];
     names.add(`${given} ${family}`);
-    return { organisation_id: organisation, id: crypto.randomUUID(), given_name: given, family_name: family, member_organisation_id: members[i % 12]!.id, language: i % 9 === 4 ? 'en' : 'sv', account_id: account, email: `${given}.${family}.${i}@myndighet.example`.toLowerCase().normalize('NFD').replace(/[^\w.@]/g, ''), job_title: random.pick(managerTitles) };
+    return {
+      organisation_id: organisation,
+      id: crypto.randomUUID(),
+      given_name: given,
+      family_name: family,
+      member_organisation_id: members[i % 12]!.id,
+      language: i % 9 === 4 ? 'en' : 'sv',
+      account_id: account,
+      email: `${given}.${family}.${i}@myndighet.example`
+        .toLowerCase()
+        .normalize('NFD')
+        .replace(/[^\w.@]/g, ''),
+      job_title: random.pick(managerTitles),
+    };
   };
   const contacts = members.map((_, i) => ({ ...person(i, i === 0 ? accounts['network.contact'] : null), job_title: 'HR-specialist', language: 'sv' }));
   const mentors = Array.from({ length: 60 }, (_, i) => person(i, i === 0 ? accounts['network.mentor'] : null));
   const mentees = Array.from({ length: 60 }, (_, i) => person(i + 5, i === 0 ? accounts['network.mentee'] : null));
-  await tx.insertInto('person').values([...contacts, ...mentors, ...mentees]).execute();
+  await tx
+    .insertInto('person')
+    .values([...contacts, ...mentors, ...mentees])
+    .execute();
   const role = (people: { id: string }[], name: string) => people.map(({ id }) => ({ organisation_id: organisation, person_id: id, role: name }));
-  await tx.insertInto('membership').values([...role(contacts, 'contact-person'), ...role(mentors, 'mentor'), ...role(mentees, 'mentee')]).execute();
+  await tx
+    .insertInto('membership')
+    .values([...role(contacts, 'contact-person'), ...role(mentors, 'mentor'), ...role(mentees, 'mentee')])
+    .execute();
   const year = Number(start.slice(0, 4));
   const history = [
-    ...mentors.map((mentor, i) => ({ person_id: mentor.id, kind: i % 7 === 3 ? 'formal-leader-without-staff' : 'manager-with-staff', title: i % 7 === 3 ? random.pick(leaderTitles) : mentor.job_title, first_day: i % 11 === 5 ? String(year - 5) : `${year - random.whole(6, 18)}-${String(random.whole(1, 12)).padStart(2, '0')}`, last_day: 'present', state_administration: i % 13 === 6 ? 'unknown' : 'yes' })),
-    ...mentees.map((mentee, i) => ({ person_id: mentee.id, kind: i % 5 === 2 ? 'formal-leader-without-staff' : 'manager-with-staff', title: i % 5 === 2 ? random.pick(leaderTitles) : mentee.job_title, first_day: i % 8 === 3 ? `${year - 6}-04` : addDays(start, -random.whole(30, 420)).slice(0, 7), last_day: 'present', state_administration: 'yes' })),
+    ...mentors.map((mentor, i) => ({
+      person_id: mentor.id,
+      kind: i % 7 === 3 ? 'formal-leader-without-staff' : 'manager-with-staff',
+      title: i % 7 === 3 ? random.pick(leaderTitles) : mentor.job_title,
+      first_day: i % 11 === 5 ? String(year - 5) : `${year - random.whole(6, 18)}-${String(random.whole(1, 12)).padStart(2, '0')}`,
+      last_day: 'present',
+      state_administration: i % 13 === 6 ? 'unknown' : 'yes',
+    })),
+    ...mentees.map((mentee, i) => ({
+      person_id: mentee.id,
+      kind: i % 5 === 2 ? 'formal-leader-without-staff' : 'manager-with-staff',
+      title: i % 5 === 2 ? random.pick(leaderTitles) : mentee.job_title,
+      first_day: i % 8 === 3 ? `${year - 6}-04` : addDays(start, -random.whole(30, 420)).slice(0, 7),
+      last_day: 'present',
+      state_administration: 'yes',
+    })),
   ];
-  await tx.insertInto('role_history').values(history.map((entry) => ({ organisation_id: organisation, ...entry }))).execute();
-  await tx.insertInto('application').values([
-    ...mentors.map((mentor, i) => ({ organisation_id: organisation, cohort_id: cohort, person_id: mentor.id, role: 'mentor', nominated_by: contacts[i % 12]!.id, places: i % 10 === 9 ? 2 : 1, competences: JSON.stringify(random.some(competences, random.whole(1, 3))), answers: JSON.stringify(i % 14 === 8 ? { willing: 'yes' } : { willing: 'yes', hours: String(random.pick([40, 40, 45, 50])) }) })),
-    ...mentees.map((mentee, i) => ({ organisation_id: organisation, cohort_id: cohort, person_id: mentee.id, role: 'mentee', nominated_by: contacts[(i + 5) % 12]!.id, competences: JSON.stringify(random.some(competences, random.whole(1, 2))), answers: JSON.stringify({ 'stated-need': i % 3 === 0 ? 'yes' : i % 8 === 3 ? 'yes' : 'unknown' }) })),
-  ]).execute();
-  await tx.insertInto('journal').values({ organisation_id: organisation, person_id: coordinator, verb: 'import roster', subject: 'roster_import', subject_id: null, at: new Date(`${addDays(today, -200)}T09:00:00Z`) }).execute();
+  await tx
+    .insertInto('role_history')
+    .values(history.map((entry) => ({ organisation_id: organisation, ...entry })))
+    .execute();
+  await tx
+    .insertInto('application')
+    .values([
+      ...mentors.map((mentor, i) => ({
+        organisation_id: organisation,
+        cohort_id: cohort,
+        person_id: mentor.id,
+        role: 'mentor',
+        nominated_by: contacts[i % 12]!.id,
+        places: i % 10 === 9 ? 2 : 1,
+        competences: JSON.stringify(random.some(competences, random.whole(1, 3))),
+        answers: JSON.stringify(i % 14 === 8 ? { willing: 'yes' } : { willing: 'yes', hours: String(random.pick([40, 40, 45, 50])) }),
+      })),
+      ...mentees.map((mentee, i) => ({
+        organisation_id: organisation,
+        cohort_id: cohort,
+        person_id: mentee.id,
+        role: 'mentee',
+        nominated_by: contacts[(i + 5) % 12]!.id,
+        competences: JSON.stringify(random.some(competences, random.whole(1, 2))),
+        answers: JSON.stringify({ 'stated-need': i % 3 === 0 ? 'yes' : i % 8 === 3 ? 'yes' : 'unknown' }),
+      })),
+    ])
+    .execute();
+  await tx
+    .insertInto('journal')
+    .values({ organisation_id: organisation, person_id: coordinator, verb: 'import roster', subject: 'roster_import', subject_id: null, at: new Date(`${addDays(today, -200)}T09:00:00Z`) })
+    .execute();
 }
 
 /** The coordinator followed the rules, made two exceptions with a reason, and left some open. */
@@ -89,7 +166,15 @@ async function decide(tx: Tx, { organisation, coordinator, cohort, start }: Worl
     const exception = verdict.truth === 'unknown' && exceptions < 2;
     if (verdict.truth !== 'yes' && !exception && open++ < 7) continue;
     if (exception) exceptions++;
-    await insertDecision(tx, { organisation, application: application.id, verdict: verdict.truth, parts: verdict.parts, admitted: verdict.truth === 'yes' || exception, reason: exception ? 'Kontaktpersonen har bekräftat muntligt; papper kommer.' : verdict.truth === 'yes' ? null : 'Uppfyller inte kraven i den här omgången.', person: coordinator });
+    await insertDecision(tx, {
+      organisation,
+      application: application.id,
+      verdict: verdict.truth,
+      parts: verdict.parts,
+      admitted: verdict.truth === 'yes' || exception,
+      reason: exception ? 'Kontaktpersonen har bekräftat muntligt; papper kommer.' : verdict.truth === 'yes' ? null : 'Uppfyller inte kraven i den här omgången.',
+      person: coordinator,
+    });
   }
 }
 
@@ -109,9 +194,22 @@ async function pairUp(tx: Tx, { organisation, coordinator, cohort, start }: Worl
       else await insertAnswer(tx, { organisation, proposal: proposal.id, side: 'mentor', accepted: true, reason: null, person: proposal.mentorId });
       continue;
     }
-    for (const side of ['mentor', 'mentee'] as const) await insertAnswer(tx, { organisation, proposal: proposal.id, side, accepted: true, reason: null, person: side === 'mentor' ? proposal.mentorId : proposal.menteeId });
+    for (const side of ['mentor', 'mentee'] as const)
+      await insertAnswer(tx, { organisation, proposal: proposal.id, side, accepted: true, reason: null, person: side === 'mentor' ? proposal.mentorId : proposal.menteeId });
     const firstDay = addDays(start, 14 + (i % 12));
-    const mentorship = await insertMentorship(tx, { organisation, cohort, kind: 'pair', name: null, unit: null, proposal: proposal.id, firstDay, members: [{ person: proposal.mentorId, part: 'mentor' }, { person: proposal.menteeId, part: 'mentee' }] });
+    const mentorship = await insertMentorship(tx, {
+      organisation,
+      cohort,
+      kind: 'pair',
+      name: null,
+      unit: null,
+      proposal: proposal.id,
+      firstDay,
+      members: [
+        { person: proposal.mentorId, part: 'mentor' },
+        { person: proposal.menteeId, part: 'mentee' },
+      ],
+    });
     pairs.push({ mentorship, mentor: proposal.mentorId, mentee: proposal.menteeId, firstDay, demo: isDemo(proposal) });
   }
   return pairs;
@@ -128,8 +226,15 @@ async function liveThrough(desk: Desk, { organisation, random, today }: World, p
   await desk.within({ organisation, person: pair.mentee }, 'write', async (tx) => {
     for (const goal of random.some(swedishGoals, random.whole(1, 2))) await insertGoal(tx, own, goal, addDays(pair.firstDay, 10));
     for (let day = addDays(pair.firstDay, random.whole(4, 16)); day <= until; day = addDays(day, rhythm + random.whole(-4, 4))) {
-      const meeting = await insertMeeting(tx, own, { heldOn: day, minutes: random.pick([60, 75, 90, 90, 120]), withMentee: null, text: random.chance(0.7) ? random.pick(swedishNotes) : '', noteClass: random.chance(0.85) ? 'shared' : 'private' });
-      if (random.chance(0.7)) await insertAgreement(tx, own, { text: random.pick(swedishAgreements), owner: random.chance(0.75) ? pair.mentee : pair.mentor, dueOn: addDays(day, random.whole(10, 25)), madeOn: day, meeting });
+      const meeting = await insertMeeting(tx, own, {
+        heldOn: day,
+        minutes: random.pick([60, 75, 90, 90, 120]),
+        withMentee: null,
+        text: random.chance(0.7) ? random.pick(swedishNotes) : '',
+        noteClass: random.chance(0.85) ? 'shared' : 'private',
+      });
+      if (random.chance(0.7))
+        await insertAgreement(tx, own, { text: random.pick(swedishAgreements), owner: random.chance(0.75) ? pair.mentee : pair.mentor, dueOn: addDays(day, random.whole(10, 25)), madeOn: day, meeting });
     }
     const made = await tx.selectFrom('agreement').select(['id', 'due_on']).where('mentorship_id', '=', pair.mentorship).execute();
     for (const agreement of made) if (agreement.due_on! < today && random.chance(0.88)) await settleAgreement(tx, own, { agreement: agreement.id, kept: random.chance(0.8), today: agreement.due_on! });

@@ -31,24 +31,60 @@ async function settle(tx: Tx, { organisation, accounts, random, today }: { organ
   const coordinator = crypto.randomUUID();
   const both = crypto.randomUUID();
   const teachers = Array.from({ length: 16 }, (_, i) => ({ id: crypto.randomUUID(), given_name: dutchGiven[(i * 5 + 3) % dutchGiven.length]!, family_name: dutchFamily[(i * 7 + 2) % dutchFamily.length]! }));
-  await tx.insertInto('person').values([
-    { ...people, id: coordinator, given_name: 'Marit', family_name: 'van Eck', job_title: 'Mentorcoördinator', account_id: accounts['school.coordinator'], email: 'm.van.eck@lindenhof.example' },
-    { ...people, id: both, given_name: 'Robin', family_name: 'Adler', job_title: 'Adviseur', account_id: accounts.both, email: 'robin@adler.example' },
-    ...teachers.map((teacher, i) => ({ ...people, ...teacher, job_title: random.pick(['Docent Nederlands', 'Docent wiskunde', 'Docent biologie', 'Docent Engels', 'Docent geschiedenis']), email: `docent${i + 1}@lindenhof.example`, account_id: i === 0 ? accounts['school.mentor'] : null })),
-  ]).execute();
-  await tx.insertInto('membership').values([...[coordinator, both].map((person) => ({ organisation_id: organisation, person_id: person, role: 'coordinator' })), ...teachers.map((teacher) => ({ organisation_id: organisation, person_id: teacher.id, role: 'mentor' }))]).execute();
+  await tx
+    .insertInto('person')
+    .values([
+      { ...people, id: coordinator, given_name: 'Marit', family_name: 'van Eck', job_title: 'Mentorcoördinator', account_id: accounts['school.coordinator'], email: 'm.van.eck@lindenhof.example' },
+      { ...people, id: both, given_name: 'Robin', family_name: 'Adler', job_title: 'Adviseur', account_id: accounts.both, email: 'robin@adler.example' },
+      ...teachers.map((teacher, i) => ({
+        ...people,
+        ...teacher,
+        job_title: random.pick(['Docent Nederlands', 'Docent wiskunde', 'Docent biologie', 'Docent Engels', 'Docent geschiedenis']),
+        email: `docent${i + 1}@lindenhof.example`,
+        account_id: i === 0 ? accounts['school.mentor'] : null,
+      })),
+    ])
+    .execute();
+  await tx
+    .insertInto('membership')
+    .values([
+      ...[coordinator, both].map((person) => ({ organisation_id: organisation, person_id: person, role: 'coordinator' })),
+      ...teachers.map((teacher) => ({ organisation_id: organisation, person_id: teacher.id, role: 'mentor' })),
+    ])
+    .execute();
   const cohort = await openProgramme(tx, { organisation, person: coordinator, today });
   const year = schoolYear(today);
   const groups: Group[] = [];
   for (let i = 0; i < 12; i++) {
     const name = `${1 + Math.floor(i / 4)}${'ABCD'[i % 4]}`;
     const unit = await tx.insertInto('unit').values({ organisation_id: organisation, kind: 'class', name }).returning('id').executeTakeFirstOrThrow();
-    const pupils = Array.from({ length: 25 }, (_, n) => ({ id: crypto.randomUUID(), given_name: random.pick(dutchGiven), family_name: random.pick(dutchFamily), number: String(410000 + i * 100 + n), born_on: `${Number(year.firstDay.slice(0, 4)) - 12 - Math.floor(i / 4)}-${String(random.whole(1, 12)).padStart(2, '0')}-${String(random.whole(1, 28)).padStart(2, '0')}` }));
-    await tx.insertInto('person').values(pupils.map((pupil) => ({ ...people, ...pupil, unit_id: unit.id }))).execute();
-    await tx.insertInto('membership').values(pupils.map((pupil) => ({ organisation_id: organisation, person_id: pupil.id, role: 'mentee' }))).execute();
+    const pupils = Array.from({ length: 25 }, (_, n) => ({
+      id: crypto.randomUUID(),
+      given_name: random.pick(dutchGiven),
+      family_name: random.pick(dutchFamily),
+      number: String(410000 + i * 100 + n),
+      born_on: `${Number(year.firstDay.slice(0, 4)) - 12 - Math.floor(i / 4)}-${String(random.whole(1, 12)).padStart(2, '0')}-${String(random.whole(1, 28)).padStart(2, '0')}`,
+    }));
+    await tx
+      .insertInto('person')
+      .values(pupils.map((pupil) => ({ ...people, ...pupil, unit_id: unit.id })))
+      .execute();
+    await tx
+      .insertInto('membership')
+      .values(pupils.map((pupil) => ({ organisation_id: organisation, person_id: pupil.id, role: 'mentee' })))
+      .execute();
     const named = (person: { id: string; given_name: string; family_name: string }): Person => ({ id: person.id, name: `${person.given_name} ${person.family_name}` });
     const [mentor, second] = [named(teachers[i]!), named(teachers[12 + (i % 4)]!)];
-    const mentorship = await insertMentorship(tx, { organisation, cohort, kind: 'group', name, unit: unit.id, proposal: null, firstDay: year.firstDay, members: [{ person: mentor.id, part: 'mentor' }, { person: second.id, part: 'second-mentor' }, ...pupils.map((pupil) => ({ person: pupil.id, part: 'mentee' as const }))] });
+    const mentorship = await insertMentorship(tx, {
+      organisation,
+      cohort,
+      kind: 'group',
+      name,
+      unit: unit.id,
+      proposal: null,
+      firstDay: year.firstDay,
+      members: [{ person: mentor.id, part: 'mentor' }, { person: second.id, part: 'second-mentor' }, ...pupils.map((pupil) => ({ person: pupil.id, part: 'mentee' as const }))],
+    });
     groups.push({ name, mentor, second, pupils: pupils.map(named), mentorship, mood: i === 6 || i === 9 ? 'silent' : i % 3 === 0 ? 'thriving' : 'ordinary' });
   }
   return { groups, cohort, year };
@@ -61,7 +97,16 @@ async function openProgramme(tx: Tx, { organisation, person, today }: { organisa
   const programme = await insertProgramme(tx, { organisation, name: 'Mentoraat onderbouw', template: template.key, version, rules: template.rules });
   const year = schoolYear(today);
   const cohort = await insertCohort(tx, { organisation, programme, name: year.name, firstDay: year.firstDay, lastDay: year.lastDay, hoursPromised: null, capacity: 300 });
-  const dates: [string, 'phase' | 'gathering' | 'deadline', number, number][] = [['Kennismaken', 'phase', 0, 28], ['Startgesprekken met ouders', 'gathering', 35, 37], ['Eerste rapport', 'deadline', 84, 84], ['Rapportbespreking', 'gathering', 88, 89], ['Mentorenoverleg', 'gathering', 112, 112], ['Tweede rapport', 'deadline', 182, 182], ['Profielkeuze klas 3', 'deadline', 210, 210], ['Afsluiting en overdracht', 'phase', 290, 325]];
+  const dates: [string, 'phase' | 'gathering' | 'deadline', number, number][] = [
+    ['Kennismaken', 'phase', 0, 28],
+    ['Startgesprekken met ouders', 'gathering', 35, 37],
+    ['Eerste rapport', 'deadline', 84, 84],
+    ['Rapportbespreking', 'gathering', 88, 89],
+    ['Mentorenoverleg', 'gathering', 112, 112],
+    ['Tweede rapport', 'deadline', 182, 182],
+    ['Profielkeuze klas 3', 'deadline', 210, 210],
+    ['Afsluiting en overdracht', 'phase', 290, 325],
+  ];
   for (const [name, kind, from, to] of dates) await insertDate(tx, organisation, cohort, { name, kind, firstDay: addDays(year.firstDay, from), lastDay: addDays(year.firstDay, to) });
   return cohort;
 }

@@ -6,7 +6,7 @@
  * propagates exactly that form.
  */
 import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely';
-import pg from 'pg';
+import { Pool, types, type ClientConfig, type PoolConfig } from 'pg';
 import type { Database } from '../../db/schema.ts';
 
 declare const walled: unique symbol;
@@ -30,22 +30,20 @@ export type Desk = {
 export type Address = { socketFolder: string; database: string } | { url: string };
 
 // Days stay days: a `date` is read as the text 2026-11-22, never as an instant.
-pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
-pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
+types.setTypeParser(types.builtins.DATE, (text) => text);
+types.setTypeParser(types.builtins.INT8, (text) => Number(text));
 
-export function ownerConfig(address: Address): pg.ClientConfig {
+export function ownerConfig(address: Address): ClientConfig {
   return 'url' in address ? { connectionString: address.url } : { host: address.socketFolder, database: address.database, user: 'mentorium_owner' };
 }
 
 /** As the desk role: signed in as it where that is possible, stepping down to it otherwise. */
-export function deskConfig(address: Address): pg.PoolConfig {
-  return 'url' in address
-    ? { connectionString: address.url, options: '-c role=mentorium_desk' }
-    : { host: address.socketFolder, database: address.database, user: 'mentorium_desk' };
+export function deskConfig(address: Address): PoolConfig {
+  return 'url' in address ? { connectionString: address.url, options: '-c role=mentorium_desk' } : { host: address.socketFolder, database: address.database, user: 'mentorium_desk' };
 }
 
 export function openDesk(address: Address, { connections = 16 } = {}): Desk {
-  const pool = new pg.Pool({ ...deskConfig(address), max: connections, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000 });
+  const pool = new Pool({ ...deskConfig(address), max: connections, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000 });
   pool.on('error', () => {}); // an idle connection that the server closed: the pool opens another
   const kysely = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   const transact = async <T>(opening: string, work: (tx: Transaction<Database>) => Promise<T>): Promise<T> =>
@@ -62,7 +60,9 @@ export function openDesk(address: Address, { connections = 16 } = {}): Desk {
     });
   return {
     within: ({ organisation, person }, mode, work) =>
-      transact(`begin ${mode === 'read' ? 'read only' : 'read write'}; set local app.organisation = '${uuid(organisation)}'; set local app.person = '${person === null ? '' : uuid(person)}'`, (tx) => work(tx as unknown as Tx)),
+      transact(`begin ${mode === 'read' ? 'read only' : 'read write'}; set local app.organisation = '${uuid(organisation)}'; set local app.person = '${person === null ? '' : uuid(person)}'`, (tx) =>
+        work(tx as unknown as Tx),
+      ),
     atTheDoor: (account, work) => transact(`begin; set local app.door = 'sign-in'; set local app.account = '${account === null ? '' : uuid(account)}'`, (tx) => work(tx as unknown as DoorTx)),
     ping: async () => void (await pool.query('select 1')),
     end: () => kysely.destroy(),

@@ -7,17 +7,25 @@ type Line = { table_name: string; line: string };
 export type Description = { sql: string; types: string };
 
 export async function describe(owner: Client): Promise<Description> {
-  const columns = await rows<Column>(owner, `
+  const columns = await rows<Column>(
+    owner,
+    `
     select c.relname as table_name, a.attname as column_name, format_type(a.atttypid, a.atttypmod) as type, t.typname as udt,
       a.attnotnull as not_null, pg_get_expr(d.adbin, d.adrelid) as default_value, a.attidentity as identity
     from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_type t on t.oid = a.atttypid
       left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
-    order by c.relname, a.attnum`);
-  const constraints = await rows<Line>(owner, `
+    order by c.relname, a.attnum`,
+  );
+  const constraints = await rows<Line>(
+    owner,
+    `
     select conrelid::regclass::text as table_name, 'constraint ' || conname || ' ' || pg_get_constraintdef(oid) as line
-    from pg_constraint where connamespace = 'public'::regnamespace and contype <> 'n' order by 1, contype desc, conname`);
-  const extras = await rows<Line>(owner, `
+    from pg_constraint where connamespace = 'public'::regnamespace and contype <> 'n' order by 1, contype desc, conname`,
+  );
+  const extras = await rows<Line>(
+    owner,
+    `
     select tablename as table_name, indexdef as line from pg_indexes where schemaname = 'public'
       and indexname not in (select conname from pg_constraint)
     union all
@@ -30,7 +38,8 @@ export async function describe(owner: Client): Promise<Description> {
       from information_schema.role_table_grants where grantee = 'mentorium_desk' group by table_name, grantee
     union all
     select tgrelid::regclass::text, pg_get_triggerdef(oid) from pg_trigger where not tgisinternal
-    order by 1, 2`);
+    order by 1, 2`,
+  );
   const tables = [...new Set(columns.map((column) => column.table_name))];
   return {
     sql: ['-- The schema as the migrations leave it. Written by db/dump.ts; do not edit.', ...tables.map((table) => tableSql(table, columns, constraints, extras))].join('\n\n') + '\n',
@@ -52,7 +61,14 @@ function tableSql(table: string, columns: Column[], constraints: Line[], extras:
 }
 
 const typeNames: Record<string, string> = {
-  uuid: 'string', text: 'string', date: 'string', bool: 'boolean', int4: 'number', int8: 'number', bytea: 'Buffer', timestamptz: 'Date',
+  uuid: 'string',
+  text: 'string',
+  date: 'string',
+  bool: 'boolean',
+  int4: 'number',
+  int8: 'number',
+  bytea: 'Buffer',
+  timestamptz: 'Date',
 };
 
 function typesOf(tables: string[], columns: Column[]): string {
@@ -61,13 +77,15 @@ function typesOf(tables: string[], columns: Column[]): string {
     return `type ${pascal(table)} = {\n${lines.join('\n')}\n};`;
   };
   const all = tables.map((table) => `  ${table}: ${pascal(table)};`);
-  return [
-    '// Types of the tables. Written by db/dump.ts from a migrated database; do not edit.',
-    `import type { ColumnType, Generated, GeneratedAlways } from 'kysely';`,
-    '// JSON is read as unknown, so that each store says what it expects; it is written as text.\ntype Json = ColumnType<unknown, string, string>;',
-    ...tables.map(shape),
-    `export type Database = {\n${all.join('\n')}\n};`,
-  ].join('\n\n') + '\n';
+  return (
+    [
+      '// Types of the tables. Written by db/dump.ts from a migrated database; do not edit.',
+      `import type { ColumnType, Generated, GeneratedAlways } from 'kysely';`,
+      '// JSON is read as unknown, so that each store says what it expects; it is written as text.\ntype Json = ColumnType<unknown, string, string>;',
+      ...tables.map(shape),
+      `export type Database = {\n${all.join('\n')}\n};`,
+    ].join('\n\n') + '\n'
+  );
 }
 
 function columnType(column: Column): string {

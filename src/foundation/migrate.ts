@@ -69,6 +69,9 @@ async function ensureDesk(owner: Client): Promise<void> {
     await owner.query('create role mentorium_desk nologin');
     await owner.query('grant mentorium_desk to current_user with inherit false, set true');
   } catch (error) {
-    throw new Error('The database role "mentorium_desk" is missing and may not be made by this user. Ask the database administrator to run: create role mentorium_desk nologin; grant mentorium_desk to <the user of DATABASE_URL>;', { cause: error });
+    throw new Error(
+      'The database role "mentorium_desk" is missing and may not be made by this user. Ask the database administrator to run: create role mentorium_desk nologin; grant mentorium_desk to <the user of DATABASE_URL>;',
+      { cause: error },
+    );
   }
 }

@@ -10,7 +10,8 @@ const fonts = join(import.meta.dirname, '../../node_modules/@fontsource/atkinson
 const font = (weight: number) => readFileSync(join(fonts, `atkinson-hyperlegible-next-latin-${weight}-normal.woff2`));
 const own = (name: string) => readFileSync(join(import.meta.dirname, name), 'utf8');
 
-const icon = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="#0a5a66" stroke-width="2.6" stroke-linecap="round"><path d="M4 20V9a4 4 0 0 1 8 0v11"/><path d="M12 9a4 4 0 0 1 8 0v11"/></svg>';
+const icon =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="#0a5a66" stroke-width="2.6" stroke-linecap="round"><path d="M4 20V9a4 4 0 0 1 8 0v11"/><path d="M12 9a4 4 0 0 1 8 0v11"/></svg>';
 
 const files: Record<string, Asset> = {
   'style.css': { type: 'text/css; charset=utf-8', body: Buffer.from(tokenCss() + own('style.css')) },

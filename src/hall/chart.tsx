@@ -5,7 +5,8 @@ type BarProps = { title: string; description: string; whole: number; part: numbe
 /** One bar: a part of a whole, with a tick for where it should be. Values in one unit. */
 export function Bar({ title, description, whole, part, mark = null }: BarProps) {
   const width = 320;
-  const scale = (value: number) => Math.round((Math.min(value, whole * 1.25) / (whole * 1.25)) * width);
+  const end = Math.max(whole, Math.min(Math.max(part, mark ?? 0), whole * 1.25));
+  const scale = (value: number) => Math.round((Math.min(value, end) / end) * width);
   const id = `bar-${title.replace(/\W+/g, '')}-${whole}-${part}`;
   return (
     <svg class="bar" viewBox={`0 0 ${width} 22`} role="img" aria-labelledby={`${id}-t ${id}-d`} preserveAspectRatio="none" height="22">

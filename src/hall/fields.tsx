@@ -62,7 +62,21 @@ export function TextField(props: FieldProps & { type?: InputType; autocomplete?:
   const { name, type = 'text', autocomplete, short, accept, min, max } = props;
   return (
     <Field {...props}>
-      <input {...({ type, value: type === 'file' || type === 'password' ? undefined : typed(props), autocomplete, accept, min, max, class: short ? 'input short' : 'input', id: name, name, required: !props.optional, ...described(props) } as object)} />
+      <input
+        {...({
+          type,
+          value: type === 'file' || type === 'password' ? undefined : typed(props),
+          autocomplete,
+          accept,
+          min,
+          max,
+          class: short ? 'input short' : 'input',
+          id: name,
+          name,
+          required: !props.optional,
+          ...described(props),
+        } as object)}
+      />
     </Field>
   );
 }

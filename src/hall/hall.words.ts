@@ -37,7 +37,17 @@ const en = {
   previous: 'Previous',
   next: 'Next',
   pageOf: (page: number, pages: number) => `Page ${page} of ${pages}`,
-  roles: { administrator: 'Administrator', coordinator: 'Coordinator', 'contact-person': 'Contact person', mentor: 'Mentor', mentee: 'Mentee', guardian: 'Guardian', specialist: 'Specialist', rater: 'Rater', auditor: 'Auditor' },
+  roles: {
+    administrator: 'Administrator',
+    coordinator: 'Coordinator',
+    'contact-person': 'Contact person',
+    mentor: 'Mentor',
+    mentee: 'Mentee',
+    guardian: 'Guardian',
+    specialist: 'Specialist',
+    rater: 'Rater',
+    auditor: 'Auditor',
+  },
 };
 
 const nl: typeof en = {
@@ -79,7 +89,17 @@ const nl: typeof en = {
   previous: 'Vorige',
   next: 'Volgende',
   pageOf: (page, pages) => `Pagina ${page} van ${pages}`,
-  roles: { administrator: 'Beheerder', coordinator: 'Coördinator', 'contact-person': 'Contactpersoon', mentor: 'Mentor', mentee: 'Mentee', guardian: 'Ouder/verzorger', specialist: 'Specialist', rater: 'Beoordelaar', auditor: 'Auditor' },
+  roles: {
+    administrator: 'Beheerder',
+    coordinator: 'Coördinator',
+    'contact-person': 'Contactpersoon',
+    mentor: 'Mentor',
+    mentee: 'Mentee',
+    guardian: 'Ouder/verzorger',
+    specialist: 'Specialist',
+    rater: 'Beoordelaar',
+    auditor: 'Auditor',
+  },
 };
 
 const sv: typeof en = {
@@ -121,7 +141,17 @@ const sv: typeof en = {
   previous: 'Föregående',
   next: 'Nästa',
   pageOf: (page, pages) => `Sida ${page} av ${pages}`,
-  roles: { administrator: 'Administratör', coordinator: 'Programledare', 'contact-person': 'Kontaktperson', mentor: 'Mentor', mentee: 'Adept', guardian: 'Vårdnadshavare', specialist: 'Specialist', rater: 'Bedömare', auditor: 'Revisor' },
+  roles: {
+    administrator: 'Administratör',
+    coordinator: 'Programledare',
+    'contact-person': 'Kontaktperson',
+    mentor: 'Mentor',
+    mentee: 'Adept',
+    guardian: 'Vårdnadshavare',
+    specialist: 'Specialist',
+    rater: 'Bedömare',
+    auditor: 'Revisor',
+  },
 };
 
 export const hallWords = { en, nl, sv };

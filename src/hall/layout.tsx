@@ -48,7 +48,15 @@ export function Layout({ view, title, intro, crumbs = [], narrow = false, proble
 function Crumbs({ crumbs }: { crumbs: { href: string; text: string }[] }) {
   return (
     <nav class="crumbs" aria-label="/">
-      {crumbs.map((crumb, i) => (i === 0 ? <a href={crumb.href}>{crumb.text}</a> : <span><a href={crumb.href}>{crumb.text}</a></span>))}
+      {crumbs.map((crumb, i) =>
+        i === 0 ? (
+          <a href={crumb.href}>{crumb.text}</a>
+        ) : (
+          <span>
+            <a href={crumb.href}>{crumb.text}</a>
+          </span>
+        ),
+      )}
     </nav>
   );
 }
@@ -122,8 +130,9 @@ function Me({ view }: { view: View }) {
   const person = view.person!;
   return (
     <details class="me">
-      <summary aria-label={w.account(person.name)}>
+      <summary>
         <Face id={person.id} name={person.name} />
+        <span class="hidden-text">{w.account(person.name)}</span>
       </summary>
       <div class="me-panel">
         <div>
@@ -223,8 +232,8 @@ export function Empty({ children, action }: { children: ComponentChildren; actio
 
 export function Scroll({ label, children }: { label: string; children: ComponentChildren }) {
   return (
-    <div class="scroll" role="region" aria-label={label} tabIndex={0}>
+    <section class="scroll" aria-label={label} tabIndex={0}>
       {children}
-    </div>
+    </section>
   );
 }

@@ -6,7 +6,10 @@ export type Trouble = 'notFound' | 'forbidden' | 'stale' | 'tooMuch' | { broken:
 
 export function TroublePage({ view, trouble }: { view: View; trouble: Trouble }) {
   const w = hallWords[view.language];
-  const [title, sentence] = typeof trouble === 'object' ? [w.brokenTitle, w.broken(trouble.broken)] : { notFound: [w.notFoundTitle, w.notFound] as const, forbidden: [w.forbiddenTitle, w.forbidden] as const, stale: [w.staleTitle, w.stale] as const, tooMuch: [w.tooMuchTitle, w.tooMuch] as const }[trouble];
+  const [title, sentence] =
+    typeof trouble === 'object'
+      ? [w.brokenTitle, w.broken(trouble.broken)]
+      : { notFound: [w.notFoundTitle, w.notFound] as const, forbidden: [w.forbiddenTitle, w.forbidden] as const, stale: [w.staleTitle, w.stale] as const, tooMuch: [w.tooMuchTitle, w.tooMuch] as const }[trouble];
   return (
     <Layout view={view} title={title} narrow>
       <p>{sentence}</p>

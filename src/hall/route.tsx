@@ -4,7 +4,7 @@
  * to one organisation and one person, and the permission has been checked.
  */
 import type { VNode } from 'preact';
-import Type, { type Static, type TObject, type TSchema } from 'typebox';
+import { Type, type Static, type TObject, type TSchema } from 'typebox';
 import type { Tx } from '../foundation/database.ts';
 import type { Grant, Permission } from './permission.ts';
 import type { Member, Organisation } from './session.ts';
@@ -35,7 +35,13 @@ export function get(path: string, permission: Permission, page: PageOf): Door {
 }
 
 /** Input of the form's shape, as text; numbers and days have been checked and can be converted without doubt. */
-export function post<Form extends TObject>(path: string, permission: Permission, form: Form, page: PageOf, act: (context: Context, input: { [K in keyof Static<Form>]: string }, upload: Upload | null) => Promise<string>): Door {
+export function post<Form extends TObject>(
+  path: string,
+  permission: Permission,
+  form: Form,
+  page: PageOf,
+  act: (context: Context, input: { [K in keyof Static<Form>]: string }, upload: Upload | null) => Promise<string>,
+): Door {
   return { method: 'POST', path, permission, form, page, act: act as Act };
 }
 
@@ -79,7 +85,10 @@ export function checkForm(shape: TObject, raw: Record<string, string>, language:
   const input: Record<string, string> = {};
   const fields: Record<string, string> = {};
   for (const [name, schema] of Object.entries(shape.properties)) {
-    const value = (raw[name] ?? '').replace(/\u0000/g, '').replace(/\r\n/g, '\n').trim();
+    const value = (raw[name] ?? '')
+      .replace(/\u0000/g, '')
+      .replace(/\r\n/g, '\n')
+      .trim();
     const needed = (shape.required ?? []).includes(name);
     input[name] = value;
     if (value === '') {

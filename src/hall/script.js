@@ -2,14 +2,21 @@
 addEventListener('submit', (event) => {
   const button = event.submitter;
   if (!button || event.defaultPrevented) return;
-  if (button.dataset.busy) setTimeout(() => { button.textContent = button.dataset.busy; button.setAttribute('aria-busy', 'true'); });
+  if (button.dataset.busy)
+    setTimeout(() => {
+      button.textContent = button.dataset.busy;
+      button.setAttribute('aria-busy', 'true');
+    });
 });
 addEventListener('click', (event) => {
   for (const open of document.querySelectorAll('details.me[open]')) if (!open.contains(event.target)) open.open = false;
 });
 addEventListener('keydown', (event) => {
   if (event.key !== 'Escape') return;
-  for (const open of document.querySelectorAll('details.me[open], details.phone-menu[open]')) { open.open = false; open.querySelector('summary').focus(); }
+  for (const open of document.querySelectorAll('details.me[open], details.phone-menu[open]')) {
+    open.open = false;
+    open.querySelector('summary').focus();
+  }
 });
 // In the review, the line that a text came from moves into view beside it.
 addEventListener('focusin', (event) => {

@@ -22,7 +22,12 @@ export async function findVisitor(tx: DoorTx, token: string): Promise<Visitor | 
     .where('seen_at', '>', sql<Date>`now() - ${sql.lit(`${idleMinutes} minutes`)}::interval`)
     .executeTakeFirst();
   if (!row) return null;
-  if (row.stale) await tx.updateTable('session').set({ seen_at: sql`now()` }).where('token_hash', '=', hash).execute();
+  if (row.stale)
+    await tx
+      .updateTable('session')
+      .set({ seen_at: sql`now()` })
+      .where('token_hash', '=', hash)
+      .execute();
   return { account: row.account_id, sessionToken: token };
 }
 
@@ -35,12 +40,24 @@ export async function findOrganisation(tx: DoorTx, slug: string): Promise<Organi
 export async function findMember(tx: Tx, account: string, today: string): Promise<Member | null> {
   const rows = await tx
     .selectFrom('person')
-    .leftJoin('membership', (join) => join.onRef('membership.organisation_id', '=', 'person.organisation_id').onRef('membership.person_id', '=', 'person.id').on('membership.first_day', '<=', today).on((on) => on.or([on('membership.last_day', 'is', null), on('membership.last_day', '>=', today)])))
+    .leftJoin('membership', (join) =>
+      join
+        .onRef('membership.organisation_id', '=', 'person.organisation_id')
+        .onRef('membership.person_id', '=', 'person.id')
+        .on('membership.first_day', '<=', today)
+        .on((on) => on.or([on('membership.last_day', 'is', null), on('membership.last_day', '>=', today)])),
+    )
     .select(['person.id', 'given_name', 'family_name', 'language', 'member_organisation_id', 'membership.role'])
     .where('account_id', '=', account)
     .where('left_on', 'is', null)
     .execute();
   const first = rows[0];
   if (!first) return null;
-  return { id: first.id, name: `${first.given_name} ${first.family_name}`, language: first.language as Language | null, memberOrganisation: first.member_organisation_id, roles: [...new Set(rows.flatMap((row) => (row.role ? [row.role as Role] : [])))] };
+  return {
+    id: first.id,
+    name: `${first.given_name} ${first.family_name}`,
+    language: first.language as Language | null,
+    memberOrganisation: first.member_organisation_id,
+    roles: [...new Set(rows.flatMap((row) => (row.role ? [row.role as Role] : [])))],
+  };
 }

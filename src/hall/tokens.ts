@@ -25,12 +25,42 @@ export type Colour = keyof typeof colours;
 
 /** Text on background: at least 4.5:1. */
 export const textPairs: [Colour, Colour][] = [
-  ['ink', 'page'], ['ink', 'surface'], ['ink', 'sunken'], ['muted', 'page'], ['muted', 'surface'], ['muted', 'sunken'], ['accent', 'page'], ['accent', 'surface'], ['accent', 'sunken'], ['accent-deep', 'accent-soft'], ['on-accent', 'accent'], ['on-accent', 'accent-deep'],
-  ['warm', 'warm-soft'], ['warm', 'surface'], ['good', 'good-soft'], ['good', 'surface'], ['warn', 'warn-soft'], ['warn', 'surface'], ['bad', 'bad-soft'], ['bad', 'surface'], ['bad', 'page'], ['ink', 'warm-soft'], ['ink', 'accent-soft'], ['ink', 'bad-soft'], ['ink', 'warn-soft'], ['ink', 'good-soft'],
+  ['ink', 'page'],
+  ['ink', 'surface'],
+  ['ink', 'sunken'],
+  ['muted', 'page'],
+  ['muted', 'surface'],
+  ['muted', 'sunken'],
+  ['accent', 'page'],
+  ['accent', 'surface'],
+  ['accent', 'sunken'],
+  ['accent-deep', 'accent-soft'],
+  ['on-accent', 'accent'],
+  ['on-accent', 'accent-deep'],
+  ['warm', 'warm-soft'],
+  ['warm', 'surface'],
+  ['good', 'good-soft'],
+  ['good', 'surface'],
+  ['warn', 'warn-soft'],
+  ['warn', 'surface'],
+  ['bad', 'bad-soft'],
+  ['bad', 'surface'],
+  ['bad', 'page'],
+  ['ink', 'warm-soft'],
+  ['ink', 'accent-soft'],
+  ['ink', 'bad-soft'],
+  ['ink', 'warn-soft'],
+  ['ink', 'good-soft'],
 ];
 
 /** Marks and borders of fields: at least 3:1. */
-export const markPairs: [Colour, Colour][] = [['edge', 'page'], ['edge', 'surface'], ['accent', 'page'], ['accent', 'surface'], ['warm', 'surface']];
+export const markPairs: [Colour, Colour][] = [
+  ['edge', 'page'],
+  ['edge', 'surface'],
+  ['accent', 'page'],
+  ['accent', 'surface'],
+  ['warm', 'surface'],
+];
 
 export function tokenCss(): string {
   const lines = Object.entries(colours).map(([name, [light, dark]]) => `--${name}:light-dark(${light},${dark});`);

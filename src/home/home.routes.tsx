@@ -58,20 +58,21 @@ function HomePage({ view, lines, dates, mentorships, ofOthers }: Page & Home) {
             </ol>
           )}
         </Section>
-        {running.length > 0 && (ofOthers ? (
-          <Section title={w.stand}>
-            <p class="strong">{w.met(met, running.length)}</p>
-            <Bar title={w.stand} description={w.met(met, running.length)} whole={running.length} part={met} />
-          </Section>
-        ) : (
-          <Section title={w.yours}>
-            <ul class="lines">
-              {running.map((mentorship) => (
-                <OwnLine view={view} mentorship={mentorship} />
-              ))}
-            </ul>
-          </Section>
-        ))}
+        {running.length > 0 &&
+          (ofOthers ? (
+            <Section title={w.stand}>
+              <p class="strong">{w.met(met, running.length)}</p>
+              <Bar title={w.stand} description={w.met(met, running.length)} whole={running.length} part={met} />
+            </Section>
+          ) : (
+            <Section title={w.yours}>
+              <ul class="lines">
+                {running.map((mentorship) => (
+                  <OwnLine view={view} mentorship={mentorship} />
+                ))}
+              </ul>
+            </Section>
+          ))}
       </div>
     </Layout>
   );
@@ -109,7 +110,8 @@ async function coordinatorLines({ tx, view }: Context, mentorships: MentorshipLi
     if (draft) lines.push({ urgency: 4, sentence: w.draft(profile.name), action: w.review, href: `${view.base}/profiles/versions/${draft.id}` });
   }
   if (profiles.length === 0) lines.push({ urgency: 5, sentence: w.start, action: w.startDo, href: `${view.base}/profiles/new` });
-  else if (programmes.length === 0 && profiles.some((profile) => profile.versions.some((version) => version.publishedAt !== null))) lines.push({ urgency: 5, sentence: w.programme, action: w.programmeDo, href: `${view.base}/programmes/new` });
+  else if (programmes.length === 0 && profiles.some((profile) => profile.versions.some((version) => version.publishedAt !== null)))
+    lines.push({ urgency: 5, sentence: w.programme, action: w.programmeDo, href: `${view.base}/programmes/new` });
   return lines;
 }
 
@@ -130,11 +132,17 @@ async function ownLines({ tx, view, person, today }: Context, mentorships: Mento
   }
   for (const mentorship of mentorships.filter(({ closedOn }) => closedOn === null)) {
     const href = `${view.base}/mentorships/${mentorship.id}`;
-    const name = mentorship.kind === 'group' ? (mentorship.name ?? '') : others(mentorship, view).map((member) => member.name).join(', ');
+    const name =
+      mentorship.kind === 'group'
+        ? (mentorship.name ?? '')
+        : others(mentorship, view)
+            .map((member) => member.name)
+            .join(', ');
     if (mentorship.lastMeeting === null) lines.push({ urgency: 1, sentence: w.mineFirst(name), action: w.record, href });
     else if (silence(mentorship, today) === 'silent') lines.push({ urgency: 1, sentence: w.mine(name, daysBetween(mentorship.lastMeeting, today)), action: w.open, href });
     for (const agreement of await listAgreements(tx, mentorship.id)) {
-      if (isLate(agreement, today) && agreement.ownerId === person.id && agreement.text) lines.push({ urgency: 2, sentence: w.late(agreement.text, sayDay(view.language, agreement.dueOn!, today)), action: w.settle, href: `${href}#agreements` });
+      if (isLate(agreement, today) && agreement.ownerId === person.id && agreement.text)
+        lines.push({ urgency: 2, sentence: w.late(agreement.text, sayDay(view.language, agreement.dueOn!, today)), action: w.settle, href: `${href}#agreements` });
     }
   }
   for (const application of await listOwnApplications(tx, person.id)) {
@@ -155,7 +163,10 @@ export const homeRoutes: Door[] = [
     const watched = coordinates ? await listMentorships(tx, {}) : ofOthers ? await listMentorships(tx, { memberOrganisation: person.memberOrganisation ?? '00000000-0000-0000-0000-000000000000' }) : own;
     const lines = [...(coordinates ? await coordinatorLines(context, watched) : []), ...(await ownLines(context, own))];
     const cohorts = new Set(watched.map((mentorship) => mentorship.cohortId));
-    const dates = (await Promise.all([...cohorts].map((cohort) => listDates(tx, cohort)))).flat().filter((date) => date.firstDay >= today && date.firstDay <= addDays(today, 35)).sort((a, b) => a.firstDay.localeCompare(b.firstDay));
+    const dates = (await Promise.all([...cohorts].map((cohort) => listDates(tx, cohort))))
+      .flat()
+      .filter((date) => date.firstDay >= today && date.firstDay <= addDays(today, 35))
+      .sort((a, b) => a.firstDay.localeCompare(b.firstDay));
     return <HomePage view={view} lines={inOrder(lines)} dates={dates.slice(0, 5)} mentorships={watched} ofOthers={ofOthers} />;
   }),
 ];

@@ -11,7 +11,16 @@ export function CohortPage({ view, problem, cohort, dates, counts, mayEdit }: Pa
   const path = `${view.base}/cohorts/${cohort.id}`;
   const groups = cohort.rules.kind === 'groups';
   return (
-    <Layout view={view} title={`${cohort.programmeName}, ${cohort.name}`} intro={w.from(sayDay(view.language, cohort.firstDay, view.today), sayDay(view.language, cohort.lastDay, view.today))} problem={problem} crumbs={[{ href: `${view.base}/programmes`, text: w.title }, { href: `${view.base}/programmes/${cohort.programmeId}`, text: cohort.programmeName }]}>
+    <Layout
+      view={view}
+      title={`${cohort.programmeName}, ${cohort.name}`}
+      intro={w.from(sayDay(view.language, cohort.firstDay, view.today), sayDay(view.language, cohort.lastDay, view.today))}
+      problem={problem}
+      crumbs={[
+        { href: `${view.base}/programmes`, text: w.title },
+        { href: `${view.base}/programmes/${cohort.programmeId}`, text: cohort.programmeName },
+      ]}
+    >
       {mayEdit && <NextStep view={view} path={path} counts={counts} groups={groups} />}
       <div class="figures">
         {!groups && (
@@ -26,10 +35,24 @@ export function CohortPage({ view, problem, cohort, dates, counts, mayEdit }: Pa
       </div>
       {mayEdit && (
         <nav class="row" aria-label={cohort.name}>
-          {!groups && <a class="button second" href={`${path}/applications`}>{w.toApplications}</a>}
-          {!groups && <a class="button second" href={`${path}/runs`}>{w.toMatching}</a>}
-          {groups && <a class="button second" href={`${path}/groups`}>{w.toGroups}</a>}
-          <a class="button second" href={`${view.base}/mentorships?cohort=${cohort.id}`}>{w.toMentorships}</a>
+          {!groups && (
+            <a class="button second" href={`${path}/applications`}>
+              {w.toApplications}
+            </a>
+          )}
+          {!groups && (
+            <a class="button second" href={`${path}/runs`}>
+              {w.toMatching}
+            </a>
+          )}
+          {groups && (
+            <a class="button second" href={`${path}/groups`}>
+              {w.toGroups}
+            </a>
+          )}
+          <a class="button second" href={`${view.base}/mentorships?cohort=${cohort.id}`}>
+            {w.toMentorships}
+          </a>
         </nav>
       )}
       <Section title={w.calendar}>
@@ -41,7 +64,8 @@ export function CohortPage({ view, problem, cohort, dates, counts, mayEdit }: Pa
               <li class={date.lastDay < view.today ? 'quiet' : undefined}>
                 <span class="strong">{date.name}</span>
                 <span class="small muted">
-                  <Tag>{w.dateKinds[date.kind]}</Tag> {date.firstDay === date.lastDay ? sayDay(view.language, date.firstDay, view.today) : w.from(sayDay(view.language, date.firstDay, view.today), sayDay(view.language, date.lastDay, view.today))}
+                  <Tag>{w.dateKinds[date.kind]}</Tag>{' '}
+                  {date.firstDay === date.lastDay ? sayDay(view.language, date.firstDay, view.today) : w.from(sayDay(view.language, date.firstDay, view.today), sayDay(view.language, date.lastDay, view.today))}
                 </span>
               </li>
             ))}
@@ -76,11 +100,15 @@ function Figure({ value, text }: { value: number; text: string }) {
 function NextStep({ view, path, counts, groups }: Page & { path: string; counts: CohortCounts; groups: boolean }) {
   const w = programmeWords[view.language];
   const [sentence, href, label] =
-    groups && counts.running === 0 ? [w.stepGroups, `${path}/groups`, w.toGroups]
-    : !groups && counts.mentors + counts.mentees === 0 ? [w.stepNominate, `${path}/applications`, w.toApplications]
-    : !groups && counts.undecided > 0 ? [w.stepDecide(counts.undecided), `${path}/applications`, w.toApplications]
-    : !groups && counts.unplaced > 0 ? [w.stepMatch, `${path}/runs`, w.toMatching]
-    : [w.stepRun, `${view.base}/mentorships`, w.toMentorships];
+    groups && counts.running === 0
+      ? [w.stepGroups, `${path}/groups`, w.toGroups]
+      : !groups && counts.mentors + counts.mentees === 0
+        ? [w.stepNominate, `${path}/applications`, w.toApplications]
+        : !groups && counts.undecided > 0
+          ? [w.stepDecide(counts.undecided), `${path}/applications`, w.toApplications]
+          : !groups && counts.unplaced > 0
+            ? [w.stepMatch, `${path}/runs`, w.toMatching]
+            : [w.stepRun, `${view.base}/mentorships`, w.toMentorships];
   return (
     <section class="opening" aria-label={w.steps}>
       <p class="strong">{sentence}</p>

@@ -15,11 +15,19 @@ export async function countCohort(tx: Tx, cohort: string): Promise<CohortCounts>
       sql<number>`count(*) filter (where a.role = 'mentee')::int`.as('mentees'),
       sql<number>`count(*) filter (where d.admitted is null)::int`.as('undecided'),
       sql<number>`count(*) filter (where d.admitted)::int`.as('admitted'),
-      sql<number>`count(*) filter (where d.admitted and a.role = 'mentee' and not exists (select 1 from mentorship m join mentorship_member x on x.organisation_id = m.organisation_id and x.mentorship_id = m.id where m.organisation_id = a.organisation_id and m.cohort_id = a.cohort_id and x.person_id = a.person_id))::int`.as('unplaced'),
+      sql<number>`count(*) filter (where d.admitted and a.role = 'mentee' and not exists (select 1 from mentorship m join mentorship_member x on x.organisation_id = m.organisation_id and x.mentorship_id = m.id where m.organisation_id = a.organisation_id and m.cohort_id = a.cohort_id and x.person_id = a.person_id))::int`.as(
+        'unplaced',
+      ),
     ])
     .where('a.cohort_id', '=', cohort)
     .where('a.withdrawn_on', 'is', null)
     .executeTakeFirstOrThrow();
-  const { running } = await tx.selectFrom('mentorship as m').leftJoin('closure as c', (join) => join.onRef('c.organisation_id', '=', 'm.organisation_id').onRef('c.mentorship_id', '=', 'm.id')).select(({ fn }) => fn.countAll<number>().as('running')).where('m.cohort_id', '=', cohort).where('c.mentorship_id', 'is', null).executeTakeFirstOrThrow();
+  const { running } = await tx
+    .selectFrom('mentorship as m')
+    .leftJoin('closure as c', (join) => join.onRef('c.organisation_id', '=', 'm.organisation_id').onRef('c.mentorship_id', '=', 'm.id'))
+    .select(({ fn }) => fn.countAll<number>().as('running'))
+    .where('m.cohort_id', '=', cohort)
+    .where('c.mentorship_id', 'is', null)
+    .executeTakeFirstOrThrow();
   return { ...row, running };
 }

@@ -86,7 +86,11 @@ export const groupRoutes: Door[] = [
       const mentor = fields[`mentor-${group.id}`]!;
       const second = fields[`second-${group.id}`] ?? '';
       if (second === mentor) refuse(w.sameTwice(group.name));
-      const members = [{ person: mentor, part: 'mentor' as const }, ...(mentors.has(second) ? [{ person: second, part: 'second-mentor' as const }] : []), ...group.pupils.map((pupil) => ({ person: pupil, part: 'mentee' as const }))];
+      const members = [
+        { person: mentor, part: 'mentor' as const },
+        ...(mentors.has(second) ? [{ person: second, part: 'second-mentor' as const }] : []),
+        ...group.pupils.map((pupil) => ({ person: pupil, part: 'mentee' as const })),
+      ];
       const id = await insertMentorship(tx, { organisation: organisation.id, cohort: cohort.id, kind: 'group', name: group.name, unit: group.id, proposal: null, firstDay: cohort.firstDay, members });
       await note(tx, { organisation: organisation.id, person: person.id, verb: 'make', subject: 'mentorship', subjectId: id });
     }

@@ -58,7 +58,14 @@ function prepare(instance: LexInstance): Prepared | { error: string; message: st
     if (--capacity[mentor]! < 0) return { error: 'locked-over-capacity', message: `More mentees are locked to mentor ${mentor} than there are seats.` };
     locked.set(mentee, { mentor, score: scores.get(key)! });
   }
-  return { edges: rowsOf(menteeCount, edges.filter(([mentee, mentor]) => !locked.has(mentee) && !banned.has(`${mentee} ${mentor}`))), capacity, locked };
+  return {
+    edges: rowsOf(
+      menteeCount,
+      edges.filter(([mentee, mentor]) => !locked.has(mentee) && !banned.has(`${mentee} ${mentor}`)),
+    ),
+    capacity,
+    locked,
+  };
 }
 
 export function rowsOf(menteeCount: number, edges: [number, number, number][]): Edges {

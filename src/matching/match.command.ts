@@ -1,14 +1,17 @@
 /** `match FILE [--json]` and `match verify FILE RESULT` */
 import { readFile } from 'node:fs/promises';
-import type { Io } from '../cli.ts';
-import { commandWords } from '../cli.words.ts';
+import type { Io } from '../foundation/command.ts';
+import { commandWords } from '../foundation/command.words.ts';
 import { refuteLex, solveLex, type LexInstance, type LexResult } from './instance.rules.ts';
 
 type InstanceFile = { format?: string; instances?: LexInstance[] };
 type ResultFile = { results?: (LexResult | { id: string; error: string })[] };
 
 export async function match(args: string[], io: Io): Promise<number> {
-  const file = await readJson<InstanceFile>(args.find((arg) => !arg.startsWith('--')), io);
+  const file = await readJson<InstanceFile>(
+    args.find((arg) => !arg.startsWith('--')),
+    io,
+  );
   if (typeof file === 'number') return file;
   const results = (file.instances ?? []).map((instance) => {
     if (file.format !== 'matching-lex-1') return { id: instance.id, error: 'unknown-format', message: `The format "${file.format}" cannot be solved yet; "matching-lex-1" can.` };

@@ -80,7 +80,13 @@ export function RunPage({ view, problem, cohort, run, proposals }: Page & { coho
   const people = new Map([...run.pool.mentors, ...run.pool.mentees].map((person) => [person.id, person.name]));
   const open = proposals.filter((proposal) => proposal.sentAt === null);
   return (
-    <Layout view={view} title={w.runOf(when(view, run.madeAt))} intro={w.result(run.result.pairs.length, run.result.left.length)} problem={problem} crumbs={[...crumbs(view, cohort), { href: `${view.base}/cohorts/${cohort.id}/runs`, text: w.title }]}>
+    <Layout
+      view={view}
+      title={w.runOf(when(view, run.madeAt))}
+      intro={w.result(run.result.pairs.length, run.result.left.length)}
+      problem={problem}
+      crumbs={[...crumbs(view, cohort), { href: `${view.base}/cohorts/${cohort.id}/runs`, text: w.title }]}
+    >
       <Section title={w.proposals}>
         <p class="muted">{w.proposalsNote}</p>
         <Form view={view} action={`${view.base}/runs/${run.id}/sending`} class="section">
@@ -182,7 +188,16 @@ export function ProposalPage({ view, problem, cohort, proposal, side }: Page & {
         <p class="note">{w.answered}</p>
       ) : (
         <Form view={view} action={`${view.base}/proposals/${proposal.id}/answer`}>
-          <Choices view={view} name="accepted" label={w.questionIntro(other.name)} problem={problem} options={[{ value: 'yes', text: w.yes }, { value: 'no', text: w.no }]} />
+          <Choices
+            view={view}
+            name="accepted"
+            label={w.questionIntro(other.name)}
+            problem={problem}
+            options={[
+              { value: 'yes', text: w.yes },
+              { value: 'no', text: w.no },
+            ]}
+          />
           <TextArea view={view} name="reason" label={w.reasonLabel} help={w.reasonHelp} problem={problem} optional />
           <button class="button">{w.answer}</button>
         </Form>

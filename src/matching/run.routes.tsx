@@ -70,7 +70,19 @@ export const matchingRoutes: Door[] = [
       const pool = await loadPool(tx, proposal.cohortId);
       const free = pool.mentees.some((mentee) => mentee.id === proposal.menteeId) && pool.mentors.some((mentor) => mentor.id === proposal.mentorId && mentor.places > 0);
       if (!free) refuse(w.alreadyPlaced);
-      await insertMentorship(tx, { organisation: organisation.id, cohort: proposal.cohortId, kind: 'pair', name: null, unit: null, proposal: proposal.id, firstDay: today, members: [{ person: proposal.mentorId, part: 'mentor' }, { person: proposal.menteeId, part: 'mentee' }] });
+      await insertMentorship(tx, {
+        organisation: organisation.id,
+        cohort: proposal.cohortId,
+        kind: 'pair',
+        name: null,
+        unit: null,
+        proposal: proposal.id,
+        firstDay: today,
+        members: [
+          { person: proposal.mentorId, part: 'mentor' },
+          { person: proposal.menteeId, part: 'mentee' },
+        ],
+      });
     }
     return `${view.base}/proposals/${proposal.id}`;
   }),

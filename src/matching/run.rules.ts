@@ -34,17 +34,25 @@ export function reasonsFor(mentor: Seat, mentee: Seeker): Reason[] {
 
 /** MA-4: most mentees placed first, then the highest total; the seed decides between equals, and is kept. */
 export function solve(pool: Pool, rules: Rules, seed: number): Result {
-  const mentors = shuffle(pool.mentors.filter((mentor) => mentor.places > 0), seed);
+  const mentors = shuffle(
+    pool.mentors.filter((mentor) => mentor.places > 0),
+    seed,
+  );
   const mentees = shuffle(pool.mentees, seed + 1);
   const edges: [number, number, number][] = [];
   const reasons = new Map<string, Reason[]>();
-  mentees.forEach((mentee, i) => mentors.forEach((mentor, j) => {
-    if (barrierOf(mentor, mentee, rules)) return;
-    const found = reasonsFor(mentor, mentee);
-    reasons.set(`${i} ${j}`, found);
-    edges.push([i, j, found.reduce((sum, reason) => sum + reason.points, 0)]);
-  }));
-  const { matching, score } = assign(rowsOf(mentees.length, edges), Int32Array.from(mentors, (mentor) => mentor.places));
+  mentees.forEach((mentee, i) =>
+    mentors.forEach((mentor, j) => {
+      if (barrierOf(mentor, mentee, rules)) return;
+      const found = reasonsFor(mentor, mentee);
+      reasons.set(`${i} ${j}`, found);
+      edges.push([i, j, found.reduce((sum, reason) => sum + reason.points, 0)]);
+    }),
+  );
+  const { matching, score } = assign(
+    rowsOf(mentees.length, edges),
+    Int32Array.from(mentors, (mentor) => mentor.places),
+  );
   const load = new Map<number, number>();
   const pairs: Pair[] = [];
   const left: Left[] = [];

@@ -12,7 +12,15 @@ export async function loadPool(tx: Tx, cohort: string): Promise<Pool> {
       (join) => join.onRef('d.organisation_id', '=', 'a.organisation_id').onRef('d.application_id', '=', 'a.id'),
     )
     .select([
-      'a.person_id', 'a.role', 'a.competences', 'a.places', 'p.given_name', 'p.family_name', 'p.member_organisation_id', 'p.manager_id', 'p.language',
+      'a.person_id',
+      'a.role',
+      'a.competences',
+      'a.places',
+      'p.given_name',
+      'p.family_name',
+      'p.member_organisation_id',
+      'p.manager_id',
+      'p.language',
       sql<number>`(select count(*)::int from mentorship m join mentorship_member x on x.organisation_id = m.organisation_id and x.mentorship_id = m.id left join closure c on c.organisation_id = m.organisation_id and c.mentorship_id = m.id
         join mentorship_member y on y.organisation_id = m.organisation_id and y.mentorship_id = m.id and y.part = 'mentee'
         where m.organisation_id = a.organisation_id and m.cohort_id = a.cohort_id and x.person_id = a.person_id and x.part = a.role and c.mentorship_id is null)`.as('running'),
@@ -22,7 +30,14 @@ export async function loadPool(tx: Tx, cohort: string): Promise<Pool> {
     .where('d.admitted', '=', true)
     .orderBy('a.person_id')
     .execute();
-  const person = (row: (typeof rows)[number]) => ({ id: row.person_id, name: `${row.given_name} ${row.family_name}`, memberOrganisation: row.member_organisation_id, managerId: row.manager_id, language: row.language, competences: row.competences as string[] });
+  const person = (row: (typeof rows)[number]) => ({
+    id: row.person_id,
+    name: `${row.given_name} ${row.family_name}`,
+    memberOrganisation: row.member_organisation_id,
+    managerId: row.manager_id,
+    language: row.language,
+    competences: row.competences as string[],
+  });
   return {
     mentors: rows.filter((row) => row.role === 'mentor').map((row) => ({ ...person(row), places: Math.max(row.places - row.running, 0) })),
     mentees: rows.filter((row) => row.role === 'mentee' && row.running === 0).map(person),
@@ -32,8 +47,20 @@ export async function loadPool(tx: Tx, cohort: string): Promise<Pool> {
 type NewRun = { organisation: string; cohort: string; seed: number; pool: Pool; result: Result; person: string };
 
 export async function insertRun(tx: Tx, { organisation, cohort, seed, pool, result, person }: NewRun): Promise<string> {
-  const { id } = await tx.insertInto('matching_run').values({ organisation_id: organisation, cohort_id: cohort, seed, solver, pool: JSON.stringify(pool), result: JSON.stringify(result), made_by: person }).returning('id').executeTakeFirstOrThrow();
-  const proposals = result.pairs.map((pair) => ({ organisation_id: organisation, run_id: id, cohort_id: cohort, mentor_id: pair.mentor, mentee_id: pair.mentee, score: pair.score, reasons: JSON.stringify(pair.reasons) }));
+  const { id } = await tx
+    .insertInto('matching_run')
+    .values({ organisation_id: organisation, cohort_id: cohort, seed, solver, pool: JSON.stringify(pool), result: JSON.stringify(result), made_by: person })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const proposals = result.pairs.map((pair) => ({
+    organisation_id: organisation,
+    run_id: id,
+    cohort_id: cohort,
+    mentor_id: pair.mentor,
+    mentee_id: pair.mentee,
+    score: pair.score,
+    reasons: JSON.stringify(pair.reasons),
+  }));
   if (proposals.length > 0) await tx.insertInto('proposal').values(proposals).execute();
   return id;
 }
@@ -44,7 +71,14 @@ export async function listRuns(tx: Tx, cohort: string): Promise<RunLine[]> {
   const rows = await tx
     .selectFrom('matching_run as r')
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'r.organisation_id').onRef('p.id', '=', 'r.made_by'))
-    .select(['r.id', 'r.made_at', 'r.result', 'p.given_name', 'p.family_name', sql<number>`(select count(*)::int from proposal q where q.organisation_id = r.organisation_id and q.run_id = r.id and q.sent_at is not null)`.as('sent')])
+    .select([
+      'r.id',
+      'r.made_at',
+      'r.result',
+      'p.given_name',
+      'p.family_name',
+      sql<number>`(select count(*)::int from proposal q where q.organisation_id = r.organisation_id and q.run_id = r.id and q.sent_at is not null)`.as('sent'),
+    ])
     .where('r.cohort_id', '=', cohort)
     .orderBy('r.made_at', 'desc')
     .execute();
@@ -52,7 +86,22 @@ export async function listRuns(tx: Tx, cohort: string): Promise<RunLine[]> {
 }
 
 export type Answer = { side: 'mentor' | 'mentee'; accepted: boolean; reason: string | null };
-export type Proposal = { id: string; runId: string; cohortId: string; mentorId: string; mentor: string; mentorOrganisation: string | null; menteeId: string; mentee: string; menteeOrganisation: string | null; score: number; reasons: Reason[]; sentAt: Date | null; answers: Answer[]; mentorshipId: string | null };
+export type Proposal = {
+  id: string;
+  runId: string;
+  cohortId: string;
+  mentorId: string;
+  mentor: string;
+  mentorOrganisation: string | null;
+  menteeId: string;
+  mentee: string;
+  menteeOrganisation: string | null;
+  score: number;
+  reasons: Reason[];
+  sentAt: Date | null;
+  answers: Answer[];
+  mentorshipId: string | null;
+};
 
 export async function listProposals(tx: Tx, scope: { run?: string; person?: string; id?: string }): Promise<Proposal[]> {
   let query = tx
@@ -62,17 +111,53 @@ export async function listProposals(tx: Tx, scope: { run?: string; person?: stri
     .leftJoin('member_organisation as ao', (join) => join.onRef('ao.organisation_id', '=', 'a.organisation_id').onRef('ao.id', '=', 'a.member_organisation_id'))
     .leftJoin('member_organisation as bo', (join) => join.onRef('bo.organisation_id', '=', 'b.organisation_id').onRef('bo.id', '=', 'b.member_organisation_id'))
     .leftJoin('mentorship as m', (join) => join.onRef('m.organisation_id', '=', 'q.organisation_id').onRef('m.proposal_id', '=', 'q.id'))
-    .select(['q.id', 'q.run_id', 'q.cohort_id', 'q.mentor_id', 'q.mentee_id', 'q.score', 'q.reasons', 'q.sent_at', 'a.given_name as a_given', 'a.family_name as a_family', 'b.given_name as b_given', 'b.family_name as b_family', 'ao.name as a_member', 'bo.name as b_member', 'm.id as mentorship'])
-    .orderBy('q.score').orderBy('q.id');
+    .select([
+      'q.id',
+      'q.run_id',
+      'q.cohort_id',
+      'q.mentor_id',
+      'q.mentee_id',
+      'q.score',
+      'q.reasons',
+      'q.sent_at',
+      'a.given_name as a_given',
+      'a.family_name as a_family',
+      'b.given_name as b_given',
+      'b.family_name as b_family',
+      'ao.name as a_member',
+      'bo.name as b_member',
+      'm.id as mentorship',
+    ])
+    .orderBy('q.score')
+    .orderBy('q.id');
   if (scope.run) query = query.where('q.run_id', '=', scope.run);
   if (scope.id) query = query.where('q.id', '=', scope.id);
   if (scope.person) query = query.where('q.sent_at', 'is not', null).where((on) => on.or([on('q.mentor_id', '=', scope.person!), on('q.mentee_id', '=', scope.person!)]));
   const rows = await query.execute();
-  const answers = rows.length === 0 ? [] : await tx.selectFrom('proposal_answer').select(['proposal_id', 'side', 'accepted', 'reason']).where(sql<boolean>`proposal_id = any(${sql.val(rows.map((row) => row.id))}::uuid[])`).execute();
+  const answers =
+    rows.length === 0
+      ? []
+      : await tx
+          .selectFrom('proposal_answer')
+          .select(['proposal_id', 'side', 'accepted', 'reason'])
+          .where(sql<boolean>`proposal_id = any(${sql.val(rows.map((row) => row.id))}::uuid[])`)
+          .execute();
   const byProposal = Map.groupBy(answers, (answer) => answer.proposal_id);
   return rows.map((row) => ({
-    id: row.id, runId: row.run_id, cohortId: row.cohort_id, mentorId: row.mentor_id, mentor: `${row.a_given} ${row.a_family}`, mentorOrganisation: row.a_member, menteeId: row.mentee_id, mentee: `${row.b_given} ${row.b_family}`, menteeOrganisation: row.b_member, score: row.score, reasons: row.reasons as Reason[], sentAt: row.sent_at,
-    answers: (byProposal.get(row.id) ?? []).map((answer) => ({ side: answer.side as Answer['side'], accepted: answer.accepted, reason: answer.reason })), mentorshipId: row.mentorship,
+    id: row.id,
+    runId: row.run_id,
+    cohortId: row.cohort_id,
+    mentorId: row.mentor_id,
+    mentor: `${row.a_given} ${row.a_family}`,
+    mentorOrganisation: row.a_member,
+    menteeId: row.mentee_id,
+    mentee: `${row.b_given} ${row.b_family}`,
+    menteeOrganisation: row.b_member,
+    score: row.score,
+    reasons: row.reasons as Reason[],
+    sentAt: row.sent_at,
+    answers: (byProposal.get(row.id) ?? []).map((answer) => ({ side: answer.side as Answer['side'], accepted: answer.accepted, reason: answer.reason })),
+    mentorshipId: row.mentorship,
   }));
 }
 
@@ -85,14 +170,23 @@ export async function findRun(tx: Tx, id: string): Promise<Run | null> {
 
 /** Sends what has not been sent; pairs that are left out stay where they are. Returns how many went. */
 export async function sendProposals(tx: Tx, run: string, proposals: string[] | null): Promise<number> {
-  let query = tx.updateTable('proposal').set({ sent_at: sql`now()` }).where('run_id', '=', run).where('sent_at', 'is', null);
+  let query = tx
+    .updateTable('proposal')
+    .set({ sent_at: sql`now()` })
+    .where('run_id', '=', run)
+    .where('sent_at', 'is', null);
   if (proposals) query = query.where(sql<boolean>`id = any(${sql.val(proposals)}::uuid[])`);
   return Number((await query.executeTakeFirst()).numUpdatedRows);
 }
 
 /** False when this side has answered before. */
 export async function insertAnswer(tx: Tx, answer: { organisation: string; proposal: string; side: string; accepted: boolean; reason: string | null; person: string }): Promise<boolean> {
-  const row = await tx.insertInto('proposal_answer').values({ organisation_id: answer.organisation, proposal_id: answer.proposal, side: answer.side, accepted: answer.accepted, reason: answer.reason, answered_by: answer.person }).onConflict((on) => on.constraint('proposal_answer_once').doNothing()).returning('id').executeTakeFirst();
+  const row = await tx
+    .insertInto('proposal_answer')
+    .values({ organisation_id: answer.organisation, proposal_id: answer.proposal, side: answer.side, accepted: answer.accepted, reason: answer.reason, answered_by: answer.person })
+    .onConflict((on) => on.constraint('proposal_answer_once').doNothing())
+    .returning('id')
+    .executeTakeFirst();
   return row !== undefined;
 }
 

@@ -52,8 +52,12 @@ type State = {
   /** Edge by which a mentee is matched, -1 when unmatched. */
   edgeOf: Int32Array;
   seated: number[][];
-  uA: Float64Array; uB: Float64Array; vA: Float64Array; vB: Float64Array;
-  distA: Float64Array; distB: Float64Array;
+  uA: Float64Array;
+  uB: Float64Array;
+  vA: Float64Array;
+  vB: Float64Array;
+  distA: Float64Array;
+  distB: Float64Array;
   /** Edge by which a mentor was reached in the present search, -1 when not. */
   via: Int32Array;
   done: Uint8Array;
@@ -63,9 +67,18 @@ type State = {
 function newState(mentees: number, capacity: Int32Array): State {
   const mentors = capacity.length;
   return {
-    capacity, edgeOf: new Int32Array(mentees).fill(-1), seated: Array.from({ length: mentors }, () => []),
-    uA: new Float64Array(mentees), uB: new Float64Array(mentees), vA: new Float64Array(mentors), vB: new Float64Array(mentors),
-    distA: new Float64Array(mentors), distB: new Float64Array(mentors), via: new Int32Array(mentors).fill(-1), done: new Uint8Array(mentors), touched: [],
+    capacity,
+    edgeOf: new Int32Array(mentees).fill(-1),
+    seated: Array.from({ length: mentors }, () => []),
+    uA: new Float64Array(mentees),
+    uB: new Float64Array(mentees),
+    vA: new Float64Array(mentors),
+    vB: new Float64Array(mentors),
+    distA: new Float64Array(mentors),
+    distB: new Float64Array(mentors),
+    via: new Int32Array(mentors).fill(-1),
+    done: new Uint8Array(mentors),
+    touched: [],
   };
 }
 

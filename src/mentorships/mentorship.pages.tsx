@@ -14,7 +14,14 @@ export function namesOf(mentorship: MentorshipLine, view: View): string {
 }
 
 export function silence(mentorship: MentorshipLine, today: string): Silence {
-  return silenceOf({ firstDay: mentorship.firstDay, lastMeeting: mentorship.lastMeeting, closedOn: mentorship.closedOn, silenceDays: mentorship.rules.silenceDays, firstMeetingDays: mentorship.rules.firstMeetingDays, today });
+  return silenceOf({
+    firstDay: mentorship.firstDay,
+    lastMeeting: mentorship.lastMeeting,
+    closedOn: mentorship.closedOn,
+    silenceDays: mentorship.rules.silenceDays,
+    firstMeetingDays: mentorship.rules.firstMeetingDays,
+    today,
+  });
 }
 
 const urgency: Record<Silence, number> = { 'no-first-meeting': 0, silent: 1, fresh: 2, met: 3, closed: 4 };
@@ -89,8 +96,14 @@ function Board({ view, mentorships }: { view: View; mentorships: MentorshipLine[
             <td data-name={w.count} class="number">
               {mentorship.meetings}
             </td>
-            <td data-name={w.hours}>{mentorship.hoursPromised === null ? duration(view.language, mentorship.usedMinutes) : w.hoursOf(duration(view.language, mentorship.usedMinutes), duration(view.language, mentorship.hoursPromised * 60))}</td>
-            <td data-name={w.agreements}>{mentorship.settled + mentorship.openAgreements === 0 ? '' : [mentorship.settled > 0 && w.keptOf(mentorship.kept, mentorship.settled), mentorship.openAgreements > 0 && w.open(mentorship.openAgreements)].filter(Boolean).join(', ')}</td>
+            <td data-name={w.hours}>
+              {mentorship.hoursPromised === null ? duration(view.language, mentorship.usedMinutes) : w.hoursOf(duration(view.language, mentorship.usedMinutes), duration(view.language, mentorship.hoursPromised * 60))}
+            </td>
+            <td data-name={w.agreements}>
+              {mentorship.settled + mentorship.openAgreements === 0
+                ? ''
+                : [mentorship.settled > 0 && w.keptOf(mentorship.kept, mentorship.settled), mentorship.openAgreements > 0 && w.open(mentorship.openAgreements)].filter(Boolean).join(', ')}
+            </td>
           </tr>
         ))}
       </tbody>
@@ -167,8 +180,17 @@ function MeetingForm({ view, problem, mentorship }: RelationProps) {
           <TextField view={view} name="held_on" type="date" label={w.heldOn} value={view.today} problem={problem} short />
           <TextField view={view} name="minutes" type="number" label={w.minutes} value={60} min={5} max={720} problem={problem} short />
         </div>
-        {mentorship.kind === 'group' && <Select view={view} name="with_mentee" label={w.withWhom} problem={problem} empty={w.wholeGroup} options={mentorship.mentees.map((member) => ({ value: member.personId, text: member.name }))} optional />}
-        <Choices view={view} name="note_class" label={w.noteClass} value={classes.includes('shared') ? 'shared' : 'private'} problem={problem} options={classes.map((known) => ({ value: known, text: w.classes[known], help: w.fates[known] }))} />
+        {mentorship.kind === 'group' && (
+          <Select view={view} name="with_mentee" label={w.withWhom} problem={problem} empty={w.wholeGroup} options={mentorship.mentees.map((member) => ({ value: member.personId, text: member.name }))} optional />
+        )}
+        <Choices
+          view={view}
+          name="note_class"
+          label={w.noteClass}
+          value={classes.includes('shared') ? 'shared' : 'private'}
+          problem={problem}
+          options={classes.map((known) => ({ value: known, text: w.classes[known], help: w.fates[known] }))}
+        />
         <TextArea view={view} name="note" label={w.note} help={w.noteHelp} problem={problem} optional />
         <AgreementFields view={view} problem={problem} mentorship={mentorship} />
         <button class="button">{w.save}</button>
@@ -303,13 +325,17 @@ function Goals({ view, problem, mentorship, goals, mayWrite }: RelationProps) {
           <li>
             <span>{goal.text ?? <span class="muted">{w.hidden}</span>}</span>
             <span class="row small">
-              {goal.reachedOn ? <Tag tone="good">{w.reachedOn(sayDay(view.language, goal.reachedOn, view.today))}</Tag> : mayWrite && (
-                <Form view={view} action={`${view.base}/mentorships/${mentorship.id}/goals/${goal.id}/reaching`} class="inline">
-                  <button class="button second slim">
-                    {w.reach}
-                    <span class="hidden-text">: {goal.text}</span>
-                  </button>
-                </Form>
+              {goal.reachedOn ? (
+                <Tag tone="good">{w.reachedOn(sayDay(view.language, goal.reachedOn, view.today))}</Tag>
+              ) : (
+                mayWrite && (
+                  <Form view={view} action={`${view.base}/mentorships/${mentorship.id}/goals/${goal.id}/reaching`} class="inline">
+                    <button class="button second slim">
+                      {w.reach}
+                      <span class="hidden-text">: {goal.text}</span>
+                    </button>
+                  </Form>
+                )
               )}
             </span>
           </li>

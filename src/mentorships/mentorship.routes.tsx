@@ -4,7 +4,21 @@ import { day, form, get, maybeDay, maybeText, NotFound, oneOf, orNotFound, post,
 import type { Problem } from '../hall/view.ts';
 import { MentorshipPage, MentorshipsPage } from './mentorship.pages.tsx';
 import { closureReasons, refuseMeeting, type NoteClass } from './mentorship.rules.ts';
-import { findMentorship, insertAgreement, insertClosure, insertGoal, insertMeeting, listAgreements, listGoals, listMeetings, listMentorships, reachGoal, settleAgreement, type MentorshipLine, type Scope } from './mentorship.store.ts';
+import {
+  findMentorship,
+  insertAgreement,
+  insertClosure,
+  insertGoal,
+  insertMeeting,
+  listAgreements,
+  listGoals,
+  listMeetings,
+  listMentorships,
+  reachGoal,
+  settleAgreement,
+  type MentorshipLine,
+  type Scope,
+} from './mentorship.store.ts';
 import { mentorshipWords } from './mentorship.words.ts';
 
 const nobody = '00000000-0000-0000-0000-000000000000';
@@ -34,10 +48,30 @@ async function relationPage(context: Context, problem?: Problem) {
   const { tx, view, person } = context;
   const mentorship = await enter(context);
   const member = isMember(mentorship, person.id);
-  return <MentorshipPage view={view} problem={problem} mentorship={mentorship} meetings={await listMeetings(tx, mentorship.id)} goals={await listGoals(tx, mentorship.id)} agreements={await listAgreements(tx, mentorship.id)} mayWrite={member} mayClose={member || grantOf(person.roles, 'close mentorship') === 'all'} />;
+  return (
+    <MentorshipPage
+      view={view}
+      problem={problem}
+      mentorship={mentorship}
+      meetings={await listMeetings(tx, mentorship.id)}
+      goals={await listGoals(tx, mentorship.id)}
+      agreements={await listAgreements(tx, mentorship.id)}
+      mayWrite={member}
+      mayClose={member || grantOf(person.roles, 'close mentorship') === 'all'}
+    />
+  );
 }
 
-const meetingForm = form({ held_on: day(), minutes: whole(5, 720), with_mentee: maybeText(36), note_class: oneOf(['private', 'shared', 'official', 'safeguarding']), note: maybeText(4000), agreement: maybeText(300), agreement_owner: maybeText(36), agreement_due: maybeDay() });
+const meetingForm = form({
+  held_on: day(),
+  minutes: whole(5, 720),
+  with_mentee: maybeText(36),
+  note_class: oneOf(['private', 'shared', 'official', 'safeguarding']),
+  note: maybeText(4000),
+  agreement: maybeText(300),
+  agreement_owner: maybeText(36),
+  agreement_due: maybeDay(),
+});
 
 export const mentorshipRoutes: Door[] = [
   get('/mentorships', 'see mentorships', async (context) => {

@@ -5,8 +5,25 @@ import type { NoteClass } from './mentorship.rules.ts';
 
 export type Member = { personId: string; name: string; part: 'mentor' | 'second-mentor' | 'mentee'; memberOrganisation: string | null };
 export type MentorshipLine = {
-  id: string; kind: 'pair' | 'group'; name: string | null; cohortId: string; cohortName: string; firstDay: string; cohortFirst: string; cohortLast: string; closedOn: string | null; rules: ProgrammeRules; hoursPromised: number | null;
-  mentors: Member[]; mentees: Member[]; lastMeeting: string | null; meetings: number; usedMinutes: number; openAgreements: number; kept: number; settled: number;
+  id: string;
+  kind: 'pair' | 'group';
+  name: string | null;
+  cohortId: string;
+  cohortName: string;
+  firstDay: string;
+  cohortFirst: string;
+  cohortLast: string;
+  closedOn: string | null;
+  rules: ProgrammeRules;
+  hoursPromised: number | null;
+  mentors: Member[];
+  mentees: Member[];
+  lastMeeting: string | null;
+  meetings: number;
+  usedMinutes: number;
+  openAgreements: number;
+  kept: number;
+  settled: number;
 };
 
 /** Whose mentorships: everybody's, a person's own, or those in which a member organisation has somebody. */
@@ -19,27 +36,97 @@ export async function listMentorships(tx: Tx, { cohort, person, memberOrganisati
     .innerJoin('programme as p', (join) => join.onRef('p.organisation_id', '=', 'c.organisation_id').onRef('p.id', '=', 'c.programme_id'))
     .leftJoin('closure as e', (join) => join.onRef('e.organisation_id', '=', 'm.organisation_id').onRef('e.mentorship_id', '=', 'm.id'))
     .leftJoin(
-      (on) => on.selectFrom('meeting').select(['organisation_id', 'mentorship_id', sql<string>`max(held_on)`.as('last'), sql<number>`count(*)::int`.as('meetings'), sql<number>`sum(minutes)::int`.as('minutes')]).groupBy(['organisation_id', 'mentorship_id']).as('t'),
+      (on) =>
+        on
+          .selectFrom('meeting')
+          .select(['organisation_id', 'mentorship_id', sql<string>`max(held_on)`.as('last'), sql<number>`count(*)::int`.as('meetings'), sql<number>`sum(minutes)::int`.as('minutes')])
+          .groupBy(['organisation_id', 'mentorship_id'])
+          .as('t'),
       (join) => join.onRef('t.organisation_id', '=', 'm.organisation_id').onRef('t.mentorship_id', '=', 'm.id'),
     )
     .leftJoin(
-      (on) => on.selectFrom('agreement as a').leftJoin('agreement_outcome as o', (join) => join.onRef('o.organisation_id', '=', 'a.organisation_id').onRef('o.agreement_id', '=', 'a.id')).select(['a.organisation_id', 'a.mentorship_id', sql<number>`count(*) filter (where o.kept is null)::int`.as('open'), sql<number>`count(*) filter (where o.kept)::int`.as('kept'), sql<number>`count(o.kept)::int`.as('settled')]).groupBy(['a.organisation_id', 'a.mentorship_id']).as('g'),
+      (on) =>
+        on
+          .selectFrom('agreement as a')
+          .leftJoin('agreement_outcome as o', (join) => join.onRef('o.organisation_id', '=', 'a.organisation_id').onRef('o.agreement_id', '=', 'a.id'))
+          .select([
+            'a.organisation_id',
+            'a.mentorship_id',
+            sql<number>`count(*) filter (where o.kept is null)::int`.as('open'),
+            sql<number>`count(*) filter (where o.kept)::int`.as('kept'),
+            sql<number>`count(o.kept)::int`.as('settled'),
+          ])
+          .groupBy(['a.organisation_id', 'a.mentorship_id'])
+          .as('g'),
       (join) => join.onRef('g.organisation_id', '=', 'm.organisation_id').onRef('g.mentorship_id', '=', 'm.id'),
     )
-    .select(['m.id', 'm.kind', 'm.name', 'm.cohort_id', 'c.name as cohort_name', 'm.first_day', 'c.first_day as cohort_first', 'c.last_day as cohort_last', 'e.closed_on', 'p.rules', 'c.hours_promised', 't.last', 't.meetings', 't.minutes', 'g.open', 'g.kept', 'g.settled'])
-    .orderBy('m.name').orderBy('m.first_day').orderBy('m.id');
+    .select([
+      'm.id',
+      'm.kind',
+      'm.name',
+      'm.cohort_id',
+      'c.name as cohort_name',
+      'm.first_day',
+      'c.first_day as cohort_first',
+      'c.last_day as cohort_last',
+      'e.closed_on',
+      'p.rules',
+      'c.hours_promised',
+      't.last',
+      't.meetings',
+      't.minutes',
+      'g.open',
+      'g.kept',
+      'g.settled',
+    ])
+    .orderBy('m.name')
+    .orderBy('m.first_day')
+    .orderBy('m.id');
   if (cohort) query = query.where('m.cohort_id', '=', cohort);
   if (id) query = query.where('m.id', '=', id);
-  if (person) query = query.where((on) => on.exists(on.selectFrom('mentorship_member as x').select('x.id').whereRef('x.organisation_id', '=', 'm.organisation_id').whereRef('x.mentorship_id', '=', 'm.id').where('x.person_id', '=', person)));
-  if (memberOrganisation) query = query.where((on) => on.exists(on.selectFrom('mentorship_member as x').innerJoin('person as y', (join) => join.onRef('y.organisation_id', '=', 'x.organisation_id').onRef('y.id', '=', 'x.person_id')).select('x.id').whereRef('x.organisation_id', '=', 'm.organisation_id').whereRef('x.mentorship_id', '=', 'm.id').where('y.member_organisation_id', '=', memberOrganisation)));
+  if (person)
+    query = query.where((on) =>
+      on.exists(on.selectFrom('mentorship_member as x').select('x.id').whereRef('x.organisation_id', '=', 'm.organisation_id').whereRef('x.mentorship_id', '=', 'm.id').where('x.person_id', '=', person)),
+    );
+  if (memberOrganisation)
+    query = query.where((on) =>
+      on.exists(
+        on
+          .selectFrom('mentorship_member as x')
+          .innerJoin('person as y', (join) => join.onRef('y.organisation_id', '=', 'x.organisation_id').onRef('y.id', '=', 'x.person_id'))
+          .select('x.id')
+          .whereRef('x.organisation_id', '=', 'm.organisation_id')
+          .whereRef('x.mentorship_id', '=', 'm.id')
+          .where('y.member_organisation_id', '=', memberOrganisation),
+      ),
+    );
   const rows = await query.execute();
-  const members = await listMembersOf(tx, rows.map((row) => row.id));
+  const members = await listMembersOf(
+    tx,
+    rows.map((row) => row.id),
+  );
   return rows.map((row) => {
     const own = members.get(row.id) ?? [];
     return {
-      id: row.id, kind: row.kind as MentorshipLine['kind'], name: row.name, cohortId: row.cohort_id, cohortName: row.cohort_name, firstDay: row.first_day, cohortFirst: row.cohort_first, cohortLast: row.cohort_last, closedOn: row.closed_on, rules: row.rules as ProgrammeRules, hoursPromised: row.hours_promised,
-      mentors: own.filter((member) => member.part !== 'mentee').sort((a, b) => a.part.localeCompare(b.part)), mentees: own.filter((member) => member.part === 'mentee'),
-      lastMeeting: row.last, meetings: row.meetings ?? 0, usedMinutes: row.minutes ?? 0, openAgreements: row.open ?? 0, kept: row.kept ?? 0, settled: row.settled ?? 0,
+      id: row.id,
+      kind: row.kind as MentorshipLine['kind'],
+      name: row.name,
+      cohortId: row.cohort_id,
+      cohortName: row.cohort_name,
+      firstDay: row.first_day,
+      cohortFirst: row.cohort_first,
+      cohortLast: row.cohort_last,
+      closedOn: row.closed_on,
+      rules: row.rules as ProgrammeRules,
+      hoursPromised: row.hours_promised,
+      mentors: own.filter((member) => member.part !== 'mentee').sort((a, b) => a.part.localeCompare(b.part)),
+      mentees: own.filter((member) => member.part === 'mentee'),
+      lastMeeting: row.last,
+      meetings: row.meetings ?? 0,
+      usedMinutes: row.minutes ?? 0,
+      openAgreements: row.open ?? 0,
+      kept: row.kept ?? 0,
+      settled: row.settled ?? 0,
     };
   });
 }
@@ -53,10 +140,15 @@ async function listMembersOf(tx: Tx, mentorships: string[]): Promise<Map<string,
     .select(['x.mentorship_id', 'x.person_id', 'x.part', 'p.given_name', 'p.family_name', 'o.name as member'])
     .where(sql<boolean>`x.mentorship_id = any(${sql.val(mentorships)}::uuid[])`)
     .where((on) => on.or([on('x.last_day', 'is', null), on('x.last_day', '>=', sql<string>`current_date`)]))
-    .orderBy('p.family_name').orderBy('p.given_name')
+    .orderBy('p.family_name')
+    .orderBy('p.given_name')
     .execute();
   const members = new Map<string, Member[]>();
-  for (const row of rows) members.set(row.mentorship_id, [...(members.get(row.mentorship_id) ?? []), { personId: row.person_id, name: `${row.given_name} ${row.family_name}`, part: row.part as Member['part'], memberOrganisation: row.member }]);
+  for (const row of rows)
+    members.set(row.mentorship_id, [
+      ...(members.get(row.mentorship_id) ?? []),
+      { personId: row.person_id, name: `${row.given_name} ${row.family_name}`, part: row.part as Member['part'], memberOrganisation: row.member },
+    ]);
   return members;
 }
 
@@ -77,14 +169,30 @@ export async function listMeetings(tx: Tx, mentorship: string): Promise<Meeting[
     .leftJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 'm.organisation_id').onRef('t.id', '=', 'm.text_id'))
     .select(['m.id', 'm.held_on', 'm.minutes', 'm.text_id', 'p.given_name', 'p.family_name', 'w.given_name as with_given', 'w.family_name as with_family', 't.body', 't.note_class'])
     .where('m.mentorship_id', '=', mentorship)
-    .orderBy('m.held_on', 'desc').orderBy('m.recorded_at', 'desc')
+    .orderBy('m.held_on', 'desc')
+    .orderBy('m.recorded_at', 'desc')
     .limit(200)
     .execute();
-  return rows.map((row) => ({ id: row.id, heldOn: row.held_on, minutes: row.minutes, withName: row.with_given ? `${row.with_given} ${row.with_family}` : null, recordedBy: `${row.given_name} ${row.family_name}`, text: row.body, noteClass: row.note_class as NoteClass | null, hasText: row.text_id !== null }));
+  return rows.map((row) => ({
+    id: row.id,
+    heldOn: row.held_on,
+    minutes: row.minutes,
+    withName: row.with_given ? `${row.with_given} ${row.with_family}` : null,
+    recordedBy: `${row.given_name} ${row.family_name}`,
+    text: row.body,
+    noteClass: row.note_class as NoteClass | null,
+    hasText: row.text_id !== null,
+  }));
 }
 
 export async function listGoals(tx: Tx, mentorship: string): Promise<Goal[]> {
-  const rows = await tx.selectFrom('goal as g').leftJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 'g.organisation_id').onRef('t.id', '=', 'g.text_id')).select(['g.id', 'g.set_on', 'g.reached_on', 't.body']).where('g.mentorship_id', '=', mentorship).orderBy('g.set_on').execute();
+  const rows = await tx
+    .selectFrom('goal as g')
+    .leftJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 'g.organisation_id').onRef('t.id', '=', 'g.text_id'))
+    .select(['g.id', 'g.set_on', 'g.reached_on', 't.body'])
+    .where('g.mentorship_id', '=', mentorship)
+    .orderBy('g.set_on')
+    .execute();
   return rows.map((row) => ({ id: row.id, text: row.body, setOn: row.set_on, reachedOn: row.reached_on }));
 }
 
@@ -96,7 +204,8 @@ export async function listAgreements(tx: Tx, mentorship: string): Promise<Agreem
     .leftJoin('agreement_outcome as o', (join) => join.onRef('o.organisation_id', '=', 'a.organisation_id').onRef('o.agreement_id', '=', 'a.id'))
     .select(['a.id', 'a.owner_id', 'a.due_on', 'a.made_on', 'p.given_name', 'p.family_name', 't.body', 'o.kept', 'o.settled_on'])
     .where('a.mentorship_id', '=', mentorship)
-    .orderBy(sql`o.kept is not null`).orderBy('a.due_on')
+    .orderBy(sql`o.kept is not null`)
+    .orderBy('a.due_on')
     .execute();
   return rows.map((row) => ({ id: row.id, text: row.body, ownerId: row.owner_id, owner: `${row.given_name} ${row.family_name}`, dueOn: row.due_on, madeOn: row.made_on, kept: row.kept, settledOn: row.settled_on }));
 }
@@ -111,7 +220,11 @@ async function insertText(tx: Tx, { organisation, mentorship, person }: Own, not
 
 export async function insertMeeting(tx: Tx, own: Own, meeting: { heldOn: string; minutes: number; withMentee: string | null; text: string; noteClass: NoteClass }): Promise<string> {
   const text = meeting.text === '' ? null : await insertText(tx, own, meeting.noteClass, meeting.text);
-  const { id } = await tx.insertInto('meeting').values({ organisation_id: own.organisation, mentorship_id: own.mentorship, held_on: meeting.heldOn, minutes: meeting.minutes, with_mentee_id: meeting.withMentee, recorded_by: own.person, text_id: text }).returning('id').executeTakeFirstOrThrow();
+  const { id } = await tx
+    .insertInto('meeting')
+    .values({ organisation_id: own.organisation, mentorship_id: own.mentorship, held_on: meeting.heldOn, minutes: meeting.minutes, with_mentee_id: meeting.withMentee, recorded_by: own.person, text_id: text })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   return id;
 }
 
@@ -127,28 +240,57 @@ export async function reachGoal(tx: Tx, mentorship: string, goal: string, today:
 
 export async function insertAgreement(tx: Tx, own: Own, agreement: { text: string; owner: string; dueOn: string | null; madeOn: string; meeting?: string | null }): Promise<void> {
   const textId = await insertText(tx, own, 'shared', agreement.text);
-  await tx.insertInto('agreement').values({ organisation_id: own.organisation, mentorship_id: own.mentorship, meeting_id: agreement.meeting ?? null, text_id: textId, owner_id: agreement.owner, due_on: agreement.dueOn, made_on: agreement.madeOn }).execute();
+  await tx
+    .insertInto('agreement')
+    .values({ organisation_id: own.organisation, mentorship_id: own.mentorship, meeting_id: agreement.meeting ?? null, text_id: textId, owner_id: agreement.owner, due_on: agreement.dueOn, made_on: agreement.madeOn })
+    .execute();
 }
 
 /** False when the agreement is not of this mentorship or has been settled before. */
 export async function settleAgreement(tx: Tx, own: Own, { agreement, kept, today }: { agreement: string; kept: boolean; today: string }): Promise<boolean> {
   const known = await tx.selectFrom('agreement').select('id').where('id', '=', agreement).where('mentorship_id', '=', own.mentorship).executeTakeFirst();
   if (!known) return false;
-  const row = await tx.insertInto('agreement_outcome').values({ organisation_id: own.organisation, agreement_id: agreement, kept, settled_on: today, settled_by: own.person }).onConflict((on) => on.doNothing()).returning('agreement_id').executeTakeFirst();
+  const row = await tx
+    .insertInto('agreement_outcome')
+    .values({ organisation_id: own.organisation, agreement_id: agreement, kept, settled_on: today, settled_by: own.person })
+    .onConflict((on) => on.doNothing())
+    .returning('agreement_id')
+    .executeTakeFirst();
   return row !== undefined;
 }
 
 export async function insertClosure(tx: Tx, own: Own, { reason, today }: { reason: string; today: string }): Promise<boolean> {
-  const row = await tx.insertInto('closure').values({ organisation_id: own.organisation, mentorship_id: own.mentorship, closed_on: today, reason, closed_by: own.person }).onConflict((on) => on.doNothing()).returning('mentorship_id').executeTakeFirst();
+  const row = await tx
+    .insertInto('closure')
+    .values({ organisation_id: own.organisation, mentorship_id: own.mentorship, closed_on: today, reason, closed_by: own.person })
+    .onConflict((on) => on.doNothing())
+    .returning('mentorship_id')
+    .executeTakeFirst();
   return row !== undefined;
 }
 
-export type NewMentorship = { organisation: string; cohort: string; kind: 'pair' | 'group'; name: string | null; unit: string | null; proposal: string | null; firstDay: string; members: { person: string; part: Member['part'] }[] };
+export type NewMentorship = {
+  organisation: string;
+  cohort: string;
+  kind: 'pair' | 'group';
+  name: string | null;
+  unit: string | null;
+  proposal: string | null;
+  firstDay: string;
+  members: { person: string; part: Member['part'] }[];
+};
 
 export async function insertMentorship(tx: Tx, mentorship: NewMentorship): Promise<string> {
   const { organisation, firstDay } = mentorship;
   const id = crypto.randomUUID();
-  await tx.insertInto('mentorship').values({ organisation_id: organisation, id, cohort_id: mentorship.cohort, kind: mentorship.kind, name: mentorship.name, unit_id: mentorship.unit, proposal_id: mentorship.proposal, first_day: firstDay }).execute();
-  if (mentorship.members.length > 0) await tx.insertInto('mentorship_member').values(mentorship.members.map(({ person, part }) => ({ organisation_id: organisation, mentorship_id: id, person_id: person, part, first_day: firstDay }))).execute();
+  await tx
+    .insertInto('mentorship')
+    .values({ organisation_id: organisation, id, cohort_id: mentorship.cohort, kind: mentorship.kind, name: mentorship.name, unit_id: mentorship.unit, proposal_id: mentorship.proposal, first_day: firstDay })
+    .execute();
+  if (mentorship.members.length > 0)
+    await tx
+      .insertInto('mentorship_member')
+      .values(mentorship.members.map(({ person, part }) => ({ organisation_id: organisation, mentorship_id: id, person_id: person, part, first_day: firstDay })))
+      .execute();
   return id;
 }

@@ -3,6 +3,12 @@ import type { Tx } from '../foundation/database.ts';
 export type JournalLine = { at: Date; who: string | null; verb: string; subject: string };
 
 export async function listJournal(tx: Tx): Promise<JournalLine[]> {
-  const rows = await tx.selectFrom('journal').leftJoin('person', (join) => join.onRef('person.organisation_id', '=', 'journal.organisation_id').onRef('person.id', '=', 'journal.person_id')).select(['at', 'verb', 'subject', 'given_name', 'family_name']).orderBy('journal.id', 'desc').limit(200).execute();
+  const rows = await tx
+    .selectFrom('journal')
+    .leftJoin('person', (join) => join.onRef('person.organisation_id', '=', 'journal.organisation_id').onRef('person.id', '=', 'journal.person_id'))
+    .select(['at', 'verb', 'subject', 'given_name', 'family_name'])
+    .orderBy('journal.id', 'desc')
+    .limit(200)
+    .execute();
   return rows.map((row) => ({ at: row.at, verb: row.verb, subject: row.subject, who: row.given_name ? `${row.given_name} ${row.family_name}` : null }));
 }

@@ -44,7 +44,9 @@ export function gateRoutes(server: FastifyInstance, gate: Gate): void {
     const view = gate.view(request, null);
     if (gate.isForged(request, body.token, null)) return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
     const to = ownPath(body.to);
-    const email = String(body.email ?? '').trim().toLowerCase();
+    const email = String(body.email ?? '')
+      .trim()
+      .toLowerCase();
     const outcome = await tryToSignIn(desk, { email, password: String(body.password ?? ''), from: request.ip });
     if ('token' in outcome) return reply.setCookie('session', outcome.token, { ...cookieOptions, secure: request.protocol === 'https', maxAge: absoluteDays * 86_400 }).redirect(to || '/', 303);
     const sentence = gateWords[view.language][outcome.refusal];

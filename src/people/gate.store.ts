@@ -23,8 +23,14 @@ export async function countAttempts(tx: DoorTx, keys: string[]): Promise<number>
 }
 
 export async function insertAttempts(tx: DoorTx, keys: string[]): Promise<void> {
-  await tx.insertInto('sign_in_attempt').values(keys.map((key) => ({ key_hash: hashToken(key) }))).execute();
-  await tx.deleteFrom('sign_in_attempt').where('made_at', '<', sql<Date>`now() - interval '1 day'`).execute();
+  await tx
+    .insertInto('sign_in_attempt')
+    .values(keys.map((key) => ({ key_hash: hashToken(key) })))
+    .execute();
+  await tx
+    .deleteFrom('sign_in_attempt')
+    .where('made_at', '<', sql<Date>`now() - interval '1 day'`)
+    .execute();
 }
 
 export async function clearAttempts(tx: DoorTx, key: string): Promise<void> {
@@ -34,7 +40,10 @@ export async function clearAttempts(tx: DoorTx, key: string): Promise<void> {
 /** A new session; returns its token, which is kept nowhere. */
 export async function insertSession(tx: DoorTx, account: string): Promise<string> {
   const token = newToken();
-  await tx.insertInto('session').values({ token_hash: hashToken(token), account_id: account, ends_at: sql`now() + ${sql.lit(`${absoluteDays} days`)}::interval` }).execute();
+  await tx
+    .insertInto('session')
+    .values({ token_hash: hashToken(token), account_id: account, ends_at: sql`now() + ${sql.lit(`${absoluteDays} days`)}::interval` })
+    .execute();
   return token;
 }
 
@@ -47,7 +56,14 @@ export type Place = { slug: string; name: string };
 /** The organisations in which an account is somebody. */
 export async function listOrganisations(desk: Desk, account: string): Promise<Place[]> {
   return desk.atTheDoor(account, (tx) =>
-    tx.selectFrom('person').innerJoin('organisation', 'organisation.id', 'person.organisation_id').select(['organisation.slug', 'organisation.name']).where('person.account_id', '=', account).where('person.left_on', 'is', null).orderBy('organisation.name').execute(),
+    tx
+      .selectFrom('person')
+      .innerJoin('organisation', 'organisation.id', 'person.organisation_id')
+      .select(['organisation.slug', 'organisation.name'])
+      .where('person.account_id', '=', account)
+      .where('person.left_on', 'is', null)
+      .orderBy('organisation.name')
+      .execute(),
   );
 }
 

@@ -27,7 +27,7 @@ export function PeoplePage({ view, people, total, search, units, mayImport }: Pa
     <Layout view={view} title={w.title} intro={w.intro}>
       {actions}
       {(total > 0 || searching) && (
-        <form class="toolbar" action={`${view.base}/people`} role="search">
+        <form class="toolbar" action={`${view.base}/people`}>
           <TextField view={view} name="q" type="search" label={w.search} help={w.searchHelp} value={search.words} optional={false} />
           <Select view={view} name="role" label={w.role} value={search.role} empty={w.anyRole} options={roles.map((role) => ({ value: role, text: h.roles[role] }))} />
           {units.length > 0 && <Select view={view} name="unit" label={w.unit} value={search.unit} empty={w.anyUnit} options={units.map((unit) => ({ value: unit, text: unit }))} />}
@@ -78,7 +78,15 @@ export function PeoplePage({ view, people, total, search, units, mayImport }: Pa
 export function PersonPage({ view, person }: Page & { person: PersonDetail }) {
   const w = personWords[view.language];
   const h = hallWords[view.language];
-  const facts: [string, string | null][] = [[w.jobTitle, person.jobTitle], [w.organisation, person.memberOrganisation], [w.unit, person.unit], [w.manager, person.manager?.name ?? null], [w.email, person.email], [w.number, person.number], [w.bornOn, person.bornOn && sayDay(view.language, person.bornOn, view.today)]];
+  const facts: [string, string | null][] = [
+    [w.jobTitle, person.jobTitle],
+    [w.organisation, person.memberOrganisation],
+    [w.unit, person.unit],
+    [w.manager, person.manager?.name ?? null],
+    [w.email, person.email],
+    [w.number, person.number],
+    [w.bornOn, person.bornOn && sayDay(view.language, person.bornOn, view.today)],
+  ];
   return (
     <Layout view={view} title={person.name} crumbs={[{ href: `${view.base}/people`, text: w.title }]}>
       <div class="row">
@@ -106,12 +114,14 @@ export function PersonPage({ view, person }: Page & { person: PersonDetail }) {
         </Section>
         <Section title={w.facts}>
           <dl class="facts">
-            {facts.filter(([, value]) => value).map(([name, value]) => (
-              <>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </>
-            ))}
+            {facts
+              .filter(([, value]) => value)
+              .map(([name, value]) => (
+                <>
+                  <dt>{name}</dt>
+                  <dd>{value}</dd>
+                </>
+              ))}
           </dl>
         </Section>
       </div>
@@ -138,4 +148,3 @@ export function NewPersonPage({ view, problem, members, units }: Page & { member
     </Layout>
   );
 }
-

@@ -8,7 +8,13 @@ import { findPerson, insertPerson, listMembers, listPeople, listUnits } from './
 import { personWords } from './person.words.ts';
 
 async function peoplePage({ tx, view, query, grant, person }: Context) {
-  const search = { words: (query.q ?? '').slice(0, 100), role: query.role ?? '', unit: query.unit ?? '', memberOrganisation: grant === 'own' ? ownMember(person.memberOrganisation) : null, page: Math.min(Math.max(1, Math.floor(Number(query.page)) || 1), 10_000) };
+  const search = {
+    words: (query.q ?? '').slice(0, 100),
+    role: query.role ?? '',
+    unit: query.unit ?? '',
+    memberOrganisation: grant === 'own' ? ownMember(person.memberOrganisation) : null,
+    page: Math.min(Math.max(1, Math.floor(Number(query.page)) || 1), 10_000),
+  };
   const { people, total } = await listPeople(tx, search);
   const units = await listUnits(tx);
   return <PeoplePage view={view} people={people} total={total} search={search} units={units.map((unit) => unit.name)} mayImport={grantOf(person.roles, 'import people') !== null} />;
@@ -24,7 +30,15 @@ async function newPage({ tx, view }: Context, problem?: Problem) {
   return <NewPersonPage view={view} problem={problem} members={members.map((member) => member.name)} units={units.map((unit) => unit.name)} />;
 }
 
-const personForm = form({ given_name: text(80), family_name: text(80), role: oneOf(['mentor', 'mentee', 'contact-person', 'guardian', 'specialist']), email: maybeText(254), job_title: maybeText(120), member_organisation: maybeText(200), unit: maybeText(200) });
+const personForm = form({
+  given_name: text(80),
+  family_name: text(80),
+  role: oneOf(['mentor', 'mentee', 'contact-person', 'guardian', 'specialist']),
+  email: maybeText(254),
+  job_title: maybeText(120),
+  member_organisation: maybeText(200),
+  unit: maybeText(200),
+});
 
 export const personRoutes: Door[] = [
   get('/people', 'see people', peoplePage),
@@ -34,8 +48,15 @@ export const personRoutes: Door[] = [
     const members = (await listMembers(tx)).map((member) => member.name);
     const units = (await listUnits(tx)).map((unit) => unit.name);
     const id = await insertPerson(tx, organisation.id, {
-      number: null, givenName: input.given_name, familyName: input.family_name, email: input.email!.toLowerCase() || null, bornOn: null,
-      role: input.role as 'mentor', unit: units.includes(input.unit!) ? input.unit! : null, memberOrganisation: members.includes(input.member_organisation!) ? input.member_organisation! : null, jobTitle: input.job_title || null,
+      number: null,
+      givenName: input.given_name,
+      familyName: input.family_name,
+      email: input.email!.toLowerCase() || null,
+      bornOn: null,
+      role: input.role as 'mentor',
+      unit: units.includes(input.unit!) ? input.unit! : null,
+      memberOrganisation: members.includes(input.member_organisation!) ? input.member_organisation! : null,
+      jobTitle: input.job_title || null,
     });
     await note(tx, { organisation: organisation.id, person: person.id, verb: 'add', subject: 'person', subjectId: id });
     return `${view.base}/people/${id}`;

@@ -18,7 +18,9 @@ function people(tx: Tx) {
     .leftJoin('member_organisation as member', (join) => join.onRef('member.organisation_id', '=', 'person.organisation_id').onRef('member.id', '=', 'person.member_organisation_id'));
 }
 
-const rolesOf = sql<Role[]>`array(select distinct m.role from membership m where m.organisation_id = person.organisation_id and m.person_id = person.id and m.first_day <= current_date and (m.last_day is null or m.last_day >= current_date) order by 1)`;
+const rolesOf = sql<
+  Role[]
+>`array(select distinct m.role from membership m where m.organisation_id = person.organisation_id and m.person_id = person.id and m.first_day <= current_date and (m.last_day is null or m.last_day >= current_date) order by 1)`;
 
 export async function listPeople(tx: Tx, search: Search): Promise<{ people: PersonLine[]; total: number }> {
   let query = people(tx).where('person.left_on', 'is', null);
@@ -28,12 +30,26 @@ export async function listPeople(tx: Tx, search: Search): Promise<{ people: Pers
   }
   if (search.unit) query = query.where('unit.name', '=', search.unit);
   if (search.memberOrganisation) query = query.where('person.member_organisation_id', '=', search.memberOrganisation);
-  if (search.role) query = query.where((on) => on.exists(on.selectFrom('membership as m').select('m.id').whereRef('m.organisation_id', '=', 'person.organisation_id').whereRef('m.person_id', '=', 'person.id').where('m.role', '=', search.role).where((open) => open.or([open('m.last_day', 'is', null), open('m.last_day', '>=', today)]))));
+  if (search.role)
+    query = query.where((on) =>
+      on.exists(
+        on
+          .selectFrom('membership as m')
+          .select('m.id')
+          .whereRef('m.organisation_id', '=', 'person.organisation_id')
+          .whereRef('m.person_id', '=', 'person.id')
+          .where('m.role', '=', search.role)
+          .where((open) => open.or([open('m.last_day', 'is', null), open('m.last_day', '>=', today)])),
+      ),
+    );
   const { total } = await query.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const rows = await query
     .select(['person.id', 'given_name', 'family_name', 'email', 'job_title', 'unit.name as unit', 'member.name as member', rolesOf.as('roles')])
-    .orderBy('family_name').orderBy('given_name').orderBy('person.id')
-    .limit(pageSize).offset((search.page - 1) * pageSize)
+    .orderBy('family_name')
+    .orderBy('given_name')
+    .orderBy('person.id')
+    .limit(pageSize)
+    .offset((search.page - 1) * pageSize)
     .execute();
   return { total, people: rows.map((row) => ({ id: row.id, name: `${row.given_name} ${row.family_name}`, email: row.email, jobTitle: row.job_title, unit: row.unit, memberOrganisation: row.member, roles: row.roles })) };
 }
@@ -42,18 +58,48 @@ export async function listUnits(tx: Tx): Promise<{ id: string; name: string; kin
   return tx.selectFrom('unit').select(['id', 'name', 'kind']).orderBy('name').execute();
 }
 
-export type PersonDetail = PersonLine & { number: string | null; bornOn: string | null; memberOrganisationId: string | null; manager: { id: string; name: string } | null; history: { kind: string; title: string; firstDay: string | null; lastDay: string | null; stateAdministration: string }[] };
+export type PersonDetail = PersonLine & {
+  number: string | null;
+  bornOn: string | null;
+  memberOrganisationId: string | null;
+  manager: { id: string; name: string } | null;
+  history: { kind: string; title: string; firstDay: string | null; lastDay: string | null; stateAdministration: string }[];
+};
 
 export async function findPerson(tx: Tx, id: string): Promise<PersonDetail | null> {
   const row = await people(tx)
     .leftJoin('person as boss', (join) => join.onRef('boss.organisation_id', '=', 'person.organisation_id').onRef('boss.id', '=', 'person.manager_id'))
-    .select(['person.id', 'person.given_name', 'person.family_name', 'person.email', 'person.job_title', 'person.number', 'person.born_on', 'person.member_organisation_id', 'unit.name as unit', 'member.name as member', 'boss.id as boss_id', 'boss.given_name as boss_given', 'boss.family_name as boss_family', rolesOf.as('roles')])
+    .select([
+      'person.id',
+      'person.given_name',
+      'person.family_name',
+      'person.email',
+      'person.job_title',
+      'person.number',
+      'person.born_on',
+      'person.member_organisation_id',
+      'unit.name as unit',
+      'member.name as member',
+      'boss.id as boss_id',
+      'boss.given_name as boss_given',
+      'boss.family_name as boss_family',
+      rolesOf.as('roles'),
+    ])
     .where('person.id', '=', id)
     .executeTakeFirst();
   if (!row) return null;
   const history = await tx.selectFrom('role_history').select(['kind', 'title', 'first_day', 'last_day', 'state_administration']).where('person_id', '=', id).orderBy('first_day', 'desc').execute();
   return {
-    id: row.id, name: `${row.given_name} ${row.family_name}`, email: row.email, jobTitle: row.job_title, number: row.number, bornOn: row.born_on, unit: row.unit, memberOrganisation: row.member, memberOrganisationId: row.member_organisation_id, roles: row.roles,
+    id: row.id,
+    name: `${row.given_name} ${row.family_name}`,
+    email: row.email,
+    jobTitle: row.job_title,
+    number: row.number,
+    bornOn: row.born_on,
+    unit: row.unit,
+    memberOrganisation: row.member,
+    memberOrganisationId: row.member_organisation_id,
+    roles: row.roles,
     manager: row.boss_id ? { id: row.boss_id, name: `${row.boss_given} ${row.boss_family}` } : null,
     history: history.map((entry) => ({ kind: entry.kind, title: entry.title, firstDay: entry.first_day, lastDay: entry.last_day, stateAdministration: entry.state_administration })),
   };
@@ -61,12 +107,30 @@ export async function findPerson(tx: Tx, id: string): Promise<PersonDetail | nul
 
 /** Everybody as the roster sees them, to compare a file with. */
 export async function listKnown(tx: Tx): Promise<Known[]> {
-  const rows = await people(tx).select(['person.id', 'number', 'given_name', 'family_name', 'email', 'born_on', 'job_title', 'unit.name as unit', 'member.name as member', rolesOf.as('roles')]).where('left_on', 'is', null).execute();
-  return rows.map((row) => ({ id: row.id, number: row.number, givenName: row.given_name, familyName: row.family_name, email: row.email, bornOn: row.born_on, role: (row.roles[0] ?? null) as Known['role'], unit: row.unit, memberOrganisation: row.member, jobTitle: row.job_title }));
+  const rows = await people(tx)
+    .select(['person.id', 'number', 'given_name', 'family_name', 'email', 'born_on', 'job_title', 'unit.name as unit', 'member.name as member', rolesOf.as('roles')])
+    .where('left_on', 'is', null)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    number: row.number,
+    givenName: row.given_name,
+    familyName: row.family_name,
+    email: row.email,
+    bornOn: row.born_on,
+    role: (row.roles[0] ?? null) as Known['role'],
+    unit: row.unit,
+    memberOrganisation: row.member,
+    jobTitle: row.job_title,
+  }));
 }
 
 export async function insertImport(tx: Tx, { organisation, fileName, rows, person }: { organisation: string; fileName: string; rows: string[][]; person: string }): Promise<string> {
-  const { id } = await tx.insertInto('roster_import').values({ organisation_id: organisation, file_name: fileName.slice(0, 200), content: JSON.stringify(rows), made_by: person }).returning('id').executeTakeFirstOrThrow();
+  const { id } = await tx
+    .insertInto('roster_import')
+    .values({ organisation_id: organisation, file_name: fileName.slice(0, 200), content: JSON.stringify(rows), made_by: person })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   return id;
 }
 
@@ -78,30 +142,59 @@ export async function findImport(tx: Tx, id: string): Promise<RosterImport | nul
 }
 
 export async function markImported(tx: Tx, id: string): Promise<void> {
-  await tx.updateTable('roster_import').set({ applied_at: sql`now()` }).where('id', '=', id).execute();
+  await tx
+    .updateTable('roster_import')
+    .set({ applied_at: sql`now()` })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Writes what the file brings: all of it or nothing. Refused lines are left out. */
 export async function applyRoster(tx: Tx, organisation: string, verdicts: Verdict[]): Promise<void> {
   const wanted = verdicts.filter(({ is }) => is === 'new' || is === 'changed');
-  const members = await ensureNames(tx, 'member_organisation', organisation, wanted.map(({ person }) => person.memberOrganisation));
-  const units = await ensureNames(tx, 'unit', organisation, wanted.map(({ person }) => person.unit));
+  const members = await ensureNames(
+    tx,
+    'member_organisation',
+    organisation,
+    wanted.map(({ person }) => person.memberOrganisation),
+  );
+  const units = await ensureNames(
+    tx,
+    'unit',
+    organisation,
+    wanted.map(({ person }) => person.unit),
+  );
   const row = (person: RosterPerson) => ({
-    given_name: person.givenName, family_name: person.familyName,
-    ...(person.number ? { number: person.number } : {}), ...(person.email ? { email: person.email } : {}), ...(person.bornOn ? { born_on: person.bornOn } : {}), ...(person.jobTitle ? { job_title: person.jobTitle } : {}),
-    ...(person.unit ? { unit_id: units.get(person.unit)! } : {}), ...(person.memberOrganisation ? { member_organisation_id: members.get(person.memberOrganisation)! } : {}),
+    given_name: person.givenName,
+    family_name: person.familyName,
+    ...(person.number ? { number: person.number } : {}),
+    ...(person.email ? { email: person.email } : {}),
+    ...(person.bornOn ? { born_on: person.bornOn } : {}),
+    ...(person.jobTitle ? { job_title: person.jobTitle } : {}),
+    ...(person.unit ? { unit_id: units.get(person.unit)! } : {}),
+    ...(person.memberOrganisation ? { member_organisation_id: members.get(person.memberOrganisation)! } : {}),
   });
   const roles: { person: string; role: string }[] = [];
-  for (const batch of chunks(wanted.filter(({ is }) => is === 'new'), 500)) {
+  for (const batch of chunks(
+    wanted.filter(({ is }) => is === 'new'),
+    500,
+  )) {
     const made = batch.map(({ person }) => ({ id: crypto.randomUUID(), person }));
-    await tx.insertInto('person').values(made.map(({ id, person }) => ({ organisation_id: organisation, id, number: null, email: null, born_on: null, job_title: null, unit_id: null, member_organisation_id: null, ...row(person) }))).execute();
+    await tx
+      .insertInto('person')
+      .values(made.map(({ id, person }) => ({ organisation_id: organisation, id, number: null, email: null, born_on: null, job_title: null, unit_id: null, member_organisation_id: null, ...row(person) })))
+      .execute();
     roles.push(...made.filter(({ person }) => person.role).map(({ id, person }) => ({ person: id, role: person.role! })));
   }
   for (const { id, person, changes } of wanted.filter(({ is }) => is === 'changed')) {
     await tx.updateTable('person').set(row(person)).where('id', '=', id!).execute();
     if (changes.some(({ field }) => field === 'role')) roles.push({ person: id!, role: person.role! });
   }
-  for (const batch of chunks(roles, 1000)) await tx.insertInto('membership').values(batch.map(({ person, role }) => ({ organisation_id: organisation, person_id: person, role }))).execute();
+  for (const batch of chunks(roles, 1000))
+    await tx
+      .insertInto('membership')
+      .values(batch.map(({ person, role }) => ({ organisation_id: organisation, person_id: person, role })))
+      .execute();
 }
 
 async function ensureNames(tx: Tx, table: 'member_organisation' | 'unit', organisation: string, names: (string | null)[]): Promise<Map<string, string>> {
@@ -109,7 +202,14 @@ async function ensureNames(tx: Tx, table: 'member_organisation' | 'unit', organi
   const missing = [...new Set(names)].filter((name): name is string => name !== null && !known.has(name));
   for (const name of missing) {
     const values = { organisation_id: organisation, name };
-    const { id } = table === 'unit' ? await tx.insertInto('unit').values({ ...values, kind: /^\d/.test(name) ? 'class' : 'department' }).returning('id').executeTakeFirstOrThrow() : await tx.insertInto('member_organisation').values(values).returning('id').executeTakeFirstOrThrow();
+    const { id } =
+      table === 'unit'
+        ? await tx
+            .insertInto('unit')
+            .values({ ...values, kind: /^\d/.test(name) ? 'class' : 'department' })
+            .returning('id')
+            .executeTakeFirstOrThrow()
+        : await tx.insertInto('member_organisation').values(values).returning('id').executeTakeFirstOrThrow();
     known.set(name, id);
   }
   return known;
@@ -123,7 +223,21 @@ export async function insertPerson(tx: Tx, organisation: string, person: RosterP
   const id = crypto.randomUUID();
   const members = await ensureNames(tx, 'member_organisation', organisation, [person.memberOrganisation]);
   const units = await ensureNames(tx, 'unit', organisation, [person.unit]);
-  await tx.insertInto('person').values({ organisation_id: organisation, id, given_name: person.givenName, family_name: person.familyName, email: person.email, number: person.number, born_on: person.bornOn, job_title: person.jobTitle, unit_id: person.unit ? units.get(person.unit)! : null, member_organisation_id: person.memberOrganisation ? members.get(person.memberOrganisation)! : null }).execute();
+  await tx
+    .insertInto('person')
+    .values({
+      organisation_id: organisation,
+      id,
+      given_name: person.givenName,
+      family_name: person.familyName,
+      email: person.email,
+      number: person.number,
+      born_on: person.bornOn,
+      job_title: person.jobTitle,
+      unit_id: person.unit ? units.get(person.unit)! : null,
+      member_organisation_id: person.memberOrganisation ? members.get(person.memberOrganisation)! : null,
+    })
+    .execute();
   if (person.role) await tx.insertInto('membership').values({ organisation_id: organisation, person_id: id, role: person.role }).execute();
   return id;
 }

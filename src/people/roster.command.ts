@@ -1,7 +1,7 @@
 /** `roster check FILE [--json]`: reads a list of people and says line by line what is wrong with it. */
 import { readFile } from 'node:fs/promises';
-import type { Io } from '../cli.ts';
-import { commandWords } from '../cli.words.ts';
+import type { Io } from '../foundation/command.ts';
+import { commandWords } from '../foundation/command.words.ts';
 import { UnreadableDocument } from '../reader/refusal.ts';
 import { readSpreadsheet } from '../reader/spreadsheet.ts';
 import { personWords } from './person.words.ts';
@@ -16,10 +16,13 @@ export async function rosterCheck(args: string[], io: Io): Promise<number> {
   }
   const bytes = await readFile(file).catch(() => null);
   const sentence = bytes === null ? commandWords[io.language].cannotOpen(file) : null;
-  const rows = bytes === null ? sentence! : await readSpreadsheet(bytes).catch((error: unknown) => {
-    if (error instanceof UnreadableDocument) return w.unreadable[error.refusal] ?? w.unreadable.broken!;
-    throw error;
-  });
+  const rows =
+    bytes === null
+      ? sentence!
+      : await readSpreadsheet(bytes).catch((error: unknown) => {
+          if (error instanceof UnreadableDocument) return w.unreadable[error.refusal] ?? w.unreadable.broken!;
+          throw error;
+        });
   const reading = typeof rows === 'string' ? null : readRoster(rows, Temporal.Now.plainDateISO().toString());
   if (!reading || typeof rows === 'string') {
     io.error(typeof rows === 'string' ? rows : w.noHeader);
@@ -27,7 +30,10 @@ export async function rosterCheck(args: string[], io: Io): Promise<number> {
   }
   const verdicts = compareRoster(reading, []);
   const refused = verdicts.filter(({ is }) => is === 'refused');
-  if (args.includes('--json')) io.out(`${JSON.stringify({ columns: reading.columns, counts: countVerdicts(verdicts), people: verdicts.filter(({ is }) => is !== 'refused').map(({ line, person }) => ({ line, ...person })), refused: refused.map(({ line, reasons }) => ({ line, reasons })) }, null, 1)}\n`);
+  if (args.includes('--json'))
+    io.out(
+      `${JSON.stringify({ columns: reading.columns, counts: countVerdicts(verdicts), people: verdicts.filter(({ is }) => is !== 'refused').map(({ line, person }) => ({ line, ...person })), refused: refused.map(({ line, reasons }) => ({ line, reasons })) }, null, 1)}\n`,
+    );
   else {
     io.out(`${w.found(verdicts.length - refused.length)}\n`);
     for (const { line, reasons } of refused) io.out(`${w.line} ${line}: ${reasons.map((reason) => w.reasons[reason]).join(' ')}\n`);

@@ -63,7 +63,11 @@ function readLine(row: string[], columns: (Column | null)[], { line, order, toda
   const role = roleWords.find(([, pattern]) => pattern.test(roleText))?.[0] ?? null;
   if (roleText !== '' && role === null) reasons.push('unknown-role');
   if (row.some((text) => text.length > 200)) reasons.push('bad-length');
-  return { line, reasons, person: { number: cell('number') || null, givenName, familyName, email, bornOn, role, unit: cell('unit') || null, memberOrganisation: cell('memberOrganisation') || null, jobTitle: cell('jobTitle') || null } };
+  return {
+    line,
+    reasons,
+    person: { number: cell('number') || null, givenName, familyName, email, bornOn, role, unit: cell('unit') || null, memberOrganisation: cell('memberOrganisation') || null, jobTitle: cell('jobTitle') || null },
+  };
 }
 
 /** "Vries, Noor de" and "Noor de Vries" are both Noor, de Vries. */
@@ -103,7 +107,9 @@ export function readDate(text: string, order: 'dmy' | 'mdy' = 'dmy'): string | n
 /** What tells two lines apart: the number, else the address, else name and birthday. */
 function keysOf(person: RosterPerson): string[] {
   const name = `${person.givenName} ${person.familyName}`.toLowerCase();
-  return [person.number && `n ${person.number}`, person.email && `e ${person.email} ${name}`, !person.number && !person.email && `p ${name} ${person.bornOn ?? ''} ${person.unit ?? ''}`].filter((key) => typeof key === 'string' && key !== '') as string[];
+  return [person.number && `n ${person.number}`, person.email && `e ${person.email} ${name}`, !person.number && !person.email && `p ${name} ${person.bornOn ?? ''} ${person.unit ?? ''}`].filter(
+    (key) => typeof key === 'string' && key !== '',
+  ) as string[];
 }
 
 function markTwice(lines: Line[]): void {
@@ -122,7 +128,10 @@ export function compareRoster({ lines }: Pick<Reading, 'lines'>, known: Known[])
   const byKey = new Map<string, Known>();
   for (const person of known) for (const key of keysOf(person).reverse()) byKey.set(key, person);
   return lines.map(({ line, person, reasons }): Verdict => {
-    const match = keysOf(person).map((key) => byKey.get(key)).find((found) => found !== undefined) ?? null;
+    const match =
+      keysOf(person)
+        .map((key) => byKey.get(key))
+        .find((found) => found !== undefined) ?? null;
     if (reasons.length > 0) return { line, person, is: 'refused', id: null, changes: [], reasons };
     if (!match) return { line, person, is: 'new', id: null, changes: [], reasons };
     const changes = fields.filter((field) => person[field] !== null && person[field] !== match[field]).map((field) => ({ field, from: match[field], to: person[field] }));

@@ -26,7 +26,12 @@ export function typeInto(profile: Profile, fields: Record<string, string>, langu
       competences: role.competences.map((competence) => ({
         ...competence,
         name: typed(`name-${competence.id}`, competence.name),
-        definition: fields[`definition-${competence.id}`] === undefined ? competence.definition : fields[`definition-${competence.id}`]!.trim() === '' && Object.keys(competence.definition ?? {}).length <= 1 ? null : typed(`definition-${competence.id}`, competence.definition ?? {}),
+        definition:
+          fields[`definition-${competence.id}`] === undefined
+            ? competence.definition
+            : fields[`definition-${competence.id}`]!.trim() === '' && Object.keys(competence.definition ?? {}).length <= 1
+              ? null
+              : typed(`definition-${competence.id}`, competence.definition ?? {}),
         indicators: competence.indicators.map((indicator) => ({ ...indicator, text: typed(`text-${indicator.id}`, indicator.text) })),
       })),
     })),
@@ -97,14 +102,25 @@ function add(profile: Profile, { id, what }: Extract<Step, { do: 'add' }>): Prof
   const text = { [profile.languages[0] ?? 'en']: '' };
   return mapRoles(profile, (role) => ({
     ...role,
-    competences: [...role.competences.map((competence) => (what === 'indicator' && competence.id === id ? { ...competence, indicators: [...competence.indicators, { id: nextId(used, 'i'), text, line: null }] } : competence)), ...(what === 'competence' && role.id === id ? [{ id: nextId(used, 'k'), name: text, definition: null, indicators: [], line: null }] : [])],
+    competences: [
+      ...role.competences.map((competence) => (what === 'indicator' && competence.id === id ? { ...competence, indicators: [...competence.indicators, { id: nextId(used, 'i'), text, line: null }] } : competence)),
+      ...(what === 'competence' && role.id === id ? [{ id: nextId(used, 'k'), name: text, definition: null, indicators: [], line: null }] : []),
+    ],
     behaviours: what === 'behaviour' && role.id === id ? [...role.behaviours, { id: nextId(used, 'b'), text, line: null }] : role.behaviours,
-    criteria: what === 'criterion' && role.id === id ? [...role.criteria, { id: nextId(used, 'c'), kind: 'other', value: null, unit: null, bound: null, mustHave: true, anyOfGroup: null, text, line: null }] : role.criteria,
+    criteria:
+      what === 'criterion' && role.id === id ? [...role.criteria, { id: nextId(used, 'c'), kind: 'other', value: null, unit: null, bound: null, mustHave: true, anyOfGroup: null, text, line: null }] : role.criteria,
   }));
 }
 
 function idsOf(profile: Profile): Set<string> {
-  return new Set(profile.roles.flatMap((role) => [role.id, ...role.criteria.map((e) => e.id), ...role.behaviours.map((e) => e.id), ...role.competences.flatMap((competence) => [competence.id, ...competence.indicators.map((e) => e.id)])]));
+  return new Set(
+    profile.roles.flatMap((role) => [
+      role.id,
+      ...role.criteria.map((e) => e.id),
+      ...role.behaviours.map((e) => e.id),
+      ...role.competences.flatMap((competence) => [competence.id, ...competence.indicators.map((e) => e.id)]),
+    ]),
+  );
 }
 
 function mapRoles(profile: Profile, change: (role: ProfileRole) => ProfileRole): Profile {

@@ -1,7 +1,7 @@
 /** `profile read FILE... [--json]` */
 import { readFile, stat } from 'node:fs/promises';
-import type { Io } from '../cli.ts';
-import { commandWords } from '../cli.words.ts';
+import type { Io } from '../foundation/command.ts';
+import { commandWords } from '../foundation/command.words.ts';
 import { printDraft, type PrintedProfile } from '../reader/print.ts';
 import { readProfile, sizeLimit } from '../reader/read.ts';
 import { UnreadableDocument, type ReadRefusal } from '../reader/refusal.ts';

@@ -111,18 +111,20 @@ export function VersionPage({ view, problem, version, mayEdit }: Page & { versio
 
 function RoleReading({ view, role, profile }: { view: View; role: ProfileRole; profile: Profile }) {
   const w = profileWords[view.language];
-  const statements = (title: string, list: { text: Text }[] | undefined) => list && list.length > 0 && (
-    <div class="section">
-      <h3>{title}</h3>
-      <ul>
-        {list.map((statement) => (
-          <li>
-            <Said text={statement.text} view={view} profile={profile} />
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
+  const statements = (title: string, list: { text: Text }[] | undefined) =>
+    list &&
+    list.length > 0 && (
+      <div class="section">
+        <h3>{title}</h3>
+        <ul>
+          {list.map((statement) => (
+            <li>
+              <Said text={statement.text} view={view} profile={profile} />
+            </li>
+          ))}
+        </ul>
+      </div>
+    );
   return (
     <Section title={w.role[role.role]} id={role.id}>
       {role.criteria.length > 0 && (

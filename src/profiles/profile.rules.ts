@@ -17,13 +17,36 @@ export type Test =
   | { by: 'answer' }
   | { by: 'all'; of: Test[] };
 
-export type Criterion = { id: string; kind: CriterionKind; value: number | null; unit: string | null; bound: Bound | null; mustHave: boolean; anyOfGroup: string | null; text: Text; test?: Test; line: Line; doubtful?: boolean };
+export type Criterion = {
+  id: string;
+  kind: CriterionKind;
+  value: number | null;
+  unit: string | null;
+  bound: Bound | null;
+  mustHave: boolean;
+  anyOfGroup: string | null;
+  text: Text;
+  test?: Test;
+  line: Line;
+  doubtful?: boolean;
+};
 export type Anchor = { level: number; text: Text };
 export type Indicator = { id: string; text: Text; level?: string; anchors?: Anchor[]; weight?: number; target?: number; line: Line; doubtful?: boolean };
 export type Competence = { id: string; name: Text; definition: Text | null; indicators: Indicator[]; line: Line; doubtful?: boolean };
 export type Statement = { id: string; text: Text; line: Line; doubtful?: boolean };
 export type Commitment = { id: string; kind: 'hours' | 'meetings'; value: number; per: 'programme' | 'month' | 'week' | 'year' };
-export type ProfileRole = { id: string; role: 'mentor' | 'mentee'; title: Text; criteria: Criterion[]; competences: Competence[]; behaviours: Statement[]; interests?: Statement[]; framing?: Statement[]; commitments: Commitment[]; line: Line };
+export type ProfileRole = {
+  id: string;
+  role: 'mentor' | 'mentee';
+  title: Text;
+  criteria: Criterion[];
+  competences: Competence[];
+  behaviours: Statement[];
+  interests?: Statement[];
+  framing?: Statement[];
+  commitments: Commitment[];
+  line: Line;
+};
 export type Profile = { languages: string[]; roles: ProfileRole[] };
 
 /** In the reader's language, else in the profile's first one. */
@@ -59,11 +82,34 @@ export function profileOf(draft: Draft): Profile {
   return {
     languages: [language],
     roles: draft.roles.map((role) => ({
-      id: nextId(used, 'r'), role: role.role, title: text(role.title), line: role.line,
-      criteria: role.criteria.map((criterion) => ({ id: nextId(used, 'c'), kind: criterion.kind, value: criterion.value, unit: criterion.unit, bound: criterion.bound, mustHave: criterion.mustHave, anyOfGroup: criterion.anyOfGroup, text: text(criterion.text), line: criterion.line })),
+      id: nextId(used, 'r'),
+      role: role.role,
+      title: text(role.title),
+      line: role.line,
+      criteria: role.criteria.map((criterion) => ({
+        id: nextId(used, 'c'),
+        kind: criterion.kind,
+        value: criterion.value,
+        unit: criterion.unit,
+        bound: criterion.bound,
+        mustHave: criterion.mustHave,
+        anyOfGroup: criterion.anyOfGroup,
+        text: text(criterion.text),
+        line: criterion.line,
+      })),
       competences: role.competences.map((competence) => ({
-        id: nextId(used, 'k'), name: text(competence.name), definition: competence.definition ? text(competence.definition.text) : null, line: competence.line, ...(competence.doubtful ? { doubtful: true } : {}),
-        indicators: competence.indicators.map((indicator) => ({ id: nextId(used, 'i'), text: text(indicator.text), line: indicator.line, ...(indicator.level ? { level: indicator.level } : {}), ...(indicator.doubtful ? { doubtful: true } : {}) })),
+        id: nextId(used, 'k'),
+        name: text(competence.name),
+        definition: competence.definition ? text(competence.definition.text) : null,
+        line: competence.line,
+        ...(competence.doubtful ? { doubtful: true } : {}),
+        indicators: competence.indicators.map((indicator) => ({
+          id: nextId(used, 'i'),
+          text: text(indicator.text),
+          line: indicator.line,
+          ...(indicator.level ? { level: indicator.level } : {}),
+          ...(indicator.doubtful ? { doubtful: true } : {}),
+        })),
       })),
       behaviours: role.behaviours.map((behaviour) => ({ id: nextId(used, 'b'), text: text(behaviour.text), line: behaviour.line })),
       commitments: [],
@@ -88,7 +134,11 @@ export function countProfile(profile: Profile): Counts {
 
 /** Lines of the source that some text of the profile came from. */
 export function usedLines(profile: Profile): Set<number> {
-  const lines = profile.roles.flatMap((role) => [role.line, ...[...role.criteria, ...role.behaviours, ...role.competences].map((entry) => entry.line), ...role.competences.flatMap((competence) => competence.indicators.map((indicator) => indicator.line))]);
+  const lines = profile.roles.flatMap((role) => [
+    role.line,
+    ...[...role.criteria, ...role.behaviours, ...role.competences].map((entry) => entry.line),
+    ...role.competences.flatMap((competence) => competence.indicators.map((indicator) => indicator.line)),
+  ]);
   return new Set(lines.filter((line): line is number => line !== null));
 }
 

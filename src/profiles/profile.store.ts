@@ -5,7 +5,13 @@ import { allIndicators, type Profile } from './profile.rules.ts';
 export type ProfileLine = { id: string; name: string; versions: { id: string; number: number; publishedAt: Date | null }[] };
 
 export async function listProfiles(tx: Tx): Promise<ProfileLine[]> {
-  const rows = await tx.selectFrom('profile').innerJoin('profile_version as v', (join) => join.onRef('v.organisation_id', '=', 'profile.organisation_id').onRef('v.profile_id', '=', 'profile.id')).select(['profile.id', 'profile.name', 'v.id as version', 'v.number', 'v.published_at']).orderBy('profile.name').orderBy('v.number', 'desc').execute();
+  const rows = await tx
+    .selectFrom('profile')
+    .innerJoin('profile_version as v', (join) => join.onRef('v.organisation_id', '=', 'profile.organisation_id').onRef('v.profile_id', '=', 'profile.id'))
+    .select(['profile.id', 'profile.name', 'v.id as version', 'v.number', 'v.published_at'])
+    .orderBy('profile.name')
+    .orderBy('v.number', 'desc')
+    .execute();
   const lines = new Map<string, ProfileLine>();
   for (const row of rows) {
     const line = lines.get(row.id) ?? { id: row.id, name: row.name, versions: [] };
@@ -26,11 +32,27 @@ export async function findVersion(tx: Tx, id: string): Promise<Version | null> {
     .where('v.id', '=', id)
     .executeTakeFirst();
   if (!row) return null;
-  return { id: row.id, profileId: row.profile_id, profileName: row.name, number: row.number, content: row.content as Profile, revision: row.revision, publishedAt: row.published_at, source: row.file_name ? { fileName: row.file_name, lines: row.lines as string[] } : null };
+  return {
+    id: row.id,
+    profileId: row.profile_id,
+    profileName: row.name,
+    number: row.number,
+    content: row.content as Profile,
+    revision: row.revision,
+    publishedAt: row.published_at,
+    source: row.file_name ? { fileName: row.file_name, lines: row.lines as string[] } : null,
+  };
 }
 
 export async function listPublished(tx: Tx): Promise<{ id: string; name: string; number: number }[]> {
-  return tx.selectFrom('profile_version as v').innerJoin('profile as p', (join) => join.onRef('p.organisation_id', '=', 'v.organisation_id').onRef('p.id', '=', 'v.profile_id')).select(['v.id', 'p.name', 'v.number']).where('published_at', 'is not', null).orderBy('p.name').orderBy('v.number', 'desc').execute();
+  return tx
+    .selectFrom('profile_version as v')
+    .innerJoin('profile as p', (join) => join.onRef('p.organisation_id', '=', 'v.organisation_id').onRef('p.id', '=', 'v.profile_id'))
+    .select(['v.id', 'p.name', 'v.number'])
+    .where('published_at', 'is not', null)
+    .orderBy('p.name')
+    .orderBy('v.number', 'desc')
+    .execute();
 }
 
 type NewProfile = { organisation: string; person: string; name: string; content: Profile; source: { fileName: string; lines: string[] } | null };
@@ -38,8 +60,18 @@ type NewProfile = { organisation: string; person: string; name: string; content:
 /** A profile with its first version, still a draft. Returns the version. */
 export async function insertProfile(tx: Tx, { organisation, person, name, content, source }: NewProfile): Promise<string> {
   const profile = await tx.insertInto('profile').values({ organisation_id: organisation, name }).returning('id').executeTakeFirstOrThrow();
-  const sourceRow = source && (await tx.insertInto('profile_source').values({ organisation_id: organisation, file_name: source.fileName.slice(0, 200), lines: JSON.stringify(source.lines), made_by: person }).returning('id').executeTakeFirstOrThrow());
-  const version = await tx.insertInto('profile_version').values({ organisation_id: organisation, profile_id: profile.id, number: 1, source_id: sourceRow?.id ?? null, content: JSON.stringify(content) }).returning('id').executeTakeFirstOrThrow();
+  const sourceRow =
+    source &&
+    (await tx
+      .insertInto('profile_source')
+      .values({ organisation_id: organisation, file_name: source.fileName.slice(0, 200), lines: JSON.stringify(source.lines), made_by: person })
+      .returning('id')
+      .executeTakeFirstOrThrow());
+  const version = await tx
+    .insertInto('profile_version')
+    .values({ organisation_id: organisation, profile_id: profile.id, number: 1, source_id: sourceRow?.id ?? null, content: JSON.stringify(content) })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   return version.id;
 }
 
@@ -48,7 +80,18 @@ export async function insertNextVersion(tx: Tx, organisation: string, from: Vers
   const row = await tx
     .insertInto('profile_version')
     .columns(['organisation_id', 'profile_id', 'number', 'source_id', 'content'])
-    .expression((on) => on.selectFrom('profile_version').select((of) => [of.val(organisation).$castTo<string>().as('o'), of.val(from.profileId).$castTo<string>().as('p'), sql<number>`max(number) + 1`.as('n'), sql<string | null>`null::uuid`.as('s'), sql<string>`${JSON.stringify(from.content)}::jsonb`.as('c')]).where('profile_id', '=', from.profileId))
+    .expression((on) =>
+      on
+        .selectFrom('profile_version')
+        .select((of) => [
+          of.val(organisation).$castTo<string>().as('o'),
+          of.val(from.profileId).$castTo<string>().as('p'),
+          sql<number>`max(number) + 1`.as('n'),
+          sql<string | null>`null::uuid`.as('s'),
+          sql<string>`${JSON.stringify(from.content)}::jsonb`.as('c'),
+        ])
+        .where('profile_id', '=', from.profileId),
+    )
     .returning('id')
     .executeTakeFirstOrThrow();
   return row.id;
@@ -56,12 +99,22 @@ export async function insertNextVersion(tx: Tx, organisation: string, from: Vers
 
 /** False when somebody else saved a newer revision in the meantime. */
 export async function updateDraft(tx: Tx, { id, revision, content }: Pick<Version, 'id' | 'revision' | 'content'>): Promise<boolean> {
-  const done = await tx.updateTable('profile_version').set({ content: JSON.stringify(content), revision: revision + 1 }).where('id', '=', id).where('revision', '=', revision).where('published_at', 'is', null).executeTakeFirst();
+  const done = await tx
+    .updateTable('profile_version')
+    .set({ content: JSON.stringify(content), revision: revision + 1 })
+    .where('id', '=', id)
+    .where('revision', '=', revision)
+    .where('published_at', 'is', null)
+    .executeTakeFirst();
   return done.numUpdatedRows === 1n;
 }
 
 export async function publishVersion(tx: Tx, { organisation, person, version }: { organisation: string; person: string; version: Version }): Promise<void> {
-  await tx.updateTable('profile_version').set({ published_at: sql`now()`, published_by: person }).where('id', '=', version.id).execute();
+  await tx
+    .updateTable('profile_version')
+    .set({ published_at: sql`now()`, published_by: person })
+    .where('id', '=', version.id)
+    .execute();
   const rows = allIndicators(version.content).map(({ competence, indicator }, position) => ({ organisation_id: organisation, profile_version_id: version.id, id: indicator.id, competence_id: competence.id, position }));
   if (rows.length > 0) await tx.insertInto('indicator').values(rows).execute();
 }

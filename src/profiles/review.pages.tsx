@@ -201,7 +201,17 @@ function Typed({ desk, name, label, text, line }: { desk: Desk; name: string; la
 /** The steps for one text, folded away so that reading stays calm. */
 function Tools({ desk, id, doubtful, movable, about }: { desk: Desk; id: string; doubtful: boolean; movable: boolean; about: string }) {
   const w = profileWords[desk.view.language];
-  const steps: [string, string][] = [['up', w.up], ['down', w.down], ...(movable ? ([['merge', w.merge], ['split', w.split]] as [string, string][]) : []), ['remove', w.remove]];
+  const steps: [string, string][] = [
+    ['up', w.up],
+    ['down', w.down],
+    ...(movable
+      ? ([
+          ['merge', w.merge],
+          ['split', w.split],
+        ] as [string, string][])
+      : []),
+    ['remove', w.remove],
+  ];
   return (
     <div class="draft-tools">
       {doubtful && (

@@ -1,8 +1,8 @@
 /** Programme templates: data files that come with the project. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import Type from 'typebox';
-import Value from 'typebox/value';
+import { Type } from 'typebox';
+import { Value } from 'typebox/value';
 import { parse } from 'yaml';
 import type { Profile } from './profile.rules.ts';
 
@@ -12,9 +12,30 @@ const statement = Type.Object({ id: Type.String(), from: Type.String(), text: wo
 const anchors = Type.Object({ 1: words, 3: words, 5: words });
 const indicator = Type.Object({ id: Type.String(), from: Type.String(), text: words, anchors, weight: Type.Optional(Type.Number()), target: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })) });
 const competence = Type.Object({ id: Type.String(), name: words, definition: words, indicators: Type.Array(indicator, { minItems: 1 }) });
-const criterion = Type.Object({ id: Type.String(), from: Type.String(), kind: Type.String(), value: Type.Union([Type.Number(), Type.Null()]), unit: Type.Union([Type.String(), Type.Null()]), bound: Type.Union([Type.String(), Type.Null()]), mustHave: Type.Boolean(), anyOfGroup: Type.Union([Type.String(), Type.Null()]), text: words, test: Type.Optional(Type.Any()) });
+const criterion = Type.Object({
+  id: Type.String(),
+  from: Type.String(),
+  kind: Type.String(),
+  value: Type.Union([Type.Number(), Type.Null()]),
+  unit: Type.Union([Type.String(), Type.Null()]),
+  bound: Type.Union([Type.String(), Type.Null()]),
+  mustHave: Type.Boolean(),
+  anyOfGroup: Type.Union([Type.String(), Type.Null()]),
+  text: words,
+  test: Type.Optional(Type.Any()),
+});
 const commitment = Type.Object({ id: Type.String(), kind: Type.String(), value: Type.Number(), per: Type.String() });
-const role = Type.Object({ id: Type.String(), role: Type.String(), title: words, criteria: Type.Array(criterion), competences: Type.Array(competence), behaviours: Type.Array(statement), interests: Type.Optional(Type.Array(statement)), framing: Type.Optional(Type.Array(statement)), commitments: Type.Array(commitment) });
+const role = Type.Object({
+  id: Type.String(),
+  role: Type.String(),
+  title: words,
+  criteria: Type.Array(criterion),
+  competences: Type.Array(competence),
+  behaviours: Type.Array(statement),
+  interests: Type.Optional(Type.Array(statement)),
+  framing: Type.Optional(Type.Array(statement)),
+  commitments: Type.Array(commitment),
+});
 
 /** The rules of a programme that a template sets and a coordinator may change. */
 const rules = Type.Object({
@@ -36,7 +57,10 @@ let loaded: Template[] | null = null;
 
 /** Checked against the schema when first read: a template that does not fit stops the program with the place of the fault. */
 export function listTemplates(): Template[] {
-  loaded ??= readdirSync(folder).filter((file) => file.endsWith('.yaml')).sort().map(readTemplate);
+  loaded ??= readdirSync(folder)
+    .filter((file) => file.endsWith('.yaml'))
+    .sort()
+    .map(readTemplate);
   return loaded;
 }
 
@@ -63,7 +87,11 @@ function toProfile({ languages, roles }: Type.Static<typeof shape>['profile']): 
       behaviours: part.behaviours.map((entry) => ({ ...entry, line: null })),
       interests: (part.interests ?? []).map((entry) => ({ ...entry, line: null })),
       framing: (part.framing ?? []).map((entry) => ({ ...entry, line: null })),
-      competences: part.competences.map((entry) => ({ ...entry, line: null, indicators: entry.indicators.map((known) => ({ ...known, line: null, anchors: Object.entries(known.anchors).map(([level, text]) => ({ level: Number(level), text })) })) })),
+      competences: part.competences.map((entry) => ({
+        ...entry,
+        line: null,
+        indicators: entry.indicators.map((known) => ({ ...known, line: null, anchors: Object.entries(known.anchors).map(([level, text]) => ({ level: Number(level), text })) })),
+      })),
     })) as Profile['roles'],
   };
 }

@@ -30,7 +30,8 @@ export function ProgrammesPage({ view, programmes, mayEdit }: Page & { programme
               <ul class="plain row">
                 {programme.cohorts.map((cohort) => (
                   <li>
-                    <a href={`${view.base}/cohorts/${cohort.id}`}>{cohort.name}</a> <span class="small muted">{w.from(sayDay(view.language, cohort.firstDay, view.today), sayDay(view.language, cohort.lastDay, view.today))}</span>
+                    <a href={`${view.base}/cohorts/${cohort.id}`}>{cohort.name}</a>{' '}
+                    <span class="small muted">{w.from(sayDay(view.language, cohort.firstDay, view.today), sayDay(view.language, cohort.lastDay, view.today))}</span>
                   </li>
                 ))}
               </ul>
@@ -52,7 +53,13 @@ export function NewProgrammePage({ view, problem, profiles, templates, chosen }:
         <Form view={view} action={`${view.base}/programmes`}>
           <TextField view={view} name="name" label={w.name} help={w.nameHelp} problem={problem} />
           <Select view={view} name="version" label={w.profile} value={chosen} problem={problem} options={profiles.map((profile) => ({ value: profile.id, text: w.profileVersion(profile.name, profile.number) }))} />
-          <Choices view={view} name="template" label={w.template} problem={problem} options={templates.map((template) => ({ value: template.key, text: w.kinds[template.rules.kind], help: template.summary[view.language] }))} />
+          <Choices
+            view={view}
+            name="template"
+            label={w.template}
+            problem={problem}
+            options={templates.map((template) => ({ value: template.key, text: w.kinds[template.rules.kind], help: template.summary[view.language] }))}
+          />
           <button class="button">{w.create}</button>
         </Form>
       )}

@@ -33,10 +33,24 @@ export const programmeRoutes: Door[] = [
 
   get('/programmes/:programme', 'see programmes', programmePage),
 
-  post('/programmes/:programme/cohorts', 'edit programmes', form({ name: text(80), first_day: day(), last_day: day(), hours_promised: maybeWhole(1, 2000), capacity: maybeWhole(1, 100_000) }), programmePage, async ({ tx, view, params, organisation }, input) => {
-    const programme = orNotFound(await findProgramme(tx, params.programme!));
-    if (input.last_day < input.first_day) refuse(programmeWords[view.language].orderOfDays, 'last_day');
-    const id = await insertCohort(tx, { organisation: organisation.id, programme: programme.id, name: input.name, firstDay: input.first_day, lastDay: input.last_day, hoursPromised: Number(input.hours_promised) || null, capacity: Number(input.capacity) || null });
-    return `${view.base}/cohorts/${id}`;
-  }),
+  post(
+    '/programmes/:programme/cohorts',
+    'edit programmes',
+    form({ name: text(80), first_day: day(), last_day: day(), hours_promised: maybeWhole(1, 2000), capacity: maybeWhole(1, 100_000) }),
+    programmePage,
+    async ({ tx, view, params, organisation }, input) => {
+      const programme = orNotFound(await findProgramme(tx, params.programme!));
+      if (input.last_day < input.first_day) refuse(programmeWords[view.language].orderOfDays, 'last_day');
+      const id = await insertCohort(tx, {
+        organisation: organisation.id,
+        programme: programme.id,
+        name: input.name,
+        firstDay: input.first_day,
+        lastDay: input.last_day,
+        hoursPromised: Number(input.hours_promised) || null,
+        capacity: Number(input.capacity) || null,
+      });
+      return `${view.base}/cohorts/${id}`;
+    },
+  ),
 ];

@@ -10,7 +10,8 @@ export async function listProgrammes(tx: Tx): Promise<ProgrammeLine[]> {
     .selectFrom('programme as p')
     .leftJoin('cohort as c', (join) => join.onRef('c.organisation_id', '=', 'p.organisation_id').onRef('c.programme_id', '=', 'p.id'))
     .select(['p.id', 'p.name', 'p.rules', 'c.id as cohort', 'c.name as cohort_name', 'c.first_day', 'c.last_day'])
-    .orderBy('p.name').orderBy('c.first_day', 'desc')
+    .orderBy('p.name')
+    .orderBy('c.first_day', 'desc')
     .execute();
   const lines = new Map<string, ProgrammeLine>();
   for (const row of rows) {
@@ -24,7 +25,11 @@ export async function listProgrammes(tx: Tx): Promise<ProgrammeLine[]> {
 type NewProgramme = { organisation: string; name: string; template: string; version: string; rules: ProgrammeRules };
 
 export async function insertProgramme(tx: Tx, { organisation, name, template, version, rules }: NewProgramme): Promise<string> {
-  const { id } = await tx.insertInto('programme').values({ organisation_id: organisation, name, template, profile_version_id: version, rules: JSON.stringify(rules) }).returning('id').executeTakeFirstOrThrow();
+  const { id } = await tx
+    .insertInto('programme')
+    .values({ organisation_id: organisation, name, template, profile_version_id: version, rules: JSON.stringify(rules) })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   return id;
 }
 
@@ -40,18 +45,50 @@ export async function findProgramme(tx: Tx, id: string): Promise<Programme | nul
     .executeTakeFirst();
   if (!row) return null;
   const cohorts = await tx.selectFrom('cohort').select(['id', 'name', 'first_day', 'last_day']).where('programme_id', '=', id).orderBy('first_day', 'desc').execute();
-  return { id: row.id, name: row.name, template: row.template, rules: row.rules as ProgrammeRules, profileName: row.profile, versionId: row.version, versionNumber: row.number, cohorts: cohorts.map((cohort) => ({ id: cohort.id, name: cohort.name, firstDay: cohort.first_day, lastDay: cohort.last_day })) };
+  return {
+    id: row.id,
+    name: row.name,
+    template: row.template,
+    rules: row.rules as ProgrammeRules,
+    profileName: row.profile,
+    versionId: row.version,
+    versionNumber: row.number,
+    cohorts: cohorts.map((cohort) => ({ id: cohort.id, name: cohort.name, firstDay: cohort.first_day, lastDay: cohort.last_day })),
+  };
 }
 
 type NewCohort = { organisation: string; programme: string; name: string; firstDay: string; lastDay: string; hoursPromised: number | null; capacity: number | null };
 
 export async function insertCohort(tx: Tx, cohort: NewCohort): Promise<string> {
-  const { id } = await tx.insertInto('cohort').values({ organisation_id: cohort.organisation, programme_id: cohort.programme, name: cohort.name, first_day: cohort.firstDay, last_day: cohort.lastDay, hours_promised: cohort.hoursPromised, capacity: cohort.capacity }).returning('id').executeTakeFirstOrThrow();
+  const { id } = await tx
+    .insertInto('cohort')
+    .values({
+      organisation_id: cohort.organisation,
+      programme_id: cohort.programme,
+      name: cohort.name,
+      first_day: cohort.firstDay,
+      last_day: cohort.lastDay,
+      hours_promised: cohort.hoursPromised,
+      capacity: cohort.capacity,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   return id;
 }
 
 export type CohortDate = { id: string; kind: 'phase' | 'gathering' | 'deadline'; name: string; firstDay: string; lastDay: string };
-export type Cohort = { id: string; name: string; firstDay: string; lastDay: string; hoursPromised: number | null; capacity: number | null; programmeId: string; programmeName: string; rules: ProgrammeRules; profile: Profile };
+export type Cohort = {
+  id: string;
+  name: string;
+  firstDay: string;
+  lastDay: string;
+  hoursPromised: number | null;
+  capacity: number | null;
+  programmeId: string;
+  programmeName: string;
+  rules: ProgrammeRules;
+  profile: Profile;
+};
 
 export async function findCohort(tx: Tx, id: string): Promise<Cohort | null> {
   const row = await tx
@@ -61,7 +98,20 @@ export async function findCohort(tx: Tx, id: string): Promise<Cohort | null> {
     .select(['c.id', 'c.name', 'c.first_day', 'c.last_day', 'c.hours_promised', 'c.capacity', 'p.id as programme', 'p.name as programme_name', 'p.rules', 'v.content'])
     .where('c.id', '=', id)
     .executeTakeFirst();
-  return row ? { id: row.id, name: row.name, firstDay: row.first_day, lastDay: row.last_day, hoursPromised: row.hours_promised, capacity: row.capacity, programmeId: row.programme, programmeName: row.programme_name, rules: row.rules as ProgrammeRules, profile: row.content as Profile } : null;
+  return row
+    ? {
+        id: row.id,
+        name: row.name,
+        firstDay: row.first_day,
+        lastDay: row.last_day,
+        hoursPromised: row.hours_promised,
+        capacity: row.capacity,
+        programmeId: row.programme,
+        programmeName: row.programme_name,
+        rules: row.rules as ProgrammeRules,
+        profile: row.content as Profile,
+      }
+    : null;
 }
 
 export async function listDates(tx: Tx, cohort: string): Promise<CohortDate[]> {

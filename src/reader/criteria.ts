@@ -8,7 +8,10 @@ type Reading = { kind: CriterionKind; value: number | null; unit: string | null;
 type Part = { text: string; group: string | null };
 
 /** `context` is a label in front (a table's first cell, a bold lead) that helps to classify but is not part of the text. */
-export function readCriteria(text: string, { language, mustHave = true, line, group, context = '' }: { language: Language; mustHave?: boolean; line: number; group: (n: number) => string; context?: string }): DraftCriterion[] {
+export function readCriteria(
+  text: string,
+  { language, mustHave = true, line, group, context = '' }: { language: Language; mustHave?: boolean; line: number; group: (n: number) => string; context?: string },
+): DraftCriterion[] {
   let groups = 0;
   return splitRequirement(text, joiners[language], () => group(groups++)).flatMap((part) => {
     const hard = mustHave && !isSoft(part.text) && !(isSoft(text) && !/[.;]\s/.test(text) && part.group === null && isSoft(text.slice(0, 40)));
@@ -32,9 +35,11 @@ const joiners: Record<Language, Joiners> = {
   fr: joinersOf('ou|ou bien|soit', 'et|ainsi que'),
 };
 const either = /^(?:.{0,60}?\s)?(?:ofwel|hetzij|antingen|either|entweder|enten|soit)\s+/iu;
-const notAlternatives = /(?:\s(?:or|of|eller|oder|ou)\s+(?:above|more|over|older|longer|higher|later|meer|langer|ouder|hoger|mer|fler|längre|äldre|högre|mehr|länger|älter|höher|mere|flere|længere|ældre|lengre|eldre|plus)(?!\p{L}))/iu;
+const notAlternatives =
+  /(?:\s(?:or|of|eller|oder|ou)\s+(?:above|more|over|older|longer|higher|later|meer|langer|ouder|hoger|mer|fler|längre|äldre|högre|mehr|länger|älter|höher|mere|flere|længere|ældre|lengre|eldre|plus)(?!\p{L}))/iu;
 const ofWhich = /,?\s*(?:\(\s*)?(?=(?:waarvan|varav|of which|davon|heraf|hvoraf|hvorav|herav|dont)(?!\p{L}))/iu;
-const verb = /(?<!\p{L})(?:is|heeft|hebt|kan|kunt|woont|werkt|spreekt|beschikt|bent|volgt|staat|geeft|neemt|är|har|kan|bor|arbetar|talar|ska|kunna|vara|ha|are|have|has|can|lives?|works?|speaks?|holds?|completes?|takes?|attends?|be|ist|sind|hat|haben|kann|können|wohnt|wohnen|arbeitet|arbeiten|spricht|verfügt|besucht|nimmt|er|bor|taler|snakker|arbejder|arbeider|deltager|deltar|est|a|ont|sont|peut|habite|parle|travaille|suit|dispose|possède)(?!\p{L})/iu;
+const verb =
+  /(?<!\p{L})(?:is|heeft|hebt|kan|kunt|woont|werkt|spreekt|beschikt|bent|volgt|staat|geeft|neemt|är|har|kan|bor|arbetar|talar|ska|kunna|vara|ha|are|have|has|can|lives?|works?|speaks?|holds?|completes?|takes?|attends?|be|ist|sind|hat|haben|kann|können|wohnt|wohnen|arbeitet|arbeiten|spricht|verfügt|besucht|nimmt|er|bor|taler|snakker|arbejder|arbeider|deltager|deltar|est|a|ont|sont|peut|habite|parle|travaille|suit|dispose|possède)(?!\p{L})/iu;
 
 /** Cuts a requirement into parts that each ask one thing. */
 function splitRequirement(text: string, { or, and }: Joiners, nextGroup: () => string): Part[] {
@@ -47,13 +52,22 @@ function splitRequirement(text: string, { or, and }: Joiners, nextGroup: () => s
 }
 
 function clean(text: string): string {
-  return text.trim().replace(/^[,;:]\s*/u, '').replace(/[;,]\s*(?:en|och|and|und|og|et)?$/iu, '').replace(/^\((.*)\)?$/u, '$1').replace(/^\s*–\s*/, '').trim();
+  return text
+    .trim()
+    .replace(/^[,;:]\s*/u, '')
+    .replace(/[;,]\s*(?:en|och|and|und|og|et)?$/iu, '')
+    .replace(/^\((.*)\)?$/u, '$1')
+    .replace(/^\s*–\s*/, '')
+    .trim();
 }
 
 function splitOr(text: string, or: RegExp, nextGroup: () => string): Part[] {
   const whole = [{ text, group: null }];
   if (text.search(or) < 0 || notAlternatives.test(text)) return whole;
-  const pieces = text.replace(either, '').split(or).map((piece) => piece.replace(/^(?:soit|enten|ofwel)\s+/iu, ''));
+  const pieces = text
+    .replace(either, '')
+    .split(or)
+    .map((piece) => piece.replace(/^(?:soit|enten|ofwel)\s+/iu, ''));
   if (/,?\s+soit\s+/iu.test(text) && either.test(text)) pieces.splice(0, pieces.length, ...text.replace(either, '').split(/,?\s+soit\s+/iu));
   if (pieces.length < 2) return whole;
   const listed = pieces.length === 2 && /,\s/.test(pieces[0]!) ? splitList(pieces) : pieces;
@@ -84,7 +98,7 @@ function splitAnd(text: string, and: RegExp): string[] {
     if (cut.index < from) continue;
     const left = text.slice(from, cut.index);
     const right = text.slice(cut.index + cut[0].length);
-    if (isInsideRange(text, cut.index) || (text.slice(0, cut.index).split('(').length > text.slice(0, cut.index).split(')').length)) continue;
+    if (isInsideRange(text, cut.index) || text.slice(0, cut.index).split('(').length > text.slice(0, cut.index).split(')').length) continue;
     if (modifier.test(right)) continue;
     if (!standsAlone(left, false) || !standsAlone(right, true)) continue;
     parts.push(left);
@@ -103,7 +117,8 @@ function standsAlone(text: string, second: boolean): boolean {
 }
 
 /** Words that limit what stands before them. */
-const modifier = /^(?:niet ouder|die niet|dat niet|nicht älter|der nicht|das nicht|not older|no older|issued|inte äldre|som inte|ikke ældre|ikke eldre|der ikke|som ikke|datant|de moins|daté|afgegeven|utfärdat|ausgestellt)(?!\p{L})/iu;
+const modifier =
+  /^(?:niet ouder|die niet|dat niet|nicht älter|der nicht|das nicht|not older|no older|issued|inte äldre|som inte|ikke ældre|ikke eldre|der ikke|som ikke|datant|de moins|daté|afgegeven|utfärdat|ausgestellt)(?!\p{L})/iu;
 
 const between = /(?:tussen|mellan|between|zwischen|mellem|mellom|entre)\s+(?:de\s+)?\S+(?:\s+\p{L}+)?\s*$/iu;
 
@@ -112,21 +127,32 @@ function isInsideRange(text: string, index: number): boolean {
 }
 
 const CEFR = /(?<![\p{L}\d])([ABC][12])(?![\p{L}\d])/u;
-const languageNames = /(?<!\p{L})(?:nederlands\p{L}*|engels\p{L}*|duits\p{L}*|frans(?:e|talig)?|zweeds\p{L}*|spaans|arabisch\p{L}*|turks|pools|oekraïens|svensk\p{L}*|engelsk\p{L}*|tysk\p{L}*|fransk\p{L}*|norsk\p{L}*|dansk\p{L}*|arabisk\p{L}*|finsk\p{L}*|dutch|english|german|french|swedish|norwegian|danish|arabic|turkish|polish|spanish|deutsch\p{L}*|englisch\p{L}*|französisch\p{L}*|niederländisch\p{L}*|schwedisch\p{L}*|arabisch\p{L}*|türkisch\p{L}*|néerlandais|anglais|français|allemand|arabe|espagnol|nederlandska|moedertaal|modersmål|muttersprache\p{L}*|langue|bokmål|samisk\p{L}*|ukrainsk\p{L}*|ukrainisch\p{L}*|polsk\p{L}*|polnisch\p{L}*|somalisk\p{L}*|tigrinya|dari)(?!\p{L})/iu;
-const languageUse = /(?<!\p{L})(?:spreek\p{L}*|spreekt|sprek\p{L}*|beheers\p{L}*|taal\p{L}*|vloeiend|woord en geschrift|tala\p{L}*|talar|språk\p{L}*|flytande|behärsk\p{L}*|i tal och skrift|speak\p{L}*|fluent\p{L}*|command of|language|proficien\p{L}*|spricht|sprech\p{L}*|sprach\p{L}*|\p{L}*kenntnisse|fließend|beherrsch\p{L}*|in wort und schrift|sprog\p{L}*|taler|behersk\p{L}*|flydende|flytende|snakk\p{L}*|parl\p{L}*|maîtris\p{L}*|couramment|langue\p{L}*|kunskaper|kundskaber|kunnskaper|kennis van het|kennis van de \p{L}+ taal|knowledge of|advantage|fordel|vorteil|voordeel|pré|atout|plus|level|nivå|niveau)(?!\p{L})/iu;
+const languageNames =
+  /(?<!\p{L})(?:nederlands\p{L}*|engels\p{L}*|duits\p{L}*|frans(?:e|talig)?|zweeds\p{L}*|spaans|arabisch\p{L}*|turks|pools|oekraïens|svensk\p{L}*|engelsk\p{L}*|tysk\p{L}*|fransk\p{L}*|norsk\p{L}*|dansk\p{L}*|arabisk\p{L}*|finsk\p{L}*|dutch|english|german|french|swedish|norwegian|danish|arabic|turkish|polish|spanish|deutsch\p{L}*|englisch\p{L}*|französisch\p{L}*|niederländisch\p{L}*|schwedisch\p{L}*|arabisch\p{L}*|türkisch\p{L}*|néerlandais|anglais|français|allemand|arabe|espagnol|nederlandska|moedertaal|modersmål|muttersprache\p{L}*|langue|bokmål|samisk\p{L}*|ukrainsk\p{L}*|ukrainisch\p{L}*|polsk\p{L}*|polnisch\p{L}*|somalisk\p{L}*|tigrinya|dari)(?!\p{L})/iu;
+const languageUse =
+  /(?<!\p{L})(?:spreek\p{L}*|spreekt|sprek\p{L}*|beheers\p{L}*|taal\p{L}*|vloeiend|woord en geschrift|tala\p{L}*|talar|språk\p{L}*|flytande|behärsk\p{L}*|i tal och skrift|speak\p{L}*|fluent\p{L}*|command of|language|proficien\p{L}*|spricht|sprech\p{L}*|sprach\p{L}*|\p{L}*kenntnisse|fließend|beherrsch\p{L}*|in wort und schrift|sprog\p{L}*|taler|behersk\p{L}*|flydende|flytende|snakk\p{L}*|parl\p{L}*|maîtris\p{L}*|couramment|langue\p{L}*|kunskaper|kundskaber|kunnskaper|kennis van het|kennis van de \p{L}+ taal|knowledge of|advantage|fordel|vorteil|voordeel|pré|atout|plus|level|nivå|niveau)(?!\p{L})/iu;
 
-const certificate = /(?<!\p{L})(?:vog|verklaring omtrent|strafblad|politiattest|politi-?attest|\p{L}*registerutdrag|belastningsregist\p{L}*|polisregist\p{L}*|\p{L}*führungszeugnis\p{L}*|straffeattest|børneattest|police (?:certificate|check|clearance|record)|dbs|background check|criminal record\p{L}*|casier judiciaire|extrait (?:de|du|b\d)|\p{L}*diploma['’]?s?|\p{L}*diplom(?:e|et|en)?|diplôme\p{L}*|\p{L}*certifica\p{L}*|\p{L}*certifikat\p{L}*|\p{L}*zertifika\p{L}*|zertifizier\p{L}*|gecertificeerd|certifierad|certifié\p{L}*|certified|attestation\p{L}*|getuigschrift|bevoegdheid|\p{L}*bevoegd|legitimation|\p{L}*legitimation|legitimerad|licen[cs]e|licensed|geregistreerd|\p{L}*registratie|registered|registrerad|registration|BIG-\p{L}*|\p{L}*yrkesbevis|gesellenbrief|meisterbrief|\p{L}*brief(?= (?:als|im|in))|\p{L}*examen|degree|bachelor\p{L}*|master(?:'s|opleiding|examen|grad)|brevet\p{L}*|autorisation|autorisasjon|\p{L}*autorisert|svendebrev|fagbrev|mesterbrev|gesellprøve|lehrbefähigung|staatsexamen|approbation|titre professionnel|permis|cap|bewijs van goed gedrag|utdrag ur|intyg|attest|godkänd utbildning|giltig \p{L}*utbildning|gyldig\p{L}* \p{L}+|lärarexamen|abgeschlossene\p{L}* \p{L}*(?:ausbildung|studium)|afgeronde \p{L}*opleiding|avslutad \p{L}*utbildning|fullført \p{L}*utdanning|afsluttet \p{L}*uddannelse|\p{L}*bevijs|rijbewijs)(?!\p{L})/iu;
+const certificate =
+  /(?<!\p{L})(?:vog|verklaring omtrent|strafblad|politiattest|politi-?attest|\p{L}*registerutdrag|belastningsregist\p{L}*|polisregist\p{L}*|\p{L}*führungszeugnis\p{L}*|straffeattest|børneattest|police (?:certificate|check|clearance|record)|dbs|background check|criminal record\p{L}*|casier judiciaire|extrait (?:de|du|b\d)|\p{L}*diploma['’]?s?|\p{L}*diplom(?:e|et|en)?|diplôme\p{L}*|\p{L}*certifica\p{L}*|\p{L}*certifikat\p{L}*|\p{L}*zertifika\p{L}*|zertifizier\p{L}*|gecertificeerd|certifierad|certifié\p{L}*|certified|attestation\p{L}*|getuigschrift|bevoegdheid|\p{L}*bevoegd|legitimation|\p{L}*legitimation|legitimerad|licen[cs]e|licensed|geregistreerd|\p{L}*registratie|registered|registrerad|registration|BIG-\p{L}*|\p{L}*yrkesbevis|gesellenbrief|meisterbrief|\p{L}*brief(?= (?:als|im|in))|\p{L}*examen|degree|bachelor\p{L}*|master(?:'s|opleiding|examen|grad)|brevet\p{L}*|autorisation|autorisasjon|\p{L}*autorisert|svendebrev|fagbrev|mesterbrev|gesellprøve|lehrbefähigung|staatsexamen|approbation|titre professionnel|permis|cap|bewijs van goed gedrag|utdrag ur|intyg|attest|godkänd utbildning|giltig \p{L}*utbildning|gyldig\p{L}* \p{L}+|lärarexamen|abgeschlossene\p{L}* \p{L}*(?:ausbildung|studium)|afgeronde \p{L}*opleiding|avslutad \p{L}*utbildning|fullført \p{L}*utdanning|afsluttet \p{L}*uddannelse|\p{L}*bevijs|rijbewijs)(?!\p{L})/iu;
 const notCertificate = /(?<!\p{L})(?:körkort|rijbewijs|driving licen[cs]e|führerschein|kørekort|førerkort|permis de conduire)(?!\p{L})/iu;
-const training = /(?<!\p{L})(?:\p{L}*training\p{L}*|trained|\p{L}*cursus\p{L}*|\p{L}*course|\p{L}*courses|\p{L}*opleiding\p{L}*|\p{L}*scholing\p{L}*|\p{L}*utbildning\p{L}*|\p{L}*kurs|\p{L}*kursen|\p{L}*kurser|\p{L}*kurset|\p{L}*kurses|\p{L}*schulung\p{L}*|\p{L}*bildung|\p{L}*lehrgang\p{L}*|\p{L}*seminar\p{L}*|\p{L}*kursus\p{L}*|\p{L}*uddannelse\p{L}*|\p{L}*utdanning\p{L}*|formations?|formé\p{L}*|\p{L}*workshop\p{L}*|\p{L}*studiepoeng|\p{L}*högskolepoäng|ects|introduction day|introductiedag\p{L}*|\p{L}*bijscholing|module\p{L}*|masterclass\p{L}*|induction|opplæring\p{L}*|oplæring\p{L}*|veiledning(?=\s*\()|refresher|nascholing|perfectionnement|einführung\p{L}*|grundutbildning)(?!\p{L})/iu;
-const nomination = /(?<!\p{L})(?:voorgedragen|voordracht|aangemeld (?:door|via)|aangewezen|goedgekeurd|goedkeuring|toestemming|benoemd|geselecteerd door|aanbevolen|aanbeveling|akkoord van|instemming|nominera\p{L}*|utsedd|utses|föreslag\p{L}*|godkän\p{L}* (?:av|från)|godkännande|anmäl[td]\p{L}*|rekommend\p{L}*|medgivande|tillstyrk\p{L}*|nominat\p{L}*|recommend\p{L}*|approv\p{L}*|appointed|selected by|chosen by|put forward|endorse\p{L}*|permission|referred by|supported by|backed by|consent of|benannt|vorgeschlagen|vorschlag|empfohlen|empfehlung|ernannt|zustimmung|genehmig\p{L}*|ausgewählt (?:von|durch)|freigabe|udpeg\p{L}*|indstill\p{L}*|utpek\p{L}*|utnevn\p{L}*|foreslå\p{L}*|innstill\p{L}*|anbefal\p{L}*|godken\p{L}*|godkjen\p{L}*|samtykke|udvalgt af|valgt av|désign\p{L}*|proposé\p{L}*|nommé\p{L}*|recommand(?:é|ation)\p{L}*|choisi\p{L}*|approuv\p{L}*|accord (?:de|du)|approbation|validé\p{L}* par|parrainé\p{L}* par)(?!\p{L})/iu;
-const experience = /(?:ervaring|erfaren|erfarenhet|experience|erfahrung|erfaring|expérience|ancienneté|werkzaam|gewerkt|arbetat|worked|working as|gearbeitet|berufstätig|tätigkeit|tätig|arbejdet|arbeidet|travaillé|exercé|exercice|employed|enrolled|in dienst|ansat|ansatt|anställd|beschäftigt|seniority|dienstjaren|tjänsteår|yrkesår|berufsjahre|praktijkjaren|practised|practicing|taught|unterrichtet|undervist|undervisat|lesgegeven|lesbevoegd|voor de klas|pratique professionnelle|praxis|praktik som|praksis|verksam|virket|gegründet|selbstständig|in functie|i tjeneste|i tjänst)/iu;
+const training =
+  /(?<!\p{L})(?:\p{L}*training\p{L}*|trained|\p{L}*cursus\p{L}*|\p{L}*course|\p{L}*courses|\p{L}*opleiding\p{L}*|\p{L}*scholing\p{L}*|\p{L}*utbildning\p{L}*|\p{L}*kurs|\p{L}*kursen|\p{L}*kurser|\p{L}*kurset|\p{L}*kurses|\p{L}*schulung\p{L}*|\p{L}*bildung|\p{L}*lehrgang\p{L}*|\p{L}*seminar\p{L}*|\p{L}*kursus\p{L}*|\p{L}*uddannelse\p{L}*|\p{L}*utdanning\p{L}*|formations?|formé\p{L}*|\p{L}*workshop\p{L}*|\p{L}*studiepoeng|\p{L}*högskolepoäng|ects|introduction day|introductiedag\p{L}*|\p{L}*bijscholing|module\p{L}*|masterclass\p{L}*|induction|opplæring\p{L}*|oplæring\p{L}*|veiledning(?=\s*\()|refresher|nascholing|perfectionnement|einführung\p{L}*|grundutbildning)(?!\p{L})/iu;
+const nomination =
+  /(?<!\p{L})(?:voorgedragen|voordracht|aangemeld (?:door|via)|aangewezen|goedgekeurd|goedkeuring|toestemming|benoemd|geselecteerd door|aanbevolen|aanbeveling|akkoord van|instemming|nominera\p{L}*|utsedd|utses|föreslag\p{L}*|godkän\p{L}* (?:av|från)|godkännande|anmäl[td]\p{L}*|rekommend\p{L}*|medgivande|tillstyrk\p{L}*|nominat\p{L}*|recommend\p{L}*|approv\p{L}*|appointed|selected by|chosen by|put forward|endorse\p{L}*|permission|referred by|supported by|backed by|consent of|benannt|vorgeschlagen|vorschlag|empfohlen|empfehlung|ernannt|zustimmung|genehmig\p{L}*|ausgewählt (?:von|durch)|freigabe|udpeg\p{L}*|indstill\p{L}*|utpek\p{L}*|utnevn\p{L}*|foreslå\p{L}*|innstill\p{L}*|anbefal\p{L}*|godken\p{L}*|godkjen\p{L}*|samtykke|udvalgt af|valgt av|désign\p{L}*|proposé\p{L}*|nommé\p{L}*|recommand(?:é|ation)\p{L}*|choisi\p{L}*|approuv\p{L}*|accord (?:de|du)|approbation|validé\p{L}* par|parrainé\p{L}* par)(?!\p{L})/iu;
+const experience =
+  /(?:ervaring|erfaren|erfarenhet|experience|erfahrung|erfaring|expérience|ancienneté|werkzaam|gewerkt|arbetat|worked|working as|gearbeitet|berufstätig|tätigkeit|tätig|arbejdet|arbeidet|travaillé|exercé|exercice|employed|enrolled|in dienst|ansat|ansatt|anställd|beschäftigt|seniority|dienstjaren|tjänsteår|yrkesår|berufsjahre|praktijkjaren|practised|practicing|taught|unterrichtet|undervist|undervisat|lesgegeven|lesbevoegd|voor de klas|pratique professionnelle|praxis|praktik som|praksis|verksam|virket|gegründet|selbstständig|in functie|i tjeneste|i tjänst)/iu;
 const experienceNoun = /(?:ervaring|erfarenhet|experience|erfahrung|erfaring|expérience|ancienneté)/iu;
-const guided = /(?<!\p{L})(?:begeleid(?!er|en|ing|ster)|heeft \p{L}+ begeleid|handlett|varit (?:mentor|handledare)|guided|mentored|supervised|has mentored|coached|betreut|begleitet|vejledt|veiledet|været mentor|vært mentor|accompagné\p{L}*|suivi|encadré\p{L}*|eerder)(?!\p{L})/iu;
-const age = /(?:jaar oud|jaar of ouder|jaar of jonger|years? old|years? of age|years or older|years or over|jahre alt|år gam\p{L}*|år eller (?:äldre|ældre|eldre|yngre)|ålder|leeftijd|(?<!\p{L})(?:ages?|aged)(?!\p{L})|(?<!\p{L})alter(?!\p{L}|nativ)|mindestalter|höchstalter|(?<!\p{L})alder(?!\p{L})|aldersgrænse|fyllt|fyldt|fylt|volljährig|meerderjarig|myndig|of age(?!\p{L})|majeure?s?(?!\p{L})|vollendet|lebensjahr|révolus|(?<!\p{L})âgée?s?|d'âge|(?<!\p{L})âge(?!\p{L})|jarigen?(?!\p{L})|-jarige|jähr(?:ig|ige)|åring\p{L}*|\+ ?(?:jaar|år|years|ans))/iu;
+const guided =
+  /(?<!\p{L})(?:begeleid(?!er|en|ing|ster)|heeft \p{L}+ begeleid|handlett|varit (?:mentor|handledare)|guided|mentored|supervised|has mentored|coached|betreut|begleitet|vejledt|veiledet|været mentor|vært mentor|accompagné\p{L}*|suivi|encadré\p{L}*|eerder)(?!\p{L})/iu;
+const age =
+  /(?:jaar oud|jaar of ouder|jaar of jonger|years? old|years? of age|years or older|years or over|jahre alt|år gam\p{L}*|år eller (?:äldre|ældre|eldre|yngre)|ålder|leeftijd|(?<!\p{L})(?:ages?|aged)(?!\p{L})|(?<!\p{L})alter(?!\p{L}|nativ)|mindestalter|höchstalter|(?<!\p{L})alder(?!\p{L})|aldersgrænse|fyllt|fyldt|fylt|volljährig|meerderjarig|myndig|of age(?!\p{L})|majeure?s?(?!\p{L})|vollendet|lebensjahr|révolus|(?<!\p{L})âgée?s?|d'âge|(?<!\p{L})âge(?!\p{L})|jarigen?(?!\p{L})|-jarige|jähr(?:ig|ige)|åring\p{L}*|\+ ?(?:jaar|år|years|ans))/iu;
 const adult = /(?<!\p{L})(?:volljährig|meerderjarig|myndig|of age|majeure?s?|an adult|volwassen)(?!\p{L})/iu;
-const promise = /(?<!\p{L})(?:beschikbaar|beschikbaarheid|bereid|gedurende|blijft|blijven|tijdsinvestering|verbindt|looptijd|duur|commit\p{L}*|available|duration|stay\p{L}*|remain|for a period|for at least|for the whole|throughout|sich verpflicht\p{L}*|verpflicht\p{L}*|verfügbar|bereit|bleib\p{L}*|dauer|lang(?: dabei)?|laufzeit|für (?:mindestens|ein)|åta\p{L}*|avsätt\p{L}*|stanna\p{L}*|under minst|tillgänglig|engagera|binde\p{L}*|forplikt\p{L}*|forpligt\p{L}*|stille\p{L}*|sætte\p{L}* af|sette\p{L}* av|bliver|blir|deltar i|deltager i|til rådighed|varer|engage\p{L}*|pendant|durée|disponible|durant|consacr\p{L}*|réserv\p{L}*|meedoen|deelnemen|schooljaar|läsår|skoleår|schuljahr\p{L}*|année scolaire|school year|academic year)(?!\p{L})/iu;
-const people = /^(?:[\p{L}-]+\s+){0,3}?(?:mentees?|adepter|adept|leerling\p{L}*|pupils?|students?|studenten|studenter\p{L}*|étudiant\p{L}*|cursist\p{L}*|kandida\p{L}*|candidat\p{L}*|apprenti\p{L}*|lärling\p{L}*|lehrling\p{L}*|lærling\p{L}*|elever?|élèves?|azubis?|auszubildende\p{L}*|stagiair\p{L}*|praktikant\p{L}*|deelnemers?|deltagare|deltagere|deltakere|teilnehm\p{L}*|participants?|personen|personer|persons?|people|personnes?|menschen|jongeren|jugendliche\p{L}*|jeunes|ungdom\p{L}*|unge|kinder\p{L}*|kinderen|barn|children|enfants|teams?|\p{L}+teams?|groepen|grupper|groups?|gruppen|groupes|nyutdann\p{L}*|nyuddann\p{L}*|nyanställda|nyansatte|nieuwkomers?|nykomlingar|newcomers|schüler\p{L}*|mentorandi?|filleul\p{L}*|starters?|beginn\p{L}*|trainees?|protégé\p{L}*|bénéficiaires?|coachees?|kolleg\p{L}*|collega\p{L}*|colleagues?|teachers?|leraren|lärare|lærere|managers?|chefer|novices?|mentorats?|accompagnements?|koppels?|mentorskap\p{L}*|matches|\p{L}+lingen|\p{L}+lingar)(?!\p{L})/iu;
-const sameTime = /(?:tegelijk|gelijktijdig|tegelijkertijd|samtidig|at (?:the same|a|any one) time|at once|simultaneous|concurrent|gleichzeitig|zugleich|ad gangen|om gangen|på en gång|en même temps|simultanément|à la fois|per mentor|par mentor|pr\. mentor|je mentor|pro mentor|per coach|each mentor)/iu;
+const promise =
+  /(?<!\p{L})(?:beschikbaar|beschikbaarheid|bereid|gedurende|blijft|blijven|tijdsinvestering|verbindt|looptijd|duur|commit\p{L}*|available|duration|stay\p{L}*|remain|for a period|for at least|for the whole|throughout|sich verpflicht\p{L}*|verpflicht\p{L}*|verfügbar|bereit|bleib\p{L}*|dauer|lang(?: dabei)?|laufzeit|für (?:mindestens|ein)|åta\p{L}*|avsätt\p{L}*|stanna\p{L}*|under minst|tillgänglig|engagera|binde\p{L}*|forplikt\p{L}*|forpligt\p{L}*|stille\p{L}*|sætte\p{L}* af|sette\p{L}* av|bliver|blir|deltar i|deltager i|til rådighed|varer|engage\p{L}*|pendant|durée|disponible|durant|consacr\p{L}*|réserv\p{L}*|meedoen|deelnemen|schooljaar|läsår|skoleår|schuljahr\p{L}*|année scolaire|school year|academic year)(?!\p{L})/iu;
+const people =
+  /^(?:[\p{L}-]+\s+){0,3}?(?:mentees?|adepter|adept|leerling\p{L}*|pupils?|students?|studenten|studenter\p{L}*|étudiant\p{L}*|cursist\p{L}*|kandida\p{L}*|candidat\p{L}*|apprenti\p{L}*|lärling\p{L}*|lehrling\p{L}*|lærling\p{L}*|elever?|élèves?|azubis?|auszubildende\p{L}*|stagiair\p{L}*|praktikant\p{L}*|deelnemers?|deltagare|deltagere|deltakere|teilnehm\p{L}*|participants?|personen|personer|persons?|people|personnes?|menschen|jongeren|jugendliche\p{L}*|jeunes|ungdom\p{L}*|unge|kinder\p{L}*|kinderen|barn|children|enfants|teams?|\p{L}+teams?|groepen|grupper|groups?|gruppen|groupes|nyutdann\p{L}*|nyuddann\p{L}*|nyanställda|nyansatte|nieuwkomers?|nykomlingar|newcomers|schüler\p{L}*|mentorandi?|filleul\p{L}*|starters?|beginn\p{L}*|trainees?|protégé\p{L}*|bénéficiaires?|coachees?|kolleg\p{L}*|collega\p{L}*|colleagues?|teachers?|leraren|lärare|lærere|managers?|chefer|novices?|mentorats?|accompagnements?|koppels?|mentorskap\p{L}*|matches|\p{L}+lingen|\p{L}+lingar)(?!\p{L})/iu;
+const sameTime =
+  /(?:tegelijk|gelijktijdig|tegelijkertijd|samtidig|at (?:the same|a|any one) time|at once|simultaneous|concurrent|gleichzeitig|zugleich|ad gangen|om gangen|på en gång|en même temps|simultanément|à la fois|per mentor|par mentor|pr\. mentor|je mentor|pro mentor|per coach|each mentor)/iu;
 const references = /(?<!\p{L})(?:referenti\p{L}*|referenser|references?|referees|referenzen|referencer|referanser|références?)(?!\p{L})/iu;
 const valid = /(?:geldig|giltig|valid|gültig|gyldig|valable)\p{L}*\s+(?:voor|i|for|für|pendant|gedurende|in)?\s*$/iu;
 
@@ -160,8 +186,15 @@ function isLanguage(text: string): boolean {
 }
 
 function ageReadings(all: string, text: string, quantities: Quantity[]): Reading[] {
-  const french = /(?<!\p{L})ans(?!\p{L})/iu.test(text) && !experience.test(text) && !/(?:d'|de |en )(?:ancienneté|activité|pratique|expérience|exercice|poste|métier|enseignement|service)|depuis|comme|en tant|dans/iu.test(text) && !promise.test(text);
-  const bare = /^(?:(?:je bent|du är|you are|sie sind|du er|vous avez|minimaal|minstens|ten minste|mindestens|minst|mindst|at least|au moins|minimum|tussen|mellan|between|zwischen|mellem|mellom|entre|vanaf|från|fra|ab|från|is|er|är|be|have|avoir|ist)\s*(?:de\s)?)*\d+\s*(?:\p{L}{1,3}\s*\d+\s*)?(?:jaar|år|years|jahre|ans)?\.?$/iu.test(text.trim());
+  const french =
+    /(?<!\p{L})ans(?!\p{L})/iu.test(text) &&
+    !experience.test(text) &&
+    !/(?:d'|de |en )(?:ancienneté|activité|pratique|expérience|exercice|poste|métier|enseignement|service)|depuis|comme|en tant|dans/iu.test(text) &&
+    !promise.test(text);
+  const bare =
+    /^(?:(?:je bent|du är|you are|sie sind|du er|vous avez|minimaal|minstens|ten minste|mindestens|minst|mindst|at least|au moins|minimum|tussen|mellan|between|zwischen|mellem|mellom|entre|vanaf|från|fra|ab|från|is|er|är|be|have|avoir|ist)\s*(?:de\s)?)*\d+\s*(?:\p{L}{1,3}\s*\d+\s*)?(?:jaar|år|years|jahre|ans)?\.?$/iu.test(
+      text.trim(),
+    );
   const years = quantities.filter((quantity) => quantity.unit === 'years' || quantity.unit === null);
   const been = /(?:^|\s)(?:is|bent|zijn|är|are|be|ist|sind|er|est|sont)\s+(?:\p{L}+\s+){0,2}\d+\s*(?:jaar|år|years?|jahre?|ans)\.?$/iu.test(text.trim());
   if (!(age.test(all) && !experience.test(text)) && !french && !((bare || been) && years.some((quantity) => quantity.value >= 14 && quantity.unit === 'years'))) return [];
@@ -170,7 +203,11 @@ function ageReadings(all: string, text: string, quantities: Quantity[]): Reading
 }
 
 function certificateReading(quantities: Quantity[], text: string): Reading[] {
-  const old = quantities.find((quantity) => ['days', 'weeks', 'months', 'years'].includes(quantity.unit ?? '') && /(?:ouder|oud|äldre|gammalt|old|issued|within|recent|alt|älter|ældre|eldre|gammel|datant|moins de|less than|jonger|yngre|last|afgelopen|senaste|letzten|seneste|siste|derniers)/iu.test(text));
+  const old = quantities.find(
+    (quantity) =>
+      ['days', 'weeks', 'months', 'years'].includes(quantity.unit ?? '') &&
+      /(?:ouder|oud|äldre|gammalt|old|issued|within|recent|alt|älter|ældre|eldre|gammel|datant|moins de|less than|jonger|yngre|last|afgelopen|senaste|letzten|seneste|siste|derniers)/iu.test(text),
+  );
   return [{ kind: 'certificate', value: old?.value ?? null, unit: old?.unit ?? null, bound: old ? 'max' : null }];
 }
 
@@ -220,11 +257,16 @@ function counted(quantity: Quantity, text: string, all: string, bound: Bound): R
 }
 
 function isRange(text: string, first: Quantity, second: Quantity): boolean {
-  return /^\s*(?:\p{L}+\s+)?(?:-|–|—|tot|till|to|bis|til|à|en|och|and|und|og|et|a|of|eller|or|oder|ou)(?:\s+(?:en met|med|och med|og med))?\s*(?:de\s+)?$/iu.test(text.slice(first.index + first.text.length, second.index));
+  return /^\s*(?:\p{L}+\s+)?(?:-|–|—|tot|till|to|bis|til|à|en|och|and|und|og|et|a|of|eller|or|oder|ou)(?:\s+(?:en met|med|och med|og med))?\s*(?:de\s+)?$/iu.test(
+    text.slice(first.index + first.text.length, second.index),
+  );
 }
 
 const often: [RegExp, string][] = [
-  [/(?<!\p{L})(?:wekelijks|weekly|every week|once a week|wöchentlich|jede woche|ugentlig\p{L}*|hver uge|ukentlig|hver uke|varje vecka|veckovis|hebdomadaire\p{L}*|chaque semaine|elke week|iedere week)(?!\p{L})/iu, 'meetings/week'],
+  [
+    /(?<!\p{L})(?:wekelijks|weekly|every week|once a week|wöchentlich|jede woche|ugentlig\p{L}*|hver uge|ukentlig|hver uke|varje vecka|veckovis|hebdomadaire\p{L}*|chaque semaine|elke week|iedere week)(?!\p{L})/iu,
+    'meetings/week',
+  ],
   [/(?<!\p{L})(?:maandelijks|monthly|every month|once a month|monatlich|jeden monat|månedlig\p{L}*|hver måned|varje månad|mensuel\p{L}*|chaque mois|elke maand|iedere maand)(?!\p{L})/iu, 'meetings/month'],
 ];
 

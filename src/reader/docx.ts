@@ -126,35 +126,51 @@ function runText(part: Node): string {
 
 function rowsOf(table: Node, book: Book): OfficeCell[][] {
   const rows = table.children.flatMap((part) => (part.name === 'w:tr' ? [part] : part.name === 'w:sdt' || part.name === 'w:ins' ? descendants(part, 'w:tr') : []));
-  return rows.filter((row) => !child(row, 'w:trPr', 'w:del')).map((row, index) => {
-    const header = isOn(child(row, 'w:trPr', 'w:tblHeader')) || index === 0;
-    const cells = row.children.flatMap((part) => (part.name === 'w:tc' ? [part] : part.name === 'w:sdt' ? descendants(part, 'w:tc') : []));
-    return cells.map((cell): OfficeCell => {
-      const merge = child(cell, 'w:tcPr', 'w:vMerge');
-      const continued = merge !== undefined && merge.attributes['w:val'] !== 'restart';
-      return { header, span: Number(child(cell, 'w:tcPr', 'w:gridSpan')?.attributes['w:val'] ?? 1), paragraphs: continued ? [] : cellParagraphs(cell, book) };
+  return rows
+    .filter((row) => !child(row, 'w:trPr', 'w:del'))
+    .map((row, index) => {
+      const header = isOn(child(row, 'w:trPr', 'w:tblHeader')) || index === 0;
+      const cells = row.children.flatMap((part) => (part.name === 'w:tc' ? [part] : part.name === 'w:sdt' ? descendants(part, 'w:tc') : []));
+      return cells.map((cell): OfficeCell => {
+        const merge = child(cell, 'w:tcPr', 'w:vMerge');
+        const continued = merge !== undefined && merge.attributes['w:val'] !== 'restart';
+        return { header, span: Number(child(cell, 'w:tcPr', 'w:gridSpan')?.attributes['w:val'] ?? 1), paragraphs: continued ? [] : cellParagraphs(cell, book) };
+      });
     });
-  });
 }
 
 function cellParagraphs(cell: Node, book: Book): OfficeParagraph[] {
   return cell.children.flatMap((part) => {
     if (part.name === 'w:p') return splitBreaks(part).flatMap((piece) => paragraphOf(piece, book) ?? []);
     if (part.name === 'w:sdt' || part.name === 'w:ins') return cellParagraphs(child(part, 'w:sdtContent') ?? part, book);
-    return part.name === 'w:tbl' ? rowsOf(part, book).flat().flatMap((inner) => inner.paragraphs) : [];
+    return part.name === 'w:tbl'
+      ? rowsOf(part, book)
+          .flat()
+          .flatMap((inner) => inner.paragraphs)
+      : [];
   });
 }
 
 /** In a cell a manual line break starts a new line of its own. */
 function splitBreaks(paragraph: Node): Node[] {
+  const properties = childrenOf(paragraph, 'w:pPr');
   const pieces: Node[] = [{ ...paragraph, children: [] }];
-  const properties = child(paragraph, 'w:pPr');
   for (const part of paragraph.children) {
-    if (part.name === 'w:r' && child(part, 'w:br')) {
-      const at = part.children.findIndex((inner) => inner.name === 'w:br');
-      pieces.at(-1)!.children.push({ ...part, children: part.children.slice(0, at) });
-      pieces.push({ ...paragraph, children: [...(properties ? [properties] : []), ...[{ ...part, children: [...part.children.filter((inner) => inner.name === 'w:rPr'), ...part.children.slice(at + 1)] }]] });
-    } else pieces.at(-1)!.children.push(part);
+    const runs = part.name === 'w:r' ? splitRun(part) : [part];
+    runs.forEach((run, i) => {
+      if (i > 0) pieces.push({ ...paragraph, children: [...properties] });
+      pieces.at(-1)!.children.push(run);
+    });
   }
   return pieces;
+}
+
+function splitRun(run: Node): Node[] {
+  const format = childrenOf(run, 'w:rPr');
+  const runs: Node[] = [{ ...run, children: [] }];
+  for (const part of run.children) {
+    if (part.name === 'w:br') runs.push({ ...run, children: [...format] });
+    else runs.at(-1)!.children.push(part);
+  }
+  return runs;
 }

@@ -2,8 +2,61 @@
 import { defaultTreeAdapter as tree, parse, type DefaultTreeAdapterTypes as T } from 'parse5';
 import { listMark, SourceBuilder, tidy, type Cell, type Item, type Paragraph, type Source } from './blocks.ts';
 
-const skipped = new Set(['nav', 'header', 'footer', 'aside', 'script', 'style', 'noscript', 'template', 'form', 'button', 'svg', 'iframe', 'select', 'del', 's', 'strike', 'head', 'figcaption', 'object', 'menu', 'dialog']);
-const blockTags = new Set(['p', 'div', 'section', 'article', 'main', 'ul', 'ol', 'li', 'table', 'dl', 'dt', 'dd', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'br', 'hr', 'pre', 'details', 'summary', 'address', 'fieldset', 'figure', 'tr', 'body', 'html']);
+const skipped = new Set([
+  'nav',
+  'header',
+  'footer',
+  'aside',
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'form',
+  'button',
+  'svg',
+  'iframe',
+  'select',
+  'del',
+  's',
+  'strike',
+  'head',
+  'figcaption',
+  'object',
+  'menu',
+  'dialog',
+]);
+const blockTags = new Set([
+  'p',
+  'div',
+  'section',
+  'article',
+  'main',
+  'ul',
+  'ol',
+  'li',
+  'table',
+  'dl',
+  'dt',
+  'dd',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'blockquote',
+  'br',
+  'hr',
+  'pre',
+  'details',
+  'summary',
+  'address',
+  'fieldset',
+  'figure',
+  'tr',
+  'body',
+  'html',
+]);
 
 export function readHtml(html: string): Source {
   const document = parse(html);
@@ -142,7 +195,7 @@ function table(node: T.Element, builder: SourceBuilder): void {
 
 /** A cell that spans rows leaves an empty one in each row below. */
 function placeCarried(carried: { cell: Cell; rows: number; column: number }[], cells: Cell[]): void {
-  for (let again = true; again; ) {
+  for (let again = true; again;) {
     again = false;
     for (const entry of carried) {
       if (entry.column !== cells.length) continue;

@@ -9,7 +9,11 @@ function anyOf(words: string): RegExp {
     .split(/\s*[,\n]\s*/)
     .filter((word) => word !== '')
     .map((word) => {
-      const body = word.replace(/^~|~$/g, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s+').replace(/…/g, '.{0,40}?');
+      const body = word
+        .replace(/^~|~$/g, '')
+        .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+        .replace(/ /g, '\\s+')
+        .replace(/…/g, '.{0,40}?');
       return `${word.startsWith('~') ? '' : '(?<![\\p{L}\\d])'}${body}${word.endsWith('~') ? '' : '(?![\\p{L}\\d])'}`;
     });
   return new RegExp(parts.join('|'), 'iu');
@@ -51,7 +55,7 @@ const criteriaWhole = new RegExp(
   `^(?:${[
     'ervaring|erfarenhet|experience|erfahrung|erfaring|expérience|essential|desirable|mandatory|optional|commitments?|engagements?|eisen|eis|wensen|wens|gewenst|wenselijk|verplicht|pré|must|should|muss|soll|kann|skal|bør|ska|bör|skall|moet|kan',
     'ønskelig|ønsket|önskvärt|meriterande|wünschenswert|muss-kriterien|soll-kriterien|indispensables?|impératifs?|obligatoires?|souhaitables?|souhaités?|obligatoriskt?|noodzakelijk|vereist|required|preferred|erforderlich|tijd|tid|zeit|temps|time|capaciteit|kapacitet|capacity|capacité|kapazität|grundkrav|uppdraget|minimum|age|leeftijd|ålder|alter|alder|âge|training|opleiding|utbildning|ausbildung|uddannelse|utdanning|formation|documents|papieren',
-  ].join('|')})(?:\s*\(.*\))?\s*:?$`,
+  ].join('|')})(?:\\s*\\(.*\\))?\\s*:?$`,
   'iu',
 );
 
@@ -67,7 +71,8 @@ const expectation = anyOf(`
 const behaviourWords = anyOf(`
   ~gedragingen, gedragsregels, do's and don'ts, do's, dos and don'ts, zo gedraagt, zo handelt, wat doet een, wat een … doet, hur är en, vad gör en, så gör en, förhållningssätt~, how a … works, what a … does, how … behave~, was … tun, was … ausmacht, so handelt, so arbeit~, sådan gør, slik gjør, ce que fait un~, makes a good, kenmerkt, kännetecknar, kendetegner, kjennetegner, zeichnet, spilleregler, spelregels, spelregler, code of conduct, gedragscode, uppförande`);
 
-const behaviourWhole = /^(?:gedrag|houding|houding en gedrag|beteenden?|förhållningssätt|behaviou?rs?|attitude|verhalten|verhaltensweisen|haltung|adfærd|atferd|væremåde|holdning(?:er)?|comportements?|posture|attitudes?)$/iu;
+const behaviourWhole =
+  /^(?:gedrag|houding|houding en gedrag|beteenden?|förhållningssätt|behaviou?rs?|attitude|verhalten|verhaltensweisen|haltung|adfærd|atferd|væremåde|holdning(?:er)?|comportements?|posture|attitudes?)$/iu;
 
 export function isBehaviourHeading(text: string): boolean {
   const match = goodPerson.exec(text);
@@ -89,21 +94,35 @@ export const noiseHeading = anyOf(`
   sommaire, table des matières, introduction, contexte, objectif, objectifs, finalité~, but, candidature, comment postuler, candidater, contact, contacts, questions, nous offrons, ce que nous offrons, ce que nous proposons, nous proposons, annexe~, calendrier, procédure, déroulement, indemnité~, informations pratiques, en savoir plus, suivi, évaluation, modalités, sélection, accompagnement proposé`);
 
 /** Parts of one competence. */
-export const definitionLabel = anyOf(`definisjon, definitie, beskriving, omschrijving, beschrijving, definition, description, beskrivning, beschreibung, beskrivelse, définition, descriptif, betekenis, bedeutung, innebörd, uitleg, toelichting, meaning, betydning, what it means, wat het is, was es heißt`);
+export const definitionLabel = anyOf(
+  `definisjon, definitie, beskriving, omschrijving, beschrijving, definition, description, beskrivning, beschreibung, beskrivelse, définition, descriptif, betekenis, bedeutung, innebörd, uitleg, toelichting, meaning, betydning, what it means, wat het is, was es heißt`,
+);
 export const indicatorLabel = anyOf(`
   indikatorar, kjenneteikn, ~indicatoren, indicator~, ~indicators, ~indikatoren, ~indikatorer~, indikator~, indicateur~, gedragsvoorbeelden, gedrag, zichtbaar gedrag, waarneembaar gedrag, kenmerken, voorbeelden, beteenden, kännetecken, exempel, behaviours, behaviors, behaviour~, observable~, examples, evidence, in practice, in de praktijk, i praktiken, kennzeichen, merkmale, verhalten, verhaltensanker, beispiele, verhaltensbeispiele, zeigt sich, adfærd, eksempler, tegn, kjennetegn, kendetegn, atferd, comportements~, comportement~, signes, exemples, observables, en pratique, how it shows, this shows, blijkt uit, visar sig, kommer till uttryck, se voit, viser sig, viser seg, det ses, dat zie je, zo zie je, så märks det, woran man es erkennt, das erkennt man, what we see`);
 const levelHead = '(?:niveau|nivå|level|stufe|trin|trinn|steg|stadium|stap|étape|palier|fase|phase|grad|grade)';
-const levelName = '(?:basis(?:niveau)?|bas|grund(?:nivå|niveau|stufe|läggande)?|grundlegend|basic|foundation|beginner(?:s)?|begynder|nybörjare|nybegynner|starter|startend|start|junior|intermediate|gevorderd|ervaren|avancerad|avanceret|avansert|advanced|fortgeschritten|fortgeschrittene|erfahren|erfaren|experienced|senior|expert|expertnivå|ekspert|expérimenté|débutant|confirmé|avancé|maîtrise|proficient|competent|developing|leading|ledande|experte|övet|øvet|mellan|middel|mittel|vakbekwaam|excellent|einsteiger|profi|mästare|mester|meister)';
-const levelPattern = new RegExp(`^(?:${levelHead}\\s*[:.]?\\s*(?:\\d+|[ivx]+|[a-e])(?:\\s*[:–—.-]\\s*.{1,40})?|(?:\\d|[ivx]{1,3})\\s*[:–—.-]?\\s*${levelName}|${levelName}(?:\\s+${levelHead}|\\s+mentor\\p{L}*)?|${levelHead}\\s+${levelName}|\\d)\\s*:?$`, 'iu');
+const levelName =
+  '(?:basis(?:niveau)?|bas|grund(?:nivå|niveau|stufe|läggande)?|grundlegend|basic|foundation|beginner(?:s)?|begynder|nybörjare|nybegynner|starter|startend|start|junior|intermediate|gevorderd|ervaren|avancerad|avanceret|avansert|advanced|fortgeschritten|fortgeschrittene|erfahren|erfaren|experienced|senior|expert|expertnivå|ekspert|expérimenté|débutant|confirmé|avancé|maîtrise|proficient|competent|developing|leading|ledande|experte|övet|øvet|mellan|middel|mittel|vakbekwaam|excellent|einsteiger|profi|mästare|mester|meister)';
+const levelPattern = new RegExp(
+  `^(?:${levelHead}\\s*[:.]?\\s*(?:\\d+|[ivx]+|[a-e])(?:\\s*[:–—.-]\\s*.{1,40})?|(?:\\d|[ivx]{1,3})\\s*[:–—.-]?\\s*${levelName}|${levelName}(?:\\s+${levelHead}|\\s+mentor\\p{L}*)?|${levelHead}\\s+${levelName}|\\d)\\s*:?$`,
+  'iu',
+);
 
 export function isLevel(text: string): boolean {
   return levelPattern.test(text.trim());
 }
 
-export const competenceColumn = anyOf(`competentie~, kompetens~, kompetenz~, kompetan~, kompetence~, competenc~, compétence~, naam, namn, name, navn, nom, bekwaamheid, vaardigheid, förmåga, fähigkeit, skill, domein, område, område, bereich, domaine, thema, tema, thème, egenskap, quality, kwaliteit, aspect~`);
-export const criterionColumn = anyOf(`~eis, eisen, voorwaarde~, krav, requirement~, criterium, criteria, criterion, condition~, voraussetzung~, anforderung~, kriterium, forudsætning~, vilkår, betingelse~, exigence~, critère~, forutsetning~, prérequis, behörighet~, villkor, kriterier, kriterie, kriterien, qualification, wat, vad, was, what, quoi, hvad, hva`);
-export const softColumn = anyOf(`wens, gewenst, wenselijk, pré, pre, kan, bör, meriterande, önskvärt, önskemål, should, desirable, preferred, nice to have, optional, soll, kann, wünschenswert, wunsch, bør, ønskelig, ønske, ønsket, souhaité~, souhaitable~, atout~, facultatif~, une, advantage`);
-export const hardColumn = anyOf(`moet, verplicht, eis, harde eis, noodzakelijk, vereist, ska, skall, måste, krav, obligatoriskt, must, essential, required, mandatory, muss, pflicht, erforderlich, zwingend, skal, obligatorisk, må, kreves, kræves, obligatoire~, exigé~, requis~, impératif~, indispensable~`);
+export const competenceColumn = anyOf(
+  `competentie~, kompetens~, kompetenz~, kompetan~, kompetence~, competenc~, compétence~, naam, namn, name, navn, nom, bekwaamheid, vaardigheid, förmåga, fähigkeit, skill, domein, område, område, bereich, domaine, thema, tema, thème, egenskap, quality, kwaliteit, aspect~`,
+);
+export const criterionColumn = anyOf(
+  `~eis, eisen, voorwaarde~, krav, requirement~, criterium, criteria, criterion, condition~, voraussetzung~, anforderung~, kriterium, forudsætning~, vilkår, betingelse~, exigence~, critère~, forutsetning~, prérequis, behörighet~, villkor, kriterier, kriterie, kriterien, qualification, wat, vad, was, what, quoi, hvad, hva`,
+);
+export const softColumn = anyOf(
+  `wens, gewenst, wenselijk, pré, pre, kan, bör, meriterande, önskvärt, önskemål, should, desirable, preferred, nice to have, optional, soll, kann, wünschenswert, wunsch, bør, ønskelig, ønske, ønsket, souhaité~, souhaitable~, atout~, facultatif~, une, advantage`,
+);
+export const hardColumn = anyOf(
+  `moet, verplicht, eis, harde eis, noodzakelijk, vereist, ska, skall, måste, krav, obligatoriskt, must, essential, required, mandatory, muss, pflicht, erforderlich, zwingend, skal, obligatorisk, må, kreves, kræves, obligatoire~, exigé~, requis~, impératif~, indispensable~`,
+);
 export const mark = /^(?:x|✓|✔|☒|☑|●|•|■|ja|yes|oui|j|y|\+|1)$/i;
 export const noMark = /^(?:|-|–|—|☐|○|nee|nej|nei|nein|no|non|0|n)$/i;
 
@@ -126,6 +145,13 @@ export function isNoiseLine(text: string): boolean {
   if (/^(?:\+?\d[\d\s()/-]{6,})$/.test(words)) return true;
   if (/(?:©|\(c\)\s*\d{4}|all rights reserved|alle rechten)/i.test(words)) return true;
   if (/(?:\S+@\S+\.\w{2,}|https?:\/\/|www\.)/i.test(words) && words.length < 160) return true;
-  if (/^(?:versie|version|fassung|utgåva|udgave|utgave|editie|stand|datum|date|dato|bijgewerkt|updated|last updated|senast|uppdaterad|reviderad|aktualisiert|opdateret|oppdatert|mise à jour|mis à jour|vastgesteld|fastställd|beslutad|godkendt d|vedtatt|approved on|adopted|verabschiedet|dnr|diarienummer|kenmerk|pagina|page|sida|seite|side)(?![\p{L}])[^.]{0,60}\d/iu.test(words)) return true;
-  return /^(?:(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|mandag|tirsdag|lørdag|søndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|den|le)\s+)?(?:the\s+)?\d{1,2}(?:\.|st|nd|rd|th|er)?\s+(?:de\s+)?\p{L}{3,10}\.?\s+\d{4}\.?$/iu.test(words);
+  if (
+    /^(?:versie|version|fassung|utgåva|udgave|utgave|editie|stand|datum|date|dato|bijgewerkt|updated|last updated|senast|uppdaterad|reviderad|aktualisiert|opdateret|oppdatert|mise à jour|mis à jour|vastgesteld|fastställd|beslutad|godkendt d|vedtatt|approved on|adopted|verabschiedet|dnr|diarienummer|kenmerk|pagina|page|sida|seite|side)(?![\p{L}])[^.]{0,60}\d/iu.test(
+      words,
+    )
+  )
+    return true;
+  return /^(?:(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|mandag|tirsdag|lørdag|søndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|den|le)\s+)?(?:the\s+)?\d{1,2}(?:\.|st|nd|rd|th|er)?\s+(?:de\s+)?\p{L}{3,10}\.?\s+\d{4}\.?$/iu.test(
+    words,
+  );
 }

@@ -3,7 +3,9 @@ import { listMark, SourceBuilder, tidy, type Cell, type Source } from './blocks.
 
 export function readMarkdown(text: string): Source {
   const builder = new SourceBuilder();
-  const lines = stripFrontMatter(text.replace(/\r\n?/g, '\n')).replace(/<!--[\s\S]*?-->/g, '').split('\n');
+  const lines = stripFrontMatter(text.replace(/\r\n?/g, '\n'))
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .split('\n');
   let open: { text: string; depth: number | null; ordered: boolean } | null = null;
   let indents: number[] = [];
   const flush = () => {
@@ -77,7 +79,9 @@ function addTable(builder: SourceBuilder, lines: string[], start: number): numbe
   let i = start;
   for (; i < lines.length && lines[i]!.includes('|'); i++) {
     if (i === start + 1) continue;
-    const cells = lines[i]!.trim().replace(/^\||\|$/g, '').split(/(?<!\\)\|/);
+    const cells = lines[i]!.trim()
+      .replace(/^\||\|$/g, '')
+      .split(/(?<!\\)\|/);
     rows.push(cells.map((cell) => tableCell(builder, cell, i === start)));
   }
   builder.blocks.push({ kind: 'table', rows, line: first });
@@ -85,7 +89,10 @@ function addTable(builder: SourceBuilder, lines: string[], start: number): numbe
 }
 
 function tableCell(builder: SourceBuilder, raw: string, header: boolean): Cell {
-  const parts = raw.split(/<br\s*\/?>|\s•\s/i).map(inline).filter((part) => part !== '');
+  const parts = raw
+    .split(/<br\s*\/?>|\s•\s/i)
+    .map(inline)
+    .filter((part) => part !== '');
   const line = builder.line(parts.join(' '));
   return { header, line, blocks: parts.map((text) => ({ kind: 'paragraph', text: listMark(text)?.rest ?? text, line })) };
 }

@@ -1,5 +1,19 @@
 /** How headings, leads and labels are taken apart. */
-import { competenceWords, definitionLabel, forWhom, indicatorLabel, isBehaviourHeading, isCriteriaHeading, isExpectation, isLevel, menteeWords, mentorWords, noiseHeading, profileWords, programmeWords } from './lexicon.ts';
+import {
+  competenceWords,
+  definitionLabel,
+  forWhom,
+  indicatorLabel,
+  isBehaviourHeading,
+  isCriteriaHeading,
+  isExpectation,
+  isLevel,
+  menteeWords,
+  mentorWords,
+  noiseHeading,
+  profileWords,
+  programmeWords,
+} from './lexicon.ts';
 
 export type RoleName = 'mentor' | 'mentee';
 export type HeadingClass =
@@ -8,20 +22,32 @@ export type HeadingClass =
   | { is: 'criteria' | 'competences' | 'behaviours'; role: RoleName | null }
   | { is: 'noise' | 'title' | 'definition' | 'indicators' | 'level' | 'name' };
 
-const prefix = /^(?:(?:competentie|kompetens|kompetenz|competence|competency|compétence|kompetence|kompetanse|bekwaamheid|domein|domain|kerncompetentie|onderdeel|deel|del|teil|part|partie|hoofdstuk|kapitel|chapter|section|avsnitt|afsnit)\s+(?:nr\.?\s*)?(?:\d+|[a-z](?![\p{L}]))\s*[:.–—-]*\s*)/iu;
+const prefix =
+  /^(?:(?:competentie|kompetens|kompetenz|competence|competency|compétence|kompetence|kompetanse|bekwaamheid|domein|domain|kerncompetentie|onderdeel|deel|del|teil|part|partie|hoofdstuk|kapitel|chapter|section|avsnitt|afsnit)\s+(?:nr\.?\s*)?(?:\d+|[a-z](?![\p{L}]))\s*[:.–—-]*\s*)/iu;
 const number = /^(?:(?:\d+(?:\.\d+)*[.)]?|[IVX]{1,4}[.)]|[A-Z]{1,3}[-.]?\d+(?:\.\d+)*[.:)]?|[A-Z][.)]|§\s*\d+)\s*[–—:-]?\s+)(?=\p{L})/u;
 
 /** The words of a heading without number, code or closing colon. */
 export function bare(text: string): string {
   const without = text.replace(number, '').trim();
-  return without.replace(prefix, (label) => (without.length > label.length ? '' : label)).replace(number, '').replace(/\s*[:.]$/, '').trim() || text.trim();
+  return (
+    without
+      .replace(prefix, (label) => (without.length > label.length ? '' : label))
+      .replace(number, '')
+      .replace(/\s*[:.]$/, '')
+      .trim() || text.trim()
+  );
 }
 
 export function roleIn(text: string, derived: string[] = []): RoleName | null {
   if (forWhom.test(text)) return 'mentee';
   const mentor = mentorWords.exec(text);
   const mentee = menteeWords.exec(text);
-  if (mentor && mentee) return /(?:for|voor|för|für|pour|til|to|to the|zu|av|van|of|der|des|towards)\s+(?:\p{L}+\s+){0,2}$/iu.test(text.slice(0, Math.max(mentor.index, mentee.index))) ? (mentor.index < mentee.index ? 'mentor' : 'mentee') : 'mentor';
+  if (mentor && mentee)
+    return /(?:for|voor|för|für|pour|til|to|to the|zu|av|van|of|der|des|towards)\s+(?:\p{L}+\s+){0,2}$/iu.test(text.slice(0, Math.max(mentor.index, mentee.index)))
+      ? mentor.index < mentee.index
+        ? 'mentor'
+        : 'mentee'
+      : 'mentor';
   if (mentor) return 'mentor';
   if (mentee || derived.some((stem) => startsLike(text, stem))) return 'mentee';
   return null;
@@ -29,19 +55,30 @@ export function roleIn(text: string, derived: string[] = []): RoleName | null {
 
 /** Words that share their first letters, five at least, name the same people ("nyutdannede", "Nyutdannet"). */
 function startsLike(text: string, stem: string): boolean {
-  return text.toLowerCase().split(/[^\p{L}-]+/u).some((word) => {
-    let same = 0;
-    while (same < word.length && same < stem.length && word[same] === stem[same]) same++;
-    return same >= 5 && same >= Math.min(word.length, stem.length) * 0.55;
-  });
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}-]+/u)
+    .some((word) => {
+      let same = 0;
+      while (same < word.length && same < stem.length && word[same] === stem[same]) same++;
+      return same >= 5 && same >= Math.min(word.length, stem.length) * 0.55;
+    });
 }
 
-const filler = /^(?:de|het|een|den|det|en|ett|the|a|an|your|our|der|die|das|ein|eine|et|le|la|les|un|une|l'|och|og|and|und|en|ou|et|or|of|voor|för|for|für|pour|som|als|as|dig|je|jou|du|dich|vous|toi|if|you|are|zelf|själv|new|nieuwe|nya|neue|nye|nouveaux|first|year)$/iu;
+const filler =
+  /^(?:de|het|een|den|det|en|ett|the|a|an|your|our|der|die|das|ein|eine|et|le|la|les|un|une|l'|och|og|and|und|en|ou|et|or|of|voor|för|for|für|pour|som|als|as|dig|je|jou|du|dich|vous|toi|if|you|are|zelf|själv|new|nieuwe|nya|neue|nye|nouveaux|first|year)$/iu;
 
 /** Does the heading say nothing but who it is about? */
 export function isBareRole(text: string, derived: string[]): boolean {
   const words = text.split(/[^\p{L}'-]+/u).filter((word) => word !== '' && !filler.test(word));
-  return words.length > 0 && words.length <= 4 && words.every((word) => mentorWords.test(word) || menteeWords.test(word) || derived.some((stem) => startsLike(word, stem)) || /^(?:rol|roll|rolle|role|rôle|partner|uppdrag|uppdraget|opgave|oppgave|aufgabe)$/iu.test(word)) && roleIn(text, derived) !== null;
+  return (
+    words.length > 0 &&
+    words.length <= 4 &&
+    words.every(
+      (word) => mentorWords.test(word) || menteeWords.test(word) || derived.some((stem) => startsLike(word, stem)) || /^(?:rol|roll|rolle|role|rôle|partner|uppdrag|uppdraget|opgave|oppgave|aufgabe)$/iu.test(word),
+    ) &&
+    roleIn(text, derived) !== null
+  );
 }
 
 /** `within`: a competence section is open and this heading stands below it, so an ordinary word is a name. */
@@ -66,7 +103,8 @@ export function classify(text: string, { within, open, sibling, derived }: { wit
 }
 
 /** Words that name a competence as often as a passage to skip; `sibling`: the heading stands beside competences and has a list. */
-const ambiguous = /^(?:planning|evaluati\p{L}*|evaluation|evaluering|utvärdering|évaluation|support|suivi|uppföljning|opfølgning|oppfølging|urval|beslut|references|review|process|prosess|mål|ziele?|doelen|aims?|support for|data|kontakt|contacts?|vragen|questions|unterstützung|beslutsfattande)(?!\p{L})/iu;
+const ambiguous =
+  /^(?:planning|evaluati\p{L}*|evaluation|evaluering|utvärdering|évaluation|support|suivi|uppföljning|opfølgning|oppfølging|urval|beslut|references|review|process|prosess|mål|ziele?|doelen|aims?|support for|data|kontakt|contacts?|vragen|questions|unterstützung|beslutsfattande)(?!\p{L})/iu;
 
 function matchesWhole(pattern: RegExp, text: string): boolean {
   const match = pattern.exec(text);
@@ -81,7 +119,10 @@ function startsNoise(text: string): boolean {
 /** "Name: text", "Name – text": a short name in front of its description. */
 export function splitLead(text: string, lead?: string): { name: string; rest: string } | null {
   if (lead && text.startsWith(lead) && lead.length < text.length - 2) {
-    const rest = text.slice(lead.length).replace(/^\s*[:.–—-]\s*/, '').trim();
+    const rest = text
+      .slice(lead.length)
+      .replace(/^\s*[:.–—-]\s*/, '')
+      .trim();
     const name = bare(lead.replace(/\s*[:.–—-]$/, ''));
     if (name.split(/\s+/).length <= 7 && rest !== '') return { name, rest };
   }

@@ -8,7 +8,20 @@ import type { Archive } from './zip.ts';
 type Style = { parent: string; bold: boolean | null; hidden: boolean };
 type Book = { styles: Map<string, Style>; ordered: (list: string, depth: number) => boolean };
 
-const dropped = new Set(['text:tracked-changes', 'office:annotation', 'office:annotation-end', 'text:note', 'text:table-of-content', 'text:alphabetical-index', 'text:illustration-index', 'text:sequence-decls', 'office:forms', 'draw:object', 'svg:title', 'svg:desc']);
+const dropped = new Set([
+  'text:tracked-changes',
+  'office:annotation',
+  'office:annotation-end',
+  'text:note',
+  'text:table-of-content',
+  'text:alphabetical-index',
+  'text:illustration-index',
+  'text:sequence-decls',
+  'office:forms',
+  'draw:object',
+  'svg:title',
+  'svg:desc',
+]);
 
 export async function readOdt(zip: Archive): Promise<Source> {
   if (/manifest:encryption-data/.test(await plain(zip, 'META-INF/manifest.xml'))) throw new UnreadableDocument('encrypted');
@@ -34,7 +47,11 @@ function readBook(roots: Node[]): Book {
     for (const style of descendants(root, 'style:style')) {
       const text = child(style, 'style:text-properties')?.attributes ?? {};
       const weight = text['fo:font-weight'];
-      styles.set(style.attributes['style:name'] ?? '', { parent: style.attributes['style:parent-style-name'] ?? '', bold: weight === undefined ? null : weight === 'bold' || Number(weight) >= 600, hidden: text['text:display'] === 'none' || (text['style:text-line-through-style'] ?? 'none') !== 'none' });
+      styles.set(style.attributes['style:name'] ?? '', {
+        parent: style.attributes['style:parent-style-name'] ?? '',
+        bold: weight === undefined ? null : weight === 'bold' || Number(weight) >= 600,
+        hidden: text['text:display'] === 'none' || (text['style:text-line-through-style'] ?? 'none') !== 'none',
+      });
     }
     for (const list of descendants(root, 'text:list-style')) lists.set(list.attributes['style:name'] ?? '', list);
   }

@@ -36,7 +36,24 @@ const introLevel = 50;
 export function outline(source: Source): Draft {
   const language = detectLanguage(source.lines.join('\n'));
   const blocks = prepare(source.blocks);
-  const walk: Walk = { language, roles: [], role: null, roleLevel: 0, section: 'none', sectionLevel: 0, mustHave: true, competence: null, competenceLevel: 0, level: null, alternatives: false, prose: [], loose: [], derived: derivedMentees(blocks, language), groups: 0, profileOfCompetences: false };
+  const walk: Walk = {
+    language,
+    roles: [],
+    role: null,
+    roleLevel: 0,
+    section: 'none',
+    sectionLevel: 0,
+    mustHave: true,
+    competence: null,
+    competenceLevel: 0,
+    level: null,
+    alternatives: false,
+    prose: [],
+    loose: [],
+    derived: derivedMentees(blocks, language),
+    groups: 0,
+    profileOfCompetences: false,
+  };
   blocks.forEach((block, i) => step(walk, block, blocks, i));
   settleProse(walk);
   return { language, lines: source.lines, roles: finish(walk) };
@@ -50,7 +67,9 @@ function derivedMentees(blocks: Block[], language: Language): string[] {
     for (const text of texts) {
       for (const criterion of readCriteria(text, { language, line: 0, group: String })) {
         if (criterion.kind !== 'capacity' || (criterion.bound !== 'max' && !severalAtOnce.test(text))) continue;
-        const noun = /(?:\d+|(?<!\p{L})(?:twee|drie|vier|vijf|två|tre|fyra|fem|one|two|three|four|five|six|eine[nrm]?|zwei|drei|vier|fünf|to|fire|un|deux|trois|quatre|cinq|een|één|en|ett|ein))\s+((?:\p{L}|-)+)/iu.exec(criterion.text)?.[1]?.toLowerCase();
+        const noun = /(?:\d+|(?<!\p{L})(?:twee|drie|vier|vijf|två|tre|fyra|fem|one|two|three|four|five|six|eine[nrm]?|zwei|drei|vier|fünf|to|fire|un|deux|trois|quatre|cinq|een|één|en|ett|ein))\s+((?:\p{L}|-)+)/iu
+          .exec(criterion.text)?.[1]
+          ?.toLowerCase();
         if (noun && noun.length >= 5 && roleIn(noun) !== 'mentor') stems.add(noun);
       }
     }
@@ -69,7 +88,7 @@ function step(walk: Walk, block: Block, blocks: Block[], i: number): void {
 }
 
 function isIntro(block: Paragraph | Item): boolean {
-  return block.kind === 'paragraph' && /:$/.test(block.text) && block.text.split(' ').length <= 18;
+  return block.kind === 'paragraph' && block.text.endsWith(':') && block.text.split(' ').length <= 18;
 }
 
 /** A line that ends with a colon announces what follows; it counts as a heading only when it says something. */
@@ -85,7 +104,8 @@ function enterIntro(walk: Walk, block: Paragraph | Item, rest: Block[]): void {
     if (!walk.profileOfCompetences) walk.competence!.doubtful = true;
   } else if (found.is === 'level') walk.level = words;
   else if (found.is === 'behaviours' || found.is === 'criteria' || found.is === 'competences') {
-    if (!(walk.competence && walk.section === 'competences' && rest[0]?.kind === 'item' && found.is === 'competences')) open(walk, found, walk.section === 'none' ? introLevel : Math.max(walk.sectionLevel, 1), block, rest);
+    if (!(walk.competence && walk.section === 'competences' && rest[0]?.kind === 'item' && found.is === 'competences'))
+      open(walk, found, walk.section === 'none' ? introLevel : Math.max(walk.sectionLevel, 1), block, rest);
   }
 }
 
@@ -119,7 +139,8 @@ function enterName(walk: Walk, text: string, { level, line, deeper, below, rest 
     return startCompetence(walk, name, level, line);
   }
   if (walk.section === 'competences') {
-    if (below || level === walk.competenceLevel || walk.competence === null || walk.competenceLevel === introLevel || (level === walk.sectionLevel && looksLikeCompetence(rest) && level === walk.competenceLevel)) return startCompetence(walk, name, level, line);
+    if (below || level === walk.competenceLevel || walk.competence === null || walk.competenceLevel === introLevel || (level === walk.sectionLevel && looksLikeCompetence(rest) && level === walk.competenceLevel))
+      return startCompetence(walk, name, level, line);
     if (level === walk.sectionLevel && walk.competenceLevel <= level) return startCompetence(walk, name, level, line);
     walk.competence = null;
     walk.section = 'none';
@@ -132,7 +153,7 @@ function enterName(walk: Walk, text: string, { level, line, deeper, below, rest 
     walk.sectionLevel = level;
     return;
   }
-  if (looksLikeCompetence(rest) && name.split(' ').length <= 9 && !/\?$/.test(text)) {
+  if (looksLikeCompetence(rest) && name.split(' ').length <= 9 && !text.endsWith('?')) {
     walk.section = 'none';
     walk.sectionLevel = Math.min(walk.sectionLevel, level);
     startCompetence(walk, name, level, line);
@@ -173,7 +194,11 @@ function open(walk: Walk, found: HeadingClass, level: number, { text, line }: { 
   else if (!walk.role) useRole(walk, 'mentor', bare(text), line);
   walk.section = found.is === 'criteria' && isExpectation(text) && !asksSomething(walk.language, rest) ? 'behaviours' : found.is;
   walk.sectionLevel = level;
-  walk.mustHave = !isSoft(text) && !/^(?:should|you should|desirable|optional|preferred|wens|wensen|gewenst|wenselijk|pré|kan|bör|meriterande|önskvärt|soll|kann|soll-kriterien|wünschenswert|bør|ønskelig|ønsket|souhait\p{L}+|facultatif)/iu.test(bare(text));
+  walk.mustHave =
+    !isSoft(text) &&
+    !/^(?:should|you should|desirable|optional|preferred|wens|wensen|gewenst|wenselijk|pré|kan|bör|meriterande|önskvärt|soll|kann|soll-kriterien|wünschenswert|bør|ønskelig|ønsket|souhait\p{L}+|facultatif)/iu.test(
+      bare(text),
+    );
   if (found.is === 'competences') walk.competenceLevel = 0;
 }
 
@@ -264,7 +289,8 @@ function noteLoose(walk: Walk, block: Paragraph): void {
   else walk.loose.push({ role, texts });
 }
 
-const asking = /(?<!\p{L})(?:moet\p{L}*|dient|ska|skall|ska ha|måste|bör|must|should|needs? to|has to|have to|required|shall|muss|müssen|soll\p{L}*|skal|må|bør|doit|doivent|devra|kan en wil|vill och kan|is bereid|är beredd|willing|bereit|villig|prêt|mag|får|may|can|minimaal|minst|at least|mindestens|mindst|au moins|maximaal|högst|at most|höchstens|højst|høyst|au plus|no more than|aufgenommen werden|alle|any|all|any student|qui|kan|needs|heeft|har|has|hat)(?!\p{L})/iu;
+const asking =
+  /(?<!\p{L})(?:moet\p{L}*|dient|ska|skall|ska ha|måste|bör|must|should|needs? to|has to|have to|required|shall|muss|müssen|soll\p{L}*|skal|må|bør|doit|doivent|devra|kan en wil|vill och kan|is bereid|är beredd|willing|bereit|villig|prêt|mag|får|may|can|minimaal|minst|at least|mindestens|mindst|au moins|maximaal|högst|at most|höchstens|højst|høyst|au plus|no more than|aufgenommen werden|alle|any|all|any student|qui|kan|needs|heeft|har|has|hat)(?!\p{L})/iu;
 
 function addCriteriaProse(walk: Walk, block: Paragraph): void {
   const lead = splitLead(block.text, block.lead);
@@ -273,11 +299,16 @@ function addCriteriaProse(walk: Walk, block: Paragraph): void {
 }
 
 function addCriterion(walk: Walk, sentence: string, line: number, { prose, context = '', mustHave = walk.mustHave }: { prose: boolean; context?: string; mustHave?: boolean }): void {
-  const body = prose ? sentence.replace(/^[^,]{0,45}?,?\s(?:die|who|som|qui|der)\s+(?=\p{L}+\s+\p{L}+)/iu, (found) => (/^(?:aufgenommen|alle|any|all|each|every|ieder|vem|den|de|those|toute|personen|wie)(?!\p{L})/iu.test(found) ? '' : found)) : sentence;
+  const body = prose
+    ? sentence.replace(/^[^,]{0,45}?,?\s(?:die|who|som|qui|der)\s+(?=\p{L}+\s+\p{L}+)/iu, (found) =>
+        /^(?:aufgenommen|alle|any|all|each|every|ieder|vem|den|de|those|toute|personen|wie)(?!\p{L})/iu.test(found) ? '' : found,
+      )
+    : sentence;
   const made = readCriteria(body, { language: walk.language, mustHave, line, context, group: (n) => `${walk.groups}.${n}` });
   walk.groups++;
   const meant = !prose || made.some((criterion) => criterion.kind !== 'other' || !criterion.mustHave) || asking.test(sentence) || roleIn(sentence, walk.derived) !== null;
-  if (meant) walk.role!.criteria.push(...made.map((criterion) => (walk.alternatives && criterion.anyOfGroup === null ? { ...criterion, anyOfGroup: `list ${walk.role!.criteria.findIndex((c) => c.line < 0)}` } : criterion)));
+  if (meant)
+    walk.role!.criteria.push(...made.map((criterion) => (walk.alternatives && criterion.anyOfGroup === null ? { ...criterion, anyOfGroup: `list ${walk.role!.criteria.findIndex((c) => c.line < 0)}` } : criterion)));
 }
 
 function addItem(walk: Walk, block: Item, next: Block | undefined): void {
@@ -346,7 +377,8 @@ function finish(walk: Walk): DraftRole[] {
         const before = role.criteria.length;
         addCriterion(view, sentence, line, { prose: true });
         const added = role.criteria.slice(before);
-        if (role.role === 'mentor' && added.every((criterion) => criterion.kind === 'other' || (criterion.value === null && criterion.mustHave && criterion.kind !== 'certificate' && criterion.kind !== 'language'))) role.criteria.length = before;
+        if (role.role === 'mentor' && added.every((criterion) => criterion.kind === 'other' || (criterion.value === null && criterion.mustHave && criterion.kind !== 'certificate' && criterion.kind !== 'language')))
+          role.criteria.length = before;
       }
     }
   }

@@ -37,7 +37,18 @@ export function arrangePage(fragments: Fragment[], marks: Marks, page: number): 
   const places = grids.map((grid, i): Fragment => ({ text: `\u0000${i}`, x: grid.xs[0]!, y: grid.ys[0]! + 1, width: grid.xs.at(-1)! - grid.xs[0]!, size: 10, bold: false }));
   return arrange([...free, ...places], page).map((line) => {
     const grid = line.text.startsWith('\u0000') ? grids[Number(line.text.slice(1))] : undefined;
-    return grid ? { ...line, text: 'table', table: tableIn(grid, all.filter((fragment) => isInside(fragment, grid)), page), bottom: grid.ys.at(-1)! } : line;
+    return grid
+      ? {
+          ...line,
+          text: 'table',
+          table: tableIn(
+            grid,
+            all.filter((fragment) => isInside(fragment, grid)),
+            page,
+          ),
+          bottom: grid.ys.at(-1)!,
+        }
+      : line;
   });
 }
 
@@ -53,10 +64,12 @@ function bulletAt(dot: { x: number; y: number; size: number }, fragments: Fragme
 }
 
 function tableIn({ xs, ys }: Grid, fragments: Fragment[], page: number): string[][][] {
-  return ys.slice(0, -1).map((top, row) => xs.slice(0, -1).map((left, column) => {
-    const inside = fragments.filter((fragment) => fragment.y > top && fragment.y <= ys[row + 1]! + 1 && fragment.x >= left - 2 && fragment.x < xs[column + 1]! - 2);
-    return inside.length === 0 ? [] : cellTexts(arrange(inside, page), xs[column + 1]!);
-  }));
+  return ys.slice(0, -1).map((top, row) =>
+    xs.slice(0, -1).map((left, column) => {
+      const inside = fragments.filter((fragment) => fragment.y > top && fragment.y <= ys[row + 1]! + 1 && fragment.x >= left - 2 && fragment.x < xs[column + 1]! - 2);
+      return inside.length === 0 ? [] : cellTexts(arrange(inside, page), xs[column + 1]!);
+    }),
+  );
 }
 
 /** Lines of a cell joined to paragraphs: a bullet, a gap or a line that had room left ends one. */
@@ -170,11 +183,29 @@ function toLine(row: Fragment[], place: { page: number; column: number; left: nu
   const size = Math.max(...(visible.length > 0 ? visible : row).map((f) => f.size));
   const y = row[0]!.y;
   const mark = /^\s*(?:[-–•·∙▪■◦○●*\uf0b7]|\(?[a-z\d]{1,2}[.)])\s*$/.test(row[0]!.text) ? row[1] : undefined;
-  return { ...place, text: text.trim(), x: row[0]!.x, textX: mark?.x ?? row[0]!.x, y, width: end - row[0]!.x, size, bold: visible.length > 0 && visible.every((f) => f.bold), lead: leadOf(row), cells, lineHeight: place.above === null ? size * 1.2 : y - place.above };
+  return {
+    ...place,
+    text: text.trim(),
+    x: row[0]!.x,
+    textX: mark?.x ?? row[0]!.x,
+    y,
+    width: end - row[0]!.x,
+    size,
+    bold: visible.length > 0 && visible.every((f) => f.bold),
+    lead: leadOf(row),
+    cells,
+    lineHeight: place.above === null ? size * 1.2 : y - place.above,
+  };
 }
 
 function leadOf(row: Fragment[]): string | null {
   const first = row.findIndex((f) => !f.bold);
   if (first <= 0) return null;
-  return row.slice(0, first).map((f) => f.text).join('').trim() || null;
+  return (
+    row
+      .slice(0, first)
+      .map((f) => f.text)
+      .join('')
+      .trim() || null
+  );
 }

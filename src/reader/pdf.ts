@@ -186,7 +186,10 @@ function tableRows(lines: PageLine[], start: number): number {
 /** A row begins where the first column speaks, or after a gap; other lines continue the cells above them. */
 function addTable(builder: SourceBuilder, lines: PageLine[]): void {
   const columns = [...new Set(lines.flatMap((line) => line.cells.map((cell) => Math.round(cell.x / 6) * 6)))].sort((a, b) => a - b).filter((x, i, all) => i === 0 || x - all[i - 1]! > 6);
-  const steps = lines.slice(1).map((line, i) => line.y - lines[i]!.y).sort((a, b) => a - b);
+  const steps = lines
+    .slice(1)
+    .map((line, i) => line.y - lines[i]!.y)
+    .sort((a, b) => a - b);
   const tight = steps[0] ?? 12;
   const rows: string[][][] = [];
   lines.forEach((line, i) => {
@@ -201,20 +204,24 @@ function addTable(builder: SourceBuilder, lines: PageLine[]): void {
     }
   });
   const first = builder.lines.length;
-  const made = rows.map((row, index) => row.map((texts): Cell => {
-    const line = builder.line(texts.join(' '));
-    return { line, header: index === 0, blocks: texts.map((text) => ({ kind: 'paragraph', text: listMark(text)?.rest ?? text, line })) };
-  }));
+  const made = rows.map((row, index) =>
+    row.map((texts): Cell => {
+      const line = builder.line(texts.join(' '));
+      return { line, header: index === 0, blocks: texts.map((text) => ({ kind: 'paragraph', text: listMark(text)?.rest ?? text, line })) };
+    }),
+  );
   builder.blocks.push({ kind: 'table', rows: made, line: first });
 }
 
 function addRuledTable(builder: SourceBuilder, rows: string[][][]): void {
   const first = builder.lines.length;
   const last = builder.blocks.at(-1);
-  const made = rows.map((row, index) => row.map((texts): Cell => {
-    const line = builder.line(texts.join(' '));
-    return { line, header: index === 0, blocks: texts.map((text) => ({ kind: 'paragraph', text: listMark(text)?.rest ?? text, line })) };
-  }));
+  const made = rows.map((row, index) =>
+    row.map((texts): Cell => {
+      const line = builder.line(texts.join(' '));
+      return { line, header: index === 0, blocks: texts.map((text) => ({ kind: 'paragraph', text: listMark(text)?.rest ?? text, line })) };
+    }),
+  );
   if (last?.kind === 'table' && last.rows[0]!.length === made[0]!.length) last.rows.push(...continued(last.rows, made));
   else builder.blocks.push({ kind: 'table', rows: made, line: first });
 }

@@ -31,7 +31,10 @@ function unglueBullets(blocks: Block[]): Block[] {
     if (block.kind !== 'paragraph' || next?.kind !== 'item') return [block];
     const match = /^(.+?[\p{L}.)])\s+[-–•·]\s+(\p{L}.*)$/u.exec(block.text);
     if (!match || match[1]!.split(' ').length < 4) return [block];
-    return [{ ...block, text: match[1]! }, { kind: 'item', depth: next.depth, ordered: false, text: match[2]!, line: block.line }];
+    return [
+      { ...block, text: match[1]! },
+      { kind: 'item', depth: next.depth, ordered: false, text: match[2]!, line: block.line },
+    ];
   });
 }
 
@@ -85,5 +88,8 @@ function stripPage(text: string): string {
 }
 
 function fold(text: string): string {
-  return text.toLowerCase().replace(/[\s.,:;]+/g, ' ').trim();
+  return text
+    .toLowerCase()
+    .replace(/[\s.,:;]+/g, ' ')
+    .trim();
 }

@@ -6,14 +6,45 @@ export type Quantity = { value: number; unit: Period | null; noun: string; per: 
 
 const wordList: [number, string][] = [
   [1, 'een één ett en én one an a ein eine einen einer eines et eén un une eins'],
-  [2, 'twee två two zwei to deux tweede° zwo'], [3, 'drie tre three drei trois'], [4, 'vier fyra four fire quatre'], [5, 'vijf fem five fünf cinq'], [6, 'zes sex six sechs seks'],
-  [7, 'zeven sju seven sieben syv sept sju'], [8, 'acht åtta eight otte åtte huit'], [9, 'negen nio nine neun ni neuf'], [10, 'tien tio ten zehn ti dix'], [11, 'elf elva eleven elleve onze'],
-  [12, 'twaalf tolv twelve zwölf douze'], [13, 'dertien tretton thirteen dreizehn tretten treize'], [14, 'veertien fjorton fourteen vierzehn fjorten quatorze'], [15, 'vijftien femton fifteen fünfzehn femten quinze'],
-  [16, 'zestien sexton sixteen sechzehn seksten seize'], [17, 'zeventien sjutton seventeen siebzehn sytten dix-sept'], [18, 'achttien arton eighteen achtzehn atten dix-huit'], [19, 'negentien nitton nineteen neunzehn nitten dix-neuf'],
-  [20, 'twintig tjugo twenty zwanzig tyve tjue vingt'], [21, 'eenentwintig eenëntwintig tjugoett twenty-one einundzwanzig enogtyve tjueen vingt-et-un'], [22, 'tweeëntwintig tjugotvå zweiundzwanzig toogtyve'], [23, 'drieëntwintig tjugotre twenty-three dreiundzwanzig treogtyve'], [24, 'vierentwintig tjugofyra twenty-four vierundzwanzig fireogtyve vingt-quatre'],
-  [25, 'vijfentwintig tjugofem twenty-five fünfundzwanzig femogtyve tjuefem vingt-cinq'], [30, 'dertig trettio thirty dreißig dreissig tredive tretti trente'], [36, 'zesendertig trettiosex thirty-six sechsunddreißig seksogtredive'], [40, 'veertig fyrtio forty vierzig fyrre førti quarante'], [45, 'vijfenveertig fyrtiofem forty-five'], [50, 'vijftig femtio fifty fünfzig halvtreds femti cinquante'],
-  [60, 'zestig sextio sixty sechzig tres seksti soixante'], [65, 'vijfenzestig sextiofem fünfundsechzig'], [70, 'zeventig sjuttio seventy siebzig halvfjerds sytti soixante-dix'], [80, 'tachtig åttio eighty achtzig firs åtti quatre-vingts'], [100, 'honderd hundra hundred hundert hundrede hundre cent'], [120, 'honderdtwintig'],
-  [0.5, 'half halve halv halvt halva halb halbe halben halbes demi demie demi-'], [1.5, 'anderhalf anderhalve anderthalb anderthalbe eineinhalb halvannan halvanden halvannen halvandet'], [2.5, 'tweeënhalf tweeënhalve zweieinhalb'], [12.0001, 'dozijn dussin dozen dutzend dusin douzaine'],
+  [2, 'twee två two zwei to deux tweede° zwo'],
+  [3, 'drie tre three drei trois'],
+  [4, 'vier fyra four fire quatre'],
+  [5, 'vijf fem five fünf cinq'],
+  [6, 'zes sex six sechs seks'],
+  [7, 'zeven sju seven sieben syv sept sju'],
+  [8, 'acht åtta eight otte åtte huit'],
+  [9, 'negen nio nine neun ni neuf'],
+  [10, 'tien tio ten zehn ti dix'],
+  [11, 'elf elva eleven elleve onze'],
+  [12, 'twaalf tolv twelve zwölf douze'],
+  [13, 'dertien tretton thirteen dreizehn tretten treize'],
+  [14, 'veertien fjorton fourteen vierzehn fjorten quatorze'],
+  [15, 'vijftien femton fifteen fünfzehn femten quinze'],
+  [16, 'zestien sexton sixteen sechzehn seksten seize'],
+  [17, 'zeventien sjutton seventeen siebzehn sytten dix-sept'],
+  [18, 'achttien arton eighteen achtzehn atten dix-huit'],
+  [19, 'negentien nitton nineteen neunzehn nitten dix-neuf'],
+  [20, 'twintig tjugo twenty zwanzig tyve tjue vingt'],
+  [21, 'eenentwintig eenëntwintig tjugoett twenty-one einundzwanzig enogtyve tjueen vingt-et-un'],
+  [22, 'tweeëntwintig tjugotvå zweiundzwanzig toogtyve'],
+  [23, 'drieëntwintig tjugotre twenty-three dreiundzwanzig treogtyve'],
+  [24, 'vierentwintig tjugofyra twenty-four vierundzwanzig fireogtyve vingt-quatre'],
+  [25, 'vijfentwintig tjugofem twenty-five fünfundzwanzig femogtyve tjuefem vingt-cinq'],
+  [30, 'dertig trettio thirty dreißig dreissig tredive tretti trente'],
+  [36, 'zesendertig trettiosex thirty-six sechsunddreißig seksogtredive'],
+  [40, 'veertig fyrtio forty vierzig fyrre førti quarante'],
+  [45, 'vijfenveertig fyrtiofem forty-five'],
+  [50, 'vijftig femtio fifty fünfzig halvtreds femti cinquante'],
+  [60, 'zestig sextio sixty sechzig tres seksti soixante'],
+  [65, 'vijfenzestig sextiofem fünfundsechzig'],
+  [70, 'zeventig sjuttio seventy siebzig halvfjerds sytti soixante-dix'],
+  [80, 'tachtig åttio eighty achtzig firs åtti quatre-vingts'],
+  [100, 'honderd hundra hundred hundert hundrede hundre cent'],
+  [120, 'honderdtwintig'],
+  [0.5, 'half halve halv halvt halva halb halbe halben halbes demi demie demi-'],
+  [1.5, 'anderhalf anderhalve anderthalb anderthalbe eineinhalb halvannan halvanden halvannen halvandet'],
+  [2.5, 'tweeënhalf tweeënhalve zweieinhalb'],
+  [12.0001, 'dozijn dussin dozen dutzend dusin douzaine'],
 ];
 
 const values = new Map<string, number>(wordList.flatMap(([value, words]) => words.split(' ').map((word) => [word, Math.floor(value * 10) / 10] as const)));
@@ -30,12 +61,16 @@ const units: [Period, string][] = [
   ['credits', 'studiepoeng|högskolepoäng|hp|ects(?:-\\p{L}+)?|credits?|leistungspunkten?|studiepunten|studiepoint|poäng|poeng|point|crédits?'],
   ['percent', '%|procent|percent|prosent|per ?cent|pct|prozent|pour ?cent'],
   ['fte', 'fte|vte|etp|årsverk|heltidstjänst|vollzeitstellen?'],
-  ['meetings', '(?:\\p{L}*(?:gesprekken|gesprek|bijeenkomsten|bijeenkomst|ontmoetingen|afspraken|träffar|träff|möten|möte|meetings?|sessions?|sessies|treffen|sitzungen|termine|gespräche|møder|møde|møter|møte|samtaler|samtal|samtale|rencontres?|entretiens?|réunions?|séances?))|keer|maal|gånger|gång|times|mal|gange|gang|ganger|fois'],
+  [
+    'meetings',
+    '(?:\\p{L}*(?:gesprekken|gesprek|bijeenkomsten|bijeenkomst|ontmoetingen|afspraken|träffar|träff|möten|möte|meetings?|sessions?|sessies|treffen|sitzungen|termine|gespräche|møder|møde|møter|møte|samtaler|samtal|samtale|rencontres?|entretiens?|réunions?|séances?))|keer|maal|gånger|gång|times|mal|gange|gang|ganger|fois',
+  ],
 ];
 const unitPattern = units.map(([, words]) => words).join('|');
 const number = `\\d+(?:[.,]\\d+)?|(?:${[...values.keys()].sort((a, b) => b.length - a.length).join('|')})`;
 const half = `(?:\\s*(?:½|(?:en |og |och |and |und )(?:een|en|ett|et|a|ein|eine)?\\s*(?:half|halve|halv|halvt|halb|halbe)|et demie?))?`;
-const per = /^\s*(?:,\s*)?(?:per|i|in der|in|im|pr\.?|om|om året|a|an|each|every|par|pro|elke|iedere|varje|je|je nach|jede[nrms]?|hver|hvert|chaque|om de|\/)\s*(?:de |het |the |la |l'|le |den |die |das )?(week|veckan?|vecka|woche|uge[n]?|uka|uke|semaine|maand|månad(?:en)?|month|monat|måned(?:en)?|mois|jaar|schooljaar|studiejaar|år(?:et)?|läsår|year|school year|academic year|jahr|schuljahr|an(?:née)?|gesprek|meeting|träff|möte|treffen|møde|møte|session|rencontre|bijeenkomst|séance|dag|day|tag)(?!\p{L})/iu;
+const per =
+  /^\s*(?:,\s*)?(?:per|i|in der|in|im|pr\.?|om|om året|a|an|each|every|par|pro|elke|iedere|varje|je|je nach|jede[nrms]?|hver|hvert|chaque|om de|\/)\s*(?:de |het |the |la |l'|le |den |die |das )?(week|veckan?|vecka|woche|uge[n]?|uka|uke|semaine|maand|månad(?:en)?|month|monat|måned(?:en)?|mois|jaar|schooljaar|studiejaar|år(?:et)?|läsår|year|school year|academic year|jahr|schuljahr|an(?:née)?|gesprek|meeting|träff|möte|treffen|møde|møte|session|rencontre|bijeenkomst|séance|dag|day|tag)(?!\p{L})/iu;
 const adverbs: [RegExp, Quantity['per']][] = [
   [/^\s*(?:wekelijks|weekly|wöchentlich|ugentlig[et]*|ukentlig|hebdomadaires?|i veckan)(?!\p{L})/iu, 'week'],
   [/^\s*(?:maandelijks|monthly|monatlich|månedlig[et]*|mensuel\p{L}*|i månaden)(?!\p{L})/iu, 'month'],
@@ -77,7 +112,8 @@ function mergeHalves(found: Quantity[], text: string): Quantity[] {
   });
 }
 
-const monthNames = 'januari|februari|maart|mars|april|mei|maj|mai|juni|juli|augustus|augusti|august|september|oktober|november|december|january|february|march|may|june|july|october|januar|februar|märz|dezember|desember|janvier|février|avril|juin|juillet|août|septembre|octobre|novembre|décembre';
+const monthNames =
+  'januari|februari|maart|mars|april|mei|maj|mai|juni|juli|augustus|augusti|august|september|oktober|november|december|january|february|march|may|june|july|october|januar|februar|märz|dezember|desember|janvier|février|avril|juin|juillet|août|septembre|octobre|novembre|décembre';
 
 function isDate(text: string, index: number, digits: string, rest: string, unit: Period | null): boolean {
   if (/^(?:19|20)\d\d$/.test(digits) && unit === null) return true;
@@ -87,7 +123,13 @@ function isDate(text: string, index: number, digits: string, rest: string, unit:
 }
 
 function perOf(rest: string, text: string, unit: Period | null): Quantity['per'] {
-  const match = per.exec(rest) ?? (unit === 'meetings' || unit === 'hours' ? per.exec(rest.replace(/^\s+(?:van|of|à|au|om|på|von|med|with|met|mit|de|for|voor|till|til|zu|pour)?\s*[^.,;]{0,25}?(?=\s(?:per|i|in|im|pr|om|a|each|every|par|pro|elke|iedere|varje|hver|hvert|chaque|je)\s)/iu, '')) : null);
+  const match =
+    per.exec(rest) ??
+    (unit === 'meetings' || unit === 'hours'
+      ? per.exec(
+          rest.replace(/^\s+(?:van|of|à|au|om|på|von|med|with|met|mit|de|for|voor|till|til|zu|pour)?\s*[^.,;]{0,25}?(?=\s(?:per|i|in|im|pr|om|a|each|every|par|pro|elke|iedere|varje|hver|hvert|chaque|je)\s)/iu, ''),
+        )
+      : null);
   const word = match?.[1]?.toLowerCase();
   if (word) {
     if (/^(?:week|veck|woche|uge|uk|semaine)/.test(word)) return 'week';
@@ -98,7 +140,8 @@ function perOf(rest: string, text: string, unit: Period | null): Quantity['per']
   return adverbs.find(([adverb]) => adverb.test(rest) || (unit !== 'years' && adverb.test(text)))?.[1] ?? null;
 }
 
-const maximum = /(?:ten hoogste|maximaal|hoogstens|hooguit|niet meer dan|niet langer dan|niet ouder dan|korter dan|jonger dan|minder dan|nog geen|max\.?|tot|högst|maximalt|som mest|inte fler än|inte mer än|upp till|mindre än|yngre än|no more than|at most|maximum(?: of)?|up to|less than|fewer than|not yet|under|not more than|not older than|younger than|höchstens|maximal|nicht mehr als|bis zu|weniger als|unter|højst|maksimalt|ikke flere end|ikke mere end|op til|mindre end|høyst|maks(?:imum)?\.?|ikke flere enn|ikke mer enn|opptil|inntil|mindre enn|au plus|au maximum|maximum de|jusqu'à|moins de|pas plus de)\s*(?:de |een |ett |en )?$/iu;
+const maximum =
+  /(?:ten hoogste|maximaal|hoogstens|hooguit|niet meer dan|niet langer dan|niet ouder dan|korter dan|jonger dan|minder dan|nog geen|max\.?|tot|högst|maximalt|som mest|inte fler än|inte mer än|upp till|mindre än|yngre än|no more than|at most|maximum(?: of)?|up to|less than|fewer than|not yet|under|not more than|not older than|younger than|höchstens|maximal|nicht mehr als|bis zu|weniger als|unter|højst|maksimalt|ikke flere end|ikke mere end|op til|mindre end|høyst|maks(?:imum)?\.?|ikke flere enn|ikke mer enn|opptil|inntil|mindre enn|au plus|au maximum|maximum de|jusqu'à|moins de|pas plus de)\s*(?:de |een |ett |en )?$/iu;
 const maximumAfter = /^\s*(?:\p{L}+\s+){0,3}?(?:au plus|au maximum|at most|of minder|or less|or fewer|or under|eller färre|eller mindre|oder weniger|eller færre|ou moins|maximaal|maximum|max)(?!\p{L})/iu;
 const about = /(?:ongeveer|circa|ca\.?|zo'n|rond de|omstreeks|cirka|ungefär|runt|omkring|around|about|approximately|roughly|some|etwa|ungefähr|rund|zirka|omtrent|om lag|rundt|environ|à peu près|autour de)\s*$/iu;
 

@@ -7,7 +7,12 @@ import { bare, splitLead } from './naming.ts';
 export type RequirementRow = { text: string; context: string; line: number; mustHave: boolean | null };
 
 export function cellText(cell: Cell | undefined): string {
-  return cell?.blocks.map((block) => block.text).join(' ').trim() ?? '';
+  return (
+    cell?.blocks
+      .map((block) => block.text)
+      .join(' ')
+      .trim() ?? ''
+  );
 }
 
 type Column = 'name' | 'definition' | 'indicators' | 'level' | 'other';
@@ -15,7 +20,10 @@ type Column = 'name' | 'definition' | 'indicators' | 'level' | 'other';
 /** Does the table look like one of requirements? Marks, must and should columns, or a header that says so. */
 export function isRequirementTable(table: Table): boolean {
   const header = table.rows[0]?.map(cellText) ?? [];
-  const marks = table.rows.slice(1).flatMap((row) => row.slice(1).map(cellText)).filter((text) => text !== '');
+  const marks = table.rows
+    .slice(1)
+    .flatMap((row) => row.slice(1).map(cellText))
+    .filter((text) => text !== '');
   if (marks.length > 0 && marks.every((text) => mark.test(text) || noMark.test(text))) return true;
   return header.some((text) => hardColumn.test(text) || softColumn.test(text)) && header.length >= 2 && header.every((text) => text.length < 40) && !header.some((text) => isLevel(text));
 }
@@ -24,7 +32,9 @@ export function requirementRows(table: Table): RequirementRow[] {
   const header = table.rows[0]!.map(cellText);
   const hard = header.map((text) => hardColumn.test(text) && !softColumn.test(text));
   const soft = header.map((text) => softColumn.test(text));
-  const hasHeader = header.every((text) => text.length < 40) && (hard.some(Boolean) || soft.some(Boolean) || header.some((text) => criterionColumn.test(text)) || table.rows[0]!.every((cell) => cell.header && cellText(cell).split(' ').length <= 3));
+  const hasHeader =
+    header.every((text) => text.length < 40) &&
+    (hard.some(Boolean) || soft.some(Boolean) || header.some((text) => criterionColumn.test(text)) || table.rows[0]!.every((cell) => cell.header && cellText(cell).split(' ').length <= 3));
   const rows = hasHeader ? table.rows.slice(1) : table.rows;
   return rows.flatMap((row) => requirementRow(row, hasHeader ? { hard, soft, header } : { hard: [], soft: [], header: [] }));
 }
@@ -43,7 +53,12 @@ function requirementRow(row: Cell[], { hard, soft, header }: { hard: boolean[]; 
     const label = hard[0] || soft[0] ? '' : texts[0]!;
     return content.filter(({ i }) => hard[i] || soft[i]).flatMap(({ cell, i }) => cell.blocks.map((block) => ({ text: block.text, context: label, line: block.line, mustHave: columnRole(i) })));
   }
-  const usable = content.filter(({ i }) => !/^(?:nr|no|#|bevis|bewijs|evidence|nachweis|dokumentation|document|hoe|how|hur|wie|comment|toelichting|opmerking|remark|anmärkning|bemerkung|kommentar|preuve|justificatif|source|bron|weging|weight)/i.test(header[i] ?? '') && !/^\d{1,2}[.)]?$/.test(cellText(row[i])));
+  const usable = content.filter(
+    ({ i }) =>
+      !/^(?:nr|no|#|bevis|bewijs|evidence|nachweis|dokumentation|document|hoe|how|hur|wie|comment|toelichting|opmerking|remark|anmärkning|bemerkung|kommentar|preuve|justificatif|source|bron|weging|weight)/i.test(
+        header[i] ?? '',
+      ) && !/^\d{1,2}[.)]?$/.test(cellText(row[i])),
+  );
   const [label, ...rest] = usable;
   if (!label) return [];
   const value = rest.find(({ cell }) => cellText(cell).length > 0);
@@ -152,8 +167,10 @@ function levelColumns(rows: Cell[][], header: string[], columns: Column[], curre
 /** A table whose first column holds labels: competence, definition, indicators. */
 function labelledPairs(table: Table): DraftCompetence[] | null {
   const labels = table.rows.map((row) => cellText(row[0]));
-  const kinds = labels.map((label) => (definitionLabel.test(label) ? 'definition' : indicatorLabel.test(label) ? 'indicators' : isLevel(label) ? 'level' : competenceColumn.test(label) && label.split(' ').length <= 2 ? 'name' : null));
-  if (!table.rows.every((row) => row.length === 2) || kinds.filter(Boolean).length < table.rows.length * 0.8 || !kinds.includes('definition') && !kinds.includes('indicators')) return null;
+  const kinds = labels.map((label) =>
+    definitionLabel.test(label) ? 'definition' : indicatorLabel.test(label) ? 'indicators' : isLevel(label) ? 'level' : competenceColumn.test(label) && label.split(' ').length <= 2 ? 'name' : null,
+  );
+  if (!table.rows.every((row) => row.length === 2) || kinds.filter(Boolean).length < table.rows.length * 0.8 || (!kinds.includes('definition') && !kinds.includes('indicators'))) return null;
   const made: DraftCompetence[] = [];
   table.rows.forEach((row, i) => {
     const value = row[1]!;

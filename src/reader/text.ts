@@ -89,7 +89,16 @@ function unwrap(lines: Line[]): Unit[] {
       before.wrapped = true;
     } else {
       const cells = mark ? [] : splitCells(line.text);
-      units.push({ text: tidy(mark ? mark.rest : line.text), mark, indent: line.indent, blankBefore: line.blankBefore, blankAfter: line.blankAfter, underlined: line.underlined, wrapped: false, ...(cells.length > 1 ? { tableRow: cells } : {}) });
+      units.push({
+        text: tidy(mark ? mark.rest : line.text),
+        mark,
+        indent: line.indent,
+        blankBefore: line.blankBefore,
+        blankAfter: line.blankAfter,
+        underlined: line.underlined,
+        wrapped: false,
+        ...(cells.length > 1 ? { tableRow: cells } : {}),
+      });
     }
     last = line;
   }
@@ -121,8 +130,9 @@ function splitCells(text: string): string[] {
 
 function tableAt(units: Unit[], start: number): number {
   const width = units[start]?.tableRow?.length ?? 0;
-  let rows = 0;
-  while (width > 1 && units[start + rows]?.tableRow?.length === width) rows++;
+  if (width < 2) return 0;
+  let rows = 1;
+  while (units[start + rows]?.tableRow?.length === width) rows++;
   return rows >= 2 ? rows : 0;
 }
 
@@ -139,7 +149,7 @@ function isHeading(units: Unit[], i: number): boolean {
   const next = units[i + 1];
   const before = units[i - 1];
   if (!next || unit.wrapped || !headingShape(unit.text)) return false;
-  if (/:$/.test(unit.text) && next.mark && !/^\d/.test(unit.text)) return false;
+  if (unit.text.endsWith(':') && next.mark && !/^\d/.test(unit.text)) return false;
   if (isShortRun(units, i)) return false;
   if (next.mark && !unit.blankBefore && before && !before.mark && unit.text.split(' ').length > 3 && !/[?:]$/.test(unit.text) && isHeading(units, i - 1)) return false;
   if (unit.blankBefore || !before) return true;
@@ -149,7 +159,7 @@ function isHeading(units: Unit[], i: number): boolean {
 /** Short, starts like a title, and does not end like a sentence. */
 export function headingShape(text: string): boolean {
   if (text.length > 75 || text.split(' ').length > 10) return false;
-  if (!/^[\p{Lu}\d§(]/u.test(text) || /[.;,]$/.test(text) || (/:$/.test(text) && text.split(' ').length > 4)) return false;
+  if (!/^[\p{Lu}\d§(]/u.test(text) || /[.;,]$/.test(text) || (text.endsWith(':') && text.split(' ').length > 4)) return false;
   if (/: \p{Ll}/u.test(text)) return false;
   return !/^(?:https?:|www\.)|@|^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}$/.test(text);
 }

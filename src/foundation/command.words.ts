@@ -1,5 +1,5 @@
 /** What the command line says, in three languages. */
-export type Language = 'en' | 'nl' | 'sv';
+import type { Language } from './words.ts';
 
 const en = {
   help: `Mentorium: a mentoring programme from a competence profile.

@@ -1,0 +1,90 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, normalize, relative } from 'node:path';
+import { test } from 'node:test';
+
+const root = join(import.meta.dirname, '..');
+const files = globSync('src/**/*.{ts,tsx}', { cwd: root }).sort();
+/** From the top of the house to the cellar; a room may use itself and what stands below it in this list. */
+const floors = [['.'], ['demo'], ['home'], ['matching'], ['mentorships'], ['admissions'], ['programmes'], ['profiles'], ['people'], ['organisations'], ['hall'], ['foundation'], ['math', 'reader']];
+const cellar = new Set(['math', 'reader']);
+const suffixes = ['rules', 'store', 'pages', 'routes', 'words', 'command'];
+
+const floorOf = (folder: string) => floors.findIndex((names) => names.includes(folder));
+const folderOf = (file: string) => dirname(relative('src', file));
+const suffixOf = (file: string) => suffixes.find((suffix) => basename(file).includes(`.${suffix}.`)) ?? null;
+const importsOf = (file: string) => [...readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].map(([, path]) => normalize(join(dirname(file), path!)));
+/** Generated from the migrated database. */
+const allowed = new Set(['db/schema.ts']);
+
+test('no arrow points up: a room uses only what stands below it', () => {
+  const wrong = files.flatMap((file) =>
+    importsOf(file)
+      .filter((target) => target.startsWith('src/') && !allowed.has(target) && floorOf(folderOf(target)) < floorOf(folderOf(file)))
+      .map((target) => `${file} -> ${target}`),
+  );
+  deepEqual(wrong, []);
+  ok(files.length > 80, `${files.length} files were read`);
+});
+
+test('the cellar knows nothing of the house', () => {
+  const wrong = files
+    .filter((file) => cellar.has(folderOf(file)))
+    .flatMap((file) =>
+      importsOf(file)
+        .filter((target) => folderOf(target) !== folderOf(file))
+        .map((target) => `${file} -> ${target}`),
+    );
+  deepEqual(wrong, []);
+});
+
+test('a file keeps to the floor that its suffix names', () => {
+  const may: Record<string, (string | null)[]> = { rules: ['rules', null], words: ['rules', 'words', null], store: ['rules', 'store', null], pages: ['rules', 'store', 'pages', 'words', null] };
+  const wrong = files.flatMap((file) => {
+    const own = suffixOf(file);
+    if (!own || !may[own] || folderOf(file) === 'hall') return [];
+    const source = readFileSync(join(root, file), 'utf8');
+    const values = [...source.matchAll(/import (?!type)[^;]*? from '(\.[^']+)'/g)].map(([, path]) => normalize(join(dirname(file), path!)));
+    return values.filter((target) => !may[own]!.includes(suffixOf(target)) || (own !== 'store' && suffixOf(target) === 'store' && !/pageSize|ProgrammeRules/.test(source))).map((target) => `${file} -> ${target}`);
+  });
+  deepEqual(wrong, []);
+});
+
+test('rules have no input, output, clock or chance', () => {
+  const wrong = files.filter((file) => suffixOf(file) === 'rules').filter((file) => /node:fs|Math\.random|Date\.now|Temporal\.Now|await |crypto\./.test(readFileSync(join(root, file), 'utf8')));
+  deepEqual(wrong, []);
+});
+
+test('nothing runs in a circle', () => {
+  const graph = new Map(files.map((file) => [file, importsOf(file)]));
+  const done = new Set<string>();
+  const walk = (file: string, path: string[]): string[] | null => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+    if (done.has(file)) return null;
+    for (const next of graph.get(file) ?? []) {
+      const found = walk(next, [...path, file]);
+      if (found) return found;
+    }
+    done.add(file);
+    return null;
+  };
+  equal(
+    files
+      .map((file) => walk(file, []))
+      .find((circle) => circle !== null)
+      ?.join(' -> '),
+    undefined,
+  );
+});
+
+test('every numbered rule in docs/rules is carried by a test', () => {
+  const numbers = globSync('docs/rules/*.md', { cwd: root }).flatMap((file) => [...readFileSync(join(root, file), 'utf8').matchAll(/^- \*\*([A-Z]+-\d+)\*\*/gm)].map(([, number]) => number!));
+  const tests = globSync('test/**/*.test.{ts,tsx}', { cwd: root })
+    .map((file) => readFileSync(join(root, file), 'utf8'))
+    .join('\n');
+  deepEqual(
+    numbers.filter((number) => !tests.includes(`${number}:`) && !tests.includes(`${number},`)),
+    [],
+  );
+  ok(numbers.length >= 20, `${numbers.length} rules`);
+});

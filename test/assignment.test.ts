@@ -1,0 +1,163 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { refuteLex, solveLex, type LexInstance, type LexResult } from '../src/matching/instance.rules.ts';
+import { barrierOf, reasonsFor, solve, type Pool, type Seat } from '../src/matching/run.rules.ts';
+
+const instances = fc
+  .record({
+    menteeCount: fc.integer({ min: 0, max: 5 }),
+    capacity: fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 1, maxLength: 4 }),
+    edges: fc.array(fc.tuple(fc.nat(4), fc.nat(3), fc.integer({ min: -9, max: 20 })), { maxLength: 14 }),
+    ban: fc.nat(13),
+    lock: fc.nat(20),
+  })
+  .map(({ menteeCount, capacity, edges, ban, lock }): LexInstance => {
+    const fitting = edges.filter(([mentee, mentor]) => mentee < menteeCount && mentor < capacity.length);
+    const unique = fitting.filter(([a, b], i) => fitting.findIndex(([c, d]) => a === c && b === d) === i);
+    const pair = (at: number): [number, number][] => (unique[at] ? [[unique[at][0], unique[at][1]]] : []);
+    return { id: 'x', menteeCount, capacity, edges: unique, forbidden: pair(ban), locked: pair(lock) };
+  });
+
+/** Every matching there is, by brute force. */
+function best({ menteeCount, capacity, edges, forbidden = [], locked = [] }: LexInstance): [number, number] {
+  let top: [number, number] = [-1, 0];
+  const seats = [...capacity];
+  const banned = (a: number, b: number) => forbidden.some(([c, d]) => a === c && b === d);
+  const walk = (mentee: number, pairs: number, score: number): void => {
+    if (mentee === menteeCount) {
+      if (pairs > top[0] || (pairs === top[0] && score > top[1])) top = [pairs, score];
+      return;
+    }
+    const lock = locked.find(([who]) => who === mentee);
+    if (!lock) walk(mentee + 1, pairs, score);
+    for (const [who, mentor, points] of edges) {
+      if (who !== mentee || seats[mentor]! === 0 || banned(who, mentor) || (lock && lock[1] !== mentor)) continue;
+      seats[mentor]!--;
+      walk(mentee + 1, pairs + 1, score + points);
+      seats[mentor]!++;
+    }
+  };
+  walk(0, 0, 0);
+  return top;
+}
+
+test('the optimum equals brute force and its certificate holds, for 2,000 instances', () => {
+  let solved = 0;
+  fc.assert(
+    fc.property(instances, (instance) => {
+      const result = solveLex(instance);
+      if ('error' in result) return;
+      solved++;
+      deepEqual([result.cardinality, result.totalScore], best(instance));
+      equal(refuteLex(instance, result), null);
+    }),
+    { numRuns: 2000, seed: 40 },
+  );
+  equal(solved > 1000, true);
+});
+
+test('MA-1: contradictions are named, malformed instances refused', () => {
+  const base: LexInstance = {
+    id: 'x',
+    menteeCount: 2,
+    capacity: [1, 1],
+    edges: [
+      [0, 0, 5],
+      [0, 1, 4],
+      [1, 0, 3],
+    ],
+  };
+  const errorOf = (more: Partial<LexInstance>) => (solveLex({ ...base, ...more }) as { error?: string }).error;
+  equal(
+    errorOf({
+      locked: [
+        [0, 0],
+        [0, 1],
+      ],
+    }),
+    'locked-mentee-twice',
+  );
+  equal(
+    errorOf({
+      locked: [
+        [0, 0],
+        [1, 0],
+      ],
+    }),
+    'locked-over-capacity',
+  );
+  equal(errorOf({ locked: [[0, 0]], forbidden: [[0, 0]] }), 'locked-forbidden');
+  equal(errorOf({ locked: [[1, 1]] }), 'locked-not-eligible');
+  equal(errorOf({ edges: [[0, 9, 1]] }), 'malformed');
+  equal(
+    errorOf({
+      edges: [
+        [0, 0, 1],
+        [0, 0, 2],
+      ],
+    }),
+    'malformed',
+  );
+  equal(errorOf({}), undefined);
+});
+
+test('a wrong result is found out by its certificate', () => {
+  const instance: LexInstance = {
+    id: 'x',
+    menteeCount: 2,
+    capacity: [1, 1],
+    edges: [
+      [0, 0, 9],
+      [0, 1, 1],
+      [1, 0, 1],
+      [1, 1, 1],
+    ],
+  };
+  const right = solveLex(instance) as LexResult;
+  equal(refuteLex(instance, right), null);
+  equal(refuteLex(instance, { ...right, matching: [1, 0], totalScore: 2 }), 'value-differs');
+  equal(refuteLex(instance, { ...right, totalScore: 11 }), 'totals-differ');
+  equal(
+    refuteLex(instance, {
+      ...right,
+      certificate: {
+        ...right.certificate,
+        mentee: [
+          [0, 0],
+          [0, 0],
+        ],
+      },
+    }),
+    'edge-not-covered',
+  );
+});
+
+const seat = (id: string, more: Partial<Seat> = {}): Seat => ({ id, name: id, memberOrganisation: null, managerId: null, language: 'sv', competences: [], places: 1, ...more });
+const rules = { neverSameMemberOrganisation: true, neverOwnManager: true };
+
+test('MA-2: barred pairs have no edge', () => {
+  equal(barrierOf(seat('a', { memberOrganisation: 'x' }), seat('b', { memberOrganisation: 'x' }), rules), 'same-organisation');
+  equal(barrierOf(seat('a'), seat('b', { managerId: 'a' }), rules), 'own-manager');
+  equal(barrierOf(seat('a'), seat('a'), rules), 'same-person');
+  equal(barrierOf(seat('a', { memberOrganisation: 'x' }), seat('b', { memberOrganisation: 'y' }), rules), null);
+  const pool: Pool = { mentors: [seat('a', { memberOrganisation: 'x', competences: ['k'], places: 9 })], mentees: [seat('b', { memberOrganisation: 'x', competences: ['k'] })] };
+  deepEqual(solve(pool, rules, 1).left, [{ mentee: 'b', why: 'rules', candidates: 0 }]);
+});
+
+test('MA-3: needs and language make the score, and nothing else', () => {
+  const points = (a: Seat, b: Seat) => reasonsFor(a, b).reduce((sum, reason) => sum + reason.points, 0);
+  equal(points(seat('a', { competences: ['k', 'l', 'm'] }), seat('b', { competences: ['k', 'm'] })), 225);
+  equal(points(seat('a', { competences: ['k'], language: 'en' }), seat('b', { competences: ['m'] })), 0);
+});
+
+test('MA-4: everybody placeable is placed, and the seed decides the rest', () => {
+  const pool: Pool = { mentors: [seat('a', { competences: ['k'] }), seat('b', { competences: ['k'], places: 2 })], mentees: ['p', 'q', 'r', 's'].map((id) => seat(id, { competences: ['k'] })) };
+  const first = solve(pool, rules, 7);
+  equal(first.pairs.length, 3);
+  deepEqual(
+    first.left.map((left) => [left.why, left.candidates]),
+    [['competition', 2]],
+  );
+  deepEqual(solve(pool, rules, 7), first);
+});

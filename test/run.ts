@@ -1,0 +1,83 @@
+/** Runs every check in order: types, format, lint, then the tests on a real PostgreSQL. Ends with one line of counts. */
+import { spawnSync } from 'node:child_process';
+import { globSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { run } from 'node:test';
+import { Client } from 'pg';
+import { ownerConfig, openDesk } from '../src/foundation/database.ts';
+import { startCluster } from '../src/foundation/embedded.ts';
+import { migrate } from '../src/foundation/migrate.ts';
+import { loadDemo } from '../src/demo/demo.ts';
+import { demoDay } from './world.ts';
+
+const root = join(import.meta.dirname, '..');
+const counts = { passed: 0, failed: 0, skipped: 0 };
+
+for (const [name, tool, args] of [
+  ['types', 'tsc', ['--noEmit']],
+  ['format', 'oxfmt', ['--check', '.']],
+  ['lint', 'oxlint', []],
+] as const) {
+  if (process.argv.length > 2) continue;
+  const began = performance.now();
+  const { status, stdout, stderr } = spawnSync(join(root, 'node_modules/.bin', tool), args, { cwd: root, encoding: 'utf8', env: { ...process.env, PATH: `${join(process.execPath, '..')}:${process.env.PATH}` } });
+  say(status === 0, name, performance.now() - began);
+  if (status !== 0) console.log(`${stdout}\n${stderr}`);
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'mentorium-test-'));
+const cluster = await startCluster(folder);
+try {
+  await prepareTemplates(cluster.socketFolder);
+  process.env.MENTORIUM_TEST_SOCKET = cluster.socketFolder;
+  await runTests();
+} finally {
+  await cluster.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+process.exit(counts.failed > 0 ? 1 : 0);
+
+/** Two databases to clone from: an empty one with the schema, and one with the demo in it. */
+async function prepareTemplates(socketFolder: string): Promise<void> {
+  const admin = new Client(ownerConfig({ socketFolder, database: 'mentorium' }));
+  await admin.connect();
+  await admin.query('create database schema_template');
+  const owner = new Client(ownerConfig({ socketFolder, database: 'schema_template' }));
+  await owner.connect();
+  await migrate(owner);
+  await owner.end();
+  await admin.query('create database demo_template template schema_template strategy = wal_log');
+  const desk = openDesk({ socketFolder, database: 'demo_template' });
+  await loadDemo(desk, () => {}, demoDay);
+  await desk.end();
+  await admin.end();
+}
+
+async function runTests(): Promise<void> {
+  const wanted = process.argv.slice(2);
+  const files = globSync('test/**/*.test.{ts,tsx}', { cwd: root })
+    .filter((file) => wanted.length === 0 || wanted.some((word) => file.includes(word)))
+    .map((file) => join(root, file));
+  const stream = run({ files, concurrency: 2, execArgv: process.execArgv, timeout: 600_000 });
+  stream.on('test:pass', (event) => {
+    if (event.nesting === 0 && event.details.type === 'suite') return;
+    if (event.skip !== undefined) counts.skipped++;
+    else counts.passed++;
+    if (event.skip !== undefined) console.log(`- ${event.name} (skipped: ${event.skip})`);
+    else console.log(`✓ ${event.name} (${Math.round(event.details.duration_ms)} ms)`);
+  });
+  stream.on('test:fail', (event) => {
+    counts.failed++;
+    const { error } = event.details;
+    console.log(`✗ ${event.name} (${event.file ? relative(root, event.file) : ''}:${event.line})\n${String((error.cause as Error)?.stack ?? error.cause ?? error.message)}\n`);
+  });
+  stream.on('test:stderr', (event) => console.error(event.message.trimEnd()));
+  for await (const _ of stream);
+}
+
+function say(good: boolean, name: string, ms: number): void {
+  counts[good ? 'passed' : 'failed']++;
+  console.log(`${good ? '✓' : '✗'} ${name} (${Math.round(ms)} ms)`);
+}

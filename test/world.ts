@@ -1,0 +1,104 @@
+/** The cast and the stage of the tests: a database of their own, a server on it, and visitors who are signed in. */
+import type { FastifyInstance } from 'fastify';
+import { Client } from 'pg';
+import { demoAddress, type DemoAccounts } from '../src/demo/demo.ts';
+import { openDesk, ownerConfig, type Desk } from '../src/foundation/database.ts';
+import { demoPassword } from '../src/people/gate.pages.tsx';
+import { buildServer } from '../src/server.ts';
+
+/** The day on which the demo world stands still. */
+export const demoDay = '2026-11-22';
+export const now = () => Temporal.ZonedDateTime.from(`${demoDay}T10:00:00[Europe/Amsterdam]`);
+
+export type World = { desk: Desk; owner: Client; server: FastifyInstance; database: string; close: () => Promise<void> };
+
+const socketFolder = process.env.MENTORIUM_TEST_SOCKET ?? '';
+const base = { socketFolder, database: 'mentorium' };
+
+/** A database of one's own, cloned in some 20 ms. */
+export async function openWorld(template: 'schema_template' | 'demo_template' = 'demo_template'): Promise<World> {
+  const database = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
+  const admin = new Client(ownerConfig(base));
+  await admin.connect();
+  await admin.query('select pg_advisory_lock(1)'); // one clone at a time: a template may not be in use
+  await admin.query(`create database ${database} template ${template} strategy = wal_log`);
+  await admin.query('select pg_advisory_unlock(1)');
+  const address = { socketFolder, database };
+  const desk = openDesk(address, { connections: 6 });
+  const owner = new Client(ownerConfig(address));
+  await owner.connect();
+  const server = await buildServer({ desk, now, log: false });
+  return {
+    desk,
+    owner,
+    server,
+    database,
+    close: async () => {
+      await server.close();
+      await desk.end();
+      await owner.end();
+      await admin.query(`drop database ${database} with (force)`);
+      await admin.end();
+    },
+  };
+}
+
+export type Reply = { status: number; text: string; location: string; headers: Record<string, unknown> };
+export type Visitor = {
+  get: (path: string) => Promise<Reply>;
+  post: (path: string, fields: Record<string, string>) => Promise<Reply>;
+  upload: (path: string, fields: Record<string, string>, file: { name: string; bytes: Buffer }) => Promise<Reply>;
+  cookie: string;
+};
+
+/** Signs in through the door, as a browser would. */
+export async function visit({ server }: World, who: keyof DemoAccounts, language = 'en'): Promise<Visitor> {
+  const first = await server.inject({ url: '/sign-in' });
+  const door = first.cookies.find((cookie) => cookie.name === 'door')!.value;
+  const signedIn = await server.inject({
+    method: 'POST',
+    url: '/sign-in',
+    cookies: { door },
+    payload: new URLSearchParams({ token: tokenIn(first.body), email: demoAddress(who), password: demoPassword }).toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  });
+  const session = signedIn.cookies.find((cookie) => cookie.name === 'session')?.value ?? '';
+  return visitorWith(server, session, language);
+}
+
+export function visitorWith(server: FastifyInstance, session: string, language = 'en'): Visitor {
+  const cookies = { session, language };
+  let token = '';
+  const reply = (response: { statusCode: number; body: string; headers: Record<string, unknown> }): Reply => {
+    token = tokenIn(response.body) || token;
+    return { status: response.statusCode, text: response.body, location: String(response.headers.location ?? ''), headers: response.headers };
+  };
+  const get = async (path: string) => reply(await server.inject({ url: path, cookies }));
+  const ready = async () => {
+    if (token === '') await get('/organisations');
+    return token;
+  };
+  return {
+    get,
+    cookie: session,
+    post: async (path, fields) =>
+      reply(await server.inject({ method: 'POST', url: path, cookies, payload: new URLSearchParams({ token: await ready(), ...fields }).toString(), headers: { 'content-type': 'application/x-www-form-urlencoded' } })),
+    upload: async (path, fields, file) => {
+      const boundary = 'mentoriumtestboundary';
+      const parts = Object.entries({ token: await ready(), ...fields }).map(([name, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`);
+      const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${file.name}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
+      const payload = Buffer.concat([Buffer.from(parts.join('') + head), file.bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]);
+      return reply(await server.inject({ method: 'POST', url: path, cookies, payload, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } }));
+    },
+  };
+}
+
+function tokenIn(html: string): string {
+  return /name="token" value="([^"]+)"/.exec(html)?.[1] ?? '';
+}
+
+/** The first link in a page whose address matches. */
+export function linkIn(html: string, pattern: RegExp): string {
+  for (const [, href] of html.matchAll(/href="([^"]+)"/g)) if (pattern.test(href!)) return href!;
+  throw new Error(`no link like ${pattern}`);
+}
