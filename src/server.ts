@@ -84,7 +84,7 @@ function addDoor(server: FastifyInstance, settings: Settings, door: Door): void 
       const view = viewOf(settings, request, visit);
       const grant = grantOf(visit.member.roles, door.permission);
       if (!grant) return sendTrouble(reply, view, 403, 'forbidden');
-      const base = { organisation: visit.organisation, person: visit.member, grant, today: view.today, view, params: request.params as Record<string, string>, query: request.query as Record<string, string> };
+      const base = { organisation: visit.organisation, person: visit.member, grant, today: view.today, view, params: request.params as Record<string, string>, query: plainQuery(request.query) };
       const place = { organisation: visit.organisation.id, person: visit.member.id };
       const show = (problem?: Problem) => settings.desk.within(place, 'read', (tx) => door.page({ ...base, tx }, problem));
       if (door.act === null) return send(reply, 200, await show());
@@ -95,6 +95,11 @@ function addDoor(server: FastifyInstance, settings: Settings, door: Door): void 
       return send(reply, 422, await show(problem));
     },
   });
+}
+
+/** One text per name, without the characters that no text may have. */
+function plainQuery(query: unknown): Record<string, string> {
+  return Object.fromEntries(Object.entries((query ?? {}) as Record<string, string | string[]>).map(([name, value]) => [name, String([value].flat()[0] ?? '').replace(/\u0000/g, '')]));
 }
 
 type Doing = { base: Omit<Context, 'tx'>; place: { organisation: string; person: string }; raw: Record<string, string>; upload: Upload | null };
@@ -230,5 +235,5 @@ async function answerError(settings: Settings, error: Error & { statusCode?: num
 
 /** An id that is none cannot be anybody's row. */
 function isMalformedId(error: { code?: string }): boolean {
-  return error.code === '22P02';
+  return error.code === '22P02' || error.code === '22021';
 }

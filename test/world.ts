@@ -1,7 +1,8 @@
 /** The cast and the stage of the tests: a database of their own, a server on it, and visitors who are signed in. */
 import type { FastifyInstance } from 'fastify';
 import { Client } from 'pg';
-import { demoAddress, type DemoAccounts } from '../src/demo/demo.ts';
+import type { DemoAccounts } from '../src/demo/cast.ts';
+import { demoAddress } from '../src/demo/demo.ts';
 import { openDesk, ownerConfig, type Desk } from '../src/foundation/database.ts';
 import { demoPassword } from '../src/people/gate.pages.tsx';
 import { buildServer } from '../src/server.ts';
@@ -75,7 +76,10 @@ export function visitorWith(server: FastifyInstance, session: string, language =
   };
   const get = async (path: string) => reply(await server.inject({ url: path, cookies }));
   const ready = async () => {
-    if (token === '') await get('/organisations');
+    if (token !== '') return token;
+    const home = await get('/');
+    const next = await get(home.location || '/');
+    if (token === '') await get(linkIn(next.text, /^\/o\//));
     return token;
   };
   return {

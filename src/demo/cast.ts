@@ -123,3 +123,7 @@ export const dutchAgreements = [
   'Een keer meelopen bij de open dag',
 ];
 export const dutchGoals = ['Als groep op tijd beginnen', 'Iedereen doet mee bij groepswerk', 'Zelf een planning kunnen maken'];
+
+/** As whom one can sign in. */
+export const accountNames = ['both', 'school.coordinator', 'school.mentor', 'network.coordinator', 'network.contact', 'network.mentor', 'network.mentee', 'network.auditor'] as const;
+export type DemoAccounts = Record<(typeof accountNames)[number], string>;

@@ -4,6 +4,7 @@ import type { Desk } from '../foundation/database.ts';
 import { hashPassword } from '../foundation/secret.ts';
 import { demoPassword } from '../people/gate.pages.tsx';
 import { listDemoAccounts } from '../people/gate.store.ts';
+import { accountNames, type DemoAccounts } from './cast.ts';
 import { loadNetwork } from './network.ts';
 import { loadSchool } from './school.ts';
 
@@ -25,9 +26,6 @@ export async function loadDemo(desk: Desk, progress: Progress, today = Temporal.
   return desk.atTheDoor(null, listDemoAccounts);
 }
 
-const names = ['both', 'school.coordinator', 'school.mentor', 'network.coordinator', 'network.contact', 'network.mentor', 'network.mentee', 'network.auditor'] as const;
-export type DemoAccounts = Record<(typeof names)[number], string>;
-
 export const demoAddress = (name: keyof DemoAccounts) => `${name}.demo@mentorium.example`;
 
 async function openAccounts(desk: Desk): Promise<DemoAccounts> {
@@ -35,9 +33,9 @@ async function openAccounts(desk: Desk): Promise<DemoAccounts> {
   const rows = await desk.atTheDoor(null, (tx) =>
     tx
       .insertInto('account')
-      .values(names.map((name, i) => ({ email: demoAddress(name), password_hash: password, made_at: sql<Date>`now() + ${sql.lit(`${i} milliseconds`)}::interval` })))
+      .values(accountNames.map((name, i) => ({ email: demoAddress(name), password_hash: password, made_at: sql<Date>`now() + ${sql.lit(`${i} milliseconds`)}::interval` })))
       .returning(['id', 'email'])
       .execute(),
   );
-  return Object.fromEntries(names.map((name) => [name, rows.find((row) => row.email === demoAddress(name))!.id])) as DemoAccounts;
+  return Object.fromEntries(accountNames.map((name) => [name, rows.find((row) => row.email === demoAddress(name))!.id])) as DemoAccounts;
 }

@@ -11,8 +11,7 @@ import { findVersion, insertProfile, publishVersion } from '../profiles/profile.
 import { findTemplate } from '../profiles/template.store.ts';
 import { mentorCompetences } from '../profiles/profile.rules.ts';
 import { findCohort, insertCohort, insertDate, insertProgramme } from '../programmes/programme.store.ts';
-import { agencies, leaderTitles, managerTitles, seeded, swedishAgreements, swedishFamily, swedishGiven, swedishGoals, swedishNotes, type Random } from './cast.ts';
-import type { DemoAccounts } from './demo.ts';
+import { agencies, leaderTitles, managerTitles, seeded, swedishAgreements, swedishFamily, swedishGiven, swedishGoals, swedishNotes, type DemoAccounts, type Random } from './cast.ts';
 
 type World = { organisation: string; coordinator: string; cohort: string; random: Random; start: string; today: string };
 

@@ -5,8 +5,7 @@ import { insertAgreement, insertGoal, insertMeeting, insertMentorship, settleAgr
 import { insertProfile, findVersion, publishVersion } from '../profiles/profile.store.ts';
 import { findTemplate } from '../profiles/template.store.ts';
 import { insertCohort, insertDate, insertProgramme } from '../programmes/programme.store.ts';
-import { dutchAgreements, dutchFamily, dutchGiven, dutchGoals, dutchNotes, seeded, type Random } from './cast.ts';
-import type { DemoAccounts } from './demo.ts';
+import { dutchAgreements, dutchFamily, dutchGiven, dutchGoals, dutchNotes, seeded, type DemoAccounts, type Random } from './cast.ts';
 
 type Person = { id: string; name: string };
 

@@ -59,11 +59,11 @@ export function openDesk(address: Address, { connections = 16 } = {}): Desk {
       }
     });
   return {
-    within: ({ organisation, person }, mode, work) =>
+    within: async ({ organisation, person }, mode, work) =>
       transact(`begin ${mode === 'read' ? 'read only' : 'read write'}; set local app.organisation = '${uuid(organisation)}'; set local app.person = '${person === null ? '' : uuid(person)}'`, (tx) =>
         work(tx as unknown as Tx),
       ),
-    atTheDoor: (account, work) => transact(`begin; set local app.door = 'sign-in'; set local app.account = '${account === null ? '' : uuid(account)}'`, (tx) => work(tx as unknown as DoorTx)),
+    atTheDoor: async (account, work) => transact(`begin; set local app.door = 'sign-in'; set local app.account = '${account === null ? '' : uuid(account)}'`, (tx) => work(tx as unknown as DoorTx)),
     ping: async () => void (await pool.query('select 1')),
     end: () => kysely.destroy(),
   };

@@ -65,7 +65,7 @@ export function isCriteriaHeading(text: string): boolean {
 
 /** In front of a noun for the mentor these make a heading about behaviour. */
 const good = '(?:goede?|bra|god|gode|goda|duktig|good|great|effective|excellent|gute[rnms]?|bon(?:ne)?s?|dygtig|flink|fin|ideale?|utmärkt)';
-const goodPerson = new RegExp(`(?<!\\p{L})${good}\\s+(?:[\\p{L}-]+\\s+){0,2}?[\\p{L}-]*`, 'iu');
+const goodPerson = new RegExp(`(?<!\\p{L})${good}\\s+(?:[\\p{L}-]+\\s+){0,2}[\\p{L}-]+`, 'iu');
 const expectation = anyOf(`
   we expect, what we expect, expected of, expectations, is expected, verwachten, wij verwachten, we verwachten, wat verwacht~, verwacht van, verwachtingen, förväntar, förväntas, förväntningar, vi förväntar~, vad förväntas, wir erwarten, erwarten wir, wird erwartet, erwartungen, forventer, forventes, forventninger, nous attendons, on attend, attentes, ce qu'on attend, attendu~`);
 const behaviourWords = anyOf(`

@@ -25,7 +25,7 @@ type Format = 'txt' | 'md' | 'docx' | 'odt' | 'pdf' | 'html';
 export async function readProfile(bytes: Uint8Array, fileName: string): Promise<Draft> {
   const source = await readSource(bytes, fileName);
   const draft = outline(source);
-  const found = draft.roles.some((role) => role.competences.length + role.criteria.length + role.behaviours.length >= 2);
+  const found = draft.roles.some((role) => role.competences.length + role.competences.flatMap((competence) => competence.indicators).length + role.criteria.length + role.behaviours.length >= 2);
   if (!found) throw new UnreadableDocument('no-profile');
   return draft;
 }

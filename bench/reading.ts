@@ -1,0 +1,58 @@
+/** Precision and recall of reading profiles, per document and in all, with the time each took. `mrun bench/reading.ts [FOLDER...]` */
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { printDraft } from '../src/reader/print.ts';
+import { readProfile } from '../src/reader/read.ts';
+import { f1, noiseTurnedContent, scoreProfile, type Expected, type Score } from '../test/scoring.ts';
+
+const root = join(import.meta.dirname, '..');
+const folders = process.argv.length > 2 ? process.argv.slice(2) : [join(root, 'test/fixtures/profiles'), join(root, '../shared/fixtures/profiles')];
+const parts = ['competences', 'definitions', 'indicators', 'behaviours', 'criteria'] as const;
+const all = new Map<string, Score>();
+
+console.log(['document'.padEnd(34), ...parts.map((part) => part.padStart(12)), 'noise', '   ms'].join(' '));
+for (const folder of folders.filter((name) => existsSync(name))) {
+  for (const expectedFile of globSync('*.expected.json', { cwd: folder }).sort()) {
+    const stem = expectedFile.replace('.expected.json', '');
+    const file = globSync(`${stem}.{txt,md,docx,odt,pdf,html}`, { cwd: folder })[0]!;
+    const bytes = readFileSync(join(folder, file));
+    const wanted = JSON.parse(readFileSync(join(folder, expectedFile), 'utf8')) as Expected;
+    const times: number[] = [];
+    for (let run = 0; run < 5; run++) {
+      const began = performance.now();
+      await readProfile(bytes, file);
+      times.push(performance.now() - began);
+    }
+    const found = printDraft(await readProfile(bytes, file));
+    const scores = scoreProfile(found, wanted);
+    for (const part of parts) {
+      const sum = all.get(part) ?? { found: 0, right: 0, wanted: 0 };
+      for (const field of ['found', 'right', 'wanted'] as const) sum[field] += scores[part][field];
+      all.set(part, sum);
+    }
+    console.log(
+      [
+        basename(file).padEnd(34),
+        ...parts.map((part) => f1(scores[part]).toFixed(3).padStart(12)),
+        String(noiseTurnedContent(found, wanted).length).padStart(5),
+        times
+          .sort((a, b) => a - b)[2]!
+          .toFixed(1)
+          .padStart(5),
+      ].join(' '),
+    );
+  }
+}
+for (const part of parts) {
+  const { found, right, wanted } = all.get(part)!;
+  console.log(`${part.padEnd(12)} precision ${(right / Math.max(found, 1)).toFixed(3)}  recall ${(right / Math.max(wanted, 1)).toFixed(3)}  (${right} right of ${found} found, ${wanted} wanted)`);
+}
+const seeds = join(root, '../shared/seeds');
+if (existsSync(seeds)) {
+  for (const file of globSync('*.txt', { cwd: seeds }).sort()) {
+    const { roles } = printDraft(await readProfile(readFileSync(join(seeds, file)), file));
+    console.log(
+      `${file}: ${roles.map((role) => `${role.role}: ${role.competences.length} competences, ${role.competences.reduce((sum, competence) => sum + competence.indicators.length, 0)} indicators, ${role.behaviours.length} behaviours, ${role.criteria.length} criteria`).join('; ')}`,
+    );
+  }
+}

@@ -1,0 +1,230 @@
+import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { deflateRawSync } from 'node:zlib';
+import { take, typeInto } from '../src/profiles/editing.rules.ts';
+import { countProfile, profileOf, refusePublication, usedLines } from '../src/profiles/profile.rules.ts';
+import { listTemplates } from '../src/profiles/template.store.ts';
+import { printDraft } from '../src/reader/print.ts';
+import { findQuantities } from '../src/reader/quantity.ts';
+import { readProfile } from '../src/reader/read.ts';
+import { f1, noiseTurnedContent, scoreProfile, type Expected } from './scoring.ts';
+
+const own = join(import.meta.dirname, 'fixtures/profiles');
+const shared = join(import.meta.dirname, '../../shared/fixtures/profiles');
+const seeds = join(import.meta.dirname, '../../shared/seeds');
+const documents = (folder: string) =>
+  globSync('*.expected.json', { cwd: folder }).map((expected) => ({ expected, file: globSync(`${expected.replace('.expected.json', '')}.{txt,md,docx,odt,pdf,html}`, { cwd: folder })[0]! }));
+
+for (const folder of [own, shared].filter((name) => existsSync(name))) {
+  for (const { expected, file } of documents(folder)) {
+    test(`reads ${file}`, async () => {
+      const wanted = JSON.parse(readFileSync(join(folder, expected), 'utf8')) as Expected;
+      const found = printDraft(await readProfile(readFileSync(join(folder, file)), file));
+      equal(found.language, wanted.language);
+      deepEqual(
+        found.roles.map((role) => role.role),
+        wanted.roles.map((role) => role.role),
+      );
+      for (const [part, score] of Object.entries(scoreProfile(found, wanted))) ok(f1(score) === 1, `${part}: ${JSON.stringify(score)}`);
+      deepEqual(noiseTurnedContent(found, wanted), []);
+    });
+  }
+}
+
+test('reads the two source documents whole', { skip: existsSync(seeds) ? false : 'the source documents are not here' }, async () => {
+  const [school, leadership] = await Promise.all(
+    globSync('*.txt', { cwd: seeds })
+      .sort()
+      .map(async (file) => printDraft(await readProfile(readFileSync(join(seeds, file)), file))),
+  );
+  equal(school!.roles[0]!.competences.length, 19);
+  equal(
+    school!.roles[0]!.competences.reduce((sum, competence) => sum + competence.indicators.length, 0),
+    56,
+  );
+  deepEqual(
+    school!.roles[0]!.competences.map((competence) => competence.indicators.length),
+    [3, 3, 3, 3, 3, 3, 3, 3, 3, 4, 2, 3, 3, 3, 3, 3, 3, 3, 2],
+  );
+  const [mentor, mentee] = leadership!.roles;
+  deepEqual([mentor!.role, mentee!.role, mentor!.competences.length, mentor!.behaviours.length, mentee!.criteria.length], ['mentor', 'mentee', 5, 8, 3]);
+  deepEqual(
+    mentor!.criteria.slice(0, 2).map((criterion) => [criterion.kind, criterion.value, criterion.unit]),
+    [
+      ['experience', 5, 'years'],
+      ['experience', 5, 'years'],
+    ],
+  );
+  equal(mentor!.criteria[0]!.anyOfGroup !== null && mentor!.criteria[0]!.anyOfGroup === mentor!.criteria[1]!.anyOfGroup, true);
+  equal(
+    mentor!.criteria.some((criterion) => criterion.kind === 'hours' && criterion.value === 40 && criterion.bound === 'approx'),
+    true,
+  );
+  equal(new Set(mentee!.criteria.map((criterion) => criterion.anyOfGroup)).size, 1);
+});
+
+const sample = readFileSync(join(own, 'nl-stagecoach-prose.txt'), 'utf8');
+
+test('the same text reads alike in UTF-8, Windows-1252 and UTF-16', async () => {
+  const plain = printDraft(await readProfile(Buffer.from(sample), 'a.txt'));
+  deepEqual(printDraft(await readProfile(Buffer.from(sample, 'latin1'), 'a.txt')), plain);
+  deepEqual(printDraft(await readProfile(Buffer.from(`\ufeff${sample}`, 'utf16le'), 'a.txt')), plain);
+  deepEqual(printDraft(await readProfile(Buffer.from(sample, 'utf16le'), 'a.txt')), plain);
+  deepEqual(printDraft(await readProfile(Buffer.from(sample.replaceAll('\n', '\r\n')), 'a.txt')), plain);
+});
+
+/** A zip with one stored or deflated entry, and a size that may lie. */
+function zip(entries: Record<string, Buffer>): Buffer {
+  const parts: Buffer[] = [];
+  const index: Buffer[] = [];
+  let offset = 0;
+  for (const [name, data] of Object.entries(entries)) {
+    const packed = deflateRawSync(data);
+    const head = Buffer.alloc(30);
+    head.writeUInt32LE(0x04034b50, 0);
+    head.writeUInt16LE(8, 8);
+    head.writeUInt32LE(crc(data), 14);
+    head.writeUInt32LE(packed.length, 18);
+    head.writeUInt32LE(data.length, 22);
+    head.writeUInt16LE(name.length, 26);
+    const entry = Buffer.alloc(46);
+    entry.writeUInt32LE(0x02014b50, 0);
+    head.copy(entry, 8, 6, 30);
+    entry.writeUInt32LE(offset, 42);
+    parts.push(head, Buffer.from(name), packed);
+    index.push(entry, Buffer.from(name));
+    offset += 30 + name.length + packed.length;
+  }
+  const directory = Buffer.concat(index);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(Object.keys(entries).length, 8);
+  end.writeUInt16LE(Object.keys(entries).length, 10);
+  end.writeUInt32LE(directory.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...parts, directory, end]);
+}
+
+function crc(data: Buffer): number {
+  let value = ~0;
+  for (const byte of data) {
+    value ^= byte;
+    for (let bit = 0; bit < 8; bit++) value = (value >>> 1) ^ (value & 1 ? 0xedb88320 : 0);
+  }
+  return ~value >>> 0;
+}
+
+const refusal = (name: string) => (error: { refusal?: string }) => error.refusal === name;
+const paragraph = (text: string, more = '') => `<w:p>${more}<w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
+const docx = (body: string) => zip({ 'word/document.xml': Buffer.from(`<?xml version="1.0"?><w:document xmlns:w="w"><w:body>${body}</w:body></w:document>`) });
+
+test('what cannot be read is refused with its reason', async () => {
+  await rejects(readProfile(Buffer.alloc(0), 'a.txt'), refusal('empty'));
+  await rejects(readProfile(Buffer.from('  \n '), 'a.txt'), refusal('empty'));
+  await rejects(readProfile(Buffer.alloc(21 * 1024 * 1024, 32), 'a.txt'), refusal('too-large'));
+  await rejects(readProfile(Buffer.from('Beste allen, de vergadering is verplaatst naar dinsdag.'), 'a.txt'), refusal('no-profile'));
+  await rejects(readProfile(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 73, 72, 68, 82]), 'a.pdf'), refusal('wrong-type'));
+  await rejects(readProfile(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 73, 72, 68, 82]), 'a.png'), refusal('unknown-type'));
+  await rejects(readProfile(Buffer.from(sample), 'a.docx'), refusal('wrong-type'));
+  await rejects(readProfile(docx(paragraph('x')), 'a.pdf'), refusal('wrong-type'));
+  await rejects(readProfile(Buffer.from('%PDF-1.7 broken'), 'a.pdf'), refusal('broken'));
+  await rejects(readProfile(Buffer.from('PK\u0003\u0004 broken'), 'a.docx'), refusal('broken'));
+});
+
+test('a scanned or encrypted PDF says so', async () => {
+  const pdf = (objects: string[], trailer: string) =>
+    Buffer.from(`%PDF-1.4\n${objects.map((object, i) => `${i + 1} 0 obj\n${object}\nendobj\n`).join('')}trailer\n<< /Root 1 0 R /Size ${objects.length + 1} ${trailer} >>\n%%EOF\n`);
+  const blank = ['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [3 0 R] /Count 1 >>', '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>'];
+  await rejects(readProfile(pdf(blank, ''), 'a.pdf'), refusal('scanned'));
+  const key = 'a'.repeat(64);
+  await rejects(readProfile(pdf([...blank, `<< /Filter /Standard /V 1 /R 2 /O <${key}> /U <${key}> /P -4 >>`], `/Encrypt 4 0 R /ID [<${'b'.repeat(32)}> <${'b'.repeat(32)}>]`), 'a.pdf'), refusal('encrypted'));
+});
+
+test('zip bombs and XML entities are not opened', async () => {
+  const began = performance.now();
+  await rejects(readProfile(zip({ 'word/document.xml': Buffer.alloc(64 * 1024 * 1024, 32) }), 'a.docx'), refusal('bomb'));
+  ok(performance.now() - began < 5000);
+  const entities = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b SYSTEM "file:///etc/passwd">]><w:document xmlns:w="w"><w:body/></w:document>';
+  await rejects(readProfile(zip({ 'word/document.xml': Buffer.from(entities) }), 'a.docx'), refusal('entities'));
+});
+
+test('Word: tracked deletions, hidden and struck text are left out, insertions kept', async () => {
+  const body = [
+    paragraph('Competences', '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>'),
+    paragraph('Patience', '<w:pPr><w:outlineLvl w:val="1"/></w:pPr>'),
+    '<w:p><w:r><w:t xml:space="preserve">Waits </w:t></w:r><w:del><w:r><w:delText>for ever </w:delText></w:r></w:del><w:ins><w:r><w:t>until the other is ready.</w:t></w:r></w:ins></w:p>',
+    '<w:p><w:r><w:t>- counts to ten</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t> secretly</w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t> twice</w:t></w:r></w:p>',
+    paragraph('- asks again'),
+  ];
+  const { roles } = printDraft(await readProfile(docx(body.join('')), 'a.docx'));
+  deepEqual(roles[0]!.competences, [{ name: 'Patience', definition: 'Waits until the other is ready.', indicators: ['counts to ten', 'asks again'] }]);
+});
+
+test('numbers in words, ranges and periods in seven languages', () => {
+  const first = (text: string) => {
+    const [quantity] = findQuantities(text);
+    return quantity && [quantity.value, quantity.unit, quantity.per, quantity.bound];
+  };
+  deepEqual(first('one and a half hours per meeting'), [1.5, 'hours', 'meeting', 'min']);
+  deepEqual(first('anderhalf uur per week'), [1.5, 'hours', 'week', 'min']);
+  deepEqual(first('anderthalb Stunden pro Woche'), [1.5, 'hours', 'week', 'min']);
+  deepEqual(first('ca 40 timmar'), [40, 'hours', null, 'approx']);
+  deepEqual(first('ten hoogste twee mentees'), [2, null, null, 'max']);
+  deepEqual(first('deux heures par mois'), [2, 'hours', 'month', 'min']);
+  deepEqual(first('højst fire studerende'), [4, null, null, 'max']);
+  deepEqual(first('en time i uka'), [1, 'hours', 'week', 'min']);
+  deepEqual(findQuantities('before 1 May 2026'), []);
+});
+
+test('PR-1: a draft keeps the line of every text and marks doubt', async () => {
+  const draft = await readProfile(Buffer.from(sample), 'a.txt');
+  const profile = profileOf(draft);
+  const [competence] = profile.roles[0]!.competences;
+  equal(draft.lines[competence!.line!]!.startsWith('Rust uitstralen'), true);
+  ok(usedLines(profile).size > 5);
+  equal(new Set(JSON.stringify(profile).match(/"id":"[^"]+"/g)).size, JSON.stringify(profile).match(/"id":"[^"]+"/g)!.length);
+});
+
+test('PR-2: nothing empty is published', () => {
+  equal(refusePublication({ languages: ['en'], roles: [] }), 'nothing-to-publish');
+  const statement = { id: 'b1', text: { en: ' ' }, line: null };
+  equal(refusePublication({ languages: ['en'], roles: [{ id: 'r', role: 'mentor', title: {}, criteria: [], competences: [], behaviours: [statement], commitments: [], line: null }] }), 'empty-text');
+  for (const template of listTemplates()) equal(refusePublication(template.profile), null);
+});
+
+test('PR-3: what was typed is kept, then the step is taken', async () => {
+  const profile = profileOf(await readProfile(readFileSync(join(own, 'en-enterprise.md')), 'en-enterprise.md'));
+  const [first, second] = profile.roles[0]!.competences[0]!.indicators;
+  const typed = typeInto(profile, { [`text-${first!.id}`]: 'asks for cash | and for time', [`text-${second!.id}`]: 'spots a price' }, 'en');
+  const texts = (changed: typeof profile, role = 0, competence = 0) => changed.roles[role]!.competences[competence]!.indicators.map((indicator) => indicator.text.en);
+  deepEqual(texts(take(typed, { do: 'split', id: first!.id })), ['asks for cash', 'and for time', 'spots a price']);
+  deepEqual(texts(take(typed, { do: 'merge', id: second!.id })), ['asks for cash | and for time spots a price']);
+  deepEqual(texts(take(typed, { do: 'down', id: first!.id })), ['spots a price', 'asks for cash | and for time']);
+  const target = profile.roles[0]!.competences[1]!.id;
+  const moved = take(typed, { do: 'move', id: second!.id, to: `competence:${target}` });
+  deepEqual([texts(moved).length, texts(moved, 0, 1).at(-1)], [1, 'spots a price']);
+  equal(countProfile(take(typed, { do: 'add', what: 'behaviour', id: profile.roles[0]!.id })).behaviours, countProfile(profile).behaviours + 1);
+  equal(countProfile(take(typed, { do: 'remove', id: first!.id })).indicators, countProfile(profile).indicators - 1);
+});
+
+test('the two templates say all that the two documents ask, in three languages, with anchors', () => {
+  const [leadership, school] = listTemplates();
+  deepEqual([school!.key, countProfile(school!.profile).competences, countProfile(school!.profile).indicators], ['school-mentoring', 19, 56]);
+  const mentor = leadership!.profile.roles[0]!;
+  deepEqual(
+    [mentor.competences.length, countProfile(leadership!.profile).indicators, mentor.interests!.length, mentor.behaviours.length, mentor.framing!.length, countProfile(leadership!.profile).criteria],
+    [5, 33, 3, 8, 4, 8],
+  );
+  const texts = JSON.stringify(listTemplates()).match(/\{"en":"[^"]+","nl":"[^"]+","sv":"[^"]+"\}/g)!;
+  equal(texts.length >= 430, true, `${texts.length} texts`);
+  for (const template of listTemplates())
+    for (const role of template.profile.roles)
+      for (const competence of role.competences)
+        for (const indicator of competence.indicators)
+          deepEqual(
+            indicator.anchors!.map((anchor) => anchor.level),
+            [1, 3, 5],
+          );
+});
