@@ -23,28 +23,32 @@ export type Settings = { desk: Desk; now: () => Temporal.ZonedDateTime; log: boo
 const uploadLimit = 21 * 1024 * 1024;
 const policy = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/** On every answer, errors included. */
+const safeHeaders = {
+  'content-security-policy': policy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'x-frame-options': 'DENY',
+  'cache-control': 'no-store',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+};
+
 export async function buildServer(settings: Settings): Promise<FastifyInstance> {
   const server = Fastify({
     logger: settings.log ? { serializers: {}, base: null } : false,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 2 * 1024 * 1024,
     genReqId: () => randomUUID(),
+    frameworkErrors: (_, request, reply) => void sendTrouble(reply.headers(safeHeaders) as FastifyReply, plainView(settings, request as FastifyRequest, null), 400, 'notFound'),
     routerOptions: { maxParamLength: 200 },
   });
   await server.register(cookie);
   await server.register(formbody, { bodyLimit: 2 * 1024 * 1024 });
   await server.register(multipart, { limits: { files: 1, fileSize: uploadLimit, fields: 40, parts: 50 } });
   server.addHook('onRequest', async (_, reply) => {
-    reply.headers({
-      'content-security-policy': policy,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
-      'x-frame-options': 'DENY',
-      'cache-control': 'no-store',
-      'permissions-policy': 'camera=(), geolocation=(), microphone=()',
-    });
+    reply.headers(safeHeaders);
   });
   server.addHook('onResponse', async (request, reply) => {
     request.log.info({ id: request.id, method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
@@ -158,12 +162,12 @@ function plainView({ now }: Settings, request: FastifyRequest, visitor: Visitor 
     path: request.url,
     organisation: null,
     person: null,
-    token: formToken(visitor?.sessionToken ?? request.cookies.door ?? ''),
+    token: formToken(visitor?.sessionToken ?? request.cookies?.door ?? ''),
   };
 }
 
 function chosenLanguage(request: FastifyRequest): Language | null {
-  const chosen = request.cookies.language;
+  const chosen = request.cookies?.language;
   return chosen === 'en' || chosen === 'nl' || chosen === 'sv' ? chosen : null;
 }
 
@@ -193,7 +197,7 @@ function isForged(request: FastifyRequest, token: string | undefined, visitor: V
   const { origin } = request.headers;
   if (origin !== undefined && origin !== 'null' && new URL(origin).host !== request.headers.host) return true;
   if (origin === 'null' && site === undefined) return true;
-  return !sameText(token ?? '', formToken(visitor?.sessionToken ?? request.cookies.door ?? ''));
+  return !sameText(token ?? '', formToken(visitor?.sessionToken ?? request.cookies?.door ?? ''));
 }
 
 function send(reply: FastifyReply, status: number, shown: Shown): FastifyReply {

@@ -5,7 +5,7 @@
  * users are mapped to the two database roles (owner, desk) by peer authentication; nobody can sign in as superuser.
  * A cluster is made in a new folder and renamed when complete, so a start that was cut off leaves nothing half made.
  */
-import { spawn, spawnSync, type SpawnSyncOptions } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess, type SpawnSyncOptions } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { accessSync, chmodSync, chownSync, constants, cpSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
@@ -39,8 +39,7 @@ export async function startCluster(folder: string, progress: Progress = () => {}
     }
     writeAccess(data, user);
     const running = livingServer(data);
-    if (running === null) launch(home, data, socketFolder, binaries, user);
-    await untilReady(home, data);
+    await untilReady(home, data, () => launch(home, data, socketFolder, binaries, user));
     return { socketFolder, started: running === null, stop: () => stopServer(data) };
   });
 }
@@ -155,18 +154,28 @@ function writeAccess(data: string, user: ServerUser): void {
   if (user) for (const file of ['pg_ident.conf', 'pg_hba.conf']) chownSync(join(data, file), user.uid, user.gid);
 }
 
-function launch(home: string, data: string, socketFolder: string, binaries: string, user: ServerUser): void {
+function launch(home: string, data: string, socketFolder: string, binaries: string, user: ServerUser): ChildProcess {
   const log = openSync(join(home, 'database.log'), 'a', 0o600);
   const settings = { listen_addresses: '', unix_socket_directories: socketFolder, unix_socket_permissions: '0700', max_connections: '60', shared_buffers: '128MB', timezone: 'UTC', log_timezone: 'UTC' };
   const args = ['-D', data, ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`])];
   const server = spawn(join(binaries, 'bin', 'postgres'), args, { ...asServer(user, home), detached: true, stdio: ['ignore', log, log] });
   server.unref();
+  return server;
 }
 
-async function untilReady(home: string, data: string): Promise<void> {
+/**
+ * Waits for a living server, starting one when there is none. After a killed server the next one may refuse at first,
+ * because workers of the old one still hold its memory; they end by themselves, so it is tried again.
+ */
+async function untilReady(home: string, data: string, start: () => ChildProcess): Promise<void> {
+  let server: ChildProcess | null = null;
   for (let waited = 0; waited < 120_000; waited += 20) {
-    const status = pidFile(data)?.[7]?.trim();
-    if (status === 'ready' && livingServer(data) !== null) return;
+    if (livingServer(data) !== null) {
+      if (pidFile(data)?.[7]?.trim() === 'ready') return;
+    } else if (server === null || server.exitCode !== null || server.signalCode !== null) {
+      if (server !== null) await sleep(200);
+      server = start();
+    }
     await sleep(20);
   }
   throw new Error(`The database did not get ready within two minutes. Its log is ${join(home, 'database.log')}.`);

@@ -1,0 +1,165 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
+import { findFaults, listen, openBrowser, openPage, skip } from './browser.ts';
+import { openWorld, type World } from './world.ts';
+
+let world: World;
+let browser: Browser;
+let address: string;
+const documentPath = join(import.meta.dirname, 'fixtures/profiles/en-enterprise.md');
+const roster = 'first name;family name;e-mail;role;organisation\nAda;Stone;ada@river.example;mentor;River Works\nBen;Lake;ben@hill.example;mentee;Hill Office\n';
+
+before(async () => {
+  if (skip) return;
+  world = await openWorld();
+  browser = await openBrowser();
+  address = await listen(world);
+});
+after(async () => {
+  await browser?.close();
+  await world?.close();
+});
+
+/** Document, review, publication, programme, cohort, roster, nomination, decision, run: all by clicking. Ends on the run page. */
+async function clickThrough(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Profiles' }).first().click();
+  await page.getByRole('link', { name: 'Import a document' }).click();
+  await page.getByLabel('Name of the profile').fill('Enterprise mentors');
+  await page.getByLabel('Document').setInputFiles(documentPath);
+  await page.getByRole('button', { name: 'Read the document' }).click();
+  await page.getByText('asks for the cash forecast first').first().waitFor();
+  await page.getByRole('button', { name: 'Publish this version' }).click();
+  await page.getByRole('link', { name: 'Make a programme of it' }).click();
+  await page.getByLabel('Name').fill('Enterprise');
+  await page.getByText('Pairs: one mentor').click();
+  await page.getByRole('button', { name: 'Make the programme' }).click();
+  await page.getByLabel('Name of the cohort').fill('First');
+  await page.getByLabel('First day').fill('2026-11-01');
+  await page.getByLabel('Last day').fill('2027-10-31');
+  await page.getByRole('button', { name: 'Make the cohort' }).click();
+  const cohort = page.url();
+  await page.goto(`${address}/o/ledarnatverket/people/imports/new`);
+  await page.getByLabel('File').setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(roster) });
+  await page.getByRole('button', { name: 'Check the file' }).click();
+  await page.getByRole('button', { name: 'Write 2 people' }).click();
+  for (const [name, role] of [
+    ['Ada Stone', 'Mentor'],
+    ['Ben Lake', 'Mentee'],
+  ] as const) {
+    await page.goto(`${cohort}/applications`);
+    if (!(await page.getByLabel('Person').isVisible())) await page.getByText('Nominate a person').click();
+    const option = await page.locator('#person option', { hasText: name }).first().getAttribute('value');
+    await page.getByLabel('Person').selectOption(option);
+    await page.locator('label.choice', { hasText: role }).first().click();
+    await page.getByRole('button', { name: 'Nominate' }).click();
+    await page.getByText('not known yet').first().waitFor();
+    await page.locator('label.choice', { hasText: /^Admit$/ }).click();
+    await page.getByRole('button', { name: 'Record the decision' }).click();
+    await page.getByText('You decide otherwise than the rules say').first().waitFor();
+    await page.getByRole('textbox', { name: 'Reason' }).fill('Spoken on the phone; papers follow.');
+    await page.locator('label.choice', { hasText: /^Admit$/ }).click();
+    await page.getByRole('button', { name: 'Record the decision' }).click();
+    await page.getByText('admitted').first().waitFor();
+  }
+  await page.goto(`${cohort}/runs`);
+  await page.getByRole('button', { name: 'Propose pairs' }).click();
+  await page.getByText('Ada Stone').first().waitFor();
+  await page.getByRole('button', { name: 'Send 1 proposal' }).click();
+  await page.getByText('waits for').first().waitFor();
+}
+
+test('journey: from a document to proposals, with the mouse, and without any script', { skip }, async () => {
+  const page = await openPage(browser, address, 'network.coordinator', { javaScriptEnabled: false });
+  const elsewhere: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(address)) elsewhere.push(request.url());
+  });
+  await clickThrough(page);
+  deepEqual(elsewhere, []);
+  await page.context().close();
+});
+
+test('journey: a mentee records the first meeting on a phone, with the keyboard only', { skip }, async () => {
+  const page = await openPage(browser, address, 'network.mentee', { viewport: { width: 360, height: 740 } });
+  await page.goto(`${address}/o/ledarnatverket/mentorships`);
+  const reach = async (name: RegExp) => {
+    for (let i = 0; i < 60; i++) {
+      await page.keyboard.press('Tab');
+      const label = await page.evaluate(() => {
+        const element = document.activeElement as HTMLInputElement | null;
+        return `${element?.labels?.[0]?.textContent ?? ''} ${element?.textContent ?? ''} ${element?.name ?? ''}`;
+      });
+      if (name.test(label)) return;
+    }
+    throw new Error(`the keyboard does not reach ${name}`);
+  };
+  await reach(/ och | and /);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/mentorships\/[0-9a-f-]{36}/);
+  await reach(/Record a meeting/);
+  await page.keyboard.press('Enter');
+  await reach(/minutes/);
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('45');
+  await reach(/Short record/);
+  await page.keyboard.type('Spoke about the first hundred days.');
+  await reach(/^\s*Record the meeting/);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/#meetings/);
+  match((await page.locator('#meetings').textContent()) ?? '', /Spoke about the first hundred days\./);
+  match((await page.locator('#meetings').textContent()) ?? '', /45 mins/);
+  await page.context().close();
+});
+
+/** Every kind of page there is, by role. */
+const walks = [
+  ['network.coordinator', ['', '/mentorships', '/programmes', '/programmes/new', '/people', '/people/new', '/people/imports/new', '/profiles', '/profiles/new']],
+  ['school.mentor', ['', '/mentorships']],
+  ['network.auditor', ['/journal']],
+] as const;
+
+for (const language of ['en', 'nl', 'sv']) {
+  test(`axe finds nothing and nothing overflows at 360 pixels, in ${language}, light and dark`, { skip }, async () => {
+    let looked = 0;
+    for (const [who, paths] of walks) {
+      const base = who.startsWith('school') ? '/o/lindenhof' : '/o/ledarnatverket';
+      const page = await openPage(browser, address, who, { language, viewport: { width: 360, height: 740 } });
+      const links = new Set<string>(paths.map((path) => base + path));
+      for (const path of [...links]) {
+        await page.goto(address + path);
+        for (const found of await page.locator('main a[href^="/o/"]').evaluateAll((list) => list.map((link) => link.getAttribute('href')!))) {
+          const kind = found.replace(/[0-9a-f-]{36}/g, '#').replace(/[?#].*$/, '');
+          if (![...links].some((known) => known.replace(/[0-9a-f-]{36}/g, '#').replace(/[?#].*$/, '') === kind)) links.add(found);
+        }
+      }
+      for (const path of links) {
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          await page.goto(address + path);
+          deepEqual(await findFaults(page), [], `${who} ${path} ${colorScheme}`);
+          equal(await page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth)), 0, `${path} is wider than the phone`);
+          looked++;
+        }
+      }
+      await page.context().close();
+    }
+    ok(looked >= 30, `${looked} looks`);
+  });
+}
+
+test('no page ships more than 15 kB of script, and the policy allows no inline code', { skip }, async () => {
+  const page = await openPage(browser, address, 'network.coordinator');
+  const scripts = await page.locator('script').evaluateAll((list) => list.map((script) => script.getAttribute('src')));
+  deepEqual(
+    scripts.map((source) => source?.split('?')[0]),
+    ['/assets/script.js'],
+  );
+  ok(gzipSync(readFileSync(join(import.meta.dirname, '../src/hall/script.js'))).length < 15_000);
+  const { headers } = await world.server.inject({ url: '/sign-in' });
+  equal(/unsafe/.test(String(headers['content-security-policy'])), false);
+  await page.context().close();
+});
