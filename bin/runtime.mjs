@@ -16,7 +16,9 @@ export function installPackages() {
     .digest('hex');
   if (existsSync(marker) && readFileSync(marker, 'utf8') === lock) return;
   console.error('Installing packages (about 20 seconds the first time) ...');
-  const npm = spawnSync('npm', ['ci', '--loglevel=error', '--no-audit', '--no-fund'], { cwd: root, stdio: ['ignore', 2, 2] });
+  // The lock file was made where some registries lack the binaries of other platforms, which `npm ci` takes for an error.
+  // `npm install --no-save` keeps to the locked versions too, and adds only what this platform needs.
+  const npm = spawnSync('npm', ['install', '--no-save', '--loglevel=error', '--no-audit', '--no-fund'], { cwd: root, stdio: ['ignore', 2, 2] });
   if (npm.status !== 0) fail('The packages could not be installed. Check that npm reaches its registry, then run the same command again.');
   writeFileSync(marker, lock);
 }

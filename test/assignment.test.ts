@@ -32,7 +32,7 @@ function best({ menteeCount, capacity, edges, forbidden = [], locked = [] }: Lex
     const lock = locked.find(([who]) => who === mentee);
     if (!lock) walk(mentee + 1, pairs, score);
     for (const [who, mentor, points] of edges) {
-      if (who !== mentee || seats[mentor]! === 0 || banned(who, mentor) || (lock && lock[1] !== mentor)) continue;
+      if (who !== mentee || (seats[mentor] ?? 0) === 0 || banned(who, mentor) || (lock && lock[1] !== mentor)) continue;
       seats[mentor]!--;
       walk(mentee + 1, pairs + 1, score + points);
       seats[mentor]!++;

@@ -129,7 +129,8 @@ for (const language of ['en', 'nl', 'sv']) {
       const base = who.startsWith('school') ? '/o/lindenhof' : '/o/ledarnatverket';
       const page = await openPage(browser, address, who, { language, viewport: { width: 360, height: 740 } });
       const links = new Set<string>(paths.map((path) => base + path));
-      for (const path of [...links]) {
+      const start = [...links];
+      for (const path of start) {
         await page.goto(address + path);
         for (const found of await page.locator('main a[href^="/o/"]').evaluateAll((list) => list.map((link) => link.getAttribute('href')!))) {
           const kind = found.replace(/[0-9a-f-]{36}/g, '#').replace(/[?#].*$/, '');

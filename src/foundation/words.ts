@@ -26,6 +26,7 @@ export function sayDay(language: Language, day: string, today: string): string {
   if (Math.abs(gap) <= 1) return new Intl.RelativeTimeFormat(locales[language], { numeric: 'auto' }).format(gap, 'day');
   const sameYear = day.slice(0, 4) === today.slice(0, 4);
   return new Intl.DateTimeFormat(locales[language], { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC', ...(sameYear ? {} : { year: 'numeric' }) }).format(new Date(`${day}T12:00:00Z`));
+  return said.replace(/\.$/, ''); // an abbreviation's dot must not meet the end of a sentence
 }
 
 /** The whole date, for hover and print. */

@@ -275,7 +275,7 @@ function Agreements({ view, problem, mentorship, agreements, mayWrite }: Relatio
       <ul class="lines">
         {agreements.map((agreement) => (
           <li>
-            <span>{agreement.text ?? <span class="muted">{w.hidden}</span>}</span>
+            <span>{agreement.text ?? <span class="muted">{w.hiddenAgreement}</span>}</span>
             <span class="row small">
               <span class="muted">
                 {agreement.owner}
@@ -323,7 +323,7 @@ function Goals({ view, problem, mentorship, goals, mayWrite }: RelationProps) {
       <ul class="lines">
         {goals.map((goal) => (
           <li>
-            <span>{goal.text ?? <span class="muted">{w.hidden}</span>}</span>
+            <span>{goal.text ?? <span class="muted">{w.hiddenGoal}</span>}</span>
             <span class="row small">
               {goal.reachedOn ? (
                 <Tag tone="good">{w.reachedOn(sayDay(view.language, goal.reachedOn, view.today))}</Tag>
@@ -359,7 +359,7 @@ function People({ view, mentorship }: RelationProps) {
   const parts = { mentor: w.mentor, 'second-mentor': w.secondMentor, mentee: w.mentee };
   return (
     <Section title={w.people}>
-      <ul class="plain stack">
+      <ul class="plain faces">
         {[...mentorship.mentors, ...mentorship.mentees].map((member) => (
           <li>
             <Who id={member.personId} name={member.name} small={[mentorship.kind === 'group' && member.part === 'mentee' ? null : parts[member.part], member.memberOrganisation].filter(Boolean).join(', ')} />

@@ -27,7 +27,10 @@ export function SignInPage({ view, problem, to, demo }: Page & { to: string; dem
               <Form view={view} action="/sign-in" class="inline">
                 <input type="hidden" name="email" value={email} />
                 <input type="hidden" name="password" value={demoPassword} />
-                <button class="button second">{email}</button>
+                <button class="button second">
+                  {w.demoRoles[email.replace('.demo@mentorium.example', '')]}
+                  <small>{email}</small>
+                </button>
               </Form>
             ))}
           </div>

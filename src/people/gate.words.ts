@@ -13,7 +13,16 @@ const en = {
   chooseTitle: 'Where do you want to go?',
   chooseIntro: 'You take part in more than one organisation.',
   none: 'Your account is not connected to an organisation yet. Ask the person who invited you.',
-  demoRoles: { coordinator: 'Coordinator', mentor: 'Mentor', mentee: 'Mentee', contact: 'Contact person', auditor: 'Auditor', both: 'Coordinator in both' },
+  demoRoles: {
+    both: 'Coordinator in both',
+    'school.coordinator': 'Mentor coordinator of the school',
+    'school.mentor': 'Mentor of a class',
+    'network.coordinator': 'Programme leader of the network',
+    'network.contact': 'Contact person of an agency',
+    'network.mentor': 'Mentor, an experienced manager',
+    'network.mentee': 'Mentee, a new manager',
+    'network.auditor': 'Data protection officer',
+  } as Record<string, string>,
 };
 
 const nl: typeof en = {
@@ -31,7 +40,16 @@ const nl: typeof en = {
   chooseTitle: 'Waar wil je heen?',
   chooseIntro: 'Je doet mee in meer dan één organisatie.',
   none: 'Je account is nog niet aan een organisatie gekoppeld. Vraag het degene die je heeft uitgenodigd.',
-  demoRoles: { coordinator: 'Coördinator', mentor: 'Mentor', mentee: 'Mentee', contact: 'Contactpersoon', auditor: 'Auditor', both: 'Coördinator in beide' },
+  demoRoles: {
+    both: 'Coördinator in beide',
+    'school.coordinator': 'Mentorcoördinator van de school',
+    'school.mentor': 'Mentor van een klas',
+    'network.coordinator': 'Programmaleider van het netwerk',
+    'network.contact': 'Contactpersoon van een organisatie',
+    'network.mentor': 'Mentor, een ervaren leidinggevende',
+    'network.mentee': 'Mentee, een nieuwe leidinggevende',
+    'network.auditor': 'Functionaris gegevensbescherming',
+  },
 };
 
 const sv: typeof en = {
@@ -49,7 +67,16 @@ const sv: typeof en = {
   chooseTitle: 'Vart vill du gå?',
   chooseIntro: 'Du deltar i mer än en organisation.',
   none: 'Ditt konto är inte kopplat till någon organisation än. Fråga den som bjöd in dig.',
-  demoRoles: { coordinator: 'Programledare', mentor: 'Mentor', mentee: 'Adept', contact: 'Kontaktperson', auditor: 'Revisor', both: 'Programledare i båda' },
+  demoRoles: {
+    both: 'Programledare i båda',
+    'school.coordinator': 'Skolans mentorssamordnare',
+    'school.mentor': 'Mentor för en klass',
+    'network.coordinator': 'Nätverkets programledare',
+    'network.contact': 'Kontaktperson vid en myndighet',
+    'network.mentor': 'Mentor, en erfaren chef',
+    'network.mentee': 'Adept, en ny chef',
+    'network.auditor': 'Dataskyddsombud',
+  },
 };
 
 export const gateWords = { en, nl, sv };
