@@ -129,8 +129,7 @@ for (const language of ['en', 'nl', 'sv']) {
       const base = who.startsWith('school') ? '/o/lindenhof' : '/o/ledarnatverket';
       const page = await openPage(browser, address, who, { language, viewport: { width: 360, height: 740 } });
       const links = new Set<string>(paths.map((path) => base + path));
-      const start = [...links];
-      for (const path of start) {
+      for (const path of paths.map((known) => base + known)) {
         await page.goto(address + path);
         for (const found of await page.locator('main a[href^="/o/"]').evaluateAll((list) => list.map((link) => link.getAttribute('href')!))) {
           const kind = found.replace(/[0-9a-f-]{36}/g, '#').replace(/[?#].*$/, '');

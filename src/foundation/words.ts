@@ -24,8 +24,8 @@ export function number(language: Language, value: number, digits = 0): string {
 export function sayDay(language: Language, day: string, today: string): string {
   const gap = daysBetween(today, day);
   if (Math.abs(gap) <= 1) return new Intl.RelativeTimeFormat(locales[language], { numeric: 'auto' }).format(gap, 'day');
-  const sameYear = day.slice(0, 4) === today.slice(0, 4);
-  return new Intl.DateTimeFormat(locales[language], { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC', ...(sameYear ? {} : { year: 'numeric' }) }).format(new Date(`${day}T12:00:00Z`));
+  const year = day.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' as const };
+  const said = new Intl.DateTimeFormat(locales[language], { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC', ...year }).format(new Date(`${day}T12:00:00Z`));
   return said.replace(/\.$/, ''); // an abbreviation's dot must not meet the end of a sentence
 }
 
