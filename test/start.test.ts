@@ -71,7 +71,8 @@ async function signIn(): Promise<{ cookie: string; mentorship: string; token: st
     .find((line) => line.startsWith('session='))!
     .split(';')[0]!;
   const list = await (await fetch(`${address}/o/ledarnatverket/mentorships`, { headers: { cookie } })).text();
-  const mentorship = /href="(\/o\/ledarnatverket\/mentorships\/[0-9a-f-]{36})"/.exec(list)![1]!;
+  const mentorship = /href="(\/o\/ledarnatverket\/mentorships\/[0-9a-f-]{36})"/.exec(list)?.[1];
+  if (!mentorship) throw new Error(`no mentorship on the page: ${list.replace(/<[^>]+>/g, ' ').slice(0, 600)}`);
   const page = await (await fetch(address + mentorship, { headers: { cookie } })).text();
   return { cookie, mentorship, token: /name="token" value="([^"]+)"/.exec(page)![1]! };
 }

@@ -1,4 +1,5 @@
 /** The cast and the stage of the tests: a database of their own, a server on it, and visitors who are signed in. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { Client } from 'pg';
 import type { DemoAccounts } from '../src/demo/cast.ts';
@@ -38,10 +39,23 @@ export async function openWorld(template: 'schema_template' | 'demo_template' = 
       await server.close();
       await desk.end();
       await owner.end();
-      await admin.query(`drop database ${database} with (force)`);
+      await dropWhenFree(admin, database);
       await admin.end();
     },
   };
+}
+
+/** The last connections of a closed pool take a moment to end on the server's side. */
+async function dropWhenFree(admin: Client, database: string): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    const refused = await admin.query(`drop database ${database}`).then(
+      () => null,
+      (error: Error) => error,
+    );
+    if (!refused) return;
+    if (tries > 100) throw refused;
+    await sleep(20);
+  }
 }
 
 export type Reply = { status: number; text: string; location: string; headers: Record<string, unknown> };

@@ -1,6 +1,13 @@
 /** Invented people and places of the demo, drawn from a seed so that every run gives the same world. */
 
-export type Random = { next: () => number; pick: <T>(list: readonly T[]) => T; whole: (least: number, most: number) => number; chance: (share: number) => boolean; some: <T>(list: readonly T[], n: number) => T[] };
+export type Random = {
+  next: () => number;
+  pick: <T>(list: readonly T[]) => T;
+  whole: (least: number, most: number) => number;
+  chance: (share: number) => boolean;
+  some: <T>(list: readonly T[], n: number) => T[];
+  id: () => string;
+};
 
 export function seeded(seed: number): Random {
   let state = seed >>> 0;
@@ -17,7 +24,12 @@ export function seeded(seed: number): Random {
     const left = [...list];
     return Array.from({ length: Math.min(n, left.length) }, () => left.splice(whole(0, left.length - 1), 1)[0]!);
   };
-  return { next, whole, pick, some, chance: (share) => next() < share };
+  /** An identifier of the usual shape, but the same one every time. */
+  const id = () => {
+    const hex = (length: number) => Array.from({ length }, () => whole(0, 15).toString(16)).join('');
+    return `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`;
+  };
+  return { next, whole, pick, some, id, chance: (share) => next() < share };
 }
 
 export const dutchGiven =

@@ -17,7 +17,7 @@ type World = { organisation: string; coordinator: string; cohort: string; random
 
 export async function loadNetwork(desk: Desk, accounts: DemoAccounts, today: string): Promise<void> {
   const random = seeded(40);
-  const organisation = crypto.randomUUID();
+  const organisation = random.id();
   const start = addDays(today, -182);
   await desk.atTheDoor(null, (tx) => tx.insertInto('organisation').values({ id: organisation, slug: 'ledarnatverket', name: 'Ledarnätverket', language: 'sv', time_zone: 'Europe/Stockholm' }).execute());
   const { world, pairs } = await desk.within({ organisation, person: null }, 'write', async (tx) => {
@@ -30,11 +30,11 @@ export async function loadNetwork(desk: Desk, accounts: DemoAccounts, today: str
 }
 
 async function openProgramme(tx: Tx, { organisation, random, start, today, accounts }: Omit<World, 'coordinator' | 'cohort'> & { accounts: DemoAccounts }): Promise<World> {
-  const coordinator = crypto.randomUUID();
+  const coordinator = random.id();
   const staff = [
     { id: coordinator, given_name: 'Ingela', family_name: 'Torsson', job_title: 'Programledare', account_id: accounts['network.coordinator'], email: 'ingela@ledarnatverket.example' },
-    { id: crypto.randomUUID(), given_name: 'Robin', family_name: 'Adler', job_title: 'Rådgivare', account_id: accounts.both, email: 'robin@adler.example' },
-    { id: crypto.randomUUID(), given_name: 'Stina', family_name: 'Gran', job_title: 'Dataskyddsombud', account_id: accounts['network.auditor'], email: 'stina@ledarnatverket.example' },
+    { id: random.id(), given_name: 'Robin', family_name: 'Adler', job_title: 'Rådgivare', account_id: accounts.both, email: 'robin@adler.example' },
+    { id: random.id(), given_name: 'Stina', family_name: 'Gran', job_title: 'Dataskyddsombud', account_id: accounts['network.auditor'], email: 'stina@ledarnatverket.example' },
   ];
   await tx
     .insertInto('person')
@@ -77,7 +77,7 @@ async function recruit(tx: Tx, { organisation, coordinator, cohort, random, star
     names.add(`${given} ${family}`);
     return {
       organisation_id: organisation,
-      id: crypto.randomUUID(),
+      id: random.id(),
       given_name: given,
       family_name: family,
       member_organisation_id: members[i % 12]!.id,
@@ -235,7 +235,7 @@ async function liveThrough(desk: Desk, { organisation, random, today }: World, p
       if (random.chance(0.7))
         await insertAgreement(tx, own, { text: random.pick(swedishAgreements), owner: random.chance(0.75) ? pair.mentee : pair.mentor, dueOn: addDays(day, random.whole(10, 25)), madeOn: day, meeting });
     }
-    const made = await tx.selectFrom('agreement').select(['id', 'due_on']).where('mentorship_id', '=', pair.mentorship).execute();
+    const made = await tx.selectFrom('agreement').select(['id', 'due_on']).where('mentorship_id', '=', pair.mentorship).orderBy('made_on').orderBy('due_on').execute();
     for (const agreement of made) if (agreement.due_on! < today && random.chance(0.88)) await settleAgreement(tx, own, { agreement: agreement.id, kept: random.chance(0.8), today: agreement.due_on! });
   });
 }

@@ -17,7 +17,7 @@ export function schoolYear(today: string): { firstDay: string; lastDay: string; 
 
 export async function loadSchool(desk: Desk, accounts: DemoAccounts, today: string): Promise<void> {
   const random = seeded(20130319);
-  const organisation = crypto.randomUUID();
+  const organisation = random.id();
   await desk.atTheDoor(null, (tx) => tx.insertInto('organisation').values({ id: organisation, slug: 'lindenhof', name: 'Lindenhof College', language: 'nl', time_zone: 'Europe/Amsterdam' }).execute());
   const { groups, cohort, year } = await desk.within({ organisation, person: null }, 'write', (tx) => settle(tx, { organisation, accounts, random, today }));
   for (const group of groups) await liveThrough(desk, { organisation, group, cohort, random, from: year.firstDay, today });
@@ -27,9 +27,9 @@ type Group = { name: string; mentor: Person; second: Person; pupils: Person[]; m
 
 async function settle(tx: Tx, { organisation, accounts, random, today }: { organisation: string; accounts: DemoAccounts; random: Random; today: string }) {
   const people = { organisation_id: organisation, email: null, number: null, born_on: null, job_title: null, language: null, unit_id: null, account_id: null };
-  const coordinator = crypto.randomUUID();
-  const both = crypto.randomUUID();
-  const teachers = Array.from({ length: 16 }, (_, i) => ({ id: crypto.randomUUID(), given_name: dutchGiven[(i * 5 + 3) % dutchGiven.length]!, family_name: dutchFamily[(i * 7 + 2) % dutchFamily.length]! }));
+  const coordinator = random.id();
+  const both = random.id();
+  const teachers = Array.from({ length: 16 }, (_, i) => ({ id: random.id(), given_name: dutchGiven[(i * 5 + 3) % dutchGiven.length]!, family_name: dutchFamily[(i * 7 + 2) % dutchFamily.length]! }));
   await tx
     .insertInto('person')
     .values([
@@ -58,7 +58,7 @@ async function settle(tx: Tx, { organisation, accounts, random, today }: { organ
     const name = `${1 + Math.floor(i / 4)}${'ABCD'[i % 4]}`;
     const unit = await tx.insertInto('unit').values({ organisation_id: organisation, kind: 'class', name }).returning('id').executeTakeFirstOrThrow();
     const pupils = Array.from({ length: 25 }, (_, n) => ({
-      id: crypto.randomUUID(),
+      id: random.id(),
       given_name: random.pick(dutchGiven),
       family_name: random.pick(dutchFamily),
       number: String(410000 + i * 100 + n),
@@ -125,7 +125,7 @@ async function liveThrough(desk: Desk, { organisation, group, random, from, toda
         if (random.chance(0.35)) await insertAgreement(tx, own, { text: random.pick(dutchAgreements), owner: pupil.id, dueOn: addDays(day, 14), madeOn: day, meeting });
       }
     }
-    const open = await tx.selectFrom('agreement').select(['id', 'due_on']).where('mentorship_id', '=', group.mentorship).execute();
+    const open = await tx.selectFrom('agreement').select(['id', 'due_on']).where('mentorship_id', '=', group.mentorship).orderBy('made_on').orderBy('due_on').execute();
     for (const agreement of open) if (agreement.due_on! < today && random.chance(0.85)) await settleAgreement(tx, own, { agreement: agreement.id, kept: random.chance(0.75), today: agreement.due_on! });
   });
 }

@@ -129,7 +129,7 @@ export async function listProposals(tx: Tx, scope: { run?: string; person?: stri
       'm.id as mentorship',
     ])
     .orderBy('q.score')
-    .orderBy('q.id');
+    .orderBy('q.mentee_id');
   if (scope.run) query = query.where('q.run_id', '=', scope.run);
   if (scope.id) query = query.where('q.id', '=', scope.id);
   if (scope.person) query = query.where('q.sent_at', 'is not', null).where((on) => on.or([on('q.mentor_id', '=', scope.person!), on('q.mentee_id', '=', scope.person!)]));

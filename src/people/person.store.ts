@@ -151,6 +151,8 @@ export async function markImported(tx: Tx, id: string): Promise<void> {
 
 /** Writes what the file brings: all of it or nothing. Refused lines are left out. */
 export async function applyRoster(tx: Tx, organisation: string, verdicts: Verdict[]): Promise<void> {
+  // Key checks are planned anew as the tables grow: a plan made while they were small reads them whole for every row.
+  await sql`set local plan_cache_mode = force_custom_plan`.execute(tx);
   const wanted = verdicts.filter(({ is }) => is === 'new' || is === 'changed');
   const members = await ensureNames(
     tx,

@@ -1,0 +1,31 @@
+import { deepEqual, ok } from 'node:assert/strict';
+import { test } from 'node:test';
+import { loadDemo } from '../src/demo/demo.ts';
+import type { Desk } from '../src/foundation/database.ts';
+import { demoDay, openWorld } from './world.ts';
+
+/** What there is in each organisation, in an order of its own. */
+async function inventory(desk: Desk) {
+  const organisations = await desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select(['id', 'slug']).orderBy('slug').execute());
+  return Promise.all(
+    organisations.map(async ({ id, slug }) =>
+      desk.within({ organisation: id, person: null }, 'read', async (tx) => ({
+        slug,
+        people: await tx.selectFrom('person').select(['id', 'given_name', 'family_name']).orderBy('id').execute(),
+        proposals: await tx.selectFrom('proposal').select(['mentor_id', 'mentee_id', 'score']).orderBy('mentee_id').execute(),
+        meetings: await tx.selectFrom('meeting').select(['held_on', 'minutes', 'recorded_by']).orderBy('held_on').orderBy('recorded_by').orderBy('minutes').execute(),
+      })),
+    ),
+  );
+}
+
+test('the demo is the same world every time', async () => {
+  const [demo, fresh] = await Promise.all([openWorld('demo_template'), openWorld('schema_template')]);
+  await loadDemo(fresh.desk, () => {}, demoDay);
+  const [first, second] = await Promise.all([inventory(demo.desk), inventory(fresh.desk)]);
+  deepEqual(second, first);
+  const [network, school] = first;
+  ok(school!.people.length >= 316 && network!.people.length >= 135 && network!.proposals.length > 40 && school!.meetings.length > 150);
+  deepEqual(await loadDemo(fresh.desk, () => {}, demoDay).then((accounts) => accounts.length), 8);
+  await Promise.all([demo.close(), fresh.close()]);
+});
