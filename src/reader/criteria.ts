@@ -7,15 +7,21 @@ import { findQuantities, type Quantity } from './quantity.ts';
 type Reading = { kind: CriterionKind; value: number | null; unit: string | null; bound: Bound | null };
 type Part = { text: string; group: string | null };
 
+/** "... then seven hours a year" goes on with the course named before. */
+const further = /^(?:puis|ensuite|danach|anschließend|daarna|vervolgens|därefter|sedan|then|afterwards|deretter|derefter)(?!\p{L})/iu;
+
 /** `context` is a label in front (a table's first cell, a bold lead) that helps to classify but is not part of the text. */
 export function readCriteria(
   text: string,
   { language, mustHave = true, line, group, context = '' }: { language: Language; mustHave?: boolean; line: number; group: (n: number) => string; context?: string },
 ): DraftCriterion[] {
   let groups = 0;
+  let trained = false;
   return splitRequirement(text, joiners[language], () => group(groups++)).flatMap((part) => {
     const hard = mustHave && !isSoft(part.text) && !(isSoft(text) && !/[.;]\s/.test(text) && part.group === null && isSoft(text.slice(0, 40)));
-    return readings(part.text, context).map((reading) => ({ ...reading, mustHave: hard, anyOfGroup: part.group, text: part.text, line }));
+    const found = readings(part.text, context).map((reading) => (trained && reading.kind === 'hours' && further.test(part.text) ? { ...reading, kind: 'training' as const } : reading));
+    trained = found.some((reading) => reading.kind === 'training');
+    return found.map((reading) => ({ ...reading, mustHave: hard, anyOfGroup: part.group, text: part.text, line }));
   });
 }
 
@@ -72,7 +78,8 @@ function splitOr(text: string, or: RegExp, nextGroup: () => string): Part[] {
   if (pieces.length < 2) return whole;
   const listed = pieces.length === 2 && /,\s/.test(pieces[0]!) ? splitList(pieces) : pieces;
   if (listed.every((piece) => readings(piece, '').some((reading) => reading.kind === 'language'))) return whole;
-  const telling = listed.every((piece) => isTelling(piece)) || either.test(text);
+  const predicates = isTelling(listed[0]!) && listed.slice(1).every((piece) => piece.split(' ').length >= 2 && verb.test(piece.split(' ')[0]!));
+  const telling = listed.every((piece) => isTelling(piece)) || predicates || either.test(text);
   const longAlternatives = listed.length >= 3 && listed.every((piece) => piece.split(' ').length >= 3);
   if (!telling && !longAlternatives) return whole;
   const group = nextGroup();
@@ -138,7 +145,7 @@ const notCertificate = /(?<!\p{L})(?:körkort|rijbewijs|driving licen[cs]e|führ
 const training =
   /(?<!\p{L})(?:\p{L}*training\p{L}*|trained|\p{L}*cursus\p{L}*|\p{L}*course|\p{L}*courses|\p{L}*opleiding\p{L}*|\p{L}*scholing\p{L}*|\p{L}*utbildning\p{L}*|\p{L}*kurs|\p{L}*kursen|\p{L}*kurser|\p{L}*kurset|\p{L}*kurses|\p{L}*schulung\p{L}*|\p{L}*bildung|\p{L}*lehrgang\p{L}*|\p{L}*seminar\p{L}*|\p{L}*kursus\p{L}*|\p{L}*uddannelse\p{L}*|\p{L}*utdanning\p{L}*|formations?|formé\p{L}*|\p{L}*workshop\p{L}*|\p{L}*studiepoeng|\p{L}*högskolepoäng|ects|introduction day|introductiedag\p{L}*|\p{L}*bijscholing|module\p{L}*|masterclass\p{L}*|induction|opplæring\p{L}*|oplæring\p{L}*|veiledning(?=\s*\()|refresher|nascholing|perfectionnement|einführung\p{L}*|grundutbildning)(?!\p{L})/iu;
 const nomination =
-  /(?<!\p{L})(?:voorgedragen|voordracht|aangemeld (?:door|via)|aangewezen|goedgekeurd|goedkeuring|toestemming|benoemd|geselecteerd door|aanbevolen|aanbeveling|akkoord van|instemming|nominera\p{L}*|utsedd|utses|föreslag\p{L}*|godkän\p{L}* (?:av|från)|godkännande|anmäl[td]\p{L}*|rekommend\p{L}*|medgivande|tillstyrk\p{L}*|nominat\p{L}*|recommend\p{L}*|approv\p{L}*|appointed|selected by|chosen by|put forward|endorse\p{L}*|permission|referred by|supported by|backed by|consent of|benannt|vorgeschlagen|vorschlag|empfohlen|empfehlung|ernannt|zustimmung|genehmig\p{L}*|ausgewählt (?:von|durch)|freigabe|udpeg\p{L}*|indstill\p{L}*|utpek\p{L}*|utnevn\p{L}*|foreslå\p{L}*|innstill\p{L}*|anbefal\p{L}*|godken\p{L}*|godkjen\p{L}*|samtykke|udvalgt af|valgt av|désign\p{L}*|proposé\p{L}*|nommé\p{L}*|recommand(?:é|ation)\p{L}*|choisi\p{L}*|approuv\p{L}*|accord (?:de|du)|approbation|validé\p{L}* par|parrainé\p{L}* par)(?!\p{L})/iu;
+  /(?<!\p{L})(?:voorgedragen|voordracht|aangemeld (?:door|via)|aangewezen|goedgekeurd|goedkeuring|toestemming|benoemd|geselecteerd door|aanbevolen|aanbeveling|akkoord van|instemming|nominera\p{L}*|utsedd|utses|föreslag\p{L}*|godkän\p{L}* (?:av|från)|(?:ha|har) godkänt|godkännande|anmäl[td]\p{L}*|rekommend\p{L}*|medgivande|tillstyrk\p{L}*|nominat\p{L}*|recommend\p{L}*|approv\p{L}*|appointed|selected by|chosen by|put forward|endorse\p{L}*|permission|referred by|supported by|backed by|consent of|benannt|vorgeschlagen|vorschlag|empfohlen|empfehlung|ernannt|zustimmung|genehmig\p{L}*|ausgewählt (?:von|durch)|freigabe|udpeg\p{L}*|indstill\p{L}*|utpek\p{L}*|utnevn\p{L}*|foreslå\p{L}*|innstill\p{L}*|anbefal\p{L}*|godken\p{L}*|godkjen\p{L}*|samtykke|udvalgt af|valgt av|désign\p{L}*|proposé\p{L}*|nommé\p{L}*|recommand(?:é|ation)\p{L}*|choisi\p{L}*|approuv\p{L}*|accord (?:de|du)|approbation|validé\p{L}* par|parrainé\p{L}* par)(?!\p{L})/iu;
 const experience =
   /(?:ervaring|erfaren|erfarenhet|experience|erfahrung|erfaring|expérience|ancienneté|werkzaam|gewerkt|arbetat|worked|working as|gearbeitet|berufstätig|tätigkeit|tätig|arbejdet|arbeidet|travaillé|exercé|exercice|employed|enrolled|in dienst|ansat|ansatt|anställd|beschäftigt|seniority|dienstjaren|tjänsteår|yrkesår|berufsjahre|praktijkjaren|practised|practicing|taught|unterrichtet|undervist|undervisat|lesgegeven|lesbevoegd|voor de klas|pratique professionnelle|praxis|praktik som|praksis|verksam|virket|gegründet|selbstständig|in functie|i tjeneste|i tjänst)/iu;
 const experienceNoun = /(?:ervaring|erfarenhet|experience|erfahrung|erfaring|expérience|ancienneté)/iu;
@@ -223,8 +230,12 @@ function trainingReading(quantities: Quantity[]): Reading[] {
   return [{ kind: 'training', value: size.value, unit: yearly ? 'hours/year' : size.unit, bound: size.bound }];
 }
 
+/** Time as a measure of distance is no promise. */
+const distance = /(?:habit\p{L}*|domicil\p{L}*|trajet|woon\p{L}*|reistijd|travel|lives? within|wohn\p{L}*|entfernt|fahrzeit|resväg|avstånd|reisetid|rejsetid)(?!\p{L})/iu;
+
 function sizedReading(quantity: Quantity, text: string, all: string, quantities: Quantity[], i: number): Reading[] {
   const { value, unit, per, bound } = quantity;
+  if ((unit === 'hours' || unit === 'minutes') && distance.test(text)) return [];
   const upper: Bound = i > 0 && isRange(text, quantities[i - 1]!, quantity) ? 'max' : bound;
   if (unit === 'percent' || unit === 'fte') return [{ kind: 'other', value, unit, bound: upper }];
   if (unit === null) {

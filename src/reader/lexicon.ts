@@ -54,7 +54,7 @@ export const criteriaWords = anyOf(`
 const criteriaWhole = new RegExp(
   `^(?:${[
     'ervaring|erfarenhet|experience|erfahrung|erfaring|expérience|essential|desirable|mandatory|optional|commitments?|engagements?|eisen|eis|wensen|wens|gewenst|wenselijk|verplicht|pré|must|should|muss|soll|kann|skal|bør|ska|bör|skall|moet|kan',
-    'ønskelig|ønsket|önskvärt|meriterande|wünschenswert|muss-kriterien|soll-kriterien|indispensables?|impératifs?|obligatoires?|souhaitables?|souhaités?|obligatoriskt?|noodzakelijk|vereist|required|preferred|erforderlich|tijd|tid|zeit|temps|time|capaciteit|kapacitet|capacity|capacité|kapazität|grundkrav|uppdraget|minimum|age|leeftijd|ålder|alter|alder|âge|training|opleiding|utbildning|ausbildung|uddannelse|utdanning|formation|documents|papieren',
+    'ønskelig|ønsket|önskvärt|meriterande|wünschenswert|muss-kriterien|soll-kriterien|indispensables?|impératifs?|obligatoires?|souhaitables?|souhaitée?s?|obligatoriskt?|noodzakelijk|vereist|required|preferred|erforderlich|tijd|tid|zeit|temps|time|capaciteit|kapacitet|capacity|capacité|kapazität|grundkrav|uppdraget|minimum|age|leeftijd|ålder|alter|alder|âge|training|opleiding|utbildning|ausbildung|uddannelse|utdanning|formation|documents|papieren',
   ].join('|')})(?:\\s*\\(.*\\))?\\s*:?$`,
   'iu',
 );

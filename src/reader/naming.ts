@@ -81,6 +81,10 @@ export function isBareRole(text: string, derived: string[]): boolean {
   );
 }
 
+/** "The mentee must", "Adepten ska": what follows is asked. */
+const modalEnd =
+  /\s(?:ska|skall|måste|bör|ska vara|ska ha|must|should|must be|must have|needs? to|moet|moeten|dient|is|heeft|muss|müssen|soll|sollen|sollte|skal|må|bør|doit|devra|doivent|kan|can|may)(?: (?:minst|också|ook|also|auch))?$/iu;
+
 /** `within`: a competence section is open and this heading stands below it, so an ordinary word is a name. */
 export function classify(text: string, { within, open, sibling, derived }: { within: boolean; sibling: boolean; open: boolean; derived: string[] }): HeadingClass {
   const words = bare(text);
@@ -92,6 +96,7 @@ export function classify(text: string, { within, open, sibling, derived }: { wit
   if (profileWords.test(words) && count <= 10 && (role !== null || !within)) return { is: 'profile', role: role ?? 'mentor' };
   if (isBehaviourHeading(words) && (role !== null || !within)) return { is: 'behaviours', role };
   if (isExpectation(words) && role !== null) return { is: 'behaviours', role };
+  if (role !== null && modalEnd.test(words)) return { is: 'criteria', role };
   if (forWhom.test(words)) return { is: 'criteria', role: 'mentee' };
   if (within) return { is: 'name' };
   if (isBareRole(words, derived)) return { is: 'role', role: role! };

@@ -3,10 +3,11 @@ import type { Block, Item, Paragraph, Source, Table } from './blocks.ts';
 import { readCriteria } from './criteria.ts';
 import type { Draft, DraftCompetence, DraftRole, DraftText } from './draft.ts';
 import { detectLanguage, type Language } from './language.ts';
-import { definitionLabel, indicatorLabel, isExpectation, isLevel, isSoft } from './lexicon.ts';
+import { definitionLabel, indicatorLabel, isExpectation, isLevel, isSoft, softColumn } from './lexicon.ts';
 import { bare, classify, roleIn, sentences, splitLead, splitSentenceLead, type HeadingClass, type RoleName } from './naming.ts';
 import { prepare } from './prepare.ts';
 import { cellText, isRequirementTable, requirementRows, tableCompetences } from './tables.ts';
+import { headingShape } from './text.ts';
 
 type Section = 'none' | 'criteria' | 'competences' | 'behaviours' | 'noise';
 
@@ -129,7 +130,7 @@ function enterHeading(walk: Walk, text: string, level: number, line: number, res
 function enterName(walk: Walk, text: string, { level, line, deeper, below, rest }: { level: number; line: number; deeper: boolean; below: boolean; rest: Block[] }): void {
   const name = bare(text);
   if (walk.section === 'noise' && below) return;
-  if (walk.section === 'criteria' && below) {
+  if (walk.section === 'criteria' && (below || isSoft(name) || softColumn.test(name))) {
     walk.mustHave = !isSoft(name);
     return;
   }
@@ -190,10 +191,11 @@ function open(walk: Walk, found: HeadingClass, level: number, { text, line }: { 
     return;
   }
   if (found.is !== 'criteria' && found.is !== 'competences' && found.is !== 'behaviours') return;
+  const inner = walk.section === found.is && level > walk.sectionLevel && walk.sectionLevel > 0;
   if (found.role) useRole(walk, found.role, bare(text), line);
   else if (!walk.role) useRole(walk, 'mentor', bare(text), line);
   walk.section = found.is === 'criteria' && isExpectation(text) && !asksSomething(walk.language, rest) ? 'behaviours' : found.is;
-  walk.sectionLevel = level;
+  walk.sectionLevel = inner ? walk.sectionLevel : level;
   walk.mustHave =
     !isSoft(text) &&
     !/^(?:should|you should|desirable|optional|preferred|wens|wensen|gewenst|wenselijk|pré|kan|bör|meriterande|önskvärt|soll|kann|soll-kriterien|wünschenswert|bør|ønskelig|ønsket|souhait\p{L}+|facultatif)/iu.test(
@@ -263,11 +265,19 @@ function addParagraph(walk: Walk, block: Paragraph, next: Block | undefined): vo
     startCompetence(walk, lead.name, introLevel, block.line);
     return define(walk.competence!, lead.rest, block.line);
   }
+  if (section === 'competences' && isPlainName(block, next) && (competence === null || walk.competenceLevel === plainLevel)) return startCompetence(walk, bare(block.text), plainLevel, block.line);
   if (competence) {
     if (competence.indicators.length === 0 || (competence.definition === null && next?.kind === 'item')) return describe(walk, competence, block, next);
     return;
   }
   if (walk.role && section === 'none') noteLoose(walk, block);
+}
+
+/** Competences that start with a short line of plain text. */
+const plainLevel = introLevel + 9;
+
+function isPlainName({ text }: Paragraph, next: Block | undefined): boolean {
+  return text.split(' ').length <= 5 && headingShape(text) && (next?.kind === 'item' || (next?.kind === 'paragraph' && next.text.length > text.length + 8));
 }
 
 function describe(walk: Walk, competence: DraftCompetence, block: Paragraph, next: Block | undefined): void {

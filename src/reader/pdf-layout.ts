@@ -63,13 +63,28 @@ function bulletAt(dot: { x: number; y: number; size: number }, fragments: Fragme
   return line ? [{ text: '•', x: dot.x, y: line.y, width: dot.size, size: line.size, bold: false }] : [];
 }
 
-function tableIn({ xs, ys }: Grid, fragments: Fragment[], page: number): string[][][] {
+function tableIn({ xs, ys }: Grid, all: Fragment[], page: number): string[][][] {
+  const fragments = all.flatMap((fragment) => cutAtRules(fragment, xs));
   return ys.slice(0, -1).map((top, row) =>
     xs.slice(0, -1).map((left, column) => {
       const inside = fragments.filter((fragment) => fragment.y > top && fragment.y <= ys[row + 1]! + 1 && fragment.x >= left - 2 && fragment.x < xs[column + 1]! - 2);
       return inside.length === 0 ? [] : cellTexts(arrange(inside, page), xs[column + 1]!);
     }),
   );
+}
+
+/** Words of neighbouring cells that the library joined to one piece are cut at the rule between them. */
+function cutAtRules(fragment: Fragment, xs: number[]): Fragment[] {
+  const end = fragment.x + fragment.width;
+  const rule = xs.find((x) => x > fragment.x + 3 && x < end - 3);
+  if (rule === undefined) return [fragment];
+  const place = (index: number) => fragment.x + (index / fragment.text.length) * fragment.width;
+  const gaps = [...fragment.text.matchAll(/\s+/g)].map((match) => match.index);
+  const at = gaps.sort((a, b) => Math.abs(place(a) - rule) - Math.abs(place(b) - rule))[0];
+  if (at === undefined) return [fragment];
+  const left = { ...fragment, text: fragment.text.slice(0, at), width: Math.max(rule - fragment.x - 4, 1) };
+  const right = { ...fragment, text: fragment.text.slice(at).trimStart(), x: rule + 2, width: end - rule - 2 };
+  return [left, ...cutAtRules(right, xs)];
 }
 
 /** Lines of a cell joined to paragraphs: a bullet, a gap or a line that had room left ends one. */
@@ -128,12 +143,14 @@ function findGutter(rows: Fragment[][]): number | null {
 function looksLikeColumns(rows: Fragment[][], gutter: number, left: number, right: number): boolean {
   const leftRows = rows.filter((row) => row[0]!.x < gutter && row.every((f) => f.x + f.width <= gutter || f.x >= gutter));
   const side = (part: (f: Fragment) => boolean) => rows.map((row) => row.filter(part)).filter((row) => row.length > 0);
+  const extent = (part: Fragment[][]) => Math.max(...part.map((row) => row[0]!.y)) - Math.min(...part.map((row) => row[0]!.y));
   const fullness = (part: Fragment[][], from: number, to: number) => {
     const widths = part.map((row) => Math.max(...row.map((f) => f.x + f.width)) - from).sort((a, b) => b - a);
     return (widths[Math.floor(widths.length * 0.4)] ?? 0) / (to - from);
   };
   const lefts = side((f) => f.x + f.width <= gutter);
   const rights = side((f) => f.x >= gutter);
+  if (Math.min(extent(lefts), extent(rights)) < extent(rows) * 0.45) return false;
   const rightStart = Math.min(...rights.map((row) => row[0]!.x));
   const together = leftRows.filter((row) => row.some((f) => f.x >= gutter)).length;
   const starts = new Set(rights.map((row) => Math.round(row[0]!.x / 8))).size;

@@ -81,7 +81,7 @@ export function tableCompetences(table: Table, current: DraftCompetence | null):
   if (titled && columns[0] === 'level' && !columns.includes('name') && !isLevelGrid(columns)) return current ? levelRows(table, current) : null;
   const rows = titled || table.rows[0]!.every((cell) => cell.header && cellText(cell).split(' ').length <= 4 && cell.blocks.length <= 1 && table.rows.length > 2) ? table.rows.slice(1) : table.rows;
   if (current && columns.every((column, i) => column === 'level' || (i === 0 && header[0] === '')) && titled) return levelColumns(rows, header, columns, current);
-  if (current && !titled && rows.every((row) => isLevel(cellText(row[0])))) return levelRows({ ...table, rows: [table.rows[0]!, ...rows] }, current, 0);
+  if (current && !titled && rows.every((row) => isLevel(cellText(row[0])))) return levelRows(table, current);
   return rowsToCompetences(rows, titled ? columns : guessColumns(rows), header);
 }
 
@@ -151,8 +151,9 @@ function splitBullets(text: string): string[] {
   return parts.filter((part) => part !== '');
 }
 
-function levelRows(table: Table, current: DraftCompetence, skip = 1): DraftCompetence[] {
-  for (const row of table.rows.slice(skip === 0 ? (isLevel(cellText(table.rows[0]![0])) ? 0 : 1) : 1)) {
+/** Rows of "level, descriptor"; the first is a header unless it names a level itself. */
+function levelRows(table: Table, current: DraftCompetence): DraftCompetence[] {
+  for (const row of table.rows.slice(isLevel(cellText(table.rows[0]![0])) ? 0 : 1)) {
     const level = cellText(row[0]);
     for (const cell of row.slice(1)) current.indicators.push(...indicatorsOf(cell).map((indicator) => ({ ...indicator, level })));
   }
