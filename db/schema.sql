@@ -234,6 +234,26 @@ alter table indicator enable row level security, force row level security;
 create policy wall on indicator as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on indicator to mentorium_desk;
 
+create table invitation (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  token_hash bytea not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  ends_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint invitation_pkey PRIMARY KEY (organisation_id, id),
+  constraint invitation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint invitation_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id),
+  constraint invitation_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+);
+CREATE INDEX invitation_token ON public.invitation USING btree (token_hash);
+alter table invitation enable row level security, force row level security;
+create policy door on invitation as permissive for select using ((current_setting('app.door'::text, true) = 'sign-in'::text));
+create policy wall on invitation as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select, update on invitation to mentorium_desk;
+
 create table journal (
   organisation_id uuid not null,
   id bigint not null generated always as identity,

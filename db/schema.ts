@@ -125,6 +125,17 @@ type Indicator = {
   position: number;
 };
 
+type Invitation = {
+  organisation_id: string;
+  id: Generated<string>;
+  person_id: string;
+  token_hash: Buffer;
+  made_by: string;
+  made_at: Generated<Date>;
+  ends_at: Date;
+  used_at: Date | null;
+};
+
 type Journal = {
   organisation_id: string;
   id: GeneratedAlways<number>;
@@ -350,6 +361,7 @@ export type Database = {
   goal: Goal;
   guardianship: Guardianship;
   indicator: Indicator;
+  invitation: Invitation;
   journal: Journal;
   matching_run: MatchingRun;
   meeting: Meeting;

@@ -7,6 +7,7 @@ const commands: Record<string, () => Promise<Command>> = {
   serve: async () => (await import('./server.command.ts')).serve,
   migrate: async () => (await import('./server.command.ts')).migrateOnly,
   demo: async () => (await import('./server.command.ts')).demo,
+  'organisation add': async () => (await import('./server.command.ts')).organisationAdd,
   'profile read': async () => profileRead,
   'roster check': async () => (await import('./people/roster.command.ts')).rosterCheck,
   match: async () => (await import('./matching/match.command.ts')).match,

@@ -5,6 +5,9 @@ import { loadDemo } from './demo/demo.ts';
 import { ownerConfig, openDesk, refuseDeskRole, type Address } from './foundation/database.ts';
 import { defaultDataFolder, startCluster, type Cluster } from './foundation/embedded.ts';
 import { migrate } from './foundation/migrate.ts';
+import { commandWords } from './foundation/command.words.ts';
+import { foundOrganisation } from './people/organisation.store.ts';
+import { isEmail } from './people/person.rules.ts';
 import { demoPassword } from './people/gate.pages.tsx';
 import { buildServer } from './server.ts';
 
@@ -52,7 +55,7 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
     await bringUpToDate(address, error);
     const refusal = await refuseDeskRole(desk);
     if (refusal) throw new Error(refusal);
-    const accounts = await loadDemo(desk, error);
+    const accounts = process.env.MENTORIUM_DEMO === 'off' ? [] : await loadDemo(desk, error);
     server = await buildServer({ desk, now: () => Temporal.Now.zonedDateTimeISO(), log: process.env.LOG !== 'off' && process.env.NODE_ENV === 'production' });
     const port = Number(process.env.PORT) || 3000;
     await server.listen({ port, host: process.env.HOST || '127.0.0.1' }).catch((reason: NodeJS.ErrnoException) => {
@@ -76,6 +79,28 @@ export async function migrateOnly(_: string[], { error }: Io): Promise<number> {
   error(applied.length === 0 ? 'The schema is up to date.' : `${applied.length} applied.`);
   if (cluster?.started) await cluster.stop();
   return 0;
+}
+
+/** `organisation add SLUG NAME EMAIL`: a new organisation with its first coordinator, and the link with which that person signs in. */
+export async function organisationAdd(args: string[], { error, out, language }: Io): Promise<number> {
+  const w = commandWords[language];
+  const [slug = '', name = '', email = ''] = args;
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) || name === '' || !isEmail(email)) {
+    error(w.organisationForm);
+    return 2;
+  }
+  const { address, cluster } = await openDatabase(error);
+  await bringUpToDate(address, error);
+  const desk = openDesk(address);
+  try {
+    const token = await foundOrganisation(desk, { slug, name, email: email.toLowerCase(), language });
+    if (token === null) error(w.slugTaken(slug));
+    else out(`/welcome/${token}\n`);
+    return token === null ? 1 : 0;
+  } finally {
+    await desk.end();
+    if (cluster?.started) await cluster.stop();
+  }
 }
 
 /** `demo`: loads the demo when the database is empty. */

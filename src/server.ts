@@ -12,10 +12,11 @@ import type { Language } from './foundation/words.ts';
 import { findAsset } from './hall/assets.ts';
 import { grantOf } from './hall/permission.ts';
 import { TroublePage, type Trouble } from './hall/problem.tsx';
-import { checkForm, NotFound, Refusal, type Context, type Door, type Shown, type Upload } from './hall/route.tsx';
+import { checkForm, NotFound, Refusal, type Context, type Door, type Outcome, type Shown, type Upload } from './hall/route.tsx';
 import { findMember, findOrganisation, findVisitor, type Member, type Organisation, type Visitor } from './hall/session.ts';
 import type { Problem, View } from './hall/view.ts';
 import { gateRoutes, type Gate } from './people/gate.routes.tsx';
+import { welcomeRoutes } from './people/welcome.routes.tsx';
 import { doors } from './doors.ts';
 
 export type Settings = { desk: Desk; now: () => Temporal.ZonedDateTime; log: boolean };
@@ -56,6 +57,7 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
   addAssets(server, settings);
   const gate: Gate = { desk: settings.desk, view: (request, visitor) => plainView(settings, request, visitor), send, isForged };
   gateRoutes(server, gate);
+  welcomeRoutes(server, gate);
   for (const door of doors) addDoor(server, settings, door);
   server.setNotFoundHandler((request, reply) => sendTrouble(reply, plainView(settings, request, null), 404, 'notFound'));
   server.setErrorHandler((error, request, reply) => answerError(settings, error as Error & { statusCode?: number }, request, reply));
@@ -88,7 +90,16 @@ function addDoor(server: FastifyInstance, settings: Settings, door: Door): void 
       const view = viewOf(settings, request, visit);
       const grant = grantOf(visit.member.roles, door.permission);
       if (!grant) return sendTrouble(reply, view, 403, 'forbidden');
-      const base = { organisation: visit.organisation, person: visit.member, grant, today: view.today, view, params: request.params as Record<string, string>, query: plainQuery(request.query) };
+      const base = {
+        organisation: visit.organisation,
+        person: visit.member,
+        grant,
+        today: view.today,
+        view,
+        address: `${request.protocol}://${request.headers.host}`,
+        params: request.params as Record<string, string>,
+        query: plainQuery(request.query),
+      };
       const place = { organisation: visit.organisation.id, person: visit.member.id };
       const show = (problem?: Problem) => settings.desk.within(place, 'read', (tx) => door.page({ ...base, tx }, problem));
       if (door.act === null) return send(reply, 200, await show());
@@ -96,6 +107,7 @@ function addDoor(server: FastifyInstance, settings: Settings, door: Door): void 
       if (isForged(request, raw.token, visit.visitor)) return sendTrouble(reply, view, 403, 'stale');
       const problem = await act(settings, door, { base, place, raw, upload });
       if (typeof problem === 'string') return reply.redirect(problem, 303);
+      if ('shown' in problem) return send(reply, 200, problem.shown);
       return send(reply, 422, await show(problem));
     },
   });
@@ -108,8 +120,8 @@ function plainQuery(query: unknown): Record<string, string> {
 
 type Doing = { base: Omit<Context, 'tx'>; place: { organisation: string; person: string }; raw: Record<string, string>; upload: Upload | null };
 
-/** The next path, or the problem to show. */
-async function act({ desk }: Settings, door: Door, { base, place, raw, upload }: Doing): Promise<string | Problem> {
+/** The next path, a page that is shown once, or the problem to show. */
+async function act({ desk }: Settings, door: Door, { base, place, raw, upload }: Doing): Promise<Outcome | Problem> {
   const { token: _, ...typed } = raw;
   const { input, fields } = door.open ? { input: typed, fields: {} as Record<string, string> } : checkForm(door.form, raw, base.view.language);
   const [first] = Object.values(fields);

@@ -104,8 +104,7 @@ test('from a document to a recorded meeting, over HTTP', async () => {
     () => null,
   );
   equal(people, null); // even the owner sees no organisation without the wall's own setting
-  const sessions = await signInAs(['ada@river.example', 'ben@hill.example']);
-  const [ada, ben] = sessions;
+  const [ada, ben] = [await welcome('Ada Stone'), await welcome('Ben Lake')];
   equal((await ada!.post(`${network}/proposals/${proposal}/answer`, { accepted: 'yes' })).status, 303);
   match((await ben!.get(network)).text, /begin a mentorship with Ada Stone/);
   const refused = await ben!.post(`${network}/proposals/${proposal}/answer`, { accepted: 'no' });
@@ -136,18 +135,49 @@ test('from a document to a recorded meeting, over HTTP', async () => {
   equal(/We spoke of pricing|Send the forecast/.test(seen.text), false, 'M-5: the coordinator sees that they met, not what was said');
 });
 
-/** Gives people of the roster an account, as an invitation will. */
-async function signInAs(emails: string[]): Promise<Visitor[]> {
-  const { insertSession } = await import('../src/people/gate.store.ts');
-  const organisation = await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'ledarnatverket').executeTakeFirstOrThrow());
-  const visitors: Visitor[] = [];
-  for (const email of emails) {
-    const account = await world.desk.atTheDoor(null, (tx) => tx.insertInto('account').values({ email }).returning('id').executeTakeFirstOrThrow());
-    await world.desk.within({ organisation: organisation.id, person: null }, 'write', (tx) => tx.updateTable('person').set({ account_id: account.id }).where('email', '=', email).execute());
-    visitors.push(visitorWith(world.server, await world.desk.atTheDoor(null, (tx) => insertSession(tx, account.id)), 'en'));
-  }
-  return visitors;
+/** Makes a sign-in link for somebody of the roster and walks in with it. */
+async function welcome(name: string, password = 'three words and more'): Promise<Visitor> {
+  const list = await coordinator.get(`${network}/people?q=${encodeURIComponent(name)}`);
+  const made = await coordinator.post(`${linkIn(list.text, /\/people\/[0-9a-f-]{36}/)}/invitation`, {});
+  const path = /value="https?:\/\/[^"/]+(\/welcome\/[\w-]+)"/.exec(made.text)![1]!;
+  const door = await world.server.inject({ url: path });
+  equal(door.statusCode, 200);
+  const cookies = { door: door.cookies.find((cookie) => cookie.name === 'door')!.value, language: 'en' };
+  const send = (typed: string) =>
+    world.server.inject({
+      method: 'POST',
+      url: path,
+      cookies,
+      payload: new URLSearchParams({ token: /name="token" value="([^"]+)"/.exec(door.body)![1]!, password: typed }).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+  equal((await send('short')).statusCode, 422);
+  const entered = await send(password);
+  equal(entered.statusCode, 303);
+  equal((await send(password)).statusCode, 410);
+  return visitorWith(world.server, entered.cookies.find((cookie) => cookie.name === 'session')!.value, 'en');
 }
+
+test('I-1: a link never takes over an account that is there', async () => {
+  const csv = 'name,e-mail,role\nEve Intruder,network.coordinator.demo@mentorium.example,mentee\n';
+  const preview = await coordinator.upload(`${network}/people/imports`, {}, { name: 'eve.csv', bytes: Buffer.from(csv) });
+  await coordinator.post(`${preview.location}/application`, {});
+  const list = await coordinator.get(`${network}/people?q=Intruder`);
+  const made = await coordinator.post(`${linkIn(list.text, /\/people\/[0-9a-f-]{36}/)}/invitation`, {});
+  const path = /value="https?:\/\/[^"/]+(\/welcome\/[\w-]+)"/.exec(made.text)![1]!;
+  const door = await world.server.inject({ url: path });
+  const cookies = { door: door.cookies.find((cookie) => cookie.name === 'door')!.value, language: 'en' };
+  const reply = await world.server.inject({
+    method: 'POST',
+    url: path,
+    cookies,
+    payload: new URLSearchParams({ token: /name="token" value="([^"]+)"/.exec(door.body)![1]!, password: 'a password of my own' }).toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  });
+  equal(reply.statusCode, 422);
+  match(reply.body, /account with this address already/);
+  equal((await world.server.inject({ url: '/welcome/not-a-token' })).statusCode, 410);
+});
 
 test('MA-5, M-5: a mentorship needs both, and its words belong to the two', async () => {
   const mentee = await visit(world, 'network.mentee');

@@ -7,6 +7,7 @@ const en = {
   mentorium serve                        start the server (settings: PORT, DATABASE_URL, MENTORIUM_DATA)
   mentorium migrate                      bring the database to the present schema
   mentorium demo                         load the demo when the database is empty
+  mentorium organisation add SLUG NAME EMAIL   a new organisation and its first coordinator; prints the sign-in link
   mentorium profile read FILE... [--json]  read a competence profile from txt, md, docx, odt, pdf or html
   mentorium roster check FILE [--json]   check a list of people (csv, xlsx) line by line
   mentorium match FILE [--json]          solve the matching instances in FILE
@@ -19,6 +20,8 @@ Exit codes: 0 done, 1 the input was refused, 2 the call itself is wrong.
 `,
   unknown: (name: string) => `There is no command "${name}". See mentorium --help.`,
   needsFile: 'Name a file. See mentorium --help.',
+  organisationForm: 'Write: mentorium organisation add river-school "River School" noor@river.example. The short name has small letters, digits and hyphens.',
+  slugTaken: (slug: string) => `There is an organisation "${slug}" already. Choose another short name.`,
   cannotOpen: (file: string) => `"${file}" cannot be opened. Check the name and that you may read it.`,
   notJson: (file: string) => `"${file}" is not JSON. Check that it is the right file.`,
 };
@@ -29,6 +32,7 @@ const nl: typeof en = {
   mentorium serve                        de server starten (instellingen: PORT, DATABASE_URL, MENTORIUM_DATA)
   mentorium migrate                      de database op het huidige schema brengen
   mentorium demo                         de demo laden als de database leeg is
+  mentorium organisation add KORTE-NAAM NAAM E-MAIL   een nieuwe organisatie met haar eerste coördinator; toont de inloglink
   mentorium profile read BESTAND... [--json]  een competentieprofiel lezen uit txt, md, docx, odt, pdf of html
   mentorium roster check BESTAND [--json]   een lijst met personen (csv, xlsx) regel voor regel nakijken
   mentorium match BESTAND [--json]       de koppelvragen in BESTAND oplossen
@@ -41,6 +45,8 @@ Eindcodes: 0 klaar, 1 de invoer is geweigerd, 2 de aanroep klopt niet.
 `,
   unknown: (name) => `De opdracht "${name}" bestaat niet. Zie mentorium --help.`,
   needsFile: 'Noem een bestand. Zie mentorium --help.',
+  organisationForm: 'Schrijf: mentorium organisation add rivierschool "De Rivierschool" noor@rivier.example. De korte naam bestaat uit kleine letters, cijfers en streepjes.',
+  slugTaken: (slug) => `Er is al een organisatie "${slug}". Kies een andere korte naam.`,
   cannotOpen: (file) => `"${file}" kan niet worden geopend. Controleer de naam en of je het mag lezen.`,
   notJson: (file) => `"${file}" is geen JSON. Controleer of het het juiste bestand is.`,
 };
@@ -51,6 +57,7 @@ const sv: typeof en = {
   mentorium serve                        starta servern (inställningar: PORT, DATABASE_URL, MENTORIUM_DATA)
   mentorium migrate                      för databasen till nuvarande schema
   mentorium demo                         läs in demot när databasen är tom
+  mentorium organisation add KORTNAMN NAMN E-POST   en ny organisation med sin första programledare; visar inloggningslänken
   mentorium profile read FIL... [--json] läs en kompetensprofil ur txt, md, docx, odt, pdf eller html
   mentorium roster check FIL [--json]    granska en personlista (csv, xlsx) rad för rad
   mentorium match FIL [--json]           lös matchningarna i FIL
@@ -63,6 +70,8 @@ Slutkoder: 0 klart, 1 indata avvisades, 2 anropet är fel.
 `,
   unknown: (name) => `Kommandot "${name}" finns inte. Se mentorium --help.`,
   needsFile: 'Ange en fil. Se mentorium --help.',
+  organisationForm: 'Skriv: mentorium organisation add flodskolan "Flodskolan" noor@floden.example. Kortnamnet har små bokstäver, siffror och bindestreck.',
+  slugTaken: (slug) => `Det finns redan en organisation "${slug}". Välj ett annat kortnamn.`,
   cannotOpen: (file) => `"${file}" kan inte öppnas. Kontrollera namnet och att du får läsa filen.`,
   notJson: (file) => `"${file}" är inte JSON. Kontrollera att det är rätt fil.`,
 };

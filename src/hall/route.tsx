@@ -14,6 +14,8 @@ import type { Problem, View } from './view.ts';
 export type Context = {
   tx: Tx;
   organisation: Organisation;
+  /** Address of this server as the visitor sees it. */
+  address: string;
   person: Member;
   grant: Grant;
   today: string;
@@ -25,7 +27,9 @@ export type Context = {
 export type Upload = { name: string; bytes: Buffer };
 export type Shown = VNode | { download: string; name: string; type: string };
 export type PageOf = (context: Context, problem?: Problem) => Promise<Shown>;
-export type Act = (context: Context, input: Record<string, string>, upload: Upload | null) => Promise<string>;
+/** Where to go next; or, for what may be seen only once, the page itself. */
+export type Outcome = string | { shown: Shown };
+export type Act = (context: Context, input: Record<string, string>, upload: Upload | null) => Promise<Outcome>;
 export type Door = { method: 'GET' | 'POST'; path: string; permission: Permission; form: TObject; page: PageOf; act: Act | null; /** Takes fields that are named after rows; the act checks them. */ open?: boolean };
 
 const noForm = Type.Object({});
@@ -40,7 +44,7 @@ export function post<Form extends TObject>(
   permission: Permission,
   form: Form,
   page: PageOf,
-  act: (context: Context, input: { [K in keyof Static<Form>]: string }, upload: Upload | null) => Promise<string>,
+  act: (context: Context, input: { [K in keyof Static<Form>]: string }, upload: Upload | null) => Promise<Outcome>,
 ): Door {
   return { method: 'POST', path, permission, form, page, act: act as Act };
 }

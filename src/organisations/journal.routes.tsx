@@ -26,7 +26,7 @@ export const journalRoutes: Door[] = [
                 <td data-name={w.when}>{time.format(entry.at)}</td>
                 <th scope="row">{entry.who ?? '–'}</th>
                 <td data-name={w.what}>
-                  {entry.verb} <span class="muted small">{entry.subject}</span>
+                  {w.verbs[entry.verb] ?? entry.verb} <span class="muted small">{entry.subject}</span>
                 </td>
               </tr>
             ))}

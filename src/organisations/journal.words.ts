@@ -1,4 +1,68 @@
-const en = { intro: 'What was done, by whom and when: the last 200 entries. The journal holds no content.', when: 'When', who: 'Who', what: 'What' };
-const nl: typeof en = { intro: 'Wat er is gedaan, door wie en wanneer: de laatste 200 regels. Het logboek bevat geen inhoud.', when: 'Wanneer', who: 'Wie', what: 'Wat' };
-const sv: typeof en = { intro: 'Vad som gjorts, av vem och när: de senaste 200 raderna. Journalen innehåller inget innehåll.', when: 'När', who: 'Vem', what: 'Vad' };
+/** The verbs that acts write into the journal; a word that is not here is shown as it stands. */
+const en = {
+  intro: 'What was done, by whom and when: the last 200 entries. The journal holds no content.',
+  when: 'When',
+  who: 'Who',
+  what: 'What',
+  verbs: {
+    'import roster': 'imported people',
+    import: 'imported a profile',
+    publish: 'published a profile',
+    make: 'made',
+    add: 'added a person',
+    invite: 'made a sign-in link',
+    nominate: 'nominated',
+    admit: 'admitted',
+    decline: 'declined',
+    run: 'ran a matching',
+    send: 'sent proposals',
+    accept: 'accepted a proposal',
+    record: 'recorded a meeting',
+    close: 'ended a mentorship',
+  } as Record<string, string>,
+};
+const nl: typeof en = {
+  intro: 'Wat er is gedaan, door wie en wanneer: de laatste 200 regels. Het logboek bevat geen inhoud.',
+  when: 'Wanneer',
+  who: 'Wie',
+  what: 'Wat',
+  verbs: {
+    'import roster': 'importeerde personen',
+    import: 'importeerde een profiel',
+    publish: 'publiceerde een profiel',
+    make: 'maakte',
+    add: 'voegde een persoon toe',
+    invite: 'maakte een inloglink',
+    nominate: 'droeg voor',
+    admit: 'liet toe',
+    decline: 'wees af',
+    run: 'rekende een koppeling door',
+    send: 'verstuurde voorstellen',
+    accept: 'nam een voorstel aan',
+    record: 'legde een gesprek vast',
+    close: 'beëindigde een mentorschap',
+  },
+};
+const sv: typeof en = {
+  intro: 'Vad som gjorts, av vem och när: de senaste 200 raderna. Journalen innehåller inget innehåll.',
+  when: 'När',
+  who: 'Vem',
+  what: 'Vad',
+  verbs: {
+    'import roster': 'importerade personer',
+    import: 'importerade en profil',
+    publish: 'publicerade en profil',
+    make: 'skapade',
+    add: 'lade till en person',
+    invite: 'skapade en inloggningslänk',
+    nominate: 'nominerade',
+    admit: 'antog',
+    decline: 'avböjde',
+    run: 'körde en matchning',
+    send: 'skickade förslag',
+    accept: 'tackade ja till ett förslag',
+    record: 'antecknade en träff',
+    close: 'avslutade ett mentorskap',
+  },
+};
 export const journalWords = { en, nl, sv };

@@ -18,7 +18,7 @@ export type Gate = {
 };
 
 const attemptLimit = 10;
-const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax' } as const;
+export const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax' } as const;
 type Body = Record<string, string | undefined>;
 
 export function gateRoutes(server: FastifyInstance, gate: Gate): void {
@@ -91,13 +91,16 @@ async function tryToSignIn(desk: Desk, { email, password, from }: SignIn): Promi
 }
 
 async function showSignIn(gate: Gate, request: FastifyRequest, reply: FastifyReply, { status, to, problem }: { status: number; to: string; problem?: Problem }): Promise<FastifyReply> {
-  // A visitor without a session still needs a form token that nobody else can know.
-  if (!request.cookies.door) {
-    request.cookies.door = newToken();
-    reply.setCookie('door', request.cookies.door, cookieOptions);
-  }
+  ensureDoor(request, reply);
   const demo = await gate.desk.atTheDoor(null, listDemoAccounts);
   return gate.send(reply, status, SignInPage({ view: gate.view(request, null), problem, to, demo }));
+}
+
+/** A visitor without a session still needs a form token that nobody else can know. */
+export function ensureDoor(request: FastifyRequest, reply: FastifyReply): void {
+  if (request.cookies.door) return;
+  request.cookies.door = newToken();
+  reply.setCookie('door', request.cookies.door, cookieOptions);
 }
 
 async function visitorOf(desk: Desk, request: FastifyRequest): Promise<Visitor | null> {

@@ -5,6 +5,7 @@ import { Empty, Layout, Section, Tag, Who } from '../hall/layout.tsx';
 import { roles, type Role } from '../hall/permission.ts';
 import type { Page } from '../hall/view.ts';
 import { pageSize, type PersonDetail, type PersonLine, type Search } from './person.store.ts';
+import { invitationWords } from './invitation.words.ts';
 import { personWords } from './person.words.ts';
 
 export function PeoplePage({ view, people, total, search, units, mayImport }: Page & { people: PersonLine[]; total: number; search: Search; units: string[]; mayImport: boolean }) {
@@ -75,9 +76,10 @@ export function PeoplePage({ view, people, total, search, units, mayImport }: Pa
   );
 }
 
-export function PersonPage({ view, person }: Page & { person: PersonDetail }) {
+export function PersonPage({ view, person, mayInvite }: Page & { person: PersonDetail; mayInvite: boolean }) {
   const w = personWords[view.language];
   const h = hallWords[view.language];
+  const i = invitationWords[view.language];
   const facts: [string, string | null][] = [
     [w.jobTitle, person.jobTitle],
     [w.organisation, person.memberOrganisation],
@@ -93,7 +95,13 @@ export function PersonPage({ view, person }: Page & { person: PersonDetail }) {
         {person.roles.map((role) => (
           <Tag tone="accent">{h.roles[role]}</Tag>
         ))}
+        {mayInvite && <Tag>{person.signsIn ? i.has : i.hasNot}</Tag>}
       </div>
+      {mayInvite && !person.signsIn && (
+        <Form view={view} action={`${view.base}/people/${person.id}/invitation`}>
+          <button class="button">{i.make}</button>
+        </Form>
+      )}
       <div class="two">
         <Section title={w.history}>
           {person.history.length === 0 ? (

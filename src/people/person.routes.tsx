@@ -2,6 +2,8 @@ import { note } from '../foundation/journal.ts';
 import { form, get, maybeText, NotFound, oneOf, orNotFound, post, refuse, text, type Context, type Door } from '../hall/route.tsx';
 import { grantOf } from '../hall/permission.ts';
 import type { Problem } from '../hall/view.ts';
+import { LinkPage } from './invitation.pages.tsx';
+import { insertInvitation, invitationDays } from './invitation.store.ts';
 import { NewPersonPage, PeoplePage, PersonPage } from './person.pages.tsx';
 import { isEmail } from './person.rules.ts';
 import { findPerson, insertPerson, listMembers, listPeople, listUnits } from './person.store.ts';
@@ -28,6 +30,12 @@ function ownMember(memberOrganisation: string | null): string {
 async function newPage({ tx, view }: Context, problem?: Problem) {
   const [members, units] = [await listMembers(tx), await listUnits(tx)];
   return <NewPersonPage view={view} problem={problem} members={members.map((member) => member.name)} units={units.map((unit) => unit.name)} />;
+}
+
+async function personPage({ tx, view, params, grant, person: visitor }: Context) {
+  const person = orNotFound(await findPerson(tx, params.person!));
+  if (grant === 'own' && person.memberOrganisationId !== ownMember(visitor.memberOrganisation)) throw new NotFound();
+  return <PersonPage view={view} person={person} mayInvite={grantOf(visitor.roles, 'import people') !== null} />;
 }
 
 const personForm = form({
@@ -61,9 +69,11 @@ export const personRoutes: Door[] = [
     await note(tx, { organisation: organisation.id, person: person.id, verb: 'add', subject: 'person', subjectId: id });
     return `${view.base}/people/${id}`;
   }),
-  get('/people/:person', 'see people', async ({ tx, view, params, grant, person: visitor }) => {
+  post('/people/:person/invitation', 'import people', form({}), personPage, async ({ tx, view, params, organisation, person: by, address }) => {
     const person = orNotFound(await findPerson(tx, params.person!));
-    if (grant === 'own' && person.memberOrganisationId !== ownMember(visitor.memberOrganisation)) throw new NotFound();
-    return <PersonPage view={view} person={person} />;
+    const token = await insertInvitation(tx, { organisation: organisation.id, person: person.id, by: by.id });
+    await note(tx, { organisation: organisation.id, person: by.id, verb: 'invite', subject: 'person', subjectId: person.id });
+    return { shown: <LinkPage view={view} person={person} link={`${address}/welcome/${token}`} days={invitationDays} /> };
   }),
+  get('/people/:person', 'see people', personPage),
 ];

@@ -59,6 +59,7 @@ export async function listUnits(tx: Tx): Promise<{ id: string; name: string; kin
 }
 
 export type PersonDetail = PersonLine & {
+  signsIn: boolean;
   number: string | null;
   bornOn: string | null;
   memberOrganisationId: string | null;
@@ -77,6 +78,7 @@ export async function findPerson(tx: Tx, id: string): Promise<PersonDetail | nul
       'person.job_title',
       'person.number',
       'person.born_on',
+      'person.account_id',
       'person.member_organisation_id',
       'unit.name as unit',
       'member.name as member',
@@ -95,6 +97,7 @@ export async function findPerson(tx: Tx, id: string): Promise<PersonDetail | nul
     email: row.email,
     jobTitle: row.job_title,
     number: row.number,
+    signsIn: row.account_id !== null,
     bornOn: row.born_on,
     unit: row.unit,
     memberOrganisation: row.member,

@@ -41,7 +41,7 @@ export class SourceBuilder {
 }
 
 const bullet = /^(?:[-–—•·∙▪■□◦○●*+›»✓✔➢➤→❖\uf0b7\uf0a7\uf076\uf0d8‣⁃]|o(?=\t| {2,}))\s*(?=[^\s\d-]|\d)/u;
-const enumerated = /^(?:\(?[a-zæøå]\)|\(?\d{1,2}\)|\d{1,2}\.(?=\s+\p{Ll})|\(?[ivx]{1,4}\))\s+/u;
+const enumerated = /^(?:\(?[a-zæøå]\)|[a-z]\.(?=\s+\p{Ll})|\(?\d{1,2}\)|\d{1,2}\.(?=\s+\p{Ll})|\(?[ivx]{1,4}\))\s+/u;
 
 /** The mark in front of a list line, or null. */
 export function listMark(text: string): { mark: string; ordered: boolean; rest: string } | null {

@@ -17,9 +17,9 @@ export function readCriteria(
 ): DraftCriterion[] {
   let groups = 0;
   let trained = false;
-  return splitRequirement(text, joiners[language], () => group(groups++)).flatMap((part) => {
+  return splitRequirement(text, language, () => group(groups++)).flatMap((part) => {
     const hard = mustHave && !isSoft(part.text) && !(isSoft(text) && !/[.;]\s/.test(text) && part.group === null && isSoft(text.slice(0, 40)));
-    const found = readings(part.text, context).map((reading) => (trained && reading.kind === 'hours' && further.test(part.text) ? { ...reading, kind: 'training' as const } : reading));
+    const found = readings(part.text, context, language).map((reading) => (trained && reading.kind === 'hours' && further.test(part.text) ? { ...reading, kind: 'training' as const } : reading));
     trained = found.some((reading) => reading.kind === 'training');
     return found.map((reading) => ({ ...reading, mustHave: hard, anyOfGroup: part.group, text: part.text, line }));
   });
@@ -48,11 +48,11 @@ const verb =
   /(?<!\p{L})(?:is|heeft|hebt|kan|kunt|woont|werkt|spreekt|beschikt|bent|volgt|staat|geeft|neemt|är|har|kan|bor|arbetar|talar|ska|kunna|vara|ha|are|have|has|can|lives?|works?|speaks?|holds?|completes?|takes?|attends?|be|ist|sind|hat|haben|kann|können|wohnt|wohnen|arbeitet|arbeiten|spricht|verfügt|besucht|nimmt|er|bor|taler|snakker|arbejder|arbeider|deltager|deltar|est|a|ont|sont|peut|habite|parle|travaille|suit|dispose|possède)(?!\p{L})/iu;
 
 /** Cuts a requirement into parts that each ask one thing. */
-function splitRequirement(text: string, { or, and }: Joiners, nextGroup: () => string): Part[] {
+function splitRequirement(text: string, language: Language, nextGroup: () => string): Part[] {
   return text
     .split(ofWhich)
-    .flatMap((piece) => splitAnd(clean(piece), and))
-    .flatMap((piece) => splitOr(piece, or, nextGroup))
+    .flatMap((piece) => splitAnd(clean(piece), language))
+    .flatMap((piece) => splitOr(piece, language, nextGroup))
     .map((part) => ({ ...part, text: clean(part.text) }))
     .filter((part) => /\p{L}/u.test(part.text));
 }
@@ -67,7 +67,8 @@ function clean(text: string): string {
     .trim();
 }
 
-function splitOr(text: string, or: RegExp, nextGroup: () => string): Part[] {
+function splitOr(text: string, language: Language, nextGroup: () => string): Part[] {
+  const { or } = joiners[language];
   const whole = [{ text, group: null }];
   if (text.search(or) < 0 || notAlternatives.test(text)) return whole;
   const pieces = text
@@ -77,9 +78,9 @@ function splitOr(text: string, or: RegExp, nextGroup: () => string): Part[] {
   if (/,?\s+soit\s+/iu.test(text) && either.test(text)) pieces.splice(0, pieces.length, ...text.replace(either, '').split(/,?\s+soit\s+/iu));
   if (pieces.length < 2) return whole;
   const listed = pieces.length === 2 && /,\s/.test(pieces[0]!) ? splitList(pieces) : pieces;
-  if (listed.every((piece) => readings(piece, '').some((reading) => reading.kind === 'language'))) return whole;
-  const predicates = isTelling(listed[0]!) && listed.slice(1).every((piece) => piece.split(' ').length >= 2 && verb.test(piece.split(' ')[0]!));
-  const telling = listed.every((piece) => isTelling(piece)) || predicates || either.test(text);
+  if (listed.every((piece) => readings(piece, '', language).some((reading) => reading.kind === 'language'))) return whole;
+  const predicates = isTelling(listed[0]!, language) && listed.slice(1).every((piece) => piece.split(' ').length >= 2 && verb.test(piece.split(' ')[0]!));
+  const telling = listed.every((piece) => isTelling(piece, language)) || predicates || either.test(text);
   const longAlternatives = listed.length >= 3 && listed.every((piece) => piece.split(' ').length >= 3);
   if (!telling && !longAlternatives) return whole;
   const group = nextGroup();
@@ -93,11 +94,12 @@ function splitList(pieces: string[]): string[] {
 }
 
 /** A piece that names a kind of requirement by itself, so that "or" between two of them is a real alternative. */
-function isTelling(text: string): boolean {
-  return readings(text, '').some((reading) => reading.kind !== 'other' || reading.value !== null);
+function isTelling(text: string, language: Language): boolean {
+  return readings(text, '', language).some((reading) => reading.kind !== 'other' || reading.value !== null);
 }
 
-function splitAnd(text: string, and: RegExp): string[] {
+function splitAnd(text: string, language: Language): string[] {
+  const { and } = joiners[language];
   const cuts = [...text.matchAll(and), ...text.matchAll(/,\s+/g)].sort((a, b) => a.index - b.index);
   const parts: string[] = [];
   let from = 0;
@@ -106,18 +108,18 @@ function splitAnd(text: string, and: RegExp): string[] {
     const left = text.slice(from, cut.index);
     const right = text.slice(cut.index + cut[0].length);
     if (isInsideRange(text, cut.index) || text.slice(0, cut.index).split('(').length > text.slice(0, cut.index).split(')').length) continue;
-    if (modifier.test(right)) continue;
-    if (!standsAlone(left, false) || !standsAlone(right, true)) continue;
+    if (modifier.test(right) || (oneBefore.test(left) && halfAfter.test(right))) continue;
+    if (!standsAlone(left, false, language) || !standsAlone(right, true, language)) continue;
     parts.push(left);
     from = cut.index + cut[0].length;
   }
   return [...parts, text.slice(from)].map(clean);
 }
 
-function standsAlone(text: string, second: boolean): boolean {
+function standsAlone(text: string, second: boolean, language: Language): boolean {
   const words = text.trim().split(/\s+/);
   if (words.length < 2) return false;
-  const found = readings(text, '');
+  const found = readings(text, '', language);
   const strong = found.some((reading) => reading.value !== null || ['certificate', 'training', 'nomination', 'language'].includes(reading.kind) || (reading.kind === 'experience' && words.length > 2));
   if (strong) return true;
   return words.length >= 3 && (second ? verb.test(words.slice(0, 2).join(' ')) || verb.test(words.at(-1)!.replace(/\.$/, '')) : verb.test(text));
@@ -126,6 +128,10 @@ function standsAlone(text: string, second: boolean): boolean {
 /** Words that limit what stands before them. */
 const modifier =
   /^(?:niet ouder|die niet|dat niet|nicht älter|der nicht|das nicht|not older|no older|issued|inte äldre|som inte|ikke ældre|ikke eldre|der ikke|som ikke|datant|de moins|daté|afgegeven|utfärdat|ausgestellt)(?!\p{L})/iu;
+
+/** "one and a half" is one number. */
+const oneBefore = /(?:^|\s)(?:en|ett|een|one|ein|eine|et|une?|\p{L}+|\d+)$/iu;
+const halfAfter = /^(?:(?:en|ett|een|a|ein|eine|et)\s+)?(?:halv\p{L}?|half|halve|halbe?|demie?)(?!\p{L})/iu;
 
 const between = /(?:tussen|mellan|between|zwischen|mellem|mellom|entre)\s+(?:de\s+)?\S+(?:\s+\p{L}+)?\s*$/iu;
 
@@ -147,7 +153,7 @@ const training =
 const nomination =
   /(?<!\p{L})(?:voorgedragen|voordracht|aangemeld (?:door|via)|aangewezen|goedgekeurd|goedkeuring|toestemming|benoemd|geselecteerd door|aanbevolen|aanbeveling|akkoord van|instemming|nominera\p{L}*|utsedd|utses|föreslag\p{L}*|godkän\p{L}* (?:av|från)|(?:ha|har) godkänt|godkännande|anmäl[td]\p{L}*|rekommend\p{L}*|medgivande|tillstyrk\p{L}*|nominat\p{L}*|recommend\p{L}*|approv\p{L}*|appointed|selected by|chosen by|put forward|endorse\p{L}*|permission|referred by|supported by|backed by|consent of|benannt|vorgeschlagen|vorschlag|empfohlen|empfehlung|ernannt|zustimmung|genehmig\p{L}*|ausgewählt (?:von|durch)|freigabe|udpeg\p{L}*|indstill\p{L}*|utpek\p{L}*|utnevn\p{L}*|foreslå\p{L}*|innstill\p{L}*|anbefal\p{L}*|godken\p{L}*|godkjen\p{L}*|samtykke|udvalgt af|valgt av|désign\p{L}*|proposé\p{L}*|nommé\p{L}*|recommand(?:é|ation)\p{L}*|choisi\p{L}*|approuv\p{L}*|accord (?:de|du)|approbation|validé\p{L}* par|parrainé\p{L}* par)(?!\p{L})/iu;
 const experience =
-  /(?:ervaring|erfaren|erfarenhet|experience|erfahrung|erfaring|expérience|ancienneté|werkzaam|gewerkt|arbetat|worked|working as|gearbeitet|berufstätig|tätigkeit|tätig|arbejdet|arbeidet|travaillé|exercé|exercice|employed|enrolled|in dienst|ansat|ansatt|anställd|beschäftigt|seniority|dienstjaren|tjänsteår|yrkesår|berufsjahre|praktijkjaren|practised|practicing|taught|unterrichtet|undervist|undervisat|lesgegeven|lesbevoegd|voor de klas|pratique professionnelle|praxis|praktik som|praksis|verksam|virket|gegründet|selbstständig|in functie|i tjeneste|i tjänst)/iu;
+  /(?:ervaring|erfaren|erfarenhet|experience|erfahrung|erfaring|expérience|ancienneté|werkzaam|gewerkt|arbetat|worked|working as|gearbeitet|berufstätig|tätigkeit|tätig|arbejdet|arbeidet|travaillé|exercé|exercice|employed|enrolled|in dienst|ansat|ansatt|anställd|beschäftigt|seniority|dienstjaren|tjänsteår|yrkesår|berufsjahre|praktijkjaren|practised|practicing|taught|unterrichtet|undervist|undervisat|lesgegeven|lesbevoegd|voor de klas|pratique professionnelle|praxis|praktik som|praksis|gegründet|selbstständig|in functie|i tjeneste|i tjänst)/iu;
 const experienceNoun = /(?:ervaring|erfarenhet|experience|erfahrung|erfaring|expérience|ancienneté)/iu;
 const guided =
   /(?<!\p{L})(?:begeleid(?!er|en|ing|ster)|heeft \p{L}+ begeleid|handlett|varit (?:mentor|handledare)|guided|mentored|supervised|has mentored|coached|betreut|begleitet|vejledt|veiledet|været mentor|vært mentor|accompagné\p{L}*|suivi|encadré\p{L}*|eerder)(?!\p{L})/iu;
@@ -164,9 +170,9 @@ const references = /(?<!\p{L})(?:referenti\p{L}*|referenser|references?|referees
 const valid = /(?:geldig|giltig|valid|gültig|gyldig|valable)\p{L}*\s+(?:voor|i|for|für|pendant|gedurende|in)?\s*$/iu;
 
 /** What one part asks. A range gives two. */
-function readings(text: string, context: string): Reading[] {
+function readings(text: string, context: string, language: Language): Reading[] {
   const all = `${context} ${text}`.trim();
-  const quantities = findQuantities(text).filter((quantity) => !valid.test(text.slice(0, quantity.index)));
+  const quantities = findQuantities(text, language).filter((quantity) => !valid.test(text.slice(0, quantity.index)));
   const plain = (kind: CriterionKind): Reading[] => [{ kind, value: null, unit: null, bound: null }];
   if (isLanguage(all)) return [{ kind: 'language', value: null, unit: CEFR.exec(all)?.[1] ?? null, bound: null }];
   if (adult.test(text) && quantities.every((q) => q.unit !== 'years')) return [{ kind: 'age', value: 18, unit: 'years', bound: 'min' }];

@@ -129,7 +129,7 @@ export const noMark = /^(?:|-|–|—|☐|○|nee|nej|nei|nein|no|non|0|n)$/i;
 const soft = anyOf(`
   bij voorkeur, gewenst, wenselijk, een pré, een pre, pluspunt, pré, liefst, graag, mooi meegenomen, is een voordeel, strekt tot aanbeveling, idealiter, niet verplicht,
   bör, gärna, meriterande, önskvärt, önskvärd, önskas, helst, en fördel, är ett plus, en merit, ser vi gärna, företräde,
-  should, desirable, preferably, preferred, advantage, ideally, an asset, a plus, welcome, nice to have, priority, helpful, would be good, beneficial, useful but not,
+  should, desirable, preferably, preferred, preference, advantage, ideally, an asset, a plus, welcome, nice to have, priority, helpful, would be good, beneficial, useful but not,
   wünschenswert, von vorteil, vorteilhaft, idealerweise, möglichst, gern, gerne, bevorzugt, erwünscht, sollte, sollten, ein plus, nach möglichkeit, vorzugsweise, gern gesehen,
   en fordel, fordel, ønskelig, ønskeligt, ønskes, helst, bør, foretrækkes, foretrekkes, et plus, gjerne, gerne,
   souhaité~, souhaitable~, de préférence, un atout, un plus, apprécié~, idéalement, serait un, bienvenu~, préférence, devrait, recommandé que, si possible`);

@@ -387,7 +387,10 @@ function finish(walk: Walk): DraftRole[] {
         const before = role.criteria.length;
         addCriterion(view, sentence, line, { prose: true });
         const added = role.criteria.slice(before);
-        if (role.role === 'mentor' && added.every((criterion) => criterion.kind === 'other' || (criterion.value === null && criterion.mustHave && criterion.kind !== 'certificate' && criterion.kind !== 'language')))
+        if (
+          role.role === 'mentor' &&
+          added.every((criterion) => (criterion.kind === 'other' && criterion.mustHave) || (criterion.value === null && criterion.mustHave && criterion.kind !== 'certificate' && criterion.kind !== 'language'))
+        )
           role.criteria.length = before;
       }
     }

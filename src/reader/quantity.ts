@@ -78,12 +78,17 @@ const adverbs: [RegExp, Quantity['per']][] = [
 ];
 const pattern = new RegExp(`(?<![\\p{L}\\d.,/-])(?<number>${number})(?<half>${half})(?:[\\s\u00a0-]*(?<unit>${unitPattern})(?![\\p{L}\\d])|(?=\\s+\\p{L})|(?=\\+?[\\s.,;)]|$))`, 'giu');
 
-export function findQuantities(text: string): Quantity[] {
+/** Words that are a number in one language and something else in another. */
+const only: Record<string, string[]> = { to: ['da', 'nb'], ten: ['en'], fire: ['da', 'nb'], sept: ['fr'], six: ['en', 'fr'], a: ['en'], an: ['en'], ni: ['da', 'nb'], tres: ['da'], elf: ['nl', 'de'] };
+
+/** Without a language every word counts. */
+export function findQuantities(text: string, language?: string): Quantity[] {
   const found: Quantity[] = [];
   let consumed = 0;
   for (const match of text.matchAll(pattern)) {
     const { number: digits, half: more, unit: unitText } = match.groups as { number: string; half?: string; unit?: string };
     const bare = digits.toLowerCase();
+    if (language && only[bare] && !only[bare].includes(language)) continue;
     const value = /\d/.test(bare) ? Number(bare.replace(',', '.')) : values.get(bare)!;
     const unit = unitText ? unitOf(unitText) : null;
     if (articles.has(bare) && !(unit && ['hours', 'days', 'weeks', 'months', 'years', 'dayparts', 'minutes'].includes(unit)) && unit !== 'meetings') continue;
@@ -122,6 +127,8 @@ function isDate(text: string, index: number, digits: string, rest: string, unit:
   return /(?:§|artikel|article|art\.|lid|punt|stap|step|fase|phase|hoofdstuk|kapitel|kap\.|klass?e|grade|trinn|niveau|nivå|level|stufe)\s*$/i.test(text.slice(0, index));
 }
 
+const eachMeeting = /(?<!\p{L})(?:varje|per|each|every|elk|elke|ieder|jedes|hvert|hver|chaque)\s+(?:träff|möte|meeting|session|gesprek|bijeenkomst|treffen|møde|møte|rencontre|séance)(?!\p{L})/iu;
+
 function perOf(rest: string, text: string, unit: Period | null): Quantity['per'] {
   const match =
     per.exec(rest) ??
@@ -137,6 +144,7 @@ function perOf(rest: string, text: string, unit: Period | null): Quantity['per']
     if (/jaar|^år|läsår|year|jahr|^an/.test(word)) return 'year';
     return /^(?:dag|day|tag)$/.test(word) ? 'day' : 'meeting';
   }
+  if ((unit === 'hours' || unit === 'minutes') && eachMeeting.test(text)) return 'meeting';
   return adverbs.find(([adverb]) => adverb.test(rest) || (unit !== 'years' && adverb.test(text)))?.[1] ?? null;
 }
 

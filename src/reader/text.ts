@@ -150,11 +150,15 @@ function isHeading(units: Unit[], i: number): boolean {
   const before = units[i - 1];
   if (!next || unit.wrapped || !headingShape(unit.text)) return false;
   if (unit.text.endsWith(':') && next.mark && !/^\d/.test(unit.text)) return false;
+  if (next.mark && !unit.blankBefore && before && !before.mark && startsSentence.test(unit.text) && isHeading(units, i - 1)) return false;
   if (isShortRun(units, i)) return false;
   if (next.mark && !unit.blankBefore && before && !before.mark && unit.text.split(' ').length > 3 && !/[?:]$/.test(unit.text) && isHeading(units, i - 1)) return false;
   if (unit.blankBefore || !before) return true;
   return /[.!?:;]$/.test(before.text) || before.mark !== null || isHeading(units, i - 1);
 }
+
+/** "A mentor", "De coach": directly under a heading and above a list it begins the sentences of the list. */
+const startsSentence = /^(?:een|de|het|je|jij|en|ett|den|det|du|a|an|the|you|ein|eine|der|die|das|sie|et|un|une|le|la|les|vous)\s/iu;
 
 /** Short, starts like a title, and does not end like a sentence. */
 export function headingShape(text: string): boolean {

@@ -1,0 +1,65 @@
+/** The way in for somebody who was given a link. Opening it changes nothing; sending the form uses it up. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Desk } from '../foundation/database.ts';
+import { hashPassword, isPassword } from '../foundation/secret.ts';
+import { absoluteDays } from '../hall/session.ts';
+import { TroublePage } from '../hall/problem.tsx';
+import type { Problem } from '../hall/view.ts';
+import { cookieOptions, ensureDoor, type Gate } from './gate.routes.tsx';
+import { countAttempts, findAccount, insertAttempts, insertSession } from './gate.store.ts';
+import { GonePage, WelcomePage } from './invitation.pages.tsx';
+import { acceptInvitation, findInvitation, insertAccount, type Invitation } from './invitation.store.ts';
+import { invitationWords } from './invitation.words.ts';
+import { isEmail } from './person.rules.ts';
+
+type Body = Record<string, string | undefined>;
+type Refused = 'short' | 'long' | 'badEmail' | 'known';
+
+export function welcomeRoutes(server: FastifyInstance, gate: Gate): void {
+  const show = async (request: FastifyRequest, reply: FastifyReply, problem?: Problem) => {
+    const { token } = request.params as { token: string };
+    const invitation = await findInvitation(gate.desk, token);
+    ensureDoor(request, reply);
+    const view = gate.view(request, null);
+    if (!invitation) return gate.send(reply, 410, GonePage({ view }));
+    return gate.send(reply, problem ? 422 : 200, WelcomePage({ view, problem, token, name: invitation.name, organisation: invitation.organisation, email: invitation.email }));
+  };
+
+  server.get('/welcome/:token', (request, reply) => show(request, reply));
+
+  server.post('/welcome/:token', async (request, reply) => {
+    const body = (request.body ?? {}) as Body;
+    const view = gate.view(request, null);
+    if (gate.isForged(request, body.token, null)) return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
+    const invitation = await findInvitation(gate.desk, (request.params as { token: string }).token);
+    if (!invitation) return gate.send(reply, 410, GonePage({ view }));
+    const email = (invitation.email ?? body.email ?? '').trim().toLowerCase();
+    const account = await accountFor(gate.desk, email, String(body.password ?? ''));
+    if (typeof account === 'string') {
+      const sentence = invitationWords[view.language][account];
+      return show(request, reply, { sentence, fields: { [account === 'badEmail' ? 'email' : 'password']: sentence }, typed: { email } });
+    }
+    return enter(gate, reply, invitation, account.id);
+  });
+}
+
+async function enter(gate: Gate, reply: FastifyReply, invitation: Invitation, account: string): Promise<FastifyReply> {
+  if (!(await acceptInvitation(gate.desk, invitation, account))) return reply.redirect('/sign-in', 303);
+  const session = await gate.desk.atTheDoor(null, (tx) => insertSession(tx, account));
+  return reply.setCookie('session', session, { ...cookieOptions, maxAge: absoluteDays * 86_400 }).redirect('/', 303);
+}
+
+/** I-1: an address that has an account already is connected only by the password of that account; a link never changes one. */
+async function accountFor(desk: Desk, email: string, password: string): Promise<{ id: string } | Refused> {
+  if (!isEmail(email)) return 'badEmail';
+  const key = `mail ${email}`;
+  const known = await desk.atTheDoor(null, async (tx) => ({ account: await findAccount(tx, email), attempts: await countAttempts(tx, [key]) }));
+  if (known.account) {
+    await desk.atTheDoor(null, (tx) => insertAttempts(tx, [key]));
+    return known.attempts < 10 && (await isPassword(password, known.account.passwordHash)) ? known.account : 'known';
+  }
+  if (password.length < 12) return 'short';
+  if (password.length > 200) return 'long';
+  const hash = await hashPassword(password);
+  return { id: await desk.atTheDoor(null, (tx) => insertAccount(tx, email, hash)) };
+}
