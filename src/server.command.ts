@@ -29,6 +29,8 @@ export async function bringUpToDate(address: Address, progress: (sentence: strin
     throw new Error(`The database cannot be reached (${error.message}). Check DATABASE_URL and that the server runs.`);
   });
   try {
+    const { rows } = await owner.query<{ version: number }>(`select current_setting('server_version_num')::int as version`);
+    if (rows[0]!.version < 160_000) throw new Error('Mentorium needs PostgreSQL 16 or newer. Set DATABASE_URL to one, or leave it out to use the PostgreSQL that comes along.');
     return await migrate(owner, progress);
   } finally {
     await owner.end();
