@@ -151,6 +151,18 @@ for (const language of ['en', 'nl', 'sv']) {
   });
 }
 
+test('the sign-in page and a welcome page fit a phone and pass axe', { skip }, async () => {
+  for (const language of ['en', 'nl', 'sv']) {
+    const page = await openPage(browser, address, null, { language, viewport: { width: 360, height: 740 } });
+    for (const path of ['/sign-in', '/welcome/gone', '/nowhere']) {
+      await page.goto(address + path);
+      deepEqual(await findFaults(page), [], path);
+      equal(await page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth)), 0, `${path} in ${language} is wider than the phone`);
+    }
+    await page.context().close();
+  }
+});
+
 test('no page ships more than 15 kB of script, and the policy allows no inline code', { skip }, async () => {
   const page = await openPage(browser, address, 'network.coordinator');
   const scripts = await page.locator('script').evaluateAll((list) => list.map((script) => script.getAttribute('src')));
