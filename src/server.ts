@@ -10,6 +10,7 @@ import type { Desk } from './foundation/database.ts';
 import { formToken, sameText } from './foundation/secret.ts';
 import type { Language } from './foundation/words.ts';
 import { findAsset } from './hall/assets.ts';
+import { hallWords } from './hall/hall.words.ts';
 import { grantOf } from './hall/permission.ts';
 import { TroublePage, type Trouble } from './hall/problem.tsx';
 import { checkForm, NotFound, Refusal, type Context, type Door, type Outcome, type Shown, type Upload } from './hall/route.tsx';
@@ -22,6 +23,8 @@ import { doors } from './doors.ts';
 export type Settings = { desk: Desk; now: () => Temporal.ZonedDateTime; log: boolean };
 
 const uploadLimit = 21 * 1024 * 1024;
+/** A larger file is read to its end, thrown away piece by piece, so that the form can come back with what was typed. */
+const streamLimit = 512 * 1024 * 1024;
 const policy = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** On every answer, errors included. */
@@ -40,14 +43,18 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
   const server = Fastify({
     logger: settings.log ? { serializers: {}, base: null } : false,
     logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: 2 * 1024 * 1024,
+    bodyLimit: streamLimit,
     genReqId: () => randomUUID(),
     frameworkErrors: (_, request, reply) => void sendTrouble(reply.headers(safeHeaders) as FastifyReply, plainView(settings, request as FastifyRequest, null), 400, 'notFound'),
     routerOptions: { maxParamLength: 200 },
   });
+  server.removeAllContentTypeParsers(); // forms only: the plugins below bring the two kinds there are
   await server.register(cookie);
   await server.register(formbody, { bodyLimit: 2 * 1024 * 1024 });
-  await server.register(multipart, { limits: { files: 1, fileSize: uploadLimit, fields: 40, parts: 50 } });
+  await server.register(multipart, {
+    throwFileSizeLimit: false,
+    limits: { files: 1, fileSize: uploadLimit, fields: 40, parts: 50 },
+  });
   server.addHook('onRequest', async (_, reply) => {
     reply.headers(safeHeaders);
   });
@@ -103,8 +110,12 @@ function addDoor(server: FastifyInstance, settings: Settings, door: Door): void 
       const place = { organisation: visit.organisation.id, person: visit.member.id };
       const show = (problem?: Problem) => settings.desk.within(place, 'read', (tx) => door.page({ ...base, tx }, problem));
       if (door.act === null) return send(reply, 200, await show());
-      const { raw, upload } = await readBody(request);
+      const { raw, upload, tooLarge } = await readBody(request);
       if (isForged(request, raw.token, visit.visitor)) return sendTrouble(reply, view, 403, 'stale');
+      if (tooLarge) {
+        const sentence = hallWords[view.language].tooMuch;
+        return send(reply, 413, await show({ sentence, fields: { file: sentence }, typed: raw }));
+      }
       const problem = await act(settings, door, { base, place, raw, upload });
       if (typeof problem === 'string') return reply.redirect(problem, 303);
       if ('shown' in problem) return send(reply, 200, problem.shown);
@@ -183,23 +194,25 @@ function chosenLanguage(request: FastifyRequest): Language | null {
   return chosen === 'en' || chosen === 'nl' || chosen === 'sv' ? chosen : null;
 }
 
-async function readBody(request: FastifyRequest): Promise<{ raw: Record<string, string>; upload: Upload | null }> {
+async function readBody(request: FastifyRequest): Promise<{ raw: Record<string, string>; upload: Upload | null; tooLarge: boolean }> {
   const raw: Record<string, string> = {};
   const add = (name: string, value: string) => {
     raw[name] = raw[name] === undefined ? value : `${raw[name]},${value}`;
   };
   if (!request.isMultipart()) {
     for (const [name, value] of Object.entries((request.body ?? {}) as Record<string, string | string[]>)) for (const each of [value].flat()) add(name, String(each));
-    return { raw, upload: null };
+    return { raw, upload: null, tooLarge: false };
   }
   let upload: Upload | null = null;
+  let tooLarge = false;
   for await (const part of request.parts()) {
     if (part.type === 'file') {
       const bytes = await part.toBuffer();
+      tooLarge ||= part.file.truncated;
       if (part.filename) upload = { name: part.filename, bytes };
     } else add(part.fieldname, String(part.value));
   }
-  return { raw, upload };
+  return { raw, upload, tooLarge };
 }
 
 /** A form counts only when it comes from our own page in this session. */

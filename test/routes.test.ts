@@ -158,6 +158,13 @@ async function welcome(name: string, password = 'three words and more'): Promise
   return visitorWith(world.server, entered.cookies.find((cookie) => cookie.name === 'session')!.value, 'en');
 }
 
+test('a file of 22 MB is refused beside its field, and what was typed is kept', async () => {
+  const reply = await coordinator.upload(`${network}/profiles`, { name: 'Typed before the file' }, { name: 'huge.txt', bytes: Buffer.alloc(22 * 1024 * 1024, 'a') });
+  equal(reply.status, 413);
+  match(reply.text, /at most 20 MB/);
+  match(reply.text, /value="Typed before the file"/);
+});
+
 test('I-1: a link never takes over an account that is there', async () => {
   const csv = 'name,e-mail,role\nEve Intruder,network.coordinator.demo@mentorium.example,mentee\n';
   const preview = await coordinator.upload(`${network}/people/imports`, {}, { name: 'eve.csv', bytes: Buffer.from(csv) });

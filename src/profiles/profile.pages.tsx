@@ -161,17 +161,15 @@ function CompetenceReading({ view, competence, profile }: { view: View; competen
           <Said text={competence.definition} view={view} profile={profile} />
         </p>
       )}
-      <ul>
+      <ul class={competence.indicators.some((indicator) => indicator.anchors) ? 'plain folds' : undefined}>
         {competence.indicators.map((indicator) => (
           <li id={indicator.id}>
-            <Said text={indicator.text} view={view} profile={profile} />
-            {indicator.anchors && (
-              <details class="more">
+            {indicator.anchors ? (
+              <details>
                 <summary>
-                  {w.anchors}
-                  <span class="hidden-text">: {say(indicator.text, view.language, profile.languages)}</span>
+                  <Said text={indicator.text} view={view} profile={profile} />
                 </summary>
-                <dl class="facts">
+                <dl class="facts anchors" aria-label={w.anchors}>
                   {indicator.anchors.map((anchor) => (
                     <>
                       <dt>{w.level(anchor.level)}</dt>
@@ -182,6 +180,8 @@ function CompetenceReading({ view, competence, profile }: { view: View; competen
                   ))}
                 </dl>
               </details>
+            ) : (
+              <Said text={indicator.text} view={view} profile={profile} />
             )}
           </li>
         ))}
