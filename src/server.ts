@@ -129,6 +129,9 @@ function plainQuery(query: unknown): Record<string, string> {
   return Object.fromEntries(Object.entries((query ?? {}) as Record<string, string | string[]>).map(([name, value]) => [name, String([value].flat()[0] ?? '').replace(/\u0000/g, '')]));
 }
 
+/** Broken only when two people do the same at the same moment. */
+const meanwhile = new Set(['person_number_unique', 'unit_name_unique', 'member_organisation_name_unique', 'profile_version_number_unique', 'application_once', 'mentorship_proposal_once', 'profile_version_published']);
+
 type Doing = { base: Omit<Context, 'tx'>; place: { organisation: string; person: string }; raw: Record<string, string>; upload: Upload | null };
 
 /** The next path, a page that is shown once, or the problem to show. */
@@ -140,6 +143,7 @@ async function act({ desk }: Settings, door: Door, { base, place, raw, upload }:
   try {
     return await desk.within(place, 'write', (tx) => door.act!({ ...base, tx }, input, upload));
   } catch (error) {
+    if (meanwhile.has((error as { constraint?: string }).constraint ?? '')) return { sentence: hallWords[base.view.language].meanwhile, fields: {}, typed };
     if (!(error instanceof Refusal)) throw error;
     return { sentence: error.message, fields: error.field ? { [error.field]: error.message } : {}, typed };
   }

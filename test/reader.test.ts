@@ -3,7 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
-import { take, typeInto } from '../src/profiles/editing.rules.ts';
+import { take, translate, typeInto } from '../src/profiles/editing.rules.ts';
 import { countProfile, profileOf, refusePublication, usedLines } from '../src/profiles/profile.rules.ts';
 import { listTemplates } from '../src/profiles/template.store.ts';
 import { printDraft } from '../src/reader/print.ts';
@@ -207,6 +207,16 @@ test('PR-3: what was typed is kept, then the step is taken', async () => {
   deepEqual([texts(moved).length, texts(moved, 0, 1).at(-1)], [1, 'spots a price']);
   equal(countProfile(take(typed, { do: 'add', what: 'behaviour', id: profile.roles[0]!.id })).behaviours, countProfile(profile).behaviours + 1);
   equal(countProfile(take(typed, { do: 'remove', id: first!.id })).indicators, countProfile(profile).indicators - 1);
+});
+
+test('PR-4: a translation adds a language and empties nothing', async () => {
+  const profile = profileOf(await readProfile(Buffer.from(sample), 'a.txt'));
+  const { id } = profile.roles[0]!.competences[0]!;
+  const translated = translate(profile, { [`name-${id}`]: 'Calm', revision: '1', [`definition-${id}`]: ' ' }, 'en');
+  deepEqual(translated.roles[0]!.competences[0]!.name, { nl: 'Rust uitstralen', en: 'Calm' });
+  deepEqual(translated.languages, ['nl', 'en']);
+  deepEqual(Object.keys(translated.roles[0]!.competences[0]!.definition!), ['nl']);
+  equal(translate(profile, {}, 'sv'), profile);
 });
 
 test('the two templates say all that the two documents ask, in three languages, with anchors', () => {

@@ -38,6 +38,13 @@ export function typeInto(profile: Profile, fields: Record<string, string>, langu
   };
 }
 
+/** PR-4: a translation adds to a text and never empties it; the language then counts as one of the profile's. */
+export function translate(profile: Profile, fields: Record<string, string>, language: string): Profile {
+  const given = Object.fromEntries(Object.entries(fields).filter(([name, words]) => words.trim() !== '' && /^(?:title|text|name|definition)-/.test(name)));
+  if (Object.keys(given).length === 0) return profile;
+  return { ...typeInto(profile, given, language), languages: [...new Set([...profile.languages, language])] };
+}
+
 function typeCriterion(criterion: Criterion, fields: Record<string, string>, typed: (name: string, old: Text) => Text): Criterion {
   const { id } = criterion;
   const kind = criterionKinds.find((known) => known === fields[`kind-${id}`]) ?? criterion.kind;

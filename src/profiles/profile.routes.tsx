@@ -4,13 +4,15 @@ import { form, get, orNotFound, post, postOpen, refuse, text, type Context, type
 import type { Problem } from '../hall/view.ts';
 import { readProfile } from '../reader/read.ts';
 import { UnreadableDocument } from '../reader/refusal.ts';
-import { take, typeInto, type Step } from './editing.rules.ts';
+import { languages, type Language } from '../foundation/words.ts';
+import { take, translate, typeInto, type Step } from './editing.rules.ts';
 import { ImportPage, ProfilesPage, VersionPage } from './profile.pages.tsx';
 import { profileOf, refusePublication } from './profile.rules.ts';
 import { deleteDraft, findVersion, insertNextVersion, insertProfile, listProfiles, publishVersion, updateDraft, type Version } from './profile.store.ts';
 import { profileWords } from './profile.words.ts';
 import { readingWords } from './reading.words.ts';
 import { ReviewPage } from './review.pages.tsx';
+import { TranslationPage } from './translation.pages.tsx';
 import { findTemplate, listTemplates } from './template.store.ts';
 
 async function profilesPage({ tx, view, person }: Context, problem?: Problem) {
@@ -32,6 +34,12 @@ async function findDraft({ tx, params, view }: Context): Promise<Version> {
   const version = orNotFound(await findVersion(tx, params.version!));
   if (version.publishedAt) refuse(profileWords[view.language].isPublished);
   return version;
+}
+
+async function translationPage({ tx, view, params }: Context, problem?: Problem) {
+  const version = orNotFound(await findVersion(tx, params.version!));
+  const language = orNotFound(languages.find((known) => known === params.language));
+  return <TranslationPage view={view} problem={problem} version={orNotFound(version.publishedAt ? null : version)} language={language} />;
 }
 
 /** "remove:i4", "move:i4", "add:indicator:k2"; null for plain saving. */
@@ -75,6 +83,16 @@ export const profileRoutes: Door[] = [
     if (!saved) refuse(profileWords[context.view.language].stale);
     const [, id] = (fields.step ?? '').split(':');
     return `${context.view.base}/profiles/versions/${version.id}${id ? `#text-${id}` : ''}`;
+  }),
+
+  get('/profiles/versions/:version/translations/:language', 'edit profiles', translationPage),
+
+  postOpen('/profiles/versions/:version/translations/:language', 'edit profiles', translationPage, async (context, fields) => {
+    const version = await findDraft(context);
+    const language: Language = orNotFound(languages.find((known) => known === context.params.language));
+    const saved = Number(fields.revision) === version.revision && (await updateDraft(context.tx, { ...version, content: translate(version.content, fields, language) }));
+    if (!saved) refuse(profileWords[context.view.language].stale);
+    return `${context.view.base}/profiles/versions/${version.id}`;
   }),
 
   post('/profiles/versions/:version/publication', 'edit profiles', form({}), versionPage, async (context) => {

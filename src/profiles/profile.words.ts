@@ -88,6 +88,9 @@ const en = {
   target: (n: number) => `Target ${n}`,
   usedIn: 'Make a programme of it',
   rules: 'Who can take part',
+
+  translateTo: (language: string) => `Translate to ${language}`,
+  translateIntro: 'Write beside each text what it says in the other language. What is left empty is shown in the language of the document.',
 };
 
 const nl: typeof en = {
@@ -174,6 +177,9 @@ const nl: typeof en = {
   target: (n) => `Streefniveau ${n}`,
   usedIn: 'Er een programma van maken',
   rules: 'Wie mee kan doen',
+
+  translateTo: (language) => `Vertalen naar: ${language}`,
+  translateIntro: 'Schrijf bij elke tekst wat er in de andere taal staat. Wat leeg blijft, wordt getoond in de taal van het document.',
 };
 
 const sv: typeof en = {
@@ -260,6 +266,9 @@ const sv: typeof en = {
   target: (n) => `Målnivå ${n}`,
   usedIn: 'Gör ett program av den',
   rules: 'Vem som kan delta',
+
+  translateTo: (language) => `Översätt till: ${language}`,
+  translateIntro: 'Skriv vid varje text vad den säger på det andra språket. Det som lämnas tomt visas på dokumentets språk.',
 };
 
 export const profileWords = { en, nl, sv };

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { languageNames, languages } from '../foundation/words.ts';
 import { Form } from '../hall/fields.tsx';
 import { Layout, Section, Tag } from '../hall/layout.tsx';
 import type { Page, Problem, View } from '../hall/view.ts';
@@ -20,6 +21,11 @@ export function ReviewPage({ view, problem, version }: Page & { version: Version
         <Tag tone="warn">{`${w.version(version.number)}, ${w.draft}`}</Tag>
         <span>{[w.competences(counts.competences), w.indicators(counts.indicators), w.behaviours(counts.behaviours), w.criteria(counts.criteria)].join(' · ')}</span>
         {counts.doubtful > 0 && <Tag tone="warn">{w.doubts(counts.doubtful)}</Tag>}
+        {languages
+          .filter((language) => language !== profile.languages[0])
+          .map((language) => (
+            <a href={`${view.base}/profiles/versions/${version.id}/translations/${language}`}>{w.translateTo(languageNames[language])}</a>
+          ))}
       </div>
       <div class="review">
         {version.source ? <SourceLines view={view} profile={profile} lines={version.source.lines} name={version.source.fileName} /> : <p class="muted">{w.noSource}</p>}
