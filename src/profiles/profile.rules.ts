@@ -32,7 +32,7 @@ export type Criterion = {
 };
 export type Anchor = { level: number; text: Text };
 export type Indicator = { id: string; text: Text; level?: string; anchors?: Anchor[]; weight?: number; target?: number; line: Line; doubtful?: boolean };
-export type Competence = { id: string; name: Text; definition: Text | null; indicators: Indicator[]; line: Line; doubtful?: boolean };
+export type Competence = { id: string; name: Text; definition: Text | null; definitionLine?: Line; indicators: Indicator[]; line: Line; doubtful?: boolean };
 export type Statement = { id: string; text: Text; line: Line; doubtful?: boolean };
 export type Commitment = { id: string; kind: 'hours' | 'meetings'; value: number; per: 'programme' | 'month' | 'week' | 'year' };
 export type ProfileRole = {
@@ -101,6 +101,7 @@ export function profileOf(draft: Draft): Profile {
         id: nextId(used, 'k'),
         name: text(competence.name),
         definition: competence.definition ? text(competence.definition.text) : null,
+        definitionLine: competence.definition?.line ?? null,
         line: competence.line,
         ...(competence.doubtful ? { doubtful: true } : {}),
         indicators: competence.indicators.map((indicator) => ({
@@ -137,7 +138,7 @@ export function usedLines(profile: Profile): Set<number> {
   const lines = profile.roles.flatMap((role) => [
     role.line,
     ...[...role.criteria, ...role.behaviours, ...role.competences].map((entry) => entry.line),
-    ...role.competences.flatMap((competence) => competence.indicators.map((indicator) => indicator.line)),
+    ...role.competences.flatMap((competence) => [competence.definitionLine ?? null, ...competence.indicators.map((indicator) => indicator.line)]),
   ]);
   return new Set(lines.filter((line): line is number => line !== null));
 }

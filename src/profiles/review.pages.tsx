@@ -133,7 +133,7 @@ function CompetenceDraft({ desk, competence }: { desk: Desk; competence: Compete
     <Part desk={desk} title={say(competence.name, view.language, version.content.languages) || '…'} add={{ label: w.addIndicator, value: `add:indicator:${competence.id}` }}>
       <div class={competence.doubtful ? 'draft-line doubt' : 'draft-line'} data-line={competence.line ?? undefined}>
         <Typed desk={desk} name={`name-${competence.id}`} label={w.name} text={competence.name} line={competence.line} />
-        <Typed desk={desk} name={`definition-${competence.id}`} label={w.definition} text={competence.definition} line={null} />
+        <Typed desk={desk} name={`definition-${competence.id}`} label={w.definition} text={competence.definition} line={competence.definitionLine ?? null} />
         <Tools desk={desk} id={competence.id} doubtful={competence.doubtful === true} movable={false} about={say(competence.name, view.language, version.content.languages)} />
       </div>
       {competence.indicators.map((indicator) => (
