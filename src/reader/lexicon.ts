@@ -27,7 +27,7 @@ export const mentorWords = anyOf(`
 export const menteeWords = anyOf(`
   mentee~, ~mentee, ~mentees, adept~, ~leerling, ~leerlingen, pupil~, ~student, ~students, ~studenten, ~studenter, ~studenterne, ~studentene, ~studenterna, ~studente, ~étudiant~, étudiante~, ~cursist~, ~kandidat~, candidate~, candidat~, apprentice~, apprenti~, ~lärling~, ~lehrling~, ~lærling~, ~elev, ~elever, ~eleven, ~eleverna, ~eleverne,
   élève~, ~azubi~, ~auszubildende~, stagiair~, ~praktikant~, nyutdann~, nyuddann~, nyanställd~, nyansatt~, protégé~, mentoré~, filleul~, deelnemer~, deltagare~, deltagere~, deltager~, deltaker~, teilnehm~, participant~, coachee~, newcomer~, nieuwkomer~, nykomling~, trainee~, beginn~,
-  starter, starters, starten~ leraar, jongere, jongeren, ungdom~, jugendlich~, jeune, jeunes, schüler~, tutand~, first-year~, new starter~, new teacher~, new manager~, learner~, learners, begeleide, mentand~, young person, young people, gründerinnen, gründer, bénéficiaire~, nouvel~ arrivant~, novice~, novis~, studerende~, berufsanfänger~, einsteiger~`);
+  starter, starters, starten~ leraar, jongere, jongeren, ungdom~, jugendlich~, jeune, jeunes, schüler~, tutand~, first-year~, new starter~, new teacher~, new manager~, learner~, learners, begeleide, mentand~, young person, young people, begleitete~, betreute~, ratsuchende~, hulpvrager~, gründerinnen, gründer, bénéficiaire~, nouvel~ arrivant~, novice~, novis~, studerende~, berufsanfänger~, einsteiger~`);
 
 /** "Who gets a mentor?", "For whom": the helped side without naming it. */
 export const forWhom = anyOf(`
@@ -95,7 +95,8 @@ export const noiseHeading = anyOf(`
 
 /** Parts of one competence. */
 export const definitionLabel = anyOf(
-  `definisjon, definitie, beskriving, omschrijving, beschrijving, definition, description, beskrivning, beschreibung, beskrivelse, définition, descriptif, betekenis, bedeutung, innebörd, uitleg, toelichting, meaning, betydning, what it means, wat het is, was es heißt`,
+  `
+  das bedeutet, bedeutet, wat het betekent, betekent, innebär, det innebär, betyder, det betyder, ce que cela veut dire, signification,definisjon, definitie, beskriving, omschrijving, beschrijving, definition, description, beskrivning, beschreibung, beskrivelse, définition, descriptif, betekenis, bedeutung, innebörd, uitleg, toelichting, meaning, betydning, what it means, wat het is, was es heißt`,
 );
 export const indicatorLabel = anyOf(`
   indikatorar, kjenneteikn, ~indicatoren, indicator~, ~indicators, ~indikatoren, ~indikatorer~, indikator~, indicateur~, gedragsvoorbeelden, gedrag, zichtbaar gedrag, waarneembaar gedrag, kenmerken, voorbeelden, beteenden, kännetecken, exempel, behaviours, behaviors, behaviour~, observable~, examples, evidence, in practice, in de praktijk, i praktiken, kennzeichen, merkmale, verhalten, verhaltensanker, beispiele, verhaltensbeispiele, zeigt sich, adfærd, eksempler, tegn, kjennetegn, kendetegn, atferd, comportements~, comportement~, signes, exemples, observables, en pratique, how it shows, this shows, blijkt uit, visar sig, kommer till uttryck, se voit, viser sig, viser seg, det ses, dat zie je, zo zie je, så märks det, woran man es erkennt, das erkennt man, what we see`);
@@ -151,6 +152,7 @@ export function isNoiseLine(text: string): boolean {
     )
   )
     return true;
+  if (words.length < 90 && /(?:^|[\s,(|–-])(?:stand|version|versie|utgåva|fassung|versjon|reviderad|revised|bijgewerkt|aktualisiert|updated)\s*:?\s*\d[\d./ -]*\)?\.?$/iu.test(words)) return true;
   return /^(?:(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|mandag|tirsdag|lørdag|søndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|den|le)\s+)?(?:the\s+)?\d{1,2}(?:\.|st|nd|rd|th|er)?\s+(?:de\s+)?\p{L}{3,10}\.?\s+\d{4}\.?$/iu.test(
     words,
   );

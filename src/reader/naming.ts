@@ -94,7 +94,7 @@ export function classify(text: string, { within, open, sibling, derived }: { wit
   if (open && matchesWhole(indicatorLabel, words)) return { is: 'indicators' };
   if (open && isLevel(words)) return { is: 'level' };
   if (profileWords.test(words) && count <= 10 && (role !== null || !within)) return { is: 'profile', role: role ?? 'mentor' };
-  if (isBehaviourHeading(words) && (role !== null || !within)) return { is: 'behaviours', role };
+  if (isBehaviourHeading(words) && (role !== null || (!within && !sibling))) return { is: 'behaviours', role };
   if (isExpectation(words) && role !== null) return { is: 'behaviours', role };
   if (role !== null && modalEnd.test(words)) return { is: 'criteria', role };
   if (forWhom.test(words)) return { is: 'criteria', role: 'mentee' };
@@ -132,7 +132,7 @@ export function splitLead(text: string, lead?: string): { name: string; rest: st
     if (name.split(/\s+/).length <= 7 && rest !== '') return { name, rest };
   }
   const match = /^((?:\d+(?:\.\d+)*\.?\s+)?\p{Lu}[^.:;!?–—]{1,55}?)\s*(?::|\s[–—]|\s-(?=\s))\s*(\S.*)$/u.exec(text);
-  if (!match || match[1]!.split(/\s+/).length > 6) return null;
+  if (!match || match[1]!.split(/\s+/).length > 6 || !/\p{L}{3}/u.test(match[2]!)) return null;
   return { name: bare(match[1]!), rest: match[2]! };
 }
 

@@ -65,7 +65,7 @@ function derivedMentees(blocks: Block[], language: Language): string[] {
   const stems = new Set<string>();
   for (const block of blocks) {
     const texts = block.kind === 'table' ? block.rows.flat().map(cellText) : [block.text];
-    for (const text of texts) {
+    for (const text of texts.flatMap(sentences)) {
       for (const criterion of readCriteria(text, { language, line: 0, group: String })) {
         if (criterion.kind !== 'capacity' || (criterion.bound !== 'max' && !severalAtOnce.test(text))) continue;
         const noun = /(?:\d+|(?<!\p{L})(?:twee|drie|vier|vijf|två|tre|fyra|fem|one|two|three|four|five|six|eine[nrm]?|zwei|drei|vier|fünf|to|fire|un|deux|trois|quatre|cinq|een|één|en|ett|ein))\s+((?:\p{L}|-)+)/iu
@@ -121,6 +121,12 @@ function enterHeading(walk: Walk, text: string, level: number, line: number, res
     walk.level = bare(text);
     return;
   }
+  // A title such as "competence framework for mentors" names the whole; the competences have a heading of their own further on.
+  const isTitle =
+    found.is === 'competences' &&
+    walk.roles.length === 0 &&
+    rest.some((block) => block.kind === 'heading' && block.level >= level && classify(block.text, { sibling: false, within: false, open: false, derived: walk.derived }).is === 'competences');
+  if (isTitle) return open(walk, { is: 'profile', role: roleIn(text) ?? 'mentor' }, level, { text, line }, rest);
   if (found.is === 'name' && walk.roles.length === 0 && walk.section === 'none' && roleIn(text) !== null) return open(walk, { is: 'profile', role: roleIn(text)! }, level, { text, line }, rest);
   if (found.is === 'name') return enterName(walk, text, { level, line, deeper, below, rest });
   open(walk, found, level, { text, line }, rest);

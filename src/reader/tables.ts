@@ -82,7 +82,15 @@ export function tableCompetences(table: Table, current: DraftCompetence | null):
   const rows = titled || table.rows[0]!.every((cell) => cell.header && cellText(cell).split(' ').length <= 4 && cell.blocks.length <= 1 && table.rows.length > 2) ? table.rows.slice(1) : table.rows;
   if (current && columns.every((column, i) => column === 'level' || (i === 0 && header[0] === '')) && titled) return levelColumns(rows, header, columns, current);
   if (current && !titled && rows.every((row) => isLevel(cellText(row[0])))) return levelRows(table, current);
-  return rowsToCompetences(rows, titled ? columns : guessColumns(rows), header);
+  return rowsToCompetences(rows, titled ? completed(columns) : guessColumns(rows), header);
+}
+
+/** A column whose title says nothing to us: between name and indicators it defines, at the end it holds the indicators. */
+function completed(columns: Column[]): Column[] {
+  const last = columns.lastIndexOf('other');
+  if (columns.includes('level') || last < 1) return columns;
+  if (!columns.includes('indicators') && last === columns.length - 1) return completed(columns.with(last, 'indicators'));
+  return columns.includes('definition') ? columns : columns.with(last, 'definition');
 }
 
 function isLevelGrid(columns: Column[]): boolean {
