@@ -1,4 +1,5 @@
 /** Invented people and places of the demo, drawn from a seed so that every run gives the same world. */
+import { randomFrom } from '../math/random.ts';
 
 export type Random = {
   next: () => number;
@@ -10,14 +11,7 @@ export type Random = {
 };
 
 export function seeded(seed: number): Random {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x9e3779b9) >>> 0;
-    let z = state;
-    z = Math.imul(z ^ (z >>> 16), 0x21f0aaad);
-    z = Math.imul(z ^ (z >>> 15), 0x735a2d97);
-    return ((z ^ (z >>> 15)) >>> 0) / 2 ** 32;
-  };
+  const next = randomFrom(seed);
   const whole = (least: number, most: number) => least + Math.floor(next() * (most - least + 1));
   const pick = <T>(list: readonly T[]): T => list[whole(0, list.length - 1)]!;
   const some = <T>(list: readonly T[], n: number): T[] => {

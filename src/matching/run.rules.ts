@@ -1,5 +1,6 @@
 /** From people to pairs: who may be paired at all, how well each pair fits and why, and the best set of pairs. */
 import { assign } from '../math/assignment.ts';
+import { randomFrom } from '../math/random.ts';
 import { rowsOf } from './instance.rules.ts';
 
 export type Seat = { id: string; name: string; memberOrganisation: string | null; managerId: string | null; language: string | null; competences: string[]; places: number };
@@ -71,17 +72,10 @@ export function solve(pool: Pool, rules: Rules, seed: number): Result {
   return { pairs: pairs.sort((a, b) => a.score - b.score), left, freePlaces, totalScore: score };
 }
 
-/** Fisher and Yates with a small seeded generator: the same seed gives the same order on every machine. */
+/** Fisher and Yates: the same seed gives the same order on every machine. */
 export function shuffle<T>(list: T[], seed: number): T[] {
   const result = [...list];
-  let state = seed >>> 0;
-  const random = () => {
-    state = (state + 0x9e3779b9) >>> 0;
-    let z = state;
-    z = Math.imul(z ^ (z >>> 16), 0x21f0aaad);
-    z = Math.imul(z ^ (z >>> 15), 0x735a2d97);
-    return ((z ^ (z >>> 15)) >>> 0) / 2 ** 32;
-  };
+  const random = randomFrom(seed);
   for (let i = result.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));
     [result[i], result[j]] = [result[j]!, result[i]!];
