@@ -181,6 +181,7 @@ test('PR-1: a draft keeps the line of every text and marks doubt', async () => {
   const profile = profileOf(draft);
   const [competence] = profile.roles[0]!.competences;
   equal(draft.lines[competence!.line!]!.startsWith('Rust uitstralen'), true);
+  equal(profile.roles[1]!.criteria.filter((criterion) => criterion.doubtful).length, 1);
   equal(draft.lines[competence!.definitionLine!]!.includes('blijft kalm'), true);
   ok(usedLines(profile).size > 5);
   equal(new Set(JSON.stringify(profile).match(/"id":"[^"]+"/g)).size, JSON.stringify(profile).match(/"id":"[^"]+"/g)!.length);

@@ -49,7 +49,9 @@ async function readJson<T>(name: string | undefined, io: Io): Promise<T | number
     return 1;
   }
   try {
-    return JSON.parse(text) as T;
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== 'object' || value === null) throw new Error('not an object');
+    return value as T;
   } catch {
     io.error(commandWords[io.language].notJson(name));
     return 1;

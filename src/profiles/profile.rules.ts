@@ -96,6 +96,7 @@ export function profileOf(draft: Draft): Profile {
         anyOfGroup: criterion.anyOfGroup,
         text: text(criterion.text),
         line: criterion.line,
+        ...(criterion.doubtful ? { doubtful: true } : {}),
       })),
       competences: role.competences.map((competence) => ({
         id: nextId(used, 'k'),

@@ -13,6 +13,8 @@ export type DraftCriterion = {
   anyOfGroup: string | null;
   text: string;
   line: number;
+  /** Taken out of running text without a kind that shows itself: a person should look. */
+  doubtful?: boolean;
 };
 
 export type DraftText = { text: string; line: number; doubtful?: boolean };

@@ -320,7 +320,9 @@ function addCriterion(walk: Walk, sentence: string, line: number, { prose, conte
         /^(?:aufgenommen|alle|any|all|each|every|ieder|vem|den|de|those|toute|personen|wie)(?!\p{L})/iu.test(found) ? '' : found,
       )
     : sentence;
-  const made = readCriteria(body, { language: walk.language, mustHave, line, context, group: (n) => `${walk.groups}.${n}` });
+  const made = readCriteria(body, { language: walk.language, mustHave, line, context, group: (n) => `${walk.groups}.${n}` }).map((criterion) =>
+    prose && criterion.kind === 'other' ? { ...criterion, doubtful: true } : criterion,
+  );
   walk.groups++;
   const meant = !prose || made.some((criterion) => criterion.kind !== 'other' || !criterion.mustHave) || asking.test(sentence) || roleIn(sentence, walk.derived) !== null;
   if (meant)
