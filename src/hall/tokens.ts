@@ -51,6 +51,8 @@ export const textPairs: [Colour, Colour][] = [
   ['ink', 'bad-soft'],
   ['ink', 'warn-soft'],
   ['ink', 'good-soft'],
+  ['muted', 'warn-soft'],
+  ['accent', 'warn-soft'],
 ];
 
 /** Marks and borders of fields: at least 3:1. */
