@@ -7,6 +7,7 @@ import { loadDemo } from '../src/demo/demo.ts';
 import { openDesk, ownerConfig } from '../src/foundation/database.ts';
 import { startCluster } from '../src/foundation/embedded.ts';
 import { migrate } from '../src/foundation/migrate.ts';
+import { solveLex } from '../src/matching/instance.rules.ts';
 import { applyRoster, listKnown } from '../src/people/person.store.ts';
 import { compareRoster, readRoster } from '../src/people/roster.rules.ts';
 import { readSpreadsheet } from '../src/reader/spreadsheet.ts';
@@ -32,7 +33,7 @@ const owner = new Client(ownerConfig(address));
 await owner.connect();
 say('migrations', `${(await clock(() => migrate(owner)))[1].toFixed(0)} ms`);
 const desk = openDesk(address);
-say('demo (456 people, 60 mentorships, their half year)', `${(await clock(() => loadDemo(desk, () => {}, demoDay)))[1].toFixed(0)} ms`);
+say('loading the demo', `${(await clock(() => loadDemo(desk, () => {}, demoDay)))[1].toFixed(0)} ms`);
 
 const server = await buildServer({ desk, now, log: false });
 const world = { desk, owner, server } as World;
@@ -67,6 +68,16 @@ for (const count of [1_000, 20_000]) {
   if (again.some(({ is }) => is !== 'unchanged')) throw new Error('the second import would change something');
   say(`roster of ${count} rows: read, compare, write`, `${reading.toFixed(0)} + ${comparing.toFixed(0)} + ${writing.toFixed(0)} ms = ${((reading + comparing + writing) / (count / 1000)).toFixed(0)} ms per 1,000`);
 }
+const seats = 500;
+const instance = {
+  id: 'dense',
+  menteeCount: seats,
+  capacity: Array<number>(seats).fill(1),
+  edges: Array.from({ length: seats * seats }, (_, i): [number, number, number] => [Math.floor(i / seats), i % seats, (i * 7919) % 1000]),
+};
+const solves: number[] = [];
+for (let i = 0; i < 5; i++) solves.push((await clock(async () => solveLex(instance)))[1]);
+say('dense assignment 500 by 500 with certificate', `median ${median(solves).toFixed(0)} ms of 5`);
 say('memory of the process', `${(process.memoryUsage().rss / 1024 / 1024).toFixed(0)} MiB`);
 await server.close();
 await desk.end();

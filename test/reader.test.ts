@@ -176,6 +176,14 @@ test('numbers in words, ranges and periods in seven languages', () => {
   deepEqual(findQuantities('before 1 May 2026'), []);
 });
 
+test('every list that says "one of the following" is a group of its own', async () => {
+  const text =
+    '# Mentor profile\n\n## Requirements\n\nOne of the following:\n\n- a teaching certificate\n- five years of experience in schools\n\nAnd at least one of these:\n\n- two references\n- approved by the board\n\n## Competences\n\n### Patience\n\n- waits\n- asks again\n';
+  const groups = (await readProfile(Buffer.from(text), 'a.md')).roles[0]!.criteria.map((criterion) => criterion.anyOfGroup);
+  equal(groups.includes(null), false);
+  deepEqual([groups[0] === groups[1], groups[2] === groups[3], groups[0] === groups[2]], [true, true, false]);
+});
+
 test('PR-1: a draft keeps the line of every text and marks doubt', async () => {
   const draft = await readProfile(Buffer.from(sample), 'a.txt');
   const profile = profileOf(draft);

@@ -1,6 +1,7 @@
 import { note } from '../foundation/journal.ts';
 import { grantOf } from '../hall/permission.ts';
 import { form, get, maybeText, NotFound, oneOf, orNotFound, post, postOpen, refuse, text, type Context, type Door } from '../hall/route.tsx';
+import { nobody } from '../hall/session.ts';
 import type { Problem } from '../hall/view.ts';
 import { findPerson } from '../people/person.store.ts';
 import { mentorCompetences } from '../profiles/profile.rules.ts';
@@ -12,7 +13,6 @@ import { admissionWords } from './admission.words.ts';
 import { isImpreciseDate, judge, type Verdict } from './eligibility.rules.ts';
 
 const nothing: Verdict = { truth: 'yes', parts: [], failed: [], ask: [] };
-const nobody = '00000000-0000-0000-0000-000000000000';
 
 /** A contact person nominates and sees only people of their own member organisation. */
 const ownMember = ({ grant, person }: Context) => (grant === 'own' ? (person.memberOrganisation ?? nobody) : null);

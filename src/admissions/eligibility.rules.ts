@@ -19,10 +19,6 @@ export type Verdict = { truth: Truth; parts: Part[]; failed: string[]; /** The f
 /** E-1: five years are 1,826 days, one year is 365, two years are at most 731; the last day counts. */
 export const fiveYears = 1826;
 
-export function not(truth: Truth): Truth {
-  return truth === 'yes' ? 'no' : truth === 'no' ? 'yes' : 'unknown';
-}
-
 export function allOf(truths: Truth[]): Truth {
   return truths.includes('no') ? 'no' : truths.includes('unknown') ? 'unknown' : 'yes';
 }
@@ -64,7 +60,7 @@ function judgeCriterion(criterion: Criterion, facts: Facts): Truth {
 }
 
 /** These are answered with a number in the criterion's unit. */
-export function asksNumber(criterion: Criterion): boolean {
+function asksNumber(criterion: Criterion): boolean {
   return !criterion.test && (criterion.kind === 'experience' || criterion.kind === 'age') && criterion.value !== null;
 }
 

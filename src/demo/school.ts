@@ -19,8 +19,8 @@ export async function loadSchool(desk: Desk, accounts: DemoAccounts, today: stri
   const random = seeded(20130319);
   const organisation = random.id();
   await desk.atTheDoor(null, (tx) => tx.insertInto('organisation').values({ id: organisation, slug: 'lindenhof', name: 'Lindenhof College', language: 'nl', time_zone: 'Europe/Amsterdam' }).execute());
-  const { groups, cohort, year } = await desk.within({ organisation, person: null }, 'write', (tx) => settle(tx, { organisation, accounts, random, today }));
-  for (const group of groups) await liveThrough(desk, { organisation, group, cohort, random, from: year.firstDay, today });
+  const { groups, year } = await desk.within({ organisation, person: null }, 'write', (tx) => settle(tx, { organisation, accounts, random, today }));
+  for (const group of groups) await liveThrough(desk, { organisation, group, random, from: year.firstDay, today });
 }
 
 type Group = { name: string; mentor: Person; second: Person; pupils: Person[]; mentorship: string; mood: 'thriving' | 'ordinary' | 'silent' };
@@ -86,7 +86,7 @@ async function settle(tx: Tx, { organisation, accounts, random, today }: { organ
     });
     groups.push({ name, mentor, second, pupils: pupils.map(named), mentorship, mood: i === 6 || i === 9 ? 'silent' : i % 3 === 0 ? 'thriving' : 'ordinary' });
   }
-  return { groups, cohort, year };
+  return { groups, year };
 }
 
 async function openProgramme(tx: Tx, { organisation, person, today }: { organisation: string; person: string; today: string }): Promise<string> {
@@ -111,7 +111,7 @@ async function openProgramme(tx: Tx, { organisation, person, today }: { organisa
 }
 
 /** Weekly group hours and talks with single pupils, up to today or until the group fell silent. */
-async function liveThrough(desk: Desk, { organisation, group, random, from, today }: { organisation: string; group: Group; cohort: string; random: Random; from: string; today: string }): Promise<void> {
+async function liveThrough(desk: Desk, { organisation, group, random, from, today }: { organisation: string; group: Group; random: Random; from: string; today: string }): Promise<void> {
   const until = group.mood === 'silent' ? addDays(today, -38) : addDays(today, -random.whole(1, 6));
   await desk.within({ organisation, person: group.mentor.id }, 'write', async (tx) => {
     const own = { organisation, mentorship: group.mentorship, person: group.mentor.id };

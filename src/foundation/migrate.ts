@@ -42,14 +42,6 @@ export async function migrate(owner: Client, progress: (sentence: string) => voi
   }
 }
 
-/** True when every migration of this version has been applied. */
-export async function isCurrent(client: Client): Promise<boolean> {
-  const { rows } = await client.query<{ there: boolean }>(`select to_regclass('migration') is not null as there`);
-  if (!rows[0]?.there) return false;
-  const { rows: count } = await client.query<{ n: number }>('select count(*)::int as n from migration');
-  return count[0]?.n === listMigrations().length;
-}
-
 async function apply(owner: Client, migration: Migration, digest: string): Promise<void> {
   await owner.query('begin');
   try {

@@ -29,7 +29,7 @@ export function Layout({ view, title, intro, crumbs = [], narrow = false, proble
         <Top view={view} />
         <main id="main" class={narrow ? 'narrow' : undefined}>
           <header class="head">
-            {crumbs.length > 0 && <Crumbs crumbs={crumbs} />}
+            {crumbs.length > 0 && <Crumbs crumbs={crumbs} label={w.youAreHere} />}
             <h1>{title}</h1>
             {intro && <p>{intro}</p>}
           </header>
@@ -45,9 +45,9 @@ export function Layout({ view, title, intro, crumbs = [], narrow = false, proble
   );
 }
 
-function Crumbs({ crumbs }: { crumbs: { href: string; text: string }[] }) {
+function Crumbs({ crumbs, label }: { crumbs: { href: string; text: string }[]; label: string }) {
   return (
-    <nav class="crumbs" aria-label="/">
+    <nav class="crumbs" aria-label={label}>
       {crumbs.map((crumb, i) =>
         i === 0 ? (
           <a href={crumb.href}>{crumb.text}</a>
@@ -227,13 +227,5 @@ export function Empty({ children, action }: { children: ComponentChildren; actio
       <p class="muted">{children}</p>
       {action}
     </div>
-  );
-}
-
-export function Scroll({ label, children }: { label: string; children: ComponentChildren }) {
-  return (
-    <section class="scroll" aria-label={label} tabIndex={0}>
-      {children}
-    </section>
   );
 }

@@ -9,6 +9,9 @@ export type Visitor = { account: string; sessionToken: string };
 export type Organisation = { id: string; slug: string; name: string; language: Language; timeZone: string };
 export type Member = { id: string; name: string; language: Language | null; roles: Role[]; memberOrganisation: string | null };
 
+/** An id that no row has: whoever belongs to no member organisation sees nobody's people. */
+export const nobody = '00000000-0000-0000-0000-000000000000';
+
 export const idleMinutes = 60 * 12;
 export const absoluteDays = 14;
 

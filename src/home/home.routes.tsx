@@ -5,6 +5,7 @@ import { addDays, daysBetween, duration, sayDay } from '../foundation/words.ts';
 import { Bar } from '../hall/chart.tsx';
 import { Layout, Section, Who } from '../hall/layout.tsx';
 import { get, type Context, type Door } from '../hall/route.tsx';
+import { nobody } from '../hall/session.ts';
 import type { Page, View } from '../hall/view.ts';
 import { countCohort } from '../matching/cohort.store.ts';
 import { listProposals } from '../matching/run.store.ts';
@@ -160,7 +161,7 @@ export const homeRoutes: Door[] = [
     const ofOthers = person.roles.includes('coordinator') || person.roles.includes('contact-person');
     const coordinates = person.roles.includes('coordinator');
     const own = await listMentorships(tx, { person: person.id });
-    const watched = coordinates ? await listMentorships(tx, {}) : ofOthers ? await listMentorships(tx, { memberOrganisation: person.memberOrganisation ?? '00000000-0000-0000-0000-000000000000' }) : own;
+    const watched = coordinates ? await listMentorships(tx, {}) : ofOthers ? await listMentorships(tx, { memberOrganisation: person.memberOrganisation ?? nobody }) : own;
     const lines = [...(coordinates ? await coordinatorLines(context, watched) : []), ...(await ownLines(context, own))];
     const cohorts = new Set(watched.map((mentorship) => mentorship.cohortId));
     const dates = (await Promise.all([...cohorts].map((cohort) => listDates(tx, cohort))))

@@ -4,6 +4,7 @@ import { Empty, Layout, Tag } from '../hall/layout.tsx';
 import { get, orNotFound, postOpen, refuse, type Context, type Door } from '../hall/route.tsx';
 import type { Page, Problem } from '../hall/view.ts';
 import { insertMentorship } from '../mentorships/mentorship.store.ts';
+import { personWords } from '../people/person.words.ts';
 import { findCohort, type Cohort } from '../programmes/programme.store.ts';
 import { listClasses, listMentorPeople, type ClassLine } from './group.store.ts';
 import { runWords } from './run.words.ts';
@@ -23,7 +24,7 @@ function GroupsPage({ view, problem, cohort, classes, mentors }: Page & { cohort
   return (
     <Layout view={view} title={w.groupsTitle} intro={w.groupsIntro} problem={problem} crumbs={[{ href: `${view.base}/cohorts/${cohort.id}`, text: `${cohort.programmeName}, ${cohort.name}` }]}>
       {classes.length === 0 ? (
-        <Empty action={<a href={`${view.base}/people/imports/new`}>+</a>}>{w.noClasses}</Empty>
+        <Empty action={<a href={`${view.base}/people/imports/new`}>{personWords[view.language].import}</a>}>{w.noClasses}</Empty>
       ) : (
         <Form view={view} action={`${view.base}/cohorts/${cohort.id}/groups`} class="section">
           <table class="board">

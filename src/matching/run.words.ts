@@ -54,7 +54,6 @@ const en = {
   declined: 'This proposal will not go ahead. The coordinator looks for another pair.',
   toMentorship: 'To the mentorship',
   alreadyPlaced: 'In the meantime one of you has begun another mentorship.',
-  chooseAnswer: 'Choose yes or no.',
   groupsTitle: 'Mentor groups',
   groupsIntro: 'One line per class of the roster. Choose the mentor and, if there is one, the second mentor; the pupils come with the class.',
   noClasses: 'The roster has no classes yet. Import a list with a column “class”.',
@@ -67,7 +66,6 @@ const en = {
   sameTwice: (name: string) => `In ${name} the mentor and the second mentor are the same person. Choose another or leave the second empty.`,
   chooseMentors: 'Choose a mentor for at least one class.',
   pupilsOf: (n: number) => plural('en', n, 'pupil', 'pupils'),
-  toGroup: 'To the group',
 };
 const nl: typeof en = {
   title: 'Koppelen',
@@ -122,7 +120,6 @@ const nl: typeof en = {
   declined: 'Dit voorstel gaat niet door. De coördinator zoekt een ander koppel.',
   toMentorship: 'Naar het mentorschap',
   alreadyPlaced: 'Intussen is een van jullie een ander mentorschap begonnen.',
-  chooseAnswer: 'Kies ja of nee.',
   groupsTitle: 'Mentorgroepen',
   groupsIntro: 'Eén regel per klas uit de leerlingenlijst. Kies de mentor en, als die er is, de tweede mentor; de leerlingen komen met de klas mee.',
   noClasses: 'De lijst heeft nog geen klassen. Importeer een lijst met een kolom ‘klas’.',
@@ -135,7 +132,6 @@ const nl: typeof en = {
   sameTwice: (name) => `In ${name} zijn de mentor en de tweede mentor dezelfde. Kies een ander of laat de tweede leeg.`,
   chooseMentors: 'Kies voor minstens één klas een mentor.',
   pupilsOf: (n) => plural('nl', n, 'leerling', 'leerlingen'),
-  toGroup: 'Naar de groep',
 };
 const sv: typeof en = {
   title: 'Matchning',
@@ -190,7 +186,6 @@ const sv: typeof en = {
   declined: 'Förslaget blir inte av. Programledaren söker ett annat par.',
   toMentorship: 'Till mentorskapet',
   alreadyPlaced: 'Under tiden har en av er börjat ett annat mentorskap.',
-  chooseAnswer: 'Välj ja eller nej.',
   groupsTitle: 'Mentorsgrupper',
   groupsIntro: 'En rad per klass i elevlistan. Välj mentor och, om det finns en, andra mentor; eleverna följer med klassen.',
   noClasses: 'Listan har inga klasser än. Importera en lista med en kolumn ”klass”.',
@@ -203,6 +198,5 @@ const sv: typeof en = {
   sameTwice: (name) => `I ${name} är mentorn och andra mentorn samma person. Välj en annan eller lämna den andra tom.`,
   chooseMentors: 'Välj en mentor för minst en klass.',
   pupilsOf: (n) => plural('sv', n, 'elev', 'elever'),
-  toGroup: 'Till gruppen',
 };
 export const runWords = { en, nl, sv };

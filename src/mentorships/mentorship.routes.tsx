@@ -1,6 +1,7 @@
 import { note } from '../foundation/journal.ts';
 import { grantOf } from '../hall/permission.ts';
 import { day, form, get, maybeDay, maybeText, NotFound, oneOf, orNotFound, post, refuse, text, whole, type Context, type Door } from '../hall/route.tsx';
+import { nobody } from '../hall/session.ts';
 import type { Problem } from '../hall/view.ts';
 import { MentorshipPage, MentorshipsPage } from './mentorship.pages.tsx';
 import { closureReasons, refuseMeeting, type NoteClass } from './mentorship.rules.ts';
@@ -20,8 +21,6 @@ import {
   type Scope,
 } from './mentorship.store.ts';
 import { mentorshipWords } from './mentorship.words.ts';
-
-const nobody = '00000000-0000-0000-0000-000000000000';
 
 /** The coordinator sees all; a contact person those of the own member organisation; everybody else their own. */
 function scopeOf({ grant, person }: Context): Scope {

@@ -1,6 +1,7 @@
 import { note } from '../foundation/journal.ts';
 import { form, get, maybeText, NotFound, oneOf, orNotFound, post, refuse, text, type Context, type Door } from '../hall/route.tsx';
 import { grantOf } from '../hall/permission.ts';
+import { nobody } from '../hall/session.ts';
 import type { Problem } from '../hall/view.ts';
 import { LinkPage } from './invitation.pages.tsx';
 import { insertInvitation, invitationDays } from './invitation.store.ts';
@@ -24,7 +25,7 @@ async function peoplePage({ tx, view, query, grant, person }: Context) {
 
 /** A contact person without an organisation of their own sees nobody. */
 function ownMember(memberOrganisation: string | null): string {
-  return memberOrganisation ?? '00000000-0000-0000-0000-000000000000';
+  return memberOrganisation ?? nobody;
 }
 
 async function newPage({ tx, view }: Context, problem?: Problem) {

@@ -21,8 +21,8 @@ type Walk = {
   competence: DraftCompetence | null;
   competenceLevel: number;
   level: string | null;
-  /** A list line that introduces the next ones as alternatives. */
-  alternatives: boolean;
+  /** Group of the list that an intro announced as "one of the following", null otherwise. */
+  alternatives: string | null;
   /** Sentences of a behaviour section, used only when it has no list. */
   prose: DraftText[];
   language: Language;
@@ -48,7 +48,7 @@ export function outline(source: Source): Draft {
     competence: null,
     competenceLevel: 0,
     level: null,
-    alternatives: false,
+    alternatives: null,
     prose: [],
     loose: [],
     derived: derivedMentees(blocks, language),
@@ -98,7 +98,9 @@ function enterIntro(walk: Walk, block: Paragraph | Item, rest: Block[]): void {
   const found = classify(words, { sibling: false, within: false, open: walk.competence !== null, derived: walk.derived });
   if (walk.section === 'criteria' && (found.is === 'name' || found.is === 'criteria')) {
     walk.mustHave = !isSoft(words) && !/(?:should|gewenst|bör|bør|soll|wünschenswert|desirable|souhait)/i.test(words);
-    walk.alternatives = /(?:één van|een van de|något av|någon av|ett av|one of|at least one|either|eines der|eine der|mindestens eine|et af|en af|ett av|minst ett|l'un|une des|au moins un)/i.test(words);
+    walk.alternatives = /(?:één van|een van de|något av|någon av|ett av|one of|at least one|either|eines der|eine der|mindestens eine|et af|en af|ett av|minst ett|l'un|une des|au moins un)/i.test(words)
+      ? `list ${block.line}`
+      : null;
   } else if (found.is === 'name' && walk.section === 'competences' && words.split(' ').length <= 5 && rest[0]?.kind === 'item') startCompetence(walk, words, walk.competenceLevel || introLevel, block.line);
   else if (found.is === 'name' && walk.section === 'none' && words.split(' ').length <= 5 && rest[0]?.kind === 'item' && walk.role && roleIn(words) === null) {
     startCompetence(walk, words, introLevel, block.line);
@@ -185,7 +187,7 @@ function open(walk: Walk, found: HeadingClass, level: number, { text, line }: { 
   settleProse(walk);
   walk.competence = null;
   walk.level = null;
-  walk.alternatives = false;
+  walk.alternatives = null;
   walk.mustHave = true;
   if (found.is === 'noise' || found.is === 'title') {
     walk.section = found.is === 'noise' ? 'noise' : 'none';
@@ -325,8 +327,7 @@ function addCriterion(walk: Walk, sentence: string, line: number, { prose, conte
   );
   walk.groups++;
   const meant = !prose || made.some((criterion) => criterion.kind !== 'other' || !criterion.mustHave) || asking.test(sentence) || roleIn(sentence, walk.derived) !== null;
-  if (meant)
-    walk.role!.criteria.push(...made.map((criterion) => (walk.alternatives && criterion.anyOfGroup === null ? { ...criterion, anyOfGroup: `list ${walk.role!.criteria.findIndex((c) => c.line < 0)}` } : criterion)));
+  if (meant) walk.role!.criteria.push(...made.map((criterion) => (criterion.anyOfGroup === null ? { ...criterion, anyOfGroup: walk.alternatives } : criterion)));
 }
 
 function addItem(walk: Walk, block: Item, next: Block | undefined): void {
@@ -389,7 +390,7 @@ function finish(walk: Walk): DraftRole[] {
   for (const { role, texts } of walk.loose) {
     if (role.criteria.length > 0) continue;
     const asked = role.role === 'mentee' ? texts : texts.filter(({ text }) => asking.test(text));
-    const view: Walk = { ...walk, role, section: 'criteria', mustHave: true, alternatives: false };
+    const view: Walk = { ...walk, role, section: 'criteria', mustHave: true, alternatives: null };
     for (const { text, line } of asked) {
       for (const sentence of sentences(text)) {
         const before = role.criteria.length;
