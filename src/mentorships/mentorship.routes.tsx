@@ -3,7 +3,8 @@ import { grantOf } from '../hall/permission.ts';
 import { day, form, get, maybeDay, maybeText, NotFound, oneOf, orNotFound, post, refuse, text, whole, type Context, type Door } from '../hall/route.tsx';
 import { nobody } from '../hall/session.ts';
 import type { Problem } from '../hall/view.ts';
-import { MentorshipPage, MentorshipsPage } from './mentorship.pages.tsx';
+import { MentorshipsPage } from './mentorship.pages.tsx';
+import { MentorshipPage } from './relation.pages.tsx';
 import { closureReasons, refuseMeeting, type NoteClass } from './mentorship.rules.ts';
 import {
   findMentorship,

@@ -1,0 +1,268 @@
+import { duration, fullDay, sayDay } from '../foundation/words.ts';
+import { Bar } from '../hall/chart.tsx';
+import { Choices, Form, Select, TextArea, TextField } from '../hall/fields.tsx';
+import { Empty, Layout, Section, Tag, Who } from '../hall/layout.tsx';
+import type { Page } from '../hall/view.ts';
+import { budgetOf, closureReasons, isLate } from './mentorship.rules.ts';
+import type { Agreement, Goal, Meeting, MentorshipLine } from './mentorship.store.ts';
+import { mentorshipWords } from './mentorship.words.ts';
+import { namesOf, SilenceTag } from './mentorship.pages.tsx';
+
+type RelationProps = Page & { mentorship: MentorshipLine; meetings: Meeting[]; goals: Goal[]; agreements: Agreement[]; mayWrite: boolean; mayClose: boolean };
+
+export function MentorshipPage(props: RelationProps) {
+  const { view, problem, mentorship, mayWrite, mayClose } = props;
+  const w = mentorshipWords[view.language];
+  const writable = mayWrite && mentorship.closedOn === null;
+  return (
+    <Layout view={view} title={namesOf(mentorship, view)} problem={problem} crumbs={[{ href: `${view.base}/mentorships`, text: w.title }]}>
+      <div class="row">
+        <SilenceTag mentorship={mentorship} view={view} />
+        <span class="muted small">
+          {mentorship.cohortName} · {w.since2(sayDay(view.language, mentorship.firstDay, view.today))}
+          {mentorship.closedOn && ` · ${w.closedOn(sayDay(view.language, mentorship.closedOn, view.today))}`}
+        </span>
+      </div>
+      <div class="two">
+        <div class="stack">
+          {writable && (
+            <div class="wide section">
+              <MeetingForm {...props} />
+            </div>
+          )}
+          <div class="wide section">
+            <Meetings {...props} />
+          </div>
+        </div>
+        <div class="stack">
+          <div class="wide section">
+            <Hours {...props} />
+          </div>
+          <div class="wide section">
+            <Agreements {...props} mayWrite={writable} />
+          </div>
+          <div class="wide section">
+            <Goals {...props} mayWrite={writable} />
+          </div>
+          <div class="wide section">
+            <People {...props} />
+          </div>
+          {mayClose && mentorship.closedOn === null && (
+            <details class="more wide" open={problem?.fields.reason !== undefined}>
+              <summary>{w.close}</summary>
+              <Form view={view} action={`${view.base}/mentorships/${mentorship.id}/closure`}>
+                <p>{w.closeIntro}</p>
+                <Choices view={view} name="reason" label={w.reason} problem={problem} options={closureReasons.map((reason) => ({ value: reason, text: w.reasons[reason] }))} />
+                <button class="button second">{w.closeNow}</button>
+              </Form>
+            </details>
+          )}
+        </div>
+      </div>
+    </Layout>
+  );
+}
+
+function MeetingForm({ view, problem, mentorship }: RelationProps) {
+  const w = mentorshipWords[view.language];
+  const classes = mentorship.rules.noteClasses;
+  const open = problem !== undefined || mentorship.meetings === 0;
+  return (
+    <details class="opening" open={open || undefined}>
+      <summary>
+        <span class="strong">{w.record}</span> <span class="small muted">{w.recordIntro}</span>
+      </summary>
+      <Form view={view} action={`${view.base}/mentorships/${mentorship.id}/meetings`}>
+        <div class="row base">
+          <TextField view={view} name="held_on" type="date" label={w.heldOn} value={view.today} problem={problem} short />
+          <TextField view={view} name="minutes" type="number" label={w.minutes} value={60} min={5} max={720} problem={problem} short />
+        </div>
+        {mentorship.kind === 'group' && (
+          <Select view={view} name="with_mentee" label={w.withWhom} problem={problem} empty={w.wholeGroup} options={mentorship.mentees.map((member) => ({ value: member.personId, text: member.name }))} optional />
+        )}
+        <Choices
+          view={view}
+          name="note_class"
+          label={w.noteClass}
+          value={classes.includes('shared') ? 'shared' : 'private'}
+          problem={problem}
+          options={classes.map((known) => ({ value: known, text: w.classes[known], help: w.fates[known] }))}
+        />
+        <TextArea view={view} name="note" label={w.note} help={w.noteHelp} problem={problem} optional />
+        <AgreementFields view={view} problem={problem} mentorship={mentorship} />
+        <button class="button">{w.save}</button>
+      </Form>
+    </details>
+  );
+}
+
+function ownersOf(mentorship: MentorshipLine) {
+  return [...mentorship.mentees, ...mentorship.mentors].map((member) => ({ value: member.personId, text: member.name }));
+}
+
+function AgreementFields({ view, problem, mentorship }: Pick<RelationProps, 'view' | 'problem' | 'mentorship'>) {
+  const w = mentorshipWords[view.language];
+  return (
+    <>
+      <TextField view={view} name="agreement" label={w.agreementWhat} problem={problem} optional />
+      <div class="row base">
+        <Select view={view} name="agreement_owner" label={w.agreementWho} problem={problem} options={ownersOf(mentorship)} />
+        <TextField view={view} name="agreement_due" type="date" label={w.agreementDue} problem={problem} short optional />
+      </div>
+    </>
+  );
+}
+
+function Meetings({ view, mentorship, meetings }: RelationProps) {
+  const w = mentorshipWords[view.language];
+  return (
+    <Section title={w.history} id="meetings">
+      {meetings.length === 0 ? (
+        <Empty>{w.noMeetings}</Empty>
+      ) : (
+        <ol class="history">
+          {meetings.map((meeting) => (
+            <li>
+              <span class="row base">
+                <span class="strong" title={fullDay(view.language, meeting.heldOn)}>
+                  {sayDay(view.language, meeting.heldOn, view.today)}
+                </span>
+                <span class="muted">{duration(view.language, meeting.minutes)}</span>
+                {mentorship.kind === 'group' && <span class="muted">{meeting.withName ?? w.wholeGroup}</span>}
+                {meeting.noteClass && <Tag>{w.classes[meeting.noteClass]}</Tag>}
+              </span>
+              {meeting.text ? <p class="pre">{meeting.text}</p> : meeting.hasText && <p class="muted small">{w.hidden}</p>}
+              <span class="small muted">{w.recordedBy(meeting.recordedBy)}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Section>
+  );
+}
+
+function Hours({ view, mentorship }: RelationProps) {
+  const w = mentorshipWords[view.language];
+  const budget = budgetOf({ hoursPromised: mentorship.hoursPromised, usedMinutes: mentorship.usedMinutes, firstDay: mentorship.cohortFirst, lastDay: mentorship.cohortLast, today: view.today });
+  const used = duration(view.language, budget.usedMinutes);
+  if (budget.promisedMinutes === null) {
+    return (
+      <Section title={w.hoursTitle}>
+        <p>{w.hoursUsed(used)}</p>
+      </Section>
+    );
+  }
+  const promised = duration(view.language, budget.promisedMinutes);
+  const expected = duration(view.language, Math.round(budget.expectedMinutes! / 60) * 60);
+  return (
+    <Section title={w.hoursTitle}>
+      <p class="strong">{w.hoursOf(used, promised)}</p>
+      <Bar title={w.hoursTitle} description={`${w.hoursOf(used, promised)}. ${w.expected(expected)}`} whole={budget.promisedMinutes} part={budget.usedMinutes} mark={budget.expectedMinutes} />
+      <p class="small muted">{w.expected(expected)}</p>
+    </Section>
+  );
+}
+
+function Agreements({ view, problem, mentorship, agreements, mayWrite }: RelationProps) {
+  const w = mentorshipWords[view.language];
+  const path = `${view.base}/mentorships/${mentorship.id}/agreements`;
+  return (
+    <Section title={w.agreementsTitle} id="agreements">
+      {agreements.length === 0 && <p class="muted">{w.noAgreements}</p>}
+      <ul class="lines">
+        {agreements.map((agreement) => (
+          <li>
+            <span>{agreement.text ?? <span class="muted">{w.hiddenAgreement}</span>}</span>
+            <span class="row small">
+              <span class="muted">
+                {agreement.owner}
+                {agreement.dueOn && ` · ${w.by(sayDay(view.language, agreement.dueOn, view.today))}`}
+              </span>
+              {agreement.kept === true && <Tag tone="good">{w.kept}</Tag>}
+              {agreement.kept === false && <Tag>{w.notKept}</Tag>}
+              {isLate(agreement, view.today) && <Tag tone="warn">{w.late}</Tag>}
+              {mayWrite && agreement.kept === null && (
+                <>
+                  {(['yes', 'no'] as const).map((kept) => (
+                    <Form view={view} action={`${path}/${agreement.id}/outcome`} class="inline">
+                      <button class="button second slim" name="kept" value={kept}>
+                        {kept === 'yes' ? w.yesKept : w.noKept}
+                        <span class="hidden-text">: {agreement.text}</span>
+                      </button>
+                    </Form>
+                  ))}
+                </>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {mayWrite && (
+        <details class="more" open={problem?.fields.what !== undefined}>
+          <summary>{w.addAgreement}</summary>
+          <Form view={view} action={path}>
+            <TextField view={view} name="what" label={w.what} problem={problem} />
+            <Select view={view} name="owner" label={w.whoOwns} problem={problem} options={ownersOf(mentorship)} />
+            <TextField view={view} name="due_on" type="date" label={w.due} problem={problem} short optional />
+            <button class="button second">{w.add}</button>
+          </Form>
+        </details>
+      )}
+    </Section>
+  );
+}
+
+function Goals({ view, problem, mentorship, goals, mayWrite }: RelationProps) {
+  const w = mentorshipWords[view.language];
+  return (
+    <Section title={w.goals} id="goals">
+      {goals.length === 0 && <p class="muted">{w.noGoals}</p>}
+      <ul class="lines">
+        {goals.map((goal) => (
+          <li>
+            <span>{goal.text ?? <span class="muted">{w.hiddenGoal}</span>}</span>
+            <span class="row small">
+              {goal.reachedOn ? (
+                <Tag tone="good">{w.reachedOn(sayDay(view.language, goal.reachedOn, view.today))}</Tag>
+              ) : (
+                mayWrite && (
+                  <Form view={view} action={`${view.base}/mentorships/${mentorship.id}/goals/${goal.id}/reaching`} class="inline">
+                    <button class="button second slim">
+                      {w.reach}
+                      <span class="hidden-text">: {goal.text}</span>
+                    </button>
+                  </Form>
+                )
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {mayWrite && (
+        <details class="more" open={problem?.fields.goal !== undefined}>
+          <summary>{w.addGoal}</summary>
+          <Form view={view} action={`${view.base}/mentorships/${mentorship.id}/goals`}>
+            <TextArea view={view} name="goal" label={w.goal} help={w.goalHelp} problem={problem} />
+            <button class="button second">{w.setGoal}</button>
+          </Form>
+        </details>
+      )}
+    </Section>
+  );
+}
+
+function People({ view, mentorship }: RelationProps) {
+  const w = mentorshipWords[view.language];
+  const parts = { mentor: w.mentor, 'second-mentor': w.secondMentor, mentee: w.mentee };
+  return (
+    <Section title={w.people}>
+      <ul class="plain faces">
+        {[...mentorship.mentors, ...mentorship.mentees].map((member) => (
+          <li>
+            <Who id={member.personId} name={member.name} small={[mentorship.kind === 'group' && member.part === 'mentee' ? null : parts[member.part], member.memberOrganisation].filter(Boolean).join(', ')} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
