@@ -7,7 +7,7 @@ import { loadDemo } from '../src/demo/demo.ts';
 import { openDesk, ownerConfig } from '../src/foundation/database.ts';
 import { startCluster } from '../src/foundation/embedded.ts';
 import { migrate } from '../src/foundation/migrate.ts';
-import { solveLex } from '../src/matching/instance.rules.ts';
+import { solveLex } from '../src/matching/lex.rules.ts';
 import { applyRoster, listKnown } from '../src/people/person.store.ts';
 import { compareRoster, readRoster } from '../src/people/roster.rules.ts';
 import { readSpreadsheet } from '../src/reader/spreadsheet.ts';

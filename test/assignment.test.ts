@@ -1,7 +1,9 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { refuteLex, solveLex, type LexInstance, type LexResult } from '../src/matching/instance.rules.ts';
+import { randomFrom } from '../src/math/random.ts';
+import type { Instance } from '../src/matching/instance.rules.ts';
+import { refuteLex, solveLex, type LexResult } from '../src/matching/lex.rules.ts';
 import { barrierOf, reasonsFor, solve, type Pool, type Seat } from '../src/matching/run.rules.ts';
 
 const instances = fc
@@ -12,7 +14,7 @@ const instances = fc
     ban: fc.nat(13),
     lock: fc.nat(20),
   })
-  .map(({ menteeCount, capacity, edges, ban, lock }): LexInstance => {
+  .map(({ menteeCount, capacity, edges, ban, lock }): Instance => {
     const fitting = edges.filter(([mentee, mentor]) => mentee < menteeCount && mentor < capacity.length);
     const unique = fitting.filter(([a, b], i) => fitting.findIndex(([c, d]) => a === c && b === d) === i);
     const pair = (at: number): [number, number][] => (unique[at] ? [[unique[at][0], unique[at][1]]] : []);
@@ -20,7 +22,7 @@ const instances = fc
   });
 
 /** Every matching there is, by brute force. */
-function best({ menteeCount, capacity, edges, forbidden = [], locked = [] }: LexInstance): [number, number] {
+function best({ menteeCount, capacity, edges, forbidden = [], locked = [] }: Instance): [number, number] {
   let top: [number, number] = [-1, 0];
   const seats = [...capacity];
   const banned = (a: number, b: number) => forbidden.some(([c, d]) => a === c && b === d);
@@ -57,8 +59,28 @@ test('the optimum equals brute force and its certificate holds, for 2,000 instan
   equal(solved > 1000, true);
 });
 
+test('larger instances prove themselves: square, short of seats, with spare seats, with ties and with scores up to 2^40', () => {
+  let proved = 0;
+  for (let seed = 1; seed <= 120; seed++) {
+    const random = randomFrom(seed);
+    const [mentees, mentors, degree] = [40 + Math.floor(random() * 260), 10 + Math.floor(random() * 120), 2 + Math.floor(random() * 12)];
+    const range = [3, 1000, 2 ** 40][seed % 3]!;
+    const seats = Math.round(mentees * [1, 0.9, 1.2][Math.floor(seed / 3) % 3]!);
+    const capacity = Array.from({ length: mentors }, () => 0);
+    for (let k = 0; k < seats; k++) capacity[Math.floor(random() * mentors)]!++;
+    const edges: [number, number, number][] = [];
+    for (let i = 0; i < mentees; i++) for (const j of new Set(Array.from({ length: degree }, () => Math.floor(random() * mentors)))) edges.push([i, j, Math.floor((random() - 0.2) * range)]);
+    const instance: Instance = { id: `${seed}`, menteeCount: mentees, capacity, edges };
+    const result = solveLex(instance);
+    if ('error' in result) throw new Error(result.message);
+    equal(refuteLex(instance, result), null, `seed ${seed}`);
+    proved++;
+  }
+  equal(proved, 120);
+});
+
 test('MA-1: contradictions are named, malformed instances refused', () => {
-  const base: LexInstance = {
+  const base: Instance = {
     id: 'x',
     menteeCount: 2,
     capacity: [1, 1],
@@ -68,7 +90,7 @@ test('MA-1: contradictions are named, malformed instances refused', () => {
       [1, 0, 3],
     ],
   };
-  const errorOf = (more: Partial<LexInstance>) => (solveLex({ ...base, ...more }) as { error?: string }).error;
+  const errorOf = (more: Partial<Instance>) => (solveLex({ ...base, ...more }) as { error?: string }).error;
   equal(
     errorOf({
       locked: [
@@ -103,7 +125,7 @@ test('MA-1: contradictions are named, malformed instances refused', () => {
 });
 
 test('a wrong result is found out by its certificate', () => {
-  const instance: LexInstance = {
+  const instance: Instance = {
     id: 'x',
     menteeCount: 2,
     capacity: [1, 1],

@@ -2,9 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Io } from '../foundation/command.ts';
 import { commandWords } from '../foundation/command.words.ts';
-import { refuteLex, solveLex, type LexInstance, type LexResult } from './instance.rules.ts';
+import { refuteLex, solveLex, type LexResult } from './lex.rules.ts';
+import type { Instance } from './instance.rules.ts';
 
-type InstanceFile = { format?: string; instances?: LexInstance[] };
+type InstanceFile = { format?: string; instances?: Instance[] };
 type ResultFile = { results?: (LexResult | { id: string; error: string })[] };
 
 export async function match(args: string[], io: Io): Promise<number> {

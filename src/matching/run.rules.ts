@@ -1,7 +1,7 @@
 /** From people to pairs: who may be paired at all, how well each pair fits and why, and the best set of pairs. */
 import { assign } from '../math/assignment.ts';
 import { randomFrom } from '../math/random.ts';
-import { rowsOf } from './instance.rules.ts';
+import { rowsOf } from '../math/edges.ts';
 
 export type Seat = { id: string; name: string; memberOrganisation: string | null; managerId: string | null; language: string | null; competences: string[]; places: number };
 export type Seeker = { id: string; name: string; memberOrganisation: string | null; managerId: string | null; language: string | null; competences: string[] };
