@@ -76,7 +76,7 @@ function cutDown(part: Part): Part {
   const { start, item, score, bidderPrice, itemPrice, must } = part.market;
   return filtered(
     part,
-    (b, e) => bidderPrice[b]! + itemPrice[item[e]!]! === score[e]!,
+    (b, e) => score[e] === bidderPrice[b]! + itemPrice[item[e]!]!,
     must.map((flag, x) => (flag === 1 || itemPrice[x]! > 0 ? 1 : 0)),
     start,
   );

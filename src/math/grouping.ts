@@ -1,0 +1,223 @@
+/**
+ * Groups with a least and a largest size, people who must or must not be together, and quotas.
+ *
+ * Objective: most people placed, then the highest total. NP-hard with pairs apart, so:
+ * - without anything but sizes it is a flow, solved exactly for each set of open groups that could be the best;
+ * - else branch and bound over units (people who stay together), bounded by the prices of the flow without the extra rules;
+ * - where that does not finish, the best found is improved by moves, exchanges and exact re-placement of everybody who
+ *   stands under no extra rule, and is exact when it reaches the bound of the flow.
+ */
+import { assign } from './assignment.ts';
+import { largestSeating } from './cardinality.ts';
+import { rowsOf } from './edges.ts';
+import { improveGrouping } from './regroup.ts';
+
+export type Unit = {
+  people: number[];
+  /** Points per group; null where somebody may not be. */ points: (number | null)[];
+  /** Units that must not share a group. */ apart: number[];
+  /** How many of the unit count for each quota. */ counts: number[];
+};
+export type Groups = {
+  people: number;
+  units: Unit[];
+  min: number[];
+  max: number[];
+  /** 'all': every group reaches its least size. 'optional': a group may also stay empty. */
+  open: 'all' | 'optional';
+  maxGroups: number;
+  /** The largest number per group for each quota. */
+  quotas: number[];
+  /** Per person and group, for the flow. */
+  edges: [person: number, group: number, points: number][];
+};
+/** Group per unit, -1 for nobody's. */
+export type Grouping = { groupOf: number[]; placed: number; points: number };
+export type GroupingResult = { best: Grouping | null; exact: boolean };
+
+export function solveGrouping(groups: Groups, limit = 400_000): GroupingResult {
+  const isPlain = groups.quotas.length === 0 && groups.units.every(({ people, apart }) => people.length === 1 && apart.length === 0);
+  const flow = solveOpenSets(groups, isPlain ? 4096 : 256);
+  if (isPlain) return { best: flow.best, exact: flow.exact };
+  const branched = branch(groups, limit);
+  if (branched.exact) return branched;
+  const starts = [branched.best, flow.best && withoutClashes(groups, flow.best)].filter((start) => start !== null);
+  const best = starts.map((start) => improveGrouping(groups, start)).reduce<Grouping | null>((top, one) => (one && isBetter(one, top) ? one : top), null);
+  const bound = flow.bound;
+  return { best, exact: best !== null && best.placed === bound.placed && best.points === bound.points };
+}
+
+export function isBetter(a: Pick<Grouping, 'placed' | 'points'>, b: Pick<Grouping, 'placed' | 'points'> | null): boolean {
+  return b === null || a.placed > b.placed || (a.placed === b.placed && a.points > b.points);
+}
+
+export function isComplete({ min, open, maxGroups }: Groups, load: number[]): boolean {
+  if (load.filter((people) => people > 0).length > maxGroups) return false;
+  return load.every((people, g) => people >= min[g]! || (open === 'optional' && people === 0));
+}
+
+/** The flow for one set of open groups: with least sizes, or without as a bound. Null when the least sizes cannot be reached. */
+export function flowInto(
+  { people, min, max, edges }: Pick<Groups, 'people' | 'min' | 'max' | 'edges'>,
+  isOpen: (group: number) => boolean,
+  withLeast: boolean,
+): { groupOf: number[]; placed: number; points: number; prices: number[] } | null {
+  const count = min.length;
+  const capacity = new Int32Array(2 * count);
+  const must = new Uint8Array(2 * count);
+  // A group is two: the seats that must be filled, and the others.
+  for (let g = 0; g < count; g++) {
+    if (!isOpen(g)) continue;
+    capacity[g] = withLeast ? min[g]! : 0;
+    capacity[count + g] = max[g]! - capacity[g]!;
+    must[g] = 1;
+  }
+  const rows = rowsOf(
+    people,
+    edges.flatMap(([person, group, points]): [number, number, number][] =>
+      isOpen(group) ? [...(capacity[group]! > 0 ? [[person, group, points] as [number, number, number]] : []), [person, count + group, points]] : [],
+    ),
+  );
+  const needed = capacity.subarray(0, count).reduce((sum, seats) => sum + seats, 0);
+  if (
+    withLeast &&
+    largestSeating(
+      rows,
+      capacity.map((seats, j) => (j < count ? seats : 0)),
+    ).pairs < needed
+  )
+    return null;
+  const { matching, pairs, score, mentorPrice, overMentor } = assign(rows, capacity, { must });
+  return {
+    groupOf: Array.from(matching, (j) => (j < 0 ? -1 : j % count)),
+    placed: pairs,
+    points: score,
+    prices: Array.from({ length: count }, (_, g) => (overMentor[count + g] === 1 ? Infinity : mentorPrice[count + g]!)),
+  };
+}
+
+type Bound = { placed: number; points: number };
+
+/** Branch and bound over which groups are open, people taken one by one. */
+function solveOpenSets(groups: Groups, limit: number): { best: Grouping | null; exact: boolean; bound: Bound } {
+  const count = groups.min.length;
+  const everything = flowInto(groups, () => true, false)!;
+  const bound = { placed: everything.placed, points: everything.points };
+  if (groups.open === 'all') {
+    const tooMany = groups.min.filter((people) => people > 0).length > groups.maxGroups;
+    const found = tooMany ? null : flowInto(groups, () => true, true);
+    const isWide = found !== null && new Set(found.groupOf.filter((g) => g >= 0)).size > groups.maxGroups;
+    if (!isWide) return { best: found, exact: true, bound };
+  }
+  const state: (boolean | null)[] = Array.from({ length: count }, () => null);
+  let [nodes, exact, best] = [0, true, null as Grouping | null];
+  const walk = (at: number, open: number): void => {
+    if (!exact || ++nodes > limit) {
+      exact = false;
+      return;
+    }
+    const hope = flowInto(groups, (g) => state[g] !== false, false)!;
+    if (!isBetter(hope, best)) return;
+    if (at === count) {
+      const found = flowInto(groups, (g) => state[g] === true, true);
+      if (found && isBetter(found, best)) best = found;
+      return;
+    }
+    for (const choice of groups.open === 'all' && groups.min[at]! > 0 ? [true] : [true, false]) {
+      if (choice && open >= groups.maxGroups) continue;
+      state[at] = choice;
+      walk(at + 1, open + (choice ? 1 : 0));
+      state[at] = null;
+    }
+  };
+  walk(0, 0);
+  return { best, exact, bound };
+}
+
+/** From people to units; whoever breaks a rule is taken out again. */
+function withoutClashes(groups: Groups, flow: Grouping): Grouping {
+  const { units, quotas, min } = groups;
+  const groupOf = units.map(({ people, points }) => {
+    const g = flow.groupOf[people[0]!]!;
+    return g >= 0 && points[g] !== null && people.every((person) => flow.groupOf[person] === g) ? g : -1;
+  });
+  const counted = min.map(() => quotas.map(() => 0));
+  units.forEach(({ apart, counts }, u) => {
+    const g = groupOf[u]!;
+    if (g < 0) return;
+    if (apart.some((v) => v < u && groupOf[v] === g) || counts.some((value, q) => counted[g]![q]! + value > quotas[q]!)) groupOf[u] = -1;
+    else counts.forEach((value, q) => (counted[g]![q]! += value));
+  });
+  return worth(groups, groupOf);
+}
+
+export function worth({ units }: Groups, groupOf: number[]): Grouping {
+  let [placed, points] = [0, 0];
+  units.forEach((unit, u) => {
+    if (groupOf[u]! < 0) return;
+    placed += unit.people.length;
+    points += unit.points[groupOf[u]!]!;
+  });
+  return { groupOf, placed, points };
+}
+
+/** Branch and bound over units: those with the most people and rules first, the most promising group first. */
+function branch(groups: Groups, limit: number): GroupingResult {
+  const { units, min, max, quotas, open, maxGroups } = groups;
+  const count = min.length;
+  const spread = 1 + 2 * units.reduce((sum, { points }) => sum + points.reduce<number>((most, value) => Math.max(most, Math.abs(value ?? 0)), 0), 0);
+  if (!Number.isSafeInteger(spread * groups.people)) return { best: null, exact: false };
+  const value = units.map(({ people, points }) => points.map((score) => (score === null ? -Infinity : people.length * spread + score)));
+  const prices = flowInto(groups, () => true, false)!.prices.map((price) => (price === Infinity ? spread : Math.max(0, price)));
+  const reduced = units.map(({ people }, u) => Math.max(0, ...value[u]!.map((worthHere, g) => worthHere - people.length * prices[g]!)));
+  const order = units.map((_, u) => u).sort((a, b) => rules(units[b]!) - rules(units[a]!) || a - b);
+  const hope = new Float64Array(order.length + 1);
+  const left = new Int32Array(order.length + 1);
+  for (let k = order.length - 1; k >= 0; k--) {
+    hope[k] = hope[k + 1]! + reduced[order[k]!]!;
+    left[k] = left[k + 1]! + units[order[k]!]!.people.length;
+  }
+  const groupOf = units.map(() => -1);
+  const load = min.map(() => 0);
+  const counted = min.map(() => quotas.map(() => 0));
+  const choices = units.map((unit, u) =>
+    [...unit.points.keys()].filter((g) => unit.points[g] !== null).sort((a, b) => value[u]![b]! - unit.people.length * prices[b]! - (value[u]![a]! - unit.people.length * prices[a]!) || a - b),
+  );
+  let [nodes, best, top] = [0, null as number[] | null, -Infinity];
+  const walk = (k: number, total: number): boolean => {
+    if (++nodes > limit) return false;
+    let [bound, missing, used] = [total + hope[k]!, 0, 0];
+    for (let g = 0; g < count; g++) {
+      bound += prices[g]! * (max[g]! - load[g]!);
+      if (load[g]! > 0) used++;
+      if ((open === 'all' || load[g]! > 0) && load[g]! < min[g]!) missing += min[g]! - load[g]!;
+    }
+    if (bound <= top || missing > left[k]! || used > maxGroups) return true;
+    if (k === order.length) {
+      if (total <= top || !isComplete(groups, load)) return true;
+      top = total;
+      best = [...groupOf];
+      return true;
+    }
+    const u = order[k]!;
+    const { people, apart, counts } = units[u]!;
+    for (const g of choices[u]!) {
+      if (load[g]! + people.length > max[g]! || apart.some((v) => groupOf[v] === g) || counts.some((own, q) => counted[g]![q]! + own > quotas[q]!)) continue;
+      groupOf[u] = g;
+      load[g]! += people.length;
+      counts.forEach((own, q) => (counted[g]![q]! += own));
+      const whole = walk(k + 1, total + value[u]![g]!);
+      groupOf[u] = -1;
+      load[g]! -= people.length;
+      counts.forEach((own, q) => (counted[g]![q]! -= own));
+      if (!whole) return false;
+    }
+    return walk(k + 1, total);
+  };
+  const exact = walk(0, 0);
+  return { best: best && worth(groups, best), exact };
+}
+
+function rules({ people, apart, counts }: Unit): number {
+  return 4 * people.length + 2 * apart.length + counts.reduce((sum, own) => sum + own, 0);
+}
