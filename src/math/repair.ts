@@ -39,7 +39,7 @@ function raiseHeld({ start, item, score, taken, bidderPrice, itemPrice }: Market
   for (let e = start[b]!; e < start[b + 1]!; e++) if (taken[e] === 1) itemPrice[item[e]!] = score[e]! - bidderPrice[b]!;
 }
 
-type Search = {
+export type Search = {
   heap: Heap;
   itemDistance: Float64Array;
   bidderDistance: Float64Array;
@@ -49,14 +49,12 @@ type Search = {
   itemFrom: Int32Array;
   seenItems: Int32Array;
   seenBidders: Int32Array;
-  itemCount: number;
-  bidderCount: number;
   columns: Columns | null;
   /** Edges looked at so far. */
   work: number;
 };
 
-function newSearch(bidders: number, items: number): Search {
+export function newSearch({ want: { length: bidders }, load: { length: items } }: Market): Search {
   return {
     heap: { key: [], id: [] },
     itemDistance: new Float64Array(items).fill(Infinity),
@@ -66,8 +64,6 @@ function newSearch(bidders: number, items: number): Search {
     bidderVia: new Int32Array(bidders),
     seenItems: new Int32Array(items),
     seenBidders: new Int32Array(bidders),
-    itemCount: 0,
-    bidderCount: 0,
     columns: null,
     work: 0,
   };
@@ -81,13 +77,13 @@ function newSearch(bidders: number, items: number): Search {
 export function repair(market: Market, budget: number, watch: (left: number) => void): boolean {
   settle(market);
   const { want, served, load, must, itemPrice } = market;
-  const search = newSearch(want.length, load.length);
+  const search = newSearch(market);
   let left = 0;
   for (let b = 0; b < want.length; b++) left += want[b]! - served[b]!;
   for (let b = 0; b < want.length; b++) {
     while (served[b]! < want[b]!) {
       if (search.work > budget) return false;
-      serve(market, search, b);
+      if (!serve(market, search, b)) throw new Error('a bidder cannot be served');
       if ((--left & 63) === 0) watch(left);
     }
   }
@@ -97,8 +93,8 @@ export function repair(market: Market, budget: number, watch: (left: number) => 
   return true;
 }
 
-/** One more item for a bidder: the cheapest chain of exchanges that ends at a free seat. */
-function serve(market: Market, search: Search, from: number): void {
+/** One more item for a bidder: the cheapest chain of exchanges that ends at a free seat. False when there is none. */
+export function serve(market: Market, search: Search, from: number): boolean {
   const { start, item, score, first, load, seatBidder, seatEdge, taken, bidderPrice, itemPrice } = market;
   const { heap, itemDistance, bidderDistance, itemVia, itemFrom, bidderVia, seenItems, seenBidders } = search;
   let [items, bidders] = [0, 0];
@@ -142,33 +138,33 @@ function serve(market: Market, search: Search, from: number): void {
       seenBidders[bidders++] = other;
     }
   }
-  if (end < 0) throw new Error('a bidder cannot be served');
   for (let k = 0; k < items; k++) {
     const x = seenItems[k]!;
-    if (itemDistance[x]! < bound) itemPrice[x]! += bound - itemDistance[x]!;
+    if (end >= 0 && itemDistance[x]! < bound) itemPrice[x]! += bound - itemDistance[x]!;
     itemDistance[x] = Infinity;
   }
   for (let k = 0; k < bidders; k++) {
     const one = seenBidders[k]!;
-    if (bidderDistance[one]! < bound) {
+    if (end >= 0 && bidderDistance[one]! < bound) {
       bidderPrice[one]! -= bound - bidderDistance[one]!;
       if (market.want[one]! > 1) raiseHeld(market, one);
     }
     bidderDistance[one] = Infinity;
   }
+  if (end < 0) return false;
   for (let x = end; ;) {
     const e = itemVia[x]!;
     const who = itemFrom[x]!;
     const before = bidderVia[who]!;
     if (before >= 0) unseat(market, who, before);
     seat(market, who, e);
-    if (before < 0) return;
+    if (before < 0) return true;
     x = item[before]!;
   }
 }
 
 /** One more bidder for an item with a free seat: the cheapest chain that ends where a seat may become free, or here at price 0. False when there is none. */
-function fill(market: Market, search: Search, from: number): boolean {
+export function fill(market: Market, search: Search, from: number): boolean {
   const { start, item, score, load, must, taken, want, bidderPrice, itemPrice } = market;
   const { heap, itemDistance, bidderDistance, itemVia, itemFrom, bidderVia, seenItems, seenBidders } = search;
   const columns = (search.columns ??= columnsOf({ start, mentor: item }, load.length));
