@@ -42,14 +42,7 @@ type Options = {
 };
 
 /** `capacity`: seats per mentor, at least 0. Edges of one mentee name each mentor at most once. */
-export function assign(edges: Edges, capacity: Int32Array, options: Options = {}): Assignment {
-  return stand(edges, capacity, options).answer;
-}
-
-/** A solved instance with its markets, so that it can be changed in place (change.ts). */
-export type Standing = { edges: Edges; capacity: Int32Array; answer: Assignment; sides: { name: 'over' | 'rest'; solved: Part; mentor: (j: number) => number; write: () => void }[] };
-
-export function stand(edges: Edges, capacity: Int32Array, { levels, must, watch = () => {} }: Options = {}): Standing {
+export function assign(edges: Edges, capacity: Int32Array, { levels, must, watch = () => {} }: Options = {}): Assignment {
   const mentees = edges.start.length - 1;
   watch('seating', mentees);
   const seating = largestSeating(edges, capacity);
@@ -70,32 +63,18 @@ export function stand(edges: Edges, capacity: Int32Array, { levels, must, watch 
     levels ?? [{ kind: 'total', score: edges.score }],
     watch,
   );
-  const standing: Standing = {
-    edges,
-    capacity,
-    answer,
-    sides: sides.map(({ name, mentor, write }, k) => ({ name, mentor, solved: solved[k]!.part, write: () => write(solved[k]!.part, solved[k]!.prices) })),
-  };
-  writeAnswer(standing);
-  return standing;
-}
-
-/** The answer as the markets stand now. O(mentees + mentors). */
-export function writeAnswer({ edges, answer, sides }: Standing): void {
-  answer.edgeOf.fill(-1);
-  for (const { write } of sides) write();
-  [answer.pairs, answer.score] = [0, 0];
-  for (let i = 0; i < answer.edgeOf.length; i++) {
+  sides.forEach(({ write }, k) => write(solved[k]!.part, solved[k]!.prices));
+  for (let i = 0; i < mentees; i++) {
     const e = answer.edgeOf[i]!;
-    answer.matching[i] = e < 0 ? -1 : edges.mentor[e]!;
     if (e < 0) continue;
-    answer.pairs++;
+    answer.matching[i] = edges.mentor[e]!;
     answer.score += edges.score[e]!;
   }
+  return answer;
 }
 
-/** One part as a market, where a mentor stands in it, and how its solution goes into the answer. */
-type Side = { name: 'over' | 'rest'; part: Part; mentor: (j: number) => number; write: (solved: Part, prices: Market | null) => void };
+/** One part as a market, and how its solution goes into the answer. */
+type Side = { part: Part; write: (solved: Part, prices: Market | null) => void };
 
 /** Every seat is filled: mentors bid for mentees. */
 function overSide(edges: Edges, capacity: Int32Array, answer: Assignment): Side {
@@ -130,8 +109,6 @@ function overSide(edges: Edges, capacity: Int32Array, answer: Assignment): Side 
   const want = Int32Array.from(mentors, (j) => capacity[j]!);
   const market = newMarket({ start: first, item, score: points, want, must: new Uint8Array(mentees), room: new Int32Array(mentees).fill(1) });
   return {
-    name: 'over',
-    mentor: (j) => number[j]!,
     part: { market, origin, scored: score },
     write: (solved, prices) => {
       eachTaken(solved, (_, mentee, edge) => (answer.edgeOf[mentee] = edge));
@@ -153,8 +130,6 @@ function restSide(edges: Edges, capacity: Int32Array, answer: Assignment, overCo
   for (let j = 0; j < room.length; j++) room[j] = Math.min(room[j]! + 1, capacity[j]!) * (answer.overMentor[j] === 1 ? 0 : 1);
   const market = newMarket({ ...rows, want: new Int32Array(mentees.length).fill(1), must, room });
   return {
-    name: 'rest',
-    mentor: (j) => (answer.overMentor[j] === 1 ? -1 : j),
     part: { market, origin, scored: edges.score },
     write: (solved, prices) => {
       eachTaken(solved, (bidder, _, edge) => (answer.edgeOf[mentees[bidder]!] = edge));

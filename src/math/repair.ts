@@ -39,7 +39,7 @@ function raiseHeld({ start, item, score, taken, bidderPrice, itemPrice }: Market
   for (let e = start[b]!; e < start[b + 1]!; e++) if (taken[e] === 1) itemPrice[item[e]!] = score[e]! - bidderPrice[b]!;
 }
 
-export type Search = {
+type Search = {
   heap: Heap;
   itemDistance: Float64Array;
   bidderDistance: Float64Array;
@@ -54,7 +54,7 @@ export type Search = {
   work: number;
 };
 
-export function newSearch({ want: { length: bidders }, load: { length: items } }: Market): Search {
+function newSearch({ want: { length: bidders }, load: { length: items } }: Market): Search {
   return {
     heap: { key: [], id: [] },
     itemDistance: new Float64Array(items).fill(Infinity),
@@ -94,7 +94,7 @@ export function repair(market: Market, budget: number, watch: (left: number) => 
 }
 
 /** One more item for a bidder: the cheapest chain of exchanges that ends at a free seat. False when there is none. */
-export function serve(market: Market, search: Search, from: number): boolean {
+function serve(market: Market, search: Search, from: number): boolean {
   const { start, item, score, first, load, seatBidder, seatEdge, taken, bidderPrice, itemPrice } = market;
   const { heap, itemDistance, bidderDistance, itemVia, itemFrom, bidderVia, seenItems, seenBidders } = search;
   let [items, bidders] = [0, 0];
@@ -164,7 +164,7 @@ export function serve(market: Market, search: Search, from: number): boolean {
 }
 
 /** One more bidder for an item with a free seat: the cheapest chain that ends where a seat may become free, or here at price 0. False when there is none. */
-export function fill(market: Market, search: Search, from: number): boolean {
+function fill(market: Market, search: Search, from: number): boolean {
   const { start, item, score, load, must, taken, want, bidderPrice, itemPrice } = market;
   const { heap, itemDistance, bidderDistance, itemVia, itemFrom, bidderVia, seenItems, seenBidders } = search;
   const columns = (search.columns ??= columnsOf({ start, mentor: item }, load.length));
