@@ -64,7 +64,22 @@ async function sparse(mentees: number, runs: number, { withScipy, withHighs }: {
     const of = (peer: Runs | null) => (peer ? seconds(median(peer.times)) : '-');
     const ratio = (a: number | null, b: number | null) => (a === null || b === null ? '-' : (a / b).toPrecision(2));
     const at = (peer: Runs | null) => (peer ? median(peer.times) : null);
-    row(family, own.pairs, seconds(time), seconds(own.times[0]!), seconds(own.rest[0]!), own.rest[1]!, of(twin), of(lemon), of(python), of(highs), ratio(time, at(lemon)), ratio(time, at(twin)), ratio(at(python), time), ratio(at(highs), time));
+    row(
+      family,
+      own.pairs,
+      seconds(time),
+      seconds(own.times[0]!),
+      seconds(own.rest[0]!),
+      own.rest[1]!,
+      of(twin),
+      of(lemon),
+      of(python),
+      of(highs),
+      ratio(time, at(lemon)),
+      ratio(time, at(twin)),
+      ratio(at(python), time),
+      ratio(at(highs), time),
+    );
   }
 }
 
@@ -80,7 +95,11 @@ function dense(): void {
   row('n', 'range', 'ours', 'SciPy', 'munkres', 'munkres-js', 'ours/SciPy', 'munkres/ours', 'munkres-js/ours');
   const require = createRequire(join(peers, 'x.js'));
   const there = existsSync(join(peers, 'node_modules'));
-  for (const [size, range] of [[500, 10_000], [1000, 10_000], [1000, 100]] as const) {
+  for (const [size, range] of [
+    [500, 10_000],
+    [1000, 10_000],
+    [1000, 100],
+  ] as const) {
     const random = randomFrom(size + range);
     const cost = Float64Array.from({ length: size * size }, () => Math.floor(random() * range));
     const worth = (columns: ArrayLike<number>) => Array.from(columns).reduce((sum, column, i) => sum + cost[i * size + column]!, 0);
@@ -99,7 +118,8 @@ function dense(): void {
     const modern = there ? Array.from({ length: 3 }, () => cpu(() => (require('munkres') as { default: (t: number[][]) => [number, number][] }).default(table()))) : null;
     const old = there ? cpu(() => (require('munkres-js') as (t: number[][]) => [number, number][])(table())) : null;
     const pairsWorth = (pairs: [number, number][]) => pairs.reduce((sum, [i, j]) => sum + cost[i * size + j]!, 0);
-    for (const other of [python?.[0]![0], modern && pairsWorth(modern[0]![0]), old && pairsWorth(old[0])]) if (other !== undefined && other !== null && other !== total) throw new Error(`dense: ${other} instead of ${total}`);
+    for (const other of [python?.[0]![0], modern && pairsWorth(modern[0]![0]), old && pairsWorth(old[0])])
+      if (other !== undefined && other !== null && other !== total) throw new Error(`dense: ${other} instead of ${total}`);
     const [p, m] = [python && median(python.map(([, t]) => t!)), modern && median(modern.map(([, t]) => t))];
     row(size, range, seconds(time), p ? seconds(p) : '-', m ? seconds(m) : '-', old ? seconds(old[1]) : '-', p ? (time / p).toFixed(2) : '-', m ? (m / time).toFixed(1) : '-', old ? (old[1] / time).toFixed(0) : '-');
   }
@@ -116,7 +136,12 @@ function change(): void {
       const runs = Array.from({ length: 5 }, () => {
         const standing = stand(instance, instance.capacity, solved);
         const [, time] = cpu(() => withdraw(standing, gone));
-        const [fresh, full] = cpu(() => assign(instance, instance.capacity.map((seats, j) => (j % every === 3 ? 0 : seats))));
+        const [fresh, full] = cpu(() =>
+          assign(
+            instance,
+            instance.capacity.map((seats, j) => (j % every === 3 ? 0 : seats)),
+          ),
+        );
         if (standing.pairs !== fresh.pairs || standing.score !== fresh.score) throw new Error(`${family}: the changed solution is not the best`);
         return { time, full };
       });

@@ -1,4 +1,5 @@
 // Twin: the algorithm of src/math in C++ (seating, cut, bidding, rounds, repair), to know the limit of the language.
+// Without the stand-ins of src/math/bidding.ts, which none of the families needs.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -289,8 +290,7 @@ struct Repair {
 static void clear(Market& m) {
   const long all = units(m);
   const int left = bid(m, 0, 8 * all);
-  const bool square = std::count(m.must.begin(), m.must.end(), 1) > 0;
-  if (Repair(m).run(square && left > all / 50 ? 0 : 12.0 * m.item.size())) return;
+  if (Repair(m).run(m.first.back() - all < all / 20 && left > all / 50 ? 0 : 24.0 * m.item.size())) return;
   bidInRounds(m);
   Repair(m).run(INF);
 }

@@ -49,10 +49,10 @@ function solveOne(part: Part, level: Exclude<Level, { kind: 'worst' }>, watch: W
 function clear(market: Market, watch: Watch): void {
   let units = 0;
   for (let b = 0; b < market.want.length; b++) units += market.want[b]!;
-  const left = bid(market, { epsilon: 0, limit: 8 * units }, () => watch('bidding', units));
-  // Paths are cheap while somebody else's seat is easy to spare; where every seat counts, rounds of bidding are.
-  const square = market.must.includes(1);
-  const budget = square && left > units / 50 ? 0 : 12 * market.item.length;
+  const left = bid(market, { epsilon: 0, limit: 8 * units, idle: 0 }, () => watch('bidding', units));
+  // Paths are short while seats are easy to spare; where nearly every seat counts, rounds of bidding are faster.
+  const idle = market.first[market.load.length]! - units;
+  const budget = idle < units / 20 && left > units / 50 ? 0 : 24 * market.item.length;
   if (repair(market, budget, (open) => watch('repair', open))) return;
   bidInRounds(market, () => watch('bidding', units));
   repair(market, Infinity, (open) => watch('repair', open));
