@@ -280,7 +280,10 @@ create table matching_run (
   result jsonb not null,
   made_by uuid not null,
   made_at timestamp with time zone not null default now(),
+  policy jsonb,
+  based_on uuid,
   constraint matching_run_pkey PRIMARY KEY (organisation_id, id),
+  constraint matching_run_based_on FOREIGN KEY (organisation_id, based_on) REFERENCES matching_run(organisation_id, id),
   constraint matching_run_organisation_id_cohort_id_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES cohort(organisation_id, id),
   constraint matching_run_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint matching_run_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id)
@@ -602,6 +605,23 @@ create table roster_import (
 alter table roster_import enable row level security, force row level security;
 create policy wall on roster_import as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on roster_import to mentorium_desk;
+
+create table run_note (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  run_id uuid not null,
+  text text not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null default now(),
+  constraint run_note_pkey PRIMARY KEY (organisation_id, id),
+  constraint run_note_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint run_note_organisation_id_run_id_fkey FOREIGN KEY (organisation_id, run_id) REFERENCES matching_run(organisation_id, id),
+  constraint run_note_organisation_id_written_by_fkey FOREIGN KEY (organisation_id, written_by) REFERENCES person(organisation_id, id),
+  constraint run_note_text_check CHECK ((text <> ''::text))
+);
+alter table run_note enable row level security, force row level security;
+create policy wall on run_note as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on run_note to mentorium_desk;
 
 create table session (
   token_hash bytea not null,

@@ -156,6 +156,8 @@ type MatchingRun = {
   result: Json;
   made_by: string;
   made_at: Generated<Date>;
+  policy: Json;
+  based_on: string | null;
 };
 
 type Meeting = {
@@ -326,6 +328,15 @@ type RosterImport = {
   applied_at: Date | null;
 };
 
+type RunNote = {
+  organisation_id: string;
+  id: Generated<string>;
+  run_id: string;
+  text: string;
+  written_by: string;
+  written_at: Generated<Date>;
+};
+
 type Session = {
   token_hash: Buffer;
   account_id: string;
@@ -380,6 +391,7 @@ export type Database = {
   proposal_answer: ProposalAnswer;
   role_history: RoleHistory;
   roster_import: RosterImport;
+  run_note: RunNote;
   session: Session;
   sign_in_attempt: SignInAttempt;
   unit: Unit;

@@ -12,6 +12,7 @@ const commands: Record<string, () => Promise<Command>> = {
   'roster check': async () => (await import('./people/roster.command.ts')).rosterCheck,
   match: async () => (await import('./matching/match.command.ts')).match,
   'match verify': async () => (await import('./matching/match.command.ts')).matchVerify,
+  'match replay': async () => (await import('./matching/replay.command.ts')).matchReplay,
   eligibility: async () => (await import('./admissions/eligibility.command.ts')).eligibility,
 };
 

@@ -3,6 +3,7 @@ import { admissionRoutes } from './admissions/admission.routes.tsx';
 import { homeRoutes } from './home/home.routes.tsx';
 import { cohortRoutes } from './matching/cohort.routes.tsx';
 import { matchingRoutes } from './matching/run.routes.tsx';
+import { workbenchRoutes } from './matching/workbench.routes.tsx';
 import { groupRoutes } from './matching/group.routes.tsx';
 import { mentorshipRoutes } from './mentorships/mentorship.routes.tsx';
 import { importRoutes } from './people/import.routes.tsx';
@@ -22,6 +23,7 @@ export const doors: Door[] = [
   ...admissionRoutes,
   ...cohortRoutes,
   ...matchingRoutes,
+  ...workbenchRoutes,
   ...groupRoutes,
   ...mentorshipRoutes,
 ];

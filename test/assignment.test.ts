@@ -4,7 +4,6 @@ import fc from 'fast-check';
 import { randomFrom } from '../src/math/random.ts';
 import type { Instance } from '../src/matching/instance.rules.ts';
 import { refuteLex, solveLex, type LexResult } from '../src/matching/lex.rules.ts';
-import { barrierOf, reasonsFor, solve, type Pool, type Seat } from '../src/matching/run.rules.ts';
 
 const instances = fc
   .record({
@@ -153,33 +152,4 @@ test('a wrong result is found out by its certificate', () => {
     }),
     'edge-not-covered',
   );
-});
-
-const seat = (id: string, more: Partial<Seat> = {}): Seat => ({ id, name: id, memberOrganisation: null, managerId: null, language: 'sv', competences: [], places: 1, ...more });
-const rules = { neverSameMemberOrganisation: true, neverOwnManager: true };
-
-test('MA-2: barred pairs have no edge', () => {
-  equal(barrierOf(seat('a', { memberOrganisation: 'x' }), seat('b', { memberOrganisation: 'x' }), rules), 'same-organisation');
-  equal(barrierOf(seat('a'), seat('b', { managerId: 'a' }), rules), 'own-manager');
-  equal(barrierOf(seat('a'), seat('a'), rules), 'same-person');
-  equal(barrierOf(seat('a', { memberOrganisation: 'x' }), seat('b', { memberOrganisation: 'y' }), rules), null);
-  const pool: Pool = { mentors: [seat('a', { memberOrganisation: 'x', competences: ['k'], places: 9 })], mentees: [seat('b', { memberOrganisation: 'x', competences: ['k'] })] };
-  deepEqual(solve(pool, rules, 1).left, [{ mentee: 'b', why: 'rules', candidates: 0 }]);
-});
-
-test('MA-3: needs and language make the score, and nothing else', () => {
-  const points = (a: Seat, b: Seat) => reasonsFor(a, b).reduce((sum, reason) => sum + reason.points, 0);
-  equal(points(seat('a', { competences: ['k', 'l', 'm'] }), seat('b', { competences: ['k', 'm'] })), 225);
-  equal(points(seat('a', { competences: ['k'], language: 'en' }), seat('b', { competences: ['m'] })), 0);
-});
-
-test('MA-4: everybody placeable is placed, and the seed decides the rest', () => {
-  const pool: Pool = { mentors: [seat('a', { competences: ['k'] }), seat('b', { competences: ['k'], places: 2 })], mentees: ['p', 'q', 'r', 's'].map((id) => seat(id, { competences: ['k'] })) };
-  const first = solve(pool, rules, 7);
-  equal(first.pairs.length, 3);
-  deepEqual(
-    first.left.map((left) => [left.why, left.candidates]),
-    [['competition', 2]],
-  );
-  deepEqual(solve(pool, rules, 7), first);
 });

@@ -4,7 +4,7 @@ import { insertDecision, listApplications } from '../admissions/admission.store.
 import { judge } from '../admissions/eligibility.rules.ts';
 import type { Desk, Tx } from '../foundation/database.ts';
 import { addDays } from '../foundation/words.ts';
-import { solve } from '../matching/run.rules.ts';
+import { policyFor, solve } from '../matching/run.rules.ts';
 import { insertAnswer, insertRun, listProposals, loadPool, sendProposals, type Proposal } from '../matching/run.store.ts';
 import { insertAgreement, insertGoal, insertMeeting, insertMentorship, settleAgreement } from '../mentorships/mentorship.store.ts';
 import { findVersion, insertProfile, publishVersion } from '../profiles/profile.store.ts';
@@ -181,7 +181,8 @@ async function decide(tx: Tx, { organisation, coordinator, cohort, start }: Worl
 async function pairUp(tx: Tx, { organisation, coordinator, cohort, start }: World, accounts: DemoAccounts): Promise<Pair[]> {
   const { rules } = (await findCohort(tx, cohort))!;
   const pool = await loadPool(tx, cohort);
-  const run = await insertRun(tx, { organisation, cohort, seed: 40, pool, result: solve(pool, rules, 40), person: coordinator });
+  const policy = policyFor(rules);
+  const run = await insertRun(tx, { organisation, cohort, seed: 40, pool, policy, result: solve(pool, policy, 40), basedOn: null, person: coordinator });
   await sendProposals(tx, run, null);
   const demo = await tx.selectFrom('person').select('id').where('account_id', 'in', [accounts['network.mentor'], accounts['network.mentee']]).execute();
   const isDemo = (proposal: Proposal) => demo.some(({ id }) => id === proposal.mentorId || id === proposal.menteeId);

@@ -1,6 +1,9 @@
 /** What the command line says, in three languages. */
 import type { Language } from './words.ts';
 
+type PeopleFault = 'no-name-column' | 'no-name' | 'no-role' | 'bad-number' | 'twice' | 'no-people';
+type PolicyFault = 'not-an-object' | 'unknown-key' | 'unknown-weight' | 'bad-weight' | 'unknown-rule' | 'unknown-person' | 'bad-pair';
+
 const en = {
   help: `Mentorium: a mentoring programme from a competence profile.
 
@@ -12,7 +15,9 @@ const en = {
   mentorium roster check FILE [--json]   check a list of people (csv, xlsx) line by line
   mentorium match FILE [--json]          solve the matching instances in FILE; an error in one is part of the answer
   mentorium match FILE.bin [--out FILE]  solve one large instance in the binary format
+  mentorium match PEOPLE.xlsx|csv [MENTEES.csv] [--policy POLICY.json] [--out RESULT.xlsx]   pairs with reasons from spreadsheets
   mentorium match verify FILE RESULT     check the certificates of a result without solving
+  mentorium match replay RUN.json        make a downloaded run again; prints the same bytes
   mentorium eligibility FILE [--json]    judge the people of an eligibility file
 
   --lang en|nl|sv   language of messages        --help   this text
@@ -28,6 +33,29 @@ Exit codes: 0 done, 1 the input was refused, 2 the call itself is wrong.
   tooLongForJson: (file: string) => `"${file}" is too large to be read as JSON. Write it in the binary format (FILE.bin).`,
   unknownFormat: (format: string, known: string[]) => `The format "${format}" is unknown. Write one of these at "format": ${known.join(', ')}.`,
   noInstances: 'The file has no list "instances".',
+  notARun: (file: string) => `"${file}" is not a run. Download it from the page of the run.`,
+  otherSolver: (solver: string) => `The run was made by "${solver}", which this version does not have; its result cannot be made again.`,
+  runDiffers: 'The result made now differs from the one in the file.',
+  notSpreadsheet: (file: string) => `"${file}" cannot be read as a spreadsheet. Save it as .xlsx or .csv.`,
+  peopleFault: {
+    'no-name-column': (sheet: string, _: number, what: string) => `${sheet}: no column is called "name". The columns are: ${what}.`,
+    'no-name': (sheet: string, line: number) => `${sheet}, line ${line}: there is no name.`,
+    'no-role': (sheet: string, line: number, what: string) => `${sheet}, line ${line}: is ${what} a mentor or a mentee? Name the sheet "mentors" or "mentees", or add a column "role".`,
+    'bad-number': (sheet: string, line: number, what: string) => `${sheet}, line ${line}: "${what}" is not a number from 0 up.`,
+    twice: (sheet: string, line: number, what: string) => `${sheet}, line ${line}: ${what} is in the list twice. Remove one, or add a column "id".`,
+    'no-people': (_: string, __: number, what: string) => `The file has no ${what}.`,
+  } as Record<PeopleFault, (sheet: string, line: number, what: string) => string>,
+  policyFault: {
+    'not-an-object': () => 'The policy is not an object like { "weights": { "need": 5 }, "rules": ["same-organisation"] }.',
+    'unknown-key': (what: string, known: string) => `The policy has an unknown part "${what}". Known: ${known}.`,
+    'unknown-weight': (what: string, known: string) => `The policy weighs something unknown, "${what}". Known: ${known}.`,
+    'bad-weight': (what: string) => `The weight of "${what}" is not a number from 0 to 1000.`,
+    'unknown-rule': (what: string, known: string) => `The policy has an unknown rule "${what}". Known: ${known}.`,
+    'unknown-person': (what: string) => `The policy names "${what}", who is not in the lists on that side.`,
+    'bad-pair': (what: string) => `The policy has ${what} where ["mentor", "mentee"] should be.`,
+  } as Record<PolicyFault, (what: string, known: string) => string>,
+  unusedColumns: (names: string) => `Not used, because their names are unknown: ${names}. Name them under "columns" in the policy.`,
+  matched: (pairs: number, left: number, out: string | null) => `${pairs} pairs, ${left} not placed${out ? `, written to ${out}` : ''}.`,
 };
 
 const nl: typeof en = {
@@ -41,7 +69,9 @@ const nl: typeof en = {
   mentorium roster check BESTAND [--json]   een lijst met personen (csv, xlsx) regel voor regel nakijken
   mentorium match BESTAND [--json]       de koppelvragen in BESTAND oplossen; een fout in een vraag hoort bij het antwoord
   mentorium match BESTAND.bin [--out BESTAND]  een grote koppelvraag in het binaire formaat oplossen
+  mentorium match PERSONEN.xlsx|csv [MENTEES.csv] [--policy BELEID.json] [--out UITKOMST.xlsx]   koppels met redenen uit spreadsheets
   mentorium match verify BESTAND UITKOMST   de bewijzen van een uitkomst nakijken zonder opnieuw te rekenen
+  mentorium match replay RUN.json        een gedownloade run opnieuw maken; toont dezelfde bytes
   mentorium eligibility BESTAND [--json] de personen uit een toelatingsbestand beoordelen
 
   --lang en|nl|sv   taal van de berichten        --help   deze tekst
@@ -57,6 +87,29 @@ Eindcodes: 0 klaar, 1 de invoer is geweigerd, 2 de aanroep klopt niet.
   tooLongForJson: (file) => `"${file}" is te groot om als JSON te lezen. Schrijf het in het binaire formaat (BESTAND.bin).`,
   unknownFormat: (format, known) => `Het formaat "${format}" is onbekend. Schrijf bij "format" een van deze: ${known.join(', ')}.`,
   noInstances: 'Het bestand heeft geen lijst "instances".',
+  notARun: (file) => `"${file}" is geen run. Download hem van de pagina van de run.`,
+  otherSolver: (solver) => `De run is gemaakt door "${solver}", die deze versie niet heeft; de uitkomst is niet opnieuw te maken.`,
+  runDiffers: 'De uitkomst van nu verschilt van die in het bestand.',
+  notSpreadsheet: (file) => `"${file}" is niet als spreadsheet te lezen. Bewaar het als .xlsx of .csv.`,
+  peopleFault: {
+    'no-name-column': (sheet, _, what) => `${sheet}: geen kolom heet "naam". De kolommen zijn: ${what}.`,
+    'no-name': (sheet, line) => `${sheet}, regel ${line}: er staat geen naam.`,
+    'no-role': (sheet, line, what) => `${sheet}, regel ${line}: is ${what} mentor of mentee? Noem het blad "mentoren" of "mentees", of voeg een kolom "rol" toe.`,
+    'bad-number': (sheet, line, what) => `${sheet}, regel ${line}: "${what}" is geen getal van 0 of hoger.`,
+    twice: (sheet, line, what) => `${sheet}, regel ${line}: ${what} staat er twee keer in. Haal er een weg, of voeg een kolom "id" toe.`,
+    'no-people': (_, __, what) => `Het bestand heeft geen ${what === 'mentors' ? 'mentoren' : 'mentees'}.`,
+  },
+  policyFault: {
+    'not-an-object': () => 'Het beleid is geen object zoals { "weights": { "need": 5 }, "rules": ["same-organisation"] }.',
+    'unknown-key': (what, known) => `Het beleid heeft een onbekend onderdeel "${what}". Bekend: ${known}.`,
+    'unknown-weight': (what, known) => `Het beleid weegt iets onbekends, "${what}". Bekend: ${known}.`,
+    'bad-weight': (what) => `Het gewicht van "${what}" is geen getal van 0 tot 1000.`,
+    'unknown-rule': (what, known) => `Het beleid heeft een onbekende regel "${what}". Bekend: ${known}.`,
+    'unknown-person': (what) => `Het beleid noemt "${what}", die aan die kant niet in de lijst staat.`,
+    'bad-pair': (what) => `Het beleid heeft ${what} waar ["mentor", "mentee"] hoort.`,
+  },
+  unusedColumns: (names) => `Niet gebruikt, omdat de namen onbekend zijn: ${names}. Noem ze onder "columns" in het beleid.`,
+  matched: (pairs, left, out) => `${pairs} koppels, ${left} niet geplaatst${out ? `, geschreven naar ${out}` : ''}.`,
 };
 
 const sv: typeof en = {
@@ -70,7 +123,9 @@ const sv: typeof en = {
   mentorium roster check FIL [--json]    granska en personlista (csv, xlsx) rad för rad
   mentorium match FIL [--json]           lös matchningarna i FIL; ett fel i en av dem hör till svaret
   mentorium match FIL.bin [--out FIL]    lös en stor matchning i det binära formatet
+  mentorium match PERSONER.xlsx|csv [ADEPTER.csv] [--policy REGLER.json] [--out RESULTAT.xlsx]   par med skäl ur kalkylblad
   mentorium match verify FIL RESULTAT    kontrollera bevisen i ett resultat utan att lösa om
+  mentorium match replay RUN.json        gör en nedladdad körning igen; visar samma byte
   mentorium eligibility FIL [--json]     bedöm personerna i en behörighetsfil
 
   --lang en|nl|sv   språk för meddelanden        --help   den här texten
@@ -86,6 +141,29 @@ Slutkoder: 0 klart, 1 indata avvisades, 2 anropet är fel.
   tooLongForJson: (file) => `"${file}" är för stor för att läsas som JSON. Skriv den i det binära formatet (FIL.bin).`,
   unknownFormat: (format, known) => `Formatet "${format}" är okänt. Skriv något av dessa vid "format": ${known.join(', ')}.`,
   noInstances: 'Filen har ingen lista "instances".',
+  notARun: (file) => `"${file}" är ingen körning. Ladda ner den från körningens sida.`,
+  otherSolver: (solver) => `Körningen gjordes av "${solver}", som den här versionen inte har; resultatet kan inte göras igen.`,
+  runDiffers: 'Resultatet som görs nu skiljer sig från det i filen.',
+  notSpreadsheet: (file) => `"${file}" kan inte läsas som kalkylblad. Spara den som .xlsx eller .csv.`,
+  peopleFault: {
+    'no-name-column': (sheet, _, what) => `${sheet}: ingen kolumn heter "namn". Kolumnerna är: ${what}.`,
+    'no-name': (sheet, line) => `${sheet}, rad ${line}: namn saknas.`,
+    'no-role': (sheet, line, what) => `${sheet}, rad ${line}: är ${what} mentor eller adept? Kalla bladet "mentorer" eller "adepter", eller lägg till en kolumn "roll".`,
+    'bad-number': (sheet, line, what) => `${sheet}, rad ${line}: "${what}" är inte ett tal från 0 och uppåt.`,
+    twice: (sheet, line, what) => `${sheet}, rad ${line}: ${what} finns två gånger i listan. Ta bort en, eller lägg till en kolumn "id".`,
+    'no-people': (_, __, what) => `Filen har inga ${what === 'mentors' ? 'mentorer' : 'adepter'}.`,
+  },
+  policyFault: {
+    'not-an-object': () => 'Reglerna är inte ett objekt som { "weights": { "need": 5 }, "rules": ["same-organisation"] }.',
+    'unknown-key': (what, known) => `Reglerna har en okänd del "${what}". Kända: ${known}.`,
+    'unknown-weight': (what, known) => `Reglerna väger något okänt, "${what}". Kända: ${known}.`,
+    'bad-weight': (what) => `Vikten för "${what}" är inte ett tal från 0 till 1000.`,
+    'unknown-rule': (what, known) => `Reglerna har en okänd regel "${what}". Kända: ${known}.`,
+    'unknown-person': (what) => `Reglerna nämner "${what}", som inte finns i listan på den sidan.`,
+    'bad-pair': (what) => `Reglerna har ${what} där ["mentor", "adept"] ska stå.`,
+  },
+  unusedColumns: (names) => `Användes inte, eftersom namnen är okända: ${names}. Ange dem under "columns" i reglerna.`,
+  matched: (pairs, left, out) => `${pairs} par, ${left} inte placerade${out ? `, skrivet till ${out}` : ''}.`,
 };
 
 export const commandWords = { en, nl, sv };

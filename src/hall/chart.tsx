@@ -18,3 +18,51 @@ export function Bar({ title, description, whole, part, mark = null }: BarProps) 
     </svg>
   );
 }
+
+type ColumnsProps = { title: string; description: string; figures: string; columns: { label: string; /** In full, for the table. */ name: string; value: number }[] };
+
+/** How often: one column per class, with its number on top, and the table behind it. */
+export function Columns({ title, description, figures, columns }: ColumnsProps) {
+  const [width, height, gap] = [480, 140, 6];
+  const most = Math.max(1, ...columns.map(({ value }) => value));
+  const step = width / columns.length;
+  const id = `columns-${columns.map(({ value }) => value).join('-')}`;
+  return (
+    <figure class="figure">
+      <svg class="columns" viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
+        <title id={`${id}-t`}>{title}</title>
+        <desc id={`${id}-d`}>{description}</desc>
+        {columns.map(({ label, value }, k) => {
+          const size = Math.round((value / most) * (height - 44));
+          return (
+            <g>
+              <rect class={value > 0 ? 'c-accent' : 'c-sunken'} x={k * step + gap / 2} width={step - gap} y={height - 22 - Math.max(size, 1)} height={Math.max(size, 1)} />
+              {value > 0 && (
+                <text class="c-text" x={k * step + step / 2} y={height - 28 - size} text-anchor="middle">
+                  {value}
+                </text>
+              )}
+              <text class="c-label" x={k * step + step / 2} y={height - 5} text-anchor="middle">
+                {label}
+              </text>
+            </g>
+          );
+        })}
+      </svg>
+      <figcaption>{description}</figcaption>
+      <details>
+        <summary>{figures}</summary>
+        <table>
+          <tbody>
+            {columns.map(({ name, value }) => (
+              <tr>
+                <th scope="row">{name}</th>
+                <td class="number">{value}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </figure>
+  );
+}

@@ -1,5 +1,6 @@
 /** `matching-groups-1`: groups with sizes, people together and apart, quotas. */
-import { solveGrouping, type Groups, type Unit } from '../math/grouping.ts';
+import { solveGrouping } from '../math/grouping.ts';
+import type { Groups, Unit } from '../math/groups.ts';
 import type { Fault } from './instance.rules.ts';
 
 export type GroupInstance = {

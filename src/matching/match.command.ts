@@ -30,6 +30,7 @@ type ResultFile = { results?: (LexResult | { id: string; error: string })[] };
 
 export async function match(args: string[], io: Io): Promise<number> {
   const name = plain(args)[0];
+  if (/\.(?:xlsx|csv|tsv)$/i.test(name ?? '')) return (await import('./people-file.command.ts')).matchPeople({ files: plain(args), policy: option(args, '--policy'), out: option(args, '--out') }, io);
   if (name?.endsWith('.bin')) return matchBinary(name, option(args, '--out'), io);
   const file = await readJson<InstanceFile>(name, io);
   if (typeof file === 'number') return file;

@@ -1,12 +1,15 @@
 import { locales } from '../foundation/words.ts';
-import { Choices, Form, TextArea } from '../hall/fields.tsx';
+import { Form } from '../hall/fields.tsx';
 import { Empty, Layout, Section, Tag, Who } from '../hall/layout.tsx';
 import type { Page, View } from '../hall/view.ts';
-import { mentorCompetences, say, type Profile } from '../profiles/profile.rules.ts';
 import type { Cohort } from '../programmes/programme.store.ts';
-import type { Pool, Reason } from './run.rules.ts';
-import type { Proposal, Run, RunLine } from './run.store.ts';
+import type { Pool } from './criterion.rules.ts';
+import { stateOf, Why } from './proposal.pages.tsx';
+import type { Note, Proposal, Run, RunLine } from './run.store.ts';
 import { runWords } from './run.words.ts';
+import { leftText } from './score.words.ts';
+import { Changes, Notes, Settings, Shares, Spread } from './workbench.pages.tsx';
+import { workbenchWords } from './workbench.words.ts';
 
 function when(view: View, at: Date): string {
   return new Intl.DateTimeFormat(locales[view.language], { dateStyle: 'medium', timeStyle: 'short' }).format(at);
@@ -52,33 +55,15 @@ export function RunsPage({ view, problem, cohort, pool, runs }: Page & { cohort:
   );
 }
 
-function Why({ view, reasons, profile }: { view: View; reasons: Reason[]; profile: Profile }) {
-  const w = runWords[view.language];
-  const names = new Map(mentorCompetences(profile).map((competence) => [competence.id, say(competence.name, view.language, profile.languages)]));
-  const list = new Intl.ListFormat(locales[view.language], { type: 'conjunction' });
-  return (
-    <span class="why">
-      {reasons.map((reason) => (
-        <Tag tone={reason.key === 'need' ? 'accent' : 'plain'}>{reason.key === 'need' ? w.reason.need(list.format(reason.about.map((id) => names.get(id) ?? id))) : w.reason[reason.key]}</Tag>
-      ))}
-    </span>
-  );
-}
+type RunPageProps = Page & { cohort: Cohort; run: Run; proposals: Proposal[]; before: Run | null; members: Map<string, string>; notes: Note[]; search: string };
 
-export function stateOf(proposal: Proposal, view: View) {
+export function RunPage({ view, problem, cohort, run, proposals, before, members, notes, search }: RunPageProps) {
   const w = runWords[view.language];
-  const no = proposal.answers.find((answer) => !answer.accepted);
-  if (proposal.mentorshipId) return <Tag tone="good">{w.began}</Tag>;
-  if (no) return <Tag tone="bad">{w.declinedBy(no.side === 'mentor' ? proposal.mentor : proposal.mentee)}</Tag>;
-  if (!proposal.sentAt) return <Tag>{w.notSent}</Tag>;
-  const missing = (['mentor', 'mentee'] as const).filter((side) => !proposal.answers.some((answer) => answer.side === side));
-  return <Tag tone="warn">{w.waitingFor(missing.map((side) => proposal[side]).join(', '))}</Tag>;
-}
-
-export function RunPage({ view, problem, cohort, run, proposals }: Page & { cohort: Cohort; run: Run; proposals: Proposal[] }) {
-  const w = runWords[view.language];
-  const people = new Map([...run.pool.mentors, ...run.pool.mentees].map((person) => [person.id, person.name]));
-  const open = proposals.filter((proposal) => proposal.sentAt === null);
+  const b = workbenchWords[view.language];
+  const names = new Map([...run.pool.mentors, ...run.pool.mentees, ...(before?.pool.mentors ?? []), ...(before?.pool.mentees ?? [])].map((person) => [person.id, person.name]));
+  const nameOf = (id: string) => names.get(id) ?? '?';
+  const wanted = search.toLowerCase();
+  const shown = proposals.filter(({ mentor, mentee }) => `${mentor} ${mentee}`.toLowerCase().includes(wanted));
   return (
     <Layout
       view={view}
@@ -87,121 +72,133 @@ export function RunPage({ view, problem, cohort, run, proposals }: Page & { coho
       problem={problem}
       crumbs={[...crumbs(view, cohort), { href: `${view.base}/cohorts/${cohort.id}/runs`, text: w.title }]}
     >
+      {before && <Changes view={view} before={before} after={run} nameOf={nameOf} />}
+      <Left view={view} run={run} nameOf={nameOf} />
       <Section title={w.proposals}>
         <p class="muted">{w.proposalsNote}</p>
-        <Form view={view} action={`${view.base}/runs/${run.id}/sending`} class="section">
-          <table class="board">
-            <thead>
-              <tr>
-                {open.length > 0 && (
-                  <th scope="col">
-                    <span class="hidden-text">{w.state}</span>
-                  </th>
-                )}
-                <th scope="col">{w.mentee}</th>
-                <th scope="col">{w.mentor}</th>
-                <th scope="col">{w.why}</th>
-                <th scope="col" class="number">
-                  {w.fit}
-                </th>
-                <th scope="col">{w.state}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {proposals.map((proposal) => (
-                <tr>
-                  {open.length > 0 && <td>{proposal.sentAt === null && <input type="checkbox" name="proposal" value={proposal.id} checked aria-label={w.include(`${proposal.mentor}, ${proposal.mentee}`)} />}</td>}
-                  <th scope="row">
-                    <Who id={proposal.menteeId} name={proposal.mentee} small={proposal.menteeOrganisation} />
-                  </th>
-                  <td>
-                    <Who id={proposal.mentorId} name={proposal.mentor} small={proposal.mentorOrganisation} />
-                  </td>
-                  <td>
-                    <Why view={view} reasons={proposal.reasons} profile={cohort.profile} />
-                  </td>
-                  <td class="number" data-name={w.fit}>
-                    {proposal.score}
-                  </td>
-                  <td>{stateOf(proposal, view)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          {open.length > 0 && (
-            <div class="row">
-              <button class="button">{w.send(open.length)}</button>
-              <span class="small muted">{w.sendNote}</span>
-            </div>
-          )}
-        </Form>
+        {proposals.length > 12 && (
+          <form method="get" action={`${view.base}/runs/${run.id}`} class="row">
+            <label for="q">{b.search}</label>
+            <input class="input short" type="search" id="q" name="q" value={search} />
+            <button class="button second">{b.find}</button>
+            {search !== '' && (
+              <span>
+                {b.found(shown.length)} · <a href={`${view.base}/runs/${run.id}`}>{b.all}</a>
+              </span>
+            )}
+          </form>
+        )}
+        <Pairs view={view} run={run} cohort={cohort} proposals={shown} />
       </Section>
-      {run.result.left.length > 0 && (
-        <Section title={w.left}>
-          <ul class="lines">
-            {run.result.left.map((left) => (
-              <li>
-                <span class="strong">{people.get(left.mentee)}</span>
-                <span class="muted">{w.leftWhy[left.why](left.candidates)}</span>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <Spread view={view} result={run.result} />
+      <Shares view={view} run={run} members={members} />
       {run.result.freePlaces.length > 0 && (
         <details class="more">
           <summary>{`${w.freePlaces} (${run.result.freePlaces.length})`}</summary>
           <ul>
             {run.result.freePlaces.map((free) => (
-              <li>{`${people.get(free.mentor)}: ${w.places(free.places)}`}</li>
+              <li>{`${nameOf(free.mentor)}: ${w.places(free.places)}`}</li>
             ))}
           </ul>
         </details>
       )}
+      <Settings view={view} problem={problem} run={run} nameOf={nameOf} />
+      <Notes view={view} problem={problem} run={run} notes={notes} />
       <details class="more">
         <summary>{w.how}</summary>
         <p>{w.howText(run.seed, run.solver)}</p>
+        {run.policy && (
+          <p>
+            <a href={`${view.base}/runs/${run.id}/file`}>{b.file}</a>. {b.fileNote}
+          </p>
+        )}
       </details>
     </Layout>
   );
 }
 
-export function ProposalPage({ view, problem, cohort, proposal, side }: Page & { cohort: Cohort; proposal: Proposal; side: 'mentor' | 'mentee' }) {
+/** The pairs with their reasons; those not sent yet can be chosen. */
+function Pairs({ view, run, cohort, proposals }: { view: View; run: Run; cohort: Cohort; proposals: Proposal[] }) {
   const w = runWords[view.language];
-  const other = side === 'mentor' ? { name: proposal.mentee, id: proposal.menteeId, from: proposal.menteeOrganisation } : { name: proposal.mentor, id: proposal.mentorId, from: proposal.mentorOrganisation };
-  const mine = proposal.answers.find((answer) => answer.side === side);
-  const declined = proposal.answers.some((answer) => !answer.accepted);
+  const b = workbenchWords[view.language];
+  const open = proposals.filter((proposal) => proposal.sentAt === null);
+  const pinned = new Set(run.policy?.pinned.map(([mentor, mentee]) => `${mentor} ${mentee}`));
   return (
-    <Layout view={view} title={w.questionTitle} problem={problem} narrow>
-      <Who id={other.id} name={other.name} small={other.from} />
-      <Why view={view} reasons={proposal.reasons} profile={cohort.profile} />
-      {proposal.mentorshipId ? (
-        <div class="stack">
-          <p class="note good">{w.bothYes}</p>
-          <a class="button" href={`${view.base}/mentorships/${proposal.mentorshipId}`}>
-            {w.toMentorship}
-          </a>
+    <Form view={view} action={`${view.base}/runs/${run.id}/sending`} class="section">
+      <table class="board">
+        <thead>
+          <tr>
+            {open.length > 0 && (
+              <th scope="col">
+                <span class="hidden-text">{w.state}</span>
+              </th>
+            )}
+            <th scope="col">{w.mentee}</th>
+            <th scope="col">{w.mentor}</th>
+            <th scope="col">{w.why}</th>
+            <th scope="col" class="number">
+              {w.fit}
+            </th>
+            <th scope="col">{w.state}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {proposals.map((proposal) => (
+            <tr>
+              {open.length > 0 && <td>{proposal.sentAt === null && <input type="checkbox" name="proposal" value={proposal.id} checked aria-label={w.include(`${proposal.mentor}, ${proposal.mentee}`)} />}</td>}
+              <th scope="row">
+                <Who id={proposal.menteeId} name={proposal.mentee} small={proposal.menteeOrganisation} />
+              </th>
+              <td>
+                <Who id={proposal.mentorId} name={proposal.mentor} small={proposal.mentorOrganisation} />
+              </td>
+              <td>
+                <Why view={view} reasons={proposal.reasons} profile={cohort.profile} />
+              </td>
+              <td class="number" data-name={w.fit}>
+                {proposal.score}
+              </td>
+              <td>
+                {pinned.has(`${proposal.mentorId} ${proposal.menteeId}`) && <Tag tone="accent">{b.isPinned}</Tag>} {stateOf(proposal, view)}{' '}
+                {run.policy && proposal.mentorshipId === null && (
+                  <a class="small" href={`${view.base}/runs/${run.id}/mentees/${proposal.menteeId}`} aria-label={b.other(proposal.mentee)}>
+                    {b.others2}
+                  </a>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {open.length > 0 && (
+        <div class="row">
+          <button class="button">{w.send(open.length)}</button>
+          <span class="small muted">{w.sendNote}</span>
         </div>
-      ) : declined ? (
-        <p class="note">{w.declined}</p>
-      ) : mine ? (
-        <p class="note">{w.answered}</p>
-      ) : (
-        <Form view={view} action={`${view.base}/proposals/${proposal.id}/answer`}>
-          <Choices
-            view={view}
-            name="accepted"
-            label={w.questionIntro(other.name)}
-            problem={problem}
-            options={[
-              { value: 'yes', text: w.yes },
-              { value: 'no', text: w.no },
-            ]}
-          />
-          <TextArea view={view} name="reason" label={w.reasonLabel} help={w.reasonHelp} problem={problem} optional />
-          <button class="button">{w.answer}</button>
-        </Form>
       )}
-    </Layout>
+    </Form>
+  );
+}
+
+function Left({ view, run, nameOf }: { view: View; run: Run; nameOf: (id: string) => string }) {
+  const w = runWords[view.language];
+  const b = workbenchWords[view.language];
+  if (run.result.left.length === 0) return null;
+  return (
+    <Section title={w.left}>
+      <ul class="lines">
+        {run.result.left.map((left) => (
+          <li>
+            <span class="strong">{nameOf(left.mentee)}</span>
+            <span class="muted">{leftText(left, view.language, nameOf)}</span>
+            {run.policy && (
+              <a class="small" href={`${view.base}/runs/${run.id}/mentees/${left.mentee}`} aria-label={b.other(nameOf(left.mentee))}>
+                {b.others2}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }

@@ -1,22 +1,54 @@
 import { randomInt } from 'node:crypto';
 import { note } from '../foundation/journal.ts';
+import { inThread } from '../foundation/thread.ts';
 import { form, get, maybeText, NotFound, oneOf, orNotFound, post, postOpen, refuse, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { insertMentorship } from '../mentorships/mentorship.store.ts';
-import { findCohort } from '../programmes/programme.store.ts';
-import { ProposalPage, RunPage, RunsPage } from './run.pages.tsx';
-import { solve } from './run.rules.ts';
-import { findRun, insertAnswer, insertRun, listProposals, listRuns, loadPool, lockProposal, sendProposals, type Proposal } from './run.store.ts';
+import { listMembers } from '../people/person.store.ts';
+import { findCohort, type Cohort } from '../programmes/programme.store.ts';
+import type { Pool } from './criterion.rules.ts';
+import { ProposalPage } from './proposal.pages.tsx';
+import { RunPage, RunsPage } from './run.pages.tsx';
+import { policyFor, refusePins, solve, type Policy, type Result } from './run.rules.ts';
+import { findRun, insertAnswer, insertRun, listNotes, listProposals, listRuns, loadPool, lockProposal, sendProposals, type Proposal } from './run.store.ts';
 import { runWords } from './run.words.ts';
+import { scoreWords } from './score.words.ts';
 
 async function runsPage({ tx, view, params }: Context, problem?: Problem) {
   const cohort = orNotFound(await findCohort(tx, params.cohort!));
   return <RunsPage view={view} problem={problem} cohort={cohort} pool={await loadPool(tx, cohort.id)} runs={await listRuns(tx, cohort.id)} />;
 }
 
-async function runPage({ tx, view, params }: Context, problem?: Problem) {
+export async function runPage({ tx, view, params, query }: Context, problem?: Problem) {
   const run = orNotFound(await findRun(tx, params.run!));
-  return <RunPage view={view} problem={problem} run={run} cohort={orNotFound(await findCohort(tx, run.cohortId))} proposals={await listProposals(tx, { run: run.id })} />;
+  const cohort = orNotFound(await findCohort(tx, run.cohortId));
+  const proposals = await listProposals(tx, { run: run.id });
+  const before = run.basedOn === null ? null : await findRun(tx, run.basedOn);
+  const members = new Map((await listMembers(tx)).map(({ id, name }) => [id, name]));
+  return <RunPage view={view} problem={problem} run={run} cohort={cohort} proposals={proposals} before={before} members={members} notes={await listNotes(tx, run.id)} search={(query.q ?? '').slice(0, 100)} />;
+}
+
+/** A run small enough to be done before anybody notices is solved here, a larger one in a thread of its own. */
+async function solveAside(pool: Pool, policy: Policy, seed: number): Promise<Result> {
+  if (pool.mentors.length * pool.mentees.length <= 20_000) return solve(pool, policy, seed);
+  return inThread<Result>(new URL('./solve.worker.ts', import.meta.url), { pool, policy, seed });
+}
+
+/** A new run with the people as they are today. Pairs of the policy whose people have left the pool fall away. */
+export async function makeRun({ tx, view, organisation, person }: Context, cohort: Cohort, wanted: Policy, basedOn: string | null): Promise<string> {
+  const pool = await loadPool(tx, cohort.id);
+  if (pool.mentees.length === 0) refuse(runWords[view.language].noPool);
+  const names = new Map([...pool.mentors, ...pool.mentees].map(({ id, name }) => [id, name]));
+  const here = ([mentor, mentee]: [string, string]) => names.has(mentor) && names.has(mentee);
+  const policy: Policy = { ...wanted, pinned: wanted.pinned.filter(here), banned: wanted.banned.filter(here), kept: wanted.kept.filter(here) };
+  const w = scoreWords[view.language];
+  const clash = refusePins(pool, policy);
+  if (clash) refuse(w.refused[clash.refused](names.get(clash.mentor) ?? '', names.get(clash.mentee) ?? '', clash.barrier ? w.barrier[clash.barrier] : ''));
+  const seed = randomInt(1, 2 ** 31);
+  const result = await solveAside(pool, policy, seed);
+  const run = await insertRun(tx, { organisation: organisation.id, cohort: cohort.id, seed, pool, policy, result, basedOn, person: person.id });
+  await note(tx, { organisation: organisation.id, person: person.id, verb: 'run', subject: 'matching_run', subjectId: run });
+  return `${view.base}/runs/${run}`;
 }
 
 /** A proposal is a question to two people; nobody else learns that it exists. */
@@ -34,14 +66,11 @@ async function proposalPage(context: Context, problem?: Problem) {
 export const matchingRoutes: Door[] = [
   get('/cohorts/:cohort/runs', 'see runs', runsPage),
 
-  post('/cohorts/:cohort/runs', 'run matching', form({}), runsPage, async ({ tx, view, params, organisation, person }) => {
-    const cohort = orNotFound(await findCohort(tx, params.cohort!));
-    const pool = await loadPool(tx, cohort.id);
-    if (pool.mentees.length === 0) refuse(runWords[view.language].noPool);
-    const seed = randomInt(1, 2 ** 31);
-    const run = await insertRun(tx, { organisation: organisation.id, cohort: cohort.id, seed, pool, result: solve(pool, cohort.rules, seed), person: person.id });
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'run', subject: 'matching_run', subjectId: run });
-    return `${view.base}/runs/${run}`;
+  post('/cohorts/:cohort/runs', 'run matching', form({}), runsPage, async (context) => {
+    const cohort = orNotFound(await findCohort(context.tx, context.params.cohort!));
+    const [last] = await listRuns(context.tx, cohort.id);
+    const before = last ? await findRun(context.tx, last.id) : null;
+    return makeRun(context, cohort, { ...(before?.policy ?? policyFor(cohort.rules)), kept: [] }, null);
   }),
 
   get('/runs/:run', 'see runs', runPage),

@@ -1,75 +1,193 @@
 /** From people to pairs: who may be paired at all, how well each pair fits and why, and the best set of pairs. */
-import { assign } from '../math/assignment.ts';
+import { assign, type Assignment } from '../math/assignment.ts';
+import { rowsOf, type Edges } from '../math/edges.ts';
+import type { Level, Watch } from '../math/levels.ts';
 import { randomFrom } from '../math/random.ts';
-import { rowsOf } from '../math/edges.ts';
+import { whatIf } from '../math/whatif.ts';
+import { barrierOf, switchedBarriers, type Barrier, type Switches } from './barrier.rules.ts';
+import { reasonsFor, scoreOf, usualWeights, type Mentor, type Participant, type Pool, type Reason, type Weights } from './criterion.rules.ts';
 
-export type Seat = { id: string; name: string; memberOrganisation: string | null; managerId: string | null; language: string | null; competences: string[]; places: number };
-export type Seeker = { id: string; name: string; memberOrganisation: string | null; managerId: string | null; language: string | null; competences: string[] };
-export type Pool = { mentors: Seat[]; mentees: Seeker[] };
-export type Rules = { neverSameMemberOrganisation: boolean; neverOwnManager: boolean };
+/** `worstFirst`: the lowest score as high as possible before the total counts. `even`: then even load. */
+export type Policy = {
+  weights: Weights;
+  switches: Switches;
+  worstFirst: boolean;
+  even: boolean;
+  /** [mentor, mentee] */ pinned: [string, string][];
+  banned: [string, string][];
+  /** Pairs that should stay, where placing everybody allows it. */ kept: [string, string][];
+};
 
-/** Part of a score, kept as the explanation. `about` names competences. */
-export type Reason = { key: 'need' | 'language' | 'no-common-need'; points: number; about: string[] };
-export type Barrier = 'same-organisation' | 'own-manager' | 'same-person';
-export type Pair = { mentor: string; mentee: string; score: number; reasons: Reason[] };
-/** `competition`: suitable mentors exist, but their places went to others. `rules`: every mentor is barred. */
-export type Left = { mentee: string; why: 'competition' | 'rules' | 'no-mentors'; candidates: number };
+export type Pair = { mentor: string; mentee: string; score: number; reasons: Reason[]; pinned?: boolean };
+/**
+ * `competition`: suitable mentors exist, but their places went to others: `rivals` mentees share `places` places.
+ * `rules`: every mentor is barred, `barred` times by each rule. `help`: mentors with whom one more place would place this mentee or another one.
+ */
+export type Left = { mentee: string; why: 'competition' | 'rules' | 'no-mentors'; candidates: number; rivals?: number; places?: number; barred?: Partial<Record<Barrier, number>>; help?: string[] };
 export type Result = { pairs: Pair[]; left: Left[]; freePlaces: { mentor: string; places: number }[]; totalScore: number };
+export type Refusal = { refused: 'pinned-barred' | 'pinned-twice' | 'pinned-too-many' | 'pinned-unknown'; mentor: string; mentee: string; barrier?: Barrier };
 
-export const solver = 'shortest-paths/1';
+export const solver = 'bidding/1';
+export const usualPolicy: Policy = {
+  weights: usualWeights,
+  switches: Object.fromEntries(switchedBarriers.map((key) => [key, false])) as Switches,
+  worstFirst: true,
+  even: false,
+  pinned: [],
+  banned: [],
+  kept: [],
+};
 
-/** MA-2: a barred pair has no edge; no score can buy it back. */
-export function barrierOf(mentor: Seat, mentee: Seeker, rules: Rules): Barrier | null {
-  if (mentor.id === mentee.id) return 'same-person';
-  if (rules.neverOwnManager && (mentee.managerId === mentor.id || mentor.managerId === mentee.id)) return 'own-manager';
-  if (rules.neverSameMemberOrganisation && mentor.memberOrganisation !== null && mentor.memberOrganisation === mentee.memberOrganisation) return 'same-organisation';
+/** The rules that a programme sets, as the policy of its first run. */
+export function policyFor({ neverSameMemberOrganisation, neverOwnManager }: { neverSameMemberOrganisation: boolean; neverOwnManager: boolean }): Policy {
+  return { ...usualPolicy, switches: { ...usualPolicy.switches, 'same-organisation': neverSameMemberOrganisation, 'own-manager': neverOwnManager } };
+}
+
+type Candidates = { mentors: Mentor[]; mentees: Participant[]; edges: Edges; barred: Partial<Record<Barrier, number>>[] };
+
+/** MA-4: most mentees placed, then fewest pairs broken, then the worst pair, then the highest total, then even load; the seed decides between equals. Pins must have been accepted by `refusePins`. */
+export function solve(pool: Pool, policy: Policy, seed: number, watch: Watch = () => {}): Result {
+  const candidates = findCandidates(pool, policy, seed);
+  const { mentors, mentees, edges } = candidates;
+  const pinned = new Map(policy.pinned.map(([mentor, mentee]) => [mentee, mentor]));
+  const capacity = Int32Array.from(mentors, (mentor) => mentor.places - policy.pinned.filter(([id]) => id === mentor.id).length);
+  const solved = assign(edges, capacity, { levels: levelsFor(candidates, policy), watch });
+  const load = new Map(mentors.map((mentor, j) => [mentor.id, mentor.places - capacity[j]!]));
+  const explain = (mentor: Mentor, mentee: Participant): Pair => ({ mentor: mentor.id, mentee: mentee.id, score: scoreOf(mentor, mentee, policy.weights), reasons: reasonsFor(mentor, mentee, policy.weights) });
+  const pairs = policy.pinned.map(([mentor, mentee]): Pair => ({ ...explain(byId(pool.mentors, mentor), byId(pool.mentees, mentee)), pinned: true }));
+  mentees.forEach((mentee, i) => {
+    const mentor = mentors[solved.matching[i]!];
+    if (!mentor) return;
+    load.set(mentor.id, load.get(mentor.id)! + 1);
+    pairs.push(explain(mentor, mentee));
+  });
+  return {
+    pairs: pairs.sort((a, b) => a.score - b.score || compare(a.mentee, b.mentee)),
+    left: leftOver(candidates, capacity, solved, pinned),
+    freePlaces: mentors.filter((mentor) => mentor.places > load.get(mentor.id)!).map((mentor) => ({ mentor: mentor.id, places: mentor.places - load.get(mentor.id)! })),
+    totalScore: pairs.reduce((sum, pair) => sum + pair.score, 0),
+  };
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const byId = <T extends { id: string }>(list: T[], id: string) => list.find((one) => one.id === id)!;
+
+/** MA-9: a pin that breaks a rule, names nobody or asks for more places than there are is refused by name. */
+export function refusePins(pool: Pool, policy: Policy): Refusal | null {
+  const taken = new Set<string>();
+  const load = new Map<string, number>();
+  for (const [mentor, mentee] of policy.pinned) {
+    const [a, b] = [pool.mentors.find(({ id }) => id === mentor), pool.mentees.find(({ id }) => id === mentee)];
+    if (!a || !b) return { refused: 'pinned-unknown', mentor, mentee };
+    if (taken.has(mentee)) return { refused: 'pinned-twice', mentor, mentee };
+    taken.add(mentee);
+    load.set(mentor, (load.get(mentor) ?? 0) + 1);
+    if (load.get(mentor)! > a.places) return { refused: 'pinned-too-many', mentor, mentee };
+    const barrier = barrierOf({ mentor: a, mentee: b, switches: policy.switches, isBanned: bans(policy) });
+    if (barrier) return { refused: 'pinned-barred', mentor, mentee, barrier };
+  }
   return null;
 }
 
-/** MA-3: 100 points for every need that the mentor can help with, 25 for a common language. Nothing else counts. */
-export function reasonsFor(mentor: Seat, mentee: Seeker): Reason[] {
-  const met = mentee.competences.filter((need) => mentor.competences.includes(need));
-  const needs: Reason = met.length > 0 ? { key: 'need', points: met.length * 100, about: met } : { key: 'no-common-need', points: 0, about: [] };
-  return mentor.language !== null && mentor.language === mentee.language ? [needs, { key: 'language', points: 25, about: [mentor.language] }] : [needs];
+function bans({ banned }: Policy): (mentor: string, mentee: string) => boolean {
+  const keys = new Set(banned.map((pair) => pair.join(' ')));
+  return (mentor, mentee) => keys.has(`${mentor} ${mentee}`);
 }
 
-/** MA-4: most mentees placed first, then the highest total; the seed decides between equals, and is kept. */
-export function solve(pool: Pool, rules: Rules, seed: number): Result {
+/** Every pair that no rule bars, scored. The order of people comes from the seed. */
+function findCandidates(pool: Pool, policy: Policy, seed: number): Candidates {
   const mentors = shuffle(
     pool.mentors.filter((mentor) => mentor.places > 0),
     seed,
   );
+  const pinned = new Set(policy.pinned.map(([, mentee]) => mentee));
   const mentees = shuffle(pool.mentees, seed + 1);
-  const edges: [number, number, number][] = [];
-  const reasons = new Map<string, Reason[]>();
-  mentees.forEach((mentee, i) =>
+  const isBanned = bans(policy);
+  const list: [number, number, number][] = [];
+  const barred = mentees.map((mentee, i) => {
+    const count: Partial<Record<Barrier, number>> = {};
+    if (pinned.has(mentee.id)) return count;
     mentors.forEach((mentor, j) => {
-      if (barrierOf(mentor, mentee, rules)) return;
-      const found = reasonsFor(mentor, mentee);
-      reasons.set(`${i} ${j}`, found);
-      edges.push([i, j, found.reduce((sum, reason) => sum + reason.points, 0)]);
-    }),
-  );
-  const { matching, score } = assign(
-    rowsOf(mentees.length, edges),
-    Int32Array.from(mentors, (mentor) => mentor.places),
-  );
-  const load = new Map<number, number>();
-  const pairs: Pair[] = [];
+      const barrier = barrierOf({ mentor, mentee, switches: policy.switches, isBanned });
+      if (barrier) {
+        count[barrier] = (count[barrier] ?? 0) + 1;
+        return;
+      }
+      list.push([i, j, scoreOf(mentor, mentee, policy.weights)]);
+    });
+    return count;
+  });
+  return { mentors, mentees, edges: rowsOf(mentees.length, list), barred };
+}
+
+function levelsFor({ mentors, mentees, edges }: Candidates, policy: Policy): Level[] {
+  const keeps = new Set(policy.kept.map((pair) => pair.join(' ')));
+  const kept = new Int32Array(edges.mentor.length);
+  mentees.forEach((mentee, i) => {
+    for (let e = edges.start[i]!; e < edges.start[i + 1]!; e++) kept[e] = keeps.has(`${mentors[edges.mentor[e]!]!.id} ${mentee.id}`) ? 1 : 0;
+  });
+  return [
+    ...(keeps.size > 0 ? [{ kind: 'total', score: kept } as const] : []),
+    ...(policy.worstFirst ? [{ kind: 'worst', score: edges.score } as const] : []),
+    { kind: 'total', score: edges.score },
+    ...(policy.even ? [{ kind: 'even' } as const] : []),
+  ];
+}
+
+/** MA-10: whoever is not placed is told why: no mentor with a place, every mentor barred and by which rules, or more mentees than places among those who may be chosen. */
+function leftOver(candidates: Candidates, capacity: Int32Array, solved: Assignment, pinned: Map<string, string>): Left[] {
+  const { mentors, mentees, edges, barred } = candidates;
+  const gain = solved.pairs === mentees.length - pinned.size ? [] : whatIf(edges, capacity, assign(edges, capacity)).oneMoreSeat();
   const left: Left[] = [];
   mentees.forEach((mentee, i) => {
-    const j = matching[i]!;
-    if (j < 0) {
-      const candidates = edges.filter(([from]) => from === i).length;
-      left.push({ mentee: mentee.id, candidates, why: mentors.length === 0 ? 'no-mentors' : candidates === 0 ? 'rules' : 'competition' });
-      return;
+    if (solved.matching[i]! >= 0 || pinned.has(mentee.id)) return;
+    const own = edges.start[i + 1]! - edges.start[i]!;
+    if (mentors.length === 0) left.push({ mentee: mentee.id, candidates: 0, why: 'no-mentors' });
+    else if (own === 0) left.push({ mentee: mentee.id, candidates: 0, why: 'rules', barred: barred[i]! });
+    else {
+      const crowd = crowdAround(edges, capacity, solved.matching, i);
+      const help = [...crowd.mentors].filter((j) => gain[j]![0] > 0).sort((a, b) => capacity[b]! - capacity[a]! || compare(mentors[a]!.id, mentors[b]!.id));
+      left.push({ mentee: mentee.id, candidates: own, why: 'competition', rivals: crowd.mentees, places: crowd.places, help: help.slice(0, 3).map((j) => mentors[j]!.id) });
     }
-    load.set(j, (load.get(j) ?? 0) + 1);
-    const found = reasons.get(`${i} ${j}`)!;
-    pairs.push({ mentor: mentors[j]!.id, mentee: mentee.id, score: found.reduce((sum, reason) => sum + reason.points, 0), reasons: found });
   });
-  const freePlaces = mentors.flatMap((mentor, j) => (mentor.places > (load.get(j) ?? 0) ? [{ mentor: mentor.id, places: mentor.places - (load.get(j) ?? 0) }] : []));
-  return { pairs: pairs.sort((a, b) => a.score - b.score), left, freePlaces, totalScore: score };
+  return left.sort((a, b) => compare(a.mentee, b.mentee));
+}
+
+/** Everybody whose place could be traded for one of this mentee's: more mentees than places (Hall 1935). */
+function crowdAround({ start, mentor }: Edges, capacity: Int32Array, matching: Int32Array, begin: number): { mentees: number; places: number; mentors: Set<number> } {
+  const seen = new Set([begin]);
+  const mentors = new Set<number>();
+  const seated = Map.groupBy(matching.keys(), (i) => matching[i]!);
+  for (const i of seen) {
+    for (let e = start[i]!; e < start[i + 1]!; e++) {
+      const j = mentor[e]!;
+      if (mentors.has(j)) continue;
+      mentors.add(j);
+      for (const other of seated.get(j) ?? []) seen.add(other);
+    }
+  }
+  return { mentees: seen.size, places: [...mentors].reduce((sum, j) => sum + capacity[j]!, 0), mentors };
+}
+
+/** What keeps a pair apart (`full`: pins have taken every place), or what it would cost everybody together to have it. */
+export type Alternative = { barrier: Barrier | 'full' } | { score: number; reasons: Reason[]; fewerPairs: number; lessScore: number };
+
+/** Why not this one: every mentor for one mentee, from one solve for the most pairs and the highest total. */
+export function alternativesFor(pool: Pool, policy: Policy, seed: number, menteeId: string): { mentor: string; alternative: Alternative }[] {
+  const others = policy.pinned.filter(([, id]) => id !== menteeId);
+  const { mentors, mentees, edges } = findCandidates(pool, { ...policy, pinned: others }, seed);
+  const capacity = Int32Array.from(mentors, ({ id, places }) => places - others.filter(([mentor]) => mentor === id).length);
+  const at = mentees.findIndex(({ id }) => id === menteeId);
+  const mentee = mentees[at];
+  if (!mentee) return [];
+  const forced = whatIf(edges, capacity, assign(edges, capacity)).forcedFor(at);
+  const losses = new Map(forced.map((loss, k) => [edges.mentor[edges.start[at]! + k]!, loss]));
+  return mentors.map((mentor, j) => {
+    const loss = losses.get(j);
+    if (loss === undefined) return { mentor: mentor.id, alternative: { barrier: barrierOf({ mentor, mentee, switches: policy.switches, isBanned: bans(policy) }) ?? 'banned' } };
+    if (loss === null) return { mentor: mentor.id, alternative: { barrier: 'full' } };
+    return { mentor: mentor.id, alternative: { score: scoreOf(mentor, mentee, policy.weights), reasons: reasonsFor(mentor, mentee, policy.weights), fewerPairs: loss[0], lessScore: loss[1] } };
+  });
 }
 
 /** Fisher and Yates: the same seed gives the same order on every machine. */

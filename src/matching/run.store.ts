@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
-import { solver, type Pool, type Reason, type Result } from './run.rules.ts';
+import { nobody, type Participant, type Pool, type Reason } from './criterion.rules.ts';
+import { solver, type Policy, type Result } from './run.rules.ts';
 
 /** Admitted people of the cohort who still need a mentorship, and mentors with the places they have left. */
 export async function loadPool(tx: Tx, cohort: string): Promise<Pool> {
@@ -24,19 +25,28 @@ export async function loadPool(tx: Tx, cohort: string): Promise<Pool> {
       sql<number>`(select count(*)::int from mentorship m join mentorship_member x on x.organisation_id = m.organisation_id and x.mentorship_id = m.id left join closure c on c.organisation_id = m.organisation_id and c.mentorship_id = m.id
         join mentorship_member y on y.organisation_id = m.organisation_id and y.mentorship_id = m.id and y.part = 'mentee'
         where m.organisation_id = a.organisation_id and m.cohort_id = a.cohort_id and x.person_id = a.person_id and x.part = a.role and c.mentorship_id is null)`.as('running'),
+      sql<
+        string[]
+      >`array(select distinct case when q.mentor_id = a.person_id then q.mentee_id else q.mentor_id end from proposal q join proposal_answer n on n.organisation_id = q.organisation_id and n.proposal_id = q.id and not n.accepted
+        where q.organisation_id = a.organisation_id and q.cohort_id = a.cohort_id and a.person_id in (q.mentor_id, q.mentee_id) order by 1)::text[]`.as('vetoes'),
+      sql<string[]>`array(select distinct y.person_id from mentorship_member x join mentorship_member y on y.organisation_id = x.organisation_id and y.mentorship_id = x.mentorship_id and y.part <> 'mentee'
+        where x.organisation_id = a.organisation_id and x.person_id = a.person_id and x.part = 'mentee' and a.role = 'mentee' order by 1)::text[]`.as('earlier_mentors'),
     ])
     .where('a.cohort_id', '=', cohort)
     .where('a.withdrawn_on', 'is', null)
     .where('d.admitted', '=', true)
     .orderBy('a.person_id')
     .execute();
-  const person = (row: (typeof rows)[number]) => ({
+  const person = (row: (typeof rows)[number]): Participant => ({
+    ...nobody,
     id: row.person_id,
     name: `${row.given_name} ${row.family_name}`,
     memberOrganisation: row.member_organisation_id,
     managerId: row.manager_id,
-    language: row.language,
+    languages: row.language === null ? [] : [row.language],
     competences: row.competences as string[],
+    vetoes: row.vetoes,
+    earlierMentors: row.earlier_mentors,
   });
   return {
     mentors: rows.filter((row) => row.role === 'mentor').map((row) => ({ ...person(row), places: Math.max(row.places - row.running, 0) })),
@@ -44,12 +54,12 @@ export async function loadPool(tx: Tx, cohort: string): Promise<Pool> {
   };
 }
 
-type NewRun = { organisation: string; cohort: string; seed: number; pool: Pool; result: Result; person: string };
+type NewRun = { organisation: string; cohort: string; seed: number; pool: Pool; policy: Policy; result: Result; basedOn: string | null; person: string };
 
-export async function insertRun(tx: Tx, { organisation, cohort, seed, pool, result, person }: NewRun): Promise<string> {
+export async function insertRun(tx: Tx, { organisation, cohort, seed, pool, policy, result, basedOn, person }: NewRun): Promise<string> {
   const { id } = await tx
     .insertInto('matching_run')
-    .values({ organisation_id: organisation, cohort_id: cohort, seed, solver, pool: JSON.stringify(pool), result: JSON.stringify(result), made_by: person })
+    .values({ organisation_id: organisation, cohort_id: cohort, seed, solver, pool: JSON.stringify(pool), policy: JSON.stringify(policy), based_on: basedOn, result: JSON.stringify(result), made_by: person })
     .returning('id')
     .executeTakeFirstOrThrow();
   const proposals = result.pairs.map((pair) => ({
@@ -161,11 +171,42 @@ export async function listProposals(tx: Tx, scope: { run?: string; person?: stri
   }));
 }
 
-export type Run = { id: string; cohortId: string; madeAt: Date; seed: number; solver: string; pool: Pool; result: Result };
+/** `policy` is null for runs from before policies were kept. */
+export type Run = { id: string; cohortId: string; madeAt: Date; seed: number; solver: string; pool: Pool; policy: Policy | null; basedOn: string | null; result: Result };
 
 export async function findRun(tx: Tx, id: string): Promise<Run | null> {
-  const row = await tx.selectFrom('matching_run').select(['id', 'cohort_id', 'made_at', 'seed', 'solver', 'pool', 'result']).where('id', '=', id).executeTakeFirst();
-  return row ? { id: row.id, cohortId: row.cohort_id, madeAt: row.made_at, seed: row.seed, solver: row.solver, pool: row.pool as Pool, result: row.result as Result } : null;
+  const row = await tx.selectFrom('matching_run').select(['id', 'cohort_id', 'made_at', 'seed', 'solver', 'pool', 'policy', 'based_on', 'result']).where('id', '=', id).executeTakeFirst();
+  if (!row) return null;
+  const stored = row.pool as Pool;
+  const whole = <T extends Participant>(person: T): T => ({ ...nobody, ...person });
+  return {
+    id: row.id,
+    cohortId: row.cohort_id,
+    madeAt: row.made_at,
+    seed: Number(row.seed),
+    solver: row.solver,
+    pool: { mentors: stored.mentors.map(whole), mentees: stored.mentees.map(whole) },
+    policy: row.policy as Policy | null,
+    basedOn: row.based_on,
+    result: row.result as Result,
+  };
+}
+
+export type Note = { id: string; text: string; by: string; at: Date };
+
+export async function listNotes(tx: Tx, run: string): Promise<Note[]> {
+  const rows = await tx
+    .selectFrom('run_note as n')
+    .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'n.organisation_id').onRef('p.id', '=', 'n.written_by'))
+    .select(['n.id', 'n.text', 'n.written_at', 'p.given_name', 'p.family_name'])
+    .where('n.run_id', '=', run)
+    .orderBy('n.written_at')
+    .execute();
+  return rows.map((row) => ({ id: row.id, text: row.text, by: `${row.given_name} ${row.family_name}`, at: row.written_at }));
+}
+
+export async function insertNote(tx: Tx, { organisation, run, text, person }: { organisation: string; run: string; text: string; person: string }): Promise<void> {
+  await tx.insertInto('run_note').values({ organisation_id: organisation, run_id: run, text, written_by: person }).execute();
 }
 
 /** Sends what has not been sent; pairs that are left out stay where they are. Returns how many went. */

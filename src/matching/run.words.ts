@@ -1,5 +1,4 @@
 import { plural } from '../foundation/words.ts';
-import type { Left } from './run.rules.ts';
 
 const en = {
   title: 'Matching',
@@ -31,15 +30,9 @@ const en = {
   left: 'Not placed',
   freePlaces: 'Free places',
   places: (n: number) => plural('en', n, 'place', 'places'),
-  leftWhy: {
-    competition: (n: number) => `${plural('en', n, 'mentor fits', 'mentors fit')} the rules, but all their places went to others. More places, or another round, would help.`,
-    rules: () => 'No mentor may take this person: every one is from the same member organisation or their manager.',
-    'no-mentors': () => 'There are no mentors with a free place.',
-  } as Record<Left['why'], (n: number) => string>,
-  reason: { need: (names: string) => `can help with ${names}`, language: 'same language', 'no-common-need': 'no common topic: chosen so that both have somebody' },
   how: 'How this was calculated',
   howText: (seed: number, solver: string) =>
-    `Exact optimum: most mentees placed, then the highest total fit (100 points per need met, 25 for a common language). Equal solutions were decided by seed ${seed}; method ${solver}. Run it again with the same people and you get the same pairs.`,
+    `Exact optimum: most mentees placed, then the pairs that should stay, then the lowest fit as high as possible where that is switched on, then the highest total. Fit is the weighted mean of what is known, of 1,000. Seed ${seed} decided between equal solutions; method ${solver}.`,
   questionTitle: 'A proposal for you',
   questionIntro: (name: string) => `Would you like to begin a mentorship with ${name}?`,
   about: 'About',
@@ -97,15 +90,9 @@ const nl: typeof en = {
   left: 'Niet geplaatst',
   freePlaces: 'Vrije plaatsen',
   places: (n) => plural('nl', n, 'plaats', 'plaatsen'),
-  leftWhy: {
-    competition: (n) => `${plural('nl', n, 'mentor past', 'mentoren passen')} bij de regels, maar al hun plaatsen gingen naar anderen. Meer plaatsen of nog een ronde zou helpen.`,
-    rules: () => 'Geen mentor mag deze persoon begeleiden: iedereen is van dezelfde deelnemende organisatie of is de leidinggevende.',
-    'no-mentors': () => 'Er zijn geen mentoren met een vrije plaats.',
-  },
-  reason: { need: (names) => `kan helpen met ${names}`, language: 'dezelfde taal', 'no-common-need': 'geen gedeeld onderwerp: gekozen zodat beiden iemand hebben' },
   how: 'Hoe dit is berekend',
   howText: (seed, solver) =>
-    `Exact optimum: de meeste mentees geplaatst, dan de hoogste totale aansluiting (100 punten per behoefte, 25 voor dezelfde taal). Tussen gelijke oplossingen besliste startgetal ${seed}; methode ${solver}. Reken je met dezelfde mensen opnieuw, dan krijg je dezelfde koppels.`,
+    `Exact optimum: de meeste mentees geplaatst, dan de koppels die moeten blijven, dan de laagste aansluiting zo hoog mogelijk waar dat aan staat, dan het hoogste totaal. Aansluiting is het gewogen gemiddelde van wat bekend is, van 1.000. Startgetal ${seed} besliste tussen gelijke oplossingen; methode ${solver}.`,
   questionTitle: 'Een voorstel voor jou',
   questionIntro: (name) => `Wil je een mentorschap beginnen met ${name}?`,
   about: 'Over',
@@ -163,15 +150,9 @@ const sv: typeof en = {
   left: 'Inte placerade',
   freePlaces: 'Lediga platser',
   places: (n) => plural('sv', n, 'plats', 'platser'),
-  leftWhy: {
-    competition: (n) => `${plural('sv', n, 'mentor passar', 'mentorer passar')} enligt reglerna, men alla deras platser gick till andra. Fler platser eller en ny omgång skulle hjälpa.`,
-    rules: () => 'Ingen mentor får ta den här personen: alla är från samma medlemsorganisation eller är personens chef.',
-    'no-mentors': () => 'Det finns inga mentorer med en ledig plats.',
-  },
-  reason: { need: (names) => `kan hjälpa till med ${names}`, language: 'samma språk', 'no-common-need': 'inget gemensamt ämne: valt så att båda har någon' },
   how: 'Så här räknades det',
   howText: (seed, solver) =>
-    `Exakt optimum: flest adepter placerade, sedan högsta sammanlagda passning (100 poäng per behov, 25 för samma språk). Mellan lika lösningar avgjorde frö ${seed}; metod ${solver}. Räknar du igen med samma personer blir det samma par.`,
+    `Exakt optimum: flest adepter placerade, sedan de par som ska stå kvar, sedan den lägsta passningen så hög som möjligt där det är påslaget, sedan högsta summa. Passning är det vägda medelvärdet av det som är känt, av 1 000. Frö ${seed} avgjorde mellan lika lösningar; metod ${solver}.`,
   questionTitle: 'Ett förslag till dig',
   questionIntro: (name) => `Vill du börja ett mentorskap med ${name}?`,
   about: 'Om',

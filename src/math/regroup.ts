@@ -1,6 +1,5 @@
 /** Making a grouping better step by step: moves, exchanges, and exact re-placement of the people under no extra rule. */
-import type { Groups, Grouping } from './grouping.ts';
-import { flowInto, isBetter, isComplete, worth } from './grouping.ts';
+import { flowInto, isBetter, isComplete, worth, type Grouping, type Groups } from './groups.ts';
 
 /** Null when the least sizes are not reached. Ends where no move and no exchange helps. */
 export function improveGrouping(groups: Groups, start: Grouping): Grouping | null {

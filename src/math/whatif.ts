@@ -30,6 +30,8 @@ type Flow = {
 export type WhatIf = {
   /** Per edge: what it costs to insist on the pair; null when it cannot be. */
   forced: () => (Loss | null)[];
+  /** The same for the edges of one mentee, from one search. */
+  forcedFor: (mentee: number) => (Loss | null)[];
   /** Per edge: what it costs to do without the pair. */
   forbidden: () => Loss[];
   /** Per mentor: what one seat more gains. */
@@ -57,6 +59,7 @@ export function whatIf(edges: Edges, capacity: Int32Array, solved: Assignment): 
   };
   return {
     forced: () => forcedPairs(flow),
+    forcedFor: (i) => forcedFor(flow, i),
     forbidden: () => forbiddenPairs(flow),
     oneMoreSeat: () => oneMoreSeat(flow),
     mentorLeaves: () => capacity.reduce<Loss[]>((list, _, j) => [...list, withoutMentor(flow, j)], []),
@@ -104,6 +107,34 @@ function forcedPairs(flow: Flow): (Loss | null)[] {
     }
   }
   return loss;
+}
+
+/** Searched backwards from the mentee: how far every mentor is from it. */
+function forcedFor(flow: Flow, i: number): (Loss | null)[] {
+  const { edges, columns, capacity, matching, load, menteePairs, menteePoints, mentorPairs, mentorPoints } = flow;
+  const mentees = matching.length;
+  const outside = mentees + capacity.length;
+  const { pairs, points } = shortest(outside + 1, i, (node, relax) => {
+    if (node < mentees) {
+      if (matching[node]! >= 0) relax(mentees + matching[node]!, 0, 0);
+      else relax(outside, 0, 0);
+    } else if (node < outside) {
+      const j = node - mentees;
+      for (let k = columns.start[j]!; k < columns.start[j + 1]!; k++) {
+        const other = columns.mentee[k]!;
+        if (matching[other] !== j) relax(other, menteePairs[other]! + mentorPairs[j]! - 1, menteePoints[other]! + mentorPoints[j]! - edges.score[columns.edge[k]!]!);
+      }
+      if (load[j]! > 0) relax(outside, mentorPairs[j]!, mentorPoints[j]!);
+    } else {
+      for (let k = 0; k < mentees; k++) if (matching[k]! >= 0) relax(k, menteePairs[k]!, menteePoints[k]!);
+      for (let j = 0; j < capacity.length; j++) if (load[j]! < capacity[j]!) relax(mentees + j, 0, 0);
+    }
+  });
+  return Array.from(edges.mentor.subarray(edges.start[i], edges.start[i + 1]), (j, k): Loss | null => {
+    if (matching[i] === j) return [0, 0];
+    if (capacity[j] === 0 || pairs[mentees + j] === Infinity) return null;
+    return [pairs[mentees + j]! + menteePairs[i]! + mentorPairs[j]! - 1, points[mentees + j]! + menteePoints[i]! + mentorPoints[j]! - edges.score[edges.start[i]! + k]!];
+  });
 }
 
 function forbiddenPairs(flow: Flow): Loss[] {

@@ -1,6 +1,6 @@
 /** CSV and XLSX to rows of text. Separator and encoding are found out; what an archive claims of itself is not believed. */
 import { parse } from 'csv-parse/sync';
-import { readSheet } from 'read-excel-file/node';
+import readXlsxSheets from 'read-excel-file/node';
 import { decodeText } from './decode.ts';
 import { UnreadableDocument } from './refusal.ts';
 import { openZip } from './zip.ts';
@@ -9,13 +9,18 @@ export const rowLimit = 100_000;
 
 /** Rows of trimmed texts; dates come as 2026-11-22. Throws `UnreadableDocument`. */
 export async function readSpreadsheet(bytes: Uint8Array): Promise<string[][]> {
-  if (bytes.length === 0) throw new UnreadableDocument('empty');
-  const rows = bytes[0] === 0x50 && bytes[1] === 0x4b ? await readXlsx(bytes) : readCsv(bytes);
-  if (rows.length > rowLimit) throw new UnreadableDocument('too-large');
-  return rows.filter((row) => row.some((cell) => cell !== ''));
+  return (await readWorkbook(bytes))[0]!.rows;
 }
 
-async function readXlsx(bytes: Uint8Array): Promise<string[][]> {
+/** Every sheet with its name; a CSV file is one sheet without a name. Throws `UnreadableDocument`. */
+export async function readWorkbook(bytes: Uint8Array): Promise<{ name: string; rows: string[][] }[]> {
+  if (bytes.length === 0) throw new UnreadableDocument('empty');
+  const sheets = bytes[0] === 0x50 && bytes[1] === 0x4b ? await readXlsx(bytes) : [{ name: '', rows: readCsv(bytes) }];
+  if (sheets.some(({ rows }) => rows.length > rowLimit)) throw new UnreadableDocument('too-large');
+  return sheets.map(({ name, rows }) => ({ name, rows: rows.filter((row) => row.some((cell) => cell !== '')) }));
+}
+
+async function readXlsx(bytes: Uint8Array): Promise<{ name: string; rows: string[][] }[]> {
   const zip = await openZip(bytes);
   if (!zip.names.includes('xl/workbook.xml')) throw new UnreadableDocument('wrong-type');
   for (const name of zip.names.filter((entry) => entry.endsWith('.xml'))) {
@@ -23,8 +28,8 @@ async function readXlsx(bytes: Uint8Array): Promise<string[][]> {
     if (/<!(?:DOCTYPE|ENTITY)/i.test(start)) throw new UnreadableDocument('entities');
   }
   try {
-    const rows = await readSheet(Buffer.from(bytes));
-    return rows.map((row) => row.map(cellText));
+    const sheets = await readXlsxSheets(Buffer.from(bytes));
+    return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellText)) }));
   } catch {
     throw new UnreadableDocument('broken');
   }

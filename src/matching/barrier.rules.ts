@@ -1,0 +1,34 @@
+/** Who may not be paired, as a list of values. A barred pair has no edge, and says which rule forbids it. */
+import type { Mentor, Participant } from './criterion.rules.ts';
+
+export const barrierKeys = ['same-person', 'own-manager', 'same-organisation', 'vetoed', 'no-common-language', 'no-common-time', 'mentor-before', 'banned'] as const;
+export type Barrier = (typeof barrierKeys)[number];
+/** Those that a programme may switch; the others always hold. */
+export const switchedBarriers = ['own-manager', 'same-organisation', 'no-common-language', 'no-common-time', 'mentor-before'] as const satisfies Barrier[];
+export type Switches = Record<(typeof switchedBarriers)[number], boolean>;
+
+type Pairing = { mentor: Mentor; mentee: Participant; switches: Switches; isBanned: (mentor: string, mentee: string) => boolean };
+
+/** MA-2: what bars a pair no score can buy back. Something unknown bars nobody. */
+const barriers: { key: Barrier; holds: (pairing: Pairing) => boolean }[] = [
+  { key: 'same-person', holds: ({ mentor, mentee }) => mentor.id === mentee.id },
+  {
+    key: 'own-manager',
+    holds: ({ mentor, mentee, switches }) => switches['own-manager'] && (mentee.managerId === mentor.id || mentor.managerId === mentee.id || (mentee.managerId !== null && mentee.managerId === mentor.managerId)),
+  },
+  { key: 'same-organisation', holds: ({ mentor, mentee, switches }) => switches['same-organisation'] && mentor.memberOrganisation !== null && mentor.memberOrganisation === mentee.memberOrganisation },
+  { key: 'vetoed', holds: ({ mentor, mentee }) => mentor.vetoes.includes(mentee.id) || mentee.vetoes.includes(mentor.id) },
+  { key: 'no-common-language', holds: ({ mentor, mentee, switches }) => switches['no-common-language'] && areApart(mentor.languages, mentee.languages) },
+  { key: 'no-common-time', holds: ({ mentor, mentee, switches }) => switches['no-common-time'] && areApart(mentor.slots, mentee.slots) },
+  { key: 'mentor-before', holds: ({ mentor, mentee, switches }) => switches['mentor-before'] && mentee.earlierMentors.includes(mentor.id) },
+  { key: 'banned', holds: ({ mentor, mentee, isBanned }) => isBanned(mentor.id, mentee.id) },
+];
+
+function areApart(a: string[], b: string[]): boolean {
+  return a.length > 0 && b.length > 0 && !a.some((one) => b.includes(one));
+}
+
+/** The first rule that forbids the pair, null when none does. */
+export function barrierOf(pairing: Pairing): Barrier | null {
+  return barriers.find(({ holds }) => holds(pairing))?.key ?? null;
+}

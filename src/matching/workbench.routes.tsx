@@ -1,0 +1,80 @@
+import { note } from '../foundation/journal.ts';
+import { form, get, maybeText, NotFound, oneOf, orNotFound, post, refuse, text, whole, type Context, type Door } from '../hall/route.tsx';
+import type { Problem } from '../hall/view.ts';
+import { findCohort } from '../programmes/programme.store.ts';
+import { switchedBarriers, type Switches } from './barrier.rules.ts';
+import { criterionKeys, type Weights } from './criterion.rules.ts';
+import { writeRun } from './replay.rules.ts';
+import { makeRun, runPage } from './run.routes.tsx';
+import { alternativesFor, type Policy } from './run.rules.ts';
+import { findRun, insertNote, type Run } from './run.store.ts';
+import { OthersPage } from './workbench.pages.tsx';
+import { workbenchWords } from './workbench.words.ts';
+
+async function enter({ tx, view, params }: Context): Promise<{ run: Run; policy: Policy }> {
+  const run = orNotFound(await findRun(tx, params.run!));
+  if (!run.policy) refuse(workbenchWords[view.language].oldRun);
+  return { run, policy: run.policy };
+}
+
+async function othersPage(context: Context, problem?: Problem) {
+  const { tx, view, params } = context;
+  const run = orNotFound(await findRun(tx, params.run!));
+  const mentee = run.pool.mentees.find(({ id }) => id === params.person);
+  if (!mentee || !run.policy) throw new NotFound();
+  const names = new Map([...run.pool.mentors, ...run.pool.mentees].map(({ id, name }) => [id, name]));
+  return (
+    <OthersPage
+      view={view}
+      problem={problem}
+      run={run}
+      cohort={orNotFound(await findCohort(tx, run.cohortId))}
+      mentee={mentee}
+      others={alternativesFor(run.pool, run.policy, run.seed, mentee.id)}
+      nameOf={(id) => names.get(id) ?? '?'}
+    />
+  );
+}
+
+/** Everything the run proposes, so that a change moves as few as it must. */
+const pairsOf = ({ result }: Run): [string, string][] => result.pairs.map(({ mentor, mentee }) => [mentor, mentee]);
+
+const weightFields = Object.fromEntries(criterionKeys.map((key) => [`weight-${key}`, whole(0, 100)])) as Record<`weight-${(typeof criterionKeys)[number]}`, ReturnType<typeof whole>>;
+
+export const workbenchRoutes: Door[] = [
+  post('/runs/:run/again', 'run matching', form({ ...weightFields, switches: maybeText(300), order: maybeText(100) }), runPage, async (context, input) => {
+    const { run, policy } = await enter(context);
+    const weights = Object.fromEntries(criterionKeys.map((key) => [key, Number(input[`weight-${key}`])])) as Weights;
+    const chosen = (input.switches ?? '').split(',');
+    const order = (input.order ?? '').split(',');
+    const switches = Object.fromEntries(switchedBarriers.map((key) => [key, chosen.includes(key)])) as Switches;
+    const cohort = orNotFound(await findCohort(context.tx, run.cohortId));
+    return makeRun(context, cohort, { ...policy, weights, switches, worstFirst: order.includes('worst'), even: order.includes('even'), kept: order.includes('keep') ? pairsOf(run) : [] }, run.id);
+  }),
+
+  get('/runs/:run/mentees/:person', 'see runs', othersPage),
+
+  post('/runs/:run/mentees/:person/choice', 'run matching', form({ mentor: text(36), choice: oneOf(['pin', 'ban', 'release']) }), othersPage, async (context, { mentor, choice }) => {
+    const { run, policy } = await enter(context);
+    const mentee = context.params.person!;
+    const isOther = (pair: [string, string]) => pair[0] !== mentor || pair[1] !== mentee;
+    const pinned = policy.pinned.filter((pair) => (choice === 'pin' ? pair[1] !== mentee : isOther(pair)));
+    const banned = policy.banned.filter(isOther);
+    const pair: [string, string] = [mentor, mentee];
+    const cohort = orNotFound(await findCohort(context.tx, run.cohortId));
+    return makeRun(context, cohort, { ...policy, pinned: choice === 'pin' ? [...pinned, pair] : pinned, banned: choice === 'ban' ? [...banned, pair] : banned, kept: pairsOf(run) }, run.id);
+  }),
+
+  post('/runs/:run/notes', 'run matching', form({ text: text(2000) }), runPage, async ({ tx, view, params, organisation, person }, input) => {
+    const run = orNotFound(await findRun(tx, params.run!));
+    await insertNote(tx, { organisation: organisation.id, run: run.id, text: input.text, person: person.id });
+    await note(tx, { organisation: organisation.id, person: person.id, verb: 'note', subject: 'matching_run', subjectId: run.id });
+    return `${view.base}/runs/${run.id}#notes`;
+  }),
+
+  get('/runs/:run/file', 'see runs', async ({ tx, params }) => {
+    const { id, solver, seed, policy, pool, result } = orNotFound(await findRun(tx, params.run!));
+    if (!policy) throw new NotFound();
+    return { download: writeRun({ format: 'mentorium-run-1', id, solver, seed, policy, pool, result }), name: `run-${id}.json`, type: 'application/json' };
+  }),
+];
