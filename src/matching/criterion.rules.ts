@@ -131,3 +131,9 @@ export function reasonsFor(mentor: Mentor, mentee: Participant, weights: Weights
   if (unknown.length > 0) notes.push({ key: 'unknown', points: 0, about: unknown });
   return [...parts.sort((a, b) => b.points - a.points), ...notes];
 }
+
+/** What is known of nobody is said once, not at every pair. */
+export function unknownToAll(proposals: { reasons: Reason[] }[]): string[] {
+  const unknown = proposals.map(({ reasons }) => reasons.find(({ key }) => key === 'unknown')?.about ?? []);
+  return (unknown[0] ?? []).filter((key) => unknown.every((keys) => keys.includes(key)));
+}

@@ -9,16 +9,17 @@ import type { Proposal } from './run.store.ts';
 import { runWords } from './run.words.ts';
 import { scoreWords } from './score.words.ts';
 
-/** The parts of a score in words; how much each counts stands in the title. */
-export function Why({ view, reasons, profile }: { view: View; reasons: Reason[]; profile: Profile }) {
+/** The parts of a score in words with their points. `silent`: unknown criteria that the page names elsewhere. */
+export function Why({ view, reasons, profile, silent = [] }: { view: View; reasons: Reason[]; profile: Profile; silent?: string[] }) {
   const w = scoreWords[view.language];
   const names = new Map(mentorCompetences(profile).map((competence) => [competence.id, say(competence.name, view.language, profile.languages)]));
   const list = new Intl.ListFormat(locales[view.language], { type: 'conjunction' });
   const languages = new Intl.DisplayNames(locales[view.language], { type: 'language' });
   const named = ({ key, about }: Reason) => about.map((id) => (key === 'unknown' ? w.criterion[id as CriterionKey] : key === 'language' && /^[a-z]{2}$/.test(id) ? (languages.of(id) ?? id) : (names.get(id) ?? id)));
+  const shown = reasons.map((reason) => (reason.key === 'unknown' ? { ...reason, about: reason.about.filter((key) => !silent.includes(key)) } : reason)).filter(({ key, about }) => key !== 'unknown' || about.length > 0);
   return (
     <span class="why">
-      {reasons.map((reason) =>
+      {shown.map((reason) =>
         reason.key === 'unknown' ? (
           <span class="small muted">{w.reason.unknown(list.format(named(reason)))}</span>
         ) : (

@@ -3,11 +3,11 @@ import { Form } from '../hall/fields.tsx';
 import { Empty, Layout, Section, Tag, Who } from '../hall/layout.tsx';
 import type { Page, View } from '../hall/view.ts';
 import type { Cohort } from '../programmes/programme.store.ts';
-import type { Pool } from './criterion.rules.ts';
+import { unknownToAll, type CriterionKey, type Pool } from './criterion.rules.ts';
 import { stateOf, Why } from './proposal.pages.tsx';
 import type { Note, Proposal, Run, RunLine } from './run.store.ts';
 import { runWords } from './run.words.ts';
-import { leftText } from './score.words.ts';
+import { leftText, scoreWords } from './score.words.ts';
 import { Changes, Notes, Settings, Shares, Spread } from './workbench.pages.tsx';
 import { workbenchWords } from './workbench.words.ts';
 
@@ -63,6 +63,8 @@ export function RunPage({ view, problem, cohort, run, proposals, before, members
   const names = new Map([...run.pool.mentors, ...run.pool.mentees, ...(before?.pool.mentors ?? []), ...(before?.pool.mentees ?? [])].map((person) => [person.id, person.name]));
   const nameOf = (id: string) => names.get(id) ?? '?';
   const wanted = search.toLowerCase();
+  const silent = unknownToAll(proposals);
+  const list = new Intl.ListFormat(locales[view.language], { type: 'conjunction' });
   const shown = proposals.filter(({ mentor, mentee }) => `${mentor} ${mentee}`.toLowerCase().includes(wanted));
   return (
     <Layout
@@ -75,7 +77,9 @@ export function RunPage({ view, problem, cohort, run, proposals, before, members
       {before && <Changes view={view} before={before} after={run} nameOf={nameOf} />}
       <Left view={view} run={run} nameOf={nameOf} />
       <Section title={w.proposals}>
-        <p class="muted">{w.proposalsNote}</p>
+        <p class="muted">
+          {w.proposalsNote} {silent.length > 0 && b.silent(list.format(silent.map((key) => scoreWords[view.language].criterion[key as CriterionKey])))}
+        </p>
         {proposals.length > 12 && (
           <form method="get" action={`${view.base}/runs/${run.id}`} class="row">
             <label for="q">{b.search}</label>
@@ -88,7 +92,7 @@ export function RunPage({ view, problem, cohort, run, proposals, before, members
             )}
           </form>
         )}
-        <Pairs view={view} run={run} cohort={cohort} proposals={shown} />
+        <Pairs view={view} run={run} cohort={cohort} proposals={shown} silent={silent} />
       </Section>
       <Spread view={view} result={run.result} />
       <Shares view={view} run={run} members={members} />
@@ -118,7 +122,7 @@ export function RunPage({ view, problem, cohort, run, proposals, before, members
 }
 
 /** The pairs with their reasons; those not sent yet can be chosen. */
-function Pairs({ view, run, cohort, proposals }: { view: View; run: Run; cohort: Cohort; proposals: Proposal[] }) {
+function Pairs({ view, run, cohort, proposals, silent }: { view: View; run: Run; cohort: Cohort; proposals: Proposal[]; silent: string[] }) {
   const w = runWords[view.language];
   const b = workbenchWords[view.language];
   const open = proposals.filter((proposal) => proposal.sentAt === null);
@@ -153,7 +157,7 @@ function Pairs({ view, run, cohort, proposals }: { view: View; run: Run; cohort:
                 <Who id={proposal.mentorId} name={proposal.mentor} small={proposal.mentorOrganisation} />
               </td>
               <td>
-                <Why view={view} reasons={proposal.reasons} profile={cohort.profile} />
+                <Why view={view} reasons={proposal.reasons} profile={cohort.profile} silent={silent} />
               </td>
               <td class="number" data-name={w.fit}>
                 {proposal.score}
@@ -161,7 +165,7 @@ function Pairs({ view, run, cohort, proposals }: { view: View; run: Run; cohort:
               <td>
                 {pinned.has(`${proposal.mentorId} ${proposal.menteeId}`) && <Tag tone="accent">{b.isPinned}</Tag>} {stateOf(proposal, view)}{' '}
                 {run.policy && proposal.mentorshipId === null && (
-                  <a class="small" href={`${view.base}/runs/${run.id}/mentees/${proposal.menteeId}`} aria-label={b.other(proposal.mentee)}>
+                  <a class="small" href={`${view.base}/runs/${run.id}/mentees/${proposal.menteeId}`} aria-label={`${b.others2} ${proposal.mentee}`}>
                     {b.others2}
                   </a>
                 )}
@@ -187,15 +191,23 @@ function Left({ view, run, nameOf }: { view: View; run: Run; nameOf: (id: string
   return (
     <Section title={w.left}>
       <ul class="lines">
-        {run.result.left.map((left) => (
+        {[...Map.groupBy(run.result.left, (left) => leftText(left, view.language, nameOf))].map(([text, people]) => (
           <li>
-            <span class="strong">{nameOf(left.mentee)}</span>
-            <span class="muted">{leftText(left, view.language, nameOf)}</span>
-            {run.policy && (
-              <a class="small" href={`${view.base}/runs/${run.id}/mentees/${left.mentee}`} aria-label={b.other(nameOf(left.mentee))}>
-                {b.others2}
-              </a>
-            )}
+            <span class="strong">
+              {people.map(({ mentee }, k) => (
+                <>
+                  {k > 0 && ', '}
+                  {run.policy ? (
+                    <a href={`${view.base}/runs/${run.id}/mentees/${mentee}`} aria-label={b.other(nameOf(mentee))}>
+                      {nameOf(mentee)}
+                    </a>
+                  ) : (
+                    nameOf(mentee)
+                  )}
+                </>
+              ))}
+            </span>
+            <span class="muted">{text}</span>
           </li>
         ))}
       </ul>

@@ -9,7 +9,7 @@ import { findCohort, type Cohort } from '../programmes/programme.store.ts';
 import type { Pool } from './criterion.rules.ts';
 import { ProposalPage } from './proposal.pages.tsx';
 import { RunPage, RunsPage } from './run.pages.tsx';
-import { policyFor, refusePins, solve, type Policy, type Result } from './run.rules.ts';
+import { firstPolicy, refusePins, solve, type Policy, type Result } from './run.rules.ts';
 import { findRun, insertAnswer, insertRun, listNotes, listProposals, listRuns, loadPool, lockProposal, sendProposals, type Proposal } from './run.store.ts';
 import { runWords } from './run.words.ts';
 import { scoreWords } from './score.words.ts';
@@ -70,7 +70,7 @@ export const matchingRoutes: Door[] = [
     const cohort = orNotFound(await findCohort(context.tx, context.params.cohort!));
     const [last] = await listRuns(context.tx, cohort.id);
     const before = last ? await findRun(context.tx, last.id) : null;
-    return makeRun(context, cohort, { ...(before?.policy ?? policyFor(cohort.rules)), kept: [] }, null);
+    return makeRun(context, cohort, firstPolicy(cohort.rules, before?.policy ?? null), null);
   }),
 
   get('/runs/:run', 'see runs', runPage),

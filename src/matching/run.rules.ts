@@ -43,6 +43,13 @@ export function policyFor({ neverSameMemberOrganisation, neverOwnManager }: { ne
   return { ...usualPolicy, switches: { ...usualPolicy.switches, 'same-organisation': neverSameMemberOrganisation, 'own-manager': neverOwnManager } };
 }
 
+/** A fresh run goes on with the settings of the last one, but what the programme forbids is forbidden again. */
+export function firstPolicy(rules: Parameters<typeof policyFor>[0], last: Policy | null): Policy {
+  const own = policyFor(rules);
+  if (!last) return own;
+  return { ...last, kept: [], switches: { ...last.switches, ...Object.fromEntries(Object.entries(own.switches).filter(([, on]) => on)) } };
+}
+
 type Candidates = { mentors: Mentor[]; mentees: Participant[]; edges: Edges; barred: Partial<Record<Barrier, number>>[] };
 
 /** MA-4: most mentees placed, then fewest pairs broken, then the worst pair, then the highest total, then even load; the seed decides between equals. Pins must have been accepted by `refusePins`. */
@@ -153,7 +160,7 @@ function leftOver(candidates: Candidates, capacity: Int32Array, solved: Assignme
   return left.sort((a, b) => compare(a.mentee, b.mentee));
 }
 
-/** Everybody whose place could be traded for one of this mentee's: more mentees than places (Hall 1935). */
+/** The mentors whose places could become free for this mentee by exchanges, and everybody who has no other choice than these: more mentees than places (Hall 1935). */
 function crowdAround({ start, mentor }: Edges, capacity: Int32Array, matching: Int32Array, begin: number): { mentees: number; places: number; mentors: Set<number> } {
   const seen = new Set([begin]);
   const mentors = new Set<number>();
@@ -166,7 +173,8 @@ function crowdAround({ start, mentor }: Edges, capacity: Int32Array, matching: I
       for (const other of seated.get(j) ?? []) seen.add(other);
     }
   }
-  return { mentees: seen.size, places: [...mentors].reduce((sum, j) => sum + capacity[j]!, 0), mentors };
+  const hasNoOther = (i: number) => start[i]! < start[i + 1]! && mentor.subarray(start[i], start[i + 1]).every((j) => mentors.has(j));
+  return { mentees: matching.reduce((sum, _, i) => sum + (hasNoOther(i) ? 1 : 0), 0), places: [...mentors].reduce((sum, j) => sum + capacity[j]!, 0), mentors };
 }
 
 /** What keeps a pair apart (`full`: pins have taken every place), or what it would cost everybody together to have it. */

@@ -5,7 +5,7 @@ import type { Page, View } from '../hall/view.ts';
 import type { Cohort } from '../programmes/programme.store.ts';
 import { switchedBarriers } from './barrier.rules.ts';
 import { compareRuns, sharesOf, spreadOf } from './comparison.rules.ts';
-import { criterionKeys } from './criterion.rules.ts';
+import { criterionKeys, unknownToAll } from './criterion.rules.ts';
 import { Why } from './proposal.pages.tsx';
 import type { Alternative, Result } from './run.rules.ts';
 import type { Note, Run } from './run.store.ts';
@@ -110,13 +110,15 @@ export function Settings({ view, problem, run, nameOf }: Page & { run: Run; name
         <ul class="lines" aria-label={b.pinned}>
           {marks.map(({ pair: [mentor, mentee], text }) => (
             <li>
-              <span>{`${nameOf(mentee)}, ${nameOf(mentor)}`}</span>
-              <Tag tone="accent">{text}</Tag>
               <Form view={view} action={`${view.base}/runs/${run.id}/mentees/${mentee}/choice`} class="inline">
                 <input type="hidden" name="mentor" value={mentor} />
-                <button class="button quiet" name="choice" value="release" data-busy={b.busy}>
-                  {b.release}
-                </button>
+                <span class="row">
+                  <span>{`${nameOf(mentee)}, ${nameOf(mentor)}`}</span>
+                  <Tag tone="accent">{text}</Tag>
+                  <button class="button quiet" name="choice" value="release" data-busy={b.busy} aria-label={`${b.release}: ${nameOf(mentee)}, ${nameOf(mentor)}`}>
+                    {b.release}
+                  </button>
+                </span>
               </Form>
             </li>
           ))}
@@ -193,6 +195,7 @@ export function OthersPage({ view, problem, cohort, run, mentee, others, nameOf 
   const possible = others.flatMap(({ mentor, alternative }) => ('score' in alternative ? [{ mentor, ...alternative }] : [])).sort((a, c) => a.fewerPairs - c.fewerPairs || c.score - a.score);
   const impossible = others.flatMap(({ mentor, alternative }) => ('barrier' in alternative ? [{ mentor, barrier: alternative.barrier }] : []));
   const shown = possible.slice(0, 40);
+  const silent = unknownToAll(possible);
   return (
     <Layout
       view={view}
@@ -227,7 +230,7 @@ export function OthersPage({ view, problem, cohort, run, mentee, others, nameOf 
                   <Who id={mentor} name={nameOf(mentor)} />
                 </th>
                 <td>
-                  <Why view={view} reasons={reasons} profile={cohort.profile} />
+                  <Why view={view} reasons={reasons} profile={cohort.profile} silent={silent} />
                 </td>
                 <td class="number" data-name={w.sheet.fit}>
                   {score}

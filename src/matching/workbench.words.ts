@@ -58,6 +58,7 @@ const en = {
   find: 'Find',
   all: 'Show all',
   found: (n: number) => plural('en', n, 'pair', 'pairs'),
+  silent: (about: string) => `Nobody has said anything yet about: ${about}.`,
   oldRun: 'This run was made before settings were kept. Make a new run to change them.',
 };
 
@@ -119,6 +120,7 @@ const nl: typeof en = {
   find: 'Zoeken',
   all: 'Alles tonen',
   found: (n) => plural('nl', n, 'koppel', 'koppels'),
+  silent: (about) => `Nog niemand heeft iets gezegd over: ${about}.`,
   oldRun: 'Deze run is gemaakt voordat instellingen werden bewaard. Maak een nieuwe run om ze te veranderen.',
 };
 
@@ -180,6 +182,7 @@ const sv: typeof en = {
   find: 'Sök',
   all: 'Visa alla',
   found: (n) => plural('sv', n, 'par', 'par'),
+  silent: (about) => `Ingen har ännu sagt något om: ${about}.`,
   oldRun: 'Den här körningen gjordes innan inställningar sparades. Gör en ny körning för att ändra dem.',
 };
 

@@ -1,0 +1,153 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { usualPolicy, solve } from '../src/matching/run.rules.ts';
+import { nobody, type Pool } from '../src/matching/criterion.rules.ts';
+import { replay, writeRun, type RunFile } from '../src/matching/replay.rules.ts';
+import { inThread } from '../src/foundation/thread.ts';
+import { findFaults, listen, openBrowser, openPage, skip } from './browser.ts';
+import { linkIn, openWorld, visit, type Visitor, type World } from './world.ts';
+
+let world: World;
+let coordinator: Visitor;
+let browser: Browser;
+let runs: string;
+const network = '/o/ledarnatverket';
+const settings = {
+  'weight-need': '5',
+  'weight-menteeWish': '3',
+  'weight-mentorWish': '2',
+  'weight-language': '1',
+  'weight-availability': '1',
+  'weight-place': '1',
+  'weight-sector': '0',
+  'weight-experience': '1',
+  switches: 'own-manager,same-organisation',
+  order: 'keep,worst',
+};
+
+before(async () => {
+  world = await openWorld();
+  coordinator = await visit(world, 'network.coordinator');
+  runs = `${linkIn((await coordinator.get(`${network}/programmes`)).text, /cohorts\/[0-9a-f-]{36}/)}/runs`;
+  if (!skip) browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await world.close();
+});
+
+const fileOf = async (run: string) => JSON.parse((await coordinator.get(`${run}/file`)).text) as RunFile;
+
+test('MA-12: a pin makes a new run, compared with the one before; to undo is to go back', async () => {
+  const first = (await coordinator.post(runs, {})).location;
+  const before = await fileOf(first);
+  const someone = before.result.left[0]!.mentee;
+  const others = await coordinator.get(`${first}/mentees/${someone}`);
+  match(others.text, /What it costs the others/);
+  const mentor = /name="mentor" value="([0-9a-f-]{36})"/.exec(others.text)![1]!;
+  const next = (await coordinator.post(`${first}/mentees/${someone}/choice`, { mentor, choice: 'pin' })).location;
+  const after = await fileOf(next);
+  deepEqual(after.policy.pinned.at(-1), [mentor, someone]);
+  equal(after.result.pairs.find((pair) => pair.mentee === someone)!.mentor, mentor);
+  equal(after.result.pairs.length, before.result.pairs.length);
+  const page = await coordinator.get(next);
+  match(page.text, /Compared with the run before/);
+  match(page.text, new RegExp(`href="${first}"`));
+  deepEqual((await fileOf(first)).result, before.result);
+  const banned = await fileOf((await coordinator.post(`${next}/mentees/${someone}/choice`, { mentor, choice: 'ban' })).location);
+  deepEqual([banned.policy.pinned, banned.policy.banned], [[], [[mentor, someone]]]);
+  equal(
+    banned.result.pairs.some((pair) => pair.mentor === mentor && pair.mentee === someone),
+    false,
+  );
+});
+
+test('MA-14: the downloaded run is made again byte for byte', async () => {
+  const run = (await coordinator.post(runs, {})).location;
+  const { text, headers } = await coordinator.get(`${run}/file`);
+  match(String(headers['content-disposition']), /attachment; filename="run-/);
+  equal(writeRun(replay(JSON.parse(text) as RunFile)!), text);
+});
+
+test('settings: weights and rules make a new run; what is wrong stands beside its field and nothing is lost', async () => {
+  const run = (await coordinator.post(runs, {})).location;
+  const changed = await fileOf((await coordinator.post(`${run}/again`, { ...settings, 'weight-language': '9', switches: 'no-common-language', order: 'even' })).location);
+  deepEqual(
+    [changed.policy.weights.language, changed.policy.switches['own-manager'], changed.policy.switches['no-common-language'], changed.policy.worstFirst, changed.policy.even, changed.policy.kept],
+    [9, false, true, false, true, []],
+  );
+  const wrong = await coordinator.post(`${run}/again`, { ...settings, 'weight-need': 'five', 'weight-language': '7' });
+  equal(wrong.status, 422);
+  match(wrong.text, /value="five"/);
+  match(wrong.text, /value="7"/);
+  const note = await coordinator.post(`${run}/notes`, { text: 'Talked it over with Ingrid.' });
+  match((await coordinator.get(note.location.split('#')[0]!)).text, /Talked it over with Ingrid\./);
+  equal((await coordinator.post(`${run}/notes`, { text: ' ' })).status, 422);
+});
+
+test('MA-9: a pin that a rule forbids is refused in words, and no run is made', async () => {
+  const run = (await coordinator.post(runs, {})).location;
+  const { pool } = await fileOf(run);
+  const pair = pool.mentees.flatMap((mentee) =>
+    pool.mentors.filter((mentor) => mentor.places > 0 && mentor.memberOrganisation !== null && mentor.memberOrganisation === mentee.memberOrganisation).map((mentor) => ({ mentor, mentee })),
+  )[0]!;
+  const count = async () => Number((await world.owner.query('select count(*) from matching_run')).rows[0].count);
+  const before = await count();
+  const refused = await coordinator.post(`${run}/mentees/${pair.mentee.id}/choice`, { mentor: pair.mentor.id, choice: 'pin' });
+  equal(refused.status, 422);
+  match(refused.text, /cannot be fixed: (from the same member organisation|in one line of management)/);
+  equal(await count(), before);
+});
+
+test('a no keeps the two apart in every later run', async () => {
+  const run = (await coordinator.post(runs, {})).location;
+  const page = await coordinator.get(run);
+  const proposal = /name="proposal" value="([0-9a-f-]{36})"/.exec(page.text)![1]!;
+  await coordinator.post(`${run}/sending`, { proposal });
+  const { id: organisation } = await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'ledarnatverket').executeTakeFirstOrThrow());
+  await world.owner.query(`set app.organisation = '${organisation}'`);
+  const { rows } = await world.owner.query('select mentor_id, mentee_id from proposal where id = $1', [proposal]);
+  const { mentor_id: mentor, mentee_id: mentee } = rows[0] as { mentor_id: string; mentee_id: string };
+  await world.owner.query("insert into proposal_answer (organisation_id, proposal_id, side, accepted, reason, answered_by) values ($1, $2, 'mentee', false, 'rather not', $3)", [organisation, proposal, mentee]);
+  const { result, pool } = await fileOf((await coordinator.post(runs, {})).location);
+  ok(pool.mentees.find(({ id }) => id === mentee)!.vetoes.includes(mentor));
+  equal(
+    result.pairs.some((pair) => pair.mentor === mentor && pair.mentee === mentee),
+    false,
+  );
+});
+
+test('a large run is solved in a thread of its own, with the same answer', async () => {
+  const pool: Pool = {
+    mentors: Array.from({ length: 200 }, (_, k) => ({ ...nobody, id: `m${k}`, name: `m${k}`, places: 1 + (k % 2), competences: [`t${k % 7}`, `t${k % 5}`] })),
+    mentees: Array.from({ length: 300 }, (_, k) => ({ ...nobody, id: `p${k}`, name: `p${k}`, competences: [`t${k % 6}`, `t${k % 4}`] })),
+  };
+  const there = await inThread(new URL('../src/matching/solve.worker.ts', import.meta.url), { pool, policy: usualPolicy, seed: 5 });
+  deepEqual(there, solve(pool, usualPolicy, 5));
+});
+
+test('the workbench by keyboard alone, on a phone without script, and axe finds nothing', { skip }, async () => {
+  const address = await listen(world);
+  for (const language of ['en', 'nl', 'sv'] as const) {
+    const page = await openPage(browser, address, 'network.coordinator', { language, viewport: { width: 360, height: 780 }, javaScriptEnabled: language !== 'sv' });
+    await page.goto(`${address}${runs}`);
+    await page.locator('.opening button').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/runs\/[0-9a-f-]{36}$/);
+    const first = page.url();
+    await page.locator('a[href*="/mentees/"]').first().focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/mentees\//);
+    if (language !== 'sv') deepEqual(await findFaults(page), []);
+    await page.locator('button[value=pin]').last().focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => /\/runs\/[0-9a-f-]{36}$/.test(url.pathname) && url.href !== first);
+    if (language !== 'sv') deepEqual(await findFaults(page), []);
+    if (language !== 'sv') equal(await page.evaluate('document.documentElement.scrollWidth'), 360);
+    await page.locator('#weight-need').fill('9');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => /\/runs\/[0-9a-f-]{36}$/.test(url.pathname));
+    await page.context().close();
+  }
+});
