@@ -136,7 +136,7 @@ test('the workbench by keyboard alone, on a phone without script, and axe finds 
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/runs\/[0-9a-f-]{36}$/);
     const first = page.url();
-    await page.locator('a[href*="/mentees/"]').first().focus();
+    await page.locator('.board a[href*="/mentees/"]').first().focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/mentees\//);
     if (language !== 'sv') deepEqual(await findFaults(page), []);
@@ -145,9 +145,11 @@ test('the workbench by keyboard alone, on a phone without script, and axe finds 
     await page.waitForURL((url) => /\/runs\/[0-9a-f-]{36}$/.test(url.pathname) && url.href !== first);
     if (language !== 'sv') deepEqual(await findFaults(page), []);
     if (language !== 'sv') equal(await page.evaluate('document.documentElement.scrollWidth'), 360);
+    const second = page.url();
     await page.locator('#weight-need').fill('9');
     await page.keyboard.press('Enter');
-    await page.waitForURL((url) => /\/runs\/[0-9a-f-]{36}$/.test(url.pathname));
+    await page.waitForURL((url) => /\/runs\/[0-9a-f-]{36}$/.test(url.pathname) && url.href !== second);
+    equal(await page.locator('#weight-need').inputValue(), '9');
     await page.context().close();
   }
 });
