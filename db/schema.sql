@@ -85,6 +85,7 @@ create table application (
   nominated_by uuid,
   made_at timestamp with time zone not null default now(),
   withdrawn_on date,
+  preferences jsonb not null default '{}'::jsonb,
   constraint application_once UNIQUE (organisation_id, cohort_id, person_id, role),
   constraint application_pkey PRIMARY KEY (organisation_id, id),
   constraint application_organisation_id_cohort_id_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES cohort(organisation_id, id),

@@ -55,6 +55,7 @@ type Application = {
   nominated_by: string | null;
   made_at: Generated<Date>;
   withdrawn_on: string | null;
+  preferences: ColumnType<unknown, string | undefined, string>;
 };
 
 type Closure = {

@@ -1,6 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { readPreferences } from '../src/admissions/preference.rules.ts';
 import { barrierOf } from '../src/matching/barrier.rules.ts';
 import { compareRuns, sharesOf, spreadOf } from '../src/matching/comparison.rules.ts';
 import { nobody, reasonsFor, scoreOf, usualWeights, type Mentor, type Participant, type Pool, type Weights } from '../src/matching/criterion.rules.ts';
@@ -258,5 +259,21 @@ test('reasons read as sentences in three languages', () => {
   deepEqual(
     (['en', 'nl', 'sv'] as const).map((language) => reasonText({ ...reason, about: [...reason.about] }, language)),
     ['can help with law and budget', 'kan helpen met law en budget', 'kan hjälpa till med law och budget'],
+  );
+});
+
+test('A-3: what is left empty stays unknown; wishes are different people who are there', () => {
+  const here = (id: string) => ['a', 'b', 'c'].includes(id);
+  deepEqual(readPreferences({}, here), { faults: [], preferences: { slots: [], region: null, online: null, years: null, wishes: [] } });
+  deepEqual(readPreferences({ slots: 'tue-pm,mon-am,never', region: ' Umeå ', online: 'no', years: '12', wish1: 'b', wish3: 'a' }, here).preferences, {
+    slots: ['mon-am', 'tue-pm'],
+    region: 'Umeå',
+    online: false,
+    years: 12,
+    wishes: ['b', 'a'],
+  });
+  deepEqual(
+    [{ years: '120' }, { years: 'ten' }, { wish1: 'a', wish2: 'a' }, { wish1: 'zed' }].map((fields) => readPreferences(fields as Record<string, string>, here).faults),
+    [['years'], ['years'], ['wishes'], ['wishes']],
   );
 });

@@ -4,6 +4,9 @@ alter table matching_run
   add column based_on uuid,
   add constraint matching_run_based_on foreign key (organisation_id, based_on) references matching_run;
 
+-- What people say for the matching beside needs and strengths: times, region, online, years, wishes.
+alter table application add column preferences jsonb not null default '{}';
+
 create table run_note (
   organisation_id uuid not null references organisation,
   id uuid not null default gen_random_uuid(),

@@ -9,8 +9,9 @@ import { findCohort } from '../programmes/programme.store.ts';
 import { ApplicationsPage } from './admission.pages.tsx';
 import { ApplicationPage } from './application.pages.tsx';
 import { asksForRoles, factsOf, inputOf, needsReason, roleOf } from './admission.rules.ts';
-import { findApplication, insertApplication, insertDecision, insertRole, listApplications, listDecisions, listNominees, listRoles, updateAnswers, updateWishes } from './admission.store.ts';
+import { findApplication, insertApplication, insertDecision, insertRole, listApplications, listCounterparts, listDecisions, listNominees, listRoles, updateAnswers, updateWishes } from './admission.store.ts';
 import { admissionWords } from './admission.words.ts';
+import { readPreferences } from './preference.rules.ts';
 import { isImpreciseDate, judge, type Verdict } from './eligibility.rules.ts';
 
 const nothing: Verdict = { truth: 'yes', parts: [], failed: [], ask: [] };
@@ -51,6 +52,7 @@ async function applicationPage(context: Context, problem?: Problem) {
       asksRoles={asksForRoles(entered.role.criteria)}
       decisions={mayDecide ? await listDecisions(tx, entered.application.id) : []}
       competences={mentorCompetences(entered.cohort.profile)}
+      counterparts={mayDecide ? await listCounterparts(tx, entered.cohort.id, entered.application.role) : []}
       mayDecide={mayDecide}
     />
   );
@@ -119,8 +121,19 @@ export const admissionRoutes: Door[] = [
       .split(',')
       .filter((id) => known.has(id))
       .slice(0, application.role === 'mentor' ? 5 : 3);
+    const ranked = [...chosen].sort((a, b) => Number(b === fields.first) - Number(a === fields.first));
     const places = Number(fields.places);
-    await updateWishes(context.tx, { id: application.id, competences: chosen, places: application.role === 'mentor' && Number.isInteger(places) && places >= 0 && places <= 100 ? places : application.places });
+    const mayWish = grantOf(context.person.roles, 'decide admission') !== null;
+    const others = mayWish ? await listCounterparts(context.tx, cohort.id, application.role) : [];
+    const { preferences, faults } = readPreferences(fields, (id) => others.some((other) => other.id === id));
+    const w = admissionWords[context.view.language];
+    if (faults[0]) refuse(w.preferenceFault[faults[0]], faults[0] === 'wishes' ? 'wish1' : faults[0]);
+    await updateWishes(context.tx, {
+      id: application.id,
+      competences: ranked,
+      places: application.role === 'mentor' && Number.isInteger(places) && places >= 0 && places <= 100 ? places : application.places,
+      preferences: mayWish ? preferences : { ...preferences, wishes: application.preferences.wishes },
+    });
     return `${context.view.base}/applications/${application.id}`;
   }),
 

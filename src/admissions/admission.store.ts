@@ -1,3 +1,4 @@
+import { noPreferences, type Preferences } from './preference.rules.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import type { Part, RoleFact, Truth } from './eligibility.rules.ts';
@@ -17,6 +18,7 @@ export type Application = {
   answers: Record<string, string>;
   competences: string[];
   places: number;
+  preferences: Preferences;
   bornOn: string | null;
   nominatedBy: string | null;
   roles: RoleFact[] | null;
@@ -39,6 +41,7 @@ function applications(tx: Tx) {
       'a.answers',
       'a.competences',
       'a.places',
+      'a.preferences',
       'p.given_name',
       'p.family_name',
       'p.job_title',
@@ -99,6 +102,7 @@ async function complete(tx: Tx, rows: Row[]): Promise<Application[]> {
       answers,
       competences: row.competences as string[],
       places: row.places,
+      preferences: { ...noPreferences, ...(row.preferences as Partial<Preferences>) },
       bornOn: row.born_on,
       nominatedBy: row.nominator ? `${row.nominator} ${row.nominator_family}` : null,
       roles: roles.length > 0 ? roles : answers[noRoles] === 'none' ? [] : null,
@@ -143,12 +147,27 @@ export async function updateAnswers(tx: Tx, { id, answers }: Pick<Application, '
     .execute();
 }
 
-export async function updateWishes(tx: Tx, { id, competences, places }: Pick<Application, 'id' | 'competences' | 'places'>): Promise<void> {
+export async function updateWishes(tx: Tx, { id, competences, places, preferences }: Pick<Application, 'id' | 'competences' | 'places' | 'preferences'>): Promise<void> {
   await tx
     .updateTable('application')
-    .set({ competences: JSON.stringify(competences), places })
+    .set({ competences: JSON.stringify(competences), places, preferences: JSON.stringify(preferences) })
     .where('id', '=', id)
     .execute();
+}
+
+/** People who apply for the other role in the cohort, by name. */
+export async function listCounterparts(tx: Tx, cohort: string, role: 'mentor' | 'mentee'): Promise<{ id: string; name: string }[]> {
+  const rows = await tx
+    .selectFrom('application as a')
+    .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'a.organisation_id').onRef('p.id', '=', 'a.person_id'))
+    .select(['p.id', 'p.given_name', 'p.family_name'])
+    .where('a.cohort_id', '=', cohort)
+    .where('a.role', '=', role === 'mentor' ? 'mentee' : 'mentor')
+    .where('a.withdrawn_on', 'is', null)
+    .orderBy('p.family_name')
+    .orderBy('p.given_name')
+    .execute();
+  return rows.map((row) => ({ id: row.id, name: `${row.given_name} ${row.family_name}` }));
 }
 
 export type NewRole = { kind: string; title: string; firstDay: string | null; lastDay: string | null; stateAdministration: string };

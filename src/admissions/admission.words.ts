@@ -1,4 +1,4 @@
-import { plural } from '../foundation/words.ts';
+import { locales, plural, type Language } from '../foundation/words.ts';
 import type { Truth } from './eligibility.rules.ts';
 
 const en = {
@@ -73,6 +73,18 @@ const en = {
   needsTitle: 'Matching',
   needs: 'What do you want to work on? Choose up to three.',
   strengths: 'In what can you help? Choose up to five.',
+  firstNeed: 'Which of these matters most?',
+  slots: 'When can you meet?',
+  unknownHelp: 'Leave empty what does not matter; it then counts for nothing.',
+  morning: 'morning',
+  afternoon: 'afternoon',
+  region: 'Town or region',
+  online: 'Would you meet online?',
+  years: 'Years of experience',
+  wishes: 'Wishes for a person',
+  wish: (n: number) => ['First wish', 'Second wish', 'Third wish'][n - 1]!,
+  noWish: 'no wish',
+  preferenceFault: { years: 'Write the years as a number from 0 to 69, or leave it empty.', wishes: 'Choose three different people, or leave wishes empty.' },
   places: 'How many mentees can you take?',
   savedNeeds: 'Save',
   nominatedBy: (name: string) => `nominated by ${name}`,
@@ -151,6 +163,18 @@ const nl: typeof en = {
   needsTitle: 'Koppelen',
   needs: 'Waar wil je aan werken? Kies er hoogstens drie.',
   strengths: 'Waarmee kun je helpen? Kies er hoogstens vijf.',
+  firstNeed: 'Wat hiervan is het belangrijkst?',
+  slots: 'Wanneer kun je afspreken?',
+  unknownHelp: 'Laat leeg wat niet uitmaakt; het telt dan niet mee.',
+  morning: 'ochtend',
+  afternoon: 'middag',
+  region: 'Plaats of regio',
+  online: 'Wil je ook online afspreken?',
+  years: 'Jaren ervaring',
+  wishes: 'Wensen voor een persoon',
+  wish: (n) => ['Eerste wens', 'Tweede wens', 'Derde wens'][n - 1]!,
+  noWish: 'geen wens',
+  preferenceFault: { years: 'Schrijf de jaren als getal van 0 tot 69, of laat het leeg.', wishes: 'Kies drie verschillende personen, of laat wensen leeg.' },
   places: 'Hoeveel mentees kun je begeleiden?',
   savedNeeds: 'Opslaan',
   nominatedBy: (name) => `voorgedragen door ${name}`,
@@ -229,6 +253,18 @@ const sv: typeof en = {
   needsTitle: 'Matchning',
   needs: 'Vad vill du arbeta med? Välj högst tre.',
   strengths: 'Vad kan du hjälpa till med? Välj högst fem.',
+  firstNeed: 'Vilket av dem är viktigast?',
+  slots: 'När kan du träffas?',
+  unknownHelp: 'Lämna tomt det som inte spelar roll; då räknas det inte.',
+  morning: 'förmiddag',
+  afternoon: 'eftermiddag',
+  region: 'Ort eller region',
+  online: 'Kan du träffas på nätet?',
+  years: 'År av erfarenhet',
+  wishes: 'Önskemål om person',
+  wish: (n) => ['Första önskemål', 'Andra önskemål', 'Tredje önskemål'][n - 1]!,
+  noWish: 'inget önskemål',
+  preferenceFault: { years: 'Skriv åren som ett tal från 0 till 69, eller lämna tomt.', wishes: 'Välj tre olika personer, eller lämna önskemålen tomma.' },
   places: 'Hur många adepter kan du ta?',
   savedNeeds: 'Spara',
   nominatedBy: (name) => `nominerad av ${name}`,
@@ -236,3 +272,12 @@ const sv: typeof en = {
   myTitle: 'Min anmälan',
 };
 export const admissionWords = { en, nl, sv };
+
+/** "Mon morning" of mon-am. */
+export function slotText(language: Language, slot: string): string {
+  const [day, part] = slot.split('-');
+  const at = ['mon', 'tue', 'wed', 'thu', 'fri'].indexOf(day!);
+  if (at < 0) return slot;
+  const name = new Intl.DateTimeFormat(locales[language], { weekday: 'short', timeZone: 'UTC' }).format(new Date(Date.UTC(2026, 10, 23 + at)));
+  return `${name.replace(/\.$/, '')} ${part === 'am' ? admissionWords[language].morning : admissionWords[language].afternoon}`;
+}

@@ -4,6 +4,7 @@ import { insertDecision, listApplications } from '../admissions/admission.store.
 import { judge } from '../admissions/eligibility.rules.ts';
 import type { Desk, Tx } from '../foundation/database.ts';
 import { addDays } from '../foundation/words.ts';
+import { slots } from '../admissions/preference.rules.ts';
 import { policyFor, solve } from '../matching/run.rules.ts';
 import { insertAnswer, insertRun, listProposals, loadPool, sendProposals, type Proposal } from '../matching/run.store.ts';
 import { insertAgreement, insertGoal, insertMeeting, insertMentorship, settleAgreement } from '../mentorships/mentorship.store.ts';
@@ -136,6 +137,7 @@ async function recruit(tx: Tx, { organisation, coordinator, cohort, random, star
         nominated_by: contacts[i % 12]!.id,
         places: i % 10 === 9 ? 2 : 1,
         competences: JSON.stringify(random.some(competences, random.whole(1, 3))),
+        preferences: JSON.stringify(preferencesOf(random, 12 + random.whole(0, 15))),
         answers: JSON.stringify(i % 14 === 8 ? { willing: 'yes' } : { willing: 'yes', hours: String(random.pick([40, 40, 45, 50])) }),
       })),
       ...mentees.map((mentee, i) => ({
@@ -145,6 +147,7 @@ async function recruit(tx: Tx, { organisation, coordinator, cohort, random, star
         role: 'mentee',
         nominated_by: contacts[(i + 5) % 12]!.id,
         competences: JSON.stringify(random.some(competences, random.whole(1, 2))),
+        preferences: JSON.stringify(preferencesOf(random, random.whole(0, 9))),
         answers: JSON.stringify({ 'stated-need': i % 3 === 0 ? 'yes' : i % 8 === 3 ? 'yes' : 'unknown' }),
       })),
     ])
@@ -239,4 +242,14 @@ async function liveThrough(desk: Desk, { organisation, random, today }: World, p
     const made = await tx.selectFrom('agreement').select(['id', 'due_on']).where('mentorship_id', '=', pair.mentorship).orderBy('made_on').orderBy('due_on').execute();
     for (const agreement of made) if (agreement.due_on! < today && random.chance(0.88)) await settleAgreement(tx, own, { agreement: agreement.id, kept: random.chance(0.8), today: agreement.due_on! });
   });
+}
+
+/** What people say for the matching; some leave parts of it out. */
+function preferencesOf(random: Random, years: number) {
+  return {
+    slots: random.chance(0.8) ? random.some(slots, random.whole(3, 6)) : [],
+    region: random.chance(0.85) ? random.pick(['Stockholm', 'Göteborg', 'Malmö', 'Umeå']) : null,
+    online: random.chance(0.7) ? random.chance(0.8) : null,
+    years: random.chance(0.9) ? years : null,
+  };
 }

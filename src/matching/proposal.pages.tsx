@@ -1,3 +1,4 @@
+import { slotText } from '../admissions/admission.words.ts';
 import { locales } from '../foundation/words.ts';
 import { Choices, Form, TextArea } from '../hall/fields.tsx';
 import { Layout, Tag, Who } from '../hall/layout.tsx';
@@ -15,7 +16,10 @@ export function Why({ view, reasons, profile, silent = [] }: { view: View; reaso
   const names = new Map(mentorCompetences(profile).map((competence) => [competence.id, say(competence.name, view.language, profile.languages)]));
   const list = new Intl.ListFormat(locales[view.language], { type: 'conjunction' });
   const languages = new Intl.DisplayNames(locales[view.language], { type: 'language' });
-  const named = ({ key, about }: Reason) => about.map((id) => (key === 'unknown' ? w.criterion[id as CriterionKey] : key === 'language' && /^[a-z]{2}$/.test(id) ? (languages.of(id) ?? id) : (names.get(id) ?? id)));
+  const named = ({ key, about }: Reason) =>
+    about.map((id) =>
+      key === 'unknown' ? w.criterion[id as CriterionKey] : key === 'language' && /^[a-z]{2}$/.test(id) ? (languages.of(id) ?? id) : key === 'availability' ? slotText(view.language, id) : (names.get(id) ?? id),
+    );
   const shown = reasons.map((reason) => (reason.key === 'unknown' ? { ...reason, about: reason.about.filter((key) => !silent.includes(key)) } : reason)).filter(({ key, about }) => key !== 'unknown' || about.length > 0);
   return (
     <span class="why">

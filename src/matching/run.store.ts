@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
+import type { Preferences } from '../admissions/preference.rules.ts';
 import { nobody, type Participant, type Pool, type Reason } from './criterion.rules.ts';
 import { solver, type Policy, type Result } from './run.rules.ts';
 
@@ -17,6 +18,7 @@ export async function loadPool(tx: Tx, cohort: string): Promise<Pool> {
       'a.role',
       'a.competences',
       'a.places',
+      'a.preferences',
       'p.given_name',
       'p.family_name',
       'p.member_organisation_id',
@@ -45,6 +47,7 @@ export async function loadPool(tx: Tx, cohort: string): Promise<Pool> {
     managerId: row.manager_id,
     languages: row.language === null ? [] : [row.language],
     competences: row.competences as string[],
+    ...(row.preferences as Partial<Preferences>),
     vetoes: row.vetoes,
     earlierMentors: row.earlier_mentors,
   });
