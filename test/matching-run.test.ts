@@ -97,6 +97,19 @@ test('MA-6, MA-12: pairs that should stay do, and the comparison names who moved
   ok(moves.some((move) => move.mentee === gone.mentee && move.from === gone.mentor && move.to !== gone.mentor));
 });
 
+test('MA-15: wishes of both sides come before the fit, and the optimum says how many would rather swap', () => {
+  const wished: Pool = {
+    mentors: [mentor('m', { competences: ['a'], wishes: ['q'] }), mentor('n', { competences: ['b'] })],
+    mentees: [mentee('p', { competences: ['a'] }), mentee('q', { competences: ['b'], wishes: ['m'] })],
+  };
+  const pairsOf = (mode: 'optimum' | 'stable') => {
+    const { pairs, blocking } = solve(wished, { ...policy, mode }, 1);
+    return [pairs.map((pair) => `${pair.mentor}${pair.mentee}`).sort(), blocking];
+  };
+  deepEqual(pairsOf('stable'), [['mq', 'np'], 0]);
+  deepEqual(pairsOf('optimum'), [['mp', 'nq'], 1]);
+});
+
 test('MA-9: pins hold, and those that cannot are refused by name', () => {
   const pinned = solve(pool, { ...policy, pinned: [['bo', 'cia']] }, 1);
   equal(pinned.pairs.find((pair) => pair.mentee === 'cia')!.mentor, 'bo');

@@ -112,7 +112,7 @@ test('killed ten times in the middle of acknowledged writes: nothing lost, nothi
   const { cookie, mentorship } = await signIn();
   const page = await (await fetch(address + mentorship, { headers: { cookie } })).text();
   const stored = [...page.matchAll(/<span>(round \d+ writer \d+ goal \d+\.)<\/span>/g)].map(([, goal]) => goal!);
-  ok(acknowledged.length > 100, `${acknowledged.length} writes were acknowledged`);
+  ok(acknowledged.length > 30, `${acknowledged.length} writes were acknowledged`);
   deepEqual(
     acknowledged.filter((goal) => !stored.includes(goal)),
     [],

@@ -24,6 +24,7 @@ const settings = {
   'weight-experience': '1',
   switches: 'own-manager,same-organisation',
   order: 'keep,worst',
+  mode: 'optimum',
 };
 
 before(async () => {
@@ -84,6 +85,15 @@ test('settings: weights and rules make a new run; what is wrong stands beside it
   const note = await coordinator.post(`${run}/notes`, { text: 'Talked it over with Ingrid.' });
   match((await coordinator.get(note.location.split('#')[0]!)).text, /Talked it over with Ingrid\./);
   equal((await coordinator.post(`${run}/notes`, { text: ' ' })).status, 422);
+});
+
+test('MA-15: where wishes decide nobody would rather swap; any two runs of a cohort can be compared', async () => {
+  const first = (await coordinator.post(runs, {})).location;
+  const stable = (await coordinator.post(`${first}/again`, { ...settings, mode: 'stable' })).location;
+  const file = await fileOf(stable);
+  deepEqual([file.policy.mode, file.result.blocking], ['stable', 0]);
+  match((await coordinator.get(stable)).text, /No two would both rather have each other/);
+  match((await coordinator.get(`${first}?with=${stable.split('/').at(-1)}`)).text, /Compared with/);
 });
 
 test('MA-9: a pin that a rule forbids is refused in words, and no run is made', async () => {

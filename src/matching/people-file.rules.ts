@@ -144,7 +144,7 @@ export function readPolicy(value: unknown, pool: Pool): { policy: Policy; seed: 
   const faults: PolicyFault[] = [];
   const file = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
   if (file !== value) faults.push({ key: 'not-an-object', what: '', known: '' });
-  const keys = ['weights', 'rules', 'pinned', 'banned', 'worstFirst', 'even', 'seed', 'columns'];
+  const keys = ['mode', 'weights', 'rules', 'pinned', 'banned', 'worstFirst', 'even', 'seed', 'columns'];
   for (const key of Object.keys(file)) if (!keys.includes(key)) faults.push({ key: 'unknown-key', what: key, known: keys.join(', ') });
   const weights: Weights = { ...usualPolicy.weights };
   if (file.weights !== undefined) for (const key of criterionKeys) weights[key] = 0;
@@ -166,7 +166,17 @@ export function readPolicy(value: unknown, pool: Pool): { policy: Policy; seed: 
       for (const [found, text] of [[mentor, pair[0]] as const, [mentee, pair[1]] as const]) if (!found) faults.push({ key: 'unknown-person', what: String(text), known: '' });
       return mentor && mentee ? [[mentor.id, mentee.id]] : [];
     });
-  const policy: Policy = { ...usualPolicy, weights, switches, worstFirst: file.worstFirst !== false, even: file.even === true, pinned: pairs(file.pinned), banned: pairs(file.banned) };
+  if (file.mode !== undefined && file.mode !== 'optimum' && file.mode !== 'stable') faults.push({ key: 'unknown-rule', what: String(file.mode), known: 'optimum, stable' });
+  const policy: Policy = {
+    ...usualPolicy,
+    mode: file.mode === 'stable' ? 'stable' : 'optimum',
+    weights,
+    switches,
+    worstFirst: file.worstFirst !== false,
+    even: file.even === true,
+    pinned: pairs(file.pinned),
+    banned: pairs(file.banned),
+  };
   return { policy, seed: Number.isInteger(file.seed) ? (file.seed as number) : 1, faults };
 }
 

@@ -55,9 +55,9 @@ export function RunsPage({ view, problem, cohort, pool, runs }: Page & { cohort:
   );
 }
 
-type RunPageProps = Page & { cohort: Cohort; run: Run; proposals: Proposal[]; before: Run | null; members: Map<string, string>; notes: Note[]; search: string };
+type RunPageProps = Page & { cohort: Cohort; run: Run; proposals: Proposal[]; before: Run | null; others: RunLine[]; members: Map<string, string>; notes: Note[]; search: string };
 
-export function RunPage({ view, problem, cohort, run, proposals, before, members, notes, search }: RunPageProps) {
+export function RunPage({ view, problem, cohort, run, proposals, before, others, members, notes, search }: RunPageProps) {
   const w = runWords[view.language];
   const b = workbenchWords[view.language];
   const names = new Map([...run.pool.mentors, ...run.pool.mentees, ...(before?.pool.mentors ?? []), ...(before?.pool.mentees ?? [])].map((person) => [person.id, person.name]));
@@ -78,7 +78,8 @@ export function RunPage({ view, problem, cohort, run, proposals, before, members
       <Left view={view} run={run} nameOf={nameOf} />
       <Section title={w.proposals}>
         <p class="muted">
-          {w.proposalsNote} {silent.length > 0 && b.silent(list.format(silent.map((key) => scoreWords[view.language].criterion[key as CriterionKey])))}
+          {w.proposalsNote} {typeof run.result.blocking === 'number' && b.blocking(run.result.blocking)}{' '}
+          {silent.length > 0 && b.silent(list.format(silent.map((key) => scoreWords[view.language].criterion[key as CriterionKey])))}
         </p>
         {proposals.length > 12 && (
           <form method="get" action={`${view.base}/runs/${run.id}`} class="row">
@@ -104,6 +105,21 @@ export function RunPage({ view, problem, cohort, run, proposals, before, members
               <li>{`${nameOf(free.mentor)}: ${w.places(free.places)}`}</li>
             ))}
           </ul>
+        </details>
+      )}
+      {others.length > 0 && (
+        <details class="more">
+          <summary>{b.compareWith}</summary>
+          <form method="get" action={`${view.base}/runs/${run.id}`} class="row">
+            <select class="input" name="with" aria-label={b.compareWith}>
+              {others.map((other) => (
+                <option value={other.id} selected={other.id === before?.id}>
+                  {`${w.runOf(when(view, other.madeAt))}: ${w.result(other.pairs, other.left)}`}
+                </option>
+              ))}
+            </select>
+            <button class="button second">{b.compare}</button>
+          </form>
         </details>
       )}
       <Settings view={view} problem={problem} run={run} nameOf={nameOf} />

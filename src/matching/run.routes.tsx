@@ -23,9 +23,14 @@ export async function runPage({ tx, view, params, query }: Context, problem?: Pr
   const run = orNotFound(await findRun(tx, params.run!));
   const cohort = orNotFound(await findCohort(tx, run.cohortId));
   const proposals = await listProposals(tx, { run: run.id });
-  const before = run.basedOn === null ? null : await findRun(tx, run.basedOn);
+  const asked = /^[0-9a-f-]{36}$/.test(query.with ?? '') ? query.with! : run.basedOn;
+  const found = asked === null || asked === run.id ? null : await findRun(tx, asked);
+  const before = found?.cohortId === run.cohortId ? found : null;
+  const others = (await listRuns(tx, run.cohortId)).filter(({ id }) => id !== run.id).slice(0, 30);
   const members = new Map((await listMembers(tx)).map(({ id, name }) => [id, name]));
-  return <RunPage view={view} problem={problem} run={run} cohort={cohort} proposals={proposals} before={before} members={members} notes={await listNotes(tx, run.id)} search={(query.q ?? '').slice(0, 100)} />;
+  return (
+    <RunPage view={view} problem={problem} run={run} cohort={cohort} proposals={proposals} before={before} others={others} members={members} notes={await listNotes(tx, run.id)} search={(query.q ?? '').slice(0, 100)} />
+  );
 }
 
 /** A run small enough to be done before anybody notices is solved here, a larger one in a thread of its own. */

@@ -1,21 +1,27 @@
 /** From people to pairs: who may be paired at all, how well each pair fits and why, and the best set of pairs. */
-import { assign, type Assignment } from '../math/assignment.ts';
+import { assign } from '../math/assignment.ts';
 import { rowsOf, type Edges } from '../math/edges.ts';
 import type { Level, Watch } from '../math/levels.ts';
+import { largestStable } from '../math/largest-stable.ts';
 import { randomFrom } from '../math/random.ts';
+import { countBlocking, listingsOf, type Listings } from '../math/stability.ts';
 import { whatIf } from '../math/whatif.ts';
 import { barrierOf, switchedBarriers, type Barrier, type Switches } from './barrier.rules.ts';
 import { reasonsFor, scoreOf, usualWeights, type Mentor, type Participant, type Pool, type Reason, type Weights } from './criterion.rules.ts';
 
 /** `worstFirst`: the lowest score as high as possible before the total counts. `even`: then even load. */
 export type Policy = {
+  /** The best set of pairs, or the stable one, in which no two would both rather have each other. */
+  mode: 'optimum' | 'stable';
   weights: Weights;
   switches: Switches;
   worstFirst: boolean;
   even: boolean;
-  /** [mentor, mentee] */ pinned: [string, string][];
+  /** [mentor, mentee] */
+  pinned: [string, string][];
   banned: [string, string][];
-  /** Pairs that should stay, where placing everybody allows it. */ kept: [string, string][];
+  /** Pairs that should stay, where placing everybody allows it. */
+  kept: [string, string][];
 };
 
 export type Pair = { mentor: string; mentee: string; score: number; reasons: Reason[]; pinned?: boolean };
@@ -24,11 +30,13 @@ export type Pair = { mentor: string; mentee: string; score: number; reasons: Rea
  * `rules`: every mentor is barred, `barred` times by each rule. `help`: mentors with whom one more place would place this mentee or another one.
  */
 export type Left = { mentee: string; why: 'competition' | 'rules' | 'no-mentors'; candidates: number; rivals?: number; places?: number; barred?: Partial<Record<Barrier, number>>; help?: string[] };
-export type Result = { pairs: Pair[]; left: Left[]; freePlaces: { mentor: string; places: number }[]; totalScore: number };
+/** `blocking`: pairs who would both rather have each other; null where there are too many candidates to look at. */
+export type Result = { pairs: Pair[]; left: Left[]; blocking: number | null; freePlaces: { mentor: string; places: number }[]; totalScore: number };
 export type Refusal = { refused: 'pinned-barred' | 'pinned-twice' | 'pinned-too-many' | 'pinned-unknown'; mentor: string; mentee: string; barrier?: Barrier };
 
 export const solver = 'bidding/1';
 export const usualPolicy: Policy = {
+  mode: 'optimum',
   weights: usualWeights,
   switches: Object.fromEntries(switchedBarriers.map((key) => [key, false])) as Switches,
   worstFirst: true,
@@ -58,7 +66,8 @@ export function solve(pool: Pool, policy: Policy, seed: number, watch: Watch = (
   const { mentors, mentees, edges } = candidates;
   const pinned = new Map(policy.pinned.map(([mentor, mentee]) => [mentee, mentor]));
   const capacity = Int32Array.from(mentors, (mentor) => mentor.places - policy.pinned.filter(([id]) => id === mentor.id).length);
-  const solved = assign(edges, capacity, { levels: levelsFor(candidates, policy), watch });
+  const listings = policy.mode === 'stable' || edges.mentor.length <= 500_000 ? listingsFor(candidates) : null;
+  const solved = policy.mode === 'stable' && listings ? { matching: largestStable(listings, capacity, 20_000).matching } : assign(edges, capacity, { levels: levelsFor(candidates, policy), watch });
   const load = new Map(mentors.map((mentor, j) => [mentor.id, mentor.places - capacity[j]!]));
   const explain = (mentor: Mentor, mentee: Participant): Pair => ({ mentor: mentor.id, mentee: mentee.id, score: scoreOf(mentor, mentee, policy.weights), reasons: reasonsFor(mentor, mentee, policy.weights) });
   const pairs = policy.pinned.map(([mentor, mentee]): Pair => ({ ...explain(byId(pool.mentors, mentor), byId(pool.mentees, mentee)), pinned: true }));
@@ -70,7 +79,8 @@ export function solve(pool: Pool, policy: Policy, seed: number, watch: Watch = (
   });
   return {
     pairs: pairs.sort((a, b) => a.score - b.score || compare(a.mentee, b.mentee)),
-    left: leftOver(candidates, capacity, solved, pinned),
+    left: leftOver(candidates, capacity, solved.matching, pinned),
+    blocking: listings && countBlocking(listings, capacity, solved.matching),
     freePlaces: mentors.filter((mentor) => mentor.places > load.get(mentor.id)!).map((mentor) => ({ mentor: mentor.id, places: mentor.places - load.get(mentor.id)! })),
     totalScore: pairs.reduce((sum, pair) => sum + pair.score, 0),
   };
@@ -141,18 +151,37 @@ function levelsFor({ mentors, mentees, edges }: Candidates, policy: Policy): Lev
   ];
 }
 
+/** MA-15: each side ranks those who may be chosen: wishes in their order, then by score; what is equal is a tie. */
+function listingsFor({ mentors, mentees, edges }: Candidates): Listings {
+  const list: { mentee: number; mentor: number; score: number; menteeRank: number; mentorRank: number }[] = [];
+  mentees.forEach((_, i) => {
+    for (let e = edges.start[i]!; e < edges.start[i + 1]!; e++) list.push({ mentee: i, mentor: edges.mentor[e]!, score: edges.score[e]!, menteeRank: 0, mentorRank: 0 });
+  });
+  const rank = (own: typeof list, wishes: string[], idOf: (edge: (typeof list)[number]) => string, key: 'menteeRank' | 'mentorRank') => {
+    const keyed = own.map((edge) => ({ edge, wish: wishes.includes(idOf(edge)) ? wishes.indexOf(idOf(edge)) : wishes.length })).sort((a, b) => a.wish - b.wish || b.edge.score - a.edge.score);
+    keyed.forEach(({ edge, wish }, k) => {
+      const before = keyed[k - 1];
+      edge[key] = before && before.wish === wish && before.edge.score === edge.score ? before.edge[key] : k;
+    });
+  };
+  for (const [i, own] of Map.groupBy(list, ({ mentee }) => mentee)) rank(own, mentees[i]!.wishes, ({ mentor }) => mentors[mentor]!.id, 'menteeRank');
+  for (const [j, own] of Map.groupBy(list, ({ mentor }) => mentor)) rank(own, mentors[j]!.wishes, ({ mentee }) => mentees[mentee]!.id, 'mentorRank');
+  return listingsOf(mentees.length, list);
+}
+
 /** MA-10: whoever is not placed is told why: no mentor with a place, every mentor barred and by which rules, or more mentees than places among those who may be chosen. */
-function leftOver(candidates: Candidates, capacity: Int32Array, solved: Assignment, pinned: Map<string, string>): Left[] {
+function leftOver(candidates: Candidates, capacity: Int32Array, matching: Int32Array, pinned: Map<string, string>): Left[] {
   const { mentors, mentees, edges, barred } = candidates;
-  const gain = solved.pairs === mentees.length - pinned.size ? [] : whatIf(edges, capacity, assign(edges, capacity)).oneMoreSeat();
+  const isFull = mentees.every(({ id }, i) => matching[i]! >= 0 || pinned.has(id));
+  const gain = isFull ? [] : whatIf(edges, capacity, assign(edges, capacity)).oneMoreSeat();
   const left: Left[] = [];
   mentees.forEach((mentee, i) => {
-    if (solved.matching[i]! >= 0 || pinned.has(mentee.id)) return;
+    if (matching[i]! >= 0 || pinned.has(mentee.id)) return;
     const own = edges.start[i + 1]! - edges.start[i]!;
     if (mentors.length === 0) left.push({ mentee: mentee.id, candidates: 0, why: 'no-mentors' });
     else if (own === 0) left.push({ mentee: mentee.id, candidates: 0, why: 'rules', barred: barred[i]! });
     else {
-      const crowd = crowdAround(edges, capacity, solved.matching, i);
+      const crowd = crowdAround(edges, capacity, matching, i);
       const help = [...crowd.mentors].filter((j) => gain[j]![0] > 0).sort((a, b) => capacity[b]! - capacity[a]! || compare(mentors[a]!.id, mentors[b]!.id));
       left.push({ mentee: mentee.id, candidates: own, why: 'competition', rivals: crowd.mentees, places: crowd.places, help: help.slice(0, 3).map((j) => mentors[j]!.id) });
     }

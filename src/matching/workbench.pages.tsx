@@ -145,6 +145,17 @@ export function Settings({ view, problem, run, nameOf }: Page & { run: Run; name
         />
         <Choices
           view={view}
+          name="mode"
+          label={b.mode}
+          problem={problem}
+          value={policy.mode}
+          options={[
+            { value: 'optimum', text: b.optimum, help: b.optimumHelp },
+            { value: 'stable', text: b.stable, help: b.stableHelp },
+          ]}
+        />
+        <Choices
+          view={view}
           name="order"
           label={b.order}
           several

@@ -42,14 +42,19 @@ const pairsOf = ({ result }: Run): [string, string][] => result.pairs.map(({ men
 const weightFields = Object.fromEntries(criterionKeys.map((key) => [`weight-${key}`, whole(0, 100)])) as Record<`weight-${(typeof criterionKeys)[number]}`, ReturnType<typeof whole>>;
 
 export const workbenchRoutes: Door[] = [
-  post('/runs/:run/again', 'run matching', form({ ...weightFields, switches: maybeText(300), order: maybeText(100) }), runPage, async (context, input) => {
+  post('/runs/:run/again', 'run matching', form({ ...weightFields, switches: maybeText(300), order: maybeText(100), mode: oneOf(['optimum', 'stable']) }), runPage, async (context, input) => {
     const { run, policy } = await enter(context);
     const weights = Object.fromEntries(criterionKeys.map((key) => [key, Number(input[`weight-${key}`])])) as Weights;
     const chosen = (input.switches ?? '').split(',');
     const order = (input.order ?? '').split(',');
     const switches = Object.fromEntries(switchedBarriers.map((key) => [key, chosen.includes(key)])) as Switches;
     const cohort = orNotFound(await findCohort(context.tx, run.cohortId));
-    return makeRun(context, cohort, { ...policy, weights, switches, worstFirst: order.includes('worst'), even: order.includes('even'), kept: order.includes('keep') ? pairsOf(run) : [] }, run.id);
+    return makeRun(
+      context,
+      cohort,
+      { ...policy, mode: input.mode === 'stable' ? 'stable' : 'optimum', weights, switches, worstFirst: order.includes('worst'), even: order.includes('even'), kept: order.includes('keep') ? pairsOf(run) : [] },
+      run.id,
+    );
   }),
 
   get('/runs/:run/mentees/:person', 'see runs', othersPage),

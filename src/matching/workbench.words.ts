@@ -1,6 +1,14 @@
 import { plural } from '../foundation/words.ts';
 
 const en = {
+  mode: 'What decides',
+  optimum: 'The best for everybody together',
+  optimumHelp: 'Most people placed, then what is set below.',
+  stable: 'The wishes of both sides',
+  stableHelp: 'No two are left who would both rather have each other; that can place fewer people. What is set below does not count then.',
+  blocking: (n: number) => (n === 0 ? 'No two would both rather have each other.' : `${plural('en', n, 'pair', 'pairs')} would both rather have each other.`),
+  compareWith: 'Compare with another run',
+  compare: 'Compare',
   settings: 'Settings of this run',
   settingsNote: 'Nothing here changes this run: a new one is made and compared with it. To undo, go back to the run before.',
   weights: 'How much each thing counts',
@@ -63,6 +71,14 @@ const en = {
 };
 
 const nl: typeof en = {
+  mode: 'Wat beslist',
+  optimum: 'Het beste voor iedereen samen',
+  optimumHelp: 'De meeste mensen geplaatst, dan wat hieronder staat.',
+  stable: 'De wensen van beide kanten',
+  stableHelp: 'Er blijven geen twee over die allebei liever elkaar hadden; dat kan minder mensen plaatsen. Wat hieronder staat telt dan niet.',
+  blocking: (n) => (n === 0 ? 'Geen twee hadden allebei liever elkaar.' : `${plural('nl', n, 'tweetal had', 'tweetallen hadden')} allebei liever elkaar.`),
+  compareWith: 'Met een andere run vergelijken',
+  compare: 'Vergelijken',
   settings: 'Instellingen van deze run',
   settingsNote: 'Aan deze run verandert hier niets: er komt een nieuwe, die ermee wordt vergeleken. Terug? Open de vorige run.',
   weights: 'Hoe zwaar iets telt',
@@ -125,6 +141,14 @@ const nl: typeof en = {
 };
 
 const sv: typeof en = {
+  mode: 'Vad som avgör',
+  optimum: 'Det bästa för alla tillsammans',
+  optimumHelp: 'Flest personer placerade, sedan det som står nedan.',
+  stable: 'Båda sidors önskemål',
+  stableHelp: 'Inga två blir kvar som båda hellre hade haft varandra; det kan placera färre. Det som står nedan räknas inte då.',
+  blocking: (n) => (n === 0 ? 'Inga två hade båda hellre haft varandra.' : `${plural('sv', n, 'par', 'par')} hade båda hellre haft varandra.`),
+  compareWith: 'Jämför med en annan körning',
+  compare: 'Jämför',
   settings: 'Inställningar för körningen',
   settingsNote: 'Inget här ändrar den här körningen: en ny görs och jämförs med den. Ångra genom att gå tillbaka till den förra.',
   weights: 'Hur tungt något väger',
