@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readWorkbook } from '../src/reader/spreadsheet.ts';
 import { demoPassword } from '../src/people/gate.pages.tsx';
 
 const root = join(import.meta.dirname, '..');
@@ -173,4 +174,34 @@ test('the command line: help in three languages, JSON alone on standard output, 
   writeFileSync(list, 'naam;rol\nNoor Bos;mentor\nDaan;mentor\n');
   const roster = call('roster', 'check', list, '--json');
   deepEqual([roster.status, (JSON.parse(roster.stdout) as { refused: { line: number }[] }).refused.map((entry) => entry.line)], [1, [3]]);
+});
+
+test('matching on the command line: spreadsheets with reasons, binary instances, faults in words', async () => {
+  const call = (...args: string[]) => spawnSync(join(root, 'bin/mentorium'), args, { encoding: 'utf8', cwd: tmpdir(), env: { ...process.env, LANG: 'C' } });
+  const examples = join(root, 'examples/matching');
+  const sheet = join(folder, 'result.xlsx');
+  const matched = call('match', join(examples, 'mentors.csv'), join(examples, 'mentees.csv'), '--policy', join(examples, 'policy.json'), '--out', sheet, '--lang', 'nl');
+  deepEqual([matched.status, matched.stdout], [0, '']);
+  match(matched.stderr, /4 koppels, 1 niet geplaatst/);
+  const sheets = await readWorkbook(readFileSync(sheet));
+  deepEqual(
+    sheets.map(({ name, rows }) => [name, rows.length]),
+    [
+      ['Koppels', 5],
+      ['Niet geplaatst', 2],
+      ['Samenvatting', 11],
+    ],
+  );
+  match(sheets[0]!.rows[2]!.join(' '), /David Ek Anna Berg \d+ kan helpen met conflict/);
+  writeFileSync(join(folder, 'policy.json'), '{"weights":{"shoes":1}}');
+  const refused = call('match', join(examples, 'mentors.csv'), join(examples, 'mentees.csv'), '--policy', join(folder, 'policy.json'));
+  equal(refused.status, 1);
+  match(refused.stderr, /weighs something unknown, "shoes"/);
+  const binary = join(folder, 'one.bin');
+  writeFileSync(binary, Buffer.from(Int32Array.of(2, 1, 2, 1, 0, 1, 2, 0, 0, 5, 9).buffer));
+  const large = JSON.parse(call('match', binary, '--out', join(folder, 'out.bin')).stdout) as Record<string, unknown>;
+  deepEqual([large.cardinality, large.totalScore, large.certified], [1, 9, true]);
+  deepEqual([...new Int32Array(new Uint8Array(readFileSync(join(folder, 'out.bin'))).buffer)], [-1, 0]);
+  writeFileSync(binary, Buffer.from(Int32Array.of(2, 1, 2, 1, 0, 1, 2, 0, 3, 5, 9).buffer));
+  match(call('match', binary).stdout, /names mentor 3, who does not exist/);
 });
