@@ -1,7 +1,7 @@
 /** `matching-groups-1`: groups with sizes, people together and apart, quotas. */
 import { solveGrouping } from '../math/grouping.ts';
 import type { Groups, Unit } from '../math/groups.ts';
-import type { Fault } from './instance.rules.ts';
+import { peopleLimit, type Fault } from './instance.rules.ts';
 
 export type GroupInstance = {
   id: string;
@@ -62,7 +62,7 @@ function pose({ menteeCount, groups, openPolicy = 'all', edges, together = [], a
 function malformed({ menteeCount, groups, openPolicy = 'all', edges, together = [], apart = [], quotas = [], maxGroups }: GroupInstance): string | null {
   const whole = (value: unknown, below = Infinity) => Number.isInteger(value) && (value as number) >= 0 && (value as number) < below;
   const people = (list: unknown): list is number[] => Array.isArray(list) && list.every((one) => whole(one, menteeCount));
-  if (!whole(menteeCount)) return 'menteeCount is not a whole number from 0 up.';
+  if (!whole(menteeCount, peopleLimit)) return 'menteeCount is not a whole number from 0 up, or too large.';
   if (!Array.isArray(groups) || !groups.every((group) => whole(group?.min) && whole(group.max))) return 'groups is not a list of {min, max}.';
   const turned = groups.findIndex(({ min, max }) => min > max);
   if (turned >= 0) return `Group ${turned} has a least size above its largest.`;

@@ -28,12 +28,17 @@ export function prepare(instance: Instance): Prepared | Fault {
   return { edges: rowsOf(menteeCount, open), capacity, locked };
 }
 
+/** More people than this do not fit into one instance. */
+export const peopleLimit = 20_000_000;
+
 const index = (value: unknown, below: number) => Number.isInteger(value) && (value as number) >= 0 && (value as number) < below;
 
-function malformed(instance: Instance): string | null {
+/** What an instance lacks to be read at all; null when nothing. */
+export function malformed(instance: Instance): string | null {
   if (typeof instance !== 'object' || instance === null) return 'An instance is not an object.';
   const { menteeCount, capacity, edges, forbidden = [], locked = [] } = instance;
   if (!Number.isInteger(menteeCount) || menteeCount < 0) return 'menteeCount is not a whole number from 0 up.';
+  if (menteeCount > peopleLimit) return `menteeCount is above ${peopleLimit}, the most that one instance may have.`;
   if (!Array.isArray(capacity) || !capacity.every((seats) => Number.isInteger(seats) && seats >= 0 && seats < 2 ** 31)) return 'capacity is not a list of whole numbers from 0 up.';
   if (!Array.isArray(edges)) return 'edges is not a list.';
   const seen = new Set<number>();

@@ -59,8 +59,8 @@ function timed(solve: (instance: never) => Solved, instance: unknown): Solved & 
     try {
       result = solve(instance as never);
     } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
-      result = fault(`The instance lacks a part of its format: ${error.message}.`);
+      if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
+      result = fault(`The instance does not keep to its format: ${error.message}.`);
     }
   }
   return { ...result, seconds: (performance.now() - began) / 1000 };

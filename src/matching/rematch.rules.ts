@@ -1,7 +1,7 @@
 /** `matching-incremental-1`: what to do when people leave, arrive, or have more or fewer seats. */
 import { assign } from '../math/assignment.ts';
 import type { Level } from '../math/levels.ts';
-import { malformedMatching, prepare, type Fault, type Instance } from './instance.rules.ts';
+import { malformed, malformedMatching, prepare, type Fault, type Instance } from './instance.rules.ts';
 
 type Event = { mentorsGone?: number[]; menteesGone?: number[]; capacityChanges?: [number, number][]; menteesArriving?: unknown };
 export type Change = Instance & { initial: number[]; event: Event };
@@ -10,7 +10,7 @@ export type ChangeResult = { id: string; survivingPairs: number; minimalDisturba
 
 export function solveChange(change: Change): ChangeResult | ({ id: string } & Fault) {
   const { id } = change;
-  const fault = malformedChange(change);
+  const fault = malformed(change) ?? malformedChange(change);
   if (fault) return { id, error: 'malformed', message: fault };
   const after = happen(change);
   const prepared = prepare(after);
@@ -80,7 +80,7 @@ function keepFirst(after: Instance, before: number[]): Outcome {
 
 function malformedChange(change: Change): string | null {
   const { event, initial, capacity, menteeCount } = change;
-  if (!Array.isArray(capacity) || malformedMatching(initial, change)) return 'initial does not name a mentor or -1 for every mentee.';
+  if (malformedMatching(initial, change)) return 'initial does not name a mentor or -1 for every mentee.';
   if (typeof event !== 'object' || event === null) return 'event is missing.';
   const within = (list: unknown, below: number) => list === undefined || (Array.isArray(list) && list.every((value) => Number.isInteger(value) && value >= 0 && value < below));
   if (!within(event.mentorsGone, capacity.length)) return 'mentorsGone names a mentor who does not exist.';

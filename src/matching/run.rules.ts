@@ -175,13 +175,16 @@ function leftOver(candidates: Candidates, capacity: Int32Array, matching: Int32A
   const isFull = mentees.every(({ id }, i) => matching[i]! >= 0 || pinned.has(id));
   const gain = isFull ? [] : whatIf(edges, capacity, assign(edges, capacity)).oneMoreSeat();
   const left: Left[] = [];
+  const crowds: Crowd[] = [];
   mentees.forEach((mentee, i) => {
     if (matching[i]! >= 0 || pinned.has(mentee.id)) return;
     const own = edges.start[i + 1]! - edges.start[i]!;
     if (mentors.length === 0) left.push({ mentee: mentee.id, candidates: 0, why: 'no-mentors' });
     else if (own === 0) left.push({ mentee: mentee.id, candidates: 0, why: 'rules', barred: barred[i]! });
     else {
-      const crowd = crowdAround(edges, capacity, matching, i);
+      const isInside = ({ mentors: few }: Crowd) => edges.mentor.subarray(edges.start[i], edges.start[i + 1]).every((j) => few.has(j));
+      const crowd = crowds.find(isInside) ?? crowdAround(edges, capacity, matching, i);
+      if (!crowds.includes(crowd)) crowds.push(crowd);
       const help = [...crowd.mentors].filter((j) => gain[j]![0] > 0).sort((a, b) => capacity[b]! - capacity[a]! || compare(mentors[a]!.id, mentors[b]!.id));
       left.push({ mentee: mentee.id, candidates: own, why: 'competition', rivals: crowd.mentees, places: crowd.places, help: help.slice(0, 3).map((j) => mentors[j]!.id) });
     }
@@ -189,8 +192,10 @@ function leftOver(candidates: Candidates, capacity: Int32Array, matching: Int32A
   return left.sort((a, b) => compare(a.mentee, b.mentee));
 }
 
+type Crowd = { mentees: number; places: number; mentors: Set<number> };
+
 /** The mentors whose places could become free for this mentee by exchanges, and everybody who has no other choice than these: more mentees than places (Hall 1935). */
-function crowdAround({ start, mentor }: Edges, capacity: Int32Array, matching: Int32Array, begin: number): { mentees: number; places: number; mentors: Set<number> } {
+function crowdAround({ start, mentor }: Edges, capacity: Int32Array, matching: Int32Array, begin: number): Crowd {
   const seen = new Set([begin]);
   const mentors = new Set<number>();
   const seated = Map.groupBy(matching.keys(), (i) => matching[i]!);
