@@ -135,19 +135,19 @@ function change(): void {
       const gone = Array.from(instance.capacity.keys()).filter((j) => j % every === 3);
       const runs = Array.from({ length: 5 }, () => {
         const standing = stand(instance, instance.capacity, solved);
-        const [, time] = cpu(() => withdraw(standing, gone));
+        const [done, time] = cpu(() => withdraw(standing, gone));
         const [fresh, full] = cpu(() =>
           assign(
             instance,
             instance.capacity.map((seats, j) => (j % every === 3 ? 0 : seats)),
           ),
         );
-        if (standing.pairs !== fresh.pairs || standing.score !== fresh.score) throw new Error(`${family}: the changed solution is not the best`);
-        return { time, full };
+        if (done && (standing.pairs !== fresh.pairs || standing.score !== fresh.score)) throw new Error(`${family}: the changed solution is not the best`);
+        return { time: done ? time : time + full, full, done };
       });
-      return { time: median(runs.map((run) => run.time)), full: median(runs.map((run) => run.full)) };
+      return { time: median(runs.map((run) => run.time)), full: median(runs.map((run) => run.full)), done: runs[0]!.done };
     });
-    row(family, seconds(cells[0]!.full), ...cells.flatMap(({ time, full }) => [seconds(time), `${((100 * time) / full).toFixed(1)} %`]));
+    row(family, seconds(cells[0]!.full), ...cells.flatMap(({ time, full, done }) => [seconds(time) + (done ? '' : ' (anew)'), `${((100 * time) / full).toFixed(1)} %`]));
   }
 }
 

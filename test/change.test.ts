@@ -21,12 +21,19 @@ test('after mentors have left, the changed solution is the optimum of a new solv
       const gone = [...new Set([pick(mentors), pick(mentors)])];
       after = after.map((seats, j) => (gone.includes(j) ? 0 : seats));
       const fresh = assign(edges, after);
-      withdraw(standing, gone);
+      equal(withdraw(standing, gone, Infinity), true);
       deepEqual([standing.pairs, standing.score], [fresh.pairs, fresh.score], `seed ${seed}, wave ${wave}`);
       const matching = Array.from(standing.edgeOf, (e) => (e < 0 ? -1 : edges.mentor[e]!));
       equal(refute(edges, after, matching, certificateOf(edges, after, fresh)), null, `proof ${seed}, wave ${wave}`);
       if (fresh.pairs < mentees) short++;
     }
   }
+  const edges = rowsOf(2, [
+    [0, 0, 1],
+    [0, 1, 2],
+    [1, 0, 3],
+    [1, 1, 1],
+  ]);
+  equal(withdraw(stand(edges, Int32Array.of(1, 1), assign(edges, Int32Array.of(1, 1))), [0], 0), false);
   ok(short > 100, `${short} times somebody stayed out`);
 });

@@ -23,7 +23,7 @@ export type Standing = {
   pair: number;
   pairs: number;
   score: number;
-  search: { heap: Heap; mentorDistance: Float64Array; menteeDistance: Float64Array; via: Int32Array; from: Int32Array; seenMentors: Int32Array; seenMentees: Int32Array };
+  search: { heap: Heap; mentorDistance: Float64Array; menteeDistance: Float64Array; via: Int32Array; from: Int32Array; seenMentors: Int32Array; seenMentees: Int32Array; work: number };
 };
 
 /** `answer`: of `assign` for these edges and this capacity, without levels. O(mentees + seats + edges). */
@@ -53,6 +53,7 @@ export function stand(edges: Edges, capacity: Int32Array, answer: Assignment): S
       from: new Int32Array(mentors),
       seenMentors: new Int32Array(mentors),
       seenMentees: new Int32Array(mentees),
+      work: 0,
     },
   };
   for (let i = 0; i < mentees; i++) {
@@ -62,8 +63,11 @@ export function stand(edges: Edges, capacity: Int32Array, answer: Assignment): S
   return standing;
 }
 
-/** These mentors leave; `pairs`, `score` and `edgeOf` are the optimum without them afterwards. */
-export function withdraw(standing: Standing, mentors: readonly number[]): void {
+/**
+ * These mentors leave; `pairs`, `score` and `edgeOf` are the optimum without them afterwards. False when that would take
+ * longer than solving anew (more than `budget` edges looked at, as where every seat was needed): the standing is void then.
+ */
+export function withdraw(standing: Standing, mentors: readonly number[], budget = 3 * standing.edges.mentor.length): boolean {
   const { edges, first, load, at, edgeOf, mentorPrice } = standing;
   const left: number[] = [];
   for (const j of mentors) {
@@ -77,7 +81,12 @@ export function withdraw(standing: Standing, mentors: readonly number[]): void {
     load[j] = 0;
     mentorPrice[j] = Infinity;
   }
-  for (const i of left) place(standing, i);
+  standing.search.work = 0;
+  for (const i of left) {
+    place(standing, i);
+    if (standing.search.work > budget) return false;
+  }
+  return true;
 }
 
 /** The cheapest chain from a mentee without a seat: it ends at a free seat, or with somebody (perhaps the same) who stays out. */
@@ -97,6 +106,7 @@ function place(standing: Standing, begin: number): void {
     for (; scan < mentees; scan++) {
       const i = seenMentees[scan]!;
       const base = menteeDistance[i]! + menteePrice[i]! - pair;
+      search.work += start[i + 1]! - start[i]!;
       for (let e = start[i]!, last = start[i + 1]!; e < last; e++) {
         const j = mentor[e]!;
         const d = base + mentorPrice[j]! - score[e]!;
