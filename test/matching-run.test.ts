@@ -87,6 +87,19 @@ test('MA-4: everybody placeable is placed, the lowest fit comes before the total
   );
 });
 
+test('MA-4: when places are short, who has waited longest is placed, at no cost in places', () => {
+  for (let seed = 1; seed <= 30; seed++) {
+    const days = ['2026-03-01', '2026-01-01', '2026-02-01', '2026-04-01'];
+    const queue: Pool = { mentors: [mentor('m', { competences: ['a'] }), mentor('n', { competences: ['a'] })], mentees: days.map((since, k) => mentee(`p${k}`, { since, competences: [k === 3 ? 'a' : 'b'] })) };
+    const placed = (waitingFirst: boolean) =>
+      solve(queue, { ...policy, waitingFirst }, seed)
+        .pairs.map((pair) => pair.mentee)
+        .sort();
+    deepEqual(placed(true), ['p1', 'p2']);
+    ok(placed(false).includes('p3'));
+  }
+});
+
 test('MA-6, MA-12: pairs that should stay do, and the comparison names who moved', () => {
   const first = solve(pool, policy, 3);
   const kept = first.pairs.map((pair): [string, string] => [pair.mentor, pair.mentee]);

@@ -23,7 +23,7 @@ const settings = {
   'weight-sector': '0',
   'weight-experience': '1',
   switches: 'own-manager,same-organisation',
-  order: 'keep,worst',
+  order: 'waiting,keep,worst',
   mode: 'optimum',
 };
 
@@ -75,8 +75,16 @@ test('settings: weights and rules make a new run; what is wrong stands beside it
   const run = (await coordinator.post(runs, {})).location;
   const changed = await fileOf((await coordinator.post(`${run}/again`, { ...settings, 'weight-language': '9', switches: 'no-common-language', order: 'even' })).location);
   deepEqual(
-    [changed.policy.weights.language, changed.policy.switches['own-manager'], changed.policy.switches['no-common-language'], changed.policy.worstFirst, changed.policy.even, changed.policy.kept],
-    [9, false, true, false, true, []],
+    [
+      changed.policy.waitingFirst,
+      changed.policy.weights.language,
+      changed.policy.switches['own-manager'],
+      changed.policy.switches['no-common-language'],
+      changed.policy.worstFirst,
+      changed.policy.even,
+      changed.policy.kept,
+    ],
+    [false, 9, false, true, false, true, []],
   );
   const wrong = await coordinator.post(`${run}/again`, { ...settings, 'weight-need': 'five', 'weight-language': '7' });
   equal(wrong.status, 422);

@@ -21,6 +21,8 @@ export type Participant = {
   vetoes: string[];
   /** Ids of those who mentored this one before. */
   earlierMentors: string[];
+  /** The day since when this one waits for a place, as 2026-11-22. */
+  since: string | null;
 };
 export type Mentor = Participant & { places: number };
 export type Pool = { mentors: Mentor[]; mentees: Participant[] };
@@ -38,6 +40,7 @@ export const nobody: Omit<Participant, 'id' | 'name'> = {
   wishes: [],
   vetoes: [],
   earlierMentors: [],
+  since: null,
 };
 
 export const criterionKeys = ['need', 'menteeWish', 'mentorWish', 'language', 'availability', 'place', 'sector', 'experience'] as const;

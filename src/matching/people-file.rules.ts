@@ -26,6 +26,7 @@ const columnWords = {
   years: /^(?:years?|experience|years ?(?:of ?)?experience|ervaring|jaren(?: ervaring)?|erfarenhet|år)$/,
   wishes: /^(?:wish(?:es)?|preferences?|preferred(?: mentors?| mentees?)?|choices?|wensen|voorkeur(?:en)?|önskemål|önskar)$/,
   vetoes: /^(?:vet(?:o|oes)|not ?with|exclude[ds]?|liever ?niet|niet ?met|inte ?med|nej)$/,
+  since: /^(?:since|waiting ?since|applied(?: ?on)?|date|sinds|wacht ?sinds|aangemeld ?op|datum|sedan|väntar ?sedan|anmäld)$/,
   earlierMentors: /^(?:earlier ?mentors?|previous ?mentors?|mentor ?before|eerdere? ?mentor(?:en)?|tidigare ?mentor(?:er)?)$/,
 } as const satisfies Record<string, RegExp>;
 type Column = keyof typeof columnWords;
@@ -105,6 +106,7 @@ function readSheetOf(sheet: Sheet, { named, faults, unused, spell }: Reading): R
           wishes: several('wishes'),
           vetoes: several('vetoes'),
           earlierMentors: several('earlierMentors'),
+          since: /^\d{4}-\d\d-\d\d$/.test(cell('since')) ? cell('since') : null,
         },
       },
     ];
@@ -144,7 +146,7 @@ export function readPolicy(value: unknown, pool: Pool): { policy: Policy; seed: 
   const faults: PolicyFault[] = [];
   const file = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
   if (file !== value) faults.push({ key: 'not-an-object', what: '', known: '' });
-  const keys = ['mode', 'weights', 'rules', 'pinned', 'banned', 'worstFirst', 'even', 'seed', 'columns'];
+  const keys = ['mode', 'weights', 'rules', 'pinned', 'banned', 'waitingFirst', 'worstFirst', 'even', 'seed', 'columns'];
   for (const key of Object.keys(file)) if (!keys.includes(key)) faults.push({ key: 'unknown-key', what: key, known: keys.join(', ') });
   const weights: Weights = { ...usualPolicy.weights };
   if (file.weights !== undefined) for (const key of criterionKeys) weights[key] = 0;
@@ -172,6 +174,7 @@ export function readPolicy(value: unknown, pool: Pool): { policy: Policy; seed: 
     mode: file.mode === 'stable' ? 'stable' : 'optimum',
     weights,
     switches,
+    waitingFirst: file.waitingFirst !== false,
     worstFirst: file.worstFirst !== false,
     even: file.even === true,
     pinned: pairs(file.pinned),

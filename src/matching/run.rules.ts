@@ -15,6 +15,8 @@ export type Policy = {
   mode: 'optimum' | 'stable';
   weights: Weights;
   switches: Switches;
+  /** When places are short, who has waited longest is placed first. */
+  waitingFirst: boolean;
   worstFirst: boolean;
   even: boolean;
   /** [mentor, mentee] */
@@ -39,6 +41,7 @@ export const usualPolicy: Policy = {
   mode: 'optimum',
   weights: usualWeights,
   switches: Object.fromEntries(switchedBarriers.map((key) => [key, false])) as Switches,
+  waitingFirst: true,
   worstFirst: true,
   even: false,
   pinned: [],
@@ -60,7 +63,7 @@ export function firstPolicy(rules: Parameters<typeof policyFor>[0], last: Policy
 
 type Candidates = { mentors: Mentor[]; mentees: Participant[]; edges: Edges; barred: Partial<Record<Barrier, number>>[] };
 
-/** MA-4: most mentees placed, then fewest pairs broken, then the worst pair, then the highest total, then even load; the seed decides between equals. Pins must have been accepted by `refusePins`. */
+/** MA-4: most mentees placed, those who have waited longest first, then fewest pairs broken, then the worst pair, then the highest total, then even load; the seed decides between equals. Pins must have been accepted by `refusePins`. */
 export function solve(pool: Pool, policy: Policy, seed: number, watch: Watch = () => {}): Result {
   const candidates = findCandidates(pool, policy, seed);
   const { mentors, mentees, edges } = candidates;
@@ -143,7 +146,12 @@ function levelsFor({ mentors, mentees, edges }: Candidates, policy: Policy): Lev
   mentees.forEach((mentee, i) => {
     for (let e = edges.start[i]!; e < edges.start[i + 1]!; e++) kept[e] = keeps.has(`${mentors[edges.mentor[e]!]!.id} ${mentee.id}`) ? 1 : 0;
   });
+  // The sets of mentees that can be placed form a matroid: any numbers that grow with the wait give the same choice, and cost no place.
+  const days = [...new Set(mentees.flatMap(({ since }) => since ?? []))].sort().reverse();
+  const waited = new Int32Array(edges.mentor.length);
+  mentees.forEach(({ since }, i) => waited.fill(since === null ? 0 : days.indexOf(since) + 1, edges.start[i], edges.start[i + 1]));
   return [
+    ...(policy.waitingFirst && days.length > 0 ? [{ kind: 'total', score: waited } as const] : []),
     ...(keeps.size > 0 ? [{ kind: 'total', score: kept } as const] : []),
     ...(policy.worstFirst ? [{ kind: 'worst', score: edges.score } as const] : []),
     { kind: 'total', score: edges.score },

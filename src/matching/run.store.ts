@@ -24,6 +24,7 @@ export async function loadPool(tx: Tx, cohort: string): Promise<Pool> {
       'p.member_organisation_id',
       'p.manager_id',
       'p.language',
+      sql<string>`to_char(a.made_at at time zone 'UTC', 'YYYY-MM-DD')`.as('since'),
       sql<number>`(select count(*)::int from mentorship m join mentorship_member x on x.organisation_id = m.organisation_id and x.mentorship_id = m.id left join closure c on c.organisation_id = m.organisation_id and c.mentorship_id = m.id
         join mentorship_member y on y.organisation_id = m.organisation_id and y.mentorship_id = m.id and y.part = 'mentee'
         where m.organisation_id = a.organisation_id and m.cohort_id = a.cohort_id and x.person_id = a.person_id and x.part = a.role and c.mentorship_id is null)`.as('running'),
@@ -50,6 +51,7 @@ export async function loadPool(tx: Tx, cohort: string): Promise<Pool> {
     ...(row.preferences as Partial<Preferences>),
     vetoes: row.vetoes,
     earlierMentors: row.earlier_mentors,
+    since: row.since,
   });
   return {
     mentors: rows.filter((row) => row.role === 'mentor').map((row) => ({ ...person(row), places: Math.max(row.places - row.running, 0) })),

@@ -32,7 +32,7 @@ const en = {
   places: (n: number) => plural('en', n, 'place', 'places'),
   how: 'How this was calculated',
   howText: (seed: number, solver: string) =>
-    `Exact optimum: most mentees placed, then the pairs that should stay, then the lowest fit as high as possible where that is switched on, then the highest total. Fit is the weighted mean of what is known, of 1,000. Seed ${seed} decided between equal solutions; method ${solver}.`,
+    `Exact optimum: most mentees placed, those who have waited longest where places are short, then the pairs that should stay, then the lowest fit as high as possible where that is switched on, then the highest total. Fit is the weighted mean of what is known, of 1,000. Seed ${seed} decided between equal solutions; method ${solver}.`,
   questionTitle: 'A proposal for you',
   questionIntro: (name: string) => `Would you like to begin a mentorship with ${name}?`,
   about: 'About',
@@ -92,7 +92,7 @@ const nl: typeof en = {
   places: (n) => plural('nl', n, 'plaats', 'plaatsen'),
   how: 'Hoe dit is berekend',
   howText: (seed, solver) =>
-    `Exact optimum: de meeste mentees geplaatst, dan de koppels die moeten blijven, dan de laagste aansluiting zo hoog mogelijk waar dat aan staat, dan het hoogste totaal. Aansluiting is het gewogen gemiddelde van wat bekend is, van 1.000. Startgetal ${seed} besliste tussen gelijke oplossingen; methode ${solver}.`,
+    `Exact optimum: de meeste mentees geplaatst, wie het langst wacht eerst als er te weinig plaatsen zijn, dan de koppels die moeten blijven, dan de laagste aansluiting zo hoog mogelijk waar dat aan staat, dan het hoogste totaal. Aansluiting is het gewogen gemiddelde van wat bekend is, van 1.000. Startgetal ${seed} besliste tussen gelijke oplossingen; methode ${solver}.`,
   questionTitle: 'Een voorstel voor jou',
   questionIntro: (name) => `Wil je een mentorschap beginnen met ${name}?`,
   about: 'Over',
@@ -152,7 +152,7 @@ const sv: typeof en = {
   places: (n) => plural('sv', n, 'plats', 'platser'),
   how: 'Så här räknades det',
   howText: (seed, solver) =>
-    `Exakt optimum: flest adepter placerade, sedan de par som ska stå kvar, sedan den lägsta passningen så hög som möjligt där det är påslaget, sedan högsta summa. Passning är det vägda medelvärdet av det som är känt, av 1 000. Frö ${seed} avgjorde mellan lika lösningar; metod ${solver}.`,
+    `Exakt optimum: flest adepter placerade, den som har väntat längst först när platserna inte räcker, sedan de par som ska stå kvar, sedan den lägsta passningen så hög som möjligt där det är påslaget, sedan högsta summa. Passning är det vägda medelvärdet av det som är känt, av 1 000. Frö ${seed} avgjorde mellan lika lösningar; metod ${solver}.`,
   questionTitle: 'Ett förslag till dig',
   questionIntro: (name) => `Vill du börja ett mentorskap med ${name}?`,
   about: 'Om',

@@ -159,8 +159,9 @@ export function Settings({ view, problem, run, nameOf }: Page & { run: Run; name
           name="order"
           label={b.order}
           several
-          chosen={[policy.worstFirst ? 'worst' : '', 'keep', policy.even ? 'even' : '']}
+          chosen={[policy.waitingFirst ? 'waiting' : '', policy.worstFirst ? 'worst' : '', 'keep', policy.even ? 'even' : '']}
           options={[
+            { value: 'waiting', text: b.waitingFirst },
             { value: 'keep', text: b.keep },
             { value: 'worst', text: b.worstFirst },
             { value: 'even', text: b.even },

@@ -52,7 +52,16 @@ export const workbenchRoutes: Door[] = [
     return makeRun(
       context,
       cohort,
-      { ...policy, mode: input.mode === 'stable' ? 'stable' : 'optimum', weights, switches, worstFirst: order.includes('worst'), even: order.includes('even'), kept: order.includes('keep') ? pairsOf(run) : [] },
+      {
+        ...policy,
+        mode: input.mode === 'stable' ? 'stable' : 'optimum',
+        weights,
+        switches,
+        waitingFirst: order.includes('waiting'),
+        worstFirst: order.includes('worst'),
+        even: order.includes('even'),
+        kept: order.includes('keep') ? pairsOf(run) : [],
+      },
       run.id,
     );
   }),
