@@ -43,6 +43,8 @@ const en = {
   leftHelp: (names: string) => `One more place with ${names} would place one more.`,
   leftRules: (rules: string) => `No mentor may be chosen: ${rules}.`,
   leftRule: (rule: string, times: number) => `${times} × ${rule}`,
+  leftTaken: 'Mentors who may be chosen have given their places to others.',
+  leftBarred: 'No mentor may be chosen by the rules.',
   leftNoMentors: 'There are no mentors with a free place.',
   refused: {
     'pinned-barred': (mentor: string, mentee: string, rule: string) => `${mentor} and ${mentee} cannot be fixed: ${rule}. Release them or change the rule.`,
@@ -114,6 +116,8 @@ const nl: typeof en = {
   leftHelp: (names) => `Eén plaats meer bij ${names} zou er nog één plaatsen.`,
   leftRules: (rules) => `Geen mentor mag worden gekozen: ${rules}.`,
   leftRule: (rule, times) => `${times} × ${rule}`,
+  leftTaken: 'De plaatsen bij mentoren die gekozen mogen worden gingen naar anderen.',
+  leftBarred: 'Volgens de regels mag geen mentor worden gekozen.',
   leftNoMentors: 'Er zijn geen mentoren met een vrije plaats.',
   refused: {
     'pinned-barred': (mentor, mentee, rule) => `${mentor} en ${mentee} kunnen niet worden vastgezet: ${rule}. Maak ze los of verander de regel.`,
@@ -185,6 +189,8 @@ const sv: typeof en = {
   leftHelp: (names) => `En plats till hos ${names} skulle placera en till.`,
   leftRules: (rules) => `Ingen mentor får väljas: ${rules}.`,
   leftRule: (rule, times) => `${times} × ${rule}`,
+  leftTaken: 'Platserna hos mentorer som får väljas gick till andra.',
+  leftBarred: 'Enligt reglerna får ingen mentor väljas.',
   leftNoMentors: 'Det finns inga mentorer med en ledig plats.',
   refused: {
     'pinned-barred': (mentor, mentee, rule) => `${mentor} och ${mentee} kan inte låsas: ${rule}. Lås upp dem eller ändra regeln.`,
@@ -234,6 +240,9 @@ export function reasonText(reason: Reason, language: Language): string {
 export function leftText(left: Left, language: Language, name: (id: string) => string): string {
   const w = scoreWords[language];
   if (left.why === 'no-mentors') return w.leftNoMentors;
+  // Runs from before settings were kept say less.
+  if (left.why === 'rules' && !left.barred) return w.leftBarred;
+  if (left.why === 'competition' && left.rivals === undefined) return w.leftTaken;
   if (left.why === 'rules') return w.leftRules(listIn(language)(Object.entries(left.barred ?? {}).map(([key, times]) => w.leftRule(w.barrier[key as Barrier], times))));
   const help = left.help && left.help.length > 0 ? ` ${w.leftHelp(left.help.map(name).join(' / '))}` : '';
   return `${w.leftCompetition(left.rivals ?? 0, left.places ?? 0)}${help}`;
