@@ -156,6 +156,10 @@ test('MA-10: whoever is left is told why, and which place would help', () => {
     leftText(other, 'nl', (id) => id),
     /4 mentees delen 3 plaatsen/,
   );
+  equal(
+    leftText({ mentee: 'x', why: 'competition', candidates: 3 }, 'en', (id) => id),
+    'Mentors who may be chosen have given their places to others.',
+  );
   deepEqual(
     solve({ ...pool, mentors: [] }, policy, 1).left.map(({ why }) => why),
     Array.from({ length: 5 }, () => 'no-mentors'),

@@ -136,6 +136,18 @@ test('a no keeps the two apart in every later run', async () => {
   );
 });
 
+test('a run from before settings were kept is shown, and says that it cannot be changed', async () => {
+  const run = (await coordinator.post(runs, {})).location;
+  const { id: organisation } = await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'ledarnatverket').executeTakeFirstOrThrow());
+  await world.owner.query(`set app.organisation = '${organisation}'`);
+  await world.owner.query('update matching_run set policy = null where id = $1', [run.split('/').at(-1)]);
+  const page = await coordinator.get(run);
+  equal(page.status, 200);
+  match(page.text, /made before settings were kept/);
+  equal((await coordinator.get(`${run}/file`)).status, 404);
+  equal((await coordinator.post(`${run}/again`, settings)).status, 422);
+});
+
 test('a large run is solved in a thread of its own, with the same answer', async () => {
   const pool: Pool = {
     mentors: Array.from({ length: 200 }, (_, k) => ({ ...nobody, id: `m${k}`, name: `m${k}`, places: 1 + (k % 2), competences: [`t${k % 7}`, `t${k % 5}`] })),
