@@ -121,6 +121,15 @@ test('MA-15: wishes of both sides come before the fit, and the optimum says how 
   };
   deepEqual(pairsOf('stable'), [['mq', 'np'], 0]);
   deepEqual(pairsOf('optimum'), [['mp', 'nq'], 1]);
+  const apart: Pool = {
+    mentors: [mentor('m', { competences: ['a'] }), mentor('n', { competences: ['a'], vetoes: ['q'] })],
+    mentees: [mentee('p', { competences: ['a'], wishes: ['m'] }), mentee('q', { competences: ['b'] })],
+  };
+  deepEqual(
+    solve(apart, { ...policy, mode: 'stable' }, 1).left.map((one) => [one.mentee, one.why]),
+    [['q', 'wishes']],
+  );
+  deepEqual(solve(apart, policy, 1).left, []);
 });
 
 test('MA-9: pins hold, and those that cannot are refused by name', () => {

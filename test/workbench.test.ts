@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { usualPolicy, solve } from '../src/matching/run.rules.ts';
+import { alternativesFor, usualPolicy, solve } from '../src/matching/run.rules.ts';
 import { nobody, type Pool } from '../src/matching/criterion.rules.ts';
 import { replay, writeRun, type RunFile } from '../src/matching/replay.rules.ts';
 import { inThread } from '../src/foundation/thread.ts';
@@ -155,6 +155,7 @@ test('a large run is solved in a thread of its own, with the same answer', async
   };
   const there = await inThread(new URL('../src/matching/solve.worker.ts', import.meta.url), { pool, policy: usualPolicy, seed: 5 });
   deepEqual(there, solve(pool, usualPolicy, 5));
+  deepEqual(await inThread(new URL('../src/matching/solve.worker.ts', import.meta.url), { pool, policy: usualPolicy, seed: 5, mentee: 'p7' }), alternativesFor(pool, usualPolicy, 5, 'p7'));
 });
 
 test('the workbench by keyboard alone, on a phone without script, and axe finds nothing', { skip }, async () => {

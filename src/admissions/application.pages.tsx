@@ -7,10 +7,10 @@ import { say, type Competence, type Criterion, type Profile, type ProfileRole } 
 import type { Cohort } from '../programmes/programme.store.ts';
 import { inputOf } from './admission.rules.ts';
 import type { Application, Decision, NewRole } from './admission.store.ts';
-import { admissionWords, slotText } from './admission.words.ts';
-import { slots } from './preference.rules.ts';
+import { admissionWords } from './admission.words.ts';
 import type { Truth, Verdict } from './eligibility.rules.ts';
 import { DecisionTag, Outcome } from './admission.pages.tsx';
+import { WishesForm } from './wishes.pages.tsx';
 
 type ApplicationProps = Page & {
   cohort: Cohort;
@@ -239,65 +239,6 @@ function RolesPanel({ view, problem, application, roles }: ApplicationProps) {
           <button class="button quiet">{w.noneHeld}</button>
         </Form>
       )}
-    </Section>
-  );
-}
-
-function WishesForm({ view, problem, cohort, application, competences, counterparts }: ApplicationProps) {
-  const w = admissionWords[view.language];
-  const { preferences } = application;
-  const wishes = counterparts.map(({ id, name }) => ({ value: id, text: name }));
-  if (competences.length === 0) return null;
-  return (
-    <Section title={w.needsTitle}>
-      <Form view={view} action={`${view.base}/applications/${application.id}/wishes`}>
-        <Choices
-          view={view}
-          name="competences"
-          label={application.role === 'mentor' ? w.strengths : w.needs}
-          several
-          chosen={application.competences}
-          problem={problem}
-          options={competences.map((competence) => ({ value: competence.id, text: say(competence.name, view.language, cohort.profile.languages) }))}
-        />
-        {application.role === 'mentee' && application.competences.length > 1 && (
-          <Select
-            view={view}
-            name="first"
-            label={w.firstNeed}
-            value={application.competences[0]}
-            problem={problem}
-            options={competences.filter(({ id }) => application.competences.includes(id)).map((competence) => ({ value: competence.id, text: say(competence.name, view.language, cohort.profile.languages) }))}
-          />
-        )}
-        {application.role === 'mentor' && <TextField view={view} name="places" type="number" label={w.places} value={application.places} min={0} max={100} problem={problem} short />}
-        <Choices view={view} name="slots" label={w.slots} help={w.unknownHelp} several flow optional chosen={preferences.slots} options={slots.map((slot) => ({ value: slot, text: slotText(view.language, slot) }))} />
-        <TextField view={view} name="region" label={w.region} value={preferences.region} problem={problem} optional />
-        <Choices
-          view={view}
-          name="online"
-          label={w.online}
-          flow
-          value={preferences.online === null ? 'unknown' : preferences.online ? 'yes' : 'no'}
-          options={[
-            { value: 'yes', text: w.yes },
-            { value: 'no', text: w.no },
-            { value: 'unknown', text: w.unknown },
-          ]}
-        />
-        <TextField view={view} name="years" label={w.years} type="number" min={0} max={69} inputMode="numeric" value={preferences.years} problem={problem} short optional />
-        {wishes.length > 0 && (
-          <details class="more" open={preferences.wishes.length > 0}>
-            <summary>{w.wishes}</summary>
-            <div class="form">
-              {[0, 1, 2].map((k) => (
-                <Select view={view} name={`wish${k + 1}`} label={w.wish(k + 1)} value={preferences.wishes[k] ?? ''} problem={problem} optional empty={w.noWish} options={wishes} />
-              ))}
-            </div>
-          </details>
-        )}
-        <button class="button second">{w.savedNeeds}</button>
-      </Form>
     </Section>
   );
 }

@@ -6,13 +6,13 @@ import type { Problem } from '../hall/view.ts';
 import { insertMentorship } from '../mentorships/mentorship.store.ts';
 import { listMembers } from '../people/person.store.ts';
 import { findCohort, type Cohort } from '../programmes/programme.store.ts';
-import type { Pool } from './criterion.rules.ts';
 import { ProposalPage } from './proposal.pages.tsx';
 import { RunPage, RunsPage } from './run.pages.tsx';
-import { firstPolicy, refusePins, solve, type Policy, type Result } from './run.rules.ts';
+import { firstPolicy, refusePins, solve, type Policy } from './run.rules.ts';
 import { findRun, insertAnswer, insertRun, listNotes, listProposals, listRuns, loadPool, lockProposal, sendProposals, type Proposal } from './run.store.ts';
 import { runWords } from './run.words.ts';
 import { scoreWords } from './score.words.ts';
+import type { Task } from './solve.worker.ts';
 
 async function runsPage({ tx, view, params }: Context, problem?: Problem) {
   const cohort = orNotFound(await findCohort(tx, params.cohort!));
@@ -33,10 +33,9 @@ export async function runPage({ tx, view, params, query }: Context, problem?: Pr
   );
 }
 
-/** A run small enough to be done before anybody notices is solved here, a larger one in a thread of its own. */
-async function solveAside(pool: Pool, policy: Policy, seed: number): Promise<Result> {
-  if (pool.mentors.length * pool.mentees.length <= 20_000) return solve(pool, policy, seed);
-  return inThread<Result>(new URL('./solve.worker.ts', import.meta.url), { pool, policy, seed });
+/** What is done before anybody notices is done here, with larger pools in a thread of its own. */
+export async function aside<T>(task: Task, here: () => T): Promise<T> {
+  return task.pool.mentors.length * task.pool.mentees.length <= 20_000 ? here() : inThread<T>(new URL('./solve.worker.ts', import.meta.url), task);
 }
 
 /** A new run with the people as they are today. Pairs of the policy whose people have left the pool fall away. */
@@ -50,7 +49,7 @@ export async function makeRun({ tx, view, organisation, person }: Context, cohor
   const clash = refusePins(pool, policy);
   if (clash) refuse(w.refused[clash.refused](names.get(clash.mentor) ?? '', names.get(clash.mentee) ?? '', clash.barrier ? w.barrier[clash.barrier] : ''));
   const seed = randomInt(1, 2 ** 31);
-  const result = await solveAside(pool, policy, seed);
+  const result = await aside({ pool, policy, seed }, () => solve(pool, policy, seed));
   const run = await insertRun(tx, { organisation: organisation.id, cohort: cohort.id, seed, pool, policy, result, basedOn, person: person.id });
   await note(tx, { organisation: organisation.id, person: person.id, verb: 'run', subject: 'matching_run', subjectId: run });
   return `${view.base}/runs/${run}`;

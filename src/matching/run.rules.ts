@@ -29,9 +29,10 @@ export type Policy = {
 export type Pair = { mentor: string; mentee: string; score: number; reasons: Reason[]; pinned?: boolean };
 /**
  * `competition`: suitable mentors exist, but their places went to others: `rivals` mentees share `places` places.
+ * `wishes`: where the wishes of both sides decide, somebody may stay out although there are places.
  * `rules`: every mentor is barred, `barred` times by each rule. `help`: mentors with whom one more place would place this mentee or another one.
  */
-export type Left = { mentee: string; why: 'competition' | 'rules' | 'no-mentors'; candidates: number; rivals?: number; places?: number; barred?: Partial<Record<Barrier, number>>; help?: string[] };
+export type Left = { mentee: string; why: 'competition' | 'wishes' | 'rules' | 'no-mentors'; candidates: number; rivals?: number; places?: number; barred?: Partial<Record<Barrier, number>>; help?: string[] };
 /** `blocking`: pairs who would both rather have each other; null where there are too many candidates to look at. */
 export type Result = { pairs: Pair[]; left: Left[]; blocking: number | null; freePlaces: { mentor: string; places: number }[]; totalScore: number };
 export type Refusal = { refused: 'pinned-barred' | 'pinned-twice' | 'pinned-too-many' | 'pinned-unknown'; mentor: string; mentee: string; barrier?: Barrier };
@@ -82,7 +83,7 @@ export function solve(pool: Pool, policy: Policy, seed: number, watch: Watch = (
   });
   return {
     pairs: pairs.sort((a, b) => a.score - b.score || compare(a.mentee, b.mentee)),
-    left: leftOver(candidates, capacity, solved.matching, pinned),
+    left: leftOver(candidates, capacity, solved.matching, { pinned, mode: policy.mode }),
     blocking: listings && countBlocking(listings, capacity, solved.matching),
     freePlaces: mentors.filter((mentor) => mentor.places > load.get(mentor.id)!).map((mentor) => ({ mentor: mentor.id, places: mentor.places - load.get(mentor.id)! })),
     totalScore: pairs.reduce((sum, pair) => sum + pair.score, 0),
@@ -178,10 +179,10 @@ function listingsFor({ mentors, mentees, edges }: Candidates): Listings {
 }
 
 /** MA-10: whoever is not placed is told why: no mentor with a place, every mentor barred and by which rules, or more mentees than places among those who may be chosen. */
-function leftOver(candidates: Candidates, capacity: Int32Array, matching: Int32Array, pinned: Map<string, string>): Left[] {
+function leftOver(candidates: Candidates, capacity: Int32Array, matching: Int32Array, { pinned, mode }: { pinned: Map<string, string>; mode: Policy['mode'] }): Left[] {
   const { mentors, mentees, edges, barred } = candidates;
   const isFull = mentees.every(({ id }, i) => matching[i]! >= 0 || pinned.has(id));
-  const gain = isFull ? [] : whatIf(edges, capacity, assign(edges, capacity)).oneMoreSeat();
+  const gain = isFull || mode === 'stable' ? [] : whatIf(edges, capacity, assign(edges, capacity)).oneMoreSeat();
   const left: Left[] = [];
   const crowds: Crowd[] = [];
   mentees.forEach((mentee, i) => {
@@ -189,6 +190,7 @@ function leftOver(candidates: Candidates, capacity: Int32Array, matching: Int32A
     const own = edges.start[i + 1]! - edges.start[i]!;
     if (mentors.length === 0) left.push({ mentee: mentee.id, candidates: 0, why: 'no-mentors' });
     else if (own === 0) left.push({ mentee: mentee.id, candidates: 0, why: 'rules', barred: barred[i]! });
+    else if (mode === 'stable') left.push({ mentee: mentee.id, candidates: own, why: 'wishes' });
     else {
       const isInside = ({ mentors: few }: Crowd) => edges.mentor.subarray(edges.start[i], edges.start[i + 1]).every((j) => few.has(j));
       const crowd = crowds.find(isInside) ?? crowdAround(edges, capacity, matching, i);
@@ -241,7 +243,7 @@ export function alternativesFor(pool: Pool, policy: Policy, seed: number, mentee
 }
 
 /** Fisher and Yates: the same seed gives the same order on every machine. */
-export function shuffle<T>(list: T[], seed: number): T[] {
+function shuffle<T>(list: T[], seed: number): T[] {
   const result = [...list];
   const random = randomFrom(seed);
   for (let i = result.length - 1; i > 0; i--) {

@@ -43,6 +43,7 @@ const en = {
   leftHelp: (names: string) => `One more place with ${names} would place one more.`,
   leftRules: (rules: string) => `No mentor may be chosen: ${rules}.`,
   leftRule: (rule: string, times: number) => `${times} × ${rule}`,
+  leftWishes: 'The wishes of both sides leave no place. The best for everybody together may place more.',
   leftTaken: 'Mentors who may be chosen have given their places to others.',
   leftBarred: 'No mentor may be chosen by the rules.',
   leftNoMentors: 'There are no mentors with a free place.',
@@ -116,6 +117,7 @@ const nl: typeof en = {
   leftHelp: (names) => `Eén plaats meer bij ${names} zou er nog één plaatsen.`,
   leftRules: (rules) => `Geen mentor mag worden gekozen: ${rules}.`,
   leftRule: (rule, times) => `${times} × ${rule}`,
+  leftWishes: 'De wensen van beide kanten laten geen plaats over. Het beste voor iedereen samen plaatst er misschien meer.',
   leftTaken: 'De plaatsen bij mentoren die gekozen mogen worden gingen naar anderen.',
   leftBarred: 'Volgens de regels mag geen mentor worden gekozen.',
   leftNoMentors: 'Er zijn geen mentoren met een vrije plaats.',
@@ -189,6 +191,7 @@ const sv: typeof en = {
   leftHelp: (names) => `En plats till hos ${names} skulle placera en till.`,
   leftRules: (rules) => `Ingen mentor får väljas: ${rules}.`,
   leftRule: (rule, times) => `${times} × ${rule}`,
+  leftWishes: 'Båda sidors önskemål lämnar ingen plats. Det bästa för alla tillsammans kan placera fler.',
   leftTaken: 'Platserna hos mentorer som får väljas gick till andra.',
   leftBarred: 'Enligt reglerna får ingen mentor väljas.',
   leftNoMentors: 'Det finns inga mentorer med en ledig plats.',
@@ -240,6 +243,7 @@ export function reasonText(reason: Reason, language: Language): string {
 export function leftText(left: Left, language: Language, name: (id: string) => string): string {
   const w = scoreWords[language];
   if (left.why === 'no-mentors') return w.leftNoMentors;
+  if (left.why === 'wishes') return w.leftWishes;
   // Runs from before settings were kept say less.
   if (left.why === 'rules' && !left.barred) return w.leftBarred;
   if (left.why === 'competition' && left.rivals === undefined) return w.leftTaken;

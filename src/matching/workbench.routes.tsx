@@ -5,7 +5,7 @@ import { findCohort } from '../programmes/programme.store.ts';
 import { switchedBarriers, type Switches } from './barrier.rules.ts';
 import { criterionKeys, type Weights } from './criterion.rules.ts';
 import { writeRun } from './replay.rules.ts';
-import { makeRun, runPage } from './run.routes.tsx';
+import { aside, makeRun, runPage } from './run.routes.tsx';
 import { alternativesFor, type Policy } from './run.rules.ts';
 import { findRun, insertNote, type Run } from './run.store.ts';
 import { OthersPage } from './workbench.pages.tsx';
@@ -21,7 +21,8 @@ async function othersPage(context: Context, problem?: Problem) {
   const { tx, view, params } = context;
   const run = orNotFound(await findRun(tx, params.run!));
   const mentee = run.pool.mentees.find(({ id }) => id === params.person);
-  if (!mentee || !run.policy) throw new NotFound();
+  const { pool, policy, seed } = run;
+  if (!mentee || !policy) throw new NotFound();
   const names = new Map([...run.pool.mentors, ...run.pool.mentees].map(({ id, name }) => [id, name]));
   return (
     <OthersPage
@@ -30,7 +31,7 @@ async function othersPage(context: Context, problem?: Problem) {
       run={run}
       cohort={orNotFound(await findCohort(tx, run.cohortId))}
       mentee={mentee}
-      others={alternativesFor(run.pool, run.policy, run.seed, mentee.id)}
+      others={await aside({ pool, policy, seed, mentee: mentee.id }, () => alternativesFor(pool, policy, seed, mentee.id))}
       nameOf={(id) => names.get(id) ?? '?'}
     />
   );

@@ -7,7 +7,7 @@ import { heapPop, heapPush, type Heap } from './heap.ts';
 import { isFull, seat, unseat, type Market } from './market.ts';
 
 /** Sets the bidders' prices to what the items' prices leave them, and takes back every seat that is not among the best. O(edges). */
-export function settle(market: Market): void {
+function settle(market: Market): void {
   const { start, item, score, want, taken, bidderPrice, itemPrice, first, load, seatBidder, seatEdge } = market;
   for (let b = 0; b < want.length; b++) {
     let best = -Infinity;

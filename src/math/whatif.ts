@@ -3,7 +3,7 @@
  *
  * Method: the optimum as a flow from the outside over mentees and mentors back to the outside. Every other optimum differs
  * by cycles in the residual network; a change forces one cycle, whose cost is a shortest path on reduced costs
- * (sensitivity analysis of assignment: Volgenant 2006). One search per mentor for forced pairs, one per pair in use for
+ * (sensitivity analysis of assignment: Volgenant 2006). One search per mentee for forced pairs, one per pair in use for
  * forbidden ones, one in all for seats, one per seat in use for a mentor who leaves. Distances are pairs first, then points.
  */
 import type { Assignment } from './assignment.ts';
@@ -58,11 +58,11 @@ export function whatIf(edges: Edges, capacity: Int32Array, solved: Assignment): 
     mentorPoints: Float64Array.from(mentor.points),
   };
   return {
-    forced: () => forcedPairs(flow),
+    forced: () => Array.from(flow.matching, (_, i) => forcedFor(flow, i)).flat(),
     forcedFor: (i) => forcedFor(flow, i),
     forbidden: () => forbiddenPairs(flow),
     oneMoreSeat: () => oneMoreSeat(flow),
-    mentorLeaves: () => capacity.reduce<Loss[]>((list, _, j) => [...list, withoutMentor(flow, j)], []),
+    mentorLeaves: () => Array.from(capacity, (_, j) => withoutMentor(flow, j)),
   };
 }
 
@@ -89,32 +89,14 @@ function arcsOf(flow: Flow, gone = -1) {
   };
 }
 
-function forcedPairs(flow: Flow): (Loss | null)[] {
-  const { edges, columns, capacity, matching, menteePairs, menteePoints, mentorPairs, mentorPoints } = flow;
-  const mentees = matching.length;
-  const nodes = mentees + capacity.length + 1;
-  const arcs = arcsOf(flow);
-  const loss: (Loss | null)[] = Array.from(edges.mentor, () => null);
-  for (let j = 0; j < capacity.length; j++) {
-    if (capacity[j] === 0) continue;
-    const waiting = new Set(columns.mentee.subarray(columns.start[j], columns.start[j + 1]));
-    const { pairs, points } = shortest(nodes, mentees + j, arcs, (node) => waiting.delete(node) && waiting.size === 0);
-    for (let k = columns.start[j]!; k < columns.start[j + 1]!; k++) {
-      const i = columns.mentee[k]!;
-      const e = columns.edge[k]!;
-      if (matching[i] === j) loss[e] = [0, 0];
-      else if (pairs[i] !== Infinity) loss[e] = [pairs[i]! + menteePairs[i]! + mentorPairs[j]! - 1, points[i]! + menteePoints[i]! + mentorPoints[j]! - edges.score[e]!];
-    }
-  }
-  return loss;
-}
-
 /** Searched backwards from the mentee: how far every mentor is from it. */
 function forcedFor(flow: Flow, i: number): (Loss | null)[] {
   const { edges, columns, capacity, matching, load, menteePairs, menteePoints, mentorPairs, mentorPoints } = flow;
   const mentees = matching.length;
   const outside = mentees + capacity.length;
-  const { pairs, points } = shortest(outside + 1, i, (node, relax) => {
+  const waiting = new Set(edges.mentor.subarray(edges.start[i], edges.start[i + 1]));
+  const isLast = (node: number) => waiting.delete(node - mentees) && waiting.size === 0;
+  const backwards = (node: number, relax: (to: number, pairs: number, points: number) => void) => {
     if (node < mentees) {
       if (matching[node]! >= 0) relax(mentees + matching[node]!, 0, 0);
       else relax(outside, 0, 0);
@@ -129,7 +111,8 @@ function forcedFor(flow: Flow, i: number): (Loss | null)[] {
       for (let k = 0; k < mentees; k++) if (matching[k]! >= 0) relax(k, menteePairs[k]!, menteePoints[k]!);
       for (let j = 0; j < capacity.length; j++) if (load[j]! < capacity[j]!) relax(mentees + j, 0, 0);
     }
-  });
+  };
+  const { pairs, points } = shortest(outside + 1, i, backwards, isLast);
   return Array.from(edges.mentor.subarray(edges.start[i], edges.start[i + 1]), (j, k): Loss | null => {
     if (matching[i] === j) return [0, 0];
     if (capacity[j] === 0 || pairs[mentees + j] === Infinity) return null;
