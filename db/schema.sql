@@ -185,6 +185,29 @@ create policy specialist on confided_text as permissive for select using (((note
 create policy wall on confided_text as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on confided_text to mentorium_desk;
 
+create table division (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  cohort_id uuid not null,
+  seed bigint not null,
+  solver text not null,
+  pool jsonb not null,
+  policy jsonb not null,
+  result jsonb not null,
+  based_on uuid,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  applied_at timestamp with time zone,
+  constraint division_pkey PRIMARY KEY (organisation_id, id),
+  constraint division_organisation_id_based_on_fkey FOREIGN KEY (organisation_id, based_on) REFERENCES division(organisation_id, id),
+  constraint division_organisation_id_cohort_id_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES cohort(organisation_id, id),
+  constraint division_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint division_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id)
+);
+alter table division enable row level security, force row level security;
+create policy wall on division as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select, update on division to mentorium_desk;
+
 create table goal (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -203,6 +226,31 @@ alter table goal enable row level security, force row level security;
 create policy inside on goal as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 create policy wall on goal as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select, update on goal to mentorium_desk;
+
+create table group_request (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  cohort_id uuid not null,
+  kind text not null,
+  pupil_id uuid not null,
+  other_id uuid not null,
+  said_by text not null,
+  noted_by uuid not null,
+  noted_at timestamp with time zone not null default now(),
+  constraint group_request_once UNIQUE (organisation_id, cohort_id, kind, pupil_id, other_id),
+  constraint group_request_pkey PRIMARY KEY (organisation_id, id),
+  constraint group_request_organisation_id_cohort_id_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES cohort(organisation_id, id),
+  constraint group_request_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint group_request_organisation_id_noted_by_fkey FOREIGN KEY (organisation_id, noted_by) REFERENCES person(organisation_id, id),
+  constraint group_request_organisation_id_other_id_fkey FOREIGN KEY (organisation_id, other_id) REFERENCES person(organisation_id, id),
+  constraint group_request_organisation_id_pupil_id_fkey FOREIGN KEY (organisation_id, pupil_id) REFERENCES person(organisation_id, id),
+  constraint group_request_check CHECK ((pupil_id <> other_id)),
+  constraint group_request_kind_check CHECK ((kind = ANY (ARRAY['together'::text, 'apart'::text, 'with'::text, 'without'::text]))),
+  constraint group_request_said_by_check CHECK ((said_by = ANY (ARRAY['guardian'::text, 'pupil'::text, 'school'::text])))
+);
+alter table group_request enable row level security, force row level security;
+create policy wall on group_request as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on group_request to mentorium_desk;
 
 create table guardianship (
   organisation_id uuid not null,
@@ -536,13 +584,19 @@ create table proposal (
   reasons jsonb not null,
   made_at timestamp with time zone not null default now(),
   sent_at timestamp with time zone,
+  answer_by date,
+  answer_days integer,
+  choice integer,
+  chosen_on date,
   constraint proposal_once UNIQUE (organisation_id, run_id, mentor_id, mentee_id),
   constraint proposal_pkey PRIMARY KEY (organisation_id, id),
   constraint proposal_organisation_id_cohort_id_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES cohort(organisation_id, id),
   constraint proposal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint proposal_organisation_id_mentee_id_fkey FOREIGN KEY (organisation_id, mentee_id) REFERENCES person(organisation_id, id),
   constraint proposal_organisation_id_mentor_id_fkey FOREIGN KEY (organisation_id, mentor_id) REFERENCES person(organisation_id, id),
-  constraint proposal_organisation_id_run_id_fkey FOREIGN KEY (organisation_id, run_id) REFERENCES matching_run(organisation_id, id)
+  constraint proposal_organisation_id_run_id_fkey FOREIGN KEY (organisation_id, run_id) REFERENCES matching_run(organisation_id, id),
+  constraint proposal_answer_days_check CHECK (((answer_days >= 1) AND (answer_days <= 60))),
+  constraint proposal_choice_check CHECK (((choice >= 1) AND (choice <= 5)))
 );
 alter table proposal enable row level security, force row level security;
 create policy wall on proposal as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
@@ -557,6 +611,8 @@ create table proposal_answer (
   reason text,
   answered_by uuid not null,
   answered_at timestamp with time zone not null default now(),
+  met_on date,
+  by_itself boolean not null default false,
   constraint proposal_answer_once UNIQUE (organisation_id, proposal_id, side),
   constraint proposal_answer_pkey PRIMARY KEY (organisation_id, id),
   constraint proposal_answer_organisation_id_answered_by_fkey FOREIGN KEY (organisation_id, answered_by) REFERENCES person(organisation_id, id),

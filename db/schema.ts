@@ -99,6 +99,21 @@ type ConfidedText = {
   written_at: Generated<Date>;
 };
 
+type Division = {
+  organisation_id: string;
+  id: Generated<string>;
+  cohort_id: string;
+  seed: number;
+  solver: string;
+  pool: Json;
+  policy: Json;
+  result: Json;
+  based_on: string | null;
+  made_by: string;
+  made_at: Generated<Date>;
+  applied_at: Date | null;
+};
+
 type Goal = {
   organisation_id: string;
   id: Generated<string>;
@@ -107,6 +122,18 @@ type Goal = {
   set_by: string;
   set_on: string;
   reached_on: string | null;
+};
+
+type GroupRequest = {
+  organisation_id: string;
+  id: Generated<string>;
+  cohort_id: string;
+  kind: string;
+  pupil_id: string;
+  other_id: string;
+  said_by: string;
+  noted_by: string;
+  noted_at: Generated<Date>;
 };
 
 type Guardianship = {
@@ -294,6 +321,10 @@ type Proposal = {
   reasons: Json;
   made_at: Generated<Date>;
   sent_at: Date | null;
+  answer_by: string | null;
+  answer_days: number | null;
+  choice: number | null;
+  chosen_on: string | null;
 };
 
 type ProposalAnswer = {
@@ -305,6 +336,8 @@ type ProposalAnswer = {
   reason: string | null;
   answered_by: string;
   answered_at: Generated<Date>;
+  met_on: string | null;
+  by_itself: Generated<boolean>;
 };
 
 type RoleHistory = {
@@ -370,7 +403,9 @@ export type Database = {
   cohort: Cohort;
   cohort_date: CohortDate;
   confided_text: ConfidedText;
+  division: Division;
   goal: Goal;
+  group_request: GroupRequest;
   guardianship: Guardianship;
   indicator: Indicator;
   invitation: Invitation;

@@ -4,6 +4,7 @@ import { homeRoutes } from './home/home.routes.tsx';
 import { cohortRoutes } from './matching/cohort.routes.tsx';
 import { matchingRoutes } from './matching/run.routes.tsx';
 import { workbenchRoutes } from './matching/workbench.routes.tsx';
+import { divisionRoutes } from './matching/division.routes.tsx';
 import { groupRoutes } from './matching/group.routes.tsx';
 import { mentorshipRoutes } from './mentorships/mentorship.routes.tsx';
 import { importRoutes } from './people/import.routes.tsx';
@@ -25,5 +26,6 @@ export const doors: Door[] = [
   ...matchingRoutes,
   ...workbenchRoutes,
   ...groupRoutes,
+  ...divisionRoutes,
   ...mentorshipRoutes,
 ];

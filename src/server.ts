@@ -6,7 +6,7 @@ import Fastify, { LogController, type FastifyInstance, type FastifyReply, type F
 import { randomUUID } from 'node:crypto';
 import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
-import type { Desk } from './foundation/database.ts';
+import type { Desk, Tx } from './foundation/database.ts';
 import { formToken, sameText } from './foundation/secret.ts';
 import type { Language } from './foundation/words.ts';
 import { findAsset } from './hall/assets.ts';
@@ -97,17 +97,18 @@ function addDoor(server: FastifyInstance, settings: Settings, door: Door): void 
       const view = viewOf(settings, request, visit);
       const grant = grantOf(visit.member.roles, door.permission);
       if (!grant) return sendTrouble(reply, view, 403, 'forbidden');
+      const place = { organisation: visit.organisation.id, person: visit.member.id };
       const base = {
         organisation: visit.organisation,
         person: visit.member,
         grant,
         today: view.today,
+        later: <T>(work: (tx: Tx) => Promise<T>) => settings.desk.within(place, 'write', work),
         view,
         address: `${request.protocol}://${request.headers.host}`,
         params: request.params as Record<string, string>,
         query: plainQuery(request.query),
       };
-      const place = { organisation: visit.organisation.id, person: visit.member.id };
       const show = (problem?: Problem) => settings.desk.within(place, 'read', (tx) => door.page({ ...base, tx }, problem));
       if (door.act === null) return send(reply, 200, await show());
       const { raw, upload, tooLarge } = await readBody(request);
@@ -230,6 +231,7 @@ function isForged(request: FastifyRequest, token: string | undefined, visitor: V
 }
 
 function send(reply: FastifyReply, status: number, shown: Shown): FastifyReply {
+  if ('goTo' in shown) return reply.redirect(shown.goTo, 303);
   if ('download' in shown) return reply.code(status).header('content-disposition', `attachment; filename="${shown.name}"`).type(shown.type).send(shown.download);
   return reply
     .code(status)

@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { alternativesFor, usualPolicy, solve } from '../src/matching/run.rules.ts';
 import { nobody, type Pool } from '../src/matching/criterion.rules.ts';
 import { replay, writeRun, type RunFile } from '../src/matching/replay.rules.ts';
-import { inThread } from '../src/foundation/thread.ts';
+import { aside } from '../src/matching/aside.ts';
 import { findFaults, listen, openBrowser, openPage, skip } from './browser.ts';
 import { linkIn, openWorld, visit, type Visitor, type World } from './world.ts';
 
@@ -153,9 +153,9 @@ test('a large run is solved in a thread of its own, with the same answer', async
     mentors: Array.from({ length: 200 }, (_, k) => ({ ...nobody, id: `m${k}`, name: `m${k}`, places: 1 + (k % 2), competences: [`t${k % 7}`, `t${k % 5}`] })),
     mentees: Array.from({ length: 300 }, (_, k) => ({ ...nobody, id: `p${k}`, name: `p${k}`, competences: [`t${k % 6}`, `t${k % 4}`] })),
   };
-  const there = await inThread(new URL('../src/matching/solve.worker.ts', import.meta.url), { pool, policy: usualPolicy, seed: 5 });
+  const there = await aside({ kind: 'pairs', pool, policy: usualPolicy, seed: 5 }).answer;
   deepEqual(there, solve(pool, usualPolicy, 5));
-  deepEqual(await inThread(new URL('../src/matching/solve.worker.ts', import.meta.url), { pool, policy: usualPolicy, seed: 5, mentee: 'p7' }), alternativesFor(pool, usualPolicy, 5, 'p7'));
+  deepEqual(await aside({ kind: 'others', pool, policy: usualPolicy, seed: 5, mentee: 'p7' }).answer, alternativesFor(pool, usualPolicy, 5, 'p7'));
 });
 
 test('the workbench by keyboard alone, on a phone without script, and axe finds nothing', { skip }, async () => {

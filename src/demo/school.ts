@@ -1,10 +1,12 @@
 /** The demo school: 12 mentor groups, 300 pupils, a school year under way. */
 import type { Desk, Tx } from '../foundation/database.ts';
 import { addDays } from '../foundation/words.ts';
+import type { Request } from '../matching/division.rules.ts';
+import { insertRequest } from '../matching/division.store.ts';
 import { insertAgreement, insertGoal, insertMeeting, insertMentorship, settleAgreement } from '../mentorships/mentorship.store.ts';
 import { insertProfile, findVersion, publishVersion } from '../profiles/profile.store.ts';
 import { findTemplate } from '../profiles/template.store.ts';
-import { insertCohort, insertDate, insertProgramme } from '../programmes/programme.store.ts';
+import { insertCohort, insertDate, insertProgramme, listProgrammes } from '../programmes/programme.store.ts';
 import { dutchAgreements, dutchFamily, dutchGiven, dutchGoals, dutchNotes, seeded, type DemoAccounts, type Random } from './cast.ts';
 
 type Person = { id: string; name: string };
@@ -21,6 +23,38 @@ export async function loadSchool(desk: Desk, accounts: DemoAccounts, today: stri
   await desk.atTheDoor(null, (tx) => tx.insertInto('organisation').values({ id: organisation, slug: 'lindenhof', name: 'Lindenhof College', language: 'nl', time_zone: 'Europe/Amsterdam' }).execute());
   const { groups, year } = await desk.within({ organisation, person: null }, 'write', (tx) => settle(tx, { organisation, accounts, random, today }));
   for (const group of groups) await liveThrough(desk, { organisation, group, random, from: year.firstDay, today });
+  await desk.within({ organisation, person: null }, 'write', (tx) => planNextYear(tx, { organisation, groups, today }));
+}
+
+/** Next year's cohort, for which nobody is divided yet: some brothers and sisters, and what guardians and the school ask for. */
+async function planNextYear(tx: Tx, { organisation, groups, today }: { organisation: string; groups: Group[]; today: string }): Promise<void> {
+  const random = seeded(20140319);
+  const next = schoolYear(addDays(schoolYear(today).lastDay, 30));
+  const [programme] = await listProgrammes(tx);
+  const cohort = await insertCohort(tx, { organisation, programme: programme!.id, name: next.name, firstDay: next.firstDay, lastDay: next.lastDay, hoursPromised: null, capacity: 300 });
+  const pupils = groups.flatMap((group) => group.pupils.slice(0, 2));
+  const coordinator = await tx.selectFrom('membership').select('person_id').where('role', '=', 'coordinator').orderBy('id').limit(1).executeTakeFirstOrThrow();
+  for (let i = 0; i < 6; i++) {
+    const guardian = random.id();
+    const [elder, younger] = [pupils[i]!, pupils[i + 8]!];
+    await tx
+      .insertInto('person')
+      .values({ organisation_id: organisation, id: guardian, given_name: random.pick(dutchGiven), family_name: elder.name.split(' ').slice(1).join(' '), email: `ouder${i + 1}@gezin.example` })
+      .execute();
+    await tx.insertInto('membership').values({ organisation_id: organisation, person_id: guardian, role: 'guardian' }).execute();
+    await tx
+      .insertInto('guardianship')
+      .values([elder, younger].map(({ id }) => ({ organisation_id: organisation, guardian_id: guardian, child_id: id })))
+      .execute();
+  }
+  const asked: [Request['kind'], number, string, Request['saidBy']][] = [
+    ['together', 14, pupils[15]!.id, 'pupil'],
+    ['apart', 16, pupils[17]!.id, 'school'],
+    ['without', 18, groups[2]!.mentor.id, 'guardian'],
+    ['with', 19, groups[5]!.mentor.id, 'pupil'],
+    ['with', 20, groups[7]!.mentor.id, 'pupil'],
+  ];
+  for (const [kind, pupil, other, saidBy] of asked) await insertRequest(tx, { organisation, cohort, kind, pupil: pupils[pupil]!.id, other, saidBy, person: coordinator.person_id });
 }
 
 type Group = { name: string; mentor: Person; second: Person; pupils: Person[]; mentorship: string; mood: 'thriving' | 'ordinary' | 'silent' };

@@ -29,6 +29,11 @@ export function sayDay(language: Language, day: string, today: string): string {
   return said.replace(/\.$/, ''); // an abbreviation's dot must not meet the end of a sentence
 }
 
+/** A day and an hour. */
+export function sayMoment(language: Language, at: Date): string {
+  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+}
+
 /** The whole date, for hover and print. */
 export function fullDay(language: Language, day: string): string {
   return new Intl.DateTimeFormat(locales[language], { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));

@@ -66,3 +66,40 @@ export function Columns({ title, description, figures, columns }: ColumnsProps) 
     </figure>
   );
 }
+
+type MatrixProps = { caption: string; corner: string; rows: { name: string; values: number[]; note?: string }[]; columns: string[]; /** The last column holds the sums. */ total?: boolean };
+
+/** Counts of rows against columns as a table whose cells are the deeper the more they hold; the numbers stay readable. */
+export function Matrix({ caption, corner, rows, columns, total = false }: MatrixProps) {
+  const shaded = columns.length - (total ? 1 : 0);
+  const most = Math.max(1, ...rows.flatMap(({ values }) => values.slice(0, shaded)));
+  return (
+    <section class="matrix" tabIndex={0} aria-label={caption}>
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{corner}</th>
+            {columns.map((column) => (
+              <th scope="col" class="number">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ name, values, note }) => (
+            <tr>
+              <th scope="row">
+                {name} {note && <span class="small muted">{note}</span>}
+              </th>
+              {values.map((value, k) => (
+                <td class={k >= shaded ? 'number strong' : `number depth-${value === 0 ? 0 : Math.ceil((value / most) * 4)}`}>{value === 0 ? '·' : value}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -6,9 +6,18 @@ import { hallWords } from './hall.words.ts';
 import { grantOf, type Permission } from './permission.ts';
 import type { Problem, View } from './view.ts';
 
-type LayoutProps = { view: View; title: string; intro?: ComponentChildren; crumbs?: { href: string; text: string }[]; narrow?: boolean; problem?: Problem | undefined; children: ComponentChildren };
+type LayoutProps = {
+  view: View;
+  title: string;
+  intro?: ComponentChildren;
+  crumbs?: { href: string; text: string }[];
+  narrow?: boolean;
+  /** Asks again by itself after so many seconds. */ refresh?: number;
+  problem?: Problem | undefined;
+  children: ComponentChildren;
+};
 
-export function Layout({ view, title, intro, crumbs = [], narrow = false, problem, children }: LayoutProps) {
+export function Layout({ view, title, intro, crumbs = [], narrow = false, refresh, problem, children }: LayoutProps) {
   const w = hallWords[view.language];
   return (
     <html lang={view.language}>
@@ -18,6 +27,11 @@ export function Layout({ view, title, intro, crumbs = [], narrow = false, proble
         <title>{`${problem ? `${w.problemTitle}: ` : ''}${title} · Mentorium`}</title>
         <meta name="robots" content="noindex" />
         <meta name="color-scheme" content="light dark" />
+        {refresh && (
+          <noscript>
+            <meta http-equiv="refresh" content={String(refresh)} />
+          </noscript>
+        )}
         <link rel="icon" href={assetPath('icon.svg')} type="image/svg+xml" />
         <link rel="stylesheet" href={assetPath('style.css')} />
         <script src={assetPath('script.js')} defer />
@@ -27,7 +41,7 @@ export function Layout({ view, title, intro, crumbs = [], narrow = false, proble
           {w.skip}
         </a>
         <Top view={view} />
-        <main id="main" class={narrow ? 'narrow' : undefined}>
+        <main id="main" class={narrow ? 'narrow' : undefined} data-refresh={refresh}>
           <header class="head">
             {crumbs.length > 0 && <Crumbs crumbs={crumbs} label={w.youAreHere} />}
             <h1>{title}</h1>

@@ -13,6 +13,8 @@ import type { Problem, View } from './view.ts';
 
 export type Context = {
   tx: Tx;
+  /** A transaction of its own, for what ends after the answer has gone out. */
+  later: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   organisation: Organisation;
   /** Address of this server as the visitor sees it. */
   address: string;
@@ -25,7 +27,7 @@ export type Context = {
 };
 
 export type Upload = { name: string; bytes: Buffer };
-export type Shown = VNode | { download: string; name: string; type: string };
+export type Shown = VNode | { download: string; name: string; type: string } | { goTo: string };
 export type PageOf = (context: Context, problem?: Problem) => Promise<Shown>;
 /** Where to go next; or, for what may be seen only once, the page itself. */
 export type Outcome = string | { shown: Shown };

@@ -28,3 +28,18 @@ addEventListener('focusin', (event) => {
   for (const other of box.querySelectorAll('[aria-current]')) other.removeAttribute('aria-current');
   source.setAttribute('aria-current', 'true');
 });
+// A page that waits for something asks again by itself; where that fails, it asks once more a little later.
+const waiting = () => document.querySelector('main[data-refresh]');
+async function askAgain() {
+  const main = waiting();
+  if (!main) return;
+  const reply = await fetch(location.href).catch(() => null);
+  if (reply?.redirected) return location.replace(reply.url);
+  const text = reply?.ok ? await reply.text() : '';
+  const next = text && new DOMParser().parseFromString(text, 'text/html').querySelector('main');
+  if (next && !next.dataset.refresh) return location.reload();
+  const [now, then] = [main.querySelectorAll('output p'), next ? next.querySelectorAll('output p') : []];
+  now.forEach((line, k) => then[k] && (line.textContent = then[k].textContent));
+  setTimeout(askAgain, main.dataset.refresh * 1000);
+}
+if (waiting()) setTimeout(askAgain, waiting().dataset.refresh * 1000);

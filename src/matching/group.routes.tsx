@@ -7,6 +7,7 @@ import { insertMentorship } from '../mentorships/mentorship.store.ts';
 import { personWords } from '../people/person.words.ts';
 import { findCohort, type Cohort } from '../programmes/programme.store.ts';
 import { listClasses, listMentorPeople, type ClassLine } from './group.store.ts';
+import { divisionWords } from './division.words.ts';
 import { runWords } from './run.words.ts';
 
 function GroupsPage({ view, problem, cohort, classes, mentors }: Page & { cohort: Cohort; classes: ClassLine[]; mentors: { id: string; name: string }[] }) {
@@ -23,6 +24,9 @@ function GroupsPage({ view, problem, cohort, classes, mentors }: Page & { cohort
   );
   return (
     <Layout view={view} title={w.groupsTitle} intro={w.groupsIntro} problem={problem} crumbs={[{ href: `${view.base}/cohorts/${cohort.id}`, text: `${cohort.programmeName}, ${cohort.name}` }]}>
+      <p>
+        <a href={`${view.base}/cohorts/${cohort.id}/divisions`}>{divisionWords[view.language].link}</a>. <span class="muted">{divisionWords[view.language].linkNote}</span>
+      </p>
       {classes.length === 0 ? (
         <Empty action={<a href={`${view.base}/people/imports/new`}>{personWords[view.language].import}</a>}>{w.noClasses}</Empty>
       ) : (
@@ -48,6 +52,11 @@ function GroupsPage({ view, problem, cohort, classes, mentors }: Page & { cohort
                       </td>
                       <td>{group.mentors[1] ?? ''}</td>
                     </>
+                  ) : group.pupils.length === 0 ? (
+                    <>
+                      <td class="muted">{w.allPlaced}</td>
+                      <td />
+                    </>
                   ) : (
                     <>
                       <td data-name={w.mentor}>{choice(`mentor-${group.id}`, `${w.mentor}, ${group.name}`)}</td>
@@ -58,7 +67,7 @@ function GroupsPage({ view, problem, cohort, classes, mentors }: Page & { cohort
               ))}
             </tbody>
           </table>
-          {classes.some((group) => group.mentorshipId === null) && (
+          {classes.some((group) => group.mentorshipId === null && group.pupils.length > 0) && (
             <div>
               <button class="button">{w.assignAll}</button>
             </div>
@@ -81,7 +90,7 @@ export const groupRoutes: Door[] = [
     const w = runWords[view.language];
     const cohort = orNotFound(await findCohort(tx, params.cohort!));
     const mentors = new Set((await listMentorPeople(tx)).map((mentor) => mentor.id));
-    const chosen = (await listClasses(tx, cohort.id)).filter((group) => group.mentorshipId === null && mentors.has(fields[`mentor-${group.id}`] ?? ''));
+    const chosen = (await listClasses(tx, cohort.id)).filter((group) => group.mentorshipId === null && group.pupils.length > 0 && mentors.has(fields[`mentor-${group.id}`] ?? ''));
     if (chosen.length === 0) refuse(w.chooseMentors);
     for (const group of chosen) {
       const mentor = fields[`mentor-${group.id}`]!;

@@ -3,7 +3,7 @@ import type { Tx } from '../foundation/database.ts';
 
 export type ClassLine = { id: string; name: string; pupils: string[]; mentorshipId: string | null; mentors: string[] };
 
-/** Classes of the roster with their pupils, and the mentor group that a class already has in the cohort. */
+/** Classes of the roster with their pupils who are in no other group of the cohort, and the mentor group that a class already has in the cohort. */
 export async function listClasses(tx: Tx, cohort: string): Promise<ClassLine[]> {
   const rows = await tx
     .selectFrom('unit as u')
@@ -14,7 +14,9 @@ export async function listClasses(tx: Tx, cohort: string): Promise<ClassLine[]> 
       'm.id as mentorship',
       sql<
         string[]
-      >`array(select p.id from person p join membership s on s.organisation_id = p.organisation_id and s.person_id = p.id and s.role = 'mentee' where p.organisation_id = u.organisation_id and p.unit_id = u.id and p.left_on is null order by p.id)::text[]`.as(
+      >`array(select p.id from person p join membership s on s.organisation_id = p.organisation_id and s.person_id = p.id and s.role = 'mentee' where p.organisation_id = u.organisation_id and p.unit_id = u.id and p.left_on is null
+        and not exists (select 1 from mentorship o join mentorship_member y on y.organisation_id = o.organisation_id and y.mentorship_id = o.id left join closure c on c.organisation_id = o.organisation_id and c.mentorship_id = o.id
+          where o.organisation_id = u.organisation_id and o.cohort_id = ${sql.val(cohort)}::uuid and o.unit_id is distinct from u.id and y.person_id = p.id and y.part = 'mentee' and c.mentorship_id is null) order by p.id)::text[]`.as(
         'pupils',
       ),
       sql<

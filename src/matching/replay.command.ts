@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Io } from '../foundation/command.ts';
 import { commandWords } from '../foundation/command.words.ts';
-import { replay, writeRun, type RunFile } from './replay.rules.ts';
+import { replay, writeRun, type DivisionFile, type RunFile } from './replay.rules.ts';
 
 export async function matchReplay(args: string[], io: Io): Promise<number> {
   const words = commandWords[io.language];
@@ -17,7 +17,7 @@ export async function matchReplay(args: string[], io: Io): Promise<number> {
     return 1;
   }
   const file = parse(text);
-  if (file?.format !== 'mentorium-run-1' || !file.pool || !file.policy) {
+  if (!file || !['mentorium-run-1', 'mentorium-division-1'].includes(file.format) || !file.pool || !file.policy) {
     io.error(words.notARun(name));
     return 1;
   }
@@ -32,9 +32,9 @@ export async function matchReplay(args: string[], io: Io): Promise<number> {
   return 1;
 }
 
-function parse(text: string): RunFile | null {
+function parse(text: string): RunFile | DivisionFile | null {
   try {
-    return JSON.parse(text) as RunFile | null;
+    return JSON.parse(text) as RunFile | DivisionFile | null;
   } catch {
     return null;
   }

@@ -1,4 +1,4 @@
-import { locales } from '../foundation/words.ts';
+import { locales, sayMoment } from '../foundation/words.ts';
 import { Form } from '../hall/fields.tsx';
 import { Empty, Layout, Section, Tag, Who } from '../hall/layout.tsx';
 import type { Page, View } from '../hall/view.ts';
@@ -10,10 +10,6 @@ import { runWords } from './run.words.ts';
 import { leftText, scoreWords } from './score.words.ts';
 import { Changes, Notes, Settings, Shares, Spread } from './workbench.pages.tsx';
 import { workbenchWords } from './workbench.words.ts';
-
-function when(view: View, at: Date): string {
-  return new Intl.DateTimeFormat(locales[view.language], { dateStyle: 'medium', timeStyle: 'short' }).format(at);
-}
 
 function crumbs(view: View, cohort: Cohort) {
   return [{ href: `${view.base}/cohorts/${cohort.id}`, text: `${cohort.programmeName}, ${cohort.name}` }];
@@ -44,7 +40,7 @@ export function RunsPage({ view, problem, cohort, pool, runs }: Page & { cohort:
           {runs.map((run) => (
             <li>
               <a class="strong" href={`${view.base}/runs/${run.id}`}>
-                {w.runOf(when(view, run.madeAt))}
+                {w.runOf(sayMoment(view.language, run.madeAt))}
               </a>
               <span class="small muted">{[w.result(run.pairs, run.left), run.sent > 0 && w.sent(run.sent), run.by].filter(Boolean).join(' · ')}</span>
             </li>
@@ -69,7 +65,7 @@ export function RunPage({ view, problem, cohort, run, proposals, before, others,
   return (
     <Layout
       view={view}
-      title={w.runOf(when(view, run.madeAt))}
+      title={w.runOf(sayMoment(view.language, run.madeAt))}
       intro={w.result(run.result.pairs.length, run.result.left.length)}
       problem={problem}
       crumbs={[...crumbs(view, cohort), { href: `${view.base}/cohorts/${cohort.id}/runs`, text: w.title }]}
@@ -114,7 +110,7 @@ export function RunPage({ view, problem, cohort, run, proposals, before, others,
             <select class="input" name="with" aria-label={b.compareWith}>
               {others.map((other) => (
                 <option value={other.id} selected={other.id === before?.id}>
-                  {`${w.runOf(when(view, other.madeAt))}: ${w.result(other.pairs, other.left)}`}
+                  {`${w.runOf(sayMoment(view.language, other.madeAt))}: ${w.result(other.pairs, other.left)}`}
                 </option>
               ))}
             </select>

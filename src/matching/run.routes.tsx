@@ -1,18 +1,22 @@
 import { randomInt } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { note } from '../foundation/journal.ts';
-import { inThread } from '../foundation/thread.ts';
-import { form, get, maybeText, NotFound, oneOf, orNotFound, post, postOpen, refuse, type Context, type Door } from '../hall/route.tsx';
+import { beginWork, findWork } from '../foundation/background.ts';
+import type { Tx } from '../foundation/database.ts';
+import { form, get, maybeText, NotFound, oneOf, orNotFound, post, postOpen, refuse, type Context, type Door, type Shown } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { insertMentorship } from '../mentorships/mentorship.store.ts';
 import { listMembers } from '../people/person.store.ts';
 import { findCohort, type Cohort } from '../programmes/programme.store.ts';
 import { ProposalPage } from './proposal.pages.tsx';
+import { aside } from './aside.ts';
 import { RunPage, RunsPage } from './run.pages.tsx';
-import { firstPolicy, refusePins, solve, type Policy } from './run.rules.ts';
+import { firstPolicy, refusePins, solve, type Policy, type Result } from './run.rules.ts';
 import { findRun, insertAnswer, insertRun, listNotes, listProposals, listRuns, loadPool, lockProposal, sendProposals, type Proposal } from './run.store.ts';
 import { runWords } from './run.words.ts';
 import { scoreWords } from './score.words.ts';
-import type { Task } from './solve.worker.ts';
+import type { Step } from './solve.worker.ts';
+import { WorkPage } from './work.pages.tsx';
 
 async function runsPage({ tx, view, params }: Context, problem?: Problem) {
   const cohort = orNotFound(await findCohort(tx, params.cohort!));
@@ -33,13 +37,8 @@ export async function runPage({ tx, view, params, query }: Context, problem?: Pr
   );
 }
 
-/** What is done before anybody notices is done here, with larger pools in a thread of its own. */
-export async function aside<T>(task: Task, here: () => T): Promise<T> {
-  return task.pool.mentors.length * task.pool.mentees.length <= 20_000 ? here() : inThread<T>(new URL('./solve.worker.ts', import.meta.url), task);
-}
-
-/** A new run with the people as they are today. Pairs of the policy whose people have left the pool fall away. */
-export async function makeRun({ tx, view, organisation, person }: Context, cohort: Cohort, wanted: Policy, basedOn: string | null): Promise<string> {
+/** A new run with the people as they are today. Pairs of the policy whose people have left the pool fall away. Returns where to look. */
+export async function makeRun({ tx, later, view, organisation, person }: Context, cohort: Cohort, wanted: Policy, basedOn: string | null): Promise<string> {
   const pool = await loadPool(tx, cohort.id);
   if (pool.mentees.length === 0) refuse(runWords[view.language].noPool);
   const names = new Map([...pool.mentors, ...pool.mentees].map(({ id, name }) => [id, name]));
@@ -49,10 +48,27 @@ export async function makeRun({ tx, view, organisation, person }: Context, cohor
   const clash = refusePins(pool, policy);
   if (clash) refuse(w.refused[clash.refused](names.get(clash.mentor) ?? '', names.get(clash.mentee) ?? '', clash.barrier ? w.barrier[clash.barrier] : ''));
   const seed = randomInt(1, 2 ** 31);
-  const result = await aside({ pool, policy, seed }, () => solve(pool, policy, seed));
-  const run = await insertRun(tx, { organisation: organisation.id, cohort: cohort.id, seed, pool, policy, result, basedOn, person: person.id });
-  await note(tx, { organisation: organisation.id, person: person.id, verb: 'run', subject: 'matching_run', subjectId: run });
-  return `${view.base}/runs/${run}`;
+  const keep = async (inside: Tx, result: Result) => {
+    const run = await insertRun(inside, { organisation: organisation.id, cohort: cohort.id, seed, pool, policy, result, basedOn, person: person.id });
+    await note(inside, { organisation: organisation.id, person: person.id, verb: 'run', subject: 'matching_run', subjectId: run });
+    return `${view.base}/runs/${run}`;
+  };
+  if (pool.mentors.length * pool.mentees.length <= 20_000) return keep(tx, solve(pool, policy, seed));
+  const work = beginWork<Result, Step>(
+    workPlace(cohort),
+    (watch) => aside({ kind: 'pairs', pool, policy, seed }, watch),
+    (result) => later((inside) => keep(inside, result)),
+  );
+  await Promise.race([work.settled, sleep(1500)]);
+  return work.state.is === 'done' ? work.state.goTo : `${view.base}/cohorts/${cohort.id}/runs/work/${work.id}`;
+}
+
+const workPlace = (cohort: { id: string }) => `runs of ${cohort.id}`;
+
+async function workPage({ tx, view, params }: Context): Promise<Shown> {
+  const cohort = orNotFound(await findCohort(tx, params.cohort!));
+  const work = findWork<Step>(workPlace(cohort), params.work!);
+  return work?.state.is === 'done' ? { goTo: work.state.goTo } : <WorkPage view={view} cohort={cohort} work={work} />;
 }
 
 /** A proposal is a question to two people; nobody else learns that it exists. */
@@ -75,6 +91,14 @@ export const matchingRoutes: Door[] = [
     const [last] = await listRuns(context.tx, cohort.id);
     const before = last ? await findRun(context.tx, last.id) : null;
     return makeRun(context, cohort, firstPolicy(cohort.rules, before?.policy ?? null), null);
+  }),
+
+  get('/cohorts/:cohort/runs/work/:work', 'see runs', workPage),
+
+  post('/cohorts/:cohort/runs/work/:work/stopping', 'run matching', form({}), workPage, async ({ tx, view, params }) => {
+    const cohort = orNotFound(await findCohort(tx, params.cohort!));
+    findWork<Step>(workPlace(cohort), params.work!)?.stop();
+    return `${view.base}/cohorts/${cohort.id}/runs`;
   }),
 
   get('/runs/:run', 'see runs', runPage),

@@ -3,7 +3,7 @@ import { assign } from '../math/assignment.ts';
 import { rowsOf, type Edges } from '../math/edges.ts';
 import type { Level, Watch } from '../math/levels.ts';
 import { largestStable } from '../math/largest-stable.ts';
-import { randomFrom } from '../math/random.ts';
+import { shuffled } from '../math/random.ts';
 import { countBlocking, listingsOf, type Listings } from '../math/stability.ts';
 import { whatIf } from '../math/whatif.ts';
 import { barrierOf, switchedBarriers, type Barrier, type Switches } from './barrier.rules.ts';
@@ -117,12 +117,12 @@ function bans({ banned }: Policy): (mentor: string, mentee: string) => boolean {
 
 /** Every pair that no rule bars, scored. The order of people comes from the seed. */
 function findCandidates(pool: Pool, policy: Policy, seed: number): Candidates {
-  const mentors = shuffle(
+  const mentors = shuffled(
     pool.mentors.filter((mentor) => mentor.places > 0),
     seed,
   );
   const pinned = new Set(policy.pinned.map(([, mentee]) => mentee));
-  const mentees = shuffle(pool.mentees, seed + 1);
+  const mentees = shuffled(pool.mentees, seed + 1);
   const isBanned = bans(policy);
   const list: [number, number, number][] = [];
   const barred = mentees.map((mentee, i) => {
@@ -240,15 +240,4 @@ export function alternativesFor(pool: Pool, policy: Policy, seed: number, mentee
     if (loss === null) return { mentor: mentor.id, alternative: { barrier: 'full' } };
     return { mentor: mentor.id, alternative: { score: scoreOf(mentor, mentee, policy.weights), reasons: reasonsFor(mentor, mentee, policy.weights), fewerPairs: loss[0], lessScore: loss[1] } };
   });
-}
-
-/** Fisher and Yates: the same seed gives the same order on every machine. */
-function shuffle<T>(list: T[], seed: number): T[] {
-  const result = [...list];
-  const random = randomFrom(seed);
-  for (let i = result.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [result[i], result[j]] = [result[j]!, result[i]!];
-  }
-  return result;
 }

@@ -5,7 +5,8 @@ import { findCohort } from '../programmes/programme.store.ts';
 import { switchedBarriers, type Switches } from './barrier.rules.ts';
 import { criterionKeys, type Weights } from './criterion.rules.ts';
 import { writeRun } from './replay.rules.ts';
-import { aside, makeRun, runPage } from './run.routes.tsx';
+import { aside } from './aside.ts';
+import { makeRun, runPage } from './run.routes.tsx';
 import { alternativesFor, type Policy } from './run.rules.ts';
 import { findRun, insertNote, type Run } from './run.store.ts';
 import { OthersPage } from './workbench.pages.tsx';
@@ -23,6 +24,7 @@ async function othersPage(context: Context, problem?: Problem) {
   const mentee = run.pool.mentees.find(({ id }) => id === params.person);
   const { pool, policy, seed } = run;
   if (!mentee || !policy) throw new NotFound();
+  const small = pool.mentors.length * pool.mentees.length <= 20_000;
   const names = new Map([...run.pool.mentors, ...run.pool.mentees].map(({ id, name }) => [id, name]));
   return (
     <OthersPage
@@ -31,11 +33,13 @@ async function othersPage(context: Context, problem?: Problem) {
       run={run}
       cohort={orNotFound(await findCohort(tx, run.cohortId))}
       mentee={mentee}
-      others={await aside({ pool, policy, seed, mentee: mentee.id }, () => alternativesFor(pool, policy, seed, mentee.id))}
+      others={small ? alternativesFor(pool, policy, seed, mentee.id) : await aside<Others>({ kind: 'others', pool, policy, seed, mentee: mentee.id }).answer}
       nameOf={(id) => names.get(id) ?? '?'}
     />
   );
 }
+
+type Others = ReturnType<typeof alternativesFor>;
 
 /** Everything the run proposes, so that a change moves as few as it must. */
 const pairsOf = ({ result }: Run): [string, string][] => result.pairs.map(({ mentor, mentee }) => [mentor, mentee]);

@@ -12,3 +12,14 @@ export function randomFrom(seed: number): () => number {
     return ((z ^ (z >>> 15)) >>> 0) / 2 ** 32;
   };
 }
+
+/** A copy in another order (Fisher and Yates): the same seed gives the same order on every machine. */
+export function shuffled<T>(list: T[], seed: number): T[] {
+  const result = [...list];
+  const random = randomFrom(seed);
+  for (let i = result.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [result[i], result[j]] = [result[j]!, result[i]!];
+  }
+  return result;
+}

@@ -1,0 +1,42 @@
+/**
+ * Work that outlives the request that began it: seconds, not hours. Kept in the memory of this process, so it ends with the
+ * process and whoever waits is told; what must survive a restart does not belong here.
+ */
+import { Stopped, type Threaded } from './thread.ts';
+
+export type Work<Progress> = {
+  id: string;
+  /** Who may look at it: the organisation and what it is about, as one text. */
+  place: string;
+  since: number;
+  progress: Progress | null;
+  /** `goTo`: where the result is. */
+  state: { is: 'running' } | { is: 'done'; goTo: string } | { is: 'stopped' } | { is: 'failed' };
+  settled: Promise<void>;
+  stop: () => void;
+};
+
+const works = new Map<string, Work<unknown>>();
+const keepFor = 600_000;
+
+/** One piece of work per place at a time: who asks again gets the one that runs. `finish` keeps the answer and says where it is. */
+export function beginWork<T, Progress>(place: string, start: (watch: (progress: Progress) => void) => Threaded<T>, finish: (answer: T) => Promise<string>): Work<Progress> {
+  for (const [id, { since, state }] of works) if (state.is !== 'running' && Date.now() - since > keepFor) works.delete(id);
+  const running = works.values().find((work) => work.place === place && work.state.is === 'running');
+  if (running) return running as Work<Progress>;
+  const work: Work<Progress> = { id: crypto.randomUUID(), place, since: Date.now(), progress: null, state: { is: 'running' }, settled: Promise.resolve(), stop: () => {} };
+  const { answer, stop } = start((progress) => (work.progress = progress));
+  work.stop = stop;
+  work.settled = answer.then(finish).then(
+    (goTo) => void (work.state = { is: 'done', goTo }),
+    (error: unknown) => void (work.state = { is: error instanceof Stopped ? 'stopped' : 'failed' }),
+  );
+  works.set(work.id, work);
+  return work;
+}
+
+/** Null when there is none by this id at this place; after a restart there is none. */
+export function findWork<Progress>(place: string, id: string): Work<Progress> | null {
+  const work = works.get(id);
+  return work?.place === place ? (work as Work<Progress>) : null;
+}

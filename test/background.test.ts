@@ -1,0 +1,93 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { beginWork, findWork } from '../src/foundation/background.ts';
+import { Stopped, type Threaded } from '../src/foundation/thread.ts';
+import { aside } from '../src/matching/aside.ts';
+import { nobody } from '../src/matching/criterion.rules.ts';
+import { usualPolicy } from '../src/matching/run.rules.ts';
+import { openWorld, visit, type Visitor, type World } from './world.ts';
+
+const threaded = <T>(answer: Promise<T>): Threaded<T> => ({ answer, stop: () => {} });
+
+test('background work: one at a time per place, seen only there, and its end is known', async () => {
+  let finish = (_: number) => {};
+  const first = beginWork(
+    'a',
+    () => threaded(new Promise<number>((resolve) => (finish = resolve))),
+    (n) => Promise.resolve(`/result/${n}`),
+  );
+  equal(
+    beginWork(
+      'a',
+      () => threaded(Promise.resolve(1)),
+      () => Promise.resolve('/other'),
+    ).id,
+    first.id,
+  );
+  equal(findWork('a', first.id), first);
+  equal(findWork('b', first.id), null);
+  finish(7);
+  await first.settled;
+  deepEqual(first.state, { is: 'done', goTo: '/result/7' });
+  const failed = beginWork(
+    'a',
+    () => threaded(Promise.reject(new Error('broken'))),
+    () => Promise.resolve('/'),
+  );
+  ok(failed.id !== first.id);
+  await failed.settled;
+  equal(failed.state.is, 'failed');
+});
+
+test('a run in a thread tells where it is, and stops when it is told to', async () => {
+  const people = (n: number, letter: string) => Array.from({ length: n }, (_, k) => ({ ...nobody, id: `${letter}${k}`, name: `${letter}${k}`, competences: [`t${k % 7}`, `t${k % 5}`], places: 1 }));
+  const steps: string[] = [];
+  const work = aside({ kind: 'pairs', pool: { mentors: people(1500, 'm'), mentees: people(1500, 'p') }, policy: usualPolicy, seed: 1 }, ({ step }) => void steps.push(step));
+  while (steps.length === 0) await sleep(20);
+  work.stop();
+  await work.answer.then(
+    () => ok(false, 'it was stopped'),
+    (error) => ok(error instanceof Stopped),
+  );
+});
+
+let world: World;
+let coordinator: Visitor;
+before(async () => {
+  world = await openWorld();
+  coordinator = await visit(world, 'network.coordinator');
+});
+after(() => world.close());
+
+test('a large pool: the page tells how far it is and leads to the run; a second click makes no second run', async () => {
+  const cohort = /href="(\/o\/ledarnatverket\/cohorts\/[0-9a-f-]{36})/.exec((await coordinator.get('/o/ledarnatverket/programmes')).text)![1]!;
+  const id = cohort.split('/').at(-1)!;
+  const { id: organisation } = await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'ledarnatverket').executeTakeFirstOrThrow());
+  await world.owner.query(`set app.organisation = '${organisation}'`);
+  await world.owner.query(
+    `with made as (insert into person (organisation_id, given_name, family_name, language) select $1::uuid, 'P' || k, case when k <= 1100 then 'Mentee' else 'Mentor' end, 'sv' from generate_series(1, 2000) k returning id, family_name),
+      asked as (insert into application (organisation_id, cohort_id, person_id, role, places, competences) select $1::uuid, $2::uuid, id, lower(family_name), 1, '[]' from made returning id)
+      insert into admission_decision (organisation_id, application_id, verdict, parts, admitted, decided_by) select $1::uuid, id, 'yes', '{}', true, (select id from person where organisation_id = $1::uuid and job_title = 'Programledare') from asked`,
+    [organisation, id],
+  );
+  const count = async () => Number((await world.owner.query('select count(*) from matching_run where cohort_id = $1', [id])).rows[0]!.count);
+  const before = await count();
+  const [one, two] = await Promise.all([coordinator.post(`${cohort}/runs`, {}), coordinator.post(`${cohort}/runs`, {})]);
+  equal(one.status, 303);
+  equal(one.location, two.location);
+  let place = one.location;
+  for (let tries = 0; !/\/runs\/[0-9a-f-]{36}$/.test(place) || place.includes('/work/'); tries++) {
+    ok(tries < 300, 'it ends');
+    const page = await coordinator.get(place);
+    if (page.status === 303) place = page.location;
+    else {
+      match(page.text, /Calculating the best pairs/);
+      await sleep(100);
+    }
+  }
+  equal((await coordinator.get(`${place}?q=P17`)).status, 200);
+  equal(await count(), before + 1);
+  const stranger = await visit(world, 'both');
+  match((await stranger.get(`${cohort}/runs/work/${crypto.randomUUID()}`)).text, /no longer known/);
+});
