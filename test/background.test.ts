@@ -11,7 +11,7 @@ import { openWorld, visit, type Visitor, type World } from './world.ts';
 const threaded = <T>(answer: Promise<T>): Threaded<T> => ({ answer, stop: () => {} });
 
 test('background work: one at a time per place, seen only there, and its end is known', async () => {
-  let finish = (_: number) => {};
+  let finish: (n: number) => void = () => {};
   const first = beginWork(
     'a',
     () => threaded(new Promise<number>((resolve) => (finish = resolve))),

@@ -32,3 +32,25 @@ function areApart(a: string[], b: string[]): boolean {
 export function barrierOf(pairing: Pairing): Barrier | null {
   return barriers.find(({ holds }) => holds(pairing))?.key ?? null;
 }
+
+type Crowd = { mentors: Mentor[]; mentees: Participant[]; switches: Switches; banned: [string, string][] };
+
+/** The same for many pairs, by their places in the lists: rules that can bar nobody here are not asked. */
+export function barriersIn({ mentors, mentees, switches, banned }: Crowd): (mentor: number, mentee: number) => Barrier | null {
+  const ids = new Set(mentors.map(({ id }) => id));
+  const bans = new Set(banned.map((pair) => pair.join(' ')));
+  const matters: Record<Barrier, boolean> = {
+    ...switches,
+    'same-person': mentees.some(({ id }) => ids.has(id)),
+    vetoed: [...mentors, ...mentees].some(({ vetoes }) => vetoes.length > 0),
+    banned: bans.size > 0,
+  };
+  const asked = barriers.filter(({ key }) => matters[key]);
+  const isBanned = (mentor: string, mentee: string) => bans.has(`${mentor} ${mentee}`);
+  return (j, i) => {
+    if (asked.length === 0) return null;
+    const pairing = { mentor: mentors[j]!, mentee: mentees[i]!, switches, isBanned };
+    for (const { key, holds } of asked) if (holds(pairing)) return key;
+    return null;
+  };
+}

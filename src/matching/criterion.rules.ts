@@ -123,6 +123,68 @@ export function scoreOf(mentor: Mentor, mentee: Participant, weights: Weights): 
   return whole === 0 ? 0 : Math.round((1000 * sum) / whole);
 }
 
+/** `scoreOf` for many pairs, by their places in the lists: each criterion is asked once for people who say the same. */
+export function scorerFor(mentors: Mentor[], mentees: Participant[], weights: Weights): (mentor: number, mentee: number) => number {
+  const asked = criterionKeys.filter((key) => weights[key] > 0).map((key) => ({ weight: weights[key], valueOf: valuesOf(key, mentors, mentees) }));
+  return (j, i) => {
+    let [sum, whole] = [0, 0];
+    for (const { weight, valueOf } of asked) {
+      const value = valueOf(j, i);
+      if (value < 0) continue;
+      sum += weight * value;
+      whole += weight;
+    }
+    return whole === 0 ? 0 : Math.round((1000 * sum) / whole);
+  };
+}
+
+/** What each criterion looks at; people of whom it is the same are the same to it. */
+const regarded: Record<Exclude<CriterionKey, 'menteeWish' | 'mentorWish'>, (person: Participant) => unknown> = {
+  need: ({ competences }) => competences,
+  language: ({ languages }) => languages,
+  availability: ({ slots }) => slots,
+  place: ({ region, online }) => [region, online],
+  sector: ({ sector }) => sector,
+  experience: ({ years }) => years,
+};
+
+/** The value of a criterion for a pair, -1 for unknown. */
+function valuesOf(key: CriterionKey, mentors: Mentor[], mentees: Participant[]): (mentor: number, mentee: number) => number {
+  if (key === 'menteeWish') return wishesOf(mentees, mentors, (j, i) => [i, j]);
+  if (key === 'mentorWish') return wishesOf(mentors, mentees, (j, i) => [j, i]);
+  const ask = (mentor: Mentor, mentee: Participant) => criteria[key](mentor, mentee)?.value ?? -1;
+  const [those, these] = [kindsOf(mentors, regarded[key]), kindsOf(mentees, regarded[key])];
+  if (those.examples.length * these.examples.length > 4_000_000) return (j, i) => ask(mentors[j]!, mentees[i]!);
+  const width = those.examples.length; // a mentee's values stand together: pools are walked mentee by mentee
+  const table = new Float64Array(these.examples.length * width).fill(-2);
+  return (j, i) => {
+    const at = these.kind[i]! * width + those.kind[j]!;
+    if (table[at] === -2) table[at] = ask(mentors[j]!, mentees[i]!);
+    return table[at]!;
+  };
+}
+
+function kindsOf<T extends Participant>(people: T[], look: (person: Participant) => unknown): { kind: Int32Array; examples: T[] } {
+  const known = new Map<string, number>();
+  const examples: T[] = [];
+  const kind = Int32Array.from(people, (person) => {
+    const text = JSON.stringify(look(person));
+    if (!known.has(text)) known.set(text, examples.push(person) - 1);
+    return known.get(text)!;
+  });
+  return { kind, examples };
+}
+
+function wishesOf(wishers: Participant[], others: Participant[], order: (mentor: number, mentee: number) => [wisher: number, other: number]): (mentor: number, mentee: number) => number {
+  const at = new Map(others.map(({ id }, k) => [id, k]));
+  const values = wishers.map(({ wishes }) => (wishes.length === 0 ? null : new Map(wishes.flatMap((id) => (at.has(id) ? [[at.get(id)!, wish(wishes, id)!.value] as const] : [])))));
+  return (mentor, mentee) => {
+    const [wisher, other] = order(mentor, mentee);
+    const own = values[wisher]!;
+    return own === null ? -1 : (own.get(other) ?? 0);
+  };
+}
+
 /** What makes up the score, the largest part first, then what is unknown. */
 export function reasonsFor(mentor: Mentor, mentee: Participant, weights: Weights): Reason[] {
   const { known, unknown } = findings(mentor, mentee, weights);

@@ -1,12 +1,12 @@
 /** From people to pairs: who may be paired at all, how well each pair fits and why, and the best set of pairs. */
 import { assign } from '../math/assignment.ts';
-import { rowsOf, type Edges } from '../math/edges.ts';
+import type { Edges } from '../math/edges.ts';
 import type { Level, Watch } from '../math/levels.ts';
 import { largestStable } from '../math/largest-stable.ts';
-import { shuffled } from '../math/random.ts';
 import { countBlocking, listingsOf, type Listings } from '../math/stability.ts';
 import { whatIf } from '../math/whatif.ts';
 import { barrierOf, switchedBarriers, type Barrier, type Switches } from './barrier.rules.ts';
+import { findCandidates, type Candidates, type Few } from './candidate.rules.ts';
 import { reasonsFor, scoreOf, usualWeights, type Mentor, type Participant, type Pool, type Reason, type Weights } from './criterion.rules.ts';
 
 /** `worstFirst`: the lowest score as high as possible before the total counts. `even`: then even load. */
@@ -62,32 +62,105 @@ export function firstPolicy(rules: Parameters<typeof policyFor>[0], last: Policy
   return { ...last, kept: [], switches: { ...last.switches, ...Object.fromEntries(Object.entries(own.switches).filter(([, on]) => on)) } };
 }
 
-type Candidates = { mentors: Mentor[]; mentees: Participant[]; edges: Edges; barred: Partial<Record<Barrier, number>>[] };
-
 /** MA-4: most mentees placed, those who have waited longest first, then fewest pairs broken, then the worst pair, then the highest total, then even load; the seed decides between equals. Pins must have been accepted by `refusePins`. */
-export function solve(pool: Pool, policy: Policy, seed: number, watch: Watch = () => {}): Result {
-  const candidates = findCandidates(pool, policy, seed);
-  const { mentors, mentees, edges } = candidates;
+export function solve(pool: Pool, policy: Policy, seed: number, watch: Watch = () => {}, limits = usualLimits): Result {
   const pinned = new Map(policy.pinned.map(([mentor, mentee]) => [mentee, mentor]));
-  const capacity = Int32Array.from(mentors, (mentor) => mentor.places - policy.pinned.filter(([id]) => id === mentor.id).length);
-  const listings = policy.mode === 'stable' || edges.mentor.length <= 500_000 ? listingsFor(candidates) : null;
-  const solved = policy.mode === 'stable' && listings ? { matching: largestStable(listings, capacity, 20_000).matching } : assign(edges, capacity, { levels: levelsFor(candidates, policy), watch });
+  const { candidates, capacity, matching, listings } = policy.mode === 'stable' ? settleByWishes(pool, policy, seed) : settleForAll(pool, policy, seed, watch, limits);
+  const { mentors, mentees } = candidates;
   const load = new Map(mentors.map((mentor, j) => [mentor.id, mentor.places - capacity[j]!]));
   const explain = (mentor: Mentor, mentee: Participant): Pair => ({ mentor: mentor.id, mentee: mentee.id, score: scoreOf(mentor, mentee, policy.weights), reasons: reasonsFor(mentor, mentee, policy.weights) });
   const pairs = policy.pinned.map(([mentor, mentee]): Pair => ({ ...explain(byId(pool.mentors, mentor), byId(pool.mentees, mentee)), pinned: true }));
   mentees.forEach((mentee, i) => {
-    const mentor = mentors[solved.matching[i]!];
+    const mentor = mentors[matching[i]!];
     if (!mentor) return;
     load.set(mentor.id, load.get(mentor.id)! + 1);
     pairs.push(explain(mentor, mentee));
   });
   return {
     pairs: pairs.sort((a, b) => a.score - b.score || compare(a.mentee, b.mentee)),
-    left: leftOver(candidates, capacity, solved.matching, { pinned, mode: policy.mode }),
-    blocking: listings && countBlocking(listings, capacity, solved.matching),
+    left: leftOver(candidates.omitted.every((score) => score < 0) || everybodyIn(matching, mentees, pinned) ? candidates : findCandidates(pool, policy, seed), capacity, matching, { pinned, mode: policy.mode }),
+    blocking: listings && countBlocking(listings, capacity, matching),
     freePlaces: mentors.filter((mentor) => mentor.places > load.get(mentor.id)!).map((mentor) => ({ mentor: mentor.id, places: mentor.places - load.get(mentor.id)! })),
     totalScore: pairs.reduce((sum, pair) => sum + pair.score, 0),
   };
+}
+
+const everybodyIn = (matching: Int32Array, mentees: Participant[], pinned: Map<string, string>) => mentees.every(({ id }, i) => matching[i]! >= 0 || pinned.has(id));
+
+type Settled = { candidates: Candidates; capacity: Int32Array; matching: Int32Array; /** Null where there are too many to rank. */ listings: Listings | null };
+
+const placesLeft = (mentors: Mentor[], { pinned }: Policy) => Int32Array.from(mentors, ({ id, places }) => places - pinned.filter(([mentor]) => mentor === id).length);
+
+function settleByWishes(pool: Pool, policy: Policy, seed: number): Settled {
+  const candidates = findCandidates(pool, policy, seed);
+  const capacity = placesLeft(candidates.mentors, policy);
+  const listings = listingsFor(candidates);
+  return { candidates, capacity, matching: largestStable(listings, capacity, 20_000).matching, listings };
+}
+
+/** Up to so many pairs every one is a candidate; above, first the best of each mentee are. */
+const usualLimits = { everyPair: 1_000_000, bestOfEach: 48 };
+
+/**
+ * MA-19: a few candidates of each mentee are enough when it can be shown that no pair left out is in a better answer. Nobody
+ * more could be placed, and who is placed has waited longest (`nobodyElseFits`); then either no pair left out is above the
+ * lowest fit, which comes before the total; or everybody is placed, the lowest fit is the best that somebody has at all, and
+ * the prices of the total pay for every pair left out (linear programming duality). Pairs that are not covered are added and
+ * it is solved again; where places are lost, all pairs are taken.
+ */
+function settleForAll(pool: Pool, policy: Policy, seed: number, watch: Watch, { everyPair, bestOfEach }: typeof usualLimits): Settled {
+  const settle = (few: Few | null): Settled & { lowest: number } => {
+    const candidates = findCandidates(pool, policy, seed, few);
+    const capacity = placesLeft(candidates.mentors, policy);
+    const { matching, edgeOf } = assign(candidates.edges, capacity, { levels: levelsFor(candidates, policy), watch });
+    const lowest = edgeOf.reduce((least, e) => (e < 0 ? least : Math.min(least, candidates.edges.score[e]!)), Infinity);
+    return { candidates, capacity, matching, lowest, listings: null };
+  };
+  if (policy.worstFirst && policy.kept.length === 0 && pool.mentors.length * pool.mentees.length > everyPair) {
+    let few = settle({ most: bestOfEach });
+    for (let round = 0; round < 6 && nobodyElseFits(few, policy); round++) {
+      const of = floorsOf(few, policy);
+      if (of.every((floor) => floor === null)) return few;
+      few = settle({ most: bestOfEach, floors: { of, before: few.candidates } });
+    }
+  }
+  const all = settle(null);
+  return { ...all, listings: all.candidates.edges.mentor.length <= 500_000 ? listingsFor(all.candidates) : null };
+}
+
+/** Per mentee the score from which pairs that were left out may matter; null where none does. */
+function floorsOf({ candidates, capacity, matching, lowest }: Settled & { lowest: number }, { even }: Policy): (number | null)[] {
+  const { edges, omitted } = candidates;
+  const bestOf = (i: number) => Math.max(...edges.score.subarray(edges.start[i], edges.start[i + 1]));
+  const possible = [...matching.keys()].filter((i) => edges.start[i]! < edges.start[i + 1]!);
+  const isHighest = possible.every((i) => matching[i]! >= 0) && possible.some((i) => bestOf(i) === lowest);
+  if (!isHighest) return Array.from(omitted, (score) => (score >= lowest ? lowest : null));
+  const { menteePrice, mentorPrice } = assign(withFloor(edges, lowest), capacity);
+  const cheapest = mentorPrice.reduce((least, price, j) => (capacity[j]! > 0 ? Math.min(least, price) : least), Infinity);
+  // An even load chooses among all of the highest total, so pairs that are paid for exactly matter too.
+  return Array.from(omitted, (score, i) => (score >= lowest && score >= menteePrice[i]! + cheapest + (even ? 0 : 1) ? Math.max(lowest, menteePrice[i]! + cheapest) : null));
+}
+
+function withFloor({ start, mentor, score }: Edges, floor: number): Edges {
+  const keep = Int32Array.from(score.keys().filter((e) => score[e]! >= floor));
+  const kept = new Int32Array(start.length);
+  for (let i = 0, k = 0; i + 1 < start.length; i++) {
+    while (k < keep.length && keep[k]! < start[i + 1]!) k++;
+    kept[i + 1] = k;
+  }
+  return { start: kept, mentor: keep.map((e) => mentor[e]!), score: keep.map((e) => score[e]!) };
+}
+
+/** Every place or every mentee who has a candidate is taken, and where that is all, nobody who has waited longer is left. */
+function nobodyElseFits({ candidates: { mentees, edges }, capacity, matching }: Settled, { waitingFirst }: Policy): boolean {
+  const places = capacity.reduce((sum, seats) => sum + seats, 0);
+  const possible = mentees.filter((_, i) => edges.start[i]! < edges.start[i + 1]!);
+  const placed = mentees.filter((_, i) => matching[i]! >= 0);
+  if (placed.length < Math.min(places, possible.length)) return false;
+  if (!waitingFirst || placed.length === possible.length) return true;
+  const days = (people: Participant[]) => people.map(({ since }) => since ?? '9999').sort();
+  const [longest, chosen] = [days(possible).slice(0, placed.length), days(placed)];
+  return longest.every((day, k) => day === chosen[k]);
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
@@ -113,32 +186,6 @@ export function refusePins(pool: Pool, policy: Policy): Refusal | null {
 function bans({ banned }: Policy): (mentor: string, mentee: string) => boolean {
   const keys = new Set(banned.map((pair) => pair.join(' ')));
   return (mentor, mentee) => keys.has(`${mentor} ${mentee}`);
-}
-
-/** Every pair that no rule bars, scored. The order of people comes from the seed. */
-function findCandidates(pool: Pool, policy: Policy, seed: number): Candidates {
-  const mentors = shuffled(
-    pool.mentors.filter((mentor) => mentor.places > 0),
-    seed,
-  );
-  const pinned = new Set(policy.pinned.map(([, mentee]) => mentee));
-  const mentees = shuffled(pool.mentees, seed + 1);
-  const isBanned = bans(policy);
-  const list: [number, number, number][] = [];
-  const barred = mentees.map((mentee, i) => {
-    const count: Partial<Record<Barrier, number>> = {};
-    if (pinned.has(mentee.id)) return count;
-    mentors.forEach((mentor, j) => {
-      const barrier = barrierOf({ mentor, mentee, switches: policy.switches, isBanned });
-      if (barrier) {
-        count[barrier] = (count[barrier] ?? 0) + 1;
-        return;
-      }
-      list.push([i, j, scoreOf(mentor, mentee, policy.weights)]);
-    });
-    return count;
-  });
-  return { mentors, mentees, edges: rowsOf(mentees.length, list), barred };
 }
 
 function levelsFor({ mentors, mentees, edges }: Candidates, policy: Policy): Level[] {
@@ -181,7 +228,7 @@ function listingsFor({ mentors, mentees, edges }: Candidates): Listings {
 /** MA-10: whoever is not placed is told why: no mentor with a place, every mentor barred and by which rules, or more mentees than places among those who may be chosen. */
 function leftOver(candidates: Candidates, capacity: Int32Array, matching: Int32Array, { pinned, mode }: { pinned: Map<string, string>; mode: Policy['mode'] }): Left[] {
   const { mentors, mentees, edges, barred } = candidates;
-  const isFull = mentees.every(({ id }, i) => matching[i]! >= 0 || pinned.has(id));
+  const isFull = everybodyIn(matching, mentees, pinned);
   const gain = isFull || mode === 'stable' ? [] : whatIf(edges, capacity, assign(edges, capacity)).oneMoreSeat();
   const left: Left[] = [];
   const crowds: Crowd[] = [];
