@@ -612,6 +612,7 @@ create table proposal_answer (
   answered_by uuid not null,
   answered_at timestamp with time zone not null default now(),
   met_on date,
+  answered_on date,
   by_itself boolean not null default false,
   constraint proposal_answer_once UNIQUE (organisation_id, proposal_id, side),
   constraint proposal_answer_pkey PRIMARY KEY (organisation_id, id),

@@ -337,6 +337,7 @@ type ProposalAnswer = {
   answered_by: string;
   answered_at: Generated<Date>;
   met_on: string | null;
+  answered_on: string | null;
   by_itself: Generated<boolean>;
 };
 

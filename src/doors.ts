@@ -3,6 +3,7 @@ import { admissionRoutes } from './admissions/admission.routes.tsx';
 import { homeRoutes } from './home/home.routes.tsx';
 import { cohortRoutes } from './matching/cohort.routes.tsx';
 import { matchingRoutes } from './matching/run.routes.tsx';
+import { proposalRoutes } from './matching/proposal.routes.tsx';
 import { workbenchRoutes } from './matching/workbench.routes.tsx';
 import { divisionRoutes } from './matching/division.routes.tsx';
 import { groupRoutes } from './matching/group.routes.tsx';
@@ -24,6 +25,7 @@ export const doors: Door[] = [
   ...admissionRoutes,
   ...cohortRoutes,
   ...matchingRoutes,
+  ...proposalRoutes,
   ...workbenchRoutes,
   ...groupRoutes,
   ...divisionRoutes,

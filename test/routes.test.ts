@@ -100,11 +100,14 @@ test('from a document to a recorded meeting, over HTTP', async () => {
   equal((await coordinator.post(`${run.location}/sending`, { proposal })).status, 303);
 
   const [ada, ben] = [await welcome('Ada Stone'), await welcome('Ben Lake')];
-  equal((await ada!.post(`${network}/proposals/${proposal}/answer`, { accepted: 'yes' })).status, 303);
+  const early = await ada!.post(`${network}/proposals/${proposal}/answer`, { accepted: 'yes' });
+  equal(early.status, 422); // MA-21: first meet, then say yes
+  match(early.text, /a first meeting comes before a yes/);
+  equal((await ada!.post(`${network}/proposals/${proposal}/answer`, { accepted: 'yes', met_on: demoDay })).status, 303);
   match((await ben!.get(network)).text, /begin a mentorship with Ada Stone/);
   const refused = await ben!.post(`${network}/proposals/${proposal}/answer`, { accepted: 'no' });
   equal(refused.status, 422); // MA-5: a no needs a reason
-  equal((await ben!.post(`${network}/proposals/${proposal}/answer`, { accepted: 'yes' })).status, 303);
+  equal((await ben!.post(`${network}/proposals/${proposal}/answer`, { accepted: 'yes', met_on: demoDay })).status, 303);
   const mentorship = linkIn((await ben!.get(`${network}/proposals/${proposal}`)).text, /\/mentorships\/[0-9a-f-]{36}/);
   const tomorrow = await ben!.post(`${mentorship}/meetings`, { held_on: '2026-11-23', minutes: '60', note_class: 'shared', note: 'Typed once' });
   equal(tomorrow.status, 422);

@@ -6,7 +6,7 @@ import { nobody, type Pool } from '../src/matching/criterion.rules.ts';
 import { replay, writeRun, type RunFile } from '../src/matching/replay.rules.ts';
 import { aside } from '../src/matching/aside.ts';
 import { findFaults, listen, openBrowser, openPage, skip } from './browser.ts';
-import { linkIn, openWorld, visit, type Visitor, type World } from './world.ts';
+import { linkIn, openWorld, takeBackQuestions, visit, type Visitor, type World } from './world.ts';
 
 let world: World;
 let coordinator: Visitor;
@@ -29,6 +29,7 @@ const settings = {
 
 before(async () => {
   world = await openWorld();
+  await takeBackQuestions(world);
   coordinator = await visit(world, 'network.coordinator');
   runs = `${linkIn((await coordinator.get(`${network}/programmes`)).text, /cohorts\/[0-9a-f-]{36}/)}/runs`;
   if (!skip) browser = await openBrowser();

@@ -58,6 +58,15 @@ async function dropWhenFree(admin: Client, database: string): Promise<void> {
   }
 }
 
+/** Nobody in the network has a question that waits: everybody without a mentorship can be matched again. */
+export async function takeBackQuestions({ desk, owner }: World): Promise<void> {
+  const { id } = await desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'ledarnatverket').executeTakeFirstOrThrow());
+  await owner.query(`set app.organisation = '${id}'`);
+  await owner.query(
+    'update proposal q set sent_at = null, answer_by = null where not exists (select 1 from mentorship m where m.proposal_id = q.id) and not exists (select 1 from proposal_answer n where n.proposal_id = q.id and not n.accepted)',
+  );
+}
+
 export type Reply = { status: number; text: string; location: string; headers: Record<string, unknown> };
 export type Visitor = {
   get: (path: string) => Promise<Reply>;

@@ -55,4 +55,5 @@ alter table proposal
   add column chosen_on date;
 alter table proposal_answer
   add column met_on date,
+  add column answered_on date,
   add column by_itself boolean not null default false;

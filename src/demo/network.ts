@@ -6,7 +6,8 @@ import type { Desk, Tx } from '../foundation/database.ts';
 import { addDays } from '../foundation/words.ts';
 import { slots } from '../admissions/preference.rules.ts';
 import { policyFor, solve } from '../matching/run.rules.ts';
-import { insertAnswer, insertRun, listProposals, loadPool, sendProposals, type Proposal } from '../matching/run.store.ts';
+import { insertAnswer, listProposals, sendProposals, type Proposal } from '../matching/proposal.store.ts';
+import { insertRun, loadPool } from '../matching/run.store.ts';
 import { insertAgreement, insertGoal, insertMeeting, insertMentorship, settleAgreement } from '../mentorships/mentorship.store.ts';
 import { findVersion, insertProfile, publishVersion } from '../profiles/profile.store.ts';
 import { findTemplate } from '../profiles/template.store.ts';
@@ -186,19 +187,28 @@ async function pairUp(tx: Tx, { organisation, coordinator, cohort, start }: Worl
   const pool = await loadPool(tx, cohort);
   const policy = policyFor(rules);
   const run = await insertRun(tx, { organisation, cohort, seed: 40, pool, policy, result: solve(pool, policy, 40), basedOn: null, person: coordinator });
-  await sendProposals(tx, run, null);
+  await sendProposals(tx, { run, proposals: null, answerBy: addDays(start, 24), answerDays: null });
   const demo = await tx.selectFrom('person').select('id').where('account_id', 'in', [accounts['network.mentor'], accounts['network.mentee']]).execute();
   const isDemo = (proposal: Proposal) => demo.some(({ id }) => id === proposal.mentorId || id === proposal.menteeId);
   const pairs: Pair[] = [];
   for (const [i, proposal] of (await listProposals(tx, { run })).entries()) {
     const waits = i % 16 === 7 && !isDemo(proposal);
     if (waits || (i === 12 && !isDemo(proposal))) {
-      if (i === 12) await insertAnswer(tx, { organisation, proposal: proposal.id, side: 'mentee', accepted: false, reason: 'Vi har arbetat ihop tidigare.', person: proposal.menteeId });
-      else await insertAnswer(tx, { organisation, proposal: proposal.id, side: 'mentor', accepted: true, reason: null, person: proposal.mentorId });
+      if (i === 12) await insertAnswer(tx, { organisation, proposal: proposal.id, side: 'mentee', accepted: false, reason: 'Vi har arbetat ihop tidigare.', person: proposal.menteeId, today: addDays(start, 12) });
+      else await insertAnswer(tx, { organisation, proposal: proposal.id, side: 'mentor', accepted: true, reason: null, metOn: addDays(start, 9), person: proposal.mentorId, today: addDays(start, 12) });
       continue;
     }
     for (const side of ['mentor', 'mentee'] as const)
-      await insertAnswer(tx, { organisation, proposal: proposal.id, side, accepted: true, reason: null, person: side === 'mentor' ? proposal.mentorId : proposal.menteeId });
+      await insertAnswer(tx, {
+        organisation,
+        proposal: proposal.id,
+        side,
+        accepted: true,
+        reason: null,
+        metOn: addDays(start, 9),
+        person: side === 'mentor' ? proposal.mentorId : proposal.menteeId,
+        today: addDays(start, 12),
+      });
     const firstDay = addDays(start, 14 + (i % 12));
     const mentorship = await insertMentorship(tx, {
       organisation,

@@ -67,14 +67,21 @@ export function Columns({ title, description, figures, columns }: ColumnsProps) 
   );
 }
 
-type MatrixProps = { caption: string; corner: string; rows: { name: string; values: number[]; note?: string }[]; columns: string[]; /** The last column holds the sums. */ total?: boolean };
+type MatrixProps = {
+  caption: string;
+  corner: string;
+  rows: { name: string; values: number[]; note?: string }[];
+  columns: string[];
+  /** The last column holds the sums. */ total?: boolean;
+  /** Long names of columns stand upright. */ slanted?: boolean;
+};
 
 /** Counts of rows against columns as a table whose cells are the deeper the more they hold; the numbers stay readable. */
-export function Matrix({ caption, corner, rows, columns, total = false }: MatrixProps) {
+export function Matrix({ caption, corner, rows, columns, total = false, slanted = false }: MatrixProps) {
   const shaded = columns.length - (total ? 1 : 0);
   const most = Math.max(1, ...rows.flatMap(({ values }) => values.slice(0, shaded)));
   return (
-    <section class="matrix" tabIndex={0} aria-label={caption}>
+    <section class={slanted ? 'matrix upright' : 'matrix'} tabIndex={0} aria-label={caption}>
       <table>
         <caption>{caption}</caption>
         <thead>
@@ -82,7 +89,7 @@ export function Matrix({ caption, corner, rows, columns, total = false }: Matrix
             <th scope="col">{corner}</th>
             {columns.map((column) => (
               <th scope="col" class="number">
-                {column}
+                <span>{column}</span>
               </th>
             ))}
           </tr>

@@ -8,7 +8,8 @@ import { get, type Context, type Door } from '../hall/route.tsx';
 import { nobody } from '../hall/session.ts';
 import type { Page, View } from '../hall/view.ts';
 import { countCohort } from '../matching/cohort.store.ts';
-import { listProposals } from '../matching/run.store.ts';
+import { turnOf } from '../matching/proposal.rules.ts';
+import { listInVain, listProposals, questionOf } from '../matching/proposal.store.ts';
 import { byUrgency, namesOf, silence } from '../mentorships/mentorship.pages.tsx';
 import { isLate } from '../mentorships/mentorship.rules.ts';
 import { listAgreements, listMentorships, type MentorshipLine } from '../mentorships/mentorship.store.ts';
@@ -100,7 +101,9 @@ async function coordinatorLines({ tx, view }: Context, mentorships: MentorshipLi
       const counts = await countCohort(tx, cohort.id);
       const name = `${programme.name}, ${cohort.name}`;
       if (counts.undecided > 0) lines.push({ urgency: 2, sentence: w.decide(counts.undecided, name), action: w.decideDo, href: `${view.base}/cohorts/${cohort.id}/applications?show=undecided` });
-      if (counts.unplaced > 0) lines.push({ urgency: 3, sentence: w.place(counts.unplaced, name), action: w.placeDo, href: `${view.base}/cohorts/${cohort.id}/runs` });
+      const inVain = await listInVain(tx, cohort.id, view.today);
+      if (inVain.length > 0) lines.push({ urgency: 0.5, sentence: w.inVain(inVain.length, name), action: w.rematch, href: `${view.base}/cohorts/${cohort.id}/runs` });
+      if (counts.unplaced > inVain.length) lines.push({ urgency: 3, sentence: w.place(counts.unplaced - inVain.length, name), action: w.placeDo, href: `${view.base}/cohorts/${cohort.id}/runs` });
     }
   }
   const quiet = byUrgency(mentorships, view.today).filter((mentorship) => ['no-first-meeting', 'silent'].includes(silence(mentorship, view.today)));
@@ -126,8 +129,18 @@ function quietSentence(mentorship: MentorshipLine, view: View): string {
 async function ownLines({ tx, view, person, today }: Context, mentorships: MentorshipLine[]): Promise<Line[]> {
   const w = homeWords[view.language];
   const lines: Line[] = [];
+  const lists = new Set<string>();
   for (const proposal of await listProposals(tx, { person: person.id })) {
     const side = proposal.mentorId === person.id ? 'mentor' : 'mentee';
+    if (proposal.answerDays !== null) {
+      const list = `${proposal.runId} ${proposal.menteeId}`;
+      if (lists.has(list) && side === 'mentee') continue;
+      lists.add(list);
+      const turn = turnOf((await listProposals(tx, { run: proposal.runId, mentee: proposal.menteeId })).map(questionOf), today);
+      if (side === 'mentee' && turn.is === 'choosing') lines.push({ urgency: 0, sentence: w.choose(sayDay(view.language, turn.until, today)), action: w.chooseDo, href: `${view.base}/shortlists/${proposal.runId}` });
+      if (side === 'mentor' && turn.is === 'asked' && turn.question === proposal.id) lines.push({ urgency: 0, sentence: w.proposal(proposal.mentee), action: w.answer, href: `${view.base}/proposals/${proposal.id}` });
+      continue;
+    }
     const open = proposal.mentorshipId === null && proposal.answers.every((answer) => answer.accepted) && !proposal.answers.some((answer) => answer.side === side);
     if (open) lines.push({ urgency: 0, sentence: w.proposal(side === 'mentor' ? proposal.mentee : proposal.mentor), action: w.answer, href: `${view.base}/proposals/${proposal.id}` });
   }

@@ -45,3 +45,38 @@ export function spreadOf({ pairs }: Result): number[] {
   for (const { score } of pairs) counts[Math.min(9, Math.max(0, Math.floor(score / 100)))]!++;
   return counts;
 }
+
+/** How many mentors get no mentee, one, two and so on. */
+export function loadsOf({ mentors }: Pool, { pairs }: Result): number[] {
+  const load = new Map(mentors.filter(({ places }) => places > 0).map(({ id }) => [id, 0]));
+  for (const { mentor } of pairs) load.set(mentor, (load.get(mentor) ?? 0) + 1);
+  const counts = Array.from({ length: Math.max(0, ...load.values()) + 1 }, () => 0);
+  for (const value of load.values()) counts[value]!++;
+  return counts;
+}
+
+export type Between = { mentees: string[]; mentors: string[]; /** Per group of mentees, per group of mentors. */ counts: number[][] };
+
+/** Pairs between member organisations: the twelve largest on each side, the others together as ''. */
+export function betweenOf({ mentors, mentees }: Pool, { pairs }: Result): Between {
+  const groupsOf = (people: { id: string; memberOrganisation: string | null }[], used: string[]) => {
+    const home = new Map(people.map(({ id, memberOrganisation }) => [id, memberOrganisation ?? '']));
+    const count = new Map([...Map.groupBy(used, (id) => home.get(id) ?? '')].map(([group, own]) => [group, own.length]));
+    const known = [...count].filter(([group]) => group !== '').sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    const large = known.slice(0, 12).map(([group]) => group);
+    return { groups: known.length > 12 || count.has('') ? [...large, ''] : large, of: (id: string) => (large.includes(home.get(id) ?? '') ? home.get(id)! : '') };
+  };
+  const [theirs, ours] = [
+    groupsOf(
+      mentees,
+      pairs.map(({ mentee }) => mentee),
+    ),
+    groupsOf(
+      mentors,
+      pairs.map(({ mentor }) => mentor),
+    ),
+  ];
+  const counts = theirs.groups.map(() => ours.groups.map(() => 0));
+  for (const { mentee, mentor } of pairs) counts[theirs.groups.indexOf(theirs.of(mentee))]![ours.groups.indexOf(ours.of(mentor))]!++;
+  return { mentees: theirs.groups, mentors: ours.groups, counts };
+}

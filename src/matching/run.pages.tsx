@@ -1,14 +1,17 @@
 import { locales, sayMoment } from '../foundation/words.ts';
-import { Form } from '../hall/fields.tsx';
+import { Form, TextField } from '../hall/fields.tsx';
 import { Empty, Layout, Section, Tag, Who } from '../hall/layout.tsx';
 import type { Page, View } from '../hall/view.ts';
 import type { Cohort } from '../programmes/programme.store.ts';
 import { unknownToAll, type CriterionKey, type Pool } from './criterion.rules.ts';
-import { stateOf, Why } from './proposal.pages.tsx';
-import type { Note, Proposal, Run, RunLine } from './run.store.ts';
+import { Return, stateOf, Why } from './proposal.pages.tsx';
+import { Lists } from './shortlist.pages.tsx';
+import type { Proposal } from './proposal.store.ts';
+import { proposalWords } from './proposal.words.ts';
+import type { Note, Run, RunLine } from './run.store.ts';
 import { runWords } from './run.words.ts';
 import { leftText, scoreWords } from './score.words.ts';
-import { Changes, Notes, Settings, Shares, Spread } from './workbench.pages.tsx';
+import { Changes, Notes, Pictures, Settings, Shares, Spread } from './workbench.pages.tsx';
 import { workbenchWords } from './workbench.words.ts';
 
 function crumbs(view: View, cohort: Cohort) {
@@ -51,9 +54,19 @@ export function RunsPage({ view, problem, cohort, pool, runs }: Page & { cohort:
   );
 }
 
-type RunPageProps = Page & { cohort: Cohort; run: Run; proposals: Proposal[]; before: Run | null; others: RunLine[]; members: Map<string, string>; notes: Note[]; search: string };
+type RunPageProps = Page & {
+  inVain: { mentee: string; name: string }[];
+  cohort: Cohort;
+  run: Run;
+  proposals: Proposal[];
+  before: Run | null;
+  others: RunLine[];
+  members: Map<string, string>;
+  notes: Note[];
+  search: string;
+};
 
-export function RunPage({ view, problem, cohort, run, proposals, before, others, members, notes, search }: RunPageProps) {
+export function RunPage({ inVain, view, problem, cohort, run, proposals, before, others, members, notes, search }: RunPageProps) {
   const w = runWords[view.language];
   const b = workbenchWords[view.language];
   const names = new Map([...run.pool.mentors, ...run.pool.mentees, ...(before?.pool.mentors ?? []), ...(before?.pool.mentees ?? [])].map((person) => [person.id, person.name]));
@@ -70,6 +83,7 @@ export function RunPage({ view, problem, cohort, run, proposals, before, others,
       problem={problem}
       crumbs={[...crumbs(view, cohort), { href: `${view.base}/cohorts/${cohort.id}/runs`, text: w.title }]}
     >
+      <InVain view={view} run={run} inVain={inVain} />
       {before && <Changes view={view} before={before} after={run} nameOf={nameOf} />}
       <Left view={view} run={run} nameOf={nameOf} />
       <Section title={w.proposals}>
@@ -89,9 +103,14 @@ export function RunPage({ view, problem, cohort, run, proposals, before, others,
             )}
           </form>
         )}
-        <Pairs view={view} run={run} cohort={cohort} proposals={shown} silent={silent} />
+        {run.policy?.mode === 'shortlist' ? (
+          <Lists view={view} problem={problem} run={run} cohort={cohort} proposals={shown} silent={silent} />
+        ) : (
+          <Pairs view={view} problem={problem} run={run} cohort={cohort} proposals={shown} silent={silent} />
+        )}
       </Section>
       <Spread view={view} result={run.result} />
+      <Pictures view={view} run={run} members={members} />
       <Shares view={view} run={run} members={members} />
       {run.result.freePlaces.length > 0 && (
         <details class="more">
@@ -134,9 +153,10 @@ export function RunPage({ view, problem, cohort, run, proposals, before, others,
 }
 
 /** The pairs with their reasons; those not sent yet can be chosen. */
-function Pairs({ view, run, cohort, proposals, silent }: { view: View; run: Run; cohort: Cohort; proposals: Proposal[]; silent: string[] }) {
+function Pairs({ view, problem, run, cohort, proposals, silent }: Page & { run: Run; cohort: Cohort; proposals: Proposal[]; silent: string[] }) {
   const w = runWords[view.language];
   const b = workbenchWords[view.language];
+  const p = proposalWords[view.language];
   const open = proposals.filter((proposal) => proposal.sentAt === null);
   const pinned = new Set(run.policy?.pinned.map(([mentor, mentee]) => `${mentor} ${mentee}`));
   return (
@@ -175,7 +195,7 @@ function Pairs({ view, run, cohort, proposals, silent }: { view: View; run: Run;
                 {proposal.score}
               </td>
               <td>
-                {pinned.has(`${proposal.mentorId} ${proposal.menteeId}`) && <Tag tone="accent">{b.isPinned}</Tag>} {stateOf(proposal, view)}{' '}
+                {pinned.has(`${proposal.mentorId} ${proposal.menteeId}`) && <Tag tone="accent">{b.isPinned}</Tag>} {stateOf(proposal, view)} <Return view={view} run={run} proposal={proposal} />{' '}
                 {run.policy && proposal.mentorshipId === null && (
                   <a class="small" href={`${view.base}/runs/${run.id}/mentees/${proposal.menteeId}`} aria-label={`${b.others2} ${proposal.mentee}`}>
                     {b.others2}
@@ -187,7 +207,8 @@ function Pairs({ view, run, cohort, proposals, silent }: { view: View; run: Run;
         </tbody>
       </table>
       {open.length > 0 && (
-        <div class="row">
+        <div class="row base">
+          <TextField view={view} name="days" label={p.days} type="number" min={1} max={60} inputMode="numeric" short value={10} problem={problem} />
           <button class="button">{w.send(open.length)}</button>
           <span class="small muted">{w.sendNote}</span>
         </div>
@@ -224,5 +245,25 @@ function Left({ view, run, nameOf }: { view: View; run: Run; nameOf: (id: string
         ))}
       </ul>
     </Section>
+  );
+}
+
+/** After a no, or when nobody of a list is left: one button finds others, and everybody else stays. */
+function InVain({ view, run, inVain }: { view: View; run: Run; inVain: { mentee: string; name: string }[] }) {
+  const w = proposalWords[view.language];
+  if (inVain.length === 0 || !run.policy) return null;
+  const list = new Intl.ListFormat(locales[view.language], { type: 'conjunction' });
+  return (
+    <div class="note warn">
+      <p>{w.inVain(inVain.length, list.format(inVain.map(({ name }) => name)))}</p>
+      <Form view={view} action={`${view.base}/runs/${run.id}/rematch`} class="inline">
+        <span class="row">
+          <button class="button" data-busy={workbenchWords[view.language].busy}>
+            {w.rematch}
+          </button>
+          <span class="small muted">{w.rematchNote}</span>
+        </span>
+      </Form>
+    </div>
   );
 }

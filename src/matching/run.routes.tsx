@@ -3,47 +3,63 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { note } from '../foundation/journal.ts';
 import { beginWork, findWork } from '../foundation/background.ts';
 import type { Tx } from '../foundation/database.ts';
-import { form, get, maybeText, NotFound, oneOf, orNotFound, post, postOpen, refuse, type Context, type Door, type Shown } from '../hall/route.tsx';
+import { form, get, orNotFound, post, refuse, type Context, type Door, type Shown } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
-import { insertMentorship } from '../mentorships/mentorship.store.ts';
 import { listMembers } from '../people/person.store.ts';
 import { findCohort, type Cohort } from '../programmes/programme.store.ts';
-import { ProposalPage } from './proposal.pages.tsx';
 import { aside } from './aside.ts';
 import { RunPage, RunsPage } from './run.pages.tsx';
 import { firstPolicy, refusePins, solve, type Policy, type Result } from './run.rules.ts';
-import { findRun, insertAnswer, insertRun, listNotes, listProposals, listRuns, loadPool, lockProposal, sendProposals, type Proposal } from './run.store.ts';
+import { listInVain, listProposals, listWaiting } from './proposal.store.ts';
+import { findRun, insertRun, listNotes, listRuns, loadPool } from './run.store.ts';
 import { runWords } from './run.words.ts';
 import { scoreWords } from './score.words.ts';
 import type { Step } from './solve.worker.ts';
 import { WorkPage } from './work.pages.tsx';
+import { workbenchWords } from './workbench.words.ts';
 
 async function runsPage({ tx, view, params }: Context, problem?: Problem) {
   const cohort = orNotFound(await findCohort(tx, params.cohort!));
   return <RunsPage view={view} problem={problem} cohort={cohort} pool={await loadPool(tx, cohort.id)} runs={await listRuns(tx, cohort.id)} />;
 }
 
-export async function runPage({ tx, view, params, query }: Context, problem?: Problem) {
+export async function runPage({ tx, view, params, query, today }: Context, problem?: Problem) {
   const run = orNotFound(await findRun(tx, params.run!));
   const cohort = orNotFound(await findCohort(tx, run.cohortId));
-  const proposals = await listProposals(tx, { run: run.id });
+  const proposals = await listProposals(tx, { run: run.id, also: run.policy?.asked?.map(({ question }) => question) ?? [] });
+  const inVain = await listInVain(tx, run.cohortId, today);
   const asked = /^[0-9a-f-]{36}$/.test(query.with ?? '') ? query.with! : run.basedOn;
   const found = asked === null || asked === run.id ? null : await findRun(tx, asked);
   const before = found?.cohortId === run.cohortId ? found : null;
   const others = (await listRuns(tx, run.cohortId)).filter(({ id }) => id !== run.id).slice(0, 30);
   const members = new Map((await listMembers(tx)).map(({ id, name }) => [id, name]));
   return (
-    <RunPage view={view} problem={problem} run={run} cohort={cohort} proposals={proposals} before={before} others={others} members={members} notes={await listNotes(tx, run.id)} search={(query.q ?? '').slice(0, 100)} />
+    <RunPage
+      inVain={inVain}
+      view={view}
+      problem={problem}
+      run={run}
+      cohort={cohort}
+      proposals={proposals}
+      before={before}
+      others={others}
+      members={members}
+      notes={await listNotes(tx, run.id)}
+      search={(query.q ?? '').slice(0, 100)}
+    />
   );
 }
 
 /** A new run with the people as they are today. Pairs of the policy whose people have left the pool fall away. Returns where to look. */
-export async function makeRun({ tx, later, view, organisation, person }: Context, cohort: Cohort, wanted: Policy, basedOn: string | null): Promise<string> {
+export async function makeRun({ tx, later, view, organisation, person, today }: Context, cohort: Cohort, wanted: Policy, basedOn: string | null): Promise<string> {
   const pool = await loadPool(tx, cohort.id);
   if (pool.mentees.length === 0) refuse(runWords[view.language].noPool);
   const names = new Map([...pool.mentors, ...pool.mentees].map(({ id, name }) => [id, name]));
   const here = ([mentor, mentee]: [string, string]) => names.has(mentor) && names.has(mentee);
-  const policy: Policy = { ...wanted, pinned: wanted.pinned.filter(here), banned: wanted.banned.filter(here), kept: wanted.kept.filter(here) };
+  const asked = (await listWaiting(tx, cohort.id, today)).map(({ id, mentorId, menteeId }) => ({ question: id, mentor: mentorId, mentee: menteeId })).filter(({ mentor, mentee }) => here([mentor, mentee]));
+  const isAsked = new Set(asked.map(({ mentor, mentee }) => `${mentor} ${mentee}`));
+  const pinned = wanted.pinned.filter((pair) => here(pair) && !isAsked.has(pair.join(' ')));
+  const policy: Policy = { ...wanted, asked, pinned, banned: wanted.banned.filter(here), kept: wanted.kept.filter(here) };
   const w = scoreWords[view.language];
   const clash = refusePins(pool, policy);
   if (clash) refuse(w.refused[clash.refused](names.get(clash.mentor) ?? '', names.get(clash.mentee) ?? '', clash.barrier ? w.barrier[clash.barrier] : ''));
@@ -71,18 +87,6 @@ async function workPage({ tx, view, params }: Context): Promise<Shown> {
   return work?.state.is === 'done' ? { goTo: work.state.goTo } : <WorkPage view={view} cohort={cohort} work={work} />;
 }
 
-/** A proposal is a question to two people; nobody else learns that it exists. */
-async function enter({ tx, params, person }: Context): Promise<{ proposal: Proposal; side: 'mentor' | 'mentee' }> {
-  const [proposal] = await listProposals(tx, { person: person.id, id: params.proposal! });
-  if (!proposal) throw new NotFound();
-  return { proposal, side: proposal.mentorId === person.id ? 'mentor' : 'mentee' };
-}
-
-async function proposalPage(context: Context, problem?: Problem) {
-  const { proposal, side } = await enter(context);
-  return <ProposalPage view={context.view} problem={problem} proposal={proposal} side={side} cohort={orNotFound(await findCohort(context.tx, proposal.cohortId))} />;
-}
-
 export const matchingRoutes: Door[] = [
   get('/cohorts/:cohort/runs', 'see runs', runsPage),
 
@@ -103,44 +107,17 @@ export const matchingRoutes: Door[] = [
 
   get('/runs/:run', 'see runs', runPage),
 
-  postOpen('/runs/:run/sending', 'run matching', runPage, async ({ tx, view, params, organisation, person }, fields) => {
+  // After a no: those whose question came to nothing get another mentor, everybody else stays where that costs nobody a place.
+  post('/runs/:run/rematch', 'run matching', form({}), runPage, async (context) => {
+    const { tx, view, params, today } = context;
     const run = orNotFound(await findRun(tx, params.run!));
-    const chosen = (fields.proposal ?? '').split(',').filter((id) => /^[0-9a-f-]{36}$/.test(id));
-    await sendProposals(tx, run.id, chosen);
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'send', subject: 'matching_run', subjectId: run.id });
-    return `${view.base}/runs/${run.id}`;
-  }),
-
-  get('/proposals/:proposal', 'answer proposal', proposalPage),
-
-  post('/proposals/:proposal/answer', 'answer proposal', form({ accepted: oneOf(['yes', 'no']), reason: maybeText(500) }), proposalPage, async (context, input) => {
-    const { tx, view, organisation, person, today } = context;
-    const w = runWords[view.language];
-    await lockProposal(tx, context.params.proposal!); // two answers at once must see each other
-    const { proposal, side } = await enter(context);
-    const accepted = input.accepted === 'yes';
-    if (!accepted && !input.reason) refuse(w.needReason, 'reason');
-    const fresh = await insertAnswer(tx, { organisation: organisation.id, proposal: proposal.id, side, accepted, reason: input.reason || null, person: person.id });
-    if (!fresh) refuse(w.answered);
-    await note(tx, { organisation: organisation.id, person: person.id, verb: accepted ? 'accept' : 'decline', subject: 'proposal', subjectId: proposal.id });
-    if (accepted && proposal.answers.some((answer) => answer.accepted)) {
-      const pool = await loadPool(tx, proposal.cohortId);
-      const free = pool.mentees.some((mentee) => mentee.id === proposal.menteeId) && pool.mentors.some((mentor) => mentor.id === proposal.mentorId && mentor.places > 0);
-      if (!free) refuse(w.alreadyPlaced);
-      await insertMentorship(tx, {
-        organisation: organisation.id,
-        cohort: proposal.cohortId,
-        kind: 'pair',
-        name: null,
-        unit: null,
-        proposal: proposal.id,
-        firstDay: today,
-        members: [
-          { person: proposal.mentorId, part: 'mentor' },
-          { person: proposal.menteeId, part: 'mentee' },
-        ],
-      });
-    }
-    return `${view.base}/proposals/${proposal.id}`;
+    if (!run.policy) return refuse(workbenchWords[view.language].oldRun);
+    const cohort = orNotFound(await findCohort(tx, run.cohortId));
+    const lapsed = (await listInVain(tx, cohort.id, today)).flatMap((one) => one.lapsed);
+    const isBanned = new Set(run.policy.banned.map((pair) => pair.join(' ')));
+    const banned = [...run.policy.banned, ...lapsed.filter((pair) => !isBanned.has(pair.join(' ')))];
+    const inVain = new Set((await listInVain(tx, cohort.id, today)).map(({ mentee }) => mentee));
+    const pairs = run.result.pairs.map(({ mentor, mentee }): [string, string] => [mentor, mentee]);
+    return makeRun(context, cohort, { ...run.policy, banned, pinned: run.policy.pinned.filter(([, mentee]) => !inVain.has(mentee)), kept: pairs.filter(([, mentee]) => !inVain.has(mentee)) }, run.id);
   }),
 ];

@@ -11,8 +11,8 @@ import { reasonsFor, scoreOf, usualWeights, type Mentor, type Participant, type 
 
 /** `worstFirst`: the lowest score as high as possible before the total counts. `even`: then even load. */
 export type Policy = {
-  /** The best set of pairs, or the stable one, in which no two would both rather have each other. */
-  mode: 'optimum' | 'stable';
+  /** The best set of pairs; or two or three mentors for each mentee to choose from; or the stable set, in which no two would both rather have each other. */
+  mode: 'optimum' | 'shortlist' | 'stable';
   weights: Weights;
   switches: Switches;
   /** When places are short, who has waited longest is placed first. */
@@ -24,9 +24,11 @@ export type Policy = {
   banned: [string, string][];
   /** Pairs that should stay, where placing everybody allows it. */
   kept: [string, string][];
+  /** Pairs that have been asked and wait for an answer: they hold their places, and nobody asks them again. */
+  asked?: { question: string; mentor: string; mentee: string }[];
 };
 
-export type Pair = { mentor: string; mentee: string; score: number; reasons: Reason[]; pinned?: boolean };
+export type Pair = { mentor: string; mentee: string; score: number; reasons: Reason[]; pinned?: boolean; asked?: boolean };
 /**
  * `competition`: suitable mentors exist, but their places went to others: `rivals` mentees share `places` places.
  * `wishes`: where the wishes of both sides decide, somebody may stay out although there are places.
@@ -34,8 +36,15 @@ export type Pair = { mentor: string; mentee: string; score: number; reasons: Rea
  */
 export type Left = { mentee: string; why: 'competition' | 'wishes' | 'rules' | 'no-mentors'; candidates: number; rivals?: number; places?: number; barred?: Partial<Record<Barrier, number>>; help?: string[] };
 /** `blocking`: pairs who would both rather have each other; null where there are too many candidates to look at. */
-export type Result = { pairs: Pair[]; left: Left[]; blocking: number | null; freePlaces: { mentor: string; places: number }[]; totalScore: number };
-export type Refusal = { refused: 'pinned-barred' | 'pinned-twice' | 'pinned-too-many' | 'pinned-unknown'; mentor: string; mentee: string; barrier?: Barrier };
+export type Result = {
+  pairs: Pair[];
+  /** In a shortlist: the second and third mentor of each mentee. */ more?: Pair[];
+  left: Left[];
+  blocking: number | null;
+  freePlaces: { mentor: string; places: number }[];
+  totalScore: number;
+};
+export type Refusal = { refused: 'pinned-barred' | 'pinned-twice' | 'pinned-too-many' | 'pinned-unknown' | 'pinned-asked'; mentor: string; mentee: string; barrier?: Barrier };
 
 export const solver = 'bidding/1';
 export const usualPolicy: Policy = {
@@ -50,33 +59,49 @@ export const usualPolicy: Policy = {
   kept: [],
 };
 
+type Rules = { neverSameMemberOrganisation: boolean; neverOwnManager: boolean; matching?: Policy['mode'] };
+
 /** The rules that a programme sets, as the policy of its first run. */
-export function policyFor({ neverSameMemberOrganisation, neverOwnManager }: { neverSameMemberOrganisation: boolean; neverOwnManager: boolean }): Policy {
-  return { ...usualPolicy, switches: { ...usualPolicy.switches, 'same-organisation': neverSameMemberOrganisation, 'own-manager': neverOwnManager } };
+export function policyFor({ neverSameMemberOrganisation, neverOwnManager, matching = 'optimum' }: Rules): Policy {
+  return { ...usualPolicy, mode: matching, switches: { ...usualPolicy.switches, 'same-organisation': neverSameMemberOrganisation, 'own-manager': neverOwnManager } };
 }
 
-/** A fresh run goes on with the settings of the last one, but what the programme forbids is forbidden again. */
-export function firstPolicy(rules: Parameters<typeof policyFor>[0], last: Policy | null): Policy {
+/** A fresh run goes on with the settings of the last one, but who decides is what the programme says, and what it forbids is forbidden again. */
+export function firstPolicy(rules: Rules, last: Policy | null): Policy {
   const own = policyFor(rules);
   if (!last) return own;
-  return { ...last, kept: [], switches: { ...last.switches, ...Object.fromEntries(Object.entries(own.switches).filter(([, on]) => on)) } };
+  return { ...last, mode: own.mode, kept: [], switches: { ...last.switches, ...Object.fromEntries(Object.entries(own.switches).filter(([, on]) => on)) } };
 }
 
 /** MA-4: most mentees placed, those who have waited longest first, then fewest pairs broken, then the worst pair, then the highest total, then even load; the seed decides between equals. Pins must have been accepted by `refusePins`. */
-export function solve(pool: Pool, policy: Policy, seed: number, watch: Watch = () => {}, limits = usualLimits): Result {
+export function solve(pool: Pool, given: Policy, seed: number, watch: Watch = () => {}, limits = usualLimits): Result {
+  return solveFixed(pool, fixed(given), seed, watch, limits);
+}
+
+/** Pairs that were asked are fixed like pins. */
+function fixed(policy: Policy): Policy {
+  const asked = (policy.asked ?? []).map(({ mentor, mentee }): [string, string] => [mentor, mentee]);
+  const isAsked = new Set(asked.map(([, mentee]) => mentee));
+  return { ...policy, pinned: [...asked, ...policy.pinned.filter(([, mentee]) => !isAsked.has(mentee))] };
+}
+
+function solveFixed(pool: Pool, policy: Policy, seed: number, watch: Watch, limits: typeof usualLimits): Result {
   const pinned = new Map(policy.pinned.map(([mentor, mentee]) => [mentee, mentor]));
   const { candidates, capacity, matching, listings } = policy.mode === 'stable' ? settleByWishes(pool, policy, seed) : settleForAll(pool, policy, seed, watch, limits);
   const { mentors, mentees } = candidates;
   const load = new Map(mentors.map((mentor, j) => [mentor.id, mentor.places - capacity[j]!]));
   const explain = (mentor: Mentor, mentee: Participant): Pair => ({ mentor: mentor.id, mentee: mentee.id, score: scoreOf(mentor, mentee, policy.weights), reasons: reasonsFor(mentor, mentee, policy.weights) });
-  const pairs = policy.pinned.map(([mentor, mentee]): Pair => ({ ...explain(byId(pool.mentors, mentor), byId(pool.mentees, mentee)), pinned: true }));
+  const isAsked = new Set(policy.asked?.map(({ mentee }) => mentee));
+  const pairs = policy.pinned.map(([mentor, mentee]): Pair => ({ ...explain(byId(pool.mentors, mentor), byId(pool.mentees, mentee)), ...(isAsked.has(mentee) ? { asked: true } : { pinned: true }) }));
   mentees.forEach((mentee, i) => {
     const mentor = mentors[matching[i]!];
     if (!mentor) return;
     load.set(mentor.id, load.get(mentor.id)! + 1);
     pairs.push(explain(mentor, mentee));
   });
+  const more = policy.mode === 'shortlist' ? { more: furtherLists(candidates, capacity, matching, policy).map(([j, i]) => explain(mentors[j]!, mentees[i]!)) } : {};
   return {
+    ...more,
     pairs: pairs.sort((a, b) => a.score - b.score || compare(a.mentee, b.mentee)),
     left: leftOver(candidates.omitted.every((score) => score < 0) || everybodyIn(matching, mentees, pinned) ? candidates : findCandidates(pool, policy, seed), capacity, matching, { pinned, mode: policy.mode }),
     blocking: listings && countBlocking(listings, capacity, matching),
@@ -86,6 +111,23 @@ export function solve(pool: Pool, policy: Policy, seed: number, watch: Watch = (
 }
 
 const everybodyIn = (matching: Int32Array, mentees: Participant[], pinned: Map<string, string>) => mentees.every(({ id }, i) => matching[i]! >= 0 || pinned.has(id));
+
+/** MA-20: a second and a third mentor for each mentee who has a first: each time the best set of pairs without those on the lists already, so nobody is on more than three times as many lists as there are places. */
+function furtherLists(candidates: Candidates, capacity: Int32Array, first: Int32Array, policy: Policy): [mentor: number, mentee: number][] {
+  const { edges } = candidates;
+  const taken = new Uint8Array(edges.mentor.length);
+  const more: [number, number][] = [];
+  let matching = first;
+  for (let round = 2; round <= listLength; round++) {
+    for (let i = 0; i < first.length; i++) for (let e = edges.start[i]!; e < edges.start[i + 1]!; e++) if (first[i]! < 0 || edges.mentor[e] === matching[i]) taken[e] = 1;
+    const rest = only(edges, (e) => taken[e] === 0);
+    matching = assign(rest, capacity, { levels: levelsFor({ ...candidates, edges: rest }, { ...policy, kept: [] }) }).matching;
+    matching.forEach((j, i) => j >= 0 && more.push([j, i]));
+  }
+  return more;
+}
+
+const listLength = 3;
 
 type Settled = { candidates: Candidates; capacity: Int32Array; matching: Int32Array; /** Null where there are too many to rank. */ listings: Listings | null };
 
@@ -135,14 +177,17 @@ function floorsOf({ candidates, capacity, matching, lowest }: Settled & { lowest
   const possible = [...matching.keys()].filter((i) => edges.start[i]! < edges.start[i + 1]!);
   const isHighest = possible.every((i) => matching[i]! >= 0) && possible.some((i) => bestOf(i) === lowest);
   if (!isHighest) return Array.from(omitted, (score) => (score >= lowest ? lowest : null));
-  const { menteePrice, mentorPrice } = assign(withFloor(edges, lowest), capacity);
+  const { menteePrice, mentorPrice } = assign(
+    only(edges, (e) => edges.score[e]! >= lowest),
+    capacity,
+  );
   const cheapest = mentorPrice.reduce((least, price, j) => (capacity[j]! > 0 ? Math.min(least, price) : least), Infinity);
   // An even load chooses among all of the highest total, so pairs that are paid for exactly matter too.
   return Array.from(omitted, (score, i) => (score >= lowest && score >= menteePrice[i]! + cheapest + (even ? 0 : 1) ? Math.max(lowest, menteePrice[i]! + cheapest) : null));
 }
 
-function withFloor({ start, mentor, score }: Edges, floor: number): Edges {
-  const keep = Int32Array.from(score.keys().filter((e) => score[e]! >= floor));
+function only({ start, mentor, score }: Edges, isKept: (edge: number) => boolean): Edges {
+  const keep = Int32Array.from(mentor.keys().filter(isKept));
   const kept = new Int32Array(start.length);
   for (let i = 0, k = 0; i + 1 < start.length; i++) {
     while (k < keep.length && keep[k]! < start[i + 1]!) k++;
@@ -168,9 +213,13 @@ const byId = <T extends { id: string }>(list: T[], id: string) => list.find((one
 
 /** MA-9: a pin that breaks a rule, names nobody or asks for more places than there are is refused by name. */
 export function refusePins(pool: Pool, policy: Policy): Refusal | null {
+  const asked = new Map(policy.asked?.map(({ mentor, mentee }) => [mentee, mentor]));
   const taken = new Set<string>();
   const load = new Map<string, number>();
+  for (const mentor of asked.values()) load.set(mentor, (load.get(mentor) ?? 0) + 1);
   for (const [mentor, mentee] of policy.pinned) {
+    if (asked.get(mentee) === mentor) continue;
+    if (asked.has(mentee)) return { refused: 'pinned-asked', mentor, mentee };
     const [a, b] = [pool.mentors.find(({ id }) => id === mentor), pool.mentees.find(({ id }) => id === mentee)];
     if (!a || !b) return { refused: 'pinned-unknown', mentor, mentee };
     if (taken.has(mentee)) return { refused: 'pinned-twice', mentor, mentee };
@@ -273,7 +322,7 @@ export type Alternative = { barrier: Barrier | 'full' } | { score: number; reaso
 
 /** Why not this one: every mentor for one mentee, from one solve for the most pairs and the highest total. */
 export function alternativesFor(pool: Pool, policy: Policy, seed: number, menteeId: string): { mentor: string; alternative: Alternative }[] {
-  const others = policy.pinned.filter(([, id]) => id !== menteeId);
+  const others = fixed(policy).pinned.filter(([, id]) => id !== menteeId);
   const { mentors, mentees, edges } = findCandidates(pool, { ...policy, pinned: others }, seed);
   const capacity = Int32Array.from(mentors, ({ id, places }) => places - others.filter(([mentor]) => mentor === id).length);
   const at = mentees.findIndex(({ id }) => id === menteeId);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import type { Preferences } from '../admissions/preference.rules.ts';
-import { nobody, type Participant, type Pool, type Reason } from './criterion.rules.ts';
+import { nobody, type Participant, type Pool } from './criterion.rules.ts';
 import { solver, type Policy, type Result } from './run.rules.ts';
 
 /** Admitted people of the cohort who still need a mentorship, and mentors with the places they have left. */
@@ -30,7 +30,7 @@ export async function loadPool(tx: Tx, cohort: string): Promise<Pool> {
         where m.organisation_id = a.organisation_id and m.cohort_id = a.cohort_id and x.person_id = a.person_id and x.part = a.role and c.mentorship_id is null)`.as('running'),
       sql<
         string[]
-      >`array(select distinct case when q.mentor_id = a.person_id then q.mentee_id else q.mentor_id end from proposal q join proposal_answer n on n.organisation_id = q.organisation_id and n.proposal_id = q.id and not n.accepted
+      >`array(select distinct case when q.mentor_id = a.person_id then q.mentee_id else q.mentor_id end from proposal q join proposal_answer n on n.organisation_id = q.organisation_id and n.proposal_id = q.id and not n.accepted and not n.by_itself
         where q.organisation_id = a.organisation_id and q.cohort_id = a.cohort_id and a.person_id in (q.mentor_id, q.mentee_id) order by 1)::text[]`.as('vetoes'),
       sql<string[]>`array(select distinct y.person_id from mentorship_member x join mentorship_member y on y.organisation_id = x.organisation_id and y.mentorship_id = x.mentorship_id and y.part <> 'mentee'
         where x.organisation_id = a.organisation_id and x.person_id = a.person_id and x.part = 'mentee' and a.role = 'mentee' order by 1)::text[]`.as('earlier_mentors'),
@@ -67,7 +67,8 @@ export async function insertRun(tx: Tx, { organisation, cohort, seed, pool, poli
     .values({ organisation_id: organisation, cohort_id: cohort, seed, solver, pool: JSON.stringify(pool), policy: JSON.stringify(policy), based_on: basedOn, result: JSON.stringify(result), made_by: person })
     .returning('id')
     .executeTakeFirstOrThrow();
-  const proposals = result.pairs.map((pair) => ({
+  // Who has been asked already is not asked twice.
+  const proposals = [...result.pairs.filter(({ asked }) => !asked), ...(result.more ?? [])].map((pair) => ({
     organisation_id: organisation,
     run_id: id,
     cohort_id: cohort,
@@ -98,82 +99,6 @@ export async function listRuns(tx: Tx, cohort: string): Promise<RunLine[]> {
     .orderBy('r.made_at', 'desc')
     .execute();
   return rows.map((row) => ({ id: row.id, madeAt: row.made_at, by: `${row.given_name} ${row.family_name}`, pairs: (row.result as Result).pairs.length, left: (row.result as Result).left.length, sent: row.sent }));
-}
-
-export type Answer = { side: 'mentor' | 'mentee'; accepted: boolean; reason: string | null };
-export type Proposal = {
-  id: string;
-  runId: string;
-  cohortId: string;
-  mentorId: string;
-  mentor: string;
-  mentorOrganisation: string | null;
-  menteeId: string;
-  mentee: string;
-  menteeOrganisation: string | null;
-  score: number;
-  reasons: Reason[];
-  sentAt: Date | null;
-  answers: Answer[];
-  mentorshipId: string | null;
-};
-
-export async function listProposals(tx: Tx, scope: { run?: string; person?: string; id?: string }): Promise<Proposal[]> {
-  let query = tx
-    .selectFrom('proposal as q')
-    .innerJoin('person as a', (join) => join.onRef('a.organisation_id', '=', 'q.organisation_id').onRef('a.id', '=', 'q.mentor_id'))
-    .innerJoin('person as b', (join) => join.onRef('b.organisation_id', '=', 'q.organisation_id').onRef('b.id', '=', 'q.mentee_id'))
-    .leftJoin('member_organisation as ao', (join) => join.onRef('ao.organisation_id', '=', 'a.organisation_id').onRef('ao.id', '=', 'a.member_organisation_id'))
-    .leftJoin('member_organisation as bo', (join) => join.onRef('bo.organisation_id', '=', 'b.organisation_id').onRef('bo.id', '=', 'b.member_organisation_id'))
-    .leftJoin('mentorship as m', (join) => join.onRef('m.organisation_id', '=', 'q.organisation_id').onRef('m.proposal_id', '=', 'q.id'))
-    .select([
-      'q.id',
-      'q.run_id',
-      'q.cohort_id',
-      'q.mentor_id',
-      'q.mentee_id',
-      'q.score',
-      'q.reasons',
-      'q.sent_at',
-      'a.given_name as a_given',
-      'a.family_name as a_family',
-      'b.given_name as b_given',
-      'b.family_name as b_family',
-      'ao.name as a_member',
-      'bo.name as b_member',
-      'm.id as mentorship',
-    ])
-    .orderBy('q.score')
-    .orderBy('q.mentee_id');
-  if (scope.run) query = query.where('q.run_id', '=', scope.run);
-  if (scope.id) query = query.where('q.id', '=', scope.id);
-  if (scope.person) query = query.where('q.sent_at', 'is not', null).where((on) => on.or([on('q.mentor_id', '=', scope.person!), on('q.mentee_id', '=', scope.person!)]));
-  const rows = await query.execute();
-  const answers =
-    rows.length === 0
-      ? []
-      : await tx
-          .selectFrom('proposal_answer')
-          .select(['proposal_id', 'side', 'accepted', 'reason'])
-          .where(sql<boolean>`proposal_id = any(${sql.val(rows.map((row) => row.id))}::uuid[])`)
-          .execute();
-  const byProposal = Map.groupBy(answers, (answer) => answer.proposal_id);
-  return rows.map((row) => ({
-    id: row.id,
-    runId: row.run_id,
-    cohortId: row.cohort_id,
-    mentorId: row.mentor_id,
-    mentor: `${row.a_given} ${row.a_family}`,
-    mentorOrganisation: row.a_member,
-    menteeId: row.mentee_id,
-    mentee: `${row.b_given} ${row.b_family}`,
-    menteeOrganisation: row.b_member,
-    score: row.score,
-    reasons: row.reasons as Reason[],
-    sentAt: row.sent_at,
-    answers: (byProposal.get(row.id) ?? []).map((answer) => ({ side: answer.side as Answer['side'], accepted: answer.accepted, reason: answer.reason })),
-    mentorshipId: row.mentorship,
-  }));
 }
 
 /** `policy` is null for runs from before policies were kept. */
@@ -212,30 +137,4 @@ export async function listNotes(tx: Tx, run: string): Promise<Note[]> {
 
 export async function insertNote(tx: Tx, { organisation, run, text, person }: { organisation: string; run: string; text: string; person: string }): Promise<void> {
   await tx.insertInto('run_note').values({ organisation_id: organisation, run_id: run, text, written_by: person }).execute();
-}
-
-/** Sends what has not been sent; pairs that are left out stay where they are. Returns how many went. */
-export async function sendProposals(tx: Tx, run: string, proposals: string[] | null): Promise<number> {
-  let query = tx
-    .updateTable('proposal')
-    .set({ sent_at: sql`now()` })
-    .where('run_id', '=', run)
-    .where('sent_at', 'is', null);
-  if (proposals) query = query.where(sql<boolean>`id = any(${sql.val(proposals)}::uuid[])`);
-  return Number((await query.executeTakeFirst()).numUpdatedRows);
-}
-
-/** False when this side has answered before. */
-export async function insertAnswer(tx: Tx, answer: { organisation: string; proposal: string; side: string; accepted: boolean; reason: string | null; person: string }): Promise<boolean> {
-  const row = await tx
-    .insertInto('proposal_answer')
-    .values({ organisation_id: answer.organisation, proposal_id: answer.proposal, side: answer.side, accepted: answer.accepted, reason: answer.reason, answered_by: answer.person })
-    .onConflict((on) => on.constraint('proposal_answer_once').doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-export async function lockProposal(tx: Tx, id: string): Promise<void> {
-  await tx.selectFrom('proposal').select('id').where('id', '=', id).forUpdate().execute();
 }

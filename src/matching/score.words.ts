@@ -51,6 +51,7 @@ const en = {
     'pinned-barred': (mentor: string, mentee: string, rule: string) => `${mentor} and ${mentee} cannot be fixed: ${rule}. Release them or change the rule.`,
     'pinned-twice': (_: string, mentee: string) => `${mentee} is fixed to two mentors. Release one of them.`,
     'pinned-too-many': (mentor: string) => `More mentees are fixed to ${mentor} than there are places. Release one, or offer one more place.`,
+    'pinned-asked': (_: string, mentee: string) => `${mentee} has been asked about another mentor already. Take that question back first.`,
     'pinned-unknown': () => 'A fixed pair names somebody who is no longer in the pool. Release it.',
   } as Record<Refusal['refused'], (mentor: string, mentee: string, rule: string) => string>,
   sheet: {
@@ -125,6 +126,7 @@ const nl: typeof en = {
     'pinned-barred': (mentor, mentee, rule) => `${mentor} en ${mentee} kunnen niet worden vastgezet: ${rule}. Maak ze los of verander de regel.`,
     'pinned-twice': (_, mentee) => `${mentee} is aan twee mentoren vastgezet. Maak er een los.`,
     'pinned-too-many': (mentor) => `Er zijn meer mentees aan ${mentor} vastgezet dan er plaatsen zijn. Maak er een los, of bied een plaats meer aan.`,
+    'pinned-asked': (_, mentee) => `${mentee} is al over een andere mentor gevraagd. Neem die vraag eerst terug.`,
     'pinned-unknown': () => 'Een vastgezet koppel noemt iemand die niet meer meedoet. Maak het los.',
   },
   sheet: {
@@ -199,6 +201,7 @@ const sv: typeof en = {
     'pinned-barred': (mentor, mentee, rule) => `${mentor} och ${mentee} kan inte låsas: ${rule}. Lås upp dem eller ändra regeln.`,
     'pinned-twice': (_, mentee) => `${mentee} är låst till två mentorer. Lås upp en av dem.`,
     'pinned-too-many': (mentor) => `Fler adepter är låsta till ${mentor} än det finns platser. Lås upp en, eller erbjud en plats till.`,
+    'pinned-asked': (_, mentee) => `${mentee} har redan tillfrågats om en annan mentor. Ta tillbaka den frågan först.`,
     'pinned-unknown': () => 'Ett låst par nämner någon som inte längre är med. Lås upp det.',
   },
   sheet: {

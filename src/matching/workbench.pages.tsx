@@ -1,10 +1,10 @@
 import { Choices, Form, TextArea, TextField } from '../hall/fields.tsx';
-import { Columns } from '../hall/chart.tsx';
+import { Columns, Matrix } from '../hall/chart.tsx';
 import { Layout, Section, Tag, Who } from '../hall/layout.tsx';
 import type { Page, View } from '../hall/view.ts';
 import type { Cohort } from '../programmes/programme.store.ts';
 import { switchedBarriers } from './barrier.rules.ts';
-import { compareRuns, sharesOf, spreadOf } from './comparison.rules.ts';
+import { betweenOf, compareRuns, loadsOf, sharesOf, spreadOf } from './comparison.rules.ts';
 import { criterionKeys, unknownToAll } from './criterion.rules.ts';
 import { Why } from './proposal.pages.tsx';
 import type { Alternative, Result } from './run.rules.ts';
@@ -52,6 +52,30 @@ export function Spread({ view, result }: { view: View; result: Result }) {
         figures={b.figures}
         columns={counts.map((value, k) => ({ label: String(k * 100), name: b.spreadRow(k * 100, k === 9 ? 1000 : k * 100 + 99), value }))}
       />
+    </Section>
+  );
+}
+
+/** Who with whom by member organisation, and how many mentees each mentor gets. */
+export function Pictures({ view, run, members }: { view: View; run: Run; members: Map<string, string> }) {
+  const b = workbenchWords[view.language];
+  const loads = loadsOf(run.pool, run.result);
+  const between = betweenOf(run.pool, run.result);
+  const nameOf = (group: string) => members.get(group) ?? b.others;
+  if (run.result.pairs.length < 5) return null;
+  return (
+    <Section title={b.whoWithWhom}>
+      {between.mentees.length > 1 && (
+        <Matrix
+          caption={b.betweenNote}
+          corner={b.menteesOf}
+          columns={[...between.mentors.map(nameOf), b.allTogether]}
+          rows={between.mentees.map((group, k) => ({ name: nameOf(group), values: [...between.counts[k]!, between.counts[k]!.reduce((sum, value) => sum + value, 0)] }))}
+          total
+          slanted
+        />
+      )}
+      <Columns title={b.load} description={b.loadNote(loads[0]!, loads.length - 1)} figures={b.figures} columns={loads.map((value, mentees) => ({ label: String(mentees), name: b.loadRow(mentees), value }))} />
     </Section>
   );
 }
@@ -151,6 +175,7 @@ export function Settings({ view, problem, run, nameOf }: Page & { run: Run; name
           value={policy.mode}
           options={[
             { value: 'optimum', text: b.optimum, help: b.optimumHelp },
+            { value: 'shortlist', text: b.shortlist, help: b.shortlistHelp },
             { value: 'stable', text: b.stable, help: b.stableHelp },
           ]}
         />

@@ -47,7 +47,7 @@ const pairsOf = ({ result }: Run): [string, string][] => result.pairs.map(({ men
 const weightFields = Object.fromEntries(criterionKeys.map((key) => [`weight-${key}`, whole(0, 100)])) as Record<`weight-${(typeof criterionKeys)[number]}`, ReturnType<typeof whole>>;
 
 export const workbenchRoutes: Door[] = [
-  post('/runs/:run/again', 'run matching', form({ ...weightFields, switches: maybeText(300), order: maybeText(100), mode: oneOf(['optimum', 'stable']) }), runPage, async (context, input) => {
+  post('/runs/:run/again', 'run matching', form({ ...weightFields, switches: maybeText(300), order: maybeText(100), mode: oneOf(['optimum', 'shortlist', 'stable']) }), runPage, async (context, input) => {
     const { run, policy } = await enter(context);
     const weights = Object.fromEntries(criterionKeys.map((key) => [key, Number(input[`weight-${key}`])])) as Weights;
     const chosen = (input.switches ?? '').split(',');
@@ -59,7 +59,7 @@ export const workbenchRoutes: Door[] = [
       cohort,
       {
         ...policy,
-        mode: input.mode === 'stable' ? 'stable' : 'optimum',
+        mode: input.mode as Policy['mode'],
         weights,
         switches,
         waitingFirst: order.includes('waiting'),

@@ -47,6 +47,10 @@ const rules = Type.Object({
   noteClasses: Type.Array(Type.Union([Type.Literal('private'), Type.Literal('shared'), Type.Literal('official'), Type.Literal('safeguarding')])),
   hoursPromised: Type.Union([Type.Integer(), Type.Null()]),
   gatherings: Type.Integer(),
+  /** Who decides on pairs. Programmes from before this was a rule have none: the optimum. */
+  matching: Type.Optional(Type.Union([Type.Literal('optimum'), Type.Literal('shortlist'), Type.Literal('stable')])),
+  /** A first meeting comes before a yes. */
+  meetFirst: Type.Optional(Type.Boolean()),
 });
 const shape = Type.Object({ key: Type.String(), name: words, summary: words, rules, profile: Type.Object({ languages: Type.Array(Type.String()), roles: Type.Array(role) }) });
 

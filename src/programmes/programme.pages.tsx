@@ -67,6 +67,48 @@ export function NewProgrammePage({ view, problem, profiles, templates, chosen }:
   );
 }
 
+function RulesForm({ view, problem, programme }: Page & { programme: Programme }) {
+  const w = programmeWords[view.language];
+  const { rules } = programme;
+  const own = problem?.typed.silence_days === undefined ? undefined : problem;
+  const on = [rules.neverSameMemberOrganisation && 'same-organisation', rules.neverOwnManager && 'own-manager', rules.meetFirst && 'meet-first'].filter((one) => typeof one === 'string');
+  return (
+    <details class="more" open={own !== undefined}>
+      <summary>{w.changeRules}</summary>
+      <Form view={view} action={`${view.base}/programmes/${programme.id}/rules`}>
+        {rules.kind === 'pairs' && (
+          <>
+            <Choices
+              view={view}
+              name="matching"
+              label={w.matching}
+              value={rules.matching ?? 'optimum'}
+              problem={own}
+              options={(['optimum', 'shortlist', 'stable'] as const).map((value) => ({ value, text: w.matchingOf[value] }))}
+            />
+            <Choices
+              view={view}
+              name="on"
+              label={w.rules}
+              several
+              chosen={own ? (own.typed.on ?? '').split(',') : on}
+              problem={own}
+              options={[
+                { value: 'meet-first', text: w.meetFirst },
+                { value: 'same-organisation', text: w.ruleMember },
+                { value: 'own-manager', text: w.ruleManager },
+              ]}
+            />
+          </>
+        )}
+        <TextField view={view} name="first_meeting_days" type="number" min={1} max={365} inputMode="numeric" label={w.firstMeetingDays} value={rules.firstMeetingDays} problem={own} short />
+        <TextField view={view} name="silence_days" type="number" min={1} max={365} inputMode="numeric" label={w.silenceDays} value={rules.silenceDays} problem={own} short />
+        <button class="button second">{w.keepRules}</button>
+      </Form>
+    </details>
+  );
+}
+
 export function ProgrammePage({ view, problem, programme, mayEdit }: Page & { programme: Programme; mayEdit: boolean }) {
   const w = programmeWords[view.language];
   const { rules } = programme;
@@ -86,7 +128,7 @@ export function ProgrammePage({ view, problem, programme, mayEdit }: Page & { pr
             ))}
           </ul>
           {mayEdit && (
-            <details class="more" open={problem !== undefined || programme.cohorts.length === 0}>
+            <details class="more" open={problem?.typed.first_day !== undefined || programme.cohorts.length === 0}>
               <summary>{w.newCohort}</summary>
               <Form view={view} action={`${view.base}/programmes/${programme.id}/cohorts`}>
                 <TextField view={view} name="name" label={w.cohortName} help={w.cohortHelp} problem={problem} />
@@ -117,8 +159,12 @@ export function ProgrammePage({ view, problem, programme, mayEdit }: Page & { pr
           <ul>
             {rules.neverSameMemberOrganisation && <li>{w.ruleMember}</li>}
             {rules.neverOwnManager && <li>{w.ruleManager}</li>}
+            {rules.kind === 'pairs' && <li>{w.matchingOf[rules.matching ?? 'optimum']}</li>}
+            {rules.meetFirst && <li>{w.meetFirst}</li>}
+            <li>{w.firstMeeting(rules.firstMeetingDays)}</li>
             <li>{w.silence(rules.silenceDays)}</li>
           </ul>
+          {mayEdit && <RulesForm view={view} problem={problem} programme={programme} />}
         </Section>
       </div>
     </Layout>

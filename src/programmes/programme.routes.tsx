@@ -1,11 +1,11 @@
 import { note } from '../foundation/journal.ts';
 import { grantOf } from '../hall/permission.ts';
-import { day, form, get, maybeWhole, orNotFound, post, refuse, text, type Context, type Door } from '../hall/route.tsx';
+import { day, form, get, maybeText, maybeWhole, orNotFound, post, refuse, text, whole, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { listPublished } from '../profiles/profile.store.ts';
 import { findTemplate, listTemplates } from '../profiles/template.store.ts';
 import { NewProgrammePage, ProgrammePage, ProgrammesPage } from './programme.pages.tsx';
-import { findProgramme, insertCohort, insertProgramme, listProgrammes } from './programme.store.ts';
+import { findProgramme, insertCohort, insertProgramme, listProgrammes, updateRules } from './programme.store.ts';
 import { programmeWords } from './programme.words.ts';
 
 const mayEdit = ({ person }: Context) => grantOf(person.roles, 'edit programmes') !== null;
@@ -32,6 +32,24 @@ export const programmeRoutes: Door[] = [
   }),
 
   get('/programmes/:programme', 'see programmes', programmePage),
+
+  // Runs and mentorships that exist keep going; the next run and the clocks follow the new rules.
+  post(
+    '/programmes/:programme/rules',
+    'edit programmes',
+    form({ matching: maybeText(10), on: maybeText(60), first_meeting_days: whole(1, 365), silence_days: whole(1, 365) }),
+    programmePage,
+    async ({ tx, view, params, organisation, person }, input) => {
+      const { id, rules } = orNotFound(await findProgramme(tx, params.programme!));
+      const on = (input.on ?? '').split(',');
+      const matching = (['optimum', 'shortlist', 'stable'] as const).find((known) => known === input.matching);
+      const pairs =
+        rules.kind === 'pairs' ? { matching: matching ?? 'optimum', meetFirst: on.includes('meet-first'), neverSameMemberOrganisation: on.includes('same-organisation'), neverOwnManager: on.includes('own-manager') } : {};
+      await updateRules(tx, id, { ...rules, ...pairs, firstMeetingDays: Number(input.first_meeting_days), silenceDays: Number(input.silence_days) });
+      await note(tx, { organisation: organisation.id, person: person.id, verb: 'change', subject: 'programme', subjectId: id });
+      return `${view.base}/programmes/${id}`;
+    },
+  ),
 
   post(
     '/programmes/:programme/cohorts',

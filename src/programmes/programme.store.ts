@@ -33,6 +33,14 @@ export async function insertProgramme(tx: Tx, { organisation, name, template, ve
   return id;
 }
 
+export async function updateRules(tx: Tx, id: string, rules: ProgrammeRules): Promise<void> {
+  await tx
+    .updateTable('programme')
+    .set({ rules: JSON.stringify(rules) })
+    .where('id', '=', id)
+    .execute();
+}
+
 export type Programme = { id: string; name: string; template: string; rules: ProgrammeRules; profileName: string; versionId: string; versionNumber: number; cohorts: CohortLine[] };
 
 export async function findProgramme(tx: Tx, id: string): Promise<Programme | null> {
