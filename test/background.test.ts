@@ -5,7 +5,7 @@ import { beginWork, findWork } from '../src/foundation/background.ts';
 import { Stopped, type Threaded } from '../src/foundation/thread.ts';
 import { aside } from '../src/matching/aside.ts';
 import { nobody } from '../src/matching/criterion.rules.ts';
-import { usualPolicy } from '../src/matching/run.rules.ts';
+import { usualPolicy } from '../src/matching/policy.rules.ts';
 import { openWorld, visit, type Visitor, type World } from './world.ts';
 
 const threaded = <T>(answer: Promise<T>): Threaded<T> => ({ answer, stop: () => {} });

@@ -3,7 +3,8 @@ import { after, before, test } from 'node:test';
 import { nobody, type Mentor, type Participant, type Pool } from '../src/matching/criterion.rules.ts';
 import { betweenOf, loadsOf } from '../src/matching/comparison.rules.ts';
 import { refuseAnswer, refuseOrder, turnOf, type Question } from '../src/matching/proposal.rules.ts';
-import { refusePins, solve, usualPolicy } from '../src/matching/run.rules.ts';
+import { refusePins, usualPolicy } from '../src/matching/policy.rules.ts';
+import { solve } from '../src/matching/run.rules.ts';
 import { demoDay, linkIn, openWorld, takeBackQuestions, visit, type Visitor, type World } from './world.ts';
 
 const question = (id: string, more: Partial<Question> = {}): Question => ({ id, answerBy: '2026-11-20', answerDays: 7, choice: null, chosenOn: null, replies: [], hasBegun: false, ...more });

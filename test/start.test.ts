@@ -84,6 +84,8 @@ test('starts, loads the demo once, starts again, and stops all that it started',
   match(first.said, /network\.coordinator\.demo@mentorium\.example/);
   const database = databasePid();
   await stop(first.child, 'SIGINT');
+  // Ended, but perhaps not yet taken off the list of processes by the system.
+  for (let tries = 0; isAlive(database) && tries < 40; tries++) await sleep(50);
   equal(isAlive(database), false);
   const second = await start();
   equal(/Loading the demo/.test(second.said), false);

@@ -1,7 +1,8 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { alternativesFor, usualPolicy, solve } from '../src/matching/run.rules.ts';
+import { usualPolicy } from '../src/matching/policy.rules.ts';
+import { alternativesFor, solve } from '../src/matching/run.rules.ts';
 import { nobody, type Pool } from '../src/matching/criterion.rules.ts';
 import { replay, writeRun, type RunFile } from '../src/matching/replay.rules.ts';
 import { aside } from '../src/matching/aside.ts';

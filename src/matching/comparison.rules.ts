@@ -1,18 +1,28 @@
 /** Two runs side by side, and one run looked at by group. */
 import type { Pool } from './criterion.rules.ts';
-import type { Result } from './run.rules.ts';
+import type { Result } from './policy.rules.ts';
 
 export type Move = { mentee: string; from: string | null; to: string | null; scoreBefore: number | null; scoreAfter: number | null };
-export type Comparison = { moves: Move[]; same: number; pairs: number; total: number; lowest: number };
+export type Comparison = { moves: Move[]; /** Had a pair and is no longer in the pool. */ gone: number; same: number; pairs: number; total: number; lowest: number };
 
-/** MA-12: who moved, who gained and lost a place, and what that did to the number of pairs, the total and the lowest fit. */
-export function compareRuns(before: Result, after: Result): Comparison {
+/** MA-12: of those who are in the pool now, who moved, who gained and lost a place, and what that did to the number of pairs, the total and the lowest fit. */
+export function compareRuns(earlier: Result, after: Result, pool: Pool | null = null): Comparison {
+  const isHere = new Set(pool?.mentees.map(({ id }) => id));
+  const pairs = pool ? earlier.pairs.filter(({ mentee }) => isHere.has(mentee)) : earlier.pairs;
+  const before = { ...earlier, pairs, totalScore: pairs.reduce((sum, { score }) => sum + score, 0) };
   const [old, now] = [new Map(before.pairs.map((pair) => [pair.mentee, pair])), new Map(after.pairs.map((pair) => [pair.mentee, pair]))];
   const moves = [...new Set([...old.keys(), ...now.keys()])].flatMap((mentee): Move[] => {
     const [a, b] = [old.get(mentee), now.get(mentee)];
     return a?.mentor === b?.mentor ? [] : [{ mentee, from: a?.mentor ?? null, to: b?.mentor ?? null, scoreBefore: a?.score ?? null, scoreAfter: b?.score ?? null }];
   });
-  return { moves, same: now.size - moves.filter(({ to }) => to !== null).length, pairs: now.size - old.size, total: after.totalScore - before.totalScore, lowest: lowestOf(after) - lowestOf(before) };
+  return {
+    moves,
+    gone: earlier.pairs.length - pairs.length,
+    same: now.size - moves.filter(({ to }) => to !== null).length,
+    pairs: now.size - old.size,
+    total: after.totalScore - before.totalScore,
+    lowest: lowestOf(after) - lowestOf(before),
+  };
 }
 
 const lowestOf = ({ pairs }: Result) => pairs.reduce((least, { score }) => Math.min(least, score), pairs[0]?.score ?? 0);

@@ -9,7 +9,8 @@ import { UnreadableDocument } from '../reader/refusal.ts';
 import { readWorkbook } from '../reader/spreadsheet.ts';
 import type { Pool } from './criterion.rules.ts';
 import { readPeople, readPolicy, type Sheet } from './people-file.rules.ts';
-import { refusePins, solve, type Result } from './run.rules.ts';
+import { refusePins, type Result } from './policy.rules.ts';
+import { solve } from './run.rules.ts';
 import { leftText, reasonText, scoreWords } from './score.words.ts';
 
 type Call = { files: string[]; policy: string | null; out: string | null };

@@ -1,7 +1,7 @@
 /** People for matching from the rows of spreadsheets: which column is what, and what cannot be read. */
 import { barrierKeys, switchedBarriers, type Switches } from './barrier.rules.ts';
 import { criterionKeys, nobody, type CriterionKey, type Mentor, type Participant, type Pool, type Weights } from './criterion.rules.ts';
-import { usualPolicy, type Policy } from './run.rules.ts';
+import { usualPolicy, type Policy } from './policy.rules.ts';
 
 export type Sheet = { name: string; rows: string[][] };
 export type FileFault = { sheet: string; line: number | null; key: 'no-name-column' | 'no-name' | 'no-role' | 'bad-number' | 'twice' | 'no-people'; what: string };

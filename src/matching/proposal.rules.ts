@@ -14,6 +14,12 @@ export type Question = {
   hasBegun: boolean;
 };
 
+type Asked = Omit<Question, 'replies' | 'hasBegun'> & { answers: Reply[]; mentorshipId: string | null };
+
+export function questionOf({ id, answerBy, answerDays, choice, chosenOn, answers, mentorshipId }: Asked): Question {
+  return { id, answerBy, answerDays, choice, chosenOn, replies: answers, hasBegun: mentorshipId !== null };
+}
+
 /** `choosing`: the mentee has the list. `asked`: one mentor after the other, each until a day. `over`: nobody is left on the list. */
 export type Turn = { is: 'unsent' } | { is: 'choosing'; until: string; isLate: boolean } | { is: 'asked'; question: string; until: string } | { is: 'begun'; question: string } | { is: 'over' };
 

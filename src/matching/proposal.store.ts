@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import type { Reason } from './criterion.rules.ts';
-import { turnOf, type Question, type Reply } from './proposal.rules.ts';
+import { questionOf, turnOf, type Reply } from './proposal.rules.ts';
 
-export type Answer = Reply & { reason: string | null; metOn: string | null };
+export type Answer = Reply & { at: Date; reason: string | null; metOn: string | null };
 export type Proposal = {
   id: string;
   runId: string;
@@ -75,7 +75,7 @@ export async function listProposals(tx: Tx, scope: Scope): Promise<Proposal[]> {
       ? []
       : await tx
           .selectFrom('proposal_answer')
-          .select(['proposal_id', 'side', 'accepted', 'reason', 'met_on', 'by_itself', sql<string>`coalesce(answered_on, answered_at::date)`.as('on')])
+          .select(['proposal_id', 'side', 'accepted', 'reason', 'met_on', 'by_itself', 'answered_at', sql<string>`coalesce(answered_on, answered_at::date)`.as('on')])
           .where(sql<boolean>`proposal_id = any(${sql.val(rows.map((row) => row.id))}::uuid[])`)
           .execute();
   const byProposal = Map.groupBy(answers, (answer) => answer.proposal_id);
@@ -98,20 +98,18 @@ export async function listProposals(tx: Tx, scope: Scope): Promise<Proposal[]> {
     answerDays: row.answer_days,
     choice: row.choice,
     chosenOn: row.chosen_on,
-    answers: (byProposal.get(row.id) ?? []).map((answer) => ({ side: answer.side as Answer['side'], accepted: answer.accepted, reason: answer.reason, metOn: answer.met_on, on: answer.on, byItself: answer.by_itself })),
+    answers: (byProposal.get(row.id) ?? []).map((answer) => ({
+      side: answer.side as Answer['side'],
+      accepted: answer.accepted,
+      reason: answer.reason,
+      metOn: answer.met_on,
+      on: answer.on,
+      byItself: answer.by_itself,
+      at: answer.answered_at,
+    })),
     mentorshipId: row.mentorship,
   }));
 }
-
-export const questionOf = ({ id, answerBy, answerDays, choice, chosenOn, answers, mentorshipId }: Proposal): Question => ({
-  id,
-  answerBy,
-  answerDays,
-  choice,
-  chosenOn,
-  replies: answers,
-  hasBegun: mentorshipId !== null,
-});
 
 type Sending = { run: string; /** Null for all. */ proposals: string[] | null; answerBy: string | null; answerDays: number | null };
 
@@ -189,13 +187,16 @@ export async function listWaiting(tx: Tx, cohort: string, today: string): Promis
   });
 }
 
-/** Mentees who were asked and have nobody: all that was sent to them came to nothing, and no mentorship runs. */
+/** Mentees whose questions came to nothing and for whom no run has looked since: all that was sent to them was refused or has lapsed, and no mentorship runs. */
 export async function listInVain(tx: Tx, cohort: string, today: string): Promise<{ mentee: string; name: string; lapsed: [string, string][] }[]> {
   const sent = await listProposals(tx, { cohort });
   const waiting = new Set((await listWaiting(tx, cohort, today)).map(({ menteeId }) => menteeId));
+  const latest = await tx.selectFrom('matching_run').select(['id', 'made_at']).where('cohort_id', '=', cohort).orderBy('made_at', 'desc').limit(1).executeTakeFirst();
   return [...Map.groupBy(sent, ({ menteeId }) => menteeId)].flatMap(([mentee, own]) => {
     if (waiting.has(mentee) || own.some(({ mentorshipId }) => mentorshipId !== null)) return [];
     const lapsed = own.filter(({ choice, answers }) => choice !== null && answers.every(({ accepted }) => accepted));
+    const isNew = own.some(({ runId, answers }) => runId === latest?.id || answers.some(({ accepted, at }) => !accepted && at > latest!.made_at));
+    if (!isNew) return [];
     return [{ mentee, name: own[0]!.mentee, lapsed: lapsed.map(({ mentorId, menteeId }): [string, string] => [mentorId, menteeId]) }];
   });
 }

@@ -1,7 +1,8 @@
 /** A run as a file, and making it again. */
 import type { Pool } from './criterion.rules.ts';
 import { divide, divider, type Division, type DivisionPolicy, type DivisionPool } from './division.rules.ts';
-import { solve, solver, type Policy, type Result } from './run.rules.ts';
+import { solver, type Policy, type Result } from './policy.rules.ts';
+import { solve } from './run.rules.ts';
 
 export type RunFile = { format: 'mentorium-run-1'; id: string; solver: string; seed: number; policy: Policy; pool: Pool; result: Result };
 export type DivisionFile = { format: 'mentorium-division-1'; id: string; solver: string; seed: number; policy: DivisionPolicy; pool: DivisionPool; result: Division | null };

@@ -207,7 +207,7 @@ function Pairs({ view, problem, run, cohort, proposals, silent }: Page & { run: 
         </tbody>
       </table>
       {open.length > 0 && (
-        <div class="row base">
+        <div class="row end">
           <TextField view={view} name="days" label={p.days} type="number" min={1} max={60} inputMode="numeric" short value={10} problem={problem} />
           <button class="button">{w.send(open.length)}</button>
           <span class="small muted">{w.sendNote}</span>

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import type { Preferences } from '../admissions/preference.rules.ts';
 import { nobody, type Participant, type Pool } from './criterion.rules.ts';
-import { solver, type Policy, type Result } from './run.rules.ts';
+import { solver, type Policy, type Result } from './policy.rules.ts';
 
 /** Admitted people of the cohort who still need a mentorship, and mentors with the places they have left. */
 export async function loadPool(tx: Tx, cohort: string): Promise<Pool> {

@@ -2,7 +2,7 @@
 import { locales, plural, type Language } from '../foundation/words.ts';
 import type { Barrier } from './barrier.rules.ts';
 import type { CriterionKey, Reason } from './criterion.rules.ts';
-import type { Left, Refusal } from './run.rules.ts';
+import type { Left, Refusal } from './policy.rules.ts';
 
 const en = {
   criterion: {
@@ -249,7 +249,7 @@ export function leftText(left: Left, language: Language, name: (id: string) => s
   if (left.why === 'wishes') return w.leftWishes;
   // Runs from before settings were kept say less.
   if (left.why === 'rules' && !left.barred) return w.leftBarred;
-  if (left.why === 'competition' && left.rivals === undefined) return w.leftTaken;
+  if (left.why === 'competition' && (left.rivals === undefined || left.places === 0)) return w.leftTaken;
   if (left.why === 'rules') return w.leftRules(listIn(language)(Object.entries(left.barred ?? {}).map(([key, times]) => w.leftRule(w.barrier[key as Barrier], times))));
   const help = left.help && left.help.length > 0 ? ` ${w.leftHelp(left.help.map(name).join(' / '))}` : '';
   return `${w.leftCompetition(left.rivals ?? 0, left.places ?? 0)}${help}`;

@@ -3,9 +3,9 @@ import { Form, TextField } from '../hall/fields.tsx';
 import { Tag, Who } from '../hall/layout.tsx';
 import type { Page, View } from '../hall/view.ts';
 import type { Cohort } from '../programmes/programme.store.ts';
-import { stateOf, Why } from './proposal.pages.tsx';
-import { turnOf, type Turn } from './proposal.rules.ts';
-import { questionOf, type Proposal } from './proposal.store.ts';
+import { Return, stateOf, Why } from './proposal.pages.tsx';
+import { questionOf, turnOf, type Turn } from './proposal.rules.ts';
+import type { Proposal } from './proposal.store.ts';
 import { proposalWords } from './proposal.words.ts';
 import type { Run } from './run.store.ts';
 import { runWords } from './run.words.ts';
@@ -17,9 +17,9 @@ export function Lists({ view, problem, run, cohort, proposals, silent }: Page & 
   const r = runWords[view.language];
   const lists = [...Map.groupBy(proposals, ({ menteeId }) => menteeId).values()].map((own) => ({
     own: own.toSorted((a, b) => (a.choice ?? 9) - (b.choice ?? 9) || b.score - a.score),
-    turn: turnOf(own.map(questionOf), view.today),
+    turn: own[0]!.sentAt !== null && own[0]!.answerDays === null ? null : turnOf(own.map(questionOf), view.today),
   }));
-  const open = lists.filter(({ turn }) => turn.is === 'unsent');
+  const open = lists.filter(({ turn }) => turn?.is === 'unsent');
   return (
     <Form view={view} action={`${view.base}/runs/${run.id}/sending`} class="section">
       <p class="muted">{w.listsNote}</p>
@@ -39,7 +39,7 @@ export function Lists({ view, problem, run, cohort, proposals, silent }: Page & 
         <tbody>
           {lists.map(({ own, turn }) => (
             <tr>
-              {open.length > 0 && <td>{turn.is === 'unsent' && <input type="checkbox" name="proposal" value={own.map(({ id }) => id).join(',')} checked aria-label={r.include(own[0]!.mentee)} />}</td>}
+              {open.length > 0 && <td>{turn?.is === 'unsent' && <input type="checkbox" name="proposal" value={own.map(({ id }) => id).join(',')} checked aria-label={r.include(own[0]!.mentee)} />}</td>}
               <th scope="row">
                 <Who id={own[0]!.menteeId} name={own[0]!.mentee} small={own[0]!.menteeOrganisation} />
               </th>
@@ -55,8 +55,14 @@ export function Lists({ view, problem, run, cohort, proposals, silent }: Page & 
                 </ol>
               </td>
               <td>
-                <Stand view={view} turn={turn} own={own} />{' '}
-                {turn.is === 'choosing' && turn.isLate && (
+                {turn ? (
+                  <Stand view={view} turn={turn} own={own} />
+                ) : (
+                  <>
+                    {stateOf(own[0]!, view)} <Return view={view} run={run} proposal={own[0]!} />
+                  </>
+                )}{' '}
+                {turn?.is === 'choosing' && turn.isLate && (
                   <button class="button second slim" formaction={`${view.base}/runs/${run.id}/shortlists/${own[0]!.menteeId}/order`} aria-label={`${w.inOrder}: ${own[0]!.mentee}`}>
                     {w.inOrder}
                   </button>
@@ -70,7 +76,7 @@ export function Lists({ view, problem, run, cohort, proposals, silent }: Page & 
         </tbody>
       </table>
       {open.length > 0 && (
-        <div class="row base">
+        <div class="row end">
           <TextField view={view} name="days" label={w.daysShortlist} type="number" min={1} max={60} inputMode="numeric" short value={7} problem={problem} />
           <button class="button">{r.send(open.length)}</button>
         </div>

@@ -2,7 +2,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Pool } from './criterion.rules.ts';
 import { divide, type DivisionPolicy, type DivisionPool } from './division.rules.ts';
-import { alternativesFor, solve, type Policy } from './run.rules.ts';
+import type { Policy } from './policy.rules.ts';
+import { alternativesFor, solve } from './run.rules.ts';
 
 /** `others`: who else could be the mentor of this mentee. `division`: pupils over groups. */
 export type Task =

@@ -7,7 +7,8 @@ import { switchedBarriers } from './barrier.rules.ts';
 import { betweenOf, compareRuns, loadsOf, sharesOf, spreadOf } from './comparison.rules.ts';
 import { criterionKeys, unknownToAll } from './criterion.rules.ts';
 import { Why } from './proposal.pages.tsx';
-import type { Alternative, Result } from './run.rules.ts';
+import type { Result } from './policy.rules.ts';
+import type { Alternative } from './run.rules.ts';
 import type { Note, Run } from './run.store.ts';
 import { runWords } from './run.words.ts';
 import { scoreWords } from './score.words.ts';
@@ -20,11 +21,11 @@ const signed = (value: number) => (value > 0 ? `+${value}` : value < 0 ? `−${-
 /** What a change did: who moved, who gained and who lost a place. */
 export function Changes({ view, before, after, nameOf }: { view: View; before: Run; after: Run; nameOf: NameOf }) {
   const b = workbenchWords[view.language];
-  const { moves, same, pairs, total, lowest } = compareRuns(before.result, after.result);
+  const { moves, gone, same, pairs, total, lowest } = compareRuns(before.result, after.result, after.pool);
   return (
     <Section title={b.changed} aside={<a href={`${view.base}/runs/${before.id}`}>{b.before}</a>}>
       <p>
-        {b.same(same)} {b.sums(signed(pairs), signed(total), signed(lowest))}
+        {b.same(same)} {gone > 0 && b.gone(gone)} {b.sums(signed(pairs), signed(total), signed(lowest))}
       </p>
       <ul class="lines">
         {moves.map(({ mentee, from, to, scoreBefore, scoreAfter }) => (

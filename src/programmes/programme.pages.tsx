@@ -159,7 +159,7 @@ export function ProgrammePage({ view, problem, programme, mayEdit }: Page & { pr
           <ul>
             {rules.neverSameMemberOrganisation && <li>{w.ruleMember}</li>}
             {rules.neverOwnManager && <li>{w.ruleManager}</li>}
-            {rules.kind === 'pairs' && <li>{w.matchingOf[rules.matching ?? 'optimum']}</li>}
+            {rules.kind === 'pairs' && <li>{`${w.matching}: ${w.matchingOf[rules.matching ?? 'optimum'].toLowerCase()}`}</li>}
             {rules.meetFirst && <li>{w.meetFirst}</li>}
             <li>{w.firstMeeting(rules.firstMeetingDays)}</li>
             <li>{w.silence(rules.silenceDays)}</li>
