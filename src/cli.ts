@@ -13,6 +13,7 @@ const commands: Record<string, () => Promise<Command>> = {
   match: async () => (await import('./matching/match.command.ts')).match,
   'match verify': async () => (await import('./matching/match.command.ts')).matchVerify,
   'match replay': async () => (await import('./matching/replay.command.ts')).matchReplay,
+  statistics: async () => (await import('./assessments/statistics.command.ts')).statistics,
   eligibility: async () => (await import('./admissions/eligibility.command.ts')).eligibility,
 };
 

@@ -19,6 +19,7 @@ const en = {
   mentorium match verify FILE RESULT     check the certificates of a result without solving
   mentorium match replay RUN.json        make a downloaded run again; prints the same bytes
   mentorium eligibility FILE [--json]    judge the people of an eligibility file
+  mentorium statistics FILE [--json]     the statistics that a file of ratings asks for
 
   --lang en|nl|sv   language of messages        --help   this text
 Results go to standard output, messages to standard error.
@@ -30,6 +31,8 @@ Exit codes: 0 done, 1 the input was refused, 2 the call itself is wrong.
   slugTaken: (slug: string) => `There is an organisation "${slug}" already. Choose another short name.`,
   cannotOpen: (file: string) => `"${file}" cannot be opened. Check the name and that you may read it.`,
   notJson: (file: string) => `"${file}" is not JSON. Check that it is the right file.`,
+  unknownKind: (file: string, kinds: string) => `"${file}" does not say what kind of data it holds. "kind" is one of: ${kinds}.`,
+  notAFixture: (file: string, kind: string) => `The data in "${file}" do not have the shape of the kind "${kind}". Compare it with a file that works.`,
   tooLongForJson: (file: string) => `"${file}" is too large to be read as JSON. Write it in the binary format (FILE.bin).`,
   unknownFormat: (format: string, known: string[]) => `The format "${format}" is unknown. Write one of these at "format": ${known.join(', ')}.`,
   noInstances: 'The file has no list "instances".',
@@ -73,6 +76,7 @@ const nl: typeof en = {
   mentorium match verify BESTAND UITKOMST   de bewijzen van een uitkomst nakijken zonder opnieuw te rekenen
   mentorium match replay RUN.json        een gedownloade run opnieuw maken; toont dezelfde bytes
   mentorium eligibility BESTAND [--json] de personen uit een toelatingsbestand beoordelen
+  mentorium statistics BESTAND [--json]  de statistieken waar een bestand met beoordelingen om vraagt
 
   --lang en|nl|sv   taal van de berichten        --help   deze tekst
 Uitkomsten gaan naar standard output, berichten naar standard error.
@@ -84,6 +88,8 @@ Eindcodes: 0 klaar, 1 de invoer is geweigerd, 2 de aanroep klopt niet.
   slugTaken: (slug) => `Er is al een organisatie "${slug}". Kies een andere korte naam.`,
   cannotOpen: (file) => `"${file}" kan niet worden geopend. Controleer de naam en of je het mag lezen.`,
   notJson: (file) => `"${file}" is geen JSON. Controleer of het het juiste bestand is.`,
+  unknownKind: (file, kinds) => `"${file}" zegt niet wat voor gegevens erin staan. "kind" is een van: ${kinds}.`,
+  notAFixture: (file, kind) => `De gegevens in "${file}" hebben niet de vorm van de soort "${kind}". Vergelijk het met een bestand dat werkt.`,
   tooLongForJson: (file) => `"${file}" is te groot om als JSON te lezen. Schrijf het in het binaire formaat (BESTAND.bin).`,
   unknownFormat: (format, known) => `Het formaat "${format}" is onbekend. Schrijf bij "format" een van deze: ${known.join(', ')}.`,
   noInstances: 'Het bestand heeft geen lijst "instances".',
@@ -127,6 +133,7 @@ const sv: typeof en = {
   mentorium match verify FIL RESULTAT    kontrollera bevisen i ett resultat utan att lösa om
   mentorium match replay RUN.json        gör en nedladdad körning igen; visar samma byte
   mentorium eligibility FIL [--json]     bedöm personerna i en behörighetsfil
+  mentorium statistics FIL [--json]      den statistik som en fil med bedömningar ber om
 
   --lang en|nl|sv   språk för meddelanden        --help   den här texten
 Resultat skrivs till standard output, meddelanden till standard error.
@@ -138,6 +145,8 @@ Slutkoder: 0 klart, 1 indata avvisades, 2 anropet är fel.
   slugTaken: (slug) => `Det finns redan en organisation "${slug}". Välj ett annat kortnamn.`,
   cannotOpen: (file) => `"${file}" kan inte öppnas. Kontrollera namnet och att du får läsa filen.`,
   notJson: (file) => `"${file}" är inte JSON. Kontrollera att det är rätt fil.`,
+  unknownKind: (file, kinds) => `"${file}" säger inte vilket slags data den innehåller. "kind" är ett av: ${kinds}.`,
+  notAFixture: (file, kind) => `Data i "${file}" har inte formen för slaget "${kind}". Jämför med en fil som fungerar.`,
   tooLongForJson: (file) => `"${file}" är för stor för att läsas som JSON. Skriv den i det binära formatet (FIL.bin).`,
   unknownFormat: (format, known) => `Formatet "${format}" är okänt. Skriv något av dessa vid "format": ${known.join(', ')}.`,
   noInstances: 'Filen har ingen lista "instances".',
