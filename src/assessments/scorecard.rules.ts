@@ -49,7 +49,7 @@ export function poolFor(scores: RaterScore[], competence: string, group: GroupKe
   const own = scores.filter((score) => score.competence === competence && sourcesIn(group).includes(score.source));
   if (own.length < 2) return null;
   const groups = groupsOf([...Map.groupBy(own, ({ mentor }) => mentor).values()].map((list) => list.map(({ score }) => score)));
-  const estimated = groups.sizes.filter((n) => n >= 2).length >= 5 ? oneWayReml(groups) : null;
+  const estimated = Array.from(groups.sizes).filter((n) => n >= 2).length >= 5 ? oneWayReml(groups) : null;
   const total = estimated ? estimated.varTarget + estimated.varWithin : varianceOf(own.map(({ score }) => score));
   if (!(total > 0)) return null;
   const rho = estimated ? Math.min(0.9, Math.max(0.1, estimated.varTarget / total)) : priorIcc[group];

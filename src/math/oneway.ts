@@ -1,14 +1,14 @@
 /**
  * One-way random components: y_ij = mu + t_i + e_ij, t ~ (0, varTarget), e ~ (0, varWithin), groups of any sizes.
- * Everything follows from each group's size and mean and the pooled squares within, so the cost is one pass over the
- * ratings and then O(groups) per step of the search.
+ * Everything follows from each group's size and mean and the pooled squares within, and groups of one size count together, so
+ * the cost is one pass over the ratings and then O(different sizes) per step of the search.
  */
 import { fQuantile } from './distributions.ts';
 import { minimiseOne } from './minimise.ts';
-import { meanOf, squaresOf } from './moments.ts';
+import { meanOf, squaresOf, varianceOf } from './moments.ts';
 
 /** `sizes` and `means` of the groups that have ratings; `within`: sum of squares around the group means; `ratings`: all of them. */
-export type Groups = { sizes: number[]; means: number[]; within: number; ratings: number };
+export type Groups = { sizes: ArrayLike<number>; means: ArrayLike<number>; within: number; ratings: number };
 export type Components = { varTarget: number; varWithin: number };
 export type OneWay = Components & { mu: number; seMu: number; icc: number };
 
@@ -18,19 +18,51 @@ export function groupsOf(lists: readonly (readonly number[])[]): Groups {
   return { sizes: own.map(({ length }) => length), means: own.map(meanOf), within: own.reduce((sum, values) => sum + squaresOf(values), 0), ratings: own.reduce((sum, { length }) => sum + length, 0) };
 }
 
+/** Groups of one size together: how many, and the sum and the squares of their means, measured from `centre`. */
+type Classes = { centre: number; all: { n: number; count: number; sum: number; squares: number }[] };
+
+function classesOf({ sizes, means, ratings }: Groups): Classes {
+  let centre = 0;
+  for (let i = 0; i < sizes.length; i++) centre += (sizes[i]! * means[i]!) / ratings;
+  const bySize = new Map<number, Classes['all'][number]>();
+  for (let i = 0; i < sizes.length; i++) {
+    const n = sizes[i]!;
+    const own = bySize.get(n) ?? { n, count: 0, sum: 0, squares: 0 };
+    const far = means[i]! - centre;
+    own.count++;
+    own.sum += far;
+    own.squares += far * far;
+    bySize.set(n, own);
+  }
+  return { centre, all: [...bySize.values()] };
+}
+
+/** Squared distance of the group means from their weighted mean, weights n / (1 + n theta). */
+function spreadAt({ all }: Classes, theta: number): { spread: number; weight: number; mean: number } {
+  let [whole, sum] = [0, 0];
+  for (const { n, count, sum: own } of all) {
+    const weight = n / (1 + n * theta);
+    whole += weight * count;
+    sum += weight * own;
+  }
+  const mean = sum / whole;
+  let spread = 0;
+  for (const { n, count, sum: own, squares } of all) spread += (n / (1 + n * theta)) * (squares - 2 * mean * own + count * mean * mean);
+  return { spread, weight: whole, mean };
+}
+
 /** Mean squares between and within; null with one group, or with nobody who was rated twice. */
-export function meanSquares({ sizes, means, within, ratings }: Groups): { between: number; within: number } | null {
-  const groups = sizes.length;
-  if (groups < 2 || ratings <= groups) return null;
-  const grand = sizes.reduce((sum, n, i) => sum + n * means[i]!, 0) / ratings;
-  return { between: sizes.reduce((sum, n, i) => sum + n * (means[i]! - grand) ** 2, 0) / (groups - 1), within: within / (ratings - groups) };
+export function meanSquares(all: Groups): { between: number; within: number } | null {
+  const groups = all.sizes.length;
+  if (groups < 2 || all.ratings <= groups) return null;
+  return { between: spreadAt(classesOf(all), 0).spread / (groups - 1), within: all.within / (all.ratings - groups) };
 }
 
 /** ICC(1) from the analysis of variance; may be negative. n0 = (N - sum n^2 / N) / (a - 1). Donner 1986. */
 export function anovaIcc(groups: Groups): { n0: number; icc: number } | null {
   const squares = meanSquares(groups);
   if (!squares) return null;
-  const n0 = (groups.ratings - groups.sizes.reduce((sum, n) => sum + n * n, 0) / groups.ratings) / (groups.sizes.length - 1);
+  const n0 = (groups.ratings - classesOf(groups).all.reduce((sum, { n, count }) => sum + count * n * n, 0) / groups.ratings) / (groups.sizes.length - 1);
   const { between, within } = squares;
   const whole = between + (n0 - 1) * within;
   return { n0, icc: whole === 0 ? NaN : (between - within) / whole };
@@ -46,28 +78,15 @@ export function blieseIcc(groups: Groups): { icc1: number; icc2: number } | null
 }
 
 /** The mean by generalised least squares for given components, and its standard error: weights n / (n varTarget + varWithin). */
-export function meanFor({ sizes, means }: Groups, { varTarget, varWithin }: Components): { mu: number; seMu: number } {
+export function meanFor(groups: Groups, { varTarget, varWithin }: Components): { mu: number; seMu: number } {
+  const { centre, all } = classesOf(groups);
   let [sum, whole] = [0, 0];
-  sizes.forEach((n, i) => {
+  for (const { n, count, sum: own } of all) {
     const weight = n / (n * varTarget + varWithin);
-    sum += weight * means[i]!;
-    whole += weight;
-  });
-  return { mu: sum / whole, seMu: Math.sqrt(1 / whole) };
-}
-
-/** Squared distance of the group means from their weighted mean, weights n / (1 + n theta). */
-function spreadAt({ sizes, means }: Groups, theta: number): { spread: number; weight: number } {
-  let [whole, sum] = [0, 0];
-  for (let i = 0; i < sizes.length; i++) {
-    const weight = sizes[i]! / (1 + sizes[i]! * theta);
-    whole += weight;
-    sum += weight * means[i]!;
+    sum += weight * own;
+    whole += weight * count;
   }
-  const mean = sum / whole;
-  let spread = 0;
-  for (let i = 0; i < sizes.length; i++) spread += (sizes[i]! / (1 + sizes[i]! * theta)) * (means[i]! - mean) ** 2;
-  return { spread, weight: whole };
+  return { mu: centre + sum / whole, seMu: Math.sqrt(1 / whole) };
 }
 
 /**
@@ -77,19 +96,21 @@ function spreadAt({ sizes, means }: Groups, theta: number): { spread: number; we
  */
 export function oneWayReml(groups: Groups): OneWay | null {
   const { sizes, within, ratings } = groups;
+  const classes = classesOf(groups);
   if (sizes.length < 2 || ratings <= sizes.length) return null;
-  const total = within + spreadAt(groups, 0).spread;
+  const total = within + spreadAt(classes, 0).spread;
   if (total <= 0) return null;
   if (within <= 1e-14 * total) {
     // Raters agree entirely: all variation is between the groups.
-    const varTarget = squaresOf(groups.means) / (sizes.length - 1);
-    return { varTarget, varWithin: 0, mu: meanOf(groups.means), seMu: Math.sqrt(varTarget / sizes.length), icc: 1 };
+    const means = Array.from(groups.means);
+    const varTarget = varianceOf(means);
+    return { varTarget, varWithin: 0, mu: meanOf(means), seMu: Math.sqrt(varTarget / sizes.length), icc: 1 };
   }
   const deviance = (icc: number) => {
     const theta = icc / (1 - icc);
-    const { spread, weight } = spreadAt(groups, theta);
+    const { spread, weight } = spreadAt(classes, theta);
     let logs = Math.log(weight);
-    for (const n of sizes) logs += Math.log1p(n * theta);
+    for (const { n, count } of classes.all) logs += count * Math.log1p(n * theta);
     return (ratings - 1) * Math.log(within + spread) + logs;
   };
   const steps = 100;
@@ -98,7 +119,7 @@ export function oneWayReml(groups: Groups): OneWay | null {
   const found = minimiseOne(deviance, Math.max(0, (least - 1) / steps), Math.min(1 - 1e-9, (least + 1) / steps), 1e-11);
   const icc = deviance(found) < grid[0]! ? polished(deviance, found) : 0;
   const theta = icc / (1 - icc);
-  const varWithin = (within + spreadAt(groups, theta).spread) / (ratings - 1);
+  const varWithin = (within + spreadAt(classes, theta).spread) / (ratings - 1);
   const components = { varTarget: theta * varWithin, varWithin };
   return { ...components, ...meanFor(groups, components), icc };
 }
@@ -118,7 +139,8 @@ export function iccInterval(groups: Groups, level = 0.95): [number, number] | nu
   const squares = meanSquares(groups);
   if (!squares || squares.within <= 0) return null;
   const [df1, df2] = [groups.sizes.length - 1, groups.ratings - groups.sizes.length];
-  const ratioAt = (theta: number) => spreadAt(groups, theta).spread / df1 / squares.within;
+  const classes = classesOf(groups);
+  const ratioAt = (theta: number) => spreadAt(classes, theta).spread / df1 / squares.within;
   const solve = (quantile: number): number => {
     if (ratioAt(0) <= quantile) return 0;
     let [low, high] = [0, 1];
