@@ -2,6 +2,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { compareDivisions, divide, refuseDivision, usualDivision, type DivisionPolicy, type DivisionPool, type Pupil, type Request } from '../src/matching/division.rules.ts';
+import { findFaults, listen, openBrowser, openPage, skip } from './browser.ts';
 import { replay, writeRun, type DivisionFile } from '../src/matching/replay.rules.ts';
 import { linkIn, openWorld, visit, type Visitor, type World } from './world.ts';
 
@@ -166,6 +167,39 @@ test('a request is noted once, and what does not fit is said beside its field', 
   equal(removals.length, 6);
   equal((await person.post(`${next}/requests/${removals[5]}/removal`, {})).status, 303);
   equal((await person.post(`${next}/requests/${removals[5]}/removal`, {})).status, 404);
+  await other.close();
+});
+
+test('the division of a school on a phone, with and without script: axe finds nothing and nothing sticks out', { skip }, async () => {
+  const other = await openWorld();
+  const address = await listen(other);
+  const browser = await openBrowser();
+  for (const language of ['en', 'nl', 'sv'] as const) {
+    const page = await openPage(browser, address, 'school.coordinator', { language, viewport: { width: 360, height: 780 }, javaScriptEnabled: language !== 'nl', colorScheme: language === 'sv' ? 'dark' : 'light' });
+    await page.goto(`${address}/o/lindenhof/programmes`);
+    const next = /\/o\/lindenhof\/cohorts\/[0-9a-f-]{36}/.exec(await page.content())![0];
+    await page.goto(`${address}${next}/divisions`);
+    const faultless = async () => {
+      if (language === 'nl') return;
+      equal(await page.evaluate(() => document.documentElement.scrollWidth), 360, page.url());
+      deepEqual(await findFaults(page), [], page.url());
+    };
+    await faultless();
+    for (const box of await page.locator('input[name=classes]').all()) await box.check();
+    for (const box of (await page.locator('input[name=mentors]').all()).slice(0, 12)) await box.check();
+    await page.locator('form[action$="/divisions"] button').click();
+    await page.waitForURL(/\/divisions\/[0-9a-f-]{36}/);
+    await faultless();
+    const first = page.url();
+    await page.locator('#move #pupil').selectOption({ index: 3 });
+    await page.locator('#move #mentor').selectOption({ index: 2 });
+    await page.locator('#move #mentor').press('Tab');
+    await page.keyboard.press('Enter'); // the button is next
+    await page.waitForURL((url) => url.href !== first);
+    await faultless();
+    await page.context().close();
+  }
+  await browser.close();
   await other.close();
 });
 

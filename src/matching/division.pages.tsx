@@ -88,7 +88,7 @@ function Rules({ view, problem, policy }: Page & { policy: DivisionPolicy | null
       {!policy && <p class="small muted">{w.mostHelp}</p>}
       <Choices view={view} name="last_mentor" label={w.last} problem={problem} value={policy?.lastMentor ?? 'keep'} options={options(w.lastOf)} flow />
       <Choices view={view} name="siblings" label={w.siblings} help={w.siblingsHelp} problem={problem} value={policy?.siblings ?? 'free'} options={options(w.siblingsOf)} flow />
-      <Choices view={view} name="spread" label={w.balance} several value={policy ? (policy.spread ? 'yes' : '') : 'yes'} problem={problem} options={[{ value: 'yes', text: w.spread, help: w.spreadHelp }]} />
+      <Choices view={view} name="spread" label={w.balanceTitle} several value={policy ? (policy.spread ? 'yes' : '') : 'yes'} problem={problem} options={[{ value: 'yes', text: w.spread, help: w.spreadHelp }]} />
     </>
   );
 }
@@ -246,7 +246,7 @@ function Balance({ view, division, nameOf }: { view: View; division: StoredDivis
   const wished = pool.requests.filter(({ kind, pupil, other }) => kind === 'with' && unitOf.has(pupil) && here.has(other)).length;
   const knew = pool.pupils.filter(({ earlierMentors }) => earlierMentors.some((id) => here.has(id))).length;
   return (
-    <Section title={w.balance}>
+    <Section title={w.balanceTitle}>
       <p class="muted">
         {[policy.lastMentor === 'keep' && knew > 0 && w.kept(reasons.filter((reason) => reason === 'last-mentor').length, knew), wished > 0 && w.wishes(reasons.filter((reason) => reason === 'wish').length, wished)]
           .filter(Boolean)

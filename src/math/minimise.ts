@@ -24,28 +24,32 @@ export function minimiseOne(f: (x: number) => number, low: number, high: number,
 }
 
 /**
- * The simplex of Nelder and Mead 1965, begun anew from its result until nothing is won, then Newton steps on differences,
- * which give the last digits. For two to four numbers. Returns the point.
+ * The simplex of Nelder and Mead 1965 to about half the digits, then Newton steps on differences for the others; where those
+ * do not settle, the simplex is begun anew from its result, ever finer. For two to four numbers. Returns the point.
  */
 export function minimiseMany(f: (x: number[]) => number, start: number[], step = 0.5): number[] {
   let best = start;
-  for (let round = 0; round < 6; round++) {
-    const next = simplex(f, best, round === 0 ? step : step / 4);
-    const won = f(best) - f(next);
-    best = next;
-    if (round > 0 && won < 1e-11) break;
+  for (const [size, fine] of [
+    [step, 1e-5],
+    [step / 10, 1e-6],
+    [step / 100, 1e-8],
+  ] as const) {
+    best = simplex(f, best, size, fine);
+    const { x, isSettled } = newton(f, best);
+    best = x;
+    if (isSettled) break;
   }
-  return newton(f, best);
+  return best;
 }
 
-function simplex(f: (x: number[]) => number, start: number[], step: number): number[] {
+function simplex(f: (x: number[]) => number, start: number[], step: number, fine: number): number[] {
   const size = start.length;
   let points = [start, ...start.map((_, k) => start.map((x, j) => (j === k ? x + step : x)))].map((x) => ({ x, y: f(x) }));
-  for (let n = 0; n < 2000; n++) {
+  for (let n = 0; n < 600; n++) {
     points.sort((a, b) => a.y - b.y);
     const [best, worst] = [points[0]!, points[size]!];
     const spread = Math.max(...points.map(({ x }) => Math.max(...x.map((value, k) => Math.abs(value - best.x[k]!)))));
-    if (worst.y - best.y < 1e-13 && spread < 1e-7) break;
+    if (spread < fine && worst.y - best.y < fine) break;
     const centre = start.map((_, k) => points.slice(0, size).reduce((sum, { x }) => sum + x[k]!, 0) / size);
     const at = (factor: number) => {
       const x = centre.map((value, k) => value + factor * (value - worst.x[k]!));
@@ -60,7 +64,7 @@ function simplex(f: (x: number[]) => number, start: number[], step: number): num
   return points.sort((a, b) => a.y - b.y)[0]!.x;
 }
 
-function newton(f: (x: number[]) => number, start: number[]): number[] {
+function newton(f: (x: number[]) => number, start: number[]): { x: number[]; isSettled: boolean } {
   let [x, y] = [start, f(start)];
   for (let n = 0; n < 8; n++) {
     const h = x.map((value) => 1e-4 * Math.max(1, Math.abs(value)));
@@ -72,15 +76,15 @@ function newton(f: (x: number[]) => number, start: number[]): number[] {
       x.map((_, j) => (j === k ? (up[k]! - 2 * y + down[k]!) / h[k]! ** 2 : (shifted([k, 1], [j, 1]) - shifted([k, 1], [j, -1]) - shifted([k, -1], [j, 1]) + shifted([k, -1], [j, -1])) / (4 * h[k]! * h[j]!))),
     );
     const move = solveGauss(bend, slope);
-    if (!move) break;
+    if (!move) return { x, isSettled: false };
     const next = x.map((value, k) => value - move[k]!);
     const then = f(next);
-    if (!(then < y + 1e-12)) break;
+    if (!(then < y + 1e-10)) return { x, isSettled: false };
     const moved = Math.max(...move.map(Math.abs));
     [x, y] = [next, Math.min(then, y)];
-    if (moved < 1e-9) break;
+    if (moved < 1e-8) return { x, isSettled: true };
   }
-  return x;
+  return { x, isSettled: false };
 }
 
 /** A x = b by elimination with pivots; null when A is singular. */

@@ -18,6 +18,21 @@ export function groupsOf(lists: readonly (readonly number[])[]): Groups {
   return { sizes: own.map(({ length }) => length), means: own.map(meanOf), within: own.reduce((sum, values) => sum + squaresOf(values), 0), ratings: own.reduce((sum, { length }) => sum + length, 0) };
 }
 
+/** The same from two columns, for millions of ratings: the group (0 up to `count`) and the value of each. `of`: which group each row is. */
+export function groupsFromColumns(group: Int32Array, value: Float64Array, count: number): Groups & { of: Int32Array } {
+  const size = new Int32Array(count);
+  const sum = new Float64Array(count);
+  for (let k = 0; k < group.length; k++) {
+    size[group[k]!]!++;
+    sum[group[k]!]! += value[k]!;
+  }
+  const mean = sum.map((total, i) => (size[i] === 0 ? 0 : total / size[i]!));
+  let within = 0;
+  for (let k = 0; k < group.length; k++) within += (value[k]! - mean[group[k]!]!) ** 2;
+  const of = Int32Array.from(size.keys()).filter((i) => size[i]! > 0);
+  return { of, sizes: Int32Array.from(of, (i) => size[i]!), means: Float64Array.from(of, (i) => mean[i]!), within, ratings: group.length };
+}
+
 /** Groups of one size together: how many, and the sum and the squares of their means, measured from `centre`. */
 type Classes = { centre: number; all: { n: number; count: number; sum: number; squares: number }[] };
 

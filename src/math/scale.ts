@@ -12,6 +12,10 @@ export const completeRows = (x: Answers): number[][] => x.filter((row): row is n
 export function covariances(x: Answers, missing: 'pairwise' | 'listwise'): Matrix {
   const rows = missing === 'listwise' ? completeRows(x) : x;
   const items = rows[0]?.length ?? 0;
+  if (rows.every((row) => !row.includes(null))) {
+    const columns = Array.from({ length: items }, (_, i) => rows.map((row) => row[i]!));
+    return columns.map((a) => columns.map((b) => covarianceOf(a, b)));
+  }
   return Array.from({ length: items }, (_, i) =>
     Array.from({ length: items }, (_, j) => {
       const both = rows.filter((row) => row[i] !== null && row[j] !== null);

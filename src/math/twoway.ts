@@ -42,19 +42,15 @@ export function twoWayReml(cells: readonly Cell[], targets: number, raters: numb
     const { logs, squares } = solve(Math.abs(t!), Math.abs(r!));
     return (cells.length - 1) * Math.log(squares) + logs;
   };
-  const starts = [
-    [1, 1],
-    [0.3, 0.3],
-    [2, 0.2],
-    [0.2, 2],
-  ].map((start) => minimiseMany(deviance, start));
+  const grid = [0.1, 0.3, 0.7, 1.5, 4].flatMap((t, _, scales) => scales.map((r) => [t, r]));
+  const [t, r] = minimiseMany(deviance, grid.map((start) => ({ start, value: deviance(start) })).reduce((a, b) => (b.value < a.value ? b : a)).start);
   // A component that is no better than 0 is 0.
-  const candidates = starts.flatMap(([t, r]) => [
+  const candidates = [
     [0, 0],
     [0, Math.abs(r!)],
     [Math.abs(t!), 0],
     [Math.abs(t!), Math.abs(r!)],
-  ]);
+  ];
   const least = Math.min(...candidates.map(deviance));
   const [scaleT, scaleR] = candidates.filter((one) => deviance(one) <= least + 1e-9).sort((a, b) => a.filter((x) => x > 0).length - b.filter((x) => x > 0).length || deviance(a) - deviance(b))[0]! as [number, number];
   const { squares, mu, varMu, target, rater } = solve(scaleT, scaleR);
