@@ -99,6 +99,50 @@ alter table application enable row level security, force row level security;
 create policy wall on application as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on application to mentorium_desk;
 
+create table assessment_report (
+  organisation_id uuid not null,
+  round_id uuid not null,
+  mentor_id uuid not null,
+  content jsonb not null,
+  made_at timestamp with time zone not null default now(),
+  constraint assessment_report_pkey PRIMARY KEY (organisation_id, round_id, mentor_id),
+  constraint assessment_report_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint assessment_report_organisation_id_mentor_id_fkey FOREIGN KEY (organisation_id, mentor_id) REFERENCES person(organisation_id, id),
+  constraint assessment_report_organisation_id_round_id_fkey FOREIGN KEY (organisation_id, round_id) REFERENCES assessment_round(organisation_id, id)
+);
+alter table assessment_report enable row level security, force row level security;
+create policy own on assessment_report as permissive for select using ((mentor_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy report on assessment_report as permissive for insert with check ((current_setting('app.purpose'::text, true) = 'report'::text));
+create policy wall on assessment_report as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on assessment_report to mentorium_desk;
+
+create table assessment_round (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  cohort_id uuid not null,
+  name text not null,
+  opens_on date not null,
+  closes_on date not null,
+  sources jsonb not null,
+  competences jsonb not null,
+  most_indicators integer not null default 20,
+  minimum integer not null default 3,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  released_at timestamp with time zone,
+  constraint assessment_round_pkey PRIMARY KEY (organisation_id, id),
+  constraint assessment_round_organisation_id_cohort_id_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES cohort(organisation_id, id),
+  constraint assessment_round_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint assessment_round_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id),
+  constraint assessment_round_check CHECK ((closes_on >= opens_on)),
+  constraint assessment_round_minimum_check CHECK (((minimum >= 3) AND (minimum <= 5))),
+  constraint assessment_round_most_indicators_check CHECK (((most_indicators >= 3) AND (most_indicators <= 80))),
+  constraint assessment_round_name_check CHECK ((name <> ''::text))
+);
+alter table assessment_round enable row level security, force row level security;
+create policy wall on assessment_round as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select, update on assessment_round to mentorium_desk;
+
 create table closure (
   organisation_id uuid not null,
   mentorship_id uuid not null,
@@ -625,6 +669,74 @@ create table proposal_answer (
 alter table proposal_answer enable row level security, force row level security;
 create policy wall on proposal_answer as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on proposal_answer to mentorium_desk;
+
+create table rater (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  round_id uuid not null,
+  mentor_id uuid not null,
+  source text not null,
+  person_id uuid,
+  name text not null,
+  email text,
+  position integer not null default 0,
+  nominated_by uuid not null,
+  checked_at timestamp with time zone,
+  declined_at timestamp with time zone,
+  declined_why text,
+  practised_at timestamp with time zone,
+  submitted_at timestamp with time zone,
+  constraint rater_email_once UNIQUE (organisation_id, round_id, mentor_id, email),
+  constraint rater_once UNIQUE (organisation_id, round_id, mentor_id, person_id),
+  constraint rater_pkey PRIMARY KEY (organisation_id, id),
+  constraint rater_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint rater_organisation_id_mentor_id_fkey FOREIGN KEY (organisation_id, mentor_id) REFERENCES person(organisation_id, id),
+  constraint rater_organisation_id_nominated_by_fkey FOREIGN KEY (organisation_id, nominated_by) REFERENCES person(organisation_id, id),
+  constraint rater_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint rater_organisation_id_round_id_fkey FOREIGN KEY (organisation_id, round_id) REFERENCES assessment_round(organisation_id, id),
+  constraint rater_declined_why_check CHECK ((declined_why = ANY (ARRAY['conflict'::text, 'too-little-contact'::text, 'no-time'::text, 'other'::text]))),
+  constraint rater_email_check CHECK ((email = lower(email))),
+  constraint rater_name_check CHECK ((name <> ''::text)),
+  constraint rater_source_check CHECK ((source = ANY (ARRAY['self'::text, 'mentee'::text, 'colleague'::text, 'supervisor'::text])))
+);
+CREATE INDEX rater_round ON public.rater USING btree (organisation_id, round_id, mentor_id);
+alter table rater enable row level security, force row level security;
+create policy wall on rater as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on rater to mentorium_desk;
+
+create table rater_link (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  rater_id uuid not null,
+  token_hash bytea not null,
+  made_at timestamp with time zone not null default now(),
+  ends_at timestamp with time zone not null,
+  constraint rater_link_pkey PRIMARY KEY (organisation_id, id),
+  constraint rater_link_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint rater_link_organisation_id_rater_id_fkey FOREIGN KEY (organisation_id, rater_id) REFERENCES rater(organisation_id, id) ON DELETE CASCADE
+);
+CREATE INDEX rater_link_token ON public.rater_link USING btree (token_hash);
+alter table rater_link enable row level security, force row level security;
+create policy door on rater_link as permissive for select using ((current_setting('app.door'::text, true) = 'sign-in'::text));
+create policy wall on rater_link as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on rater_link to mentorium_desk;
+
+create table rating (
+  organisation_id uuid not null,
+  rater_id uuid not null,
+  indicator_id text not null,
+  level integer,
+  answered_at timestamp with time zone not null default now(),
+  constraint rating_pkey PRIMARY KEY (organisation_id, rater_id, indicator_id),
+  constraint rating_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint rating_organisation_id_rater_id_fkey FOREIGN KEY (organisation_id, rater_id) REFERENCES rater(organisation_id, id) ON DELETE CASCADE,
+  constraint rating_level_check CHECK (((level >= 1) AND (level <= 5)))
+);
+alter table rating enable row level security, force row level security;
+create policy own on rating as permissive for all using ((rater_id = (NULLIF(current_setting('app.rater'::text, true), ''::text))::uuid));
+create policy report on rating as permissive for select using ((current_setting('app.purpose'::text, true) = 'report'::text));
+create policy wall on rating as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select, update on rating to mentorium_desk;
 
 create table role_history (
   organisation_id uuid not null,

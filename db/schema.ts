@@ -58,6 +58,30 @@ type Application = {
   preferences: ColumnType<unknown, string | undefined, string>;
 };
 
+type AssessmentReport = {
+  organisation_id: string;
+  round_id: string;
+  mentor_id: string;
+  content: Json;
+  made_at: Generated<Date>;
+};
+
+type AssessmentRound = {
+  organisation_id: string;
+  id: Generated<string>;
+  cohort_id: string;
+  name: string;
+  opens_on: string;
+  closes_on: string;
+  sources: Json;
+  competences: Json;
+  most_indicators: Generated<number>;
+  minimum: Generated<number>;
+  made_by: string;
+  made_at: Generated<Date>;
+  released_at: Date | null;
+};
+
 type Closure = {
   organisation_id: string;
   mentorship_id: string;
@@ -341,6 +365,41 @@ type ProposalAnswer = {
   by_itself: Generated<boolean>;
 };
 
+type Rater = {
+  organisation_id: string;
+  id: Generated<string>;
+  round_id: string;
+  mentor_id: string;
+  source: string;
+  person_id: string | null;
+  name: string;
+  email: string | null;
+  position: Generated<number>;
+  nominated_by: string;
+  checked_at: Date | null;
+  declined_at: Date | null;
+  declined_why: string | null;
+  practised_at: Date | null;
+  submitted_at: Date | null;
+};
+
+type RaterLink = {
+  organisation_id: string;
+  id: Generated<string>;
+  rater_id: string;
+  token_hash: Buffer;
+  made_at: Generated<Date>;
+  ends_at: Date;
+};
+
+type Rating = {
+  organisation_id: string;
+  rater_id: string;
+  indicator_id: string;
+  level: number | null;
+  answered_at: Generated<Date>;
+};
+
 type RoleHistory = {
   organisation_id: string;
   id: Generated<string>;
@@ -400,6 +459,8 @@ export type Database = {
   agreement: Agreement;
   agreement_outcome: AgreementOutcome;
   application: Application;
+  assessment_report: AssessmentReport;
+  assessment_round: AssessmentRound;
   closure: Closure;
   cohort: Cohort;
   cohort_date: CohortDate;
@@ -426,6 +487,9 @@ export type Database = {
   programme: Programme;
   proposal: Proposal;
   proposal_answer: ProposalAnswer;
+  rater: Rater;
+  rater_link: RaterLink;
+  rating: Rating;
   role_history: RoleHistory;
   roster_import: RosterImport;
   run_note: RunNote;

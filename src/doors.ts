@@ -1,4 +1,5 @@
 /** Every door of every room, in the order of the rooms. */
+import { roundRoutes } from './assessments/round.routes.tsx';
 import { admissionRoutes } from './admissions/admission.routes.tsx';
 import { homeRoutes } from './home/home.routes.tsx';
 import { cohortRoutes } from './matching/cohort.routes.tsx';
@@ -30,4 +31,5 @@ export const doors: Door[] = [
   ...groupRoutes,
   ...divisionRoutes,
   ...mentorshipRoutes,
+  ...roundRoutes,
 ];

@@ -17,6 +17,7 @@ import { checkForm, NotFound, Refusal, type Context, type Door, type Outcome, ty
 import { findMember, findOrganisation, findVisitor, type Member, type Organisation, type Visitor } from './hall/session.ts';
 import type { Problem, View } from './hall/view.ts';
 import { gateRoutes, type Gate } from './people/gate.routes.tsx';
+import { ratingRoutes } from './assessments/rating.routes.tsx';
 import { welcomeRoutes } from './people/welcome.routes.tsx';
 import { doors } from './doors.ts';
 
@@ -65,6 +66,7 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
   const gate: Gate = { desk: settings.desk, view: (request, visitor) => plainView(settings, request, visitor), send, isForged };
   gateRoutes(server, gate);
   welcomeRoutes(server, gate);
+  ratingRoutes(server, gate);
   for (const door of doors) addDoor(server, settings, door);
   server.setNotFoundHandler((request, reply) => sendTrouble(reply, plainView(settings, request, null), 404, 'notFound'));
   server.setErrorHandler((error, request, reply) => answerError(settings, error as Error & { statusCode?: number }, request, reply));
@@ -104,6 +106,7 @@ function addDoor(server: FastifyInstance, settings: Settings, door: Door): void 
         grant,
         today: view.today,
         later: <T>(work: (tx: Tx) => Promise<T>) => settings.desk.within(place, 'write', work),
+        forReport: <T>(work: (tx: Tx) => Promise<T>) => settings.desk.within({ ...place, purpose: 'report' }, 'write', work),
         view,
         address: `${request.protocol}://${request.headers.host}`,
         params: request.params as Record<string, string>,

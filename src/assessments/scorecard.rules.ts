@@ -11,7 +11,8 @@ export type RaterAnswers = { mentor: string; rater: string; source: Source; comp
 export type ScoredCompetence = { id: string; indicators: number; target: number; weight: number };
 export type RaterScore = { mentor: string; rater: string; source: Source; competence: string; score: number };
 
-const minimum = { mentee: 3, colleague: 3, merged: 4, supervisor: 1 } as const;
+/** How many raters a group needs: the floor of three may be raised to five; all together one more. */
+const minimumFor = (least: number): Record<GroupKey, number> => ({ mentee: least, colleague: least, merged: least + 1, supervisor: 1 });
 /** Reliability of a single rater where the own pool is too small to say (Conway and Huffcutt 1997). */
 const priorIcc: Record<GroupKey, number> = { mentee: 0.3, colleague: 0.37, supervisor: 0.5, merged: 0.33 };
 export const interval90 = 1.644854;
@@ -31,7 +32,8 @@ export function scoresOf(ratings: RaterAnswers[], competences: ScoredCompetence[
 }
 
 /** AS-2: mentees and colleagues apart when each are three or more; else all together when both are there and four or more; else the only source when it has three; else neither. */
-export function layoutOf(scores: RaterScore[]): Layout {
+export function layoutOf(scores: RaterScore[], least = 3): Layout {
+  const minimum = minimumFor(least);
   const count = (source: Source) => new Set(scores.filter((score) => score.source === source).map(({ rater }) => rater)).size;
   const [mentees, colleagues] = [count('mentee'), count('colleague')];
   if (mentees >= minimum.mentee && colleagues >= minimum.colleague) return 'separate';
@@ -92,18 +94,24 @@ export function poolsOf(scores: RaterScore[], competences: ScoredCompetence[]): 
   return competences.flatMap(({ id }) => (['mentee', 'colleague', 'supervisor', 'merged'] as const).flatMap((group) => poolFor(scores, id, group) ?? []));
 }
 
+/** Below ten mentors nothing is pulled towards a pool; the variance of one rating is taken as that of rwg .75 on five points. */
+export const fewestForPool = 10;
+const provisionalVariance = 0.5;
+
 /** AS-2, AS-3: a group that is too small for a competence is named and not shown; the supervisor is named and always apart. */
-export function reportOn(mentor: string, scores: RaterScore[], competences: ScoredCompetence[], pools: Pool[]): Report {
+export function reportOn(mentor: string, scores: RaterScore[], competences: ScoredCompetence[], pools: Pool[], { least = 3, provisional = false } = {}): Report {
+  const minimum = minimumFor(least);
   const all = scores.filter((score) => score.mentor === mentor);
-  const layout = layoutOf(all);
+  const layout = layoutOf(all, least);
   const confidential: GroupKey[] = layout === 'separate' ? ['mentee', 'colleague'] : layout === 'none' ? [] : [layout];
   const reports = competences.map((competence): CompetenceReport => {
     const of = (group: GroupKey) => all.filter((score) => score.competence === competence.id && sourcesIn(group).includes(score.source)).map(({ score }) => score);
     const known = (group: GroupKey) => pools.find((pool) => pool.competence === competence.id && pool.group === group);
-    const isShown = (group: GroupKey) => of(group).length >= minimum[group] && known(group) !== undefined;
+    const isShown = (group: GroupKey) => of(group).length >= minimum[group] && (provisional || known(group) !== undefined);
     const groups = [...confidential, 'supervisor' as const].filter(isShown).map((group): GroupEstimate => {
       const values = of(group);
       const mean = meanOf(values);
+      if (provisional) return { group, n: values.length, mean, estimate: mean, se: Math.sqrt(provisionalVariance / values.length), lambda: 1 };
       const { lambda, estimate, predSe } = shrink(values.length, mean, known(group)!);
       return { group, n: values.length, mean, estimate, se: predSe, lambda };
     });

@@ -17,7 +17,8 @@ export type Tx = Kysely<Database> & { readonly [walled]: true };
 /** A transaction before an organisation is known: accounts, sessions, the names of organisations. */
 export type DoorTx = Kysely<Database> & { readonly [unlocked]: true };
 
-export type Place = { organisation: string; person: string | null };
+/** `rater`: somebody who answers about a mentor. `purpose`: the answers of all raters may be read for a report. */
+export type Place = { organisation: string; person: string | null; rater?: string; purpose?: 'report' };
 
 export type Desk = {
   within: <T>(place: Place, mode: 'read' | 'write', work: (tx: Tx) => Promise<T>) => Promise<T>;
@@ -59,9 +60,10 @@ export function openDesk(address: Address, { connections = 16 } = {}): Desk {
       }
     });
   return {
-    within: async ({ organisation, person }, mode, work) =>
-      transact(`begin ${mode === 'read' ? 'read only' : 'read write'}; set local app.organisation = '${uuid(organisation)}'; set local app.person = '${person === null ? '' : uuid(person)}'`, (tx) =>
-        work(tx as unknown as Tx),
+    within: async ({ organisation, person, rater, purpose }, mode, work) =>
+      transact(
+        `begin ${mode === 'read' ? 'read only' : 'read write'}; set local app.organisation = '${uuid(organisation)}'; set local app.person = '${person === null ? '' : uuid(person)}'; set local app.rater = '${rater ? uuid(rater) : ''}'; set local app.purpose = '${purpose ?? ''}'`,
+        (tx) => work(tx as unknown as Tx),
       ),
     atTheDoor: async (account, work) => transact(`begin; set local app.door = 'sign-in'; set local app.account = '${account === null ? '' : uuid(account)}'`, (tx) => work(tx as unknown as DoorTx)),
     ping: async () => void (await pool.query('select 1')),

@@ -110,3 +110,42 @@ export function Matrix({ caption, corner, rows, columns, total = false, slanted 
     </section>
   );
 }
+
+type Dot = { value: number; low?: number; high?: number; shape: 'ring' | 'disc' | 'square' | 'diamond' };
+type DotsProps = { title: string; description: string; low: number; high: number; dots: Dot[]; target?: number | null };
+
+/** One line of a scale with dots and their intervals, and a tick where the level should be. */
+export function Dots({ title, description, low, high, dots, target = null }: DotsProps) {
+  const [width, row] = [320, 14];
+  const height = dots.length * row + 24;
+  const x = (value: number) => Math.round((10 + ((Math.min(high, Math.max(low, value)) - low) / (high - low)) * (width - 20)) * 10) / 10;
+  const steps = Array.from({ length: high - low + 1 }, (_, k) => low + k);
+  const id = `dots-${title.replace(/\W+/g, '')}-${dots.map(({ value }) => Math.round(value * 100)).join('-')}`;
+  return (
+    <svg class="dots" viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
+      <title id={`${id}-t`}>{title}</title>
+      <desc id={`${id}-d`}>{description}</desc>
+      {steps.map((step) => (
+        <g>
+          <line class="c-line" x1={x(step)} x2={x(step)} y1="2" y2={height - 18} />
+          <text class="c-label" x={x(step)} y={height - 5} text-anchor="middle">
+            {step}
+          </text>
+        </g>
+      ))}
+      {target !== null && <line class="c-mark" x1={x(target)} x2={x(target)} y1="0" y2={height - 16} />}
+      {dots.map(({ value, low: from, high: to, shape }, k) => {
+        const y = 9 + k * row;
+        return (
+          <g>
+            {from !== undefined && to !== undefined && <line class="c-range" x1={x(from)} x2={x(to)} y1={y} y2={y} />}
+            {shape === 'ring' && <circle class="c-ring" cx={x(value)} cy={y} r="4.5" />}
+            {shape === 'disc' && <circle class="c-accent" cx={x(value)} cy={y} r="4.5" />}
+            {shape === 'square' && <rect class="c-accent" x={x(value) - 4} y={y - 4} width="8" height="8" />}
+            {shape === 'diamond' && <path class="c-accent" d={`M${x(value)} ${y - 5.5}l5.5 5.5l-5.5 5.5l-5.5 -5.5z`} />}
+          </g>
+        );
+      })}
+    </svg>
+  );
+}

@@ -27,6 +27,9 @@ export const permissions = {
   'see mentorships': { coordinator: 'all', mentor: 'own', mentee: 'own', 'contact-person': 'own' },
   'write in mentorship': { mentor: 'own', mentee: 'own' },
   'close mentorship': { coordinator: 'all', mentor: 'own', mentee: 'own' },
+  'run assessments': { coordinator: 'all' },
+  'nominate raters': { mentor: 'own' },
+  'answer about others': { mentor: 'own', mentee: 'own', rater: 'own', coordinator: 'own' },
   'see journal': { auditor: 'all', administrator: 'all' },
 } as const satisfies Table;
 

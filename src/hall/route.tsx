@@ -15,6 +15,8 @@ export type Context = {
   tx: Tx;
   /** A transaction of its own, for what ends after the answer has gone out. */
   later: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** A transaction in which the answers of all raters can be read, for a report and nothing else. */
+  forReport: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   organisation: Organisation;
   /** Address of this server as the visitor sees it. */
   address: string;

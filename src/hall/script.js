@@ -43,3 +43,13 @@ async function askAgain() {
   setTimeout(askAgain, main.dataset.refresh * 1000);
 }
 if (waiting()) setTimeout(askAgain, waiting().dataset.refresh * 1000);
+// Where answers are kept one by one: every choice is sent as it is made, and the page says so.
+addEventListener('change', async (event) => {
+  const form = event.target.closest?.('form');
+  const button = form?.querySelector('[data-autosave]');
+  if (!button || event.target.type !== 'radio') return;
+  const body = new URLSearchParams(new FormData(form));
+  body.set('go', 'save');
+  const reply = await fetch(form.action, { method: 'POST', body }).catch(() => null);
+  form.querySelector('output').textContent = reply?.ok ? button.dataset.autosave : '';
+});

@@ -3,10 +3,13 @@ import { listOwnApplications } from '../admissions/admission.store.ts';
 import { judge } from '../admissions/eligibility.rules.ts';
 import { addDays, daysBetween, duration, sayDay } from '../foundation/words.ts';
 import { Bar } from '../hall/chart.tsx';
+import { Form } from '../hall/fields.tsx';
 import { Layout, Section, Who } from '../hall/layout.tsx';
 import { get, type Context, type Door } from '../hall/route.tsx';
 import { nobody } from '../hall/session.ts';
 import type { Page, View } from '../hall/view.ts';
+import { stateOfRound } from '../assessments/round.rules.ts';
+import { listRaters, listRounds } from '../assessments/round.store.ts';
 import { countCohort } from '../matching/cohort.store.ts';
 import { questionOf, turnOf } from '../matching/proposal.rules.ts';
 import { listInVain, listProposals } from '../matching/proposal.store.ts';
@@ -36,10 +39,19 @@ function HomePage({ view, lines, dates, mentorships, ofOthers }: Page & Home) {
             {lines.map((line, i) => (
               <li>
                 <span>{line.sentence}</span>
-                <a class={i === 0 ? 'button' : 'button second'} href={line.href}>
-                  {line.action}
-                  <span class="hidden-text">: {line.sentence}</span>
-                </a>
+                {line.post ? (
+                  <Form view={view} action={line.post} class="inline">
+                    <button class={i === 0 ? 'button' : 'button second'}>
+                      {line.action}
+                      <span class="hidden-text">: {line.sentence}</span>
+                    </button>
+                  </Form>
+                ) : (
+                  <a class={i === 0 ? 'button' : 'button second'} href={line.href ?? ''}>
+                    {line.action}
+                    <span class="hidden-text">: {line.sentence}</span>
+                  </a>
+                )}
               </li>
             ))}
           </ol>
@@ -129,6 +141,21 @@ function quietSentence(mentorship: MentorshipLine, view: View): string {
 async function ownLines({ tx, view, person, today }: Context, mentorships: MentorshipLine[]): Promise<Line[]> {
   const w = homeWords[view.language];
   const lines: Line[] = [];
+  for (const rater of await listRaters(tx, { person: person.id })) {
+    const [round] = rater.hasSubmitted || rater.declinedWhy !== null || !rater.isChecked ? [] : await listRounds(tx, { id: rater.roundId });
+    if (round && stateOfRound(round, today) === 'open')
+      lines.push({
+        urgency: 1,
+        sentence: rater.source === 'self' ? w.assessSelf(round.name, sayDay(view.language, round.closesOn, today)) : w.assess(rater.mentor, sayDay(view.language, round.closesOn, today)),
+        action: w.assessDo,
+        post: `${view.base}/raters/${rater.id}/opening`,
+      });
+  }
+  for (const round of await listRounds(tx, { mentor: person.id })) {
+    const state = stateOfRound(round, today);
+    if (state === 'open' && round.sources.includes('colleague')) lines.push({ urgency: 2, sentence: w.nominate(round.name), action: w.nominateDo, href: `${view.base}/rounds/${round.id}/mine` });
+    if (state === 'released') lines.push({ urgency: 2.5, sentence: w.report(round.name), action: w.open, href: `${view.base}/rounds/${round.id}/report` });
+  }
   const lists = new Set<string>();
   for (const proposal of await listProposals(tx, { person: person.id })) {
     const side = proposal.mentorId === person.id ? 'mentor' : 'mentee';

@@ -53,6 +53,9 @@ export function CohortPage({ view, problem, cohort, dates, counts, mayEdit }: Pa
           <a class="button second" href={`${view.base}/mentorships?cohort=${cohort.id}`}>
             {w.toMentorships}
           </a>
+          <a class="button second" href={`${path}/rounds`}>
+            {w.toRounds}
+          </a>
         </nav>
       )}
       <Section title={w.calendar}>

@@ -1,0 +1,96 @@
+/** The way of a rater: a personal link, no account. Opening it changes nothing. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { TroublePage } from '../hall/problem.tsx';
+import type { Problem } from '../hall/view.ts';
+import { ensureDoor, type Gate } from '../people/gate.routes.tsx';
+import { BeforePage, ClosedPage, DonePage, PracticePage, QuestionsPage } from './rating.pages.tsx';
+import { ratingWords } from './rating.words.ts';
+import { questionsFor, stateOfRound } from './round.rules.ts';
+import { findSeat, listAnswers, markRater, upsertAnswers, type Answers, type Seat } from './round.store.ts';
+
+type Body = Record<string, string | undefined>;
+type Where = { at: 'before' } | { at: 'practice'; given: (number | null)[] | null } | { at: 'question'; step: number } | { at: 'done' };
+
+const whereOf = (text: string | undefined): Where =>
+  text === 'practice' ? { at: 'practice', given: null } : text === 'done' ? { at: 'done' } : /^\d{1,2}$/.test(text ?? '') ? { at: 'question', step: Number(text) } : { at: 'before' };
+
+export function ratingRoutes(server: FastifyInstance, gate: Gate): void {
+  const { desk } = gate;
+  const placeOf = (seat: Seat) => ({ organisation: seat.organisation, person: null, rater: seat.rater.id });
+  const answersOf = (seat: Seat) => desk.within(placeOf(seat), 'read', (tx) => listAnswers(tx, seat.rater.id));
+  const questionsOf = ({ round, rater }: Seat) => questionsFor(round.profile, round.competences, { source: rater.source, position: rater.position, most: round.most });
+
+  const show = async (request: FastifyRequest, reply: FastifyReply, where: Where, problem?: Problem) => {
+    const { token } = request.params as { token: string };
+    const seat = await findSeat(desk, token);
+    ensureDoor(request, reply);
+    const view = gate.view(request, null);
+    if (!seat || isOver(seat, view.today)) return gate.send(reply, 410, ClosedPage({ view }));
+    if (seat.rater.declinedWhy) return gate.send(reply, 200, ClosedPage({ view, declined: true }));
+    const path = `/rate/${token}`;
+    const questions = questionsOf(seat);
+    const answers = await answersOf(seat);
+    const common = { view, problem, seat, path };
+    const status = problem ? 422 : 200;
+    if (where.at === 'practice') return gate.send(reply, status, PracticePage({ ...common, given: where.given }));
+    if (where.at === 'done' && seat.rater.hasSubmitted) return gate.send(reply, status, DonePage(common));
+    const competence = where.at === 'question' && view.today >= seat.round.opensOn ? questions[where.step] : undefined;
+    if (competence && where.at === 'question') return gate.send(reply, status, QuestionsPage({ ...common, competence, step: where.step, of: questions.length, answers }));
+    return gate.send(reply, status, BeforePage({ ...common, begun: answers.size > 0, questions: questions.reduce((sum, { indicators }) => sum + indicators.length, 0) }));
+  };
+
+  server.get('/rate/:token', (request, reply) => show(request, reply, whereOf((request.query as Body).at)));
+
+  server.post('/rate/:token', async (request, reply) => {
+    const body = (request.body ?? {}) as Body;
+    const { token } = request.params as { token: string };
+    const view = gate.view(request, null);
+    const w = ratingWords[view.language];
+    if (gate.isForged(request, body.token, null)) return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
+    const seat = await findSeat(desk, token);
+    if (!seat || isOver(seat, view.today) || seat.rater.declinedWhy) return show(request, reply, { at: 'before' });
+    const place = placeOf(seat);
+    const to = (at: string) => reply.redirect(`/rate/${token}?at=${at}`, 303);
+    const typed = Object.fromEntries(Object.entries(body).map(([name, value]) => [name, String(value ?? '')]));
+    if (body.go === 'decline') {
+      if (seat.rater.source === 'self') return to('before');
+      if (!Object.hasOwn(w.why, body.why ?? '')) return show(request, reply, { at: 'before' }, { sentence: w.declineWhy, fields: { why: w.declineWhy }, typed });
+      await desk.within(place, 'write', (tx) => markRater(tx, seat.rater.id, { declined: body.why! }));
+      return to('before');
+    }
+    if (view.today < seat.round.opensOn) return to('before');
+    if (body.go === 'practice') return to('practice');
+    if (body.go === 'compare') {
+      const given = [0, 1].map((k) => (/^[1-5]$/.test(body[`scene-${k}`] ?? '') ? Number(body[`scene-${k}`]) : null));
+      return show(request, reply, { at: 'practice', given });
+    }
+    const questions = questionsOf(seat);
+    if (body.go === 'questions' || body.go === 'continue') {
+      if (!seat.rater.hasPractised) await desk.within(place, 'write', (tx) => markRater(tx, seat.rater.id, { practised: true }));
+      const answers = await answersOf(seat);
+      const open = questions.findIndex(({ indicators }) => indicators.some(({ id }) => !answers.has(id)));
+      return to(String(body.go === 'continue' ? Math.max(0, open) : 0));
+    }
+    const step = Number(body.step ?? 0);
+    const competence = questions[step];
+    if (!competence) return to('before');
+    const given: Answers = new Map(
+      competence.indicators.flatMap(({ id }): [string, number | null][] => (/^[1-5]$/.test(typed[`level-${id}`] ?? '') ? [[id, Number(typed[`level-${id}`])]] : typed[`level-${id}`] === 'none' ? [[id, null]] : [])),
+    );
+    await desk.within(place, 'write', (tx) => upsertAnswers(tx, { organisation: seat.organisation, rater: seat.rater.id, answers: given }));
+    if (body.go === 'save') return reply.code(204).send();
+    if (body.go === 'back') return to(String(Math.max(0, step - 1)));
+    const missing = competence.indicators.filter(({ id }) => !given.has(id));
+    if (missing.length > 0) return show(request, reply, { at: 'question', step }, { sentence: w.missing(missing.length), fields: Object.fromEntries(missing.map(({ id }) => [`level-${id}`, w.missing(1)])), typed });
+    if (step + 1 < questions.length) return to(String(step + 1));
+    const answers = await answersOf(seat);
+    const open = questions.findIndex(({ indicators }) => indicators.some(({ id }) => !answers.has(id)));
+    if (open >= 0) return to(String(open));
+    await desk.within(place, 'write', (tx) => markRater(tx, seat.rater.id, { submitted: true }));
+    return to('done');
+  });
+}
+
+function isOver({ round }: Seat, today: string): boolean {
+  return ['closed', 'released'].includes(stateOfRound(round, today));
+}

@@ -1,0 +1,139 @@
+import { locales } from '../foundation/words.ts';
+import { Dots } from '../hall/chart.tsx';
+import { Layout, Section, Tag } from '../hall/layout.tsx';
+import type { Page, View } from '../hall/view.ts';
+import { say, type Competence } from '../profiles/profile.rules.ts';
+import { assessmentWords } from './assessment.words.ts';
+import type { ShownReport } from './report.rules.ts';
+import { competencesOf } from './round.rules.ts';
+import type { Round } from './round.store.ts';
+import { interval90, type CompetenceReport } from './scorecard.rules.ts';
+
+/** One decimal: more would claim what nobody knows. */
+const level = (view: View, value: number) => new Intl.NumberFormat(locales[view.language], { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
+const shapes = { mentee: 'disc', colleague: 'square', merged: 'disc', supervisor: 'diamond' } as const;
+
+/** In the order of section 3.4: who answered, what is strong, self and others, what could be next, how it was calculated. */
+export function ReportPage({ view, round, report }: Page & { round: Round; report: ShownReport }) {
+  const w = assessmentWords[view.language];
+  const competences = competencesOf(round.profile, round.competences);
+  const nameOf = ({ name }: Competence) => say(name, view.language, round.profile.languages);
+  const own = (id: string) => report.competences.find(({ competence }) => competence === id);
+  const strong = competences.filter(({ id }) => (own(id)?.gap?.pGap ?? 1) < 0.5);
+  const anything = report.competences.some(({ groups }) => groups.length > 0);
+  return (
+    <Layout view={view} title={w.reportTitle} intro={w.reportIntro(round.name)} crumbs={[{ href: `${view.base}/rounds/${round.id}/mine`, text: w.mineTitle(round.name) }]}>
+      <Section title={w.whoAnswered}>
+        <p>{report.counts.map(({ source, answered }) => w.counts(w.source[source], source === 'self' ? (answered > 0 ? w.yes : w.noYet) : answered < 3 ? w.few : String(answered))).join(' · ')}</p>
+        {report.provisional && <p class="muted">{w.provisional}</p>}
+      </Section>
+      {!anything && <p class="note">{w.nothing}</p>}
+      {anything && (
+        <Section title={w.strengths}>
+          {strong.length === 0 ? (
+            <p>{w.noStrengths}</p>
+          ) : (
+            <ul>
+              {strong.map((competence) => (
+                <li>{w.strong(nameOf(competence))}</li>
+              ))}
+            </ul>
+          )}
+        </Section>
+      )}
+      <Section title={w.levelsTitle}>
+        <p class="muted">{w.levelsNote}</p>
+        <div class="levels">
+          {competences.map((competence) => {
+            const result = own(competence.id);
+            return result ? <Level view={view} name={nameOf(competence)} result={result} /> : null;
+          })}
+        </div>
+      </Section>
+      {anything && (
+        <Section title={w.needs}>
+          {report.developmentNeeds.length === 0 && <p>{w.noNeeds}</p>}
+          {report.developmentNeeds.map((id) => {
+            const competence = competences.find((one) => one.id === id)!;
+            return <Need view={view} round={round} competence={competence} result={own(id)!} />;
+          })}
+        </Section>
+      )}
+      <details class="more">
+        <summary>{w.how}</summary>
+        <p>{w.howText}</p>
+      </details>
+    </Layout>
+  );
+}
+
+function Level({ view, name, result }: { view: View; name: string; result: CompetenceReport }) {
+  const w = assessmentWords[view.language];
+  // Wider than two levels says nothing.
+  const shown = result.groups.filter(({ se }) => 2 * interval90 * se <= 2);
+  const rows = [
+    ...(result.selfOther ? [{ name: w.self, value: result.selfOther.self, shape: 'ring' as const }] : []),
+    ...shown.map(({ group, estimate, se }) => ({ name: w.group[group], value: estimate, low: estimate - interval90 * se, high: estimate + interval90 * se, shape: shapes[group] })),
+  ];
+  const target = result.gap?.target ?? null;
+  const words = rows.map((row) => `${row.name} ${level(view, row.value)}`).join(', ');
+  return (
+    <article class="section" aria-label={name}>
+      <h3>{name}</h3>
+      {rows.length > 0 && (
+        <>
+          <Dots title={name} description={[words, target !== null && w.target(level(view, target))].filter(Boolean).join('; ')} low={1} high={5} dots={rows} target={target} />
+          {result.selfOther && <p class="small">{w.selfOther[result.selfOther.class]}</p>}
+          <details>
+            <summary class="small">{w.figures}</summary>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col" />
+                  <th scope="col" class="number">
+                    {w.estimate}
+                  </th>
+                  <th scope="col">{w.interval}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <tr>
+                    <th scope="row">{row.name}</th>
+                    <td class="number">{level(view, row.value)}</td>
+                    <td>{'low' in row ? `${level(view, Math.max(1, row.low))} – ${level(view, Math.min(5, row.high))}` : ''}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </details>
+        </>
+      )}
+      {shown.length < result.groups.length && <p class="small muted">{w.uncertain}</p>}
+      {result.tooFew.length > 0 && <p class="small muted">{w.tooFew(result.tooFew.map((group) => w.group[group]).join(', '))}</p>}
+    </article>
+  );
+}
+
+function Need({ view, round, competence, result }: { view: View; round: Round; competence: Competence; result: CompetenceReport }) {
+  const w = assessmentWords[view.language];
+  const text = (one: Parameters<typeof say>[0]) => say(one, view.language, round.profile.languages);
+  const now = result.others?.estimate ?? 1;
+  const anchors = competence.indicators.flatMap((indicator) => {
+    const next = indicator.anchors?.find(({ level: at }) => at > now);
+    return next ? [{ id: indicator.id, indicator: text(indicator.text), anchor: text(next.text) }] : [];
+  });
+  return (
+    <article class="section">
+      <h3>
+        {text(competence.name)} <Tag tone="warn">{w.need[result.gap?.label ?? 'possible']}</Tag>
+      </h3>
+      <p class="small muted">{w.nextLevel}</p>
+      <ul>
+        {anchors.map(({ indicator, anchor }) => (
+          <li>{`${indicator}: ${anchor}`}</li>
+        ))}
+      </ul>
+    </article>
+  );
+}

@@ -1,0 +1,60 @@
+/** A round's answers as the reports that mentors see. */
+import { auditReleases } from './disclosure.rules.ts';
+import { fewestForPool, poolsOf, reportOn, scoresOf, type Report, type ScoredCompetence, type Source } from './scorecard.rules.ts';
+
+export type GivenRating = { mentor: string; rater: string; source: Source; indicator: string; level: number | null };
+export type AskedRater = { mentor: string; source: Source; hasSubmitted: boolean; hasDeclined: boolean };
+export type ShownReport = Report & { /** Too few mentors for a pool: nothing is pulled towards it. */ provisional: boolean; counts: { source: Source; asked: number; answered: number }[] };
+type Questions = { scored: ScoredCompetence[]; /** Competence of each indicator. */ home: Map<string, string> };
+
+/**
+ * AS-10: one report for each mentor who was asked about. Raw means stay out below five raters, and what the audit of
+ * everything shown about a competence exposes is not shown.
+ */
+export function makeReports(ratings: GivenRating[], asked: AskedRater[], { scored, home }: Questions, least: number): ShownReport[] {
+  const rows = [...Map.groupBy(ratings, ({ rater, indicator }) => `${rater} ${home.get(indicator)}`).values()];
+  const scores = scoresOf(
+    rows.map((own) => ({ mentor: own[0]!.mentor, rater: own[0]!.rater, source: own[0]!.source, competence: home.get(own[0]!.indicator) ?? '', answers: own.map(({ level }) => level) })),
+    scored,
+  );
+  const mentors = [...new Set(asked.map(({ mentor }) => mentor))].sort();
+  const provisional = new Set(scores.map(({ mentor }) => mentor)).size < fewestForPool;
+  const pools = provisional ? [] : poolsOf(scores, scored);
+  return mentors.map((mentor) => {
+    const report = reportOn(mentor, scores, scored, pools, { least, provisional });
+    const own = asked.filter((rater) => rater.mentor === mentor);
+    const counts = [...new Set(own.map(({ source }) => source))].map((source) => ({
+      source,
+      asked: own.filter((rater) => rater.source === source && !rater.hasDeclined).length,
+      answered: own.filter((rater) => rater.source === source && rater.hasSubmitted).length,
+    }));
+    return {
+      ...report,
+      competences: report.competences.map((competence) =>
+        withoutExposed(
+          competence,
+          scores.filter((score) => score.mentor === mentor && score.competence === competence.competence),
+          least,
+        ),
+      ),
+      provisional,
+      counts,
+    };
+  });
+}
+
+type Scores = ReturnType<typeof scoresOf>;
+
+function withoutExposed(competence: Report['competences'][number], scores: Scores, least: number): Report['competences'][number] {
+  const count = (source: Source) => scores.filter((score) => score.source === source).length;
+  const cells = [
+    { id: 'mentee', n: count('mentee') },
+    { id: 'colleague', n: count('colleague') },
+    { id: 'supervisor', n: count('supervisor'), isPublic: true },
+  ];
+  const rows = competence.groups.map(({ group }) => (group === 'merged' ? { mentee: 1, colleague: 1 } : { [group]: 1 }));
+  const { safe } = auditReleases(cells, rows, least);
+  const groups = safe ? competence.groups : competence.groups.filter(({ group }) => group === 'supervisor');
+  const quiet = groups.map((group) => (group.n >= 5 ? group : { ...group, mean: group.estimate }));
+  return safe ? { ...competence, groups: quiet } : { competence: competence.competence, groups: quiet, tooFew: competence.tooFew };
+}

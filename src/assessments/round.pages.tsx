@@ -1,0 +1,246 @@
+import { sayDay } from '../foundation/words.ts';
+import { Choices, Form, TextField } from '../hall/fields.tsx';
+import { Empty, Layout, Section, Tag } from '../hall/layout.tsx';
+import type { Page, View } from '../hall/view.ts';
+import { mentorCompetences, say } from '../profiles/profile.rules.ts';
+import type { Cohort } from '../programmes/programme.store.ts';
+import { assessmentWords } from './assessment.words.ts';
+import { sources, stateOfRound } from './round.rules.ts';
+import type { Rater, Round } from './round.store.ts';
+
+const span = (view: View, { opensOn, closesOn }: Round) => assessmentWords[view.language].from(sayDay(view.language, opensOn, view.today), sayDay(view.language, closesOn, view.today));
+
+export function RoundsPage({ view, problem, cohort, rounds }: Page & { cohort: Cohort; rounds: Round[] }) {
+  const w = assessmentWords[view.language];
+  const competences = mentorCompetences(cohort.profile);
+  return (
+    <Layout view={view} title={w.title} intro={w.intro} problem={problem} crumbs={[{ href: `${view.base}/cohorts/${cohort.id}`, text: `${cohort.programmeName}, ${cohort.name}` }]}>
+      {rounds.length === 0 && <Empty>{w.none}</Empty>}
+      <ul class="lines">
+        {rounds.map((round) => (
+          <li>
+            <a class="strong" href={`${view.base}/rounds/${round.id}`}>
+              {round.name}
+            </a>
+            <span class="small muted">
+              {span(view, round)} <Tag>{w.state[stateOfRound(round, view.today)]}</Tag>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <Section title={w.newRound}>
+        <Form view={view} action={`${view.base}/cohorts/${cohort.id}/rounds`}>
+          <TextField view={view} name="name" label={w.name} help={w.nameHelp} problem={problem} />
+          <TextField view={view} name="opens_on" type="date" label={w.opens} problem={problem} value={view.today} short />
+          <TextField view={view} name="closes_on" type="date" label={w.closes} problem={problem} short />
+          <Choices
+            view={view}
+            name="sources"
+            label={w.sources}
+            several
+            flow
+            chosen={problem ? (problem.typed.sources ?? '').split(',') : sources}
+            problem={problem}
+            options={sources.map((source) => ({ value: source, text: w.source[source] }))}
+          />
+          <Choices
+            view={view}
+            name="competences"
+            label={w.competences}
+            several
+            flow
+            chosen={problem ? (problem.typed.competences ?? '').split(',') : competences.slice(0, 6).map(({ id }) => id)}
+            problem={problem}
+            options={competences.map(({ id, name, indicators }) => ({ value: id, text: `${say(name, view.language, cohort.profile.languages)} (${indicators.length})` }))}
+          />
+          <TextField view={view} name="most" type="number" min={3} max={80} inputMode="numeric" label={w.most} help={w.mostHelp} value={20} problem={problem} short />
+          <TextField view={view} name="minimum" type="number" min={3} max={5} inputMode="numeric" label={w.minimum} help={w.minimumHelp} value={3} problem={problem} short />
+          <button class="button">{w.make}</button>
+        </Form>
+      </Section>
+    </Layout>
+  );
+}
+
+type RoundProps = Page & { round: Round; raters: Rater[]; link: { who: string; address: string } | null };
+
+/** The coordinator sees who is asked and how many answered, and nothing of what they said. */
+export function RoundPage({ view, problem, round, raters, link }: RoundProps) {
+  const w = assessmentWords[view.language];
+  const state = stateOfRound(round, view.today);
+  const toCheck = raters.filter(({ isChecked }) => !isChecked);
+  const byMentor = [...Map.groupBy(raters, ({ mentorId }) => mentorId).values()];
+  const path = `${view.base}/rounds/${round.id}`;
+  return (
+    <Layout
+      view={view}
+      title={round.name}
+      intro={span(view, round)}
+      problem={problem}
+      crumbs={[
+        { href: `${view.base}/cohorts/${round.cohortId}`, text: `${round.programmeName}, ${round.cohortName}` },
+        { href: `${view.base}/cohorts/${round.cohortId}/rounds`, text: w.title },
+      ]}
+    >
+      {link && (
+        <div class="note good">
+          <p class="strong">{w.linkFor(link.who)}</p>
+          <input class="input" readonly value={link.address} aria-label={w.linkFor(link.who)} />
+          <p class="small">{w.linkOnce(sayDay(view.language, round.closesOn, view.today))}</p>
+        </div>
+      )}
+      {state === 'released' ? (
+        <p class="note good">{w.released}</p>
+      ) : (
+        <div class="opening">
+          {state === 'closed' ? (
+            <Form view={view} action={`${path}/release`} class="inline">
+              <button class="button">{w.release}</button>
+            </Form>
+          ) : null}
+          <p class="muted">{state === 'closed' ? w.releaseNote : w.releaseEarly(sayDay(view.language, round.closesOn, view.today))}</p>
+        </div>
+      )}
+      {toCheck.length > 0 && state !== 'released' && (
+        <Section title={`${w.toCheck} (${toCheck.length})`}>
+          <p class="muted">{w.toCheckNote}</p>
+          <ul class="lines">
+            {toCheck.map((rater) => (
+              <li>
+                <Form view={view} action={`${path}/raters/${rater.id}/check`} class="inline">
+                  <span class="row">
+                    <span>{w.nominated(`${rater.name} (${rater.email})`, w.source[rater.source], rater.mentor)}</span>
+                    <button class="button second slim" name="agreed" value="yes" aria-label={`${w.agree}: ${rater.name}`}>
+                      {w.agree}
+                    </button>
+                    <button class="button quiet" name="agreed" value="no" aria-label={`${w.remove}: ${rater.name}`}>
+                      {w.remove}
+                    </button>
+                  </span>
+                </Form>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Section title={`${w.mentors} (${byMentor.length})`}>
+        <table class="board">
+          <thead>
+            <tr>
+              <th scope="col">{w.mentor}</th>
+              <th scope="col">{w.asked}</th>
+              <th scope="col">{w.answered}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {byMentor.map((own) => (
+              <tr>
+                <th scope="row">{own[0]!.mentor}</th>
+                <td data-name={w.asked}>{countsOf(own, ({ declinedWhy, isChecked }) => isChecked && declinedWhy === null, view, false)}</td>
+                <td data-name={w.answered}>{countsOf(own, ({ hasSubmitted }) => hasSubmitted, view, true)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Section>
+      {state !== 'released' && (
+        <details class="more" open={link !== null}>
+          <summary>{w.links}</summary>
+          <p class="muted">{w.linksNote}</p>
+          <ul class="lines">
+            {raters
+              .filter(({ isChecked, declinedWhy }) => isChecked && declinedWhy === null)
+              .map((rater) => (
+                <li>
+                  <Form view={view} action={`${path}/raters/${rater.id}/link`} class="inline">
+                    <span class="row">
+                      <span>{rater.source === 'self' ? rater.name : w.nominated(rater.name, w.source[rater.source], rater.mentor)}</span>
+                      <button class="button quiet" aria-label={w.linkFor(rater.name)}>
+                        {w.makeLink}
+                      </button>
+                    </span>
+                  </Form>
+                </li>
+              ))}
+          </ul>
+        </details>
+      )}
+    </Layout>
+  );
+}
+
+/** Numbers below three would tell who it was. */
+function countsOf(own: Rater[], counts: (rater: Rater) => boolean, view: View, isQuiet: boolean): string {
+  const w = assessmentWords[view.language];
+  return sources
+    .flatMap((source) => {
+      const all = own.filter((rater) => rater.source === source);
+      if (all.length === 0) return [];
+      const n = all.filter(counts).length;
+      if (source === 'self' && isQuiet) return [`${w.source.self}: ${n > 0 ? w.yes : w.noYet}`];
+      return [`${w.source[source]}: ${isQuiet && n < 3 ? w.few : n}`];
+    })
+    .join(' · ');
+}
+
+export function MyRoundPage({ view, problem, round, raters, canNominate }: Page & { round: Round; raters: Rater[]; canNominate: boolean }) {
+  const w = assessmentWords[view.language];
+  const path = `${view.base}/rounds/${round.id}/mine`;
+  const named = raters.filter(({ source }) => source === 'colleague' || source === 'supervisor');
+  const self = raters.find(({ source }) => source === 'self');
+  return (
+    <Layout view={view} title={w.mineTitle(round.name)} intro={w.mineIntro} problem={problem} narrow>
+      <div class="opening">
+        {round.releasedAt ? (
+          <div>
+            <a class="button" href={`${view.base}/rounds/${round.id}/report`}>
+              {w.toReport}
+            </a>
+          </div>
+        ) : (
+          <>
+            {self && stateOfRound(round, view.today) === 'open' && (
+              <Form view={view} action={`${view.base}/raters/${self.id}/opening`} class="inline">
+                <button class="button">{w.answerSelf}</button>
+              </Form>
+            )}
+            <p class="muted">{w.noReport}</p>
+          </>
+        )}
+      </div>
+      {named.length > 0 && (
+        <Section title={w.yourList}>
+          <ul class="lines">
+            {named.map((rater) => (
+              <li>
+                <span>{`${rater.name}, ${rater.source === 'colleague' ? w.asColleague : w.asSupervisor}`}</span>
+                <span class="small muted">{rater.isChecked ? w.checked : w.unchecked}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {canNominate && (
+        <Section title={w.nominate}>
+          <Form view={view} action={path}>
+            <TextField view={view} name="name" label={w.whoName} problem={problem} />
+            <TextField view={view} name="email" type="email" label={w.email} problem={problem} />
+            <Choices
+              view={view}
+              name="source"
+              label={w.asWhat}
+              flow
+              value="colleague"
+              problem={problem}
+              options={[
+                { value: 'colleague', text: w.asColleague },
+                { value: 'supervisor', text: w.asSupervisor },
+              ]}
+            />
+            <button class="button second">{w.add}</button>
+          </Form>
+        </Section>
+      )}
+    </Layout>
+  );
+}

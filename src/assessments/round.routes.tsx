@@ -1,0 +1,151 @@
+import { note } from '../foundation/journal.ts';
+import { day, form, get, maybeText, NotFound, oneOf, orNotFound, post, refuse, text, whole, type Context, type Door } from '../hall/route.tsx';
+import type { Problem } from '../hall/view.ts';
+import { mentorCompetences } from '../profiles/profile.rules.ts';
+import { findCohort } from '../programmes/programme.store.ts';
+import { assessmentWords } from './assessment.words.ts';
+import { ReportPage } from './report.pages.tsx';
+import { makeReports } from './report.rules.ts';
+import { MyRoundPage, RoundPage, RoundsPage } from './round.pages.tsx';
+import { competencesOf, refuseNomination, scoredCompetences, sources, stateOfRound } from './round.rules.ts';
+import { checkNomination, deleteNomination, findReport, insertLink, insertNomination, insertReports, insertRound, listRaters, listRatings, listRounds, releaseRound, type Round } from './round.store.ts';
+import type { Source } from './scorecard.rules.ts';
+
+async function roundsPage({ tx, view, params }: Context, problem?: Problem) {
+  const cohort = orNotFound(await findCohort(tx, params.cohort!));
+  return <RoundsPage view={view} problem={problem} cohort={cohort} rounds={await listRounds(tx, { cohort: cohort.id })} />;
+}
+
+async function findRound({ tx, params }: Context): Promise<Round> {
+  return orNotFound((await listRounds(tx, { id: params.round! }))[0]);
+}
+
+async function roundPage(context: Context, problem?: Problem, link: { who: string; address: string } | null = null) {
+  const round = await findRound(context);
+  return <RoundPage view={context.view} problem={problem} round={round} raters={await listRaters(context.tx, { round: round.id })} link={link} />;
+}
+
+/** Only for a mentor who is assessed in it. */
+async function enter(context: Context) {
+  const round = await findRound(context);
+  const raters = await listRaters(context.tx, { round: round.id, mentor: context.person.id });
+  if (raters.length === 0) throw new NotFound();
+  return { round, raters };
+}
+
+async function myRoundPage(context: Context, problem?: Problem) {
+  const { round, raters } = await enter(context);
+  return <MyRoundPage view={context.view} problem={problem} round={round} raters={raters} canNominate={mayNominate(round, context.today)} />;
+}
+
+const mayNominate = (round: Round, today: string) => ['planned', 'open'].includes(stateOfRound(round, today)) && round.sources.some((source) => source === 'colleague' || source === 'supervisor');
+
+export const roundRoutes: Door[] = [
+  get('/cohorts/:cohort/rounds', 'run assessments', roundsPage),
+
+  post(
+    '/cohorts/:cohort/rounds',
+    'run assessments',
+    form({ name: text(80), opens_on: day(), closes_on: day(), sources: maybeText(60), competences: maybeText(4000), most: whole(3, 80), minimum: whole(3, 5) }),
+    roundsPage,
+    async ({ tx, view, params, organisation, person }, input) => {
+      const w = assessmentWords[view.language];
+      const cohort = orNotFound(await findCohort(tx, params.cohort!));
+      const known = new Set(mentorCompetences(cohort.profile).map(({ id }) => id));
+      const chosenSources = sources.filter((source) => (input.sources ?? '').split(',').includes(source));
+      const competences = (input.competences ?? '').split(',').filter((id) => known.has(id));
+      if (input.closes_on < input.opens_on) refuse(w.orderOfDays, 'closes_on');
+      if (chosenSources.length === 0) refuse(w.chooseOne, 'sources');
+      if (competences.length === 0) refuse(w.chooseOne, 'competences');
+      const id = await insertRound(tx, {
+        organisation: organisation.id,
+        cohort: cohort.id,
+        name: input.name,
+        opensOn: input.opens_on,
+        closesOn: input.closes_on,
+        sources: chosenSources,
+        competences,
+        most: Number(input.most),
+        minimum: Number(input.minimum),
+        person: person.id,
+      });
+      if ((await listRaters(tx, { round: id })).length === 0) refuse(w.noMentors);
+      await note(tx, { organisation: organisation.id, person: person.id, verb: 'make', subject: 'assessment_round', subjectId: id });
+      return `${view.base}/rounds/${id}`;
+    },
+  ),
+
+  get('/rounds/:round', 'run assessments', roundPage),
+
+  post('/rounds/:round/raters/:rater/check', 'run assessments', form({ agreed: oneOf(['yes', 'no']) }), roundPage, async ({ tx, view, params, organisation, person }, input) => {
+    const [rater] = await listRaters(tx, { round: params.round!, id: params.rater! });
+    if (!rater) throw new NotFound();
+    if (!(await (input.agreed === 'yes' ? checkNomination : deleteNomination)(tx, rater.id))) throw new NotFound();
+    await note(tx, { organisation: organisation.id, person: person.id, verb: input.agreed === 'yes' ? 'accept' : 'remove', subject: 'rater', subjectId: rater.id });
+    return `${view.base}/rounds/${params.round}`;
+  }),
+
+  post('/rounds/:round/raters/:rater/link', 'run assessments', form({}), roundPage, async (context) => {
+    const { tx, params, organisation, person, address } = context;
+    const round = await findRound(context);
+    const [rater] = await listRaters(tx, { round: round.id, id: params.rater! });
+    if (!rater?.isChecked || round.releasedAt !== null) throw new NotFound();
+    const token = await insertLink(tx, { organisation: organisation.id, rater: rater.id, until: round.closesOn });
+    await note(tx, { organisation: organisation.id, person: person.id, verb: 'make', subject: 'rater_link', subjectId: rater.id });
+    return { shown: await roundPage(context, undefined, { who: rater.name, address: `${address}/rate/${token}` }) };
+  }),
+
+  post('/rounds/:round/release', 'run assessments', form({}), roundPage, async (context) => {
+    const { tx, view, organisation, person, forReport } = context;
+    const w = assessmentWords[view.language];
+    const round = await findRound(context);
+    if (stateOfRound(round, context.today) !== 'closed') refuse(w.releaseEarly(round.closesOn));
+    const raters = await listRaters(tx, { round: round.id });
+    const asked = raters.filter(({ isChecked }) => isChecked).map(({ mentorId, source, hasSubmitted, declinedWhy }) => ({ mentor: mentorId, source, hasSubmitted, hasDeclined: declinedWhy !== null }));
+    const home = new Map(competencesOf(round.profile, round.competences).flatMap(({ id, indicators }) => indicators.map((indicator) => [indicator.id, id] as const)));
+    await forReport(async (inside) => {
+      if (!(await releaseRound(inside, round.id))) refuse(w.released);
+      const reports = makeReports(await listRatings(inside, round.id), asked, { scored: scoredCompetences(round.profile, round.competences), home }, round.minimum);
+      await insertReports(inside, { organisation: organisation.id, round: round.id, reports });
+      await note(inside, { organisation: organisation.id, person: person.id, verb: 'release', subject: 'assessment_round', subjectId: round.id });
+    });
+    return `${view.base}/rounds/${round.id}`;
+  }),
+
+  get('/rounds/:round/mine', 'nominate raters', myRoundPage),
+
+  post('/rounds/:round/mine', 'nominate raters', form({ name: text(120), email: text(200), source: oneOf(['colleague', 'supervisor']) }), myRoundPage, async (context, input) => {
+    const { tx, view, organisation, person, today } = context;
+    const w = assessmentWords[view.language];
+    const { round, raters } = await enter(context);
+    if (!mayNominate(round, today)) refuse(w.onlyOpen);
+    const email = input.email.toLowerCase();
+    const self = raters.find(({ source }) => source === 'self');
+    const fault = refuseNomination({ source: input.source as Source, email, ownEmail: self?.email ?? null, others: raters });
+    if (fault) refuse(w.faults[fault], 'email');
+    const position = raters.filter(({ source }) => source === input.source).length;
+    await insertNomination(tx, { organisation: organisation.id, round: round.id, mentor: person.id, source: input.source as Source, name: input.name, email, position, person: person.id });
+    await note(tx, { organisation: organisation.id, person: person.id, verb: 'nominate', subject: 'rater', subjectId: round.id });
+    return `${view.base}/rounds/${round.id}/mine`;
+  }),
+
+  get('/rounds/:round/report', 'nominate raters', async (context) => {
+    const { round } = await enter(context);
+    const report = orNotFound(await findReport(context.tx, round.id, context.person.id));
+    return <ReportPage view={context.view} round={round} report={report} />;
+  }),
+
+  // Whoever is signed in needs no link by hand: a fresh one is made for the own questions.
+  post(
+    '/raters/:rater/opening',
+    'answer about others',
+    form({}),
+    async () => ({ goTo: '/' }),
+    async ({ tx, params, organisation, person }) => {
+      const [rater] = await listRaters(tx, { id: params.rater!, person: person.id });
+      const [round] = rater ? await listRounds(tx, { id: rater.roundId }) : [];
+      if (!rater?.isChecked || !round || round.releasedAt !== null) throw new NotFound();
+      return `/rate/${await insertLink(tx, { organisation: organisation.id, rater: rater.id, until: round.closesOn })}`;
+    },
+  ),
+];

@@ -1,0 +1,257 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
+import { makeReports, type GivenRating } from '../src/assessments/report.rules.ts';
+import { questionsFor, refuseNomination, scoredCompetences, stateOfRound } from '../src/assessments/round.rules.ts';
+import type { Source } from '../src/assessments/scorecard.rules.ts';
+import { findTemplate } from '../src/profiles/template.store.ts';
+import { mentorCompetences } from '../src/profiles/profile.rules.ts';
+import { findFaults, listen, openBrowser, openPage, skip } from './browser.ts';
+import { demoDay, linkIn, openWorld, visit, type Visitor, type World } from './world.ts';
+
+const { profile } = findTemplate('leadership-mentoring')!;
+const all = mentorCompetences(profile).map(({ id }) => id);
+
+test('AS-8: each rater sees whole competences within the limit, and together they see all', () => {
+  const seen = new Set<string>();
+  for (let position = 0; position < 6; position++) {
+    const asked = questionsFor(profile, all, { source: 'colleague', position, most: 14 });
+    ok(asked.length > 0 && asked.reduce((sum, { indicators }) => sum + indicators.length, 0) <= 14);
+    for (const { id } of asked) seen.add(id);
+  }
+  equal(seen.size, all.length);
+  equal(questionsFor(profile, all, { source: 'supervisor', position: 0, most: 14 }).length, all.length);
+  equal(questionsFor(profile, [all[0]!], { source: 'mentee', position: 3, most: 3 }).length, 1);
+});
+
+test('AS-9: who may be named', () => {
+  const others = [{ source: 'colleague' as Source, email: 'a@b.nl' }];
+  const refuse = (email: string, source: Source = 'colleague', list = others) => refuseNomination({ source, email, ownEmail: 'me@b.nl', others: list });
+  deepEqual([refuse('x'), refuse('me@b.nl'), refuse('a@b.nl'), refuse('c@b.nl')], ['email', 'self', 'twice', null]);
+  equal(
+    refuse(
+      'd@b.nl',
+      'supervisor',
+      ['1', '2', '3'].map((n) => ({ source: 'supervisor' as Source, email: `${n}@b.nl` })),
+    ),
+    'too-many',
+  );
+  deepEqual(
+    [
+      ['2026-11-21', null],
+      ['2026-11-22', null],
+      ['2026-11-24', null],
+      ['2026-11-24', new Date()],
+    ].map(([today, releasedAt]) => stateOfRound({ opensOn: '2026-11-22', closesOn: '2026-11-23', releasedAt: releasedAt as Date | null }, today as string)),
+    ['planned', 'open', 'closed', 'released'],
+  );
+});
+
+test('AS-10: few mentors are provisional, raw means stay out below five, too few stay silent', () => {
+  const scored = scoredCompetences(profile, [all[0]!]);
+  const indicators = mentorCompetences(profile)[0]!.indicators.map(({ id }) => id);
+  const home = new Map(indicators.map((id) => [id, all[0]!]));
+  const give = (mentor: string, source: Source, n: number, level: number): GivenRating[] =>
+    Array.from({ length: n }, (_, k) => indicators.map((indicator) => ({ mentor, rater: `${mentor}${source}${k}`, source, indicator, level }))).flat();
+  const asked = (mentor: string, source: Source, n: number) => Array.from({ length: n }, () => ({ mentor, source, hasSubmitted: true, hasDeclined: false }));
+  const [one, two] = makeReports(
+    [...give('a', 'colleague', 3, 4), ...give('a', 'self', 1, 5), ...give('b', 'colleague', 2, 2)],
+    [...asked('a', 'colleague', 3), ...asked('a', 'self', 1), ...asked('b', 'colleague', 2)],
+    { scored, home },
+    3,
+  );
+  equal(one!.provisional, true);
+  const [group] = one!.competences[0]!.groups;
+  deepEqual([group!.n, group!.estimate, group!.se.toFixed(3)], [3, 4, '0.408']);
+  equal(one!.competences[0]!.selfOther!.class, 'higher');
+  deepEqual([two!.layout, two!.competences[0]!.groups], ['none', []]);
+  const many = Array.from({ length: 12 }, (_, m) => `m${String(m).padStart(2, '0')}`);
+  const reports = makeReports(
+    many.flatMap((mentor, m) => Array.from({ length: 4 }, (_, k) => give(mentor, 'colleague', 1, 2 + ((m + k) % 3)).map((rating) => ({ ...rating, rater: `${mentor}-${k}` }))).flat()),
+    many.flatMap((mentor) => asked(mentor, 'colleague', 4)),
+    { scored, home },
+    3,
+  );
+  equal(reports[0]!.provisional, false);
+  for (const { competences } of reports) for (const { groups } of competences) for (const { mean, estimate } of groups) equal(mean, estimate);
+  equal(makeReports(give('a', 'colleague', 4, 3), asked('a', 'colleague', 4), { scored, home }, 5)[0]!.layout, 'none');
+});
+
+let world: World;
+let coordinator: Visitor;
+let mentor: Visitor;
+const base = '/o/ledarnatverket';
+before(async () => {
+  world = await openWorld();
+  coordinator = await visit(world, 'network.coordinator');
+  mentor = await visit(world, 'network.mentor');
+  const { id } = await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'ledarnatverket').executeTakeFirstOrThrow());
+  await world.owner.query(`set app.organisation = '${id}'`);
+});
+after(() => world.close());
+
+/** Somebody without an account who holds a link. */
+function guest(path: string) {
+  let cookies: Record<string, string> = { language: 'en' };
+  let token = '';
+  const keep = (reply: Awaited<ReturnType<World['server']['inject']>>) => {
+    for (const { name, value } of reply.cookies) cookies = { ...cookies, [name]: value };
+    token = /name="token" value="([^"]+)"/.exec(reply.body)?.[1] ?? token;
+    return { status: reply.statusCode, text: reply.body, location: String(reply.headers.location ?? ''), referrer: reply.headers['referrer-policy'] };
+  };
+  const get = async (at = '') => keep(await world.server.inject({ url: `${path}${at}`, cookies }));
+  return {
+    get,
+    post: async (fields: Record<string, string>) => {
+      if (token === '') await get();
+      return keep(await world.server.inject({ method: 'POST', url: path, cookies, payload: new URLSearchParams({ token, ...fields }).toString(), headers: { 'content-type': 'application/x-www-form-urlencoded' } }));
+    },
+  };
+}
+
+const levelsIn = (html: string, level: string) => Object.fromEntries([...new Set([...html.matchAll(/name="(level-[^"]+)"/g)].map(([, name]) => name!))].map((name) => [name, level]));
+
+/** From the first page to "thank you". */
+async function answerAll(path: string, level: string): Promise<void> {
+  const rater = guest(path);
+  await rater.get();
+  let next = (await rater.post({ go: 'questions' })).location;
+  for (let step = 0; step < 20 && !next.endsWith('done'); step++) {
+    const at = new URL(next, 'http://x').search;
+    const page = await rater.get(at);
+    next = (await rater.post({ go: 'next', step: at.replace('?at=', ''), ...levelsIn(page.text, level) })).location;
+  }
+  match((await rater.get('?at=done')).text, /have been handed in/);
+}
+
+test('a round from nomination to report: by link, kept at every answer, silent below the minimum, read by the mentor alone', async () => {
+  const cohort = linkIn((await coordinator.get(`${base}/programmes`)).text, /\/cohorts\/[0-9a-f-]{36}/);
+  const fields = { name: 'Half-way', opens_on: '2026-11-01', closes_on: '2026-11-30', sources: 'self,mentee,colleague,supervisor', competences: all.slice(0, 2).join(','), most: '20', minimum: '3' };
+  equal((await coordinator.post(`${cohort}/rounds`, { ...fields, closes_on: '2026-10-30' })).status, 422);
+  equal((await coordinator.post(`${cohort}/rounds`, { ...fields, minimum: '2' })).status, 422);
+  const round = (await coordinator.post(`${cohort}/rounds`, fields)).location;
+  match((await coordinator.get(round)).text, /Mentors \(\d\d\)/);
+
+  match((await mentor.get(base)).text, /Name colleagues who can say something about you/);
+  const mine = `${round}/mine`;
+  for (const n of [1, 2, 3]) equal((await mentor.post(mine, { name: `Colleague ${n}`, email: `colleague${n}@elsewhere.example`, source: 'colleague' })).status, 303);
+  const twice = await mentor.post(mine, { name: 'Again', email: 'Colleague1@elsewhere.example', source: 'colleague' });
+  equal(twice.status, 422);
+  match(twice.text, /on your list already/);
+  match(twice.text, /value="Again"/);
+
+  const page = await coordinator.get(round);
+  const nominated = [...page.text.matchAll(/\/raters\/([0-9a-f-]{36})\/check/g)].map(([, id]) => id!);
+  equal(nominated.length, 3);
+  equal((await coordinator.post(`${round}/raters/${nominated[0]}/link`, {})).status, 404); // not agreed yet
+  const links: string[] = [];
+  for (const id of nominated) {
+    equal((await coordinator.post(`${round}/raters/${id}/check`, { agreed: 'yes' })).status, 303);
+    const made = await coordinator.post(`${round}/raters/${id}/link`, {});
+    links.push(/value="https?:\/\/[^"/]+(\/rate\/[\w-]+)"/.exec(made.text)![1]!);
+  }
+  const first = guest(links[0]!);
+  const opened = await first.get();
+  match(opened.text, /only when at least 3 of you did/);
+  equal(opened.referrer, 'no-referrer');
+  equal((await first.post({ go: 'practice' })).location, `${links[0]}?at=practice`);
+  match((await first.post({ go: 'compare', 'scene-0': '2', 'scene-1': '5' })).text, /Trained raters mostly give 4/);
+  const at = (await first.post({ go: 'questions' })).location;
+  const question = await first.get(new URL(at, 'http://x').search);
+  const names = Object.keys(levelsIn(question.text, '4'));
+  equal((await first.post({ go: 'save', step: '0', [names[0]!]: '4' })).status, 204);
+  const missing = await first.post({ go: 'next', step: '0', [names[0]!]: '5' });
+  equal(missing.status, 422);
+  match(missing.text, /questions are still open|question is still open/);
+  const rows = await world.desk.within({ organisation: (await orgId())!, person: null, rater: nominated[0]! }, 'read', (tx) => tx.selectFrom('rating').select(['indicator_id', 'level']).execute());
+  deepEqual(
+    rows.map(({ level }) => level),
+    [5],
+  );
+  for (const link of links) await answerAll(link, '5');
+
+  const rater = (await world.owner.query(`select id from rater where source = 'self' and person_id = mentor_id and mentor_id = (select mentor_id from rater where id = $1)`, [nominated[0]])).rows[0]!.id as string;
+  const opening = await mentor.post(`${base}/raters/${rater}/opening`, {});
+  await answerAll(opening.location, '2');
+  equal((await coordinator.post(`${base}/raters/${rater}/opening`, {})).status, 404); // somebody else's
+
+  // AS-11: nobody reads answers as such, whatever the role; a rater only the own ones.
+  const inside = (place: { person: string | null; rater?: string; purpose?: 'report' }) => async () =>
+    Number((await world.desk.within({ organisation: (await orgId())!, ...place }, 'read', (tx) => sql<{ n: number }>`select count(*)::int as n from rating`.execute(tx))).rows[0]!.n);
+  equal(await inside({ person: null })(), 0);
+  const total = await inside({ person: null, purpose: 'report' })();
+  const own = await inside({ person: null, rater: nominated[0]! })();
+  equal(total, 4 * own);
+
+  equal((await mentor.get(`${round}/report`)).status, 404);
+  equal((await coordinator.post(`${round}/release`, {})).status, 422);
+  await world.owner.query('update assessment_round set closes_on = $1 where id = $2', ['2026-11-21', round.split('/').at(-1)]);
+  equal((await guest(links[1]!).get()).status, 410);
+  equal((await coordinator.post(`${round}/release`, {})).status, 303);
+  equal((await coordinator.post(`${round}/release`, {})).status, 422);
+  const report = await mentor.get(`${round}/report`);
+  equal(report.status, 200);
+  match(report.text, /You see yourself lower than the others do/);
+  match(report.text, /Provisional: with fewer than ten mentors/);
+  match(report.text, /at or above the level that is aimed at/);
+  match((await mentor.get(base)).text, /Your report “Half-way” is there/);
+  equal((await coordinator.get(`${round}/report`)).status, 403);
+  const mentee = await visit(world, 'network.mentee');
+  ok([403, 404].includes((await mentee.get(`${round}/report`)).status));
+  const stored = await world.desk.within({ organisation: (await orgId())!, person: null, purpose: 'report' }, 'read', (tx) => tx.selectFrom('assessment_report').select('content').execute());
+  equal(stored.length, 0, 'a report is read by its mentor alone');
+});
+
+const orgId = async () => (await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'ledarnatverket').executeTakeFirst()))?.id;
+
+test('declining: with a reason, and the link says so from then on', async () => {
+  const cohort = linkIn((await coordinator.get(`${base}/programmes`)).text, /\/cohorts\/[0-9a-f-]{36}/);
+  const round = (await coordinator.post(`${cohort}/rounds`, { name: 'Short', opens_on: demoDay, closes_on: '2026-12-01', sources: 'mentee', competences: all[0]!, most: '20', minimum: '3' })).location;
+  const id = /\/raters\/([0-9a-f-]{36})\/link/.exec((await coordinator.get(round)).text)![1]!;
+  const link = /value="https?:\/\/[^"/]+(\/rate\/[\w-]+)"/.exec((await coordinator.post(`${round}/raters/${id}/link`, {})).text)![1]!;
+  const rater = guest(link);
+  equal((await rater.post({ go: 'decline' })).status, 422);
+  equal((await rater.post({ go: 'decline', why: 'conflict' })).status, 303);
+  match((await rater.get()).text, /You have declined/);
+  equal((await guest(`${link.slice(0, -4)}AAAA`).get()).status, 410);
+  const forged = await world.server.inject({ method: 'POST', url: link, payload: 'go=questions', headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+  equal(forged.statusCode, 403);
+});
+
+test('rating on a phone in three languages: kept as it is chosen, axe finds nothing', { skip }, async () => {
+  const address = await listen(world);
+  const browser = await openBrowser();
+  const cohort = linkIn((await coordinator.get(`${base}/programmes`)).text, /\/cohorts\/[0-9a-f-]{36}/);
+  const round = (await coordinator.post(`${cohort}/rounds`, { name: 'Phone', opens_on: demoDay, closes_on: '2026-12-01', sources: 'self,mentee', competences: all[0]!, most: '20', minimum: '3' })).location;
+  for (const [k, language] of (['en', 'nl', 'sv'] as const).entries()) {
+    const ids = [...(await coordinator.get(round)).text.matchAll(/\/raters\/([0-9a-f-]{36})\/link/g)].map(([, id]) => id!);
+    const link = /value="https?:\/\/[^"/]+(\/rate\/[\w-]+)"/.exec((await coordinator.post(`${round}/raters/${ids[2 * k + 1]}/link`, {})).text)![1]!;
+    const page = await openPage(browser, address, null, { language, viewport: { width: 360, height: 780 }, javaScriptEnabled: language !== 'nl', colorScheme: language === 'sv' ? 'dark' : 'light' });
+    const faultless = async () => {
+      if (language === 'nl') return;
+      deepEqual(await findFaults(page), [], page.url());
+      equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+    };
+    await page.goto(address + link);
+    await faultless();
+    await page.locator('button[name=go]').first().click();
+    if (page.url().endsWith('practice')) {
+      await faultless();
+      await page.locator('button[value=questions]').click();
+    }
+    await page.waitForURL(/at=0/);
+    await faultless();
+    const groups = await page.locator('#questions fieldset').all();
+    for (const group of groups) await group.locator('input').nth(2).check();
+    if (language !== 'nl') {
+      await page.waitForFunction(() => document.querySelector('#questions output')?.textContent !== '');
+      await page.reload();
+      equal(await page.locator('#questions input:checked').count(), groups.length);
+    }
+    await page.locator('button[value=next]').click();
+    await page.waitForURL(/at=done/);
+    await faultless();
+    await page.context().close();
+  }
+  await browser.close();
+});
