@@ -11,6 +11,7 @@ import { interval90, type CompetenceReport } from './scorecard.rules.ts';
 
 /** One decimal: more would claim what nobody knows. */
 const level = (view: View, value: number) => new Intl.NumberFormat(locales[view.language], { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
+const glyphs = { mentee: '●', colleague: '■', merged: '●', supervisor: '◆' } as const;
 const shapes = { mentee: 'disc', colleague: 'square', merged: 'disc', supervisor: 'diamond' } as const;
 
 /** In the order of section 3.4: who answered, what is strong, self and others, what could be next, how it was calculated. */
@@ -20,6 +21,7 @@ export function ReportPage({ view, round, report }: Page & { round: Round; repor
   const nameOf = ({ name }: Competence) => say(name, view.language, round.profile.languages);
   const own = (id: string) => report.competences.find(({ competence }) => competence === id);
   const strong = competences.filter(({ id }) => (own(id)?.gap?.pGap ?? 1) < 0.5);
+  const shownGroups = (['mentee', 'colleague', 'merged', 'supervisor'] as const).filter((group) => report.competences.some(({ groups }) => groups.some((one) => one.group === group)));
   const anything = report.competences.some(({ groups }) => groups.length > 0);
   return (
     <Layout view={view} title={w.reportTitle} intro={w.reportIntro(round.name)} crumbs={[{ href: `${view.base}/rounds/${round.id}/mine`, text: w.mineTitle(round.name) }]}>
@@ -43,6 +45,12 @@ export function ReportPage({ view, round, report }: Page & { round: Round; repor
       )}
       <Section title={w.levelsTitle}>
         <p class="muted">{w.levelsNote}</p>
+        <ul class="plain row small">
+          <li>{`○ ${w.self}`}</li>
+          {shownGroups.map((group) => (
+            <li>{`${glyphs[group]} ${w.group[group]}`}</li>
+          ))}
+        </ul>
         <div class="levels">
           {competences.map((competence) => {
             const result = own(competence.id);

@@ -43,13 +43,20 @@ async function askAgain() {
   setTimeout(askAgain, main.dataset.refresh * 1000);
 }
 if (waiting()) setTimeout(askAgain, waiting().dataset.refresh * 1000);
-// Where answers are kept one by one: every choice is sent as it is made, and the page says so.
-addEventListener('change', async (event) => {
+// Where answers are kept one by one: every choice is sent as it is made, one after the other, and the page says when all are kept.
+let saving = Promise.resolve();
+let unsaved = 0;
+addEventListener('change', (event) => {
   const form = event.target.closest?.('form');
   const button = form?.querySelector('[data-autosave]');
   if (!button || event.target.type !== 'radio') return;
   const body = new URLSearchParams(new FormData(form));
   body.set('go', 'save');
-  const reply = await fetch(form.action, { method: 'POST', body }).catch(() => null);
-  form.querySelector('output').textContent = reply?.ok ? button.dataset.autosave : '';
+  const output = form.querySelector('output');
+  output.textContent = '';
+  unsaved++;
+  saving = saving.then(async () => {
+    const reply = await fetch(form.action, { method: 'POST', body, keepalive: true }).catch(() => null);
+    if (--unsaved === 0) output.textContent = reply?.ok ? button.dataset.autosave : '';
+  });
 });
