@@ -97,6 +97,23 @@ const en = {
   how: 'How this was calculated',
   howText:
     'A rater counts for a competence when half of its indicators were answered. Each level is pulled towards the mean of all mentors by as much as single raters differ in this round; the range comes from all mentors, never from how your own raters differ.',
+  change: {
+    up: (who: string) => `Since the last round: a reliable rise, say ${who}.`,
+    down: (who: string) => `Since the last round: a reliable fall, say ${who}.`,
+    none: (who: string, smallest: string) => `Since the last round: no change that could be detected among ${who}; it would have had to be ${smallest} levels.`,
+  } as Record<'up' | 'down' | 'none', (who: string, smallest: string) => string>,
+  toQuality: 'How good the questions are',
+  qualityTitle: 'How good the questions are',
+  qualityIntro: 'About the instrument, not about people: what one rater is worth, how many it takes, and whether the indicators of a competence hold together.',
+  reliability: 'Reliability of one rater',
+  needed: 'Raters for .70',
+  together: 'Indicators together',
+  notEnough: 'not enough data',
+  iccOf: (source: string, icc: string, low: string, high: string) => `${source}: ${icc} (${low} to ${high})`,
+  neededOf: (source: string, n: string) => `${source}: ${n}`,
+  alphaOf: (alpha: string, low: string, high: string, omega: string) => `alpha ${alpha} (${low} to ${high}), omega ${omega}`,
+  halvesOf: (value: string) => `Spearman-Brown ${value}`,
+  qualityNote: 'Reliability of raters from ten mentors on, five of them with two raters or more; of indicators from fifty complete raters on. Intervals of 95 per cent.',
   figures: 'The figures',
 };
 
@@ -195,6 +212,23 @@ const nl: typeof en = {
   how: 'Hoe dit is berekend',
   howText:
     'Een beoordelaar telt voor een competentie als de helft van de indicatoren beantwoord is. Elk niveau wordt naar het gemiddelde van alle mentoren getrokken, zoveel als losse beoordelaars in deze ronde verschillen; de marge komt van alle mentoren, nooit van hoe jouw eigen beoordelaars verschillen.',
+  change: {
+    up: (who) => `Sinds de vorige ronde: een betrouwbare stijging volgens ${who}.`,
+    down: (who) => `Sinds de vorige ronde: een betrouwbare daling volgens ${who}.`,
+    none: (who, smallest) => `Sinds de vorige ronde: geen verandering te zien bij ${who}; die had ${smallest} niveaus moeten zijn.`,
+  },
+  toQuality: 'Hoe goed de vragen zijn',
+  qualityTitle: 'Hoe goed de vragen zijn',
+  qualityIntro: 'Over het instrument, niet over mensen: wat één beoordelaar waard is, hoeveel er nodig zijn, en of de indicatoren van een competentie samenhangen.',
+  reliability: 'Betrouwbaarheid van één beoordelaar',
+  needed: 'Beoordelaars voor 0,70',
+  together: 'Indicatoren samen',
+  notEnough: 'te weinig gegevens',
+  iccOf: (source, icc, low, high) => `${source}: ${icc} (${low} tot ${high})`,
+  neededOf: (source, n) => `${source}: ${n}`,
+  alphaOf: (alpha, low, high, omega) => `alfa ${alpha} (${low} tot ${high}), omega ${omega}`,
+  halvesOf: (value) => `Spearman-Brown ${value}`,
+  qualityNote: 'Betrouwbaarheid van beoordelaars vanaf tien mentoren, van wie vijf met twee of meer; van indicatoren vanaf vijftig volledige beoordelaars. Intervallen van 95 procent.',
   figures: 'De cijfers',
 };
 
@@ -293,6 +327,23 @@ const sv: typeof en = {
   how: 'Så här räknades det',
   howText:
     'En bedömare räknas för en kompetens när hälften av indikatorerna besvarats. Varje nivå dras mot alla mentorers medelvärde, så mycket som enskilda bedömare skiljer sig i rundan; spannet kommer från alla mentorer, aldrig från hur dina egna bedömare skiljer sig.',
+  change: {
+    up: (who) => `Sedan förra rundan: en säker ökning enligt ${who}.`,
+    down: (who) => `Sedan förra rundan: en säker minskning enligt ${who}.`,
+    none: (who, smallest) => `Sedan förra rundan: ingen förändring som gick att se hos ${who}; den hade behövt vara ${smallest} nivåer.`,
+  },
+  toQuality: 'Hur bra frågorna är',
+  qualityTitle: 'Hur bra frågorna är',
+  qualityIntro: 'Om instrumentet, inte om människor: vad en bedömare är värd, hur många som behövs, och om en kompetens indikatorer hänger ihop.',
+  reliability: 'Tillförlitlighet hos en bedömare',
+  needed: 'Bedömare för 0,70',
+  together: 'Indikatorerna tillsammans',
+  notEnough: 'för lite data',
+  iccOf: (source, icc, low, high) => `${source}: ${icc} (${low} till ${high})`,
+  neededOf: (source, n) => `${source}: ${n}`,
+  alphaOf: (alpha, low, high, omega) => `alfa ${alpha} (${low} till ${high}), omega ${omega}`,
+  halvesOf: (value) => `Spearman-Brown ${value}`,
+  qualityNote: 'Bedömares tillförlitlighet från tio mentorer, varav fem med två eller fler; indikatorers från femtio fullständiga bedömare. Intervall på 95 procent.',
   figures: 'Siffrorna',
 };
 

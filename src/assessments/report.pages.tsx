@@ -4,6 +4,7 @@ import { Layout, Section, Tag } from '../hall/layout.tsx';
 import type { Page, View } from '../hall/view.ts';
 import { say, type Competence } from '../profiles/profile.rules.ts';
 import { assessmentWords } from './assessment.words.ts';
+import type { Change } from './change.rules.ts';
 import type { ShownReport } from './report.rules.ts';
 import { competencesOf } from './round.rules.ts';
 import type { Round } from './round.store.ts';
@@ -54,7 +55,7 @@ export function ReportPage({ view, round, report }: Page & { round: Round; repor
         <div class="levels">
           {competences.map((competence) => {
             const result = own(competence.id);
-            return result ? <Level view={view} name={nameOf(competence)} result={result} /> : null;
+            return result ? <Level view={view} name={nameOf(competence)} result={result} changes={report.changes?.[competence.id] ?? []} /> : null;
           })}
         </div>
       </Section>
@@ -75,7 +76,7 @@ export function ReportPage({ view, round, report }: Page & { round: Round; repor
   );
 }
 
-function Level({ view, name, result }: { view: View; name: string; result: CompetenceReport }) {
+function Level({ view, name, result, changes }: { view: View; name: string; result: CompetenceReport; changes: Change[] }) {
   const w = assessmentWords[view.language];
   // Wider than two levels says nothing.
   const shown = result.groups.filter(({ se }) => 2 * interval90 * se <= 2);
@@ -92,6 +93,9 @@ function Level({ view, name, result }: { view: View; name: string; result: Compe
         <>
           <Dots title={name} description={[words, target !== null && w.target(level(view, target))].filter(Boolean).join('; ')} low={1} high={5} dots={rows} target={target} />
           {result.selfOther && <p class="small">{w.selfOther[result.selfOther.class]}</p>}
+          {changes.map(({ group, direction, smallest }) => (
+            <p class="small">{w.change[direction](w.group[group], level(view, smallest))}</p>
+          ))}
           <details>
             <summary class="small">{w.figures}</summary>
             <table>

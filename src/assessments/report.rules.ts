@@ -1,22 +1,25 @@
 /** A round's answers as the reports that mentors see. */
+import { changesOf, type Change } from './change.rules.ts';
 import { auditReleases } from './disclosure.rules.ts';
 import { fewestForPool, poolsOf, reportOn, scoresOf, type Report, type ScoredCompetence, type Source } from './scorecard.rules.ts';
 
 export type GivenRating = { mentor: string; rater: string; source: Source; indicator: string; level: number | null };
 export type AskedRater = { mentor: string; source: Source; hasSubmitted: boolean; hasDeclined: boolean };
-export type ShownReport = Report & { /** Too few mentors for a pool: nothing is pulled towards it. */ provisional: boolean; counts: { source: Source; asked: number; answered: number }[] };
+export type ShownReport = Report & {
+  /** Against the round before, by competence. */ changes?: Record<string, Change[]>;
+  /** Too few mentors for a pool: nothing is pulled towards it. */ provisional: boolean;
+  counts: { source: Source; asked: number; answered: number }[];
+};
 type Questions = { scored: ScoredCompetence[]; /** Competence of each indicator. */ home: Map<string, string> };
 
 /**
  * AS-10: one report for each mentor who was asked about. Raw means stay out below five raters, and what the audit of
  * everything shown about a competence exposes is not shown.
  */
-export function makeReports(ratings: GivenRating[], asked: AskedRater[], { scored, home }: Questions, least: number): ShownReport[] {
-  const rows = [...Map.groupBy(ratings, ({ rater, indicator }) => `${rater} ${home.get(indicator)}`).values()];
-  const scores = scoresOf(
-    rows.map((own) => ({ mentor: own[0]!.mentor, rater: own[0]!.rater, source: own[0]!.source, competence: home.get(own[0]!.indicator) ?? '', answers: own.map(({ level }) => level) })),
-    scored,
-  );
+export function makeReports(ratings: GivenRating[], asked: AskedRater[], questions: Questions, least: number, earlier: GivenRating[] | null = null): ShownReport[] {
+  const { scored } = questions;
+  const scores = scoresFrom(ratings, questions);
+  const before = earlier && scoresFrom(earlier, questions);
   const mentors = [...new Set(asked.map(({ mentor }) => mentor))].sort();
   const provisional = new Set(scores.map(({ mentor }) => mentor)).size < fewestForPool;
   const pools = provisional ? [] : poolsOf(scores, scored);
@@ -39,8 +42,17 @@ export function makeReports(ratings: GivenRating[], asked: AskedRater[], { score
       ),
       provisional,
       counts,
+      ...(before ? { changes: Object.fromEntries(scored.map(({ id }) => [id, changesOf(mentor, id, before, scores, least)])) } : {}),
     };
   });
+}
+
+function scoresFrom(ratings: GivenRating[], { scored, home }: Questions): Scores {
+  const rows = [...Map.groupBy(ratings, ({ rater, indicator }) => `${rater} ${home.get(indicator)}`).values()];
+  return scoresOf(
+    rows.map((own) => ({ mentor: own[0]!.mentor, rater: own[0]!.rater, source: own[0]!.source, competence: home.get(own[0]!.indicator) ?? '', answers: own.map(({ level }) => level) })),
+    scored,
+  );
 }
 
 type Scores = ReturnType<typeof scoresOf>;

@@ -101,6 +101,11 @@ export function RoundPage({ view, problem, round, raters, link }: RoundProps) {
           <p class="muted">{state === 'closed' ? w.releaseNote : w.releaseEarly(sayDay(view.language, round.closesOn, view.today))}</p>
         </div>
       )}
+      {['closed', 'released'].includes(state) && (
+        <p>
+          <a href={`${path}/quality`}>{w.toQuality}</a>
+        </p>
+      )}
       {toCheck.length > 0 && state !== 'released' && (
         <Section title={`${w.toCheck} (${toCheck.length})`}>
           <p class="muted">{w.toCheckNote}</p>

@@ -1,9 +1,13 @@
 import { note } from '../foundation/journal.ts';
+import { daysBetween } from '../foundation/words.ts';
 import { day, form, get, maybeText, NotFound, oneOf, orNotFound, post, refuse, text, whole, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { mentorCompetences } from '../profiles/profile.rules.ts';
 import { findCohort } from '../programmes/programme.store.ts';
 import { assessmentWords } from './assessment.words.ts';
+import { fewestDaysApart } from './change.rules.ts';
+import { QualityPage } from './quality.pages.tsx';
+import { qualityOf } from './quality.rules.ts';
 import { ReportPage } from './report.pages.tsx';
 import { makeReports } from './report.rules.ts';
 import { MyRoundPage, RoundPage, RoundsPage } from './round.pages.tsx';
@@ -36,6 +40,15 @@ async function enter(context: Context) {
 async function myRoundPage(context: Context, problem?: Problem) {
   const { round, raters } = await enter(context);
   return <MyRoundPage view={context.view} problem={problem} round={round} raters={raters} canNominate={mayNominate(round, context.today)} />;
+}
+
+/** Competence of each indicator. */
+const homesOf = (round: Round) => new Map(competencesOf(round.profile, round.competences).flatMap(({ id, indicators }) => indicators.map((indicator) => [indicator.id, id] as const)));
+
+/** The last released round that ended long enough before this one. */
+function earlierThan(round: Round, rounds: Round[]): Round | null {
+  const released = rounds.filter(({ id, releasedAt, closesOn }) => id !== round.id && releasedAt !== null && daysBetween(closesOn, round.closesOn) >= fewestDaysApart);
+  return released.sort((a, b) => (a.closesOn < b.closesOn ? 1 : -1))[0] ?? null;
 }
 
 const mayNominate = (round: Round, today: string) => ['planned', 'open'].includes(stateOfRound(round, today)) && round.sources.some((source) => source === 'colleague' || source === 'supervisor');
@@ -102,14 +115,23 @@ export const roundRoutes: Door[] = [
     if (stateOfRound(round, context.today) !== 'closed') refuse(w.releaseEarly(round.closesOn));
     const raters = await listRaters(tx, { round: round.id });
     const asked = raters.filter(({ isChecked }) => isChecked).map(({ mentorId, source, hasSubmitted, declinedWhy }) => ({ mentor: mentorId, source, hasSubmitted, hasDeclined: declinedWhy !== null }));
-    const home = new Map(competencesOf(round.profile, round.competences).flatMap(({ id, indicators }) => indicators.map((indicator) => [indicator.id, id] as const)));
+    const home = homesOf(round);
     await forReport(async (inside) => {
       if (!(await releaseRound(inside, round.id))) refuse(w.released);
-      const reports = makeReports(await listRatings(inside, round.id), asked, { scored: scoredCompetences(round.profile, round.competences), home }, round.minimum);
+      const earlier = earlierThan(round, await listRounds(inside, { cohort: round.cohortId }));
+      const reports = makeReports(await listRatings(inside, round.id), asked, { scored: scoredCompetences(round.profile, round.competences), home }, round.minimum, earlier && (await listRatings(inside, earlier.id)));
       await insertReports(inside, { organisation: organisation.id, round: round.id, reports });
       await note(inside, { organisation: organisation.id, person: person.id, verb: 'release', subject: 'assessment_round', subjectId: round.id });
     });
     return `${view.base}/rounds/${round.id}`;
+  }),
+
+  // The instrument, not people: only when the round is closed, and nothing from few raters.
+  get('/rounds/:round/quality', 'run assessments', async (context) => {
+    const round = await findRound(context);
+    if (!['closed', 'released'].includes(stateOfRound(round, context.today))) throw new NotFound();
+    const quality = await context.forReport(async (inside) => qualityOf(await listRatings(inside, round.id), { scored: scoredCompetences(round.profile, round.competences), home: homesOf(round) }));
+    return <QualityPage view={context.view} round={round} quality={quality} />;
   }),
 
   get('/rounds/:round/mine', 'nominate raters', myRoundPage),

@@ -1,0 +1,39 @@
+/** Whether a mentor has changed between two rounds by more than raters' error explains. */
+import { changeFromErrors, reliableFrom } from '../math/differences.ts';
+import { meanOf } from '../math/moments.ts';
+import { groupsOf, meanSquares } from '../math/oneway.ts';
+import { layoutOf, type GroupKey, type RaterScore } from './scorecard.rules.ts';
+
+export type Change = { group: GroupKey; direction: 'up' | 'down' | 'none'; /** What could have been detected, in levels. */ smallest: number };
+
+const sourcesIn = (group: GroupKey) => (group === 'merged' ? ['mentee', 'colleague'] : [group]);
+
+/** Rounds closer than this, in days, are not compared. */
+export const fewestDaysApart = 84;
+
+/**
+ * AS-13: unshrunken means of a group in both rounds, each of three raters or more in the same layout, over the error of raters
+ * pooled from all mentors of both rounds; reliable from 1.96. Shrunken values are not used here: they would make change up.
+ */
+export function changesOf(mentor: string, competence: string, before: RaterScore[], now: RaterScore[], least: number): Change[] {
+  const own = (scores: RaterScore[]) => scores.filter((score) => score.mentor === mentor);
+  const layout = layoutOf(own(now), least);
+  if (layout !== layoutOf(own(before), least) || layout === 'none') return [];
+  const groups: GroupKey[] = layout === 'separate' ? ['mentee', 'colleague'] : [layout];
+  return groups.flatMap((group): Change[] => {
+    const of = (scores: RaterScore[]) => scores.filter((score) => score.competence === competence && sourcesIn(group).includes(score.source));
+    const error = raterVariance([of(before), of(now)]);
+    const [first, second] = [own(of(before)), own(of(now))].map((list) => list.map(({ score }) => score)) as [number[], number[]];
+    const fewest = group === 'merged' ? least + 1 : least;
+    if (error === null || first.length < fewest || second.length < fewest) return [];
+    const { index, smallest } = changeFromErrors(meanOf(first), Math.sqrt(error / first.length), meanOf(second), Math.sqrt(error / second.length));
+    return [{ group, direction: Math.abs(index) < reliableFrom ? 'none' : index > 0 ? 'up' : 'down', smallest }];
+  });
+}
+
+/** How raters of one mentor differ, over all mentors of both rounds. Null when nobody has two raters, or none differ. */
+function raterVariance(rounds: RaterScore[][]): number | null {
+  const lists = rounds.flatMap((scores) => [...Map.groupBy(scores, ({ mentor }) => mentor).values()].map((list) => list.map(({ score }) => score)));
+  const squares = meanSquares(groupsOf(lists));
+  return squares && squares.within > 0 ? squares.within : null;
+}

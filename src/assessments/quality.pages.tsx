@@ -1,0 +1,51 @@
+import { locales } from '../foundation/words.ts';
+import { Layout } from '../hall/layout.tsx';
+import type { Page } from '../hall/view.ts';
+import { say } from '../profiles/profile.rules.ts';
+import { assessmentWords } from './assessment.words.ts';
+import type { Quality } from './quality.rules.ts';
+import { competencesOf } from './round.rules.ts';
+import type { Round } from './round.store.ts';
+
+export function QualityPage({ view, round, quality }: Page & { round: Round; quality: Quality[] }) {
+  const w = assessmentWords[view.language];
+  const number = new Intl.NumberFormat(locales[view.language], { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const say2 = (value: number) => number.format(value);
+  const names = new Map(competencesOf(round.profile, round.competences).map(({ id, name }) => [id, say(name, view.language, round.profile.languages)]));
+  return (
+    <Layout view={view} title={w.qualityTitle} intro={w.qualityIntro} crumbs={[{ href: `${view.base}/rounds/${round.id}`, text: round.name }]}>
+      <table class="board">
+        <thead>
+          <tr>
+            <th scope="col">{w.competences}</th>
+            <th scope="col">{w.reliability}</th>
+            <th scope="col">{w.needed}</th>
+            <th scope="col">{w.together}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {quality.map(({ competence, raters, scale }) => (
+            <tr>
+              <th scope="row">{names.get(competence)}</th>
+              <td data-name={w.reliability}>
+                {raters
+                  .map(({ source, icc, interval }) => (icc === null || !interval ? null : w.iccOf(w.source[source], say2(icc), say2(interval[0]), say2(interval[1]))))
+                  .filter(Boolean)
+                  .join(' · ') || w.notEnough}
+              </td>
+              <td data-name={w.needed}>{raters.flatMap(({ source, needed }) => (needed === null ? [] : [w.neededOf(w.source[source], String(needed))])).join(' · ') || w.notEnough}</td>
+              <td data-name={w.together}>
+                {scale.alpha !== null && scale.interval && scale.omega !== null
+                  ? w.alphaOf(say2(scale.alpha), say2(scale.interval[0]), say2(scale.interval[1]), say2(scale.omega))
+                  : scale.twoHalves !== null
+                    ? w.halvesOf(say2(scale.twoHalves))
+                    : w.notEnough}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="muted">{w.qualityNote}</p>
+    </Layout>
+  );
+}
