@@ -27,7 +27,9 @@ export function ReportPage({ view, round, report }: Page & { round: Round; repor
   return (
     <Layout view={view} title={w.reportTitle} intro={w.reportIntro(round.name)} crumbs={[{ href: `${view.base}/rounds/${round.id}/mine`, text: w.mineTitle(round.name) }]}>
       <Section title={w.whoAnswered}>
-        <p>{report.counts.map(({ source, answered }) => w.counts(w.source[source], source === 'self' ? (answered > 0 ? w.yes : w.noYet) : answered < 3 ? w.few : String(answered))).join(' · ')}</p>
+        <p>
+          {report.counts.map(({ source, answered }) => w.counts(w.source[source], source === 'self' ? (answered > 0 ? w.yes : w.noYet) : source !== 'supervisor' && answered < 3 ? w.few : String(answered))).join(' · ')}
+        </p>
         {report.provisional && <p class="muted">{w.provisional}</p>}
       </Section>
       {!anything && <p class="note">{w.nothing}</p>}

@@ -182,8 +182,9 @@ function countsOf(own: Rater[], counts: (rater: Rater) => boolean, view: View, i
       const all = own.filter((rater) => rater.source === source);
       if (all.length === 0) return [];
       const n = all.filter(counts).length;
-      if (source === 'self' && isQuiet) return [`${w.source.self}: ${n > 0 ? w.yes : w.noYet}`];
-      return [`${w.source[source]}: ${isQuiet && n < 3 ? w.few : n}`];
+      if (source === 'self') return isQuiet ? [`${w.source.self}: ${n > 0 ? w.yes : w.noYet}`] : [];
+      // The manager is named anyway.
+      return [`${w.source[source]}: ${isQuiet && source !== 'supervisor' && n < 3 ? w.few : n}`];
     })
     .join(' · ');
 }
