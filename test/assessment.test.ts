@@ -177,7 +177,13 @@ test('a round from nomination to report: by link, kept at every answer, silent b
 
   // AS-11: nobody reads answers as such, whatever the role; a rater only the own ones.
   const inside = (place: { person: string | null; rater?: string; purpose?: 'report' }) => async () =>
-    Number((await world.desk.within({ organisation: (await orgId())!, ...place }, 'read', (tx) => sql<{ n: number }>`select count(*)::int as n from rating`.execute(tx))).rows[0]!.n);
+    Number(
+      (
+        await world.desk.within({ organisation: (await orgId())!, ...place }, 'read', (tx) =>
+          sql<{ n: number }>`select count(*)::int as n from rating a join rater r on r.id = a.rater_id where r.round_id = ${round.split('/').at(-1)}`.execute(tx),
+        )
+      ).rows[0]!.n,
+    );
   equal(await inside({ person: null })(), 0);
   const total = await inside({ person: null, purpose: 'report' })();
   const own = await inside({ person: null, rater: nominated[0]! })();
