@@ -170,7 +170,8 @@ test('a round from nomination to report: by link, kept at every answer, silent b
   );
   for (const link of links) await answerAll(link, '5');
 
-  const rater = (await world.owner.query(`select id from rater where source = 'self' and person_id = mentor_id and mentor_id = (select mentor_id from rater where id = $1)`, [nominated[0]])).rows[0]!.id as string;
+  const rater = (await world.owner.query(`select id from rater where source = 'self' and person_id = mentor_id and (round_id, mentor_id) = (select round_id, mentor_id from rater where id = $1)`, [nominated[0]])).rows[0]!
+    .id as string;
   const opening = await mentor.post(`${base}/raters/${rater}/opening`, {});
   await answerAll(opening.location, '2');
   equal((await coordinator.post(`${base}/raters/${rater}/opening`, {})).status, 404); // somebody else's
