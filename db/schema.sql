@@ -327,6 +327,60 @@ alter table indicator enable row level security, force row level security;
 create policy wall on indicator as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on indicator to mentorium_desk;
 
+create table interview (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  application_id uuid not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  constraint interview_once UNIQUE (organisation_id, application_id),
+  constraint interview_pkey PRIMARY KEY (organisation_id, id),
+  constraint interview_organisation_id_application_id_fkey FOREIGN KEY (organisation_id, application_id) REFERENCES application(organisation_id, id),
+  constraint interview_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint interview_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id)
+);
+alter table interview enable row level security, force row level security;
+create policy wall on interview as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on interview to mentorium_desk;
+
+create table interview_score (
+  organisation_id uuid not null,
+  interview_id uuid not null,
+  person_id uuid not null,
+  competence_id text not null,
+  question integer not null,
+  level integer,
+  note text not null default ''::text,
+  constraint interview_score_pkey PRIMARY KEY (organisation_id, interview_id, person_id, competence_id, question),
+  constraint interview_score_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint interview_score_organisation_id_interview_id_person_id_fkey FOREIGN KEY (organisation_id, interview_id, person_id) REFERENCES interviewer(organisation_id, interview_id, person_id),
+  constraint interview_score_level_check CHECK (((level >= 1) AND (level <= 5))),
+  constraint interview_score_question_check CHECK (((question >= 1) AND (question <= 2)))
+);
+alter table interview_score enable row level security, force row level security;
+create policy own on interview_score as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)) with check (((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (EXISTS ( SELECT 1
+   FROM interviewer i
+  WHERE ((i.organisation_id = interview_score.organisation_id) AND (i.interview_id = interview_score.interview_id) AND (i.person_id = interview_score.person_id) AND (i.submitted_at IS NULL))))));
+create policy together on interview_score as permissive for select using ((NOT (EXISTS ( SELECT 1
+   FROM interviewer i
+  WHERE ((i.organisation_id = interview_score.organisation_id) AND (i.interview_id = interview_score.interview_id) AND (i.submitted_at IS NULL))))));
+create policy wall on interview_score as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select, update on interview_score to mentorium_desk;
+
+create table interviewer (
+  organisation_id uuid not null,
+  interview_id uuid not null,
+  person_id uuid not null,
+  submitted_at timestamp with time zone,
+  constraint interviewer_pkey PRIMARY KEY (organisation_id, interview_id, person_id),
+  constraint interviewer_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint interviewer_organisation_id_interview_id_fkey FOREIGN KEY (organisation_id, interview_id) REFERENCES interview(organisation_id, id),
+  constraint interviewer_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+);
+alter table interviewer enable row level security, force row level security;
+create policy wall on interviewer as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select, update on interviewer to mentorium_desk;
+
 create table invitation (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -709,6 +763,7 @@ create table rater_link (
   id uuid not null default gen_random_uuid(),
   rater_id uuid not null,
   token_hash bytea not null,
+  by_self boolean not null default false,
   made_at timestamp with time zone not null default now(),
   ends_at timestamp with time zone not null,
   constraint rater_link_pkey PRIMARY KEY (organisation_id, id),
@@ -726,6 +781,7 @@ create table rating (
   rater_id uuid not null,
   indicator_id text not null,
   level integer,
+  link_id uuid,
   answered_at timestamp with time zone not null default now(),
   constraint rating_pkey PRIMARY KEY (organisation_id, rater_id, indicator_id),
   constraint rating_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),

@@ -177,6 +177,31 @@ type Indicator = {
   position: number;
 };
 
+type Interview = {
+  organisation_id: string;
+  id: Generated<string>;
+  application_id: string;
+  made_by: string;
+  made_at: Generated<Date>;
+};
+
+type InterviewScore = {
+  organisation_id: string;
+  interview_id: string;
+  person_id: string;
+  competence_id: string;
+  question: number;
+  level: number | null;
+  note: Generated<string>;
+};
+
+type Interviewer = {
+  organisation_id: string;
+  interview_id: string;
+  person_id: string;
+  submitted_at: Date | null;
+};
+
 type Invitation = {
   organisation_id: string;
   id: Generated<string>;
@@ -388,6 +413,7 @@ type RaterLink = {
   id: Generated<string>;
   rater_id: string;
   token_hash: Buffer;
+  by_self: Generated<boolean>;
   made_at: Generated<Date>;
   ends_at: Date;
 };
@@ -397,6 +423,7 @@ type Rating = {
   rater_id: string;
   indicator_id: string;
   level: number | null;
+  link_id: string | null;
   answered_at: Generated<Date>;
 };
 
@@ -470,6 +497,9 @@ export type Database = {
   group_request: GroupRequest;
   guardianship: Guardianship;
   indicator: Indicator;
+  interview: Interview;
+  interview_score: InterviewScore;
+  interviewer: Interviewer;
   invitation: Invitation;
   journal: Journal;
   matching_run: MatchingRun;

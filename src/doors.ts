@@ -1,4 +1,5 @@
 /** Every door of every room, in the order of the rooms. */
+import { interviewRoutes } from './assessments/interview.routes.tsx';
 import { roundRoutes } from './assessments/round.routes.tsx';
 import { admissionRoutes } from './admissions/admission.routes.tsx';
 import { homeRoutes } from './home/home.routes.tsx';
@@ -32,4 +33,5 @@ export const doors: Door[] = [
   ...divisionRoutes,
   ...mentorshipRoutes,
   ...roundRoutes,
+  ...interviewRoutes,
 ];

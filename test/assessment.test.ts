@@ -168,6 +168,12 @@ test('a round from nomination to report: by link, kept at every answer, silent b
     rows.map(({ level }) => level),
     [5],
   );
+  // A new link from the coordinator shows nothing of what was answered through the first.
+  const other = /value="https?:\/\/[^"/]+(\/rate\/[\w-]+)"/.exec((await coordinator.post(`${round}/raters/${nominated[0]}/link`, {})).text)![1]!;
+  const fresh = guest(other);
+  await fresh.get();
+  equal(/checked/.test((await fresh.get('?at=0')).text), false);
+  match((await first.get('?at=0')).text, /checked/);
   for (const link of links) await answerAll(link, '5');
 
   const rater = (await world.owner.query(`select id from rater where source = 'self' and person_id = mentor_id and (round_id, mentor_id) = (select round_id, mentor_id from rater where id = $1)`, [nominated[0]])).rows[0]!

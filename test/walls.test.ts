@@ -143,6 +143,8 @@ test('over HTTP: whatever address one organisation uses, the other gets 404; so 
     proposal: 'proposal',
     mentorship: 'mentorship',
     division: 'division',
+    round: 'assessment_round',
+    interview: 'interview',
   };
   const stranger = await visit(world, 'school.coordinator');
   const mentee = await visit(world, 'network.mentee');

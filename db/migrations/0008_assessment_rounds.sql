@@ -53,12 +53,14 @@ alter table rater force row level security;
 create policy wall on rater using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
 grant select, insert, update, delete on rater to mentorium_desk;
 
--- A personal way in for a rater. Only the hash of its token is kept.
+-- A personal way in for a rater. Only the hash of its token is kept. `by_self`: the rater was signed in; a link that somebody
+-- else hands out shows only what was answered through it.
 create table rater_link (
   organisation_id uuid not null references organisation,
   id uuid not null default gen_random_uuid(),
   rater_id uuid not null,
   token_hash bytea not null,
+  by_self boolean not null default false,
   made_at timestamptz not null default now(),
   ends_at timestamptz not null,
   primary key (organisation_id, id),
@@ -78,6 +80,7 @@ create table rating (
   rater_id uuid not null,
   indicator_id text not null,
   level integer check (level between 1 and 5),
+  link_id uuid,
   answered_at timestamptz not null default now(),
   primary key (organisation_id, rater_id, indicator_id),
   foreign key (organisation_id, rater_id) references rater on delete cascade

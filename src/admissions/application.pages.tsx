@@ -121,6 +121,11 @@ function DecisionPanel({ view, problem, application, decisions }: ApplicationPro
   const w = admissionWords[view.language];
   return (
     <Section title={w.decideTitle}>
+      {application.role === 'mentor' && (
+        <p>
+          <a href={`${view.base}/applications/${application.id}/interview`}>{w.interview}</a>
+        </p>
+      )}
       <Form view={view} action={`${view.base}/applications/${application.id}/decisions`}>
         <Choices
           view={view}

@@ -17,7 +17,7 @@ const whereOf = (text: string | undefined): Where =>
 export function ratingRoutes(server: FastifyInstance, gate: Gate): void {
   const { desk } = gate;
   const placeOf = (seat: Seat) => ({ organisation: seat.organisation, person: null, rater: seat.rater.id });
-  const answersOf = (seat: Seat) => desk.within(placeOf(seat), 'read', (tx) => listAnswers(tx, seat.rater.id));
+  const answersOf = (seat: Seat) => desk.within(placeOf(seat), 'read', (tx) => listAnswers(tx, seat));
   const questionsOf = ({ round, rater }: Seat) => questionsFor(round.profile, round.competences, { source: rater.source, position: rater.position, most: round.most });
 
   const show = async (request: FastifyRequest, reply: FastifyReply, where: Where, problem?: Problem) => {
@@ -77,7 +77,7 @@ export function ratingRoutes(server: FastifyInstance, gate: Gate): void {
     const given: Answers = new Map(
       competence.indicators.flatMap(({ id }): [string, number | null][] => (/^[1-5]$/.test(typed[`level-${id}`] ?? '') ? [[id, Number(typed[`level-${id}`])]] : typed[`level-${id}`] === 'none' ? [[id, null]] : [])),
     );
-    await desk.within(place, 'write', (tx) => upsertAnswers(tx, { organisation: seat.organisation, rater: seat.rater.id, answers: given }));
+    await desk.within(place, 'write', (tx) => upsertAnswers(tx, { organisation: seat.organisation, rater: seat.rater.id, link: seat.link, answers: given }));
     if (body.go === 'save') return reply.code(204).send();
     if (body.go === 'back') return to(String(Math.max(0, step - 1)));
     const missing = competence.indicators.filter(({ id }) => !given.has(id));

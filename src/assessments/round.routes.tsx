@@ -103,7 +103,7 @@ export const roundRoutes: Door[] = [
     const round = await findRound(context);
     const [rater] = await listRaters(tx, { round: round.id, id: params.rater! });
     if (!rater?.isChecked || round.releasedAt !== null) throw new NotFound();
-    const token = await insertLink(tx, { organisation: organisation.id, rater: rater.id, until: round.closesOn });
+    const token = await insertLink(tx, { organisation: organisation.id, rater: rater.id, until: round.closesOn, bySelf: false });
     await note(tx, { organisation: organisation.id, person: person.id, verb: 'make', subject: 'rater_link', subjectId: rater.id });
     return { shown: await roundPage(context, undefined, { who: rater.name, address: `${address}/rate/${token}` }) };
   }),
@@ -167,7 +167,7 @@ export const roundRoutes: Door[] = [
       const [rater] = await listRaters(tx, { id: params.rater!, person: person.id });
       const [round] = rater ? await listRounds(tx, { id: rater.roundId }) : [];
       if (!rater?.isChecked || !round || round.releasedAt !== null) throw new NotFound();
-      return `/rate/${await insertLink(tx, { organisation: organisation.id, rater: rater.id, until: round.closesOn })}`;
+      return `/rate/${await insertLink(tx, { organisation: organisation.id, rater: rater.id, until: round.closesOn, bySelf: true })}`;
     },
   ),
 ];

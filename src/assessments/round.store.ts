@@ -187,16 +187,16 @@ export async function deleteNomination(tx: Tx, id: string): Promise<boolean> {
 }
 
 /** A new personal link until the day after the round closes; the token is kept nowhere. */
-export async function insertLink(tx: Tx, { organisation, rater, until }: { organisation: string; rater: string; until: string }): Promise<string> {
+export async function insertLink(tx: Tx, { organisation, rater, until, bySelf }: { organisation: string; rater: string; until: string; bySelf: boolean }): Promise<string> {
   const token = newToken();
   await tx
     .insertInto('rater_link')
-    .values({ organisation_id: organisation, rater_id: rater, token_hash: hashToken(token), ends_at: sql<Date>`(${sql.val(until)}::date + 1)::timestamptz + interval '12 hours'` })
+    .values({ organisation_id: organisation, rater_id: rater, token_hash: hashToken(token), by_self: bySelf, ends_at: sql<Date>`(${sql.val(until)}::date + 1)::timestamptz + interval '12 hours'` })
     .execute();
   return token;
 }
 
-export type Seat = { organisation: string; organisationName: string; rater: Rater; round: Round };
+export type Seat = { /** Answers are shown to the link they came through, or to the rater who was signed in. */ link: string; bySelf: boolean; organisation: string; organisationName: string; rater: Rater; round: Round };
 
 /** Whoever holds the link. Looking changes nothing: mail scanners open links too. Null when it has ended. */
 export async function findSeat(desk: Desk, token: string): Promise<Seat | null> {
@@ -204,7 +204,7 @@ export async function findSeat(desk: Desk, token: string): Promise<Seat | null> 
     tx
       .selectFrom('rater_link as l')
       .innerJoin('organisation as o', 'o.id', 'l.organisation_id')
-      .select(['l.organisation_id', 'l.rater_id', 'o.name'])
+      .select(['l.id', 'l.by_self', 'l.organisation_id', 'l.rater_id', 'o.name'])
       .where('token_hash', '=', hashToken(token))
       .where('ends_at', '>', sql<Date>`now()`)
       .executeTakeFirst(),
@@ -213,24 +213,28 @@ export async function findSeat(desk: Desk, token: string): Promise<Seat | null> 
   return desk.within({ organisation: row.organisation_id, person: null }, 'read', async (tx) => {
     const [rater] = await listRaters(tx, { id: row.rater_id });
     const [round] = rater ? await listRounds(tx, { id: rater.roundId }) : [];
-    return rater && round ? { organisation: row.organisation_id, organisationName: row.name, rater, round } : null;
+    return rater && round ? { link: row.id, bySelf: row.by_self, organisation: row.organisation_id, organisationName: row.name, rater, round } : null;
   });
 }
 
 /** Level per indicator; null is not observed, a missing one is not answered yet. */
 export type Answers = Map<string, number | null>;
 
-export async function listAnswers(tx: Tx, rater: string): Promise<Answers> {
-  const rows = await tx.selectFrom('rating').select(['indicator_id', 'level']).where('rater_id', '=', rater).execute();
+export async function listAnswers(tx: Tx, { rater, link, bySelf }: Seat): Promise<Answers> {
+  let query = tx.selectFrom('rating').select(['indicator_id', 'level']).where('rater_id', '=', rater.id);
+  if (!bySelf) query = query.where('link_id', '=', link);
+  const rows = await query.execute();
   return new Map(rows.map((row) => [row.indicator_id, row.level]));
 }
 
-export async function upsertAnswers(tx: Tx, { organisation, rater, answers }: { organisation: string; rater: string; answers: Answers }): Promise<void> {
+export async function upsertAnswers(tx: Tx, { organisation, rater, link, answers }: { organisation: string; rater: string; link: string | null; answers: Answers }): Promise<void> {
   if (answers.size === 0) return;
   await tx
     .insertInto('rating')
-    .values([...answers].map(([indicator, level]) => ({ organisation_id: organisation, rater_id: rater, indicator_id: indicator, level })))
-    .onConflict((on) => on.columns(['organisation_id', 'rater_id', 'indicator_id']).doUpdateSet((update) => ({ level: update.ref('excluded.level'), answered_at: sql<Date>`now()` })))
+    .values([...answers].map(([indicator, level]) => ({ organisation_id: organisation, rater_id: rater, indicator_id: indicator, level, link_id: link })))
+    .onConflict((on) =>
+      on.columns(['organisation_id', 'rater_id', 'indicator_id']).doUpdateSet((update) => ({ level: update.ref('excluded.level'), link_id: update.ref('excluded.link_id'), answered_at: sql<Date>`now()` })),
+    )
     .execute();
 }
 
@@ -240,7 +244,7 @@ export async function markRater(tx: Tx, id: string, what: { practised: true } | 
   await tx.updateTable('rater').set(set).where('id', '=', id).execute();
 }
 
-/** All answers of a round, for a report that is being made. Who has declined is left out. */
+/** All answers of a round that were handed in, for a report that is being made. Who has declined is left out. */
 export async function listRatings(tx: Tx, round: string): Promise<{ mentor: string; rater: string; source: Source; indicator: string; level: number | null }[]> {
   const rows = await tx
     .selectFrom('rating as a')
@@ -248,6 +252,7 @@ export async function listRatings(tx: Tx, round: string): Promise<{ mentor: stri
     .select(['r.mentor_id', 'r.id', 'r.source', 'a.indicator_id', 'a.level'])
     .where('r.round_id', '=', round)
     .where('r.declined_at', 'is', null)
+    .where('r.submitted_at', 'is not', null)
     .orderBy('r.id')
     .execute();
   return rows.map((row) => ({ mentor: row.mentor_id, rater: row.id, source: row.source as Source, indicator: row.indicator_id, level: row.level }));

@@ -45,7 +45,7 @@ export async function assessHalfWay(desk: Desk, { organisation, coordinator, coh
         }),
       );
       await sql`select set_config('app.rater', ${rater.id}, true)`.execute(tx);
-      await upsertAnswers(tx, { organisation, rater: rater.id, answers });
+      await upsertAnswers(tx, { organisation, rater: rater.id, link: null, answers });
       await tx
         .updateTable('rater')
         .set({ practised_at: new Date(`${addDays(start, 130)}T10:00:00Z`), submitted_at: new Date(`${addDays(start, 130)}T10:10:00Z`) })

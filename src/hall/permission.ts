@@ -28,6 +28,8 @@ export const permissions = {
   'write in mentorship': { mentor: 'own', mentee: 'own' },
   'close mentorship': { coordinator: 'all', mentor: 'own', mentee: 'own' },
   'run assessments': { coordinator: 'all' },
+  'set up interviews': { coordinator: 'all' },
+  'hold interviews': { coordinator: 'all', mentor: 'own' },
   'nominate raters': { mentor: 'own' },
   'answer about others': { mentor: 'own', mentee: 'own', rater: 'own', coordinator: 'own' },
   'see journal': { auditor: 'all', administrator: 'all' },

@@ -8,6 +8,8 @@ import { Layout, Section, Who } from '../hall/layout.tsx';
 import { get, type Context, type Door } from '../hall/route.tsx';
 import { nobody } from '../hall/session.ts';
 import type { Page, View } from '../hall/view.ts';
+import { listInterviews } from '../assessments/interview.store.ts';
+import { interviewWords } from '../assessments/interview.words.ts';
 import { stateOfRound } from '../assessments/round.rules.ts';
 import { listRaters, listRounds } from '../assessments/round.store.ts';
 import { countCohort } from '../matching/cohort.store.ts';
@@ -141,6 +143,10 @@ function quietSentence(mentorship: MentorshipLine, view: View): string {
 async function ownLines({ tx, view, person, today }: Context, mentorships: MentorshipLine[]): Promise<Line[]> {
   const w = homeWords[view.language];
   const lines: Line[] = [];
+  for (const interview of await listInterviews(tx, { person: person.id })) {
+    const open = interview.interviewers.some(({ personId, hasSubmitted }) => personId === person.id && !hasSubmitted);
+    if (open) lines.push({ urgency: 1, sentence: interviewWords[view.language].waiting(interview.applicant), action: interviewWords[view.language].waitingDo, href: `${view.base}/interviews/${interview.id}` });
+  }
   for (const rater of await listRaters(tx, { person: person.id })) {
     const [round] = rater.hasSubmitted || rater.declinedWhy !== null || !rater.isChecked ? [] : await listRounds(tx, { id: rater.roundId });
     if (round && stateOfRound(round, today) === 'open')

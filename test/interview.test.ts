@@ -1,0 +1,94 @@
+import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { missingIn, outcomeOf, questionsOf, summarise, type Score } from '../src/assessments/interview.rules.ts';
+import { mentorCompetences } from '../src/profiles/profile.rules.ts';
+import { findTemplate } from '../src/profiles/template.store.ts';
+import { linkIn, openWorld, visit, type Visitor, type World } from './world.ts';
+
+const questions = questionsOf(mentorCompetences(findTemplate('leadership-mentoring')!.profile));
+const all = (levels: Record<string, [number, number]>): Score[] =>
+  ['a', 'b'].flatMap((person, k) => questions.map(({ competence, number }) => ({ person, competence: competence.id, question: number, level: levels[competence.id]?.[k] ?? 4, note: '' })));
+const outcome = (levels: Record<string, [number, number]>) => outcomeOf(summarise(questions, all(levels), ['a', 'b']));
+
+test('AS-14: two questions for each competence, a table and no sum', () => {
+  equal(questions.length, 10);
+  deepEqual(
+    questions.slice(0, 2).map(({ kind, number }) => [kind, number]),
+    [
+      ['past', 1],
+      ['situation', 2],
+    ],
+  );
+  const first = questions[0]!.competence.id;
+  equal(outcome({}), 'recommend');
+  equal(outcome({ [first]: [3, 3] }), 'recommend');
+  equal(outcome({ [first]: [2, 2] }), 'not-now');
+  equal(outcome({ [first]: [2, 3] }), 'panel');
+  equal(outcome({ [first]: [1, 5] }), 'recommend');
+  equal(summarise(questions, all({ [first]: [1, 5] }), ['a', 'b'])[0]!.apart, true);
+  equal(missingIn(questions, all({})).length, 0);
+  equal(missingIn(questions, []).length, 10);
+});
+
+let world: World;
+let coordinator: Visitor;
+let mentor: Visitor;
+const base = '/o/ledarnatverket';
+before(async () => {
+  world = await openWorld();
+  coordinator = await visit(world, 'network.coordinator');
+  mentor = await visit(world, 'network.mentor');
+});
+after(() => world.close());
+
+test('AS-15: neither sees the other’s scores before both have handed in, and nothing changes after', async () => {
+  const { id: organisation } = await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'ledarnatverket').executeTakeFirstOrThrow());
+  const as = (person: string) => ({ organisation, person });
+  const people = await world.desk.within({ organisation, person: null }, 'read', async (tx) => ({
+    coordinator: (await tx.selectFrom('person').select('id').where('job_title', '=', 'Programledare').executeTakeFirstOrThrow()).id,
+    applications: await tx.selectFrom('application').select(['id', 'person_id']).where('role', '=', 'mentor').orderBy('id').execute(),
+  }));
+  const account = await world.desk.atTheDoor(null, (tx) => tx.selectFrom('account').select('id').where('email', 'like', 'network.mentor.%').executeTakeFirstOrThrow());
+  const { id: mentorId } = await world.desk.within({ organisation, person: null }, 'read', (tx) => tx.selectFrom('person').select('id').where('account_id', '=', account.id).executeTakeFirstOrThrow());
+  const application = people.applications.find(({ person_id }) => person_id !== mentorId)!.id;
+  match((await coordinator.get(`${base}/applications/${application}`)).text, /Structured interview with two people/);
+  const path = `${base}/applications/${application}/interview`;
+  const same = await coordinator.post(path, { first: mentorId, second: mentorId });
+  equal(same.status, 422);
+  match(same.text, /two different people/);
+  const made = await coordinator.post(path, { first: people.coordinator, second: mentorId });
+  equal(made.status, 303);
+  const interview = made.location.split('/').at(-1)!;
+  equal((await coordinator.get(path)).location, made.location);
+
+  match((await mentor.get(base)).text, /Open the guide/);
+  const guide = await mentor.get(linkIn((await mentor.get(base)).text, /\/interviews\//));
+  const levels = Object.fromEntries([...new Set([...guide.text.matchAll(/name="(level-[^"]+)"/g)].map(([, name]) => name!))].map((name) => [name, '4']));
+  equal(Object.keys(levels).length, 10);
+  const [first] = Object.keys(levels);
+  const part = await mentor.post(`${made.location}/scores`, { go: 'submit', [first!]: '2', [first!.replace('level', 'note')]: 'Spoke of a hard dismissal.' });
+  equal(part.status, 422);
+  match(part.text, /9 questions have no level yet/);
+  match((await mentor.get(made.location)).text, /Spoke of a hard dismissal\./);
+  const mine = { go: 'submit', ...levels, [first!]: '2', [first!.replace('level', 'note')]: 'Spoke of a hard dismissal.' };
+  equal((await mentor.post(`${made.location}/scores`, mine)).status, 303);
+  equal((await mentor.post(`${made.location}/scores`, mine)).status, 404);
+  match((await mentor.get(made.location)).text, /have been handed in\. Waits for/);
+
+  const rows = (person: string) => world.desk.within(as(person), 'read', (tx) => tx.selectFrom('interview_score').select('person_id').where('interview_id', '=', interview).execute());
+  equal((await rows(people.coordinator)).length, 0);
+  equal((await rows(mentorId)).length, 10);
+  equal(/hard dismissal/.test((await coordinator.get(made.location)).text), false);
+  await rejects(
+    world.desk.within(as(mentorId), 'write', (tx) => tx.updateTable('interview_score').set({ level: 5 }).where('interview_id', '=', interview).execute()),
+    /row-level security/,
+  );
+
+  equal((await coordinator.post(`${made.location}/scores`, { go: 'submit', ...levels })).status, 303);
+  const result = await coordinator.get(made.location);
+  match(result.text, /Recommend|Panel|Not now/);
+  match(result.text, /hard dismissal/);
+  equal((await rows(people.coordinator)).length, 20);
+  const mentee = await visit(world, 'network.mentee');
+  ok([403, 404].includes((await mentee.get(made.location)).status));
+});
