@@ -794,6 +794,23 @@ create policy report on rating as permissive for select using ((current_setting(
 create policy wall on rating as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select, update on rating to mentorium_desk;
 
+create table rating_comment (
+  organisation_id uuid not null,
+  rater_id uuid not null,
+  kind text not null,
+  body text not null,
+  link_id uuid,
+  constraint rating_comment_pkey PRIMARY KEY (organisation_id, rater_id, kind),
+  constraint rating_comment_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint rating_comment_organisation_id_rater_id_fkey FOREIGN KEY (organisation_id, rater_id) REFERENCES rater(organisation_id, id) ON DELETE CASCADE,
+  constraint rating_comment_kind_check CHECK ((kind = ANY (ARRAY['keep'::text, 'other'::text])))
+);
+alter table rating_comment enable row level security, force row level security;
+create policy own on rating_comment as permissive for all using ((rater_id = (NULLIF(current_setting('app.rater'::text, true), ''::text))::uuid));
+create policy report on rating_comment as permissive for select using ((current_setting('app.purpose'::text, true) = 'report'::text));
+create policy wall on rating_comment as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on rating_comment to mentorium_desk;
+
 create table role_history (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),

@@ -427,6 +427,14 @@ type Rating = {
   answered_at: Generated<Date>;
 };
 
+type RatingComment = {
+  organisation_id: string;
+  rater_id: string;
+  kind: string;
+  body: string;
+  link_id: string | null;
+};
+
 type RoleHistory = {
   organisation_id: string;
   id: Generated<string>;
@@ -520,6 +528,7 @@ export type Database = {
   rater: Rater;
   rater_link: RaterLink;
   rating: Rating;
+  rating_comment: RatingComment;
   role_history: RoleHistory;
   roster_import: RosterImport;
   run_note: RunNote;

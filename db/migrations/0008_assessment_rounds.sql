@@ -92,6 +92,23 @@ create policy own on rating using (rater_id = nullif(current_setting('app.rater'
 create policy report on rating for select using (current_setting('app.purpose', true) = 'report');
 grant select, insert, update on rating to mentorium_desk;
 
+-- What raters say in their own words, behind the same wall.
+create table rating_comment (
+  organisation_id uuid not null references organisation,
+  rater_id uuid not null,
+  kind text not null check (kind in ('keep', 'other')),
+  body text not null,
+  link_id uuid,
+  primary key (organisation_id, rater_id, kind),
+  foreign key (organisation_id, rater_id) references rater on delete cascade
+);
+alter table rating_comment enable row level security;
+alter table rating_comment force row level security;
+create policy wall on rating_comment as restrictive using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
+create policy own on rating_comment using (rater_id = nullif(current_setting('app.rater', true), '')::uuid);
+create policy report on rating_comment for select using (current_setting('app.purpose', true) = 'report');
+grant select, insert, update, delete on rating_comment to mentorium_desk;
+
 -- What was shown to a mentor, frozen.
 create table assessment_report (
   organisation_id uuid not null references organisation,

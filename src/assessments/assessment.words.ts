@@ -114,6 +114,7 @@ const en = {
   alphaOf: (alpha: string, low: string, high: string, omega: string) => `alpha ${alpha} (${low} to ${high}), omega ${omega}`,
   halvesOf: (value: string) => `Spearman-Brown ${value}`,
   qualityNote: 'Reliability of raters from ten mentors on, five of them with two raters or more; of indicators from fifty complete raters on. Intervals of 95 per cent.',
+  comments: 'In their own words',
   figures: 'The figures',
 };
 
@@ -229,6 +230,7 @@ const nl: typeof en = {
   alphaOf: (alpha, low, high, omega) => `alfa ${alpha} (${low} tot ${high}), omega ${omega}`,
   halvesOf: (value) => `Spearman-Brown ${value}`,
   qualityNote: 'Betrouwbaarheid van beoordelaars vanaf tien mentoren, van wie vijf met twee of meer; van indicatoren vanaf vijftig volledige beoordelaars. Intervallen van 95 procent.',
+  comments: 'In hun eigen woorden',
   figures: 'De cijfers',
 };
 
@@ -344,6 +346,7 @@ const sv: typeof en = {
   alphaOf: (alpha, low, high, omega) => `alfa ${alpha} (${low} till ${high}), omega ${omega}`,
   halvesOf: (value) => `Spearman-Brown ${value}`,
   qualityNote: 'Bedömares tillförlitlighet från tio mentorer, varav fem med två eller fler; indikatorers från femtio fullständiga bedömare. Intervall på 95 procent.',
+  comments: 'Med deras egna ord',
   figures: 'Siffrorna',
 };
 

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { sayDay, type Language } from '../foundation/words.ts';
-import { Choices, Form, type Option } from '../hall/fields.tsx';
+import { Choices, Form, TextArea, type Option } from '../hall/fields.tsx';
 import { Layout, Section } from '../hall/layout.tsx';
 import type { Page, View } from '../hall/view.ts';
 import { say, type Competence, type Indicator } from '../profiles/profile.rules.ts';
 import { ratingWords } from './rating.words.ts';
 import { levels } from './round.rules.ts';
-import type { Answers, Seat } from './round.store.ts';
+import type { Answers, Comments, Seat } from './round.store.ts';
 
 type SeatPage = Page & { seat: Seat; path: string };
 
@@ -116,7 +116,7 @@ export function QuestionsPage({ view, problem, seat, path, competence, step, of,
           ))}
           <div class="row">
             <button class="button" name="go" value="next" data-autosave={w.saved}>
-              {step + 1 === of ? w.last : w.next}
+              {step + 1 === of && seat.rater.source === 'self' ? w.last : w.next}
             </button>
             {step > 0 && (
               <button class="button second" name="go" value="back">
@@ -127,6 +127,28 @@ export function QuestionsPage({ view, problem, seat, path, competence, step, of,
           </div>
         </Form>
       </Section>
+    </Frame>
+  );
+}
+
+/** Two questions in one's own words; nobody has to answer them. */
+export function CommentPage({ view, problem, seat, path, step, comments }: SeatPage & { step: number; comments: Comments }) {
+  const w = ratingWords[view.language];
+  return (
+    <Frame view={view} problem={problem} seat={seat} intro={w.commentIntro}>
+      <Form view={view} action={path}>
+        <input type="hidden" name="step" value={step} />
+        <TextArea view={view} name="keep" label={w.keep} value={comments.keep} optional />
+        <TextArea view={view} name="other" label={w.other} value={comments.other} optional />
+        <div class="row">
+          <button class="button" name="go" value="next">
+            {w.last}
+          </button>
+          <button class="button second" name="go" value="back">
+            {w.back}
+          </button>
+        </div>
+      </Form>
     </Frame>
   );
 }

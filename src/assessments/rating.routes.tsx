@@ -3,10 +3,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { TroublePage } from '../hall/problem.tsx';
 import type { Problem } from '../hall/view.ts';
 import { ensureDoor, type Gate } from '../people/gate.routes.tsx';
-import { BeforePage, ClosedPage, DonePage, PracticePage, QuestionsPage } from './rating.pages.tsx';
+import { BeforePage, ClosedPage, CommentPage, DonePage, PracticePage, QuestionsPage } from './rating.pages.tsx';
 import { ratingWords } from './rating.words.ts';
 import { questionsFor, stateOfRound } from './round.rules.ts';
-import { findSeat, listAnswers, markRater, upsertAnswers, type Answers, type Seat } from './round.store.ts';
+import { findSeat, keepComments, listAnswers, listOwnComments, markRater, upsertAnswers, type Answers, type Seat } from './round.store.ts';
 
 type Body = Record<string, string | undefined>;
 type Where = { at: 'before' } | { at: 'practice'; given: (number | null)[] | null } | { at: 'question'; step: number } | { at: 'done' };
@@ -35,6 +35,8 @@ export function ratingRoutes(server: FastifyInstance, gate: Gate): void {
     if (where.at === 'practice') return gate.send(reply, status, PracticePage({ ...common, given: where.given }));
     if (where.at === 'done' && seat.rater.hasSubmitted) return gate.send(reply, status, DonePage(common));
     const competence = where.at === 'question' && view.today >= seat.round.opensOn ? questions[where.step] : undefined;
+    if (where.at === 'question' && where.step === questions.length && seat.rater.source !== 'self' && view.today >= seat.round.opensOn)
+      return gate.send(reply, status, CommentPage({ ...common, step: where.step, comments: await desk.within(placeOf(seat), 'read', (tx) => listOwnComments(tx, seat)) }));
     if (competence && where.at === 'question') return gate.send(reply, status, QuestionsPage({ ...common, competence, step: where.step, of: questions.length, answers }));
     return gate.send(reply, status, BeforePage({ ...common, begun: answers.size > 0, questions: questions.reduce((sum, { indicators }) => sum + indicators.length, 0) }));
   };
@@ -72,6 +74,19 @@ export function ratingRoutes(server: FastifyInstance, gate: Gate): void {
       return to(String(body.go === 'continue' ? Math.max(0, open) : 0));
     }
     const step = Number(body.step ?? 0);
+    const isSelf = seat.rater.source === 'self';
+    const finish = async () => {
+      const answers = await answersOf(seat);
+      const open = questions.findIndex(({ indicators }) => indicators.some(({ id }) => !answers.has(id)));
+      if (open >= 0) return to(String(open));
+      await desk.within(place, 'write', (tx) => markRater(tx, seat.rater.id, { submitted: true }));
+      return to('done');
+    };
+    if (step === questions.length && !isSelf) {
+      const words = (name: string) => (typed[name] ?? '').trim().slice(0, 1000);
+      await desk.within(place, 'write', (tx) => keepComments(tx, seat, { keep: words('keep'), other: words('other') }));
+      return body.go === 'back' ? to(String(step - 1)) : finish();
+    }
     const competence = questions[step];
     if (!competence) return to('before');
     const given: Answers = new Map(
@@ -82,12 +97,7 @@ export function ratingRoutes(server: FastifyInstance, gate: Gate): void {
     if (body.go === 'back') return to(String(Math.max(0, step - 1)));
     const missing = competence.indicators.filter(({ id }) => !given.has(id));
     if (missing.length > 0) return show(request, reply, { at: 'question', step }, { sentence: w.missing(missing.length), fields: Object.fromEntries(missing.map(({ id }) => [`level-${id}`, w.missing(1)])), typed });
-    if (step + 1 < questions.length) return to(String(step + 1));
-    const answers = await answersOf(seat);
-    const open = questions.findIndex(({ indicators }) => indicators.some(({ id }) => !answers.has(id)));
-    if (open >= 0) return to(String(open));
-    await desk.within(place, 'write', (tx) => markRater(tx, seat.rater.id, { submitted: true }));
-    return to('done');
+    return step + 1 < questions.length || !isSelf ? to(String(step + 1)) : finish();
   });
 }
 

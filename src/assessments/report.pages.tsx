@@ -6,6 +6,7 @@ import { say, type Competence } from '../profiles/profile.rules.ts';
 import { assessmentWords } from './assessment.words.ts';
 import type { Change } from './change.rules.ts';
 import type { ShownReport } from './report.rules.ts';
+import { ratingWords } from './rating.words.ts';
 import { competencesOf } from './round.rules.ts';
 import type { Round } from './round.store.ts';
 import { interval90, type CompetenceReport } from './scorecard.rules.ts';
@@ -67,6 +68,23 @@ export function ReportPage({ view, round, report }: Page & { round: Round; repor
           {report.developmentNeeds.map((id) => {
             const competence = competences.find((one) => one.id === id)!;
             return <Need view={view} round={round} competence={competence} result={own(id)!} />;
+          })}
+        </Section>
+      )}
+      {(report.comments ?? []).length > 0 && (
+        <Section title={w.comments}>
+          {(['keep', 'other'] as const).map((kind) => {
+            const words = report.comments!.filter((comment) => comment.kind === kind);
+            return words.length === 0 ? null : (
+              <>
+                <h3>{ratingWords[view.language][kind]}</h3>
+                <ul>
+                  {words.map(({ body }) => (
+                    <li class="pre">{body}</li>
+                  ))}
+                </ul>
+              </>
+            );
           })}
         </Section>
       )}

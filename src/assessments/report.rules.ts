@@ -3,10 +3,13 @@ import { changesOf, type Change } from './change.rules.ts';
 import { auditReleases } from './disclosure.rules.ts';
 import { fewestForPool, poolsOf, reportOn, scoresOf, type Report, type ScoredCompetence, type Source } from './scorecard.rules.ts';
 
+export type ShownComment = { kind: 'keep' | 'other'; body: string };
+export type GivenComment = ShownComment & { mentor: string; rater: string; source: Source };
 export type GivenRating = { mentor: string; rater: string; source: Source; indicator: string; level: number | null };
 export type AskedRater = { mentor: string; source: Source; hasSubmitted: boolean; hasDeclined: boolean };
 export type ShownReport = Report & {
   /** Against the round before, by competence. */ changes?: Record<string, Change[]>;
+  /** Pooled and shuffled. */ comments?: ShownComment[];
   /** Too few mentors for a pool: nothing is pulled towards it. */ provisional: boolean;
   counts: { source: Source; asked: number; answered: number }[];
 };
@@ -69,4 +72,13 @@ function withoutExposed(competence: Report['competences'][number], scores: Score
   const groups = safe ? competence.groups : competence.groups.filter(({ group }) => group === 'supervisor');
   const quiet = groups.map((group) => (group.n >= 5 ? group : { ...group, mean: group.estimate }));
   return safe ? { ...competence, groups: quiet } : { competence: competence.competence, groups: quiet, tooFew: competence.tooFew };
+}
+
+/** AS-16: comments of mentees and colleagues in one pool, from four who handed in and three who wrote; in an order that says nothing about who or when. */
+export function commentsFor(mentor: string, comments: GivenComment[], asked: AskedRater[]): ShownComment[] {
+  const isConfidential = ({ source }: { source: Source }) => source === 'mentee' || source === 'colleague';
+  const pool = asked.filter((rater) => rater.mentor === mentor && rater.hasSubmitted && isConfidential(rater)).length;
+  const own = comments.filter((comment) => comment.mentor === mentor && isConfidential(comment));
+  if (pool < 4 || new Set(own.map(({ rater }) => rater)).size < 3) return [];
+  return own.map(({ kind, body }) => ({ kind, body })).sort((a, b) => (a.body < b.body ? -1 : 1));
 }

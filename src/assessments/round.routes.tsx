@@ -9,10 +9,10 @@ import { fewestDaysApart } from './change.rules.ts';
 import { QualityPage } from './quality.pages.tsx';
 import { qualityOf } from './quality.rules.ts';
 import { ReportPage } from './report.pages.tsx';
-import { makeReports } from './report.rules.ts';
+import { commentsFor, makeReports } from './report.rules.ts';
 import { MyRoundPage, RoundPage, RoundsPage } from './round.pages.tsx';
 import { competencesOf, refuseNomination, scoredCompetences, sources, stateOfRound } from './round.rules.ts';
-import { checkNomination, deleteNomination, findReport, insertLink, insertNomination, insertReports, insertRound, listRaters, listRatings, listRounds, releaseRound, type Round } from './round.store.ts';
+import { checkNomination, deleteNomination, findReport, insertLink, insertNomination, insertReports, insertRound, listComments, listRaters, listRatings, listRounds, releaseRound, type Round } from './round.store.ts';
 import type { Source } from './scorecard.rules.ts';
 
 async function roundsPage({ tx, view, params }: Context, problem?: Problem) {
@@ -120,7 +120,8 @@ export const roundRoutes: Door[] = [
       if (!(await releaseRound(inside, round.id))) refuse(w.released);
       const earlier = earlierThan(round, await listRounds(inside, { cohort: round.cohortId }));
       const reports = makeReports(await listRatings(inside, round.id), asked, { scored: scoredCompetences(round.profile, round.competences), home }, round.minimum, earlier && (await listRatings(inside, earlier.id)));
-      await insertReports(inside, { organisation: organisation.id, round: round.id, reports });
+      const comments = await listComments(inside, round.id);
+      await insertReports(inside, { organisation: organisation.id, round: round.id, reports: reports.map((report) => ({ ...report, comments: commentsFor(report.mentor, comments, asked) })) });
       await note(inside, { organisation: organisation.id, person: person.id, verb: 'release', subject: 'assessment_round', subjectId: round.id });
     });
     return `${view.base}/rounds/${round.id}`;

@@ -282,3 +282,37 @@ export async function findReport(tx: Tx, round: string, mentor: string): Promise
   const row = await tx.selectFrom('assessment_report').select('content').where('round_id', '=', round).where('mentor_id', '=', mentor).executeTakeFirst();
   return row ? (row.content as ShownReport) : null;
 }
+
+export type Comments = { keep: string; other: string };
+
+export async function listOwnComments(tx: Tx, { rater, link, bySelf }: Seat): Promise<Comments> {
+  let query = tx.selectFrom('rating_comment').select(['kind', 'body']).where('rater_id', '=', rater.id);
+  if (!bySelf) query = query.where('link_id', '=', link);
+  const rows = await query.execute();
+  const of = (kind: keyof Comments) => rows.find((row) => row.kind === kind)?.body ?? '';
+  return { keep: of('keep'), other: of('other') };
+}
+
+/** What was emptied is taken back. */
+export async function keepComments(tx: Tx, { organisation, rater, link }: Seat, comments: Comments): Promise<void> {
+  await tx.deleteFrom('rating_comment').where('rater_id', '=', rater.id).execute();
+  const rows = Object.entries(comments).filter(([, body]) => body !== '');
+  if (rows.length === 0) return;
+  await tx
+    .insertInto('rating_comment')
+    .values(rows.map(([kind, body]) => ({ organisation_id: organisation, rater_id: rater.id, kind, body, link_id: link })))
+    .execute();
+}
+
+export async function listComments(tx: Tx, round: string): Promise<{ mentor: string; rater: string; source: Source; kind: keyof Comments; body: string }[]> {
+  const rows = await tx
+    .selectFrom('rating_comment as c')
+    .innerJoin('rater as r', (join) => join.onRef('r.organisation_id', '=', 'c.organisation_id').onRef('r.id', '=', 'c.rater_id'))
+    .select(['r.mentor_id', 'r.id', 'r.source', 'c.kind', 'c.body'])
+    .where('r.round_id', '=', round)
+    .where('r.declined_at', 'is', null)
+    .where('r.submitted_at', 'is not', null)
+    .orderBy('r.id')
+    .execute();
+  return rows.map((row) => ({ mentor: row.mentor_id, rater: row.id, source: row.source as Source, kind: row.kind as keyof Comments, body: row.body }));
+}
