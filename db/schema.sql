@@ -229,6 +229,33 @@ create policy specialist on confided_text as permissive for select using (((note
 create policy wall on confided_text as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on confided_text to mentorium_desk;
 
+create table development_goal (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  round_id uuid not null,
+  competence_id text not null,
+  indicator_id text not null,
+  practice text not null,
+  resource text not null default ''::text,
+  look_again_on date not null,
+  made_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  outcome text,
+  constraint development_goal_pkey PRIMARY KEY (organisation_id, id),
+  constraint development_goal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint development_goal_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint development_goal_organisation_id_round_id_fkey FOREIGN KEY (organisation_id, round_id) REFERENCES assessment_round(organisation_id, id),
+  constraint development_goal_check CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+  constraint development_goal_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'dropped'::text]))),
+  constraint development_goal_practice_check CHECK ((practice <> ''::text))
+);
+CREATE INDEX development_goal_person ON public.development_goal USING btree (organisation_id, person_id);
+alter table development_goal enable row level security, force row level security;
+create policy own on development_goal as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy wall on development_goal as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select, update on development_goal to mentorium_desk;
+
 create table division (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),

@@ -123,6 +123,21 @@ type ConfidedText = {
   written_at: Generated<Date>;
 };
 
+type DevelopmentGoal = {
+  organisation_id: string;
+  id: Generated<string>;
+  person_id: string;
+  round_id: string;
+  competence_id: string;
+  indicator_id: string;
+  practice: string;
+  resource: Generated<string>;
+  look_again_on: string;
+  made_at: Generated<Date>;
+  ended_at: Date | null;
+  outcome: string | null;
+};
+
 type Division = {
   organisation_id: string;
   id: Generated<string>;
@@ -500,6 +515,7 @@ export type Database = {
   cohort: Cohort;
   cohort_date: CohortDate;
   confided_text: ConfidedText;
+  development_goal: DevelopmentGoal;
   division: Division;
   goal: Goal;
   group_request: GroupRequest;

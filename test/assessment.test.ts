@@ -222,6 +222,18 @@ test('a round from nomination to report: by link, kept at every answer, silent b
   match(report.text, /Provisional: with fewer than ten mentors/);
   match(report.text, /at or above the level that is aimed at/);
   match((await mentor.get(base)).text, /Your report “Half-way” is there/);
+  // AS-17: a plan of at most three, for the mentor alone.
+  const goal = { indicator: /<select[^>]*name="indicator"[\s\S]*?value="([^"]+)"/.exec(report.text)![1]!, practice: 'Ask once more before I answer.', look_again_on: '2027-05-01' };
+  equal((await mentor.post(`${round}/goals`, { ...goal, look_again_on: demoDay })).status, 422);
+  for (let n = 0; n < 3; n++) equal((await mentor.post(`${round}/goals`, goal)).status, 303);
+  const fourth = await mentor.post(`${round}/goals`, { ...goal, practice: 'A fourth thing.' });
+  equal(fourth.status, 422);
+  const planned = await mentor.get(`${round}/report`);
+  match(planned.text, /Ask once more before I answer\./);
+  const end = /\/goals\/[0-9a-f-]{36}\/end/.exec(planned.text)![0];
+  equal((await mentor.post(`${round}${end}`, { outcome: 'done' })).status, 303);
+  equal((await mentor.post(`${round}${end}`, { outcome: 'done' })).status, 404);
+  equal((await world.desk.within({ organisation: (await orgId())!, person: null }, 'read', (tx) => tx.selectFrom('development_goal').select('id').execute())).length, 0);
   equal((await coordinator.get(`${round}/report`)).status, 403);
   const mentee = await visit(world, 'network.mentee');
   ok([403, 404].includes((await mentee.get(`${round}/report`)).status));

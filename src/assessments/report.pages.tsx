@@ -1,5 +1,6 @@
-import { locales } from '../foundation/words.ts';
+import { addDays, locales, sayDay } from '../foundation/words.ts';
 import { Dots } from '../hall/chart.tsx';
+import { Form, Select, TextArea, TextField } from '../hall/fields.tsx';
 import { Layout, Section, Tag } from '../hall/layout.tsx';
 import type { Page, View } from '../hall/view.ts';
 import { say, type Competence } from '../profiles/profile.rules.ts';
@@ -7,6 +8,7 @@ import { assessmentWords } from './assessment.words.ts';
 import type { Change } from './change.rules.ts';
 import type { ShownReport } from './report.rules.ts';
 import { ratingWords } from './rating.words.ts';
+import type { DevelopmentGoal } from './goal.store.ts';
 import { competencesOf } from './round.rules.ts';
 import type { Round } from './round.store.ts';
 import { interval90, type CompetenceReport } from './scorecard.rules.ts';
@@ -17,7 +19,7 @@ const glyphs = { mentee: '●', colleague: '■', merged: '●', supervisor: '�
 const shapes = { mentee: 'disc', colleague: 'square', merged: 'disc', supervisor: 'diamond' } as const;
 
 /** In the order of section 3.4: who answered, what is strong, self and others, what could be next, how it was calculated. */
-export function ReportPage({ view, round, report }: Page & { round: Round; report: ShownReport }) {
+export function ReportPage({ view, problem, round, report, goals }: Page & { round: Round; report: ShownReport; goals: DevelopmentGoal[] }) {
   const w = assessmentWords[view.language];
   const competences = competencesOf(round.profile, round.competences);
   const nameOf = ({ name }: Competence) => say(name, view.language, round.profile.languages);
@@ -26,7 +28,7 @@ export function ReportPage({ view, round, report }: Page & { round: Round; repor
   const shownGroups = (['mentee', 'colleague', 'merged', 'supervisor'] as const).filter((group) => report.competences.some(({ groups }) => groups.some((one) => one.group === group)));
   const anything = report.competences.some(({ groups }) => groups.length > 0);
   return (
-    <Layout view={view} title={w.reportTitle} intro={w.reportIntro(round.name)} crumbs={[{ href: `${view.base}/rounds/${round.id}/mine`, text: w.mineTitle(round.name) }]}>
+    <Layout view={view} title={w.reportTitle} intro={w.reportIntro(round.name)} problem={problem} crumbs={[{ href: `${view.base}/rounds/${round.id}/mine`, text: w.mineTitle(round.name) }]}>
       <Section title={w.whoAnswered}>
         <p>
           {report.counts.map(({ source, answered }) => w.counts(w.source[source], source === 'self' ? (answered > 0 ? w.yes : w.noYet) : source !== 'supervisor' && answered < 3 ? w.few : String(answered))).join(' · ')}
@@ -88,6 +90,7 @@ export function ReportPage({ view, round, report }: Page & { round: Round; repor
           })}
         </Section>
       )}
+      {anything && <Plan view={view} problem={problem} round={round} report={report} goals={goals} />}
       <details class="more">
         <summary>{w.how}</summary>
         <p>{w.howText}</p>
@@ -167,5 +170,55 @@ function Need({ view, round, competence, result }: { view: View; round: Round; c
         ))}
       </ul>
     </article>
+  );
+}
+
+/** A report ends in a plan: what to practise, with what help, and when to look again. Nobody else reads it. */
+function Plan({ view, problem, round, report, goals }: Page & { round: Round; report: ShownReport; goals: DevelopmentGoal[] }) {
+  const w = assessmentWords[view.language];
+  const text = (one: Parameters<typeof say>[0]) => say(one, view.language, round.profile.languages);
+  const competences = competencesOf(round.profile, round.competences);
+  const order = [...report.developmentNeeds, ...round.competences.filter((id) => !report.developmentNeeds.includes(id))];
+  const indicators = order.flatMap((id) => competences.find((one) => one.id === id)?.indicators ?? []);
+  const nameOf = (id: string) => text(indicators.find((one) => one.id === id)?.text ?? null);
+  const path = `${view.base}/rounds/${round.id}/goals`;
+  return (
+    <Section title={w.plan} id="plan">
+      <p class="muted">{w.planNote}</p>
+      {goals.length > 0 && (
+        <ul class="lines">
+          {goals.map((goal) => (
+            <li>
+              <span class="strong">
+                {nameOf(goal.indicator)} {goal.outcome && <Tag tone={goal.outcome === 'done' ? 'good' : 'plain'}>{w.ended[goal.outcome]}</Tag>}
+              </span>
+              <span>{goal.practice}</span>
+              <span class="small muted">{[goal.resource, w.lookAgain(sayDay(view.language, goal.lookAgainOn, view.today))].filter(Boolean).join(' · ')}</span>
+              {!goal.outcome && (
+                <Form view={view} action={`${path}/${goal.id}/end`} class="inline">
+                  <span class="row">
+                    <button class="button second slim" name="outcome" value="done" aria-label={`${w.markDone}: ${nameOf(goal.indicator)}`}>
+                      {w.markDone}
+                    </button>
+                    <button class="button quiet" name="outcome" value="dropped" aria-label={`${w.markDropped}: ${nameOf(goal.indicator)}`}>
+                      {w.markDropped}
+                    </button>
+                  </span>
+                </Form>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {goals.filter(({ outcome }) => outcome === null).length < 3 && (
+        <Form view={view} action={path}>
+          <Select view={view} name="indicator" label={w.whatToPractise} problem={problem} options={indicators.map(({ id }) => ({ value: id, text: nameOf(id) }))} />
+          <TextArea view={view} name="practice" label={w.practice} help={w.practiceHelp} problem={problem} rows={2} />
+          <TextField view={view} name="resource" label={w.resource} problem={problem} optional />
+          <TextField view={view} name="look_again_on" type="date" label={w.lookAgainLabel} value={addDays(view.today, 180)} problem={problem} short />
+          <button class="button">{w.addGoal}</button>
+        </Form>
+      )}
+    </Section>
   );
 }

@@ -6,6 +6,7 @@ import { mentorCompetences } from '../profiles/profile.rules.ts';
 import { findCohort } from '../programmes/programme.store.ts';
 import { assessmentWords } from './assessment.words.ts';
 import { fewestDaysApart } from './change.rules.ts';
+import { endDevelopmentGoal, insertDevelopmentGoal, listGoalsOfMine } from './goal.store.ts';
 import { QualityPage } from './quality.pages.tsx';
 import { qualityOf } from './quality.rules.ts';
 import { ReportPage } from './report.pages.tsx';
@@ -40,6 +41,12 @@ async function enter(context: Context) {
 async function myRoundPage(context: Context, problem?: Problem) {
   const { round, raters } = await enter(context);
   return <MyRoundPage view={context.view} problem={problem} round={round} raters={raters} canNominate={mayNominate(round, context.today)} />;
+}
+
+async function reportPage(context: Context, problem?: Problem) {
+  const { round } = await enter(context);
+  const report = orNotFound(await findReport(context.tx, round.id, context.person.id));
+  return <ReportPage view={context.view} problem={problem} round={round} report={report} goals={(await listGoalsOfMine(context.tx, context.person.id)).filter(({ roundId }) => roundId === round.id)} />;
 }
 
 /** Competence of each indicator. */
@@ -152,10 +159,35 @@ export const roundRoutes: Door[] = [
     return `${view.base}/rounds/${round.id}/mine`;
   }),
 
-  get('/rounds/:round/report', 'nominate raters', async (context) => {
+  get('/rounds/:round/report', 'nominate raters', reportPage),
+
+  // AS-17: one thing to practise, from a need or from anything else in the report.
+  post('/rounds/:round/goals', 'nominate raters', form({ indicator: text(100), practice: text(500), resource: maybeText(300), look_again_on: day() }), reportPage, async (context, input) => {
+    const { tx, view, organisation, person, today } = context;
+    const w = assessmentWords[view.language];
     const { round } = await enter(context);
-    const report = orNotFound(await findReport(context.tx, round.id, context.person.id));
-    return <ReportPage view={context.view} round={round} report={report} />;
+    const competence = homesOf(round).get(input.indicator);
+    if (!competence) refuse(w.chooseOne, 'indicator');
+    if (input.look_again_on <= today) refuse(w.laterDay, 'look_again_on');
+    const open = (await listGoalsOfMine(tx, person.id)).filter(({ outcome }) => outcome === null);
+    if (open.length >= 3) refuse(w.threeGoals, 'practice');
+    await insertDevelopmentGoal(tx, {
+      organisation: organisation.id,
+      person: person.id,
+      round: round.id,
+      competence: competence!,
+      indicator: input.indicator,
+      practice: input.practice,
+      resource: input.resource ?? '',
+      lookAgainOn: input.look_again_on,
+    });
+    return `${view.base}/rounds/${round.id}/report#plan`;
+  }),
+
+  post('/rounds/:round/goals/:goal/end', 'nominate raters', form({ outcome: oneOf(['done', 'dropped']) }), reportPage, async (context, input) => {
+    const { round } = await enter(context);
+    if (!(await endDevelopmentGoal(context.tx, context.params.goal!, input.outcome as 'done' | 'dropped'))) throw new NotFound();
+    return `${context.view.base}/rounds/${round.id}/report#plan`;
   }),
 
   // Whoever is signed in needs no link by hand: a fresh one is made for the own questions.
