@@ -629,6 +629,22 @@ create policy door on person as permissive for select using (((current_setting('
 create policy wall on person as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on person to mentorium_desk;
 
+create table prediction (
+  organisation_id uuid not null,
+  round_id uuid not null,
+  person_id uuid not null,
+  levels jsonb not null,
+  made_at timestamp with time zone not null default now(),
+  constraint prediction_pkey PRIMARY KEY (organisation_id, round_id, person_id),
+  constraint prediction_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint prediction_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint prediction_organisation_id_round_id_fkey FOREIGN KEY (organisation_id, round_id) REFERENCES assessment_round(organisation_id, id)
+);
+alter table prediction enable row level security, force row level security;
+create policy own on prediction as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy wall on prediction as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on prediction to mentorium_desk;
+
 create table profile (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),

@@ -335,6 +335,14 @@ type Person = {
   made_at: Generated<Date>;
 };
 
+type Prediction = {
+  organisation_id: string;
+  round_id: string;
+  person_id: string;
+  levels: Json;
+  made_at: Generated<Date>;
+};
+
 type Profile = {
   organisation_id: string;
   id: Generated<string>;
@@ -535,6 +543,7 @@ export type Database = {
   migration: Migration;
   organisation: Organisation;
   person: Person;
+  prediction: Prediction;
   profile: Profile;
   profile_source: ProfileSource;
   profile_version: ProfileVersion;

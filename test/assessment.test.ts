@@ -216,8 +216,13 @@ test('a round from nomination to report: by link, kept at every answer, silent b
   equal((await guest(links[1]!).get()).status, 410);
   equal((await coordinator.post(`${round}/release`, {})).status, 303);
   equal((await coordinator.post(`${round}/release`, {})).status, 422);
+  // AS-18: first expect, then see; the first answer stays.
+  match((await mentor.get(`${round}/report`)).text, /What do you expect\?/);
+  equal((await mentor.post(`${round}/prediction`, { go: 'keep', [`level-${all[0]}`]: '3' })).status, 303);
+  equal((await mentor.post(`${round}/prediction`, { go: 'keep', [`level-${all[0]}`]: '5' })).status, 303);
   const report = await mentor.get(`${round}/report`);
   equal(report.status, 200);
+  match(report.text, /You expected 3 from the others; together they say 5\.0/);
   match(report.text, /You see yourself lower than the others do/);
   match(report.text, /Provisional: with fewer than ten mentors/);
   match(report.text, /at or above the level that is aimed at/);

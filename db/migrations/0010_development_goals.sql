@@ -23,3 +23,20 @@ alter table development_goal force row level security;
 create policy wall on development_goal as restrictive using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
 create policy own on development_goal using (person_id = nullif(current_setting('app.person', true), '')::uuid);
 grant select, insert, update on development_goal to mentorium_desk;
+
+-- What a mentor expected the others to say, before opening the report.
+create table prediction (
+  organisation_id uuid not null references organisation,
+  round_id uuid not null,
+  person_id uuid not null,
+  levels jsonb not null,
+  made_at timestamptz not null default now(),
+  primary key (organisation_id, round_id, person_id),
+  foreign key (organisation_id, round_id) references assessment_round,
+  foreign key (organisation_id, person_id) references person
+);
+alter table prediction enable row level security;
+alter table prediction force row level security;
+create policy wall on prediction as restrictive using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
+create policy own on prediction using (person_id = nullif(current_setting('app.person', true), '')::uuid);
+grant select, insert on prediction to mentorium_desk;

@@ -1,6 +1,6 @@
 import { addDays, locales, sayDay } from '../foundation/words.ts';
 import { Dots } from '../hall/chart.tsx';
-import { Form, Select, TextArea, TextField } from '../hall/fields.tsx';
+import { Choices, Form, Select, TextArea, TextField } from '../hall/fields.tsx';
 import { Layout, Section, Tag } from '../hall/layout.tsx';
 import type { Page, View } from '../hall/view.ts';
 import { say, type Competence } from '../profiles/profile.rules.ts';
@@ -8,8 +8,8 @@ import { assessmentWords } from './assessment.words.ts';
 import type { Change } from './change.rules.ts';
 import type { ShownReport } from './report.rules.ts';
 import { ratingWords } from './rating.words.ts';
-import type { DevelopmentGoal } from './goal.store.ts';
-import { competencesOf } from './round.rules.ts';
+import type { DevelopmentGoal, Prediction } from './goal.store.ts';
+import { competencesOf, levels } from './round.rules.ts';
 import type { Round } from './round.store.ts';
 import { interval90, type CompetenceReport } from './scorecard.rules.ts';
 
@@ -19,7 +19,7 @@ const glyphs = { mentee: '●', colleague: '■', merged: '●', supervisor: '�
 const shapes = { mentee: 'disc', colleague: 'square', merged: 'disc', supervisor: 'diamond' } as const;
 
 /** In the order of section 3.4: who answered, what is strong, self and others, what could be next, how it was calculated. */
-export function ReportPage({ view, problem, round, report, goals }: Page & { round: Round; report: ShownReport; goals: DevelopmentGoal[] }) {
+export function ReportPage({ view, problem, round, report, goals, prediction }: Page & { round: Round; report: ShownReport; goals: DevelopmentGoal[]; prediction: Prediction }) {
   const w = assessmentWords[view.language];
   const competences = competencesOf(round.profile, round.competences);
   const nameOf = ({ name }: Competence) => say(name, view.language, round.profile.languages);
@@ -60,7 +60,7 @@ export function ReportPage({ view, problem, round, report, goals }: Page & { rou
         <div class="levels">
           {competences.map((competence) => {
             const result = own(competence.id);
-            return result ? <Level view={view} name={nameOf(competence)} result={result} changes={report.changes?.[competence.id] ?? []} /> : null;
+            return result ? <Level view={view} name={nameOf(competence)} result={result} changes={report.changes?.[competence.id] ?? []} expected={prediction[competence.id] ?? null} /> : null;
           })}
         </div>
       </Section>
@@ -99,7 +99,7 @@ export function ReportPage({ view, problem, round, report, goals }: Page & { rou
   );
 }
 
-function Level({ view, name, result, changes }: { view: View; name: string; result: CompetenceReport; changes: Change[] }) {
+function Level({ view, name, result, changes, expected }: { view: View; name: string; result: CompetenceReport; changes: Change[]; expected: number | null }) {
   const w = assessmentWords[view.language];
   // Wider than two levels says nothing.
   const shown = result.groups.filter(({ se }) => 2 * interval90 * se <= 2);
@@ -116,6 +116,7 @@ function Level({ view, name, result, changes }: { view: View; name: string; resu
         <>
           <Dots title={name} description={[words, target !== null && w.target(level(view, target))].filter(Boolean).join('; ')} low={1} high={5} dots={rows} target={target} />
           {result.selfOther && <p class="small">{w.selfOther[result.selfOther.class]}</p>}
+          {expected !== null && result.others && <p class="small">{w.expected(String(expected), level(view, result.others.estimate))}</p>}
           {changes.map(({ group, direction, smallest }) => (
             <p class="small">{w.change[direction](w.group[group], level(view, smallest))}</p>
           ))}
@@ -220,5 +221,27 @@ function Plan({ view, problem, round, report, goals }: Page & { round: Round; re
         </Form>
       )}
     </Section>
+  );
+}
+
+/** Before the report is opened: what do you think the others say? */
+export function PredictionPage({ view, round }: Page & { round: Round }) {
+  const w = assessmentWords[view.language];
+  return (
+    <Layout view={view} title={w.predictTitle} intro={w.predictIntro} narrow crumbs={[{ href: `${view.base}/rounds/${round.id}/mine`, text: w.mineTitle(round.name) }]}>
+      <Form view={view} action={`${view.base}/rounds/${round.id}/prediction`}>
+        {competencesOf(round.profile, round.competences).map(({ id, name }) => (
+          <Choices view={view} name={`level-${id}`} label={say(name, view.language, round.profile.languages)} flow options={levels.map((one) => ({ value: String(one), text: String(one) }))} />
+        ))}
+        <div class="row">
+          <button class="button" name="go" value="keep">
+            {w.openReport}
+          </button>
+          <button class="button quiet" name="go" value="skip">
+            {w.skipPrediction}
+          </button>
+        </div>
+      </Form>
+    </Layout>
   );
 }

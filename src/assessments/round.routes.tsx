@@ -1,15 +1,15 @@
 import { note } from '../foundation/journal.ts';
 import { daysBetween } from '../foundation/words.ts';
-import { day, form, get, maybeText, NotFound, oneOf, orNotFound, post, refuse, text, whole, type Context, type Door } from '../hall/route.tsx';
+import { day, form, get, maybeText, NotFound, oneOf, orNotFound, post, postOpen, refuse, text, whole, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { mentorCompetences } from '../profiles/profile.rules.ts';
 import { findCohort } from '../programmes/programme.store.ts';
 import { assessmentWords } from './assessment.words.ts';
 import { fewestDaysApart } from './change.rules.ts';
-import { endDevelopmentGoal, insertDevelopmentGoal, listGoalsOfMine } from './goal.store.ts';
+import { endDevelopmentGoal, findPrediction, insertDevelopmentGoal, insertPrediction, listGoalsOfMine } from './goal.store.ts';
 import { QualityPage } from './quality.pages.tsx';
 import { qualityOf } from './quality.rules.ts';
-import { ReportPage } from './report.pages.tsx';
+import { PredictionPage, ReportPage } from './report.pages.tsx';
 import { commentsFor, makeReports } from './report.rules.ts';
 import { MyRoundPage, RoundPage, RoundsPage } from './round.pages.tsx';
 import { competencesOf, refuseNomination, scoredCompetences, sources, stateOfRound } from './round.rules.ts';
@@ -46,7 +46,11 @@ async function myRoundPage(context: Context, problem?: Problem) {
 async function reportPage(context: Context, problem?: Problem) {
   const { round } = await enter(context);
   const report = orNotFound(await findReport(context.tx, round.id, context.person.id));
-  return <ReportPage view={context.view} problem={problem} round={round} report={report} goals={(await listGoalsOfMine(context.tx, context.person.id)).filter(({ roundId }) => roundId === round.id)} />;
+  const prediction = await findPrediction(context.tx, round.id, context.person.id);
+  if (!prediction) return <PredictionPage view={context.view} round={round} />;
+  return (
+    <ReportPage view={context.view} problem={problem} round={round} report={report} prediction={prediction} goals={(await listGoalsOfMine(context.tx, context.person.id)).filter(({ roundId }) => roundId === round.id)} />
+  );
 }
 
 /** Competence of each indicator. */
@@ -160,6 +164,15 @@ export const roundRoutes: Door[] = [
   }),
 
   get('/rounds/:round/report', 'nominate raters', reportPage),
+
+  // AS-18: first say what you expect, then see.
+  postOpen('/rounds/:round/prediction', 'nominate raters', reportPage, async (context, fields) => {
+    const { tx, view, organisation, person } = context;
+    const { round } = await enter(context);
+    const levels = Object.fromEntries(round.competences.flatMap((id) => (/^[1-5]$/.test(fields[`level-${id}`] ?? '') ? [[id, Number(fields[`level-${id}`])]] : [])));
+    await insertPrediction(tx, { organisation: organisation.id, round: round.id, person: person.id, levels: fields.go === 'skip' ? {} : levels });
+    return `${view.base}/rounds/${round.id}/report`;
+  }),
 
   // AS-17: one thing to practise, from a need or from anything else in the report.
   post('/rounds/:round/goals', 'nominate raters', form({ indicator: text(100), practice: text(500), resource: maybeText(300), look_again_on: day() }), reportPage, async (context, input) => {
