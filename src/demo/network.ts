@@ -14,7 +14,7 @@ import { findVersion, insertProfile, publishVersion } from '../profiles/profile.
 import { findTemplate } from '../profiles/template.store.ts';
 import { mentorCompetences } from '../profiles/profile.rules.ts';
 import { findCohort, insertCohort, insertDate, insertProgramme } from '../programmes/programme.store.ts';
-import { assessHalfWay } from './round.ts';
+import { assessInDemo } from './round.ts';
 import { agencies, leaderTitles, managerTitles, seeded, swedishAgreements, swedishFamily, swedishGiven, swedishGoals, swedishNotes, type DemoAccounts, type Random } from './cast.ts';
 
 type World = { organisation: string; coordinator: string; cohort: string; random: Random; start: string; today: string };
@@ -31,7 +31,15 @@ export async function loadNetwork(desk: Desk, accounts: DemoAccounts, today: str
     return { world: made, pairs: await pairUp(tx, made, accounts) };
   });
   for (const [i, pair] of pairs.entries()) await liveThrough(desk, world, pair, i);
-  await assessHalfWay(desk, world);
+  await assessInDemo(desk, {
+    ...world,
+    name: 'Halvvägs',
+    opensOn: addDays(start, 120),
+    closesOn: addDays(start, 150),
+    competences: 5,
+    seed: 3140,
+    names: { given: swedishGiven, family: swedishFamily, domain: 'myndighet.example' },
+  });
 }
 
 async function openProgramme(tx: Tx, { organisation, random, start, today, accounts }: Omit<World, 'coordinator' | 'cohort'> & { accounts: DemoAccounts }): Promise<World> {

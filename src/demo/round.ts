@@ -1,34 +1,36 @@
-/** The demo network's half-way round: closed, with reports that mentors can open; some got too few answers. */
+/** A round of the demo: closed, with reports that mentors can open; some got too few answers. */
 import { sql } from 'kysely';
 import { makeReports } from '../assessments/report.rules.ts';
 import { competencesOf, questionsFor, scoredCompetences } from '../assessments/round.rules.ts';
 import { insertReports, insertRound, listRaters, listRatings, listRounds, releaseRound, upsertAnswers, type Rater } from '../assessments/round.store.ts';
 import type { Desk, Tx } from '../foundation/database.ts';
-import { addDays } from '../foundation/words.ts';
 import { mentorCompetences } from '../profiles/profile.rules.ts';
 import { findCohort } from '../programmes/programme.store.ts';
-import { seeded, swedishFamily, swedishGiven } from './cast.ts';
+import { seeded } from './cast.ts';
 
-type World = { organisation: string; coordinator: string; cohort: string; start: string };
+type Names = { given: readonly string[]; family: readonly string[]; domain: string };
+type Past = { organisation: string; coordinator: string; cohort: string; name: string; opensOn: string; closesOn: string; competences: number; seed: number; names: Names };
 
-export async function assessHalfWay(desk: Desk, { organisation, coordinator, cohort, start }: World): Promise<void> {
-  const random = seeded(3140);
+export async function assessInDemo(desk: Desk, { organisation, coordinator, cohort, name, opensOn, closesOn, competences: most, seed, names }: Past): Promise<void> {
+  const random = seeded(seed);
   const raters = await desk.within({ organisation, person: coordinator }, 'write', async (tx) => {
     const { profile } = (await findCohort(tx, cohort))!;
-    const competences = mentorCompetences(profile).map(({ id }) => id);
+    const competences = mentorCompetences(profile)
+      .slice(0, most)
+      .map(({ id }) => id);
     const round = await insertRound(tx, {
       organisation,
       cohort,
-      name: 'Halvvägs',
-      opensOn: addDays(start, 120),
-      closesOn: addDays(start, 150),
+      name,
+      opensOn,
+      closesOn,
       sources: ['self', 'mentee', 'colleague', 'supervisor'],
       competences,
       most: 40,
       minimum: 3,
       person: coordinator,
     });
-    await nominate(tx, { organisation, round, coordinator });
+    await nominate(tx, { organisation, round, seed, names });
     const [found] = await listRounds(tx, { id: round });
     const levels = new Map<string, number>();
     const all = await listRaters(tx, { round });
@@ -48,7 +50,7 @@ export async function assessHalfWay(desk: Desk, { organisation, coordinator, coh
       await upsertAnswers(tx, { organisation, rater: rater.id, link: null, answers });
       await tx
         .updateTable('rater')
-        .set({ practised_at: new Date(`${addDays(start, 130)}T10:00:00Z`), submitted_at: new Date(`${addDays(start, 130)}T10:10:00Z`) })
+        .set({ practised_at: new Date(`${opensOn}T10:00:00Z`), submitted_at: new Date(`${opensOn}T10:10:00Z`) })
         .where('id', '=', rater.id)
         .execute();
     }
@@ -58,8 +60,8 @@ export async function assessHalfWay(desk: Desk, { organisation, coordinator, coh
 }
 
 /** Four colleagues and a manager for most mentors. */
-async function nominate(tx: Tx, { organisation, round, coordinator }: { organisation: string; round: string; coordinator: string }): Promise<void> {
-  const random = seeded(2718);
+async function nominate(tx: Tx, { organisation, round, seed, names }: { organisation: string; round: string; seed: number; names: Names }): Promise<void> {
+  const random = seeded(seed + 1);
   const mentors = (await listRaters(tx, { round })).filter(({ source }) => source === 'self');
   const rows = mentors.flatMap(({ mentorId }, m) =>
     [...Array.from({ length: m % 7 === 3 ? 1 : 4 }, () => 'colleague'), 'supervisor'].map((source, position) => ({
@@ -67,20 +69,14 @@ async function nominate(tx: Tx, { organisation, round, coordinator }: { organisa
       round_id: round,
       mentor_id: mentorId,
       source,
-      name: `${random.pick(swedishGiven)} ${random.pick(swedishFamily)}`,
-      email: `kollega.${m}.${position}@myndighet.example`,
+      name: `${random.pick(names.given)} ${random.pick(names.family)}`,
+      email: `colleague.${m}.${position}@${names.domain}`,
       position,
       nominated_by: mentorId,
       checked_at: sql<Date>`now()`,
     })),
   );
   await tx.insertInto('rater').values(rows).execute();
-  await tx
-    .updateTable('rater')
-    .set({ checked_at: sql<Date>`now()` })
-    .where('nominated_by', '=', coordinator)
-    .where('checked_at', 'is', null)
-    .execute();
 }
 
 async function release(tx: Tx, organisation: string, { round, all }: { round: Awaited<ReturnType<typeof listRounds>>[number]; all: Rater[] }): Promise<void> {

@@ -7,6 +7,7 @@ import { insertAgreement, insertGoal, insertMeeting, insertMentorship, settleAgr
 import { insertProfile, findVersion, publishVersion } from '../profiles/profile.store.ts';
 import { findTemplate } from '../profiles/template.store.ts';
 import { insertCohort, insertDate, insertProgramme, listProgrammes } from '../programmes/programme.store.ts';
+import { assessInDemo } from './round.ts';
 import { dutchAgreements, dutchFamily, dutchGiven, dutchGoals, dutchNotes, seeded, type DemoAccounts, type Random } from './cast.ts';
 
 type Person = { id: string; name: string };
@@ -21,8 +22,19 @@ export async function loadSchool(desk: Desk, accounts: DemoAccounts, today: stri
   const random = seeded(20130319);
   const organisation = random.id();
   await desk.atTheDoor(null, (tx) => tx.insertInto('organisation').values({ id: organisation, slug: 'lindenhof', name: 'Lindenhof College', language: 'nl', time_zone: 'Europe/Amsterdam' }).execute());
-  const { groups, year } = await desk.within({ organisation, person: null }, 'write', (tx) => settle(tx, { organisation, accounts, random, today }));
+  const { groups, year, cohort, coordinator } = await desk.within({ organisation, person: null }, 'write', (tx) => settle(tx, { organisation, accounts, random, today }));
   for (const group of groups) await liveThrough(desk, { organisation, group, random, from: year.firstDay, today });
+  await assessInDemo(desk, {
+    organisation,
+    coordinator,
+    cohort,
+    name: 'Najaar',
+    opensOn: addDays(today, -40),
+    closesOn: addDays(today, -20),
+    competences: 6,
+    seed: 2013,
+    names: { given: dutchGiven, family: dutchFamily, domain: 'lindenhof.example' },
+  });
   await desk.within({ organisation, person: null }, 'write', (tx) => planNextYear(tx, { organisation, groups, today }));
 }
 
@@ -120,7 +132,7 @@ async function settle(tx: Tx, { organisation, accounts, random, today }: { organ
     });
     groups.push({ name, mentor, second, pupils: pupils.map(named), mentorship, mood: i === 6 || i === 9 ? 'silent' : i % 3 === 0 ? 'thriving' : 'ordinary' });
   }
-  return { groups, year };
+  return { groups, year, cohort, coordinator };
 }
 
 async function openProgramme(tx: Tx, { organisation, person, today }: { organisation: string; person: string; today: string }): Promise<string> {
