@@ -2,11 +2,9 @@
 import { changeFromErrors, reliableFrom } from '../math/differences.ts';
 import { meanOf } from '../math/moments.ts';
 import { groupsOf, meanSquares } from '../math/oneway.ts';
-import { layoutOf, type GroupKey, type RaterScore } from './scorecard.rules.ts';
+import { layoutOf, sourcesIn, type GroupKey, type RaterScore } from './scorecard.rules.ts';
 
 export type Change = { group: GroupKey; direction: 'up' | 'down' | 'none'; /** What could have been detected, in levels. */ smallest: number };
-
-const sourcesIn = (group: GroupKey) => (group === 'merged' ? ['mentee', 'colleague'] : [group]);
 
 /** Rounds closer than this, in days, are not compared. */
 export const fewestDaysApart = 84;

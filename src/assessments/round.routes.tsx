@@ -1,19 +1,17 @@
 import { note } from '../foundation/journal.ts';
-import { daysBetween } from '../foundation/words.ts';
 import { day, form, get, maybeText, NotFound, oneOf, orNotFound, post, postOpen, refuse, text, whole, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { mentorCompetences } from '../profiles/profile.rules.ts';
 import { findCohort } from '../programmes/programme.store.ts';
 import { assessmentWords } from './assessment.words.ts';
-import { fewestDaysApart } from './change.rules.ts';
 import { endDevelopmentGoal, findPrediction, insertDevelopmentGoal, insertPrediction, listGoalsOfMine } from './goal.store.ts';
 import { QualityPage } from './quality.pages.tsx';
 import { qualityOf } from './quality.rules.ts';
 import { PredictionPage, ReportPage } from './report.pages.tsx';
-import { commentsFor, makeReports } from './report.rules.ts';
 import { MyRoundPage, RoundPage, RoundsPage } from './round.pages.tsx';
-import { competencesOf, refuseNomination, scoredCompetences, sources, stateOfRound } from './round.rules.ts';
-import { checkNomination, deleteNomination, findReport, insertLink, insertNomination, insertReports, insertRound, listComments, listRaters, listRatings, listRounds, releaseRound, type Round } from './round.store.ts';
+import { homesOf, refuseNomination, scoredCompetences, sources, stateOfRound } from './round.rules.ts';
+import { findReport, listRatings, releaseReports } from './report.store.ts';
+import { checkNomination, deleteNomination, insertLink, insertNomination, insertRound, listRaters, listRounds, type Round } from './round.store.ts';
 import type { Source } from './scorecard.rules.ts';
 
 async function roundsPage({ tx, view, params }: Context, problem?: Problem) {
@@ -51,15 +49,6 @@ async function reportPage(context: Context, problem?: Problem) {
   return (
     <ReportPage view={context.view} problem={problem} round={round} report={report} prediction={prediction} goals={(await listGoalsOfMine(context.tx, context.person.id)).filter(({ roundId }) => roundId === round.id)} />
   );
-}
-
-/** Competence of each indicator. */
-const homesOf = (round: Round) => new Map(competencesOf(round.profile, round.competences).flatMap(({ id, indicators }) => indicators.map((indicator) => [indicator.id, id] as const)));
-
-/** The last released round that ended long enough before this one. */
-function earlierThan(round: Round, rounds: Round[]): Round | null {
-  const released = rounds.filter(({ id, releasedAt, closesOn }) => id !== round.id && releasedAt !== null && daysBetween(closesOn, round.closesOn) >= fewestDaysApart);
-  return released.sort((a, b) => (a.closesOn < b.closesOn ? 1 : -1))[0] ?? null;
 }
 
 const mayNominate = (round: Round, today: string) => ['planned', 'open'].includes(stateOfRound(round, today)) && round.sources.some((source) => source === 'colleague' || source === 'supervisor');
@@ -120,19 +109,12 @@ export const roundRoutes: Door[] = [
   }),
 
   post('/rounds/:round/release', 'run assessments', form({}), roundPage, async (context) => {
-    const { tx, view, organisation, person, forReport } = context;
+    const { view, organisation, person, forReport } = context;
     const w = assessmentWords[view.language];
     const round = await findRound(context);
     if (stateOfRound(round, context.today) !== 'closed') refuse(w.releaseEarly(round.closesOn));
-    const raters = await listRaters(tx, { round: round.id });
-    const asked = raters.filter(({ isChecked }) => isChecked).map(({ mentorId, source, hasSubmitted, declinedWhy }) => ({ mentor: mentorId, source, hasSubmitted, hasDeclined: declinedWhy !== null }));
-    const home = homesOf(round);
     await forReport(async (inside) => {
-      if (!(await releaseRound(inside, round.id))) refuse(w.released);
-      const earlier = earlierThan(round, await listRounds(inside, { cohort: round.cohortId }));
-      const reports = makeReports(await listRatings(inside, round.id), asked, { scored: scoredCompetences(round.profile, round.competences), home }, round.minimum, earlier && (await listRatings(inside, earlier.id)));
-      const comments = await listComments(inside, round.id);
-      await insertReports(inside, { organisation: organisation.id, round: round.id, reports: reports.map((report) => ({ ...report, comments: commentsFor(report.mentor, comments, asked) })) });
+      if (!(await releaseReports(inside, organisation.id, round))) refuse(w.released);
       await note(inside, { organisation: organisation.id, person: person.id, verb: 'release', subject: 'assessment_round', subjectId: round.id });
     });
     return `${view.base}/rounds/${round.id}`;

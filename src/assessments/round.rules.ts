@@ -1,5 +1,7 @@
 /** A round of assessment: who is asked what, when, and what may be answered. */
+import { daysBetween } from '../foundation/words.ts';
 import { mentorCompetences, type Competence, type Profile } from '../profiles/profile.rules.ts';
+import { fewestDaysApart } from './change.rules.ts';
 import type { ScoredCompetence, Source } from './scorecard.rules.ts';
 
 export const sources: Source[] = ['self', 'mentee', 'colleague', 'supervisor'];
@@ -57,4 +59,17 @@ export function refuseNomination({ source, email, ownEmail, others }: { source: 
   if (email === ownEmail) return 'self';
   if (others.some((other) => other.email === email)) return 'twice';
   return others.filter((other) => other.source === source).length >= (source === 'supervisor' ? 3 : 10) ? 'too-many' : null;
+}
+
+/** Competence of each indicator of a round. */
+export function homesOf({ profile, competences }: { profile: Profile; competences: string[] }): Map<string, string> {
+  return new Map(competencesOf(profile, competences).flatMap(({ id, indicators }) => indicators.map((indicator) => [indicator.id, id] as const)));
+}
+
+type Past = { id: string; closesOn: string; releasedAt: Date | null };
+
+/** The last released round that ended long enough before this one. */
+export function earlierThan<R extends Past>(round: R, rounds: R[]): R | null {
+  const released = rounds.filter(({ id, releasedAt, closesOn }) => id !== round.id && releasedAt !== null && daysBetween(closesOn, round.closesOn) >= fewestDaysApart);
+  return released.sort((a, b) => (a.closesOn < b.closesOn ? 1 : -1))[0] ?? null;
 }

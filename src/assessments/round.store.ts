@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { Desk, Tx } from '../foundation/database.ts';
 import { hashToken, newToken } from '../foundation/secret.ts';
 import type { Profile } from '../profiles/profile.rules.ts';
-import type { ShownReport } from './report.rules.ts';
 import type { Source } from './scorecard.rules.ts';
 
 export type Round = {
@@ -244,45 +243,6 @@ export async function markRater(tx: Tx, id: string, what: { practised: true } | 
   await tx.updateTable('rater').set(set).where('id', '=', id).execute();
 }
 
-/** All answers of a round that were handed in, for a report that is being made. Who has declined is left out. */
-export async function listRatings(tx: Tx, round: string): Promise<{ mentor: string; rater: string; source: Source; indicator: string; level: number | null }[]> {
-  const rows = await tx
-    .selectFrom('rating as a')
-    .innerJoin('rater as r', (join) => join.onRef('r.organisation_id', '=', 'a.organisation_id').onRef('r.id', '=', 'a.rater_id'))
-    .select(['r.mentor_id', 'r.id', 'r.source', 'a.indicator_id', 'a.level'])
-    .where('r.round_id', '=', round)
-    .where('r.declined_at', 'is', null)
-    .where('r.submitted_at', 'is not', null)
-    .orderBy('r.id')
-    .execute();
-  return rows.map((row) => ({ mentor: row.mentor_id, rater: row.id, source: row.source as Source, indicator: row.indicator_id, level: row.level }));
-}
-
-/** False when it was released before. */
-export async function releaseRound(tx: Tx, round: string): Promise<boolean> {
-  const done = await tx
-    .updateTable('assessment_round')
-    .set({ released_at: sql<Date>`now()` })
-    .where('id', '=', round)
-    .where('released_at', 'is', null)
-    .executeTakeFirst();
-  return done.numUpdatedRows === 1n;
-}
-
-export async function insertReports(tx: Tx, { organisation, round, reports }: { organisation: string; round: string; reports: ShownReport[] }): Promise<void> {
-  if (reports.length === 0) return;
-  await tx
-    .insertInto('assessment_report')
-    .values(reports.map((report) => ({ organisation_id: organisation, round_id: round, mentor_id: report.mentor, content: JSON.stringify(report) })))
-    .execute();
-}
-
-/** Only the mentor's own: the wall lets nobody else read it. */
-export async function findReport(tx: Tx, round: string, mentor: string): Promise<ShownReport | null> {
-  const row = await tx.selectFrom('assessment_report').select('content').where('round_id', '=', round).where('mentor_id', '=', mentor).executeTakeFirst();
-  return row ? (row.content as ShownReport) : null;
-}
-
 export type Comments = { keep: string; other: string };
 
 export async function listOwnComments(tx: Tx, { rater, link, bySelf }: Seat): Promise<Comments> {
@@ -302,17 +262,4 @@ export async function keepComments(tx: Tx, { organisation, rater, link }: Seat, 
     .insertInto('rating_comment')
     .values(rows.map(([kind, body]) => ({ organisation_id: organisation, rater_id: rater.id, kind, body, link_id: link })))
     .execute();
-}
-
-export async function listComments(tx: Tx, round: string): Promise<{ mentor: string; rater: string; source: Source; kind: keyof Comments; body: string }[]> {
-  const rows = await tx
-    .selectFrom('rating_comment as c')
-    .innerJoin('rater as r', (join) => join.onRef('r.organisation_id', '=', 'c.organisation_id').onRef('r.id', '=', 'c.rater_id'))
-    .select(['r.mentor_id', 'r.id', 'r.source', 'c.kind', 'c.body'])
-    .where('r.round_id', '=', round)
-    .where('r.declined_at', 'is', null)
-    .where('r.submitted_at', 'is not', null)
-    .orderBy('r.id')
-    .execute();
-  return rows.map((row) => ({ mentor: row.mentor_id, rater: row.id, source: row.source as Source, kind: row.kind as keyof Comments, body: row.body }));
 }

@@ -42,7 +42,7 @@ export function layoutOf(scores: RaterScore[], least = 3): Layout {
   return mentees === 0 && colleagues >= minimum.colleague ? 'colleague' : 'none';
 }
 
-const sourcesIn = (group: GroupKey): Source[] => (group === 'merged' ? ['mentee', 'colleague'] : [group]);
+export const sourcesIn = (group: GroupKey): Source[] => (group === 'merged' ? ['mentee', 'colleague'] : [group]);
 
 export type Pool = Omit<OneWay, 'icc'> & { competence: string; group: GroupKey; /** From the pool itself, or from the literature. */ components: 'estimated' | 'prior'; rho: number };
 

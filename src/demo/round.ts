@@ -1,8 +1,8 @@
 /** A round of the demo: closed, with reports that mentors can open; some got too few answers. */
 import { sql } from 'kysely';
-import { makeReports } from '../assessments/report.rules.ts';
-import { competencesOf, questionsFor, scoredCompetences } from '../assessments/round.rules.ts';
-import { insertReports, insertRound, listRaters, listRatings, listRounds, releaseRound, upsertAnswers, type Rater } from '../assessments/round.store.ts';
+import { releaseReports } from '../assessments/report.store.ts';
+import { questionsFor } from '../assessments/round.rules.ts';
+import { insertRound, listRaters, listRounds, upsertAnswers } from '../assessments/round.store.ts';
 import type { Desk, Tx } from '../foundation/database.ts';
 import { mentorCompetences } from '../profiles/profile.rules.ts';
 import { findCohort } from '../programmes/programme.store.ts';
@@ -13,7 +13,7 @@ type Past = { organisation: string; coordinator: string; cohort: string; name: s
 
 export async function assessInDemo(desk: Desk, { organisation, coordinator, cohort, name, opensOn, closesOn, competences: most, seed, names }: Past): Promise<void> {
   const random = seeded(seed);
-  const raters = await desk.within({ organisation, person: coordinator }, 'write', async (tx) => {
+  const round = await desk.within({ organisation, person: coordinator }, 'write', async (tx) => {
     const { profile } = (await findCohort(tx, cohort))!;
     const competences = mentorCompetences(profile)
       .slice(0, most)
@@ -54,9 +54,9 @@ export async function assessInDemo(desk: Desk, { organisation, coordinator, coho
         .where('id', '=', rater.id)
         .execute();
     }
-    return { round: found!, all: await listRaters(tx, { round }) };
+    return found!;
   });
-  await desk.within({ organisation, person: coordinator, purpose: 'report' }, 'write', (tx) => release(tx, organisation, raters));
+  await desk.within({ organisation, person: coordinator, purpose: 'report' }, 'write', (tx) => releaseReports(tx, organisation, round));
 }
 
 /** Four colleagues and a manager for most mentors. */
@@ -77,12 +77,4 @@ async function nominate(tx: Tx, { organisation, round, seed, names }: { organisa
     })),
   );
   await tx.insertInto('rater').values(rows).execute();
-}
-
-async function release(tx: Tx, organisation: string, { round, all }: { round: Awaited<ReturnType<typeof listRounds>>[number]; all: Rater[] }): Promise<void> {
-  await releaseRound(tx, round.id);
-  const home = new Map(competencesOf(round.profile, round.competences).flatMap(({ id, indicators }) => indicators.map((indicator) => [indicator.id, id] as const)));
-  const asked = all.map(({ mentorId, source, hasSubmitted, declinedWhy }) => ({ mentor: mentorId, source, hasSubmitted, hasDeclined: declinedWhy !== null }));
-  const reports = makeReports(await listRatings(tx, round.id), asked, { scored: scoredCompetences(round.profile, round.competences), home }, round.minimum);
-  await insertReports(tx, { organisation, round: round.id, reports });
 }
