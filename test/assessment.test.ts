@@ -262,8 +262,28 @@ test('declining: with a reason, and the link says so from then on', async () => 
   equal(forged.statusCode, 403);
 });
 
-test('rating on a phone in three languages: kept as it is chosen, axe finds nothing', { skip }, async () => {
+test('a report on a phone in three languages: with all its figures open it fits, and axe finds nothing', { skip }, async () => {
   const address = await listen(world);
+  const browser = await openBrowser();
+  for (const language of ['en', 'nl', 'sv'] as const) {
+    const page = await openPage(browser, address, 'school.mentor', { language, viewport: { width: 360, height: 780 }, colorScheme: language === 'sv' ? 'dark' : 'light' });
+    await page.goto(`${address}/o/lindenhof`);
+    await page.locator('a[href$="/report"]').click();
+    if (await page.locator('button[value=skip]').count()) {
+      deepEqual(await findFaults(page), [], 'prediction');
+      await page.locator('button[value=skip]').click();
+    }
+    await page.locator('.levels').waitFor();
+    for (const figures of await page.locator('details').all()) await figures.evaluate((one) => one.setAttribute('open', ''));
+    deepEqual(await findFaults(page), []);
+    equal(await page.evaluate(() => document.documentElement.scrollWidth), 360, language);
+    await page.context().close();
+  }
+  await browser.close();
+});
+
+test('rating on a phone in three languages: kept as it is chosen, axe finds nothing', { skip }, async () => {
+  const address = `http://127.0.0.1:${(world.server.server.address() as { port: number }).port}`;
   const browser = await openBrowser();
   const cohort = linkIn((await coordinator.get(`${base}/programmes`)).text, /\/cohorts\/[0-9a-f-]{36}/);
   const round = (await coordinator.post(`${cohort}/rounds`, { name: 'Phone', opens_on: demoDay, closes_on: '2026-12-01', sources: 'self,mentee', competences: all[0]!, most: '20', minimum: '3' })).location;

@@ -6,7 +6,7 @@ import type { Page, View } from '../hall/view.ts';
 import { say, type Competence } from '../profiles/profile.rules.ts';
 import { assessmentWords } from './assessment.words.ts';
 import type { Change } from './change.rules.ts';
-import type { ShownReport } from './report.rules.ts';
+import type { Method, ShownReport } from './report.rules.ts';
 import { ratingWords } from './rating.words.ts';
 import type { DevelopmentGoal, Prediction } from './goal.store.ts';
 import { competencesOf, levels } from './round.rules.ts';
@@ -15,6 +15,7 @@ import { interval90, type CompetenceReport } from './scorecard.rules.ts';
 
 /** One decimal: more would claim what nobody knows. */
 const level = (view: View, value: number) => new Intl.NumberFormat(locales[view.language], { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
+const level2 = (view: View, value: number) => new Intl.NumberFormat(locales[view.language], { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);
 const glyphs = { mentee: '●', colleague: '■', merged: '●', supervisor: '◆' } as const;
 const shapes = { mentee: 'disc', colleague: 'square', merged: 'disc', supervisor: 'diamond' } as const;
 
@@ -60,7 +61,9 @@ export function ReportPage({ view, problem, round, report, goals, prediction }: 
         <div class="levels">
           {competences.map((competence) => {
             const result = own(competence.id);
-            return result ? <Level view={view} name={nameOf(competence)} result={result} changes={report.changes?.[competence.id] ?? []} expected={prediction[competence.id] ?? null} /> : null;
+            return result ? (
+              <Level view={view} name={nameOf(competence)} result={result} changes={report.changes?.[competence.id] ?? []} expected={prediction[competence.id] ?? null} methods={report.methods ?? {}} />
+            ) : null;
           })}
         </div>
       </Section>
@@ -93,19 +96,46 @@ export function ReportPage({ view, problem, round, report, goals, prediction }: 
       {anything && <Plan view={view} problem={problem} round={round} report={report} goals={goals} />}
       <details class="more">
         <summary>{w.how}</summary>
-        <p>{w.howText}</p>
+        <p>
+          {w.howText} {report.version && w.version(report.version)}
+        </p>
       </details>
     </Layout>
   );
 }
 
-function Level({ view, name, result, changes, expected }: { view: View; name: string; result: CompetenceReport; changes: Change[]; expected: number | null }) {
+type Row = { name: string; value: number; low?: number; high?: number; error?: number; raters?: number; method?: Method | undefined };
+
+/** Value, range, standard error, number of answers and where the level came from. */
+function figuresOf(view: View, { value, low, high, error, raters, method }: Row): string {
+  const w = assessmentWords[view.language];
+  return [
+    level(view, value),
+    low !== undefined && high !== undefined && w.between(level(view, Math.max(1, low)), level(view, Math.min(5, high))),
+    error !== undefined && w.errorOf(level2(view, error)),
+    raters !== undefined && w.ratersOf(raters),
+    method && w.methods[method],
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function Level({ view, name, result, changes, expected, methods }: { view: View; name: string; result: CompetenceReport; changes: Change[]; expected: number | null; methods: Record<string, Method> }) {
   const w = assessmentWords[view.language];
   // Wider than two levels says nothing.
   const shown = result.groups.filter(({ se }) => 2 * interval90 * se <= 2);
   const rows = [
     ...(result.selfOther ? [{ name: w.self, value: result.selfOther.self, shape: 'ring' as const }] : []),
-    ...shown.map(({ group, estimate, se }) => ({ name: w.group[group], value: estimate, low: estimate - interval90 * se, high: estimate + interval90 * se, shape: shapes[group] })),
+    ...shown.map(({ group, n, estimate, se }) => ({
+      raters: n,
+      error: se,
+      method: methods[`${result.competence} ${group}`],
+      name: w.group[group],
+      value: estimate,
+      low: estimate - interval90 * se,
+      high: estimate + interval90 * se,
+      shape: shapes[group],
+    })),
   ];
   const target = result.gap?.target ?? null;
   const words = rows.map((row) => `${row.name} ${level(view, row.value)}`).join(', ');
@@ -123,21 +153,11 @@ function Level({ view, name, result, changes, expected }: { view: View; name: st
           <details>
             <summary class="small">{w.figures}</summary>
             <table>
-              <thead>
-                <tr>
-                  <th scope="col" />
-                  <th scope="col" class="number">
-                    {w.estimate}
-                  </th>
-                  <th scope="col">{w.interval}</th>
-                </tr>
-              </thead>
               <tbody>
                 {rows.map((row) => (
                   <tr>
                     <th scope="row">{row.name}</th>
-                    <td class="number">{level(view, row.value)}</td>
-                    <td>{'low' in row ? `${level(view, Math.max(1, row.low))} – ${level(view, Math.min(5, row.high))}` : ''}</td>
+                    <td class="small">{figuresOf(view, row)}</td>
                   </tr>
                 ))}
               </tbody>

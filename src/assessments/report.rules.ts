@@ -7,7 +7,12 @@ export type ShownComment = { kind: 'keep' | 'other'; body: string };
 export type GivenComment = ShownComment & { mentor: string; rater: string; source: Source };
 export type GivenRating = { mentor: string; rater: string; source: Source; indicator: string; level: number | null };
 export type AskedRater = { mentor: string; source: Source; hasSubmitted: boolean; hasDeclined: boolean };
+/** How a level was reached: pulled by what this pool says raters are worth, by what the literature says, or not at all. */
+export type Method = 'estimated' | 'prior' | 'provisional';
+export const reportVersion = 'scorecard/1';
 export type ShownReport = Report & {
+  /** By competence and group, as `listening mentee`. */ methods?: Record<string, Method>;
+  version?: string;
   /** Against the round before, by competence. */ changes?: Record<string, Change[]>;
   /** Pooled and shuffled. */ comments?: ShownComment[];
   /** Too few mentors for a pool: nothing is pulled towards it. */ provisional: boolean;
@@ -45,6 +50,12 @@ export function makeReports(ratings: GivenRating[], asked: AskedRater[], questio
       ),
       provisional,
       counts,
+      version: reportVersion,
+      methods: Object.fromEntries(
+        report.competences.flatMap(({ competence, groups }) =>
+          groups.map(({ group }): [string, Method] => [`${competence} ${group}`, provisional ? 'provisional' : (pools.find((pool) => pool.competence === competence && pool.group === group)?.components ?? 'prior')]),
+        ),
+      ),
       ...(before ? { changes: Object.fromEntries(scored.map(({ id }) => [id, changesOf(mentor, id, before, scores, least)])) } : {}),
     };
   });
