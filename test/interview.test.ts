@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { missingIn, outcomeOf, questionsOf, summarise, type Score } from '../src/assessments/interview.rules.ts';
 import { mentorCompetences } from '../src/profiles/profile.rules.ts';
 import { findTemplate } from '../src/profiles/template.store.ts';
+import { findFaults, listen, openBrowser, openPage, skip } from './browser.ts';
 import { linkIn, openWorld, visit, type Visitor, type World } from './world.ts';
 
 const questions = questionsOf(mentorCompetences(findTemplate('leadership-mentoring')!.profile));
@@ -70,7 +71,7 @@ test('AS-15: neither sees the other’s scores before both have handed in, and n
   equal(part.status, 422);
   match(part.text, /9 questions have no level yet/);
   match((await mentor.get(made.location)).text, /Spoke of a hard dismissal\./);
-  const mine = { go: 'submit', ...levels, [first!]: '2', [first!.replace('level', 'note')]: 'Spoke of a hard dismissal.' };
+  const mine = { go: 'submit', ...levels, [first!]: '2', [Object.keys(levels)[1]!]: '2', [first!.replace('level', 'note')]: 'Spoke of a hard dismissal.' };
   equal((await mentor.post(`${made.location}/scores`, mine)).status, 303);
   equal((await mentor.post(`${made.location}/scores`, mine)).status, 404);
   match((await mentor.get(made.location)).text, /have been handed in\. Waits for/);
@@ -84,11 +85,37 @@ test('AS-15: neither sees the other’s scores before both have handed in, and n
     /row-level security/,
   );
 
-  equal((await coordinator.post(`${made.location}/scores`, { go: 'submit', ...levels })).status, 303);
+  equal(
+    (
+      await coordinator.post(`${made.location}/scores`, {
+        go: 'submit',
+        ...levels,
+        ...Object.fromEntries(
+          Object.keys(levels)
+            .slice(0, 2)
+            .map((name) => [name, '5']),
+        ),
+      })
+    ).status,
+    303,
+  );
   const result = await coordinator.get(made.location);
   match(result.text, /Recommend|Panel|Not now/);
   match(result.text, /hard dismissal/);
+  match(result.text, /two levels apart/);
   equal((await rows(people.coordinator)).length, 20);
+  if (!skip) {
+    const address = await listen(world);
+    const browser = await openBrowser();
+    for (const language of ['en', 'nl', 'sv'] as const) {
+      const page = await openPage(browser, address, 'network.coordinator', { language, viewport: { width: 360, height: 780 }, colorScheme: language === 'nl' ? 'dark' : 'light' });
+      await page.goto(`${address}${made.location}`);
+      deepEqual(await findFaults(page), []);
+      equal(await page.evaluate(() => document.documentElement.scrollWidth), 360, language);
+      await page.context().close();
+    }
+    await browser.close();
+  }
   const mentee = await visit(world, 'network.mentee');
   ok([403, 404].includes((await mentee.get(made.location)).status));
 });

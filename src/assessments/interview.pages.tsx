@@ -1,6 +1,6 @@
 import { locales } from '../foundation/words.ts';
 import { Choices, Form, Select, TextArea } from '../hall/fields.tsx';
-import { Layout, Section, Tag } from '../hall/layout.tsx';
+import { Layout, Section } from '../hall/layout.tsx';
 import type { Page } from '../hall/view.ts';
 import { say } from '../profiles/profile.rules.ts';
 import type { Cohort } from '../programmes/programme.store.ts';
@@ -107,13 +107,14 @@ export function OutcomePage({ view, interview, cohort, questions, scores }: Guid
               <th scope="col" class="number">
                 {w.mean}
               </th>
-              <th scope="col" />
             </tr>
           </thead>
           <tbody>
             {summary.map(({ competence, own, mean, apart }) => (
               <tr>
-                <th scope="row">{names.get(competence)}</th>
+                <th scope="row">
+                  {names.get(competence)} {apart && <span class="small muted">{w.apart}</span>}
+                </th>
                 {own.map((value, k) => (
                   <td class="number" data-name={interview.interviewers[k]!.name}>
                     {number.format(value)}
@@ -122,7 +123,6 @@ export function OutcomePage({ view, interview, cohort, questions, scores }: Guid
                 <td class="number" data-name={w.mean}>
                   {number.format(mean)}
                 </td>
-                <td>{apart && <Tag tone="warn">{w.apart}</Tag>}</td>
               </tr>
             ))}
           </tbody>
