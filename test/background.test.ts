@@ -11,27 +11,36 @@ import { openWorld, visit, type Visitor, type World } from './world.ts';
 const threaded = <T>(answer: Promise<T>): Threaded<T> => ({ answer, stop: () => {} });
 
 test('background work: one at a time per place, seen only there, and its end is known', async () => {
+  const one = { place: 'a', same: 'question' };
   let finish: (n: number) => void = () => {};
   const first = beginWork(
-    'a',
+    one,
     () => threaded(new Promise<number>((resolve) => (finish = resolve))),
     (n) => Promise.resolve(`/result/${n}`),
   );
   equal(
     beginWork(
-      'a',
+      one,
       () => threaded(Promise.resolve(1)),
       () => Promise.resolve('/other'),
     ).id,
     first.id,
   );
+  const other = beginWork(
+    { place: 'a', same: 'other question' },
+    () => threaded(Promise.resolve(2)),
+    (n) => Promise.resolve(`/result/${n}`),
+  );
+  ok(other.id !== first.id);
+  await other.settled;
+  deepEqual(other.state, { is: 'done', goTo: '/result/2' });
   equal(findWork('a', first.id), first);
   equal(findWork('b', first.id), null);
   finish(7);
   await first.settled;
   deepEqual(first.state, { is: 'done', goTo: '/result/7' });
   const failed = beginWork(
-    'a',
+    one,
     () => threaded(Promise.reject(new Error('broken'))),
     () => Promise.resolve('/'),
   );
@@ -77,7 +86,7 @@ test('a large pool: the page tells how far it is and leads to the run; a second 
   equal(one.status, 303);
   equal(two.status, 303);
   let place = one.location;
-  for (let tries = 0; !/\/runs\/[0-9a-f-]{36}$/.test(place) || place.includes('/work/'); tries++) {
+  for (let tries = 0; !/\/runs\/[0-9a-f-]{36}$/.test(place) || place.includes('/calculations/'); tries++) {
     ok(tries < 300, 'it ends');
     const page = await coordinator.get(place);
     if (page.status === 303) place = page.location;
@@ -89,5 +98,5 @@ test('a large pool: the page tells how far it is and leads to the run; a second 
   equal((await coordinator.get(`${place}?q=P17`)).status, 200);
   equal(await count(), before + 1);
   const stranger = await visit(world, 'both');
-  match((await stranger.get(`${cohort}/runs/work/${crypto.randomUUID()}`)).text, /no longer known/);
+  match((await stranger.get(`${cohort}/runs/calculations/${crypto.randomUUID()}`)).text, /no longer known/);
 });

@@ -8,6 +8,8 @@ export type Work<Progress> = {
   id: string;
   /** Who may look at it: the organisation and what it is about, as one text. */
   place: string;
+  /** The same work asked for twice is one. */
+  same: string;
   since: number;
   progress: Progress | null;
   /** `goTo`: where the result is. */
@@ -19,12 +21,12 @@ export type Work<Progress> = {
 const works = new Map<string, Work<unknown>>();
 const keepFor = 600_000;
 
-/** One piece of work per place at a time: who asks again gets the one that runs. `finish` keeps the answer and says where it is. */
-export function beginWork<T, Progress>(place: string, start: (watch: (progress: Progress) => void) => Threaded<T>, finish: (answer: T) => Promise<string>): Work<Progress> {
+/** Who asks again for what is already being done at a place gets the work that runs. `finish` keeps the answer and says where it is. */
+export function beginWork<T, Progress>({ place, same }: { place: string; same: string }, start: (watch: (progress: Progress) => void) => Threaded<T>, finish: (answer: T) => Promise<string>): Work<Progress> {
   for (const [id, { since, state }] of works) if (state.is !== 'running' && Date.now() - since > keepFor) works.delete(id);
-  const running = works.values().find((work) => work.place === place && work.state.is === 'running');
+  const running = works.values().find((work) => work.place === place && work.same === same && work.state.is === 'running');
   if (running) return running as Work<Progress>;
-  const work: Work<Progress> = { id: crypto.randomUUID(), place, since: Date.now(), progress: null, state: { is: 'running' }, settled: Promise.resolve(), stop: () => {} };
+  const work: Work<Progress> = { id: crypto.randomUUID(), place, same, since: Date.now(), progress: null, state: { is: 'running' }, settled: Promise.resolve(), stop: () => {} };
   const { answer, stop } = start((progress) => (work.progress = progress));
   work.stop = stop;
   work.settled = answer.then(finish).then(

@@ -72,12 +72,12 @@ export async function makeRun({ tx, later, view, organisation, person, today }: 
   };
   if (pool.mentors.length * pool.mentees.length <= 20_000) return keep(tx, solve(pool, policy, seed));
   const work = beginWork<Result, Step>(
-    workPlace(cohort),
+    { place: workPlace(cohort), same: JSON.stringify([policy, basedOn]) },
     (watch) => aside({ kind: 'pairs', pool, policy, seed }, watch),
     (result) => later((inside) => keep(inside, result)),
   );
   await Promise.race([work.settled, sleep(1500)]);
-  return work.state.is === 'done' ? work.state.goTo : `${view.base}/cohorts/${cohort.id}/runs/work/${work.id}`;
+  return work.state.is === 'done' ? work.state.goTo : `${view.base}/cohorts/${cohort.id}/runs/calculations/${work.id}`;
 }
 
 const workPlace = (cohort: { id: string }) => `runs of ${cohort.id}`;
@@ -98,9 +98,9 @@ export const matchingRoutes: Door[] = [
     return makeRun(context, cohort, firstPolicy(cohort.rules, before?.policy ?? null), null);
   }),
 
-  get('/cohorts/:cohort/runs/work/:work', 'see runs', workPage),
+  get('/cohorts/:cohort/runs/calculations/:work', 'see runs', workPage),
 
-  post('/cohorts/:cohort/runs/work/:work/stopping', 'run matching', form({}), workPage, async ({ tx, view, params }) => {
+  post('/cohorts/:cohort/runs/calculations/:work/stopping', 'run matching', form({}), workPage, async ({ tx, view, params }) => {
     const cohort = orNotFound(await findCohort(tx, params.cohort!));
     findWork<Step>(workPlace(cohort), params.work!)?.stop();
     return `${view.base}/cohorts/${cohort.id}/runs`;
@@ -114,10 +114,10 @@ export const matchingRoutes: Door[] = [
     const run = orNotFound(await findRun(tx, params.run!));
     if (!run.policy) return refuse(workbenchWords[view.language].oldRun);
     const cohort = orNotFound(await findCohort(tx, run.cohortId));
-    const lapsed = (await listInVain(tx, cohort.id, today)).flatMap((one) => one.lapsed);
+    const found = await listInVain(tx, cohort.id, today);
     const isBanned = new Set(run.policy.banned.map((pair) => pair.join(' ')));
-    const banned = [...run.policy.banned, ...lapsed.filter((pair) => !isBanned.has(pair.join(' ')))];
-    const inVain = new Set((await listInVain(tx, cohort.id, today)).map(({ mentee }) => mentee));
+    const banned = [...run.policy.banned, ...found.flatMap(({ lapsed }) => lapsed).filter((pair) => !isBanned.has(pair.join(' ')))];
+    const inVain = new Set(found.map(({ mentee }) => mentee));
     const pairs = run.result.pairs.map(({ mentor, mentee }): [string, string] => [mentor, mentee]);
     return makeRun(context, cohort, { ...run.policy, banned, pinned: run.policy.pinned.filter(([, mentee]) => !inVain.has(mentee)), kept: pairs.filter(([, mentee]) => !inVain.has(mentee)) }, run.id);
   }),

@@ -31,7 +31,7 @@ export function WorkPage({ view, cohort, work }: Page & { cohort: Cohort; work: 
       <output class="opening">
         <p>{w.steps[(work.progress?.step ?? 'scoring') as keyof typeof w.steps](work.progress?.left ?? 0)}</p>
         <p class="muted">{w.seconds(seconds)}</p>
-        <Form view={view} action={`${path}/work/${work.id}/stopping`} class="inline">
+        <Form view={view} action={`${path}/calculations/${work.id}/stopping`} class="inline">
           <button class="button second">{w.stop}</button>
         </Form>
       </output>
