@@ -154,6 +154,20 @@ test('a shortlist from the rule of the programme to the mentorship: chosen, decl
   match((await coordinator.get(run)).text, /mentorship began/);
 });
 
+test('MA-20, MA-22: a list whose days have all passed holds nobody: the mentee can be asked anew', async () => {
+  const run = (await coordinator.post(`${cohort}/runs`, {})).location;
+  const all = await questions(run);
+  const own = all.filter(({ mentee_id }) => mentee_id === all[0]!.mentee_id);
+  equal((await coordinator.post(`${run}/sending`, { proposal: own.map(({ id }) => id).join(','), days: '7' })).status, 303);
+  await world.owner.query(`update proposal set choice = 1, chosen_on = '2026-09-01', answer_by = '2026-08-31' where id = $1`, [own[0]!.id]);
+  match((await coordinator.get(run)).text, /nobody of the list is left/);
+  const again = (await coordinator.post(`${run}/rematch`, {})).location;
+  const next = (await questions(again)).filter(({ mentee_id, sent_at }) => mentee_id === own[0]!.mentee_id && sent_at === null);
+  ok(!next.some(({ mentor_id }) => mentor_id === own[0]!.mentor_id), 'who let it lapse is not asked again');
+  if (next.length > 0) equal((await coordinator.post(`${again}/sending`, { proposal: next[0]!.id, days: '7' })).status, 303);
+  await world.owner.query('update proposal set sent_at = null, choice = null, chosen_on = null where mentee_id = $1', [own[0]!.mentee_id]);
+});
+
 test('MA-22: after a no one click finds somebody else, who was asked is not asked twice, and a question can be taken back', async () => {
   const programme = linkIn((await coordinator.get(cohort)).text, /\/programmes\/[0-9a-f-]{36}/);
   await coordinator.post(`${programme}/rules`, { matching: 'optimum', on: 'meet-first', first_meeting_days: '28', silence_days: '42' });

@@ -198,7 +198,7 @@ async function pairUp(tx: Tx, { organisation, coordinator, cohort, start }: Worl
   const pool = await loadPool(tx, cohort);
   const policy = policyFor(rules);
   const run = await insertRun(tx, { organisation, cohort, seed: 40, pool, policy, result: solve(pool, policy, 40), basedOn: null, person: coordinator });
-  await sendProposals(tx, { run, proposals: null, answerBy: addDays(start, 24), answerDays: null });
+  await sendProposals(tx, { run, proposals: null, notTo: [], answerBy: addDays(start, 24), answerDays: null });
   const demo = await tx.selectFrom('person').select('id').where('account_id', 'in', [accounts['network.mentor'], accounts['network.mentee']]).execute();
   const isDemo = (proposal: Proposal) => demo.some(({ id }) => id === proposal.mentorId || id === proposal.menteeId);
   const pairs: Pair[] = [];

@@ -75,7 +75,8 @@ export const proposalRoutes: Door[] = [
     if (!Number.isInteger(days) || days < 1 || days > 60) refuse(w.badDays, 'days');
     const chosen = (fields.proposal ?? '').split(',').filter((id) => /^[0-9a-f-]{36}$/.test(id));
     if (chosen.length === 0) refuse(w.chooseSome);
-    const sent = await sendProposals(tx, { run: run.id, proposals: chosen, answerBy: addDays(today, days), answerDays: run.policy?.mode === 'shortlist' ? days : null });
+    const waiting = (await listWaiting(tx, run.cohortId, today)).filter(({ runId }) => runId !== run.id);
+    const sent = await sendProposals(tx, { run: run.id, proposals: chosen, notTo: waiting.map(({ menteeId }) => menteeId), answerBy: addDays(today, days), answerDays: run.policy?.mode === 'shortlist' ? days : null });
     if (sent === 0) refuse(w.askedAlready);
     await note(tx, { organisation: organisation.id, person: person.id, verb: 'send', subject: 'matching_run', subjectId: run.id });
     return `${view.base}/runs/${run.id}`;
@@ -128,11 +129,11 @@ export const proposalRoutes: Door[] = [
   postOpen('/shortlists/:run/order', 'answer proposal', shortlistPage, async (context, fields) => {
     const { tx, view, organisation, person, today } = context;
     const w = proposalWords[view.language];
+    for (const { id } of (await ownList(context)).proposals) await lockProposal(tx, id); // two orders at once must see each other
     const { proposals, turn } = await ownList(context);
     if (turn.is !== 'choosing') refuse(w.chosenBefore);
     if ((await listWaiting(tx, proposals[0]!.cohortId, today)).some(({ menteeId, runId }) => menteeId === person.id && runId !== context.params.run)) refuse(w.chosenBefore);
     const open = proposals.filter(({ answers }) => answers.every(({ accepted }) => accepted));
-    for (const { id } of proposals) await lockProposal(tx, id);
     if (fields.none === 'yes') {
       const reason = (fields.reason ?? '').trim().slice(0, 500);
       if (reason === '') refuse(w.faults['needs-reason'], 'reason');

@@ -111,22 +111,17 @@ export async function listProposals(tx: Tx, scope: Scope): Promise<Proposal[]> {
   }));
 }
 
-type Sending = { run: string; /** Null for all. */ proposals: string[] | null; answerBy: string | null; answerDays: number | null };
+type Sending = { run: string; /** Null for all. */ proposals: string[] | null; /** Mentees who have been asked already. */ notTo: string[]; answerBy: string | null; answerDays: number | null };
 
-/** Sends what has not been sent, but not to a mentee who has been asked already. Returns how many went. */
-export async function sendProposals(tx: Tx, { run, proposals, answerBy, answerDays }: Sending): Promise<number> {
+/** Sends what has not been sent. Returns how many went. */
+export async function sendProposals(tx: Tx, { run, proposals, notTo, answerBy, answerDays }: Sending): Promise<number> {
   let query = tx
-    .updateTable('proposal as q')
+    .updateTable('proposal')
     .set({ sent_at: sql<Date>`now()`, answer_by: answerBy, answer_days: answerDays })
-    .where('q.run_id', '=', run)
-    .where('q.sent_at', 'is', null)
-    .where(
-      sql<boolean>`not exists (select 1 from proposal o where o.organisation_id = q.organisation_id and o.cohort_id = q.cohort_id and o.mentee_id = q.mentee_id and o.run_id <> q.run_id and o.sent_at is not null
-        and not exists (select 1 from mentorship m where m.organisation_id = o.organisation_id and m.proposal_id = o.id)
-        and not exists (select 1 from proposal_answer n where n.organisation_id = o.organisation_id and n.proposal_id = o.id and not n.accepted)
-        and (o.answer_days is null or o.choice is not null or o.answer_by >= current_date))`,
-    );
-  if (proposals) query = query.where('q.id', 'in', proposals.length > 0 ? proposals : ['00000000-0000-0000-0000-000000000000']);
+    .where('run_id', '=', run)
+    .where('sent_at', 'is', null)
+    .where(sql<boolean>`mentee_id <> all(${sql.val(notTo)}::uuid[])`);
+  if (proposals) query = query.where(sql<boolean>`id = any(${sql.val(proposals)}::uuid[])`);
   return Number((await query.executeTakeFirst()).numUpdatedRows);
 }
 
