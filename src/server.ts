@@ -134,7 +134,18 @@ function plainQuery(query: unknown): Record<string, string> {
 }
 
 /** Broken only when two people do the same at the same moment. */
-const meanwhile = new Set(['person_number_unique', 'unit_name_unique', 'member_organisation_name_unique', 'profile_version_number_unique', 'application_once', 'mentorship_proposal_once', 'profile_version_published']);
+const meanwhile = new Set([
+  'person_number_unique',
+  'unit_name_unique',
+  'member_organisation_name_unique',
+  'profile_version_number_unique',
+  'application_once',
+  'mentorship_proposal_once',
+  'rater_once',
+  'rater_email_once',
+  'interview_once',
+  'profile_version_published',
+]);
 
 type Doing = { base: Omit<Context, 'tx'>; place: { organisation: string; person: string }; raw: Record<string, string>; upload: Upload | null };
 

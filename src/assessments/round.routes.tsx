@@ -94,7 +94,7 @@ export const roundRoutes: Door[] = [
     const [rater] = await listRaters(tx, { round: params.round!, id: params.rater! });
     if (!rater) throw new NotFound();
     if (!(await (input.agreed === 'yes' ? checkNomination : deleteNomination)(tx, rater.id))) throw new NotFound();
-    await note(tx, { organisation: organisation.id, person: person.id, verb: input.agreed === 'yes' ? 'accept' : 'remove', subject: 'rater', subjectId: rater.id });
+    await note(tx, { organisation: organisation.id, person: person.id, verb: input.agreed === 'yes' ? 'check' : 'remove', subject: 'rater', subjectId: rater.id });
     return `${view.base}/rounds/${params.round}`;
   }),
 

@@ -7,7 +7,7 @@ import { findCohort } from '../programmes/programme.store.ts';
 import { aside } from './aside.ts';
 import { DivisionPage, DivisionsPage } from './division.pages.tsx';
 import { refuseDivision, usualDivision, type Division, type DivisionPolicy, type Request } from './division.rules.ts';
-import { applyDivision, deleteRequest, findDivision, insertDivision, insertRequest, listDivisions, listFreeClasses, listRequests, loadDivisionPool, type StoredDivision } from './division.store.ts';
+import { applyDivision, deleteRequest, findDivision, insertDivision, insertRequest, listDivisions, listFreeClasses, listRequests, loadDivisionPool, lockCohort, type StoredDivision } from './division.store.ts';
 import { divisionWords } from './division.words.ts';
 import { listMentorPeople } from './group.store.ts';
 import { writeRun } from './replay.rules.ts';
@@ -154,6 +154,7 @@ export const divisionRoutes: Door[] = [
     const w = divisionWords[view.language];
     const division = orNotFound(await findDivision(tx, params.division!));
     const cohort = orNotFound(await findCohort(tx, division.cohortId));
+    await lockCohort(tx, cohort.id);
     const now = await loadDivisionPool(tx, cohort.id, people(division));
     const here = new Set([...now.pupils, ...now.mentors].map(({ id }) => id));
     const groups = division.result.groups.filter(({ pupils }) => pupils.length > 0);

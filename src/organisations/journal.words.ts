@@ -19,6 +19,13 @@ const en = {
     accept: 'accepted a proposal',
     record: 'recorded a meeting',
     close: 'ended a mentorship',
+    change: 'changed the rules',
+    check: 'agreed to a nomination',
+    note: 'noted something',
+    release: 'made reports',
+    remove: 'took something out',
+    submit: 'handed in',
+    'take back': 'took a question back',
   } as Record<string, string>,
 };
 const nl: typeof en = {
@@ -41,6 +48,13 @@ const nl: typeof en = {
     accept: 'nam een voorstel aan',
     record: 'legde een gesprek vast',
     close: 'beëindigde een mentorschap',
+    change: 'veranderde de regels',
+    check: 'ging akkoord met een voordracht',
+    note: 'noteerde iets',
+    release: 'maakte rapporten',
+    remove: 'haalde iets weg',
+    submit: 'leverde in',
+    'take back': 'nam een vraag terug',
   },
 };
 const sv: typeof en = {
@@ -63,6 +77,13 @@ const sv: typeof en = {
     accept: 'tackade ja till ett förslag',
     record: 'antecknade en träff',
     close: 'avslutade ett mentorskap',
+    change: 'ändrade reglerna',
+    check: 'godkände ett förslag',
+    note: 'antecknade något',
+    release: 'gjorde rapporter',
+    remove: 'tog bort något',
+    submit: 'lämnade in',
+    'take back': 'tog tillbaka en fråga',
   },
 };
 export const journalWords = { en, nl, sv };
