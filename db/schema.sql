@@ -105,14 +105,21 @@ create table assessment_report (
   mentor_id uuid not null,
   content jsonb not null,
   made_at timestamp with time zone not null default now(),
-  constraint assessment_report_pkey PRIMARY KEY (organisation_id, round_id, mentor_id),
+  constraint assessment_report_pkey PRIMARY KEY (organisation_id, round_id, mentor_id, made_at),
   constraint assessment_report_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint assessment_report_organisation_id_mentor_id_fkey FOREIGN KEY (organisation_id, mentor_id) REFERENCES person(organisation_id, id),
   constraint assessment_report_organisation_id_round_id_fkey FOREIGN KEY (organisation_id, round_id) REFERENCES assessment_round(organisation_id, id)
 );
 alter table assessment_report enable row level security, force row level security;
-create policy own on assessment_report as permissive for select using ((mentor_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy own on assessment_report as permissive for select using (((mentor_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((EXISTS ( SELECT 1
+   FROM assessment_round r
+  WHERE ((r.organisation_id = assessment_report.organisation_id) AND (r.id = assessment_report.round_id) AND (r.release_mode = 'own'::text)))) OR (EXISTS ( SELECT 1
+   FROM report_talk t
+  WHERE ((t.organisation_id = assessment_report.organisation_id) AND (t.round_id = assessment_report.round_id) AND (t.mentor_id = assessment_report.mentor_id) AND (t.held_at IS NOT NULL)))))));
 create policy report on assessment_report as permissive for insert with check ((current_setting('app.purpose'::text, true) = 'report'::text));
+create policy shared on assessment_report as permissive for select using ((EXISTS ( SELECT 1
+   FROM report_share s
+  WHERE ((s.organisation_id = assessment_report.organisation_id) AND (s.round_id = assessment_report.round_id) AND (s.mentor_id = assessment_report.mentor_id) AND (s.reader_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (s.ended_at IS NULL)))));
 create policy wall on assessment_report as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on assessment_report to mentorium_desk;
 
@@ -130,18 +137,58 @@ create table assessment_round (
   made_by uuid not null,
   made_at timestamp with time zone not null default now(),
   released_at timestamp with time zone,
+  confidentiality text not null default 'confidential'::text,
+  release_mode text not null default 'own'::text,
+  first_released_at timestamp with time zone,
+  kind text not null default 'round'::text,
+  indicators jsonb,
+  asked_by uuid,
   constraint assessment_round_pkey PRIMARY KEY (organisation_id, id),
+  constraint assessment_round_organisation_id_asked_by_fkey FOREIGN KEY (organisation_id, asked_by) REFERENCES person(organisation_id, id),
   constraint assessment_round_organisation_id_cohort_id_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES cohort(organisation_id, id),
   constraint assessment_round_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint assessment_round_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id),
   constraint assessment_round_check CHECK ((closes_on >= opens_on)),
+  constraint assessment_round_check1 CHECK (((kind = 'quick'::text) = ((asked_by IS NOT NULL) AND (indicators IS NOT NULL)))),
+  constraint assessment_round_confidentiality_check CHECK ((confidentiality = ANY (ARRAY['confidential'::text, 'named'::text]))),
+  constraint assessment_round_kind_check CHECK ((kind = ANY (ARRAY['round'::text, 'quick'::text]))),
   constraint assessment_round_minimum_check CHECK (((minimum >= 3) AND (minimum <= 5))),
   constraint assessment_round_most_indicators_check CHECK (((most_indicators >= 3) AND (most_indicators <= 80))),
-  constraint assessment_round_name_check CHECK ((name <> ''::text))
+  constraint assessment_round_name_check CHECK ((name <> ''::text)),
+  constraint assessment_round_release_mode_check CHECK ((release_mode = ANY (ARRAY['own'::text, 'talk'::text])))
 );
 alter table assessment_round enable row level security, force row level security;
 create policy wall on assessment_round as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select, update on assessment_round to mentorium_desk;
+
+create table certificate (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  cohort_id uuid not null,
+  content jsonb not null,
+  asked_at timestamp with time zone not null default now(),
+  issued_by uuid,
+  issued_at timestamp with time zone,
+  code text,
+  credential text,
+  revoked_at timestamp with time zone,
+  revoked_why text,
+  constraint certificate_pkey PRIMARY KEY (organisation_id, id),
+  constraint certificate_organisation_id_cohort_id_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES cohort(organisation_id, id),
+  constraint certificate_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint certificate_organisation_id_issued_by_fkey FOREIGN KEY (organisation_id, issued_by) REFERENCES person(organisation_id, id),
+  constraint certificate_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint certificate_check CHECK ((((issued_at IS NULL) = (issued_by IS NULL)) AND ((issued_at IS NULL) = (code IS NULL)) AND ((issued_at IS NULL) = (credential IS NULL)))),
+  constraint certificate_check1 CHECK (((revoked_at IS NULL) = (revoked_why IS NULL)))
+);
+CREATE INDEX certificate_door ON public.certificate USING btree (code);
+CREATE UNIQUE INDEX certificate_code ON public.certificate USING btree (organisation_id, code);
+CREATE UNIQUE INDEX certificate_once ON public.certificate USING btree (organisation_id, person_id, cohort_id) WHERE (revoked_at IS NULL);
+alter table certificate enable row level security, force row level security;
+create policy door on certificate as permissive for select using ((current_setting('app.door'::text, true) = 'sign-in'::text));
+create policy wall on certificate as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on certificate to mentorium_desk;
 
 create table closure (
   organisation_id uuid not null,
@@ -233,7 +280,7 @@ create table development_goal (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),
   person_id uuid not null,
-  round_id uuid not null,
+  round_id uuid,
   competence_id text not null,
   indicator_id text not null,
   practice text not null,
@@ -242,8 +289,11 @@ create table development_goal (
   made_at timestamp with time zone not null default now(),
   ended_at timestamp with time zone,
   outcome text,
+  mentorship_id uuid,
+  shared_at timestamp with time zone,
   constraint development_goal_pkey PRIMARY KEY (organisation_id, id),
   constraint development_goal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint development_goal_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
   constraint development_goal_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
   constraint development_goal_organisation_id_round_id_fkey FOREIGN KEY (organisation_id, round_id) REFERENCES assessment_round(organisation_id, id),
   constraint development_goal_check CHECK (((ended_at IS NULL) = (outcome IS NULL))),
@@ -253,6 +303,12 @@ create table development_goal (
 CREATE INDEX development_goal_person ON public.development_goal USING btree (organisation_id, person_id);
 alter table development_goal enable row level security, force row level security;
 create policy own on development_goal as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy shared on development_goal as permissive for select using (((shared_at IS NOT NULL) AND ((EXISTS ( SELECT 1
+   FROM person p
+  WHERE ((p.organisation_id = development_goal.organisation_id) AND (p.id = development_goal.person_id) AND (p.manager_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)))) OR (EXISTS ( SELECT 1
+   FROM (mentorship_member a
+     JOIN mentorship_member b ON (((b.organisation_id = a.organisation_id) AND (b.mentorship_id = a.mentorship_id))))
+  WHERE ((a.organisation_id = development_goal.organisation_id) AND (a.person_id = development_goal.person_id) AND (a.part = 'mentor'::text) AND (b.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)))))));
 create policy wall on development_goal as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select, update on development_goal to mentorium_desk;
 
@@ -279,6 +335,72 @@ alter table division enable row level security, force row level security;
 create policy wall on division as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select, update on division to mentorium_desk;
 
+create table evidence (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  goal_id uuid,
+  held_on date not null,
+  title text not null,
+  body text not null default ''::text,
+  address text,
+  file_name text,
+  file_type text,
+  file bytea,
+  minutes integer not null default 0,
+  indicators jsonb not null,
+  made_at timestamp with time zone not null default now(),
+  constraint evidence_pkey PRIMARY KEY (organisation_id, id),
+  constraint evidence_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint evidence_organisation_id_goal_id_fkey FOREIGN KEY (organisation_id, goal_id) REFERENCES development_goal(organisation_id, id),
+  constraint evidence_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint evidence_check CHECK ((((file IS NULL) = (file_name IS NULL)) AND ((file IS NULL) = (file_type IS NULL)))),
+  constraint evidence_minutes_check CHECK (((minutes >= 0) AND (minutes <= 10000))),
+  constraint evidence_title_check CHECK ((title <> ''::text))
+);
+CREATE INDEX evidence_person ON public.evidence USING btree (organisation_id, person_id);
+alter table evidence enable row level security, force row level security;
+create policy own on evidence as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy reviewer on evidence as permissive for select using ((EXISTS ( SELECT 1
+   FROM goal_request q
+  WHERE ((q.organisation_id = evidence.organisation_id) AND (q.goal_id = evidence.goal_id) AND (q.kind = 'review'::text) AND (q.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)))));
+create policy wall on evidence as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on evidence to mentorium_desk;
+
+create table feedback (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  giver_id uuid not null,
+  receiver_id uuid not null,
+  mentorship_id uuid not null,
+  indicator_id text,
+  situation text not null,
+  behaviour text not null,
+  effect text not null,
+  question text not null,
+  sent_at timestamp with time zone not null default now(),
+  answer text,
+  answered_at timestamp with time zone,
+  confirmed_at timestamp with time zone,
+  constraint feedback_pkey PRIMARY KEY (organisation_id, id),
+  constraint feedback_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint feedback_organisation_id_giver_id_fkey FOREIGN KEY (organisation_id, giver_id) REFERENCES person(organisation_id, id),
+  constraint feedback_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint feedback_organisation_id_receiver_id_fkey FOREIGN KEY (organisation_id, receiver_id) REFERENCES person(organisation_id, id),
+  constraint feedback_behaviour_check CHECK ((behaviour <> ''::text)),
+  constraint feedback_check CHECK ((giver_id <> receiver_id)),
+  constraint feedback_check1 CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint feedback_check2 CHECK (((confirmed_at IS NULL) OR (answered_at IS NOT NULL))),
+  constraint feedback_effect_check CHECK ((effect <> ''::text)),
+  constraint feedback_question_check CHECK ((question <> ''::text)),
+  constraint feedback_situation_check CHECK ((situation <> ''::text))
+);
+CREATE INDEX feedback_mentorship ON public.feedback USING btree (organisation_id, mentorship_id);
+alter table feedback enable row level security, force row level security;
+create policy two on feedback as permissive for all using ((((NULLIF(current_setting('app.person'::text, true), ''::text))::uuid = giver_id) OR ((NULLIF(current_setting('app.person'::text, true), ''::text))::uuid = receiver_id)));
+create policy wall on feedback as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on feedback to mentorium_desk;
+
 create table goal (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -297,6 +419,51 @@ alter table goal enable row level security, force row level security;
 create policy inside on goal as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 create policy wall on goal as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select, update on goal to mentorium_desk;
+
+create table goal_request (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  goal_id uuid not null,
+  owner_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  indicator_id text not null,
+  words text not null,
+  asked_at timestamp with time zone not null default now(),
+  answered_at timestamp with time zone,
+  agreed boolean,
+  answer text not null default ''::text,
+  constraint goal_request_pkey PRIMARY KEY (organisation_id, id),
+  constraint goal_request_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint goal_request_organisation_id_goal_id_fkey FOREIGN KEY (organisation_id, goal_id) REFERENCES development_goal(organisation_id, id),
+  constraint goal_request_organisation_id_owner_id_fkey FOREIGN KEY (organisation_id, owner_id) REFERENCES person(organisation_id, id),
+  constraint goal_request_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint goal_request_check CHECK ((owner_id <> person_id)),
+  constraint goal_request_check1 CHECK (((answered_at IS NULL) = (agreed IS NULL))),
+  constraint goal_request_kind_check CHECK ((kind = ANY (ARRAY['help'::text, 'review'::text]))),
+  constraint goal_request_words_check CHECK ((words <> ''::text))
+);
+CREATE INDEX goal_request_goal ON public.goal_request USING btree (organisation_id, goal_id);
+CREATE INDEX goal_request_person ON public.goal_request USING btree (organisation_id, person_id);
+alter table goal_request enable row level security, force row level security;
+create policy answering on goal_request as permissive for update using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy asked on goal_request as permissive for select using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy own on goal_request as permissive for all using ((owner_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy wall on goal_request as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on goal_request to mentorium_desk;
+
+create table group_report (
+  organisation_id uuid not null,
+  round_id uuid not null,
+  content jsonb not null,
+  made_at timestamp with time zone not null default now(),
+  constraint group_report_pkey PRIMARY KEY (organisation_id, round_id),
+  constraint group_report_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint group_report_organisation_id_round_id_fkey FOREIGN KEY (organisation_id, round_id) REFERENCES assessment_round(organisation_id, id)
+);
+alter table group_report enable row level security, force row level security;
+create policy wall on group_report as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on group_report to mentorium_desk;
 
 create table group_request (
   organisation_id uuid not null,
@@ -592,6 +759,39 @@ create policy door on organisation as permissive for all using ((current_setting
 create policy wall on organisation as permissive for select using ((id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on organisation to mentorium_desk;
 
+create table peer_group (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  about text not null default ''::text,
+  next_on date,
+  place text not null default ''::text,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  constraint peer_group_name_unique UNIQUE (organisation_id, name),
+  constraint peer_group_pkey PRIMARY KEY (organisation_id, id),
+  constraint peer_group_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint peer_group_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id),
+  constraint peer_group_name_check CHECK ((name <> ''::text))
+);
+alter table peer_group enable row level security, force row level security;
+create policy wall on peer_group as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select, update on peer_group to mentorium_desk;
+
+create table peer_group_member (
+  organisation_id uuid not null,
+  peer_group_id uuid not null,
+  person_id uuid not null,
+  joined_at timestamp with time zone not null default now(),
+  constraint peer_group_member_pkey PRIMARY KEY (organisation_id, peer_group_id, person_id),
+  constraint peer_group_member_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint peer_group_member_organisation_id_peer_group_id_fkey FOREIGN KEY (organisation_id, peer_group_id) REFERENCES peer_group(organisation_id, id),
+  constraint peer_group_member_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+);
+alter table peer_group_member enable row level security, force row level security;
+create policy wall on peer_group_member as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on peer_group_member to mentorium_desk;
+
 create table person (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -783,6 +983,8 @@ create table rater (
   declined_why text,
   practised_at timestamp with time zone,
   submitted_at timestamp with time zone,
+  contact text,
+  observed_on date,
   constraint rater_email_once UNIQUE (organisation_id, round_id, mentor_id, email),
   constraint rater_once UNIQUE (organisation_id, round_id, mentor_id, person_id),
   constraint rater_pkey PRIMARY KEY (organisation_id, id),
@@ -791,10 +993,11 @@ create table rater (
   constraint rater_organisation_id_nominated_by_fkey FOREIGN KEY (organisation_id, nominated_by) REFERENCES person(organisation_id, id),
   constraint rater_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
   constraint rater_organisation_id_round_id_fkey FOREIGN KEY (organisation_id, round_id) REFERENCES assessment_round(organisation_id, id),
+  constraint rater_contact_check CHECK ((contact = ANY (ARRAY['weekly'::text, 'monthly'::text, 'seldom'::text]))),
   constraint rater_declined_why_check CHECK ((declined_why = ANY (ARRAY['conflict'::text, 'too-little-contact'::text, 'no-time'::text, 'other'::text]))),
   constraint rater_email_check CHECK ((email = lower(email))),
   constraint rater_name_check CHECK ((name <> ''::text)),
-  constraint rater_source_check CHECK ((source = ANY (ARRAY['self'::text, 'mentee'::text, 'colleague'::text, 'supervisor'::text])))
+  constraint rater_source_check CHECK ((source = ANY (ARRAY['self'::text, 'mentee'::text, 'guardian'::text, 'colleague'::text, 'supervisor'::text, 'observer'::text])))
 );
 CREATE INDEX rater_round ON public.rater USING btree (organisation_id, round_id, mentor_id);
 alter table rater enable row level security, force row level security;
@@ -826,6 +1029,8 @@ create table rating (
   level integer,
   link_id uuid,
   answered_at timestamp with time zone not null default now(),
+  facts text not null default ''::text,
+  reading text not null default ''::text,
   constraint rating_pkey PRIMARY KEY (organisation_id, rater_id, indicator_id),
   constraint rating_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint rating_organisation_id_rater_id_fkey FOREIGN KEY (organisation_id, rater_id) REFERENCES rater(organisation_id, id) ON DELETE CASCADE,
@@ -853,6 +1058,102 @@ create policy own on rating_comment as permissive for all using ((rater_id = (NU
 create policy report on rating_comment as permissive for select using ((current_setting('app.purpose'::text, true) = 'report'::text));
 create policy wall on rating_comment as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on rating_comment to mentorium_desk;
+
+create table released_row (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  round_id uuid not null,
+  mentor_id uuid,
+  competence_id text not null,
+  what text not null,
+  raters jsonb not null,
+  constraint released_row_pkey PRIMARY KEY (organisation_id, id),
+  constraint released_row_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint released_row_organisation_id_round_id_fkey FOREIGN KEY (organisation_id, round_id) REFERENCES assessment_round(organisation_id, id)
+);
+CREATE INDEX released_row_round ON public.released_row USING btree (organisation_id, round_id);
+alter table released_row enable row level security, force row level security;
+create policy report on released_row as permissive for all using ((current_setting('app.purpose'::text, true) = 'report'::text));
+create policy wall on released_row as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on released_row to mentorium_desk;
+
+create table report_share (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  round_id uuid not null,
+  mentor_id uuid not null,
+  reader_id uuid not null,
+  made_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  constraint report_share_once UNIQUE (organisation_id, round_id, mentor_id, reader_id),
+  constraint report_share_pkey PRIMARY KEY (organisation_id, id),
+  constraint report_share_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint report_share_organisation_id_mentor_id_fkey FOREIGN KEY (organisation_id, mentor_id) REFERENCES person(organisation_id, id),
+  constraint report_share_organisation_id_reader_id_fkey FOREIGN KEY (organisation_id, reader_id) REFERENCES person(organisation_id, id),
+  constraint report_share_organisation_id_round_id_fkey FOREIGN KEY (organisation_id, round_id) REFERENCES assessment_round(organisation_id, id),
+  constraint report_share_check CHECK ((reader_id <> mentor_id))
+);
+alter table report_share enable row level security, force row level security;
+create policy own on report_share as permissive for all using ((mentor_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy reader on report_share as permissive for select using ((reader_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy wall on report_share as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select, update on report_share to mentorium_desk;
+
+create table report_talk (
+  organisation_id uuid not null,
+  round_id uuid not null,
+  mentor_id uuid not null,
+  coach_id uuid not null,
+  asked_at timestamp with time zone not null default now(),
+  held_at timestamp with time zone,
+  constraint report_talk_pkey PRIMARY KEY (organisation_id, round_id, mentor_id),
+  constraint report_talk_organisation_id_coach_id_fkey FOREIGN KEY (organisation_id, coach_id) REFERENCES person(organisation_id, id),
+  constraint report_talk_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint report_talk_organisation_id_mentor_id_fkey FOREIGN KEY (organisation_id, mentor_id) REFERENCES person(organisation_id, id),
+  constraint report_talk_organisation_id_round_id_fkey FOREIGN KEY (organisation_id, round_id) REFERENCES assessment_round(organisation_id, id),
+  constraint report_talk_check CHECK ((coach_id <> mentor_id))
+);
+alter table report_talk enable row level security, force row level security;
+create policy wall on report_talk as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on report_talk to mentorium_desk;
+
+create table resource (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  title text not null,
+  about text not null default ''::text,
+  address text,
+  kind text not null,
+  minutes integer,
+  competences jsonb not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null default now(),
+  withdrawn_at timestamp with time zone,
+  constraint resource_pkey PRIMARY KEY (organisation_id, id),
+  constraint resource_organisation_id_added_by_fkey FOREIGN KEY (organisation_id, added_by) REFERENCES person(organisation_id, id),
+  constraint resource_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint resource_kind_check CHECK ((kind = ANY (ARRAY['article'::text, 'book'::text, 'course'::text, 'film'::text, 'tool'::text, 'other'::text]))),
+  constraint resource_minutes_check CHECK (((minutes >= 1) AND (minutes <= 10000))),
+  constraint resource_title_check CHECK ((title <> ''::text))
+);
+alter table resource enable row level security, force row level security;
+create policy wall on resource as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select, update on resource to mentorium_desk;
+
+create table resource_use (
+  organisation_id uuid not null,
+  resource_id uuid not null,
+  person_id uuid not null,
+  taken_up_at timestamp with time zone not null default now(),
+  helped boolean,
+  constraint resource_use_pkey PRIMARY KEY (organisation_id, resource_id, person_id),
+  constraint resource_use_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint resource_use_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint resource_use_organisation_id_resource_id_fkey FOREIGN KEY (organisation_id, resource_id) REFERENCES resource(organisation_id, id)
+);
+alter table resource_use enable row level security, force row level security;
+create policy wall on resource_use as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select, update on resource_use to mentorium_desk;
 
 create table role_history (
   organisation_id uuid not null,
@@ -933,6 +1234,50 @@ CREATE INDEX sign_in_attempt_key ON public.sign_in_attempt USING btree (key_hash
 alter table sign_in_attempt enable row level security, force row level security;
 create policy door on sign_in_attempt as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
 grant delete, insert, select, update on sign_in_attempt to mentorium_desk;
+
+create table signing_key (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  public_key jsonb not null,
+  made_at timestamp with time zone not null default now(),
+  constraint signing_key_once UNIQUE (organisation_id),
+  constraint signing_key_pkey PRIMARY KEY (organisation_id, id),
+  constraint signing_key_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+alter table signing_key enable row level security, force row level security;
+create policy door on signing_key as permissive for select using ((current_setting('app.door'::text, true) = 'sign-in'::text));
+create policy wall on signing_key as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on signing_key to mentorium_desk;
+
+create table signing_secret (
+  organisation_id uuid not null,
+  key_id uuid not null,
+  private_key jsonb not null,
+  constraint signing_secret_pkey PRIMARY KEY (organisation_id, key_id),
+  constraint signing_secret_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint signing_secret_organisation_id_key_id_fkey FOREIGN KEY (organisation_id, key_id) REFERENCES signing_key(organisation_id, id)
+);
+alter table signing_secret enable row level security, force row level security;
+create policy sign on signing_secret as permissive for all using ((current_setting('app.purpose'::text, true) = 'sign'::text));
+create policy wall on signing_secret as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on signing_secret to mentorium_desk;
+
+create table strength (
+  organisation_id uuid not null,
+  person_id uuid not null,
+  competence_id text not null,
+  round_id uuid not null,
+  helps boolean not null,
+  matches boolean not null,
+  made_at timestamp with time zone not null default now(),
+  constraint strength_pkey PRIMARY KEY (organisation_id, person_id, competence_id),
+  constraint strength_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint strength_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint strength_organisation_id_round_id_fkey FOREIGN KEY (organisation_id, round_id) REFERENCES assessment_round(organisation_id, id)
+);
+alter table strength enable row level security, force row level security;
+create policy wall on strength as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on strength to mentorium_desk;
 
 create table unit (
   organisation_id uuid not null,

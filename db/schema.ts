@@ -80,6 +80,27 @@ type AssessmentRound = {
   made_by: string;
   made_at: Generated<Date>;
   released_at: Date | null;
+  confidentiality: Generated<string>;
+  release_mode: Generated<string>;
+  first_released_at: Date | null;
+  kind: Generated<string>;
+  indicators: ColumnType<unknown, string | null | undefined, string | null>;
+  asked_by: string | null;
+};
+
+type Certificate = {
+  organisation_id: string;
+  id: Generated<string>;
+  person_id: string;
+  cohort_id: string;
+  content: Json;
+  asked_at: Generated<Date>;
+  issued_by: string | null;
+  issued_at: Date | null;
+  code: string | null;
+  credential: string | null;
+  revoked_at: Date | null;
+  revoked_why: string | null;
 };
 
 type Closure = {
@@ -127,7 +148,7 @@ type DevelopmentGoal = {
   organisation_id: string;
   id: Generated<string>;
   person_id: string;
-  round_id: string;
+  round_id: string | null;
   competence_id: string;
   indicator_id: string;
   practice: string;
@@ -136,6 +157,8 @@ type DevelopmentGoal = {
   made_at: Generated<Date>;
   ended_at: Date | null;
   outcome: string | null;
+  mentorship_id: string | null;
+  shared_at: Date | null;
 };
 
 type Division = {
@@ -153,6 +176,40 @@ type Division = {
   applied_at: Date | null;
 };
 
+type Evidence = {
+  organisation_id: string;
+  id: Generated<string>;
+  person_id: string;
+  goal_id: string | null;
+  held_on: string;
+  title: string;
+  body: Generated<string>;
+  address: string | null;
+  file_name: string | null;
+  file_type: string | null;
+  file: Buffer | null;
+  minutes: Generated<number>;
+  indicators: Json;
+  made_at: Generated<Date>;
+};
+
+type Feedback = {
+  organisation_id: string;
+  id: Generated<string>;
+  giver_id: string;
+  receiver_id: string;
+  mentorship_id: string;
+  indicator_id: string | null;
+  situation: string;
+  behaviour: string;
+  effect: string;
+  question: string;
+  sent_at: Generated<Date>;
+  answer: string | null;
+  answered_at: Date | null;
+  confirmed_at: Date | null;
+};
+
 type Goal = {
   organisation_id: string;
   id: Generated<string>;
@@ -161,6 +218,28 @@ type Goal = {
   set_by: string;
   set_on: string;
   reached_on: string | null;
+};
+
+type GoalRequest = {
+  organisation_id: string;
+  id: Generated<string>;
+  goal_id: string;
+  owner_id: string;
+  person_id: string;
+  kind: string;
+  indicator_id: string;
+  words: string;
+  asked_at: Generated<Date>;
+  answered_at: Date | null;
+  agreed: boolean | null;
+  answer: Generated<string>;
+};
+
+type GroupReport = {
+  organisation_id: string;
+  round_id: string;
+  content: Json;
+  made_at: Generated<Date>;
 };
 
 type GroupRequest = {
@@ -248,7 +327,7 @@ type MatchingRun = {
   result: Json;
   made_by: string;
   made_at: Generated<Date>;
-  policy: Json;
+  policy: ColumnType<unknown, string | null | undefined, string | null>;
   based_on: string | null;
 };
 
@@ -315,6 +394,24 @@ type Organisation = {
   language: string;
   time_zone: Generated<string>;
   made_at: Generated<Date>;
+};
+
+type PeerGroup = {
+  organisation_id: string;
+  id: Generated<string>;
+  name: string;
+  about: Generated<string>;
+  next_on: string | null;
+  place: Generated<string>;
+  made_by: string;
+  made_at: Generated<Date>;
+};
+
+type PeerGroupMember = {
+  organisation_id: string;
+  peer_group_id: string;
+  person_id: string;
+  joined_at: Generated<Date>;
 };
 
 type Person = {
@@ -429,6 +526,8 @@ type Rater = {
   declined_why: string | null;
   practised_at: Date | null;
   submitted_at: Date | null;
+  contact: string | null;
+  observed_on: string | null;
 };
 
 type RaterLink = {
@@ -448,6 +547,8 @@ type Rating = {
   level: number | null;
   link_id: string | null;
   answered_at: Generated<Date>;
+  facts: Generated<string>;
+  reading: Generated<string>;
 };
 
 type RatingComment = {
@@ -456,6 +557,57 @@ type RatingComment = {
   kind: string;
   body: string;
   link_id: string | null;
+};
+
+type ReleasedRow = {
+  organisation_id: string;
+  id: Generated<string>;
+  round_id: string;
+  mentor_id: string | null;
+  competence_id: string;
+  what: string;
+  raters: Json;
+};
+
+type ReportShare = {
+  organisation_id: string;
+  id: Generated<string>;
+  round_id: string;
+  mentor_id: string;
+  reader_id: string;
+  made_at: Generated<Date>;
+  ended_at: Date | null;
+};
+
+type ReportTalk = {
+  organisation_id: string;
+  round_id: string;
+  mentor_id: string;
+  coach_id: string;
+  asked_at: Generated<Date>;
+  held_at: Date | null;
+};
+
+type Resource = {
+  organisation_id: string;
+  id: Generated<string>;
+  title: string;
+  about: Generated<string>;
+  address: string | null;
+  kind: string;
+  minutes: number | null;
+  competences: Json;
+  added_by: string;
+  added_at: Generated<Date>;
+  withdrawn_at: Date | null;
+};
+
+type ResourceUse = {
+  organisation_id: string;
+  resource_id: string;
+  person_id: string;
+  taken_up_at: Generated<Date>;
+  helped: boolean | null;
 };
 
 type RoleHistory = {
@@ -503,6 +655,29 @@ type SignInAttempt = {
   made_at: Generated<Date>;
 };
 
+type SigningKey = {
+  organisation_id: string;
+  id: Generated<string>;
+  public_key: Json;
+  made_at: Generated<Date>;
+};
+
+type SigningSecret = {
+  organisation_id: string;
+  key_id: string;
+  private_key: Json;
+};
+
+type Strength = {
+  organisation_id: string;
+  person_id: string;
+  competence_id: string;
+  round_id: string;
+  helps: boolean;
+  matches: boolean;
+  made_at: Generated<Date>;
+};
+
 type Unit = {
   organisation_id: string;
   id: Generated<string>;
@@ -519,13 +694,18 @@ export type Database = {
   application: Application;
   assessment_report: AssessmentReport;
   assessment_round: AssessmentRound;
+  certificate: Certificate;
   closure: Closure;
   cohort: Cohort;
   cohort_date: CohortDate;
   confided_text: ConfidedText;
   development_goal: DevelopmentGoal;
   division: Division;
+  evidence: Evidence;
+  feedback: Feedback;
   goal: Goal;
+  goal_request: GoalRequest;
+  group_report: GroupReport;
   group_request: GroupRequest;
   guardianship: Guardianship;
   indicator: Indicator;
@@ -542,6 +722,8 @@ export type Database = {
   mentorship_member: MentorshipMember;
   migration: Migration;
   organisation: Organisation;
+  peer_group: PeerGroup;
+  peer_group_member: PeerGroupMember;
   person: Person;
   prediction: Prediction;
   profile: Profile;
@@ -554,10 +736,18 @@ export type Database = {
   rater_link: RaterLink;
   rating: Rating;
   rating_comment: RatingComment;
+  released_row: ReleasedRow;
+  report_share: ReportShare;
+  report_talk: ReportTalk;
+  resource: Resource;
+  resource_use: ResourceUse;
   role_history: RoleHistory;
   roster_import: RosterImport;
   run_note: RunNote;
   session: Session;
   sign_in_attempt: SignInAttempt;
+  signing_key: SigningKey;
+  signing_secret: SigningSecret;
+  strength: Strength;
   unit: Unit;
 };

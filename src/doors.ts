@@ -2,6 +2,11 @@
 import { interviewRoutes } from './assessments/interview.routes.tsx';
 import { roundRoutes } from './assessments/round.routes.tsx';
 import { admissionRoutes } from './admissions/admission.routes.tsx';
+import { certificateRoutes } from './development/certificate.routes.tsx';
+import { developmentRoutes } from './development/development.routes.tsx';
+import { feedbackRoutes } from './development/feedback.routes.tsx';
+import { libraryRoutes } from './development/library.routes.tsx';
+import { reportRoutes } from './development/report.routes.tsx';
 import { homeRoutes } from './home/home.routes.tsx';
 import { cohortRoutes } from './matching/cohort.routes.tsx';
 import { matchingRoutes } from './matching/run.routes.tsx';
@@ -34,4 +39,9 @@ export const doors: Door[] = [
   ...mentorshipRoutes,
   ...roundRoutes,
   ...interviewRoutes,
+  ...reportRoutes,
+  ...developmentRoutes,
+  ...feedbackRoutes,
+  ...libraryRoutes,
+  ...certificateRoutes,
 ];

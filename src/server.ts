@@ -18,6 +18,7 @@ import { findMember, findOrganisation, findVisitor, type Member, type Organisati
 import type { Problem, View } from './hall/view.ts';
 import { gateRoutes, type Gate } from './people/gate.routes.tsx';
 import { ratingRoutes } from './assessments/rating.routes.tsx';
+import { verifyRoutes } from './development/verify.routes.tsx';
 import { welcomeRoutes } from './people/welcome.routes.tsx';
 import { doors } from './doors.ts';
 
@@ -67,6 +68,7 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
   gateRoutes(server, gate);
   welcomeRoutes(server, gate);
   ratingRoutes(server, gate);
+  verifyRoutes(server, gate);
   for (const door of doors) addDoor(server, settings, door);
   server.setNotFoundHandler((request, reply) => sendTrouble(reply, plainView(settings, request, null), 404, 'notFound'));
   server.setErrorHandler((error, request, reply) => answerError(settings, error as Error & { statusCode?: number }, request, reply));
@@ -107,6 +109,7 @@ function addDoor(server: FastifyInstance, settings: Settings, door: Door): void 
         today: view.today,
         later: <T>(work: (tx: Tx) => Promise<T>) => settings.desk.within(place, 'write', work),
         forReport: <T>(work: (tx: Tx) => Promise<T>) => settings.desk.within({ ...place, purpose: 'report' }, 'write', work),
+        toSign: <T>(work: (tx: Tx) => Promise<T>) => settings.desk.within({ ...place, purpose: 'sign' }, 'write', work),
         view,
         address: `${request.protocol}://${request.headers.host}`,
         params: request.params as Record<string, string>,
@@ -145,6 +148,8 @@ const meanwhile = new Set([
   'rater_email_once',
   'interview_once',
   'profile_version_published',
+  'peer_group_name_unique',
+  'certificate_once',
 ]);
 
 type Doing = { base: Omit<Context, 'tx'>; place: { organisation: string; person: string }; raw: Record<string, string>; upload: Upload | null };
@@ -246,7 +251,12 @@ function isForged(request: FastifyRequest, token: string | undefined, visitor: V
 
 function send(reply: FastifyReply, status: number, shown: Shown): FastifyReply {
   if ('goTo' in shown) return reply.redirect(shown.goTo, 303);
-  if ('download' in shown) return reply.code(status).header('content-disposition', `attachment; filename="${shown.name}"`).type(shown.type).send(shown.download);
+  if ('download' in shown)
+    return reply
+      .code(status)
+      .header('content-disposition', `attachment; filename="${shown.name.replace(/[^\w .()-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(shown.name)}`)
+      .type(shown.type)
+      .send(shown.download);
   return reply
     .code(status)
     .type('text/html; charset=utf-8')

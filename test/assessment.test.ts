@@ -12,6 +12,8 @@ import { demoDay, linkIn, openWorld, visit, type Visitor, type World } from './w
 const { profile } = findTemplate('leadership-mentoring')!;
 const all = mentorCompetences(profile).map(({ id }) => id);
 
+const reportsOf = (...given: Parameters<typeof makeReports>) => makeReports(...given).reports;
+
 test('AS-16: comments come from four who handed in and three who wrote, and say nothing of who', () => {
   const asked = (n: number) => Array.from({ length: n }, () => ({ mentor: 'a', source: 'colleague' as Source, hasSubmitted: true, hasDeclined: false }));
   const comment = (rater: string, body: string, source: Source = 'colleague') => ({ mentor: 'a', rater, source, kind: 'keep' as const, body });
@@ -28,14 +30,20 @@ test('AS-16: comments come from four who handed in and three who wrote, and say 
 
 test('AS-8: each rater sees whole competences within the limit, and together they see all', () => {
   const seen = new Set<string>();
+  const visible = mentorCompetences(profile).filter(({ seenBy }) => seenBy!.includes('colleague'));
   for (let position = 0; position < 6; position++) {
     const asked = questionsFor(profile, all, { source: 'colleague', position, most: 14 });
     ok(asked.length > 0 && asked.reduce((sum, { indicators }) => sum + indicators.length, 0) <= 14);
     for (const { id } of asked) seen.add(id);
   }
-  equal(seen.size, all.length);
+  deepEqual([...seen].sort(), visible.map(({ id }) => id).sort());
+  deepEqual(
+    questionsFor(profile, all, { source: 'observer', position: 1, most: 3 }).map(({ id }) => id),
+    ['empathy'],
+  );
   equal(questionsFor(profile, all, { source: 'supervisor', position: 0, most: 14 }).length, all.length);
-  equal(questionsFor(profile, [all[0]!], { source: 'mentee', position: 3, most: 3 }).length, 1);
+  equal(questionsFor(profile, ['empathy'], { source: 'mentee', position: 3, most: 3 }).length, 1);
+  deepEqual(questionsFor(profile, [all[0]!], { source: 'mentee', position: 3, most: 3 }), []);
 });
 
 test('AS-9: who may be named', () => {
@@ -68,11 +76,11 @@ test('AS-10: few mentors are provisional, raw means stay out below five, too few
   const give = (mentor: string, source: Source, n: number, level: number): GivenRating[] =>
     Array.from({ length: n }, (_, k) => indicators.map((indicator) => ({ mentor, rater: `${mentor}${source}${k}`, source, indicator, level }))).flat();
   const asked = (mentor: string, source: Source, n: number) => Array.from({ length: n }, () => ({ mentor, source, hasSubmitted: true, hasDeclined: false }));
-  const [one, two] = makeReports(
+  const [one, two] = reportsOf(
     [...give('a', 'colleague', 3, 4), ...give('a', 'self', 1, 5), ...give('b', 'colleague', 2, 2)],
     [...asked('a', 'colleague', 3), ...asked('a', 'self', 1), ...asked('b', 'colleague', 2)],
     { scored, home },
-    3,
+    { least: 3 },
   );
   equal(one!.provisional, true);
   const [group] = one!.competences[0]!.groups;
@@ -80,15 +88,15 @@ test('AS-10: few mentors are provisional, raw means stay out below five, too few
   equal(one!.competences[0]!.selfOther!.class, 'higher');
   deepEqual([two!.layout, two!.competences[0]!.groups], ['none', []]);
   const many = Array.from({ length: 12 }, (_, m) => `m${String(m).padStart(2, '0')}`);
-  const reports = makeReports(
+  const reports = reportsOf(
     many.flatMap((mentor, m) => Array.from({ length: 4 }, (_, k) => give(mentor, 'colleague', 1, 2 + ((m + k) % 3)).map((rating) => ({ ...rating, rater: `${mentor}-${k}` }))).flat()),
     many.flatMap((mentor) => asked(mentor, 'colleague', 4)),
     { scored, home },
-    3,
+    { least: 3 },
   );
   equal(reports[0]!.provisional, false);
   for (const { competences } of reports) for (const { groups } of competences) for (const { mean, estimate } of groups) equal(mean, estimate);
-  equal(makeReports(give('a', 'colleague', 4, 3), asked('a', 'colleague', 4), { scored, home }, 5)[0]!.layout, 'none');
+  equal(reportsOf(give('a', 'colleague', 4, 3), asked('a', 'colleague', 4), { scored, home }, { least: 5 })[0]!.layout, 'none');
 });
 
 let world: World;
@@ -129,7 +137,7 @@ const levelsIn = (html: string, level: string) => Object.fromEntries([...new Set
 async function answerAll(path: string, level: string): Promise<void> {
   const rater = guest(path);
   await rater.get();
-  let next = (await rater.post({ go: 'questions' })).location;
+  let next = (await rater.post({ go: 'questions', contact: 'monthly' })).location;
   for (let step = 0; step < 20 && !next.endsWith('done'); step++) {
     const at = new URL(next, 'http://x').search;
     const page = await rater.get(at);
@@ -140,7 +148,17 @@ async function answerAll(path: string, level: string): Promise<void> {
 
 test('a round from nomination to report: by link, kept at every answer, silent below the minimum, read by the mentor alone', async () => {
   const cohort = linkIn((await coordinator.get(`${base}/programmes`)).text, /\/cohorts\/[0-9a-f-]{36}/);
-  const fields = { name: 'Half-way', opens_on: '2026-11-01', closes_on: '2026-11-30', sources: 'self,mentee,colleague,supervisor', competences: all.slice(0, 2).join(','), most: '20', minimum: '3' };
+  const fields = {
+    name: 'Half-way',
+    opens_on: '2026-11-01',
+    closes_on: '2026-11-30',
+    sources: 'self,mentee,colleague,supervisor',
+    competences: all.slice(0, 2).join(','),
+    most: '20',
+    minimum: '3',
+    confidentiality: 'confidential',
+    release_mode: 'own',
+  };
   equal((await coordinator.post(`${cohort}/rounds`, { ...fields, closes_on: '2026-10-30' })).status, 422);
   equal((await coordinator.post(`${cohort}/rounds`, { ...fields, minimum: '2' })).status, 422);
   const round = (await coordinator.post(`${cohort}/rounds`, fields)).location;
@@ -168,7 +186,10 @@ test('a round from nomination to report: by link, kept at every answer, silent b
   const opened = await first.get();
   match(opened.text, /only when at least 3 of you did/);
   equal(opened.referrer, 'no-referrer');
-  equal((await first.post({ go: 'practice' })).location, `${links[0]}?at=practice`);
+  const silent = await first.post({ go: 'practice' });
+  equal(silent.status, 422);
+  match(silent.text, /Say how often you work together/);
+  equal((await first.post({ go: 'practice', contact: 'monthly' })).location, `${links[0]}?at=practice`);
   match((await first.post({ go: 'compare', 'scene-0': '2', 'scene-1': '5' })).text, /Trained raters mostly give 4/);
   const at = (await first.post({ go: 'questions' })).location;
   const question = await first.get(new URL(at, 'http://x').search);
@@ -235,9 +256,9 @@ test('a round from nomination to report: by link, kept at every answer, silent b
   equal(fourth.status, 422);
   const planned = await mentor.get(`${round}/report`);
   match(planned.text, /Ask once more before I answer\./);
-  const end = /\/goals\/[0-9a-f-]{36}\/end/.exec(planned.text)![0];
-  equal((await mentor.post(`${round}${end}`, { outcome: 'done' })).status, 303);
-  equal((await mentor.post(`${round}${end}`, { outcome: 'done' })).status, 404);
+  const end = /\/development\/goals\/[0-9a-f-]{36}\/end/.exec(planned.text)![0];
+  equal((await mentor.post(`${base}${end}`, { outcome: 'done' })).status, 303);
+  equal((await mentor.post(`${base}${end}`, { outcome: 'done' })).status, 404);
   equal((await world.desk.within({ organisation: (await orgId())!, person: null }, 'read', (tx) => tx.selectFrom('development_goal').select('id').execute())).length, 0);
   equal((await coordinator.get(`${round}/report`)).status, 403);
   const mentee = await visit(world, 'network.mentee');
@@ -250,7 +271,19 @@ const orgId = async () => (await world.desk.atTheDoor(null, (tx) => tx.selectFro
 
 test('declining: with a reason, and the link says so from then on', async () => {
   const cohort = linkIn((await coordinator.get(`${base}/programmes`)).text, /\/cohorts\/[0-9a-f-]{36}/);
-  const round = (await coordinator.post(`${cohort}/rounds`, { name: 'Short', opens_on: demoDay, closes_on: '2026-12-01', sources: 'mentee', competences: all[0]!, most: '20', minimum: '3' })).location;
+  const round = (
+    await coordinator.post(`${cohort}/rounds`, {
+      name: 'Short',
+      opens_on: demoDay,
+      closes_on: '2026-12-01',
+      sources: 'mentee',
+      competences: 'empathy',
+      most: '20',
+      minimum: '3',
+      confidentiality: 'confidential',
+      release_mode: 'own',
+    })
+  ).location;
   const id = /\/raters\/([0-9a-f-]{36})\/link/.exec((await coordinator.get(round)).text)![1]!;
   const link = /value="https?:\/\/[^"/]+(\/rate\/[\w-]+)"/.exec((await coordinator.post(`${round}/raters/${id}/link`, {})).text)![1]!;
   const rater = guest(link);
@@ -286,10 +319,22 @@ test('rating on a phone in three languages: kept as it is chosen, axe finds noth
   const address = `http://127.0.0.1:${(world.server.server.address() as { port: number }).port}`;
   const browser = await openBrowser();
   const cohort = linkIn((await coordinator.get(`${base}/programmes`)).text, /\/cohorts\/[0-9a-f-]{36}/);
-  const round = (await coordinator.post(`${cohort}/rounds`, { name: 'Phone', opens_on: demoDay, closes_on: '2026-12-01', sources: 'self,mentee', competences: all[0]!, most: '20', minimum: '3' })).location;
+  const round = (
+    await coordinator.post(`${cohort}/rounds`, {
+      name: 'Phone',
+      opens_on: demoDay,
+      closes_on: '2026-12-01',
+      sources: 'self,mentee',
+      competences: 'empathy',
+      most: '20',
+      minimum: '3',
+      confidentiality: 'confidential',
+      release_mode: 'own',
+    })
+  ).location;
   for (const [k, language] of (['en', 'nl', 'sv'] as const).entries()) {
     const ids = [...(await coordinator.get(round)).text.matchAll(/\/raters\/([0-9a-f-]{36})\/link/g)].map(([, id]) => id!);
-    const link = /value="https?:\/\/[^"/]+(\/rate\/[\w-]+)"/.exec((await coordinator.post(`${round}/raters/${ids[2 * k + 1]}/link`, {})).text)![1]!;
+    const link = /value="https?:\/\/[^"/]+(\/rate\/[\w-]+)"/.exec((await coordinator.post(`${round}/raters/${ids[2 * k]}/link`, {})).text)![1]!;
     const page = await openPage(browser, address, null, { language, viewport: { width: 360, height: 780 }, javaScriptEnabled: language !== 'nl', colorScheme: language === 'sv' ? 'dark' : 'light' });
     const faultless = async () => {
       if (language === 'nl') return;
@@ -298,6 +343,7 @@ test('rating on a phone in three languages: kept as it is chosen, axe finds noth
     };
     await page.goto(address + link);
     await faultless();
+    await page.locator('input[name=contact]').first().check();
     await page.locator('button[name=go]').first().click();
     if (page.url().endsWith('practice')) {
       await faultless();

@@ -65,7 +65,7 @@ test('AS-2: a report holds no group below its minimum, whoever answered', () => 
           competences: [only],
         } = reportOn(`m${m}`, scores, competences, pools);
         for (const { group, n, se, estimate } of only!.groups) {
-          ok(n >= { mentee: 3, colleague: 3, merged: 4, supervisor: 1 }[group]);
+          ok(n >= { mentee: 3, guardian: 3, colleague: 3, merged: 4, supervisor: 1, observer: 1 }[group]);
           ok(Number.isFinite(se) && Number.isFinite(estimate));
         }
         const shown = only!.groups.map(({ group }) => group);

@@ -2,13 +2,13 @@ import { locales } from '../foundation/words.ts';
 import { Layout } from '../hall/layout.tsx';
 import type { Page } from '../hall/view.ts';
 import { say } from '../profiles/profile.rules.ts';
-import { assessmentWords } from './assessment.words.ts';
+import { roundWords } from './round.words.ts';
 import type { Quality } from './quality.rules.ts';
 import { competencesOf } from './round.rules.ts';
 import type { Round } from './round.store.ts';
 
 export function QualityPage({ view, round, quality }: Page & { round: Round; quality: Quality[] }) {
-  const w = assessmentWords[view.language];
+  const w = roundWords[view.language];
   const number = new Intl.NumberFormat(locales[view.language], { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const say2 = (value: number) => number.format(value);
   const names = new Map(competencesOf(round.profile, round.competences).map(({ id, name }) => [id, say(name, view.language, round.profile.languages)]));

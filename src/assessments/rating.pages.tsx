@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { sayDay, type Language } from '../foundation/words.ts';
-import { Choices, Form, TextArea, type Option } from '../hall/fields.tsx';
+import { Choices, Form, TextArea, TextField, type Option } from '../hall/fields.tsx';
 import { Layout, Section } from '../hall/layout.tsx';
 import type { Page, View } from '../hall/view.ts';
 import { say, type Competence, type Indicator } from '../profiles/profile.rules.ts';
 import { ratingWords } from './rating.words.ts';
-import { levels } from './round.rules.ts';
-import type { Answers, Comments, Seat } from './round.store.ts';
+import { askedAs, isPlain, levels } from './round.rules.ts';
+import type { Answers, Comments, Note, Seat } from './seat.store.ts';
 
 type SeatPage = Page & { seat: Seat; path: string };
 
@@ -27,7 +27,19 @@ export function BeforePage({ view, problem, seat, path, begun, questions }: Seat
     <Frame view={view} problem={problem} seat={seat}>
       <Section title={w.before}>
         <p>{w.whatFor}</p>
-        <p>{source === 'self' ? w.shownSelf : source === 'supervisor' ? w.shownNamed : w.shown(seat.round.minimum)}</p>
+        <p>
+          {source === 'self'
+            ? w.shownSelf
+            : seat.round.isQuick
+              ? w.shownOpen
+              : source === 'supervisor'
+                ? w.shownNamed
+                : source === 'observer'
+                  ? w.shownObserver
+                  : seat.round.confidentiality === 'named'
+                    ? w.shownOpen
+                    : w.shown(seat.round.minimum)}
+        </p>
         <p>
           {w.when(sayDay(view.language, seat.round.closesOn, view.today))} {w.minutes(Math.max(2, Math.round(questions / 3)))}
         </p>
@@ -35,7 +47,25 @@ export function BeforePage({ view, problem, seat, path, begun, questions }: Seat
       {view.today < seat.round.opensOn ? (
         <p class="note">{w.notOpen(sayDay(view.language, seat.round.opensOn, view.today))}</p>
       ) : (
-        <Form view={view} action={path} class="inline">
+        <Form view={view} action={path}>
+          {source === 'observer' ? (
+            <TextField view={view} name="observed_on" type="date" label={w.observedOn} value={seat.rater.observedOn} problem={problem} short />
+          ) : (
+            source !== 'self' &&
+            !seat.round.isQuick && (
+              <Choices
+                view={view}
+                name="contact"
+                label={w.contact}
+                value={seat.rater.contact}
+                problem={problem}
+                options={[
+                  ...Object.entries(w.contactOf).map(([value, text]) => ({ value, text })),
+                  ...(seat.round.settings.contactMonths > 0 ? [{ value: 'short', text: w.contactShort(seat.round.settings.contactMonths) }] : []),
+                ]}
+              />
+            )
+          )}
           <button class="button" name="go" value={begun ? 'continue' : seat.rater.hasPractised || source === 'self' ? 'questions' : 'practice'}>
             {begun ? w.goOn : w.begin}
           </button>
@@ -56,10 +86,10 @@ export function BeforePage({ view, problem, seat, path, begun, questions }: Seat
   );
 }
 
-function choicesOf(view: View, indicator?: { given: Indicator; languages: string[] }): Option[] {
+function choicesOf(view: View, indicator?: { given: Indicator; languages: string[]; plain: boolean }): Option[] {
   const w = ratingWords[view.language];
-  const anchors = new Map(indicator?.given.anchors?.map(({ level, text }) => [level, say(text, view.language, indicator.languages)]));
-  return levels.map((level) => ({ value: String(level), text: `${level} · ${w.levels[level]}`, ...(anchors.get(level) ? { help: anchors.get(level)! } : {}) }));
+  const anchors = new Map(indicator?.plain ? [] : indicator?.given.anchors?.map(({ level, text }) => [level, say(text, view.language, indicator.languages)]));
+  return levels.map((level) => ({ value: String(level), text: `${level} · ${(indicator?.plain ? w.plainLevels : w.levels)[level]}`, ...(anchors.get(level) ? { help: anchors.get(level)! } : {}) }));
 }
 
 /** Two scenes before the first rating, so that everybody means the same by the levels. */
@@ -90,10 +120,10 @@ export function PracticePage({ view, seat, path, given }: SeatPage & { given: (n
   );
 }
 
-type QuestionsProps = SeatPage & { competence: Competence; step: number; of: number; answers: Answers };
+type QuestionsProps = SeatPage & { competence: Competence; step: number; of: number; answers: Answers; notes: Map<string, Note> };
 
 /** One screen per competence; every answer is kept when it is given, and again with the button. */
-export function QuestionsPage({ view, problem, seat, path, competence, step, of, answers }: QuestionsProps) {
+export function QuestionsPage({ view, problem, seat, path, competence, step, of, answers, notes }: QuestionsProps) {
   const w = ratingWords[view.language];
   const { languages } = seat.round.profile;
   const text = (one: Parameters<typeof say>[0]) => say(one, view.language, languages);
@@ -101,19 +131,30 @@ export function QuestionsPage({ view, problem, seat, path, competence, step, of,
   return (
     <Frame view={view} problem={problem} seat={seat} intro={w.step(step + 1, of)}>
       <Section title={text(competence.name)}>
-        {competence.definition && <p class="muted">{text(competence.definition)}</p>}
+        {competence.definition && !seat.wording && <p class="muted">{text(competence.definition)}</p>}
         <Form view={view} action={path} id="questions">
           <input type="hidden" name="step" value={step} />
-          {competence.indicators.map((indicator) => (
-            <Choices
-              view={view}
-              name={`level-${indicator.id}`}
-              label={text(indicator.text)}
-              value={chosen(indicator)}
-              problem={problem}
-              options={[...choicesOf(view, { given: indicator, languages }), { value: 'none', text: w.notObserved }]}
-            />
-          ))}
+          {competence.indicators.map((indicator) => {
+            const plain = isPlain(indicator, seat.wording);
+            return (
+              <>
+                <Choices
+                  view={view}
+                  name={`level-${indicator.id}`}
+                  label={text(askedAs(indicator, seat.wording))}
+                  value={chosen(indicator)}
+                  problem={problem}
+                  options={[...choicesOf(view, { given: indicator, languages, plain }), { value: 'none', text: plain ? w.notObservedPlain : w.notObserved }]}
+                />
+                {seat.rater.source === 'observer' && (
+                  <>
+                    <TextArea view={view} name={`facts-${indicator.id}`} label={w.facts} help={w.factsHelp} value={notes.get(indicator.id)?.facts} problem={problem} rows={2} optional />
+                    <TextArea view={view} name={`reading-${indicator.id}`} label={w.reading} value={notes.get(indicator.id)?.reading} problem={problem} rows={2} optional />
+                  </>
+                )}
+              </>
+            );
+          })}
           <div class="row">
             <button class="button" name="go" value="next" data-autosave={w.saved}>
               {step + 1 === of && seat.rater.source === 'self' ? w.last : w.next}
@@ -167,11 +208,11 @@ export function DonePage({ view, seat, path }: SeatPage) {
   );
 }
 
-export function ClosedPage({ view, declined = false }: { view: View & { language: Language }; declined?: boolean }) {
+export function ClosedPage({ view, declined = null }: { view: View & { language: Language }; /** Why, when the rater has declined. */ declined?: string | null }) {
   const w = ratingWords[view.language];
   return (
     <Layout view={view} title={declined ? w.done : w.closedTitle} narrow>
-      <p class="note">{declined ? w.declined : w.closed}</p>
+      <p class="note">{declined === 'too-little-contact' ? w.tooShort : declined ? w.declined : w.closed}</p>
     </Layout>
   );
 }

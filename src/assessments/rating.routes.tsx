@@ -1,12 +1,12 @@
 /** The way of a rater: a personal link, no account. Opening it changes nothing. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { TroublePage } from '../hall/problem.tsx';
-import type { Problem } from '../hall/view.ts';
+import type { Problem, View } from '../hall/view.ts';
 import { ensureDoor, type Gate } from '../people/gate.routes.tsx';
 import { BeforePage, ClosedPage, CommentPage, DonePage, PracticePage, QuestionsPage } from './rating.pages.tsx';
 import { ratingWords } from './rating.words.ts';
-import { questionsFor, stateOfRound } from './round.rules.ts';
-import { findSeat, keepComments, listAnswers, listOwnComments, markRater, upsertAnswers, type Answers, type Seat } from './round.store.ts';
+import { needsFacts, questionsFor, stateOfRound, type Contact } from './round.rules.ts';
+import { findSeat, keepComments, keepNotes, listAnswers, listOwnComments, listOwnNotes, markRater, upsertAnswers, type Answers, type Note, type Seat } from './seat.store.ts';
 
 type Body = Record<string, string | undefined>;
 type Where = { at: 'before' } | { at: 'practice'; given: (number | null)[] | null } | { at: 'question'; step: number } | { at: 'done' };
@@ -26,7 +26,7 @@ export function ratingRoutes(server: FastifyInstance, gate: Gate): void {
     ensureDoor(request, reply);
     const view = gate.view(request, null);
     if (!seat || isOver(seat, view.today)) return gate.send(reply, 410, ClosedPage({ view }));
-    if (seat.rater.declinedWhy) return gate.send(reply, 200, ClosedPage({ view, declined: true }));
+    if (seat.rater.declinedWhy) return gate.send(reply, 200, ClosedPage({ view, declined: seat.rater.declinedWhy }));
     const path = `/rate/${token}`;
     const questions = questionsOf(seat);
     const answers = await answersOf(seat);
@@ -37,7 +37,8 @@ export function ratingRoutes(server: FastifyInstance, gate: Gate): void {
     const competence = where.at === 'question' && view.today >= seat.round.opensOn ? questions[where.step] : undefined;
     if (where.at === 'question' && where.step === questions.length && seat.rater.source !== 'self' && view.today >= seat.round.opensOn)
       return gate.send(reply, status, CommentPage({ ...common, step: where.step, comments: await desk.within(placeOf(seat), 'read', (tx) => listOwnComments(tx, seat)) }));
-    if (competence && where.at === 'question') return gate.send(reply, status, QuestionsPage({ ...common, competence, step: where.step, of: questions.length, answers }));
+    if (competence && where.at === 'question')
+      return gate.send(reply, status, QuestionsPage({ ...common, competence, step: where.step, of: questions.length, answers, notes: await desk.within(placeOf(seat), 'read', (tx) => listOwnNotes(tx, seat)) }));
     return gate.send(reply, status, BeforePage({ ...common, begun: answers.size > 0, questions: questions.reduce((sum, { indicators }) => sum + indicators.length, 0) }));
   };
 
@@ -61,6 +62,14 @@ export function ratingRoutes(server: FastifyInstance, gate: Gate): void {
       return to('before');
     }
     if (view.today < seat.round.opensOn) return to('before');
+    const before = refuseStart(seat, body, view);
+    if (before) return show(request, reply, { at: 'before' }, { sentence: before.sentence, fields: { [before.field]: before.sentence }, typed });
+    if (body.contact === 'short') {
+      await desk.within(place, 'write', (tx) => markRater(tx, seat.rater.id, { declined: 'too-little-contact' }));
+      return to('before');
+    }
+    if (body.observed_on) await desk.within(place, 'write', (tx) => markRater(tx, seat.rater.id, { observedOn: body.observed_on! }));
+    if (body.contact) await desk.within(place, 'write', (tx) => markRater(tx, seat.rater.id, { contact: body.contact as Contact }));
     if (body.go === 'practice') return to('practice');
     if (body.go === 'compare') {
       const given = [0, 1].map((k) => (/^[1-5]$/.test(body[`scene-${k}`] ?? '') ? Number(body[`scene-${k}`]) : null));
@@ -93,14 +102,37 @@ export function ratingRoutes(server: FastifyInstance, gate: Gate): void {
       competence.indicators.flatMap(({ id }): [string, number | null][] => (/^[1-5]$/.test(typed[`level-${id}`] ?? '') ? [[id, Number(typed[`level-${id}`])]] : typed[`level-${id}`] === 'none' ? [[id, null]] : [])),
     );
     await desk.within(place, 'write', (tx) => upsertAnswers(tx, { organisation: seat.organisation, rater: seat.rater.id, link: seat.link, answers: given }));
+    const notes = new Map(
+      seat.rater.source === 'observer'
+        ? [...given.keys()].map((id): [string, Note] => [id, { facts: (typed[`facts-${id}`] ?? '').trim().slice(0, 1000), reading: (typed[`reading-${id}`] ?? '').trim().slice(0, 1000) }])
+        : [],
+    );
+    await desk.within(place, 'write', (tx) => keepNotes(tx, seat.rater.id, notes));
     if (body.go === 'save') return reply.code(204).send();
     if (body.go === 'back') return to(String(Math.max(0, step - 1)));
     const missing = competence.indicators.filter(({ id }) => !given.has(id));
     if (missing.length > 0) return show(request, reply, { at: 'question', step }, { sentence: w.missing(missing.length), fields: Object.fromEntries(missing.map(({ id }) => [`level-${id}`, w.missing(1)])), typed });
+    const bare = [...notes].filter(([id, { facts }]) => needsFacts(given.get(id)) && facts === '');
+    if (bare.length > 0) return show(request, reply, { at: 'question', step }, { sentence: w.factsNeeded, fields: Object.fromEntries(bare.map(([id]) => [`facts-${id}`, w.factsNeeded])), typed });
     return step + 1 < questions.length || !isSelf ? to(String(step + 1)) : finish();
   });
 }
 
-function isOver({ round }: Seat, today: string): boolean {
-  return ['closed', 'released'].includes(stateOfRound(round, today));
+/** Nobody begins without saying how often they work together; an observer says which meeting it was. */
+function refuseStart({ rater, round }: Seat, body: Body, view: View): { field: string; sentence: string } | null {
+  const w = ratingWords[view.language];
+  const begins = ['practice', 'questions', 'continue'].includes(body.go ?? '');
+  if (!begins || rater.source === 'self' || round.isQuick) return null;
+  if (rater.source === 'observer') {
+    const day = body.observed_on ?? rater.observedOn ?? '';
+    return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) && day <= view.today && day >= '2000-01-01' ? null : { field: 'observed_on', sentence: w.observedNeeded };
+  }
+  const contact = body.contact ?? rater.contact ?? '';
+  return contact === 'short' || Object.hasOwn(w.contactOf, contact) ? null : { field: 'contact', sentence: w.contactNeeded };
+}
+
+/** AS-26: what went into a report that is out does not change any more. */
+function isOver({ round, rater }: Seat, today: string): boolean {
+  const isIn = round.firstReleasedAt !== null && rater.submittedAt !== null && rater.submittedAt <= round.firstReleasedAt;
+  return isIn || ['closed', 'released'].includes(stateOfRound(round, today));
 }

@@ -1,35 +1,40 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
-import { commentsFor, makeReports, type GivenComment, type GivenRating, type ShownReport } from './report.rules.ts';
-import { earlierThan, homesOf, scoredCompetences } from './round.rules.ts';
-import { listRaters, listRounds, type Round } from './round.store.ts';
+import type { ReleasedRow } from './disclosure.rules.ts';
+import { makeGroupReport, type GroupReport } from './group.rules.ts';
+import { listRaters } from './rater.store.ts';
+import { commentsFor, makeReports, type GivenComment, type GivenNote, type GivenRating, type ShownReport } from './report.rules.ts';
+import { homesOf, lateMentors, scoredCompetences } from './round.rules.ts';
+import { listRounds, type Round } from './round.store.ts';
 import type { Source } from './scorecard.rules.ts';
+
+const who = (tx: Tx, round: string) => tx.selectFrom('rater as r').where('r.round_id', '=', round).where('r.declined_at', 'is', null).where('r.submitted_at', 'is not', null).orderBy('r.id');
 
 /** All answers of a round that were handed in, for a report that is being made. Who has declined is left out. */
 export async function listRatings(tx: Tx, round: string): Promise<GivenRating[]> {
-  const rows = await tx
-    .selectFrom('rating as a')
-    .innerJoin('rater as r', (join) => join.onRef('r.organisation_id', '=', 'a.organisation_id').onRef('r.id', '=', 'a.rater_id'))
-    .select(['r.mentor_id', 'r.id', 'r.source', 'a.indicator_id', 'a.level'])
-    .where('r.round_id', '=', round)
-    .where('r.declined_at', 'is', null)
-    .where('r.submitted_at', 'is not', null)
-    .orderBy('r.id')
+  const rows = await who(tx, round)
+    .innerJoin('rating as a', (join) => join.onRef('a.organisation_id', '=', 'r.organisation_id').onRef('a.rater_id', '=', 'r.id'))
+    .select(['r.mentor_id', 'r.id', 'r.source', 'r.name', 'r.person_id', 'r.email', 'a.indicator_id', 'a.level'])
     .execute();
-  return rows.map((row) => ({ mentor: row.mentor_id, rater: row.id, source: row.source as Source, indicator: row.indicator_id, level: row.level }));
+  return rows.map((row) => ({ mentor: row.mentor_id, rater: row.id, person: row.person_id ?? row.email ?? row.id, name: row.name, source: row.source as Source, indicator: row.indicator_id, level: row.level }));
 }
 
-async function listComments(tx: Tx, round: string): Promise<GivenComment[]> {
-  const rows = await tx
-    .selectFrom('rating_comment as c')
-    .innerJoin('rater as r', (join) => join.onRef('r.organisation_id', '=', 'c.organisation_id').onRef('r.id', '=', 'c.rater_id'))
-    .select(['r.mentor_id', 'r.id', 'r.source', 'c.kind', 'c.body'])
-    .where('r.round_id', '=', round)
-    .where('r.declined_at', 'is', null)
-    .where('r.submitted_at', 'is not', null)
-    .orderBy('r.id')
+export async function listRatingComments(tx: Tx, round: string): Promise<GivenComment[]> {
+  const rows = await who(tx, round)
+    .innerJoin('rating_comment as c', (join) => join.onRef('c.organisation_id', '=', 'r.organisation_id').onRef('c.rater_id', '=', 'r.id'))
+    .select(['r.mentor_id', 'r.id', 'r.source', 'r.name', 'c.kind', 'c.body'])
     .execute();
-  return rows.map((row) => ({ mentor: row.mentor_id, rater: row.id, source: row.source as Source, kind: row.kind as GivenComment['kind'], body: row.body }));
+  return rows.map((row) => ({ mentor: row.mentor_id, rater: row.id, source: row.source as Source, name: row.name, kind: row.kind as GivenComment['kind'], body: row.body }));
+}
+
+/** What observers noted down, for the mentor who was observed. */
+export async function listObservations(tx: Tx, round: string): Promise<GivenNote[]> {
+  const rows = await who(tx, round)
+    .innerJoin('rating as a', (join) => join.onRef('a.organisation_id', '=', 'r.organisation_id').onRef('a.rater_id', '=', 'r.id'))
+    .select(['r.mentor_id', 'r.name', 'r.observed_on', 'a.indicator_id', 'a.level', 'a.facts', 'a.reading'])
+    .where('r.source', '=', 'observer')
+    .execute();
+  return rows.map((row) => ({ mentor: row.mentor_id, name: row.name, observedOn: row.observed_on, indicator: row.indicator_id, level: row.level, facts: row.facts, reading: row.reading }));
 }
 
 /** False when it was released before. */
@@ -43,29 +48,96 @@ async function releaseRound(tx: Tx, round: string): Promise<boolean> {
   return done.numUpdatedRows === 1n;
 }
 
+/** Opens a released round again for those who have not answered; what was shown stays as it is until three or more are new. */
+export async function reopenRound(tx: Tx, round: string, closesOn: string): Promise<boolean> {
+  const done = await tx
+    .updateTable('assessment_round')
+    .set({ first_released_at: sql<Date>`coalesce(first_released_at, released_at)`, released_at: null, closes_on: closesOn })
+    .where('id', '=', round)
+    .where('released_at', 'is not', null)
+    .executeTakeFirst();
+  return done.numUpdatedRows === 1n;
+}
+
 async function insertReports(tx: Tx, { organisation, round, reports }: { organisation: string; round: string; reports: ShownReport[] }): Promise<void> {
-  if (reports.length === 0) return;
+  for (let k = 0; k < reports.length; k += 200)
+    await tx
+      .insertInto('assessment_report')
+      .values(reports.slice(k, k + 200).map((report) => ({ organisation_id: organisation, round_id: round, mentor_id: report.mentor, content: JSON.stringify(report) })))
+      .execute();
+}
+
+/** Everything that was ever shown about rounds of this programme: who stood behind it, no values. */
+async function listReleased(tx: Tx, rounds: string[]): Promise<ReleasedRow[]> {
+  const rows = await tx.selectFrom('released_row').select(['mentor_id', 'competence_id', 'what', 'raters']).where('round_id', 'in', rounds).orderBy('id').execute();
+  return rows.map((row) => ({ mentor: row.mentor_id, competence: row.competence_id, what: row.what, answers: row.raters as string[] }));
+}
+
+async function insertReleased(tx: Tx, { organisation, round, rows }: { organisation: string; round: string; rows: ReleasedRow[] }): Promise<void> {
+  for (let k = 0; k < rows.length; k += 500)
+    await tx
+      .insertInto('released_row')
+      .values(
+        rows.slice(k, k + 500).map(({ mentor, competence, what, answers }) => ({ organisation_id: organisation, round_id: round, mentor_id: mentor, competence_id: competence, what, raters: JSON.stringify(answers) })),
+      )
+      .execute();
+}
+
+async function insertGroupReport(tx: Tx, { organisation, round, report }: { organisation: string; round: string; report: GroupReport }): Promise<void> {
   await tx
-    .insertInto('assessment_report')
-    .values(reports.map((report) => ({ organisation_id: organisation, round_id: round, mentor_id: report.mentor, content: JSON.stringify(report) })))
+    .insertInto('group_report')
+    .values({ organisation_id: organisation, round_id: round, content: JSON.stringify(report) })
     .execute();
 }
 
-/** Makes and freezes the reports of a round, once; only in a transaction for a report. False when they are out already. */
+export async function findGroupReport(tx: Tx, round: string): Promise<GroupReport | null> {
+  const row = await tx.selectFrom('group_report').select('content').where('round_id', '=', round).executeTakeFirst();
+  return row ? (row.content as GroupReport) : null;
+}
+
+/** Makes and freezes the reports of a round; only in a transaction for a report. False when they are out already. */
 export async function releaseReports(tx: Tx, organisation: string, round: Round): Promise<boolean> {
   if (!(await releaseRound(tx, round.id))) return false;
   const raters = (await listRaters(tx, { round: round.id })).filter(({ isChecked }) => isChecked);
   const asked = raters.map(({ mentorId, source, hasSubmitted, declinedWhy }) => ({ mentor: mentorId, source, hasSubmitted, hasDeclined: declinedWhy !== null }));
-  const earlier = earlierThan(round, await listRounds(tx, { cohort: round.cohortId }));
+  const earlier = (await listRounds(tx, { programme: round.programmeId })).filter((one) => one.releasedAt !== null && one.closesOn < round.closesOn && one.id !== round.id);
+  const past = [];
+  for (const one of earlier.sort((a, b) => (a.closesOn < b.closesOn ? 1 : -1))) past.push({ closesOn: one.closesOn, ratings: await listRatings(tx, one.id) });
   const questions = { scored: scoredCompetences(round.profile, round.competences), home: homesOf(round) };
-  const reports = makeReports(await listRatings(tx, round.id), asked, questions, round.minimum, earlier && (await listRatings(tx, earlier.id)));
-  const comments = await listComments(tx, round.id);
-  await insertReports(tx, { organisation, round: round.id, reports: reports.map((report) => ({ ...report, comments: commentsFor(report.mentor, comments, asked) })) });
+  const released = await listReleased(tx, [round.id, ...earlier.map(({ id }) => id)]);
+  const isNamed = round.confidentiality === 'named';
+  const again = round.firstReleasedAt === null ? null : lateMentors(raters, round.firstReleasedAt);
+  const made = makeReports(await listRatings(tx, round.id), asked, questions, {
+    least: round.minimum,
+    closesOn: round.closesOn,
+    isNamed,
+    past,
+    pooledMonths: round.settings.pooledMonths,
+    released,
+    ...(again ? { only: again } : {}),
+  });
+  // A second release never takes away what was shown: where the audit would hold something back, the first report stays.
+  const isNew = (mentor: string | null) => again === null || (mentor !== null && !made.heldBack.has(mentor));
+  const reports = made.reports.filter(({ mentor }) => isNew(mentor));
+  const rows = made.rows.filter(({ mentor }) => isNew(mentor));
+  const comments = await listRatingComments(tx, round.id);
+  const notes = await listObservations(tx, round.id);
+  const shown = reports.map((report) => ({
+    ...report,
+    comments: commentsFor(report.mentor, comments, asked, isNamed),
+    notes: notes.filter(({ mentor }) => mentor === report.mentor),
+  }));
+  await insertReports(tx, { organisation, round: round.id, reports: shown });
+  await insertReleased(tx, { organisation, round: round.id, rows });
+  if (again !== null) return true;
+  const group = makeGroupReport(made.scores, reports, [...released, ...rows], made.respondents, round.competences, round.minimum);
+  await insertGroupReport(tx, { organisation, round: round.id, report: group.report });
+  await insertReleased(tx, { organisation, round: round.id, rows: group.rows });
   return true;
 }
 
-/** Only the mentor's own: the wall lets nobody else read it. */
+/** The newest. Only the mentor's own, and what others let the person read: the wall shows nothing else. */
 export async function findReport(tx: Tx, round: string, mentor: string): Promise<ShownReport | null> {
-  const row = await tx.selectFrom('assessment_report').select('content').where('round_id', '=', round).where('mentor_id', '=', mentor).executeTakeFirst();
+  const row = await tx.selectFrom('assessment_report').select('content').where('round_id', '=', round).where('mentor_id', '=', mentor).orderBy('made_at', 'desc').limit(1).executeTakeFirst();
   return row ? (row.content as ShownReport) : null;
 }

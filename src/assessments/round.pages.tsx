@@ -1,18 +1,21 @@
 import { sayDay } from '../foundation/words.ts';
-import { Choices, Form, TextField } from '../hall/fields.tsx';
+import { Choices, Form, Select, TextField } from '../hall/fields.tsx';
 import { Empty, Layout, Section, Tag } from '../hall/layout.tsx';
 import type { Page, View } from '../hall/view.ts';
 import { mentorCompetences, say } from '../profiles/profile.rules.ts';
 import type { Cohort } from '../programmes/programme.store.ts';
-import { assessmentWords } from './assessment.words.ts';
-import { sources, stateOfRound } from './round.rules.ts';
-import type { Rater, Round } from './round.store.ts';
+import { roundWords } from './round.words.ts';
+import { nominated, sources, stateOfRound, usualSettings } from './round.rules.ts';
+import { namedSources, type Source } from './scorecard.rules.ts';
+import type { Rater } from './rater.store.ts';
+import type { Round } from './round.store.ts';
 
-const span = (view: View, { opensOn, closesOn }: Round) => assessmentWords[view.language].from(sayDay(view.language, opensOn, view.today), sayDay(view.language, closesOn, view.today));
+const span = (view: View, { opensOn, closesOn }: Round) => roundWords[view.language].from(sayDay(view.language, opensOn, view.today), sayDay(view.language, closesOn, view.today));
 
 export function RoundsPage({ view, problem, cohort, rounds }: Page & { cohort: Cohort; rounds: Round[] }) {
-  const w = assessmentWords[view.language];
+  const w = roundWords[view.language];
   const competences = mentorCompetences(cohort.profile);
+  const settings = cohort.rules.assessment ?? usualSettings;
   return (
     <Layout view={view} title={w.title} intro={w.intro} problem={problem} crumbs={[{ href: `${view.base}/cohorts/${cohort.id}`, text: `${cohort.programmeName}, ${cohort.name}` }]}>
       {rounds.length === 0 && <Empty>{w.none}</Empty>}
@@ -39,9 +42,9 @@ export function RoundsPage({ view, problem, cohort, rounds }: Page & { cohort: C
             label={w.sources}
             several
             flow
-            chosen={problem ? (problem.typed.sources ?? '').split(',') : sources}
+            chosen={problem ? (problem.typed.sources ?? '').split(',') : settings.sources.filter((source) => source !== 'observer')}
             problem={problem}
-            options={sources.map((source) => ({ value: source, text: w.source[source] }))}
+            options={sources.filter((source) => settings.sources.includes(source)).map((source) => ({ value: source, text: w.source[source] }))}
           />
           <Choices
             view={view}
@@ -53,8 +56,18 @@ export function RoundsPage({ view, problem, cohort, rounds }: Page & { cohort: C
             problem={problem}
             options={competences.map(({ id, name, indicators }) => ({ value: id, text: `${say(name, view.language, cohort.profile.languages)} (${indicators.length})` }))}
           />
-          <TextField view={view} name="most" type="number" min={3} max={80} inputMode="numeric" label={w.most} help={w.mostHelp} value={20} problem={problem} short />
-          <TextField view={view} name="minimum" type="number" min={3} max={5} inputMode="numeric" label={w.minimum} help={w.minimumHelp} value={3} problem={problem} short />
+          <TextField view={view} name="most" type="number" min={3} max={80} inputMode="numeric" label={w.most} help={w.mostHelp} value={settings.questions} problem={problem} short />
+          <TextField view={view} name="minimum" type="number" min={3} max={5} inputMode="numeric" label={w.minimum} help={w.minimumHelp} value={settings.minimum} problem={problem} short />
+          <Choices
+            view={view}
+            name="confidentiality"
+            label={w.confidentiality}
+            help={w.confidentialityHelp}
+            value="confidential"
+            problem={problem}
+            options={(['confidential', 'named'] as const).map((value) => ({ value, text: w.confidentialityOf[value] }))}
+          />
+          <Choices view={view} name="release_mode" label={w.releaseMode} value="own" problem={problem} options={(['own', 'talk'] as const).map((value) => ({ value, text: w.releaseModeOf[value] }))} />
           <button class="button">{w.make}</button>
         </Form>
       </Section>
@@ -66,16 +79,17 @@ type RoundProps = Page & { round: Round; raters: Rater[]; link: { who: string; a
 
 /** The coordinator sees who is asked and how many answered, and nothing of what they said. */
 export function RoundPage({ view, problem, round, raters, link }: RoundProps) {
-  const w = assessmentWords[view.language];
+  const w = roundWords[view.language];
   const state = stateOfRound(round, view.today);
   const toCheck = raters.filter(({ isChecked }) => !isChecked);
   const byMentor = [...Map.groupBy(raters, ({ mentorId }) => mentorId).values()];
   const path = `${view.base}/rounds/${round.id}`;
+  const canAsk = ['planned', 'open'].includes(state) && nominated.some((source) => round.sources.includes(source));
   return (
     <Layout
       view={view}
       title={round.name}
-      intro={span(view, round)}
+      intro={[span(view, round), round.confidentiality === 'named' && w.confidentialityOf.named, round.releaseMode === 'talk' && w.releaseModeOf.talk].filter(Boolean).join(' · ')}
       problem={problem}
       crumbs={[
         { href: `${view.base}/cohorts/${round.cohortId}`, text: `${round.programmeName}, ${round.cohortName}` },
@@ -88,6 +102,16 @@ export function RoundPage({ view, problem, round, raters, link }: RoundProps) {
           <input class="input" readonly value={link.address} aria-label={w.linkFor(link.who)} />
           <p class="small">{w.linkOnce(sayDay(view.language, round.closesOn, view.today))}</p>
         </div>
+      )}
+      {state === 'released' && (
+        <details class="more" open={problem !== undefined}>
+          <summary>{w.late}</summary>
+          <p class="muted">{w.lateNote}</p>
+          <Form view={view} action={`${path}/reopening`}>
+            <TextField view={view} name="late_until" type="date" label={w.lateUntil} problem={problem} short />
+            <button class="button second">{w.lateDo}</button>
+          </Form>
+        </details>
       )}
       {state === 'released' ? (
         <p class="note good">{w.released}</p>
@@ -104,6 +128,12 @@ export function RoundPage({ view, problem, round, raters, link }: RoundProps) {
       {['closed', 'released'].includes(state) && (
         <p>
           <a href={`${path}/quality`}>{w.toQuality}</a>
+          {state === 'released' && (
+            <>
+              {' · '}
+              <a href={`${path}/group`}>{w.toGroup}</a>
+            </>
+          )}
         </p>
       )}
       {toCheck.length > 0 && state !== 'released' && (
@@ -148,6 +178,17 @@ export function RoundPage({ view, problem, round, raters, link }: RoundProps) {
           </tbody>
         </table>
       </Section>
+      {canAsk && (
+        <details class="more" open={problem !== undefined}>
+          <summary>{w.askOne}</summary>
+          <p class="muted">{w.askOneNote}</p>
+          <Form view={view} action={`${path}/raters`}>
+            <Select view={view} name="mentor" label={w.mentor} problem={problem} options={byMentor.map((own) => ({ value: own[0]!.mentorId, text: own[0]!.mentor }))} />
+            <NominationFields view={view} problem={problem} sources={round.sources} />
+            <button class="button second">{w.add}</button>
+          </Form>
+        </details>
+      )}
       {state !== 'released' && (
         <details class="more" open={link !== null}>
           <summary>{w.links}</summary>
@@ -176,28 +217,44 @@ export function RoundPage({ view, problem, round, raters, link }: RoundProps) {
 
 /** Numbers below three would tell who it was. */
 function countsOf(own: Rater[], counts: (rater: Rater) => boolean, view: View, isQuiet: boolean): string {
-  const w = assessmentWords[view.language];
+  const w = roundWords[view.language];
   return sources
     .flatMap((source) => {
       const all = own.filter((rater) => rater.source === source);
       if (all.length === 0) return [];
       const n = all.filter(counts).length;
       if (source === 'self') return isQuiet ? [`${w.source.self}: ${n > 0 ? w.yes : w.noYet}`] : [];
-      // The manager is named anyway.
-      return [`${w.source[source]}: ${isQuiet && source !== 'supervisor' && n < 3 ? w.few : n}`];
+      return [`${w.source[source]}: ${isQuiet && !namedSources.includes(source) && n < 3 ? w.few : n}`];
     })
     .join(' · ');
 }
 
+const asOf = (view: View): Record<(typeof nominated)[number], string> => {
+  const w = roundWords[view.language];
+  return { colleague: w.asColleague, supervisor: w.asSupervisor, observer: w.asObserver };
+};
+
+function NominationFields({ view, problem, sources: asked }: Page & { sources: Source[] }) {
+  const w = roundWords[view.language];
+  const options = nominated.filter((source) => asked.includes(source)).map((value) => ({ value, text: asOf(view)[value] }));
+  return (
+    <>
+      <TextField view={view} name="name" label={w.whoName} problem={problem} />
+      <TextField view={view} name="email" type="email" label={w.email} problem={problem} />
+      <Choices view={view} name="source" label={w.asWhat} flow value={options[0]?.value} problem={problem} options={options} />
+    </>
+  );
+}
+
 export function MyRoundPage({ view, problem, round, raters, canNominate }: Page & { round: Round; raters: Rater[]; canNominate: boolean }) {
-  const w = assessmentWords[view.language];
+  const w = roundWords[view.language];
   const path = `${view.base}/rounds/${round.id}/mine`;
-  const named = raters.filter(({ source }) => source === 'colleague' || source === 'supervisor');
+  const named = raters.filter(({ source }) => (nominated as readonly string[]).includes(source));
   const self = raters.find(({ source }) => source === 'self');
   return (
     <Layout view={view} title={w.mineTitle(round.name)} intro={w.mineIntro} problem={problem} narrow>
       <div class="opening">
-        {round.releasedAt ? (
+        {(round.releasedAt ?? round.firstReleasedAt) ? (
           <div>
             <a class="button" href={`${view.base}/rounds/${round.id}/report`}>
               {w.toReport}
@@ -219,7 +276,7 @@ export function MyRoundPage({ view, problem, round, raters, canNominate }: Page 
           <ul class="lines">
             {named.map((rater) => (
               <li>
-                <span>{`${rater.name}, ${rater.source === 'colleague' ? w.asColleague : w.asSupervisor}`}</span>
+                <span>{`${rater.name}, ${asOf(view)[rater.source as (typeof nominated)[number]]}`}</span>
                 <span class="small muted">{rater.isChecked ? w.checked : w.unchecked}</span>
               </li>
             ))}
@@ -229,20 +286,7 @@ export function MyRoundPage({ view, problem, round, raters, canNominate }: Page 
       {canNominate && (
         <Section title={w.nominate}>
           <Form view={view} action={path}>
-            <TextField view={view} name="name" label={w.whoName} problem={problem} />
-            <TextField view={view} name="email" type="email" label={w.email} problem={problem} />
-            <Choices
-              view={view}
-              name="source"
-              label={w.asWhat}
-              flow
-              value="colleague"
-              problem={problem}
-              options={[
-                { value: 'colleague', text: w.asColleague },
-                { value: 'supervisor', text: w.asSupervisor },
-              ]}
-            />
+            <NominationFields view={view} problem={problem} sources={round.sources} />
             <button class="button second">{w.add}</button>
           </Form>
         </Section>

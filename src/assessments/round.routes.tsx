@@ -1,17 +1,18 @@
 import { note } from '../foundation/journal.ts';
-import { day, form, get, maybeText, NotFound, oneOf, orNotFound, post, postOpen, refuse, text, whole, type Context, type Door } from '../hall/route.tsx';
+import { day, form, get, maybeText, NotFound, oneOf, orNotFound, post, refuse, text, whole, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { mentorCompetences } from '../profiles/profile.rules.ts';
 import { findCohort } from '../programmes/programme.store.ts';
-import { assessmentWords } from './assessment.words.ts';
-import { endDevelopmentGoal, findPrediction, insertDevelopmentGoal, insertPrediction, listGoalsOfMine } from './goal.store.ts';
+import { roundWords } from './round.words.ts';
 import { QualityPage } from './quality.pages.tsx';
 import { qualityOf } from './quality.rules.ts';
-import { PredictionPage, ReportPage } from './report.pages.tsx';
 import { MyRoundPage, RoundPage, RoundsPage } from './round.pages.tsx';
-import { homesOf, refuseNomination, scoredCompetences, sources, stateOfRound } from './round.rules.ts';
-import { findReport, listRatings, releaseReports } from './report.store.ts';
-import { checkNomination, deleteNomination, insertLink, insertNomination, insertRound, listRaters, listRounds, type Round } from './round.store.ts';
+import { homesOf, nominated, refuseNomination, scoredCompetences, sources, stateOfRound, usualSettings, type Confidentiality, type ReleaseMode } from './round.rules.ts';
+import { GroupPage } from './group.pages.tsx';
+import { findGroupReport, listRatings, releaseReports, reopenRound } from './report.store.ts';
+import { checkNomination, deleteNomination, insertNomination, listRaters, type Rater } from './rater.store.ts';
+import { insertRound, listRounds, type Round } from './round.store.ts';
+import { insertLink } from './seat.store.ts';
 import type { Source } from './scorecard.rules.ts';
 
 async function roundsPage({ tx, view, params }: Context, problem?: Problem) {
@@ -20,7 +21,9 @@ async function roundsPage({ tx, view, params }: Context, problem?: Problem) {
 }
 
 async function findRound({ tx, params }: Context): Promise<Round> {
-  return orNotFound((await listRounds(tx, { id: params.round! }))[0]);
+  const round = orNotFound((await listRounds(tx, { id: params.round! }))[0]);
+  if (round.isQuick) throw new NotFound();
+  return round;
 }
 
 async function roundPage(context: Context, problem?: Problem, link: { who: string; address: string } | null = null) {
@@ -41,17 +44,23 @@ async function myRoundPage(context: Context, problem?: Problem) {
   return <MyRoundPage view={context.view} problem={problem} round={round} raters={raters} canNominate={mayNominate(round, context.today)} />;
 }
 
-async function reportPage(context: Context, problem?: Problem) {
-  const { round } = await enter(context);
-  const report = orNotFound(await findReport(context.tx, round.id, context.person.id));
-  const prediction = await findPrediction(context.tx, round.id, context.person.id);
-  if (!prediction) return <PredictionPage view={context.view} round={round} />;
-  return (
-    <ReportPage view={context.view} problem={problem} round={round} report={report} prediction={prediction} goals={(await listGoalsOfMine(context.tx, context.person.id)).filter(({ roundId }) => roundId === round.id)} />
-  );
-}
+const mayNominate = (round: Round, today: string) => ['planned', 'open'].includes(stateOfRound(round, today)) && nominated.some((source) => round.sources.includes(source));
 
-const mayNominate = (round: Round, today: string) => ['planned', 'open'].includes(stateOfRound(round, today)) && round.sources.some((source) => source === 'colleague' || source === 'supervisor');
+async function nominate(
+  { tx, view, organisation, person, today }: Context,
+  { round, raters, mentor, checked }: { round: Round; raters: Rater[]; mentor: string; checked: boolean },
+  input: { name: string; email: string; source: string },
+) {
+  const w = roundWords[view.language];
+  if (!mayNominate(round, today)) refuse(w.onlyOpen);
+  const source = input.source as Source;
+  if (!round.sources.includes(source)) refuse(w.chooseOne, 'source');
+  const email = input.email.toLowerCase();
+  const fault = refuseNomination({ source, email, ownEmail: raters.find((rater) => rater.source === 'self')?.email ?? null, others: raters });
+  if (fault) refuse(w.faults[fault], 'email');
+  const position = raters.filter((rater) => rater.source === source).length;
+  await insertNomination(tx, { organisation: organisation.id, round: round.id, mentor, source, name: input.name, email, position, person: person.id, checked });
+}
 
 export const roundRoutes: Door[] = [
   get('/cohorts/:cohort/rounds', 'run assessments', roundsPage),
@@ -59,13 +68,24 @@ export const roundRoutes: Door[] = [
   post(
     '/cohorts/:cohort/rounds',
     'run assessments',
-    form({ name: text(80), opens_on: day(), closes_on: day(), sources: maybeText(60), competences: maybeText(4000), most: whole(3, 80), minimum: whole(3, 5) }),
+    form({
+      name: text(80),
+      opens_on: day(),
+      closes_on: day(),
+      sources: maybeText(80),
+      competences: maybeText(4000),
+      most: whole(3, 80),
+      minimum: whole(3, 5),
+      confidentiality: oneOf(['confidential', 'named']),
+      release_mode: oneOf(['own', 'talk']),
+    }),
     roundsPage,
     async ({ tx, view, params, organisation, person }, input) => {
-      const w = assessmentWords[view.language];
+      const w = roundWords[view.language];
       const cohort = orNotFound(await findCohort(tx, params.cohort!));
       const known = new Set(mentorCompetences(cohort.profile).map(({ id }) => id));
-      const chosenSources = sources.filter((source) => (input.sources ?? '').split(',').includes(source));
+      const offered = (cohort.rules.assessment ?? usualSettings).sources;
+      const chosenSources = sources.filter((source) => offered.includes(source) && (input.sources ?? '').split(',').includes(source));
       const competences = (input.competences ?? '').split(',').filter((id) => known.has(id));
       if (input.closes_on < input.opens_on) refuse(w.orderOfDays, 'closes_on');
       if (chosenSources.length === 0) refuse(w.chooseOne, 'sources');
@@ -80,6 +100,8 @@ export const roundRoutes: Door[] = [
         competences,
         most: Number(input.most),
         minimum: Number(input.minimum),
+        confidentiality: input.confidentiality as Confidentiality,
+        releaseMode: input.release_mode as ReleaseMode,
         person: person.id,
       });
       if ((await listRaters(tx, { round: id })).length === 0) refuse(w.noMentors);
@@ -89,6 +111,16 @@ export const roundRoutes: Door[] = [
   ),
 
   get('/rounds/:round', 'run assessments', roundPage),
+
+  post('/rounds/:round/raters', 'run assessments', form({ mentor: text(40), name: text(120), email: text(200), source: oneOf(nominated) }), roundPage, async (context, input) => {
+    const { tx, view, params, organisation, person } = context;
+    const round = await findRound(context);
+    const raters = (await listRaters(tx, { round: round.id })).filter(({ mentorId }) => mentorId === input.mentor);
+    if (raters.length === 0) refuse(roundWords[view.language].notYours, 'mentor');
+    await nominate(context, { round, raters, mentor: input.mentor, checked: true }, input);
+    await note(tx, { organisation: organisation.id, person: person.id, verb: 'nominate', subject: 'rater', subjectId: params.round! });
+    return `${view.base}/rounds/${round.id}`;
+  }),
 
   post('/rounds/:round/raters/:rater/check', 'run assessments', form({ agreed: oneOf(['yes', 'no']) }), roundPage, async ({ tx, view, params, organisation, person }, input) => {
     const [rater] = await listRaters(tx, { round: params.round!, id: params.rater! });
@@ -110,7 +142,7 @@ export const roundRoutes: Door[] = [
 
   post('/rounds/:round/release', 'run assessments', form({}), roundPage, async (context) => {
     const { view, organisation, person, forReport } = context;
-    const w = assessmentWords[view.language];
+    const w = roundWords[view.language];
     const round = await findRound(context);
     if (stateOfRound(round, context.today) !== 'closed') refuse(w.releaseEarly(round.closesOn));
     await forReport(async (inside) => {
@@ -128,61 +160,30 @@ export const roundRoutes: Door[] = [
     return <QualityPage view={context.view} round={round} quality={quality} />;
   }),
 
+  // AS-26: for those who have not answered; what was shown stays until three or more are new.
+  post('/rounds/:round/reopening', 'run assessments', form({ late_until: day() }), roundPage, async (context, input) => {
+    const { tx, view, organisation, person, today } = context;
+    const round = await findRound(context);
+    if (input.late_until < today) refuse(roundWords[view.language].lateDay, 'late_until');
+    if (!(await reopenRound(tx, round.id, input.late_until))) throw new NotFound();
+    await note(tx, { organisation: organisation.id, person: person.id, verb: 'reopen', subject: 'assessment_round', subjectId: round.id });
+    return `${view.base}/rounds/${round.id}`;
+  }),
+
+  get('/rounds/:round/group', 'run assessments', async (context) => {
+    const round = await findRound(context);
+    if (round.releasedAt === null) throw new NotFound();
+    return <GroupPage view={context.view} round={round} report={await findGroupReport(context.tx, round.id)} />;
+  }),
+
   get('/rounds/:round/mine', 'nominate raters', myRoundPage),
 
-  post('/rounds/:round/mine', 'nominate raters', form({ name: text(120), email: text(200), source: oneOf(['colleague', 'supervisor']) }), myRoundPage, async (context, input) => {
-    const { tx, view, organisation, person, today } = context;
-    const w = assessmentWords[view.language];
+  post('/rounds/:round/mine', 'nominate raters', form({ name: text(120), email: text(200), source: oneOf(nominated) }), myRoundPage, async (context, input) => {
+    const { tx, organisation, person } = context;
     const { round, raters } = await enter(context);
-    if (!mayNominate(round, today)) refuse(w.onlyOpen);
-    const email = input.email.toLowerCase();
-    const self = raters.find(({ source }) => source === 'self');
-    const fault = refuseNomination({ source: input.source as Source, email, ownEmail: self?.email ?? null, others: raters });
-    if (fault) refuse(w.faults[fault], 'email');
-    const position = raters.filter(({ source }) => source === input.source).length;
-    await insertNomination(tx, { organisation: organisation.id, round: round.id, mentor: person.id, source: input.source as Source, name: input.name, email, position, person: person.id });
+    await nominate(context, { round, raters, mentor: person.id, checked: false }, input);
     await note(tx, { organisation: organisation.id, person: person.id, verb: 'nominate', subject: 'rater', subjectId: round.id });
-    return `${view.base}/rounds/${round.id}/mine`;
-  }),
-
-  get('/rounds/:round/report', 'nominate raters', reportPage),
-
-  // AS-18: first say what you expect, then see.
-  postOpen('/rounds/:round/prediction', 'nominate raters', reportPage, async (context, fields) => {
-    const { tx, view, organisation, person } = context;
-    const { round } = await enter(context);
-    const levels = Object.fromEntries(round.competences.flatMap((id) => (/^[1-5]$/.test(fields[`level-${id}`] ?? '') ? [[id, Number(fields[`level-${id}`])]] : [])));
-    await insertPrediction(tx, { organisation: organisation.id, round: round.id, person: person.id, levels: fields.go === 'skip' ? {} : levels });
-    return `${view.base}/rounds/${round.id}/report`;
-  }),
-
-  // AS-17: one thing to practise, from a need or from anything else in the report.
-  post('/rounds/:round/goals', 'nominate raters', form({ indicator: text(100), practice: text(500), resource: maybeText(300), look_again_on: day() }), reportPage, async (context, input) => {
-    const { tx, view, organisation, person, today } = context;
-    const w = assessmentWords[view.language];
-    const { round } = await enter(context);
-    const competence = homesOf(round).get(input.indicator);
-    if (!competence) refuse(w.chooseOne, 'indicator');
-    if (input.look_again_on <= today) refuse(w.laterDay, 'look_again_on');
-    const open = (await listGoalsOfMine(tx, person.id)).filter(({ outcome }) => outcome === null);
-    if (open.length >= 3) refuse(w.threeGoals, 'practice');
-    await insertDevelopmentGoal(tx, {
-      organisation: organisation.id,
-      person: person.id,
-      round: round.id,
-      competence: competence!,
-      indicator: input.indicator,
-      practice: input.practice,
-      resource: input.resource ?? '',
-      lookAgainOn: input.look_again_on,
-    });
-    return `${view.base}/rounds/${round.id}/report#plan`;
-  }),
-
-  post('/rounds/:round/goals/:goal/end', 'nominate raters', form({ outcome: oneOf(['done', 'dropped']) }), reportPage, async (context, input) => {
-    const { round } = await enter(context);
-    if (!(await endDevelopmentGoal(context.tx, context.params.goal!, input.outcome as 'done' | 'dropped'))) throw new NotFound();
-    return `${context.view.base}/rounds/${round.id}/report#plan`;
+    return `${context.view.base}/rounds/${round.id}/mine`;
   }),
 
   // Whoever is signed in needs no link by hand: a fresh one is made for the own questions.

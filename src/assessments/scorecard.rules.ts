@@ -3,8 +3,8 @@ import { normalCdf, normalDensity } from '../math/distributions.ts';
 import { meanOf, varianceOf } from '../math/moments.ts';
 import { groupsOf, meanFor, oneWayReml, shrink, type OneWay } from '../math/oneway.ts';
 
-export type Source = 'self' | 'mentee' | 'colleague' | 'supervisor';
-export type GroupKey = 'mentee' | 'colleague' | 'supervisor' | 'merged';
+export type Source = 'self' | 'mentee' | 'guardian' | 'colleague' | 'supervisor' | 'observer';
+export type GroupKey = 'mentee' | 'guardian' | 'colleague' | 'supervisor' | 'observer' | 'merged';
 export type Layout = 'separate' | 'merged' | 'mentee' | 'colleague' | 'none';
 /** Answers to the indicators of one competence by one rater; null is not observed. */
 export type RaterAnswers = { mentor: string; rater: string; source: Source; competence: string; answers: (number | null)[] };
@@ -12,9 +12,9 @@ export type ScoredCompetence = { id: string; indicators: number; target: number;
 export type RaterScore = { mentor: string; rater: string; source: Source; competence: string; score: number };
 
 /** How many raters a group needs: the floor of three may be raised to five; all together one more. */
-const minimumFor = (least: number): Record<GroupKey, number> => ({ mentee: least, colleague: least, merged: least + 1, supervisor: 1 });
-/** Reliability of a single rater where the own pool is too small to say (Conway and Huffcutt 1997). */
-const priorIcc: Record<GroupKey, number> = { mentee: 0.3, colleague: 0.37, supervisor: 0.5, merged: 0.33 };
+const minimumFor = (least: number): Record<GroupKey, number> => ({ mentee: least, guardian: least, colleague: least, merged: least + 1, supervisor: 1, observer: 1 });
+/** Reliability of a single rater where the own pool is too small to say (Conway and Huffcutt 1997); guardians as mentees, observers as colleagues. */
+const priorIcc: Record<GroupKey, number> = { mentee: 0.3, guardian: 0.3, colleague: 0.37, supervisor: 0.5, observer: 0.37, merged: 0.33 };
 export const interval90 = 1.644854;
 
 /** AS-1: a rater has a score for a competence when at least half of its indicators were answered, rounded up. */
@@ -43,6 +43,8 @@ export function layoutOf(scores: RaterScore[], least = 3): Layout {
 }
 
 export const sourcesIn = (group: GroupKey): Source[] => (group === 'merged' ? ['mentee', 'colleague'] : [group]);
+/** Named anyway: the mentor knows whose view it is. */
+export const namedSources: Source[] = ['self', 'supervisor', 'observer'];
 
 export type Pool = Omit<OneWay, 'icc'> & { competence: string; group: GroupKey; /** From the pool itself, or from the literature. */ components: 'estimated' | 'prior'; rho: number };
 
@@ -91,24 +93,25 @@ export function compareSelf(self: number, others: { estimate: number; se: number
 }
 
 export function poolsOf(scores: RaterScore[], competences: ScoredCompetence[]): Pool[] {
-  return competences.flatMap(({ id }) => (['mentee', 'colleague', 'supervisor', 'merged'] as const).flatMap((group) => poolFor(scores, id, group) ?? []));
+  return competences.flatMap(({ id }) => (['mentee', 'guardian', 'colleague', 'supervisor', 'observer', 'merged'] as const).flatMap((group) => poolFor(scores, id, group) ?? []));
 }
 
 /** Below ten mentors nothing is pulled towards a pool; the variance of one rating is taken as that of rwg .75 on five points. */
 export const fewestForPool = 10;
 const provisionalVariance = 0.5;
 
-/** AS-2, AS-3: a group that is too small for a competence is named and not shown; the supervisor is named and always apart. */
+/** AS-2, AS-3: a group that is too small for a competence is named and not shown; guardians are never merged; supervisor and observers are named and always apart. */
 export function reportOn(mentor: string, scores: RaterScore[], competences: ScoredCompetence[], pools: Pool[], { least = 3, provisional = false } = {}): Report {
   const minimum = minimumFor(least);
   const all = scores.filter((score) => score.mentor === mentor);
   const layout = layoutOf(all, least);
-  const confidential: GroupKey[] = layout === 'separate' ? ['mentee', 'colleague'] : layout === 'none' ? [] : [layout];
+  const guardians = new Set(all.filter(({ source }) => source === 'guardian').map(({ rater }) => rater)).size;
+  const confidential: GroupKey[] = [...(layout === 'separate' ? (['mentee', 'colleague'] as const) : layout === 'none' ? [] : [layout]), ...(guardians >= minimum.guardian ? (['guardian'] as const) : [])];
   const reports = competences.map((competence): CompetenceReport => {
     const of = (group: GroupKey) => all.filter((score) => score.competence === competence.id && sourcesIn(group).includes(score.source)).map(({ score }) => score);
     const known = (group: GroupKey) => pools.find((pool) => pool.competence === competence.id && pool.group === group);
     const isShown = (group: GroupKey) => of(group).length >= minimum[group] && (provisional || known(group) !== undefined);
-    const groups = [...confidential, 'supervisor' as const].filter(isShown).map((group): GroupEstimate => {
+    const groups = [...confidential, 'supervisor' as const, 'observer' as const].filter(isShown).map((group): GroupEstimate => {
       const values = of(group);
       const mean = meanOf(values);
       if (provisional) return { group, n: values.length, mean, estimate: mean, se: Math.sqrt(provisionalVariance / values.length), lambda: 1 };

@@ -2,7 +2,9 @@
 import { sql } from 'kysely';
 import { releaseReports } from '../assessments/report.store.ts';
 import { questionsFor } from '../assessments/round.rules.ts';
-import { insertRound, listRaters, listRounds, upsertAnswers } from '../assessments/round.store.ts';
+import { listRaters } from '../assessments/rater.store.ts';
+import { insertRound, listRounds } from '../assessments/round.store.ts';
+import { upsertAnswers } from '../assessments/seat.store.ts';
 import type { Desk, Tx } from '../foundation/database.ts';
 import { mentorCompetences } from '../profiles/profile.rules.ts';
 import { findCohort } from '../programmes/programme.store.ts';

@@ -18,7 +18,7 @@ export type Tx = Kysely<Database> & { readonly [walled]: true };
 export type DoorTx = Kysely<Database> & { readonly [unlocked]: true };
 
 /** `rater`: somebody who answers about a mentor. `purpose`: the answers of all raters may be read for a report. */
-export type Place = { organisation: string; person: string | null; rater?: string; purpose?: 'report' };
+export type Place = { organisation: string; person: string | null; rater?: string; purpose?: 'report' | 'sign' };
 
 export type Desk = {
   within: <T>(place: Place, mode: 'read' | 'write', work: (tx: Tx) => Promise<T>) => Promise<T>;

@@ -89,6 +89,7 @@ function typesOf(tables: string[], columns: Column[]): string {
 }
 
 function columnType(column: Column): string {
+  if (column.udt === 'jsonb' && !column.not_null) return 'ColumnType<unknown, string | null | undefined, string | null>';
   if (column.udt === 'jsonb') return column.default_value ? 'ColumnType<unknown, string | undefined, string>' : 'Json';
   const plain = typeNames[column.udt] ?? 'unknown';
   const type = column.not_null ? plain : `${plain} | null`;

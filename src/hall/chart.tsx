@@ -111,7 +111,7 @@ export function Matrix({ caption, corner, rows, columns, total = false, slanted 
   );
 }
 
-type Dot = { value: number; low?: number; high?: number; shape: 'ring' | 'disc' | 'square' | 'diamond' };
+type Dot = { value: number; low?: number; high?: number; shape: 'ring' | 'disc' | 'square' | 'diamond' | 'up' | 'down' };
 type DotsProps = { title: string; description: string; low: number; high: number; dots: Dot[]; target?: number | null };
 
 /** One line of a scale with dots and their intervals, and a tick where the level should be. */
@@ -142,10 +142,47 @@ export function Dots({ title, description, low, high, dots, target = null }: Dot
             {shape === 'ring' && <circle class="c-ring" cx={x(value)} cy={y} r="4.5" />}
             {shape === 'disc' && <circle class="c-accent" cx={x(value)} cy={y} r="4.5" />}
             {shape === 'square' && <rect class="c-accent" x={x(value) - 4} y={y - 4} width="8" height="8" />}
+            {shape === 'up' && <path class="c-accent" d={`M${x(value)} ${y - 5}l5 9h-10z`} />}
+            {shape === 'down' && <path class="c-accent" d={`M${x(value)} ${y + 5}l5 -9h-10z`} />}
             {shape === 'diamond' && <path class="c-accent" d={`M${x(value)} ${y - 5.5}l5.5 5.5l-5.5 5.5l-5.5 -5.5z`} />}
           </g>
         );
       })}
+    </svg>
+  );
+}
+
+type WavesProps = { title: string; description: string; low: number; high: number; points: { label: string; value: number; low: number; high: number }[] };
+
+/** A level over time: one dot with its interval for each occasion, joined by a thin line. */
+export function Waves({ title, description, low, high, points }: WavesProps) {
+  const [width, height, left] = [320, 120, 18];
+  const step = (width - left) / points.length;
+  const x = (k: number) => Math.round((left + (k + 0.5) * step) * 10) / 10;
+  const y = (value: number) => Math.round((8 + ((high - Math.min(high, Math.max(low, value))) / (high - low)) * (height - 34)) * 10) / 10;
+  const id = `waves-${title.replace(/\W+/g, '')}`;
+  return (
+    <svg class="dots" viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
+      <title id={`${id}-t`}>{title}</title>
+      <desc id={`${id}-d`}>{description}</desc>
+      {Array.from({ length: high - low + 1 }, (_, k) => low + k).map((mark) => (
+        <g>
+          <line class="c-line" x1={left} x2={width} y1={y(mark)} y2={y(mark)} />
+          <text class="c-label" x="4" y={y(mark) + 4}>
+            {mark}
+          </text>
+        </g>
+      ))}
+      <polyline class="c-edge" points={points.map(({ value }, k) => `${x(k)},${y(value)}`).join(' ')} />
+      {points.map(({ label, value, low: from, high: to }, k) => (
+        <g>
+          <line class="c-range" x1={x(k)} x2={x(k)} y1={y(from)} y2={y(to)} />
+          <circle class="c-accent" cx={x(k)} cy={y(value)} r="4.5" />
+          <text class="c-label" x={x(k)} y={height - 5} text-anchor="middle">
+            {label.length > 18 ? `${label.slice(0, 17)}…` : label}
+          </text>
+        </g>
+      ))}
     </svg>
   );
 }

@@ -49,6 +49,7 @@ const en = {
     rater: 'Rater',
     auditor: 'Auditor',
   },
+  growing: 'Growing',
 };
 
 const nl: typeof en = {
@@ -102,6 +103,7 @@ const nl: typeof en = {
     rater: 'Beoordelaar',
     auditor: 'Auditor',
   },
+  growing: 'Groeien',
 };
 
 const sv: typeof en = {
@@ -155,6 +157,7 @@ const sv: typeof en = {
     rater: 'Bedömare',
     auditor: 'Revisor',
   },
+  growing: 'Växa',
 };
 
 export const hallWords = { en, nl, sv };

@@ -94,9 +94,10 @@ export function ProblemNote({ view, problem }: { view: View; problem: Problem })
   );
 }
 
-const places: { path: string; word: 'home' | 'people' | 'profiles' | 'programmes' | 'mentorships' | 'journal'; permission: Permission }[] = [
+const places: { path: string; word: 'home' | 'people' | 'profiles' | 'programmes' | 'mentorships' | 'growing' | 'journal'; permission: Permission }[] = [
   { path: '', word: 'home', permission: 'see home' },
   { path: '/mentorships', word: 'mentorships', permission: 'see mentorships' },
+  { path: '/development', word: 'growing', permission: 'grow' },
   { path: '/programmes', word: 'programmes', permission: 'see programmes' },
   { path: '/people', word: 'people', permission: 'see people' },
   { path: '/profiles', word: 'profiles', permission: 'see profiles' },

@@ -31,6 +31,12 @@ export const permissions = {
   'set up interviews': { coordinator: 'all' },
   'hold interviews': { coordinator: 'all', mentor: 'own' },
   'nominate raters': { mentor: 'own' },
+  grow: { mentor: 'own' },
+  'answer requests': { mentor: 'own', coordinator: 'own', 'contact-person': 'own', specialist: 'own', mentee: 'own' },
+  'see library': { mentor: 'all', mentee: 'all', coordinator: 'all' },
+  'add to library': { mentor: 'own', coordinator: 'all' },
+  'give feedback': { mentor: 'own', mentee: 'own' },
+  'issue certificates': { coordinator: 'all' },
   'answer about others': { mentor: 'own', mentee: 'own', rater: 'own', coordinator: 'own' },
   'see journal': { auditor: 'all', administrator: 'all' },
 } as const satisfies Table;

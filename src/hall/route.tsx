@@ -17,6 +17,8 @@ export type Context = {
   later: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** A transaction in which the answers of all raters can be read, for a report and nothing else. */
   forReport: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** A transaction in which the organisation's private key can be read. */
+  toSign: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   organisation: Organisation;
   /** Address of this server as the visitor sees it. */
   address: string;
@@ -29,7 +31,7 @@ export type Context = {
 };
 
 export type Upload = { name: string; bytes: Buffer };
-export type Shown = VNode | { download: string; name: string; type: string } | { goTo: string };
+export type Shown = VNode | { download: string | Buffer; name: string; type: string } | { goTo: string };
 export type PageOf = (context: Context, problem?: Problem) => Promise<Shown>;
 /** Where to go next; or, for what may be seen only once, the page itself. */
 export type Outcome = string | { shown: Shown };

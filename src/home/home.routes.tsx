@@ -1,6 +1,11 @@
 import { factsOf, roleOf } from '../admissions/admission.rules.ts';
 import { listOwnApplications } from '../admissions/admission.store.ts';
 import { judge } from '../admissions/eligibility.rules.ts';
+import { listTalks } from '../assessments/share.store.ts';
+import { developmentWords } from '../development/development.words.ts';
+import { listFeedback } from '../development/feedback.store.ts';
+import { feedbackWords } from '../development/feedback.words.ts';
+import { listGoalRequests } from '../development/goal.store.ts';
 import { addDays, daysBetween, duration, sayDay } from '../foundation/words.ts';
 import { Bar } from '../hall/chart.tsx';
 import { Form } from '../hall/fields.tsx';
@@ -11,7 +16,8 @@ import type { Page, View } from '../hall/view.ts';
 import { listInterviews } from '../assessments/interview.store.ts';
 import { interviewWords } from '../assessments/interview.words.ts';
 import { stateOfRound } from '../assessments/round.rules.ts';
-import { listRaters, listRounds } from '../assessments/round.store.ts';
+import { listRaters } from '../assessments/rater.store.ts';
+import { listRounds } from '../assessments/round.store.ts';
 import { countCohort } from '../matching/cohort.store.ts';
 import { questionOf, turnOf } from '../matching/proposal.rules.ts';
 import { listInVain, listProposals } from '../matching/proposal.store.ts';
@@ -157,10 +163,26 @@ async function ownLines({ tx, view, person, today }: Context, mentorships: Mento
         post: `${view.base}/raters/${rater.id}/opening`,
       });
   }
-  for (const round of await listRounds(tx, { mentor: person.id })) {
+  const rounds = await listRounds(tx, { mentor: person.id });
+  const newest = rounds.find(({ releasedAt }) => releasedAt !== null);
+  for (const round of rounds) {
     const state = stateOfRound(round, today);
     if (state === 'open' && round.sources.includes('colleague')) lines.push({ urgency: 2, sentence: w.nominate(round.name), action: w.nominateDo, href: `${view.base}/rounds/${round.id}/mine` });
-    if (state === 'released') lines.push({ urgency: 2.5, sentence: w.report(round.name), action: w.open, href: `${view.base}/rounds/${round.id}/report` });
+    if (round === newest) lines.push({ urgency: 2.5, sentence: w.report(round.name), action: w.open, href: `${view.base}/rounds/${round.id}/report` });
+  }
+  for (const request of await listGoalRequests(tx, { person: person.id }))
+    if (request.agreed === null) lines.push({ urgency: 1.5, sentence: developmentWords[view.language].homeRequest(request.owner, request.kind), action: w.answer, href: `${view.base}/development` });
+  for (const talk of await listTalks(tx, { coach: person.id }))
+    if (!talk.isHeld) lines.push({ urgency: 1.5, sentence: developmentWords[view.language].talkAsked(talk.mentor, talk.round), action: w.look, href: `${view.base}/development` });
+  for (const one of await listFeedback(tx, {})) {
+    const isMyTurn = (one.receiverId === person.id && one.answer === null) || (one.giverId === person.id && one.answer !== null && !one.isConfirmed);
+    if (isMyTurn)
+      lines.push({
+        urgency: 1.5,
+        sentence: feedbackWords[view.language].waiting(one.giverId === person.id ? one.receiver : one.giver),
+        action: w.open,
+        href: `${view.base}/mentorships/${one.mentorshipId}/feedback#feedback-${one.id}`,
+      });
   }
   const lists = new Set<string>();
   for (const proposal of await listProposals(tx, { person: person.id })) {

@@ -56,6 +56,9 @@ export function CohortPage({ view, problem, cohort, dates, counts, mayEdit }: Pa
           <a class="button second" href={`${path}/rounds`}>
             {w.toRounds}
           </a>
+          <a class="button second" href={`${path}/certificates`}>
+            {w.certificates}
+          </a>
         </nav>
       )}
       <Section title={w.calendar}>

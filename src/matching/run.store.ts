@@ -34,6 +34,8 @@ export async function loadPool(tx: Tx, cohort: string): Promise<Pool> {
         where q.organisation_id = a.organisation_id and q.cohort_id = a.cohort_id and a.person_id in (q.mentor_id, q.mentee_id) order by 1)::text[]`.as('vetoes'),
       sql<string[]>`array(select distinct y.person_id from mentorship_member x join mentorship_member y on y.organisation_id = x.organisation_id and y.mentorship_id = x.mentorship_id and y.part <> 'mentee'
         where x.organisation_id = a.organisation_id and x.person_id = a.person_id and x.part = 'mentee' and a.role = 'mentee' order by 1)::text[]`.as('earlier_mentors'),
+      // Assessed strengths count only where their owner said so.
+      sql<string[]>`array(select s.competence_id from strength s where s.organisation_id = a.organisation_id and s.person_id = a.person_id and s.matches and a.role = 'mentor' order by 1)::text[]`.as('strengths'),
     ])
     .where('a.cohort_id', '=', cohort)
     .where('a.withdrawn_on', 'is', null)
@@ -47,7 +49,7 @@ export async function loadPool(tx: Tx, cohort: string): Promise<Pool> {
     memberOrganisation: row.member_organisation_id,
     managerId: row.manager_id,
     languages: row.language === null ? [] : [row.language],
-    competences: row.competences as string[],
+    competences: [...new Set([...(row.competences as string[]), ...row.strengths])],
     ...(row.preferences as Partial<Preferences>),
     vetoes: row.vetoes,
     earlierMentors: row.earlier_mentors,

@@ -101,6 +101,7 @@ const en = {
   secondMentor: 'Second mentor',
   mentee: 'Mentee',
   tableOf: 'As a table',
+  toFeedback: 'Feedback between you',
 };
 const nl: typeof en = {
   title: 'Mentorschappen',
@@ -195,6 +196,7 @@ const nl: typeof en = {
   secondMentor: 'Tweede mentor',
   mentee: 'Mentee',
   tableOf: 'Als tabel',
+  toFeedback: 'Feedback tussen jullie',
 };
 const sv: typeof en = {
   title: 'Mentorskap',
@@ -289,5 +291,6 @@ const sv: typeof en = {
   secondMentor: 'Andra mentor',
   mentee: 'Adept',
   tableOf: 'Som tabell',
+  toFeedback: 'Återkoppling mellan er',
 };
 export const mentorshipWords = { en, nl, sv };

@@ -47,6 +47,11 @@ export function MentorshipPage(props: RelationProps) {
           <div class="wide section">
             <People {...props} />
           </div>
+          {mayWrite && (
+            <p>
+              <a href={`${view.base}/mentorships/${mentorship.id}/feedback`}>{w.toFeedback}</a>
+            </p>
+          )}
           {mayClose && mentorship.closedOn === null && (
             <details class="more wide" open={problem?.fields.reason !== undefined}>
               <summary>{w.close}</summary>

@@ -31,8 +31,22 @@ export type Criterion = {
   doubtful?: boolean;
 };
 export type Anchor = { level: number; text: Text };
-export type Indicator = { id: string; text: Text; level?: string; anchors?: Anchor[]; weight?: number; target?: number; line: Line; doubtful?: boolean };
-export type Competence = { id: string; name: Text; definition: Text | null; definitionLine?: Line; indicators: Indicator[]; line: Line; doubtful?: boolean };
+/** Who can see a behaviour; a profile that does not say so leaves it to everybody. */
+export type Viewpoint = 'self' | 'mentee' | 'guardian' | 'colleague' | 'supervisor' | 'observer';
+/** `asked`: the same behaviour in the words of pupils and of guardians. */
+export type Indicator = {
+  id: string;
+  text: Text;
+  asked?: Partial<Record<'mentee' | 'guardian', Text>>;
+  seenBy?: Viewpoint[];
+  level?: string;
+  anchors?: Anchor[];
+  weight?: number;
+  target?: number;
+  line: Line;
+  doubtful?: boolean;
+};
+export type Competence = { id: string; name: Text; definition: Text | null; seenBy?: Viewpoint[]; definitionLine?: Line; indicators: Indicator[]; line: Line; doubtful?: boolean };
 export type Statement = { id: string; text: Text; line: Line; doubtful?: boolean };
 export type Commitment = { id: string; kind: 'hours' | 'meetings'; value: number; per: 'programme' | 'month' | 'week' | 'year' };
 export type ProfileRole = {
@@ -162,6 +176,16 @@ export function allIndicators(profile: Profile): { competence: Competence; indic
 
 export function mentorCompetences(profile: Profile): Competence[] {
   return profile.roles.filter((role) => role.role === 'mentor').flatMap((role) => role.competences);
+}
+
+/** The profile as far as some indicators go, for everybody to answer. */
+export function onlyIndicators(profile: Profile, ids: string[]): Profile {
+  const forAll = <T extends { seenBy?: Viewpoint[] }>(given: T): T => {
+    const { seenBy: _, ...rest } = given;
+    return rest as T;
+  };
+  const cut = (competence: Competence): Competence => ({ ...forAll(competence), indicators: competence.indicators.filter(({ id }) => ids.includes(id)).map(forAll) });
+  return { ...profile, roles: profile.roles.map((role) => ({ ...role, competences: role.competences.map(cut).filter(({ indicators }) => indicators.length > 0) })) };
 }
 
 export function isLanguage(code: string): code is Language {

@@ -10,8 +10,11 @@ const folder = join(import.meta.dirname, '../../templates');
 const words = Type.Object({ en: Type.String({ minLength: 1 }), nl: Type.String({ minLength: 1 }), sv: Type.String({ minLength: 1 }) }, { additionalProperties: false });
 const statement = Type.Object({ id: Type.String(), from: Type.String(), text: words });
 const anchors = Type.Object({ 1: words, 3: words, 5: words });
-const indicator = Type.Object({ id: Type.String(), from: Type.String(), text: words, anchors, weight: Type.Optional(Type.Number()), target: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })) });
-const competence = Type.Object({ id: Type.String(), name: words, definition: words, indicators: Type.Array(indicator, { minItems: 1 }) });
+const viewpoint = Type.Union((['self', 'mentee', 'guardian', 'colleague', 'supervisor', 'observer'] as const).map((source) => Type.Literal(source)));
+const seenBy = Type.Optional(Type.Array(viewpoint));
+const asked = Type.Optional(Type.Object({ mentee: Type.Optional(words), guardian: Type.Optional(words) }, { additionalProperties: false }));
+const indicator = Type.Object({ id: Type.String(), from: Type.String(), text: words, asked, seenBy, anchors, weight: Type.Optional(Type.Number()), target: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })) });
+const competence = Type.Object({ id: Type.String(), name: words, definition: words, seenBy, indicators: Type.Array(indicator, { minItems: 1 }) });
 const criterion = Type.Object({
   id: Type.String(),
   from: Type.String(),
@@ -51,6 +54,17 @@ const rules = Type.Object({
   matching: Type.Optional(Type.Union([Type.Literal('optimum'), Type.Literal('shortlist'), Type.Literal('stable')])),
   /** A first meeting comes before a yes. */
   meetFirst: Type.Optional(Type.Boolean()),
+  /** What a round of assessment proposes, and the hours and levels that a certificate asks for. */
+  assessment: Type.Optional(
+    Type.Object({
+      sources: Type.Array(viewpoint),
+      questions: Type.Integer({ minimum: 3, maximum: 80 }),
+      minimum: Type.Integer({ minimum: 3, maximum: 5 }),
+      contactMonths: Type.Integer({ minimum: 0, maximum: 24 }),
+      pooledMonths: Type.Integer({ minimum: 0, maximum: 60 }),
+      certificateHours: Type.Integer({ minimum: 0, maximum: 1000 }),
+    }),
+  ),
 });
 const shape = Type.Object({ key: Type.String(), name: words, summary: words, rules, profile: Type.Object({ languages: Type.Array(Type.String()), roles: Type.Array(role) }) });
 

@@ -33,6 +33,17 @@ export async function insertProgramme(tx: Tx, { organisation, name, template, ve
   return id;
 }
 
+/** Of every programme here. */
+export async function listProfilesInUse(tx: Tx): Promise<Profile[]> {
+  const rows = await tx
+    .selectFrom('programme as p')
+    .innerJoin('profile_version as v', (join) => join.onRef('v.organisation_id', '=', 'p.organisation_id').onRef('v.id', '=', 'p.profile_version_id'))
+    .select('v.content')
+    .orderBy('p.id')
+    .execute();
+  return rows.map(({ content }) => content as Profile);
+}
+
 export async function updateRules(tx: Tx, id: string, rules: ProgrammeRules): Promise<void> {
   await tx
     .updateTable('programme')

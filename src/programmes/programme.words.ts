@@ -67,6 +67,7 @@ const en = {
   stepGroups: 'Assign each class a mentor.',
   stepRun: 'The mentorships are running. See where nothing happens.',
   from: (a: string, b: string) => `${a} – ${b}`,
+  certificates: 'Certificates',
 };
 const nl: typeof en = {
   title: "Programma's",
@@ -135,6 +136,7 @@ const nl: typeof en = {
   stepGroups: 'Geef elke klas een mentor.',
   stepRun: 'De mentorschappen lopen. Kijk waar niets gebeurt.',
   from: (a, b) => `${a} – ${b}`,
+  certificates: 'Certificaten',
 };
 const sv: typeof en = {
   title: 'Program',
@@ -203,5 +205,6 @@ const sv: typeof en = {
   stepGroups: 'Ge varje klass en mentor.',
   stepRun: 'Mentorskapen pågår. Se var inget händer.',
   from: (a, b) => `${a} – ${b}`,
+  certificates: 'Intyg',
 };
 export const programmeWords = { en, nl, sv };

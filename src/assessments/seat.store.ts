@@ -1,0 +1,117 @@
+/** The seat of a rater: the link that leads to it, and what is answered there. */
+import { sql } from 'kysely';
+import type { Desk, Tx } from '../foundation/database.ts';
+import { hashToken, newToken } from '../foundation/secret.ts';
+import { listRaters, type Rater } from './rater.store.ts';
+import { wordingFor, type Contact, type Wording } from './round.rules.ts';
+import { listRounds, type Round } from './round.store.ts';
+
+/** A new personal link until the day after the round closes; the token is kept nowhere. */
+export async function insertLink(tx: Tx, { organisation, rater, until, bySelf }: { organisation: string; rater: string; until: string; bySelf: boolean }): Promise<string> {
+  const token = newToken();
+  await tx
+    .insertInto('rater_link')
+    .values({ organisation_id: organisation, rater_id: rater, token_hash: hashToken(token), by_self: bySelf, ends_at: sql<Date>`(${sql.val(until)}::date + 1)::timestamptz + interval '12 hours'` })
+    .execute();
+  return token;
+}
+
+export type Seat = {
+  /** Answers are shown to the link they came through, or to the rater who was signed in. */ link: string;
+  bySelf: boolean;
+  organisation: string;
+  organisationName: string;
+  rater: Rater;
+  round: Round;
+  wording: Wording;
+};
+
+/** Whoever holds the link. Looking changes nothing: mail scanners open links too. Null when it has ended. */
+export async function findSeat(desk: Desk, token: string): Promise<Seat | null> {
+  const row = await desk.atTheDoor(null, (tx) =>
+    tx
+      .selectFrom('rater_link as l')
+      .innerJoin('organisation as o', 'o.id', 'l.organisation_id')
+      .select(['l.id', 'l.by_self', 'l.organisation_id', 'l.rater_id', 'o.name'])
+      .where('token_hash', '=', hashToken(token))
+      .where('ends_at', '>', sql<Date>`now()`)
+      .executeTakeFirst(),
+  );
+  if (!row) return null;
+  return desk.within({ organisation: row.organisation_id, person: null }, 'read', async (tx) => {
+    const [rater] = await listRaters(tx, { id: row.rater_id });
+    const [round] = rater ? await listRounds(tx, { id: rater.roundId }) : [];
+    return rater && round ? { link: row.id, bySelf: row.by_self, organisation: row.organisation_id, organisationName: row.name, rater, round, wording: wordingFor({ ...rater, ...round }) } : null;
+  });
+}
+
+/** What an observer saw, and what the observer makes of it. */
+export type Note = { facts: string; reading: string };
+/** Level per indicator; null is not observed, a missing one is not answered yet. */
+export type Answers = Map<string, number | null>;
+
+export async function listAnswers(tx: Tx, { rater, link, bySelf }: Seat): Promise<Answers> {
+  let query = tx.selectFrom('rating').select(['indicator_id', 'level']).where('rater_id', '=', rater.id);
+  if (!bySelf) query = query.where('link_id', '=', link);
+  const rows = await query.execute();
+  return new Map(rows.map((row) => [row.indicator_id, row.level]));
+}
+
+export async function upsertAnswers(tx: Tx, { organisation, rater, link, answers }: { organisation: string; rater: string; link: string | null; answers: Answers }): Promise<void> {
+  if (answers.size === 0) return;
+  await tx
+    .insertInto('rating')
+    .values([...answers].map(([indicator, level]) => ({ organisation_id: organisation, rater_id: rater, indicator_id: indicator, level, link_id: link })))
+    .onConflict((on) =>
+      on.columns(['organisation_id', 'rater_id', 'indicator_id']).doUpdateSet((update) => ({ level: update.ref('excluded.level'), link_id: update.ref('excluded.link_id'), answered_at: sql<Date>`now()` })),
+    )
+    .execute();
+}
+
+export async function markRater(tx: Tx, id: string, what: { practised: true } | { submitted: true } | { declined: string } | { contact: Contact } | { observedOn: string }): Promise<void> {
+  const now = sql<Date>`now()`;
+  const set =
+    'practised' in what
+      ? { practised_at: now }
+      : 'submitted' in what
+        ? { submitted_at: now }
+        : 'contact' in what
+          ? { contact: what.contact }
+          : 'observedOn' in what
+            ? { observed_on: what.observedOn }
+            : { declined_at: now, declined_why: what.declined };
+  await tx.updateTable('rater').set(set).where('id', '=', id).execute();
+}
+
+/** By indicator. */
+export async function listOwnNotes(tx: Tx, { rater, link, bySelf }: Seat): Promise<Map<string, Note>> {
+  let query = tx.selectFrom('rating').select(['indicator_id', 'facts', 'reading']).where('rater_id', '=', rater.id);
+  if (!bySelf) query = query.where('link_id', '=', link);
+  return new Map((await query.execute()).map((row) => [row.indicator_id, { facts: row.facts, reading: row.reading }]));
+}
+
+/** Beside answers that are there already. */
+export async function keepNotes(tx: Tx, rater: string, notes: Map<string, Note>): Promise<void> {
+  for (const [indicator, note] of notes) await tx.updateTable('rating').set(note).where('rater_id', '=', rater).where('indicator_id', '=', indicator).execute();
+}
+
+export type Comments = { keep: string; other: string };
+
+export async function listOwnComments(tx: Tx, { rater, link, bySelf }: Seat): Promise<Comments> {
+  let query = tx.selectFrom('rating_comment').select(['kind', 'body']).where('rater_id', '=', rater.id);
+  if (!bySelf) query = query.where('link_id', '=', link);
+  const rows = await query.execute();
+  const of = (kind: keyof Comments) => rows.find((row) => row.kind === kind)?.body ?? '';
+  return { keep: of('keep'), other: of('other') };
+}
+
+/** What was emptied is taken back. */
+export async function keepComments(tx: Tx, { organisation, rater, link }: Seat, comments: Comments): Promise<void> {
+  await tx.deleteFrom('rating_comment').where('rater_id', '=', rater.id).execute();
+  const rows = Object.entries(comments).filter(([, body]) => body !== '');
+  if (rows.length === 0) return;
+  await tx
+    .insertInto('rating_comment')
+    .values(rows.map(([kind, body]) => ({ organisation_id: organisation, rater_id: rater.id, kind, body, link_id: link })))
+    .execute();
+}

@@ -1,0 +1,43 @@
+export const resourceKinds = ['article', 'book', 'course', 'film', 'tool', 'other'] as const;
+export type ResourceKind = (typeof resourceKinds)[number];
+
+/** AS-27: a link is kept only when it leads to the web; anything else could run in a reader's browser. */
+export function isWebAddress(text: string): boolean {
+  try {
+    return ['http:', 'https:'].includes(new URL(text).protocol);
+  } catch {
+    return false;
+  }
+}
+
+/** Kinds of files that evidence may be; what is not known is refused. */
+export const evidenceTypes: Record<string, string> = {
+  pdf: 'application/pdf',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  odt: 'application/vnd.oasis.opendocument.text',
+};
+export const largestEvidence = 5 * 1024 * 1024;
+
+/** "Anna Berg, anna@example.org" on each line. The first line that cannot be read comes back as `wrong`. */
+export function readPeople(text: string): { people: { name: string; email: string }[]; wrong: string | null } {
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+  const people = lines.map((line) => {
+    const at = line.lastIndexOf(',');
+    return {
+      line,
+      name: line.slice(0, Math.max(0, at)).trim(),
+      email: line
+        .slice(at + 1)
+        .trim()
+        .toLowerCase(),
+    };
+  });
+  const wrong = people.find(({ name, email }) => name === '' || name.length > 120 || email.length > 200 || !/^[^\s@,]+@[^\s@,]+\.[^\s@,]+$/.test(email));
+  return { people: people.map(({ name, email }) => ({ name, email })), wrong: wrong?.line ?? null };
+}
