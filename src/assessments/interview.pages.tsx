@@ -1,6 +1,7 @@
 import { locales } from '../foundation/words.ts';
 import { Choices, Form, Select, TextArea } from '../hall/fields.tsx';
 import { Layout, Section } from '../hall/layout.tsx';
+import { grantOf } from '../hall/permission.ts';
 import type { Page } from '../hall/view.ts';
 import { say } from '../profiles/profile.rules.ts';
 import type { Cohort } from '../programmes/programme.store.ts';
@@ -145,6 +146,11 @@ export function OutcomePage({ view, interview, cohort, questions, scores }: Guid
           )}
         </ul>
       </Section>
+      {grantOf(view.person!.roles, 'set up interviews') && (
+        <p>
+          <a href={`${view.base}/cohorts/${cohort.id}/interviews`}>{w.all}</a>
+        </p>
+      )}
     </Layout>
   );
 }

@@ -5,6 +5,8 @@ import type { Problem } from '../hall/view.ts';
 import { mentorCompetences } from '../profiles/profile.rules.ts';
 import { findCohort } from '../programmes/programme.store.ts';
 import { GuidePage, NewInterviewPage, OutcomePage } from './interview.pages.tsx';
+import { InterviewsPage } from './interviews.pages.tsx';
+import { qualityOfInterviews } from './quality.rules.ts';
 import { missingIn, questionsOf, type Score } from './interview.rules.ts';
 import { insertInterview, listInterviews, listPossibleInterviewers, listScores, submitInterview, upsertScores } from './interview.store.ts';
 import { interviewWords } from './interview.words.ts';
@@ -43,6 +45,14 @@ export const interviewRoutes: Door[] = [
     const id = await insertInterview(tx, { organisation: organisation.id, application: application.id, interviewers: [first, second], person: person.id });
     await note(tx, { organisation: organisation.id, person: person.id, verb: 'make', subject: 'interview', subjectId: id });
     return `${view.base}/interviews/${id}`;
+  }),
+
+  get('/cohorts/:cohort/interviews', 'set up interviews', async ({ tx, view, params }) => {
+    const cohort = orNotFound(await findCohort(tx, params.cohort!));
+    const interviews = await listInterviews(tx, { cohort: cohort.id });
+    const scored = [];
+    for (const interview of interviews) scored.push({ interview, scores: await listScores(tx, interview.id) });
+    return <InterviewsPage view={view} cohort={cohort} interviews={interviews} quality={qualityOfInterviews(scored, questionsOf(mentorCompetences(cohort.profile)))} />;
   }),
 
   get('/interviews/:interview', 'hold interviews', interviewPage),

@@ -5,13 +5,14 @@ import type { Score } from './interview.rules.ts';
 export type Interviewer = { personId: string; name: string; hasSubmitted: boolean };
 export type Interview = { id: string; applicationId: string; cohortId: string; applicantId: string; applicant: string; interviewers: Interviewer[] };
 
-export async function listInterviews(tx: Tx, scope: { id?: string; application?: string; person?: string }): Promise<Interview[]> {
+export async function listInterviews(tx: Tx, scope: { id?: string; application?: string; cohort?: string; person?: string }): Promise<Interview[]> {
   let query = tx
     .selectFrom('interview as i')
     .innerJoin('application as a', (join) => join.onRef('a.organisation_id', '=', 'i.organisation_id').onRef('a.id', '=', 'i.application_id'))
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'a.organisation_id').onRef('p.id', '=', 'a.person_id'))
     .select(['i.id', 'i.application_id', 'a.cohort_id', 'a.person_id', 'p.given_name', 'p.family_name']);
   if (scope.id) query = query.where('i.id', '=', scope.id);
+  if (scope.cohort) query = query.where('a.cohort_id', '=', scope.cohort).orderBy('p.family_name').orderBy('i.id');
   if (scope.application) query = query.where('i.application_id', '=', scope.application);
   if (scope.person)
     query = query.where((on) =>

@@ -32,6 +32,15 @@ const en = {
   person: 'A person decides; this is advice.',
   waiting: (who: string) => `Interview ${who}.`,
   waitingDo: 'Open the guide',
+  all: 'Interviews',
+  allIntro: 'Who has been interviewed for this cohort, and how far two interviewers agree.',
+  noneYet: 'No interview yet. Set one up from an application.',
+  stateOf: (done: number): string => (done === 2 ? 'both handed in' : done === 1 ? 'one handed in' : 'not yet'),
+  reliability: 'How far scores can be relied on',
+  tooFewCandidates: (n: number) => `Said from ten candidates on whom two people scored; there are ${n}.`,
+  oneAlone: 'one interviewer',
+  bothTogether: 'both together',
+  alphaAll: (alpha: string, low: string, high: string, n: number) => `Krippendorff’s alpha over ${n} answers: ${alpha} (${low} to ${high}).`,
 };
 
 const nl: typeof en = {
@@ -66,6 +75,15 @@ const nl: typeof en = {
   person: 'Een mens beslist; dit is advies.',
   waiting: (who) => `Spreek met ${who}.`,
   waitingDo: 'De leidraad openen',
+  all: 'Gesprekken',
+  allIntro: 'Met wie voor deze lichting gesproken is, en hoe ver twee gespreksleiders het eens zijn.',
+  noneYet: 'Nog geen gesprek. Zet het klaar vanuit een aanmelding.',
+  stateOf: (done) => (done === 2 ? 'beiden ingeleverd' : done === 1 ? 'een ingeleverd' : 'nog niet'),
+  reliability: 'Hoe betrouwbaar scores zijn',
+  tooFewCandidates: (n) => `Te zeggen vanaf tien kandidaten die door twee mensen gescoord zijn; er zijn er ${n}.`,
+  oneAlone: 'één gespreksleider',
+  bothTogether: 'beiden samen',
+  alphaAll: (alpha, low, high, n) => `Krippendorffs alfa over ${n} antwoorden: ${alpha} (${low} tot ${high}).`,
 };
 
 const sv: typeof en = {
@@ -100,6 +118,15 @@ const sv: typeof en = {
   person: 'En människa bestämmer; det här är råd.',
   waiting: (who) => `Intervjua ${who}.`,
   waitingDo: 'Öppna guiden',
+  all: 'Intervjuer',
+  allIntro: 'Vilka som har intervjuats för omgången, och hur överens två intervjuare är.',
+  noneYet: 'Ingen intervju än. Skapa en från en ansökan.',
+  stateOf: (done) => (done === 2 ? 'båda inlämnade' : done === 1 ? 'en inlämnad' : 'inte än'),
+  reliability: 'Hur pålitliga poängen är',
+  tooFewCandidates: (n) => `Sägs från tio kandidater som två personer poängsatt; det finns ${n}.`,
+  oneAlone: 'en intervjuare',
+  bothTogether: 'båda tillsammans',
+  alphaAll: (alpha, low, high, n) => `Krippendorffs alfa över ${n} svar: ${alpha} (${low} till ${high}).`,
 };
 
 export const interviewWords = { en, nl, sv };

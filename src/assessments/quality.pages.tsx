@@ -3,11 +3,11 @@ import { Layout } from '../hall/layout.tsx';
 import type { Page } from '../hall/view.ts';
 import { say } from '../profiles/profile.rules.ts';
 import { roundWords } from './round.words.ts';
-import type { Quality } from './quality.rules.ts';
+import type { Agreement, Quality } from './quality.rules.ts';
 import { competencesOf } from './round.rules.ts';
 import type { Round } from './round.store.ts';
 
-export function QualityPage({ view, round, quality }: Page & { round: Round; quality: Quality[] }) {
+export function QualityPage({ view, round, quality, observers }: Page & { round: Round; quality: Quality[]; observers: Agreement }) {
   const w = roundWords[view.language];
   const number = new Intl.NumberFormat(locales[view.language], { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const say2 = (value: number) => number.format(value);
@@ -46,6 +46,9 @@ export function QualityPage({ view, round, quality }: Page & { round: Round; qua
         </tbody>
       </table>
       <p class="muted">{w.qualityNote}</p>
+      {round.sources.includes('observer') && (
+        <p>{observers.alpha !== null && observers.interval ? w.observersAgree(say2(observers.alpha), say2(observers.interval[0]), say2(observers.interval[1]), observers.units) : w.observersFew(observers.units)}</p>
+      )}
     </Layout>
   );
 }

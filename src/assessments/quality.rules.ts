@@ -1,7 +1,11 @@
 /** How good the instrument is: what one rater is worth, whether indicators hold together, how many raters it takes. */
+import { krippendorff, krippendorffInterval } from '../math/agreement.ts';
+import { iccFamily, tableSquares } from '../math/icc.ts';
 import { groupsOf, iccInterval, oneWayReml } from '../math/oneway.ts';
 import { alphaInterval, alphaOf, completeRows, correlations, covariances, omegaOf, spearmanBrown, type Answers } from '../math/scale.ts';
-import type { GivenRating } from './report.rules.ts';
+import type { Interview } from './interview.store.ts';
+import { summarise, type Question, type Score } from './interview.rules.ts';
+import type { GivenNote, GivenRating } from './report.rules.ts';
 import { fewestForPool, scoresOf, type ScoredCompetence, type Source } from './scorecard.rules.ts';
 
 export type RaterQuality = { source: Source; mentors: number; raters: number; icc: number | null; interval: [number, number] | null; /** For a reliability of .70 of the mean. */ needed: number | null };
@@ -19,7 +23,7 @@ export function qualityOf(ratings: GivenRating[], { scored, home }: { scored: Sc
       byRater.map((list) => ({ mentor: list[0]!.mentor, rater: list[0]!.rater, source: list[0]!.source, competence: competence.id, answers: list.map(({ level }) => level) })),
       [competence],
     );
-    const raters = (['mentee', 'colleague', 'supervisor'] as const).flatMap((source): RaterQuality[] => {
+    const raters = (['mentee', 'guardian', 'colleague', 'supervisor'] as const).flatMap((source): RaterQuality[] => {
       const some = scores.filter((score) => score.source === source);
       if (some.length === 0) return [];
       const groups = groupsOf([...Map.groupBy(some, ({ mentor }) => mentor).values()].map((list) => list.map(({ score }) => score)));
@@ -50,4 +54,49 @@ function scaleOf(answers: Answers): ScaleQuality {
   const c = covariances(complete, 'listwise');
   const alpha = alphaOf(c);
   return { ...nothing, alpha, interval: alpha === null ? null : alphaInterval(alpha, complete.length, items), omega: omegaOf(c) };
+}
+
+export type Agreement = { units: number; alpha: number | null; interval: [number, number] | null };
+const fewestUnits = 20;
+
+/** AS-33: two who watched one meeting: Krippendorff's alpha (ordinal) over indicators that both gave a level, from twenty on. */
+export function agreementOfObservers(notes: GivenNote[]): Agreement {
+  const units = [...Map.groupBy(notes, ({ mentor, observedOn, indicator }) => `${mentor} ${observedOn} ${indicator}`).values()]
+    .map((own) => own.flatMap(({ level }) => (level === null ? [] : [level])))
+    .filter(({ length }) => length >= 2);
+  return alphaOfUnits(units);
+}
+
+function alphaOfUnits(units: number[][]): Agreement {
+  if (units.length < fewestUnits) return { units: units.length, alpha: null, interval: null };
+  return { units: units.length, alpha: krippendorff(units, 'ordinal'), interval: krippendorffInterval(units, 'ordinal', { draws: 1000 }) };
+}
+
+export type InterviewQuality = { candidates: number; competences: { competence: string; single: number | null; both: number | null }[]; alpha: Agreement };
+const fewestCandidates = 10;
+
+/**
+ * AS-34: of interviews that both have handed in, from ten candidates on: how far one interviewer, and the mean of both, can be
+ * relied on (ICC(A,1) and ICC(A,2) of the scores per competence; who is first and who is second says nothing), and
+ * Krippendorff's alpha over all answers.
+ */
+export function qualityOfInterviews(interviews: { interview: Pick<Interview, 'interviewers'>; scores: Score[] }[], questions: Question[]): InterviewQuality {
+  const complete = interviews.filter(({ interview }) => interview.interviewers.length === 2 && interview.interviewers.every(({ hasSubmitted }) => hasSubmitted));
+  const summaries = complete.map(({ interview, scores }) =>
+    summarise(
+      questions,
+      scores,
+      interview.interviewers.map(({ personId }) => personId),
+    ),
+  );
+  const enough = complete.length >= fewestCandidates;
+  const competences = [...new Set(questions.map(({ competence }) => competence.id))].map((id) => {
+    const squares = enough ? tableSquares(summaries.map((summary) => summary.find(({ competence }) => competence === id)!.own)) : null;
+    const family = squares && squares.error > 0 ? iccFamily(squares) : null;
+    return { competence: id, single: family?.['2.1'].value ?? null, both: family?.['2.k'].value ?? null };
+  });
+  const units = complete.flatMap(({ scores }) =>
+    [...Map.groupBy(scores, ({ competence, question }) => `${competence} ${question}`).values()].map((own) => own.flatMap(({ level }) => (level === null ? [] : [level]))).filter(({ length }) => length === 2),
+  );
+  return { candidates: complete.length, competences, alpha: enough ? alphaOfUnits(units) : { units: units.length, alpha: null, interval: null } };
 }

@@ -10,9 +10,9 @@ import { roundWords } from './round.words.ts';
 import type { Prediction } from './prediction.store.ts';
 import type { Method, ShownReport } from './report.rules.ts';
 import { ratingWords } from './rating.words.ts';
-import { competencesOf, levels } from './round.rules.ts';
+import { competencesOf, isAskedAbout, levels } from './round.rules.ts';
 import type { Round } from './round.store.ts';
-import { interval90, namedSources, type CompetenceReport, type GroupKey, type Source } from './scorecard.rules.ts';
+import { interval90, namedSources, sourcesIn, type CompetenceReport, type GroupKey, type Source } from './scorecard.rules.ts';
 
 /** One decimal: more would claim what nobody knows. */
 const level = (view: View, value: number) => new Intl.NumberFormat(locales[view.language], { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
@@ -172,6 +172,8 @@ export function levelFacts({ view, round, competence, result, report, expected =
     })),
   ];
   const target = result.gap?.target ?? null;
+  // Who was not asked about it is not said to have answered too little.
+  const tooFew = result.tooFew.filter((group) => sourcesIn(group).some((source) => isAskedAbout(competence, source)));
   const means = competence.indicators.flatMap((indicator) =>
     (report.means?.[indicator.id] ?? []).map(({ group, n, mean }) => [text(indicator.text), `${w.group[group]}: ${w.meanOf(level(view, mean))} · ${w.ratersOf(n)}`]),
   );
@@ -185,7 +187,7 @@ export function levelFacts({ view, round, competence, result, report, expected =
       ...changes.map(({ group, direction, smallest }) => w.change[direction](w.group[group], level(view, smallest))),
       ...(trend ? [w.trend(level2(view, trend.perYear), trend.rounds)] : []),
     ],
-    silences: [...(shown.length < result.groups.length ? [w.uncertain] : []), ...(result.tooFew.length > 0 ? [w.tooFew(result.tooFew.map((group) => w.group[group]).join(', '))] : [])],
+    silences: [...(shown.length < result.groups.length ? [w.uncertain] : []), ...(tooFew.length > 0 ? [w.tooFew(tooFew.map((group) => w.group[group]).join(', '))] : [])],
     table: [...rows.map((row) => [row.name, figuresOf(view, row)]), ...means],
   };
 }
@@ -316,7 +318,6 @@ function Named({ view, competences, nameOf, named }: { view: View; competences: 
 /** What observers saw, apart from what they made of it. */
 function Observed({ view, round, notes }: { view: View; round: Round; notes: NonNullable<ShownReport['notes']> }) {
   const w = reportWords[view.language];
-  const t = ratingWords[view.language];
   const texts = new Map(round.profile.roles.flatMap((role) => role.competences.flatMap(({ indicators }) => indicators.map(({ id, text }) => [id, say(text, view.language, round.profile.languages)] as const))));
   const meetings = [
     ...Map.groupBy(
@@ -333,8 +334,8 @@ function Observed({ view, round, notes }: { view: View; round: Round; notes: Non
             {own.map(({ indicator, level: given, facts, reading }) => (
               <li>
                 <span class="strong">{`${texts.get(indicator) ?? ''}${given === null ? '' : ` · ${given}`}`}</span>
-                {facts && <span>{`${t.facts}: ${facts}`}</span>}
-                {reading && <span class="muted">{`${t.reading}: ${reading}`}</span>}
+                {facts && <span>{facts}</span>}
+                {reading && <span class="muted">{`${w.theirReading}: ${reading}`}</span>}
               </li>
             ))}
           </ul>

@@ -67,6 +67,7 @@ const en = {
   talkWith: 'With whom (e-mail)',
   talkAsk: 'Ask this person',
   talkWaits: (who: string) => `You have asked ${who}. The report opens when ${who} says that you sit together.`,
+  theirReading: 'How they read it',
 };
 
 const nl: typeof en = {
@@ -133,6 +134,7 @@ const nl: typeof en = {
   talkWith: 'Met wie (e-mail)',
   talkAsk: 'Deze persoon vragen',
   talkWaits: (who) => `Je hebt ${who} gevraagd. Het rapport gaat open als ${who} zegt dat jullie bij elkaar zitten.`,
+  theirReading: 'Hoe zij het duiden',
 };
 
 const sv: typeof en = {
@@ -199,6 +201,7 @@ const sv: typeof en = {
   talkWith: 'Med vem (e-post)',
   talkAsk: 'Fråga personen',
   talkWaits: (who) => `Du har frågat ${who}. Rapporten öppnas när ${who} säger att ni sitter tillsammans.`,
+  theirReading: 'Hur de tolkar det',
 };
 
 export const reportWords = { en, nl, sv };

@@ -103,16 +103,6 @@ export function RoundPage({ view, problem, round, raters, link }: RoundProps) {
           <p class="small">{w.linkOnce(sayDay(view.language, round.closesOn, view.today))}</p>
         </div>
       )}
-      {state === 'released' && (
-        <details class="more" open={problem !== undefined}>
-          <summary>{w.late}</summary>
-          <p class="muted">{w.lateNote}</p>
-          <Form view={view} action={`${path}/reopening`}>
-            <TextField view={view} name="late_until" type="date" label={w.lateUntil} problem={problem} short />
-            <button class="button second">{w.lateDo}</button>
-          </Form>
-        </details>
-      )}
       {state === 'released' ? (
         <p class="note good">{w.released}</p>
       ) : (
@@ -178,6 +168,16 @@ export function RoundPage({ view, problem, round, raters, link }: RoundProps) {
           </tbody>
         </table>
       </Section>
+      {state === 'released' && (
+        <details class="more" open={problem !== undefined}>
+          <summary>{w.late}</summary>
+          <p class="muted">{w.lateNote}</p>
+          <Form view={view} action={`${path}/reopening`}>
+            <TextField view={view} name="late_until" type="date" label={w.lateUntil} problem={problem} short />
+            <button class="button second">{w.lateDo}</button>
+          </Form>
+        </details>
+      )}
       {canAsk && (
         <details class="more" open={problem !== undefined}>
           <summary>{w.askOne}</summary>

@@ -5,11 +5,11 @@ import { mentorCompetences } from '../profiles/profile.rules.ts';
 import { findCohort } from '../programmes/programme.store.ts';
 import { roundWords } from './round.words.ts';
 import { QualityPage } from './quality.pages.tsx';
-import { qualityOf } from './quality.rules.ts';
+import { agreementOfObservers, qualityOf } from './quality.rules.ts';
 import { MyRoundPage, RoundPage, RoundsPage } from './round.pages.tsx';
 import { homesOf, nominated, refuseNomination, scoredCompetences, sources, stateOfRound, usualSettings, type Confidentiality, type ReleaseMode } from './round.rules.ts';
 import { GroupPage } from './group.pages.tsx';
-import { findGroupReport, listRatings, releaseReports, reopenRound } from './report.store.ts';
+import { findGroupReport, listObservations, listRatings, releaseReports, reopenRound } from './report.store.ts';
 import { checkNomination, deleteNomination, insertNomination, listRaters, type Rater } from './rater.store.ts';
 import { insertRound, listRounds, type Round } from './round.store.ts';
 import { insertLink } from './seat.store.ts';
@@ -156,8 +156,11 @@ export const roundRoutes: Door[] = [
   get('/rounds/:round/quality', 'run assessments', async (context) => {
     const round = await findRound(context);
     if (!['closed', 'released'].includes(stateOfRound(round, context.today))) throw new NotFound();
-    const quality = await context.forReport(async (inside) => qualityOf(await listRatings(inside, round.id), { scored: scoredCompetences(round.profile, round.competences), home: homesOf(round) }));
-    return <QualityPage view={context.view} round={round} quality={quality} />;
+    const { quality, observers } = await context.forReport(async (inside) => ({
+      quality: qualityOf(await listRatings(inside, round.id), { scored: scoredCompetences(round.profile, round.competences), home: homesOf(round) }),
+      observers: agreementOfObservers(await listObservations(inside, round.id)),
+    }));
+    return <QualityPage view={context.view} round={round} quality={quality} observers={observers} />;
   }),
 
   // AS-26: for those who have not answered; what was shown stays until three or more are new.

@@ -70,6 +70,9 @@ export function questionsFor(profile: Profile, chosen: string[], { source, posit
 
 export type NominationFault = 'self' | 'twice' | 'too-many' | 'email';
 
+/** Whether anybody of this source is asked about a competence at all. */
+export const isAskedAbout = (competence: Competence, source: Source): boolean => competence.indicators.some((indicator) => isSeenBy(source, competence, indicator));
+
 export type Wording = 'mentee' | 'guardian' | null;
 
 /**

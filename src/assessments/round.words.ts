@@ -97,6 +97,8 @@ const en = {
   lateUntil: 'Until',
   lateDo: 'Open it again',
   lateDay: 'Choose today or a later day.',
+  observersAgree: (alpha: string, low: string, high: string, n: number) => `Two who watched the same meeting: Krippendorff’s alpha ${alpha} (${low} to ${high}) over ${n} pairs of levels.`,
+  observersFew: (n: number) => `How far two observers of one meeting agree is said from 20 pairs of levels on; there are ${n}.`,
 };
 
 const nl: typeof en = {
@@ -193,6 +195,8 @@ const nl: typeof en = {
   lateUntil: 'Tot en met',
   lateDo: 'Weer openen',
   lateDay: 'Kies vandaag of een latere dag.',
+  observersAgree: (alpha, low, high, n) => `Twee die hetzelfde gesprek zagen: Krippendorffs alfa ${alpha} (${low} tot ${high}) over ${n} paren niveaus.`,
+  observersFew: (n) => `Hoe ver twee waarnemers van één gesprek het eens zijn, is te zeggen vanaf 20 paren niveaus; er zijn er ${n}.`,
 };
 
 const sv: typeof en = {
@@ -289,6 +293,8 @@ const sv: typeof en = {
   lateUntil: 'Till och med',
   lateDo: 'Öppna igen',
   lateDay: 'Välj i dag eller en senare dag.',
+  observersAgree: (alpha, low, high, n) => `Två som såg samma träff: Krippendorffs alfa ${alpha} (${low} till ${high}) över ${n} par av nivåer.`,
+  observersFew: (n) => `Hur överens två observatörer av en träff är sägs från 20 par av nivåer; det finns ${n}.`,
 };
 
 export const roundWords = { en, nl, sv };

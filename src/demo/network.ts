@@ -14,6 +14,8 @@ import { findVersion, insertProfile, publishVersion } from '../profiles/profile.
 import { findTemplate } from '../profiles/template.store.ts';
 import { mentorCompetences } from '../profiles/profile.rules.ts';
 import { findCohort, insertCohort, insertDate, insertProgramme } from '../programmes/programme.store.ts';
+import { growInDemo } from './growth.ts';
+import { swedishGrowth, swedishRatings } from './growth-words.ts';
 import { assessInDemo } from './round.ts';
 import { agencies, leaderTitles, managerTitles, seeded, swedishAgreements, swedishFamily, swedishGiven, swedishGoals, swedishNotes, type DemoAccounts, type Random } from './cast.ts';
 
@@ -33,13 +35,18 @@ export async function loadNetwork(desk: Desk, accounts: DemoAccounts, today: str
   for (const [i, pair] of pairs.entries()) await liveThrough(desk, world, pair, i);
   await assessInDemo(desk, {
     ...world,
-    name: 'Halvvägs',
-    opensOn: addDays(start, 120),
-    closesOn: addDays(start, 150),
     competences: 5,
     seed: 3140,
     names: { given: swedishGiven, family: swedishFamily, domain: 'myndighet.example' },
+    words: swedishRatings,
+    sources: ['self', 'mentee', 'colleague', 'supervisor', 'observer'],
+    rounds: [
+      { cohort: world.cohort, name: 'Start', opensOn: addDays(start, 28), closesOn: addDays(start, 50), lift: 0 },
+      { cohort: world.cohort, name: 'Halvvägs', opensOn: addDays(start, 125), closesOn: addDays(start, 150), lift: 0.45 },
+    ],
   });
+  const own = pairs.find(({ demo }) => demo)!;
+  await growInDemo(desk, { ...world, mentor: own.mentor, mentorship: own.mentorship, mentee: own.mentee, words: swedishGrowth });
 }
 
 async function openProgramme(tx: Tx, { organisation, random, start, today, accounts }: Omit<World, 'coordinator' | 'cohort'> & { accounts: DemoAccounts }): Promise<World> {

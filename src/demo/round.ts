@@ -1,82 +1,129 @@
-/** A round of the demo: closed, with reports that mentors can open; some got too few answers. */
+/** Rounds of the demo: closed, with reports that mentors can open; some got too few answers, most mentors grew a little. */
 import { sql } from 'kysely';
+import { listRaters, type Rater } from '../assessments/rater.store.ts';
 import { releaseReports } from '../assessments/report.store.ts';
-import { questionsFor } from '../assessments/round.rules.ts';
-import { listRaters } from '../assessments/rater.store.ts';
-import { insertRound, listRounds } from '../assessments/round.store.ts';
-import { upsertAnswers } from '../assessments/seat.store.ts';
+import { needsFacts, questionsFor } from '../assessments/round.rules.ts';
+import { insertRound, listRounds, type Round } from '../assessments/round.store.ts';
+import type { Source } from '../assessments/scorecard.rules.ts';
+import type { Answers } from '../assessments/seat.store.ts';
 import type { Desk, Tx } from '../foundation/database.ts';
+import { addDays } from '../foundation/words.ts';
 import { mentorCompetences } from '../profiles/profile.rules.ts';
 import { findCohort } from '../programmes/programme.store.ts';
-import { seeded } from './cast.ts';
+import { seeded, type Random } from './cast.ts';
 
 type Names = { given: readonly string[]; family: readonly string[]; domain: string };
-type Past = { organisation: string; coordinator: string; cohort: string; name: string; opensOn: string; closesOn: string; competences: number; seed: number; names: Names };
+type Words = { keep: readonly string[]; other: readonly string[]; facts: readonly string[] };
+type Past = {
+  organisation: string;
+  coordinator: string;
+  seed: number;
+  names: Names;
+  words: Words;
+  competences: number;
+  sources: Source[];
+  rounds: { cohort: string; name: string; opensOn: string; closesOn: string; /** Levels above the first round, on average. */ lift: number }[];
+};
 
-export async function assessInDemo(desk: Desk, { organisation, coordinator, cohort, name, opensOn, closesOn, competences: most, seed, names }: Past): Promise<void> {
-  const random = seeded(seed);
-  const round = await desk.within({ organisation, person: coordinator }, 'write', async (tx) => {
-    const { profile } = (await findCohort(tx, cohort))!;
-    const competences = mentorCompetences(profile)
-      .slice(0, most)
-      .map(({ id }) => id);
-    const round = await insertRound(tx, {
-      organisation,
-      cohort,
-      name,
-      opensOn,
-      closesOn,
-      sources: ['self', 'mentee', 'colleague', 'supervisor'],
-      competences,
-      most: 40,
-      minimum: 3,
-      person: coordinator,
+/** One after the other, about the same mentors: a level each that rises by the lift, more or less. */
+export async function assessInDemo(desk: Desk, { organisation, coordinator, seed, names, words, competences: most, sources, rounds }: Past): Promise<void> {
+  const base = new Map<string, number>();
+  for (const [k, { cohort, name, opensOn, closesOn, lift }] of rounds.entries()) {
+    const random = seeded(seed + 10 * k);
+    const round = await desk.within({ organisation, person: coordinator }, 'write', async (tx) => {
+      const { profile } = (await findCohort(tx, cohort))!;
+      const competences = mentorCompetences(profile)
+        .slice(0, most)
+        .map(({ id }) => id);
+      const id = await insertRound(tx, { organisation, cohort, name, opensOn, closesOn, sources, competences, most: 40, minimum: 3, person: coordinator });
+      await nominate(tx, { organisation, round: id, seed, names, observedOn: addDays(opensOn, 6), withObservers: sources.includes('observer') });
+      const [found] = await listRounds(tx, { id });
+      const raters = await listRaters(tx, { round: id });
+      for (const { mentorId } of raters) if (!base.has(mentorId)) base.set(mentorId, 2.6 + random.whole(0, 18) / 10);
+      const risen = new Map([...base].map(([mentor, level]) => [mentor, level + (lift === 0 ? 0 : lift + random.whole(-4, 4) / 10)]));
+      await answerAll(tx, { organisation, round: found!, raters, levels: risen, random, words });
+      return found!;
     });
-    await nominate(tx, { organisation, round, seed, names });
-    const [found] = await listRounds(tx, { id: round });
-    const levels = new Map<string, number>();
-    const all = await listRaters(tx, { round });
-    for (const rater of all) {
-      if (rater.source !== 'self' && random.chance(0.15)) continue;
-      const level = levels.get(rater.mentorId) ?? 2.6 + random.whole(0, 18) / 10;
-      levels.set(rater.mentorId, level);
-      const own = level + random.whole(-7, 7) / 10 + (rater.source === 'self' ? 0.3 : 0);
-      const questions = questionsFor(found!.profile, found!.competences, { source: rater.source, position: rater.position, most: found!.most });
-      const answers = new Map(
-        questions.flatMap((competence) => {
-          const here = own + random.whole(-5, 5) / 10;
-          return competence.indicators.map(({ id }) => [id, random.chance(0.12) ? null : Math.max(1, Math.min(5, Math.round(here + random.whole(-6, 6) / 10)))] as const);
-        }),
-      );
-      await sql`select set_config('app.rater', ${rater.id}, true)`.execute(tx);
-      await upsertAnswers(tx, { organisation, rater: rater.id, link: null, answers });
-      await tx
-        .updateTable('rater')
-        .set({ practised_at: new Date(`${opensOn}T10:00:00Z`), submitted_at: new Date(`${opensOn}T10:10:00Z`) })
-        .where('id', '=', rater.id)
-        .execute();
-    }
-    return found!;
-  });
-  await desk.within({ organisation, person: coordinator, purpose: 'report' }, 'write', (tx) => releaseReports(tx, organisation, round));
+    await desk.within({ organisation, person: coordinator, purpose: 'report' }, 'write', (tx) => releaseReports(tx, organisation, round));
+  }
 }
 
-/** Four colleagues and a manager for most mentors. */
-async function nominate(tx: Tx, { organisation, round, seed, names }: { organisation: string; round: string; seed: number; names: Names }): Promise<void> {
+type Answering = { organisation: string; round: Round; raters: Rater[]; levels: Map<string, number>; random: Random; words: Words };
+type Row = { organisation_id: string; rater_id: string; indicator_id: string; level: number | null; facts: string };
+
+async function answerAll(tx: Tx, { organisation, round, raters, levels, random, words }: Answering): Promise<void> {
+  const done: string[] = [];
+  // Nobody says what somebody else has said about the same mentor.
+  const left = new Map<string, { keep: string[]; other: string[] }>();
+  const rows = new Map<string, Row[]>();
+  const comments = new Map<string, { kind: string; body: string }[]>();
+  for (const rater of raters) {
+    if (rater.source !== 'self' && random.chance(0.15)) continue;
+    const own = levels.get(rater.mentorId)! + random.whole(-7, 7) / 10 + (rater.source === 'self' ? 0.3 : 0);
+    const questions = questionsFor(round.profile, round.competences, { source: rater.source, position: rater.position, most: round.most });
+    const answers: Answers = new Map(
+      questions.flatMap((competence) => {
+        const here = own + random.whole(-5, 5) / 10;
+        return competence.indicators.map(({ id }) => [id, random.chance(0.08) ? null : Math.max(1, Math.min(5, Math.round(here + random.whole(-6, 6) / 10)))] as const);
+      }),
+    );
+    done.push(rater.id);
+    rows.set(
+      rater.id,
+      [...answers].map(([indicator, level]) => ({
+        organisation_id: organisation,
+        rater_id: rater.id,
+        indicator_id: indicator,
+        level,
+        facts: rater.source === 'observer' && needsFacts(level) ? random.pick(words.facts) : '',
+      })),
+    );
+    const { keep, other } = left.get(rater.mentorId) ?? { keep: random.some(words.keep, words.keep.length), other: random.some(words.other, words.other.length) };
+    left.set(rater.mentorId, { keep, other });
+    if (rater.source !== 'self' && keep.length > 0 && random.chance(0.4)) {
+      const body = keep.pop()!;
+      comments.set(rater.id, [{ kind: 'keep', body }, ...(other.length > 0 && random.chance(0.5) ? [{ kind: 'other', body: other.pop()! }] : [])]);
+    }
+  }
+  for (const rater of done) {
+    // The wall lets a rater write the own answers only.
+    await sql`select set_config('app.rater', ${rater}, true)`.execute(tx);
+    await tx.insertInto('rating').values(rows.get(rater)!).execute();
+    const said = comments.get(rater) ?? [];
+    if (said.length > 0)
+      await tx
+        .insertInto('rating_comment')
+        .values(said.map(({ kind, body }) => ({ organisation_id: organisation, rater_id: rater, kind, body })))
+        .execute();
+  }
+  await tx
+    .updateTable('rater')
+    .set({ practised_at: new Date(`${round.opensOn}T10:00:00Z`), submitted_at: new Date(`${round.opensOn}T10:10:00Z`), contact: sql<string>`case when source in ('self', 'observer') then null else 'monthly' end` })
+    .where('id', 'in', done)
+    .execute();
+}
+
+type Nominating = { organisation: string; round: string; seed: number; names: Names; observedOn: string; withObservers: boolean };
+
+/** Four colleagues and a manager for most mentors, the same in every round; two observers of one meeting for every third. */
+async function nominate(tx: Tx, { organisation, round, seed, names, observedOn, withObservers }: Nominating): Promise<void> {
   const random = seeded(seed + 1);
   const mentors = (await listRaters(tx, { round })).filter(({ source }) => source === 'self');
-  const rows = mentors.flatMap(({ mentorId }, m) =>
-    [...Array.from({ length: m % 7 === 3 ? 1 : 4 }, () => 'colleague'), 'supervisor'].map((source, position) => ({
+  const rows = mentors.flatMap(({ mentorId }, m) => {
+    const colleagues = Array.from({ length: m % 7 === 3 ? 1 : 4 }, () => 'colleague');
+    const observers = withObservers && m % 3 === 0 ? ['observer', 'observer'] : [];
+    return [...colleagues, 'supervisor', ...observers].map((source, position) => ({
       organisation_id: organisation,
       round_id: round,
       mentor_id: mentorId,
       source,
       name: `${random.pick(names.given)} ${random.pick(names.family)}`,
-      email: `colleague.${m}.${position}@${names.domain}`,
+      email: `colleague.${mentorId.slice(0, 8)}.${position}@${names.domain}`,
       position,
       nominated_by: mentorId,
       checked_at: sql<Date>`now()`,
-    })),
-  );
+      observed_on: source === 'observer' ? observedOn : null,
+    }));
+  });
   await tx.insertInto('rater').values(rows).execute();
 }

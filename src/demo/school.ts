@@ -3,10 +3,12 @@ import type { Desk, Tx } from '../foundation/database.ts';
 import { addDays } from '../foundation/words.ts';
 import type { Request } from '../matching/division.rules.ts';
 import { insertRequest } from '../matching/division.store.ts';
-import { insertAgreement, insertGoal, insertMeeting, insertMentorship, settleAgreement } from '../mentorships/mentorship.store.ts';
+import { insertAgreement, insertClosure, insertGoal, insertMeeting, insertMentorship, settleAgreement } from '../mentorships/mentorship.store.ts';
 import { insertProfile, findVersion, publishVersion } from '../profiles/profile.store.ts';
 import { findTemplate } from '../profiles/template.store.ts';
 import { insertCohort, insertDate, insertProgramme, listProgrammes } from '../programmes/programme.store.ts';
+import { growInDemo } from './growth.ts';
+import { dutchGrowth, dutchRatings } from './growth-words.ts';
 import { assessInDemo } from './round.ts';
 import { dutchAgreements, dutchFamily, dutchGiven, dutchGoals, dutchNotes, seeded, type DemoAccounts, type Random } from './cast.ts';
 
@@ -24,18 +26,53 @@ export async function loadSchool(desk: Desk, accounts: DemoAccounts, today: stri
   await desk.atTheDoor(null, (tx) => tx.insertInto('organisation').values({ id: organisation, slug: 'lindenhof', name: 'Lindenhof College', language: 'nl', time_zone: 'Europe/Amsterdam' }).execute());
   const { groups, year, cohort, coordinator } = await desk.within({ organisation, person: null }, 'write', (tx) => settle(tx, { organisation, accounts, random, today }));
   for (const group of groups) await liveThrough(desk, { organisation, group, random, from: year.firstDay, today });
+  const lastYear = await desk.within({ organisation, person: null }, 'write', (tx) => recallLastYear(tx, { organisation, groups, today }));
   await assessInDemo(desk, {
     organisation,
     coordinator,
-    cohort,
-    name: 'Najaar',
-    opensOn: addDays(today, -40),
-    closesOn: addDays(today, -20),
     competences: 6,
     seed: 2013,
     names: { given: dutchGiven, family: dutchFamily, domain: 'lindenhof.example' },
+    words: dutchRatings,
+    sources: ['self', 'mentee', 'guardian', 'colleague', 'supervisor', 'observer'],
+    rounds: [
+      { cohort: lastYear.cohort, name: 'Voorjaar', opensOn: addDays(lastYear.lastDay, -50), closesOn: addDays(lastYear.lastDay, -30), lift: 0 },
+      { cohort, name: 'Najaar', opensOn: addDays(today, -40), closesOn: addDays(today, -20), lift: 0.4 },
+    ],
   });
+  await desk.within({ organisation, person: coordinator }, 'write', (tx) => closeLastYear(tx, { organisation, ...lastYear, person: coordinator }));
+  const [first] = groups;
+  await growInDemo(desk, { organisation, coordinator, cohort, mentor: first!.mentor.id, mentorship: first!.mentorship, mentee: first!.pupils[3]!.id, today, words: dutchGrowth });
   await desk.within({ organisation, person: null }, 'write', (tx) => planNextYear(tx, { organisation, groups, today }));
+}
+
+/** Last year the same mentors had a few of today's older pupils each. */
+async function recallLastYear(tx: Tx, { organisation, groups, today }: { organisation: string; groups: Group[]; today: string }): Promise<{ cohort: string; lastDay: string; mentorships: string[] }> {
+  const { firstDay, lastDay, name } = schoolYear(addDays(schoolYear(today).firstDay, -60));
+  const [programme] = await listProgrammes(tx);
+  const cohort = await insertCohort(tx, { organisation, programme: programme!.id, name, firstDay, lastDay, hoursPromised: null, capacity: 100 });
+  const older = groups.slice(4).flatMap(({ pupils }) => pupils);
+  const mentorships: string[] = [];
+  for (const [i, group] of groups.entries()) {
+    const pupils = older.filter((_, k) => k % groups.length === i).slice(0, 8);
+    mentorships.push(
+      await insertMentorship(tx, {
+        organisation,
+        cohort,
+        kind: 'group',
+        name: group.name,
+        unit: null,
+        proposal: null,
+        firstDay,
+        members: [{ person: group.mentor.id, part: 'mentor' }, ...pupils.map(({ id }) => ({ person: id, part: 'mentee' as const }))],
+      }),
+    );
+  }
+  return { cohort, lastDay, mentorships };
+}
+
+async function closeLastYear(tx: Tx, { organisation, lastDay, mentorships, person }: { organisation: string; lastDay: string; mentorships: string[]; person: string }): Promise<void> {
+  for (const mentorship of mentorships) await insertClosure(tx, { organisation, mentorship, person }, { reason: 'completed', today: lastDay });
 }
 
 /** Next year's cohort, for which nobody is divided yet: some brothers and sisters, and what guardians and the school ask for. */
@@ -120,6 +157,7 @@ async function settle(tx: Tx, { organisation, accounts, random, today }: { organ
       .execute();
     const named = (person: { id: string; given_name: string; family_name: string }): Person => ({ id: person.id, name: `${person.given_name} ${person.family_name}` });
     const [mentor, second] = [named(teachers[i]!), named(teachers[12 + (i % 4)]!)];
+    await addGuardians(tx, { organisation, pupils: pupils.slice(5, 10), random });
     const mentorship = await insertMentorship(tx, {
       organisation,
       cohort,
@@ -133,6 +171,20 @@ async function settle(tx: Tx, { organisation, accounts, random, today }: { organ
     groups.push({ name, mentor, second, pupils: pupils.map(named), mentorship, mood: i === 6 || i === 9 ? 'silent' : i % 3 === 0 ? 'thriving' : 'ordinary' });
   }
   return { groups, year, cohort, coordinator };
+}
+
+/** Somebody at home for some pupils of each class. */
+async function addGuardians(tx: Tx, { organisation, pupils, random }: { organisation: string; pupils: { id: string; family_name: string; number: string }[]; random: Random }): Promise<void> {
+  const guardians = pupils.map((pupil) => ({ organisation_id: organisation, id: random.id(), given_name: random.pick(dutchGiven), family_name: pupil.family_name, email: `thuis.${pupil.number}@gezin.example` }));
+  await tx.insertInto('person').values(guardians).execute();
+  await tx
+    .insertInto('membership')
+    .values(guardians.map(({ id }) => ({ organisation_id: organisation, person_id: id, role: 'guardian' })))
+    .execute();
+  await tx
+    .insertInto('guardianship')
+    .values(guardians.map(({ id }, k) => ({ organisation_id: organisation, guardian_id: id, child_id: pupils[k]!.id, first_day: '2020-01-01' })))
+    .execute();
 }
 
 async function openProgramme(tx: Tx, { organisation, person, today }: { organisation: string; person: string; today: string }): Promise<string> {

@@ -33,52 +33,68 @@ export function DevelopmentPage({ view, problem, ground, requests, talks, shares
     <Layout view={view} title={w.title} intro={w.intro} problem={problem}>
       <Asked view={view} requests={requests} talks={talks} shares={shares} />
       {ground && seed.length > 0 && <p class="note">{w.seedNote(seed.join(', '))}</p>}
-      {ground && <Plan view={view} problem={problem} ground={ground} action={`${path}/goals`} />}
-      {ground && <Quick view={view} problem={problem} ground={ground} quick={quick} />}
-      <Portfolio view={view} problem={problem} ground={ground} evidence={evidence} />
-      {certificates.length > 0 && (
-        <Section title={certificateWords[view.language].yours}>
-          <ul class="lines">
-            {certificates.map(({ id, code, programme, isRevoked }) => (
-              <li>
-                <span class="strong">{programme}</span>
-                <span class="row small">
-                  <a href={`${path}/certificates/${id}`}>{certificateWords[view.language].asPdf}</a>
-                  <a href={`${path}/certificates/${id}/credential`}>{certificateWords[view.language].asBadge}</a>
-                  <a href={`/verify/${code}`}>{certificateWords[view.language].verifyPage}</a>
-                  {isRevoked && <span>{certificateWords[view.language].revoked}</span>}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
-      <Section title={w.strengths} id="strengths">
-        <p class="muted">{strong.length > 0 || offered.length > 0 ? w.strengthsNote : w.noStrengths}</p>
-        {strong.map(({ id, name }) => {
-          const known = offered.find(({ competence }) => competence === id);
-          return (
-            <Form view={view} action={`${path}/strengths`}>
-              <input type="hidden" name="competence" value={id} />
-              <Choices
-                view={view}
-                name={`for-${id}`}
-                label={name}
-                several
-                chosen={[known?.helps ? 'help' : '', known?.matches ? 'match' : '']}
-                options={[
-                  { value: 'help', text: w.helpsOthers },
-                  { value: 'match', text: w.mayMatch },
-                ]}
-              />
-              <button class="button second slim">
-                {w.keepChoice}
-                <span class="hidden-text">: {name}</span>
-              </button>
-            </Form>
-          );
-        })}
-      </Section>
+      <div class="two">
+        <div class="stack">
+          {ground && (
+            <div class="wide">
+              <Plan view={view} problem={problem} ground={ground} action={`${path}/goals`} />
+            </div>
+          )}
+          <div class="wide">
+            <Portfolio view={view} problem={problem} ground={ground} evidence={evidence} />
+          </div>
+        </div>
+        <div class="stack">
+          {ground && (
+            <div class="wide">
+              <Quick view={view} problem={problem} ground={ground} quick={quick} />
+            </div>
+          )}
+          {certificates.length > 0 && (
+            <Section title={certificateWords[view.language].yours}>
+              <ul class="lines">
+                {certificates.map(({ id, code, programme, isRevoked }) => (
+                  <li>
+                    <span class="strong">{programme}</span>
+                    <span class="row small">
+                      <a href={`${path}/certificates/${id}`}>{certificateWords[view.language].asPdf}</a>
+                      <a href={`${path}/certificates/${id}/credential`}>{certificateWords[view.language].asBadge}</a>
+                      <a href={`/verify/${code}`}>{certificateWords[view.language].verifyPage}</a>
+                      {isRevoked && <span>{certificateWords[view.language].revoked}</span>}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
+          <Section title={w.strengths} id="strengths">
+            <p class="muted">{strong.length > 0 || offered.length > 0 ? w.strengthsNote : w.noStrengths}</p>
+            {strong.map(({ id, name }) => {
+              const known = offered.find(({ competence }) => competence === id);
+              return (
+                <Form view={view} action={`${path}/strengths`}>
+                  <input type="hidden" name="competence" value={id} />
+                  <Choices
+                    view={view}
+                    name={`for-${id}`}
+                    label={name}
+                    several
+                    chosen={[known?.helps ? 'help' : '', known?.matches ? 'match' : '']}
+                    options={[
+                      { value: 'help', text: w.helpsOthers },
+                      { value: 'match', text: w.mayMatch },
+                    ]}
+                  />
+                  <button class="button second slim">
+                    {w.keepChoice}
+                    <span class="hidden-text">: {name}</span>
+                  </button>
+                </Form>
+              );
+            })}
+          </Section>
+        </div>
+      </div>
       <p>
         <a href={`${view.base}/library`}>{w.library}</a>
         {ground && (
@@ -188,7 +204,7 @@ function Portfolio({ view, problem, ground, evidence }: Page & { ground: Ground 
         </ul>
       )}
       <details class="more" open={problem !== undefined && 'title' in problem.typed}>
-        <summary>{w.addEvidence}</summary>
+        <summary>{w.addSomething}</summary>
         <Form view={view} action={path} files>
           <TextField view={view} name="title" label={w.what} problem={problem} />
           <TextField view={view} name="held_on" type="date" label={w.heldOn} value={view.today} problem={problem} short />
@@ -235,7 +251,7 @@ function Quick({ view, problem, ground, quick }: Page & { ground: Ground; quick:
         </ul>
       )}
       <details class="more" open={problem !== undefined && 'people' in problem.typed}>
-        <summary>{w.quick}</summary>
+        <summary>{w.quickChoose}</summary>
         <Form view={view} action={path}>
           <TextField view={view} name="name" label={w.quickName} problem={problem} />
           <Choices view={view} name="indicators" label={w.quickAbout} several problem={problem} options={indicatorOptions(ground, view)} />

@@ -132,6 +132,8 @@ const en = {
   seedNote: (names: string) => `In your admission interview these were the lowest: ${names}. You may begin your plan with one of them; nobody else uses it.`,
   homeRequest: (who: string, kind: 'help' | 'review') => (kind === 'help' ? `${who} asks for your help with a goal.` : `${who} asks you to look at a goal.`),
   askCertificate: 'Ask for a certificate',
+  addSomething: 'Add something',
+  quickChoose: 'Choose questions and people',
 };
 
 const nl: typeof en = {
@@ -265,6 +267,8 @@ const nl: typeof en = {
   seedNote: (names) => `In je toelatingsgesprek scoorden deze het laagst: ${names}. Je mag je plan met een ervan beginnen; verder gebruikt niemand het.`,
   homeRequest: (who, kind) => (kind === 'help' ? `${who} vraagt je hulp bij een doel.` : `${who} vraagt je naar een doel te kijken.`),
   askCertificate: 'Een certificaat aanvragen',
+  addSomething: 'Iets toevoegen',
+  quickChoose: 'Vragen en mensen kiezen',
 };
 
 const sv: typeof en = {
@@ -398,6 +402,8 @@ const sv: typeof en = {
   seedNote: (names) => `I din antagningsintervju var dessa lägst: ${names}. Du kan börja din plan med någon av dem; ingen annan använder det.`,
   homeRequest: (who, kind) => (kind === 'help' ? `${who} ber om din hjälp med ett mål.` : `${who} ber dig titta på ett mål.`),
   askCertificate: 'Be om ett intyg',
+  addSomething: 'Lägg till något',
+  quickChoose: 'Välj frågor och personer',
 };
 
 export const developmentWords = { en, nl, sv };
