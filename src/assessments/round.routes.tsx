@@ -89,6 +89,7 @@ export const roundRoutes: Door[] = [
       const competences = (input.competences ?? '').split(',').filter((id) => known.has(id));
       if (input.closes_on < input.opens_on) refuse(w.orderOfDays, 'closes_on');
       if (chosenSources.length === 0) refuse(w.chooseOne, 'sources');
+      if (!chosenSources.some((source) => source === 'self' || source === 'mentee')) refuse(w.needsMentor, 'sources');
       if (competences.length === 0) refuse(w.chooseOne, 'competences');
       const id = await insertRound(tx, {
         organisation: organisation.id,

@@ -99,6 +99,7 @@ const en = {
   lateDay: 'Choose today or a later day.',
   observersAgree: (alpha: string, low: string, high: string, n: number) => `Two who watched the same meeting: Krippendorff’s alpha ${alpha} (${low} to ${high}) over ${n} pairs of levels.`,
   observersFew: (n: number) => `How far two observers of one meeting agree is said from 20 pairs of levels on; there are ${n}.`,
+  needsMentor: 'Choose the mentor or the mentees too: colleagues, managers and observers are named by the mentor later.',
 };
 
 const nl: typeof en = {
@@ -197,6 +198,7 @@ const nl: typeof en = {
   lateDay: 'Kies vandaag of een latere dag.',
   observersAgree: (alpha, low, high, n) => `Twee die hetzelfde gesprek zagen: Krippendorffs alfa ${alpha} (${low} tot ${high}) over ${n} paren niveaus.`,
   observersFew: (n) => `Hoe ver twee waarnemers van één gesprek het eens zijn, is te zeggen vanaf 20 paren niveaus; er zijn er ${n}.`,
+  needsMentor: 'Kies ook de mentor of de mentees: collega’s, leidinggevenden en waarnemers noemt de mentor later.',
 };
 
 const sv: typeof en = {
@@ -295,6 +297,7 @@ const sv: typeof en = {
   lateDay: 'Välj i dag eller en senare dag.',
   observersAgree: (alpha, low, high, n) => `Två som såg samma träff: Krippendorffs alfa ${alpha} (${low} till ${high}) över ${n} par av nivåer.`,
   observersFew: (n) => `Hur överens två observatörer av en träff är sägs från 20 par av nivåer; det finns ${n}.`,
+  needsMentor: 'Välj också mentorn eller adepterna: kollegor, chefer och observatörer namnger mentorn senare.',
 };
 
 export const roundWords = { en, nl, sv };
