@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
-import { changesOf } from '../src/assessments/change.rules.ts';
+import { changesBetween } from '../src/assessments/change.rules.ts';
 import { qualityOf, ratersFor } from '../src/assessments/quality.rules.ts';
 import type { GivenRating } from '../src/assessments/report.rules.ts';
 import type { RaterScore, ScoredCompetence } from '../src/assessments/scorecard.rules.ts';
@@ -50,11 +50,11 @@ test('AS-13: a change counts when it is more than raters’ error, in the same l
   const others = [...scores('x', [3, 4, 3.5]), ...scores('y', [2.5, 3.5, 3])];
   const before = [...others, ...scores('a', [2, 2.5, 2]), ...scores('b', [3, 3.5, 3])];
   const now = [...others, ...scores('a', [4, 4.5, 4]), ...scores('b', [3.5, 3, 3.5])];
-  const [up] = changesOf('a', 'c', before, now, 3);
+  const [up] = changesBetween(before, now, 3)('a', 'c');
   equal(up!.direction, 'up');
-  const [none] = changesOf('b', 'c', before, now, 3);
+  const [none] = changesBetween(before, now, 3)('b', 'c');
   ok(none!.direction === 'none' && none!.smallest > 0.3 && none!.smallest < 1.5);
-  equal(changesOf('a', 'c', now, before, 3)[0]!.direction, 'down');
-  deepEqual(changesOf('a', 'c', before, [...others, ...scores('a', [4, 4])], 3), []);
-  deepEqual(changesOf('a', 'c', before, [...others, ...scores('a', [4, 4, 4]), ...scores('a', [4, 4, 4], 'mentee')], 3), []);
+  equal(changesBetween(now, before, 3)('a', 'c')[0]!.direction, 'down');
+  deepEqual(changesBetween(before, [...others, ...scores('a', [4, 4])], 3)('a', 'c'), []);
+  deepEqual(changesBetween(before, [...others, ...scores('a', [4, 4, 4]), ...scores('a', [4, 4, 4], 'mentee')], 3)('a', 'c'), []);
 });

@@ -13,20 +13,28 @@ export const fewestDaysApart = 84;
  * AS-13: unshrunken means of a group in both rounds, each of three raters or more in the same layout, over the error of raters
  * pooled from all mentors of both rounds; reliable from 1.96. Shrunken values are not used here: they would make change up.
  */
-export function changesOf(mentor: string, competence: string, before: RaterScore[], now: RaterScore[], least: number): Change[] {
-  const own = (scores: RaterScore[]) => scores.filter((score) => score.mentor === mentor);
-  const layout = layoutOf(own(now), least);
-  if (layout !== layoutOf(own(before), least) || layout === 'none') return [];
-  const groups: GroupKey[] = layout === 'separate' ? ['mentee', 'colleague'] : [layout];
-  return groups.flatMap((group): Change[] => {
-    const of = (scores: RaterScore[]) => scores.filter((score) => score.competence === competence && sourcesIn(group).includes(score.source));
-    const error = raterVariance([of(before), of(now)]);
-    const [first, second] = [own(of(before)), own(of(now))].map((list) => list.map(({ score }) => score)) as [number[], number[]];
-    const fewest = group === 'merged' ? least + 1 : least;
-    if (error === null || first.length < fewest || second.length < fewest) return [];
-    const { index, smallest } = changeFromErrors(meanOf(first), Math.sqrt(error / first.length), meanOf(second), Math.sqrt(error / second.length));
-    return [{ group, direction: Math.abs(index) < reliableFrom ? 'none' : index > 0 ? 'up' : 'down', smallest }];
-  });
+export function changesBetween(before: RaterScore[], now: RaterScore[], least: number): (mentor: string, competence: string) => Change[] {
+  const [old, recent] = [before, now].map((scores) => ({ of: Map.groupBy(scores, ({ mentor }) => mentor), about: Map.groupBy(scores, ({ competence }) => competence) }));
+  const errors = new Map<string, number | null>();
+  const errorOf = (competence: string, group: GroupKey) => {
+    const key = `${competence} ${group}`;
+    if (!errors.has(key)) errors.set(key, raterVariance([old!, recent!].map(({ about }) => (about.get(competence) ?? []).filter(({ source }) => sourcesIn(group).includes(source)))));
+    return errors.get(key)!;
+  };
+  return (mentor, competence) => {
+    const own = [old!, recent!].map(({ of }) => of.get(mentor) ?? []);
+    const layout = layoutOf(own[1]!, least);
+    if (layout !== layoutOf(own[0]!, least) || layout === 'none') return [];
+    const groups: GroupKey[] = layout === 'separate' ? ['mentee', 'colleague'] : [layout];
+    return groups.flatMap((group): Change[] => {
+      const error = errorOf(competence, group);
+      const [first, second] = own.map((scores) => scores.filter((score) => score.competence === competence && sourcesIn(group).includes(score.source)).map(({ score }) => score)) as [number[], number[]];
+      const fewest = group === 'merged' ? least + 1 : least;
+      if (error === null || first.length < fewest || second.length < fewest) return [];
+      const { index, smallest } = changeFromErrors(meanOf(first), Math.sqrt(error / first.length), meanOf(second), Math.sqrt(error / second.length));
+      return [{ group, direction: Math.abs(index) < reliableFrom ? 'none' : index > 0 ? 'up' : 'down', smallest }];
+    });
+  };
 }
 
 /** How raters of one mentor differ, over all mentors of both rounds. Null when nobody has two raters, or none differ. */

@@ -29,7 +29,9 @@ export function QualityPage({ view, round, quality, observers }: Page & { round:
               <th scope="row">{names.get(competence)}</th>
               <td data-name={w.reliability}>
                 {raters
-                  .map(({ source, icc, interval }) => (icc === null || !interval ? null : w.iccOf(w.source[source], say2(icc), say2(interval[0]), say2(interval[1]))))
+                  .map(({ source, icc, interval }) =>
+                    icc === null || !interval ? null : interval[1] - interval[0] > 0.5 ? w.iccWide(w.source[source]) : w.iccOf(w.source[source], say2(icc), say2(interval[0]), say2(interval[1])),
+                  )
                   .filter(Boolean)
                   .join(' · ') || w.notEnough}
               </td>

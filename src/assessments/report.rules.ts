@@ -2,7 +2,7 @@
 import { daysBetween } from '../foundation/words.ts';
 import { growthReml } from '../math/growth.ts';
 import { meanOf } from '../math/moments.ts';
-import { changesOf, fewestDaysApart, type Change } from './change.rules.ts';
+import { changesBetween, fewestDaysApart, type Change } from './change.rules.ts';
 import { areSafe, type ReleasedRow, type Respondents } from './disclosure.rules.ts';
 import {
   fewestForPool,
@@ -72,15 +72,20 @@ export function makeReports(ratings: GivenRating[], asked: AskedRater[], questio
   const provisional = new Set(scores.map(({ mentor }) => mentor)).size < fewestForPool;
   const pools = provisional ? [] : poolsOf(scores, scored);
   const minimum = isNamed ? 1 : least;
-  const raw = mentors.map((mentor) => reportOn(mentor, scores, scored, pools, { least: minimum, provisional }));
+  const index = indexOf(scores);
+  const byMentor = Map.groupBy(scores, ({ mentor }) => mentor);
+  const ratingsOf = Map.groupBy(ratings, ({ mentor }) => mentor);
+  const askedOf = Map.groupBy(asked, ({ mentor }) => mentor);
+  const raw = mentors.map((mentor) => reportOn(mentor, byMentor.get(mentor) ?? [], scored, pools, { least: minimum, provisional }));
   const respondents: Respondents = new Map([...whoOf].map(([rater, { key, source }]) => [rater, isNamed || namedSources.includes(source) ? null : key]));
-  const { rows, refused } = isNamed ? { rows: [], refused: new Set<string>() } : releasable(raw, scores, released, respondents, least);
+  const { rows, refused } = isNamed ? { rows: [], refused: new Set<string>() } : releasable(raw, index, released, respondents, least);
   const before = waves.find((wave) => daysBetween(wave.closesOn, closesOn) >= fewestDaysApart);
+  const changes = before && changesBetween(before.scores, now, minimum);
   const trends = trendsOf(raw, scored, [{ closesOn, scores: now }, ...waves], minimum);
   const reports = raw.map((report): ShownReport => {
     const { mentor } = report;
-    const own = asked.filter((rater) => rater.mentor === mentor);
-    const mine = ratings.filter((rating) => rating.mentor === mentor);
+    const own = askedOf.get(mentor) ?? [];
+    const mine = ratingsOf.get(mentor) ?? [];
     const filled = fills.get(mentor)?.rounds ?? {};
     return {
       ...report,
@@ -98,9 +103,9 @@ export function makeReports(ratings: GivenRating[], asked: AskedRater[], questio
           groups.map(({ group }): [string, Method] => [`${competence} ${group}`, provisional ? 'provisional' : (pools.find((pool) => pool.competence === competence && pool.group === group)?.components ?? 'prior')]),
         ),
       ),
-      ...(before ? { changes: Object.fromEntries(scored.map(({ id }) => [id, refused.has(`${mentor} ${id}`) ? [] : changesOf(mentor, id, before.scores, now, minimum)])) } : {}),
+      ...(changes ? { changes: Object.fromEntries(scored.map(({ id }) => [id, refused.has(`${mentor} ${id}`) ? [] : changes(mentor, id)])) } : {}),
       ...(Object.keys(filled).length > 0 ? { filled } : {}),
-      means: isNamed ? {} : meansOf(report, mine, scores, questions, refused),
+      means: isNamed ? {} : meansOf(report, mine, index, questions, refused),
       trends: Object.fromEntries(Object.entries(trends.get(mentor) ?? {}).filter(([competence]) => !refused.has(`${mentor} ${competence}`))),
       ...(isNamed ? { named: namesOf(mine, now) } : {}),
     };
@@ -152,13 +157,13 @@ function fillOf(mentor: string, now: RaterScore[], waves: { scores: RaterScore[]
 }
 
 /** Rows of what is about to be shown, and `mentor competence` of what must not be: all when all is safe together, else mentor by mentor. */
-function releasable(reports: Report[], scores: RaterScore[], released: ReleasedRow[], respondents: Respondents, least: number): { rows: ReleasedRow[]; refused: Set<string> } {
+function releasable(reports: Report[], index: Index, released: ReleasedRow[], respondents: Respondents, least: number): { rows: ReleasedRow[]; refused: Set<string> } {
   const refused = new Set<string>();
   const rows: ReleasedRow[] = [];
   for (const competence of new Set(reports.flatMap((report) => report.competences.map((one) => one.competence)))) {
     const known = released.filter((row) => row.competence === competence);
     const wanted = reports.map(({ mentor, competences }) =>
-      (competences.find((one) => one.competence === competence)?.groups ?? []).map(({ group }): ReleasedRow => ({ mentor, competence, what: group, answers: answersOf(scores, mentor, competence, sourcesIn(group)) })),
+      (competences.find((one) => one.competence === competence)?.groups ?? []).map(({ group }): ReleasedRow => ({ mentor, competence, what: group, answers: answersOf(index, mentor, competence, sourcesIn(group)) })),
     );
     if (areSafe([...known, ...wanted.flat()], respondents, least)) rows.push(...wanted.flat());
     else
@@ -174,8 +179,9 @@ function releasable(reports: Report[], scores: RaterScore[], released: ReleasedR
   return { rows, refused };
 }
 
-const answersOf = (scores: RaterScore[], mentor: string, competence: string, sources: Source[]) =>
-  scores.filter((score) => score.mentor === mentor && score.competence === competence && sources.includes(score.source)).map(({ rater }) => rater);
+type Index = ReadonlyMap<string, RaterScore[]>;
+const indexOf = (scores: RaterScore[]): Index => Map.groupBy(scores, ({ mentor, competence }) => `${mentor} ${competence}`);
+const answersOf = (index: Index, mentor: string, competence: string, sources: Source[]) => (index.get(`${mentor} ${competence}`) ?? []).filter(({ source }) => sources.includes(source)).map(({ rater }) => rater);
 
 function quiet(competence: CompetenceReport, isRefused: boolean): CompetenceReport {
   const groups = (isRefused ? competence.groups.filter(({ group }) => namedSources.includes(group as Source)) : competence.groups).map((group) => (group.n >= 5 ? group : { ...group, mean: group.estimate }));
@@ -183,12 +189,12 @@ function quiet(competence: CompetenceReport, isRefused: boolean): CompetenceRepo
 }
 
 /** AS-23: the mean of an indicator where four or more of a shown group have a score, nobody was added from earlier rounds, and every one of them answered it. */
-function meansOf(report: Report, own: GivenRating[], scores: RaterScore[], { home }: Questions, refused: Set<string>): NonNullable<ShownReport['means']> {
+function meansOf(report: Report, own: GivenRating[], index: Index, { home }: Questions, refused: Set<string>): NonNullable<ShownReport['means']> {
   const means: NonNullable<ShownReport['means']> = {};
   for (const { competence, groups } of report.competences) {
     if (refused.has(`${report.mentor} ${competence}`)) continue;
     for (const { group, n } of groups) {
-      const raters = answersOf(scores, report.mentor, competence, sourcesIn(group));
+      const raters = answersOf(index, report.mentor, competence, sourcesIn(group));
       if (n < 4) continue;
       for (const [indicator, at] of home) {
         if (at !== competence) continue;
@@ -208,10 +214,11 @@ function trendsOf(reports: Report[], scored: ScoredCompetence[], waves: { closes
   const apart = waves.filter((wave, k) => k === 0 || daysBetween(wave.closesOn, waves[k - 1]!.closesOn) >= fewestDaysApart);
   const trends = new Map<string, NonNullable<ShownReport['trends']>>();
   if (apart.length < 3) return trends;
+  const known = apart.map(({ closesOn, scores }) => ({ closesOn, of: Map.groupBy(scores, ({ mentor }) => mentor) }));
   for (const { id } of scored) {
     const series = reports.flatMap((report) => {
-      const points = apart.flatMap(({ closesOn, scores }) => {
-        const own = scores.filter((score) => score.mentor === report.mentor);
+      const points = known.flatMap(({ closesOn, of }) => {
+        const own = of.get(report.mentor) ?? [];
         if (layoutOf(own, least) !== report.layout || report.layout === 'none') return [];
         const groups: GroupKey[] = report.layout === 'separate' ? ['mentee', 'colleague'] : [report.layout];
         const lists = groups.map((group) => own.filter((score) => score.competence === id && sourcesIn(group).includes(score.source)).map(({ score }) => score));

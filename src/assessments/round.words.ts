@@ -100,6 +100,7 @@ const en = {
   observersAgree: (alpha: string, low: string, high: string, n: number) => `Two who watched the same meeting: Krippendorff’s alpha ${alpha} (${low} to ${high}) over ${n} pairs of levels.`,
   observersFew: (n: number) => `How far two observers of one meeting agree is said from 20 pairs of levels on; there are ${n}.`,
   needsMentor: 'Choose the mentor or the mentees too: colleagues, managers and observers are named by the mentor later.',
+  iccWide: (source: string) => `${source}: too uncertain for a number`,
 };
 
 const nl: typeof en = {
@@ -199,6 +200,7 @@ const nl: typeof en = {
   observersAgree: (alpha, low, high, n) => `Twee die hetzelfde gesprek zagen: Krippendorffs alfa ${alpha} (${low} tot ${high}) over ${n} paren niveaus.`,
   observersFew: (n) => `Hoe ver twee waarnemers van één gesprek het eens zijn, is te zeggen vanaf 20 paren niveaus; er zijn er ${n}.`,
   needsMentor: 'Kies ook de mentor of de mentees: collega’s, leidinggevenden en waarnemers noemt de mentor later.',
+  iccWide: (source) => `${source}: te onzeker voor een getal`,
 };
 
 const sv: typeof en = {
@@ -298,6 +300,7 @@ const sv: typeof en = {
   observersAgree: (alpha, low, high, n) => `Två som såg samma träff: Krippendorffs alfa ${alpha} (${low} till ${high}) över ${n} par av nivåer.`,
   observersFew: (n) => `Hur överens två observatörer av en träff är sägs från 20 par av nivåer; det finns ${n}.`,
   needsMentor: 'Välj också mentorn eller adepterna: kollegor, chefer och observatörer namnger mentorn senare.',
+  iccWide: (source) => `${source}: för osäkert för ett tal`,
 };
 
 export const roundWords = { en, nl, sv };

@@ -53,18 +53,26 @@ type Row = { organisation_id: string; rater_id: string; indicator_id: string; le
 
 async function answerAll(tx: Tx, { organisation, round, raters, levels, random, words }: Answering): Promise<void> {
   const done: string[] = [];
+  const meetings = new Map<string, number>();
   // Nobody says what somebody else has said about the same mentor.
   const left = new Map<string, { keep: string[]; other: string[] }>();
   const rows = new Map<string, Row[]>();
   const comments = new Map<string, { kind: string; body: string }[]>();
   for (const rater of raters) {
     if (rater.source !== 'self' && random.chance(0.15)) continue;
-    const own = levels.get(rater.mentorId)! + random.whole(-7, 7) / 10 + (rater.source === 'self' ? 0.3 : 0);
+    const isObserver = rater.source === 'observer';
+    const own = levels.get(rater.mentorId)! + (isObserver ? 0 : random.whole(-7, 7) / 10) + (rater.source === 'self' ? 0.3 : 0);
     const questions = questionsFor(round.profile, round.competences, { source: rater.source, position: rater.position, most: round.most });
     const answers: Answers = new Map(
       questions.flatMap((competence) => {
         const here = own + random.whole(-5, 5) / 10;
-        return competence.indicators.map(({ id }) => [id, random.chance(0.08) ? null : Math.max(1, Math.min(5, Math.round(here + random.whole(-6, 6) / 10)))] as const);
+        return competence.indicators.map(({ id }) => {
+          // Two who watched one meeting saw the same things happen.
+          const seen = `${rater.mentorId} ${id}`;
+          if (isObserver && !meetings.has(seen)) meetings.set(seen, own + random.whole(-12, 12) / 10);
+          const level = isObserver ? meetings.get(seen)! + random.whole(-4, 4) / 10 : here + random.whole(-6, 6) / 10;
+          return [id, random.chance(0.08) ? null : Math.max(1, Math.min(5, Math.round(level)))] as const;
+        });
       }),
     );
     done.push(rater.id);

@@ -69,29 +69,28 @@ export function DevelopmentPage({ view, problem, ground, requests, talks, shares
           )}
           <Section title={w.strengths} id="strengths">
             <p class="muted">{strong.length > 0 || offered.length > 0 ? w.strengthsNote : w.noStrengths}</p>
-            {strong.map(({ id, name }) => {
-              const known = offered.find(({ competence }) => competence === id);
-              return (
-                <Form view={view} action={`${path}/strengths`}>
-                  <input type="hidden" name="competence" value={id} />
-                  <Choices
-                    view={view}
-                    name={`for-${id}`}
-                    label={name}
-                    several
-                    chosen={[known?.helps ? 'help' : '', known?.matches ? 'match' : '']}
-                    options={[
-                      { value: 'help', text: w.helpsOthers },
-                      { value: 'match', text: w.mayMatch },
-                    ]}
-                  />
-                  <button class="button second slim">
-                    {w.keepChoice}
-                    <span class="hidden-text">: {name}</span>
-                  </button>
-                </Form>
-              );
-            })}
+            {strong.length > 0 && (
+              <Form view={view} action={`${path}/strengths`}>
+                {strong.map(({ id, name }) => {
+                  const known = offered.find(({ competence }) => competence === id);
+                  return (
+                    <Choices
+                      view={view}
+                      name={`for-${id}`}
+                      label={name}
+                      several
+                      flow
+                      chosen={[known?.helps ? 'help' : '', known?.matches ? 'match' : '']}
+                      options={[
+                        { value: 'help', text: w.helpsOthers },
+                        { value: 'match', text: w.mayMatch },
+                      ]}
+                    />
+                  );
+                })}
+                <button class="button second slim">{w.keepChoice}</button>
+              </Form>
+            )}
           </Section>
         </div>
       </div>

@@ -196,15 +196,17 @@ export const developmentRoutes: Door[] = [
     return { download: file.bytes, name: file.name, type: file.type };
   }),
 
-  // AS-29: only what the own report shows as reached can be offered; taking back is always possible.
+  // AS-29: only what the own report shows as reached can be offered; what is not ticked is taken back.
   postOpen('/development/strengths', 'grow', developmentPage, async (context, fields) => {
     const { tx, view, organisation, person } = context;
-    const competence = fields.competence ?? '';
-    const chosen = (fields[`for-${competence}`] ?? '').split(',');
-    const last = await findLastReport(context);
-    const isStrong = strongIn(last?.report ?? null).includes(competence);
-    if (!last || (!isStrong && chosen.some(Boolean))) throw new NotFound();
-    await keepStrength(tx, { organisation: organisation.id, person: person.id, round: last.round.id, competence, helps: chosen.includes('help'), matches: chosen.includes('match') });
+    const last = orNotFound(await findLastReport(context));
+    for (const competence of strongIn(last.report)) {
+      const chosen = (fields[`for-${competence}`] ?? '').split(',');
+      await keepStrength(tx, { organisation: organisation.id, person: person.id, round: last.round.id, competence, helps: chosen.includes('help'), matches: chosen.includes('match') });
+    }
+    // What a newer report does not show any more is not offered any more.
+    for (const { competence } of await listStrengths(tx, { person: person.id }))
+      if (!strongIn(last.report).includes(competence)) await keepStrength(tx, { organisation: organisation.id, person: person.id, round: last.round.id, competence, helps: false, matches: false });
     return `${view.base}/development#strengths`;
   }),
 
