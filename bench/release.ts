@@ -17,11 +17,24 @@ function answers(mentors: number, seed: number): { ratings: GivenRating[]; asked
   const asked: AskedRater[] = [];
   for (let m = 0; m < mentors; m++) {
     const level = 2.5 + 2 * random();
-    for (const [source, count] of [['self', 1], ['mentee', 1], ['colleague', 4], ['supervisor', 1]] as const)
+    for (const [source, count] of [
+      ['self', 1],
+      ['mentee', 1],
+      ['colleague', 4],
+      ['supervisor', 1],
+    ] as const)
       for (let r = 0; r < count; r++) {
         asked.push({ mentor: `m${m}`, source, hasSubmitted: true, hasDeclined: false });
         const own = level + random() - 0.5;
-        for (const indicator of home.keys()) ratings.push({ mentor: `m${m}`, rater: `m${m}${source}${r}s${seed}`, person: `m${m}${source}${r}`, source, indicator, level: random() < 0.1 ? null : Math.max(1, Math.min(5, Math.round(own + 2 * random() - 1))) });
+        for (const indicator of home.keys())
+          ratings.push({
+            mentor: `m${m}`,
+            rater: `m${m}${source}${r}s${seed}`,
+            person: `m${m}${source}${r}`,
+            source,
+            indicator,
+            level: random() < 0.1 ? null : Math.max(1, Math.min(5, Math.round(own + 2 * random() - 1))),
+          });
       }
   }
   return { ratings, asked };

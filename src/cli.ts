@@ -14,6 +14,7 @@ const commands: Record<string, () => Promise<Command>> = {
   'match verify': async () => (await import('./matching/match.command.ts')).matchVerify,
   'match replay': async () => (await import('./matching/replay.command.ts')).matchReplay,
   statistics: async () => (await import('./assessments/statistics.command.ts')).statistics,
+  'certificate verify': async () => (await import('./development/certificate.command.ts')).certificateVerify,
   eligibility: async () => (await import('./admissions/eligibility.command.ts')).eligibility,
 };
 

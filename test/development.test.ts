@@ -1,7 +1,11 @@
 /** Growing between rounds, over HTTP and in SQL: who may read what, and what is refused. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { getDocumentProxy } from 'unpdf';
+import { certificateVerify } from '../src/development/certificate.command.ts';
 import { credentialOf, hasEnoughHours } from '../src/development/certificate.rules.ts';
 import { judgementsIn, stateOfFeedback } from '../src/development/feedback.rules.ts';
 import { isWebAddress, readPeople } from '../src/development/library.rules.ts';
@@ -130,6 +134,10 @@ test('AS-17: a goal with somebody’s help, looked at, shown to the mentee, ende
   equal((await mentor.post(`${base}/development/goals/${goal}/sharing`, { shared: 'yes' })).status, 303);
   match((await mentee.get(`${relation}/feedback`)).text, /practises as a mentor/);
   equal(await count('development_goal', people.get('mentee')!.id), 1);
+  match((await mentee.get(`${base}/development`)).text, new RegExp(`${people.get('mentor')!.name} practises:`));
+  await world.owner.query('update person set manager_id = $1 where id = $2', [people.get('contact')!.id, people.get('mentor')!.id]);
+  match((await contact.get(`${base}/development`)).text, new RegExp(`${people.get('mentor')!.name} practises:`));
+  await world.owner.query('update person set manager_id = null where id = $1', [people.get('mentor')!.id]);
   equal(await count('development_goal', people.get('contact')!.id), 0);
   equal((await mentee.post(`${base}/development/goals/${goal}/end`, { outcome: 'done' })).status, 403);
   equal((await mentor.post(`${base}/development/goals/${goal}/sharing`, { shared: 'no' })).status, 303);
@@ -315,6 +323,21 @@ test('AS-28: a certificate for recorded hours, issued by a person, verified by a
   const [head, body, signature] = jwt.split('.');
   const forged = Buffer.from(Buffer.from(body!, 'base64url').toString().replace('Mentorskap', 'Meesterschap')).toString('base64url');
   equal(await verifyDocument(`${head}.${forged}.${signature}`, keys[0]!), null);
+  // Without a network: the file, and the issuer's keys fetched once.
+  const folder = mkdtempSync(join(tmpdir(), 'certificate-'));
+  const files = { good: jwt, forged: `${head}.${forged}.${signature}`, issuer: (await open('/verify/issuers/ledarnatverket')).body };
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  const said: string[] = [];
+  const io = { out: (line: string) => void said.push(line), error: (line: string) => void said.push(line), language: 'en' as const };
+  const verify = (...args: string[]) =>
+    certificateVerify(
+      args.map((arg) => (arg.startsWith('--') ? arg : join(folder, arg))),
+      io,
+    );
+  deepEqual([await verify('good'), await verify('good', '--issuer', 'issuer'), await verify('forged', '--issuer', 'issuer'), await verify('forged'), await verify('nothing'), await verify()], [0, 0, 1, 1, 1, 2]);
+  match(said[0]!, /is whole and says that it comes from Ledarnätverket/);
+  match(said[1]!, /was signed by Ledarnätverket/);
+  rmSync(folder, { recursive: true });
   const other = await newKeyPair();
   equal(await verifyDocument(await signDocument(good!.payload, other, 'x'), keys[0]!), null);
   deepEqual([await count('signing_secret', people.get('coordinator')!.id), await count('signing_secret', null)], [0, 0]);

@@ -8,7 +8,7 @@ import { certificateWords } from './certificate.words.ts';
 import type { OwnCertificate } from './certificate.store.ts';
 import { developmentWords } from './development.words.ts';
 import type { Evidence, Strength } from './evidence.store.ts';
-import type { GoalRequest } from './goal.store.ts';
+import type { GoalRequest, SharedGoal } from './goal.store.ts';
 import { Plan, type Ground } from './plan.pages.tsx';
 import type { QuickLine } from './quick.store.ts';
 
@@ -17,6 +17,7 @@ type Growing = Page & {
   requests: (GoalRequest & { name: string; evidence: Evidence[] })[];
   talks: Talk[];
   shares: Share[];
+  /** Of mentors who show theirs. */ theirGoals: (SharedGoal & { name: string })[];
   evidence: Evidence[];
   /** Competences that the last report shows as reached. */ strong: { id: string; name: string }[];
   offered: Strength[];
@@ -26,12 +27,12 @@ type Growing = Page & {
 };
 
 /** Everything around the own growth on one page, most pressing first. */
-export function DevelopmentPage({ view, problem, ground, requests, talks, shares, evidence, strong, offered, quick, seed, certificates }: Growing) {
+export function DevelopmentPage({ view, problem, ground, requests, talks, shares, theirGoals, evidence, strong, offered, quick, seed, certificates }: Growing) {
   const w = developmentWords[view.language];
   const path = `${view.base}/development`;
   return (
     <Layout view={view} title={w.title} intro={w.intro} problem={problem}>
-      <Asked view={view} requests={requests} talks={talks} shares={shares} />
+      <Asked view={view} requests={requests} talks={talks} shares={shares} theirGoals={theirGoals} />
       {ground && seed.length > 0 && <p class="note">{w.seedNote(seed.join(', '))}</p>}
       <div class="two">
         <div class="stack">
@@ -108,11 +109,11 @@ export function DevelopmentPage({ view, problem, ground, requests, talks, shares
 }
 
 /** What others want of this person: help, a look, a talk, or something they show. */
-function Asked({ view, requests, talks, shares }: Pick<Growing, 'view' | 'requests' | 'talks' | 'shares'>) {
+function Asked({ view, requests, talks, shares, theirGoals }: Pick<Growing, 'view' | 'requests' | 'talks' | 'shares' | 'theirGoals'>) {
   const w = developmentWords[view.language];
   const waiting = requests.filter(({ agreed }) => agreed === null);
   const open = talks.filter(({ isHeld }) => !isHeld);
-  if (waiting.length + open.length + shares.length === 0) return null;
+  if (waiting.length + open.length + shares.length + theirGoals.length === 0) return null;
   return (
     <Section title={w.requests}>
       <ul class="lines">
@@ -148,6 +149,14 @@ function Asked({ view, requests, talks, shares }: Pick<Growing, 'view' | 'reques
                 </button>
               </span>
             </Form>
+          </li>
+        ))}
+        {theirGoals.map((goal) => (
+          <li>
+            <span>
+              {w.theirGoal(goal.owner)} <span class="strong">{goal.name}</span>
+            </span>
+            <span class="small muted">{[goal.practice, w.lookAgain(sayDay(view.language, goal.lookAgainOn, view.today))].join(' · ')}</span>
           </li>
         ))}
         {shares.map((share) => (

@@ -14,7 +14,7 @@ import { DevelopmentPage, QuickAnswersPage, QuickLinksPage } from './development
 import { developmentWords } from './development.words.ts';
 import { listCertificates } from './certificate.store.ts';
 import { deleteEvidence, findEvidenceFile, insertEvidence, keepStrength, listEvidence, listStrengths } from './evidence.store.ts';
-import { answerGoalRequest, endDevelopmentGoal, insertDevelopmentGoal, insertGoalRequest, listDevelopmentGoals, listGoalRequests, shareGoal } from './goal.store.ts';
+import { answerGoalRequest, endDevelopmentGoal, insertDevelopmentGoal, insertGoalRequest, listDevelopmentGoals, listGoalRequests, listSharedGoals, shareGoal } from './goal.store.ts';
 import { findLastReport, findOwnCohort, gather } from './ground.ts';
 import { evidenceTypes, isWebAddress, largestEvidence, readPeople } from './library.rules.ts';
 import { seedsOf, strongIn } from './own.rules.ts';
@@ -39,6 +39,7 @@ async function developmentPage(context: Context, problem?: Problem) {
       requests={requests}
       talks={await listTalks(tx, { coach: person.id })}
       shares={await listShares(tx, { reader: person.id })}
+      theirGoals={(await listSharedGoals(tx, person.id)).map((goal) => ({ ...goal, name: names.get(goal.indicator) ?? goal.indicator }))}
       evidence={await listEvidence(tx, { person: person.id })}
       strong={strongIn(last?.report ?? null).map((id) => ({ id, name: nameOf(id) }))}
       offered={await listStrengths(tx, { person: person.id })}

@@ -49,7 +49,7 @@ const en = {
         : agreed
           ? `${who} looked: it shows`
           : `${who} looked: not yet`,
-  requests: 'Others ask you',
+  requests: 'From others',
   requestOf: (who: string, kind: 'help' | 'review') => (kind === 'help' ? `${who} asks for your help with` : `${who} asks you to look at`),
   answerWords: 'Your answer',
   sayYes: { help: 'Yes, I help', review: 'It shows' },
@@ -134,6 +134,7 @@ const en = {
   askCertificate: 'Ask for a certificate',
   addSomething: 'Add something',
   quickChoose: 'Choose questions and people',
+  theirGoal: (who: string) => `${who} practises:`,
 };
 
 const nl: typeof en = {
@@ -184,7 +185,7 @@ const nl: typeof en = {
         : agreed
           ? `${who} keek: het is te zien`
           : `${who} keek: nog niet`,
-  requests: 'Anderen vragen je',
+  requests: 'Van anderen',
   requestOf: (who, kind) => (kind === 'help' ? `${who} vraagt je hulp bij` : `${who} vraagt je te kijken naar`),
   answerWords: 'Je antwoord',
   sayYes: { help: 'Ja, ik help', review: 'Het is te zien' },
@@ -269,6 +270,7 @@ const nl: typeof en = {
   askCertificate: 'Een certificaat aanvragen',
   addSomething: 'Iets toevoegen',
   quickChoose: 'Vragen en mensen kiezen',
+  theirGoal: (who) => `${who} oefent:`,
 };
 
 const sv: typeof en = {
@@ -319,7 +321,7 @@ const sv: typeof en = {
         : agreed
           ? `${who} tittade: det syns`
           : `${who} tittade: inte än`,
-  requests: 'Andra frågar dig',
+  requests: 'Från andra',
   requestOf: (who, kind) => (kind === 'help' ? `${who} ber om din hjälp med` : `${who} ber dig titta på`),
   answerWords: 'Ditt svar',
   sayYes: { help: 'Ja, jag hjälper', review: 'Det syns' },
@@ -404,6 +406,7 @@ const sv: typeof en = {
   askCertificate: 'Be om ett intyg',
   addSomething: 'Lägg till något',
   quickChoose: 'Välj frågor och personer',
+  theirGoal: (who) => `${who} övar:`,
 };
 
 export const developmentWords = { en, nl, sv };

@@ -38,6 +38,23 @@ export async function listDevelopmentGoals(tx: Tx, person: string): Promise<Deve
   }));
 }
 
+export type SharedGoal = { id: string; ownerId: string; owner: string; indicator: string; practice: string; lookAgainOn: string };
+
+/** Open goals that others show to this person, as their manager or mentee: the wall shows nothing else. */
+export async function listSharedGoals(tx: Tx, person: string): Promise<SharedGoal[]> {
+  const rows = await tx
+    .selectFrom('development_goal as g')
+    .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'g.organisation_id').onRef('p.id', '=', 'g.person_id'))
+    .select(['g.id', 'g.person_id', 'g.indicator_id', 'g.practice', 'g.look_again_on', 'p.given_name', 'p.family_name'])
+    .where('g.person_id', '<>', person)
+    .where('g.outcome', 'is', null)
+    .orderBy('p.family_name')
+    .orderBy('g.look_again_on')
+    .orderBy('g.id')
+    .execute();
+  return rows.map((row) => ({ id: row.id, ownerId: row.person_id, owner: `${row.given_name} ${row.family_name}`, indicator: row.indicator_id, practice: row.practice, lookAgainOn: row.look_again_on }));
+}
+
 type NewGoal = { organisation: string; person: string; round: string | null; competence: string; indicator: string; practice: string; resource: string; lookAgainOn: string; mentorship: string | null };
 
 export async function insertDevelopmentGoal(tx: Tx, { organisation, person, round, competence, indicator, practice, resource, lookAgainOn, mentorship }: NewGoal): Promise<string> {

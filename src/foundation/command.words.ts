@@ -20,6 +20,7 @@ const en = {
   mentorium match replay RUN.json        make a downloaded run again; prints the same bytes
   mentorium eligibility FILE [--json]    judge the people of an eligibility file
   mentorium statistics FILE [--json]     the statistics that a file of ratings asks for
+  mentorium certificate verify FILE [--issuer FILE] [--json]   whether a signed certificate is whole, and by whom
 
   --lang en|nl|sv   language of messages        --help   this text
 Results go to standard output, messages to standard error.
@@ -59,6 +60,9 @@ Exit codes: 0 done, 1 the input was refused, 2 the call itself is wrong.
   } as Record<PolicyFault, (what: string, known: string) => string>,
   unusedColumns: (names: string) => `Not used, because their names are unknown: ${names}. Name them under "columns" in the policy.`,
   matched: (pairs: number, left: number, out: string | null) => `${pairs} pairs, ${left} not placed${out ? `, written to ${out}` : ''}.`,
+  badSignature: (file: string) => `The signature of "${file}" does not fit. It was changed, or it is not from this issuer.`,
+  signatureFits: (file: string, issuer: string) => `"${file}" is whole and was signed by ${issuer}.`,
+  fileIsWhole: (file: string, issuer: string, address: string) => `"${file}" is whole and says that it comes from ${issuer}. To prove it, fetch ${address} once and check again with --issuer.`,
 };
 
 const nl: typeof en = {
@@ -77,6 +81,7 @@ const nl: typeof en = {
   mentorium match replay RUN.json        een gedownloade run opnieuw maken; toont dezelfde bytes
   mentorium eligibility BESTAND [--json] de personen uit een toelatingsbestand beoordelen
   mentorium statistics BESTAND [--json]  de statistieken waar een bestand met beoordelingen om vraagt
+  mentorium certificate verify BESTAND [--issuer BESTAND] [--json]   of een ondertekend certificaat heel is, en van wie
 
   --lang en|nl|sv   taal van de berichten        --help   deze tekst
 Uitkomsten gaan naar standard output, berichten naar standard error.
@@ -116,6 +121,9 @@ Eindcodes: 0 klaar, 1 de invoer is geweigerd, 2 de aanroep klopt niet.
   },
   unusedColumns: (names) => `Niet gebruikt, omdat de namen onbekend zijn: ${names}. Noem ze onder "columns" in het beleid.`,
   matched: (pairs, left, out) => `${pairs} koppels, ${left} niet geplaatst${out ? `, geschreven naar ${out}` : ''}.`,
+  badSignature: (file) => `De handtekening van "${file}" klopt niet. Het is veranderd, of niet van deze uitgever.`,
+  signatureFits: (file, issuer) => `"${file}" is heel en ondertekend door ${issuer}.`,
+  fileIsWhole: (file, issuer, address) => `"${file}" is heel en zegt van ${issuer} te komen. Haal ter bewijs één keer ${address} op en controleer opnieuw met --issuer.`,
 };
 
 const sv: typeof en = {
@@ -134,6 +142,7 @@ const sv: typeof en = {
   mentorium match replay RUN.json        gör en nedladdad körning igen; visar samma byte
   mentorium eligibility FIL [--json]     bedöm personerna i en behörighetsfil
   mentorium statistics FIL [--json]      den statistik som en fil med bedömningar ber om
+  mentorium certificate verify FIL [--issuer FIL] [--json]   om ett signerat intyg är helt, och från vem
 
   --lang en|nl|sv   språk för meddelanden        --help   den här texten
 Resultat skrivs till standard output, meddelanden till standard error.
@@ -173,6 +182,9 @@ Slutkoder: 0 klart, 1 indata avvisades, 2 anropet är fel.
   },
   unusedColumns: (names) => `Användes inte, eftersom namnen är okända: ${names}. Ange dem under "columns" i reglerna.`,
   matched: (pairs, left, out) => `${pairs} par, ${left} inte placerade${out ? `, skrivet till ${out}` : ''}.`,
+  badSignature: (file) => `Signaturen i "${file}" stämmer inte. Den har ändrats, eller kommer inte från den här utfärdaren.`,
+  signatureFits: (file, issuer) => `"${file}" är hel och signerad av ${issuer}.`,
+  fileIsWhole: (file, issuer, address) => `"${file}" är hel och säger sig komma från ${issuer}. Hämta ${address} en gång och kontrollera igen med --issuer för att bevisa det.`,
 };
 
 export const commandWords = { en, nl, sv };

@@ -26,6 +26,13 @@ const en = {
     remove: 'took something out',
     submit: 'handed in',
     'take back': 'took a question back',
+    share: 'showed a report to somebody',
+    'stop sharing': 'stopped showing a report',
+    'open report': 'opened a report in a talk',
+    reopen: 'opened a round again',
+    ask: 'asked for a certificate',
+    issue: 'issued a certificate',
+    revoke: 'took a certificate back',
   } as Record<string, string>,
 };
 const nl: typeof en = {
@@ -55,6 +62,13 @@ const nl: typeof en = {
     remove: 'haalde iets weg',
     submit: 'leverde in',
     'take back': 'nam een vraag terug',
+    share: 'liet iemand een rapport zien',
+    'stop sharing': 'stopte met een rapport laten zien',
+    'open report': 'opende een rapport in een gesprek',
+    reopen: 'opende een ronde opnieuw',
+    ask: 'vroeg een certificaat aan',
+    issue: 'gaf een certificaat uit',
+    revoke: 'trok een certificaat in',
   },
 };
 const sv: typeof en = {
@@ -84,6 +98,13 @@ const sv: typeof en = {
     remove: 'tog bort något',
     submit: 'lämnade in',
     'take back': 'tog tillbaka en fråga',
+    share: 'visade någon en rapport',
+    'stop sharing': 'slutade visa en rapport',
+    'open report': 'öppnade en rapport i ett samtal',
+    reopen: 'öppnade en runda igen',
+    ask: 'bad om ett intyg',
+    issue: 'utfärdade ett intyg',
+    revoke: 'återkallade ett intyg',
   },
 };
 export const journalWords = { en, nl, sv };
