@@ -181,6 +181,7 @@ export function CommentPage({ view, problem, seat, path, step, comments }: SeatP
         <input type="hidden" name="step" value={step} />
         <TextArea view={view} name="keep" label={w.keep} value={comments.keep} optional />
         <TextArea view={view} name="other" label={w.other} value={comments.other} optional />
+        <p class="small muted">{w.misconduct}</p>
         <div class="row">
           <button class="button" name="go" value="next">
             {w.last}

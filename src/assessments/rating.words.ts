@@ -69,6 +69,7 @@ const en = {
   reading: 'What you make of it',
   plainLevels: { 1: 'no, or it hurt', 2: 'sometimes, when somebody asks', 3: 'mostly', 4: 'almost always, also when it is hard', 5: 'always, and others learn from it' } as Record<number, string>,
   notObservedPlain: 'I do not know',
+  misconduct: 'Has something happened that must not happen, such as harassment or a threat? Do not write it here, where it could be read as feedback: tell the coordinator or somebody else in charge, today.',
 };
 
 const nl: typeof en = {
@@ -141,6 +142,7 @@ const nl: typeof en = {
   reading: 'Wat je ervan maakt',
   plainLevels: { 1: 'nee, of het deed pijn', 2: 'soms, als iemand erom vraagt', 3: 'meestal', 4: 'bijna altijd, ook als het moeilijk is', 5: 'altijd, en anderen leren ervan' },
   notObservedPlain: 'Weet ik niet',
+  misconduct: 'Is er iets gebeurd dat niet mag, zoals intimidatie of een bedreiging? Schrijf het niet hier, waar het als feedback gelezen kan worden: vertel het vandaag aan de coördinator of een andere leidinggevende.',
 };
 
 const sv: typeof en = {
@@ -211,6 +213,7 @@ const sv: typeof en = {
   reading: 'Hur du tolkar det',
   plainLevels: { 1: 'nej, eller så gjorde det ont', 2: 'ibland, om någon ber om det', 3: 'för det mesta', 4: 'nästan alltid, även när det är svårt', 5: 'alltid, och andra lär sig av det' },
   notObservedPlain: 'Jag vet inte',
+  misconduct: 'Har något hänt som inte får hända, som trakasserier eller hot? Skriv det inte här, där det kan läsas som återkoppling: berätta för samordnaren eller någon annan ansvarig, i dag.',
 };
 
 export const ratingWords = { en, nl, sv };

@@ -187,7 +187,12 @@ export function levelFacts({ view, round, competence, result, report, expected =
       ...changes.map(({ group, direction, smallest }) => w.change[direction](w.group[group], level(view, smallest))),
       ...(trend ? [w.trend(level2(view, trend.perYear), trend.rounds)] : []),
     ],
-    silences: [...(shown.length < result.groups.length ? [w.uncertain] : []), ...(tooFew.length > 0 ? [w.tooFew(tooFew.map((group) => w.group[group]).join(', '))] : [])],
+    silences: [
+      ...(report.heldBack?.includes(competence.id) ? [w.heldBack] : shown.length === 0 && result.groups.length === 0 && tooFew.length === 0 ? [w.nobody] : []),
+      ...(report.changes && result.groups.some(({ group }) => !namedSources.includes(group as Source)) && changes.length === 0 ? [w.notComparable] : []),
+      ...(shown.length < result.groups.length ? [w.uncertain] : []),
+      ...(tooFew.length > 0 ? [w.tooFew(tooFew.map((group) => w.group[group]).join(', '))] : []),
+    ],
     table: [...rows.map((row) => [row.name, figuresOf(view, row)]), ...means],
   };
 }

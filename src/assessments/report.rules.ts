@@ -41,6 +41,7 @@ export type ShownReport = Report & {
   /** Levels a year, by competence, over three rounds or more. */ trends?: Record<string, { perYear: number; rounds: number }>;
   /** In an open and named round. */ named?: { name: string; source: Source; scores: Record<string, number> }[];
   notes?: GivenNote[];
+  /** Competences that, shown beside everything else, would tell what a few people said. */ heldBack?: string[];
 };
 export type Questions = { scored: ScoredCompetence[]; /** Competence of each indicator. */ home: Map<string, string> };
 /** A released round of the same programme, on the same anchors. */
@@ -107,6 +108,7 @@ export function makeReports(ratings: GivenRating[], asked: AskedRater[], questio
       ...(Object.keys(filled).length > 0 ? { filled } : {}),
       means: isNamed ? {} : meansOf(report, mine, index, questions, refused),
       trends: Object.fromEntries(Object.entries(trends.get(mentor) ?? {}).filter(([competence]) => !refused.has(`${mentor} ${competence}`))),
+      heldBack: scored.map(({ id }) => id).filter((id) => refused.has(`${mentor} ${id}`)),
       ...(isNamed ? { named: namesOf(mine, now) } : {}),
     };
   });

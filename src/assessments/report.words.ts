@@ -68,6 +68,9 @@ const en = {
   talkAsk: 'Ask this person',
   talkWaits: (who: string) => `You have asked ${who}. The report opens when ${who} says that you sit together.`,
   theirReading: 'How they read it',
+  heldBack: 'Held back: beside everything that has been shown before, it would tell what a few people said.',
+  nobody: 'Too few others answered to show anything here.',
+  notComparable: 'Not comparable with the round before: other groups, or too few in one of the two.',
 };
 
 const nl: typeof en = {
@@ -135,6 +138,9 @@ const nl: typeof en = {
   talkAsk: 'Deze persoon vragen',
   talkWaits: (who) => `Je hebt ${who} gevraagd. Het rapport gaat open als ${who} zegt dat jullie bij elkaar zitten.`,
   theirReading: 'Hoe zij het duiden',
+  heldBack: 'Achtergehouden: naast alles wat eerder te zien was, zou het verraden wat een paar mensen zeiden.',
+  nobody: 'Te weinig anderen antwoordden om hier iets te tonen.',
+  notComparable: 'Niet te vergelijken met de ronde ervoor: andere groepen, of te weinig in een van de twee.',
 };
 
 const sv: typeof en = {
@@ -202,6 +208,9 @@ const sv: typeof en = {
   talkAsk: 'Fråga personen',
   talkWaits: (who) => `Du har frågat ${who}. Rapporten öppnas när ${who} säger att ni sitter tillsammans.`,
   theirReading: 'Hur de tolkar det',
+  heldBack: 'Hålls tillbaka: bredvid allt som visats tidigare skulle det avslöja vad några få sa.',
+  nobody: 'För få andra svarade för att visa något här.',
+  notComparable: 'Går inte att jämföra med rundan före: andra grupper, eller för få i en av de två.',
 };
 
 export const reportWords = { en, nl, sv };

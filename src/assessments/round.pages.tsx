@@ -12,7 +12,7 @@ import type { Round } from './round.store.ts';
 
 const span = (view: View, { opensOn, closesOn }: Round) => roundWords[view.language].from(sayDay(view.language, opensOn, view.today), sayDay(view.language, closesOn, view.today));
 
-export function RoundsPage({ view, problem, cohort, rounds }: Page & { cohort: Cohort; rounds: Round[] }) {
+export function RoundsPage({ view, problem, cohort, rounds, mentors }: Page & { cohort: Cohort; rounds: Round[]; mentors: { id: string; name: string }[] }) {
   const w = roundWords[view.language];
   const competences = mentorCompetences(cohort.profile);
   const settings = cohort.rules.assessment ?? usualSettings;
@@ -46,6 +46,21 @@ export function RoundsPage({ view, problem, cohort, rounds }: Page & { cohort: C
             problem={problem}
             options={sources.filter((source) => settings.sources.includes(source)).map((source) => ({ value: source, text: w.source[source] }))}
           />
+          {mentors.length > 0 && (
+            <details class="more" open={problem?.fields.mentors !== undefined}>
+              <summary>{w.whoIsAssessed(mentors.length)}</summary>
+              <Choices
+                view={view}
+                name="mentors"
+                label={w.mentors}
+                several
+                flow
+                chosen={problem?.typed.mentors === undefined ? mentors.map(({ id }) => id) : problem.typed.mentors.split(',')}
+                problem={problem}
+                options={mentors.map(({ id, name }) => ({ value: id, text: name }))}
+              />
+            </details>
+          )}
           <Choices
             view={view}
             name="competences"

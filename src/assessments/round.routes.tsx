@@ -2,6 +2,7 @@ import { note } from '../foundation/journal.ts';
 import { day, form, get, maybeText, NotFound, oneOf, orNotFound, post, refuse, text, whole, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { mentorCompetences } from '../profiles/profile.rules.ts';
+import { listMentorships } from '../mentorships/mentorship.store.ts';
 import { findCohort } from '../programmes/programme.store.ts';
 import { roundWords } from './round.words.ts';
 import { QualityPage } from './quality.pages.tsx';
@@ -17,7 +18,11 @@ import type { Source } from './scorecard.rules.ts';
 
 async function roundsPage({ tx, view, params }: Context, problem?: Problem) {
   const cohort = orNotFound(await findCohort(tx, params.cohort!));
-  return <RoundsPage view={view} problem={problem} cohort={cohort} rounds={await listRounds(tx, { cohort: cohort.id })} />;
+  const running = (await listMentorships(tx, { cohort: cohort.id })).filter(({ closedOn }) => closedOn === null);
+  const mentors = [...new Map(running.flatMap(({ mentors: own }) => own.filter(({ part }) => part === 'mentor').map(({ personId, name }) => [personId, { id: personId, name }] as const))).values()].sort((a, b) =>
+    a.name < b.name ? -1 : 1,
+  );
+  return <RoundsPage view={view} problem={problem} cohort={cohort} rounds={await listRounds(tx, { cohort: cohort.id })} mentors={mentors} />;
 }
 
 async function findRound({ tx, params }: Context): Promise<Round> {
@@ -74,6 +79,7 @@ export const roundRoutes: Door[] = [
       closes_on: day(),
       sources: maybeText(80),
       competences: maybeText(4000),
+      mentors: maybeText(40000),
       most: whole(3, 80),
       minimum: whole(3, 5),
       confidentiality: oneOf(['confidential', 'named']),
@@ -103,6 +109,7 @@ export const roundRoutes: Door[] = [
         minimum: Number(input.minimum),
         confidentiality: input.confidentiality as Confidentiality,
         releaseMode: input.release_mode as ReleaseMode,
+        ...(input.mentors ? { mentors: input.mentors.split(',') } : {}),
         person: person.id,
       });
       if ((await listRaters(tx, { round: id })).length === 0) refuse(w.noMentors);

@@ -99,6 +99,7 @@ type NewRound = {
   minimum: number;
   confidentiality?: Confidentiality;
   releaseMode?: ReleaseMode;
+  /** All of the cohort when absent. */ mentors?: string[];
   person: string;
 };
 
@@ -147,7 +148,8 @@ export async function insertRound(tx: Tx, round: NewRound): Promise<string> {
         .execute()
     : [];
   const guardiansOf = Map.groupBy(guardians, ({ child_id }) => child_id);
-  const asked = [...Map.groupBy(rows, (row) => row.id).values()].flatMap((own) => [
+  const chosen = rows.filter(({ id: mentor }) => round.mentors?.includes(mentor) ?? true);
+  const asked = [...Map.groupBy(chosen, (row) => row.id).values()].flatMap((own) => [
     { mentor: own[0]!.id, source: 'self', person: own[0]!.id, name: `${own[0]!.given_name} ${own[0]!.family_name}`, email: own[0]!.email, position: 0 },
     ...own.map((row, position) => ({ mentor: row.id, source: 'mentee', person: row.mentee, name: `${row.mentee_given} ${row.mentee_family}`, email: row.mentee_email, position })),
     ...own

@@ -101,6 +101,7 @@ const en = {
   observersFew: (n: number) => `How far two observers of one meeting agree is said from 20 pairs of levels on; there are ${n}.`,
   needsMentor: 'Choose the mentor or the mentees too: colleagues, managers and observers are named by the mentor later.',
   iccWide: (source: string) => `${source}: too uncertain for a number`,
+  whoIsAssessed: (n: number) => `Who is assessed: all ${n} mentors. Leave some out`,
 };
 
 const nl: typeof en = {
@@ -201,6 +202,7 @@ const nl: typeof en = {
   observersFew: (n) => `Hoe ver twee waarnemers van één gesprek het eens zijn, is te zeggen vanaf 20 paren niveaus; er zijn er ${n}.`,
   needsMentor: 'Kies ook de mentor of de mentees: collega’s, leidinggevenden en waarnemers noemt de mentor later.',
   iccWide: (source) => `${source}: te onzeker voor een getal`,
+  whoIsAssessed: (n) => `Wie beoordeeld wordt: alle ${n} mentoren. Enkele weglaten`,
 };
 
 const sv: typeof en = {
@@ -301,6 +303,7 @@ const sv: typeof en = {
   observersFew: (n) => `Hur överens två observatörer av en träff är sägs från 20 par av nivåer; det finns ${n}.`,
   needsMentor: 'Välj också mentorn eller adepterna: kollegor, chefer och observatörer namnger mentorn senare.',
   iccWide: (source) => `${source}: för osäkert för ett tal`,
+  whoIsAssessed: (n) => `Vilka som bedöms: alla ${n} mentorer. Lämna ut några`,
 };
 
 export const roundWords = { en, nl, sv };
