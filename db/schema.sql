@@ -1077,6 +1077,25 @@ create policy report on released_row as permissive for all using ((current_setti
 create policy wall on released_row as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on released_row to mentorium_desk;
 
+create table report_names (
+  organisation_id uuid not null,
+  round_id uuid not null,
+  mentor_id uuid not null,
+  content jsonb not null,
+  made_at timestamp with time zone not null default now(),
+  constraint report_names_pkey PRIMARY KEY (organisation_id, round_id, mentor_id, made_at),
+  constraint report_names_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint report_names_organisation_id_mentor_id_fkey FOREIGN KEY (organisation_id, mentor_id) REFERENCES person(organisation_id, id),
+  constraint report_names_organisation_id_round_id_fkey FOREIGN KEY (organisation_id, round_id) REFERENCES assessment_round(organisation_id, id)
+);
+alter table report_names enable row level security, force row level security;
+create policy own on report_names as permissive for select using (((mentor_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (EXISTS ( SELECT 1
+   FROM assessment_report a
+  WHERE ((a.organisation_id = report_names.organisation_id) AND (a.round_id = report_names.round_id) AND (a.mentor_id = report_names.mentor_id))))));
+create policy report on report_names as permissive for insert with check ((current_setting('app.purpose'::text, true) = 'report'::text));
+create policy wall on report_names as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on report_names to mentorium_desk;
+
 create table report_share (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),

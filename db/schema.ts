@@ -569,6 +569,14 @@ type ReleasedRow = {
   raters: Json;
 };
 
+type ReportNames = {
+  organisation_id: string;
+  round_id: string;
+  mentor_id: string;
+  content: Json;
+  made_at: Generated<Date>;
+};
+
 type ReportShare = {
   organisation_id: string;
   id: Generated<string>;
@@ -737,6 +745,7 @@ export type Database = {
   rating: Rating;
   rating_comment: RatingComment;
   released_row: ReleasedRow;
+  report_names: ReportNames;
   report_share: ReportShare;
   report_talk: ReportTalk;
   resource: Resource;

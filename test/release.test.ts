@@ -94,6 +94,8 @@ test('AS-21: too few mentees now are filled up with those of the last two years,
     made.reports[0]!.competences[0]!.groups.map(({ group, n }) => [group, n]),
     [['mentee', 3]],
   );
+  const known = makeReports(now, asked('a', ['mentee', 2]), questions, { least: 3, closesOn: '2026-11-01', past: past.map((one) => ({ ...one, isNamed: true })), pooledMonths: 24 });
+  equal(known.reports[0]!.filled, undefined, 'answers that are known hide nobody');
   const apart = makeReports(now, asked('a', ['mentee', 2]), questions, { least: 3, closesOn: '2026-11-01', past: past.slice(1), pooledMonths: 24 });
   equal(apart.reports[0]!.filled, undefined);
   deepEqual(apart.reports[0]!.competences[0]!.groups, []);

@@ -137,6 +137,13 @@ test('AS-35: an open and named round is announced as such, needs no minimum, and
   match(report, /Person 3/);
   match(report, /Stay so\./);
   equal(/Person 3/.test((await coordinator.get(`${round}/group`)).text), false);
+  // Shown to somebody, it carries no names and no words of theirs.
+  const { email } = (await world.owner.query(`select p.email from person p join account a on a.id = p.account_id where a.email = 'network.coordinator.demo@mentorium.example'`)).rows[0]!;
+  const me = (await world.owner.query(`select p.id from person p join account a on a.id = p.account_id where a.email = 'network.mentor.demo@mentorium.example'`)).rows[0]!.id as string;
+  equal((await mentor.post(`${round}/shares`, { email })).status, 303);
+  const shared = await coordinator.get(`${round}/reports/${me}`);
+  equal(shared.status, 200);
+  equal(/Person 3|Stay so/.test(shared.text), false);
 });
 
 test('AS-35: where a round asks for a talk, the report opens there and not before, in SQL too', async () => {

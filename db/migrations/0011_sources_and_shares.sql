@@ -70,6 +70,30 @@ create policy shared on assessment_report for select using (
   )
 );
 
+-- What carries names (open rounds, observers): the mentor's alone, also where the report is shown to somebody.
+create table report_names (
+  organisation_id uuid not null references organisation,
+  round_id uuid not null,
+  mentor_id uuid not null,
+  content jsonb not null,
+  made_at timestamptz not null default now(),
+  primary key (organisation_id, round_id, mentor_id, made_at),
+  foreign key (organisation_id, round_id) references assessment_round,
+  foreign key (organisation_id, mentor_id) references person
+);
+alter table report_names enable row level security;
+alter table report_names force row level security;
+create policy wall on report_names as restrictive using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
+create policy own on report_names for select using (
+  mentor_id = nullif(current_setting('app.person', true), '')::uuid
+  and exists (
+    select 1 from assessment_report a
+    where a.organisation_id = report_names.organisation_id and a.round_id = report_names.round_id and a.mentor_id = report_names.mentor_id
+  )
+);
+create policy report on report_names for insert with check (current_setting('app.purpose', true) = 'report');
+grant select, insert on report_names to mentorium_desk;
+
 -- Which raters stand behind a number that was shown; never what they said. `mentor_id` is null for a number about the group.
 create table released_row (
   organisation_id uuid not null references organisation,

@@ -45,7 +45,7 @@ export type ShownReport = Report & {
 };
 export type Questions = { scored: ScoredCompetence[]; /** Competence of each indicator. */ home: Map<string, string> };
 /** A released round of the same programme, on the same anchors. */
-export type PastRound = { closesOn: string; ratings: GivenRating[] };
+export type PastRound = { closesOn: string; /** Its answers are known: they hide nobody. */ isNamed?: boolean; ratings: GivenRating[] };
 export type Making = {
   least: number;
   closesOn?: string;
@@ -67,7 +67,7 @@ export function makeReports(ratings: GivenRating[], asked: AskedRater[], questio
   const waves = past.map((round) => ({ ...round, scores: scoresFrom(round.ratings, questions) }));
   const mentors = [...new Set(asked.map(({ mentor }) => mentor))].filter((mentor) => only?.has(mentor) ?? true).sort();
   const whoOf = whoGave([ratings, ...past.map((round) => round.ratings)]);
-  const recent = waves.filter((wave) => daysBetween(wave.closesOn, closesOn) <= pooledMonths * 30.5);
+  const recent = waves.filter((wave) => !wave.isNamed && daysBetween(wave.closesOn, closesOn) <= pooledMonths * 30.5);
   const fills = new Map(isNamed ? [] : mentors.map((mentor) => [mentor, fillOf(mentor, now, recent, whoOf, least)] as const));
   const scores = [...now, ...[...fills.values()].flatMap((fill) => fill.scores)];
   const provisional = new Set(scores.map(({ mentor }) => mentor)).size < fewestForPool;

@@ -67,6 +67,17 @@ async function insertReports(tx: Tx, { organisation, round, reports }: { organis
       .execute();
 }
 
+/** What carries names, apart from what a mentor may show to others. */
+type Names = Pick<ShownReport, 'named' | 'comments' | 'notes'>;
+
+async function insertNames(tx: Tx, { organisation, round, names }: { organisation: string; round: string; names: (Names & { mentor: string })[] }): Promise<void> {
+  for (let k = 0; k < names.length; k += 200)
+    await tx
+      .insertInto('report_names')
+      .values(names.slice(k, k + 200).map(({ mentor, ...content }) => ({ organisation_id: organisation, round_id: round, mentor_id: mentor, content: JSON.stringify(content) })))
+      .execute();
+}
+
 /** Everything that was ever shown about rounds of this programme: who stood behind it, no values. */
 async function listReleased(tx: Tx, rounds: string[]): Promise<ReleasedRow[]> {
   const rows = await tx.selectFrom('released_row').select(['mentor_id', 'competence_id', 'what', 'raters']).where('round_id', 'in', rounds).orderBy('id').execute();
@@ -102,7 +113,7 @@ export async function releaseReports(tx: Tx, organisation: string, round: Round)
   const asked = raters.map(({ mentorId, source, hasSubmitted, declinedWhy }) => ({ mentor: mentorId, source, hasSubmitted, hasDeclined: declinedWhy !== null }));
   const earlier = (await listRounds(tx, { programme: round.programmeId })).filter((one) => one.releasedAt !== null && one.closesOn < round.closesOn && one.id !== round.id);
   const past = [];
-  for (const one of earlier.sort((a, b) => (a.closesOn < b.closesOn ? 1 : -1))) past.push({ closesOn: one.closesOn, ratings: await listRatings(tx, one.id) });
+  for (const one of earlier.sort((a, b) => (a.closesOn < b.closesOn ? 1 : -1))) past.push({ closesOn: one.closesOn, isNamed: one.confidentiality === 'named', ratings: await listRatings(tx, one.id) });
   const questions = { scored: scoredCompetences(round.profile, round.competences), home: homesOf(round) };
   const released = await listReleased(tx, [round.id, ...earlier.map(({ id }) => id)]);
   const isNamed = round.confidentiality === 'named';
@@ -122,12 +133,17 @@ export async function releaseReports(tx: Tx, organisation: string, round: Round)
   const rows = made.rows.filter(({ mentor }) => isNew(mentor));
   const comments = await listRatingComments(tx, round.id);
   const notes = await listObservations(tx, round.id);
-  const shown = reports.map((report) => ({
-    ...report,
-    comments: commentsFor(report.mentor, comments, asked, isNamed),
-    notes: notes.filter(({ mentor }) => mentor === report.mentor),
+  const shown = reports.map((report) => {
+    const { named: _, ...rest } = report;
+    return { ...rest, ...(isNamed ? {} : { comments: commentsFor(report.mentor, comments, asked) }) };
+  });
+  const names = reports.map(({ mentor, named }): Names & { mentor: string } => ({
+    mentor,
+    ...(isNamed ? { named: named ?? [], comments: commentsFor(mentor, comments, asked, true) } : {}),
+    notes: notes.filter((note) => note.mentor === mentor),
   }));
   await insertReports(tx, { organisation, round: round.id, reports: shown });
+  await insertNames(tx, { organisation, round: round.id, names: names.filter(({ named, notes: own = [] }) => named !== undefined || own.length > 0) });
   await insertReleased(tx, { organisation, round: round.id, rows });
   if (again !== null) return true;
   const group = makeGroupReport(made.scores, reports, [...released, ...rows], made.respondents, round.competences, round.minimum);
@@ -139,5 +155,7 @@ export async function releaseReports(tx: Tx, organisation: string, round: Round)
 /** The newest. Only the mentor's own, and what others let the person read: the wall shows nothing else. */
 export async function findReport(tx: Tx, round: string, mentor: string): Promise<ShownReport | null> {
   const row = await tx.selectFrom('assessment_report').select('content').where('round_id', '=', round).where('mentor_id', '=', mentor).orderBy('made_at', 'desc').limit(1).executeTakeFirst();
-  return row ? (row.content as ShownReport) : null;
+  if (!row) return null;
+  const names = await tx.selectFrom('report_names').select('content').where('round_id', '=', round).where('mentor_id', '=', mentor).orderBy('made_at', 'desc').limit(1).executeTakeFirst();
+  return { ...(row.content as ShownReport), ...(names?.content as Names | undefined) };
 }

@@ -49,6 +49,7 @@ export function RoundsPage({ view, problem, cohort, rounds, mentors }: Page & { 
           {mentors.length > 0 && (
             <details class="more" open={problem?.fields.mentors !== undefined}>
               <summary>{w.whoIsAssessed(mentors.length)}</summary>
+              <input type="hidden" name="listed" value="yes" />
               <Choices
                 view={view}
                 name="mentors"

@@ -8,7 +8,7 @@ import { roundWords } from './round.words.ts';
 import { QualityPage } from './quality.pages.tsx';
 import { agreementOfObservers, qualityOf } from './quality.rules.ts';
 import { MyRoundPage, RoundPage, RoundsPage } from './round.pages.tsx';
-import { homesOf, nominated, refuseNomination, scoredCompetences, sources, stateOfRound, usualSettings, type Confidentiality, type ReleaseMode } from './round.rules.ts';
+import { homesOf, nominated, questionsFor, refuseNomination, scoredCompetences, sources, stateOfRound, usualSettings, type Confidentiality, type ReleaseMode } from './round.rules.ts';
 import { GroupPage } from './group.pages.tsx';
 import { findGroupReport, listObservations, listRatings, releaseReports, reopenRound } from './report.store.ts';
 import { checkNomination, deleteNomination, insertNomination, listRaters, type Rater } from './rater.store.ts';
@@ -80,6 +80,7 @@ export const roundRoutes: Door[] = [
       sources: maybeText(80),
       competences: maybeText(4000),
       mentors: maybeText(40000),
+      listed: maybeText(3),
       most: whole(3, 80),
       minimum: whole(3, 5),
       confidentiality: oneOf(['confidential', 'named']),
@@ -95,6 +96,7 @@ export const roundRoutes: Door[] = [
       const competences = (input.competences ?? '').split(',').filter((id) => known.has(id));
       if (input.closes_on < input.opens_on) refuse(w.orderOfDays, 'closes_on');
       if (chosenSources.length === 0) refuse(w.chooseOne, 'sources');
+      if (input.listed === 'yes' && !input.mentors) refuse(w.chooseOne, 'mentors');
       if (!chosenSources.some((source) => source === 'self' || source === 'mentee')) refuse(w.needsMentor, 'sources');
       if (competences.length === 0) refuse(w.chooseOne, 'competences');
       const id = await insertRound(tx, {
@@ -103,7 +105,8 @@ export const roundRoutes: Door[] = [
         name: input.name,
         opensOn: input.opens_on,
         closesOn: input.closes_on,
-        sources: chosenSources,
+        // Who can see none of it is not asked.
+        sources: chosenSources.filter((source) => questionsFor(cohort.profile, competences, { source, position: 0, most: Number(input.most) }).length > 0),
         competences,
         most: Number(input.most),
         minimum: Number(input.minimum),
