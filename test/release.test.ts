@@ -103,6 +103,25 @@ test('AS-21: too few mentees now are filled up with those of the last two years,
   deepEqual(none.reports[0]!.competences[0]!.groups, []);
 });
 
+test('AS-37: rounds that asked other indicators of a competence are neither compared nor taken together', () => {
+  const past = (home?: Map<string, string>): PastRound[] => [
+    { closesOn: '2026-05-01', ...(home ? { home } : {}), ratings: [...people('a', 'colleague', 4, 2, 'x'), ...people('b', 'colleague', 4, 3, 'x'), ...people('a', 'mentee', 3, 2, 'x', 5)] },
+  ];
+  const now = [...people('a', 'colleague', 4, 4), ...people('b', 'colleague', 4, 3)];
+  const make = (home?: Map<string, string>) =>
+    makeReports(now, [...asked('a', ['colleague', 4]), ...asked('b', ['colleague', 4])], questions, { least: 3, closesOn: '2026-11-01', past: past(home), pooledMonths: 24 }).reports;
+  const same = makeReports(now, [...asked('a', ['colleague', 4]), ...asked('b', ['colleague', 4])], questions, {
+    least: 3,
+    closesOn: '2026-11-01',
+    past: [{ closesOn: '2026-05-01', ratings: past()[0]!.ratings.filter(({ source }) => source === 'colleague') }],
+  }).reports;
+  equal(same[0]!.changes!.c!.length, 1);
+  deepEqual(make(new Map([['i', 'c']]))[0]!.changes!.c, []);
+  // Answers to what is not asked any more count for nothing, not even for who is there.
+  const other = now.map((rating) => ({ ...rating, indicator: 'gone' }));
+  deepEqual(makeReports(other, asked('a', ['colleague', 4]), questions, { least: 3 }).reports[0]!.layout, 'none');
+});
+
 test('AS-22: a second release that would tell what one person said holds it back, and names nobody else', () => {
   const four = people('a', 'colleague', 4, 3);
   const first = makeReports(four, asked('a', ['colleague', 4]), questions, { least: 3, closesOn: '2026-11-01' });

@@ -124,6 +124,32 @@ test('AS-20: an observer says which meeting, notes facts where they are needed, 
   match((await coordinator.get(`${round}/quality`)).text, /is said from 20 pairs of levels on; there are 8/);
 });
 
+test('AS-37: a round may leave indicators out, never a whole competence that was chosen', async () => {
+  const path = `${linkIn((await coordinator.get(`${base}/programmes`)).text, /\/cohorts\/[0-9a-f-]{36}/)}/rounds`;
+  const fields = {
+    name: 'Part',
+    opens_on: '2026-11-01',
+    closes_on: '2026-11-30',
+    most: '20',
+    minimum: '3',
+    confidentiality: 'confidential',
+    release_mode: 'own',
+    sources: 'self,mentee',
+    competences: 'empathy,relations',
+    listed: 'yes',
+  };
+  const mentors = [...(await coordinator.get(path)).text.matchAll(/name="mentors" value="([^"]+)"/g)].map(([, id]) => id!);
+  equal((await coordinator.post(path, { ...fields, indicators: 'empathy-1', mentors: mentors.join(',') })).status, 422);
+  equal((await coordinator.post(path, { ...fields, indicators: 'empathy-1' })).status, 422); // nobody is assessed
+  const made = await coordinator.post(path, { ...fields, indicators: 'empathy-1,empathy-2,relations-3', mentors: mentors.slice(0, 2).join(',') });
+  equal(made.status, 303);
+  match((await coordinator.get(made.location)).text, /Mentors \(2\)/);
+  const rater = guest(world, await linkFor(coordinator, made.location, (await raterOf(made.location, 'mentee')).id));
+  await rater.post({ go: 'questions', contact: 'weekly' });
+  const pages = (await Promise.all(['?at=0', '?at=1'].map((at) => rater.get(at)))).map(({ text }) => text).join('');
+  equal(Object.keys(levelsIn(pages, '3')).sort().join(), 'level-empathy-1,level-empathy-2,level-relations-3');
+});
+
 test('AS-35: an open and named round is announced as such, needs no minimum, and only the mentor reads who said what', async () => {
   const round = await newRound(coordinator, base, /\/cohorts\/[0-9a-f-]{36}/, { name: 'Open', sources: 'self,colleague', competences: 'maturity', confidentiality: 'named' });
   const link = await ask(round, 'colleague', 3);

@@ -1,11 +1,12 @@
 -- Growing between rounds: who helps with a goal, who looks at it, what shows it, what there is to learn from, and what it was worth.
 
--- A round may be a quick question of one mentor on two or three indicators, open and named.
+-- A round may be a quick question of one mentor on two or three indicators, open and named; any round may leave indicators out.
 alter table assessment_round add column kind text not null default 'round' check (kind in ('round', 'quick'));
 alter table assessment_round add column indicators jsonb;
 alter table assessment_round add column asked_by uuid;
 alter table assessment_round add foreign key (organisation_id, asked_by) references person;
-alter table assessment_round add check ((kind = 'quick') = (asked_by is not null and indicators is not null));
+alter table assessment_round add check ((kind = 'quick') = (asked_by is not null));
+alter table assessment_round add check (kind <> 'quick' or indicators is not null);
 
 -- A goal need not come from a round.
 alter table development_goal alter column round_id drop not null;

@@ -45,7 +45,12 @@ export type ShownReport = Report & {
 };
 export type Questions = { scored: ScoredCompetence[]; /** Competence of each indicator. */ home: Map<string, string> };
 /** A released round of the same programme, on the same anchors. */
-export type PastRound = { closesOn: string; /** Its answers are known: they hide nobody. */ isNamed?: boolean; ratings: GivenRating[] };
+export type PastRound = {
+  closesOn: string;
+  /** Competence of each indicator that was asked; as now when absent. */ home?: Map<string, string>;
+  /** Its answers are known: they hide nobody. */ isNamed?: boolean;
+  ratings: GivenRating[];
+};
 export type Making = {
   least: number;
   closesOn?: string;
@@ -64,7 +69,7 @@ export type Made = { reports: ShownReport[]; /** Mentors about whom something wa
 export function makeReports(ratings: GivenRating[], asked: AskedRater[], questions: Questions, { least, closesOn = '', isNamed = false, past = [], pooledMonths = 0, released = [], only }: Making): Made {
   const { scored } = questions;
   const now = scoresFrom(ratings, questions);
-  const waves = past.map((round) => ({ ...round, scores: scoresFrom(round.ratings, questions) }));
+  const waves = past.map((round) => ({ ...round, scores: scoresFrom(round.ratings, questions).filter(({ competence }) => isSame(competence, questions.home, round.home ?? questions.home)) }));
   const mentors = [...new Set(asked.map(({ mentor }) => mentor))].filter((mentor) => only?.has(mentor) ?? true).sort();
   const whoOf = whoGave([ratings, ...past.map((round) => round.ratings)]);
   const recent = waves.filter((wave) => !wave.isNamed && daysBetween(wave.closesOn, closesOn) <= pooledMonths * 30.5);
@@ -116,11 +121,23 @@ export function makeReports(ratings: GivenRating[], asked: AskedRater[], questio
 }
 
 function scoresFrom(ratings: GivenRating[], { scored, home }: Questions): RaterScore[] {
-  const rows = [...Map.groupBy(ratings, ({ rater, indicator }) => `${rater} ${home.get(indicator)}`).values()];
+  const known = ratings.filter(({ indicator }) => home.has(indicator));
+  const rows = [...Map.groupBy(known, ({ rater, indicator }) => `${rater} ${home.get(indicator)}`).values()];
   return scoresOf(
     rows.map((own) => ({ mentor: own[0]!.mentor, rater: own[0]!.rater, source: own[0]!.source, competence: home.get(own[0]!.indicator) ?? '', answers: own.map(({ level }) => level) })),
     scored,
   );
+}
+
+/** AS-37: a competence is compared, and filled up, only with rounds that asked the same indicators of it. */
+function isSame(competence: string, now: Map<string, string>, then: Map<string, string>): boolean {
+  const of = (home: Map<string, string>) =>
+    [...home]
+      .filter(([, at]) => at === competence)
+      .map(([id]) => id)
+      .sort()
+      .join();
+  return of(now) === of(then);
 }
 
 type Who = { key: string; person: string; source: Source };

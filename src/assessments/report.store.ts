@@ -113,7 +113,7 @@ export async function releaseReports(tx: Tx, organisation: string, round: Round)
   const asked = raters.map(({ mentorId, source, hasSubmitted, declinedWhy }) => ({ mentor: mentorId, source, hasSubmitted, hasDeclined: declinedWhy !== null }));
   const earlier = (await listRounds(tx, { programme: round.programmeId })).filter((one) => one.releasedAt !== null && one.closesOn < round.closesOn && one.id !== round.id);
   const past = [];
-  for (const one of earlier.sort((a, b) => (a.closesOn < b.closesOn ? 1 : -1))) past.push({ closesOn: one.closesOn, isNamed: one.confidentiality === 'named', ratings: await listRatings(tx, one.id) });
+  for (const one of earlier.sort((a, b) => (a.closesOn < b.closesOn ? 1 : -1))) past.push({ closesOn: one.closesOn, isNamed: one.confidentiality === 'named', home: homesOf(one), ratings: await listRatings(tx, one.id) });
   const questions = { scored: scoredCompetences(round.profile, round.competences), home: homesOf(round) };
   const released = await listReleased(tx, [round.id, ...earlier.map(({ id }) => id)]);
   const isNamed = round.confidentiality === 'named';

@@ -2,7 +2,7 @@ import { sayDay } from '../foundation/words.ts';
 import { Choices, Form, Select, TextField } from '../hall/fields.tsx';
 import { Empty, Layout, Section, Tag } from '../hall/layout.tsx';
 import type { Page, View } from '../hall/view.ts';
-import { mentorCompetences, say } from '../profiles/profile.rules.ts';
+import { mentorCompetences, say, type Competence } from '../profiles/profile.rules.ts';
 import type { Cohort } from '../programmes/programme.store.ts';
 import { roundWords } from './round.words.ts';
 import { nominated, sources, stateOfRound, usualSettings } from './round.rules.ts';
@@ -11,6 +11,8 @@ import type { Rater } from './rater.store.ts';
 import type { Round } from './round.store.ts';
 
 const span = (view: View, { opensOn, closesOn }: Round) => roundWords[view.language].from(sayDay(view.language, opensOn, view.today), sayDay(view.language, closesOn, view.today));
+
+const allIds = (competences: Competence[]) => competences.flatMap(({ indicators }) => indicators.map(({ id }) => id));
 
 export function RoundsPage({ view, problem, cohort, rounds, mentors }: Page & { cohort: Cohort; rounds: Round[]; mentors: { id: string; name: string }[] }) {
   const w = roundWords[view.language];
@@ -72,6 +74,21 @@ export function RoundsPage({ view, problem, cohort, rounds, mentors }: Page & { 
             problem={problem}
             options={competences.map(({ id, name, indicators }) => ({ value: id, text: `${say(name, view.language, cohort.profile.languages)} (${indicators.length})` }))}
           />
+          <details class="more" open={problem?.fields.indicators !== undefined}>
+            <summary>{w.someIndicators}</summary>
+            <Choices
+              view={view}
+              name="indicators"
+              label={w.whichIndicators}
+              help={w.whichIndicatorsHelp}
+              several
+              chosen={problem?.typed.indicators === undefined ? allIds(competences) : problem.typed.indicators.split(',')}
+              problem={problem}
+              options={competences.flatMap(({ name, indicators }) =>
+                indicators.map((indicator) => ({ value: indicator.id, text: `${say(name, view.language, cohort.profile.languages)}: ${say(indicator.text, view.language, cohort.profile.languages)}` })),
+              )}
+            />
+          </details>
           <TextField view={view} name="most" type="number" min={3} max={80} inputMode="numeric" label={w.most} help={w.mostHelp} value={settings.questions} problem={problem} short />
           <TextField view={view} name="minimum" type="number" min={3} max={5} inputMode="numeric" label={w.minimum} help={w.minimumHelp} value={settings.minimum} problem={problem} short />
           <Choices

@@ -1,7 +1,7 @@
 import { note } from '../foundation/journal.ts';
 import { day, form, get, maybeText, NotFound, oneOf, orNotFound, post, refuse, text, whole, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
-import { mentorCompetences } from '../profiles/profile.rules.ts';
+import { mentorCompetences, onlyIndicators } from '../profiles/profile.rules.ts';
 import { listMentorships } from '../mentorships/mentorship.store.ts';
 import { findCohort } from '../programmes/programme.store.ts';
 import { roundWords } from './round.words.ts';
@@ -81,6 +81,7 @@ export const roundRoutes: Door[] = [
       competences: maybeText(4000),
       mentors: maybeText(40000),
       listed: maybeText(3),
+      indicators: maybeText(8000),
       most: whole(3, 80),
       minimum: whole(3, 5),
       confidentiality: oneOf(['confidential', 'named']),
@@ -99,6 +100,12 @@ export const roundRoutes: Door[] = [
       if (input.listed === 'yes' && !input.mentors) refuse(w.chooseOne, 'mentors');
       if (!chosenSources.some((source) => source === 'self' || source === 'mentee')) refuse(w.needsMentor, 'sources');
       if (competences.length === 0) refuse(w.chooseOne, 'competences');
+      const all = mentorCompetences(cohort.profile).filter(({ id }) => competences.includes(id));
+      const given = new Set((input.indicators ?? '').split(','));
+      const left = input.indicators ? all.flatMap(({ indicators }) => indicators.filter(({ id }) => given.has(id)).map(({ id }) => id)) : [];
+      const isPart = left.length < all.reduce((sum, { indicators }) => sum + indicators.length, 0) && input.indicators;
+      if (isPart && all.some(({ indicators }) => !indicators.some(({ id }) => given.has(id)))) refuse(w.chooseOne, 'indicators');
+      const profile = isPart ? onlyIndicators(cohort.profile, left) : cohort.profile;
       const id = await insertRound(tx, {
         organisation: organisation.id,
         cohort: cohort.id,
@@ -106,12 +113,13 @@ export const roundRoutes: Door[] = [
         opensOn: input.opens_on,
         closesOn: input.closes_on,
         // Who can see none of it is not asked.
-        sources: chosenSources.filter((source) => questionsFor(cohort.profile, competences, { source, position: 0, most: Number(input.most) }).length > 0),
+        sources: chosenSources.filter((source) => questionsFor(profile, competences, { source, position: 0, most: Number(input.most) }).length > 0),
         competences,
         most: Number(input.most),
         minimum: Number(input.minimum),
         confidentiality: input.confidentiality as Confidentiality,
         releaseMode: input.release_mode as ReleaseMode,
+        ...(isPart ? { indicators: left } : {}),
         ...(input.mentors ? { mentors: input.mentors.split(',') } : {}),
         person: person.id,
       });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
-import { onlyIndicators, type Profile } from '../profiles/profile.rules.ts';
+import { forEverybody, onlyIndicators, type Profile } from '../profiles/profile.rules.ts';
 import type { ProgrammeRules } from '../profiles/template.store.ts';
 import { usualSettings, type Confidentiality, type ReleaseMode, type Settings } from './round.rules.ts';
 import type { Source } from './scorecard.rules.ts';
@@ -82,9 +82,16 @@ export async function listRounds(tx: Tx, scope: { cohort?: string; programme?: s
     releaseMode: row.release_mode as ReleaseMode,
     releasedAt: row.released_at,
     firstReleasedAt: row.first_released_at,
-    profile: row.indicators ? onlyIndicators(row.content as Profile, row.indicators as string[]) : (row.content as Profile),
+    profile: profileIn(row),
     settings: (row.rules as ProgrammeRules).assessment ?? usualSettings,
   }));
+}
+
+/** As far as the round goes; a quick question is for everybody who is asked. */
+function profileIn({ content, indicators, kind }: { content: unknown; indicators: unknown; kind: string }): Profile {
+  if (!indicators) return content as Profile;
+  const cut = onlyIndicators(content as Profile, indicators as string[]);
+  return kind === 'quick' ? forEverybody(cut) : cut;
 }
 
 type NewRound = {
@@ -99,6 +106,7 @@ type NewRound = {
   minimum: number;
   confidentiality?: Confidentiality;
   releaseMode?: ReleaseMode;
+  /** All of the competences when absent. */ indicators?: string[];
   /** All of the cohort when absent. */ mentors?: string[];
   person: string;
 };
@@ -119,6 +127,7 @@ export async function insertRound(tx: Tx, round: NewRound): Promise<string> {
       minimum: round.minimum,
       confidentiality: round.confidentiality ?? 'confidential',
       release_mode: round.releaseMode ?? 'own',
+      ...(round.indicators ? { indicators: JSON.stringify(round.indicators) } : {}),
       made_by: round.person,
     })
     .returning('id')

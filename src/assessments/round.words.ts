@@ -102,6 +102,9 @@ const en = {
   needsMentor: 'Choose the mentor or the mentees too: colleagues, managers and observers are named by the mentor later.',
   iccWide: (source: string) => `${source}: too uncertain for a number`,
   whoIsAssessed: (n: number) => `Who is assessed: all ${n} mentors. Leave some out`,
+  someIndicators: 'Leave out single indicators',
+  whichIndicators: 'Indicators',
+  whichIndicatorsHelp: 'Of the competences chosen above. A competence can be compared with an earlier round only on the same indicators.',
 };
 
 const nl: typeof en = {
@@ -203,6 +206,9 @@ const nl: typeof en = {
   needsMentor: 'Kies ook de mentor of de mentees: collega’s, leidinggevenden en waarnemers noemt de mentor later.',
   iccWide: (source) => `${source}: te onzeker voor een getal`,
   whoIsAssessed: (n) => `Wie beoordeeld wordt: alle ${n} mentoren. Enkele weglaten`,
+  someIndicators: 'Losse indicatoren weglaten',
+  whichIndicators: 'Indicatoren',
+  whichIndicatorsHelp: 'Van de competenties hierboven. Een competentie is alleen op dezelfde indicatoren met een eerdere ronde te vergelijken.',
 };
 
 const sv: typeof en = {
@@ -304,6 +310,9 @@ const sv: typeof en = {
   needsMentor: 'Välj också mentorn eller adepterna: kollegor, chefer och observatörer namnger mentorn senare.',
   iccWide: (source) => `${source}: för osäkert för ett tal`,
   whoIsAssessed: (n) => `Vilka som bedöms: alla ${n} mentorer. Lämna ut några`,
+  someIndicators: 'Lämna ut enskilda indikatorer',
+  whichIndicators: 'Indikatorer',
+  whichIndicatorsHelp: 'Av kompetenserna ovan. En kompetens kan jämföras med en tidigare runda bara på samma indikatorer.',
 };
 
 export const roundWords = { en, nl, sv };

@@ -178,14 +178,20 @@ export function mentorCompetences(profile: Profile): Competence[] {
   return profile.roles.filter((role) => role.role === 'mentor').flatMap((role) => role.competences);
 }
 
-/** The profile as far as some indicators go, for everybody to answer. */
+/** The profile as far as some indicators go. */
 export function onlyIndicators(profile: Profile, ids: string[]): Profile {
-  const forAll = <T extends { seenBy?: Viewpoint[] }>(given: T): T => {
+  const known = new Set(ids);
+  const cut = (competence: Competence): Competence => ({ ...competence, indicators: competence.indicators.filter(({ id }) => known.has(id)) });
+  return { ...profile, roles: profile.roles.map((role) => ({ ...role, competences: role.competences.map(cut).filter(({ indicators }) => indicators.length > 0) })) };
+}
+
+/** The same profile, for everybody to answer. */
+export function forEverybody(profile: Profile): Profile {
+  const open = <T extends { seenBy?: Viewpoint[] }>(given: T): T => {
     const { seenBy: _, ...rest } = given;
     return rest as T;
   };
-  const cut = (competence: Competence): Competence => ({ ...forAll(competence), indicators: competence.indicators.filter(({ id }) => ids.includes(id)).map(forAll) });
-  return { ...profile, roles: profile.roles.map((role) => ({ ...role, competences: role.competences.map(cut).filter(({ indicators }) => indicators.length > 0) })) };
+  return { ...profile, roles: profile.roles.map((role) => ({ ...role, competences: role.competences.map((competence) => ({ ...open(competence), indicators: competence.indicators.map(open) })) })) };
 }
 
 export function isLanguage(code: string): code is Language {
