@@ -13,7 +13,7 @@ import { findAsset } from './hall/assets.ts';
 import { hallWords } from './hall/hall.words.ts';
 import { grantOf } from './hall/permission.ts';
 import { TroublePage, type Trouble } from './hall/problem.tsx';
-import { checkForm, NotFound, Refusal, type Context, type Door, type Outcome, type Shown, type Upload } from './hall/route.tsx';
+import { checkForm, NotFound, plainFields, Refusal, type Context, type Door, type Outcome, type Shown, type Upload } from './hall/route.tsx';
 import { findMember, findOrganisation, findVisitor, type Member, type Organisation, type Visitor } from './hall/session.ts';
 import type { Problem, View } from './hall/view.ts';
 import { gateRoutes, type Gate } from './people/gate.routes.tsx';
@@ -113,7 +113,7 @@ function addDoor(server: FastifyInstance, settings: Settings, door: Door): void 
         view,
         address: `${request.protocol}://${request.headers.host}`,
         params: request.params as Record<string, string>,
-        query: plainQuery(request.query),
+        query: plainFields(request.query),
       };
       const show = (problem?: Problem) => settings.desk.within(place, 'read', (tx) => door.page({ ...base, tx }, problem));
       if (door.act === null) return send(reply, 200, await show());
@@ -129,11 +129,6 @@ function addDoor(server: FastifyInstance, settings: Settings, door: Door): void 
       return send(reply, 422, await show(problem));
     },
   });
-}
-
-/** One text per name, without the characters that no text may have. */
-function plainQuery(query: unknown): Record<string, string> {
-  return Object.fromEntries(Object.entries((query ?? {}) as Record<string, string | string[]>).map(([name, value]) => [name, String([value].flat()[0] ?? '').replace(/\u0000/g, '')]));
 }
 
 /** Broken only when two people do the same at the same moment. */

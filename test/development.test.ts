@@ -10,6 +10,8 @@ import { credentialOf, hasEnoughHours } from '../src/development/certificate.rul
 import { judgementsIn, stateOfFeedback } from '../src/development/feedback.rules.ts';
 import { isWebAddress, readPeople } from '../src/development/library.rules.ts';
 import { inOrderOfNeed, seedsOf, strongIn } from '../src/development/own.rules.ts';
+import { recountRows } from '../src/assessments/report.store.ts';
+import { listRounds } from '../src/assessments/round.store.ts';
 import type { ShownReport } from '../src/assessments/report.rules.ts';
 import { loadPool } from '../src/matching/run.store.ts';
 import { newKeyPair, signDocument, verifyDocument } from '../src/foundation/signature.ts';
@@ -358,6 +360,18 @@ test('what a release was made of can be read by nobody but a report that is bein
   for (const person of [...people.values(), { id: null }]) equal(await count('released_row', person.id), 0);
   const rows = await world.desk.within(as(null, 'report'), 'read', (tx) => tx.selectFrom('released_row').select(['what', 'raters']).execute());
   ok(rows.length > 300, `${rows.length} rows`);
+});
+
+test('AS-22: of rounds from before that was kept, what was shown follows from who answered', async () => {
+  const cohort = (await world.owner.query('select cohort_id from mentorship limit 1')).rows[0]!.cohort_id as string;
+  const round = (await world.desk.within(as(null), 'read', (tx) => listRounds(tx, { cohort }))).at(-1); // the first: nothing was added to it
+  await world.desk.within(as(null, 'report'), 'read', async (tx) => {
+    const kept = await tx.selectFrom('released_row').select(['mentor_id', 'competence_id', 'what', 'raters']).where('round_id', '=', round!.id).where('mentor_id', 'is not', null).execute();
+    const key = (mentor: string | null, competence: string, what: string, raters: string[]) => `${mentor} ${competence} ${what} ${[...raters].sort().join()}`;
+    const again = await recountRows(tx, round!);
+    deepEqual(again.map((row) => key(row.mentor, row.competence, row.what, row.answers)).sort(), kept.map((row) => key(row.mentor_id, row.competence_id, row.what, row.raters as string[])).sort());
+    ok(again.length > 100);
+  });
 });
 
 test('pages of growth on a phone and a desk in three languages: they fit, everything open, and axe finds nothing', { skip }, async () => {

@@ -101,7 +101,7 @@ test('AS-20: an observer says which meeting, notes facts where they are needed, 
   equal((await coordinator.post(`${round}/raters`, { mentor: crypto.randomUUID(), name: 'X', email: 'x@y.example', source: 'observer' })).status, 422);
   const observer = guest(world, links[0]!);
   equal((await observer.post({ go: 'practice' })).status, 422);
-  equal((await observer.post({ go: 'practice', observed_on: '2026-11-23' })).status, 422);
+  for (const day of ['2026-11-23', '2026-02-31', '2026-13-01', "'"]) equal((await observer.post({ go: 'practice', observed_on: day })).status, 422, day);
   equal((await observer.post({ go: 'questions', observed_on: '2026-11-19' })).status, 303);
   const page = await observer.get('?at=0');
   match(page.text, /Facts only, as a camera would have them/);
@@ -111,7 +111,7 @@ test('AS-20: an observer says which meeting, notes facts where they are needed, 
   equal(bare.status, 422);
   match(bare.text, /a level of 1, 2 or 5 needs it/);
   const id = first!.replace('level-', '');
-  equal((await observer.post({ go: 'next', step: '0', ...levels, [first!]: '5', [`facts-${id}`]: 'Asked four times.', [`reading-${id}`]: 'Real interest.' })).status, 303);
+  equal((await observer.post({ go: 'next', step: '0', ...levels, [first!]: '5', [`facts-${id}`]: 'Asked four\u0000 times.', [`reading-${id}`]: 'Real interest.' })).status, 303);
   await observer.post({ go: 'next', step: '1' });
   await answerAll(world, links[1]!, '4', { observed_on: '2026-11-19' });
   await close(round);

@@ -1,6 +1,7 @@
 /** The way of a rater: a personal link, no account. Opening it changes nothing. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { TroublePage } from '../hall/problem.tsx';
+import { isDay, plainFields } from '../hall/route.tsx';
 import type { Problem, View } from '../hall/view.ts';
 import { ensureDoor, type Gate } from '../people/gate.routes.tsx';
 import { BeforePage, ClosedPage, CommentPage, DonePage, PracticePage, QuestionsPage } from './rating.pages.tsx';
@@ -45,7 +46,7 @@ export function ratingRoutes(server: FastifyInstance, gate: Gate): void {
   server.get('/rate/:token', (request, reply) => show(request, reply, whereOf((request.query as Body).at)));
 
   server.post('/rate/:token', async (request, reply) => {
-    const body = (request.body ?? {}) as Body;
+    const body = plainFields(request.body);
     const { token } = request.params as { token: string };
     const view = gate.view(request, null);
     const w = ratingWords[view.language];
@@ -54,7 +55,7 @@ export function ratingRoutes(server: FastifyInstance, gate: Gate): void {
     if (!seat || isOver(seat, view.today) || seat.rater.declinedWhy) return show(request, reply, { at: 'before' });
     const place = placeOf(seat);
     const to = (at: string) => reply.redirect(`/rate/${token}?at=${at}`, 303);
-    const typed = Object.fromEntries(Object.entries(body).map(([name, value]) => [name, String(value ?? '')]));
+    const typed = body;
     if (body.go === 'decline') {
       if (seat.rater.source === 'self') return to('before');
       if (!Object.hasOwn(w.why, body.why ?? '')) return show(request, reply, { at: 'before' }, { sentence: w.declineWhy, fields: { why: w.declineWhy }, typed });
@@ -125,7 +126,7 @@ function refuseStart({ rater, round }: Seat, body: Body, view: View): { field: s
   if (!begins || rater.source === 'self' || round.isQuick) return null;
   if (rater.source === 'observer') {
     const day = body.observed_on ?? rater.observedOn ?? '';
-    return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) && day <= view.today && day >= '2000-01-01' ? null : { field: 'observed_on', sentence: w.observedNeeded };
+    return isDay(day) && day <= view.today ? null : { field: 'observed_on', sentence: w.observedNeeded };
   }
   const contact = body.contact ?? rater.contact ?? '';
   return contact === 'short' || Object.hasOwn(w.contactOf, contact) ? null : { field: 'contact', sentence: w.contactNeeded };

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import type { ReleasedRow } from './disclosure.rules.ts';
 import { makeGroupReport, type GroupReport } from './group.rules.ts';
-import { listRaters } from './rater.store.ts';
+import { listRaters, type Rater } from './rater.store.ts';
 import { commentsFor, makeReports, type GivenComment, type GivenNote, type GivenRating, type ShownReport } from './report.rules.ts';
 import { homesOf, lateMentors, scoredCompetences } from './round.rules.ts';
 import { listRounds, type Round } from './round.store.ts';
@@ -79,9 +79,22 @@ async function insertNames(tx: Tx, { organisation, round, names }: { organisatio
 }
 
 /** Everything that was ever shown about rounds of this programme: who stood behind it, no values. */
-async function listReleased(tx: Tx, rounds: string[]): Promise<ReleasedRow[]> {
-  const rows = await tx.selectFrom('released_row').select(['mentor_id', 'competence_id', 'what', 'raters']).where('round_id', 'in', rounds).orderBy('id').execute();
-  return rows.map((row) => ({ mentor: row.mentor_id, competence: row.competence_id, what: row.what, answers: row.raters as string[] }));
+async function listReleased(tx: Tx, rounds: string[]): Promise<(ReleasedRow & { round: string })[]> {
+  const rows = await tx.selectFrom('released_row').select(['round_id', 'mentor_id', 'competence_id', 'what', 'raters']).where('round_id', 'in', rounds).orderBy('id').execute();
+  return rows.map((row) => ({ round: row.round_id, mentor: row.mentor_id, competence: row.competence_id, what: row.what, answers: row.raters as string[] }));
+}
+
+const askedOf = (raters: Rater[]) => raters.filter(({ isChecked }) => isChecked).map(({ mentorId, source, hasSubmitted, declinedWhy }) => ({ mentor: mentorId, source, hasSubmitted, hasDeclined: declinedWhy !== null }));
+const questionsIn = (round: Round) => ({ scored: scoredCompetences(round.profile, round.competences), home: homesOf(round) });
+
+/** What stood behind the reports of a round from before this was kept: it follows from who answered. */
+export async function recountRows(tx: Tx, round: Round): Promise<(ReleasedRow & { round: string })[]> {
+  const { rows } = makeReports(await listRatings(tx, round.id), askedOf(await listRaters(tx, { round: round.id })), questionsIn(round), {
+    least: round.minimum,
+    closesOn: round.closesOn,
+    isNamed: round.confidentiality === 'named',
+  });
+  return rows.map((row) => ({ ...row, round: round.id }));
 }
 
 async function insertReleased(tx: Tx, { organisation, round, rows }: { organisation: string; round: string; rows: ReleasedRow[] }): Promise<void> {
@@ -110,12 +123,14 @@ export async function findGroupReport(tx: Tx, round: string): Promise<GroupRepor
 export async function releaseReports(tx: Tx, organisation: string, round: Round): Promise<boolean> {
   if (!(await releaseRound(tx, round.id))) return false;
   const raters = (await listRaters(tx, { round: round.id })).filter(({ isChecked }) => isChecked);
-  const asked = raters.map(({ mentorId, source, hasSubmitted, declinedWhy }) => ({ mentor: mentorId, source, hasSubmitted, hasDeclined: declinedWhy !== null }));
+  const asked = askedOf(raters);
   const earlier = (await listRounds(tx, { programme: round.programmeId })).filter((one) => one.releasedAt !== null && one.closesOn < round.closesOn && one.id !== round.id);
   const past = [];
   for (const one of earlier.sort((a, b) => (a.closesOn < b.closesOn ? 1 : -1))) past.push({ closesOn: one.closesOn, isNamed: one.confidentiality === 'named', home: homesOf(one), ratings: await listRatings(tx, one.id) });
-  const questions = { scored: scoredCompetences(round.profile, round.competences), home: homesOf(round) };
+  const questions = questionsIn(round);
   const released = await listReleased(tx, [round.id, ...earlier.map(({ id }) => id)]);
+  const told = new Set(released.map(({ round: id }) => id));
+  for (const one of earlier.filter(({ id }) => !told.has(id))) released.push(...(await recountRows(tx, one)));
   const isNamed = round.confidentiality === 'named';
   const again = round.firstReleasedAt === null ? null : lateMentors(raters, round.firstReleasedAt);
   const made = makeReports(await listRatings(tx, round.id), asked, questions, {

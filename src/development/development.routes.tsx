@@ -102,7 +102,7 @@ async function readFile({ view }: Context, upload: Upload | null): Promise<{ nam
   const found = await fileTypeFromBuffer(upload.bytes);
   const type = found ? evidenceTypes[found.ext] : /\.(txt|md)$/i.test(upload.name) && !upload.bytes.includes(0) ? 'text/plain' : undefined;
   if (!type || upload.bytes.length > largestEvidence) refuse(w.badFile, 'file');
-  return { name: upload.name.slice(-120), type: type!, bytes: upload.bytes };
+  return { name: upload.name.replace(/\u0000/g, '').slice(-120), type: type!, bytes: upload.bytes };
 }
 
 export const developmentRoutes: Door[] = [

@@ -90,6 +90,11 @@ export const maybeWhole = (minimum: number, maximum: number) => Type.Optional(Ty
 export const oneOf = <T extends string>(values: readonly T[]) => Type.Union(values.map((value) => Type.Literal(value)));
 export const form = Type.Object;
 
+/** One text per name, without the characters that no text may have. */
+export function plainFields(fields: unknown): Record<string, string> {
+  return Object.fromEntries(Object.entries((fields ?? {}) as Record<string, string | string[]>).map(([name, value]) => [name, String([value].flat()[0] ?? '').replace(/\u0000/g, '')]));
+}
+
 /** Sentences per field for what does not fit the form. Unknown fields never get through. */
 export function checkForm(shape: TObject, raw: Record<string, string>, language: View['language']): { input: Record<string, string>; fields: Record<string, string> } {
   const input: Record<string, string> = {};
@@ -129,7 +134,7 @@ function checkField(schema: TSchema, value: string, language: View['language']):
   return value.length > field.maxLength! ? w.tooLong(String(field.maxLength)) : null;
 }
 
-function isDay(value: string): boolean {
+export function isDay(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || value < '1900-01-01') return false;
   try {
     return Temporal.PlainDate.from(value, { overflow: 'reject' }).toString() === value;
