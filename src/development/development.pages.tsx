@@ -9,6 +9,7 @@ import type { OwnCertificate } from './certificate.store.ts';
 import { developmentWords } from './development.words.ts';
 import type { Evidence, Strength } from './evidence.store.ts';
 import type { GoalRequest, SharedGoal } from './goal.store.ts';
+import { libraryWords } from './library.words.ts';
 import { Plan, type Ground } from './plan.pages.tsx';
 import type { QuickLine } from './quick.store.ts';
 
@@ -96,7 +97,7 @@ export function DevelopmentPage({ view, problem, ground, requests, talks, shares
         </div>
       </div>
       <p>
-        <a href={`${view.base}/library`}>{w.library}</a>
+        <a href={`${view.base}/library`}>{libraryWords[view.language].library}</a>
         {ground && (
           <>
             {' · '}

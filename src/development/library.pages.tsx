@@ -3,6 +3,7 @@ import { Choices, Form, Select, TextArea, TextField } from '../hall/fields.tsx';
 import { Empty, Layout, Section, Tag } from '../hall/layout.tsx';
 import type { Page } from '../hall/view.ts';
 import { developmentWords } from './development.words.ts';
+import { libraryWords } from './library.words.ts';
 import { resourceKinds } from './library.rules.ts';
 import type { PeerGroup, Resource } from './library.store.ts';
 
@@ -10,7 +11,8 @@ type LibraryProps = Page & { resources: Resource[]; competences: { id: string; n
 
 /** What helps with the own goals first, then the rest by title. */
 export function LibraryPage({ view, problem, resources, competences, wanted, groups, mayAdd, mayWithdraw }: LibraryProps) {
-  const w = developmentWords[view.language];
+  const w = libraryWords[view.language];
+  const d = developmentWords[view.language];
   const path = `${view.base}/library`;
   const names = new Map(competences.map(({ id, name }) => [id, name]));
   const mine = resources.filter((one) => one.competences.some((id) => wanted.includes(id)));
@@ -74,7 +76,7 @@ export function LibraryPage({ view, problem, resources, competences, wanted, gro
           <Form view={view} action={path}>
             <TextField view={view} name="title" label={w.resourceTitle} problem={problem} />
             <TextArea view={view} name="about" label={w.resourceAbout} problem={problem} rows={2} optional />
-            <TextField view={view} name="address" label={w.address} problem={problem} optional />
+            <TextField view={view} name="address" label={d.address} problem={problem} optional />
             <Select view={view} name="kind" label={w.resourceKind} problem={problem} options={resourceKinds.map((value) => ({ value, text: w.kinds[value] }))} />
             <TextField view={view} name="minutes" type="number" min={1} max={10000} inputMode="numeric" label={w.takesMinutes} problem={problem} optional short />
             <Choices view={view} name="competences" label={w.helpsWith} several flow problem={problem} options={competences.map(({ id, name }) => ({ value: id, text: name }))} optional />
