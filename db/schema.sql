@@ -612,6 +612,35 @@ alter table journal enable row level security, force row level security;
 create policy wall on journal as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on journal to mentorium_desk;
 
+create table letter (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  key text not null,
+  kind text not null,
+  name text not null,
+  address text not null,
+  language text not null,
+  subject text not null,
+  body text,
+  made_at timestamp with time zone not null default now(),
+  due_at timestamp with time zone not null default now(),
+  next_try_at timestamp with time zone not null default now(),
+  tries integer not null default 0,
+  trouble text,
+  sent_at timestamp with time zone,
+  constraint letter_once UNIQUE (organisation_id, key),
+  constraint letter_pkey PRIMARY KEY (organisation_id, id),
+  constraint letter_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint letter_address_check CHECK ((address <> ''::text)),
+  constraint letter_check CHECK (((sent_at IS NULL) = (body IS NOT NULL))),
+  constraint letter_language_check CHECK ((language = ANY (ARRAY['en'::text, 'nl'::text, 'sv'::text]))),
+  constraint letter_subject_check CHECK ((subject <> ''::text))
+);
+CREATE INDEX letter_due ON public.letter USING btree (organisation_id, next_try_at) WHERE (sent_at IS NULL);
+alter table letter enable row level security, force row level security;
+create policy wall on letter as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on letter to mentorium_desk;
+
 create table matching_run (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),

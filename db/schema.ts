@@ -317,6 +317,24 @@ type Journal = {
   subject_id: string | null;
 };
 
+type Letter = {
+  organisation_id: string;
+  id: Generated<string>;
+  key: string;
+  kind: string;
+  name: string;
+  address: string;
+  language: string;
+  subject: string;
+  body: string | null;
+  made_at: Generated<Date>;
+  due_at: Generated<Date>;
+  next_try_at: Generated<Date>;
+  tries: Generated<number>;
+  trouble: string | null;
+  sent_at: Date | null;
+};
+
 type MatchingRun = {
   organisation_id: string;
   id: Generated<string>;
@@ -722,6 +740,7 @@ export type Database = {
   interviewer: Interviewer;
   invitation: Invitation;
   journal: Journal;
+  letter: Letter;
   matching_run: MatchingRun;
   meeting: Meeting;
   member_organisation: MemberOrganisation;

@@ -18,6 +18,7 @@ import { mentorshipRoutes } from './mentorships/mentorship.routes.tsx';
 import { importRoutes } from './people/import.routes.tsx';
 import { personRoutes } from './people/person.routes.tsx';
 import { journalRoutes } from './organisations/journal.routes.tsx';
+import { outboxRoutes } from './post/outbox.routes.tsx';
 import { profileRoutes } from './profiles/profile.routes.tsx';
 import { programmeRoutes } from './programmes/programme.routes.tsx';
 import type { Door } from './hall/route.tsx';
@@ -25,6 +26,7 @@ import type { Door } from './hall/route.tsx';
 export const doors: Door[] = [
   ...homeRoutes,
   ...journalRoutes,
+  ...outboxRoutes,
   ...importRoutes,
   ...personRoutes,
   ...profileRoutes,

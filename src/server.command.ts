@@ -9,6 +9,7 @@ import { commandWords } from './foundation/command.words.ts';
 import { foundOrganisation } from './people/organisation.store.ts';
 import { isEmail } from './people/person.rules.ts';
 import { demoPassword } from './people/gate.pages.tsx';
+import { startCarrier, type Carrier } from './post/carrier.ts';
 import { buildServer } from './server.ts';
 
 const project = new URL('..', import.meta.url).pathname;
@@ -46,11 +47,14 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
     if (stopping) return;
     stopping = true;
     await server?.close();
+    await carrier?.stop();
     await desk.end();
     await cluster?.stop();
     process.exit(code);
   };
   let server: Awaited<ReturnType<typeof buildServer>> | null = null;
+  const smtp = process.env.SMTP_URL;
+  let carrier: Carrier | null = null;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
   process.on('disconnect', () => void stop(0)); // whoever started us is gone
   try {
@@ -58,7 +62,8 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
     const refusal = await refuseDeskRole(desk);
     if (refusal) throw new Error(refusal);
     const accounts = process.env.MENTORIUM_DEMO === 'off' ? [] : await loadDemo(desk, error);
-    server = await buildServer({ desk, now: () => Temporal.Now.zonedDateTimeISO(), log: process.env.LOG !== 'off' && process.env.NODE_ENV === 'production' });
+    server = await buildServer({ desk, now: () => Temporal.Now.zonedDateTimeISO(), log: process.env.LOG !== 'off' && process.env.NODE_ENV === 'production', hasMail: Boolean(smtp) });
+    if (smtp) carrier = startCarrier({ desk, server: smtp, from: process.env.MAIL_FROM || 'Mentorium <mentorium@localhost>', every: 5 });
     const port = Number(process.env.PORT) || 3000;
     await server.listen({ port, host: process.env.HOST || '127.0.0.1' }).catch((reason: NodeJS.ErrnoException) => {
       throw reason.code === 'EADDRINUSE' ? new Error(`Port ${port} is taken: perhaps Mentorium already runs there. Open http://localhost:${port}, or start with another one: PORT=${port + 1} npm start`) : reason;

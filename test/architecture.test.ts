@@ -18,6 +18,7 @@ const floors = [
   ['programmes'],
   ['profiles'],
   ['people'],
+  ['post'],
   ['organisations'],
   ['hall'],
   ['foundation'],

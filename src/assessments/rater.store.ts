@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
+import type { Language } from '../foundation/words.ts';
 import type { Contact } from './round.rules.ts';
 import type { Source } from './scorecard.rules.ts';
 
@@ -21,6 +22,7 @@ export type Rater = {
   contact: Contact | null;
   /** Of an observer: the day of the meeting. */ observedOn: string | null;
   bornOn: string | null;
+  language: Language | null;
 };
 
 export async function listRaters(tx: Tx, scope: { round?: string; mentor?: string; id?: string; person?: string }): Promise<Rater[]> {
@@ -29,7 +31,7 @@ export async function listRaters(tx: Tx, scope: { round?: string; mentor?: strin
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'r.organisation_id').onRef('p.id', '=', 'r.mentor_id'))
     .leftJoin('person as q', (join) => join.onRef('q.organisation_id', '=', 'r.organisation_id').onRef('q.id', '=', 'r.person_id'))
     .select(['r.id', 'r.round_id', 'r.mentor_id', 'p.given_name', 'p.family_name', 'r.source', 'r.person_id', 'r.name', 'r.email', 'r.position', 'r.checked_at', 'r.declined_why', 'r.practised_at', 'r.submitted_at'])
-    .select(['r.contact', 'r.observed_on', 'q.born_on'])
+    .select(['r.contact', 'r.observed_on', 'q.born_on', 'q.language'])
     .orderBy('p.family_name')
     .orderBy('p.given_name')
     .orderBy('r.mentor_id')
@@ -59,6 +61,7 @@ export async function listRaters(tx: Tx, scope: { round?: string; mentor?: strin
     contact: row.contact as Contact | null,
     observedOn: row.observed_on,
     bornOn: row.born_on,
+    language: row.language as Language | null,
   }));
 }
 

@@ -108,10 +108,10 @@ export function RoundsPage({ view, problem, cohort, rounds, mentors }: Page & { 
   );
 }
 
-type RoundProps = Page & { round: Round; raters: Rater[]; link: { who: string; address: string } | null };
+type RoundProps = Page & { round: Round; raters: Rater[]; link: { who: string; address: string } | null; /** How many can be written to; null without a mail server. */ mail: { invite: number; remind: number } | null };
 
 /** The coordinator sees who is asked and how many answered, and nothing of what they said. */
-export function RoundPage({ view, problem, round, raters, link }: RoundProps) {
+export function RoundPage({ view, problem, round, raters, link, mail }: RoundProps) {
   const w = roundWords[view.language];
   const state = stateOfRound(round, view.today);
   const toCheck = raters.filter(({ isChecked }) => !isChecked);
@@ -158,6 +158,22 @@ export function RoundPage({ view, problem, round, raters, link }: RoundProps) {
             </>
           )}
         </p>
+      )}
+      {mail && mail.invite + mail.remind > 0 && (
+        <Form view={view} action={`${path}/letters`} class="inline">
+          <p class="row">
+            {mail.invite > 0 && (
+              <button class="button" name="what" value="invite">
+                {w.inviteAll(mail.invite)}
+              </button>
+            )}
+            {mail.remind > 0 && (
+              <button class="button second" name="what" value="remind">
+                {w.remindAll}
+              </button>
+            )}
+          </p>
+        </Form>
       )}
       {toCheck.length > 0 && state !== 'released' && (
         <Section title={`${w.toCheck} (${toCheck.length})`}>
@@ -225,7 +241,7 @@ export function RoundPage({ view, problem, round, raters, link }: RoundProps) {
       {state !== 'released' && (
         <details class="more" open={link !== null}>
           <summary>{w.links}</summary>
-          <p class="muted">{w.linksNote}</p>
+          <p class="muted">{mail ? w.linksMailNote : w.linksNote}</p>
           <ul class="lines">
             {raters
               .filter(({ isChecked, declinedWhy }) => isChecked && declinedWhy === null)

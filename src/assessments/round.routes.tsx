@@ -1,4 +1,8 @@
 import { note } from '../foundation/journal.ts';
+import { fullDay } from '../foundation/words.ts';
+import { findPosted, postLetter } from '../post/letter.store.ts';
+import { inviteKey, keysOf, reminderKey, toInvite, toRemind } from './rater-letter.rules.ts';
+import { raterLetterWords } from './rater-letter.words.ts';
 import { day, form, get, maybeText, NotFound, oneOf, orNotFound, post, refuse, text, whole, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { mentorCompetences, onlyIndicators } from '../profiles/profile.rules.ts';
@@ -32,8 +36,12 @@ async function findRound({ tx, params }: Context): Promise<Round> {
 }
 
 async function roundPage(context: Context, problem?: Problem, link: { who: string; address: string } | null = null) {
+  const { tx, view, today, hasMail } = context;
   const round = await findRound(context);
-  return <RoundPage view={context.view} problem={problem} round={round} raters={await listRaters(context.tx, { round: round.id })} link={link} />;
+  const raters = await listRaters(tx, { round: round.id });
+  const posted = hasMail ? await findPosted(tx, keysOf(raters)) : new Map<string, Date>();
+  const mail = hasMail ? { invite: toInvite(raters, posted, round, today).length, remind: toRemind(raters, posted, round, today).length } : null;
+  return <RoundPage view={view} problem={problem} round={round} raters={raters} link={link} mail={mail} />;
 }
 
 /** Only for a mentor who is assessed in it. */
@@ -157,6 +165,34 @@ export const roundRoutes: Door[] = [
     const token = await insertLink(tx, { organisation: organisation.id, rater: rater.id, until: round.closesOn, bySelf: false });
     await note(tx, { organisation: organisation.id, person: person.id, verb: 'make', subject: 'rater_link', subjectId: rater.id });
     return { shown: await roundPage(context, undefined, { who: rater.name, address: `${address}/rate/${token}` }) };
+  }),
+
+  // AS-38: letters are written in the same transaction as the links in them.
+  post('/rounds/:round/letters', 'run assessments', form({ what: oneOf(['invite', 'remind']) }), roundPage, async (context, { what }) => {
+    const { tx, view, organisation, person, address, today, hasMail } = context;
+    const round = await findRound(context);
+    if (!hasMail) throw new NotFound();
+    const raters = await listRaters(tx, { round: round.id });
+    const posted = await findPosted(tx, keysOf(raters));
+    const facts = (rater: Rater) => {
+      const language = rater.language ?? organisation.language;
+      return { language, w: raterLetterWords[language], name: rater.name, mentor: rater.mentor, organisation: organisation.name, until: fullDay(language, round.closesOn) };
+    };
+    const send = (rater: Rater, kind: 'rater' | 'reminder', key: string, subject: string, body: string) =>
+      postLetter(tx, { organisation: organisation.id, key, kind, language: rater.language ?? organisation.language, name: rater.name, address: rater.email!, subject, body });
+    if (what === 'invite')
+      for (const rater of toInvite(raters, posted, round, today)) {
+        const { w, ...own } = facts(rater);
+        const token = await insertLink(tx, { organisation: organisation.id, rater: rater.id, until: round.closesOn, bySelf: false });
+        await send(rater, 'rater', inviteKey(rater.id), w.subject(organisation.name), w.body({ ...own, link: `${address}/rate/${token}` }));
+      }
+    else
+      for (const { rater, n, invitedAt } of toRemind(raters, posted, round, today)) {
+        const { w, ...own } = facts(rater);
+        await send(rater, 'reminder', reminderKey(rater.id, n), w.again(organisation.name), w.reminder({ ...own, sentOn: fullDay(own.language, invitedAt.toISOString().slice(0, 10)) }));
+      }
+    await note(tx, { organisation: organisation.id, person: person.id, verb: what, subject: 'assessment_round', subjectId: round.id });
+    return `${view.base}/rounds/${round.id}`;
   }),
 
   post('/rounds/:round/release', 'run assessments', form({}), roundPage, async (context) => {

@@ -105,6 +105,9 @@ const en = {
   someIndicators: 'Leave out single indicators',
   whichIndicators: 'Indicators',
   whichIndicatorsHelp: 'Of the competences chosen above. A competence can be compared with an earlier round only on the same indicators.',
+  inviteAll: (n: number) => `Invite ${plural('en', n, 'rater', 'raters')} by mail`,
+  remindAll: 'Remind who has not answered',
+  linksMailNote: 'For whoever has no mail, or has lost it. The link is shown once. A new link shows nothing of what was answered through another one.',
 };
 
 const nl: typeof en = {
@@ -209,6 +212,9 @@ const nl: typeof en = {
   someIndicators: 'Losse indicatoren weglaten',
   whichIndicators: 'Indicatoren',
   whichIndicatorsHelp: 'Van de competenties hierboven. Een competentie is alleen op dezelfde indicatoren met een eerdere ronde te vergelijken.',
+  inviteAll: (n) => `${plural('nl', n, 'beoordelaar', 'beoordelaars')} per mail uitnodigen`,
+  remindAll: 'Wie nog niet antwoordde herinneren',
+  linksMailNote: 'Voor wie geen mail heeft of hem kwijt is. De link is één keer te zien. Een nieuwe link toont niets van wat via een andere is geantwoord.',
 };
 
 const sv: typeof en = {
@@ -313,6 +319,9 @@ const sv: typeof en = {
   someIndicators: 'Lämna ut enskilda indikatorer',
   whichIndicators: 'Indikatorer',
   whichIndicatorsHelp: 'Av kompetenserna ovan. En kompetens kan jämföras med en tidigare runda bara på samma indikatorer.',
+  inviteAll: (n) => `Bjud in ${plural('sv', n, 'bedömare', 'bedömare')} med e-post`,
+  remindAll: 'Påminn dem som inte har svarat',
+  linksMailNote: 'För den som inte har e-post eller har tappat bort den. Länken visas en gång. En ny länk visar inget av det som svarats via en annan.',
 };
 
 export const roundWords = { en, nl, sv };

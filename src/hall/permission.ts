@@ -38,6 +38,7 @@ export const permissions = {
   'give feedback': { mentor: 'own', mentee: 'own' },
   'issue certificates': { coordinator: 'all' },
   'answer about others': { mentor: 'own', mentee: 'own', rater: 'own', coordinator: 'own' },
+  'see outbox': { administrator: 'all', coordinator: 'all' },
   'see journal': { auditor: 'all', administrator: 'all' },
 } as const satisfies Table;
 

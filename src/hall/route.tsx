@@ -19,6 +19,8 @@ export type Context = {
   forReport: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** A transaction in which the organisation's private key can be read. */
   toSign: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** A mail server is set, so letters that are written go out. */
+  hasMail: boolean;
   organisation: Organisation;
   /** Address of this server as the visitor sees it. */
   address: string;

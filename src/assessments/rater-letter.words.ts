@@ -1,0 +1,29 @@
+/** Letters to raters: neutral on the outside, a personal link inside. */
+type Facts = { name: string; mentor: string; organisation: string; until: string; link: string };
+type Reminder = Omit<Facts, 'link'> & { sentOn: string };
+
+const en = {
+  subject: (organisation: string) => `A question from ${organisation}`,
+  body: ({ name, mentor, organisation, until, link }: Facts) =>
+    `Dear ${name},\n\n${mentor} is a mentor at ${organisation} and would like to know how you see it, to grow. It takes a few minutes, on a phone or a computer, without an account.\n\n${link}\n\nThe link is yours alone: please do not pass it on. It works until ${until}. What will be shown to whom is said before the first question, and you can decline there.`,
+  again: (organisation: string) => `A question from ${organisation} is still open`,
+  reminder: ({ name, mentor, organisation, until, sentOn }: Reminder) =>
+    `Dear ${name},\n\nOn ${sentOn} we asked you about ${mentor}, mentor at ${organisation}. Your own link is in that mail and works until ${until}; whatever you have answered is kept. If you would rather not, you can say so there.`,
+};
+const nl: typeof en = {
+  subject: (organisation) => `Een vraag van ${organisation}`,
+  body: ({ name, mentor, organisation, until, link }) =>
+    `Beste ${name},\n\n${mentor} is mentor bij ${organisation} en wil graag weten hoe jij dat ziet, om te groeien. Het kost een paar minuten, op een telefoon of computer, zonder account.\n\n${link}\n\nDe link is van jou alleen: geef hem niet door. Hij werkt tot en met ${until}. Wat aan wie getoond wordt lees je vóór de eerste vraag, en daar kun je ook afzien.`,
+  again: (organisation) => `Een vraag van ${organisation} staat nog open`,
+  reminder: ({ name, mentor, organisation, until, sentOn }) =>
+    `Beste ${name},\n\nOp ${sentOn} vroegen we je naar ${mentor}, mentor bij ${organisation}. Je eigen link staat in die mail en werkt tot en met ${until}; wat je al beantwoordde is bewaard. Liever niet? Dat kun je daar zeggen.`,
+};
+const sv: typeof en = {
+  subject: (organisation) => `En fråga från ${organisation}`,
+  body: ({ name, mentor, organisation, until, link }) =>
+    `Hej ${name},\n\n${mentor} är mentor hos ${organisation} och vill gärna veta hur du ser på det, för att växa. Det tar några minuter, på telefon eller dator, utan konto.\n\n${link}\n\nLänken är bara din: skicka den inte vidare. Den gäller till och med ${until}. Vad som visas för vem står före första frågan, och där kan du också avstå.`,
+  again: (organisation) => `En fråga från ${organisation} är fortfarande öppen`,
+  reminder: ({ name, mentor, organisation, until, sentOn }) =>
+    `Hej ${name},\n\nDen ${sentOn} frågade vi dig om ${mentor}, mentor hos ${organisation}. Din egen länk finns i det mejlet och gäller till och med ${until}; det du har svarat är sparat. Vill du helst inte kan du säga det där.`,
+};
+export const raterLetterWords = { en, nl, sv };

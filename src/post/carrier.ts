@@ -1,0 +1,59 @@
+/** Carries letters to the mail server, again and again while the server runs. Killed at any moment, nothing is lost. */
+import { createTransport } from 'nodemailer';
+import type { Desk } from '../foundation/database.ts';
+import { htmlOf } from './letter.rules.ts';
+import { markSent, markTrouble, takeLetters, type Due } from './letter.store.ts';
+
+export type Carrier = { /** Everything that is due now; how many went out. */ carry: () => Promise<number>; stop: () => Promise<void> };
+type Setup = { desk: Desk; /** As in SMTP_URL. */ server: string; /** As in MAIL_FROM. */ from: string; /** Seconds between rounds; none when absent. */ every?: number };
+
+/**
+ * A letter is taken up in one transaction and marked as sent in another: whoever is killed in between leaves it to be sent again
+ * when its time has come, under the same Message-ID, by which mailboxes know a letter that they have.
+ */
+export function startCarrier({ desk, server, from, every }: Setup): Carrier {
+  const transport = createTransport(server);
+  let stopped = false;
+  let running: Promise<number> | null = null;
+  const send = async (organisation: string, slug: string, letter: Due): Promise<boolean> => {
+    const place = { organisation, person: null };
+    try {
+      await transport.sendMail({
+        from,
+        to: { name: letter.name, address: letter.address },
+        subject: letter.subject,
+        text: letter.body,
+        html: htmlOf(letter.body, letter.language),
+        messageId: `<${letter.id}@${slug}.mentorium>`,
+        headers: { 'Auto-Submitted': 'auto-generated' },
+      });
+    } catch (error) {
+      await desk.within(place, 'write', (tx) => markTrouble(tx, letter.id, (error as Error).message));
+      return false;
+    }
+    await desk.within(place, 'write', (tx) => markSent(tx, letter.id));
+    return true;
+  };
+  const round = async (): Promise<number> => {
+    let sent = 0;
+    for (const { id, slug } of await desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select(['id', 'slug']).orderBy('slug').execute()))
+      for (let more = true; more;) {
+        if (stopped) return sent;
+        const letters = await desk.within({ organisation: id, person: null }, 'write', (tx) => takeLetters(tx, 20));
+        for (const letter of letters) if (await send(id, slug, letter)) sent++;
+        more = letters.length === 20;
+      }
+    return sent;
+  };
+  const carry = (): Promise<number> => (running ??= round().finally(() => (running = null)));
+  const timer = every === undefined ? null : setInterval(() => void carry().catch(() => {}), every * 1000);
+  return {
+    carry,
+    stop: async () => {
+      stopped = true;
+      if (timer) clearInterval(timer);
+      await running?.catch(() => {});
+      transport.close();
+    },
+  };
+}

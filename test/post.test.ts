@@ -1,0 +1,187 @@
+/** Letters, against a real mail server that runs here. */
+import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { SMTPServer, type SMTPServerDataStream } from 'smtp-server';
+import { startCarrier } from '../src/post/carrier.ts';
+import { htmlOf, minutesUntil, mostTries } from '../src/post/letter.rules.ts';
+import { findPosted, listLetters, postLetter, takeLetters } from '../src/post/letter.store.ts';
+import { inviteKey, reminderKey, toInvite, toRemind } from '../src/assessments/rater-letter.rules.ts';
+import { buildServer } from '../src/server.ts';
+import { guest } from './rater.ts';
+import { linkIn, now, openWorld, visit, type World } from './world.ts';
+
+let world: World;
+let organisation = '';
+let server: SMTPServer;
+let port = 0;
+let refuse = 0;
+const arrived: { to: string; raw: string }[] = [];
+
+before(async () => {
+  world = await openWorld();
+  organisation = (await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'ledarnatverket').executeTakeFirstOrThrow())).id;
+  await world.owner.query(`set app.organisation = '${organisation}'`);
+  server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onRcptTo: (_, __, done) => (refuse-- > 0 ? done(new Error('Mailbox busy')) : done()),
+    onData: (stream: SMTPServerDataStream, session, done) => {
+      const parts: Buffer[] = [];
+      stream.on('data', (part: Buffer) => parts.push(part));
+      stream.on('end', () => {
+        arrived.push({ to: session.envelope.rcptTo.map(({ address }) => address).join(), raw: Buffer.concat(parts).toString() });
+        done();
+      });
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  port = (server.server.address() as { port: number }).port;
+});
+after(async () => {
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+  await world.close();
+});
+
+const place = () => ({ organisation, person: null });
+const carrier = () => startCarrier({ desk: world.desk, server: `smtp://127.0.0.1:${port}`, from: 'Mentorium <post@mentorium.example>' });
+const letter = (key: string, body = 'Hello.') => ({ organisation, key, kind: 'test', language: 'en' as const, name: 'Anna Berg', address: `${key}@elsewhere.example`, subject: 'A question', body });
+const write = (key: string, body?: string) => world.desk.within(place(), 'write', (tx) => postLetter(tx, letter(key, body)));
+const idsIn = () => arrived.map(({ raw }) => /^Message-ID: (.*)$/im.exec(raw)![1]!.trim());
+
+test('P-1: what was rolled back sends nothing, the same letter is written once, and each goes out once', async () => {
+  await rejects(
+    world.desk.within(place(), 'write', async (tx) => {
+      await postLetter(tx, letter('lost'));
+      throw new Error('no');
+    }),
+  );
+  deepEqual([await write('one'), await write('one'), await write('two')], [true, false, true]);
+  const post = carrier();
+  equal(await post.carry(), 2);
+  equal(await post.carry(), 0);
+  await post.stop();
+  deepEqual(arrived.map(({ to }) => to).sort(), ['one@elsewhere.example', 'two@elsewhere.example']);
+  const lines = await world.desk.within(place(), 'read', listLetters);
+  ok(lines.every(({ sentAt }) => sentAt !== null));
+  equal((await world.owner.query('select 1 from letter where body is not null')).rowCount, 0, 'the text is gone');
+});
+
+test('P-1: a busy mailbox is tried again later; after eight tries the letter stays, with what went wrong', async () => {
+  arrived.length = 0;
+  refuse = 1;
+  await write('busy');
+  const post = carrier();
+  equal(await post.carry(), 0);
+  match((await world.desk.within(place(), 'read', listLetters))[0]!.trouble!, /Mailbox busy/);
+  equal(await post.carry(), 0, 'not before its time');
+  await world.owner.query('update letter set next_try_at = now() where sent_at is null');
+  equal(await post.carry(), 1);
+  await write('never');
+  await world.owner.query('update letter set tries = $1 where sent_at is null', [mostTries]);
+  equal(await post.carry(), 0);
+  await post.stop();
+  deepEqual([0, 1, 2, 7, 9].map(minutesUntil), [1, 2, 4, 128, 128]);
+  await world.owner.query('delete from letter');
+});
+
+test('P-1: whoever is killed between sending and noting it sends the same Message-ID again; nothing is lost', async () => {
+  arrived.length = 0;
+  for (let k = 0; k < 30; k++) await write(`kill${k}`);
+  // Killed after taking letters up, before sending any of them.
+  const taken = await world.desk.within(place(), 'write', (tx) => takeLetters(tx, 20));
+  equal(taken.length, 20);
+  const post = carrier();
+  equal(await post.carry(), 10);
+  // Killed after sending, before noting it: five that went out look as if they had not.
+  await world.owner.query(`update letter set sent_at = null, body = 'Hello.' where id in (select id from letter where sent_at is not null order by id limit 5)`);
+  await world.owner.query('update letter set next_try_at = now() where sent_at is null');
+  const two = carrier();
+  const [first, second] = await Promise.all([post.carry(), two.carry()]);
+  equal(first + second, 25, 'two carriers share the work');
+  await Promise.all([post.stop(), two.stop()]);
+  equal(new Set(idsIn()).size, 30);
+  equal(arrived.length, 35);
+  equal((await world.owner.query('select 1 from letter where sent_at is null')).rowCount, 0);
+});
+
+test('P-2: people’s words are text, addresses are links, and nothing gets into a header', async () => {
+  equal(
+    htmlOf('Hi <b>\n\nhttps://a.example/x?a=1&b=2 "q"', 'sv'),
+    '<!doctype html><html lang="sv"><body style="font:16px/1.5 sans-serif;max-width:36em"><p>Hi &lt;b&gt;</p><p><a href="https://a.example/x?a=1&amp;b=2">https://a.example/x?a=1&amp;b=2</a> &quot;q&quot;</p></body></html>',
+  );
+  arrived.length = 0;
+  await world.desk.within(place(), 'write', (tx) => postLetter(tx, { ...letter('headers'), name: 'Eve\r\nBcc: all@elsewhere.example', subject: 'Hi\r\nX-Evil: 1' }));
+  const post = carrier();
+  await post.carry();
+  await post.stop();
+  const head = arrived[0]!.raw.split('\r\n\r\n')[0]!;
+  equal(/^(Bcc|X-Evil):/im.test(head), false, head);
+});
+
+const rater = (id: string, more: object = {}) => ({ id, source: 'colleague' as const, email: `${id}@x.example`, isChecked: true, declinedWhy: null, hasSubmitted: false, ...more });
+
+test('AS-38: who is invited and who is reminded', () => {
+  const round = { opensOn: '2026-11-01', closesOn: '2026-11-30', releasedAt: null };
+  const raters = [rater('a'), rater('b', { isChecked: false }), rater('c', { email: null }), rater('d', { declinedWhy: 'no-time' }), rater('e', { hasSubmitted: true }), rater('f', { source: 'self' }), rater('g')];
+  const on = (day: string) => new Date(`${day}T08:00:00Z`);
+  const posted = new Map([[inviteKey('g'), on('2026-11-10')]]);
+  const ids = (list: { id: string }[]) => list.map(({ id }) => id);
+  deepEqual(ids(toInvite(raters, posted, round, '2026-11-12')), ['a']);
+  deepEqual(toInvite(raters, posted, round, '2026-12-01'), []);
+  deepEqual(toInvite(raters, posted, round, '2026-10-31'), []);
+  const remind = (more: [string, Date][], today: string) => toRemind(raters, new Map([...posted, ...more]), round, today).map(({ rater: one, n }) => `${one.id}${n}`);
+  deepEqual([remind([], '2026-11-13'), remind([], '2026-11-14')], [[], ['g1']]);
+  deepEqual([remind([[reminderKey('g', 1), on('2026-11-14')]], '2026-11-17'), remind([[reminderKey('g', 1), on('2026-11-14')]], '2026-11-18')], [[], ['g2']]);
+  deepEqual(
+    remind(
+      [
+        [reminderKey('g', 1), on('2026-11-14')],
+        [reminderKey('g', 2), on('2026-11-18')],
+      ],
+      '2026-11-28',
+    ),
+    [],
+  );
+});
+
+test('AS-38: a round is invited by mail, in the language of each rater; the link in the letter opens the questions', async () => {
+  arrived.length = 0;
+  await world.owner.query('delete from letter');
+  const withMail = { ...world, server: await buildServer({ desk: world.desk, now, log: false, hasMail: true }) };
+  const base = '/o/ledarnatverket';
+  const coordinator = await visit(withMail, 'network.coordinator');
+  const cohort = linkIn((await coordinator.get(`${base}/programmes`)).text, /\/cohorts\/[0-9a-f-]{36}/);
+  const fields = { name: 'Mailed', opens_on: '2026-11-01', closes_on: '2026-11-30', most: '20', minimum: '3', confidentiality: 'confidential', release_mode: 'own', sources: 'self,mentee', competences: 'empathy' };
+  const round = (await coordinator.post(`${cohort}/rounds`, fields)).location;
+  const [, shown] = /Invite (\d+) raters by mail/.exec((await coordinator.get(round)).text)!;
+  equal((await coordinator.post(`${round}/letters`, { what: 'invite' })).status, 303);
+  equal(/by mail<\/button>/.test((await coordinator.get(round)).text), false);
+  equal((await coordinator.post(`${round}/letters`, { what: 'invite' })).status, 303); // again, at the same moment: no second letter
+  const post = carrier();
+  equal(await post.carry(), Number(shown));
+  await post.stop();
+  const texts = arrived.map(({ raw }) => raw.replace(/=\r\n/g, ''));
+  ok(texts.some((raw) => /Subject: =\?UTF-8\?Q\?En_fr=C3=A5ga|Subject: En fr/.test(raw)) && texts.some((raw) => /Subject: A question from/.test(raw) || /A_question_from/.test(raw)), 'two languages');
+  const english = texts.find((raw) => /A question from|A_question_from/.test(raw.split('\r\n\r\n')[0]!))!;
+  const token = /\/rate\/([\w-]{43})/.exec(english)![1]!;
+  match((await guest(world, `/rate/${token}`).get()).text, /Before you begin/);
+  const outbox = await coordinator.get(`${base}/outbox`);
+  match(outbox.text, /A question from Ledarnätverket/);
+  equal(/\/rate\//.test(outbox.text), false);
+  equal((await visit(withMail, 'network.mentor').then((mentor) => mentor.get(`${base}/outbox`))).status, 403);
+  // Five days later nobody has answered: one reminder each, without a link, and nobody is named.
+  await world.owner.query(`update letter set made_at = '2026-11-16T09:00:00Z'`);
+  match((await coordinator.get(round)).text, /Remind who has not answered/);
+  equal((await coordinator.post(`${round}/letters`, { what: 'remind' })).status, 303);
+  const keys = await world.desk.within(place(), 'read', async (tx) =>
+    findPosted(
+      tx,
+      (await tx.selectFrom('letter').select('key').where('kind', '=', 'reminder').execute()).map(({ key }) => key),
+    ),
+  );
+  equal(keys.size, Number(shown));
+  equal((await world.owner.query(`select 1 from letter where kind = 'reminder' and body like '%/rate/%'`)).rowCount, 0);
+  const list = (await coordinator.get(`${base}/outbox`)).text;
+  match(list, /somebody who was reminded/);
+  await withMail.server.close();
+});
