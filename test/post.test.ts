@@ -185,3 +185,21 @@ test('AS-38: a round is invited by mail, in the language of each rater; the link
   match(list, /somebody who was reminded/);
   await withMail.server.close();
 });
+
+test('a sign-in link goes out by mail to whoever has an address, is shown to nobody, and opens the door once', async () => {
+  arrived.length = 0;
+  await world.owner.query('delete from letter');
+  const withMail = { ...world, server: await buildServer({ desk: world.desk, now, log: false, hasMail: true }) };
+  const coordinator = await visit(withMail, 'network.coordinator');
+  const { id, email } = (await world.owner.query('select id, email from person where account_id is null and email is not null order by id limit 1')).rows[0]!;
+  const sent = await coordinator.post(`/o/ledarnatverket/people/${id}/invitation`, {});
+  equal(sent.status, 303);
+  match((await coordinator.get(sent.location)).text, new RegExp(`A sign-in link is on its way to ${email}`));
+  const post = carrier();
+  equal(await post.carry(), 1);
+  await post.stop();
+  equal(arrived[0]!.to, email);
+  const token = /\/welcome\/([\w-]{43})/.exec(arrived[0]!.raw.replace(/=\r\n/g, ''))![1]!;
+  equal((await withMail.server.inject(`/welcome/${token}`)).statusCode, 200);
+  await withMail.server.close();
+});

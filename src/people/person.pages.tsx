@@ -76,7 +76,9 @@ export function PeoplePage({ view, people, total, search, units, mayImport }: Pa
   );
 }
 
-export function PersonPage({ view, person, mayInvite }: Page & { person: PersonDetail; mayInvite: boolean }) {
+type PersonProps = Page & { person: PersonDetail; mayInvite: boolean; /** Links go out by mail. */ hasMail: boolean; /** One has just been written. */ written: boolean };
+
+export function PersonPage({ view, person, mayInvite, hasMail, written }: PersonProps) {
   const w = personWords[view.language];
   const h = hallWords[view.language];
   const i = invitationWords[view.language];
@@ -97,9 +99,10 @@ export function PersonPage({ view, person, mayInvite }: Page & { person: PersonD
         ))}
         {mayInvite && <Tag>{person.signsIn ? i.has : i.hasNot}</Tag>}
       </div>
+      {written && person.email && <p class="note good">{i.written(person.email)}</p>}
       {mayInvite && !person.signsIn && (
         <Form view={view} action={`${view.base}/people/${person.id}/invitation`}>
-          <button class="button">{i.make}</button>
+          <button class={written ? 'button second' : 'button'}>{hasMail && person.email ? i.mail : i.make}</button>
         </Form>
       )}
       <div class="two">

@@ -5,6 +5,9 @@ import { nobody } from '../hall/session.ts';
 import type { Problem } from '../hall/view.ts';
 import { LinkPage } from './invitation.pages.tsx';
 import { insertInvitation, invitationDays } from './invitation.store.ts';
+import { invitationWords } from './invitation.words.ts';
+import { hashToken } from '../foundation/secret.ts';
+import { postLetter } from '../post/letter.store.ts';
 import { NewPersonPage, PeoplePage, PersonPage } from './person.pages.tsx';
 import { isEmail } from './person.rules.ts';
 import { findPerson, insertPerson, listMembers, listPeople, listUnits } from './person.store.ts';
@@ -33,10 +36,10 @@ async function newPage({ tx, view }: Context, problem?: Problem) {
   return <NewPersonPage view={view} problem={problem} members={members.map((member) => member.name)} units={units.map((unit) => unit.name)} />;
 }
 
-async function personPage({ tx, view, params, grant, person: visitor }: Context) {
+async function personPage({ tx, view, params, query, grant, person: visitor, hasMail }: Context) {
   const person = orNotFound(await findPerson(tx, params.person!));
   if (grant === 'own' && person.memberOrganisationId !== ownMember(visitor.memberOrganisation)) throw new NotFound();
-  return <PersonPage view={view} person={person} mayInvite={grantOf(visitor.roles, 'import people') !== null} />;
+  return <PersonPage view={view} person={person} mayInvite={grantOf(visitor.roles, 'import people') !== null} hasMail={hasMail} written={query.written === '1'} />;
 }
 
 const personForm = form({
@@ -70,11 +73,26 @@ export const personRoutes: Door[] = [
     await note(tx, { organisation: organisation.id, person: person.id, verb: 'add', subject: 'person', subjectId: id });
     return `${view.base}/people/${id}`;
   }),
-  post('/people/:person/invitation', 'import people', form({}), personPage, async ({ tx, view, params, organisation, person: by, address }) => {
+  post('/people/:person/invitation', 'import people', form({}), personPage, async ({ tx, view, params, organisation, person: by, address, hasMail }) => {
     const person = orNotFound(await findPerson(tx, params.person!));
     const token = await insertInvitation(tx, { organisation: organisation.id, person: person.id, by: by.id });
     await note(tx, { organisation: organisation.id, person: by.id, verb: 'invite', subject: 'person', subjectId: person.id });
-    return { shown: <LinkPage view={view} person={person} link={`${address}/welcome/${token}`} days={invitationDays} /> };
+    const link = `${address}/welcome/${token}`;
+    if (!hasMail || !person.email) return { shown: <LinkPage view={view} person={person} link={link} days={invitationDays} /> };
+    const language = person.language ?? organisation.language;
+    const w = invitationWords[language];
+    // Whoever has been written to has the only copy.
+    await postLetter(tx, {
+      organisation: organisation.id,
+      key: `invitation ${hashToken(token).toString('hex')}`,
+      kind: 'invitation',
+      language,
+      name: person.name,
+      address: person.email,
+      subject: w.letterSubject(organisation.name),
+      body: w.letterBody(person.name, organisation.name, link, invitationDays),
+    });
+    return `${view.base}/people/${person.id}?written=1`;
   }),
   get('/people/:person', 'see people', personPage),
 ];

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
+import type { Language } from '../foundation/words.ts';
 import type { Role } from '../hall/permission.ts';
 import type { RosterPerson } from './person.rules.ts';
 import type { Known, Verdict } from './roster.rules.ts';
@@ -59,6 +60,7 @@ export async function listUnits(tx: Tx): Promise<{ id: string; name: string; kin
 }
 
 export type PersonDetail = PersonLine & {
+  language: Language | null;
   signsIn: boolean;
   number: string | null;
   bornOn: string | null;
@@ -78,6 +80,7 @@ export async function findPerson(tx: Tx, id: string): Promise<PersonDetail | nul
       'person.job_title',
       'person.number',
       'person.born_on',
+      'person.language',
       'person.account_id',
       'person.member_organisation_id',
       'unit.name as unit',
@@ -99,6 +102,7 @@ export async function findPerson(tx: Tx, id: string): Promise<PersonDetail | nul
     number: row.number,
     signsIn: row.account_id !== null,
     bornOn: row.born_on,
+    language: row.language as Language | null,
     unit: row.unit,
     memberOrganisation: row.member,
     memberOrganisationId: row.member_organisation_id,
