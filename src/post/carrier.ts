@@ -12,7 +12,7 @@ type Setup = { desk: Desk; /** As in SMTP_URL. */ server: string; /** As in MAIL
  * when its time has come, under the same Message-ID, by which mailboxes know a letter that they have.
  */
 export function startCarrier({ desk, server, from, every }: Setup): Carrier {
-  const transport = createTransport(server);
+  const transport = createTransport(`${server}${server.includes('?') ? '&' : '?'}pool=true`);
   let stopped = false;
   let running: Promise<number> | null = null;
   const send = async (organisation: string, slug: string, letter: Due): Promise<boolean> => {
