@@ -312,7 +312,7 @@ test('pages of growth on a phone and a desk in three languages: they fit, everyt
   const round = path.replace(/\/report$/, '');
   const pages: [Parameters<typeof visit>[1], string[]][] = [
     ['network.mentor', [`${base}/development`, `${base}/library`, `${base}/development/certificate`, `${relation}/feedback`, path]],
-    ['network.coordinator', [`${round}/group`, `${round}/quality`, round, `${cohort}/certificates`, `${cohort}/interviews`, `${cohort}/rounds`]],
+    ['network.coordinator', [`${round}/group`, `${round}/quality`, round, `${cohort}/certificates`, `${cohort}/interviews`, `${cohort}/rounds`, `${base}/outbox`]],
   ];
   for (const [k, language] of (['en', 'nl', 'sv'] as const).entries())
     for (const [who, paths] of pages) {

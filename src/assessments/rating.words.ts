@@ -67,7 +67,7 @@ const en = {
   factsHelp: 'Facts only, as a camera would have them. Needed for levels 1, 2 and 5.',
   factsNeeded: 'Write what you saw or heard: a level of 1, 2 or 5 needs it.',
   reading: 'What you make of it',
-  plainLevels: { 1: 'no, or it hurt', 2: 'sometimes, when somebody asks', 3: 'mostly', 4: 'almost always, also when it is hard', 5: 'always, and others learn from it' } as Record<number, string>,
+  plainLevels: { 1: 'no, rather the opposite', 2: 'sometimes, when somebody asks', 3: 'mostly', 4: 'almost always, also when it is hard', 5: 'always, and others learn from it' } as Record<number, string>,
   notObservedPlain: 'I do not know',
   misconduct: 'Has something happened that must not happen, such as harassment or a threat? Do not write it here, where it could be read as feedback: tell the coordinator or somebody else in charge, today.',
 };
@@ -140,7 +140,7 @@ const nl: typeof en = {
   factsHelp: 'Alleen feiten, zoals een camera ze zou hebben. Nodig bij niveau 1, 2 en 5.',
   factsNeeded: 'Schrijf wat je zag of hoorde: niveau 1, 2 of 5 vraagt daarom.',
   reading: 'Wat je ervan maakt',
-  plainLevels: { 1: 'nee, of het deed pijn', 2: 'soms, als iemand erom vraagt', 3: 'meestal', 4: 'bijna altijd, ook als het moeilijk is', 5: 'altijd, en anderen leren ervan' },
+  plainLevels: { 1: 'nee, eerder het tegendeel', 2: 'soms, als iemand erom vraagt', 3: 'meestal', 4: 'bijna altijd, ook als het moeilijk is', 5: 'altijd, en anderen leren ervan' },
   notObservedPlain: 'Weet ik niet',
   misconduct: 'Is er iets gebeurd dat niet mag, zoals intimidatie of een bedreiging? Schrijf het niet hier, waar het als feedback gelezen kan worden: vertel het vandaag aan de coördinator of een andere leidinggevende.',
 };
@@ -211,7 +211,7 @@ const sv: typeof en = {
   factsHelp: 'Bara fakta, som en kamera skulle ha dem. Behövs vid nivå 1, 2 och 5.',
   factsNeeded: 'Skriv vad du såg eller hörde: nivå 1, 2 eller 5 kräver det.',
   reading: 'Hur du tolkar det',
-  plainLevels: { 1: 'nej, eller så gjorde det ont', 2: 'ibland, om någon ber om det', 3: 'för det mesta', 4: 'nästan alltid, även när det är svårt', 5: 'alltid, och andra lär sig av det' },
+  plainLevels: { 1: 'nej, snarare tvärtom', 2: 'ibland, om någon ber om det', 3: 'för det mesta', 4: 'nästan alltid, även när det är svårt', 5: 'alltid, och andra lär sig av det' },
   notObservedPlain: 'Jag vet inte',
   misconduct: 'Har något hänt som inte får hända, som trakasserier eller hot? Skriv det inte här, där det kan läsas som återkoppling: berätta för samordnaren eller någon annan ansvarig, i dag.',
 };

@@ -159,6 +159,11 @@ export function RoundPage({ view, problem, round, raters, link, mail }: RoundPro
           )}
         </p>
       )}
+      {mail && (
+        <p class="small">
+          <a href={`${view.base}/outbox`}>{w.toMail}</a>
+        </p>
+      )}
       {mail && mail.invite + mail.remind > 0 && (
         <Form view={view} action={`${path}/letters`} class="inline">
           <p class="row">

@@ -108,6 +108,7 @@ const en = {
   inviteAll: (n: number) => `Invite ${plural('en', n, 'rater', 'raters')} by mail`,
   remindAll: 'Remind who has not answered',
   linksMailNote: 'For whoever has no mail, or has lost it. The link is shown once. A new link shows nothing of what was answered through another one.',
+  toMail: 'Mail that was written',
 };
 
 const nl: typeof en = {
@@ -215,6 +216,7 @@ const nl: typeof en = {
   inviteAll: (n) => `${plural('nl', n, 'beoordelaar', 'beoordelaars')} per mail uitnodigen`,
   remindAll: 'Wie nog niet antwoordde herinneren',
   linksMailNote: 'Voor wie geen mail heeft of hem kwijt is. De link is één keer te zien. Een nieuwe link toont niets van wat via een andere is geantwoord.',
+  toMail: 'Geschreven mail',
 };
 
 const sv: typeof en = {
@@ -322,6 +324,7 @@ const sv: typeof en = {
   inviteAll: (n) => `Bjud in ${plural('sv', n, 'bedömare', 'bedömare')} med e-post`,
   remindAll: 'Påminn dem som inte har svarat',
   linksMailNote: 'För den som inte har e-post eller har tappat bort den. Länken visas en gång. En ny länk visar inget av det som svarats via en annan.',
+  toMail: 'Skriven e-post',
 };
 
 export const roundWords = { en, nl, sv };
