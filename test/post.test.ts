@@ -8,7 +8,7 @@ import { findPosted, listLetters, postLetter, takeLetters } from '../src/post/le
 import { inviteKey, reminderKey, toInvite, toRemind } from '../src/assessments/rater-letter.rules.ts';
 import { buildServer } from '../src/server.ts';
 import { guest } from './rater.ts';
-import { linkIn, now, openWorld, visit, type World } from './world.ts';
+import { linkIn, now, openWorld, takeBackQuestions, visit, type World } from './world.ts';
 
 let world: World;
 let organisation = '';
@@ -183,6 +183,10 @@ test('AS-38: a round is invited by mail, in the language of each rater; the link
   equal((await world.owner.query(`select 1 from letter where kind = 'reminder' and body like '%/rate/%'`)).rowCount, 0);
   const list = (await coordinator.get(`${base}/outbox`)).text;
   match(list, /somebody who was reminded/);
+  await world.owner.query(`update assessment_round set closes_on = '2026-11-21' where id = $1`, [round.split('/').at(-1)]);
+  equal((await coordinator.post(`${round}/release`, {})).status, 303);
+  const selves = (await world.owner.query(`select count(*)::int as n from rater where round_id = $1 and source = 'self' and email is not null`, [round.split('/').at(-1)])).rows[0]!.n as number;
+  equal((await world.owner.query(`select 1 from letter where kind = 'report'`)).rowCount, selves);
   await withMail.server.close();
 });
 
@@ -201,5 +205,32 @@ test('a sign-in link goes out by mail to whoever has an address, is shown to nob
   equal(arrived[0]!.to, email);
   const token = /\/welcome\/([\w-]{43})/.exec(arrived[0]!.raw.replace(/=\r\n/g, ''))![1]!;
   equal((await withMail.server.inject(`/welcome/${token}`)).statusCode, 200);
+  await withMail.server.close();
+});
+
+test('whoever is asked by a proposal is written to, once, without a word of who it is about', async () => {
+  arrived.length = 0;
+  await world.owner.query('delete from letter');
+  await takeBackQuestions(world);
+  const withMail = { ...world, server: await buildServer({ desk: world.desk, now, log: false, hasMail: true }) };
+  const coordinator = await visit(withMail, 'network.coordinator');
+  const cohort = linkIn((await coordinator.get('/o/ledarnatverket/programmes')).text, /\/cohorts\/[0-9a-f-]{36}/);
+  const run = (await coordinator.post(`${cohort}/runs`, {})).location;
+  const rows = (await world.owner.query('select id from proposal where run_id = $1 and sent_at is null order by id', [run.split('/').at(-1)])).rows as { id: string }[];
+  ok(rows.length > 0, run);
+  equal((await coordinator.post(`${run}/sending`, { proposal: rows.map(({ id }) => id).join(','), days: '10' })).status, 303);
+  const post = carrier();
+  equal(await post.carry(), 2 * rows.length);
+  await post.stop();
+  const people = (
+    await world.owner.query(
+      'select a.family_name as mentor, b.family_name as mentee, a.email as to_mentor, b.email as to_mentee from proposal q join person a on a.id = q.mentor_id join person b on b.id = q.mentee_id where q.run_id = $1',
+      [run.split('/').at(-1)],
+    )
+  ).rows as Record<string, string>[];
+  for (const { mentor, to_mentee: to } of people) {
+    const { raw } = arrived.find((one) => one.to === to)!;
+    equal(raw.replace(/^To:.*$/im, '').includes(mentor!), false, 'not a word of the other');
+  }
   await withMail.server.close();
 });

@@ -196,13 +196,29 @@ export const roundRoutes: Door[] = [
   }),
 
   post('/rounds/:round/release', 'run assessments', form({}), roundPage, async (context) => {
-    const { view, organisation, person, forReport } = context;
+    const { view, organisation, person, forReport, hasMail, address } = context;
     const w = roundWords[view.language];
     const round = await findRound(context);
     if (stateOfRound(round, context.today) !== 'closed') refuse(w.releaseEarly(round.closesOn));
     await forReport(async (inside) => {
       if (!(await releaseReports(inside, organisation.id, round))) refuse(w.released);
       await note(inside, { organisation: organisation.id, person: person.id, verb: 'release', subject: 'assessment_round', subjectId: round.id });
+      if (hasMail)
+        for (const mentor of (await listRaters(inside, { round: round.id })).filter(({ source, email }) => source === 'self' && email)) {
+          const language = mentor.language ?? organisation.language;
+          const letter = raterLetterWords[language];
+          const body = letter.reportBody(mentor.name, round.name, `${address}${view.base}/rounds/${round.id}/report`);
+          await postLetter(inside, {
+            organisation: organisation.id,
+            key: `report ${round.id} ${mentor.mentorId}`,
+            kind: 'report',
+            language,
+            name: mentor.name,
+            address: mentor.email!,
+            subject: letter.reportSubject(organisation.name),
+            body,
+          });
+        }
     });
     return `${view.base}/rounds/${round.id}`;
   }),
