@@ -137,6 +137,17 @@ test('AS-22: a second release that would tell what one person said holds it back
   equal(makeReports(seven, [...asked('a', ['colleague', 7]), ...asked('b', ['colleague', 3])], questions, { least: 3, closesOn: '2026-11-01', released: first.rows }).heldBack.size, 0);
 });
 
+test('AS-22: a late report of one round is held back where it and a later round that was filled up from it would tell about two', () => {
+  const first = [...give('a', 'mentee', 'x', 3), ...give('a', 'mentee', 'y', 4)];
+  const later = give('a', 'mentee', 'z', 5, 'w2');
+  const filled = makeReports(later, asked('a', ['mentee', 1]), questions, { least: 3, closesOn: '2026-11-01', past: [{ closesOn: '2026-05-01', ratings: first }], pooledMonths: 24 });
+  equal(filled.rows.find(({ what }) => what === 'mentee')!.answers.length, 3);
+  const late = [...first, ...give('a', 'mentee', 'late', 2)];
+  const make = (released: typeof filled.rows) => makeReports(late, asked('a', ['mentee', 3]), questions, { least: 3, closesOn: '2026-11-10', released, others: later });
+  deepEqual([[...make([]).heldBack], [...make(filled.rows).heldBack]], [[], ['a']]);
+  equal(filled.scores.length, 1, 'the round as a whole is of its own answers');
+});
+
 test('AS-23: a mean of an indicator needs four, and all of them', () => {
   const all = makeReports(people('a', 'colleague', 4, 3), asked('a', ['colleague', 4]), questions, { least: 3 });
   deepEqual(all.reports[0]!.means!.i!, [{ group: 'colleague', n: 4, mean: 2.75 }]);

@@ -211,13 +211,14 @@ test('AS-26: opened again for late answers: two leave the report as it is, three
   await again();
   equal((await guest(world, links[0]!).get()).status, 410, 'what went into a report is fixed');
   equal(await shown(), '3', 'the report stays readable');
-  for (const link of links.slice(3, 5)) await answerAll(world, link, '5');
+  for (const link of links.slice(3, 5)) await answerAll(world, link, '5', { keep: 'A late word.' });
   await close(round);
   await coordinator.post(`${round}/release`, {});
   equal(await shown(), '3');
   await again();
-  await answerAll(world, links[5]!, '4');
+  await answerAll(world, links[5]!, '4', { keep: 'A late word.' });
   await close(round);
   await coordinator.post(`${round}/release`, {});
   equal(await shown(), '6');
+  equal(/A late word/.test((await mentor.get(`${round}/report`)).text), false, 'three late comments would stand out beside none');
 });

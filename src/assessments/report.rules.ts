@@ -57,21 +57,28 @@ export type Making = {
   isNamed?: boolean;
   /** Newest first. */ past?: PastRound[];
   pooledMonths?: number;
-  /** Everything shown before. */ released?: ReleasedRow[];
+  /** Everything shown in any round of the programme. */ released?: ReleasedRow[];
+  /** Answers of rounds that are neither this one nor past, for who stands behind what was shown in them. */ others?: GivenRating[];
   /** Mentors whose report is made; all when absent. */ only?: ReadonlySet<string>;
 };
-export type Made = { reports: ShownReport[]; /** Mentors about whom something was held back. */ heldBack: ReadonlySet<string>; rows: ReleasedRow[]; scores: RaterScore[]; respondents: Respondents };
+export type Made = {
+  reports: ShownReport[];
+  /** Mentors about whom something was held back. */ heldBack: ReadonlySet<string>;
+  rows: ReleasedRow[];
+  /** Of this round alone. */ scores: RaterScore[];
+  respondents: Respondents;
+};
 
 /**
  * AS-10: one report for each mentor who was asked about. Raw means stay out below five raters, and what the audit of
  * everything ever shown about a competence exposes is not shown.
  */
-export function makeReports(ratings: GivenRating[], asked: AskedRater[], questions: Questions, { least, closesOn = '', isNamed = false, past = [], pooledMonths = 0, released = [], only }: Making): Made {
+export function makeReports(ratings: GivenRating[], asked: AskedRater[], questions: Questions, { least, closesOn = '', isNamed = false, past = [], pooledMonths = 0, released = [], others = [], only }: Making): Made {
   const { scored } = questions;
   const now = scoresFrom(ratings, questions);
   const waves = past.map((round) => ({ ...round, scores: scoresFrom(round.ratings, questions).filter(({ competence }) => isSame(competence, questions.home, round.home ?? questions.home)) }));
   const mentors = [...new Set(asked.map(({ mentor }) => mentor))].filter((mentor) => only?.has(mentor) ?? true).sort();
-  const whoOf = whoGave([ratings, ...past.map((round) => round.ratings)]);
+  const whoOf = whoGave([ratings, ...past.map((round) => round.ratings), others]);
   const recent = waves.filter((wave) => !wave.isNamed && daysBetween(wave.closesOn, closesOn) <= pooledMonths * 30.5);
   const fills = new Map(isNamed ? [] : mentors.map((mentor) => [mentor, fillOf(mentor, now, recent, whoOf, least)] as const));
   const scores = [...now, ...[...fills.values()].flatMap((fill) => fill.scores)];
@@ -117,7 +124,7 @@ export function makeReports(ratings: GivenRating[], asked: AskedRater[], questio
       ...(isNamed ? { named: namesOf(mine, now) } : {}),
     };
   });
-  return { reports, heldBack: new Set([...refused].map((key) => key.split(' ')[0]!)), rows, scores, respondents };
+  return { reports, heldBack: new Set([...refused].map((key) => key.split(' ')[0]!)), rows, scores: now, respondents };
 }
 
 function scoresFrom(ratings: GivenRating[], { scored, home }: Questions): RaterScore[] {

@@ -124,15 +124,23 @@ export async function releaseReports(tx: Tx, organisation: string, round: Round)
   if (!(await releaseRound(tx, round.id))) return false;
   const raters = (await listRaters(tx, { round: round.id })).filter(({ isChecked }) => isChecked);
   const asked = askedOf(raters);
-  const earlier = (await listRounds(tx, { programme: round.programmeId })).filter((one) => one.releasedAt !== null && one.closesOn < round.closesOn && one.id !== round.id);
+  const rounds = (await listRounds(tx, { programme: round.programmeId })).filter(({ id, releasedAt, firstReleasedAt }) => id === round.id || (releasedAt ?? firstReleasedAt) !== null);
+  const earlier = rounds.filter((one) => one.releasedAt !== null && one.closesOn < round.closesOn && one.id !== round.id);
+  const others = [];
+  for (const one of rounds.filter((one) => one.id !== round.id && !earlier.includes(one))) others.push(...(await listRatings(tx, one.id)));
   const past = [];
   for (const one of earlier.sort((a, b) => (a.closesOn < b.closesOn ? 1 : -1))) past.push({ closesOn: one.closesOn, isNamed: one.confidentiality === 'named', home: homesOf(one), ratings: await listRatings(tx, one.id) });
   const questions = questionsIn(round);
-  const released = await listReleased(tx, [round.id, ...earlier.map(({ id }) => id)]);
+  const released = await listReleased(
+    tx,
+    rounds.map(({ id }) => id),
+  );
   const told = new Set(released.map(({ round: id }) => id));
-  for (const one of earlier.filter(({ id }) => !told.has(id))) released.push(...(await recountRows(tx, one)));
+  for (const one of rounds.filter(({ id }) => id !== round.id && !told.has(id))) released.push(...(await recountRows(tx, one)));
   const isNamed = round.confidentiality === 'named';
-  const again = round.firstReleasedAt === null ? null : lateMentors(raters, round.firstReleasedAt);
+  // What the first release showed was not kept in rounds from before there was a page for the group: those reports stay.
+  const isKept = (await findGroupReport(tx, round.id)) !== null;
+  const again = round.firstReleasedAt === null ? null : isKept ? lateMentors(raters, round.firstReleasedAt) : new Set<string>();
   const made = makeReports(await listRatings(tx, round.id), asked, questions, {
     least: round.minimum,
     closesOn: round.closesOn,
@@ -140,6 +148,7 @@ export async function releaseReports(tx: Tx, organisation: string, round: Round)
     past,
     pooledMonths: round.settings.pooledMonths,
     released,
+    others,
     ...(again ? { only: again } : {}),
   });
   // A second release never takes away what was shown: where the audit would hold something back, the first report stays.
@@ -147,14 +156,19 @@ export async function releaseReports(tx: Tx, organisation: string, round: Round)
   const reports = made.reports.filter(({ mentor }) => isNew(mentor));
   const rows = made.rows.filter(({ mentor }) => isNew(mentor));
   const comments = await listRatingComments(tx, round.id);
+  // Late comments are a pile of their own: beside the first ones anybody sees which are new.
+  const since = round.firstReleasedAt;
+  const late = new Set(raters.filter(({ submittedAt }) => since !== null && submittedAt !== null && submittedAt > since).map(({ id }) => id));
+  const piles = [false, true].map((isLate) => ({ comments: comments.filter(({ rater }) => late.has(rater) === isLate), asked: askedOf(raters.filter(({ id }) => late.has(id) === isLate)) }));
+  const commentsOf = (mentor: string) => piles.flatMap((pile) => commentsFor(mentor, pile.comments, pile.asked, isNamed));
   const notes = await listObservations(tx, round.id);
   const shown = reports.map((report) => {
     const { named: _, ...rest } = report;
-    return { ...rest, ...(isNamed ? {} : { comments: commentsFor(report.mentor, comments, asked) }) };
+    return { ...rest, ...(isNamed ? {} : { comments: commentsOf(report.mentor) }) };
   });
   const names = reports.map(({ mentor, named }): Names & { mentor: string } => ({
     mentor,
-    ...(isNamed ? { named: named ?? [], comments: commentsFor(mentor, comments, asked, true) } : {}),
+    ...(isNamed ? { named: named ?? [], comments: commentsOf(mentor) } : {}),
     notes: notes.filter((note) => note.mentor === mentor),
   }));
   await insertReports(tx, { organisation, round: round.id, reports: shown });
