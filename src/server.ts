@@ -146,6 +146,7 @@ const meanwhile = new Set([
   'profile_version_published',
   'peer_group_name_unique',
   'certificate_once',
+  'signing_key_once',
 ]);
 
 type Doing = { base: Omit<Context, 'tx'>; place: { organisation: string; person: string }; raw: Record<string, string>; upload: Upload | null };

@@ -1,10 +1,10 @@
 /** Who is written to about a round. */
 import { daysBetween } from '../foundation/words.ts';
 import type { Rater } from './rater.store.ts';
-import { stateOfRound, type RoundState } from './round.rules.ts';
+import { stateOfRound } from './round.rules.ts';
 
 /** Days between two reminders to the same person. */
-export const daysBetweenReminders = 4;
+const daysBetweenReminders = 4;
 export const inviteKey = (rater: string) => `rater ${rater}`;
 export const reminderKey = (rater: string, n: number) => `rater ${rater} reminder ${n}`;
 const mostReminders = 2;
@@ -14,8 +14,7 @@ type When = { opensOn: string; closesOn: string; releasedAt: Date | null };
 
 /** AS-38: a link goes to whoever was agreed on, has an address and has not had one; the mentor answers after signing in. */
 export function toInvite<R extends Asked>(raters: R[], posted: ReadonlyMap<string, Date>, round: When, today: string): R[] {
-  const state: RoundState = stateOfRound(round, today);
-  if (state !== 'open') return [];
+  if (stateOfRound(round, today) !== 'open') return [];
   return raters.filter(({ id, source, email, isChecked, declinedWhy, hasSubmitted }) => source !== 'self' && email && isChecked && declinedWhy === null && !hasSubmitted && !posted.has(inviteKey(id)));
 }
 

@@ -55,16 +55,15 @@ export function ratingRoutes(server: FastifyInstance, gate: Gate): void {
     if (!seat || isOver(seat, view.today) || seat.rater.declinedWhy) return show(request, reply, { at: 'before' });
     const place = placeOf(seat);
     const to = (at: string) => reply.redirect(`/rate/${token}?at=${at}`, 303);
-    const typed = body;
     if (body.go === 'decline') {
       if (seat.rater.source === 'self') return to('before');
-      if (!Object.hasOwn(w.why, body.why ?? '')) return show(request, reply, { at: 'before' }, { sentence: w.declineWhy, fields: { why: w.declineWhy }, typed });
+      if (!Object.hasOwn(w.why, body.why ?? '')) return show(request, reply, { at: 'before' }, { sentence: w.declineWhy, fields: { why: w.declineWhy }, typed: body });
       await desk.within(place, 'write', (tx) => markRater(tx, seat.rater.id, { declined: body.why! }));
       return to('before');
     }
     if (view.today < seat.round.opensOn) return to('before');
     const before = refuseStart(seat, body, view);
-    if (before) return show(request, reply, { at: 'before' }, { sentence: before.sentence, fields: { [before.field]: before.sentence }, typed });
+    if (before) return show(request, reply, { at: 'before' }, { sentence: before.sentence, fields: { [before.field]: before.sentence }, typed: body });
     if (body.contact === 'short') {
       await desk.within(place, 'write', (tx) => markRater(tx, seat.rater.id, { declined: 'too-little-contact' }));
       return to('before');
@@ -93,28 +92,28 @@ export function ratingRoutes(server: FastifyInstance, gate: Gate): void {
       return to('done');
     };
     if (step === questions.length && !isSelf) {
-      const words = (name: string) => (typed[name] ?? '').trim().slice(0, 1000);
+      const words = (name: string) => (body[name] ?? '').trim().slice(0, 1000);
       await desk.within(place, 'write', (tx) => keepComments(tx, seat, { keep: words('keep'), other: words('other') }));
       return body.go === 'back' ? to(String(step - 1)) : finish();
     }
     const competence = questions[step];
     if (!competence) return to('before');
     const given: Answers = new Map(
-      competence.indicators.flatMap(({ id }): [string, number | null][] => (/^[1-5]$/.test(typed[`level-${id}`] ?? '') ? [[id, Number(typed[`level-${id}`])]] : typed[`level-${id}`] === 'none' ? [[id, null]] : [])),
+      competence.indicators.flatMap(({ id }): [string, number | null][] => (/^[1-5]$/.test(body[`level-${id}`] ?? '') ? [[id, Number(body[`level-${id}`])]] : body[`level-${id}`] === 'none' ? [[id, null]] : [])),
     );
     await desk.within(place, 'write', (tx) => upsertAnswers(tx, { organisation: seat.organisation, rater: seat.rater.id, link: seat.link, answers: given }));
     const notes = new Map(
       seat.rater.source === 'observer'
-        ? [...given.keys()].map((id): [string, Note] => [id, { facts: (typed[`facts-${id}`] ?? '').trim().slice(0, 1000), reading: (typed[`reading-${id}`] ?? '').trim().slice(0, 1000) }])
+        ? [...given.keys()].map((id): [string, Note] => [id, { facts: (body[`facts-${id}`] ?? '').trim().slice(0, 1000), reading: (body[`reading-${id}`] ?? '').trim().slice(0, 1000) }])
         : [],
     );
     await desk.within(place, 'write', (tx) => keepNotes(tx, seat.rater.id, notes));
     if (body.go === 'save') return reply.code(204).send();
     if (body.go === 'back') return to(String(Math.max(0, step - 1)));
     const missing = competence.indicators.filter(({ id }) => !given.has(id));
-    if (missing.length > 0) return show(request, reply, { at: 'question', step }, { sentence: w.missing(missing.length), fields: Object.fromEntries(missing.map(({ id }) => [`level-${id}`, w.missing(1)])), typed });
+    if (missing.length > 0) return show(request, reply, { at: 'question', step }, { sentence: w.missing(missing.length), fields: Object.fromEntries(missing.map(({ id }) => [`level-${id}`, w.missing(1)])), typed: body });
     const bare = [...notes].filter(([id, { facts }]) => needsFacts(given.get(id)) && facts === '');
-    if (bare.length > 0) return show(request, reply, { at: 'question', step }, { sentence: w.factsNeeded, fields: Object.fromEntries(bare.map(([id]) => [`facts-${id}`, w.factsNeeded])), typed });
+    if (bare.length > 0) return show(request, reply, { at: 'question', step }, { sentence: w.factsNeeded, fields: Object.fromEntries(bare.map(([id]) => [`facts-${id}`, w.factsNeeded])), typed: body });
     return step + 1 < questions.length || !isSelf ? to(String(step + 1)) : finish();
   });
 }

@@ -5,7 +5,7 @@ import type { Page, View } from '../hall/view.ts';
 import { mentorCompetences, say, type Competence } from '../profiles/profile.rules.ts';
 import type { Cohort } from '../programmes/programme.store.ts';
 import { roundWords } from './round.words.ts';
-import { nominated, sources, stateOfRound, usualSettings } from './round.rules.ts';
+import { nominated, sources, stateOfRound, settingsOf } from './round.rules.ts';
 import { namedSources, type Source } from './scorecard.rules.ts';
 import type { Rater } from './rater.store.ts';
 import type { Round } from './round.store.ts';
@@ -17,7 +17,7 @@ const allIds = (competences: Competence[]) => competences.flatMap(({ indicators 
 export function RoundsPage({ view, problem, cohort, rounds, mentors }: Page & { cohort: Cohort; rounds: Round[]; mentors: { id: string; name: string }[] }) {
   const w = roundWords[view.language];
   const competences = mentorCompetences(cohort.profile);
-  const settings = cohort.rules.assessment ?? usualSettings;
+  const settings = settingsOf(cohort.rules);
   return (
     <Layout view={view} title={w.title} intro={w.intro} problem={problem} crumbs={[{ href: `${view.base}/cohorts/${cohort.id}`, text: `${cohort.programmeName}, ${cohort.name}` }]}>
       {rounds.length === 0 && <Empty>{w.none}</Empty>}

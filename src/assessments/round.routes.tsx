@@ -12,7 +12,7 @@ import { roundWords } from './round.words.ts';
 import { QualityPage } from './quality.pages.tsx';
 import { agreementOfObservers, qualityOf } from './quality.rules.ts';
 import { MyRoundPage, RoundPage, RoundsPage } from './round.pages.tsx';
-import { homesOf, nominated, questionsFor, refuseNomination, scoredCompetences, sources, stateOfRound, usualSettings, type Confidentiality, type ReleaseMode } from './round.rules.ts';
+import { homesOf, nominated, questionsFor, refuseNomination, scoredCompetences, sources, stateOfRound, settingsOf, type Confidentiality, type ReleaseMode } from './round.rules.ts';
 import { GroupPage } from './group.pages.tsx';
 import { findGroupReport, listObservations, listRatings, releaseReports, reopenRound } from './report.store.ts';
 import { checkNomination, deleteNomination, insertNomination, listRaters, type Rater } from './rater.store.ts';
@@ -100,7 +100,7 @@ export const roundRoutes: Door[] = [
       const w = roundWords[view.language];
       const cohort = orNotFound(await findCohort(tx, params.cohort!));
       const known = new Set(mentorCompetences(cohort.profile).map(({ id }) => id));
-      const offered = (cohort.rules.assessment ?? usualSettings).sources;
+      const offered = settingsOf(cohort.rules).sources;
       const chosenSources = sources.filter((source) => offered.includes(source) && (input.sources ?? '').split(',').includes(source));
       const competences = (input.competences ?? '').split(',').filter((id) => known.has(id));
       if (input.closes_on < input.opens_on) refuse(w.orderOfDays, 'closes_on');

@@ -8,8 +8,9 @@ export const nominated = ['colleague', 'supervisor', 'observer'] as const;
 export type Confidentiality = 'confidential' | 'named';
 export type ReleaseMode = 'own' | 'talk';
 /** How a programme assesses, where its template does not say otherwise. */
-export const usualSettings = { sources: ['self', 'mentee', 'colleague', 'supervisor'] as Source[], questions: 20, minimum: 3, contactMonths: 2, pooledMonths: 24, certificateHours: 30 };
+const usualSettings = { sources: ['self', 'mentee', 'colleague', 'supervisor'] as Source[], questions: 20, minimum: 3, contactMonths: 2, pooledMonths: 24, certificateHours: 30 };
 export type Settings = typeof usualSettings;
+export const settingsOf = ({ assessment }: { assessment?: Settings }): Settings => assessment ?? usualSettings;
 export type Contact = 'weekly' | 'monthly' | 'seldom';
 /** Answers: a level from 1 to 5, or not observed. */
 export const levels = [1, 2, 3, 4, 5] as const;

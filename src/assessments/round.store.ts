@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import { forEverybody, onlyIndicators, type Profile } from '../profiles/profile.rules.ts';
 import type { ProgrammeRules } from '../profiles/template.store.ts';
-import { usualSettings, type Confidentiality, type ReleaseMode, type Settings } from './round.rules.ts';
+import { settingsOf, type Confidentiality, type ReleaseMode, type Settings } from './round.rules.ts';
 import type { Source } from './scorecard.rules.ts';
 
 export type Round = {
@@ -83,7 +83,7 @@ export async function listRounds(tx: Tx, scope: { cohort?: string; programme?: s
     releasedAt: row.released_at,
     firstReleasedAt: row.first_released_at,
     profile: profileIn(row),
-    settings: (row.rules as ProgrammeRules).assessment ?? usualSettings,
+    settings: settingsOf(row.rules as ProgrammeRules),
   }));
 }
 

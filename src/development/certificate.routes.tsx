@@ -7,7 +7,7 @@ import { fullDay, hours } from '../foundation/words.ts';
 import { form, get, maybeText, NotFound, orNotFound, post, refuse, text, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { mentorCompetences, say } from '../profiles/profile.rules.ts';
-import { usualSettings } from '../assessments/round.rules.ts';
+import { settingsOf } from '../assessments/round.rules.ts';
 import { findPerson } from '../people/person.store.ts';
 import { findCohort } from '../programmes/programme.store.ts';
 import { AskCertificatePage, CertificatesPage, linesOf } from './certificate.pages.tsx';
@@ -30,7 +30,7 @@ async function askPage(context: Context, problem?: Problem) {
       problem={problem}
       cohort={cohort}
       minutes={minutes}
-      needed={(cohort.rules.assessment ?? usualSettings).certificateHours}
+      needed={settingsOf(cohort.rules).certificateHours}
       strong={names.map(({ id, name }) => ({ id, name: say(name, view.language, cohort.profile.languages) }))}
     />
   );
@@ -64,7 +64,7 @@ export const certificateRoutes: Door[] = [
     const { tx, view, organisation, person } = context;
     const w = certificateWords[view.language];
     const cohort = orNotFound(await findOwnCohort(context));
-    const needed = (cohort.rules.assessment ?? usualSettings).certificateHours;
+    const needed = settingsOf(cohort.rules).certificateHours;
     const sums = await sumHours(tx, cohort.id, person.id);
     if (!hasEnoughHours(sums.minutes, needed)) refuse(w.tooFew(hours(view.language, needed * 60)));
     if ((await listCertificates(tx, { person: person.id, cohort: cohort.id })).some(({ isRevoked }) => !isRevoked)) refuse(w.askedAlready);
@@ -95,7 +95,7 @@ export const certificateRoutes: Door[] = [
   get('/development/certificates/:certificate', 'grow', async (context) => {
     const { view, address } = context;
     const w = certificateWords[view.language];
-    const { content, code, programme } = await findOwn(context);
+    const { content, code, programme, issuedOn } = await findOwn(context);
     const lines = linesOf(content, view);
     const pdf = printPdf(join(import.meta.dirname, 'certificate.typ'), {
       language: view.language,
@@ -107,7 +107,7 @@ export const certificateRoutes: Door[] = [
       hours: lines.hours,
       reached: w.reached,
       competences: lines.competences,
-      issued: w.issuedOn(fullDay(view.language, content.lastDay < context.today ? content.lastDay : context.today)),
+      issued: w.issuedOn(fullDay(view.language, issuedOn!)),
       verify: w.verifyAt(`${address}/verify/${code}`),
     });
     return { download: pdf, name: `${programme}.pdf`, type: 'application/pdf' };

@@ -3,16 +3,25 @@ import type { Desk, Tx } from '../foundation/database.ts';
 import type { CertificateContent } from './certificate.rules.ts';
 import type { KeyPair } from '../foundation/signature.ts';
 
-export type OwnCertificate = { id: string; personId: string; cohortId: string; content: CertificateContent; programme: string; code: string | null; isRevoked: boolean };
+export type OwnCertificate = { id: string; personId: string; cohortId: string; content: CertificateContent; programme: string; code: string | null; issuedOn: string | null; isRevoked: boolean };
 
 export async function listCertificates(tx: Tx, scope: { person?: string; cohort?: string; id?: string }): Promise<OwnCertificate[]> {
-  let query = tx.selectFrom('certificate').select(['id', 'person_id', 'cohort_id', 'content', 'code', 'revoked_at']).orderBy('asked_at', 'desc').orderBy('id');
+  let query = tx.selectFrom('certificate').select(['id', 'person_id', 'cohort_id', 'content', 'code', 'issued_at', 'revoked_at']).orderBy('asked_at', 'desc').orderBy('id');
   if (scope.person) query = query.where('person_id', '=', scope.person);
   if (scope.cohort) query = query.where('cohort_id', '=', scope.cohort);
   if (scope.id) query = query.where('id', '=', scope.id);
   return (await query.execute()).map((row) => {
     const content = row.content as CertificateContent;
-    return { id: row.id, personId: row.person_id, cohortId: row.cohort_id, content, programme: content.programme, code: row.code, isRevoked: row.revoked_at !== null };
+    return {
+      id: row.id,
+      personId: row.person_id,
+      cohortId: row.cohort_id,
+      content,
+      programme: content.programme,
+      code: row.code,
+      issuedOn: row.issued_at?.toISOString().slice(0, 10) ?? null,
+      isRevoked: row.revoked_at !== null,
+    };
   });
 }
 

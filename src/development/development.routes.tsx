@@ -85,7 +85,8 @@ async function addGoal(context: Context, round: string | null, input: { indicato
     practice: input.practice,
     resource: input.resource,
     lookAgainOn: input.look_again_on,
-    mentorship: input.mentorship || ground.mentorships[0]?.id || null,
+    // With one mentorship nobody is asked which.
+    mentorship: input.mentorship || (ground.mentorships.length === 1 ? ground.mentorships[0]!.id : null),
   });
 }
 

@@ -40,7 +40,8 @@ export function startCarrier({ desk, server, from, every }: Setup): Carrier {
       for (let more = true; more;) {
         if (stopped) return sent;
         const letters = await desk.within({ organisation: id, person: null }, 'write', (tx) => takeLetters(tx, 20));
-        for (const letter of letters) if (await send(id, slug, letter)) sent++;
+        // What was taken up and not sent yet waits for its next time.
+        for (const letter of letters) if (!stopped && (await send(id, slug, letter))) sent++;
         more = letters.length === 20;
       }
     return sent;
