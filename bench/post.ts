@@ -33,7 +33,7 @@ if (process.argv[2] === 'carry') {
   await desk.atTheDoor(null, (tx) => tx.insertInto('organisation').values({ id: organisation, slug: 'bench', name: 'Bench', language: 'en' }).execute());
   let undone = 0;
   for (let k = 0; k < letters; k++) {
-    const letter = { organisation, kind: 'bench', language: 'en' as const, name: `P ${k}`, subject: 'A question', body: 'Hello.' };
+    const letter = { organisation, kind: 'bench', language: 'en' as const, name: `P ${k}`, subject: 'A question', body: 'Hello.', weight: 'now' as const, at: Temporal.Now.zonedDateTimeISO() };
     await desk.within({ organisation, person: null }, 'write', (tx) => postLetter(tx, { ...letter, key: `k${k}`, address: `k${k}@example.org` }));
     if (k % 10 === 0)
       await desk

@@ -1,5 +1,24 @@
 -- The schema as the migrations leave it. Written by db/dump.ts; do not edit.
 
+create table absence (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  first_day date not null,
+  last_day date not null,
+  deputy_id uuid,
+  constraint absence_pkey PRIMARY KEY (organisation_id, id),
+  constraint absence_organisation_id_deputy_id_fkey FOREIGN KEY (organisation_id, deputy_id) REFERENCES person(organisation_id, id),
+  constraint absence_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint absence_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint absence_check CHECK ((last_day >= first_day)),
+  constraint absence_check1 CHECK ((deputy_id <> person_id))
+);
+CREATE INDEX absence_person ON public.absence USING btree (organisation_id, person_id);
+alter table absence enable row level security, force row level security;
+create policy wall on absence as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on absence to mentorium_desk;
+
 create table account (
   id uuid not null default gen_random_uuid(),
   email text not null,
@@ -35,6 +54,32 @@ alter table admission_decision enable row level security, force row level securi
 create policy wall on admission_decision as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on admission_decision to mentorium_desk;
 
+create table agenda_item (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  mentorship_id uuid not null,
+  mentee_id uuid,
+  kind text not null,
+  text_id uuid not null,
+  made_by uuid not null,
+  made_on date not null,
+  meeting_id uuid,
+  closed_on date,
+  constraint agenda_item_pkey PRIMARY KEY (organisation_id, id),
+  constraint agenda_item_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint agenda_item_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id),
+  constraint agenda_item_organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES meeting(organisation_id, id),
+  constraint agenda_item_organisation_id_mentee_id_fkey FOREIGN KEY (organisation_id, mentee_id) REFERENCES person(organisation_id, id),
+  constraint agenda_item_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint agenda_item_organisation_id_text_id_fkey FOREIGN KEY (organisation_id, text_id) REFERENCES confided_text(organisation_id, id),
+  constraint agenda_item_kind_check CHECK ((kind = ANY (ARRAY['topic'::text, 'question'::text])))
+);
+CREATE INDEX agenda_item_mentorship ON public.agenda_item USING btree (organisation_id, mentorship_id);
+alter table agenda_item enable row level security, force row level security;
+create policy inside on agenda_item as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on agenda_item as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on agenda_item to mentorium_desk;
+
 create table agreement (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -63,10 +108,15 @@ create table agreement_outcome (
   kept boolean not null,
   settled_on date not null,
   settled_by uuid not null,
+  reason text,
+  confirmed_by uuid,
+  confirmed_on date,
   constraint agreement_outcome_pkey PRIMARY KEY (organisation_id, agreement_id),
   constraint agreement_outcome_organisation_id_agreement_id_fkey FOREIGN KEY (organisation_id, agreement_id) REFERENCES agreement(organisation_id, id),
+  constraint agreement_outcome_organisation_id_confirmed_by_fkey FOREIGN KEY (organisation_id, confirmed_by) REFERENCES person(organisation_id, id),
   constraint agreement_outcome_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
-  constraint agreement_outcome_organisation_id_settled_by_fkey FOREIGN KEY (organisation_id, settled_by) REFERENCES person(organisation_id, id)
+  constraint agreement_outcome_organisation_id_settled_by_fkey FOREIGN KEY (organisation_id, settled_by) REFERENCES person(organisation_id, id),
+  constraint agreement_outcome_reason_check CHECK ((reason = ANY (ARRAY['not-needed'::text, 'no-time'::text, 'too-hard'::text, 'changed'::text, 'other'::text])))
 );
 alter table agreement_outcome enable row level security, force row level security;
 create policy inside on agreement_outcome as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
@@ -98,6 +148,50 @@ create table application (
 alter table application enable row level security, force row level security;
 create policy wall on application as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on application to mentorium_desk;
+
+create table appointment (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  mentorship_id uuid not null,
+  mentee_id uuid,
+  starts_at timestamp with time zone not null,
+  minutes integer not null,
+  way text not null,
+  place text,
+  sequence integer not null default 0,
+  made_by uuid not null,
+  cancelled_at timestamp with time zone,
+  constraint appointment_pkey PRIMARY KEY (organisation_id, id),
+  constraint appointment_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint appointment_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id),
+  constraint appointment_organisation_id_mentee_id_fkey FOREIGN KEY (organisation_id, mentee_id) REFERENCES person(organisation_id, id),
+  constraint appointment_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint appointment_minutes_check CHECK (((minutes >= 5) AND (minutes <= 720))),
+  constraint appointment_way_check CHECK ((way = ANY (ARRAY['meet'::text, 'video'::text, 'phone'::text])))
+);
+CREATE INDEX appointment_mentorship ON public.appointment USING btree (organisation_id, mentorship_id, starts_at);
+alter table appointment enable row level security, force row level security;
+create policy inside on appointment as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on appointment as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on appointment to mentorium_desk;
+
+create table appointment_reply (
+  organisation_id uuid not null,
+  appointment_id uuid not null,
+  person_id uuid not null,
+  sequence integer not null,
+  answer text not null,
+  replied_at timestamp with time zone not null default now(),
+  constraint appointment_reply_pkey PRIMARY KEY (organisation_id, appointment_id, person_id),
+  constraint appointment_reply_organisation_id_appointment_id_fkey FOREIGN KEY (organisation_id, appointment_id) REFERENCES appointment(organisation_id, id),
+  constraint appointment_reply_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint appointment_reply_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint appointment_reply_answer_check CHECK ((answer = ANY (ARRAY['accepted'::text, 'declined'::text, 'tentative'::text])))
+);
+alter table appointment_reply enable row level security, force row level security;
+create policy inside on appointment_reply as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on appointment_reply as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on appointment_reply to mentorium_desk;
 
 create table assessment_report (
   organisation_id uuid not null,
@@ -162,6 +256,36 @@ alter table assessment_round enable row level security, force row level security
 create policy wall on assessment_round as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select, update on assessment_round to mentorium_desk;
 
+create table card (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  mentorship_id uuid not null,
+  kind text not null,
+  text_id uuid not null,
+  made_by uuid not null,
+  made_on date not null,
+  goal_id uuid,
+  built_on uuid,
+  review_on date,
+  reviewed_on date,
+  outcome text,
+  outcome_id uuid,
+  constraint card_pkey PRIMARY KEY (organisation_id, id),
+  constraint card_organisation_id_built_on_fkey FOREIGN KEY (organisation_id, built_on) REFERENCES card(organisation_id, id),
+  constraint card_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint card_organisation_id_goal_id_fkey FOREIGN KEY (organisation_id, goal_id) REFERENCES goal(organisation_id, id),
+  constraint card_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id),
+  constraint card_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint card_organisation_id_outcome_id_fkey FOREIGN KEY (organisation_id, outcome_id) REFERENCES confided_text(organisation_id, id),
+  constraint card_organisation_id_text_id_fkey FOREIGN KEY (organisation_id, text_id) REFERENCES confided_text(organisation_id, id),
+  constraint card_check CHECK (((reviewed_on IS NULL) = (outcome IS NULL)))
+);
+CREATE INDEX card_mentorship ON public.card USING btree (organisation_id, mentorship_id);
+alter table card enable row level security, force row level security;
+create policy inside on card as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on card as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on card to mentorium_desk;
+
 create table certificate (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -191,6 +315,26 @@ create policy door on certificate as permissive for select using ((current_setti
 create policy wall on certificate as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on certificate to mentorium_desk;
 
+create table closing (
+  organisation_id uuid not null,
+  mentorship_id uuid not null,
+  talk_on date,
+  text_id uuid,
+  measured jsonb,
+  aftercare_on date,
+  aftercare_done_on date,
+  noted_by uuid not null,
+  constraint closing_pkey PRIMARY KEY (organisation_id, mentorship_id),
+  constraint closing_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint closing_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint closing_organisation_id_noted_by_fkey FOREIGN KEY (organisation_id, noted_by) REFERENCES person(organisation_id, id),
+  constraint closing_organisation_id_text_id_fkey FOREIGN KEY (organisation_id, text_id) REFERENCES confided_text(organisation_id, id)
+);
+alter table closing enable row level security, force row level security;
+create policy inside on closing as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on closing as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on closing to mentorium_desk;
+
 create table closure (
   organisation_id uuid not null,
   mentorship_id uuid not null,
@@ -219,7 +363,11 @@ create table cohort (
   hours_promised integer,
   capacity integer,
   made_at timestamp with time zone not null default now(),
+  coordinator_id uuid,
+  deputy_id uuid,
   constraint cohort_pkey PRIMARY KEY (organisation_id, id),
+  constraint cohort_organisation_id_coordinator_id_fkey FOREIGN KEY (organisation_id, coordinator_id) REFERENCES person(organisation_id, id),
+  constraint cohort_organisation_id_deputy_id_fkey FOREIGN KEY (organisation_id, deputy_id) REFERENCES person(organisation_id, id),
   constraint cohort_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint cohort_organisation_id_programme_id_fkey FOREIGN KEY (organisation_id, programme_id) REFERENCES programme(organisation_id, id),
   constraint cohort_capacity_check CHECK (((capacity >= 1) AND (capacity <= 100000))),
@@ -243,7 +391,7 @@ create table cohort_date (
   constraint cohort_date_organisation_id_cohort_id_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES cohort(organisation_id, id),
   constraint cohort_date_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint cohort_date_check CHECK ((last_day >= first_day)),
-  constraint cohort_date_kind_check CHECK ((kind = ANY (ARRAY['phase'::text, 'gathering'::text, 'deadline'::text]))),
+  constraint cohort_date_kind_check CHECK ((kind = ANY (ARRAY['phase'::text, 'gathering'::text, 'deadline'::text, 'break'::text]))),
   constraint cohort_date_name_check CHECK ((name <> ''::text))
 );
 alter table cohort_date enable row level security, force row level security;
@@ -268,12 +416,21 @@ create table confided_text (
 CREATE INDEX confided_text_mentorship ON public.confided_text USING btree (organisation_id, mentorship_id);
 alter table confided_text enable row level security, force row level security;
 create policy author on confided_text as permissive for all using ((author_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
-create policy member on confided_text as permissive for select using (((note_class = ANY (ARRAY['shared'::text, 'official'::text])) AND (EXISTS ( SELECT 1
+create policy member on confided_text as permissive for select using (((note_class = ANY (ARRAY['shared'::text, 'official'::text])) AND (EXISTS ( SELECT
    FROM mentorship_member m
-  WHERE ((m.organisation_id = confided_text.organisation_id) AND (m.mentorship_id = confided_text.mentorship_id) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((CURRENT_DATE >= m.first_day) AND (CURRENT_DATE <= COALESCE(m.last_day, 'infinity'::date))))))));
-create policy specialist on confided_text as permissive for select using (((note_class = ANY (ARRAY['official'::text, 'safeguarding'::text])) AND (EXISTS ( SELECT 1
+  WHERE ((m.organisation_id = confided_text.organisation_id) AND (m.mentorship_id = confided_text.mentorship_id) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date))) AND (m.part <> 'substitute'::text))))));
+create policy specialist on confided_text as permissive for select using (((note_class = ANY (ARRAY['official'::text, 'safeguarding'::text])) AND (EXISTS ( SELECT
    FROM membership s
-  WHERE ((s.organisation_id = confided_text.organisation_id) AND (s.role = 'specialist'::text) AND (s.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((CURRENT_DATE >= s.first_day) AND (CURRENT_DATE <= COALESCE(s.last_day, 'infinity'::date))))))));
+  WHERE ((s.organisation_id = confided_text.organisation_id) AND (s.role = 'specialist'::text) AND (s.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= s.first_day) AND (this_day() <= COALESCE(s.last_day, 'infinity'::date))))))));
+create policy substitute on confided_text as permissive for select using (((note_class = 'shared'::text) AND (EXISTS ( SELECT
+   FROM mentorship_member m
+  WHERE ((m.organisation_id = confided_text.organisation_id) AND (m.mentorship_id = confided_text.mentorship_id) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date))) AND (m.part = 'substitute'::text)))) AND ((EXISTS ( SELECT
+   FROM agreement a
+  WHERE ((a.organisation_id = confided_text.organisation_id) AND (a.text_id = confided_text.id)))) OR (EXISTS ( SELECT
+   FROM goal g
+  WHERE ((g.organisation_id = confided_text.organisation_id) AND (g.text_id = confided_text.id)))) OR (EXISTS ( SELECT
+   FROM handover h
+  WHERE ((h.organisation_id = confided_text.organisation_id) AND (h.text_id = confided_text.id)))))));
 create policy wall on confided_text as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on confided_text to mentorium_desk;
 
@@ -368,6 +525,26 @@ create policy reviewer on evidence as permissive for select using ((EXISTS ( SEL
 create policy wall on evidence as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on evidence to mentorium_desk;
 
+create table extension (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  mentorship_id uuid not null,
+  until date not null,
+  asked_by uuid not null,
+  asked_on date not null,
+  agreed_by uuid,
+  agreed_on date,
+  constraint extension_pkey PRIMARY KEY (organisation_id, id),
+  constraint extension_organisation_id_agreed_by_fkey FOREIGN KEY (organisation_id, agreed_by) REFERENCES person(organisation_id, id),
+  constraint extension_organisation_id_asked_by_fkey FOREIGN KEY (organisation_id, asked_by) REFERENCES person(organisation_id, id),
+  constraint extension_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint extension_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id)
+);
+alter table extension enable row level security, force row level security;
+create policy inside on extension as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on extension as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on extension to mentorium_desk;
+
 create table feedback (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -402,6 +579,25 @@ create policy two on feedback as permissive for all using ((((NULLIF(current_set
 create policy wall on feedback as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on feedback to mentorium_desk;
 
+create table gathering_attendance (
+  organisation_id uuid not null,
+  date_id uuid not null,
+  person_id uuid not null,
+  came boolean not null,
+  minutes integer not null,
+  noted_by uuid not null,
+  constraint gathering_attendance_pkey PRIMARY KEY (organisation_id, date_id, person_id),
+  constraint gathering_attendance_organisation_id_date_id_fkey FOREIGN KEY (organisation_id, date_id) REFERENCES cohort_date(organisation_id, id),
+  constraint gathering_attendance_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint gathering_attendance_organisation_id_noted_by_fkey FOREIGN KEY (organisation_id, noted_by) REFERENCES person(organisation_id, id),
+  constraint gathering_attendance_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint gathering_attendance_minutes_check CHECK (((minutes >= 0) AND (minutes <= 720)))
+);
+alter table gathering_attendance enable row level security, force row level security;
+create policy inside on gathering_attendance as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on gathering_attendance as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on gathering_attendance to mentorium_desk;
+
 create table goal (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -410,9 +606,13 @@ create table goal (
   set_by uuid not null,
   set_on date not null,
   reached_on date,
+  need_id uuid,
+  mentee_id uuid,
   constraint goal_pkey PRIMARY KEY (organisation_id, id),
   constraint goal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint goal_organisation_id_mentee_id_fkey FOREIGN KEY (organisation_id, mentee_id) REFERENCES person(organisation_id, id),
   constraint goal_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint goal_organisation_id_need_id_fkey FOREIGN KEY (organisation_id, need_id) REFERENCES need(organisation_id, id),
   constraint goal_organisation_id_set_by_fkey FOREIGN KEY (organisation_id, set_by) REFERENCES person(organisation_id, id),
   constraint goal_organisation_id_text_id_fkey FOREIGN KEY (organisation_id, text_id) REFERENCES confided_text(organisation_id, id)
 );
@@ -452,6 +652,29 @@ create policy asked on goal_request as permissive for select using ((person_id =
 create policy own on goal_request as permissive for all using ((owner_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy wall on goal_request as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on goal_request to mentorium_desk;
+
+create table goal_step (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  goal_id uuid not null,
+  kind text not null,
+  text_id uuid not null,
+  made_by uuid not null,
+  made_on date not null,
+  due_on date,
+  done_on date,
+  constraint goal_step_pkey PRIMARY KEY (organisation_id, id),
+  constraint goal_step_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint goal_step_organisation_id_goal_id_fkey FOREIGN KEY (organisation_id, goal_id) REFERENCES goal(organisation_id, id),
+  constraint goal_step_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id),
+  constraint goal_step_organisation_id_text_id_fkey FOREIGN KEY (organisation_id, text_id) REFERENCES confided_text(organisation_id, id),
+  constraint goal_step_kind_check CHECK ((kind = ANY (ARRAY['milestone'::text, 'progress'::text, 'new-path'::text])))
+);
+CREATE INDEX goal_step_goal ON public.goal_step USING btree (organisation_id, goal_id);
+alter table goal_step enable row level security, force row level security;
+create policy inside on goal_step as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on goal_step as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on goal_step to mentorium_desk;
 
 create table group_report (
   organisation_id uuid not null,
@@ -507,6 +730,52 @@ create table guardianship (
 alter table guardianship enable row level security, force row level security;
 create policy wall on guardianship as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on guardianship to mentorium_desk;
+
+create table handover (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  mentorship_id uuid not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  text_id uuid not null,
+  consent_by uuid,
+  consent_on date,
+  declined_on date,
+  first_day date not null,
+  last_day date,
+  constraint handover_pkey PRIMARY KEY (organisation_id, id),
+  constraint handover_organisation_id_consent_by_fkey FOREIGN KEY (organisation_id, consent_by) REFERENCES person(organisation_id, id),
+  constraint handover_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint handover_organisation_id_from_id_fkey FOREIGN KEY (organisation_id, from_id) REFERENCES person(organisation_id, id),
+  constraint handover_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint handover_organisation_id_to_id_fkey FOREIGN KEY (organisation_id, to_id) REFERENCES person(organisation_id, id),
+  constraint handover_check CHECK ((last_day >= first_day))
+);
+alter table handover enable row level security, force row level security;
+create policy inside on handover as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on handover as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on handover to mentorium_desk;
+
+create table hours_entry (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  mentorship_id uuid not null,
+  kind text not null,
+  day date not null,
+  minutes integer not null,
+  constraint hours_entry_pkey PRIMARY KEY (organisation_id, id),
+  constraint hours_entry_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint hours_entry_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint hours_entry_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint hours_entry_kind_check CHECK ((kind = ANY (ARRAY['preparation'::text, 'travel'::text, 'follow-up'::text]))),
+  constraint hours_entry_minutes_check CHECK (((minutes >= 5) AND (minutes <= 720)))
+);
+CREATE INDEX hours_entry_mentorship ON public.hours_entry USING btree (organisation_id, mentorship_id);
+alter table hours_entry enable row level security, force row level security;
+create policy inside on hours_entry as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on hours_entry as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on hours_entry to mentorium_desk;
 
 create table indicator (
   organisation_id uuid not null,
@@ -596,6 +865,26 @@ create policy door on invitation as permissive for select using ((current_settin
 create policy wall on invitation as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select, update on invitation to mentorium_desk;
 
+create table job (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  key text not null,
+  data jsonb not null default '{}'::jsonb,
+  due_at timestamp with time zone not null,
+  next_try_at timestamp with time zone not null,
+  tries integer not null default 0,
+  trouble text,
+  done_at timestamp with time zone,
+  constraint job_once UNIQUE (organisation_id, kind, key),
+  constraint job_pkey PRIMARY KEY (organisation_id, id),
+  constraint job_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+CREATE INDEX job_due ON public.job USING btree (organisation_id, next_try_at) WHERE (done_at IS NULL);
+alter table job enable row level security, force row level security;
+create policy wall on job as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on job to mentorium_desk;
+
 create table journal (
   organisation_id uuid not null,
   id bigint not null generated always as identity,
@@ -611,6 +900,29 @@ CREATE INDEX journal_subject ON public.journal USING btree (organisation_id, sub
 alter table journal enable row level security, force row level security;
 create policy wall on journal as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on journal to mentorium_desk;
+
+create table key_point (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  meeting_id uuid not null,
+  text_id uuid not null,
+  written_by uuid not null,
+  confirmed_by uuid,
+  confirmed_on date,
+  other_id uuid,
+  constraint key_point_pkey PRIMARY KEY (organisation_id, id),
+  constraint key_point_organisation_id_confirmed_by_fkey FOREIGN KEY (organisation_id, confirmed_by) REFERENCES person(organisation_id, id),
+  constraint key_point_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint key_point_organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES meeting(organisation_id, id),
+  constraint key_point_organisation_id_other_id_fkey FOREIGN KEY (organisation_id, other_id) REFERENCES confided_text(organisation_id, id),
+  constraint key_point_organisation_id_text_id_fkey FOREIGN KEY (organisation_id, text_id) REFERENCES confided_text(organisation_id, id),
+  constraint key_point_organisation_id_written_by_fkey FOREIGN KEY (organisation_id, written_by) REFERENCES person(organisation_id, id)
+);
+CREATE INDEX key_point_meeting ON public.key_point USING btree (organisation_id, meeting_id);
+alter table key_point enable row level security, force row level security;
+create policy inside on key_point as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on key_point as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on key_point to mentorium_desk;
 
 create table letter (
   organisation_id uuid not null,
@@ -628,18 +940,43 @@ create table letter (
   tries integer not null default 0,
   trouble text,
   sent_at timestamp with time zone,
+  person_id uuid,
+  is_held boolean not null default false,
+  bounced_at timestamp with time zone,
+  unsubscribe_url text,
   constraint letter_once UNIQUE (organisation_id, key),
   constraint letter_pkey PRIMARY KEY (organisation_id, id),
   constraint letter_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint letter_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
   constraint letter_address_check CHECK ((address <> ''::text)),
   constraint letter_check CHECK (((sent_at IS NULL) = (body IS NOT NULL))),
   constraint letter_language_check CHECK ((language = ANY (ARRAY['en'::text, 'nl'::text, 'sv'::text]))),
   constraint letter_subject_check CHECK ((subject <> ''::text))
 );
+CREATE INDEX letter_address ON public.letter USING btree (organisation_id, address, made_at);
 CREATE INDEX letter_due ON public.letter USING btree (organisation_id, next_try_at) WHERE (sent_at IS NULL);
+CREATE INDEX letter_held ON public.letter USING btree (organisation_id, due_at) WHERE (is_held AND (sent_at IS NULL));
 alter table letter enable row level security, force row level security;
 create policy wall on letter as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on letter to mentorium_desk;
+
+create table mail_choice (
+  organisation_id uuid not null,
+  person_id uuid not null,
+  frequency text not null,
+  quiet_from integer not null,
+  quiet_to integer not null,
+  token text not null,
+  constraint mail_choice_pkey PRIMARY KEY (organisation_id, person_id),
+  constraint mail_choice_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint mail_choice_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint mail_choice_frequency_check CHECK ((frequency = ANY (ARRAY['at-once'::text, 'daily'::text, 'weekly'::text, 'none'::text]))),
+  constraint mail_choice_quiet_from_check CHECK (((quiet_from >= 0) AND (quiet_from <= 23))),
+  constraint mail_choice_quiet_to_check CHECK (((quiet_to >= 0) AND (quiet_to <= 23)))
+);
+alter table mail_choice enable row level security, force row level security;
+create policy wall on mail_choice as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on mail_choice to mentorium_desk;
 
 create table matching_run (
   organisation_id uuid not null,
@@ -673,14 +1010,21 @@ create table meeting (
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null default now(),
   text_id uuid,
+  appointment_id uuid,
+  reading_id uuid,
+  opening text,
+  hard boolean not null default false,
   constraint meeting_pkey PRIMARY KEY (organisation_id, id),
+  constraint meeting_organisation_id_appointment_id_fkey FOREIGN KEY (organisation_id, appointment_id) REFERENCES appointment(organisation_id, id),
   constraint meeting_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint meeting_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint meeting_organisation_id_reading_id_fkey FOREIGN KEY (organisation_id, reading_id) REFERENCES confided_text(organisation_id, id),
   constraint meeting_organisation_id_recorded_by_fkey FOREIGN KEY (organisation_id, recorded_by) REFERENCES person(organisation_id, id),
   constraint meeting_organisation_id_text_id_fkey FOREIGN KEY (organisation_id, text_id) REFERENCES confided_text(organisation_id, id),
   constraint meeting_organisation_id_with_mentee_id_fkey FOREIGN KEY (organisation_id, with_mentee_id) REFERENCES person(organisation_id, id),
   constraint meeting_minutes_plausible CHECK (((minutes >= 5) AND (minutes <= 720)))
 );
+CREATE INDEX meeting_mentee ON public.meeting USING btree (organisation_id, mentorship_id, with_mentee_id, held_on DESC);
 CREATE INDEX meeting_mentorship ON public.meeting USING btree (organisation_id, mentorship_id, held_on DESC);
 alter table meeting enable row level security, force row level security;
 create policy inside on meeting as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
@@ -716,6 +1060,47 @@ CREATE INDEX membership_person ON public.membership USING btree (organisation_id
 alter table membership enable row level security, force row level security;
 create policy wall on membership as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on membership to mentorium_desk;
+
+create table mentoring_agreement (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  mentorship_id uuid not null,
+  version integer not null,
+  aim_id uuid not null,
+  rhythm text not null,
+  confidence_id uuid not null,
+  ending_id uuid not null,
+  written_by uuid not null,
+  written_on date not null,
+  constraint mentoring_agreement_version UNIQUE (organisation_id, mentorship_id, version),
+  constraint mentoring_agreement_pkey PRIMARY KEY (organisation_id, id),
+  constraint mentoring_agreement_organisation_id_aim_id_fkey FOREIGN KEY (organisation_id, aim_id) REFERENCES confided_text(organisation_id, id),
+  constraint mentoring_agreement_organisation_id_confidence_id_fkey FOREIGN KEY (organisation_id, confidence_id) REFERENCES confided_text(organisation_id, id),
+  constraint mentoring_agreement_organisation_id_ending_id_fkey FOREIGN KEY (organisation_id, ending_id) REFERENCES confided_text(organisation_id, id),
+  constraint mentoring_agreement_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint mentoring_agreement_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint mentoring_agreement_organisation_id_written_by_fkey FOREIGN KEY (organisation_id, written_by) REFERENCES person(organisation_id, id),
+  constraint mentoring_agreement_rhythm_check CHECK ((rhythm <> ''::text))
+);
+alter table mentoring_agreement enable row level security, force row level security;
+create policy inside on mentoring_agreement as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on mentoring_agreement as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on mentoring_agreement to mentorium_desk;
+
+create table mentoring_signature (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  person_id uuid not null,
+  signed_on date not null,
+  constraint mentoring_signature_pkey PRIMARY KEY (organisation_id, agreement_id, person_id),
+  constraint mentoring_signature_organisation_id_agreement_id_fkey FOREIGN KEY (organisation_id, agreement_id) REFERENCES mentoring_agreement(organisation_id, id),
+  constraint mentoring_signature_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint mentoring_signature_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+);
+alter table mentoring_signature enable row level security, force row level security;
+create policy inside on mentoring_signature as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on mentoring_signature as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on mentoring_signature to mentorium_desk;
 
 create table mentorship (
   organisation_id uuid not null,
@@ -754,7 +1139,7 @@ create table mentorship_member (
   constraint mentorship_member_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
   constraint mentorship_member_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
   constraint mentorship_member_check CHECK (((last_day IS NULL) OR (last_day >= first_day))),
-  constraint mentorship_member_part_check CHECK ((part = ANY (ARRAY['mentor'::text, 'second-mentor'::text, 'mentee'::text])))
+  constraint mentorship_member_part_check CHECK ((part = ANY (ARRAY['mentor'::text, 'second-mentor'::text, 'mentee'::text, 'substitute'::text])))
 );
 CREATE INDEX mentorship_member_mentorship ON public.mentorship_member USING btree (organisation_id, mentorship_id);
 CREATE INDEX mentorship_member_person ON public.mentorship_member USING btree (organisation_id, person_id);
@@ -772,6 +1157,44 @@ create table migration (
 );
 grant select on migration to mentorium_desk;
 
+create table mood (
+  organisation_id uuid not null,
+  mentorship_id uuid not null,
+  mentee_id uuid not null,
+  falling_since date,
+  constraint mood_pkey PRIMARY KEY (organisation_id, mentorship_id, mentee_id),
+  constraint mood_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint mood_organisation_id_mentee_id_fkey FOREIGN KEY (organisation_id, mentee_id) REFERENCES person(organisation_id, id),
+  constraint mood_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id)
+);
+alter table mood enable row level security, force row level security;
+create policy inside on mood as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on mood as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on mood to mentorium_desk;
+
+create table need (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  mentorship_id uuid not null,
+  mentee_id uuid not null,
+  text_id uuid not null,
+  start_level integer,
+  set_on date not null,
+  replaced_by uuid,
+  constraint need_pkey PRIMARY KEY (organisation_id, id),
+  constraint need_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint need_organisation_id_mentee_id_fkey FOREIGN KEY (organisation_id, mentee_id) REFERENCES person(organisation_id, id),
+  constraint need_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint need_organisation_id_replaced_by_fkey FOREIGN KEY (organisation_id, replaced_by) REFERENCES need(organisation_id, id),
+  constraint need_organisation_id_text_id_fkey FOREIGN KEY (organisation_id, text_id) REFERENCES confided_text(organisation_id, id),
+  constraint need_start_level_check CHECK (((start_level >= 1) AND (start_level <= 5)))
+);
+CREATE INDEX need_mentorship ON public.need USING btree (organisation_id, mentorship_id);
+alter table need enable row level security, force row level security;
+create policy inside on need as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on need as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on need to mentorium_desk;
+
 create table organisation (
   id uuid not null default gen_random_uuid(),
   slug text not null,
@@ -788,6 +1211,48 @@ alter table organisation enable row level security, force row level security;
 create policy door on organisation as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
 create policy wall on organisation as permissive for select using ((id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on organisation to mentorium_desk;
+
+create table own_action (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  mentorship_id uuid,
+  body text not null,
+  due_on date,
+  review_on date,
+  made_on date not null,
+  done_on date,
+  constraint own_action_pkey PRIMARY KEY (organisation_id, id),
+  constraint own_action_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint own_action_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint own_action_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint own_action_body_check CHECK ((body <> ''::text))
+);
+alter table own_action enable row level security, force row level security;
+create policy own on own_action as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy wall on own_action as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on own_action to mentorium_desk;
+
+create table pause (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  mentorship_id uuid not null,
+  first_day date not null,
+  last_day date,
+  reason text not null,
+  asked_by uuid not null,
+  constraint pause_pkey PRIMARY KEY (organisation_id, id),
+  constraint pause_organisation_id_asked_by_fkey FOREIGN KEY (organisation_id, asked_by) REFERENCES person(organisation_id, id),
+  constraint pause_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint pause_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint pause_check CHECK ((last_day >= first_day)),
+  constraint pause_reason_check CHECK ((reason = ANY (ARRAY['illness'::text, 'leave'::text, 'workload'::text, 'other'::text])))
+);
+CREATE INDEX pause_mentorship ON public.pause USING btree (organisation_id, mentorship_id);
+alter table pause enable row level security, force row level security;
+create policy inside on pause as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on pause as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on pause to mentorium_desk;
 
 create table peer_group (
   organisation_id uuid not null,
@@ -996,6 +1461,45 @@ create table proposal_answer (
 alter table proposal_answer enable row level security, force row level security;
 create policy wall on proposal_answer as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on proposal_answer to mentorium_desk;
+
+create table pulse (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  mentorship_id uuid not null,
+  meeting_id uuid not null,
+  mentee_id uuid not null,
+  answers jsonb not null,
+  given_on date not null,
+  constraint pulse_once UNIQUE (organisation_id, meeting_id, mentee_id),
+  constraint pulse_pkey PRIMARY KEY (organisation_id, id),
+  constraint pulse_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint pulse_organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES meeting(organisation_id, id),
+  constraint pulse_organisation_id_mentee_id_fkey FOREIGN KEY (organisation_id, mentee_id) REFERENCES person(organisation_id, id),
+  constraint pulse_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id)
+);
+CREATE INDEX pulse_mentorship ON public.pulse USING btree (organisation_id, mentorship_id);
+alter table pulse enable row level security, force row level security;
+create policy own on pulse as permissive for all using ((mentee_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy report on pulse as permissive for select using ((current_setting('app.purpose'::text, true) = 'report'::text));
+create policy wall on pulse as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on pulse to mentorium_desk;
+
+create table pupil_fact (
+  organisation_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  day date not null,
+  what text not null default ''::text,
+  value numeric not null,
+  constraint pupil_fact_pkey PRIMARY KEY (organisation_id, person_id, kind, day, what),
+  constraint pupil_fact_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint pupil_fact_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint pupil_fact_kind_check CHECK ((kind = ANY (ARRAY['absence'::text, 'mark'::text])))
+);
+alter table pupil_fact enable row level security, force row level security;
+create policy inside on pupil_fact as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on pupil_fact as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on pupil_fact to mentorium_desk;
 
 create table rater (
   organisation_id uuid not null,
@@ -1283,6 +1787,89 @@ CREATE INDEX sign_in_attempt_key ON public.sign_in_attempt USING btree (key_hash
 alter table sign_in_attempt enable row level security, force row level security;
 create policy door on sign_in_attempt as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
 grant delete, insert, select, update on sign_in_attempt to mentorium_desk;
+
+create table signal (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  severity text not null,
+  mentorship_id uuid,
+  mentee_id uuid,
+  round_id uuid,
+  subject_id uuid,
+  fact jsonb not null default '{}'::jsonb,
+  since date not null,
+  raised_on date not null,
+  raised_by uuid,
+  action_due date not null,
+  owner_id uuid not null,
+  deputy_id uuid,
+  settled_on date,
+  settled_by uuid,
+  outcome text,
+  constraint signal_pkey PRIMARY KEY (organisation_id, id),
+  constraint signal_organisation_id_deputy_id_fkey FOREIGN KEY (organisation_id, deputy_id) REFERENCES person(organisation_id, id),
+  constraint signal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint signal_organisation_id_mentee_id_fkey FOREIGN KEY (organisation_id, mentee_id) REFERENCES person(organisation_id, id),
+  constraint signal_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint signal_organisation_id_owner_id_fkey FOREIGN KEY (organisation_id, owner_id) REFERENCES person(organisation_id, id),
+  constraint signal_organisation_id_raised_by_fkey FOREIGN KEY (organisation_id, raised_by) REFERENCES person(organisation_id, id),
+  constraint signal_organisation_id_round_id_fkey FOREIGN KEY (organisation_id, round_id) REFERENCES assessment_round(organisation_id, id),
+  constraint signal_organisation_id_settled_by_fkey FOREIGN KEY (organisation_id, settled_by) REFERENCES person(organisation_id, id),
+  constraint signal_check CHECK (((settled_on IS NULL) = (outcome IS NULL))),
+  constraint signal_check1 CHECK (((mentorship_id IS NOT NULL) OR (round_id IS NOT NULL))),
+  constraint signal_severity_check CHECK ((severity = ANY (ARRAY['low'::text, 'middle'::text, 'high'::text])))
+);
+CREATE INDEX signal_mentorship ON public.signal USING btree (organisation_id, mentorship_id);
+CREATE INDEX signal_open ON public.signal USING btree (organisation_id, owner_id) WHERE (settled_on IS NULL);
+CREATE UNIQUE INDEX signal_open_once ON public.signal USING btree (organisation_id, kind, mentorship_id, round_id, mentee_id, subject_id) NULLS NOT DISTINCT WHERE ((settled_on IS NULL) AND (raised_by IS NULL));
+alter table signal enable row level security, force row level security;
+create policy inside on signal as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on signal as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on signal to mentorium_desk;
+
+create table signal_step (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  signal_id uuid not null,
+  kind text not null,
+  what text,
+  taken_on date not null,
+  person_id uuid,
+  to_id uuid,
+  made_at timestamp with time zone not null default now(),
+  constraint signal_step_pkey PRIMARY KEY (organisation_id, id),
+  constraint signal_step_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint signal_step_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint signal_step_organisation_id_signal_id_fkey FOREIGN KEY (organisation_id, signal_id) REFERENCES signal(organisation_id, id),
+  constraint signal_step_organisation_id_to_id_fkey FOREIGN KEY (organisation_id, to_id) REFERENCES person(organisation_id, id),
+  constraint signal_step_check CHECK (((kind = 'action'::text) = ((what IS NOT NULL) AND (person_id IS NOT NULL)))),
+  constraint signal_step_kind_check CHECK ((kind = ANY (ARRAY['action'::text, 'escalation'::text, 'deputy'::text])))
+);
+CREATE INDEX signal_step_signal ON public.signal_step USING btree (organisation_id, signal_id);
+alter table signal_step enable row level security, force row level security;
+create policy inside on signal_step as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on signal_step as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on signal_step to mentorium_desk;
+
+create table signal_text (
+  organisation_id uuid not null,
+  signal_id uuid not null,
+  author_id uuid not null,
+  body text not null,
+  constraint signal_text_pkey PRIMARY KEY (organisation_id, signal_id),
+  constraint signal_text_organisation_id_author_id_fkey FOREIGN KEY (organisation_id, author_id) REFERENCES person(organisation_id, id),
+  constraint signal_text_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint signal_text_organisation_id_signal_id_fkey FOREIGN KEY (organisation_id, signal_id) REFERENCES signal(organisation_id, id),
+  constraint signal_text_body_check CHECK ((body <> ''::text))
+);
+alter table signal_text enable row level security, force row level security;
+create policy author on signal_text as permissive for all using ((author_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy owner on signal_text as permissive for select using ((EXISTS ( SELECT
+   FROM signal s
+  WHERE ((s.organisation_id = signal_text.organisation_id) AND (s.id = signal_text.signal_id) AND (s.owner_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)))));
+create policy wall on signal_text as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on signal_text to mentorium_desk;
 
 create table signing_key (
   organisation_id uuid not null,

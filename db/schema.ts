@@ -5,6 +5,15 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 // JSON is read as unknown, so that each store says what it expects; it is written as text.
 type Json = ColumnType<unknown, string, string>;
 
+type Absence = {
+  organisation_id: string;
+  id: Generated<string>;
+  person_id: string;
+  first_day: string;
+  last_day: string;
+  deputy_id: string | null;
+};
+
 type Account = {
   id: Generated<string>;
   email: string;
@@ -24,6 +33,19 @@ type AdmissionDecision = {
   decided_at: Generated<Date>;
 };
 
+type AgendaItem = {
+  organisation_id: string;
+  id: Generated<string>;
+  mentorship_id: string;
+  mentee_id: string | null;
+  kind: string;
+  text_id: string;
+  made_by: string;
+  made_on: string;
+  meeting_id: string | null;
+  closed_on: string | null;
+};
+
 type Agreement = {
   organisation_id: string;
   id: Generated<string>;
@@ -41,6 +63,9 @@ type AgreementOutcome = {
   kept: boolean;
   settled_on: string;
   settled_by: string;
+  reason: string | null;
+  confirmed_by: string | null;
+  confirmed_on: string | null;
 };
 
 type Application = {
@@ -56,6 +81,29 @@ type Application = {
   made_at: Generated<Date>;
   withdrawn_on: string | null;
   preferences: ColumnType<unknown, string | undefined, string>;
+};
+
+type Appointment = {
+  organisation_id: string;
+  id: Generated<string>;
+  mentorship_id: string;
+  mentee_id: string | null;
+  starts_at: Date;
+  minutes: number;
+  way: string;
+  place: string | null;
+  sequence: Generated<number>;
+  made_by: string;
+  cancelled_at: Date | null;
+};
+
+type AppointmentReply = {
+  organisation_id: string;
+  appointment_id: string;
+  person_id: string;
+  sequence: number;
+  answer: string;
+  replied_at: Generated<Date>;
 };
 
 type AssessmentReport = {
@@ -88,6 +136,22 @@ type AssessmentRound = {
   asked_by: string | null;
 };
 
+type Card = {
+  organisation_id: string;
+  id: Generated<string>;
+  mentorship_id: string;
+  kind: string;
+  text_id: string;
+  made_by: string;
+  made_on: string;
+  goal_id: string | null;
+  built_on: string | null;
+  review_on: string | null;
+  reviewed_on: string | null;
+  outcome: string | null;
+  outcome_id: string | null;
+};
+
 type Certificate = {
   organisation_id: string;
   id: Generated<string>;
@@ -101,6 +165,17 @@ type Certificate = {
   credential: string | null;
   revoked_at: Date | null;
   revoked_why: string | null;
+};
+
+type Closing = {
+  organisation_id: string;
+  mentorship_id: string;
+  talk_on: string | null;
+  text_id: string | null;
+  measured: ColumnType<unknown, string | null | undefined, string | null>;
+  aftercare_on: string | null;
+  aftercare_done_on: string | null;
+  noted_by: string;
 };
 
 type Closure = {
@@ -122,6 +197,8 @@ type Cohort = {
   hours_promised: number | null;
   capacity: number | null;
   made_at: Generated<Date>;
+  coordinator_id: string | null;
+  deputy_id: string | null;
 };
 
 type CohortDate = {
@@ -193,6 +270,17 @@ type Evidence = {
   made_at: Generated<Date>;
 };
 
+type Extension = {
+  organisation_id: string;
+  id: Generated<string>;
+  mentorship_id: string;
+  until: string;
+  asked_by: string;
+  asked_on: string;
+  agreed_by: string | null;
+  agreed_on: string | null;
+};
+
 type Feedback = {
   organisation_id: string;
   id: Generated<string>;
@@ -210,6 +298,15 @@ type Feedback = {
   confirmed_at: Date | null;
 };
 
+type GatheringAttendance = {
+  organisation_id: string;
+  date_id: string;
+  person_id: string;
+  came: boolean;
+  minutes: number;
+  noted_by: string;
+};
+
 type Goal = {
   organisation_id: string;
   id: Generated<string>;
@@ -218,6 +315,8 @@ type Goal = {
   set_by: string;
   set_on: string;
   reached_on: string | null;
+  need_id: string | null;
+  mentee_id: string | null;
 };
 
 type GoalRequest = {
@@ -233,6 +332,18 @@ type GoalRequest = {
   answered_at: Date | null;
   agreed: boolean | null;
   answer: Generated<string>;
+};
+
+type GoalStep = {
+  organisation_id: string;
+  id: Generated<string>;
+  goal_id: string;
+  kind: string;
+  text_id: string;
+  made_by: string;
+  made_on: string;
+  due_on: string | null;
+  done_on: string | null;
 };
 
 type GroupReport = {
@@ -261,6 +372,30 @@ type Guardianship = {
   child_id: string;
   first_day: Generated<string>;
   last_day: string | null;
+};
+
+type Handover = {
+  organisation_id: string;
+  id: Generated<string>;
+  mentorship_id: string;
+  from_id: string;
+  to_id: string;
+  text_id: string;
+  consent_by: string | null;
+  consent_on: string | null;
+  declined_on: string | null;
+  first_day: string;
+  last_day: string | null;
+};
+
+type HoursEntry = {
+  organisation_id: string;
+  id: Generated<string>;
+  person_id: string;
+  mentorship_id: string;
+  kind: string;
+  day: string;
+  minutes: number;
 };
 
 type Indicator = {
@@ -307,6 +442,19 @@ type Invitation = {
   used_at: Date | null;
 };
 
+type Job = {
+  organisation_id: string;
+  id: Generated<string>;
+  kind: string;
+  key: string;
+  data: ColumnType<unknown, string | undefined, string>;
+  due_at: Date;
+  next_try_at: Date;
+  tries: Generated<number>;
+  trouble: string | null;
+  done_at: Date | null;
+};
+
 type Journal = {
   organisation_id: string;
   id: GeneratedAlways<number>;
@@ -315,6 +463,17 @@ type Journal = {
   verb: string;
   subject: string;
   subject_id: string | null;
+};
+
+type KeyPoint = {
+  organisation_id: string;
+  id: Generated<string>;
+  meeting_id: string;
+  text_id: string;
+  written_by: string;
+  confirmed_by: string | null;
+  confirmed_on: string | null;
+  other_id: string | null;
 };
 
 type Letter = {
@@ -333,6 +492,19 @@ type Letter = {
   tries: Generated<number>;
   trouble: string | null;
   sent_at: Date | null;
+  person_id: string | null;
+  is_held: Generated<boolean>;
+  bounced_at: Date | null;
+  unsubscribe_url: string | null;
+};
+
+type MailChoice = {
+  organisation_id: string;
+  person_id: string;
+  frequency: string;
+  quiet_from: number;
+  quiet_to: number;
+  token: string;
 };
 
 type MatchingRun = {
@@ -359,6 +531,10 @@ type Meeting = {
   recorded_by: string;
   recorded_at: Generated<Date>;
   text_id: string | null;
+  appointment_id: string | null;
+  reading_id: string | null;
+  opening: string | null;
+  hard: Generated<boolean>;
 };
 
 type MemberOrganisation = {
@@ -374,6 +550,26 @@ type Membership = {
   role: string;
   first_day: Generated<string>;
   last_day: string | null;
+};
+
+type MentoringAgreement = {
+  organisation_id: string;
+  id: Generated<string>;
+  mentorship_id: string;
+  version: number;
+  aim_id: string;
+  rhythm: string;
+  confidence_id: string;
+  ending_id: string;
+  written_by: string;
+  written_on: string;
+};
+
+type MentoringSignature = {
+  organisation_id: string;
+  agreement_id: string;
+  person_id: string;
+  signed_on: string;
 };
 
 type Mentorship = {
@@ -405,6 +601,24 @@ type Migration = {
   applied_at: Generated<Date>;
 };
 
+type Mood = {
+  organisation_id: string;
+  mentorship_id: string;
+  mentee_id: string;
+  falling_since: string | null;
+};
+
+type Need = {
+  organisation_id: string;
+  id: Generated<string>;
+  mentorship_id: string;
+  mentee_id: string;
+  text_id: string;
+  start_level: number | null;
+  set_on: string;
+  replaced_by: string | null;
+};
+
 type Organisation = {
   id: Generated<string>;
   slug: string;
@@ -412,6 +626,28 @@ type Organisation = {
   language: string;
   time_zone: Generated<string>;
   made_at: Generated<Date>;
+};
+
+type OwnAction = {
+  organisation_id: string;
+  id: Generated<string>;
+  person_id: string;
+  mentorship_id: string | null;
+  body: string;
+  due_on: string | null;
+  review_on: string | null;
+  made_on: string;
+  done_on: string | null;
+};
+
+type Pause = {
+  organisation_id: string;
+  id: Generated<string>;
+  mentorship_id: string;
+  first_day: string;
+  last_day: string | null;
+  reason: string;
+  asked_by: string;
 };
 
 type PeerGroup = {
@@ -526,6 +762,25 @@ type ProposalAnswer = {
   met_on: string | null;
   answered_on: string | null;
   by_itself: Generated<boolean>;
+};
+
+type Pulse = {
+  organisation_id: string;
+  id: Generated<string>;
+  mentorship_id: string;
+  meeting_id: string;
+  mentee_id: string;
+  answers: Json;
+  given_on: string;
+};
+
+type PupilFact = {
+  organisation_id: string;
+  person_id: string;
+  kind: string;
+  day: string;
+  what: Generated<string>;
+  value: unknown;
 };
 
 type Rater = {
@@ -681,6 +936,46 @@ type SignInAttempt = {
   made_at: Generated<Date>;
 };
 
+type Signal = {
+  organisation_id: string;
+  id: Generated<string>;
+  kind: string;
+  severity: string;
+  mentorship_id: string | null;
+  mentee_id: string | null;
+  round_id: string | null;
+  subject_id: string | null;
+  fact: ColumnType<unknown, string | undefined, string>;
+  since: string;
+  raised_on: string;
+  raised_by: string | null;
+  action_due: string;
+  owner_id: string;
+  deputy_id: string | null;
+  settled_on: string | null;
+  settled_by: string | null;
+  outcome: string | null;
+};
+
+type SignalStep = {
+  organisation_id: string;
+  id: Generated<string>;
+  signal_id: string;
+  kind: string;
+  what: string | null;
+  taken_on: string;
+  person_id: string | null;
+  to_id: string | null;
+  made_at: Generated<Date>;
+};
+
+type SignalText = {
+  organisation_id: string;
+  signal_id: string;
+  author_id: string;
+  body: string;
+};
+
 type SigningKey = {
   organisation_id: string;
   id: Generated<string>;
@@ -713,14 +1008,20 @@ type Unit = {
 };
 
 export type Database = {
+  absence: Absence;
   account: Account;
   admission_decision: AdmissionDecision;
+  agenda_item: AgendaItem;
   agreement: Agreement;
   agreement_outcome: AgreementOutcome;
   application: Application;
+  appointment: Appointment;
+  appointment_reply: AppointmentReply;
   assessment_report: AssessmentReport;
   assessment_round: AssessmentRound;
+  card: Card;
   certificate: Certificate;
+  closing: Closing;
   closure: Closure;
   cohort: Cohort;
   cohort_date: CohortDate;
@@ -728,27 +1029,41 @@ export type Database = {
   development_goal: DevelopmentGoal;
   division: Division;
   evidence: Evidence;
+  extension: Extension;
   feedback: Feedback;
+  gathering_attendance: GatheringAttendance;
   goal: Goal;
   goal_request: GoalRequest;
+  goal_step: GoalStep;
   group_report: GroupReport;
   group_request: GroupRequest;
   guardianship: Guardianship;
+  handover: Handover;
+  hours_entry: HoursEntry;
   indicator: Indicator;
   interview: Interview;
   interview_score: InterviewScore;
   interviewer: Interviewer;
   invitation: Invitation;
+  job: Job;
   journal: Journal;
+  key_point: KeyPoint;
   letter: Letter;
+  mail_choice: MailChoice;
   matching_run: MatchingRun;
   meeting: Meeting;
   member_organisation: MemberOrganisation;
   membership: Membership;
+  mentoring_agreement: MentoringAgreement;
+  mentoring_signature: MentoringSignature;
   mentorship: Mentorship;
   mentorship_member: MentorshipMember;
   migration: Migration;
+  mood: Mood;
+  need: Need;
   organisation: Organisation;
+  own_action: OwnAction;
+  pause: Pause;
   peer_group: PeerGroup;
   peer_group_member: PeerGroupMember;
   person: Person;
@@ -759,6 +1074,8 @@ export type Database = {
   programme: Programme;
   proposal: Proposal;
   proposal_answer: ProposalAnswer;
+  pulse: Pulse;
+  pupil_fact: PupilFact;
   rater: Rater;
   rater_link: RaterLink;
   rating: Rating;
@@ -774,6 +1091,9 @@ export type Database = {
   run_note: RunNote;
   session: Session;
   sign_in_attempt: SignInAttempt;
+  signal: Signal;
+  signal_step: SignalStep;
+  signal_text: SignalText;
   signing_key: SigningKey;
   signing_secret: SigningSecret;
   strength: Strength;

@@ -20,6 +20,8 @@ import { personRoutes } from './people/person.routes.tsx';
 import { journalRoutes } from './organisations/journal.routes.tsx';
 import { outboxRoutes } from './post/outbox.routes.tsx';
 import { profileRoutes } from './profiles/profile.routes.tsx';
+import { mailRoutes } from './post/mail.routes.tsx';
+import { signalRoutes } from './signals/signal.routes.tsx';
 import { programmeRoutes } from './programmes/programme.routes.tsx';
 import type { Door } from './hall/route.tsx';
 
@@ -27,6 +29,7 @@ export const doors: Door[] = [
   ...homeRoutes,
   ...journalRoutes,
   ...outboxRoutes,
+  ...mailRoutes,
   ...importRoutes,
   ...personRoutes,
   ...profileRoutes,
@@ -39,6 +42,7 @@ export const doors: Door[] = [
   ...groupRoutes,
   ...divisionRoutes,
   ...mentorshipRoutes,
+  ...signalRoutes,
   ...roundRoutes,
   ...interviewRoutes,
   ...reportRoutes,

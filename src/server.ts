@@ -17,6 +17,7 @@ import { checkForm, NotFound, plainFields, Refusal, type Context, type Door, typ
 import { findMember, findOrganisation, findVisitor, type Member, type Organisation, type Visitor } from './hall/session.ts';
 import type { Problem, View } from './hall/view.ts';
 import { gateRoutes, type Gate } from './people/gate.routes.tsx';
+import { stopRoutes } from './post/stop.routes.tsx';
 import { ratingRoutes } from './assessments/rating.routes.tsx';
 import { verifyRoutes } from './development/verify.routes.tsx';
 import { welcomeRoutes } from './people/welcome.routes.tsx';
@@ -69,6 +70,7 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
   welcomeRoutes(server, gate);
   ratingRoutes(server, gate);
   verifyRoutes(server, gate);
+  stopRoutes(server, gate);
   for (const door of doors) addDoor(server, settings, door);
   server.setNotFoundHandler((request, reply) => sendTrouble(reply, plainView(settings, request, null), 404, 'notFound'));
   server.setErrorHandler((error, request, reply) => answerError(settings, error as Error & { statusCode?: number }, request, reply));
@@ -101,11 +103,12 @@ function addDoor(server: FastifyInstance, settings: Settings, door: Door): void 
       const view = viewOf(settings, request, visit);
       const grant = grantOf(visit.member.roles, door.permission);
       if (!grant) return sendTrouble(reply, view, 403, 'forbidden');
-      const place = { organisation: visit.organisation.id, person: visit.member.id };
+      const place = { organisation: visit.organisation.id, person: visit.member.id, today: view.today };
       const base = {
         organisation: visit.organisation,
         person: visit.member,
         grant,
+        now: settings.now().withTimeZone(visit.organisation.timeZone),
         today: view.today,
         later: <T>(work: (tx: Tx) => Promise<T>) => settings.desk.within(place, 'write', work),
         forReport: <T>(work: (tx: Tx) => Promise<T>) => settings.desk.within({ ...place, purpose: 'report' }, 'write', work),
@@ -149,7 +152,7 @@ const meanwhile = new Set([
   'signing_key_once',
 ]);
 
-type Doing = { base: Omit<Context, 'tx'>; place: { organisation: string; person: string }; raw: Record<string, string>; upload: Upload | null };
+type Doing = { base: Omit<Context, 'tx'>; place: { organisation: string; person: string; today: string }; raw: Record<string, string>; upload: Upload | null };
 
 /** The next path, a page that is shown once, or the problem to show. */
 async function act({ desk }: Settings, door: Door, { base, place, raw, upload }: Doing): Promise<Outcome | Problem> {

@@ -10,6 +10,7 @@ const floors = [
   ['.'],
   ['demo'],
   ['home'],
+  ['signals'],
   ['development'],
   ['assessments'],
   ['matching'],

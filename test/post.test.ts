@@ -3,8 +3,9 @@ import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { SMTPServer, type SMTPServerDataStream } from 'smtp-server';
 import { startCarrier } from '../src/post/carrier.ts';
-import { htmlOf, minutesUntil, mostTries } from '../src/post/letter.rules.ts';
-import { findPosted, listLetters, postLetter, takeLetters } from '../src/post/letter.store.ts';
+import { writeDigests } from '../src/post/digest.ts';
+import { afterQuiet, htmlOf, minutesUntil, mostADay, mostTries, nextDigest, plan, usualChoice } from '../src/post/letter.rules.ts';
+import { findPosted, keepChoice, listLetters, postLetter, takeLetters } from '../src/post/letter.store.ts';
 import { inviteKey, reminderKey, toInvite, toRemind } from '../src/assessments/rater-letter.rules.ts';
 import { buildServer } from '../src/server.ts';
 import { guest } from './rater.ts';
@@ -20,11 +21,16 @@ const arrived: { to: string; raw: string }[] = [];
 before(async () => {
   world = await openWorld();
   organisation = (await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'ledarnatverket').executeTakeFirstOrThrow())).id;
+  for (const { id } of await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').execute())) {
+    await world.owner.query(`set app.organisation = '${id}'`);
+    await world.owner.query('delete from letter');
+  }
   await world.owner.query(`set app.organisation = '${organisation}'`);
   server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
-    onRcptTo: (_, __, done) => (refuse-- > 0 ? done(new Error('Mailbox busy')) : done()),
+    onRcptTo: ({ address }, _, done) =>
+      address.startsWith('gone') ? done(Object.assign(new Error('No such mailbox'), { responseCode: 550 })) : refuse-- > 0 ? done(Object.assign(new Error('Mailbox busy'), { responseCode: 450 })) : done(),
     onData: (stream: SMTPServerDataStream, session, done) => {
       const parts: Buffer[] = [];
       stream.on('data', (part: Buffer) => parts.push(part));
@@ -43,8 +49,21 @@ after(async () => {
 });
 
 const place = () => ({ organisation, person: null });
-const carrier = () => startCarrier({ desk: world.desk, server: `smtp://127.0.0.1:${port}`, from: 'Mentorium <post@mentorium.example>' });
-const letter = (key: string, body = 'Hello.') => ({ organisation, key, kind: 'test', language: 'en' as const, name: 'Anna Berg', address: `${key}@elsewhere.example`, subject: 'A question', body });
+/** A minute after everything that the tests write. */
+const clock = () => new Date(now().epochMilliseconds + 60_000);
+const carrier = () => startCarrier({ desk: world.desk, now: clock, server: `smtp://127.0.0.1:${port}`, from: 'Mentorium <post@mentorium.example>' });
+const letter = (key: string, body = 'Hello.') => ({
+  organisation,
+  key,
+  kind: 'test',
+  language: 'en' as const,
+  name: 'Anna Berg',
+  address: `${key}@elsewhere.example`,
+  subject: 'A question',
+  body,
+  weight: 'now' as const,
+  at: now(),
+});
 const write = (key: string, body?: string) => world.desk.within(place(), 'write', (tx) => postLetter(tx, letter(key, body)));
 const idsIn = () => arrived.map(({ raw }) => /^Message-ID: (.*)$/im.exec(raw)![1]!.trim());
 
@@ -72,9 +91,9 @@ test('P-1: a busy mailbox is tried again later; after eight tries the letter sta
   await write('busy');
   const post = carrier();
   equal(await post.carry(), 0);
-  match((await world.desk.within(place(), 'read', listLetters))[0]!.trouble!, /Mailbox busy/);
+  match((await world.desk.within(place(), 'read', listLetters)).find(({ address }) => address.startsWith('busy'))!.trouble!, /Mailbox busy/);
   equal(await post.carry(), 0, 'not before its time');
-  await world.owner.query('update letter set next_try_at = now() where sent_at is null');
+  await world.owner.query('update letter set next_try_at = made_at where sent_at is null');
   equal(await post.carry(), 1);
   await write('never');
   await world.owner.query('update letter set tries = $1 where sent_at is null', [mostTries]);
@@ -88,13 +107,13 @@ test('P-1: whoever is killed between sending and noting it sends the same Messag
   arrived.length = 0;
   for (let k = 0; k < 30; k++) await write(`kill${k}`);
   // Killed after taking letters up, before sending any of them.
-  const taken = await world.desk.within(place(), 'write', (tx) => takeLetters(tx, 20));
+  const taken = await world.desk.within(place(), 'write', (tx) => takeLetters(tx, 20, clock()));
   equal(taken.length, 20);
   const post = carrier();
   equal(await post.carry(), 10);
   // Killed after sending, before noting it: five that went out look as if they had not.
   await world.owner.query(`update letter set sent_at = null, body = 'Hello.' where id in (select id from letter where sent_at is not null order by id limit 5)`);
-  await world.owner.query('update letter set next_try_at = now() where sent_at is null');
+  await world.owner.query('update letter set next_try_at = made_at where sent_at is null');
   const two = carrier();
   const [first, second] = await Promise.all([post.carry(), two.carry()]);
   equal(first + second, 25, 'two carriers share the work');
@@ -233,4 +252,113 @@ test('whoever is asked by a proposal is written to, once, without a word of who 
     equal(raw.replace(/^To:.*$/im, '').includes(mentor!), false, 'not a word of the other');
   }
   await withMail.server.close();
+});
+
+const hour = (text: string) => Temporal.ZonedDateTime.from(`${text}[Europe/Amsterdam]`);
+const said = (at: Temporal.ZonedDateTime) => at.toPlainDateTime().toString().slice(0, 16);
+
+test('P-3, P-4: quiet hours, also over midnight and on the night when the clock changes; digests on their days', () => {
+  const { quietFrom, quietTo } = usualChoice;
+  const choice = { frequency: 'daily' as const, quietFrom, quietTo };
+  deepEqual(
+    ['2026-11-22T12:00', '2026-11-22T20:00', '2026-11-22T23:59', '2026-11-23T06:59', '2026-10-25T01:30'].map((at) => said(afterQuiet(hour(at), choice))),
+    ['2026-11-22T12:00', '2026-11-23T07:00', '2026-11-23T07:00', '2026-11-23T07:00', '2026-10-25T07:00'],
+  );
+  equal(said(afterQuiet(hour('2026-11-22T13:10'), { frequency: 'at-once', quietFrom: 13, quietTo: 15 })), '2026-11-22T15:00');
+  equal(said(afterQuiet(hour('2026-11-22T03:00'), { frequency: 'at-once', quietFrom: 5, quietTo: 5 })), '2026-11-22T03:00');
+  deepEqual(
+    ['2026-11-22T06:00', '2026-11-22T07:00', '2026-11-22T12:00'].map((at) => said(nextDigest(hour(at), choice))),
+    ['2026-11-22T07:00', '2026-11-23T07:00', '2026-11-23T07:00'],
+  );
+  // 22 November 2026 is a Sunday.
+  deepEqual(
+    ['2026-11-22T06:00', '2026-11-23T06:00', '2026-11-23T08:00'].map((at) => said(nextDigest(hour(at), { ...choice, frequency: 'weekly' }))),
+    ['2026-11-23T07:00', '2026-11-23T07:00', '2026-11-30T07:00'],
+  );
+});
+
+test('P-3, P-5, P-6: what somebody waits for goes at once; news follows the reader, and floods and dead addresses stop it', () => {
+  const at = hour('2026-11-22T22:00');
+  const of = (weight: 'now' | 'asked' | 'news', frequency: 'at-once' | 'daily' | 'none', lately = 0, isBounced = false) => {
+    const planned = plan({ at, weight, choice: { ...usualChoice, frequency }, lately, isBounced });
+    return planned && `${said(planned.dueAt)}${planned.isHeld ? ' held' : ''}`;
+  };
+  deepEqual([of('now', 'none'), of('asked', 'none'), of('news', 'none'), of('news', 'at-once'), of('news', 'daily')], ['2026-11-22T22:00', '2026-11-23T07:00', null, '2026-11-23T07:00', '2026-11-23T07:00 held']);
+  deepEqual([of('news', 'at-once', mostADay - 1), of('news', 'at-once', mostADay), of('asked', 'at-once', 99), of('news', 'at-once', 0, true)], ['2026-11-23T07:00', '2026-11-23T07:00 held', '2026-11-23T07:00', null]);
+});
+
+test('P-6: an address that takes no mail is tried once, and gets no news for a while', async () => {
+  await world.owner.query('delete from letter');
+  await write('gone');
+  const post = carrier();
+  equal(await post.carry(), 0);
+  const [line] = await world.desk.within(place(), 'read', listLetters);
+  deepEqual([line!.isBounced, line!.tries], [true, mostTries]);
+  await post.stop();
+  equal(await world.desk.within(place(), 'write', (tx) => postLetter(tx, { ...letter('gone2'), address: line!.address, weight: 'news' })), false);
+  equal(await world.desk.within(place(), 'write', (tx) => postLetter(tx, { ...letter('gone3'), address: line!.address, weight: 'asked' })), true);
+});
+
+test('P-7: what could not leave for a week is not sent any more', async () => {
+  await world.owner.query('delete from letter');
+  arrived.length = 0;
+  await write('old');
+  await write('new');
+  await world.owner.query(`update letter set due_at = due_at - interval '8 days' where key = 'old'`);
+  const post = carrier();
+  equal(await post.carry(), 1);
+  await post.stop();
+  deepEqual(
+    arrived.map(({ to }) => to),
+    ['new@elsewhere.example'],
+  );
+});
+
+test('P-4: several letters become one with a link that stops them in one click, and nothing else can be done with that link', async () => {
+  await world.owner.query('delete from letter');
+  arrived.length = 0;
+  const { id, email } = (await world.owner.query(`select id, email from person where account_id is not null and email is not null order by id limit 1`)).rows[0]!;
+  await world.desk.within(place(), 'write', (tx) => keepChoice(tx, { organisation, person: id, choice: { ...usualChoice, frequency: 'daily' } }));
+  const news = (key: string) => world.desk.within(place(), 'write', (tx) => postLetter(tx, { ...letter(key, `Dear A,\n\nhttps://m.example/${key}`), subject: `About ${key}`, address: email, person: id, weight: 'news' }));
+  deepEqual([await news('a'), await news('b')], [true, true]);
+  const post = carrier();
+  equal(await post.carry(), 0, 'both wait');
+  const morning = now().add({ days: 1 }).with({ hour: 7, minute: 5 });
+  const house = { id: organisation, name: 'Ledarnätverket', slug: 'ledarnatverket' };
+  const digest = (at: Temporal.ZonedDateTime) => world.desk.within(place(), 'write', (tx) => writeDigests(tx, { organisation: house, at, address: 'https://m.example' }));
+  deepEqual([await digest(now().add({ hours: 1 })), await digest(morning), await digest(morning)], [0, 1, 0]);
+  await post.stop();
+  const later = startCarrier({ desk: world.desk, now: () => new Date(morning.epochMilliseconds + 60_000), server: `smtp://127.0.0.1:${port}`, from: 'Mentorium <post@mentorium.example>' });
+  equal(await later.carry(), 1);
+  await later.stop();
+  const raw = arrived[0]!.raw.replace(/=\r\n/g, '').replace(/\r\n[ \t]+/g, ' ');
+  match(raw, /https:\/\/m\.example\/a\r?\n[\s\S]*https:\/\/m\.example\/b/);
+  match(raw, /List-Unsubscribe-Post: List-Unsubscribe=One-Click/);
+  const path = /List-Unsubscribe: <https:\/\/m\.example(\/post\/[^>]+)>/.exec(raw)![1]!;
+  const shown = await world.server.inject({ url: path });
+  match(shown.body, /<button/);
+  const frequency = async () => (await world.owner.query('select frequency from mail_choice where person_id = $1', [id])).rows[0]!.frequency as string;
+  equal(await frequency(), 'daily', 'looking changes nothing');
+  equal((await world.server.inject({ method: 'POST', url: path.replace(/[^/]+\/stop$/, `${'x'.repeat(43)}/stop`) })).statusCode, 404);
+  equal((await world.server.inject({ method: 'POST', url: path, payload: 'List-Unsubscribe=One-Click', headers: { 'content-type': 'application/x-www-form-urlencoded' } })).statusCode, 200);
+  equal(await frequency(), 'none');
+  equal(await news('c'), false);
+});
+
+test('everybody chooses how often and when, and the administrator reads what has no personal link where no server is set', async () => {
+  await world.owner.query('delete from letter');
+  const coordinator = await visit(world, 'network.coordinator');
+  const base = '/o/ledarnatverket';
+  match((await coordinator.get(`${base}/mail`)).text, /value="at-once" checked/);
+  equal((await coordinator.post(`${base}/mail`, { frequency: 'weekly', quiet_from: '18', quiet_to: '8' })).location, `${base}/mail?saved=1`);
+  match((await coordinator.get(`${base}/mail`)).text, /value="weekly" checked/);
+  equal((await coordinator.post(`${base}/mail`, { frequency: 'hourly', quiet_from: '18', quiet_to: '25' })).status, 422);
+  await world.desk.within(place(), 'write', (tx) => postLetter(tx, { ...letter('open', 'Dear A,\n\nsomething waits.'), kind: 'signals' }));
+  await world.desk.within(place(), 'write', (tx) => postLetter(tx, { ...letter('closed', 'https://m.example/rate/secret'), kind: 'rater' }));
+  const outbox = (await coordinator.get(`${base}/outbox`)).text;
+  const links = [...outbox.matchAll(/\/outbox\/[0-9a-f-]{36}/g)].map(([link]) => link);
+  equal(links.length, 1);
+  match((await coordinator.get(`${base}${links[0]}`)).text, /something waits/);
+  const secret = (await world.owner.query(`select id from letter where kind = 'rater'`)).rows[0]!.id as string;
+  equal((await coordinator.get(`${base}/outbox/${secret}`)).status, 404);
 });

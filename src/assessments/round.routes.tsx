@@ -1,7 +1,8 @@
 import { note } from '../foundation/journal.ts';
-import { fullDay } from '../foundation/words.ts';
-import { findPosted, postLetter } from '../post/letter.store.ts';
-import { inviteKey, keysOf, reminderKey, toInvite, toRemind } from './rater-letter.rules.ts';
+import { findPosted } from '../post/letter.store.ts';
+import { postTo } from '../post/person-letter.store.ts';
+import { keysOf, toInvite, toRemind } from './rater-letter.rules.ts';
+import { inviteRaters, remindRaters } from './rater-letters.ts';
 import { raterLetterWords } from './rater-letter.words.ts';
 import { day, form, get, maybeText, NotFound, oneOf, orNotFound, post, refuse, text, whole, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
@@ -169,56 +170,35 @@ export const roundRoutes: Door[] = [
 
   // AS-38: letters are written in the same transaction as the links in them.
   post('/rounds/:round/letters', 'run assessments', form({ what: oneOf(['invite', 'remind']) }), roundPage, async (context, { what }) => {
-    const { tx, view, organisation, person, address, today, hasMail } = context;
+    const { tx, view, organisation, person, address, now, today, hasMail } = context;
     const round = await findRound(context);
     if (!hasMail) throw new NotFound();
-    const raters = await listRaters(tx, { round: round.id });
-    const posted = await findPosted(tx, keysOf(raters));
-    const facts = (rater: Rater) => {
-      const language = rater.language ?? organisation.language;
-      return { language, w: raterLetterWords[language], name: rater.name, mentor: rater.mentor, organisation: organisation.name, until: fullDay(language, round.closesOn) };
-    };
-    const send = (rater: Rater, kind: 'rater' | 'reminder', key: string, subject: string, body: string) =>
-      postLetter(tx, { organisation: organisation.id, key, kind, language: rater.language ?? organisation.language, name: rater.name, address: rater.email!, subject, body });
-    if (what === 'invite')
-      for (const rater of toInvite(raters, posted, round, today)) {
-        const { w, ...own } = facts(rater);
-        const token = await insertLink(tx, { organisation: organisation.id, rater: rater.id, until: round.closesOn, bySelf: false });
-        await send(rater, 'rater', inviteKey(rater.id), w.subject(organisation.name), w.body({ ...own, link: `${address}/rate/${token}` }));
-      }
-    else
-      for (const { rater, n, invitedAt } of toRemind(raters, posted, round, today)) {
-        const { w, ...own } = facts(rater);
-        await send(rater, 'reminder', reminderKey(rater.id, n), w.again(organisation.name), w.reminder({ ...own, sentOn: fullDay(own.language, invitedAt.toISOString().slice(0, 10)) }));
-      }
+    await (what === 'invite' ? inviteRaters : remindRaters)(tx, { organisation, at: now, address }, round, today);
     await note(tx, { organisation: organisation.id, person: person.id, verb: what, subject: 'assessment_round', subjectId: round.id });
     return `${view.base}/rounds/${round.id}`;
   }),
 
   post('/rounds/:round/release', 'run assessments', form({}), roundPage, async (context) => {
-    const { view, organisation, person, forReport, hasMail, address } = context;
+    const { view, organisation, person, forReport, now, address } = context;
     const w = roundWords[view.language];
     const round = await findRound(context);
     if (stateOfRound(round, context.today) !== 'closed') refuse(w.releaseEarly(round.closesOn));
     await forReport(async (inside) => {
       if (!(await releaseReports(inside, organisation.id, round))) refuse(w.released);
       await note(inside, { organisation: organisation.id, person: person.id, verb: 'release', subject: 'assessment_round', subjectId: round.id });
-      if (hasMail)
-        for (const mentor of (await listRaters(inside, { round: round.id })).filter(({ source, email }) => source === 'self' && email)) {
-          const language = mentor.language ?? organisation.language;
-          const letter = raterLetterWords[language];
-          const body = letter.reportBody(mentor.name, round.name, `${address}${view.base}/rounds/${round.id}/report`);
-          await postLetter(inside, {
-            organisation: organisation.id,
-            key: `report ${round.id} ${mentor.mentorId}`,
-            kind: 'report',
-            language,
-            name: mentor.name,
-            address: mentor.email!,
-            subject: letter.reportSubject(organisation.name),
-            body,
-          });
-        }
+      for (const { personId } of (await listRaters(inside, { round: round.id })).filter(({ source }) => source === 'self'))
+        await postTo(inside, {
+          organisation,
+          person: personId!,
+          key: `report ${round.id} ${personId}`,
+          kind: 'report',
+          weight: 'news',
+          at: now,
+          letter: (language, name) => {
+            const letter = raterLetterWords[language];
+            return { subject: letter.reportSubject(organisation.name), body: letter.reportBody(name, round.name, `${address}${view.base}/rounds/${round.id}/report`) };
+          },
+        });
     });
     return `${view.base}/rounds/${round.id}`;
   }),

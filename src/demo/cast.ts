@@ -133,3 +133,6 @@ export const dutchGoals = ['Als groep op tijd beginnen', 'Iedereen doet mee bij 
 /** As whom one can sign in. */
 export const accountNames = ['both', 'school.coordinator', 'school.mentor', 'network.coordinator', 'network.contact', 'network.mentor', 'network.mentee', 'network.auditor'] as const;
 export type DemoAccounts = Record<(typeof accountNames)[number], string>;
+
+export const dutchSteps = ['Met z’n drieën geoefend voor de presentatie', 'Planner twee weken volgehouden', 'Een keer zelf hulp gevraagd in de les'];
+export const swedishSteps = ['Provade ett kortare veckomöte med gruppen', 'Bad två medarbetare om återkoppling', 'Skrev ner vad jag kan lämna över', 'Sa nej till ett uppdrag för första gången'];

@@ -7,6 +7,7 @@ import { listDemoAccounts } from '../people/gate.store.ts';
 import { accountNames, type DemoAccounts } from './cast.ts';
 import { loadNetwork } from './network.ts';
 import { loadSchool } from './school.ts';
+import { sweep, type House } from '../signals/sweep.ts';
 
 type Progress = (sentence: string) => void;
 
@@ -23,10 +24,20 @@ export async function loadDemo(desk: Desk, progress: Progress, today = Temporal.
   const accounts = await openAccounts(desk);
   await loadSchool(desk, accounts, today);
   await loadNetwork(desk, accounts, today);
+  await lookForSignals(desk, today);
   return desk.atTheDoor(null, listDemoAccounts);
 }
 
 export const demoAddress = (name: keyof DemoAccounts) => `${name}.demo@mentorium.example`;
+
+/** As the worker does it every morning. */
+async function lookForSignals(desk: Desk, today: string): Promise<void> {
+  const houses = await desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select(['id', 'slug', 'name', 'language', 'time_zone']).orderBy('slug').execute());
+  for (const { time_zone: zone, ...house } of houses) {
+    const at = Temporal.PlainDate.from(today).toZonedDateTime({ timeZone: zone, plainTime: '06:00' });
+    await desk.within({ organisation: house.id, person: null, today }, 'write', (tx) => sweep(tx, { organisation: house as House, at, address: 'http://localhost:3000' }, today));
+  }
+}
 
 async function openAccounts(desk: Desk): Promise<DemoAccounts> {
   const password = await hashPassword(demoPassword);

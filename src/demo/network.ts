@@ -10,14 +10,15 @@ import { solve } from '../matching/run.rules.ts';
 import { insertAnswer, listProposals, sendProposals, type Proposal } from '../matching/proposal.store.ts';
 import { insertRun, loadPool } from '../matching/run.store.ts';
 import { insertAgreement, insertGoal, insertMeeting, insertMentorship, settleAgreement } from '../mentorships/mentorship.store.ts';
+import { insertGoalStep } from '../mentorships/goal.store.ts';
 import { findVersion, insertProfile, publishVersion } from '../profiles/profile.store.ts';
 import { findTemplate } from '../profiles/template.store.ts';
 import { mentorCompetences } from '../profiles/profile.rules.ts';
-import { findCohort, insertCohort, insertDate, insertProgramme } from '../programmes/programme.store.ts';
+import { findCohort, insertCohort, insertDate, insertProgramme, keepCare } from '../programmes/programme.store.ts';
 import { growInDemo } from './growth.ts';
 import { swedishGrowth, swedishRatings } from './growth-words.ts';
 import { assessInDemo } from './round.ts';
-import { agencies, leaderTitles, managerTitles, seeded, swedishAgreements, swedishFamily, swedishGiven, swedishGoals, swedishNotes, type DemoAccounts, type Random } from './cast.ts';
+import { agencies, leaderTitles, managerTitles, seeded, swedishAgreements, swedishFamily, swedishGiven, swedishGoals, swedishNotes, swedishSteps, type DemoAccounts, type Random } from './cast.ts';
 
 type World = { organisation: string; coordinator: string; cohort: string; random: Random; start: string; today: string };
 
@@ -69,6 +70,7 @@ async function openProgramme(tx: Tx, { organisation, random, start, today, accou
   await publishVersion(tx, { organisation, person: coordinator, version: (await findVersion(tx, version))! });
   const programme = await insertProgramme(tx, { organisation, name: 'Mentorskap för nya chefer', template: template.key, version, rules: template.rules });
   const cohort = await insertCohort(tx, { organisation, programme, name: `Omgång ${start.slice(0, 4)}`, firstDay: start, lastDay: addDays(start, 364), hoursPromised: 40, capacity: 60 });
+  await keepCare(tx, cohort, { coordinator, deputy: staff[1]!.id });
   const dates: [string, 'phase' | 'gathering' | 'deadline', number, number][] = [
     ['Start och matchning', 'phase', 0, 30],
     ['Gemensam träff: uppstart', 'gathering', 14, 14],
@@ -255,7 +257,9 @@ async function liveThrough(desk: Desk, { organisation, random, today }: World, p
   const rhythm = random.whole(18, 32);
   const own = { organisation, mentorship: pair.mentorship, person: pair.mentee };
   await desk.within({ organisation, person: pair.mentee }, 'write', async (tx) => {
-    for (const goal of random.some(swedishGoals, random.whole(1, 2))) await insertGoal(tx, own, goal, addDays(pair.firstDay, 10));
+    const goals: string[] = [];
+    for (const goal of random.some(swedishGoals, random.whole(1, 2))) goals.push(await insertGoal(tx, own, goal, addDays(pair.firstDay, 10)));
+    for (const [k, goal] of goals.entries()) if (i % 9 !== 2) await insertGoalStep(tx, own, { goal, kind: 'progress', text: swedishSteps[(i + k) % swedishSteps.length]!, today: addDays(until, -20 * k), dueOn: null });
     for (let day = addDays(pair.firstDay, random.whole(4, 16)); day <= until; day = addDays(day, rhythm + random.whole(-4, 4))) {
       const meeting = await insertMeeting(tx, own, {
         heldOn: day,

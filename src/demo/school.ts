@@ -4,13 +4,14 @@ import { addDays } from '../foundation/words.ts';
 import type { Request } from '../matching/division.rules.ts';
 import { insertRequest } from '../matching/division.store.ts';
 import { insertAgreement, insertClosure, insertGoal, insertMeeting, insertMentorship, settleAgreement } from '../mentorships/mentorship.store.ts';
+import { insertGoalStep } from '../mentorships/goal.store.ts';
 import { insertProfile, findVersion, publishVersion } from '../profiles/profile.store.ts';
 import { findTemplate } from '../profiles/template.store.ts';
-import { insertCohort, insertDate, insertProgramme, listProgrammes } from '../programmes/programme.store.ts';
+import { insertCohort, insertDate, insertProgramme, keepCare, listProgrammes } from '../programmes/programme.store.ts';
 import { growInDemo } from './growth.ts';
 import { dutchGrowth, dutchRatings } from './growth-words.ts';
 import { assessInDemo } from './round.ts';
-import { dutchAgreements, dutchFamily, dutchGiven, dutchGoals, dutchNotes, seeded, type DemoAccounts, type Random } from './cast.ts';
+import { dutchAgreements, dutchFamily, dutchGiven, dutchGoals, dutchNotes, dutchSteps, seeded, type DemoAccounts, type Random } from './cast.ts';
 
 type Person = { id: string; name: string };
 
@@ -135,6 +136,7 @@ async function settle(tx: Tx, { organisation, accounts, random, today }: { organ
     ])
     .execute();
   const cohort = await openProgramme(tx, { organisation, person: coordinator, today });
+  await keepCare(tx, cohort, { coordinator, deputy: both });
   const year = schoolYear(today);
   const groups: Group[] = [];
   for (let i = 0; i < 12; i++) {
@@ -194,7 +196,7 @@ async function openProgramme(tx: Tx, { organisation, person, today }: { organisa
   const programme = await insertProgramme(tx, { organisation, name: 'Mentoraat onderbouw', template: template.key, version, rules: template.rules });
   const year = schoolYear(today);
   const cohort = await insertCohort(tx, { organisation, programme, name: year.name, firstDay: year.firstDay, lastDay: year.lastDay, hoursPromised: null, capacity: 300 });
-  const dates: [string, 'phase' | 'gathering' | 'deadline', number, number][] = [
+  const dates: [string, 'phase' | 'gathering' | 'deadline' | 'break', number, number][] = [
     ['Kennismaken', 'phase', 0, 28],
     ['Startgesprekken met ouders', 'gathering', 35, 37],
     ['Eerste rapport', 'deadline', 84, 84],
@@ -203,6 +205,10 @@ async function openProgramme(tx: Tx, { organisation, person, today }: { organisa
     ['Tweede rapport', 'deadline', 182, 182],
     ['Profielkeuze klas 3', 'deadline', 210, 210],
     ['Afsluiting en overdracht', 'phase', 290, 325],
+    ['Herfstvakantie', 'break', 61, 69],
+    ['Kerstvakantie', 'break', 124, 139],
+    ['Voorjaarsvakantie', 'break', 187, 195],
+    ['Meivakantie', 'break', 250, 265],
   ];
   for (const [name, kind, from, to] of dates) await insertDate(tx, organisation, cohort, { name, kind, firstDay: addDays(year.firstDay, from), lastDay: addDays(year.firstDay, to) });
   return cohort;
@@ -213,7 +219,8 @@ async function liveThrough(desk: Desk, { organisation, group, random, from, toda
   const until = group.mood === 'silent' ? addDays(today, -38) : addDays(today, -random.whole(1, 6));
   await desk.within({ organisation, person: group.mentor.id }, 'write', async (tx) => {
     const own = { organisation, mentorship: group.mentorship, person: group.mentor.id };
-    await insertGoal(tx, own, random.pick(dutchGoals), addDays(from, 10));
+    const goal = await insertGoal(tx, own, random.pick(dutchGoals), addDays(from, 10));
+    if (group.mood !== 'silent') await insertGoalStep(tx, own, { goal, kind: 'progress', text: dutchSteps[group.pupils.length % dutchSteps.length]!, today: addDays(until, -12), dueOn: null });
     for (let day = addDays(from, 4); day <= until; day = addDays(day, 7)) {
       if (random.chance(0.12)) continue;
       await insertMeeting(tx, own, { heldOn: day, minutes: 50, withMentee: null, text: random.chance(0.5) ? random.pick(dutchNotes) : '', noteClass: 'shared' });
@@ -223,7 +230,18 @@ async function liveThrough(desk: Desk, { organisation, group, random, from, toda
         if (random.chance(0.35)) await insertAgreement(tx, own, { text: random.pick(dutchAgreements), owner: pupil.id, dueOn: addDays(day, 14), madeOn: day, meeting });
       }
     }
+    await talkInTurn(tx, { own, group, from, until });
     const open = await tx.selectFrom('agreement').select(['id', 'due_on']).where('mentorship_id', '=', group.mentorship).orderBy('made_on').orderBy('due_on').execute();
     for (const agreement of open) if (agreement.due_on! < today && random.chance(0.85)) await settleAgreement(tx, own, { agreement: agreement.id, kept: random.chance(0.75), today: agreement.due_on! });
   });
+}
+
+/** Everybody is spoken to alone every eight weeks or so, but one pupil of each class, who slips. */
+async function talkInTurn(tx: Tx, { own, group, from, until }: { own: { organisation: string; mentorship: string; person: string }; group: Group; from: string; until: string }): Promise<void> {
+  const week = group.mood === 'silent' ? 4 : 3;
+  for (const [i, pupil] of group.pupils.entries())
+    for (let day = addDays(from, 6 + 7 * Math.floor(i / week)); day <= until; day = addDays(day, 56)) {
+      if (i === group.pupils.length - 1 && day > addDays(until, -60)) break;
+      await insertMeeting(tx, own, { heldOn: day, minutes: 15, withMentee: pupil.id, text: '', noteClass: 'shared' });
+    }
 }

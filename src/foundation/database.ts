@@ -18,7 +18,7 @@ export type Tx = Kysely<Database> & { readonly [walled]: true };
 export type DoorTx = Kysely<Database> & { readonly [unlocked]: true };
 
 /** `rater`: somebody who answers about a mentor. `purpose`: the answers of all raters may be read for a report. */
-export type Place = { organisation: string; person: string | null; rater?: string; purpose?: 'report' | 'sign' };
+export type Place = { organisation: string; person: string | null; rater?: string; purpose?: 'report' | 'sign'; /** The day by which memberships count; today's when absent. */ today?: string };
 
 export type Desk = {
   within: <T>(place: Place, mode: 'read' | 'write', work: (tx: Tx) => Promise<T>) => Promise<T>;
@@ -60,9 +60,9 @@ export function openDesk(address: Address, { connections = 16 } = {}): Desk {
       }
     });
   return {
-    within: async ({ organisation, person, rater, purpose }, mode, work) =>
+    within: async ({ organisation, person, rater, purpose, today }, mode, work) =>
       transact(
-        `begin ${mode === 'read' ? 'read only' : 'read write'}; set local app.organisation = '${uuid(organisation)}'; set local app.person = '${person === null ? '' : uuid(person)}'; set local app.rater = '${rater ? uuid(rater) : ''}'; set local app.purpose = '${purpose ?? ''}'`,
+        `begin ${mode === 'read' ? 'read only' : 'read write'}; set local app.organisation = '${uuid(organisation)}'; set local app.person = '${person === null ? '' : uuid(person)}'; set local app.rater = '${rater ? uuid(rater) : ''}'; set local app.purpose = '${purpose ?? ''}'; set local app.today = '${today === undefined ? '' : day(today)}'`,
         (tx) => work(tx as unknown as Tx),
       ),
     atTheDoor: async (account, work) => transact(`begin; set local app.door = 'sign-in'; set local app.account = '${account === null ? '' : uuid(account)}'`, (tx) => work(tx as unknown as DoorTx)),
@@ -83,6 +83,11 @@ export async function refuseDeskRole(desk: Desk): Promise<string | null> {
     if (role.strong || role.owns > 0) return `The database role "${role.name}" walks through walls (superuser, bypassrls or owner of tables). Mentorium does not serve as such a role.`;
     return null;
   });
+}
+
+function day(text: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new Error('not a day');
+  return text;
 }
 
 function uuid(text: string): string {

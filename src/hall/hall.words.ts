@@ -50,6 +50,9 @@ const en = {
     auditor: 'Auditor',
   },
   growing: 'Growing',
+  signals: 'Signals',
+  mail: 'My mail',
+  away: 'When I am away',
 };
 
 const nl: typeof en = {
@@ -104,6 +107,9 @@ const nl: typeof en = {
     auditor: 'Auditor',
   },
   growing: 'Groeien',
+  signals: 'Signalen',
+  mail: 'Mijn mail',
+  away: 'Als ik er niet ben',
 };
 
 const sv: typeof en = {
@@ -158,6 +164,9 @@ const sv: typeof en = {
     auditor: 'Revisor',
   },
   growing: 'Växa',
+  signals: 'Signaler',
+  mail: 'Min e-post',
+  away: 'När jag är borta',
 };
 
 export const hallWords = { en, nl, sv };

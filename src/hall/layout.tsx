@@ -94,9 +94,10 @@ export function ProblemNote({ view, problem }: { view: View; problem: Problem })
   );
 }
 
-const places: { path: string; word: 'home' | 'people' | 'profiles' | 'programmes' | 'mentorships' | 'growing' | 'journal'; permission: Permission }[] = [
+const places: { path: string; word: 'home' | 'people' | 'profiles' | 'programmes' | 'mentorships' | 'signals' | 'growing' | 'journal'; permission: Permission }[] = [
   { path: '', word: 'home', permission: 'see home' },
   { path: '/mentorships', word: 'mentorships', permission: 'see mentorships' },
+  { path: '/signals', word: 'signals', permission: 'see signals' },
   { path: '/development', word: 'growing', permission: 'grow' },
   { path: '/programmes', word: 'programmes', permission: 'see programmes' },
   { path: '/people', word: 'people', permission: 'see people' },
@@ -155,6 +156,8 @@ function Me({ view }: { view: View }) {
           <p class="small muted">{person.roles.map((role) => w.roles[role]).join(', ')}</p>
         </div>
         <a href="/organisations">{w.switchOrganisation}</a>
+        {view.base && <a href={`${view.base}/mail`}>{w.mail}</a>}
+        {view.base && grantOf(person.roles, 'be away') && <a href={`${view.base}/away`}>{w.away}</a>}
         <Form view={view} action="/sign-out" class="inline">
           <button class="button second slim">{w.signOut}</button>
         </Form>

@@ -26,6 +26,8 @@ export type Context = {
   address: string;
   person: Member;
   grant: Grant;
+  /** On the organisation's clock. */
+  now: Temporal.ZonedDateTime;
   today: string;
   view: View;
   params: Record<string, string>;

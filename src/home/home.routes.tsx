@@ -10,6 +10,7 @@ import { addDays, daysBetween, duration, sayDay } from '../foundation/words.ts';
 import { Bar } from '../hall/chart.tsx';
 import { Form } from '../hall/fields.tsx';
 import { Layout, Section, Who } from '../hall/layout.tsx';
+import { grantOf } from '../hall/permission.ts';
 import { get, type Context, type Door } from '../hall/route.tsx';
 import { nobody } from '../hall/session.ts';
 import type { Page, View } from '../hall/view.ts';
@@ -21,11 +22,14 @@ import { listRounds } from '../assessments/round.store.ts';
 import { countCohort } from '../matching/cohort.store.ts';
 import { questionOf, turnOf } from '../matching/proposal.rules.ts';
 import { listInVain, listProposals } from '../matching/proposal.store.ts';
-import { byUrgency, namesOf, silence } from '../mentorships/mentorship.pages.tsx';
+import { silence } from '../mentorships/mentorship.pages.tsx';
 import { isLate } from '../mentorships/mentorship.rules.ts';
 import { listAgreements, listMentorships, type MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { listProfiles } from '../profiles/profile.store.ts';
 import { findCohort, listDates, listProgrammes, type CohortDate } from '../programmes/programme.store.ts';
+import { inTurn, sentenceOf } from '../signals/signal.pages.tsx';
+import { stateOf } from '../signals/signal.rules.ts';
+import { listSignals } from '../signals/signal.store.ts';
 import { inOrder, type Line } from './home.rules.ts';
 import { homeWords } from './home.words.ts';
 
@@ -111,7 +115,7 @@ function OwnLine({ view, mentorship }: { view: View; mentorship: MentorshipLine 
   return <li>{other ? <Who id={other.personId} name={other.name} href={href} small={small} /> : <a href={href}>{mentorship.name}</a>}</li>;
 }
 
-async function coordinatorLines({ tx, view }: Context, mentorships: MentorshipLine[]): Promise<Line[]> {
+async function coordinatorLines({ tx, view }: Context): Promise<Line[]> {
   const w = homeWords[view.language];
   const lines: Line[] = [];
   const programmes = await listProgrammes(tx);
@@ -126,9 +130,6 @@ async function coordinatorLines({ tx, view }: Context, mentorships: MentorshipLi
       if (counts.unplaced > inVain.length) lines.push({ urgency: 3, sentence: w.place(counts.unplaced - inVain.length, name), action: w.placeDo, href: `${view.base}/cohorts/${cohort.id}/runs` });
     }
   }
-  const quiet = byUrgency(mentorships, view.today).filter((mentorship) => ['no-first-meeting', 'silent'].includes(silence(mentorship, view.today)));
-  for (const mentorship of quiet.slice(0, 3)) lines.push({ urgency: 1, sentence: quietSentence(mentorship, view), action: w.look, href: `${view.base}/mentorships/${mentorship.id}` });
-  if (quiet.length > 3) lines.push({ urgency: 1.5, sentence: w.more(quiet.length - 3), action: w.all, href: `${view.base}/mentorships?quiet=1` });
   for (const profile of profiles) {
     const draft = profile.versions.find((version) => version.publishedAt === null);
     if (draft) lines.push({ urgency: 4, sentence: w.draft(profile.name), action: w.review, href: `${view.base}/profiles/versions/${draft.id}` });
@@ -139,11 +140,16 @@ async function coordinatorLines({ tx, view }: Context, mentorships: MentorshipLi
   return lines;
 }
 
-function quietSentence(mentorship: MentorshipLine, view: View): string {
+/** Signals that this person looks after: urgent ones one by one, the others as a number. */
+async function signalLines({ tx, view, person, today }: Context): Promise<Line[]> {
+  if (!grantOf(person.roles, 'see signals')) return [];
   const w = homeWords[view.language];
-  const days = daysBetween(mentorship.lastMeeting ?? mentorship.firstDay, view.today);
-  if (mentorship.kind === 'group') return mentorship.lastMeeting ? w.groupSilent(mentorship.name ?? '', days) : w.groupNone(mentorship.name ?? '');
-  return mentorship.lastMeeting ? w.silent(namesOf(mentorship, view), days) : w.noFirst(namesOf(mentorship, view), days);
+  const mine = inTurn(await listSignals(tx, { owner: person.id, open: true }), today).filter(({ hasAction }) => !hasAction);
+  const urgent = mine.filter((signal) => signal.severity === 'high' || signal.kind === 'well-being' || stateOf(signal, today) === 'late').slice(0, 3);
+  const lines: Line[] = urgent.map((signal) => ({ urgency: 1, sentence: sentenceOf(signal, view), action: w.look, href: `${view.base}/signals/${signal.id}` }));
+  const rest = mine.length - urgent.length;
+  if (rest > 0) lines.push({ urgency: 1.6, sentence: w.more(rest), action: w.all, href: `${view.base}/signals?mine=1` });
+  return lines;
 }
 
 async function ownLines({ tx, view, person, today }: Context, mentorships: MentorshipLine[]): Promise<Line[]> {
@@ -230,7 +236,7 @@ export const homeRoutes: Door[] = [
     const coordinates = person.roles.includes('coordinator');
     const own = await listMentorships(tx, { person: person.id });
     const watched = coordinates ? await listMentorships(tx, {}) : ofOthers ? await listMentorships(tx, { memberOrganisation: person.memberOrganisation ?? nobody }) : own;
-    const lines = [...(coordinates ? await coordinatorLines(context, watched) : []), ...(await ownLines(context, own))];
+    const lines = [...(coordinates ? await coordinatorLines(context) : []), ...(await signalLines(context)), ...(await ownLines(context, own))];
     const cohorts = new Set(watched.map((mentorship) => mentorship.cohortId));
     const dates = (await Promise.all([...cohorts].map((cohort) => listDates(tx, cohort))))
       .flat()

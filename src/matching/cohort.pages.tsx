@@ -1,12 +1,14 @@
 import { sayDay } from '../foundation/words.ts';
-import { Choices, Form, TextField } from '../hall/fields.tsx';
+import { Choices, Form, Select, TextField } from '../hall/fields.tsx';
 import { Empty, Layout, Section, Tag } from '../hall/layout.tsx';
 import type { Page } from '../hall/view.ts';
 import type { Cohort, CohortDate } from '../programmes/programme.store.ts';
 import { programmeWords } from '../programmes/programme.words.ts';
 import type { CohortCounts } from './cohort.store.ts';
 
-export function CohortPage({ view, problem, cohort, dates, counts, mayEdit }: Page & { cohort: Cohort; dates: CohortDate[]; counts: CohortCounts; mayEdit: boolean }) {
+type CohortProps = Page & { cohort: Cohort; dates: CohortDate[]; counts: CohortCounts; mayEdit: boolean; coordinators: { id: string; name: string }[] };
+
+export function CohortPage({ view, problem, cohort, dates, counts, mayEdit, coordinators }: CohortProps) {
   const w = programmeWords[view.language];
   const path = `${view.base}/cohorts/${cohort.id}`;
   const groups = cohort.rules.kind === 'groups';
@@ -82,7 +84,7 @@ export function CohortPage({ view, problem, cohort, dates, counts, mayEdit }: Pa
             <summary>{w.addDate}</summary>
             <Form view={view} action={`${path}/dates`}>
               <TextField view={view} name="name" label={w.dateName} problem={problem} />
-              <Choices view={view} name="kind" label={w.kind} problem={problem} flow options={(['gathering', 'phase', 'deadline'] as const).map((kind) => ({ value: kind, text: w.dateKinds[kind] }))} />
+              <Choices view={view} name="kind" label={w.kind} problem={problem} flow options={(['gathering', 'phase', 'deadline', 'break'] as const).map((kind) => ({ value: kind, text: w.dateKinds[kind] }))} />
               <TextField view={view} name="first_day" type="date" label={w.firstDay} problem={problem} short />
               <TextField view={view} name="last_day" type="date" label={w.lastDay} problem={problem} short optional />
               <button class="button second">{w.add}</button>
@@ -90,7 +92,29 @@ export function CohortPage({ view, problem, cohort, dates, counts, mayEdit }: Pa
           </details>
         )}
       </Section>
+      <Care view={view} problem={problem} cohort={cohort} coordinators={coordinators} mayEdit={mayEdit} />
     </Layout>
+  );
+}
+
+function Care({ view, problem, cohort, coordinators, mayEdit }: Page & Pick<CohortProps, 'cohort' | 'coordinators' | 'mayEdit'>) {
+  const w = programmeWords[view.language];
+  const nameOf = (id: string | null) => coordinators.find((one) => one.id === id)?.name ?? w.anyCoordinator;
+  const options = coordinators.map(({ id, name }) => ({ value: id, text: name }));
+  return (
+    <Section title={w.care} id="care">
+      <p>{w.careOf(nameOf(cohort.coordinatorId), nameOf(cohort.deputyId))}</p>
+      {mayEdit && (
+        <details class="more" open={problem?.fields.deputy !== undefined}>
+          <summary>{w.changeCare}</summary>
+          <Form view={view} action={`${view.base}/cohorts/${cohort.id}/care`}>
+            <Select view={view} name="coordinator" label={w.careFirst} value={cohort.coordinatorId} problem={problem} empty={w.anyCoordinator} options={options} optional />
+            <Select view={view} name="deputy" label={w.careSecond} value={cohort.deputyId} problem={problem} empty={w.anyCoordinator} options={options} optional />
+            <button class="button second">{w.keepCare}</button>
+          </Form>
+        </details>
+      )}
+    </Section>
   );
 }
 

@@ -1,7 +1,8 @@
 import { grantOf } from '../hall/permission.ts';
-import { day, form, get, maybeDay, oneOf, orNotFound, post, refuse, text, type Context, type Door } from '../hall/route.tsx';
+import { day, form, get, maybeDay, maybeText, oneOf, orNotFound, post, refuse, text, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
-import { findCohort, insertDate, listDates, type CohortDate } from '../programmes/programme.store.ts';
+import { listHolders } from '../people/person.store.ts';
+import { findCohort, insertDate, keepCare, listDates, type CohortDate } from '../programmes/programme.store.ts';
 import { programmeWords } from '../programmes/programme.words.ts';
 import { CohortPage } from './cohort.pages.tsx';
 import { countCohort } from './cohort.store.ts';
@@ -16,6 +17,7 @@ async function cohortPage(context: Context, problem?: Problem) {
       dates={await listDates(context.tx, cohort.id)}
       counts={await countCohort(context.tx, cohort.id)}
       mayEdit={grantOf(context.person.roles, 'edit programmes') !== null}
+      coordinators={await listHolders(context.tx, ['coordinator'], context.today)}
     />
   );
 }
@@ -26,7 +28,7 @@ export const cohortRoutes: Door[] = [
   post(
     '/cohorts/:cohort/dates',
     'edit programmes',
-    form({ name: text(120), kind: oneOf(['phase', 'gathering', 'deadline']), first_day: day(), last_day: maybeDay() }),
+    form({ name: text(120), kind: oneOf(['phase', 'gathering', 'deadline', 'break']), first_day: day(), last_day: maybeDay() }),
     cohortPage,
     async ({ tx, view, params, organisation }, input) => {
       const cohort = orNotFound(await findCohort(tx, params.cohort!));
@@ -36,4 +38,14 @@ export const cohortRoutes: Door[] = [
       return `${view.base}/cohorts/${cohort.id}`;
     },
   ),
+
+  // Whom signals of this cohort come to.
+  post('/cohorts/:cohort/care', 'edit programmes', form({ coordinator: maybeText(36), deputy: maybeText(36) }), cohortPage, async ({ tx, view, params, today }, input) => {
+    const cohort = orNotFound(await findCohort(tx, params.cohort!));
+    const holders = await listHolders(tx, ['coordinator'], today);
+    const known = (id: string | undefined) => holders.find((holder) => holder.id === id)?.id ?? null;
+    if (input.coordinator !== '' && input.coordinator === input.deputy) refuse(programmeWords[view.language].sameDeputy, 'deputy');
+    await keepCare(tx, cohort.id, { coordinator: known(input.coordinator), deputy: known(input.deputy) });
+    return `${view.base}/cohorts/${cohort.id}`;
+  }),
 ];

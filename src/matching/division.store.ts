@@ -14,7 +14,7 @@ export async function listFreeClasses(tx: Tx, cohort: string): Promise<ClassOfPu
     .where('u.kind', '=', 'class')
     .where('p.left_on', 'is', null)
     .where(
-      sql<boolean>`exists (select 1 from membership s where s.organisation_id = p.organisation_id and s.person_id = p.id and s.role = 'mentee' and current_date between s.first_day and coalesce(s.last_day, 'infinity'))`,
+      sql<boolean>`exists (select 1 from membership s where s.organisation_id = p.organisation_id and s.person_id = p.id and s.role = 'mentee' and this_day() between s.first_day and coalesce(s.last_day, 'infinity'))`,
     )
     .where(
       sql<boolean>`not exists (select 1 from mentorship m join mentorship_member x on x.organisation_id = m.organisation_id and x.mentorship_id = m.id left join closure c on c.organisation_id = m.organisation_id and c.mentorship_id = m.id
@@ -77,7 +77,7 @@ export async function loadDivisionPool(tx: Tx, cohort: string, chosen: { classes
           .select([
             'p.id',
             sql<string[]>`array(select distinct b.child_id from guardianship a join guardianship b on b.organisation_id = a.organisation_id and b.guardian_id = a.guardian_id and b.child_id <> a.child_id
-              where a.organisation_id = p.organisation_id and a.child_id = p.id and current_date between a.first_day and coalesce(a.last_day, 'infinity') and current_date between b.first_day and coalesce(b.last_day, 'infinity') order by 1)::text[]`.as(
+              where a.organisation_id = p.organisation_id and a.child_id = p.id and this_day() between a.first_day and coalesce(a.last_day, 'infinity') and this_day() between b.first_day and coalesce(b.last_day, 'infinity') order by 1)::text[]`.as(
               'siblings',
             ),
             sql<string[]>`array(select distinct y.person_id from mentorship_member x join mentorship m on m.organisation_id = x.organisation_id and m.id = x.mentorship_id

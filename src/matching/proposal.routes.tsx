@@ -1,14 +1,13 @@
 import { note } from '../foundation/journal.ts';
-import { addDays, fullDay } from '../foundation/words.ts';
-import { postLetter } from '../post/letter.store.ts';
-import { proposalLetterWords } from './proposal-letter.words.ts';
+import { addDays } from '../foundation/words.ts';
+import { writeToAsked } from './question-letters.ts';
 import { form, get, maybeDay, maybeText, NotFound, oneOf, orNotFound, post, postOpen, refuse, type Context, type Door, type Shown } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { insertMentorship } from '../mentorships/mentorship.store.ts';
 import { findCohort } from '../programmes/programme.store.ts';
 import { ProposalPage, ShortlistPage } from './proposal.pages.tsx';
 import { questionOf, refuseAnswer, refuseOrder, turnOf, type Turn } from './proposal.rules.ts';
-import { closeTaken, insertAnswer, keepOrder, listProposals, listRecipients, listWaiting, lockProposal, sendProposals, takeBack, type Proposal } from './proposal.store.ts';
+import { closeTaken, insertAnswer, keepOrder, listProposals, listWaiting, lockProposal, sendProposals, takeBack, type Proposal } from './proposal.store.ts';
 import { proposalWords } from './proposal.words.ts';
 import { runPage } from './run.routes.tsx';
 import { findRun, loadPool } from './run.store.ts';
@@ -70,7 +69,7 @@ async function begin({ tx, view, organisation, today }: Context, proposal: Propo
 }
 
 export const proposalRoutes: Door[] = [
-  postOpen('/runs/:run/sending', 'run matching', runPage, async ({ tx, view, params, organisation, person, today, address, hasMail }, fields) => {
+  postOpen('/runs/:run/sending', 'run matching', runPage, async ({ tx, view, params, organisation, person, now, today, address }, fields) => {
     const w = proposalWords[view.language];
     const run = orNotFound(await findRun(tx, params.run!));
     const days = Number(fields.days || '10');
@@ -80,13 +79,7 @@ export const proposalRoutes: Door[] = [
     const waiting = (await listWaiting(tx, run.cohortId, today)).filter(({ runId }) => runId !== run.id);
     const sent = await sendProposals(tx, { run: run.id, proposals: chosen, notTo: waiting.map(({ menteeId }) => menteeId), answerBy: addDays(today, days), answerDays: run.policy?.mode === 'shortlist' ? days : null });
     if (sent === 0) refuse(w.askedAlready);
-    if (hasMail)
-      for (const { personId, name, email, language: own } of await listRecipients(tx, run.id, chosen)) {
-        const language = own ?? organisation.language;
-        const letter = proposalLetterWords[language];
-        const body = letter.body({ name, organisation: organisation.name, until: fullDay(language, addDays(today, days)), link: `${address}${view.base}` });
-        await postLetter(tx, { organisation: organisation.id, key: `proposal ${run.id} ${personId}`, kind: 'proposal', language, name, address: email, subject: letter.subject(organisation.name), body });
-      }
+    await writeToAsked(tx, { organisation, at: now, address }, today);
     await note(tx, { organisation: organisation.id, person: person.id, verb: 'send', subject: 'matching_run', subjectId: run.id });
     return `${view.base}/runs/${run.id}`;
   }),

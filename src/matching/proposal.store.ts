@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
-import type { Language } from '../foundation/words.ts';
 import type { Reason } from './criterion.rules.ts';
 import { questionOf, turnOf, type Reply } from './proposal.rules.ts';
 
@@ -124,26 +123,6 @@ export async function sendProposals(tx: Tx, { run, proposals, notTo, answerBy, a
     .where(sql<boolean>`mentee_id <> all(${sql.val(notTo)}::uuid[])`);
   if (proposals) query = query.where(sql<boolean>`id = any(${sql.val(proposals)}::uuid[])`);
   return Number((await query.executeTakeFirst()).numUpdatedRows);
-}
-
-export type Recipient = { personId: string; name: string; email: string; language: Language | null };
-
-/** Who has been asked by these proposals and can be written to, each once; of a shortlist the mentees alone: mentors are asked in turn. */
-export async function listRecipients(tx: Tx, run: string, proposals: string[]): Promise<Recipient[]> {
-  const rows = await tx
-    .selectFrom('proposal as q')
-    .innerJoin('person as p', (join) =>
-      join.onRef('p.organisation_id', '=', 'q.organisation_id').on((on) => on.or([on('p.id', '=', on.ref('q.mentee_id')), on.and([on('p.id', '=', on.ref('q.mentor_id')), on('q.answer_days', 'is', null)])])),
-    )
-    .select(['p.id', 'p.given_name', 'p.family_name', 'p.email', 'p.language'])
-    .distinct()
-    .where('q.run_id', '=', run)
-    .where('q.id', 'in', proposals)
-    .where('q.sent_at', 'is not', null)
-    .where('p.email', 'is not', null)
-    .orderBy('p.id')
-    .execute();
-  return rows.map((row) => ({ personId: row.id, name: `${row.given_name} ${row.family_name}`, email: row.email!, language: row.language as Language | null }));
 }
 
 /** As if it had not been sent; false when the mentorship has begun. */

@@ -18,12 +18,14 @@ export function silence(mentorship: MentorshipLine, today: string): Silence {
     closedOn: mentorship.closedOn,
     silenceDays: mentorship.rules.silenceDays,
     firstMeetingDays: mentorship.rules.firstMeetingDays,
+    pauses: mentorship.pauses,
+    breaks: mentorship.breaks,
     today,
   });
 }
 
-const urgency: Record<Silence, number> = { 'no-first-meeting': 0, silent: 1, fresh: 2, met: 3, closed: 4 };
-const tones = { 'no-first-meeting': 'bad', silent: 'warn', fresh: 'plain', met: 'good', closed: 'plain' } as const;
+const urgency: Record<Silence, number> = { 'no-first-meeting': 0, silent: 1, fresh: 2, met: 3, paused: 4, closed: 5 };
+const tones = { 'no-first-meeting': 'bad', silent: 'warn', fresh: 'plain', met: 'good', paused: 'plain', closed: 'plain' } as const;
 
 export function SilenceTag({ mentorship, view }: { mentorship: MentorshipLine; view: View }) {
   const is = silence(mentorship, view.today);

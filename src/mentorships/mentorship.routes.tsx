@@ -58,6 +58,7 @@ async function relationPage(context: Context, problem?: Problem) {
       agreements={await listAgreements(tx, mentorship.id)}
       mayWrite={member}
       mayClose={member || grantOf(person.roles, 'close mentorship') === 'all'}
+      isSent={context.query.sent === '1'}
     />
   );
 }

@@ -2,15 +2,46 @@
 import { addDays, daysBetween } from '../foundation/words.ts';
 
 export type NoteClass = 'private' | 'shared' | 'official' | 'safeguarding';
-export type Silence = 'closed' | 'fresh' | 'met' | 'no-first-meeting' | 'silent';
+export type Silence = 'closed' | 'paused' | 'fresh' | 'met' | 'no-first-meeting' | 'silent';
 
-export type Clock = { firstDay: string; lastMeeting: string | null; closedOn: string | null; silenceDays: number; firstMeetingDays: number; today: string };
+/** Days on which a clock stands still, both ends inclusive; without a last day until further notice. */
+export type Span = { firstDay: string; lastDay: string | null };
+export type Clock = {
+  firstDay: string;
+  lastMeeting: string | null;
+  closedOn: string | null;
+  silenceDays: number;
+  firstMeetingDays: number;
+  /** Of the mentorship itself. */ pauses?: Span[];
+  /** Of its cohort. */ breaks?: Span[];
+  today: string;
+};
+
+const covers = ({ firstDay, lastDay }: Span, day: string) => firstDay <= day && (lastDay === null || day <= lastDay);
+
+/** M-6: in holidays and pauses the clocks stand still: the days from the day after `from` to `to` on which they ran. */
+export function daysRun(from: string, to: string, still: Span[]): number {
+  const days = Math.max(daysBetween(from, to), 0);
+  const ahead = still.filter((span) => span.firstDay <= to && (span.lastDay === null || span.lastDay > from)).sort((a, b) => a.firstDay.localeCompare(b.firstDay));
+  let stood = 0;
+  let counted = from;
+  for (const { firstDay, lastDay } of ahead) {
+    const begin = addDays(firstDay, -1) > counted ? addDays(firstDay, -1) : counted;
+    const end = lastDay === null || lastDay > to ? to : lastDay;
+    if (end <= begin) continue;
+    stood += daysBetween(begin, end);
+    counted = end;
+  }
+  return days - stood;
+}
 
 /** M-1: without a first meeting within the days the programme allows, or silent for longer than it allows, a mentorship needs a look. */
-export function silenceOf({ firstDay, lastMeeting, closedOn, silenceDays, firstMeetingDays, today }: Clock): Silence {
+export function silenceOf({ firstDay, lastMeeting, closedOn, silenceDays, firstMeetingDays, pauses = [], breaks = [], today }: Clock): Silence {
   if (closedOn !== null) return 'closed';
-  if (lastMeeting === null) return daysBetween(firstDay, today) > firstMeetingDays ? 'no-first-meeting' : 'fresh';
-  return daysBetween(lastMeeting, today) > silenceDays ? 'silent' : 'met';
+  if (pauses.some((pause) => covers(pause, today))) return 'paused';
+  const days = daysRun(lastMeeting ?? firstDay, today, [...pauses, ...breaks]);
+  if (lastMeeting === null) return days > firstMeetingDays ? 'no-first-meeting' : 'fresh';
+  return days > silenceDays ? 'silent' : 'met';
 }
 
 export type MeetingRefusal = 'in-future' | 'before-start' | 'closed';

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import type { ProgrammeRules } from '../profiles/template.store.ts';
-import type { NoteClass } from './mentorship.rules.ts';
+import type { NoteClass, Span } from './mentorship.rules.ts';
 
-export type Member = { personId: string; name: string; part: 'mentor' | 'second-mentor' | 'mentee'; memberOrganisation: string | null };
+export type Member = { personId: string; name: string; part: 'mentor' | 'second-mentor' | 'substitute' | 'mentee'; memberOrganisation: string | null };
 export type MentorshipLine = {
   id: string;
   kind: 'pair' | 'group';
@@ -15,6 +15,8 @@ export type MentorshipLine = {
   cohortLast: string;
   closedOn: string | null;
   rules: ProgrammeRules;
+  pauses: Span[];
+  breaks: Span[];
   hoursPromised: number | null;
   mentors: Member[];
   mentees: Member[];
@@ -105,6 +107,7 @@ export async function listMentorships(tx: Tx, { cohort, person, memberOrganisati
     tx,
     rows.map((row) => row.id),
   );
+  const still = rows.length === 0 ? { pauses: new Map<string, Span[]>(), breaks: new Map<string, Span[]>() } : await listStill(tx);
   return rows.map((row) => {
     const own = members.get(row.id) ?? [];
     return {
@@ -118,6 +121,8 @@ export async function listMentorships(tx: Tx, { cohort, person, memberOrganisati
       cohortLast: row.cohort_last,
       closedOn: row.closed_on,
       rules: row.rules as ProgrammeRules,
+      pauses: still.pauses.get(row.id) ?? [],
+      breaks: still.breaks.get(row.cohort_id) ?? [],
       hoursPromised: row.hours_promised,
       mentors: own.filter((member) => member.part !== 'mentee').sort((a, b) => a.part.localeCompare(b.part)),
       mentees: own.filter((member) => member.part === 'mentee'),
@@ -131,6 +136,15 @@ export async function listMentorships(tx: Tx, { cohort, person, memberOrganisati
   });
 }
 
+/** When clocks stand still, by mentorship and by cohort. */
+async function listStill(tx: Tx): Promise<{ pauses: Map<string, Span[]>; breaks: Map<string, Span[]> }> {
+  const pauses = await tx.selectFrom('pause').select(['mentorship_id as of', 'first_day', 'last_day']).execute();
+  const breaks = await tx.selectFrom('cohort_date').select(['cohort_id as of', 'first_day', 'last_day']).where('kind', '=', 'break').execute();
+  const by = (rows: { of: string; first_day: string; last_day: string | null }[]) =>
+    new Map([...Map.groupBy(rows, (row) => row.of)].map(([of, own]) => [of, own.map((row) => ({ firstDay: row.first_day, lastDay: row.last_day }))]));
+  return { pauses: by(pauses), breaks: by(breaks) };
+}
+
 async function listMembersOf(tx: Tx, mentorships: string[]): Promise<Map<string, Member[]>> {
   if (mentorships.length === 0) return new Map();
   const rows = await tx
@@ -139,7 +153,8 @@ async function listMembersOf(tx: Tx, mentorships: string[]): Promise<Map<string,
     .leftJoin('member_organisation as o', (join) => join.onRef('o.organisation_id', '=', 'p.organisation_id').onRef('o.id', '=', 'p.member_organisation_id'))
     .select(['x.mentorship_id', 'x.person_id', 'x.part', 'p.given_name', 'p.family_name', 'o.name as member'])
     .where(sql<boolean>`x.mentorship_id = any(${sql.val(mentorships)}::uuid[])`)
-    .where((on) => on.or([on('x.last_day', 'is', null), on('x.last_day', '>=', sql<string>`current_date`)]))
+    .where((on) => on.or([on('x.last_day', 'is', null), on('x.last_day', '>=', sql<string>`this_day()`)]))
+    .where((on) => on.or([on('x.part', '<>', 'substitute'), on('x.first_day', '<=', sql<string>`this_day()`)]))
     .orderBy('p.family_name')
     .orderBy('p.given_name')
     .execute();
@@ -210,9 +225,9 @@ export async function listAgreements(tx: Tx, mentorship: string): Promise<Agreem
   return rows.map((row) => ({ id: row.id, text: row.body, ownerId: row.owner_id, owner: `${row.given_name} ${row.family_name}`, dueOn: row.due_on, madeOn: row.made_on, kept: row.kept, settledOn: row.settled_on }));
 }
 
-type Own = { organisation: string; mentorship: string; person: string };
+export type Own = { organisation: string; mentorship: string; person: string };
 
-async function insertText(tx: Tx, { organisation, mentorship, person }: Own, noteClass: NoteClass, body: string): Promise<string> {
+export async function insertText(tx: Tx, { organisation, mentorship, person }: Own, noteClass: NoteClass, body: string): Promise<string> {
   const id = crypto.randomUUID();
   await tx.insertInto('confided_text').values({ organisation_id: organisation, id, mentorship_id: mentorship, author_id: person, note_class: noteClass, body }).execute();
   return id;
@@ -228,9 +243,10 @@ export async function insertMeeting(tx: Tx, own: Own, meeting: { heldOn: string;
   return id;
 }
 
-export async function insertGoal(tx: Tx, own: Own, text: string, today: string): Promise<void> {
+export async function insertGoal(tx: Tx, own: Own, text: string, today: string): Promise<string> {
   const textId = await insertText(tx, own, 'shared', text);
-  await tx.insertInto('goal').values({ organisation_id: own.organisation, mentorship_id: own.mentorship, text_id: textId, set_by: own.person, set_on: today }).execute();
+  const { id } = await tx.insertInto('goal').values({ organisation_id: own.organisation, mentorship_id: own.mentorship, text_id: textId, set_by: own.person, set_on: today }).returning('id').executeTakeFirstOrThrow();
+  return id;
 }
 
 export async function reachGoal(tx: Tx, mentorship: string, goal: string, today: string): Promise<boolean> {

@@ -16,7 +16,7 @@ const en = {
   hours: 'Hours',
   agreements: 'Agreements',
   never: 'not yet',
-  silence: { closed: 'closed', fresh: 'just begun', met: 'they meet', 'no-first-meeting': 'no first meeting', silent: 'silent' } as Record<Silence, string>,
+  silence: { closed: 'closed', paused: 'pausing', fresh: 'just begun', met: 'they meet', 'no-first-meeting': 'no first meeting', silent: 'silent' } as Record<Silence, string>,
   since: (days: number) => `${plural('en', days, 'day', 'days')} ago`,
   keptOf: (kept: number, settled: number) => `${kept} of ${settled} kept`,
   open: (n: number) => `${n} open`,
@@ -102,6 +102,9 @@ const en = {
   mentee: 'Mentee',
   tableOf: 'As a table',
   toFeedback: 'Feedback between you',
+  substitute: 'Substitute mentor',
+  sent: 'Your message has been sent to a coordinator.',
+  askForLook: 'Something is not right? Ask somebody to look',
 };
 const nl: typeof en = {
   title: 'Mentorschappen',
@@ -118,7 +121,7 @@ const nl: typeof en = {
   hours: 'Uren',
   agreements: 'Afspraken',
   never: 'nog niet',
-  silence: { closed: 'beëindigd', fresh: 'net begonnen', met: 'ze spreken elkaar', 'no-first-meeting': 'geen eerste gesprek', silent: 'stil' },
+  silence: { closed: 'beëindigd', paused: 'pauze', fresh: 'net begonnen', met: 'ze spreken elkaar', 'no-first-meeting': 'geen eerste gesprek', silent: 'stil' },
   since: (days) => `${plural('nl', days, 'dag', 'dagen')} geleden`,
   keptOf: (kept, settled) => `${kept} van ${settled} nagekomen`,
   open: (n) => `${n} open`,
@@ -197,6 +200,9 @@ const nl: typeof en = {
   mentee: 'Mentee',
   tableOf: 'Als tabel',
   toFeedback: 'Feedback tussen jullie',
+  substitute: 'Vervangende mentor',
+  sent: 'Je bericht is naar een coördinator gestuurd.',
+  askForLook: 'Klopt er iets niet? Vraag iemand om te kijken',
 };
 const sv: typeof en = {
   title: 'Mentorskap',
@@ -213,7 +219,7 @@ const sv: typeof en = {
   hours: 'Timmar',
   agreements: 'Överenskommelser',
   never: 'inte än',
-  silence: { closed: 'avslutat', fresh: 'nyss börjat', met: 'de träffas', 'no-first-meeting': 'ingen första träff', silent: 'tyst' },
+  silence: { closed: 'avslutat', paused: 'paus', fresh: 'nyss börjat', met: 'de träffas', 'no-first-meeting': 'ingen första träff', silent: 'tyst' },
   since: (days) => `för ${plural('sv', days, 'dag', 'dagar')} sedan`,
   keptOf: (kept, settled) => `${kept} av ${settled} hållna`,
   open: (n) => `${n} öppna`,
@@ -292,5 +298,8 @@ const sv: typeof en = {
   mentee: 'Adept',
   tableOf: 'Som tabell',
   toFeedback: 'Återkoppling mellan er',
+  substitute: 'Ersättande mentor',
+  sent: 'Ditt meddelande har skickats till en programledare.',
+  askForLook: 'Är det något som inte stämmer? Be någon titta',
 };
 export const mentorshipWords = { en, nl, sv };

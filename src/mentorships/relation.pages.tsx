@@ -8,7 +8,7 @@ import type { Agreement, Goal, Meeting, MentorshipLine } from './mentorship.stor
 import { mentorshipWords } from './mentorship.words.ts';
 import { namesOf, SilenceTag } from './mentorship.pages.tsx';
 
-type RelationProps = Page & { mentorship: MentorshipLine; meetings: Meeting[]; goals: Goal[]; agreements: Agreement[]; mayWrite: boolean; mayClose: boolean };
+type RelationProps = Page & { mentorship: MentorshipLine; meetings: Meeting[]; goals: Goal[]; agreements: Agreement[]; mayWrite: boolean; mayClose: boolean; isSent?: boolean };
 
 export function MentorshipPage(props: RelationProps) {
   const { view, problem, mentorship, mayWrite, mayClose } = props;
@@ -16,6 +16,7 @@ export function MentorshipPage(props: RelationProps) {
   const writable = mayWrite && mentorship.closedOn === null;
   return (
     <Layout view={view} title={namesOf(mentorship, view)} problem={problem} crumbs={[{ href: `${view.base}/mentorships`, text: w.title }]}>
+      {props.isSent && <p class="note good">{w.sent}</p>}
       <div class="row">
         <SilenceTag mentorship={mentorship} view={view} />
         <span class="muted small">
@@ -50,6 +51,11 @@ export function MentorshipPage(props: RelationProps) {
           {mayWrite && (
             <p>
               <a href={`${view.base}/mentorships/${mentorship.id}/feedback`}>{w.toFeedback}</a>
+            </p>
+          )}
+          {mayWrite && (
+            <p>
+              <a href={`${view.base}/mentorships/${mentorship.id}/signals/new`}>{w.askForLook}</a>
             </p>
           )}
           {mayClose && mentorship.closedOn === null && (
@@ -258,7 +264,7 @@ function Goals({ view, problem, mentorship, goals, mayWrite }: RelationProps) {
 
 function People({ view, mentorship }: RelationProps) {
   const w = mentorshipWords[view.language];
-  const parts = { mentor: w.mentor, 'second-mentor': w.secondMentor, mentee: w.mentee };
+  const parts = { mentor: w.mentor, 'second-mentor': w.secondMentor, substitute: w.substitute, mentee: w.mentee };
   return (
     <Section title={w.people}>
       <ul class="plain faces">

@@ -73,7 +73,7 @@ export const personRoutes: Door[] = [
     await note(tx, { organisation: organisation.id, person: person.id, verb: 'add', subject: 'person', subjectId: id });
     return `${view.base}/people/${id}`;
   }),
-  post('/people/:person/invitation', 'import people', form({}), personPage, async ({ tx, view, params, organisation, person: by, address, hasMail }) => {
+  post('/people/:person/invitation', 'import people', form({}), personPage, async ({ tx, view, params, organisation, person: by, now, address, hasMail }) => {
     const person = orNotFound(await findPerson(tx, params.person!));
     const token = await insertInvitation(tx, { organisation: organisation.id, person: person.id, by: by.id });
     await note(tx, { organisation: organisation.id, person: by.id, verb: 'invite', subject: 'person', subjectId: person.id });
@@ -86,6 +86,8 @@ export const personRoutes: Door[] = [
       organisation: organisation.id,
       key: `invitation ${hashToken(token).toString('hex')}`,
       kind: 'invitation',
+      weight: 'now',
+      at: now,
       language,
       name: person.name,
       address: person.email,

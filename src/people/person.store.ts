@@ -10,7 +10,7 @@ export type Search = { words: string; role: string; unit: string; memberOrganisa
 
 export const pageSize = 50;
 
-const today = sql<string>`current_date`;
+const today = sql<string>`this_day()`;
 
 function people(tx: Tx) {
   return tx
@@ -21,7 +21,7 @@ function people(tx: Tx) {
 
 const rolesOf = sql<
   Role[]
->`array(select distinct m.role from membership m where m.organisation_id = person.organisation_id and m.person_id = person.id and m.first_day <= current_date and (m.last_day is null or m.last_day >= current_date) order by 1)`;
+>`array(select distinct m.role from membership m where m.organisation_id = person.organisation_id and m.person_id = person.id and m.first_day <= this_day() and (m.last_day is null or m.last_day >= this_day()) order by 1)`;
 
 export async function listPeople(tx: Tx, search: Search): Promise<{ people: PersonLine[]; total: number }> {
   let query = people(tx).where('person.left_on', 'is', null);
@@ -253,4 +253,22 @@ export async function insertPerson(tx: Tx, organisation: string, person: RosterP
 
 export async function listMembers(tx: Tx): Promise<{ id: string; name: string }[]> {
   return tx.selectFrom('member_organisation').select(['id', 'name']).orderBy('name').execute();
+}
+
+/** Everybody who holds one of these roles on this day. */
+export async function listHolders(tx: Tx, roles: Role[], day: string): Promise<{ id: string; name: string }[]> {
+  if (roles.length === 0) return [];
+  const rows = await tx
+    .selectFrom('membership as m')
+    .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'm.organisation_id').onRef('p.id', '=', 'm.person_id'))
+    .select(['p.id', 'p.given_name', 'p.family_name'])
+    .distinct()
+    .where('m.role', 'in', roles)
+    .where('m.first_day', '<=', day)
+    .where((on) => on.or([on('m.last_day', 'is', null), on('m.last_day', '>=', day)]))
+    .where('p.left_on', 'is', null)
+    .orderBy('p.family_name')
+    .orderBy('p.given_name')
+    .execute();
+  return rows.map((row) => ({ id: row.id, name: `${row.given_name} ${row.family_name}` }));
 }

@@ -40,6 +40,32 @@ const role = Type.Object({
   commitments: Type.Array(commitment),
 });
 
+const ruleKinds = [
+  'no-first-meeting',
+  'silence',
+  'no-talk',
+  'unrecorded',
+  'agreement-overdue',
+  'agreement-dropped',
+  'goal-stalled',
+  'hours-running-out',
+  'hours-used-up',
+  'hours-unused',
+  'mood-falling',
+  'absence',
+  'marks',
+  'round-unanswered',
+] as const;
+/** When something needs a look, how soon somebody should do something, and who. `after`: days, hours, or per cent of hours. */
+export type SignalRule = { kind: (typeof ruleKinds)[number]; after?: number; severity: 'low' | 'middle' | 'high'; actionDays: number; owner: 'mentor' | 'coordinator' };
+const signalRule = Type.Object({
+  kind: Type.Union(ruleKinds.map((kind) => Type.Literal(kind))),
+  after: Type.Optional(Type.Integer({ minimum: 0, maximum: 400 })),
+  severity: Type.Union([Type.Literal('low'), Type.Literal('middle'), Type.Literal('high')]),
+  actionDays: Type.Integer({ minimum: 1, maximum: 60 }),
+  owner: Type.Union([Type.Literal('mentor'), Type.Literal('coordinator')]),
+});
+
 /** The rules of a programme that a template sets and a coordinator may change. */
 const rules = Type.Object({
   kind: Type.Union([Type.Literal('pairs'), Type.Literal('groups')]),
@@ -54,6 +80,7 @@ const rules = Type.Object({
   matching: Type.Optional(Type.Union([Type.Literal('optimum'), Type.Literal('shortlist'), Type.Literal('stable')])),
   /** A first meeting comes before a yes. */
   meetFirst: Type.Optional(Type.Boolean()),
+  signals: Type.Optional(Type.Array(signalRule)),
   /** What a round of assessment proposes, and the hours and levels that a certificate asks for. */
   assessment: Type.Optional(
     Type.Object({
@@ -68,7 +95,7 @@ const rules = Type.Object({
 });
 const shape = Type.Object({ key: Type.String(), name: words, summary: words, rules, profile: Type.Object({ languages: Type.Array(Type.String()), roles: Type.Array(role) }) });
 
-export type ProgrammeRules = Type.Static<typeof rules>;
+export type ProgrammeRules = Omit<Type.Static<typeof rules>, 'signals'> & { signals?: SignalRule[] };
 export type Template = { key: string; name: Record<'en' | 'nl' | 'sv', string>; summary: Record<'en' | 'nl' | 'sv', string>; rules: ProgrammeRules; profile: Profile };
 
 let loaded: Template[] | null = null;
@@ -82,6 +109,11 @@ export function listTemplates(): Template[] {
   return loaded;
 }
 
+/** A programme from before signals had rules follows the template of its kind. */
+export function signalRulesOf({ kind, signals }: Pick<ProgrammeRules, 'kind' | 'signals'>): SignalRule[] {
+  return signals ?? listTemplates().find(({ rules: own }) => own.kind === kind)?.rules.signals ?? [];
+}
+
 export function findTemplate(key: string): Template | null {
   return listTemplates().find((template) => template.key === key) ?? null;
 }
@@ -91,7 +123,7 @@ function readTemplate(file: string): Template {
   const [fault] = Value.Errors(shape, data);
   if (fault) throw new Error(`templates/${file}: ${fault.instancePath} ${fault.message}`);
   const template = data as Type.Static<typeof shape>;
-  return { ...template, profile: toProfile(template.profile) };
+  return { ...template, rules: template.rules as ProgrammeRules, profile: toProfile(template.profile) };
 }
 
 /** Anchors are written by level in the file and kept as a list; nothing here came from a document of the reader. */

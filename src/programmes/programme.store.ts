@@ -95,7 +95,12 @@ export async function insertCohort(tx: Tx, cohort: NewCohort): Promise<string> {
   return id;
 }
 
-export type CohortDate = { id: string; kind: 'phase' | 'gathering' | 'deadline'; name: string; firstDay: string; lastDay: string };
+/** Who looks after a cohort, and who does when that person is away. */
+export async function keepCare(tx: Tx, cohort: string, { coordinator, deputy }: { coordinator: string | null; deputy: string | null }): Promise<void> {
+  await tx.updateTable('cohort').set({ coordinator_id: coordinator, deputy_id: deputy }).where('id', '=', cohort).execute();
+}
+
+export type CohortDate = { id: string; kind: 'phase' | 'gathering' | 'deadline' | 'break'; name: string; firstDay: string; lastDay: string };
 export type Cohort = {
   id: string;
   name: string;
@@ -103,6 +108,8 @@ export type Cohort = {
   lastDay: string;
   hoursPromised: number | null;
   capacity: number | null;
+  coordinatorId: string | null;
+  deputyId: string | null;
   programmeId: string;
   programmeName: string;
   rules: ProgrammeRules;
@@ -114,7 +121,7 @@ export async function findCohort(tx: Tx, id: string): Promise<Cohort | null> {
     .selectFrom('cohort as c')
     .innerJoin('programme as p', (join) => join.onRef('p.organisation_id', '=', 'c.organisation_id').onRef('p.id', '=', 'c.programme_id'))
     .innerJoin('profile_version as v', (join) => join.onRef('v.organisation_id', '=', 'p.organisation_id').onRef('v.id', '=', 'p.profile_version_id'))
-    .select(['c.id', 'c.name', 'c.first_day', 'c.last_day', 'c.hours_promised', 'c.capacity', 'p.id as programme', 'p.name as programme_name', 'p.rules', 'v.content'])
+    .select(['c.id', 'c.name', 'c.first_day', 'c.last_day', 'c.hours_promised', 'c.capacity', 'c.coordinator_id', 'c.deputy_id', 'p.id as programme', 'p.name as programme_name', 'p.rules', 'v.content'])
     .where('c.id', '=', id)
     .executeTakeFirst();
   return row
@@ -125,6 +132,8 @@ export async function findCohort(tx: Tx, id: string): Promise<Cohort | null> {
         lastDay: row.last_day,
         hoursPromised: row.hours_promised,
         capacity: row.capacity,
+        coordinatorId: row.coordinator_id,
+        deputyId: row.deputy_id,
         programmeId: row.programme,
         programmeName: row.programme_name,
         rules: row.rules as ProgrammeRules,

@@ -1,0 +1,23 @@
+import type { Tx } from '../foundation/database.ts';
+import type { Language } from '../foundation/words.ts';
+import type { Weight } from './letter.rules.ts';
+import { postLetter } from './letter.store.ts';
+
+type ToPerson = {
+  organisation: { id: string; language: Language };
+  person: string;
+  key: string;
+  kind: string;
+  weight: Weight;
+  at: Temporal.ZonedDateTime;
+  letter: (language: Language, name: string) => { subject: string; body: string };
+};
+
+/** To somebody of the organisation, in their language. False without an address, or when it had been written before. */
+export async function postTo(tx: Tx, { organisation, person, key, kind, weight, at, letter }: ToPerson): Promise<boolean> {
+  const row = await tx.selectFrom('person').select(['given_name', 'family_name', 'email', 'language']).where('id', '=', person).where('left_on', 'is', null).executeTakeFirst();
+  if (!row?.email) return false;
+  const language = (row.language as Language | null) ?? organisation.language;
+  const name = `${row.given_name} ${row.family_name}`;
+  return postLetter(tx, { organisation: organisation.id, key, kind, language, name, address: row.email, person, weight, at, ...letter(language, name) });
+}

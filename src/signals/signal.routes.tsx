@@ -1,0 +1,152 @@
+import { note } from '../foundation/journal.ts';
+import { addDays } from '../foundation/words.ts';
+import { grantOf } from '../hall/permission.ts';
+import { day, form, get, maybeText, NotFound, oneOf, orNotFound, post, refuse, text, type Context, type Door } from '../hall/route.tsx';
+import type { Problem } from '../hall/view.ts';
+import { findMentorship, type MentorshipLine } from '../mentorships/mentorship.store.ts';
+import { listHolders } from '../people/person.store.ts';
+import { postTo } from '../post/person-letter.store.ts';
+import { signalLetterWords } from './signal-letter.words.ts';
+import { AwayPage, RaisePage, SignalPage, SignalsPage } from './signal.pages.tsx';
+import { actions, lineOf, outcomes, raisedKinds, severities, type Outcome, type Severity } from './signal.rules.ts';
+import { deleteAway, findPeople, findSignalText, insertAction, insertAway, insertSignal, insertSignalText, listAway, listOwnAway, listSignals, listSteps, settleSignal, type SignalLine } from './signal.store.ts';
+import { signalWords } from './signal.words.ts';
+
+const seesAll = ({ grant }: Pick<Context, 'grant'>) => grant === 'all';
+
+/** Coordinators see every fact; everybody else what they own or raised. */
+async function findSignal(context: Context): Promise<SignalLine> {
+  const signal = orNotFound((await listSignals(context.tx, { id: context.params.signal! }))[0]);
+  if (!seesAll(context) && signal.owner !== context.person.id && signal.raisedById !== context.person.id) throw new NotFound();
+  return signal;
+}
+
+async function signalPage(context: Context, problem?: Problem) {
+  const { tx, view, person } = context;
+  const signal = await findSignal(context);
+  const mayAct = seesAll(context) || signal.owner === person.id;
+  return (
+    <SignalPage
+      view={view}
+      problem={problem}
+      signal={signal}
+      steps={await listSteps(tx, signal.id)}
+      text={await findSignalText(tx, signal.id)}
+      mayAct={mayAct}
+      maySeeMentorship={grantOf(person.roles, 'see mentorships') !== null}
+    />
+  );
+}
+
+async function findOwn({ tx, params, person, grant }: Context): Promise<MentorshipLine> {
+  const mentorship = orNotFound(await findMentorship(tx, params.mentorship!));
+  const isMember = [...mentorship.mentors, ...mentorship.mentees].some(({ personId }) => personId === person.id);
+  if (!isMember && grant !== 'all') throw new NotFound();
+  return mentorship;
+}
+
+const raisePage = async (context: Context, problem?: Problem) => <RaisePage view={context.view} problem={problem} mentorship={await findOwn(context)} />;
+
+/** Whom somebody may name as deputy: the people who hold the same kind of role here. */
+const listOthers = async (tx: Context['tx'], person: Context['person'], today: string) =>
+  (
+    await listHolders(
+      tx,
+      person.roles.filter((role) => ['coordinator', 'mentor', 'specialist'].includes(role)),
+      today,
+    )
+  ).filter(({ id }) => id !== person.id);
+
+const awayPage = async ({ tx, view, person, today }: Context, problem?: Problem) => (
+  <AwayPage view={view} problem={problem} away={await listOwnAway(tx, person.id, today)} deputies={await listOthers(tx, person, today)} />
+);
+
+/** Days until the first step is due, for what people raise. */
+const actionDays: Record<Severity, number> = { low: 7, middle: 3, high: 1 };
+
+export const signalRoutes: Door[] = [
+  get('/signals', 'see signals', async (context) => {
+    const { tx, view, person, query } = context;
+    return <SignalsPage view={view} signals={await listSignals(tx, seesAll(context) ? {} : { owner: person.id })} mineOnly={query.mine === '1'} seesAll={seesAll(context)} />;
+  }),
+
+  get('/signals/:signal', 'see signals', signalPage),
+
+  post('/signals/:signal/actions', 'see signals', form({ what: oneOf(actions) }), signalPage, async (context, { what }) => {
+    const { tx, view, organisation, person, today } = context;
+    const signal = await findSignal(context);
+    if (signal.settledOn !== null || (!seesAll(context) && signal.owner !== person.id)) throw new NotFound();
+    await insertAction(tx, { organisation: organisation.id, signal: signal.id, person: person.id, what, today });
+    await note(tx, { organisation: organisation.id, person: person.id, verb: 'act on', subject: 'signal', subjectId: signal.id });
+    return `${view.base}/signals/${signal.id}`;
+  }),
+
+  post('/signals/:signal/settlement', 'see signals', form({ outcome: oneOf(outcomes) }), signalPage, async (context, { outcome }) => {
+    const { tx, view, organisation, person, today } = context;
+    const signal = await findSignal(context);
+    if (!seesAll(context) && signal.owner !== person.id) throw new NotFound();
+    if (!(await settleSignal(tx, signal.id, { today, person: person.id, outcome: outcome as Outcome }))) throw new NotFound();
+    await note(tx, { organisation: organisation.id, person: person.id, verb: 'settle', subject: 'signal', subjectId: signal.id });
+    return `${view.base}/signals`;
+  }),
+
+  get('/mentorships/:mentorship/signals/new', 'raise signal', raisePage),
+
+  post('/mentorships/:mentorship/signals', 'raise signal', form({ kind: oneOf(raisedKinds), mentee: maybeText(36), severity: oneOf(severities), words: text(2000) }), raisePage, async (context, input) => {
+    const { tx, view, organisation, person, today, now, address } = context;
+    const mentorship = await findOwn(context);
+    const people = await findPeople(tx, mentorship, today);
+    const line = lineOf('coordinator', people, await listAway(tx, today), today);
+    const [owner, deputy = null] = [...line.filter((one) => one !== person.id), ...line];
+    if (!owner) refuse(signalWords[view.language].nobody);
+    const severity = input.severity as Severity;
+    const signal = await insertSignal(tx, {
+      organisation: organisation.id,
+      kind: input.kind as 'other',
+      severity,
+      mentorship: mentorship.id,
+      mentee: mentorship.mentees.find(({ personId }) => personId === input.mentee)?.personId ?? null,
+      round: null,
+      subject: null,
+      since: today,
+      fact: {},
+      raisedOn: today,
+      raisedBy: person.id,
+      actionDue: addDays(today, actionDays[severity]),
+      owner,
+      deputy: deputy === owner ? null : deputy,
+    });
+    await insertSignalText(tx, { organisation: organisation.id, signal, author: person.id, body: input.words });
+    await postTo(tx, {
+      organisation,
+      person: owner,
+      key: `signal ${signal}`,
+      kind: 'signals',
+      weight: severity === 'high' ? 'asked' : 'news',
+      at: now,
+      letter: (language, name) => {
+        const w = signalLetterWords[language];
+        return { subject: w.subject(organisation.name), body: w.body(name, organisation.name, `${address}${view.base}/signals/${signal}`) };
+      },
+    });
+    await note(tx, { organisation: organisation.id, person: person.id, verb: 'raise', subject: 'signal', subjectId: signal });
+    return grantOf(person.roles, 'see signals') ? `${view.base}/signals/${signal}` : `${view.base}/mentorships/${mentorship.id}?sent=1`;
+  }),
+
+  get('/away', 'be away', awayPage),
+
+  post('/away', 'be away', form({ first_day: day(), last_day: day(), deputy: maybeText(36) }), awayPage, async (context, input) => {
+    const { tx, view, organisation, person, today } = context;
+    const w = signalWords[view.language];
+    if (input.last_day < input.first_day) refuse(w.order, 'last_day');
+    if (input.last_day < today) refuse(w.past, 'last_day');
+    const deputies = await listOthers(tx, person, today);
+    await insertAway(tx, { organisation: organisation.id, person: person.id, firstDay: input.first_day, lastDay: input.last_day, deputy: deputies.find(({ id }) => id === input.deputy)?.id ?? null });
+    return `${view.base}/away`;
+  }),
+
+  post('/away/:absence/removal', 'be away', form({}), awayPage, async ({ tx, view, params, person }) => {
+    if (!(await deleteAway(tx, params.absence!, person.id))) throw new NotFound();
+    return `${view.base}/away`;
+  }),
+];

@@ -1,0 +1,113 @@
+/** Once a day: what the rules find is compared with what is known; owners are told, what is settled is closed, what waits goes on. */
+import type { Tx } from '../foundation/database.ts';
+import { addDays, type Language } from '../foundation/words.ts';
+import { postTo } from '../post/person-letter.store.ts';
+import { signalLetterWords } from './signal-letter.words.ts';
+import { compare, findSignals, isToEscalate, keyOf, lineOf, nextInLine, toNudge, type Away, type Finding, type Known, type People } from './signal.rules.ts';
+import { findRoundSignals, insertSignal, listAway, listKnownSignals, loadRelations, moveSignal, settleSignal, updateFact } from './signal.store.ts';
+
+export type House = { id: string; slug: string; name: string; language: Language };
+export type Setting = { organisation: House; at: Temporal.ZonedDateTime; /** Of this server. */ address: string };
+export type Swept = { raised: number; settled: number; moved: number };
+
+/** S-1 to S-7 for one organisation and one day, in one transaction. Running it twice on a day changes nothing. */
+export async function sweep(tx: Tx, setting: Setting, today: string): Promise<Swept> {
+  const { relations, people } = await loadRelations(tx, today);
+  const rounds = await findRoundSignals(tx, today);
+  const away = await listAway(tx, today);
+  const known = await listKnownSignals(tx, today);
+  const found = [...relations.flatMap((relation) => findSignals(relation, today)), ...rounds.map(({ finding }) => finding)];
+  const peopleOf = ({ mentorship, round }: { mentorship: string | null; round: string | null }): People =>
+    (mentorship ? people.get(mentorship) : undefined) ?? { mentors: [], coordinators: rounds.find(({ finding }) => finding.round === round)?.coordinators ?? [] };
+  const line = (finding: Finding) => lineOf(finding.rule.owner, peopleOf(finding), away, today);
+  const { raise, settle, update } = compare(found, known, today);
+  const told = new Set<string>();
+  for (const finding of raise) {
+    const [owner, deputy = null] = line(finding);
+    if (!owner) continue; // nobody coordinates here
+    const { rule, fact, since, mentorship, mentee, round, subject } = finding;
+    await insertSignal(tx, {
+      organisation: setting.organisation.id,
+      kind: rule.kind,
+      severity: rule.severity,
+      mentorship,
+      mentee,
+      round,
+      subject,
+      since,
+      fact,
+      raisedOn: today,
+      raisedBy: null,
+      actionDue: addDays(today, rule.actionDays),
+      owner,
+      deputy,
+    });
+    told.add(owner);
+  }
+  for (const one of settle) await settleSignal(tx, one.id, { today, person: null, outcome: one.mentorship && !people.has(one.mentorship) ? 'ended' : 'by-itself' });
+  for (const { known: one, finding } of update) await updateFact(tx, one.id, finding.fact);
+  const closed = new Set(settle.map(({ id }) => id));
+  const open = known.filter(({ id, settledOn }) => settledOn === null && !closed.has(id));
+  const rules = new Map(found.map((finding) => [keyOf({ kind: finding.rule.kind, ...finding }), finding]));
+  let moved = 0;
+  for (const one of open) moved += Number(await goOn(tx, setting, { one, finding: rules.get(keyOf(one)), people: peopleOf(one), away, today, told }));
+  for (const owner of told) await tell(tx, setting, owner, today);
+  for (const { id, days, since } of toNudge(relations, today)) for (const person of people.get(id)!.pair) await nudge(tx, setting, { id, days, since, person });
+  return { raised: raise.length, settled: settle.length, moved };
+}
+
+type Going = { one: Known; finding: Finding | undefined; people: People; away: Away[]; today: string; told: Set<string> };
+
+/** S-4, S-7: to the deputy when the owner is away, to the next in line when nothing was done. */
+async function goOn(tx: Tx, { organisation }: Setting, { one, finding, people, away, today, told }: Going): Promise<boolean> {
+  const owner = finding?.rule.owner ?? (people.mentors.includes(one.owner) ? 'mentor' : 'coordinator');
+  const here = lineOf(owner, people, away, today);
+  const isAway = away.some(({ person, firstDay, lastDay }) => person === one.owner && firstDay <= today && today <= lastDay);
+  const isLate = isToEscalate(one, today);
+  if (!isLate && (!isAway || one.hasAction)) return false;
+  const to = isAway ? here[0] : nextInLine(here, one.owner);
+  if (!to || to === one.owner) return false;
+  await moveSignal(tx, {
+    organisation: organisation.id,
+    id: one.id,
+    kind: isLate ? 'escalation' : 'deputy',
+    to,
+    deputy: nextInLine(here, to),
+    actionDue: isLate ? addDays(today, finding?.rule.actionDays ?? 3) : one.actionDue,
+    today,
+  });
+  told.add(to);
+  return true;
+}
+
+/** S-10: the two of a pair are reminded of each other before anybody else hears of it; the letter comes once for each silence. */
+async function nudge(tx: Tx, { organisation, at, address }: Setting, { id, days, since, person }: { id: string; days: number; since: string; person: string }): Promise<void> {
+  await postTo(tx, {
+    organisation,
+    person,
+    key: `nudge ${id} ${since} ${person}`,
+    kind: 'nudge',
+    weight: 'news',
+    at,
+    letter: (language, name) => {
+      const w = signalLetterWords[language];
+      return { subject: w.nudgeSubject(organisation.name), body: w.nudge(name, days, `${address}/o/${organisation.slug}/mentorships/${id}`) };
+    },
+  });
+}
+
+/** S-9: one letter a day that something waits, without a word about what. */
+async function tell(tx: Tx, { organisation, at, address }: Setting, owner: string, today: string): Promise<void> {
+  await postTo(tx, {
+    organisation,
+    person: owner,
+    key: `signals ${owner} ${today}`,
+    kind: 'signals',
+    weight: 'news',
+    at,
+    letter: (language, name) => {
+      const w = signalLetterWords[language];
+      return { subject: w.subject(organisation.name), body: w.body(name, organisation.name, `${address}/o/${organisation.slug}/signals`) };
+    },
+  });
+}
