@@ -4,6 +4,10 @@ import type { Language } from './words.ts';
 type PeopleFault = 'no-name-column' | 'no-name' | 'no-role' | 'bad-number' | 'twice' | 'no-people';
 type PolicyFault = 'not-an-object' | 'unknown-key' | 'unknown-weight' | 'bad-weight' | 'unknown-rule' | 'unknown-person' | 'bad-pair';
 
+/** As the command prints it. */
+type Simulated = Record<'relations' | 'silentEpisodes' | 'signalledInTime' | 'missed' | 'falseAlarms' | 'mailsSent' | 'mailsPerPersonPerWeek', number> &
+  Record<'medianDaysToSignal' | 'medianDaysToFirstAction', number | null>;
+
 const en = {
   help: `Mentorium: a mentoring programme from a competence profile.
 
@@ -21,6 +25,7 @@ const en = {
   mentorium eligibility FILE [--json]    judge the people of an eligibility file
   mentorium statistics FILE [--json]     the statistics that a file of ratings asks for
   mentorium certificate verify FILE [--issuer FILE] [--json]   whether a signed certificate is whole, and by whom
+  mentorium simulate [--days N] [--seed N] [--json]   a year of 60 pairs and 300 pupils in a database of its own: who was silent, and who noticed
 
   --lang en|nl|sv   language of messages        --help   this text
 Results go to standard output, messages to standard error.
@@ -63,6 +68,14 @@ Exit codes: 0 done, 1 the input was refused, 2 the call itself is wrong.
   badSignature: (file: string) => `The signature of "${file}" does not fit. It was changed, or it is not from this issuer.`,
   signatureFits: (file: string, issuer: string) => `"${file}" is whole and was signed by ${issuer}.`,
   fileIsWhole: (file: string, issuer: string, address: string) => `"${file}" is whole and says that it comes from ${issuer}. To prove it, fetch ${address} once and check again with --issuer.`,
+  simulateForm: 'Call it as: mentorium simulate [--days 365] [--seed 7] [--json]. Days and seed are whole numbers; days from 1 to 3660.',
+  simulating: (day: number) => `day ${day} ...`,
+  simulated: (r: Simulated) =>
+    [
+      `Relations: ${r.relations}; silent ${r.silentEpisodes} times, noticed on the very day ${r.signalledInTime} times, missed ${r.missed}, false alarms ${r.falseAlarms}.`,
+      `Days from the end of the allowed time to the signal: ${r.medianDaysToSignal ?? '-'} (middle value); from the signal to the first step: ${r.medianDaysToFirstAction ?? '-'}.`,
+      `Letters: ${r.mailsSent}, ${r.mailsPerPersonPerWeek} for each person and week.`,
+    ].join('\n'),
 };
 
 const nl: typeof en = {
@@ -82,6 +95,7 @@ const nl: typeof en = {
   mentorium eligibility BESTAND [--json] de personen uit een toelatingsbestand beoordelen
   mentorium statistics BESTAND [--json]  de statistieken waar een bestand met beoordelingen om vraagt
   mentorium certificate verify BESTAND [--issuer BESTAND] [--json]   of een ondertekend certificaat heel is, en van wie
+  mentorium simulate [--days N] [--seed N] [--json]   een jaar van 60 koppels en 300 leerlingen in een eigen database: wie stil was, en wie het merkte
 
   --lang en|nl|sv   taal van de berichten        --help   deze tekst
 Uitkomsten gaan naar standard output, berichten naar standard error.
@@ -124,6 +138,14 @@ Eindcodes: 0 klaar, 1 de invoer is geweigerd, 2 de aanroep klopt niet.
   badSignature: (file) => `De handtekening van "${file}" klopt niet. Het is veranderd, of niet van deze uitgever.`,
   signatureFits: (file, issuer) => `"${file}" is heel en ondertekend door ${issuer}.`,
   fileIsWhole: (file, issuer, address) => `"${file}" is heel en zegt van ${issuer} te komen. Haal ter bewijs één keer ${address} op en controleer opnieuw met --issuer.`,
+  simulateForm: 'Roep het zo aan: mentorium simulate [--days 365] [--seed 7] [--json]. Dagen en seed zijn hele getallen; dagen van 1 tot 3660.',
+  simulating: (day) => `dag ${day} ...`,
+  simulated: (r) =>
+    [
+      `Relaties: ${r.relations}; ${r.silentEpisodes} keer stil, ${r.signalledInTime} keer op de dag zelf gemerkt, ${r.missed} gemist, ${r.falseAlarms} keer vals alarm.`,
+      `Dagen van het eind van de toegestane tijd tot het signaal: ${r.medianDaysToSignal ?? '-'} (middelste waarde); van het signaal tot de eerste stap: ${r.medianDaysToFirstAction ?? '-'}.`,
+      `Brieven: ${r.mailsSent}, ${r.mailsPerPersonPerWeek} per persoon en week.`,
+    ].join('\n'),
 };
 
 const sv: typeof en = {
@@ -143,6 +165,7 @@ const sv: typeof en = {
   mentorium eligibility FIL [--json]     bedöm personerna i en behörighetsfil
   mentorium statistics FIL [--json]      den statistik som en fil med bedömningar ber om
   mentorium certificate verify FIL [--issuer FIL] [--json]   om ett signerat intyg är helt, och från vem
+  mentorium simulate [--days N] [--seed N] [--json]   ett år med 60 par och 300 elever i en egen databas: vem som var tyst, och vem som märkte det
 
   --lang en|nl|sv   språk för meddelanden        --help   den här texten
 Resultat skrivs till standard output, meddelanden till standard error.
@@ -185,6 +208,14 @@ Slutkoder: 0 klart, 1 indata avvisades, 2 anropet är fel.
   badSignature: (file) => `Signaturen i "${file}" stämmer inte. Den har ändrats, eller kommer inte från den här utfärdaren.`,
   signatureFits: (file, issuer) => `"${file}" är hel och signerad av ${issuer}.`,
   fileIsWhole: (file, issuer, address) => `"${file}" är hel och säger sig komma från ${issuer}. Hämta ${address} en gång och kontrollera igen med --issuer för att bevisa det.`,
+  simulateForm: 'Anropa så här: mentorium simulate [--days 365] [--seed 7] [--json]. Dagar och seed är heltal; dagar från 1 till 3660.',
+  simulating: (day) => `dag ${day} ...`,
+  simulated: (r) =>
+    [
+      `Relationer: ${r.relations}; tysta ${r.silentEpisodes} gånger, märkt samma dag ${r.signalledInTime} gånger, missat ${r.missed}, falskt larm ${r.falseAlarms}.`,
+      `Dagar från den tillåtna tidens slut till signalen: ${r.medianDaysToSignal ?? '-'} (mittvärde); från signalen till första steget: ${r.medianDaysToFirstAction ?? '-'}.`,
+      `Brev: ${r.mailsSent}, ${r.mailsPerPersonPerWeek} per person och vecka.`,
+    ].join('\n'),
 };
 
 export const commandWords = { en, nl, sv };
