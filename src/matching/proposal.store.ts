@@ -169,6 +169,12 @@ export async function keepOrder(tx: Tx, order: { proposal: string; choice: numbe
   for (const { proposal, choice } of order) await tx.updateTable('proposal').set({ choice, chosen_on: today }).where('id', '=', proposal).execute();
 }
 
+/** Cohorts in which somebody may still have to answer: something was sent whose first day of answer lies after `since`. */
+export async function listAsking(tx: Tx, since: string): Promise<string[]> {
+  const rows = await tx.selectFrom('proposal').select('cohort_id').distinct().where('sent_at', 'is not', null).where('answer_by', '>=', since).execute();
+  return rows.map(({ cohort_id: cohort }) => cohort);
+}
+
 /** What has been asked in a cohort and still waits: one question per mentee; of a shortlist the mentor who is asked, or who fits best while the mentee chooses. */
 export async function listWaiting(tx: Tx, cohort: string, today: string): Promise<Proposal[]> {
   const sent = await listProposals(tx, { cohort });

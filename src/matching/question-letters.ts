@@ -4,13 +4,15 @@ import { addDays, fullDay, type Language } from '../foundation/words.ts';
 import { postTo } from '../post/person-letter.store.ts';
 import { proposalLetterWords } from './proposal-letter.words.ts';
 import { questionOf, turnOf } from './proposal.rules.ts';
-import { listProposals, type Proposal } from './proposal.store.ts';
+import { listAsking, listProposals, type Proposal } from './proposal.store.ts';
 
 type Setting = { organisation: { id: string; slug: string; name: string; language: Language }; at: Temporal.ZonedDateTime; address: string };
 export type Asked = { key: string; person: string; until: string };
 
 /** A reminder goes this many days before the last one. */
 const daysBefore = 2;
+/** After this many days the last mentor of the longest shortlist has had their turn. */
+const longestList = 240;
 
 /** MA-24: who is asked today, until when: both sides of a proposal that has not been answered, the mentee of a shortlist, then its mentors in turn. */
 export function askedNow(proposals: Proposal[], today: string): Asked[] {
@@ -39,10 +41,11 @@ export function askedNow(proposals: Proposal[], today: string): Asked[] {
 
 /** Everybody who is asked now has had a letter, and a second one shortly before the last day. */
 export async function writeToAsked(tx: Tx, setting: Setting, today: string): Promise<void> {
-  for (const asked of askedNow(await listProposals(tx, {}), today)) {
-    await write(tx, setting, asked, asked.key, 'subject');
-    if (addDays(today, daysBefore) >= asked.until) await write(tx, setting, asked, `${asked.key} until ${asked.until}`, 'again');
-  }
+  for (const cohort of await listAsking(tx, addDays(today, -longestList)))
+    for (const asked of askedNow(await listProposals(tx, { cohort }), today)) {
+      await write(tx, setting, asked, asked.key, 'subject');
+      if (addDays(today, daysBefore) >= asked.until) await write(tx, setting, asked, `${asked.key} until ${asked.until}`, 'again');
+    }
 }
 
 async function write(tx: Tx, { organisation, at, address }: Setting, { person, until }: Asked, key: string, subject: 'subject' | 'again'): Promise<void> {

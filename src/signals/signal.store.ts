@@ -292,12 +292,11 @@ export async function insertSignalText(tx: Tx, { organisation, signal, author, b
   await tx.insertInto('signal_text').values({ organisation_id: organisation, signal_id: signal, author_id: author, body }).execute();
 }
 
-export async function updateFact(tx: Tx, id: string, fact: Fact): Promise<void> {
-  await tx
-    .updateTable('signal')
-    .set({ fact: JSON.stringify(fact) })
-    .where('id', '=', id)
-    .execute();
+/** Days that have passed and the like, for all that is open at once. */
+export async function updateFacts(tx: Tx, facts: { id: string; fact: Fact }[]): Promise<void> {
+  if (facts.length === 0) return;
+  const [ids, values] = [facts.map(({ id }) => id), facts.map(({ fact }) => JSON.stringify(fact))];
+  await sql`update signal s set fact = v.fact::jsonb from unnest(${sql.val(ids)}::uuid[], ${sql.val(values)}::text[]) as v (id, fact) where s.id = v.id and s.fact <> v.fact::jsonb`.execute(tx);
 }
 
 /** False when it was settled before. */

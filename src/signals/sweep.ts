@@ -1,10 +1,11 @@
 /** Once a day: what the rules find is compared with what is known; owners are told, what is settled is closed, what waits goes on. */
 import type { Tx } from '../foundation/database.ts';
 import { addDays, type Language } from '../foundation/words.ts';
+import { findPosted } from '../post/letter.store.ts';
 import { postTo } from '../post/person-letter.store.ts';
 import { signalLetterWords } from './signal-letter.words.ts';
 import { compare, findSignals, isToEscalate, keyOf, lineOf, nextInLine, toNudge, type Away, type Finding, type Known, type People } from './signal.rules.ts';
-import { findRoundSignals, insertSignal, listAway, listKnownSignals, loadRelations, moveSignal, settleSignal, updateFact } from './signal.store.ts';
+import { findRoundSignals, insertSignal, listAway, listKnownSignals, loadRelations, moveSignal, settleSignal, updateFacts } from './signal.store.ts';
 
 export type House = { id: string; slug: string; name: string; language: Language };
 export type Setting = { organisation: House; at: Temporal.ZonedDateTime; /** Of this server. */ address: string };
@@ -45,14 +46,22 @@ export async function sweep(tx: Tx, setting: Setting, today: string): Promise<Sw
     told.add(owner);
   }
   for (const one of settle) await settleSignal(tx, one.id, { today, person: null, outcome: one.mentorship && !people.has(one.mentorship) ? 'ended' : 'by-itself' });
-  for (const { known: one, finding } of update) await updateFact(tx, one.id, finding.fact);
+  await updateFacts(
+    tx,
+    update.map(({ known: one, finding }) => ({ id: one.id, fact: finding.fact })),
+  );
   const closed = new Set(settle.map(({ id }) => id));
   const open = known.filter(({ id, settledOn }) => settledOn === null && !closed.has(id));
   const rules = new Map(found.map((finding) => [keyOf({ kind: finding.rule.kind, ...finding }), finding]));
   let moved = 0;
   for (const one of open) moved += Number(await goOn(tx, setting, { one, finding: rules.get(keyOf(one)), people: peopleOf(one), away, today, told }));
   for (const owner of told) await tell(tx, setting, owner, today);
-  for (const { id, days, since } of toNudge(relations, today)) for (const person of people.get(id)!.pair) await nudge(tx, setting, { id, days, since, person });
+  const nudges = toNudge(relations, today).flatMap(({ id, days, since }) => people.get(id)!.pair.map((person) => ({ id, days, person, key: `nudge ${id} ${since} ${person}` })));
+  const posted = await findPosted(
+    tx,
+    nudges.map(({ key }) => key),
+  );
+  for (const one of nudges) if (!posted.has(one.key)) await nudge(tx, setting, one);
   return { raised: raise.length, settled: settle.length, moved };
 }
 
@@ -81,11 +90,11 @@ async function goOn(tx: Tx, { organisation }: Setting, { one, finding, people, a
 }
 
 /** S-10: the two of a pair are reminded of each other before anybody else hears of it; the letter comes once for each silence. */
-async function nudge(tx: Tx, { organisation, at, address }: Setting, { id, days, since, person }: { id: string; days: number; since: string; person: string }): Promise<void> {
+async function nudge(tx: Tx, { organisation, at, address }: Setting, { id, days, person, key }: { id: string; days: number; person: string; key: string }): Promise<void> {
   await postTo(tx, {
     organisation,
     person,
-    key: `nudge ${id} ${since} ${person}`,
+    key,
     kind: 'nudge',
     weight: 'news',
     at,
