@@ -256,6 +256,23 @@ alter table assessment_round enable row level security, force row level security
 create policy wall on assessment_round as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select, update on assessment_round to mentorium_desk;
 
+create table calendar_feed (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  token_hash bytea not null,
+  made_at timestamp with time zone not null default now(),
+  revoked_at timestamp with time zone,
+  constraint calendar_feed_pkey PRIMARY KEY (organisation_id, id),
+  constraint calendar_feed_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint calendar_feed_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+);
+CREATE INDEX calendar_feed_token ON public.calendar_feed USING btree (organisation_id, token_hash);
+alter table calendar_feed enable row level security, force row level security;
+create policy inside on calendar_feed as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on calendar_feed as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on calendar_feed to mentorium_desk;
+
 create table card (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -406,9 +423,11 @@ create table confided_text (
   note_class text not null,
   body text not null,
   written_at timestamp with time zone not null default now(),
+  mentee_id uuid,
   constraint confided_text_pkey PRIMARY KEY (organisation_id, id),
   constraint confided_text_organisation_id_author_id_fkey FOREIGN KEY (organisation_id, author_id) REFERENCES person(organisation_id, id),
   constraint confided_text_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint confided_text_organisation_id_mentee_id_fkey FOREIGN KEY (organisation_id, mentee_id) REFERENCES person(organisation_id, id),
   constraint confided_text_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
   constraint confided_text_body_check CHECK ((body <> ''::text)),
   constraint confided_text_note_class_check CHECK ((note_class = ANY (ARRAY['private'::text, 'shared'::text, 'official'::text, 'safeguarding'::text])))
@@ -418,7 +437,7 @@ alter table confided_text enable row level security, force row level security;
 create policy author on confided_text as permissive for all using ((author_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy member on confided_text as permissive for select using (((note_class = ANY (ARRAY['shared'::text, 'official'::text])) AND (EXISTS ( SELECT
    FROM mentorship_member m
-  WHERE ((m.organisation_id = confided_text.organisation_id) AND (m.mentorship_id = confided_text.mentorship_id) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date))) AND (m.part <> 'substitute'::text))))));
+  WHERE ((m.organisation_id = confided_text.organisation_id) AND (m.mentorship_id = confided_text.mentorship_id) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date))) AND (m.part <> 'substitute'::text) AND ((m.part <> 'mentee'::text) OR (confided_text.mentee_id IS NULL) OR (confided_text.mentee_id = m.person_id)))))));
 create policy specialist on confided_text as permissive for select using (((note_class = ANY (ARRAY['official'::text, 'safeguarding'::text])) AND (EXISTS ( SELECT
    FROM membership s
   WHERE ((s.organisation_id = confided_text.organisation_id) AND (s.role = 'specialist'::text) AND (s.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= s.first_day) AND (this_day() <= COALESCE(s.last_day, 'infinity'::date))))))));
@@ -944,6 +963,7 @@ create table letter (
   is_held boolean not null default false,
   bounced_at timestamp with time zone,
   unsubscribe_url text,
+  calendar text,
   constraint letter_once UNIQUE (organisation_id, key),
   constraint letter_pkey PRIMARY KEY (organisation_id, id),
   constraint letter_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),

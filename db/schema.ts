@@ -136,6 +136,15 @@ type AssessmentRound = {
   asked_by: string | null;
 };
 
+type CalendarFeed = {
+  organisation_id: string;
+  id: Generated<string>;
+  person_id: string;
+  token_hash: Buffer;
+  made_at: Generated<Date>;
+  revoked_at: Date | null;
+};
+
 type Card = {
   organisation_id: string;
   id: Generated<string>;
@@ -219,6 +228,7 @@ type ConfidedText = {
   note_class: string;
   body: string;
   written_at: Generated<Date>;
+  mentee_id: string | null;
 };
 
 type DevelopmentGoal = {
@@ -496,6 +506,7 @@ type Letter = {
   is_held: Generated<boolean>;
   bounced_at: Date | null;
   unsubscribe_url: string | null;
+  calendar: string | null;
 };
 
 type MailChoice = {
@@ -1019,6 +1030,7 @@ export type Database = {
   appointment_reply: AppointmentReply;
   assessment_report: AssessmentReport;
   assessment_round: AssessmentRound;
+  calendar_feed: CalendarFeed;
   card: Card;
   certificate: Certificate;
   closing: Closing;

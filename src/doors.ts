@@ -14,6 +14,8 @@ import { proposalRoutes } from './matching/proposal.routes.tsx';
 import { workbenchRoutes } from './matching/workbench.routes.tsx';
 import { divisionRoutes } from './matching/division.routes.tsx';
 import { groupRoutes } from './matching/group.routes.tsx';
+import { meetingRoutes } from './mentorships/meeting.routes.tsx';
+import { mentoringAgreementRoutes } from './mentorships/mentoring-agreement.routes.tsx';
 import { mentorshipRoutes } from './mentorships/mentorship.routes.tsx';
 import { importRoutes } from './people/import.routes.tsx';
 import { personRoutes } from './people/person.routes.tsx';
@@ -42,6 +44,8 @@ export const doors: Door[] = [
   ...groupRoutes,
   ...divisionRoutes,
   ...mentorshipRoutes,
+  ...mentoringAgreementRoutes,
+  ...meetingRoutes,
   ...signalRoutes,
   ...roundRoutes,
   ...interviewRoutes,

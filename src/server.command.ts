@@ -10,7 +10,7 @@ import { foundOrganisation } from './people/organisation.store.ts';
 import { isEmail } from './people/person.rules.ts';
 import { demoPassword } from './people/gate.pages.tsx';
 import { startCarrier } from './post/carrier.ts';
-import { buildServer } from './server.ts';
+import { buildServer, usualFrom } from './server.ts';
 import { startWorker, type Worker } from './worker.ts';
 
 const project = new URL('..', import.meta.url).pathname;
@@ -55,6 +55,7 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
   };
   let server: Awaited<ReturnType<typeof buildServer>> | null = null;
   const smtp = process.env.SMTP_URL;
+  const mailFrom = process.env.MAIL_FROM || usualFrom;
   let worker: Worker | null = null;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
   process.on('disconnect', () => void stop(0)); // whoever started us is gone
@@ -63,12 +64,12 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
     const refusal = await refuseDeskRole(desk);
     if (refusal) throw new Error(refusal);
     const accounts = process.env.MENTORIUM_DEMO === 'off' ? [] : await loadDemo(desk, error);
-    server = await buildServer({ desk, now: () => Temporal.Now.zonedDateTimeISO(), log: process.env.LOG !== 'off' && process.env.NODE_ENV === 'production', hasMail: Boolean(smtp) });
+    server = await buildServer({ desk, now: () => Temporal.Now.zonedDateTimeISO(), log: process.env.LOG !== 'off' && process.env.NODE_ENV === 'production', hasMail: Boolean(smtp), mailFrom });
     const port = Number(process.env.PORT) || 3000;
     await server.listen({ port, host: process.env.HOST || '127.0.0.1' }).catch((reason: NodeJS.ErrnoException) => {
       throw reason.code === 'EADDRINUSE' ? new Error(`Port ${port} is taken: perhaps Mentorium already runs there. Open http://localhost:${port}, or start with another one: PORT=${port + 1} npm start`) : reason;
     });
-    const carrier = smtp ? startCarrier({ desk, server: smtp, from: process.env.MAIL_FROM || 'Mentorium <mentorium@localhost>', every: 5 }) : null;
+    const carrier = smtp ? startCarrier({ desk, server: smtp, from: mailFrom, every: 5 }) : null;
     worker = startWorker({ desk, now: () => Temporal.Now.zonedDateTimeISO(), address: process.env.PUBLIC_URL || `http://localhost:${port}`, carrier, every: 60 });
     error(`\nMentorium runs at http://localhost:${port}`);
     if (accounts.length > 0) error(`Sign in as one of these, password ${demoPassword}:\n${accounts.map((account) => `  ${account}`).join('\n')}`);

@@ -23,8 +23,9 @@ import { verifyRoutes } from './development/verify.routes.tsx';
 import { welcomeRoutes } from './people/welcome.routes.tsx';
 import { doors } from './doors.ts';
 
-export type Settings = { desk: Desk; now: () => Temporal.ZonedDateTime; log: boolean; hasMail?: boolean };
+export type Settings = { desk: Desk; now: () => Temporal.ZonedDateTime; log: boolean; hasMail?: boolean; /** As in MAIL_FROM. */ mailFrom?: string };
 
+export const usualFrom = 'Mentorium <mentorium@localhost>';
 const uploadLimit = 21 * 1024 * 1024;
 /** A larger file is read to its end, thrown away piece by piece, so that the form can come back with what was typed. */
 const streamLimit = 512 * 1024 * 1024;
@@ -114,6 +115,7 @@ function addDoor(server: FastifyInstance, settings: Settings, door: Door): void 
         forReport: <T>(work: (tx: Tx) => Promise<T>) => settings.desk.within({ ...place, purpose: 'report' }, 'write', work),
         toSign: <T>(work: (tx: Tx) => Promise<T>) => settings.desk.within({ ...place, purpose: 'sign' }, 'write', work),
         hasMail: settings.hasMail ?? false,
+        mailFrom: settings.mailFrom ?? usualFrom,
         view,
         address: `${request.protocol}://${request.headers.host}`,
         params: request.params as Record<string, string>,

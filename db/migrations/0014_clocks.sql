@@ -23,11 +23,11 @@ grant select, insert, delete on job to mentorium_desk;
 grant update (next_try_at, tries, trouble, done_at) on job to mentorium_desk;
 
 -- A letter is for somebody; news may wait for the next digest, what is asked of a person may not.
-alter table letter add column person_id uuid, add column is_held boolean not null default false, add column bounced_at timestamptz, add column unsubscribe_url text;
+alter table letter add column person_id uuid, add column is_held boolean not null default false, add column bounced_at timestamptz, add column unsubscribe_url text, add column calendar text;
 alter table letter add foreign key (organisation_id, person_id) references person (organisation_id, id);
 create index letter_address on letter (organisation_id, address, made_at);
 create index letter_held on letter (organisation_id, due_at) where is_held and sent_at is null;
-grant update (is_held, bounced_at) on letter to mentorium_desk;
+grant update (is_held, bounced_at, calendar) on letter to mentorium_desk;
 
 create table mail_choice (
   organisation_id uuid not null references organisation,

@@ -375,6 +375,28 @@ create policy wall on mood as restrictive using (organisation_id = nullif(curren
 grant select, insert on mood to mentorium_desk;
 grant update (falling_since) on mood to mentorium_desk;
 
+create table calendar_feed (
+  organisation_id uuid not null references organisation,
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  token_hash bytea not null,
+  made_at timestamptz not null default now(),
+  revoked_at timestamptz,
+  primary key (organisation_id, id),
+  foreign key (organisation_id, person_id) references person (organisation_id, id)
+);
+
+create index calendar_feed_token on calendar_feed (organisation_id, token_hash);
+
+alter table calendar_feed enable row level security;
+alter table calendar_feed force row level security;
+
+create policy inside on calendar_feed using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
+create policy wall on calendar_feed as restrictive using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
+
+grant select, insert on calendar_feed to mentorium_desk;
+grant update (revoked_at) on calendar_feed to mentorium_desk;
+
 create table extension (
   organisation_id uuid not null references organisation,
   id uuid not null default gen_random_uuid(),
@@ -472,11 +494,31 @@ grant select, insert, delete on pupil_fact to mentorium_desk;
 -- The clock is an argument: the day that the wall goes by is the day of the visit.
 create function this_day() returns date language sql stable as $$ select coalesce(nullif(current_setting('app.today', true), '')::date, current_date) $$;
 
+-- In a group, what concerns one pupil is read by the mentors and that pupil, not by the class.
+alter table confided_text add column mentee_id uuid;
+alter table confided_text add foreign key (organisation_id, mentee_id) references person (organisation_id, id);
+alter table confided_text no force row level security;
+alter table meeting no force row level security;
+alter table agreement no force row level security;
+alter table mentorship no force row level security;
+alter table mentorship_member no force row level security;
+update confided_text t set mentee_id = m.with_mentee_id from meeting m where m.organisation_id = t.organisation_id and m.text_id = t.id and m.with_mentee_id is not null;
+update confided_text t set mentee_id = a.owner_id from agreement a
+  join mentorship g on g.organisation_id = a.organisation_id and g.id = a.mentorship_id and g.kind = 'group'
+  join mentorship_member x on x.organisation_id = a.organisation_id and x.mentorship_id = a.mentorship_id and x.person_id = a.owner_id and x.part = 'mentee'
+  where a.organisation_id = t.organisation_id and a.text_id = t.id;
+alter table confided_text force row level security;
+alter table meeting force row level security;
+alter table agreement force row level security;
+alter table mentorship force row level security;
+alter table mentorship_member force row level security;
+
 -- A substitute reads what is needed to go on: agreements, goals and what was handed over; not what was said.
 drop policy member on confided_text;
 create policy member on confided_text for select using (note_class in ('shared', 'official') and exists (
   select from mentorship_member m where m.organisation_id = confided_text.organisation_id and m.mentorship_id = confided_text.mentorship_id
-    and m.person_id = nullif(current_setting('app.person', true), '')::uuid and this_day() between m.first_day and coalesce(m.last_day, 'infinity') and m.part <> 'substitute'));
+    and m.person_id = nullif(current_setting('app.person', true), '')::uuid and this_day() between m.first_day and coalesce(m.last_day, 'infinity') and m.part <> 'substitute'
+    and (m.part <> 'mentee' or confided_text.mentee_id is null or confided_text.mentee_id = m.person_id)));
 create policy substitute on confided_text for select using (note_class = 'shared' and exists (
   select from mentorship_member m where m.organisation_id = confided_text.organisation_id and m.mentorship_id = confided_text.mentorship_id
     and m.person_id = nullif(current_setting('app.person', true), '')::uuid and this_day() between m.first_day and coalesce(m.last_day, 'infinity') and m.part = 'substitute')

@@ -227,7 +227,7 @@ async function liveThrough(desk: Desk, { organisation, group, random, from, toda
       const talks = group.mood === 'thriving' ? 2 : random.whole(0, 1);
       for (const pupil of random.some(group.pupils, talks)) {
         const meeting = await insertMeeting(tx, own, { heldOn: day, minutes: 15, withMentee: pupil.id, text: '', noteClass: 'shared' });
-        if (random.chance(0.35)) await insertAgreement(tx, own, { text: random.pick(dutchAgreements), owner: pupil.id, dueOn: addDays(day, 14), madeOn: day, meeting });
+        if (random.chance(0.35)) await insertAgreement(tx, own, { text: random.pick(dutchAgreements), owner: pupil.id, dueOn: addDays(day, 14), madeOn: day, meeting, mentee: pupil.id });
       }
     }
     await talkInTurn(tx, { own, group, from, until });

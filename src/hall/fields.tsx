@@ -56,7 +56,7 @@ function described({ name, help, problem }: FieldProps) {
   return { 'aria-describedby': ids || undefined, 'aria-invalid': problem?.fields[name] ? ('true' as const) : undefined };
 }
 
-type InputType = 'text' | 'email' | 'password' | 'date' | 'number' | 'file' | 'search';
+type InputType = 'text' | 'email' | 'password' | 'date' | 'time' | 'number' | 'file' | 'search';
 
 export function TextField(props: FieldProps & { type?: InputType; autocomplete?: string; short?: boolean; accept?: string; min?: number; max?: number; inputMode?: 'numeric' }) {
   const { name, type = 'text', autocomplete, short, accept, min, max } = props;

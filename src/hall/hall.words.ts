@@ -53,6 +53,7 @@ const en = {
   signals: 'Signals',
   mail: 'My mail',
   away: 'When I am away',
+  notTime: 'This is not a time of day. Write it as 14:30.',
 };
 
 const nl: typeof en = {
@@ -110,6 +111,7 @@ const nl: typeof en = {
   signals: 'Signalen',
   mail: 'Mijn mail',
   away: 'Als ik er niet ben',
+  notTime: 'Dit is geen tijd. Schrijf hem als 14:30.',
 };
 
 const sv: typeof en = {
@@ -167,6 +169,7 @@ const sv: typeof en = {
   signals: 'Signaler',
   mail: 'Min e-post',
   away: 'När jag är borta',
+  notTime: 'Det är ingen tid på dagen. Skriv den som 14:30.',
 };
 
 export const hallWords = { en, nl, sv };

@@ -21,6 +21,8 @@ export type Context = {
   toSign: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** A mail server is set, so letters that are written go out. */
   hasMail: boolean;
+  /** Who writes letters, and to whom calendars reply. */
+  mailFrom: string;
   organisation: Organisation;
   /** Address of this server as the visitor sees it. */
   address: string;
@@ -89,6 +91,8 @@ export const text = (maxLength = 200) => Type.String({ minLength: 1, maxLength }
 export const maybeText = (maxLength = 200) => Type.Optional(Type.String({ maxLength }));
 export const day = () => Type.String({ format: 'day' });
 export const maybeDay = () => Type.Optional(Type.String({ format: 'day' }));
+/** An hour and minute of the day, as 14:30. */
+export const time = () => Type.String({ format: 'time' });
 export const whole = (minimum: number, maximum: number) => Type.Integer({ minimum, maximum });
 export const maybeWhole = (minimum: number, maximum: number) => Type.Optional(Type.Integer({ minimum, maximum }));
 export const oneOf = <T extends string>(values: readonly T[]) => Type.Union(values.map((value) => Type.Literal(value)));
@@ -134,6 +138,7 @@ function checkField(schema: TSchema, value: string, language: View['language']):
     if (!/^-?\d{1,9}$/.test(value)) return w.notNumber;
     return Number(value) < field.minimum! || Number(value) > field.maximum! ? w.between(String(field.minimum), String(field.maximum)) : null;
   }
+  if (field.format === 'time') return /^([01]\d|2[0-3]):[0-5]\d$/.test(value) ? null : w.notTime;
   if (field.format === 'day') return isDay(value) ? null : w.notDay;
   return value.length > field.maxLength! ? w.tooLong(String(field.maxLength)) : null;
 }

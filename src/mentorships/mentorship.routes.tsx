@@ -1,67 +1,52 @@
 import { note } from '../foundation/journal.ts';
 import { grantOf } from '../hall/permission.ts';
-import { day, form, get, maybeDay, maybeText, NotFound, oneOf, orNotFound, post, refuse, text, whole, type Context, type Door } from '../hall/route.tsx';
-import { nobody } from '../hall/session.ts';
+import { day, form, get, maybeDay, maybeText, NotFound, oneOf, post, refuse, text, whole, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
+import { concerned, enter, enterToWrite, isMember, isMentee, scopeOf, signersOf } from './enter.ts';
+import { openings, toClose } from './meeting.rules.ts';
+import { closeItems, insertKeyPoints, listAgenda, listAppointments, listKeyPoints, listPulses } from './meeting.store.ts';
+import { findUnsigned } from './mentoring-agreement.store.ts';
 import { MentorshipsPage } from './mentorship.pages.tsx';
 import { MentorshipPage } from './relation.pages.tsx';
 import { closureReasons, refuseMeeting, type NoteClass } from './mentorship.rules.ts';
-import {
-  findMentorship,
-  insertAgreement,
-  insertClosure,
-  insertGoal,
-  insertMeeting,
-  listAgreements,
-  listGoals,
-  listMeetings,
-  listMentorships,
-  reachGoal,
-  settleAgreement,
-  type MentorshipLine,
-  type Scope,
-} from './mentorship.store.ts';
+import { insertAgreement, insertClosure, insertGoal, insertMeeting, listAgreements, listGoals, listMeetings, listMentorships, reachGoal, settleAgreement } from './mentorship.store.ts';
 import { mentorshipWords } from './mentorship.words.ts';
-
-/** The coordinator sees all; a contact person those of the own member organisation; everybody else their own. */
-function scopeOf({ grant, person }: Context): Scope {
-  if (grant === 'all') return {};
-  return person.roles.includes('contact-person') && !person.roles.includes('mentor') && !person.roles.includes('mentee') ? { memberOrganisation: person.memberOrganisation ?? nobody } : { person: person.id };
-}
-
-const isMember = (mentorship: MentorshipLine, person: string) => [...mentorship.mentors, ...mentorship.mentees].some((member) => member.personId === person);
-
-async function enter(context: Context): Promise<MentorshipLine> {
-  const [mentorship] = await listMentorships(context.tx, { ...scopeOf(context), id: context.params.mentorship! });
-  return orNotFound(mentorship);
-}
-
-/** Only the people of the mentorship write in it. */
-async function enterToWrite(context: Context): Promise<{ mentorship: MentorshipLine; own: { organisation: string; mentorship: string; person: string } }> {
-  const mentorship = orNotFound(await findMentorship(context.tx, context.params.mentorship!));
-  if (!isMember(mentorship, context.person.id)) throw new NotFound();
-  if (mentorship.closedOn !== null) refuse(mentorshipWords[context.view.language].refusals.closed);
-  return { mentorship, own: { organisation: context.organisation.id, mentorship: mentorship.id, person: context.person.id } };
-}
 
 async function relationPage(context: Context, problem?: Problem) {
   const { tx, view, person } = context;
   const mentorship = await enter(context);
   const member = isMember(mentorship, person.id);
+  // A pupil sees what concerns the class and that pupil, of the others not even that there is something.
+  const pupil = mentorship.kind === 'group' && isMentee(mentorship, person.id) ? person.id : null;
+  const own = <T extends { text: string | null }>(rows: T[]) => (pupil === null ? rows : rows.filter(({ text: words }) => words !== null));
+  const upcoming = member ? (await listAppointments(tx, { mentorship: mentorship.id, pupil })).filter(({ cancelledAt, isRecorded }) => cancelledAt === null && !isRecorded) : [];
   return (
     <MentorshipPage
       view={view}
       problem={problem}
       mentorship={mentorship}
-      meetings={await listMeetings(tx, mentorship.id)}
-      goals={await listGoals(tx, mentorship.id)}
-      agreements={await listAgreements(tx, mentorship.id)}
+      meetings={await listMeetings(tx, mentorship.id, pupil)}
+      goals={own(await listGoals(tx, mentorship.id))}
+      agreements={own(await listAgreements(tx, mentorship.id))}
       mayWrite={member}
       mayClose={member || grantOf(person.roles, 'close mentorship') === 'all'}
       isSent={context.query.sent === '1'}
+      agenda={member ? await listAgenda(tx, mentorship.id) : []}
+      points={member ? await listKeyPoints(tx, mentorship.id) : []}
+      appointment={upcoming.find(({ id }) => id === context.query.appointment) ?? null}
+      upcoming={upcoming.filter(({ startsAt }) => startsAt.getTime() > context.now.epochMilliseconds)}
+      clock={{ timeZone: context.organisation.timeZone }}
+      felt={isMentee(mentorship, person.id) ? (await listPulses(tx, mentorship.id, person.id)).map(({ meetingId }) => meetingId) : null}
+      signed={await findUnsigned(
+        tx,
+        mentorship.id,
+        signersOf(mentorship).map(({ personId }) => personId),
+      )}
     />
   );
 }
+
+const mostPoints = 5;
 
 const meetingForm = form({
   held_on: day(),
@@ -69,6 +54,12 @@ const meetingForm = form({
   with_mentee: maybeText(36),
   note_class: oneOf(['private', 'shared', 'official', 'safeguarding']),
   note: maybeText(4000),
+  points: maybeText(2000),
+  reading: maybeText(2000),
+  opening: maybeText(20),
+  answered: maybeText(2000),
+  hard: maybeText(3),
+  appointment: maybeText(36),
   agreement: maybeText(300),
   agreement_owner: maybeText(36),
   agreement_due: maybeDay(),
@@ -89,11 +80,37 @@ export const mentorshipRoutes: Door[] = [
     const refusal = refuseMeeting({ heldOn: input.held_on, firstDay: mentorship.firstDay, closedOn: mentorship.closedOn, today: context.today });
     if (refusal) refuse(w.refusals[refusal], 'held_on');
     const noteClass = mentorship.rules.noteClasses.find((known) => known === input.note_class) ?? 'private';
-    const withMentee = mentorship.mentees.find((member) => member.personId === input.with_mentee)?.personId ?? null;
-    const meeting = await insertMeeting(context.tx, own, { heldOn: input.held_on, minutes: Number(input.minutes), withMentee, text: input.note ?? '', noteClass: noteClass as NoteClass });
+    // A pupil writes down only what the pupil took part in.
+    const whom = mentorship.kind === 'group' && isMentee(mentorship, own.person) ? own.person : input.with_mentee;
+    const withMentee = mentorship.mentees.find((member) => member.personId === whom)?.personId ?? null;
+    const points = (input.points ?? '').split('\n').flatMap((line) => line.trim() || []);
+    if (points.length > mostPoints) refuse(w.tooManyPoints, 'points');
+    const [planned] = input.appointment ? await listAppointments(context.tx, { mentorship: mentorship.id, id: input.appointment }) : [];
+    const meeting = await insertMeeting(context.tx, own, {
+      heldOn: input.held_on,
+      minutes: Number(input.minutes),
+      withMentee,
+      text: input.note ?? '',
+      noteClass: noteClass as NoteClass,
+      reading: input.reading ?? '',
+      opening: openings.find((known) => known === input.opening) ?? null,
+      isHard: input.hard === 'yes',
+      appointment: planned && !planned.isRecorded ? planned.id : null,
+    });
+    await insertKeyPoints(context.tx, own, meeting, points, withMentee);
+    const agenda = await listAgenda(context.tx, mentorship.id);
+    const about = mentorship.kind === 'pair' ? agenda : agenda.filter(({ id }) => (input.answered ?? '').includes(id));
+    await closeItems(context.tx, own, toClose(about, (input.answered ?? '').split(',')), { meeting, today: context.today });
     if (input.agreement) {
       if (!isMember(mentorship, input.agreement_owner ?? '')) refuse(w.whoDoes, 'agreement_owner');
-      await insertAgreement(context.tx, own, { text: input.agreement, owner: input.agreement_owner!, dueOn: input.agreement_due || null, madeOn: input.held_on, meeting });
+      await insertAgreement(context.tx, own, {
+        text: input.agreement,
+        owner: input.agreement_owner!,
+        dueOn: input.agreement_due || null,
+        madeOn: input.held_on,
+        meeting,
+        mentee: concerned(mentorship, input.agreement_owner!, withMentee),
+      });
     }
     await note(context.tx, { organisation: own.organisation, person: own.person, verb: 'record', subject: 'meeting', subjectId: meeting });
     return `${context.view.base}/mentorships/${mentorship.id}#meetings`;
@@ -114,7 +131,7 @@ export const mentorshipRoutes: Door[] = [
   post('/mentorships/:mentorship/agreements', 'write in mentorship', form({ what: text(300), owner: text(36), due_on: maybeDay() }), relationPage, async (context, input) => {
     const { mentorship, own } = await enterToWrite(context);
     if (!isMember(mentorship, input.owner)) refuse(mentorshipWords[context.view.language].whoDoes, 'owner');
-    await insertAgreement(context.tx, own, { text: input.what, owner: input.owner, dueOn: input.due_on || null, madeOn: context.today });
+    await insertAgreement(context.tx, own, { text: input.what, owner: input.owner, dueOn: input.due_on || null, madeOn: context.today, mentee: concerned(mentorship, input.owner, null) });
     return `${context.view.base}/mentorships/${own.mentorship}#agreements`;
   }),
 

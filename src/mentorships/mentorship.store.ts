@@ -172,23 +172,49 @@ export async function findMentorship(tx: Tx, id: string): Promise<MentorshipLine
 }
 
 /** Texts are null for readers behind the second wall. */
-export type Meeting = { id: string; heldOn: string; minutes: number; withName: string | null; recordedBy: string; text: string | null; noteClass: NoteClass | null; hasText: boolean };
+export type Meeting = {
+  id: string;
+  heldOn: string;
+  minutes: number;
+  withName: string | null;
+  recordedBy: string;
+  text: string | null;
+  noteClass: NoteClass | null;
+  hasText: boolean;
+  reading: string | null;
+  withMenteeId: string | null;
+};
 export type Goal = { id: string; text: string | null; setOn: string; reachedOn: string | null };
 export type Agreement = { id: string; text: string | null; ownerId: string; owner: string; dueOn: string | null; madeOn: string; kept: boolean | null; settledOn: string | null };
 
-export async function listMeetings(tx: Tx, mentorship: string): Promise<Meeting[]> {
-  const rows = await tx
+/** `pupil`: in a group, only what the whole group and this one had. */
+export async function listMeetings(tx: Tx, mentorship: string, pupil: string | null = null): Promise<Meeting[]> {
+  let query = tx
     .selectFrom('meeting as m')
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'm.organisation_id').onRef('p.id', '=', 'm.recorded_by'))
     .leftJoin('person as w', (join) => join.onRef('w.organisation_id', '=', 'm.organisation_id').onRef('w.id', '=', 'm.with_mentee_id'))
     .leftJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 'm.organisation_id').onRef('t.id', '=', 'm.text_id'))
-    .select(['m.id', 'm.held_on', 'm.minutes', 'm.text_id', 'p.given_name', 'p.family_name', 'w.given_name as with_given', 'w.family_name as with_family', 't.body', 't.note_class'])
+    .leftJoin('confided_text as r', (join) => join.onRef('r.organisation_id', '=', 'm.organisation_id').onRef('r.id', '=', 'm.reading_id'))
+    .select([
+      'm.id',
+      'm.held_on',
+      'm.minutes',
+      'm.text_id',
+      'm.with_mentee_id',
+      'r.body as reading',
+      'p.given_name',
+      'p.family_name',
+      'w.given_name as with_given',
+      'w.family_name as with_family',
+      't.body',
+      't.note_class',
+    ])
     .where('m.mentorship_id', '=', mentorship)
     .orderBy('m.held_on', 'desc')
     .orderBy('m.recorded_at', 'desc')
-    .limit(200)
-    .execute();
-  return rows.map((row) => ({
+    .limit(200);
+  if (pupil !== null) query = query.where((on) => on.or([on('m.with_mentee_id', 'is', null), on('m.with_mentee_id', '=', pupil)]));
+  return (await query.execute()).map((row) => ({
     id: row.id,
     heldOn: row.held_on,
     minutes: row.minutes,
@@ -197,6 +223,8 @@ export async function listMeetings(tx: Tx, mentorship: string): Promise<Meeting[
     text: row.body,
     noteClass: row.note_class as NoteClass | null,
     hasText: row.text_id !== null,
+    reading: row.reading,
+    withMenteeId: row.with_mentee_id,
   }));
 }
 
@@ -227,17 +255,43 @@ export async function listAgreements(tx: Tx, mentorship: string): Promise<Agreem
 
 export type Own = { organisation: string; mentorship: string; person: string };
 
-export async function insertText(tx: Tx, { organisation, mentorship, person }: Own, noteClass: NoteClass, body: string): Promise<string> {
+/** `mentee`: in a group, for the mentors and this pupil alone. */
+export async function insertText(tx: Tx, { organisation, mentorship, person }: Own, noteClass: NoteClass, body: string, mentee: string | null = null): Promise<string> {
   const id = crypto.randomUUID();
-  await tx.insertInto('confided_text').values({ organisation_id: organisation, id, mentorship_id: mentorship, author_id: person, note_class: noteClass, body }).execute();
+  await tx.insertInto('confided_text').values({ organisation_id: organisation, id, mentorship_id: mentorship, author_id: person, note_class: noteClass, body, mentee_id: mentee }).execute();
   return id;
 }
 
-export async function insertMeeting(tx: Tx, own: Own, meeting: { heldOn: string; minutes: number; withMentee: string | null; text: string; noteClass: NoteClass }): Promise<string> {
-  const text = meeting.text === '' ? null : await insertText(tx, own, meeting.noteClass, meeting.text);
+type NewMeeting = {
+  heldOn: string;
+  minutes: number;
+  withMentee: string | null;
+  text: string;
+  noteClass: NoteClass;
+  /** How the author reads it, apart from the facts, for the author alone. */ reading?: string;
+  opening?: string | null;
+  isHard?: boolean;
+  appointment?: string | null;
+};
+
+export async function insertMeeting(tx: Tx, own: Own, meeting: NewMeeting): Promise<string> {
+  const text = meeting.text === '' ? null : await insertText(tx, own, meeting.noteClass, meeting.text, meeting.withMentee);
+  const reading = meeting.reading ? await insertText(tx, own, 'private', meeting.reading, meeting.withMentee) : null;
   const { id } = await tx
     .insertInto('meeting')
-    .values({ organisation_id: own.organisation, mentorship_id: own.mentorship, held_on: meeting.heldOn, minutes: meeting.minutes, with_mentee_id: meeting.withMentee, recorded_by: own.person, text_id: text })
+    .values({
+      organisation_id: own.organisation,
+      mentorship_id: own.mentorship,
+      held_on: meeting.heldOn,
+      minutes: meeting.minutes,
+      with_mentee_id: meeting.withMentee,
+      recorded_by: own.person,
+      text_id: text,
+      reading_id: reading,
+      opening: meeting.opening ?? null,
+      hard: meeting.isHard ?? false,
+      appointment_id: meeting.appointment ?? null,
+    })
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
@@ -254,17 +308,23 @@ export async function reachGoal(tx: Tx, mentorship: string, goal: string, today:
   return done.numUpdatedRows === 1n;
 }
 
-export async function insertAgreement(tx: Tx, own: Own, agreement: { text: string; owner: string; dueOn: string | null; madeOn: string; meeting?: string | null }): Promise<void> {
-  const textId = await insertText(tx, own, 'shared', agreement.text);
+export async function insertAgreement(tx: Tx, own: Own, agreement: { text: string; owner: string; dueOn: string | null; madeOn: string; meeting?: string | null; mentee?: string | null }): Promise<void> {
+  const textId = await insertText(tx, own, 'shared', agreement.text, agreement.mentee ?? null);
   await tx
     .insertInto('agreement')
     .values({ organisation_id: own.organisation, mentorship_id: own.mentorship, meeting_id: agreement.meeting ?? null, text_id: textId, owner_id: agreement.owner, due_on: agreement.dueOn, made_on: agreement.madeOn })
     .execute();
 }
 
-/** False when the agreement is not of this mentorship or has been settled before. */
+/** False when the agreement is not of this mentorship, cannot be read by this person, or has been settled before. */
 export async function settleAgreement(tx: Tx, own: Own, { agreement, kept, today }: { agreement: string; kept: boolean; today: string }): Promise<boolean> {
-  const known = await tx.selectFrom('agreement').select('id').where('id', '=', agreement).where('mentorship_id', '=', own.mentorship).executeTakeFirst();
+  const known = await tx
+    .selectFrom('agreement as a')
+    .innerJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 'a.organisation_id').onRef('t.id', '=', 'a.text_id'))
+    .select('a.id')
+    .where('a.id', '=', agreement)
+    .where('a.mentorship_id', '=', own.mentorship)
+    .executeTakeFirst();
   if (!known) return false;
   const row = await tx
     .insertInto('agreement_outcome')

@@ -105,6 +105,14 @@ const en = {
   substitute: 'Substitute mentor',
   sent: 'Your message has been sent to a coordinator.',
   askForLook: 'Something is not right? Ask somebody to look',
+  tooManyPoints: 'At most five key points. Leave the less important ones out, or put two together.',
+  next: 'Next meeting',
+  noNext: 'No day has been chosen for the next meeting.',
+  myReading: 'Only you read this:',
+  howWasIt: 'How was it for you?',
+  onAgenda: (n: number) => `${plural('en', n, 'thing', 'things')} to talk about`,
+  unsigned: 'The mentoring agreement waits for a signature.',
+  noAgreementYet: 'There is no mentoring agreement yet.',
 };
 const nl: typeof en = {
   title: 'Mentorschappen',
@@ -203,6 +211,14 @@ const nl: typeof en = {
   substitute: 'Vervangende mentor',
   sent: 'Je bericht is naar een coördinator gestuurd.',
   askForLook: 'Klopt er iets niet? Vraag iemand om te kijken',
+  tooManyPoints: 'Hoogstens vijf kernpunten. Laat de minder belangrijke weg, of voeg er twee samen.',
+  next: 'Volgend gesprek',
+  noNext: 'Voor het volgende gesprek is nog geen dag gekozen.',
+  myReading: 'Alleen jij leest dit:',
+  howWasIt: 'Hoe was het voor jou?',
+  onAgenda: (n) => `${plural('nl', n, 'punt', 'punten')} om over te praten`,
+  unsigned: 'De mentorovereenkomst wacht op een handtekening.',
+  noAgreementYet: 'Er is nog geen mentorovereenkomst.',
 };
 const sv: typeof en = {
   title: 'Mentorskap',
@@ -301,5 +317,13 @@ const sv: typeof en = {
   substitute: 'Ersättande mentor',
   sent: 'Ditt meddelande har skickats till en programledare.',
   askForLook: 'Är det något som inte stämmer? Be någon titta',
+  tooManyPoints: 'Högst fem huvudpunkter. Låt de mindre viktiga vara, eller slå ihop två.',
+  next: 'Nästa träff',
+  noNext: 'Ingen dag är vald för nästa träff.',
+  myReading: 'Bara du läser detta:',
+  howWasIt: 'Hur var det för dig?',
+  onAgenda: (n) => `${plural('sv', n, 'sak', 'saker')} att tala om`,
+  unsigned: 'Mentorskapsavtalet väntar på en underskrift.',
+  noAgreementYet: 'Det finns inget mentorskapsavtal än.',
 };
 export const mentorshipWords = { en, nl, sv };

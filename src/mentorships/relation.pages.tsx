@@ -3,12 +3,27 @@ import { Bar } from '../hall/chart.tsx';
 import { Choices, Form, Select, TextArea, TextField } from '../hall/fields.tsx';
 import { Empty, Layout, Section, Tag, Who } from '../hall/layout.tsx';
 import type { Page } from '../hall/view.ts';
+import { dayOf, KeyPoints, MoreOfMeeting, sayTime, type Clock } from './meeting.pages.tsx';
+import type { Item } from './meeting.rules.ts';
+import type { Appointment, KeyPoint } from './meeting.store.ts';
+import { meetingWords } from './meeting.words.ts';
+import { mentoringAgreementWords } from './mentoring-agreement.words.ts';
 import { budgetOf, closureReasons, isLate } from './mentorship.rules.ts';
 import type { Agreement, Goal, Meeting, MentorshipLine } from './mentorship.store.ts';
 import { mentorshipWords } from './mentorship.words.ts';
 import { namesOf, SilenceTag } from './mentorship.pages.tsx';
 
-type RelationProps = Page & { mentorship: MentorshipLine; meetings: Meeting[]; goals: Goal[]; agreements: Agreement[]; mayWrite: boolean; mayClose: boolean; isSent?: boolean };
+type RelationProps = Page & { mentorship: MentorshipLine; meetings: Meeting[]; goals: Goal[]; agreements: Agreement[]; mayWrite: boolean; mayClose: boolean; isSent?: boolean } & Around;
+/** What stands around the record: the next meeting, what the other has to confirm, what the two signed. */
+type Around = {
+  agenda: Item[];
+  points: KeyPoint[];
+  /** The planned meeting that is written down now. */ appointment: Appointment | null;
+  upcoming: Appointment[];
+  clock: Clock;
+  /** Meetings that the mentee has answered about; null for everybody else. */ felt: string[] | null;
+  signed: 'none' | 'unsigned' | 'signed';
+};
 
 export function MentorshipPage(props: RelationProps) {
   const { view, problem, mentorship, mayWrite, mayClose } = props;
@@ -26,8 +41,9 @@ export function MentorshipPage(props: RelationProps) {
       </div>
       <div class="two">
         <div class="stack">
+          {writable && <Next {...props} />}
           {writable && (
-            <div class="wide section">
+            <div class="wide section" id="record">
               <MeetingForm {...props} />
             </div>
           )}
@@ -74,22 +90,54 @@ export function MentorshipPage(props: RelationProps) {
   );
 }
 
-function MeetingForm({ view, problem, mentorship }: RelationProps) {
+function Next({ view, mentorship, upcoming, agenda, clock, signed }: RelationProps) {
+  const w = mentorshipWords[view.language];
+  const path = `${view.base}/mentorships/${mentorship.id}`;
+  const [next] = upcoming;
+  return (
+    <div class="wide note">
+      <p class="strong">{next ? `${w.next}: ${sayTime(view, next.startsAt, clock)}${next.place ? `, ${next.place}` : ''}` : w.noNext}</p>
+      <div class="row">
+        <a class={next ? 'button second slim' : 'button slim'} href={`${path}/next`}>
+          {meetingWords[view.language].toIt}
+        </a>
+        {agenda.length > 0 && <span class="small">{w.onAgenda(agenda.length)}</span>}
+      </div>
+      {signed !== 'signed' && (
+        <p>
+          {signed === 'none' ? w.noAgreementYet : w.unsigned} <a href={`${path}/agreement`}>{signed === 'none' ? mentoringAgreementWords[view.language].mustWrite : mentoringAgreementWords[view.language].mustSign}</a>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function MeetingForm({ view, problem, mentorship, agenda, appointment, clock }: RelationProps) {
   const w = mentorshipWords[view.language];
   const classes = mentorship.rules.noteClasses;
-  const open = problem !== undefined || mentorship.meetings === 0;
+  const open = problem !== undefined || mentorship.meetings === 0 || appointment !== null;
   return (
     <details class="opening" open={open || undefined}>
       <summary>
         <span class="strong">{w.record}</span> <span class="small muted">{w.recordIntro}</span>
       </summary>
       <Form view={view} action={`${view.base}/mentorships/${mentorship.id}/meetings`}>
+        {appointment && <input type="hidden" name="appointment" value={appointment.id} />}
         <div class="row base">
-          <TextField view={view} name="held_on" type="date" label={w.heldOn} value={view.today} problem={problem} short />
-          <TextField view={view} name="minutes" type="number" label={w.minutes} value={60} min={5} max={720} problem={problem} short />
+          <TextField view={view} name="held_on" type="date" label={w.heldOn} value={appointment ? dayOf(appointment.startsAt, clock) : view.today} problem={problem} short />
+          <TextField view={view} name="minutes" type="number" label={w.minutes} value={appointment?.minutes ?? 60} min={5} max={720} problem={problem} short />
         </div>
         {mentorship.kind === 'group' && (
-          <Select view={view} name="with_mentee" label={w.withWhom} problem={problem} empty={w.wholeGroup} options={mentorship.mentees.map((member) => ({ value: member.personId, text: member.name }))} optional />
+          <Select
+            view={view}
+            name="with_mentee"
+            label={w.withWhom}
+            value={appointment?.menteeId}
+            problem={problem}
+            empty={w.wholeGroup}
+            options={mentorship.mentees.map((member) => ({ value: member.personId, text: member.name }))}
+            optional
+          />
         )}
         <Choices
           view={view}
@@ -101,6 +149,7 @@ function MeetingForm({ view, problem, mentorship }: RelationProps) {
         />
         <TextArea view={view} name="note" label={w.note} help={w.noteHelp} problem={problem} optional />
         <AgreementFields view={view} problem={problem} mentorship={mentorship} />
+        <MoreOfMeeting view={view} problem={problem} agenda={agenda} />
         <button class="button">{w.save}</button>
       </Form>
     </details>
@@ -124,7 +173,7 @@ function AgreementFields({ view, problem, mentorship }: Pick<RelationProps, 'vie
   );
 }
 
-function Meetings({ view, mentorship, meetings }: RelationProps) {
+function Meetings({ view, mentorship, meetings, points, felt, mayWrite }: RelationProps) {
   const w = mentorshipWords[view.language];
   return (
     <Section title={w.history} id="meetings">
@@ -143,7 +192,21 @@ function Meetings({ view, mentorship, meetings }: RelationProps) {
                 {meeting.noteClass && <Tag>{w.classes[meeting.noteClass]}</Tag>}
               </span>
               {meeting.text ? <p class="pre">{meeting.text}</p> : meeting.hasText && <p class="muted small">{w.hidden}</p>}
-              <span class="small muted">{w.recordedBy(meeting.recordedBy)}</span>
+              {meeting.reading && (
+                <p class="small muted pre">
+                  {w.myReading} {meeting.reading}
+                </p>
+              )}
+              <KeyPoints view={view} mentorship={mentorship} points={points.filter(({ meetingId }) => meetingId === meeting.id)} mayWrite={mayWrite && mentorship.closedOn === null} />
+              <span class="small muted">
+                {w.recordedBy(meeting.recordedBy)}
+                {felt && mentorship.closedOn === null && !felt.includes(meeting.id) && (
+                  <>
+                    {' '}
+                    · <a href={`${view.base}/mentorships/${mentorship.id}/meetings/${meeting.id}/pulse`}>{w.howWasIt}</a>
+                  </>
+                )}
+              </span>
             </li>
           ))}
         </ol>

@@ -1,6 +1,7 @@
 /** Carries letters to the mail server, again and again while the server runs. Killed at any moment, nothing is lost. */
 import { createTransport } from 'nodemailer';
 import type { Desk } from '../foundation/database.ts';
+import { methodOf } from './calendar.ts';
 import { htmlOf } from './letter.rules.ts';
 import { markSent, markTrouble, takeLetters, type Due } from './letter.store.ts';
 
@@ -30,6 +31,7 @@ export function startCarrier({ desk, server, from, every, now = () => new Date()
         subject: letter.subject,
         text: letter.body,
         html: htmlOf(letter.body, letter.language),
+        ...(letter.calendar ? { icalEvent: { method: methodOf(letter.calendar), content: letter.calendar } } : {}),
         messageId: `<${letter.id}@${slug}.mentorium>`,
         headers: {
           'Auto-Submitted': 'auto-generated',

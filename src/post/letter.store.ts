@@ -16,10 +16,12 @@ type NewLetter = Letter & {
   /** The moment, on the organisation's clock. */
   at: Temporal.ZonedDateTime;
   unsubscribeUrl?: string;
+  /** An invitation, its update or its end, as iCalendar. */
+  calendar?: string;
 };
 
 /** In the transaction that it tells of. False when it had been written before, or its reader does not want it. */
-export async function postLetter(tx: Tx, { organisation, key, kind, language, name, address, subject, body, person = null, weight, at, unsubscribeUrl }: NewLetter): Promise<boolean> {
+export async function postLetter(tx: Tx, { organisation, key, kind, language, name, address, subject, body, person = null, weight, at, unsubscribeUrl, calendar }: NewLetter): Promise<boolean> {
   const choice = (person && (await findChoice(tx, person))) || usualChoice;
   const { lately, isBounced } = weight === 'news' ? await recall(tx, address, at) : { lately: 0, isBounced: false };
   const planned = plan({ at, weight, choice, lately, isBounced });
@@ -42,6 +44,7 @@ export async function postLetter(tx: Tx, { organisation, key, kind, language, na
       next_try_at: due,
       is_held: planned.isHeld,
       unsubscribe_url: unsubscribeUrl ?? null,
+      calendar: calendar ?? null,
     })
     .onConflict((on) => on.columns(['organisation_id', 'key']).doNothing())
     .returning('id')
@@ -61,7 +64,7 @@ async function recall(tx: Tx, address: string, at: Temporal.ZonedDateTime): Prom
   return { lately: row.lately, isBounced: row.bounced };
 }
 
-export type Due = Letter & { id: string; language: string; tries: number; unsubscribeUrl: string | null };
+export type Due = Letter & { id: string; language: string; tries: number; unsubscribeUrl: string | null; calendar: string | null };
 
 /** Takes up letters that are due at `at`; they are nobody else's until the time of the next try. */
 export async function takeLetters(tx: Tx, most: number, at: Date): Promise<Due[]> {
@@ -84,7 +87,7 @@ export async function takeLetters(tx: Tx, most: number, at: Date): Promise<Due[]
       .updateTable('letter')
       .set({ tries: tries + 1, next_try_at: new Date(at.getTime() + minutesUntil(tries) * 60_000) })
       .where('id', '=', id)
-      .returning(['id', 'name', 'address', 'language', 'subject', 'body', 'tries', 'unsubscribe_url'])
+      .returning(['id', 'name', 'address', 'language', 'subject', 'body', 'tries', 'unsubscribe_url', 'calendar'])
       .executeTakeFirstOrThrow();
     taken.push({ ...row, body: row.body ?? '', unsubscribeUrl: row.unsubscribe_url });
   }
@@ -93,7 +96,7 @@ export async function takeLetters(tx: Tx, most: number, at: Date): Promise<Due[]
 
 /** The text is not kept after that. */
 export async function markSent(tx: Tx, id: string, at: Date): Promise<void> {
-  await tx.updateTable('letter').set({ sent_at: at, body: null, trouble: null }).where('id', '=', id).execute();
+  await tx.updateTable('letter').set({ sent_at: at, body: null, calendar: null, trouble: null }).where('id', '=', id).execute();
 }
 
 /** `bounced`: the address will not take mail, so it is not tried again. */

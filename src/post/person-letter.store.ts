@@ -10,7 +10,7 @@ type ToPerson = {
   kind: string;
   weight: Weight;
   at: Temporal.ZonedDateTime;
-  letter: (language: Language, name: string) => { subject: string; body: string };
+  letter: (language: Language, name: string, address: string) => { subject: string; body: string; calendar?: string };
 };
 
 /** To somebody of the organisation, in their language. False without an address, or when it had been written before. */
@@ -19,5 +19,5 @@ export async function postTo(tx: Tx, { organisation, person, key, kind, weight, 
   if (!row?.email) return false;
   const language = (row.language as Language | null) ?? organisation.language;
   const name = `${row.given_name} ${row.family_name}`;
-  return postLetter(tx, { organisation: organisation.id, key, kind, language, name, address: row.email, person, weight, at, ...letter(language, name) });
+  return postLetter(tx, { organisation: organisation.id, key, kind, language, name, address: row.email, person, weight, at, ...letter(language, name, row.email) });
 }

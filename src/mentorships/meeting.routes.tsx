@@ -1,0 +1,218 @@
+import { note } from '../foundation/journal.ts';
+import { addDays } from '../foundation/words.ts';
+import { day, form, get, maybeText, maybeWhole, NotFound, oneOf, orNotFound, post, refuse, text, time, whole, type Context, type Door } from '../hall/route.tsx';
+import type { Problem } from '../hall/view.ts';
+import { feed, invitation, type Event } from '../post/calendar.ts';
+import { postTo } from '../post/person-letter.store.ts';
+import { findCohort } from '../programmes/programme.store.ts';
+import { concerned, enterAsMember, enterToWrite, isMentee } from './enter.ts';
+import { NextMeetingPage, PulsePage, sayTime } from './meeting.pages.tsx';
+import { behavioursOf, fallingSince, promptsFor, relationItems, shareOf, ways, type Way } from './meeting.rules.ts';
+import {
+  cancelAppointment,
+  closeItems,
+  confirmKeyPoint,
+  insertAppointment,
+  insertItem,
+  insertPulse,
+  keepMood,
+  keepReply,
+  listAgenda,
+  listAgendaMakers,
+  listAppointments,
+  listPulses,
+  moveAppointment,
+  type Appointment,
+} from './meeting.store.ts';
+import { meetingWords } from './meeting.words.ts';
+import { listGoals, listMeetings, type MentorshipLine } from './mentorship.store.ts';
+
+const pupilOf = (mentorship: MentorshipLine, person: string) => (mentorship.kind === 'group' && isMentee(mentorship, person) ? person : null);
+const clockOf = ({ organisation }: Context) => ({ timeZone: organisation.timeZone });
+
+async function nextPage(context: Context, problem?: Problem) {
+  const { tx, view, person, now } = context;
+  const mentorship = await enterAsMember(context);
+  const profile = (await findCohort(tx, mentorship.cohortId))!.profile;
+  const pupil = pupilOf(mentorship, person.id);
+  const mentees = mentorship.mentees.map(({ personId }) => personId);
+  const open = (await listAppointments(tx, { mentorship: mentorship.id, pupil })).filter(({ cancelledAt, isRecorded }) => cancelledAt === null && !isRecorded);
+  const recent = new Date(now.subtract({ hours: 24 * 21 }).epochMilliseconds);
+  return (
+    <NextMeetingPage
+      view={view}
+      problem={problem}
+      clock={clockOf(context)}
+      mentorship={mentorship}
+      appointments={open.filter(({ startsAt }) => startsAt >= recent)}
+      agenda={await listAgenda(tx, mentorship.id)}
+      share={shareOf(await listAgendaMakers(tx, mentorship.id), mentees)}
+      prompts={promptsFor(behavioursOf(profile, view.language), mentorship.meetings)}
+      isMentee={mentees.includes(person.id)}
+    />
+  );
+}
+
+/** The moment on the organisation's clock; refuses what has passed, and hours that a change of the clock leaves out. */
+function momentOf({ organisation, now, view }: Context, input: { day: string; time: string }): Date {
+  const w = meetingWords[view.language];
+  const plain = Temporal.PlainDate.from(input.day).toPlainDateTime(input.time);
+  const zoned = plain.toZonedDateTime(organisation.timeZone);
+  if (!zoned.toPlainDateTime().equals(plain)) refuse(w.noSuchTime, 'time');
+  if (Temporal.ZonedDateTime.compare(zoned, now) <= 0) refuse(w.past, 'day');
+  if (input.day > addDays(now.toPlainDate().toString(), 730)) refuse(w.inDays, 'day');
+  return new Date(zoned.epochMilliseconds);
+}
+
+const eventOf = ({ address, view, now }: Context, one: Appointment, summary: string): Event => ({
+  uid: `${one.id}@mentorium`,
+  sequence: one.sequence,
+  start: one.startsAt,
+  minutes: one.minutes,
+  summary,
+  place: one.place,
+  url: `${address}${view.base}/mentorships/${one.mentorshipId}/next`,
+  isCancelled: one.cancelledAt !== null,
+  stamp: new Date(now.epochMilliseconds),
+});
+
+/** CA-1: everybody of the meeting but who wrote it gets an invitation, its update or its end. */
+async function tellGuests(context: Context, mentorship: MentorshipLine, id: string): Promise<void> {
+  const { tx, organisation, person, view, address, now, mailFrom } = context;
+  const [one] = await listAppointments(tx, { id });
+  const guests = [...mentorship.mentors, ...mentorship.mentees.filter(({ personId }) => one!.menteeId === null || personId === one!.menteeId)].filter(({ personId }) => personId !== person.id);
+  const event = { ...eventOf(context, one!, ''), summary: '' };
+  for (const guest of guests)
+    await postTo(tx, {
+      organisation,
+      person: guest.personId,
+      key: `appointment ${id} ${one!.sequence} ${guest.personId}`,
+      kind: 'appointment',
+      weight: 'asked',
+      at: now,
+      letter: (language, name, mailbox) => {
+        const w = meetingWords[language];
+        const when = `${sayTime({ ...view, language }, one!.startsAt, clockOf(context))}${one!.place ? `, ${one!.place}` : ''}`;
+        const link = `${address}${view.base}/mentorships/${mentorship.id}/next`;
+        const calendar = invitation({ ...event, summary: w.summary }, { organiser: mailFrom, guest: { name, address: mailbox } });
+        if (one!.cancelledAt) return { subject: w.mailCancelled(organisation.name), body: w.mailGone(name, when, link), calendar };
+        return { subject: one!.sequence > 0 ? w.mailMoved(organisation.name) : w.mailSubject(organisation.name), body: w.mailBody(name, when, link), calendar };
+      },
+    });
+}
+
+const appointmentForm = { day: day(), time: time(), minutes: whole(5, 720), way: oneOf(ways), place: maybeText(200) };
+const next = ({ view, params }: Context, anchor: string) => `${view.base}/mentorships/${params.mentorship}/next#${anchor}`;
+
+async function findAppointment(context: Context, mentorship: MentorshipLine): Promise<Appointment> {
+  const [one] = await listAppointments(context.tx, { mentorship: mentorship.id, id: context.params.appointment!, pupil: pupilOf(mentorship, context.person.id) });
+  return orNotFound(one);
+}
+
+async function pulsePage(context: Context, problem?: Problem) {
+  const { tx, view, person, params } = context;
+  const mentorship = await enterAsMember(context);
+  if (!isMentee(mentorship, person.id)) throw new NotFound();
+  const meeting = orNotFound((await listMeetings(tx, mentorship.id, pupilOf(mentorship, person.id))).find(({ id }) => id === params.meeting));
+  const before = await listPulses(tx, mentorship.id, person.id);
+  const { behaviours, goals } = await pulseItems(context, mentorship);
+  return (
+    <PulsePage view={view} problem={problem} mentorship={mentorship} meeting={meeting} goals={goals} behaviours={behaviours} given={before.find(({ meetingId }) => meetingId === meeting.id) ?? null} before={before} />
+  );
+}
+
+/** Three behaviours of the profile in turn, and two open goals at most: a minute. */
+async function pulseItems({ tx, view, person }: Context, mentorship: MentorshipLine) {
+  const profile = (await findCohort(tx, mentorship.cohortId))!.profile;
+  const behaviours = promptsFor(behavioursOf(profile, view.language), (await listPulses(tx, mentorship.id, person.id)).length);
+  const goals = (await listGoals(tx, mentorship.id)).filter(({ text: words, reachedOn }) => words !== null && reachedOn === null).slice(0, 2);
+  return { behaviours, goals };
+}
+
+export const meetingRoutes: Door[] = [
+  get('/mentorships/:mentorship/next', 'write in mentorship', nextPage),
+
+  post('/mentorships/:mentorship/appointments', 'write in mentorship', form({ ...appointmentForm, mentee: maybeText(36) }), nextPage, async (context, input) => {
+    const { mentorship, own } = await enterToWrite(context);
+    const startsAt = momentOf(context, input);
+    const mentee = mentorship.mentees.find(({ personId }) => personId === (pupilOf(mentorship, own.person) ?? input.mentee))?.personId ?? null;
+    const id = await insertAppointment(context.tx, own, { mentee: mentorship.kind === 'group' ? mentee : null, startsAt, minutes: Number(input.minutes), way: input.way as Way, place: input.place || null });
+    await tellGuests(context, mentorship, id);
+    return next(context, 'when');
+  }),
+
+  post('/mentorships/:mentorship/appointments/:appointment/time', 'write in mentorship', form(appointmentForm), nextPage, async (context, input) => {
+    const { mentorship, own } = await enterToWrite(context);
+    const { id } = await findAppointment(context, mentorship);
+    if (!(await moveAppointment(context.tx, own, id, { startsAt: momentOf(context, input), minutes: Number(input.minutes), way: input.way as Way, place: input.place || null }))) throw new NotFound();
+    await tellGuests(context, mentorship, id);
+    return next(context, 'when');
+  }),
+
+  post('/mentorships/:mentorship/appointments/:appointment/cancellation', 'write in mentorship', form({}), nextPage, async (context) => {
+    const { mentorship, own } = await enterToWrite(context);
+    const { id } = await findAppointment(context, mentorship);
+    if (!(await cancelAppointment(context.tx, own, id, new Date(context.now.epochMilliseconds)))) throw new NotFound();
+    await tellGuests(context, mentorship, id);
+    return next(context, 'when');
+  }),
+
+  post('/mentorships/:mentorship/appointments/:appointment/reply', 'write in mentorship', form({ answer: oneOf(['accepted', 'declined', 'tentative']) }), nextPage, async (context, { answer }) => {
+    const { tx, organisation, person, now } = context;
+    const { mentorship } = await enterToWrite(context);
+    const one = await findAppointment(context, mentorship);
+    if (one.cancelledAt) throw new NotFound();
+    await keepReply(tx, { organisation: organisation.id, appointment: one.id, person: person.id, sequence: one.sequence, answer: answer as 'accepted', at: new Date(now.epochMilliseconds) });
+    return next(context, 'when');
+  }),
+
+  get('/mentorships/:mentorship/appointments/:appointment/file', 'write in mentorship', async (context) => {
+    const { view } = context;
+    const mentorship = await enterAsMember(context);
+    const one = await findAppointment(context, mentorship);
+    const event = eventOf(context, one, meetingWords[view.language].summary);
+    return { download: feed(meetingWords[view.language].summary, [event], []), name: 'meeting.ics', type: 'text/calendar; charset=utf-8' };
+  }),
+
+  post('/mentorships/:mentorship/agenda', 'write in mentorship', form({ item: text(300), kind: oneOf(['topic', 'question']) }), nextPage, async (context, input) => {
+    const { mentorship, own } = await enterToWrite(context);
+    await insertItem(context.tx, own, { kind: input.kind as 'topic', text: input.item, mentee: concerned(mentorship, own.person, null), today: context.today });
+    return next(context, 'agenda');
+  }),
+
+  post('/mentorships/:mentorship/agenda/:item/removal', 'write in mentorship', form({}), nextPage, async (context) => {
+    const { mentorship, own } = await enterToWrite(context);
+    const item = orNotFound((await listAgenda(context.tx, mentorship.id)).find(({ id, byId }) => id === context.params.item && byId === own.person));
+    await closeItems(context.tx, own, [item.id], { meeting: null, today: context.today });
+    return next(context, 'agenda');
+  }),
+
+  post('/mentorships/:mentorship/points/:point/confirmation', 'write in mentorship', form({ other: maybeText(500) }), nextPage, async (context, input) => {
+    const { mentorship, own } = await enterToWrite(context);
+    if (!(await confirmKeyPoint(context.tx, own, context.params.point!, { other: input.other ?? '', mentee: concerned(mentorship, own.person, null), today: context.today }))) throw new NotFound();
+    return `${context.view.base}/mentorships/${mentorship.id}#meetings`;
+  }),
+
+  get('/mentorships/:mentorship/meetings/:meeting/pulse', 'write in mentorship', pulsePage),
+
+  post(
+    '/mentorships/:mentorship/meetings/:meeting/pulse',
+    'write in mentorship',
+    form({ story: whole(1, 5), worth: whole(1, 5), behaviour_1: maybeWhole(1, 5), behaviour_2: maybeWhole(1, 5), behaviour_3: maybeWhole(1, 5), goal_1: maybeWhole(1, 5), goal_2: maybeWhole(1, 5) }),
+    pulsePage,
+    async (context, input) => {
+      const { tx, view, today, organisation, person } = context;
+      const { mentorship, own } = await enterToWrite(context);
+      if (!isMentee(mentorship, person.id)) throw new NotFound();
+      orNotFound((await listMeetings(tx, mentorship.id, pupilOf(mentorship, person.id))).find(({ id }) => id === context.params.meeting));
+      const { behaviours, goals } = await pulseItems(context, mentorship);
+      const answers: Record<string, number> = Object.fromEntries(relationItems.map((item) => [item, Number(input[item])]));
+      for (const [k, { id }] of behaviours.entries()) if (input[`behaviour_${k + 1}` as 'behaviour_1']) answers[`behaviour:${id}`] = Number(input[`behaviour_${k + 1}` as 'behaviour_1']);
+      for (const [k, { id }] of goals.entries()) if (input[`goal_${k + 1}` as 'goal_1']) answers[`goal:${id}`] = Number(input[`goal_${k + 1}` as 'goal_1']);
+      if (!(await insertPulse(tx, own, { meeting: context.params.meeting!, answers, today }))) throw new NotFound();
+      await keepMood(tx, own, fallingSince(await listPulses(tx, mentorship.id, person.id)));
+      await note(tx, { organisation: organisation.id, person: person.id, verb: 'answer', subject: 'pulse', subjectId: mentorship.id });
+      return `${view.base}/mentorships/${mentorship.id}/meetings/${context.params.meeting}/pulse`;
+    },
+  ),
+];

@@ -1,0 +1,253 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import ICAL from 'ical.js';
+import { fallingSince, promptsFor, shareOf, toClose } from '../src/mentorships/meeting.rules.ts';
+import { insertMeeting, listMeetings } from '../src/mentorships/mentorship.store.ts';
+import { feed, invitation, methodOf, readReply } from '../src/post/calendar.ts';
+import { linkIn, openWorld, visit, type Visitor, type World } from './world.ts';
+
+let world: World;
+let mentor: Visitor;
+let mentee: Visitor;
+let theirs = '';
+let pair = '';
+const base = '/o/ledarnatverket';
+before(async () => {
+  world = await openWorld();
+  const { id } = await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'ledarnatverket').executeTakeFirstOrThrow());
+  await world.owner.query(`set app.organisation = '${id}'`);
+  mentor = await visit(world, 'network.mentor');
+  mentee = await visit(world, 'network.mentee');
+  theirs = linkIn((await mentee.get(`${base}/mentorships`)).text, /\/mentorships\/[0-9a-f-]{36}$/);
+  // The demo's mentor and mentee are not a pair: make them one.
+  const cohort = (await world.owner.query(`select cohort_id from mentorship limit 1`)).rows[0]!.cohort_id as string;
+  const [a, b] = [await personOf(mentor), await personOf(mentee)];
+  pair = (await world.owner.query(`insert into mentorship (organisation_id, cohort_id, kind, first_day) values ($1, $2, 'pair', '2026-09-01') returning id`, [id, cohort])).rows[0]!.id as string;
+  await world.owner.query(`insert into mentorship_member (organisation_id, mentorship_id, person_id, part, first_day) values ($1, $2, $3, 'mentor', '2026-09-01'), ($1, $2, $4, 'mentee', '2026-09-01')`, [id, pair, a, b]);
+  pair = `${base}/mentorships/${pair}`;
+});
+after(() => world.close());
+
+/** The person behind a visitor: whose face the page shows. */
+async function personOf(visitor: Visitor): Promise<string> {
+  const name = /Account of ([^<]+)</.exec((await visitor.get(base)).text)![1]!;
+  return (await world.owner.query(`select id from person where given_name || ' ' || family_name = $1 and account_id is not null`, [name])).rows[0]!.id as string;
+}
+
+test('M-9: a mood falls by a full step, or with two bad meetings in a row, and rises again', () => {
+  const of = (...felt: number[]) => fallingSince(felt.map((value, i) => ({ givenOn: `2026-03-0${i + 1}`, answers: { story: value, worth: value } })));
+  deepEqual([of(), of(1), of(5, 4, 4), of(5, 5, 4), of(5, 5, 5, 4)], [null, null, null, '2026-03-03', '2026-03-04']);
+  deepEqual([of(2, 2), of(3, 2), of(2, 2, 3), of(5, 1, 5)], ['2026-03-02', '2026-03-02', null, null]);
+  equal(fallingSince([{ givenOn: '2026-03-01', answers: { 'goal:g': 1 } }]), null);
+});
+
+test('M-10, M-11, M-12: the share of the mentee, what is carried over, prompts in turn', () => {
+  deepEqual([shareOf([], ['a']), shareOf([{ byId: 'a' }, { byId: 'm' }, { byId: 'a' }], ['a'])], [null, { own: 2, all: 3 }]);
+  const items = [
+    { id: '1', kind: 'topic' as const },
+    { id: '2', kind: 'question' as const },
+    { id: '3', kind: 'question' as const },
+  ];
+  deepEqual([toClose(items, []), toClose(items, ['3'])], [['1'], ['1', '3']]);
+  const eight = Array.from({ length: 8 }, (_, i) => ({ id: `b${i}`, text: '' }));
+  const seen = Array.from({ length: 8 }, (_, i) => promptsFor(eight, i).map(({ id }) => id));
+  deepEqual(seen[0], ['b0', 'b1', 'b2']);
+  deepEqual(seen[2], ['b6', 'b7', 'b0']);
+  equal(new Set(seen.flat()).size, 8);
+});
+
+test('M-8: the mentoring agreement is signed by both, a change asks both again, and nobody signs what they have not seen', async () => {
+  const path = `${pair}/agreement`;
+  match((await mentee.get(pair)).text, /There is no mentoring agreement yet/);
+  const words = { aim: 'Våga mer', rhythm: 'Var tredje vecka', confidence: 'Mellan oss', ending: 'I ett samtal' };
+  const blank = await mentee.post(path, { after: '0', ...words, aim: '' });
+  equal(blank.status, 422);
+  match(blank.text, /Var tredje vecka/);
+  equal((await mentee.post(path, { after: '0', ...words })).location, path);
+  match((await mentor.get(path)).text, /Waits for/);
+  match((await mentor.get(pair)).text, /waits for a signature/);
+  equal((await mentor.post(`${path}/signature`, { version: '1' })).location, path);
+  match((await mentor.get(path)).text, /Signed by both/);
+  equal((await mentor.get(pair)).text.includes('waits for a signature'), false);
+  equal((await mentor.post(path, { after: '1', ...words, rhythm: 'Varannan vecka' })).location, path);
+  equal((await mentee.post(path, { after: '1', ...words, rhythm: 'Varje vecka' })).status, 422, 'somebody was faster');
+  equal((await mentee.post(`${path}/signature`, { version: '1' })).status, 422, 'not the newest');
+  match((await mentee.get(path)).text, /Earlier versions/);
+  equal((await (await visit(world, 'network.coordinator')).get(path)).status, 403);
+});
+
+test('a stranger reads neither agreement nor agenda', async () => {
+  equal((await mentor.get(`${theirs}/agreement`)).status, 404);
+  equal((await mentor.get(`${theirs}/next`)).status, 404);
+});
+
+test('M-10, M-13: from the agenda to key points that the other confirms; reading apart, for the author alone', async () => {
+  equal((await mentee.post(`${pair}/agenda`, { item: 'Mötet som spårar ur', kind: 'topic' })).location, `${pair}/next#agenda`);
+  equal((await mentee.post(`${pair}/agenda`, { item: 'Hur säger man nej', kind: 'question' })).status, 303);
+  equal((await mentor.post(`${pair}/agenda`, { item: 'Återblick', kind: 'topic' })).status, 303);
+  const next = (await mentor.get(`${pair}/next`)).text;
+  match(next, /1 of 2 topics so far came from the mentee/);
+  match(next, /Advice comes after the mentee/);
+  match((await mentee.get(`${pair}/next`)).text, /it is your agenda/);
+  const meeting = {
+    held_on: '2026-11-20',
+    minutes: '75',
+    note_class: 'shared',
+    note: 'Mötet gick bättre',
+    points: 'Hon pausade mötet\nHon sa nej en gång',
+    reading: 'Jag tror att hon är trött',
+    opening: 'walk',
+    hard: 'yes',
+  };
+  const many = await mentor.post(`${pair}/meetings`, { ...meeting, points: '1\n2\n3\n4\n5\n6' });
+  equal(many.status, 422);
+  match(many.text, /At most five key points/);
+  equal((await mentor.post(`${pair}/meetings`, meeting)).status, 303);
+  const seen = (await mentee.get(pair)).text;
+  match(seen, /Hon pausade mötet/);
+  equal(seen.includes('Jag tror att hon är trött'), false);
+  match((await mentor.get(pair)).text, /Jag tror att hon är trött/);
+  const after = (await mentee.get(`${pair}/next`)).text;
+  equal(after.includes('Mötet som spårar ur'), false);
+  match(after, /Hur säger man nej/);
+  const points = [...seen.matchAll(/\/points\/([0-9a-f-]{36})\/confirmation/g)].map(([, id]) => id!);
+  equal(new Set(points).size, 2);
+  const [first, second] = [...new Set(points)];
+  equal((await mentor.post(`${pair}/points/${first}/confirmation`, {})).status, 404, 'not one’s own');
+  equal((await mentee.post(`${pair}/points/${first}/confirmation`, {})).status, 303);
+  equal((await mentee.post(`${pair}/points/${second}/confirmation`, { other: 'Jag sa nej två gånger' })).status, 303);
+  equal((await mentee.post(`${pair}/points/${second}/confirmation`, {})).status, 404, 'once');
+  match((await mentor.get(pair)).text, /In the other’s words: Jag sa nej två gånger/);
+  const coordinator = (await (await visit(world, 'network.coordinator')).get(pair)).text;
+  for (const secret of ['Hon pausade', 'Jag tror', 'Jag sa nej', 'Mötet gick', 'Hur säger']) equal(coordinator.includes(secret), false, secret);
+});
+
+test('M-9: a pulse is the mentee’s own; only that the mood falls is known', async () => {
+  const meetings = (await world.owner.query(`select id from meeting where mentorship_id = $1`, [pair.split('/').at(-1)])).rows as { id: string }[];
+  const path = `${pair}/meetings/${meetings[0]!.id}/pulse`;
+  equal((await mentor.get(path)).status, 404);
+  const form = (await mentee.get(path)).text;
+  match(form, /I could finish what I wanted to say/);
+  match(form, /My mentor: /);
+  equal((await mentee.post(path, { story: '4' })).status, 422);
+  equal((await mentee.post(path, { story: '5', worth: '4', behaviour_1: '3' })).location, path);
+  match((await mentee.get(path)).text, /Only you can see it/);
+  equal((await mentee.post(path, { story: '1', worth: '1' })).status, 404, 'once');
+  equal((await mentor.post(`${pair}/meetings`, { held_on: '2026-11-21', minutes: '60', note_class: 'shared', note: '' })).status, 303);
+  const newest = (await world.owner.query(`select id from meeting where mentorship_id = $1 and held_on = '2026-11-21'`, [pair.split('/').at(-1)])).rows[0]!.id as string;
+  equal((await mentee.post(`${pair}/meetings/${newest}/pulse`, { story: '2', worth: '1' })).status, 303);
+  equal((await world.owner.query(`select falling_since from mood where mentorship_id = $1`, [pair.split('/').at(-1)])).rows[0]!.falling_since, '2026-11-22');
+  const organisation = (await world.owner.query(`select organisation_id from mood limit 1`)).rows[0]!.organisation_id as string;
+  for (const person of [null, await personOf(mentor)]) equal((await world.desk.within({ organisation, person }, 'read', (tx) => tx.selectFrom('pulse').select('id').execute())).length, 0);
+  equal((await world.desk.within({ organisation, person: await personOf(mentee) }, 'read', (tx) => tx.selectFrom('pulse').select('id').execute())).length, 2);
+});
+
+/** As an independent parser reads it. */
+const parse = (text: string) => {
+  const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
+  const event = calendar.getFirstSubcomponent('vevent')!;
+  const value = (name: string) => String(event.getFirstPropertyValue(name));
+  return {
+    method: String(calendar.getFirstPropertyValue('method')),
+    uid: value('uid'),
+    sequence: Number(value('sequence')),
+    status: value('status'),
+    start: (event.getFirstPropertyValue('dtstart') as unknown as { toJSDate: () => Date }).toJSDate().toISOString(),
+    end: (event.getFirstPropertyValue('dtend') as unknown as { toJSDate: () => Date }).toJSDate().toISOString(),
+    summary: value('summary'),
+    place: value('location'),
+  };
+};
+
+test('CA-1: invitations survive an independent parser: commas, quotes, line ends, long words, the night of the change of the clock', () => {
+  const event = {
+    uid: 'a@mentorium',
+    sequence: 3,
+    start: new Date('2026-10-25T00:30:00Z'),
+    minutes: 90,
+    summary: 'Mentoring',
+    place: 'Röda rummet, våning 2; "hörnet"\nBEGIN:VEVENT',
+    url: 'https://m.example/x',
+    isCancelled: false,
+    stamp: new Date('2026-01-01T00:00:00Z'),
+  };
+  const guest = { name: 'Åsa "X", Berg\r\nATTENDEE:evil', address: 'a@b.example' };
+  const text = invitation(event, { organiser: 'Mentorium <post@m.example>', guest });
+  const read = parse(text);
+  deepEqual([read.method, read.uid, read.sequence, read.status, read.start, read.end, read.place], ['REQUEST', 'a@mentorium', 3, 'CONFIRMED', '2026-10-25T00:30:00.000Z', '2026-10-25T02:00:00.000Z', event.place]);
+  equal(new ICAL.Component(ICAL.parse(text) as unknown[]).getAllSubcomponents('vevent').length, 1);
+  equal(new ICAL.Component(ICAL.parse(text) as unknown[]).getFirstSubcomponent('vevent')!.getAllProperties('attendee').length, 1);
+  ok(
+    text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75),
+    'folded',
+  );
+  const gone = parse(invitation({ ...event, sequence: 4, isCancelled: true }, { organiser: 'post@m.example', guest: { name: 'Å', address: 'a@b.example' } }));
+  deepEqual([gone.method, gone.sequence, gone.status], ['CANCEL', 4, 'CANCELLED']);
+  equal(methodOf(text), 'REQUEST');
+  const days = feed('F', [], [{ uid: 'd', firstDay: '2026-11-30', lastDay: '2026-12-01', summary: 'G', stamp: new Date() }]);
+  match(days, /DTSTART;VALUE=DATE:20261130\r\nDTEND;VALUE=DATE:20261202/);
+});
+
+test('CA-1: answers of calendars are read; anything else is not', () => {
+  const reply = (more = '') =>
+    `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//X//Y//EN\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:a@mentorium\r\nSEQUENCE:2\r\nDTSTAMP:20260101T000000Z\r\nATTENDEE;PARTSTAT=${more || 'ACCEPTED'};CN=A:mailto:A@B.example\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`;
+  deepEqual(readReply(reply()), { uid: 'a@mentorium', sequence: 2, address: 'a@b.example', answer: 'accepted' });
+  deepEqual([readReply(reply('DECLINED'))!.answer, readReply(reply('NEEDS-ACTION')), readReply('nonsense'), readReply(reply().replace('REPLY', 'REQUEST'))], ['declined', null, null, null]);
+});
+
+test('CA-1: a meeting is planned, moved and called off; each time the other one gets it for the calendar, and answers', async () => {
+  const letters = async () => (await world.owner.query(`select subject, calendar from letter where kind = 'appointment' order by made_at, subject, key`)).rows as { subject: string; calendar: string }[];
+  const planned = { day: '2027-03-28', time: '15:00', minutes: '90', way: 'meet', place: 'Stadsbiblioteket, plan 2' };
+  equal((await mentee.post(`${pair}/appointments`, { ...planned, day: '2026-11-21' })).status, 422, 'in the past');
+  const gap = await mentee.post(`${pair}/appointments`, { ...planned, time: '02:30' });
+  equal(gap.status, 422);
+  match(gap.text, /does not exist on that day/);
+  equal((await mentee.post(`${pair}/appointments`, { ...planned, time: '25:00' })).status, 422);
+  equal((await mentee.post(`${pair}/appointments`, planned)).location, `${pair}/next#when`);
+  const first = parse((await letters()).at(-1)!.calendar);
+  deepEqual([first.method, first.sequence, first.start, first.place], ['REQUEST', 0, '2027-03-28T13:00:00.000Z', planned.place], 'summer time since that morning');
+  const page = (await mentor.get(`${pair}/next`)).text;
+  match(page, /15:00/);
+  const path = /action="([^"]+\/appointments\/[0-9a-f-]{36})\/reply"/.exec(page)![1]!;
+  equal((await mentor.post(`${path}/reply`, { answer: 'accepted' })).status, 303);
+  match((await mentee.get(`${pair}/next`)).text, /is coming/);
+  match((await mentee.get(pair)).text, /Next meeting: Sun, 28 Mar 2027, 15:00/);
+  equal((await mentee.post(`${path}/time`, { ...planned, time: '16:00' })).status, 303);
+  const second = parse((await letters()).find(({ subject }) => /new time|ny tid/.test(subject))!.calendar);
+  deepEqual([second.uid, second.sequence, second.start], [first.uid, 1, '2027-03-28T14:00:00.000Z']);
+  equal((await mentee.get(`${pair}/next`)).text.includes('is coming'), false, 'an answer to the old time is none to the new one');
+  const file = await mentor.get(`${path}/file`);
+  equal(parse(file.text).uid, first.uid);
+  equal((await mentor.post(`${path}/cancellation`, {})).status, 303);
+  const last = parse((await letters()).find(({ subject }) => /called off|inställd/.test(subject))!.calendar);
+  deepEqual([last.method, last.sequence, last.status], ['CANCEL', 2, 'CANCELLED']);
+  equal((await mentor.post(`${path}/cancellation`, {})).status, 404);
+});
+
+test('M-7: what is written about one pupil is read by the mentor and that pupil, not by the class', async () => {
+  const { id: organisation } = await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'lindenhof').executeTakeFirstOrThrow());
+  const members = await world.desk.within({ organisation, person: null }, 'read', (tx) =>
+    tx
+      .selectFrom('mentorship_member as m')
+      .innerJoin('mentorship as g', 'g.id', 'm.mentorship_id')
+      .select(['m.mentorship_id', 'm.person_id', 'm.part'])
+      .where('g.kind', '=', 'group')
+      .where('g.name', '=', '1A')
+      .where('m.last_day', 'is', null)
+      .execute(),
+  );
+  const mentorship = members[0]!.mentorship_id;
+  const of = (part: string) => members.filter((one) => one.part === part && one.mentorship_id === mentorship).map(({ person_id: id }) => id);
+  const [teacher] = of('mentor');
+  const [pupil, other] = of('mentee');
+  await world.desk.within({ organisation, person: teacher! }, 'write', (tx) =>
+    insertMeeting(tx, { organisation, mentorship, person: teacher! }, { heldOn: '2026-11-20', minutes: 15, withMentee: pupil!, text: 'Thuis is het onrustig', noteClass: 'shared' }),
+  );
+  const reads = (person: string) =>
+    world.desk.within({ organisation, person }, 'read', async (tx) => (await listMeetings(tx, mentorship, [pupil, other].includes(person) ? person : null)).some(({ text }) => text === 'Thuis is het onrustig'));
+  deepEqual([await reads(teacher!), await reads(of('second-mentor')[0]!), await reads(pupil!), await reads(other!)], [true, true, true, false]);
+  const texts = await world.desk.within({ organisation, person: other! }, 'read', (tx) => tx.selectFrom('confided_text').select('id').where('body', '=', 'Thuis is het onrustig').execute());
+  equal(texts.length, 0, 'not by SQL either');
+  const lines = await world.desk.within({ organisation, person: other! }, 'read', (tx) => listMeetings(tx, mentorship, other!));
+  ok(lines.every(({ withMenteeId }) => withMenteeId === null || withMenteeId === other));
+});
