@@ -435,6 +435,9 @@ create table confided_text (
 CREATE INDEX confided_text_mentorship ON public.confided_text USING btree (organisation_id, mentorship_id);
 alter table confided_text enable row level security, force row level security;
 create policy author on confided_text as permissive for all using ((author_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy handed_over on confided_text as permissive for select using ((EXISTS ( SELECT
+   FROM handover h
+  WHERE ((h.organisation_id = confided_text.organisation_id) AND (h.text_id = confided_text.id) AND (h.consent_on IS NOT NULL) AND (h.to_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= h.first_day) AND (this_day() <= COALESCE(h.last_day, 'infinity'::date)))))));
 create policy member on confided_text as permissive for select using (((note_class = ANY (ARRAY['shared'::text, 'official'::text])) AND (EXISTS ( SELECT
    FROM mentorship_member m
   WHERE ((m.organisation_id = confided_text.organisation_id) AND (m.mentorship_id = confided_text.mentorship_id) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date))) AND (m.part <> 'substitute'::text) AND ((m.part <> 'mentee'::text) OR (confided_text.mentee_id IS NULL) OR (confided_text.mentee_id = m.person_id)))))));
@@ -449,7 +452,7 @@ create policy substitute on confided_text as permissive for select using (((note
    FROM goal g
   WHERE ((g.organisation_id = confided_text.organisation_id) AND (g.text_id = confided_text.id)))) OR (EXISTS ( SELECT
    FROM handover h
-  WHERE ((h.organisation_id = confided_text.organisation_id) AND (h.text_id = confided_text.id)))))));
+  WHERE ((h.organisation_id = confided_text.organisation_id) AND (h.text_id = confided_text.id) AND (h.consent_on IS NOT NULL)))))));
 create policy wall on confided_text as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on confided_text to mentorium_desk;
 

@@ -14,6 +14,10 @@ import { proposalRoutes } from './matching/proposal.routes.tsx';
 import { workbenchRoutes } from './matching/workbench.routes.tsx';
 import { divisionRoutes } from './matching/division.routes.tsx';
 import { groupRoutes } from './matching/group.routes.tsx';
+import { cardRoutes } from './mentorships/card.routes.tsx';
+import { courseRoutes } from './mentorships/course.routes.tsx';
+import { hoursRoutes } from './mentorships/hours.routes.tsx';
+import { goalRoutes } from './mentorships/goal.routes.tsx';
 import { meetingRoutes } from './mentorships/meeting.routes.tsx';
 import { mentoringAgreementRoutes } from './mentorships/mentoring-agreement.routes.tsx';
 import { mentorshipRoutes } from './mentorships/mentorship.routes.tsx';
@@ -46,6 +50,10 @@ export const doors: Door[] = [
   ...mentorshipRoutes,
   ...mentoringAgreementRoutes,
   ...meetingRoutes,
+  ...goalRoutes,
+  ...hoursRoutes,
+  ...courseRoutes,
+  ...cardRoutes,
   ...signalRoutes,
   ...roundRoutes,
   ...interviewRoutes,

@@ -4,35 +4,20 @@ import ICAL from 'ical.js';
 import { fallingSince, promptsFor, shareOf, toClose } from '../src/mentorships/meeting.rules.ts';
 import { insertMeeting, listMeetings } from '../src/mentorships/mentorship.store.ts';
 import { feed, invitation, methodOf, readReply } from '../src/post/calendar.ts';
-import { linkIn, openWorld, visit, type Visitor, type World } from './world.ts';
+import { openPair, type Pair } from './pair.ts';
+import { openWorld, visit, type Visitor, type World } from './world.ts';
 
 let world: World;
 let mentor: Visitor;
 let mentee: Visitor;
 let theirs = '';
 let pair = '';
-const base = '/o/ledarnatverket';
+let ids: Pair['ids'];
 before(async () => {
   world = await openWorld();
-  const { id } = await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'ledarnatverket').executeTakeFirstOrThrow());
-  await world.owner.query(`set app.organisation = '${id}'`);
-  mentor = await visit(world, 'network.mentor');
-  mentee = await visit(world, 'network.mentee');
-  theirs = linkIn((await mentee.get(`${base}/mentorships`)).text, /\/mentorships\/[0-9a-f-]{36}$/);
-  // The demo's mentor and mentee are not a pair: make them one.
-  const cohort = (await world.owner.query(`select cohort_id from mentorship limit 1`)).rows[0]!.cohort_id as string;
-  const [a, b] = [await personOf(mentor), await personOf(mentee)];
-  pair = (await world.owner.query(`insert into mentorship (organisation_id, cohort_id, kind, first_day) values ($1, $2, 'pair', '2026-09-01') returning id`, [id, cohort])).rows[0]!.id as string;
-  await world.owner.query(`insert into mentorship_member (organisation_id, mentorship_id, person_id, part, first_day) values ($1, $2, $3, 'mentor', '2026-09-01'), ($1, $2, $4, 'mentee', '2026-09-01')`, [id, pair, a, b]);
-  pair = `${base}/mentorships/${pair}`;
+  ({ mentor, mentee, theirs, path: pair, ids } = await openPair(world));
 });
 after(() => world.close());
-
-/** The person behind a visitor: whose face the page shows. */
-async function personOf(visitor: Visitor): Promise<string> {
-  const name = /Account of ([^<]+)</.exec((await visitor.get(base)).text)![1]!;
-  return (await world.owner.query(`select id from person where given_name || ' ' || family_name = $1 and account_id is not null`, [name])).rows[0]!.id as string;
-}
 
 test('M-9: a mood falls by a full step, or with two bad meetings in a row, and rises again', () => {
   const of = (...felt: number[]) => fallingSince(felt.map((value, i) => ({ givenOn: `2026-03-0${i + 1}`, answers: { story: value, worth: value } })));
@@ -138,8 +123,8 @@ test('M-9: a pulse is the mentee’s own; only that the mood falls is known', as
   equal((await mentee.post(`${pair}/meetings/${newest}/pulse`, { story: '2', worth: '1' })).status, 303);
   equal((await world.owner.query(`select falling_since from mood where mentorship_id = $1`, [pair.split('/').at(-1)])).rows[0]!.falling_since, '2026-11-22');
   const organisation = (await world.owner.query(`select organisation_id from mood limit 1`)).rows[0]!.organisation_id as string;
-  for (const person of [null, await personOf(mentor)]) equal((await world.desk.within({ organisation, person }, 'read', (tx) => tx.selectFrom('pulse').select('id').execute())).length, 0);
-  equal((await world.desk.within({ organisation, person: await personOf(mentee) }, 'read', (tx) => tx.selectFrom('pulse').select('id').execute())).length, 2);
+  for (const person of [null, ids.mentor]) equal((await world.desk.within({ organisation, person }, 'read', (tx) => tx.selectFrom('pulse').select('id').execute())).length, 0);
+  equal((await world.desk.within({ organisation, person: ids.mentee }, 'read', (tx) => tx.selectFrom('pulse').select('id').execute())).length, 2);
 });
 
 /** As an independent parser reads it. */

@@ -472,7 +472,7 @@ create policy inside on closing using (organisation_id = nullif(current_setting(
 create policy wall on closing as restrictive using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
 
 grant select, insert on closing to mentorium_desk;
-grant update (talk_on, text_id, aftercare_on, aftercare_done_on) on closing to mentorium_desk;
+grant update (talk_on, text_id, measured, aftercare_on, aftercare_done_on) on closing to mentorium_desk;
 
 -- What comes from the school's own system: hours away and low marks.
 create table pupil_fact (
@@ -524,7 +524,11 @@ create policy substitute on confided_text for select using (note_class = 'shared
     and m.person_id = nullif(current_setting('app.person', true), '')::uuid and this_day() between m.first_day and coalesce(m.last_day, 'infinity') and m.part = 'substitute')
   and (exists (select from agreement a where a.organisation_id = confided_text.organisation_id and a.text_id = confided_text.id)
     or exists (select from goal g where g.organisation_id = confided_text.organisation_id and g.text_id = confided_text.id)
-    or exists (select from handover h where h.organisation_id = confided_text.organisation_id and h.text_id = confided_text.id)));
+    or exists (select from handover h where h.organisation_id = confided_text.organisation_id and h.text_id = confided_text.id and h.consent_on is not null)));
+-- What the mentee let go along is read by who comes next, while it lasts.
+create policy handed_over on confided_text for select using (exists (
+  select from handover h where h.organisation_id = confided_text.organisation_id and h.text_id = confided_text.id and h.consent_on is not null
+    and h.to_id = nullif(current_setting('app.person', true), '')::uuid and this_day() between h.first_day and coalesce(h.last_day, 'infinity')));
 drop policy specialist on confided_text;
 create policy specialist on confided_text for select using (note_class in ('official', 'safeguarding') and exists (
   select from membership s where s.organisation_id = confided_text.organisation_id and s.role = 'specialist'

@@ -58,6 +58,9 @@ export function CohortPage({ view, problem, cohort, dates, counts, mayEdit, coor
           <a class="button second" href={`${path}/rounds`}>
             {w.toRounds}
           </a>
+          <a class="button second" href={`${path}/hours`}>
+            {w.toHours}
+          </a>
           <a class="button second" href={`${path}/certificates`}>
             {w.certificates}
           </a>

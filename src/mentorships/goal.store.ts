@@ -1,9 +1,64 @@
+import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import { insertText, type Own } from './mentorship.store.ts';
 
 export type StepKind = 'milestone' | 'progress' | 'new-path';
+export type Step = { id: string; goalId: string; kind: StepKind; text: string; by: string; madeOn: string; dueOn: string | null; doneOn: string | null };
+/** What the mentee needs, in own words; a newer one replaces it and both are kept. */
+export type Need = { id: string; menteeId: string; text: string; startLevel: number | null; setOn: string; isReplaced: boolean; goals: number };
 
-export async function insertGoalStep(tx: Tx, own: Own, { goal, kind, text, today, dueOn }: { goal: string; kind: StepKind; text: string; today: string; dueOn: string | null }): Promise<void> {
-  const textId = await insertText(tx, own, 'shared', text);
+type NewStep = { goal: string; kind: StepKind; text: string; today: string; dueOn: string | null; mentee?: string | null };
+
+export async function insertGoalStep(tx: Tx, own: Own, { goal, kind, text, today, dueOn, mentee = null }: NewStep): Promise<void> {
+  const textId = await insertText(tx, own, 'shared', text, mentee);
   await tx.insertInto('goal_step').values({ organisation_id: own.organisation, goal_id: goal, kind, text_id: textId, made_by: own.person, made_on: today, due_on: dueOn }).execute();
+}
+
+/** Only what this person may read, the oldest first. */
+export async function listGoalSteps(tx: Tx, mentorship: string): Promise<Step[]> {
+  const rows = await tx
+    .selectFrom('goal_step as s')
+    .innerJoin('goal as g', (join) => join.onRef('g.organisation_id', '=', 's.organisation_id').onRef('g.id', '=', 's.goal_id'))
+    .innerJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 's.organisation_id').onRef('t.id', '=', 's.text_id'))
+    .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 's.organisation_id').onRef('p.id', '=', 's.made_by'))
+    .select(['s.id', 's.goal_id', 's.kind', 't.body', 's.made_on', 's.due_on', 's.done_on', sql<string>`p.given_name || ' ' || p.family_name`.as('by')])
+    .where('g.mentorship_id', '=', mentorship)
+    .orderBy('s.made_on')
+    .orderBy('t.written_at')
+    .execute();
+  return rows.map((row) => ({ id: row.id, goalId: row.goal_id, kind: row.kind as StepKind, text: row.body, by: row.by, madeOn: row.made_on, dueOn: row.due_on, doneOn: row.done_on }));
+}
+
+/** False when it is not of this mentorship, cannot be read by this person, or is done already. */
+export async function finishStep(tx: Tx, mentorship: string, id: string, today: string): Promise<boolean> {
+  const known = (await listGoalSteps(tx, mentorship)).find((step) => step.id === id && step.doneOn === null);
+  if (!known) return false;
+  await tx.updateTable('goal_step').set({ done_on: today }).where('id', '=', id).execute();
+  return true;
+}
+
+export async function listNeeds(tx: Tx, mentorship: string): Promise<Need[]> {
+  const rows = await tx
+    .selectFrom('need as n')
+    .innerJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 'n.organisation_id').onRef('t.id', '=', 'n.text_id'))
+    .select(['n.id', 'n.mentee_id', 't.body', 'n.start_level', 'n.set_on', 'n.replaced_by', sql<number>`(select count(*)::int from goal g where g.organisation_id = n.organisation_id and g.need_id = n.id)`.as('goals')])
+    .where('n.mentorship_id', '=', mentorship)
+    .orderBy('n.set_on')
+    .orderBy('t.written_at')
+    .execute();
+  return rows.map((row) => ({ id: row.id, menteeId: row.mentee_id, text: row.body, startLevel: row.start_level, setOn: row.set_on, isReplaced: row.replaced_by !== null, goals: row.goals }));
+}
+
+type NewNeed = { mentee: string; text: string; startLevel: number | null; replaces: string | null; today: string };
+
+export async function insertNeed(tx: Tx, own: Own, { mentee, text, startLevel, replaces, today }: NewNeed, isGroup: boolean): Promise<void> {
+  const textId = await insertText(tx, own, 'shared', text, isGroup ? mentee : null);
+  const { id } = await tx
+    .insertInto('need')
+    .values({ organisation_id: own.organisation, mentorship_id: own.mentorship, mentee_id: mentee, text_id: textId, start_level: startLevel, set_on: today })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  if (!replaces) return;
+  await tx.updateTable('need').set({ replaced_by: id }).where('id', '=', replaces).where('mentorship_id', '=', own.mentorship).where('replaced_by', 'is', null).execute();
+  await tx.updateTable('goal').set({ need_id: id }).where('need_id', '=', replaces).where('mentorship_id', '=', own.mentorship).execute();
 }

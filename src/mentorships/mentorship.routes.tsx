@@ -8,8 +8,8 @@ import { closeItems, insertKeyPoints, listAgenda, listAppointments, listKeyPoint
 import { findUnsigned } from './mentoring-agreement.store.ts';
 import { MentorshipsPage } from './mentorship.pages.tsx';
 import { MentorshipPage } from './relation.pages.tsx';
-import { closureReasons, refuseMeeting, type NoteClass } from './mentorship.rules.ts';
-import { insertAgreement, insertClosure, insertGoal, insertMeeting, listAgreements, listGoals, listMeetings, listMentorships, reachGoal, settleAgreement } from './mentorship.store.ts';
+import { closureReasons, dropReasons, refuseMeeting, type NoteClass } from './mentorship.rules.ts';
+import { confirmAgreement, insertAgreement, insertClosure, insertGoal, insertMeeting, listAgreements, listGoals, listMeetings, listMentorships, reachGoal, settleAgreement } from './mentorship.store.ts';
 import { mentorshipWords } from './mentorship.words.ts';
 
 async function relationPage(context: Context, problem?: Problem) {
@@ -135,9 +135,18 @@ export const mentorshipRoutes: Door[] = [
     return `${context.view.base}/mentorships/${own.mentorship}#agreements`;
   }),
 
-  post('/mentorships/:mentorship/agreements/:agreement/outcome', 'write in mentorship', form({ kept: oneOf(['yes', 'no']) }), relationPage, async (context, input) => {
+  post('/mentorships/:mentorship/agreements/:agreement/outcome', 'write in mentorship', form({ kept: oneOf(['yes', 'no']), reason: maybeText(20) }), relationPage, async (context, input) => {
     const { own } = await enterToWrite(context);
-    if (!(await settleAgreement(context.tx, own, { agreement: context.params.agreement!, kept: input.kept === 'yes', today: context.today }))) throw new NotFound();
+    const reason = dropReasons.find((known) => known === input.reason) ?? null;
+    // M-14: what was not kept says why.
+    if (input.kept === 'no' && reason === null) refuse(mentorshipWords[context.view.language].whyNot, 'reason');
+    if (!(await settleAgreement(context.tx, own, { agreement: context.params.agreement!, kept: input.kept === 'yes', today: context.today, reason: input.kept === 'no' ? reason : null }))) throw new NotFound();
+    return `${context.view.base}/mentorships/${own.mentorship}#agreements`;
+  }),
+
+  post('/mentorships/:mentorship/agreements/:agreement/confirmation', 'write in mentorship', form({}), relationPage, async (context) => {
+    const { own } = await enterToWrite(context);
+    if (!(await confirmAgreement(context.tx, own, context.params.agreement!, context.today))) throw new NotFound();
     return `${context.view.base}/mentorships/${own.mentorship}#agreements`;
   }),
 

@@ -70,3 +70,7 @@ export function budgetOf({ hoursPromised, usedMinutes, firstDay, lastDay, today 
 
 export const closureReasons = ['completed', 'no-rapport', 'no-time', 'left', 'moved', 'other'] as const;
 export type ClosureReason = (typeof closureReasons)[number];
+
+/** Why an agreement was not kept. */
+export const dropReasons = ['not-needed', 'no-time', 'too-hard', 'changed', 'other'] as const;
+export type DropReason = (typeof dropReasons)[number];

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import type { ProgrammeRules } from '../profiles/template.store.ts';
-import type { NoteClass, Span } from './mentorship.rules.ts';
+import type { DropReason, NoteClass, Span } from './mentorship.rules.ts';
 
 export type Member = { personId: string; name: string; part: 'mentor' | 'second-mentor' | 'substitute' | 'mentee'; memberOrganisation: string | null };
 export type MentorshipLine = {
@@ -13,6 +13,7 @@ export type MentorshipLine = {
   firstDay: string;
   cohortFirst: string;
   cohortLast: string;
+  /** Of the cohort, or of an extension that both agreed on. */ lastDay: string;
   closedOn: string | null;
   rules: ProgrammeRules;
   pauses: Span[];
@@ -107,7 +108,7 @@ export async function listMentorships(tx: Tx, { cohort, person, memberOrganisati
     tx,
     rows.map((row) => row.id),
   );
-  const still = rows.length === 0 ? { pauses: new Map<string, Span[]>(), breaks: new Map<string, Span[]>() } : await listStill(tx);
+  const still = rows.length === 0 ? { pauses: new Map<string, Span[]>(), breaks: new Map<string, Span[]>(), until: new Map<string, string>() } : await listStill(tx);
   return rows.map((row) => {
     const own = members.get(row.id) ?? [];
     return {
@@ -119,6 +120,7 @@ export async function listMentorships(tx: Tx, { cohort, person, memberOrganisati
       firstDay: row.first_day,
       cohortFirst: row.cohort_first,
       cohortLast: row.cohort_last,
+      lastDay: [row.cohort_last, still.until.get(row.id) ?? ''].sort().at(-1)!,
       closedOn: row.closed_on,
       rules: row.rules as ProgrammeRules,
       pauses: still.pauses.get(row.id) ?? [],
@@ -137,12 +139,18 @@ export async function listMentorships(tx: Tx, { cohort, person, memberOrganisati
 }
 
 /** When clocks stand still, by mentorship and by cohort. */
-async function listStill(tx: Tx): Promise<{ pauses: Map<string, Span[]>; breaks: Map<string, Span[]> }> {
+async function listStill(tx: Tx): Promise<{ pauses: Map<string, Span[]>; breaks: Map<string, Span[]>; until: Map<string, string> }> {
   const pauses = await tx.selectFrom('pause').select(['mentorship_id as of', 'first_day', 'last_day']).execute();
   const breaks = await tx.selectFrom('cohort_date').select(['cohort_id as of', 'first_day', 'last_day']).where('kind', '=', 'break').execute();
   const by = (rows: { of: string; first_day: string; last_day: string | null }[]) =>
     new Map([...Map.groupBy(rows, (row) => row.of)].map(([of, own]) => [of, own.map((row) => ({ firstDay: row.first_day, lastDay: row.last_day }))]));
-  return { pauses: by(pauses), breaks: by(breaks) };
+  const longer = await tx
+    .selectFrom('extension')
+    .select(['mentorship_id', sql<string>`max(until)`.as('until')])
+    .where('agreed_on', 'is not', null)
+    .groupBy('mentorship_id')
+    .execute();
+  return { pauses: by(pauses), breaks: by(breaks), until: new Map(longer.map((row) => [row.mentorship_id, row.until])) };
 }
 
 async function listMembersOf(tx: Tx, mentorships: string[]): Promise<Map<string, Member[]>> {
@@ -184,8 +192,20 @@ export type Meeting = {
   reading: string | null;
   withMenteeId: string | null;
 };
-export type Goal = { id: string; text: string | null; setOn: string; reachedOn: string | null };
-export type Agreement = { id: string; text: string | null; ownerId: string; owner: string; dueOn: string | null; madeOn: string; kept: boolean | null; settledOn: string | null };
+export type Goal = { id: string; text: string | null; setOn: string; reachedOn: string | null; needId: string | null; menteeId: string | null };
+export type Agreement = {
+  id: string;
+  text: string | null;
+  ownerId: string;
+  owner: string;
+  dueOn: string | null;
+  madeOn: string;
+  kept: boolean | null;
+  settledOn: string | null;
+  settledById: string | null;
+  reason: DropReason | null;
+  confirmedOn: string | null;
+};
 
 /** `pupil`: in a group, only what the whole group and this one had. */
 export async function listMeetings(tx: Tx, mentorship: string, pupil: string | null = null): Promise<Meeting[]> {
@@ -232,11 +252,11 @@ export async function listGoals(tx: Tx, mentorship: string): Promise<Goal[]> {
   const rows = await tx
     .selectFrom('goal as g')
     .leftJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 'g.organisation_id').onRef('t.id', '=', 'g.text_id'))
-    .select(['g.id', 'g.set_on', 'g.reached_on', 't.body'])
+    .select(['g.id', 'g.set_on', 'g.reached_on', 'g.need_id', 'g.mentee_id', 't.body'])
     .where('g.mentorship_id', '=', mentorship)
     .orderBy('g.set_on')
     .execute();
-  return rows.map((row) => ({ id: row.id, text: row.body, setOn: row.set_on, reachedOn: row.reached_on }));
+  return rows.map((row) => ({ id: row.id, text: row.body, setOn: row.set_on, reachedOn: row.reached_on, needId: row.need_id, menteeId: row.mentee_id }));
 }
 
 export async function listAgreements(tx: Tx, mentorship: string): Promise<Agreement[]> {
@@ -245,12 +265,24 @@ export async function listAgreements(tx: Tx, mentorship: string): Promise<Agreem
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'a.organisation_id').onRef('p.id', '=', 'a.owner_id'))
     .leftJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 'a.organisation_id').onRef('t.id', '=', 'a.text_id'))
     .leftJoin('agreement_outcome as o', (join) => join.onRef('o.organisation_id', '=', 'a.organisation_id').onRef('o.agreement_id', '=', 'a.id'))
-    .select(['a.id', 'a.owner_id', 'a.due_on', 'a.made_on', 'p.given_name', 'p.family_name', 't.body', 'o.kept', 'o.settled_on'])
+    .select(['a.id', 'a.owner_id', 'a.due_on', 'a.made_on', 'p.given_name', 'p.family_name', 't.body', 'o.kept', 'o.settled_on', 'o.settled_by', 'o.reason', 'o.confirmed_on'])
     .where('a.mentorship_id', '=', mentorship)
     .orderBy(sql`o.kept is not null`)
     .orderBy('a.due_on')
     .execute();
-  return rows.map((row) => ({ id: row.id, text: row.body, ownerId: row.owner_id, owner: `${row.given_name} ${row.family_name}`, dueOn: row.due_on, madeOn: row.made_on, kept: row.kept, settledOn: row.settled_on }));
+  return rows.map((row) => ({
+    id: row.id,
+    text: row.body,
+    ownerId: row.owner_id,
+    owner: `${row.given_name} ${row.family_name}`,
+    dueOn: row.due_on,
+    madeOn: row.made_on,
+    kept: row.kept,
+    settledOn: row.settled_on,
+    settledById: row.settled_by,
+    reason: row.reason as DropReason | null,
+    confirmedOn: row.confirmed_on,
+  }));
 }
 
 export type Own = { organisation: string; mentorship: string; person: string };
@@ -297,9 +329,14 @@ export async function insertMeeting(tx: Tx, own: Own, meeting: NewMeeting): Prom
   return id;
 }
 
-export async function insertGoal(tx: Tx, own: Own, text: string, today: string): Promise<string> {
-  const textId = await insertText(tx, own, 'shared', text);
-  const { id } = await tx.insertInto('goal').values({ organisation_id: own.organisation, mentorship_id: own.mentorship, text_id: textId, set_by: own.person, set_on: today }).returning('id').executeTakeFirstOrThrow();
+/** `mentee`: in a group, the pupil whose goal it is. */
+export async function insertGoal(tx: Tx, own: Own, text: string, today: string, { need = null, mentee = null }: { need?: string | null; mentee?: string | null } = {}): Promise<string> {
+  const textId = await insertText(tx, own, 'shared', text, mentee);
+  const { id } = await tx
+    .insertInto('goal')
+    .values({ organisation_id: own.organisation, mentorship_id: own.mentorship, text_id: textId, set_by: own.person, set_on: today, need_id: need, mentee_id: mentee })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   return id;
 }
 
@@ -317,7 +354,7 @@ export async function insertAgreement(tx: Tx, own: Own, agreement: { text: strin
 }
 
 /** False when the agreement is not of this mentorship, cannot be read by this person, or has been settled before. */
-export async function settleAgreement(tx: Tx, own: Own, { agreement, kept, today }: { agreement: string; kept: boolean; today: string }): Promise<boolean> {
+export async function settleAgreement(tx: Tx, own: Own, { agreement, kept, today, reason = null }: { agreement: string; kept: boolean; today: string; reason?: DropReason | null }): Promise<boolean> {
   const known = await tx
     .selectFrom('agreement as a')
     .innerJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 'a.organisation_id').onRef('t.id', '=', 'a.text_id'))
@@ -328,11 +365,32 @@ export async function settleAgreement(tx: Tx, own: Own, { agreement, kept, today
   if (!known) return false;
   const row = await tx
     .insertInto('agreement_outcome')
-    .values({ organisation_id: own.organisation, agreement_id: agreement, kept, settled_on: today, settled_by: own.person })
+    .values({ organisation_id: own.organisation, agreement_id: agreement, kept, settled_on: today, settled_by: own.person, reason })
     .onConflict((on) => on.doNothing())
     .returning('agreement_id')
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** M-14: the other side says that it was done; nobody confirms what they settled themselves. */
+export async function confirmAgreement(tx: Tx, own: Own, agreement: string, today: string): Promise<boolean> {
+  const known = await tx
+    .selectFrom('agreement as a')
+    .innerJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 'a.organisation_id').onRef('t.id', '=', 'a.text_id'))
+    .select('a.id')
+    .where('a.id', '=', agreement)
+    .where('a.mentorship_id', '=', own.mentorship)
+    .executeTakeFirst();
+  if (!known) return false;
+  const done = await tx
+    .updateTable('agreement_outcome')
+    .set({ confirmed_by: own.person, confirmed_on: today })
+    .where('agreement_id', '=', agreement)
+    .where('kept', '=', true)
+    .where('confirmed_on', 'is', null)
+    .where('settled_by', '<>', own.person)
+    .executeTakeFirst();
+  return done.numUpdatedRows === 1n;
 }
 
 export async function insertClosure(tx: Tx, own: Own, { reason, today }: { reason: string; today: string }): Promise<boolean> {

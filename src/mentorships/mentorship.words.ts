@@ -1,5 +1,5 @@
 import { plural } from '../foundation/words.ts';
-import type { ClosureReason, MeetingRefusal, NoteClass, Silence } from './mentorship.rules.ts';
+import type { ClosureReason, DropReason, MeetingRefusal, NoteClass, Silence } from './mentorship.rules.ts';
 
 const en = {
   title: 'Mentorships',
@@ -113,6 +113,12 @@ const en = {
   onAgenda: (n: number) => `${plural('en', n, 'thing', 'things')} to talk about`,
   unsigned: 'The mentoring agreement waits for a signature.',
   noAgreementYet: 'There is no mentoring agreement yet.',
+  whyNot: 'Choose why it was not kept.',
+  dropReasons: { 'not-needed': 'no longer needed', 'no-time': 'no time', 'too-hard': 'too hard, make it smaller', changed: 'something changed', other: 'something else' } as Record<DropReason, string>,
+  confirmed: 'confirmed',
+  confirmKept: 'Yes, it was done',
+  toGoals: 'Needs, steps and new paths',
+  alsoHere: 'Also here',
 };
 const nl: typeof en = {
   title: 'Mentorschappen',
@@ -219,6 +225,12 @@ const nl: typeof en = {
   onAgenda: (n) => `${plural('nl', n, 'punt', 'punten')} om over te praten`,
   unsigned: 'De mentorovereenkomst wacht op een handtekening.',
   noAgreementYet: 'Er is nog geen mentorovereenkomst.',
+  whyNot: 'Kies waarom het niet is nagekomen.',
+  dropReasons: { 'not-needed': 'niet meer nodig', 'no-time': 'geen tijd', 'too-hard': 'te moeilijk, maak het kleiner', changed: 'er veranderde iets', other: 'iets anders' },
+  confirmed: 'bevestigd',
+  confirmKept: 'Ja, het is gedaan',
+  toGoals: 'Behoeften, stappen en nieuwe wegen',
+  alsoHere: 'Ook hier',
 };
 const sv: typeof en = {
   title: 'Mentorskap',
@@ -325,5 +337,11 @@ const sv: typeof en = {
   onAgenda: (n) => `${plural('sv', n, 'sak', 'saker')} att tala om`,
   unsigned: 'Mentorskapsavtalet väntar på en underskrift.',
   noAgreementYet: 'Det finns inget mentorskapsavtal än.',
+  whyNot: 'Välj varför den inte hölls.',
+  dropReasons: { 'not-needed': 'behövs inte längre', 'no-time': 'ingen tid', 'too-hard': 'för svårt, gör den mindre', changed: 'något ändrades', other: 'något annat' },
+  confirmed: 'bekräftat',
+  confirmKept: 'Ja, det blev gjort',
+  toGoals: 'Behov, steg och nya vägar',
+  alsoHere: 'Också här',
 };
 export const mentorshipWords = { en, nl, sv };

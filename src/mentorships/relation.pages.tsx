@@ -2,13 +2,16 @@ import { duration, fullDay, sayDay } from '../foundation/words.ts';
 import { Bar } from '../hall/chart.tsx';
 import { Choices, Form, Select, TextArea, TextField } from '../hall/fields.tsx';
 import { Empty, Layout, Section, Tag, Who } from '../hall/layout.tsx';
-import type { Page } from '../hall/view.ts';
+import type { Page, View } from '../hall/view.ts';
+import { cardWords } from './card.words.ts';
+import { courseWords } from './course.words.ts';
+import { hoursWords } from './hours.words.ts';
 import { dayOf, KeyPoints, MoreOfMeeting, sayTime, type Clock } from './meeting.pages.tsx';
 import type { Item } from './meeting.rules.ts';
 import type { Appointment, KeyPoint } from './meeting.store.ts';
 import { meetingWords } from './meeting.words.ts';
 import { mentoringAgreementWords } from './mentoring-agreement.words.ts';
-import { budgetOf, closureReasons, isLate } from './mentorship.rules.ts';
+import { budgetOf, closureReasons, dropReasons, isLate } from './mentorship.rules.ts';
 import type { Agreement, Goal, Meeting, MentorshipLine } from './mentorship.store.ts';
 import { mentorshipWords } from './mentorship.words.ts';
 import { namesOf, SilenceTag } from './mentorship.pages.tsx';
@@ -64,16 +67,18 @@ export function MentorshipPage(props: RelationProps) {
           <div class="wide section">
             <People {...props} />
           </div>
-          {mayWrite && (
-            <p>
-              <a href={`${view.base}/mentorships/${mentorship.id}/feedback`}>{w.toFeedback}</a>
-            </p>
-          )}
-          {mayWrite && (
-            <p>
-              <a href={`${view.base}/mentorships/${mentorship.id}/signals/new`}>{w.askForLook}</a>
-            </p>
-          )}
+          <nav class="wide section" aria-label={w.alsoHere}>
+            <h2>{w.alsoHere}</h2>
+            <ul class="lines">
+              {mayWrite && <Link view={view} mentorship={mentorship} tail="cards" text={cardWords[view.language].toIt} />}
+              {mayWrite && <Link view={view} mentorship={mentorship} tail="goals" text={w.toGoals} />}
+              {mayWrite && <Link view={view} mentorship={mentorship} tail="agreement" text={mentoringAgreementWords[view.language].toIt} />}
+              {mayWrite && <Link view={view} mentorship={mentorship} tail="feedback" text={w.toFeedback} />}
+              {mentorship.kind === 'pair' && <Link view={view} mentorship={mentorship} tail="hours" text={hoursWords[view.language].toIt} />}
+              <Link view={view} mentorship={mentorship} tail="course" text={courseWords[view.language].toIt} />
+              {mayWrite && <Link view={view} mentorship={mentorship} tail="signals/new" text={w.askForLook} />}
+            </ul>
+          </nav>
           {mayClose && mentorship.closedOn === null && (
             <details class="more wide" open={problem?.fields.reason !== undefined}>
               <summary>{w.close}</summary>
@@ -87,6 +92,14 @@ export function MentorshipPage(props: RelationProps) {
         </div>
       </div>
     </Layout>
+  );
+}
+
+function Link({ view, mentorship, tail, text }: { view: View; mentorship: MentorshipLine; tail: string; text: string }) {
+  return (
+    <li>
+      <a href={`${view.base}/mentorships/${mentorship.id}/${tail}`}>{text}</a>
+    </li>
   );
 }
 
@@ -242,6 +255,7 @@ function Agreements({ view, problem, mentorship, agreements, mayWrite }: Relatio
   const path = `${view.base}/mentorships/${mentorship.id}/agreements`;
   return (
     <Section title={w.agreementsTitle} id="agreements">
+      {mentorship.settled > 0 && <p class="small muted">{w.keptOf(mentorship.kept, mentorship.settled)}</p>}
       {agreements.length === 0 && <p class="muted">{w.noAgreements}</p>}
       <ul class="lines">
         {agreements.map((agreement) => (
@@ -255,16 +269,38 @@ function Agreements({ view, problem, mentorship, agreements, mayWrite }: Relatio
               {agreement.kept === true && <Tag tone="good">{w.kept}</Tag>}
               {agreement.kept === false && <Tag>{w.notKept}</Tag>}
               {isLate(agreement, view.today) && <Tag tone="warn">{w.late}</Tag>}
+              {agreement.kept === true && agreement.confirmedOn && <Tag tone="good">{w.confirmed}</Tag>}
+              {agreement.reason && <span class="muted">{w.dropReasons[agreement.reason]}</span>}
+              {mayWrite && agreement.kept === true && agreement.confirmedOn === null && agreement.settledById !== view.person!.id && agreement.text && (
+                <Form view={view} action={`${path}/${agreement.id}/confirmation`} class="inline">
+                  <button class="button second slim">
+                    {w.confirmKept}
+                    <span class="hidden-text">: {agreement.text}</span>
+                  </button>
+                </Form>
+              )}
               {mayWrite && agreement.kept === null && (
                 <>
-                  {(['yes', 'no'] as const).map((kept) => (
-                    <Form view={view} action={`${path}/${agreement.id}/outcome`} class="inline">
-                      <button class="button second slim" name="kept" value={kept}>
-                        {kept === 'yes' ? w.yesKept : w.noKept}
-                        <span class="hidden-text">: {agreement.text}</span>
-                      </button>
+                  <Form view={view} action={`${path}/${agreement.id}/outcome`} class="inline">
+                    <button class="button second slim" name="kept" value="yes">
+                      {w.yesKept}
+                      <span class="hidden-text">: {agreement.text}</span>
+                    </button>
+                  </Form>
+                  <details class="more">
+                    <summary>
+                      {w.noKept}
+                      <span class="hidden-text">: {agreement.text}</span>
+                    </summary>
+                    <Form view={view} action={`${path}/${agreement.id}/outcome`} class="row">
+                      {dropReasons.map((reason) => (
+                        <button class="button second slim" name="reason" value={reason}>
+                          {w.dropReasons[reason]}
+                        </button>
+                      ))}
+                      <input type="hidden" name="kept" value="no" />
                     </Form>
-                  ))}
+                  </details>
                 </>
               )}
             </span>
@@ -289,7 +325,17 @@ function Agreements({ view, problem, mentorship, agreements, mayWrite }: Relatio
 function Goals({ view, problem, mentorship, goals, mayWrite }: RelationProps) {
   const w = mentorshipWords[view.language];
   return (
-    <Section title={w.goals} id="goals">
+    <Section
+      title={w.goals}
+      id="goals"
+      aside={
+        mayWrite && (
+          <a class="small" href={`${view.base}/mentorships/${mentorship.id}/goals`}>
+            {w.toGoals}
+          </a>
+        )
+      }
+    >
       {goals.length === 0 && <p class="muted">{w.noGoals}</p>}
       <ul class="lines">
         {goals.map((goal) => (

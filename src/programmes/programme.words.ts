@@ -76,6 +76,7 @@ const en = {
   careSecond: 'Deputy',
   keepCare: 'Save',
   sameDeputy: 'The deputy is somebody else. Choose two people.',
+  toHours: 'Hours and gatherings',
 };
 const nl: typeof en = {
   title: "Programma's",
@@ -153,6 +154,7 @@ const nl: typeof en = {
   careSecond: 'Vervanger',
   keepCare: 'Opslaan',
   sameDeputy: 'De vervanger is iemand anders. Kies twee mensen.',
+  toHours: 'Uren en bijeenkomsten',
 };
 const sv: typeof en = {
   title: 'Program',
@@ -230,5 +232,6 @@ const sv: typeof en = {
   careSecond: 'Ersättare',
   keepCare: 'Spara',
   sameDeputy: 'Ersättaren är någon annan. Välj två personer.',
+  toHours: 'Timmar och gemensamma träffar',
 };
 export const programmeWords = { en, nl, sv };

@@ -15,7 +15,7 @@ export type Watched = { relations: Relation[]; people: Map<string, People & { /*
 
 /** Everything that the rules look at, for all running mentorships at once. */
 export async function loadRelations(tx: Tx, today: string): Promise<Watched> {
-  const running = (await listMentorships(tx, {})).filter(({ closedOn, firstDay, cohortLast }) => closedOn === null && firstDay <= today && today <= cohortLast);
+  const running = (await listMentorships(tx, {})).filter(({ closedOn, firstDay, lastDay }) => closedOn === null && firstDay <= today && today <= lastDay);
   const ids = running.map(({ id }) => id);
   const own = <T extends { of: string }>(rows: T[]) => {
     const by = Map.groupBy(rows, ({ of }) => of);

@@ -1,0 +1,24 @@
+/** How a mentorship goes on when something comes between: pause, substitute, hand-over, extension, ending. */
+import type { Span } from './mentorship.rules.ts';
+
+export const pauseReasons = ['illness', 'leave', 'workload', 'other'] as const;
+export type PauseReason = (typeof pauseReasons)[number];
+
+export type CourseFault = 'order' | 'overlap' | 'before-start' | 'not-later' | 'past';
+
+/** M-15: a pause begins on or after the first day, ends after it begins, and lies apart from every other pause. */
+export function refusePause(pause: Span, { firstDay, pauses }: { firstDay: string; pauses: Span[] }): CourseFault | null {
+  if (pause.lastDay !== null && pause.lastDay < pause.firstDay) return 'order';
+  if (pause.firstDay < firstDay) return 'before-start';
+  const overlaps = pauses.some((other) => (other.lastDay === null || pause.firstDay <= other.lastDay) && (pause.lastDay === null || other.firstDay <= pause.lastDay));
+  return overlaps ? 'overlap' : null;
+}
+
+/** M-16: a substitute is there for days that are named, from today on at the earliest. */
+export function refuseSubstitute({ firstDay, lastDay }: { firstDay: string; lastDay: string }, today: string): CourseFault | null {
+  if (lastDay < firstDay) return 'order';
+  return lastDay < today ? 'past' : null;
+}
+
+/** Asked of the mentee at the end, against the level said at the start. */
+export const endItems = ['reached', 'helped', 'again'] as const;
