@@ -15,6 +15,7 @@ const commands: Record<string, () => Promise<Command>> = {
   'match replay': async () => (await import('./matching/replay.command.ts')).matchReplay,
   statistics: async () => (await import('./assessments/statistics.command.ts')).statistics,
   'certificate verify': async () => (await import('./development/certificate.command.ts')).certificateVerify,
+  'mail receive': async () => (await import('./receive.command.ts')).mailReceive,
   simulate: async () => (await import('./simulate.command.ts')).simulate,
   eligibility: async () => (await import('./admissions/eligibility.command.ts')).eligibility,
 };

@@ -14,6 +14,7 @@ import { proposalRoutes } from './matching/proposal.routes.tsx';
 import { workbenchRoutes } from './matching/workbench.routes.tsx';
 import { divisionRoutes } from './matching/division.routes.tsx';
 import { groupRoutes } from './matching/group.routes.tsx';
+import { calendarRoutes } from './mentorships/calendar.routes.tsx';
 import { cardRoutes } from './mentorships/card.routes.tsx';
 import { courseRoutes } from './mentorships/course.routes.tsx';
 import { hoursRoutes } from './mentorships/hours.routes.tsx';
@@ -54,6 +55,7 @@ export const doors: Door[] = [
   ...hoursRoutes,
   ...courseRoutes,
   ...cardRoutes,
+  ...calendarRoutes,
   ...signalRoutes,
   ...roundRoutes,
   ...interviewRoutes,

@@ -17,6 +17,7 @@ import { checkForm, NotFound, plainFields, Refusal, type Context, type Door, typ
 import { findMember, findOrganisation, findVisitor, type Member, type Organisation, type Visitor } from './hall/session.ts';
 import type { Problem, View } from './hall/view.ts';
 import { gateRoutes, type Gate } from './people/gate.routes.tsx';
+import { feedRoutes } from './mentorships/calendar.routes.tsx';
 import { stopRoutes } from './post/stop.routes.tsx';
 import { ratingRoutes } from './assessments/rating.routes.tsx';
 import { verifyRoutes } from './development/verify.routes.tsx';
@@ -72,6 +73,7 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
   ratingRoutes(server, gate);
   verifyRoutes(server, gate);
   stopRoutes(server, gate);
+  feedRoutes(server, settings);
   for (const door of doors) addDoor(server, settings, door);
   server.setNotFoundHandler((request, reply) => sendTrouble(reply, plainView(settings, request, null), 404, 'notFound'));
   server.setErrorHandler((error, request, reply) => answerError(settings, error as Error & { statusCode?: number }, request, reply));

@@ -4,6 +4,7 @@ import ICAL from 'ical.js';
 import { fallingSince, promptsFor, shareOf, toClose } from '../src/mentorships/meeting.rules.ts';
 import { insertMeeting, listMeetings } from '../src/mentorships/mentorship.store.ts';
 import { feed, invitation, methodOf, readReply } from '../src/post/calendar.ts';
+import { receive } from '../src/receive.command.ts';
 import { openPair, type Pair } from './pair.ts';
 import { openWorld, visit, type Visitor, type World } from './world.ts';
 
@@ -12,6 +13,7 @@ let mentor: Visitor;
 let mentee: Visitor;
 let theirs = '';
 let pair = '';
+const base = '/o/ledarnatverket';
 let ids: Pair['ids'];
 before(async () => {
   world = await openWorld();
@@ -235,4 +237,47 @@ test('M-7: what is written about one pupil is read by the mentor and that pupil,
   equal(texts.length, 0, 'not by SQL either');
   const lines = await world.desk.within({ organisation, person: other! }, 'read', (tx) => listMeetings(tx, mentorship, other!));
   ok(lines.every(({ withMenteeId }) => withMenteeId === null || withMenteeId === other));
+});
+
+test('CA-2: a private address for calendars: shown once, ends when told to, and holds times and places only', async () => {
+  const planned = { day: '2027-01-12', time: '15:00', minutes: '60', way: 'video', place: 'https://video.example/x' };
+  equal((await mentee.post(`${pair}/appointments`, planned)).status, 303);
+  const shown = await mentor.post(`${base}/calendar`, {});
+  const path = /href="http:\/\/[^/]+(\/calendar\/[^"]+)"/.exec(shown.text)![1]!;
+  const read = async (address: string) => world.server.inject({ url: address });
+  const calendar = await read(path);
+  equal(calendar.headers['content-type'], 'text/calendar; charset=utf-8');
+  const events = new ICAL.Component(ICAL.parse(calendar.body) as unknown[])
+    .getAllSubcomponents('vevent')
+    .map((event) => `${String(event.getFirstPropertyValue('summary'))} ${String(event.getFirstPropertyValue('location') ?? '')}`);
+  ok(events.includes('Mentorskap https://video.example/x'), events.join());
+  ok(events.some((event) => event.startsWith('Gemensam träff')));
+  equal(/Hellström|Ros|spårar/.test(calendar.body), false, 'no names, no topics');
+  equal((await mentor.get(`${base}/calendar`)).text.includes(path), false, 'once');
+  const again = /href="http:\/\/[^/]+(\/calendar\/[^"]+)"/.exec((await mentor.post(`${base}/calendar`, {})).text)![1]!;
+  deepEqual([(await read(path)).statusCode, (await read(again)).statusCode], [404, 200]);
+  equal((await mentor.post(`${base}/calendar/end`, {})).status, 303);
+  deepEqual([(await read(again)).statusCode, (await read('/calendar/x/y/mentorium.ics')).statusCode], [404, 404]);
+});
+
+test('CA-3, P-6: answers and returned letters that come back by mail', async () => {
+  const one = (await world.owner.query(`select a.id, a.sequence from appointment a where a.cancelled_at is null and a.starts_at > '2027-01-01' order by a.starts_at limit 1`)).rows[0] as { id: string; sequence: number };
+  const { email } = (await world.owner.query('select email from person where id = $1', [ids.mentor])).rows[0] as { email: string };
+  const answer = (from: string, sequence: number, partstat: string) =>
+    Buffer.from(
+      `From: ${from}\r\nTo: post@m.example\r\nSubject: Re\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nok\r\n--b\r\nContent-Type: text/calendar; method=REPLY; charset=utf-8\r\n\r\nBEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//X//Y//EN\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:${one.id}@mentorium\r\nSEQUENCE:${sequence}\r\nDTSTAMP:20260101T000000Z\r\nATTENDEE;PARTSTAT=${partstat}:mailto:${from}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n--b--\r\n`,
+    );
+  const now = new Date('2026-11-22T12:00:00Z');
+  const answers = async () => (await world.owner.query('select person_id, answer from appointment_reply where appointment_id = $1', [one.id])).rows as { person_id: string; answer: string }[];
+  deepEqual([await receive(world.desk, answer('stranger@x.example', one.sequence, 'ACCEPTED'), now), await receive(world.desk, answer(email, one.sequence + 1, 'ACCEPTED'), now)], ['nothing', 'nothing']);
+  equal((await answers()).length, 0);
+  equal(await receive(world.desk, answer(email, one.sequence, 'TENTATIVE'), now), 'answer');
+  deepEqual(await answers(), [{ person_id: ids.mentor, answer: 'tentative' }]);
+  const letter = (await world.owner.query(`select id from letter where kind = 'appointment' limit 1`)).rows[0]!.id as string;
+  const bounce = Buffer.from(
+    `From: MAILER-DAEMON\r\nMIME-Version: 1.0\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nsorry\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; x\r\n\r\nFinal-Recipient: rfc822; a@b.example\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <${letter}@ledarnatverket.mentorium>\r\nSubject: x\r\n\r\n--b--\r\n`,
+  );
+  equal(await receive(world.desk, bounce, now), 'bounce');
+  ok((await world.owner.query('select bounced_at from letter where id = $1', [letter])).rows[0]!.bounced_at !== null);
+  deepEqual([await receive(world.desk, Buffer.from('Subject: hello\r\n\r\nhello'), now), await receive(world.desk, Buffer.from(''), now)], ['nothing', 'nothing']);
 });

@@ -26,6 +26,7 @@ const en = {
   mentorium statistics FILE [--json]     the statistics that a file of ratings asks for
   mentorium certificate verify FILE [--issuer FILE] [--json]   whether a signed certificate is whole, and by whom
   mentorium simulate [--days N] [--seed N] [--json]   a year of 60 pairs and 300 pupils in a database of its own: who was silent, and who noticed
+  mentorium mail receive < MESSAGE       what comes back to MAIL_FROM: answers of calendars, mail that was returned
 
   --lang en|nl|sv   language of messages        --help   this text
 Results go to standard output, messages to standard error.
@@ -76,6 +77,7 @@ Exit codes: 0 done, 1 the input was refused, 2 the call itself is wrong.
       `Days from the end of the allowed time to the signal: ${r.medianDaysToSignal ?? '-'} (middle value); from the signal to the first step: ${r.medianDaysToFirstAction ?? '-'}.`,
       `Letters: ${r.mailsSent}, ${r.mailsPerPersonPerWeek} for each person and week.`,
     ].join('\n'),
+  received: { answer: 'An answer to an invitation was kept.', bounce: 'A letter that could not be delivered was noted.', nothing: 'Nothing for Mentorium in this message.' },
 };
 
 const nl: typeof en = {
@@ -96,6 +98,7 @@ const nl: typeof en = {
   mentorium statistics BESTAND [--json]  de statistieken waar een bestand met beoordelingen om vraagt
   mentorium certificate verify BESTAND [--issuer BESTAND] [--json]   of een ondertekend certificaat heel is, en van wie
   mentorium simulate [--days N] [--seed N] [--json]   een jaar van 60 koppels en 300 leerlingen in een eigen database: wie stil was, en wie het merkte
+  mentorium mail receive < BERICHT       wat terugkomt bij MAIL_FROM: antwoorden van agenda’s, onbestelbare mail
 
   --lang en|nl|sv   taal van de berichten        --help   deze tekst
 Uitkomsten gaan naar standard output, berichten naar standard error.
@@ -146,6 +149,7 @@ Eindcodes: 0 klaar, 1 de invoer is geweigerd, 2 de aanroep klopt niet.
       `Dagen van het eind van de toegestane tijd tot het signaal: ${r.medianDaysToSignal ?? '-'} (middelste waarde); van het signaal tot de eerste stap: ${r.medianDaysToFirstAction ?? '-'}.`,
       `Brieven: ${r.mailsSent}, ${r.mailsPerPersonPerWeek} per persoon en week.`,
     ].join('\n'),
+  received: { answer: 'Een antwoord op een uitnodiging is bewaard.', bounce: 'Een brief die niet bezorgd kon worden is genoteerd.', nothing: 'Niets voor Mentorium in dit bericht.' },
 };
 
 const sv: typeof en = {
@@ -166,6 +170,7 @@ const sv: typeof en = {
   mentorium statistics FIL [--json]      den statistik som en fil med bedömningar ber om
   mentorium certificate verify FIL [--issuer FIL] [--json]   om ett signerat intyg är helt, och från vem
   mentorium simulate [--days N] [--seed N] [--json]   ett år med 60 par och 300 elever i en egen databas: vem som var tyst, och vem som märkte det
+  mentorium mail receive < MEDDELANDE    vad som kommer tillbaka till MAIL_FROM: svar från kalendrar, e-post som studsat
 
   --lang en|nl|sv   språk för meddelanden        --help   den här texten
 Resultat skrivs till standard output, meddelanden till standard error.
@@ -216,6 +221,7 @@ Slutkoder: 0 klart, 1 indata avvisades, 2 anropet är fel.
       `Dagar från den tillåtna tidens slut till signalen: ${r.medianDaysToSignal ?? '-'} (mittvärde); från signalen till första steget: ${r.medianDaysToFirstAction ?? '-'}.`,
       `Brev: ${r.mailsSent}, ${r.mailsPerPersonPerWeek} per person och vecka.`,
     ].join('\n'),
+  received: { answer: 'Ett svar på en inbjudan är sparat.', bounce: 'Ett brev som inte gick att leverera är antecknat.', nothing: 'Inget för Mentorium i det här meddelandet.' },
 };
 
 export const commandWords = { en, nl, sv };

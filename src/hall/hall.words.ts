@@ -54,6 +54,7 @@ const en = {
   mail: 'My mail',
   away: 'When I am away',
   notTime: 'This is not a time of day. Write it as 14:30.',
+  calendar: 'My calendar',
 };
 
 const nl: typeof en = {
@@ -112,6 +113,7 @@ const nl: typeof en = {
   mail: 'Mijn mail',
   away: 'Als ik er niet ben',
   notTime: 'Dit is geen tijd. Schrijf hem als 14:30.',
+  calendar: 'Mijn agenda',
 };
 
 const sv: typeof en = {
@@ -170,6 +172,7 @@ const sv: typeof en = {
   mail: 'Min e-post',
   away: 'När jag är borta',
   notTime: 'Det är ingen tid på dagen. Skriv den som 14:30.',
+  calendar: 'Min kalender',
 };
 
 export const hallWords = { en, nl, sv };

@@ -157,6 +157,7 @@ function Me({ view }: { view: View }) {
         </div>
         <a href="/organisations">{w.switchOrganisation}</a>
         {view.base && <a href={`${view.base}/mail`}>{w.mail}</a>}
+        {view.base && <a href={`${view.base}/calendar`}>{w.calendar}</a>}
         {view.base && grantOf(person.roles, 'be away') && <a href={`${view.base}/away`}>{w.away}</a>}
         <Form view={view} action="/sign-out" class="inline">
           <button class="button second slim">{w.signOut}</button>

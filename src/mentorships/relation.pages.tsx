@@ -75,7 +75,7 @@ export function MentorshipPage(props: RelationProps) {
               {mayWrite && <Link view={view} mentorship={mentorship} tail="agreement" text={mentoringAgreementWords[view.language].toIt} />}
               {mayWrite && <Link view={view} mentorship={mentorship} tail="feedback" text={w.toFeedback} />}
               {mentorship.kind === 'pair' && <Link view={view} mentorship={mentorship} tail="hours" text={hoursWords[view.language].toIt} />}
-              <Link view={view} mentorship={mentorship} tail="course" text={courseWords[view.language].toIt} />
+              {mayClose && <Link view={view} mentorship={mentorship} tail="course" text={courseWords[view.language].toIt} />}
               {mayWrite && <Link view={view} mentorship={mentorship} tail="signals/new" text={w.askForLook} />}
             </ul>
           </nav>
