@@ -148,7 +148,7 @@ async function signalLines({ tx, view, person, today }: Context): Promise<Line[]
   const urgent = mine.filter((signal) => signal.severity === 'high' || signal.kind === 'well-being' || stateOf(signal, today) === 'late').slice(0, 3);
   const lines: Line[] = urgent.map((signal) => ({ urgency: 1, sentence: sentenceOf(signal, view), action: w.look, href: `${view.base}/signals/${signal.id}` }));
   const rest = mine.length - urgent.length;
-  if (rest > 0) lines.push({ urgency: 1.6, sentence: w.more(rest), action: w.all, href: `${view.base}/signals?mine=1` });
+  if (rest > 0) lines.push({ urgency: 1.6, sentence: w.more(rest), action: w.all, href: `${view.base}/signals` });
   return lines;
 }
 

@@ -210,7 +210,7 @@ function Closing(props: CourseProps) {
         </Form>
       )}
       <details class="more" open={problem?.fields.talk_on !== undefined}>
-        <summary>{w.closing}</summary>
+        <summary>{w.noteClosing}</summary>
         <p class="muted small">{w.closingHelp}</p>
         <Form view={view} action={pathOf(props, 'closing')}>
           <TextField view={view} name="talk_on" type="date" label={w.talkOn} value={closing?.talkOn ?? view.today} problem={problem} short />

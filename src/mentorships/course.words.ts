@@ -68,6 +68,7 @@ const en = {
     'not-later': 'That is not later than now planned. Choose a later day.',
     past: 'That lies in the past. Choose days from today on.',
   } as Record<CourseFault, string>,
+  noteClosing: 'Write down the closing talk',
 };
 const nl: typeof en = {
   title: 'Pauze, vervanging, einde',
@@ -137,6 +138,7 @@ const nl: typeof en = {
     'not-later': 'Dat is niet later dan nu gepland. Kies een latere dag.',
     past: 'Dat ligt in het verleden. Kies dagen vanaf vandaag.',
   },
+  noteClosing: 'Leg het afsluitende gesprek vast',
 };
 const sv: typeof en = {
   title: 'Paus, ersättare, avslut',
@@ -206,5 +208,6 @@ const sv: typeof en = {
     'not-later': 'Det är inte senare än planerat. Välj en senare dag.',
     past: 'Det ligger i det förflutna. Välj dagar från i dag.',
   },
+  noteClosing: 'Anteckna det avslutande samtalet',
 };
 export const courseWords = { en, nl, sv };

@@ -1,4 +1,4 @@
-import { duration, fullDay, sayDay } from '../foundation/words.ts';
+import { addDays, duration, fullDay, sayDay } from '../foundation/words.ts';
 import { Bar } from '../hall/chart.tsx';
 import { Choices, Form, Select, TextArea, TextField } from '../hall/fields.tsx';
 import { Empty, Layout, Section, Tag, Who } from '../hall/layout.tsx';
@@ -15,6 +15,9 @@ import { budgetOf, closureReasons, dropReasons, isLate } from './mentorship.rule
 import type { Agreement, Goal, Meeting, MentorshipLine } from './mentorship.store.ts';
 import { mentorshipWords } from './mentorship.words.ts';
 import { namesOf, SilenceTag } from './mentorship.pages.tsx';
+
+/** So long after, one is asked to confirm and to look back. */
+const confirmDays = 30;
 
 type RelationProps = Page & { mentorship: MentorshipLine; meetings: Meeting[]; goals: Goal[]; agreements: Agreement[]; mayWrite: boolean; mayClose: boolean; isSent?: boolean } & Around;
 /** What stands around the record: the next meeting, what the other has to confirm, what the two signed. */
@@ -51,15 +54,15 @@ export function MentorshipPage(props: RelationProps) {
             </div>
           )}
           <div class="wide section">
+            <Agreements {...props} mayWrite={writable} />
+          </div>
+          <div class="wide section">
             <Meetings {...props} />
           </div>
         </div>
         <div class="stack">
           <div class="wide section">
             <Hours {...props} />
-          </div>
-          <div class="wide section">
-            <Agreements {...props} mayWrite={writable} />
           </div>
           <div class="wide section">
             <Goals {...props} mayWrite={writable} />
@@ -108,7 +111,7 @@ function Next({ view, mentorship, upcoming, agenda, clock, signed }: RelationPro
   const path = `${view.base}/mentorships/${mentorship.id}`;
   const [next] = upcoming;
   return (
-    <div class="wide note">
+    <div class="wide note stack">
       <p class="strong">{next ? `${w.next}: ${sayTime(view, next.startsAt, clock)}${next.place ? `, ${next.place}` : ''}` : w.noNext}</p>
       <div class="row">
         <a class={next ? 'button second slim' : 'button slim'} href={`${path}/next`}>
@@ -213,7 +216,7 @@ function Meetings({ view, mentorship, meetings, points, felt, mayWrite }: Relati
               <KeyPoints view={view} mentorship={mentorship} points={points.filter(({ meetingId }) => meetingId === meeting.id)} mayWrite={mayWrite && mentorship.closedOn === null} />
               <span class="small muted">
                 {w.recordedBy(meeting.recordedBy)}
-                {felt && mentorship.closedOn === null && !felt.includes(meeting.id) && (
+                {felt && mentorship.closedOn === null && meeting.heldOn >= addDays(view.today, -confirmDays) && !felt.includes(meeting.id) && (
                   <>
                     {' '}
                     · <a href={`${view.base}/mentorships/${mentorship.id}/meetings/${meeting.id}/pulse`}>{w.howWasIt}</a>
@@ -271,7 +274,7 @@ function Agreements({ view, problem, mentorship, agreements, mayWrite }: Relatio
               {isLate(agreement, view.today) && <Tag tone="warn">{w.late}</Tag>}
               {agreement.kept === true && agreement.confirmedOn && <Tag tone="good">{w.confirmed}</Tag>}
               {agreement.reason && <span class="muted">{w.dropReasons[agreement.reason]}</span>}
-              {mayWrite && agreement.kept === true && agreement.confirmedOn === null && agreement.settledById !== view.person!.id && agreement.text && (
+              {mayWrite && agreement.kept === true && agreement.confirmedOn === null && agreement.settledById !== view.person!.id && agreement.text && agreement.settledOn! >= addDays(view.today, -confirmDays) && (
                 <Form view={view} action={`${path}/${agreement.id}/confirmation`} class="inline">
                   <button class="button second slim">
                     {w.confirmKept}

@@ -33,8 +33,8 @@ export function SignalsPage({ view, signals, mineOnly, seesAll }: SignalsProps) 
       {seesAll && <Figures view={view} signals={signals} />}
       {seesAll && (
         <nav class="row" aria-label={w.owner}>
-          <a class={mineOnly ? 'button second slim' : 'button slim'} href={`${view.base}/signals`} aria-current={mineOnly ? undefined : 'true'}>{`${w.all} (${open.length})`}</a>
-          <a class={mineOnly ? 'button slim' : 'button second slim'} href={`${view.base}/signals?mine=1`} aria-current={mineOnly ? 'true' : undefined}>{`${w.mine} (${open.filter(isMine).length})`}</a>
+          <a class={mineOnly ? 'button slim' : 'button second slim'} href={`${view.base}/signals`} aria-current={mineOnly ? 'true' : undefined}>{`${w.mine} (${open.filter(isMine).length})`}</a>
+          <a class={mineOnly ? 'button second slim' : 'button slim'} href={`${view.base}/signals?all=1`} aria-current={mineOnly ? undefined : 'true'}>{`${w.all} (${open.length})`}</a>
         </nav>
       )}
       {shown.length === 0 ? <p class="note good">{w.none}</p> : <Board view={view} signals={shown} />}
@@ -161,38 +161,40 @@ export function SignalPage({ view, problem, signal, steps, text, mayAct, maySeeM
             </Section>
           </div>
         </div>
-        <dl class="facts">
-          <dt>{w.owner}</dt>
-          <dd>
-            <Who id={signal.owner} name={signal.ownerName} />
-          </dd>
-          {signal.deputyName && (
-            <>
-              <dt>{w.deputy}</dt>
-              <dd>{signal.deputyName}</dd>
-            </>
-          )}
-          <dt>{w.raised}</dt>
-          <dd>
-            {sayDay(view.language, signal.raisedOn, view.today)}, {signal.raisedByName ? w.raisedBy(signal.raisedByName) : w.byRule}
-          </dd>
-          {!signal.hasAction && signal.settledOn === null && (
-            <>
-              <dt>{w.due}</dt>
-              <dd>{sayDay(view.language, signal.actionDue, view.today)}</dd>
-            </>
-          )}
-          {signal.mentorship && maySeeMentorship && (
+        <div>
+          <dl class="facts">
+            <dt>{w.owner}</dt>
             <dd>
-              <a href={`${view.base}/mentorships/${signal.mentorship}`}>{w.toMentorship}</a>
+              <Who id={signal.owner} name={signal.ownerName} />
             </dd>
-          )}
-          {signal.round && (
+            {signal.deputyName && (
+              <>
+                <dt>{w.deputy}</dt>
+                <dd>{signal.deputyName}</dd>
+              </>
+            )}
+            <dt>{w.raised}</dt>
             <dd>
-              <a href={`${view.base}/rounds/${signal.round}`}>{w.toRound}</a>
+              {sayDay(view.language, signal.raisedOn, view.today)}, {signal.raisedByName ? w.raisedBy(signal.raisedByName) : w.byRule}
             </dd>
-          )}
-        </dl>
+            {!signal.hasAction && signal.settledOn === null && (
+              <>
+                <dt>{w.due}</dt>
+                <dd>{sayDay(view.language, signal.actionDue, view.today)}</dd>
+              </>
+            )}
+            {signal.mentorship && maySeeMentorship && (
+              <dd>
+                <a href={`${view.base}/mentorships/${signal.mentorship}`}>{w.toMentorship}</a>
+              </dd>
+            )}
+            {signal.round && (
+              <dd>
+                <a href={`${view.base}/rounds/${signal.round}`}>{w.toRound}</a>
+              </dd>
+            )}
+          </dl>
+        </div>
       </div>
     </Layout>
   );

@@ -67,7 +67,7 @@ const actionDays: Record<Severity, number> = { low: 7, middle: 3, high: 1 };
 export const signalRoutes: Door[] = [
   get('/signals', 'see signals', async (context) => {
     const { tx, view, person, query } = context;
-    return <SignalsPage view={view} signals={await listSignals(tx, seesAll(context) ? {} : { owner: person.id })} mineOnly={query.mine === '1'} seesAll={seesAll(context)} />;
+    return <SignalsPage view={view} signals={await listSignals(tx, seesAll(context) ? {} : { owner: person.id })} mineOnly={query.all !== '1'} seesAll={seesAll(context)} />;
   }),
 
   get('/signals/:signal', 'see signals', signalPage),

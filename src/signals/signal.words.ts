@@ -44,7 +44,7 @@ const en = {
   toAction: 'Days to the first step',
   toEnd: 'Days to the end',
   middle: 'middle value of the last year',
-  noFigure: 'none yet',
+  noFigure: '–',
   what: 'Signal',
   state: 'State',
   history: 'What was done',
@@ -98,8 +98,7 @@ const en = {
   past: 'That lies in the past. Choose days from today on.',
   span: (from: string, to: string) => `${from} to ${to}`,
 };
-type Words = typeof en;
-const nl: Words = {
+const nl: typeof en = {
   title: 'Signalen',
   intro: 'Waar iemand naar moet kijken, met wie dat doet en wanneer. Je ziet feiten, nooit wat er is gezegd.',
   introOwn: 'Waar jij naar moet kijken, en wanneer.',
@@ -139,7 +138,7 @@ const nl: Words = {
   toAction: 'Dagen tot de eerste stap',
   toEnd: 'Dagen tot het eind',
   middle: 'middelste waarde van het laatste jaar',
-  noFigure: 'nog geen',
+  noFigure: '–',
   what: 'Signaal',
   state: 'Stand',
   history: 'Wat er gedaan is',
@@ -190,7 +189,7 @@ const nl: Words = {
   past: 'Dat ligt in het verleden. Kies dagen vanaf vandaag.',
   span: (from, to) => `${from} tot en met ${to}`,
 };
-const sv: Words = {
+const sv: typeof en = {
   title: 'Signaler',
   intro: 'Vad någon bör titta på, med vem som tittar och när. Du ser fakta, aldrig vad som sades.',
   introOwn: 'Vad du bör titta på, och när.',
@@ -230,7 +229,7 @@ const sv: Words = {
   toAction: 'Dagar till första steget',
   toEnd: 'Dagar till slutet',
   middle: 'mittvärde för det senaste året',
-  noFigure: 'inget än',
+  noFigure: '–',
   what: 'Signal',
   state: 'Läge',
   history: 'Vad som gjorts',
