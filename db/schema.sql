@@ -1524,6 +1524,30 @@ create policy inside on pupil_fact as permissive for all using ((organisation_id
 create policy wall on pupil_fact as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on pupil_fact to mentorium_desk;
 
+create table pupil_support (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  mentee_id uuid not null,
+  body text not null,
+  noted_by uuid not null,
+  noted_on date not null,
+  ended_on date,
+  constraint pupil_support_pkey PRIMARY KEY (organisation_id, id),
+  constraint pupil_support_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint pupil_support_organisation_id_mentee_id_fkey FOREIGN KEY (organisation_id, mentee_id) REFERENCES person(organisation_id, id),
+  constraint pupil_support_organisation_id_noted_by_fkey FOREIGN KEY (organisation_id, noted_by) REFERENCES person(organisation_id, id),
+  constraint pupil_support_body_check CHECK ((body <> ''::text))
+);
+CREATE INDEX pupil_support_mentee ON public.pupil_support USING btree (organisation_id, mentee_id);
+alter table pupil_support enable row level security, force row level security;
+create policy author on pupil_support as permissive for all using ((noted_by = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy mentors on pupil_support as permissive for all using ((EXISTS ( SELECT
+   FROM (mentorship_member c
+     JOIN mentorship_member m ON (((m.organisation_id = c.organisation_id) AND (m.mentorship_id = c.mentorship_id) AND (m.part <> 'mentee'::text))))
+  WHERE ((c.organisation_id = pupil_support.organisation_id) AND (c.person_id = pupil_support.mentee_id) AND (c.part = 'mentee'::text) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date))) AND (COALESCE(c.last_day, 'infinity'::date) >= this_day())))));
+create policy wall on pupil_support as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on pupil_support to mentorium_desk;
+
 create table rater (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -1615,6 +1639,71 @@ create policy own on rating_comment as permissive for all using ((rater_id = (NU
 create policy report on rating_comment as permissive for select using ((current_setting('app.purpose'::text, true) = 'report'::text));
 create policy wall on rating_comment as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on rating_comment to mentorium_desk;
+
+create table referral (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  mentorship_id uuid not null,
+  mentee_id uuid not null,
+  target text not null,
+  consent text not null,
+  why_none text,
+  sent_by uuid not null,
+  sent_on date not null,
+  answer_due date not null,
+  signal_id uuid,
+  taken_by uuid,
+  accepted_on date,
+  declined_on date,
+  result text,
+  result_on date,
+  constraint referral_pkey PRIMARY KEY (organisation_id, id),
+  constraint referral_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint referral_organisation_id_mentee_id_fkey FOREIGN KEY (organisation_id, mentee_id) REFERENCES person(organisation_id, id),
+  constraint referral_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint referral_organisation_id_sent_by_fkey FOREIGN KEY (organisation_id, sent_by) REFERENCES person(organisation_id, id),
+  constraint referral_organisation_id_signal_id_fkey FOREIGN KEY (organisation_id, signal_id) REFERENCES signal(organisation_id, id),
+  constraint referral_organisation_id_taken_by_fkey FOREIGN KEY (organisation_id, taken_by) REFERENCES person(organisation_id, id),
+  constraint referral_check CHECK (((consent = 'none'::text) = (why_none IS NOT NULL))),
+  constraint referral_check1 CHECK (((result IS NULL) = (result_on IS NULL))),
+  constraint referral_consent_check CHECK ((consent = ANY (ARRAY['pupil'::text, 'guardian'::text, 'both'::text, 'none'::text]))),
+  constraint referral_result_check CHECK ((result = ANY (ARRAY['helped'::text, 'ongoing'::text, 'elsewhere'::text, 'not-needed'::text]))),
+  constraint referral_target_check CHECK ((target = ANY (ARRAY['counsellor'::text, 'careers'::text]))),
+  constraint referral_why_none_check CHECK ((why_none = ANY (ARRAY['danger'::text, 'cannot-ask'::text])))
+);
+CREATE INDEX referral_mentee ON public.referral USING btree (organisation_id, mentee_id);
+alter table referral enable row level security, force row level security;
+create policy sender on referral as permissive for all using ((sent_by = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy specialist on referral as permissive for all using ((EXISTS ( SELECT
+   FROM (specialty s
+     JOIN membership m ON (((m.organisation_id = s.organisation_id) AND (m.person_id = s.person_id) AND (m.role = 'specialist'::text))))
+  WHERE ((s.organisation_id = referral.organisation_id) AND (s.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (s.target = referral.target) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date)))))));
+create policy wall on referral as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on referral to mentorium_desk;
+
+create table referral_text (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  referral_id uuid not null,
+  kind text not null,
+  author_id uuid not null,
+  body text not null,
+  written_on date not null,
+  constraint referral_text_pkey PRIMARY KEY (organisation_id, id),
+  constraint referral_text_organisation_id_author_id_fkey FOREIGN KEY (organisation_id, author_id) REFERENCES person(organisation_id, id),
+  constraint referral_text_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint referral_text_organisation_id_referral_id_fkey FOREIGN KEY (organisation_id, referral_id) REFERENCES referral(organisation_id, id),
+  constraint referral_text_body_check CHECK ((body <> ''::text)),
+  constraint referral_text_kind_check CHECK ((kind = ANY (ARRAY['extract'::text, 'answer'::text])))
+);
+CREATE INDEX referral_text_referral ON public.referral_text USING btree (organisation_id, referral_id);
+alter table referral_text enable row level security, force row level security;
+create policy author on referral_text as permissive for all using ((author_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy reader on referral_text as permissive for select using ((EXISTS ( SELECT
+   FROM referral r
+  WHERE ((r.organisation_id = referral_text.organisation_id) AND (r.id = referral_text.referral_id)))));
+create policy wall on referral_text as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on referral_text to mentorium_desk;
 
 create table released_row (
   organisation_id uuid not null,
@@ -1786,6 +1875,68 @@ alter table run_note enable row level security, force row level security;
 create policy wall on run_note as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on run_note to mentorium_desk;
 
+create table sealed_note (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  mentee_id uuid not null,
+  author_id uuid not null,
+  written_on date not null,
+  constraint sealed_note_pkey PRIMARY KEY (organisation_id, id),
+  constraint sealed_note_organisation_id_author_id_fkey FOREIGN KEY (organisation_id, author_id) REFERENCES person(organisation_id, id),
+  constraint sealed_note_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint sealed_note_organisation_id_mentee_id_fkey FOREIGN KEY (organisation_id, mentee_id) REFERENCES person(organisation_id, id)
+);
+alter table sealed_note enable row level security, force row level security;
+create policy specialist on sealed_note as permissive for all using ((EXISTS ( SELECT
+   FROM (specialty s
+     JOIN membership m ON (((m.organisation_id = s.organisation_id) AND (m.person_id = s.person_id) AND (m.role = 'specialist'::text))))
+  WHERE ((s.organisation_id = sealed_note.organisation_id) AND (s.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (s.target = 'counsellor'::text) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date)))))));
+create policy wall on sealed_note as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on sealed_note to mentorium_desk;
+
+create table sealed_read (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  note_id uuid not null,
+  reader_id uuid not null,
+  reason text not null,
+  read_at timestamp with time zone not null default now(),
+  constraint sealed_read_pkey PRIMARY KEY (organisation_id, id),
+  constraint sealed_read_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint sealed_read_organisation_id_note_id_fkey FOREIGN KEY (organisation_id, note_id) REFERENCES sealed_note(organisation_id, id),
+  constraint sealed_read_organisation_id_reader_id_fkey FOREIGN KEY (organisation_id, reader_id) REFERENCES person(organisation_id, id),
+  constraint sealed_read_reason_check CHECK ((reason <> ''::text))
+);
+alter table sealed_read enable row level security, force row level security;
+create policy inside on sealed_read as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on sealed_read as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on sealed_read to mentorium_desk;
+
+create table sealed_text (
+  organisation_id uuid not null,
+  note_id uuid not null,
+  author_id uuid not null,
+  body text not null,
+  constraint sealed_text_pkey PRIMARY KEY (organisation_id, note_id),
+  constraint sealed_text_organisation_id_author_id_fkey FOREIGN KEY (organisation_id, author_id) REFERENCES person(organisation_id, id),
+  constraint sealed_text_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint sealed_text_organisation_id_note_id_fkey FOREIGN KEY (organisation_id, note_id) REFERENCES sealed_note(organisation_id, id),
+  constraint sealed_text_body_check CHECK ((body <> ''::text))
+);
+alter table sealed_text enable row level security, force row level security;
+create policy unsealed on sealed_text as permissive for select using (((EXISTS ( SELECT
+   FROM (specialty s
+     JOIN membership m ON (((m.organisation_id = s.organisation_id) AND (m.person_id = s.person_id) AND (m.role = 'specialist'::text))))
+  WHERE ((s.organisation_id = sealed_text.organisation_id) AND (s.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (s.target = 'counsellor'::text) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date)))))) AND (EXISTS ( SELECT
+   FROM sealed_read r
+  WHERE ((r.organisation_id = sealed_text.organisation_id) AND (r.note_id = sealed_text.note_id) AND (r.reader_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (r.read_at = now()))))));
+create policy wall on sealed_text as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy writing on sealed_text as permissive for insert with check (((author_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (EXISTS ( SELECT
+   FROM (specialty s
+     JOIN membership m ON (((m.organisation_id = s.organisation_id) AND (m.person_id = s.person_id) AND (m.role = 'specialist'::text))))
+  WHERE ((s.organisation_id = sealed_text.organisation_id) AND (s.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (s.target = 'counsellor'::text) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date))))))));
+grant insert, select on sealed_text to mentorium_desk;
+
 create table session (
   token_hash bytea not null,
   account_id uuid not null,
@@ -1921,6 +2072,20 @@ create policy sign on signing_secret as permissive for all using ((current_setti
 create policy wall on signing_secret as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on signing_secret to mentorium_desk;
 
+create table specialty (
+  organisation_id uuid not null,
+  person_id uuid not null,
+  target text not null,
+  constraint specialty_pkey PRIMARY KEY (organisation_id, person_id, target),
+  constraint specialty_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint specialty_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint specialty_target_check CHECK ((target = ANY (ARRAY['counsellor'::text, 'careers'::text])))
+);
+alter table specialty enable row level security, force row level security;
+create policy inside on specialty as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on specialty as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on specialty to mentorium_desk;
+
 create table strength (
   organisation_id uuid not null,
   person_id uuid not null,
@@ -1953,3 +2118,30 @@ create table unit (
 alter table unit enable row level security, force row level security;
 create policy wall on unit as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on unit to mentorium_desk;
+
+create table worry (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  mentorship_id uuid not null,
+  mentee_id uuid not null,
+  author_id uuid not null,
+  signs text[] not null,
+  map jsonb not null,
+  seen_on date not null,
+  step text not null,
+  closed_on date,
+  outcome text,
+  constraint worry_pkey PRIMARY KEY (organisation_id, id),
+  constraint worry_organisation_id_author_id_fkey FOREIGN KEY (organisation_id, author_id) REFERENCES person(organisation_id, id),
+  constraint worry_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint worry_organisation_id_mentee_id_fkey FOREIGN KEY (organisation_id, mentee_id) REFERENCES person(organisation_id, id),
+  constraint worry_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint worry_check CHECK (((closed_on IS NULL) = (outcome IS NULL))),
+  constraint worry_outcome_check CHECK ((outcome = ANY (ARRAY['better'::text, 'same'::text, 'referred'::text]))),
+  constraint worry_step_check CHECK ((step = ANY (ARRAY['watch'::text, 'talk'::text, 'refer'::text])))
+);
+CREATE INDEX worry_mentee ON public.worry USING btree (organisation_id, mentorship_id, mentee_id);
+alter table worry enable row level security, force row level security;
+create policy author on worry as permissive for all using ((author_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy wall on worry as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on worry to mentorium_desk;

@@ -794,6 +794,16 @@ type PupilFact = {
   value: unknown;
 };
 
+type PupilSupport = {
+  organisation_id: string;
+  id: Generated<string>;
+  mentee_id: string;
+  body: string;
+  noted_by: string;
+  noted_on: string;
+  ended_on: string | null;
+};
+
 type Rater = {
   organisation_id: string;
   id: Generated<string>;
@@ -841,6 +851,35 @@ type RatingComment = {
   kind: string;
   body: string;
   link_id: string | null;
+};
+
+type Referral = {
+  organisation_id: string;
+  id: Generated<string>;
+  mentorship_id: string;
+  mentee_id: string;
+  target: string;
+  consent: string;
+  why_none: string | null;
+  sent_by: string;
+  sent_on: string;
+  answer_due: string;
+  signal_id: string | null;
+  taken_by: string | null;
+  accepted_on: string | null;
+  declined_on: string | null;
+  result: string | null;
+  result_on: string | null;
+};
+
+type ReferralText = {
+  organisation_id: string;
+  id: Generated<string>;
+  referral_id: string;
+  kind: string;
+  author_id: string;
+  body: string;
+  written_on: string;
 };
 
 type ReleasedRow = {
@@ -933,6 +972,30 @@ type RunNote = {
   written_at: Generated<Date>;
 };
 
+type SealedNote = {
+  organisation_id: string;
+  id: Generated<string>;
+  mentee_id: string;
+  author_id: string;
+  written_on: string;
+};
+
+type SealedRead = {
+  organisation_id: string;
+  id: Generated<string>;
+  note_id: string;
+  reader_id: string;
+  reason: string;
+  read_at: Generated<Date>;
+};
+
+type SealedText = {
+  organisation_id: string;
+  note_id: string;
+  author_id: string;
+  body: string;
+};
+
 type Session = {
   token_hash: Buffer;
   account_id: string;
@@ -1000,6 +1063,12 @@ type SigningSecret = {
   private_key: Json;
 };
 
+type Specialty = {
+  organisation_id: string;
+  person_id: string;
+  target: string;
+};
+
 type Strength = {
   organisation_id: string;
   person_id: string;
@@ -1016,6 +1085,20 @@ type Unit = {
   member_organisation_id: string | null;
   kind: string;
   name: string;
+};
+
+type Worry = {
+  organisation_id: string;
+  id: Generated<string>;
+  mentorship_id: string;
+  mentee_id: string;
+  author_id: string;
+  signs: unknown;
+  map: Json;
+  seen_on: string;
+  step: string;
+  closed_on: string | null;
+  outcome: string | null;
 };
 
 export type Database = {
@@ -1088,10 +1171,13 @@ export type Database = {
   proposal_answer: ProposalAnswer;
   pulse: Pulse;
   pupil_fact: PupilFact;
+  pupil_support: PupilSupport;
   rater: Rater;
   rater_link: RaterLink;
   rating: Rating;
   rating_comment: RatingComment;
+  referral: Referral;
+  referral_text: ReferralText;
   released_row: ReleasedRow;
   report_names: ReportNames;
   report_share: ReportShare;
@@ -1101,6 +1187,9 @@ export type Database = {
   role_history: RoleHistory;
   roster_import: RosterImport;
   run_note: RunNote;
+  sealed_note: SealedNote;
+  sealed_read: SealedRead;
+  sealed_text: SealedText;
   session: Session;
   sign_in_attempt: SignInAttempt;
   signal: Signal;
@@ -1108,6 +1197,8 @@ export type Database = {
   signal_text: SignalText;
   signing_key: SigningKey;
   signing_secret: SigningSecret;
+  specialty: Specialty;
   strength: Strength;
   unit: Unit;
+  worry: Worry;
 };

@@ -7,6 +7,7 @@ import { developmentRoutes } from './development/development.routes.tsx';
 import { feedbackRoutes } from './development/feedback.routes.tsx';
 import { libraryRoutes } from './development/library.routes.tsx';
 import { reportRoutes } from './development/report.routes.tsx';
+import { guidanceRoutes } from './guidance/guidance.routes.tsx';
 import { homeRoutes } from './home/home.routes.tsx';
 import { cohortRoutes } from './matching/cohort.routes.tsx';
 import { matchingRoutes } from './matching/run.routes.tsx';
@@ -57,6 +58,7 @@ export const doors: Door[] = [
   ...cardRoutes,
   ...calendarRoutes,
   ...signalRoutes,
+  ...guidanceRoutes,
   ...roundRoutes,
   ...interviewRoutes,
   ...reportRoutes,

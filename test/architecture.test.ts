@@ -10,6 +10,7 @@ const floors = [
   ['.'],
   ['demo'],
   ['home'],
+  ['guidance'],
   ['signals'],
   ['development'],
   ['assessments'],

@@ -5,6 +5,7 @@ import type { Request } from '../matching/division.rules.ts';
 import { insertRequest } from '../matching/division.store.ts';
 import { insertAgreement, insertClosure, insertGoal, insertMeeting, insertMentorship, settleAgreement } from '../mentorships/mentorship.store.ts';
 import { insertGoalStep } from '../mentorships/goal.store.ts';
+import { keepFacts, keepSpecialties, type PupilFact } from '../guidance/guidance.store.ts';
 import { insertProfile, findVersion, publishVersion } from '../profiles/profile.store.ts';
 import { findTemplate } from '../profiles/template.store.ts';
 import { insertCohort, insertDate, insertProgramme, keepCare, listProgrammes } from '../programmes/programme.store.ts';
@@ -45,6 +46,7 @@ export async function loadSchool(desk: Desk, accounts: DemoAccounts, today: stri
   const [first] = groups;
   await growInDemo(desk, { organisation, coordinator, cohort, mentor: first!.mentor.id, mentorship: first!.mentorship, mentee: first!.pupils[3]!.id, today, words: dutchGrowth });
   await desk.within({ organisation, person: null }, 'write', (tx) => planNextYear(tx, { organisation, groups, today }));
+  await desk.within({ organisation, person: null }, 'write', (tx) => keepWatch(tx, { organisation, groups, account: accounts['school.counsellor'], today }));
 }
 
 /** Last year the same mentors had a few of today's older pupils each. */
@@ -244,4 +246,48 @@ async function talkInTurn(tx: Tx, { own, group, from, until }: { own: { organisa
       if (i === group.pupils.length - 1 && day > addDays(until, -60)) break;
       await insertMeeting(tx, own, { heldOn: day, minutes: 15, withMentee: pupil.id, text: '', noteClass: 'shared' });
     }
+}
+
+/** Two specialists, and what the school's system knows: most pupils now and then away, one of each class slipping. */
+async function keepWatch(tx: Tx, { organisation, groups, account, today }: { organisation: string; groups: Group[]; account: string; today: string }): Promise<void> {
+  const random = seeded(28);
+  const [counsellor, careers] = [random.id(), random.id()];
+  await tx
+    .insertInto('person')
+    .values([
+      { organisation_id: organisation, id: counsellor, given_name: 'Nour', family_name: 'Haddad', job_title: 'Counselor', account_id: account, email: 'n.haddad@lindenhof.example' },
+      { organisation_id: organisation, id: careers, given_name: 'Wim', family_name: 'Terpstra', job_title: 'Decaan', account_id: null, email: 'w.terpstra@lindenhof.example' },
+    ])
+    .execute();
+  await tx
+    .insertInto('membership')
+    .values([counsellor, careers].map((person) => ({ organisation_id: organisation, person_id: person, role: 'specialist' })))
+    .execute();
+  await keepSpecialties(tx, {
+    organisation,
+    chosen: [
+      { person: counsellor, target: 'counsellor' },
+      { person: careers, target: 'careers' },
+    ],
+  });
+  const facts: PupilFact[] = [];
+  for (const { pupils } of groups)
+    for (const [i, pupil] of pupils.entries()) {
+      const slips = i === pupils.length - 1;
+      for (let day = addDays(today, -84); day < today; day = addDays(day, 1)) {
+        const weekday = Temporal.PlainDate.from(day).dayOfWeek;
+        if (weekday > 5) continue;
+        const recent = day >= addDays(today, -26);
+        if (random.chance(slips && recent ? 0.22 : 0.015)) facts.push({ person: pupil.id, kind: 'absence', day, what: '', value: random.whole(1, slips ? 6 : 3) });
+        if (weekday === 4 && random.chance(0.25))
+          facts.push({
+            person: pupil.id,
+            kind: 'mark',
+            day,
+            what: random.pick(['Nederlands', 'wiskunde', 'Engels', 'biologie', 'geschiedenis']),
+            value: slips && recent ? random.whole(32, 54) / 10 : random.whole(52, 95) / 10,
+          });
+      }
+    }
+  await keepFacts(tx, organisation, facts);
 }

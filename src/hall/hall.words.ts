@@ -55,6 +55,7 @@ const en = {
   away: 'When I am away',
   notTime: 'This is not a time of day. Write it as 14:30.',
   calendar: 'My calendar',
+  referrals: 'Referrals',
 };
 
 const nl: typeof en = {
@@ -114,6 +115,7 @@ const nl: typeof en = {
   away: 'Als ik er niet ben',
   notTime: 'Dit is geen tijd. Schrijf hem als 14:30.',
   calendar: 'Mijn agenda',
+  referrals: 'Doorverwijzingen',
 };
 
 const sv: typeof en = {
@@ -173,6 +175,7 @@ const sv: typeof en = {
   away: 'När jag är borta',
   notTime: 'Det är ingen tid på dagen. Skriv den som 14:30.',
   calendar: 'Min kalender',
+  referrals: 'Hänvisningar',
 };
 
 export const hallWords = { en, nl, sv };

@@ -94,10 +94,11 @@ export function ProblemNote({ view, problem }: { view: View; problem: Problem })
   );
 }
 
-const places: { path: string; word: 'home' | 'people' | 'profiles' | 'programmes' | 'mentorships' | 'signals' | 'growing' | 'journal'; permission: Permission }[] = [
+const places: { path: string; word: 'home' | 'people' | 'profiles' | 'programmes' | 'mentorships' | 'signals' | 'referrals' | 'growing' | 'journal'; permission: Permission }[] = [
   { path: '', word: 'home', permission: 'see home' },
   { path: '/mentorships', word: 'mentorships', permission: 'see mentorships' },
   { path: '/signals', word: 'signals', permission: 'see signals' },
+  { path: '/referrals', word: 'referrals', permission: 'answer referrals' },
   { path: '/development', word: 'growing', permission: 'grow' },
   { path: '/programmes', word: 'programmes', permission: 'see programmes' },
   { path: '/people', word: 'people', permission: 'see people' },

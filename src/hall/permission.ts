@@ -31,6 +31,8 @@ export const permissions = {
   'raise signal': { coordinator: 'all', mentor: 'own', mentee: 'own' },
   'be away': { coordinator: 'own', mentor: 'own', specialist: 'own' },
   'choose mail': { administrator: 'own', coordinator: 'own', 'contact-person': 'own', mentor: 'own', mentee: 'own', guardian: 'own', specialist: 'own', rater: 'own', auditor: 'own' },
+  'guide pupils': { mentor: 'own' },
+  'answer referrals': { specialist: 'own' },
   'run assessments': { coordinator: 'all' },
   'set up interviews': { coordinator: 'all' },
   'hold interviews': { coordinator: 'all', mentor: 'own' },

@@ -27,6 +27,7 @@ type NextProps = Page & {
   share: { own: number; all: number } | null;
   prompts: Prompt[];
   isMentee: boolean;
+  /** With whom to plan. */ pupil: string | null;
 };
 
 export function NextMeetingPage(props: NextProps) {
@@ -51,7 +52,7 @@ export function NextMeetingPage(props: NextProps) {
   );
 }
 
-function When({ view, problem, mentorship, appointments, clock }: NextProps) {
+function When({ view, problem, mentorship, appointments, clock, pupil }: NextProps) {
   const w = meetingWords[view.language];
   const path = `${view.base}/mentorships/${mentorship.id}/appointments`;
   const open = mentorship.closedOn === null;
@@ -62,10 +63,10 @@ function When({ view, problem, mentorship, appointments, clock }: NextProps) {
         <AppointmentCard view={view} problem={problem} clock={clock} mentorship={mentorship} one={one} />
       ))}
       {open && (
-        <details class={appointments.length === 0 ? 'opening' : 'more'} open={appointments.length === 0 || problem?.typed.way !== undefined}>
+        <details class={appointments.length === 0 ? 'opening' : 'more'} open={appointments.length === 0 || pupil !== null || problem?.typed.way !== undefined}>
           <summary>{w.plan}</summary>
           <Form view={view} action={path}>
-            <AppointmentFields view={view} problem={problem} clock={clock} mentorship={mentorship} one={null} />
+            <AppointmentFields view={view} problem={problem} clock={clock} mentorship={mentorship} one={null} pupil={pupil} />
             <button class="button">{w.send}</button>
           </Form>
         </details>
@@ -115,7 +116,7 @@ function AppointmentCard({ view, clock, mentorship, one }: OneProps) {
       <details class="more">
         <summary>{w.change}</summary>
         <Form view={view} action={`${path}/time`}>
-          <AppointmentFields view={view} problem={undefined} clock={clock} mentorship={mentorship} one={one} />
+          <AppointmentFields view={view} problem={undefined} clock={clock} mentorship={mentorship} one={one} pupil={null} />
           <button class="button second">{w.resend}</button>
         </Form>
         <Form view={view} action={`${path}/cancellation`} class="inline">
@@ -126,7 +127,7 @@ function AppointmentCard({ view, clock, mentorship, one }: OneProps) {
   );
 }
 
-function AppointmentFields({ view, problem, clock, mentorship, one }: { view: View; problem: Problem | undefined; clock: Clock; mentorship: MentorshipLine; one: Appointment | null }) {
+function AppointmentFields({ view, problem, clock, mentorship, one, pupil }: { view: View; problem: Problem | undefined; clock: Clock; mentorship: MentorshipLine; one: Appointment | null; pupil: string | null }) {
   const w = meetingWords[view.language];
   return (
     <>
@@ -136,7 +137,7 @@ function AppointmentFields({ view, problem, clock, mentorship, one }: { view: Vi
         <TextField view={view} name="minutes" type="number" label={w.minutes} value={one?.minutes ?? (mentorship.kind === 'pair' ? 90 : 20)} min={5} max={720} problem={problem} short />
       </div>
       {!one && mentorship.kind === 'group' && (
-        <Select view={view} name="mentee" label={w.whom} problem={problem} empty={w.wholeGroup} options={mentorship.mentees.map((member) => ({ value: member.personId, text: member.name }))} optional />
+        <Select view={view} name="mentee" label={w.whom} value={pupil} problem={problem} empty={w.wholeGroup} options={mentorship.mentees.map((member) => ({ value: member.personId, text: member.name }))} optional />
       )}
       <Choices view={view} name="way" label={w.way} value={one?.way ?? 'meet'} problem={problem} flow options={ways.map((value) => ({ value, text: w.ways[value] }))} />
       <TextField view={view} name="place" label={w.place} value={one?.place} problem={problem} optional />

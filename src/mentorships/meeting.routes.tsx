@@ -49,6 +49,7 @@ async function nextPage(context: Context, problem?: Problem) {
       share={shareOf(await listAgendaMakers(tx, mentorship.id), mentees)}
       prompts={promptsFor(behavioursOf(profile, view.language), mentorship.meetings)}
       isMentee={mentees.includes(person.id)}
+      pupil={mentees.find((id) => id === context.query.pupil) ?? null}
     />
   );
 }

@@ -34,6 +34,7 @@ async function relationPage(context: Context, problem?: Problem) {
       agenda={member ? await listAgenda(tx, mentorship.id) : []}
       points={member ? await listKeyPoints(tx, mentorship.id) : []}
       appointment={upcoming.find(({ id }) => id === context.query.appointment) ?? null}
+      pupil={mentorship.mentees.find(({ personId }) => personId === context.query.pupil)?.personId ?? null}
       upcoming={upcoming.filter(({ startsAt }) => startsAt.getTime() > context.now.epochMilliseconds)}
       clock={{ timeZone: context.organisation.timeZone }}
       felt={isMentee(mentorship, person.id) ? (await listPulses(tx, mentorship.id, person.id)).map(({ meetingId }) => meetingId) : null}

@@ -119,6 +119,7 @@ const en = {
   confirmKept: 'Yes, it was done',
   toGoals: 'Needs, steps and new paths',
   alsoHere: 'Also here',
+  toOverview: 'Class overview: where to look first',
 };
 const nl: typeof en = {
   title: 'Mentorschappen',
@@ -231,6 +232,7 @@ const nl: typeof en = {
   confirmKept: 'Ja, het is gedaan',
   toGoals: 'Behoeften, stappen en nieuwe wegen',
   alsoHere: 'Ook hier',
+  toOverview: 'Klasoverzicht: waar kijk je het eerst',
 };
 const sv: typeof en = {
   title: 'Mentorskap',
@@ -343,5 +345,6 @@ const sv: typeof en = {
   confirmKept: 'Ja, det blev gjort',
   toGoals: 'Behov, steg och nya vägar',
   alsoHere: 'Också här',
+  toOverview: 'Klassöversikt: var du tittar först',
 };
 export const mentorshipWords = { en, nl, sv };

@@ -26,6 +26,7 @@ type Around = {
   points: KeyPoint[];
   /** The planned meeting that is written down now. */ appointment: Appointment | null;
   upcoming: Appointment[];
+  /** With whom a talk is written down. */ pupil: string | null;
   clock: Clock;
   /** Meetings that the mentee has answered about; null for everybody else. */ felt: string[] | null;
   signed: 'none' | 'unsigned' | 'signed';
@@ -34,6 +35,7 @@ type Around = {
 export function MentorshipPage(props: RelationProps) {
   const { view, problem, mentorship, mayWrite, mayClose } = props;
   const w = mentorshipWords[view.language];
+  const leads = mentorship.mentors.some(({ personId, part }) => personId === view.person!.id && part !== 'substitute');
   const writable = mayWrite && mentorship.closedOn === null;
   return (
     <Layout view={view} title={namesOf(mentorship, view)} problem={problem} crumbs={[{ href: `${view.base}/mentorships`, text: w.title }]}>
@@ -73,6 +75,7 @@ export function MentorshipPage(props: RelationProps) {
           <nav class="wide section" aria-label={w.alsoHere}>
             <h2>{w.alsoHere}</h2>
             <ul class="lines">
+              {mayWrite && mentorship.kind === 'group' && leads && <Link view={view} mentorship={mentorship} tail="overview" text={w.toOverview} />}
               {mayWrite && <Link view={view} mentorship={mentorship} tail="cards" text={cardWords[view.language].toIt} />}
               {mayWrite && <Link view={view} mentorship={mentorship} tail="goals" text={w.toGoals} />}
               {mayWrite && <Link view={view} mentorship={mentorship} tail="agreement" text={mentoringAgreementWords[view.language].toIt} />}
@@ -128,10 +131,10 @@ function Next({ view, mentorship, upcoming, agenda, clock, signed }: RelationPro
   );
 }
 
-function MeetingForm({ view, problem, mentorship, agenda, appointment, clock }: RelationProps) {
+function MeetingForm({ view, problem, mentorship, agenda, appointment, clock, pupil }: RelationProps) {
   const w = mentorshipWords[view.language];
   const classes = mentorship.rules.noteClasses;
-  const open = problem !== undefined || mentorship.meetings === 0 || appointment !== null;
+  const open = problem !== undefined || mentorship.meetings === 0 || appointment !== null || pupil !== null;
   return (
     <details class="opening" open={open || undefined}>
       <summary>
@@ -148,7 +151,7 @@ function MeetingForm({ view, problem, mentorship, agenda, appointment, clock }: 
             view={view}
             name="with_mentee"
             label={w.withWhom}
-            value={appointment?.menteeId}
+            value={appointment?.menteeId ?? pupil}
             problem={problem}
             empty={w.wholeGroup}
             options={mentorship.mentees.map((member) => ({ value: member.personId, text: member.name }))}

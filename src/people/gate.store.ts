@@ -10,6 +10,10 @@ export async function findAccount(tx: DoorTx, email: string): Promise<Account | 
   return row ? { id: row.id, passwordHash: row.password_hash } : null;
 }
 
+export async function findHash(tx: DoorTx, account: string): Promise<string | null> {
+  return (await tx.selectFrom('account').select('password_hash').where('id', '=', account).executeTakeFirst())?.password_hash ?? null;
+}
+
 /** Attempts of the last fifteen minutes under any of the keys (the address that was typed, the place it came from). */
 export async function countAttempts(tx: DoorTx, keys: string[]): Promise<number> {
   const rows = await tx

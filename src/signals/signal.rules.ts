@@ -7,7 +7,7 @@ export type RuleKind = SignalRule['kind'];
 /** What people raise by hand. */
 export const raisedKinds = ['contact', 'well-being', 'conduct', 'other'] as const;
 export type RaisedKind = (typeof raisedKinds)[number];
-export type SignalKind = RuleKind | RaisedKind;
+export type SignalKind = RuleKind | RaisedKind | 'referral';
 export type Severity = SignalRule['severity'];
 export const severities: Severity[] = ['low', 'middle', 'high'];
 

@@ -1,0 +1,195 @@
+-- Guiding pupils: what helps a pupil, worries, referrals to one of two places with no more than is needed, and notes under seal.
+
+create table specialty (
+  organisation_id uuid not null references organisation,
+  person_id uuid not null,
+  target text not null check (target in ('counsellor', 'careers')),
+  primary key (organisation_id, person_id, target),
+  foreign key (organisation_id, person_id) references person (organisation_id, id)
+);
+
+alter table specialty enable row level security;
+alter table specialty force row level security;
+
+create policy inside on specialty using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
+create policy wall on specialty as restrictive using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
+
+grant select, insert, delete on specialty to mentorium_desk;
+
+create table pupil_support (
+  organisation_id uuid not null references organisation,
+  id uuid not null default gen_random_uuid(),
+  mentee_id uuid not null,
+  body text not null check (body <> ''),
+  noted_by uuid not null,
+  noted_on date not null,
+  ended_on date,
+  primary key (organisation_id, id),
+  foreign key (organisation_id, mentee_id) references person (organisation_id, id),
+  foreign key (organisation_id, noted_by) references person (organisation_id, id)
+);
+
+create index pupil_support_mentee on pupil_support (organisation_id, mentee_id);
+
+alter table pupil_support enable row level security;
+alter table pupil_support force row level security;
+
+create policy wall on pupil_support as restrictive using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
+create policy mentors on pupil_support using (exists (select from mentorship_member c join mentorship_member m on m.organisation_id = c.organisation_id and m.mentorship_id = c.mentorship_id and m.part <> 'mentee' where c.organisation_id = pupil_support.organisation_id and c.person_id = pupil_support.mentee_id and c.part = 'mentee' and m.person_id = nullif(current_setting('app.person', true), '')::uuid and this_day() between m.first_day and coalesce(m.last_day, 'infinity') and coalesce(c.last_day, 'infinity') >= this_day()));
+create policy author on pupil_support using (noted_by = nullif(current_setting('app.person', true), '')::uuid);
+
+grant select, insert on pupil_support to mentorium_desk;
+grant update (ended_on) on pupil_support to mentorium_desk;
+
+create table worry (
+  organisation_id uuid not null references organisation,
+  id uuid not null default gen_random_uuid(),
+  mentorship_id uuid not null,
+  mentee_id uuid not null,
+  author_id uuid not null,
+  signs text[] not null,
+  map jsonb not null,
+  seen_on date not null,
+  step text not null check (step in ('watch', 'talk', 'refer')),
+  closed_on date,
+  outcome text check (outcome in ('better', 'same', 'referred')),
+  primary key (organisation_id, id),
+  check ((closed_on is null) = (outcome is null)),
+  foreign key (organisation_id, mentorship_id) references mentorship (organisation_id, id),
+  foreign key (organisation_id, mentee_id) references person (organisation_id, id),
+  foreign key (organisation_id, author_id) references person (organisation_id, id)
+);
+
+create index worry_mentee on worry (organisation_id, mentorship_id, mentee_id);
+
+alter table worry enable row level security;
+alter table worry force row level security;
+
+create policy wall on worry as restrictive using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
+create policy author on worry using (author_id = nullif(current_setting('app.person', true), '')::uuid);
+
+grant select, insert on worry to mentorium_desk;
+grant update (closed_on, outcome) on worry to mentorium_desk;
+
+create table referral (
+  organisation_id uuid not null references organisation,
+  id uuid not null default gen_random_uuid(),
+  mentorship_id uuid not null,
+  mentee_id uuid not null,
+  target text not null check (target in ('counsellor', 'careers')),
+  consent text not null check (consent in ('pupil', 'guardian', 'both', 'none')),
+  why_none text check (why_none in ('danger', 'cannot-ask')),
+  sent_by uuid not null,
+  sent_on date not null,
+  answer_due date not null,
+  signal_id uuid,
+  taken_by uuid,
+  accepted_on date,
+  declined_on date,
+  result text check (result in ('helped', 'ongoing', 'elsewhere', 'not-needed')),
+  result_on date,
+  primary key (organisation_id, id),
+  check ((consent = 'none') = (why_none is not null)),
+  check ((result is null) = (result_on is null)),
+  foreign key (organisation_id, mentorship_id) references mentorship (organisation_id, id),
+  foreign key (organisation_id, mentee_id) references person (organisation_id, id),
+  foreign key (organisation_id, sent_by) references person (organisation_id, id),
+  foreign key (organisation_id, taken_by) references person (organisation_id, id),
+  foreign key (organisation_id, signal_id) references signal (organisation_id, id)
+);
+
+create index referral_mentee on referral (organisation_id, mentee_id);
+
+alter table referral enable row level security;
+alter table referral force row level security;
+
+create policy wall on referral as restrictive using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
+create policy sender on referral using (sent_by = nullif(current_setting('app.person', true), '')::uuid);
+create policy specialist on referral using (exists (select from specialty s join membership m on m.organisation_id = s.organisation_id and m.person_id = s.person_id and m.role = 'specialist' where s.organisation_id = referral.organisation_id and s.person_id = nullif(current_setting('app.person', true), '')::uuid and s.target = referral.target and this_day() between m.first_day and coalesce(m.last_day, 'infinity')));
+
+grant select, insert on referral to mentorium_desk;
+grant update (signal_id, taken_by, accepted_on, declined_on, result, result_on) on referral to mentorium_desk;
+
+create table referral_text (
+  organisation_id uuid not null references organisation,
+  id uuid not null default gen_random_uuid(),
+  referral_id uuid not null,
+  kind text not null check (kind in ('extract', 'answer')),
+  author_id uuid not null,
+  body text not null check (body <> ''),
+  written_on date not null,
+  primary key (organisation_id, id),
+  foreign key (organisation_id, referral_id) references referral (organisation_id, id),
+  foreign key (organisation_id, author_id) references person (organisation_id, id)
+);
+
+create index referral_text_referral on referral_text (organisation_id, referral_id);
+
+alter table referral_text enable row level security;
+alter table referral_text force row level security;
+
+create policy wall on referral_text as restrictive using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
+create policy author on referral_text using (author_id = nullif(current_setting('app.person', true), '')::uuid);
+create policy reader on referral_text for select using (exists (select from referral r where r.organisation_id = referral_text.organisation_id and r.id = referral_text.referral_id));
+
+grant select, insert on referral_text to mentorium_desk;
+
+create table sealed_note (
+  organisation_id uuid not null references organisation,
+  id uuid not null default gen_random_uuid(),
+  mentee_id uuid not null,
+  author_id uuid not null,
+  written_on date not null,
+  primary key (organisation_id, id),
+  foreign key (organisation_id, mentee_id) references person (organisation_id, id),
+  foreign key (organisation_id, author_id) references person (organisation_id, id)
+);
+
+alter table sealed_note enable row level security;
+alter table sealed_note force row level security;
+
+create policy wall on sealed_note as restrictive using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
+create policy specialist on sealed_note using (exists (select from specialty s join membership m on m.organisation_id = s.organisation_id and m.person_id = s.person_id and m.role = 'specialist' where s.organisation_id = sealed_note.organisation_id and s.person_id = nullif(current_setting('app.person', true), '')::uuid and s.target = 'counsellor' and this_day() between m.first_day and coalesce(m.last_day, 'infinity')));
+
+grant select, insert on sealed_note to mentorium_desk;
+
+create table sealed_read (
+  organisation_id uuid not null references organisation,
+  id uuid not null default gen_random_uuid(),
+  note_id uuid not null,
+  reader_id uuid not null,
+  reason text not null check (reason <> ''),
+  read_at timestamptz not null default now(),
+  primary key (organisation_id, id),
+  foreign key (organisation_id, note_id) references sealed_note (organisation_id, id),
+  foreign key (organisation_id, reader_id) references person (organisation_id, id)
+);
+
+alter table sealed_read enable row level security;
+alter table sealed_read force row level security;
+
+create policy inside on sealed_read using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
+create policy wall on sealed_read as restrictive using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
+
+grant select, insert on sealed_read to mentorium_desk;
+
+create table sealed_text (
+  organisation_id uuid not null references organisation,
+  note_id uuid not null,
+  author_id uuid not null,
+  body text not null check (body <> ''),
+  primary key (organisation_id, note_id),
+  foreign key (organisation_id, note_id) references sealed_note (organisation_id, id),
+  foreign key (organisation_id, author_id) references person (organisation_id, id)
+);
+
+alter table sealed_text enable row level security;
+alter table sealed_text force row level security;
+
+create policy wall on sealed_text as restrictive using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
+create policy writing on sealed_text for insert with check (author_id = nullif(current_setting('app.person', true), '')::uuid and exists (select from specialty s join membership m on m.organisation_id = s.organisation_id and m.person_id = s.person_id and m.role = 'specialist' where s.organisation_id = sealed_text.organisation_id and s.person_id = nullif(current_setting('app.person', true), '')::uuid and s.target = 'counsellor' and this_day() between m.first_day and coalesce(m.last_day, 'infinity')));
+-- Read one at a time, by a named specialist, in the transaction that writes down the reason.
+create policy unsealed on sealed_text for select using (exists (select from specialty s join membership m on m.organisation_id = s.organisation_id and m.person_id = s.person_id and m.role = 'specialist' where s.organisation_id = sealed_text.organisation_id and s.person_id = nullif(current_setting('app.person', true), '')::uuid and s.target = 'counsellor' and this_day() between m.first_day and coalesce(m.last_day, 'infinity'))
+  and exists (select from sealed_read r where r.organisation_id = sealed_text.organisation_id and r.note_id = sealed_text.note_id and r.reader_id = nullif(current_setting('app.person', true), '')::uuid and r.read_at = now()));
+
+grant select, insert on sealed_text to mentorium_desk;

@@ -1,0 +1,202 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { readFacts } from '../src/guidance/facts.rules.ts';
+import { listReferrals, listWorries } from '../src/guidance/guidance.store.ts';
+import { inOrderOfNeed, reasonsOf, type Pupil } from '../src/guidance/overview.rules.ts';
+import { answerDue, isBeyondRole, refuseReferral } from '../src/guidance/worry.rules.ts';
+import { isDay } from '../src/hall/route.tsx';
+import { demoPassword } from '../src/people/gate.pages.tsx';
+import { linkIn, openWorld, visit, type Visitor, type World } from './world.ts';
+
+let world: World;
+let mentor: Visitor;
+let counsellor: Visitor;
+let group = '';
+let organisation = '';
+const base = '/o/lindenhof';
+before(async () => {
+  world = await openWorld();
+  organisation = (await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'lindenhof').executeTakeFirstOrThrow())).id;
+  await world.owner.query(`set app.organisation = '${organisation}'`);
+  mentor = await visit(world, 'school.mentor');
+  counsellor = await visit(world, 'school.counsellor');
+  group = (
+    await world.owner.query(`select m.id from mentorship m join mentorship_member x on x.mentorship_id = m.id join person p on p.id = x.person_id
+    where m.kind = 'group' and m.name = '1A' and x.part = 'mentor' and p.account_id is not null and not exists (select from closure c where c.mentorship_id = m.id)`)
+  ).rows[0]!.id as string;
+});
+after(() => world.close());
+const path = () => `${base}/mentorships/${group}`;
+const pupils = async () =>
+  (await world.owner.query(`select person_id from mentorship_member where mentorship_id = $1 and part = 'mentee' order by person_id`, [group])).rows.map((row) => (row as { person_id: string }).person_id);
+
+const calm: Pupil = {
+  id: 'a',
+  name: 'A',
+  since: '2026-08-17',
+  lastTalk: '2026-11-01',
+  nextTalk: null,
+  absence: 0,
+  lowMarks: 0,
+  openAgreements: 0,
+  lateAgreements: 0,
+  signals: { high: 0, middle: 0, low: 0 },
+  openWorries: 0,
+  openReferrals: 0,
+};
+
+test('G-1: where to look first, and why', () => {
+  const of = (name: string, more: Partial<Pupil>) => ({ ...calm, id: name, name, ...more });
+  const list = [
+    of('calm', {}),
+    of('late', { lateAgreements: 1 }),
+    of('away', { absence: 20 }),
+    of('worry', { openWorries: 1 }),
+    of('urgent', { signals: { high: 1, middle: 0, low: 0 } }),
+    of('long', { lastTalk: '2026-08-20' }),
+  ];
+  deepEqual(
+    inOrderOfNeed(list, '2026-11-22').map(({ id }) => id),
+    ['worry', 'away', 'urgent', 'long', 'late', 'calm'],
+  );
+  const kinds = (more: Partial<Pupil>) => reasonsOf({ ...calm, ...more }, '2026-11-22').map(({ kind, count }) => `${kind} ${count}`);
+  deepEqual(
+    [kinds({}), kinds({ absence: 3 }), kinds({ absence: 4, lowMarks: 1 }), kinds({ lastTalk: '2026-10-10' }), kinds({ lastTalk: '2026-10-10', nextTalk: '2026-11-25' })],
+    [[], [], ['absence 4', 'marks 1'], ['talk 43'], []],
+  );
+});
+
+test('G-2, G-3, G-4: what is beyond a mentor, who must agree, and by when somebody answers', () => {
+  deepEqual([isBeyondRole(['tired', 'late']), isBeyondRole(['tired', 'home'])], [false, true]);
+  const of = (target: 'counsellor' | 'careers', consent: 'pupil' | 'none' | '', why = '') => refuseReferral({ target, consent, why });
+  deepEqual(
+    [of('counsellor', ''), of('counsellor', 'pupil'), of('counsellor', 'none'), of('counsellor', 'none', 'danger'), of('careers', 'none', 'danger')],
+    ['needs-consent', null, 'needs-reason', null, 'careers-needs-consent'],
+  );
+  // 20 November 2026 is a Friday.
+  deepEqual([answerDue('2026-11-20', ''), answerDue('2026-11-20', 'danger'), answerDue('2026-11-23', 'cannot-ask')], ['2026-11-25', '2026-11-23', '2026-11-26']);
+});
+
+test('G-7: all lines of a file or none', () => {
+  const numbers = new Map([['7', 'p7']]);
+  const read = (...rows: string[][]) => readFacts(rows, numbers, isDay);
+  const head = ['Number', 'date', 'KIND', 'subject', 'value'];
+  deepEqual(read(head, ['7', '2026-11-20', 'mark', 'Engels', '5,5'], ['', '', '', '', ''], ['7', '2026-11-20', 'Absence', '', '2'], ['7', '2026-11-20', 'mark', 'Engels', '6']), {
+    facts: [
+      { person: 'p7', kind: 'mark', day: '2026-11-20', what: 'Engels', value: 6 },
+      { person: 'p7', kind: 'absence', day: '2026-11-20', what: '', value: 2 },
+    ],
+  });
+  equal(read(['number', 'day']), 'header');
+  for (const bad of [
+    ['8', '2026-11-20', 'mark', '', '5'],
+    ['7', '2026-02-30', 'mark', '', '5'],
+    ['7', '2026-11-20', 'note', '', '5'],
+    ['7', '2026-11-20', 'mark', '', 'x'],
+    ['7', '2026-11-20', 'mark', '', ''],
+  ])
+    deepEqual(read(head, ['7', '2026-11-20', 'mark', '', '5'], bad), { badLine: 3 });
+});
+
+test('G-7: a coordinator brings the file; a bad line names itself and nothing changes', async () => {
+  const coordinator = await visit(world, 'school.coordinator');
+  const count = async () => (await world.owner.query('select count(*)::int as n from pupil_fact')).rows[0]!.n as number;
+  const before = await count();
+  const file = (text: string) => coordinator.upload(`${base}/people/facts`, {}, { name: 'facts.csv', bytes: Buffer.from(text) });
+  const bad = await file('number,day,kind,subject,value\n410000,2026-11-19,mark,Engels,4.5\n999999,2026-11-19,mark,Engels,4.5\n');
+  equal(bad.status, 422);
+  match(bad.text, /Line 3 cannot be read/);
+  equal(await count(), before);
+  equal((await file('number,day,kind,subject,value\n410000,2026-11-19,mark,tekenen,4.5\n410000,2026-11-19,absence,,2\n')).location, `${base}/people/facts?taken=2`);
+  equal(await count(), before + 2);
+  equal((await mentor.get(`${base}/people/facts`)).status, 403);
+});
+
+test('G-5: the class on one screen for its mentors; nobody else gets in', async () => {
+  const page = (await mentor.get(`${path()}/overview`)).text;
+  match(page, /Look here first/);
+  equal([...page.matchAll(/<tr><th scope="row">/g)].length, 25);
+  match(page, /hours? away/);
+  const pupil = linkIn(page, /\/pupils\/[0-9a-f-]{36}$/);
+  const card = (await mentor.get(pupil)).text;
+  for (const word of ['Guardians', 'What helps', 'Your worries', 'Referrals', 'From the school’s system']) ok(card.includes(word), word);
+  equal((await mentor.post(`${pupil}/support`, { helps: 'Vooraan zitten' })).location, `${pupil}#support`);
+  match((await mentor.get(pupil)).text, /Vooraan zitten/);
+  for (const who of ['school.coordinator', 'school.counsellor', 'both'] as const) equal((await (await visit(world, who)).get(pupil)).status, 403, who);
+  const other = (await world.owner.query(`select m.id from mentorship m where m.kind = 'group' and m.name = '1B' limit 1`)).rows[0]!.id as string;
+  equal((await mentor.get(`${base}/mentorships/${other}/overview`)).status, 404);
+  equal((await mentor.get(`${base}/mentorships/${other}/pupils/${pupil.split('/').at(-1)}`)).status, 404);
+  const stranger = (await world.owner.query(`select person_id from membership where role = 'mentor' and person_id not in (select person_id from mentorship_member where mentorship_id = $1) limit 1`, [group])).rows[0]!
+    .person_id as string;
+  equal((await world.desk.within({ organisation, person: stranger }, 'read', (tx) => tx.selectFrom('pupil_support').select('id').execute())).length, 0);
+});
+
+test('G-3 to G-6: from a worry to a referral, an answer and a note under seal; each reads no more than is theirs', async () => {
+  const [pupil] = await pupils();
+  const at = `${path()}/pupils/${pupil}`;
+  const none = await mentor.post(`${at}/worries`, { signs: '', step: 'talk', home: 'Er is ruzie thuis' });
+  equal(none.status, 422);
+  match(none.text, /Er is ruzie thuis/);
+  equal((await mentor.post(`${at}/worries`, { signs: 'tired,home,unknown', step: 'refer', home: 'Er is ruzie thuis' })).location, `${at}#referrals`);
+  const card = (await mentor.get(at)).text;
+  match(card, /Speak to the counsellor today/);
+  const second = (await world.owner.query(`select person_id from mentorship_member where mentorship_id = $1 and part = 'second-mentor'`, [group])).rows[0]!.person_id as string;
+  equal((await world.desk.within({ organisation, person: second }, 'read', (tx) => listWorries(tx, group, pupil!))).length, 0);
+  const referral = { target: 'counsellor', consent: 'none', why: '', extract: 'Slaapt in de les sinds drie weken' };
+  const refused = await mentor.post(`${at}/referrals`, referral);
+  equal(refused.status, 422);
+  match(refused.text, /Without consent a reason is needed/);
+  match(refused.text, /Slaapt in de les/);
+  equal((await mentor.post(`${at}/referrals`, { ...referral, consent: 'pupil' })).location, `${at}#referrals`);
+  const inbox = (await counsellor.get(`${base}/referrals`)).text;
+  const one = linkIn(inbox, /\/referrals\/[0-9a-f-]{36}$/);
+  const seen = (await counsellor.get(one)).text;
+  match(seen, /Slaapt in de les/);
+  equal(seen.includes('Er is ruzie thuis'), false, 'the worry does not go along');
+  equal(seen.includes('Notes under seal'), false, 'not before it is taken on');
+  equal((await (await visit(world, 'school.coordinator')).get(one)).status, 403);
+  const board = (await (await visit(world, 'school.coordinator')).get(`${base}/signals?all=1`)).text;
+  match(board, /A referral waits for an answer/);
+  const careers = (await world.owner.query(`select person_id from specialty where target = 'careers'`)).rows[0]!.person_id as string;
+  equal((await world.desk.within({ organisation, person: careers }, 'read', (tx) => listReferrals(tx, {}))).length, 0, 'the other office');
+  equal((await counsellor.post(`${one}/acceptance`, {})).location, one);
+  equal((await counsellor.post(`${one}/acceptance`, {})).status, 404, 'once');
+  equal((await counsellor.post(`${one}/sealed`, { sealed: 'Vertelde over geweld' })).status, 303);
+  const open = (await counsellor.get(one)).text;
+  equal(open.includes('Vertelde over geweld'), false);
+  const [, noteId] = /name="note" value="([0-9a-f-]{36})"/.exec(open)!;
+  equal((await counsellor.post(`${one}/sealed/reading`, { note: noteId!, reason: '', password: demoPassword })).status, 422);
+  const wrong = await counsellor.post(`${one}/sealed/reading`, { note: noteId!, reason: 'Overleg', password: 'no' });
+  equal(wrong.status, 422);
+  match(wrong.text, /That is not your password/);
+  equal(wrong.text.includes('Vertelde over geweld'), false);
+  const read = await counsellor.post(`${one}/sealed/reading`, { note: noteId!, reason: 'Overleg met de wijkagent', password: demoPassword });
+  match(read.text, /Vertelde over geweld/);
+  match((await counsellor.get(one)).text, /Overleg met de wijkagent/);
+  const counsellorId = (await world.owner.query(`select person_id from specialty where target = 'counsellor'`)).rows[0]!.person_id as string;
+  for (const person of [null, counsellorId, careers, second])
+    equal((await world.desk.within({ organisation, person }, 'read', (tx) => tx.selectFrom('sealed_text').select('body').execute())).length, 0, 'never without a reason in the same moment');
+  equal((await counsellor.post(`${one}/result`, { result: 'helped', answer: 'We praten elke week' })).location, `${base}/referrals`);
+  match((await mentor.get(at)).text, /We praten elke week/);
+  const signal = (await world.owner.query(`select outcome from signal where kind = 'referral' order by raised_on desc limit 1`)).rows[0]!;
+  equal(signal.outcome, 'helped');
+  const letters = (await world.owner.query(`select subject, body from letter where key like 'referral %'`)).rows as { subject: string; body: string | null }[];
+  ok(letters.length >= 2);
+  for (const { subject, body } of letters) equal(/Slaapt|geweld|ruzie|praten/.test(`${subject} ${body}`), false);
+});
+
+test('G-3: what is sent back says why, and a coordinator names who answers', async () => {
+  const [, pupil] = await pupils();
+  const at = `${path()}/pupils/${pupil}`;
+  equal((await mentor.post(`${at}/referrals`, { target: 'counsellor', consent: 'guardian', extract: 'Vaak alleen' })).status, 303);
+  const one = linkIn((await counsellor.get(`${base}/referrals`)).text, /\/referrals\/[0-9a-f-]{36}$/);
+  equal((await counsellor.post(`${one}/return`, { back_why: '' })).status, 422);
+  equal((await counsellor.post(`${one}/return`, { back_why: 'Dit past bij de decaan' })).status, 303);
+  match((await mentor.get(at)).text, /Dit past bij de decaan/);
+  const coordinator = await visit(world, 'school.coordinator');
+  const page = (await coordinator.get(`${base}/specialists`)).text;
+  match(page, /Nour Haddad/);
+  equal((await coordinator.post(`${base}/specialists`, { counsellor: '', careers: '' })).status, 303);
+  match((await mentor.get(at)).text, /Nobody has this task here yet/);
+  equal((await counsellor.get(one)).status, 404, 'no longer of this office');
+});
