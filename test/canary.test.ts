@@ -1,0 +1,182 @@
+/** A word that is nowhere else, written into a text of each kind, is found by exactly those who may read it: over pages, files, mail, jobs, log and SQL. */
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
+import { demoPassword } from '../src/people/gate.pages.tsx';
+import { openPair, type Pair } from './pair.ts';
+import { linkIn, openWorld, visit, type Visitor, type World } from './world.ts';
+
+type Who = 'network.coordinator' | 'network.contact' | 'network.mentor' | 'network.mentee' | 'network.auditor' | 'school.coordinator' | 'school.mentor' | 'school.counsellor' | 'both';
+const everybody: Who[] = ['network.coordinator', 'network.contact', 'network.mentor', 'network.mentee', 'network.auditor', 'school.coordinator', 'school.mentor', 'school.counsellor', 'both'];
+
+let world: World;
+let pair: Pair;
+const visitors = new Map<Who, Visitor>();
+const readers = new Map<string, Who[]>();
+let count = 0;
+/** A new word, and who may find it. */
+const canary = (kind: string, ...who: Who[]): string => {
+  const word = `kanarie${kind}${String(++count).padStart(3, '0')}`;
+  readers.set(word, who);
+  return word;
+};
+
+before(async () => {
+  world = await openWorld();
+  pair = await openPair(world);
+  for (const who of everybody) visitors.set(who, await visit(world, who));
+  await write();
+});
+after(() => world.close());
+
+/** One text of each class and kind, each through its own door. */
+async function write(): Promise<void> {
+  const { mentor, mentee, path } = pair;
+  const done = (reply: { status: number; text: string }, what: string) => equal(reply.status, 303, `${what}: ${/class="error"[^>]*>([^<]+)/.exec(reply.text)?.[1] ?? ''}`);
+  const both: Who[] = ['network.mentor', 'network.mentee'];
+  const meeting = { held_on: '2026-11-20', minutes: '60' };
+  done(await mentor.post(`${path}/meetings`, { ...meeting, note_class: 'private', note: canary('private', 'network.mentor') }), 'private');
+  done(
+    await mentor.post(`${path}/meetings`, {
+      ...meeting,
+      note_class: 'shared',
+      note: canary('shared', ...both),
+      points: canary('point', ...both),
+      reading: canary('reading', 'network.mentor'),
+      agreement: canary('agreed', ...both),
+      agreement_owner: pair.ids.mentee,
+    }),
+    'shared',
+  );
+  done(await mentee.post(`${path}/agreement`, { after: '0', aim: canary('aim', ...both), rhythm: 'x', confidence: canary('confidence', ...both), ending: canary('ending', ...both) }), 'agreement');
+  done(await mentee.post(`${path}/agenda`, { item: canary('agenda', ...both), kind: 'topic' }), 'agenda');
+  done(await mentee.post(`${path}/needs`, { need: canary('need', ...both) }), 'need');
+  done(await mentee.post(`${path}/goals`, { goal: canary('goal', ...both) }), 'goal');
+  done(await mentor.post(`${path}/cards`, { kind: 'question', question: canary('card', ...both) }), 'card');
+  done(await mentor.post(`${path}/cards`, { kind: 'debrief', what: canary('debrief', 'network.mentor'), feel: 'x' }), 'debrief');
+  done(await mentor.post(`${path}/handovers`, { to: pair.ids.next, handover: canary('handover', ...both) }), 'handover');
+  done(await mentor.post(`${path}/closing`, { talk_on: '2026-11-22', look_back: canary('closing', ...both) }), 'closing');
+  const raised = canary('raised');
+  done(await mentee.post(`${path}/signals`, { kind: 'conduct', severity: 'high', words: raised }), 'signal');
+  const owner = (await world.owner.query(`select p.given_name from signal s join person p on p.id = s.owner_id where s.kind = 'conduct'`)).rows[0]!.given_name as string;
+  readers.set(raised, [owner === 'Robin' ? 'both' : 'network.coordinator']);
+  await writeAtSchool(done);
+}
+
+async function writeAtSchool(done: (reply: { status: number; text: string }, what: string) => void): Promise<void> {
+  const base = '/o/lindenhof';
+  const teacher = visitors.get('school.mentor')!;
+  const counsellor = visitors.get('school.counsellor')!;
+  const home = (await teacher.get(`${base}/mentorships`)).text;
+  const group = linkIn(home, /\/mentorships\/[0-9a-f-]{36}$/);
+  const overview = (await teacher.get(`${group}/overview`)).text;
+  const pupil = linkIn(overview, /\/pupils\/[0-9a-f-]{36}$/);
+  const meeting = { held_on: '2026-11-20', minutes: '15', with_mentee: pupil.split('/').at(-1)! };
+  done(await teacher.post(`${group}/meetings`, { ...meeting, note_class: 'shared', note: canary('pupil', 'school.mentor') }), 'pupil');
+  done(await teacher.post(`${group}/meetings`, { ...meeting, note_class: 'official', note: canary('official', 'school.mentor') }), 'official');
+  done(await teacher.post(`${group}/meetings`, { ...meeting, note_class: 'safeguarding', note: canary('safeguarding', 'school.mentor') }), 'safeguarding');
+  done(await teacher.post(`${pupil}/support`, { helps: canary('support', 'school.mentor') }), 'support');
+  done(await teacher.post(`${pupil}/worries`, { signs: 'tired', step: 'watch', home: canary('worry', 'school.mentor') }), 'worry');
+  done(await teacher.post(`${pupil}/referrals`, { target: 'counsellor', consent: 'pupil', extract: canary('extract', 'school.mentor', 'school.counsellor') }), 'referral');
+  const one = linkIn((await counsellor.get(`${base}/referrals`)).text, /\/referrals\/[0-9a-f-]{36}$/);
+  done(await counsellor.post(`${one}/acceptance`, {}), 'acceptance');
+  done(await counsellor.post(`${one}/sealed`, { sealed: canary('sealed') }), 'sealed');
+}
+
+const decode = (html: string) => html.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'");
+
+/** Every page and file that links lead to, at most so many of one shape. */
+async function walk(visitor: Visitor, bases: string[], read: (path: string, text: string) => void): Promise<number> {
+  const shapes = new Map<string, number>();
+  const seen = new Set<string>();
+  const queue = bases;
+  let pages = 0;
+  for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
+    const shape = path.replace(/[0-9a-f-]{36}/g, '#').replace(/=[^&]*/g, '');
+    if (seen.has(path) || (shapes.get(shape) ?? 0) >= 8) continue;
+    seen.add(path);
+    shapes.set(shape, (shapes.get(shape) ?? 0) + 1);
+    const { status, text } = await visitor.get(path);
+    if (status !== 200) continue;
+    pages++;
+    read(path, text);
+    // What was just written comes before what the demo made.
+    for (const [, href] of text.matchAll(/href="(\/o\/[^"#]*)/g)) queue.push(decode(href!));
+  }
+  return pages;
+}
+
+test('canary, over pages and files: found by who may read it, and by nobody else', async () => {
+  const found = new Map<string, Set<Who>>([...readers.keys()].map((word) => [word, new Set<Who>()]));
+  let places = 0;
+  const words = [...readers.keys()];
+  const own = await world.owner.query(`select id from signal where kind = 'conduct'`);
+  for (const [who, visitor] of visitors) {
+    const starts = [
+      pair.path,
+      `${pair.path}/next`,
+      `${pair.path}/course`,
+      `/o/ledarnatverket/signals/${own.rows[0]!.id as string}`,
+      ...['lindenhof', 'ledarnatverket'].flatMap((slug) => [`/o/${slug}`, `/o/${slug}/outbox`, `/o/${slug}/journal`, `/o/${slug}/signals?all=1`, ...words.map((word) => `/o/${slug}/people?words=${word}`)]),
+    ];
+    places += await walk(visitor, starts, (path, text) => {
+      // The words that were searched for stand in the field of the search itself.
+      for (const word of words) if (!path.includes(word) && text.includes(word)) found.get(word)!.add(who);
+    });
+  }
+  for (const [word, who] of readers) deepEqual([...found.get(word)!].sort(), [...who].sort(), word);
+  ok(places > 600, `${places} pages and files were read`);
+});
+
+test('canary, under seal: the counsellor reads it once, with a reason and the password', async () => {
+  const counsellor = visitors.get('school.counsellor')!;
+  const one = linkIn((await counsellor.get('/o/lindenhof/referrals')).text, /\/referrals\/[0-9a-f-]{36}$/);
+  const [, noteId] = /name="note" value="([0-9a-f-]{36})"/.exec((await counsellor.get(one)).text)!;
+  const shown = await counsellor.post(`${one}/sealed/reading`, { note: noteId!, reason: 'test', password: demoPassword });
+  ok([...readers.keys()].some((word) => word.startsWith('kanariesealed') && shown.text.includes(word)));
+});
+
+test('canary, in letters, jobs, journal and everything else that is not a text: nowhere', async () => {
+  const texts = new Set(['confided_text', 'signal_text', 'pupil_support', 'worry', 'referral_text', 'sealed_text', 'mentoring_agreement']);
+  let columns = 0;
+  for (const { id } of await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').execute())) {
+    await world.owner.query(`set app.organisation = '${id}'`);
+    const { rows } = await world.owner.query(`select table_name as t, column_name as c from information_schema.columns where table_schema = 'public' and data_type in ('text', 'jsonb', 'ARRAY')`);
+    for (const { t, c } of rows as { t: string; c: string }[]) {
+      if (texts.has(t)) continue;
+      equal((await world.owner.query(`select 1 from "${t}" where "${c}"::text like '%kanarie%' limit 1`)).rowCount, 0, `${t}.${c}`);
+      columns++;
+    }
+  }
+  ok(columns > 200, `${columns} columns were read`);
+});
+
+test('canary, by SQL as every person of both organisations: exactly the readers of the pages, and those whom a class names', async () => {
+  let tried = 0;
+  for (const slug of ['ledarnatverket', 'lindenhof']) {
+    const { id: organisation } = await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', slug).executeTakeFirstOrThrow());
+    const people = await world.desk.within({ organisation, person: null }, 'read', (tx) => tx.selectFrom('person').select(['id', 'given_name', 'family_name']).where('left_on', 'is', null).execute());
+    const may = new Map<string, Set<string>>();
+    for (const person of people) {
+      const words = await world.desk.within({ organisation, person: person.id, today: '2026-11-22' }, 'read', async (tx) => {
+        const { rows } = await sql<{ body: string }>`select body from confided_text union all select body from signal_text union all select body from pupil_support
+          union all select map::text from worry union all select body from referral_text union all select body from sealed_text`.execute(tx);
+        return rows.flatMap(({ body }) => body.match(/kanarie[a-z]+\d{3}/g) ?? []);
+      });
+      tried++;
+      for (const word of words) may.set(word, (may.get(word) ?? new Set()).add(person.id));
+    }
+    const mine = [...readers.keys()].filter((word) => /pupil|official|safeguarding|support|worry|extract|sealed/.test(word) === (slug === 'lindenhof'));
+    const [counted, expected]: [string[], string[]] = [[], []];
+    for (const word of mine) {
+      const n = may.get(word)?.size ?? 0;
+      // Besides who finds it on a page: whoever raised it; pupil and second mentor of a shared text; both specialists of an official or sealed class.
+      const others = /kanarie(raised)/.test(word) ? 1 : /kanarie(pupil)/.test(word) ? 2 : /kanarie(official)/.test(word) ? 4 : /kanarie(safeguarding)/.test(word) ? 2 : /kanarie(support)/.test(word) ? 1 : 0;
+      counted.push(`${word.slice(7, -3)} ${n}`);
+      expected.push(`${word.slice(7, -3)} ${readers.get(word)!.length + others}`);
+    }
+    deepEqual(counted, expected);
+    for (const person of [null]) equal((await world.desk.within({ organisation, person }, 'read', (tx) => tx.selectFrom('confided_text').select('id').execute())).length, 0);
+  }
+  ok(tried > 400, `${tried} people were tried`);
+});
