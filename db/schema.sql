@@ -441,7 +441,7 @@ create policy handed_over on confided_text as permissive for select using ((EXIS
 create policy member on confided_text as permissive for select using (((note_class = ANY (ARRAY['shared'::text, 'official'::text])) AND (EXISTS ( SELECT
    FROM mentorship_member m
   WHERE ((m.organisation_id = confided_text.organisation_id) AND (m.mentorship_id = confided_text.mentorship_id) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date))) AND (m.part <> 'substitute'::text) AND ((m.part <> 'mentee'::text) OR (confided_text.mentee_id IS NULL) OR (confided_text.mentee_id = m.person_id)))))));
-create policy specialist on confided_text as permissive for select using (((note_class = ANY (ARRAY['official'::text, 'safeguarding'::text])) AND (EXISTS ( SELECT
+create policy specialist on confided_text as permissive for select using (((note_class = 'official'::text) AND (EXISTS ( SELECT
    FROM membership s
   WHERE ((s.organisation_id = confided_text.organisation_id) AND (s.role = 'specialist'::text) AND (s.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= s.first_day) AND (this_day() <= COALESCE(s.last_day, 'infinity'::date))))))));
 create policy substitute on confided_text as permissive for select using (((note_class = 'shared'::text) AND (EXISTS ( SELECT
@@ -453,6 +453,12 @@ create policy substitute on confided_text as permissive for select using (((note
   WHERE ((g.organisation_id = confided_text.organisation_id) AND (g.text_id = confided_text.id)))) OR (EXISTS ( SELECT
    FROM handover h
   WHERE ((h.organisation_id = confided_text.organisation_id) AND (h.text_id = confided_text.id) AND (h.consent_on IS NOT NULL)))))));
+create policy unsealed on confided_text as permissive for select using (((note_class = 'safeguarding'::text) AND (EXISTS ( SELECT
+   FROM (specialty s
+     JOIN membership m ON (((m.organisation_id = s.organisation_id) AND (m.person_id = s.person_id) AND (m.role = 'specialist'::text))))
+  WHERE ((s.organisation_id = confided_text.organisation_id) AND (s.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (s.target = 'counsellor'::text) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date)))))) AND (EXISTS ( SELECT
+   FROM sealed_read r
+  WHERE ((r.organisation_id = confided_text.organisation_id) AND (r.note_id = confided_text.id) AND (r.reader_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (r.read_at = now()))))));
 create policy wall on confided_text as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on confided_text to mentorium_desk;
 
@@ -1037,6 +1043,7 @@ create table meeting (
   reading_id uuid,
   opening text,
   hard boolean not null default false,
+  note_class text,
   constraint meeting_pkey PRIMARY KEY (organisation_id, id),
   constraint meeting_organisation_id_appointment_id_fkey FOREIGN KEY (organisation_id, appointment_id) REFERENCES appointment(organisation_id, id),
   constraint meeting_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
@@ -1045,7 +1052,8 @@ create table meeting (
   constraint meeting_organisation_id_recorded_by_fkey FOREIGN KEY (organisation_id, recorded_by) REFERENCES person(organisation_id, id),
   constraint meeting_organisation_id_text_id_fkey FOREIGN KEY (organisation_id, text_id) REFERENCES confided_text(organisation_id, id),
   constraint meeting_organisation_id_with_mentee_id_fkey FOREIGN KEY (organisation_id, with_mentee_id) REFERENCES person(organisation_id, id),
-  constraint meeting_minutes_plausible CHECK (((minutes >= 5) AND (minutes <= 720)))
+  constraint meeting_minutes_plausible CHECK (((minutes >= 5) AND (minutes <= 720))),
+  constraint meeting_note_class_check CHECK ((note_class = ANY (ARRAY['private'::text, 'shared'::text, 'official'::text, 'safeguarding'::text])))
 );
 CREATE INDEX meeting_mentee ON public.meeting USING btree (organisation_id, mentorship_id, with_mentee_id, held_on DESC);
 CREATE INDEX meeting_mentorship ON public.meeting USING btree (organisation_id, mentorship_id, held_on DESC);
@@ -1903,10 +1911,10 @@ create table sealed_read (
   read_at timestamp with time zone not null default now(),
   constraint sealed_read_pkey PRIMARY KEY (organisation_id, id),
   constraint sealed_read_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
-  constraint sealed_read_organisation_id_note_id_fkey FOREIGN KEY (organisation_id, note_id) REFERENCES sealed_note(organisation_id, id),
   constraint sealed_read_organisation_id_reader_id_fkey FOREIGN KEY (organisation_id, reader_id) REFERENCES person(organisation_id, id),
   constraint sealed_read_reason_check CHECK ((reason <> ''::text))
 );
+CREATE INDEX sealed_read_note ON public.sealed_read USING btree (organisation_id, note_id);
 alter table sealed_read enable row level security, force row level security;
 create policy inside on sealed_read as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 create policy wall on sealed_read as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));

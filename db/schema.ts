@@ -546,6 +546,7 @@ type Meeting = {
   reading_id: string | null;
   opening: string | null;
   hard: Generated<boolean>;
+  note_class: string | null;
 };
 
 type MemberOrganisation = {

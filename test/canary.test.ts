@@ -131,9 +131,10 @@ test('canary, over pages and files: found by who may read it, and by nobody else
 test('canary, under seal: the counsellor reads it once, with a reason and the password', async () => {
   const counsellor = visitors.get('school.counsellor')!;
   const one = linkIn((await counsellor.get('/o/lindenhof/referrals')).text, /\/referrals\/[0-9a-f-]{36}$/);
-  const [, noteId] = /name="note" value="([0-9a-f-]{36})"/.exec((await counsellor.get(one)).text)!;
-  const shown = await counsellor.post(`${one}/sealed/reading`, { note: noteId!, reason: 'test', password: demoPassword });
-  ok([...readers.keys()].some((word) => word.startsWith('kanariesealed') && shown.text.includes(word)));
+  const notes = [...(await counsellor.get(one)).text.matchAll(/name="note" value="([0-9a-f-]{36})"/g)].map(([, id]) => id!);
+  const shown = await Promise.all(notes.map((note) => counsellor.post(`${one}/sealed/reading`, { note, reason: 'test', password: demoPassword })));
+  const words = shown.flatMap(({ text }) => text.match(/kanarie[a-z]+/g) ?? []).sort();
+  deepEqual(words, ['kanariesafeguarding', 'kanariesealed'], 'what a counsellor sealed, and the record of a talk under the same seal');
 });
 
 test('canary, in letters, jobs, journal and everything else that is not a text: nowhere', async () => {
@@ -170,8 +171,8 @@ test('canary, by SQL as every person of both organisations: exactly the readers 
     const [counted, expected]: [string[], string[]] = [[], []];
     for (const word of mine) {
       const n = may.get(word)?.size ?? 0;
-      // Besides who finds it on a page: whoever raised it; pupil and second mentor of a shared text; both specialists of an official or sealed class.
-      const others = /kanarie(raised)/.test(word) ? 1 : /kanarie(pupil)/.test(word) ? 2 : /kanarie(official)/.test(word) ? 4 : /kanarie(safeguarding)/.test(word) ? 2 : /kanarie(support)/.test(word) ? 1 : 0;
+      // Besides who finds it on a page: whoever raised it; pupil and second mentor of a shared text; both specialists of an official text.
+      const others = /kanarie(raised)/.test(word) ? 1 : /kanarie(pupil)/.test(word) ? 2 : /kanarie(official)/.test(word) ? 4 : /kanarie(support)/.test(word) ? 1 : 0;
       counted.push(`${word.slice(7, -3)} ${n}`);
       expected.push(`${word.slice(7, -3)} ${readers.get(word)!.length + others}`);
     }

@@ -161,9 +161,10 @@ create table sealed_read (
   reason text not null check (reason <> ''),
   read_at timestamptz not null default now(),
   primary key (organisation_id, id),
-  foreign key (organisation_id, note_id) references sealed_note (organisation_id, id),
   foreign key (organisation_id, reader_id) references person (organisation_id, id)
 );
+
+create index sealed_read_note on sealed_read (organisation_id, note_id);
 
 alter table sealed_read enable row level security;
 alter table sealed_read force row level security;
@@ -193,3 +194,12 @@ create policy unsealed on sealed_text for select using (exists (select from spec
   and exists (select from sealed_read r where r.organisation_id = sealed_text.organisation_id and r.note_id = sealed_text.note_id and r.reader_id = nullif(current_setting('app.person', true), '')::uuid and r.read_at = now()));
 
 grant select, insert on sealed_text to mentorium_desk;
+
+-- A record of a talk may be under the same seal: that it is, is known; the words open like those of a note.
+alter table meeting add column note_class text check (note_class in ('private', 'shared', 'official', 'safeguarding'));
+drop policy specialist on confided_text;
+create policy specialist on confided_text for select using (note_class = 'official' and exists (
+  select from membership s where s.organisation_id = confided_text.organisation_id and s.role = 'specialist'
+    and s.person_id = nullif(current_setting('app.person', true), '')::uuid and this_day() between s.first_day and coalesce(s.last_day, 'infinity')));
+create policy unsealed on confided_text for select using (note_class = 'safeguarding' and exists (select from specialty s join membership m on m.organisation_id = s.organisation_id and m.person_id = s.person_id and m.role = 'specialist' where s.organisation_id = confided_text.organisation_id and s.person_id = nullif(current_setting('app.person', true), '')::uuid and s.target = 'counsellor' and this_day() between m.first_day and coalesce(m.last_day, 'infinity'))
+  and exists (select from sealed_read r where r.organisation_id = confided_text.organisation_id and r.note_id = confided_text.id and r.reader_id = nullif(current_setting('app.person', true), '')::uuid and r.read_at = now()));

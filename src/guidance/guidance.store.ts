@@ -300,7 +300,7 @@ export async function keepSpecialties(tx: Tx, { organisation, chosen }: { organi
 
 export type SealedNote = { id: string; by: string; writtenOn: string; reads: { by: string; reason: string; at: Date }[] };
 
-/** That there is something and who has read it; never what. */
+/** Notes of counsellors and records of talks under seal: that they are there and who has read them; never what. */
 export async function listSealed(tx: Tx, pupil: string): Promise<SealedNote[]> {
   const rows = await tx
     .selectFrom('sealed_note as n')
@@ -310,7 +310,17 @@ export async function listSealed(tx: Tx, pupil: string): Promise<SealedNote[]> {
     .orderBy('n.written_on', 'desc')
     .orderBy('n.id')
     .execute();
-  if (rows.length === 0) return [];
+  const talks = await tx
+    .selectFrom('meeting as m')
+    .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'm.organisation_id').onRef('p.id', '=', 'm.recorded_by'))
+    .select(['m.text_id', 'm.held_on', 'p.given_name', 'p.family_name'])
+    .where('m.with_mentee_id', '=', pupil)
+    .where('m.note_class', '=', 'safeguarding')
+    .where('m.text_id', 'is not', null)
+    .orderBy('m.held_on', 'desc')
+    .execute();
+  const all = [...rows, ...talks.map((talk) => ({ id: talk.text_id!, written_on: talk.held_on, given_name: talk.given_name, family_name: talk.family_name }))];
+  if (all.length === 0) return [];
   const reads = await tx
     .selectFrom('sealed_read as r')
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'r.organisation_id').onRef('p.id', '=', 'r.reader_id'))
@@ -318,11 +328,11 @@ export async function listSealed(tx: Tx, pupil: string): Promise<SealedNote[]> {
     .where(
       'r.note_id',
       'in',
-      rows.map(({ id }) => id),
+      all.map(({ id }) => id),
     )
     .orderBy('r.read_at', 'desc')
     .execute();
-  return rows.map((row) => ({
+  return all.map((row) => ({
     id: row.id,
     by: `${row.given_name} ${row.family_name}`,
     writtenOn: row.written_on,
@@ -338,7 +348,7 @@ export async function insertSealed(tx: Tx, { organisation, pupil, person, body, 
 
 /** G-6: the reason is written first; the wall opens this one note for the rest of the transaction. */
 export async function readSealed(tx: Tx, { organisation, note, person, reason }: { organisation: string; note: string; person: string; reason: string }): Promise<string | null> {
-  if (!(await tx.selectFrom('sealed_note').select('id').where('id', '=', note).executeTakeFirst())) return null;
   await tx.insertInto('sealed_read').values({ organisation_id: organisation, note_id: note, reader_id: person, reason }).execute();
-  return (await tx.selectFrom('sealed_text').select('body').where('note_id', '=', note).executeTakeFirst())?.body ?? null;
+  const own = await tx.selectFrom('sealed_text').select('body').where('note_id', '=', note).executeTakeFirst();
+  return own?.body ?? (await tx.selectFrom('confided_text').select('body').where('id', '=', note).executeTakeFirst())?.body ?? null;
 }

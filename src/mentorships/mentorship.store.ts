@@ -319,6 +319,7 @@ export async function insertMeeting(tx: Tx, own: Own, meeting: NewMeeting): Prom
       with_mentee_id: meeting.withMentee,
       recorded_by: own.person,
       text_id: text,
+      note_class: text === null ? null : meeting.noteClass,
       reading_id: reading,
       opening: meeting.opening ?? null,
       hard: meeting.isHard ?? false,
