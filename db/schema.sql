@@ -332,6 +332,55 @@ create policy door on certificate as permissive for select using ((current_setti
 create policy wall on certificate as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on certificate to mentorium_desk;
 
+create table climate_answer (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  round_id uuid not null,
+  answers jsonb not null,
+  constraint climate_answer_pkey PRIMARY KEY (organisation_id, id),
+  constraint climate_answer_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint climate_answer_organisation_id_round_id_fkey FOREIGN KEY (organisation_id, round_id) REFERENCES climate_round(organisation_id, id)
+);
+CREATE INDEX climate_answer_round ON public.climate_answer USING btree (organisation_id, round_id);
+alter table climate_answer enable row level security, force row level security;
+create policy report on climate_answer as permissive for select using ((current_setting('app.purpose'::text, true) = 'report'::text));
+create policy wall on climate_answer as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy writing on climate_answer as permissive for insert with check (true);
+grant insert, select on climate_answer to mentorium_desk;
+
+create table climate_done (
+  organisation_id uuid not null,
+  round_id uuid not null,
+  person_id uuid not null,
+  constraint climate_done_pkey PRIMARY KEY (organisation_id, round_id, person_id),
+  constraint climate_done_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint climate_done_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint climate_done_organisation_id_round_id_fkey FOREIGN KEY (organisation_id, round_id) REFERENCES climate_round(organisation_id, id)
+);
+alter table climate_done enable row level security, force row level security;
+create policy own on climate_done as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy wall on climate_done as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on climate_done to mentorium_desk;
+
+create table climate_round (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  mentorship_id uuid not null,
+  opened_by uuid not null,
+  opens_on date not null,
+  closes_on date not null,
+  constraint climate_round_pkey PRIMARY KEY (organisation_id, id),
+  constraint climate_round_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint climate_round_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint climate_round_organisation_id_opened_by_fkey FOREIGN KEY (organisation_id, opened_by) REFERENCES person(organisation_id, id),
+  constraint climate_round_check CHECK ((closes_on >= opens_on))
+);
+CREATE INDEX climate_round_mentorship ON public.climate_round USING btree (organisation_id, mentorship_id);
+alter table climate_round enable row level security, force row level security;
+create policy inside on climate_round as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on climate_round as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on climate_round to mentorium_desk;
+
 create table closing (
   organisation_id uuid not null,
   mentorship_id uuid not null,
@@ -2110,6 +2159,54 @@ create table strength (
 alter table strength enable row level security, force row level security;
 create policy wall on strength as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on strength to mentorium_desk;
+
+create table tension (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  mentorship_id uuid not null,
+  kind text not null,
+  facts text not null,
+  people uuid[] not null,
+  seen_by uuid not null,
+  seen_on date not null,
+  closed_on date,
+  constraint tension_pkey PRIMARY KEY (organisation_id, id),
+  constraint tension_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint tension_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint tension_organisation_id_seen_by_fkey FOREIGN KEY (organisation_id, seen_by) REFERENCES person(organisation_id, id),
+  constraint tension_facts_check CHECK ((facts <> ''::text)),
+  constraint tension_kind_check CHECK ((kind = ANY (ARRAY['tension'::text, 'incident'::text, 'bullying'::text])))
+);
+CREATE INDEX tension_mentorship ON public.tension USING btree (organisation_id, mentorship_id);
+alter table tension enable row level security, force row level security;
+create policy mentors on tension as permissive for all using ((EXISTS ( SELECT
+   FROM mentorship_member m
+  WHERE ((m.organisation_id = tension.organisation_id) AND (m.mentorship_id = tension.mentorship_id) AND (m.part = ANY (ARRAY['mentor'::text, 'second-mentor'::text])) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date)))))));
+create policy wall on tension as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on tension to mentorium_desk;
+
+create table tension_step (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  tension_id uuid not null,
+  grade text not null,
+  words text,
+  outcome text not null,
+  taken_by uuid not null,
+  taken_on date not null,
+  constraint tension_step_pkey PRIMARY KEY (organisation_id, id),
+  constraint tension_step_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint tension_step_organisation_id_taken_by_fkey FOREIGN KEY (organisation_id, taken_by) REFERENCES person(organisation_id, id),
+  constraint tension_step_organisation_id_tension_id_fkey FOREIGN KEY (organisation_id, tension_id) REFERENCES tension(organisation_id, id),
+  constraint tension_step_outcome_check CHECK ((outcome = ANY (ARRAY['calmer'::text, 'same'::text, 'worse'::text])))
+);
+CREATE INDEX tension_step_tension ON public.tension_step USING btree (organisation_id, tension_id);
+alter table tension_step enable row level security, force row level security;
+create policy mentors on tension_step as permissive for all using ((EXISTS ( SELECT
+   FROM tension t
+  WHERE ((t.organisation_id = tension_step.organisation_id) AND (t.id = tension_step.tension_id)))));
+create policy wall on tension_step as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on tension_step to mentorium_desk;
 
 create table unit (
   organisation_id uuid not null,

@@ -176,6 +176,28 @@ type Certificate = {
   revoked_why: string | null;
 };
 
+type ClimateAnswer = {
+  organisation_id: string;
+  id: Generated<string>;
+  round_id: string;
+  answers: Json;
+};
+
+type ClimateDone = {
+  organisation_id: string;
+  round_id: string;
+  person_id: string;
+};
+
+type ClimateRound = {
+  organisation_id: string;
+  id: Generated<string>;
+  mentorship_id: string;
+  opened_by: string;
+  opens_on: string;
+  closes_on: string;
+};
+
 type Closing = {
   organisation_id: string;
   mentorship_id: string;
@@ -1080,6 +1102,29 @@ type Strength = {
   made_at: Generated<Date>;
 };
 
+type Tension = {
+  organisation_id: string;
+  id: Generated<string>;
+  mentorship_id: string;
+  kind: string;
+  facts: string;
+  people: unknown;
+  seen_by: string;
+  seen_on: string;
+  closed_on: string | null;
+};
+
+type TensionStep = {
+  organisation_id: string;
+  id: Generated<string>;
+  tension_id: string;
+  grade: string;
+  words: string | null;
+  outcome: string;
+  taken_by: string;
+  taken_on: string;
+};
+
 type Unit = {
   organisation_id: string;
   id: Generated<string>;
@@ -1117,6 +1162,9 @@ export type Database = {
   calendar_feed: CalendarFeed;
   card: Card;
   certificate: Certificate;
+  climate_answer: ClimateAnswer;
+  climate_done: ClimateDone;
+  climate_round: ClimateRound;
   closing: Closing;
   closure: Closure;
   cohort: Cohort;
@@ -1200,6 +1248,8 @@ export type Database = {
   signing_secret: SigningSecret;
   specialty: Specialty;
   strength: Strength;
+  tension: Tension;
+  tension_step: TensionStep;
   unit: Unit;
   worry: Worry;
 };

@@ -7,6 +7,7 @@ import { developmentRoutes } from './development/development.routes.tsx';
 import { feedbackRoutes } from './development/feedback.routes.tsx';
 import { libraryRoutes } from './development/library.routes.tsx';
 import { reportRoutes } from './development/report.routes.tsx';
+import { climateRoutes } from './guidance/climate.routes.tsx';
 import { guidanceRoutes } from './guidance/guidance.routes.tsx';
 import { homeRoutes } from './home/home.routes.tsx';
 import { cohortRoutes } from './matching/cohort.routes.tsx';
@@ -59,6 +60,7 @@ export const doors: Door[] = [
   ...calendarRoutes,
   ...signalRoutes,
   ...guidanceRoutes,
+  ...climateRoutes,
   ...roundRoutes,
   ...interviewRoutes,
   ...reportRoutes,

@@ -1,5 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { missingSteps, nextGrade, resultOf, weakestOf, type Grade } from '../src/guidance/climate.rules.ts';
+import { insertClimateAnswer } from '../src/guidance/climate.store.ts';
 import { readFacts } from '../src/guidance/facts.rules.ts';
 import { listReferrals, listWorries } from '../src/guidance/guidance.store.ts';
 import { inOrderOfNeed, reasonsOf, type Pupil } from '../src/guidance/overview.rules.ts';
@@ -199,4 +201,58 @@ test('G-3: what is sent back says why, and a coordinator names who answers', asy
   equal((await coordinator.post(`${base}/specialists`, { counsellor: '', careers: '' })).status, 303);
   match((await mentor.get(at)).text, /Nobody has this task here yet/);
   equal((await counsellor.get(one)).status, 404, 'no longer of this office');
+});
+
+test('G-8: nothing from fewer than five, one digit from five on, a reversed item turned round', () => {
+  const one = { belong: 4, respect: 4, speak: 3, fear: 5, work: 2, challenge: 4 };
+  const of = (n: number) => resultOf(Array.from({ length: n }, () => one));
+  deepEqual([of(4).items, of(4).safety], [null, null]);
+  deepEqual([of(5).safety, of(5).challenge, weakestOf(of(5))], [3, 3, 'fear']);
+  equal(resultOf([...Array.from({ length: 5 }, () => one), { ...one, belong: 1 }]).items!.belong, 3.5);
+});
+
+test('G-9, G-10: the lightest step first, a heavier one after worse; bullying has a route', () => {
+  const step = (grade: Grade, outcome = 'same') => ({ grade, outcome });
+  deepEqual([nextGrade([]), nextGrade([step('watch')]), nextGrade([step('each')]), nextGrade([step('each', 'worse')]), nextGrade([step('team', 'worse')])], ['watch', 'remark', 'watch', 'together', null]);
+  deepEqual([missingSteps('tension', []), missingSteps('bullying', ['home', 'watch']), missingSteps('bullying', ['each', 'home', 'team'])], [[], ['each', 'team'], []]);
+});
+
+test('G-8: a class is asked once at a time; each pupil answers once, and nobody reads an answer, not even by SQL', async () => {
+  const climate = `${path()}/climate`;
+  match((await mentor.get(climate)).text, /has not been asked yet/);
+  equal((await mentor.post(climate, {})).location, `${climate}#climate`);
+  equal((await mentor.post(climate, {})).status, 404, 'one at a time');
+  const { id: round } = (await world.owner.query('select id from climate_round')).rows[0] as { id: string };
+  const children = (await pupils()).slice(0, 6);
+  const answers = (fear: number) => ({ belong: 4, respect: 4, speak: 4, fear, work: 3, challenge: 3 });
+  for (const [i, person] of children.entries()) equal(await world.desk.within({ organisation, person }, 'write', (tx) => insertClimateAnswer(tx, { organisation, round, person, answers: answers(1 + (i % 5)) })), true);
+  equal(await world.desk.within({ organisation, person: children[0]! }, 'write', (tx) => insertClimateAnswer(tx, { organisation, round, person: children[0]!, answers: answers(1) })), false, 'once');
+  for (const person of [null, children[0]!]) equal((await world.desk.within({ organisation, person }, 'read', (tx) => tx.selectFrom('climate_answer').select('id').execute())).length, 0);
+  equal((await mentor.get(climate)).text.includes('of 5'), false, 'not before it has ended');
+  await world.owner.query(`update climate_round set opens_on = '2026-11-10', closes_on = '2026-11-20'`);
+  const page = (await mentor.get(climate)).text;
+  match(page, /Safety: 3\.\d of 5/);
+  match(page, /Something to try/);
+  equal((await (await visit(world, 'school.coordinator')).get(climate)).status, 403);
+});
+
+test('G-10: a tension from the first look to its end, for the mentors of the class alone', async () => {
+  const climate = `${path()}/climate`;
+  const [a, b] = await pupils();
+  const facts = { kind: 'bullying', facts: 'In de pauze drie keer de tas afgepakt' };
+  const nobody = await mentor.post(`${path()}/tensions`, { ...facts, people: '' });
+  equal(nobody.status, 422);
+  match(nobody.text, /Choose at least one pupil/);
+  match(nobody.text, /de tas afgepakt/);
+  equal((await mentor.post(`${path()}/tensions`, { ...facts, people: `${a},${b}` })).location, `${climate}#tension`);
+  const page = (await mentor.get(climate)).text;
+  match(page, /Bullying asks for all of these/);
+  const [, tension] = /\/tensions\/([0-9a-f-]{36})\/steps/.exec(page)!;
+  equal((await mentor.post(`${path()}/tensions/${tension}/end`, {})).status, 404, 'not before its route');
+  for (const grade of ['each', 'home', 'team']) equal((await mentor.post(`${path()}/tensions/${tension}/steps`, { grade, outcome: 'calmer', words: '' })).status, 303);
+  equal((await mentor.post(`${path()}/tensions/${tension}/end`, {})).status, 303);
+  const strangers = (await world.owner.query(`select person_id from membership where person_id not in (select person_id from mentorship_member where mentorship_id = $1 and part <> 'mentee')`, [group])).rows as {
+    person_id: string;
+  }[];
+  for (const { person_id: person } of strangers.slice(0, 40)) equal((await world.desk.within({ organisation, person }, 'read', (tx) => tx.selectFrom('tension').select('id').execute())).length, 0);
 });

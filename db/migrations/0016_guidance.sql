@@ -203,3 +203,117 @@ create policy specialist on confided_text for select using (note_class = 'offici
     and s.person_id = nullif(current_setting('app.person', true), '')::uuid and this_day() between s.first_day and coalesce(s.last_day, 'infinity')));
 create policy unsealed on confided_text for select using (note_class = 'safeguarding' and exists (select from specialty s join membership m on m.organisation_id = s.organisation_id and m.person_id = s.person_id and m.role = 'specialist' where s.organisation_id = confided_text.organisation_id and s.person_id = nullif(current_setting('app.person', true), '')::uuid and s.target = 'counsellor' and this_day() between m.first_day and coalesce(m.last_day, 'infinity'))
   and exists (select from sealed_read r where r.organisation_id = confided_text.organisation_id and r.note_id = confided_text.id and r.reader_id = nullif(current_setting('app.person', true), '')::uuid and r.read_at = now()));
+
+-- How it is in the class: answers lie apart from who has answered, and open only together.
+
+create table climate_round (
+  organisation_id uuid not null references organisation,
+  id uuid not null default gen_random_uuid(),
+  mentorship_id uuid not null,
+  opened_by uuid not null,
+  opens_on date not null,
+  closes_on date not null,
+  primary key (organisation_id, id),
+  check (closes_on >= opens_on),
+  foreign key (organisation_id, mentorship_id) references mentorship (organisation_id, id),
+  foreign key (organisation_id, opened_by) references person (organisation_id, id)
+);
+
+create index climate_round_mentorship on climate_round (organisation_id, mentorship_id);
+
+alter table climate_round enable row level security;
+alter table climate_round force row level security;
+
+create policy inside on climate_round using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
+create policy wall on climate_round as restrictive using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
+
+grant select, insert on climate_round to mentorium_desk;
+
+create table climate_done (
+  organisation_id uuid not null references organisation,
+  round_id uuid not null,
+  person_id uuid not null,
+  primary key (organisation_id, round_id, person_id),
+  foreign key (organisation_id, round_id) references climate_round (organisation_id, id),
+  foreign key (organisation_id, person_id) references person (organisation_id, id)
+);
+
+alter table climate_done enable row level security;
+alter table climate_done force row level security;
+
+create policy wall on climate_done as restrictive using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
+create policy own on climate_done using (person_id = nullif(current_setting('app.person', true), '')::uuid);
+
+grant select, insert on climate_done to mentorium_desk;
+
+create table climate_answer (
+  organisation_id uuid not null references organisation,
+  id uuid not null default gen_random_uuid(),
+  round_id uuid not null,
+  answers jsonb not null,
+  primary key (organisation_id, id),
+  foreign key (organisation_id, round_id) references climate_round (organisation_id, id)
+);
+
+create index climate_answer_round on climate_answer (organisation_id, round_id);
+
+alter table climate_answer enable row level security;
+alter table climate_answer force row level security;
+
+create policy wall on climate_answer as restrictive using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
+create policy writing on climate_answer for insert with check (true);
+create policy report on climate_answer for select using (current_setting('app.purpose', true) = 'report');
+
+grant select, insert on climate_answer to mentorium_desk;
+
+-- Tension between pupils, for those who act.
+
+create table tension (
+  organisation_id uuid not null references organisation,
+  id uuid not null default gen_random_uuid(),
+  mentorship_id uuid not null,
+  kind text not null check (kind in ('tension', 'incident', 'bullying')),
+  facts text not null check (facts <> ''),
+  people uuid[] not null,
+  seen_by uuid not null,
+  seen_on date not null,
+  closed_on date,
+  primary key (organisation_id, id),
+  foreign key (organisation_id, mentorship_id) references mentorship (organisation_id, id),
+  foreign key (organisation_id, seen_by) references person (organisation_id, id)
+);
+
+create index tension_mentorship on tension (organisation_id, mentorship_id);
+
+alter table tension enable row level security;
+alter table tension force row level security;
+
+create policy wall on tension as restrictive using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
+create policy mentors on tension using (exists (select from mentorship_member m where m.organisation_id = tension.organisation_id and m.mentorship_id = tension.mentorship_id and m.part in ('mentor', 'second-mentor') and m.person_id = nullif(current_setting('app.person', true), '')::uuid and this_day() between m.first_day and coalesce(m.last_day, 'infinity')));
+
+grant select, insert on tension to mentorium_desk;
+grant update (kind, closed_on) on tension to mentorium_desk;
+
+create table tension_step (
+  organisation_id uuid not null references organisation,
+  id uuid not null default gen_random_uuid(),
+  tension_id uuid not null,
+  grade text not null,
+  words text,
+  outcome text not null check (outcome in ('calmer', 'same', 'worse')),
+  taken_by uuid not null,
+  taken_on date not null,
+  primary key (organisation_id, id),
+  foreign key (organisation_id, tension_id) references tension (organisation_id, id),
+  foreign key (organisation_id, taken_by) references person (organisation_id, id)
+);
+
+create index tension_step_tension on tension_step (organisation_id, tension_id);
+
+alter table tension_step enable row level security;
+alter table tension_step force row level security;
+
+create policy wall on tension_step as restrictive using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
+create policy mentors on tension_step using (exists (select from tension t where t.organisation_id = tension_step.organisation_id and t.id = tension_step.tension_id));
+
+grant select, insert on tension_step to mentorium_desk;

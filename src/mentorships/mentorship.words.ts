@@ -120,6 +120,7 @@ const en = {
   toGoals: 'Needs, steps and new paths',
   alsoHere: 'Also here',
   toOverview: 'Class overview: where to look first',
+  toClimate: 'How it is in the class',
 };
 const nl: typeof en = {
   title: 'Mentorschappen',
@@ -233,6 +234,7 @@ const nl: typeof en = {
   toGoals: 'Behoeften, stappen en nieuwe wegen',
   alsoHere: 'Ook hier',
   toOverview: 'Klasoverzicht: waar kijk je het eerst',
+  toClimate: 'Hoe het is in de klas',
 };
 const sv: typeof en = {
   title: 'Mentorskap',
@@ -346,5 +348,6 @@ const sv: typeof en = {
   toGoals: 'Behov, steg och nya vägar',
   alsoHere: 'Också här',
   toOverview: 'Klassöversikt: var du tittar först',
+  toClimate: 'Hur det är i klassen',
 };
 export const mentorshipWords = { en, nl, sv };
