@@ -2160,6 +2160,57 @@ alter table strength enable row level security, force row level security;
 create policy wall on strength as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on strength to mentorium_desk;
 
+create table talk_preparation (
+  organisation_id uuid not null,
+  slot_id uuid not null,
+  author_id uuid not null,
+  body text not null,
+  written_on date not null,
+  constraint talk_preparation_pkey PRIMARY KEY (organisation_id, slot_id, author_id),
+  constraint talk_preparation_organisation_id_author_id_fkey FOREIGN KEY (organisation_id, author_id) REFERENCES person(organisation_id, id),
+  constraint talk_preparation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint talk_preparation_organisation_id_slot_id_fkey FOREIGN KEY (organisation_id, slot_id) REFERENCES talk_slot(organisation_id, id),
+  constraint talk_preparation_body_check CHECK ((body <> ''::text))
+);
+alter table talk_preparation enable row level security, force row level security;
+create policy author on talk_preparation as permissive for all using ((author_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy mentors on talk_preparation as permissive for select using ((EXISTS ( SELECT
+   FROM (talk_slot s
+     JOIN mentorship_member m ON (((m.organisation_id = s.organisation_id) AND (m.mentorship_id = s.mentorship_id) AND (m.part = ANY (ARRAY['mentor'::text, 'second-mentor'::text])))))
+  WHERE ((s.organisation_id = talk_preparation.organisation_id) AND (s.id = talk_preparation.slot_id) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date)))))));
+create policy wall on talk_preparation as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on talk_preparation to mentorium_desk;
+
+create table talk_slot (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  mentorship_id uuid not null,
+  starts_at timestamp with time zone not null,
+  minutes integer not null,
+  party text not null,
+  place text,
+  offered_by uuid not null,
+  mentee_id uuid,
+  booked_by uuid,
+  appointment_id uuid,
+  withdrawn_at timestamp with time zone,
+  constraint talk_slot_pkey PRIMARY KEY (organisation_id, id),
+  constraint talk_slot_organisation_id_appointment_id_fkey FOREIGN KEY (organisation_id, appointment_id) REFERENCES appointment(organisation_id, id),
+  constraint talk_slot_organisation_id_booked_by_fkey FOREIGN KEY (organisation_id, booked_by) REFERENCES person(organisation_id, id),
+  constraint talk_slot_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint talk_slot_organisation_id_mentee_id_fkey FOREIGN KEY (organisation_id, mentee_id) REFERENCES person(organisation_id, id),
+  constraint talk_slot_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint talk_slot_organisation_id_offered_by_fkey FOREIGN KEY (organisation_id, offered_by) REFERENCES person(organisation_id, id),
+  constraint talk_slot_check CHECK (((mentee_id IS NULL) = (booked_by IS NULL))),
+  constraint talk_slot_minutes_check CHECK (((minutes >= 5) AND (minutes <= 240))),
+  constraint talk_slot_party_check CHECK ((party = ANY (ARRAY['pupil'::text, 'guardian'::text, 'three'::text])))
+);
+CREATE INDEX talk_slot_mentorship ON public.talk_slot USING btree (organisation_id, mentorship_id, starts_at);
+alter table talk_slot enable row level security, force row level security;
+create policy inside on talk_slot as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on talk_slot as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on talk_slot to mentorium_desk;
+
 create table tension (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),

@@ -1102,6 +1102,29 @@ type Strength = {
   made_at: Generated<Date>;
 };
 
+type TalkPreparation = {
+  organisation_id: string;
+  slot_id: string;
+  author_id: string;
+  body: string;
+  written_on: string;
+};
+
+type TalkSlot = {
+  organisation_id: string;
+  id: Generated<string>;
+  mentorship_id: string;
+  starts_at: Date;
+  minutes: number;
+  party: string;
+  place: string | null;
+  offered_by: string;
+  mentee_id: string | null;
+  booked_by: string | null;
+  appointment_id: string | null;
+  withdrawn_at: Date | null;
+};
+
 type Tension = {
   organisation_id: string;
   id: Generated<string>;
@@ -1248,6 +1271,8 @@ export type Database = {
   signing_secret: SigningSecret;
   specialty: Specialty;
   strength: Strength;
+  talk_preparation: TalkPreparation;
+  talk_slot: TalkSlot;
   tension: Tension;
   tension_step: TensionStep;
   unit: Unit;

@@ -8,6 +8,7 @@ import { feedbackRoutes } from './development/feedback.routes.tsx';
 import { libraryRoutes } from './development/library.routes.tsx';
 import { reportRoutes } from './development/report.routes.tsx';
 import { climateRoutes } from './guidance/climate.routes.tsx';
+import { talkRoutes } from './guidance/talk.routes.tsx';
 import { guidanceRoutes } from './guidance/guidance.routes.tsx';
 import { homeRoutes } from './home/home.routes.tsx';
 import { cohortRoutes } from './matching/cohort.routes.tsx';
@@ -20,6 +21,7 @@ import { calendarRoutes } from './mentorships/calendar.routes.tsx';
 import { cardRoutes } from './mentorships/card.routes.tsx';
 import { courseRoutes } from './mentorships/course.routes.tsx';
 import { hoursRoutes } from './mentorships/hours.routes.tsx';
+import { ownActionRoutes } from './mentorships/own-action.routes.tsx';
 import { goalRoutes } from './mentorships/goal.routes.tsx';
 import { meetingRoutes } from './mentorships/meeting.routes.tsx';
 import { mentoringAgreementRoutes } from './mentorships/mentoring-agreement.routes.tsx';
@@ -54,12 +56,14 @@ export const doors: Door[] = [
   ...mentoringAgreementRoutes,
   ...meetingRoutes,
   ...goalRoutes,
+  ...ownActionRoutes,
   ...hoursRoutes,
   ...courseRoutes,
   ...cardRoutes,
   ...calendarRoutes,
   ...signalRoutes,
   ...guidanceRoutes,
+  ...talkRoutes,
   ...climateRoutes,
   ...roundRoutes,
   ...interviewRoutes,

@@ -209,3 +209,17 @@ test('longer when both agree; a closing talk, a measure of one’s own and a wor
   equal((await mentee.post(`${path}/aftercare`, {})).status, 303, 'after the end too');
   equal((await (await visit(world, 'network.coordinator')).get(`${path}/course`)).text.includes('Vi vågade'), false);
 });
+
+test('an own list with a look half-way that nobody else reads, and what waits stands on the home page', async () => {
+  const { mentor, mentee } = pair;
+  equal((await mentor.post(`${base}/actions`, { body: 'Läsa på om konflikter', review_on: '2026-11-22', due_on: '2026-11-30' })).location, `${base}/actions`);
+  const page = (await mentor.get(`${base}/actions`)).text;
+  match(page, /how does it go/);
+  match((await mentor.get(base)).text, /On your own list: Läsa på om konflikter/);
+  equal((await mentee.get(`${base}/actions`)).text.includes('Läsa på'), false);
+  const [action] = idsIn(page, /\/actions\/([0-9a-f-]{36})\/done/g);
+  equal((await mentee.post(`${base}/actions/${action}/done`, {})).status, 404);
+  equal((await mentor.post(`${base}/actions/${action}/done`, {})).status, 303);
+  equal((await mentor.post(`${base}/actions/${action}/removal`, {})).status, 303);
+  match((await mentor.get(`${base}/actions`)).text, /Nothing on it/);
+});

@@ -26,6 +26,6 @@ test('the demo is the same world every time', async () => {
   deepEqual(second, first);
   const [network, school] = first;
   ok(school!.people.length >= 316 && network!.people.length >= 135 && network!.proposals.length > 40 && school!.meetings.length > 150);
-  deepEqual(await loadDemo(fresh.desk, () => {}, demoDay).then((accounts) => accounts.length), 8);
+  deepEqual(await loadDemo(fresh.desk, () => {}, demoDay).then((accounts) => accounts.length), 9);
   await Promise.all([demo.close(), fresh.close()]);
 });

@@ -5,6 +5,7 @@ import { insertClimateAnswer } from '../src/guidance/climate.store.ts';
 import { readFacts } from '../src/guidance/facts.rules.ts';
 import { listReferrals, listWorries } from '../src/guidance/guidance.store.ts';
 import { inOrderOfNeed, reasonsOf, type Pupil } from '../src/guidance/overview.rules.ts';
+import { isOfAge, mayBook, seriesOf } from '../src/guidance/talk.rules.ts';
 import { answerDue, isBeyondRole, refuseReferral } from '../src/guidance/worry.rules.ts';
 import { isDay } from '../src/hall/route.tsx';
 import { demoPassword } from '../src/people/gate.pages.tsx';
@@ -255,4 +256,49 @@ test('G-10: a tension from the first look to its end, for the mentors of the cla
     person_id: string;
   }[];
   for (const { person_id: person } of strangers.slice(0, 40)) equal((await world.desk.within({ organisation, person }, 'read', (tx) => tx.selectFrom('tension').select('id').execute())).length, 0);
+});
+
+test('G-11, G-12: who speaks for whom, and a row of talks', () => {
+  deepEqual([isOfAge('2008-11-23', '2026-11-22'), isOfAge('2008-11-22', '2026-11-22'), isOfAge('2008-02-29', '2026-02-28'), isOfAge(null, '2026-11-22')], [false, true, true, false]);
+  deepEqual([mayBook('pupil', 'guardian'), mayBook('three', 'guardian'), mayBook('guardian', 'pupil'), mayBook('three', 'pupil')], [false, true, false, true]);
+  deepEqual(seriesOf({ count: 3, minutes: 15, pause: 5 }), [0, 20, 40]);
+});
+
+test('G-11, G-12: a guardian books a talk in three for the own child, prepares it and calls it off; custody and age are looked at every time', async () => {
+  equal((await mentor.post(`${path()}/slots`, { day: '2026-11-21', time: '15:30', count: '3', minutes: '15', pause: '5', party: 'three' })).status, 422, 'in the past');
+  equal((await mentor.post(`${path()}/slots`, { day: '2026-12-03', time: '15:30', count: '3', minutes: '15', pause: '5', party: 'three', place: 'Lokaal 12' })).location, `${path()}/slots`);
+  match((await mentor.get(`${path()}/slots`)).text, /Lokaal 12/);
+  // A guardian of a pupil of this class gets the account of the demo's mentor of another organisation for this test.
+  const { guardian, child } = (
+    await world.owner.query(`select g.guardian_id as guardian, g.child_id as child from guardianship g join mentorship_member x on x.person_id = g.child_id and x.mentorship_id = $1 order by g.child_id limit 1`, [group])
+  ).rows[0] as { guardian: string; child: string };
+  await world.owner.query(`set app.door = 'sign-in'`);
+  const account = (await world.owner.query(`select id from account where email = 'network.contact.demo@mentorium.example'`)).rows[0]!.id as string;
+  await world.owner.query(`update person set account_id = $1 where id = $2`, [account, guardian]);
+  const home = await visit(world, 'network.contact');
+  const page = (await home.get(`${base}/children`)).text;
+  match(page, /Lokaal 12/);
+  const [, slot] = /\/talks\/([0-9a-f-]{36})\/booking/.exec(page)!;
+  const [stranger] = (await pupils()).filter((id) => id !== child);
+  equal((await home.post(`${base}/talks/${slot}/booking`, { mentee: stranger! })).status, 404, 'not for another child');
+  equal((await home.post(`${base}/talks/${slot}/booking`, { mentee: child })).location, `${base}/children`);
+  equal((await home.post(`${base}/talks/${slot}/booking`, { mentee: child })).status, 422, 'taken');
+  equal((await home.post(`${base}/talks/${slot}/preparation`, { prepare: 'Slaapt slecht' })).location, `${base}/children`);
+  match((await mentor.get(`${path()}/slots`)).text, /Slaapt slecht/);
+  match((await mentor.get(`${path()}/pupils/${child}`)).text, /Next talk<\/dt><dd>Thu 3 Dec/);
+  const second = (await world.owner.query('select starts_at from appointment where mentee_id = $1 and cancelled_at is null', [child])).rows as { starts_at: Date }[];
+  deepEqual(
+    second.map(({ starts_at: at }) => at.toISOString()),
+    ['2026-12-03T14:30:00.000Z'],
+  );
+  equal((await home.get(path())).status, 403, 'the class itself is not theirs');
+  equal((await home.post(`${base}/talks/${slot}/cancellation`, {})).location, `${base}/children`);
+  equal((await world.owner.query('select 1 from appointment where mentee_id = $1 and cancelled_at is null', [child])).rowCount, 0);
+  await world.owner.query(`update guardianship set last_day = '2026-11-21' where guardian_id = $1`, [guardian]);
+  equal((await home.get(`${base}/children`)).text.includes('Lokaal 12'), false);
+  equal((await home.post(`${base}/talks/${slot}/booking`, { mentee: child })).status, 404);
+  await world.owner.query(`update guardianship set last_day = null where guardian_id = $1`, [guardian]);
+  await world.owner.query(`update person set born_on = '2008-11-22' where id = $1`, [child]);
+  match((await home.get(`${base}/children`)).text, /is of age and decides alone/);
+  equal((await home.post(`${base}/talks/${slot}/booking`, { mentee: child })).status, 404);
 });

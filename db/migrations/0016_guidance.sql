@@ -317,3 +317,59 @@ create policy wall on tension_step as restrictive using (organisation_id = nulli
 create policy mentors on tension_step using (exists (select from tension t where t.organisation_id = tension_step.organisation_id and t.id = tension_step.tension_id));
 
 grant select, insert on tension_step to mentorium_desk;
+
+-- Talks that pupils and guardians book, and what they bring to them.
+
+create table talk_slot (
+  organisation_id uuid not null references organisation,
+  id uuid not null default gen_random_uuid(),
+  mentorship_id uuid not null,
+  starts_at timestamptz not null,
+  minutes integer not null check (minutes between 5 and 240),
+  party text not null check (party in ('pupil', 'guardian', 'three')),
+  place text,
+  offered_by uuid not null,
+  mentee_id uuid,
+  booked_by uuid,
+  appointment_id uuid,
+  withdrawn_at timestamptz,
+  primary key (organisation_id, id),
+  check ((mentee_id is null) = (booked_by is null)),
+  foreign key (organisation_id, mentorship_id) references mentorship (organisation_id, id),
+  foreign key (organisation_id, offered_by) references person (organisation_id, id),
+  foreign key (organisation_id, mentee_id) references person (organisation_id, id),
+  foreign key (organisation_id, booked_by) references person (organisation_id, id),
+  foreign key (organisation_id, appointment_id) references appointment (organisation_id, id)
+);
+
+create index talk_slot_mentorship on talk_slot (organisation_id, mentorship_id, starts_at);
+
+alter table talk_slot enable row level security;
+alter table talk_slot force row level security;
+
+create policy inside on talk_slot using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
+create policy wall on talk_slot as restrictive using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
+
+grant select, insert on talk_slot to mentorium_desk;
+grant update (mentee_id, booked_by, appointment_id, withdrawn_at) on talk_slot to mentorium_desk;
+
+create table talk_preparation (
+  organisation_id uuid not null references organisation,
+  slot_id uuid not null,
+  author_id uuid not null,
+  body text not null check (body <> ''),
+  written_on date not null,
+  primary key (organisation_id, slot_id, author_id),
+  foreign key (organisation_id, slot_id) references talk_slot (organisation_id, id),
+  foreign key (organisation_id, author_id) references person (organisation_id, id)
+);
+
+alter table talk_preparation enable row level security;
+alter table talk_preparation force row level security;
+
+create policy wall on talk_preparation as restrictive using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
+create policy author on talk_preparation using (author_id = nullif(current_setting('app.person', true), '')::uuid);
+create policy mentors on talk_preparation for select using (exists (select from talk_slot s join mentorship_member m on m.organisation_id = s.organisation_id and m.mentorship_id = s.mentorship_id and m.part in ('mentor', 'second-mentor') where s.organisation_id = talk_preparation.organisation_id and s.id = talk_preparation.slot_id and m.person_id = nullif(current_setting('app.person', true), '')::uuid and this_day() between m.first_day and coalesce(m.last_day, 'infinity')));
+
+grant select, insert on talk_preparation to mentorium_desk;
+grant update (body, written_on) on talk_preparation to mentorium_desk;

@@ -56,6 +56,8 @@ const en = {
   notTime: 'This is not a time of day. Write it as 14:30.',
   calendar: 'My calendar',
   referrals: 'Referrals',
+  actions: 'My own list',
+  children: 'My children',
 };
 
 const nl: typeof en = {
@@ -116,6 +118,8 @@ const nl: typeof en = {
   notTime: 'Dit is geen tijd. Schrijf hem als 14:30.',
   calendar: 'Mijn agenda',
   referrals: 'Doorverwijzingen',
+  actions: 'Mijn eigen lijst',
+  children: 'Mijn kinderen',
 };
 
 const sv: typeof en = {
@@ -176,6 +180,8 @@ const sv: typeof en = {
   notTime: 'Det är ingen tid på dagen. Skriv den som 14:30.',
   calendar: 'Min kalender',
   referrals: 'Hänvisningar',
+  actions: 'Min egen lista',
+  children: 'Mina barn',
 };
 
 export const hallWords = { en, nl, sv };

@@ -94,10 +94,11 @@ export function ProblemNote({ view, problem }: { view: View; problem: Problem })
   );
 }
 
-const places: { path: string; word: 'home' | 'people' | 'profiles' | 'programmes' | 'mentorships' | 'signals' | 'referrals' | 'growing' | 'journal'; permission: Permission }[] = [
+const places: { path: string; word: 'home' | 'people' | 'profiles' | 'programmes' | 'mentorships' | 'signals' | 'children' | 'referrals' | 'growing' | 'journal'; permission: Permission }[] = [
   { path: '', word: 'home', permission: 'see home' },
   { path: '/mentorships', word: 'mentorships', permission: 'see mentorships' },
   { path: '/signals', word: 'signals', permission: 'see signals' },
+  { path: '/children', word: 'children', permission: 'see own children' },
   { path: '/referrals', word: 'referrals', permission: 'answer referrals' },
   { path: '/development', word: 'growing', permission: 'grow' },
   { path: '/programmes', word: 'programmes', permission: 'see programmes' },
@@ -157,6 +158,7 @@ function Me({ view }: { view: View }) {
           <p class="small muted">{person.roles.map((role) => w.roles[role]).join(', ')}</p>
         </div>
         <a href="/organisations">{w.switchOrganisation}</a>
+        {view.base && grantOf(person.roles, 'write in mentorship') && <a href={`${view.base}/actions`}>{w.actions}</a>}
         {view.base && <a href={`${view.base}/mail`}>{w.mail}</a>}
         {view.base && <a href={`${view.base}/calendar`}>{w.calendar}</a>}
         {view.base && grantOf(person.roles, 'be away') && <a href={`${view.base}/away`}>{w.away}</a>}

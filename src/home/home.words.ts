@@ -46,6 +46,8 @@ const en = {
   met: (met: number, all: number) => `${met} of ${plural('en', all, 'mentorship', 'mentorships')} met within the agreed time`,
   yours: 'Your mentorships',
   hours: (used: string) => `${used} together`,
+  cards: (n: number, name: string) => `${plural('en', n, 'card', 'cards')} with ${name} ${n === 1 ? 'asks' : 'ask'} for a word from you.`,
+  sign: (name: string) => `The mentoring agreement with ${name} waits for your signature.`,
 };
 const nl: typeof en = {
   hello: (name) => `Fijn dat je er bent, ${name}`,
@@ -93,6 +95,8 @@ const nl: typeof en = {
   met: (met, all) => `${met} van ${plural('nl', all, 'mentorschap', 'mentorschappen')} spraken elkaar binnen de afgesproken tijd`,
   yours: 'Jouw mentorschappen',
   hours: (used) => `${used} samen`,
+  cards: (n, name) => `${plural('nl', n, 'kaart', 'kaarten')} met ${name} ${n === 1 ? 'vraagt' : 'vragen'} om een woord van jou.`,
+  sign: (name) => `De mentorovereenkomst met ${name} wacht op je handtekening.`,
 };
 const sv: typeof en = {
   hello: (name) => `Roligt att se dig, ${name}`,
@@ -140,5 +144,7 @@ const sv: typeof en = {
   met: (met, all) => `${met} av ${plural('sv', all, 'mentorskap', 'mentorskap')} träffades inom den tid som sagts`,
   yours: 'Dina mentorskap',
   hours: (used) => `${used} tillsammans`,
+  cards: (n, name) => `${plural('sv', n, 'kort', 'kort')} med ${name} väntar på ett ord från dig.`,
+  sign: (name) => `Mentorskapsavtalet med ${name} väntar på din underskrift.`,
 };
 export const homeWords = { en, nl, sv };

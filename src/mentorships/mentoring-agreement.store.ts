@@ -67,3 +67,9 @@ export async function findUnsigned(tx: Tx, mentorship: string, people: string[])
   const signed = await tx.selectFrom('mentoring_signature').select('person_id').where('agreement_id', '=', row.id).execute();
   return people.every((person) => signed.some(({ person_id: id }) => id === person)) ? 'signed' : 'unsigned';
 }
+
+/** Of the newest version. */
+export async function waitsForSignature(tx: Tx, mentorship: string, person: string): Promise<boolean> {
+  const [newest] = await listMentoringAgreements(tx, mentorship);
+  return newest !== undefined && !newest.signatures.some(({ personId }) => personId === person);
+}

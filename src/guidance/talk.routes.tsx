@@ -1,0 +1,122 @@
+import { note } from '../foundation/journal.ts';
+import { addDays } from '../foundation/words.ts';
+import { day, form, get, maybeText, NotFound, oneOf, orNotFound, post, refuse, text, time, whole, type Context, type Door } from '../hall/route.tsx';
+import type { Problem } from '../hall/view.ts';
+import { enterAsMember, isMentee } from '../mentorships/enter.ts';
+import { cancelAppointment, insertAppointment } from '../mentorships/meeting.store.ts';
+import { findMentorship, type MentorshipLine } from '../mentorships/mentorship.store.ts';
+import { findPupil } from './guidance.store.ts';
+import { ChildrenPage, OfferPage, PupilBookingPage, type ChildView } from './talk.pages.tsx';
+import { isOfAge, mayBook, parties, seriesOf, type Party } from './talk.rules.ts';
+import { bookSlot, freeSlot, insertSlots, keepPreparation, listChildren, listSlots, withdrawSlot, type Slot } from './talk.store.ts';
+import { talkWords } from './talk.words.ts';
+
+const moment = ({ now }: Context) => new Date(now.epochMilliseconds);
+const clockOf = ({ organisation }: Context) => ({ timeZone: organisation.timeZone });
+
+async function enterGroup(context: Context): Promise<{ mentorship: MentorshipLine; isPupil: boolean }> {
+  const mentorship = await enterAsMember(context);
+  if (mentorship.kind !== 'group' || mentorship.closedOn !== null) throw new NotFound();
+  return { mentorship, isPupil: isMentee(mentorship, context.person.id) };
+}
+
+async function slotsPage(context: Context, problem?: Problem) {
+  const { tx, view } = context;
+  const { mentorship, isPupil } = await enterGroup(context);
+  const slots = await listSlots(tx, { mentorship: mentorship.id, since: moment(context) });
+  return isPupil ? (
+    <PupilBookingPage view={view} problem={problem} mentorship={mentorship} slots={slots} clock={clockOf(context)} />
+  ) : (
+    <OfferPage view={view} problem={problem} mentorship={mentorship} slots={slots} clock={clockOf(context)} />
+  );
+}
+
+async function childrenPage(context: Context, problem?: Problem) {
+  const { tx, view, person, today } = context;
+  const children: ChildView[] = [];
+  for (const child of await listChildren(tx, person.id, today)) {
+    const grown = isOfAge(child.bornOn, today);
+    children.push({ child, isOfAge: grown, slots: grown ? [] : await listSlots(tx, { mentorship: child.mentorshipId, since: moment(context) }), facts: grown ? [] : (await findPupil(tx, child.id, today)).facts });
+  }
+  return <ChildrenPage view={view} problem={problem} children={children} clock={clockOf(context)} />;
+}
+
+/** G-11, G-12: the pupil for themselves, a guardian for a child under age in whose custody they are today. */
+async function enterBooking(context: Context): Promise<{ slot: Slot; as: 'pupil' | 'guardian'; may: (mentee: string) => Promise<boolean> }> {
+  const { tx, person, today } = context;
+  const slot = orNotFound((await listSlots(tx, { id: context.params.slot!, since: moment(context) }))[0]);
+  const mentorship = orNotFound(await findMentorship(tx, slot.mentorshipId));
+  if (isMentee(mentorship, person.id)) return { slot, as: 'pupil', may: async (mentee) => mentee === person.id };
+  const children = (await listChildren(tx, person.id, today)).filter((child) => child.mentorshipId === slot.mentorshipId && !isOfAge(child.bornOn, today));
+  if (children.length === 0) throw new NotFound();
+  return { slot, as: 'guardian', may: async (mentee) => children.some(({ id }) => id === mentee) };
+}
+
+const back = ({ view }: Context, as: 'pupil' | 'guardian', slot: Slot) => (as === 'guardian' ? `${view.base}/children` : `${view.base}/mentorships/${slot.mentorshipId}/slots`);
+
+async function bookingPage(context: Context, problem?: Problem) {
+  const { as, slot } = await enterBooking(context);
+  return as === 'guardian' ? childrenPage(context, problem) : slotsPage({ ...context, params: { ...context.params, mentorship: slot.mentorshipId } }, problem);
+}
+
+/** Booked by this person, or for the child or pupil they may speak for. */
+async function findBooked(context: Context): Promise<{ slot: Slot; as: 'pupil' | 'guardian' }> {
+  const { slot, as, may } = await enterBooking(context);
+  if (slot.menteeId === null || !(await may(slot.menteeId))) throw new NotFound();
+  return { slot, as };
+}
+
+export const talkRoutes: Door[] = [
+  get('/mentorships/:mentorship/slots', 'write in mentorship', slotsPage),
+
+  post(
+    '/mentorships/:mentorship/slots',
+    'guide pupils',
+    form({ day: day(), time: time(), count: whole(1, 40), minutes: whole(5, 120), pause: whole(0, 60), party: oneOf(parties), place: maybeText(120) }),
+    slotsPage,
+    async (context, input) => {
+      const { tx, view, organisation, person, now, today } = context;
+      const w = talkWords[view.language];
+      const { mentorship, isPupil } = await enterGroup(context);
+      if (isPupil) throw new NotFound();
+      const first = Temporal.PlainDate.from(input.day).toPlainDateTime(input.time).toZonedDateTime(organisation.timeZone);
+      if (Temporal.ZonedDateTime.compare(first, now) <= 0 || input.day > addDays(today, 730)) refuse(w.past, 'day');
+      const starts = seriesOf({ count: Number(input.count), minutes: Number(input.minutes), pause: Number(input.pause) }).map((after) => new Date(first.add({ minutes: after }).epochMilliseconds));
+      await insertSlots(tx, { organisation: organisation.id, mentorship: mentorship.id, person: person.id, starts, minutes: Number(input.minutes), party: input.party as Party, place: input.place || null });
+      return `${view.base}/mentorships/${mentorship.id}/slots`;
+    },
+  ),
+
+  post('/mentorships/:mentorship/slots/:slot/withdrawal', 'guide pupils', form({}), slotsPage, async (context) => {
+    const { mentorship, isPupil } = await enterGroup(context);
+    if (isPupil || !(await withdrawSlot(context.tx, { id: context.params.slot!, mentorship: mentorship.id, at: moment(context) }))) throw new NotFound();
+    return `${context.view.base}/mentorships/${mentorship.id}/slots`;
+  }),
+
+  get('/children', 'see own children', childrenPage),
+
+  // A booked talk is a planned meeting like any other: in the calendar, with a signal when nobody writes it down.
+  post('/talks/:slot/booking', 'book talks', form({ mentee: text(36) }), bookingPage, async (context, { mentee }) => {
+    const { tx, view, organisation, person } = context;
+    const { slot, as, may } = await enterBooking(context);
+    if (!mayBook(slot.party, as) || !(await may(mentee))) throw new NotFound();
+    const own = { organisation: organisation.id, mentorship: slot.mentorshipId, person: person.id };
+    const appointment = await insertAppointment(tx, own, { mentee, startsAt: slot.startsAt, minutes: slot.minutes, way: 'meet', place: slot.place });
+    if (!(await bookSlot(tx, { id: slot.id, mentee, person: person.id, appointment }))) refuse(talkWords[view.language].faster);
+    await note(tx, { organisation: organisation.id, person: person.id, verb: 'book', subject: 'talk_slot', subjectId: slot.id });
+    return back(context, as, slot);
+  }),
+
+  post('/talks/:slot/preparation', 'book talks', form({ prepare: text(1000) }), bookingPage, async (context, { prepare }) => {
+    const { slot, as } = await findBooked(context);
+    await keepPreparation(context.tx, { organisation: context.organisation.id, slot: slot.id, person: context.person.id, body: prepare, today: context.today });
+    return back(context, as, slot);
+  }),
+
+  post('/talks/:slot/cancellation', 'book talks', form({}), bookingPage, async (context) => {
+    const { slot, as } = await findBooked(context);
+    await cancelAppointment(context.tx, { organisation: context.organisation.id, mentorship: slot.mentorshipId, person: context.person.id }, slot.appointmentId!, moment(context));
+    await freeSlot(context.tx, slot.id);
+    return back(context, as, slot);
+  }),
+];
