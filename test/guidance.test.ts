@@ -64,8 +64,8 @@ test('G-1: where to look first, and why', () => {
   );
   const kinds = (more: Partial<Pupil>) => reasonsOf({ ...calm, ...more }, '2026-11-22').map(({ kind, count }) => `${kind} ${count}`);
   deepEqual(
-    [kinds({}), kinds({ absence: 3 }), kinds({ absence: 4, lowMarks: 1 }), kinds({ lastTalk: '2026-10-10' }), kinds({ lastTalk: '2026-10-10', nextTalk: '2026-11-25' })],
-    [[], [], ['absence 4', 'marks 1'], ['talk 43'], []],
+    [kinds({}), kinds({ absence: 3 }), kinds({ absence: 4, lowMarks: 1 }), kinds({ lastTalk: '2026-09-20' }), kinds({ lastTalk: '2026-09-20', nextTalk: '2026-11-25' })],
+    [[], [], ['absence 4', 'marks 1'], ['talk 63'], []],
   );
 });
 

@@ -117,9 +117,10 @@ test('journey: a mentee records the first meeting on a phone, with the keyboard 
 
 /** Every kind of page there is, by role. */
 const walks = [
-  ['network.coordinator', ['', '/mentorships', '/programmes', '/programmes/new', '/people', '/people/new', '/people/imports/new', '/profiles', '/profiles/new']],
-  ['school.mentor', ['', '/mentorships']],
-  ['school.coordinator', ['', '/programmes']],
+  ['network.coordinator', ['', '/mentorships', '/programmes', '/programmes/new', '/people', '/people/new', '/people/imports/new', '/profiles', '/profiles/new', '/signals', '/outbox', '/away', '/mail']],
+  ['school.mentor', ['', '/mentorships', '/actions', '/calendar']],
+  ['school.coordinator', ['', '/programmes', '/specialists', '/people/facts']],
+  ['school.counsellor', ['', '/referrals']],
   ['network.contact', ['', '/people']],
   ['network.mentee', ['', '/profiles']],
   ['network.auditor', ['/journal']],

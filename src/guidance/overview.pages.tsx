@@ -155,7 +155,7 @@ function Facts({ view, detail }: { view: View; detail: PupilDetail }) {
         {detail.facts.slice(0, 12).map((fact) => (
           <li>
             <span class="row base">
-              <span>{fact.what || (fact.kind === 'absence' ? w.awayWord : w.marks)}</span>
+              {fact.what && <span>{fact.what}</span>}
               <span class={fact.kind === 'mark' && fact.value < 5.5 ? 'strong' : undefined}>{fact.kind === 'absence' ? w.reasons.absence(fact.value) : number(view.language, fact.value, 1)}</span>
               <span class="small muted">{sayDay(view.language, fact.day, view.today)}</span>
             </span>

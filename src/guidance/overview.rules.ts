@@ -18,7 +18,7 @@ export type Pupil = {
 };
 
 /** From how many hours, marks, days on something is said at all. */
-const from = { absence: 4, marks: 1, talkDays: 42 };
+const from = { absence: 4, marks: 1, talkDays: 56 };
 
 /** G-1: what weighs: a worry of one's own and an urgent signal most, then absence, marks, what is late, and how long ago the last talk was. */
 export function reasonsOf(pupil: Pupil, today: string): Reason[] {
