@@ -83,7 +83,9 @@ export function HoursPage({ view, problem, mentorship, hours, entries, frame, is
                 <th scope="col" class="number">
                   {w.minutes}
                 </th>
-                <th scope="col" class="no-print" aria-label={w.remove}></th>
+                <th scope="col" class="no-print">
+                  <span class="hidden-text">{w.remove}</span>
+                </th>
               </tr>
             </thead>
             <tbody>
