@@ -2,16 +2,16 @@
 import { sql } from 'kysely';
 import type { Desk, Tx } from './foundation/database.ts';
 import { forgetJobs, planJob, runJobs, type Handlers } from './foundation/jobs.ts';
-import type { Language } from './foundation/words.ts';
 import { remindAllRaters } from './assessments/rater-letters.ts';
 import { writeToAsked } from './matching/question-letters.ts';
 import type { Carrier } from './post/carrier.ts';
 import { writeDigests } from './post/digest.ts';
+import type { Setting } from './post/letter.rules.ts';
 import { sweep } from './signals/sweep.ts';
 
 type Setup = { desk: Desk; now: () => Temporal.ZonedDateTime; /** Of this server, as it stands in letters. */ address: string; carrier?: Carrier | null; /** Seconds between ticks; none when absent. */ every?: number };
 export type Worker = { /** Everything that is due now. */ tick: () => Promise<void>; stop: () => Promise<void> };
-export type House = { id: string; slug: string; name: string; language: Language; timeZone: string };
+type House = Setting['organisation'] & { timeZone: string };
 
 /** The hour of the organisation's clock at which the work of a day begins. */
 const startOfDay = 5;

@@ -324,7 +324,7 @@ test('P-4: several letters become one with a link that stops them in one click, 
   const post = carrier();
   equal(await post.carry(), 0, 'both wait');
   const morning = now().add({ days: 1 }).with({ hour: 7, minute: 5 });
-  const house = { id: organisation, name: 'Ledarnätverket', slug: 'ledarnatverket' };
+  const house = { id: organisation, name: 'Ledarnätverket', slug: 'ledarnatverket', language: 'sv' as const };
   const digest = (at: Temporal.ZonedDateTime) => world.desk.within(place(), 'write', (tx) => writeDigests(tx, { organisation: house, at, address: 'https://m.example' }));
   deepEqual([await digest(now().add({ hours: 1 })), await digest(morning), await digest(morning)], [0, 1, 0]);
   await post.stop();

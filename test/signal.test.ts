@@ -2,13 +2,14 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { runJobs, planJob, listJobs, mostTries } from '../src/foundation/jobs.ts';
-import { addDays, daysBetween } from '../src/foundation/words.ts';
+import { addDays } from '../src/foundation/words.ts';
 import { askedNow } from '../src/matching/question-letters.ts';
 import type { Proposal } from '../src/matching/proposal.store.ts';
 import { daysRun, silenceOf } from '../src/mentorships/mentorship.rules.ts';
 import type { SignalRule } from '../src/profiles/template.store.ts';
-import { compare, findSignals, isToEscalate, keyOf, lineOf, medianDays, nextInLine, roundFinding, stateOf, toNudge, type Finding, type Known, type Relation } from '../src/signals/signal.rules.ts';
-import { sweep, type House } from '../src/signals/sweep.ts';
+import { compare, findSignals, isToEscalate, keyOf, lineOf, medianDays, nextInLine, presentOf, roundFinding, stateOf, toNudge, type Finding, type Known, type Relation } from '../src/signals/signal.rules.ts';
+import type { Setting } from '../src/post/letter.rules.ts';
+import { sweep } from '../src/signals/sweep.ts';
 import { planWork, startWorker } from '../src/worker.ts';
 import { demoDay, linkIn, now, openWorld, visit, type World } from './world.ts';
 
@@ -99,19 +100,21 @@ test('S-2: hours against the year: running out before their time, used up, hardl
 
 test('S-3: a round that closes soon with fewer than half of the answers', () => {
   const of = (answered: number, today: string) => roundFinding({ round: 'r', rule: rule('round-unanswered', { after: 3 }), closesOn: '2026-03-10', asked: 10, answered, today }) !== null;
+  const since = (today: string) => roundFinding({ round: 'r', rule: rule('round-unanswered', { after: 3 }), closesOn: '2026-03-10', asked: 10, answered: 4, today })!.since;
+  equal(since('2026-03-07'), since('2026-03-09'), 'one fact, so that settling it lasts');
   deepEqual([of(4, '2026-03-06'), of(4, '2026-03-07'), of(5, '2026-03-07'), of(0, '2026-03-10'), of(0, '2026-03-11')], [false, true, false, true, false]);
 });
 
 test('S-4: the line of owners, with deputies for who is away', () => {
   const people = { mentors: ['anna', 'bo'], coordinators: ['cia', 'dan'] };
   const away = (person: string, deputy: string | null = null) => ({ person, firstDay: '2026-03-01', lastDay: '2026-03-10', deputy });
-  deepEqual(lineOf('mentor', people, [], '2026-03-05'), ['anna', 'bo', 'cia', 'dan']);
-  deepEqual(lineOf('coordinator', people, [], '2026-03-05'), ['cia', 'dan']);
-  deepEqual(lineOf('mentor', people, [away('anna')], '2026-03-05'), ['bo', 'cia', 'dan']);
-  deepEqual(lineOf('coordinator', people, [away('cia', 'eva')], '2026-03-05'), ['eva', 'dan']);
-  deepEqual(lineOf('coordinator', people, [away('cia', 'eva')], '2026-03-11'), ['cia', 'dan']);
-  deepEqual(lineOf('coordinator', people, [away('cia', 'eva'), away('eva')], '2026-03-05'), ['dan']);
-  deepEqual(lineOf('coordinator', people, [away('cia'), away('dan')], '2026-03-05'), ['cia', 'dan'], 'everybody away: the first one still has it');
+  deepEqual(presentOf(lineOf('mentor', people), [], '2026-03-05'), ['anna', 'bo', 'cia', 'dan']);
+  deepEqual(presentOf(lineOf('coordinator', people), [], '2026-03-05'), ['cia', 'dan']);
+  deepEqual(presentOf(lineOf('mentor', people), [away('anna')], '2026-03-05'), ['bo', 'cia', 'dan']);
+  deepEqual(presentOf(lineOf('coordinator', people), [away('cia', 'eva')], '2026-03-05'), ['eva', 'dan']);
+  deepEqual(presentOf(lineOf('coordinator', people), [away('cia', 'eva')], '2026-03-11'), ['cia', 'dan']);
+  deepEqual(presentOf(lineOf('coordinator', people), [away('cia', 'eva'), away('eva')], '2026-03-05'), ['dan']);
+  deepEqual(presentOf(lineOf('coordinator', people), [away('cia'), away('dan')], '2026-03-05'), ['cia', 'dan'], 'everybody away: the first one still has it');
   deepEqual([nextInLine(['a', 'b'], 'a'), nextInLine(['a', 'b'], 'b'), nextInLine(['a', 'b'], 'gone')], ['b', null, 'a']);
 });
 
@@ -128,6 +131,7 @@ const known = (more: Partial<Known> = {}): Known => ({
   isByRule: true,
   actionDue: '2026-02-16',
   owner: 'cia',
+  deputy: null,
   hasAction: false,
   escalations: 0,
   settledOn: null,
@@ -148,6 +152,16 @@ test('S-5, S-6: one signal per fact; settled by a person it rests until somethin
   deepEqual(counts([finding()], [settled], '2026-04-03'), [0, 0, 0]);
   deepEqual(counts([finding()], [settled], '2026-04-04'), [1, 0, 0]);
   deepEqual(counts([finding({ since: '2026-02-25' })], [settled], '2026-04-03'), [1, 0, 0], 'they met in between');
+  // What counts hours, marks or per cent rests for four weeks, whatever its number is.
+  const used = finding({ rule: rule('hours-used-up', { after: 100 }), fact: { percent: 103 } });
+  const resting = known({ kind: 'hours-used-up', settledOn: '2026-02-20', settledBy: 'cia' });
+  deepEqual(
+    [counts([used], [resting], '2026-03-20'), counts([used], [resting], '2026-03-21')],
+    [
+      [0, 0, 0],
+      [1, 0, 0],
+    ],
+  );
   equal(keyOf(known({ mentee: 'p' })) === keyOf(known({ mentee: 'q' })), false);
 });
 
@@ -185,13 +199,13 @@ test('MA-24: who is asked today', () => {
   deepEqual([asked(ordered, '2026-03-07'), asked(ordered, '2026-03-08'), asked(ordered, '2026-03-13')], [['a1 2026-03-07'], ['a2 2026-03-12'], []]);
 });
 
-const houseOf = async (slug: string): Promise<House> => {
+const houseOf = async (slug: string): Promise<Setting['organisation']> => {
   const row = await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select(['id', 'slug', 'name', 'language']).where('slug', '=', slug).executeTakeFirstOrThrow());
   await world.owner.query(`set app.organisation = '${row.id}'`);
-  return row as House;
+  return row as Setting['organisation'];
 };
 const at = (day: string) => Temporal.ZonedDateTime.from(`${day}T06:00:00[Europe/Stockholm]`);
-const sweepOn = (organisation: House, day: string) =>
+const sweepOn = (organisation: Setting['organisation'], day: string) =>
   world.desk.within({ organisation: organisation.id, person: null, today: day }, 'write', (tx) => sweep(tx, { organisation, at: at(day), address: 'https://m.example' }, day));
 
 test('S-6, S-7, S-9: a silent pair from signal to deputy to settled by a meeting; letters tell nothing', async () => {
@@ -335,5 +349,59 @@ test('the worker sweeps every organisation in the morning, and the page of mail 
   }
   const page = (await (await visit(world, 'network.coordinator')).get('/o/ledarnatverket/outbox')).text;
   match(page, /Looking for signals/);
-  equal(daysBetween(demoDay, addDays(demoDay, 1)), 1);
+});
+
+test('S-4, S-7: a referral goes to the other specialist before a coordinator hears of it, and what somebody raised is looked after when the mentorship has ended', async () => {
+  const house = await houseOf('lindenhof');
+  const one = async (query: string) => (await world.owner.query(query)).rows[0] as Record<string, string>;
+  const { id: mentorship } = await one(`select id from mentorship where name = '2A' and kind = 'group' and not exists (select from closure c where c.mentorship_id = mentorship.id)`);
+  const people = (await world.owner.query(`select person_id from membership where role = 'specialist' order by person_id`)).rows.map((row) => (row as { person_id: string }).person_id);
+  const raise = async (kind: string, owner: string, deputy: string | null) =>
+    (
+      await world.owner.query(
+        `insert into signal (organisation_id, kind, severity, mentorship_id, since, raised_on, raised_by, action_due, owner_id, deputy_id) values ($1, $2, 'middle', $3, '2026-12-01', '2026-12-01', $4, '2026-12-04', $4, $5) returning id`,
+        [house.id, kind, mentorship, owner, deputy],
+      )
+    ).rows[0]!.id as string;
+  const referral = await raise('referral', people[0]!, people[1]!);
+  const ownerOf = async (id: string) => (await one(`select owner_id from signal where id = '${id}'`)).owner_id;
+  await sweepOn(house, '2026-12-04');
+  equal(await ownerOf(referral), people[0]);
+  await sweepOn(house, '2026-12-05');
+  equal(await ownerOf(referral), people[1], 'the other specialist');
+  await sweepOn(house, '2026-12-09');
+  const coordinators = (await world.owner.query(`select m.person_id from membership m join person p on p.id = m.person_id where m.role = 'coordinator' order by p.family_name`)).rows.map((row) => (row as { person_id: string }).person_id);
+  ok(coordinators.includes((await ownerOf(referral))!), 'then a coordinator');
+  const raised = await raise('conduct', coordinators[0]!, null);
+  await world.owner.query(`insert into closure (organisation_id, mentorship_id, closed_on, reason, closed_by) values ($1, $2, '2026-12-02', 'other', $3)`, [house.id, mentorship, coordinators[0]]);
+  await sweepOn(house, '2026-12-10');
+  equal(await ownerOf(raised), coordinators[1], 'an ended mentorship does not end what somebody said');
+});
+
+test('S-5: absence that was settled comes again with a new day of it, not when an old day falls out of the weeks', async () => {
+  const house = await houseOf('lindenhof');
+  const { person_id: pupil, mentorship_id: mentorship } = (
+    await world.owner.query(
+      `select x.person_id, x.mentorship_id from mentorship_member x join mentorship m on m.id = x.mentorship_id where m.name = '3C' and x.part = 'mentee' and not exists (select from closure c where c.mentorship_id = m.id) order by 1 limit 1`,
+    )
+  ).rows[0] as { person_id: string; mentorship_id: string };
+  await world.owner.query('delete from pupil_fact where person_id = $1', [pupil]);
+  const away = (day: string, hours: number) => world.owner.query(`insert into pupil_fact (organisation_id, person_id, kind, day, value) values ($1, $2, 'absence', $3, $4)`, [house.id, pupil, day, hours]);
+  const open = async () => (await world.owner.query(`select id from signal where kind = 'absence' and mentee_id = $1 and settled_on is null`, [pupil])).rows as { id: string }[];
+  for (const [day, hours] of [
+    ['2027-01-04', 2],
+    ['2027-01-11', 8],
+    ['2027-01-12', 8],
+  ] as const)
+    await away(day, hours);
+  await sweepOn(house, '2027-01-14');
+  const [first] = await open();
+  ok(first && mentorship);
+  await world.owner.query(`update signal set settled_on = '2027-01-15', settled_by = owner_id, outcome = 'helped' where id = $1`, [first.id]);
+  // 4 January is five weeks ago by then; sixteen hours are left.
+  await sweepOn(house, '2027-02-05');
+  equal((await open()).length, 0);
+  await away('2027-02-04', 3);
+  await sweepOn(house, '2027-02-06');
+  equal((await open()).length, 1);
 });

@@ -1,6 +1,7 @@
 /** Letters to raters, written in the transaction of the links in them. */
 import type { Tx } from '../foundation/database.ts';
-import { fullDay, type Language } from '../foundation/words.ts';
+import { fullDay } from '../foundation/words.ts';
+import type { Setting } from '../post/letter.rules.ts';
 import { findPosted, postLetter } from '../post/letter.store.ts';
 import { inviteKey, keysOf, reminderKey, toInvite, toRemind } from './rater-letter.rules.ts';
 import { raterLetterWords } from './rater-letter.words.ts';
@@ -8,10 +9,7 @@ import { listRaters, type Rater } from './rater.store.ts';
 import { insertLink } from './seat.store.ts';
 import { listRounds, type Round } from './round.store.ts';
 
-type House = { id: string; name: string; language: Language };
-type Setting = { organisation: House; at: Temporal.ZonedDateTime; address: string };
-
-const factsOf = (rater: Rater, round: Round, organisation: House) => {
+const factsOf = (rater: Rater, round: Round, organisation: Setting['organisation']) => {
   const language = rater.language ?? organisation.language;
   return { language, w: raterLetterWords[language], name: rater.name, mentor: rater.mentor, organisation: organisation.name, until: fullDay(language, round.closesOn) };
 };

@@ -7,7 +7,8 @@ import { listDemoAccounts } from '../people/gate.store.ts';
 import { accountNames, type DemoAccounts } from './cast.ts';
 import { loadNetwork } from './network.ts';
 import { loadSchool } from './school.ts';
-import { sweep, type House } from '../signals/sweep.ts';
+import type { Setting } from '../post/letter.rules.ts';
+import { sweep } from '../signals/sweep.ts';
 
 type Progress = (sentence: string) => void;
 
@@ -35,7 +36,7 @@ async function lookForSignals(desk: Desk, today: string): Promise<void> {
   const houses = await desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select(['id', 'slug', 'name', 'language', 'time_zone']).orderBy('slug').execute());
   for (const { time_zone: zone, ...house } of houses) {
     const at = Temporal.PlainDate.from(today).toZonedDateTime({ timeZone: zone, plainTime: '06:00' });
-    await desk.within({ organisation: house.id, person: null, today }, 'write', (tx) => sweep(tx, { organisation: house as House, at, address: 'http://localhost:3000' }, today));
+    await desk.within({ organisation: house.id, person: null, today }, 'write', (tx) => sweep(tx, { organisation: house as Setting['organisation'], at, address: 'http://localhost:3000' }, today));
   }
 }
 

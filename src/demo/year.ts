@@ -8,7 +8,8 @@ import { usualChoice, type Frequency } from '../post/letter.rules.ts';
 import { insertProfile, findVersion, publishVersion } from '../profiles/profile.store.ts';
 import { findTemplate, signalRulesOf } from '../profiles/template.store.ts';
 import { insertCohort, insertDate, insertProgramme, keepCare } from '../programmes/programme.store.ts';
-import { insertAction, insertAway, listSignals, settleSignal, type SignalLine } from '../signals/signal.store.ts';
+import { insertAway } from '../signals/away.store.ts';
+import { insertAction, listSignals, settleSignal, type SignalLine } from '../signals/signal.store.ts';
 import { dutchFamily, dutchGiven, seeded, swedishAgreements, swedishFamily, swedishGiven, swedishGoals, swedishSteps, type Random } from './cast.ts';
 import { nextContact, temperOf, type Raised, type Relation, type Still } from './year.rules.ts';
 

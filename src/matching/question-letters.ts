@@ -1,12 +1,12 @@
 /** Whoever is asked by a proposal is written to when it is their turn, and once more before their day. */
 import type { Tx } from '../foundation/database.ts';
-import { addDays, fullDay, type Language } from '../foundation/words.ts';
+import { addDays, fullDay } from '../foundation/words.ts';
+import type { Setting } from '../post/letter.rules.ts';
 import { postTo } from '../post/person-letter.store.ts';
 import { proposalLetterWords } from './proposal-letter.words.ts';
 import { questionOf, turnOf } from './proposal.rules.ts';
 import { listAsking, listProposals, type Proposal } from './proposal.store.ts';
 
-type Setting = { organisation: { id: string; slug: string; name: string; language: Language }; at: Temporal.ZonedDateTime; address: string };
 export type Asked = { key: string; person: string; until: string };
 
 /** A reminder goes this many days before the last one. */

@@ -2,10 +2,8 @@
 import { note } from '../foundation/journal.ts';
 import type { Tx } from '../foundation/database.ts';
 import { digestWords } from './digest.words.ts';
-import { linkOf, usualChoice } from './letter.rules.ts';
+import { linkOf, usualChoice, type Setting } from './letter.rules.ts';
 import { findChoice, keepChoice, listHeld, markSent, postLetter } from './letter.store.ts';
-
-type Setting = { organisation: { id: string; name: string; slug: string }; at: Temporal.ZonedDateTime; /** Of this server. */ address: string };
 
 /** P-4: one digest for each reader, with a link that stops them; how many were written. */
 export async function writeDigests(tx: Tx, { organisation, at, address }: Setting): Promise<number> {

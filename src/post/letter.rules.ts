@@ -1,3 +1,8 @@
+import type { Language } from '../foundation/words.ts';
+
+/** Whose letters, when on that organisation's clock, and the address of this server as it stands in them. */
+export type Setting = { organisation: { id: string; slug: string; name: string; language: Language }; at: Temporal.ZonedDateTime; address: string };
+
 /** A letter as it goes out. */
 export type Letter = { name: string; address: string; subject: string; body: string };
 

@@ -5,7 +5,8 @@ import type { Page, View } from '../hall/view.ts';
 import { namesOf } from '../mentorships/mentorship.pages.tsx';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { actions, medianDays, outcomes, raisedKinds, severities, stateOf, type State } from './signal.rules.ts';
-import type { AwayLine, SignalLine, Step } from './signal.store.ts';
+import type { AwayLine } from './away.store.ts';
+import type { SignalLine, Step } from './signal.store.ts';
 import { signalWords } from './signal.words.ts';
 
 const tones = { waiting: 'warn', late: 'bad', acted: 'accent', settled: 'good' } as const;
@@ -105,9 +106,9 @@ function Board({ view, signals }: { view: View; signals: SignalLine[] }) {
   );
 }
 
-type SignalProps = Page & { signal: SignalLine; steps: Step[]; text: string | null; mayAct: boolean; maySeeMentorship: boolean };
+type SignalProps = Page & { signal: SignalLine; steps: Step[]; text: string | null; mayAct: boolean; maySettle: boolean; maySeeMentorship: boolean };
 
-export function SignalPage({ view, problem, signal, steps, text, mayAct, maySeeMentorship }: SignalProps) {
+export function SignalPage({ view, problem, signal, steps, text, mayAct, maySettle, maySeeMentorship }: SignalProps) {
   const w = signalWords[view.language];
   const state = stateOf(signal, view.today);
   const path = `${view.base}/signals/${signal.id}`;
@@ -126,20 +127,25 @@ export function SignalPage({ view, problem, signal, steps, text, mayAct, maySeeM
               <p class="small">{w.wordsFor}</p>
             </div>
           )}
+          {signal.kind === 'referral' && signal.owner === view.person!.id && signal.settledOn === null && (
+            <a class="button" href={`${view.base}/referrals/${signal.subject}`}>
+              {w.toReferral}
+            </a>
+          )}
           {mayAct && signal.settledOn === null && (
-            <>
-              <Form view={view} action={`${path}/actions`}>
-                <Choices view={view} name="what" label={w.act} help={w.actHelp} problem={problem} flow options={actions.map((value) => ({ value, text: w.actions[value] }))} />
-                <button class={signal.hasAction ? 'button second' : 'button'}>{w.note}</button>
+            <Form view={view} action={`${path}/actions`}>
+              <Choices view={view} name="what" label={w.act} help={w.actHelp} problem={problem} flow options={actions.map((value) => ({ value, text: w.actions[value] }))} />
+              <button class={signal.hasAction ? 'button second' : 'button'}>{w.note}</button>
+            </Form>
+          )}
+          {maySettle && signal.settledOn === null && (
+            <details class="more wide" open={problem?.fields.outcome !== undefined || signal.hasAction}>
+              <summary>{w.settle}</summary>
+              <Form view={view} action={`${path}/settlement`}>
+                <Choices view={view} name="outcome" label={w.settle} help={signal.isByRule ? w.settleHelp : undefined} problem={problem} flow options={outcomes.map((value) => ({ value, text: w.outcomes[value] }))} />
+                <button class="button">{w.settleNow}</button>
               </Form>
-              <details class="more wide" open={problem?.fields.outcome !== undefined || signal.hasAction}>
-                <summary>{w.settle}</summary>
-                <Form view={view} action={`${path}/settlement`}>
-                  <Choices view={view} name="outcome" label={w.settle} help={signal.isByRule ? w.settleHelp : undefined} problem={problem} flow options={outcomes.map((value) => ({ value, text: w.outcomes[value] }))} />
-                  <button class="button">{w.settleNow}</button>
-                </Form>
-              </details>
-            </>
+            </details>
           )}
           <div class="wide section">
             <Section title={w.history}>
@@ -183,7 +189,7 @@ export function SignalPage({ view, problem, signal, steps, text, mayAct, maySeeM
                 <dd>{sayDay(view.language, signal.actionDue, view.today)}</dd>
               </>
             )}
-            {signal.mentorship && maySeeMentorship && (
+            {signal.mentorship && maySeeMentorship && signal.kind !== 'referral' && (
               <dd>
                 <a href={`${view.base}/mentorships/${signal.mentorship}`}>{w.toMentorship}</a>
               </dd>

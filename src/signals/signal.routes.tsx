@@ -7,9 +7,11 @@ import { findMentorship, type MentorshipLine } from '../mentorships/mentorship.s
 import { listHolders } from '../people/person.store.ts';
 import { postTo } from '../post/person-letter.store.ts';
 import { signalLetterWords } from './signal-letter.words.ts';
+import { deleteAway, insertAway, listAway, listOwnAway } from './away.store.ts';
+import { findPeople } from './relation.store.ts';
 import { AwayPage, RaisePage, SignalPage, SignalsPage } from './signal.pages.tsx';
-import { actions, lineOf, outcomes, raisedKinds, severities, type Outcome, type Severity } from './signal.rules.ts';
-import { deleteAway, findPeople, findSignalText, insertAction, insertAway, insertSignal, insertSignalText, listAway, listOwnAway, listSignals, listSteps, settleSignal, type SignalLine } from './signal.store.ts';
+import { actions, lineOf, outcomes, presentOf, raisedKinds, severities, type Outcome, type Severity } from './signal.rules.ts';
+import { findSignalText, insertAction, insertSignal, insertSignalText, listSignals, listSteps, settleSignal, type SignalLine } from './signal.store.ts';
 import { signalWords } from './signal.words.ts';
 
 const seesAll = ({ grant }: Pick<Context, 'grant'>) => grant === 'all';
@@ -21,10 +23,12 @@ async function findSignal(context: Context): Promise<SignalLine> {
   return signal;
 }
 
+/** A referral is answered where it stands; whoever it went on to can only say what was done about it. */
+const mayAct = ({ grant, person }: Context, signal: SignalLine) => grant === 'all' || (signal.owner === person.id && signal.kind !== 'referral');
+
 async function signalPage(context: Context, problem?: Problem) {
   const { tx, view, person } = context;
   const signal = await findSignal(context);
-  const mayAct = seesAll(context) || signal.owner === person.id;
   return (
     <SignalPage
       view={view}
@@ -32,7 +36,8 @@ async function signalPage(context: Context, problem?: Problem) {
       signal={signal}
       steps={await listSteps(tx, signal.id)}
       text={await findSignalText(tx, signal.id)}
-      mayAct={mayAct}
+      mayAct={mayAct(context, signal)}
+      maySettle={mayAct(context, signal) && signal.kind !== 'referral'}
       maySeeMentorship={grantOf(person.roles, 'see mentorships') !== null}
     />
   );
@@ -75,7 +80,7 @@ export const signalRoutes: Door[] = [
   post('/signals/:signal/actions', 'see signals', form({ what: oneOf(actions) }), signalPage, async (context, { what }) => {
     const { tx, view, organisation, person, today } = context;
     const signal = await findSignal(context);
-    if (signal.settledOn !== null || (!seesAll(context) && signal.owner !== person.id)) throw new NotFound();
+    if (signal.settledOn !== null || !mayAct(context, signal)) throw new NotFound();
     await insertAction(tx, { organisation: organisation.id, signal: signal.id, person: person.id, what, today });
     await note(tx, { organisation: organisation.id, person: person.id, verb: 'act on', subject: 'signal', subjectId: signal.id });
     return `${view.base}/signals/${signal.id}`;
@@ -84,7 +89,7 @@ export const signalRoutes: Door[] = [
   post('/signals/:signal/settlement', 'see signals', form({ outcome: oneOf(outcomes) }), signalPage, async (context, { outcome }) => {
     const { tx, view, organisation, person, today } = context;
     const signal = await findSignal(context);
-    if (!seesAll(context) && signal.owner !== person.id) throw new NotFound();
+    if (!mayAct(context, signal) || signal.kind === 'referral') throw new NotFound();
     if (!(await settleSignal(tx, signal.id, { today, person: person.id, outcome: outcome as Outcome }))) throw new NotFound();
     await note(tx, { organisation: organisation.id, person: person.id, verb: 'settle', subject: 'signal', subjectId: signal.id });
     return `${view.base}/signals`;
@@ -96,7 +101,7 @@ export const signalRoutes: Door[] = [
     const { tx, view, organisation, person, today, now, address } = context;
     const mentorship = await findOwn(context);
     const people = await findPeople(tx, mentorship, today);
-    const line = lineOf('coordinator', people, await listAway(tx, today), today);
+    const line = presentOf(lineOf('coordinator', people), await listAway(tx, today), today);
     const [owner, deputy = null] = [...line.filter((one) => one !== person.id), ...line];
     if (!owner) refuse(signalWords[view.language].nobody);
     const severity = input.severity as Severity;

@@ -101,7 +101,7 @@ export function toNudge(relations: Relation[], today: string): { id: string; day
 /** S-3: in a round that closes within the days of the rule, fewer than half of the people have answered. */
 export function roundFinding({ round, rule, closesOn, asked, answered, today }: { round: string; rule: SignalRule; closesOn: string; asked: number; answered: number; today: string }): Finding | null {
   if (asked === 0 || 2 * answered >= asked || today > closesOn || addDays(today, rule.after ?? 0) < closesOn) return null;
-  return { rule, mentorship: null, mentee: null, round, subject: null, since: today, fact: { count: asked - answered, percent: Math.floor((100 * answered) / asked) } };
+  return { rule, mentorship: null, mentee: null, round, subject: null, since: closesOn, fact: { count: asked - answered, percent: Math.floor((100 * answered) / asked) } };
 }
 
 export type Away = { person: string; firstDay: string; lastDay: string; deputy: string | null };
@@ -109,11 +109,20 @@ export type People = { mentors: string[]; coordinators: string[] };
 
 /**
  * S-4: who is asked, in order: the mentor and the second mentor where a mentor is meant, then the coordinator of the cohort, the deputy,
- * and the other coordinators. Whoever is away stands behind the deputy that they named.
+ * and the other coordinators.
  */
-export function lineOf(owner: SignalRule['owner'], { mentors, coordinators }: People, away: Away[], today: string): string[] {
-  const line = [...(owner === 'mentor' ? mentors : []), ...coordinators];
-  const gone = away.filter(({ firstDay, lastDay }) => firstDay <= today && today <= lastDay);
+export function lineOf(owner: SignalRule['owner'], { mentors, coordinators }: People): string[] {
+  return [...(owner === 'mentor' ? mentors : []), ...coordinators];
+}
+
+export const isAwayOn =
+  (today: string) =>
+  ({ firstDay, lastDay }: Away) =>
+    firstDay <= today && today <= lastDay;
+
+/** S-4: whoever is away stands behind the deputy that they named; where everybody is, the line stays as it is. */
+export function presentOf(line: string[], away: Away[], today: string): string[] {
+  const gone = away.filter(isAwayOn(today));
   const isGone = (person: string) => gone.some((one) => one.person === person);
   const withDeputies = line.flatMap((person) => [person, ...gone.flatMap((one) => (one.person === person && one.deputy ? [one.deputy] : []))]);
   const here = [...new Set(withDeputies.filter((person) => !isGone(person)))];
@@ -132,6 +141,7 @@ export type Known = {
   isByRule: boolean;
   actionDue: string;
   owner: string;
+  deputy: string | null;
   hasAction: boolean;
   /** How often it went on to somebody else because nothing was done. */ escalations: number;
   settledOn: string | null;
@@ -141,12 +151,15 @@ export type Known = {
 export const keyOf = (one: Pick<Known, 'kind' | 'mentorship' | 'mentee' | 'round' | 'subject'>): string => [one.kind, one.mentorship, one.mentee, one.round, one.subject].map((part) => part ?? '-').join(' ');
 const findingKey = ({ rule, ...rest }: Finding): string => keyOf({ kind: rule.kind, ...rest });
 
+/** Kinds that wait for a number of days; the others count hours, marks or per cent. */
+const inDays: ReadonlySet<RuleKind> = new Set(['no-first-meeting', 'silence', 'no-talk', 'unrecorded', 'agreement-overdue', 'goal-stalled']);
+
 /** Days for which a settled signal is not raised again while nothing has changed. */
-const quietDays = (rule: SignalRule, { limit }: Fact): number => Math.max(limit ?? 0, rule.after ?? 0, 14);
+const quietDays = ({ kind }: SignalRule, { limit = 0 }: Fact): number => (inDays.has(kind) ? Math.max(limit, 14) : 28);
 
 /**
  * S-5: one signal per fact: none is raised beside an open one; one that a person has settled comes again only when something new has
- * happened, or after as many days as the rule waits. S-6: what is no longer so settles itself.
+ * happened, or after as many days as the rule waits (four weeks where it counts no days). S-6: what is no longer so settles itself.
  */
 export function compare(found: Finding[], known: Known[], today: string): { raise: Finding[]; settle: Known[]; update: { known: Known; finding: Finding }[] } {
   const open = new Map(known.filter(({ settledOn, isByRule }) => settledOn === null && isByRule).map((one) => [keyOf(one), one]));

@@ -1,196 +1,10 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
-import { listRounds } from '../assessments/round.store.ts';
-import { listMentorships, type MentorshipLine } from '../mentorships/mentorship.store.ts';
-import { signalRulesOf, type ProgrammeRules } from '../profiles/template.store.ts';
 import { addDays } from '../foundation/words.ts';
-import { roundFinding, type Away, type Fact, type Finding, type Known, type Outcome, type People, type Relation, type Severity, type SignalKind } from './signal.rules.ts';
+import type { Fact, Known, Outcome, Severity, SignalKind } from './signal.rules.ts';
 
 /** Settled signals are remembered this long: by then what was settled is no longer quiet. */
 const rememberDays = 400;
-/** Absence and marks count over this many days. */
-const factDays = 28;
-
-export type Watched = { relations: Relation[]; people: Map<string, People & { /** Of a pair: both. */ pair: string[] }> };
-
-/** Everything that the rules look at, for all running mentorships at once. */
-export async function loadRelations(tx: Tx, today: string): Promise<Watched> {
-  const running = (await listMentorships(tx, {})).filter(({ closedOn, firstDay, lastDay }) => closedOn === null && firstDay <= today && today <= lastDay);
-  const ids = running.map(({ id }) => id);
-  const own = <T extends { of: string }>(rows: T[]) => {
-    const by = Map.groupBy(rows, ({ of }) => of);
-    return (id: string): T[] => by.get(id) ?? [];
-  };
-  const talks = own(await listTalks(tx, ids));
-  const agreements = own(await listAgreed(tx, today));
-  const goals = own(await listOpenGoals(tx));
-  const appointments = own(await listUnrecorded(tx, today));
-  const moods = own(await listFalling(tx));
-  const facts = own(await listPupilFacts(tx, ids, addDays(today, -factDays), today));
-  const coordinators = await listCoordinators(tx, today);
-  const people = new Map(
-    running.map((line) => [
-      line.id,
-      { mentors: line.mentors.map(({ personId }) => personId), coordinators: coordinators(line.cohortId), pair: line.kind === 'pair' ? [...line.mentees, ...line.mentors].map(({ personId }) => personId) : [] },
-    ]),
-  );
-  const relations = running.map((line): Relation => ({
-    id: line.id,
-    kind: line.kind,
-    firstDay: line.firstDay,
-    lastMeeting: line.lastMeeting,
-    closedOn: line.closedOn,
-    silenceDays: line.rules.silenceDays,
-    firstMeetingDays: line.rules.firstMeetingDays,
-    pauses: line.pauses,
-    breaks: line.breaks,
-    rules: signalRulesOf(line.rules),
-    talks: line.kind === 'group' ? talks(line.id).map(({ mentee, last, since }) => ({ mentee, last, since })) : [],
-    agreements: agreements(line.id).map(({ id, dueOn, kept, settledOn }) => ({ id, dueOn, kept, settledOn })),
-    goals: goals(line.id).map(({ id, lastStep }) => ({ id, lastStep })),
-    appointments: appointments(line.id).map(({ id, day }) => ({ id, day })),
-    moods: moods(line.id).map(({ mentee, fallingSince }) => ({ mentee, fallingSince })),
-    absences: facts(line.id).flatMap(({ mentee, hours, awaySince }) => (hours > 0 && awaySince ? [{ mentee, hours, since: awaySince }] : [])),
-    marks: facts(line.id).flatMap(({ mentee, low, lowSince }) => (low > 0 && lowSince ? [{ mentee, low, since: lowSince }] : [])),
-    hours: hoursOf(line),
-  }));
-  return { relations, people };
-}
-
-const hoursOf = ({ hoursPromised, usedMinutes, cohortFirst, cohortLast }: MentorshipLine) => ({ promised: hoursPromised, usedMinutes, cohortFirst, cohortLast });
-const among = (ids: string[]) => sql<boolean>`m.mentorship_id = any(${sql.val(ids)}::uuid[])`;
-
-/** Pupils of groups: the last talk with each alone, and the day on which they came. */
-async function listTalks(tx: Tx, ids: string[]): Promise<{ of: string; mentee: string; last: string | null; since: string }[]> {
-  const rows = await tx
-    .selectFrom('mentorship_member as m')
-    .innerJoin('mentorship as g', (join) => join.onRef('g.organisation_id', '=', 'm.organisation_id').onRef('g.id', '=', 'm.mentorship_id').on('g.kind', '=', 'group'))
-    .leftJoin(
-      (on) =>
-        on
-          .selectFrom('meeting')
-          .select(['organisation_id', 'mentorship_id', 'with_mentee_id', sql<string>`max(held_on)`.as('last')])
-          .where('with_mentee_id', 'is not', null)
-          .groupBy(['organisation_id', 'mentorship_id', 'with_mentee_id'])
-          .as('t'),
-      (join) => join.onRef('t.organisation_id', '=', 'm.organisation_id').onRef('t.mentorship_id', '=', 'm.mentorship_id').onRef('t.with_mentee_id', '=', 'm.person_id'),
-    )
-    .select(['m.mentorship_id as of', 'm.person_id as mentee', 't.last', 'm.first_day as since'])
-    .where('m.part', '=', 'mentee')
-    .where((on) => on.or([on('m.last_day', 'is', null), on('m.last_day', '>=', sql<string>`this_day()`)]))
-    .where(among(ids))
-    .execute();
-  return rows;
-}
-
-/** Open ones that are due, and those that were dropped lately. */
-async function listAgreed(tx: Tx, today: string) {
-  const rows = await tx
-    .selectFrom('agreement as a')
-    .leftJoin('agreement_outcome as o', (join) => join.onRef('o.organisation_id', '=', 'a.organisation_id').onRef('o.agreement_id', '=', 'a.id'))
-    .select(['a.mentorship_id as of', 'a.id', 'a.due_on', 'o.kept', 'o.settled_on'])
-    .where((on) => on.or([on.and([on('o.kept', 'is', null), on('a.due_on', '<', today)]), on.and([on('o.kept', '=', false), on('o.settled_on', '>=', addDays(today, -60))])]))
-    .execute();
-  return rows.map((row) => ({ of: row.of, id: row.id, dueOn: row.due_on, kept: row.kept, settledOn: row.settled_on }));
-}
-
-async function listOpenGoals(tx: Tx): Promise<{ of: string; id: string; lastStep: string }[]> {
-  return tx
-    .selectFrom('goal as g')
-    .leftJoin('goal_step as s', (join) => join.onRef('s.organisation_id', '=', 'g.organisation_id').onRef('s.goal_id', '=', 'g.id'))
-    .select(['g.mentorship_id as of', 'g.id', sql<string>`greatest(g.set_on, max(s.made_on), max(s.done_on))`.as('lastStep')])
-    .where('g.reached_on', 'is', null)
-    .groupBy(['g.organisation_id', 'g.mentorship_id', 'g.id', 'g.set_on'])
-    .execute();
-}
-
-/** Planned, passed, not called off, and nobody wrote down that it was held. */
-async function listUnrecorded(tx: Tx, today: string): Promise<{ of: string; id: string; day: string }[]> {
-  return tx
-    .selectFrom('appointment as a')
-    .innerJoin('organisation as o', 'o.id', 'a.organisation_id')
-    .leftJoin('meeting as m', (join) => join.onRef('m.organisation_id', '=', 'a.organisation_id').onRef('m.appointment_id', '=', 'a.id'))
-    .select(['a.mentorship_id as of', 'a.id', sql<string>`(a.starts_at at time zone o.time_zone)::date`.as('day')])
-    .where('a.cancelled_at', 'is', null)
-    .where('m.id', 'is', null)
-    .where(sql<boolean>`(a.starts_at at time zone o.time_zone)::date < ${today}`)
-    .execute();
-}
-
-async function listFalling(tx: Tx): Promise<{ of: string; mentee: string; fallingSince: string }[]> {
-  const rows = await tx.selectFrom('mood').select(['mentorship_id as of', 'mentee_id as mentee', 'falling_since']).where('falling_since', 'is not', null).execute();
-  return rows.map((row) => ({ of: row.of, mentee: row.mentee, fallingSince: row.falling_since! }));
-}
-
-/** Hours away and marks below a pass (5.5 of 10) in these weeks, of pupils in groups. */
-async function listPupilFacts(tx: Tx, ids: string[], from: string, today: string) {
-  return tx
-    .selectFrom('pupil_fact as f')
-    .innerJoin('mentorship_member as m', (join) => join.onRef('m.organisation_id', '=', 'f.organisation_id').onRef('m.person_id', '=', 'f.person_id').on('m.part', '=', 'mentee'))
-    .select([
-      'm.mentorship_id as of',
-      'f.person_id as mentee',
-      sql<number>`coalesce(sum(f.value) filter (where f.kind = 'absence'), 0)::float8`.as('hours'),
-      sql<string | null>`min(f.day) filter (where f.kind = 'absence')`.as('awaySince'),
-      sql<number>`(count(*) filter (where f.kind = 'mark' and f.value < 5.5))::int`.as('low'),
-      sql<string | null>`min(f.day) filter (where f.kind = 'mark' and f.value < 5.5)`.as('lowSince'),
-    ])
-    .where('f.day', '>=', from)
-    .where('f.day', '<=', today)
-    .where(among(ids))
-    .groupBy(['m.mentorship_id', 'f.person_id'])
-    .execute();
-}
-
-/** By cohort: who looks after it, the deputy, then everybody else who coordinates. */
-async function listCoordinators(tx: Tx, today: string): Promise<(cohort: string) => string[]> {
-  const rows = await tx
-    .selectFrom('membership as m')
-    .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'm.organisation_id').onRef('p.id', '=', 'm.person_id'))
-    .select('m.person_id as id')
-    .where('m.role', '=', 'coordinator')
-    .where('m.first_day', '<=', today)
-    .where((on) => on.or([on('m.last_day', 'is', null), on('m.last_day', '>=', today)]))
-    .where('p.left_on', 'is', null)
-    .orderBy('p.made_at')
-    .orderBy('p.family_name')
-    .orderBy('p.id')
-    .execute();
-  const named = new Map((await tx.selectFrom('cohort').select(['id', 'coordinator_id', 'deputy_id']).execute()).map((row) => [row.id, [row.coordinator_id, row.deputy_id].filter((id) => id !== null)]));
-  const all = rows.map(({ id }) => id);
-  return (cohort) => [...new Set([...(named.get(cohort) ?? []), ...all])];
-}
-
-export type OpenRound = { finding: Finding; coordinators: string[] };
-
-/** Rounds that close soon and that too few have answered. */
-export async function findRoundSignals(tx: Tx, today: string): Promise<OpenRound[]> {
-  const rounds = (await listRounds(tx, {})).filter(({ opensOn, closesOn, releasedAt }) => opensOn <= today && today <= closesOn && releasedAt === null);
-  if (rounds.length === 0) return [];
-  const coordinators = await listCoordinators(tx, today);
-  const found: OpenRound[] = [];
-  for (const round of rounds) {
-    const rule = (await tx.selectFrom('programme').select('rules').where('id', '=', round.programmeId).executeTakeFirstOrThrow()).rules as ProgrammeRules;
-    const signal = signalRulesOf(rule).find(({ kind }) => kind === 'round-unanswered');
-    if (!signal) continue;
-    const { asked, answered } = await tx
-      .selectFrom('rater')
-      .select([sql<number>`count(*)::int`.as('asked'), sql<number>`count(submitted_at)::int`.as('answered')])
-      .where('round_id', '=', round.id)
-      .where('checked_at', 'is not', null)
-      .where('declined_why', 'is', null)
-      .executeTakeFirstOrThrow();
-    const finding = roundFinding({ round: round.id, rule: signal, closesOn: round.closesOn, asked, answered, today });
-    if (finding) found.push({ finding, coordinators: coordinators(round.cohortId) });
-  }
-  return found;
-}
-
-export async function listAway(tx: Tx, today: string): Promise<Away[]> {
-  const rows = await tx.selectFrom('absence').select(['person_id', 'first_day', 'last_day', 'deputy_id']).where('last_day', '>=', today).execute();
-  return rows.map((row) => ({ person: row.person_id, firstDay: row.first_day, lastDay: row.last_day, deputy: row.deputy_id }));
-}
-
 /** Open ones and those of the last year or so, with what was done. */
 export async function listKnownSignals(tx: Tx, today: string): Promise<Known[]> {
   const rows = await tx
@@ -207,6 +21,7 @@ export async function listKnownSignals(tx: Tx, today: string): Promise<Known[]> 
       's.raised_by',
       's.action_due',
       's.owner_id',
+      's.deputy_id',
       's.settled_on',
       's.settled_by',
       (on) =>
@@ -239,6 +54,7 @@ export async function listKnownSignals(tx: Tx, today: string): Promise<Known[]> 
     isByRule: row.raised_by === null,
     actionDue: row.action_due,
     owner: row.owner_id,
+    deputy: row.deputy_id,
     hasAction: row.acted ?? false,
     escalations: row.escalations ?? 0,
     settledOn: row.settled_on,
@@ -375,6 +191,7 @@ export async function listSignals(tx: Tx, scope: SignalScope): Promise<SignalLin
     raisedByName: row.raiser,
     actionDue: row.action_due,
     owner: row.owner_id,
+    deputy: row.deputy_id,
     ownerName: row.owner,
     deputyName: row.deputy,
     about: row.about,
@@ -406,31 +223,4 @@ export async function listSteps(tx: Tx, signal: string): Promise<Step[]> {
 /** Null for everybody but who wrote it and who owns the signal. */
 export async function findSignalText(tx: Tx, signal: string): Promise<string | null> {
   return (await tx.selectFrom('signal_text').select('body').where('signal_id', '=', signal).executeTakeFirst())?.body ?? null;
-}
-
-export type AwayLine = { id: string; firstDay: string; lastDay: string; deputy: string | null };
-
-export async function listOwnAway(tx: Tx, person: string, today: string): Promise<AwayLine[]> {
-  const rows = await tx
-    .selectFrom('absence as a')
-    .leftJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'a.organisation_id').onRef('p.id', '=', 'a.deputy_id'))
-    .select(['a.id', 'a.first_day', 'a.last_day', sql<string | null>`p.given_name || ' ' || p.family_name`.as('deputy')])
-    .where('a.person_id', '=', person)
-    .where('a.last_day', '>=', today)
-    .orderBy('a.first_day')
-    .execute();
-  return rows.map((row) => ({ id: row.id, firstDay: row.first_day, lastDay: row.last_day, deputy: row.deputy }));
-}
-
-export async function insertAway(tx: Tx, { organisation, person, firstDay, lastDay, deputy }: Away & { organisation: string }): Promise<void> {
-  await tx.insertInto('absence').values({ organisation_id: organisation, person_id: person, first_day: firstDay, last_day: lastDay, deputy_id: deputy }).execute();
-}
-
-export async function deleteAway(tx: Tx, id: string, person: string): Promise<boolean> {
-  return (await tx.deleteFrom('absence').where('id', '=', id).where('person_id', '=', person).executeTakeFirst()).numDeletedRows === 1n;
-}
-
-/** For a signal that a person raises about a mentorship. */
-export async function findPeople(tx: Tx, mentorship: MentorshipLine, today: string): Promise<People> {
-  return { mentors: mentorship.mentors.map(({ personId }) => personId), coordinators: (await listCoordinators(tx, today))(mentorship.cohortId) };
 }

@@ -98,6 +98,7 @@ const en = {
   order: 'The last day comes before the first. Change one of them.',
   past: 'That lies in the past. Choose days from today on.',
   span: (from: string, to: string) => `${from} to ${to}`,
+  toReferral: 'Open the referral',
 };
 const nl: typeof en = {
   title: 'Signalen',
@@ -190,6 +191,7 @@ const nl: typeof en = {
   order: 'De laatste dag ligt vóór de eerste. Verander een van beide.',
   past: 'Dat ligt in het verleden. Kies dagen vanaf vandaag.',
   span: (from, to) => `${from} tot en met ${to}`,
+  toReferral: 'Open de doorverwijzing',
 };
 const sv: typeof en = {
   title: 'Signaler',
@@ -282,5 +284,6 @@ const sv: typeof en = {
   order: 'Sista dagen kommer före den första. Ändra en av dem.',
   past: 'Det ligger i det förflutna. Välj dagar från i dag.',
   span: (from, to) => `${from} till ${to}`,
+  toReferral: 'Öppna hänvisningen',
 };
 export const signalWords = { en, nl, sv };

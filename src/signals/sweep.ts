@@ -1,26 +1,29 @@
 /** Once a day: what the rules find is compared with what is known; owners are told, what is settled is closed, what waits goes on. */
 import type { Tx } from '../foundation/database.ts';
-import { addDays, type Language } from '../foundation/words.ts';
+import { addDays } from '../foundation/words.ts';
+import type { Setting } from '../post/letter.rules.ts';
 import { findPosted } from '../post/letter.store.ts';
 import { postTo } from '../post/person-letter.store.ts';
 import { signalLetterWords } from './signal-letter.words.ts';
-import { compare, findSignals, isToEscalate, keyOf, lineOf, nextInLine, toNudge, type Away, type Finding, type Known, type People } from './signal.rules.ts';
-import { findRoundSignals, insertSignal, listAway, listKnownSignals, loadRelations, moveSignal, settleSignal, updateFacts } from './signal.store.ts';
+import { compare, findSignals, isAwayOn, isToEscalate, keyOf, lineOf, nextInLine, presentOf, toNudge, type Away, type Finding, type Known, type People } from './signal.rules.ts';
+import { listAway } from './away.store.ts';
+import { findRoundSignals, listCoordinators, loadRelations } from './relation.store.ts';
+import { insertSignal, listKnownSignals, moveSignal, settleSignal, updateFacts } from './signal.store.ts';
 
-export type House = { id: string; slug: string; name: string; language: Language };
-export type Setting = { organisation: House; at: Temporal.ZonedDateTime; /** Of this server. */ address: string };
 export type Swept = { raised: number; settled: number; moved: number };
 
 /** S-1 to S-7 for one organisation and one day, in one transaction. Running it twice on a day changes nothing. */
 export async function sweep(tx: Tx, setting: Setting, today: string): Promise<Swept> {
-  const { relations, people } = await loadRelations(tx, today);
+  const coordinators = await listCoordinators(tx, today);
+  const { relations, people } = await loadRelations(tx, coordinators, today);
   const rounds = await findRoundSignals(tx, today);
   const away = await listAway(tx, today);
   const known = await listKnownSignals(tx, today);
   const found = [...relations.flatMap((relation) => findSignals(relation, today)), ...rounds.map(({ finding }) => finding)];
+  // What people raised goes on after the end of a mentorship too: somebody always looks after it.
   const peopleOf = ({ mentorship, round }: { mentorship: string | null; round: string | null }): People =>
-    (mentorship ? people.get(mentorship) : undefined) ?? { mentors: [], coordinators: rounds.find(({ finding }) => finding.round === round)?.coordinators ?? [] };
-  const line = (finding: Finding) => lineOf(finding.rule.owner, peopleOf(finding), away, today);
+    (mentorship ? people.get(mentorship) : undefined) ?? { mentors: [], coordinators: coordinators(rounds.find(({ finding }) => finding.round === round)?.cohort) };
+  const line = (finding: Finding) => presentOf(lineOf(finding.rule.owner, peopleOf(finding)), away, today);
   const { raise, settle, update } = compare(found, known, today);
   const told = new Set<string>();
   for (const finding of raise) {
@@ -70,8 +73,10 @@ type Going = { one: Known; finding: Finding | undefined; people: People; away: A
 /** S-4, S-7: to the deputy when the owner is away, to the next in line when nothing was done. */
 async function goOn(tx: Tx, { organisation }: Setting, { one, finding, people, away, today, told }: Going): Promise<boolean> {
   const owner = finding?.rule.owner ?? (people.mentors.includes(one.owner) ? 'mentor' : 'coordinator');
-  const here = lineOf(owner, people, away, today);
-  const isAway = away.some(({ person, firstDay, lastDay }) => person === one.owner && firstDay <= today && today <= lastDay);
+  const line = lineOf(owner, people);
+  // A specialist stands in no line of the programme: the deputy of the own office comes before the coordinators.
+  const here = presentOf(line.includes(one.owner) ? line : [one.owner, ...(one.deputy ? [one.deputy] : []), ...line], away, today);
+  const isAway = away.filter(isAwayOn(today)).some(({ person }) => person === one.owner);
   const isLate = isToEscalate(one, today);
   if (!isLate && (!isAway || one.hasAction)) return false;
   const to = isAway ? here[0] : nextInLine(here, one.owner);
