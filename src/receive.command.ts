@@ -3,7 +3,7 @@ import PostalMime from 'postal-mime';
 import type { Io } from './foundation/command.ts';
 import { commandWords } from './foundation/command.words.ts';
 import { openDesk, type Desk } from './foundation/database.ts';
-import { keepReply, listAppointments } from './mentorships/meeting.store.ts';
+import { keepReply, listAppointments } from './mentorships/appointment.store.ts';
 import { readReply, type CalendarReply } from './post/calendar.ts';
 import { markTrouble } from './post/letter.store.ts';
 import { bringUpToDate, openDatabase } from './server.command.ts';

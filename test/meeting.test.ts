@@ -2,7 +2,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import ICAL from 'ical.js';
 import { fallingSince, promptsFor, shareOf, toClose } from '../src/mentorships/meeting.rules.ts';
-import { insertMeeting, listMeetings } from '../src/mentorships/mentorship.store.ts';
+import { insertMeeting, listMeetings } from '../src/mentorships/meeting.store.ts';
 import { feed, invitation, methodOf, readReply } from '../src/post/calendar.ts';
 import { receive } from '../src/receive.command.ts';
 import { openPair, type Pair } from './pair.ts';

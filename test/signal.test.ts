@@ -370,7 +370,9 @@ test('S-4, S-7: a referral goes to the other specialist before a coordinator hea
   await sweepOn(house, '2026-12-05');
   equal(await ownerOf(referral), people[1], 'the other specialist');
   await sweepOn(house, '2026-12-09');
-  const coordinators = (await world.owner.query(`select m.person_id from membership m join person p on p.id = m.person_id where m.role = 'coordinator' order by p.family_name`)).rows.map((row) => (row as { person_id: string }).person_id);
+  const coordinators = (await world.owner.query(`select m.person_id from membership m join person p on p.id = m.person_id where m.role = 'coordinator' order by p.family_name`)).rows.map(
+    (row) => (row as { person_id: string }).person_id,
+  );
   ok(coordinators.includes((await ownerOf(referral))!), 'then a coordinator');
   const raised = await raise('conduct', coordinators[0]!, null);
   await world.owner.query(`insert into closure (organisation_id, mentorship_id, closed_on, reason, closed_by) values ($1, $2, '2026-12-02', 'other', $3)`, [house.id, mentorship, coordinators[0]]);

@@ -2,7 +2,10 @@
 import type { Desk, Tx } from '../foundation/database.ts';
 import { addDays, daysBetween } from '../foundation/words.ts';
 import { insertGoalStep } from '../mentorships/goal.store.ts';
-import { insertAgreement, insertGoal, insertMeeting, insertMentorship, settleAgreement } from '../mentorships/mentorship.store.ts';
+import { insertAgreement, settleAgreement } from '../mentorships/agreement.store.ts';
+import { insertGoal } from '../mentorships/goal.store.ts';
+import { insertMeeting } from '../mentorships/meeting.store.ts';
+import { insertMentorship } from '../mentorships/mentorship.store.ts';
 import { keepChoice } from '../post/letter.store.ts';
 import { usualChoice, type Frequency } from '../post/letter.rules.ts';
 import { insertProfile, findVersion, publishVersion } from '../profiles/profile.store.ts';

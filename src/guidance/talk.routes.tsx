@@ -3,7 +3,7 @@ import { addDays } from '../foundation/words.ts';
 import { day, form, get, maybeText, NotFound, oneOf, orNotFound, post, refuse, text, time, whole, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { enterAsMember, isMentee } from '../mentorships/enter.ts';
-import { cancelAppointment, insertAppointment } from '../mentorships/meeting.store.ts';
+import { cancelAppointment, insertAppointment } from '../mentorships/appointment.store.ts';
 import { findMentorship, type MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { findPupil } from './guidance.store.ts';
 import { ChildrenPage, OfferPage, PupilBookingPage, type ChildView } from './talk.pages.tsx';

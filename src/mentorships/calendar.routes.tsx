@@ -9,7 +9,7 @@ import { feed } from '../post/calendar.ts';
 import { findFeed, findFeedOwner, openFeed, revokeFeed } from '../post/feed.store.ts';
 import { listDates } from '../programmes/programme.store.ts';
 import { calendarWords } from './calendar.words.ts';
-import { listAppointments } from './meeting.store.ts';
+import { listAppointments } from './appointment.store.ts';
 import { listMentorships } from './mentorship.store.ts';
 
 async function calendarPage({ tx, view, person }: Context, problem?: Problem) {

@@ -6,7 +6,8 @@ import { isDue, kindOf, mayReview, type CardKind, type Kind } from './card.rules
 import type { Card } from './card.store.ts';
 import { cardWords } from './card.words.ts';
 import { namesOf } from './mentorship.pages.tsx';
-import type { Goal, MentorshipLine } from './mentorship.store.ts';
+import type { Goal } from './goal.store.ts';
+import type { MentorshipLine } from './mentorship.store.ts';
 
 type CardsProps = Page & { mentorship: MentorshipLine; cards: Card[]; goals: Goal[]; kinds: readonly (CardKind & { kind: Kind })[]; chosen: (CardKind & { kind: Kind }) | null; isMentee: boolean };
 

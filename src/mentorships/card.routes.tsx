@@ -6,7 +6,8 @@ import { kindOf, kindsFor, mayReview, missingFields, reviewOn } from './card.rul
 import { insertCard, listCards, reviewCard } from './card.store.ts';
 import { cardWords } from './card.words.ts';
 import { concerned, enterAsMember, enterToWrite, isMentee } from './enter.ts';
-import { listGoals, type MentorshipLine } from './mentorship.store.ts';
+import { listGoals } from './goal.store.ts';
+import type { MentorshipLine } from './mentorship.store.ts';
 
 const sideOf = (mentorship: MentorshipLine, person: string) => (isMentee(mentorship, person) ? 'mentee' : 'mentor');
 

@@ -6,10 +6,11 @@ import type { Page, Problem } from '../hall/view.ts';
 import { enterAsMember, enterToWrite, isMentee } from './enter.ts';
 import { finishStep, insertGoalStep, insertNeed, listGoalSteps, listNeeds, type Need, type Step, type StepKind } from './goal.store.ts';
 import { goalWords } from './goal.words.ts';
-import { listPulses } from './meeting.store.ts';
+import { listPulses } from './pulse.store.ts';
 import type { Pulse } from './meeting.rules.ts';
 import { namesOf } from './mentorship.pages.tsx';
-import { insertGoal, listGoals, type Goal, type MentorshipLine } from './mentorship.store.ts';
+import { insertGoal, listGoals, type Goal } from './goal.store.ts';
+import type { MentorshipLine } from './mentorship.store.ts';
 
 /** After so many days without a step a goal asks for a smaller one. */
 const stalledDays = 30;

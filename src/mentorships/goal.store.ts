@@ -3,7 +3,9 @@ import type { Tx } from '../foundation/database.ts';
 import { insertText, type Own } from './mentorship.store.ts';
 
 export type StepKind = 'milestone' | 'progress' | 'new-path';
+
 export type Step = { id: string; goalId: string; kind: StepKind; text: string; by: string; madeOn: string; dueOn: string | null; doneOn: string | null };
+
 /** What the mentee needs, in own words; a newer one replaces it and both are kept. */
 export type Need = { id: string; menteeId: string; text: string; startLevel: number | null; setOn: string; isReplaced: boolean; goals: number };
 
@@ -61,4 +63,33 @@ export async function insertNeed(tx: Tx, own: Own, { mentee, text, startLevel, r
   if (!replaces) return;
   await tx.updateTable('need').set({ replaced_by: id }).where('id', '=', replaces).where('mentorship_id', '=', own.mentorship).where('replaced_by', 'is', null).execute();
   await tx.updateTable('goal').set({ need_id: id }).where('need_id', '=', replaces).where('mentorship_id', '=', own.mentorship).execute();
+}
+
+export type Goal = { id: string; text: string | null; setOn: string; reachedOn: string | null; needId: string | null; menteeId: string | null };
+
+export async function listGoals(tx: Tx, mentorship: string): Promise<Goal[]> {
+  const rows = await tx
+    .selectFrom('goal as g')
+    .leftJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 'g.organisation_id').onRef('t.id', '=', 'g.text_id'))
+    .select(['g.id', 'g.set_on', 'g.reached_on', 'g.need_id', 'g.mentee_id', 't.body'])
+    .where('g.mentorship_id', '=', mentorship)
+    .orderBy('g.set_on')
+    .execute();
+  return rows.map((row) => ({ id: row.id, text: row.body, setOn: row.set_on, reachedOn: row.reached_on, needId: row.need_id, menteeId: row.mentee_id }));
+}
+
+/** `mentee`: in a group, the pupil whose goal it is. */
+export async function insertGoal(tx: Tx, own: Own, text: string, today: string, { need = null, mentee = null }: { need?: string | null; mentee?: string | null } = {}): Promise<string> {
+  const textId = await insertText(tx, own, 'shared', text, mentee);
+  const { id } = await tx
+    .insertInto('goal')
+    .values({ organisation_id: own.organisation, mentorship_id: own.mentorship, text_id: textId, set_by: own.person, set_on: today, need_id: need, mentee_id: mentee })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function reachGoal(tx: Tx, mentorship: string, goal: string, today: string): Promise<boolean> {
+  const done = await tx.updateTable('goal').set({ reached_on: today }).where('id', '=', goal).where('mentorship_id', '=', mentorship).where('reached_on', 'is', null).executeTakeFirst();
+  return done.numUpdatedRows === 1n;
 }

@@ -3,10 +3,13 @@ import { Choices, Form, Select, TextArea, TextField } from '../hall/fields.tsx';
 import { Layout, Section, Tag } from '../hall/layout.tsx';
 import type { Page, Problem, View } from '../hall/view.ts';
 import { openings, relationItems, ways, type Item, type Prompt, type Pulse } from './meeting.rules.ts';
-import type { Appointment, KeyPoint } from './meeting.store.ts';
+import type { Appointment } from './appointment.store.ts';
+import type { KeyPoint } from './meeting.store.ts';
 import { meetingWords } from './meeting.words.ts';
 import { namesOf } from './mentorship.pages.tsx';
-import type { Goal, Meeting, MentorshipLine } from './mentorship.store.ts';
+import type { Goal } from './goal.store.ts';
+import type { Meeting } from './meeting.store.ts';
+import type { MentorshipLine } from './mentorship.store.ts';
 
 export type Clock = { timeZone: string };
 

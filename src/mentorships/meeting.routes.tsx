@@ -8,24 +8,14 @@ import { findCohort } from '../programmes/programme.store.ts';
 import { concerned, enterAsMember, enterToWrite, isMentee } from './enter.ts';
 import { NextMeetingPage, PulsePage, sayTime } from './meeting.pages.tsx';
 import { behavioursOf, fallingSince, promptsFor, relationItems, shareOf, ways, type Way } from './meeting.rules.ts';
-import {
-  cancelAppointment,
-  closeItems,
-  confirmKeyPoint,
-  insertAppointment,
-  insertItem,
-  insertPulse,
-  keepMood,
-  keepReply,
-  listAgenda,
-  listAgendaMakers,
-  listAppointments,
-  listPulses,
-  moveAppointment,
-  type Appointment,
-} from './meeting.store.ts';
+import { cancelAppointment, insertAppointment, keepReply, listAppointments, moveAppointment, type Appointment } from './appointment.store.ts';
+import { closeItems, insertItem, listAgenda, listAgendaMakers } from './agenda.store.ts';
+import { confirmKeyPoint } from './meeting.store.ts';
+import { insertPulse, keepMood, listPulses } from './pulse.store.ts';
 import { meetingWords } from './meeting.words.ts';
-import { listGoals, listMeetings, type MentorshipLine } from './mentorship.store.ts';
+import { listGoals } from './goal.store.ts';
+import { listMeetings } from './meeting.store.ts';
+import type { MentorshipLine } from './mentorship.store.ts';
 
 const pupilOf = (mentorship: MentorshipLine, person: string) => (mentorship.kind === 'group' && isMentee(mentorship, person) ? person : null);
 const clockOf = ({ organisation }: Context) => ({ timeZone: organisation.timeZone });

@@ -1,140 +1,6 @@
-import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
-import type { Item, Pulse, Way } from './meeting.rules.ts';
+import type { NoteClass } from './mentorship.rules.ts';
 import { insertText, type Own } from './mentorship.store.ts';
-
-export type Reply = { personId: string; name: string; answer: 'accepted' | 'declined' | 'tentative' };
-export type Appointment = {
-  id: string;
-  mentorshipId: string;
-  menteeId: string | null;
-  startsAt: Date;
-  minutes: number;
-  way: Way;
-  place: string | null;
-  sequence: number;
-  madeById: string;
-  madeBy: string;
-  cancelledAt: Date | null;
-  isRecorded: boolean;
-  replies: Reply[];
-};
-type When = { mentee: string | null; startsAt: Date; minutes: number; way: Way; place: string | null };
-
-export async function insertAppointment(tx: Tx, own: Own, { mentee, startsAt, minutes, way, place }: When): Promise<string> {
-  const { id } = await tx
-    .insertInto('appointment')
-    .values({ organisation_id: own.organisation, mentorship_id: own.mentorship, mentee_id: mentee, starts_at: startsAt, minutes, way, place, made_by: own.person })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
-}
-
-/** Every change counts up, so that calendars know which is the newest. */
-export async function moveAppointment(tx: Tx, own: Own, id: string, { startsAt, minutes, way, place }: Omit<When, 'mentee'>): Promise<boolean> {
-  const done = await tx
-    .updateTable('appointment')
-    .set({ starts_at: startsAt, minutes, way, place, sequence: sql<number>`sequence + 1` })
-    .where('id', '=', id)
-    .where('mentorship_id', '=', own.mentorship)
-    .where('cancelled_at', 'is', null)
-    .executeTakeFirst();
-  return done.numUpdatedRows === 1n;
-}
-
-export async function cancelAppointment(tx: Tx, own: Own, id: string, at: Date): Promise<boolean> {
-  const done = await tx
-    .updateTable('appointment')
-    .set({ cancelled_at: at, sequence: sql<number>`sequence + 1` })
-    .where('id', '=', id)
-    .where('mentorship_id', '=', own.mentorship)
-    .where('cancelled_at', 'is', null)
-    .executeTakeFirst();
-  return done.numUpdatedRows === 1n;
-}
-
-export type AppointmentScope = { mentorship?: string; person?: string; id?: string; since?: Date; pupil?: string | null };
-
-/** The next one first. */
-export async function listAppointments(tx: Tx, { mentorship, person, id, since, pupil = null }: AppointmentScope): Promise<Appointment[]> {
-  let query = tx
-    .selectFrom('appointment as a')
-    .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'a.organisation_id').onRef('p.id', '=', 'a.made_by'))
-    .selectAll('a')
-    .select([
-      sql<string>`p.given_name || ' ' || p.family_name`.as('maker'),
-      sql<boolean>`exists (select from meeting m where m.organisation_id = a.organisation_id and m.appointment_id = a.id)`.as('recorded'),
-      sql<Reply[]>`coalesce((select jsonb_agg(jsonb_build_object('personId', q.id, 'name', q.given_name || ' ' || q.family_name, 'answer', r.answer) order by q.family_name)
-        from appointment_reply r join person q on q.organisation_id = r.organisation_id and q.id = r.person_id
-        where r.organisation_id = a.organisation_id and r.appointment_id = a.id and r.sequence = a.sequence), '[]')`.as('replies'),
-    ])
-    .orderBy('a.starts_at')
-    .orderBy('a.id');
-  if (mentorship) query = query.where('a.mentorship_id', '=', mentorship);
-  if (id) query = query.where('a.id', '=', id);
-  if (since) query = query.where('a.starts_at', '>=', since);
-  if (pupil !== null) query = query.where((on) => on.or([on('a.mentee_id', 'is', null), on('a.mentee_id', '=', pupil)]));
-  if (person)
-    query = query.where(
-      sql<boolean>`exists (select from mentorship_member x where x.organisation_id = a.organisation_id and x.mentorship_id = a.mentorship_id and x.person_id = ${person}
-        and this_day() between x.first_day and coalesce(x.last_day, 'infinity') and (x.part <> 'mentee' or a.mentee_id is null or a.mentee_id = ${person}))`,
-    );
-  return (await query.execute()).map((row) => ({
-    id: row.id,
-    mentorshipId: row.mentorship_id,
-    menteeId: row.mentee_id,
-    startsAt: row.starts_at,
-    minutes: row.minutes,
-    way: row.way as Way,
-    place: row.place,
-    sequence: row.sequence,
-    madeById: row.made_by,
-    madeBy: row.maker,
-    cancelledAt: row.cancelled_at,
-    isRecorded: row.recorded,
-    replies: row.replies,
-  }));
-}
-
-export async function keepReply(
-  tx: Tx,
-  { organisation, appointment, person, sequence, answer, at }: { organisation: string; appointment: string; person: string; sequence: number; answer: Reply['answer']; at: Date },
-): Promise<void> {
-  await tx
-    .insertInto('appointment_reply')
-    .values({ organisation_id: organisation, appointment_id: appointment, person_id: person, sequence, answer, replied_at: at })
-    .onConflict((on) => on.columns(['organisation_id', 'appointment_id', 'person_id']).doUpdateSet({ sequence, answer, replied_at: at }).where('appointment_reply.sequence', '<=', sequence))
-    .execute();
-}
-
-/** What is open, the oldest first; only what this person may read. */
-export async function listAgenda(tx: Tx, mentorship: string): Promise<Item[]> {
-  const rows = await tx
-    .selectFrom('agenda_item as i')
-    .innerJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 'i.organisation_id').onRef('t.id', '=', 'i.text_id'))
-    .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'i.organisation_id').onRef('p.id', '=', 'i.made_by'))
-    .select(['i.id', 'i.kind', 't.body', 'i.made_by', 'i.made_on', 'i.closed_on', sql<string>`p.given_name || ' ' || p.family_name`.as('by')])
-    .where('i.mentorship_id', '=', mentorship)
-    .where('i.closed_on', 'is', null)
-    .orderBy('i.made_on')
-    .orderBy('t.written_at')
-    .execute();
-  return rows.map((row) => ({ id: row.id, kind: row.kind as Item['kind'], text: row.body, byId: row.made_by, by: row.by, madeOn: row.made_on, closedOn: row.closed_on }));
-}
-
-/** Of everything that ever stood on it. */
-export async function listAgendaMakers(tx: Tx, mentorship: string): Promise<{ byId: string }[]> {
-  return (await tx.selectFrom('agenda_item').select('made_by').where('mentorship_id', '=', mentorship).where('kind', '=', 'topic').execute()).map((row) => ({ byId: row.made_by }));
-}
-
-export async function insertItem(tx: Tx, own: Own, { kind, text, mentee, today }: { kind: Item['kind']; text: string; mentee: string | null; today: string }): Promise<void> {
-  const textId = await insertText(tx, own, 'shared', text, mentee);
-  await tx.insertInto('agenda_item').values({ organisation_id: own.organisation, mentorship_id: own.mentorship, mentee_id: mentee, kind, text_id: textId, made_by: own.person, made_on: today }).execute();
-}
-
-export async function closeItems(tx: Tx, own: Own, ids: string[], { meeting, today }: { meeting: string | null; today: string }): Promise<void> {
-  if (ids.length > 0) await tx.updateTable('agenda_item').set({ closed_on: today, meeting_id: meeting }).where('mentorship_id', '=', own.mentorship).where('id', 'in', ids).where('closed_on', 'is', null).execute();
-}
 
 export type KeyPoint = { id: string; meetingId: string; text: string; writtenById: string; confirmedOn: string | null; other: string | null };
 
@@ -177,36 +43,93 @@ export async function confirmKeyPoint(tx: Tx, own: Own, id: string, { other, men
   return true;
 }
 
-/** Of the mentee who asks; nobody else's come. */
-export async function listPulses(tx: Tx, mentorship: string, mentee: string): Promise<(Pulse & { meetingId: string })[]> {
-  const rows = await tx
-    .selectFrom('pulse as p')
-    .innerJoin('meeting as m', (join) => join.onRef('m.organisation_id', '=', 'p.organisation_id').onRef('m.id', '=', 'p.meeting_id'))
-    .select(['p.meeting_id', 'p.given_on', 'p.answers'])
-    .where('p.mentorship_id', '=', mentorship)
-    .where('p.mentee_id', '=', mentee)
-    .orderBy('m.held_on')
-    .orderBy('m.recorded_at')
-    .execute();
-  return rows.map((row) => ({ meetingId: row.meeting_id, givenOn: row.given_on, answers: row.answers as Record<string, number> }));
+/** Texts are null for readers behind the second wall. */
+export type Meeting = {
+  id: string;
+  heldOn: string;
+  minutes: number;
+  withName: string | null;
+  recordedBy: string;
+  text: string | null;
+  noteClass: NoteClass | null;
+  hasText: boolean;
+  reading: string | null;
+  withMenteeId: string | null;
+};
+
+/** `pupil`: in a group, only what the whole group and this one had. */
+export async function listMeetings(tx: Tx, mentorship: string, pupil: string | null = null): Promise<Meeting[]> {
+  let query = tx
+    .selectFrom('meeting as m')
+    .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'm.organisation_id').onRef('p.id', '=', 'm.recorded_by'))
+    .leftJoin('person as w', (join) => join.onRef('w.organisation_id', '=', 'm.organisation_id').onRef('w.id', '=', 'm.with_mentee_id'))
+    .leftJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 'm.organisation_id').onRef('t.id', '=', 'm.text_id'))
+    .leftJoin('confided_text as r', (join) => join.onRef('r.organisation_id', '=', 'm.organisation_id').onRef('r.id', '=', 'm.reading_id'))
+    .select([
+      'm.id',
+      'm.held_on',
+      'm.minutes',
+      'm.text_id',
+      'm.with_mentee_id',
+      'r.body as reading',
+      'p.given_name',
+      'p.family_name',
+      'w.given_name as with_given',
+      'w.family_name as with_family',
+      't.body',
+      't.note_class',
+    ])
+    .where('m.mentorship_id', '=', mentorship)
+    .orderBy('m.held_on', 'desc')
+    .orderBy('m.recorded_at', 'desc')
+    .limit(200);
+  if (pupil !== null) query = query.where((on) => on.or([on('m.with_mentee_id', 'is', null), on('m.with_mentee_id', '=', pupil)]));
+  return (await query.execute()).map((row) => ({
+    id: row.id,
+    heldOn: row.held_on,
+    minutes: row.minutes,
+    withName: row.with_given ? `${row.with_given} ${row.with_family}` : null,
+    recordedBy: `${row.given_name} ${row.family_name}`,
+    text: row.body,
+    noteClass: row.note_class as NoteClass | null,
+    hasText: row.text_id !== null,
+    reading: row.reading,
+    withMenteeId: row.with_mentee_id,
+  }));
 }
 
-/** False when this meeting has had one. */
-export async function insertPulse(tx: Tx, own: Own, { meeting, answers, today }: { meeting: string; answers: Record<string, number>; today: string }): Promise<boolean> {
-  const row = await tx
-    .insertInto('pulse')
-    .values({ organisation_id: own.organisation, mentorship_id: own.mentorship, meeting_id: meeting, mentee_id: own.person, answers: JSON.stringify(answers), given_on: today })
-    .onConflict((on) => on.constraint('pulse_once').doNothing())
+type NewMeeting = {
+  heldOn: string;
+  minutes: number;
+  withMentee: string | null;
+  text: string;
+  noteClass: NoteClass;
+  /** How the author reads it, apart from the facts, for the author alone. */ reading?: string;
+  opening?: string | null;
+  isHard?: boolean;
+  appointment?: string | null;
+};
+
+export async function insertMeeting(tx: Tx, own: Own, meeting: NewMeeting): Promise<string> {
+  const text = meeting.text === '' ? null : await insertText(tx, own, meeting.noteClass, meeting.text, meeting.withMentee);
+  const reading = meeting.reading ? await insertText(tx, own, 'private', meeting.reading, meeting.withMentee) : null;
+  const { id } = await tx
+    .insertInto('meeting')
+    .values({
+      organisation_id: own.organisation,
+      mentorship_id: own.mentorship,
+      held_on: meeting.heldOn,
+      minutes: meeting.minutes,
+      with_mentee_id: meeting.withMentee,
+      recorded_by: own.person,
+      text_id: text,
+      note_class: text === null ? null : meeting.noteClass,
+      reading_id: reading,
+      opening: meeting.opening ?? null,
+      hard: meeting.isHard ?? false,
+      appointment_id: meeting.appointment ?? null,
+    })
     .returning('id')
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-/** That it falls, not what was answered: this is all that anybody else gets to know. */
-export async function keepMood(tx: Tx, own: Own, falling: string | null): Promise<void> {
-  await tx
-    .insertInto('mood')
-    .values({ organisation_id: own.organisation, mentorship_id: own.mentorship, mentee_id: own.person, falling_since: falling })
-    .onConflict((on) => on.columns(['organisation_id', 'mentorship_id', 'mentee_id']).doUpdateSet({ falling_since: falling }))
-    .execute();
+    .executeTakeFirstOrThrow();
+  return id;
 }

@@ -4,12 +4,18 @@ import { day, form, get, maybeDay, maybeText, NotFound, oneOf, post, refuse, tex
 import type { Problem } from '../hall/view.ts';
 import { concerned, enter, enterToWrite, isMember, isMentee, scopeOf, signersOf } from './enter.ts';
 import { openings, toClose } from './meeting.rules.ts';
-import { closeItems, insertKeyPoints, listAgenda, listAppointments, listKeyPoints, listPulses } from './meeting.store.ts';
+import { closeItems, listAgenda } from './agenda.store.ts';
+import { insertKeyPoints, listKeyPoints } from './meeting.store.ts';
+import { listAppointments } from './appointment.store.ts';
+import { listPulses } from './pulse.store.ts';
 import { findUnsigned } from './mentoring-agreement.store.ts';
 import { MentorshipsPage } from './mentorship.pages.tsx';
 import { MentorshipPage } from './relation.pages.tsx';
 import { closureReasons, dropReasons, refuseMeeting, type NoteClass } from './mentorship.rules.ts';
-import { confirmAgreement, insertAgreement, insertClosure, insertGoal, insertMeeting, listAgreements, listGoals, listMeetings, listMentorships, reachGoal, settleAgreement } from './mentorship.store.ts';
+import { confirmAgreement, insertAgreement, listAgreements, settleAgreement } from './agreement.store.ts';
+import { insertClosure, listMentorships } from './mentorship.store.ts';
+import { insertGoal, listGoals, reachGoal } from './goal.store.ts';
+import { insertMeeting, listMeetings } from './meeting.store.ts';
 import { mentorshipWords } from './mentorship.words.ts';
 
 async function relationPage(context: Context, problem?: Problem) {

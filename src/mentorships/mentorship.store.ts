@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import type { ProgrammeRules } from '../profiles/template.store.ts';
-import type { DropReason, NoteClass, Span } from './mentorship.rules.ts';
+import type { NoteClass, Span } from './mentorship.rules.ts';
 
 export type Member = { personId: string; name: string; part: 'mentor' | 'second-mentor' | 'substitute' | 'mentee'; memberOrganisation: string | null };
+
 export type MentorshipLine = {
   id: string;
   kind: 'pair' | 'group';
@@ -179,112 +180,6 @@ export async function findMentorship(tx: Tx, id: string): Promise<MentorshipLine
   return (await listMentorships(tx, { id }))[0] ?? null;
 }
 
-/** Texts are null for readers behind the second wall. */
-export type Meeting = {
-  id: string;
-  heldOn: string;
-  minutes: number;
-  withName: string | null;
-  recordedBy: string;
-  text: string | null;
-  noteClass: NoteClass | null;
-  hasText: boolean;
-  reading: string | null;
-  withMenteeId: string | null;
-};
-export type Goal = { id: string; text: string | null; setOn: string; reachedOn: string | null; needId: string | null; menteeId: string | null };
-export type Agreement = {
-  id: string;
-  text: string | null;
-  ownerId: string;
-  owner: string;
-  dueOn: string | null;
-  madeOn: string;
-  kept: boolean | null;
-  settledOn: string | null;
-  settledById: string | null;
-  reason: DropReason | null;
-  confirmedOn: string | null;
-};
-
-/** `pupil`: in a group, only what the whole group and this one had. */
-export async function listMeetings(tx: Tx, mentorship: string, pupil: string | null = null): Promise<Meeting[]> {
-  let query = tx
-    .selectFrom('meeting as m')
-    .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'm.organisation_id').onRef('p.id', '=', 'm.recorded_by'))
-    .leftJoin('person as w', (join) => join.onRef('w.organisation_id', '=', 'm.organisation_id').onRef('w.id', '=', 'm.with_mentee_id'))
-    .leftJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 'm.organisation_id').onRef('t.id', '=', 'm.text_id'))
-    .leftJoin('confided_text as r', (join) => join.onRef('r.organisation_id', '=', 'm.organisation_id').onRef('r.id', '=', 'm.reading_id'))
-    .select([
-      'm.id',
-      'm.held_on',
-      'm.minutes',
-      'm.text_id',
-      'm.with_mentee_id',
-      'r.body as reading',
-      'p.given_name',
-      'p.family_name',
-      'w.given_name as with_given',
-      'w.family_name as with_family',
-      't.body',
-      't.note_class',
-    ])
-    .where('m.mentorship_id', '=', mentorship)
-    .orderBy('m.held_on', 'desc')
-    .orderBy('m.recorded_at', 'desc')
-    .limit(200);
-  if (pupil !== null) query = query.where((on) => on.or([on('m.with_mentee_id', 'is', null), on('m.with_mentee_id', '=', pupil)]));
-  return (await query.execute()).map((row) => ({
-    id: row.id,
-    heldOn: row.held_on,
-    minutes: row.minutes,
-    withName: row.with_given ? `${row.with_given} ${row.with_family}` : null,
-    recordedBy: `${row.given_name} ${row.family_name}`,
-    text: row.body,
-    noteClass: row.note_class as NoteClass | null,
-    hasText: row.text_id !== null,
-    reading: row.reading,
-    withMenteeId: row.with_mentee_id,
-  }));
-}
-
-export async function listGoals(tx: Tx, mentorship: string): Promise<Goal[]> {
-  const rows = await tx
-    .selectFrom('goal as g')
-    .leftJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 'g.organisation_id').onRef('t.id', '=', 'g.text_id'))
-    .select(['g.id', 'g.set_on', 'g.reached_on', 'g.need_id', 'g.mentee_id', 't.body'])
-    .where('g.mentorship_id', '=', mentorship)
-    .orderBy('g.set_on')
-    .execute();
-  return rows.map((row) => ({ id: row.id, text: row.body, setOn: row.set_on, reachedOn: row.reached_on, needId: row.need_id, menteeId: row.mentee_id }));
-}
-
-export async function listAgreements(tx: Tx, mentorship: string): Promise<Agreement[]> {
-  const rows = await tx
-    .selectFrom('agreement as a')
-    .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'a.organisation_id').onRef('p.id', '=', 'a.owner_id'))
-    .leftJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 'a.organisation_id').onRef('t.id', '=', 'a.text_id'))
-    .leftJoin('agreement_outcome as o', (join) => join.onRef('o.organisation_id', '=', 'a.organisation_id').onRef('o.agreement_id', '=', 'a.id'))
-    .select(['a.id', 'a.owner_id', 'a.due_on', 'a.made_on', 'p.given_name', 'p.family_name', 't.body', 'o.kept', 'o.settled_on', 'o.settled_by', 'o.reason', 'o.confirmed_on'])
-    .where('a.mentorship_id', '=', mentorship)
-    .orderBy(sql`o.kept is not null`)
-    .orderBy('a.due_on')
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    text: row.body,
-    ownerId: row.owner_id,
-    owner: `${row.given_name} ${row.family_name}`,
-    dueOn: row.due_on,
-    madeOn: row.made_on,
-    kept: row.kept,
-    settledOn: row.settled_on,
-    settledById: row.settled_by,
-    reason: row.reason as DropReason | null,
-    confirmedOn: row.confirmed_on,
-  }));
-}
-
 export type Own = { organisation: string; mentorship: string; person: string };
 
 /** `mentee`: in a group, for the mentors and this pupil alone. */
@@ -292,106 +187,6 @@ export async function insertText(tx: Tx, { organisation, mentorship, person }: O
   const id = crypto.randomUUID();
   await tx.insertInto('confided_text').values({ organisation_id: organisation, id, mentorship_id: mentorship, author_id: person, note_class: noteClass, body, mentee_id: mentee }).execute();
   return id;
-}
-
-type NewMeeting = {
-  heldOn: string;
-  minutes: number;
-  withMentee: string | null;
-  text: string;
-  noteClass: NoteClass;
-  /** How the author reads it, apart from the facts, for the author alone. */ reading?: string;
-  opening?: string | null;
-  isHard?: boolean;
-  appointment?: string | null;
-};
-
-export async function insertMeeting(tx: Tx, own: Own, meeting: NewMeeting): Promise<string> {
-  const text = meeting.text === '' ? null : await insertText(tx, own, meeting.noteClass, meeting.text, meeting.withMentee);
-  const reading = meeting.reading ? await insertText(tx, own, 'private', meeting.reading, meeting.withMentee) : null;
-  const { id } = await tx
-    .insertInto('meeting')
-    .values({
-      organisation_id: own.organisation,
-      mentorship_id: own.mentorship,
-      held_on: meeting.heldOn,
-      minutes: meeting.minutes,
-      with_mentee_id: meeting.withMentee,
-      recorded_by: own.person,
-      text_id: text,
-      note_class: text === null ? null : meeting.noteClass,
-      reading_id: reading,
-      opening: meeting.opening ?? null,
-      hard: meeting.isHard ?? false,
-      appointment_id: meeting.appointment ?? null,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
-}
-
-/** `mentee`: in a group, the pupil whose goal it is. */
-export async function insertGoal(tx: Tx, own: Own, text: string, today: string, { need = null, mentee = null }: { need?: string | null; mentee?: string | null } = {}): Promise<string> {
-  const textId = await insertText(tx, own, 'shared', text, mentee);
-  const { id } = await tx
-    .insertInto('goal')
-    .values({ organisation_id: own.organisation, mentorship_id: own.mentorship, text_id: textId, set_by: own.person, set_on: today, need_id: need, mentee_id: mentee })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
-}
-
-export async function reachGoal(tx: Tx, mentorship: string, goal: string, today: string): Promise<boolean> {
-  const done = await tx.updateTable('goal').set({ reached_on: today }).where('id', '=', goal).where('mentorship_id', '=', mentorship).where('reached_on', 'is', null).executeTakeFirst();
-  return done.numUpdatedRows === 1n;
-}
-
-export async function insertAgreement(tx: Tx, own: Own, agreement: { text: string; owner: string; dueOn: string | null; madeOn: string; meeting?: string | null; mentee?: string | null }): Promise<void> {
-  const textId = await insertText(tx, own, 'shared', agreement.text, agreement.mentee ?? null);
-  await tx
-    .insertInto('agreement')
-    .values({ organisation_id: own.organisation, mentorship_id: own.mentorship, meeting_id: agreement.meeting ?? null, text_id: textId, owner_id: agreement.owner, due_on: agreement.dueOn, made_on: agreement.madeOn })
-    .execute();
-}
-
-/** False when the agreement is not of this mentorship, cannot be read by this person, or has been settled before. */
-export async function settleAgreement(tx: Tx, own: Own, { agreement, kept, today, reason = null }: { agreement: string; kept: boolean; today: string; reason?: DropReason | null }): Promise<boolean> {
-  const known = await tx
-    .selectFrom('agreement as a')
-    .innerJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 'a.organisation_id').onRef('t.id', '=', 'a.text_id'))
-    .select('a.id')
-    .where('a.id', '=', agreement)
-    .where('a.mentorship_id', '=', own.mentorship)
-    .executeTakeFirst();
-  if (!known) return false;
-  const row = await tx
-    .insertInto('agreement_outcome')
-    .values({ organisation_id: own.organisation, agreement_id: agreement, kept, settled_on: today, settled_by: own.person, reason })
-    .onConflict((on) => on.doNothing())
-    .returning('agreement_id')
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-/** M-14: the other side says that it was done; nobody confirms what they settled themselves. */
-export async function confirmAgreement(tx: Tx, own: Own, agreement: string, today: string): Promise<boolean> {
-  const known = await tx
-    .selectFrom('agreement as a')
-    .innerJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 'a.organisation_id').onRef('t.id', '=', 'a.text_id'))
-    .select('a.id')
-    .where('a.id', '=', agreement)
-    .where('a.mentorship_id', '=', own.mentorship)
-    .executeTakeFirst();
-  if (!known) return false;
-  const done = await tx
-    .updateTable('agreement_outcome')
-    .set({ confirmed_by: own.person, confirmed_on: today })
-    .where('agreement_id', '=', agreement)
-    .where('kept', '=', true)
-    .where('confirmed_on', 'is', null)
-    .where('settled_by', '<>', own.person)
-    .executeTakeFirst();
-  return done.numUpdatedRows === 1n;
 }
 
 export async function insertClosure(tx: Tx, own: Own, { reason, today }: { reason: string; today: string }): Promise<boolean> {

@@ -8,11 +8,15 @@ import { courseWords } from './course.words.ts';
 import { hoursWords } from './hours.words.ts';
 import { dayOf, KeyPoints, MoreOfMeeting, sayTime, type Clock } from './meeting.pages.tsx';
 import type { Item } from './meeting.rules.ts';
-import type { Appointment, KeyPoint } from './meeting.store.ts';
+import type { Appointment } from './appointment.store.ts';
+import type { KeyPoint } from './meeting.store.ts';
 import { meetingWords } from './meeting.words.ts';
 import { mentoringAgreementWords } from './mentoring-agreement.words.ts';
 import { budgetOf, closureReasons, dropReasons, isLate } from './mentorship.rules.ts';
-import type { Agreement, Goal, Meeting, MentorshipLine } from './mentorship.store.ts';
+import type { Agreement } from './agreement.store.ts';
+import type { Goal } from './goal.store.ts';
+import type { Meeting } from './meeting.store.ts';
+import type { MentorshipLine } from './mentorship.store.ts';
 import { mentorshipWords } from './mentorship.words.ts';
 import { namesOf, SilenceTag } from './mentorship.pages.tsx';
 

@@ -1,0 +1,37 @@
+import type { Tx } from '../foundation/database.ts';
+import type { Pulse } from './meeting.rules.ts';
+import type { Own } from './mentorship.store.ts';
+
+/** Of the mentee who asks; nobody else's come. */
+export async function listPulses(tx: Tx, mentorship: string, mentee: string): Promise<(Pulse & { meetingId: string })[]> {
+  const rows = await tx
+    .selectFrom('pulse as p')
+    .innerJoin('meeting as m', (join) => join.onRef('m.organisation_id', '=', 'p.organisation_id').onRef('m.id', '=', 'p.meeting_id'))
+    .select(['p.meeting_id', 'p.given_on', 'p.answers'])
+    .where('p.mentorship_id', '=', mentorship)
+    .where('p.mentee_id', '=', mentee)
+    .orderBy('m.held_on')
+    .orderBy('m.recorded_at')
+    .execute();
+  return rows.map((row) => ({ meetingId: row.meeting_id, givenOn: row.given_on, answers: row.answers as Record<string, number> }));
+}
+
+/** False when this meeting has had one. */
+export async function insertPulse(tx: Tx, own: Own, { meeting, answers, today }: { meeting: string; answers: Record<string, number>; today: string }): Promise<boolean> {
+  const row = await tx
+    .insertInto('pulse')
+    .values({ organisation_id: own.organisation, mentorship_id: own.mentorship, meeting_id: meeting, mentee_id: own.person, answers: JSON.stringify(answers), given_on: today })
+    .onConflict((on) => on.constraint('pulse_once').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** That it falls, not what was answered: this is all that anybody else gets to know. */
+export async function keepMood(tx: Tx, own: Own, falling: string | null): Promise<void> {
+  await tx
+    .insertInto('mood')
+    .values({ organisation_id: own.organisation, mentorship_id: own.mentorship, mentee_id: own.person, falling_since: falling })
+    .onConflict((on) => on.columns(['organisation_id', 'mentorship_id', 'mentee_id']).doUpdateSet({ falling_since: falling }))
+    .execute();
+}
