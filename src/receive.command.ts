@@ -55,24 +55,21 @@ async function keepAnswer(desk: Desk, { uid, sequence, address, answer }: Calend
     const done = await desk.within({ organisation: organisation.id, person: null }, 'write', async (tx) => {
       const [one] = await listAppointments(tx, { id });
       if (!one || sequence > one.sequence) return false;
-      const guest = await tx
+      const known = await tx
         .selectFrom('mentorship_member as x')
         .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'x.organisation_id').onRef('p.id', '=', 'x.person_id'))
-        .select('p.id')
+        .select(['p.id', 'x.part'])
         .where('x.mentorship_id', '=', one.mentorshipId)
         .where('p.email', '=', address)
-        .executeTakeFirst();
-      if (!guest || (one.menteeId !== null && one.menteeId !== guest.id && !(await isMentor(tx, one.mentorshipId, guest.id)))) return false;
+        .execute();
+      const guest = known.find(({ id: person, part }) => part !== 'mentee' || one.menteeId === null || one.menteeId === person);
+      if (!guest) return false;
       await keepReply(tx, { organisation: organisation.id, appointment: id, person: guest.id, sequence, answer, at });
       return true;
     });
     if (done) return true;
   }
   return false;
-}
-
-async function isMentor(tx: Parameters<typeof listAppointments>[0], mentorship: string, person: string): Promise<boolean> {
-  return (await tx.selectFrom('mentorship_member').select('id').where('mentorship_id', '=', mentorship).where('person_id', '=', person).where('part', '<>', 'mentee').executeTakeFirst()) !== undefined;
 }
 
 async function keepBounce(desk: Desk, { letter, slug }: { letter: string; slug: string }, at: Date): Promise<boolean> {

@@ -10,10 +10,9 @@ import type { Io } from './foundation/command.ts';
 import { commandWords } from './foundation/command.words.ts';
 import { openDesk } from './foundation/database.ts';
 import { startCluster } from './foundation/embedded.ts';
-import { addDays, daysBetween } from './foundation/words.ts';
+import { addDays } from './foundation/words.ts';
 import { startCarrier } from './post/carrier.ts';
 import { bringUpToDate } from './server.command.ts';
-import { medianDays } from './signals/signal.rules.ts';
 import { startWorker } from './worker.ts';
 
 /** The day on which every simulated year begins: a Monday after the summer. */
@@ -84,7 +83,7 @@ export async function simulateYear({ days, seed, progress }: { days: number; see
     }
     const relations = year.houses.flatMap((house) => house.relations);
     const episodes = relations.flatMap((relation) => episodesOf(relation, people.contacts.get(relation.id) ?? [], span));
-    return { ...judge(relations.length, episodes, await people.raised(), medianDays, daysBetween), mailsSent: mails, mailsPerPersonPerWeek: Math.round((100 * mails * 7) / (year.readers * days)) / 100 };
+    return { ...judge(relations.length, episodes, await people.raised()), mailsSent: mails, mailsPerPersonPerWeek: Math.round((100 * mails * 7) / (year.readers * days)) / 100 };
   } finally {
     await worker.stop();
     await new Promise<void>((resolve) => mailbox.close(() => resolve()));

@@ -149,6 +149,7 @@ test('hours of both with a proof, gatherings with attendance; a coordinator sees
   const gathering = new RegExp(`${cohort}/gatherings/([0-9a-f-]{36})`).exec(all)![1]!;
   equal((await coordinator.post(`${cohort}/gatherings/${gathering}`, { minutes: '240', came: pair.ids.mentor })).location, `${cohort}/hours`);
   match((await mentor.get(`${path}/hours`)).text, /<td class="number">240/);
+  match((await mentor.get(path)).text, /4 hrs 30 mins of 40 hrs/, 'the same hours stand beside the record');
   equal(/<td class="number">240/.test((await mentee.get(`${path}/hours`)).text), false, 'was not there');
   equal((await mentor.get(`${cohort}/hours`)).status, 403);
 });

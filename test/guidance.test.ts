@@ -291,9 +291,15 @@ test('G-11, G-12: a guardian books a talk in three for the own child, prepares i
     second.map(({ starts_at: at }) => at.toISOString()),
     ['2026-12-03T14:30:00.000Z'],
   );
+  const invited = (await world.owner.query(`select calendar from letter where kind = 'appointment' and calendar is not null`)).rows as { calendar: string }[];
+  ok(
+    invited.some(({ calendar }) => calendar.includes('DTSTART:20261203T143000Z')),
+    'the mentors have it in their calendars',
+  );
   equal((await home.get(path())).status, 403, 'the class itself is not theirs');
   equal((await home.post(`${base}/talks/${slot}/cancellation`, {})).location, `${base}/children`);
   equal((await world.owner.query('select 1 from appointment where mentee_id = $1 and cancelled_at is null', [child])).rowCount, 0);
+  equal((await world.owner.query(`select 1 from letter where calendar like '%METHOD:CANCEL%'`)).rowCount, invited.length);
   await world.owner.query(`update guardianship set last_day = '2026-11-21' where guardian_id = $1`, [guardian]);
   equal((await home.get(`${base}/children`)).text.includes('Lokaal 12'), false);
   equal((await home.post(`${base}/talks/${slot}/booking`, { mentee: child })).status, 404);

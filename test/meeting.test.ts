@@ -1,12 +1,13 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import ICAL from 'ical.js';
+import { insertItem } from '../src/mentorships/agenda.store.ts';
 import { fallingSince, promptsFor, shareOf, toClose } from '../src/mentorships/meeting.rules.ts';
 import { insertMeeting, listMeetings } from '../src/mentorships/meeting.store.ts';
 import { feed, invitation, methodOf, readReply } from '../src/post/calendar.ts';
 import { receive } from '../src/receive.command.ts';
 import { openPair, type Pair } from './pair.ts';
-import { openWorld, visit, type Visitor, type World } from './world.ts';
+import { linkIn, openWorld, visit, type Visitor, type World } from './world.ts';
 
 let world: World;
 let mentor: Visitor;
@@ -280,4 +281,29 @@ test('CA-3, P-6: answers and returned letters that come back by mail', async () 
   equal(await receive(world.desk, bounce, now), 'bounce');
   ok((await world.owner.query('select bounced_at from letter where id = $1', [letter])).rows[0]!.bounced_at !== null);
   deepEqual([await receive(world.desk, Buffer.from('Subject: hello\r\n\r\nhello'), now), await receive(world.desk, Buffer.from(''), now)], ['nothing', 'nothing']);
+});
+
+test('M-11: in a class, the topics of the class and of the pupil who was there are done with, not those of another pupil', async () => {
+  const teacher = await visit(world, 'school.mentor');
+  const school = '/o/lindenhof';
+  const { id: organisation } = await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'lindenhof').executeTakeFirstOrThrow());
+  const group = linkIn((await teacher.get(`${school}/mentorships`)).text, /\/mentorships\/[0-9a-f-]{36}$/);
+  const mentorship = group.split('/').at(-1)!;
+  const children = await world.desk.within({ organisation, person: null }, 'read', (tx) =>
+    tx.selectFrom('mentorship_member').select('person_id').where('mentorship_id', '=', mentorship).where('part', '=', 'mentee').orderBy('person_id').limit(2).execute(),
+  );
+  const [here, other] = children.map(({ person_id: id }) => id);
+  equal((await teacher.post(`${group}/agenda`, { item: 'Schoolfeest', kind: 'topic' })).status, 303);
+  for (const [person, text] of [
+    [here!, 'Over wiskunde'],
+    [other!, 'Over gymles'],
+  ] as const)
+    await world.desk.within({ organisation, person }, 'write', (tx) => insertItem(tx, { organisation, mentorship, person }, { kind: 'topic', text, mentee: person, today: '2026-11-20' }));
+  const open = async () => {
+    const page = (await teacher.get(`${group}/next`)).text;
+    return ['Schoolfeest', 'Over wiskunde', 'Over gymles'].filter((topic) => page.includes(topic));
+  };
+  equal((await open()).length, 3);
+  equal((await teacher.post(`${group}/meetings`, { held_on: '2026-11-20', minutes: '15', with_mentee: here!, note_class: 'shared', note: '' })).status, 303);
+  deepEqual(await open(), ['Over gymles']);
 });

@@ -2,7 +2,8 @@
  * A simulated year, seen from outside: what people would do, and what really was silent. Nothing here asks the rules of the
  * programme; silence is found by walking over the calendar day by day, so that the two can be held against each other.
  */
-import { addDays } from '../foundation/words.ts';
+import { addDays, daysBetween } from '../foundation/words.ts';
+import { medianDays } from '../signals/signal.rules.ts';
 import type { Random } from './cast.ts';
 
 export type Still = { firstDay: string; lastDay: string };
@@ -71,7 +72,7 @@ export type Outcome = {
 };
 
 /** In time: on the very day from which it was so. A signal that belongs to no silent day is a false alarm. */
-export function judge(relations: number, episodes: Episode[], raised: Raised[], median: (days: number[]) => number | null, daysBetween: (from: string, to: string) => number): Outcome {
+export function judge(relations: number, episodes: Episode[], raised: Raised[]): Outcome {
   const used = new Set<Raised>();
   const waits: number[] = [];
   let inTime = 0;
@@ -90,7 +91,7 @@ export function judge(relations: number, episodes: Episode[], raised: Raised[], 
     signalledInTime: inTime,
     missed,
     falseAlarms: raised.filter((one) => !used.has(one)).length,
-    medianDaysToSignal: median(waits),
-    medianDaysToFirstAction: median(raised.flatMap(({ on, actedOn }) => (actedOn ? [daysBetween(on, actedOn)] : []))),
+    medianDaysToSignal: medianDays(waits),
+    medianDaysToFirstAction: medianDays(raised.flatMap(({ on, actedOn }) => (actedOn ? [daysBetween(on, actedOn)] : []))),
   };
 }

@@ -117,7 +117,7 @@ function Tensions({ view, problem, mentorship, tensions }: ClimateProps) {
       ))}
       <details class="more" open={problem?.fields.facts !== undefined || problem?.fields.people !== undefined}>
         <summary>{w.add}</summary>
-        <p class="note warn">{w.safety2}</p>
+        <p class="note warn">{w.danger}</p>
         <Form view={view} action={path}>
           <Choices view={view} name="kind" label={w.kind} value="tension" problem={problem} flow options={tensionKinds.map((value) => ({ value, text: w.kinds[value] }))} />
           <Choices

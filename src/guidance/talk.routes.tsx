@@ -5,6 +5,7 @@ import type { Problem } from '../hall/view.ts';
 import { enterAsMember, isMentee } from '../mentorships/enter.ts';
 import { cancelAppointment, insertAppointment } from '../mentorships/appointment.store.ts';
 import { findMentorship, type MentorshipLine } from '../mentorships/mentorship.store.ts';
+import { tellGuests } from '../mentorships/invite.ts';
 import { findPupil } from './guidance.store.ts';
 import { ChildrenPage, OfferPage, PupilBookingPage, type ChildView } from './talk.pages.tsx';
 import { isOfAge, mayBook, parties, seriesOf, type Party } from './talk.rules.ts';
@@ -12,7 +13,6 @@ import { bookSlot, freeSlot, insertSlots, keepPreparation, listChildren, listSlo
 import { talkWords } from './talk.words.ts';
 
 const moment = ({ now }: Context) => new Date(now.epochMilliseconds);
-const clockOf = ({ organisation }: Context) => ({ timeZone: organisation.timeZone });
 
 async function enterGroup(context: Context): Promise<{ mentorship: MentorshipLine; isPupil: boolean }> {
   const mentorship = await enterAsMember(context);
@@ -25,9 +25,9 @@ async function slotsPage(context: Context, problem?: Problem) {
   const { mentorship, isPupil } = await enterGroup(context);
   const slots = await listSlots(tx, { mentorship: mentorship.id, since: moment(context) });
   return isPupil ? (
-    <PupilBookingPage view={view} problem={problem} mentorship={mentorship} slots={slots} clock={clockOf(context)} />
+    <PupilBookingPage view={view} problem={problem} mentorship={mentorship} slots={slots} clock={context.organisation} />
   ) : (
-    <OfferPage view={view} problem={problem} mentorship={mentorship} slots={slots} clock={clockOf(context)} />
+    <OfferPage view={view} problem={problem} mentorship={mentorship} slots={slots} clock={context.organisation} />
   );
 }
 
@@ -38,18 +38,18 @@ async function childrenPage(context: Context, problem?: Problem) {
     const grown = isOfAge(child.bornOn, today);
     children.push({ child, isOfAge: grown, slots: grown ? [] : await listSlots(tx, { mentorship: child.mentorshipId, since: moment(context) }), facts: grown ? [] : (await findPupil(tx, child.id, today)).facts });
   }
-  return <ChildrenPage view={view} problem={problem} children={children} clock={clockOf(context)} />;
+  return <ChildrenPage view={view} problem={problem} children={children} clock={context.organisation} />;
 }
 
 /** G-11, G-12: the pupil for themselves, a guardian for a child under age in whose custody they are today. */
-async function enterBooking(context: Context): Promise<{ slot: Slot; as: 'pupil' | 'guardian'; may: (mentee: string) => Promise<boolean> }> {
+async function enterBooking(context: Context): Promise<{ slot: Slot; mentorship: MentorshipLine; as: 'pupil' | 'guardian'; may: (mentee: string) => boolean }> {
   const { tx, person, today } = context;
   const slot = orNotFound((await listSlots(tx, { id: context.params.slot!, since: moment(context) }))[0]);
   const mentorship = orNotFound(await findMentorship(tx, slot.mentorshipId));
-  if (isMentee(mentorship, person.id)) return { slot, as: 'pupil', may: async (mentee) => mentee === person.id };
+  if (isMentee(mentorship, person.id)) return { slot, mentorship, as: 'pupil', may: (mentee) => mentee === person.id };
   const children = (await listChildren(tx, person.id, today)).filter((child) => child.mentorshipId === slot.mentorshipId && !isOfAge(child.bornOn, today));
   if (children.length === 0) throw new NotFound();
-  return { slot, as: 'guardian', may: async (mentee) => children.some(({ id }) => id === mentee) };
+  return { slot, mentorship, as: 'guardian', may: (mentee) => children.some(({ id }) => id === mentee) };
 }
 
 const back = ({ view }: Context, as: 'pupil' | 'guardian', slot: Slot) => (as === 'guardian' ? `${view.base}/children` : `${view.base}/mentorships/${slot.mentorshipId}/slots`);
@@ -60,10 +60,10 @@ async function bookingPage(context: Context, problem?: Problem) {
 }
 
 /** Booked by this person, or for the child or pupil they may speak for. */
-async function findBooked(context: Context): Promise<{ slot: Slot; as: 'pupil' | 'guardian' }> {
-  const { slot, as, may } = await enterBooking(context);
-  if (slot.menteeId === null || !(await may(slot.menteeId))) throw new NotFound();
-  return { slot, as };
+async function findBooked(context: Context): Promise<{ slot: Slot; mentorship: MentorshipLine; as: 'pupil' | 'guardian' }> {
+  const { slot, mentorship, as, may } = await enterBooking(context);
+  if (slot.menteeId === null || !may(slot.menteeId)) throw new NotFound();
+  return { slot, mentorship, as };
 }
 
 export const talkRoutes: Door[] = [
@@ -98,11 +98,12 @@ export const talkRoutes: Door[] = [
   // A booked talk is a planned meeting like any other: in the calendar, with a signal when nobody writes it down.
   post('/talks/:slot/booking', 'book talks', form({ mentee: text(36) }), bookingPage, async (context, { mentee }) => {
     const { tx, view, organisation, person } = context;
-    const { slot, as, may } = await enterBooking(context);
-    if (!mayBook(slot.party, as) || !(await may(mentee))) throw new NotFound();
+    const { slot, mentorship, as, may } = await enterBooking(context);
+    if (!mayBook(slot.party, as) || !may(mentee)) throw new NotFound();
     const own = { organisation: organisation.id, mentorship: slot.mentorshipId, person: person.id };
     const appointment = await insertAppointment(tx, own, { mentee, startsAt: slot.startsAt, minutes: slot.minutes, way: 'meet', place: slot.place });
     if (!(await bookSlot(tx, { id: slot.id, mentee, person: person.id, appointment }))) refuse(talkWords[view.language].faster);
+    await tellGuests(context, mentorship, appointment);
     await note(tx, { organisation: organisation.id, person: person.id, verb: 'book', subject: 'talk_slot', subjectId: slot.id });
     return back(context, as, slot);
   }),
@@ -114,8 +115,9 @@ export const talkRoutes: Door[] = [
   }),
 
   post('/talks/:slot/cancellation', 'book talks', form({}), bookingPage, async (context) => {
-    const { slot, as } = await findBooked(context);
+    const { slot, mentorship, as } = await findBooked(context);
     await cancelAppointment(context.tx, { organisation: context.organisation.id, mentorship: slot.mentorshipId, person: context.person.id }, slot.appointmentId!, moment(context));
+    await tellGuests(context, mentorship, slot.appointmentId!);
     await freeSlot(context.tx, slot.id);
     return back(context, as, slot);
   }),

@@ -28,7 +28,7 @@ import { listAgreements } from '../mentorships/agreement.store.ts';
 import { listMentorships, type MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { isDue, kindOf, mayReview } from '../mentorships/card.rules.ts';
 import { listCards } from '../mentorships/card.store.ts';
-import { waitsForSignature } from '../mentorships/mentoring-agreement.store.ts';
+import { findSignatureState } from '../mentorships/mentoring-agreement.store.ts';
 import { listOwnActions } from '../mentorships/own-action.store.ts';
 import { ownActionWords } from '../mentorships/own-action.words.ts';
 import { listProfiles } from '../profiles/profile.store.ts';
@@ -198,7 +198,7 @@ async function ownLines({ tx, view, person, today }: Context, mentorships: Mento
   }
   for (const action of await listOwnActions(tx, person.id))
     if (action.doneOn === null && [action.dueOn, action.reviewOn].some((day) => day !== null && day <= today))
-      lines.push({ urgency: 2.2, sentence: ownActionWords[view.language].late2(action.body), action: w.open, href: `${view.base}/actions` });
+      lines.push({ urgency: 2.2, sentence: ownActionWords[view.language].onHome(action.body), action: w.open, href: `${view.base}/actions` });
   const lists = new Set<string>();
   for (const proposal of await listProposals(tx, { person: person.id })) {
     const side = proposal.mentorId === person.id ? 'mentor' : 'mentee';
@@ -227,7 +227,7 @@ async function ownLines({ tx, view, person, today }: Context, mentorships: Mento
     const isOwnMentee = mentorship.mentees.some(({ personId }) => personId === person.id);
     const due = (await listCards(tx, mentorship.id)).filter((card) => (card.kind === 'question' || isDue(card, today)) && mayReview(kindOf(card.kind)!, card, person.id, isOwnMentee));
     if (due.length > 0) lines.push({ urgency: 1.8, sentence: w.cards(due.length, name), action: w.open, href: `${href}/cards` });
-    if (mentorship.kind === 'pair' && (await waitsForSignature(tx, mentorship.id, person.id))) lines.push({ urgency: 1.7, sentence: w.sign(name), action: w.open, href: `${href}/agreement` });
+    if (mentorship.kind === 'pair' && (await findSignatureState(tx, mentorship.id, [person.id])) === 'unsigned') lines.push({ urgency: 1.7, sentence: w.sign(name), action: w.open, href: `${href}/agreement` });
     for (const agreement of await listAgreements(tx, mentorship.id)) {
       if (isLate(agreement, today) && agreement.ownerId === person.id && agreement.text)
         lines.push({ urgency: 2, sentence: w.late(agreement.text, sayDay(view.language, agreement.dueOn!, today)), action: w.settle, href: `${href}#agreements` });

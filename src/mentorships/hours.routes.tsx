@@ -23,7 +23,7 @@ async function hoursPage(context: Context, problem?: Problem) {
       mentorship={mentorship}
       hours={hours}
       entries={member ? await listEntries(tx, { mentorship: mentorship.id, person: person.id, cohort: mentorship.cohortId }) : []}
-      frame={{ hoursPromised: mentorship.hoursPromised, firstDay: mentorship.cohortFirst, lastDay: mentorship.cohortLast }}
+      frame={{ hoursPromised: mentorship.hoursPromised, firstDay: mentorship.cohortFirst, lastDay: mentorship.lastDay }}
       isMember={member}
     />
   );

@@ -2,13 +2,11 @@ import { locales, sayDay } from '../foundation/words.ts';
 import { Choices, Form, Select, TextArea, TextField } from '../hall/fields.tsx';
 import { Layout, Section, Tag } from '../hall/layout.tsx';
 import type { Page, Problem, View } from '../hall/view.ts';
-import { openings, relationItems, ways, type Item, type Prompt, type Pulse } from './meeting.rules.ts';
+import { openings, ways, type Item, type Prompt } from './meeting.rules.ts';
 import type { Appointment } from './appointment.store.ts';
 import type { KeyPoint } from './meeting.store.ts';
 import { meetingWords } from './meeting.words.ts';
 import { namesOf } from './mentorship.pages.tsx';
-import type { Goal } from './goal.store.ts';
-import type { Meeting } from './meeting.store.ts';
 import type { MentorshipLine } from './mentorship.store.ts';
 
 export type Clock = { timeZone: string };
@@ -24,6 +22,7 @@ const timeOf = (at: Date, { timeZone }: Clock): string => Temporal.Instant.fromE
 
 type NextProps = Page & {
   clock: Clock;
+  now: Date;
   mentorship: MentorshipLine;
   appointments: Appointment[];
   agenda: Item[];
@@ -55,7 +54,7 @@ export function NextMeetingPage(props: NextProps) {
   );
 }
 
-function When({ view, problem, mentorship, appointments, clock, pupil }: NextProps) {
+function When({ view, problem, mentorship, appointments, clock, now, pupil }: NextProps) {
   const w = meetingWords[view.language];
   const path = `${view.base}/mentorships/${mentorship.id}/appointments`;
   const open = mentorship.closedOn === null;
@@ -63,7 +62,7 @@ function When({ view, problem, mentorship, appointments, clock, pupil }: NextPro
     <Section title={w.when} id="when">
       {appointments.length === 0 && <p class="muted">{w.noDate}</p>}
       {appointments.map((one) => (
-        <AppointmentCard view={view} problem={problem} clock={clock} mentorship={mentorship} one={one} />
+        <AppointmentCard view={view} clock={clock} now={now} mentorship={mentorship} one={one} />
       ))}
       {open && (
         <details class={appointments.length === 0 ? 'opening' : 'more'} open={appointments.length === 0 || pupil !== null || problem?.typed.way !== undefined}>
@@ -78,12 +77,11 @@ function When({ view, problem, mentorship, appointments, clock, pupil }: NextPro
   );
 }
 
-type OneProps = Page & { clock: Clock; mentorship: MentorshipLine; one: Appointment };
+type OneProps = Page & { clock: Clock; now: Date; mentorship: MentorshipLine; one: Appointment };
 
-function AppointmentCard({ view, clock, mentorship, one }: OneProps) {
+function AppointmentCard({ view, clock, now, mentorship, one }: OneProps) {
   const w = meetingWords[view.language];
   const path = `${view.base}/mentorships/${mentorship.id}/appointments/${one.id}`;
-  const isPast = dayOf(one.startsAt, clock) <= view.today && one.startsAt.getTime() < Date.parse(`${view.today}T23:59:59Z`);
   const mine = one.replies.find(({ personId }) => personId === view.person!.id);
   const whom = mentorship.mentees.find(({ personId }) => personId === one.menteeId);
   return (
@@ -110,7 +108,7 @@ function AppointmentCard({ view, clock, mentorship, one }: OneProps) {
         <a class="button quiet slim" href={`${path}/file`}>
           {w.file}
         </a>
-        {isPast && (
+        {one.startsAt <= now && (
           <a class="button slim" href={`${view.base}/mentorships/${mentorship.id}?appointment=${one.id}#record`}>
             {w.record}
           </a>
@@ -272,38 +270,5 @@ export function KeyPoints({ view, mentorship, points, mayWrite }: { view: View; 
         );
       })}
     </ul>
-  );
-}
-
-type PulseProps = Page & { mentorship: MentorshipLine; meeting: Meeting; goals: Goal[]; behaviours: Prompt[]; given: Pulse | null; before: Pulse[] };
-
-export function PulsePage({ view, problem, mentorship, meeting, goals, behaviours, given, before }: PulseProps) {
-  const w = meetingWords[view.language];
-  const scale = w.levels.map((text, i) => ({ value: String(i + 1), text }));
-  const means = before.map(({ answers }) => relationItems.flatMap((item) => answers[item] ?? [])).map((own) => (own.length === 0 ? '–' : (own.reduce((sum, value) => sum + value, 0) / own.length).toFixed(1)));
-  return (
-    <Layout view={view} title={w.pulse} intro={w.pulseIntro} problem={problem} narrow crumbs={[{ href: `${view.base}/mentorships/${mentorship.id}`, text: namesOf(mentorship, view) }]}>
-      {given ? (
-        <p class="note good">{w.thanks}</p>
-      ) : (
-        <Form view={view} action={`${view.base}/mentorships/${mentorship.id}/meetings/${meeting.id}/pulse`}>
-          {relationItems.map((item) => (
-            <Choices view={view} name={item} label={w[item]} problem={problem} flow options={scale} />
-          ))}
-          {behaviours.map(({ id, text }, k) => (
-            <Choices view={view} name={`behaviour_${k + 1}`} label={w.behaviour(text)} problem={problem} flow options={scale} optional key={id} />
-          ))}
-          {goals.map((goal, k) => (
-            <Choices view={view} name={`goal_${k + 1}`} label={w.goal(goal.text ?? '')} problem={problem} flow options={scale} optional />
-          ))}
-          <button class="button">{w.answer}</button>
-        </Form>
-      )}
-      {means.length > 1 && (
-        <Section title={w.yours}>
-          <p>{w.trend(means.join(' · '))}</p>
-        </Section>
-      )}
-    </Layout>
   );
 }

@@ -2,11 +2,12 @@ import { note } from '../foundation/journal.ts';
 import { addDays } from '../foundation/words.ts';
 import { day, form, get, maybeText, maybeWhole, NotFound, oneOf, orNotFound, post, refuse, text, time, whole, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
-import { feed, invitation, type Event } from '../post/calendar.ts';
-import { postTo } from '../post/person-letter.store.ts';
+import { feed } from '../post/calendar.ts';
 import { findCohort } from '../programmes/programme.store.ts';
 import { concerned, enterAsMember, enterToWrite, isMentee } from './enter.ts';
-import { NextMeetingPage, PulsePage, sayTime } from './meeting.pages.tsx';
+import { eventOf, tellGuests } from './invite.ts';
+import { NextMeetingPage } from './meeting.pages.tsx';
+import { PulsePage } from './pulse.pages.tsx';
 import { behavioursOf, fallingSince, promptsFor, relationItems, shareOf, ways, type Way } from './meeting.rules.ts';
 import { cancelAppointment, insertAppointment, keepReply, listAppointments, moveAppointment, type Appointment } from './appointment.store.ts';
 import { closeItems, insertItem, listAgenda, listAgendaMakers } from './agenda.store.ts';
@@ -18,7 +19,6 @@ import { listMeetings } from './meeting.store.ts';
 import type { MentorshipLine } from './mentorship.store.ts';
 
 const pupilOf = (mentorship: MentorshipLine, person: string) => (mentorship.kind === 'group' && isMentee(mentorship, person) ? person : null);
-const clockOf = ({ organisation }: Context) => ({ timeZone: organisation.timeZone });
 
 async function nextPage(context: Context, problem?: Problem) {
   const { tx, view, person, now } = context;
@@ -32,7 +32,8 @@ async function nextPage(context: Context, problem?: Problem) {
     <NextMeetingPage
       view={view}
       problem={problem}
-      clock={clockOf(context)}
+      clock={context.organisation}
+      now={new Date(now.epochMilliseconds)}
       mentorship={mentorship}
       appointments={open.filter(({ startsAt }) => startsAt >= recent)}
       agenda={await listAgenda(tx, mentorship.id)}
@@ -53,43 +54,6 @@ function momentOf({ organisation, now, view }: Context, input: { day: string; ti
   if (Temporal.ZonedDateTime.compare(zoned, now) <= 0) refuse(w.past, 'day');
   if (input.day > addDays(now.toPlainDate().toString(), 730)) refuse(w.inDays, 'day');
   return new Date(zoned.epochMilliseconds);
-}
-
-const eventOf = ({ address, view, now }: Context, one: Appointment, summary: string): Event => ({
-  uid: `${one.id}@mentorium`,
-  sequence: one.sequence,
-  start: one.startsAt,
-  minutes: one.minutes,
-  summary,
-  place: one.place,
-  url: `${address}${view.base}/mentorships/${one.mentorshipId}/next`,
-  isCancelled: one.cancelledAt !== null,
-  stamp: new Date(now.epochMilliseconds),
-});
-
-/** CA-1: everybody of the meeting but who wrote it gets an invitation, its update or its end. */
-async function tellGuests(context: Context, mentorship: MentorshipLine, id: string): Promise<void> {
-  const { tx, organisation, person, view, address, now, mailFrom } = context;
-  const [one] = await listAppointments(tx, { id });
-  const guests = [...mentorship.mentors, ...mentorship.mentees.filter(({ personId }) => one!.menteeId === null || personId === one!.menteeId)].filter(({ personId }) => personId !== person.id);
-  const event = { ...eventOf(context, one!, ''), summary: '' };
-  for (const guest of guests)
-    await postTo(tx, {
-      organisation,
-      person: guest.personId,
-      key: `appointment ${id} ${one!.sequence} ${guest.personId}`,
-      kind: 'appointment',
-      weight: 'asked',
-      at: now,
-      letter: (language, name, mailbox) => {
-        const w = meetingWords[language];
-        const when = `${sayTime({ ...view, language }, one!.startsAt, clockOf(context))}${one!.place ? `, ${one!.place}` : ''}`;
-        const link = `${address}${view.base}/mentorships/${mentorship.id}/next`;
-        const calendar = invitation({ ...event, summary: w.summary }, { organiser: mailFrom, guest: { name, address: mailbox } });
-        if (one!.cancelledAt) return { subject: w.mailCancelled(organisation.name), body: w.mailGone(name, when, link), calendar };
-        return { subject: one!.sequence > 0 ? w.mailMoved(organisation.name) : w.mailSubject(organisation.name), body: w.mailBody(name, when, link), calendar };
-      },
-    });
 }
 
 const appointmentForm = { day: day(), time: time(), minutes: whole(5, 720), way: oneOf(ways), place: maybeText(200) };

@@ -6,7 +6,7 @@ export type Way = (typeof ways)[number];
 /** How to begin, so that somebody arrives before it becomes difficult. */
 export const openings = ['walk', 'good-news', 'one-word', 'since-last', 'own'] as const;
 
-export type Item = { id: string; kind: 'topic' | 'question'; text: string; byId: string; by: string; madeOn: string; closedOn: string | null };
+export type Item = { id: string; kind: 'topic' | 'question'; text: string; /** In a group, the pupil whom it concerns. */ menteeId: string | null; byId: string; by: string; madeOn: string; closedOn: string | null };
 
 /** M-10: how much of the agenda came from the mentee; null while there is none. */
 export function shareOf(items: Pick<Item, 'byId'>[], mentees: string[]): { own: number; all: number } | null {

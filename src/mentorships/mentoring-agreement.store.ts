@@ -60,16 +60,10 @@ export async function insertSignature(tx: Tx, own: Own, agreement: string, today
     .execute();
 }
 
-/** Mentorships of these whose newest version lacks a signature, or that have none at all. */
-export async function findUnsigned(tx: Tx, mentorship: string, people: string[]): Promise<'none' | 'unsigned' | 'signed'> {
+/** Whether these people have signed the newest version; `none` when there is none. */
+export async function findSignatureState(tx: Tx, mentorship: string, people: string[]): Promise<'none' | 'unsigned' | 'signed'> {
   const row = await tx.selectFrom('mentoring_agreement').select('id').where('mentorship_id', '=', mentorship).orderBy('version', 'desc').limit(1).executeTakeFirst();
   if (!row) return 'none';
   const signed = await tx.selectFrom('mentoring_signature').select('person_id').where('agreement_id', '=', row.id).execute();
   return people.every((person) => signed.some(({ person_id: id }) => id === person)) ? 'signed' : 'unsigned';
-}
-
-/** Of the newest version. */
-export async function waitsForSignature(tx: Tx, mentorship: string, person: string): Promise<boolean> {
-  const [newest] = await listMentoringAgreements(tx, mentorship);
-  return newest !== undefined && !newest.signatures.some(({ personId }) => personId === person);
 }

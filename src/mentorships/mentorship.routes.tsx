@@ -8,7 +8,9 @@ import { closeItems, listAgenda } from './agenda.store.ts';
 import { insertKeyPoints, listKeyPoints } from './meeting.store.ts';
 import { listAppointments } from './appointment.store.ts';
 import { listPulses } from './pulse.store.ts';
-import { findUnsigned } from './mentoring-agreement.store.ts';
+import { findSignatureState } from './mentoring-agreement.store.ts';
+import { totalOf } from './hours.rules.ts';
+import { listHours } from './hours.store.ts';
 import { MentorshipsPage } from './mentorship.pages.tsx';
 import { MentorshipPage } from './relation.pages.tsx';
 import { closureReasons, dropReasons, refuseMeeting, type NoteClass } from './mentorship.rules.ts';
@@ -17,6 +19,13 @@ import { insertClosure, listMentorships } from './mentorship.store.ts';
 import { insertGoal, listGoals, reachGoal } from './goal.store.ts';
 import { insertMeeting, listMeetings } from './meeting.store.ts';
 import { mentorshipWords } from './mentorship.words.ts';
+
+/** M-18: the hours of who looks; for everybody else those of the one who has used most. */
+async function usedBy({ tx, person, now }: Context, mentorship: string): Promise<number> {
+  const hours = await listHours(tx, { mentorship, now: new Date(now.epochMilliseconds) });
+  const mine = hours.find(({ personId }) => personId === person.id);
+  return mine ? totalOf(mine.used) : Math.max(0, ...hours.map(({ used }) => totalOf(used)));
+}
 
 async function relationPage(context: Context, problem?: Problem) {
   const { tx, view, person } = context;
@@ -42,9 +51,10 @@ async function relationPage(context: Context, problem?: Problem) {
       appointment={upcoming.find(({ id }) => id === context.query.appointment) ?? null}
       pupil={mentorship.mentees.find(({ personId }) => personId === context.query.pupil)?.personId ?? null}
       upcoming={upcoming.filter(({ startsAt }) => startsAt.getTime() > context.now.epochMilliseconds)}
+      usedMinutes={mentorship.kind === 'pair' ? await usedBy(context, mentorship.id) : mentorship.usedMinutes}
       clock={{ timeZone: context.organisation.timeZone }}
       felt={isMentee(mentorship, person.id) ? (await listPulses(tx, mentorship.id, person.id)).map(({ meetingId }) => meetingId) : null}
-      signed={await findUnsigned(
+      signed={await findSignatureState(
         tx,
         mentorship.id,
         signersOf(mentorship).map(({ personId }) => personId),
@@ -106,7 +116,7 @@ export const mentorshipRoutes: Door[] = [
     });
     await insertKeyPoints(context.tx, own, meeting, points, withMentee);
     const agenda = await listAgenda(context.tx, mentorship.id);
-    const about = mentorship.kind === 'pair' ? agenda : agenda.filter(({ id }) => (input.answered ?? '').includes(id));
+    const about = agenda.filter(({ menteeId }) => menteeId === null || menteeId === withMentee || mentorship.kind === 'pair');
     await closeItems(context.tx, own, toClose(about, (input.answered ?? '').split(',')), { meeting, today: context.today });
     if (input.agreement) {
       if (!isMember(mentorship, input.agreement_owner ?? '')) refuse(w.whoDoes, 'agreement_owner');

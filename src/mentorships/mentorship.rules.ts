@@ -60,12 +60,16 @@ export function isLate({ dueOn, kept }: { dueOn: string | null; kept: boolean | 
 
 export type Budget = { promisedMinutes: number | null; usedMinutes: number; /** Where the year says they should be by now. */ expectedMinutes: number | null };
 
-/** M-4: hours used against hours promised; expected by now is the share of the cohort's days that have passed. */
+/** How much of the days from first to last have passed: 0 to 1. */
+export function passedShare(firstDay: string, lastDay: string, today: string): number {
+  const days = daysBetween(firstDay, addDays(lastDay, 1));
+  return Math.min(Math.max(daysBetween(firstDay, today), 0), days) / days;
+}
+
+/** M-4: hours used against hours promised; expected by now is the share of the days that have passed. */
 export function budgetOf({ hoursPromised, usedMinutes, firstDay, lastDay, today }: { hoursPromised: number | null; usedMinutes: number; firstDay: string; lastDay: string; today: string }): Budget {
   if (hoursPromised === null) return { promisedMinutes: null, usedMinutes, expectedMinutes: null };
-  const days = daysBetween(firstDay, addDays(lastDay, 1));
-  const passed = Math.min(Math.max(daysBetween(firstDay, today), 0), days);
-  return { promisedMinutes: hoursPromised * 60, usedMinutes, expectedMinutes: Math.round((hoursPromised * 60 * passed) / days) };
+  return { promisedMinutes: hoursPromised * 60, usedMinutes, expectedMinutes: Math.round(hoursPromised * 60 * passedShare(firstDay, lastDay, today)) };
 }
 
 export const closureReasons = ['completed', 'no-rapport', 'no-time', 'left', 'moved', 'other'] as const;

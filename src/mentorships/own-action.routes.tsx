@@ -1,5 +1,4 @@
 /** A list of one's own: what a mentor means to do, with a look back half-way. Nobody else reads it. */
-import type { Tx } from '../foundation/database.ts';
 import { sayDay } from '../foundation/words.ts';
 import { Form, TextArea, TextField } from '../hall/fields.tsx';
 import { Layout, Tag } from '../hall/layout.tsx';
@@ -54,19 +53,18 @@ function ActionsPage({ view, problem, actions }: Page & { actions: OwnAction[] }
 }
 
 const actionsPage = async ({ tx, view, person }: Context, problem?: Problem) => <ActionsPage view={view} problem={problem} actions={await listOwnActions(tx, person.id)} />;
-const changed = (done: boolean, { view }: Context): string => {
-  if (!done) throw new NotFound();
-  return `${view.base}/actions`;
-};
-type Change = (tx: Tx, id: string) => Promise<boolean>;
-const act = (change: Change) => async (context: Context) => changed(await change(context.tx, context.params.action!), context);
-
 export const ownActionRoutes: Door[] = [
   get('/actions', 'write in mentorship', actionsPage),
   post('/actions', 'write in mentorship', form({ body: text(500), review_on: maybeDay(), due_on: maybeDay() }), actionsPage, async ({ tx, view, organisation, person, today }, input) => {
     await insertOwnAction(tx, { organisation: organisation.id, person: person.id, body: input.body, reviewOn: input.review_on || null, dueOn: input.due_on || null, today });
     return `${view.base}/actions`;
   }),
-  post('/actions/:action/done', 'write in mentorship', form({}), actionsPage, (context) => act((tx, id) => finishOwnAction(tx, id, context.today))(context)),
-  post('/actions/:action/removal', 'write in mentorship', form({}), actionsPage, act(deleteOwnAction)),
+  post('/actions/:action/done', 'write in mentorship', form({}), actionsPage, async ({ tx, view, params, today }) => {
+    if (!(await finishOwnAction(tx, params.action!, today))) throw new NotFound();
+    return `${view.base}/actions`;
+  }),
+  post('/actions/:action/removal', 'write in mentorship', form({}), actionsPage, async ({ tx, view, params }) => {
+    if (!(await deleteOwnAction(tx, params.action!))) throw new NotFound();
+    return `${view.base}/actions`;
+  }),
 ];

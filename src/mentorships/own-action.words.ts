@@ -12,7 +12,7 @@ const en = {
   review: 'how does it go?',
   by: (day: string) => `by ${day}`,
   doneOn: (day: string) => `done ${day}`,
-  late2: (body: string) => `On your own list: ${body}`,
+  onHome: (body: string) => `On your own list: ${body}`,
 };
 const nl: typeof en = {
   title: 'Mijn eigen lijst',
@@ -28,7 +28,7 @@ const nl: typeof en = {
   review: 'hoe gaat het?',
   by: (day) => `vóór ${day}`,
   doneOn: (day) => `gedaan ${day}`,
-  late2: (body) => `Op je eigen lijst: ${body}`,
+  onHome: (body) => `Op je eigen lijst: ${body}`,
 };
 const sv: typeof en = {
   title: 'Min egen lista',
@@ -44,6 +44,6 @@ const sv: typeof en = {
   review: 'hur går det?',
   by: (day) => `före ${day}`,
   doneOn: (day) => `klart ${day}`,
-  late2: (body) => `På din egen lista: ${body}`,
+  onHome: (body) => `På din egen lista: ${body}`,
 };
 export const ownActionWords = { en, nl, sv };

@@ -32,6 +32,7 @@ type Around = {
   upcoming: Appointment[];
   /** With whom a talk is written down. */ pupil: string | null;
   clock: Clock;
+  /** Of who looks, or of the one who has used most. */ usedMinutes: number;
   /** Meetings that the mentee has answered about; null for everybody else. */ felt: string[] | null;
   signed: 'none' | 'unsigned' | 'signed';
 };
@@ -240,9 +241,9 @@ function Meetings({ view, mentorship, meetings, points, felt, mayWrite }: Relati
   );
 }
 
-function Hours({ view, mentorship }: RelationProps) {
+function Hours({ view, mentorship, usedMinutes }: RelationProps) {
   const w = mentorshipWords[view.language];
-  const budget = budgetOf({ hoursPromised: mentorship.hoursPromised, usedMinutes: mentorship.usedMinutes, firstDay: mentorship.cohortFirst, lastDay: mentorship.cohortLast, today: view.today });
+  const budget = budgetOf({ hoursPromised: mentorship.hoursPromised, usedMinutes, firstDay: mentorship.cohortFirst, lastDay: mentorship.lastDay, today: view.today });
   const used = duration(view.language, budget.usedMinutes);
   if (budget.promisedMinutes === null) {
     return (

@@ -69,7 +69,7 @@ export const outboxRoutes: Door[] = [
 ];
 
 /** What has no personal link in it, and does not say who has not answered. */
-const isOpen = ({ kind }: { kind: string }) => ['proposal', 'report', 'signals', 'nudge', 'appointment', 'digest'].includes(kind);
+const isOpen = ({ kind }: { kind: string }) => ['proposal', 'report', 'signals', 'nudge', 'appointment'].includes(kind);
 
 function State({ view, letter }: { view: View; letter: LetterLine }) {
   const w = outboxWords[view.language];

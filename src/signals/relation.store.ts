@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { listRounds } from '../assessments/round.store.ts';
 import type { Tx } from '../foundation/database.ts';
 import { addDays } from '../foundation/words.ts';
+import { totalOf } from '../mentorships/hours.rules.ts';
 import { listHours } from '../mentorships/hours.store.ts';
 import { listMentorships, type MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { signalRulesOf, type ProgrammeRules } from '../profiles/template.store.ts';
@@ -60,7 +61,7 @@ export async function loadRelations(tx: Tx, coordinators: Coordinators, today: s
 async function listLongest(tx: Tx, running: MentorshipLine[], today: string): Promise<Map<string, number>> {
   if (running.every(({ hoursPromised }) => hoursPromised === null)) return new Map();
   const longest = new Map<string, number>();
-  for (const { mentorshipId, used } of await listHours(tx, { now: new Date(`${today}T00:00:00Z`) })) longest.set(mentorshipId, Math.max(longest.get(mentorshipId) ?? 0, used.meetings + used.other + used.gatherings));
+  for (const { mentorshipId, used } of await listHours(tx, { now: new Date(`${today}T00:00:00Z`) })) longest.set(mentorshipId, Math.max(longest.get(mentorshipId) ?? 0, totalOf(used)));
   return longest;
 }
 
