@@ -29,20 +29,21 @@ export async function openWorld(template: 'schema_template' | 'demo_template' = 
   const desk = openDesk(address, { connections: 6 });
   const owner = new Client(ownerConfig(address));
   await owner.connect();
-  const server = await buildServer({ desk, now, log: false });
-  return {
+  const world: World = {
     desk,
     owner,
-    server,
+    server: await buildServer({ desk, now, log: false }),
     database,
     close: async () => {
-      await server.close();
+      // The server that stands now: a test may have put another one in its place.
+      await world.server.close();
       await desk.end();
       await owner.end();
       await dropWhenFree(admin, database);
       await admin.end();
     },
   };
+  return world;
 }
 
 /** The last connections of a closed pool take a moment to end on the server's side. */
