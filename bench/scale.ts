@@ -10,7 +10,7 @@ import { Client } from 'pg';
 import { openDesk, ownerConfig, type Tx } from '../src/foundation/database.ts';
 import { startCluster } from '../src/foundation/embedded.ts';
 import { migrate } from '../src/foundation/migrate.ts';
-import { listPupils } from '../src/guidance/guidance.store.ts';
+import { listPupils } from '../src/guidance/pupil.store.ts';
 import { listMentorships } from '../src/mentorships/mentorship.store.ts';
 import { findTemplate } from '../src/profiles/template.store.ts';
 import { listSignals } from '../src/signals/signal.store.ts';

@@ -9,7 +9,9 @@ import { libraryRoutes } from './development/library.routes.tsx';
 import { reportRoutes } from './development/report.routes.tsx';
 import { climateRoutes } from './guidance/climate.routes.tsx';
 import { talkRoutes } from './guidance/talk.routes.tsx';
-import { guidanceRoutes } from './guidance/guidance.routes.tsx';
+import { officeRoutes } from './guidance/office.routes.tsx';
+import { pupilRoutes } from './guidance/pupil.routes.tsx';
+import { referralRoutes } from './guidance/referral.routes.tsx';
 import { homeRoutes } from './home/home.routes.tsx';
 import { cohortRoutes } from './matching/cohort.routes.tsx';
 import { matchingRoutes } from './matching/run.routes.tsx';
@@ -62,7 +64,9 @@ export const doors: Door[] = [
   ...cardRoutes,
   ...calendarRoutes,
   ...signalRoutes,
-  ...guidanceRoutes,
+  ...pupilRoutes,
+  ...referralRoutes,
+  ...officeRoutes,
   ...talkRoutes,
   ...climateRoutes,
   ...roundRoutes,

@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto';
 import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { Desk, Tx } from './foundation/database.ts';
-import { formToken, isPassword, sameText } from './foundation/secret.ts';
+import { formToken, sameText } from './foundation/secret.ts';
 import type { Language } from './foundation/words.ts';
 import { findAsset } from './hall/assets.ts';
 import { hallWords } from './hall/hall.words.ts';
@@ -16,7 +16,7 @@ import { TroublePage, type Trouble } from './hall/problem.tsx';
 import { checkForm, NotFound, plainFields, Refusal, type Context, type Door, type Outcome, type Shown, type Upload } from './hall/route.tsx';
 import { findMember, findOrganisation, findVisitor, type Member, type Organisation, type Visitor } from './hall/session.ts';
 import type { Problem, View } from './hall/view.ts';
-import { findHash } from './people/gate.store.ts';
+import { guessAgain } from './people/guess.ts';
 import { gateRoutes, type Gate } from './people/gate.routes.tsx';
 import { feedRoutes } from './mentorships/calendar.routes.tsx';
 import { stopRoutes } from './post/stop.routes.tsx';
@@ -117,7 +117,7 @@ function addDoor(server: FastifyInstance, settings: Settings, door: Door): void 
         later: <T>(work: (tx: Tx) => Promise<T>) => settings.desk.within(place, 'write', work),
         forReport: <T>(work: (tx: Tx) => Promise<T>) => settings.desk.within({ ...place, purpose: 'report' }, 'write', work),
         toSign: <T>(work: (tx: Tx) => Promise<T>) => settings.desk.within({ ...place, purpose: 'sign' }, 'write', work),
-        isOwnPassword: (password: string) => settings.desk.atTheDoor(visit.visitor.account, (tx) => findHash(tx, visit.visitor.account)).then((hash) => isPassword(password, hash)),
+        guessAgain: (password: string) => guessAgain(settings.desk, visit.visitor.account, password),
         hasMail: settings.hasMail ?? false,
         mailFrom: settings.mailFrom ?? usualFrom,
         view,

@@ -3,7 +3,8 @@ import { after, before, test } from 'node:test';
 import { missingSteps, nextGrade, resultOf, weakestOf, type Grade } from '../src/guidance/climate.rules.ts';
 import { insertClimateAnswer } from '../src/guidance/climate.store.ts';
 import { readFacts } from '../src/guidance/facts.rules.ts';
-import { listReferrals, listWorries } from '../src/guidance/guidance.store.ts';
+import { listReferrals } from '../src/guidance/referral.store.ts';
+import { listWorries } from '../src/guidance/worry.store.ts';
 import { inOrderOfNeed, reasonsOf, type Pupil } from '../src/guidance/overview.rules.ts';
 import { isOfAge, mayBook, seriesOf } from '../src/guidance/talk.rules.ts';
 import { answerDue, isBeyondRole, refuseReferral } from '../src/guidance/worry.rules.ts';
@@ -176,6 +177,10 @@ test('G-3 to G-6: from a worry to a referral, an answer and a note under seal; e
   const read = await counsellor.post(`${one}/sealed/reading`, { note: noteId!, reason: 'Overleg met de wijkagent', password: demoPassword });
   match(read.text, /Vertelde over geweld/);
   match((await counsellor.get(one)).text, /Overleg met de wijkagent/);
+  for (let times = 0; times < 10; times++) match((await counsellor.post(`${one}/sealed/reading`, { note: noteId!, reason: 'Overleg', password: `guess ${times}` })).text, /not your password/);
+  const late = await counsellor.post(`${one}/sealed/reading`, { note: noteId!, reason: 'Overleg', password: demoPassword });
+  match(late.text, /too many attempts/);
+  equal(late.text.includes('Vertelde over geweld'), false, 'not even with the right one');
   const counsellorId = (await world.owner.query(`select person_id from specialty where target = 'counsellor'`)).rows[0]!.person_id as string;
   for (const person of [null, counsellorId, careers, second])
     equal((await world.desk.within({ organisation, person }, 'read', (tx) => tx.selectFrom('sealed_text').select('body').execute())).length, 0, 'never without a reason in the same moment');

@@ -8,7 +8,8 @@ import { insertClosure, insertMentorship } from '../mentorships/mentorship.store
 import { insertGoal } from '../mentorships/goal.store.ts';
 import { insertMeeting } from '../mentorships/meeting.store.ts';
 import { insertGoalStep } from '../mentorships/goal.store.ts';
-import { keepFacts, keepSpecialties, type PupilFact } from '../guidance/guidance.store.ts';
+import { keepFacts, type PupilFact } from '../guidance/pupil.store.ts';
+import { keepSpecialties } from '../guidance/referral.store.ts';
 import { insertProfile, findVersion, publishVersion } from '../profiles/profile.store.ts';
 import { findTemplate } from '../profiles/template.store.ts';
 import { insertCohort, insertDate, insertProgramme, keepCare, listProgrammes } from '../programmes/programme.store.ts';

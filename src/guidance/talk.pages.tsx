@@ -4,7 +4,7 @@ import { Layout, Section, Tag } from '../hall/layout.tsx';
 import type { Page, View } from '../hall/view.ts';
 import { sayTime, type Clock } from '../mentorships/meeting.pages.tsx';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
-import type { PupilDetail } from './guidance.store.ts';
+import type { PupilDetail } from './pupil.store.ts';
 import { mayBook, parties } from './talk.rules.ts';
 import type { Child, Slot } from './talk.store.ts';
 import { talkWords } from './talk.words.ts';

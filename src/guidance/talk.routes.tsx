@@ -6,7 +6,7 @@ import { enterAsMember, isMentee } from '../mentorships/enter.ts';
 import { cancelAppointment, insertAppointment } from '../mentorships/appointment.store.ts';
 import { findMentorship, type MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { tellGuests } from '../mentorships/invite.ts';
-import { findPupil } from './guidance.store.ts';
+import { findPupil } from './pupil.store.ts';
 import { ChildrenPage, OfferPage, PupilBookingPage, type ChildView } from './talk.pages.tsx';
 import { isOfAge, mayBook, parties, seriesOf, type Party } from './talk.rules.ts';
 import { bookSlot, freeSlot, insertSlots, keepPreparation, listChildren, listSlots, withdrawSlot, type Slot } from './talk.store.ts';

@@ -19,8 +19,8 @@ export type Context = {
   forReport: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** A transaction in which the organisation's private key can be read. */
   toSign: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
-  /** Asked again before something sensitive. */
-  isOwnPassword: (password: string) => Promise<boolean>;
+  /** The password, asked again before something sensitive. */
+  guessAgain: (password: string) => Promise<'wrong' | 'tooMany' | { account: string }>;
   /** A mail server is set, so letters that are written go out. */
   hasMail: boolean;
   /** Who writes letters, and to whom calendars reply. */

@@ -1,13 +1,14 @@
 /** Sign-in stands before every organisation, so it has doors of its own. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Desk } from '../foundation/database.ts';
-import { isPassword, newToken } from '../foundation/secret.ts';
+import { newToken } from '../foundation/secret.ts';
 import type { Shown } from '../hall/route.tsx';
 import { absoluteDays, findVisitor, type Visitor } from '../hall/session.ts';
 import type { Problem, View } from '../hall/view.ts';
 import { TroublePage } from '../hall/problem.tsx';
 import { ChoosePage, SignInPage } from './gate.pages.tsx';
-import { clearAttempts, countAttempts, deleteSession, findAccount, insertAttempts, insertSession, listDemoAccounts, listOrganisations } from './gate.store.ts';
+import { deleteSession, insertSession, listDemoAccounts, listOrganisations } from './gate.store.ts';
+import { guessAtTheDoor } from './guess.ts';
 import { gateWords } from './gate.words.ts';
 
 export type Gate = {
@@ -17,7 +18,6 @@ export type Gate = {
   isForged: (request: FastifyRequest, token: string | undefined, visitor: Visitor | null) => boolean;
 };
 
-const attemptLimit = 10;
 export const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax' } as const;
 type Body = Record<string, string | undefined>;
 
@@ -68,26 +68,11 @@ export function gateRoutes(server: FastifyInstance, gate: Gate): void {
 
 type SignIn = { email: string; password: string; from: string };
 
-/** At most ten guesses in a quarter of an hour are looked at, per address typed and per place they come from. */
 async function tryToSignIn(desk: Desk, { email, password, from }: SignIn): Promise<{ token: string } | { refusal: 'wrong' | 'tooMany' | 'needBoth' }> {
   if (email === '' || password === '') return { refusal: 'needBoth' };
-  const keys = [`mail ${email}`, `from ${from}`];
-  const known = await desk.atTheDoor(null, async (tx) => {
-    const attempts = await countAttempts(tx, [keys[0]!]);
-    const around = await countAttempts(tx, [keys[1]!]);
-    if (attempts >= attemptLimit || around >= attemptLimit * 20) return 'tooMany' as const;
-    await insertAttempts(tx, keys);
-    return findAccount(tx, email);
-  });
-  if (known === 'tooMany') return { refusal: 'tooMany' };
-  const right = await isPassword(password, known?.passwordHash ?? null);
-  if (!known || !right) return { refusal: 'wrong' };
-  return {
-    token: await desk.atTheDoor(null, async (tx) => {
-      await clearAttempts(tx, keys[0]!);
-      return insertSession(tx, known.id);
-    }),
-  };
+  const guess = await guessAtTheDoor(desk, { email, password, from });
+  if (guess === 'wrong' || guess === 'tooMany') return { refusal: guess };
+  return { token: await desk.atTheDoor(null, (tx) => insertSession(tx, guess.account)) };
 }
 
 async function showSignIn(gate: Gate, request: FastifyRequest, reply: FastifyReply, { status, to, problem }: { status: number; to: string; problem?: Problem }): Promise<FastifyReply> {

@@ -10,20 +10,20 @@ export async function findAccount(tx: DoorTx, email: string): Promise<Account | 
   return row ? { id: row.id, passwordHash: row.password_hash } : null;
 }
 
-export async function findHash(tx: DoorTx, account: string): Promise<string | null> {
-  return (await tx.selectFrom('account').select('password_hash').where('id', '=', account).executeTakeFirst())?.password_hash ?? null;
+export async function findOwnAccount(tx: DoorTx, account: string): Promise<Account | null> {
+  const row = await tx.selectFrom('account').select(['id', 'password_hash']).where('id', '=', account).executeTakeFirst();
+  return row ? { id: row.id, passwordHash: row.password_hash } : null;
 }
 
-/** Attempts of the last fifteen minutes under any of the keys (the address that was typed, the place it came from). */
-export async function countAttempts(tx: DoorTx, keys: string[]): Promise<number> {
-  const rows = await tx
+/** Attempts of the last fifteen minutes under a key (the address that was typed, the place it came from). */
+export async function countAttempts(tx: DoorTx, key: string): Promise<number> {
+  const { times } = await tx
     .selectFrom('sign_in_attempt')
     .select(({ fn }) => fn.countAll<number>().as('times'))
-    .where('key_hash', 'in', keys.map(hashToken))
+    .where('key_hash', '=', hashToken(key))
     .where('made_at', '>', sql<Date>`now() - interval '15 minutes'`)
-    .groupBy('key_hash')
-    .execute();
-  return Math.max(0, ...rows.map((row) => row.times));
+    .executeTakeFirstOrThrow();
+  return times;
 }
 
 export async function insertAttempts(tx: DoorTx, keys: string[]): Promise<void> {

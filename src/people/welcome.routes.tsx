@@ -1,12 +1,13 @@
 /** The way in for somebody who was given a link. Opening it changes nothing; sending the form uses it up. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Desk } from '../foundation/database.ts';
-import { hashPassword, isPassword } from '../foundation/secret.ts';
+import { hashPassword } from '../foundation/secret.ts';
 import { absoluteDays } from '../hall/session.ts';
 import { TroublePage } from '../hall/problem.tsx';
 import type { Problem } from '../hall/view.ts';
 import { cookieOptions, ensureDoor, type Gate } from './gate.routes.tsx';
-import { countAttempts, findAccount, insertAttempts, insertSession } from './gate.store.ts';
+import { findAccount, insertSession } from './gate.store.ts';
+import { guessAtTheDoor } from './guess.ts';
 import { GonePage, WelcomePage } from './invitation.pages.tsx';
 import { acceptInvitation, findInvitation, insertAccount, type Invitation } from './invitation.store.ts';
 import { invitationWords } from './invitation.words.ts';
@@ -34,7 +35,7 @@ export function welcomeRoutes(server: FastifyInstance, gate: Gate): void {
     const invitation = await findInvitation(gate.desk, (request.params as { token: string }).token);
     if (!invitation) return gate.send(reply, 410, GonePage({ view }));
     const email = (invitation.email ?? body.email ?? '').trim().toLowerCase();
-    const account = await accountFor(gate.desk, email, String(body.password ?? ''));
+    const account = await accountFor(gate.desk, { email, password: String(body.password ?? ''), from: request.ip });
     if (typeof account === 'string') {
       const sentence = invitationWords[view.language][account];
       return show(request, reply, { sentence, fields: { [account === 'badEmail' ? 'email' : 'password']: sentence }, typed: { email } });
@@ -50,13 +51,11 @@ async function enter(gate: Gate, reply: FastifyReply, invitation: Invitation, ac
 }
 
 /** I-1: an address that has an account already is connected only by the password of that account; a link never changes one. */
-async function accountFor(desk: Desk, email: string, password: string): Promise<{ id: string } | Refused> {
+async function accountFor(desk: Desk, { email, password, from }: { email: string; password: string; from: string }): Promise<{ id: string } | Refused> {
   if (!isEmail(email)) return 'badEmail';
-  const key = `mail ${email}`;
-  const known = await desk.atTheDoor(null, async (tx) => ({ account: await findAccount(tx, email), attempts: await countAttempts(tx, [key]) }));
-  if (known.account) {
-    await desk.atTheDoor(null, (tx) => insertAttempts(tx, [key]));
-    return known.attempts < 10 && (await isPassword(password, known.account.passwordHash)) ? known.account : 'known';
+  if (await desk.atTheDoor(null, (tx) => findAccount(tx, email))) {
+    const guess = await guessAtTheDoor(desk, { email, password, from });
+    return typeof guess === 'string' ? 'known' : { id: guess.account };
   }
   if (password.length < 12) return 'short';
   if (password.length > 200) return 'long';

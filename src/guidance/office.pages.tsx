@@ -1,0 +1,43 @@
+import { Choices, Form, TextField } from '../hall/fields.tsx';
+import { Layout } from '../hall/layout.tsx';
+import type { Page } from '../hall/view.ts';
+import { guidanceWords } from './guidance.words.ts';
+import { targets } from './worry.rules.ts';
+
+export function SpecialistsPage({ view, problem, people, chosen }: Page & { people: { id: string; name: string }[]; chosen: Set<string> }) {
+  const w = guidanceWords[view.language];
+  return (
+    <Layout view={view} title={w.specialists} intro={w.specialistsIntro} problem={problem} narrow>
+      {people.length === 0 ? (
+        <p class="muted">{w.noSpecialists}</p>
+      ) : (
+        <Form view={view} action={`${view.base}/specialists`}>
+          {targets.map((target) => (
+            <Choices
+              view={view}
+              name={target}
+              label={w.targets[target]}
+              several
+              chosen={people.filter(({ id }) => chosen.has(`${id} ${target}`)).map(({ id }) => id)}
+              options={people.map(({ id, name }) => ({ value: id, text: name }))}
+            />
+          ))}
+          <button class="button">{w.save}</button>
+        </Form>
+      )}
+    </Layout>
+  );
+}
+
+export function FactsPage({ view, problem, taken }: Page & { taken: number | null }) {
+  const w = guidanceWords[view.language];
+  return (
+    <Layout view={view} title={w.factsTitle} intro={w.factsIntro} problem={problem} narrow>
+      {taken !== null && !problem && <p class="note good">{w.taken(taken)}</p>}
+      <Form view={view} action={`${view.base}/people/facts`} files>
+        <TextField view={view} name="file" type="file" accept=".csv,.xlsx" label={w.file} problem={problem} />
+        <button class="button">{w.readFile}</button>
+      </Form>
+    </Layout>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Tx } from '../foundation/database.ts';
+
+export type SealedNote = { id: string; by: string; writtenOn: string; reads: { by: string; reason: string; at: Date }[] };
+
+/** Notes of counsellors and records of talks under seal: that they are there and who has read them; never what. */
+export async function listSealed(tx: Tx, pupil: string): Promise<SealedNote[]> {
+  const rows = await tx
+    .selectFrom('sealed_note as n')
+    .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'n.organisation_id').onRef('p.id', '=', 'n.author_id'))
+    .select(['n.id', 'n.written_on', 'p.given_name', 'p.family_name'])
+    .where('n.mentee_id', '=', pupil)
+    .orderBy('n.written_on', 'desc')
+    .orderBy('n.id')
+    .execute();
+  const talks = await tx
+    .selectFrom('meeting as m')
+    .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'm.organisation_id').onRef('p.id', '=', 'm.recorded_by'))
+    .select(['m.text_id', 'm.held_on', 'p.given_name', 'p.family_name'])
+    .where('m.with_mentee_id', '=', pupil)
+    .where('m.note_class', '=', 'safeguarding')
+    .where('m.text_id', 'is not', null)
+    .orderBy('m.held_on', 'desc')
+    .execute();
+  const all = [...rows, ...talks.map((talk) => ({ id: talk.text_id!, written_on: talk.held_on, given_name: talk.given_name, family_name: talk.family_name }))];
+  if (all.length === 0) return [];
+  const reads = await tx
+    .selectFrom('sealed_read as r')
+    .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'r.organisation_id').onRef('p.id', '=', 'r.reader_id'))
+    .select(['r.note_id', 'r.reason', 'r.read_at', 'p.given_name', 'p.family_name'])
+    .where(
+      'r.note_id',
+      'in',
+      all.map(({ id }) => id),
+    )
+    .orderBy('r.read_at', 'desc')
+    .execute();
+  return all.map((row) => ({
+    id: row.id,
+    by: `${row.given_name} ${row.family_name}`,
+    writtenOn: row.written_on,
+    reads: reads.filter(({ note_id: note }) => note === row.id).map((read) => ({ by: `${read.given_name} ${read.family_name}`, reason: read.reason, at: read.read_at })),
+  }));
+}
+
+export async function insertSealed(tx: Tx, { organisation, pupil, person, body, today }: { organisation: string; pupil: string; person: string; body: string; today: string }): Promise<void> {
+  const id = crypto.randomUUID();
+  await tx.insertInto('sealed_note').values({ organisation_id: organisation, id, mentee_id: pupil, author_id: person, written_on: today }).execute();
+  await tx.insertInto('sealed_text').values({ organisation_id: organisation, note_id: id, author_id: person, body }).execute();
+}
+
+/** G-6: the reason is written first; the wall opens this one note for the rest of the transaction. */
+export async function readSealed(tx: Tx, { organisation, note, person, reason }: { organisation: string; note: string; person: string; reason: string }): Promise<string | null> {
+  await tx.insertInto('sealed_read').values({ organisation_id: organisation, note_id: note, reader_id: person, reason }).execute();
+  const own = await tx.selectFrom('sealed_text').select('body').where('note_id', '=', note).executeTakeFirst();
+  return own?.body ?? (await tx.selectFrom('confided_text').select('body').where('id', '=', note).executeTakeFirst())?.body ?? null;
+}

@@ -1,0 +1,32 @@
+import type { Tx } from '../foundation/database.ts';
+import type { PlaceOfWorry, Sign, WorryStep } from './worry.rules.ts';
+
+export type Worry = { id: string; menteeId: string; signs: Sign[]; map: Partial<Record<PlaceOfWorry, string>>; seenOn: string; step: WorryStep; closedOn: string | null; outcome: string | null };
+
+/** Only one's own. */
+export async function listWorries(tx: Tx, mentorship: string, pupil: string): Promise<Worry[]> {
+  const rows = await tx.selectFrom('worry').selectAll().where('mentorship_id', '=', mentorship).where('mentee_id', '=', pupil).orderBy('seen_on', 'desc').orderBy('id').execute();
+  return rows.map((row) => ({
+    id: row.id,
+    menteeId: row.mentee_id,
+    signs: row.signs as Sign[],
+    map: row.map as Worry['map'],
+    seenOn: row.seen_on,
+    step: row.step as WorryStep,
+    closedOn: row.closed_on,
+    outcome: row.outcome,
+  }));
+}
+
+type NewWorry = { organisation: string; mentorship: string; pupil: string; author: string; signs: string[]; map: Record<string, string>; today: string; step: WorryStep };
+
+export async function insertWorry(tx: Tx, { organisation, mentorship, pupil, author, signs, map, today, step }: NewWorry): Promise<void> {
+  await tx
+    .insertInto('worry')
+    .values({ organisation_id: organisation, mentorship_id: mentorship, mentee_id: pupil, author_id: author, signs, map: JSON.stringify(map), seen_on: today, step })
+    .execute();
+}
+
+export async function closeWorry(tx: Tx, { id, mentorship, outcome, today }: { id: string; mentorship: string; outcome: string; today: string }): Promise<boolean> {
+  return (await tx.updateTable('worry').set({ closed_on: today, outcome }).where('id', '=', id).where('mentorship_id', '=', mentorship).where('closed_on', 'is', null).executeTakeFirst()).numUpdatedRows === 1n;
+}

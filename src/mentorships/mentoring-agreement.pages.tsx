@@ -1,0 +1,86 @@
+import { sayDay } from '../foundation/words.ts';
+import { Form, TextArea } from '../hall/fields.tsx';
+import { Empty, Layout, Section, Tag } from '../hall/layout.tsx';
+import type { Page, View } from '../hall/view.ts';
+import { signersOf } from './enter.ts';
+import type { MentoringAgreement } from './mentoring-agreement.store.ts';
+import { mentoringAgreementWords } from './mentoring-agreement.words.ts';
+import { namesOf } from './mentorship.pages.tsx';
+import type { MentorshipLine } from './mentorship.store.ts';
+
+export function AgreementPage({ view, problem, mentorship, versions }: Page & { mentorship: MentorshipLine; versions: MentoringAgreement[] }) {
+  const w = mentoringAgreementWords[view.language];
+  const [newest, ...older] = versions;
+  const path = `${view.base}/mentorships/${mentorship.id}/agreement`;
+  const isOpen = mentorship.closedOn === null;
+  const signers = signersOf(mentorship);
+  const missing = newest ? signers.filter(({ personId }) => !newest.signatures.some((one) => one.personId === personId)) : [];
+  const mine = missing.some(({ personId }) => personId === view.person!.id);
+  const mayWrite = isOpen && signers.some(({ personId }) => personId === view.person!.id);
+  return (
+    <Layout view={view} title={w.title} intro={w.intro} problem={problem} narrow crumbs={[{ href: `${view.base}/mentorships/${mentorship.id}`, text: namesOf(mentorship, view) }]}>
+      {!newest && <Empty>{w.none}</Empty>}
+      {newest && (
+        <>
+          <Version view={view} version={newest} />
+          <div class="row">
+            {missing.length === 0 ? <Tag tone="good">{w.complete}</Tag> : <Tag tone="warn">{w.waits(missing.map(({ name }) => name).join(', '))}</Tag>}
+            {mine && isOpen && (
+              <Form view={view} action={`${path}/signature`} class="inline">
+                <input type="hidden" name="version" value={String(newest.version)} />
+                <button class="button">{w.sign}</button>
+              </Form>
+            )}
+          </div>
+        </>
+      )}
+      {mayWrite && (
+        <details class={newest ? 'more' : 'opening'} open={!newest || problem !== undefined}>
+          <summary>{newest ? w.change : w.write}</summary>
+          <Form view={view} action={path}>
+            <input type="hidden" name="after" value={String(newest?.version ?? 0)} />
+            <TextArea view={view} name="aim" label={w.aim} help={w.aimHelp} value={newest?.aim} problem={problem} />
+            <TextArea view={view} name="rhythm" label={w.rhythm} value={newest?.rhythm ?? w.rhythmUsual} problem={problem} />
+            <TextArea view={view} name="confidence" label={w.confidence} value={newest?.confidence ?? w.confidenceUsual} problem={problem} />
+            <TextArea view={view} name="ending" label={w.ending} value={newest?.ending ?? w.endingUsual} problem={problem} />
+            <button class={newest ? 'button second' : 'button'}>{w.save}</button>
+          </Form>
+        </details>
+      )}
+      {older.length > 0 && (
+        <details class="more">
+          <summary>{w.older}</summary>
+          {older.map((version) => (
+            <Version view={view} version={version} />
+          ))}
+        </details>
+      )}
+    </Layout>
+  );
+}
+
+function Version({ view, version }: { view: View; version: MentoringAgreement }) {
+  const w = mentoringAgreementWords[view.language];
+  const parts: [string, string | null][] = [
+    [w.aim, version.aim],
+    [w.rhythm, version.rhythm],
+    [w.confidence, version.confidence],
+    [w.ending, version.ending],
+  ];
+  return (
+    <Section title={w.version(version.version)}>
+      {parts.map(([name, words]) => (
+        <div>
+          <h3>{name}</h3>
+          <p class="pre">{words ?? <span class="muted">{w.hidden}</span>}</p>
+        </div>
+      ))}
+      <ul class="plain small muted">
+        <li>{w.written(version.writtenBy, sayDay(view.language, version.writtenOn, view.today))}</li>
+        {version.signatures.map((one) => (
+          <li>{w.signed(one.name, sayDay(view.language, one.signedOn, view.today))}</li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
