@@ -1,18 +1,22 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { missingIn, outcomeOf, questionsOf, summarise, type Score } from '../src/assessments/interview.rules.ts';
-import { mentorCompetences } from '../src/profiles/profile.rules.ts';
+import { mentorRoles } from '../src/profiles/profile.rules.ts';
 import { findTemplate } from '../src/profiles/template.store.ts';
 import { findFaults, listen, openBrowser, openPage, skip } from './browser.ts';
 import { linkIn, openWorld, visit, type Visitor, type World } from './world.ts';
 
-const questions = questionsOf(mentorCompetences(findTemplate('leadership-mentoring')!.profile));
+const questions = questionsOf(mentorRoles(findTemplate('leadership-mentoring')!.profile));
 const all = (levels: Record<string, [number, number]>): Score[] =>
   ['a', 'b'].flatMap((person, k) => questions.map(({ competence, number }) => ({ person, competence: competence.id, question: number, level: levels[competence.id]?.[k] ?? 4, note: '' })));
 const outcome = (levels: Record<string, [number, number]>) => outcomeOf(summarise(questions, all(levels), ['a', 'b']));
 
-test('AS-14: two questions for each competence, a table and no sum', () => {
-  equal(questions.length, 10);
+test('AS-14: two questions for each competence and one for each interest, a table and no sum', () => {
+  equal(questions.length, 13);
+  deepEqual(
+    questions.slice(10).map(({ competence, kind }) => [competence.id, kind]),
+    [1, 2, 3].map((n) => [`interest-${n}`, 'interest']),
+  );
   deepEqual(
     questions.slice(0, 2).map(({ kind, number }) => [kind, number]),
     [
@@ -28,7 +32,10 @@ test('AS-14: two questions for each competence, a table and no sum', () => {
   equal(outcome({ [first]: [1, 5] }), 'recommend');
   equal(summarise(questions, all({ [first]: [1, 5] }), ['a', 'b'])[0]!.apart, true);
   equal(missingIn(questions, all({})).length, 0);
-  equal(missingIn(questions, []).length, 10);
+  equal(missingIn(questions, []).length, 13);
+  equal(outcome({ 'interest-1': [2, 2] }), 'not-now');
+  const before = all({}).filter(({ competence }) => !competence.startsWith('interest'));
+  equal(summarise(questions, before, ['a', 'b']).length, 5, 'what was handed in before a question was asked counts without it');
 });
 
 let world: World;
@@ -65,11 +72,11 @@ test('AS-15: neither sees the other’s scores before both have handed in, and n
   match((await mentor.get(base)).text, /Open the guide/);
   const guide = await mentor.get(linkIn((await mentor.get(base)).text, /\/interviews\//));
   const levels = Object.fromEntries([...new Set([...guide.text.matchAll(/name="(level-[^"]+)"/g)].map(([, name]) => name!))].map((name) => [name, '4']));
-  equal(Object.keys(levels).length, 10);
+  equal(Object.keys(levels).length, 13);
   const [first] = Object.keys(levels);
   const part = await mentor.post(`${made.location}/scores`, { go: 'submit', [first!]: '2', [first!.replace('level', 'note')]: 'Spoke of a hard dismissal.' });
   equal(part.status, 422);
-  match(part.text, /9 questions have no level yet/);
+  match(part.text, /12 questions have no level yet/);
   match((await mentor.get(made.location)).text, /Spoke of a hard dismissal\./);
   const mine = { go: 'submit', ...levels, [first!]: '2', [Object.keys(levels)[1]!]: '2', [first!.replace('level', 'note')]: 'Spoke of a hard dismissal.' };
   equal((await mentor.post(`${made.location}/scores`, mine)).status, 303);
@@ -78,7 +85,7 @@ test('AS-15: neither sees the other’s scores before both have handed in, and n
 
   const rows = (person: string) => world.desk.within(as(person), 'read', (tx) => tx.selectFrom('interview_score').select('person_id').where('interview_id', '=', interview).execute());
   equal((await rows(people.coordinator)).length, 0);
-  equal((await rows(mentorId)).length, 10);
+  equal((await rows(mentorId)).length, 13);
   equal(/hard dismissal/.test((await coordinator.get(made.location)).text), false);
   await rejects(
     world.desk.within(as(mentorId), 'write', (tx) => tx.updateTable('interview_score').set({ level: 5 }).where('interview_id', '=', interview).execute()),

@@ -268,7 +268,7 @@ test('AS-33: agreement of observers from twenty pairs; all the same is 1, and it
 
 test('AS-34: interviewers are judged from ten candidates on', () => {
   const competences = mentorCompetences(findTemplate('leadership-mentoring')!.profile).slice(0, 2);
-  const questions = questionsOf(competences);
+  const questions = questionsOf([{ competences }]);
   const interview = (k: number) => {
     const scores: Score[] = questions.flatMap(({ competence, number }) =>
       ['x', 'y'].map((person) => ({ person, competence: competence.id, question: number, level: Math.min(5, 1 + (k % 4) + (person === 'y' && k % 3 === 0 ? 1 : 0)), note: '' })),

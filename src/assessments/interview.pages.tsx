@@ -39,12 +39,12 @@ export function GuidePage({ view, problem, interview, cohort, questions, scores 
     <Layout view={view} title={w.title(interview.applicant)} intro={w.guide} problem={problem} narrow>
       <Form view={view} action={`${view.base}/interviews/${interview.id}/scores`}>
         {questions.map((question, k) => {
-          const anchors = new Map(question.indicator.anchors?.map(({ level, text: anchor }) => [level, text(anchor)]));
+          const anchors = new Map(question.kind === 'interest' ? w.interestAnchors : question.indicator.anchors?.map(({ level, text: anchor }) => [level, text(anchor)]));
           const key = `${question.competence.id}-${question.number}`;
           const name = text(question.competence.name);
           return (
             <Section title={`${k + 1}. ${name}`}>
-              <p>{question.kind === 'past' ? w.past(name) : w.situation(text(question.indicator.text))}</p>
+              <p>{w.ask[question.kind](question.kind === 'situation' ? text(question.indicator.text) : name)}</p>
               <TextArea view={view} name={`note-${key}`} label={w.note} value={own(question)?.note ?? ''} problem={problem} optional />
               <Choices
                 view={view}

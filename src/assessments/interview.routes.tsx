@@ -2,7 +2,7 @@ import { findApplication } from '../admissions/admission.store.ts';
 import { note } from '../foundation/journal.ts';
 import { form, get, NotFound, orNotFound, post, postOpen, refuse, Refusal, text, type Context, type Door, type Shown } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
-import { mentorCompetences } from '../profiles/profile.rules.ts';
+import { mentorRoles } from '../profiles/profile.rules.ts';
 import { findCohort } from '../programmes/programme.store.ts';
 import { GuidePage, NewInterviewPage, OutcomePage } from './interview.pages.tsx';
 import { InterviewsPage } from './interviews.pages.tsx';
@@ -24,7 +24,7 @@ async function enter({ tx, params, person, grant }: Context) {
   const self = interview.interviewers.find(({ personId }) => personId === person.id) ?? null;
   if (grant !== 'all' && !self) throw new NotFound();
   const cohort = orNotFound(await findCohort(tx, interview.cohortId));
-  return { interview, self, cohort, questions: questionsOf(mentorCompetences(cohort.profile)) };
+  return { interview, self, cohort, questions: questionsOf(mentorRoles(cohort.profile)) };
 }
 
 async function interviewPage(context: Context, problem?: Problem) {
@@ -52,7 +52,7 @@ export const interviewRoutes: Door[] = [
     const interviews = await listInterviews(tx, { cohort: cohort.id });
     const scored = [];
     for (const interview of interviews) scored.push({ interview, scores: await listScores(tx, interview.id) });
-    return <InterviewsPage view={view} cohort={cohort} interviews={interviews} quality={qualityOfInterviews(scored, questionsOf(mentorCompetences(cohort.profile)))} />;
+    return <InterviewsPage view={view} cohort={cohort} interviews={interviews} quality={qualityOfInterviews(scored, questionsOf(mentorRoles(cohort.profile)))} />;
   }),
 
   get('/interviews/:interview', 'hold interviews', interviewPage),

@@ -1,4 +1,4 @@
-import type { Outcome } from './interview.rules.ts';
+import type { Outcome, Question } from './interview.rules.ts';
 
 const en = {
   title: (who: string) => `Interview with ${who}`,
@@ -9,8 +9,16 @@ const en = {
   make: 'Set up the interview',
   chooseTwo: 'Choose two different people, neither of them the applicant.',
   guide: 'Ask every question in this order. Write notes first, what was said and done; then choose the level.',
-  past: (name: string) => `Tell me about a time when this was asked of you: ${name}. What was the situation, what did you do, what came of it?`,
-  situation: (what: string) => `A mentee needs somebody who ${what}. What would you do first, and why?`,
+  ask: {
+    past: (name) => `Tell me about a time when this was asked of you: ${name}. What was the situation, what did you do, what came of it?`,
+    situation: (what) => `A mentee needs somebody who ${what}. What would you do first, and why?`,
+    interest: (what) => `We look for somebody who ${what}. When did this show, and what did it cost you? Or play it for five minutes: one of you brings a hard case from the own work.`,
+  } as Record<Question['kind'], (what: string) => string>,
+  interestAnchors: [
+    [1, 'says so, without an example'],
+    [3, 'tells of one time'],
+    [5, 'tells of several, also when it was hard'],
+  ] as [number, string][],
   note: 'Notes',
   level: 'Level',
   save: 'Keep',
@@ -51,8 +59,16 @@ const nl: typeof en = {
   make: 'Het gesprek klaarzetten',
   chooseTwo: 'Kies twee verschillende mensen, geen van beiden de kandidaat.',
   guide: 'Stel elke vraag in deze volgorde. Schrijf eerst op wat er gezegd en gedaan is; kies dan het niveau.',
-  past: (name) => `Vertel over een keer dat dit van je gevraagd werd: ${name}. Wat was de situatie, wat deed je, wat kwam ervan?`,
-  situation: (what) => `Een mentee heeft iemand nodig die ${what}. Wat zou je eerst doen, en waarom?`,
+  ask: {
+    past: (name) => `Vertel over een keer dat dit van je gevraagd werd: ${name}. Wat was de situatie, wat deed je, wat kwam ervan?`,
+    situation: (what) => `Een mentee heeft iemand nodig die ${what}. Wat zou je eerst doen, en waarom?`,
+    interest: (what) => `We zoeken iemand die ${what}. Wanneer bleek dat, en wat kostte het? Of speel het vijf minuten: een van jullie brengt een moeilijke zaak uit het eigen werk in.`,
+  },
+  interestAnchors: [
+    [1, 'zegt het, zonder voorbeeld'],
+    [3, 'vertelt van één keer'],
+    [5, 'vertelt van meer keren, ook toen het moeilijk was'],
+  ],
   note: 'Aantekeningen',
   level: 'Niveau',
   save: 'Bewaren',
@@ -93,8 +109,16 @@ const sv: typeof en = {
   make: 'Lägg upp intervjun',
   chooseTwo: 'Välj två olika personer, ingen av dem den sökande.',
   guide: 'Ställ varje fråga i den här ordningen. Skriv först vad som sades och gjordes; välj sedan nivå.',
-  past: (name) => `Berätta om en gång då det här krävdes av dig: ${name}. Hur var läget, vad gjorde du, vad blev det av det?`,
-  situation: (what) => `En adept behöver någon som ${what}. Vad skulle du göra först, och varför?`,
+  ask: {
+    past: (name) => `Berätta om en gång då det här krävdes av dig: ${name}. Hur var läget, vad gjorde du, vad blev det av det?`,
+    situation: (what) => `En adept behöver någon som ${what}. Vad skulle du göra först, och varför?`,
+    interest: (what) => `Vi söker någon som ${what}. När visade det sig, och vad kostade det? Eller spela upp det i fem minuter: en av er tar med ett svårt fall från det egna arbetet.`,
+  },
+  interestAnchors: [
+    [1, 'säger det, utan exempel'],
+    [3, 'berättar om en gång'],
+    [5, 'berättar om flera, även när det var svårt'],
+  ],
   note: 'Anteckningar',
   level: 'Nivå',
   save: 'Spara',

@@ -91,7 +91,8 @@ export function qualityOfInterviews(interviews: { interview: Pick<Interview, 'in
   );
   const enough = complete.length >= fewestCandidates;
   const competences = [...new Set(questions.map(({ competence }) => competence.id))].map((id) => {
-    const squares = enough ? tableSquares(summaries.map((summary) => summary.find(({ competence }) => competence === id)!.own)) : null;
+    const both = summaries.flatMap((summary) => summary.filter(({ competence }) => competence === id).map(({ own }) => own));
+    const squares = both.length >= fewestCandidates ? tableSquares(both) : null;
     const family = squares && squares.error > 0 ? iccFamily(squares) : null;
     return { competence: id, single: family?.['2.1'].value ?? null, both: family?.['2.k'].value ?? null };
   });

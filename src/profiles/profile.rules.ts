@@ -174,8 +174,10 @@ export function allIndicators(profile: Profile): { competence: Competence; indic
   return profile.roles.flatMap((role) => role.competences.flatMap((competence) => competence.indicators.map((indicator) => ({ competence, indicator }))));
 }
 
+export const mentorRoles = (profile: Profile): ProfileRole[] => profile.roles.filter((role) => role.role === 'mentor');
+
 export function mentorCompetences(profile: Profile): Competence[] {
-  return profile.roles.filter((role) => role.role === 'mentor').flatMap((role) => role.competences);
+  return mentorRoles(profile).flatMap((role) => role.competences);
 }
 
 /** The profile as far as some indicators go. */
