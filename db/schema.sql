@@ -303,6 +303,38 @@ create policy inside on card as permissive for all using ((organisation_id = (NU
 create policy wall on card as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on card to mentorium_desk;
 
+create table career_entry (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  mentorship_id uuid not null,
+  mentee_id uuid not null,
+  kind text not null,
+  what text,
+  competence text,
+  text_id uuid not null,
+  activity_id uuid,
+  planned_on date,
+  done_on date,
+  answer_id uuid,
+  made_by uuid not null,
+  made_on date not null,
+  constraint career_entry_pkey PRIMARY KEY (organisation_id, id),
+  constraint career_entry_organisation_id_activity_id_fkey FOREIGN KEY (organisation_id, activity_id) REFERENCES career_entry(organisation_id, id),
+  constraint career_entry_organisation_id_answer_id_fkey FOREIGN KEY (organisation_id, answer_id) REFERENCES confided_text(organisation_id, id),
+  constraint career_entry_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint career_entry_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id),
+  constraint career_entry_organisation_id_mentee_id_fkey FOREIGN KEY (organisation_id, mentee_id) REFERENCES person(organisation_id, id),
+  constraint career_entry_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint career_entry_organisation_id_text_id_fkey FOREIGN KEY (organisation_id, text_id) REFERENCES confided_text(organisation_id, id),
+  constraint career_entry_check CHECK (((kind = 'reflection'::text) = (competence IS NOT NULL))),
+  constraint career_entry_kind_check CHECK ((kind = ANY (ARRAY['activity'::text, 'reflection'::text, 'question'::text])))
+);
+CREATE INDEX career_entry_mentee ON public.career_entry USING btree (organisation_id, mentorship_id, mentee_id);
+alter table career_entry enable row level security, force row level security;
+create policy inside on career_entry as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on career_entry as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on career_entry to mentorium_desk;
+
 create table certificate (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -484,6 +516,12 @@ create table confided_text (
 CREATE INDEX confided_text_mentorship ON public.confided_text USING btree (organisation_id, mentorship_id);
 alter table confided_text enable row level security, force row level security;
 create policy author on confided_text as permissive for all using ((author_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy guardian on confided_text as permissive for select using (((note_class = 'shared'::text) AND (EXISTS ( SELECT
+   FROM (((mentoring_agreement a
+     JOIN mentorship_member c ON (((c.organisation_id = a.organisation_id) AND (c.mentorship_id = a.mentorship_id) AND (c.part = 'mentee'::text))))
+     JOIN guardianship g ON (((g.organisation_id = c.organisation_id) AND (g.child_id = c.person_id))))
+     JOIN person p ON (((p.organisation_id = c.organisation_id) AND (p.id = c.person_id))))
+  WHERE ((a.organisation_id = confided_text.organisation_id) AND (((confided_text.id = a.aim_id) OR (confided_text.id = a.confidence_id)) OR (confided_text.id = a.ending_id)) AND (g.guardian_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= g.first_day) AND (this_day() <= COALESCE(g.last_day, 'infinity'::date))) AND ((this_day() >= c.first_day) AND (this_day() <= COALESCE(c.last_day, 'infinity'::date))) AND ((p.born_on IS NULL) OR ((p.born_on + '18 years'::interval) > this_day())))))));
 create policy handed_over on confided_text as permissive for select using ((EXISTS ( SELECT
    FROM handover h
   WHERE ((h.organisation_id = confided_text.organisation_id) AND (h.text_id = confided_text.id) AND (h.consent_on IS NOT NULL) AND (h.to_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= h.first_day) AND (this_day() <= COALESCE(h.last_day, 'infinity'::date)))))));
@@ -569,6 +607,24 @@ create table division (
 alter table division enable row level security, force row level security;
 create policy wall on division as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select, update on division to mentorium_desk;
+
+create table energy_check (
+  organisation_id uuid not null,
+  person_id uuid not null,
+  week_on date not null,
+  energy integer not null,
+  load integer not null,
+  constraint energy_check_pkey PRIMARY KEY (organisation_id, person_id, week_on),
+  constraint energy_check_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint energy_check_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint energy_check_energy_check CHECK (((energy >= 1) AND (energy <= 5))),
+  constraint energy_check_load_check CHECK (((load >= 1) AND (load <= 5))),
+  constraint energy_check_week_on_check CHECK ((EXTRACT(isodow FROM week_on) = (1)::numeric))
+);
+alter table energy_check enable row level security, force row level security;
+create policy own on energy_check as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy wall on energy_check as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on energy_check to mentorium_desk;
 
 create table evidence (
   organisation_id uuid not null,
@@ -820,13 +876,17 @@ create table handover (
   declined_on date,
   first_day date not null,
   last_day date,
+  mentee_id uuid,
+  consent text,
   constraint handover_pkey PRIMARY KEY (organisation_id, id),
   constraint handover_organisation_id_consent_by_fkey FOREIGN KEY (organisation_id, consent_by) REFERENCES person(organisation_id, id),
   constraint handover_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint handover_organisation_id_from_id_fkey FOREIGN KEY (organisation_id, from_id) REFERENCES person(organisation_id, id),
+  constraint handover_organisation_id_mentee_id_fkey FOREIGN KEY (organisation_id, mentee_id) REFERENCES person(organisation_id, id),
   constraint handover_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
   constraint handover_organisation_id_to_id_fkey FOREIGN KEY (organisation_id, to_id) REFERENCES person(organisation_id, id),
-  constraint handover_check CHECK ((last_day >= first_day))
+  constraint handover_check CHECK ((last_day >= first_day)),
+  constraint handover_consent_check CHECK ((consent = ANY (ARRAY['pupil'::text, 'guardian'::text, 'both'::text])))
 );
 alter table handover enable row level security, force row level security;
 create policy inside on handover as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
@@ -1275,6 +1335,31 @@ create policy inside on need as permissive for all using ((organisation_id = (NU
 create policy wall on need as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on need to mentorium_desk;
 
+create table open_profile (
+  organisation_id uuid not null,
+  person_id uuid not null,
+  about text,
+  interests text,
+  contact text,
+  changed_on date not null,
+  constraint open_profile_pkey PRIMARY KEY (organisation_id, person_id),
+  constraint open_profile_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint open_profile_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+);
+alter table open_profile enable row level security, force row level security;
+create policy mentee_of_pair on open_profile as permissive for select using ((EXISTS ( SELECT
+   FROM ((mentorship_member o
+     JOIN mentorship p ON (((p.organisation_id = o.organisation_id) AND (p.id = o.mentorship_id) AND (p.kind = 'pair'::text))))
+     JOIN mentorship_member m ON (((m.organisation_id = o.organisation_id) AND (m.mentorship_id = o.mentorship_id))))
+  WHERE ((o.organisation_id = open_profile.organisation_id) AND (o.person_id = open_profile.person_id) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date))) AND ((this_day() >= o.first_day) AND (this_day() <= COALESCE(o.last_day, 'infinity'::date)))))));
+create policy own on open_profile as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy partner on open_profile as permissive for select using ((EXISTS ( SELECT
+   FROM (mentorship_member o
+     JOIN mentorship_member m ON (((m.organisation_id = o.organisation_id) AND (m.mentorship_id = o.mentorship_id))))
+  WHERE ((o.organisation_id = open_profile.organisation_id) AND (o.person_id = open_profile.person_id) AND (o.part <> 'mentee'::text) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date))) AND ((this_day() >= o.first_day) AND (this_day() <= COALESCE(o.last_day, 'infinity'::date)))))));
+create policy wall on open_profile as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on open_profile to mentorium_desk;
+
 create table organisation (
   id uuid not null default gen_random_uuid(),
   slug text not null,
@@ -1291,6 +1376,27 @@ alter table organisation enable row level security, force row level security;
 create policy door on organisation as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
 create policy wall on organisation as permissive for select using ((id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on organisation to mentorium_desk;
+
+create table overview_share (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  mentorship_id uuid not null,
+  person_id uuid not null,
+  parts text[] not null,
+  given_by uuid not null,
+  first_day date not null,
+  last_day date,
+  constraint overview_share_pkey PRIMARY KEY (organisation_id, id),
+  constraint overview_share_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint overview_share_organisation_id_given_by_fkey FOREIGN KEY (organisation_id, given_by) REFERENCES person(organisation_id, id),
+  constraint overview_share_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint overview_share_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint overview_share_parts_check CHECK ((cardinality(parts) > 0))
+);
+alter table overview_share enable row level security, force row level security;
+create policy inside on overview_share as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on overview_share as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on overview_share to mentorium_desk;
 
 create table own_action (
   organisation_id uuid not null,
@@ -1577,8 +1683,23 @@ create table pupil_fact (
   constraint pupil_fact_kind_check CHECK ((kind = ANY (ARRAY['absence'::text, 'mark'::text])))
 );
 alter table pupil_fact enable row level security, force row level security;
-create policy inside on pupil_fact as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy guardian on pupil_fact as permissive for select using ((EXISTS ( SELECT
+   FROM guardianship g
+  WHERE ((g.organisation_id = pupil_fact.organisation_id) AND (g.child_id = pupil_fact.person_id) AND (g.guardian_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= g.first_day) AND (this_day() <= COALESCE(g.last_day, 'infinity'::date)))))));
+create policy keeping on pupil_fact as permissive for all using ((EXISTS ( SELECT
+   FROM membership m
+  WHERE ((m.organisation_id = pupil_fact.organisation_id) AND (m.role = 'coordinator'::text) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date)))))));
+create policy mentors on pupil_fact as permissive for select using ((EXISTS ( SELECT
+   FROM (mentorship_member c
+     JOIN mentorship_member m ON (((m.organisation_id = c.organisation_id) AND (m.mentorship_id = c.mentorship_id) AND (m.part <> 'mentee'::text))))
+  WHERE ((c.organisation_id = pupil_fact.organisation_id) AND (c.person_id = pupil_fact.person_id) AND (c.part = 'mentee'::text) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date))) AND (COALESCE(c.last_day, 'infinity'::date) >= this_day())))));
+create policy own on pupil_fact as permissive for select using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy shown on pupil_fact as permissive for select using ((EXISTS ( SELECT
+   FROM (mentorship_member c
+     JOIN overview_share s ON (((s.organisation_id = c.organisation_id) AND (s.mentorship_id = c.mentorship_id))))
+  WHERE ((c.organisation_id = pupil_fact.organisation_id) AND (c.person_id = pupil_fact.person_id) AND (c.part = 'mentee'::text) AND (s.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (pupil_fact.kind = ANY (s.parts)) AND ((this_day() >= s.first_day) AND (this_day() <= COALESCE(s.last_day, 'infinity'::date))) AND (COALESCE(c.last_day, 'infinity'::date) >= this_day())))));
 create policy wall on pupil_fact as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy work on pupil_fact as permissive for all using (((NULLIF(current_setting('app.person'::text, true), ''::text))::uuid IS NULL));
 grant delete, insert, select on pupil_fact to mentorium_desk;
 
 create table pupil_support (
@@ -1602,6 +1723,10 @@ create policy mentors on pupil_support as permissive for all using ((EXISTS ( SE
    FROM (mentorship_member c
      JOIN mentorship_member m ON (((m.organisation_id = c.organisation_id) AND (m.mentorship_id = c.mentorship_id) AND (m.part <> 'mentee'::text))))
   WHERE ((c.organisation_id = pupil_support.organisation_id) AND (c.person_id = pupil_support.mentee_id) AND (c.part = 'mentee'::text) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date))) AND (COALESCE(c.last_day, 'infinity'::date) >= this_day())))));
+create policy shown on pupil_support as permissive for select using ((EXISTS ( SELECT
+   FROM (mentorship_member c
+     JOIN overview_share s ON (((s.organisation_id = c.organisation_id) AND (s.mentorship_id = c.mentorship_id))))
+  WHERE ((c.organisation_id = pupil_support.organisation_id) AND (c.person_id = pupil_support.mentee_id) AND (c.part = 'mentee'::text) AND ('support'::text = ANY (s.parts)) AND (s.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= s.first_day) AND (this_day() <= COALESCE(s.last_day, 'infinity'::date))) AND (COALESCE(c.last_day, 'infinity'::date) >= this_day())))));
 create policy wall on pupil_support as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on pupil_support to mentorium_desk;
 
@@ -2210,6 +2335,49 @@ alter table talk_slot enable row level security, force row level security;
 create policy inside on talk_slot as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 create policy wall on talk_slot as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on talk_slot to mentorium_desk;
+
+create table team_item (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  cohort_id uuid not null,
+  kind text not null,
+  body text not null,
+  due_on date,
+  made_by uuid not null,
+  made_on date not null,
+  done_on date,
+  constraint team_item_pkey PRIMARY KEY (organisation_id, id),
+  constraint team_item_organisation_id_cohort_id_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES cohort(organisation_id, id),
+  constraint team_item_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint team_item_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id),
+  constraint team_item_body_check CHECK ((body <> ''::text)),
+  constraint team_item_kind_check CHECK ((kind = ANY (ARRAY['task'::text, 'goal'::text])))
+);
+CREATE INDEX team_item_cohort ON public.team_item USING btree (organisation_id, cohort_id);
+alter table team_item enable row level security, force row level security;
+create policy team on team_item as permissive for all using ((EXISTS ( SELECT
+   FROM (mentorship p
+     JOIN mentorship_member m ON (((m.organisation_id = p.organisation_id) AND (m.mentorship_id = p.id) AND (m.part = ANY (ARRAY['mentor'::text, 'second-mentor'::text])))))
+  WHERE ((p.organisation_id = team_item.organisation_id) AND (p.cohort_id = team_item.cohort_id) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date)))))));
+create policy wall on team_item as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on team_item to mentorium_desk;
+
+create table team_owner (
+  organisation_id uuid not null,
+  item_id uuid not null,
+  person_id uuid not null,
+  asks_cover boolean not null default false,
+  constraint team_owner_pkey PRIMARY KEY (organisation_id, item_id, person_id),
+  constraint team_owner_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint team_owner_organisation_id_item_id_fkey FOREIGN KEY (organisation_id, item_id) REFERENCES team_item(organisation_id, id),
+  constraint team_owner_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+);
+alter table team_owner enable row level security, force row level security;
+create policy team on team_owner as permissive for all using ((EXISTS ( SELECT
+   FROM team_item i
+  WHERE ((i.organisation_id = team_owner.organisation_id) AND (i.id = team_owner.item_id)))));
+create policy wall on team_owner as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on team_owner to mentorium_desk;
 
 create table tension (
   organisation_id uuid not null,

@@ -161,6 +161,23 @@ type Card = {
   outcome_id: string | null;
 };
 
+type CareerEntry = {
+  organisation_id: string;
+  id: Generated<string>;
+  mentorship_id: string;
+  mentee_id: string;
+  kind: string;
+  what: string | null;
+  competence: string | null;
+  text_id: string;
+  activity_id: string | null;
+  planned_on: string | null;
+  done_on: string | null;
+  answer_id: string | null;
+  made_by: string;
+  made_on: string;
+};
+
 type Certificate = {
   organisation_id: string;
   id: Generated<string>;
@@ -283,6 +300,14 @@ type Division = {
   made_by: string;
   made_at: Generated<Date>;
   applied_at: Date | null;
+};
+
+type EnergyCheck = {
+  organisation_id: string;
+  person_id: string;
+  week_on: string;
+  energy: number;
+  load: number;
 };
 
 type Evidence = {
@@ -418,6 +443,8 @@ type Handover = {
   declined_on: string | null;
   first_day: string;
   last_day: string | null;
+  mentee_id: string | null;
+  consent: string | null;
 };
 
 type HoursEntry = {
@@ -653,6 +680,15 @@ type Need = {
   replaced_by: string | null;
 };
 
+type OpenProfile = {
+  organisation_id: string;
+  person_id: string;
+  about: string | null;
+  interests: string | null;
+  contact: string | null;
+  changed_on: string;
+};
+
 type Organisation = {
   id: Generated<string>;
   slug: string;
@@ -660,6 +696,17 @@ type Organisation = {
   language: string;
   time_zone: Generated<string>;
   made_at: Generated<Date>;
+};
+
+type OverviewShare = {
+  organisation_id: string;
+  id: Generated<string>;
+  mentorship_id: string;
+  person_id: string;
+  parts: unknown;
+  given_by: string;
+  first_day: string;
+  last_day: string | null;
 };
 
 type OwnAction = {
@@ -1125,6 +1172,25 @@ type TalkSlot = {
   withdrawn_at: Date | null;
 };
 
+type TeamItem = {
+  organisation_id: string;
+  id: Generated<string>;
+  cohort_id: string;
+  kind: string;
+  body: string;
+  due_on: string | null;
+  made_by: string;
+  made_on: string;
+  done_on: string | null;
+};
+
+type TeamOwner = {
+  organisation_id: string;
+  item_id: string;
+  person_id: string;
+  asks_cover: Generated<boolean>;
+};
+
 type Tension = {
   organisation_id: string;
   id: Generated<string>;
@@ -1184,6 +1250,7 @@ export type Database = {
   assessment_round: AssessmentRound;
   calendar_feed: CalendarFeed;
   card: Card;
+  career_entry: CareerEntry;
   certificate: Certificate;
   climate_answer: ClimateAnswer;
   climate_done: ClimateDone;
@@ -1195,6 +1262,7 @@ export type Database = {
   confided_text: ConfidedText;
   development_goal: DevelopmentGoal;
   division: Division;
+  energy_check: EnergyCheck;
   evidence: Evidence;
   extension: Extension;
   feedback: Feedback;
@@ -1228,7 +1296,9 @@ export type Database = {
   migration: Migration;
   mood: Mood;
   need: Need;
+  open_profile: OpenProfile;
   organisation: Organisation;
+  overview_share: OverviewShare;
   own_action: OwnAction;
   pause: Pause;
   peer_group: PeerGroup;
@@ -1273,6 +1343,8 @@ export type Database = {
   strength: Strength;
   talk_preparation: TalkPreparation;
   talk_slot: TalkSlot;
+  team_item: TeamItem;
+  team_owner: TeamOwner;
   tension: Tension;
   tension_step: TensionStep;
   unit: Unit;

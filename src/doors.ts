@@ -23,6 +23,9 @@ import { calendarRoutes } from './mentorships/calendar.routes.tsx';
 import { cardRoutes } from './mentorships/card.routes.tsx';
 import { courseRoutes } from './mentorships/course.routes.tsx';
 import { hoursRoutes } from './mentorships/hours.routes.tsx';
+import { energyRoutes } from './mentorships/energy.routes.tsx';
+import { openProfileRoutes } from './mentorships/open-profile.routes.tsx';
+import { teamRoutes } from './mentorships/team.routes.tsx';
 import { ownActionRoutes } from './mentorships/own-action.routes.tsx';
 import { goalRoutes } from './mentorships/goal.routes.tsx';
 import { meetingRoutes } from './mentorships/meeting.routes.tsx';
@@ -59,6 +62,9 @@ export const doors: Door[] = [
   ...meetingRoutes,
   ...goalRoutes,
   ...ownActionRoutes,
+  ...energyRoutes,
+  ...openProfileRoutes,
+  ...teamRoutes,
   ...hoursRoutes,
   ...courseRoutes,
   ...cardRoutes,

@@ -58,6 +58,8 @@ const en = {
   referrals: 'Referrals',
   actions: 'My own list',
   children: 'My children',
+  aboutMe: 'Who I am',
+  energy: 'My week',
 };
 
 const nl: typeof en = {
@@ -120,6 +122,8 @@ const nl: typeof en = {
   referrals: 'Doorverwijzingen',
   actions: 'Mijn eigen lijst',
   children: 'Mijn kinderen',
+  aboutMe: 'Wie ik ben',
+  energy: 'Mijn week',
 };
 
 const sv: typeof en = {
@@ -182,6 +186,8 @@ const sv: typeof en = {
   referrals: 'Hänvisningar',
   actions: 'Min egen lista',
   children: 'Mina barn',
+  aboutMe: 'Vem jag är',
+  energy: 'Min vecka',
 };
 
 export const hallWords = { en, nl, sv };

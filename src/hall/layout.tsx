@@ -158,7 +158,9 @@ function Me({ view }: { view: View }) {
           <p class="small muted">{person.roles.map((role) => w.roles[role]).join(', ')}</p>
         </div>
         <a href="/organisations">{w.switchOrganisation}</a>
+        {view.base && grantOf(person.roles, 'write in mentorship') && <a href={`${view.base}/about-me`}>{w.aboutMe}</a>}
         {view.base && grantOf(person.roles, 'write in mentorship') && <a href={`${view.base}/actions`}>{w.actions}</a>}
+        {view.base && grantOf(person.roles, 'grow') && <a href={`${view.base}/energy`}>{w.energy}</a>}
         {view.base && <a href={`${view.base}/mail`}>{w.mail}</a>}
         {view.base && <a href={`${view.base}/calendar`}>{w.calendar}</a>}
         {view.base && grantOf(person.roles, 'be away') && <a href={`${view.base}/away`}>{w.away}</a>}

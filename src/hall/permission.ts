@@ -32,6 +32,7 @@ export const permissions = {
   'be away': { coordinator: 'own', mentor: 'own', specialist: 'own' },
   'choose mail': { administrator: 'own', coordinator: 'own', 'contact-person': 'own', mentor: 'own', mentee: 'own', guardian: 'own', specialist: 'own', rater: 'own', auditor: 'own' },
   'guide pupils': { mentor: 'own' },
+  'work as a team': { mentor: 'own' },
   'see own children': { guardian: 'own' },
   'book talks': { mentee: 'own', guardian: 'own' },
   'answer referrals': { specialist: 'own' },

@@ -26,6 +26,8 @@ const kinds = [
   { kind: 'conflict', side: 'both', isPrivate: false, fields: ['what', 'each', 'agreed'], review: 14, outcomes: ['kept', 'partly', 'not'], by: 'anybody' },
   { kind: 'support', side: 'mentor', isPrivate: false, fields: ['need', 'offer'], review: 5, outcomes: ['helped', 'partly', 'not'], by: 'mentee' },
   { kind: 'strategy', side: 'both', isPrivate: false, fields: ['task', 'way', 'when'], review: 14, outcomes: ['worked', 'partly', 'not'], by: 'anybody' },
+  { kind: 'affected', side: 'both', isPrivate: false, fields: ['plan', 'who', 'change'], review: null, outcomes: [], by: 'anybody' },
+  { kind: 'norm', side: 'mentor', isPrivate: true, fields: ['facts', 'say', 'agreed'], review: 7, outcomes: ['said', 'changed', 'not'], by: 'anybody' },
   { kind: 'style', side: 'mentor', isPrivate: true, fields: ['style', 'effect', 'next'], review: null, outcomes: [], by: 'anybody' },
   { kind: 'message', side: 'mentor', isPrivate: true, fields: ['facts', 'effect', 'say', 'support'], review: 3, outcomes: ['said', 'changed', 'not'], by: 'anybody' },
   { kind: 'debrief', side: 'both', isPrivate: true, fields: ['what', 'feel', 'next'], review: null, outcomes: [], by: 'anybody' },

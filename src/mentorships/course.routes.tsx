@@ -5,9 +5,11 @@ import type { Problem } from '../hall/view.ts';
 import { listHolders } from '../people/person.store.ts';
 import { CoursePage } from './course.pages.tsx';
 import { endItems, pauseReasons, refusePause, refuseSubstitute, type PauseReason } from './course.rules.ts';
-import { agreeExtension, answerHandover, endPause, findCourse, finishAftercare, insertExtension, insertHandover, insertPause, insertSubstitute, keepClosingTalk, keepMeasure } from './course.store.ts';
+import { agreeExtension, endPause, findCourse, finishAftercare, insertExtension, insertPause, insertSubstitute, keepClosingTalk, keepMeasure } from './course.store.ts';
 import { courseWords } from './course.words.ts';
 import { enter, enterToWrite, isMember, isMentee } from './enter.ts';
+import { HandedOverPage } from './handover.pages.tsx';
+import { answerHandover, insertHandover, listHandedOver } from './handover.store.ts';
 import type { MentorshipLine, Own } from './mentorship.store.ts';
 
 const coordinates = ({ person }: Context) => grantOf(person.roles, 'close mentorship') === 'all';
@@ -43,6 +45,8 @@ const log = (context: Context, verb: string, subject: string) => note(context.tx
 
 export const courseRoutes: Door[] = [
   get('/mentorships/:mentorship/course', 'see mentorships', coursePage),
+
+  get('/handovers', 'write in mentorship', async ({ tx, view, person, today }) => <HandedOverPage view={view} handovers={await listHandedOver(tx, { to: person.id, today })} />),
 
   post('/mentorships/:mentorship/pauses', 'close mentorship', form({ first_day: day(), last_day: maybeDay(), reason: oneOf(pauseReasons) }), coursePage, async (context, input) => {
     const { mentorship, own } = await enterCourse(context);

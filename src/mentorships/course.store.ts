@@ -33,6 +33,7 @@ export async function findCourse(tx: Tx, mentorship: string): Promise<Course> {
     .leftJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 'x.organisation_id').onRef('t.id', '=', 'x.text_id'))
     .select(['x.id', 'x.from_id', 'x.to_id', 'x.first_day', 'x.last_day', 'x.consent_on', 'x.declined_on', 't.body', nameOf('p').as('from'), nameOf('q').as('to')])
     .where('x.mentorship_id', '=', mentorship)
+    .where('x.mentee_id', 'is', null)
     .orderBy('x.first_day')
     .execute();
   const substitutes = await tx
@@ -108,26 +109,6 @@ export async function insertSubstitute(
   { person, firstDay, lastDay }: { person: string; firstDay: string; lastDay: string },
 ): Promise<void> {
   await tx.insertInto('mentorship_member').values({ organisation_id: organisation, mentorship_id: mentorship, person_id: person, part: 'substitute', first_day: firstDay, last_day: lastDay }).execute();
-}
-
-type NewHandover = { to: string; text: string; firstDay: string; lastDay: string | null };
-
-export async function insertHandover(tx: Tx, own: Own, { to, text, firstDay, lastDay }: NewHandover): Promise<void> {
-  const textId = await insertText(tx, own, 'shared', text);
-  await tx.insertInto('handover').values({ organisation_id: own.organisation, mentorship_id: own.mentorship, from_id: own.person, to_id: to, text_id: textId, first_day: firstDay, last_day: lastDay }).execute();
-}
-
-/** M-17: only the mentee can say that it may go along. */
-export async function answerHandover(tx: Tx, own: Own, id: string, { yes, today }: { yes: boolean; today: string }): Promise<boolean> {
-  const done = await tx
-    .updateTable('handover')
-    .set(yes ? { consent_by: own.person, consent_on: today } : { declined_on: today })
-    .where('id', '=', id)
-    .where('mentorship_id', '=', own.mentorship)
-    .where('consent_on', 'is', null)
-    .where('declined_on', 'is', null)
-    .executeTakeFirst();
-  return done.numUpdatedRows === 1n;
 }
 
 export async function keepClosingTalk(tx: Tx, own: Own, { talkOn, text, aftercareOn }: { talkOn: string; text: string; aftercareOn: string | null }): Promise<void> {

@@ -1,6 +1,7 @@
 import { daysBetween, duration, fullDay } from '../foundation/words.ts';
 import { Empty, Layout, Tag } from '../hall/layout.tsx';
 import type { Page, View } from '../hall/view.ts';
+import { handoverWords } from './handover.words.ts';
 import { silenceOf, type Silence } from './mentorship.rules.ts';
 import type { MentorshipLine } from './mentorship.store.ts';
 import { mentorshipWords } from './mentorship.words.ts';
@@ -37,7 +38,7 @@ export function byUrgency(list: MentorshipLine[], today: string): MentorshipLine
   return [...list].sort((a, b) => urgency[silence(a, today)] - urgency[silence(b, today)] || (a.lastMeeting ?? a.firstDay).localeCompare(b.lastMeeting ?? b.firstDay));
 }
 
-export function MentorshipsPage({ view, mentorships, quietOnly, cohort, ofOthers }: Page & { mentorships: MentorshipLine[]; quietOnly: boolean; cohort: string; ofOthers: boolean }) {
+export function MentorshipsPage({ view, mentorships, quietOnly, cohort, ofOthers, handedOver }: Page & { mentorships: MentorshipLine[]; quietOnly: boolean; cohort: string; ofOthers: boolean; handedOver: number }) {
   const w = mentorshipWords[view.language];
   const path = `${view.base}/mentorships`;
   const address = (quiet: boolean) => `${path}?${new URLSearchParams({ ...(cohort ? { cohort } : {}), ...(quiet ? { quiet: '1' } : {}) })}`;
@@ -45,6 +46,11 @@ export function MentorshipsPage({ view, mentorships, quietOnly, cohort, ofOthers
   const shown = byUrgency(quietOnly ? quiet : mentorships, view.today);
   return (
     <Layout view={view} title={w.title} intro={ofOthers ? w.intro : w.introOwn}>
+      {handedOver > 0 && (
+        <p>
+          <a href={`${view.base}/handovers`}>{handoverWords[view.language].toIt(handedOver)}</a>
+        </p>
+      )}
       {mentorships.length === 0 ? (
         <Empty>{w.none}</Empty>
       ) : (

@@ -2,6 +2,8 @@ import { note } from '../foundation/journal.ts';
 import { grantOf } from '../hall/permission.ts';
 import { day, form, get, maybeDay, maybeText, NotFound, oneOf, post, refuse, text, whole, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
+import { listHandedOver } from './handover.store.ts';
+import { listOpenProfiles } from './open-profile.store.ts';
 import { concerned, enter, enterToWrite, isMember, isMentee, scopeOf, signersOf } from './enter.ts';
 import { openings, toClose } from './meeting.rules.ts';
 import { closeItems, listAgenda } from './agenda.store.ts';
@@ -53,6 +55,14 @@ async function relationPage(context: Context, problem?: Problem) {
       upcoming={upcoming.filter(({ startsAt }) => startsAt.getTime() > context.now.epochMilliseconds)}
       usedMinutes={mentorship.kind === 'pair' ? await usedBy(context, mentorship.id) : mentorship.usedMinutes}
       clock={{ timeZone: context.organisation.timeZone }}
+      profiles={
+        member
+          ? await listOpenProfiles(
+              tx,
+              [...mentorship.mentors, ...mentorship.mentees].map(({ personId }) => personId),
+            )
+          : []
+      }
       felt={isMentee(mentorship, person.id) ? (await listPulses(tx, mentorship.id, person.id)).map(({ meetingId }) => meetingId) : null}
       signed={await findSignatureState(
         tx,
@@ -86,7 +96,16 @@ export const mentorshipRoutes: Door[] = [
   get('/mentorships', 'see mentorships', async (context) => {
     const cohort = /^[0-9a-f-]{36}$/.test(context.query.cohort ?? '') ? context.query.cohort! : '';
     const mentorships = await listMentorships(context.tx, { ...scopeOf(context), ...(cohort ? { cohort } : {}) });
-    return <MentorshipsPage view={context.view} mentorships={mentorships} quietOnly={context.query.quiet === '1'} cohort={cohort} ofOthers={scopeOf(context).person === undefined} />;
+    return (
+      <MentorshipsPage
+        view={context.view}
+        mentorships={mentorships}
+        quietOnly={context.query.quiet === '1'}
+        cohort={cohort}
+        ofOthers={scopeOf(context).person === undefined}
+        handedOver={(await listHandedOver(context.tx, { to: context.person.id, today: context.today })).length}
+      />
+    );
   }),
 
   get('/mentorships/:mentorship', 'see mentorships', relationPage),

@@ -19,6 +19,10 @@ import type { Meeting } from './meeting.store.ts';
 import type { MentorshipLine } from './mentorship.store.ts';
 import { mentorshipWords } from './mentorship.words.ts';
 import { namesOf, SilenceTag } from './mentorship.pages.tsx';
+import { About } from './open-profile.pages.tsx';
+import type { OpenProfile } from './open-profile.store.ts';
+import { openProfileWords } from './open-profile.words.ts';
+import { teamWords } from './team.words.ts';
 
 /** So long after, one is asked to confirm and to look back. */
 const confirmDays = 30;
@@ -35,6 +39,7 @@ type Around = {
   /** Of who looks, or of the one who has used most. */ usedMinutes: number;
   /** Meetings that the mentee has answered about; null for everybody else. */ felt: string[] | null;
   signed: 'none' | 'unsigned' | 'signed';
+  /** What the people of it tell of themselves. */ profiles: OpenProfile[];
 };
 
 export function MentorshipPage(props: RelationProps) {
@@ -87,6 +92,11 @@ export function MentorshipPage(props: RelationProps) {
               {mayWrite && <Link view={view} mentorship={mentorship} tail="goals" text={w.toGoals} />}
               {mayWrite && <Link view={view} mentorship={mentorship} tail="agreement" text={mentoringAgreementWords[view.language].toIt} />}
               {mayWrite && <Link view={view} mentorship={mentorship} tail="feedback" text={w.toFeedback} />}
+              {leads && (
+                <li>
+                  <a href={`${view.base}/cohorts/${mentorship.cohortId}/team`}>{teamWords[view.language].toIt}</a>
+                </li>
+              )}
               {mentorship.kind === 'pair' && <Link view={view} mentorship={mentorship} tail="hours" text={hoursWords[view.language].toIt} />}
               {mayClose && <Link view={view} mentorship={mentorship} tail="course" text={courseWords[view.language].toIt} />}
               {mayWrite && <Link view={view} mentorship={mentorship} tail="signals/new" text={w.askForLook} />}
@@ -384,7 +394,7 @@ function Goals({ view, problem, mentorship, goals, mayWrite }: RelationProps) {
   );
 }
 
-function People({ view, mentorship }: RelationProps) {
+function People({ view, mentorship, profiles, mayWrite }: RelationProps) {
   const w = mentorshipWords[view.language];
   const parts = { mentor: w.mentor, 'second-mentor': w.secondMentor, substitute: w.substitute, mentee: w.mentee };
   return (
@@ -393,9 +403,19 @@ function People({ view, mentorship }: RelationProps) {
         {[...mentorship.mentors, ...mentorship.mentees].map((member) => (
           <li>
             <Who id={member.personId} name={member.name} small={[mentorship.kind === 'group' && member.part === 'mentee' ? null : parts[member.part], member.memberOrganisation].filter(Boolean).join(', ')} />
+            {profiles
+              .filter(({ personId }) => personId === member.personId && personId !== view.person!.id)
+              .map((profile) => (
+                <About view={view} profile={profile} />
+              ))}
           </li>
         ))}
       </ul>
+      {mayWrite && !profiles.some(({ personId }) => personId === view.person!.id) && (
+        <p class="small">
+          <a href={`${view.base}/about-me`}>{openProfileWords[view.language].toIt}</a>
+        </p>
+      )}
     </Section>
   );
 }
