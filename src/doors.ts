@@ -7,6 +7,8 @@ import { developmentRoutes } from './development/development.routes.tsx';
 import { feedbackRoutes } from './development/feedback.routes.tsx';
 import { libraryRoutes } from './development/library.routes.tsx';
 import { reportRoutes } from './development/report.routes.tsx';
+import { careerRoutes } from './guidance/career.routes.tsx';
+import { shareRoutes } from './guidance/share.routes.tsx';
 import { climateRoutes } from './guidance/climate.routes.tsx';
 import { talkRoutes } from './guidance/talk.routes.tsx';
 import { officeRoutes } from './guidance/office.routes.tsx';
@@ -71,6 +73,8 @@ export const doors: Door[] = [
   ...calendarRoutes,
   ...signalRoutes,
   ...pupilRoutes,
+  ...careerRoutes,
+  ...shareRoutes,
   ...referralRoutes,
   ...officeRoutes,
   ...talkRoutes,

@@ -4,9 +4,15 @@ import { Layout, Section, Tag, Who } from '../hall/layout.tsx';
 import type { Page, View } from '../hall/view.ts';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { sentenceOf } from '../signals/signal.pages.tsx';
+import type { HandedOver } from '../mentorships/handover.store.ts';
 import type { SignalLine } from '../signals/signal.store.ts';
 import type { PupilDetail } from './pupil.store.ts';
 import type { Referral } from './referral.store.ts';
+import { ToNextMentor } from './along.pages.tsx';
+import { alongWords } from './along.words.ts';
+import { careerWords } from './career.words.ts';
+import { Shares } from './share.pages.tsx';
+import type { Share } from './share.store.ts';
 import type { Worry } from './worry.store.ts';
 import { guidanceWords } from './guidance.words.ts';
 import { inOrderOfNeed, reasonsOf, type Pupil } from './overview.rules.ts';
@@ -15,13 +21,15 @@ import { Referrals, Worries } from './worry.pages.tsx';
 /** So many stand on top. */
 const first = 5;
 
-export function OverviewPage({ view, mentorship, pupils }: Page & { mentorship: MentorshipLine; pupils: Pupil[] }) {
+type OverviewProps = Page & { mentorship: MentorshipLine; pupils: Pupil[]; shares: Share[]; teachers: { id: string; name: string }[] };
+
+export function OverviewPage({ view, problem, mentorship, pupils, shares, teachers }: OverviewProps) {
   const w = guidanceWords[view.language];
   const path = `${view.base}/mentorships/${mentorship.id}`;
   const ordered = inOrderOfNeed(pupils, view.today);
   const top = ordered.filter((pupil) => reasonsOf(pupil, view.today).length > 0).slice(0, first);
   return (
-    <Layout view={view} title={`${w.overview} ${mentorship.name ?? ''}`} intro={w.overviewIntro} crumbs={[{ href: path, text: mentorship.name ?? '' }]}>
+    <Layout view={view} title={`${w.overview} ${mentorship.name ?? ''}`} intro={w.overviewIntro} problem={problem} crumbs={[{ href: path, text: mentorship.name ?? '' }]}>
       <Section title={w.first}>
         {top.length === 0 ? (
           <p class="note good">{w.calm}</p>
@@ -73,6 +81,7 @@ export function OverviewPage({ view, mentorship, pupils }: Page & { mentorship: 
           </tbody>
         </table>
       </Section>
+      <Shares view={view} problem={problem} path={`${path}/overview`} shares={shares} teachers={teachers} />
     </Layout>
   );
 }
@@ -88,7 +97,17 @@ function Why({ view, pupil }: { view: View; pupil: Pupil }) {
   );
 }
 
-type PupilProps = Page & { mentorship: MentorshipLine; pupil: Pupil; detail: PupilDetail; worries: Worry[]; referrals: Referral[]; signals: SignalLine[]; hasTarget: Record<'counsellor' | 'careers', boolean> };
+type PupilProps = Page & {
+  mentorship: MentorshipLine;
+  pupil: Pupil;
+  detail: PupilDetail;
+  worries: Worry[];
+  referrals: Referral[];
+  signals: SignalLine[];
+  hasTarget: Record<'counsellor' | 'careers', boolean>;
+  handovers: HandedOver[];
+  teachers: { id: string; name: string }[];
+};
 
 export function PupilPage(props: PupilProps) {
   const { view, problem, mentorship, pupil, detail, signals } = props;
@@ -112,6 +131,12 @@ export function PupilPage(props: PupilProps) {
         </a>
         <a class="button second" href={`${group}/next?pupil=${pupil.id}`}>
           {w.plan}
+        </a>
+        <a class="button second" href={`${group}/careers/${pupil.id}`}>
+          {careerWords[view.language].toIt}
+        </a>
+        <a class="button second" href={`${group}/pupils/${pupil.id}/home`}>
+          {alongWords[view.language].home}
         </a>
       </div>
       <div class="two even">
@@ -142,6 +167,7 @@ export function PupilPage(props: PupilProps) {
           <Support {...props} />
           <Worries {...props} />
           <Referrals {...props} />
+          <ToNextMentor {...props} />
         </div>
       </div>
     </Layout>

@@ -3,6 +3,9 @@ import { Choices, Form, TextField } from '../hall/fields.tsx';
 import { Layout, Section, Tag } from '../hall/layout.tsx';
 import type { Page, View } from '../hall/view.ts';
 import { sayTime, type Clock } from '../mentorships/meeting.pages.tsx';
+import { partsOf } from '../mentorships/mentoring-agreement.pages.tsx';
+import type { MentoringAgreement } from '../mentorships/mentoring-agreement.store.ts';
+import { mentoringAgreementWords } from '../mentorships/mentoring-agreement.words.ts';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
 import type { PupilDetail } from './pupil.store.ts';
 import { mayBook, parties } from './talk.rules.ts';
@@ -124,14 +127,14 @@ export function Book({ view, slots, mentee, clock, as, path }: BookProps) {
   );
 }
 
-export type ChildView = { child: Child; isOfAge: boolean; slots: Slot[]; facts: PupilDetail['facts'] };
+export type ChildView = { child: Child; isOfAge: boolean; slots: Slot[]; facts: PupilDetail['facts']; agreement: MentoringAgreement | null };
 
 export function ChildrenPage({ view, problem, children, clock }: Page & { children: ChildView[]; clock: Clock }) {
   const w = talkWords[view.language];
   return (
     <Layout view={view} title={w.children} intro={w.childrenIntro} problem={problem} narrow>
       {children.length === 0 && <p class="muted">{w.noChildren}</p>}
-      {children.map(({ child, isOfAge, slots, facts }) => (
+      {children.map(({ child, isOfAge, slots, facts, agreement }) => (
         <Section title={child.name}>
           {isOfAge ? (
             <p class="note">{w.ofAge}</p>
@@ -141,6 +144,7 @@ export function ChildrenPage({ view, problem, children, clock }: Page & { childr
                 {child.unit ?? child.group} · {w.mentors}: {child.mentors}
               </p>
               <Book view={view} slots={slots} mentee={child.id} clock={clock} as="guardian" path={`${view.base}/talks`} />
+              {agreement && <ToSign view={view} child={child} agreement={agreement} />}
               <details class="more">
                 <summary>{w.facts}</summary>
                 {facts.length === 0 && <p class="muted">{w.noFacts}</p>}
@@ -161,6 +165,32 @@ export function ChildrenPage({ view, problem, children, clock }: Page & { childr
         </Section>
       ))}
     </Layout>
+  );
+}
+
+function ToSign({ view, child, agreement }: { view: View; child: Child; agreement: MentoringAgreement }) {
+  const w = talkWords[view.language];
+  const own = agreement.signatures.find(({ personId }) => personId === view.person!.id);
+  return (
+    <details class="more" open={!own}>
+      <summary>{mentoringAgreementWords[view.language].title}</summary>
+      {partsOf(view, agreement).map(([name, words]) => (
+        <div>
+          <h3>{name}</h3>
+          <p class="pre">{words}</p>
+        </div>
+      ))}
+      {own ? (
+        <p>
+          <Tag tone="good">{w.youSigned(sayDay(view.language, own.signedOn, view.today))}</Tag>
+        </p>
+      ) : (
+        <Form view={view} action={`${view.base}/children/${child.id}/agreement`}>
+          <input type="hidden" name="version" value={String(agreement.version)} />
+          <button class="button second">{w.signFor(child.name)}</button>
+        </Form>
+      )}
+    </details>
   );
 }
 

@@ -4,6 +4,8 @@ import { day, form, get, maybeText, NotFound, oneOf, orNotFound, post, refuse, t
 import type { Problem } from '../hall/view.ts';
 import { enterAsMember, isMentee } from '../mentorships/enter.ts';
 import { cancelAppointment, insertAppointment } from '../mentorships/appointment.store.ts';
+import { insertSignature, listMentoringAgreements } from '../mentorships/mentoring-agreement.store.ts';
+import { mentoringAgreementWords } from '../mentorships/mentoring-agreement.words.ts';
 import { findMentorship, type MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { tellGuests } from '../mentorships/invite.ts';
 import { findPupil } from './pupil.store.ts';
@@ -36,7 +38,14 @@ async function childrenPage(context: Context, problem?: Problem) {
   const children: ChildView[] = [];
   for (const child of await listChildren(tx, person.id, today)) {
     const grown = isOfAge(child.bornOn, today);
-    children.push({ child, isOfAge: grown, slots: grown ? [] : await listSlots(tx, { mentorship: child.mentorshipId, since: moment(context) }), facts: grown ? [] : (await findPupil(tx, child.id, today)).facts });
+    const [agreement] = grown ? [] : await listMentoringAgreements(tx, child.mentorshipId);
+    children.push({
+      child,
+      isOfAge: grown,
+      agreement: agreement && agreement.aim !== null ? agreement : null,
+      slots: grown ? [] : await listSlots(tx, { mentorship: child.mentorshipId, since: moment(context) }),
+      facts: grown ? [] : (await findPupil(tx, child.id, today)).facts,
+    });
   }
   return <ChildrenPage view={view} problem={problem} children={children} clock={context.organisation} />;
 }
@@ -94,6 +103,17 @@ export const talkRoutes: Door[] = [
   }),
 
   get('/children', 'see own children', childrenPage),
+
+  // M-8: the version that was read, for a child under age in whose custody they are today.
+  post('/children/:child/agreement', 'see own children', form({ version: whole(1, 9999) }), childrenPage, async (context, input) => {
+    const { tx, organisation, person, today, view, params } = context;
+    const child = orNotFound((await listChildren(tx, person.id, today)).find(({ id, bornOn }) => id === params.child && !isOfAge(bornOn, today)));
+    const newest = orNotFound((await listMentoringAgreements(tx, child.mentorshipId))[0]);
+    if (newest.version !== Number(input.version)) refuse(mentoringAgreementWords[view.language].meanwhile);
+    await insertSignature(tx, { organisation: organisation.id, mentorship: child.mentorshipId, person: person.id }, newest.id, today);
+    await note(tx, { organisation: organisation.id, person: person.id, verb: 'sign', subject: 'mentoring_agreement', subjectId: newest.id });
+    return `${view.base}/children`;
+  }),
 
   // A booked talk is a planned meeting like any other: in the calendar, with a signal when nobody writes it down.
   post('/talks/:slot/booking', 'book talks', form({ mentee: text(36) }), bookingPage, async (context, { mentee }) => {

@@ -35,6 +35,8 @@ const en = {
   facts: 'Absence and marks',
   noFacts: 'Nothing in four months.',
   parties: { pupil: 'the pupil alone', guardian: 'guardians', three: 'pupil and guardian' } as Record<Party, string>,
+  signFor: (name: string) => `Sign for ${name}`,
+  youSigned: (day: string) => `you signed ${day}`,
 };
 const nl: typeof en = {
   title: 'Gesprekken om te boeken',
@@ -71,6 +73,8 @@ const nl: typeof en = {
   facts: 'Afwezigheid en cijfers',
   noFacts: 'Niets in vier maanden.',
   parties: { pupil: 'de leerling alleen', guardian: 'ouders', three: 'leerling en ouder' },
+  signFor: (name) => `Onderteken voor ${name}`,
+  youSigned: (day) => `je ondertekende ${day}`,
 };
 const sv: typeof en = {
   title: 'Samtal att boka',
@@ -107,5 +111,7 @@ const sv: typeof en = {
   facts: 'Frånvaro och betyg',
   noFacts: 'Inget på fyra månader.',
   parties: { pupil: 'eleven ensam', guardian: 'vårdnadshavare', three: 'elev och vårdnadshavare' },
+  signFor: (name) => `Skriv under för ${name}`,
+  youSigned: (day) => `du skrev under ${day}`,
 };
 export const talkWords = { en, nl, sv };

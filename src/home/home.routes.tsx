@@ -6,6 +6,10 @@ import { developmentWords } from '../development/development.words.ts';
 import { listFeedback } from '../development/feedback.store.ts';
 import { feedbackWords } from '../development/feedback.words.ts';
 import { listGoalRequests } from '../development/goal.store.ts';
+import { listWaitingQuestions } from '../guidance/career.store.ts';
+import { listShares } from '../guidance/share.store.ts';
+import { shareWords } from '../guidance/share.words.ts';
+import { careerWords } from '../guidance/career.words.ts';
 import { addDays, daysBetween, duration, sayDay } from '../foundation/words.ts';
 import { Bar } from '../hall/chart.tsx';
 import { Form } from '../hall/fields.tsx';
@@ -29,6 +33,8 @@ import { listMentorships, type MentorshipLine } from '../mentorships/mentorship.
 import { isDue, kindOf, mayReview } from '../mentorships/card.rules.ts';
 import { listCards } from '../mentorships/card.store.ts';
 import { findSignatureState } from '../mentorships/mentoring-agreement.store.ts';
+import { listTeamItems } from '../mentorships/team.store.ts';
+import { teamWords } from '../mentorships/team.words.ts';
 import { listOwnActions } from '../mentorships/own-action.store.ts';
 import { ownActionWords } from '../mentorships/own-action.words.ts';
 import { listProfiles } from '../profiles/profile.store.ts';
@@ -214,6 +220,20 @@ async function ownLines({ tx, view, person, today }: Context, mentorships: Mento
     const open = proposal.mentorshipId === null && proposal.answers.every((answer) => answer.accepted) && !proposal.answers.some((answer) => answer.side === side);
     if (open) lines.push({ urgency: 0, sentence: w.proposal(side === 'mentor' ? proposal.mentee : proposal.mentor), action: w.answer, href: `${view.base}/proposals/${proposal.id}` });
   }
+  for (const question of await listWaitingQuestions(tx, person.id))
+    lines.push({
+      urgency: 1.4,
+      sentence: careerWords[view.language].onHome(question.name),
+      action: careerWords[view.language].homeDo,
+      href: `${view.base}/mentorships/${question.mentorship}/careers/${question.pupil}#questions`,
+    });
+  const shown = (await listShares(tx, { person: person.id }, today)).length;
+  if (shown > 0) lines.push({ urgency: 4.5, sentence: shareWords[view.language].toIt(shown), action: homeWords[view.language].look, href: `${view.base}/classes` });
+  const led = mentorships.filter(({ closedOn, mentors }) => closedOn === null && mentors.some(({ personId, part }) => personId === person.id && part !== 'substitute'));
+  for (const cohort of new Set(led.map(({ cohortId }) => cohortId)))
+    for (const item of await listTeamItems(tx, cohort, today))
+      if (item.doneOn === null && item.owners.some(({ asksCover, personId }) => asksCover && personId !== person.id))
+        lines.push({ urgency: 2.1, sentence: teamWords[view.language].onHome(item.body), action: teamWords[view.language].look, href: `${view.base}/cohorts/${cohort}/team` });
   for (const mentorship of mentorships.filter(({ closedOn }) => closedOn === null)) {
     const href = `${view.base}/mentorships/${mentorship.id}`;
     const name =

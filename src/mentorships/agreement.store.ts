@@ -15,6 +15,7 @@ export type Agreement = {
   settledById: string | null;
   reason: DropReason | null;
   confirmedOn: string | null;
+  /** In a group, the pupil whom it concerns. */ aboutId: string | null;
 };
 
 export async function listAgreements(tx: Tx, mentorship: string): Promise<Agreement[]> {
@@ -23,7 +24,7 @@ export async function listAgreements(tx: Tx, mentorship: string): Promise<Agreem
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'a.organisation_id').onRef('p.id', '=', 'a.owner_id'))
     .leftJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 'a.organisation_id').onRef('t.id', '=', 'a.text_id'))
     .leftJoin('agreement_outcome as o', (join) => join.onRef('o.organisation_id', '=', 'a.organisation_id').onRef('o.agreement_id', '=', 'a.id'))
-    .select(['a.id', 'a.owner_id', 'a.due_on', 'a.made_on', 'p.given_name', 'p.family_name', 't.body', 'o.kept', 'o.settled_on', 'o.settled_by', 'o.reason', 'o.confirmed_on'])
+    .select(['a.id', 'a.owner_id', 'a.due_on', 'a.made_on', 'p.given_name', 'p.family_name', 't.body', 't.mentee_id', 'o.kept', 'o.settled_on', 'o.settled_by', 'o.reason', 'o.confirmed_on'])
     .where('a.mentorship_id', '=', mentorship)
     .orderBy(sql`o.kept is not null`)
     .orderBy('a.due_on')
@@ -40,6 +41,7 @@ export async function listAgreements(tx: Tx, mentorship: string): Promise<Agreem
     settledById: row.settled_by,
     reason: row.reason as DropReason | null,
     confirmedOn: row.confirmed_on,
+    aboutId: row.mentee_id,
   }));
 }
 

@@ -22,7 +22,7 @@ export function AgreementPage({ view, problem, mentorship, versions }: Page & { 
       {!newest && <Empty>{w.none}</Empty>}
       {newest && (
         <>
-          <Version view={view} version={newest} />
+          <Version view={view} version={newest} signers={signers.map(({ personId }) => personId)} />
           <div class="row">
             {missing.length === 0 ? <Tag tone="good">{w.complete}</Tag> : <Tag tone="warn">{w.waits(missing.map(({ name }) => name).join(', '))}</Tag>}
             {mine && isOpen && (
@@ -51,7 +51,7 @@ export function AgreementPage({ view, problem, mentorship, versions }: Page & { 
         <details class="more">
           <summary>{w.older}</summary>
           {older.map((version) => (
-            <Version view={view} version={version} />
+            <Version view={view} version={version} signers={signers.map(({ personId }) => personId)} />
           ))}
         </details>
       )}
@@ -59,17 +59,24 @@ export function AgreementPage({ view, problem, mentorship, versions }: Page & { 
   );
 }
 
-function Version({ view, version }: { view: View; version: MentoringAgreement }) {
+/** What stands in a version, under its headings. */
+export function partsOf(view: View, version: MentoringAgreement): [string, string | null][] {
   const w = mentoringAgreementWords[view.language];
-  const parts: [string, string | null][] = [
+  return [
     [w.aim, version.aim],
     [w.rhythm, version.rhythm],
     [w.confidence, version.confidence],
     [w.ending, version.ending],
   ];
+}
+
+function Version({ view, version, signers }: { view: View; version: MentoringAgreement; signers: string[] }) {
+  const w = mentoringAgreementWords[view.language];
+  const own = version.signatures.filter(({ personId }) => signers.includes(personId));
+  const guardians = version.signatures.length - own.length;
   return (
     <Section title={w.version(version.version)}>
-      {parts.map(([name, words]) => (
+      {partsOf(view, version).map(([name, words]) => (
         <div>
           <h3>{name}</h3>
           <p class="pre">{words ?? <span class="muted">{w.hidden}</span>}</p>
@@ -77,9 +84,10 @@ function Version({ view, version }: { view: View; version: MentoringAgreement })
       ))}
       <ul class="plain small muted">
         <li>{w.written(version.writtenBy, sayDay(view.language, version.writtenOn, view.today))}</li>
-        {version.signatures.map((one) => (
+        {own.map((one) => (
           <li>{w.signed(one.name, sayDay(view.language, one.signedOn, view.today))}</li>
         ))}
+        {guardians > 0 && <li>{w.guardians(guardians)}</li>}
       </ul>
     </Section>
   );

@@ -26,6 +26,7 @@ const en = {
   mustSign: 'Read and sign the mentoring agreement',
   mustWrite: 'Write your mentoring agreement together',
   meanwhile: 'Somebody wrote a new version in the meantime. Read it first.',
+  guardians: (n: number) => (n === 1 ? 'signed by a guardian' : `signed by ${n} guardians`),
 };
 const nl: typeof en = {
   title: 'Mentorovereenkomst',
@@ -54,6 +55,7 @@ const nl: typeof en = {
   mustSign: 'Lees en teken de mentorovereenkomst',
   mustWrite: 'Schrijf samen jullie mentorovereenkomst',
   meanwhile: 'Iemand schreef intussen een nieuwe versie. Lees die eerst.',
+  guardians: (n) => (n === 1 ? 'ondertekend door een ouder of verzorger' : `ondertekend door ${n} ouders of verzorgers`),
 };
 const sv: typeof en = {
   title: 'Mentorskapsavtal',
@@ -82,5 +84,6 @@ const sv: typeof en = {
   mustSign: 'Läs och skriv under mentorskapsavtalet',
   mustWrite: 'Skriv ert mentorskapsavtal tillsammans',
   meanwhile: 'Någon skrev en ny version under tiden. Läs den först.',
+  guardians: (n) => (n === 1 ? 'underskrivet av en vårdnadshavare' : `underskrivet av ${n} vårdnadshavare`),
 };
 export const mentoringAgreementWords = { en, nl, sv };

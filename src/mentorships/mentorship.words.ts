@@ -121,6 +121,7 @@ const en = {
   toOverview: 'Class overview: where to look first',
   toClimate: 'How it is in the class',
   toSlots: 'Talks to book',
+  toCareers: 'What comes after school',
 };
 const nl: typeof en = {
   title: 'Mentorschappen',
@@ -235,6 +236,7 @@ const nl: typeof en = {
   toOverview: 'Klasoverzicht: waar kijk je het eerst',
   toClimate: 'Hoe het is in de klas',
   toSlots: 'Gesprekken om te boeken',
+  toCareers: 'Wat er na school komt',
 };
 const sv: typeof en = {
   title: 'Mentorskap',
@@ -349,5 +351,6 @@ const sv: typeof en = {
   toOverview: 'Klassöversikt: var du tittar först',
   toClimate: 'Hur det är i klassen',
   toSlots: 'Samtal att boka',
+  toCareers: 'Vad som kommer efter skolan',
 };
 export const mentorshipWords = { en, nl, sv };

@@ -46,6 +46,7 @@ export function MentorshipPage(props: RelationProps) {
   const { view, problem, mentorship, mayWrite, mayClose } = props;
   const w = mentorshipWords[view.language];
   const leads = mentorship.mentors.some(({ personId, part }) => personId === view.person!.id && part !== 'substitute');
+  const isPupil = mentorship.mentees.some(({ personId }) => personId === view.person!.id);
   const writable = mayWrite && mentorship.closedOn === null;
   return (
     <Layout view={view} title={namesOf(mentorship, view)} problem={problem} crumbs={[{ href: `${view.base}/mentorships`, text: w.title }]}>
@@ -86,6 +87,7 @@ export function MentorshipPage(props: RelationProps) {
             <h2>{w.alsoHere}</h2>
             <ul class="lines">
               {mayWrite && mentorship.kind === 'group' && leads && <Link view={view} mentorship={mentorship} tail="overview" text={w.toOverview} />}
+              {mayWrite && mentorship.kind === 'group' && isPupil && <Link view={view} mentorship={mentorship} tail="careers" text={w.toCareers} />}
               {mayWrite && mentorship.kind === 'group' && <Link view={view} mentorship={mentorship} tail="slots" text={w.toSlots} />}
               {mayWrite && mentorship.kind === 'group' && <Link view={view} mentorship={mentorship} tail="climate" text={w.toClimate} />}
               {mayWrite && <Link view={view} mentorship={mentorship} tail="cards" text={cardWords[view.language].toIt} />}

@@ -1,0 +1,41 @@
+/** The demo's mentor group 1A with everybody around it: a pupil and a guardian who can sign in, a colleague who teaches it, the counsellor. */
+import { visit, type Visitor, type World } from './world.ts';
+
+type Name = 'mentor' | 'counsellor' | 'coordinator' | 'pupil' | 'guardian' | 'teacher';
+/** Whose door each of them comes through: accounts of the demo's other organisation stand for those who have none of their own. */
+export const doorOf = {
+  mentor: 'school.mentor',
+  counsellor: 'school.counsellor',
+  coordinator: 'school.coordinator',
+  pupil: 'network.mentee',
+  guardian: 'network.contact',
+  teacher: 'network.auditor',
+} as const;
+export type Class = { organisation: string; path: string; base: string; pupil: string; guardian: string; teacher: string; pupils: string[]; as: (name: Name, language?: string) => Promise<Visitor> };
+
+export async function openClass(world: World): Promise<Class> {
+  const { id: organisation } = await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'lindenhof').executeTakeFirstOrThrow());
+  await world.owner.query(`set app.organisation = '${organisation}'`);
+  const one = async (query: string, values: unknown[] = []) => (await world.owner.query(query, values)).rows[0] as Record<string, string>;
+  const { id: group } = await one(`select m.id from mentorship m join mentorship_member x on x.mentorship_id = m.id join person p on p.id = x.person_id
+    where m.kind = 'group' and m.name = '1A' and x.part = 'mentor' and p.account_id is not null and not exists (select from closure c where c.mentorship_id = m.id)`);
+  const { guardian, pupil } = await one(
+    `select g.guardian_id as guardian, g.child_id as pupil from guardianship g join mentorship_member x on x.person_id = g.child_id and x.mentorship_id = $1
+      join person p on p.id = g.child_id where p.born_on + interval '18 years' > '2027-12-31' order by g.child_id limit 1`,
+    [group],
+  );
+  const { id: teacher } = await one(
+    `select m.person_id as id from membership m where m.role = 'mentor' and m.last_day is null and not exists (select from mentorship_member x where x.mentorship_id = $1 and x.person_id = m.person_id) order by m.person_id limit 1`,
+    [group],
+  );
+  await world.owner.query(`set app.door = 'sign-in'`);
+  for (const [person, door] of [
+    [pupil, doorOf.pupil],
+    [guardian, doorOf.guardian],
+    [teacher, doorOf.teacher],
+  ])
+    await world.owner.query(`update person set account_id = (select id from account where email = $1) where id = $2`, [`${door}.demo@mentorium.example`, person]);
+  const pupils = (await world.owner.query(`select person_id from mentorship_member where mentorship_id = $1 and part = 'mentee' order by person_id`, [group])).rows.map((row) => (row as { person_id: string }).person_id);
+  const base = '/o/lindenhof';
+  return { organisation, base, path: `${base}/mentorships/${group}`, pupil: pupil!, guardian: guardian!, teacher: teacher!, pupils, as: (name, language) => visit(world, doorOf[name], language) };
+}
