@@ -56,6 +56,8 @@ async function write(): Promise<void> {
   done(await mentor.post(`${path}/cards`, { kind: 'debrief', what: canary('debrief', 'network.mentor'), feel: 'x' }), 'debrief');
   done(await mentor.post(`${path}/handovers`, { to: pair.ids.next, handover: canary('handover', ...both) }), 'handover');
   done(await mentor.post(`${path}/closing`, { talk_on: '2026-11-22', look_back: canary('closing', ...both) }), 'closing');
+  done(await mentor.post('/o/ledarnatverket/about-me', { about: canary('about', ...both) }), 'about');
+  done(await mentor.post(`/o/ledarnatverket/cohorts/${pair.cohort}/team/tasks`, { task: canary('team', 'network.mentor') }), 'team');
   const raised = canary('raised');
   done(await mentee.post(`${path}/signals`, { kind: 'conduct', severity: 'high', words: raised }), 'signal');
   const owner = (await world.owner.query(`select p.given_name from signal s join person p on p.id = s.owner_id where s.kind = 'conduct'`)).rows[0]!.given_name as string;
@@ -78,6 +80,9 @@ async function writeAtSchool(done: (reply: { status: number; text: string }, wha
   done(await teacher.post(`${pupil}/support`, { helps: canary('support', 'school.mentor') }), 'support');
   done(await teacher.post(`${pupil}/worries`, { signs: 'tired', step: 'watch', home: canary('worry', 'school.mentor') }), 'worry');
   done(await teacher.post(`${pupil}/referrals`, { target: 'counsellor', consent: 'pupil', extract: canary('extract', 'school.mentor', 'school.counsellor') }), 'referral');
+  done(await teacher.post(`${pupil.replace('/pupils/', '/careers/')}/reflections`, { competence: 'work', reflection: canary('career', 'school.mentor') }), 'career');
+  const [, next] = /id="next_mentor".*?<option value="([0-9a-f-]{36})"/s.exec((await teacher.get(pupil)).text)!;
+  done(await teacher.post(`${pupil}/along`, { next_mentor: next!, along: canary('along', 'school.mentor'), consent_of: 'pupil' }), 'along');
   const one = linkIn((await counsellor.get(`${base}/referrals`)).text, /\/referrals\/[0-9a-f-]{36}$/);
   done(await counsellor.post(`${one}/acceptance`, {}), 'acceptance');
   done(await counsellor.post(`${one}/sealed`, { sealed: canary('sealed') }), 'sealed');
@@ -138,7 +143,7 @@ test('canary, under seal: the counsellor reads it once, with a reason and the pa
 });
 
 test('canary, in letters, jobs, journal and everything else that is not a text: nowhere', async () => {
-  const texts = new Set(['confided_text', 'signal_text', 'pupil_support', 'worry', 'referral_text', 'sealed_text', 'mentoring_agreement']);
+  const texts = new Set(['confided_text', 'signal_text', 'pupil_support', 'worry', 'referral_text', 'sealed_text', 'mentoring_agreement', 'open_profile', 'team_item']);
   let columns = 0;
   for (const { id } of await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').execute())) {
     await world.owner.query(`set app.organisation = '${id}'`);
@@ -161,18 +166,25 @@ test('canary, by SQL as every person of both organisations: exactly the readers 
     for (const person of people) {
       const words = await world.desk.within({ organisation, person: person.id, today: '2026-11-22' }, 'read', async (tx) => {
         const { rows } = await sql<{ body: string }>`select body from confided_text union all select body from signal_text union all select body from pupil_support
-          union all select map::text from worry union all select body from referral_text union all select body from sealed_text`.execute(tx);
+          union all select about from open_profile union all select body from team_item union all select map::text from worry union all select body from referral_text union all select body from sealed_text`.execute(tx);
         return rows.flatMap(({ body }) => body.match(/kanarie[a-z]+\d{3}/g) ?? []);
       });
       tried++;
       for (const word of words) may.set(word, (may.get(word) ?? new Set()).add(person.id));
     }
-    const mine = [...readers.keys()].filter((word) => /pupil|official|safeguarding|support|worry|extract|sealed/.test(word) === (slug === 'lindenhof'));
+    const mine = [...readers.keys()].filter((word) => /pupil|official|safeguarding|support|worry|extract|sealed|career|along/.test(word) === (slug === 'lindenhof'));
+    const mentors = (
+      await world.owner.query(
+        `select count(distinct x.person_id)::int as n from mentorship_member x join mentorship m on m.id = x.mentorship_id where m.cohort_id = $1 and x.part in ('mentor', 'second-mentor') and this_day() between x.first_day and coalesce(x.last_day, 'infinity')`,
+        [pair.cohort],
+      )
+    ).rows[0]!.n as number;
     const [counted, expected]: [string[], string[]] = [[], []];
     for (const word of mine) {
       const n = may.get(word)?.size ?? 0;
-      // Besides who finds it on a page: whoever raised it; pupil and second mentor of a shared text; both specialists of an official text.
-      const others = /kanarie(raised)/.test(word) ? 1 : /kanarie(pupil)/.test(word) ? 2 : /kanarie(official)/.test(word) ? 4 : /kanarie(support)/.test(word) ? 1 : 0;
+      // Besides who finds it on a page: whoever raised it; the other mentee of who tells about themselves; the other mentors of the cohort; pupil and
+      // second mentor of a shared text, next year's mentor of what goes along; both specialists of an official one.
+      const others = { raised: 1, about: 1, team: mentors - 1, pupil: 2, career: 2, along: 3, official: 4, support: 1 }[word.slice(7, -3)] ?? 0;
       counted.push(`${word.slice(7, -3)} ${n}`);
       expected.push(`${word.slice(7, -3)} ${readers.get(word)!.length + others}`);
     }

@@ -118,7 +118,7 @@ test('journey: a mentee records the first meeting on a phone, with the keyboard 
 /** Every kind of page there is, by role. */
 const walks = [
   ['network.coordinator', ['', '/mentorships', '/programmes', '/programmes/new', '/people', '/people/new', '/people/imports/new', '/profiles', '/profiles/new', '/signals', '/outbox', '/away', '/mail']],
-  ['school.mentor', ['', '/mentorships', '/actions', '/calendar']],
+  ['school.mentor', ['', '/mentorships', '/actions', '/calendar', '/energy', '/about-me', '/classes', '/handovers']],
   ['school.coordinator', ['', '/programmes', '/specialists', '/people/facts']],
   ['school.counsellor', ['', '/referrals']],
   ['network.contact', ['', '/people']],
