@@ -1,5 +1,7 @@
 /** A real browser on a real server, for the journeys. */
+import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { demoAddress } from '../src/demo/demo.ts';
 import type { DemoAccounts } from '../src/demo/cast.ts';
@@ -39,4 +41,35 @@ export async function findFaults(page: Page): Promise<string[]> {
     const { violations } = await (window as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run();
     return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
   });
+}
+
+/** The form on a page that goes to an address with this end, or with this part and this end. */
+export const formOf = (page: Page, end: string, part = '/') => page.locator(`form[action$="${end}"][action*="${part}"]`).first();
+
+export async function submit(page: Page, end: string, part?: string): Promise<void> {
+  await Promise.all([page.waitForNavigation(), formOf(page, end, part).evaluate((form) => (form as HTMLFormElement).requestSubmit())]);
+}
+
+/** One form, found by where it goes; everything else on it is left as it is. */
+export async function fill(page: Page, end: string, fields: Record<string, string>): Promise<void> {
+  const form = formOf(page, end);
+  for (const fold of await page.locator('main details').all()) await fold.evaluate((element) => ((element as HTMLDetailsElement).open = true));
+  for (const [name, value] of Object.entries(fields)) {
+    const field = form.locator(`[name="${name}"]`).first();
+    const type = await field.evaluate((element) => (element as HTMLInputElement).type);
+    if (type === 'radio' || type === 'checkbox') for (const one of value.split(',')) await form.locator(`[name="${name}"][value="${one}"]`).check();
+    else if (type === 'select-one') await field.selectOption(value);
+    else if (type === 'file') await field.setInputFiles({ name: 'facts.csv', mimeType: 'text/csv', buffer: Buffer.from(value) });
+    else await field.fill(value);
+  }
+  await submit(page, end);
+}
+
+const folder = process.env.MENTORIUM_SHOTS;
+
+/** A picture of the whole page, when a folder for pictures is named. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }

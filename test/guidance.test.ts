@@ -91,6 +91,11 @@ test('G-7: all lines of a file or none', () => {
       { person: 'p7', kind: 'absence', day: '2026-11-20', what: '', value: 2 },
     ],
   });
+  for (const [own, absence] of [
+    [['Leerlingnummer', 'Datum', 'Soort', 'Vak', 'Waarde'], 'afwezig'],
+    [['elevnummer', 'dag', 'slag', 'ämne', 'värde'], 'Frånvaro'],
+  ] as const)
+    deepEqual(read([...own], ['7', '2026-11-20', absence, '', '2']), { facts: [{ person: 'p7', kind: 'absence', day: '2026-11-20', what: '', value: 2 }] });
   equal(read(['number', 'day']), 'header');
   for (const bad of [
     ['8', '2026-11-20', 'mark', '', '5'],

@@ -1,12 +1,10 @@
 /** A leadership pair from the agreement to the last word, in a real browser, over a year that the clock of the server walks through. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { buildServer } from '../src/server.ts';
 import { startWorker } from '../src/worker.ts';
-import { findFaults, listen, openBrowser, openPage, skip } from './browser.ts';
+import { fill, findFaults, keepPicture, listen, openBrowser, openPage, skip, submit } from './browser.ts';
 import { openPair, type Pair } from './pair.ts';
 import { now, openWorld, type World } from './world.ts';
 
@@ -16,13 +14,7 @@ let browser: Browser;
 let address: string;
 let clock = now();
 const base = '/o/ledarnatverket';
-const folder = process.env.MENTORIUM_SHOTS;
 let step = 0;
-async function keep(page: Page, name: string): Promise<void> {
-  if (!folder) return;
-  mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `pair-${String(++step).padStart(2, '0')}-${name}.png`), fullPage: true });
-}
 
 before(async () => {
   world = await openWorld();
@@ -53,34 +45,13 @@ async function pass(days: number): Promise<void> {
 
 const go = (page: Page, tail = '') => page.goto(`${address}${pair.path}${tail}`);
 const today = () => clock.toPlainDate().toString();
-/** The form that goes to an address with this end, or with this part and this end. */
-const formOf = (page: Page, end: string, part = '/') => page.locator(`form[action$="${end}"][action*="${part}"]`).first();
-
-async function submit(page: Page, end: string, part?: string): Promise<void> {
-  await Promise.all([page.waitForNavigation(), formOf(page, end, part).evaluate((form) => (form as HTMLFormElement).requestSubmit())]);
-}
-
-/** One form on the page, found by where it goes; everything else on it is left as it is. */
-async function fill(page: Page, end: string, fields: Record<string, string>): Promise<void> {
-  const form = formOf(page, end);
-  for (const fold of await page.locator('main details').all()) await fold.evaluate((element) => ((element as HTMLDetailsElement).open = true));
-  for (const [name, value] of Object.entries(fields)) {
-    const field = form.locator(`[name="${name}"]`).first();
-    const type = await field.evaluate((element) => (element as HTMLInputElement).type);
-    if (type === 'radio') await form.locator(`[name="${name}"][value="${value}"]`).check();
-    else if (type === 'select-one') await field.selectOption(value);
-    else await field.fill(value);
-  }
-  await submit(page, end);
-}
-
 test('a year of a pair: agreement, meetings, silence that is seen, help, closing and a word afterwards', { skip }, async () => {
   const mentor = await openPage(browser, address, 'network.mentor', { language: 'sv', viewport: { width: 1280, height: 900 } });
   const mentee = await openPage(browser, address, 'network.mentee', { language: 'nl', viewport: { width: 360, height: 780 } });
   const coordinator = await openPage(browser, address, 'network.coordinator', { language: 'en', viewport: { width: 1280, height: 900 } });
   const looks: string[] = [];
   const look = async (page: Page, name: string) => {
-    await keep(page, name);
+    await keepPicture(page, `pair-${String(++step).padStart(2, '0')}-${name}`);
     for (const fault of await findFaults(page)) looks.push(`${name}: ${fault}`);
     equal(await page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth)), 0, `${name} is wider than the screen`);
   };
