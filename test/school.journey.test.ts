@@ -43,7 +43,7 @@ async function nextMorning(): Promise<void> {
 
 /** The page as it stands, in three languages on two screens: nothing is wider than the screen, axe finds nothing. */
 async function look(page: Page, name: string): Promise<void> {
-  const back = { url: page.url(), size: page.viewportSize()!, language: (await page.context().cookies()).find((cookie) => cookie.name === 'language')!.value };
+  const back = { url: page.url().replace(/#.*/, ''), size: page.viewportSize()!, language: (await page.context().cookies()).find((cookie) => cookie.name === 'language')!.value };
   const number = String(++step).padStart(2, '0');
   for (const language of ['nl', 'sv', 'en'])
     for (const width of [1280, 360]) {

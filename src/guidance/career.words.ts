@@ -49,11 +49,11 @@ const en = {
     search: 'Looking it up',
   } as Record<Activity, string>,
   competences: {
-    qualities: { name: 'What I am good at', ask: 'Which of your strengths do you use there?' },
+    qualities: { name: 'What I am good at', ask: 'What goes well without your having to try?' },
     motives: { name: 'What matters to me', ask: 'What makes it worth the trouble for you?' },
-    work: { name: 'What kind of work suits me', ask: 'What does that work or study ask of people?' },
+    work: { name: 'What kind of work suits me', ask: 'Which work have you seen, and what does it ask of people?' },
     steering: { name: 'What I want and how I get there', ask: 'What do you choose, and what is the next thing you do?' },
-    network: { name: 'Who can help me', ask: 'Whom do you know, or want to know, who does this?' },
+    network: { name: 'Who can help me', ask: 'Whom do you know, or want to know, who does what you would like to do?' },
   } as Record<CareerCompetence, { name: string; ask: string }>,
 };
 const nl: typeof en = {
@@ -105,11 +105,11 @@ const nl: typeof en = {
     search: 'Opzoeken',
   },
   competences: {
-    qualities: { name: 'Waar ik goed in ben', ask: 'Welke sterke kant gebruik je daar?' },
+    qualities: { name: 'Waar ik goed in ben', ask: 'Wat gaat je vanzelf goed af?' },
     motives: { name: 'Wat ik belangrijk vind', ask: 'Wat maakt het voor jou de moeite waard?' },
-    work: { name: 'Welk werk bij mij past', ask: 'Wat vraagt dat werk of die studie van mensen?' },
+    work: { name: 'Welk werk bij mij past', ask: 'Welk werk heb je gezien, en wat vraagt het van mensen?' },
     steering: { name: 'Wat ik wil en hoe ik er kom', ask: 'Wat kies je, en wat doe je nu eerst?' },
-    network: { name: 'Wie mij kan helpen', ask: 'Wie ken je, of wil je kennen, die dit doet?' },
+    network: { name: 'Wie mij kan helpen', ask: 'Wie ken je, of wil je kennen, die doet wat jij wilt?' },
   },
 };
 const sv: typeof en = {
@@ -161,11 +161,11 @@ const sv: typeof en = {
     search: 'Ta reda på',
   },
   competences: {
-    qualities: { name: 'Vad jag är bra på', ask: 'Vilken styrka använder du där?' },
+    qualities: { name: 'Vad jag är bra på', ask: 'Vad går bra utan att du behöver anstränga dig?' },
     motives: { name: 'Vad som är viktigt för mig', ask: 'Vad gör det värt besväret för dig?' },
-    work: { name: 'Vilket arbete som passar mig', ask: 'Vad kräver det arbetet eller den utbildningen av människor?' },
+    work: { name: 'Vilket arbete som passar mig', ask: 'Vilket arbete har du sett, och vad kräver det av människor?' },
     steering: { name: 'Vad jag vill och hur jag kommer dit', ask: 'Vad väljer du, och vad gör du härnäst?' },
-    network: { name: 'Vem som kan hjälpa mig', ask: 'Vem känner du, eller vill lära känna, som gör det här?' },
+    network: { name: 'Vem som kan hjälpa mig', ask: 'Vem känner du, eller vill lära känna, som gör det du vill göra?' },
   },
 };
 export const careerWords = { en, nl, sv };

@@ -160,6 +160,7 @@ const en = {
     'needs-reason': 'Without consent a reason is needed: danger, or nobody can be asked.',
     'careers-needs-consent': 'The careers office is asked with consent only. Ask the pupil first.',
   } as Record<ReferralFault, string>,
+  born: (day: string) => `born ${day}`,
 };
 const nl: typeof en = {
   overview: 'Klasoverzicht',
@@ -319,6 +320,7 @@ const nl: typeof en = {
     'needs-reason': 'Zonder toestemming is een reden nodig: gevaar, of niemand kan gevraagd worden.',
     'careers-needs-consent': 'Het decanaat wordt alleen met toestemming gevraagd. Vraag het eerst de leerling.',
   },
+  born: (day) => `geboren ${day}`,
 };
 const sv: typeof en = {
   overview: 'Klassöversikt',
@@ -478,5 +480,6 @@ const sv: typeof en = {
     'needs-reason': 'Utan samtycke behövs ett skäl: fara, eller att ingen kan tillfrågas.',
     'careers-needs-consent': 'Studie- och yrkesvägledningen tillfrågas bara med samtycke. Fråga eleven först.',
   },
+  born: (day) => `född ${day}`,
 };
 export const guidanceWords = { en, nl, sv };

@@ -1,4 +1,4 @@
-import { daysBetween, number, sayDay } from '../foundation/words.ts';
+import { daysBetween, number, plainDay, sayDay } from '../foundation/words.ts';
 import { Form, TextArea } from '../hall/fields.tsx';
 import { Layout, Section, Tag, Who } from '../hall/layout.tsx';
 import type { Page, View } from '../hall/view.ts';
@@ -117,7 +117,7 @@ export function PupilPage(props: PupilProps) {
     <Layout
       view={view}
       title={pupil.name}
-      intro={[detail.unit ?? mentorship.name, detail.bornOn && sayDay(view.language, detail.bornOn, view.today)].filter(Boolean).join(' · ')}
+      intro={[detail.unit ?? mentorship.name, detail.bornOn && w.born(plainDay(view.language, detail.bornOn))].filter(Boolean).join(' · ')}
       problem={problem}
       crumbs={[
         { href: group, text: mentorship.name ?? '' },

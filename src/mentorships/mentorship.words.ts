@@ -122,6 +122,8 @@ const en = {
   toClimate: 'How it is in the class',
   toSlots: 'Talks to book',
   toCareers: 'What comes after school',
+  older: (n: number) => plural('en', n, 'older meeting', 'older meetings'),
+  members: (n: number) => plural('en', n, 'pupil', 'pupils'),
 };
 const nl: typeof en = {
   title: 'Mentorschappen',
@@ -237,6 +239,8 @@ const nl: typeof en = {
   toClimate: 'Hoe het is in de klas',
   toSlots: 'Gesprekken om te boeken',
   toCareers: 'Wat er na school komt',
+  older: (n) => plural('nl', n, 'ouder gesprek', 'oudere gesprekken'),
+  members: (n) => plural('nl', n, 'leerling', 'leerlingen'),
 };
 const sv: typeof en = {
   title: 'Mentorskap',
@@ -352,5 +356,7 @@ const sv: typeof en = {
   toClimate: 'Hur det är i klassen',
   toSlots: 'Samtal att boka',
   toCareers: 'Vad som kommer efter skolan',
+  older: (n) => plural('sv', n, 'äldre möte', 'äldre möten'),
+  members: (n) => plural('sv', n, 'elev', 'elever'),
 };
 export const mentorshipWords = { en, nl, sv };

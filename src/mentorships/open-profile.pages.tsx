@@ -1,6 +1,8 @@
 import { Form, TextArea } from '../hall/fields.tsx';
-import { Layout } from '../hall/layout.tsx';
+import { Layout, Section, Who } from '../hall/layout.tsx';
 import type { Page, View } from '../hall/view.ts';
+import type { Member, MentorshipLine } from './mentorship.store.ts';
+import { mentorshipWords } from './mentorship.words.ts';
 import type { OpenProfile } from './open-profile.store.ts';
 import { openProfileWords } from './open-profile.words.ts';
 
@@ -19,7 +21,7 @@ export function OpenProfilePage({ view, problem, own, isKept }: Page & { own: Op
   );
 }
 
-export function About({ view, profile }: { view: View; profile: OpenProfile }) {
+function About({ view, profile }: { view: View; profile: OpenProfile }) {
   const w = openProfileWords[view.language];
   return (
     <div class="small">
@@ -35,5 +37,46 @@ export function About({ view, profile }: { view: View; profile: OpenProfile }) {
         </p>
       )}
     </div>
+  );
+}
+
+type PeopleProps = { view: View; mentorship: MentorshipLine; profiles: OpenProfile[]; mayWrite: boolean };
+
+export function People({ view, mentorship, profiles, mayWrite }: PeopleProps) {
+  const w = mentorshipWords[view.language];
+  const parts = { mentor: w.mentor, 'second-mentor': w.secondMentor, substitute: w.substitute, mentee: w.mentee };
+  const faces = (members: Member[]) => (
+    <ul class="plain faces">
+      {members.map((member) => (
+        <li>
+          <Who id={member.personId} name={member.name} small={[mentorship.kind === 'group' && member.part === 'mentee' ? null : parts[member.part], member.memberOrganisation].filter(Boolean).join(', ')} />
+          {profiles
+            .filter(({ personId }) => personId === member.personId && personId !== view.person!.id)
+            .map((profile) => (
+              <About view={view} profile={profile} />
+            ))}
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <Section title={w.people}>
+      {mentorship.kind === 'pair' ? (
+        faces([...mentorship.mentors, ...mentorship.mentees])
+      ) : (
+        <>
+          {faces(mentorship.mentors)}
+          <details class="more">
+            <summary>{w.members(mentorship.mentees.length)}</summary>
+            {faces(mentorship.mentees)}
+          </details>
+        </>
+      )}
+      {mayWrite && !profiles.some(({ personId }) => personId === view.person!.id) && (
+        <p class="small">
+          <a href={`${view.base}/about-me`}>{openProfileWords[view.language].toIt}</a>
+        </p>
+      )}
+    </Section>
   );
 }

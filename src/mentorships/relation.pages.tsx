@@ -1,12 +1,13 @@
-import { addDays, duration, fullDay, sayDay } from '../foundation/words.ts';
+import { addDays, duration, sayDay } from '../foundation/words.ts';
 import { Bar } from '../hall/chart.tsx';
 import { Choices, Form, Select, TextArea, TextField } from '../hall/fields.tsx';
-import { Empty, Layout, Section, Tag, Who } from '../hall/layout.tsx';
+import { Layout, Section, Tag } from '../hall/layout.tsx';
 import type { Page, View } from '../hall/view.ts';
+import { History } from './history.pages.tsx';
 import { cardWords } from './card.words.ts';
 import { courseWords } from './course.words.ts';
 import { hoursWords } from './hours.words.ts';
-import { dayOf, KeyPoints, MoreOfMeeting, sayTime, type Clock } from './meeting.pages.tsx';
+import { dayOf, MoreOfMeeting, sayTime, type Clock } from './meeting.pages.tsx';
 import type { Item } from './meeting.rules.ts';
 import type { Appointment } from './appointment.store.ts';
 import type { KeyPoint } from './meeting.store.ts';
@@ -19,12 +20,11 @@ import type { Meeting } from './meeting.store.ts';
 import type { MentorshipLine } from './mentorship.store.ts';
 import { mentorshipWords } from './mentorship.words.ts';
 import { namesOf, SilenceTag } from './mentorship.pages.tsx';
-import { About } from './open-profile.pages.tsx';
+import { People } from './open-profile.pages.tsx';
 import type { OpenProfile } from './open-profile.store.ts';
-import { openProfileWords } from './open-profile.words.ts';
 import { teamWords } from './team.words.ts';
 
-/** So long after, one is asked to confirm and to look back. */
+/** So long after it was kept, an agreement is confirmed by the other. */
 const confirmDays = 30;
 
 type RelationProps = Page & { mentorship: MentorshipLine; meetings: Meeting[]; goals: Goal[]; agreements: Agreement[]; mayWrite: boolean; mayClose: boolean; isSent?: boolean } & Around;
@@ -70,7 +70,7 @@ export function MentorshipPage(props: RelationProps) {
             <Agreements {...props} mayWrite={writable} />
           </div>
           <div class="wide section">
-            <Meetings {...props} />
+            <History {...props} />
           </div>
         </div>
         <div class="stack">
@@ -208,48 +208,6 @@ function AgreementFields({ view, problem, mentorship }: Pick<RelationProps, 'vie
         <TextField view={view} name="agreement_due" type="date" label={w.agreementDue} problem={problem} short optional />
       </div>
     </>
-  );
-}
-
-function Meetings({ view, mentorship, meetings, points, felt, mayWrite }: RelationProps) {
-  const w = mentorshipWords[view.language];
-  return (
-    <Section title={w.history} id="meetings">
-      {meetings.length === 0 ? (
-        <Empty>{w.noMeetings}</Empty>
-      ) : (
-        <ol class="history">
-          {meetings.map((meeting) => (
-            <li>
-              <span class="row base">
-                <span class="strong" title={fullDay(view.language, meeting.heldOn)}>
-                  {sayDay(view.language, meeting.heldOn, view.today)}
-                </span>
-                <span class="muted">{duration(view.language, meeting.minutes)}</span>
-                {mentorship.kind === 'group' && <span class="muted">{meeting.withName ?? w.wholeGroup}</span>}
-                {meeting.noteClass && <Tag>{w.classes[meeting.noteClass]}</Tag>}
-              </span>
-              {meeting.text ? <p class="pre">{meeting.text}</p> : meeting.hasText && <p class="muted small">{w.hidden}</p>}
-              {meeting.reading && (
-                <p class="small muted pre">
-                  {w.myReading} {meeting.reading}
-                </p>
-              )}
-              <KeyPoints view={view} mentorship={mentorship} points={points.filter(({ meetingId }) => meetingId === meeting.id)} mayWrite={mayWrite && mentorship.closedOn === null} />
-              <span class="small muted">
-                {w.recordedBy(meeting.recordedBy)}
-                {felt && mentorship.closedOn === null && meeting.heldOn >= addDays(view.today, -confirmDays) && !felt.includes(meeting.id) && (
-                  <>
-                    {' '}
-                    · <a href={`${view.base}/mentorships/${mentorship.id}/meetings/${meeting.id}/pulse`}>{w.howWasIt}</a>
-                  </>
-                )}
-              </span>
-            </li>
-          ))}
-        </ol>
-      )}
-    </Section>
   );
 }
 
@@ -391,32 +349,6 @@ function Goals({ view, problem, mentorship, goals, mayWrite }: RelationProps) {
             <button class="button second">{w.setGoal}</button>
           </Form>
         </details>
-      )}
-    </Section>
-  );
-}
-
-function People({ view, mentorship, profiles, mayWrite }: RelationProps) {
-  const w = mentorshipWords[view.language];
-  const parts = { mentor: w.mentor, 'second-mentor': w.secondMentor, substitute: w.substitute, mentee: w.mentee };
-  return (
-    <Section title={w.people}>
-      <ul class="plain faces">
-        {[...mentorship.mentors, ...mentorship.mentees].map((member) => (
-          <li>
-            <Who id={member.personId} name={member.name} small={[mentorship.kind === 'group' && member.part === 'mentee' ? null : parts[member.part], member.memberOrganisation].filter(Boolean).join(', ')} />
-            {profiles
-              .filter(({ personId }) => personId === member.personId && personId !== view.person!.id)
-              .map((profile) => (
-                <About view={view} profile={profile} />
-              ))}
-          </li>
-        ))}
-      </ul>
-      {mayWrite && !profiles.some(({ personId }) => personId === view.person!.id) && (
-        <p class="small">
-          <a href={`${view.base}/about-me`}>{openProfileWords[view.language].toIt}</a>
-        </p>
       )}
     </Section>
   );

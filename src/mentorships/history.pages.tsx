@@ -1,0 +1,67 @@
+import { addDays, duration, fullDay, sayDay } from '../foundation/words.ts';
+import { Empty, Section, Tag } from '../hall/layout.tsx';
+import type { Page } from '../hall/view.ts';
+import { KeyPoints } from './meeting.pages.tsx';
+import type { KeyPoint, Meeting } from './meeting.store.ts';
+import type { MentorshipLine } from './mentorship.store.ts';
+import { mentorshipWords } from './mentorship.words.ts';
+
+/** So long after, one is asked to confirm and to look back. */
+const confirmDays = 30;
+/** So many meetings stand open; older ones are folded. */
+const unfolded = 5;
+
+type HistoryProps = Page & { mentorship: MentorshipLine; meetings: Meeting[]; points: KeyPoint[]; felt: string[] | null; mayWrite: boolean };
+
+export function History(props: HistoryProps) {
+  const { view, meetings } = props;
+  const w = mentorshipWords[view.language];
+  const older = meetings.slice(unfolded);
+  return (
+    <Section title={w.history} id="meetings">
+      {meetings.length === 0 ? <Empty>{w.noMeetings}</Empty> : <Meetings {...props} meetings={meetings.slice(0, unfolded)} />}
+      {older.length > 0 && (
+        <details class="more">
+          <summary>{w.older(older.length)}</summary>
+          <Meetings {...props} meetings={older} />
+        </details>
+      )}
+    </Section>
+  );
+}
+
+function Meetings({ view, mentorship, meetings, points, felt, mayWrite }: HistoryProps) {
+  const w = mentorshipWords[view.language];
+  return (
+    <ol class="history">
+      {meetings.map((meeting) => (
+        <li>
+          <span class="row base">
+            <span class="strong" title={fullDay(view.language, meeting.heldOn)}>
+              {sayDay(view.language, meeting.heldOn, view.today)}
+            </span>
+            <span class="muted">{duration(view.language, meeting.minutes)}</span>
+            {mentorship.kind === 'group' && <span class="muted">{meeting.withName ?? w.wholeGroup}</span>}
+            {meeting.noteClass && <Tag>{w.classes[meeting.noteClass]}</Tag>}
+          </span>
+          {meeting.text ? <p class="pre">{meeting.text}</p> : meeting.hasText && <p class="muted small">{w.hidden}</p>}
+          {meeting.reading && (
+            <p class="small muted pre">
+              {w.myReading} {meeting.reading}
+            </p>
+          )}
+          <KeyPoints view={view} mentorship={mentorship} points={points.filter(({ meetingId }) => meetingId === meeting.id)} mayWrite={mayWrite && mentorship.closedOn === null} />
+          <span class="small muted">
+            {w.recordedBy(meeting.recordedBy)}
+            {felt && mentorship.closedOn === null && meeting.heldOn >= addDays(view.today, -confirmDays) && !felt.includes(meeting.id) && (
+              <>
+                {' '}
+                · <a href={`${view.base}/mentorships/${mentorship.id}/meetings/${meeting.id}/pulse`}>{w.howWasIt}</a>
+              </>
+            )}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
