@@ -418,7 +418,6 @@ create table closing (
   mentorship_id uuid not null,
   talk_on date,
   text_id uuid,
-  measured jsonb,
   aftercare_on date,
   aftercare_done_on date,
   noted_by uuid not null,
@@ -608,6 +607,22 @@ alter table division enable row level security, force row level security;
 create policy wall on division as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select, update on division to mentorium_desk;
 
+create table end_measure (
+  organisation_id uuid not null,
+  mentorship_id uuid not null,
+  person_id uuid not null,
+  answers jsonb not null,
+  constraint end_measure_pkey PRIMARY KEY (organisation_id, mentorship_id, person_id),
+  constraint end_measure_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint end_measure_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint end_measure_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+);
+alter table end_measure enable row level security, force row level security;
+create policy own on end_measure as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy report on end_measure as permissive for select using ((current_setting('app.purpose'::text, true) = 'report'::text));
+create policy wall on end_measure as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on end_measure to mentorium_desk;
+
 create table energy_check (
   organisation_id uuid not null,
   person_id uuid not null,
@@ -712,6 +727,26 @@ create policy two on feedback as permissive for all using ((((NULLIF(current_set
 create policy wall on feedback as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on feedback to mentorium_desk;
 
+create table gathering (
+  organisation_id uuid not null,
+  date_id uuid not null,
+  starts_at timestamp with time zone not null,
+  minutes integer not null,
+  place text,
+  sequence integer not null default 0,
+  planned_by uuid not null,
+  cancelled_at timestamp with time zone,
+  constraint gathering_pkey PRIMARY KEY (organisation_id, date_id),
+  constraint gathering_organisation_id_date_id_fkey FOREIGN KEY (organisation_id, date_id) REFERENCES cohort_date(organisation_id, id),
+  constraint gathering_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint gathering_organisation_id_planned_by_fkey FOREIGN KEY (organisation_id, planned_by) REFERENCES person(organisation_id, id),
+  constraint gathering_minutes_check CHECK (((minutes >= 5) AND (minutes <= 1440)))
+);
+alter table gathering enable row level security, force row level security;
+create policy inside on gathering as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on gathering as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on gathering to mentorium_desk;
+
 create table gathering_attendance (
   organisation_id uuid not null,
   date_id uuid not null,
@@ -730,6 +765,24 @@ alter table gathering_attendance enable row level security, force row level secu
 create policy inside on gathering_attendance as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 create policy wall on gathering_attendance as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on gathering_attendance to mentorium_desk;
+
+create table gathering_reply (
+  organisation_id uuid not null,
+  date_id uuid not null,
+  person_id uuid not null,
+  sequence integer not null,
+  answer text not null,
+  replied_at timestamp with time zone not null default now(),
+  constraint gathering_reply_pkey PRIMARY KEY (organisation_id, date_id, person_id),
+  constraint gathering_reply_organisation_id_date_id_fkey FOREIGN KEY (organisation_id, date_id) REFERENCES gathering(organisation_id, date_id),
+  constraint gathering_reply_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint gathering_reply_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint gathering_reply_answer_check CHECK ((answer = ANY (ARRAY['accepted'::text, 'declined'::text, 'tentative'::text])))
+);
+alter table gathering_reply enable row level security, force row level security;
+create policy inside on gathering_reply as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on gathering_reply as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on gathering_reply to mentorium_desk;
 
 create table goal (
   organisation_id uuid not null,

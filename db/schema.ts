@@ -220,7 +220,6 @@ type Closing = {
   mentorship_id: string;
   talk_on: string | null;
   text_id: string | null;
-  measured: ColumnType<unknown, string | null | undefined, string | null>;
   aftercare_on: string | null;
   aftercare_done_on: string | null;
   noted_by: string;
@@ -302,6 +301,13 @@ type Division = {
   applied_at: Date | null;
 };
 
+type EndMeasure = {
+  organisation_id: string;
+  mentorship_id: string;
+  person_id: string;
+  answers: Json;
+};
+
 type EnergyCheck = {
   organisation_id: string;
   person_id: string;
@@ -355,6 +361,17 @@ type Feedback = {
   confirmed_at: Date | null;
 };
 
+type Gathering = {
+  organisation_id: string;
+  date_id: string;
+  starts_at: Date;
+  minutes: number;
+  place: string | null;
+  sequence: Generated<number>;
+  planned_by: string;
+  cancelled_at: Date | null;
+};
+
 type GatheringAttendance = {
   organisation_id: string;
   date_id: string;
@@ -362,6 +379,15 @@ type GatheringAttendance = {
   came: boolean;
   minutes: number;
   noted_by: string;
+};
+
+type GatheringReply = {
+  organisation_id: string;
+  date_id: string;
+  person_id: string;
+  sequence: number;
+  answer: string;
+  replied_at: Generated<Date>;
 };
 
 type Goal = {
@@ -1262,11 +1288,14 @@ export type Database = {
   confided_text: ConfidedText;
   development_goal: DevelopmentGoal;
   division: Division;
+  end_measure: EndMeasure;
   energy_check: EnergyCheck;
   evidence: Evidence;
   extension: Extension;
   feedback: Feedback;
+  gathering: Gathering;
   gathering_attendance: GatheringAttendance;
+  gathering_reply: GatheringReply;
   goal: Goal;
   goal_request: GoalRequest;
   goal_step: GoalStep;

@@ -24,6 +24,7 @@ import { groupRoutes } from './matching/group.routes.tsx';
 import { calendarRoutes } from './mentorships/calendar.routes.tsx';
 import { cardRoutes } from './mentorships/card.routes.tsx';
 import { courseRoutes } from './mentorships/course.routes.tsx';
+import { gatheringRoutes } from './mentorships/gathering.routes.tsx';
 import { hoursRoutes } from './mentorships/hours.routes.tsx';
 import { energyRoutes } from './mentorships/energy.routes.tsx';
 import { openProfileRoutes } from './mentorships/open-profile.routes.tsx';
@@ -68,6 +69,7 @@ export const doors: Door[] = [
   ...openProfileRoutes,
   ...teamRoutes,
   ...hoursRoutes,
+  ...gatheringRoutes,
   ...courseRoutes,
   ...cardRoutes,
   ...calendarRoutes,

@@ -2,8 +2,9 @@
 import PostalMime from 'postal-mime';
 import type { Io } from './foundation/command.ts';
 import { commandWords } from './foundation/command.words.ts';
-import { openDesk, type Desk } from './foundation/database.ts';
+import { openDesk, type Desk, type Tx } from './foundation/database.ts';
 import { keepReply, listAppointments } from './mentorships/appointment.store.ts';
+import { keepGatheringReply, listAttendance, listGatherings, type Gathering } from './mentorships/gathering.store.ts';
 import { readReply, type CalendarReply } from './post/calendar.ts';
 import { markTrouble } from './post/letter.store.ts';
 import { bringUpToDate, openDatabase } from './server.command.ts';
@@ -53,6 +54,8 @@ async function keepAnswer(desk: Desk, { uid, sequence, address, answer }: Calend
   if (!id) return false;
   for (const organisation of await desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').execute())) {
     const done = await desk.within({ organisation: organisation.id, person: null }, 'write', async (tx) => {
+      const [gathering] = await listGatherings(tx, { date: id });
+      if (gathering) return keepAnswerToGathering(tx, gathering, { organisation: organisation.id, sequence, address, answer, at });
       const [one] = await listAppointments(tx, { id });
       if (!one || sequence > one.sequence) return false;
       const known = await tx
@@ -70,6 +73,18 @@ async function keepAnswer(desk: Desk, { uid, sequence, address, answer }: Calend
     if (done) return true;
   }
   return false;
+}
+
+type Answered = Pick<CalendarReply, 'sequence' | 'address' | 'answer'> & { organisation: string; at: Date };
+
+async function keepAnswerToGathering(tx: Tx, gathering: Gathering, { organisation, sequence, address, answer, at }: Answered): Promise<boolean> {
+  if (sequence > gathering.sequence) return false;
+  const expected = await listAttendance(tx, { cohort: gathering.cohortId, date: gathering.dateId });
+  const known = await tx.selectFrom('person').select('id').where('email', '=', address).execute();
+  const guest = known.find(({ id }) => expected.some(({ personId }) => personId === id));
+  if (!guest) return false;
+  await keepGatheringReply(tx, { organisation, date: gathering.dateId, person: guest.id, sequence, answer, at });
+  return true;
 }
 
 async function keepBounce(desk: Desk, { letter, slug }: { letter: string; slug: string }, at: Date): Promise<boolean> {

@@ -184,3 +184,71 @@ create policy guardian on confided_text for select using (note_class = 'shared' 
     and g.guardian_id = nullif(current_setting('app.person', true), '')::uuid and this_day() between g.first_day and coalesce(g.last_day, 'infinity')
     and this_day() between c.first_day and coalesce(c.last_day, 'infinity')
     and (p.born_on is null or p.born_on + interval '18 years' > this_day())));
+
+-- A gathering with its hour and place, for the calendars of all who are expected; and what a mentee says at the end, apart from the rest and only together.
+
+create table gathering (
+  organisation_id uuid not null references organisation,
+  date_id uuid not null,
+  starts_at timestamptz not null,
+  minutes integer not null check (minutes between 5 and 1440),
+  place text,
+  sequence integer not null default 0,
+  planned_by uuid not null,
+  cancelled_at timestamptz,
+  primary key (organisation_id, date_id),
+  foreign key (organisation_id, date_id) references cohort_date (organisation_id, id),
+  foreign key (organisation_id, planned_by) references person (organisation_id, id)
+);
+
+alter table gathering enable row level security;
+alter table gathering force row level security;
+
+create policy inside on gathering using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
+create policy wall on gathering as restrictive using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
+
+grant select, insert on gathering to mentorium_desk;
+grant update (starts_at, minutes, place, sequence, cancelled_at) on gathering to mentorium_desk;
+
+create table gathering_reply (
+  organisation_id uuid not null references organisation,
+  date_id uuid not null,
+  person_id uuid not null,
+  sequence integer not null,
+  answer text not null check (answer in ('accepted', 'declined', 'tentative')),
+  replied_at timestamptz not null default now(),
+  primary key (organisation_id, date_id, person_id),
+  foreign key (organisation_id, date_id) references gathering (organisation_id, date_id),
+  foreign key (organisation_id, person_id) references person (organisation_id, id)
+);
+
+alter table gathering_reply enable row level security;
+alter table gathering_reply force row level security;
+
+create policy inside on gathering_reply using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
+create policy wall on gathering_reply as restrictive using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
+
+grant select, insert on gathering_reply to mentorium_desk;
+grant update (sequence, answer, replied_at) on gathering_reply to mentorium_desk;
+
+create table end_measure (
+  organisation_id uuid not null references organisation,
+  mentorship_id uuid not null,
+  person_id uuid not null,
+  answers jsonb not null,
+  primary key (organisation_id, mentorship_id, person_id),
+  foreign key (organisation_id, mentorship_id) references mentorship (organisation_id, id),
+  foreign key (organisation_id, person_id) references person (organisation_id, id)
+);
+
+alter table end_measure enable row level security;
+alter table end_measure force row level security;
+
+create policy wall on end_measure as restrictive using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
+create policy own on end_measure using (person_id = nullif(current_setting('app.person', true), '')::uuid);
+create policy report on end_measure for select using (current_setting('app.purpose', true) = 'report');
+
+grant select, insert on end_measure to mentorium_desk;
+grant update (answers) on end_measure to mentorium_desk;
+
+alter table closing drop column measured;

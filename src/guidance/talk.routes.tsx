@@ -1,5 +1,4 @@
 import { note } from '../foundation/journal.ts';
-import { addDays } from '../foundation/words.ts';
 import { day, form, get, maybeText, NotFound, oneOf, orNotFound, post, refuse, text, time, whole, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { enterAsMember, isMentee } from '../mentorships/enter.ts';
@@ -7,6 +6,7 @@ import { cancelAppointment, insertAppointment } from '../mentorships/appointment
 import { insertSignature, listMentoringAgreements } from '../mentorships/mentoring-agreement.store.ts';
 import { mentoringAgreementWords } from '../mentorships/mentoring-agreement.words.ts';
 import { findMentorship, type MentorshipLine } from '../mentorships/mentorship.store.ts';
+import { momentOf } from '../mentorships/moment.ts';
 import { tellGuests } from '../mentorships/invite.ts';
 import { findPupil } from './pupil.store.ts';
 import { ChildrenPage, OfferPage, PupilBookingPage, type ChildView } from './talk.pages.tsx';
@@ -84,13 +84,11 @@ export const talkRoutes: Door[] = [
     form({ day: day(), time: time(), count: whole(1, 40), minutes: whole(5, 120), pause: whole(0, 60), party: oneOf(parties), place: maybeText(120) }),
     slotsPage,
     async (context, input) => {
-      const { tx, view, organisation, person, now, today } = context;
-      const w = talkWords[view.language];
+      const { tx, view, organisation, person } = context;
       const { mentorship, isPupil } = await enterGroup(context);
       if (isPupil) throw new NotFound();
-      const first = Temporal.PlainDate.from(input.day).toPlainDateTime(input.time).toZonedDateTime(organisation.timeZone);
-      if (Temporal.ZonedDateTime.compare(first, now) <= 0 || input.day > addDays(today, 730)) refuse(w.past, 'day');
-      const starts = seriesOf({ count: Number(input.count), minutes: Number(input.minutes), pause: Number(input.pause) }).map((after) => new Date(first.add({ minutes: after }).epochMilliseconds));
+      const first = momentOf(context, { day: input.day, time: input.time });
+      const starts = seriesOf({ count: Number(input.count), minutes: Number(input.minutes), pause: Number(input.pause) }).map((after) => new Date(first.getTime() + after * 60_000));
       await insertSlots(tx, { organisation: organisation.id, mentorship: mentorship.id, person: person.id, starts, minutes: Number(input.minutes), party: input.party as Party, place: input.place || null });
       return `${view.base}/mentorships/${mentorship.id}/slots`;
     },

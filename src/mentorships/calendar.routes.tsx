@@ -10,6 +10,7 @@ import { findFeed, findFeedOwner, openFeed, revokeFeed } from '../post/feed.stor
 import { listDates } from '../programmes/programme.store.ts';
 import { calendarWords } from './calendar.words.ts';
 import { listAppointments } from './appointment.store.ts';
+import { listGatherings } from './gathering.store.ts';
 import { listMentorships } from './mentorship.store.ts';
 
 async function calendarPage({ tx, view, person }: Context, problem?: Problem) {
@@ -63,20 +64,21 @@ async function feedOf(tx: Tx, { person, language, address, now }: { person: stri
   const appointments = await listAppointments(tx, { person });
   const cohorts = [...new Set(mine.filter(({ closedOn }) => closedOn === null).map(({ cohortId }) => cohortId))];
   const dates = (await Promise.all(cohorts.map((cohort) => listDates(tx, cohort)))).flat().filter(({ kind }) => kind === 'gathering');
+  const gatherings = await listGatherings(tx, { cohorts });
   return feed(
     title,
-    appointments.map((one) => ({
-      uid: `${one.id}@mentorium`,
+    [...appointments.map((one) => ({ ...one, uid: one.id, words: summary })), ...gatherings.map((one) => ({ ...one, uid: one.dateId, words: one.name }))].map((one) => ({
+      uid: `${one.uid}@mentorium`,
       sequence: one.sequence,
       start: one.startsAt,
       minutes: one.minutes,
-      summary,
+      summary: one.words,
       place: one.place,
       url: address,
       isCancelled: one.cancelledAt !== null,
       stamp: now,
     })),
-    dates.map((date) => ({ uid: `${date.id}@mentorium`, firstDay: date.firstDay, lastDay: date.lastDay, summary: date.name, stamp: now })),
+    dates.filter(({ id }) => !gatherings.some(({ dateId }) => dateId === id)).map((date) => ({ uid: `${date.id}@mentorium`, firstDay: date.firstDay, lastDay: date.lastDay, summary: date.name, stamp: now })),
   );
 }
 

@@ -9,7 +9,7 @@ import { meetingWords } from './meeting.words.ts';
 import { namesOf } from './mentorship.pages.tsx';
 import type { MentorshipLine } from './mentorship.store.ts';
 
-export type CourseProps = Page & { mentorship: MentorshipLine; course: Course; lastDay: string; isMember: boolean; isMentee: boolean; coordinates: boolean; mentors: { id: string; name: string }[] };
+export type CourseProps = Page & { mentorship: MentorshipLine; course: Course; isMeasured: boolean; lastDay: string; isMember: boolean; isMentee: boolean; coordinates: boolean; mentors: { id: string; name: string }[] };
 
 export function CoursePage(props: CourseProps) {
   const { view, problem, mentorship, isMember, isMentee } = props;
@@ -224,13 +224,13 @@ function Closing(props: CourseProps) {
 }
 
 function Measure(props: CourseProps) {
-  const { view, problem, course } = props;
+  const { view, problem, isMeasured } = props;
   const w = courseWords[view.language];
   const scale = meetingWords[view.language].levels.map((text, i) => ({ value: String(i + 1), text }));
   return (
     <Section title={w.measure} id="measure">
       <p class="muted small">{w.measureHelp}</p>
-      {course.closing?.measured ? (
+      {isMeasured ? (
         <p class="note good">{w.measured}</p>
       ) : (
         <details class="more" open={problem?.fields.reached !== undefined}>

@@ -5,7 +5,7 @@ import type { Problem } from '../hall/view.ts';
 import { listHolders } from '../people/person.store.ts';
 import { CoursePage } from './course.pages.tsx';
 import { endItems, pauseReasons, refusePause, refuseSubstitute, type PauseReason } from './course.rules.ts';
-import { agreeExtension, endPause, findCourse, finishAftercare, insertExtension, insertPause, insertSubstitute, keepClosingTalk, keepMeasure } from './course.store.ts';
+import { agreeExtension, endPause, findCourse, finishAftercare, hasMeasured, insertExtension, insertPause, insertSubstitute, keepClosingTalk, keepMeasure } from './course.store.ts';
 import { courseWords } from './course.words.ts';
 import { enter, enterToWrite, isMember, isMentee } from './enter.ts';
 import { HandedOverPage } from './handover.pages.tsx';
@@ -34,6 +34,7 @@ async function coursePage(context: Context, problem?: Problem) {
       lastDay={mentorship.lastDay}
       isMember={isMember(mentorship, person.id)}
       isMentee={isMentee(mentorship, person.id)}
+      isMeasured={await hasMeasured(tx, mentorship.id, person.id)}
       coordinates={coordinates(context)}
       mentors={await listHolders(tx, ['mentor'], today)}
     />

@@ -22,3 +22,12 @@ export function refuseSubstitute({ firstDay, lastDay }: { firstDay: string; last
 
 /** Asked of the mentee at the end, against the level said at the start. */
 export const endItems = ['reached', 'helped', 'again'] as const;
+
+/** So many mentees at least stand behind a number about the end. */
+const fewestEnds = 5;
+
+/** M-21: means over the mentees of a cohort, from five on; before that how many have answered. */
+export function summaryOfEnds(answers: Record<string, number>[]): { answered: number; means: { item: (typeof endItems)[number]; mean: number }[] } {
+  if (answers.length < fewestEnds) return { answered: answers.length, means: [] };
+  return { answered: answers.length, means: endItems.map((item) => ({ item, mean: answers.reduce((sum, own) => sum + (own[item] ?? 0), 0) / answers.length })) };
+}

@@ -6,7 +6,7 @@ import { insertText, type Own } from './mentorship.store.ts';
 export type Pause = { id: string; firstDay: string; lastDay: string | null; reason: PauseReason; askedBy: string };
 export type Extension = { id: string; until: string; askedById: string; askedBy: string; agreedOn: string | null };
 export type Handover = { id: string; fromId: string; from: string; toId: string; to: string; text: string | null; firstDay: string; lastDay: string | null; consentOn: string | null; declinedOn: string | null };
-export type Closing = { talkOn: string | null; text: string | null; measured: Record<string, number> | null; aftercareOn: string | null; aftercareDoneOn: string | null };
+export type Closing = { talkOn: string | null; text: string | null; aftercareOn: string | null; aftercareDoneOn: string | null };
 export type Course = { pauses: Pause[]; extensions: Extension[]; handovers: Handover[]; substitutes: { personId: string; name: string; firstDay: string; lastDay: string | null }[]; closing: Closing | null };
 
 const nameOf = (alias: string) => sql<string>`${sql.ref(`${alias}.given_name`)} || ' ' || ${sql.ref(`${alias}.family_name`)}`;
@@ -47,7 +47,7 @@ export async function findCourse(tx: Tx, mentorship: string): Promise<Course> {
   const closing = await tx
     .selectFrom('closing as x')
     .leftJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 'x.organisation_id').onRef('t.id', '=', 'x.text_id'))
-    .select(['x.talk_on', 'x.measured', 'x.aftercare_on', 'x.aftercare_done_on', 't.body'])
+    .select(['x.talk_on', 'x.aftercare_on', 'x.aftercare_done_on', 't.body'])
     .where('x.mentorship_id', '=', mentorship)
     .executeTakeFirst();
   return {
@@ -66,7 +66,7 @@ export async function findCourse(tx: Tx, mentorship: string): Promise<Course> {
       declinedOn: row.declined_on,
     })),
     substitutes: substitutes.map((row) => ({ personId: row.person_id, name: row.name, firstDay: row.first_day, lastDay: row.last_day })),
-    closing: closing ? { talkOn: closing.talk_on, text: closing.body, measured: closing.measured as Record<string, number> | null, aftercareOn: closing.aftercare_on, aftercareDoneOn: closing.aftercare_done_on } : null,
+    closing: closing ? { talkOn: closing.talk_on, text: closing.body, aftercareOn: closing.aftercare_on, aftercareDoneOn: closing.aftercare_done_on } : null,
   };
 }
 
@@ -131,10 +131,26 @@ export async function finishAftercare(tx: Tx, own: Own, today: string): Promise<
   return done.numUpdatedRows === 1n;
 }
 
-export async function keepMeasure(tx: Tx, own: Own, measured: Record<string, number>): Promise<void> {
+export async function keepMeasure(tx: Tx, own: Own, answers: Record<string, number>): Promise<void> {
   await tx
-    .insertInto('closing')
-    .values({ organisation_id: own.organisation, mentorship_id: own.mentorship, measured: JSON.stringify(measured), noted_by: own.person })
-    .onConflict((on) => on.columns(['organisation_id', 'mentorship_id']).doUpdateSet({ measured: JSON.stringify(measured) }))
+    .insertInto('end_measure')
+    .values({ organisation_id: own.organisation, mentorship_id: own.mentorship, person_id: own.person, answers: JSON.stringify(answers) })
+    .onConflict((on) => on.columns(['organisation_id', 'mentorship_id', 'person_id']).doUpdateSet({ answers: JSON.stringify(answers) }))
     .execute();
+}
+
+/** Whether the one who asks has answered; the wall knows no other. */
+export async function hasMeasured(tx: Tx, mentorship: string, person: string): Promise<boolean> {
+  return (await tx.selectFrom('end_measure').select('person_id').where('mentorship_id', '=', mentorship).where('person_id', '=', person).executeTakeFirst()) !== undefined;
+}
+
+/** Only inside a transaction for a report. */
+export async function listEndMeasures(tx: Tx, cohort: string): Promise<Record<string, number>[]> {
+  const rows = await tx
+    .selectFrom('end_measure as e')
+    .innerJoin('mentorship as m', (join) => join.onRef('m.organisation_id', '=', 'e.organisation_id').onRef('m.id', '=', 'e.mentorship_id'))
+    .select('e.answers')
+    .where('m.cohort_id', '=', cohort)
+    .execute();
+  return rows.map(({ answers }) => answers as Record<string, number>);
 }

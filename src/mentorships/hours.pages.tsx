@@ -1,11 +1,13 @@
-import { duration, sayDay } from '../foundation/words.ts';
+import { duration, number, sayDay } from '../foundation/words.ts';
 import { Bar } from '../hall/chart.tsx';
 import { Choices, Form, TextField } from '../hall/fields.tsx';
 import { Empty, Layout, Section, Who } from '../hall/layout.tsx';
 import type { Page, View } from '../hall/view.ts';
 import type { Cohort, CohortDate } from '../programmes/programme.store.ts';
+import type { summaryOfEnds } from './course.rules.ts';
+import { courseWords } from './course.words.ts';
 import { hourKinds, outlookOf, type Outlook } from './hours.rules.ts';
-import type { Attendance, Entry, HoursOf } from './hours.store.ts';
+import type { Entry, HoursOf } from './hours.store.ts';
 import { hoursWords } from './hours.words.ts';
 import { namesOf } from './mentorship.pages.tsx';
 import type { MentorshipLine } from './mentorship.store.ts';
@@ -120,7 +122,9 @@ export function HoursPage({ view, problem, mentorship, hours, entries, frame, is
   );
 }
 
-export function CohortHoursPage({ view, cohort, hours, dates }: Page & { cohort: Cohort; hours: HoursOf[]; dates: CohortDate[] }) {
+type CohortHoursProps = Page & { cohort: Cohort; hours: HoursOf[]; dates: CohortDate[]; ends: ReturnType<typeof summaryOfEnds> };
+
+export function CohortHoursPage({ view, cohort, hours, dates, ends }: CohortHoursProps) {
   const w = hoursWords[view.language];
   const path = `${view.base}/cohorts/${cohort.id}`;
   const frame = { hoursPromised: cohort.hoursPromised, firstDay: cohort.firstDay, lastDay: cohort.lastDay };
@@ -141,11 +145,20 @@ export function CohortHoursPage({ view, cohort, hours, dates }: Page & { cohort:
         <ul class="lines">
           {gatherings.map((date) => (
             <li>
-              {date.firstDay <= view.today ? <a href={`${path}/gatherings/${date.id}`}>{date.name}</a> : date.name} <span class="small muted">{sayDay(view.language, date.firstDay, view.today)}</span>
+              <a href={`${path}/gatherings/${date.id}`}>{date.name}</a> <span class="small muted">{sayDay(view.language, date.firstDay, view.today)}</span>
             </li>
           ))}
         </ul>
       </Section>
+      {cohort.rules.kind === 'pairs' && (
+        <Section title={w.ends}>
+          {ends.means.length === 0 ? (
+            <p class="muted">{w.tooFew(ends.answered)}</p>
+          ) : (
+            <dl class="facts">{ends.means.flatMap(({ item, mean }) => [<dt>{courseWords[view.language][item]}</dt>, <dd>{w.meanOf(number(view.language, mean, 1), ends.answered)}</dd>])}</dl>
+          )}
+        </Section>
+      )}
       {hours.length > 0 && (
         <table class="board">
           <thead>
@@ -177,27 +190,6 @@ export function CohortHoursPage({ view, cohort, hours, dates }: Page & { cohort:
           </tbody>
         </table>
       )}
-    </Layout>
-  );
-}
-
-export function AttendancePage({ view, problem, cohort, date, people }: Page & { cohort: Cohort; date: CohortDate; people: Attendance[] }) {
-  const w = hoursWords[view.language];
-  return (
-    <Layout view={view} title={date.name} intro={w.attendanceIntro} problem={problem} narrow crumbs={[{ href: `${view.base}/cohorts/${cohort.id}/hours`, text: w.cohort }]}>
-      <Form view={view} action={`${view.base}/cohorts/${cohort.id}/gatherings/${date.id}`}>
-        <TextField view={view} name="minutes" type="number" label={w.minutes} value={people.find(({ minutes }) => minutes !== null)?.minutes ?? 180} min={5} max={720} problem={problem} short />
-        <Choices
-          view={view}
-          name="came"
-          label={w.attendance}
-          problem={problem}
-          several
-          chosen={problem ? (problem.typed.came ?? '').split(',') : people.filter(({ came }) => came).map(({ personId }) => personId)}
-          options={people.map(({ personId, name }) => ({ value: personId, text: name }))}
-        />
-        <button class="button">{w.keep}</button>
-      </Form>
     </Layout>
   );
 }

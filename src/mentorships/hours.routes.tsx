@@ -1,10 +1,12 @@
-import { day, form, get, maybeText, NotFound, oneOf, orNotFound, post, refuse, whole, type Context, type Door } from '../hall/route.tsx';
+import { day, form, get, NotFound, oneOf, orNotFound, post, refuse, whole, type Context, type Door } from '../hall/route.tsx';
+import { summaryOfEnds } from './course.rules.ts';
+import { listEndMeasures } from './course.store.ts';
 import type { Problem } from '../hall/view.ts';
 import { findCohort, listDates } from '../programmes/programme.store.ts';
 import { enter, enterToWrite, isMember } from './enter.ts';
-import { AttendancePage, CohortHoursPage, HoursPage } from './hours.pages.tsx';
+import { CohortHoursPage, HoursPage } from './hours.pages.tsx';
 import { hourKinds, type HourKind } from './hours.rules.ts';
-import { deleteEntry, insertEntry, keepAttendance, listAttendance, listEntries, listHours } from './hours.store.ts';
+import { deleteEntry, insertEntry, listEntries, listHours } from './hours.store.ts';
 import { hoursWords } from './hours.words.ts';
 
 const moment = ({ now }: Context) => new Date(now.epochMilliseconds);
@@ -29,17 +31,6 @@ async function hoursPage(context: Context, problem?: Problem) {
   );
 }
 
-async function findGathering({ tx, params }: Context) {
-  const cohort = orNotFound(await findCohort(tx, params.cohort!));
-  const date = orNotFound((await listDates(tx, cohort.id)).find(({ id, kind }) => id === params.date && kind === 'gathering'));
-  return { cohort, date };
-}
-
-async function attendancePage(context: Context, problem?: Problem) {
-  const { cohort, date } = await findGathering(context);
-  return <AttendancePage view={context.view} problem={problem} cohort={cohort} date={date} people={await listAttendance(context.tx, { cohort: cohort.id, date: date.id })} />;
-}
-
 export const hoursRoutes: Door[] = [
   get('/mentorships/:mentorship/hours', 'see mentorships', hoursPage),
 
@@ -60,17 +51,14 @@ export const hoursRoutes: Door[] = [
 
   get('/cohorts/:cohort/hours', 'edit programmes', async (context) => {
     const cohort = orNotFound(await findCohort(context.tx, context.params.cohort!));
-    return <CohortHoursPage view={context.view} cohort={cohort} hours={await listHours(context.tx, { cohort: cohort.id, now: moment(context) })} dates={await listDates(context.tx, cohort.id)} />;
-  }),
-
-  get('/cohorts/:cohort/gatherings/:date', 'edit programmes', attendancePage),
-
-  post('/cohorts/:cohort/gatherings/:date', 'edit programmes', form({ minutes: whole(5, 720), came: maybeText(40_000) }), attendancePage, async (context, input) => {
-    const { tx, view, organisation, person, today } = context;
-    const { cohort, date } = await findGathering(context);
-    if (date.firstDay > today) refuse(hoursWords[view.language].future);
-    const people = (await listAttendance(tx, { cohort: cohort.id, date: date.id })).map(({ personId }) => personId);
-    await keepAttendance(tx, { organisation: organisation.id, date: date.id, by: person.id, minutes: Number(input.minutes), came: (input.came ?? '').split(','), people });
-    return `${view.base}/cohorts/${cohort.id}/hours`;
+    return (
+      <CohortHoursPage
+        view={context.view}
+        cohort={cohort}
+        hours={await listHours(context.tx, { cohort: cohort.id, now: moment(context) })}
+        dates={await listDates(context.tx, cohort.id)}
+        ends={summaryOfEnds(await context.forReport((inside) => listEndMeasures(inside, cohort.id)))}
+      />
+    );
   }),
 ];

@@ -71,31 +71,3 @@ export async function insertEntry(
 export async function deleteEntry(tx: Tx, id: string, person: string): Promise<boolean> {
   return (await tx.deleteFrom('hours_entry').where('id', '=', id).where('person_id', '=', person).executeTakeFirst()).numDeletedRows === 1n;
 }
-
-export type Attendance = { personId: string; name: string; part: string; came: boolean | null; minutes: number | null };
-
-/** Everybody of the cohort's mentorships; null where nothing was noted. */
-export async function listAttendance(tx: Tx, { cohort, date }: { cohort: string; date: string }): Promise<Attendance[]> {
-  const rows = await tx
-    .selectFrom('mentorship_member as x')
-    .innerJoin('mentorship as m', (join) => join.onRef('m.organisation_id', '=', 'x.organisation_id').onRef('m.id', '=', 'x.mentorship_id'))
-    .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'x.organisation_id').onRef('p.id', '=', 'x.person_id'))
-    .leftJoin('gathering_attendance as a', (join) => join.onRef('a.organisation_id', '=', 'x.organisation_id').onRef('a.person_id', '=', 'x.person_id').on('a.date_id', '=', date))
-    .select(['p.id', 'p.given_name', 'p.family_name', sql<string>`min(x.part)`.as('part'), 'a.came', 'a.minutes'])
-    .where('m.cohort_id', '=', cohort)
-    .where((on) => on.or([on('m.kind', '=', 'pair'), on('x.part', '<>', 'mentee')]))
-    .groupBy(['p.id', 'p.given_name', 'p.family_name', 'a.came', 'a.minutes'])
-    .orderBy('p.family_name')
-    .orderBy('p.given_name')
-    .execute();
-  return rows.map((row) => ({ personId: row.id, name: `${row.given_name} ${row.family_name}`, part: row.part, came: row.came, minutes: row.minutes }));
-}
-
-export async function keepAttendance(tx: Tx, { organisation, date, by, minutes, came, people }: { organisation: string; date: string; by: string; minutes: number; came: string[]; people: string[] }): Promise<void> {
-  if (people.length === 0) return;
-  await tx
-    .insertInto('gathering_attendance')
-    .values(people.map((person) => ({ organisation_id: organisation, date_id: date, person_id: person, came: came.includes(person), minutes, noted_by: by })))
-    .onConflict((on) => on.columns(['organisation_id', 'date_id', 'person_id']).doUpdateSet((ex) => ({ came: ex.ref('excluded.came'), minutes: ex.ref('excluded.minutes'), noted_by: ex.ref('excluded.noted_by') })))
-    .execute();
-}

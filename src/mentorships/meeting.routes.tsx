@@ -1,6 +1,6 @@
 import { note } from '../foundation/journal.ts';
-import { addDays } from '../foundation/words.ts';
-import { day, form, get, maybeText, maybeWhole, NotFound, oneOf, orNotFound, post, refuse, text, time, whole, type Context, type Door } from '../hall/route.tsx';
+import { day, form, get, maybeText, maybeWhole, NotFound, oneOf, orNotFound, post, text, time, whole, type Context, type Door } from '../hall/route.tsx';
+import { momentOf } from './moment.ts';
 import type { Problem } from '../hall/view.ts';
 import { feed } from '../post/calendar.ts';
 import { findCohort } from '../programmes/programme.store.ts';
@@ -43,17 +43,6 @@ async function nextPage(context: Context, problem?: Problem) {
       pupil={mentees.find((id) => id === context.query.pupil) ?? null}
     />
   );
-}
-
-/** The moment on the organisation's clock; refuses what has passed, and hours that a change of the clock leaves out. */
-function momentOf({ organisation, now, view }: Context, input: { day: string; time: string }): Date {
-  const w = meetingWords[view.language];
-  const plain = Temporal.PlainDate.from(input.day).toPlainDateTime(input.time);
-  const zoned = plain.toZonedDateTime(organisation.timeZone);
-  if (!zoned.toPlainDateTime().equals(plain)) refuse(w.noSuchTime, 'time');
-  if (Temporal.ZonedDateTime.compare(zoned, now) <= 0) refuse(w.past, 'day');
-  if (input.day > addDays(now.toPlainDate().toString(), 730)) refuse(w.inDays, 'day');
-  return new Date(zoned.epochMilliseconds);
 }
 
 const appointmentForm = { day: day(), time: time(), minutes: whole(5, 720), way: oneOf(ways), place: maybeText(200) };
