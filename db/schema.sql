@@ -1563,6 +1563,31 @@ create policy door on person as permissive for select using (((current_setting('
 create policy wall on person as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on person to mentorium_desk;
 
+create table person_check (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  kind text not null,
+  valid_until date not null,
+  noted_by uuid not null,
+  noted_on date not null,
+  ended_on date,
+  constraint person_check_pkey PRIMARY KEY (organisation_id, id),
+  constraint person_check_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint person_check_organisation_id_noted_by_fkey FOREIGN KEY (organisation_id, noted_by) REFERENCES person(organisation_id, id),
+  constraint person_check_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint person_check_kind_check CHECK ((kind = ANY (ARRAY['conduct'::text, 'first-aid'::text, 'training'::text, 'contract'::text])))
+);
+CREATE INDEX person_check_person ON public.person_check USING btree (organisation_id, person_id);
+alter table person_check enable row level security, force row level security;
+create policy keeping on person_check as permissive for all using ((EXISTS ( SELECT
+   FROM membership m
+  WHERE ((m.organisation_id = person_check.organisation_id) AND (m.role = 'coordinator'::text) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date)))))));
+create policy own on person_check as permissive for select using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy wall on person_check as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy work on person_check as permissive for select using (((NULLIF(current_setting('app.person'::text, true), ''::text))::uuid IS NULL));
+grant insert, select on person_check to mentorium_desk;
+
 create table prediction (
   organisation_id uuid not null,
   round_id uuid not null,

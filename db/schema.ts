@@ -793,6 +793,17 @@ type Person = {
   made_at: Generated<Date>;
 };
 
+type PersonCheck = {
+  organisation_id: string;
+  id: Generated<string>;
+  person_id: string;
+  kind: string;
+  valid_until: string;
+  noted_by: string;
+  noted_on: string;
+  ended_on: string | null;
+};
+
 type Prediction = {
   organisation_id: string;
   round_id: string;
@@ -1333,6 +1344,7 @@ export type Database = {
   peer_group: PeerGroup;
   peer_group_member: PeerGroupMember;
   person: Person;
+  person_check: PersonCheck;
   prediction: Prediction;
   profile: Profile;
   profile_source: ProfileSource;

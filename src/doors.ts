@@ -40,6 +40,7 @@ import { journalRoutes } from './organisations/journal.routes.tsx';
 import { outboxRoutes } from './post/outbox.routes.tsx';
 import { profileRoutes } from './profiles/profile.routes.tsx';
 import { mailRoutes } from './post/mail.routes.tsx';
+import { signalRuleRoutes } from './signals/signal-rule.routes.tsx';
 import { signalRoutes } from './signals/signal.routes.tsx';
 import { programmeRoutes } from './programmes/programme.routes.tsx';
 import type { Door } from './hall/route.tsx';
@@ -74,6 +75,7 @@ export const doors: Door[] = [
   ...cardRoutes,
   ...calendarRoutes,
   ...signalRoutes,
+  ...signalRuleRoutes,
   ...pupilRoutes,
   ...careerRoutes,
   ...shareRoutes,

@@ -6,7 +6,7 @@ import { addDays } from '../src/foundation/words.ts';
 import { askedNow } from '../src/matching/question-letters.ts';
 import type { Proposal } from '../src/matching/proposal.store.ts';
 import { daysRun, silenceOf } from '../src/mentorships/mentorship.rules.ts';
-import type { SignalRule } from '../src/profiles/template.store.ts';
+import type { SignalRule } from '../src/profiles/signal-kind.rules.ts';
 import { compare, findSignals, isToEscalate, keyOf, lineOf, medianDays, nextInLine, presentOf, roundFinding, stateOf, toNudge, type Finding, type Known, type Relation } from '../src/signals/signal.rules.ts';
 import type { Setting } from '../src/post/letter.rules.ts';
 import { sweep } from '../src/signals/sweep.ts';
@@ -38,6 +38,7 @@ const calm: Relation = {
   moods: [],
   absences: [],
   marks: [],
+  checks: [],
   hours: { promised: null, usedMinutes: 0, cohortFirst: '2026-01-01', cohortLast: '2026-12-31' },
 };
 const kinds = (relation: Partial<Relation>, rules: SignalRule[], today: string) =>

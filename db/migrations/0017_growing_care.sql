@@ -252,3 +252,32 @@ grant select, insert on end_measure to mentorium_desk;
 grant update (answers) on end_measure to mentorium_desk;
 
 alter table closing drop column measured;
+
+-- What somebody has shown that ends by itself: a certificate of conduct, first aid, a training.
+
+create table person_check (
+  organisation_id uuid not null references organisation,
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  kind text not null check (kind in ('conduct', 'first-aid', 'training', 'contract')),
+  valid_until date not null,
+  noted_by uuid not null,
+  noted_on date not null,
+  ended_on date,
+  primary key (organisation_id, id),
+  foreign key (organisation_id, person_id) references person (organisation_id, id),
+  foreign key (organisation_id, noted_by) references person (organisation_id, id)
+);
+
+create index person_check_person on person_check (organisation_id, person_id);
+
+alter table person_check enable row level security;
+alter table person_check force row level security;
+
+create policy wall on person_check as restrictive using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
+create policy work on person_check for select using (nullif(current_setting('app.person', true), '')::uuid is null);
+create policy own on person_check for select using (person_id = nullif(current_setting('app.person', true), '')::uuid);
+create policy keeping on person_check using (exists (select from membership m where m.organisation_id = person_check.organisation_id and m.role = 'coordinator' and m.person_id = nullif(current_setting('app.person', true), '')::uuid and this_day() between m.first_day and coalesce(m.last_day, 'infinity')));
+
+grant select, insert on person_check to mentorium_desk;
+grant update (ended_on) on person_check to mentorium_desk;

@@ -4,6 +4,7 @@ import { hallWords } from '../hall/hall.words.ts';
 import { Empty, Layout, Section, Tag, Who } from '../hall/layout.tsx';
 import { roles, type Role } from '../hall/permission.ts';
 import type { Page } from '../hall/view.ts';
+import { checkKinds, type Check } from './check.store.ts';
 import { pageSize, type PersonDetail, type PersonLine, type Search } from './person.store.ts';
 import { invitationWords } from './invitation.words.ts';
 import { personWords } from './person.words.ts';
@@ -76,9 +77,15 @@ export function PeoplePage({ view, people, total, search, units, mayImport }: Pa
   );
 }
 
-type PersonProps = Page & { person: PersonDetail; mayInvite: boolean; /** Links go out by mail. */ hasMail: boolean; /** One has just been written. */ written: boolean };
+type PersonProps = Page & {
+  person: PersonDetail;
+  mayInvite: boolean;
+  /** Links go out by mail. */ hasMail: boolean;
+  /** One has just been written. */ written: boolean;
+  /** Null for who does not keep them. */ checks: Check[] | null;
+};
 
-export function PersonPage({ view, person, mayInvite, hasMail, written }: PersonProps) {
+export function PersonPage({ view, problem, person, mayInvite, hasMail, written, checks }: PersonProps) {
   const w = personWords[view.language];
   const h = hallWords[view.language];
   const i = invitationWords[view.language];
@@ -92,7 +99,7 @@ export function PersonPage({ view, person, mayInvite, hasMail, written }: Person
     [w.bornOn, person.bornOn && sayDay(view.language, person.bornOn, view.today)],
   ];
   return (
-    <Layout view={view} title={person.name} crumbs={[{ href: `${view.base}/people`, text: w.title }]}>
+    <Layout view={view} title={person.name} problem={problem} crumbs={[{ href: `${view.base}/people`, text: w.title }]}>
       <div class="row">
         {person.roles.map((role) => (
           <Tag tone="accent">{h.roles[role]}</Tag>
@@ -136,7 +143,42 @@ export function PersonPage({ view, person, mayInvite, hasMail, written }: Person
           </dl>
         </Section>
       </div>
+      {checks && <Checks view={view} problem={problem} path={`${view.base}/people/${person.id}/checks`} checks={checks} />}
     </Layout>
+  );
+}
+
+function Checks({ view, problem, path, checks }: Page & { path: string; checks: Check[] }) {
+  const w = personWords[view.language];
+  return (
+    <Section title={w.checks} id="checks">
+      {checks.length === 0 && <p class="muted">{w.noChecks}</p>}
+      <ul class="lines">
+        {checks.map((check) => (
+          <li>
+            <span class="row apart">
+              <span>
+                {w.checkKinds[check.kind]} <span class="small muted">{w.validUntil(sayDay(view.language, check.validUntil, view.today))}</span> {check.validUntil < view.today && <Tag tone="bad">{w.expired}</Tag>}
+              </span>
+              <Form view={view} action={`${path}/${check.id}/end`} class="inline">
+                <button class="button second slim">
+                  {w.dropCheck}
+                  <span class="hidden-text">: {w.checkKinds[check.kind]}</span>
+                </button>
+              </Form>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <details class="more" open={problem?.typed.valid_until !== undefined}>
+        <summary>{w.addCheck}</summary>
+        <Form view={view} action={path}>
+          <Choices view={view} name="check" label={w.checks} problem={problem} flow options={checkKinds.map((value) => ({ value, text: w.checkKinds[value] }))} />
+          <TextField view={view} name="valid_until" type="date" label={w.checkUntil} problem={problem} short />
+          <button class="button second">{w.keepCheck}</button>
+        </Form>
+      </details>
+    </Section>
   );
 }
 

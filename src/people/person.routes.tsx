@@ -1,5 +1,5 @@
 import { note } from '../foundation/journal.ts';
-import { form, get, maybeText, NotFound, oneOf, orNotFound, post, refuse, text, type Context, type Door } from '../hall/route.tsx';
+import { day, form, get, maybeText, NotFound, oneOf, orNotFound, post, refuse, text, type Context, type Door } from '../hall/route.tsx';
 import { grantOf } from '../hall/permission.ts';
 import { nobody } from '../hall/session.ts';
 import type { Problem } from '../hall/view.ts';
@@ -9,6 +9,7 @@ import { invitationWords } from './invitation.words.ts';
 import { hashToken } from '../foundation/secret.ts';
 import { postLetter } from '../post/letter.store.ts';
 import { NewPersonPage, PeoplePage, PersonPage } from './person.pages.tsx';
+import { checkKinds, endCheck, insertCheck, listChecks, type CheckKind } from './check.store.ts';
 import { isEmail } from './person.rules.ts';
 import { findPerson, insertPerson, listMembers, listPeople, listUnits } from './person.store.ts';
 import { personWords } from './person.words.ts';
@@ -36,10 +37,11 @@ async function newPage({ tx, view }: Context, problem?: Problem) {
   return <NewPersonPage view={view} problem={problem} members={members.map((member) => member.name)} units={units.map((unit) => unit.name)} />;
 }
 
-async function personPage({ tx, view, params, query, grant, person: visitor, hasMail }: Context) {
+async function personPage({ tx, view, params, query, grant, person: visitor, hasMail }: Context, problem?: Problem) {
   const person = orNotFound(await findPerson(tx, params.person!));
   if (grant === 'own' && person.memberOrganisationId !== ownMember(visitor.memberOrganisation)) throw new NotFound();
-  return <PersonPage view={view} person={person} mayInvite={grantOf(visitor.roles, 'import people') !== null} hasMail={hasMail} written={query.written === '1'} />;
+  const keeps = grantOf(visitor.roles, 'import people') !== null;
+  return <PersonPage view={view} problem={problem} person={person} mayInvite={keeps} hasMail={hasMail} written={query.written === '1'} checks={keeps ? await listChecks(tx, person.id) : null} />;
 }
 
 const personForm = form({
@@ -97,4 +99,16 @@ export const personRoutes: Door[] = [
     return `${view.base}/people/${person.id}?written=1`;
   }),
   get('/people/:person', 'see people', personPage),
+
+  post('/people/:person/checks', 'import people', form({ check: oneOf(checkKinds), valid_until: day() }), personPage, async ({ tx, view, params, organisation, person: by, today }, input) => {
+    const person = orNotFound(await findPerson(tx, params.person!));
+    await insertCheck(tx, { organisation: organisation.id, person: person.id, kind: input.check as CheckKind, validUntil: input.valid_until, by: by.id, today });
+    await note(tx, { organisation: organisation.id, person: by.id, verb: 'check', subject: 'person', subjectId: person.id });
+    return `${view.base}/people/${person.id}#checks`;
+  }),
+
+  post('/people/:person/checks/:check/end', 'import people', form({}), personPage, async ({ tx, view, params, today }) => {
+    if (!(await endCheck(tx, { id: params.check!, person: params.person!, today }))) throw new NotFound();
+    return `${view.base}/people/${params.person}#checks`;
+  }),
 ];

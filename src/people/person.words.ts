@@ -1,3 +1,4 @@
+import type { CheckKind } from './check.store.ts';
 import { plural } from '../foundation/words.ts';
 import type { Column, Reason, Verdict } from './roster.rules.ts';
 import type { ReadRefusal } from '../reader/refusal.ts';
@@ -95,6 +96,15 @@ const en = {
     entities: 'The file contains XML declarations that are not allowed, so it was not opened. Save it again.',
     encrypted: 'The file is protected with a password. Save a copy without one.',
   } as Partial<Record<ReadRefusal, string>>,
+  checks: 'Checks',
+  noChecks: 'Nothing noted. What ends by itself becomes a signal in time.',
+  addCheck: 'Note a check',
+  checkUntil: 'Valid until',
+  keepCheck: 'Note it',
+  dropCheck: 'Remove',
+  expired: 'expired',
+  validUntil: (day: string) => `valid until ${day}`,
+  checkKinds: { conduct: 'Certificate of conduct', 'first-aid': 'First aid', training: 'Training for mentors', contract: 'Contract or appointment' } as Record<CheckKind, string>,
 };
 
 const nl: typeof en = {
@@ -187,6 +197,15 @@ const nl: typeof en = {
     entities: 'Het bestand bevat XML-declaraties die niet mogen en is daarom niet geopend. Sla het opnieuw op.',
     encrypted: 'Het bestand is beveiligd met een wachtwoord. Sla een kopie zonder wachtwoord op.',
   },
+  checks: 'Controles',
+  noChecks: 'Niets genoteerd. Wat vanzelf afloopt wordt op tijd een signaal.',
+  addCheck: 'Noteer een controle',
+  checkUntil: 'Geldig tot',
+  keepCheck: 'Noteer het',
+  dropCheck: 'Verwijder',
+  expired: 'verlopen',
+  validUntil: (day) => `geldig tot ${day}`,
+  checkKinds: { conduct: 'Verklaring omtrent het gedrag', 'first-aid': 'EHBO', training: 'Mentortraining', contract: 'Contract of aanstelling' },
 };
 
 const sv: typeof en = {
@@ -279,6 +298,15 @@ const sv: typeof en = {
     entities: 'Filen innehåller XML-deklarationer som inte är tillåtna och har därför inte öppnats. Spara om den.',
     encrypted: 'Filen är skyddad med lösenord. Spara en kopia utan.',
   },
+  checks: 'Kontroller',
+  noChecks: 'Inget noterat. Det som går ut blir en signal i tid.',
+  addCheck: 'Anteckna en kontroll',
+  checkUntil: 'Giltig till',
+  keepCheck: 'Anteckna',
+  dropCheck: 'Ta bort',
+  expired: 'utgången',
+  validUntil: (day) => `giltig till ${day}`,
+  checkKinds: { conduct: 'Registerutdrag', 'first-aid': 'Första hjälpen', training: 'Mentorsutbildning', contract: 'Avtal eller anställning' },
 };
 
 export const personWords = { en, nl, sv };

@@ -4,17 +4,27 @@ import { join } from 'node:path';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { parse } from 'yaml';
+import { ruleKinds, type SignalRule } from './signal-kind.rules.ts';
 import type { Profile } from './profile.rules.ts';
 
 const folder = join(import.meta.dirname, '../../templates');
+
 const words = Type.Object({ en: Type.String({ minLength: 1 }), nl: Type.String({ minLength: 1 }), sv: Type.String({ minLength: 1 }) }, { additionalProperties: false });
+
 const statement = Type.Object({ id: Type.String(), from: Type.String(), text: words });
+
 const anchors = Type.Object({ 1: words, 3: words, 5: words });
+
 const viewpoint = Type.Union((['self', 'mentee', 'guardian', 'colleague', 'supervisor', 'observer'] as const).map((source) => Type.Literal(source)));
+
 const seenBy = Type.Optional(Type.Array(viewpoint));
+
 const asked = Type.Optional(Type.Object({ mentee: Type.Optional(words), guardian: Type.Optional(words) }, { additionalProperties: false }));
+
 const indicator = Type.Object({ id: Type.String(), from: Type.String(), text: words, asked, seenBy, anchors, weight: Type.Optional(Type.Number()), target: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })) });
+
 const competence = Type.Object({ id: Type.String(), name: words, definition: words, seenBy, indicators: Type.Array(indicator, { minItems: 1 }) });
+
 const criterion = Type.Object({
   id: Type.String(),
   from: Type.String(),
@@ -27,7 +37,9 @@ const criterion = Type.Object({
   text: words,
   test: Type.Optional(Type.Any()),
 });
+
 const commitment = Type.Object({ id: Type.String(), kind: Type.String(), value: Type.Number(), per: Type.String() });
+
 const role = Type.Object({
   id: Type.String(),
   role: Type.String(),
@@ -40,24 +52,6 @@ const role = Type.Object({
   commitments: Type.Array(commitment),
 });
 
-const ruleKinds = [
-  'no-first-meeting',
-  'silence',
-  'no-talk',
-  'unrecorded',
-  'agreement-overdue',
-  'agreement-dropped',
-  'goal-stalled',
-  'hours-running-out',
-  'hours-used-up',
-  'hours-unused',
-  'mood-falling',
-  'absence',
-  'marks',
-  'round-unanswered',
-] as const;
-/** When something needs a look, how soon somebody should do something, and who. `after`: days, hours, or per cent of hours. */
-export type SignalRule = { kind: (typeof ruleKinds)[number]; after?: number; severity: 'low' | 'middle' | 'high'; actionDays: number; owner: 'mentor' | 'coordinator' };
 const signalRule = Type.Object({
   kind: Type.Union(ruleKinds.map((kind) => Type.Literal(kind))),
   after: Type.Optional(Type.Integer({ minimum: 0, maximum: 400 })),
@@ -93,9 +87,11 @@ const rules = Type.Object({
     }),
   ),
 });
+
 const shape = Type.Object({ key: Type.String(), name: words, summary: words, rules, profile: Type.Object({ languages: Type.Array(Type.String()), roles: Type.Array(role) }) });
 
 export type ProgrammeRules = Omit<Type.Static<typeof rules>, 'signals'> & { signals?: SignalRule[] };
+
 export type Template = { key: string; name: Record<'en' | 'nl' | 'sv', string>; summary: Record<'en' | 'nl' | 'sv', string>; rules: ProgrammeRules; profile: Profile };
 
 let loaded: Template[] | null = null;

@@ -105,6 +105,9 @@ function RulesForm({ view, problem, programme }: Page & { programme: Programme }
         <TextField view={view} name="silence_days" type="number" min={1} max={365} inputMode="numeric" label={w.silenceDays} value={rules.silenceDays} problem={own} short />
         <button class="button second">{w.keepRules}</button>
       </Form>
+      <p>
+        <a href={`${view.base}/programmes/${programme.id}/signals`}>{w.toSignals}</a>
+      </p>
     </details>
   );
 }

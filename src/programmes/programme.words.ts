@@ -76,6 +76,7 @@ const en = {
   keepCare: 'Save',
   sameDeputy: 'The deputy is somebody else. Choose two people.',
   toHours: 'Hours and gatherings',
+  toSignals: 'What becomes a signal, how soon and for whom',
 };
 const nl: typeof en = {
   title: "Programma's",
@@ -153,6 +154,7 @@ const nl: typeof en = {
   keepCare: 'Opslaan',
   sameDeputy: 'De vervanger is iemand anders. Kies twee mensen.',
   toHours: 'Uren en bijeenkomsten',
+  toSignals: 'Wat een signaal wordt, hoe snel en voor wie',
 };
 const sv: typeof en = {
   title: 'Program',
@@ -230,5 +232,6 @@ const sv: typeof en = {
   keepCare: 'Spara',
   sameDeputy: 'Ersättaren är någon annan. Välj två personer.',
   toHours: 'Timmar och gemensamma träffar',
+  toSignals: 'Vad som blir en signal, hur snart och för vem',
 };
 export const programmeWords = { en, nl, sv };

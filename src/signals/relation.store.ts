@@ -26,6 +26,7 @@ export async function loadRelations(tx: Tx, coordinators: Coordinators, today: s
   const goals = own(await listOpenGoals(tx));
   const appointments = own(await listUnrecorded(tx, today));
   const moods = own(await listFalling(tx));
+  const checks = own(await listMentorChecks(tx, ids));
   const facts = own(await listPupilFacts(tx, ids, addDays(today, -factDays), today));
   const hours = await listLongest(tx, running, today);
   const people = new Map(
@@ -52,6 +53,7 @@ export async function loadRelations(tx: Tx, coordinators: Coordinators, today: s
     moods: moods(line.id),
     absences: facts(line.id).flatMap(({ mentee, hours: away, awayLast }) => (awayLast ? [{ mentee, hours: away, since: awayLast }] : [])),
     marks: facts(line.id).flatMap(({ mentee, low, lowLast }) => (lowLast ? [{ mentee, low, since: lowLast }] : [])),
+    checks: checks(line.id),
     hours: { promised: line.hoursPromised, usedMinutes: hours.get(line.id) ?? line.usedMinutes, cohortFirst: line.cohortFirst, cohortLast: line.lastDay },
   }));
   return { relations, people };
@@ -146,6 +148,18 @@ async function listPupilFacts(tx: Tx, ids: string[], from: string, today: string
     .where('f.day', '<=', today)
     .where(among(ids))
     .groupBy(['m.mentorship_id', 'f.person_id'])
+    .execute();
+}
+
+/** Checks of those who mentor on this day. */
+async function listMentorChecks(tx: Tx, ids: string[]): Promise<{ of: string; id: string; validUntil: string }[]> {
+  return tx
+    .selectFrom('person_check as k')
+    .innerJoin('mentorship_member as m', (join) => join.onRef('m.organisation_id', '=', 'k.organisation_id').onRef('m.person_id', '=', 'k.person_id').on('m.part', 'in', ['mentor', 'second-mentor']))
+    .select(['m.mentorship_id as of', 'k.id', 'k.valid_until as validUntil'])
+    .where('k.ended_on', 'is', null)
+    .where((on) => on.or([on('m.last_day', 'is', null), on('m.last_day', '>=', sql<string>`this_day()`)]))
+    .where(among(ids))
     .execute();
 }
 

@@ -1,7 +1,7 @@
 /** Which facts somebody should look at, who that is, and how soon. */
-import { addDays } from '../foundation/words.ts';
+import { addDays, daysBetween } from '../foundation/words.ts';
 import { budgetOf, daysRun, silenceOf, type Clock, type Span } from '../mentorships/mentorship.rules.ts';
-import type { SignalRule } from '../profiles/template.store.ts';
+import type { SignalRule } from '../profiles/signal-kind.rules.ts';
 
 export type RuleKind = SignalRule['kind'];
 /** What people raise by hand. */
@@ -30,6 +30,8 @@ export type Relation = Omit<Clock, 'today'> & {
   moods: { mentee: string; fallingSince: string }[];
   absences: { mentee: string; hours: number; since: string }[];
   marks: { mentee: string; low: number; since: string }[];
+  /** Of its mentors: what somebody has shown, and its last day. */
+  checks: { id: string; validUntil: string }[];
   hours: { promised: number | null; usedMinutes: number; cohortFirst: string; cohortLast: string };
 };
 
@@ -76,6 +78,8 @@ const findings: Record<RuleKind, Find> = {
   'mood-falling': (relation) => relation.moods.map(({ mentee, fallingSince }) => ({ mentee, since: fallingSince, fact: {} })),
   absence: (relation, { after = 0 }) => relation.absences.flatMap(({ mentee, hours, since }) => (hours >= after ? [{ mentee, since, fact: { count: hours, limit: after } }] : nothing)),
   marks: (relation, { after = 0 }) => relation.marks.flatMap(({ mentee, low, since }) => (low >= after ? [{ mentee, since, fact: { count: low, limit: after } }] : nothing)),
+  'check-expired': ({ checks }, { after = 0 }, today) =>
+    checks.flatMap(({ id, validUntil }) => (validUntil <= addDays(today, after) ? [{ subject: id, since: validUntil, fact: { days: daysBetween(today, validUntil) } }] : nothing)),
   'round-unanswered': () => nothing, // of a round, not of one mentorship
 };
 
