@@ -946,6 +946,28 @@ create policy inside on handover as permissive for all using ((organisation_id =
 create policy wall on handover as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on handover to mentorium_desk;
 
+create table hearing (
+  organisation_id uuid not null,
+  signal_id uuid not null,
+  second_id uuid,
+  kept_from uuid,
+  proposed text,
+  proposed_by uuid,
+  constraint hearing_pkey PRIMARY KEY (organisation_id, signal_id),
+  constraint hearing_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint hearing_organisation_id_kept_from_fkey FOREIGN KEY (organisation_id, kept_from) REFERENCES person(organisation_id, id),
+  constraint hearing_organisation_id_proposed_by_fkey FOREIGN KEY (organisation_id, proposed_by) REFERENCES person(organisation_id, id),
+  constraint hearing_organisation_id_second_id_fkey FOREIGN KEY (organisation_id, second_id) REFERENCES person(organisation_id, id),
+  constraint hearing_organisation_id_signal_id_fkey FOREIGN KEY (organisation_id, signal_id) REFERENCES signal(organisation_id, id),
+  constraint hearing_check CHECK (((proposed IS NULL) = (proposed_by IS NULL))),
+  constraint hearing_check1 CHECK (((second_id IS DISTINCT FROM kept_from) OR (second_id IS NULL))),
+  constraint hearing_proposed_check CHECK ((proposed = ANY (ARRAY['helped'::text, 'not-needed'::text, 'handed-on'::text, 'no-change'::text])))
+);
+alter table hearing enable row level security, force row level security;
+create policy inside on hearing as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on hearing as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on hearing to mentorium_desk;
+
 create table hours_entry (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -2259,6 +2281,9 @@ CREATE INDEX signal_open ON public.signal USING btree (organisation_id, owner_id
 CREATE UNIQUE INDEX signal_open_once ON public.signal USING btree (organisation_id, kind, mentorship_id, round_id, mentee_id, subject_id) NULLS NOT DISTINCT WHERE ((settled_on IS NULL) AND (raised_by IS NULL));
 alter table signal enable row level security, force row level security;
 create policy inside on signal as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy kept_from on signal as restrictive for select using ((NOT (EXISTS ( SELECT
+   FROM hearing h
+  WHERE ((h.organisation_id = signal.organisation_id) AND (h.signal_id = signal.id) AND (h.kept_from = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid))))));
 create policy wall on signal as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on signal to mentorium_desk;
 
@@ -2302,6 +2327,9 @@ create policy author on signal_text as permissive for all using ((author_id = (N
 create policy owner on signal_text as permissive for select using ((EXISTS ( SELECT
    FROM signal s
   WHERE ((s.organisation_id = signal_text.organisation_id) AND (s.id = signal_text.signal_id) AND (s.owner_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)))));
+create policy second on signal_text as permissive for select using ((EXISTS ( SELECT
+   FROM hearing h
+  WHERE ((h.organisation_id = signal_text.organisation_id) AND (h.signal_id = signal_text.signal_id) AND (h.second_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)))));
 create policy wall on signal_text as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on signal_text to mentorium_desk;
 

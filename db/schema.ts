@@ -473,6 +473,15 @@ type Handover = {
   consent: string | null;
 };
 
+type Hearing = {
+  organisation_id: string;
+  signal_id: string;
+  second_id: string | null;
+  kept_from: string | null;
+  proposed: string | null;
+  proposed_by: string | null;
+};
+
 type HoursEntry = {
   organisation_id: string;
   id: Generated<string>;
@@ -1314,6 +1323,7 @@ export type Database = {
   group_request: GroupRequest;
   guardianship: Guardianship;
   handover: Handover;
+  hearing: Hearing;
   hours_entry: HoursEntry;
   indicator: Indicator;
   interview: Interview;

@@ -60,8 +60,7 @@ async function write(): Promise<void> {
   done(await mentor.post(`/o/ledarnatverket/cohorts/${pair.cohort}/team/tasks`, { task: canary('team', 'network.mentor') }), 'team');
   const raised = canary('raised');
   done(await mentee.post(`${path}/signals`, { kind: 'conduct', severity: 'high', words: raised }), 'signal');
-  const owner = (await world.owner.query(`select p.given_name from signal s join person p on p.id = s.owner_id where s.kind = 'conduct'`)).rows[0]!.given_name as string;
-  readers.set(raised, [owner === 'Robin' ? 'both' : 'network.coordinator']);
+  readers.set(raised, ['both', 'network.coordinator']);
   await writeAtSchool(done);
 }
 

@@ -1,4 +1,4 @@
-import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { runJobs, planJob, listJobs, mostTries } from '../src/foundation/jobs.ts';
@@ -7,7 +7,7 @@ import { askedNow } from '../src/matching/question-letters.ts';
 import type { Proposal } from '../src/matching/proposal.store.ts';
 import { daysRun, silenceOf } from '../src/mentorships/mentorship.rules.ts';
 import type { SignalRule } from '../src/profiles/signal-kind.rules.ts';
-import { compare, findSignals, isToEscalate, keyOf, lineOf, medianDays, nextInLine, presentOf, roundFinding, stateOf, toNudge, type Finding, type Known, type Relation } from '../src/signals/signal.rules.ts';
+import { compare, endOf, findSignals, isToEscalate, keyOf, lineOf, medianDays, nextInLine, presentOf, roundFinding, stateOf, toNudge, type Finding, type Known, type Relation } from '../src/signals/signal.rules.ts';
 import type { Setting } from '../src/post/letter.rules.ts';
 import { sweep } from '../src/signals/sweep.ts';
 import { planWork, startWorker } from '../src/worker.ts';
@@ -275,12 +275,12 @@ test('S-11: what a mentee writes who asks for a look is read by the owner alone,
   const base = '/o/ledarnatverket';
   const mentorship = linkIn((await mentee.get(`${base}/mentorships`)).text, /\/mentorships\/[0-9a-f-]{36}$/);
   match((await mentee.get(`${mentorship}/signals/new`)).text, /A coordinator gets this/);
-  const blank = await mentee.post(`${mentorship}/signals`, { kind: 'conduct', severity: 'high', words: '' });
+  const blank = await mentee.post(`${mentorship}/signals`, { kind: 'contact', severity: 'high', words: '' });
   equal(blank.status, 422);
-  match(blank.text, /value="conduct" checked/);
-  equal((await mentee.post(`${mentorship}/signals`, { kind: 'conduct', severity: 'high', words: 'zeldzaamwoord' })).location, `${mentorship}?sent=1`);
+  match(blank.text, /value="contact" checked/);
+  equal((await mentee.post(`${mentorship}/signals`, { kind: 'contact', severity: 'high', words: 'zeldzaamwoord' })).location, `${mentorship}?sent=1`);
   match((await mentee.get(`${mentorship}?sent=1`)).text, /has been sent|has it now/);
-  const { id, owner_id: owner } = (await world.owner.query(`select id, owner_id from signal where kind = 'conduct'`)).rows[0]!;
+  const { id, owner_id: owner } = (await world.owner.query(`select id, owner_id from signal where kind = 'contact'`)).rows[0]!;
   const other = await visit(world, 'both');
   const coordinator = await visit(world, 'network.coordinator');
   const robin = (await world.owner.query(`select id from person where given_name = 'Robin'`)).rows[0]!.id as string;
@@ -289,6 +289,41 @@ test('S-11: what a mentee writes who asks for a look is read by the owner alone,
   equal((await theirs.get(`${base}/signals/${id}`)).text.includes('zeldzaamwoord'), false);
   equal((await theirs.get(`${base}/signals/${id}`)).status, 200, 'the fact is there');
   equal((await world.owner.query(`select 1 from letter where body like '%zeldzaamwoord%'`)).rowCount, 0);
+});
+
+test('S-15: what should not have happened is heard by two, who end it together; whoever is kept from it sees nothing, also when it goes on', async () => {
+  const house = await houseOf('ledarnatverket');
+  const base = '/o/ledarnatverket';
+  const mentee = await visit(world, 'network.mentee');
+  const mentorship = linkIn((await mentee.get(`${base}/mentorships`)).text, /\/mentorships\/[0-9a-f-]{36}$/);
+  const [robin, coordinator] = [await visit(world, 'both'), await visit(world, 'network.coordinator')];
+  const robinId = (await world.owner.query(`select id from person where given_name = 'Robin'`)).rows[0]!.id as string;
+  const newest = async () => (await world.owner.query(`select id, owner_id, settled_on, outcome, action_due from signal where kind = 'conduct' order by raised_on desc, settled_on nulls first limit 1`)).rows[0]!;
+  const form = { kind: 'conduct', severity: 'high', words: 'ongehoord' };
+  equal((await mentee.post(`${mentorship}/signals`, form)).status, 303);
+  const { id } = await newest();
+  const path = `${base}/signals/${id as string}`;
+  for (const one of [robin, coordinator]) match((await one.get(path)).text, /ongehoord.*Only the two of you/s);
+  equal((await world.owner.query(`select 1 from letter where key like $1`, [`signal ${id as string} %`])).rowCount, 2, 'both are told');
+  equal((await coordinator.post(`${path}/settlement`, { outcome: 'helped' })).location, path);
+  equal((await coordinator.post(`${path}/settlement`, { outcome: 'helped' })).location, path, 'twice the same one is not two');
+  equal((await newest()).settled_on, null);
+  match((await robin.get(path)).text, /says: .* It ends when you say the same/);
+  equal((await robin.post(`${path}/settlement`, { outcome: 'handed-on' })).location, path, 'another word is a new proposal');
+  equal((await coordinator.post(`${path}/settlement`, { outcome: 'handed-on' })).location, `${base}/signals`);
+  deepEqual((await world.owner.query('select outcome from signal where id = $1', [id])).rows, [{ outcome: 'handed-on' }]);
+
+  equal((await mentee.post(`${mentorship}/signals`, { ...form, words: 'verzwegen', not_to: robinId })).status, 303);
+  const kept = await newest();
+  notEqual(kept.id, id);
+  notEqual(kept.owner_id, robinId);
+  equal((await robin.get(`${base}/signals/${kept.id as string}`)).status, 404);
+  equal((await robin.get(`${base}/signals?all=1`)).text.includes(kept.id as string), false);
+  match((await coordinator.get(`${base}/signals/${kept.id as string}`)).text, /verzwegen/);
+  await sweepOn(house, addDays(String(kept.action_due), 1));
+  equal((await newest()).owner_id, kept.owner_id, 'it does not go on to who is kept from it');
+  equal((await coordinator.post(`${base}/signals/${kept.id as string}/settlement`, { outcome: 'helped' })).location, `${base}/signals`, 'alone, one ends it');
+  deepEqual([endOf({ owner: 'a', second: 'b', proposed: null, proposedBy: null }, 'c', 'helped'), endOf({ owner: 'a', second: 'b', proposed: 'helped', proposedBy: 'a' }, 'b', 'helped')], ['not-yours', 'settle']);
 });
 
 test('J-1: work is planned once, done once, tried again when it fails, and a day that is over is not made up for', async () => {

@@ -281,3 +281,33 @@ create policy keeping on person_check using (exists (select from membership m wh
 
 grant select, insert on person_check to mentorium_desk;
 grant update (ended_on) on person_check to mentorium_desk;
+
+-- Something that should not have happened is heard by two; somebody may be kept from it.
+
+create table hearing (
+  organisation_id uuid not null references organisation,
+  signal_id uuid not null,
+  second_id uuid,
+  kept_from uuid,
+  proposed text check (proposed in ('helped', 'not-needed', 'handed-on', 'no-change')),
+  proposed_by uuid,
+  primary key (organisation_id, signal_id),
+  check ((proposed is null) = (proposed_by is null)),
+  check (second_id is distinct from kept_from or second_id is null),
+  foreign key (organisation_id, signal_id) references signal (organisation_id, id),
+  foreign key (organisation_id, second_id) references person (organisation_id, id),
+  foreign key (organisation_id, kept_from) references person (organisation_id, id),
+  foreign key (organisation_id, proposed_by) references person (organisation_id, id)
+);
+
+alter table hearing enable row level security;
+alter table hearing force row level security;
+
+create policy inside on hearing using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
+create policy wall on hearing as restrictive using (organisation_id = nullif(current_setting('app.organisation', true), '')::uuid);
+
+grant select, insert on hearing to mentorium_desk;
+grant update (second_id, proposed, proposed_by) on hearing to mentorium_desk;
+
+create policy second on signal_text for select using (exists (select from hearing h where h.organisation_id = signal_text.organisation_id and h.signal_id = signal_text.signal_id and h.second_id = nullif(current_setting('app.person', true), '')::uuid));
+create policy kept_from on signal as restrictive for select using (not exists (select from hearing h where h.organisation_id = signal.organisation_id and h.signal_id = signal.id and h.kept_from = nullif(current_setting('app.person', true), '')::uuid));

@@ -2,6 +2,7 @@ import { daysBetween, fullDay, number, sayDay } from '../foundation/words.ts';
 import { Choices, Form, Select, TextArea, TextField } from '../hall/fields.tsx';
 import { Empty, Layout, Section, Tag, Who } from '../hall/layout.tsx';
 import type { Page, View } from '../hall/view.ts';
+import type { Hearing } from './hearing.store.ts';
 import { namesOf } from '../mentorships/mentorship.pages.tsx';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { actions, medianDays, outcomes, raisedKinds, severities, stateOf, type State } from './signal.rules.ts';
@@ -106,9 +107,9 @@ function Board({ view, signals }: { view: View; signals: SignalLine[] }) {
   );
 }
 
-type SignalProps = Page & { signal: SignalLine; steps: Step[]; text: string | null; mayAct: boolean; maySettle: boolean; maySeeMentorship: boolean };
+type SignalProps = Page & { signal: SignalLine; hearing: Hearing | null; steps: Step[]; text: string | null; mayAct: boolean; maySettle: boolean; maySeeMentorship: boolean };
 
-export function SignalPage({ view, problem, signal, steps, text, mayAct, maySettle, maySeeMentorship }: SignalProps) {
+export function SignalPage({ view, problem, signal, hearing, steps, text, mayAct, maySettle, maySeeMentorship }: SignalProps) {
   const w = signalWords[view.language];
   const state = stateOf(signal, view.today);
   const path = `${view.base}/signals/${signal.id}`;
@@ -124,7 +125,7 @@ export function SignalPage({ view, problem, signal, steps, text, mayAct, maySett
             <div class="note">
               <p class="strong">{w.words}</p>
               <p class="pre">{text}</p>
-              <p class="small">{w.wordsFor}</p>
+              <p class="small">{hearing?.second ? w.wordsForTwo : w.wordsFor}</p>
             </div>
           )}
           {signal.kind === 'referral' && signal.owner === view.person!.id && signal.settledOn === null && (
@@ -143,6 +144,7 @@ export function SignalPage({ view, problem, signal, steps, text, mayAct, maySett
               <summary>{w.settle}</summary>
               <Form view={view} action={`${path}/settlement`}>
                 <Choices view={view} name="outcome" label={w.settle} help={signal.isByRule ? w.settleHelp : undefined} problem={problem} flow options={outcomes.map((value) => ({ value, text: w.outcomes[value] }))} />
+                {hearing?.second && <p class="small muted">{hearing.proposed && hearing.proposedBy ? w.proposed(hearing.proposedBy, w.outcomes[hearing.proposed]) : w.bothSay}</p>}
                 <button class="button">{w.settleNow}</button>
               </Form>
             </details>
@@ -173,7 +175,13 @@ export function SignalPage({ view, problem, signal, steps, text, mayAct, maySett
             <dd>
               <Who id={signal.owner} name={signal.ownerName} />
             </dd>
-            {signal.deputyName && (
+            {hearing?.second && (
+              <>
+                <dt>{w.second}</dt>
+                <dd>{hearing.second}</dd>
+              </>
+            )}
+            {signal.deputyName && !hearing?.second && (
               <>
                 <dt>{w.deputy}</dt>
                 <dd>{signal.deputyName}</dd>
@@ -206,7 +214,7 @@ export function SignalPage({ view, problem, signal, steps, text, mayAct, maySett
   );
 }
 
-export function RaisePage({ view, problem, mentorship }: Page & { mentorship: MentorshipLine }) {
+export function RaisePage({ view, problem, mentorship, coordinators }: Page & { mentorship: MentorshipLine; coordinators: { id: string; name: string }[] }) {
   const w = signalWords[view.language];
   const path = `${view.base}/mentorships/${mentorship.id}`;
   return (
@@ -218,6 +226,9 @@ export function RaisePage({ view, problem, mentorship }: Page & { mentorship: Me
         )}
         <Choices view={view} name="severity" label={w.how} value="middle" problem={problem} flow options={severities.map((value) => ({ value, text: w.severities[value] }))} />
         <TextArea view={view} name="words" label={w.say} problem={problem} rows={5} />
+        {coordinators.length > 1 && (
+          <Select view={view} name="not_to" label={w.notTo} help={w.notToHelp} problem={problem} empty={w.nobodyKept} options={coordinators.map(({ id, name }) => ({ value: id, text: name }))} optional />
+        )}
         <button class="button">{w.send}</button>
       </Form>
     </Layout>

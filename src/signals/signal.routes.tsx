@@ -8,9 +8,10 @@ import { listHolders } from '../people/person.store.ts';
 import { postTo } from '../post/person-letter.store.ts';
 import { signalLetterWords } from './signal-letter.words.ts';
 import { deleteAway, insertAway, listAway, listOwnAway } from './away.store.ts';
+import { insertHearing, listHearings, proposeOutcome, type Hearing } from './hearing.store.ts';
 import { findPeople } from './relation.store.ts';
 import { AwayPage, RaisePage, SignalPage, SignalsPage } from './signal.pages.tsx';
-import { actions, lineOf, outcomes, presentOf, raisedKinds, severities, type Outcome, type Severity } from './signal.rules.ts';
+import { actions, endOf, lineOf, outcomes, presentOf, raisedKinds, severities, type Outcome, type Severity } from './signal.rules.ts';
 import { findSignalText, insertAction, insertSignal, insertSignalText, listSignals, listSteps, settleSignal, type SignalLine } from './signal.store.ts';
 import { signalWords } from './signal.words.ts';
 
@@ -23,21 +24,28 @@ async function findSignal(context: Context): Promise<SignalLine> {
   return signal;
 }
 
-/** A referral is answered where it stands; whoever it went on to can only say what was done about it. */
-const mayAct = ({ grant, person }: Context, signal: SignalLine) => grant === 'all' || (signal.owner === person.id && signal.kind !== 'referral');
+/** A referral is answered where it stands; whoever it went on to can only say what was done about it. What two hear is theirs. */
+function mayAct({ grant, person }: Context, signal: SignalLine, hearing: Hearing | null): boolean {
+  if (hearing) return signal.owner === person.id || hearing.secondId === person.id;
+  return grant === 'all' || (signal.owner === person.id && signal.kind !== 'referral');
+}
+
+const hearingOf = async ({ tx }: Context, { id, kind }: SignalLine) => (kind === 'conduct' ? ((await listHearings(tx, id))[0] ?? null) : null);
 
 async function signalPage(context: Context, problem?: Problem) {
   const { tx, view, person } = context;
   const signal = await findSignal(context);
+  const hearing = await hearingOf(context, signal);
   return (
     <SignalPage
+      hearing={hearing}
       view={view}
       problem={problem}
       signal={signal}
       steps={await listSteps(tx, signal.id)}
       text={await findSignalText(tx, signal.id)}
-      mayAct={mayAct(context, signal)}
-      maySettle={mayAct(context, signal) && signal.kind !== 'referral'}
+      mayAct={mayAct(context, signal, hearing)}
+      maySettle={mayAct(context, signal, hearing) && signal.kind !== 'referral'}
       maySeeMentorship={grantOf(person.roles, 'see mentorships') !== null}
     />
   );
@@ -50,7 +58,9 @@ async function findOwn({ tx, params, person, grant }: Context): Promise<Mentorsh
   return mentorship;
 }
 
-const raisePage = async (context: Context, problem?: Problem) => <RaisePage view={context.view} problem={problem} mentorship={await findOwn(context)} />;
+const raisePage = async (context: Context, problem?: Problem) => (
+  <RaisePage view={context.view} problem={problem} mentorship={await findOwn(context)} coordinators={(await listHolders(context.tx, ['coordinator'], context.today)).filter(({ id }) => id !== context.person.id)} />
+);
 
 /** Whom somebody may name as deputy: the people who hold the same kind of role here. */
 const listOthers = async (tx: Context['tx'], person: Context['person'], today: string) =>
@@ -80,7 +90,7 @@ export const signalRoutes: Door[] = [
   post('/signals/:signal/actions', 'see signals', form({ what: oneOf(actions) }), signalPage, async (context, { what }) => {
     const { tx, view, organisation, person, today } = context;
     const signal = await findSignal(context);
-    if (signal.settledOn !== null || !mayAct(context, signal)) throw new NotFound();
+    if (signal.settledOn !== null || !mayAct(context, signal, await hearingOf(context, signal))) throw new NotFound();
     await insertAction(tx, { organisation: organisation.id, signal: signal.id, person: person.id, what, today });
     await note(tx, { organisation: organisation.id, person: person.id, verb: 'act on', subject: 'signal', subjectId: signal.id });
     return `${view.base}/signals/${signal.id}`;
@@ -89,7 +99,14 @@ export const signalRoutes: Door[] = [
   post('/signals/:signal/settlement', 'see signals', form({ outcome: oneOf(outcomes) }), signalPage, async (context, { outcome }) => {
     const { tx, view, organisation, person, today } = context;
     const signal = await findSignal(context);
-    if (!mayAct(context, signal) || signal.kind === 'referral') throw new NotFound();
+    const hearing = await hearingOf(context, signal);
+    if (!mayAct(context, signal, hearing) || signal.kind === 'referral') throw new NotFound();
+    if (hearing && endOf({ owner: signal.owner, second: hearing.secondId, proposed: hearing.proposed, proposedBy: hearing.proposedById }, person.id, outcome as Outcome) === 'propose') {
+      if (signal.settledOn !== null) throw new NotFound();
+      await proposeOutcome(tx, signal.id, { person: person.id, outcome: outcome as Outcome });
+      await note(tx, { organisation: organisation.id, person: person.id, verb: 'propose to settle', subject: 'signal', subjectId: signal.id });
+      return `${view.base}/signals/${signal.id}`;
+    }
     if (!(await settleSignal(tx, signal.id, { today, person: person.id, outcome: outcome as Outcome }))) throw new NotFound();
     await note(tx, { organisation: organisation.id, person: person.id, verb: 'settle', subject: 'signal', subjectId: signal.id });
     return `${view.base}/signals`;
@@ -97,46 +114,59 @@ export const signalRoutes: Door[] = [
 
   get('/mentorships/:mentorship/signals/new', 'raise signal', raisePage),
 
-  post('/mentorships/:mentorship/signals', 'raise signal', form({ kind: oneOf(raisedKinds), mentee: maybeText(36), severity: oneOf(severities), words: text(2000) }), raisePage, async (context, input) => {
-    const { tx, view, organisation, person, today, now, address } = context;
-    const mentorship = await findOwn(context);
-    const people = await findPeople(tx, mentorship, today);
-    const line = presentOf(lineOf('coordinator', people), await listAway(tx, today), today);
-    const [owner, deputy = null] = [...line.filter((one) => one !== person.id), ...line];
-    if (!owner) refuse(signalWords[view.language].nobody);
-    const severity = input.severity as Severity;
-    const signal = await insertSignal(tx, {
-      organisation: organisation.id,
-      kind: input.kind as 'other',
-      severity,
-      mentorship: mentorship.id,
-      mentee: mentorship.mentees.find(({ personId }) => personId === input.mentee)?.personId ?? null,
-      round: null,
-      subject: null,
-      since: today,
-      fact: {},
-      raisedOn: today,
-      raisedBy: person.id,
-      actionDue: addDays(today, actionDays[severity]),
-      owner,
-      deputy: deputy === owner ? null : deputy,
-    });
-    await insertSignalText(tx, { organisation: organisation.id, signal, author: person.id, body: input.words });
-    await postTo(tx, {
-      organisation,
-      person: owner,
-      key: `signal ${signal}`,
-      kind: 'signals',
-      weight: severity === 'high' ? 'asked' : 'news',
-      at: now,
-      letter: (language, name) => {
-        const w = signalLetterWords[language];
-        return { subject: w.subject(organisation.name), body: w.body(name, organisation.name, `${address}${view.base}/signals/${signal}`) };
-      },
-    });
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'raise', subject: 'signal', subjectId: signal });
-    return grantOf(person.roles, 'see signals') ? `${view.base}/signals/${signal}` : `${view.base}/mentorships/${mentorship.id}?sent=1`;
-  }),
+  post(
+    '/mentorships/:mentorship/signals',
+    'raise signal',
+    form({ kind: oneOf(raisedKinds), mentee: maybeText(36), severity: oneOf(severities), words: text(2000), not_to: maybeText(36) }),
+    raisePage,
+    async (context, input) => {
+      const { tx, view, organisation, person, today, now, address } = context;
+      const mentorship = await findOwn(context);
+      const people = await findPeople(tx, mentorship, today);
+      const line = presentOf(lineOf('coordinator', people), await listAway(tx, today), today);
+      const isHeard = input.kind === 'conduct';
+      const keptFrom = isHeard ? (people.coordinators.find((one) => one === input.not_to) ?? null) : null;
+      const able = line.filter((one) => one !== keptFrom);
+      const [owner, deputy = null] = [...able.filter((one) => one !== person.id), ...able];
+      if (!owner) refuse(signalWords[view.language].nobody);
+      const severity = input.severity as Severity;
+      const signal = await insertSignal(tx, {
+        organisation: organisation.id,
+        kind: input.kind as 'other',
+        severity,
+        mentorship: mentorship.id,
+        mentee: mentorship.mentees.find(({ personId }) => personId === input.mentee)?.personId ?? null,
+        round: null,
+        subject: null,
+        since: today,
+        fact: {},
+        raisedOn: today,
+        raisedBy: person.id,
+        actionDue: addDays(today, actionDays[severity]),
+        owner,
+        deputy: deputy === owner ? null : deputy,
+      });
+      await insertSignalText(tx, { organisation: organisation.id, signal, author: person.id, body: input.words });
+      // S-15: what should not have happened is heard by two.
+      const second = isHeard ? (able.find((one) => one !== owner && one !== person.id) ?? null) : null;
+      if (isHeard) await insertHearing(tx, { organisation: organisation.id, signal, second, keptFrom });
+      for (const one of second ? [owner, second] : [owner])
+        await postTo(tx, {
+          organisation,
+          person: one,
+          key: `signal ${signal} ${one}`,
+          kind: 'signals',
+          weight: severity === 'high' ? 'asked' : 'news',
+          at: now,
+          letter: (language, name) => {
+            const w = signalLetterWords[language];
+            return { subject: w.subject(organisation.name), body: w.body(name, organisation.name, `${address}${view.base}/signals/${signal}`) };
+          },
+        });
+      await note(tx, { organisation: organisation.id, person: person.id, verb: 'raise', subject: 'signal', subjectId: signal });
+      return grantOf(person.roles, 'see signals') ? `${view.base}/signals/${signal}` : `${view.base}/mentorships/${mentorship.id}?sent=1`;
+    },
+  ),
 
   get('/away', 'be away', awayPage),
 

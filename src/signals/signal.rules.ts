@@ -108,6 +108,17 @@ export function roundFinding({ round, rule, closesOn, asked, answered, today }: 
   return { rule, mentorship: null, mentee: null, round, subject: null, since: closesOn, fact: { count: asked - answered, percent: Math.floor((100 * answered) / asked) } };
 }
 
+/** S-15: what should not have happened ends when both who hear it say the same; alone, the one who hears it says so. */
+export function endOf(
+  { owner, second, proposed, proposedBy }: { owner: string; second: string | null; proposed: Outcome | null; proposedBy: string | null },
+  person: string,
+  outcome: Outcome,
+): 'settle' | 'propose' | 'not-yours' {
+  if (person !== owner && person !== second) return 'not-yours';
+  if (second === null || second === owner) return 'settle';
+  return proposed === outcome && proposedBy !== null && proposedBy !== person ? 'settle' : 'propose';
+}
+
 export type Away = { person: string; firstDay: string; lastDay: string; deputy: string | null };
 export type People = { mentors: string[]; coordinators: string[] };
 

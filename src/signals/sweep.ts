@@ -7,6 +7,7 @@ import { postTo } from '../post/person-letter.store.ts';
 import { signalLetterWords } from './signal-letter.words.ts';
 import { compare, findSignals, isAwayOn, isToEscalate, keyOf, lineOf, nextInLine, presentOf, toNudge, type Away, type Finding, type Known, type People } from './signal.rules.ts';
 import { listAway } from './away.store.ts';
+import { changeSecond, listHearings, type Hearing } from './hearing.store.ts';
 import { findRoundSignals, listCoordinators, loadRelations } from './relation.store.ts';
 import { insertSignal, listKnownSignals, moveSignal, settleSignal, updateFacts } from './signal.store.ts';
 
@@ -19,6 +20,7 @@ export async function sweep(tx: Tx, setting: Setting, today: string): Promise<Sw
   const rounds = await findRoundSignals(tx, today);
   const away = await listAway(tx, today);
   const known = await listKnownSignals(tx, today);
+  const hearings = new Map((await listHearings(tx)).map((hearing) => [hearing.signal, hearing]));
   const found = [...relations.flatMap((relation) => findSignals(relation, today)), ...rounds.map(({ finding }) => finding)];
   // What people raised goes on after the end of a mentorship too: somebody always looks after it.
   const peopleOf = ({ mentorship, round }: { mentorship: string | null; round: string | null }): People =>
@@ -57,7 +59,7 @@ export async function sweep(tx: Tx, setting: Setting, today: string): Promise<Sw
   const open = known.filter(({ id, settledOn }) => settledOn === null && !closed.has(id));
   const rules = new Map(found.map((finding) => [keyOf({ kind: finding.rule.kind, ...finding }), finding]));
   let moved = 0;
-  for (const one of open) moved += Number(await goOn(tx, setting, { one, finding: rules.get(keyOf(one)), people: peopleOf(one), away, today, told }));
+  for (const one of open) moved += Number(await goOn(tx, setting, { one, finding: rules.get(keyOf(one)), people: peopleOf(one), hearing: hearings.get(one.id), away, today, told }));
   for (const owner of told) await tell(tx, setting, owner, today);
   const nudges = toNudge(relations, today).flatMap(({ id, days, since }) => people.get(id)!.pair.map((person) => ({ id, days, person, key: `nudge ${id} ${since} ${person}` })));
   const posted = await findPosted(
@@ -68,14 +70,14 @@ export async function sweep(tx: Tx, setting: Setting, today: string): Promise<Sw
   return { raised: raise.length, settled: settle.length, moved };
 }
 
-type Going = { one: Known; finding: Finding | undefined; people: People; away: Away[]; today: string; told: Set<string> };
+type Going = { one: Known; finding: Finding | undefined; people: People; hearing: Hearing | undefined; away: Away[]; today: string; told: Set<string> };
 
 /** S-4, S-7: to the deputy when the owner is away, to the next in line when nothing was done. */
-async function goOn(tx: Tx, { organisation }: Setting, { one, finding, people, away, today, told }: Going): Promise<boolean> {
+async function goOn(tx: Tx, { organisation }: Setting, { one, finding, people, hearing, away, today, told }: Going): Promise<boolean> {
   const owner = finding?.rule.owner ?? (people.mentors.includes(one.owner) ? 'mentor' : 'coordinator');
   const line = lineOf(owner, people);
   // A specialist stands in no line of the programme: the deputy of the own office comes before the coordinators.
-  const here = presentOf(line.includes(one.owner) ? line : [one.owner, ...(one.deputy ? [one.deputy] : []), ...line], away, today);
+  const here = presentOf(line.includes(one.owner) ? line : [one.owner, ...(one.deputy ? [one.deputy] : []), ...line], away, today).filter((person) => person !== hearing?.keptFrom);
   const isAway = away.filter(isAwayOn(today)).some(({ person }) => person === one.owner);
   const isLate = isToEscalate(one, today);
   if (!isLate && (!isAway || one.hasAction)) return false;
@@ -90,6 +92,8 @@ async function goOn(tx: Tx, { organisation }: Setting, { one, finding, people, a
     actionDue: isLate ? addDays(today, finding?.rule.actionDays ?? 3) : one.actionDue,
     today,
   });
+  // S-15: two different people go on hearing it.
+  if (hearing && to === hearing.secondId) await changeSecond(tx, one.id, one.owner);
   told.add(to);
   return true;
 }
