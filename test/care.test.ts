@@ -3,9 +3,11 @@ import { after, before, test } from 'node:test';
 import type { Tx } from '../src/foundation/database.ts';
 import { isLow, mondayOf, weekly } from '../src/mentorships/energy.rules.ts';
 import { keepCheck } from '../src/mentorships/energy.store.ts';
+import { meansOf, quarterBefore } from '../src/mentorships/pulse.rules.ts';
+import { insertPulse, listGivenTo } from '../src/mentorships/pulse.store.ts';
 import { inOrderOfTurn, mayTakeOn, type TeamItem } from '../src/mentorships/team.rules.ts';
 import { openPair, type Pair } from './pair.ts';
-import { openWorld, visit, type World } from './world.ts';
+import { linkIn, openWorld, visit, type World } from './world.ts';
 
 let world: World;
 let pair: Pair;
@@ -104,4 +106,38 @@ test('TM-2: a task goes from one mentor to another who covers; a goal has severa
   equal((await colleague.post(`${path}/${task}/done`, {})).location, `${path}#tasks`);
   match((await colleague.get(path)).text, /done today/);
   equal((await world.desk.within(inside(ids.mentee), 'read', (tx) => tx.selectFrom('team_item').select('id').execute())).length, 0);
+});
+
+test('M-22: what mentees answer after meetings reaches the mentor once the quarter has ended, from five on, each mentee once', async () => {
+  deepEqual(
+    [quarterBefore('2026-11-22'), quarterBefore('2027-01-01'), quarterBefore('2027-03-31')].map(({ firstDay, lastDay }) => `${firstDay} ${lastDay}`),
+    ['2026-07-01 2026-09-30', '2026-10-01 2026-12-31', '2026-10-01 2026-12-31'],
+  );
+  const given = (mentee: string, story: number, more = {}) => ({ mentee, answers: { story, 'goal:x': 1, ...more } });
+  const four = ['a', 'b', 'c', 'd'].map((mentee) => given(mentee, 4, { worth: 5 }));
+  deepEqual(meansOf(four), []);
+  deepEqual(meansOf([...four, given('a', 4), given('a', 4)]), [], 'the same mentee again is no fifth');
+  deepEqual(meansOf([...four, given('e', 1), given('e', 3)]), [{ item: 'story', mean: 3.6, mentees: 5 }], 'and counts once');
+
+  // A teacher and a class: five pupils answer in November, a sixth in January.
+  const teacher = await visit(world, 'school.mentor');
+  const { id: organisation } = await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'lindenhof').executeTakeFirstOrThrow());
+  await world.owner.query(`set app.organisation = '${organisation}'`);
+  const group = linkIn((await teacher.get('/o/lindenhof/mentorships')).text, /\/mentorships\/[0-9a-f-]{36}$/)
+    .split('/')
+    .at(-1)!;
+  const { id: meeting } = (await world.owner.query(`select id from meeting where mentorship_id = $1 and with_mentee_id is null order by held_on desc limit 1`, [group])).rows[0] as { id: string };
+  const pupils = (await world.owner.query(`select person_id from mentorship_member where mentorship_id = $1 and part = 'mentee' order by person_id limit 6`, [group])).rows as { person_id: string }[];
+  const mentor = (await world.owner.query(`select person_id from mentorship_member where mentorship_id = $1 and part = 'mentor'`, [group])).rows[0]!.person_id as string;
+  for (const [k, { person_id: person }] of pupils.entries())
+    await world.desk.within({ organisation, person, today: '2026-11-22' }, 'write', (tx) =>
+      insertPulse(tx, { organisation, mentorship: group, person }, { meeting, answers: { story: k === 5 ? 1 : 4, worth: 5 }, today: k === 5 ? '2027-01-10' : '2026-11-22' }),
+    );
+  const read = (today: string, purpose?: 'report') => world.desk.within({ organisation, person: mentor, today, ...(purpose ? { purpose } : {}) }, 'read', (tx) => listGivenTo(tx, mentor, quarterBefore(today)));
+  deepEqual([meansOf(await read('2026-12-31', 'report')), (await read('2027-01-20')).length], [[], 0], 'not before the quarter has ended, and never without a report');
+  deepEqual(meansOf(await read('2027-01-20', 'report')), [
+    { item: 'story', mean: 4, mentees: 5 },
+    { item: 'worth', mean: 5, mentees: 5 },
+  ]);
+  match((await teacher.get('/o/lindenhof/development')).text, /Fewer than five have answered/);
 });

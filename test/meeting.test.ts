@@ -119,7 +119,7 @@ test('M-9: a pulse is the mentee’s own; only that the mood falls is known', as
   match(form, /My mentor: /);
   equal((await mentee.post(path, { story: '4' })).status, 422);
   equal((await mentee.post(path, { story: '5', worth: '4', behaviour_1: '3' })).location, path);
-  match((await mentee.get(path)).text, /Only you can see it/);
+  match((await mentee.get(path)).text, /Only you can see this answer/);
   equal((await mentee.post(path, { story: '1', worth: '1' })).status, 404, 'once');
   equal((await mentor.post(`${pair}/meetings`, { held_on: '2026-11-21', minutes: '60', note_class: 'shared', note: '' })).status, 303);
   const newest = (await world.owner.query(`select id from meeting where mentorship_id = $1 and held_on = '2026-11-21'`, [pair.split('/').at(-1)])).rows[0]!.id as string;

@@ -1,8 +1,11 @@
 import type { Talk, Share } from '../assessments/share.store.ts';
-import { hours, sayDay } from '../foundation/words.ts';
+import { hours, number, sayDay } from '../foundation/words.ts';
 import { Choices, Form, Select, TextArea, TextField } from '../hall/fields.tsx';
 import { Empty, Layout, Section } from '../hall/layout.tsx';
 import type { Page, View } from '../hall/view.ts';
+import { behavioursOf, relationItems } from '../mentorships/meeting.rules.ts';
+import { meetingWords } from '../mentorships/meeting.words.ts';
+import type { meansOf, Quarter } from '../mentorships/pulse.rules.ts';
 import { say } from '../profiles/profile.rules.ts';
 import { certificateWords } from './certificate.words.ts';
 import type { OwnCertificate } from './certificate.store.ts';
@@ -25,10 +28,12 @@ type Growing = Page & {
   quick: QuickLine[];
   seed: string[];
   certificates: OwnCertificate[];
+  quarter: Quarter;
+  /** What mentees answered after meetings of that quarter, together. */ felt: ReturnType<typeof meansOf>;
 };
 
 /** Everything around the own growth on one page, most pressing first. */
-export function DevelopmentPage({ view, problem, ground, requests, talks, shares, theirGoals, evidence, strong, offered, quick, seed, certificates }: Growing) {
+export function DevelopmentPage({ view, problem, ground, requests, talks, shares, theirGoals, evidence, strong, offered, quick, seed, certificates, quarter, felt }: Growing) {
   const w = developmentWords[view.language];
   const path = `${view.base}/development`;
   return (
@@ -52,6 +57,7 @@ export function DevelopmentPage({ view, problem, ground, requests, talks, shares
               <Quick view={view} problem={problem} ground={ground} quick={quick} />
             </div>
           )}
+          {ground && <Felt view={view} ground={ground} quarter={quarter} felt={felt} />}
           {certificates.length > 0 && (
             <Section title={certificateWords[view.language].yours}>
               <ul class="lines">
@@ -110,6 +116,23 @@ export function DevelopmentPage({ view, problem, ground, requests, talks, shares
 }
 
 /** What others want of this person: help, a look, a talk, or something they show. */
+function Felt({ view, ground, quarter, felt }: { view: View; ground: Ground; quarter: Quarter; felt: Growing['felt'] }) {
+  const w = developmentWords[view.language];
+  const m = meetingWords[view.language];
+  const names = new Map<string, string>([...relationItems.map((item) => [item, m[item]] as const), ...behavioursOf(ground.profile, view.language).map(({ id, text }) => [`behaviour:${id}`, m.behaviour(text)] as const)]);
+  const known = felt.filter(({ item }) => names.has(item));
+  return (
+    <Section title={w.felt}>
+      <p class="small muted">{w.feltIntro(sayDay(view.language, quarter.firstDay, view.today), sayDay(view.language, quarter.lastDay, view.today))}</p>
+      {known.length === 0 ? (
+        <p class="muted">{w.feltTooFew}</p>
+      ) : (
+        <dl class="facts">{known.flatMap(({ item, mean, mentees }) => [<dt>{names.get(item)}</dt>, <dd>{w.feltMean(number(view.language, mean, 1), mentees)}</dd>])}</dl>
+      )}
+    </Section>
+  );
+}
+
 function Asked({ view, requests, talks, shares, theirGoals }: Pick<Growing, 'view' | 'requests' | 'talks' | 'shares' | 'theirGoals'>) {
   const w = developmentWords[view.language];
   const waiting = requests.filter(({ agreed }) => agreed === null);

@@ -9,6 +9,8 @@ import { note } from '../foundation/journal.ts';
 import { day, form, get, maybeText, maybeWhole, NotFound, oneOf, orNotFound, post, postOpen, refuse, text, type Context, type Door, type Upload } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { mentorCompetences, say } from '../profiles/profile.rules.ts';
+import { meansOf, quarterBefore } from '../mentorships/pulse.rules.ts';
+import { listGivenTo } from '../mentorships/pulse.store.ts';
 import { listProfilesInUse } from '../programmes/programme.store.ts';
 import { DevelopmentPage, QuickAnswersPage, QuickLinksPage } from './development.pages.tsx';
 import { developmentWords } from './development.words.ts';
@@ -31,9 +33,12 @@ async function developmentPage(context: Context, problem?: Problem) {
   const requests = [];
   for (const request of asked.filter(({ agreed }) => agreed === null))
     requests.push({ ...request, name: names.get(request.indicator) ?? request.indicator, evidence: request.kind === 'review' ? await listEvidence(tx, { goal: request.goalId }) : [] });
+  const quarter = quarterBefore(context.today);
   return (
     <DevelopmentPage
       view={view}
+      quarter={quarter}
+      felt={meansOf(await context.forReport((inside) => listGivenTo(inside, person.id, quarter)))}
       problem={problem}
       ground={ground}
       requests={requests}

@@ -106,6 +106,10 @@ const en = {
   addSomething: 'Add something',
   quickChoose: 'Choose questions and people',
   theirGoal: (who: string) => `${who} practises:`,
+  felt: 'After meetings',
+  feltIntro: (from: string, to: string) => `What mentees answered from ${from} to ${to}, together and only from five on. Nobody sees a single answer.`,
+  feltTooFew: 'Fewer than five have answered.',
+  feltMean: (mean: string, n: number) => `${mean} of 5, from ${n} mentees`,
 };
 
 const nl: typeof en = {
@@ -214,6 +218,10 @@ const nl: typeof en = {
   addSomething: 'Iets toevoegen',
   quickChoose: 'Vragen en mensen kiezen',
   theirGoal: (who) => `${who} oefent:`,
+  felt: 'Na gesprekken',
+  feltIntro: (from, to) => `Wat mentees antwoordden van ${from} tot ${to}, samen en pas vanaf vijf. Niemand ziet één antwoord.`,
+  feltTooFew: 'Minder dan vijf hebben geantwoord.',
+  feltMean: (mean, n) => `${mean} van 5, van ${n} mentees`,
 };
 
 const sv: typeof en = {
@@ -322,6 +330,10 @@ const sv: typeof en = {
   addSomething: 'Lägg till något',
   quickChoose: 'Välj frågor och personer',
   theirGoal: (who) => `${who} övar:`,
+  felt: 'Efter träffar',
+  feltIntro: (from, to) => `Vad adepter svarade från ${from} till ${to}, tillsammans och först från fem. Ingen ser ett enskilt svar.`,
+  feltTooFew: 'Färre än fem har svarat.',
+  feltMean: (mean, n) => `${mean} av 5, från ${n} adepter`,
 };
 
 export const developmentWords = { en, nl, sv };

@@ -1,5 +1,6 @@
 import type { Tx } from '../foundation/database.ts';
 import type { Pulse } from './meeting.rules.ts';
+import type { Given, Quarter } from './pulse.rules.ts';
 import type { Own } from './mentorship.store.ts';
 
 /** Of the mentee who asks; nobody else's come. */
@@ -34,4 +35,20 @@ export async function keepMood(tx: Tx, own: Own, falling: string | null): Promis
     .values({ organisation_id: own.organisation, mentorship_id: own.mentorship, mentee_id: own.person, falling_since: falling })
     .onConflict((on) => on.columns(['organisation_id', 'mentorship_id', 'mentee_id']).doUpdateSet({ falling_since: falling }))
     .execute();
+}
+
+/** Only inside a transaction for a report: what was answered within these days in the mentorships that this person led on the day of the answer. */
+export async function listGivenTo(tx: Tx, mentor: string, { firstDay, lastDay }: Quarter): Promise<Given[]> {
+  const rows = await tx
+    .selectFrom('pulse as p')
+    .innerJoin('mentorship_member as m', (join) => join.onRef('m.organisation_id', '=', 'p.organisation_id').onRef('m.mentorship_id', '=', 'p.mentorship_id'))
+    .select(['p.mentee_id', 'p.answers'])
+    .where('m.person_id', '=', mentor)
+    .where('m.part', 'in', ['mentor', 'second-mentor'])
+    .where('p.given_on', '>=', firstDay)
+    .where('p.given_on', '<=', lastDay)
+    .whereRef('p.given_on', '>=', 'm.first_day')
+    .where((on) => on.or([on('m.last_day', 'is', null), on('m.last_day', '>=', on.ref('p.given_on'))]))
+    .execute();
+  return rows.map((row) => ({ mentee: row.mentee_id, answers: row.answers as Record<string, number> }));
 }
