@@ -2425,6 +2425,7 @@ create table talk_slot (
   booked_by uuid,
   appointment_id uuid,
   withdrawn_at timestamp with time zone,
+  theme text not null default 'progress'::text,
   constraint talk_slot_pkey PRIMARY KEY (organisation_id, id),
   constraint talk_slot_organisation_id_appointment_id_fkey FOREIGN KEY (organisation_id, appointment_id) REFERENCES appointment(organisation_id, id),
   constraint talk_slot_organisation_id_booked_by_fkey FOREIGN KEY (organisation_id, booked_by) REFERENCES person(organisation_id, id),
@@ -2434,7 +2435,8 @@ create table talk_slot (
   constraint talk_slot_organisation_id_offered_by_fkey FOREIGN KEY (organisation_id, offered_by) REFERENCES person(organisation_id, id),
   constraint talk_slot_check CHECK (((mentee_id IS NULL) = (booked_by IS NULL))),
   constraint talk_slot_minutes_check CHECK (((minutes >= 5) AND (minutes <= 240))),
-  constraint talk_slot_party_check CHECK ((party = ANY (ARRAY['pupil'::text, 'guardian'::text, 'three'::text])))
+  constraint talk_slot_party_check CHECK ((party = ANY (ARRAY['pupil'::text, 'guardian'::text, 'three'::text]))),
+  constraint talk_slot_theme_check CHECK ((theme = ANY (ARRAY['getting-to-know'::text, 'progress'::text, 'report'::text, 'exploring'::text])))
 );
 CREATE INDEX talk_slot_mentorship ON public.talk_slot USING btree (organisation_id, mentorship_id, starts_at);
 alter table talk_slot enable row level security, force row level security;

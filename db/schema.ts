@@ -1216,6 +1216,7 @@ type TalkSlot = {
   booked_by: string | null;
   appointment_id: string | null;
   withdrawn_at: Date | null;
+  theme: Generated<string>;
 };
 
 type TeamItem = {

@@ -34,6 +34,7 @@ import { goalRoutes } from './mentorships/goal.routes.tsx';
 import { meetingRoutes } from './mentorships/meeting.routes.tsx';
 import { mentoringAgreementRoutes } from './mentorships/mentoring-agreement.routes.tsx';
 import { mentorshipRoutes } from './mentorships/mentorship.routes.tsx';
+import { guardianRoutes } from './people/guardian.routes.tsx';
 import { importRoutes } from './people/import.routes.tsx';
 import { personRoutes } from './people/person.routes.tsx';
 import { journalRoutes } from './organisations/journal.routes.tsx';
@@ -51,6 +52,7 @@ export const doors: Door[] = [
   ...outboxRoutes,
   ...mailRoutes,
   ...importRoutes,
+  ...guardianRoutes,
   ...personRoutes,
   ...profileRoutes,
   ...programmeRoutes,

@@ -275,8 +275,8 @@ test('G-11, G-12: who speaks for whom, and a row of talks', () => {
 });
 
 test('G-11, G-12: a guardian books a talk in three for the own child, prepares it and calls it off; custody and age are looked at every time', async () => {
-  equal((await mentor.post(`${path()}/slots`, { day: '2026-11-21', time: '15:30', count: '3', minutes: '15', pause: '5', party: 'three' })).status, 422, 'in the past');
-  equal((await mentor.post(`${path()}/slots`, { day: '2026-12-03', time: '15:30', count: '3', minutes: '15', pause: '5', party: 'three', place: 'Lokaal 12' })).location, `${path()}/slots`);
+  equal((await mentor.post(`${path()}/slots`, { day: '2026-11-21', time: '15:30', count: '3', minutes: '15', pause: '5', party: 'three', theme: 'report' })).status, 422, 'in the past');
+  equal((await mentor.post(`${path()}/slots`, { day: '2026-12-03', time: '15:30', count: '3', minutes: '15', pause: '5', party: 'three', theme: 'report', place: 'Lokaal 12' })).location, `${path()}/slots`);
   match((await mentor.get(`${path()}/slots`)).text, /Lokaal 12/);
   // A guardian of a pupil of this class gets the account of the demo's mentor of another organisation for this test.
   const { guardian, child } = (

@@ -98,8 +98,8 @@ test('a week of a mentor: a pupil slips, is seen, is helped and referred', { ski
   await look(mentor, 'pupil');
   // A moment to talk, and one in three on Thursday.
   await go(mentor, '/slots');
-  await fill(mentor, '/slots', { day: '2026-11-24', time: '12:30', count: '2', minutes: '15', pause: '5', party: 'pupil', place: 'Lokaal 12' });
-  await fill(mentor, '/slots', { day: '2026-11-26', time: '15:30', count: '2', minutes: '20', pause: '5', party: 'three', place: 'Lokaal 12' });
+  await fill(mentor, '/slots', { day: '2026-11-24', time: '12:30', count: '2', minutes: '15', pause: '5', party: 'pupil', theme: 'progress', place: 'Lokaal 12' });
+  await fill(mentor, '/slots', { day: '2026-11-26', time: '15:30', count: '2', minutes: '20', pause: '5', party: 'three', theme: 'report', place: 'Lokaal 12' });
   await look(mentor, 'slots');
 
   // The pupil chooses on the phone, and says what it is about.

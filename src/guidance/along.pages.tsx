@@ -52,7 +52,7 @@ export function ForHomePage({ view, mentorship, pupil, points, agreements }: Of 
         <dt>{w.talk}</dt>
         <dd>{pupil.lastTalk ? fullDay(view.language, pupil.lastTalk) : w.nothing}</dd>
         <dt>{w.next}</dt>
-        <dd>{pupil.nextTalk ? fullDay(view.language, pupil.nextTalk) : w.nothing}</dd>
+        <dd>{pupil.nextTalk ? fullDay(view.language, pupil.nextTalk) : w.noNext}</dd>
       </dl>
       <Section title={w.points}>
         {points.length === 0 ? (

@@ -8,7 +8,7 @@ import type { MentoringAgreement } from '../mentorships/mentoring-agreement.stor
 import { mentoringAgreementWords } from '../mentorships/mentoring-agreement.words.ts';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
 import type { PupilDetail } from './pupil.store.ts';
-import { mayBook, parties } from './talk.rules.ts';
+import { mayBook, parties, themes } from './talk.rules.ts';
 import type { Child, Slot } from './talk.store.ts';
 import { talkWords } from './talk.words.ts';
 
@@ -30,7 +30,9 @@ export function OfferPage({ view, problem, mentorship, slots, clock }: Page & { 
                   {place(slot)}
                 </span>
                 <span class="row small">
-                  <span class="muted">{w.parties[slot.party]}</span>
+                  <span class="muted">
+                    {w.themes[slot.theme]}, {w.parties[slot.party]}
+                  </span>
                   {slot.menteeId ? (
                     <Tag tone="good">
                       {w.booked}: {slot.mentee}
@@ -66,6 +68,7 @@ export function OfferPage({ view, problem, mentorship, slots, clock }: Page & { 
               <TextField view={view} name="pause" type="number" label={w.pause} value={5} min={0} max={60} problem={problem} short />
             </div>
             <Choices view={view} name="party" label={w.with} value="three" problem={problem} flow options={parties.map((value) => ({ value, text: w.parties[value] }))} />
+            <Choices view={view} name="theme" label={w.theme} value="progress" problem={problem} flow options={themes.map((value) => ({ value, text: w.themes[value] }))} />
             <TextField view={view} name="place" label={w.place} problem={problem} optional />
             <button class="button">{w.put}</button>
           </Form>
@@ -88,11 +91,12 @@ export function Book({ view, slots, mentee, clock, as, path }: BookProps) {
         <div class="note good stack">
           <p class="strong">
             {w.yours}: {sayTime(view, slot.startsAt, clock)}
-            {place(slot)}
+            {place(slot)} ({w.themes[slot.theme]})
           </p>
           <Form view={view} action={`${path}/${slot.id}/preparation`}>
             <div class="field">
               <label for={`prepare-${slot.id}`}>{w.prepare}</label>
+              <span class="help">{w.asks[slot.theme]}</span>
               <textarea class="input" id={`prepare-${slot.id}`} name="prepare" rows={2} maxLength={1000}>
                 {slot.preparations.at(-1)?.body ?? ''}
               </textarea>
@@ -112,7 +116,7 @@ export function Book({ view, slots, mentee, clock, as, path }: BookProps) {
               <span class="row apart">
                 <span>
                   {sayTime(view, slot.startsAt, clock)}
-                  {place(slot)} <span class="small muted">{w.parties[slot.party]}</span>
+                  {place(slot)} <span class="small muted">{`${w.themes[slot.theme]}, ${w.parties[slot.party]}`}</span>
                 </span>
                 <Form view={view} action={`${path}/${slot.id}/booking`} class="inline">
                   <input type="hidden" name="mentee" value={mentee} />

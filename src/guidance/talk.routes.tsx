@@ -10,7 +10,7 @@ import { momentOf } from '../mentorships/moment.ts';
 import { tellGuests } from '../mentorships/invite.ts';
 import { findPupil } from './pupil.store.ts';
 import { ChildrenPage, OfferPage, PupilBookingPage, type ChildView } from './talk.pages.tsx';
-import { isOfAge, mayBook, parties, seriesOf, type Party } from './talk.rules.ts';
+import { isOfAge, mayBook, parties, seriesOf, themes, type Party, type Theme } from './talk.rules.ts';
 import { bookSlot, freeSlot, insertSlots, keepPreparation, listChildren, listSlots, withdrawSlot, type Slot } from './talk.store.ts';
 import { talkWords } from './talk.words.ts';
 
@@ -81,7 +81,7 @@ export const talkRoutes: Door[] = [
   post(
     '/mentorships/:mentorship/slots',
     'guide pupils',
-    form({ day: day(), time: time(), count: whole(1, 40), minutes: whole(5, 120), pause: whole(0, 60), party: oneOf(parties), place: maybeText(120) }),
+    form({ day: day(), time: time(), count: whole(1, 40), minutes: whole(5, 120), pause: whole(0, 60), party: oneOf(parties), theme: oneOf(themes), place: maybeText(120) }),
     slotsPage,
     async (context, input) => {
       const { tx, view, organisation, person } = context;
@@ -89,7 +89,16 @@ export const talkRoutes: Door[] = [
       if (isPupil) throw new NotFound();
       const first = momentOf(context, { day: input.day, time: input.time });
       const starts = seriesOf({ count: Number(input.count), minutes: Number(input.minutes), pause: Number(input.pause) }).map((after) => new Date(first.getTime() + after * 60_000));
-      await insertSlots(tx, { organisation: organisation.id, mentorship: mentorship.id, person: person.id, starts, minutes: Number(input.minutes), party: input.party as Party, place: input.place || null });
+      await insertSlots(tx, {
+        organisation: organisation.id,
+        mentorship: mentorship.id,
+        person: person.id,
+        starts,
+        minutes: Number(input.minutes),
+        party: input.party as Party,
+        theme: input.theme as Theme,
+        place: input.place || null,
+      });
       return `${view.base}/mentorships/${mentorship.id}/slots`;
     },
   ),

@@ -2,6 +2,10 @@
 export const parties = ['pupil', 'guardian', 'three'] as const;
 export type Party = (typeof parties)[number];
 
+/** What a talk is for; each has its own question to prepare. */
+export const themes = ['getting-to-know', 'progress', 'report', 'exploring'] as const;
+export type Theme = (typeof themes)[number];
+
 /** G-11: guardians speak for a child while custody lasts and until the child is of age; after that the child alone does. */
 export function isOfAge(bornOn: string | null, today: string): boolean {
   if (bornOn === null) return false;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
-import type { Party } from './talk.rules.ts';
+import type { Party, Theme } from './talk.rules.ts';
 
 export type Slot = {
   id: string;
@@ -8,6 +8,7 @@ export type Slot = {
   startsAt: Date;
   minutes: number;
   party: Party;
+  theme: Theme;
   place: string | null;
   menteeId: string | null;
   mentee: string | null;
@@ -24,7 +25,7 @@ export async function listSlots(tx: Tx, { mentorship, id, since }: { mentorship?
     .innerJoin('person as o', (join) => join.onRef('o.organisation_id', '=', 's.organisation_id').onRef('o.id', '=', 's.offered_by'))
     .leftJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 's.organisation_id').onRef('p.id', '=', 's.mentee_id'))
     .leftJoin('person as b', (join) => join.onRef('b.organisation_id', '=', 's.organisation_id').onRef('b.id', '=', 's.booked_by'))
-    .select(['s.id', 's.mentorship_id', 's.starts_at', 's.minutes', 's.party', 's.place', 's.mentee_id', 's.booked_by', 's.appointment_id'])
+    .select(['s.id', 's.mentorship_id', 's.starts_at', 's.minutes', 's.party', 's.theme', 's.place', 's.mentee_id', 's.booked_by', 's.appointment_id'])
     .select([
       sql<string>`o.given_name || ' ' || o.family_name`.as('mentor'),
       sql<string | null>`p.given_name || ' ' || p.family_name`.as('mentee'),
@@ -44,6 +45,7 @@ export async function listSlots(tx: Tx, { mentorship, id, since }: { mentorship?
     startsAt: row.starts_at,
     minutes: row.minutes,
     party: row.party as Party,
+    theme: row.theme as Theme,
     place: row.place,
     menteeId: row.mentee_id,
     mentee: row.mentee,
@@ -55,12 +57,12 @@ export async function listSlots(tx: Tx, { mentorship, id, since }: { mentorship?
   }));
 }
 
-type NewSlots = { organisation: string; mentorship: string; person: string; starts: Date[]; minutes: number; party: Party; place: string | null };
+type NewSlots = { organisation: string; mentorship: string; person: string; starts: Date[]; minutes: number; party: Party; theme: Theme; place: string | null };
 
-export async function insertSlots(tx: Tx, { organisation, mentorship, person, starts, minutes, party, place }: NewSlots): Promise<void> {
+export async function insertSlots(tx: Tx, { organisation, mentorship, person, starts, minutes, party, theme, place }: NewSlots): Promise<void> {
   await tx
     .insertInto('talk_slot')
-    .values(starts.map((startsAt) => ({ organisation_id: organisation, mentorship_id: mentorship, starts_at: startsAt, minutes, party, place, offered_by: person })))
+    .values(starts.map((startsAt) => ({ organisation_id: organisation, mentorship_id: mentorship, starts_at: startsAt, minutes, party, theme, place, offered_by: person })))
     .execute();
 }
 

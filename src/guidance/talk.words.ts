@@ -1,4 +1,4 @@
-import type { Party } from './talk.rules.ts';
+import type { Party, Theme } from './talk.rules.ts';
 
 const en = {
   title: 'Talks to book',
@@ -36,6 +36,14 @@ const en = {
   parties: { pupil: 'the pupil alone', guardian: 'guardians', three: 'pupil and guardian' } as Record<Party, string>,
   signFor: (name: string) => `Sign for ${name}`,
   youSigned: (day: string) => `you signed ${day}`,
+  theme: 'What for',
+  themes: { 'getting-to-know': 'getting to know each other', progress: 'how it goes', report: 'the report', exploring: 'what comes next' } as Record<Theme, string>,
+  asks: {
+    'getting-to-know': 'What should your mentor know about you? What do you like, what do you dislike?',
+    progress: 'What goes well? What is hard? What do you need?',
+    report: 'What are you content with? What surprised you? What do you change now?',
+    exploring: 'What have you seen or done? What would you like to find out?',
+  } as Record<Theme, string>,
 };
 const nl: typeof en = {
   title: 'Gesprekken om te boeken',
@@ -73,6 +81,14 @@ const nl: typeof en = {
   parties: { pupil: 'de leerling alleen', guardian: 'ouders', three: 'leerling en ouder' },
   signFor: (name) => `Onderteken voor ${name}`,
   youSigned: (day) => `je ondertekende ${day}`,
+  theme: 'Waarvoor',
+  themes: { 'getting-to-know': 'kennismaken', progress: 'hoe het gaat', report: 'het rapport', exploring: 'wat erna komt' },
+  asks: {
+    'getting-to-know': 'Wat moet je mentor van je weten? Waar hou je van, waarvan niet?',
+    progress: 'Wat gaat goed? Wat is lastig? Wat heb je nodig?',
+    report: 'Waar ben je tevreden over? Wat verraste je? Wat verander je nu?',
+    exploring: 'Wat heb je gezien of gedaan? Wat wil je nog uitzoeken?',
+  },
 };
 const sv: typeof en = {
   title: 'Samtal att boka',
@@ -110,5 +126,13 @@ const sv: typeof en = {
   parties: { pupil: 'eleven ensam', guardian: 'vårdnadshavare', three: 'elev och vårdnadshavare' },
   signFor: (name) => `Skriv under för ${name}`,
   youSigned: (day) => `du skrev under ${day}`,
+  theme: 'Vad det gäller',
+  themes: { 'getting-to-know': 'lära känna varandra', progress: 'hur det går', report: 'omdömet', exploring: 'vad som kommer sen' },
+  asks: {
+    'getting-to-know': 'Vad bör din mentor veta om dig? Vad tycker du om, och vad inte?',
+    progress: 'Vad går bra? Vad är svårt? Vad behöver du?',
+    report: 'Vad är du nöjd med? Vad överraskade dig? Vad ändrar du nu?',
+    exploring: 'Vad har du sett eller gjort? Vad vill du ta reda på?',
+  },
 };
 export const talkWords = { en, nl, sv };

@@ -60,6 +60,7 @@ const en = {
   children: 'My children',
   aboutMe: 'Who I am',
   energy: 'My week',
+  outbox: 'Letters and work',
 };
 
 const nl: typeof en = {
@@ -124,6 +125,7 @@ const nl: typeof en = {
   children: 'Mijn kinderen',
   aboutMe: 'Wie ik ben',
   energy: 'Mijn week',
+  outbox: 'Brieven en werk',
 };
 
 const sv: typeof en = {
@@ -188,6 +190,7 @@ const sv: typeof en = {
   children: 'Mina barn',
   aboutMe: 'Vem jag är',
   energy: 'Min vecka',
+  outbox: 'Brev och arbete',
 };
 
 export const hallWords = { en, nl, sv };

@@ -163,6 +163,7 @@ function Me({ view }: { view: View }) {
         {view.base && grantOf(person.roles, 'grow') && <a href={`${view.base}/energy`}>{w.energy}</a>}
         {view.base && <a href={`${view.base}/mail`}>{w.mail}</a>}
         {view.base && <a href={`${view.base}/calendar`}>{w.calendar}</a>}
+        {view.base && grantOf(person.roles, 'see outbox') && <a href={`${view.base}/outbox`}>{w.outbox}</a>}
         {view.base && grantOf(person.roles, 'be away') && <a href={`${view.base}/away`}>{w.away}</a>}
         <Form view={view} action="/sign-out" class="inline">
           <button class="button second slim">{w.signOut}</button>

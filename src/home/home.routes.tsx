@@ -35,6 +35,7 @@ import { listCards } from '../mentorships/card.store.ts';
 import { findSignatureState } from '../mentorships/mentoring-agreement.store.ts';
 import { listTeamItems } from '../mentorships/team.store.ts';
 import { teamWords } from '../mentorships/team.words.ts';
+import { listGatherings } from '../mentorships/gathering.store.ts';
 import { listOwnActions } from '../mentorships/own-action.store.ts';
 import { ownActionWords } from '../mentorships/own-action.words.ts';
 import { listProfiles } from '../profiles/profile.store.ts';
@@ -45,9 +46,9 @@ import { listSignals } from '../signals/signal.store.ts';
 import { inOrder, type Line } from './home.rules.ts';
 import { homeWords } from './home.words.ts';
 
-type Home = { lines: Line[]; dates: CohortDate[]; mentorships: MentorshipLine[]; ofOthers: boolean };
+type Home = { lines: Line[]; dates: CohortDate[]; /** Gatherings that ask this person for an answer. */ invited: ReadonlySet<string>; mentorships: MentorshipLine[]; ofOthers: boolean };
 
-function HomePage({ view, lines, dates, mentorships, ofOthers }: Page & Home) {
+function HomePage({ view, lines, dates, invited, mentorships, ofOthers }: Page & Home) {
   const w = homeWords[view.language];
   const running = mentorships.filter((mentorship) => mentorship.closedOn === null);
   const met = running.filter((mentorship) => ['met', 'fresh'].includes(silence(mentorship, view.today))).length;
@@ -89,7 +90,7 @@ function HomePage({ view, lines, dates, mentorships, ofOthers }: Page & Home) {
             <ol class="history">
               {dates.map((date) => (
                 <li>
-                  <span class="strong">{date.name}</span>
+                  <span class="strong">{date.kind === 'gathering' && invited.has(date.id) ? <a href={`${view.base}/gatherings/${date.id}`}>{date.name}</a> : date.name}</span>
                   <span class="small muted">{sayDay(view.language, date.firstDay, view.today)}</span>
                 </li>
               ))}
@@ -275,6 +276,8 @@ export const homeRoutes: Door[] = [
       .flat()
       .filter((date) => date.firstDay >= today && date.firstDay <= addDays(today, 35))
       .sort((a, b) => a.firstDay.localeCompare(b.firstDay));
-    return <HomePage view={view} lines={inOrder(lines)} dates={dates.slice(0, 5)} mentorships={watched} ofOthers={ofOthers} />;
+    const expected = own.filter(({ kind, closedOn, mentors }) => closedOn === null && (kind === 'pair' || mentors.some(({ personId }) => personId === person.id))).map(({ cohortId }) => cohortId);
+    const invited = new Set((await listGatherings(tx, { cohorts: expected })).map(({ dateId }) => dateId));
+    return <HomePage view={view} lines={inOrder(lines)} dates={dates.slice(0, 5)} invited={invited} mentorships={watched} ofOthers={ofOthers} />;
   }),
 ];

@@ -5,6 +5,8 @@ import { Empty, Layout, Section, Tag, Who } from '../hall/layout.tsx';
 import { roles, type Role } from '../hall/permission.ts';
 import type { Page } from '../hall/view.ts';
 import { checkKinds, type Check } from './check.store.ts';
+import { Guardians } from './guardian.pages.tsx';
+import type { Guardian } from './guardian.store.ts';
 import { pageSize, type PersonDetail, type PersonLine, type Search } from './person.store.ts';
 import { invitationWords } from './invitation.words.ts';
 import { personWords } from './person.words.ts';
@@ -23,6 +25,13 @@ export function PeoplePage({ view, people, total, search, units, mayImport }: Pa
       <a class="button second" href={`${view.base}/people/new`}>
         {w.add}
       </a>
+      {units.length > 0 && (
+        <>
+          <a href={`${view.base}/people/guardians`}>{w.toGuardians}</a>
+          <a href={`${view.base}/people/facts`}>{w.toFacts}</a>
+          <a href={`${view.base}/specialists`}>{w.toSpecialists}</a>
+        </>
+      )}
     </div>
   );
   return (
@@ -82,10 +91,11 @@ type PersonProps = Page & {
   mayInvite: boolean;
   /** Links go out by mail. */ hasMail: boolean;
   /** One has just been written. */ written: boolean;
-  /** Null for who does not keep them. */ checks: Check[] | null;
+  /** Null where there are none to keep. */ checks: Check[] | null;
+  guardians: Guardian[] | null;
 };
 
-export function PersonPage({ view, problem, person, mayInvite, hasMail, written, checks }: PersonProps) {
+export function PersonPage({ view, problem, person, mayInvite, hasMail, written, checks, guardians }: PersonProps) {
   const w = personWords[view.language];
   const h = hallWords[view.language];
   const i = invitationWords[view.language];
@@ -143,6 +153,7 @@ export function PersonPage({ view, problem, person, mayInvite, hasMail, written,
           </dl>
         </Section>
       </div>
+      {guardians && <Guardians view={view} problem={problem} child={person.id} guardians={guardians} />}
       {checks && <Checks view={view} problem={problem} path={`${view.base}/people/${person.id}/checks`} checks={checks} />}
     </Layout>
   );

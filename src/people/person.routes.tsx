@@ -10,6 +10,7 @@ import { hashToken } from '../foundation/secret.ts';
 import { postLetter } from '../post/letter.store.ts';
 import { NewPersonPage, PeoplePage, PersonPage } from './person.pages.tsx';
 import { checkKinds, endCheck, insertCheck, listChecks, type CheckKind } from './check.store.ts';
+import { listGuardians } from './guardian.store.ts';
 import { isEmail } from './person.rules.ts';
 import { findPerson, insertPerson, listMembers, listPeople, listUnits } from './person.store.ts';
 import { personWords } from './person.words.ts';
@@ -37,11 +38,22 @@ async function newPage({ tx, view }: Context, problem?: Problem) {
   return <NewPersonPage view={view} problem={problem} members={members.map((member) => member.name)} units={units.map((unit) => unit.name)} />;
 }
 
-async function personPage({ tx, view, params, query, grant, person: visitor, hasMail }: Context, problem?: Problem) {
+export async function personPage({ tx, view, params, query, grant, person: visitor, hasMail, today }: Context, problem?: Problem) {
   const person = orNotFound(await findPerson(tx, params.person!));
   if (grant === 'own' && person.memberOrganisationId !== ownMember(visitor.memberOrganisation)) throw new NotFound();
   const keeps = grantOf(visitor.roles, 'import people') !== null;
-  return <PersonPage view={view} problem={problem} person={person} mayInvite={keeps} hasMail={hasMail} written={query.written === '1'} checks={keeps ? await listChecks(tx, person.id) : null} />;
+  return (
+    <PersonPage
+      view={view}
+      problem={problem}
+      person={person}
+      mayInvite={keeps}
+      hasMail={hasMail}
+      written={query.written === '1'}
+      checks={keeps && person.roles.includes('mentor') ? await listChecks(tx, person.id) : null}
+      guardians={keeps && person.roles.includes('mentee') ? await listGuardians(tx, person.id, today) : null}
+    />
+  );
 }
 
 const personForm = form({

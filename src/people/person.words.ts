@@ -105,6 +105,9 @@ const en = {
   expired: 'expired',
   validUntil: (day: string) => `valid until ${day}`,
   checkKinds: { conduct: 'Certificate of conduct', 'first-aid': 'First aid', training: 'Training for mentors', contract: 'Contract or appointment' } as Record<CheckKind, string>,
+  toGuardians: 'Guardians',
+  toFacts: 'Absence and marks',
+  toSpecialists: 'Specialists',
 };
 
 const nl: typeof en = {
@@ -206,6 +209,9 @@ const nl: typeof en = {
   expired: 'verlopen',
   validUntil: (day) => `geldig tot ${day}`,
   checkKinds: { conduct: 'Verklaring omtrent het gedrag', 'first-aid': 'EHBO', training: 'Mentortraining', contract: 'Contract of aanstelling' },
+  toGuardians: 'Ouders en verzorgers',
+  toFacts: 'Afwezigheid en cijfers',
+  toSpecialists: 'Specialisten',
 };
 
 const sv: typeof en = {
@@ -307,6 +313,9 @@ const sv: typeof en = {
   expired: 'utgången',
   validUntil: (day) => `giltig till ${day}`,
   checkKinds: { conduct: 'Registerutdrag', 'first-aid': 'Första hjälpen', training: 'Mentorsutbildning', contract: 'Avtal eller anställning' },
+  toGuardians: 'Vårdnadshavare',
+  toFacts: 'Frånvaro och betyg',
+  toSpecialists: 'Specialister',
 };
 
 export const personWords = { en, nl, sv };

@@ -30,6 +30,9 @@ export function SignalsPage({ view, signals, mineOnly, seesAll }: SignalsProps) 
   const isMine = ({ owner }: SignalLine) => owner === view.person!.id;
   const open = signals.filter(({ settledOn }) => settledOn === null);
   const shown = inTurn(mineOnly ? open.filter(isMine) : open, view.today);
+  // Of what others look after, what is neither urgent nor late is folded: somebody is on it within its time.
+  const stands = (signal: SignalLine) => mineOnly || isMine(signal) || signal.severity === 'high' || stateOf(signal, view.today) === 'late';
+  const [first, rest] = [shown.filter(stands), shown.filter((signal) => !stands(signal))];
   return (
     <Layout view={view} title={w.title} intro={seesAll ? w.intro : w.introOwn}>
       {seesAll && <Figures view={view} signals={signals} />}
@@ -39,7 +42,14 @@ export function SignalsPage({ view, signals, mineOnly, seesAll }: SignalsProps) 
           <a class={mineOnly ? 'button second slim' : 'button slim'} href={`${view.base}/signals?all=1`} aria-current={mineOnly ? undefined : 'true'}>{`${w.all} (${open.length})`}</a>
         </nav>
       )}
-      {shown.length === 0 ? <p class="note good">{w.none}</p> : <Board view={view} signals={shown} />}
+      {first.length === 0 && <p class="note good">{rest.length === 0 ? w.none : w.noneFirst}</p>}
+      {first.length > 0 && <Board view={view} signals={first} />}
+      {rest.length > 0 && (
+        <details class="more">
+          <summary>{w.inTime(rest.length)}</summary>
+          <Board view={view} signals={rest} />
+        </details>
+      )}
     </Layout>
   );
 }

@@ -107,6 +107,8 @@ const en = {
   second: 'Heard too by',
   bothSay: 'It ends when both of you say the same.',
   proposed: (who: string, what: string) => `${who} says: ${what}. It ends when you say the same.`,
+  noneFirst: 'Nothing is urgent or late.',
+  inTime: (n: number) => `${plural('en', n, 'signal', 'signals')} with somebody on it, within its time`,
 };
 const nl: typeof en = {
   title: 'Signalen',
@@ -208,6 +210,8 @@ const nl: typeof en = {
   second: 'Ook gehoord door',
   bothSay: 'Het is klaar als jullie beiden hetzelfde zeggen.',
   proposed: (who, what) => `${who} zegt: ${what}. Het is klaar als jij hetzelfde zegt.`,
+  noneFirst: 'Niets is dringend of te laat.',
+  inTime: (n) => `${plural('nl', n, 'signaal', 'signalen')} waar iemand op tijd naar kijkt`,
 };
 const sv: typeof en = {
   title: 'Signaler',
@@ -309,5 +313,7 @@ const sv: typeof en = {
   second: 'Hörs också av',
   bothSay: 'Det avslutas när ni båda säger samma sak.',
   proposed: (who, what) => `${who} säger: ${what}. Det avslutas när du säger samma sak.`,
+  noneFirst: 'Inget är brådskande eller sent.',
+  inTime: (n) => `${plural('sv', n, 'signal', 'signaler')} som någon tittar på i tid`,
 };
 export const signalWords = { en, nl, sv };
