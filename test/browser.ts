@@ -73,3 +73,27 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }
+
+/** A page as it stands, in three languages on a desktop and on a phone: what is wider than the screen, and what axe finds. It is left as it was. */
+export async function lookAtAll(page: Page, name: string): Promise<string[]> {
+  const faults: string[] = [];
+  const [url, size] = [page.url(), page.viewportSize()!];
+  const address = new URL(url).origin;
+  const before = (await page.context().cookies()).find((cookie) => cookie.name === 'language')!.value;
+  const speak = (language: string) => page.context().addCookies([{ name: 'language', value: language, url: address }]);
+  // An address with a part of the page in it would not be loaded again.
+  const plain = url.replace(/#.*/, '');
+  for (const language of ['nl', 'sv', 'en'])
+    for (const width of [1280, 360]) {
+      await speak(language);
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(plain);
+      await keepPicture(page, `${name}-${language}-${width}`);
+      if ((await page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth))) > 0) faults.push(`${name} ${language}: wider than ${width}`);
+      if (width === 360) for (const fault of await findFaults(page)) faults.push(`${name} ${language}: ${fault}`);
+    }
+  await speak(before);
+  await page.setViewportSize(size);
+  await page.goto(plain);
+  return faults;
+}

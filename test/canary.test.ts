@@ -110,7 +110,7 @@ async function walk(visitor: Visitor, bases: string[], read: (path: string, text
   return pages;
 }
 
-test('canary, over pages and files: found by who may read it, and by nobody else', async () => {
+test('canary, over pages and files: found by who may read it, and by nobody else', async (t) => {
   const found = new Map<string, Set<Who>>([...readers.keys()].map((word) => [word, new Set<Who>()]));
   let places = 0;
   const words = [...readers.keys()];
@@ -129,6 +129,7 @@ test('canary, over pages and files: found by who may read it, and by nobody else
     });
   }
   for (const [word, who] of readers) deepEqual([...found.get(word)!].sort(), [...who].sort(), word);
+  t.diagnostic(`tried: ${readers.size} texts, ${places} pages and files, ${visitors.size} accounts`);
   ok(places > 600, `${places} pages and files were read`);
 });
 
@@ -141,7 +142,7 @@ test('canary, under seal: the counsellor reads it once, with a reason and the pa
   deepEqual(words, ['kanariesafeguarding', 'kanariesealed'], 'what a counsellor sealed, and the record of a talk under the same seal');
 });
 
-test('canary, in letters, jobs, journal and everything else that is not a text: nowhere', async () => {
+test('canary, in letters, jobs, journal and everything else that is not a text: nowhere', async (t) => {
   const texts = new Set(['confided_text', 'signal_text', 'pupil_support', 'worry', 'referral_text', 'sealed_text', 'mentoring_agreement', 'open_profile', 'team_item']);
   let columns = 0;
   for (const { id } of await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').execute())) {
@@ -153,10 +154,11 @@ test('canary, in letters, jobs, journal and everything else that is not a text: 
       columns++;
     }
   }
+  t.diagnostic(`tried: ${columns} columns`);
   ok(columns > 200, `${columns} columns were read`);
 });
 
-test('canary, by SQL as every person of both organisations: exactly the readers of the pages, and those whom a class names', async () => {
+test('canary, by SQL as every person of both organisations: exactly the readers of the pages, and those whom a class names', async (t) => {
   let tried = 0;
   for (const slug of ['ledarnatverket', 'lindenhof']) {
     const { id: organisation } = await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', slug).executeTakeFirstOrThrow());
@@ -190,5 +192,6 @@ test('canary, by SQL as every person of both organisations: exactly the readers 
     deepEqual(counted, expected);
     equal((await world.desk.within({ organisation, person: null }, 'read', (tx) => tx.selectFrom('confided_text').select('id').execute())).length, 0);
   }
+  t.diagnostic(`tried: ${tried} people by SQL`);
   ok(tried > 400, `${tried} people were tried`);
 });

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { cardKinds, isDue, kindOf, kindsFor, mayReview, missingFields, reviewOn } from '../src/mentorships/card.rules.ts';
 import { refusePause, refuseSubstitute } from '../src/mentorships/course.rules.ts';
 import { outlookOf } from '../src/mentorships/hours.rules.ts';
+import { countCohort } from '../src/matching/cohort.store.ts';
 import { openPair, type Pair } from './pair.ts';
 import { openWorld, visit, type World } from './world.ts';
 
@@ -223,4 +224,24 @@ test('an own list with a look half-way that nobody else reads, and what waits st
   equal((await mentor.post(`${base}/actions/${action}/done`, {})).status, 303);
   equal((await mentor.post(`${base}/actions/${action}/removal`, {})).status, 303);
   match((await mentor.get(`${base}/actions`)).text, /Nothing on it/);
+});
+
+test('whose mentorship ended before its time is to be placed again; whose has run its course is not', async () => {
+  const within = { organisation: pair.organisation, person: null, today: '2026-11-22' };
+  const unplaced = () => world.desk.within(within, 'read', (tx) => countCohort(tx, pair.cohort)).then((counts) => counts.unplaced);
+  const running = (
+    await world.owner.query(
+      `select m.id from mentorship m join mentorship_member x on x.mentorship_id = m.id and x.part = 'mentee' join application a on a.person_id = x.person_id and a.cohort_id = m.cohort_id and a.role = 'mentee'
+        where m.cohort_id = $1 and not exists (select from closure c where c.mentorship_id = m.id) and (select count(*) from mentorship_member y join mentorship n on n.id = y.mentorship_id where y.person_id = x.person_id and n.cohort_id = m.cohort_id) = 1
+        order by m.id limit 2`,
+      [pair.cohort],
+    )
+  ).rows.map((row) => (row as { id: string }).id);
+  const before = await unplaced();
+  const close = (mentorship: string, reason: string) =>
+    world.owner.query(`insert into closure (organisation_id, mentorship_id, closed_on, reason, closed_by) values ($1, $2, '2026-11-22', $3, $4)`, [pair.organisation, mentorship, reason, pair.ids.mentor]);
+  await close(running[0]!, 'completed');
+  equal(await unplaced(), before);
+  await close(running[1]!, 'no-rapport');
+  equal(await unplaced(), before + 1);
 });

@@ -119,7 +119,7 @@ test('journey: a mentee records the first meeting on a phone, with the keyboard 
 const walks = [
   ['network.coordinator', ['', '/mentorships', '/programmes', '/programmes/new', '/people', '/people/new', '/people/imports/new', '/profiles', '/profiles/new', '/signals', '/outbox', '/away', '/mail']],
   ['school.mentor', ['', '/mentorships', '/actions', '/calendar', '/energy', '/about-me', '/classes', '/handovers']],
-  ['school.coordinator', ['', '/programmes', '/specialists', '/people/facts']],
+  ['school.coordinator', ['', '/people', '/programmes']],
   ['school.counsellor', ['', '/referrals']],
   ['network.contact', ['', '/people']],
   ['network.mentee', ['', '/profiles']],

@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { buildServer } from '../src/server.ts';
 import { startWorker } from '../src/worker.ts';
-import { fill, findFaults, keepPicture, listen, openBrowser, openPage, skip, submit } from './browser.ts';
+import { fill, listen, lookAtAll, openBrowser, openPage, skip, submit } from './browser.ts';
 import { openPair, type Pair } from './pair.ts';
 import { now, openWorld, type World } from './world.ts';
 
@@ -50,11 +50,7 @@ test('a year of a pair: agreement, meetings, silence that is seen, help, closing
   const mentee = await openPage(browser, address, 'network.mentee', { language: 'nl', viewport: { width: 360, height: 780 } });
   const coordinator = await openPage(browser, address, 'network.coordinator', { language: 'en', viewport: { width: 1280, height: 900 } });
   const looks: string[] = [];
-  const look = async (page: Page, name: string) => {
-    await keepPicture(page, `pair-${String(++step).padStart(2, '0')}-${name}`);
-    for (const fault of await findFaults(page)) looks.push(`${name}: ${fault}`);
-    equal(await page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth)), 0, `${name} is wider than the screen`);
-  };
+  const look = async (page: Page, name: string) => void looks.push(...(await lookAtAll(page, `pair-${String(++step).padStart(2, '0')}-${name}`)));
 
   // November: the agreement, a need, a goal, an agenda, a day.
   await go(mentee, '/agreement');

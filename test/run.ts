@@ -12,6 +12,8 @@ import { loadDemo } from '../src/demo/demo.ts';
 import { demoDay } from './world.ts';
 
 const root = join(import.meta.dirname, '..');
+/** What a test counts begins so: `t.diagnostic('tried: ...')` stands under its line. */
+const tried = 'tried: ';
 /** So long may nothing end before what still runs is stopped, and counted as failed by its name: a server left open would hold a file for ever. */
 const patienceMs = 8 * 60_000;
 const counts = { passed: 0, failed: 0, skipped: 0 };
@@ -78,6 +80,7 @@ async function runTests(): Promise<void> {
     const { error } = event.details;
     console.log(`✗ ${event.name} (${event.file ? relative(root, event.file) : ''}:${event.line})\n${String((error.cause as Error)?.stack ?? error.cause ?? error.message)}\n`);
   });
+  stream.on('test:diagnostic', ({ message }) => message.startsWith(tried) && console.log(`  ${message}`));
   stream.on('test:stderr', (event) => console.error(event.message.trimEnd()));
   for await (const _ of stream);
   clearTimeout(patience);

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { demoPassword } from '../src/people/gate.pages.tsx';
 import { buildServer } from '../src/server.ts';
 import { startWorker } from '../src/worker.ts';
-import { fill, findFaults, keepPicture, listen, openBrowser, openPage, skip, submit } from './browser.ts';
+import { fill, listen, lookAtAll, openBrowser, openPage, skip, submit } from './browser.ts';
 import { doorOf, openClass, type Class } from './class.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -41,23 +41,7 @@ async function nextMorning(): Promise<void> {
   clock = clock.with({ hour: 9 });
 }
 
-/** The page as it stands, in three languages on two screens: nothing is wider than the screen, axe finds nothing. */
-async function look(page: Page, name: string): Promise<void> {
-  const back = { url: page.url().replace(/#.*/, ''), size: page.viewportSize()!, language: (await page.context().cookies()).find((cookie) => cookie.name === 'language')!.value };
-  const number = String(++step).padStart(2, '0');
-  for (const language of ['nl', 'sv', 'en'])
-    for (const width of [1280, 360]) {
-      await page.context().addCookies([{ name: 'language', value: language, url: address }]);
-      await page.setViewportSize({ width, height: 800 });
-      await page.goto(back.url);
-      await keepPicture(page, `school-${number}-${name}-${language}-${width}`);
-      if ((await page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth))) > 0) faults.push(`${name} ${language}: wider than ${width}`);
-      if (width === 360) for (const fault of await findFaults(page)) faults.push(`${name} ${language}: ${fault}`);
-    }
-  await page.context().addCookies([{ name: 'language', value: back.language, url: address }]);
-  await page.setViewportSize(back.size);
-  await page.goto(back.url);
-}
+const look = async (page: Page, name: string) => void faults.push(...(await lookAtAll(page, `school-${String(++step).padStart(2, '0')}-${name}`)));
 
 const go = (page: Page, tail = '') => page.goto(`${address}${group.path}${tail}`);
 const textOf = (page: Page) => page.locator('main').innerText();

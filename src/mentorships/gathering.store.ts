@@ -68,7 +68,7 @@ export async function keepGatheringReply(
 
 export type Attendance = { personId: string; name: string; part: string; came: boolean | null; minutes: number | null };
 
-/** Everybody who is expected: both of a pair, the mentors of a group, as long as their mentorship runs. */
+/** Everybody who is expected: both of a pair, the mentors of a group, where their mentorship runs on that day. */
 export async function listAttendance(tx: Tx, { cohort, date }: { cohort: string; date: string }): Promise<Attendance[]> {
   const rows = await tx
     .selectFrom('mentorship_member as x')
@@ -76,6 +76,10 @@ export async function listAttendance(tx: Tx, { cohort, date }: { cohort: string;
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'x.organisation_id').onRef('p.id', '=', 'x.person_id'))
     .leftJoin('gathering_attendance as a', (join) => join.onRef('a.organisation_id', '=', 'x.organisation_id').onRef('a.person_id', '=', 'x.person_id').on('a.date_id', '=', date))
     .select(['p.id', 'p.given_name', 'p.family_name', sql<string>`min(x.part)`.as('part'), 'a.came', 'a.minutes'])
+    .innerJoin('cohort_date as d', (join) => join.onRef('d.organisation_id', '=', 'x.organisation_id').on('d.id', '=', date))
+    .leftJoin('closure as c', (join) => join.onRef('c.organisation_id', '=', 'm.organisation_id').onRef('c.mentorship_id', '=', 'm.id'))
+    .where((on) => on.or([on('c.closed_on', 'is', null), on('c.closed_on', '>=', on.ref('d.first_day'))]))
+    .where((on) => on.or([on('x.last_day', 'is', null), on('x.last_day', '>=', on.ref('d.first_day'))]))
     .where('m.cohort_id', '=', cohort)
     .where((on) => on.or([on('m.kind', '=', 'pair'), on('x.part', '<>', 'mentee')]))
     .groupBy(['p.id', 'p.given_name', 'p.family_name', 'a.came', 'a.minutes'])
