@@ -1,4 +1,4 @@
-/** The demo's mentor group 1A with everybody around it: a pupil and a guardian who can sign in, a colleague who teaches it, the counsellor. */
+/** The demo's mentor group 1A, filled up to 28 pupils, with everybody around it: a pupil and a guardian who can sign in, a colleague who teaches it, the counsellor. */
 import { visit, type Visitor, type World } from './world.ts';
 
 type Name = 'mentor' | 'counsellor' | 'coordinator' | 'pupil' | 'guardian' | 'teacher';
@@ -35,6 +35,16 @@ export async function openClass(world: World): Promise<Class> {
     [teacher, doorOf.teacher],
   ])
     await world.owner.query(`update person set account_id = (select id from account where email = $1) where id = $2`, [`${door}.demo@mentorium.example`, person]);
+  // The demo's classes are smaller than many.
+  for (const [given, family] of [
+    ['Mirthe', 'Aalbers'],
+    ['Youssef', 'Benali'],
+    ['Wout', 'Zijlstra'],
+  ]) {
+    const { id } = await one(`insert into person (organisation_id, given_name, family_name, born_on) values ($1, $2, $3, '2014-05-04') returning id`, [organisation, given, family]);
+    await world.owner.query(`insert into membership (organisation_id, person_id, role, first_day) values ($1, $2, 'mentee', '2026-08-17')`, [organisation, id]);
+    await world.owner.query(`insert into mentorship_member (organisation_id, mentorship_id, person_id, part, first_day) values ($1, $2, $3, 'mentee', '2026-08-17')`, [organisation, group, id]);
+  }
   const pupils = (await world.owner.query(`select person_id from mentorship_member where mentorship_id = $1 and part = 'mentee' order by person_id`, [group])).rows.map((row) => (row as { person_id: string }).person_id);
   const base = '/o/lindenhof';
   return { organisation, base, path: `${base}/mentorships/${group}`, pupil: pupil!, guardian: guardian!, teacher: teacher!, pupils, as: (name, language) => visit(world, doorOf[name], language) };

@@ -5,7 +5,7 @@ import type { Problem } from '../hall/view.ts';
 import { findCohort, listDates } from '../programmes/programme.store.ts';
 import { enter, enterToWrite, isMember } from './enter.ts';
 import { CohortHoursPage, HoursPage } from './hours.pages.tsx';
-import { hourKinds, type HourKind } from './hours.rules.ts';
+import { hourKinds, type HourKind, totalOf } from './hours.rules.ts';
 import { deleteEntry, insertEntry, listEntries, listHours } from './hours.store.ts';
 import { hoursWords } from './hours.words.ts';
 
@@ -15,7 +15,8 @@ async function hoursPage(context: Context, problem?: Problem) {
   const { tx, view, person } = context;
   const mentorship = await enter(context);
   const member = isMember(mentorship, person.id);
-  const hours = await listHours(tx, { mentorship: mentorship.id, now: moment(context) });
+  // Whoever stood in for some days has promised nothing.
+  const hours = (await listHours(tx, { mentorship: mentorship.id, now: moment(context) })).filter(({ part, used }) => part !== 'substitute' || totalOf(used) > 0);
   // In a group a pupil has no hours to account for.
   if (member && !hours.some(({ personId }) => personId === person.id)) throw new NotFound();
   return (

@@ -356,7 +356,7 @@ const sv: typeof en = {
   toClimate: 'Hur det är i klassen',
   toSlots: 'Samtal att boka',
   toCareers: 'Vad som kommer efter skolan',
-  older: (n) => plural('sv', n, 'äldre möte', 'äldre möten'),
+  older: (n) => plural('sv', n, 'äldre träff', 'äldre träffar'),
   members: (n) => plural('sv', n, 'elev', 'elever'),
 };
 export const mentorshipWords = { en, nl, sv };

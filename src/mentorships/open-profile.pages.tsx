@@ -72,7 +72,7 @@ export function People({ view, mentorship, profiles, mayWrite }: PeopleProps) {
           </details>
         </>
       )}
-      {mayWrite && !profiles.some(({ personId }) => personId === view.person!.id) && (
+      {mayWrite && mentorship.closedOn === null && !profiles.some(({ personId }) => personId === view.person!.id) && (
         <p class="small">
           <a href={`${view.base}/about-me`}>{openProfileWords[view.language].toIt}</a>
         </p>
