@@ -2,14 +2,16 @@ import { Choices, Form, TextField } from '../hall/fields.tsx';
 import { Layout } from '../hall/layout.tsx';
 import type { Page } from '../hall/view.ts';
 import { guidanceWords } from './guidance.words.ts';
+import { officeWords } from './office.words.ts';
 import { targets } from './worry.rules.ts';
 
 export function SpecialistsPage({ view, problem, people, chosen }: Page & { people: { id: string; name: string }[]; chosen: Set<string> }) {
   const w = guidanceWords[view.language];
+  const r = officeWords[view.language];
   return (
-    <Layout view={view} title={w.specialists} intro={w.specialistsIntro} problem={problem} narrow>
+    <Layout view={view} title={r.specialists} intro={r.specialistsIntro} problem={problem} narrow>
       {people.length === 0 ? (
-        <p class="muted">{w.noSpecialists}</p>
+        <p class="muted">{r.noSpecialists}</p>
       ) : (
         <Form view={view} action={`${view.base}/specialists`}>
           {targets.map((target) => (
@@ -22,7 +24,7 @@ export function SpecialistsPage({ view, problem, people, chosen }: Page & { peop
               options={people.map(({ id, name }) => ({ value: id, text: name }))}
             />
           ))}
-          <button class="button">{w.save}</button>
+          <button class="button">{r.save}</button>
         </Form>
       )}
     </Layout>
@@ -30,13 +32,13 @@ export function SpecialistsPage({ view, problem, people, chosen }: Page & { peop
 }
 
 export function FactsPage({ view, problem, taken }: Page & { taken: number | null }) {
-  const w = guidanceWords[view.language];
+  const r = officeWords[view.language];
   return (
-    <Layout view={view} title={w.factsTitle} intro={w.factsIntro} problem={problem} narrow>
-      {taken !== null && !problem && <p class="note good">{w.taken(taken)}</p>}
+    <Layout view={view} title={r.factsTitle} intro={r.factsIntro} problem={problem} narrow>
+      {taken !== null && !problem && <p class="note good">{r.taken(taken)}</p>}
       <Form view={view} action={`${view.base}/people/facts`} files>
-        <TextField view={view} name="file" type="file" accept=".csv,.xlsx" label={w.file} problem={problem} />
-        <button class="button">{w.readFile}</button>
+        <TextField view={view} name="file" type="file" accept=".csv,.xlsx" label={r.file} problem={problem} />
+        <button class="button">{r.readFile}</button>
       </Form>
     </Layout>
   );

@@ -5,7 +5,7 @@ import { listHolders } from '../people/person.store.ts';
 import { UnreadableDocument } from '../reader/refusal.ts';
 import { readSpreadsheet } from '../reader/spreadsheet.ts';
 import { readFacts } from './facts.rules.ts';
-import { guidanceWords } from './guidance.words.ts';
+import { officeWords } from './office.words.ts';
 import { FactsPage, SpecialistsPage } from './office.pages.tsx';
 import { keepFacts } from './pupil.store.ts';
 import { keepSpecialties, listSpecialists } from './referral.store.ts';
@@ -33,16 +33,16 @@ export const officeRoutes: Door[] = [
   // The whole file or nothing of it.
   post('/people/facts', 'import people', form({}), factsPage, async (context, _, upload) => {
     const { tx, organisation, person, view } = context;
-    const w = guidanceWords[view.language];
-    if (!upload) refuse(w.noFile, 'file');
+    const r = officeWords[view.language];
+    if (!upload) refuse(r.noFile, 'file');
     const rows = await readSpreadsheet(upload.bytes).catch((error: unknown) => {
-      if (error instanceof UnreadableDocument) refuse(w.badHeader, 'file');
+      if (error instanceof UnreadableDocument) refuse(r.badHeader, 'file');
       throw error;
     });
     const numbers = new Map((await tx.selectFrom('person').select(['id', 'number']).where('number', 'is not', null).execute()).map((row) => [row.number!, row.id]));
     const read = readFacts(rows, numbers, isDay);
-    if (read === 'header') refuse(w.badHeader, 'file');
-    if ('badLine' in read) refuse(w.badLine(read.badLine), 'file');
+    if (read === 'header') refuse(r.badHeader, 'file');
+    if ('badLine' in read) refuse(r.badLine(read.badLine), 'file');
     await keepFacts(tx, organisation.id, read.facts);
     await note(tx, { organisation: organisation.id, person: person.id, verb: 'import', subject: 'pupil_fact', subjectId: null });
     return `${view.base}/people/facts?taken=${read.facts.length}`;

@@ -5,22 +5,24 @@ import type { Page, View } from '../hall/view.ts';
 import type { Referral } from './referral.store.ts';
 import type { SealedNote } from './sealed.store.ts';
 import { guidanceWords } from './guidance.words.ts';
+import { referralWords } from './referral.words.ts';
 import { results } from './worry.rules.ts';
 
 export function StateTag({ view, referral }: { view: View; referral: Referral }) {
-  const w = guidanceWords[view.language];
-  if (referral.result) return <Tag tone="good">{w.results[referral.result]}</Tag>;
-  if (referral.declinedOn) return <Tag tone="warn">{w.declinedTag}</Tag>;
-  if (referral.acceptedOn) return <Tag tone="accent">{w.accepted}</Tag>;
-  return <Tag tone={referral.answerDue < view.today ? 'bad' : 'plain'}>{w.waits}</Tag>;
+  const r = referralWords[view.language];
+  if (referral.result) return <Tag tone="good">{r.results[referral.result]}</Tag>;
+  if (referral.declinedOn) return <Tag tone="warn">{r.declinedTag}</Tag>;
+  if (referral.acceptedOn) return <Tag tone="accent">{r.accepted}</Tag>;
+  return <Tag tone={referral.answerDue < view.today ? 'bad' : 'plain'}>{r.waits}</Tag>;
 }
 
 export function InboxPage({ view, referrals }: Page & { referrals: Referral[] }) {
   const w = guidanceWords[view.language];
+  const r = referralWords[view.language];
   return (
-    <Layout view={view} title={w.inbox} intro={w.inboxIntro}>
+    <Layout view={view} title={r.inbox} intro={r.inboxIntro}>
       {referrals.length === 0 ? (
-        <p class="note good">{w.inboxEmpty}</p>
+        <p class="note good">{r.inboxEmpty}</p>
       ) : (
         <table class="board">
           <thead>
@@ -28,7 +30,7 @@ export function InboxPage({ view, referrals }: Page & { referrals: Referral[] })
               <th scope="col">{w.pupil}</th>
               <th scope="col">{w.target}</th>
               <th scope="col">{w.why}</th>
-              <th scope="col">{w.dueBy}</th>
+              <th scope="col">{r.dueBy}</th>
             </tr>
           </thead>
           <tbody>
@@ -41,7 +43,7 @@ export function InboxPage({ view, referrals }: Page & { referrals: Referral[] })
                 <td>
                   <StateTag view={view} referral={referral} />
                 </td>
-                <td data-name={w.dueBy}>{referral.acceptedOn || referral.declinedOn ? '' : sayDay(view.language, referral.answerDue, view.today)}</td>
+                <td data-name={r.dueBy}>{referral.acceptedOn || referral.declinedOn ? '' : sayDay(view.language, referral.answerDue, view.today)}</td>
               </tr>
             ))}
           </tbody>
@@ -55,10 +57,11 @@ type ReferralProps = Page & { referral: Referral; sealed: SealedNote[] | null };
 
 export function ReferralPage({ view, problem, referral, sealed }: ReferralProps) {
   const w = guidanceWords[view.language];
+  const r = referralWords[view.language];
   const path = `${view.base}/referrals/${referral.id}`;
   const waits = !referral.acceptedOn && !referral.declinedOn;
   return (
-    <Layout view={view} title={referral.mentee} intro={referral.unit ?? ''} problem={problem} crumbs={[{ href: `${view.base}/referrals`, text: w.inbox }]}>
+    <Layout view={view} title={referral.mentee} intro={referral.unit ?? ''} problem={problem} crumbs={[{ href: `${view.base}/referrals`, text: r.inbox }]}>
       <div class="row">
         <StateTag view={view} referral={referral} />
         <span class="small muted">{w.by(referral.sentBy, fullDay(view.language, referral.sentOn))}</span>
@@ -74,22 +77,22 @@ export function ReferralPage({ view, problem, referral, sealed }: ReferralProps)
           {waits && (
             <>
               <Form view={view} action={`${path}/acceptance`} class="inline">
-                <button class="button">{w.take}</button>
+                <button class="button">{r.take}</button>
               </Form>
               <details class="more wide" open={problem?.fields.back_why !== undefined}>
-                <summary>{w.back}</summary>
+                <summary>{r.back}</summary>
                 <Form view={view} action={`${path}/return`}>
-                  <TextArea view={view} name="back_why" label={w.backWhy} problem={problem} rows={2} />
-                  <button class="button second">{w.back}</button>
+                  <TextArea view={view} name="back_why" label={r.backWhy} problem={problem} rows={2} />
+                  <button class="button second">{r.back}</button>
                 </Form>
               </details>
             </>
           )}
           {referral.acceptedOn && !referral.result && (
             <Form view={view} action={`${path}/result`}>
-              <Choices view={view} name="result" label={w.resultLabel} problem={problem} flow options={results.map((value) => ({ value, text: w.results[value] }))} />
-              <TextArea view={view} name="answer" label={w.answer} problem={problem} rows={2} />
-              <button class="button">{w.finish}</button>
+              <Choices view={view} name="result" label={r.resultLabel} problem={problem} flow options={results.map((value) => ({ value, text: r.results[value] }))} />
+              <TextArea view={view} name="answer" label={r.answer} problem={problem} rows={2} />
+              <button class="button">{r.finish}</button>
             </Form>
           )}
         </div>
@@ -102,7 +105,7 @@ export function ReferralPage({ view, problem, referral, sealed }: ReferralProps)
             </dd>
             {waits && (
               <>
-                <dt>{w.dueBy}</dt>
+                <dt>{r.dueBy}</dt>
                 <dd>{sayDay(view.language, referral.answerDue, view.today)}</dd>
               </>
             )}
@@ -116,34 +119,35 @@ export function ReferralPage({ view, problem, referral, sealed }: ReferralProps)
 
 function Sealed({ view, problem, path, sealed }: Page & { path: string; sealed: SealedNote[] }) {
   const w = guidanceWords[view.language];
+  const r = referralWords[view.language];
   return (
-    <Section title={w.sealed} id="sealed">
-      <p class="small muted">{w.sealedIntro}</p>
-      {sealed.length === 0 && <p class="muted">{w.noSealed}</p>}
+    <Section title={r.sealed} id="sealed">
+      <p class="small muted">{r.sealedIntro}</p>
+      {sealed.length === 0 && <p class="muted">{r.noSealed}</p>}
       {sealed.map((note) => (
         <article class="section">
           <p>{w.by(note.by, sayDay(view.language, note.writtenOn, view.today))}</p>
           <details class="more" open={problem?.typed.note === note.id}>
-            <summary>{w.open}</summary>
+            <summary>{r.open}</summary>
             <Form view={view} action={`${path}/sealed/reading`}>
               <input type="hidden" name="note" value={note.id} />
-              <TextField view={view} name="reason" label={w.reason} problem={problem} />
-              <TextField view={view} name="password" type="password" autocomplete="current-password" label={w.password} problem={problem} />
-              <button class="button second">{w.open}</button>
+              <TextField view={view} name="reason" label={r.reason} problem={problem} />
+              <TextField view={view} name="password" type="password" autocomplete="current-password" label={r.password} problem={problem} />
+              <button class="button second">{r.open}</button>
             </Form>
           </details>
           <ul class="plain small muted">
             {note.reads.map((read) => (
-              <li>{w.readBy(read.by, sayMoment(view.language, read.at), read.reason)}</li>
+              <li>{r.readBy(read.by, sayMoment(view.language, read.at), read.reason)}</li>
             ))}
           </ul>
         </article>
       ))}
       <details class="more" open={problem?.fields.sealed !== undefined}>
-        <summary>{w.addSealed}</summary>
+        <summary>{r.addSealed}</summary>
         <Form view={view} action={`${path}/sealed`}>
-          <TextArea view={view} name="sealed" label={w.note} problem={problem} />
-          <button class="button second">{w.seal}</button>
+          <TextArea view={view} name="sealed" label={r.note} problem={problem} />
+          <button class="button second">{r.seal}</button>
         </Form>
       </details>
     </Section>
@@ -151,9 +155,9 @@ function Sealed({ view, problem, path, sealed }: Page & { path: string; sealed: 
 }
 
 export function UnsealedPage({ view, referral, body }: Page & { referral: Referral; body: string }) {
-  const w = guidanceWords[view.language];
+  const r = referralWords[view.language];
   return (
-    <Layout view={view} title={w.note} intro={w.once} narrow crumbs={[{ href: `${view.base}/referrals/${referral.id}`, text: referral.mentee }]}>
+    <Layout view={view} title={r.note} intro={r.once} narrow crumbs={[{ href: `${view.base}/referrals/${referral.id}`, text: referral.mentee }]}>
       <p class="pre">{body}</p>
     </Layout>
   );

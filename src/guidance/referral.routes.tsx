@@ -3,7 +3,7 @@ import { form, get, NotFound, oneOf, orNotFound, post, refuse, text, type Contex
 import type { Problem } from '../hall/view.ts';
 import { postTo } from '../post/person-letter.store.ts';
 import { insertAction, settleSignal } from '../signals/signal.store.ts';
-import { guidanceWords } from './guidance.words.ts';
+import { referralWords } from './referral.words.ts';
 import { InboxPage, ReferralPage, UnsealedPage } from './referral.pages.tsx';
 import { answerReferral, closeReferral, insertReferralText, listReferrals, listSpecialists, type Referral } from './referral.store.ts';
 import { insertSealed, listSealed, readSealed } from './sealed.store.ts';
@@ -35,8 +35,8 @@ async function tellSender(context: Context, referral: Referral, key: string): Pr
     weight: 'news',
     at: now,
     letter: (language, name) => {
-      const w = guidanceWords[language];
-      return { subject: w.answerSubject(organisation.name), body: w.answerBody(name, `${address}${view.base}/mentorships/${referral.mentorshipId}/pupils/${referral.menteeId}#referrals`) };
+      const r = referralWords[language];
+      return { subject: r.answerSubject(organisation.name), body: r.answerBody(name, `${address}${view.base}/mentorships/${referral.mentorshipId}/pupils/${referral.menteeId}#referrals`) };
     },
   });
 }
@@ -96,7 +96,7 @@ export const referralRoutes: Door[] = [
     const referral = await findReferral(context);
     if (!(await holds(context, 'counsellor')) || !(await listSealed(tx, referral.menteeId)).some(({ id }) => id === input.note)) throw new NotFound();
     const guess = await guessAgain(input.password);
-    if (typeof guess === 'string') refuse(guidanceWords[view.language].guesses[guess], 'password');
+    if (typeof guess === 'string') refuse(referralWords[view.language].guesses[guess], 'password');
     const body = orNotFound(await readSealed(tx, { organisation: organisation.id, note: input.note, person: person.id, reason: input.reason }));
     await note(tx, { organisation: organisation.id, person: person.id, verb: 'read', subject: 'sealed_note', subjectId: input.note });
     return { shown: <UnsealedPage view={view} referral={referral} body={body} /> };
