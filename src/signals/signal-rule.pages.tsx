@@ -16,9 +16,11 @@ export function RulesPage(props: RulesProps) {
     <Layout view={view} title={w.title} intro={w.intro} problem={problem} crumbs={[{ href: `${view.base}/programmes/${programme.id}`, text: programme.name }]}>
       {isKept && !problem && <p class="note good">{w.kept}</p>}
       <Form view={view} action={`${view.base}/programmes/${programme.id}/signals`}>
-        {kinds.map((kind) => (
-          <Rule {...props} kind={kind} />
-        ))}
+        <div class="two even">
+          {kinds.map((kind) => (
+            <Rule {...props} kind={kind} />
+          ))}
+        </div>
         <button class="button">{w.keep}</button>
       </Form>
     </Layout>
