@@ -17,6 +17,8 @@ const tried = 'tried: ';
 /** So long may nothing end before what still runs is stopped, and counted as failed by its name: a server left open would hold a file for ever. */
 const patienceMs = 8 * 60_000;
 const counts = { passed: 0, failed: 0, skipped: 0 };
+/** What failed is said once more at the end, where a log that is cut short still has it. */
+const failures: string[] = [];
 
 for (const [name, tool, args] of [
   ['types', 'tsc', ['--noEmit']],
@@ -27,7 +29,9 @@ for (const [name, tool, args] of [
   const began = performance.now();
   const { status, stdout, stderr } = spawnSync(join(root, 'node_modules/.bin', tool), args, { cwd: root, encoding: 'utf8', env: { ...process.env, PATH: `${join(process.execPath, '..')}:${process.env.PATH}` } });
   say(status === 0, name, performance.now() - began);
-  if (status !== 0) console.log(`${stdout}\n${stderr}`);
+  if (status === 0) continue;
+  console.log(`${stdout}\n${stderr}`);
+  failures.push(name);
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'mentorium-test-'));
@@ -40,6 +44,7 @@ try {
   await cluster.stop();
   rmSync(folder, { recursive: true, force: true });
 }
+if (failures.length > 0) console.log(`\nWhat failed:\n${failures.join('\n')}`);
 console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 process.exit(counts.failed > 0 ? 1 : 0);
 
@@ -78,7 +83,9 @@ async function runTests(): Promise<void> {
   stream.on('test:fail', (event) => {
     counts.failed++;
     const { error } = event.details;
-    console.log(`✗ ${event.name} (${event.file ? relative(root, event.file) : ''}:${event.line})\n${String((error.cause as Error)?.stack ?? error.cause ?? error.message)}\n`);
+    const failure = `✗ ${event.name} (${event.file ? relative(root, event.file) : ''}:${event.line})\n${String((error.cause as Error)?.stack ?? error.cause ?? error.message)}\n`;
+    console.log(failure);
+    failures.push(failure);
   });
   stream.on('test:diagnostic', ({ message }) => message.startsWith(tried) && console.log(`  ${message}`));
   stream.on('test:stderr', (event) => console.error(event.message.trimEnd()));
