@@ -13,7 +13,8 @@ import { sweep } from '../signals/sweep.ts';
 type Progress = (sentence: string) => void;
 
 /** Addresses of the demo people; empty when the database holds other organisations. */
-export async function loadDemo(desk: Desk, progress: Progress, today = Temporal.Now.plainDateISO().toString()): Promise<string[]> {
+export async function loadDemo(real: Desk, progress: Progress, today = Temporal.Now.plainDateISO().toString()): Promise<string[]> {
+  const desk: Desk = { ...real, within: (place, mode, work) => real.within({ ...place, today }, mode, work) };
   const { organisations } = await desk.atTheDoor(null, (tx) =>
     tx
       .selectFrom('organisation')
@@ -36,7 +37,7 @@ async function lookForSignals(desk: Desk, today: string): Promise<void> {
   const houses = await desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select(['id', 'slug', 'name', 'language', 'time_zone']).orderBy('slug').execute());
   for (const { time_zone: zone, ...house } of houses) {
     const at = Temporal.PlainDate.from(today).toZonedDateTime({ timeZone: zone, plainTime: '06:00' });
-    await desk.within({ organisation: house.id, person: null, today }, 'write', (tx) => sweep(tx, { organisation: house as Setting['organisation'], at, address: 'http://localhost:3000' }, today));
+    await desk.within({ organisation: house.id, person: null }, 'write', (tx) => sweep(tx, { organisation: house as Setting['organisation'], at, address: 'http://localhost:3000' }, today));
   }
 }
 

@@ -7,6 +7,7 @@ export type Gathering = { dateId: string; cohortId: string; name: string; starts
 type Scope = { date?: string; cohorts?: string[] };
 
 export async function listGatherings(tx: Tx, { date, cohorts }: Scope): Promise<Gathering[]> {
+  if (cohorts?.length === 0) return [];
   let query = tx
     .selectFrom('gathering as g')
     .innerJoin('cohort_date as d', (join) => join.onRef('d.organisation_id', '=', 'g.organisation_id').onRef('d.id', '=', 'g.date_id'))
@@ -19,7 +20,7 @@ export async function listGatherings(tx: Tx, { date, cohorts }: Scope): Promise<
     )
     .orderBy('g.starts_at');
   if (date) query = query.where('g.date_id', '=', date);
-  if (cohorts) query = query.where('d.cohort_id', 'in', [...cohorts, '00000000-0000-0000-0000-000000000000']);
+  if (cohorts) query = query.where('d.cohort_id', 'in', cohorts);
   return (await query.execute()).map((row) => ({
     dateId: row.date_id,
     cohortId: row.cohort_id,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import { insertText, type Own } from './mentorship.store.ts';
+import { fullName } from '../people/person.store.ts';
 
 export type Consent = 'pupil' | 'guardian' | 'both';
 type NewHandover = { to: string; text: string; firstDay: string; lastDay: string | null };
@@ -49,7 +50,6 @@ export type HandedOver = { id: string; about: string; group: string | null; from
 type Scope = { /** What came to this person, while it lasts. */ to: string; today: string } | { /** What was written about this pupil. */ pupil: string; mentorship: string };
 
 export async function listHandedOver(tx: Tx, scope: Scope): Promise<HandedOver[]> {
-  const name = (alias: string) => sql<string>`${sql.ref(`${alias}.given_name`)} || ' ' || ${sql.ref(`${alias}.family_name`)}`;
   let query = tx
     .selectFrom('handover as h')
     .innerJoin('mentorship as m', (join) => join.onRef('m.organisation_id', '=', 'h.organisation_id').onRef('m.id', '=', 'h.mentorship_id'))
@@ -57,7 +57,7 @@ export async function listHandedOver(tx: Tx, scope: Scope): Promise<HandedOver[]
     .innerJoin('person as f', (join) => join.onRef('f.organisation_id', '=', 'h.organisation_id').onRef('f.id', '=', 'h.from_id'))
     .innerJoin('person as o', (join) => join.onRef('o.organisation_id', '=', 'h.organisation_id').onRef('o.id', '=', 'h.to_id'))
     .leftJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'h.organisation_id').onRef('p.id', '=', 'h.mentee_id'))
-    .select(['h.id', 'm.name as group', 't.body', 'h.consent', 'h.first_day', 'h.last_day', name('f').as('from'), name('o').as('to')])
+    .select(['h.id', 'm.name as group', 't.body', 'h.consent', 'h.first_day', 'h.last_day', fullName('f').as('from'), fullName('o').as('to')])
     .select(
       sql<string>`coalesce(p.given_name || ' ' || p.family_name, (select string_agg(q.given_name || ' ' || q.family_name, ', ') from mentorship_member x join person q on q.organisation_id = x.organisation_id and q.id = x.person_id
         where x.organisation_id = h.organisation_id and x.mentorship_id = h.mentorship_id and x.part = 'mentee'), '')`.as('about'),

@@ -1,6 +1,7 @@
 /** What a coordinator may set about each kind of signal. */
 import { ruleKinds, type SignalRule } from '../profiles/signal-kind.rules.ts';
 import type { ProgrammeRules } from '../profiles/template.store.ts';
+import { severities } from './signal.rules.ts';
 
 type Kind = SignalRule['kind'];
 /** What `after` counts; null where the programme's own days of first meeting and silence count, or nothing does. */
@@ -27,7 +28,6 @@ const ofGroups: Kind[] = ['no-talk', 'absence', 'marks'];
 export const kindsOf = (kind: ProgrammeRules['kind']): Kind[] => ruleKinds.filter((one) => !(kind === 'pairs' ? ofGroups : ofPairs).includes(one));
 
 const most = { days: 400, hours: 400, marks: 100, percent: 200 } as const;
-const severities = ['low', 'middle', 'high'] as const;
 
 /** S-13: the rules that are ticked, each with its limit, its weight, the days to a first step and who looks; or the first field that lies outside. */
 export function readRules(kinds: Kind[], fields: Record<string, string>): { rules: SignalRule[] } | { bad: string; from: number; to: number } {
