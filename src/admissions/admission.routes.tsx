@@ -1,4 +1,4 @@
-import { note } from '../foundation/journal.ts';
+import { note } from '../hall/journal.ts';
 import { grantOf } from '../hall/permission.ts';
 import { form, get, maybeText, NotFound, oneOf, orNotFound, post, postOpen, refuse, text, type Context, type Door } from '../hall/route.tsx';
 import { nobody } from '../hall/session.ts';
@@ -78,7 +78,7 @@ export const admissionRoutes: Door[] = [
     if (!nominee || (member !== null && nominee.memberOrganisationId !== member)) refuse(w.choosePerson, 'person');
     const id = await insertApplication(tx, { organisation: organisation.id, cohort: cohort.id, person: nominee.id, role: input.role, nominatedBy: person.id });
     if (!id) refuse(w.twice, 'person');
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'nominate', subject: 'application', subjectId: id });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'nominate application', subjectId: id });
     return grantOf(person.roles, 'decide admission') ? `${view.base}/applications/${id}` : `${view.base}/cohorts/${cohort.id}/applications`;
   }),
 
@@ -143,7 +143,7 @@ export const admissionRoutes: Door[] = [
     const reason = input.reason || null;
     if (needsReason(verdict.truth, admitted) && !reason) refuse(admissionWords[context.view.language].needsReason, 'reason');
     await insertDecision(context.tx, { organisation: context.organisation.id, application: application.id, verdict: verdict.truth, parts: verdict.parts, admitted, reason, person: context.person.id });
-    await note(context.tx, { organisation: context.organisation.id, person: context.person.id, verb: admitted ? 'admit' : 'decline', subject: 'application', subjectId: application.id });
+    await note(context.tx, { organisation: context.organisation.id, person: context.person.id, deed: admitted ? 'admit application' : 'decline application', subjectId: application.id });
     return `${context.view.base}/applications/${application.id}`;
   }),
 ];

@@ -1,5 +1,5 @@
 import { findApplication } from '../admissions/admission.store.ts';
-import { note } from '../foundation/journal.ts';
+import { note } from '../hall/journal.ts';
 import { form, get, NotFound, orNotFound, post, postOpen, refuse, Refusal, text, type Context, type Door, type Shown } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { mentorRoles } from '../profiles/profile.rules.ts';
@@ -43,7 +43,7 @@ export const interviewRoutes: Door[] = [
     const people = new Set((await listPossibleInterviewers(tx)).map(({ id }) => id));
     if (first === second || !people.has(first) || !people.has(second) || [first, second].includes(application.personId)) refuse(w.chooseTwo, 'second');
     const id = await insertInterview(tx, { organisation: organisation.id, application: application.id, interviewers: [first, second], person: person.id });
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'make', subject: 'interview', subjectId: id });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'make interview', subjectId: id });
     return `${view.base}/interviews/${id}`;
   }),
 
@@ -77,7 +77,7 @@ export const interviewRoutes: Door[] = [
     await upsertScores(tx, { organisation: organisation.id, interview: interview.id, scores });
     if (fields.go === 'submit') {
       await submitInterview(tx, interview.id, person.id);
-      await note(tx, { organisation: organisation.id, person: person.id, verb: 'submit', subject: 'interview', subjectId: interview.id });
+      await note(tx, { organisation: organisation.id, person: person.id, deed: 'submit interview', subjectId: interview.id });
     }
     return `${view.base}/interviews/${interview.id}`;
   }),

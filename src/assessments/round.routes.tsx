@@ -1,4 +1,4 @@
-import { note } from '../foundation/journal.ts';
+import { note } from '../hall/journal.ts';
 import { findPosted } from '../post/letter.store.ts';
 import { postTo } from '../post/person-letter.store.ts';
 import { keysOf, toInvite, toRemind } from './rater-letter.rules.ts';
@@ -133,7 +133,7 @@ export const roundRoutes: Door[] = [
         person: person.id,
       });
       if ((await listRaters(tx, { round: id })).length === 0) refuse(w.noMentors);
-      await note(tx, { organisation: organisation.id, person: person.id, verb: 'make', subject: 'assessment_round', subjectId: id });
+      await note(tx, { organisation: organisation.id, person: person.id, deed: 'make assessment_round', subjectId: id });
       return `${view.base}/rounds/${id}`;
     },
   ),
@@ -146,7 +146,7 @@ export const roundRoutes: Door[] = [
     const raters = (await listRaters(tx, { round: round.id })).filter(({ mentorId }) => mentorId === input.mentor);
     if (raters.length === 0) refuse(roundWords[view.language].notYours, 'mentor');
     await nominate(context, { round, raters, mentor: input.mentor, checked: true }, input);
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'nominate', subject: 'rater', subjectId: params.round! });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'nominate rater', subjectId: params.round! });
     return `${view.base}/rounds/${round.id}`;
   }),
 
@@ -154,7 +154,7 @@ export const roundRoutes: Door[] = [
     const [rater] = await listRaters(tx, { round: params.round!, id: params.rater! });
     if (!rater) throw new NotFound();
     if (!(await (input.agreed === 'yes' ? checkNomination : deleteNomination)(tx, rater.id))) throw new NotFound();
-    await note(tx, { organisation: organisation.id, person: person.id, verb: input.agreed === 'yes' ? 'check' : 'remove', subject: 'rater', subjectId: rater.id });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: input.agreed === 'yes' ? 'check rater' : 'remove rater', subjectId: rater.id });
     return `${view.base}/rounds/${params.round}`;
   }),
 
@@ -164,7 +164,7 @@ export const roundRoutes: Door[] = [
     const [rater] = await listRaters(tx, { round: round.id, id: params.rater! });
     if (!rater?.isChecked || round.releasedAt !== null) throw new NotFound();
     const token = await insertLink(tx, { organisation: organisation.id, rater: rater.id, until: round.closesOn, bySelf: false });
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'make', subject: 'rater_link', subjectId: rater.id });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'make rater_link', subjectId: rater.id });
     return { shown: await roundPage(context, undefined, { who: rater.name, address: `${address}/rate/${token}` }) };
   }),
 
@@ -174,7 +174,7 @@ export const roundRoutes: Door[] = [
     const round = await findRound(context);
     if (!hasMail) throw new NotFound();
     await (what === 'invite' ? inviteRaters : remindRaters)(tx, { organisation, at: now, address }, round, today);
-    await note(tx, { organisation: organisation.id, person: person.id, verb: what, subject: 'assessment_round', subjectId: round.id });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: what === 'invite' ? 'invite assessment_round' : 'remind assessment_round', subjectId: round.id });
     return `${view.base}/rounds/${round.id}`;
   }),
 
@@ -185,7 +185,7 @@ export const roundRoutes: Door[] = [
     if (stateOfRound(round, context.today) !== 'closed') refuse(w.releaseEarly(round.closesOn));
     await forReport(async (inside) => {
       if (!(await releaseReports(inside, organisation.id, round))) refuse(w.released);
-      await note(inside, { organisation: organisation.id, person: person.id, verb: 'release', subject: 'assessment_round', subjectId: round.id });
+      await note(inside, { organisation: organisation.id, person: person.id, deed: 'release assessment_round', subjectId: round.id });
       for (const { personId } of (await listRaters(inside, { round: round.id })).filter(({ source }) => source === 'self'))
         await postTo(inside, {
           organisation,
@@ -220,7 +220,7 @@ export const roundRoutes: Door[] = [
     const round = await findRound(context);
     if (input.late_until < today) refuse(roundWords[view.language].lateDay, 'late_until');
     if (!(await reopenRound(tx, round.id, input.late_until))) throw new NotFound();
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'reopen', subject: 'assessment_round', subjectId: round.id });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'reopen assessment_round', subjectId: round.id });
     return `${view.base}/rounds/${round.id}`;
   }),
 
@@ -236,7 +236,7 @@ export const roundRoutes: Door[] = [
     const { tx, organisation, person } = context;
     const { round, raters } = await enter(context);
     await nominate(context, { round, raters, mentor: person.id, checked: false }, input);
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'nominate', subject: 'rater', subjectId: round.id });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'nominate rater', subjectId: round.id });
     return `${context.view.base}/rounds/${round.id}/mine`;
   }),
 

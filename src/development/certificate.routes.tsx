@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { note } from '../foundation/journal.ts';
+import { note } from '../hall/journal.ts';
 import { printPdf } from '../foundation/print.ts';
 import { newKeyPair, signDocument } from '../foundation/signature.ts';
 import { fullDay, hours } from '../foundation/words.ts';
@@ -88,7 +88,7 @@ export const certificateRoutes: Door[] = [
         languages: cohort.profile.languages,
       },
     });
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'ask', subject: 'certificate', subjectId: cohort.id });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'ask certificate', subjectId: cohort.id });
     return `${view.base}/development`;
   }),
 
@@ -139,7 +139,7 @@ export const certificateRoutes: Door[] = [
     const key = await toSign((inside) => ensureKey(inside, organisation.id, newKeyPair));
     const credential = await signDocument(credentialOf({ content: certificate.content, address, slug, code, issuedOn: today, language: view.language, identity }), key, `${address}/verify/issuers/${slug}#key`);
     if (!(await issueCertificate(tx, { id: certificate.id, person: person.id, code, credential }))) throw new NotFound();
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'issue', subject: 'certificate', subjectId: certificate.id });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'issue certificate', subjectId: certificate.id });
     return `${view.base}/cohorts/${await cohortOf(context)}/certificates`;
   }),
 
@@ -147,7 +147,7 @@ export const certificateRoutes: Door[] = [
     const { tx, view, params, organisation, person } = context;
     const cohort = orNotFound(await cohortOf(context));
     if (!(await revokeCertificate(tx, params.certificate!, why))) throw new NotFound();
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'revoke', subject: 'certificate', subjectId: params.certificate! });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'revoke certificate', subjectId: params.certificate! });
     return `${view.base}/cohorts/${cohort}/certificates`;
   }),
 ];

@@ -5,7 +5,7 @@ import { listRounds } from '../assessments/round.store.ts';
 import { insertLink } from '../assessments/seat.store.ts';
 import { findByEmail, listShares, listTalks } from '../assessments/share.store.ts';
 import { listOwnApplications } from '../admissions/admission.store.ts';
-import { note } from '../foundation/journal.ts';
+import { note } from '../hall/journal.ts';
 import { day, form, get, maybeText, maybeWhole, NotFound, oneOf, orNotFound, post, postOpen, refuse, text, type Context, type Door, type Upload } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { mentorCompetences, say } from '../profiles/profile.rules.ts';
@@ -242,7 +242,7 @@ export const developmentRoutes: Door[] = [
     });
     const links = [];
     for (const rater of raters) links.push({ who: rater.name, address: `${address}/rate/${await insertLink(tx, { organisation: organisation.id, rater: rater.id, until: input.closes_on, bySelf: false })}` });
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'make', subject: 'assessment_round', subjectId: id });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'make assessment_round', subjectId: id });
     return { shown: <QuickLinksPage view={view} name={input.name} links={links} /> };
   }),
 

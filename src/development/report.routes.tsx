@@ -9,7 +9,7 @@ import { listRaters } from '../assessments/rater.store.ts';
 import { listRounds, type Round } from '../assessments/round.store.ts';
 import { ShareSection, TalkPage } from '../assessments/share.pages.tsx';
 import { endShare, findByEmail, holdTalk, listShares, listTalks, upsertShare, upsertTalk } from '../assessments/share.store.ts';
-import { note } from '../foundation/journal.ts';
+import { note } from '../hall/journal.ts';
 import { sayDay } from '../foundation/words.ts';
 import { form, get, NotFound, orNotFound, post, postOpen, refuse, text, type Context, type Door, type Shown } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
@@ -113,7 +113,7 @@ export const reportRoutes: Door[] = [
     const round = await enter(context);
     orNotFound(await findReport(tx, round.id, person.id));
     await upsertShare(tx, { organisation: organisation.id, round: round.id, mentor: person.id, reader: await findOther(context, email) });
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'share', subject: 'assessment_report', subjectId: round.id });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'share assessment_report', subjectId: round.id });
     return `${view.base}/rounds/${round.id}/report#sharing`;
   }),
 
@@ -122,7 +122,7 @@ export const reportRoutes: Door[] = [
     const round = await enter(context);
     const [share] = (await listShares(tx, { round: round.id, mentor: person.id })).filter(({ id }) => id === params.share);
     if (!share || !(await endShare(tx, share.id))) throw new NotFound();
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'stop sharing', subject: 'assessment_report', subjectId: round.id });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'stop sharing assessment_report', subjectId: round.id });
     return `${view.base}/rounds/${round.id}/report#sharing`;
   }),
 
@@ -142,7 +142,7 @@ export const reportRoutes: Door[] = [
     async ({ view }) => ({ goTo: `${view.base}/development` }),
     async ({ tx, view, params, organisation, person }) => {
       if (!(await holdTalk(tx, { round: params.round!, mentor: params.mentor!, coach: person.id }))) throw new NotFound();
-      await note(tx, { organisation: organisation.id, person: person.id, verb: 'open report', subject: 'assessment_report', subjectId: params.round! });
+      await note(tx, { organisation: organisation.id, person: person.id, deed: 'open report assessment_report', subjectId: params.round! });
       return `${view.base}/development`;
     },
   ),

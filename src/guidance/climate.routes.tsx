@@ -1,4 +1,4 @@
-import { note } from '../foundation/journal.ts';
+import { note } from '../hall/journal.ts';
 import { addDays } from '../foundation/words.ts';
 import { form, get, maybeText, NotFound, oneOf, orNotFound, post, refuse, text, whole, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
@@ -51,7 +51,7 @@ export const climateRoutes: Door[] = [
     const mentorship = await enterAsMentor(context);
     if ((await listClimate(tx, mentorship.id)).some(({ closesOn }) => closesOn >= today)) throw new NotFound();
     await insertClimate(tx, { organisation: organisation.id, mentorship: mentorship.id, person: person.id, opensOn: today, closesOn: addDays(today, openDays) });
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'open', subject: 'climate_round', subjectId: mentorship.id });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'open climate_round', subjectId: mentorship.id });
     return at(context, 'climate');
   }),
 

@@ -1,4 +1,4 @@
-import { note } from '../foundation/journal.ts';
+import { note } from '../hall/journal.ts';
 import { form, get, isDay, maybeText, post, refuse, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { listHolders } from '../people/person.store.ts';
@@ -24,7 +24,7 @@ export const officeRoutes: Door[] = [
     const { tx, organisation, person, today, view } = context;
     const known = (await listHolders(tx, ['specialist'], today)).map(({ id }) => id);
     await keepSpecialties(tx, { organisation: organisation.id, chosen: targets.flatMap((target) => known.filter((id) => (input[target] ?? '').split(',').includes(id)).map((id) => ({ person: id, target }))) });
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'name', subject: 'specialty', subjectId: null });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'name specialty', subjectId: null });
     return `${view.base}/specialists`;
   }),
 
@@ -44,7 +44,7 @@ export const officeRoutes: Door[] = [
     if (read === 'header') refuse(r.badHeader, 'file');
     if ('badLine' in read) refuse(r.badLine(read.badLine), 'file');
     await keepFacts(tx, organisation.id, read.facts);
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'import', subject: 'pupil_fact', subjectId: null });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'import pupil_fact', subjectId: null });
     return `${view.base}/people/facts?taken=${read.facts.length}`;
   }),
 ];

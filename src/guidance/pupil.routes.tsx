@@ -1,4 +1,4 @@
-import { note } from '../foundation/journal.ts';
+import { note } from '../hall/journal.ts';
 import { addDays, fullDay } from '../foundation/words.ts';
 import { form, get, maybeText, NotFound, oneOf, orNotFound, post, refuse, text, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
@@ -172,7 +172,7 @@ export const pupilRoutes: Door[] = [
       answerDue: due,
     });
     await raiseReferral(context, { id, mentorship, pupil, target, due, isUrgent: why === 'danger' });
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'refer', subject: 'referral', subjectId: id });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'refer referral', subjectId: id });
     return at(context, 'referrals');
   }),
 
@@ -184,7 +184,7 @@ export const pupilRoutes: Door[] = [
     const to = orNotFound((await otherTeachers(context, mentorship)).find(({ id }) => id === input.next_mentor));
     const own = { organisation: organisation.id, mentorship: mentorship.id, person: person.id };
     await insertPupilHandover(tx, own, { pupil: pupil.id, consent: input.consent_of as (typeof pupilConsents)[number], to: to.id, text: input.along, firstDay: today, lastDay: addDays(today, 365) });
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'hand over', subject: 'person', subjectId: pupil.id });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'hand over person', subjectId: pupil.id });
     return at(context, 'along');
   }),
 

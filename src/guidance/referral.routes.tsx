@@ -1,4 +1,4 @@
-import { note } from '../foundation/journal.ts';
+import { note } from '../hall/journal.ts';
 import { form, get, NotFound, oneOf, orNotFound, post, refuse, text, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { postTo } from '../post/person-letter.store.ts';
@@ -55,7 +55,7 @@ export const referralRoutes: Door[] = [
     if (!(await answerReferral(tx, { id: referral.id, person: person.id, accepted: true, today }))) throw new NotFound();
     if (referral.signalId) await insertAction(tx, { organisation: organisation.id, signal: referral.signalId, person: person.id, what: 'spoke', today });
     await tellSender(context, referral, 'accepted');
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'accept', subject: 'referral', subjectId: referral.id });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'accept referral', subjectId: referral.id });
     return `${view.base}/referrals/${referral.id}`;
   }),
 
@@ -66,7 +66,7 @@ export const referralRoutes: Door[] = [
     await insertReferralText(tx, { organisation: organisation.id, referral: referral.id, kind: 'answer', person: person.id, body: input.back_why, today });
     if (referral.signalId) await settleSignal(tx, referral.signalId, { today, person: person.id, outcome: 'not-needed' });
     await tellSender(context, referral, 'returned');
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'return', subject: 'referral', subjectId: referral.id });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'return referral', subjectId: referral.id });
     return `${view.base}/referrals`;
   }),
 
@@ -77,7 +77,7 @@ export const referralRoutes: Door[] = [
     await insertReferralText(tx, { organisation: organisation.id, referral: referral.id, kind: 'answer', person: person.id, body: input.answer, today });
     if (referral.signalId) await settleSignal(tx, referral.signalId, { today, person: person.id, outcome: input.result === 'helped' ? 'helped' : 'handed-on' });
     await tellSender(context, referral, 'result');
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'report back on', subject: 'referral', subjectId: referral.id });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'report back on referral', subjectId: referral.id });
     return `${view.base}/referrals`;
   }),
 
@@ -86,7 +86,7 @@ export const referralRoutes: Door[] = [
     const referral = await findReferral(context);
     if (!(await holds(context, 'counsellor')) || !referral.acceptedOn) throw new NotFound();
     await insertSealed(tx, { organisation: organisation.id, pupil: referral.menteeId, person: person.id, body: input.sealed, today });
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'seal', subject: 'sealed_note', subjectId: referral.menteeId });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'seal sealed_note', subjectId: referral.menteeId });
     return `${view.base}/referrals/${referral.id}#sealed`;
   }),
 
@@ -98,7 +98,7 @@ export const referralRoutes: Door[] = [
     const guess = await guessAgain(input.password);
     if (typeof guess === 'string') refuse(referralWords[view.language].guesses[guess], 'password');
     const body = orNotFound(await readSealed(tx, { organisation: organisation.id, note: input.note, person: person.id, reason: input.reason }));
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'read', subject: 'sealed_note', subjectId: input.note });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'read sealed_note', subjectId: input.note });
     return { shown: <UnsealedPage view={view} referral={referral} body={body} /> };
   }),
 ];

@@ -1,4 +1,4 @@
-import { note } from '../foundation/journal.ts';
+import { note } from '../hall/journal.ts';
 import { addDays } from '../foundation/words.ts';
 import { form, get, maybeText, NotFound, orNotFound, post, refuse, text, type Context, type Door } from '../hall/route.tsx';
 import { listHolders } from '../people/person.store.ts';
@@ -22,7 +22,7 @@ export const shareRoutes: Door[] = [
     // A new choice takes the place of the old one.
     for (const { id, personId } of await listShares(tx, { mentorship: mentorship.id }, today)) if (personId === teacher.id) await endShare(tx, { id, mentorship: mentorship.id, today });
     await insertShare(tx, { organisation: organisation.id, mentorship: mentorship.id, person: teacher.id, parts, givenBy: person.id, firstDay: today, lastDay: addDays(today, shareDays) });
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'show', subject: 'mentorship', subjectId: mentorship.id });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'show mentorship', subjectId: mentorship.id });
     return overview(context);
   }),
 

@@ -1,4 +1,4 @@
-import { note } from '../foundation/journal.ts';
+import { note } from '../hall/journal.ts';
 import { day, form, get, maybeText, NotFound, oneOf, orNotFound, post, refuse, text, time, whole, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { enterAsMember, isMentee } from '../mentorships/enter.ts';
@@ -118,7 +118,7 @@ export const talkRoutes: Door[] = [
     const newest = orNotFound((await listMentoringAgreements(tx, child.mentorshipId))[0]);
     if (newest.version !== Number(input.version)) refuse(mentoringAgreementWords[view.language].meanwhile);
     await insertSignature(tx, { organisation: organisation.id, mentorship: child.mentorshipId, person: person.id }, newest.id, today);
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'sign', subject: 'mentoring_agreement', subjectId: newest.id });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'sign mentoring_agreement', subjectId: newest.id });
     return `${view.base}/children`;
   }),
 
@@ -131,7 +131,7 @@ export const talkRoutes: Door[] = [
     const appointment = await insertAppointment(tx, own, { mentee, startsAt: slot.startsAt, minutes: slot.minutes, way: 'meet', place: slot.place });
     if (!(await bookSlot(tx, { id: slot.id, mentee, person: person.id, appointment }))) refuse(talkWords[view.language].faster);
     await tellGuests(context, mentorship, appointment);
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'book', subject: 'talk_slot', subjectId: slot.id });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'book talk_slot', subjectId: slot.id });
     return back(context, as, slot);
   }),
 

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { note } from '../foundation/journal.ts';
+import { note } from '../hall/journal.ts';
 import { form, get, maybeText, maybeWhole, NotFound, oneOf, orNotFound, post, postOpen, refuse, text, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { insertMentorship } from '../mentorships/mentorship.store.ts';
@@ -54,7 +54,7 @@ async function makeDivision({ tx, view, organisation, person }: Context, cohort:
   const result = await aside<Division | null>({ kind: 'division', pool, policy, seed }).answer;
   if (!result) return refuse(w.refused['not-found']('', ''));
   const id = await insertDivision(tx, { organisation: organisation.id, cohort, seed, pool, policy, result, basedOn, person: person.id });
-  await note(tx, { organisation: organisation.id, person: person.id, verb: 'run', subject: 'division', subjectId: id });
+  await note(tx, { organisation: organisation.id, person: person.id, deed: 'run division', subjectId: id });
   return `${view.base}/divisions/${id}`;
 }
 
@@ -115,14 +115,14 @@ export const divisionRoutes: Door[] = [
         saidBy: input.said_by as Request['saidBy'],
         person: person.id,
       });
-      await note(tx, { organisation: organisation.id, person: person.id, verb: 'note', subject: 'group_request', subjectId: input.pupil });
+      await note(tx, { organisation: organisation.id, person: person.id, deed: 'note group_request', subjectId: input.pupil });
       return `${view.base}/cohorts/${cohort.id}/divisions#requests`;
     },
   ),
 
   post('/cohorts/:cohort/requests/:request/removal', 'run matching', form({}), divisionsPage, async ({ tx, view, params, organisation, person }) => {
     if (!(await deleteRequest(tx, params.cohort!, params.request!))) throw new NotFound();
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'remove', subject: 'group_request', subjectId: params.request! });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'remove group_request', subjectId: params.request! });
     return `${view.base}/cohorts/${params.cohort}/divisions#requests`;
   }),
 
@@ -166,7 +166,7 @@ export const divisionRoutes: Door[] = [
       const name = (fields[`name-${mentor}`] ?? '').trim().slice(0, 80) || w.usualName(names.get(mentor)!);
       const members = [{ person: mentor, part: 'mentor' as const }, ...pupils.map(({ pupil }) => ({ person: pupil, part: 'mentee' as const }))];
       const id = await insertMentorship(tx, { organisation: organisation.id, cohort: cohort.id, kind: 'group', name, unit: null, proposal: null, firstDay: cohort.firstDay, members });
-      await note(tx, { organisation: organisation.id, person: person.id, verb: 'make', subject: 'mentorship', subjectId: id });
+      await note(tx, { organisation: organisation.id, person: person.id, deed: 'make mentorship', subjectId: id });
     }
     return `${view.base}/divisions/${division.id}`;
   }),

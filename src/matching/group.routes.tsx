@@ -1,4 +1,4 @@
-import { note } from '../foundation/journal.ts';
+import { note } from '../hall/journal.ts';
 import { Form } from '../hall/fields.tsx';
 import { Empty, Layout, Tag } from '../hall/layout.tsx';
 import { get, orNotFound, postOpen, refuse, type Context, type Door } from '../hall/route.tsx';
@@ -102,7 +102,7 @@ export const groupRoutes: Door[] = [
         ...group.pupils.map((pupil) => ({ person: pupil, part: 'mentee' as const })),
       ];
       const id = await insertMentorship(tx, { organisation: organisation.id, cohort: cohort.id, kind: 'group', name: group.name, unit: group.id, proposal: null, firstDay: cohort.firstDay, members });
-      await note(tx, { organisation: organisation.id, person: person.id, verb: 'make', subject: 'mentorship', subjectId: id });
+      await note(tx, { organisation: organisation.id, person: person.id, deed: 'make mentorship', subjectId: id });
     }
     return `${view.base}/cohorts/${cohort.id}/groups`;
   }),

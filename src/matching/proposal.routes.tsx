@@ -1,4 +1,4 @@
-import { note } from '../foundation/journal.ts';
+import { note } from '../hall/journal.ts';
 import { addDays } from '../foundation/words.ts';
 import { writeToAsked } from './question-letters.ts';
 import { form, get, maybeDay, maybeText, NotFound, oneOf, orNotFound, post, postOpen, refuse, type Context, type Door, type Shown } from '../hall/route.tsx';
@@ -80,14 +80,14 @@ export const proposalRoutes: Door[] = [
     const sent = await sendProposals(tx, { run: run.id, proposals: chosen, notTo: waiting.map(({ menteeId }) => menteeId), answerBy: addDays(today, days), answerDays: run.policy?.mode === 'shortlist' ? days : null });
     if (sent === 0) refuse(w.askedAlready);
     await writeToAsked(tx, { organisation, at: now, address }, today);
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'send', subject: 'matching_run', subjectId: run.id });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'send matching_run', subjectId: run.id });
     return `${view.base}/runs/${run.id}`;
   }),
 
   post('/runs/:run/proposals/:proposal/return', 'run matching', form({}), runPage, async ({ tx, view, params, organisation, person }) => {
     await lockProposal(tx, params.proposal!);
     if (!(await takeBack(tx, params.proposal!))) throw new NotFound();
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'take back', subject: 'proposal', subjectId: params.proposal! });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'take back proposal', subjectId: params.proposal! });
     return `${view.base}/runs/${params.run}`;
   }),
 
@@ -102,7 +102,7 @@ export const proposalRoutes: Door[] = [
       today,
     );
     for (const { id, menteeId } of own) await insertAnswer(tx, { organisation: organisation.id, proposal: id, side: 'mentee', accepted: true, reason: null, person: menteeId, today, byItself: true });
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'send', subject: 'proposal', subjectId: own[0]!.id });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'send proposal', subjectId: own[0]!.id });
     return `${view.base}/runs/${params.run}`;
   }),
 
@@ -121,7 +121,7 @@ export const proposalRoutes: Door[] = [
     if (fault) refuse(w.faults[fault], fault === 'needs-reason' ? 'reason' : 'met_on');
     const fresh = await insertAnswer(tx, { organisation: organisation.id, proposal: proposal.id, side, accepted, reason: input.reason || null, metOn: input.met_on || null, person: person.id, today });
     if (!fresh) refuse(w.answered);
-    await note(tx, { organisation: organisation.id, person: person.id, verb: accepted ? 'accept' : 'decline', subject: 'proposal', subjectId: proposal.id });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: accepted ? 'accept proposal' : 'decline proposal', subjectId: proposal.id });
     if (accepted && proposal.answers.some((answer) => answer.accepted)) await begin(context, proposal);
     return `${view.base}/proposals/${proposal.id}`;
   }),
@@ -140,7 +140,7 @@ export const proposalRoutes: Door[] = [
       const reason = (fields.reason ?? '').trim().slice(0, 500);
       if (reason === '') refuse(w.faults['needs-reason'], 'reason');
       for (const { id } of open) await insertAnswer(tx, { organisation: organisation.id, proposal: id, side: 'mentee', accepted: false, reason, person: person.id, today });
-      await note(tx, { organisation: organisation.id, person: person.id, verb: 'decline', subject: 'proposal', subjectId: open[0]?.id ?? proposals[0]!.id });
+      await note(tx, { organisation: organisation.id, person: person.id, deed: 'decline proposal', subjectId: open[0]?.id ?? proposals[0]!.id });
       return `${view.base}/shortlists/${context.params.run}`;
     }
     const order = open.flatMap(({ id }) => (/^[1-5]$/.test(fields[`choice-${id}`] ?? '') ? [{ proposal: id, choice: Number(fields[`choice-${id}`]) }] : []));
@@ -148,7 +148,7 @@ export const proposalRoutes: Door[] = [
     if (fault) refuse(w.orderFaults[fault]);
     await keepOrder(tx, order, today);
     for (const { proposal } of order) await insertAnswer(tx, { organisation: organisation.id, proposal, side: 'mentee', accepted: true, reason: null, person: person.id, today });
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'accept', subject: 'proposal', subjectId: order[0]!.proposal });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'accept proposal', subjectId: order[0]!.proposal });
     return `${view.base}/shortlists/${context.params.run}`;
   }),
 ];

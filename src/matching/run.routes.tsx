@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { note } from '../foundation/journal.ts';
+import { note } from '../hall/journal.ts';
 import { beginWork, findWork } from '../foundation/background.ts';
 import type { Tx } from '../foundation/database.ts';
 import { form, get, orNotFound, post, refuse, type Context, type Door, type Shown } from '../hall/route.tsx';
@@ -67,7 +67,7 @@ export async function makeRun({ tx, later, view, organisation, person, today }: 
   const seed = randomInt(1, 2 ** 31);
   const keep = async (inside: Tx, result: Result) => {
     const run = await insertRun(inside, { organisation: organisation.id, cohort: cohort.id, seed, pool, policy, result, basedOn, person: person.id });
-    await note(inside, { organisation: organisation.id, person: person.id, verb: 'run', subject: 'matching_run', subjectId: run });
+    await note(inside, { organisation: organisation.id, person: person.id, deed: 'run matching_run', subjectId: run });
     return `${view.base}/runs/${run}`;
   };
   if (pool.mentors.length * pool.mentees.length <= 20_000) return keep(tx, solve(pool, policy, seed));

@@ -1,4 +1,4 @@
-import { note } from '../foundation/journal.ts';
+import { note } from '../hall/journal.ts';
 import { form, get, maybeText, NotFound, oneOf, orNotFound, post, refuse, text, whole, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { findCohort } from '../programmes/programme.store.ts';
@@ -88,7 +88,7 @@ export const workbenchRoutes: Door[] = [
   post('/runs/:run/notes', 'run matching', form({ text: text(2000) }), runPage, async ({ tx, view, params, organisation, person }, input) => {
     const run = orNotFound(await findRun(tx, params.run!));
     await insertNote(tx, { organisation: organisation.id, run: run.id, text: input.text, person: person.id });
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'note', subject: 'matching_run', subjectId: run.id });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'note matching_run', subjectId: run.id });
     return `${view.base}/runs/${run.id}#notes`;
   }),
 

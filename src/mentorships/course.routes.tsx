@@ -1,4 +1,5 @@
-import { note } from '../foundation/journal.ts';
+import type { Deed } from '../hall/deed.words.ts';
+import { note } from '../hall/journal.ts';
 import { grantOf } from '../hall/permission.ts';
 import { day, form, get, maybeDay, maybeText, NotFound, oneOf, orNotFound, post, refuse, text, whole, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
@@ -42,7 +43,7 @@ async function coursePage(context: Context, problem?: Problem) {
 }
 
 const at = ({ view, params }: Context, anchor: string) => `${view.base}/mentorships/${params.mentorship}/course#${anchor}`;
-const log = (context: Context, verb: string, subject: string) => note(context.tx, { organisation: context.organisation.id, person: context.person.id, verb, subject, subjectId: context.params.mentorship! });
+const log = (context: Context, deed: Deed) => note(context.tx, { organisation: context.organisation.id, person: context.person.id, deed, subjectId: context.params.mentorship! });
 
 export const courseRoutes: Door[] = [
   get('/mentorships/:mentorship/course', 'see mentorships', coursePage),
@@ -56,14 +57,14 @@ export const courseRoutes: Door[] = [
     const fault = refusePause(pause, mentorship);
     if (fault) refuse(courseWords[context.view.language].faults[fault], fault === 'order' ? 'last_day' : 'first_day');
     await insertPause(context.tx, own, { ...pause, reason: input.reason as PauseReason });
-    await log(context, 'pause', 'mentorship');
+    await log(context, 'pause mentorship');
     return at(context, 'pause');
   }),
 
   post('/mentorships/:mentorship/pauses/:pause/end', 'close mentorship', form({}), coursePage, async (context) => {
     const { own } = await enterCourse(context);
     if (!(await endPause(context.tx, own, context.params.pause!, context.today))) throw new NotFound();
-    await log(context, 'go on with', 'mentorship');
+    await log(context, 'go on with mentorship');
     return at(context, 'pause');
   }),
 
@@ -77,7 +78,7 @@ export const courseRoutes: Door[] = [
   post('/mentorships/:mentorship/extensions/:extension/agreement', 'write in mentorship', form({}), coursePage, async (context) => {
     const { own } = await enterToWrite(context);
     if (!(await agreeExtension(context.tx, own, context.params.extension!, context.today))) throw new NotFound();
-    await log(context, 'extend', 'mentorship');
+    await log(context, 'extend mentorship');
     return at(context, 'longer');
   }),
 
@@ -92,7 +93,7 @@ export const courseRoutes: Door[] = [
     const fault = refuseSubstitute({ firstDay: input.first_day, lastDay: input.last_day }, today);
     if (fault) refuse(w.faults[fault], 'last_day');
     await insertSubstitute(tx, { organisation: organisation.id, mentorship: mentorship.id }, { person: chosen.id, firstDay: input.first_day, lastDay: input.last_day });
-    await log(context, 'substitute in', 'mentorship');
+    await log(context, 'substitute in mentorship');
     return at(context, 'substitute');
   }),
 
@@ -111,7 +112,7 @@ export const courseRoutes: Door[] = [
     const { mentorship, own } = await enterToWrite(context);
     if (!isMentee(mentorship, own.person)) throw new NotFound();
     if (!(await answerHandover(context.tx, own, context.params.handover!, { yes: answer === 'yes', today: context.today }))) throw new NotFound();
-    await log(context, answer === 'yes' ? 'consent to' : 'decline', 'handover');
+    await log(context, answer === 'yes' ? 'consent to handover' : 'decline handover');
     return at(context, 'handover');
   }),
 

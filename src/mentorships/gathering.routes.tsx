@@ -1,4 +1,4 @@
-import { note } from '../foundation/journal.ts';
+import { note } from '../hall/journal.ts';
 import { day, form, get, maybeText, NotFound, orNotFound, post, refuse, text, time, whole, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { findCohort, listDates } from '../programmes/programme.store.ts';
@@ -37,7 +37,7 @@ export const gatheringRoutes: Door[] = [
     const startsAt = momentOf(context, { day: input.day, time: input.time });
     await keepGathering(tx, { organisation: organisation.id, date: date.id, person: person.id, startsAt, day: input.day, minutes: Number(input.length), place: input.place || null });
     await tellOfGathering(context, date.id, people);
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'plan', subject: 'gathering', subjectId: date.id });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'plan gathering', subjectId: date.id });
     return at(context);
   }),
 
@@ -46,7 +46,7 @@ export const gatheringRoutes: Door[] = [
     const { date, people } = await findGathering(context);
     if (!(await cancelGathering(tx, date.id, new Date(now.epochMilliseconds)))) throw new NotFound();
     await tellOfGathering(context, date.id, people);
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'cancel', subject: 'gathering', subjectId: date.id });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'cancel gathering', subjectId: date.id });
     return at(context);
   }),
 

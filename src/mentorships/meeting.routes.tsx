@@ -1,4 +1,4 @@
-import { note } from '../foundation/journal.ts';
+import { note } from '../hall/journal.ts';
 import { day, form, get, maybeText, maybeWhole, NotFound, oneOf, orNotFound, post, text, time, whole, type Context, type Door } from '../hall/route.tsx';
 import { momentOf } from './moment.ts';
 import type { Problem } from '../hall/view.ts';
@@ -155,7 +155,7 @@ export const meetingRoutes: Door[] = [
       for (const [k, { id }] of goals.entries()) if (input[`goal_${k + 1}` as 'goal_1']) answers[`goal:${id}`] = Number(input[`goal_${k + 1}` as 'goal_1']);
       if (!(await insertPulse(tx, own, { meeting: context.params.meeting!, answers, today }))) throw new NotFound();
       await keepMood(tx, own, fallingSince(await listPulses(tx, mentorship.id, person.id)));
-      await note(tx, { organisation: organisation.id, person: person.id, verb: 'answer', subject: 'pulse', subjectId: mentorship.id });
+      await note(tx, { organisation: organisation.id, person: person.id, deed: 'answer pulse', subjectId: mentorship.id });
       return `${view.base}/mentorships/${mentorship.id}/meetings/${context.params.meeting}/pulse`;
     },
   ),

@@ -1,4 +1,4 @@
-import { note } from '../foundation/journal.ts';
+import { note } from '../hall/journal.ts';
 import { form, get, orNotFound, post, refuse, text, whole, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { AgreementPage } from './mentoring-agreement.pages.tsx';
@@ -27,7 +27,7 @@ export const mentoringAgreementRoutes: Door[] = [
       const [newest] = await listMentoringAgreements(tx, mentorship.id);
       if ((newest?.version ?? 0) !== Number(input.after)) refuse(mentoringAgreementWords[view.language].meanwhile);
       await insertMentoringAgreement(tx, own, { aim: input.aim, rhythm: input.rhythm, confidence: input.confidence, ending: input.ending, version: Number(input.after) + 1, today });
-      await note(tx, { organisation: organisation.id, person: person.id, verb: 'write', subject: 'mentoring_agreement', subjectId: mentorship.id });
+      await note(tx, { organisation: organisation.id, person: person.id, deed: 'write mentoring_agreement', subjectId: mentorship.id });
       return `${view.base}/mentorships/${mentorship.id}/agreement`;
     },
   ),
@@ -39,7 +39,7 @@ export const mentoringAgreementRoutes: Door[] = [
     const newest = orNotFound((await listMentoringAgreements(tx, mentorship.id))[0]);
     if (newest.version !== Number(input.version)) refuse(mentoringAgreementWords[view.language].meanwhile);
     await insertSignature(tx, own, newest.id, today);
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'sign', subject: 'mentoring_agreement', subjectId: newest.id });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'sign mentoring_agreement', subjectId: newest.id });
     return `${view.base}/mentorships/${mentorship.id}/agreement`;
   }),
 ];

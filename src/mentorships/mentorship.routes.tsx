@@ -1,4 +1,4 @@
-import { note } from '../foundation/journal.ts';
+import { note } from '../hall/journal.ts';
 import { grantOf } from '../hall/permission.ts';
 import { day, form, get, maybeDay, maybeText, NotFound, oneOf, post, refuse, text, whole, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
@@ -148,7 +148,7 @@ export const mentorshipRoutes: Door[] = [
         mentee: concerned(mentorship, input.agreement_owner!, withMentee),
       });
     }
-    await note(context.tx, { organisation: own.organisation, person: own.person, verb: 'record', subject: 'meeting', subjectId: meeting });
+    await note(context.tx, { organisation: own.organisation, person: own.person, deed: 'record meeting', subjectId: meeting });
     return `${context.view.base}/mentorships/${mentorship.id}#meetings`;
   }),
 
@@ -191,7 +191,7 @@ export const mentorshipRoutes: Door[] = [
     if (context.grant !== 'all' && !isMember(mentorship, context.person.id)) throw new NotFound();
     const own = { organisation: context.organisation.id, mentorship: mentorship.id, person: context.person.id };
     await insertClosure(context.tx, own, { reason: input.reason, today: context.today });
-    await note(context.tx, { organisation: own.organisation, person: own.person, verb: 'close', subject: 'mentorship', subjectId: mentorship.id });
+    await note(context.tx, { organisation: own.organisation, person: own.person, deed: 'close mentorship', subjectId: mentorship.id });
     return `${context.view.base}/mentorships/${mentorship.id}`;
   }),
 ];

@@ -1,4 +1,5 @@
 import { get, type Door } from '../hall/route.tsx';
+import { deedWords, type Deed } from '../hall/deed.words.ts';
 import { Layout } from '../hall/layout.tsx';
 import { hallWords } from '../hall/hall.words.ts';
 import { locales } from '../foundation/words.ts';
@@ -25,9 +26,7 @@ export const journalRoutes: Door[] = [
               <tr>
                 <td data-name={w.when}>{time.format(entry.at)}</td>
                 <th scope="row">{entry.who ?? '–'}</th>
-                <td data-name={w.what}>
-                  {w.verbs[entry.verb] ?? entry.verb} <span class="muted small">{entry.subject}</span>
-                </td>
+                <td data-name={w.what}>{deedWords[view.language][entry.deed as Deed] ?? entry.deed}</td>
               </tr>
             ))}
           </tbody>

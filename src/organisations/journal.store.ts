@@ -1,6 +1,6 @@
 import type { Tx } from '../foundation/database.ts';
 
-export type JournalLine = { at: Date; who: string | null; verb: string; subject: string };
+export type JournalLine = { at: Date; who: string | null; deed: string };
 
 export async function listJournal(tx: Tx): Promise<JournalLine[]> {
   const rows = await tx
@@ -10,5 +10,5 @@ export async function listJournal(tx: Tx): Promise<JournalLine[]> {
     .orderBy('journal.id', 'desc')
     .limit(200)
     .execute();
-  return rows.map((row) => ({ at: row.at, verb: row.verb, subject: row.subject, who: row.given_name ? `${row.given_name} ${row.family_name}` : null }));
+  return rows.map((row) => ({ at: row.at, deed: `${row.verb} ${row.subject}`, who: row.given_name ? `${row.given_name} ${row.family_name}` : null }));
 }

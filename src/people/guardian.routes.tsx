@@ -1,4 +1,4 @@
-import { note } from '../foundation/journal.ts';
+import { note } from '../hall/journal.ts';
 import { form, get, maybeText, NotFound, orNotFound, post, refuse, text, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { UnreadableDocument } from '../reader/refusal.ts';
@@ -38,7 +38,7 @@ export const guardianRoutes: Door[] = [
     if ('badLine' in read) refuse(w.badLine(read.badLine), 'file');
     let added = 0;
     for (const line of read.lines) added += Number(await keepGuardian(tx, organisation.id, line, today));
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'import', subject: 'guardianship', subjectId: null });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'import guardianship', subjectId: null });
     return `${view.base}/people/guardians?taken=${added}`;
   }),
 
@@ -48,14 +48,14 @@ export const guardianRoutes: Door[] = [
     const email = input.guardian_email?.toLowerCase() || null;
     if (email && !isEmail(email)) refuse(guardianWords[view.language].badEmail, 'guardian_email');
     await keepGuardian(tx, organisation.id, { child: child.id, givenName: input.guardian_given, familyName: input.guardian_family, email }, today);
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'name a guardian of', subject: 'person', subjectId: child.id });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'name a guardian of person', subjectId: child.id });
     return at(context);
   }),
 
   post('/people/:person/guardians/:guardianship/end', 'import people', form({}), personPage, async (context) => {
     const { tx, organisation, person, params, today } = context;
     if (!(await endGuardianship(tx, { id: params.guardianship!, child: params.person!, today }))) throw new NotFound();
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'end a guardianship of', subject: 'person', subjectId: params.person! });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'end a guardianship of person', subjectId: params.person! });
     return at(context);
   }),
 ];

@@ -1,4 +1,4 @@
-import { note } from '../foundation/journal.ts';
+import { note } from '../hall/journal.ts';
 import { form, get, orNotFound, post, refuse, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { UnreadableDocument } from '../reader/refusal.ts';
@@ -48,7 +48,7 @@ export const importRoutes: Door[] = [
     const verdicts = compareRoster(readRoster(found.rows, today)!, await listKnown(tx));
     await applyRoster(tx, organisation.id, verdicts);
     await markImported(tx, found.id);
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'import roster', subject: 'roster_import', subjectId: found.id });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'import roster roster_import', subjectId: found.id });
     return `${view.base}/people/imports/${found.id}`;
   }),
 ];

@@ -1,4 +1,4 @@
-import { note } from '../foundation/journal.ts';
+import { note } from '../hall/journal.ts';
 import { day, form, get, maybeText, NotFound, oneOf, orNotFound, post, refuse, text, type Context, type Door } from '../hall/route.tsx';
 import { grantOf } from '../hall/permission.ts';
 import { nobody } from '../hall/session.ts';
@@ -84,13 +84,13 @@ export const personRoutes: Door[] = [
       memberOrganisation: members.includes(input.member_organisation!) ? input.member_organisation! : null,
       jobTitle: input.job_title || null,
     });
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'add', subject: 'person', subjectId: id });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'add person', subjectId: id });
     return `${view.base}/people/${id}`;
   }),
   post('/people/:person/invitation', 'import people', form({}), personPage, async ({ tx, view, params, organisation, person: by, now, address, hasMail }) => {
     const person = orNotFound(await findPerson(tx, params.person!));
     const token = await insertInvitation(tx, { organisation: organisation.id, person: person.id, by: by.id });
-    await note(tx, { organisation: organisation.id, person: by.id, verb: 'invite', subject: 'person', subjectId: person.id });
+    await note(tx, { organisation: organisation.id, person: by.id, deed: 'invite person', subjectId: person.id });
     const link = `${address}/welcome/${token}`;
     if (!hasMail || !person.email) return { shown: <LinkPage view={view} person={person} link={link} days={invitationDays} /> };
     const language = person.language ?? organisation.language;
@@ -115,7 +115,7 @@ export const personRoutes: Door[] = [
   post('/people/:person/checks', 'import people', form({ check: oneOf(checkKinds), valid_until: day() }), personPage, async ({ tx, view, params, organisation, person: by, today }, input) => {
     const person = orNotFound(await findPerson(tx, params.person!));
     await insertCheck(tx, { organisation: organisation.id, person: person.id, kind: input.check as CheckKind, validUntil: input.valid_until, by: by.id, today });
-    await note(tx, { organisation: organisation.id, person: by.id, verb: 'check', subject: 'person', subjectId: person.id });
+    await note(tx, { organisation: organisation.id, person: by.id, deed: 'check person', subjectId: person.id });
     return `${view.base}/people/${person.id}#checks`;
   }),
 

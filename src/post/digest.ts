@@ -1,5 +1,5 @@
 /** Several letters that could wait become one. */
-import { note } from '../foundation/journal.ts';
+import { note } from '../hall/journal.ts';
 import type { Tx } from '../foundation/database.ts';
 import { digestWords } from './digest.words.ts';
 import { linkOf, usualChoice, type Setting } from './letter.rules.ts';
@@ -31,6 +31,6 @@ export async function writeDigests(tx: Tx, { organisation, at, address }: Settin
     });
     for (const { id } of letters) await markSent(tx, id, now);
   }
-  if (held.size > 0) await note(tx, { organisation: organisation.id, person: null, verb: 'write digests', subject: 'letter', subjectId: null });
+  if (held.size > 0) await note(tx, { organisation: organisation.id, person: null, deed: 'write digests letter', subjectId: null });
   return held.size;
 }

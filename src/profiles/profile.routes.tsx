@@ -1,4 +1,4 @@
-import { note } from '../foundation/journal.ts';
+import { note } from '../hall/journal.ts';
 import { grantOf } from '../hall/permission.ts';
 import { form, get, orNotFound, post, postOpen, refuse, text, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
@@ -62,7 +62,7 @@ export const profileRoutes: Door[] = [
       throw error;
     });
     const version = await insertProfile(tx, { organisation: organisation.id, person: person.id, name: input.name, content: profileOf(draft), source: { fileName: upload.name, lines: draft.lines } });
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'import', subject: 'profile_version', subjectId: version });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'import profile_version', subjectId: version });
     return `${view.base}/profiles/versions/${version}`;
   }),
 
@@ -100,7 +100,7 @@ export const profileRoutes: Door[] = [
     const refusal = refusePublication(version.content);
     if (refusal) refuse(profileWords[context.view.language].refusals[refusal]);
     await publishVersion(context.tx, { organisation: context.organisation.id, person: context.person.id, version });
-    await note(context.tx, { organisation: context.organisation.id, person: context.person.id, verb: 'publish', subject: 'profile_version', subjectId: version.id });
+    await note(context.tx, { organisation: context.organisation.id, person: context.person.id, deed: 'publish profile_version', subjectId: version.id });
     return `${context.view.base}/profiles/versions/${version.id}`;
   }),
 

@@ -1,4 +1,4 @@
-import { note } from '../foundation/journal.ts';
+import { note } from '../hall/journal.ts';
 import { grantOf } from '../hall/permission.ts';
 import { day, form, get, maybeText, maybeWhole, orNotFound, post, refuse, text, whole, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
@@ -27,7 +27,7 @@ export const programmeRoutes: Door[] = [
     const template = orNotFound(findTemplate(input.template));
     orNotFound((await listPublished(tx)).find((version) => version.id === input.version));
     const id = await insertProgramme(tx, { organisation: organisation.id, name: input.name, template: template.key, version: input.version, rules: template.rules });
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'make', subject: 'programme', subjectId: id });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'make programme', subjectId: id });
     return `${view.base}/programmes/${id}`;
   }),
 
@@ -46,7 +46,7 @@ export const programmeRoutes: Door[] = [
       const pairs =
         rules.kind === 'pairs' ? { matching: matching ?? 'optimum', meetFirst: on.includes('meet-first'), neverSameMemberOrganisation: on.includes('same-organisation'), neverOwnManager: on.includes('own-manager') } : {};
       await updateRules(tx, id, { ...rules, ...pairs, firstMeetingDays: Number(input.first_meeting_days), silenceDays: Number(input.silence_days) });
-      await note(tx, { organisation: organisation.id, person: person.id, verb: 'change', subject: 'programme', subjectId: id });
+      await note(tx, { organisation: organisation.id, person: person.id, deed: 'change programme', subjectId: id });
       return `${view.base}/programmes/${id}`;
     },
   ),

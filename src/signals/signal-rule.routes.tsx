@@ -1,4 +1,4 @@
-import { note } from '../foundation/journal.ts';
+import { note } from '../hall/journal.ts';
 import { get, orNotFound, postOpen, refuse, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { signalRulesOf } from '../profiles/template.store.ts';
@@ -21,7 +21,7 @@ export const signalRuleRoutes: Door[] = [
     const read = readRules(kindsOf(rules.kind), fields);
     if ('bad' in read) refuse(signalRuleWords[view.language].outside(read.from, read.to), read.bad);
     await updateRules(tx, id, { ...rules, signals: read.rules });
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'change', subject: 'programme', subjectId: id });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'change programme', subjectId: id });
     return `${view.base}/programmes/${id}/signals?kept=1`;
   }),
 ];

@@ -1,4 +1,4 @@
-import { note } from '../foundation/journal.ts';
+import { note } from '../hall/journal.ts';
 import { addDays } from '../foundation/words.ts';
 import { grantOf } from '../hall/permission.ts';
 import { day, form, get, maybeText, NotFound, oneOf, orNotFound, post, refuse, text, type Context, type Door } from '../hall/route.tsx';
@@ -92,7 +92,7 @@ export const signalRoutes: Door[] = [
     const signal = await findSignal(context);
     if (signal.settledOn !== null || !mayAct(context, signal, await hearingOf(context, signal))) throw new NotFound();
     await insertAction(tx, { organisation: organisation.id, signal: signal.id, person: person.id, what, today });
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'act on', subject: 'signal', subjectId: signal.id });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'act on signal', subjectId: signal.id });
     return `${view.base}/signals/${signal.id}`;
   }),
 
@@ -104,11 +104,11 @@ export const signalRoutes: Door[] = [
     if (hearing && endOf({ owner: signal.owner, second: hearing.secondId, proposed: hearing.proposed, proposedBy: hearing.proposedById }, person.id, outcome as Outcome) === 'propose') {
       if (signal.settledOn !== null) throw new NotFound();
       await proposeOutcome(tx, signal.id, { person: person.id, outcome: outcome as Outcome });
-      await note(tx, { organisation: organisation.id, person: person.id, verb: 'propose to settle', subject: 'signal', subjectId: signal.id });
+      await note(tx, { organisation: organisation.id, person: person.id, deed: 'propose to settle signal', subjectId: signal.id });
       return `${view.base}/signals/${signal.id}`;
     }
     if (!(await settleSignal(tx, signal.id, { today, person: person.id, outcome: outcome as Outcome }))) throw new NotFound();
-    await note(tx, { organisation: organisation.id, person: person.id, verb: 'settle', subject: 'signal', subjectId: signal.id });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'settle signal', subjectId: signal.id });
     return `${view.base}/signals`;
   }),
 
@@ -163,7 +163,7 @@ export const signalRoutes: Door[] = [
             return { subject: w.subject(organisation.name), body: w.body(name, organisation.name, `${address}${view.base}/signals/${signal}`) };
           },
         });
-      await note(tx, { organisation: organisation.id, person: person.id, verb: 'raise', subject: 'signal', subjectId: signal });
+      await note(tx, { organisation: organisation.id, person: person.id, deed: 'raise signal', subjectId: signal });
       return grantOf(person.roles, 'see signals') ? `${view.base}/signals/${signal}` : `${view.base}/mentorships/${mentorship.id}?sent=1`;
     },
   ),
