@@ -7,8 +7,8 @@ import { defaultDataFolder, startCluster, type Cluster } from './foundation/embe
 import { migrate } from './foundation/migrate.ts';
 import { commandWords } from './foundation/command.words.ts';
 import { foundOrganisation } from './people/organisation.store.ts';
-import { isEmail } from './people/person.rules.ts';
-import { demoPassword } from './people/gate.pages.tsx';
+import { isEmail } from './accounts/account.rules.ts';
+import { demoPassword } from './accounts/gate.pages.tsx';
 import { startCarrier } from './post/carrier.ts';
 import { buildServer, usualFrom } from './server.ts';
 import { startWorker, type Worker } from './worker.ts';

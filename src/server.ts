@@ -16,13 +16,13 @@ import { TroublePage, type Trouble } from './hall/problem.tsx';
 import { checkForm, NotFound, plainFields, Refusal, type Context, type Door, type Outcome, type Shown, type Upload } from './hall/route.tsx';
 import { findMember, findOrganisation, findVisitor, type Member, type Organisation, type Visitor } from './hall/session.ts';
 import type { Problem, View } from './hall/view.ts';
-import { guessAgain } from './people/guess.ts';
-import { gateRoutes, type Gate } from './people/gate.routes.tsx';
+import { guessAgain } from './accounts/guess.ts';
+import { gateRoutes, type Gate } from './accounts/gate.routes.tsx';
 import { feedRoutes } from './mentorships/calendar.routes.tsx';
 import { stopRoutes } from './post/stop.routes.tsx';
 import { ratingRoutes } from './assessments/rating.routes.tsx';
 import { verifyRoutes } from './development/verify.routes.tsx';
-import { welcomeRoutes } from './people/welcome.routes.tsx';
+import { welcomeRoutes } from './accounts/welcome.routes.tsx';
 import { doors } from './doors.ts';
 
 export type Settings = { desk: Desk; now: () => Temporal.ZonedDateTime; log: boolean; hasMail?: boolean; /** As in MAIL_FROM. */ mailFrom?: string };

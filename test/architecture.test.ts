@@ -20,6 +20,7 @@ const floors = [
   ['programmes'],
   ['profiles'],
   ['people'],
+  ['accounts'],
   ['post'],
   ['organisations'],
   ['hall'],

@@ -2,7 +2,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
-import { demoPassword } from '../src/people/gate.pages.tsx';
+import { demoPassword } from '../src/accounts/gate.pages.tsx';
 import { openPair, type Pair } from './pair.ts';
 import { linkIn, openWorld, visit, type Visitor, type World } from './world.ts';
 

@@ -9,7 +9,7 @@ import { inOrderOfNeed, reasonsOf, type Pupil } from '../src/guidance/overview.r
 import { isOfAge, mayBook, seriesOf } from '../src/guidance/talk.rules.ts';
 import { answerDue, isBeyondRole, refuseReferral } from '../src/guidance/worry.rules.ts';
 import { isDay } from '../src/hall/route.tsx';
-import { demoPassword } from '../src/people/gate.pages.tsx';
+import { demoPassword } from '../src/accounts/gate.pages.tsx';
 import { linkIn, openWorld, visit, type Visitor, type World } from './world.ts';
 
 let world: World;

@@ -1,7 +1,7 @@
 import { deepEqual, equal, rejects } from 'node:assert/strict';
 import { test } from 'node:test';
 import writeXlsx from 'write-excel-file/node';
-import { isEmail } from '../src/people/person.rules.ts';
+import { isEmail } from '../src/accounts/account.rules.ts';
 import { compareRoster, countVerdicts, readDate, readRoster } from '../src/people/roster.rules.ts';
 import { readSpreadsheet } from '../src/reader/spreadsheet.ts';
 

@@ -2,7 +2,7 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { demoPassword } from '../src/people/gate.pages.tsx';
+import { demoPassword } from '../src/accounts/gate.pages.tsx';
 import { buildServer } from '../src/server.ts';
 import { startWorker } from '../src/worker.ts';
 import { fill, listen, lookAtAll, openBrowser, openPage, skip, submit } from './browser.ts';

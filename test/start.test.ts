@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readWorkbook } from '../src/reader/spreadsheet.ts';
-import { demoPassword } from '../src/people/gate.pages.tsx';
+import { demoPassword } from '../src/accounts/gate.pages.tsx';
 
 const root = join(import.meta.dirname, '..');
 const port = 20_000 + (process.pid % 20_000);

@@ -5,7 +5,7 @@ import { Client } from 'pg';
 import type { DemoAccounts } from '../src/demo/cast.ts';
 import { demoAddress } from '../src/demo/demo.ts';
 import { openDesk, ownerConfig, type Desk } from '../src/foundation/database.ts';
-import { demoPassword } from '../src/people/gate.pages.tsx';
+import { demoPassword } from '../src/accounts/gate.pages.tsx';
 import { buildServer } from '../src/server.ts';
 
 /** The day on which the demo world stands still. */

@@ -2,8 +2,8 @@
 import { sql } from 'kysely';
 import type { Desk } from '../foundation/database.ts';
 import { hashPassword } from '../foundation/secret.ts';
-import { demoPassword } from '../people/gate.pages.tsx';
-import { listDemoAccounts } from '../people/gate.store.ts';
+import { demoPassword } from '../accounts/gate.pages.tsx';
+import { listDemoAccounts } from '../accounts/gate.store.ts';
 import { accountNames, type DemoAccounts } from './cast.ts';
 import { loadNetwork } from './network.ts';
 import { loadSchool } from './school.ts';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import { insertText, type Own } from '../mentorships/mentorship.store.ts';
 import type { Activity, CareerCompetence, CareerEntry } from './career.rules.ts';
-import { fullName } from '../people/person.store.ts';
+import { nameOf } from '../people/person.store.ts';
 
 /** What this person may read of a pupil: activities by day, then what was made of them, the newest first. */
 export async function listCareer(tx: Tx, mentorship: string, pupil: string): Promise<CareerEntry[]> {
@@ -11,7 +11,7 @@ export async function listCareer(tx: Tx, mentorship: string, pupil: string): Pro
     .innerJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 'e.organisation_id').onRef('t.id', '=', 'e.text_id'))
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'e.organisation_id').onRef('p.id', '=', 'e.made_by'))
     .leftJoin('confided_text as a', (join) => join.onRef('a.organisation_id', '=', 'e.organisation_id').onRef('a.id', '=', 'e.answer_id'))
-    .select(['e.id', 'e.kind', 'e.what', 'e.competence', 't.body', 'e.activity_id', 'e.planned_on', 'e.done_on', 'a.body as answer', 'e.made_by', 'e.made_on', fullName('p').as('maker')])
+    .select(['e.id', 'e.kind', 'e.what', 'e.competence', 't.body', 'e.activity_id', 'e.planned_on', 'e.done_on', 'a.body as answer', 'e.made_by', 'e.made_on', nameOf('p').as('maker')])
     .where('e.mentorship_id', '=', mentorship)
     .where('e.mentee_id', '=', pupil)
     .orderBy(sql`coalesce(e.done_on, e.planned_on, e.made_on)`, 'desc')
@@ -74,7 +74,7 @@ export async function listWaitingQuestions(tx: Tx, mentor: string): Promise<{ me
     .innerJoin('mentorship_member as x', (join) => join.onRef('x.organisation_id', '=', 'e.organisation_id').onRef('x.mentorship_id', '=', 'e.mentorship_id'))
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'e.organisation_id').onRef('p.id', '=', 'e.mentee_id'))
     .leftJoin('closure as c', (join) => join.onRef('c.organisation_id', '=', 'e.organisation_id').onRef('c.mentorship_id', '=', 'e.mentorship_id'))
-    .select(['e.mentorship_id', 'e.mentee_id', 'e.made_on', fullName('p').as('name')])
+    .select(['e.mentorship_id', 'e.mentee_id', 'e.made_on', nameOf('p').as('name')])
     .where('e.kind', '=', 'question')
     .where('e.answer_id', 'is', null)
     .where('e.made_by', '<>', mentor)

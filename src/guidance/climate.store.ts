@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import type { Grade, TensionKind } from './climate.rules.ts';
-import { fullName } from '../people/person.store.ts';
+import { nameOf } from '../people/person.store.ts';
 
 export type ClimateRound = { id: string; opensOn: string; closesOn: string; isAnswered: boolean };
 
@@ -53,7 +53,7 @@ export async function listTensions(tx: Tx, mentorship: string): Promise<Tension[
   const rows = await tx
     .selectFrom('tension as t')
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 't.organisation_id').onRef('p.id', '=', 't.seen_by'))
-    .select(['t.id', 't.kind', 't.facts', 't.people', 't.seen_on', 't.closed_on', fullName('p').as('by')])
+    .select(['t.id', 't.kind', 't.facts', 't.people', 't.seen_on', 't.closed_on', nameOf('p').as('by')])
     .where('t.mentorship_id', '=', mentorship)
     .orderBy(sql`t.closed_on is not null`)
     .orderBy('t.seen_on', 'desc')
@@ -63,7 +63,7 @@ export async function listTensions(tx: Tx, mentorship: string): Promise<Tension[
   const steps = await tx
     .selectFrom('tension_step as s')
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 's.organisation_id').onRef('p.id', '=', 's.taken_by'))
-    .select(['s.tension_id', 's.grade', 's.words', 's.outcome', 's.taken_on', fullName('p').as('by')])
+    .select(['s.tension_id', 's.grade', 's.words', 's.outcome', 's.taken_on', nameOf('p').as('by')])
     .where(
       's.tension_id',
       'in',

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import { addDays } from '../foundation/words.ts';
 import type { Pupil } from './overview.rules.ts';
-import { fullName } from '../people/person.store.ts';
+import { nameOf } from '../people/person.store.ts';
 
 const factDays = 28;
 
@@ -12,7 +12,7 @@ export async function listPupils(tx: Tx, { mentorship, now, today, pupil }: { me
   let query = tx
     .selectFrom('mentorship_member as x')
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'x.organisation_id').onRef('p.id', '=', 'x.person_id'))
-    .select(['p.id', 'x.first_day', fullName('p').as('name')])
+    .select(['p.id', 'x.first_day', nameOf('p').as('name')])
     .select([
       sql<string | null>`(select max(m.held_on) from meeting m where m.organisation_id = x.organisation_id and m.mentorship_id = x.mentorship_id and m.with_mentee_id = x.person_id)`.as('last'),
       sql<string | null>`(select min(a.starts_at at time zone o.time_zone)::date from appointment a join organisation o on o.id = a.organisation_id

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import type { Consent, Result, Target } from './worry.rules.ts';
-import { fullName } from '../people/person.store.ts';
+import { nameOf } from '../people/person.store.ts';
 
 export type Referral = {
   id: string;
@@ -35,7 +35,7 @@ export async function listReferrals(tx: Tx, scope: { id?: string; mentorship?: s
     .leftJoin('person as t', (join) => join.onRef('t.organisation_id', '=', 'r.organisation_id').onRef('t.id', '=', 'r.taken_by'))
     .leftJoin('unit as u', (join) => join.onRef('u.organisation_id', '=', 'p.organisation_id').onRef('u.id', '=', 'p.unit_id'))
     .selectAll('r')
-    .select([fullName('p').as('mentee'), fullName('s').as('sender'), fullName<string | null>('t').as('taker'), 'u.name as unit'])
+    .select([nameOf('p').as('mentee'), nameOf('s').as('sender'), nameOf<string | null>('t').as('taker'), 'u.name as unit'])
     .orderBy(sql`r.result is not null or r.declined_on is not null`)
     .orderBy('r.answer_due')
     .orderBy('r.id');
@@ -47,7 +47,7 @@ export async function listReferrals(tx: Tx, scope: { id?: string; mentorship?: s
   const texts = await tx
     .selectFrom('referral_text as t')
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 't.organisation_id').onRef('p.id', '=', 't.author_id'))
-    .select(['t.referral_id', 't.kind', 't.body', 't.written_on', fullName('p').as('by')])
+    .select(['t.referral_id', 't.kind', 't.body', 't.written_on', nameOf('p').as('by')])
     .where(
       't.referral_id',
       'in',

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import { addDays } from '../foundation/words.ts';
 import type { SharedPart } from './share.rules.ts';
-import { fullName } from '../people/person.store.ts';
+import { nameOf } from '../people/person.store.ts';
 
 export type Share = { id: string; mentorshipId: string; group: string; personId: string; person: string; parts: SharedPart[]; givenBy: string; lastDay: string | null };
 
@@ -14,7 +14,7 @@ export async function listShares(tx: Tx, scope: { mentorship: string } | { perso
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 's.organisation_id').onRef('p.id', '=', 's.person_id'))
     .innerJoin('person as g', (join) => join.onRef('g.organisation_id', '=', 's.organisation_id').onRef('g.id', '=', 's.given_by'))
     .leftJoin('closure as c', (join) => join.onRef('c.organisation_id', '=', 'm.organisation_id').onRef('c.mentorship_id', '=', 'm.id'))
-    .select(['s.id', 's.mentorship_id', 'm.name as group', 's.person_id', 's.parts', 's.last_day', fullName('p').as('person'), fullName('g').as('giver')])
+    .select(['s.id', 's.mentorship_id', 'm.name as group', 's.person_id', 's.parts', 's.last_day', nameOf('p').as('person'), nameOf('g').as('giver')])
     .where('s.first_day', '<=', today)
     .where((on) => on.or([on('s.last_day', 'is', null), on('s.last_day', '>=', today)]))
     .where('c.mentorship_id', 'is', null)
@@ -61,7 +61,7 @@ export async function listSharedPupils(tx: Tx, mentorship: string, today: string
   const rows = await tx
     .selectFrom('mentorship_member as x')
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'x.organisation_id').onRef('p.id', '=', 'x.person_id'))
-    .select(['p.id', fullName('p').as('name')])
+    .select(['p.id', nameOf('p').as('name')])
     .select([
       sql<number>`(select coalesce(sum(f.value), 0)::int from pupil_fact f where f.organisation_id = x.organisation_id and f.person_id = x.person_id and f.kind = 'absence' and f.day between ${since} and ${today})`.as(
         'absence',

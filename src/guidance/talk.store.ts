@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import type { Party, Theme } from './talk.rules.ts';
-import { fullName } from '../people/person.store.ts';
+import { nameOf } from '../people/person.store.ts';
 
 export type Slot = {
   id: string;
@@ -28,9 +28,9 @@ export async function listSlots(tx: Tx, { mentorship, id, since }: { mentorship?
     .leftJoin('person as b', (join) => join.onRef('b.organisation_id', '=', 's.organisation_id').onRef('b.id', '=', 's.booked_by'))
     .select(['s.id', 's.mentorship_id', 's.starts_at', 's.minutes', 's.party', 's.theme', 's.place', 's.mentee_id', 's.booked_by', 's.appointment_id'])
     .select([
-      fullName('o').as('mentor'),
-      fullName<string | null>('p').as('mentee'),
-      fullName<string | null>('b').as('booker'),
+      nameOf('o').as('mentor'),
+      nameOf<string | null>('p').as('mentee'),
+      nameOf<string | null>('b').as('booker'),
       sql<{ by: string; body: string }[]>`coalesce((select jsonb_agg(jsonb_build_object('by', w.given_name || ' ' || w.family_name, 'body', t.body) order by t.written_on)
         from talk_preparation t join person w on w.organisation_id = t.organisation_id and w.id = t.author_id where t.organisation_id = s.organisation_id and t.slot_id = s.id), '[]')`.as('preparations'),
     ])
@@ -109,7 +109,7 @@ export async function listChildren(tx: Tx, guardian: string, today: string): Pro
     .innerJoin('mentorship as m', (join) => join.onRef('m.organisation_id', '=', 'x.organisation_id').onRef('m.id', '=', 'x.mentorship_id').on('m.kind', '=', 'group'))
     .leftJoin('closure as c', (join) => join.onRef('c.organisation_id', '=', 'm.organisation_id').onRef('c.mentorship_id', '=', 'm.id'))
     .leftJoin('unit as u', (join) => join.onRef('u.organisation_id', '=', 'p.organisation_id').onRef('u.id', '=', 'p.unit_id'))
-    .select(['p.id', 'p.born_on', 'm.id as mentorship', 'm.name as group', 'u.name as unit', fullName('p').as('name')])
+    .select(['p.id', 'p.born_on', 'm.id as mentorship', 'm.name as group', 'u.name as unit', nameOf('p').as('name')])
     .select(
       sql<string>`coalesce((select string_agg(q.given_name || ' ' || q.family_name, ', ' order by y.part) from mentorship_member y join person q on q.organisation_id = y.organisation_id and q.id = y.person_id
         where y.organisation_id = m.organisation_id and y.mentorship_id = m.id and y.part in ('mentor', 'second-mentor') and ${today} between y.first_day and coalesce(y.last_day, 'infinity')), '')`.as('mentors'),

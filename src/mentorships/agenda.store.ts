@@ -1,7 +1,7 @@
 import type { Tx } from '../foundation/database.ts';
 import type { Item } from './meeting.rules.ts';
 import { insertText, type Own } from './mentorship.store.ts';
-import { fullName } from '../people/person.store.ts';
+import { nameOf } from '../people/person.store.ts';
 
 /** What is open, the oldest first; only what this person may read. */
 export async function listAgenda(tx: Tx, mentorship: string): Promise<Item[]> {
@@ -9,7 +9,7 @@ export async function listAgenda(tx: Tx, mentorship: string): Promise<Item[]> {
     .selectFrom('agenda_item as i')
     .innerJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 'i.organisation_id').onRef('t.id', '=', 'i.text_id'))
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'i.organisation_id').onRef('p.id', '=', 'i.made_by'))
-    .select(['i.id', 'i.kind', 't.body', 'i.mentee_id', 'i.made_by', 'i.made_on', 'i.closed_on', fullName('p').as('by')])
+    .select(['i.id', 'i.kind', 't.body', 'i.mentee_id', 'i.made_by', 'i.made_on', 'i.closed_on', nameOf('p').as('by')])
     .where('i.mentorship_id', '=', mentorship)
     .where('i.closed_on', 'is', null)
     .orderBy('i.made_on')

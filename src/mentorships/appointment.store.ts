@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import type { Way } from './meeting.rules.ts';
 import type { Own } from './mentorship.store.ts';
-import { fullName } from '../people/person.store.ts';
+import { nameOf } from '../people/person.store.ts';
 
 export type Reply = { personId: string; name: string; answer: 'accepted' | 'declined' | 'tentative' };
 
@@ -65,7 +65,7 @@ export async function listAppointments(tx: Tx, { mentorship, person, id, since, 
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'a.organisation_id').onRef('p.id', '=', 'a.made_by'))
     .selectAll('a')
     .select([
-      fullName('p').as('maker'),
+      nameOf('p').as('maker'),
       sql<boolean>`exists (select from meeting m where m.organisation_id = a.organisation_id and m.appointment_id = a.id)`.as('recorded'),
       sql<Reply[]>`coalesce((select jsonb_agg(jsonb_build_object('personId', q.id, 'name', q.given_name || ' ' || q.family_name, 'answer', r.answer) order by q.family_name)
         from appointment_reply r join person q on q.organisation_id = r.organisation_id and q.id = r.person_id

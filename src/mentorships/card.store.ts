@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import { kindOf, type Content, type Kind } from './card.rules.ts';
 import { insertText, type Own } from './mentorship.store.ts';
-import { fullName } from '../people/person.store.ts';
+import { nameOf } from '../people/person.store.ts';
 
 export type Card = {
   id: string;
@@ -30,7 +30,7 @@ export async function listCards(tx: Tx, mentorship: string): Promise<Card[]> {
     .leftJoin('card as b', (join) => join.onRef('b.organisation_id', '=', 'c.organisation_id').onRef('b.id', '=', 'c.built_on'))
     .leftJoin('person as q', (join) => join.onRef('q.organisation_id', '=', 'b.organisation_id').onRef('q.id', '=', 'b.made_by'))
     .select(['c.id', 'c.kind', 't.body', 'c.made_by', 'c.made_on', 'c.goal_id', 'c.built_on', 'c.review_on', 'c.reviewed_on', 'c.outcome', 'o.body as outcome_text'])
-    .select([fullName('p').as('maker'), fullName<string | null>('q').as('before')])
+    .select([nameOf('p').as('maker'), nameOf<string | null>('q').as('before')])
     .where('c.mentorship_id', '=', mentorship)
     .orderBy(sql`c.reviewed_on is not null`)
     .orderBy('c.review_on')

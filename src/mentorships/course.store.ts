@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import type { PauseReason } from './course.rules.ts';
 import { insertText, type Own } from './mentorship.store.ts';
-import { fullName } from '../people/person.store.ts';
+import { nameOf } from '../people/person.store.ts';
 
 export type Pause = { id: string; firstDay: string; lastDay: string | null; reason: PauseReason; askedBy: string };
 export type Extension = { id: string; until: string; askedById: string; askedBy: string; agreedOn: string | null };
@@ -14,14 +14,14 @@ export async function findCourse(tx: Tx, mentorship: string): Promise<Course> {
   const pauses = await tx
     .selectFrom('pause as x')
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'x.organisation_id').onRef('p.id', '=', 'x.asked_by'))
-    .select(['x.id', 'x.first_day', 'x.last_day', 'x.reason', fullName('p').as('by')])
+    .select(['x.id', 'x.first_day', 'x.last_day', 'x.reason', nameOf('p').as('by')])
     .where('x.mentorship_id', '=', mentorship)
     .orderBy('x.first_day')
     .execute();
   const extensions = await tx
     .selectFrom('extension as x')
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'x.organisation_id').onRef('p.id', '=', 'x.asked_by'))
-    .select(['x.id', 'x.until', 'x.asked_by', 'x.agreed_on', fullName('p').as('by')])
+    .select(['x.id', 'x.until', 'x.asked_by', 'x.agreed_on', nameOf('p').as('by')])
     .where('x.mentorship_id', '=', mentorship)
     .orderBy('x.asked_on')
     .execute();
@@ -30,7 +30,7 @@ export async function findCourse(tx: Tx, mentorship: string): Promise<Course> {
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'x.organisation_id').onRef('p.id', '=', 'x.from_id'))
     .innerJoin('person as q', (join) => join.onRef('q.organisation_id', '=', 'x.organisation_id').onRef('q.id', '=', 'x.to_id'))
     .leftJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 'x.organisation_id').onRef('t.id', '=', 'x.text_id'))
-    .select(['x.id', 'x.from_id', 'x.to_id', 'x.first_day', 'x.last_day', 'x.consent_on', 'x.declined_on', 't.body', fullName('p').as('from'), fullName('q').as('to')])
+    .select(['x.id', 'x.from_id', 'x.to_id', 'x.first_day', 'x.last_day', 'x.consent_on', 'x.declined_on', 't.body', nameOf('p').as('from'), nameOf('q').as('to')])
     .where('x.mentorship_id', '=', mentorship)
     .where('x.mentee_id', 'is', null)
     .orderBy('x.first_day')
@@ -38,7 +38,7 @@ export async function findCourse(tx: Tx, mentorship: string): Promise<Course> {
   const substitutes = await tx
     .selectFrom('mentorship_member as x')
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'x.organisation_id').onRef('p.id', '=', 'x.person_id'))
-    .select(['x.person_id', 'x.first_day', 'x.last_day', fullName('p').as('name')])
+    .select(['x.person_id', 'x.first_day', 'x.last_day', nameOf('p').as('name')])
     .where('x.mentorship_id', '=', mentorship)
     .where('x.part', '=', 'substitute')
     .orderBy('x.first_day')

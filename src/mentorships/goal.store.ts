@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import { insertText, type Own } from './mentorship.store.ts';
-import { fullName } from '../people/person.store.ts';
+import { nameOf } from '../people/person.store.ts';
 
 export type StepKind = 'milestone' | 'progress' | 'new-path';
 
@@ -24,7 +24,7 @@ export async function listGoalSteps(tx: Tx, mentorship: string): Promise<Step[]>
     .innerJoin('goal as g', (join) => join.onRef('g.organisation_id', '=', 's.organisation_id').onRef('g.id', '=', 's.goal_id'))
     .innerJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 's.organisation_id').onRef('t.id', '=', 's.text_id'))
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 's.organisation_id').onRef('p.id', '=', 's.made_by'))
-    .select(['s.id', 's.goal_id', 's.kind', 't.body', 's.made_on', 's.due_on', 's.done_on', fullName('p').as('by')])
+    .select(['s.id', 's.goal_id', 's.kind', 't.body', 's.made_on', 's.due_on', 's.done_on', nameOf('p').as('by')])
     .where('g.mentorship_id', '=', mentorship)
     .orderBy('s.made_on')
     .orderBy('t.written_at')

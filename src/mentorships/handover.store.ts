@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import { insertText, type Own } from './mentorship.store.ts';
-import { fullName } from '../people/person.store.ts';
+import { nameOf } from '../people/person.store.ts';
 
 export type Consent = 'pupil' | 'guardian' | 'both';
 type NewHandover = { to: string; text: string; firstDay: string; lastDay: string | null };
@@ -57,7 +57,7 @@ export async function listHandedOver(tx: Tx, scope: Scope): Promise<HandedOver[]
     .innerJoin('person as f', (join) => join.onRef('f.organisation_id', '=', 'h.organisation_id').onRef('f.id', '=', 'h.from_id'))
     .innerJoin('person as o', (join) => join.onRef('o.organisation_id', '=', 'h.organisation_id').onRef('o.id', '=', 'h.to_id'))
     .leftJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'h.organisation_id').onRef('p.id', '=', 'h.mentee_id'))
-    .select(['h.id', 'm.name as group', 't.body', 'h.consent', 'h.first_day', 'h.last_day', fullName('f').as('from'), fullName('o').as('to')])
+    .select(['h.id', 'm.name as group', 't.body', 'h.consent', 'h.first_day', 'h.last_day', nameOf('f').as('from'), nameOf('o').as('to')])
     .select(
       sql<string>`coalesce(p.given_name || ' ' || p.family_name, (select string_agg(q.given_name || ' ' || q.family_name, ', ') from mentorship_member x join person q on q.organisation_id = x.organisation_id and q.id = x.person_id
         where x.organisation_id = h.organisation_id and x.mentorship_id = h.mentorship_id and x.part = 'mentee'), '')`.as('about'),

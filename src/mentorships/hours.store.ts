@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import type { HourKind, Used } from './hours.rules.ts';
-import { fullName } from '../people/person.store.ts';
+import { nameOf } from '../people/person.store.ts';
 
 export type HoursOf = { mentorshipId: string; personId: string; name: string; memberOrganisation: string | null; part: string; used: Used; planned: number };
 type Scope = { mentorship?: string; cohort?: string; now: Date };
@@ -14,7 +14,7 @@ export async function listHours(tx: Tx, { mentorship, cohort, now }: Scope): Pro
     .innerJoin('mentorship as m', (join) => join.onRef('m.organisation_id', '=', 'x.organisation_id').onRef('m.id', '=', 'x.mentorship_id'))
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'x.organisation_id').onRef('p.id', '=', 'x.person_id'))
     .leftJoin('member_organisation as o', (join) => join.onRef('o.organisation_id', '=', 'p.organisation_id').onRef('o.id', '=', 'p.member_organisation_id'))
-    .select(['x.mentorship_id', 'x.person_id', 'x.part', 'o.name as member', fullName('p').as('name')])
+    .select(['x.mentorship_id', 'x.person_id', 'x.part', 'o.name as member', nameOf('p').as('name')])
     .select([
       sum(sql`select sum(t.minutes) from meeting t where t.organisation_id = x.organisation_id and t.mentorship_id = x.mentorship_id and t.held_on between x.first_day and coalesce(x.last_day, 'infinity')`).as(
         'meetings',

@@ -1,6 +1,6 @@
 import type { Tx } from '../foundation/database.ts';
 import { insertText, type Own } from './mentorship.store.ts';
-import { fullName } from '../people/person.store.ts';
+import { nameOf } from '../people/person.store.ts';
 
 export type Signature = { personId: string; name: string; signedOn: string };
 /** Texts are null for who may not read them. */
@@ -14,7 +14,7 @@ export async function listMentoringAgreements(tx: Tx, mentorship: string): Promi
     .leftJoin('confided_text as a', (join) => join.onRef('a.organisation_id', '=', 'g.organisation_id').onRef('a.id', '=', 'g.aim_id'))
     .leftJoin('confided_text as c', (join) => join.onRef('c.organisation_id', '=', 'g.organisation_id').onRef('c.id', '=', 'g.confidence_id'))
     .leftJoin('confided_text as e', (join) => join.onRef('e.organisation_id', '=', 'g.organisation_id').onRef('e.id', '=', 'g.ending_id'))
-    .select(['g.id', 'g.version', 'g.rhythm', 'g.written_on', 'a.body as aim', 'c.body as confidence', 'e.body as ending', fullName('p').as('writer')])
+    .select(['g.id', 'g.version', 'g.rhythm', 'g.written_on', 'a.body as aim', 'c.body as confidence', 'e.body as ending', nameOf('p').as('writer')])
     .where('g.mentorship_id', '=', mentorship)
     .orderBy('g.version', 'desc')
     .execute();
@@ -22,7 +22,7 @@ export async function listMentoringAgreements(tx: Tx, mentorship: string): Promi
     .selectFrom('mentoring_signature as s')
     .innerJoin('mentoring_agreement as g', (join) => join.onRef('g.organisation_id', '=', 's.organisation_id').onRef('g.id', '=', 's.agreement_id'))
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 's.organisation_id').onRef('p.id', '=', 's.person_id'))
-    .select(['s.agreement_id', 's.person_id', 's.signed_on', fullName('p').as('name')])
+    .select(['s.agreement_id', 's.person_id', 's.signed_on', nameOf('p').as('name')])
     .where('g.mentorship_id', '=', mentorship)
     .orderBy('s.signed_on')
     .execute();

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import type { Owner, TeamItem } from './team.rules.ts';
-import { fullName } from '../people/person.store.ts';
+import { nameOf } from '../people/person.store.ts';
 
 /** For the mentors of the cohort: the wall decides. Done ones for eight weeks more. */
 export async function listTeamItems(tx: Tx, cohort: string, doneSince: string): Promise<TeamItem[]> {
@@ -10,7 +10,7 @@ export async function listTeamItems(tx: Tx, cohort: string, doneSince: string): 
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'i.organisation_id').onRef('p.id', '=', 'i.made_by'))
     .select(['i.id', 'i.kind', 'i.body', 'i.due_on', 'i.done_on'])
     .select([
-      fullName('p').as('maker'),
+      nameOf('p').as('maker'),
       sql<Owner[]>`coalesce((select jsonb_agg(jsonb_build_object('personId', o.person_id, 'name', q.given_name || ' ' || q.family_name, 'asksCover', o.asks_cover) order by q.family_name)
         from team_owner o join person q on q.organisation_id = o.organisation_id and q.id = o.person_id where o.organisation_id = i.organisation_id and o.item_id = i.id), '[]')`.as('owners'),
     ])
@@ -26,7 +26,7 @@ export async function listTeam(tx: Tx, cohort: string): Promise<{ id: string; na
     .selectFrom('mentorship_member as x')
     .innerJoin('mentorship as m', (join) => join.onRef('m.organisation_id', '=', 'x.organisation_id').onRef('m.id', '=', 'x.mentorship_id'))
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'x.organisation_id').onRef('p.id', '=', 'x.person_id'))
-    .select(['p.id', fullName('p').as('name'), 'p.family_name'])
+    .select(['p.id', nameOf('p').as('name'), 'p.family_name'])
     .distinct()
     .where('m.cohort_id', '=', cohort)
     .where('x.part', 'in', ['mentor', 'second-mentor'])

@@ -7,7 +7,7 @@ import { GuardiansPage } from './guardian.pages.tsx';
 import { readGuardians } from './guardian.rules.ts';
 import { endGuardianship, keepGuardian, listChildNumbers } from './guardian.store.ts';
 import { guardianWords } from './guardian.words.ts';
-import { isEmail } from './person.rules.ts';
+import { isEmail } from '../accounts/account.rules.ts';
 import { personPage } from './person.routes.tsx';
 import { findPerson } from './person.store.ts';
 

@@ -1,5 +1,5 @@
 /** Who speaks for which child, out of a file of the school's own system. */
-import { isEmail } from './person.rules.ts';
+import { isEmail } from '../accounts/account.rules.ts';
 
 export type GuardianLine = { child: string; givenName: string; familyName: string; email: string | null };
 

@@ -1,7 +1,7 @@
 import type { Tx } from '../foundation/database.ts';
 import { addDays } from '../foundation/words.ts';
 import type { GuardianLine } from './guardian.rules.ts';
-import { insertPerson, fullName } from './person.store.ts';
+import { insertPerson, nameOf } from './person.store.ts';
 
 export type Guardian = { id: string; personId: string; name: string; email: string | null; lastDay: string | null };
 
@@ -10,7 +10,7 @@ export async function listGuardians(tx: Tx, child: string, today: string): Promi
   const rows = await tx
     .selectFrom('guardianship as g')
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'g.organisation_id').onRef('p.id', '=', 'g.guardian_id'))
-    .select(['g.id', 'g.guardian_id', 'p.email', 'g.last_day', fullName('p').as('name')])
+    .select(['g.id', 'g.guardian_id', 'p.email', 'g.last_day', nameOf('p').as('name')])
     .where('g.child_id', '=', child)
     .where((on) => on.or([on('g.last_day', 'is', null), on('g.last_day', '>=', today)]))
     .orderBy('p.family_name')

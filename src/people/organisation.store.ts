@@ -1,6 +1,6 @@
 import type { Desk } from '../foundation/database.ts';
 import type { Language } from '../foundation/words.ts';
-import { insertInvitation } from './invitation.store.ts';
+import { insertInvitation } from '../accounts/invitation.store.ts';
 
 export type Founding = { slug: string; name: string; email: string; language: Language };
 

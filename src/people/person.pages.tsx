@@ -8,7 +8,7 @@ import { checkKinds, type Check } from './check.store.ts';
 import { Guardians } from './guardian.pages.tsx';
 import type { Guardian } from './guardian.store.ts';
 import { pageSize, type PersonDetail, type PersonLine, type Search } from './person.store.ts';
-import { invitationWords } from './invitation.words.ts';
+import { invitationWords } from '../accounts/invitation.words.ts';
 import { personWords } from './person.words.ts';
 
 export function PeoplePage({ view, people, total, search, units, mayImport }: Page & { people: PersonLine[]; total: number; search: Search; units: string[]; mayImport: boolean }) {

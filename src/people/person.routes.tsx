@@ -3,15 +3,15 @@ import { day, form, get, maybeText, NotFound, oneOf, orNotFound, post, refuse, t
 import { grantOf } from '../hall/permission.ts';
 import { nobody } from '../hall/session.ts';
 import type { Problem } from '../hall/view.ts';
-import { LinkPage } from './invitation.pages.tsx';
-import { insertInvitation, invitationDays } from './invitation.store.ts';
-import { invitationWords } from './invitation.words.ts';
+import { LinkPage } from './link.pages.tsx';
+import { insertInvitation, invitationDays } from '../accounts/invitation.store.ts';
+import { invitationWords } from '../accounts/invitation.words.ts';
 import { hashToken } from '../foundation/secret.ts';
 import { postLetter } from '../post/letter.store.ts';
 import { NewPersonPage, PeoplePage, PersonPage } from './person.pages.tsx';
 import { checkKinds, endCheck, insertCheck, listChecks, type CheckKind } from './check.store.ts';
 import { listGuardians } from './guardian.store.ts';
-import { isEmail } from './person.rules.ts';
+import { isEmail } from '../accounts/account.rules.ts';
 import { findPerson, insertPerson, listMembers, listPeople, listUnits } from './person.store.ts';
 import { personWords } from './person.words.ts';
 

@@ -13,11 +13,6 @@ export type RosterPerson = {
   jobTitle: string | null;
 };
 
-/** P-1: an e-mail address has one @, no spaces, and a dot in what follows. */
-export function isEmail(text: string): boolean {
-  return text.length <= 254 && /^[^\s@,;<>()"]+@[^\s@,;<>()"]+\.[^\s@.,;<>()"]{2,}$/.test(text);
-}
-
 export function fullName({ givenName, familyName }: { givenName: string; familyName: string }): string {
   return `${givenName} ${familyName}`;
 }

@@ -11,7 +11,7 @@ export type Search = { words: string; role: string; unit: string; memberOrganisa
 export const pageSize = 50;
 
 /** First and family name in one, of the person table under this alias; null where a left join found nobody. */
-export const fullName = <Name extends string | null = string>(alias: string) => sql<Name>`${sql.ref(`${alias}.given_name`)} || ' ' || ${sql.ref(`${alias}.family_name`)}`;
+export const nameOf = <Name extends string | null = string>(alias: string) => sql<Name>`${sql.ref(`${alias}.given_name`)} || ' ' || ${sql.ref(`${alias}.family_name`)}`;
 
 const today = sql<string>`this_day()`;
 

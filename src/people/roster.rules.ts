@@ -1,5 +1,6 @@
 /** A list of people, line by line: what is new, changed, the same or refused, and why. */
-import { isEmail, type RosterPerson } from './person.rules.ts';
+import { isEmail } from '../accounts/account.rules.ts';
+import { type RosterPerson } from './person.rules.ts';
 
 export type Column = keyof RosterPerson | 'fullName' | 'guardian';
 export type Reason = 'no-name' | 'bad-email' | 'bad-date' | 'unknown-role' | 'twice-in-file' | 'bad-length' | 'future-birth';

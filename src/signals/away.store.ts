@@ -1,6 +1,6 @@
 import type { Tx } from '../foundation/database.ts';
 import type { Away } from './signal.rules.ts';
-import { fullName } from '../people/person.store.ts';
+import { nameOf } from '../people/person.store.ts';
 
 export async function listAway(tx: Tx, today: string): Promise<Away[]> {
   const rows = await tx.selectFrom('absence').select(['person_id', 'first_day', 'last_day', 'deputy_id']).where('last_day', '>=', today).execute();
@@ -13,7 +13,7 @@ export async function listOwnAway(tx: Tx, person: string, today: string): Promis
   const rows = await tx
     .selectFrom('absence as a')
     .leftJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'a.organisation_id').onRef('p.id', '=', 'a.deputy_id'))
-    .select(['a.id', 'a.first_day', 'a.last_day', fullName<string | null>('p').as('deputy')])
+    .select(['a.id', 'a.first_day', 'a.last_day', nameOf<string | null>('p').as('deputy')])
     .where('a.person_id', '=', person)
     .where('a.last_day', '>=', today)
     .orderBy('a.first_day')

@@ -1,6 +1,6 @@
 import type { Tx } from '../foundation/database.ts';
 import type { Outcome } from './signal.rules.ts';
-import { fullName } from '../people/person.store.ts';
+import { nameOf } from '../people/person.store.ts';
 
 /** Who hears, beside the owner, what should not have happened; and who is kept from it. */
 export type Hearing = { signal: string; secondId: string | null; second: string | null; keptFrom: string | null; proposed: Outcome | null; proposedById: string | null; proposedBy: string | null };
@@ -11,7 +11,7 @@ export async function listHearings(tx: Tx, signal?: string): Promise<Hearing[]> 
     .leftJoin('person as s', (join) => join.onRef('s.organisation_id', '=', 'h.organisation_id').onRef('s.id', '=', 'h.second_id'))
     .leftJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'h.organisation_id').onRef('p.id', '=', 'h.proposed_by'))
     .select(['h.signal_id', 'h.second_id', 'h.kept_from', 'h.proposed', 'h.proposed_by'])
-    .select([fullName<string | null>('s').as('second'), fullName<string | null>('p').as('proposer')]);
+    .select([nameOf<string | null>('s').as('second'), nameOf<string | null>('p').as('proposer')]);
   if (signal) query = query.where('h.signal_id', '=', signal);
   return (await query.execute()).map((row) => ({
     signal: row.signal_id,

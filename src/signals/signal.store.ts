@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import { addDays } from '../foundation/words.ts';
 import type { Fact, Known, Outcome, Severity, SignalKind } from './signal.rules.ts';
-import { fullName } from '../people/person.store.ts';
+import { nameOf } from '../people/person.store.ts';
 
 /** Settled signals are remembered this long: by then what was settled is no longer quiet. */
 const rememberDays = 400;
@@ -160,10 +160,10 @@ export async function listSignals(tx: Tx, scope: SignalScope): Promise<SignalLin
     .leftJoin('assessment_round as a', (join) => join.onRef('a.organisation_id', '=', 's.organisation_id').onRef('a.id', '=', 's.round_id'))
     .selectAll('s')
     .select([
-      fullName('o').as('owner'),
-      fullName<string | null>('d').as('deputy'),
-      fullName<string | null>('r').as('raiser'),
-      fullName<string | null>('e').as('mentee'),
+      nameOf('o').as('owner'),
+      nameOf<string | null>('d').as('deputy'),
+      nameOf<string | null>('r').as('raiser'),
+      nameOf<string | null>('e').as('mentee'),
       sql<string>`coalesce(m.name, a.name, (select string_agg(p.given_name || ' ' || p.family_name, ', ' order by x.part, p.family_name)
         from mentorship_member x join person p on p.organisation_id = x.organisation_id and p.id = x.person_id where x.organisation_id = s.organisation_id and x.mentorship_id = s.mentorship_id), '')`.as('about'),
       sql<string | null>`(select min(t.taken_on) from signal_step t where t.organisation_id = s.organisation_id and t.signal_id = s.id and t.kind = 'action')`.as('first_action'),
@@ -213,7 +213,7 @@ export async function listSteps(tx: Tx, signal: string): Promise<Step[]> {
     .selectFrom('signal_step as s')
     .leftJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 's.organisation_id').onRef('p.id', '=', 's.person_id'))
     .leftJoin('person as q', (join) => join.onRef('q.organisation_id', '=', 's.organisation_id').onRef('q.id', '=', 's.to_id'))
-    .select(['s.kind', 's.what', 's.taken_on', fullName<string | null>('p').as('who'), fullName<string | null>('q').as('to')])
+    .select(['s.kind', 's.what', 's.taken_on', nameOf<string | null>('p').as('who'), nameOf<string | null>('q').as('to')])
     .where('s.signal_id', '=', signal)
     .orderBy('s.taken_on')
     .orderBy('s.made_at')

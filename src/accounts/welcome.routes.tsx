@@ -11,7 +11,7 @@ import { guessAtTheDoor } from './guess.ts';
 import { GonePage, WelcomePage } from './invitation.pages.tsx';
 import { acceptInvitation, findInvitation, insertAccount, type Invitation } from './invitation.store.ts';
 import { invitationWords } from './invitation.words.ts';
-import { isEmail } from './person.rules.ts';
+import { isEmail } from './account.rules.ts';
 
 type Body = Record<string, string | undefined>;
 type Refused = 'short' | 'long' | 'badEmail' | 'known';
