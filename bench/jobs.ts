@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { openDesk, ownerConfig, type Desk, type Tx } from '../src/foundation/database.ts';
+import { benchKeys } from './keys.ts';
 import { startCluster } from '../src/foundation/embedded.ts';
 import { planJob, runJobs } from '../src/foundation/jobs.ts';
 import { migrate } from '../src/foundation/migrate.ts';
@@ -21,7 +22,7 @@ async function work(desk: Desk, organisation: string): Promise<void> {
 }
 
 if (process.argv[2] === 'work') {
-  await work(openDesk({ socketFolder: process.argv[3]!, database: 'mentorium' }, { connections: 2 }), process.argv[4]!);
+  await work(openDesk({ socketFolder: process.argv[3]!, database: 'mentorium' }, { keys: benchKeys, connections: 2 }), process.argv[4]!);
   process.exit(0);
 } else {
   const folder = mkdtempSync(join(tmpdir(), 'mentorium-jobs-'));
@@ -30,7 +31,7 @@ if (process.argv[2] === 'work') {
   const owner = new Client(ownerConfig(address));
   await owner.connect();
   await migrate(owner, () => {});
-  const desk = openDesk(address);
+  const desk = openDesk(address, { keys: benchKeys });
   const organisation = crypto.randomUUID();
   await desk.atTheDoor(null, (tx) => tx.insertInto('organisation').values({ id: organisation, slug: 'bench', name: 'Bench', language: 'en' }).execute());
   const place = { organisation, person: null };

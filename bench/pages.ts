@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { loadDemo } from '../src/demo/demo.ts';
 import { openDesk, ownerConfig } from '../src/foundation/database.ts';
+import { benchKeys } from './keys.ts';
 import { startCluster } from '../src/foundation/embedded.ts';
 import { migrate } from '../src/foundation/migrate.ts';
 import { solveLex } from '../src/matching/lex.rules.ts';
@@ -32,7 +33,7 @@ const address = { socketFolder: cluster.socketFolder, database: 'mentorium' };
 const owner = new Client(ownerConfig(address));
 await owner.connect();
 say('migrations', `${(await clock(() => migrate(owner)))[1].toFixed(0)} ms`);
-const desk = openDesk(address);
+const desk = openDesk(address, { keys: benchKeys });
 say('loading the demo', `${(await clock(() => loadDemo(desk, () => {}, demoDay)))[1].toFixed(0)} ms`);
 
 const server = await buildServer({ desk, now, log: false });

@@ -10,6 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { SMTPServer } from 'smtp-server';
 import { openDesk, ownerConfig } from '../src/foundation/database.ts';
+import { benchKeys } from './keys.ts';
 import { startCluster } from '../src/foundation/embedded.ts';
 import { migrate } from '../src/foundation/migrate.ts';
 import { postLetter } from '../src/post/letter.store.ts';
@@ -19,7 +20,7 @@ const [letters, kills] = [5000, 20];
 const from = 'Mentorium <post@mentorium.example>';
 
 if (process.argv[2] === 'carry') {
-  const desk = openDesk({ socketFolder: process.argv[3]!, database: 'mentorium' }, { connections: 2 });
+  const desk = openDesk({ socketFolder: process.argv[3]!, database: 'mentorium' }, { keys: benchKeys, connections: 2 });
   startCarrier({ desk, server: process.argv[4]!, from, every: 0.2 });
 } else {
   const folder = mkdtempSync(join(tmpdir(), 'mentorium-post-'));
@@ -28,7 +29,7 @@ if (process.argv[2] === 'carry') {
   const owner = new Client(ownerConfig(address));
   await owner.connect();
   await migrate(owner, () => {});
-  const desk = openDesk(address);
+  const desk = openDesk(address, { keys: benchKeys });
   const organisation = crypto.randomUUID();
   await desk.atTheDoor(null, (tx) => tx.insertInto('organisation').values({ id: organisation, slug: 'bench', name: 'Bench', language: 'en' }).execute());
   let undone = 0;

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { openDesk, ownerConfig, type Tx } from '../src/foundation/database.ts';
+import { benchKeys } from './keys.ts';
 import { startCluster } from '../src/foundation/embedded.ts';
 import { migrate } from '../src/foundation/migrate.ts';
 import { listPupils } from '../src/guidance/pupil.store.ts';
@@ -73,7 +74,7 @@ console.log(
   `${(schools * groups * pupils).toLocaleString('en')} mentees and ${(schools * groups * pupils * meetings).toLocaleString('en')} meetings in ${schools} schools, made in ${((performance.now() - start) / 1000).toFixed(0)} s`,
 );
 
-const desk = openDesk(address, { connections: 4 });
+const desk = openDesk(address, { keys: benchKeys, connections: 4 });
 const houses = (
   await owner.query(
     `select ${id('o', S)} as id, 'school-' || s as slug, 'School ' || s as name, ${id('g', S, '1')} as group, ${id('m', S, '1')} as mentor from generate_series(1, ${schools}) s order by md5(s::text) limit 40`,

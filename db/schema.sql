@@ -256,6 +256,19 @@ alter table assessment_round enable row level security, force row level security
 create policy wall on assessment_round as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select, update on assessment_round to mentorium_desk;
 
+create table authenticator (
+  account_id uuid not null,
+  secret bytea not null,
+  made_at timestamp with time zone not null default now(),
+  confirmed_at timestamp with time zone,
+  last_step bigint not null default 0,
+  constraint authenticator_pkey PRIMARY KEY (account_id),
+  constraint authenticator_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+);
+alter table authenticator enable row level security, force row level security;
+create policy door on authenticator as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
+grant delete, insert, select, update on authenticator to mentorium_desk;
+
 create table calendar_feed (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -917,6 +930,17 @@ alter table guardianship enable row level security, force row level security;
 create policy wall on guardianship as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on guardianship to mentorium_desk;
 
+create table half_session (
+  token_hash bytea not null,
+  account_id uuid not null,
+  ends_at timestamp with time zone not null,
+  constraint half_session_pkey PRIMARY KEY (token_hash),
+  constraint half_session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+);
+alter table half_session enable row level security, force row level security;
+create policy door on half_session as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
+grant delete, insert, select, update on half_session to mentorium_desk;
+
 create table handover (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -1191,6 +1215,16 @@ alter table mail_choice enable row level security, force row level security;
 create policy wall on mail_choice as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on mail_choice to mentorium_desk;
 
+create table master_key_check (
+  is_only boolean not null default true,
+  sealed bytea not null,
+  constraint master_key_check_pkey PRIMARY KEY (is_only),
+  constraint master_key_check_is_only_check CHECK (is_only)
+);
+alter table master_key_check enable row level security, force row level security;
+create policy door on master_key_check as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
+grant delete, insert, select, update on master_key_check to mentorium_desk;
+
 create table matching_run (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -1442,6 +1476,7 @@ create table organisation (
   language text not null,
   time_zone text not null default 'Europe/Amsterdam'::text,
   made_at timestamp with time zone not null default now(),
+  strong_roles text[] not null default '{administrator,coordinator,specialist}'::text[],
   constraint organisation_slug_unique UNIQUE (slug),
   constraint organisation_pkey PRIMARY KEY (id),
   constraint organisation_language_check CHECK ((language = ANY (ARRAY['en'::text, 'nl'::text, 'sv'::text]))),
@@ -1449,6 +1484,7 @@ create table organisation (
 );
 alter table organisation enable row level security, force row level security;
 create policy door on organisation as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
+create policy own on organisation as permissive for update using ((id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 create policy wall on organisation as permissive for select using ((id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on organisation to mentorium_desk;
 
@@ -1493,6 +1529,39 @@ alter table own_action enable row level security, force row level security;
 create policy own on own_action as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy wall on own_action as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on own_action to mentorium_desk;
+
+create table passkey (
+  id uuid not null default gen_random_uuid(),
+  account_id uuid not null,
+  credential_id text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  relying_party text not null,
+  name text not null,
+  made_at timestamp with time zone not null default now(),
+  used_at timestamp with time zone,
+  constraint passkey_credential_unique UNIQUE (credential_id),
+  constraint passkey_pkey PRIMARY KEY (id),
+  constraint passkey_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+);
+CREATE INDEX passkey_account ON public.passkey USING btree (account_id);
+alter table passkey enable row level security, force row level security;
+create policy door on passkey as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
+grant delete, insert, select, update on passkey to mentorium_desk;
+
+create table password_reset (
+  token_hash bytea not null,
+  account_id uuid not null,
+  ends_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint password_reset_pkey PRIMARY KEY (token_hash),
+  constraint password_reset_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+);
+CREATE INDEX password_reset_account ON public.password_reset USING btree (account_id);
+alter table password_reset enable row level security, force row level security;
+create policy door on password_reset as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
+grant delete, insert, select, update on password_reset to mentorium_desk;
 
 create table pause (
   organisation_id uuid not null,
@@ -1922,6 +1991,17 @@ create policy report on rating_comment as permissive for select using ((current_
 create policy wall on rating_comment as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on rating_comment to mentorium_desk;
 
+create table recovery_code (
+  account_id uuid not null,
+  code_hash bytea not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_pkey PRIMARY KEY (account_id, code_hash),
+  constraint recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+);
+alter table recovery_code enable row level security, force row level security;
+create policy door on recovery_code as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
+grant delete, insert, select, update on recovery_code to mentorium_desk;
+
 create table referral (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -2225,8 +2305,15 @@ create table session (
   made_at timestamp with time zone not null default now(),
   seen_at timestamp with time zone not null default now(),
   ends_at timestamp with time zone not null,
+  id uuid not null default gen_random_uuid(),
+  device text not null default ''::text,
+  way text not null default 'password'::text,
+  is_strong boolean not null default false,
+  proved_at timestamp with time zone not null default now(),
+  constraint session_id_unique UNIQUE (id),
   constraint session_pkey PRIMARY KEY (token_hash),
-  constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+  constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  constraint session_way_check CHECK ((way = ANY (ARRAY['password'::text, 'passkey'::text, 'provider'::text, 'card'::text])))
 );
 CREATE INDEX session_account ON public.session USING btree (account_id);
 alter table session enable row level security, force row level security;
@@ -2373,6 +2460,15 @@ alter table specialty enable row level security, force row level security;
 create policy inside on specialty as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 create policy wall on specialty as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on specialty to mentorium_desk;
+
+create table spent_challenge (
+  challenge_hash bytea not null,
+  spent_at timestamp with time zone not null default now(),
+  constraint spent_challenge_pkey PRIMARY KEY (challenge_hash)
+);
+alter table spent_challenge enable row level security, force row level security;
+create policy door on spent_challenge as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
+grant delete, insert, select, update on spent_challenge to mentorium_desk;
 
 create table strength (
   organisation_id uuid not null,

@@ -136,6 +136,14 @@ type AssessmentRound = {
   asked_by: string | null;
 };
 
+type Authenticator = {
+  account_id: string;
+  secret: Buffer;
+  made_at: Generated<Date>;
+  confirmed_at: Date | null;
+  last_step: Generated<number>;
+};
+
 type CalendarFeed = {
   organisation_id: string;
   id: Generated<string>;
@@ -457,6 +465,12 @@ type Guardianship = {
   last_day: string | null;
 };
 
+type HalfSession = {
+  token_hash: Buffer;
+  account_id: string;
+  ends_at: Date;
+};
+
 type Handover = {
   organisation_id: string;
   id: Generated<string>;
@@ -602,6 +616,11 @@ type MailChoice = {
   token: string;
 };
 
+type MasterKeyCheck = {
+  is_only: Generated<boolean>;
+  sealed: Buffer;
+};
+
 type MatchingRun = {
   organisation_id: string;
   id: Generated<string>;
@@ -731,6 +750,7 @@ type Organisation = {
   language: string;
   time_zone: Generated<string>;
   made_at: Generated<Date>;
+  strong_roles: Generated<unknown>;
 };
 
 type OverviewShare = {
@@ -754,6 +774,26 @@ type OwnAction = {
   review_on: string | null;
   made_on: string;
   done_on: string | null;
+};
+
+type Passkey = {
+  id: Generated<string>;
+  account_id: string;
+  credential_id: string;
+  public_key: Buffer;
+  counter: number;
+  transports: unknown;
+  relying_party: string;
+  name: string;
+  made_at: Generated<Date>;
+  used_at: Date | null;
+};
+
+type PasswordReset = {
+  token_hash: Buffer;
+  account_id: string;
+  ends_at: Date;
+  used_at: Date | null;
 };
 
 type Pause = {
@@ -969,6 +1009,12 @@ type RatingComment = {
   link_id: string | null;
 };
 
+type RecoveryCode = {
+  account_id: string;
+  code_hash: Buffer;
+  used_at: Date | null;
+};
+
 type Referral = {
   organisation_id: string;
   id: Generated<string>;
@@ -1118,6 +1164,11 @@ type Session = {
   made_at: Generated<Date>;
   seen_at: Generated<Date>;
   ends_at: Date;
+  id: Generated<string>;
+  device: Generated<string>;
+  way: Generated<string>;
+  is_strong: Generated<boolean>;
+  proved_at: Generated<Date>;
 };
 
 type SignInAttempt = {
@@ -1183,6 +1234,11 @@ type Specialty = {
   organisation_id: string;
   person_id: string;
   target: string;
+};
+
+type SpentChallenge = {
+  challenge_hash: Buffer;
+  spent_at: Generated<Date>;
 };
 
 type Strength = {
@@ -1295,6 +1351,7 @@ export type Database = {
   appointment_reply: AppointmentReply;
   assessment_report: AssessmentReport;
   assessment_round: AssessmentRound;
+  authenticator: Authenticator;
   calendar_feed: CalendarFeed;
   card: Card;
   career_entry: CareerEntry;
@@ -1323,6 +1380,7 @@ export type Database = {
   group_report: GroupReport;
   group_request: GroupRequest;
   guardianship: Guardianship;
+  half_session: HalfSession;
   handover: Handover;
   hearing: Hearing;
   hours_entry: HoursEntry;
@@ -1336,6 +1394,7 @@ export type Database = {
   key_point: KeyPoint;
   letter: Letter;
   mail_choice: MailChoice;
+  master_key_check: MasterKeyCheck;
   matching_run: MatchingRun;
   meeting: Meeting;
   member_organisation: MemberOrganisation;
@@ -1351,6 +1410,8 @@ export type Database = {
   organisation: Organisation;
   overview_share: OverviewShare;
   own_action: OwnAction;
+  passkey: Passkey;
+  password_reset: PasswordReset;
   pause: Pause;
   peer_group: PeerGroup;
   peer_group_member: PeerGroupMember;
@@ -1370,6 +1431,7 @@ export type Database = {
   rater_link: RaterLink;
   rating: Rating;
   rating_comment: RatingComment;
+  recovery_code: RecoveryCode;
   referral: Referral;
   referral_text: ReferralText;
   released_row: ReleasedRow;
@@ -1392,6 +1454,7 @@ export type Database = {
   signing_key: SigningKey;
   signing_secret: SigningSecret;
   specialty: Specialty;
+  spent_challenge: SpentChallenge;
   strength: Strength;
   talk_preparation: TalkPreparation;
   talk_slot: TalkSlot;

@@ -1,4 +1,5 @@
 /** Every door of every room, in the order of the rooms. */
+import { policyRoutes } from './accounts/policy.routes.tsx';
 import { interviewRoutes } from './assessments/interview.routes.tsx';
 import { roundRoutes } from './assessments/round.routes.tsx';
 import { admissionRoutes } from './admissions/admission.routes.tsx';
@@ -48,6 +49,7 @@ import type { Door } from './hall/route.tsx';
 
 export const doors: Door[] = [
   ...homeRoutes,
+  ...policyRoutes,
   ...journalRoutes,
   ...outboxRoutes,
   ...mailRoutes,

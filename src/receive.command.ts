@@ -7,7 +7,7 @@ import { keepReply, listAppointments } from './mentorships/appointment.store.ts'
 import { keepGatheringReply, listAttendance, listGatherings, type Gathering } from './mentorships/gathering.store.ts';
 import { readReply, type CalendarReply } from './post/calendar.ts';
 import { markTrouble } from './post/letter.store.ts';
-import { bringUpToDate, openDatabase } from './server.command.ts';
+import { bringUpToDate, openDatabase, ourKeys } from './server.command.ts';
 
 export type Received = 'answer' | 'bounce' | 'nothing';
 
@@ -21,7 +21,7 @@ export async function mailReceive(_: string[], { out, error, language }: Io): Pr
   }
   const { address, cluster } = await openDatabase(error);
   await bringUpToDate(address, error);
-  const desk = openDesk(address, { connections: 2 });
+  const desk = openDesk(address, { keys: ourKeys(), connections: 2 });
   try {
     out(`${commandWords[language].received[await receive(desk, Buffer.concat(parts), new Date())]}\n`);
     return 0;

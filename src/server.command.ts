@@ -1,9 +1,11 @@
 /** Starting and stopping: the database, the schema, the demo, the server. */
+import { join } from 'node:path';
 import { Client } from 'pg';
 import type { Io } from './foundation/command.ts';
 import { loadDemo } from './demo/demo.ts';
-import { ownerConfig, openDesk, refuseDeskRole, type Address } from './foundation/database.ts';
+import { ownerConfig, openDesk, refuseDeskRole, refuseKeys, type Address } from './foundation/database.ts';
 import { defaultDataFolder, startCluster, type Cluster } from './foundation/embedded.ts';
+import { readKeys, type Keys } from './foundation/keys.ts';
 import { migrate } from './foundation/migrate.ts';
 import { commandWords } from './foundation/command.words.ts';
 import { foundOrganisation } from './people/organisation.store.ts';
@@ -25,6 +27,9 @@ export async function openDatabase(progress: (sentence: string) => void): Promis
   return { address: { socketFolder: cluster.socketFolder, database: 'mentorium' }, cluster };
 }
 
+/** MENTORIUM_KEYS, or the key file beside the data. Whoever has the database alone cannot read what is sealed. */
+export const ourKeys = (): Keys => readKeys(process.env.MENTORIUM_KEYS, process.env.MENTORIUM_KEY_FILE || join(process.env.MENTORIUM_DATA || defaultDataFolder(project), 'keys'));
+
 export async function bringUpToDate(address: Address, progress: (sentence: string) => void): Promise<string[]> {
   const owner = new Client(ownerConfig(address));
   await owner.connect().catch((error: Error) => {
@@ -42,7 +47,7 @@ export async function bringUpToDate(address: Address, progress: (sentence: strin
 export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<number> {
   if (typeof Temporal === 'undefined') throw new Error('This Node has no Temporal. Start Mentorium with npm start, which brings its own.');
   const { address, cluster } = await openDatabase(error);
-  const desk = openDesk(address);
+  const desk = openDesk(address, { keys: ourKeys() });
   let stopping = false;
   const stop = async (code: number) => {
     if (stopping) return;
@@ -61,7 +66,7 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
   process.on('disconnect', () => void stop(0)); // whoever started us is gone
   try {
     await bringUpToDate(address, error);
-    const refusal = await refuseDeskRole(desk);
+    const refusal = (await refuseDeskRole(desk)) ?? (await refuseKeys(desk));
     if (refusal) throw new Error(refusal);
     const accounts = process.env.MENTORIUM_DEMO === 'off' ? [] : await loadDemo(desk, error);
     server = await buildServer({ desk, now: () => Temporal.Now.zonedDateTimeISO(), log: process.env.LOG !== 'off' && process.env.NODE_ENV === 'production', hasMail: Boolean(smtp), mailFrom });
@@ -101,7 +106,7 @@ export async function organisationAdd(args: string[], { error, out, language }: 
   }
   const { address, cluster } = await openDatabase(error);
   await bringUpToDate(address, error);
-  const desk = openDesk(address);
+  const desk = openDesk(address, { keys: ourKeys() });
   try {
     const token = await foundOrganisation(desk, { slug, name, email: email.toLowerCase(), language });
     if (token === null) error(w.slugTaken(slug));
@@ -117,7 +122,7 @@ export async function organisationAdd(args: string[], { error, out, language }: 
 export async function demo(_: string[], { error, out }: Io): Promise<number> {
   const { address, cluster } = await openDatabase(error);
   await bringUpToDate(address, error);
-  const desk = openDesk(address);
+  const desk = openDesk(address, { keys: ourKeys() });
   try {
     out(`${(await loadDemo(desk, error)).join('\n')}\n`);
   } finally {

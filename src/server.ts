@@ -17,7 +17,11 @@ import { checkForm, NotFound, plainFields, Refusal, type Context, type Door, typ
 import { findMember, findOrganisation, findVisitor, type Member, type Organisation, type Visitor } from './hall/session.ts';
 import type { Problem, View } from './hall/view.ts';
 import { guessAgain } from './accounts/guess.ts';
-import { gateRoutes, type Gate } from './accounts/gate.routes.tsx';
+import { accountRoutes } from './accounts/account.routes.tsx';
+import { needsStrong } from './accounts/account.rules.ts';
+import type { Gate } from './accounts/door.ts';
+import { gateRoutes } from './accounts/gate.routes.tsx';
+import { resetRoutes } from './accounts/reset.routes.tsx';
 import { feedRoutes } from './mentorships/calendar.routes.tsx';
 import { stopRoutes } from './post/stop.routes.tsx';
 import { ratingRoutes } from './assessments/rating.routes.tsx';
@@ -68,8 +72,10 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
     request.log.info({ id: request.id, method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
   });
   addAssets(server, settings);
-  const gate: Gate = { desk: settings.desk, view: (request, visitor) => plainView(settings, request, visitor), send, isForged };
+  const gate: Gate = { desk: settings.desk, clock: () => settings.now().epochMilliseconds, hasMail: settings.hasMail ?? false, view: (request, visitor) => plainView(settings, request, visitor), send, isForged };
   gateRoutes(server, gate);
+  accountRoutes(server, gate);
+  resetRoutes(server, gate);
   welcomeRoutes(server, gate);
   ratingRoutes(server, gate);
   verifyRoutes(server, gate);
@@ -104,6 +110,7 @@ function addDoor(server: FastifyInstance, settings: Settings, door: Door): void 
       const visit = await enter(settings, request);
       if (visit === 'sign-in') return reply.redirect(`/sign-in?to=${encodeURIComponent(request.method === 'GET' ? request.url : `/o/${(request.params as { organisation: string }).organisation}`)}`, 303);
       if (visit === null) throw new NotFound();
+      if (needsStrong(visit.member.roles, visit.organisation.strongRoles) && !visit.visitor.isStrong) return reply.redirect('/account/second-step', 303);
       const view = viewOf(settings, request, visit);
       const grant = grantOf(visit.member.roles, door.permission);
       if (!grant) return sendTrouble(reply, view, 403, 'forbidden');
@@ -126,19 +133,26 @@ function addDoor(server: FastifyInstance, settings: Settings, door: Door): void 
         query: plainFields(request.query),
       };
       const show = (problem?: Problem) => settings.desk.within(place, 'read', (tx) => door.page({ ...base, tx }, problem));
-      if (door.act === null) return send(reply, 200, await show());
+      const isStale = door.isFresh && !visit.visitor.isFresh;
+      if (door.act === null) return isStale ? reply.redirect(`/account/prove?to=${encodeURIComponent(request.url)}`, 303) : send(reply, 200, await show());
       const { raw, upload, tooLarge } = await readBody(request);
       if (isForged(request, raw.token, visit.visitor)) return sendTrouble(reply, view, 403, 'stale');
       if (tooLarge) {
         const sentence = hallWords[view.language].tooMuch;
         return send(reply, 413, await show({ sentence, fields: { file: sentence }, typed: raw }));
       }
+      if (isStale) return send(reply, 422, await show({ sentence: hallWords[view.language].proveFirst, fields: {}, typed: withoutToken(raw), prove: true }));
       const problem = await act(settings, door, { base, place, raw, upload });
       if (typeof problem === 'string') return reply.redirect(problem, 303);
       if ('shown' in problem) return send(reply, 200, problem.shown);
       return send(reply, 422, await show(problem));
     },
   });
+}
+
+function withoutToken(raw: Record<string, string>): Record<string, string> {
+  const { token: _, ...typed } = raw;
+  return typed;
 }
 
 /** Broken only when two people do the same at the same moment. */
@@ -162,7 +176,7 @@ type Doing = { base: Omit<Context, 'tx'>; place: { organisation: string; person:
 
 /** The next path, a page that is shown once, or the problem to show. */
 async function act({ desk }: Settings, door: Door, { base, place, raw, upload }: Doing): Promise<Outcome | Problem> {
-  const { token: _, ...typed } = raw;
+  const typed = withoutToken(raw);
   const { input, fields } = door.open ? { input: typed, fields: {} as Record<string, string> } : checkForm(door.form, raw, base.view.language);
   const [first] = Object.values(fields);
   if (first) return { sentence: first, fields, typed };
@@ -202,7 +216,7 @@ function viewOf({ now }: Settings, request: FastifyRequest, { visitor, organisat
     path: request.url,
     organisation: { name: organisation.name },
     person: { id: member.id, name: member.name, roles: member.roles },
-    token: formToken(visitor.sessionToken),
+    token: formToken(visitor.session),
   };
 }
 
@@ -215,7 +229,7 @@ function plainView({ now }: Settings, request: FastifyRequest, visitor: Visitor 
     path: request.url,
     organisation: null,
     person: null,
-    token: formToken(visitor?.sessionToken ?? request.cookies?.door ?? ''),
+    token: formToken(visitor?.session ?? request.cookies?.door ?? ''),
   };
 }
 
@@ -252,7 +266,7 @@ function isForged(request: FastifyRequest, token: string | undefined, visitor: V
   const { origin } = request.headers;
   if (origin !== undefined && origin !== 'null' && new URL(origin).host !== request.headers.host) return true;
   if (origin === 'null' && site === undefined) return true;
-  return !sameText(token ?? '', formToken(visitor?.sessionToken ?? request.cookies?.door ?? ''));
+  return !sameText(token ?? '', formToken(visitor?.session ?? request.cookies?.door ?? ''));
 }
 
 function send(reply: FastifyReply, status: number, shown: Shown): FastifyReply {

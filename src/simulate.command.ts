@@ -1,4 +1,5 @@
 /** `simulate [--days 365] [--seed 7] [--json]`: a year of 60 pairs and 300 pupils through the same rules, jobs and mail as the real thing. */
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,6 +11,7 @@ import type { Io } from './foundation/command.ts';
 import { commandWords } from './foundation/command.words.ts';
 import { openDesk } from './foundation/database.ts';
 import { startCluster } from './foundation/embedded.ts';
+import { keysOf } from './foundation/keys.ts';
 import { addDays } from './foundation/words.ts';
 import { startCarrier } from './post/carrier.ts';
 import { bringUpToDate } from './server.command.ts';
@@ -50,7 +52,7 @@ export async function simulateYear({ days, seed, progress }: { days: number; see
   const cluster = await startCluster(folder);
   const address = { socketFolder: cluster.socketFolder, database: 'mentorium' };
   await bringUpToDate(address, () => {});
-  const desk = openDesk(address, { connections: 4 });
+  const desk = openDesk(address, { keys: keysOf([randomBytes(32)]), connections: 4 });
   let mails = 0;
   const mailbox = new SMTPServer({
     authOptional: true,

@@ -9,7 +9,7 @@ import { ownerConfig, openDesk } from '../src/foundation/database.ts';
 import { startCluster } from '../src/foundation/embedded.ts';
 import { migrate } from '../src/foundation/migrate.ts';
 import { loadDemo } from '../src/demo/demo.ts';
-import { demoDay } from './world.ts';
+import { demoDay, testKeys } from './world.ts';
 
 const root = join(import.meta.dirname, '..');
 /** What a test counts begins so: `t.diagnostic('tried: ...')` stands under its line. */
@@ -58,7 +58,7 @@ async function prepareTemplates(socketFolder: string): Promise<void> {
   await migrate(owner);
   await owner.end();
   await admin.query('create database demo_template template schema_template strategy = wal_log');
-  const desk = openDesk({ socketFolder, database: 'demo_template' });
+  const desk = openDesk({ socketFolder, database: 'demo_template' }, { keys: testKeys });
   await loadDemo(desk, () => {}, demoDay);
   await desk.end();
   await admin.end();

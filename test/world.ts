@@ -1,9 +1,11 @@
 /** The cast and the stage of the tests: a database of their own, a server on it, and visitors who are signed in. */
+import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { Client } from 'pg';
 import type { DemoAccounts } from '../src/demo/cast.ts';
 import { demoAddress } from '../src/demo/demo.ts';
+import { keysOf } from '../src/foundation/keys.ts';
 import { openDesk, ownerConfig, type Desk } from '../src/foundation/database.ts';
 import { demoPassword } from '../src/accounts/gate.pages.tsx';
 import { buildServer } from '../src/server.ts';
@@ -11,6 +13,9 @@ import { buildServer } from '../src/server.ts';
 /** The day on which the demo world stands still. */
 export const demoDay = '2026-11-22';
 export const now = () => Temporal.ZonedDateTime.from(`${demoDay}T10:00:00[Europe/Amsterdam]`);
+
+/** The same in every process of a run: the databases are clones of one. */
+export const testKeys = keysOf([createHash('sha256').update('tests only').digest()]);
 
 export type World = { desk: Desk; owner: Client; server: FastifyInstance; database: string; close: () => Promise<void> };
 
@@ -26,7 +31,7 @@ export async function openWorld(template: 'schema_template' | 'demo_template' = 
   await admin.query(`create database ${database} template ${template} strategy = wal_log`);
   await admin.query('select pg_advisory_unlock(1)');
   const address = { socketFolder, database };
-  const desk = openDesk(address, { connections: 6 });
+  const desk = openDesk(address, { keys: testKeys, connections: 6 });
   const owner = new Client(ownerConfig(address));
   await owner.connect();
   const world: World = {

@@ -1,12 +1,28 @@
 import { Form, TextField } from '../hall/fields.tsx';
 import { Layout } from '../hall/layout.tsx';
-import type { Page } from '../hall/view.ts';
+import type { Page, View } from '../hall/view.ts';
+import type { Factors } from './factor.store.ts';
 import type { Place } from './gate.store.ts';
 import { gateWords } from './gate.words.ts';
 
 export const demoPassword = 'notebook-2026';
 
-export function SignInPage({ view, problem, to, demo }: Page & { to: string; demo: string[] }) {
+/** A button for the browser’s own dialogue; the script shows it where there are passkeys, and sends what the browser answers. */
+export function PasskeyForm({ view, action, options, to, label, make = false }: { view: View; action: string; options: string; to: string; label: string; make?: boolean }) {
+  return (
+    <div class="passkey" hidden>
+      <Form view={view} action={action} class="inline">
+        <input type="hidden" name="to" value={to} />
+        <input type="hidden" name="answer" value="" />
+        <button class="button second" data-passkey={make ? 'make' : 'show'} data-options={options}>
+          {label}
+        </button>
+      </Form>
+    </div>
+  );
+}
+
+export function SignInPage({ view, problem, to, demo, hasMail, passkey }: Page & { to: string; demo: string[]; hasMail: boolean; passkey: string }) {
   const w = gateWords[view.language];
   return (
     <Layout view={view} title={w.title} problem={problem} narrow>
@@ -18,6 +34,12 @@ export function SignInPage({ view, problem, to, demo }: Page & { to: string; dem
           {w.submit}
         </button>
       </Form>
+      <PasskeyForm view={view} action="/sign-in/passkey" options={passkey} to={to} label={w.passkey} />
+      {hasMail && (
+        <p>
+          <a href="/forgotten">{w.forgotten}</a>
+        </p>
+      )}
       {demo.length > 0 && (
         <section class="section" aria-label={w.demoTitle}>
           <h2>{w.demoTitle}</h2>
@@ -37,6 +59,25 @@ export function SignInPage({ view, problem, to, demo }: Page & { to: string; dem
           <p class="small muted">{w.demoPassword(demoPassword)}</p>
         </section>
       )}
+    </Layout>
+  );
+}
+
+export function SecondStepPage({ view, problem, to, factors, passkey }: Page & { to: string; factors: Factors; passkey: string }) {
+  const w = gateWords[view.language];
+  return (
+    <Layout view={view} title={w.secondTitle} intro={factors.hasAuthenticator ? w.secondIntro : w.secondPasskeyOnly} problem={problem} narrow>
+      {factors.hasAuthenticator && (
+        <Form view={view} action="/sign-in/second">
+          <input type="hidden" name="to" value={to} />
+          <TextField view={view} name="code" label={w.code} help={w.codeHelp} autocomplete="one-time-code" short problem={problem} />
+          <button class="button">{w.submit}</button>
+        </Form>
+      )}
+      {factors.passkeys > 0 && <PasskeyForm view={view} action="/sign-in/passkey" options={passkey} to={to} label={w.passkey} />}
+      <p>
+        <a href="/sign-in">{w.otherPerson}</a>
+      </p>
     </Layout>
   );
 }

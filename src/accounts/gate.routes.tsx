@@ -1,25 +1,17 @@
 /** Sign-in stands before every organisation, so it has doors of its own. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Desk } from '../foundation/database.ts';
-import { newToken } from '../foundation/secret.ts';
-import type { Shown } from '../hall/route.tsx';
-import { absoluteDays, findVisitor, type Visitor } from '../hall/session.ts';
-import type { Problem, View } from '../hall/view.ts';
 import { TroublePage } from '../hall/problem.tsx';
-import { ChoosePage, SignInPage } from './gate.pages.tsx';
-import { deleteSession, insertSession, listDemoAccounts, listOrganisations } from './gate.store.ts';
-import { guessAtTheDoor } from './guess.ts';
+import type { Problem } from '../hall/view.ts';
+import { cookieOptions, ensureDoor, openSession, ownPath, siteOf, visitorOf, type Body, type Gate } from './door.ts';
+import { useCode, useRecoveryCode, findFactors } from './factor.store.ts';
+import { ChoosePage, SecondStepPage, SignInPage } from './gate.pages.tsx';
+import { listDemoAccounts, listOrganisations } from './gate.store.ts';
+import { attempt, guessAtTheDoor, guessCode, placeKey, type Guess } from './guess.ts';
 import { gateWords } from './gate.words.ts';
+import { askToSignIn, provePasskey } from './passkey.ts';
+import { deleteHalfSession, deleteSession, findHalfSession, insertHalfSession } from './session.store.ts';
 
-export type Gate = {
-  desk: Desk;
-  view: (request: FastifyRequest, visitor: Visitor | null) => View;
-  send: (reply: FastifyReply, status: number, shown: Shown) => FastifyReply;
-  isForged: (request: FastifyRequest, token: string | undefined, visitor: Visitor | null) => boolean;
-};
-
-export const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax' } as const;
-type Body = Record<string, string | undefined>;
+type Again = { status: number; to: string; problem?: Problem };
 
 export function gateRoutes(server: FastifyInstance, gate: Gate): void {
   const { desk } = gate;
@@ -44,18 +36,56 @@ export function gateRoutes(server: FastifyInstance, gate: Gate): void {
     const view = gate.view(request, null);
     if (gate.isForged(request, body.token, null)) return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
     const to = ownPath(body.to);
-    const email = String(body.email ?? '')
-      .trim()
-      .toLowerCase();
-    const outcome = await tryToSignIn(desk, { email, password: String(body.password ?? ''), from: request.ip });
-    if ('token' in outcome) return reply.setCookie('session', outcome.token, { ...cookieOptions, secure: request.protocol === 'https', maxAge: absoluteDays * 86_400 }).redirect(to || '/', 303);
-    const sentence = gateWords[view.language][outcome.refusal];
-    return showSignIn(gate, request, reply, { status: outcome.refusal === 'tooMany' ? 429 : 422, to, problem: { sentence, fields: {}, typed: { email } } });
+    const [email, password] = [
+      String(body.email ?? '')
+        .trim()
+        .toLowerCase(),
+      String(body.password ?? ''),
+    ];
+    const guess = email === '' || password === '' ? 'needBoth' : await guessAtTheDoor(desk, { email, password, from: request.ip });
+    if (typeof guess === 'string') return showSignIn(gate, request, reply, again(view.language, guess, { to, typed: { email } }));
+    const { account } = guess;
+    const factors = await desk.atTheDoor(account, (tx) => findFactors(tx, account));
+    if (!factors.hasAuthenticator && factors.passkeys === 0) {
+      await openSession(gate, request, reply, { account, way: 'password', isStrong: false });
+      return reply.redirect(to || '/', 303);
+    }
+    const token = await desk.atTheDoor(account, (tx) => insertHalfSession(tx, account));
+    return reply.setCookie('half', token, { ...cookieOptions, path: '/sign-in', secure: request.protocol === 'https', maxAge: 600 }).redirect(`/sign-in/second?to=${encodeURIComponent(to)}`, 303);
+  });
+
+  server.get('/sign-in/second', async (request, reply) => showSecond(gate, request, reply, { status: 200, to: ownPath((request.query as Body).to) }));
+
+  server.post('/sign-in/second', async (request, reply) => {
+    const body = (request.body ?? {}) as Body;
+    const view = gate.view(request, null);
+    if (gate.isForged(request, body.token, null)) return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
+    const account = await halfOf(gate, request);
+    if (!account) return reply.redirect('/sign-in', 303);
+    const to = ownPath(body.to);
+    const isRight = () =>
+      desk.atTheDoor(account, async (tx) => (await useCode(tx, desk.keys, account, { code: String(body.code ?? ''), isNew: false, at: gate.clock() })) || (await useRecoveryCode(tx, account, String(body.code ?? ''))));
+    const guess = await guessCode(desk, account, isRight);
+    if (typeof guess === 'string') return showSecond(gate, request, reply, again(view.language, guess === 'wrong' ? 'wrongCode' : guess, { to, typed: {} }));
+    return finish(gate, request, reply, { account, way: 'password', to });
+  });
+
+  // One's own passkey is never kept waiting by somebody who guesses passwords: only the place it comes from counts.
+  server.post('/sign-in/passkey', async (request, reply) => {
+    const body = (request.body ?? {}) as Body;
+    const view = gate.view(request, null);
+    if (gate.isForged(request, body.token, null)) return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
+    const to = ownPath(body.to);
+    const half = await halfOf(gate, request);
+    const guess = await attempt(desk, [placeKey(request.ip)], () => desk.atTheDoor(null, (tx) => provePasskey(tx, siteOf(gate, request, null), String(body.answer ?? ''))));
+    if (typeof guess === 'object' && (half === null || half === guess.account)) return finish(gate, request, reply, { account: guess.account, way: half ? 'password' : 'passkey', to });
+    const refused = again(view.language, guess === 'tooMany' ? guess : 'wrongPasskey', { to, typed: {} });
+    return half ? showSecond(gate, request, reply, refused) : showSignIn(gate, request, reply, refused);
   });
 
   server.post('/sign-out', async (request, reply) => {
     const visitor = await visitorOf(desk, request);
-    if (visitor && !gate.isForged(request, ((request.body ?? {}) as Body).token, visitor)) await desk.atTheDoor(null, (tx) => deleteSession(tx, visitor.sessionToken));
+    if (visitor && !gate.isForged(request, ((request.body ?? {}) as Body).token, visitor)) await desk.atTheDoor(null, (tx) => deleteSession(tx, visitor.account, visitor.session));
     return reply.clearCookie('session', cookieOptions).redirect('/sign-in', 303);
   });
 
@@ -66,34 +96,35 @@ export function gateRoutes(server: FastifyInstance, gate: Gate): void {
   });
 }
 
-type SignIn = { email: string; password: string; from: string };
+type Trouble = Exclude<Guess, object> | 'needBoth' | 'wrongCode' | 'wrongPasskey';
 
-async function tryToSignIn(desk: Desk, { email, password, from }: SignIn): Promise<{ token: string } | { refusal: 'wrong' | 'tooMany' | 'needBoth' }> {
-  if (email === '' || password === '') return { refusal: 'needBoth' };
-  const guess = await guessAtTheDoor(desk, { email, password, from });
-  if (guess === 'wrong' || guess === 'tooMany') return { refusal: guess };
-  return { token: await desk.atTheDoor(null, (tx) => insertSession(tx, guess.account)) };
+function again(language: 'en' | 'nl' | 'sv', trouble: Trouble, { to, typed }: { to: string; typed: Record<string, string> }): Again {
+  return { status: trouble === 'tooMany' ? 429 : 422, to, problem: { sentence: gateWords[language][trouble], fields: {}, typed } };
 }
 
-async function showSignIn(gate: Gate, request: FastifyRequest, reply: FastifyReply, { status, to, problem }: { status: number; to: string; problem?: Problem }): Promise<FastifyReply> {
+async function finish(gate: Gate, request: FastifyRequest, reply: FastifyReply, { account, way, to }: { account: string; way: 'password' | 'passkey'; to: string }): Promise<FastifyReply> {
+  const half = request.cookies.half;
+  if (half) await gate.desk.atTheDoor(account, (tx) => deleteHalfSession(tx, half));
+  await openSession(gate, request, reply.clearCookie('half', { ...cookieOptions, path: '/sign-in' }), { account, way, isStrong: true });
+  return reply.redirect(to || '/', 303);
+}
+
+async function halfOf({ desk }: Gate, request: FastifyRequest): Promise<string | null> {
+  const token = request.cookies.half;
+  return token ? desk.atTheDoor(null, (tx) => findHalfSession(tx, token)) : null;
+}
+
+async function showSignIn(gate: Gate, request: FastifyRequest, reply: FastifyReply, { status, to, problem }: Again): Promise<FastifyReply> {
   ensureDoor(request, reply);
+  if (status === 429) reply.header('retry-after', '900');
   const demo = await gate.desk.atTheDoor(null, listDemoAccounts);
-  return gate.send(reply, status, SignInPage({ view: gate.view(request, null), problem, to, demo }));
+  return gate.send(reply, status, SignInPage({ view: gate.view(request, null), problem, to, demo, hasMail: gate.hasMail, passkey: await askToSignIn(siteOf(gate, request, null)) }));
 }
 
-/** A visitor without a session still needs a form token that nobody else can know. */
-export function ensureDoor(request: FastifyRequest, reply: FastifyReply): void {
-  if (request.cookies.door) return;
-  request.cookies.door = newToken();
-  reply.setCookie('door', request.cookies.door, cookieOptions);
-}
-
-async function visitorOf(desk: Desk, request: FastifyRequest): Promise<Visitor | null> {
-  const token = request.cookies.session;
-  return token ? desk.atTheDoor(null, (tx) => findVisitor(tx, token)) : null;
-}
-
-/** Only paths of this server; never an address elsewhere. */
-function ownPath(path: string | undefined): string {
-  return path && /^\/(?![/\\])[^\s\\]*$/.test(path) ? path : '';
+async function showSecond(gate: Gate, request: FastifyRequest, reply: FastifyReply, { status, to, problem }: Again): Promise<FastifyReply> {
+  const account = await halfOf(gate, request);
+  if (!account) return reply.redirect('/sign-in', 303);
+  if (status === 429) reply.header('retry-after', '900');
+  const factors = await gate.desk.atTheDoor(account, (tx) => findFactors(tx, account));
+  return gate.send(reply, status, SecondStepPage({ view: gate.view(request, null), problem, to, factors, passkey: await askToSignIn(siteOf(gate, request, null)) }));
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Desk, DoorTx } from '../foundation/database.ts';
-import { hashToken, newToken } from '../foundation/secret.ts';
-import { absoluteDays } from '../hall/session.ts';
+import type { Language } from '../foundation/words.ts';
+import { hashToken } from '../foundation/secret.ts';
 
 export type Account = { id: string; passwordHash: string | null };
 
@@ -15,8 +15,13 @@ export async function findOwnAccount(tx: DoorTx, account: string): Promise<Accou
   return row ? { id: row.id, passwordHash: row.password_hash } : null;
 }
 
-/** Attempts of the last fifteen minutes under a key (the address that was typed, the place it came from). */
+export async function updatePassword(tx: DoorTx, account: string, hash: string): Promise<void> {
+  await tx.updateTable('account').set({ password_hash: hash }).where('id', '=', account).execute();
+}
+
+/** Attempts of the last fifteen minutes under a key (the address that was typed, the place it came from); others wait until this transaction ends. */
 export async function countAttempts(tx: DoorTx, key: string): Promise<number> {
+  await sql`select pg_advisory_xact_lock(${hashToken(key).readInt32BE()}, 1)`.execute(tx);
   const { times } = await tx
     .selectFrom('sign_in_attempt')
     .select(({ fn }) => fn.countAll<number>().as('times'))
@@ -41,18 +46,22 @@ export async function clearAttempts(tx: DoorTx, key: string): Promise<void> {
   await tx.deleteFrom('sign_in_attempt').where('key_hash', '=', hashToken(key)).execute();
 }
 
-/** A new session; returns its token, which is kept nowhere. */
-export async function insertSession(tx: DoorTx, account: string): Promise<string> {
-  const token = newToken();
-  await tx
-    .insertInto('session')
-    .values({ token_hash: hashToken(token), account_id: account, ends_at: sql`now() + ${sql.lit(`${absoluteDays} days`)}::interval` })
-    .execute();
-  return token;
-}
+type Home = { organisation: string; email: string; name: string; language: Language; timeZone: string };
 
-export async function deleteSession(tx: DoorTx, token: string): Promise<void> {
-  await tx.deleteFrom('session').where('token_hash', '=', hashToken(token)).execute();
+/** Where letters to an account can be written: its people who are still there, the one who came first in front. */
+export async function listHomes(desk: Desk, account: string): Promise<Home[]> {
+  const rows = await desk.atTheDoor(account, (tx) =>
+    tx
+      .selectFrom('person as p')
+      .innerJoin('organisation as o', 'o.id', 'p.organisation_id')
+      .innerJoin('account as a', 'a.id', 'p.account_id')
+      .select(['o.id', 'a.email', 'p.given_name', 'p.family_name', 'p.language', 'o.language as common', 'o.time_zone'])
+      .where('p.account_id', '=', account)
+      .where('p.left_on', 'is', null)
+      .orderBy('o.slug')
+      .execute(),
+  );
+  return rows.map((row) => ({ organisation: row.id, email: row.email, name: `${row.given_name} ${row.family_name}`, language: (row.language ?? row.common) as Language, timeZone: row.time_zone }));
 }
 
 export type Place = { slug: string; name: string };

@@ -14,7 +14,7 @@ const en = {
   chooseIntro: 'You take part in more than one organisation.',
   none: 'Your account is not connected to an organisation yet. Ask the person who invited you.',
   demoRoles: {
-    both: 'Coordinator in both',
+    both: 'Coordinator and administrator in both',
     'school.coordinator': 'Mentor coordinator of the school',
     'school.mentor': 'Mentor of a class',
     'school.counsellor': 'Counsellor of the school',
@@ -24,6 +24,16 @@ const en = {
     'network.mentee': 'Mentee, a new manager',
     'network.auditor': 'Data protection officer',
   } as Record<string, string>,
+  wrongCode: 'This code is not right, or it has been used. Wait for the next one and try again.',
+  wrongPasskey: 'That did not work. Try again, or sign in with your password.',
+  passkey: 'Sign in with a passkey',
+  forgotten: 'I forgot my password',
+  secondTitle: 'One more step',
+  secondIntro: 'Open the authenticator app on your phone and type the six digits it shows for Mentorium.',
+  secondPasskeyOnly: 'Confirm with your passkey.',
+  code: 'Code',
+  codeHelp: 'Phone lost? A recovery code from your paper works here too, once.',
+  otherPerson: 'Start again',
 };
 
 const nl: typeof en = {
@@ -42,7 +52,7 @@ const nl: typeof en = {
   chooseIntro: 'Je doet mee in meer dan één organisatie.',
   none: 'Je account is nog niet aan een organisatie gekoppeld. Vraag het degene die je heeft uitgenodigd.',
   demoRoles: {
-    both: 'Coördinator in beide',
+    both: 'Coördinator en beheerder in beide',
     'school.coordinator': 'Mentorcoördinator van de school',
     'school.mentor': 'Mentor van een klas',
     'school.counsellor': 'Counselor van de school',
@@ -52,6 +62,16 @@ const nl: typeof en = {
     'network.mentee': 'Mentee, een nieuwe leidinggevende',
     'network.auditor': 'Functionaris gegevensbescherming',
   },
+  wrongCode: 'Deze code klopt niet, of is al gebruikt. Wacht op de volgende en probeer het opnieuw.',
+  wrongPasskey: 'Dat is niet gelukt. Probeer het opnieuw, of log in met je wachtwoord.',
+  passkey: 'Inloggen met een passkey',
+  forgotten: 'Ik ben mijn wachtwoord vergeten',
+  secondTitle: 'Nog één stap',
+  secondIntro: 'Open de authenticator-app op je telefoon en typ de zes cijfers die daar bij Mentorium staan.',
+  secondPasskeyOnly: 'Bevestig met je passkey.',
+  code: 'Code',
+  codeHelp: 'Telefoon kwijt? Een herstelcode van je papier werkt hier ook, één keer.',
+  otherPerson: 'Opnieuw beginnen',
 };
 
 const sv: typeof en = {
@@ -70,7 +90,7 @@ const sv: typeof en = {
   chooseIntro: 'Du deltar i mer än en organisation.',
   none: 'Ditt konto är inte kopplat till någon organisation än. Fråga den som bjöd in dig.',
   demoRoles: {
-    both: 'Programledare i båda',
+    both: 'Programledare och administratör i båda',
     'school.coordinator': 'Skolans mentorssamordnare',
     'school.mentor': 'Mentor för en klass',
     'school.counsellor': 'Skolans kurator',
@@ -80,6 +100,16 @@ const sv: typeof en = {
     'network.mentee': 'Adept, en ny chef',
     'network.auditor': 'Dataskyddsombud',
   },
+  wrongCode: 'Koden stämmer inte, eller har redan använts. Vänta på nästa och försök igen.',
+  wrongPasskey: 'Det gick inte. Försök igen, eller logga in med ditt lösenord.',
+  passkey: 'Logga in med en passkey',
+  forgotten: 'Jag har glömt mitt lösenord',
+  secondTitle: 'Ett steg till',
+  secondIntro: 'Öppna autentiseringsappen i telefonen och skriv de sex siffror som står vid Mentorium.',
+  secondPasskeyOnly: 'Bekräfta med din passkey.',
+  code: 'Kod',
+  codeHelp: 'Tappat telefonen? En återställningskod från ditt papper fungerar också här, en gång.',
+  otherPerson: 'Börja om',
 };
 
 export const gateWords = { en, nl, sv };

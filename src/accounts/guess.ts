@@ -1,43 +1,57 @@
-/** Passwords that are typed, at the door or before something sealed: so many are looked at in a quarter of an hour, and then none. */
-import type { Desk, DoorTx } from '../foundation/database.ts';
-import { isPassword } from '../foundation/secret.ts';
-import { clearAttempts, countAttempts, findAccount, findOwnAccount, insertAttempts, type Account } from './gate.store.ts';
+/** SI-1: whatever is guessed, at the door or before something sealed: so many tries are looked at in a quarter of an hour, and then none. */
+import type { Desk } from '../foundation/database.ts';
+import { hashPassword, isPassword, isWeaker } from '../foundation/secret.ts';
+import { clearAttempts, countAttempts, findAccount, findOwnAccount, insertAttempts, updatePassword } from './gate.store.ts';
 
 export type Guess = { account: string } | 'wrong' | 'tooMany';
+type Key = { key: string; limit: number };
 
 /** Of one address that is typed, or one account. */
 const limit = 10;
 /** Of one place they come from, which a whole school can share. */
 const limitOfPlace = 200;
 
-type Typed = { keys: { key: string; limit: number }[]; password: string; find: (tx: DoorTx) => Promise<Account | null> };
-
 export const guessAtTheDoor = (desk: Desk, { email, password, from }: { email: string; password: string; from: string }): Promise<Guess> =>
-  guess(desk, {
-    keys: [
-      { key: `mail ${email}`, limit },
-      { key: `from ${from}`, limit: limitOfPlace },
-    ],
-    password,
-    find: (tx) => findAccount(tx, email),
+  attempt(desk, [{ key: `mail ${email}`, limit }, placeKey(from)], async () => {
+    const known = await desk.atTheDoor(null, (tx) => findAccount(tx, email));
+    // Somebody unknown takes as long as a wrong password.
+    const isRight = await isPassword(password, known?.passwordHash ?? null);
+    if (!known || !isRight) return null;
+    if (isWeaker(known.passwordHash!)) await keepAnew(desk, known.id, password);
+    return known.id;
   });
 
 /** Once more, by somebody who is signed in. */
-export const guessAgain = (desk: Desk, account: string, password: string): Promise<Guess> => guess(desk, { keys: [{ key: `again ${account}`, limit }], password, find: (tx) => findOwnAccount(tx, account) }, account);
+export const guessAgain = (desk: Desk, account: string, password: string): Promise<Guess> =>
+  attempt(desk, [{ key: `again ${account}`, limit }], async () => {
+    const known = await desk.atTheDoor(account, (tx) => findOwnAccount(tx, account));
+    return (await isPassword(password, known?.passwordHash ?? null)) ? account : null;
+  });
 
-async function guess(desk: Desk, { keys, password, find }: Typed, visitor: string | null = null): Promise<Guess> {
-  const known = await desk.atTheDoor(visitor, async (tx) => {
-    for (const { key, limit } of keys) if ((await countAttempts(tx, key)) >= limit) return 'tooMany' as const;
+/** A code of an app or from paper, for an account that is half known. */
+export const guessCode = (desk: Desk, account: string, isRight: () => Promise<boolean>): Promise<Guess> => attempt(desk, [{ key: `code ${account}`, limit }], async () => ((await isRight()) ? account : null));
+
+export const placeKey = (from: string): Key => ({ key: `from ${from}`, limit: limitOfPlace });
+
+/** What was right clears the first key. Tries under one key come one after the other, so a thousand at once are not looked at more often. */
+export async function attempt(desk: Desk, keys: Key[], look: () => Promise<string | null>): Promise<Guess> {
+  const isFull = await desk.atTheDoor(null, async (tx) => {
+    for (const { key, limit } of keys) if ((await countAttempts(tx, key)) >= limit) return true;
     await insertAttempts(
       tx,
       keys.map(({ key }) => key),
     );
-    return find(tx);
+    return false;
   });
-  if (known === 'tooMany') return known;
-  // Somebody unknown takes as long as a wrong password.
-  const isRight = await isPassword(password, known?.passwordHash ?? null);
-  if (!known || !isRight) return 'wrong';
-  await desk.atTheDoor(visitor, (tx) => clearAttempts(tx, keys[0]!.key));
-  return { account: known.id };
+  if (isFull) return 'tooMany';
+  const account = await look();
+  if (account === null) return 'wrong';
+  await desk.atTheDoor(null, (tx) => clearAttempts(tx, keys[0]!.key));
+  return { account };
+}
+
+/** Made when hashing was cheaper: kept anew while the password is at hand. */
+async function keepAnew(desk: Desk, account: string, password: string): Promise<void> {
+  const hash = await hashPassword(password);
+  await desk.atTheDoor(null, (tx) => updatePassword(tx, account, hash));
 }

@@ -23,6 +23,7 @@ const en = {
     `Dear ${name},\n\n${organisation} works with Mentorium. With this link you choose a password and sign in from then on.\n\n${link}\n\nIt works once, for ${days} days, and is yours alone.`,
   written: (address: string) => `A sign-in link is on its way to ${address}.`,
   mail: 'Send a sign-in link by mail',
+  easy: 'This is one of the first things anybody would try. Use a few words that have nothing to do with each other.',
 };
 const nl: typeof en = {
   make: 'Inloglink maken',
@@ -49,6 +50,7 @@ const nl: typeof en = {
     `Beste ${name},\n\n${organisation} werkt met Mentorium. Met deze link kies je een wachtwoord en log je voortaan in.\n\n${link}\n\nHij werkt één keer, ${days} dagen lang, en is van jou alleen.`,
   written: (address) => `Een inloglink is onderweg naar ${address}.`,
   mail: 'Inloglink mailen',
+  easy: 'Dit is een van de eerste dingen die iemand zou proberen. Gebruik een paar woorden die niets met elkaar te maken hebben.',
 };
 const sv: typeof en = {
   make: 'Skapa en inloggningslänk',
@@ -75,5 +77,6 @@ const sv: typeof en = {
     `Hej ${name},\n\n${organisation} arbetar med Mentorium. Med den här länken väljer du ett lösenord och loggar in i fortsättningen.\n\n${link}\n\nDen fungerar en gång, i ${days} dagar, och är bara din.`,
   written: (address) => `En inloggningslänk är på väg till ${address}.`,
   mail: 'Skicka inloggningslänk med e-post',
+  easy: 'Det här är något av det första någon skulle pröva. Använd några ord som inte hör ihop.',
 };
 export const invitationWords = { en, nl, sv };

@@ -2,19 +2,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Desk } from '../foundation/database.ts';
 import { hashPassword } from '../foundation/secret.ts';
-import { absoluteDays } from '../hall/session.ts';
 import { TroublePage } from '../hall/problem.tsx';
 import type { Problem } from '../hall/view.ts';
-import { cookieOptions, ensureDoor, type Gate } from './gate.routes.tsx';
-import { findAccount, insertSession } from './gate.store.ts';
+import { ensureDoor, openSession, type Body, type Gate } from './door.ts';
+import { findFactors } from './factor.store.ts';
+import { findAccount } from './gate.store.ts';
 import { guessAtTheDoor } from './guess.ts';
 import { GonePage, WelcomePage } from './invitation.pages.tsx';
 import { acceptInvitation, findInvitation, insertAccount, type Invitation } from './invitation.store.ts';
 import { invitationWords } from './invitation.words.ts';
-import { isEmail } from './account.rules.ts';
+import { isEmail, passwordFault } from './account.rules.ts';
 
-type Body = Record<string, string | undefined>;
-type Refused = 'short' | 'long' | 'badEmail' | 'known';
+type Refused = 'short' | 'long' | 'easy' | 'badEmail' | 'known';
 
 export function welcomeRoutes(server: FastifyInstance, gate: Gate): void {
   const show = async (request: FastifyRequest, reply: FastifyReply, problem?: Problem) => {
@@ -40,14 +39,17 @@ export function welcomeRoutes(server: FastifyInstance, gate: Gate): void {
       const sentence = invitationWords[view.language][account];
       return show(request, reply, { sentence, fields: { [account === 'badEmail' ? 'email' : 'password']: sentence }, typed: { email } });
     }
-    return enter(gate, reply, invitation, account.id);
+    return enter(gate, request, reply, invitation, account.id);
   });
 }
 
-async function enter(gate: Gate, reply: FastifyReply, invitation: Invitation, account: string): Promise<FastifyReply> {
+/** Whoever has a second step passes it at the door; a link does not stand in for it. */
+async function enter(gate: Gate, request: FastifyRequest, reply: FastifyReply, invitation: Invitation, account: string): Promise<FastifyReply> {
   if (!(await acceptInvitation(gate.desk, invitation, account))) return reply.redirect('/sign-in', 303);
-  const session = await gate.desk.atTheDoor(null, (tx) => insertSession(tx, account));
-  return reply.setCookie('session', session, { ...cookieOptions, maxAge: absoluteDays * 86_400 }).redirect('/', 303);
+  const factors = await gate.desk.atTheDoor(account, (tx) => findFactors(tx, account));
+  if (factors.hasAuthenticator || factors.passkeys > 0) return reply.redirect('/sign-in', 303);
+  await openSession(gate, request, reply, { account, way: 'password', isStrong: false });
+  return reply.redirect('/', 303);
 }
 
 /** I-1: an address that has an account already is connected only by the password of that account; a link never changes one. */
@@ -57,8 +59,8 @@ async function accountFor(desk: Desk, { email, password, from }: { email: string
     const guess = await guessAtTheDoor(desk, { email, password, from });
     return typeof guess === 'string' ? 'known' : { id: guess.account };
   }
-  if (password.length < 12) return 'short';
-  if (password.length > 200) return 'long';
+  const fault = passwordFault(password, email);
+  if (fault) return fault;
   const hash = await hashPassword(password);
   return { id: await desk.atTheDoor(null, (tx) => insertAccount(tx, email, hash)) };
 }

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { TroublePage } from '../hall/problem.tsx';
 import { isDay, plainFields } from '../hall/route.tsx';
 import type { Problem, View } from '../hall/view.ts';
-import { ensureDoor, type Gate } from '../accounts/gate.routes.tsx';
+import { ensureDoor, type Gate } from '../accounts/door.ts';
 import { BeforePage, ClosedPage, CommentPage, DonePage, PracticePage, QuestionsPage } from './rating.pages.tsx';
 import { ratingWords } from './rating.words.ts';
 import { needsFacts, questionsFor, stateOfRound, type Contact } from './round.rules.ts';

@@ -29,7 +29,7 @@ export async function loadNetwork(desk: Desk, accounts: DemoAccounts, today: str
   const random = seeded(40);
   const organisation = random.id();
   const start = addDays(today, -182);
-  await desk.atTheDoor(null, (tx) => tx.insertInto('organisation').values({ id: organisation, slug: 'ledarnatverket', name: 'Ledarnätverket', language: 'sv', time_zone: 'Europe/Stockholm' }).execute());
+  await desk.atTheDoor(null, (tx) => tx.insertInto('organisation').values({ id: organisation, slug: 'ledarnatverket', name: 'Ledarnätverket', language: 'sv', time_zone: 'Europe/Stockholm', strong_roles: [] }).execute());
   const { world, pairs } = await desk.within({ organisation, person: null }, 'write', async (tx) => {
     const made = await openProgramme(tx, { organisation, random, start, today, accounts });
     await recruit(tx, made, accounts);
@@ -66,7 +66,10 @@ async function openProgramme(tx: Tx, { organisation, random, start, today, accou
     .execute();
   await tx
     .insertInto('membership')
-    .values(staff.map((person, i) => ({ organisation_id: organisation, person_id: person.id, role: i === 2 ? 'auditor' : 'coordinator' })))
+    .values([
+      ...staff.map((person, i) => ({ organisation_id: organisation, person_id: person.id, role: i === 2 ? 'auditor' : 'coordinator' })),
+      ...staff.filter(({ account_id: account }) => account === accounts.both).map((person) => ({ organisation_id: organisation, person_id: person.id, role: 'administrator' })),
+    ])
     .execute();
   const template = findTemplate('leadership-mentoring')!;
   const version = await insertProfile(tx, { organisation, person: coordinator, name: 'Mentorprofil Ledarnätverket', content: template.profile, source: null });

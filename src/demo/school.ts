@@ -29,7 +29,7 @@ export function schoolYear(today: string): { firstDay: string; lastDay: string; 
 export async function loadSchool(desk: Desk, accounts: DemoAccounts, today: string): Promise<void> {
   const random = seeded(20130319);
   const organisation = random.id();
-  await desk.atTheDoor(null, (tx) => tx.insertInto('organisation').values({ id: organisation, slug: 'lindenhof', name: 'Lindenhof College', language: 'nl', time_zone: 'Europe/Amsterdam' }).execute());
+  await desk.atTheDoor(null, (tx) => tx.insertInto('organisation').values({ id: organisation, slug: 'lindenhof', name: 'Lindenhof College', language: 'nl', time_zone: 'Europe/Amsterdam', strong_roles: [] }).execute());
   const { groups, year, cohort, coordinator } = await desk.within({ organisation, person: null }, 'write', (tx) => settle(tx, { organisation, accounts, random, today }));
   for (const group of groups) await liveThrough(desk, { organisation, group, random, from: year.firstDay, today });
   const lastYear = await desk.within({ organisation, person: null }, 'write', (tx) => recallLastYear(tx, { organisation, groups, today }));
@@ -138,6 +138,7 @@ async function settle(tx: Tx, { organisation, accounts, random, today }: { organ
     .insertInto('membership')
     .values([
       ...[coordinator, both].map((person) => ({ organisation_id: organisation, person_id: person, role: 'coordinator' })),
+      { organisation_id: organisation, person_id: both, role: 'administrator' },
       ...teachers.map((teacher) => ({ organisation_id: organisation, person_id: teacher.id, role: 'mentor' })),
     ])
     .execute();

@@ -33,7 +33,7 @@ export async function openYear(desk: Desk, seed: number, span: Span): Promise<Ye
 
 async function openHouse(desk: Desk, random: Random, house: { slug: string; name: string; language: 'nl' | 'sv'; zone: string }): Promise<string> {
   const organisation = random.id();
-  await desk.atTheDoor(null, (tx) => tx.insertInto('organisation').values({ id: organisation, slug: house.slug, name: house.name, language: house.language, time_zone: house.zone }).execute());
+  await desk.atTheDoor(null, (tx) => tx.insertInto('organisation').values({ id: organisation, slug: house.slug, name: house.name, language: house.language, time_zone: house.zone, strong_roles: [] }).execute());
   return organisation;
 }
 

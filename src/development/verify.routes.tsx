@@ -1,7 +1,7 @@
 /** Anybody who was given a certificate can see that it is real, without an account. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { verifyDocument } from '../foundation/signature.ts';
-import type { Gate } from '../accounts/gate.routes.tsx';
+import type { Gate } from '../accounts/door.ts';
 import { UnknownCertificatePage, VerifyPage } from './certificate.pages.tsx';
 import { findIssuer, findPublic } from './certificate.store.ts';
 

@@ -5,6 +5,7 @@
  * The setting is `set local`, sent together with `begin` in one round trip, because a distributed PostgreSQL (Citus)
  * propagates exactly that form.
  */
+import type { Keys } from './keys.ts';
 import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely';
 import { Pool, types, type ClientConfig, type PoolConfig } from 'pg';
 import type { Database } from '../../db/schema.ts';
@@ -23,6 +24,8 @@ export type Place = { organisation: string; person: string | null; rater?: strin
 export type Desk = {
   within: <T>(place: Place, mode: 'read' | 'write', work: (tx: Tx) => Promise<T>) => Promise<T>;
   atTheDoor: <T>(account: string | null, work: (tx: DoorTx) => Promise<T>) => Promise<T>;
+  /** What leaves the database unreadable to whoever holds only the database. */
+  keys: Keys;
   ping: () => Promise<void>;
   end: () => Promise<void>;
 };
@@ -43,7 +46,7 @@ export function deskConfig(address: Address): PoolConfig {
   return 'url' in address ? { connectionString: address.url, options: '-c role=mentorium_desk' } : { host: address.socketFolder, database: address.database, user: 'mentorium_desk' };
 }
 
-export function openDesk(address: Address, { connections = 16 } = {}): Desk {
+export function openDesk(address: Address, { keys, connections = 16 }: { keys: Keys; connections?: number }): Desk {
   const pool = new Pool({ ...deskConfig(address), max: connections, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000 });
   pool.on('error', () => {}); // an idle connection that the server closed: the pool opens another
   const kysely = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
@@ -66,9 +69,30 @@ export function openDesk(address: Address, { connections = 16 } = {}): Desk {
         (tx) => work(tx as unknown as Tx),
       ),
     atTheDoor: async (account, work) => transact(`begin; set local app.door = 'sign-in'; set local app.account = '${account === null ? '' : uuid(account)}'`, (tx) => work(tx as unknown as DoorTx)),
+    keys,
     ping: async () => void (await pool.query('select 1')),
     end: () => kysely.destroy(),
   };
+}
+
+/** Null when the master keys open what this database holds; else a sentence. The first server on a database leaves the mark. */
+export async function refuseKeys(desk: Desk): Promise<string | null> {
+  return desk.atTheDoor(null, async (tx) => {
+    const row = await tx.selectFrom('master_key_check').select('sealed').executeTakeFirst();
+    if (!row) {
+      await tx
+        .insertInto('master_key_check')
+        .values({ sealed: desk.keys.seal(Buffer.from('Mentorium'), 'master_key_check') })
+        .execute();
+      return null;
+    }
+    try {
+      desk.keys.open(row.sealed, 'master_key_check');
+      return null;
+    } catch {
+      return 'The master keys that are set do not open what this database holds. Set MENTORIUM_KEYS, or the key file, to those with which it was filled.';
+    }
+  });
 }
 
 /** The server refuses to run as a role that the wall does not stop. Returns a sentence, or null when all is well. */

@@ -21,6 +21,12 @@ export async function isPassword(password: string, stored: string | null): Promi
   return stored !== null && expected.length === found.length && timingSafeEqual(expected, found);
 }
 
+/** Made with less memory or fewer passes than today. */
+export function isWeaker(stored: string): boolean {
+  const [, memory, passes] = stored.split('$').map(Number);
+  return memory! < cost.memory || passes! < cost.passes;
+}
+
 export function newToken(): string {
   return randomBytes(32).toString('base64url');
 }
@@ -29,9 +35,9 @@ export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 
-/** The token that every form of a session carries. It is derived, so nothing more needs to be kept. */
-export function formToken(sessionToken: string): string {
-  return createHmac('sha256', sessionToken).update('form').digest('base64url').slice(0, 32);
+/** The token that every form carries, derived from what only this visitor and the server know: the session, or the cookie of the door. */
+export function formToken(known: string): string {
+  return createHmac('sha256', known).update('form').digest('base64url').slice(0, 32);
 }
 
 export function sameText(a: string, b: string): boolean {

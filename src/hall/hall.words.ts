@@ -61,6 +61,10 @@ const en = {
   aboutMe: 'Who I am',
   energy: 'My week',
   outbox: 'Letters and work',
+  ownAccount: 'My account and sign-in',
+  proveFirst: 'Confirm that it is you, then press the button once more.',
+  prove: 'Confirm (opens in a new window)',
+  signInRules: 'Rules for signing in',
 };
 
 const nl: typeof en = {
@@ -126,6 +130,10 @@ const nl: typeof en = {
   aboutMe: 'Wie ik ben',
   energy: 'Mijn week',
   outbox: 'Brieven en werk',
+  ownAccount: 'Mijn account en inloggen',
+  proveFirst: 'Bevestig dat jij het bent, en druk daarna nog een keer op de knop.',
+  prove: 'Bevestigen (opent in een nieuw venster)',
+  signInRules: 'Regels voor inloggen',
 };
 
 const sv: typeof en = {
@@ -191,6 +199,10 @@ const sv: typeof en = {
   aboutMe: 'Vem jag är',
   energy: 'Min vecka',
   outbox: 'Brev och arbete',
+  ownAccount: 'Mitt konto och inloggning',
+  proveFirst: 'Bekräfta att det är du och tryck sedan på knappen en gång till.',
+  prove: 'Bekräfta (öppnas i ett nytt fönster)',
+  signInRules: 'Regler för inloggning',
 };
 
 export const hallWords = { en, nl, sv };

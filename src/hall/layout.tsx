@@ -81,6 +81,13 @@ export function ProblemNote({ view, problem }: { view: View; problem: Problem })
     <div class="note bad" role="alert" tabIndex={-1}>
       <p class="strong">{hallWords[view.language].problemTitle}</p>
       <p>{problem.sentence}</p>
+      {problem.prove && (
+        <p>
+          <a href="/account/prove" target="_blank" rel="noopener">
+            {hallWords[view.language].prove}
+          </a>
+        </p>
+      )}
       {fields.length > 1 && (
         <ul>
           {fields.map(([name, sentence]) => (
@@ -158,11 +165,13 @@ function Me({ view }: { view: View }) {
           <p class="small muted">{person.roles.map((role) => w.roles[role]).join(', ')}</p>
         </div>
         <a href="/organisations">{w.switchOrganisation}</a>
+        <a href="/account">{w.ownAccount}</a>
         {view.base && grantOf(person.roles, 'write in mentorship') && <a href={`${view.base}/about-me`}>{w.aboutMe}</a>}
         {view.base && grantOf(person.roles, 'write in mentorship') && <a href={`${view.base}/actions`}>{w.actions}</a>}
         {view.base && grantOf(person.roles, 'grow') && <a href={`${view.base}/energy`}>{w.energy}</a>}
         {view.base && <a href={`${view.base}/mail`}>{w.mail}</a>}
         {view.base && <a href={`${view.base}/calendar`}>{w.calendar}</a>}
+        {view.base && grantOf(person.roles, 'set sign-in rules') && <a href={`${view.base}/sign-in-rules`}>{w.signInRules}</a>}
         {view.base && grantOf(person.roles, 'see outbox') && <a href={`${view.base}/outbox`}>{w.outbox}</a>}
         {view.base && grantOf(person.roles, 'be away') && <a href={`${view.base}/away`}>{w.away}</a>}
         <Form view={view} action="/sign-out" class="inline">

@@ -47,6 +47,7 @@ export const permissions = {
   'give feedback': { mentor: 'own', mentee: 'own' },
   'issue certificates': { coordinator: 'all' },
   'answer about others': { mentor: 'own', mentee: 'own', rater: 'own', coordinator: 'own' },
+  'set sign-in rules': { administrator: 'all' },
   'see outbox': { administrator: 'all', coordinator: 'all' },
   'see journal': { auditor: 'all', administrator: 'all' },
 } as const satisfies Table;

@@ -44,7 +44,16 @@ export type PageOf = (context: Context, problem?: Problem) => Promise<Shown>;
 /** Where to go next; or, for what may be seen only once, the page itself. */
 export type Outcome = string | { shown: Shown };
 export type Act = (context: Context, input: Record<string, string>, upload: Upload | null) => Promise<Outcome>;
-export type Door = { method: 'GET' | 'POST'; path: string; permission: Permission; form: TObject; page: PageOf; act: Act | null; /** Takes fields that are named after rows; the act checks them. */ open?: boolean };
+export type Door = {
+  method: 'GET' | 'POST';
+  path: string;
+  permission: Permission;
+  form: TObject;
+  page: PageOf;
+  act: Act | null;
+  /** Takes fields that are named after rows; the act checks them. */ open?: boolean;
+  /** Only within five minutes of a proof of who it is. */ isFresh?: boolean;
+};
 
 const noForm = Type.Object({});
 
@@ -67,6 +76,9 @@ export function post<Form extends TObject>(
 export function postOpen(path: string, permission: Permission, page: PageOf, act: Act): Door {
   return { method: 'POST', path, permission, form: noForm, page, act, open: true };
 }
+
+/** SI-3: what gives rights away or takes data out asks for a proof of who it is that is no older than five minutes. */
+export const fresh = (door: Door): Door => ({ ...door, isFresh: true });
 
 /** Thrown by `refuse`: a rule says no. The sentence stands on the page, beside `field` when one is named. */
 export class Refusal extends Error {

@@ -60,3 +60,21 @@ addEventListener('change', (event) => {
     if (--unsaved === 0) output.textContent = reply?.ok ? button.dataset.autosave : '';
   });
 });
+// Passkeys: the browser’s own dialogue; what it answers goes out with the form. Without them the page says what else there is.
+if (window.PublicKeyCredential?.parseCreationOptionsFromJSON) {
+  for (const box of document.querySelectorAll('.passkey')) box.hidden = false;
+  for (const text of document.querySelectorAll('.without-passkeys')) text.hidden = true;
+  addEventListener('click', async (event) => {
+    const button = event.target.closest?.('[data-passkey]');
+    if (!button) return;
+    event.preventDefault();
+    const options = JSON.parse(button.dataset.options);
+    const make = button.dataset.passkey === 'make';
+    const answer = await (
+      make ? navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) }) : navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) })
+    ).catch(() => null);
+    if (!answer) return;
+    button.form.elements.answer.value = JSON.stringify(answer);
+    button.form.submit();
+  });
+}

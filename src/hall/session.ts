@@ -5,8 +5,19 @@ import { hashToken } from '../foundation/secret.ts';
 import type { Language } from '../foundation/words.ts';
 import type { Role } from './permission.ts';
 
-export type Visitor = { account: string; sessionToken: string };
-export type Organisation = { id: string; slug: string; name: string; language: Language; timeZone: string };
+/** How somebody came in. A class card opens a pupil's own pages and nothing else. */
+export type Way = 'password' | 'passkey' | 'provider' | 'card';
+export type Visitor = {
+  account: string;
+  /** The session; it stays the same when the token changes. */
+  session: string;
+  way: Way;
+  /** By a passkey, or a second step after the password. */
+  isStrong: boolean;
+  /** Proved who it is within the last five minutes. */
+  isFresh: boolean;
+};
+export type Organisation = { id: string; slug: string; name: string; language: Language; timeZone: string; strongRoles: Role[] };
 export type Member = { id: string; name: string; language: Language | null; roles: Role[]; memberOrganisation: string | null };
 
 /** An id that no row has: whoever belongs to no member organisation sees nobody's people. */
@@ -14,12 +25,15 @@ export const nobody = '00000000-0000-0000-0000-000000000000';
 
 export const idleMinutes = 60 * 12;
 export const absoluteDays = 14;
+export const freshMinutes = 5;
 
 export async function findVisitor(tx: DoorTx, token: string): Promise<Visitor | null> {
   const hash = hashToken(token);
   const row = await tx
     .selectFrom('session')
-    .select(['account_id', sql<boolean>`seen_at < now() - interval '5 minutes'`.as('stale')])
+    .select(['id', 'account_id', 'way', 'is_strong'])
+    .select(sql<boolean>`seen_at < now() - interval '5 minutes'`.as('stale'))
+    .select(sql<boolean>`proved_at > now() - ${sql.lit(`${freshMinutes} minutes`)}::interval`.as('fresh'))
     .where('token_hash', '=', hash)
     .where('ends_at', '>', sql<Date>`now()`)
     .where('seen_at', '>', sql<Date>`now() - ${sql.lit(`${idleMinutes} minutes`)}::interval`)
@@ -31,12 +45,12 @@ export async function findVisitor(tx: DoorTx, token: string): Promise<Visitor | 
       .set({ seen_at: sql`now()` })
       .where('token_hash', '=', hash)
       .execute();
-  return { account: row.account_id, sessionToken: token };
+  return { account: row.account_id, session: row.id, way: row.way as Way, isStrong: row.is_strong, isFresh: row.fresh };
 }
 
 export async function findOrganisation(tx: DoorTx, slug: string): Promise<Organisation | null> {
-  const row = await tx.selectFrom('organisation').select(['id', 'slug', 'name', 'language', 'time_zone']).where('slug', '=', slug).executeTakeFirst();
-  return row ? { id: row.id, slug: row.slug, name: row.name, language: row.language as Language, timeZone: row.time_zone } : null;
+  const row = await tx.selectFrom('organisation').select(['id', 'slug', 'name', 'language', 'time_zone', 'strong_roles']).where('slug', '=', slug).executeTakeFirst();
+  return row ? { id: row.id, slug: row.slug, name: row.name, language: row.language as Language, timeZone: row.time_zone, strongRoles: row.strong_roles as Role[] } : null;
 }
 
 /** The person that an account is in this organisation, with the roles held on `today`. */

@@ -15,6 +15,6 @@ export type View = {
 };
 
 /** Why a form came back: a sentence on top, sentences beside fields, and what was typed. */
-export type Problem = { sentence: string; fields: Record<string, string>; typed: Record<string, string> };
+export type Problem = { sentence: string; fields: Record<string, string>; typed: Record<string, string>; /** Who it is must be proved first, in another window. */ prove?: boolean };
 
 export type Page = { view: View; problem?: Problem | undefined };

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { note } from '../hall/journal.ts';
-import { form, get, maybeText, maybeWhole, NotFound, oneOf, orNotFound, post, postOpen, refuse, text, type Context, type Door } from '../hall/route.tsx';
+import { fresh, form, get, maybeText, maybeWhole, NotFound, oneOf, orNotFound, post, postOpen, refuse, text, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { insertMentorship } from '../mentorships/mentorship.store.ts';
 import { findCohort } from '../programmes/programme.store.ts';
@@ -128,10 +128,12 @@ export const divisionRoutes: Door[] = [
 
   get('/divisions/:division', 'see runs', divisionPage),
 
-  get('/divisions/:division/file', 'see runs', async ({ tx, params }) => {
-    const { id, solver, seed, policy, pool, result } = orNotFound(await findDivision(tx, params.division!));
-    return { download: writeRun({ format: 'mentorium-division-1', id, solver, seed, policy, pool, result }), name: `division-${id}.json`, type: 'application/json' };
-  }),
+  fresh(
+    get('/divisions/:division/file', 'see runs', async ({ tx, params }) => {
+      const { id, solver, seed, policy, pool, result } = orNotFound(await findDivision(tx, params.division!));
+      return { download: writeRun({ format: 'mentorium-division-1', id, solver, seed, policy, pool, result }), name: `division-${id}.json`, type: 'application/json' };
+    }),
+  ),
 
   post('/divisions/:division/again', 'run matching', form({ ...rules, keep: maybeText(3) }), divisionPage, async (context, input) => {
     const division = orNotFound(await findDivision(context.tx, context.params.division!));

@@ -1,5 +1,5 @@
 import { note } from '../hall/journal.ts';
-import { form, get, maybeText, NotFound, oneOf, orNotFound, post, refuse, text, whole, type Context, type Door } from '../hall/route.tsx';
+import { fresh, form, get, maybeText, NotFound, oneOf, orNotFound, post, refuse, text, whole, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { findCohort } from '../programmes/programme.store.ts';
 import { switchedBarriers, type Switches } from './barrier.rules.ts';
@@ -92,9 +92,11 @@ export const workbenchRoutes: Door[] = [
     return `${view.base}/runs/${run.id}#notes`;
   }),
 
-  get('/runs/:run/file', 'see runs', async ({ tx, params }) => {
-    const { id, solver, seed, policy, pool, result } = orNotFound(await findRun(tx, params.run!));
-    if (!policy) throw new NotFound();
-    return { download: writeRun({ format: 'mentorium-run-1', id, solver, seed, policy, pool, result }), name: `run-${id}.json`, type: 'application/json' };
-  }),
+  fresh(
+    get('/runs/:run/file', 'see runs', async ({ tx, params }) => {
+      const { id, solver, seed, policy, pool, result } = orNotFound(await findRun(tx, params.run!));
+      if (!policy) throw new NotFound();
+      return { download: writeRun({ format: 'mentorium-run-1', id, solver, seed, policy, pool, result }), name: `run-${id}.json`, type: 'application/json' };
+    }),
+  ),
 ];

@@ -1,5 +1,5 @@
 import { note } from '../hall/journal.ts';
-import { form, get, orNotFound, post, refuse, type Context, type Door } from '../hall/route.tsx';
+import { fresh, form, get, orNotFound, post, refuse, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { UnreadableDocument } from '../reader/refusal.ts';
 import { readSpreadsheet } from '../reader/spreadsheet.ts';
@@ -43,12 +43,14 @@ export const importRoutes: Door[] = [
 
   get('/people/imports/:import', 'import people', previewPage),
 
-  post('/people/imports/:import/application', 'import people', form({}), previewPage, async ({ tx, view, params, organisation, person, today }) => {
-    const found = orNotFound(await findImport(tx, params.import!));
-    const verdicts = compareRoster(readRoster(found.rows, today)!, await listKnown(tx));
-    await applyRoster(tx, organisation.id, verdicts);
-    await markImported(tx, found.id);
-    await note(tx, { organisation: organisation.id, person: person.id, deed: 'import roster roster_import', subjectId: found.id });
-    return `${view.base}/people/imports/${found.id}`;
-  }),
+  fresh(
+    post('/people/imports/:import/application', 'import people', form({}), previewPage, async ({ tx, view, params, organisation, person, today }) => {
+      const found = orNotFound(await findImport(tx, params.import!));
+      const verdicts = compareRoster(readRoster(found.rows, today)!, await listKnown(tx));
+      await applyRoster(tx, organisation.id, verdicts);
+      await markImported(tx, found.id);
+      await note(tx, { organisation: organisation.id, person: person.id, deed: 'import roster roster_import', subjectId: found.id });
+      return `${view.base}/people/imports/${found.id}`;
+    }),
+  ),
 ];

@@ -1,5 +1,5 @@
 import { note } from '../hall/journal.ts';
-import { day, form, get, maybeText, NotFound, oneOf, orNotFound, post, refuse, text, type Context, type Door } from '../hall/route.tsx';
+import { fresh, day, form, get, maybeText, NotFound, oneOf, orNotFound, post, refuse, text, type Context, type Door } from '../hall/route.tsx';
 import { grantOf } from '../hall/permission.ts';
 import { nobody } from '../hall/session.ts';
 import type { Problem } from '../hall/view.ts';
@@ -69,47 +69,51 @@ const personForm = form({
 export const personRoutes: Door[] = [
   get('/people', 'see people', peoplePage),
   get('/people/new', 'import people', newPage),
-  post('/people', 'import people', personForm, newPage, async ({ tx, view, organisation, person }, input) => {
-    if (input.email !== '' && !isEmail(input.email!)) refuse(personWords[view.language].badEmail, 'email');
-    const members = (await listMembers(tx)).map((member) => member.name);
-    const units = (await listUnits(tx)).map((unit) => unit.name);
-    const id = await insertPerson(tx, organisation.id, {
-      number: null,
-      givenName: input.given_name,
-      familyName: input.family_name,
-      email: input.email!.toLowerCase() || null,
-      bornOn: null,
-      role: input.role as 'mentor',
-      unit: units.includes(input.unit!) ? input.unit! : null,
-      memberOrganisation: members.includes(input.member_organisation!) ? input.member_organisation! : null,
-      jobTitle: input.job_title || null,
-    });
-    await note(tx, { organisation: organisation.id, person: person.id, deed: 'add person', subjectId: id });
-    return `${view.base}/people/${id}`;
-  }),
-  post('/people/:person/invitation', 'import people', form({}), personPage, async ({ tx, view, params, organisation, person: by, now, address, hasMail }) => {
-    const person = orNotFound(await findPerson(tx, params.person!));
-    const token = await insertInvitation(tx, { organisation: organisation.id, person: person.id, by: by.id });
-    await note(tx, { organisation: organisation.id, person: by.id, deed: 'invite person', subjectId: person.id });
-    const link = `${address}/welcome/${token}`;
-    if (!hasMail || !person.email) return { shown: <LinkPage view={view} person={person} link={link} days={invitationDays} /> };
-    const language = person.language ?? organisation.language;
-    const w = invitationWords[language];
-    // Whoever has been written to has the only copy.
-    await postLetter(tx, {
-      organisation: organisation.id,
-      key: `invitation ${hashToken(token).toString('hex')}`,
-      kind: 'invitation',
-      weight: 'now',
-      at: now,
-      language,
-      name: person.name,
-      address: person.email,
-      subject: w.letterSubject(organisation.name),
-      body: w.letterBody(person.name, organisation.name, link, invitationDays),
-    });
-    return `${view.base}/people/${person.id}?written=1`;
-  }),
+  fresh(
+    post('/people', 'import people', personForm, newPage, async ({ tx, view, organisation, person }, input) => {
+      if (input.email !== '' && !isEmail(input.email!)) refuse(personWords[view.language].badEmail, 'email');
+      const members = (await listMembers(tx)).map((member) => member.name);
+      const units = (await listUnits(tx)).map((unit) => unit.name);
+      const id = await insertPerson(tx, organisation.id, {
+        number: null,
+        givenName: input.given_name,
+        familyName: input.family_name,
+        email: input.email!.toLowerCase() || null,
+        bornOn: null,
+        role: input.role as 'mentor',
+        unit: units.includes(input.unit!) ? input.unit! : null,
+        memberOrganisation: members.includes(input.member_organisation!) ? input.member_organisation! : null,
+        jobTitle: input.job_title || null,
+      });
+      await note(tx, { organisation: organisation.id, person: person.id, deed: 'add person', subjectId: id });
+      return `${view.base}/people/${id}`;
+    }),
+  ),
+  fresh(
+    post('/people/:person/invitation', 'import people', form({}), personPage, async ({ tx, view, params, organisation, person: by, now, address, hasMail }) => {
+      const person = orNotFound(await findPerson(tx, params.person!));
+      const token = await insertInvitation(tx, { organisation: organisation.id, person: person.id, by: by.id });
+      await note(tx, { organisation: organisation.id, person: by.id, deed: 'invite person', subjectId: person.id });
+      const link = `${address}/welcome/${token}`;
+      if (!hasMail || !person.email) return { shown: <LinkPage view={view} person={person} link={link} days={invitationDays} /> };
+      const language = person.language ?? organisation.language;
+      const w = invitationWords[language];
+      // Whoever has been written to has the only copy.
+      await postLetter(tx, {
+        organisation: organisation.id,
+        key: `invitation ${hashToken(token).toString('hex')}`,
+        kind: 'invitation',
+        weight: 'now',
+        at: now,
+        language,
+        name: person.name,
+        address: person.email,
+        subject: w.letterSubject(organisation.name),
+        body: w.letterBody(person.name, organisation.name, link, invitationDays),
+      });
+      return `${view.base}/people/${person.id}?written=1`;
+    }),
+  ),
   get('/people/:person', 'see people', personPage),
 
   post('/people/:person/checks', 'import people', form({ check: oneOf(checkKinds), valid_until: day() }), personPage, async ({ tx, view, params, organisation, person: by, today }, input) => {

@@ -1,0 +1,94 @@
+/** What the doors before every organisation share: who stands there, what is bound to them, and how a session begins. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Desk } from '../foundation/database.ts';
+import { newToken } from '../foundation/secret.ts';
+import { TroublePage } from '../hall/problem.tsx';
+import { NotFound, Refusal, type Shown } from '../hall/route.tsx';
+import { absoluteDays, findVisitor, type Visitor, type Way } from '../hall/session.ts';
+import type { Problem, View } from '../hall/view.ts';
+import { deviceOf } from './account.rules.ts';
+import type { Site } from './passkey.ts';
+import { insertSession } from './session.store.ts';
+
+export type Gate = {
+  desk: Desk;
+  /** Now, in milliseconds. */
+  clock: () => number;
+  /** A mail server is set. */
+  hasMail: boolean;
+  view: (request: FastifyRequest, visitor: Visitor | null) => View;
+  send: (reply: FastifyReply, status: number, shown: Shown) => FastifyReply;
+  isForged: (request: FastifyRequest, token: string | undefined, visitor: Visitor | null) => boolean;
+};
+
+export type Body = Record<string, string | undefined>;
+
+export const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax' } as const;
+
+export const addressOf = (request: FastifyRequest): string => `${request.protocol}://${request.headers.host}`;
+
+export const siteOf = (gate: Gate, request: FastifyRequest, visitor: Visitor | null): Site => ({ origin: addressOf(request), known: visitor?.session ?? request.cookies.door ?? '', at: gate.clock() });
+
+/** A visitor without a session still needs a form token that nobody else can know. */
+export function ensureDoor(request: FastifyRequest, reply: FastifyReply): void {
+  if (request.cookies.door) return;
+  request.cookies.door = newToken();
+  reply.setCookie('door', request.cookies.door, cookieOptions);
+}
+
+export async function visitorOf(desk: Desk, request: FastifyRequest): Promise<Visitor | null> {
+  const token = request.cookies.session;
+  return token ? desk.atTheDoor(null, (tx) => findVisitor(tx, token)) : null;
+}
+
+/** SI-2: every sign-in is a new session with a token of its own; the cookie of the door goes. (A reply is thenable: it is never awaited.) */
+export async function openSession(gate: Gate, request: FastifyRequest, reply: FastifyReply, { account, way, isStrong }: { account: string; way: Way; isStrong: boolean }): Promise<void> {
+  const token = await gate.desk.atTheDoor(null, (tx) => insertSession(tx, { account, way, isStrong, device: deviceOf(request.headers['user-agent']) }));
+  giveToken(request, reply.clearCookie('door', cookieOptions), token);
+}
+
+export function giveToken(request: FastifyRequest, reply: FastifyReply, token: string): void {
+  reply.setCookie('session', token, { ...cookieOptions, secure: request.protocol === 'https', maxAge: absoluteDays * 86_400 });
+}
+
+/** Only paths of this server; never an address elsewhere. */
+export function ownPath(path: string | undefined): string {
+  return path && /^\/(?![/\\])[^\s\\]*$/.test(path) ? path : '';
+}
+
+export type Inside = { request: FastifyRequest; reply: FastifyReply; visitor: Visitor; view: View; body: Body };
+export type InsidePage = (inside: Inside, problem?: Problem) => Promise<Shown>;
+type Answer = string | { shown: Shown };
+
+/** A page of one's own account. `isFresh`: only for somebody who has proved who it is within five minutes. */
+export function showInside(server: FastifyInstance, gate: Gate, path: string, page: InsidePage, { isFresh = false } = {}): void {
+  server.get(path, async (request, reply) => {
+    const visitor = await visitorOf(gate.desk, request);
+    if (!visitor) return reply.redirect(`/sign-in?to=${encodeURIComponent(request.url)}`, 303);
+    if (visitor.way === 'card') throw new NotFound();
+    if (isFresh && !visitor.isFresh) return reply.redirect(`/account/prove?to=${encodeURIComponent(request.url)}`, 303);
+    return gate.send(reply, 200, await page({ request, reply, visitor, view: gate.view(request, visitor), body: request.query as Body }));
+  });
+}
+
+/** An act on one's own account: where to go next, a page that is shown once, or the page again with what is wrong. */
+export function actInside(server: FastifyInstance, gate: Gate, path: string, page: InsidePage, act: (inside: Inside) => Promise<Answer>, { isFresh = false } = {}): void {
+  server.post(path, async (request, reply) => {
+    const visitor = await visitorOf(gate.desk, request);
+    const view = gate.view(request, visitor);
+    const body = (request.body ?? {}) as Body;
+    if (!visitor) return reply.redirect('/sign-in', 303);
+    if (visitor.way === 'card') throw new NotFound();
+    if (gate.isForged(request, body.token, visitor)) return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
+    if (isFresh && !visitor.isFresh) return reply.redirect(`/account/prove?to=${encodeURIComponent('/account')}`, 303);
+    const inside = { request, reply, visitor, view, body };
+    try {
+      const answer = await act(inside);
+      return typeof answer === 'string' ? reply.redirect(answer, 303) : gate.send(reply, 200, answer.shown);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const { token: _, ...typed } = Object.fromEntries(Object.entries(body).map(([name, value]) => [name, String(value ?? '')]));
+      return gate.send(reply, 422, await page(inside, { sentence: error.message, fields: error.field ? { [error.field]: error.message } : {}, typed }));
+    }
+  });
+}

@@ -1,0 +1,25 @@
+const en = {
+  title: 'Rules for signing in',
+  intro: 'Whoever sees what is confidential signs in with more than a password: an authenticator app or a passkey.',
+  roles: 'More than a password for',
+  save: 'Keep these rules',
+  saved: 'Kept. Whoever has no second step yet is asked for one at the next page.',
+  when: 'We advise it for administrators, coordinators and specialists at least.',
+};
+const nl: typeof en = {
+  title: 'Regels voor inloggen',
+  intro: 'Wie vertrouwelijke gegevens ziet, logt in met meer dan een wachtwoord: een authenticator-app of een passkey.',
+  roles: 'Meer dan een wachtwoord voor',
+  save: 'Regels bewaren',
+  saved: 'Bewaard. Wie nog geen tweede stap heeft, krijgt die vraag op de volgende pagina.',
+  when: 'We raden het in elk geval aan voor beheerders, coördinatoren en specialisten.',
+};
+const sv: typeof en = {
+  title: 'Regler för inloggning',
+  intro: 'Den som ser förtroliga uppgifter loggar in med mer än ett lösenord: en autentiseringsapp eller en passkey.',
+  roles: 'Mer än lösenord för',
+  save: 'Spara reglerna',
+  saved: 'Sparat. Den som ännu saknar ett andra steg får frågan på nästa sida.',
+  when: 'Vi råder till det åtminstone för administratörer, samordnare och specialister.',
+};
+export const policyWords = { en, nl, sv };

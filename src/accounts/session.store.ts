@@ -1,0 +1,81 @@
+/** Sessions: opaque tokens of which only the hash is kept. */
+import { sql } from 'kysely';
+import type { DoorTx } from '../foundation/database.ts';
+import { hashToken, newToken } from '../foundation/secret.ts';
+import { absoluteDays, idleMinutes, type Visitor, type Way } from '../hall/session.ts';
+
+/** A new session; returns its token, which is kept nowhere. */
+export async function insertSession(tx: DoorTx, { account, device, way, isStrong }: { account: string; device: string; way: Way; isStrong: boolean }): Promise<string> {
+  const token = newToken();
+  await tx
+    .insertInto('session')
+    .values({ token_hash: hashToken(token), account_id: account, device, way, is_strong: isStrong, ends_at: sql`now() + ${sql.lit(`${absoluteDays} days`)}::interval` })
+    .execute();
+  return token;
+}
+
+export type SessionLine = { id: string; device: string; way: Way; madeAt: Date; seenAt: Date };
+
+export async function listSessions(tx: DoorTx, account: string): Promise<SessionLine[]> {
+  const rows = await tx
+    .selectFrom('session')
+    .select(['id', 'device', 'way', 'made_at', 'seen_at'])
+    .where('account_id', '=', account)
+    .where('ends_at', '>', sql<Date>`now()`)
+    .where('seen_at', '>', sql<Date>`now() - ${sql.lit(`${idleMinutes} minutes`)}::interval`)
+    .orderBy('seen_at', 'desc')
+    .execute();
+  return rows.map((row) => ({ id: row.id, device: row.device, way: row.way as Way, madeAt: row.made_at, seenAt: row.seen_at }));
+}
+
+export async function deleteSession(tx: DoorTx, account: string, id: string): Promise<void> {
+  await tx.deleteFrom('session').where('account_id', '=', account).where('id', '=', id).execute();
+}
+
+/** Every session of the account; all but `except`, when one is to stay. */
+export async function deleteSessions(tx: DoorTx, account: string, except: string | null = null): Promise<void> {
+  let query = tx.deleteFrom('session').where('account_id', '=', account);
+  if (except) query = query.where('id', '!=', except);
+  await query.execute();
+}
+
+/** The person has proved who it is: from now on another token, and the old one is dead. */
+export async function renewSession(tx: DoorTx, visitor: Visitor, { isStrong }: { isStrong: boolean }): Promise<string> {
+  const token = newToken();
+  await tx
+    .updateTable('session')
+    .set({ token_hash: hashToken(token), proved_at: sql`now()`, ...(isStrong ? { is_strong: true } : {}) })
+    .where('id', '=', visitor.session)
+    .execute();
+  return token;
+}
+
+const halfMinutes = 10;
+
+/** The password was right; returns the token of the second step. */
+export async function insertHalfSession(tx: DoorTx, account: string): Promise<string> {
+  const token = newToken();
+  await tx
+    .deleteFrom('half_session')
+    .where('ends_at', '<', sql<Date>`now()`)
+    .execute();
+  await tx
+    .insertInto('half_session')
+    .values({ token_hash: hashToken(token), account_id: account, ends_at: sql`now() + ${sql.lit(`${halfMinutes} minutes`)}::interval` })
+    .execute();
+  return token;
+}
+
+export async function findHalfSession(tx: DoorTx, token: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('half_session')
+    .select('account_id')
+    .where('token_hash', '=', hashToken(token))
+    .where('ends_at', '>', sql<Date>`now()`)
+    .executeTakeFirst();
+  return row?.account_id ?? null;
+}
+
+export async function deleteHalfSession(tx: DoorTx, token: string): Promise<void> {
+  await tx.deleteFrom('half_session').where('token_hash', '=', hashToken(token)).execute();
+}

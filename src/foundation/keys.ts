@@ -1,0 +1,71 @@
+/**
+ * Master keys: 32 bytes each, kept outside the database. What is sealed under them is AES-256-GCM (NIST SP 800-38D) with
+ * a random nonce of 12 bytes and a tag of 16; `about` is additional data, so a value opens only in the place for which
+ * it was sealed. The first key seals, every key opens: a new one is put in front, the old one stays until nothing is
+ * sealed under it any more.
+ *
+ * Shape of a sealed value: version 1 (1 byte), name of the key (4), nonce (12), cipher text, tag (16): 33 bytes more
+ * than the plain one. Under one key at most 2^32 values, as random nonces allow.
+ */
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+export type Keys = {
+  seal: (plain: Buffer, about: string) => Buffer;
+  /** Throws `Unsealable` for a changed value, another place or a key that is not there. */
+  open: (sealed: Buffer, about: string) => Buffer;
+};
+
+export class Unsealable extends Error {}
+
+const version = 1;
+const least = 1 + 4 + 12 + 16;
+
+export function keysOf(masters: Buffer[]): Keys {
+  const [first] = masters;
+  if (!first) throw new Error('There is no master key.');
+  for (const key of masters) if (key.length !== 32) throw new Error('A master key has 32 bytes, written in base64.');
+  const byName = new Map(masters.map((master) => [nameOf(master), subkey(master)]));
+  return {
+    seal: (plain, about) => {
+      const nonce = randomBytes(12);
+      const cipher = createCipheriv('aes-256-gcm', subkey(first), nonce).setAAD(Buffer.from(about));
+      const body = Buffer.concat([cipher.update(plain), cipher.final()]);
+      return Buffer.concat([Buffer.of(version), Buffer.from(nameOf(first), 'hex'), nonce, body, cipher.getAuthTag()]);
+    },
+    open: (sealed, about) => {
+      if (sealed.length < least || sealed[0] !== version) throw new Unsealable('This is no sealed value.');
+      const key = byName.get(sealed.subarray(1, 5).toString('hex'));
+      if (!key) throw new Unsealable('The master key of this value is not among those that are set.');
+      const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(5, 17)).setAAD(Buffer.from(about)).setAuthTag(sealed.subarray(-16));
+      try {
+        return Buffer.concat([decipher.update(sealed.subarray(17, -16)), decipher.final()]);
+      } catch {
+        throw new Unsealable('This value was changed, or belongs to another place.');
+      }
+    },
+  };
+}
+
+const nameOf = (master: Buffer): string => createHash('sha256').update('name').update(master).digest('hex').slice(0, 8);
+const subkey = (master: Buffer): Buffer => Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), 'mentorium seal', 32));
+
+/**
+ * Keys of an environment: MENTORIUM_KEYS (base64, several parted by commas), else the file, one key a line, which is made
+ * with mode 0600 when it is missing. Throws when a key is malformed or weak (all bytes alike).
+ */
+export function readKeys(given: string | undefined, file: string): Keys {
+  if (given) return keysOf(given.split(',').map(decode));
+  if (!existsSync(file)) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+  }
+  return keysOf(readFileSync(file, 'utf8').split('\n').filter(Boolean).map(decode));
+}
+
+function decode(text: string): Buffer {
+  const key = Buffer.from(text.trim(), 'base64');
+  if (key.length !== 32 || new Set(key).size < 8) throw new Error('A master key is 32 random bytes in base64: make one with  head -c 32 /dev/urandom | base64');
+  return key;
+}

@@ -1,0 +1,331 @@
+import { deepEqual, equal, match, notEqual } from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import fc from 'fast-check';
+import { TOTP, Secret } from 'otpauth';
+import { deviceOf, passwordFault } from '../src/accounts/account.rules.ts';
+import { stepOf } from '../src/accounts/factor.rules.ts';
+import { demoPassword } from '../src/accounts/gate.pages.tsx';
+import { demoAddress } from '../src/demo/demo.ts';
+import { buildServer } from '../src/server.ts';
+import { Authenticator, type Lie } from './authenticator.ts';
+import { stranger, type Stranger } from './stranger.ts';
+import { now, openWorld, type World } from './world.ts';
+
+let world: World;
+/** Moves the clock of the server; sessions themselves live by the clock of the database. */
+let minutes = 0;
+const clock = () => now().add({ minutes });
+const origin = 'http://localhost:3000';
+
+before(async () => {
+  world = await openWorld();
+  await world.server.close();
+  world.server = await buildServer({ desk: world.desk, now: clock, log: false, hasMail: true });
+  await world.owner.query(`set app.door = 'sign-in'`);
+});
+after(() => world.close());
+
+const somebody = (options?: Parameters<typeof stranger>[1]) => stranger(() => world.server, options);
+const optionsIn = (html: string) => /data-options="([^"]+)"/.exec(html)![1]!.replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+
+async function setUpApp(person: Stranger): Promise<{ secret: Secret; codes: string[] }> {
+  equal((await person.get('/account')).status, 200);
+  equal((await person.post('/account/authenticator')).location, '/account/authenticator');
+  const { text } = await person.get('/account/authenticator');
+  const secret = Secret.fromBase32(/<code>([A-Z2-7 ]+)<\/code>/.exec(text)![1]!.replaceAll(' ', ''));
+  const wrong = await person.post('/account/authenticator/confirm', { code: '000000' });
+  equal(wrong.status, 422);
+  const shown = await person.post('/account/authenticator/confirm', { code: codeOf(secret) });
+  const codes = [...shown.text.matchAll(/<code>([a-z0-9-]{17})<\/code>/g)].map(([, code]) => code!);
+  equal(codes.length, 10);
+  return { secret, codes };
+}
+const codeOf = (secret: Secret) => new TOTP({ secret }).generate({ timestamp: clock().epochMilliseconds });
+
+/** The account’s ways of signing in are taken back to the password alone. */
+async function forget(email: string): Promise<void> {
+  for (const table of ['authenticator', 'recovery_code', 'passkey']) await world.owner.query(`delete from ${table} where account_id = (select id from account where email = $1)`, [email]);
+  await world.owner.query('delete from sign_in_attempt');
+}
+
+test('SI-4: long enough, and not what anybody would try', () => {
+  for (const easy of ['passwordpassword', 'Wachtwoord123', 'aaaaaaaaaaaaaaa', '1234567890123', 'abcdefghijklm', 'Welkom2026!!!', 'lösenord2026!', 'anna.berg2026!!'])
+    equal(passwordFault(easy, 'anna.berg@school.example'), 'easy', easy);
+  for (const good of ['notebook-2026', 'correct horse battery', 'fiets onder de trap', 'älgen äter blåbär']) equal(passwordFault(good, 'anna.berg@school.example'), null, good);
+  equal(passwordFault('elevenchars', null), 'short');
+  equal(passwordFault('x1y2'.repeat(51), null), 'long');
+});
+
+test('SI-5: a browser and a system, nothing finer', () => {
+  equal(deviceOf('Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36 Edg/142.0.1234.56'), 'Edge, Windows');
+  equal(deviceOf('Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1'), 'Safari, iPhone');
+  equal(deviceOf('curl/8.9'), '');
+  fc.assert(fc.property(fc.string(), (agent) => !/\d/.test(deviceOf(agent))));
+});
+
+test('SI-7: a code counts in its half minute and the ones beside it, and once', () => {
+  const secret = Buffer.from('12345678901234567890');
+  // RFC 6238, appendix B, the last six digits.
+  for (const [seconds, code] of [
+    [59, '287082'],
+    [1111111109, '081804'],
+    [1234567890, '005924'],
+  ] as const) {
+    const at = seconds * 1000;
+    const step = Math.floor(seconds / 30);
+    equal(stepOf(secret, code, { at, after: 0 }), step);
+    equal(stepOf(secret, code, { at: at + 30_000, after: 0 }), step, 'half a minute late');
+    equal(stepOf(secret, code, { at: at + 90_000, after: 0 }), null, 'too late');
+    equal(stepOf(secret, code, { at, after: step }), null, 'once');
+  }
+});
+
+test('SI-2: a new token at sign-in and at every proof, and the one before is dead', async () => {
+  const person = somebody();
+  person.jar.session = 'planted-by-somebody-else';
+  await person.signIn('network.mentor');
+  const first = person.jar.session!;
+  notEqual(first, 'planted-by-somebody-else');
+  await person.get('/account/prove');
+  equal((await person.post('/account/prove', { password: demoPassword, to: '/account' })).location, '/account');
+  const second = person.jar.session!;
+  notEqual(second, first);
+  const thief = somebody();
+  thief.jar.session = first;
+  match((await thief.get('/account')).location, /^\/sign-in/);
+  equal((await person.get('/account')).status, 200);
+});
+
+test('SI-2: idle, old, signed out, ended from elsewhere: each session is over at the next request', async () => {
+  const over = async (person: Stranger) => match((await person.get('/account')).location, /^\/sign-in/);
+  const [idle, old, out, here, there] = await Promise.all(
+    [1, 2, 3, 4, 5].map(async (n) => {
+      const person = somebody({ agent: n === 5 ? 'Mozilla/5.0 (iPad) Version/18.0 Safari/604.1' : 'Chrome/1' });
+      await person.signIn('network.contact');
+      return person;
+    }),
+  );
+  const sessions = (await world.owner.query<{ id: string }>(`select id from session where account_id = (select id from account where email = $1) order by made_at desc`, [demoAddress('network.contact')])).rows;
+  equal(sessions.length, 5);
+  const byToken = (person: Stranger, change: string) => world.owner.query(`update session set ${change} where token_hash = sha256($1)`, [Buffer.from(person.jar.session!)]);
+  await byToken(idle!, `seen_at = now() - interval '12 hours 1 second'`);
+  await over(idle!);
+  await byToken(old!, `ends_at = now() - interval '1 second'`);
+  await over(old!);
+  const token = out!.jar.session!;
+  await out!.get('/account');
+  await out!.post('/sign-out');
+  out!.jar.session = token;
+  await over(out!);
+  const page = (await here!.get('/account')).text;
+  match(page, /Safari, iPad/);
+  const end = /action="(\/account\/sessions\/[0-9a-f-]{36}\/end)"/.exec(page)![1]!;
+  await here!.post(end);
+  await over(there!);
+  equal((await here!.get('/account')).status, 200);
+});
+
+test('SI-1: a thousand guesses at once: ten are looked at, and the owner still comes in with a passkey', async (t) => {
+  const owner = somebody();
+  await owner.signIn('network.mentee');
+  const key = new Authenticator();
+  const page = await owner.get('/account/passkeys/new');
+  equal((await owner.post('/account/passkeys', { answer: key.make(optionsIn(page.text), origin) })).location, '/account');
+  const door = somebody();
+  await door.get('/sign-in');
+  const tries = 1000;
+  const answers = await Promise.all(Array.from({ length: tries }, (_, i) => door.post('/sign-in', { email: demoAddress('network.mentee'), password: `guess number ${i}` })));
+  equal(answers.filter(({ status }) => status === 422).length, 10);
+  equal(answers.filter(({ status }) => status === 429).length, tries - 10);
+  equal(answers.find(({ status }) => status === 429)!.headers['retry-after'], '900');
+  equal((await door.post('/sign-in', { email: demoAddress('network.mentee'), password: demoPassword })).status, 429, 'the right one is not looked at either');
+  const again = somebody({ from: '127.0.0.2' });
+  const asked = await again.get('/sign-in');
+  equal((await again.post('/sign-in/passkey', { answer: key.show(optionsIn(asked.text), origin) })).status, 303);
+  equal((await again.get('/account')).status, 200);
+  await forget(demoAddress('network.mentee'));
+  t.diagnostic(`tried: ${tries} guesses`);
+});
+
+test('SI-8: a passkey that lies about its origin, party, owner, counter, challenge or signature is refused, and so is a second use', async (t) => {
+  const owner = somebody();
+  await owner.signIn('network.mentor');
+  const key = new Authenticator();
+  const lies: Lie[] = [
+    { origin: 'https://evil.example' },
+    { origin: 'http://localhost:3001' },
+    { party: 'evil.example' },
+    { flags: 0x01 },
+    { flags: 0x04 },
+    { challenge: Buffer.alloc(52).toString('base64url') },
+    { type: 'webauthn.get' },
+  ];
+  let tried = 0;
+  for (const lie of lies) {
+    const page = await owner.get('/account/passkeys/new');
+    equal((await owner.post('/account/passkeys', { answer: key.make(optionsIn(page.text), origin, lie) })).status, 422, JSON.stringify(lie));
+    tried++;
+  }
+  const page = await owner.get('/account/passkeys/new');
+  const made = key.make(optionsIn(page.text), origin);
+  equal((await owner.post('/account/passkeys', { answer: made })).location, '/account');
+  equal((await owner.post('/account/passkeys', { answer: made })).status, 422, 'the same answer twice');
+
+  const tryIn = async (answer: (options: string) => string) => {
+    const person = somebody();
+    const { text } = await person.get('/sign-in');
+    tried++;
+    const reply = await person.post('/sign-in/passkey', { answer: answer(optionsIn(text)) });
+    return { person, status: reply.status, inside: person.jar.session !== undefined };
+  };
+  const shown: Lie[] = [...lies.slice(0, 6), { type: 'webauthn.create' }, { badSignature: true }, { counter: 1 }];
+  equal((await tryIn((options) => key.show(options, origin))).inside, true);
+  equal((await tryIn((options) => key.show(options, origin))).inside, true);
+  for (const lie of shown) deepEqual(await tryIn((options) => key.show(options, origin, lie)).then(({ status, inside }) => [status, inside]), [422, false], JSON.stringify(lie));
+  equal((await tryIn((options) => new Authenticator().show(options, origin))).inside, false, 'a passkey of nobody');
+  for (const rubbish of ['', '{}', 'null', '{"id":7}', '{"id":"x","response":{"clientDataJSON":"e30"}}', '[]']) equal((await tryIn(() => rubbish)).inside, false, rubbish);
+
+  const person = somebody();
+  const options = optionsIn((await person.get('/sign-in')).text);
+  const answer = key.show(options, origin);
+  const other = somebody();
+  await other.get('/sign-in');
+  equal((await other.post('/sign-in/passkey', { answer })).status, 422, 'an answer to another visitor’s question');
+  equal((await person.post('/sign-in/passkey', { answer })).status, 303);
+  const late = somebody();
+  const early = optionsIn((await late.get('/sign-in')).text);
+  minutes += 6;
+  equal((await late.post('/sign-in/passkey', { answer: key.show(early, origin) })).status, 422, 'six minutes later');
+  t.diagnostic(`tried: ${tried + 3} answers`);
+  await forget(demoAddress('network.mentor'));
+});
+
+test('SI-7: with an app nobody comes in by the password alone; a code counts once, a recovery code once', async () => {
+  const person = somebody();
+  await person.signIn('network.mentor');
+  const { secret, codes } = await setUpApp(person);
+  const enter = async (code: string) => {
+    const other = somebody();
+    const half = await other.signIn('network.mentor');
+    match(half.location, /^\/sign-in\/second/);
+    match((await other.get('/account')).location, /^\/sign-in/, 'half is not inside');
+    await other.get(half.location);
+    return { reply: await other.post('/sign-in/second', { code }), other };
+  };
+  equal((await enter(codeOf(secret))).reply.status, 422, 'the code that confirmed the app has counted');
+  minutes += 1;
+  const code = codeOf(secret);
+  equal((await enter(code)).reply.status, 303);
+  equal((await enter(code)).reply.status, 422, 'twice');
+  equal((await enter(codes[3]!.toUpperCase().replaceAll('-', ' '))).reply.status, 303);
+  equal((await enter(codes[3]!)).reply.status, 422, 'twice');
+  equal((await enter('')).reply.status, 422);
+  // Proofs ask for the code, not for the password.
+  await person.get('/account/prove');
+  equal((await person.post('/account/prove', { password: demoPassword })).status, 422);
+  minutes += 1;
+  equal((await person.post('/account/prove', { code: codeOf(secret), to: '/account' })).location, '/account');
+  await forget(demoAddress('network.mentor'));
+});
+
+test('SI-3: rights, exports and factors ask for a fresh proof; what was typed stays, nothing happens before', async () => {
+  const person = somebody();
+  await person.signIn('school.coordinator');
+  await world.owner.query(`update session set proved_at = now() - interval '5 minutes 1 second' where token_hash = sha256($1)`, [Buffer.from(person.jar.session!)]);
+  const fields = { given_name: 'Noor', family_name: 'Vermeer', email: 'noor@lindenhof.example', role: 'mentor', unit: '', member_organisation: '', job_title: '' };
+  await person.get('/o/lindenhof/people/new');
+  const refused = await person.post('/o/lindenhof/people', fields);
+  equal(refused.status, 422);
+  match(refused.text, /Confirm that it is you/);
+  match(refused.text, /value="Vermeer"/);
+  match((await person.get('/o/lindenhof/people/guardians')).location, /^\/account\/prove\?to=/);
+  for (const path of ['/account/authenticator', '/account/passkeys/new', '/account/codes', '/account/authenticator/remove']) match((await person.post(path)).location, /^\/account\/prove/, path);
+  await person.get('/account/prove');
+  equal((await person.post('/account/prove', { password: 'not this one' })).status, 422);
+  equal((await person.post('/account/prove', { password: demoPassword })).status, 303);
+  await person.get('/o/lindenhof/people/new');
+  equal((await person.post('/o/lindenhof/people', fields)).status, 303);
+});
+
+test('SI-6: where the organisation asks for it, nothing opens before the second step is set up', async () => {
+  await world.owner.query(`update organisation set strong_roles = '{coordinator,specialist}' where slug = 'lindenhof'`);
+  const person = somebody();
+  await person.signIn('school.coordinator');
+  for (const path of ['', '/people', '/journal', '/mail']) equal((await person.get(`/o/lindenhof${path}`)).location, '/account/second-step', path);
+  equal((await person.post('/o/lindenhof/people', {})).location, '/account/second-step');
+  match((await person.get('/account/second-step')).text, /more than a password/);
+  const mentor = somebody();
+  await mentor.signIn('school.mentor');
+  equal((await mentor.get('/o/lindenhof')).status, 200, 'a mentor is not asked');
+  await setUpApp(person);
+  equal((await person.get('/o/lindenhof/people')).status, 200);
+  await forget(demoAddress('school.coordinator'));
+  await world.owner.query(`update organisation set strong_roles = '{}' where slug = 'lindenhof'`);
+});
+
+test('SI-6: an administrator says for whom, on a page', async () => {
+  const person = somebody();
+  await person.signIn('both');
+  await person.get('/o/lindenhof/sign-in-rules');
+  equal((await person.post('/o/lindenhof/sign-in-rules', { roles: 'specialist' })).status, 303);
+  const { rows } = await world.owner.query(`select slug, strong_roles from organisation order by slug`);
+  deepEqual(rows, [
+    { slug: 'ledarnatverket', strong_roles: [] },
+    { slug: 'lindenhof', strong_roles: ['specialist'] },
+  ]);
+  await person.post('/o/lindenhof/sign-in-rules', {});
+});
+
+test('SI-9: a forgotten password: one answer for everybody, a link that works once, and everybody else is out', async () => {
+  const email = demoAddress('school.mentor');
+  const inside = somebody();
+  await inside.signIn('school.mentor');
+  const lost = somebody();
+  const ask = async (address: string) => {
+    await lost.get('/forgotten');
+    const reply = await lost.post('/forgotten', { email: address });
+    return [reply.status, reply.text.replace(/value="[^"]*"/g, '')];
+  };
+  deepEqual(await ask(email), await ask('nobody@lindenhof.example'));
+  equal((await lost.post('/forgotten', { email: 'no address' })).status, 422);
+  const letter = async (kind: string) => {
+    for (let tries = 0; ; tries++) {
+      const { id } = (await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'lindenhof').executeTakeFirst()))!;
+      await world.owner.query(`set app.organisation = '${id}'`);
+      const { rows } = await world.owner.query<{ body: string; address: string }>('select body, address from letter where kind = $1 order by made_at desc', [kind]);
+      if (rows[0] || tries > 100) return rows[0]!;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
+  const { body, address } = await letter('reset');
+  equal(address, email);
+  const path = /\/reset\/[\w-]+/.exec(body)![0];
+  for (let i = 0; i < 3; i++) equal((await lost.get(path)).status, 200, 'looking does not use it up');
+  equal((await lost.post(path, { password: 'short' })).status, 422);
+  equal((await lost.post(path, { password: 'een nieuwe fiets in mei' })).location, '/sign-in');
+  match((await inside.get('/account')).location, /^\/sign-in/);
+  equal((await lost.post(path, { password: 'nog een andere fiets in mei' })).status, 410);
+  match((await letter('sign-in-changed')).body, /zojuist gewijzigd/);
+  equal((await somebody().signIn('school.mentor')).status, 422);
+  const again = somebody();
+  equal((await again.signIn('school.mentor', 'een nieuwe fiets in mei')).status, 303);
+  await again.get('/account');
+  equal((await again.post('/account/password', { current: 'een nieuwe fiets in mei', password: 'wachtwoord2026' })).status, 422);
+  const changed = await again.post('/account/password', { current: 'een nieuwe fiets in mei', password: demoPassword });
+  equal(changed.location, '/account?changed=1');
+  equal((await again.get('/account')).status, 200);
+  // Four letters to one address in a quarter of an hour: the fourth is not written.
+  for (let i = 0; i < 4; i++) deepEqual(await ask(email), await ask('nobody@lindenhof.example'));
+});
+
+test('a password that was hashed more cheaply is hashed anew when it is typed', async () => {
+  const email = demoAddress('network.auditor');
+  const { argon2Sync } = await import('node:crypto');
+  const nonce = Buffer.alloc(16, 7);
+  const key = argon2Sync('argon2id', { message: Buffer.from(demoPassword), nonce, parallelism: 1, memory: 8192, passes: 1, tagLength: 32 });
+  await world.owner.query('update account set password_hash = $2 where email = $1', [email, `argon2id$8192$1$${nonce.toString('base64url')}$${key.toString('base64url')}`]);
+  equal((await somebody().signIn('network.auditor')).status, 303);
+  const { rows } = await world.owner.query<{ password_hash: string }>('select password_hash from account where email = $1', [email]);
+  match(rows[0]!.password_hash, /^argon2id\$19456\$2\$/);
+  equal((await somebody().signIn('network.auditor')).status, 303);
+});
