@@ -21,7 +21,7 @@ grant delete, insert, select on absence to mentorium_desk;
 
 create table account (
   id uuid not null default gen_random_uuid(),
-  email text not null,
+  email text,
   password_hash text,
   made_at timestamp with time zone not null default now(),
   constraint account_email_unique UNIQUE (email),
@@ -376,6 +376,25 @@ alter table certificate enable row level security, force row level security;
 create policy door on certificate as permissive for select using ((current_setting('app.door'::text, true) = 'sign-in'::text));
 create policy wall on certificate as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on certificate to mentorium_desk;
+
+create table class_card (
+  organisation_id uuid not null,
+  person_id uuid not null,
+  code_hash bytea not null,
+  pin_hash text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  ends_on date not null,
+  constraint class_card_pkey PRIMARY KEY (organisation_id, person_id),
+  constraint class_card_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint class_card_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id),
+  constraint class_card_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+);
+CREATE INDEX class_card_code ON public.class_card USING btree (code_hash);
+alter table class_card enable row level security, force row level security;
+create policy door on class_card as permissive for select using ((current_setting('app.door'::text, true) = 'sign-in'::text));
+create policy wall on class_card as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on class_card to mentorium_desk;
 
 create table climate_answer (
   organisation_id uuid not null,
@@ -2310,9 +2329,12 @@ create table session (
   way text not null default 'password'::text,
   is_strong boolean not null default false,
   proved_at timestamp with time zone not null default now(),
+  organisation_id uuid,
   constraint session_id_unique UNIQUE (id),
   constraint session_pkey PRIMARY KEY (token_hash),
   constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  constraint session_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint session_card_place CHECK (((way = 'card'::text) = (organisation_id IS NOT NULL))),
   constraint session_way_check CHECK ((way = ANY (ARRAY['password'::text, 'passkey'::text, 'provider'::text, 'card'::text])))
 );
 CREATE INDEX session_account ON public.session USING btree (account_id);

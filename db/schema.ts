@@ -16,7 +16,7 @@ type Absence = {
 
 type Account = {
   id: Generated<string>;
-  email: string;
+  email: string | null;
   password_hash: string | null;
   made_at: Generated<Date>;
 };
@@ -199,6 +199,16 @@ type Certificate = {
   credential: string | null;
   revoked_at: Date | null;
   revoked_why: string | null;
+};
+
+type ClassCard = {
+  organisation_id: string;
+  person_id: string;
+  code_hash: Buffer;
+  pin_hash: string;
+  made_by: string;
+  made_at: Generated<Date>;
+  ends_on: string;
 };
 
 type ClimateAnswer = {
@@ -1169,6 +1179,7 @@ type Session = {
   way: Generated<string>;
   is_strong: Generated<boolean>;
   proved_at: Generated<Date>;
+  organisation_id: string | null;
 };
 
 type SignInAttempt = {
@@ -1356,6 +1367,7 @@ export type Database = {
   card: Card;
   career_entry: CareerEntry;
   certificate: Certificate;
+  class_card: ClassCard;
   climate_answer: ClimateAnswer;
   climate_done: ClimateDone;
   climate_round: ClimateRound;

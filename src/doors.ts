@@ -9,6 +9,7 @@ import { feedbackRoutes } from './development/feedback.routes.tsx';
 import { libraryRoutes } from './development/library.routes.tsx';
 import { reportRoutes } from './development/report.routes.tsx';
 import { careerRoutes } from './guidance/career.routes.tsx';
+import { classCardRoutes } from './guidance/class-card.routes.tsx';
 import { shareRoutes } from './guidance/share.routes.tsx';
 import { climateRoutes } from './guidance/climate.routes.tsx';
 import { talkRoutes } from './guidance/talk.routes.tsx';
@@ -83,6 +84,7 @@ export const doors: Door[] = [
   ...pupilRoutes,
   ...careerRoutes,
   ...shareRoutes,
+  ...classCardRoutes,
   ...referralRoutes,
   ...officeRoutes,
   ...talkRoutes,

@@ -20,6 +20,7 @@ import { guessAgain } from './accounts/guess.ts';
 import { accountRoutes } from './accounts/account.routes.tsx';
 import { needsStrong } from './accounts/account.rules.ts';
 import type { Gate } from './accounts/door.ts';
+import { cardRoutes } from './accounts/card.routes.tsx';
 import { gateRoutes } from './accounts/gate.routes.tsx';
 import { resetRoutes } from './accounts/reset.routes.tsx';
 import { feedRoutes } from './mentorships/calendar.routes.tsx';
@@ -76,6 +77,7 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
   gateRoutes(server, gate);
   accountRoutes(server, gate);
   resetRoutes(server, gate);
+  cardRoutes(server, gate);
   welcomeRoutes(server, gate);
   ratingRoutes(server, gate);
   verifyRoutes(server, gate);
@@ -202,9 +204,9 @@ async function enter({ desk, now }: Settings, request: FastifyRequest): Promise<
   });
   if (!found) return 'sign-in';
   const { visitor, organisation } = found;
-  if (!organisation) return null;
+  if (!organisation || (visitor.organisation !== null && visitor.organisation !== organisation.id)) return null;
   const today = now().withTimeZone(organisation.timeZone).toPlainDate().toString();
-  const member = await desk.within({ organisation: organisation.id, person: null }, 'read', (tx) => findMember(tx, visitor.account, today));
+  const member = await desk.within({ organisation: organisation.id, person: null }, 'read', (tx) => findMember(tx, visitor, today));
   return member && { visitor, organisation, member };
 }
 
@@ -212,6 +214,7 @@ function viewOf({ now }: Settings, request: FastifyRequest, { visitor, organisat
   return {
     language: chosenLanguage(request) ?? member.language ?? organisation.language,
     today: now().withTimeZone(organisation.timeZone).toPlainDate().toString(),
+    timeZone: organisation.timeZone,
     base: `/o/${organisation.slug}`,
     path: request.url,
     organisation: { name: organisation.name },
@@ -225,6 +228,7 @@ function plainView({ now }: Settings, request: FastifyRequest, visitor: Visitor 
   return {
     language: chosenLanguage(request) ?? accepted ?? 'en',
     today: now().toPlainDate().toString(),
+    timeZone: now().timeZoneId,
     base: '',
     path: request.url,
     organisation: null,

@@ -1,4 +1,4 @@
-import { deepEqual, equal, match, notEqual } from 'node:assert/strict';
+import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { TOTP, Secret } from 'otpauth';
@@ -8,6 +8,7 @@ import { demoPassword } from '../src/accounts/gate.pages.tsx';
 import { demoAddress } from '../src/demo/demo.ts';
 import { buildServer } from '../src/server.ts';
 import { Authenticator, type Lie } from './authenticator.ts';
+import { openClass } from './class.ts';
 import { stranger, type Stranger } from './stranger.ts';
 import { now, openWorld, type World } from './world.ts';
 
@@ -328,4 +329,48 @@ test('a password that was hashed more cheaply is hashed anew when it is typed', 
   const { rows } = await world.owner.query<{ password_hash: string }>('select password_hash from account where email = $1', [email]);
   match(rows[0]!.password_hash, /^argon2id\$19456\$2\$/);
   equal((await somebody().signIn('network.auditor')).status, 303);
+});
+
+test('SI-10: a pupil comes in with card and PIN, to the own pages only; a new card or a lost one ends it at the next request', async () => {
+  const group = await openClass(world);
+  const mentor = somebody();
+  await mentor.signIn('school.mentor');
+  const page = `${group.path}/cards-of-class`;
+  await mentor.get(page);
+  await world.owner.query(`update session set proved_at = now() - interval '6 minutes' where token_hash = sha256($1)`, [Buffer.from(mentor.jar.session!)]);
+  match((await mentor.post(page)).text, /Confirm that it is you/);
+  await world.owner.query(`update session set proved_at = now() where token_hash = sha256($1)`, [Buffer.from(mentor.jar.session!)]);
+  const sheet = await mentor.post(page);
+  const cards = [...sheet.text.matchAll(/<li><svg[^]*?<p class="strong">([^<]+)<[^]*?class="card-code">([A-Z0-9-]{14})<[^]*?class="card-code">(\d{6})</g)].map(([, name, code, pin]) => ({ name, code: code!, pin: pin! }));
+  equal(cards.length, 28);
+  const { rows } = await world.owner.query<{ name: string }>(`select given_name || ' ' || family_name as name from person where id = $1`, [group.pupil]);
+  const [own, other] = [cards.find(({ name }) => name === rows[0]!.name)!, cards.find(({ name }) => name !== rows[0]!.name)!];
+  // The network's mentee stands for this pupil: the same account is somebody else there, and a card does not open that.
+  const enter = async (code: string, pin: string) => {
+    const child = somebody();
+    match((await child.get(`/card/${code}`)).text, new RegExp(`value="${code}"`));
+    await child.get('/card');
+    return { child, reply: await child.post('/card', { code: code.toLowerCase().replaceAll('-', ' '), pin }) };
+  };
+  equal((await enter(own.code, other.pin)).reply.status, 422);
+  equal((await enter('AAAA-AAAA-AAAA', own.pin)).reply.status, 422);
+  const { child, reply } = await enter(own.code, own.pin);
+  equal(reply.location, '/o/lindenhof');
+  equal((await child.get('/o/lindenhof')).status, 200);
+  equal((await child.get(group.path)).status, 200);
+  for (const path of ['/account', '/account/prove', '/account/second-step', '/o/ledarnatverket', '/o/lindenhof/people', `${group.path}/overview`, page, '/organisations'].filter((path) => path !== '/organisations'))
+    ok([403, 404].includes((await child.get(path)).status), path);
+  equal((await child.get('/')).location, '/o/lindenhof');
+  equal((await child.post('/account/password', { current: demoPassword, password: 'een heel nieuwe fiets' })).status, 404);
+  // Without an account of their own a child gets one without an address.
+  const second = await enter(other.code, other.pin);
+  equal((await second.child.get('/o/lindenhof')).status, 200);
+  const again = await mentor.get(page);
+  const [, path] = new RegExp(`action="(${page}/${group.pupil}/end)"`).exec(again.text)!;
+  await mentor.post(path!);
+  notEqual((await child.get('/o/lindenhof')).status, 200, 'the card is lost');
+  equal((await enter(own.code, own.pin)).reply.status, 422);
+  equal((await second.child.get('/o/lindenhof')).status, 200, 'the others stay');
+  const tries = await Promise.all(Array.from({ length: 40 }, async (_, i) => (await enter(other.code, String(i).padStart(6, '0'))).reply.status));
+  equal(tries.filter((status) => status === 422).length, 10);
 });

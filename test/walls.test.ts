@@ -13,7 +13,7 @@ import { openWorld, visit, type World } from './world.ts';
 let world: World;
 let tables: string[] = [];
 /** Not owned by an organisation: accounts and sessions belong to people, the rest is ours. */
-const shared = ['account', 'session', 'sign_in_attempt', 'migration'];
+const shared = ['account', 'session', 'half_session', 'authenticator', 'recovery_code', 'passkey', 'spent_challenge', 'password_reset', 'sign_in_attempt', 'master_key_check', 'migration'];
 
 before(async () => {
   world = await openWorld();

@@ -20,7 +20,7 @@ export function AccountPage({ view, problem, factors, passkeys, sessions, sessio
       <section class="section">
         <h2>{w.second}</h2>
         <p>{w.secondIntro}</p>
-        <Choices view={view} factors={factors} passkeys={passkeys} />
+        <Choices view={view} factors={factors} passkeys={passkeys} Heading="h3" />
       </section>
       {factors.hasPassword && (
         <section class="section" id="password">
@@ -43,17 +43,17 @@ export function AskedPage({ view, factors, passkeys }: Page & { factors: Factors
   const w = accountWords[view.language];
   return (
     <Layout view={view} title={w.second} intro={w.asked} narrow>
-      <Choices view={view} factors={factors} passkeys={passkeys} />
+      <Choices view={view} factors={factors} passkeys={passkeys} Heading="h2" />
     </Layout>
   );
 }
 
-function Choices({ view, factors, passkeys }: Page & { factors: Factors; passkeys: Passkey[] }) {
+function Choices({ view, factors, passkeys, Heading }: Page & { factors: Factors; passkeys: Passkey[]; Heading: 'h2' | 'h3' }) {
   const w = accountWords[view.language];
-  const day = (at: Date) => sayMoment(view.language, at);
+  const day = (at: Date) => sayMoment(view, at);
   return (
     <>
-      <h3>{w.app}</h3>
+      <Heading>{w.app}</Heading>
       <p>{factors.hasAuthenticator ? w.appIs(factors.recoveryCodes) : w.appIntro}</p>
       {factors.hasAuthenticator ? (
         <div class="row">
@@ -65,31 +65,31 @@ function Choices({ view, factors, passkeys }: Page & { factors: Factors; passkey
           </Form>
         </div>
       ) : (
-        <Form view={view} action="/account/authenticator" class="inline">
-          <button class="button">{w.appStart}</button>
+        <Form view={view} action="/account/authenticator">
+          <button class={passkeys.length > 0 ? 'button second' : 'button'}>{w.appStart}</button>
         </Form>
       )}
-      <h3>{w.passkeys}</h3>
+      <Heading>{w.passkeys}</Heading>
       <p>{w.passkeysIntro}</p>
       {passkeys.length > 0 && (
         <ul class="lines">
           {passkeys.map((passkey) => (
-            <li class="row">
+            <li>
               <span>
                 {passkey.name || w.passkeyUnnamed}{' '}
                 <span class="small muted">
                   {w.since(day(passkey.madeAt))}, {passkey.usedAt ? w.used(day(passkey.usedAt)) : w.neverUsed}
                 </span>
               </span>
-              <Form view={view} action={`/account/passkeys/${passkey.id}/remove`} class="inline">
+              <Form view={view} action={`/account/passkeys/${passkey.id}/remove`}>
                 <button class="button second slim">{w.remove}</button>
               </Form>
             </li>
           ))}
         </ul>
       )}
-      <Form view={view} action="/account/passkeys/new" class="inline">
-        <button class={factors.hasAuthenticator ? 'button second' : 'button'}>{w.passkeyStart}</button>
+      <Form view={view} action="/account/passkeys/new">
+        <button class={factors.hasAuthenticator || passkeys.length > 0 ? 'button second' : 'button'}>{w.passkeyStart}</button>
       </Form>
     </>
   );
@@ -103,17 +103,16 @@ function Sessions({ view, sessions, session }: Page & { sessions: SessionLine[];
       <p>{w.sessionsIntro}</p>
       <ul class="lines">
         {sessions.map((line) => (
-          <li class="row">
+          <li>
             <span>
-              <span class="strong">{line.device || w.unknownDevice}</span>
-              {line.id === session && <Tag>{w.thisOne}</Tag>}
+              <span class="strong">{line.device || w.unknownDevice}</span> {line.id === session && <Tag>{w.thisOne}</Tag>}
               <br />
               <span class="small muted">
-                {w.ways[line.way]}, {w.since(sayMoment(view.language, line.madeAt))}, {w.seen.toLowerCase()} {sayMoment(view.language, line.seenAt)}
+                {w.ways[line.way]}, {w.since(sayMoment(view, line.madeAt))}, {w.seen.toLowerCase()} {sayMoment(view, line.seenAt)}
               </span>
             </span>
             {line.id !== session && (
-              <Form view={view} action={`/account/sessions/${line.id}/end`} class="inline">
+              <Form view={view} action={`/account/sessions/${line.id}/end`}>
                 <button class="button second slim" aria-label={w.endNamed(line.device || w.unknownDevice)}>
                   {w.end}
                 </button>
@@ -123,7 +122,7 @@ function Sessions({ view, sessions, session }: Page & { sessions: SessionLine[];
         ))}
       </ul>
       {sessions.length > 1 && (
-        <Form view={view} action="/account/sessions/end" class="inline">
+        <Form view={view} action="/account/sessions/end">
           <button class="button second">{w.endOthers}</button>
         </Form>
       )}

@@ -7,7 +7,7 @@ import { AccountPage, AskedPage, AuthenticatorPage, CodesPage, PasskeyPage, Prov
 import { accountWords } from './account.words.ts';
 import { actInside, giveToken, ownPath, showInside, siteOf, type Gate, type Inside, type InsidePage } from './door.ts';
 import { deleteAuthenticator, findFactors, findNewSecret, insertAuthenticator, renewRecoveryCodes, useCode, useRecoveryCode } from './factor.store.ts';
-import { updatePassword } from './gate.store.ts';
+import { listHomes, updatePassword } from './gate.store.ts';
 import { guessAgain, guessCode, type Guess } from './guess.ts';
 import { tellOfChange } from './notice.ts';
 import { askToRegister, askToSignIn, keepPasskey, provePasskey } from './passkey.ts';
@@ -18,10 +18,13 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
   const { desk } = gate;
   const isFresh = true;
 
-  const accountPage: InsidePage = ({ visitor: { account, session }, view, body }, problem) =>
-    desk.atTheDoor(account, async (tx) =>
+  const accountPage: InsidePage = async ({ visitor: { account, session }, view: plain, body }, problem) => {
+    const [home] = await listHomes(desk, account);
+    const view = { ...plain, timeZone: home?.timeZone ?? plain.timeZone };
+    return desk.atTheDoor(account, async (tx) =>
       AccountPage({ view, problem, session, isChanged: body.changed === '1', factors: await findFactors(tx, account), passkeys: await listPasskeys(tx, account), sessions: await listSessions(tx, account) }),
     );
+  };
   showInside(server, gate, '/account', accountPage);
 
   showInside(server, gate, '/account/second-step', ({ visitor: { account }, view }) =>

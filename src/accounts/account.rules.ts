@@ -13,9 +13,10 @@ export function passwordFault(password: string, email: string | null): 'short' |
   if (password.length < passwordLength.least) return 'short';
   if (password.length > passwordLength.most) return 'long';
   const plain = password.toLowerCase();
-  const rest = [...guessed, ...(email ?? '').split(/[@.]/).filter((part) => part.length > 3)].reduce((text, word) => text.replaceAll(word, ''), plain).replace(/[\d\W_]/g, '');
+  const easy = [...guessed, ...(email ?? '').split(/[@.]/).filter((part) => part.length > 3)];
+  const rest = easy.reduce((text, word) => text.replaceAll(word, ''), plain).replace(/[\d\W_]/g, '');
   const steps = [...plain].slice(1).filter((letter, i) => Math.abs(letter.codePointAt(0)! - plain.codePointAt(i)!) > 1).length;
-  return new Set(plain).size < 5 || steps <= 1 || (rest.length < 3 && guessed.some((word) => plain.includes(word))) || (email !== null && plain.includes(email)) ? 'easy' : null;
+  return new Set(plain).size < 5 || steps <= 1 || (rest.length < 3 && easy.some((word) => plain.includes(word))) ? 'easy' : null;
 }
 
 const browsers: [RegExp, string][] = [

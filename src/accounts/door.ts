@@ -4,11 +4,11 @@ import type { Desk } from '../foundation/database.ts';
 import { newToken } from '../foundation/secret.ts';
 import { TroublePage } from '../hall/problem.tsx';
 import { NotFound, Refusal, type Shown } from '../hall/route.tsx';
-import { absoluteDays, findVisitor, type Visitor, type Way } from '../hall/session.ts';
+import { absoluteDays, findVisitor, type Visitor } from '../hall/session.ts';
 import type { Problem, View } from '../hall/view.ts';
 import { deviceOf } from './account.rules.ts';
 import type { Site } from './passkey.ts';
-import { insertSession } from './session.store.ts';
+import { insertSession, type Opening } from './session.store.ts';
 
 export type Gate = {
   desk: Desk;
@@ -42,8 +42,8 @@ export async function visitorOf(desk: Desk, request: FastifyRequest): Promise<Vi
 }
 
 /** SI-2: every sign-in is a new session with a token of its own; the cookie of the door goes. (A reply is thenable: it is never awaited.) */
-export async function openSession(gate: Gate, request: FastifyRequest, reply: FastifyReply, { account, way, isStrong }: { account: string; way: Way; isStrong: boolean }): Promise<void> {
-  const token = await gate.desk.atTheDoor(null, (tx) => insertSession(tx, { account, way, isStrong, device: deviceOf(request.headers['user-agent']) }));
+export async function openSession(gate: Gate, request: FastifyRequest, reply: FastifyReply, opening: Omit<Opening, 'device'>): Promise<void> {
+  const token = await gate.desk.atTheDoor(null, (tx) => insertSession(tx, { ...opening, device: deviceOf(request.headers['user-agent']) }));
   giveToken(request, reply.clearCookie('door', cookieOptions), token);
 }
 

@@ -17,7 +17,7 @@ export async function findFactors(tx: DoorTx, account: string): Promise<Factors>
     .select(sql<number>`(select count(*)::int from passkey x where x.account_id = a.id)`.as('passkeys'))
     .where('a.id', '=', account)
     .executeTakeFirstOrThrow();
-  return { email: row.email, hasPassword: row.password_hash !== null, hasAuthenticator: row.authenticator, recoveryCodes: row.codes, passkeys: row.passkeys };
+  return { email: row.email ?? '', hasPassword: row.password_hash !== null, hasAuthenticator: row.authenticator, recoveryCodes: row.codes, passkeys: row.passkeys };
 }
 
 const placeOf = (account: string) => `authenticator ${account}`;

@@ -35,11 +35,10 @@ export function SignInPage({ view, problem, to, demo, hasMail, passkey }: Page &
         </button>
       </Form>
       <PasskeyForm view={view} action="/sign-in/passkey" options={passkey} to={to} label={w.passkey} />
-      {hasMail && (
-        <p>
-          <a href="/forgotten">{w.forgotten}</a>
-        </p>
-      )}
+      <p class="row">
+        {hasMail && <a href="/forgotten">{w.forgotten}</a>}
+        <a href="/card">{w.card}</a>
+      </p>
       {demo.length > 0 && (
         <section class="section" aria-label={w.demoTitle}>
           <h2>{w.demoTitle}</h2>

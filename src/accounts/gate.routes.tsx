@@ -19,14 +19,14 @@ export function gateRoutes(server: FastifyInstance, gate: Gate): void {
   server.get('/', async (request, reply) => {
     const visitor = await visitorOf(desk, request);
     if (!visitor) return reply.redirect('/sign-in', 303);
-    const places = await listOrganisations(desk, visitor.account);
+    const places = await listOrganisations(desk, visitor);
     return reply.redirect(places.length === 1 ? `/o/${places[0]!.slug}` : '/organisations', 303);
   });
 
   server.get('/organisations', async (request, reply) => {
     const visitor = await visitorOf(desk, request);
     if (!visitor) return reply.redirect('/sign-in', 303);
-    return gate.send(reply, 200, ChoosePage({ view: gate.view(request, visitor), places: await listOrganisations(desk, visitor.account) }));
+    return gate.send(reply, 200, ChoosePage({ view: gate.view(request, visitor), places: await listOrganisations(desk, visitor) }));
   });
 
   server.get('/sign-in', async (request, reply) => showSignIn(gate, request, reply, { status: 200, to: ownPath((request.query as Body).to) }));

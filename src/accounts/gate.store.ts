@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Desk, DoorTx } from '../foundation/database.ts';
 import type { Language } from '../foundation/words.ts';
+import type { Visitor } from '../hall/session.ts';
 import { hashToken } from '../foundation/secret.ts';
 
 export type Account = { id: string; passwordHash: string | null };
@@ -58,16 +59,17 @@ export async function listHomes(desk: Desk, account: string): Promise<Home[]> {
       .select(['o.id', 'a.email', 'p.given_name', 'p.family_name', 'p.language', 'o.language as common', 'o.time_zone'])
       .where('p.account_id', '=', account)
       .where('p.left_on', 'is', null)
+      .where('a.email', 'is not', null)
       .orderBy('o.slug')
       .execute(),
   );
-  return rows.map((row) => ({ organisation: row.id, email: row.email, name: `${row.given_name} ${row.family_name}`, language: (row.language ?? row.common) as Language, timeZone: row.time_zone }));
+  return rows.map((row) => ({ organisation: row.id, email: row.email!, name: `${row.given_name} ${row.family_name}`, language: (row.language ?? row.common) as Language, timeZone: row.time_zone }));
 }
 
 export type Place = { slug: string; name: string };
 
-/** The organisations in which an account is somebody. */
-export async function listOrganisations(desk: Desk, account: string): Promise<Place[]> {
+/** The organisations in which an account is somebody and that the session opens. */
+export async function listOrganisations(desk: Desk, { account, organisation }: Pick<Visitor, 'account' | 'organisation'>): Promise<Place[]> {
   return desk.atTheDoor(account, (tx) =>
     tx
       .selectFrom('person')
@@ -75,6 +77,7 @@ export async function listOrganisations(desk: Desk, account: string): Promise<Pl
       .select(['organisation.slug', 'organisation.name'])
       .where('person.account_id', '=', account)
       .where('person.left_on', 'is', null)
+      .$if(organisation !== null, (query) => query.where('organisation.id', '=', organisation))
       .orderBy('organisation.name')
       .execute(),
   );
@@ -83,5 +86,5 @@ export async function listOrganisations(desk: Desk, account: string): Promise<Pl
 /** Demo people to sign in as; empty when this is no demo. */
 export async function listDemoAccounts(tx: DoorTx): Promise<string[]> {
   const rows = await tx.selectFrom('account').select('email').where('email', 'like', '%.demo@mentorium.example').orderBy('made_at').execute();
-  return rows.map((row) => row.email);
+  return rows.map((row) => row.email!);
 }

@@ -34,6 +34,7 @@ const en = {
   code: 'Code',
   codeHelp: 'Phone lost? A recovery code from your paper works here too, once.',
   otherPerson: 'Start again',
+  card: 'I have a class card',
 };
 
 const nl: typeof en = {
@@ -72,6 +73,7 @@ const nl: typeof en = {
   code: 'Code',
   codeHelp: 'Telefoon kwijt? Een herstelcode van je papier werkt hier ook, één keer.',
   otherPerson: 'Opnieuw beginnen',
+  card: 'Ik heb een klassenpas',
 };
 
 const sv: typeof en = {
@@ -110,6 +112,7 @@ const sv: typeof en = {
   code: 'Kod',
   codeHelp: 'Tappat telefonen? En återställningskod från ditt papper fungerar också här, en gång.',
   otherPerson: 'Börja om',
+  card: 'Jag har ett klasskort',
 };
 
 export const gateWords = { en, nl, sv };

@@ -25,7 +25,7 @@ export async function findReset(tx: DoorTx, token: string): Promise<{ account: s
     .where('used_at', 'is', null)
     .where('ends_at', '>', sql<Date>`now()`)
     .executeTakeFirst();
-  return row ? { account: row.id, email: row.email } : null;
+  return row?.email ? { account: row.id, email: row.email } : null;
 }
 
 /** The account, once. */

@@ -2,14 +2,24 @@
 import { sql } from 'kysely';
 import type { DoorTx } from '../foundation/database.ts';
 import { hashToken, newToken } from '../foundation/secret.ts';
-import { absoluteDays, idleMinutes, type Visitor, type Way } from '../hall/session.ts';
+import { absoluteDays, cardHours, idleMinutes, type Visitor, type Way } from '../hall/session.ts';
 
-/** A new session; returns its token, which is kept nowhere. */
-export async function insertSession(tx: DoorTx, { account, device, way, isStrong }: { account: string; device: string; way: Way; isStrong: boolean }): Promise<string> {
+export type Opening = { account: string; device: string; way: Way; isStrong: boolean; /** The only one that it opens. */ organisation?: string };
+
+/** A new session; returns its token, which is kept nowhere. A card opens one organisation, for a school day. */
+export async function insertSession(tx: DoorTx, { account, device, way, isStrong, organisation }: Opening): Promise<string> {
   const token = newToken();
   await tx
     .insertInto('session')
-    .values({ token_hash: hashToken(token), account_id: account, device, way, is_strong: isStrong, ends_at: sql`now() + ${sql.lit(`${absoluteDays} days`)}::interval` })
+    .values({
+      token_hash: hashToken(token),
+      account_id: account,
+      device,
+      way,
+      is_strong: isStrong,
+      organisation_id: organisation ?? null,
+      ends_at: sql`now() + ${sql.lit(way === 'card' ? `${cardHours} hours` : `${absoluteDays} days`)}::interval`,
+    })
     .execute();
   return token;
 }

@@ -29,9 +29,9 @@ export function sayDay(language: Language, day: string, today: string): string {
   return said.replace(/\.$/, ''); // an abbreviation's dot must not meet the end of a sentence
 }
 
-/** A day and an hour. */
-export function sayMoment(language: Language, at: Date): string {
-  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+/** A day and an hour, on the clock of a time zone. */
+export function sayMoment({ language, timeZone }: { language: Language; timeZone: string }, at: Date): string {
+  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at);
 }
 
 /** The whole date, for hover and print. */

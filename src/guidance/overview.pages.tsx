@@ -14,6 +14,7 @@ import { careerWords } from './career.words.ts';
 import { Shares } from './share.pages.tsx';
 import type { Share } from './share.store.ts';
 import type { Worry } from './worry.store.ts';
+import { cardOfClassWords } from './class-card.words.ts';
 import { guidanceWords } from './guidance.words.ts';
 import { inOrderOfNeed, reasonsOf, type Pupil } from './overview.rules.ts';
 import { Referrals, Worries } from './worry.pages.tsx';
@@ -81,6 +82,9 @@ export function OverviewPage({ view, problem, mentorship, pupils, shares, teache
           </tbody>
         </table>
       </Section>
+      <p>
+        <a href={`${path}/cards-of-class`}>{cardOfClassWords[view.language].title}</a>
+      </p>
       <Shares view={view} problem={problem} path={`${path}/overview`} shares={shares} teachers={teachers} />
     </Layout>
   );

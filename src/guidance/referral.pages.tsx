@@ -138,7 +138,7 @@ function Sealed({ view, problem, path, sealed }: Page & { path: string; sealed: 
           </details>
           <ul class="plain small muted">
             {note.reads.map((read) => (
-              <li>{r.readBy(read.by, sayMoment(view.language, read.at), read.reason)}</li>
+              <li>{r.readBy(read.by, sayMoment(view, read.at), read.reason)}</li>
             ))}
           </ul>
         </article>

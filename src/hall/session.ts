@@ -12,6 +12,9 @@ export type Visitor = {
   /** The session; it stays the same when the token changes. */
   session: string;
   way: Way;
+  since: Date;
+  /** The only organisation that the session opens; null when it opens all in which the account is somebody. */
+  organisation: string | null;
   /** By a passkey, or a second step after the password. */
   isStrong: boolean;
   /** Proved who it is within the last five minutes. */
@@ -26,12 +29,14 @@ export const nobody = '00000000-0000-0000-0000-000000000000';
 export const idleMinutes = 60 * 12;
 export const absoluteDays = 14;
 export const freshMinutes = 5;
+/** A card is used on devices that others use next. */
+export const cardHours = 10;
 
 export async function findVisitor(tx: DoorTx, token: string): Promise<Visitor | null> {
   const hash = hashToken(token);
   const row = await tx
     .selectFrom('session')
-    .select(['id', 'account_id', 'way', 'is_strong'])
+    .select(['id', 'account_id', 'way', 'is_strong', 'organisation_id', 'made_at'])
     .select(sql<boolean>`seen_at < now() - interval '5 minutes'`.as('stale'))
     .select(sql<boolean>`proved_at > now() - ${sql.lit(`${freshMinutes} minutes`)}::interval`.as('fresh'))
     .where('token_hash', '=', hash)
@@ -45,7 +50,7 @@ export async function findVisitor(tx: DoorTx, token: string): Promise<Visitor | 
       .set({ seen_at: sql`now()` })
       .where('token_hash', '=', hash)
       .execute();
-  return { account: row.account_id, session: row.id, way: row.way as Way, isStrong: row.is_strong, isFresh: row.fresh };
+  return { account: row.account_id, session: row.id, way: row.way as Way, since: row.made_at, organisation: row.organisation_id, isStrong: row.is_strong, isFresh: row.fresh };
 }
 
 export async function findOrganisation(tx: DoorTx, slug: string): Promise<Organisation | null> {
@@ -53,8 +58,11 @@ export async function findOrganisation(tx: DoorTx, slug: string): Promise<Organi
   return row ? { id: row.id, slug: row.slug, name: row.name, language: row.language as Language, timeZone: row.time_zone, strongRoles: row.strong_roles as Role[] } : null;
 }
 
+/** SI-10: what is behind a card is a child’s own: no other role comes in with it, and nobody with one that was replaced or ended. */
+const rolesBy = (way: Way, held: Role[]): Role[] => (way === 'card' ? held.filter((role) => role === 'mentee') : held);
+
 /** The person that an account is in this organisation, with the roles held on `today`. */
-export async function findMember(tx: Tx, account: string, today: string): Promise<Member | null> {
+export async function findMember(tx: Tx, { account, way, since }: Pick<Visitor, 'account' | 'way' | 'since'>, today: string): Promise<Member | null> {
   const rows = await tx
     .selectFrom('person')
     .leftJoin('membership', (join) =>
@@ -67,6 +75,9 @@ export async function findMember(tx: Tx, account: string, today: string): Promis
     .select(['person.id', 'given_name', 'family_name', 'language', 'member_organisation_id', 'membership.role'])
     .where('account_id', '=', account)
     .where('left_on', 'is', null)
+    .$if(way === 'card', (query) =>
+      query.where(({ exists, selectFrom }) => exists(selectFrom('class_card as c').whereRef('c.person_id', '=', 'person.id').where('c.made_at', '<=', since).where('c.ends_on', '>=', today).select('c.made_at'))),
+    )
     .execute();
   const first = rows[0];
   if (!first) return null;
@@ -75,6 +86,6 @@ export async function findMember(tx: Tx, account: string, today: string): Promis
     name: `${first.given_name} ${first.family_name}`,
     language: first.language as Language | null,
     memberOrganisation: first.member_organisation_id,
-    roles: [...new Set(rows.flatMap((row) => (row.role ? [row.role as Role] : [])))],
+    roles: rolesBy(way, [...new Set(rows.flatMap((row) => (row.role ? [row.role as Role] : [])))]),
   };
 }

@@ -5,6 +5,8 @@ import type { Role } from './permission.ts';
 export type View = {
   language: Language;
   today: string;
+  /** Of the organisation; of the server before one is chosen. */
+  timeZone: string;
   /** Path prefix of the organisation, "" before one is chosen. */
   base: string;
   path: string;

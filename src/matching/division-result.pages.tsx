@@ -26,7 +26,7 @@ export function DivisionPage({ view, problem, cohort, division, before }: Divisi
   return (
     <Layout
       view={view}
-      title={w.divisionOf(sayMoment(view.language, division.madeAt))}
+      title={w.divisionOf(sayMoment(view, division.madeAt))}
       intro={w.result(result.groups.length, placed, result.left.length)}
       problem={problem}
       crumbs={[...crumbs(view, cohort), { href: `${view.base}/cohorts/${cohort.id}/divisions`, text: w.title }]}

@@ -30,7 +30,7 @@ export function DivisionsPage({ view, problem, cohort, classes, mentors, request
             {divisions.map((division) => (
               <li>
                 <a class="strong" href={`${view.base}/divisions/${division.id}`}>
-                  {w.divisionOf(sayMoment(view.language, division.madeAt))}
+                  {w.divisionOf(sayMoment(view, division.madeAt))}
                 </a>
                 <span class="small muted">
                   {[w.result(division.groups, division.pupils, division.left), division.by].join(' · ')} {division.appliedAt && <Tag tone="good">{w.applied}</Tag>}

@@ -43,7 +43,7 @@ export function RunsPage({ view, problem, cohort, pool, runs }: Page & { cohort:
           {runs.map((run) => (
             <li>
               <a class="strong" href={`${view.base}/runs/${run.id}`}>
-                {w.runOf(sayMoment(view.language, run.madeAt))}
+                {w.runOf(sayMoment(view, run.madeAt))}
               </a>
               <span class="small muted">{[w.result(run.pairs, run.left), run.sent > 0 && w.sent(run.sent), run.by].filter(Boolean).join(' · ')}</span>
             </li>
@@ -78,7 +78,7 @@ export function RunPage({ inVain, view, problem, cohort, run, proposals, before,
   return (
     <Layout
       view={view}
-      title={w.runOf(sayMoment(view.language, run.madeAt))}
+      title={w.runOf(sayMoment(view, run.madeAt))}
       intro={w.result(run.result.pairs.length, run.result.left.length)}
       problem={problem}
       crumbs={[...crumbs(view, cohort), { href: `${view.base}/cohorts/${cohort.id}/runs`, text: w.title }]}
@@ -129,7 +129,7 @@ export function RunPage({ inVain, view, problem, cohort, run, proposals, before,
             <select class="input" name="with" aria-label={b.compareWith}>
               {others.map((other) => (
                 <option value={other.id} selected={other.id === before?.id}>
-                  {`${w.runOf(sayMoment(view.language, other.madeAt))}: ${w.result(other.pairs, other.left)}`}
+                  {`${w.runOf(sayMoment(view, other.madeAt))}: ${w.result(other.pairs, other.left)}`}
                 </option>
               ))}
             </select>

@@ -1,0 +1,75 @@
+import { sayMoment } from '../foundation/words.ts';
+import { Form } from '../hall/fields.tsx';
+import { Layout } from '../hall/layout.tsx';
+import { QrCode } from '../hall/qr-code.tsx';
+import type { Page, View } from '../hall/view.ts';
+import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
+import { cardOfClassWords } from './class-card.words.ts';
+import { guidanceWords } from './guidance.words.ts';
+
+const crumbsOf = (view: View, mentorship: MentorshipLine) => [
+  { href: `${view.base}/mentorships/${mentorship.id}`, text: mentorship.name ?? '' },
+  { href: `${view.base}/mentorships/${mentorship.id}/overview`, text: guidanceWords[view.language].overview },
+];
+
+export function CardsPage({ view, problem, mentorship, pupils }: Page & { mentorship: MentorshipLine; pupils: { id: string; name: string; madeAt: Date | null }[] }) {
+  const w = cardOfClassWords[view.language];
+  const path = `${view.base}/mentorships/${mentorship.id}/cards-of-class`;
+  const without = pupils.filter(({ madeAt }) => madeAt === null).length;
+  return (
+    <Layout view={view} title={w.title} intro={w.intro} problem={problem} crumbs={crumbsOf(view, mentorship)} narrow>
+      {without > 0 && (
+        <Form view={view} action={path}>
+          <button class="button">{w.makeAll(without)}</button>
+        </Form>
+      )}
+      <ul class="lines">
+        {pupils.map(({ id, name, madeAt }) => (
+          <li>
+            <span>
+              <span class="strong">{name}</span> <span class="small muted">{madeAt ? w.has(sayMoment(view, madeAt)) : w.hasNot}</span>
+            </span>
+            <span class="row">
+              <Form view={view} action={`${path}/${id}`} class="inline">
+                <button class="button second slim" aria-label={w.makeOneFor(name)}>
+                  {madeAt ? w.makeNew : w.makeOne}
+                </button>
+              </Form>
+              {madeAt && (
+                <Form view={view} action={`${path}/${id}/end`} class="inline">
+                  <button class="button second slim" aria-label={w.endFor(name)}>
+                    {w.end}
+                  </button>
+                </Form>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Layout>
+  );
+}
+
+/** Shown once. The PIN stands apart, to be cut off and given by itself. */
+export function PrintedCardsPage({ view, mentorship, address, cards }: Page & { mentorship: MentorshipLine; address: string; cards: { name: string; code: string; pin: string }[] }) {
+  const w = cardOfClassWords[view.language];
+  return (
+    <Layout view={view} title={w.printTitle(mentorship.name ?? '')} intro={w.printIntro} crumbs={[...crumbsOf(view, mentorship), { href: `${view.base}/mentorships/${mentorship.id}/cards-of-class`, text: w.title }]}>
+      <ul class="class-cards">
+        {cards.map(({ name, code, pin }) => (
+          <li>
+            <QrCode text={`${address}/card/${code}`} label={w.picture(name)} />
+            <div>
+              <p class="strong">{name}</p>
+              <p class="small">{`${address.replace(/^https?:\/\//, '')}/card`}</p>
+              <p class="card-code">{code}</p>
+            </div>
+            <p class="pin">
+              <span class="small">{w.pinOf(name)}</span> <span class="card-code">{pin}</span>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Layout>
+  );
+}

@@ -1,0 +1,117 @@
+import { deepEqual, equal, match } from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { Secret, TOTP } from 'otpauth';
+import type { Browser } from 'playwright-core';
+import { demoPassword } from '../src/accounts/gate.pages.tsx';
+import { demoAddress } from '../src/demo/demo.ts';
+import { buildServer } from '../src/server.ts';
+import { formOf, lookAtAll, openBrowser, openPage, skip } from './browser.ts';
+import { now, openWorld, type World } from './world.ts';
+
+let world: World;
+let browser: Browser;
+let address: string;
+let minutes = 0;
+
+before(async () => {
+  if (skip) return;
+  world = await openWorld();
+  await world.server.close();
+  world.server = await buildServer({ desk: world.desk, now: () => now().add({ minutes }), log: false, hasMail: true });
+  address = (await world.server.listen({ port: 0, host: '127.0.0.1' })).replace('127.0.0.1', 'localhost');
+  browser = await openBrowser();
+});
+after(async () => {
+  if (skip) return;
+  await browser.close();
+  await world.close();
+});
+
+test('SI-8: a passkey is made on the account page and opens the door, in a browser', { skip }, async () => {
+  const page = await openPage(browser, address, 'network.mentor');
+  const devices = await page.context().newCDPSession(page);
+  await devices.send('WebAuthn.enable');
+  await devices.send('WebAuthn.addVirtualAuthenticator', {
+    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+  });
+  const faults: string[] = [];
+  await page.goto(`${address}/account`);
+  faults.push(...(await lookAtAll(page, 'account')));
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  await page.waitForURL('**/account/passkeys/new');
+  equal(await page.getByText('This browser has no passkeys').isVisible(), false);
+  faults.push(...(await lookAtAll(page, 'passkey')));
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.waitForURL('**/account');
+  match(await page.locator('main').innerText(), /Chrome.*not used yet/s);
+  faults.push(...(await lookAtAll(page, 'account-passkey')));
+  await page.context().clearCookies({ name: 'session' });
+  await page.goto(`${address}/sign-in`);
+  faults.push(...(await lookAtAll(page, 'sign-in')));
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await page.waitForURL('**/o/ledarnatverket');
+  // After the password, too: nobody comes in by it alone any more.
+  await page.context().clearCookies({ name: 'session' });
+  await page.goto(`${address}/sign-in`);
+  await page.getByLabel('E-mail address').fill(demoAddress('network.mentor'));
+  await page.getByLabel('Password').fill(demoPassword);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.waitForURL('**/sign-in/second**');
+  faults.push(...(await lookAtAll(page, 'second-passkey')));
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await page.waitForURL('**/o/ledarnatverket');
+  deepEqual(faults, []);
+});
+
+test('SI-6, SI-7: asked by the organisation, a coordinator sets up an app on a phone without scripts and comes in with it', { skip }, async () => {
+  await world.owner.query(`set app.door = 'sign-in'`);
+  await world.owner.query(`update organisation set strong_roles = '{coordinator}' where slug = 'lindenhof'`);
+  const plain = await openPage(browser, address, null, { viewport: { width: 360, height: 740 }, javaScriptEnabled: false });
+  const signIn = async () => {
+    await plain.goto(`${address}/sign-in`);
+    await plain.getByLabel('E-mail address').fill(demoAddress('school.coordinator'));
+    await plain.getByLabel('Password').fill(demoPassword);
+    await plain.keyboard.press('Enter');
+  };
+  await signIn();
+  await plain.waitForURL('**/account/second-step');
+  equal(await plain.getByRole('button', { name: 'Sign in with a passkey' }).count(), 0);
+  await plain.getByRole('button', { name: 'Set up an app' }).click();
+  await plain.waitForURL('**/account/authenticator');
+  const secret = Secret.fromBase32((await plain.locator('main code').innerText()).replaceAll(' ', ''));
+  const code = () => new TOTP({ secret }).generate({ timestamp: now().add({ minutes }).epochMilliseconds });
+  await plain.getByLabel('Code that the app shows').fill(code());
+  await plain.keyboard.press('Enter');
+  await plain.getByText('Keep these recovery codes').waitFor();
+  equal(await plain.locator('.codes li').count(), 10);
+  await plain.getByRole('link', { name: 'I have kept them' }).click();
+  await plain.waitForURL('**/o/lindenhof');
+  await plain.context().clearCookies({ name: 'session' });
+  minutes += 1;
+  await signIn();
+  await plain.waitForURL('**/sign-in/second**');
+  await plain.getByLabel('Code').fill(code());
+  await plain.keyboard.press('Enter');
+  await plain.waitForURL('**/o/lindenhof');
+  await plain.context().close();
+  await world.owner.query(`update organisation set strong_roles = '{}' where slug = 'lindenhof'`);
+});
+
+test('the pages of signing in fit a phone in three languages, and axe finds nothing', { skip }, async () => {
+  const page = await openPage(browser, address, 'both');
+  const faults: string[] = [];
+  for (const [name, path] of [
+    ['second-step', '/account/second-step'],
+    ['prove', '/account/prove?to=/account'],
+    ['forgotten', '/forgotten'],
+    ['sign-in-rules', '/o/lindenhof/sign-in-rules'],
+  ] as const) {
+    await page.goto(`${address}${path}`);
+    faults.push(...(await lookAtAll(page, name)));
+  }
+  await page.goto(`${address}/account`);
+  await formOf(page, '/account/authenticator').evaluate((form) => (form as HTMLFormElement).requestSubmit());
+  await page.waitForURL('**/account/authenticator');
+  faults.push(...(await lookAtAll(page, 'authenticator')));
+  deepEqual(faults, []);
+});
