@@ -1032,6 +1032,41 @@ create policy inside on hours_entry as permissive for all using ((organisation_i
 create policy wall on hours_entry as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on hours_entry to mentorium_desk;
 
+create table identity (
+  organisation_id uuid not null,
+  provider_id uuid not null,
+  subject text not null,
+  person_id uuid not null,
+  made_at timestamp with time zone not null default now(),
+  constraint identity_pkey PRIMARY KEY (organisation_id, provider_id, subject),
+  constraint identity_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint identity_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint identity_organisation_id_provider_id_fkey FOREIGN KEY (organisation_id, provider_id) REFERENCES identity_provider(organisation_id, id) ON DELETE CASCADE
+);
+CREATE INDEX identity_person ON public.identity USING btree (organisation_id, person_id);
+alter table identity enable row level security, force row level security;
+create policy wall on identity as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on identity to mentorium_desk;
+
+create table identity_provider (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  issuer text not null,
+  client_id text not null,
+  client_secret bytea not null,
+  role_claim text,
+  roles jsonb not null default '{}'::jsonb,
+  is_strong boolean not null default false,
+  is_on boolean not null default true,
+  made_at timestamp with time zone not null default now(),
+  constraint identity_provider_pkey PRIMARY KEY (organisation_id, id),
+  constraint identity_provider_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+alter table identity_provider enable row level security, force row level security;
+create policy wall on identity_provider as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on identity_provider to mentorium_desk;
+
 create table indicator (
   organisation_id uuid not null,
   profile_version_id uuid not null,
@@ -1318,9 +1353,11 @@ create table membership (
   role text not null,
   first_day date not null default this_day(),
   last_day date,
+  provider_id uuid,
   constraint membership_pkey PRIMARY KEY (organisation_id, id),
   constraint membership_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint membership_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint membership_provider FOREIGN KEY (organisation_id, provider_id) REFERENCES identity_provider(organisation_id, id) ON DELETE SET NULL (provider_id),
   constraint membership_check CHECK (((last_day IS NULL) OR (last_day >= first_day))),
   constraint membership_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'coordinator'::text, 'contact-person'::text, 'mentor'::text, 'mentee'::text, 'guardian'::text, 'specialist'::text, 'rater'::text, 'auditor'::text])))
 );
@@ -1836,6 +1873,24 @@ alter table proposal_answer enable row level security, force row level security;
 create policy wall on proposal_answer as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on proposal_answer to mentorium_desk;
 
+create table provider_visit (
+  state_hash bytea not null,
+  organisation_id uuid not null,
+  provider_id uuid not null,
+  door_hash bytea not null,
+  nonce text not null,
+  verifier text not null,
+  back_to text not null,
+  connect_account uuid,
+  ends_at timestamp with time zone not null,
+  constraint provider_visit_pkey PRIMARY KEY (state_hash),
+  constraint provider_visit_connect_account_fkey FOREIGN KEY (connect_account) REFERENCES account(id) ON DELETE CASCADE,
+  constraint provider_visit_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+alter table provider_visit enable row level security, force row level security;
+create policy door on provider_visit as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
+grant delete, insert, select on provider_visit to mentorium_desk;
+
 create table pulse (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -2334,7 +2389,7 @@ create table session (
   constraint session_pkey PRIMARY KEY (token_hash),
   constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
   constraint session_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
-  constraint session_card_place CHECK (((way = 'card'::text) = (organisation_id IS NOT NULL))),
+  constraint session_place CHECK (((way = ANY (ARRAY['card'::text, 'provider'::text])) = (organisation_id IS NOT NULL))),
   constraint session_way_check CHECK ((way = ANY (ARRAY['password'::text, 'passkey'::text, 'provider'::text, 'card'::text])))
 );
 CREATE INDEX session_account ON public.session USING btree (account_id);

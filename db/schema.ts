@@ -516,6 +516,28 @@ type HoursEntry = {
   minutes: number;
 };
 
+type Identity = {
+  organisation_id: string;
+  provider_id: string;
+  subject: string;
+  person_id: string;
+  made_at: Generated<Date>;
+};
+
+type IdentityProvider = {
+  organisation_id: string;
+  id: Generated<string>;
+  name: string;
+  issuer: string;
+  client_id: string;
+  client_secret: Buffer;
+  role_claim: string | null;
+  roles: ColumnType<unknown, string | undefined, string>;
+  is_strong: Generated<boolean>;
+  is_on: Generated<boolean>;
+  made_at: Generated<Date>;
+};
+
 type Indicator = {
   organisation_id: string;
   profile_version_id: string;
@@ -675,6 +697,7 @@ type Membership = {
   role: string;
   first_day: Generated<string>;
   last_day: string | null;
+  provider_id: string | null;
 };
 
 type MentoringAgreement = {
@@ -939,6 +962,18 @@ type ProposalAnswer = {
   met_on: string | null;
   answered_on: string | null;
   by_itself: Generated<boolean>;
+};
+
+type ProviderVisit = {
+  state_hash: Buffer;
+  organisation_id: string;
+  provider_id: string;
+  door_hash: Buffer;
+  nonce: string;
+  verifier: string;
+  back_to: string;
+  connect_account: string | null;
+  ends_at: Date;
 };
 
 type Pulse = {
@@ -1396,6 +1431,8 @@ export type Database = {
   handover: Handover;
   hearing: Hearing;
   hours_entry: HoursEntry;
+  identity: Identity;
+  identity_provider: IdentityProvider;
   indicator: Indicator;
   interview: Interview;
   interview_score: InterviewScore;
@@ -1436,6 +1473,7 @@ export type Database = {
   programme: Programme;
   proposal: Proposal;
   proposal_answer: ProposalAnswer;
+  provider_visit: ProviderVisit;
   pulse: Pulse;
   pupil_fact: PupilFact;
   pupil_support: PupilSupport;

@@ -1,4 +1,5 @@
 /** Every door of every room, in the order of the rooms. */
+import { providerSetupRoutes } from './accounts/provider-setup.routes.tsx';
 import { policyRoutes } from './accounts/policy.routes.tsx';
 import { interviewRoutes } from './assessments/interview.routes.tsx';
 import { roundRoutes } from './assessments/round.routes.tsx';
@@ -51,6 +52,7 @@ import type { Door } from './hall/route.tsx';
 export const doors: Door[] = [
   ...homeRoutes,
   ...policyRoutes,
+  ...providerSetupRoutes,
   ...journalRoutes,
   ...outboxRoutes,
   ...mailRoutes,

@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { Desk, Tx } from './foundation/database.ts';
+import type { Outbound } from './foundation/outbound.ts';
 import { formToken, sameText } from './foundation/secret.ts';
 import type { Language } from './foundation/words.ts';
 import { findAsset } from './hall/assets.ts';
@@ -20,6 +21,7 @@ import { guessAgain } from './accounts/guess.ts';
 import { accountRoutes } from './accounts/account.routes.tsx';
 import { needsStrong } from './accounts/account.rules.ts';
 import type { Gate } from './accounts/door.ts';
+import { providerRoutes } from './accounts/provider.routes.tsx';
 import { cardRoutes } from './accounts/card.routes.tsx';
 import { gateRoutes } from './accounts/gate.routes.tsx';
 import { resetRoutes } from './accounts/reset.routes.tsx';
@@ -30,7 +32,14 @@ import { verifyRoutes } from './development/verify.routes.tsx';
 import { welcomeRoutes } from './accounts/welcome.routes.tsx';
 import { doors } from './doors.ts';
 
-export type Settings = { desk: Desk; now: () => Temporal.ZonedDateTime; log: boolean; hasMail?: boolean; /** As in MAIL_FROM. */ mailFrom?: string };
+export type Settings = {
+  desk: Desk;
+  now: () => Temporal.ZonedDateTime;
+  log: boolean;
+  hasMail?: boolean;
+  /** As in MAIL_FROM. */ mailFrom?: string;
+  /** Which addresses somebody may make this server call; public ones when it is left out. */ outbound?: Outbound;
+};
 
 export const usualFrom = 'Mentorium <mentorium@localhost>';
 const uploadLimit = 21 * 1024 * 1024;
@@ -73,11 +82,20 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
     request.log.info({ id: request.id, method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
   });
   addAssets(server, settings);
-  const gate: Gate = { desk: settings.desk, clock: () => settings.now().epochMilliseconds, hasMail: settings.hasMail ?? false, view: (request, visitor) => plainView(settings, request, visitor), send, isForged };
+  const gate: Gate = {
+    desk: settings.desk,
+    clock: () => settings.now().epochMilliseconds,
+    hasMail: settings.hasMail ?? false,
+    outbound: settings.outbound ?? {},
+    view: (request, visitor) => plainView(settings, request, visitor),
+    send,
+    isForged,
+  };
   gateRoutes(server, gate);
   accountRoutes(server, gate);
   resetRoutes(server, gate);
   cardRoutes(server, gate);
+  providerRoutes(server, gate);
   welcomeRoutes(server, gate);
   ratingRoutes(server, gate);
   verifyRoutes(server, gate);
@@ -127,6 +145,7 @@ function addDoor(server: FastifyInstance, settings: Settings, door: Door): void 
         forReport: <T>(work: (tx: Tx) => Promise<T>) => settings.desk.within({ ...place, purpose: 'report' }, 'write', work),
         toSign: <T>(work: (tx: Tx) => Promise<T>) => settings.desk.within({ ...place, purpose: 'sign' }, 'write', work),
         guessAgain: (password: string) => guessAgain(settings.desk, visit.visitor.account, password),
+        keys: settings.desk.keys,
         hasMail: settings.hasMail ?? false,
         mailFrom: settings.mailFrom ?? usualFrom,
         view,
@@ -218,7 +237,7 @@ function viewOf({ now }: Settings, request: FastifyRequest, { visitor, organisat
     base: `/o/${organisation.slug}`,
     path: request.url,
     organisation: { name: organisation.name },
-    person: { id: member.id, name: member.name, roles: member.roles },
+    person: { id: member.id, name: member.name, roles: member.roles, hasAccount: visitor.way !== 'card' },
     token: formToken(visitor.session),
   };
 }

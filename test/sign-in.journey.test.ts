@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { demoPassword } from '../src/accounts/gate.pages.tsx';
 import { demoAddress } from '../src/demo/demo.ts';
 import { buildServer } from '../src/server.ts';
-import { formOf, lookAtAll, openBrowser, openPage, skip } from './browser.ts';
+import { findFaults, formOf, keepPicture, lookAtAll, openBrowser, openPage, skip } from './browser.ts';
 import { now, openWorld, type World } from './world.ts';
 
 let world: World;
@@ -113,5 +113,31 @@ test('the pages of signing in fit a phone in three languages, and axe finds noth
   await formOf(page, '/account/authenticator').evaluate((form) => (form as HTMLFormElement).requestSubmit());
   await page.waitForURL('**/account/authenticator');
   faults.push(...(await lookAtAll(page, 'authenticator')));
+  deepEqual(faults, []);
+});
+
+test('SI-10: a mentor prints the cards of a class, and a pupil comes in on a phone', { skip }, async () => {
+  const page = await openPage(browser, address, 'school.mentor');
+  await page.goto(`${address}/o/lindenhof/mentorships`);
+  await page.getByRole('link', { name: '1A', exact: true }).first().click();
+  const group = new URL(page.url()).pathname;
+  await page.goto(`${address}${group}/overview`);
+  await page.getByRole('link', { name: 'Class cards' }).click();
+  const faults = await lookAtAll(page, 'class-cards');
+  await page.getByRole('button', { name: /Make cards for the/ }).click();
+  await page.locator('.class-cards li').first().waitFor();
+  await keepPicture(page, 'class-cards-printed');
+  faults.push(...(await findFaults(page)));
+  const card = page.locator('.class-cards li').first();
+  const [code, pin] = await card.locator('.card-code').allInnerTexts();
+  const phone = await openPage(browser, address, null, { viewport: { width: 360, height: 740 } });
+  await phone.goto(`${address}/card/${code}`);
+  faults.push(...(await lookAtAll(phone, 'card')));
+  await phone.getByLabel('PIN').fill(pin!);
+  await phone.keyboard.press('Enter');
+  await phone.waitForURL('**/o/lindenhof');
+  await keepPicture(phone, 'home-of-pupil');
+  faults.push(...(await findFaults(phone)));
+  await phone.context().close();
   deepEqual(faults, []);
 });

@@ -5,6 +5,8 @@ import { TOTP, Secret } from 'otpauth';
 import { deviceOf, passwordFault } from '../src/accounts/account.rules.ts';
 import { stepOf } from '../src/accounts/factor.rules.ts';
 import { demoPassword } from '../src/accounts/gate.pages.tsx';
+import { insertInvitation } from '../src/accounts/invitation.store.ts';
+import { hashPassword } from '../src/foundation/secret.ts';
 import { demoAddress } from '../src/demo/demo.ts';
 import { buildServer } from '../src/server.ts';
 import { Authenticator, type Lie } from './authenticator.ts';
@@ -373,4 +375,32 @@ test('SI-10: a pupil comes in with card and PIN, to the own pages only; a new ca
   equal((await second.child.get('/o/lindenhof')).status, 200, 'the others stay');
   const tries = await Promise.all(Array.from({ length: 40 }, async (_, i) => (await enter(other.code, String(i).padStart(6, '0'))).reply.status));
   equal(tries.filter((status) => status === 422).length, 10);
+});
+
+test('I-1: who made an account with somebody’s address beforehand, and a passkey for it, does not get their place', async () => {
+  const { id } = await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'lindenhof').executeTakeFirstOrThrow());
+  await world.owner.query(`set app.organisation = '${id}'; set app.door = 'sign-in'`);
+  const people = (await world.owner.query<{ id: string }>(`select id from person where email like 'docent%' and account_id is null order by email limit 2`)).rows;
+  const [first, second] = [people[0]!.id, people[1]!.id];
+  await world.owner.query('update person set email = null where id = $1', [first]);
+  await world.owner.query(`update person set email = 'later@lindenhof.example' where id = $1`, [second]);
+  const linkFor = (person: string) => world.desk.within({ organisation: id, person }, 'write', (tx) => insertInvitation(tx, { organisation: id, person, by: person }));
+  const attacker = somebody();
+  const own = await linkFor(first);
+  await attacker.get(`/welcome/${own}`);
+  equal((await attacker.post(`/welcome/${own}`, { email: 'later@lindenhof.example', password: 'the attacker chose this' })).status, 303);
+  const key = new Authenticator();
+  const page = await attacker.get('/account/passkeys/new');
+  equal((await attacker.post('/account/passkeys', { answer: key.make(optionsIn(page.text), origin) })).location, '/account');
+  // The victim gets the link of the own person, and a new password by mail.
+  const hash = await hashPassword('the victim chose this');
+  await world.owner.query('update account set password_hash = $1 where email = $2', [hash, 'later@lindenhof.example']);
+  const victim = somebody();
+  const link = await linkFor(second);
+  await victim.get(`/welcome/${link}`);
+  const refused = await victim.post(`/welcome/${link}`, { password: 'the victim chose this' });
+  equal(refused.status, 422);
+  match(refused.text, /Sign in with it in this browser first/);
+  const { rows } = await world.owner.query<{ account_id: string | null }>('select account_id from person where id = $1', [second]);
+  equal(rows[0]!.account_id, null);
 });

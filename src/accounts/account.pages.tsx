@@ -4,6 +4,8 @@ import { Layout, Tag } from '../hall/layout.tsx';
 import { QrCode } from '../hall/qr-code.tsx';
 import type { Page } from '../hall/view.ts';
 import { accountWords } from './account.words.ts';
+import type { Connection } from './connection.ts';
+import { providerWords } from './provider.words.ts';
 import { spelled, uriOf } from './factor.rules.ts';
 import type { Factors } from './factor.store.ts';
 import { PasskeyForm } from './gate.pages.tsx';
@@ -12,10 +14,10 @@ import type { SessionLine } from './session.store.ts';
 
 type Account = { factors: Factors; passkeys: Passkey[]; sessions: SessionLine[]; session: string };
 
-export function AccountPage({ view, problem, factors, passkeys, sessions, session, isChanged }: Page & Account & { isChanged: boolean }) {
+export function AccountPage({ view, problem, factors, passkeys, sessions, session, connections, isChanged }: Page & Account & { connections: Connection[]; isChanged: boolean }) {
   const w = accountWords[view.language];
   return (
-    <Layout view={view} title={w.title} intro={w.intro(factors.email)} crumbs={[{ href: '/', text: w.back }]} problem={problem} narrow>
+    <Layout view={view} title={w.title} intro={factors.email && w.intro(factors.email)} crumbs={[{ href: '/', text: w.back }]} problem={problem} narrow>
       {isChanged && <p class="note good">{w.changed}</p>}
       <section class="section">
         <h2>{w.second}</h2>
@@ -31,6 +33,19 @@ export function AccountPage({ view, problem, factors, passkeys, sessions, sessio
             <TextField view={view} name="password" type="password" label={w.new} help={w.newHelp} autocomplete="new-password" problem={problem} />
             <button class="button">{w.change}</button>
           </Form>
+        </section>
+      )}
+      {connections.length > 0 && (
+        <section class="section">
+          <h2>{providerWords[view.language].connectTitle}</h2>
+          <p>{providerWords[view.language].connectIntro}</p>
+          <ul class="lines">
+            {connections.map(({ slug, organisation, id, name }) => (
+              <li>
+                <a href={`/sign-in/through/${slug}/${id}?connect=1`}>{providerWords[view.language].connect(name)}</a> <span class="small muted">{organisation}</span>
+              </li>
+            ))}
+          </ul>
         </section>
       )}
       <Sessions view={view} sessions={sessions} session={session} />

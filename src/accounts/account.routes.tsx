@@ -9,6 +9,7 @@ import { actInside, giveToken, ownPath, showInside, siteOf, type Gate, type Insi
 import { deleteAuthenticator, findFactors, findNewSecret, insertAuthenticator, renewRecoveryCodes, useCode, useRecoveryCode } from './factor.store.ts';
 import { listHomes, updatePassword } from './gate.store.ts';
 import { guessAgain, guessCode, type Guess } from './guess.ts';
+import { listConnections } from './connection.ts';
 import { tellOfChange } from './notice.ts';
 import { askToRegister, askToSignIn, keepPasskey, provePasskey } from './passkey.ts';
 import { deletePasskey, listPasskeys } from './passkey.store.ts';
@@ -21,14 +22,20 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
   const accountPage: InsidePage = async ({ visitor: { account, session }, view: plain, body }, problem) => {
     const [home] = await listHomes(desk, account);
     const view = { ...plain, timeZone: home?.timeZone ?? plain.timeZone };
+    const connections = await listConnections(desk, account);
     return desk.atTheDoor(account, async (tx) =>
-      AccountPage({ view, problem, session, isChanged: body.changed === '1', factors: await findFactors(tx, account), passkeys: await listPasskeys(tx, account), sessions: await listSessions(tx, account) }),
+      AccountPage({ view, problem, connections, session, isChanged: body.changed === '1', factors: await findFactors(tx, account), passkeys: await listPasskeys(tx, account), sessions: await listSessions(tx, account) }),
     );
   };
   showInside(server, gate, '/account', accountPage);
 
-  showInside(server, gate, '/account/second-step', ({ visitor: { account }, view }) =>
-    desk.atTheDoor(account, async (tx) => AskedPage({ view, factors: await findFactors(tx, account), passkeys: await listPasskeys(tx, account) })),
+  // Whoever has a second step and came in without it, by the organisation's own sign-in, passes it now.
+  showInside(server, gate, '/account/second-step', ({ visitor: { account }, view, body }) =>
+    desk.atTheDoor(account, async (tx) => {
+      const factors = await findFactors(tx, account);
+      if (factors.hasAuthenticator || factors.passkeys > 0) return { goTo: `/account/prove?to=${encodeURIComponent(ownPath(body.to) || '/')}` };
+      return AskedPage({ view, factors, passkeys: [] });
+    }),
   );
 
   actInside(server, gate, '/account/password', accountPage, async ({ request, reply, visitor, view, body }) => {
@@ -160,7 +167,8 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
     const factors = await desk.atTheDoor(account, (tx) => findFactors(tx, account));
     const [guess, field, wrong] = await proof(inside, factors.hasAuthenticator || factors.passkeys > 0);
     if (typeof guess === 'string') refuse(guess === 'wrong' ? wrong : w[guess], field);
-    giveToken(request, reply, await desk.atTheDoor(account, (tx) => renewSession(tx, visitor, { isStrong: false })));
+    const isStrong = factors.hasAuthenticator || factors.passkeys > 0;
+    giveToken(request, reply, await desk.atTheDoor(account, (tx) => renewSession(tx, visitor, { isStrong })));
     return ownPath(body.to) || '/account';
   });
 

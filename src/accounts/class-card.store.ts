@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Desk, DoorTx, Tx } from '../foundation/database.ts';
 import { hashPassword, hashToken } from '../foundation/secret.ts';
 import { addDays } from '../foundation/words.ts';
+import { giveAccount } from './gate.store.ts';
 import { cardCodeOf, cardDays, pinOf } from './class-card.rules.ts';
 
 export type NewCard = { code: string; pin: string };
@@ -53,10 +54,5 @@ export async function findCard(tx: DoorTx, code: string): Promise<Card | null> {
 /** The account behind a card: the person’s own, or one without an address, made at the first use. Null when the person has left. */
 export async function accountOfCard(desk: Desk, { organisation, person }: Card): Promise<string | null> {
   const known = await desk.within({ organisation, person }, 'read', (tx) => tx.selectFrom('person').select(['account_id']).where('id', '=', person).where('left_on', 'is', null).executeTakeFirst());
-  if (!known || known.account_id) return known?.account_id ?? null;
-  const { id } = await desk.atTheDoor(null, (tx) => tx.insertInto('account').values({ email: null }).returning('id').executeTakeFirstOrThrow());
-  return desk.within({ organisation, person }, 'write', async (tx) => {
-    const row = await tx.updateTable('person').set({ account_id: id }).where('id', '=', person).where('account_id', 'is', null).returning('account_id').executeTakeFirst();
-    return row?.account_id ?? null;
-  });
+  return known ? (known.account_id ?? giveAccount(desk, { organisation, person })) : null;
 }

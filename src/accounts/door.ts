@@ -1,6 +1,7 @@
 /** What the doors before every organisation share: who stands there, what is bound to them, and how a session begins. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Desk } from '../foundation/database.ts';
+import type { Outbound } from '../foundation/outbound.ts';
 import { newToken } from '../foundation/secret.ts';
 import { TroublePage } from '../hall/problem.tsx';
 import { NotFound, Refusal, type Shown } from '../hall/route.tsx';
@@ -14,6 +15,8 @@ export type Gate = {
   desk: Desk;
   /** Now, in milliseconds. */
   clock: () => number;
+  /** Which addresses may be called. */
+  outbound: Outbound;
   /** A mail server is set. */
   hasMail: boolean;
   view: (request: FastifyRequest, visitor: Visitor | null) => View;

@@ -4,6 +4,7 @@ import type { Page, View } from '../hall/view.ts';
 import type { Factors } from './factor.store.ts';
 import type { Place } from './gate.store.ts';
 import { gateWords } from './gate.words.ts';
+import { providerWords } from './provider.words.ts';
 
 export const demoPassword = 'notebook-2026';
 
@@ -22,7 +23,9 @@ export function PasskeyForm({ view, action, options, to, label, make = false }: 
   );
 }
 
-export function SignInPage({ view, problem, to, demo, hasMail, passkey }: Page & { to: string; demo: string[]; hasMail: boolean; passkey: string }) {
+type Through = { slug: string; providers: { id: string; name: string }[] };
+
+export function SignInPage({ view, problem, to, demo, hasMail, passkey, through }: Page & { to: string; demo: string[]; hasMail: boolean; passkey: string; through: Through | null }) {
   const w = gateWords[view.language];
   return (
     <Layout view={view} title={w.title} problem={problem} narrow>
@@ -35,9 +38,17 @@ export function SignInPage({ view, problem, to, demo, hasMail, passkey }: Page &
         </button>
       </Form>
       <PasskeyForm view={view} action="/sign-in/passkey" options={passkey} to={to} label={w.passkey} />
+      {through?.providers.map(({ id, name }) => (
+        <p>
+          <a class="button second" href={`/sign-in/through/${through.slug}/${id}?to=${encodeURIComponent(to)}`}>
+            {providerWords[view.language].through(name)}
+          </a>
+        </p>
+      ))}
       <p class="row">
         {hasMail && <a href="/forgotten">{w.forgotten}</a>}
         <a href="/card">{w.card}</a>
+        {!through && <a href="/sign-in/organisation">{w.byOrganisation}</a>}
       </p>
       {demo.length > 0 && (
         <section class="section" aria-label={w.demoTitle}>
@@ -58,6 +69,18 @@ export function SignInPage({ view, problem, to, demo, hasMail, passkey }: Page &
           <p class="small muted">{w.demoPassword(demoPassword)}</p>
         </section>
       )}
+    </Layout>
+  );
+}
+
+export function OrganisationPage({ view, problem }: Page) {
+  const w = gateWords[view.language];
+  return (
+    <Layout view={view} title={w.byOrganisation} intro={w.organisationIntro} problem={problem} narrow>
+      <form method="get" action="/sign-in/organisation" class="form">
+        <TextField view={view} name="name" label={w.organisation} help={w.organisationHelp} short problem={problem} />
+        <button class="button">{w.goOn}</button>
+      </form>
     </Layout>
   );
 }

@@ -4,8 +4,10 @@ import { TroublePage } from '../hall/problem.tsx';
 import type { Problem } from '../hall/view.ts';
 import { cookieOptions, ensureDoor, openSession, ownPath, siteOf, visitorOf, type Body, type Gate } from './door.ts';
 import { useCode, useRecoveryCode, findFactors } from './factor.store.ts';
-import { ChoosePage, SecondStepPage, SignInPage } from './gate.pages.tsx';
+import { ChoosePage, OrganisationPage, SecondStepPage, SignInPage } from './gate.pages.tsx';
 import { listDemoAccounts, listOrganisations } from './gate.store.ts';
+import { findOrganisation } from '../hall/session.ts';
+import { listProviders } from './provider.store.ts';
 import { attempt, guessAtTheDoor, guessCode, placeKey, type Guess } from './guess.ts';
 import { gateWords } from './gate.words.ts';
 import { askToSignIn, provePasskey } from './passkey.ts';
@@ -55,6 +57,15 @@ export function gateRoutes(server: FastifyInstance, gate: Gate): void {
   });
 
   server.get('/sign-in/second', async (request, reply) => showSecond(gate, request, reply, { status: 200, to: ownPath((request.query as Body).to) }));
+
+  // Whatever is typed leads to a page of sign-in: which organisations there are is not told.
+  server.get('/sign-in/organisation', async (request, reply) => {
+    const name = String((request.query as Body).name ?? '')
+      .trim()
+      .toLowerCase();
+    if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) return reply.redirect(`/sign-in?to=${encodeURIComponent(`/o/${name}`)}`, 303);
+    return gate.send(reply, 200, OrganisationPage({ view: gate.view(request, null) }));
+  });
 
   server.post('/sign-in/second', async (request, reply) => {
     const body = (request.body ?? {}) as Body;
@@ -118,7 +129,16 @@ async function showSignIn(gate: Gate, request: FastifyRequest, reply: FastifyRep
   ensureDoor(request, reply);
   if (status === 429) reply.header('retry-after', '900');
   const demo = await gate.desk.atTheDoor(null, listDemoAccounts);
-  return gate.send(reply, status, SignInPage({ view: gate.view(request, null), problem, to, demo, hasMail: gate.hasMail, passkey: await askToSignIn(siteOf(gate, request, null)) }));
+  return gate.send(reply, status, SignInPage({ view: gate.view(request, null), problem, to, demo, through: await providersFor(gate, to), hasMail: gate.hasMail, passkey: await askToSignIn(siteOf(gate, request, null)) }));
+}
+
+/** The ways in of the organisation to which somebody is on the way. */
+async function providersFor({ desk }: Gate, to: string): Promise<{ slug: string; providers: { id: string; name: string }[] } | null> {
+  const slug = /^\/o\/([a-z0-9-]+)/.exec(to)?.[1];
+  const organisation = slug ? await desk.atTheDoor(null, (tx) => findOrganisation(tx, slug)) : null;
+  if (!slug || !organisation) return null;
+  const providers = (await desk.within({ organisation: organisation.id, person: null }, 'read', listProviders)).filter(({ isOn }) => isOn);
+  return providers.length > 0 ? { slug, providers } : null;
 }
 
 async function showSecond(gate: Gate, request: FastifyRequest, reply: FastifyReply, { status, to, problem }: Again): Promise<FastifyReply> {

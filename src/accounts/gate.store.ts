@@ -20,6 +20,15 @@ export async function updatePassword(tx: DoorTx, account: string, hash: string):
   await tx.updateTable('account').set({ password_hash: hash }).where('id', '=', account).execute();
 }
 
+/** The account of a person who has none yet: without an address or a password, so nothing but a card or the organisation’s own sign-in opens it. */
+export async function giveAccount(desk: Desk, { organisation, person }: { organisation: string; person: string }): Promise<string | null> {
+  const { id } = await desk.atTheDoor(null, (tx) => tx.insertInto('account').values({ email: null }).returning('id').executeTakeFirstOrThrow());
+  return desk.within({ organisation, person }, 'write', async (tx) => {
+    const row = await tx.updateTable('person').set({ account_id: id }).where('id', '=', person).where('account_id', 'is', null).returning('account_id').executeTakeFirst();
+    return row?.account_id ?? null;
+  });
+}
+
 /** Attempts of the last fifteen minutes under a key (the address that was typed, the place it came from); others wait until this transaction ends. */
 export async function countAttempts(tx: DoorTx, key: string): Promise<number> {
   await sql`select pg_advisory_xact_lock(${hashToken(key).readInt32BE()}, 1)`.execute(tx);
@@ -66,7 +75,7 @@ export async function listHomes(desk: Desk, account: string): Promise<Home[]> {
   return rows.map((row) => ({ organisation: row.id, email: row.email!, name: `${row.given_name} ${row.family_name}`, language: (row.language ?? row.common) as Language, timeZone: row.time_zone }));
 }
 
-export type Place = { slug: string; name: string };
+export type Place = { id: string; slug: string; name: string };
 
 /** The organisations in which an account is somebody and that the session opens. */
 export async function listOrganisations(desk: Desk, { account, organisation }: Pick<Visitor, 'account' | 'organisation'>): Promise<Place[]> {
@@ -74,7 +83,7 @@ export async function listOrganisations(desk: Desk, { account, organisation }: P
     tx
       .selectFrom('person')
       .innerJoin('organisation', 'organisation.id', 'person.organisation_id')
-      .select(['organisation.slug', 'organisation.name'])
+      .select(['organisation.id', 'organisation.slug', 'organisation.name'])
       .where('person.account_id', '=', account)
       .where('person.left_on', 'is', null)
       .$if(organisation !== null, (query) => query.where('organisation.id', '=', organisation))

@@ -35,6 +35,11 @@ const en = {
   codeHelp: 'Phone lost? A recovery code from your paper works here too, once.',
   otherPerson: 'Start again',
   card: 'I have a class card',
+  byOrganisation: 'Sign in through my organisation',
+  organisationIntro: 'Type the short name of your organisation, as it stands in its address after /o/.',
+  organisation: 'Short name',
+  organisationHelp: 'For example lindenhof. Your coordinator knows it.',
+  goOn: 'Go on',
 };
 
 const nl: typeof en = {
@@ -74,6 +79,11 @@ const nl: typeof en = {
   codeHelp: 'Telefoon kwijt? Een herstelcode van je papier werkt hier ook, één keer.',
   otherPerson: 'Opnieuw beginnen',
   card: 'Ik heb een klassenpas',
+  byOrganisation: 'Inloggen via mijn organisatie',
+  organisationIntro: 'Typ de korte naam van je organisatie, zoals die in het adres na /o/ staat.',
+  organisation: 'Korte naam',
+  organisationHelp: 'Bijvoorbeeld lindenhof. Je coördinator weet hem.',
+  goOn: 'Verder',
 };
 
 const sv: typeof en = {
@@ -113,6 +123,11 @@ const sv: typeof en = {
   codeHelp: 'Tappat telefonen? En återställningskod från ditt papper fungerar också här, en gång.',
   otherPerson: 'Börja om',
   card: 'Jag har ett klasskort',
+  byOrganisation: 'Logga in via min organisation',
+  organisationIntro: 'Skriv organisationens kortnamn, som det står i adressen efter /o/.',
+  organisation: 'Kortnamn',
+  organisationHelp: 'Till exempel lindenhof. Din samordnare vet det.',
+  goOn: 'Fortsätt',
 };
 
 export const gateWords = { en, nl, sv };

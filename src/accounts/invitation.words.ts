@@ -24,6 +24,7 @@ const en = {
   written: (address: string) => `A sign-in link is on its way to ${address}.`,
   mail: 'Send a sign-in link by mail',
   easy: 'This is one of the first things anybody would try. Use a few words that have nothing to do with each other.',
+  signInFirst: 'This address has an account with a second step. Sign in with it in this browser first, then open this link again.',
 };
 const nl: typeof en = {
   make: 'Inloglink maken',
@@ -51,6 +52,7 @@ const nl: typeof en = {
   written: (address) => `Een inloglink is onderweg naar ${address}.`,
   mail: 'Inloglink mailen',
   easy: 'Dit is een van de eerste dingen die iemand zou proberen. Gebruik een paar woorden die niets met elkaar te maken hebben.',
+  signInFirst: 'Bij dit adres hoort een account met een tweede stap. Log daar eerst mee in in deze browser, en open dan deze link opnieuw.',
 };
 const sv: typeof en = {
   make: 'Skapa en inloggningslänk',
@@ -78,5 +80,6 @@ const sv: typeof en = {
   written: (address) => `En inloggningslänk är på väg till ${address}.`,
   mail: 'Skicka inloggningslänk med e-post',
   easy: 'Det här är något av det första någon skulle pröva. Använd några ord som inte hör ihop.',
+  signInFirst: 'Adressen har ett konto med ett andra steg. Logga först in med det i den här webbläsaren och öppna sedan länken igen.',
 };
 export const invitationWords = { en, nl, sv };

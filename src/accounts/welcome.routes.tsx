@@ -3,8 +3,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Desk } from '../foundation/database.ts';
 import { hashPassword } from '../foundation/secret.ts';
 import { TroublePage } from '../hall/problem.tsx';
+import type { Visitor } from '../hall/session.ts';
 import type { Problem } from '../hall/view.ts';
-import { ensureDoor, openSession, type Body, type Gate } from './door.ts';
+import { ensureDoor, openSession, visitorOf, type Body, type Gate } from './door.ts';
 import { findFactors } from './factor.store.ts';
 import { findAccount } from './gate.store.ts';
 import { guessAtTheDoor } from './guess.ts';
@@ -13,7 +14,7 @@ import { acceptInvitation, findInvitation, insertAccount, type Invitation } from
 import { invitationWords } from './invitation.words.ts';
 import { isEmail, passwordFault } from './account.rules.ts';
 
-type Refused = 'short' | 'long' | 'easy' | 'badEmail' | 'known';
+type Refused = 'signInFirst' | 'short' | 'long' | 'easy' | 'badEmail' | 'known';
 
 export function welcomeRoutes(server: FastifyInstance, gate: Gate): void {
   const show = async (request: FastifyRequest, reply: FastifyReply, problem?: Problem) => {
@@ -34,7 +35,7 @@ export function welcomeRoutes(server: FastifyInstance, gate: Gate): void {
     const invitation = await findInvitation(gate.desk, (request.params as { token: string }).token);
     if (!invitation) return gate.send(reply, 410, GonePage({ view }));
     const email = (invitation.email ?? body.email ?? '').trim().toLowerCase();
-    const account = await accountFor(gate.desk, { email, password: String(body.password ?? ''), from: request.ip });
+    const account = await accountFor(gate.desk, { email, password: String(body.password ?? ''), from: request.ip, visitor: await visitorOf(gate.desk, request) });
     if (typeof account === 'string') {
       const sentence = invitationWords[view.language][account];
       return show(request, reply, { sentence, fields: { [account === 'badEmail' ? 'email' : 'password']: sentence }, typed: { email } });
@@ -43,21 +44,22 @@ export function welcomeRoutes(server: FastifyInstance, gate: Gate): void {
   });
 }
 
-/** Whoever has a second step passes it at the door; a link does not stand in for it. */
 async function enter(gate: Gate, request: FastifyRequest, reply: FastifyReply, invitation: Invitation, account: string): Promise<FastifyReply> {
   if (!(await acceptInvitation(gate.desk, invitation, account))) return reply.redirect('/sign-in', 303);
-  const factors = await gate.desk.atTheDoor(account, (tx) => findFactors(tx, account));
-  if (factors.hasAuthenticator || factors.passkeys > 0) return reply.redirect('/sign-in', 303);
+  if ((await visitorOf(gate.desk, request))?.account === account) return reply.redirect('/', 303);
   await openSession(gate, request, reply, { account, way: 'password', isStrong: false });
   return reply.redirect('/', 303);
 }
 
 /** I-1: an address that has an account already is connected only by the password of that account; a link never changes one. */
-async function accountFor(desk: Desk, { email, password, from }: { email: string; password: string; from: string }): Promise<{ id: string } | Refused> {
+async function accountFor(desk: Desk, { email, password, from, visitor }: { email: string; password: string; from: string; visitor: Visitor | null }): Promise<{ id: string } | Refused> {
   if (!isEmail(email)) return 'badEmail';
   if (await desk.atTheDoor(null, (tx) => findAccount(tx, email))) {
     const guess = await guessAtTheDoor(desk, { email, password, from });
-    return typeof guess === 'string' ? 'known' : { id: guess.account };
+    if (typeof guess === 'string') return 'known';
+    const factors = await desk.atTheDoor(guess.account, (tx) => findFactors(tx, guess.account));
+    const isThrough = visitor?.account === guess.account && visitor.isStrong;
+    return (factors.hasAuthenticator || factors.passkeys > 0) && !isThrough ? 'signInFirst' : { id: guess.account };
   }
   const fault = passwordFault(password, email);
   if (fault) return fault;

@@ -65,6 +65,7 @@ const en = {
   proveFirst: 'Confirm that it is you, then press the button once more.',
   prove: 'Confirm (opens in a new window)',
   signInRules: 'Rules for signing in',
+  providers: 'Organisation’s own sign-in',
 };
 
 const nl: typeof en = {
@@ -134,6 +135,7 @@ const nl: typeof en = {
   proveFirst: 'Bevestig dat jij het bent, en druk daarna nog een keer op de knop.',
   prove: 'Bevestigen (opent in een nieuw venster)',
   signInRules: 'Regels voor inloggen',
+  providers: 'Eigen inlog van de organisatie',
 };
 
 const sv: typeof en = {
@@ -203,6 +205,7 @@ const sv: typeof en = {
   proveFirst: 'Bekräfta att det är du och tryck sedan på knappen en gång till.',
   prove: 'Bekräfta (öppnas i ett nytt fönster)',
   signInRules: 'Regler för inloggning',
+  providers: 'Organisationens egen inloggning',
 };
 
 export const hallWords = { en, nl, sv };

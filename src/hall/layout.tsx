@@ -164,14 +164,15 @@ function Me({ view }: { view: View }) {
           <p class="strong">{person.name}</p>
           <p class="small muted">{person.roles.map((role) => w.roles[role]).join(', ')}</p>
         </div>
-        <a href="/organisations">{w.switchOrganisation}</a>
-        <a href="/account">{w.ownAccount}</a>
+        {person.hasAccount && <a href="/organisations">{w.switchOrganisation}</a>}
+        {person.hasAccount && <a href="/account">{w.ownAccount}</a>}
         {view.base && grantOf(person.roles, 'write in mentorship') && <a href={`${view.base}/about-me`}>{w.aboutMe}</a>}
         {view.base && grantOf(person.roles, 'write in mentorship') && <a href={`${view.base}/actions`}>{w.actions}</a>}
         {view.base && grantOf(person.roles, 'grow') && <a href={`${view.base}/energy`}>{w.energy}</a>}
         {view.base && <a href={`${view.base}/mail`}>{w.mail}</a>}
         {view.base && <a href={`${view.base}/calendar`}>{w.calendar}</a>}
         {view.base && grantOf(person.roles, 'set sign-in rules') && <a href={`${view.base}/sign-in-rules`}>{w.signInRules}</a>}
+        {view.base && grantOf(person.roles, 'set sign-in rules') && <a href={`${view.base}/providers`}>{w.providers}</a>}
         {view.base && grantOf(person.roles, 'see outbox') && <a href={`${view.base}/outbox`}>{w.outbox}</a>}
         {view.base && grantOf(person.roles, 'be away') && <a href={`${view.base}/away`}>{w.away}</a>}
         <Form view={view} action="/sign-out" class="inline">

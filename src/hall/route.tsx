@@ -6,6 +6,7 @@
 import type { VNode } from 'preact';
 import { Type, type Static, type TObject, type TSchema } from 'typebox';
 import type { Tx } from '../foundation/database.ts';
+import type { Keys } from '../foundation/keys.ts';
 import type { Grant, Permission } from './permission.ts';
 import type { Member, Organisation } from './session.ts';
 import { hallWords } from './hall.words.ts';
@@ -21,6 +22,7 @@ export type Context = {
   toSign: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** The password, asked again before something sensitive. */
   guessAgain: (password: string) => Promise<'wrong' | 'tooMany' | { account: string }>;
+  keys: Keys;
   /** A mail server is set, so letters that are written go out. */
   hasMail: boolean;
   /** Who writes letters, and to whom calendars reply. */

@@ -11,7 +11,7 @@ export type View = {
   base: string;
   path: string;
   organisation: { name: string } | null;
-  person: { id: string; name: string; roles: Role[] } | null;
+  person: { id: string; name: string; roles: Role[]; /** A card has no account behind it that its owner could change. */ hasAccount: boolean } | null;
   /** Hidden in every form. */
   token: string;
 };
