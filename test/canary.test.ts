@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { demoPassword } from '../src/accounts/gate.pages.tsx';
 import { openPair, type Pair } from './pair.ts';
-import { linkIn, openWorld, visit, type Visitor, type World } from './world.ts';
+import { linkIn, openWorld, visit, type Visitor, type World, readLetters } from './world.ts';
 
 type Who = 'network.coordinator' | 'network.contact' | 'network.mentor' | 'network.mentee' | 'network.auditor' | 'school.coordinator' | 'school.mentor' | 'school.counsellor' | 'both';
 const everybody: Who[] = ['network.coordinator', 'network.contact', 'network.mentor', 'network.mentee', 'network.auditor', 'school.coordinator', 'school.mentor', 'school.counsellor', 'both'];
@@ -153,6 +153,7 @@ test('canary, in letters, jobs, journal and everything else that is not a text: 
       equal((await world.owner.query(`select 1 from "${t}" where "${c}"::text like '%kanarie%' limit 1`)).rowCount, 0, `${t}.${c}`);
       columns++;
     }
+    for (const letter of await readLetters(world)) equal(/kanarie/.test(`${letter.subject} ${letter.body} ${letter.calendar}`), false, letter.key!);
   }
   t.diagnostic(`tried: ${columns} columns`);
   ok(columns > 200, `${columns} columns were read`);

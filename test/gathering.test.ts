@@ -5,7 +5,7 @@ import { summaryOfEnds } from '../src/mentorships/course.rules.ts';
 import { keepMeasure } from '../src/mentorships/course.store.ts';
 import { receive } from '../src/receive.command.ts';
 import { openPair, type Pair } from './pair.ts';
-import { linkIn, openWorld, visit, type Visitor, type World } from './world.ts';
+import { linkIn, openWorld, visit, type Visitor, type World, readLetters } from './world.ts';
 
 let world: World;
 let pair: Pair;
@@ -18,7 +18,7 @@ before(async () => {
 });
 after(() => world.close());
 
-const letters = async (sequence: number) => (await world.owner.query(`select calendar, person_id from letter where key like 'gathering % ' || $1 || ' %'`, [sequence])).rows as { calendar: string; person_id: string }[];
+const letters = async (sequence: number) => (await readLetters(world, `key like 'gathering % ' || $1 || ' %'`, [sequence])) as { calendar: string; person_id: string }[];
 const eventOf = (calendar: string) => {
   const root = new ICAL.Component(ICAL.parse(calendar) as unknown[]);
   const event = root.getFirstSubcomponent('vevent')!;

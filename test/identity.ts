@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
-import Provider from 'oidc-provider';
+import OpenIdProvider from 'oidc-provider';
 
 export const client = { id: 'mentorium', secret: 'a-secret-of-the-tests-only-0123456789' };
 export type Claims = Record<string, unknown> & { sub: string };
@@ -16,7 +16,7 @@ const stop = (server: Server) =>
   });
 
 export async function openProvider(callback: string, who: () => Claims): Promise<Identity> {
-  let provider: Provider;
+  let provider: OpenIdProvider;
   const server = createServer((request, response) => {
     if (!request.url!.startsWith('/interaction/')) return provider.callback()(request, response);
     void (async () => {
@@ -28,7 +28,7 @@ export async function openProvider(callback: string, who: () => Claims): Promise
     })();
   });
   const issuer = await listen(server);
-  provider = new Provider(issuer, {
+  provider = new OpenIdProvider(issuer, {
     clients: [{ client_id: client.id, client_secret: client.secret, redirect_uris: [callback], response_types: ['code'], grant_types: ['authorization_code'] }],
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'groups'] },
     conformIdTokenClaims: false,

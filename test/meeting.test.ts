@@ -7,7 +7,7 @@ import { insertMeeting, listMeetings } from '../src/mentorships/meeting.store.ts
 import { feed, invitation, methodOf, readReply } from '../src/post/calendar.ts';
 import { receive } from '../src/receive.command.ts';
 import { openPair, type Pair } from './pair.ts';
-import { linkIn, openWorld, visit, type Visitor, type World } from './world.ts';
+import { linkIn, openWorld, visit, type Visitor, type World, readLetters } from './world.ts';
 
 let world: World;
 let mentor: Visitor;
@@ -184,7 +184,8 @@ test('CA-1: answers of calendars are read; anything else is not', () => {
 });
 
 test('CA-1: a meeting is planned, moved and called off; each time the other one gets it for the calendar, and answers', async () => {
-  const letters = async () => (await world.owner.query(`select subject, calendar from letter where kind = 'appointment' order by made_at, subject, key`)).rows as { subject: string; calendar: string }[];
+  const letters = async () =>
+    (await readLetters(world, `kind = 'appointment'`)).sort((a, b) => (String(a.made_at) + a.subject! + a.key! < String(b.made_at) + b.subject! + b.key! ? -1 : 1)) as { subject: string; calendar: string }[];
   const planned = { day: '2027-03-28', time: '15:00', minutes: '90', way: 'meet', place: 'Stadsbiblioteket, plan 2' };
   equal((await mentee.post(`${pair}/appointments`, { ...planned, day: '2026-11-21' })).status, 422, 'in the past');
   const gap = await mentee.post(`${pair}/appointments`, { ...planned, time: '02:30' });

@@ -4,12 +4,8 @@ import { globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { run } from 'node:test';
-import { Client } from 'pg';
-import { ownerConfig, openDesk } from '../src/foundation/database.ts';
+import { prepareTemplates } from './templates.ts';
 import { startCluster } from '../src/foundation/embedded.ts';
-import { migrate } from '../src/foundation/migrate.ts';
-import { loadDemo } from '../src/demo/demo.ts';
-import { demoDay, testKeys } from './world.ts';
 
 const root = join(import.meta.dirname, '..');
 /** What a test counts begins so: `t.diagnostic('tried: ...')` stands under its line. */
@@ -47,22 +43,6 @@ try {
 if (failures.length > 0) console.log(`\nWhat failed:\n${failures.join('\n')}`);
 console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 process.exit(counts.failed > 0 ? 1 : 0);
-
-/** Two databases to clone from: an empty one with the schema, and one with the demo in it. */
-async function prepareTemplates(socketFolder: string): Promise<void> {
-  const admin = new Client(ownerConfig({ socketFolder, database: 'mentorium' }));
-  await admin.connect();
-  await admin.query('create database schema_template');
-  const owner = new Client(ownerConfig({ socketFolder, database: 'schema_template' }));
-  await owner.connect();
-  await migrate(owner);
-  await owner.end();
-  await admin.query('create database demo_template template schema_template strategy = wal_log');
-  const desk = openDesk({ socketFolder, database: 'demo_template' }, { keys: testKeys });
-  await loadDemo(desk, () => {}, demoDay);
-  await desk.end();
-  await admin.end();
-}
 
 async function runTests(): Promise<void> {
   const wanted = process.argv.slice(2);

@@ -12,7 +12,7 @@ import { buildServer } from '../src/server.ts';
 import { Authenticator, type Lie } from './authenticator.ts';
 import { openClass } from './class.ts';
 import { stranger, type Stranger } from './stranger.ts';
-import { now, openWorld, type World } from './world.ts';
+import { now, openWorld, readLetters, type World } from './world.ts';
 
 let world: World;
 /** Moves the clock of the server; sessions themselves live by the clock of the database. */
@@ -295,8 +295,8 @@ test('SI-9: a forgotten password: one answer for everybody, a link that works on
     for (let tries = 0; ; tries++) {
       const { id } = (await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'lindenhof').executeTakeFirst()))!;
       await world.owner.query(`set app.organisation = '${id}'`);
-      const { rows } = await world.owner.query<{ body: string; address: string }>('select body, address from letter where kind = $1 order by made_at desc', [kind]);
-      if (rows[0] || tries > 100) return rows[0]!;
+      const [last] = await readLetters(world, 'kind = $1', [kind]);
+      if (last || tries > 100) return last as { body: string; address: string };
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { Client } from 'pg';
+import { shared } from '../checks/walls.ts';
 import { doors } from '../src/doors.ts';
 import { deskConfig } from '../src/foundation/database.ts';
 import { describe } from '../src/foundation/describe.ts';
@@ -12,8 +13,6 @@ import { openWorld, visit, type World } from './world.ts';
 
 let world: World;
 let tables: string[] = [];
-/** Not owned by an organisation: accounts and sessions belong to people, the rest is ours. */
-const shared = ['account', 'session', 'half_session', 'authenticator', 'recovery_code', 'passkey', 'spent_challenge', 'password_reset', 'sign_in_attempt', 'master_key_check', 'migration'];
 
 before(async () => {
   world = await openWorld();
@@ -23,25 +22,10 @@ after(() => world.close());
 
 const organisations = () => world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select(['id', 'slug']).orderBy('slug').execute());
 
-test('every table but the migrations is behind a forced wall, and the desk owns nothing', async () => {
-  const { rows } = await world.owner.query<{ name: string; walled: boolean; owner: string }>(
-    `select relname as name, relrowsecurity and relforcerowsecurity as walled, relowner::regrole::text as owner from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`,
-  );
-  deepEqual(
-    rows.filter((row) => !row.walled).map((row) => row.name),
-    ['migration'],
-  );
-  deepEqual([...new Set(rows.map((row) => row.owner))], ['mentorium_owner']);
-  const { rows: desk } = await world.owner.query<{ rolsuper: boolean; rolbypassrls: boolean }>(`select rolsuper, rolbypassrls from pg_roles where rolname = 'mentorium_desk'`);
-  deepEqual(desk, [{ rolsuper: false, rolbypassrls: false }]);
-  const { rows: strong } = await world.owner.query(`select 1 from pg_roles where rolsuper and rolcanlogin`);
-  equal(strong.length, 0, 'nobody can sign in as superuser');
-});
-
 test('every organisation-owned key begins with the organisation, and so does every foreign key among them', async () => {
   const { rows } = await world.owner.query<{ name: string; definition: string; kind: string }>(
     `select conrelid::regclass::text as name, pg_get_constraintdef(oid) as definition, contype as kind from pg_constraint where connamespace = 'public'::regnamespace and contype in ('p', 'f', 'u') and conrelid::regclass::text <> all($1)`,
-    [[...shared, 'organisation']],
+    [[...shared]],
   );
   const wrong = rows.filter(({ definition }) => !/\(organisation_id/.test(definition) && !/REFERENCES account/.test(definition));
   deepEqual(wrong, []);
@@ -57,7 +41,7 @@ test('without an organisation there are no rows; inside one, none of another', a
   for (const table of tables.filter((name) => name !== 'migration')) {
     const { rows } = await desk.query<{ n: number }>(`select count(*)::int as n from ${table}`);
     equal(rows[0]!.n, 0, `${table} without a setting`);
-    if (shared.includes(table)) continue;
+    if (shared.has(table) && table !== 'organisation') continue;
     const column = table === 'organisation' ? 'id' : 'organisation_id';
     for (const [own, other] of [
       [school!, network!],

@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { Client } from 'pg';
 import type { DemoAccounts } from '../src/demo/cast.ts';
 import { demoAddress } from '../src/demo/demo.ts';
-import { keysOf } from '../src/foundation/keys.ts';
+import { keysOf, openText } from '../src/foundation/keys.ts';
 import { openDesk, ownerConfig, type Desk } from '../src/foundation/database.ts';
 import { demoPassword } from '../src/accounts/gate.pages.tsx';
 import { buildServer } from '../src/server.ts';
@@ -19,18 +19,17 @@ export const testKeys = keysOf([createHash('sha256').update('tests only').digest
 
 export type World = { desk: Desk; owner: Client; server: FastifyInstance; database: string; close: () => Promise<void> };
 
-const socketFolder = process.env.MENTORIUM_TEST_SOCKET ?? '';
-const base = { socketFolder, database: 'mentorium' };
+const socket = () => process.env.MENTORIUM_TEST_SOCKET ?? '';
 
 /** A database of one's own, cloned in some 20 ms. */
 export async function openWorld(template: 'schema_template' | 'demo_template' = 'demo_template'): Promise<World> {
   const database = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
-  const admin = new Client(ownerConfig(base));
+  const admin = new Client(ownerConfig({ socketFolder: socket(), database: 'mentorium' }));
   await admin.connect();
   await admin.query('select pg_advisory_lock(1)'); // one clone at a time: a template may not be in use
   await admin.query(`create database ${database} template ${template} strategy = wal_log`);
   await admin.query('select pg_advisory_unlock(1)');
-  const address = { socketFolder, database };
+  const address = { socketFolder: socket(), database };
   const desk = openDesk(address, { keys: testKeys, connections: 6 });
   const owner = new Client(ownerConfig(address));
   await owner.connect();
@@ -71,6 +70,13 @@ export async function takeBackQuestions({ desk, owner }: World): Promise<void> {
   await owner.query(
     'update proposal q set sent_at = null, answer_by = null where not exists (select 1 from mentorship m where m.proposal_id = q.id) and not exists (select 1 from proposal_answer n where n.proposal_id = q.id and not n.accepted)',
   );
+}
+
+/** Letters as their readers get them, of the organisation in which the owner stands. */
+export async function readLetters({ owner }: World, condition = 'true', values: unknown[] = []): Promise<Record<string, string | null>[]> {
+  const { rows } = await owner.query<Record<string, string | null>>(`select * from letter where ${condition} order by made_at desc`, values);
+  const read = (key: string, text: string | null) => (text === null ? null : openText(testKeys, text, `letter ${key}`));
+  return rows.map((row) => ({ ...row, body: read(row.key!, row.body!), calendar: read(row.key!, row.calendar!) }));
 }
 
 export type Reply = { status: number; text: string; location: string; headers: Record<string, unknown> };

@@ -33,6 +33,10 @@ export type Desk = {
 /** Where a database is: a socket folder of the embedded cluster, or a connection string. */
 export type Address = { socketFolder: string; database: string } | { url: string };
 
+/** The keys of the desk to which a transaction belongs. */
+const keysOfTx = new WeakMap<object, Keys>();
+export const keysIn = (tx: Tx | DoorTx): Keys => keysOfTx.get(tx)!;
+
 // Days stay days: a `date` is read as the text 2026-11-22, never as an instant.
 types.setTypeParser(types.builtins.DATE, (text) => text);
 types.setTypeParser(types.builtins.INT8, (text) => Number(text));
@@ -52,6 +56,7 @@ export function openDesk(address: Address, { keys, connections = 16 }: { keys: K
   const kysely = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   const transact = async <T>(opening: string, work: (tx: Transaction<Database>) => Promise<T>): Promise<T> =>
     kysely.connection().execute(async (connection) => {
+      keysOfTx.set(connection, keys);
       await connection.executeQuery(CompiledQuery.raw(opening));
       try {
         const result = await work(connection as Transaction<Database>);

@@ -51,6 +51,14 @@ export function keysOf(masters: Buffer[]): Keys {
 const nameOf = (master: Buffer): string => createHash('sha256').update('name').update(master).digest('hex').slice(0, 8);
 const subkey = (master: Buffer): Buffer => Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), 'mentorium seal', 32));
 
+const mark = 'sealed:';
+
+/** A sealed text for a text column: recognisable, and a third longer. */
+export const sealText = (keys: Keys, text: string, about: string): string => mark + keys.seal(Buffer.from(text), about).toString('base64url');
+
+/** What was written before texts were sealed is returned as it stands. */
+export const openText = (keys: Keys, text: string, about: string): string => (text.startsWith(mark) ? keys.open(Buffer.from(text.slice(mark.length), 'base64url'), about).toString() : text);
+
 /**
  * Keys of an environment: MENTORIUM_KEYS (base64, several parted by commas), else the file, one key a line, which is made
  * with mode 0600 when it is missing. Throws when a key is malformed or weak (all bytes alike).

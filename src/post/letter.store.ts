@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Tx } from '../foundation/database.ts';
+import { keysIn, type Tx } from '../foundation/database.ts';
+import { openText, sealText } from '../foundation/keys.ts';
 import { newToken } from '../foundation/secret.ts';
 import type { Language } from '../foundation/words.ts';
 import { minutesUntil, mostDays, mostTries, plan, usualChoice, type Choice, type Frequency, type Letter, type Weight } from './letter.rules.ts';
@@ -20,6 +21,10 @@ type NewLetter = Letter & {
   calendar?: string;
 };
 
+/** A letter that waits is read by the carrier and its reader: links in it open doors, so a copy of the database does not show them. */
+const placeOf = (key: string): string => `letter ${key}`;
+const read = (tx: Tx, key: string, sealed: string | null): string | null => (sealed === null ? null : openText(keysIn(tx), sealed, placeOf(key)));
+
 /** In the transaction that it tells of. False when it had been written before, or its reader does not want it. */
 export async function postLetter(tx: Tx, { organisation, key, kind, language, name, address, subject, body, person = null, weight, at, unsubscribeUrl, calendar }: NewLetter): Promise<boolean> {
   const choice = (person && (await findChoice(tx, person))) || usualChoice;
@@ -37,14 +42,14 @@ export async function postLetter(tx: Tx, { organisation, key, kind, language, na
       name,
       address,
       subject,
-      body,
+      body: sealText(keysIn(tx), body, placeOf(key)),
       person_id: person,
       made_at: new Date(at.epochMilliseconds),
       due_at: due,
       next_try_at: due,
       is_held: planned.isHeld,
       unsubscribe_url: unsubscribeUrl ?? null,
-      calendar: calendar ?? null,
+      calendar: calendar ? sealText(keysIn(tx), calendar, placeOf(key)) : null,
     })
     .onConflict((on) => on.columns(['organisation_id', 'key']).doNothing())
     .returning('id')
@@ -87,9 +92,9 @@ export async function takeLetters(tx: Tx, most: number, at: Date): Promise<Due[]
       .updateTable('letter')
       .set({ tries: tries + 1, next_try_at: new Date(at.getTime() + minutesUntil(tries) * 60_000) })
       .where('id', '=', id)
-      .returning(['id', 'name', 'address', 'language', 'subject', 'body', 'tries', 'unsubscribe_url', 'calendar'])
+      .returning(['id', 'name', 'address', 'language', 'subject', 'key', 'body', 'tries', 'unsubscribe_url', 'calendar'])
       .executeTakeFirstOrThrow();
-    taken.push({ ...row, body: row.body ?? '', unsubscribeUrl: row.unsubscribe_url });
+    taken.push({ ...row, body: read(tx, row.key, row.body) ?? '', calendar: read(tx, row.key, row.calendar), unsubscribeUrl: row.unsubscribe_url });
   }
   return taken;
 }
@@ -148,7 +153,8 @@ export async function listLetters(tx: Tx): Promise<LetterLine[]> {
 }
 
 export async function findLetter(tx: Tx, id: string): Promise<{ kind: string; name: string; subject: string; body: string | null } | null> {
-  return (await tx.selectFrom('letter').select(['kind', 'name', 'subject', 'body']).where('id', '=', id).executeTakeFirst()) ?? null;
+  const row = await tx.selectFrom('letter').select(['kind', 'name', 'subject', 'key', 'body']).where('id', '=', id).executeTakeFirst();
+  return row ? { ...row, body: read(tx, row.key, row.body) } : null;
 }
 
 /** When a letter with this key was written. */
@@ -186,7 +192,7 @@ export type Held = { id: string; personId: string | null; name: string; address:
 export async function listHeld(tx: Tx, at: Date): Promise<Held[]> {
   const rows = await tx
     .selectFrom('letter')
-    .select(['id', 'person_id', 'name', 'address', 'language', 'subject', 'body'])
+    .select(['id', 'person_id', 'name', 'address', 'language', 'subject', 'key', 'body'])
     .where('is_held', '=', true)
     .where('sent_at', 'is', null)
     .where('due_at', '<=', at)
@@ -194,5 +200,5 @@ export async function listHeld(tx: Tx, at: Date): Promise<Held[]> {
     .orderBy('id')
     .forUpdate()
     .execute();
-  return rows.map((row) => ({ id: row.id, personId: row.person_id, name: row.name, address: row.address, language: row.language as Language, subject: row.subject, body: row.body ?? '' }));
+  return rows.map((row) => ({ id: row.id, personId: row.person_id, name: row.name, address: row.address, language: row.language as Language, subject: row.subject, body: read(tx, row.key, row.body) ?? '' }));
 }

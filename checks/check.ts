@@ -1,0 +1,47 @@
+/**
+ * A check of trust: something that can be seen from outside, a figure, and a verdict. It carries its own mutation: a wall that is
+ * broken on purpose, which the check has to find. A check that finds nothing wrong then is blind, and counts as failed.
+ */
+import { stranger, type Stranger } from '../test/stranger.ts';
+import type { World } from '../test/world.ts';
+
+/** A world of its own for each run, with the server as it is served. */
+export type Stage = World & { somebody: (options?: Parameters<typeof stranger>[1]) => Stranger };
+
+export type Outcome = {
+  /** How much was looked at, in words: never nothing. */
+  tried: string;
+  figure: string;
+  /** What is wrong; empty when the check holds. */
+  faults: string[];
+};
+
+export type Check = {
+  /** As in docs/security.md. */
+  number: number;
+  name: string;
+  /** Quick ones run with the tests too. */
+  isQuick: boolean;
+  run: (stage: Stage) => Promise<Outcome>;
+  mutation: { name: string; break: (stage: Stage) => Promise<unknown> };
+};
+
+export const stageOf = (world: World): Stage => Object.assign(world, { somebody: (options?: Parameters<typeof stranger>[1]) => stranger(() => world.server, options) });
+
+/** Runs it as things are, and once more with its wall broken. */
+export async function judge(check: Check, open: () => Promise<World>): Promise<Outcome & { sees: boolean; ms: number }> {
+  const began = performance.now();
+  const world = stageOf(await open());
+  const outcome = await check.run(world).finally(() => world.close());
+  const ms = performance.now() - began;
+  const broken = stageOf(await open());
+  try {
+    await check.mutation.break(broken);
+    const seen = await check.run(broken);
+    return { ...outcome, sees: seen.faults.length > 0, ms };
+  } finally {
+    await broken.close();
+  }
+}
+
+export const plural = (n: number, what: string): string => `${n.toLocaleString('en')} ${what}`;

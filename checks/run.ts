@@ -1,0 +1,32 @@
+/** Runs the checks, each on a world of its own, and once more with its wall broken; one line each. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startCluster } from '../src/foundation/embedded.ts';
+import { prepareTemplates } from '../test/templates.ts';
+import { openWorld } from '../test/world.ts';
+import { checks } from './all.ts';
+import { judge } from './check.ts';
+
+const wanted = process.argv.slice(2).map(Number);
+const folder = mkdtempSync(join(tmpdir(), 'mentorium-checks-'));
+const cluster = await startCluster(folder);
+let failed = 0;
+try {
+  await prepareTemplates(cluster.socketFolder);
+  process.env.MENTORIUM_TEST_SOCKET = cluster.socketFolder;
+  for (const check of checks.filter(({ number }) => wanted.length === 0 || wanted.includes(number))) {
+    const { tried, figure, faults, sees, ms } = await judge(check, () => openWorld()).catch((error: Error) => ({ tried: 'broke off', figure: error.message, faults: [error.stack ?? error.message], sees: false, ms: 0 }));
+    const holds = faults.length === 0 && sees;
+    if (!holds) failed++;
+    console.log(
+      `${String(check.number).padStart(2)} ${holds ? 'holds' : faults.length > 0 ? 'FAILS' : 'BLIND'}  ${check.name}\n         tried: ${tried}; found: ${figure}; ${(ms / 1000).toFixed(1)} s; broken on purpose (${check.mutation.name}): ${sees ? 'seen' : 'NOT SEEN'}`,
+    );
+    for (const fault of faults.slice(0, 10)) console.log(`         ${fault}`);
+  }
+} finally {
+  await cluster.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+console.log(`\n${checks.length} checks, ${failed} failed`);
+process.exit(failed > 0 ? 1 : 0);
