@@ -1,8 +1,9 @@
 import type { Check } from './check.ts';
+import { chain } from './journal.ts';
 import { forgery, headers, stepUp } from './requests.ts';
 import { enumeration, fixation, guesses, limits, passwordCost, replay, resetLinks } from './sign-in.ts';
 import { start } from './start.ts';
 import { definers, forcedWalls, rolesAtOnce } from './walls.ts';
 
 /** In the order of their numbers. */
-export const checks: Check[] = [forcedWalls, definers, rolesAtOnce, fixation, replay, limits, guesses, enumeration, resetLinks, stepUp, headers, forgery, passwordCost, start].sort((a, b) => a.number - b.number);
+export const checks: Check[] = [forcedWalls, definers, rolesAtOnce, fixation, replay, limits, guesses, enumeration, resetLinks, stepUp, headers, forgery, chain, passwordCost, start].sort((a, b) => a.number - b.number);

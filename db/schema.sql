@@ -1183,10 +1183,14 @@ create table journal (
   verb text not null,
   subject text not null,
   subject_id uuid,
+  position bigint not null default 0,
+  hash bytea not null default '\x'::bytea,
+  constraint journal_position_unique UNIQUE (organisation_id, "position"),
   constraint journal_pkey PRIMARY KEY (organisation_id, id),
   constraint journal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 );
 CREATE INDEX journal_subject ON public.journal USING btree (organisation_id, subject_id);
+CREATE TRIGGER journal_link BEFORE INSERT ON public.journal FOR EACH ROW EXECUTE FUNCTION journal_link();
 alter table journal enable row level security, force row level security;
 create policy wall on journal as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on journal to mentorium_desk;

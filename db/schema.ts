@@ -603,6 +603,8 @@ type Journal = {
   verb: string;
   subject: string;
   subject_id: string | null;
+  position: Generated<number>;
+  hash: Generated<Buffer>;
 };
 
 type KeyPoint = {

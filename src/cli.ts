@@ -15,6 +15,8 @@ const commands: Record<string, () => Promise<Command>> = {
   'match replay': async () => (await import('./matching/replay.command.ts')).matchReplay,
   statistics: async () => (await import('./assessments/statistics.command.ts')).statistics,
   'certificate verify': async () => (await import('./development/certificate.command.ts')).certificateVerify,
+  'journal anchor': async () => (await import('./journal.command.ts')).journalAnchor,
+  'journal verify': async () => (await import('./journal.command.ts')).journalVerify,
   'mail receive': async () => (await import('./receive.command.ts')).mailReceive,
   simulate: async () => (await import('./simulate.command.ts')).simulate,
   eligibility: async () => (await import('./admissions/eligibility.command.ts')).eligibility,

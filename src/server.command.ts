@@ -11,6 +11,7 @@ import { commandWords } from './foundation/command.words.ts';
 import { foundOrganisation } from './people/organisation.store.ts';
 import { isEmail } from './accounts/account.rules.ts';
 import { demoPassword } from './accounts/gate.pages.tsx';
+import { keepAnchors } from './organisations/anchors.ts';
 import { startCarrier } from './post/carrier.ts';
 import { buildServer, usualFrom } from './server.ts';
 import { startWorker, type Worker } from './worker.ts';
@@ -29,6 +30,9 @@ export async function openDatabase(progress: (sentence: string) => void): Promis
 
 /** MENTORIUM_KEYS, or the key file beside the data. Whoever has the database alone cannot read what is sealed. */
 export const ourKeys = (): Keys => readKeys(process.env.MENTORIUM_KEYS, process.env.MENTORIUM_KEY_FILE || join(process.env.MENTORIUM_DATA || defaultDataFolder(project), 'keys'));
+
+/** Outside the database, and better outside this machine: MENTORIUM_ANCHORS. */
+const anchorFile = () => process.env.MENTORIUM_ANCHORS || join(process.env.MENTORIUM_DATA || defaultDataFolder(project), 'anchors.jsonl');
 
 export async function bringUpToDate(address: Address, progress: (sentence: string) => void): Promise<string[]> {
   const owner = new Client(ownerConfig(address));
@@ -75,7 +79,7 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
       throw reason.code === 'EADDRINUSE' ? new Error(`Port ${port} is taken: perhaps Mentorium already runs there. Open http://localhost:${port}, or start with another one: PORT=${port + 1} npm start`) : reason;
     });
     const carrier = smtp ? startCarrier({ desk, server: smtp, from: mailFrom, every: 5 }) : null;
-    worker = startWorker({ desk, now: () => Temporal.Now.zonedDateTimeISO(), address: process.env.PUBLIC_URL || `http://localhost:${port}`, carrier, every: 60 });
+    worker = startWorker({ desk, now: () => Temporal.Now.zonedDateTimeISO(), address: process.env.PUBLIC_URL || `http://localhost:${port}`, carrier, anchor: (day) => keepAnchors(desk, anchorFile(), day), every: 60 });
     error(`\nMentorium runs at http://localhost:${port}`);
     if (accounts.length > 0) error(`Sign in as one of these, password ${demoPassword}:\n${accounts.map((account) => `  ${account}`).join('\n')}`);
     error('Stop with Ctrl-C.');

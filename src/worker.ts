@@ -9,7 +9,14 @@ import { writeDigests } from './post/digest.ts';
 import type { Setting } from './post/letter.rules.ts';
 import { sweep } from './signals/sweep.ts';
 
-type Setup = { desk: Desk; now: () => Temporal.ZonedDateTime; /** Of this server, as it stands in letters. */ address: string; carrier?: Carrier | null; /** Seconds between ticks; none when absent. */ every?: number };
+type Setup = {
+  desk: Desk;
+  now: () => Temporal.ZonedDateTime;
+  /** Of this server, as it stands in letters. */ address: string;
+  carrier?: Carrier | null;
+  /** Keeps outside how far the journals go; once a day, and at the start. */ anchor?: (day: string) => Promise<void>;
+  /** Seconds between ticks; none when absent. */ every?: number;
+};
 export type Worker = { /** Everything that is due now. */ tick: () => Promise<void>; stop: () => Promise<void> };
 type House = Setting['organisation'] & { timeZone: string };
 
@@ -21,7 +28,7 @@ const keepDays = 90;
 const daily = ['signals', 'reminders', 'forget'] as const;
 const hourly = ['digests'] as const;
 
-export function startWorker({ desk, now, address, carrier = null, every }: Setup): Worker {
+export function startWorker({ desk, now, address, carrier = null, anchor, every }: Setup): Worker {
   let stopped = false;
   let running: Promise<void> | null = null;
   const visit = async (house: House, at: Temporal.ZonedDateTime): Promise<void> => {
@@ -39,11 +46,15 @@ export function startWorker({ desk, now, address, carrier = null, every }: Setup
     await desk.within({ organisation: house.id, person: null }, 'write', (tx) => planWork(tx, house.id, at));
     await runJobs(desk, { organisation: house.id, today: at.toPlainDate().toString(), at: moment }, handlers);
   };
+  let anchored = '';
   const round = async (): Promise<void> => {
     for (const house of await desk.atTheDoor(null, listHouses)) {
       if (stopped) return;
       await visit(house, now().withTimeZone(house.timeZone));
     }
+    const day = now().toPlainDate().toString();
+    if (anchor && anchored !== day) await anchor(day);
+    anchored = day;
     await carrier?.carry();
   };
   const tick = (): Promise<void> => (running ??= round().finally(() => (running = null)));

@@ -26,6 +26,8 @@ const en = {
   mentorium statistics FILE [--json]     the statistics that a file of ratings asks for
   mentorium certificate verify FILE [--issuer FILE] [--json]   whether a signed certificate is whole, and by whom
   mentorium simulate [--days N] [--seed N] [--json]   a year of 60 pairs and 300 pupils in a database of its own: who was silent, and who noticed
+  mentorium journal anchor               how far the journal of each organisation goes, to be kept elsewhere
+  mentorium journal verify [--anchors FILE]  looks through the journals, and compares them with what was kept
   mentorium mail receive < MESSAGE       what comes back to MAIL_FROM: answers of calendars, mail that was returned
 
   --lang en|nl|sv   language of messages        --help   this text
@@ -77,6 +79,9 @@ Exit codes: 0 done, 1 the input was refused, 2 the call itself is wrong.
       `Days from the end of the allowed time to the signal: ${r.medianDaysToSignal ?? '-'} (middle value); from the signal to the first step: ${r.medianDaysToFirstAction ?? '-'}.`,
       `Letters: ${r.mailsSent}, ${r.mailsPerPersonPerWeek} for each person and week.`,
     ].join('\n'),
+  chainWhole: (n: number) => `${n} entries, nothing missing, nothing changed.`,
+  chainBroken: (n: number) => `NOT WHOLE from entry ${n} on.`,
+  noAnchors: (file: string) => `There is no file ${file}. Name the one in which anchors were kept.`,
   received: { answer: 'An answer to an invitation was kept.', bounce: 'A letter that could not be delivered was noted.', nothing: 'Nothing for Mentorium in this message.' },
 };
 
@@ -98,6 +103,8 @@ const nl: typeof en = {
   mentorium statistics BESTAND [--json]  de statistieken waar een bestand met beoordelingen om vraagt
   mentorium certificate verify BESTAND [--issuer BESTAND] [--json]   of een ondertekend certificaat heel is, en van wie
   mentorium simulate [--days N] [--seed N] [--json]   een jaar van 60 koppels en 300 leerlingen in een eigen database: wie stil was, en wie het merkte
+  mentorium journal anchor               hoe ver het logboek van elke organisatie gaat, om elders te bewaren
+  mentorium journal verify [--anchors BESTAND]  kijkt de logboeken na, en vergelijkt ze met wat is bewaard
   mentorium mail receive < BERICHT       wat terugkomt bij MAIL_FROM: antwoorden van agenda’s, onbestelbare mail
 
   --lang en|nl|sv   taal van de berichten        --help   deze tekst
@@ -149,6 +156,9 @@ Eindcodes: 0 klaar, 1 de invoer is geweigerd, 2 de aanroep klopt niet.
       `Dagen van het eind van de toegestane tijd tot het signaal: ${r.medianDaysToSignal ?? '-'} (middelste waarde); van het signaal tot de eerste stap: ${r.medianDaysToFirstAction ?? '-'}.`,
       `Brieven: ${r.mailsSent}, ${r.mailsPerPersonPerWeek} per persoon en week.`,
     ].join('\n'),
+  chainWhole: (n) => `${n} regels, niets weg, niets veranderd.`,
+  chainBroken: (n) => `NIET HEEL vanaf regel ${n}.`,
+  noAnchors: (file) => `Er is geen bestand ${file}. Noem het bestand met de bewaarde ankers.`,
   received: { answer: 'Een antwoord op een uitnodiging is bewaard.', bounce: 'Een brief die niet bezorgd kon worden is genoteerd.', nothing: 'Niets voor Mentorium in dit bericht.' },
 };
 
@@ -170,6 +180,8 @@ const sv: typeof en = {
   mentorium statistics FIL [--json]      den statistik som en fil med bedömningar ber om
   mentorium certificate verify FIL [--issuer FIL] [--json]   om ett signerat intyg är helt, och från vem
   mentorium simulate [--days N] [--seed N] [--json]   ett år med 60 par och 300 elever i en egen databas: vem som var tyst, och vem som märkte det
+  mentorium journal anchor               hur långt varje organisations journal går, att spara på annat håll
+  mentorium journal verify [--anchors FIL]  går igenom journalerna och jämför dem med det som sparats
   mentorium mail receive < MEDDELANDE    vad som kommer tillbaka till MAIL_FROM: svar från kalendrar, e-post som studsat
 
   --lang en|nl|sv   språk för meddelanden        --help   den här texten
@@ -221,6 +233,9 @@ Slutkoder: 0 klart, 1 indata avvisades, 2 anropet är fel.
       `Dagar från den tillåtna tidens slut till signalen: ${r.medianDaysToSignal ?? '-'} (mittvärde); från signalen till första steget: ${r.medianDaysToFirstAction ?? '-'}.`,
       `Brev: ${r.mailsSent}, ${r.mailsPerPersonPerWeek} per person och vecka.`,
     ].join('\n'),
+  chainWhole: (n) => `${n} rader, inget saknas, inget ändrat.`,
+  chainBroken: (n) => `INTE HEL från rad ${n}.`,
+  noAnchors: (file) => `Det finns ingen fil ${file}. Ange filen där ankare sparats.`,
   received: { answer: 'Ett svar på en inbjudan är sparat.', bounce: 'Ett brev som inte gick att leverera är antecknat.', nothing: 'Inget för Mentorium i det här meddelandet.' },
 };
 

@@ -16,6 +16,7 @@ export const journalRoutes: Door[] = [
         <table class="board">
           <thead>
             <tr>
+              <th scope="col">{w.number}</th>
               <th scope="col">{w.when}</th>
               <th scope="col">{w.who}</th>
               <th scope="col">{w.what}</th>
@@ -24,6 +25,9 @@ export const journalRoutes: Door[] = [
           <tbody>
             {entries.map((entry) => (
               <tr>
+                <td data-name={w.number} class="number">
+                  {entry.position}
+                </td>
                 <td data-name={w.when}>{time.format(entry.at)}</td>
                 <th scope="row">{entry.who ?? '–'}</th>
                 <td data-name={w.what}>{deedWords[view.language][entry.deed as Deed] ?? entry.deed}</td>

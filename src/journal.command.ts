@@ -1,0 +1,51 @@
+/** `journal anchor`, `journal verify [--anchors FILE]`: the chain of every organisation, kept outside and looked at again. */
+import { existsSync, readFileSync } from 'node:fs';
+import type { Io } from './foundation/command.ts';
+import { commandWords } from './foundation/command.words.ts';
+import { openDesk, type Desk } from './foundation/database.ts';
+import { anchorsOf, listHouses, readAnchors } from './organisations/anchors.ts';
+import { verifyJournal } from './organisations/journal.store.ts';
+import { bringUpToDate, openDatabase, ourKeys } from './server.command.ts';
+
+async function withDesk<T>({ error }: Io, work: (desk: Desk) => Promise<T>): Promise<T> {
+  const { address, cluster } = await openDatabase(error);
+  await bringUpToDate(address, error);
+  const desk = openDesk(address, { keys: ourKeys(), connections: 2 });
+  try {
+    return await work(desk);
+  } finally {
+    await desk.end();
+    if (cluster?.started) await cluster.stop();
+  }
+}
+
+export const journalAnchor = (_: string[], io: Io): Promise<number> =>
+  withDesk(io, async (desk) => {
+    for (const line of await anchorsOf(desk, Temporal.Now.instant().toString())) io.out(`${line}\n`);
+    return 0;
+  });
+
+export async function journalVerify(args: string[], io: Io): Promise<number> {
+  const w = commandWords[io.language];
+  const at = args.indexOf('--anchors');
+  const file = at >= 0 ? (args[at + 1] ?? '') : null;
+  if (file !== null && !existsSync(file)) {
+    io.error(w.noAnchors(file));
+    return 2;
+  }
+  const anchors = file === null ? [] : readAnchors(readFileSync(file, 'utf8'));
+  return withDesk(io, async (desk) => {
+    let broken = 0;
+    for (const { id, slug } of await listHouses(desk)) {
+      const { entries, brokenAt } = await desk.within({ organisation: id, person: null }, 'read', (tx) =>
+        verifyJournal(
+          tx,
+          anchors.filter(({ organisation }) => organisation === slug),
+        ),
+      );
+      if (brokenAt !== null) broken++;
+      io.out(`${slug}: ${brokenAt === null ? w.chainWhole(entries) : w.chainBroken(brokenAt)}\n`);
+    }
+    return broken === 0 ? 0 : 1;
+  });
+}
