@@ -65,7 +65,7 @@ async function dump({ owner }: Stage): Promise<Set<string>> {
 
 export const replay: Check = {
   number: 17,
-  name: 'nothing in a copy of the database opens a door: as a cookie, a link or a class card',
+  name: 'nothing in a copy of the database opens a door, neither as a cookie nor as a link',
   isQuick: false,
   run: async (stage) => {
     const somebody = stage.somebody();

@@ -31,7 +31,10 @@ export function beginWork<T, Progress>({ place, same }: { place: string; same: s
   work.stop = stop;
   work.settled = answer.then(finish).then(
     (goTo) => void (work.state = { is: 'done', goTo }),
-    (error: unknown) => void (work.state = { is: error instanceof Stopped ? 'stopped' : 'failed' }),
+    (error: unknown) => {
+      work.state = { is: error instanceof Stopped ? 'stopped' : 'failed' };
+      if (work.state.is === 'failed') console.error(`Work failed. ${(error as Error)?.stack}`);
+    },
   );
   works.set(work.id, work);
   return work;
