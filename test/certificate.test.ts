@@ -1,5 +1,5 @@
 /** Certificates: asked for, issued, verified with and without a network, changed, taken back. */
-import { deepEqual, equal, match } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -77,6 +77,8 @@ test('AS-28: a certificate for recorded hours, issued by a person, verified by a
   equal(await verifyDocument(await signDocument(good!.payload, other, 'x'), keys[0]!), null);
   for (const purpose of [undefined, 'report'] as const)
     equal((await world.desk.within({ organisation, person: null, ...(purpose ? { purpose } : {}) }, 'read', (tx) => tx.selectFrom('signing_secret').select('key_id').execute())).length, 0);
+  const kept = await world.desk.within({ organisation, person: null, purpose: 'sign' }, 'read', (tx) => tx.selectFrom('signing_secret').select('private_key').execute());
+  ok(kept.length > 0 && kept.every(({ private_key: key }) => typeof key === 'string' && key.startsWith('sealed:')), 'a copy of the database cannot sign');
   const paper = await world.server.inject({ url: `${base}/development/certificates/${id}`, cookies: { session: mentor.cookie } });
   equal(paper.headers['content-type'], 'application/pdf');
   match(paper.rawPayload.toString('latin1'), /pdfuaid:part/);

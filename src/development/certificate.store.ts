@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Desk, Tx } from '../foundation/database.ts';
+import { keysIn, type Desk, type Tx } from '../foundation/database.ts';
+import { openText, sealText } from '../foundation/keys.ts';
 import type { CertificateContent } from './certificate.rules.ts';
 import type { KeyPair } from '../foundation/signature.ts';
 
@@ -59,6 +60,12 @@ export async function findCredential(tx: Tx, id: string, person: string): Promis
   return row?.credential ?? null;
 }
 
+const secretPlace = (organisation: string): string => `signing_secret ${organisation}`;
+
+/** As it lies in the database: sealed; one from before secrets were sealed as it stands. */
+const openSecret = (tx: Tx, organisation: string, kept: unknown): KeyPair['privateKey'] =>
+  typeof kept === 'string' ? (JSON.parse(openText(keysIn(tx), kept, secretPlace(organisation))) as KeyPair['privateKey']) : (kept as KeyPair['privateKey']);
+
 /** The organisation's key; made when there is none. Only in a transaction to sign. */
 export async function ensureKey(tx: Tx, organisation: string, make: () => Promise<KeyPair>): Promise<KeyPair> {
   const known = await tx
@@ -66,7 +73,7 @@ export async function ensureKey(tx: Tx, organisation: string, make: () => Promis
     .innerJoin('signing_secret as s', (join) => join.onRef('s.organisation_id', '=', 'k.organisation_id').onRef('s.key_id', '=', 'k.id'))
     .select(['k.public_key', 's.private_key'])
     .executeTakeFirst();
-  if (known) return { publicKey: known.public_key as KeyPair['publicKey'], privateKey: known.private_key as KeyPair['privateKey'] };
+  if (known) return { publicKey: known.public_key as KeyPair['publicKey'], privateKey: openSecret(tx, organisation, known.private_key) };
   const pair = await make();
   const { id } = await tx
     .insertInto('signing_key')
@@ -75,7 +82,7 @@ export async function ensureKey(tx: Tx, organisation: string, make: () => Promis
     .executeTakeFirstOrThrow();
   await tx
     .insertInto('signing_secret')
-    .values({ organisation_id: organisation, key_id: id, private_key: JSON.stringify(pair.privateKey) })
+    .values({ organisation_id: organisation, key_id: id, private_key: JSON.stringify(sealText(keysIn(tx), JSON.stringify(pair.privateKey), secretPlace(organisation))) })
     .execute();
   return pair;
 }

@@ -51,7 +51,7 @@ export function deskConfig(address: Address): PoolConfig {
 }
 
 export function openDesk(address: Address, { keys, connections = 16 }: { keys: Keys; connections?: number }): Desk {
-  const pool = new Pool({ ...deskConfig(address), max: connections, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000 });
+  const pool = new Pool({ ...deskConfig(address), max: connections, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 30_000 });
   pool.on('error', () => {}); // an idle connection that the server closed: the pool opens another
   const kysely = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   const transact = async <T>(opening: string, work: (tx: Transaction<Database>) => Promise<T>): Promise<T> =>
