@@ -16,7 +16,13 @@ try {
   await prepareTemplates(cluster.socketFolder);
   process.env.MENTORIUM_TEST_SOCKET = cluster.socketFolder;
   for (const check of checks.filter(({ number }) => wanted.length === 0 || wanted.includes(number))) {
-    const { tried, figure, faults, sees, ms } = await judge(check, () => openWorld()).catch((error: Error) => ({ tried: 'broke off', figure: error.message, faults: [error.stack ?? error.message], sees: false, ms: 0 }));
+    const { tried, figure, faults, sees, ms } = await judge(check, () => openWorld('demo_template', { hasMail: true })).catch((error: Error) => ({
+      tried: 'broke off',
+      figure: error.message,
+      faults: [error.stack ?? error.message],
+      sees: false,
+      ms: 0,
+    }));
     const holds = faults.length === 0 && sees;
     if (!holds) failed++;
     console.log(

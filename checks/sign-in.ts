@@ -218,7 +218,7 @@ export const enumeration: Check = {
     name: 'a known address waits for its letter',
     break: async (stage) => {
       await stage.server.close();
-      stage.server = await buildServer({ desk: stage.desk, now, log: false });
+      stage.server = await buildServer({ desk: stage.desk, now, log: false, hasMail: true });
       stage.server.addHook('preHandler', async (request) => {
         if ((request.body as { email?: string } | null)?.email?.startsWith('school.')) await new Promise((resolve) => setTimeout(resolve, 30));
       });

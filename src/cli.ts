@@ -15,6 +15,7 @@ const commands: Record<string, () => Promise<Command>> = {
   'match replay': async () => (await import('./matching/replay.command.ts')).matchReplay,
   statistics: async () => (await import('./assessments/statistics.command.ts')).statistics,
   'certificate verify': async () => (await import('./development/certificate.command.ts')).certificateVerify,
+  'account reset': async () => (await import('./account.command.ts')).accountReset,
   'journal anchor': async () => (await import('./journal.command.ts')).journalAnchor,
   'journal verify': async () => (await import('./journal.command.ts')).journalVerify,
   'mail receive': async () => (await import('./receive.command.ts')).mailReceive,

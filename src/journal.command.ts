@@ -2,22 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Io } from './foundation/command.ts';
 import { commandWords } from './foundation/command.words.ts';
-import { openDesk, type Desk } from './foundation/database.ts';
 import { anchorsOf, listHouses, readAnchors } from './organisations/anchors.ts';
 import { verifyJournal } from './organisations/journal.store.ts';
-import { bringUpToDate, openDatabase, ourKeys } from './server.command.ts';
-
-async function withDesk<T>({ error }: Io, work: (desk: Desk) => Promise<T>): Promise<T> {
-  const { address, cluster } = await openDatabase(error);
-  await bringUpToDate(address, error);
-  const desk = openDesk(address, { keys: ourKeys(), connections: 2 });
-  try {
-    return await work(desk);
-  } finally {
-    await desk.end();
-    if (cluster?.started) await cluster.stop();
-  }
-}
+import { withDesk } from './server.command.ts';
 
 export const journalAnchor = (_: string[], io: Io): Promise<number> =>
   withDesk(io, async (desk) => {

@@ -2,12 +2,12 @@
 import PostalMime from 'postal-mime';
 import type { Io } from './foundation/command.ts';
 import { commandWords } from './foundation/command.words.ts';
-import { openDesk, type Desk, type Tx } from './foundation/database.ts';
+import type { Desk, Tx } from './foundation/database.ts';
 import { keepReply, listAppointments } from './mentorships/appointment.store.ts';
 import { keepGatheringReply, listAttendance, listGatherings, type Gathering } from './mentorships/gathering.store.ts';
 import { readReply, type CalendarReply } from './post/calendar.ts';
 import { markTrouble } from './post/letter.store.ts';
-import { bringUpToDate, openDatabase, ourKeys } from './server.command.ts';
+import { withDesk } from './server.command.ts';
 
 export type Received = 'answer' | 'bounce' | 'nothing';
 
@@ -19,16 +19,10 @@ export async function mailReceive(_: string[], { out, error, language }: Io): Pr
     if (size > 10_000_000) return 1; // no answer of a calendar is as long
     parts.push(part as Buffer);
   }
-  const { address, cluster } = await openDatabase(error);
-  await bringUpToDate(address, error);
-  const desk = openDesk(address, { keys: ourKeys(), connections: 2 });
-  try {
+  return withDesk({ error }, async (desk) => {
     out(`${commandWords[language].received[await receive(desk, Buffer.concat(parts), new Date())]}\n`);
     return 0;
-  } finally {
-    await desk.end();
-    if (cluster?.started) await cluster.stop();
-  }
+  });
 }
 
 /** CA-3, P-6: what one message means, done. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import type { Io } from './foundation/command.ts';
 import { loadDemo } from './demo/demo.ts';
-import { ownerConfig, openDesk, refuseDeskRole, refuseKeys, type Address } from './foundation/database.ts';
+import { ownerConfig, openDesk, refuseDeskRole, refuseKeys, type Address, type Desk } from './foundation/database.ts';
 import { defaultDataFolder, startCluster, type Cluster } from './foundation/embedded.ts';
 import { readKeys, type Keys } from './foundation/keys.ts';
 import { migrate } from './foundation/migrate.ts';
@@ -45,6 +45,19 @@ export async function bringUpToDate(address: Address, progress: (sentence: strin
     return await migrate(owner, progress);
   } finally {
     await owner.end();
+  }
+}
+
+/** For a command that asks the database one thing: brought up to date before, closed afterwards. */
+export async function withDesk<T>({ error }: Pick<Io, 'error'>, work: (desk: Desk) => Promise<T>): Promise<T> {
+  const { address, cluster } = await openDatabase(error);
+  await bringUpToDate(address, error);
+  const desk = openDesk(address, { keys: ourKeys(), connections: 2 });
+  try {
+    return await work(desk);
+  } finally {
+    await desk.end();
+    if (cluster?.started) await cluster.stop();
   }
 }
 
@@ -108,30 +121,17 @@ export async function organisationAdd(args: string[], { error, out, language }: 
     error(w.organisationForm);
     return 2;
   }
-  const { address, cluster } = await openDatabase(error);
-  await bringUpToDate(address, error);
-  const desk = openDesk(address, { keys: ourKeys() });
-  try {
+  return withDesk({ error }, async (desk) => {
     const token = await foundOrganisation(desk, { slug, name, email: email.toLowerCase(), language });
     if (token === null) error(w.slugTaken(slug));
     else out(`/welcome/${token}\n`);
     return token === null ? 1 : 0;
-  } finally {
-    await desk.end();
-    if (cluster?.started) await cluster.stop();
-  }
+  });
 }
 
 /** `demo`: loads the demo when the database is empty. */
-export async function demo(_: string[], { error, out }: Io): Promise<number> {
-  const { address, cluster } = await openDatabase(error);
-  await bringUpToDate(address, error);
-  const desk = openDesk(address, { keys: ourKeys() });
-  try {
+export const demo = (_: string[], { error, out }: Io): Promise<number> =>
+  withDesk({ error }, async (desk) => {
     out(`${(await loadDemo(desk, error)).join('\n')}\n`);
-  } finally {
-    await desk.end();
-    if (cluster?.started) await cluster.stop();
-  }
-  return 0;
-}
+    return 0;
+  });

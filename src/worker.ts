@@ -53,7 +53,8 @@ export function startWorker({ desk, now, address, carrier = null, anchor, every 
       await visit(house, now().withTimeZone(house.timeZone));
     }
     const day = now().toPlainDate().toString();
-    if (anchor && anchored !== day) await anchor(day);
+    // A file that cannot be written must not keep letters from going out.
+    if (anchor && anchored !== day) await anchor(day).catch((error: Error) => console.error(`The anchors of the journals were not kept: ${error.message}`));
     anchored = day;
     await carrier?.carry();
   };

@@ -22,7 +22,7 @@ export type World = { desk: Desk; owner: Client; server: FastifyInstance; databa
 const socket = () => process.env.MENTORIUM_TEST_SOCKET ?? '';
 
 /** A database of one's own, cloned in some 20 ms. */
-export async function openWorld(template: 'schema_template' | 'demo_template' = 'demo_template'): Promise<World> {
+export async function openWorld(template: 'schema_template' | 'demo_template' = 'demo_template', { hasMail = false } = {}): Promise<World> {
   const database = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
   const admin = new Client(ownerConfig({ socketFolder: socket(), database: 'mentorium' }));
   await admin.connect();
@@ -36,7 +36,7 @@ export async function openWorld(template: 'schema_template' | 'demo_template' = 
   const world: World = {
     desk,
     owner,
-    server: await buildServer({ desk, now, log: false }),
+    server: await buildServer({ desk, now, log: false, hasMail }),
     database,
     close: async () => {
       // The server that stands now: a test may have put another one in its place.

@@ -212,14 +212,16 @@ export function ProvePage({ view, problem, factors, to, passkey }: Page & { fact
   );
 }
 
-export function ForgottenPage({ view, problem }: Page) {
+export function ForgottenPage({ view, problem, hasMail }: Page & { hasMail: boolean }) {
   const w = accountWords[view.language];
   return (
-    <Layout view={view} title={w.forgottenTitle} intro={w.forgottenIntro} problem={problem} narrow>
-      <Form view={view} action="/forgotten">
-        <TextField view={view} name="email" type="email" label={w.email} autocomplete="username" problem={problem} />
-        <button class="button">{w.forgottenSend}</button>
-      </Form>
+    <Layout view={view} title={w.forgottenTitle} intro={hasMail ? w.forgottenIntro : w.forgottenNoMail} problem={problem} narrow>
+      {hasMail && (
+        <Form view={view} action="/forgotten">
+          <TextField view={view} name="email" type="email" label={w.email} autocomplete="username" problem={problem} />
+          <button class="button">{w.forgottenSend}</button>
+        </Form>
+      )}
     </Layout>
   );
 }

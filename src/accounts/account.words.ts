@@ -77,6 +77,7 @@ const en = {
   resetBody: (link: string) => `Somebody asked for a new password for this address, most likely you.\n\nChoose one here within half an hour:\n${link}\n\nIf it was not you, do nothing: your password stays as it is.`,
   madeSubject: 'Your way of signing in was changed',
   madeBody: 'Your password or your second step at Mentorium was changed just now. If it was not you, tell your coordinator at once.',
+  forgottenNoMail: 'This server sends no letters. Ask your coordinator; whoever runs the server can make a link for you.',
 };
 const nl: typeof en = {
   title: 'Mijn account',
@@ -155,6 +156,7 @@ const nl: typeof en = {
   resetBody: (link) => `Iemand vroeg om een nieuw wachtwoord voor dit adres, waarschijnlijk jij.\n\nKies het hier binnen een half uur:\n${link}\n\nWas jij het niet? Doe dan niets: je wachtwoord blijft zoals het is.`,
   madeSubject: 'Je manier van inloggen is gewijzigd',
   madeBody: 'Je wachtwoord of je tweede stap bij Mentorium is zojuist gewijzigd. Was jij het niet? Zeg het meteen tegen je coördinator.',
+  forgottenNoMail: 'Deze server verstuurt geen brieven. Vraag het je coördinator; wie de server beheert kan een link voor je maken.',
 };
 const sv: typeof en = {
   title: 'Mitt konto',
@@ -233,5 +235,6 @@ const sv: typeof en = {
   resetBody: (link) => `Någon bad om ett nytt lösenord för den här adressen, troligen du.\n\nVälj det här inom en halvtimme:\n${link}\n\nVar det inte du? Gör ingenting: ditt lösenord förblir som det är.`,
   madeSubject: 'Ditt sätt att logga in har ändrats',
   madeBody: 'Ditt lösenord eller ditt andra steg i Mentorium ändrades nyss. Var det inte du? Säg genast till din programledare.',
+  forgottenNoMail: 'Den här servern skickar inga brev. Fråga din samordnare; den som driver servern kan göra en länk åt dig.',
 };
 export const accountWords = { en, nl, sv };

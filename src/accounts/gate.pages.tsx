@@ -25,7 +25,7 @@ export function PasskeyForm({ view, action, options, to, label, make = false }: 
 
 type Through = { slug: string; providers: { id: string; name: string }[] };
 
-export function SignInPage({ view, problem, to, demo, hasMail, passkey, through }: Page & { to: string; demo: string[]; hasMail: boolean; passkey: string; through: Through | null }) {
+export function SignInPage({ view, problem, to, demo, passkey, through }: Page & { to: string; demo: string[]; passkey: string; through: Through | null }) {
   const w = gateWords[view.language];
   return (
     <Layout view={view} title={w.title} problem={problem} narrow>
@@ -46,7 +46,7 @@ export function SignInPage({ view, problem, to, demo, hasMail, passkey, through 
         </p>
       ))}
       <p class="row">
-        {hasMail && <a href="/forgotten">{w.forgotten}</a>}
+        <a href="/forgotten">{w.forgotten}</a>
         <a href="/card">{w.card}</a>
         {!through && <a href="/sign-in/organisation">{w.byOrganisation}</a>}
       </p>

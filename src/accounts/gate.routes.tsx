@@ -129,7 +129,7 @@ async function showSignIn(gate: Gate, request: FastifyRequest, reply: FastifyRep
   ensureDoor(request, reply);
   if (status === 429) reply.header('retry-after', '900');
   const demo = await gate.desk.atTheDoor(null, listDemoAccounts);
-  return gate.send(reply, status, SignInPage({ view: gate.view(request, null), problem, to, demo, through: await providersFor(gate, to), hasMail: gate.hasMail, passkey: await askToSignIn(siteOf(gate, request, null)) }));
+  return gate.send(reply, status, SignInPage({ view: gate.view(request, null), problem, to, demo, through: await providersFor(gate, to), passkey: await askToSignIn(siteOf(gate, request, null)) }));
 }
 
 /** The ways in of the organisation to which somebody is on the way. */

@@ -20,7 +20,7 @@ export function resetRoutes(server: FastifyInstance, gate: Gate): void {
   const { desk } = gate;
   const ask = (request: FastifyRequest, reply: FastifyReply, status: number, problem?: Problem) => {
     ensureDoor(request, reply);
-    return gate.send(reply, status, ForgottenPage({ view: gate.view(request, null), problem }));
+    return gate.send(reply, status, ForgottenPage({ view: gate.view(request, null), problem, hasMail: gate.hasMail }));
   };
 
   server.get('/forgotten', (request, reply) => ask(request, reply, 200));
@@ -30,6 +30,7 @@ export function resetRoutes(server: FastifyInstance, gate: Gate): void {
     const view = gate.view(request, null);
     const w = accountWords[view.language];
     if (gate.isForged(request, body.token, null)) return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
+    if (!gate.hasMail) return ask(request, reply, 200);
     const email = String(body.email ?? '')
       .trim()
       .toLowerCase();

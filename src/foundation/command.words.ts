@@ -26,6 +26,7 @@ const en = {
   mentorium statistics FILE [--json]     the statistics that a file of ratings asks for
   mentorium certificate verify FILE [--issuer FILE] [--json]   whether a signed certificate is whole, and by whom
   mentorium simulate [--days N] [--seed N] [--json]   a year of 60 pairs and 300 pupils in a database of its own: who was silent, and who noticed
+  mentorium account reset EMAIL          a link for a new password; --second-step: app and passkeys are forgotten too
   mentorium journal anchor               how far the journal of each organisation goes, to be kept elsewhere
   mentorium journal verify [--anchors FILE]  looks through the journals, and compares them with what was kept
   mentorium mail receive < MESSAGE       what comes back to MAIL_FROM: answers of calendars, mail that was returned
@@ -79,6 +80,8 @@ Exit codes: 0 done, 1 the input was refused, 2 the call itself is wrong.
       `Days from the end of the allowed time to the signal: ${r.medianDaysToSignal ?? '-'} (middle value); from the signal to the first step: ${r.medianDaysToFirstAction ?? '-'}.`,
       `Letters: ${r.mailsSent}, ${r.mailsPerPersonPerWeek} for each person and week.`,
     ].join('\n'),
+  resetForm: 'Name the e-mail address of the account: mentorium account reset noor@river.example',
+  noAccount: (email: string) => `Nobody signs in as ${email}.`,
   chainWhole: (n: number) => `${n} entries, nothing missing, nothing changed.`,
   chainBroken: (n: number) => `NOT WHOLE from entry ${n} on.`,
   noAnchors: (file: string) => `There is no file ${file}. Name the one in which anchors were kept.`,
@@ -103,6 +106,7 @@ const nl: typeof en = {
   mentorium statistics BESTAND [--json]  de statistieken waar een bestand met beoordelingen om vraagt
   mentorium certificate verify BESTAND [--issuer BESTAND] [--json]   of een ondertekend certificaat heel is, en van wie
   mentorium simulate [--days N] [--seed N] [--json]   een jaar van 60 koppels en 300 leerlingen in een eigen database: wie stil was, en wie het merkte
+  mentorium account reset E-MAIL         een link voor een nieuw wachtwoord; --second-step: app en passkeys worden ook vergeten
   mentorium journal anchor               hoe ver het logboek van elke organisatie gaat, om elders te bewaren
   mentorium journal verify [--anchors BESTAND]  kijkt de logboeken na, en vergelijkt ze met wat is bewaard
   mentorium mail receive < BERICHT       wat terugkomt bij MAIL_FROM: antwoorden van agenda’s, onbestelbare mail
@@ -156,6 +160,8 @@ Eindcodes: 0 klaar, 1 de invoer is geweigerd, 2 de aanroep klopt niet.
       `Dagen van het eind van de toegestane tijd tot het signaal: ${r.medianDaysToSignal ?? '-'} (middelste waarde); van het signaal tot de eerste stap: ${r.medianDaysToFirstAction ?? '-'}.`,
       `Brieven: ${r.mailsSent}, ${r.mailsPerPersonPerWeek} per persoon en week.`,
     ].join('\n'),
+  resetForm: 'Noem het e-mailadres van het account: mentorium account reset noor@river.example',
+  noAccount: (email) => `Niemand logt in als ${email}.`,
   chainWhole: (n) => `${n} regels, niets weg, niets veranderd.`,
   chainBroken: (n) => `NIET HEEL vanaf regel ${n}.`,
   noAnchors: (file) => `Er is geen bestand ${file}. Noem het bestand met de bewaarde ankers.`,
@@ -180,6 +186,7 @@ const sv: typeof en = {
   mentorium statistics FIL [--json]      den statistik som en fil med bedömningar ber om
   mentorium certificate verify FIL [--issuer FIL] [--json]   om ett signerat intyg är helt, och från vem
   mentorium simulate [--days N] [--seed N] [--json]   ett år med 60 par och 300 elever i en egen databas: vem som var tyst, och vem som märkte det
+  mentorium account reset E-POST         en länk för ett nytt lösenord; --second-step: app och passkeys glöms också
   mentorium journal anchor               hur långt varje organisations journal går, att spara på annat håll
   mentorium journal verify [--anchors FIL]  går igenom journalerna och jämför dem med det som sparats
   mentorium mail receive < MEDDELANDE    vad som kommer tillbaka till MAIL_FROM: svar från kalendrar, e-post som studsat
@@ -233,6 +240,8 @@ Slutkoder: 0 klart, 1 indata avvisades, 2 anropet är fel.
       `Dagar från den tillåtna tidens slut till signalen: ${r.medianDaysToSignal ?? '-'} (mittvärde); från signalen till första steget: ${r.medianDaysToFirstAction ?? '-'}.`,
       `Brev: ${r.mailsSent}, ${r.mailsPerPersonPerWeek} per person och vecka.`,
     ].join('\n'),
+  resetForm: 'Ange kontots e-postadress: mentorium account reset noor@river.example',
+  noAccount: (email) => `Ingen loggar in som ${email}.`,
   chainWhole: (n) => `${n} rader, inget saknas, inget ändrat.`,
   chainBroken: (n) => `INTE HEL från rad ${n}.`,
   noAnchors: (file) => `Det finns ingen fil ${file}. Ange filen där ankare sparats.`,

@@ -1,0 +1,33 @@
+/** `account reset EMAIL [--second-step]`: for somebody who cannot get a letter, or has lost phone and codes. Whoever may run this may do it. */
+import type { Io } from './foundation/command.ts';
+import { commandWords } from './foundation/command.words.ts';
+import { deleteAuthenticator } from './accounts/factor.store.ts';
+import { findAccount } from './accounts/gate.store.ts';
+import { deletePasskey, listPasskeys } from './accounts/passkey.store.ts';
+import { insertReset } from './accounts/reset.store.ts';
+import { deleteSessions } from './accounts/session.store.ts';
+import { withDesk } from './server.command.ts';
+
+export async function accountReset(args: string[], io: Io): Promise<number> {
+  const w = commandWords[io.language];
+  const email = args.find((arg) => !arg.startsWith('--'))?.toLowerCase();
+  if (!email) {
+    io.error(w.resetForm);
+    return 2;
+  }
+  return withDesk(io, async (desk) => {
+    const token = await desk.atTheDoor(null, async (tx) => {
+      const account = await findAccount(tx, email);
+      if (!account) return null;
+      if (args.includes('--second-step')) {
+        await deleteAuthenticator(tx, account.id);
+        for (const { id } of await listPasskeys(tx, account.id)) await deletePasskey(tx, account.id, id);
+        await deleteSessions(tx, account.id);
+      }
+      return insertReset(tx, account.id);
+    });
+    if (token === null) io.error(w.noAccount(email));
+    else io.out(`/reset/${token}\n`);
+    return token === null ? 1 : 0;
+  });
+}
