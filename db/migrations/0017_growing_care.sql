@@ -311,6 +311,3 @@ grant update (second_id, proposed, proposed_by) on hearing to mentorium_desk;
 
 create policy second on signal_text for select using (exists (select from hearing h where h.organisation_id = signal_text.organisation_id and h.signal_id = signal_text.signal_id and h.second_id = nullif(current_setting('app.person', true), '')::uuid));
 create policy kept_from on signal as restrictive for select using (not exists (select from hearing h where h.organisation_id = signal.organisation_id and h.signal_id = signal.id and h.kept_from = nullif(current_setting('app.person', true), '')::uuid));
-
--- What a talk that is offered is about.
-alter table talk_slot add column theme text not null default 'progress' check (theme in ('getting-to-know', 'progress', 'report', 'exploring'));
