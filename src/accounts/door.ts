@@ -44,10 +44,10 @@ export async function visitorOf(desk: Desk, request: FastifyRequest): Promise<Vi
   return token ? desk.atTheDoor(null, (tx) => findVisitor(tx, token)) : null;
 }
 
-/** SI-2: every sign-in is a new session with a token of its own; the cookie of the door goes. (A reply is thenable: it is never awaited.) */
+/** SI-2: every sign-in is a new session with a token of its own. (A reply is thenable: it is never awaited.) */
 export async function openSession(gate: Gate, request: FastifyRequest, reply: FastifyReply, opening: Omit<Opening, 'device'>): Promise<void> {
   const token = await gate.desk.atTheDoor(null, (tx) => insertSession(tx, { ...opening, device: deviceOf(request.headers['user-agent']) }));
-  giveToken(request, reply.clearCookie('door', cookieOptions), token);
+  giveToken(request, reply, token);
 }
 
 export function giveToken(request: FastifyRequest, reply: FastifyReply, token: string): void {
