@@ -146,6 +146,8 @@ test('SI-1: a thousand guesses at once: ten are looked at, and the owner still c
   const asked = await again.get('/sign-in');
   equal((await again.post('/sign-in/passkey', { answer: key.show(optionsIn(asked.text), origin) })).status, 303);
   equal((await again.get('/account')).status, 200);
+  const { rows } = await world.owner.query<{ n: number }>('select count(*)::int as n from sign_in_attempt where key_hash = sha256($1)', [Buffer.from('from 127.0.0.2')]);
+  equal(rows[0]!.n, 1, 'coming in does not make room for more tries from the same place');
   await forget(demoAddress('network.mentee'));
   t.diagnostic(`tried: ${tries} guesses`);
 });

@@ -4,7 +4,7 @@ import { hashPassword, isPassword, isWeaker } from '../foundation/secret.ts';
 import { clearAttempts, countAttempts, findAccount, findOwnAccount, insertAttempts, updatePassword } from './gate.store.ts';
 
 export type Guess = { account: string } | 'wrong' | 'tooMany';
-type Key = { key: string; limit: number };
+type Key = { key: string; limit: number; /** Counts on after a success: others come from there too. */ isPlace?: boolean };
 
 /** Of one address that is typed, or one account. */
 const limit = 10;
@@ -31,9 +31,9 @@ export const guessAgain = (desk: Desk, account: string, password: string): Promi
 /** A code of an app or from paper, for an account that is half known. */
 export const guessCode = (desk: Desk, account: string, isRight: () => Promise<boolean>): Promise<Guess> => attempt(desk, [{ key: `code ${account}`, limit }], async () => ((await isRight()) ? account : null));
 
-export const placeKey = (from: string): Key => ({ key: `from ${from}`, limit: limitOfPlace });
+export const placeKey = (from: string): Key => ({ key: `from ${from}`, limit: limitOfPlace, isPlace: true });
 
-/** What was right clears the first key. Tries under one key come one after the other, so a thousand at once are not looked at more often. */
+/** What was right clears the keys, but never that of a place. Tries under one key come one after the other, so a thousand at once are not looked at more often. */
 export async function attempt(desk: Desk, keys: Key[], look: () => Promise<string | null>): Promise<Guess> {
   const isFull = await desk.atTheDoor(null, async (tx) => {
     for (const { key, limit } of keys) if ((await countAttempts(tx, key)) >= limit) return true;
@@ -46,7 +46,9 @@ export async function attempt(desk: Desk, keys: Key[], look: () => Promise<strin
   if (isFull) return 'tooMany';
   const account = await look();
   if (account === null) return 'wrong';
-  await desk.atTheDoor(null, (tx) => clearAttempts(tx, keys[0]!.key));
+  await desk.atTheDoor(null, async (tx) => {
+    for (const { key, isPlace } of keys) if (!isPlace) await clearAttempts(tx, key);
+  });
   return { account };
 }
 
