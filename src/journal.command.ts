@@ -23,7 +23,13 @@ export async function journalVerify(args: string[], io: Io): Promise<number> {
   const anchors = file === null ? [] : readAnchors(readFileSync(file, 'utf8'));
   return withDesk(io, async (desk) => {
     let broken = 0;
-    for (const { id, slug } of await listHouses(desk)) {
+    const houses = await listHouses(desk);
+    for (const slug of new Set(anchors.map(({ organisation }) => organisation))) {
+      if (houses.some((house) => house.slug === slug)) continue;
+      broken++;
+      io.out(`${slug}: ${w.chainBroken(1)}\n`);
+    }
+    for (const { id, slug } of houses) {
       const { entries, brokenAt } = await desk.within({ organisation: id, person: null }, 'read', (tx) =>
         verifyJournal(
           tx,

@@ -2,6 +2,7 @@ import { deleteCard, insertCard, listCards } from '../accounts/class-card.store.
 import { note } from '../hall/journal.ts';
 import { form, fresh, get, NotFound, post, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
+import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { CardsPage, PrintedCardsPage } from './class-card.pages.tsx';
 import { enterAsMentor, findOne } from './enter.ts';
 import { listPupils } from './pupil.store.ts';
@@ -20,9 +21,8 @@ async function cardsPage(context: Context, problem?: Problem) {
   return <CardsPage view={context.view} problem={problem} mentorship={mentorship} pupils={await listOwn(context, mentorship.id)} />;
 }
 
-async function make(context: Context, pupils: { id: string; name: string }[]) {
+async function make(context: Context, mentorship: MentorshipLine, pupils: { id: string; name: string }[]) {
   const { tx, organisation, person, today, address, view } = context;
-  const mentorship = await enterAsMentor(context);
   const cards = [];
   for (const { id, name } of pupils) {
     cards.push({ name, ...(await insertCard(tx, { organisation: organisation.id, person: id, by: person.id, today })) });
@@ -39,6 +39,7 @@ export const classCardRoutes: Door[] = [
       const mentorship = await enterAsMentor(context);
       return make(
         context,
+        mentorship,
         (await listOwn(context, mentorship.id)).filter(({ madeAt }) => madeAt === null),
       );
     }),
@@ -47,7 +48,7 @@ export const classCardRoutes: Door[] = [
   fresh(
     post('/mentorships/:mentorship/cards-of-class/:pupil', 'guide pupils', form({}), cardsPage, async (context) => {
       const mentorship = await enterAsMentor(context);
-      return make(context, [await findOne(context, mentorship)]);
+      return make(context, mentorship, [await findOne(context, mentorship)]);
     }),
   ),
 
