@@ -126,6 +126,11 @@ test('SI-11: whoever has an account connects it from inside, after a proof, and 
   equal((await enter(mentor, { more: 'connect=1' })).location, '/account');
   const fresh = somebody();
   equal((await enter(fresh)).location, '/o/lindenhof');
+  // The account is the mentor's in every organisation: what the provider opens does not reach it.
+  match((await fresh.get('/account')).location, /^\/sign-in/);
+  match((await fresh.get('/account/second-step')).location, /^\/sign-in/);
+  for (const path of ['/account/password', '/account/authenticator', '/account/passkeys/new', '/account/passkeys', '/account/codes', '/account/sessions/end']) equal((await fresh.post(path)).location, '/sign-in', path);
+  equal((await fresh.get('/account/prove')).status, 200);
   const other = somebody();
   await other.signIn('school.counsellor');
   equal((await enter(other, { more: 'connect=1' })).status, 403, 'it is the mentor’s');

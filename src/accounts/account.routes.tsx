@@ -6,7 +6,7 @@ import { passwordFault } from './account.rules.ts';
 import { AccountPage, AskedPage, AuthenticatorPage, CodesPage, PasskeyPage, ProvePage } from './account.pages.tsx';
 import { accountWords } from './account.words.ts';
 import { actInside, giveToken, ownPath, showInside, siteOf, type Gate, type Inside, type InsidePage } from './door.ts';
-import { deleteAuthenticator, findFactors, findNewSecret, insertAuthenticator, renewRecoveryCodes, useCode, useRecoveryCode } from './factor.store.ts';
+import { deleteAuthenticator, findFactors, findNewSecret, insertAuthenticator, renewRecoveryCodes, hasSecondStep, useAnyCode, useCode } from './factor.store.ts';
 import { listHomes, updatePassword } from './gate.store.ts';
 import { guessAgain, guessCode, type Guess } from './guess.ts';
 import { listConnections } from './connection.ts';
@@ -30,12 +30,19 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
   showInside(server, gate, '/account', accountPage);
 
   // Whoever has a second step and came in without it, by the organisation's own sign-in, passes it now.
-  showInside(server, gate, '/account/second-step', ({ visitor: { account }, view, body }) =>
-    desk.atTheDoor(account, async (tx) => {
-      const factors = await findFactors(tx, account);
-      if (factors.hasAuthenticator || factors.passkeys > 0) return { goTo: `/account/prove?to=${encodeURIComponent(ownPath(body.to) || '/')}` };
-      return AskedPage({ view, factors, passkeys: [] });
-    }),
+  showInside(
+    server,
+    gate,
+    '/account/second-step',
+    ({ visitor: { account, organisation }, view, body }) =>
+      desk.atTheDoor(account, async (tx) => {
+        const factors = await findFactors(tx, account);
+        if (hasSecondStep(factors)) return { goTo: `/account/prove?to=${encodeURIComponent(ownPath(body.to) || '/')}` };
+        // The organisation’s own sign-in is not enough to add one to an account that its owner opens otherwise.
+        if (organisation !== null && factors.hasPassword) return { goTo: '/sign-in?to=%2Faccount%2Fsecond-step' };
+        return AskedPage({ view, factors, passkeys: [] });
+      }),
+    { isOpen: true },
   );
 
   actInside(server, gate, '/account/password', accountPage, async ({ request, reply, visitor, view, body }) => {
@@ -157,20 +164,27 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
 
   const provePage: InsidePage = ({ request, visitor, view, body }, problem) =>
     desk.atTheDoor(visitor.account, async (tx) => ProvePage({ view, problem, to: ownPath(body.to), factors: await findFactors(tx, visitor.account), passkey: await askToSignIn(siteOf(gate, request, visitor)) }));
-  showInside(server, gate, '/account/prove', provePage);
+  showInside(server, gate, '/account/prove', provePage, { isOpen: true });
 
   // SI-3: by the strongest thing the account has; a password is enough only where there is nothing else.
-  actInside(server, gate, '/account/prove', provePage, async (inside) => {
-    const { request, reply, visitor, view, body } = inside;
-    const { account } = visitor;
-    const w = accountWords[view.language];
-    const factors = await desk.atTheDoor(account, (tx) => findFactors(tx, account));
-    const [guess, field, wrong] = await proof(inside, factors.hasAuthenticator || factors.passkeys > 0);
-    if (typeof guess === 'string') refuse(guess === 'wrong' ? wrong : w[guess], field);
-    const isStrong = factors.hasAuthenticator || factors.passkeys > 0;
-    giveToken(request, reply, await desk.atTheDoor(account, (tx) => renewSession(tx, visitor, { isStrong })));
-    return ownPath(body.to) || '/account';
-  });
+  actInside(
+    server,
+    gate,
+    '/account/prove',
+    provePage,
+    async (inside) => {
+      const { request, reply, visitor, view, body } = inside;
+      const { account } = visitor;
+      const w = accountWords[view.language];
+      const factors = await desk.atTheDoor(account, (tx) => findFactors(tx, account));
+      const [guess, field, wrong] = await proof(inside, hasSecondStep(factors));
+      if (typeof guess === 'string') refuse(guess === 'wrong' ? wrong : w[guess], field);
+      const isStrong = hasSecondStep(factors);
+      giveToken(request, reply, await desk.atTheDoor(account, (tx) => renewSession(tx, visitor, { isStrong })));
+      return ownPath(body.to) || '/account';
+    },
+    { isOpen: true },
+  );
 
   async function proof({ request, visitor, view, body }: Inside, hasFactor: boolean): Promise<[Guess, string | null, string]> {
     const { account } = visitor;
@@ -178,11 +192,7 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
     const [code, answer] = [String(body.code ?? ''), String(body.answer ?? '')];
     if (!hasFactor) return [await guessAgain(desk, account, String(body.password ?? '')), 'password', w.wrong];
     const isRight = () =>
-      desk.atTheDoor(account, async (tx) =>
-        answer !== ''
-          ? (await provePasskey(tx, siteOf(gate, request, visitor), answer)) === account
-          : (await useCode(tx, desk.keys, account, { code, isNew: false, at: gate.clock() })) || (await useRecoveryCode(tx, account, code)),
-      );
+      desk.atTheDoor(account, async (tx) => (answer !== '' ? (await provePasskey(tx, siteOf(gate, request, visitor), answer)) === account : useAnyCode(tx, desk.keys, account, { code, at: gate.clock() })));
     return [await guessCode(desk, account, isRight), answer !== '' ? null : 'code', answer !== '' ? w.passkeyRefused : w.wrongCode];
   }
 }

@@ -8,6 +8,7 @@ import { NotFound, Refusal, type Shown } from '../hall/route.tsx';
 import { absoluteDays, findVisitor, type Visitor } from '../hall/session.ts';
 import type { Problem, View } from '../hall/view.ts';
 import { deviceOf } from './account.rules.ts';
+import { findFactors } from './factor.store.ts';
 import type { Site } from './passkey.ts';
 import { insertSession, type Opening } from './session.store.ts';
 
@@ -63,25 +64,34 @@ export type Inside = { request: FastifyRequest; reply: FastifyReply; visitor: Vi
 export type InsidePage = (inside: Inside, problem?: Problem) => Promise<Shown>;
 type Answer = string | { shown: Shown };
 
+/**
+ * SI-11: an account with a password is its owner's, in every organisation; a session that only one of them opened may prove who it is,
+ * and neither see nor change anything of the account. A card has no account at all.
+ */
+async function mayEnter({ desk }: Gate, { account, organisation, way }: Visitor): Promise<boolean> {
+  if (way === 'card') throw new NotFound();
+  return organisation === null || !(await desk.atTheDoor(account, (tx) => findFactors(tx, account))).hasPassword;
+}
+
+type Rules = { isFresh?: boolean; /** Also for a session that one organisation opened. */ isOpen?: boolean };
+
 /** A page of one's own account. `isFresh`: only for somebody who has proved who it is within five minutes. */
-export function showInside(server: FastifyInstance, gate: Gate, path: string, page: InsidePage, { isFresh = false } = {}): void {
+export function showInside(server: FastifyInstance, gate: Gate, path: string, page: InsidePage, { isFresh = false, isOpen = false }: Rules = {}): void {
   server.get(path, async (request, reply) => {
     const visitor = await visitorOf(gate.desk, request);
-    if (!visitor) return reply.redirect(`/sign-in?to=${encodeURIComponent(request.url)}`, 303);
-    if (visitor.way === 'card') throw new NotFound();
+    if (!visitor || !((await mayEnter(gate, visitor)) || isOpen)) return reply.redirect(`/sign-in?to=${encodeURIComponent(request.url)}`, 303);
     if (isFresh && !visitor.isFresh) return reply.redirect(`/account/prove?to=${encodeURIComponent(request.url)}`, 303);
     return gate.send(reply, 200, await page({ request, reply, visitor, view: gate.view(request, visitor), body: request.query as Body }));
   });
 }
 
 /** An act on one's own account: where to go next, a page that is shown once, or the page again with what is wrong. */
-export function actInside(server: FastifyInstance, gate: Gate, path: string, page: InsidePage, act: (inside: Inside) => Promise<Answer>, { isFresh = false } = {}): void {
+export function actInside(server: FastifyInstance, gate: Gate, path: string, page: InsidePage, act: (inside: Inside) => Promise<Answer>, { isFresh = false, isOpen = false }: Rules = {}): void {
   server.post(path, async (request, reply) => {
     const visitor = await visitorOf(gate.desk, request);
     const view = gate.view(request, visitor);
     const body = (request.body ?? {}) as Body;
-    if (!visitor) return reply.redirect('/sign-in', 303);
-    if (visitor.way === 'card') throw new NotFound();
+    if (!visitor || !((await mayEnter(gate, visitor)) || isOpen)) return reply.redirect('/sign-in', 303);
     if (gate.isForged(request, body.token, visitor)) return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
     if (isFresh && !visitor.isFresh) return reply.redirect(`/account/prove?to=${encodeURIComponent('/account')}`, 303);
     const inside = { request, reply, visitor, view, body };

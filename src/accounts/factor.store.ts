@@ -8,6 +8,8 @@ import { plainCode, recoveryCodeOf, stepOf } from './factor.rules.ts';
 
 export type Factors = { email: string; hasPassword: boolean; hasAuthenticator: boolean; recoveryCodes: number; passkeys: number };
 
+export const hasSecondStep = ({ hasAuthenticator, passkeys }: Factors): boolean => hasAuthenticator || passkeys > 0;
+
 export async function findFactors(tx: DoorTx, account: string): Promise<Factors> {
   const row = await tx
     .selectFrom('account as a')
@@ -78,7 +80,7 @@ export async function renewRecoveryCodes(tx: DoorTx, account: string): Promise<s
   return codes;
 }
 
-export async function useRecoveryCode(tx: DoorTx, account: string, code: string): Promise<boolean> {
+async function useRecoveryCode(tx: DoorTx, account: string, code: string): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('recovery_code')
     .set({ used_at: sql`now()` })
@@ -88,3 +90,7 @@ export async function useRecoveryCode(tx: DoorTx, account: string, code: string)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
+
+/** From the app or from paper. */
+export const useAnyCode = async (tx: DoorTx, keys: Keys, account: string, { code, at }: { code: string; at: number }): Promise<boolean> =>
+  (await useCode(tx, keys, account, { code, isNew: false, at })) || (await useRecoveryCode(tx, account, code));

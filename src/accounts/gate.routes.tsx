@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { TroublePage } from '../hall/problem.tsx';
 import type { Problem } from '../hall/view.ts';
 import { cookieOptions, ensureDoor, openSession, ownPath, siteOf, visitorOf, type Body, type Gate } from './door.ts';
-import { useCode, useRecoveryCode, findFactors } from './factor.store.ts';
+import { findFactors, hasSecondStep, useAnyCode } from './factor.store.ts';
 import { ChoosePage, OrganisationPage, SecondStepPage, SignInPage } from './gate.pages.tsx';
 import { listDemoAccounts, listOrganisations } from './gate.store.ts';
 import { findOrganisation } from '../hall/session.ts';
@@ -48,7 +48,7 @@ export function gateRoutes(server: FastifyInstance, gate: Gate): void {
     if (typeof guess === 'string') return showSignIn(gate, request, reply, again(view.language, guess, { to, typed: { email } }));
     const { account } = guess;
     const factors = await desk.atTheDoor(account, (tx) => findFactors(tx, account));
-    if (!factors.hasAuthenticator && factors.passkeys === 0) {
+    if (!hasSecondStep(factors)) {
       await openSession(gate, request, reply, { account, way: 'password', isStrong: false });
       return reply.redirect(to || '/', 303);
     }
@@ -74,8 +74,7 @@ export function gateRoutes(server: FastifyInstance, gate: Gate): void {
     const account = await halfOf(gate, request);
     if (!account) return reply.redirect('/sign-in', 303);
     const to = ownPath(body.to);
-    const isRight = () =>
-      desk.atTheDoor(account, async (tx) => (await useCode(tx, desk.keys, account, { code: String(body.code ?? ''), isNew: false, at: gate.clock() })) || (await useRecoveryCode(tx, account, String(body.code ?? ''))));
+    const isRight = () => desk.atTheDoor(account, (tx) => useAnyCode(tx, desk.keys, account, { code: String(body.code ?? ''), at: gate.clock() }));
     const guess = await guessCode(desk, account, isRight);
     if (typeof guess === 'string') return showSecond(gate, request, reply, again(view.language, guess === 'wrong' ? 'wrongCode' : guess, { to, typed: {} }));
     return finish(gate, request, reply, { account, way: 'password', to });

@@ -23,10 +23,13 @@ export async function updatePassword(tx: DoorTx, account: string, hash: string):
 /** The account of a person who has none yet: without an address or a password, so nothing but a card or the organisation’s own sign-in opens it. */
 export async function giveAccount(desk: Desk, { organisation, person }: { organisation: string; person: string }): Promise<string | null> {
   const { id } = await desk.atTheDoor(null, (tx) => tx.insertInto('account').values({ email: null }).returning('id').executeTakeFirstOrThrow());
-  return desk.within({ organisation, person }, 'write', async (tx) => {
-    const row = await tx.updateTable('person').set({ account_id: id }).where('id', '=', person).where('account_id', 'is', null).returning('account_id').executeTakeFirst();
-    return row?.account_id ?? null;
+  const given = await desk.within({ organisation, person }, 'write', async (tx) => {
+    await tx.updateTable('person').set({ account_id: id }).where('id', '=', person).where('account_id', 'is', null).execute();
+    return (await tx.selectFrom('person').select('account_id').where('id', '=', person).executeTakeFirst())?.account_id ?? null;
   });
+  // Somebody was faster: theirs counts.
+  if (given !== id) await desk.atTheDoor(null, (tx) => tx.deleteFrom('account').where('id', '=', id).execute());
+  return given;
 }
 
 /** Attempts of the last fifteen minutes under a key (the address that was typed, the place it came from); others wait until this transaction ends. */

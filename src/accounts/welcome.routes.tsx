@@ -6,7 +6,7 @@ import { TroublePage } from '../hall/problem.tsx';
 import type { Visitor } from '../hall/session.ts';
 import type { Problem } from '../hall/view.ts';
 import { ensureDoor, openSession, visitorOf, type Body, type Gate } from './door.ts';
-import { findFactors } from './factor.store.ts';
+import { findFactors, hasSecondStep } from './factor.store.ts';
 import { findAccount } from './gate.store.ts';
 import { guessAtTheDoor } from './guess.ts';
 import { GonePage, WelcomePage } from './invitation.pages.tsx';
@@ -59,7 +59,7 @@ async function accountFor(desk: Desk, { email, password, from, visitor }: { emai
     if (typeof guess === 'string') return 'known';
     const factors = await desk.atTheDoor(guess.account, (tx) => findFactors(tx, guess.account));
     const isThrough = visitor?.account === guess.account && visitor.isStrong;
-    return (factors.hasAuthenticator || factors.passkeys > 0) && !isThrough ? 'signInFirst' : { id: guess.account };
+    return hasSecondStep(factors) && !isThrough ? 'signInFirst' : { id: guess.account };
   }
   const fault = passwordFault(password, email);
   if (fault) return fault;
