@@ -105,6 +105,8 @@ test('the pages of signing in fit a phone in three languages, and axe finds noth
     ['prove', '/account/prove?to=/account'],
     ['forgotten', '/forgotten'],
     ['sign-in-rules', '/o/lindenhof/sign-in-rules'],
+    ['providers', '/o/lindenhof/providers'],
+    ['organisation', '/sign-in/organisation'],
   ] as const) {
     await page.goto(`${address}${path}`);
     faults.push(...(await lookAtAll(page, name)));
