@@ -197,14 +197,19 @@ create table assessment_report (
   organisation_id uuid not null,
   round_id uuid not null,
   mentor_id uuid not null,
-  content jsonb not null,
+  content bytea not null,
   made_at timestamp with time zone not null default now(),
+  key_id uuid,
   constraint assessment_report_pkey PRIMARY KEY (organisation_id, round_id, mentor_id, made_at),
+  constraint assessment_report_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint assessment_report_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint assessment_report_organisation_id_mentor_id_fkey FOREIGN KEY (organisation_id, mentor_id) REFERENCES person(organisation_id, id),
-  constraint assessment_report_organisation_id_round_id_fkey FOREIGN KEY (organisation_id, round_id) REFERENCES assessment_round(organisation_id, id)
+  constraint assessment_report_organisation_id_round_id_fkey FOREIGN KEY (organisation_id, round_id) REFERENCES assessment_round(organisation_id, id),
+  constraint assessment_report_is_sealed CHECK (((content IS NULL) OR (key_id IS NOT NULL))) NOT VALID
 );
+CREATE INDEX assessment_report_sealed_under ON public.assessment_report USING btree (organisation_id, key_id);
 alter table assessment_report enable row level security, force row level security;
+create policy keeping_keys on assessment_report as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy own on assessment_report as permissive for select using (((mentor_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((EXISTS ( SELECT 1
    FROM assessment_round r
   WHERE ((r.organisation_id = assessment_report.organisation_id) AND (r.id = assessment_report.round_id) AND (r.release_mode = 'own'::text)))) OR (EXISTS ( SELECT 1
@@ -400,13 +405,18 @@ create table climate_answer (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),
   round_id uuid not null,
-  answers jsonb not null,
+  answers bytea not null,
+  key_id uuid,
   constraint climate_answer_pkey PRIMARY KEY (organisation_id, id),
+  constraint climate_answer_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint climate_answer_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
-  constraint climate_answer_organisation_id_round_id_fkey FOREIGN KEY (organisation_id, round_id) REFERENCES climate_round(organisation_id, id)
+  constraint climate_answer_organisation_id_round_id_fkey FOREIGN KEY (organisation_id, round_id) REFERENCES climate_round(organisation_id, id),
+  constraint climate_answer_is_sealed CHECK (((answers IS NULL) OR (key_id IS NOT NULL))) NOT VALID
 );
 CREATE INDEX climate_answer_round ON public.climate_answer USING btree (organisation_id, round_id);
+CREATE INDEX climate_answer_sealed_under ON public.climate_answer USING btree (organisation_id, key_id);
 alter table climate_answer enable row level security, force row level security;
+create policy keeping_keys on climate_answer as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy report on climate_answer as permissive for select using ((current_setting('app.purpose'::text, true) = 'report'::text));
 create policy wall on climate_answer as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 create policy writing on climate_answer as permissive for insert with check (true);
@@ -533,18 +543,21 @@ create table confided_text (
   mentorship_id uuid not null,
   author_id uuid not null,
   note_class text not null,
-  body text not null,
+  body bytea not null,
   written_at timestamp with time zone not null default now(),
   mentee_id uuid,
+  key_id uuid,
   constraint confided_text_pkey PRIMARY KEY (organisation_id, id),
+  constraint confided_text_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint confided_text_organisation_id_author_id_fkey FOREIGN KEY (organisation_id, author_id) REFERENCES person(organisation_id, id),
   constraint confided_text_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint confided_text_organisation_id_mentee_id_fkey FOREIGN KEY (organisation_id, mentee_id) REFERENCES person(organisation_id, id),
   constraint confided_text_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
-  constraint confided_text_body_check CHECK ((body <> ''::text)),
+  constraint confided_text_is_sealed CHECK (((body IS NULL) OR (key_id IS NOT NULL))) NOT VALID,
   constraint confided_text_note_class_check CHECK ((note_class = ANY (ARRAY['private'::text, 'shared'::text, 'official'::text, 'safeguarding'::text])))
 );
 CREATE INDEX confided_text_mentorship ON public.confided_text USING btree (organisation_id, mentorship_id);
+CREATE INDEX confided_text_sealed_under ON public.confided_text USING btree (organisation_id, key_id);
 alter table confided_text enable row level security, force row level security;
 create policy author on confided_text as permissive for all using ((author_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy guardian on confided_text as permissive for select using (((note_class = 'shared'::text) AND (EXISTS ( SELECT
@@ -556,6 +569,7 @@ create policy guardian on confided_text as permissive for select using (((note_c
 create policy handed_over on confided_text as permissive for select using ((EXISTS ( SELECT
    FROM handover h
   WHERE ((h.organisation_id = confided_text.organisation_id) AND (h.text_id = confided_text.id) AND (h.consent_on IS NOT NULL) AND (h.to_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= h.first_day) AND (this_day() <= COALESCE(h.last_day, 'infinity'::date)))))));
+create policy keeping_keys on confided_text as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy member on confided_text as permissive for select using (((note_class = ANY (ARRAY['shared'::text, 'official'::text])) AND (EXISTS ( SELECT
    FROM mentorship_member m
   WHERE ((m.organisation_id = confided_text.organisation_id) AND (m.mentorship_id = confided_text.mentorship_id) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date))) AND (m.part <> 'substitute'::text) AND ((m.part <> 'mentee'::text) OR (confided_text.mentee_id IS NULL) OR (confided_text.mentee_id = m.person_id)))))));
@@ -579,6 +593,21 @@ create policy unsealed on confided_text as permissive for select using (((note_c
   WHERE ((r.organisation_id = confided_text.organisation_id) AND (r.note_id = confided_text.id) AND (r.reader_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (r.read_at = now()))))));
 create policy wall on confided_text as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on confided_text to mentorium_desk;
+
+create table data_key (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  subject_id uuid not null,
+  sealed bytea not null,
+  is_retired boolean not null default false,
+  made_at timestamp with time zone not null default now(),
+  constraint data_key_pkey PRIMARY KEY (organisation_id, id),
+  constraint data_key_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
+);
+CREATE UNIQUE INDEX data_key_newest ON public.data_key USING btree (organisation_id, subject_id) WHERE (NOT is_retired);
+alter table data_key enable row level security, force row level security;
+create policy wall on data_key as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on data_key to mentorium_desk;
 
 create table development_goal (
   organisation_id uuid not null,
@@ -643,13 +672,18 @@ create table end_measure (
   organisation_id uuid not null,
   mentorship_id uuid not null,
   person_id uuid not null,
-  answers jsonb not null,
+  answers bytea not null,
+  key_id uuid,
   constraint end_measure_pkey PRIMARY KEY (organisation_id, mentorship_id, person_id),
+  constraint end_measure_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint end_measure_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint end_measure_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
-  constraint end_measure_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  constraint end_measure_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint end_measure_is_sealed CHECK (((answers IS NULL) OR (key_id IS NOT NULL))) NOT VALID
 );
+CREATE INDEX end_measure_sealed_under ON public.end_measure USING btree (organisation_id, key_id);
 alter table end_measure enable row level security, force row level security;
+create policy keeping_keys on end_measure as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy own on end_measure as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy report on end_measure as permissive for select using ((current_setting('app.purpose'::text, true) = 'report'::text));
 create policy wall on end_measure as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
@@ -679,8 +713,8 @@ create table evidence (
   person_id uuid not null,
   goal_id uuid,
   held_on date not null,
-  title text not null,
-  body text not null default ''::text,
+  title bytea not null,
+  body bytea,
   address text,
   file_name text,
   file_type text,
@@ -688,16 +722,20 @@ create table evidence (
   minutes integer not null default 0,
   indicators jsonb not null,
   made_at timestamp with time zone not null default now(),
+  key_id uuid,
   constraint evidence_pkey PRIMARY KEY (organisation_id, id),
+  constraint evidence_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint evidence_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint evidence_organisation_id_goal_id_fkey FOREIGN KEY (organisation_id, goal_id) REFERENCES development_goal(organisation_id, id),
   constraint evidence_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
   constraint evidence_check CHECK ((((file IS NULL) = (file_name IS NULL)) AND ((file IS NULL) = (file_type IS NULL)))),
-  constraint evidence_minutes_check CHECK (((minutes >= 0) AND (minutes <= 10000))),
-  constraint evidence_title_check CHECK ((title <> ''::text))
+  constraint evidence_is_sealed CHECK (((num_nonnulls(title, body, file) = 0) OR (key_id IS NOT NULL))) NOT VALID,
+  constraint evidence_minutes_check CHECK (((minutes >= 0) AND (minutes <= 10000)))
 );
 CREATE INDEX evidence_person ON public.evidence USING btree (organisation_id, person_id);
+CREATE INDEX evidence_sealed_under ON public.evidence USING btree (organisation_id, key_id);
 alter table evidence enable row level security, force row level security;
+create policy keeping_keys on evidence as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy own on evidence as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy reviewer on evidence as permissive for select using ((EXISTS ( SELECT 1
    FROM goal_request q
@@ -732,29 +770,30 @@ create table feedback (
   receiver_id uuid not null,
   mentorship_id uuid not null,
   indicator_id text,
-  situation text not null,
-  behaviour text not null,
-  effect text not null,
-  question text not null,
+  situation bytea not null,
+  behaviour bytea not null,
+  effect bytea not null,
+  question bytea not null,
   sent_at timestamp with time zone not null default now(),
-  answer text,
+  answer bytea,
   answered_at timestamp with time zone,
   confirmed_at timestamp with time zone,
+  key_id uuid,
   constraint feedback_pkey PRIMARY KEY (organisation_id, id),
+  constraint feedback_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint feedback_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint feedback_organisation_id_giver_id_fkey FOREIGN KEY (organisation_id, giver_id) REFERENCES person(organisation_id, id),
   constraint feedback_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
   constraint feedback_organisation_id_receiver_id_fkey FOREIGN KEY (organisation_id, receiver_id) REFERENCES person(organisation_id, id),
-  constraint feedback_behaviour_check CHECK ((behaviour <> ''::text)),
   constraint feedback_check CHECK ((giver_id <> receiver_id)),
   constraint feedback_check1 CHECK (((answer IS NULL) = (answered_at IS NULL))),
   constraint feedback_check2 CHECK (((confirmed_at IS NULL) OR (answered_at IS NOT NULL))),
-  constraint feedback_effect_check CHECK ((effect <> ''::text)),
-  constraint feedback_question_check CHECK ((question <> ''::text)),
-  constraint feedback_situation_check CHECK ((situation <> ''::text))
+  constraint feedback_is_sealed CHECK (((num_nonnulls(situation, behaviour, effect, question, answer) = 0) OR (key_id IS NOT NULL))) NOT VALID
 );
 CREATE INDEX feedback_mentorship ON public.feedback USING btree (organisation_id, mentorship_id);
+CREATE INDEX feedback_sealed_under ON public.feedback USING btree (organisation_id, key_id);
 alter table feedback enable row level security, force row level security;
+create policy keeping_keys on feedback as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy two on feedback as permissive for all using ((((NULLIF(current_setting('app.person'::text, true), ''::text))::uuid = giver_id) OR ((NULLIF(current_setting('app.person'::text, true), ''::text))::uuid = receiver_id)));
 create policy wall on feedback as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on feedback to mentorium_desk;
@@ -847,26 +886,30 @@ create table goal_request (
   person_id uuid not null,
   kind text not null,
   indicator_id text not null,
-  words text not null,
+  words bytea not null,
   asked_at timestamp with time zone not null default now(),
   answered_at timestamp with time zone,
   agreed boolean,
-  answer text not null default ''::text,
+  answer bytea,
+  key_id uuid,
   constraint goal_request_pkey PRIMARY KEY (organisation_id, id),
+  constraint goal_request_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint goal_request_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint goal_request_organisation_id_goal_id_fkey FOREIGN KEY (organisation_id, goal_id) REFERENCES development_goal(organisation_id, id),
   constraint goal_request_organisation_id_owner_id_fkey FOREIGN KEY (organisation_id, owner_id) REFERENCES person(organisation_id, id),
   constraint goal_request_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
   constraint goal_request_check CHECK ((owner_id <> person_id)),
   constraint goal_request_check1 CHECK (((answered_at IS NULL) = (agreed IS NULL))),
-  constraint goal_request_kind_check CHECK ((kind = ANY (ARRAY['help'::text, 'review'::text]))),
-  constraint goal_request_words_check CHECK ((words <> ''::text))
+  constraint goal_request_is_sealed CHECK (((num_nonnulls(words, answer) = 0) OR (key_id IS NOT NULL))) NOT VALID,
+  constraint goal_request_kind_check CHECK ((kind = ANY (ARRAY['help'::text, 'review'::text])))
 );
 CREATE INDEX goal_request_goal ON public.goal_request USING btree (organisation_id, goal_id);
 CREATE INDEX goal_request_person ON public.goal_request USING btree (organisation_id, person_id);
+CREATE INDEX goal_request_sealed_under ON public.goal_request USING btree (organisation_id, key_id);
 alter table goal_request enable row level security, force row level security;
 create policy answering on goal_request as permissive for update using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy asked on goal_request as permissive for select using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy keeping_keys on goal_request as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy own on goal_request as permissive for all using ((owner_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy wall on goal_request as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on goal_request to mentorium_desk;
@@ -1104,14 +1147,19 @@ create table interview_score (
   competence_id text not null,
   question integer not null,
   level integer,
-  note text not null default ''::text,
+  note bytea,
+  key_id uuid,
   constraint interview_score_pkey PRIMARY KEY (organisation_id, interview_id, person_id, competence_id, question),
+  constraint interview_score_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint interview_score_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint interview_score_organisation_id_interview_id_person_id_fkey FOREIGN KEY (organisation_id, interview_id, person_id) REFERENCES interviewer(organisation_id, interview_id, person_id),
+  constraint interview_score_is_sealed CHECK (((note IS NULL) OR (key_id IS NOT NULL))) NOT VALID,
   constraint interview_score_level_check CHECK (((level >= 1) AND (level <= 5))),
   constraint interview_score_question_check CHECK (((question >= 1) AND (question <= 2)))
 );
+CREATE INDEX interview_score_sealed_under ON public.interview_score USING btree (organisation_id, key_id);
 alter table interview_score enable row level security, force row level security;
+create policy keeping_keys on interview_score as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy own on interview_score as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)) with check (((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (EXISTS ( SELECT 1
    FROM interviewer i
   WHERE ((i.organisation_id = interview_score.organisation_id) AND (i.interview_id = interview_score.interview_id) AND (i.person_id = interview_score.person_id) AND (i.submitted_at IS NULL))))));
@@ -1507,15 +1555,20 @@ grant insert, select on need to mentorium_desk;
 create table open_profile (
   organisation_id uuid not null,
   person_id uuid not null,
-  about text,
-  interests text,
-  contact text,
+  about bytea,
+  interests bytea,
+  contact bytea,
   changed_on date not null,
+  key_id uuid,
   constraint open_profile_pkey PRIMARY KEY (organisation_id, person_id),
+  constraint open_profile_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint open_profile_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
-  constraint open_profile_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
+  constraint open_profile_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint open_profile_is_sealed CHECK (((num_nonnulls(about, interests, contact) = 0) OR (key_id IS NOT NULL))) NOT VALID
 );
+CREATE INDEX open_profile_sealed_under ON public.open_profile USING btree (organisation_id, key_id);
 alter table open_profile enable row level security, force row level security;
+create policy keeping_keys on open_profile as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy mentee_of_pair on open_profile as permissive for select using ((EXISTS ( SELECT
    FROM ((mentorship_member o
      JOIN mentorship p ON (((p.organisation_id = o.organisation_id) AND (p.id = o.mentorship_id) AND (p.kind = 'pair'::text))))
@@ -1574,18 +1627,22 @@ create table own_action (
   id uuid not null default gen_random_uuid(),
   person_id uuid not null,
   mentorship_id uuid,
-  body text not null,
+  body bytea not null,
   due_on date,
   review_on date,
   made_on date not null,
   done_on date,
+  key_id uuid,
   constraint own_action_pkey PRIMARY KEY (organisation_id, id),
+  constraint own_action_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint own_action_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint own_action_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
   constraint own_action_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
-  constraint own_action_body_check CHECK ((body <> ''::text))
+  constraint own_action_is_sealed CHECK (((body IS NULL) OR (key_id IS NOT NULL))) NOT VALID
 );
+CREATE INDEX own_action_sealed_under ON public.own_action USING btree (organisation_id, key_id);
 alter table own_action enable row level security, force row level security;
+create policy keeping_keys on own_action as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy own on own_action as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy wall on own_action as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on own_action to mentorium_desk;
@@ -1901,17 +1958,22 @@ create table pulse (
   mentorship_id uuid not null,
   meeting_id uuid not null,
   mentee_id uuid not null,
-  answers jsonb not null,
+  answers bytea not null,
   given_on date not null,
+  key_id uuid,
   constraint pulse_once UNIQUE (organisation_id, meeting_id, mentee_id),
   constraint pulse_pkey PRIMARY KEY (organisation_id, id),
+  constraint pulse_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint pulse_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint pulse_organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES meeting(organisation_id, id),
   constraint pulse_organisation_id_mentee_id_fkey FOREIGN KEY (organisation_id, mentee_id) REFERENCES person(organisation_id, id),
-  constraint pulse_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id)
+  constraint pulse_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint pulse_is_sealed CHECK (((answers IS NULL) OR (key_id IS NOT NULL))) NOT VALID
 );
 CREATE INDEX pulse_mentorship ON public.pulse USING btree (organisation_id, mentorship_id);
+CREATE INDEX pulse_sealed_under ON public.pulse USING btree (organisation_id, key_id);
 alter table pulse enable row level security, force row level security;
+create policy keeping_keys on pulse as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy own on pulse as permissive for all using ((mentee_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy report on pulse as permissive for select using ((current_setting('app.purpose'::text, true) = 'report'::text));
 create policy wall on pulse as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
@@ -1953,19 +2015,23 @@ create table pupil_support (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),
   mentee_id uuid not null,
-  body text not null,
+  body bytea not null,
   noted_by uuid not null,
   noted_on date not null,
   ended_on date,
+  key_id uuid,
   constraint pupil_support_pkey PRIMARY KEY (organisation_id, id),
+  constraint pupil_support_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint pupil_support_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint pupil_support_organisation_id_mentee_id_fkey FOREIGN KEY (organisation_id, mentee_id) REFERENCES person(organisation_id, id),
   constraint pupil_support_organisation_id_noted_by_fkey FOREIGN KEY (organisation_id, noted_by) REFERENCES person(organisation_id, id),
-  constraint pupil_support_body_check CHECK ((body <> ''::text))
+  constraint pupil_support_is_sealed CHECK (((body IS NULL) OR (key_id IS NOT NULL))) NOT VALID
 );
 CREATE INDEX pupil_support_mentee ON public.pupil_support USING btree (organisation_id, mentee_id);
+CREATE INDEX pupil_support_sealed_under ON public.pupil_support USING btree (organisation_id, key_id);
 alter table pupil_support enable row level security, force row level security;
 create policy author on pupil_support as permissive for all using ((noted_by = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy keeping_keys on pupil_support as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy mentors on pupil_support as permissive for all using ((EXISTS ( SELECT
    FROM (mentorship_member c
      JOIN mentorship_member m ON (((m.organisation_id = c.organisation_id) AND (m.mentorship_id = c.mentorship_id) AND (m.part <> 'mentee'::text))))
@@ -2039,14 +2105,19 @@ create table rating (
   level integer,
   link_id uuid,
   answered_at timestamp with time zone not null default now(),
-  facts text not null default ''::text,
-  reading text not null default ''::text,
+  facts bytea,
+  reading bytea,
+  key_id uuid,
   constraint rating_pkey PRIMARY KEY (organisation_id, rater_id, indicator_id),
+  constraint rating_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint rating_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint rating_organisation_id_rater_id_fkey FOREIGN KEY (organisation_id, rater_id) REFERENCES rater(organisation_id, id) ON DELETE CASCADE,
+  constraint rating_is_sealed CHECK (((num_nonnulls(facts, reading) = 0) OR (key_id IS NOT NULL))) NOT VALID,
   constraint rating_level_check CHECK (((level >= 1) AND (level <= 5)))
 );
+CREATE INDEX rating_sealed_under ON public.rating USING btree (organisation_id, key_id);
 alter table rating enable row level security, force row level security;
+create policy keeping_keys on rating as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy own on rating as permissive for all using ((rater_id = (NULLIF(current_setting('app.rater'::text, true), ''::text))::uuid));
 create policy report on rating as permissive for select using ((current_setting('app.purpose'::text, true) = 'report'::text));
 create policy wall on rating as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
@@ -2056,14 +2127,19 @@ create table rating_comment (
   organisation_id uuid not null,
   rater_id uuid not null,
   kind text not null,
-  body text not null,
+  body bytea not null,
   link_id uuid,
+  key_id uuid,
   constraint rating_comment_pkey PRIMARY KEY (organisation_id, rater_id, kind),
+  constraint rating_comment_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint rating_comment_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint rating_comment_organisation_id_rater_id_fkey FOREIGN KEY (organisation_id, rater_id) REFERENCES rater(organisation_id, id) ON DELETE CASCADE,
+  constraint rating_comment_is_sealed CHECK (((body IS NULL) OR (key_id IS NOT NULL))) NOT VALID,
   constraint rating_comment_kind_check CHECK ((kind = ANY (ARRAY['keep'::text, 'other'::text])))
 );
+CREATE INDEX rating_comment_sealed_under ON public.rating_comment USING btree (organisation_id, key_id);
 alter table rating_comment enable row level security, force row level security;
+create policy keeping_keys on rating_comment as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy own on rating_comment as permissive for all using ((rater_id = (NULLIF(current_setting('app.rater'::text, true), ''::text))::uuid));
 create policy report on rating_comment as permissive for select using ((current_setting('app.purpose'::text, true) = 'report'::text));
 create policy wall on rating_comment as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
@@ -2127,18 +2203,22 @@ create table referral_text (
   referral_id uuid not null,
   kind text not null,
   author_id uuid not null,
-  body text not null,
+  body bytea not null,
   written_on date not null,
+  key_id uuid,
   constraint referral_text_pkey PRIMARY KEY (organisation_id, id),
+  constraint referral_text_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint referral_text_organisation_id_author_id_fkey FOREIGN KEY (organisation_id, author_id) REFERENCES person(organisation_id, id),
   constraint referral_text_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint referral_text_organisation_id_referral_id_fkey FOREIGN KEY (organisation_id, referral_id) REFERENCES referral(organisation_id, id),
-  constraint referral_text_body_check CHECK ((body <> ''::text)),
+  constraint referral_text_is_sealed CHECK (((body IS NULL) OR (key_id IS NOT NULL))) NOT VALID,
   constraint referral_text_kind_check CHECK ((kind = ANY (ARRAY['extract'::text, 'answer'::text])))
 );
 CREATE INDEX referral_text_referral ON public.referral_text USING btree (organisation_id, referral_id);
+CREATE INDEX referral_text_sealed_under ON public.referral_text USING btree (organisation_id, key_id);
 alter table referral_text enable row level security, force row level security;
 create policy author on referral_text as permissive for all using ((author_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy keeping_keys on referral_text as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy reader on referral_text as permissive for select using ((EXISTS ( SELECT
    FROM referral r
   WHERE ((r.organisation_id = referral_text.organisation_id) AND (r.id = referral_text.referral_id)))));
@@ -2167,14 +2247,19 @@ create table report_names (
   organisation_id uuid not null,
   round_id uuid not null,
   mentor_id uuid not null,
-  content jsonb not null,
+  content bytea not null,
   made_at timestamp with time zone not null default now(),
+  key_id uuid,
   constraint report_names_pkey PRIMARY KEY (organisation_id, round_id, mentor_id, made_at),
+  constraint report_names_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint report_names_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint report_names_organisation_id_mentor_id_fkey FOREIGN KEY (organisation_id, mentor_id) REFERENCES person(organisation_id, id),
-  constraint report_names_organisation_id_round_id_fkey FOREIGN KEY (organisation_id, round_id) REFERENCES assessment_round(organisation_id, id)
+  constraint report_names_organisation_id_round_id_fkey FOREIGN KEY (organisation_id, round_id) REFERENCES assessment_round(organisation_id, id),
+  constraint report_names_is_sealed CHECK (((content IS NULL) OR (key_id IS NOT NULL))) NOT VALID
 );
+CREATE INDEX report_names_sealed_under ON public.report_names USING btree (organisation_id, key_id);
 alter table report_names enable row level security, force row level security;
+create policy keeping_keys on report_names as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy own on report_names as permissive for select using (((mentor_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (EXISTS ( SELECT 1
    FROM assessment_report a
   WHERE ((a.organisation_id = report_names.organisation_id) AND (a.round_id = report_names.round_id) AND (a.mentor_id = report_names.mentor_id))))));
@@ -2356,14 +2441,18 @@ create table sealed_text (
   organisation_id uuid not null,
   note_id uuid not null,
   author_id uuid not null,
-  body text not null,
+  body bytea not null,
+  key_id uuid,
   constraint sealed_text_pkey PRIMARY KEY (organisation_id, note_id),
+  constraint sealed_text_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint sealed_text_organisation_id_author_id_fkey FOREIGN KEY (organisation_id, author_id) REFERENCES person(organisation_id, id),
   constraint sealed_text_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint sealed_text_organisation_id_note_id_fkey FOREIGN KEY (organisation_id, note_id) REFERENCES sealed_note(organisation_id, id),
-  constraint sealed_text_body_check CHECK ((body <> ''::text))
+  constraint sealed_text_is_sealed CHECK (((body IS NULL) OR (key_id IS NOT NULL))) NOT VALID
 );
+CREATE INDEX sealed_text_sealed_under ON public.sealed_text USING btree (organisation_id, key_id);
 alter table sealed_text enable row level security, force row level security;
+create policy keeping_keys on sealed_text as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy unsealed on sealed_text as permissive for select using (((EXISTS ( SELECT
    FROM (specialty s
      JOIN membership m ON (((m.organisation_id = s.organisation_id) AND (m.person_id = s.person_id) AND (m.role = 'specialist'::text))))
@@ -2483,15 +2572,19 @@ create table signal_text (
   organisation_id uuid not null,
   signal_id uuid not null,
   author_id uuid not null,
-  body text not null,
+  body bytea not null,
+  key_id uuid,
   constraint signal_text_pkey PRIMARY KEY (organisation_id, signal_id),
+  constraint signal_text_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint signal_text_organisation_id_author_id_fkey FOREIGN KEY (organisation_id, author_id) REFERENCES person(organisation_id, id),
   constraint signal_text_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint signal_text_organisation_id_signal_id_fkey FOREIGN KEY (organisation_id, signal_id) REFERENCES signal(organisation_id, id),
-  constraint signal_text_body_check CHECK ((body <> ''::text))
+  constraint signal_text_is_sealed CHECK (((body IS NULL) OR (key_id IS NOT NULL))) NOT VALID
 );
+CREATE INDEX signal_text_sealed_under ON public.signal_text USING btree (organisation_id, key_id);
 alter table signal_text enable row level security, force row level security;
 create policy author on signal_text as permissive for all using ((author_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy keeping_keys on signal_text as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy owner on signal_text as permissive for select using ((EXISTS ( SELECT
    FROM signal s
   WHERE ((s.organisation_id = signal_text.organisation_id) AND (s.id = signal_text.signal_id) AND (s.owner_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)))));
@@ -2572,16 +2665,20 @@ create table talk_preparation (
   organisation_id uuid not null,
   slot_id uuid not null,
   author_id uuid not null,
-  body text not null,
+  body bytea not null,
   written_on date not null,
+  key_id uuid,
   constraint talk_preparation_pkey PRIMARY KEY (organisation_id, slot_id, author_id),
+  constraint talk_preparation_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint talk_preparation_organisation_id_author_id_fkey FOREIGN KEY (organisation_id, author_id) REFERENCES person(organisation_id, id),
   constraint talk_preparation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint talk_preparation_organisation_id_slot_id_fkey FOREIGN KEY (organisation_id, slot_id) REFERENCES talk_slot(organisation_id, id),
-  constraint talk_preparation_body_check CHECK ((body <> ''::text))
+  constraint talk_preparation_is_sealed CHECK (((body IS NULL) OR (key_id IS NOT NULL))) NOT VALID
 );
+CREATE INDEX talk_preparation_sealed_under ON public.talk_preparation USING btree (organisation_id, key_id);
 alter table talk_preparation enable row level security, force row level security;
 create policy author on talk_preparation as permissive for all using ((author_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy keeping_keys on talk_preparation as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy mentors on talk_preparation as permissive for select using ((EXISTS ( SELECT
    FROM (talk_slot s
      JOIN mentorship_member m ON (((m.organisation_id = s.organisation_id) AND (m.mentorship_id = s.mentorship_id) AND (m.part = ANY (ARRAY['mentor'::text, 'second-mentor'::text])))))
@@ -2626,20 +2723,24 @@ create table team_item (
   id uuid not null default gen_random_uuid(),
   cohort_id uuid not null,
   kind text not null,
-  body text not null,
+  body bytea not null,
   due_on date,
   made_by uuid not null,
   made_on date not null,
   done_on date,
+  key_id uuid,
   constraint team_item_pkey PRIMARY KEY (organisation_id, id),
+  constraint team_item_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint team_item_organisation_id_cohort_id_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES cohort(organisation_id, id),
   constraint team_item_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint team_item_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id),
-  constraint team_item_body_check CHECK ((body <> ''::text)),
+  constraint team_item_is_sealed CHECK (((body IS NULL) OR (key_id IS NOT NULL))) NOT VALID,
   constraint team_item_kind_check CHECK ((kind = ANY (ARRAY['task'::text, 'goal'::text])))
 );
 CREATE INDEX team_item_cohort ON public.team_item USING btree (organisation_id, cohort_id);
+CREATE INDEX team_item_sealed_under ON public.team_item USING btree (organisation_id, key_id);
 alter table team_item enable row level security, force row level security;
+create policy keeping_keys on team_item as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy team on team_item as permissive for all using ((EXISTS ( SELECT
    FROM (mentorship p
      JOIN mentorship_member m ON (((m.organisation_id = p.organisation_id) AND (m.mentorship_id = p.id) AND (m.part = ANY (ARRAY['mentor'::text, 'second-mentor'::text])))))
@@ -2669,20 +2770,24 @@ create table tension (
   id uuid not null default gen_random_uuid(),
   mentorship_id uuid not null,
   kind text not null,
-  facts text not null,
+  facts bytea not null,
   people uuid[] not null,
   seen_by uuid not null,
   seen_on date not null,
   closed_on date,
+  key_id uuid,
   constraint tension_pkey PRIMARY KEY (organisation_id, id),
+  constraint tension_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint tension_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint tension_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
   constraint tension_organisation_id_seen_by_fkey FOREIGN KEY (organisation_id, seen_by) REFERENCES person(organisation_id, id),
-  constraint tension_facts_check CHECK ((facts <> ''::text)),
+  constraint tension_is_sealed CHECK (((facts IS NULL) OR (key_id IS NOT NULL))) NOT VALID,
   constraint tension_kind_check CHECK ((kind = ANY (ARRAY['tension'::text, 'incident'::text, 'bullying'::text])))
 );
 CREATE INDEX tension_mentorship ON public.tension USING btree (organisation_id, mentorship_id);
+CREATE INDEX tension_sealed_under ON public.tension USING btree (organisation_id, key_id);
 alter table tension enable row level security, force row level security;
+create policy keeping_keys on tension as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy mentors on tension as permissive for all using ((EXISTS ( SELECT
    FROM mentorship_member m
   WHERE ((m.organisation_id = tension.organisation_id) AND (m.mentorship_id = tension.mentorship_id) AND (m.part = ANY (ARRAY['mentor'::text, 'second-mentor'::text])) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date)))))));
@@ -2694,18 +2799,23 @@ create table tension_step (
   id uuid not null default gen_random_uuid(),
   tension_id uuid not null,
   grade text not null,
-  words text,
+  words bytea,
   outcome text not null,
   taken_by uuid not null,
   taken_on date not null,
+  key_id uuid,
   constraint tension_step_pkey PRIMARY KEY (organisation_id, id),
+  constraint tension_step_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint tension_step_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint tension_step_organisation_id_taken_by_fkey FOREIGN KEY (organisation_id, taken_by) REFERENCES person(organisation_id, id),
   constraint tension_step_organisation_id_tension_id_fkey FOREIGN KEY (organisation_id, tension_id) REFERENCES tension(organisation_id, id),
+  constraint tension_step_is_sealed CHECK (((words IS NULL) OR (key_id IS NOT NULL))) NOT VALID,
   constraint tension_step_outcome_check CHECK ((outcome = ANY (ARRAY['calmer'::text, 'same'::text, 'worse'::text])))
 );
+CREATE INDEX tension_step_sealed_under ON public.tension_step USING btree (organisation_id, key_id);
 CREATE INDEX tension_step_tension ON public.tension_step USING btree (organisation_id, tension_id);
 alter table tension_step enable row level security, force row level security;
+create policy keeping_keys on tension_step as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy mentors on tension_step as permissive for all using ((EXISTS ( SELECT
    FROM tension t
   WHERE ((t.organisation_id = tension_step.organisation_id) AND (t.id = tension_step.tension_id)))));
@@ -2735,22 +2845,27 @@ create table worry (
   mentee_id uuid not null,
   author_id uuid not null,
   signs text[] not null,
-  map jsonb not null,
+  map bytea not null,
   seen_on date not null,
   step text not null,
   closed_on date,
   outcome text,
+  key_id uuid,
   constraint worry_pkey PRIMARY KEY (organisation_id, id),
+  constraint worry_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint worry_organisation_id_author_id_fkey FOREIGN KEY (organisation_id, author_id) REFERENCES person(organisation_id, id),
   constraint worry_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint worry_organisation_id_mentee_id_fkey FOREIGN KEY (organisation_id, mentee_id) REFERENCES person(organisation_id, id),
   constraint worry_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
   constraint worry_check CHECK (((closed_on IS NULL) = (outcome IS NULL))),
+  constraint worry_is_sealed CHECK (((map IS NULL) OR (key_id IS NOT NULL))) NOT VALID,
   constraint worry_outcome_check CHECK ((outcome = ANY (ARRAY['better'::text, 'same'::text, 'referred'::text]))),
   constraint worry_step_check CHECK ((step = ANY (ARRAY['watch'::text, 'talk'::text, 'refer'::text])))
 );
 CREATE INDEX worry_mentee ON public.worry USING btree (organisation_id, mentorship_id, mentee_id);
+CREATE INDEX worry_sealed_under ON public.worry USING btree (organisation_id, key_id);
 alter table worry enable row level security, force row level security;
 create policy author on worry as permissive for all using ((author_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy keeping_keys on worry as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy wall on worry as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on worry to mentorium_desk;

@@ -110,8 +110,9 @@ type AssessmentReport = {
   organisation_id: string;
   round_id: string;
   mentor_id: string;
-  content: Json;
+  content: Buffer;
   made_at: Generated<Date>;
+  key_id: string | null;
 };
 
 type AssessmentRound = {
@@ -215,7 +216,8 @@ type ClimateAnswer = {
   organisation_id: string;
   id: Generated<string>;
   round_id: string;
-  answers: Json;
+  answers: Buffer;
+  key_id: string | null;
 };
 
 type ClimateDone = {
@@ -282,9 +284,19 @@ type ConfidedText = {
   mentorship_id: string;
   author_id: string;
   note_class: string;
-  body: string;
+  body: Buffer;
   written_at: Generated<Date>;
   mentee_id: string | null;
+  key_id: string | null;
+};
+
+type DataKey = {
+  organisation_id: string;
+  id: Generated<string>;
+  subject_id: string;
+  sealed: Buffer;
+  is_retired: Generated<boolean>;
+  made_at: Generated<Date>;
 };
 
 type DevelopmentGoal = {
@@ -323,7 +335,8 @@ type EndMeasure = {
   organisation_id: string;
   mentorship_id: string;
   person_id: string;
-  answers: Json;
+  answers: Buffer;
+  key_id: string | null;
 };
 
 type EnergyCheck = {
@@ -340,8 +353,8 @@ type Evidence = {
   person_id: string;
   goal_id: string | null;
   held_on: string;
-  title: string;
-  body: Generated<string>;
+  title: Buffer;
+  body: Buffer | null;
   address: string | null;
   file_name: string | null;
   file_type: string | null;
@@ -349,6 +362,7 @@ type Evidence = {
   minutes: Generated<number>;
   indicators: Json;
   made_at: Generated<Date>;
+  key_id: string | null;
 };
 
 type Extension = {
@@ -369,14 +383,15 @@ type Feedback = {
   receiver_id: string;
   mentorship_id: string;
   indicator_id: string | null;
-  situation: string;
-  behaviour: string;
-  effect: string;
-  question: string;
+  situation: Buffer;
+  behaviour: Buffer;
+  effect: Buffer;
+  question: Buffer;
   sent_at: Generated<Date>;
-  answer: string | null;
+  answer: Buffer | null;
   answered_at: Date | null;
   confirmed_at: Date | null;
+  key_id: string | null;
 };
 
 type Gathering = {
@@ -428,11 +443,12 @@ type GoalRequest = {
   person_id: string;
   kind: string;
   indicator_id: string;
-  words: string;
+  words: Buffer;
   asked_at: Generated<Date>;
   answered_at: Date | null;
   agreed: boolean | null;
-  answer: Generated<string>;
+  answer: Buffer | null;
+  key_id: string | null;
 };
 
 type GoalStep = {
@@ -561,7 +577,8 @@ type InterviewScore = {
   competence_id: string;
   question: number;
   level: number | null;
-  note: Generated<string>;
+  note: Buffer | null;
+  key_id: string | null;
 };
 
 type Interviewer = {
@@ -772,10 +789,11 @@ type Need = {
 type OpenProfile = {
   organisation_id: string;
   person_id: string;
-  about: string | null;
-  interests: string | null;
-  contact: string | null;
+  about: Buffer | null;
+  interests: Buffer | null;
+  contact: Buffer | null;
   changed_on: string;
+  key_id: string | null;
 };
 
 type Organisation = {
@@ -804,11 +822,12 @@ type OwnAction = {
   id: Generated<string>;
   person_id: string;
   mentorship_id: string | null;
-  body: string;
+  body: Buffer;
   due_on: string | null;
   review_on: string | null;
   made_on: string;
   done_on: string | null;
+  key_id: string | null;
 };
 
 type Passkey = {
@@ -984,8 +1003,9 @@ type Pulse = {
   mentorship_id: string;
   meeting_id: string;
   mentee_id: string;
-  answers: Json;
+  answers: Buffer;
   given_on: string;
+  key_id: string | null;
 };
 
 type PupilFact = {
@@ -1001,10 +1021,11 @@ type PupilSupport = {
   organisation_id: string;
   id: Generated<string>;
   mentee_id: string;
-  body: string;
+  body: Buffer;
   noted_by: string;
   noted_on: string;
   ended_on: string | null;
+  key_id: string | null;
 };
 
 type Rater = {
@@ -1044,16 +1065,18 @@ type Rating = {
   level: number | null;
   link_id: string | null;
   answered_at: Generated<Date>;
-  facts: Generated<string>;
-  reading: Generated<string>;
+  facts: Buffer | null;
+  reading: Buffer | null;
+  key_id: string | null;
 };
 
 type RatingComment = {
   organisation_id: string;
   rater_id: string;
   kind: string;
-  body: string;
+  body: Buffer;
   link_id: string | null;
+  key_id: string | null;
 };
 
 type RecoveryCode = {
@@ -1087,8 +1110,9 @@ type ReferralText = {
   referral_id: string;
   kind: string;
   author_id: string;
-  body: string;
+  body: Buffer;
   written_on: string;
+  key_id: string | null;
 };
 
 type ReleasedRow = {
@@ -1105,8 +1129,9 @@ type ReportNames = {
   organisation_id: string;
   round_id: string;
   mentor_id: string;
-  content: Json;
+  content: Buffer;
   made_at: Generated<Date>;
+  key_id: string | null;
 };
 
 type ReportShare = {
@@ -1202,7 +1227,8 @@ type SealedText = {
   organisation_id: string;
   note_id: string;
   author_id: string;
-  body: string;
+  body: Buffer;
+  key_id: string | null;
 };
 
 type Session = {
@@ -1262,7 +1288,8 @@ type SignalText = {
   organisation_id: string;
   signal_id: string;
   author_id: string;
-  body: string;
+  body: Buffer;
+  key_id: string | null;
 };
 
 type SigningKey = {
@@ -1303,8 +1330,9 @@ type TalkPreparation = {
   organisation_id: string;
   slot_id: string;
   author_id: string;
-  body: string;
+  body: Buffer;
   written_on: string;
+  key_id: string | null;
 };
 
 type TalkSlot = {
@@ -1328,11 +1356,12 @@ type TeamItem = {
   id: Generated<string>;
   cohort_id: string;
   kind: string;
-  body: string;
+  body: Buffer;
   due_on: string | null;
   made_by: string;
   made_on: string;
   done_on: string | null;
+  key_id: string | null;
 };
 
 type TeamOwner = {
@@ -1347,11 +1376,12 @@ type Tension = {
   id: Generated<string>;
   mentorship_id: string;
   kind: string;
-  facts: string;
+  facts: Buffer;
   people: unknown;
   seen_by: string;
   seen_on: string;
   closed_on: string | null;
+  key_id: string | null;
 };
 
 type TensionStep = {
@@ -1359,10 +1389,11 @@ type TensionStep = {
   id: Generated<string>;
   tension_id: string;
   grade: string;
-  words: string | null;
+  words: Buffer | null;
   outcome: string;
   taken_by: string;
   taken_on: string;
+  key_id: string | null;
 };
 
 type Unit = {
@@ -1380,11 +1411,12 @@ type Worry = {
   mentee_id: string;
   author_id: string;
   signs: unknown;
-  map: Json;
+  map: Buffer;
   seen_on: string;
   step: string;
   closed_on: string | null;
   outcome: string | null;
+  key_id: string | null;
 };
 
 export type Database = {
@@ -1413,6 +1445,7 @@ export type Database = {
   cohort: Cohort;
   cohort_date: CohortDate;
   confided_text: ConfidedText;
+  data_key: DataKey;
   development_goal: DevelopmentGoal;
   division: Division;
   end_measure: EndMeasure;

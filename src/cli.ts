@@ -16,6 +16,8 @@ const commands: Record<string, () => Promise<Command>> = {
   statistics: async () => (await import('./assessments/statistics.command.ts')).statistics,
   'certificate verify': async () => (await import('./development/certificate.command.ts')).certificateVerify,
   'account reset': async () => (await import('./account.command.ts')).accountReset,
+  'keys new': async () => (await import('./keys.command.ts')).keysNew,
+  'keys rotate': async () => (await import('./keys.command.ts')).keysRotate,
   'journal anchor': async () => (await import('./journal.command.ts')).journalAnchor,
   'journal verify': async () => (await import('./journal.command.ts')).journalVerify,
   'mail receive': async () => (await import('./receive.command.ts')).mailReceive,

@@ -7,6 +7,7 @@ import { ownerConfig, openDesk, refuseDeskRole, refuseKeys, type Address, type D
 import { defaultDataFolder, startCluster, type Cluster } from './foundation/embedded.ts';
 import { readKeys, type Keys } from './foundation/keys.ts';
 import { migrate } from './foundation/migrate.ts';
+import { sealPlain } from './foundation/reseal.ts';
 import { commandWords } from './foundation/command.words.ts';
 import { foundOrganisation } from './people/organisation.store.ts';
 import { isEmail } from './accounts/account.rules.ts';
@@ -29,20 +30,34 @@ export async function openDatabase(progress: (sentence: string) => void): Promis
 }
 
 /** MENTORIUM_KEYS, or the key file beside the data. Whoever has the database alone cannot read what is sealed. */
-export const ourKeys = (): Keys => readKeys(process.env.MENTORIUM_KEYS, process.env.MENTORIUM_KEY_FILE || join(process.env.MENTORIUM_DATA || defaultDataFolder(project), 'keys'));
+export const ourKeys = (): Keys => readKeys(process.env.MENTORIUM_KEYS, keyFile());
+export const keyFile = () => process.env.MENTORIUM_KEY_FILE || join(process.env.MENTORIUM_DATA || defaultDataFolder(project), 'keys');
 
 /** Outside the database, and better outside this machine: MENTORIUM_ANCHORS. */
 const anchorFile = () => process.env.MENTORIUM_ANCHORS || join(process.env.MENTORIUM_DATA || defaultDataFolder(project), 'anchors.jsonl');
 
-export async function bringUpToDate(address: Address, progress: (sentence: string) => void): Promise<string[]> {
+/** The present schema, and everything in it sealed. Refuses master keys that are not this database's before it seals anything under them. */
+export const bringUpToDate = (address: Address, keys: Keys, progress: (sentence: string) => void): Promise<string[]> =>
+  asOwner(address, async (owner) => {
+    const { rows } = await owner.query<{ version: number }>(`select current_setting('server_version_num')::int as version`);
+    if (rows[0]!.version < 160_000) throw new Error('Mentorium needs PostgreSQL 16 or newer. Set DATABASE_URL to one, or leave it out to use the PostgreSQL that comes along.');
+    const applied = await migrate(owner, progress);
+    const desk = openDesk(address, { keys, connections: 1 });
+    const refusal = await refuseKeys(desk).finally(() => desk.end());
+    if (refusal) throw new Error(refusal);
+    const count = await sealPlain(owner, keys);
+    if (count > 0) progress(`${count} texts are sealed.`);
+    return applied;
+  });
+
+/** For what only the owner of the tables may do. */
+export async function asOwner<T>(address: Address, work: (owner: Client) => Promise<T>): Promise<T> {
   const owner = new Client(ownerConfig(address));
   await owner.connect().catch((error: Error) => {
     throw new Error(`The database cannot be reached (${error.message}). Check DATABASE_URL and that the server runs.`);
   });
   try {
-    const { rows } = await owner.query<{ version: number }>(`select current_setting('server_version_num')::int as version`);
-    if (rows[0]!.version < 160_000) throw new Error('Mentorium needs PostgreSQL 16 or newer. Set DATABASE_URL to one, or leave it out to use the PostgreSQL that comes along.');
-    return await migrate(owner, progress);
+    return await work(owner);
   } finally {
     await owner.end();
   }
@@ -51,8 +66,9 @@ export async function bringUpToDate(address: Address, progress: (sentence: strin
 /** For a command that asks the database one thing: brought up to date before, closed afterwards. */
 export async function withDesk<T>({ error }: Pick<Io, 'error'>, work: (desk: Desk) => Promise<T>): Promise<T> {
   const { address, cluster } = await openDatabase(error);
-  await bringUpToDate(address, error);
-  const desk = openDesk(address, { keys: ourKeys(), connections: 2 });
+  const keys = ourKeys();
+  await bringUpToDate(address, keys, error);
+  const desk = openDesk(address, { keys, connections: 2 });
   try {
     return await work(desk);
   } finally {
@@ -64,7 +80,8 @@ export async function withDesk<T>({ error }: Pick<Io, 'error'>, work: (desk: Des
 export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<number> {
   if (typeof Temporal === 'undefined') throw new Error('This Node has no Temporal. Start Mentorium with npm start, which brings its own.');
   const { address, cluster } = await openDatabase(error);
-  const desk = openDesk(address, { keys: ourKeys() });
+  const keys = ourKeys();
+  const desk = openDesk(address, { keys });
   let stopping = false;
   const stop = async (code: number) => {
     if (stopping) return;
@@ -82,8 +99,8 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
   process.on('disconnect', () => void stop(0)); // whoever started us is gone
   try {
-    await bringUpToDate(address, error);
-    const refusal = (await refuseDeskRole(desk)) ?? (await refuseKeys(desk));
+    await bringUpToDate(address, keys, error);
+    const refusal = await refuseDeskRole(desk);
     if (refusal) throw new Error(refusal);
     const accounts = process.env.MENTORIUM_DEMO === 'off' ? [] : await loadDemo(desk, error);
     server = await buildServer({ desk, now: () => Temporal.Now.zonedDateTimeISO(), log: process.env.LOG !== 'off' && process.env.NODE_ENV === 'production', hasMail: Boolean(smtp), mailFrom });
@@ -107,7 +124,7 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
 
 export async function migrateOnly(_: string[], { error }: Io): Promise<number> {
   const { address, cluster } = await openDatabase(error);
-  const applied = await bringUpToDate(address, error);
+  const applied = await bringUpToDate(address, ourKeys(), error);
   error(applied.length === 0 ? 'The schema is up to date.' : `${applied.length} applied.`);
   if (cluster?.started) await cluster.stop();
   return 0;

@@ -51,8 +51,9 @@ export async function simulateYear({ days, seed, progress }: { days: number; see
   const folder = mkdtempSync(join(tmpdir(), 'mentorium-year-'));
   const cluster = await startCluster(folder);
   const address = { socketFolder: cluster.socketFolder, database: 'mentorium' };
-  await bringUpToDate(address, () => {});
-  const desk = openDesk(address, { keys: keysOf([randomBytes(32)]), connections: 4 });
+  const keys = keysOf([randomBytes(32)]);
+  await bringUpToDate(address, keys, () => {});
+  const desk = openDesk(address, { keys, connections: 4 });
   let mails = 0;
   const mailbox = new SMTPServer({
     authOptional: true,

@@ -5,7 +5,7 @@ import { refusePause, refuseSubstitute } from '../src/mentorships/course.rules.t
 import { outlookOf } from '../src/mentorships/hours.rules.ts';
 import { countCohort } from '../src/matching/cohort.store.ts';
 import { openPair, type Pair } from './pair.ts';
-import { openWorld, visit, type World } from './world.ts';
+import { openWorld, visit, type World, readTexts } from './world.ts';
 
 let world: World;
 let pair: Pair;
@@ -170,9 +170,7 @@ test('M-15: while it pauses nobody is reminded; M-16: a substitute sees what is 
   equal((await coordinator.post(`${path}/substitutes`, { substitute: pair.ids.mentor, first_day: '2026-11-22', last_day: '2026-11-30' })).status, 422);
   equal((await mentor.post(`${path}/meetings`, { held_on: '2026-11-21', minutes: '60', note_class: 'shared', note: 'Det sagda', agreement: 'Det avtalade', agreement_owner: pair.ids.mentor })).status, 303);
   const read = (person: string, today: string) =>
-    world.desk.within({ organisation: pair.organisation, person, today }, 'read', async (tx) =>
-      (await tx.selectFrom('confided_text').select('body').where('body', 'in', ['Det sagda', 'Det avtalade']).orderBy('body').execute()).map(({ body }) => body),
-    );
+    world.desk.within({ organisation: pair.organisation, person, today }, 'read', async (tx) => (await readTexts(tx, 'confided_text.body')).filter((text) => ['Det sagda', 'Det avtalade'].includes(text)).sort());
   deepEqual(
     [await read(pair.ids.mentor, '2026-11-25'), await read(pair.ids.other, '2026-11-25'), await read(pair.ids.other, '2026-12-01'), await read(pair.ids.other, '2026-11-21')],
     [['Det avtalade', 'Det sagda'], ['Det avtalade'], [], []],
@@ -185,7 +183,7 @@ test('M-17: what is handed over goes along when the mentee says yes, and not bef
   equal((await mentor.post(`${path}/handovers`, { to: pair.ids.next, handover: 'Hon vill börja med talarstolen' })).status, 303);
   const read = () =>
     world.desk.within({ organisation: pair.organisation, person: pair.ids.next, today: '2026-11-25' }, 'read', (tx) =>
-      tx.selectFrom('confided_text').select('id').where('body', '=', 'Hon vill börja med talarstolen').execute(),
+      readTexts(tx, 'confided_text.body').then((texts) => texts.filter((text) => text === 'Hon vill börja med talarstolen')),
     );
   equal((await read()).length, 0);
   const [handover] = idsIn((await mentee.get(`${path}/course`)).text, /\/handovers\/([0-9a-f-]{36})\/consent/g);

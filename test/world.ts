@@ -6,7 +6,8 @@ import { Client } from 'pg';
 import type { DemoAccounts } from '../src/demo/cast.ts';
 import { demoAddress } from '../src/demo/demo.ts';
 import { keysOf, openText } from '../src/foundation/keys.ts';
-import { openDesk, ownerConfig, type Desk } from '../src/foundation/database.ts';
+import { openDesk, ownerConfig, type Desk, type Tx } from '../src/foundation/database.ts';
+import { opened, sealed, sealedTables, type SealedColumn } from '../src/foundation/sealed.ts';
 import { demoPassword } from '../src/accounts/gate.pages.tsx';
 import { buildServer } from '../src/server.ts';
 
@@ -77,6 +78,23 @@ export async function readLetters({ owner }: World, condition = 'true', values: 
   const { rows } = await owner.query<Record<string, string | null>>(`select * from letter where ${condition} order by made_at desc`, values);
   const read = (key: string, text: string | null) => (text === null ? null : openText(testKeys, text, `letter ${key}`));
   return rows.map((row) => ({ ...row, body: read(row.key!, row.body!), calendar: read(row.key!, row.calendar!) }));
+}
+
+/** Every sealed text that a transaction may read, opened; of one column or of all. Files are left out. */
+export async function readTexts(tx: Tx, only?: SealedColumn): Promise<string[]> {
+  const texts: string[] = [];
+  for (const [table, { columns }] of Object.entries(sealedTables))
+    for (const name of columns) {
+      const column = `${table}.${name}` as SealedColumn;
+      if (column === 'evidence.file' || (only && column !== only)) continue;
+      const rows = await tx
+        .selectFrom(`${table as 'confided_text'} as t`)
+        .select(sealed(column, 't').as('text'))
+        .where(`t.${name as 'body'}`, 'is not', null)
+        .execute();
+      texts.push(...(await opened(tx, rows, 'text')).map(({ text }) => text));
+    }
+  return texts;
 }
 
 export type Reply = { status: number; text: string; location: string; headers: Record<string, unknown> };

@@ -22,11 +22,11 @@ export async function findFactors(tx: DoorTx, account: string): Promise<Factors>
   return { email: row.email ?? '', hasPassword: row.password_hash !== null, hasAuthenticator: row.authenticator, recoveryCodes: row.codes, passkeys: row.passkeys };
 }
 
-const placeOf = (account: string) => `authenticator ${account}`;
+export const authenticatorPlace = (account: string) => `authenticator ${account}`;
 
 /** A new secret that counts once it is confirmed; one that is in use stays in use until then. */
 export async function insertAuthenticator(tx: DoorTx, keys: Keys, account: string): Promise<void> {
-  const sealed = keys.seal(randomBytes(20), placeOf(account));
+  const sealed = keys.seal(randomBytes(20), authenticatorPlace(account));
   await tx
     .insertInto('authenticator')
     .values({ account_id: account, secret: sealed })
@@ -42,7 +42,7 @@ export async function insertAuthenticator(tx: DoorTx, keys: Keys, account: strin
 /** The secret that waits to be confirmed. */
 export async function findNewSecret(tx: DoorTx, keys: Keys, account: string): Promise<Buffer | null> {
   const row = await tx.selectFrom('authenticator').select('secret').where('account_id', '=', account).where('confirmed_at', 'is', null).executeTakeFirst();
-  return row ? keys.open(row.secret, placeOf(account)) : null;
+  return row ? keys.open(row.secret, authenticatorPlace(account)) : null;
 }
 
 /** A code that fits and has not counted before counts once; the first one confirms the app. */
@@ -54,7 +54,7 @@ export async function useCode(tx: DoorTx, keys: Keys, account: string, { code, i
     .where('confirmed_at', isNew ? 'is' : 'is not', null)
     .forUpdate()
     .executeTakeFirst();
-  const step = row ? stepOf(keys.open(row.secret, placeOf(account)), code, { at, after: row.last_step }) : null;
+  const step = row ? stepOf(keys.open(row.secret, authenticatorPlace(account)), code, { at, after: row.last_step }) : null;
   if (step === null) return false;
   await tx
     .updateTable('authenticator')

@@ -7,13 +7,23 @@ import type { Role } from '../hall/permission.ts';
 export type Provider = { id: string; name: string; issuer: string; clientId: string; roleClaim: string | null; roles: Record<string, Role>; isStrong: boolean; isOn: boolean };
 type NewProvider = Omit<Provider, 'id' | 'isOn'> & { organisation: string; secret: string };
 
-const placeOf = (id: string) => `identity_provider ${id}`;
+export const providerPlace = (id: string) => `identity_provider ${id}`;
 
 export async function insertProvider(tx: Tx, keys: Keys, { organisation, name, issuer, clientId, secret, roleClaim, roles, isStrong }: NewProvider): Promise<string> {
   const id = crypto.randomUUID();
   await tx
     .insertInto('identity_provider')
-    .values({ organisation_id: organisation, id, name, issuer, client_id: clientId, client_secret: keys.seal(Buffer.from(secret), placeOf(id)), role_claim: roleClaim, roles: JSON.stringify(roles), is_strong: isStrong })
+    .values({
+      organisation_id: organisation,
+      id,
+      name,
+      issuer,
+      client_id: clientId,
+      client_secret: keys.seal(Buffer.from(secret), providerPlace(id)),
+      role_claim: roleClaim,
+      roles: JSON.stringify(roles),
+      is_strong: isStrong,
+    })
     .execute();
   return id;
 }
@@ -25,7 +35,7 @@ export async function listProviders(tx: Tx): Promise<Provider[]> {
 
 export async function findSecret(tx: Tx, keys: Keys, id: string): Promise<string> {
   const { client_secret: sealed } = await tx.selectFrom('identity_provider').select('client_secret').where('id', '=', id).executeTakeFirstOrThrow();
-  return keys.open(sealed, placeOf(id)).toString();
+  return keys.open(sealed, providerPlace(id)).toString();
 }
 
 export async function switchProvider(tx: Tx, id: string, isOn: boolean): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
+import { keyFor, opened, sealed, type Sealed } from '../foundation/sealed.ts';
 import type { Score } from './interview.rules.ts';
 
 export type Interviewer = { personId: string; name: string; hasSubmitted: boolean };
@@ -68,16 +69,37 @@ export async function insertInterview(tx: Tx, { organisation, application, inter
 
 /** The own ones; of others only when both have handed in: the wall sees to it. */
 export async function listScores(tx: Tx, interview: string): Promise<Score[]> {
-  const rows = await tx.selectFrom('interview_score').select(['person_id', 'competence_id', 'question', 'level', 'note']).where('interview_id', '=', interview).execute();
-  return rows.map((row) => ({ person: row.person_id, competence: row.competence_id, question: row.question, level: row.level, note: row.note }));
+  const rows = await tx
+    .selectFrom('interview_score as s')
+    .select(['s.person_id', 's.competence_id', 's.question', 's.level', sealed<Sealed | null>('interview_score.note', 's').as('note')])
+    .where('s.interview_id', '=', interview)
+    .execute();
+  return (await opened(tx, rows, 'note')).map((row) => ({ person: row.person_id, competence: row.competence_id, question: row.question, level: row.level, note: row.note ?? '' }));
 }
 
 export async function upsertScores(tx: Tx, { organisation, interview, scores }: { organisation: string; interview: string; scores: Score[] }): Promise<void> {
   if (scores.length === 0) return;
+  const key = await keyFor(tx, organisation, interview);
+  const shut = ({ person, competence, question, note }: Score) => (note === '' ? null : key.seal('interview_score.note', [interview, person, competence, question], note));
   await tx
     .insertInto('interview_score')
-    .values(scores.map(({ person, competence, question, level, note }) => ({ organisation_id: organisation, interview_id: interview, person_id: person, competence_id: competence, question, level, note })))
-    .onConflict((on) => on.columns(['organisation_id', 'interview_id', 'person_id', 'competence_id', 'question']).doUpdateSet((update) => ({ level: update.ref('excluded.level'), note: update.ref('excluded.note') })))
+    .values(
+      scores.map((score) => ({
+        organisation_id: organisation,
+        interview_id: interview,
+        person_id: score.person,
+        competence_id: score.competence,
+        question: score.question,
+        level: score.level,
+        key_id: key.id,
+        note: shut(score),
+      })),
+    )
+    .onConflict((on) =>
+      on
+        .columns(['organisation_id', 'interview_id', 'person_id', 'competence_id', 'question'])
+        .doUpdateSet((update) => ({ level: update.ref('excluded.level'), note: update.ref('excluded.note'), key_id: update.ref('excluded.key_id') })),
+    )
     .execute();
 }
 

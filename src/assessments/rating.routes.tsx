@@ -107,7 +107,7 @@ export function ratingRoutes(server: FastifyInstance, gate: Gate): void {
         ? [...given.keys()].map((id): [string, Note] => [id, { facts: (body[`facts-${id}`] ?? '').trim().slice(0, 1000), reading: (body[`reading-${id}`] ?? '').trim().slice(0, 1000) }])
         : [],
     );
-    await desk.within(place, 'write', (tx) => keepNotes(tx, seat.rater.id, notes));
+    await desk.within(place, 'write', (tx) => keepNotes(tx, seat.organisation, seat.rater.id, notes));
     if (body.go === 'save') return reply.code(204).send();
     if (body.go === 'back') return to(String(Math.max(0, step - 1)));
     const missing = competence.indicators.filter(({ id }) => !given.has(id));

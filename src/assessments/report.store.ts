@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
+import { keysFor, opened, sealed, type Sealed } from '../foundation/sealed.ts';
 import type { ReleasedRow } from './disclosure.rules.ts';
 import { makeGroupReport, type GroupReport } from './group.rules.ts';
 import { listRaters, type Rater } from './rater.store.ts';
@@ -22,19 +23,27 @@ export async function listRatings(tx: Tx, round: string): Promise<GivenRating[]>
 export async function listRatingComments(tx: Tx, round: string): Promise<GivenComment[]> {
   const rows = await who(tx, round)
     .innerJoin('rating_comment as c', (join) => join.onRef('c.organisation_id', '=', 'r.organisation_id').onRef('c.rater_id', '=', 'r.id'))
-    .select(['r.mentor_id', 'r.id', 'r.source', 'r.name', 'c.kind', 'c.body'])
+    .select(['r.mentor_id', 'r.id', 'r.source', 'r.name', 'c.kind', sealed('rating_comment.body', 'c').as('body')])
     .execute();
-  return rows.map((row) => ({ mentor: row.mentor_id, rater: row.id, source: row.source as Source, name: row.name, kind: row.kind as GivenComment['kind'], body: row.body }));
+  return (await opened(tx, rows, 'body')).map((row) => ({ mentor: row.mentor_id, rater: row.id, source: row.source as Source, name: row.name, kind: row.kind as GivenComment['kind'], body: row.body }));
 }
 
 /** What observers noted down, for the mentor who was observed. */
 export async function listObservations(tx: Tx, round: string): Promise<GivenNote[]> {
   const rows = await who(tx, round)
     .innerJoin('rating as a', (join) => join.onRef('a.organisation_id', '=', 'r.organisation_id').onRef('a.rater_id', '=', 'r.id'))
-    .select(['r.mentor_id', 'r.name', 'r.observed_on', 'a.indicator_id', 'a.level', 'a.facts', 'a.reading'])
+    .select(['r.mentor_id', 'r.name', 'r.observed_on', 'a.indicator_id', 'a.level', sealed<Sealed | null>('rating.facts', 'a').as('facts'), sealed<Sealed | null>('rating.reading', 'a').as('reading')])
     .where('r.source', '=', 'observer')
     .execute();
-  return rows.map((row) => ({ mentor: row.mentor_id, name: row.name, observedOn: row.observed_on, indicator: row.indicator_id, level: row.level, facts: row.facts, reading: row.reading }));
+  return (await opened(tx, rows, 'facts', 'reading')).map((row) => ({
+    mentor: row.mentor_id,
+    name: row.name,
+    observedOn: row.observed_on,
+    indicator: row.indicator_id,
+    level: row.level,
+    facts: row.facts ?? '',
+    reading: row.reading ?? '',
+  }));
 }
 
 /** False when it was released before. */
@@ -60,10 +69,20 @@ export async function reopenRound(tx: Tx, round: string, closesOn: string): Prom
 }
 
 async function insertReports(tx: Tx, { organisation, round, reports }: { organisation: string; round: string; reports: ShownReport[] }): Promise<void> {
+  const keys = await keysFor(
+    tx,
+    organisation,
+    reports.map(({ mentor }) => mentor),
+  );
   for (let k = 0; k < reports.length; k += 200)
     await tx
       .insertInto('assessment_report')
-      .values(reports.slice(k, k + 200).map((report) => ({ organisation_id: organisation, round_id: round, mentor_id: report.mentor, content: JSON.stringify(report) })))
+      .values(
+        reports.slice(k, k + 200).map((report) => {
+          const key = keys.get(report.mentor)!;
+          return { organisation_id: organisation, round_id: round, mentor_id: report.mentor, key_id: key.id, content: key.seal('assessment_report.content', [round, report.mentor], JSON.stringify(report)) };
+        }),
+      )
       .execute();
 }
 
@@ -71,10 +90,20 @@ async function insertReports(tx: Tx, { organisation, round, reports }: { organis
 type Names = Pick<ShownReport, 'named' | 'comments' | 'notes'>;
 
 async function insertNames(tx: Tx, { organisation, round, names }: { organisation: string; round: string; names: (Names & { mentor: string })[] }): Promise<void> {
+  const keys = await keysFor(
+    tx,
+    organisation,
+    names.map(({ mentor }) => mentor),
+  );
   for (let k = 0; k < names.length; k += 200)
     await tx
       .insertInto('report_names')
-      .values(names.slice(k, k + 200).map(({ mentor, ...content }) => ({ organisation_id: organisation, round_id: round, mentor_id: mentor, content: JSON.stringify(content) })))
+      .values(
+        names.slice(k, k + 200).map(({ mentor, ...content }) => {
+          const key = keys.get(mentor)!;
+          return { organisation_id: organisation, round_id: round, mentor_id: mentor, key_id: key.id, content: key.seal('report_names.content', [round, mentor], JSON.stringify(content)) };
+        }),
+      )
       .execute();
 }
 
@@ -183,8 +212,17 @@ export async function releaseReports(tx: Tx, organisation: string, round: Round)
 
 /** The newest. Only the mentor's own, and what others let the person read: the wall shows nothing else. */
 export async function findReport(tx: Tx, round: string, mentor: string): Promise<ShownReport | null> {
-  const row = await tx.selectFrom('assessment_report').select('content').where('round_id', '=', round).where('mentor_id', '=', mentor).orderBy('made_at', 'desc').limit(1).executeTakeFirst();
-  if (!row) return null;
-  const names = await tx.selectFrom('report_names').select('content').where('round_id', '=', round).where('mentor_id', '=', mentor).orderBy('made_at', 'desc').limit(1).executeTakeFirst();
-  return { ...(row.content as ShownReport), ...(names?.content as Names | undefined) };
+  const newest = (table: 'assessment_report' | 'report_names') =>
+    tx
+      .selectFrom(table)
+      .select(sealed(`${table}.content`, table).as('content'))
+      .where('round_id', '=', round)
+      .where('mentor_id', '=', mentor)
+      .orderBy('made_at', 'desc')
+      .limit(1)
+      .execute();
+  const [report] = await opened(tx, await newest('assessment_report'), 'content');
+  if (!report) return null;
+  const [names] = await opened(tx, await newest('report_names'), 'content');
+  return { ...(JSON.parse(report.content) as ShownReport), ...(names ? (JSON.parse(names.content) as Names) : {}) };
 }

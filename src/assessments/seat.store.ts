@@ -1,6 +1,7 @@
 /** The seat of a rater: the link that leads to it, and what is answered there. */
 import { sql } from 'kysely';
 import type { Desk, Tx } from '../foundation/database.ts';
+import { keyFor, opened, sealed, type Sealed } from '../foundation/sealed.ts';
 import { hashToken, newToken } from '../foundation/secret.ts';
 import { listRaters, type Rater } from './rater.store.ts';
 import { wordingFor, type Contact, type Wording } from './round.rules.ts';
@@ -85,22 +86,37 @@ export async function markRater(tx: Tx, id: string, what: { practised: true } | 
 
 /** By indicator. */
 export async function listOwnNotes(tx: Tx, { rater, link, bySelf }: Seat): Promise<Map<string, Note>> {
-  let query = tx.selectFrom('rating').select(['indicator_id', 'facts', 'reading']).where('rater_id', '=', rater.id);
-  if (!bySelf) query = query.where('link_id', '=', link);
-  return new Map((await query.execute()).map((row) => [row.indicator_id, { facts: row.facts, reading: row.reading }]));
+  let query = tx
+    .selectFrom('rating as a')
+    .select(['a.indicator_id', sealed<Sealed | null>('rating.facts', 'a').as('facts'), sealed<Sealed | null>('rating.reading', 'a').as('reading')])
+    .where('a.rater_id', '=', rater.id);
+  if (!bySelf) query = query.where('a.link_id', '=', link);
+  return new Map((await opened(tx, await query.execute(), 'facts', 'reading')).map((row) => [row.indicator_id, { facts: row.facts ?? '', reading: row.reading ?? '' }]));
 }
 
 /** Beside answers that are there already. */
-export async function keepNotes(tx: Tx, rater: string, notes: Map<string, Note>): Promise<void> {
-  for (const [indicator, note] of notes) await tx.updateTable('rating').set(note).where('rater_id', '=', rater).where('indicator_id', '=', indicator).execute();
+export async function keepNotes(tx: Tx, organisation: string, rater: string, notes: Map<string, Note>): Promise<void> {
+  if (notes.size === 0) return;
+  const key = await keyFor(tx, organisation, rater);
+  const shut = (column: 'facts' | 'reading', indicator: string, text: string) => (text === '' ? null : key.seal(`rating.${column}`, [rater, indicator], text));
+  for (const [indicator, { facts, reading }] of notes)
+    await tx
+      .updateTable('rating')
+      .set({ key_id: key.id, facts: shut('facts', indicator, facts), reading: shut('reading', indicator, reading) })
+      .where('rater_id', '=', rater)
+      .where('indicator_id', '=', indicator)
+      .execute();
 }
 
 export type Comments = { keep: string; other: string };
 
 export async function listOwnComments(tx: Tx, { rater, link, bySelf }: Seat): Promise<Comments> {
-  let query = tx.selectFrom('rating_comment').select(['kind', 'body']).where('rater_id', '=', rater.id);
-  if (!bySelf) query = query.where('link_id', '=', link);
-  const rows = await query.execute();
+  let query = tx
+    .selectFrom('rating_comment as c')
+    .select(['c.kind', sealed('rating_comment.body', 'c').as('body')])
+    .where('c.rater_id', '=', rater.id);
+  if (!bySelf) query = query.where('c.link_id', '=', link);
+  const rows = await opened(tx, await query.execute(), 'body');
   const of = (kind: keyof Comments) => rows.find((row) => row.kind === kind)?.body ?? '';
   return { keep: of('keep'), other: of('other') };
 }
@@ -110,8 +126,9 @@ export async function keepComments(tx: Tx, { organisation, rater, link }: Seat, 
   await tx.deleteFrom('rating_comment').where('rater_id', '=', rater.id).execute();
   const rows = Object.entries(comments).filter(([, body]) => body !== '');
   if (rows.length === 0) return;
+  const key = await keyFor(tx, organisation, rater.id);
   await tx
     .insertInto('rating_comment')
-    .values(rows.map(([kind, body]) => ({ organisation_id: organisation, rater_id: rater.id, kind, body, link_id: link })))
+    .values(rows.map(([kind, body]) => ({ organisation_id: organisation, rater_id: rater.id, kind, key_id: key.id, body: key.seal('rating_comment.body', [rater.id, kind], body), link_id: link })))
     .execute();
 }

@@ -7,6 +7,7 @@ import { insertRound, listRounds, type Round } from '../assessments/round.store.
 import type { Source } from '../assessments/scorecard.rules.ts';
 import type { Answers } from '../assessments/seat.store.ts';
 import type { Desk, Tx } from '../foundation/database.ts';
+import { keysFor } from '../foundation/sealed.ts';
 import { addDays } from '../foundation/words.ts';
 import { mentorCompetences } from '../profiles/profile.rules.ts';
 import { findCohort } from '../programmes/programme.store.ts';
@@ -93,15 +94,20 @@ async function answerAll(tx: Tx, { organisation, round, raters, levels, random, 
       comments.set(rater.id, [{ kind: 'keep', body }, ...(other.length > 0 && random.chance(0.5) ? [{ kind: 'other', body: other.pop()! }] : [])]);
     }
   }
+  const keys = await keysFor(tx, organisation, done);
   for (const rater of done) {
+    const key = keys.get(rater)!;
     // The wall lets a rater write the own answers only.
     await sql`select set_config('app.rater', ${rater}, true)`.execute(tx);
-    await tx.insertInto('rating').values(rows.get(rater)!).execute();
+    await tx
+      .insertInto('rating')
+      .values(rows.get(rater)!.map(({ facts, ...row }) => ({ ...row, key_id: key.id, facts: facts === '' ? null : key.seal('rating.facts', [rater, row.indicator_id], facts) })))
+      .execute();
     const said = comments.get(rater) ?? [];
     if (said.length > 0)
       await tx
         .insertInto('rating_comment')
-        .values(said.map(({ kind, body }) => ({ organisation_id: organisation, rater_id: rater, kind, body })))
+        .values(said.map(({ kind, body }) => ({ organisation_id: organisation, rater_id: rater, kind, key_id: key.id, body: key.seal('rating_comment.body', [rater, kind], body) })))
         .execute();
   }
   await tx

@@ -60,7 +60,7 @@ export async function findCredential(tx: Tx, id: string, person: string): Promis
   return row?.credential ?? null;
 }
 
-const secretPlace = (organisation: string): string => `signing_secret ${organisation}`;
+export const secretPlace = (organisation: string): string => `signing_secret ${organisation}`;
 
 /** As it lies in the database: sealed; one from before secrets were sealed as it stands. */
 const openSecret = (tx: Tx, organisation: string, kept: unknown): KeyPair['privateKey'] =>

@@ -1,21 +1,27 @@
 /** What shows that somebody grew, and what they are known to be strong in. */
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
+import { keyFor, opened, openedBytes, sealed, type Sealed } from '../foundation/sealed.ts';
 
 export type Evidence = { id: string; personId: string; goalId: string | null; heldOn: string; title: string; body: string; address: string | null; fileName: string | null; minutes: number; indicators: string[] };
 
 /** A person's own, newest first; to somebody who was asked to look at a goal, what belongs to that goal. */
 export async function listEvidence(tx: Tx, scope: { person?: string; goal?: string }): Promise<Evidence[]> {
-  let query = tx.selectFrom('evidence').select(['id', 'person_id', 'goal_id', 'held_on', 'title', 'body', 'address', 'file_name', 'minutes', 'indicators']).orderBy('held_on', 'desc').orderBy('id');
-  if (scope.person) query = query.where('person_id', '=', scope.person);
-  if (scope.goal) query = query.where('goal_id', '=', scope.goal);
-  return (await query.execute()).map((row) => ({
+  let query = tx
+    .selectFrom('evidence as e')
+    .select(['e.id', 'e.person_id', 'e.goal_id', 'e.held_on', 'e.address', 'e.file_name', 'e.minutes', 'e.indicators'])
+    .select([sealed('evidence.title', 'e').as('title'), sealed<Sealed | null>('evidence.body', 'e').as('body')])
+    .orderBy('e.held_on', 'desc')
+    .orderBy('e.id');
+  if (scope.person) query = query.where('e.person_id', '=', scope.person);
+  if (scope.goal) query = query.where('e.goal_id', '=', scope.goal);
+  return (await opened(tx, await query.execute(), 'title', 'body')).map((row) => ({
     id: row.id,
     personId: row.person_id,
     goalId: row.goal_id,
     heldOn: row.held_on,
     title: row.title,
-    body: row.body,
+    body: row.body ?? '',
     address: row.address,
     fileName: row.file_name,
     minutes: row.minutes,
@@ -37,19 +43,23 @@ type NewEvidence = {
 };
 
 export async function insertEvidence(tx: Tx, { organisation, person, goal, heldOn, title, body, address, minutes, indicators, file }: NewEvidence): Promise<void> {
+  const id = crypto.randomUUID();
+  const key = await keyFor(tx, organisation, person);
   await tx
     .insertInto('evidence')
     .values({
       organisation_id: organisation,
+      id,
       person_id: person,
       goal_id: goal,
       held_on: heldOn,
-      title,
-      body,
+      key_id: key.id,
+      title: key.seal('evidence.title', id, title),
+      body: body === '' ? null : key.seal('evidence.body', id, body),
       address,
       minutes,
       indicators: JSON.stringify(indicators),
-      ...(file ? { file_name: file.name, file_type: file.type, file: file.bytes } : {}),
+      ...(file ? { file_name: file.name, file_type: file.type, file: key.seal('evidence.file', id, file.bytes) } : {}),
     })
     .execute();
 }
@@ -59,7 +69,12 @@ export async function deleteEvidence(tx: Tx, id: string, person: string): Promis
 }
 
 export async function findEvidenceFile(tx: Tx, id: string): Promise<{ name: string; type: string; bytes: Buffer } | null> {
-  const row = await tx.selectFrom('evidence').select(['file_name', 'file_type', 'file']).where('id', '=', id).executeTakeFirst();
+  const rows = await tx
+    .selectFrom('evidence as e')
+    .select(['e.file_name', 'e.file_type', sealed<Sealed | null>('evidence.file', 'e').as('file')])
+    .where('e.id', '=', id)
+    .execute();
+  const [row] = await openedBytes(tx, rows, 'file');
   return row?.file ? { name: row.file_name!, type: row.file_type!, bytes: row.file } : null;
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
+import { keyFor, keyOf, opened, sealed, type Sealed } from '../foundation/sealed.ts';
 
 export type Feedback = {
   id: string;
@@ -24,13 +25,15 @@ export async function listFeedback(tx: Tx, scope: { mentorship?: string; id?: st
     .selectFrom('feedback as f')
     .innerJoin('person as g', (join) => join.onRef('g.organisation_id', '=', 'f.organisation_id').onRef('g.id', '=', 'f.giver_id'))
     .innerJoin('person as r', (join) => join.onRef('r.organisation_id', '=', 'f.organisation_id').onRef('r.id', '=', 'f.receiver_id'))
-    .selectAll('f')
+    .select(['f.id', 'f.mentorship_id', 'f.giver_id', 'f.receiver_id', 'f.indicator_id', 'f.sent_at', 'f.confirmed_at'])
+    .select([sealed('feedback.situation', 'f').as('situation'), sealed('feedback.behaviour', 'f').as('behaviour'), sealed('feedback.effect', 'f').as('effect')])
+    .select([sealed('feedback.question', 'f').as('question'), sealed<Sealed | null>('feedback.answer', 'f').as('answer')])
     .select(['g.given_name as giver_given', 'g.family_name as giver_family', 'r.given_name as receiver_given', 'r.family_name as receiver_family'])
     .orderBy('f.sent_at', 'desc')
     .orderBy('f.id');
   if (scope.mentorship) query = query.where('f.mentorship_id', '=', scope.mentorship);
   if (scope.id) query = query.where('f.id', '=', scope.id);
-  return (await query.execute()).map((row) => ({
+  return (await opened(tx, await query.execute(), 'situation', 'behaviour', 'effect', 'question', 'answer')).map((row) => ({
     id: row.id,
     mentorshipId: row.mentorship_id,
     giverId: row.giver_id,
@@ -51,16 +54,36 @@ export async function listFeedback(tx: Tx, scope: { mentorship?: string; id?: st
 type NewFeedback = { organisation: string; giver: string; receiver: string; mentorship: string; indicator: string | null; situation: string; behaviour: string; effect: string; question: string };
 
 export async function insertFeedback(tx: Tx, { organisation, giver, receiver, mentorship, indicator, situation, behaviour, effect, question }: NewFeedback): Promise<void> {
-  await tx.insertInto('feedback').values({ organisation_id: organisation, giver_id: giver, receiver_id: receiver, mentorship_id: mentorship, indicator_id: indicator, situation, behaviour, effect, question }).execute();
+  const id = crypto.randomUUID();
+  const key = await keyFor(tx, organisation, mentorship);
+  await tx
+    .insertInto('feedback')
+    .values({
+      organisation_id: organisation,
+      id,
+      giver_id: giver,
+      receiver_id: receiver,
+      mentorship_id: mentorship,
+      indicator_id: indicator,
+      key_id: key.id,
+      situation: key.seal('feedback.situation', id, situation),
+      behaviour: key.seal('feedback.behaviour', id, behaviour),
+      effect: key.seal('feedback.effect', id, effect),
+      question: key.seal('feedback.question', id, question),
+    })
+    .execute();
 }
 
 /** By the receiver, once for each time that it was asked. */
 export async function answerFeedback(tx: Tx, { id, person, answer }: { id: string; person: string; answer: string }): Promise<boolean> {
+  const row = await tx.selectFrom('feedback').select('key_id').where('id', '=', id).executeTakeFirst();
+  if (!row) return false;
   const done = await tx
     .updateTable('feedback')
-    .set({ answer, answered_at: sql<Date>`now()` })
+    .set({ answer: (await keyOf(tx, row.key_id!)).seal('feedback.answer', id, answer), answered_at: sql<Date>`now()` })
     .where('id', '=', id)
     .where('receiver_id', '=', person)
+    .where('key_id', '=', row.key_id)
     .where('answered_at', 'is', null)
     .executeTakeFirst();
   return done.numUpdatedRows === 1n;

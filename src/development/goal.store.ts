@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
+import { keyFor, keyOf, opened, sealed, type Sealed } from '../foundation/sealed.ts';
 
 export type DevelopmentGoal = {
   id: string;
@@ -115,14 +116,14 @@ export async function listGoalRequests(tx: Tx, scope: { owner?: string; person?:
     .selectFrom('goal_request as q')
     .innerJoin('person as o', (join) => join.onRef('o.organisation_id', '=', 'q.organisation_id').onRef('o.id', '=', 'q.owner_id'))
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'q.organisation_id').onRef('p.id', '=', 'q.person_id'))
-    .select(['q.id', 'q.goal_id', 'q.owner_id', 'q.person_id', 'q.kind', 'q.indicator_id', 'q.words', 'q.agreed', 'q.answer'])
+    .select(['q.id', 'q.goal_id', 'q.owner_id', 'q.person_id', 'q.kind', 'q.indicator_id', 'q.agreed', sealed('goal_request.words', 'q').as('words'), sealed<Sealed | null>('goal_request.answer', 'q').as('answer')])
     .select(['o.given_name as owner_given', 'o.family_name as owner_family', 'p.given_name', 'p.family_name'])
     .orderBy('q.asked_at')
     .orderBy('q.id');
   if (scope.owner) query = query.where('q.owner_id', '=', scope.owner);
   if (scope.person) query = query.where('q.person_id', '=', scope.person);
   if (scope.id) query = query.where('q.id', '=', scope.id);
-  return (await query.execute()).map((row) => ({
+  return (await opened(tx, await query.execute(), 'words', 'answer')).map((row) => ({
     id: row.id,
     goalId: row.goal_id,
     ownerId: row.owner_id,
@@ -133,23 +134,31 @@ export async function listGoalRequests(tx: Tx, scope: { owner?: string; person?:
     indicator: row.indicator_id,
     words: row.words,
     agreed: row.agreed,
-    answer: row.answer,
+    answer: row.answer ?? '',
   }));
 }
 
 type NewRequest = { organisation: string; goal: string; owner: string; person: string; kind: 'help' | 'review'; indicator: string; words: string };
 
 export async function insertGoalRequest(tx: Tx, { organisation, goal, owner, person, kind, indicator, words }: NewRequest): Promise<void> {
-  await tx.insertInto('goal_request').values({ organisation_id: organisation, goal_id: goal, owner_id: owner, person_id: person, kind, indicator_id: indicator, words }).execute();
+  const id = crypto.randomUUID();
+  const key = await keyFor(tx, organisation, owner);
+  await tx
+    .insertInto('goal_request')
+    .values({ organisation_id: organisation, id, goal_id: goal, owner_id: owner, person_id: person, kind, indicator_id: indicator, key_id: key.id, words: key.seal('goal_request.words', id, words) })
+    .execute();
 }
 
 /** Once, by the person who was asked. */
 export async function answerGoalRequest(tx: Tx, { id, person, agreed, answer }: { id: string; person: string; agreed: boolean; answer: string }): Promise<boolean> {
+  const row = await tx.selectFrom('goal_request').select('key_id').where('id', '=', id).executeTakeFirst();
+  if (!row) return false;
   const done = await tx
     .updateTable('goal_request')
-    .set({ agreed, answer, answered_at: sql<Date>`now()` })
+    .set({ agreed, answer: answer === '' ? null : (await keyOf(tx, row.key_id!)).seal('goal_request.answer', id, answer), answered_at: sql<Date>`now()` })
     .where('id', '=', id)
     .where('person_id', '=', person)
+    .where('key_id', '=', row.key_id)
     .where('answered_at', 'is', null)
     .executeTakeFirst();
   return done.numUpdatedRows === 1n;

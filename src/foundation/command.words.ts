@@ -27,6 +27,8 @@ const en = {
   mentorium certificate verify FILE [--issuer FILE] [--json]   whether a signed certificate is whole, and by whom
   mentorium simulate [--days N] [--seed N] [--json]   a year of 60 pairs and 300 pupils in a database of its own: who was silent, and who noticed
   mentorium account reset EMAIL          a link for a new password; --second-step: app and passkeys are forgotten too
+  mentorium keys new                     a new master key in front of the others in the key file
+  mentorium keys rotate                  seals everything anew under the first master key; may run beside the server
   mentorium journal anchor               how far the journal of each organisation goes, to be kept elsewhere
   mentorium journal verify [--anchors FILE]  looks through the journals, and compares them with what was kept
   mentorium mail receive < MESSAGE       what comes back to MAIL_FROM: answers of calendars, mail that was returned
@@ -86,6 +88,9 @@ Exit codes: 0 done, 1 the input was refused, 2 the call itself is wrong.
   chainBroken: (n: number) => `NOT WHOLE from entry ${n} on.`,
   noAnchors: (file: string) => `There is no file ${file}. Name the one in which anchors were kept.`,
   received: { answer: 'An answer to an invitation was kept.', bounce: 'A letter that could not be delivered was noted.', nothing: 'Nothing for Mentorium in this message.' },
+  keysInEnvironment: 'The master keys stand in MENTORIUM_KEYS, so put the new one in front of them yourself, parted by a comma. Make one with: head -c 32 /dev/urandom | base64',
+  keyMade: (file: string) => `There is a new key in front in ${file}. Start the server again, then run: mentorium keys rotate`,
+  rotated: (keys: number, texts: number, others: number) => `${texts} texts and ${others} other values sealed anew, ${keys} keys replaced. Nothing here needs an older master key any more; backups from before do.`,
 };
 
 const nl: typeof en = {
@@ -107,6 +112,8 @@ const nl: typeof en = {
   mentorium certificate verify BESTAND [--issuer BESTAND] [--json]   of een ondertekend certificaat heel is, en van wie
   mentorium simulate [--days N] [--seed N] [--json]   een jaar van 60 koppels en 300 leerlingen in een eigen database: wie stil was, en wie het merkte
   mentorium account reset E-MAIL         een link voor een nieuw wachtwoord; --second-step: app en passkeys worden ook vergeten
+  mentorium keys new                     een nieuwe hoofdsleutel vóór de andere in het sleutelbestand
+  mentorium keys rotate                  verzegelt alles opnieuw onder de eerste hoofdsleutel; mag naast de server lopen
   mentorium journal anchor               hoe ver het logboek van elke organisatie gaat, om elders te bewaren
   mentorium journal verify [--anchors BESTAND]  kijkt de logboeken na, en vergelijkt ze met wat is bewaard
   mentorium mail receive < BERICHT       wat terugkomt bij MAIL_FROM: antwoorden van agenda’s, onbestelbare mail
@@ -166,6 +173,9 @@ Eindcodes: 0 klaar, 1 de invoer is geweigerd, 2 de aanroep klopt niet.
   chainBroken: (n) => `NIET HEEL vanaf regel ${n}.`,
   noAnchors: (file) => `Er is geen bestand ${file}. Noem het bestand met de bewaarde ankers.`,
   received: { answer: 'Een antwoord op een uitnodiging is bewaard.', bounce: 'Een brief die niet bezorgd kon worden is genoteerd.', nothing: 'Niets voor Mentorium in dit bericht.' },
+  keysInEnvironment: 'De hoofdsleutels staan in MENTORIUM_KEYS: zet de nieuwe er zelf voor, met een komma ertussen. Maak er een met: head -c 32 /dev/urandom | base64',
+  keyMade: (file) => `In ${file} staat een nieuwe sleutel vooraan. Start de server opnieuw en geef daarna: mentorium keys rotate`,
+  rotated: (keys, texts, others) => `${texts} teksten en ${others} andere waarden opnieuw verzegeld, ${keys} sleutels vervangen. Niets hier heeft nog een oudere hoofdsleutel nodig; back-ups van eerder wel.`,
 };
 
 const sv: typeof en = {
@@ -187,6 +197,8 @@ const sv: typeof en = {
   mentorium certificate verify FIL [--issuer FIL] [--json]   om ett signerat intyg är helt, och från vem
   mentorium simulate [--days N] [--seed N] [--json]   ett år med 60 par och 300 elever i en egen databas: vem som var tyst, och vem som märkte det
   mentorium account reset E-POST         en länk för ett nytt lösenord; --second-step: app och passkeys glöms också
+  mentorium keys new                     en ny huvudnyckel framför de andra i nyckelfilen
+  mentorium keys rotate                  förseglar allt på nytt under den första huvudnyckeln; får köras medan servern går
   mentorium journal anchor               hur långt varje organisations journal går, att spara på annat håll
   mentorium journal verify [--anchors FIL]  går igenom journalerna och jämför dem med det som sparats
   mentorium mail receive < MEDDELANDE    vad som kommer tillbaka till MAIL_FROM: svar från kalendrar, e-post som studsat
@@ -246,6 +258,9 @@ Slutkoder: 0 klart, 1 indata avvisades, 2 anropet är fel.
   chainBroken: (n) => `INTE HEL från rad ${n}.`,
   noAnchors: (file) => `Det finns ingen fil ${file}. Ange filen där ankare sparats.`,
   received: { answer: 'Ett svar på en inbjudan är sparat.', bounce: 'Ett brev som inte gick att leverera är antecknat.', nothing: 'Inget för Mentorium i det här meddelandet.' },
+  keysInEnvironment: 'Huvudnycklarna står i MENTORIUM_KEYS: sätt själv den nya framför dem, med komma emellan. Gör en med: head -c 32 /dev/urandom | base64',
+  keyMade: (file) => `Det finns en ny nyckel först i ${file}. Starta om servern och kör sedan: mentorium keys rotate`,
+  rotated: (keys, texts, others) => `${texts} texter och ${others} andra värden förseglade på nytt, ${keys} nycklar ersatta. Inget här behöver längre någon äldre huvudnyckel; tidigare säkerhetskopior gör det.`,
 };
 
 export const commandWords = { en, nl, sv };

@@ -29,7 +29,7 @@ export async function describe(owner: Client): Promise<Description> {
     select tablename as table_name, indexdef as line from pg_indexes where schemaname = 'public'
       and indexname not in (select conname from pg_constraint)
     union all
-    select tablename, 'create policy ' || policyname || ' on ' || tablename || ' as ' || lower(permissive) || ' for ' || lower(cmd) || coalesce(' using (' || qual || ')', '') || coalesce(' with check (' || with_check || ')', '') from pg_policies
+    select tablename, 'create policy ' || policyname || ' on ' || tablename || ' as ' || lower(permissive) || ' for ' || lower(cmd) || case when roles = '{public}' then '' else ' to ' || array_to_string(roles, ', ') end || coalesce(' using (' || qual || ')', '') || coalesce(' with check (' || with_check || ')', '') from pg_policies
     union all
     select relname, 'alter table ' || relname || ' enable row level security' || case when relforcerowsecurity then ', force row level security' else '' end
       from pg_class where relnamespace = 'public'::regnamespace and relrowsecurity

@@ -8,13 +8,15 @@
  * than the plain one. Under one key at most 2^32 values, as random nonces allow.
  */
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 export type Keys = {
   seal: (plain: Buffer, about: string) => Buffer;
   /** Throws `Unsealable` for a changed value, another place or a key that is not there. */
   open: (sealed: Buffer, about: string) => Buffer;
+  /** Whether the first key sealed it, so that no older one is needed for it. */
+  isNewest: (sealed: Buffer) => boolean;
 };
 
 export class Unsealable extends Error {}
@@ -29,23 +31,34 @@ export function keysOf(masters: Buffer[]): Keys {
   const byName = new Map(masters.map((master) => [nameOf(master), subkey(master)]));
   return {
     seal: (plain, about) => {
-      const nonce = randomBytes(12);
-      const cipher = createCipheriv('aes-256-gcm', subkey(first), nonce).setAAD(Buffer.from(about));
-      const body = Buffer.concat([cipher.update(plain), cipher.final()]);
-      return Buffer.concat([Buffer.of(version), Buffer.from(nameOf(first), 'hex'), nonce, body, cipher.getAuthTag()]);
+      return Buffer.concat([Buffer.of(version), Buffer.from(nameOf(first), 'hex'), encrypt(byName.get(nameOf(first))!, plain, about)]);
     },
     open: (sealed, about) => {
       if (sealed.length < least || sealed[0] !== version) throw new Unsealable('This is no sealed value.');
       const key = byName.get(sealed.subarray(1, 5).toString('hex'));
       if (!key) throw new Unsealable('The master key of this value is not among those that are set.');
-      const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(5, 17)).setAAD(Buffer.from(about)).setAuthTag(sealed.subarray(-16));
-      try {
-        return Buffer.concat([decipher.update(sealed.subarray(17, -16)), decipher.final()]);
-      } catch {
-        throw new Unsealable('This value was changed, or belongs to another place.');
-      }
+      return decrypt(key, sealed.subarray(5), about);
     },
+    isNewest: (sealed) => sealed.subarray(1, 5).toString('hex') === nameOf(first),
   };
+}
+
+/** Nonce, cipher text, tag: 28 bytes more than the plain one. */
+export function encrypt(key: Buffer, plain: Buffer, about: string): Buffer {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(about));
+  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+}
+
+/** Throws `Unsealable` for another key, a changed value or another place. */
+export function decrypt(key: Buffer, sealed: Buffer, about: string): Buffer {
+  if (sealed.length < 28) throw new Unsealable('This is no sealed value.');
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12)).setAAD(Buffer.from(about)).setAuthTag(sealed.subarray(-16));
+  try {
+    return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]);
+  } catch {
+    throw new Unsealable('This value was changed, or belongs to another place.');
+  }
 }
 
 const nameOf = (master: Buffer): string => createHash('sha256').update('name').update(master).digest('hex').slice(0, 8);
@@ -70,6 +83,13 @@ export function readKeys(given: string | undefined, file: string): Keys {
     writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
   }
   return keysOf(readFileSync(file, 'utf8').split('\n').filter(Boolean).map(decode));
+}
+
+/** Puts a new key in front of those in the file; whoever reads it meanwhile finds the old file or the new one. */
+export function addKey(file: string): void {
+  const old = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  writeFileSync(`${file}.new`, `${randomBytes(32).toString('base64')}\n${old}`, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
 }
 
 function decode(text: string): Buffer {

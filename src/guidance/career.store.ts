@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
+import { opened, sealed, type Sealed } from '../foundation/sealed.ts';
 import { insertText, type Own } from '../mentorships/mentorship.store.ts';
 import type { Activity, CareerCompetence, CareerEntry } from './career.rules.ts';
 import { nameOf } from '../people/person.store.ts';
@@ -11,13 +12,14 @@ export async function listCareer(tx: Tx, mentorship: string, pupil: string): Pro
     .innerJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 'e.organisation_id').onRef('t.id', '=', 'e.text_id'))
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'e.organisation_id').onRef('p.id', '=', 'e.made_by'))
     .leftJoin('confided_text as a', (join) => join.onRef('a.organisation_id', '=', 'e.organisation_id').onRef('a.id', '=', 'e.answer_id'))
-    .select(['e.id', 'e.kind', 'e.what', 'e.competence', 't.body', 'e.activity_id', 'e.planned_on', 'e.done_on', 'a.body as answer', 'e.made_by', 'e.made_on', nameOf('p').as('maker')])
+    .select(['e.id', 'e.kind', 'e.what', 'e.competence', 'e.activity_id', 'e.planned_on', 'e.done_on', 'e.made_by', 'e.made_on', nameOf('p').as('maker')])
+    .select([sealed('confided_text.body', 't').as('body'), sealed<Sealed | null>('confided_text.body', 'a').as('answer')])
     .where('e.mentorship_id', '=', mentorship)
     .where('e.mentee_id', '=', pupil)
     .orderBy(sql`coalesce(e.done_on, e.planned_on, e.made_on)`, 'desc')
     .orderBy('e.id')
     .execute();
-  return rows.map((row) => ({
+  return (await opened(tx, rows, 'body', 'answer')).map((row) => ({
     id: row.id,
     kind: row.kind as CareerEntry['kind'],
     what: row.what as Activity | null,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
+import { keyFor, opened, sealed, type Sealed } from '../foundation/sealed.ts';
 import type { Grade, TensionKind } from './climate.rules.ts';
 import { nameOf } from '../people/person.store.ts';
 
@@ -31,9 +32,11 @@ export async function insertClimateAnswer(tx: Tx, { organisation, round, person,
     .executeTakeFirst();
   if (!row) return false;
   // No `returning`: what was written cannot be read back by who wrote it.
+  const id = crypto.randomUUID();
+  const key = await keyFor(tx, organisation, round);
   await tx
     .insertInto('climate_answer')
-    .values({ organisation_id: organisation, round_id: round, answers: JSON.stringify(answers) })
+    .values({ organisation_id: organisation, id, round_id: round, key_id: key.id, answers: key.seal('climate_answer.answers', id, JSON.stringify(answers)) })
     .execute();
   return true;
 }
@@ -41,8 +44,12 @@ export async function insertClimateAnswer(tx: Tx, { organisation, round, person,
 /** Only inside a transaction for a report. */
 export async function listClimateAnswers(tx: Tx, rounds: string[]): Promise<Map<string, Record<string, number>[]>> {
   if (rounds.length === 0) return new Map();
-  const rows = await tx.selectFrom('climate_answer').select(['round_id', 'answers']).where('round_id', 'in', rounds).execute();
-  return new Map([...Map.groupBy(rows, (row) => row.round_id)].map(([round, own]) => [round, own.map(({ answers }) => answers as Record<string, number>)]));
+  const rows = await tx
+    .selectFrom('climate_answer as a')
+    .select(['a.round_id', sealed('climate_answer.answers', 'a').as('answers')])
+    .where('a.round_id', 'in', rounds)
+    .execute();
+  return new Map([...Map.groupBy(await opened(tx, rows, 'answers'), (row) => row.round_id)].map(([round, own]) => [round, own.map(({ answers }) => JSON.parse(answers) as Record<string, number>)]));
 }
 
 export type TensionStep = { grade: Grade; words: string | null; outcome: string; by: string; takenOn: string };
@@ -53,17 +60,17 @@ export async function listTensions(tx: Tx, mentorship: string): Promise<Tension[
   const rows = await tx
     .selectFrom('tension as t')
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 't.organisation_id').onRef('p.id', '=', 't.seen_by'))
-    .select(['t.id', 't.kind', 't.facts', 't.people', 't.seen_on', 't.closed_on', nameOf('p').as('by')])
+    .select(['t.id', 't.kind', sealed('tension.facts', 't').as('facts'), 't.people', 't.seen_on', 't.closed_on', nameOf('p').as('by')])
     .where('t.mentorship_id', '=', mentorship)
     .orderBy(sql`t.closed_on is not null`)
     .orderBy('t.seen_on', 'desc')
     .orderBy('t.id')
     .execute();
   if (rows.length === 0) return [];
-  const steps = await tx
+  const taken = await tx
     .selectFrom('tension_step as s')
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 's.organisation_id').onRef('p.id', '=', 's.taken_by'))
-    .select(['s.tension_id', 's.grade', 's.words', 's.outcome', 's.taken_on', nameOf('p').as('by')])
+    .select(['s.tension_id', 's.grade', sealed<Sealed | null>('tension_step.words', 's').as('words'), 's.outcome', 's.taken_on', nameOf('p').as('by')])
     .where(
       's.tension_id',
       'in',
@@ -72,7 +79,8 @@ export async function listTensions(tx: Tx, mentorship: string): Promise<Tension[
     .orderBy('s.taken_on')
     .orderBy('s.id')
     .execute();
-  return rows.map((row) => ({
+  const steps = await opened(tx, taken, 'words');
+  return (await opened(tx, rows, 'facts')).map((row) => ({
     id: row.id,
     kind: row.kind as TensionKind,
     facts: row.facts,
@@ -88,16 +96,23 @@ export async function insertTension(
   tx: Tx,
   { organisation, mentorship, person, kind, facts, people, today }: { organisation: string; mentorship: string; person: string; kind: TensionKind; facts: string; people: string[]; today: string },
 ): Promise<void> {
-  await tx.insertInto('tension').values({ organisation_id: organisation, mentorship_id: mentorship, kind, facts, people, seen_by: person, seen_on: today }).execute();
+  const id = crypto.randomUUID();
+  const key = await keyFor(tx, organisation, mentorship);
+  await tx
+    .insertInto('tension')
+    .values({ organisation_id: organisation, id, mentorship_id: mentorship, kind, key_id: key.id, facts: key.seal('tension.facts', id, facts), people, seen_by: person, seen_on: today })
+    .execute();
 }
 
 export async function insertTensionStep(
   tx: Tx,
   { organisation, tension, person, grade, words, outcome, today }: { organisation: string; tension: string; person: string; grade: Grade; words: string; outcome: string; today: string },
 ): Promise<void> {
+  const id = crypto.randomUUID();
+  const key = await keyFor(tx, organisation, tension);
   await tx
     .insertInto('tension_step')
-    .values({ organisation_id: organisation, tension_id: tension, grade, words: words || null, outcome, taken_by: person, taken_on: today })
+    .values({ organisation_id: organisation, id, tension_id: tension, grade, key_id: key.id, words: words ? key.seal('tension_step.words', id, words) : null, outcome, taken_by: person, taken_on: today })
     .execute();
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
+import { keyFor, opened, sealed } from '../foundation/sealed.ts';
 import { addDays } from '../foundation/words.ts';
 import type { Pupil } from './overview.rules.ts';
 import { nameOf } from '../people/person.store.ts';
@@ -85,7 +86,14 @@ export async function findPupil(tx: Tx, pupil: string, today: string): Promise<P
     .orderBy('p.family_name')
     .orderBy('p.given_name')
     .execute();
-  const support = await tx.selectFrom('pupil_support').select(['id', 'body', 'noted_on']).where('mentee_id', '=', pupil).where('ended_on', 'is', null).orderBy('noted_on').execute();
+  const helps = await tx
+    .selectFrom('pupil_support as s')
+    .select(['s.id', sealed('pupil_support.body', 's').as('body'), 's.noted_on'])
+    .where('s.mentee_id', '=', pupil)
+    .where('s.ended_on', 'is', null)
+    .orderBy('s.noted_on')
+    .execute();
+  const support = await opened(tx, helps, 'body');
   const facts = await tx
     .selectFrom('pupil_fact')
     .select(['kind', 'day', 'what', 'value'])
@@ -106,7 +114,12 @@ export async function findPupil(tx: Tx, pupil: string, today: string): Promise<P
 }
 
 export async function insertSupport(tx: Tx, { organisation, pupil, person, body, today }: { organisation: string; pupil: string; person: string; body: string; today: string }): Promise<void> {
-  await tx.insertInto('pupil_support').values({ organisation_id: organisation, mentee_id: pupil, body, noted_by: person, noted_on: today }).execute();
+  const id = crypto.randomUUID();
+  const key = await keyFor(tx, organisation, pupil);
+  await tx
+    .insertInto('pupil_support')
+    .values({ organisation_id: organisation, id, mentee_id: pupil, key_id: key.id, body: key.seal('pupil_support.body', id, body), noted_by: person, noted_on: today })
+    .execute();
 }
 
 export async function endSupport(tx: Tx, { id, pupil, today }: { id: string; pupil: string; today: string }): Promise<boolean> {

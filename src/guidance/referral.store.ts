@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
+import { keyFor, opened, sealed } from '../foundation/sealed.ts';
 import type { Consent, Result, Target } from './worry.rules.ts';
 import { nameOf } from '../people/person.store.ts';
 
@@ -44,10 +45,10 @@ export async function listReferrals(tx: Tx, scope: { id?: string; mentorship?: s
   if (scope.pupil) query = query.where('r.mentee_id', '=', scope.pupil);
   const rows = await query.execute();
   if (rows.length === 0) return [];
-  const texts = await tx
+  const shut = await tx
     .selectFrom('referral_text as t')
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 't.organisation_id').onRef('p.id', '=', 't.author_id'))
-    .select(['t.referral_id', 't.kind', 't.body', 't.written_on', nameOf('p').as('by')])
+    .select(['t.referral_id', 't.kind', sealed('referral_text.body', 't').as('body'), 't.written_on', nameOf('p').as('by')])
     .where(
       't.referral_id',
       'in',
@@ -56,6 +57,7 @@ export async function listReferrals(tx: Tx, scope: { id?: string; mentorship?: s
     .orderBy('t.written_on')
     .orderBy('t.id')
     .execute();
+  const texts = await opened(tx, shut, 'body');
   return rows.map((row) => ({
     id: row.id,
     mentorshipId: row.mentorship_id,
@@ -96,7 +98,12 @@ export async function insertReferralText(
   tx: Tx,
   { organisation, referral, kind, person, body, today }: { organisation: string; referral: string; kind: 'extract' | 'answer'; person: string; body: string; today: string },
 ): Promise<void> {
-  await tx.insertInto('referral_text').values({ organisation_id: organisation, referral_id: referral, kind, author_id: person, body, written_on: today }).execute();
+  const id = crypto.randomUUID();
+  const key = await keyFor(tx, organisation, referral);
+  await tx
+    .insertInto('referral_text')
+    .values({ organisation_id: organisation, id, referral_id: referral, kind, author_id: person, key_id: key.id, body: key.seal('referral_text.body', id, body), written_on: today })
+    .execute();
 }
 
 export async function tieSignal(tx: Tx, referral: string, signal: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Tx } from '../foundation/database.ts';
+import { keyFor, opened, sealed } from '../foundation/sealed.ts';
 
 export type SealedNote = { id: string; by: string; writtenOn: string; reads: { by: string; reason: string; at: Date }[] };
 
@@ -45,12 +46,17 @@ export async function listSealed(tx: Tx, pupil: string): Promise<SealedNote[]> {
 export async function insertSealed(tx: Tx, { organisation, pupil, person, body, today }: { organisation: string; pupil: string; person: string; body: string; today: string }): Promise<void> {
   const id = crypto.randomUUID();
   await tx.insertInto('sealed_note').values({ organisation_id: organisation, id, mentee_id: pupil, author_id: person, written_on: today }).execute();
-  await tx.insertInto('sealed_text').values({ organisation_id: organisation, note_id: id, author_id: person, body }).execute();
+  const key = await keyFor(tx, organisation, id);
+  await tx
+    .insertInto('sealed_text')
+    .values({ organisation_id: organisation, note_id: id, author_id: person, key_id: key.id, body: key.seal('sealed_text.body', id, body) })
+    .execute();
 }
 
 /** G-6: the reason is written first; the wall opens this one note for the rest of the transaction. */
 export async function readSealed(tx: Tx, { organisation, note, person, reason }: { organisation: string; note: string; person: string; reason: string }): Promise<string | null> {
   await tx.insertInto('sealed_read').values({ organisation_id: organisation, note_id: note, reader_id: person, reason }).execute();
-  const own = await tx.selectFrom('sealed_text').select('body').where('note_id', '=', note).executeTakeFirst();
-  return own?.body ?? (await tx.selectFrom('confided_text').select('body').where('id', '=', note).executeTakeFirst())?.body ?? null;
+  const own = await tx.selectFrom('sealed_text as t').select(sealed('sealed_text.body', 't').as('body')).where('t.note_id', '=', note).execute();
+  const talks = await tx.selectFrom('confided_text as t').select(sealed('confided_text.body', 't').as('body')).where('t.id', '=', note).execute();
+  return (await opened(tx, [...own, ...talks], 'body'))[0]?.body ?? null;
 }

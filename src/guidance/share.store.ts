@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
+import { opened, sealed } from '../foundation/sealed.ts';
 import { addDays } from '../foundation/words.ts';
 import type { SharedPart } from './share.rules.ts';
 import { nameOf } from '../people/person.store.ts';
@@ -68,7 +69,6 @@ export async function listSharedPupils(tx: Tx, mentorship: string, today: string
       ),
       sql<{ what: string; value: number }[]>`coalesce((select jsonb_agg(jsonb_build_object('what', f.what, 'value', f.value) order by f.day desc)
         from pupil_fact f where f.organisation_id = x.organisation_id and f.person_id = x.person_id and f.kind = 'mark' and f.value < 5.5 and f.day between ${since} and ${today}), '[]')`.as('marks'),
-      sql<string[]>`coalesce((select jsonb_agg(s.body order by s.noted_on) from pupil_support s where s.organisation_id = x.organisation_id and s.mentee_id = x.person_id and s.ended_on is null), '[]')`.as('support'),
     ])
     .where('x.mentorship_id', '=', mentorship)
     .where('x.part', '=', 'mentee')
@@ -76,5 +76,14 @@ export async function listSharedPupils(tx: Tx, mentorship: string, today: string
     .orderBy('p.family_name')
     .orderBy('p.given_name')
     .execute();
-  return rows;
+  const helps = await tx
+    .selectFrom('pupil_support as s')
+    .innerJoin('mentorship_member as x', (join) => join.onRef('x.organisation_id', '=', 's.organisation_id').onRef('x.person_id', '=', 's.mentee_id').on('x.part', '=', 'mentee'))
+    .select(['s.mentee_id', sealed('pupil_support.body', 's').as('body')])
+    .where('x.mentorship_id', '=', mentorship)
+    .where('s.ended_on', 'is', null)
+    .orderBy('s.noted_on')
+    .execute();
+  const support = Map.groupBy(await opened(tx, helps, 'body'), (row) => row.mentee_id);
+  return rows.map((row) => ({ ...row, support: (support.get(row.id) ?? []).map(({ body }) => body) }));
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
+import { keyFor, opened, sealed } from '../foundation/sealed.ts';
 import type { Party, Theme } from './talk.rules.ts';
 import { nameOf } from '../people/person.store.ts';
 
@@ -27,20 +28,28 @@ export async function listSlots(tx: Tx, { mentorship, id, since }: { mentorship?
     .leftJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 's.organisation_id').onRef('p.id', '=', 's.mentee_id'))
     .leftJoin('person as b', (join) => join.onRef('b.organisation_id', '=', 's.organisation_id').onRef('b.id', '=', 's.booked_by'))
     .select(['s.id', 's.mentorship_id', 's.starts_at', 's.minutes', 's.party', 's.theme', 's.place', 's.mentee_id', 's.booked_by', 's.appointment_id'])
-    .select([
-      nameOf('o').as('mentor'),
-      nameOf<string | null>('p').as('mentee'),
-      nameOf<string | null>('b').as('booker'),
-      sql<{ by: string; body: string }[]>`coalesce((select jsonb_agg(jsonb_build_object('by', w.given_name || ' ' || w.family_name, 'body', t.body) order by t.written_on)
-        from talk_preparation t join person w on w.organisation_id = t.organisation_id and w.id = t.author_id where t.organisation_id = s.organisation_id and t.slot_id = s.id), '[]')`.as('preparations'),
-    ])
+    .select([nameOf('o').as('mentor'), nameOf<string | null>('p').as('mentee'), nameOf<string | null>('b').as('booker')])
     .where('s.withdrawn_at', 'is', null)
     .where('s.starts_at', '>=', since)
     .orderBy('s.starts_at')
     .orderBy('s.id');
   if (mentorship) query = query.where('s.mentorship_id', '=', mentorship);
   if (id) query = query.where('s.id', '=', id);
-  return (await query.execute()).map((row) => ({
+  const rows = await query.execute();
+  if (rows.length === 0) return [];
+  const written = await tx
+    .selectFrom('talk_preparation as t')
+    .innerJoin('person as w', (join) => join.onRef('w.organisation_id', '=', 't.organisation_id').onRef('w.id', '=', 't.author_id'))
+    .select(['t.slot_id', sealed('talk_preparation.body', 't').as('body'), nameOf('w').as('by')])
+    .where(
+      't.slot_id',
+      'in',
+      rows.map((row) => row.id),
+    )
+    .orderBy('t.written_on')
+    .execute();
+  const preparations = Map.groupBy(await opened(tx, written, 'body'), (row) => row.slot_id);
+  return rows.map((row) => ({
     id: row.id,
     mentorshipId: row.mentorship_id,
     startsAt: row.starts_at,
@@ -54,7 +63,7 @@ export async function listSlots(tx: Tx, { mentorship, id, since }: { mentorship?
     bookedBy: row.booker,
     appointmentId: row.appointment_id,
     mentor: row.mentor,
-    preparations: row.preparations,
+    preparations: preparations.get(row.id) ?? [],
   }));
 }
 
@@ -91,10 +100,12 @@ export async function withdrawSlot(tx: Tx, { id, mentorship, at }: { id: string;
 }
 
 export async function keepPreparation(tx: Tx, { organisation, slot, person, body, today }: { organisation: string; slot: string; person: string; body: string; today: string }): Promise<void> {
+  const key = await keyFor(tx, organisation, person);
+  const written = { key_id: key.id, body: key.seal('talk_preparation.body', [slot, person], body), written_on: today };
   await tx
     .insertInto('talk_preparation')
-    .values({ organisation_id: organisation, slot_id: slot, author_id: person, body, written_on: today })
-    .onConflict((on) => on.columns(['organisation_id', 'slot_id', 'author_id']).doUpdateSet({ body, written_on: today }))
+    .values({ organisation_id: organisation, slot_id: slot, author_id: person, ...written })
+    .onConflict((on) => on.columns(['organisation_id', 'slot_id', 'author_id']).doUpdateSet(written))
     .execute();
 }
 

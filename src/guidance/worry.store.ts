@@ -1,16 +1,24 @@
 import type { Tx } from '../foundation/database.ts';
+import { keyFor, opened, sealed } from '../foundation/sealed.ts';
 import type { PlaceOfWorry, Sign, WorryStep } from './worry.rules.ts';
 
 export type Worry = { id: string; menteeId: string; signs: Sign[]; map: Partial<Record<PlaceOfWorry, string>>; seenOn: string; step: WorryStep; closedOn: string | null; outcome: string | null };
 
 /** Only one's own. */
 export async function listWorries(tx: Tx, mentorship: string, pupil: string): Promise<Worry[]> {
-  const rows = await tx.selectFrom('worry').selectAll().where('mentorship_id', '=', mentorship).where('mentee_id', '=', pupil).orderBy('seen_on', 'desc').orderBy('id').execute();
-  return rows.map((row) => ({
+  const rows = await tx
+    .selectFrom('worry as w')
+    .select(['w.id', 'w.mentee_id', 'w.signs', sealed('worry.map', 'w').as('map'), 'w.seen_on', 'w.step', 'w.closed_on', 'w.outcome'])
+    .where('w.mentorship_id', '=', mentorship)
+    .where('w.mentee_id', '=', pupil)
+    .orderBy('w.seen_on', 'desc')
+    .orderBy('w.id')
+    .execute();
+  return (await opened(tx, rows, 'map')).map((row) => ({
     id: row.id,
     menteeId: row.mentee_id,
     signs: row.signs as Sign[],
-    map: row.map as Worry['map'],
+    map: JSON.parse(row.map) as Worry['map'],
     seenOn: row.seen_on,
     step: row.step as WorryStep,
     closedOn: row.closed_on,
@@ -21,9 +29,11 @@ export async function listWorries(tx: Tx, mentorship: string, pupil: string): Pr
 type NewWorry = { organisation: string; mentorship: string; pupil: string; author: string; signs: string[]; map: Record<string, string>; today: string; step: WorryStep };
 
 export async function insertWorry(tx: Tx, { organisation, mentorship, pupil, author, signs, map, today, step }: NewWorry): Promise<void> {
+  const id = crypto.randomUUID();
+  const key = await keyFor(tx, organisation, mentorship);
   await tx
     .insertInto('worry')
-    .values({ organisation_id: organisation, mentorship_id: mentorship, mentee_id: pupil, author_id: author, signs, map: JSON.stringify(map), seen_on: today, step })
+    .values({ organisation_id: organisation, id, mentorship_id: mentorship, mentee_id: pupil, author_id: author, signs, key_id: key.id, map: key.seal('worry.map', id, JSON.stringify(map)), seen_on: today, step })
     .execute();
 }
 

@@ -1,4 +1,5 @@
 import type { Tx } from '../foundation/database.ts';
+import { opened, sealed } from '../foundation/sealed.ts';
 import type { Item } from './meeting.rules.ts';
 import { insertText, type Own } from './mentorship.store.ts';
 import { nameOf } from '../people/person.store.ts';
@@ -9,13 +10,22 @@ export async function listAgenda(tx: Tx, mentorship: string): Promise<Item[]> {
     .selectFrom('agenda_item as i')
     .innerJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 'i.organisation_id').onRef('t.id', '=', 'i.text_id'))
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'i.organisation_id').onRef('p.id', '=', 'i.made_by'))
-    .select(['i.id', 'i.kind', 't.body', 'i.mentee_id', 'i.made_by', 'i.made_on', 'i.closed_on', nameOf('p').as('by')])
+    .select(['i.id', 'i.kind', sealed('confided_text.body', 't').as('body'), 'i.mentee_id', 'i.made_by', 'i.made_on', 'i.closed_on', nameOf('p').as('by')])
     .where('i.mentorship_id', '=', mentorship)
     .where('i.closed_on', 'is', null)
     .orderBy('i.made_on')
     .orderBy('t.written_at')
     .execute();
-  return rows.map((row) => ({ id: row.id, kind: row.kind as Item['kind'], text: row.body, menteeId: row.mentee_id, byId: row.made_by, by: row.by, madeOn: row.made_on, closedOn: row.closed_on }));
+  return (await opened(tx, rows, 'body')).map((row) => ({
+    id: row.id,
+    kind: row.kind as Item['kind'],
+    text: row.body,
+    menteeId: row.mentee_id,
+    byId: row.made_by,
+    by: row.by,
+    madeOn: row.made_on,
+    closedOn: row.closed_on,
+  }));
 }
 
 /** Of everything that ever stood on it. */

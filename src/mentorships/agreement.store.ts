@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
+import { opened, sealed, type Sealed } from '../foundation/sealed.ts';
 import type { DropReason } from './mentorship.rules.ts';
 import { insertText, type Own } from './mentorship.store.ts';
 
@@ -24,12 +25,26 @@ export async function listAgreements(tx: Tx, mentorship: string): Promise<Agreem
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'a.organisation_id').onRef('p.id', '=', 'a.owner_id'))
     .leftJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 'a.organisation_id').onRef('t.id', '=', 'a.text_id'))
     .leftJoin('agreement_outcome as o', (join) => join.onRef('o.organisation_id', '=', 'a.organisation_id').onRef('o.agreement_id', '=', 'a.id'))
-    .select(['a.id', 'a.owner_id', 'a.due_on', 'a.made_on', 'p.given_name', 'p.family_name', 't.body', 't.mentee_id', 'o.kept', 'o.settled_on', 'o.settled_by', 'o.reason', 'o.confirmed_on'])
+    .select([
+      'a.id',
+      'a.owner_id',
+      'a.due_on',
+      'a.made_on',
+      'p.given_name',
+      'p.family_name',
+      sealed<Sealed | null>('confided_text.body', 't').as('body'),
+      't.mentee_id',
+      'o.kept',
+      'o.settled_on',
+      'o.settled_by',
+      'o.reason',
+      'o.confirmed_on',
+    ])
     .where('a.mentorship_id', '=', mentorship)
     .orderBy(sql`o.kept is not null`)
     .orderBy('a.due_on')
     .execute();
-  return rows.map((row) => ({
+  return (await opened(tx, rows, 'body')).map((row) => ({
     id: row.id,
     text: row.body,
     ownerId: row.owner_id,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
+import { opened, sealed, type Sealed } from '../foundation/sealed.ts';
 import { kindOf, type Content, type Kind } from './card.rules.ts';
 import { insertText, type Own } from './mentorship.store.ts';
 import { nameOf } from '../people/person.store.ts';
@@ -29,7 +30,19 @@ export async function listCards(tx: Tx, mentorship: string): Promise<Card[]> {
     .leftJoin('confided_text as o', (join) => join.onRef('o.organisation_id', '=', 'c.organisation_id').onRef('o.id', '=', 'c.outcome_id'))
     .leftJoin('card as b', (join) => join.onRef('b.organisation_id', '=', 'c.organisation_id').onRef('b.id', '=', 'c.built_on'))
     .leftJoin('person as q', (join) => join.onRef('q.organisation_id', '=', 'b.organisation_id').onRef('q.id', '=', 'b.made_by'))
-    .select(['c.id', 'c.kind', 't.body', 'c.made_by', 'c.made_on', 'c.goal_id', 'c.built_on', 'c.review_on', 'c.reviewed_on', 'c.outcome', 'o.body as outcome_text'])
+    .select([
+      'c.id',
+      'c.kind',
+      'c.made_by',
+      'c.made_on',
+      'c.goal_id',
+      'c.built_on',
+      'c.review_on',
+      'c.reviewed_on',
+      'c.outcome',
+      sealed('confided_text.body', 't').as('body'),
+      sealed<Sealed | null>('confided_text.body', 'o').as('outcome_text'),
+    ])
     .select([nameOf('p').as('maker'), nameOf<string | null>('q').as('before')])
     .where('c.mentorship_id', '=', mentorship)
     .orderBy(sql`c.reviewed_on is not null`)
@@ -37,7 +50,7 @@ export async function listCards(tx: Tx, mentorship: string): Promise<Card[]> {
     .orderBy('c.made_on', 'desc')
     .orderBy('c.id')
     .execute();
-  return rows.flatMap((row) =>
+  return (await opened(tx, rows, 'body', 'outcome_text')).flatMap((row) =>
     kindOf(row.kind)
       ? [
           {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
+import { keyFor, opened, sealed, type Sealed } from '../foundation/sealed.ts';
 import type { PauseReason } from './course.rules.ts';
 import { insertText, type Own } from './mentorship.store.ts';
 import { nameOf } from '../people/person.store.ts';
@@ -30,7 +31,7 @@ export async function findCourse(tx: Tx, mentorship: string): Promise<Course> {
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'x.organisation_id').onRef('p.id', '=', 'x.from_id'))
     .innerJoin('person as q', (join) => join.onRef('q.organisation_id', '=', 'x.organisation_id').onRef('q.id', '=', 'x.to_id'))
     .leftJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 'x.organisation_id').onRef('t.id', '=', 'x.text_id'))
-    .select(['x.id', 'x.from_id', 'x.to_id', 'x.first_day', 'x.last_day', 'x.consent_on', 'x.declined_on', 't.body', nameOf('p').as('from'), nameOf('q').as('to')])
+    .select(['x.id', 'x.from_id', 'x.to_id', 'x.first_day', 'x.last_day', 'x.consent_on', 'x.declined_on', sealed<Sealed | null>('confided_text.body', 't').as('body'), nameOf('p').as('from'), nameOf('q').as('to')])
     .where('x.mentorship_id', '=', mentorship)
     .where('x.mentee_id', 'is', null)
     .orderBy('x.first_day')
@@ -43,16 +44,17 @@ export async function findCourse(tx: Tx, mentorship: string): Promise<Course> {
     .where('x.part', '=', 'substitute')
     .orderBy('x.first_day')
     .execute();
-  const closing = await tx
+  const closings = await tx
     .selectFrom('closing as x')
     .leftJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 'x.organisation_id').onRef('t.id', '=', 'x.text_id'))
-    .select(['x.talk_on', 'x.aftercare_on', 'x.aftercare_done_on', 't.body'])
+    .select(['x.talk_on', 'x.aftercare_on', 'x.aftercare_done_on', sealed<Sealed | null>('confided_text.body', 't').as('body')])
     .where('x.mentorship_id', '=', mentorship)
-    .executeTakeFirst();
+    .execute();
+  const [closing] = await opened(tx, closings, 'body');
   return {
     pauses: pauses.map((row) => ({ id: row.id, firstDay: row.first_day, lastDay: row.last_day, reason: row.reason as PauseReason, askedBy: row.by })),
     extensions: extensions.map((row) => ({ id: row.id, until: row.until, askedById: row.asked_by, askedBy: row.by, agreedOn: row.agreed_on })),
-    handovers: handovers.map((row) => ({
+    handovers: (await opened(tx, handovers, 'body')).map((row) => ({
       id: row.id,
       fromId: row.from_id,
       from: row.from,
@@ -131,10 +133,12 @@ export async function finishAftercare(tx: Tx, own: Own, today: string): Promise<
 }
 
 export async function keepMeasure(tx: Tx, own: Own, answers: Record<string, number>): Promise<void> {
+  const key = await keyFor(tx, own.organisation, own.mentorship);
+  const shut = { key_id: key.id, answers: key.seal('end_measure.answers', [own.mentorship, own.person], JSON.stringify(answers)) };
   await tx
     .insertInto('end_measure')
-    .values({ organisation_id: own.organisation, mentorship_id: own.mentorship, person_id: own.person, answers: JSON.stringify(answers) })
-    .onConflict((on) => on.columns(['organisation_id', 'mentorship_id', 'person_id']).doUpdateSet({ answers: JSON.stringify(answers) }))
+    .values({ organisation_id: own.organisation, mentorship_id: own.mentorship, person_id: own.person, ...shut })
+    .onConflict((on) => on.columns(['organisation_id', 'mentorship_id', 'person_id']).doUpdateSet(shut))
     .execute();
 }
 
@@ -148,8 +152,8 @@ export async function listEndMeasures(tx: Tx, cohort: string): Promise<Record<st
   const rows = await tx
     .selectFrom('end_measure as e')
     .innerJoin('mentorship as m', (join) => join.onRef('m.organisation_id', '=', 'e.organisation_id').onRef('m.id', '=', 'e.mentorship_id'))
-    .select('e.answers')
+    .select(sealed('end_measure.answers', 'e').as('answers'))
     .where('m.cohort_id', '=', cohort)
     .execute();
-  return rows.map(({ answers }) => answers as Record<string, number>);
+  return (await opened(tx, rows, 'answers')).map(({ answers }) => JSON.parse(answers) as Record<string, number>);
 }

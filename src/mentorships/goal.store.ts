@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
+import { opened, sealed, type Sealed } from '../foundation/sealed.ts';
 import { insertText, type Own } from './mentorship.store.ts';
 import { nameOf } from '../people/person.store.ts';
 
@@ -24,12 +25,12 @@ export async function listGoalSteps(tx: Tx, mentorship: string): Promise<Step[]>
     .innerJoin('goal as g', (join) => join.onRef('g.organisation_id', '=', 's.organisation_id').onRef('g.id', '=', 's.goal_id'))
     .innerJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 's.organisation_id').onRef('t.id', '=', 's.text_id'))
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 's.organisation_id').onRef('p.id', '=', 's.made_by'))
-    .select(['s.id', 's.goal_id', 's.kind', 't.body', 's.made_on', 's.due_on', 's.done_on', nameOf('p').as('by')])
+    .select(['s.id', 's.goal_id', 's.kind', sealed('confided_text.body', 't').as('body'), 's.made_on', 's.due_on', 's.done_on', nameOf('p').as('by')])
     .where('g.mentorship_id', '=', mentorship)
     .orderBy('s.made_on')
     .orderBy('t.written_at')
     .execute();
-  return rows.map((row) => ({ id: row.id, goalId: row.goal_id, kind: row.kind as StepKind, text: row.body, by: row.by, madeOn: row.made_on, dueOn: row.due_on, doneOn: row.done_on }));
+  return (await opened(tx, rows, 'body')).map((row) => ({ id: row.id, goalId: row.goal_id, kind: row.kind as StepKind, text: row.body, by: row.by, madeOn: row.made_on, dueOn: row.due_on, doneOn: row.done_on }));
 }
 
 /** False when it is not of this mentorship, cannot be read by this person, or is done already. */
@@ -44,12 +45,20 @@ export async function listNeeds(tx: Tx, mentorship: string): Promise<Need[]> {
   const rows = await tx
     .selectFrom('need as n')
     .innerJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 'n.organisation_id').onRef('t.id', '=', 'n.text_id'))
-    .select(['n.id', 'n.mentee_id', 't.body', 'n.start_level', 'n.set_on', 'n.replaced_by', sql<number>`(select count(*)::int from goal g where g.organisation_id = n.organisation_id and g.need_id = n.id)`.as('goals')])
+    .select([
+      'n.id',
+      'n.mentee_id',
+      sealed('confided_text.body', 't').as('body'),
+      'n.start_level',
+      'n.set_on',
+      'n.replaced_by',
+      sql<number>`(select count(*)::int from goal g where g.organisation_id = n.organisation_id and g.need_id = n.id)`.as('goals'),
+    ])
     .where('n.mentorship_id', '=', mentorship)
     .orderBy('n.set_on')
     .orderBy('t.written_at')
     .execute();
-  return rows.map((row) => ({ id: row.id, menteeId: row.mentee_id, text: row.body, startLevel: row.start_level, setOn: row.set_on, isReplaced: row.replaced_by !== null, goals: row.goals }));
+  return (await opened(tx, rows, 'body')).map((row) => ({ id: row.id, menteeId: row.mentee_id, text: row.body, startLevel: row.start_level, setOn: row.set_on, isReplaced: row.replaced_by !== null, goals: row.goals }));
 }
 
 type NewNeed = { mentee: string; text: string; startLevel: number | null; replaces: string | null; today: string };
@@ -72,11 +81,11 @@ export async function listGoals(tx: Tx, mentorship: string): Promise<Goal[]> {
   const rows = await tx
     .selectFrom('goal as g')
     .leftJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 'g.organisation_id').onRef('t.id', '=', 'g.text_id'))
-    .select(['g.id', 'g.set_on', 'g.reached_on', 'g.need_id', 'g.mentee_id', 't.body'])
+    .select(['g.id', 'g.set_on', 'g.reached_on', 'g.need_id', 'g.mentee_id', sealed<Sealed | null>('confided_text.body', 't').as('body')])
     .where('g.mentorship_id', '=', mentorship)
     .orderBy('g.set_on')
     .execute();
-  return rows.map((row) => ({ id: row.id, text: row.body, setOn: row.set_on, reachedOn: row.reached_on, needId: row.need_id, menteeId: row.mentee_id }));
+  return (await opened(tx, rows, 'body')).map((row) => ({ id: row.id, text: row.body, setOn: row.set_on, reachedOn: row.reached_on, needId: row.need_id, menteeId: row.mentee_id }));
 }
 
 /** `mentee`: in a group, the pupil whose goal it is. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
+import { opened, sealed } from '../foundation/sealed.ts';
 import { insertText, type Own } from './mentorship.store.ts';
 import { nameOf } from '../people/person.store.ts';
 
@@ -57,7 +58,7 @@ export async function listHandedOver(tx: Tx, scope: Scope): Promise<HandedOver[]
     .innerJoin('person as f', (join) => join.onRef('f.organisation_id', '=', 'h.organisation_id').onRef('f.id', '=', 'h.from_id'))
     .innerJoin('person as o', (join) => join.onRef('o.organisation_id', '=', 'h.organisation_id').onRef('o.id', '=', 'h.to_id'))
     .leftJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'h.organisation_id').onRef('p.id', '=', 'h.mentee_id'))
-    .select(['h.id', 'm.name as group', 't.body', 'h.consent', 'h.first_day', 'h.last_day', nameOf('f').as('from'), nameOf('o').as('to')])
+    .select(['h.id', 'm.name as group', sealed('confided_text.body', 't').as('body'), 'h.consent', 'h.first_day', 'h.last_day', nameOf('f').as('from'), nameOf('o').as('to')])
     .select(
       sql<string>`coalesce(p.given_name || ' ' || p.family_name, (select string_agg(q.given_name || ' ' || q.family_name, ', ') from mentorship_member x join person q on q.organisation_id = x.organisation_id and q.id = x.person_id
         where x.organisation_id = h.organisation_id and x.mentorship_id = h.mentorship_id and x.part = 'mentee'), '')`.as('about'),
@@ -67,7 +68,7 @@ export async function listHandedOver(tx: Tx, scope: Scope): Promise<HandedOver[]
     .orderBy('about');
   if ('to' in scope) query = query.where('h.to_id', '=', scope.to).where((on) => on.or([on('h.last_day', 'is', null), on('h.last_day', '>=', scope.today)]));
   else query = query.where('h.mentee_id', '=', scope.pupil).where('h.mentorship_id', '=', scope.mentorship);
-  return (await query.execute()).map((row) => ({
+  return (await opened(tx, await query.execute(), 'body')).map((row) => ({
     id: row.id,
     about: row.about,
     group: row.group,

@@ -1,4 +1,5 @@
 import type { Tx } from '../foundation/database.ts';
+import { opened, sealed, type Sealed } from '../foundation/sealed.ts';
 import type { NoteClass } from './mentorship.rules.ts';
 import { insertText, type Own } from './mentorship.store.ts';
 
@@ -17,12 +18,12 @@ export async function listKeyPoints(tx: Tx, mentorship: string): Promise<KeyPoin
     .innerJoin('meeting as m', (join) => join.onRef('m.organisation_id', '=', 'k.organisation_id').onRef('m.id', '=', 'k.meeting_id'))
     .innerJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 'k.organisation_id').onRef('t.id', '=', 'k.text_id'))
     .leftJoin('confided_text as o', (join) => join.onRef('o.organisation_id', '=', 'k.organisation_id').onRef('o.id', '=', 'k.other_id'))
-    .select(['k.id', 'k.meeting_id', 't.body', 'k.written_by', 'k.confirmed_on', 'o.body as other'])
+    .select(['k.id', 'k.meeting_id', 'k.written_by', 'k.confirmed_on', sealed('confided_text.body', 't').as('body'), sealed<Sealed | null>('confided_text.body', 'o').as('other')])
     .where('m.mentorship_id', '=', mentorship)
     .orderBy('t.written_at')
     .orderBy('k.id')
     .execute();
-  return rows.map((row) => ({ id: row.id, meetingId: row.meeting_id, text: row.body, writtenById: row.written_by, confirmedOn: row.confirmed_on, other: row.other }));
+  return (await opened(tx, rows, 'body', 'other')).map((row) => ({ id: row.id, meetingId: row.meeting_id, text: row.body, writtenById: row.written_by, confirmedOn: row.confirmed_on, other: row.other }));
 }
 
 /** In the reader's own words where they differ. False when it is not of this mentorship, was written by the same person, or is confirmed. */
@@ -71,12 +72,12 @@ export async function listMeetings(tx: Tx, mentorship: string, pupil: string | n
       'm.minutes',
       'm.text_id',
       'm.with_mentee_id',
-      'r.body as reading',
+      sealed<Sealed | null>('confided_text.body', 'r').as('reading'),
       'p.given_name',
       'p.family_name',
       'w.given_name as with_given',
       'w.family_name as with_family',
-      't.body',
+      sealed<Sealed | null>('confided_text.body', 't').as('body'),
       't.note_class',
     ])
     .where('m.mentorship_id', '=', mentorship)
@@ -84,7 +85,7 @@ export async function listMeetings(tx: Tx, mentorship: string, pupil: string | n
     .orderBy('m.recorded_at', 'desc')
     .limit(200);
   if (pupil !== null) query = query.where((on) => on.or([on('m.with_mentee_id', 'is', null), on('m.with_mentee_id', '=', pupil)]));
-  return (await query.execute()).map((row) => ({
+  return (await opened(tx, await query.execute(), 'body', 'reading')).map((row) => ({
     id: row.id,
     heldOn: row.held_on,
     minutes: row.minutes,

@@ -1,4 +1,5 @@
 import type { Tx } from '../foundation/database.ts';
+import { opened, sealed, type Sealed } from '../foundation/sealed.ts';
 import { insertText, type Own } from './mentorship.store.ts';
 import { nameOf } from '../people/person.store.ts';
 
@@ -14,7 +15,8 @@ export async function listMentoringAgreements(tx: Tx, mentorship: string): Promi
     .leftJoin('confided_text as a', (join) => join.onRef('a.organisation_id', '=', 'g.organisation_id').onRef('a.id', '=', 'g.aim_id'))
     .leftJoin('confided_text as c', (join) => join.onRef('c.organisation_id', '=', 'g.organisation_id').onRef('c.id', '=', 'g.confidence_id'))
     .leftJoin('confided_text as e', (join) => join.onRef('e.organisation_id', '=', 'g.organisation_id').onRef('e.id', '=', 'g.ending_id'))
-    .select(['g.id', 'g.version', 'g.rhythm', 'g.written_on', 'a.body as aim', 'c.body as confidence', 'e.body as ending', nameOf('p').as('writer')])
+    .select(['g.id', 'g.version', 'g.rhythm', 'g.written_on', nameOf('p').as('writer')])
+    .select([sealed<Sealed | null>('confided_text.body', 'a').as('aim'), sealed<Sealed | null>('confided_text.body', 'c').as('confidence'), sealed<Sealed | null>('confided_text.body', 'e').as('ending')])
     .where('g.mentorship_id', '=', mentorship)
     .orderBy('g.version', 'desc')
     .execute();
@@ -26,7 +28,7 @@ export async function listMentoringAgreements(tx: Tx, mentorship: string): Promi
     .where('g.mentorship_id', '=', mentorship)
     .orderBy('s.signed_on')
     .execute();
-  return rows.map((row) => ({
+  return (await opened(tx, rows, 'aim', 'confidence', 'ending')).map((row) => ({
     id: row.id,
     version: row.version,
     aim: row.aim,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
+import { keyFor } from '../foundation/sealed.ts';
 import type { ProgrammeRules } from '../profiles/template.store.ts';
 import type { NoteClass, Span } from './mentorship.rules.ts';
 
@@ -185,7 +186,11 @@ export type Own = { organisation: string; mentorship: string; person: string };
 /** `mentee`: in a group, for the mentors and this pupil alone. */
 export async function insertText(tx: Tx, { organisation, mentorship, person }: Own, noteClass: NoteClass, body: string, mentee: string | null = null): Promise<string> {
   const id = crypto.randomUUID();
-  await tx.insertInto('confided_text').values({ organisation_id: organisation, id, mentorship_id: mentorship, author_id: person, note_class: noteClass, body, mentee_id: mentee }).execute();
+  const key = await keyFor(tx, organisation, mentorship);
+  await tx
+    .insertInto('confided_text')
+    .values({ organisation_id: organisation, id, mentorship_id: mentorship, author_id: person, note_class: noteClass, key_id: key.id, body: key.seal('confided_text.body', id, body), mentee_id: mentee })
+    .execute();
   return id;
 }
 

@@ -1,4 +1,5 @@
 import type { Tx } from '../foundation/database.ts';
+import { keyFor, opened, sealed } from '../foundation/sealed.ts';
 import type { Pulse } from './meeting.rules.ts';
 import type { Given, Quarter } from './pulse.rules.ts';
 import type { Own } from './mentorship.store.ts';
@@ -8,20 +9,22 @@ export async function listPulses(tx: Tx, mentorship: string, mentee: string): Pr
   const rows = await tx
     .selectFrom('pulse as p')
     .innerJoin('meeting as m', (join) => join.onRef('m.organisation_id', '=', 'p.organisation_id').onRef('m.id', '=', 'p.meeting_id'))
-    .select(['p.meeting_id', 'p.given_on', 'p.answers'])
+    .select(['p.meeting_id', 'p.given_on', sealed('pulse.answers', 'p').as('answers')])
     .where('p.mentorship_id', '=', mentorship)
     .where('p.mentee_id', '=', mentee)
     .orderBy('m.held_on')
     .orderBy('m.recorded_at')
     .execute();
-  return rows.map((row) => ({ meetingId: row.meeting_id, givenOn: row.given_on, answers: row.answers as Record<string, number> }));
+  return (await opened(tx, rows, 'answers')).map((row) => ({ meetingId: row.meeting_id, givenOn: row.given_on, answers: JSON.parse(row.answers) as Record<string, number> }));
 }
 
 /** False when this meeting has had one. */
 export async function insertPulse(tx: Tx, own: Own, { meeting, answers, today }: { meeting: string; answers: Record<string, number>; today: string }): Promise<boolean> {
+  const key = await keyFor(tx, own.organisation, own.mentorship);
+  const shut = { key_id: key.id, answers: key.seal('pulse.answers', [meeting, own.person], JSON.stringify(answers)) };
   const row = await tx
     .insertInto('pulse')
-    .values({ organisation_id: own.organisation, mentorship_id: own.mentorship, meeting_id: meeting, mentee_id: own.person, answers: JSON.stringify(answers), given_on: today })
+    .values({ organisation_id: own.organisation, mentorship_id: own.mentorship, meeting_id: meeting, mentee_id: own.person, ...shut, given_on: today })
     .onConflict((on) => on.constraint('pulse_once').doNothing())
     .returning('id')
     .executeTakeFirst();
@@ -42,7 +45,7 @@ export async function listGivenTo(tx: Tx, mentor: string, { firstDay, lastDay }:
   const rows = await tx
     .selectFrom('pulse as p')
     .innerJoin('mentorship_member as m', (join) => join.onRef('m.organisation_id', '=', 'p.organisation_id').onRef('m.mentorship_id', '=', 'p.mentorship_id'))
-    .select(['p.mentee_id', 'p.answers'])
+    .select(['p.mentee_id', sealed('pulse.answers', 'p').as('answers')])
     .where('m.person_id', '=', mentor)
     .where('m.part', 'in', ['mentor', 'second-mentor'])
     .where('p.given_on', '>=', firstDay)
@@ -50,5 +53,5 @@ export async function listGivenTo(tx: Tx, mentor: string, { firstDay, lastDay }:
     .whereRef('p.given_on', '>=', 'm.first_day')
     .where((on) => on.or([on('m.last_day', 'is', null), on('m.last_day', '>=', on.ref('p.given_on'))]))
     .execute();
-  return rows.map((row) => ({ mentee: row.mentee_id, answers: row.answers as Record<string, number> }));
+  return (await opened(tx, rows, 'answers')).map((row) => ({ mentee: row.mentee_id, answers: JSON.parse(row.answers) as Record<string, number> }));
 }

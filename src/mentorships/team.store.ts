@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
+import { keyFor, opened, sealed } from '../foundation/sealed.ts';
 import type { Owner, TeamItem } from './team.rules.ts';
 import { nameOf } from '../people/person.store.ts';
 
@@ -8,7 +9,7 @@ export async function listTeamItems(tx: Tx, cohort: string, doneSince: string): 
   const rows = await tx
     .selectFrom('team_item as i')
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'i.organisation_id').onRef('p.id', '=', 'i.made_by'))
-    .select(['i.id', 'i.kind', 'i.body', 'i.due_on', 'i.done_on'])
+    .select(['i.id', 'i.kind', sealed('team_item.body', 'i').as('body'), 'i.due_on', 'i.done_on'])
     .select([
       nameOf('p').as('maker'),
       sql<Owner[]>`coalesce((select jsonb_agg(jsonb_build_object('personId', o.person_id, 'name', q.given_name || ' ' || q.family_name, 'asksCover', o.asks_cover) order by q.family_name)
@@ -17,7 +18,7 @@ export async function listTeamItems(tx: Tx, cohort: string, doneSince: string): 
     .where('i.cohort_id', '=', cohort)
     .where((on) => on.or([on('i.done_on', 'is', null), on('i.done_on', '>=', doneSince)]))
     .execute();
-  return rows.map((row) => ({ id: row.id, kind: row.kind as TeamItem['kind'], body: row.body, dueOn: row.due_on, madeBy: row.maker, doneOn: row.done_on, owners: row.owners }));
+  return (await opened(tx, rows, 'body')).map((row) => ({ id: row.id, kind: row.kind as TeamItem['kind'], body: row.body, dueOn: row.due_on, madeBy: row.maker, doneOn: row.done_on, owners: row.owners }));
 }
 
 /** The mentors of a cohort on a day. */
@@ -40,7 +41,11 @@ type NewItem = { organisation: string; cohort: string; kind: TeamItem['kind']; b
 
 export async function insertTeamItem(tx: Tx, { organisation, cohort, kind, body, dueOn, person, today, owners }: NewItem): Promise<void> {
   const id = crypto.randomUUID();
-  await tx.insertInto('team_item').values({ organisation_id: organisation, id, cohort_id: cohort, kind, body, due_on: dueOn, made_by: person, made_on: today }).execute();
+  const key = await keyFor(tx, organisation, cohort);
+  await tx
+    .insertInto('team_item')
+    .values({ organisation_id: organisation, id, cohort_id: cohort, kind, key_id: key.id, body: key.seal('team_item.body', id, body), due_on: dueOn, made_by: person, made_on: today })
+    .execute();
   for (const owner of owners) await insertOwner(tx, { organisation, item: id, person: owner });
 }
 

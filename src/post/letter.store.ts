@@ -22,8 +22,8 @@ type NewLetter = Letter & {
 };
 
 /** A letter that waits is read by the carrier and its reader: links in it open doors, so a copy of the database does not show them. */
-const placeOf = (key: string): string => `letter ${key}`;
-const read = (tx: Tx, key: string, sealed: string | null): string | null => (sealed === null ? null : openText(keysIn(tx), sealed, placeOf(key)));
+export const letterPlace = (key: string): string => `letter ${key}`;
+const read = (tx: Tx, key: string, sealed: string | null): string | null => (sealed === null ? null : openText(keysIn(tx), sealed, letterPlace(key)));
 
 /** In the transaction that it tells of. False when it had been written before, or its reader does not want it. */
 export async function postLetter(tx: Tx, { organisation, key, kind, language, name, address, subject, body, person = null, weight, at, unsubscribeUrl, calendar }: NewLetter): Promise<boolean> {
@@ -42,14 +42,14 @@ export async function postLetter(tx: Tx, { organisation, key, kind, language, na
       name,
       address,
       subject,
-      body: sealText(keysIn(tx), body, placeOf(key)),
+      body: sealText(keysIn(tx), body, letterPlace(key)),
       person_id: person,
       made_at: new Date(at.epochMilliseconds),
       due_at: due,
       next_try_at: due,
       is_held: planned.isHeld,
       unsubscribe_url: unsubscribeUrl ?? null,
-      calendar: calendar ? sealText(keysIn(tx), calendar, placeOf(key)) : null,
+      calendar: calendar ? sealText(keysIn(tx), calendar, letterPlace(key)) : null,
     })
     .onConflict((on) => on.columns(['organisation_id', 'key']).doNothing())
     .returning('id')

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
+import { keyFor, opened, sealed } from '../foundation/sealed.ts';
 import { addDays } from '../foundation/words.ts';
 import type { Fact, Known, Outcome, Severity, SignalKind } from './signal.rules.ts';
 import { nameOf } from '../people/person.store.ts';
@@ -106,7 +107,11 @@ export async function insertSignal(tx: Tx, signal: NewSignal): Promise<string> {
 }
 
 export async function insertSignalText(tx: Tx, { organisation, signal, author, body }: { organisation: string; signal: string; author: string; body: string }): Promise<void> {
-  await tx.insertInto('signal_text').values({ organisation_id: organisation, signal_id: signal, author_id: author, body }).execute();
+  const key = await keyFor(tx, organisation, signal);
+  await tx
+    .insertInto('signal_text')
+    .values({ organisation_id: organisation, signal_id: signal, author_id: author, key_id: key.id, body: key.seal('signal_text.body', signal, body) })
+    .execute();
 }
 
 /** Days that have passed and the like, for all that is open at once. */
@@ -223,5 +228,6 @@ export async function listSteps(tx: Tx, signal: string): Promise<Step[]> {
 
 /** Null for everybody but who wrote it and who owns the signal. */
 export async function findSignalText(tx: Tx, signal: string): Promise<string | null> {
-  return (await tx.selectFrom('signal_text').select('body').where('signal_id', '=', signal).executeTakeFirst())?.body ?? null;
+  const rows = await tx.selectFrom('signal_text as t').select(sealed('signal_text.body', 't').as('body')).where('t.signal_id', '=', signal).execute();
+  return (await opened(tx, rows, 'body'))[0]?.body ?? null;
 }

@@ -1,0 +1,184 @@
+/**
+ * Keys over time, by the owner of the tables, who needs the master keys for it and reads nothing aloud.
+ *
+ * `sealPlain` seals what was written before texts were sealed. `rotateKeys` makes every older master key superfluous: each
+ * data key that an older one sealed is retired, its texts are sealed anew under its successor, and it is deleted when no
+ * row names it any more. Both work in small transactions, while the server runs, and go on where they were killed: what is
+ * still to be done can be read off the rows. A text that is written in between under a retired key keeps that key from
+ * being deleted (a foreign key), so it is found in the next round.
+ *
+ * Cost: some 30 microseconds for each text; nothing is locked for longer than a batch of 500.
+ */
+import { randomBytes } from 'node:crypto';
+import type { Client } from 'pg';
+import { decrypt, encrypt, type Keys } from './keys.ts';
+import { aboutKey, sealedTables } from './sealed.ts';
+
+const batch = 500;
+
+/** What lies directly under the master key: the column, and where a value is at home. */
+export type UnderMaster = { table: string; column: string; row: string; about: (row: string) => string; shape: 'bytes' | 'text' | 'json'; purpose?: string };
+
+type Table = { name: string; columns: readonly string[]; row: readonly string[]; subject: string };
+const tables: Table[] = Object.entries(sealedTables).map(([name, table]) => ({ name, ...table }));
+
+type Row = { ctid: string; named: string; subject: string; key_id: string | null } & Record<string, Buffer | string | null>;
+
+/** How many texts were sealed: none, once every table has been gone through. */
+export async function sealPlain(owner: Client, keys: Keys): Promise<number> {
+  const { rows } = await owner.query<{ name: string }>(`select conrelid::regclass::text as name from pg_constraint where contype = 'c' and not convalidated and conname = conrelid::regclass::text || '_is_sealed'`);
+  const open = tables.filter(({ name }) => rows.some((row) => row.name === name));
+  if (open.length === 0) return 0;
+  let count = 0;
+  for (const organisation of await listOrganisations(owner)) {
+    await enter(owner, organisation);
+    for (const table of open) count += await inBatches(owner, keys, { organisation, table, under: null });
+  }
+  for (const { name } of open) await owner.query(`alter table ${name} validate constraint ${name}_is_sealed`);
+  await leave(owner);
+  return count;
+}
+
+export type Rotated = { keys: number; texts: number; others: number };
+
+/** Afterwards nothing is sealed under any key but the first. */
+export async function rotateKeys(owner: Client, keys: Keys, others: UnderMaster[]): Promise<Rotated> {
+  const done: Rotated = { keys: 0, texts: 0, others: 0 };
+  for (const organisation of await listOrganisations(owner)) {
+    await enter(owner, organisation);
+    await retireOld(owner, keys, organisation);
+    for (const { id } of (await owner.query<{ id: string }>('select id from data_key where is_retired order by id')).rows) {
+      do for (const table of tables) done.texts += await inBatches(owner, keys, { organisation, table, under: id });
+      while (!(await deleteKey(owner, id)));
+      done.keys++;
+    }
+    for (const one of others) done.others += await resealOthers(owner, keys, one);
+  }
+  await leave(owner);
+  return done;
+}
+
+async function listOrganisations(owner: Client): Promise<string[]> {
+  await owner.query(`select set_config('app.door', 'sign-in', false)`);
+  return (await owner.query<{ id: string }>('select id from organisation order by id')).rows.map(({ id }) => id);
+}
+
+const enter = (owner: Client, organisation: string) => owner.query(`select set_config('app.organisation', $1, false), set_config('app.purpose', 'keys', false)`, [organisation]);
+const leave = (owner: Client) => owner.query(`select set_config('app.organisation', '', false), set_config('app.purpose', '', false), set_config('app.door', '', false)`);
+
+async function inTransaction<T>(owner: Client, work: () => Promise<T>): Promise<T> {
+  await owner.query('begin');
+  try {
+    const result = await work();
+    await owner.query('commit');
+    return result;
+  } catch (error) {
+    await owner.query('rollback');
+    throw error;
+  }
+}
+
+/** Each key that an older master key sealed makes room for a new one; both stand until its texts have moved. */
+async function retireOld(owner: Client, keys: Keys, organisation: string): Promise<void> {
+  const { rows } = await owner.query<{ id: string; subject_id: string; sealed: Buffer }>('select id, subject_id, sealed from data_key where not is_retired');
+  const old = rows.filter(({ sealed }) => !keys.isNewest(sealed));
+  for (let k = 0; k < old.length; k += batch)
+    await inTransaction(owner, async () => {
+      const some = old.slice(k, k + batch);
+      await owner.query('update data_key set is_retired = true where id = any($1)', [some.map(({ id }) => id)]);
+      await insertKeys(
+        owner,
+        keys,
+        organisation,
+        some.map(({ subject_id: subject }) => subject),
+      );
+    });
+}
+
+async function insertKeys(owner: Client, keys: Keys, organisation: string, subjects: string[]): Promise<void> {
+  const made = subjects.map((subject) => ({ id: crypto.randomUUID(), subject }));
+  await owner.query('insert into data_key (organisation_id, id, subject_id, sealed) select $1, * from unnest($2::uuid[], $3::uuid[], $4::bytea[]) on conflict do nothing', [
+    organisation,
+    made.map(({ id }) => id),
+    made.map(({ subject }) => subject),
+    made.map(({ id }) => keys.seal(randomBytes(32), aboutKey(id))),
+  ]);
+}
+
+/** False when a text has come in under it meanwhile. */
+async function deleteKey(owner: Client, id: string): Promise<boolean> {
+  return owner.query('delete from data_key where id = $1', [id]).then(
+    () => true,
+    (error: { code?: string }) => {
+      if (error.code === '23503') return false;
+      throw error;
+    },
+  );
+}
+
+/** `under`: the retired key whose texts move; null for what is not sealed yet. */
+async function inBatches(owner: Client, keys: Keys, { organisation, table, under }: { organisation: string; table: Table; under: string | null }): Promise<number> {
+  const { name, columns, row, subject } = table;
+  const condition = under === null ? `key_id is null and num_nonnulls(${columns.join(', ')}) > 0` : 'key_id = $1';
+  const select = `select ctid, concat_ws(' ', ${row.join(', ')}) as named, ${subject} as subject, key_id, ${columns.join(', ')} from ${name} where ${condition} limit ${batch} for update`;
+  for (let count = 0; ;) {
+    const moved = await inTransaction(owner, async () => {
+      const { rows } = await owner.query<Row>(select, under === null ? [] : [under]);
+      if (rows.length === 0) return 0;
+      const old = under === null ? null : (await openKeys(owner, keys, 'id', [under])).get(under)!.key;
+      const newest = await ensureKeys(owner, keys, organisation, [...new Set(rows.map((one) => one.subject))]);
+      const values = columns.map((column) =>
+        rows.map((one) => {
+          const value = one[column] as Buffer | null;
+          const about = `${name}.${column} ${one.named}`;
+          return value === null ? null : encrypt(newest.get(one.subject)!.key, old === null ? value : decrypt(old, value, about), about);
+        }),
+      );
+      await owner.query(
+        `update ${name} t set key_id = v.key_id, ${columns.map((column, k) => `${column} = v.c${k}`).join(', ')}
+          from unnest($1::text[]::tid[], $2::uuid[], ${columns.map((_, k) => `$${k + 3}::bytea[]`).join(', ')}) v(row, key_id, ${columns.map((_, k) => `c${k}`).join(', ')}) where t.ctid = v.row`,
+        [rows.map(({ ctid }) => ctid), rows.map((one) => newest.get(one.subject)!.id), ...values],
+      );
+      return rows.length;
+    });
+    if (moved === 0) return count;
+    count += moved;
+  }
+}
+
+type Plain = { id: string; key: Buffer };
+
+async function openKeys(owner: Client, keys: Keys, by: 'id' | 'subject_id', values: string[]): Promise<Map<string, Plain>> {
+  const { rows } = await owner.query<{ id: string; subject_id: string; sealed: Buffer }>(`select id, subject_id, sealed from data_key where ${by} = any($1) ${by === 'subject_id' ? 'and not is_retired' : ''}`, [values]);
+  return new Map(rows.map((row) => [row[by], { id: row.id, key: keys.open(row.sealed, aboutKey(row.id)) }]));
+}
+
+async function ensureKeys(owner: Client, keys: Keys, organisation: string, subjects: string[]): Promise<Map<string, Plain>> {
+  const known = await openKeys(owner, keys, 'subject_id', subjects);
+  const missing = subjects.filter((subject) => !known.has(subject));
+  if (missing.length === 0) return known;
+  await insertKeys(owner, keys, organisation, missing);
+  return openKeys(owner, keys, 'subject_id', subjects);
+}
+
+const mark = 'sealed:';
+
+async function resealOthers(owner: Client, keys: Keys, { table, column, row, about, shape, purpose }: UnderMaster): Promise<number> {
+  await owner.query(`select set_config('app.purpose', $1, false)`, [purpose ?? 'keys']);
+  const { rows } = await owner.query<{ ctid: string; named: string; value: Buffer | string }>(`select ctid, ${row}::text as named, ${column} as value from ${table} where ${column} is not null`);
+  let count = 0;
+  for (const { ctid, named, value } of rows) {
+    const bytes = typeof value === 'string' ? Buffer.from(value.startsWith(mark) ? value.slice(mark.length) : '', 'base64url') : value;
+    if (bytes.length === 0 || keys.isNewest(bytes)) continue;
+    const anew = keys.seal(keys.open(bytes, about(named)), about(named));
+    const text = mark + anew.toString('base64url');
+    const done = await owner.query(`update ${table} set ${column} = $1 where ctid = $2 and ${column} = $3`, [
+      shape === 'bytes' ? anew : shape === 'json' ? JSON.stringify(text) : text,
+      ctid,
+      shape === 'json' ? JSON.stringify(value) : value,
+    ]);
+    count += done.rowCount ?? 0;
+  }
+  await owner.query(`select set_config('app.purpose', 'keys', false)`);
+  return count;
+}

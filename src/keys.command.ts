@@ -1,0 +1,44 @@
+/** `keys new`, `keys rotate`: the master keys over time. A new one is put in front, the server is started again, everything is sealed anew; then the old one can go. */
+import { authenticatorPlace } from './accounts/factor.store.ts';
+import { providerPlace } from './accounts/provider.store.ts';
+import { secretPlace } from './development/certificate.store.ts';
+import type { Io } from './foundation/command.ts';
+import { commandWords } from './foundation/command.words.ts';
+import { addKey } from './foundation/keys.ts';
+import { rotateKeys, type UnderMaster } from './foundation/reseal.ts';
+import { letterPlace } from './post/letter.store.ts';
+import { asOwner, bringUpToDate, keyFile, openDatabase, ourKeys } from './server.command.ts';
+
+/** What the master key seals itself, besides the keys of texts. */
+export const underMaster: UnderMaster[] = [
+  { table: 'master_key_check', column: 'sealed', row: `''`, about: () => 'master_key_check', shape: 'bytes' },
+  { table: 'authenticator', column: 'secret', row: 'account_id', about: authenticatorPlace, shape: 'bytes' },
+  { table: 'identity_provider', column: 'client_secret', row: 'id', about: providerPlace, shape: 'bytes' },
+  { table: 'signing_secret', column: 'private_key', row: 'organisation_id', about: secretPlace, shape: 'json', purpose: 'sign' },
+  { table: 'letter', column: 'body', row: 'key', about: letterPlace, shape: 'text' },
+  { table: 'letter', column: 'calendar', row: 'key', about: letterPlace, shape: 'text' },
+];
+
+export async function keysNew(_: string[], { error, language }: Io): Promise<number> {
+  const w = commandWords[language];
+  if (process.env.MENTORIUM_KEYS) {
+    error(w.keysInEnvironment);
+    return 1;
+  }
+  addKey(keyFile());
+  error(w.keyMade(keyFile()));
+  return 0;
+}
+
+export async function keysRotate(_: string[], { error, out, language }: Io): Promise<number> {
+  const { address, cluster } = await openDatabase(error);
+  const keys = ourKeys();
+  try {
+    await bringUpToDate(address, keys, error);
+    const done = await asOwner(address, (owner) => rotateKeys(owner, keys, underMaster));
+    out(`${commandWords[language].rotated(done.keys, done.texts, done.others)}\n`);
+    return 0;
+  } finally {
+    if (cluster?.started) await cluster.stop();
+  }
+}
