@@ -4,6 +4,9 @@ import { forgery, headers, stepUp } from './requests.ts';
 import { enumeration, fixation, guesses, limits, passwordCost, replay, resetLinks } from './sign-in.ts';
 import { start } from './start.ts';
 import { definers, forcedWalls, rolesAtOnce } from './walls.ts';
+import { sealedTexts } from './texts.ts';
 
 /** In the order of their numbers. */
-export const checks: Check[] = [forcedWalls, definers, rolesAtOnce, fixation, replay, limits, guesses, enumeration, resetLinks, stepUp, headers, forgery, chain, passwordCost, start].sort((a, b) => a.number - b.number);
+export const checks: Check[] = [forcedWalls, definers, rolesAtOnce, fixation, replay, limits, guesses, enumeration, resetLinks, stepUp, headers, forgery, chain, passwordCost, sealedTexts, start].sort(
+  (a, b) => a.number - b.number,
+);

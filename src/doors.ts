@@ -37,6 +37,7 @@ import { goalRoutes } from './mentorships/goal.routes.tsx';
 import { meetingRoutes } from './mentorships/meeting.routes.tsx';
 import { mentoringAgreementRoutes } from './mentorships/mentoring-agreement.routes.tsx';
 import { mentorshipRoutes } from './mentorships/mentorship.routes.tsx';
+import { searchRoutes } from './mentorships/search.routes.tsx';
 import { guardianRoutes } from './people/guardian.routes.tsx';
 import { importRoutes } from './people/import.routes.tsx';
 import { personRoutes } from './people/person.routes.tsx';
@@ -68,6 +69,7 @@ export const doors: Door[] = [
   ...workbenchRoutes,
   ...groupRoutes,
   ...divisionRoutes,
+  ...searchRoutes,
   ...mentorshipRoutes,
   ...mentoringAgreementRoutes,
   ...meetingRoutes,

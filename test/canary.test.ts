@@ -120,7 +120,14 @@ test('canary, over pages and files: found by who may read it, and by nobody else
       `${pair.path}/next`,
       `${pair.path}/course`,
       `/o/ledarnatverket/signals/${own.rows[0]!.id as string}`,
-      ...['lindenhof', 'ledarnatverket'].flatMap((slug) => [`/o/${slug}`, `/o/${slug}/outbox`, `/o/${slug}/journal`, `/o/${slug}/signals?all=1`, ...words.map((word) => `/o/${slug}/people?words=${word}`)]),
+      ...['lindenhof', 'ledarnatverket'].flatMap((slug) => [
+        `/o/${slug}`,
+        `/o/${slug}/mentorships/search?words=kanarie`,
+        `/o/${slug}/outbox`,
+        `/o/${slug}/journal`,
+        `/o/${slug}/signals?all=1`,
+        ...words.map((word) => `/o/${slug}/people?words=${word}`),
+      ]),
     ];
     places += await walk(visitor, starts, (path, text) => {
       // The words that were searched for stand in the field of the search itself.

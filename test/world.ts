@@ -16,7 +16,8 @@ export const demoDay = '2026-11-22';
 export const now = () => Temporal.ZonedDateTime.from(`${demoDay}T10:00:00[Europe/Amsterdam]`);
 
 /** The same in every process of a run: the databases are clones of one. */
-export const testKeys = keysOf([createHash('sha256').update('tests only').digest()]);
+export const testMaster = createHash('sha256').update('tests only').digest();
+export const testKeys = keysOf([testMaster]);
 
 export type World = { desk: Desk; owner: Client; server: FastifyInstance; database: string; close: () => Promise<void> };
 

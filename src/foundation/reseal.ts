@@ -47,11 +47,10 @@ export async function rotateKeys(owner: Client, keys: Keys, others: UnderMaster[
   for (const organisation of await listOrganisations(owner)) {
     await enter(owner, organisation);
     await retireOld(owner, keys, organisation);
-    for (const { id } of (await owner.query<{ id: string }>('select id from data_key where is_retired order by id')).rows) {
-      do for (const table of tables) done.texts += await inBatches(owner, keys, { organisation, table, under: id });
-      while (!(await deleteKey(owner, id)));
-      done.keys++;
-    }
+    const retired = await listRetired(owner, keys);
+    do for (const table of tables) done.texts += await inBatches(owner, keys, { organisation, table, under: retired });
+    while (!(await deleteKeys(owner, [...retired.keys()])));
+    done.keys += retired.size;
     for (const one of others) done.others += await resealOthers(owner, keys, one);
   }
   await leave(owner);
@@ -105,9 +104,14 @@ async function insertKeys(owner: Client, keys: Keys, organisation: string, subje
   ]);
 }
 
-/** False when a text has come in under it meanwhile. */
-async function deleteKey(owner: Client, id: string): Promise<boolean> {
-  return owner.query('delete from data_key where id = $1', [id]).then(
+async function listRetired(owner: Client, keys: Keys): Promise<Map<string, Buffer>> {
+  const { rows } = await owner.query<{ id: string; sealed: Buffer }>('select id, sealed from data_key where is_retired');
+  return new Map(rows.map(({ id, sealed }) => [id, keys.open(sealed, aboutKey(id))]));
+}
+
+/** False when a text has come in under one of them meanwhile. */
+async function deleteKeys(owner: Client, ids: string[]): Promise<boolean> {
+  return owner.query('delete from data_key where id = any($1)', [ids]).then(
     () => true,
     (error: { code?: string }) => {
       if (error.code === '23503') return false;
@@ -116,22 +120,21 @@ async function deleteKey(owner: Client, id: string): Promise<boolean> {
   );
 }
 
-/** `under`: the retired key whose texts move; null for what is not sealed yet. */
-async function inBatches(owner: Client, keys: Keys, { organisation, table, under }: { organisation: string; table: Table; under: string | null }): Promise<number> {
+/** `under`: the retired keys whose texts move; null for what is not sealed yet. */
+async function inBatches(owner: Client, keys: Keys, { organisation, table, under }: { organisation: string; table: Table; under: Map<string, Buffer> | null }): Promise<number> {
   const { name, columns, row, subject } = table;
-  const condition = under === null ? `key_id is null and num_nonnulls(${columns.join(', ')}) > 0` : 'key_id = $1';
+  const condition = under === null ? `key_id is null and num_nonnulls(${columns.join(', ')}) > 0` : 'key_id = any($1)';
   const select = `select ctid, concat_ws(' ', ${row.join(', ')}) as named, ${subject} as subject, key_id, ${columns.join(', ')} from ${name} where ${condition} limit ${batch} for update`;
   for (let count = 0; ;) {
     const moved = await inTransaction(owner, async () => {
-      const { rows } = await owner.query<Row>(select, under === null ? [] : [under]);
+      const { rows } = await owner.query<Row>(select, under === null ? [] : [[...under.keys()]]);
       if (rows.length === 0) return 0;
-      const old = under === null ? null : (await openKeys(owner, keys, 'id', [under])).get(under)!.key;
       const newest = await ensureKeys(owner, keys, organisation, [...new Set(rows.map((one) => one.subject))]);
       const values = columns.map((column) =>
         rows.map((one) => {
           const value = one[column] as Buffer | null;
           const about = `${name}.${column} ${one.named}`;
-          return value === null ? null : encrypt(newest.get(one.subject)!.key, old === null ? value : decrypt(old, value, about), about);
+          return value === null ? null : encrypt(newest.get(one.subject)!.key, under === null ? value : decrypt(under.get(one.key_id!)!, value, about), about);
         }),
       );
       await owner.query(
@@ -148,17 +151,17 @@ async function inBatches(owner: Client, keys: Keys, { organisation, table, under
 
 type Plain = { id: string; key: Buffer };
 
-async function openKeys(owner: Client, keys: Keys, by: 'id' | 'subject_id', values: string[]): Promise<Map<string, Plain>> {
-  const { rows } = await owner.query<{ id: string; subject_id: string; sealed: Buffer }>(`select id, subject_id, sealed from data_key where ${by} = any($1) ${by === 'subject_id' ? 'and not is_retired' : ''}`, [values]);
-  return new Map(rows.map((row) => [row[by], { id: row.id, key: keys.open(row.sealed, aboutKey(row.id)) }]));
+async function newestKeys(owner: Client, keys: Keys, subjects: string[]): Promise<Map<string, Plain>> {
+  const { rows } = await owner.query<{ id: string; subject_id: string; sealed: Buffer }>('select id, subject_id, sealed from data_key where subject_id = any($1) and not is_retired', [subjects]);
+  return new Map(rows.map((row) => [row.subject_id, { id: row.id, key: keys.open(row.sealed, aboutKey(row.id)) }]));
 }
 
 async function ensureKeys(owner: Client, keys: Keys, organisation: string, subjects: string[]): Promise<Map<string, Plain>> {
-  const known = await openKeys(owner, keys, 'subject_id', subjects);
+  const known = await newestKeys(owner, keys, subjects);
   const missing = subjects.filter((subject) => !known.has(subject));
   if (missing.length === 0) return known;
   await insertKeys(owner, keys, organisation, missing);
-  return openKeys(owner, keys, 'subject_id', subjects);
+  return newestKeys(owner, keys, subjects);
 }
 
 const mark = 'sealed:';

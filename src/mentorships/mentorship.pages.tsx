@@ -5,6 +5,7 @@ import { handoverWords } from './handover.words.ts';
 import { silenceOf, type Silence } from './mentorship.rules.ts';
 import type { MentorshipLine } from './mentorship.store.ts';
 import { mentorshipWords } from './mentorship.words.ts';
+import { searchWords } from './search.words.ts';
 
 export function namesOf(mentorship: MentorshipLine, view: View): string {
   const w = mentorshipWords[view.language];
@@ -38,7 +39,15 @@ export function byUrgency(list: MentorshipLine[], today: string): MentorshipLine
   return [...list].sort((a, b) => urgency[silence(a, today)] - urgency[silence(b, today)] || (a.lastMeeting ?? a.firstDay).localeCompare(b.lastMeeting ?? b.firstDay));
 }
 
-export function MentorshipsPage({ view, mentorships, quietOnly, cohort, ofOthers, handedOver }: Page & { mentorships: MentorshipLine[]; quietOnly: boolean; cohort: string; ofOthers: boolean; handedOver: number }) {
+export function MentorshipsPage({
+  view,
+  mentorships,
+  quietOnly,
+  cohort,
+  ofOthers,
+  handedOver,
+  mayWrite,
+}: Page & { mentorships: MentorshipLine[]; quietOnly: boolean; cohort: string; ofOthers: boolean; handedOver: number; mayWrite: boolean }) {
   const w = mentorshipWords[view.language];
   const path = `${view.base}/mentorships`;
   const address = (quiet: boolean) => `${path}?${new URLSearchParams({ ...(cohort ? { cohort } : {}), ...(quiet ? { quiet: '1' } : {}) })}`;
@@ -46,9 +55,10 @@ export function MentorshipsPage({ view, mentorships, quietOnly, cohort, ofOthers
   const shown = byUrgency(quietOnly ? quiet : mentorships, view.today);
   return (
     <Layout view={view} title={w.title} intro={ofOthers ? w.intro : w.introOwn}>
-      {handedOver > 0 && (
-        <p>
-          <a href={`${view.base}/handovers`}>{handoverWords[view.language].toIt(handedOver)}</a>
+      {(handedOver > 0 || mayWrite) && (
+        <p class="row">
+          {handedOver > 0 && <a href={`${view.base}/handovers`}>{handoverWords[view.language].toIt(handedOver)}</a>}
+          {mayWrite && <a href={`${path}/search`}>{searchWords[view.language].title}</a>}
         </p>
       )}
       {mentorships.length === 0 ? (

@@ -104,6 +104,7 @@ export const mentorshipRoutes: Door[] = [
         cohort={cohort}
         ofOthers={scopeOf(context).person === undefined}
         handedOver={(await listHandedOver(context.tx, { to: context.person.id, today: context.today })).length}
+        mayWrite={mentorships.length > 0 && grantOf(context.person.roles, 'write in mentorship') !== null}
       />
     );
   }),

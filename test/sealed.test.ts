@@ -1,0 +1,124 @@
+/** Texts under seal, as their tables hold them: rows, keys, a change of keys, what was there before. */
+import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import { openDesk, refuseKeys, type Tx } from '../src/foundation/database.ts';
+import { keysOf, Unsealable } from '../src/foundation/keys.ts';
+import { rotateKeys, sealPlain } from '../src/foundation/reseal.ts';
+import { keyFor, sealedTables } from '../src/foundation/sealed.ts';
+import { underMaster } from '../src/keys.command.ts';
+import { openWorld, readTexts, testKeys, testMaster, type World } from './world.ts';
+
+let world: World;
+let organisation: string;
+let place: { organisation: string; person: string };
+let own: { mentorship: string; person: string };
+
+before(async () => {
+  world = await openWorld();
+  ({ id: organisation } = await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'lindenhof').executeTakeFirstOrThrow()));
+  await world.owner.query(`set app.organisation = '${organisation}'`);
+  const { mentorship_id: mentorship, person_id: person } = (await world.owner.query(`select mentorship_id, person_id from mentorship_member where part = 'mentor' order by 1 limit 1`)).rows[0] as {
+    mentorship_id: string;
+    person_id: string;
+  };
+  own = { mentorship, person };
+  place = { organisation, person };
+});
+after(() => world.close());
+
+const put = async (tx: Tx, text: string): Promise<string> => {
+  const key = await keyFor(tx, organisation, own.mentorship);
+  const id = crypto.randomUUID();
+  await tx
+    .insertInto('confided_text')
+    .values({ organisation_id: organisation, id, mentorship_id: own.mentorship, author_id: own.person, note_class: 'private', key_id: key.id, body: key.seal('confided_text.body', id, text) })
+    .execute();
+  return id;
+};
+const texts = (desk = world.desk) => desk.within(place, 'read', (tx) => readTexts(tx, 'confided_text.body'));
+const asKeeper = async <T>(work: () => Promise<T>): Promise<T> => {
+  await world.owner.query(`set app.organisation = '${organisation}'; set app.purpose = 'keys'`);
+  return work();
+};
+
+test('the list of sealed columns is the one of the database: each is bytes, with a key, and nothing comes in without one', async () => {
+  const { rows } = await world.owner.query(`select table_name as t from information_schema.columns where table_schema = 'public' and column_name = 'key_id' and table_name <> 'signing_secret' order by 1`);
+  deepEqual(
+    rows.map(({ t }) => t as string),
+    Object.keys(sealedTables).sort(),
+  );
+  for (const [table, { columns }] of Object.entries(sealedTables))
+    for (const column of columns) {
+      const { rows: types } = await world.owner.query(`select data_type as d from information_schema.columns where table_schema = 'public' and table_name = $1 and column_name = $2`, [table, column]);
+      equal(types[0]!.d, 'bytea', `${table}.${column}`);
+    }
+  await rejects(
+    asKeeper(() => world.owner.query(`insert into confided_text (organisation_id, mentorship_id, author_id, note_class, body) values ($1, $2, $3, 'private', 'open')`, [organisation, own.mentorship, own.person])),
+    /confided_text_is_sealed/,
+  );
+});
+
+test('a text opens in its own row, and not in another one; a key that was rolled back seals nothing', async () => {
+  const [a, b] = await world.desk.within(place, 'write', async (tx) => [await put(tx, 'one'), await put(tx, 'two')]);
+  ok((await texts()).includes('one'));
+  await asKeeper(() => world.owner.query('update confided_text set body = (select body from confided_text where id = $1) where id = $2', [a, b]));
+  await rejects(texts(), Unsealable);
+  await asKeeper(() => world.owner.query('delete from confided_text where id = $1', [b]));
+  const stranger = crypto.randomUUID();
+  await world.desk.within(place, 'write', async (tx) => Promise.reject(new Error(`back ${(await keyFor(tx, organisation, stranger)).id}`))).catch(() => {});
+  await world.desk.within(place, 'write', (tx) => keyFor(tx, organisation, stranger));
+  equal((await world.owner.query('select count(*)::int as n from data_key where subject_id = $1', [stranger])).rows[0]!.n, 1);
+});
+
+test('many who write the first text of somebody at once share one key', async () => {
+  const subject = crypto.randomUUID();
+  const ids = await Promise.all(Array.from({ length: 12 }, () => world.desk.within(place, 'write', async (tx) => (await keyFor(tx, organisation, subject)).id)));
+  equal(new Set(ids).size, 1);
+});
+
+test('what was written before there were seals is sealed once, and stays readable', async () => {
+  await asKeeper(() =>
+    world.owner.query(`alter table confided_text drop constraint confided_text_is_sealed; alter table feedback drop constraint feedback_is_sealed;
+      insert into confided_text (organisation_id, mentorship_id, author_id, note_class, body) values ('${organisation}', '${own.mentorship}', '${own.person}', 'private', convert_to('från förr', 'UTF8'));
+      alter table confided_text add constraint confided_text_is_sealed check (body is null or key_id is not null) not valid;
+      alter table feedback add constraint feedback_is_sealed check (num_nonnulls(situation, behaviour, effect, question, answer) = 0 or key_id is not null) not valid`),
+  );
+  equal(await sealPlain(world.owner, testKeys), 1);
+  ok((await texts()).includes('från förr'));
+  equal(await sealPlain(world.owner, testKeys), 0);
+  equal((await world.owner.query(`select count(*)::int as n from pg_constraint where conname like '%\\_is\\_sealed' and not convalidated`)).rows[0]!.n, 0);
+});
+
+test('a change of keys moves every text and secret; the new key alone opens all, the old one nothing', async () => {
+  const expected = (await texts()).sort();
+  const newer = randomBytes(32);
+  // Somebody writes while the keys change, under a key that is retired meanwhile.
+  let written: Promise<string> | null = null;
+  const writing = world.desk.within(place, 'write', async (tx) => {
+    await keyFor(tx, organisation, own.mentorship);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    written = put(tx, 'meanwhile');
+    await written;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  });
+  const done = await rotateKeys(world.owner, keysOf([newer, testMaster]), underMaster);
+  await writing;
+  ok(done.keys > 20 && done.texts > 40 && done.others >= 1, JSON.stringify(done));
+  const again = await rotateKeys(world.owner, keysOf([newer, testMaster]), underMaster);
+  deepEqual(
+    [again.texts, again.others, again.keys].map((n) => n <= 1),
+    [true, true, true],
+    'at most the one text that came in between',
+  );
+  const address = { socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database: world.database };
+  const [after, before] = [openDesk(address, { keys: keysOf([newer]), connections: 1 }), openDesk(address, { keys: testKeys, connections: 1 })];
+  try {
+    deepEqual((await texts(after)).sort(), [...expected, 'meanwhile'].sort());
+    equal(await refuseKeys(after), null);
+    ok(await refuseKeys(before));
+    await rejects(texts(before), Unsealable);
+  } finally {
+    await Promise.all([after.end(), before.end()]);
+  }
+});
