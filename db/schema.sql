@@ -16,6 +16,7 @@ create table absence (
 );
 CREATE INDEX absence_person ON public.absence USING btree (organisation_id, person_id);
 alter table absence enable row level security, force row level security;
+create policy erasing on absence as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on absence as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on absence to mentorium_desk;
 
@@ -51,8 +52,10 @@ create table admission_decision (
 );
 CREATE INDEX admission_decision_application ON public.admission_decision USING btree (organisation_id, application_id, decided_at DESC);
 alter table admission_decision enable row level security, force row level security;
+create policy erasing on admission_decision as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on admission_decision as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on admission_decision as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on admission_decision to mentorium_desk;
+grant delete, insert, select on admission_decision to mentorium_desk;
 
 create table agenda_item (
   organisation_id uuid not null,
@@ -76,9 +79,11 @@ create table agenda_item (
 );
 CREATE INDEX agenda_item_mentorship ON public.agenda_item USING btree (organisation_id, mentorship_id);
 alter table agenda_item enable row level security, force row level security;
+create policy erasing on agenda_item as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on agenda_item as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on agenda_item as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on agenda_item as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on agenda_item to mentorium_desk;
+grant delete, insert, select on agenda_item to mentorium_desk;
 
 create table agreement (
   organisation_id uuid not null,
@@ -98,9 +103,11 @@ create table agreement (
 );
 CREATE INDEX agreement_mentorship ON public.agreement USING btree (organisation_id, mentorship_id);
 alter table agreement enable row level security, force row level security;
+create policy erasing on agreement as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on agreement as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on agreement as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on agreement as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on agreement to mentorium_desk;
+grant delete, insert, select on agreement to mentorium_desk;
 
 create table agreement_outcome (
   organisation_id uuid not null,
@@ -119,9 +126,11 @@ create table agreement_outcome (
   constraint agreement_outcome_reason_check CHECK ((reason = ANY (ARRAY['not-needed'::text, 'no-time'::text, 'too-hard'::text, 'changed'::text, 'other'::text])))
 );
 alter table agreement_outcome enable row level security, force row level security;
+create policy erasing on agreement_outcome as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on agreement_outcome as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on agreement_outcome as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on agreement_outcome as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on agreement_outcome to mentorium_desk;
+grant delete, insert, select on agreement_outcome to mentorium_desk;
 
 create table application (
   organisation_id uuid not null,
@@ -146,6 +155,7 @@ create table application (
   constraint application_role_check CHECK ((role = ANY (ARRAY['mentor'::text, 'mentee'::text])))
 );
 alter table application enable row level security, force row level security;
+create policy erasing on application as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on application as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on application to mentorium_desk;
 
@@ -171,9 +181,11 @@ create table appointment (
 );
 CREATE INDEX appointment_mentorship ON public.appointment USING btree (organisation_id, mentorship_id, starts_at);
 alter table appointment enable row level security, force row level security;
+create policy erasing on appointment as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on appointment as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on appointment as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on appointment as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on appointment to mentorium_desk;
+grant delete, insert, select on appointment to mentorium_desk;
 
 create table appointment_reply (
   organisation_id uuid not null,
@@ -189,9 +201,11 @@ create table appointment_reply (
   constraint appointment_reply_answer_check CHECK ((answer = ANY (ARRAY['accepted'::text, 'declined'::text, 'tentative'::text])))
 );
 alter table appointment_reply enable row level security, force row level security;
+create policy erasing on appointment_reply as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on appointment_reply as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on appointment_reply as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on appointment_reply as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on appointment_reply to mentorium_desk;
+grant delete, insert, select on appointment_reply to mentorium_desk;
 
 create table assessment_report (
   organisation_id uuid not null,
@@ -209,7 +223,9 @@ create table assessment_report (
 );
 CREATE INDEX assessment_report_sealed_under ON public.assessment_report USING btree (organisation_id, key_id);
 alter table assessment_report enable row level security, force row level security;
+create policy erasing on assessment_report as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on assessment_report as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
+create policy only_erasing on assessment_report as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy own on assessment_report as permissive for select using (((mentor_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((EXISTS ( SELECT 1
    FROM assessment_round r
   WHERE ((r.organisation_id = assessment_report.organisation_id) AND (r.id = assessment_report.round_id) AND (r.release_mode = 'own'::text)))) OR (EXISTS ( SELECT 1
@@ -220,7 +236,7 @@ create policy shared on assessment_report as permissive for select using ((EXIST
    FROM report_share s
   WHERE ((s.organisation_id = assessment_report.organisation_id) AND (s.round_id = assessment_report.round_id) AND (s.mentor_id = assessment_report.mentor_id) AND (s.reader_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (s.ended_at IS NULL)))));
 create policy wall on assessment_report as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on assessment_report to mentorium_desk;
+grant delete, insert, select on assessment_report to mentorium_desk;
 
 create table assessment_round (
   organisation_id uuid not null,
@@ -258,8 +274,10 @@ create table assessment_round (
   constraint assessment_round_release_mode_check CHECK ((release_mode = ANY (ARRAY['own'::text, 'talk'::text])))
 );
 alter table assessment_round enable row level security, force row level security;
+create policy erasing on assessment_round as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on assessment_round as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on assessment_round as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select, update on assessment_round to mentorium_desk;
+grant delete, insert, select, update on assessment_round to mentorium_desk;
 
 create table authenticator (
   account_id uuid not null,
@@ -287,9 +305,11 @@ create table calendar_feed (
 );
 CREATE INDEX calendar_feed_token ON public.calendar_feed USING btree (organisation_id, token_hash);
 alter table calendar_feed enable row level security, force row level security;
+create policy erasing on calendar_feed as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on calendar_feed as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on calendar_feed as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on calendar_feed as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on calendar_feed to mentorium_desk;
+grant delete, insert, select on calendar_feed to mentorium_desk;
 
 create table card (
   organisation_id uuid not null,
@@ -317,9 +337,11 @@ create table card (
 );
 CREATE INDEX card_mentorship ON public.card USING btree (organisation_id, mentorship_id);
 alter table card enable row level security, force row level security;
+create policy erasing on card as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on card as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on card as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on card as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on card to mentorium_desk;
+grant delete, insert, select on card to mentorium_desk;
 
 create table career_entry (
   organisation_id uuid not null,
@@ -349,9 +371,11 @@ create table career_entry (
 );
 CREATE INDEX career_entry_mentee ON public.career_entry USING btree (organisation_id, mentorship_id, mentee_id);
 alter table career_entry enable row level security, force row level security;
+create policy erasing on career_entry as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on career_entry as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on career_entry as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on career_entry as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on career_entry to mentorium_desk;
+grant delete, insert, select on career_entry to mentorium_desk;
 
 create table certificate (
   organisation_id uuid not null,
@@ -379,8 +403,10 @@ CREATE UNIQUE INDEX certificate_code ON public.certificate USING btree (organisa
 CREATE UNIQUE INDEX certificate_once ON public.certificate USING btree (organisation_id, person_id, cohort_id) WHERE (revoked_at IS NULL);
 alter table certificate enable row level security, force row level security;
 create policy door on certificate as permissive for select using ((current_setting('app.door'::text, true) = 'sign-in'::text));
+create policy erasing on certificate as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on certificate as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on certificate as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on certificate to mentorium_desk;
+grant delete, insert, select on certificate to mentorium_desk;
 
 create table class_card (
   organisation_id uuid not null,
@@ -398,6 +424,7 @@ create table class_card (
 CREATE INDEX class_card_code ON public.class_card USING btree (code_hash);
 alter table class_card enable row level security, force row level security;
 create policy door on class_card as permissive for select using ((current_setting('app.door'::text, true) = 'sign-in'::text));
+create policy erasing on class_card as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on class_card as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on class_card to mentorium_desk;
 
@@ -416,11 +443,13 @@ create table climate_answer (
 CREATE INDEX climate_answer_round ON public.climate_answer USING btree (organisation_id, round_id);
 CREATE INDEX climate_answer_sealed_under ON public.climate_answer USING btree (organisation_id, key_id);
 alter table climate_answer enable row level security, force row level security;
+create policy erasing on climate_answer as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on climate_answer as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
+create policy only_erasing on climate_answer as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy report on climate_answer as permissive for select using ((current_setting('app.purpose'::text, true) = 'report'::text));
 create policy wall on climate_answer as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 create policy writing on climate_answer as permissive for insert with check (true);
-grant insert, select on climate_answer to mentorium_desk;
+grant delete, insert, select on climate_answer to mentorium_desk;
 
 create table climate_done (
   organisation_id uuid not null,
@@ -432,9 +461,11 @@ create table climate_done (
   constraint climate_done_organisation_id_round_id_fkey FOREIGN KEY (organisation_id, round_id) REFERENCES climate_round(organisation_id, id)
 );
 alter table climate_done enable row level security, force row level security;
+create policy erasing on climate_done as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on climate_done as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy own on climate_done as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy wall on climate_done as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on climate_done to mentorium_desk;
+grant delete, insert, select on climate_done to mentorium_desk;
 
 create table climate_round (
   organisation_id uuid not null,
@@ -451,9 +482,11 @@ create table climate_round (
 );
 CREATE INDEX climate_round_mentorship ON public.climate_round USING btree (organisation_id, mentorship_id);
 alter table climate_round enable row level security, force row level security;
+create policy erasing on climate_round as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on climate_round as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on climate_round as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on climate_round as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on climate_round to mentorium_desk;
+grant delete, insert, select on climate_round to mentorium_desk;
 
 create table closing (
   organisation_id uuid not null,
@@ -470,9 +503,11 @@ create table closing (
   constraint closing_organisation_id_text_id_fkey FOREIGN KEY (organisation_id, text_id) REFERENCES confided_text(organisation_id, id)
 );
 alter table closing enable row level security, force row level security;
+create policy erasing on closing as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on closing as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on closing as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on closing as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on closing to mentorium_desk;
+grant delete, insert, select on closing to mentorium_desk;
 
 create table closure (
   organisation_id uuid not null,
@@ -488,9 +523,11 @@ create table closure (
   constraint closure_reason_check CHECK ((reason = ANY (ARRAY['completed'::text, 'no-rapport'::text, 'no-time'::text, 'left'::text, 'moved'::text, 'other'::text])))
 );
 alter table closure enable row level security, force row level security;
+create policy erasing on closure as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on closure as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on closure as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on closure as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on closure to mentorium_desk;
+grant delete, insert, select on closure to mentorium_desk;
 
 create table cohort (
   organisation_id uuid not null,
@@ -515,8 +552,10 @@ create table cohort (
   constraint cohort_name_check CHECK ((name <> ''::text))
 );
 alter table cohort enable row level security, force row level security;
+create policy erasing on cohort as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on cohort as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on cohort as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select, update on cohort to mentorium_desk;
+grant delete, insert, select, update on cohort to mentorium_desk;
 
 create table cohort_date (
   organisation_id uuid not null,
@@ -534,6 +573,7 @@ create table cohort_date (
   constraint cohort_date_name_check CHECK ((name <> ''::text))
 );
 alter table cohort_date enable row level security, force row level security;
+create policy erasing on cohort_date as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on cohort_date as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on cohort_date to mentorium_desk;
 
@@ -560,6 +600,7 @@ CREATE INDEX confided_text_mentorship ON public.confided_text USING btree (organ
 CREATE INDEX confided_text_sealed_under ON public.confided_text USING btree (organisation_id, key_id);
 alter table confided_text enable row level security, force row level security;
 create policy author on confided_text as permissive for all using ((author_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy erasing on confided_text as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy guardian on confided_text as permissive for select using (((note_class = 'shared'::text) AND (EXISTS ( SELECT
    FROM (((mentoring_agreement a
      JOIN mentorship_member c ON (((c.organisation_id = a.organisation_id) AND (c.mentorship_id = a.mentorship_id) AND (c.part = 'mentee'::text))))
@@ -573,6 +614,8 @@ create policy keeping_keys on confided_text as permissive for all to mentorium_o
 create policy member on confided_text as permissive for select using (((note_class = ANY (ARRAY['shared'::text, 'official'::text])) AND (EXISTS ( SELECT
    FROM mentorship_member m
   WHERE ((m.organisation_id = confided_text.organisation_id) AND (m.mentorship_id = confided_text.mentorship_id) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date))) AND (m.part <> 'substitute'::text) AND ((m.part <> 'mentee'::text) OR (confided_text.mentee_id IS NULL) OR (confided_text.mentee_id = m.person_id)))))));
+create policy only_erasing on confided_text as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing_changes on confided_text as restrictive for update using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy specialist on confided_text as permissive for select using (((note_class = 'official'::text) AND (EXISTS ( SELECT
    FROM membership s
   WHERE ((s.organisation_id = confided_text.organisation_id) AND (s.role = 'specialist'::text) AND (s.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= s.first_day) AND (this_day() <= COALESCE(s.last_day, 'infinity'::date))))))));
@@ -592,7 +635,33 @@ create policy unsealed on confided_text as permissive for select using (((note_c
    FROM sealed_read r
   WHERE ((r.organisation_id = confided_text.organisation_id) AND (r.note_id = confided_text.id) AND (r.reader_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (r.read_at = now()))))));
 create policy wall on confided_text as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on confided_text to mentorium_desk;
+grant delete, insert, select on confided_text to mentorium_desk;
+
+create table counter_statement (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  text_id uuid not null,
+  author_id uuid not null,
+  body bytea not null,
+  key_id uuid,
+  made_on date not null,
+  constraint counter_statement_pkey PRIMARY KEY (organisation_id, id),
+  constraint counter_statement_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
+  constraint counter_statement_organisation_id_author_id_fkey FOREIGN KEY (organisation_id, author_id) REFERENCES person(organisation_id, id),
+  constraint counter_statement_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint counter_statement_organisation_id_text_id_fkey FOREIGN KEY (organisation_id, text_id) REFERENCES confided_text(organisation_id, id),
+  constraint counter_statement_is_sealed CHECK (((body IS NULL) OR (key_id IS NOT NULL)))
+);
+CREATE INDEX counter_statement_sealed_under ON public.counter_statement USING btree (organisation_id, key_id);
+CREATE INDEX counter_statement_text ON public.counter_statement USING btree (organisation_id, text_id);
+alter table counter_statement enable row level security, force row level security;
+create policy beside on counter_statement as permissive for all using ((EXISTS ( SELECT
+   FROM confided_text t
+  WHERE ((t.organisation_id = counter_statement.organisation_id) AND (t.id = counter_statement.text_id)))));
+create policy erasing on counter_statement as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on counter_statement as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy wall on counter_statement as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on counter_statement to mentorium_desk;
 
 create table data_key (
   organisation_id uuid not null,
@@ -606,8 +675,10 @@ create table data_key (
 );
 CREATE UNIQUE INDEX data_key_newest ON public.data_key USING btree (organisation_id, subject_id) WHERE (NOT is_retired);
 alter table data_key enable row level security, force row level security;
+create policy erasing on data_key as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on data_key as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on data_key as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on data_key to mentorium_desk;
+grant delete, insert, select on data_key to mentorium_desk;
 
 create table development_goal (
   organisation_id uuid not null,
@@ -635,6 +706,8 @@ create table development_goal (
 );
 CREATE INDEX development_goal_person ON public.development_goal USING btree (organisation_id, person_id);
 alter table development_goal enable row level security, force row level security;
+create policy erasing on development_goal as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on development_goal as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy own on development_goal as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy shared on development_goal as permissive for select using (((shared_at IS NOT NULL) AND ((EXISTS ( SELECT 1
    FROM person p
@@ -643,7 +716,7 @@ create policy shared on development_goal as permissive for select using (((share
      JOIN mentorship_member b ON (((b.organisation_id = a.organisation_id) AND (b.mentorship_id = a.mentorship_id))))
   WHERE ((a.organisation_id = development_goal.organisation_id) AND (a.person_id = development_goal.person_id) AND (a.part = 'mentor'::text) AND (b.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)))))));
 create policy wall on development_goal as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select, update on development_goal to mentorium_desk;
+grant delete, insert, select, update on development_goal to mentorium_desk;
 
 create table division (
   organisation_id uuid not null,
@@ -665,8 +738,10 @@ create table division (
   constraint division_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id)
 );
 alter table division enable row level security, force row level security;
+create policy erasing on division as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on division as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on division as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select, update on division to mentorium_desk;
+grant delete, insert, select, update on division to mentorium_desk;
 
 create table end_measure (
   organisation_id uuid not null,
@@ -683,11 +758,13 @@ create table end_measure (
 );
 CREATE INDEX end_measure_sealed_under ON public.end_measure USING btree (organisation_id, key_id);
 alter table end_measure enable row level security, force row level security;
+create policy erasing on end_measure as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on end_measure as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
+create policy only_erasing on end_measure as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy own on end_measure as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy report on end_measure as permissive for select using ((current_setting('app.purpose'::text, true) = 'report'::text));
 create policy wall on end_measure as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on end_measure to mentorium_desk;
+grant delete, insert, select on end_measure to mentorium_desk;
 
 create table energy_check (
   organisation_id uuid not null,
@@ -703,9 +780,11 @@ create table energy_check (
   constraint energy_check_week_on_check CHECK ((EXTRACT(isodow FROM week_on) = (1)::numeric))
 );
 alter table energy_check enable row level security, force row level security;
+create policy erasing on energy_check as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on energy_check as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy own on energy_check as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy wall on energy_check as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on energy_check to mentorium_desk;
+grant delete, insert, select on energy_check to mentorium_desk;
 
 create table evidence (
   organisation_id uuid not null,
@@ -735,6 +814,7 @@ create table evidence (
 CREATE INDEX evidence_person ON public.evidence USING btree (organisation_id, person_id);
 CREATE INDEX evidence_sealed_under ON public.evidence USING btree (organisation_id, key_id);
 alter table evidence enable row level security, force row level security;
+create policy erasing on evidence as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on evidence as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy own on evidence as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy reviewer on evidence as permissive for select using ((EXISTS ( SELECT 1
@@ -759,9 +839,11 @@ create table extension (
   constraint extension_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id)
 );
 alter table extension enable row level security, force row level security;
+create policy erasing on extension as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on extension as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on extension as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on extension as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on extension to mentorium_desk;
+grant delete, insert, select on extension to mentorium_desk;
 
 create table feedback (
   organisation_id uuid not null,
@@ -793,10 +875,12 @@ create table feedback (
 CREATE INDEX feedback_mentorship ON public.feedback USING btree (organisation_id, mentorship_id);
 CREATE INDEX feedback_sealed_under ON public.feedback USING btree (organisation_id, key_id);
 alter table feedback enable row level security, force row level security;
+create policy erasing on feedback as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on feedback as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
+create policy only_erasing on feedback as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy two on feedback as permissive for all using ((((NULLIF(current_setting('app.person'::text, true), ''::text))::uuid = giver_id) OR ((NULLIF(current_setting('app.person'::text, true), ''::text))::uuid = receiver_id)));
 create policy wall on feedback as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on feedback to mentorium_desk;
+grant delete, insert, select on feedback to mentorium_desk;
 
 create table gathering (
   organisation_id uuid not null,
@@ -814,9 +898,11 @@ create table gathering (
   constraint gathering_minutes_check CHECK (((minutes >= 5) AND (minutes <= 1440)))
 );
 alter table gathering enable row level security, force row level security;
+create policy erasing on gathering as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on gathering as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on gathering as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on gathering as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on gathering to mentorium_desk;
+grant delete, insert, select on gathering to mentorium_desk;
 
 create table gathering_attendance (
   organisation_id uuid not null,
@@ -833,9 +919,11 @@ create table gathering_attendance (
   constraint gathering_attendance_minutes_check CHECK (((minutes >= 0) AND (minutes <= 720)))
 );
 alter table gathering_attendance enable row level security, force row level security;
+create policy erasing on gathering_attendance as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on gathering_attendance as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on gathering_attendance as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on gathering_attendance as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on gathering_attendance to mentorium_desk;
+grant delete, insert, select on gathering_attendance to mentorium_desk;
 
 create table gathering_reply (
   organisation_id uuid not null,
@@ -851,9 +939,11 @@ create table gathering_reply (
   constraint gathering_reply_answer_check CHECK ((answer = ANY (ARRAY['accepted'::text, 'declined'::text, 'tentative'::text])))
 );
 alter table gathering_reply enable row level security, force row level security;
+create policy erasing on gathering_reply as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on gathering_reply as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on gathering_reply as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on gathering_reply as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on gathering_reply to mentorium_desk;
+grant delete, insert, select on gathering_reply to mentorium_desk;
 
 create table goal (
   organisation_id uuid not null,
@@ -874,9 +964,11 @@ create table goal (
   constraint goal_organisation_id_text_id_fkey FOREIGN KEY (organisation_id, text_id) REFERENCES confided_text(organisation_id, id)
 );
 alter table goal enable row level security, force row level security;
+create policy erasing on goal as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on goal as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on goal as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on goal as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select, update on goal to mentorium_desk;
+grant delete, insert, select, update on goal to mentorium_desk;
 
 create table goal_request (
   organisation_id uuid not null,
@@ -909,10 +1001,12 @@ CREATE INDEX goal_request_sealed_under ON public.goal_request USING btree (organ
 alter table goal_request enable row level security, force row level security;
 create policy answering on goal_request as permissive for update using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy asked on goal_request as permissive for select using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy erasing on goal_request as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on goal_request as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
+create policy only_erasing on goal_request as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy own on goal_request as permissive for all using ((owner_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy wall on goal_request as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on goal_request to mentorium_desk;
+grant delete, insert, select on goal_request to mentorium_desk;
 
 create table goal_step (
   organisation_id uuid not null,
@@ -933,9 +1027,11 @@ create table goal_step (
 );
 CREATE INDEX goal_step_goal ON public.goal_step USING btree (organisation_id, goal_id);
 alter table goal_step enable row level security, force row level security;
+create policy erasing on goal_step as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on goal_step as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on goal_step as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on goal_step as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on goal_step to mentorium_desk;
+grant delete, insert, select on goal_step to mentorium_desk;
 
 create table group_report (
   organisation_id uuid not null,
@@ -947,8 +1043,10 @@ create table group_report (
   constraint group_report_organisation_id_round_id_fkey FOREIGN KEY (organisation_id, round_id) REFERENCES assessment_round(organisation_id, id)
 );
 alter table group_report enable row level security, force row level security;
+create policy erasing on group_report as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on group_report as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on group_report as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on group_report to mentorium_desk;
+grant delete, insert, select on group_report to mentorium_desk;
 
 create table group_request (
   organisation_id uuid not null,
@@ -972,6 +1070,7 @@ create table group_request (
   constraint group_request_said_by_check CHECK ((said_by = ANY (ARRAY['guardian'::text, 'pupil'::text, 'school'::text])))
 );
 alter table group_request enable row level security, force row level security;
+create policy erasing on group_request as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on group_request as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on group_request to mentorium_desk;
 
@@ -989,6 +1088,7 @@ create table guardianship (
   constraint guardianship_check CHECK ((guardian_id <> child_id))
 );
 alter table guardianship enable row level security, force row level security;
+create policy erasing on guardianship as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on guardianship as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on guardianship to mentorium_desk;
 
@@ -1028,9 +1128,11 @@ create table handover (
   constraint handover_consent_check CHECK ((consent = ANY (ARRAY['pupil'::text, 'guardian'::text, 'both'::text])))
 );
 alter table handover enable row level security, force row level security;
+create policy erasing on handover as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on handover as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on handover as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on handover as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on handover to mentorium_desk;
+grant delete, insert, select on handover to mentorium_desk;
 
 create table hearing (
   organisation_id uuid not null,
@@ -1050,9 +1152,11 @@ create table hearing (
   constraint hearing_proposed_check CHECK ((proposed = ANY (ARRAY['helped'::text, 'not-needed'::text, 'handed-on'::text, 'no-change'::text])))
 );
 alter table hearing enable row level security, force row level security;
+create policy erasing on hearing as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on hearing as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on hearing as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on hearing as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on hearing to mentorium_desk;
+grant delete, insert, select on hearing to mentorium_desk;
 
 create table hours_entry (
   organisation_id uuid not null,
@@ -1071,6 +1175,7 @@ create table hours_entry (
 );
 CREATE INDEX hours_entry_mentorship ON public.hours_entry USING btree (organisation_id, mentorship_id);
 alter table hours_entry enable row level security, force row level security;
+create policy erasing on hours_entry as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on hours_entry as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 create policy wall on hours_entry as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on hours_entry to mentorium_desk;
@@ -1088,6 +1193,7 @@ create table identity (
 );
 CREATE INDEX identity_person ON public.identity USING btree (organisation_id, person_id);
 alter table identity enable row level security, force row level security;
+create policy erasing on identity as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on identity as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on identity to mentorium_desk;
 
@@ -1107,6 +1213,7 @@ create table identity_provider (
   constraint identity_provider_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 );
 alter table identity_provider enable row level security, force row level security;
+create policy erasing on identity_provider as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on identity_provider as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on identity_provider to mentorium_desk;
 
@@ -1121,8 +1228,10 @@ create table indicator (
   constraint indicator_organisation_id_profile_version_id_fkey FOREIGN KEY (organisation_id, profile_version_id) REFERENCES profile_version(organisation_id, id)
 );
 alter table indicator enable row level security, force row level security;
+create policy erasing on indicator as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on indicator as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on indicator as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on indicator to mentorium_desk;
+grant delete, insert, select on indicator to mentorium_desk;
 
 create table interview (
   organisation_id uuid not null,
@@ -1137,8 +1246,10 @@ create table interview (
   constraint interview_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id)
 );
 alter table interview enable row level security, force row level security;
+create policy erasing on interview as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on interview as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on interview as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on interview to mentorium_desk;
+grant delete, insert, select on interview to mentorium_desk;
 
 create table interview_score (
   organisation_id uuid not null,
@@ -1159,7 +1270,9 @@ create table interview_score (
 );
 CREATE INDEX interview_score_sealed_under ON public.interview_score USING btree (organisation_id, key_id);
 alter table interview_score enable row level security, force row level security;
+create policy erasing on interview_score as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on interview_score as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
+create policy only_erasing on interview_score as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy own on interview_score as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)) with check (((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (EXISTS ( SELECT 1
    FROM interviewer i
   WHERE ((i.organisation_id = interview_score.organisation_id) AND (i.interview_id = interview_score.interview_id) AND (i.person_id = interview_score.person_id) AND (i.submitted_at IS NULL))))));
@@ -1167,7 +1280,7 @@ create policy together on interview_score as permissive for select using ((NOT (
    FROM interviewer i
   WHERE ((i.organisation_id = interview_score.organisation_id) AND (i.interview_id = interview_score.interview_id) AND (i.submitted_at IS NULL))))));
 create policy wall on interview_score as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select, update on interview_score to mentorium_desk;
+grant delete, insert, select, update on interview_score to mentorium_desk;
 
 create table interviewer (
   organisation_id uuid not null,
@@ -1180,8 +1293,10 @@ create table interviewer (
   constraint interviewer_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
 );
 alter table interviewer enable row level security, force row level security;
+create policy erasing on interviewer as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on interviewer as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on interviewer as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select, update on interviewer to mentorium_desk;
+grant delete, insert, select, update on interviewer to mentorium_desk;
 
 create table invitation (
   organisation_id uuid not null,
@@ -1200,8 +1315,10 @@ create table invitation (
 CREATE INDEX invitation_token ON public.invitation USING btree (token_hash);
 alter table invitation enable row level security, force row level security;
 create policy door on invitation as permissive for select using ((current_setting('app.door'::text, true) = 'sign-in'::text));
+create policy erasing on invitation as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on invitation as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on invitation as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select, update on invitation to mentorium_desk;
+grant delete, insert, select, update on invitation to mentorium_desk;
 
 create table job (
   organisation_id uuid not null,
@@ -1220,6 +1337,7 @@ create table job (
 );
 CREATE INDEX job_due ON public.job USING btree (organisation_id, next_try_at) WHERE (done_at IS NULL);
 alter table job enable row level security, force row level security;
+create policy erasing on job as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on job as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on job to mentorium_desk;
 
@@ -1262,9 +1380,11 @@ create table key_point (
 );
 CREATE INDEX key_point_meeting ON public.key_point USING btree (organisation_id, meeting_id);
 alter table key_point enable row level security, force row level security;
+create policy erasing on key_point as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on key_point as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on key_point as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on key_point as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on key_point to mentorium_desk;
+grant delete, insert, select on key_point to mentorium_desk;
 
 create table letter (
   organisation_id uuid not null,
@@ -1300,8 +1420,10 @@ CREATE INDEX letter_address ON public.letter USING btree (organisation_id, addre
 CREATE INDEX letter_due ON public.letter USING btree (organisation_id, next_try_at) WHERE (sent_at IS NULL);
 CREATE INDEX letter_held ON public.letter USING btree (organisation_id, due_at) WHERE (is_held AND (sent_at IS NULL));
 alter table letter enable row level security, force row level security;
+create policy erasing on letter as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on letter as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on letter as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on letter to mentorium_desk;
+grant delete, insert, select on letter to mentorium_desk;
 
 create table mail_choice (
   organisation_id uuid not null,
@@ -1318,8 +1440,10 @@ create table mail_choice (
   constraint mail_choice_quiet_to_check CHECK (((quiet_to >= 0) AND (quiet_to <= 23)))
 );
 alter table mail_choice enable row level security, force row level security;
+create policy erasing on mail_choice as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on mail_choice as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on mail_choice as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on mail_choice to mentorium_desk;
+grant delete, insert, select on mail_choice to mentorium_desk;
 
 create table master_key_check (
   is_only boolean not null default true,
@@ -1350,8 +1474,10 @@ create table matching_run (
   constraint matching_run_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id)
 );
 alter table matching_run enable row level security, force row level security;
+create policy erasing on matching_run as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on matching_run as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on matching_run as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on matching_run to mentorium_desk;
+grant delete, insert, select on matching_run to mentorium_desk;
 
 create table meeting (
   organisation_id uuid not null,
@@ -1382,9 +1508,11 @@ create table meeting (
 CREATE INDEX meeting_mentee ON public.meeting USING btree (organisation_id, mentorship_id, with_mentee_id, held_on DESC);
 CREATE INDEX meeting_mentorship ON public.meeting USING btree (organisation_id, mentorship_id, held_on DESC);
 alter table meeting enable row level security, force row level security;
+create policy erasing on meeting as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on meeting as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on meeting as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on meeting as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select, update on meeting to mentorium_desk;
+grant delete, insert, select, update on meeting to mentorium_desk;
 
 create table member_organisation (
   organisation_id uuid not null,
@@ -1395,6 +1523,7 @@ create table member_organisation (
   constraint member_organisation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 );
 alter table member_organisation enable row level security, force row level security;
+create policy erasing on member_organisation as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on member_organisation as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on member_organisation to mentorium_desk;
 
@@ -1415,6 +1544,7 @@ create table membership (
 );
 CREATE INDEX membership_person ON public.membership USING btree (organisation_id, person_id);
 alter table membership enable row level security, force row level security;
+create policy erasing on membership as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on membership as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on membership to mentorium_desk;
 
@@ -1440,9 +1570,11 @@ create table mentoring_agreement (
   constraint mentoring_agreement_rhythm_check CHECK ((rhythm <> ''::text))
 );
 alter table mentoring_agreement enable row level security, force row level security;
+create policy erasing on mentoring_agreement as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on mentoring_agreement as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on mentoring_agreement as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on mentoring_agreement as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on mentoring_agreement to mentorium_desk;
+grant delete, insert, select on mentoring_agreement to mentorium_desk;
 
 create table mentoring_signature (
   organisation_id uuid not null,
@@ -1455,9 +1587,11 @@ create table mentoring_signature (
   constraint mentoring_signature_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
 );
 alter table mentoring_signature enable row level security, force row level security;
+create policy erasing on mentoring_signature as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on mentoring_signature as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on mentoring_signature as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on mentoring_signature as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on mentoring_signature to mentorium_desk;
+grant delete, insert, select on mentoring_signature to mentorium_desk;
 
 create table mentorship (
   organisation_id uuid not null,
@@ -1479,9 +1613,11 @@ create table mentorship (
 );
 CREATE INDEX mentorship_cohort ON public.mentorship USING btree (organisation_id, cohort_id);
 alter table mentorship enable row level security, force row level security;
+create policy erasing on mentorship as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on mentorship as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on mentorship as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on mentorship as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select, update on mentorship to mentorium_desk;
+grant delete, insert, select, update on mentorship to mentorium_desk;
 
 create table mentorship_member (
   organisation_id uuid not null,
@@ -1501,9 +1637,11 @@ create table mentorship_member (
 CREATE INDEX mentorship_member_mentorship ON public.mentorship_member USING btree (organisation_id, mentorship_id);
 CREATE INDEX mentorship_member_person ON public.mentorship_member USING btree (organisation_id, person_id);
 alter table mentorship_member enable row level security, force row level security;
+create policy erasing on mentorship_member as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on mentorship_member as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on mentorship_member as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on mentorship_member as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select, update on mentorship_member to mentorium_desk;
+grant delete, insert, select, update on mentorship_member to mentorium_desk;
 
 create table migration (
   number text not null,
@@ -1525,9 +1663,11 @@ create table mood (
   constraint mood_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id)
 );
 alter table mood enable row level security, force row level security;
+create policy erasing on mood as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on mood as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on mood as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on mood as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on mood to mentorium_desk;
+grant delete, insert, select on mood to mentorium_desk;
 
 create table need (
   organisation_id uuid not null,
@@ -1548,9 +1688,11 @@ create table need (
 );
 CREATE INDEX need_mentorship ON public.need USING btree (organisation_id, mentorship_id);
 alter table need enable row level security, force row level security;
+create policy erasing on need as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on need as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on need as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on need as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on need to mentorium_desk;
+grant delete, insert, select on need to mentorium_desk;
 
 create table open_profile (
   organisation_id uuid not null,
@@ -1568,19 +1710,21 @@ create table open_profile (
 );
 CREATE INDEX open_profile_sealed_under ON public.open_profile USING btree (organisation_id, key_id);
 alter table open_profile enable row level security, force row level security;
+create policy erasing on open_profile as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on open_profile as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy mentee_of_pair on open_profile as permissive for select using ((EXISTS ( SELECT
    FROM ((mentorship_member o
      JOIN mentorship p ON (((p.organisation_id = o.organisation_id) AND (p.id = o.mentorship_id) AND (p.kind = 'pair'::text))))
      JOIN mentorship_member m ON (((m.organisation_id = o.organisation_id) AND (m.mentorship_id = o.mentorship_id))))
   WHERE ((o.organisation_id = open_profile.organisation_id) AND (o.person_id = open_profile.person_id) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date))) AND ((this_day() >= o.first_day) AND (this_day() <= COALESCE(o.last_day, 'infinity'::date)))))));
+create policy only_erasing on open_profile as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy own on open_profile as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy partner on open_profile as permissive for select using ((EXISTS ( SELECT
    FROM (mentorship_member o
      JOIN mentorship_member m ON (((m.organisation_id = o.organisation_id) AND (m.mentorship_id = o.mentorship_id))))
   WHERE ((o.organisation_id = open_profile.organisation_id) AND (o.person_id = open_profile.person_id) AND (o.part <> 'mentee'::text) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date))) AND ((this_day() >= o.first_day) AND (this_day() <= COALESCE(o.last_day, 'infinity'::date)))))));
 create policy wall on open_profile as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on open_profile to mentorium_desk;
+grant delete, insert, select on open_profile to mentorium_desk;
 
 create table organisation (
   id uuid not null default gen_random_uuid(),
@@ -1618,9 +1762,11 @@ create table overview_share (
   constraint overview_share_parts_check CHECK ((cardinality(parts) > 0))
 );
 alter table overview_share enable row level security, force row level security;
+create policy erasing on overview_share as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on overview_share as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on overview_share as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on overview_share as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on overview_share to mentorium_desk;
+grant delete, insert, select on overview_share to mentorium_desk;
 
 create table own_action (
   organisation_id uuid not null,
@@ -1642,6 +1788,7 @@ create table own_action (
 );
 CREATE INDEX own_action_sealed_under ON public.own_action USING btree (organisation_id, key_id);
 alter table own_action enable row level security, force row level security;
+create policy erasing on own_action as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on own_action as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy own on own_action as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy wall on own_action as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
@@ -1697,9 +1844,11 @@ create table pause (
 );
 CREATE INDEX pause_mentorship ON public.pause USING btree (organisation_id, mentorship_id);
 alter table pause enable row level security, force row level security;
+create policy erasing on pause as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on pause as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on pause as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on pause as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on pause to mentorium_desk;
+grant delete, insert, select on pause to mentorium_desk;
 
 create table peer_group (
   organisation_id uuid not null,
@@ -1717,8 +1866,10 @@ create table peer_group (
   constraint peer_group_name_check CHECK ((name <> ''::text))
 );
 alter table peer_group enable row level security, force row level security;
+create policy erasing on peer_group as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on peer_group as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on peer_group as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select, update on peer_group to mentorium_desk;
+grant delete, insert, select, update on peer_group to mentorium_desk;
 
 create table peer_group_member (
   organisation_id uuid not null,
@@ -1731,6 +1882,7 @@ create table peer_group_member (
   constraint peer_group_member_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
 );
 alter table peer_group_member enable row level security, force row level security;
+create policy erasing on peer_group_member as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on peer_group_member as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on peer_group_member to mentorium_desk;
 
@@ -1750,6 +1902,7 @@ create table person (
   manager_id uuid,
   left_on date,
   made_at timestamp with time zone not null default now(),
+  erased_on date,
   constraint person_account_unique UNIQUE (organisation_id, account_id),
   constraint person_number_unique UNIQUE (organisation_id, number),
   constraint person_pkey PRIMARY KEY (organisation_id, id),
@@ -1768,6 +1921,7 @@ CREATE INDEX person_email ON public.person USING btree (organisation_id, email);
 CREATE INDEX person_name ON public.person USING btree (organisation_id, family_name, given_name);
 alter table person enable row level security, force row level security;
 create policy door on person as permissive for select using (((current_setting('app.door'::text, true) = 'sign-in'::text) AND (account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid)));
+create policy erasing on person as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on person as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on person to mentorium_desk;
 
@@ -1788,13 +1942,15 @@ create table person_check (
 );
 CREATE INDEX person_check_person ON public.person_check USING btree (organisation_id, person_id);
 alter table person_check enable row level security, force row level security;
+create policy erasing on person_check as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping on person_check as permissive for all using ((EXISTS ( SELECT
    FROM membership m
   WHERE ((m.organisation_id = person_check.organisation_id) AND (m.role = 'coordinator'::text) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date)))))));
+create policy only_erasing on person_check as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy own on person_check as permissive for select using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy wall on person_check as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 create policy work on person_check as permissive for select using (((NULLIF(current_setting('app.person'::text, true), ''::text))::uuid IS NULL));
-grant insert, select on person_check to mentorium_desk;
+grant delete, insert, select on person_check to mentorium_desk;
 
 create table prediction (
   organisation_id uuid not null,
@@ -1808,9 +1964,11 @@ create table prediction (
   constraint prediction_organisation_id_round_id_fkey FOREIGN KEY (organisation_id, round_id) REFERENCES assessment_round(organisation_id, id)
 );
 alter table prediction enable row level security, force row level security;
+create policy erasing on prediction as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on prediction as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy own on prediction as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy wall on prediction as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on prediction to mentorium_desk;
+grant delete, insert, select on prediction to mentorium_desk;
 
 create table profile (
   organisation_id uuid not null,
@@ -1822,8 +1980,10 @@ create table profile (
   constraint profile_name_check CHECK ((name <> ''::text))
 );
 alter table profile enable row level security, force row level security;
+create policy erasing on profile as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on profile as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on profile as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select, update on profile to mentorium_desk;
+grant delete, insert, select, update on profile to mentorium_desk;
 
 create table profile_source (
   organisation_id uuid not null,
@@ -1837,8 +1997,10 @@ create table profile_source (
   constraint profile_source_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id)
 );
 alter table profile_source enable row level security, force row level security;
+create policy erasing on profile_source as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on profile_source as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on profile_source as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on profile_source to mentorium_desk;
+grant delete, insert, select on profile_source to mentorium_desk;
 
 create table profile_version (
   organisation_id uuid not null,
@@ -1861,6 +2023,7 @@ create table profile_version (
 );
 CREATE TRIGGER profile_version_published BEFORE DELETE OR UPDATE ON public.profile_version FOR EACH ROW EXECUTE FUNCTION refuse_change_of_published();
 alter table profile_version enable row level security, force row level security;
+create policy erasing on profile_version as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on profile_version as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on profile_version to mentorium_desk;
 
@@ -1878,8 +2041,10 @@ create table programme (
   constraint programme_name_check CHECK ((name <> ''::text))
 );
 alter table programme enable row level security, force row level security;
+create policy erasing on programme as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on programme as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on programme as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select, update on programme to mentorium_desk;
+grant delete, insert, select, update on programme to mentorium_desk;
 
 create table proposal (
   organisation_id uuid not null,
@@ -1907,8 +2072,10 @@ create table proposal (
   constraint proposal_choice_check CHECK (((choice >= 1) AND (choice <= 5)))
 );
 alter table proposal enable row level security, force row level security;
+create policy erasing on proposal as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on proposal as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on proposal as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select, update on proposal to mentorium_desk;
+grant delete, insert, select, update on proposal to mentorium_desk;
 
 create table proposal_answer (
   organisation_id uuid not null,
@@ -1931,8 +2098,10 @@ create table proposal_answer (
   constraint refusal_needs_reason CHECK ((accepted OR (COALESCE(reason, ''::text) <> ''::text)))
 );
 alter table proposal_answer enable row level security, force row level security;
+create policy erasing on proposal_answer as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on proposal_answer as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on proposal_answer as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on proposal_answer to mentorium_desk;
+grant delete, insert, select on proposal_answer to mentorium_desk;
 
 create table provider_visit (
   state_hash bytea not null,
@@ -1950,6 +2119,7 @@ create table provider_visit (
 );
 alter table provider_visit enable row level security, force row level security;
 create policy door on provider_visit as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
+create policy erasing on provider_visit as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 grant delete, insert, select on provider_visit to mentorium_desk;
 
 create table pulse (
@@ -1973,11 +2143,13 @@ create table pulse (
 CREATE INDEX pulse_mentorship ON public.pulse USING btree (organisation_id, mentorship_id);
 CREATE INDEX pulse_sealed_under ON public.pulse USING btree (organisation_id, key_id);
 alter table pulse enable row level security, force row level security;
+create policy erasing on pulse as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on pulse as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
+create policy only_erasing on pulse as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy own on pulse as permissive for all using ((mentee_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy report on pulse as permissive for select using ((current_setting('app.purpose'::text, true) = 'report'::text));
 create policy wall on pulse as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on pulse to mentorium_desk;
+grant delete, insert, select on pulse to mentorium_desk;
 
 create table pupil_fact (
   organisation_id uuid not null,
@@ -1992,6 +2164,7 @@ create table pupil_fact (
   constraint pupil_fact_kind_check CHECK ((kind = ANY (ARRAY['absence'::text, 'mark'::text])))
 );
 alter table pupil_fact enable row level security, force row level security;
+create policy erasing on pupil_fact as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy guardian on pupil_fact as permissive for select using ((EXISTS ( SELECT
    FROM guardianship g
   WHERE ((g.organisation_id = pupil_fact.organisation_id) AND (g.child_id = pupil_fact.person_id) AND (g.guardian_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= g.first_day) AND (this_day() <= COALESCE(g.last_day, 'infinity'::date)))))));
@@ -2031,17 +2204,19 @@ CREATE INDEX pupil_support_mentee ON public.pupil_support USING btree (organisat
 CREATE INDEX pupil_support_sealed_under ON public.pupil_support USING btree (organisation_id, key_id);
 alter table pupil_support enable row level security, force row level security;
 create policy author on pupil_support as permissive for all using ((noted_by = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy erasing on pupil_support as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on pupil_support as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy mentors on pupil_support as permissive for all using ((EXISTS ( SELECT
    FROM (mentorship_member c
      JOIN mentorship_member m ON (((m.organisation_id = c.organisation_id) AND (m.mentorship_id = c.mentorship_id) AND (m.part <> 'mentee'::text))))
   WHERE ((c.organisation_id = pupil_support.organisation_id) AND (c.person_id = pupil_support.mentee_id) AND (c.part = 'mentee'::text) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date))) AND (COALESCE(c.last_day, 'infinity'::date) >= this_day())))));
+create policy only_erasing on pupil_support as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy shown on pupil_support as permissive for select using ((EXISTS ( SELECT
    FROM (mentorship_member c
      JOIN overview_share s ON (((s.organisation_id = c.organisation_id) AND (s.mentorship_id = c.mentorship_id))))
   WHERE ((c.organisation_id = pupil_support.organisation_id) AND (c.person_id = pupil_support.mentee_id) AND (c.part = 'mentee'::text) AND ('support'::text = ANY (s.parts)) AND (s.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= s.first_day) AND (this_day() <= COALESCE(s.last_day, 'infinity'::date))) AND (COALESCE(c.last_day, 'infinity'::date) >= this_day())))));
 create policy wall on pupil_support as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on pupil_support to mentorium_desk;
+grant delete, insert, select on pupil_support to mentorium_desk;
 
 create table rater (
   organisation_id uuid not null,
@@ -2077,6 +2252,7 @@ create table rater (
 );
 CREATE INDEX rater_round ON public.rater USING btree (organisation_id, round_id, mentor_id);
 alter table rater enable row level security, force row level security;
+create policy erasing on rater as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on rater as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on rater to mentorium_desk;
 
@@ -2095,6 +2271,7 @@ create table rater_link (
 CREATE INDEX rater_link_token ON public.rater_link USING btree (token_hash);
 alter table rater_link enable row level security, force row level security;
 create policy door on rater_link as permissive for select using ((current_setting('app.door'::text, true) = 'sign-in'::text));
+create policy erasing on rater_link as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on rater_link as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on rater_link to mentorium_desk;
 
@@ -2117,11 +2294,13 @@ create table rating (
 );
 CREATE INDEX rating_sealed_under ON public.rating USING btree (organisation_id, key_id);
 alter table rating enable row level security, force row level security;
+create policy erasing on rating as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on rating as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
+create policy only_erasing on rating as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy own on rating as permissive for all using ((rater_id = (NULLIF(current_setting('app.rater'::text, true), ''::text))::uuid));
 create policy report on rating as permissive for select using ((current_setting('app.purpose'::text, true) = 'report'::text));
 create policy wall on rating as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select, update on rating to mentorium_desk;
+grant delete, insert, select, update on rating to mentorium_desk;
 
 create table rating_comment (
   organisation_id uuid not null,
@@ -2139,6 +2318,7 @@ create table rating_comment (
 );
 CREATE INDEX rating_comment_sealed_under ON public.rating_comment USING btree (organisation_id, key_id);
 alter table rating_comment enable row level security, force row level security;
+create policy erasing on rating_comment as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on rating_comment as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy own on rating_comment as permissive for all using ((rater_id = (NULLIF(current_setting('app.rater'::text, true), ''::text))::uuid));
 create policy report on rating_comment as permissive for select using ((current_setting('app.purpose'::text, true) = 'report'::text));
@@ -2189,13 +2369,15 @@ create table referral (
 );
 CREATE INDEX referral_mentee ON public.referral USING btree (organisation_id, mentee_id);
 alter table referral enable row level security, force row level security;
+create policy erasing on referral as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on referral as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy sender on referral as permissive for all using ((sent_by = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy specialist on referral as permissive for all using ((EXISTS ( SELECT
    FROM (specialty s
      JOIN membership m ON (((m.organisation_id = s.organisation_id) AND (m.person_id = s.person_id) AND (m.role = 'specialist'::text))))
   WHERE ((s.organisation_id = referral.organisation_id) AND (s.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (s.target = referral.target) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date)))))));
 create policy wall on referral as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on referral to mentorium_desk;
+grant delete, insert, select on referral to mentorium_desk;
 
 create table referral_text (
   organisation_id uuid not null,
@@ -2218,12 +2400,14 @@ CREATE INDEX referral_text_referral ON public.referral_text USING btree (organis
 CREATE INDEX referral_text_sealed_under ON public.referral_text USING btree (organisation_id, key_id);
 alter table referral_text enable row level security, force row level security;
 create policy author on referral_text as permissive for all using ((author_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy erasing on referral_text as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on referral_text as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
+create policy only_erasing on referral_text as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy reader on referral_text as permissive for select using ((EXISTS ( SELECT
    FROM referral r
   WHERE ((r.organisation_id = referral_text.organisation_id) AND (r.id = referral_text.referral_id)))));
 create policy wall on referral_text as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on referral_text to mentorium_desk;
+grant delete, insert, select on referral_text to mentorium_desk;
 
 create table released_row (
   organisation_id uuid not null,
@@ -2239,9 +2423,11 @@ create table released_row (
 );
 CREATE INDEX released_row_round ON public.released_row USING btree (organisation_id, round_id);
 alter table released_row enable row level security, force row level security;
+create policy erasing on released_row as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on released_row as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy report on released_row as permissive for all using ((current_setting('app.purpose'::text, true) = 'report'::text));
 create policy wall on released_row as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on released_row to mentorium_desk;
+grant delete, insert, select on released_row to mentorium_desk;
 
 create table report_names (
   organisation_id uuid not null,
@@ -2259,13 +2445,15 @@ create table report_names (
 );
 CREATE INDEX report_names_sealed_under ON public.report_names USING btree (organisation_id, key_id);
 alter table report_names enable row level security, force row level security;
+create policy erasing on report_names as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on report_names as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
+create policy only_erasing on report_names as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy own on report_names as permissive for select using (((mentor_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (EXISTS ( SELECT 1
    FROM assessment_report a
   WHERE ((a.organisation_id = report_names.organisation_id) AND (a.round_id = report_names.round_id) AND (a.mentor_id = report_names.mentor_id))))));
 create policy report on report_names as permissive for insert with check ((current_setting('app.purpose'::text, true) = 'report'::text));
 create policy wall on report_names as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on report_names to mentorium_desk;
+grant delete, insert, select on report_names to mentorium_desk;
 
 create table report_share (
   organisation_id uuid not null,
@@ -2284,10 +2472,12 @@ create table report_share (
   constraint report_share_check CHECK ((reader_id <> mentor_id))
 );
 alter table report_share enable row level security, force row level security;
+create policy erasing on report_share as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on report_share as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy own on report_share as permissive for all using ((mentor_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy reader on report_share as permissive for select using ((reader_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy wall on report_share as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select, update on report_share to mentorium_desk;
+grant delete, insert, select, update on report_share to mentorium_desk;
 
 create table report_talk (
   organisation_id uuid not null,
@@ -2304,6 +2494,7 @@ create table report_talk (
   constraint report_talk_check CHECK ((coach_id <> mentor_id))
 );
 alter table report_talk enable row level security, force row level security;
+create policy erasing on report_talk as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on report_talk as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on report_talk to mentorium_desk;
 
@@ -2327,8 +2518,10 @@ create table resource (
   constraint resource_title_check CHECK ((title <> ''::text))
 );
 alter table resource enable row level security, force row level security;
+create policy erasing on resource as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on resource as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on resource as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select, update on resource to mentorium_desk;
+grant delete, insert, select, update on resource to mentorium_desk;
 
 create table resource_use (
   organisation_id uuid not null,
@@ -2342,8 +2535,103 @@ create table resource_use (
   constraint resource_use_organisation_id_resource_id_fkey FOREIGN KEY (organisation_id, resource_id) REFERENCES resource(organisation_id, id)
 );
 alter table resource_use enable row level security, force row level security;
+create policy erasing on resource_use as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on resource_use as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on resource_use as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select, update on resource_use to mentorium_desk;
+grant delete, insert, select, update on resource_use to mentorium_desk;
+
+create table restriction (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  kind text not null,
+  set_by uuid not null,
+  first_day date not null,
+  last_day date,
+  constraint restriction_pkey PRIMARY KEY (organisation_id, id),
+  constraint restriction_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint restriction_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint restriction_organisation_id_set_by_fkey FOREIGN KEY (organisation_id, set_by) REFERENCES person(organisation_id, id),
+  constraint restriction_check CHECK ((last_day >= first_day)),
+  constraint restriction_kind_check CHECK ((kind = ANY (ARRAY['restriction'::text, 'objection'::text])))
+);
+CREATE INDEX restriction_person ON public.restriction USING btree (organisation_id, person_id);
+alter table restriction enable row level security, force row level security;
+create policy erasing on restriction as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on restriction as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy wall on restriction as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on restriction to mentorium_desk;
+
+create table retention_choice (
+  organisation_id uuid not null,
+  rule text not null,
+  years integer not null,
+  chosen_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  constraint retention_choice_pkey PRIMARY KEY (organisation_id, rule),
+  constraint retention_choice_organisation_id_chosen_by_fkey FOREIGN KEY (organisation_id, chosen_by) REFERENCES person(organisation_id, id),
+  constraint retention_choice_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint retention_choice_years_check CHECK (((years >= 0) AND (years <= 30)))
+);
+alter table retention_choice enable row level security, force row level security;
+create policy erasing on retention_choice as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy wall on retention_choice as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on retention_choice to mentorium_desk;
+
+create table retention_run (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  run_by uuid not null,
+  run_at timestamp with time zone not null default now(),
+  done_rows jsonb not null,
+  constraint retention_run_pkey PRIMARY KEY (organisation_id, id),
+  constraint retention_run_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint retention_run_organisation_id_run_by_fkey FOREIGN KEY (organisation_id, run_by) REFERENCES person(organisation_id, id)
+);
+alter table retention_run enable row level security, force row level security;
+create policy wall on retention_run as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on retention_run to mentorium_desk;
+
+create table right_refusal (
+  organisation_id uuid not null,
+  request_id uuid not null,
+  subject text not null,
+  hold text not null,
+  rows_due integer not null,
+  constraint right_refusal_pkey PRIMARY KEY (organisation_id, request_id, subject),
+  constraint right_refusal_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint right_refusal_organisation_id_request_id_fkey FOREIGN KEY (organisation_id, request_id) REFERENCES right_request(organisation_id, id),
+  constraint right_refusal_hold_check CHECK ((hold = ANY (ARRAY['of-others'::text, 'pupil-file'::text, 'signed'::text, 'journal'::text, 'anonymous'::text]))),
+  constraint right_refusal_rows_due_check CHECK ((rows_due > 0))
+);
+alter table right_refusal enable row level security, force row level security;
+create policy wall on right_refusal as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on right_refusal to mentorium_desk;
+
+create table right_request (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  kind text not null,
+  wish text not null default ''::text,
+  made_at timestamp with time zone not null default now(),
+  answer_by date not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  is_granted boolean,
+  reason text,
+  constraint right_request_pkey PRIMARY KEY (organisation_id, id),
+  constraint right_request_organisation_id_decided_by_fkey FOREIGN KEY (organisation_id, decided_by) REFERENCES person(organisation_id, id),
+  constraint right_request_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint right_request_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint right_request_check CHECK (((decided_at IS NULL) = (is_granted IS NULL))),
+  constraint right_request_check1 CHECK (((is_granted IS DISTINCT FROM false) OR (COALESCE(reason, ''::text) <> ''::text))),
+  constraint right_request_kind_check CHECK ((kind = ANY (ARRAY['access'::text, 'correction'::text, 'erasure'::text, 'restriction'::text, 'objection'::text])))
+);
+CREATE UNIQUE INDEX right_request_open ON public.right_request USING btree (organisation_id, person_id, kind) WHERE (decided_at IS NULL);
+alter table right_request enable row level security, force row level security;
+create policy wall on right_request as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on right_request to mentorium_desk;
 
 create table role_history (
   organisation_id uuid not null,
@@ -2364,6 +2652,7 @@ create table role_history (
 );
 CREATE INDEX role_history_person ON public.role_history USING btree (organisation_id, person_id);
 alter table role_history enable row level security, force row level security;
+create policy erasing on role_history as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on role_history as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on role_history to mentorium_desk;
 
@@ -2380,6 +2669,7 @@ create table roster_import (
   constraint roster_import_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id)
 );
 alter table roster_import enable row level security, force row level security;
+create policy erasing on roster_import as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on roster_import as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on roster_import to mentorium_desk;
 
@@ -2397,8 +2687,10 @@ create table run_note (
   constraint run_note_text_check CHECK ((text <> ''::text))
 );
 alter table run_note enable row level security, force row level security;
+create policy erasing on run_note as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on run_note as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on run_note as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on run_note to mentorium_desk;
+grant delete, insert, select on run_note to mentorium_desk;
 
 create table sealed_note (
   organisation_id uuid not null,
@@ -2412,12 +2704,14 @@ create table sealed_note (
   constraint sealed_note_organisation_id_mentee_id_fkey FOREIGN KEY (organisation_id, mentee_id) REFERENCES person(organisation_id, id)
 );
 alter table sealed_note enable row level security, force row level security;
+create policy erasing on sealed_note as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on sealed_note as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy specialist on sealed_note as permissive for all using ((EXISTS ( SELECT
    FROM (specialty s
      JOIN membership m ON (((m.organisation_id = s.organisation_id) AND (m.person_id = s.person_id) AND (m.role = 'specialist'::text))))
   WHERE ((s.organisation_id = sealed_note.organisation_id) AND (s.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (s.target = 'counsellor'::text) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date)))))));
 create policy wall on sealed_note as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on sealed_note to mentorium_desk;
+grant delete, insert, select on sealed_note to mentorium_desk;
 
 create table sealed_read (
   organisation_id uuid not null,
@@ -2433,9 +2727,11 @@ create table sealed_read (
 );
 CREATE INDEX sealed_read_note ON public.sealed_read USING btree (organisation_id, note_id);
 alter table sealed_read enable row level security, force row level security;
+create policy erasing on sealed_read as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on sealed_read as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on sealed_read as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on sealed_read as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on sealed_read to mentorium_desk;
+grant delete, insert, select on sealed_read to mentorium_desk;
 
 create table sealed_text (
   organisation_id uuid not null,
@@ -2452,7 +2748,9 @@ create table sealed_text (
 );
 CREATE INDEX sealed_text_sealed_under ON public.sealed_text USING btree (organisation_id, key_id);
 alter table sealed_text enable row level security, force row level security;
+create policy erasing on sealed_text as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on sealed_text as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
+create policy only_erasing on sealed_text as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy unsealed on sealed_text as permissive for select using (((EXISTS ( SELECT
    FROM (specialty s
      JOIN membership m ON (((m.organisation_id = s.organisation_id) AND (m.person_id = s.person_id) AND (m.role = 'specialist'::text))))
@@ -2464,7 +2762,7 @@ create policy writing on sealed_text as permissive for insert with check (((auth
    FROM (specialty s
      JOIN membership m ON (((m.organisation_id = s.organisation_id) AND (m.person_id = s.person_id) AND (m.role = 'specialist'::text))))
   WHERE ((s.organisation_id = sealed_text.organisation_id) AND (s.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (s.target = 'counsellor'::text) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date))))))));
-grant insert, select on sealed_text to mentorium_desk;
+grant delete, insert, select on sealed_text to mentorium_desk;
 
 create table session (
   token_hash bytea not null,
@@ -2488,6 +2786,7 @@ create table session (
 CREATE INDEX session_account ON public.session USING btree (account_id);
 alter table session enable row level security, force row level security;
 create policy door on session as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
+create policy erasing on session as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 grant delete, insert, select, update on session to mentorium_desk;
 
 create table sign_in_attempt (
@@ -2537,12 +2836,14 @@ CREATE INDEX signal_mentorship ON public.signal USING btree (organisation_id, me
 CREATE INDEX signal_open ON public.signal USING btree (organisation_id, owner_id) WHERE (settled_on IS NULL);
 CREATE UNIQUE INDEX signal_open_once ON public.signal USING btree (organisation_id, kind, mentorship_id, round_id, mentee_id, subject_id) NULLS NOT DISTINCT WHERE ((settled_on IS NULL) AND (raised_by IS NULL));
 alter table signal enable row level security, force row level security;
+create policy erasing on signal as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on signal as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 create policy kept_from on signal as restrictive for select using ((NOT (EXISTS ( SELECT
    FROM hearing h
   WHERE ((h.organisation_id = signal.organisation_id) AND (h.signal_id = signal.id) AND (h.kept_from = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid))))));
+create policy only_erasing on signal as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on signal as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on signal to mentorium_desk;
+grant delete, insert, select on signal to mentorium_desk;
 
 create table signal_step (
   organisation_id uuid not null,
@@ -2564,9 +2865,11 @@ create table signal_step (
 );
 CREATE INDEX signal_step_signal ON public.signal_step USING btree (organisation_id, signal_id);
 alter table signal_step enable row level security, force row level security;
+create policy erasing on signal_step as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on signal_step as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on signal_step as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on signal_step as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on signal_step to mentorium_desk;
+grant delete, insert, select on signal_step to mentorium_desk;
 
 create table signal_text (
   organisation_id uuid not null,
@@ -2584,7 +2887,9 @@ create table signal_text (
 CREATE INDEX signal_text_sealed_under ON public.signal_text USING btree (organisation_id, key_id);
 alter table signal_text enable row level security, force row level security;
 create policy author on signal_text as permissive for all using ((author_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy erasing on signal_text as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on signal_text as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
+create policy only_erasing on signal_text as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy owner on signal_text as permissive for select using ((EXISTS ( SELECT
    FROM signal s
   WHERE ((s.organisation_id = signal_text.organisation_id) AND (s.id = signal_text.signal_id) AND (s.owner_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)))));
@@ -2592,7 +2897,7 @@ create policy second on signal_text as permissive for select using ((EXISTS ( SE
    FROM hearing h
   WHERE ((h.organisation_id = signal_text.organisation_id) AND (h.signal_id = signal_text.signal_id) AND (h.second_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)))));
 create policy wall on signal_text as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on signal_text to mentorium_desk;
+grant delete, insert, select on signal_text to mentorium_desk;
 
 create table signing_key (
   organisation_id uuid not null,
@@ -2605,8 +2910,10 @@ create table signing_key (
 );
 alter table signing_key enable row level security, force row level security;
 create policy door on signing_key as permissive for select using ((current_setting('app.door'::text, true) = 'sign-in'::text));
+create policy erasing on signing_key as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on signing_key as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on signing_key as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on signing_key to mentorium_desk;
+grant delete, insert, select on signing_key to mentorium_desk;
 
 create table signing_secret (
   organisation_id uuid not null,
@@ -2617,9 +2924,11 @@ create table signing_secret (
   constraint signing_secret_organisation_id_key_id_fkey FOREIGN KEY (organisation_id, key_id) REFERENCES signing_key(organisation_id, id)
 );
 alter table signing_secret enable row level security, force row level security;
+create policy erasing on signing_secret as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on signing_secret as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy sign on signing_secret as permissive for all using ((current_setting('app.purpose'::text, true) = 'sign'::text));
 create policy wall on signing_secret as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on signing_secret to mentorium_desk;
+grant delete, insert, select on signing_secret to mentorium_desk;
 
 create table specialty (
   organisation_id uuid not null,
@@ -2631,6 +2940,7 @@ create table specialty (
   constraint specialty_target_check CHECK ((target = ANY (ARRAY['counsellor'::text, 'careers'::text])))
 );
 alter table specialty enable row level security, force row level security;
+create policy erasing on specialty as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on specialty as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 create policy wall on specialty as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on specialty to mentorium_desk;
@@ -2658,6 +2968,7 @@ create table strength (
   constraint strength_organisation_id_round_id_fkey FOREIGN KEY (organisation_id, round_id) REFERENCES assessment_round(organisation_id, id)
 );
 alter table strength enable row level security, force row level security;
+create policy erasing on strength as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on strength as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on strength to mentorium_desk;
 
@@ -2678,13 +2989,15 @@ create table talk_preparation (
 CREATE INDEX talk_preparation_sealed_under ON public.talk_preparation USING btree (organisation_id, key_id);
 alter table talk_preparation enable row level security, force row level security;
 create policy author on talk_preparation as permissive for all using ((author_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy erasing on talk_preparation as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on talk_preparation as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy mentors on talk_preparation as permissive for select using ((EXISTS ( SELECT
    FROM (talk_slot s
      JOIN mentorship_member m ON (((m.organisation_id = s.organisation_id) AND (m.mentorship_id = s.mentorship_id) AND (m.part = ANY (ARRAY['mentor'::text, 'second-mentor'::text])))))
   WHERE ((s.organisation_id = talk_preparation.organisation_id) AND (s.id = talk_preparation.slot_id) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date)))))));
+create policy only_erasing on talk_preparation as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on talk_preparation as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on talk_preparation to mentorium_desk;
+grant delete, insert, select on talk_preparation to mentorium_desk;
 
 create table talk_slot (
   organisation_id uuid not null,
@@ -2714,9 +3027,11 @@ create table talk_slot (
 );
 CREATE INDEX talk_slot_mentorship ON public.talk_slot USING btree (organisation_id, mentorship_id, starts_at);
 alter table talk_slot enable row level security, force row level security;
+create policy erasing on talk_slot as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on talk_slot as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on talk_slot as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on talk_slot as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on talk_slot to mentorium_desk;
+grant delete, insert, select on talk_slot to mentorium_desk;
 
 create table team_item (
   organisation_id uuid not null,
@@ -2740,13 +3055,15 @@ create table team_item (
 CREATE INDEX team_item_cohort ON public.team_item USING btree (organisation_id, cohort_id);
 CREATE INDEX team_item_sealed_under ON public.team_item USING btree (organisation_id, key_id);
 alter table team_item enable row level security, force row level security;
+create policy erasing on team_item as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on team_item as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
+create policy only_erasing on team_item as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy team on team_item as permissive for all using ((EXISTS ( SELECT
    FROM (mentorship p
      JOIN mentorship_member m ON (((m.organisation_id = p.organisation_id) AND (m.mentorship_id = p.id) AND (m.part = ANY (ARRAY['mentor'::text, 'second-mentor'::text])))))
   WHERE ((p.organisation_id = team_item.organisation_id) AND (p.cohort_id = team_item.cohort_id) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date)))))));
 create policy wall on team_item as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on team_item to mentorium_desk;
+grant delete, insert, select on team_item to mentorium_desk;
 
 create table team_owner (
   organisation_id uuid not null,
@@ -2759,6 +3076,7 @@ create table team_owner (
   constraint team_owner_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
 );
 alter table team_owner enable row level security, force row level security;
+create policy erasing on team_owner as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy team on team_owner as permissive for all using ((EXISTS ( SELECT
    FROM team_item i
   WHERE ((i.organisation_id = team_owner.organisation_id) AND (i.id = team_owner.item_id)))));
@@ -2787,12 +3105,14 @@ create table tension (
 CREATE INDEX tension_mentorship ON public.tension USING btree (organisation_id, mentorship_id);
 CREATE INDEX tension_sealed_under ON public.tension USING btree (organisation_id, key_id);
 alter table tension enable row level security, force row level security;
+create policy erasing on tension as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on tension as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy mentors on tension as permissive for all using ((EXISTS ( SELECT
    FROM mentorship_member m
   WHERE ((m.organisation_id = tension.organisation_id) AND (m.mentorship_id = tension.mentorship_id) AND (m.part = ANY (ARRAY['mentor'::text, 'second-mentor'::text])) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date)))))));
+create policy only_erasing on tension as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on tension as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on tension to mentorium_desk;
+grant delete, insert, select on tension to mentorium_desk;
 
 create table tension_step (
   organisation_id uuid not null,
@@ -2815,12 +3135,14 @@ create table tension_step (
 CREATE INDEX tension_step_sealed_under ON public.tension_step USING btree (organisation_id, key_id);
 CREATE INDEX tension_step_tension ON public.tension_step USING btree (organisation_id, tension_id);
 alter table tension_step enable row level security, force row level security;
+create policy erasing on tension_step as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on tension_step as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy mentors on tension_step as permissive for all using ((EXISTS ( SELECT
    FROM tension t
   WHERE ((t.organisation_id = tension_step.organisation_id) AND (t.id = tension_step.tension_id)))));
+create policy only_erasing on tension_step as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on tension_step as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on tension_step to mentorium_desk;
+grant delete, insert, select on tension_step to mentorium_desk;
 
 create table unit (
   organisation_id uuid not null,
@@ -2835,6 +3157,7 @@ create table unit (
   constraint unit_kind_check CHECK ((kind = ANY (ARRAY['class'::text, 'department'::text])))
 );
 alter table unit enable row level security, force row level security;
+create policy erasing on unit as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on unit as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on unit to mentorium_desk;
 
@@ -2866,6 +3189,8 @@ CREATE INDEX worry_mentee ON public.worry USING btree (organisation_id, mentorsh
 CREATE INDEX worry_sealed_under ON public.worry USING btree (organisation_id, key_id);
 alter table worry enable row level security, force row level security;
 create policy author on worry as permissive for all using ((author_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy erasing on worry as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on worry as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
+create policy only_erasing on worry as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on worry as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-grant insert, select on worry to mentorium_desk;
+grant delete, insert, select on worry to mentorium_desk;

@@ -290,6 +290,16 @@ type ConfidedText = {
   key_id: string | null;
 };
 
+type CounterStatement = {
+  organisation_id: string;
+  id: Generated<string>;
+  text_id: string;
+  author_id: string;
+  body: Buffer;
+  key_id: string | null;
+  made_on: string;
+};
+
 type DataKey = {
   organisation_id: string;
   id: Generated<string>;
@@ -894,6 +904,7 @@ type Person = {
   manager_id: string | null;
   left_on: string | null;
   made_at: Generated<Date>;
+  erased_on: string | null;
 };
 
 type PersonCheck = {
@@ -1175,6 +1186,54 @@ type ResourceUse = {
   helped: boolean | null;
 };
 
+type Restriction = {
+  organisation_id: string;
+  id: Generated<string>;
+  person_id: string;
+  kind: string;
+  set_by: string;
+  first_day: string;
+  last_day: string | null;
+};
+
+type RetentionChoice = {
+  organisation_id: string;
+  rule: string;
+  years: number;
+  chosen_by: string;
+  made_at: Generated<Date>;
+};
+
+type RetentionRun = {
+  organisation_id: string;
+  id: Generated<string>;
+  run_by: string;
+  run_at: Generated<Date>;
+  done_rows: Json;
+};
+
+type RightRefusal = {
+  organisation_id: string;
+  request_id: string;
+  subject: string;
+  hold: string;
+  rows_due: number;
+};
+
+type RightRequest = {
+  organisation_id: string;
+  id: Generated<string>;
+  person_id: string;
+  kind: string;
+  wish: Generated<string>;
+  made_at: Generated<Date>;
+  answer_by: string;
+  decided_by: string | null;
+  decided_at: Date | null;
+  is_granted: boolean | null;
+  reason: string | null;
+};
+
 type RoleHistory = {
   organisation_id: string;
   id: Generated<string>;
@@ -1445,6 +1504,7 @@ export type Database = {
   cohort: Cohort;
   cohort_date: CohortDate;
   confided_text: ConfidedText;
+  counter_statement: CounterStatement;
   data_key: DataKey;
   development_goal: DevelopmentGoal;
   division: Division;
@@ -1525,6 +1585,11 @@ export type Database = {
   report_talk: ReportTalk;
   resource: Resource;
   resource_use: ResourceUse;
+  restriction: Restriction;
+  retention_choice: RetentionChoice;
+  retention_run: RetentionRun;
+  right_refusal: RightRefusal;
+  right_request: RightRequest;
   role_history: RoleHistory;
   roster_import: RosterImport;
   run_note: RunNote;

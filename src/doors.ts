@@ -17,6 +17,9 @@ import { talkRoutes } from './guidance/talk.routes.tsx';
 import { officeRoutes } from './guidance/office.routes.tsx';
 import { pupilRoutes } from './guidance/pupil.routes.tsx';
 import { referralRoutes } from './guidance/referral.routes.tsx';
+import { dataRoutes } from './rights/data.routes.tsx';
+import { rightsOfficeRoutes } from './rights/office.routes.tsx';
+import { seenRoutes } from './rights/seen.routes.tsx';
 import { homeRoutes } from './home/home.routes.tsx';
 import { cohortRoutes } from './matching/cohort.routes.tsx';
 import { matchingRoutes } from './matching/run.routes.tsx';
@@ -52,6 +55,9 @@ import type { Door } from './hall/route.tsx';
 
 export const doors: Door[] = [
   ...homeRoutes,
+  ...dataRoutes,
+  ...seenRoutes,
+  ...rightsOfficeRoutes,
   ...policyRoutes,
   ...providerSetupRoutes,
   ...journalRoutes,

@@ -6,15 +6,17 @@ import Fastify, { LogController, type FastifyInstance, type FastifyReply, type F
 import { randomUUID } from 'node:crypto';
 import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
-import type { Desk, Tx } from './foundation/database.ts';
+import type { Desk, Place, Tx } from './foundation/database.ts';
 import type { Outbound } from './foundation/outbound.ts';
 import { formToken, sameText } from './foundation/secret.ts';
 import type { Language } from './foundation/words.ts';
 import { findAsset } from './hall/assets.ts';
 import { hallWords } from './hall/hall.words.ts';
+import { hasNoted, note } from './hall/journal.ts';
 import { grantOf } from './hall/permission.ts';
+import { changeOf, readingOf, type Written } from './hall/record.ts';
 import { TroublePage, type Trouble } from './hall/problem.tsx';
-import { checkForm, NotFound, plainFields, Refusal, type Context, type Door, type Outcome, type Shown, type Upload } from './hall/route.tsx';
+import { checkForm, NotFound, plainFields, Refusal, type Door, type Outcome, type Shown, type Upload } from './hall/route.tsx';
 import { findMember, findOrganisation, findVisitor, type Member, type Organisation, type Visitor } from './hall/session.ts';
 import type { Problem, View } from './hall/view.ts';
 import { guessAgain } from './accounts/guess.ts';
@@ -135,15 +137,23 @@ function addDoor(server: FastifyInstance, settings: Settings, door: Door): void 
       const grant = grantOf(visit.member.roles, door.permission);
       if (!grant) return sendTrouble(reply, view, 403, 'forbidden');
       const place = { organisation: visit.organisation.id, person: visit.member.id, today: view.today };
+      let isNoted = false;
+      const within = <T>(where: Place, mode: 'read' | 'write', work: (tx: Tx) => Promise<T>) =>
+        settings.desk.within(where, mode, async (tx) => {
+          const result = await work(tx);
+          isNoted ||= hasNoted(tx);
+          return result;
+        });
       const base = {
         organisation: visit.organisation,
         person: visit.member,
         grant,
         now: settings.now().withTimeZone(visit.organisation.timeZone),
         today: view.today,
-        later: <T>(work: (tx: Tx) => Promise<T>) => settings.desk.within(place, 'write', work),
-        forReport: <T>(work: (tx: Tx) => Promise<T>) => settings.desk.within({ ...place, purpose: 'report' }, 'write', work),
-        toSign: <T>(work: (tx: Tx) => Promise<T>) => settings.desk.within({ ...place, purpose: 'sign' }, 'write', work),
+        later: <T>(work: (tx: Tx) => Promise<T>) => within(place, 'write', work),
+        forReport: <T>(work: (tx: Tx) => Promise<T>) => within({ ...place, purpose: 'report' }, 'write', work),
+        toSign: <T>(work: (tx: Tx) => Promise<T>) => within({ ...place, purpose: 'sign' }, 'write', work),
+        toErase: <T>(work: (tx: Tx) => Promise<T>) => within({ ...place, purpose: 'erase' }, 'write', work),
         guessAgain: (password: string) => guessAgain(settings.desk, visit.visitor.account, password),
         keys: settings.desk.keys,
         hasMail: settings.hasMail ?? false,
@@ -153,7 +163,14 @@ function addDoor(server: FastifyInstance, settings: Settings, door: Door): void 
         params: request.params as Record<string, string>,
         query: plainFields(request.query),
       };
-      const show = (problem?: Problem) => settings.desk.within(place, 'read', (tx) => door.page({ ...base, tx }, problem));
+      const write = (tx: Tx, { deed, subjectId }: Written) => note(tx, { organisation: visit.organisation.id, person: visit.member.id, deed, subjectId });
+      // Written down before the page goes out: what cannot be written down is not shown.
+      const show = async (problem?: Problem): Promise<Shown> => {
+        const shown = await within(place, 'read', (tx) => door.page({ ...base, tx }, problem));
+        const written = 'goTo' in shown ? null : readingOf(door, base.params);
+        if (written) await settings.desk.within(place, 'write', (tx) => write(tx, written));
+        return shown;
+      };
       const isStale = door.isFresh && !visit.visitor.isFresh;
       if (door.act === null) return isStale ? reply.redirect(`/account/prove?to=${encodeURIComponent(request.url)}`, 303) : send(reply, 200, await show());
       const { raw, upload, tooLarge } = await readBody(request);
@@ -163,7 +180,13 @@ function addDoor(server: FastifyInstance, settings: Settings, door: Door): void 
         return send(reply, 413, await show({ sentence, fields: { file: sentence }, typed: raw }));
       }
       if (isStale) return send(reply, 422, await show({ sentence: hallWords[view.language].proveFirst, fields: {}, typed: withoutToken(raw), prove: true }));
-      const problem = await act(settings, door, { base, place, raw, upload });
+      const doIt = (input: Record<string, string>) =>
+        within(place, 'write', async (tx) => {
+          const outcome = await door.act!({ ...base, tx }, input, upload);
+          if (!isNoted && !hasNoted(tx)) await write(tx, changeOf(door, base.params, visit.member.id));
+          return outcome;
+        });
+      const problem = await act(door, { view, raw, doIt });
       if (typeof problem === 'string') return reply.redirect(problem, 303);
       if ('shown' in problem) return send(reply, 200, problem.shown);
       return send(reply, 422, await show(problem));
@@ -193,18 +216,18 @@ const meanwhile = new Set([
   'signing_key_once',
 ]);
 
-type Doing = { base: Omit<Context, 'tx'>; place: { organisation: string; person: string; today: string }; raw: Record<string, string>; upload: Upload | null };
+type Doing = { view: View; raw: Record<string, string>; doIt: (input: Record<string, string>) => Promise<Outcome> };
 
 /** The next path, a page that is shown once, or the problem to show. */
-async function act({ desk }: Settings, door: Door, { base, place, raw, upload }: Doing): Promise<Outcome | Problem> {
+async function act(door: Door, { view, raw, doIt }: Doing): Promise<Outcome | Problem> {
   const typed = withoutToken(raw);
-  const { input, fields } = door.open ? { input: typed, fields: {} as Record<string, string> } : checkForm(door.form, raw, base.view.language);
+  const { input, fields } = door.open ? { input: typed, fields: {} as Record<string, string> } : checkForm(door.form, raw, view.language);
   const [first] = Object.values(fields);
   if (first) return { sentence: first, fields, typed };
   try {
-    return await desk.within(place, 'write', (tx) => door.act!({ ...base, tx }, input, upload));
+    return await doIt(input);
   } catch (error) {
-    if (meanwhile.has((error as { constraint?: string }).constraint ?? '')) return { sentence: hallWords[base.view.language].meanwhile, fields: {}, typed };
+    if (meanwhile.has((error as { constraint?: string }).constraint ?? '')) return { sentence: hallWords[view.language].meanwhile, fields: {}, typed };
     if (!(error instanceof Refusal)) throw error;
     return { sentence: error.message, fields: error.field ? { [error.field]: error.message } : {}, typed };
   }

@@ -10,6 +10,7 @@ const floors = [
   ['.'],
   ['demo'],
   ['home'],
+  ['rights'],
   ['guidance'],
   ['signals'],
   ['development'],

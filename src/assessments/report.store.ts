@@ -9,7 +9,14 @@ import { homesOf, lateMentors, scoredCompetences } from './round.rules.ts';
 import { listRounds, type Round } from './round.store.ts';
 import type { Source } from './scorecard.rules.ts';
 
-const who = (tx: Tx, round: string) => tx.selectFrom('rater as r').where('r.round_id', '=', round).where('r.declined_at', 'is', null).where('r.submitted_at', 'is not', null).orderBy('r.id');
+const who = (tx: Tx, round: string) =>
+  tx
+    .selectFrom('rater as r')
+    .where('r.round_id', '=', round)
+    .where('r.declined_at', 'is', null)
+    .where('r.submitted_at', 'is not', null)
+    .where(sql<boolean>`not is_restricted(r.organisation_id, r.mentor_id) and (r.person_id is null or not is_restricted(r.organisation_id, r.person_id))`)
+    .orderBy('r.id');
 
 /** All answers of a round that were handed in, for a report that is being made. Who has declined is left out. */
 export async function listRatings(tx: Tx, round: string): Promise<GivenRating[]> {

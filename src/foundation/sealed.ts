@@ -34,6 +34,7 @@ export const sealedTables = {
   tension_step: { columns: ['words'], row: ['id'], subject: 'tension_id' },
   own_action: { columns: ['body'], row: ['id'], subject: 'person_id' },
   open_profile: { columns: ['about', 'interests', 'contact'], row: ['person_id'], subject: 'person_id' },
+  counter_statement: { columns: ['body'], row: ['id'], subject: 'text_id' },
   team_item: { columns: ['body'], row: ['id'], subject: 'cohort_id' },
   pulse: { columns: ['answers'], row: ['meeting_id', 'mentee_id'], subject: 'mentorship_id' },
   end_measure: { columns: ['answers'], row: ['mentorship_id', 'person_id'], subject: 'mentorship_id' },

@@ -66,6 +66,8 @@ const en = {
   prove: 'Confirm (opens in a new window)',
   signInRules: 'Rules for signing in',
   providers: 'Organisation’s own sign-in',
+  ownData: 'What is stored about you',
+  rights: 'Requests about data',
 };
 
 const nl: typeof en = {
@@ -136,6 +138,8 @@ const nl: typeof en = {
   prove: 'Bevestigen (opent in een nieuw venster)',
   signInRules: 'Regels voor inloggen',
   providers: 'Eigen inlog van de organisatie',
+  ownData: 'Wat over jou is opgeslagen',
+  rights: 'Verzoeken over gegevens',
 };
 
 const sv: typeof en = {
@@ -206,6 +210,8 @@ const sv: typeof en = {
   prove: 'Bekräfta (öppnas i ett nytt fönster)',
   signInRules: 'Regler för inloggning',
   providers: 'Organisationens egen inloggning',
+  ownData: 'Det som sparas om dig',
+  rights: 'Begäranden om uppgifter',
 };
 
 export const hallWords = { en, nl, sv };

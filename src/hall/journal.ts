@@ -4,7 +4,12 @@ import type { Deed } from './deed.words.ts';
 
 export type Entry = { organisation: string; person: string | null; deed: Deed; subjectId: string | null };
 
+/** Transactions that have written down what they did. */
+const noted = new WeakSet<object>();
+export const hasNoted = (tx: Tx): boolean => noted.has(tx);
+
 export async function note(tx: Tx, { organisation, person, deed, subjectId }: Entry): Promise<void> {
+  noted.add(tx);
   const [subject = '', ...verb] = deed.split(' ').reverse();
   await tx
     .insertInto('journal')

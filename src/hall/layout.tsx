@@ -171,6 +171,8 @@ function Me({ view }: { view: View }) {
         {view.base && grantOf(person.roles, 'grow') && <a href={`${view.base}/energy`}>{w.energy}</a>}
         {view.base && <a href={`${view.base}/mail`}>{w.mail}</a>}
         {view.base && <a href={`${view.base}/calendar`}>{w.calendar}</a>}
+        {view.base && <a href={`${view.base}/my-data`}>{w.ownData}</a>}
+        {view.base && grantOf(person.roles, 'handle rights') && <a href={`${view.base}/rights`}>{w.rights}</a>}
         {view.base && grantOf(person.roles, 'set sign-in rules') && <a href={`${view.base}/sign-in-rules`}>{w.signInRules}</a>}
         {view.base && grantOf(person.roles, 'set sign-in rules') && <a href={`${view.base}/providers`}>{w.providers}</a>}
         {view.base && grantOf(person.roles, 'see outbox') && <a href={`${view.base}/outbox`}>{w.outbox}</a>}

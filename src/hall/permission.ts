@@ -49,6 +49,8 @@ export const permissions = {
   'answer about others': { mentor: 'own', mentee: 'own', rater: 'own', coordinator: 'own' },
   'set sign-in rules': { administrator: 'all' },
   'see outbox': { administrator: 'all', coordinator: 'all' },
+  'see own data': { administrator: 'own', coordinator: 'own', 'contact-person': 'own', mentor: 'own', mentee: 'own', guardian: 'own', specialist: 'own', rater: 'own', auditor: 'own' },
+  'handle rights': { administrator: 'all', coordinator: 'all' },
   'see journal': { auditor: 'all', administrator: 'all' },
 } as const satisfies Table;
 

@@ -20,6 +20,8 @@ export type Context = {
   forReport: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** A transaction in which the organisation's private key can be read. */
   toSign: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** A transaction in which rows may go for good. */
+  toErase: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** The password, asked again before something sensitive. */
   guessAgain: (password: string) => Promise<'wrong' | 'tooMany' | { account: string }>;
   keys: Keys;

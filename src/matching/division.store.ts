@@ -13,6 +13,7 @@ export async function listFreeClasses(tx: Tx, cohort: string): Promise<ClassOfPu
     .select(['p.id', 'p.given_name', 'p.family_name', 'u.id as unit', 'u.name'])
     .where('u.kind', '=', 'class')
     .where('p.left_on', 'is', null)
+    .where(sql<boolean>`not is_restricted(p.organisation_id, p.id)`)
     .where(
       sql<boolean>`exists (select 1 from membership s where s.organisation_id = p.organisation_id and s.person_id = p.id and s.role = 'mentee' and this_day() between s.first_day and coalesce(s.last_day, 'infinity'))`,
     )

@@ -39,6 +39,7 @@ export async function listMentorPeople(tx: Tx): Promise<{ id: string; name: stri
     .distinct()
     .where('s.role', '=', 'mentor')
     .where('left_on', 'is', null)
+    .where(sql<boolean>`not is_restricted(p.organisation_id, p.id)`)
     .orderBy('family_name')
     .orderBy('given_name')
     .execute();

@@ -40,6 +40,7 @@ export async function loadPool(tx: Tx, cohort: string): Promise<Pool> {
     .where('a.cohort_id', '=', cohort)
     .where('a.withdrawn_on', 'is', null)
     .where('d.admitted', '=', true)
+    .where(sql<boolean>`not is_restricted(a.organisation_id, a.person_id)`)
     .orderBy('a.person_id')
     .execute();
   const person = (row: (typeof rows)[number]): Participant => ({

@@ -154,6 +154,7 @@ export async function listEndMeasures(tx: Tx, cohort: string): Promise<Record<st
     .innerJoin('mentorship as m', (join) => join.onRef('m.organisation_id', '=', 'e.organisation_id').onRef('m.id', '=', 'e.mentorship_id'))
     .select(sealed('end_measure.answers', 'e').as('answers'))
     .where('m.cohort_id', '=', cohort)
+    .where(sql<boolean>`not is_restricted(e.organisation_id, e.person_id)`)
     .execute();
   return (await opened(tx, rows, 'answers')).map(({ answers }) => JSON.parse(answers) as Record<string, number>);
 }

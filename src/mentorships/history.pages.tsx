@@ -1,6 +1,7 @@
 import { addDays, duration, fullDay, sayDay } from '../foundation/words.ts';
 import { Empty, Section, Tag } from '../hall/layout.tsx';
-import type { Page } from '../hall/view.ts';
+import { Form, TextArea } from '../hall/fields.tsx';
+import type { Page, View } from '../hall/view.ts';
 import { KeyPoints } from './meeting.pages.tsx';
 import type { KeyPoint, Meeting } from './meeting.store.ts';
 import type { MentorshipLine } from './mentorship.store.ts';
@@ -45,6 +46,7 @@ function Meetings({ view, mentorship, meetings, points, felt, mayWrite }: Histor
             {meeting.noteClass && <Tag>{w.classes[meeting.noteClass]}</Tag>}
           </span>
           {meeting.text ? <p class="pre">{meeting.text}</p> : meeting.hasText && <p class="muted small">{w.hidden}</p>}
+          <Views view={view} mentorship={mentorship} meeting={meeting} mayWrite={mayWrite} />
           {meeting.reading && (
             <p class="small muted pre">
               {w.myReading} {meeting.reading}
@@ -63,5 +65,28 @@ function Meetings({ view, mentorship, meetings, points, felt, mayWrite }: Histor
         </li>
       ))}
     </ol>
+  );
+}
+
+/** RE-8: what others say beside a text, and the place to say it; not for who wrote the text. */
+function Views({ view, mentorship, meeting, mayWrite }: { view: View; mentorship: MentorshipLine; meeting: Meeting; mayWrite: boolean }) {
+  const w = mentorshipWords[view.language];
+  return (
+    <>
+      {meeting.views.map(({ by, text, madeOn }) => (
+        <p class="note small">
+          <span class="strong">{w.viewOf(by, sayDay(view.language, madeOn, view.today))}</span> <span class="pre">{text}</span>
+        </p>
+      ))}
+      {meeting.text !== null && mayWrite && meeting.recordedById !== view.person?.id && (
+        <details>
+          <summary class="small">{w.addView}</summary>
+          <Form view={view} action={`${view.base}/mentorships/${mentorship.id}/meetings/${meeting.id}/view`}>
+            <TextArea view={view} name="view" label={w.yourView} help={w.viewHelp} />
+            <button class="button second slim">{w.keepView}</button>
+          </Form>
+        </details>
+      )}
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import { insertCounterStatement } from './counter-statement.store.ts';
 import { note } from '../hall/journal.ts';
 import { day, form, get, maybeText, maybeWhole, NotFound, oneOf, orNotFound, post, text, time, whole, type Context, type Door } from '../hall/route.tsx';
 import { momentOf } from './moment.ts';
@@ -135,6 +136,15 @@ export const meetingRoutes: Door[] = [
     const { mentorship, own } = await enterToWrite(context);
     if (!(await confirmKeyPoint(context.tx, own, context.params.point!, { other: input.other ?? '', mentee: concerned(mentorship, own.person, null), today: context.today }))) throw new NotFound();
     return `${context.view.base}/mentorships/${mentorship.id}#meetings`;
+  }),
+
+  post('/mentorships/:mentorship/meetings/:meeting/view', 'write in mentorship', form({ view: text(2000) }), nextPage, async (context, input) => {
+    const { tx, view, organisation, person, params, today } = context;
+    const mentorship = await enterAsMember(context);
+    const meeting = orNotFound((await listMeetings(tx, mentorship.id, pupilOf(mentorship, person.id))).find(({ id, text: words, recordedById }) => id === params.meeting && words !== null && recordedById !== person.id));
+    await insertCounterStatement(tx, { organisation: organisation.id, text: meeting.textId!, person: person.id, body: input.view, today });
+    await note(tx, { organisation: organisation.id, person: person.id, deed: 'answer confided_text', subjectId: mentorship.id });
+    return `${view.base}/mentorships/${mentorship.id}#meetings`;
   }),
 
   get('/mentorships/:mentorship/meetings/:meeting/pulse', 'write in mentorship', pulsePage),

@@ -1,5 +1,6 @@
 import type { Tx } from '../foundation/database.ts';
 import { opened, sealed, type Sealed } from '../foundation/sealed.ts';
+import { listCounterStatements, type CounterStatement } from './counter-statement.store.ts';
 import type { NoteClass } from './mentorship.rules.ts';
 import { insertText, type Own } from './mentorship.store.ts';
 
@@ -56,6 +57,9 @@ export type Meeting = {
   hasText: boolean;
   reading: string | null;
   withMenteeId: string | null;
+  textId: string | null;
+  recordedById: string;
+  views: CounterStatement[];
 };
 
 /** `pupil`: in a group, only what the whole group and this one had. */
@@ -72,6 +76,7 @@ export async function listMeetings(tx: Tx, mentorship: string, pupil: string | n
       'm.minutes',
       'm.text_id',
       'm.with_mentee_id',
+      'm.recorded_by',
       sealed<Sealed | null>('confided_text.body', 'r').as('reading'),
       'p.given_name',
       'p.family_name',
@@ -85,7 +90,15 @@ export async function listMeetings(tx: Tx, mentorship: string, pupil: string | n
     .orderBy('m.recorded_at', 'desc')
     .limit(200);
   if (pupil !== null) query = query.where((on) => on.or([on('m.with_mentee_id', 'is', null), on('m.with_mentee_id', '=', pupil)]));
-  return (await opened(tx, await query.execute(), 'body', 'reading')).map((row) => ({
+  const rows = await opened(tx, await query.execute(), 'body', 'reading');
+  const views = Map.groupBy(
+    await listCounterStatements(
+      tx,
+      rows.flatMap((row) => (row.body === null ? [] : [row.text_id!])),
+    ),
+    ({ textId }) => textId,
+  );
+  return rows.map((row) => ({
     id: row.id,
     heldOn: row.held_on,
     minutes: row.minutes,
@@ -96,6 +109,9 @@ export async function listMeetings(tx: Tx, mentorship: string, pupil: string | n
     hasText: row.text_id !== null,
     reading: row.reading,
     withMenteeId: row.with_mentee_id,
+    textId: row.text_id,
+    recordedById: row.recorded_by,
+    views: (row.text_id && views.get(row.text_id)) || [],
   }));
 }
 

@@ -124,6 +124,11 @@ const en = {
   toCareers: 'What comes after school',
   older: (n: number) => plural('en', n, 'older meeting', 'older meetings'),
   members: (n: number) => plural('en', n, 'pupil', 'pupils'),
+  addView: 'Say something beside it',
+  yourView: 'Your own view',
+  viewHelp: 'It stays beside the note and is read by everybody who may read the note. The note itself stays as it is.',
+  keepView: 'Put it beside the note',
+  viewOf: (name: string, day: string) => `${name}, ${day}:`,
 };
 const nl: typeof en = {
   title: 'Mentorschappen',
@@ -241,6 +246,11 @@ const nl: typeof en = {
   toCareers: 'Wat er na school komt',
   older: (n) => plural('nl', n, 'ouder gesprek', 'oudere gesprekken'),
   members: (n) => plural('nl', n, 'leerling', 'leerlingen'),
+  addView: 'Er iets bij zeggen',
+  yourView: 'Jouw zienswijze',
+  viewHelp: 'Het blijft bij de notitie staan en wordt gelezen door iedereen die de notitie mag lezen. De notitie zelf blijft zoals ze is.',
+  keepView: 'Bij de notitie zetten',
+  viewOf: (name, day) => `${name}, ${day}:`,
 };
 const sv: typeof en = {
   title: 'Mentorskap',
@@ -358,5 +368,10 @@ const sv: typeof en = {
   toCareers: 'Vad som kommer efter skolan',
   older: (n) => plural('sv', n, 'äldre träff', 'äldre träffar'),
   members: (n) => plural('sv', n, 'elev', 'elever'),
+  addView: 'Säg något vid sidan om',
+  yourView: 'Din egen syn',
+  viewHelp: 'Den står kvar vid anteckningen och läses av alla som får läsa anteckningen. Själva anteckningen förblir som den är.',
+  keepView: 'Sätt den vid anteckningen',
+  viewOf: (name, day) => `${name}, ${day}:`,
 };
 export const mentorshipWords = { en, nl, sv };

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import { keyFor, opened, sealed } from '../foundation/sealed.ts';
 import type { Pulse } from './meeting.rules.ts';
@@ -47,6 +48,7 @@ export async function listGivenTo(tx: Tx, mentor: string, { firstDay, lastDay }:
     .innerJoin('mentorship_member as m', (join) => join.onRef('m.organisation_id', '=', 'p.organisation_id').onRef('m.mentorship_id', '=', 'p.mentorship_id'))
     .select(['p.mentee_id', sealed('pulse.answers', 'p').as('answers')])
     .where('m.person_id', '=', mentor)
+    .where(sql<boolean>`not is_restricted(p.organisation_id, p.mentee_id)`)
     .where('m.part', 'in', ['mentor', 'second-mentor'])
     .where('p.given_on', '>=', firstDay)
     .where('p.given_on', '<=', lastDay)

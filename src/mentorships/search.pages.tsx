@@ -1,4 +1,4 @@
-import { sayMoment } from '../foundation/words.ts';
+import { sayDay, sayMoment } from '../foundation/words.ts';
 import { TextField } from '../hall/fields.tsx';
 import { Empty, Layout, Section, Tag } from '../hall/layout.tsx';
 import type { Page } from '../hall/view.ts';
@@ -21,13 +21,18 @@ export function SearchPage({ view, words, hits, most }: Page & { words: string; 
         <Section title={w.found(hits.length)}>
           {hits.length === most && <p class="small muted">{w.more(most)}</p>}
           <ul class="lines">
-            {hits.map(({ mentorshipId, with: names, by, writtenAt, noteClass, excerpt }) => (
+            {hits.map(({ mentorshipId, with: names, by, writtenAt, noteClass, excerpt, views }) => (
               <li>
                 <p>
                   {excerpt.before}
                   <mark>{excerpt.hit}</mark>
                   {excerpt.after}
                 </p>
+                {views.map((own) => (
+                  <p class="note small">
+                    {w.by(own.by, sayDay(view.language, own.madeOn, view.today))}: {own.text}
+                  </p>
+                ))}
                 <p class="small muted">
                   <a href={`${path}/${mentorshipId}`}>{names}</a> · {w.by(by, sayMoment(view, writtenAt))} <Tag tone="plain">{mentorshipWords[view.language].classes[noteClass]}</Tag>
                 </p>

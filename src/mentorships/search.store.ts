@@ -2,10 +2,11 @@ import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import { opened, sealed } from '../foundation/sealed.ts';
 import { nameOf } from '../people/person.store.ts';
+import { listCounterStatements, type CounterStatement } from './counter-statement.store.ts';
 import { find, plainOf, type Excerpt } from './search.rules.ts';
 import type { NoteClass } from './mentorship.rules.ts';
 
-export type Hit = { id: string; mentorshipId: string; with: string; by: string; writtenAt: Date; noteClass: NoteClass; excerpt: Excerpt };
+export type Hit = { id: string; mentorshipId: string; with: string; by: string; writtenAt: Date; noteClass: NoteClass; excerpt: Excerpt; views: CounterStatement[] };
 
 /** The newest first, at most so many. Texts are sealed, so they are opened and looked through here: only those that the wall lets this person read, 500 at a time. */
 export async function searchTexts(tx: Tx, words: string[], most: number): Promise<Hit[]> {
@@ -28,9 +29,16 @@ export async function searchTexts(tx: Tx, words: string[], most: number): Promis
       .execute();
     for (const row of await opened(tx, rows, 'body')) {
       const excerpt = find(plainOf(row.body, row.is_card), words);
-      if (excerpt && hits.length < most) hits.push({ id: row.id, mentorshipId: row.mentorship_id, with: row.with, by: row.by, writtenAt: row.written_at, noteClass: row.note_class as NoteClass, excerpt });
+      if (excerpt && hits.length < most) hits.push({ id: row.id, mentorshipId: row.mentorship_id, with: row.with, by: row.by, writtenAt: row.written_at, noteClass: row.note_class as NoteClass, excerpt, views: [] });
     }
     if (rows.length < 500) break;
   }
-  return hits;
+  const views = Map.groupBy(
+    await listCounterStatements(
+      tx,
+      hits.map(({ id }) => id),
+    ),
+    ({ textId }) => textId,
+  );
+  return hits.map((hit) => ({ ...hit, views: views.get(hit.id) ?? [] }));
 }

@@ -1,0 +1,84 @@
+/** Everything about oneself (GDPR, Arts 15 and 20), as far as one may read it by oneself. */
+import { sql } from 'kysely';
+import type { Tx } from '../foundation/database.ts';
+import { openedBytes, sealed, sealedTables, type Sealed, type SealedColumn } from '../foundation/sealed.ts';
+import { catalogue, kindOf, type Purpose } from './catalogue.rules.ts';
+
+export type Exported = { table: string; purpose: Purpose; rows: Record<string, unknown>[] };
+
+/**
+ * RE-3: what others wrote down about somebody for themselves, what is being looked into, and what lies under seal is not handed
+ * out by a machine: others are named in it, and that it is there may already say too much. It is asked for, and a person decides.
+ */
+export const notByItself = new Set([
+  'signal',
+  'signal_step',
+  'signal_text',
+  'hearing',
+  'referral',
+  'referral_text',
+  'sealed_note',
+  'sealed_text',
+  'sealed_read',
+  'worry',
+  'tension',
+  'tension_step',
+  'interview_score',
+  'journal',
+  'rater',
+]);
+
+type Column = { table: string; column: string; type: string };
+
+/** In a transaction of this very person: the walls leave out what they may not read. */
+export async function collect(tx: Tx, person: string): Promise<Exported[]> {
+  const { rows: columns } = await sql<Column>`
+    select c.relname as table, a.attname as column, format_type(a.atttypid, a.atttypmod) as type from pg_class c join pg_attribute a on a.attrelid = c.oid
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped order by c.relname, a.attnum`.execute(tx);
+  const byTable = Map.groupBy(columns, ({ table }) => table);
+  const all: Exported[] = [];
+  for (const [table, { of, purpose }] of Object.entries(catalogue)) {
+    if (of.length === 0 || notByItself.has(table)) continue;
+    const rows = await collectTable(tx, table, { of, person, columns: byTable.get(table)! });
+    if (rows.length > 0) all.push({ table, purpose, rows });
+  }
+  return all;
+}
+
+async function collectTable(tx: Tx, table: string, { of, person, columns }: { of: string[]; person: string; columns: Column[] }): Promise<Record<string, unknown>[]> {
+  const shut: readonly string[] = table in sealedTables ? sealedTables[table as keyof typeof sealedTables].columns : [];
+  const plain = columns.filter(({ column }) => !shut.includes(column) && isShown(table, column));
+  const mine = of.filter((column) => column !== 'mentorship').map((column) => sql`${sql.ref(`t.${column}`)} = ${person}`);
+  const ofPair = sql`t.mentorship_id in (select x.mentorship_id from mentorship_member x join mentorship m on m.organisation_id = x.organisation_id and m.id = x.mentorship_id where x.person_id = ${person} and m.kind = 'pair')`;
+  const { rows } = await sql<Record<string, unknown>>`select ${sql.join([
+    ...plain.map(({ column, type }) => (type === 'uuid' && kindOf(table, column) === 'reference' ? sql`case when ${sql.ref(`t.${column}`)} = ${person} then 'you' end as ${sql.ref(column)}` : sql.ref(`t.${column}`))),
+    ...shut.map((column) => sql`${sealed<Sealed | null>(`${table}.${column}` as SealedColumn, 't')} as ${sql.ref(column)}`),
+  ])} from ${sql.table(table)} t where ${sql.join(of.includes('mentorship') ? [...mine, ofPair] : mine, sql` or `)}`.execute(tx);
+  return openAll(tx, rows, table, shut);
+}
+
+/** Secrets belong to nobody's file; ids of a row lead nowhere outside. */
+function isShown(table: string, column: string): boolean {
+  const kind = kindOf(table, column);
+  return kind !== null && kind !== 'secret' && !(kind === 'key' && ['id', 'organisation_id', 'subject_id'].includes(column)) && column !== 'key_id';
+}
+
+async function openAll(tx: Tx, rows: Record<string, unknown>[], table: string, shut: readonly string[]): Promise<Record<string, unknown>[]> {
+  let open = rows;
+  for (const column of shut) open = await openedBytes(tx, open as Record<string, Sealed | null>[], column);
+  return open.map((row) =>
+    Object.fromEntries(Object.entries(row).flatMap(([column, value]) => (value === null || value === '' ? [] : [[column, shut.includes(column) ? readable(table, column, value as Buffer) : value]]))),
+  );
+}
+
+/** A file goes out as base64; everything else that was sealed is text, some of it JSON. */
+function readable(table: string, column: string, bytes: Buffer): unknown {
+  if (`${table}.${column}` === 'evidence.file') return bytes.toString('base64');
+  const text = bytes.toString();
+  if (!/^[[{]/.test(text)) return text;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}
