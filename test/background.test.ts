@@ -34,11 +34,13 @@ test('background work: one at a time per place, seen only there, and its end is 
   ok(other.id !== first.id);
   await other.settled;
   deepEqual(other.state, { is: 'done', goTo: '/result/2' });
-  equal(findWork('a', first.id), first);
+  const drawn = findWork('a', first.id)!;
+  equal(drawn.id, first.id);
   equal(findWork('b', first.id), null);
   finish(7);
   await first.settled;
   deepEqual(first.state, { is: 'done', goTo: '/result/7' });
+  equal(drawn.state.is, 'running', 'what a page is drawn from does not change under it');
   const failed = beginWork(
     one,
     () => threaded(Promise.reject(new Error('broken'))),

@@ -40,8 +40,8 @@ export function beginWork<T, Progress>({ place, same }: { place: string; same: s
   return work;
 }
 
-/** Null when there is none by this id at this place; after a restart there is none. */
+/** As it is at this moment, for a page that is drawn a moment later. Null when there is none by this id at this place; after a restart there is none. */
 export function findWork<Progress>(place: string, id: string): Work<Progress> | null {
   const work = works.get(id);
-  return work?.place === place ? (work as Work<Progress>) : null;
+  return work?.place === place ? ({ ...work } as Work<Progress>) : null;
 }

@@ -126,7 +126,7 @@ export function RetentionPage({ view, problem, schedule, chosen, due, runs, remo
           </>
         )}
       </Section>
-      <Section title={w.howLong}>
+      <Section title={w.times}>
         <table class="board">
           <thead>
             <tr>

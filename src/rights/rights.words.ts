@@ -88,7 +88,7 @@ const en = {
   what: 'What',
   state: 'State',
   toRegister: 'Register of processing',
-  toRetention: 'What is kept for how long',
+  toRetention: 'How long things are kept',
   decide: 'Decide',
   grant: 'Grant it',
   refuse: 'Refuse it',
@@ -101,7 +101,7 @@ const en = {
   erasure: 'It cannot be undone. Copies of the database from before still hold it until they are overwritten.',
   own: 'Somebody else decides about your own request.',
   endRest: 'Use the data again',
-  retentionTitle: 'What is kept for how long',
+  retentionTitle: 'How long things are kept',
   retentionIntro: 'The usual times of a school or an agency. Take your own decision on disposal into account before you change one.',
   rule: 'What',
   kept: 'Kept for',
@@ -139,6 +139,7 @@ const en = {
   sealed: 'sealed',
   onLeaving: 'When somebody leaves',
   leaving: { delete: 'deleted', loosen: 'loosened from the person', keep: 'stays' },
+  times: 'Times',
 };
 
 const nl: typeof en = {
@@ -227,7 +228,7 @@ const nl: typeof en = {
   what: 'Wat',
   state: 'Stand',
   toRegister: 'Register van verwerkingen',
-  toRetention: 'Wat hoe lang blijft',
+  toRetention: 'Hoe lang iets bewaard blijft',
   decide: 'Beslissen',
   grant: 'Inwilligen',
   refuse: 'Afwijzen',
@@ -240,7 +241,7 @@ const nl: typeof en = {
   erasure: 'Dit kan niet ongedaan worden gemaakt. Kopieën van de database van eerder bevatten het nog tot ze zijn overschreven.',
   own: 'Over je eigen verzoek beslist iemand anders.',
   endRest: 'De gegevens weer gebruiken',
-  retentionTitle: 'Wat hoe lang blijft',
+  retentionTitle: 'Hoe lang iets bewaard blijft',
   retentionIntro: 'De gebruikelijke termijnen van een school of een overheidsdienst. Kijk naar je eigen selectiebesluit voor je er een verandert.',
   rule: 'Wat',
   kept: 'Blijft',
@@ -278,6 +279,7 @@ const nl: typeof en = {
   sealed: 'verzegeld',
   onLeaving: 'Als iemand weggaat',
   leaving: { delete: 'wordt gewist', loosen: 'wordt losgemaakt van de persoon', keep: 'blijft' },
+  times: 'Termijnen',
 };
 
 const sv: typeof en = {
@@ -359,7 +361,7 @@ const sv: typeof en = {
   what: 'Vad',
   state: 'Läge',
   toRegister: 'Register över behandling',
-  toRetention: 'Vad som sparas hur länge',
+  toRetention: 'Hur länge något sparas',
   decide: 'Besluta',
   grant: 'Bevilja',
   refuse: 'Avslå',
@@ -372,7 +374,7 @@ const sv: typeof en = {
   erasure: 'Det går inte att ångra. Tidigare kopior av databasen innehåller det tills de skrivs över.',
   own: 'Någon annan beslutar om din egen begäran.',
   endRest: 'Använd uppgifterna igen',
-  retentionTitle: 'Vad som sparas hur länge',
+  retentionTitle: 'Hur länge något sparas',
   retentionIntro: 'De vanliga tiderna för en skola eller en myndighet. Se på ert eget gallringsbeslut innan du ändrar någon.',
   rule: 'Vad',
   kept: 'Sparas',
@@ -410,6 +412,7 @@ const sv: typeof en = {
   sealed: 'förseglat',
   onLeaving: 'När någon slutar',
   leaving: { delete: 'raderas', loosen: 'lossas från personen', keep: 'blir kvar' },
+  times: 'Tider',
 };
 
 export const rightsWords = { en, nl, sv };
