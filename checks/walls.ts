@@ -18,6 +18,7 @@ export const shared = new Set([
   'master_key_check',
   'migration',
   'organisation',
+  'restored_copy',
 ]);
 
 async function asDesk<T>({ database }: Stage, work: (desk: Client) => Promise<T>): Promise<T> {

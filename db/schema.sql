@@ -16,6 +16,7 @@ create table absence (
 );
 CREATE INDEX absence_person ON public.absence USING btree (organisation_id, person_id);
 alter table absence enable row level security, force row level security;
+create policy backing_up on absence as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on absence as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on absence as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on absence to mentorium_desk;
@@ -30,6 +31,7 @@ create table account (
   constraint account_email_check CHECK ((email = lower(email)))
 );
 alter table account enable row level security, force row level security;
+create policy backing_up on account as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy door on account as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
 grant delete, insert, select, update on account to mentorium_desk;
 
@@ -52,8 +54,9 @@ create table admission_decision (
 );
 CREATE INDEX admission_decision_application ON public.admission_decision USING btree (organisation_id, application_id, decided_at DESC);
 alter table admission_decision enable row level security, force row level security;
+create policy backing_up on admission_decision as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on admission_decision as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
-create policy only_erasing on admission_decision as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on admission_decision as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on admission_decision as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on admission_decision to mentorium_desk;
 
@@ -79,9 +82,10 @@ create table agenda_item (
 );
 CREATE INDEX agenda_item_mentorship ON public.agenda_item USING btree (organisation_id, mentorship_id);
 alter table agenda_item enable row level security, force row level security;
+create policy backing_up on agenda_item as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on agenda_item as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on agenda_item as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-create policy only_erasing on agenda_item as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on agenda_item as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on agenda_item as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on agenda_item to mentorium_desk;
 
@@ -103,9 +107,10 @@ create table agreement (
 );
 CREATE INDEX agreement_mentorship ON public.agreement USING btree (organisation_id, mentorship_id);
 alter table agreement enable row level security, force row level security;
+create policy backing_up on agreement as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on agreement as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on agreement as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-create policy only_erasing on agreement as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on agreement as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on agreement as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on agreement to mentorium_desk;
 
@@ -126,9 +131,10 @@ create table agreement_outcome (
   constraint agreement_outcome_reason_check CHECK ((reason = ANY (ARRAY['not-needed'::text, 'no-time'::text, 'too-hard'::text, 'changed'::text, 'other'::text])))
 );
 alter table agreement_outcome enable row level security, force row level security;
+create policy backing_up on agreement_outcome as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on agreement_outcome as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on agreement_outcome as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-create policy only_erasing on agreement_outcome as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on agreement_outcome as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on agreement_outcome as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on agreement_outcome to mentorium_desk;
 
@@ -155,6 +161,7 @@ create table application (
   constraint application_role_check CHECK ((role = ANY (ARRAY['mentor'::text, 'mentee'::text])))
 );
 alter table application enable row level security, force row level security;
+create policy backing_up on application as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on application as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on application as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on application to mentorium_desk;
@@ -181,9 +188,10 @@ create table appointment (
 );
 CREATE INDEX appointment_mentorship ON public.appointment USING btree (organisation_id, mentorship_id, starts_at);
 alter table appointment enable row level security, force row level security;
+create policy backing_up on appointment as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on appointment as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on appointment as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-create policy only_erasing on appointment as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on appointment as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on appointment as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on appointment to mentorium_desk;
 
@@ -201,9 +209,10 @@ create table appointment_reply (
   constraint appointment_reply_answer_check CHECK ((answer = ANY (ARRAY['accepted'::text, 'declined'::text, 'tentative'::text])))
 );
 alter table appointment_reply enable row level security, force row level security;
+create policy backing_up on appointment_reply as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on appointment_reply as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on appointment_reply as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-create policy only_erasing on appointment_reply as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on appointment_reply as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on appointment_reply as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on appointment_reply to mentorium_desk;
 
@@ -223,9 +232,10 @@ create table assessment_report (
 );
 CREATE INDEX assessment_report_sealed_under ON public.assessment_report USING btree (organisation_id, key_id);
 alter table assessment_report enable row level security, force row level security;
+create policy backing_up on assessment_report as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on assessment_report as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on assessment_report as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
-create policy only_erasing on assessment_report as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on assessment_report as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy own on assessment_report as permissive for select using (((mentor_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((EXISTS ( SELECT 1
    FROM assessment_round r
   WHERE ((r.organisation_id = assessment_report.organisation_id) AND (r.id = assessment_report.round_id) AND (r.release_mode = 'own'::text)))) OR (EXISTS ( SELECT 1
@@ -274,8 +284,9 @@ create table assessment_round (
   constraint assessment_round_release_mode_check CHECK ((release_mode = ANY (ARRAY['own'::text, 'talk'::text])))
 );
 alter table assessment_round enable row level security, force row level security;
+create policy backing_up on assessment_round as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on assessment_round as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
-create policy only_erasing on assessment_round as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on assessment_round as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on assessment_round as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on assessment_round to mentorium_desk;
 
@@ -289,6 +300,7 @@ create table authenticator (
   constraint authenticator_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 );
 alter table authenticator enable row level security, force row level security;
+create policy backing_up on authenticator as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy door on authenticator as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
 grant delete, insert, select, update on authenticator to mentorium_desk;
 
@@ -305,9 +317,10 @@ create table calendar_feed (
 );
 CREATE INDEX calendar_feed_token ON public.calendar_feed USING btree (organisation_id, token_hash);
 alter table calendar_feed enable row level security, force row level security;
+create policy backing_up on calendar_feed as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on calendar_feed as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on calendar_feed as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-create policy only_erasing on calendar_feed as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on calendar_feed as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on calendar_feed as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on calendar_feed to mentorium_desk;
 
@@ -337,9 +350,10 @@ create table card (
 );
 CREATE INDEX card_mentorship ON public.card USING btree (organisation_id, mentorship_id);
 alter table card enable row level security, force row level security;
+create policy backing_up on card as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on card as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on card as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-create policy only_erasing on card as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on card as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on card as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on card to mentorium_desk;
 
@@ -371,9 +385,10 @@ create table career_entry (
 );
 CREATE INDEX career_entry_mentee ON public.career_entry USING btree (organisation_id, mentorship_id, mentee_id);
 alter table career_entry enable row level security, force row level security;
+create policy backing_up on career_entry as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on career_entry as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on career_entry as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-create policy only_erasing on career_entry as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on career_entry as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on career_entry as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on career_entry to mentorium_desk;
 
@@ -402,9 +417,10 @@ CREATE INDEX certificate_door ON public.certificate USING btree (code);
 CREATE UNIQUE INDEX certificate_code ON public.certificate USING btree (organisation_id, code);
 CREATE UNIQUE INDEX certificate_once ON public.certificate USING btree (organisation_id, person_id, cohort_id) WHERE (revoked_at IS NULL);
 alter table certificate enable row level security, force row level security;
+create policy backing_up on certificate as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy door on certificate as permissive for select using ((current_setting('app.door'::text, true) = 'sign-in'::text));
 create policy erasing on certificate as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
-create policy only_erasing on certificate as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on certificate as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on certificate as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on certificate to mentorium_desk;
 
@@ -423,6 +439,7 @@ create table class_card (
 );
 CREATE INDEX class_card_code ON public.class_card USING btree (code_hash);
 alter table class_card enable row level security, force row level security;
+create policy backing_up on class_card as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy door on class_card as permissive for select using ((current_setting('app.door'::text, true) = 'sign-in'::text));
 create policy erasing on class_card as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on class_card as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
@@ -443,9 +460,10 @@ create table climate_answer (
 CREATE INDEX climate_answer_round ON public.climate_answer USING btree (organisation_id, round_id);
 CREATE INDEX climate_answer_sealed_under ON public.climate_answer USING btree (organisation_id, key_id);
 alter table climate_answer enable row level security, force row level security;
+create policy backing_up on climate_answer as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on climate_answer as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on climate_answer as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
-create policy only_erasing on climate_answer as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on climate_answer as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy report on climate_answer as permissive for select using ((current_setting('app.purpose'::text, true) = 'report'::text));
 create policy wall on climate_answer as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 create policy writing on climate_answer as permissive for insert with check (true);
@@ -461,8 +479,9 @@ create table climate_done (
   constraint climate_done_organisation_id_round_id_fkey FOREIGN KEY (organisation_id, round_id) REFERENCES climate_round(organisation_id, id)
 );
 alter table climate_done enable row level security, force row level security;
+create policy backing_up on climate_done as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on climate_done as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
-create policy only_erasing on climate_done as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on climate_done as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy own on climate_done as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy wall on climate_done as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on climate_done to mentorium_desk;
@@ -482,9 +501,10 @@ create table climate_round (
 );
 CREATE INDEX climate_round_mentorship ON public.climate_round USING btree (organisation_id, mentorship_id);
 alter table climate_round enable row level security, force row level security;
+create policy backing_up on climate_round as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on climate_round as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on climate_round as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-create policy only_erasing on climate_round as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on climate_round as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on climate_round as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on climate_round to mentorium_desk;
 
@@ -503,9 +523,10 @@ create table closing (
   constraint closing_organisation_id_text_id_fkey FOREIGN KEY (organisation_id, text_id) REFERENCES confided_text(organisation_id, id)
 );
 alter table closing enable row level security, force row level security;
+create policy backing_up on closing as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on closing as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on closing as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-create policy only_erasing on closing as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on closing as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on closing as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on closing to mentorium_desk;
 
@@ -523,9 +544,10 @@ create table closure (
   constraint closure_reason_check CHECK ((reason = ANY (ARRAY['completed'::text, 'no-rapport'::text, 'no-time'::text, 'left'::text, 'moved'::text, 'other'::text])))
 );
 alter table closure enable row level security, force row level security;
+create policy backing_up on closure as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on closure as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on closure as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-create policy only_erasing on closure as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on closure as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on closure as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on closure to mentorium_desk;
 
@@ -552,8 +574,9 @@ create table cohort (
   constraint cohort_name_check CHECK ((name <> ''::text))
 );
 alter table cohort enable row level security, force row level security;
+create policy backing_up on cohort as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on cohort as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
-create policy only_erasing on cohort as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on cohort as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on cohort as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on cohort to mentorium_desk;
 
@@ -573,6 +596,7 @@ create table cohort_date (
   constraint cohort_date_name_check CHECK ((name <> ''::text))
 );
 alter table cohort_date enable row level security, force row level security;
+create policy backing_up on cohort_date as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on cohort_date as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on cohort_date as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on cohort_date to mentorium_desk;
@@ -600,6 +624,7 @@ CREATE INDEX confided_text_mentorship ON public.confided_text USING btree (organ
 CREATE INDEX confided_text_sealed_under ON public.confided_text USING btree (organisation_id, key_id);
 alter table confided_text enable row level security, force row level security;
 create policy author on confided_text as permissive for all using ((author_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy backing_up on confided_text as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on confided_text as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy guardian on confided_text as permissive for select using (((note_class = 'shared'::text) AND (EXISTS ( SELECT
    FROM (((mentoring_agreement a
@@ -614,8 +639,8 @@ create policy keeping_keys on confided_text as permissive for all to mentorium_o
 create policy member on confided_text as permissive for select using (((note_class = ANY (ARRAY['shared'::text, 'official'::text])) AND (EXISTS ( SELECT
    FROM mentorship_member m
   WHERE ((m.organisation_id = confided_text.organisation_id) AND (m.mentorship_id = confided_text.mentorship_id) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date))) AND (m.part <> 'substitute'::text) AND ((m.part <> 'mentee'::text) OR (confided_text.mentee_id IS NULL) OR (confided_text.mentee_id = m.person_id)))))));
-create policy only_erasing on confided_text as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
-create policy only_erasing_changes on confided_text as restrictive for update using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on confided_text as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing_changes on confided_text as restrictive for update to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy specialist on confided_text as permissive for select using (((note_class = 'official'::text) AND (EXISTS ( SELECT
    FROM membership s
   WHERE ((s.organisation_id = confided_text.organisation_id) AND (s.role = 'specialist'::text) AND (s.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= s.first_day) AND (this_day() <= COALESCE(s.last_day, 'infinity'::date))))))));
@@ -655,11 +680,12 @@ create table counter_statement (
 CREATE INDEX counter_statement_sealed_under ON public.counter_statement USING btree (organisation_id, key_id);
 CREATE INDEX counter_statement_text ON public.counter_statement USING btree (organisation_id, text_id);
 alter table counter_statement enable row level security, force row level security;
+create policy backing_up on counter_statement as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy beside on counter_statement as permissive for all using ((EXISTS ( SELECT
    FROM confided_text t
   WHERE ((t.organisation_id = counter_statement.organisation_id) AND (t.id = counter_statement.text_id)))));
 create policy erasing on counter_statement as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
-create policy only_erasing on counter_statement as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on counter_statement as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on counter_statement as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on counter_statement to mentorium_desk;
 
@@ -675,8 +701,9 @@ create table data_key (
 );
 CREATE UNIQUE INDEX data_key_newest ON public.data_key USING btree (organisation_id, subject_id) WHERE (NOT is_retired);
 alter table data_key enable row level security, force row level security;
+create policy backing_up on data_key as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on data_key as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
-create policy only_erasing on data_key as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on data_key as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on data_key as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on data_key to mentorium_desk;
 
@@ -706,8 +733,9 @@ create table development_goal (
 );
 CREATE INDEX development_goal_person ON public.development_goal USING btree (organisation_id, person_id);
 alter table development_goal enable row level security, force row level security;
+create policy backing_up on development_goal as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on development_goal as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
-create policy only_erasing on development_goal as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on development_goal as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy own on development_goal as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy shared on development_goal as permissive for select using (((shared_at IS NOT NULL) AND ((EXISTS ( SELECT 1
    FROM person p
@@ -738,8 +766,9 @@ create table division (
   constraint division_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id)
 );
 alter table division enable row level security, force row level security;
+create policy backing_up on division as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on division as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
-create policy only_erasing on division as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on division as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on division as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on division to mentorium_desk;
 
@@ -758,9 +787,10 @@ create table end_measure (
 );
 CREATE INDEX end_measure_sealed_under ON public.end_measure USING btree (organisation_id, key_id);
 alter table end_measure enable row level security, force row level security;
+create policy backing_up on end_measure as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on end_measure as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on end_measure as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
-create policy only_erasing on end_measure as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on end_measure as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy own on end_measure as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy report on end_measure as permissive for select using ((current_setting('app.purpose'::text, true) = 'report'::text));
 create policy wall on end_measure as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
@@ -780,8 +810,9 @@ create table energy_check (
   constraint energy_check_week_on_check CHECK ((EXTRACT(isodow FROM week_on) = (1)::numeric))
 );
 alter table energy_check enable row level security, force row level security;
+create policy backing_up on energy_check as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on energy_check as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
-create policy only_erasing on energy_check as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on energy_check as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy own on energy_check as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy wall on energy_check as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on energy_check to mentorium_desk;
@@ -814,6 +845,7 @@ create table evidence (
 CREATE INDEX evidence_person ON public.evidence USING btree (organisation_id, person_id);
 CREATE INDEX evidence_sealed_under ON public.evidence USING btree (organisation_id, key_id);
 alter table evidence enable row level security, force row level security;
+create policy backing_up on evidence as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on evidence as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on evidence as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy own on evidence as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
@@ -839,9 +871,10 @@ create table extension (
   constraint extension_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id)
 );
 alter table extension enable row level security, force row level security;
+create policy backing_up on extension as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on extension as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on extension as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-create policy only_erasing on extension as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on extension as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on extension as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on extension to mentorium_desk;
 
@@ -875,9 +908,10 @@ create table feedback (
 CREATE INDEX feedback_mentorship ON public.feedback USING btree (organisation_id, mentorship_id);
 CREATE INDEX feedback_sealed_under ON public.feedback USING btree (organisation_id, key_id);
 alter table feedback enable row level security, force row level security;
+create policy backing_up on feedback as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on feedback as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on feedback as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
-create policy only_erasing on feedback as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on feedback as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy two on feedback as permissive for all using ((((NULLIF(current_setting('app.person'::text, true), ''::text))::uuid = giver_id) OR ((NULLIF(current_setting('app.person'::text, true), ''::text))::uuid = receiver_id)));
 create policy wall on feedback as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on feedback to mentorium_desk;
@@ -898,9 +932,10 @@ create table gathering (
   constraint gathering_minutes_check CHECK (((minutes >= 5) AND (minutes <= 1440)))
 );
 alter table gathering enable row level security, force row level security;
+create policy backing_up on gathering as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on gathering as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on gathering as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-create policy only_erasing on gathering as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on gathering as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on gathering as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on gathering to mentorium_desk;
 
@@ -919,9 +954,10 @@ create table gathering_attendance (
   constraint gathering_attendance_minutes_check CHECK (((minutes >= 0) AND (minutes <= 720)))
 );
 alter table gathering_attendance enable row level security, force row level security;
+create policy backing_up on gathering_attendance as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on gathering_attendance as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on gathering_attendance as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-create policy only_erasing on gathering_attendance as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on gathering_attendance as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on gathering_attendance as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on gathering_attendance to mentorium_desk;
 
@@ -939,9 +975,10 @@ create table gathering_reply (
   constraint gathering_reply_answer_check CHECK ((answer = ANY (ARRAY['accepted'::text, 'declined'::text, 'tentative'::text])))
 );
 alter table gathering_reply enable row level security, force row level security;
+create policy backing_up on gathering_reply as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on gathering_reply as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on gathering_reply as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-create policy only_erasing on gathering_reply as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on gathering_reply as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on gathering_reply as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on gathering_reply to mentorium_desk;
 
@@ -964,9 +1001,10 @@ create table goal (
   constraint goal_organisation_id_text_id_fkey FOREIGN KEY (organisation_id, text_id) REFERENCES confided_text(organisation_id, id)
 );
 alter table goal enable row level security, force row level security;
+create policy backing_up on goal as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on goal as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on goal as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-create policy only_erasing on goal as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on goal as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on goal as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on goal to mentorium_desk;
 
@@ -1001,9 +1039,10 @@ CREATE INDEX goal_request_sealed_under ON public.goal_request USING btree (organ
 alter table goal_request enable row level security, force row level security;
 create policy answering on goal_request as permissive for update using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy asked on goal_request as permissive for select using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy backing_up on goal_request as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on goal_request as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on goal_request as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
-create policy only_erasing on goal_request as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on goal_request as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy own on goal_request as permissive for all using ((owner_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy wall on goal_request as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on goal_request to mentorium_desk;
@@ -1027,9 +1066,10 @@ create table goal_step (
 );
 CREATE INDEX goal_step_goal ON public.goal_step USING btree (organisation_id, goal_id);
 alter table goal_step enable row level security, force row level security;
+create policy backing_up on goal_step as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on goal_step as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on goal_step as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-create policy only_erasing on goal_step as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on goal_step as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on goal_step as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on goal_step to mentorium_desk;
 
@@ -1043,8 +1083,9 @@ create table group_report (
   constraint group_report_organisation_id_round_id_fkey FOREIGN KEY (organisation_id, round_id) REFERENCES assessment_round(organisation_id, id)
 );
 alter table group_report enable row level security, force row level security;
+create policy backing_up on group_report as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on group_report as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
-create policy only_erasing on group_report as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on group_report as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on group_report as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on group_report to mentorium_desk;
 
@@ -1070,6 +1111,7 @@ create table group_request (
   constraint group_request_said_by_check CHECK ((said_by = ANY (ARRAY['guardian'::text, 'pupil'::text, 'school'::text])))
 );
 alter table group_request enable row level security, force row level security;
+create policy backing_up on group_request as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on group_request as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on group_request as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on group_request to mentorium_desk;
@@ -1088,6 +1130,7 @@ create table guardianship (
   constraint guardianship_check CHECK ((guardian_id <> child_id))
 );
 alter table guardianship enable row level security, force row level security;
+create policy backing_up on guardianship as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on guardianship as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on guardianship as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on guardianship to mentorium_desk;
@@ -1100,6 +1143,7 @@ create table half_session (
   constraint half_session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 );
 alter table half_session enable row level security, force row level security;
+create policy backing_up on half_session as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy door on half_session as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
 grant delete, insert, select, update on half_session to mentorium_desk;
 
@@ -1128,9 +1172,10 @@ create table handover (
   constraint handover_consent_check CHECK ((consent = ANY (ARRAY['pupil'::text, 'guardian'::text, 'both'::text])))
 );
 alter table handover enable row level security, force row level security;
+create policy backing_up on handover as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on handover as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on handover as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-create policy only_erasing on handover as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on handover as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on handover as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on handover to mentorium_desk;
 
@@ -1152,9 +1197,10 @@ create table hearing (
   constraint hearing_proposed_check CHECK ((proposed = ANY (ARRAY['helped'::text, 'not-needed'::text, 'handed-on'::text, 'no-change'::text])))
 );
 alter table hearing enable row level security, force row level security;
+create policy backing_up on hearing as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on hearing as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on hearing as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-create policy only_erasing on hearing as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on hearing as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on hearing as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on hearing to mentorium_desk;
 
@@ -1175,6 +1221,7 @@ create table hours_entry (
 );
 CREATE INDEX hours_entry_mentorship ON public.hours_entry USING btree (organisation_id, mentorship_id);
 alter table hours_entry enable row level security, force row level security;
+create policy backing_up on hours_entry as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on hours_entry as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on hours_entry as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 create policy wall on hours_entry as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
@@ -1193,6 +1240,7 @@ create table identity (
 );
 CREATE INDEX identity_person ON public.identity USING btree (organisation_id, person_id);
 alter table identity enable row level security, force row level security;
+create policy backing_up on identity as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on identity as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on identity as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on identity to mentorium_desk;
@@ -1213,6 +1261,7 @@ create table identity_provider (
   constraint identity_provider_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 );
 alter table identity_provider enable row level security, force row level security;
+create policy backing_up on identity_provider as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on identity_provider as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on identity_provider as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on identity_provider to mentorium_desk;
@@ -1228,8 +1277,9 @@ create table indicator (
   constraint indicator_organisation_id_profile_version_id_fkey FOREIGN KEY (organisation_id, profile_version_id) REFERENCES profile_version(organisation_id, id)
 );
 alter table indicator enable row level security, force row level security;
+create policy backing_up on indicator as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on indicator as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
-create policy only_erasing on indicator as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on indicator as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on indicator as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on indicator to mentorium_desk;
 
@@ -1246,8 +1296,9 @@ create table interview (
   constraint interview_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id)
 );
 alter table interview enable row level security, force row level security;
+create policy backing_up on interview as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on interview as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
-create policy only_erasing on interview as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on interview as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on interview as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on interview to mentorium_desk;
 
@@ -1270,9 +1321,10 @@ create table interview_score (
 );
 CREATE INDEX interview_score_sealed_under ON public.interview_score USING btree (organisation_id, key_id);
 alter table interview_score enable row level security, force row level security;
+create policy backing_up on interview_score as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on interview_score as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on interview_score as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
-create policy only_erasing on interview_score as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on interview_score as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy own on interview_score as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)) with check (((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (EXISTS ( SELECT 1
    FROM interviewer i
   WHERE ((i.organisation_id = interview_score.organisation_id) AND (i.interview_id = interview_score.interview_id) AND (i.person_id = interview_score.person_id) AND (i.submitted_at IS NULL))))));
@@ -1293,8 +1345,9 @@ create table interviewer (
   constraint interviewer_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
 );
 alter table interviewer enable row level security, force row level security;
+create policy backing_up on interviewer as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on interviewer as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
-create policy only_erasing on interviewer as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on interviewer as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on interviewer as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on interviewer to mentorium_desk;
 
@@ -1314,9 +1367,10 @@ create table invitation (
 );
 CREATE INDEX invitation_token ON public.invitation USING btree (token_hash);
 alter table invitation enable row level security, force row level security;
+create policy backing_up on invitation as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy door on invitation as permissive for select using ((current_setting('app.door'::text, true) = 'sign-in'::text));
 create policy erasing on invitation as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
-create policy only_erasing on invitation as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on invitation as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on invitation as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on invitation to mentorium_desk;
 
@@ -1337,6 +1391,7 @@ create table job (
 );
 CREATE INDEX job_due ON public.job USING btree (organisation_id, next_try_at) WHERE (done_at IS NULL);
 alter table job enable row level security, force row level security;
+create policy backing_up on job as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on job as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on job as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on job to mentorium_desk;
@@ -1358,6 +1413,7 @@ create table journal (
 CREATE INDEX journal_subject ON public.journal USING btree (organisation_id, subject_id);
 CREATE TRIGGER journal_link BEFORE INSERT ON public.journal FOR EACH ROW EXECUTE FUNCTION journal_link();
 alter table journal enable row level security, force row level security;
+create policy backing_up on journal as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy wall on journal as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on journal to mentorium_desk;
 
@@ -1380,9 +1436,10 @@ create table key_point (
 );
 CREATE INDEX key_point_meeting ON public.key_point USING btree (organisation_id, meeting_id);
 alter table key_point enable row level security, force row level security;
+create policy backing_up on key_point as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on key_point as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on key_point as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-create policy only_erasing on key_point as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on key_point as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on key_point as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on key_point to mentorium_desk;
 
@@ -1420,8 +1477,9 @@ CREATE INDEX letter_address ON public.letter USING btree (organisation_id, addre
 CREATE INDEX letter_due ON public.letter USING btree (organisation_id, next_try_at) WHERE (sent_at IS NULL);
 CREATE INDEX letter_held ON public.letter USING btree (organisation_id, due_at) WHERE (is_held AND (sent_at IS NULL));
 alter table letter enable row level security, force row level security;
+create policy backing_up on letter as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on letter as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
-create policy only_erasing on letter as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on letter as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on letter as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on letter to mentorium_desk;
 
@@ -1440,8 +1498,9 @@ create table mail_choice (
   constraint mail_choice_quiet_to_check CHECK (((quiet_to >= 0) AND (quiet_to <= 23)))
 );
 alter table mail_choice enable row level security, force row level security;
+create policy backing_up on mail_choice as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on mail_choice as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
-create policy only_erasing on mail_choice as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on mail_choice as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on mail_choice as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on mail_choice to mentorium_desk;
 
@@ -1452,6 +1511,7 @@ create table master_key_check (
   constraint master_key_check_is_only_check CHECK (is_only)
 );
 alter table master_key_check enable row level security, force row level security;
+create policy backing_up on master_key_check as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy door on master_key_check as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
 grant delete, insert, select, update on master_key_check to mentorium_desk;
 
@@ -1474,8 +1534,9 @@ create table matching_run (
   constraint matching_run_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id)
 );
 alter table matching_run enable row level security, force row level security;
+create policy backing_up on matching_run as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on matching_run as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
-create policy only_erasing on matching_run as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on matching_run as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on matching_run as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on matching_run to mentorium_desk;
 
@@ -1508,9 +1569,10 @@ create table meeting (
 CREATE INDEX meeting_mentee ON public.meeting USING btree (organisation_id, mentorship_id, with_mentee_id, held_on DESC);
 CREATE INDEX meeting_mentorship ON public.meeting USING btree (organisation_id, mentorship_id, held_on DESC);
 alter table meeting enable row level security, force row level security;
+create policy backing_up on meeting as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on meeting as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on meeting as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-create policy only_erasing on meeting as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on meeting as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on meeting as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on meeting to mentorium_desk;
 
@@ -1523,6 +1585,7 @@ create table member_organisation (
   constraint member_organisation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 );
 alter table member_organisation enable row level security, force row level security;
+create policy backing_up on member_organisation as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on member_organisation as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on member_organisation as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on member_organisation to mentorium_desk;
@@ -1544,6 +1607,7 @@ create table membership (
 );
 CREATE INDEX membership_person ON public.membership USING btree (organisation_id, person_id);
 alter table membership enable row level security, force row level security;
+create policy backing_up on membership as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on membership as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on membership as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on membership to mentorium_desk;
@@ -1570,9 +1634,10 @@ create table mentoring_agreement (
   constraint mentoring_agreement_rhythm_check CHECK ((rhythm <> ''::text))
 );
 alter table mentoring_agreement enable row level security, force row level security;
+create policy backing_up on mentoring_agreement as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on mentoring_agreement as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on mentoring_agreement as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-create policy only_erasing on mentoring_agreement as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on mentoring_agreement as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on mentoring_agreement as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on mentoring_agreement to mentorium_desk;
 
@@ -1587,9 +1652,10 @@ create table mentoring_signature (
   constraint mentoring_signature_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
 );
 alter table mentoring_signature enable row level security, force row level security;
+create policy backing_up on mentoring_signature as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on mentoring_signature as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on mentoring_signature as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-create policy only_erasing on mentoring_signature as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on mentoring_signature as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on mentoring_signature as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on mentoring_signature to mentorium_desk;
 
@@ -1613,9 +1679,10 @@ create table mentorship (
 );
 CREATE INDEX mentorship_cohort ON public.mentorship USING btree (organisation_id, cohort_id);
 alter table mentorship enable row level security, force row level security;
+create policy backing_up on mentorship as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on mentorship as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on mentorship as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-create policy only_erasing on mentorship as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on mentorship as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on mentorship as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on mentorship to mentorium_desk;
 
@@ -1637,9 +1704,10 @@ create table mentorship_member (
 CREATE INDEX mentorship_member_mentorship ON public.mentorship_member USING btree (organisation_id, mentorship_id);
 CREATE INDEX mentorship_member_person ON public.mentorship_member USING btree (organisation_id, person_id);
 alter table mentorship_member enable row level security, force row level security;
+create policy backing_up on mentorship_member as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on mentorship_member as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on mentorship_member as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-create policy only_erasing on mentorship_member as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on mentorship_member as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on mentorship_member as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on mentorship_member to mentorium_desk;
 
@@ -1663,9 +1731,10 @@ create table mood (
   constraint mood_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id)
 );
 alter table mood enable row level security, force row level security;
+create policy backing_up on mood as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on mood as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on mood as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-create policy only_erasing on mood as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on mood as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on mood as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on mood to mentorium_desk;
 
@@ -1688,9 +1757,10 @@ create table need (
 );
 CREATE INDEX need_mentorship ON public.need USING btree (organisation_id, mentorship_id);
 alter table need enable row level security, force row level security;
+create policy backing_up on need as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on need as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on need as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-create policy only_erasing on need as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on need as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on need as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on need to mentorium_desk;
 
@@ -1710,6 +1780,7 @@ create table open_profile (
 );
 CREATE INDEX open_profile_sealed_under ON public.open_profile USING btree (organisation_id, key_id);
 alter table open_profile enable row level security, force row level security;
+create policy backing_up on open_profile as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on open_profile as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on open_profile as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy mentee_of_pair on open_profile as permissive for select using ((EXISTS ( SELECT
@@ -1717,7 +1788,7 @@ create policy mentee_of_pair on open_profile as permissive for select using ((EX
      JOIN mentorship p ON (((p.organisation_id = o.organisation_id) AND (p.id = o.mentorship_id) AND (p.kind = 'pair'::text))))
      JOIN mentorship_member m ON (((m.organisation_id = o.organisation_id) AND (m.mentorship_id = o.mentorship_id))))
   WHERE ((o.organisation_id = open_profile.organisation_id) AND (o.person_id = open_profile.person_id) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date))) AND ((this_day() >= o.first_day) AND (this_day() <= COALESCE(o.last_day, 'infinity'::date)))))));
-create policy only_erasing on open_profile as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on open_profile as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy own on open_profile as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy partner on open_profile as permissive for select using ((EXISTS ( SELECT
    FROM (mentorship_member o
@@ -1740,6 +1811,7 @@ create table organisation (
   constraint organisation_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
 );
 alter table organisation enable row level security, force row level security;
+create policy backing_up on organisation as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy door on organisation as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
 create policy own on organisation as permissive for update using ((id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 create policy wall on organisation as permissive for select using ((id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
@@ -1762,9 +1834,10 @@ create table overview_share (
   constraint overview_share_parts_check CHECK ((cardinality(parts) > 0))
 );
 alter table overview_share enable row level security, force row level security;
+create policy backing_up on overview_share as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on overview_share as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on overview_share as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-create policy only_erasing on overview_share as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on overview_share as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on overview_share as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on overview_share to mentorium_desk;
 
@@ -1788,6 +1861,7 @@ create table own_action (
 );
 CREATE INDEX own_action_sealed_under ON public.own_action USING btree (organisation_id, key_id);
 alter table own_action enable row level security, force row level security;
+create policy backing_up on own_action as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on own_action as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on own_action as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy own on own_action as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
@@ -1811,6 +1885,7 @@ create table passkey (
 );
 CREATE INDEX passkey_account ON public.passkey USING btree (account_id);
 alter table passkey enable row level security, force row level security;
+create policy backing_up on passkey as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy door on passkey as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
 grant delete, insert, select, update on passkey to mentorium_desk;
 
@@ -1824,6 +1899,7 @@ create table password_reset (
 );
 CREATE INDEX password_reset_account ON public.password_reset USING btree (account_id);
 alter table password_reset enable row level security, force row level security;
+create policy backing_up on password_reset as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy door on password_reset as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
 grant delete, insert, select, update on password_reset to mentorium_desk;
 
@@ -1844,9 +1920,10 @@ create table pause (
 );
 CREATE INDEX pause_mentorship ON public.pause USING btree (organisation_id, mentorship_id);
 alter table pause enable row level security, force row level security;
+create policy backing_up on pause as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on pause as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on pause as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-create policy only_erasing on pause as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on pause as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on pause as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on pause to mentorium_desk;
 
@@ -1866,8 +1943,9 @@ create table peer_group (
   constraint peer_group_name_check CHECK ((name <> ''::text))
 );
 alter table peer_group enable row level security, force row level security;
+create policy backing_up on peer_group as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on peer_group as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
-create policy only_erasing on peer_group as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on peer_group as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on peer_group as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on peer_group to mentorium_desk;
 
@@ -1882,6 +1960,7 @@ create table peer_group_member (
   constraint peer_group_member_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
 );
 alter table peer_group_member enable row level security, force row level security;
+create policy backing_up on peer_group_member as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on peer_group_member as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on peer_group_member as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on peer_group_member to mentorium_desk;
@@ -1920,6 +1999,7 @@ CREATE INDEX person_account ON public.person USING btree (account_id);
 CREATE INDEX person_email ON public.person USING btree (organisation_id, email);
 CREATE INDEX person_name ON public.person USING btree (organisation_id, family_name, given_name);
 alter table person enable row level security, force row level security;
+create policy backing_up on person as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy door on person as permissive for select using (((current_setting('app.door'::text, true) = 'sign-in'::text) AND (account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid)));
 create policy erasing on person as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on person as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
@@ -1942,11 +2022,12 @@ create table person_check (
 );
 CREATE INDEX person_check_person ON public.person_check USING btree (organisation_id, person_id);
 alter table person_check enable row level security, force row level security;
+create policy backing_up on person_check as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on person_check as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping on person_check as permissive for all using ((EXISTS ( SELECT
    FROM membership m
   WHERE ((m.organisation_id = person_check.organisation_id) AND (m.role = 'coordinator'::text) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date)))))));
-create policy only_erasing on person_check as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on person_check as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy own on person_check as permissive for select using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy wall on person_check as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 create policy work on person_check as permissive for select using (((NULLIF(current_setting('app.person'::text, true), ''::text))::uuid IS NULL));
@@ -1964,8 +2045,9 @@ create table prediction (
   constraint prediction_organisation_id_round_id_fkey FOREIGN KEY (organisation_id, round_id) REFERENCES assessment_round(organisation_id, id)
 );
 alter table prediction enable row level security, force row level security;
+create policy backing_up on prediction as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on prediction as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
-create policy only_erasing on prediction as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on prediction as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy own on prediction as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy wall on prediction as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on prediction to mentorium_desk;
@@ -1980,8 +2062,9 @@ create table profile (
   constraint profile_name_check CHECK ((name <> ''::text))
 );
 alter table profile enable row level security, force row level security;
+create policy backing_up on profile as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on profile as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
-create policy only_erasing on profile as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on profile as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on profile as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on profile to mentorium_desk;
 
@@ -1997,8 +2080,9 @@ create table profile_source (
   constraint profile_source_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id)
 );
 alter table profile_source enable row level security, force row level security;
+create policy backing_up on profile_source as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on profile_source as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
-create policy only_erasing on profile_source as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on profile_source as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on profile_source as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on profile_source to mentorium_desk;
 
@@ -2023,6 +2107,7 @@ create table profile_version (
 );
 CREATE TRIGGER profile_version_published BEFORE DELETE OR UPDATE ON public.profile_version FOR EACH ROW EXECUTE FUNCTION refuse_change_of_published();
 alter table profile_version enable row level security, force row level security;
+create policy backing_up on profile_version as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on profile_version as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on profile_version as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on profile_version to mentorium_desk;
@@ -2041,8 +2126,9 @@ create table programme (
   constraint programme_name_check CHECK ((name <> ''::text))
 );
 alter table programme enable row level security, force row level security;
+create policy backing_up on programme as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on programme as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
-create policy only_erasing on programme as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on programme as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on programme as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on programme to mentorium_desk;
 
@@ -2072,8 +2158,9 @@ create table proposal (
   constraint proposal_choice_check CHECK (((choice >= 1) AND (choice <= 5)))
 );
 alter table proposal enable row level security, force row level security;
+create policy backing_up on proposal as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on proposal as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
-create policy only_erasing on proposal as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on proposal as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on proposal as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on proposal to mentorium_desk;
 
@@ -2098,8 +2185,9 @@ create table proposal_answer (
   constraint refusal_needs_reason CHECK ((accepted OR (COALESCE(reason, ''::text) <> ''::text)))
 );
 alter table proposal_answer enable row level security, force row level security;
+create policy backing_up on proposal_answer as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on proposal_answer as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
-create policy only_erasing on proposal_answer as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on proposal_answer as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on proposal_answer as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on proposal_answer to mentorium_desk;
 
@@ -2118,6 +2206,7 @@ create table provider_visit (
   constraint provider_visit_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 );
 alter table provider_visit enable row level security, force row level security;
+create policy backing_up on provider_visit as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy door on provider_visit as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
 create policy erasing on provider_visit as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 grant delete, insert, select on provider_visit to mentorium_desk;
@@ -2143,9 +2232,10 @@ create table pulse (
 CREATE INDEX pulse_mentorship ON public.pulse USING btree (organisation_id, mentorship_id);
 CREATE INDEX pulse_sealed_under ON public.pulse USING btree (organisation_id, key_id);
 alter table pulse enable row level security, force row level security;
+create policy backing_up on pulse as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on pulse as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on pulse as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
-create policy only_erasing on pulse as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on pulse as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy own on pulse as permissive for all using ((mentee_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy report on pulse as permissive for select using ((current_setting('app.purpose'::text, true) = 'report'::text));
 create policy wall on pulse as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
@@ -2164,6 +2254,7 @@ create table pupil_fact (
   constraint pupil_fact_kind_check CHECK ((kind = ANY (ARRAY['absence'::text, 'mark'::text])))
 );
 alter table pupil_fact enable row level security, force row level security;
+create policy backing_up on pupil_fact as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on pupil_fact as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy guardian on pupil_fact as permissive for select using ((EXISTS ( SELECT
    FROM guardianship g
@@ -2204,13 +2295,14 @@ CREATE INDEX pupil_support_mentee ON public.pupil_support USING btree (organisat
 CREATE INDEX pupil_support_sealed_under ON public.pupil_support USING btree (organisation_id, key_id);
 alter table pupil_support enable row level security, force row level security;
 create policy author on pupil_support as permissive for all using ((noted_by = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy backing_up on pupil_support as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on pupil_support as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on pupil_support as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy mentors on pupil_support as permissive for all using ((EXISTS ( SELECT
    FROM (mentorship_member c
      JOIN mentorship_member m ON (((m.organisation_id = c.organisation_id) AND (m.mentorship_id = c.mentorship_id) AND (m.part <> 'mentee'::text))))
   WHERE ((c.organisation_id = pupil_support.organisation_id) AND (c.person_id = pupil_support.mentee_id) AND (c.part = 'mentee'::text) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date))) AND (COALESCE(c.last_day, 'infinity'::date) >= this_day())))));
-create policy only_erasing on pupil_support as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on pupil_support as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy shown on pupil_support as permissive for select using ((EXISTS ( SELECT
    FROM (mentorship_member c
      JOIN overview_share s ON (((s.organisation_id = c.organisation_id) AND (s.mentorship_id = c.mentorship_id))))
@@ -2252,6 +2344,7 @@ create table rater (
 );
 CREATE INDEX rater_round ON public.rater USING btree (organisation_id, round_id, mentor_id);
 alter table rater enable row level security, force row level security;
+create policy backing_up on rater as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on rater as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on rater as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on rater to mentorium_desk;
@@ -2270,6 +2363,7 @@ create table rater_link (
 );
 CREATE INDEX rater_link_token ON public.rater_link USING btree (token_hash);
 alter table rater_link enable row level security, force row level security;
+create policy backing_up on rater_link as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy door on rater_link as permissive for select using ((current_setting('app.door'::text, true) = 'sign-in'::text));
 create policy erasing on rater_link as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on rater_link as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
@@ -2294,9 +2388,10 @@ create table rating (
 );
 CREATE INDEX rating_sealed_under ON public.rating USING btree (organisation_id, key_id);
 alter table rating enable row level security, force row level security;
+create policy backing_up on rating as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on rating as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on rating as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
-create policy only_erasing on rating as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on rating as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy own on rating as permissive for all using ((rater_id = (NULLIF(current_setting('app.rater'::text, true), ''::text))::uuid));
 create policy report on rating as permissive for select using ((current_setting('app.purpose'::text, true) = 'report'::text));
 create policy wall on rating as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
@@ -2318,6 +2413,7 @@ create table rating_comment (
 );
 CREATE INDEX rating_comment_sealed_under ON public.rating_comment USING btree (organisation_id, key_id);
 alter table rating_comment enable row level security, force row level security;
+create policy backing_up on rating_comment as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on rating_comment as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on rating_comment as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy own on rating_comment as permissive for all using ((rater_id = (NULLIF(current_setting('app.rater'::text, true), ''::text))::uuid));
@@ -2333,6 +2429,7 @@ create table recovery_code (
   constraint recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 );
 alter table recovery_code enable row level security, force row level security;
+create policy backing_up on recovery_code as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy door on recovery_code as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
 grant delete, insert, select, update on recovery_code to mentorium_desk;
 
@@ -2369,8 +2466,9 @@ create table referral (
 );
 CREATE INDEX referral_mentee ON public.referral USING btree (organisation_id, mentee_id);
 alter table referral enable row level security, force row level security;
+create policy backing_up on referral as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on referral as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
-create policy only_erasing on referral as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on referral as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy sender on referral as permissive for all using ((sent_by = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy specialist on referral as permissive for all using ((EXISTS ( SELECT
    FROM (specialty s
@@ -2400,9 +2498,10 @@ CREATE INDEX referral_text_referral ON public.referral_text USING btree (organis
 CREATE INDEX referral_text_sealed_under ON public.referral_text USING btree (organisation_id, key_id);
 alter table referral_text enable row level security, force row level security;
 create policy author on referral_text as permissive for all using ((author_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy backing_up on referral_text as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on referral_text as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on referral_text as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
-create policy only_erasing on referral_text as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on referral_text as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy reader on referral_text as permissive for select using ((EXISTS ( SELECT
    FROM referral r
   WHERE ((r.organisation_id = referral_text.organisation_id) AND (r.id = referral_text.referral_id)))));
@@ -2423,8 +2522,9 @@ create table released_row (
 );
 CREATE INDEX released_row_round ON public.released_row USING btree (organisation_id, round_id);
 alter table released_row enable row level security, force row level security;
+create policy backing_up on released_row as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on released_row as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
-create policy only_erasing on released_row as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on released_row as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy report on released_row as permissive for all using ((current_setting('app.purpose'::text, true) = 'report'::text));
 create policy wall on released_row as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on released_row to mentorium_desk;
@@ -2445,9 +2545,10 @@ create table report_names (
 );
 CREATE INDEX report_names_sealed_under ON public.report_names USING btree (organisation_id, key_id);
 alter table report_names enable row level security, force row level security;
+create policy backing_up on report_names as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on report_names as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on report_names as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
-create policy only_erasing on report_names as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on report_names as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy own on report_names as permissive for select using (((mentor_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (EXISTS ( SELECT 1
    FROM assessment_report a
   WHERE ((a.organisation_id = report_names.organisation_id) AND (a.round_id = report_names.round_id) AND (a.mentor_id = report_names.mentor_id))))));
@@ -2472,8 +2573,9 @@ create table report_share (
   constraint report_share_check CHECK ((reader_id <> mentor_id))
 );
 alter table report_share enable row level security, force row level security;
+create policy backing_up on report_share as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on report_share as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
-create policy only_erasing on report_share as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on report_share as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy own on report_share as permissive for all using ((mentor_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy reader on report_share as permissive for select using ((reader_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy wall on report_share as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
@@ -2494,6 +2596,7 @@ create table report_talk (
   constraint report_talk_check CHECK ((coach_id <> mentor_id))
 );
 alter table report_talk enable row level security, force row level security;
+create policy backing_up on report_talk as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on report_talk as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on report_talk as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on report_talk to mentorium_desk;
@@ -2518,8 +2621,9 @@ create table resource (
   constraint resource_title_check CHECK ((title <> ''::text))
 );
 alter table resource enable row level security, force row level security;
+create policy backing_up on resource as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on resource as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
-create policy only_erasing on resource as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on resource as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on resource as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on resource to mentorium_desk;
 
@@ -2535,10 +2639,23 @@ create table resource_use (
   constraint resource_use_organisation_id_resource_id_fkey FOREIGN KEY (organisation_id, resource_id) REFERENCES resource(organisation_id, id)
 );
 alter table resource_use enable row level security, force row level security;
+create policy backing_up on resource_use as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on resource_use as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
-create policy only_erasing on resource_use as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on resource_use as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on resource_use as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on resource_use to mentorium_desk;
+
+create table restored_copy (
+  is_only boolean not null default true,
+  taken_at timestamp with time zone not null,
+  restored_at timestamp with time zone not null default now(),
+  mail_since timestamp with time zone,
+  constraint restored_copy_pkey PRIMARY KEY (is_only),
+  constraint restored_copy_is_only_check CHECK (is_only)
+);
+alter table restored_copy enable row level security, force row level security;
+create policy door on restored_copy as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
+grant select on restored_copy to mentorium_desk;
 
 create table restriction (
   organisation_id uuid not null,
@@ -2557,8 +2674,9 @@ create table restriction (
 );
 CREATE INDEX restriction_person ON public.restriction USING btree (organisation_id, person_id);
 alter table restriction enable row level security, force row level security;
+create policy backing_up on restriction as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on restriction as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
-create policy only_erasing on restriction as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on restriction as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on restriction as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on restriction to mentorium_desk;
 
@@ -2574,6 +2692,7 @@ create table retention_choice (
   constraint retention_choice_years_check CHECK (((years >= 0) AND (years <= 30)))
 );
 alter table retention_choice enable row level security, force row level security;
+create policy backing_up on retention_choice as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on retention_choice as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on retention_choice as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on retention_choice to mentorium_desk;
@@ -2589,6 +2708,7 @@ create table retention_run (
   constraint retention_run_organisation_id_run_by_fkey FOREIGN KEY (organisation_id, run_by) REFERENCES person(organisation_id, id)
 );
 alter table retention_run enable row level security, force row level security;
+create policy backing_up on retention_run as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy wall on retention_run as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on retention_run to mentorium_desk;
 
@@ -2605,6 +2725,7 @@ create table right_refusal (
   constraint right_refusal_rows_due_check CHECK ((rows_due > 0))
 );
 alter table right_refusal enable row level security, force row level security;
+create policy backing_up on right_refusal as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy wall on right_refusal as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on right_refusal to mentorium_desk;
 
@@ -2630,6 +2751,7 @@ create table right_request (
 );
 CREATE UNIQUE INDEX right_request_open ON public.right_request USING btree (organisation_id, person_id, kind) WHERE (decided_at IS NULL);
 alter table right_request enable row level security, force row level security;
+create policy backing_up on right_request as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy wall on right_request as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on right_request to mentorium_desk;
 
@@ -2652,6 +2774,7 @@ create table role_history (
 );
 CREATE INDEX role_history_person ON public.role_history USING btree (organisation_id, person_id);
 alter table role_history enable row level security, force row level security;
+create policy backing_up on role_history as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on role_history as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on role_history as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on role_history to mentorium_desk;
@@ -2669,6 +2792,7 @@ create table roster_import (
   constraint roster_import_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id)
 );
 alter table roster_import enable row level security, force row level security;
+create policy backing_up on roster_import as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on roster_import as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on roster_import as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on roster_import to mentorium_desk;
@@ -2687,8 +2811,9 @@ create table run_note (
   constraint run_note_text_check CHECK ((text <> ''::text))
 );
 alter table run_note enable row level security, force row level security;
+create policy backing_up on run_note as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on run_note as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
-create policy only_erasing on run_note as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on run_note as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on run_note as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on run_note to mentorium_desk;
 
@@ -2704,8 +2829,9 @@ create table sealed_note (
   constraint sealed_note_organisation_id_mentee_id_fkey FOREIGN KEY (organisation_id, mentee_id) REFERENCES person(organisation_id, id)
 );
 alter table sealed_note enable row level security, force row level security;
+create policy backing_up on sealed_note as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on sealed_note as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
-create policy only_erasing on sealed_note as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on sealed_note as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy specialist on sealed_note as permissive for all using ((EXISTS ( SELECT
    FROM (specialty s
      JOIN membership m ON (((m.organisation_id = s.organisation_id) AND (m.person_id = s.person_id) AND (m.role = 'specialist'::text))))
@@ -2727,9 +2853,10 @@ create table sealed_read (
 );
 CREATE INDEX sealed_read_note ON public.sealed_read USING btree (organisation_id, note_id);
 alter table sealed_read enable row level security, force row level security;
+create policy backing_up on sealed_read as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on sealed_read as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on sealed_read as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-create policy only_erasing on sealed_read as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on sealed_read as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on sealed_read as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on sealed_read to mentorium_desk;
 
@@ -2748,9 +2875,10 @@ create table sealed_text (
 );
 CREATE INDEX sealed_text_sealed_under ON public.sealed_text USING btree (organisation_id, key_id);
 alter table sealed_text enable row level security, force row level security;
+create policy backing_up on sealed_text as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on sealed_text as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on sealed_text as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
-create policy only_erasing on sealed_text as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on sealed_text as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy unsealed on sealed_text as permissive for select using (((EXISTS ( SELECT
    FROM (specialty s
      JOIN membership m ON (((m.organisation_id = s.organisation_id) AND (m.person_id = s.person_id) AND (m.role = 'specialist'::text))))
@@ -2785,6 +2913,7 @@ create table session (
 );
 CREATE INDEX session_account ON public.session USING btree (account_id);
 alter table session enable row level security, force row level security;
+create policy backing_up on session as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy door on session as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
 create policy erasing on session as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 grant delete, insert, select, update on session to mentorium_desk;
@@ -2797,6 +2926,7 @@ create table sign_in_attempt (
 );
 CREATE INDEX sign_in_attempt_key ON public.sign_in_attempt USING btree (key_hash, made_at);
 alter table sign_in_attempt enable row level security, force row level security;
+create policy backing_up on sign_in_attempt as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy door on sign_in_attempt as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
 grant delete, insert, select, update on sign_in_attempt to mentorium_desk;
 
@@ -2836,12 +2966,13 @@ CREATE INDEX signal_mentorship ON public.signal USING btree (organisation_id, me
 CREATE INDEX signal_open ON public.signal USING btree (organisation_id, owner_id) WHERE (settled_on IS NULL);
 CREATE UNIQUE INDEX signal_open_once ON public.signal USING btree (organisation_id, kind, mentorship_id, round_id, mentee_id, subject_id) NULLS NOT DISTINCT WHERE ((settled_on IS NULL) AND (raised_by IS NULL));
 alter table signal enable row level security, force row level security;
+create policy backing_up on signal as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on signal as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on signal as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 create policy kept_from on signal as restrictive for select using ((NOT (EXISTS ( SELECT
    FROM hearing h
   WHERE ((h.organisation_id = signal.organisation_id) AND (h.signal_id = signal.id) AND (h.kept_from = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid))))));
-create policy only_erasing on signal as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on signal as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on signal as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on signal to mentorium_desk;
 
@@ -2865,9 +2996,10 @@ create table signal_step (
 );
 CREATE INDEX signal_step_signal ON public.signal_step USING btree (organisation_id, signal_id);
 alter table signal_step enable row level security, force row level security;
+create policy backing_up on signal_step as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on signal_step as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on signal_step as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-create policy only_erasing on signal_step as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on signal_step as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on signal_step as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on signal_step to mentorium_desk;
 
@@ -2887,9 +3019,10 @@ create table signal_text (
 CREATE INDEX signal_text_sealed_under ON public.signal_text USING btree (organisation_id, key_id);
 alter table signal_text enable row level security, force row level security;
 create policy author on signal_text as permissive for all using ((author_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy backing_up on signal_text as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on signal_text as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on signal_text as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
-create policy only_erasing on signal_text as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on signal_text as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy owner on signal_text as permissive for select using ((EXISTS ( SELECT
    FROM signal s
   WHERE ((s.organisation_id = signal_text.organisation_id) AND (s.id = signal_text.signal_id) AND (s.owner_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)))));
@@ -2909,9 +3042,10 @@ create table signing_key (
   constraint signing_key_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 );
 alter table signing_key enable row level security, force row level security;
+create policy backing_up on signing_key as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy door on signing_key as permissive for select using ((current_setting('app.door'::text, true) = 'sign-in'::text));
 create policy erasing on signing_key as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
-create policy only_erasing on signing_key as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on signing_key as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on signing_key as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on signing_key to mentorium_desk;
 
@@ -2924,8 +3058,9 @@ create table signing_secret (
   constraint signing_secret_organisation_id_key_id_fkey FOREIGN KEY (organisation_id, key_id) REFERENCES signing_key(organisation_id, id)
 );
 alter table signing_secret enable row level security, force row level security;
+create policy backing_up on signing_secret as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on signing_secret as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
-create policy only_erasing on signing_secret as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on signing_secret as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy sign on signing_secret as permissive for all using ((current_setting('app.purpose'::text, true) = 'sign'::text));
 create policy wall on signing_secret as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on signing_secret to mentorium_desk;
@@ -2940,6 +3075,7 @@ create table specialty (
   constraint specialty_target_check CHECK ((target = ANY (ARRAY['counsellor'::text, 'careers'::text])))
 );
 alter table specialty enable row level security, force row level security;
+create policy backing_up on specialty as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on specialty as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on specialty as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 create policy wall on specialty as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
@@ -2951,6 +3087,7 @@ create table spent_challenge (
   constraint spent_challenge_pkey PRIMARY KEY (challenge_hash)
 );
 alter table spent_challenge enable row level security, force row level security;
+create policy backing_up on spent_challenge as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy door on spent_challenge as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
 grant delete, insert, select, update on spent_challenge to mentorium_desk;
 
@@ -2968,6 +3105,7 @@ create table strength (
   constraint strength_organisation_id_round_id_fkey FOREIGN KEY (organisation_id, round_id) REFERENCES assessment_round(organisation_id, id)
 );
 alter table strength enable row level security, force row level security;
+create policy backing_up on strength as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on strength as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on strength as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on strength to mentorium_desk;
@@ -2989,13 +3127,14 @@ create table talk_preparation (
 CREATE INDEX talk_preparation_sealed_under ON public.talk_preparation USING btree (organisation_id, key_id);
 alter table talk_preparation enable row level security, force row level security;
 create policy author on talk_preparation as permissive for all using ((author_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy backing_up on talk_preparation as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on talk_preparation as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on talk_preparation as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy mentors on talk_preparation as permissive for select using ((EXISTS ( SELECT
    FROM (talk_slot s
      JOIN mentorship_member m ON (((m.organisation_id = s.organisation_id) AND (m.mentorship_id = s.mentorship_id) AND (m.part = ANY (ARRAY['mentor'::text, 'second-mentor'::text])))))
   WHERE ((s.organisation_id = talk_preparation.organisation_id) AND (s.id = talk_preparation.slot_id) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date)))))));
-create policy only_erasing on talk_preparation as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on talk_preparation as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on talk_preparation as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on talk_preparation to mentorium_desk;
 
@@ -3027,9 +3166,10 @@ create table talk_slot (
 );
 CREATE INDEX talk_slot_mentorship ON public.talk_slot USING btree (organisation_id, mentorship_id, starts_at);
 alter table talk_slot enable row level security, force row level security;
+create policy backing_up on talk_slot as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on talk_slot as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on talk_slot as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-create policy only_erasing on talk_slot as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on talk_slot as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on talk_slot as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on talk_slot to mentorium_desk;
 
@@ -3055,9 +3195,10 @@ create table team_item (
 CREATE INDEX team_item_cohort ON public.team_item USING btree (organisation_id, cohort_id);
 CREATE INDEX team_item_sealed_under ON public.team_item USING btree (organisation_id, key_id);
 alter table team_item enable row level security, force row level security;
+create policy backing_up on team_item as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on team_item as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on team_item as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
-create policy only_erasing on team_item as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on team_item as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy team on team_item as permissive for all using ((EXISTS ( SELECT
    FROM (mentorship p
      JOIN mentorship_member m ON (((m.organisation_id = p.organisation_id) AND (m.mentorship_id = p.id) AND (m.part = ANY (ARRAY['mentor'::text, 'second-mentor'::text])))))
@@ -3076,6 +3217,7 @@ create table team_owner (
   constraint team_owner_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
 );
 alter table team_owner enable row level security, force row level security;
+create policy backing_up on team_owner as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on team_owner as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy team on team_owner as permissive for all using ((EXISTS ( SELECT
    FROM team_item i
@@ -3105,12 +3247,13 @@ create table tension (
 CREATE INDEX tension_mentorship ON public.tension USING btree (organisation_id, mentorship_id);
 CREATE INDEX tension_sealed_under ON public.tension USING btree (organisation_id, key_id);
 alter table tension enable row level security, force row level security;
+create policy backing_up on tension as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on tension as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on tension as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy mentors on tension as permissive for all using ((EXISTS ( SELECT
    FROM mentorship_member m
   WHERE ((m.organisation_id = tension.organisation_id) AND (m.mentorship_id = tension.mentorship_id) AND (m.part = ANY (ARRAY['mentor'::text, 'second-mentor'::text])) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date)))))));
-create policy only_erasing on tension as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on tension as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on tension as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on tension to mentorium_desk;
 
@@ -3135,12 +3278,13 @@ create table tension_step (
 CREATE INDEX tension_step_sealed_under ON public.tension_step USING btree (organisation_id, key_id);
 CREATE INDEX tension_step_tension ON public.tension_step USING btree (organisation_id, tension_id);
 alter table tension_step enable row level security, force row level security;
+create policy backing_up on tension_step as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on tension_step as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on tension_step as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy mentors on tension_step as permissive for all using ((EXISTS ( SELECT
    FROM tension t
   WHERE ((t.organisation_id = tension_step.organisation_id) AND (t.id = tension_step.tension_id)))));
-create policy only_erasing on tension_step as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on tension_step as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on tension_step as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on tension_step to mentorium_desk;
 
@@ -3157,6 +3301,7 @@ create table unit (
   constraint unit_kind_check CHECK ((kind = ANY (ARRAY['class'::text, 'department'::text])))
 );
 alter table unit enable row level security, force row level security;
+create policy backing_up on unit as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on unit as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on unit as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on unit to mentorium_desk;
@@ -3189,8 +3334,9 @@ CREATE INDEX worry_mentee ON public.worry USING btree (organisation_id, mentorsh
 CREATE INDEX worry_sealed_under ON public.worry USING btree (organisation_id, key_id);
 alter table worry enable row level security, force row level security;
 create policy author on worry as permissive for all using ((author_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy backing_up on worry as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on worry as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on worry as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
-create policy only_erasing on worry as restrictive for delete using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on worry as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on worry as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on worry to mentorium_desk;

@@ -1186,6 +1186,13 @@ type ResourceUse = {
   helped: boolean | null;
 };
 
+type RestoredCopy = {
+  is_only: Generated<boolean>;
+  taken_at: Date;
+  restored_at: Generated<Date>;
+  mail_since: Date | null;
+};
+
 type Restriction = {
   organisation_id: string;
   id: Generated<string>;
@@ -1585,6 +1592,7 @@ export type Database = {
   report_talk: ReportTalk;
   resource: Resource;
   resource_use: ResourceUse;
+  restored_copy: RestoredCopy;
   restriction: Restriction;
   retention_choice: RetentionChoice;
   retention_run: RetentionRun;

@@ -1,8 +1,10 @@
 /** Starting and stopping: the database, the schema, the demo, the server. */
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import type { Io } from './foundation/command.ts';
 import { loadDemo } from './demo/demo.ts';
+import { backupTo } from './foundation/backup.ts';
 import { ownerConfig, openDesk, refuseDeskRole, refuseKeys, type Address, type Desk } from './foundation/database.ts';
 import { defaultDataFolder, startCluster, type Cluster } from './foundation/embedded.ts';
 import { readKeys, type Keys } from './foundation/keys.ts';
@@ -109,7 +111,14 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
       throw reason.code === 'EADDRINUSE' ? new Error(`Port ${port} is taken: perhaps Mentorium already runs there. Open http://localhost:${port}, or start with another one: PORT=${port + 1} npm start`) : reason;
     });
     const carrier = smtp ? startCarrier({ desk, server: smtp, from: mailFrom, every: 5 }) : null;
-    worker = startWorker({ desk, now: () => Temporal.Now.zonedDateTimeISO(), address: process.env.PUBLIC_URL || `http://localhost:${port}`, carrier, anchor: (day) => keepAnchors(desk, anchorFile(), day), every: 60 });
+    worker = startWorker({
+      desk,
+      now: () => Temporal.Now.zonedDateTimeISO(),
+      address: process.env.PUBLIC_URL || `http://localhost:${port}`,
+      carrier,
+      keepOutside: (day) => keepOutside(desk, address, keys, day),
+      every: 60,
+    });
     error(`\nMentorium runs at http://localhost:${port}`);
     if (accounts.length > 0) error(`Sign in as one of these, password ${demoPassword}:\n${accounts.map((account) => `  ${account}`).join('\n')}`);
     error('Stop with Ctrl-C.');
@@ -120,6 +129,20 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
     process.exit(1);
   }
   return new Promise(() => {});
+}
+
+/** How far the journals go; and, where MENTORIUM_BACKUPS names a folder, a copy of everything, the newest fourteen. */
+async function keepOutside(desk: Desk, address: Address, keys: Keys, day: string): Promise<void> {
+  await keepAnchors(desk, anchorFile(), day);
+  const folder = process.env.MENTORIUM_BACKUPS;
+  if (!folder) return;
+  const file = join(folder, `mentorium-${day}.backup`);
+  if (!existsSync(file)) await asOwner(address, (owner) => backupTo(owner, keys, file));
+  const old = readdirSync(folder)
+    .filter((name) => /^mentorium-\d{4}-\d{2}-\d{2}\.backup$/.test(name))
+    .sort()
+    .slice(0, -14);
+  for (const name of old) rmSync(join(folder, name));
 }
 
 export async function migrateOnly(_: string[], { error }: Io): Promise<number> {

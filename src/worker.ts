@@ -14,7 +14,7 @@ type Setup = {
   now: () => Temporal.ZonedDateTime;
   /** Of this server, as it stands in letters. */ address: string;
   carrier?: Carrier | null;
-  /** Keeps outside how far the journals go; once a day, and at the start. */ anchor?: (day: string) => Promise<void>;
+  /** What is kept outside the database, once a day and at the start: how far the journals go, a copy of everything. */ keepOutside?: (day: string) => Promise<void>;
   /** Seconds between ticks; none when absent. */ every?: number;
 };
 export type Worker = { /** Everything that is due now. */ tick: () => Promise<void>; stop: () => Promise<void> };
@@ -28,7 +28,7 @@ const keepDays = 90;
 const daily = ['signals', 'reminders', 'forget'] as const;
 const hourly = ['digests'] as const;
 
-export function startWorker({ desk, now, address, carrier = null, anchor, every }: Setup): Worker {
+export function startWorker({ desk, now, address, carrier = null, keepOutside, every }: Setup): Worker {
   let stopped = false;
   let running: Promise<void> | null = null;
   const visit = async (house: House, at: Temporal.ZonedDateTime): Promise<void> => {
@@ -46,7 +46,7 @@ export function startWorker({ desk, now, address, carrier = null, anchor, every 
     await desk.within({ organisation: house.id, person: null }, 'write', (tx) => planWork(tx, house.id, at));
     await runJobs(desk, { organisation: house.id, today: at.toPlainDate().toString(), at: moment }, handlers);
   };
-  let anchored = '';
+  let kept = '';
   const round = async (): Promise<void> => {
     for (const house of await desk.atTheDoor(null, listHouses)) {
       if (stopped) return;
@@ -54,8 +54,8 @@ export function startWorker({ desk, now, address, carrier = null, anchor, every 
     }
     const day = now().toPlainDate().toString();
     // A file that cannot be written must not keep letters from going out.
-    if (anchor && anchored !== day) await anchor(day).catch((error: Error) => console.error(`The anchors of the journals were not kept: ${error.message}`));
-    anchored = day;
+    if (keepOutside && kept !== day) await keepOutside(day).catch((error: Error) => console.error(`Not kept outside the database today: ${error.message}`));
+    kept = day;
     await carrier?.carry();
   };
   const tick = (): Promise<void> => (running ??= round().finally(() => (running = null)));

@@ -28,8 +28,9 @@ test('every page of every role answers, in three languages, without an error', a
         const path = queue.shift()!;
         if (seen.has(path.replace(/[0-9a-f-]{36}/g, '#'))) continue;
         seen.add(path.replace(/[0-9a-f-]{36}/g, '#'));
-        const { status, text } = await person.get(path);
+        const { status, text, headers } = await person.get(path);
         equal(status, 200, `${who} ${path}`);
+        if (!String(headers['content-type']).startsWith('text/html')) continue; // a file
         match(text, new RegExp(`<html lang="${language}"`));
         pages++;
         for (const [, href] of text.matchAll(/href="(\/o\/[^"#]*)/g)) queue.push(decode(href!));

@@ -122,14 +122,14 @@ begin
     execute format('create policy erasing on %I using (current_setting(''app.purpose'', true) = ''erase'' and organisation_id = nullif(current_setting(''app.organisation'', true), '''')::uuid)', one.name);
     if not one.deletes then
       execute format('grant delete on %I to mentorium_desk', one.name);
-      execute format('create policy only_erasing on %I as restrictive for delete using (current_setting(''app.purpose'', true) in (''erase'', ''keys''))', one.name);
+      execute format('create policy only_erasing on %I as restrictive for delete to mentorium_desk using (current_setting(''app.purpose'', true) in (''erase'', ''keys''))', one.name);
     end if;
   end loop;
 end
 $$;
 grant update (name, email, person_id) on rater to mentorium_desk;
 grant update (body) on confided_text to mentorium_desk;
-create policy only_erasing_changes on confided_text as restrictive for update using (current_setting('app.purpose', true) in ('erase', 'keys'));
+create policy only_erasing_changes on confided_text as restrictive for update to mentorium_desk using (current_setting('app.purpose', true) in ('erase', 'keys'));
 grant update (key_id) on confided_text to mentorium_desk;
 grant update (proposal_id) on mentorship to mentorium_desk;
 grant update (mentorship_id) on own_action to mentorium_desk;

@@ -27,6 +27,9 @@ const en = {
   mentorium certificate verify FILE [--issuer FILE] [--json]   whether a signed certificate is whole, and by whom
   mentorium simulate [--days N] [--seed N] [--json]   a year of 60 pairs and 300 pupils in a database of its own: who was silent, and who noticed
   mentorium account reset EMAIL          a link for a new password; --second-step: app and passkeys are forgotten too
+  mentorium backup FILE                  a copy of everything in one file that only the master key opens; may run beside the server
+  mentorium restore FILE                 fills an empty database from such a file; it sends no mail until mail resume
+  mentorium mail resume                  a restored copy sends mail from now on
   mentorium keys new                     a new master key in front of the others in the key file
   mentorium keys rotate                  seals everything anew under the first master key; may run beside the server
   mentorium journal anchor               how far the journal of each organisation goes, to be kept elsewhere
@@ -91,6 +94,14 @@ Exit codes: 0 done, 1 the input was refused, 2 the call itself is wrong.
   keysInEnvironment: 'The master keys stand in MENTORIUM_KEYS, so put the new one in front of them yourself, parted by a comma. Make one with: head -c 32 /dev/urandom | base64',
   keyMade: (file: string) => `There is a new key in front in ${file}. Start the server again, then run: mentorium keys rotate`,
   rotated: (keys: number, texts: number, others: number) => `${texts} texts and ${others} other values sealed anew, ${keys} keys replaced. Nothing here needs an older master key any more; backups from before do.`,
+  backupForm: 'Write: mentorium backup FILE. The file must not be there yet.',
+  backedUp: (file: string, rows: number, bytes: number) => `${rows} rows in ${file}, ${Math.ceil(bytes / 1024)} kB. It opens with the master key only: keep the key elsewhere.`,
+  restoreForm: 'Write: mentorium restore FILE',
+  notEmpty: 'There is an organisation in this database already. Restore into an empty one: another MENTORIUM_DATA or DATABASE_URL. Nothing was changed.',
+  notOurs: (file: string, why: string) => `${file} cannot be restored: ${why} Nothing was changed.`,
+  restored: (rows: number, tables: number, at: string) => `${rows} rows in ${tables} tables, as of ${at}, equal to the copy. It sends no mail until: mentorium mail resume`,
+  mailGoes: 'Mail goes out from now on.',
+  mailWent: 'Mail goes out already: this is no restored copy, or somebody has said so before.',
 };
 
 const nl: typeof en = {
@@ -112,6 +123,9 @@ const nl: typeof en = {
   mentorium certificate verify BESTAND [--issuer BESTAND] [--json]   of een ondertekend certificaat heel is, en van wie
   mentorium simulate [--days N] [--seed N] [--json]   een jaar van 60 koppels en 300 leerlingen in een eigen database: wie stil was, en wie het merkte
   mentorium account reset E-MAIL         een link voor een nieuw wachtwoord; --second-step: app en passkeys worden ook vergeten
+  mentorium backup BESTAND               een kopie van alles in één bestand dat alleen de hoofdsleutel opent; mag naast de server lopen
+  mentorium restore BESTAND              vult een lege database uit zo'n bestand; die verstuurt geen mail tot mail resume
+  mentorium mail resume                  een teruggezette kopie verstuurt vanaf nu mail
   mentorium keys new                     een nieuwe hoofdsleutel vóór de andere in het sleutelbestand
   mentorium keys rotate                  verzegelt alles opnieuw onder de eerste hoofdsleutel; mag naast de server lopen
   mentorium journal anchor               hoe ver het logboek van elke organisatie gaat, om elders te bewaren
@@ -176,6 +190,14 @@ Eindcodes: 0 klaar, 1 de invoer is geweigerd, 2 de aanroep klopt niet.
   keysInEnvironment: 'De hoofdsleutels staan in MENTORIUM_KEYS: zet de nieuwe er zelf voor, met een komma ertussen. Maak er een met: head -c 32 /dev/urandom | base64',
   keyMade: (file) => `In ${file} staat een nieuwe sleutel vooraan. Start de server opnieuw en geef daarna: mentorium keys rotate`,
   rotated: (keys, texts, others) => `${texts} teksten en ${others} andere waarden opnieuw verzegeld, ${keys} sleutels vervangen. Niets hier heeft nog een oudere hoofdsleutel nodig; back-ups van eerder wel.`,
+  backupForm: 'Schrijf: mentorium backup BESTAND. Het bestand mag nog niet bestaan.',
+  backedUp: (file, rows, bytes) => `${rows} rijen in ${file}, ${Math.ceil(bytes / 1024)} kB. Alleen de hoofdsleutel opent het: bewaar die ergens anders.`,
+  restoreForm: 'Schrijf: mentorium restore BESTAND',
+  notEmpty: 'In deze database staat al een organisatie. Zet terug in een lege: een andere MENTORIUM_DATA of DATABASE_URL. Er is niets veranderd.',
+  notOurs: (file, why) => `${file} kan niet worden teruggezet: ${why} Er is niets veranderd.`,
+  restored: (rows, tables, at) => `${rows} rijen in ${tables} tabellen, van ${at}, gelijk aan de kopie. Er gaat geen mail uit tot: mentorium mail resume`,
+  mailGoes: 'Vanaf nu gaat er mail uit.',
+  mailWent: 'Er gaat al mail uit: dit is geen teruggezette kopie, of iemand heeft dit al gezegd.',
 };
 
 const sv: typeof en = {
@@ -197,6 +219,9 @@ const sv: typeof en = {
   mentorium certificate verify FIL [--issuer FIL] [--json]   om ett signerat intyg är helt, och från vem
   mentorium simulate [--days N] [--seed N] [--json]   ett år med 60 par och 300 elever i en egen databas: vem som var tyst, och vem som märkte det
   mentorium account reset E-POST         en länk för ett nytt lösenord; --second-step: app och passkeys glöms också
+  mentorium backup FIL                   en kopia av allt i en fil som bara huvudnyckeln öppnar; får köras medan servern går
+  mentorium restore FIL                  fyller en tom databas från en sådan fil; den skickar ingen e-post förrän mail resume
+  mentorium mail resume                  en återställd kopia skickar e-post från och med nu
   mentorium keys new                     en ny huvudnyckel framför de andra i nyckelfilen
   mentorium keys rotate                  förseglar allt på nytt under den första huvudnyckeln; får köras medan servern går
   mentorium journal anchor               hur långt varje organisations journal går, att spara på annat håll
@@ -261,6 +286,14 @@ Slutkoder: 0 klart, 1 indata avvisades, 2 anropet är fel.
   keysInEnvironment: 'Huvudnycklarna står i MENTORIUM_KEYS: sätt själv den nya framför dem, med komma emellan. Gör en med: head -c 32 /dev/urandom | base64',
   keyMade: (file) => `Det finns en ny nyckel först i ${file}. Starta om servern och kör sedan: mentorium keys rotate`,
   rotated: (keys, texts, others) => `${texts} texter och ${others} andra värden förseglade på nytt, ${keys} nycklar ersatta. Inget här behöver längre någon äldre huvudnyckel; tidigare säkerhetskopior gör det.`,
+  backupForm: 'Skriv: mentorium backup FIL. Filen får inte finnas.',
+  backedUp: (file, rows, bytes) => `${rows} rader i ${file}, ${Math.ceil(bytes / 1024)} kB. Bara huvudnyckeln öppnar den: förvara nyckeln någon annanstans.`,
+  restoreForm: 'Skriv: mentorium restore FIL',
+  notEmpty: 'Det finns redan en organisation i databasen. Återställ till en tom: en annan MENTORIUM_DATA eller DATABASE_URL. Inget har ändrats.',
+  notOurs: (file, why) => `${file} kan inte återställas: ${why} Inget har ändrats.`,
+  restored: (rows, tables, at) => `${rows} rader i ${tables} tabeller, från ${at}, lika med kopian. Ingen e-post skickas förrän: mentorium mail resume`,
+  mailGoes: 'E-post skickas från och med nu.',
+  mailWent: 'E-post skickas redan: detta är ingen återställd kopia, eller så har någon redan sagt det.',
 };
 
 export const commandWords = { en, nl, sv };

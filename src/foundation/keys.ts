@@ -17,6 +17,8 @@ export type Keys = {
   open: (sealed: Buffer, about: string) => Buffer;
   /** Whether the first key sealed it, so that no older one is needed for it. */
   isNewest: (sealed: Buffer) => boolean;
+  /** A key of its own for one file, made from the salt and the newest master key, or from the one of that name; null when that is not there. */
+  forFile: (salt: Buffer, name?: string) => { name: string; key: Buffer } | null;
 };
 
 export class Unsealable extends Error {}
@@ -38,6 +40,10 @@ export function keysOf(masters: Buffer[]): Keys {
       const key = byName.get(sealed.subarray(1, 5).toString('hex'));
       if (!key) throw new Unsealable('The master key of this value is not among those that are set.');
       return decrypt(key, sealed.subarray(5), about);
+    },
+    forFile: (salt, name = nameOf(first)) => {
+      const master = masters.find((one) => nameOf(one) === name);
+      return master ? { name, key: Buffer.from(hkdfSync('sha256', master, salt, 'mentorium file', 32)) } : null;
     },
     isNewest: (sealed) => sealed.subarray(1, 5).toString('hex') === nameOf(first),
   };

@@ -1,6 +1,7 @@
 /** Carries letters to the mail server, again and again while the server runs. Killed at any moment, nothing is lost. */
 import { createTransport } from 'nodemailer';
 import type { Desk } from '../foundation/database.ts';
+import { isMuteCopy } from '../foundation/restored.ts';
 import { methodOf } from './calendar.ts';
 import { htmlOf } from './letter.rules.ts';
 import { markSent, markTrouble, takeLetters, type Due } from './letter.store.ts';
@@ -48,6 +49,7 @@ export function startCarrier({ desk, server, from, every, now = () => new Date()
   };
   const round = async (): Promise<number> => {
     let sent = 0;
+    if (await desk.atTheDoor(null, isMuteCopy)) return 0;
     for (const { id, slug } of await desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select(['id', 'slug']).orderBy('slug').execute()))
       for (let more = true; more;) {
         if (stopped) return sent;

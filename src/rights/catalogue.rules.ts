@@ -136,6 +136,7 @@ export const catalogue: Record<keyof Database, TableEntry> = {
   report_talk: entry('assessment', 'public-task', ['mentor_id', 'coach_id'], 'assessment', 'delete'),
   resource: entry('development', 'public-task', ['added_by'], 'organisation', 'keep', 'nobody'),
   resource_use: entry('development', 'public-task', ['person_id'], 'person', 'delete'),
+  restored_copy: entry('service', 'legal-duty', [], 'organisation', 'keep', 'nobody'),
   restriction: entry('accountability', 'legal-duty', ['person_id', 'set_by'], 'person', 'delete'),
   retention_choice: entry('accountability', 'legal-duty', ['chosen_by'], 'organisation', 'keep', 'nobody'),
   retention_run: entry('accountability', 'legal-duty', ['run_by'], 'organisation', 'keep', 'journal'),

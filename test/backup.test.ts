@@ -1,0 +1,135 @@
+/** A copy of everything, and back: the file, the rows, and what a restored copy does not do. */
+import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { PassThrough, Readable } from 'node:stream';
+import { after, before, test } from 'node:test';
+import { Client } from 'pg';
+import { openDesk, ownerConfig } from '../src/foundation/database.ts';
+import { Differs, NotEmpty, restoreBackup, writeBackup } from '../src/foundation/backup.ts';
+import { keysOf, Unsealable } from '../src/foundation/keys.ts';
+import { isMuteCopy, letMailGo } from '../src/foundation/restored.ts';
+import { lock, unlock } from '../src/foundation/vault.ts';
+import { verifyJournal } from '../src/organisations/journal.store.ts';
+import { startCarrier } from '../src/post/carrier.ts';
+import { buildServer } from '../src/server.ts';
+import { openPair } from './pair.ts';
+import { now, openWorld, readTexts, testKeys, visit, type World } from './world.ts';
+
+let world: World;
+let copy: Buffer;
+const made: string[] = [];
+
+before(async () => {
+  world = await openWorld();
+  const pair = await openPair(world);
+  await pair.mentor.post(`${pair.path}/meetings`, { held_on: '2026-11-20', minutes: '60', note_class: 'private', note: 'Tab\there, \\ and a\nnew line: "åäö" 😀' });
+  copy = await take();
+});
+after(async () => {
+  const admin = new Client(ownerConfig({ socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database: 'mentorium' }));
+  await admin.connect();
+  for (const name of made) await admin.query(`drop database ${name} with (force)`);
+  await admin.end();
+  await world.close();
+});
+
+async function take(): Promise<Buffer> {
+  const out = new PassThrough();
+  const [bytes] = await Promise.all([Array.fromAsync(out as AsyncIterable<Buffer>), writeBackup(world.owner, testKeys, out)]);
+  return Buffer.concat(bytes);
+}
+
+async function emptyDatabase(): Promise<{ database: string; owner: Client }> {
+  const database = `restored_${process.pid}_${made.length}`;
+  made.push(database);
+  await world.owner.query(`create database ${database} template template0`);
+  const owner = new Client(ownerConfig({ socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database }));
+  await owner.connect();
+  return { database, owner };
+}
+
+const whole = async (parts: AsyncIterable<Buffer>): Promise<Buffer> => Buffer.concat(await Array.fromAsync(parts));
+
+test('the file: opened by its key alone, whole or not at all, at every length', async () => {
+  for (const length of [0, 1, 65_535, 65_536, 65_537, 131_072, 200_000]) {
+    const plain = randomBytes(length);
+    const locked = await whole(lock(testKeys, Readable.from([plain])));
+    deepEqual(await whole(unlock(testKeys, Readable.from([locked]))), plain, `${length}`);
+    await rejects(whole(unlock(keysOf([randomBytes(32)]), Readable.from([locked]))), Unsealable);
+    for (const cut of [1, 20, 65_556]) if (cut < locked.length) await rejects(whole(unlock(testKeys, Readable.from([locked.subarray(0, -cut)]))), Unsealable, `${length} without ${cut}`);
+    const changed = Buffer.from(locked);
+    changed[changed.length - 1]! ^= 1;
+    await rejects(whole(unlock(testKeys, Readable.from([changed]))), Unsealable);
+  }
+  const two = await whole(lock(testKeys, Readable.from([Buffer.alloc(131_072)])));
+  const [head, piece] = [38, 65_536 + 20];
+  await rejects(whole(unlock(testKeys, Readable.from([Buffer.concat([two.subarray(0, head), two.subarray(head + piece), two.subarray(head, head + piece)])]))), Unsealable, 'pieces swapped');
+  await rejects(whole(unlock(testKeys, Readable.from([Buffer.from('PK\x03\x04 something else, long enough to be a head')]))), Unsealable);
+});
+
+test('restored: every table as it was, people sign in, texts open, the journal is whole, and no mail goes out until somebody says so', async () => {
+  equal(/kanarie|demo@|Lindenhof/i.test(copy.toString('latin1')), false, 'nothing to read in the file');
+  const { database, owner } = await emptyDatabase();
+  const { tables, rows, applied } = await restoreBackup(owner, testKeys, Readable.from([copy]));
+  ok(tables > 120 && rows > 3000, `${tables} tables, ${rows} rows`);
+  deepEqual(applied, []);
+  const desk = openDesk({ socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database }, { keys: testKeys, connections: 3 });
+  try {
+    const server = await buildServer({ desk, now, log: false });
+    const mentor = await visit({ ...world, desk, owner, server }, 'network.mentor');
+    equal((await mentor.get('/o/ledarnatverket/mentorships')).status, 200);
+    for (const { id } of await desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').execute())) {
+      const people = await desk.within({ organisation: id, person: null }, 'read', (tx) => tx.selectFrom('membership').select('person_id').where('role', '=', 'mentor').execute());
+      for (const { person_id: person } of people) {
+        const place = { organisation: id, person, today: '2026-11-22' };
+        deepEqual((await desk.within(place, 'read', (tx) => readTexts(tx))).sort(), (await world.desk.within(place, 'read', (tx) => readTexts(tx))).sort());
+      }
+      equal((await desk.within({ organisation: id, person: null }, 'read', (tx) => verifyJournal(tx))).brokenAt, null);
+    }
+    // Walls, keys and triggers stand again.
+    const shape = async (client: Client) =>
+      (
+        await client.query(
+          `select relname as n, relrowsecurity as a, relforcerowsecurity as b from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' union all select conrelid::regclass || '.' || conname, convalidated, contype = 'f' from pg_constraint where connamespace = 'public'::regnamespace union all select tgname, tgenabled = 'O', true from pg_trigger where not tgisinternal order by 1`,
+        )
+      ).rows;
+    deepEqual(await shape(owner), await shape(world.owner));
+    const carrier = startCarrier({ desk, server: 'smtp://127.0.0.1:1', from: 'x <x@localhost>' });
+    const waiting = async () =>
+      (await owner.query(`select set_config('app.organisation', id::text, false), (select count(*)::int from letter where sent_at is null and tries > 0) as n from organisation`)).rows.reduce(
+        (sum, { n }) => sum + (n as number),
+        0,
+      );
+    equal(await carrier.carry(), 0);
+    equal(await waiting(), 0, 'no letter was even tried');
+    equal(await desk.atTheDoor(null, letMailGo), true);
+    equal(await desk.atTheDoor(null, letMailGo), false);
+    equal(await desk.atTheDoor(null, isMuteCopy), false);
+    await carrier.stop();
+    await server.close();
+  } finally {
+    await desk.end();
+    await owner.end();
+  }
+});
+
+test('refused, with nothing changed: a database that is in use, a file of another key, one that was cut off or changed', async () => {
+  await rejects(restoreBackup(world.owner, testKeys, Readable.from([copy])), NotEmpty);
+  const { owner } = await emptyDatabase();
+  const isEmpty = async () =>
+    (await owner.query(`select set_config('app.door', 'sign-in', false)`)) &&
+    (await owner.query(`select to_regclass('organisation') is null or not exists (select from pg_stat_user_tables where relname = 'organisation' and n_live_tup > 0) as empty`)).rows[0]!.empty;
+  const bad = Buffer.from(copy);
+  bad[Math.floor(bad.length / 2)]! ^= 1;
+  for (const [file, keys] of [
+    [copy, keysOf([randomBytes(32)])],
+    [copy.subarray(0, copy.length - 100), testKeys],
+    [bad, testKeys],
+    [Buffer.from('something else'), testKeys],
+  ] as const) {
+    await rejects(restoreBackup(owner, keys, Readable.from([file])), (error: Error) => error instanceof Unsealable || error instanceof Differs);
+    ok(await isEmpty());
+  }
+  await restoreBackup(owner, testKeys, Readable.from([copy]));
+  await owner.end();
+});
