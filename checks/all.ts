@@ -2,12 +2,33 @@ import type { Check } from './check.ts';
 import { chain } from './journal.ts';
 import { forgery, headers, stepUp } from './requests.ts';
 import { enumeration, fixation, guesses, limits, passwordCost, replay, resetLinks } from './sign-in.ts';
+import { borrowedIds, fourOrganisations, matrix, oracle } from './matrix.ts';
 import { restored } from './restore.ts';
 import { start } from './start.ts';
 import { definers, forcedWalls, rolesAtOnce } from './walls.ts';
 import { sealedTexts } from './texts.ts';
 
 /** In the order of their numbers. */
-export const checks: Check[] = [forcedWalls, definers, rolesAtOnce, fixation, replay, limits, guesses, enumeration, resetLinks, stepUp, headers, forgery, chain, passwordCost, sealedTexts, restored, start].sort(
-  (a, b) => a.number - b.number,
-);
+export const checks: Check[] = [
+  matrix,
+  fourOrganisations,
+  oracle,
+  borrowedIds,
+  forcedWalls,
+  definers,
+  rolesAtOnce,
+  fixation,
+  replay,
+  limits,
+  guesses,
+  enumeration,
+  resetLinks,
+  stepUp,
+  headers,
+  forgery,
+  chain,
+  passwordCost,
+  sealedTexts,
+  restored,
+  start,
+].sort((a, b) => a.number - b.number);

@@ -3,10 +3,8 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { demoPassword } from '../src/accounts/gate.pages.tsx';
 import { openPair, type Pair } from './pair.ts';
+import { everybody, writeTexts, type Who } from './texts.ts';
 import { linkIn, openWorld, visit, type Visitor, type World, readLetters, readTexts } from './world.ts';
-
-type Who = 'network.coordinator' | 'network.contact' | 'network.mentor' | 'network.mentee' | 'network.auditor' | 'school.coordinator' | 'school.mentor' | 'school.counsellor' | 'both';
-const everybody: Who[] = ['network.coordinator', 'network.contact', 'network.mentor', 'network.mentee', 'network.auditor', 'school.coordinator', 'school.mentor', 'school.counsellor', 'both'];
 
 let world: World;
 let pair: Pair;
@@ -24,67 +22,9 @@ before(async () => {
   world = await openWorld();
   pair = await openPair(world);
   for (const who of everybody) visitors.set(who, await visit(world, who));
-  await write();
+  await writeTexts({ visitors, pair, readers, word: canary });
 });
 after(() => world.close());
-
-/** One text of each class and kind, each through its own door. */
-async function write(): Promise<void> {
-  const { mentor, mentee, path } = pair;
-  const done = (reply: { status: number; text: string }, what: string) => equal(reply.status, 303, `${what}: ${/class="error"[^>]*>([^<]+)/.exec(reply.text)?.[1] ?? ''}`);
-  const both: Who[] = ['network.mentor', 'network.mentee'];
-  const meeting = { held_on: '2026-11-20', minutes: '60' };
-  done(await mentor.post(`${path}/meetings`, { ...meeting, note_class: 'private', note: canary('private', 'network.mentor') }), 'private');
-  done(
-    await mentor.post(`${path}/meetings`, {
-      ...meeting,
-      note_class: 'shared',
-      note: canary('shared', ...both),
-      points: canary('point', ...both),
-      reading: canary('reading', 'network.mentor'),
-      agreement: canary('agreed', ...both),
-      agreement_owner: pair.ids.mentee,
-    }),
-    'shared',
-  );
-  done(await mentee.post(`${path}/agreement`, { after: '0', aim: canary('aim', ...both), rhythm: 'x', confidence: canary('confidence', ...both), ending: canary('ending', ...both) }), 'agreement');
-  done(await mentee.post(`${path}/agenda`, { item: canary('agenda', ...both), kind: 'topic' }), 'agenda');
-  done(await mentee.post(`${path}/needs`, { need: canary('need', ...both) }), 'need');
-  done(await mentee.post(`${path}/goals`, { goal: canary('goal', ...both) }), 'goal');
-  done(await mentor.post(`${path}/cards`, { kind: 'question', question: canary('card', ...both) }), 'card');
-  done(await mentor.post(`${path}/cards`, { kind: 'debrief', what: canary('debrief', 'network.mentor'), feel: 'x' }), 'debrief');
-  done(await mentor.post(`${path}/handovers`, { to: pair.ids.next, handover: canary('handover', ...both) }), 'handover');
-  done(await mentor.post(`${path}/closing`, { talk_on: '2026-11-22', look_back: canary('closing', ...both) }), 'closing');
-  done(await mentor.post('/o/ledarnatverket/about-me', { about: canary('about', ...both) }), 'about');
-  done(await mentor.post(`/o/ledarnatverket/cohorts/${pair.cohort}/team/tasks`, { task: canary('team', 'network.mentor') }), 'team');
-  const raised = canary('raised');
-  done(await mentee.post(`${path}/signals`, { kind: 'conduct', severity: 'high', words: raised }), 'signal');
-  readers.set(raised, ['both', 'network.coordinator']);
-  await writeAtSchool(done);
-}
-
-async function writeAtSchool(done: (reply: { status: number; text: string }, what: string) => void): Promise<void> {
-  const base = '/o/lindenhof';
-  const teacher = visitors.get('school.mentor')!;
-  const counsellor = visitors.get('school.counsellor')!;
-  const home = (await teacher.get(`${base}/mentorships`)).text;
-  const group = linkIn(home, /\/mentorships\/[0-9a-f-]{36}$/);
-  const overview = (await teacher.get(`${group}/overview`)).text;
-  const pupil = linkIn(overview, /\/pupils\/[0-9a-f-]{36}$/);
-  const meeting = { held_on: '2026-11-20', minutes: '15', with_mentee: pupil.split('/').at(-1)! };
-  done(await teacher.post(`${group}/meetings`, { ...meeting, note_class: 'shared', note: canary('pupil', 'school.mentor') }), 'pupil');
-  done(await teacher.post(`${group}/meetings`, { ...meeting, note_class: 'official', note: canary('official', 'school.mentor') }), 'official');
-  done(await teacher.post(`${group}/meetings`, { ...meeting, note_class: 'safeguarding', note: canary('safeguarding', 'school.mentor') }), 'safeguarding');
-  done(await teacher.post(`${pupil}/support`, { helps: canary('support', 'school.mentor') }), 'support');
-  done(await teacher.post(`${pupil}/worries`, { signs: 'tired', step: 'watch', home: canary('worry', 'school.mentor') }), 'worry');
-  done(await teacher.post(`${pupil}/referrals`, { target: 'counsellor', consent: 'pupil', extract: canary('extract', 'school.mentor', 'school.counsellor') }), 'referral');
-  done(await teacher.post(`${pupil.replace('/pupils/', '/careers/')}/reflections`, { competence: 'work', reflection: canary('career', 'school.mentor') }), 'career');
-  const [, next] = /id="next_mentor".*?<option value="([0-9a-f-]{36})"/s.exec((await teacher.get(pupil)).text)!;
-  done(await teacher.post(`${pupil}/along`, { next_mentor: next!, along: canary('along', 'school.mentor'), consent_of: 'pupil' }), 'along');
-  const one = linkIn((await counsellor.get(`${base}/referrals`)).text, /\/referrals\/[0-9a-f-]{36}$/);
-  done(await counsellor.post(`${one}/acceptance`, {}), 'acceptance');
-  done(await counsellor.post(`${one}/sealed`, { sealed: canary('sealed') }), 'sealed');
-}
 
 const decode = (html: string) => html.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'");
 
