@@ -2,6 +2,7 @@ import type { Check } from './check.ts';
 import { chain } from './journal.ts';
 import { forgery, headers, stepUp } from './requests.ts';
 import { enumeration, fixation, guesses, limits, passwordCost, replay, resetLinks } from './sign-in.ts';
+import { injection, lineEnds, malformed } from './input.ts';
 import { borrowedIds, fourOrganisations, matrix, oracle } from './matrix.ts';
 import { restored } from './restore.ts';
 import { start } from './start.ts';
@@ -10,6 +11,9 @@ import { sealedTexts } from './texts.ts';
 
 /** In the order of their numbers. */
 export const checks: Check[] = [
+  malformed,
+  injection,
+  lineEnds,
   matrix,
   fourOrganisations,
   oracle,

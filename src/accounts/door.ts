@@ -57,7 +57,7 @@ export function giveToken(request: FastifyRequest, reply: FastifyReply, token: s
 
 /** Only paths of this server; never an address elsewhere. */
 export function ownPath(path: string | undefined): string {
-  return path && /^\/(?![/\\])[^\s\\]*$/.test(path) ? path : '';
+  return path && /^\/(?![/\\])[^\s\\\p{Cc}]*$/u.test(path) ? path : '';
 }
 
 export type Inside = { request: FastifyRequest; reply: FastifyReply; visitor: Visitor; view: View; body: Body };

@@ -52,7 +52,8 @@ export function invitation(event: Event, { organiser, guest }: { organiser: stri
 
 /** All of a person's meetings, for a calendar that asks again by itself; `days` are whole days, such as gatherings. */
 export function feed(name: string, events: Event[], days: { uid: string; firstDay: string; lastDay: string; summary: string; stamp: Date }[]): string {
-  const calendar = ical({ prodId: maker, name, method: ICalCalendarMethod.PUBLISH, ttl: 3600 });
+  // The library escapes texts of events, not the name of the calendar.
+  const calendar = ical({ prodId: maker, name: name.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' '), method: ICalCalendarMethod.PUBLISH, ttl: 3600 });
   for (const event of events) calendar.createEvent(fields(event));
   for (const { uid, firstDay, lastDay, summary, stamp } of days)
     calendar.createEvent({ id: uid, allDay: true, start: new Date(`${firstDay}T00:00:00Z`), end: new Date(Temporal.PlainDate.from(lastDay).add({ days: 1 }).toString() + 'T00:00:00Z'), summary, stamp });
