@@ -982,6 +982,38 @@ create policy only_erasing on gathering_reply as restrictive for delete to mento
 create policy wall on gathering_reply as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on gathering_reply to mentorium_desk;
 
+create table glass (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  asked_by uuid not null,
+  reason text not null,
+  asked_at timestamp with time zone not null default now(),
+  agreed_by uuid,
+  agreed_at timestamp with time zone,
+  refused_by uuid,
+  ends_at timestamp with time zone,
+  constraint glass_pkey PRIMARY KEY (organisation_id, id),
+  constraint glass_organisation_id_agreed_by_fkey FOREIGN KEY (organisation_id, agreed_by) REFERENCES person(organisation_id, id),
+  constraint glass_organisation_id_asked_by_fkey FOREIGN KEY (organisation_id, asked_by) REFERENCES person(organisation_id, id),
+  constraint glass_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint glass_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint glass_organisation_id_refused_by_fkey FOREIGN KEY (organisation_id, refused_by) REFERENCES person(organisation_id, id),
+  constraint glass_check CHECK (((agreed_by <> asked_by) AND (agreed_by <> person_id))),
+  constraint glass_check1 CHECK ((num_nonnulls(agreed_by, agreed_at, ends_at) = ANY (ARRAY[0, 3]))),
+  constraint glass_check2 CHECK ((ends_at <= (agreed_at + '01:00:00'::interval))),
+  constraint glass_check3 CHECK (((agreed_by IS NULL) OR (refused_by IS NULL))),
+  constraint glass_check4 CHECK ((asked_by <> person_id)),
+  constraint glass_reason_check CHECK ((reason <> ''::text))
+);
+CREATE INDEX glass_person ON public.glass USING btree (organisation_id, person_id);
+alter table glass enable row level security, force row level security;
+create policy backing_up on glass as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on glass as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on glass as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy wall on glass as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on glass to mentorium_desk;
+
 create table goal (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -1982,6 +2014,7 @@ create table person (
   left_on date,
   made_at timestamp with time zone not null default now(),
   erased_on date,
+  protected_hashes text[],
   constraint person_account_unique UNIQUE (organisation_id, account_id),
   constraint person_number_unique UNIQUE (organisation_id, number),
   constraint person_pkey PRIMARY KEY (organisation_id, id),
@@ -2190,6 +2223,59 @@ create policy erasing on proposal_answer as permissive for all using (((current_
 create policy only_erasing on proposal_answer as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on proposal_answer as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on proposal_answer to mentorium_desk;
+
+create table protected_identity (
+  organisation_id uuid not null,
+  person_id uuid not null,
+  body bytea not null,
+  key_id uuid,
+  set_by uuid not null,
+  set_on date not null,
+  constraint protected_identity_pkey PRIMARY KEY (organisation_id, person_id),
+  constraint protected_identity_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
+  constraint protected_identity_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint protected_identity_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint protected_identity_organisation_id_set_by_fkey FOREIGN KEY (organisation_id, set_by) REFERENCES person(organisation_id, id),
+  constraint protected_identity_is_sealed CHECK (((body IS NULL) OR (key_id IS NOT NULL)))
+);
+CREATE INDEX protected_identity_sealed_under ON public.protected_identity USING btree (organisation_id, key_id);
+alter table protected_identity enable row level security, force row level security;
+create policy backing_up on protected_identity as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy broken on protected_identity as permissive for select using ((EXISTS ( SELECT
+   FROM glass g
+  WHERE ((g.organisation_id = protected_identity.organisation_id) AND (g.person_id = protected_identity.person_id) AND (g.asked_by = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (g.agreed_by IS NOT NULL) AND (g.ends_at > now())))));
+create policy erasing on protected_identity as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy keeping_keys on protected_identity as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
+create policy own on protected_identity as permissive for select using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy putting on protected_identity as permissive for insert with check ((set_by = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy reader on protected_identity as permissive for all using ((EXISTS ( SELECT
+   FROM protected_reader r
+  WHERE ((r.organisation_id = protected_identity.organisation_id) AND (r.person_id = protected_identity.person_id) AND (r.reader_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)))));
+create policy wall on protected_identity as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on protected_identity to mentorium_desk;
+
+create table protected_reader (
+  organisation_id uuid not null,
+  person_id uuid not null,
+  reader_id uuid not null,
+  added_by uuid not null,
+  added_on date not null,
+  constraint protected_reader_pkey PRIMARY KEY (organisation_id, person_id, reader_id),
+  constraint protected_reader_organisation_id_added_by_fkey FOREIGN KEY (organisation_id, added_by) REFERENCES person(organisation_id, id),
+  constraint protected_reader_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint protected_reader_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint protected_reader_organisation_id_reader_id_fkey FOREIGN KEY (organisation_id, reader_id) REFERENCES person(organisation_id, id)
+);
+alter table protected_reader enable row level security, force row level security;
+create policy backing_up on protected_reader as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy by_reader on protected_reader as restrictive for insert with check (((added_by = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((EXISTS ( SELECT
+   FROM person p
+  WHERE ((p.organisation_id = protected_reader.organisation_id) AND (p.id = protected_reader.person_id) AND (p.protected_hashes IS NULL)))) OR (EXISTS ( SELECT
+   FROM protected_identity i
+  WHERE ((i.organisation_id = protected_reader.organisation_id) AND (i.person_id = protected_reader.person_id)))))));
+create policy erasing on protected_reader as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy wall on protected_reader as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on protected_reader to mentorium_desk;
 
 create table provider_visit (
   state_hash bytea not null,

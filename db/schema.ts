@@ -433,6 +433,19 @@ type GatheringReply = {
   replied_at: Generated<Date>;
 };
 
+type Glass = {
+  organisation_id: string;
+  id: Generated<string>;
+  person_id: string;
+  asked_by: string;
+  reason: string;
+  asked_at: Generated<Date>;
+  agreed_by: string | null;
+  agreed_at: Date | null;
+  refused_by: string | null;
+  ends_at: Date | null;
+};
+
 type Goal = {
   organisation_id: string;
   id: Generated<string>;
@@ -905,6 +918,7 @@ type Person = {
   left_on: string | null;
   made_at: Generated<Date>;
   erased_on: string | null;
+  protected_hashes: unknown | null;
 };
 
 type PersonCheck = {
@@ -994,6 +1008,23 @@ type ProposalAnswer = {
   met_on: string | null;
   answered_on: string | null;
   by_itself: Generated<boolean>;
+};
+
+type ProtectedIdentity = {
+  organisation_id: string;
+  person_id: string;
+  body: Buffer;
+  key_id: string | null;
+  set_by: string;
+  set_on: string;
+};
+
+type ProtectedReader = {
+  organisation_id: string;
+  person_id: string;
+  reader_id: string;
+  added_by: string;
+  added_on: string;
 };
 
 type ProviderVisit = {
@@ -1523,6 +1554,7 @@ export type Database = {
   gathering: Gathering;
   gathering_attendance: GatheringAttendance;
   gathering_reply: GatheringReply;
+  glass: Glass;
   goal: Goal;
   goal_request: GoalRequest;
   goal_step: GoalStep;
@@ -1575,6 +1607,8 @@ export type Database = {
   programme: Programme;
   proposal: Proposal;
   proposal_answer: ProposalAnswer;
+  protected_identity: ProtectedIdentity;
+  protected_reader: ProtectedReader;
   provider_visit: ProviderVisit;
   pulse: Pulse;
   pupil_fact: PupilFact;

@@ -43,6 +43,7 @@ import { mentorshipRoutes } from './mentorships/mentorship.routes.tsx';
 import { searchRoutes } from './mentorships/search.routes.tsx';
 import { guardianRoutes } from './people/guardian.routes.tsx';
 import { importRoutes } from './people/import.routes.tsx';
+import { protectedRoutes } from './people/protected.routes.tsx';
 import { personRoutes } from './people/person.routes.tsx';
 import { journalRoutes } from './organisations/journal.routes.tsx';
 import { outboxRoutes } from './post/outbox.routes.tsx';
@@ -65,6 +66,7 @@ export const doors: Door[] = [
   ...mailRoutes,
   ...importRoutes,
   ...guardianRoutes,
+  ...protectedRoutes,
   ...personRoutes,
   ...profileRoutes,
   ...programmeRoutes,

@@ -35,6 +35,7 @@ export const sealedTables = {
   own_action: { columns: ['body'], row: ['id'], subject: 'person_id' },
   open_profile: { columns: ['about', 'interests', 'contact'], row: ['person_id'], subject: 'person_id' },
   counter_statement: { columns: ['body'], row: ['id'], subject: 'text_id' },
+  protected_identity: { columns: ['body'], row: ['person_id'], subject: 'person_id' },
   team_item: { columns: ['body'], row: ['id'], subject: 'cohort_id' },
   pulse: { columns: ['answers'], row: ['meeting_id', 'mentee_id'], subject: 'mentorship_id' },
   end_measure: { columns: ['answers'], row: ['mentorship_id', 'person_id'], subject: 'mentorship_id' },

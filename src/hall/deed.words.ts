@@ -150,6 +150,14 @@ const en = {
   'look over retention_run': 'looked at what is due to go',
   'change retention_choice': 'changed how long something is kept',
   'answer confided_text': 'put an own view beside a note',
+  'protect person': 'protected the identity of somebody',
+  'unprotect person': 'ended the protection of an identity',
+  'change readers of person': 'changed who knows a protected identity',
+  'see protected_identity': 'opened a protected identity',
+  'ask to open person': 'asked to open a protected identity',
+  'agree to open person': 'agreed that a protected identity is opened',
+  'refuse to open person': 'refused to open a protected identity',
+  'list glass': 'opened the list of protected identities',
 };
 export type Deed = keyof typeof en;
 const nl: typeof en = {
@@ -303,6 +311,14 @@ const nl: typeof en = {
   'look over retention_run': 'bekeek wat aan de beurt is om te gaan',
   'change retention_choice': 'veranderde hoe lang iets blijft',
   'answer confided_text': 'zette een zienswijze bij een notitie',
+  'protect person': 'beschermde de identiteit van iemand',
+  'unprotect person': 'beëindigde de bescherming van een identiteit',
+  'change readers of person': 'veranderde wie een beschermde identiteit kent',
+  'see protected_identity': 'opende een beschermde identiteit',
+  'ask to open person': 'vroeg een beschermde identiteit te openen',
+  'agree to open person': 'stemde in met het openen van een beschermde identiteit',
+  'refuse to open person': 'weigerde een beschermde identiteit te openen',
+  'list glass': 'opende de lijst van beschermde identiteiten',
 };
 const sv: typeof en = {
   'import roster roster_import': 'importerade personer',
@@ -455,5 +471,13 @@ const sv: typeof en = {
   'look over retention_run': 'såg över vad som ska gallras',
   'change retention_choice': 'ändrade hur länge något sparas',
   'answer confided_text': 'satte en egen synpunkt vid en anteckning',
+  'protect person': 'skyddade någons identitet',
+  'unprotect person': 'avslutade skyddet av en identitet',
+  'change readers of person': 'ändrade vem som känner en skyddad identitet',
+  'see protected_identity': 'öppnade en skyddad identitet',
+  'ask to open person': 'bad att få öppna en skyddad identitet',
+  'agree to open person': 'samtyckte till att en skyddad identitet öppnas',
+  'refuse to open person': 'vägrade att öppna en skyddad identitet',
+  'list glass': 'öppnade listan över skyddade identiteter',
 };
 export const deedWords = { en, nl, sv };

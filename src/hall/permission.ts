@@ -49,6 +49,7 @@ export const permissions = {
   'answer about others': { mentor: 'own', mentee: 'own', rater: 'own', coordinator: 'own' },
   'set sign-in rules': { administrator: 'all' },
   'see outbox': { administrator: 'all', coordinator: 'all' },
+  'open protected identity': { administrator: 'all', coordinator: 'all', specialist: 'all' },
   'see own data': { administrator: 'own', coordinator: 'own', 'contact-person': 'own', mentor: 'own', mentee: 'own', guardian: 'own', specialist: 'own', rater: 'own', auditor: 'own' },
   'handle rights': { administrator: 'all', coordinator: 'all' },
   'see journal': { auditor: 'all', administrator: 'all' },

@@ -55,13 +55,18 @@ const lists: Record<string, Deed> = {
   '/children': 'list child',
   '/outbox': 'list letter',
   '/journal': 'list journal',
+  '/people/protected': 'list glass',
   '/rights': 'list right_request',
   '/rights/retention': 'look over retention_run',
   '/journal/people': 'list person',
 };
 
-/** The report of somebody else is the record of that person, not of the round. */
-const reports: Record<string, Deed> = { '/rounds/:round/reports/:mentor': 'see assessment_report', '/rounds/:round/reports/:mentor/print': 'see assessment_report' };
+/** Of a person, and more than the page of that person. */
+const ofPerson: Record<string, { deed: Deed; name: string }> = {
+  '/rounds/:round/reports/:mentor': { deed: 'see assessment_report', name: 'mentor' },
+  '/rounds/:round/reports/:mentor/print': { deed: 'see assessment_report', name: 'mentor' },
+  '/people/:person/identity': { deed: 'see protected_identity', name: 'person' },
+};
 
 /** Pages on which nobody finds anything but their own, or what is about nobody. */
 export const unwritten = new Set([
@@ -107,7 +112,8 @@ export type Written = { deed: Deed; subjectId: string | null };
 export function readingOf(door: Door, params: Record<string, string>): Written | null {
   if (unwritten.has(door.path)) return null;
   if (lists[door.path]) return { deed: lists[door.path]!, subjectId: null };
-  if (reports[door.path]) return { deed: reports[door.path]!, subjectId: params.mentor! };
+  const own = ofPerson[door.path];
+  if (own) return { deed: own.deed, subjectId: params[own.name] ?? null };
   const found = recordIn(door.path, params);
   return found && { deed: `see ${found.kind}`, subjectId: found.id };
 }

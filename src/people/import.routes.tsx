@@ -6,6 +6,7 @@ import { readSpreadsheet } from '../reader/spreadsheet.ts';
 import { NewImportPage, PreviewPage } from './import.pages.tsx';
 import { applyRoster, findImport, insertImport, listKnown, markImported } from './person.store.ts';
 import { personWords } from './person.words.ts';
+import { forgetRows, protection } from './protected.store.ts';
 import { compareRoster, readRoster } from './roster.rules.ts';
 
 async function newPage({ view }: Context, problem?: Problem) {
@@ -15,7 +16,7 @@ async function newPage({ view }: Context, problem?: Problem) {
 async function previewPage({ tx, view, params, today }: Context, problem?: Problem) {
   const found = orNotFound(await findImport(tx, params.import!));
   const reading = readRoster(found.rows, today)!;
-  const verdicts = compareRoster(reading, await listKnown(tx));
+  const verdicts = compareRoster(reading, await listKnown(tx), await protection(tx));
   const ignored = reading.header.filter((_, i) => reading.columns[i] === null && reading.header[i] !== '');
   return <PreviewPage view={view} problem={problem} importId={found.id} fileName={found.fileName} verdicts={verdicts} ignored={ignored} applied={found.appliedAt !== null} />;
 }
@@ -46,9 +47,10 @@ export const importRoutes: Door[] = [
   fresh(
     post('/people/imports/:import/application', 'import people', form({}), previewPage, async ({ tx, view, params, organisation, person, today }) => {
       const found = orNotFound(await findImport(tx, params.import!));
-      const verdicts = compareRoster(readRoster(found.rows, today)!, await listKnown(tx));
+      const verdicts = compareRoster(readRoster(found.rows, today)!, await listKnown(tx), await protection(tx));
       await applyRoster(tx, organisation.id, verdicts);
       await markImported(tx, found.id);
+      await forgetRows(tx, found.id, verdicts);
       await note(tx, { organisation: organisation.id, person: person.id, deed: 'import roster roster_import', subjectId: found.id });
       return `${view.base}/people/imports/${found.id}`;
     }),

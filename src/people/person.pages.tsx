@@ -10,6 +10,7 @@ import type { Guardian } from './guardian.store.ts';
 import { pageSize, type PersonDetail, type PersonLine, type Search } from './person.store.ts';
 import { invitationWords } from '../accounts/invitation.words.ts';
 import { personWords } from './person.words.ts';
+import { protectedWords } from './protected.words.ts';
 
 export function PeoplePage({ view, people, total, search, units, mayImport }: Page & { people: PersonLine[]; total: number; search: Search; units: string[]; mayImport: boolean }) {
   const w = personWords[view.language];
@@ -32,6 +33,7 @@ export function PeoplePage({ view, people, total, search, units, mayImport }: Pa
           <a href={`${view.base}/specialists`}>{w.toSpecialists}</a>
         </>
       )}
+      <a href={`${view.base}/people/protected`}>{protectedWords[view.language].listTitle}</a>
     </div>
   );
   return (
@@ -153,6 +155,16 @@ export function PersonPage({ view, problem, person, mayInvite, hasMail, written,
           </dl>
         </Section>
       </div>
+      {person.isProtected && (
+        <p>
+          <a href={`${view.base}/people/${person.id}/identity`}>{protectedWords[view.language].title}</a>
+        </p>
+      )}
+      {mayInvite && !person.isProtected && (
+        <p class="small">
+          <a href={`${view.base}/people/${person.id}/protection`}>{protectedWords[view.language].protect}</a>
+        </p>
+      )}
       {guardians && <Guardians view={view} problem={problem} child={person.id} guardians={guardians} />}
       {checks && <Checks view={view} problem={problem} path={`${view.base}/people/${person.id}/checks`} checks={checks} />}
     </Layout>

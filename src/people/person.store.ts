@@ -65,6 +65,7 @@ export async function listUnits(tx: Tx): Promise<{ id: string; name: string; kin
 export type PersonDetail = PersonLine & {
   language: Language | null;
   signsIn: boolean;
+  isProtected: boolean;
   number: string | null;
   bornOn: string | null;
   memberOrganisationId: string | null;
@@ -85,6 +86,7 @@ export async function findPerson(tx: Tx, id: string): Promise<PersonDetail | nul
       'person.born_on',
       'person.language',
       'person.account_id',
+      'person.protected_hashes',
       'person.member_organisation_id',
       'unit.name as unit',
       'member.name as member',
@@ -96,7 +98,9 @@ export async function findPerson(tx: Tx, id: string): Promise<PersonDetail | nul
     .where('person.id', '=', id)
     .executeTakeFirst();
   if (!row) return null;
-  const history = await tx.selectFrom('role_history').select(['kind', 'title', 'first_day', 'last_day', 'state_administration']).where('person_id', '=', id).orderBy('first_day', 'desc').execute();
+  // What somebody did earlier may tell who they are.
+  const history =
+    row.protected_hashes !== null ? [] : await tx.selectFrom('role_history').select(['kind', 'title', 'first_day', 'last_day', 'state_administration']).where('person_id', '=', id).orderBy('first_day', 'desc').execute();
   return {
     id: row.id,
     name: `${row.given_name} ${row.family_name}`,
@@ -104,6 +108,7 @@ export async function findPerson(tx: Tx, id: string): Promise<PersonDetail | nul
     jobTitle: row.job_title,
     number: row.number,
     signsIn: row.account_id !== null,
+    isProtected: row.protected_hashes !== null,
     bornOn: row.born_on,
     language: row.language as Language | null,
     unit: row.unit,

@@ -3,7 +3,7 @@ import { isEmail } from '../accounts/account.rules.ts';
 import { type RosterPerson } from './person.rules.ts';
 
 export type Column = keyof RosterPerson | 'fullName' | 'guardian';
-export type Reason = 'no-name' | 'bad-email' | 'bad-date' | 'unknown-role' | 'twice-in-file' | 'bad-length' | 'future-birth';
+export type Reason = 'no-name' | 'bad-email' | 'bad-date' | 'unknown-role' | 'twice-in-file' | 'bad-length' | 'future-birth' | 'protected';
 export type Line = { line: number; person: RosterPerson; reasons: Reason[] };
 export type Reading = { columns: (Column | null)[]; header: string[]; lines: Line[] };
 export type Known = RosterPerson & { id: string };
@@ -125,7 +125,7 @@ function markTwice(lines: Line[]): void {
 const fields: (keyof RosterPerson)[] = ['number', 'givenName', 'familyName', 'email', 'bornOn', 'role', 'unit', 'memberOrganisation', 'jobTitle'];
 
 /** importing the same file twice changes nothing; an empty cell never erases what is known. */
-export function compareRoster({ lines }: Pick<Reading, 'lines'>, known: Known[]): Verdict[] {
+export function compareRoster({ lines }: Pick<Reading, 'lines'>, known: Known[], isProtected: (person: RosterPerson) => boolean = () => false): Verdict[] {
   const byKey = new Map<string, Known>();
   for (const person of known) for (const key of keysOf(person).reverse()) byKey.set(key, person);
   return lines.map(({ line, person, reasons }): Verdict => {
@@ -134,6 +134,8 @@ export function compareRoster({ lines }: Pick<Reading, 'lines'>, known: Known[])
         .map((key) => byKey.get(key))
         .find((found) => found !== undefined) ?? null;
     if (reasons.length > 0) return { line, person, is: 'refused', id: null, changes: [], reasons };
+    // Whose identity is protected is not changed by a file, nor made a second time under the true name.
+    if (isProtected(person)) return { line, person, is: 'refused', id: null, changes: [], reasons: ['protected'] };
     if (!match) return { line, person, is: 'new', id: null, changes: [], reasons };
     const changes = fields.filter((field) => person[field] !== null && person[field] !== match[field]).map((field) => ({ field, from: match[field], to: person[field] }));
     return { line, person, is: changes.length > 0 ? 'changed' : 'unchanged', id: match.id, changes, reasons };

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import { keyFor } from '../foundation/sealed.ts';
+import { forgetCopies } from '../people/copies.store.ts';
 import { catalogue, type Hold } from './catalogue.rules.ts';
 import { count, listLinks, purge, type Gone, type Link } from './purge.store.ts';
 
@@ -80,7 +81,7 @@ async function loosen(tx: Tx, person: string, today: string, gone: Gone): Promis
   await done('application', tx.updateTable('application').set({ answers: '{}', preferences: '{}' }).where('person_id', '=', person));
   await done('membership', tx.updateTable('membership').set({ last_day: today }).where('person_id', '=', person).where('last_day', 'is', null));
   await done('person', tx.updateTable('person').set({ manager_id: null }).where('manager_id', '=', person));
-  await forgetName(tx, person, gone);
+  for (const [table, rows] of await forgetCopies(tx, person, '–')) count(gone, table, rows);
   const { account_id: account } = await tx.selectFrom('person').select('account_id').where('id', '=', person).executeTakeFirstOrThrow();
   await tx
     .updateTable('person')
@@ -103,39 +104,6 @@ async function loosen(tx: Tx, person: string, today: string, gone: Gone): Promis
   count(gone, 'person', 1);
   if (account !== null) await deleteAccount(tx, account, gone);
 }
-
-/** Where a name was copied to: lists as they were imported, what a matching was made from, letters to an address. */
-async function forgetName(tx: Tx, person: string, gone: Gone): Promise<void> {
-  const { given_name: given, family_name: family, email, number } = await tx.selectFrom('person').select(['given_name', 'family_name', 'email', 'number']).where('id', '=', person).executeTakeFirstOrThrow();
-  for (const table of ['matching_run', 'division'] as const)
-    for (const { id, pool } of await tx
-      .selectFrom(table)
-      .select(['id', 'pool'])
-      .where(sql<boolean>`pool::text like ${`%${person}%`}`)
-      .execute()) {
-      await tx
-        .updateTable(table)
-        .set({ pool: JSON.stringify(pool, (_, value: unknown) => (isNamed(value) && value.id === person ? { ...value, name: '–' } : value)) })
-        .where('id', '=', id)
-        .execute();
-      count(gone, table, 1);
-    }
-  const isAbout = (row: string[]) => (email !== null && row.includes(email)) || (number !== null && row.includes(number)) || (row.includes(given) && row.includes(family)) || row.includes(`${given} ${family}`);
-  for (const { id, content } of await tx.selectFrom('roster_import').select(['id', 'content']).execute()) {
-    const rows = content as string[][];
-    const left = rows.filter((row) => !isAbout(row));
-    if (left.length === rows.length) continue;
-    await tx
-      .updateTable('roster_import')
-      .set({ content: JSON.stringify(left) })
-      .where('id', '=', id)
-      .execute();
-    count(gone, 'roster_import', 1);
-  }
-  if (email !== null) count(gone, 'letter', Number((await tx.deleteFrom('letter').where('address', '=', email).executeTakeFirst()).numDeletedRows));
-}
-
-const isNamed = (value: unknown): value is { id: string; name: string } => typeof value === 'object' && value !== null && 'id' in value && 'name' in value;
 
 /** An account that opens nothing any more goes, with sessions and everything that proves who it is. */
 async function deleteAccount(tx: Tx, account: string, gone: Gone): Promise<void> {

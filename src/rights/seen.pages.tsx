@@ -4,14 +4,17 @@ import { TextField } from '../hall/fields.tsx';
 import { hallWords } from '../hall/hall.words.ts';
 import { Empty, Layout, Section } from '../hall/layout.tsx';
 import type { Page, View } from '../hall/view.ts';
+import { Glasses } from '../people/protected.pages.tsx';
+import type { Glass } from '../people/protected.store.ts';
 import type { Found, Sight } from './seen.store.ts';
 import { rightsWords } from './rights.words.ts';
 import { seenWords } from './seen.words.ts';
 
-export function SeenPage({ view, sights }: Page & { sights: Sight[] }) {
+export function SeenPage({ view, sights, glasses }: Page & { sights: Sight[]; glasses: Glass[] }) {
   const w = seenWords[view.language];
   return (
     <Layout view={view} title={w.title} intro={w.intro} crumbs={[{ href: `${view.base}/my-data`, text: rightsWords[view.language].title }]}>
+      <Glasses view={view} glasses={glasses} />
       {sights.length === 0 ? <Empty>{w.none}</Empty> : <Sights view={view} sights={sights} />}
     </Layout>
   );

@@ -1,10 +1,13 @@
 import { get, orNotFound, type Door } from '../hall/route.tsx';
 import { findPerson } from '../people/person.store.ts';
+import { listGlass } from '../people/protected.store.ts';
 import { FindPage, SeenOfPage, SeenPage } from './seen.pages.tsx';
 import { findPeople, listSights } from './seen.store.ts';
 
 export const seenRoutes: Door[] = [
-  get('/my-data/seen', 'see own data', async ({ tx, view, person, organisation }) => <SeenPage view={view} sights={await listSights(tx, person.id, organisation.timeZone)} />),
+  get('/my-data/seen', 'see own data', async ({ tx, view, person, organisation }) => (
+    <SeenPage view={view} sights={await listSights(tx, person.id, organisation.timeZone)} glasses={await listGlass(tx, { person: person.id })} />
+  )),
 
   get('/journal/people', 'see journal', async ({ tx, view, query }) => {
     const words = (query.words ?? '').trim();
