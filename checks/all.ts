@@ -4,6 +4,8 @@ import { forgery, headers, stepUp } from './requests.ts';
 import { enumeration, fixation, guesses, limits, passwordCost, replay, resetLinks } from './sign-in.ts';
 import { injection, lineEnds, malformed } from './input.ts';
 import { borrowedIds, fourOrganisations, matrix, oracle } from './matrix.ts';
+import { journalComplete } from './journal-complete.ts';
+import { parts } from './parts.ts';
 import { restored } from './restore.ts';
 import { start } from './start.ts';
 import { definers, forcedWalls, rolesAtOnce } from './walls.ts';
@@ -33,6 +35,8 @@ export const checks: Check[] = [
   chain,
   passwordCost,
   sealedTexts,
+  journalComplete,
+  parts,
   restored,
   start,
 ].sort((a, b) => a.number - b.number);

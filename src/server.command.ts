@@ -104,8 +104,19 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
     await bringUpToDate(address, keys, error);
     const refusal = await refuseDeskRole(desk);
     if (refusal) throw new Error(refusal);
+    const contact = process.env.SECURITY_CONTACT;
+    if (contact && !/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/.test(contact))
+      throw new Error('SECURITY_CONTACT is an address to which holes are reported, such as mailto:security@school.example or https://school.example/security.');
     const accounts = process.env.MENTORIUM_DEMO === 'off' ? [] : await loadDemo(desk, error);
-    server = await buildServer({ desk, now: () => Temporal.Now.zonedDateTimeISO(), log: process.env.LOG !== 'off' && process.env.NODE_ENV === 'production', hasMail: Boolean(smtp), mailFrom });
+    server = await buildServer({
+      desk,
+      now: () => Temporal.Now.zonedDateTimeISO(),
+      log: process.env.LOG !== 'off' && process.env.NODE_ENV === 'production',
+      hasMail: Boolean(smtp),
+      mailFrom,
+      ...(contact ? { securityContact: contact } : {}),
+      ...(process.env.METRICS_TOKEN ? { metricsToken: process.env.METRICS_TOKEN } : {}),
+    });
     const port = Number(process.env.PORT) || 3000;
     await server.listen({ port, host: process.env.HOST || '127.0.0.1' }).catch((reason: NodeJS.ErrnoException) => {
       throw reason.code === 'EADDRINUSE' ? new Error(`Port ${port} is taken: perhaps Mentorium already runs there. Open http://localhost:${port}, or start with another one: PORT=${port + 1} npm start`) : reason;

@@ -33,6 +33,7 @@ import { ratingRoutes } from './assessments/rating.routes.tsx';
 import { verifyRoutes } from './development/verify.routes.tsx';
 import { welcomeRoutes } from './accounts/welcome.routes.tsx';
 import { doors } from './doors.ts';
+import { addMetrics } from './metrics.ts';
 
 export type Settings = {
   desk: Desk;
@@ -40,6 +41,8 @@ export type Settings = {
   log: boolean;
   hasMail?: boolean;
   /** As in MAIL_FROM. */ mailFrom?: string;
+  /** To whom holes are reported (RFC 9116): a mailto: or https: address, as in SECURITY_CONTACT. */ securityContact?: string;
+  /** Whoever knows it may read the metrics; nobody when it is left out, as METRICS_TOKEN. */ metricsToken?: string;
   /** Which addresses somebody may make this server call; public ones when it is left out. */ outbound?: Outbound;
 };
 
@@ -84,6 +87,7 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
     request.log.info({ id: request.id, method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
   });
   addAssets(server, settings);
+  if (settings.metricsToken) addMetrics(server, settings.desk, settings.metricsToken);
   const gate: Gate = {
     desk: settings.desk,
     clock: () => settings.now().epochMilliseconds,
@@ -109,11 +113,17 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
   return server;
 }
 
-function addAssets(server: FastifyInstance, { desk }: Settings): void {
+function addAssets(server: FastifyInstance, { desk, now, securityContact }: Settings): void {
   server.get('/assets/:name', async (request, reply) => {
     const asset = findAsset((request.params as { name: string }).name);
     if (!asset) throw new NotFound();
     return reply.header('cache-control', 'public, max-age=31536000, immutable').type(asset.type).send(asset.body);
+  });
+  // RFC 9116: it expires, so that an address that nobody reads any more does not stand there for ever.
+  server.get('/.well-known/security.txt', async (_, reply) => {
+    if (!securityContact) throw new NotFound();
+    const expires = now().add({ months: 6 }).toInstant().round('second').toString();
+    return reply.type('text/plain; charset=utf-8').send(`Contact: ${securityContact}\nExpires: ${expires}\nPreferred-Languages: en, nl, sv\n`);
   });
   server.get('/health', async () => ({ status: 'ok' }));
   server.get('/ready', async (_, reply) =>
