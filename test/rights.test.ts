@@ -92,10 +92,11 @@ test('RE-2: a mentorship goes the day after its time, with all that hangs on it 
   const lost = Object.fromEntries([...before].flatMap(([table, n]) => (after.get(table) === n ? [] : [[table, n - after.get(table)!]])));
   const told: Record<string, number> = {};
   for (const { gone } of due) for (const [table, n] of gone) told[table] = (told[table] ?? 0) + n;
-  deepEqual({ ...told, referral: undefined, roster_import: undefined, person: undefined }, { ...lost, referral: undefined, roster_import: undefined, person: undefined });
+  deepEqual({ ...told, data_key: undefined, referral: undefined, roster_import: undefined, person: undefined }, { ...lost, data_key: undefined, referral: undefined, roster_import: undefined, person: undefined });
   equal(told.mentorship, 1);
   ok(told.meeting! > 5 && told.confided_text! > 3, JSON.stringify(told));
   equal((await world.owner.query(`select count(*)::int as n from mentorship_member where mentorship_id = $1`, [mentorship])).rows[0]!.n, 0);
+  equal((await world.owner.query(`select count(*)::int as n from data_key where subject_id = $1`, [mentorship])).rows[0]!.n, 0, 'its key is gone');
   deepEqual(await retire('2028-11-02'), [], 'once is enough');
 });
 

@@ -4,7 +4,7 @@ import type { Tx } from '../foundation/database.ts';
 import { keyFor } from '../foundation/sealed.ts';
 import { forgetCopies } from '../people/copies.store.ts';
 import { catalogue, type Hold } from './catalogue.rules.ts';
-import { count, listLinks, purge, type Gone, type Link } from './purge.store.ts';
+import { count, forgetKeys, listLinks, purge, type Gone, type Link } from './purge.store.ts';
 
 /** Whom a row is about, apart from who wrote it down. */
 const subjectsOf = (of: string[]): string[] => of.filter((column) => column !== 'mentorship' && !column.endsWith('_by'));
@@ -47,6 +47,7 @@ export async function eraseRows(tx: Tx, { organisation, person, today, links }: 
   }
   count(gone, 'confided_text', await emptyPrivate(tx, organisation, person));
   await loosen(tx, person, today, gone);
+  await forgetKeys(tx);
   return gone;
 }
 

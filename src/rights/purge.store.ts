@@ -1,6 +1,7 @@
 /** Rows that go, with everything that hangs on them, found by the foreign keys of the database itself. */
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
+import { sealedTables } from '../foundation/sealed.ts';
 
 export type Link = { child: string; columns: string[]; parent: string; parentColumns: string[]; isNullable: boolean };
 
@@ -34,4 +35,14 @@ export async function purge(tx: Tx, table: string, condition: RawBuilder<unknown
 
 export function count(gone: Gone, table: string, rows: number): void {
   if (rows > 0) gone.set(table, (gone.get(table) ?? 0) + rows);
+}
+
+/** Keys under which nothing lies any more: a copy of a text that lies elsewhere does not open with what is left here. */
+export async function forgetKeys(tx: Tx): Promise<number> {
+  const used = sql.join(
+    Object.keys(sealedTables).map((table) => sql`exists (select from ${sql.table(table)} t where t.organisation_id = data_key.organisation_id and t.key_id = data_key.id)`),
+    sql` or `,
+  );
+  const { numAffectedRows } = await sql`delete from data_key where not (${used})`.execute(tx);
+  return Number(numAffectedRows ?? 0);
 }

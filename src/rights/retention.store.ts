@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import { eraseRows } from './erasure.store.ts';
-import { count, listLinks, purge, type Gone } from './purge.store.ts';
+import { count, forgetKeys, listLinks, purge, type Gone } from './purge.store.ts';
 import { dueBefore, scheduleOf, timed, type Kind, type Schedule, type TimedRule } from './retention.rules.ts';
 
 export async function findSchedule(tx: Tx): Promise<{ kind: Kind; schedule: Schedule; chosen: TimedRule[] }> {
@@ -111,6 +111,7 @@ export async function applyRetention(tx: Tx, organisation: string, schedule: Sch
     if (rule === 'person') for (const person of await listLeft(tx, before)) for (const [table, rows] of await eraseRows(tx, { organisation, person, today, links })) count(gone, table, rows);
     if (gone.size > 0) all.push({ rule, gone });
   }
+  if (all.length > 0) await forgetKeys(tx);
   return all;
 }
 
