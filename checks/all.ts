@@ -3,6 +3,7 @@ import { chain } from './journal.ts';
 import { forgery, headers, stepUp } from './requests.ts';
 import { enumeration, fixation, guesses, limits, passwordCost, replay, resetLinks } from './sign-in.ts';
 import { injection, lineEnds, malformed } from './input.ts';
+import { breach } from './breach.ts';
 import { borrowedIds, fourOrganisations, matrix, oracle } from './matrix.ts';
 import { journalComplete } from './journal-complete.ts';
 import { parts } from './parts.ts';
@@ -36,6 +37,7 @@ export const checks: Check[] = [
   passwordCost,
   sealedTexts,
   journalComplete,
+  breach,
   parts,
   restored,
   start,

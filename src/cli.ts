@@ -22,6 +22,7 @@ const commands: Record<string, () => Promise<Command>> = {
   'keys new': async () => (await import('./keys.command.ts')).keysNew,
   'keys rotate': async () => (await import('./keys.command.ts')).keysRotate,
   'journal anchor': async () => (await import('./journal.command.ts')).journalAnchor,
+  'journal report': async () => (await import('./breach.command.ts')).journalReport,
   'journal verify': async () => (await import('./journal.command.ts')).journalVerify,
   'mail receive': async () => (await import('./receive.command.ts')).mailReceive,
   simulate: async () => (await import('./simulate.command.ts')).simulate,

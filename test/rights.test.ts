@@ -6,6 +6,7 @@ import { doors } from '../src/doors.ts';
 import { readingOf, unwritten } from '../src/hall/record.ts';
 import { loadPool } from '../src/matching/run.store.ts';
 import { catalogue, kindOf } from '../src/rights/catalogue.rules.ts';
+import { reportBreach } from '../src/rights/breach.store.ts';
 import { applyRetention, findSchedule, listColumns, type Due } from '../src/rights/retention.store.ts';
 import { dueBefore, scheduleOf } from '../src/rights/retention.rules.ts';
 import { openPair } from './pair.ts';
@@ -182,6 +183,26 @@ test('RE-8: beside a note, the other one puts an own view; both read it wherever
       ok((await who.get(pair.path)).text.includes('Tåget stod stilla'));
       ok((await who.get('/o/ledarnatverket/mentorships/search?words=sent')).text.includes('Tåget stod stilla'));
     }
+  } finally {
+    await other.close();
+  }
+});
+
+test('RE-9: whose records somebody opened in a span of time, and nobody else’s', async () => {
+  const other = await openWorld();
+  try {
+    const pair = await openPair(other);
+    await pair.mentor.get(pair.path);
+    const coordinator = await visit(other, 'network.coordinator');
+    await coordinator.get('/o/ledarnatverket/people');
+    const place = { organisation: pair.organisation, person: null };
+    const span = { from: new Date(Date.now() - 60_000), to: new Date(Date.now() + 60_000) };
+    const own = await other.desk.within(place, 'read', (tx) => reportBreach(tx, { ...span, by: pair.ids.mentor }));
+    deepEqual(own.affected.map(({ person }) => person).sort(), [pair.ids.mentor, pair.ids.mentee].sort());
+    deepEqual([own.lists.length, own.affected[0]!.records], [0, ['mentorship']]);
+    const all = await other.desk.within(place, 'read', (tx) => reportBreach(tx, span));
+    ok(all.lists.some(({ deed }) => deed === 'list person') && all.entries > own.entries);
+    equal((await other.desk.within(place, 'read', (tx) => reportBreach(tx, { from: new Date(0), to: new Date(1) }))).entries, 0);
   } finally {
     await other.close();
   }

@@ -33,6 +33,7 @@ const en = {
   mentorium keys new                     a new master key in front of the others in the key file
   mentorium keys rotate                  seals everything anew under the first master key; may run beside the server
   mentorium journal anchor               how far the journal of each organisation goes, to be kept elsewhere
+  mentorium journal report ORGANISATION --from DAY --to DAY [--by EMAIL]   whose records were opened or changed, for those who have to be told
   mentorium journal verify [--anchors FILE]  looks through the journals, and compares them with what was kept
   mentorium mail receive < MESSAGE       what comes back to MAIL_FROM: answers of calendars, mail that was returned
 
@@ -102,6 +103,9 @@ Exit codes: 0 done, 1 the input was refused, 2 the call itself is wrong.
   restored: (rows: number, tables: number, at: string) => `${rows} rows in ${tables} tables, as of ${at}, equal to the copy. It sends no mail until: mentorium mail resume`,
   mailGoes: 'Mail goes out from now on.',
   mailWent: 'Mail goes out already: this is no restored copy, or somebody has said so before.',
+  reportForm: 'Write: mentorium journal report river-school --from 2026-11-01 --to 2026-11-03 [--by noor@river.example]',
+  noOrganisation: (slug: string) => `There is no organisation "${slug}".`,
+  reported: (people: number, lists: number, entries: number) => `${people} people affected, ${lists} lists opened, out of ${entries} entries.`,
 };
 
 const nl: typeof en = {
@@ -129,6 +133,7 @@ const nl: typeof en = {
   mentorium keys new                     een nieuwe hoofdsleutel vóór de andere in het sleutelbestand
   mentorium keys rotate                  verzegelt alles opnieuw onder de eerste hoofdsleutel; mag naast de server lopen
   mentorium journal anchor               hoe ver het logboek van elke organisatie gaat, om elders te bewaren
+  mentorium journal report ORGANISATIE --from DAG --to DAG [--by E-MAIL]   wiens gegevens zijn geopend of veranderd, voor wie het moet weten
   mentorium journal verify [--anchors BESTAND]  kijkt de logboeken na, en vergelijkt ze met wat is bewaard
   mentorium mail receive < BERICHT       wat terugkomt bij MAIL_FROM: antwoorden van agenda’s, onbestelbare mail
 
@@ -198,6 +203,9 @@ Eindcodes: 0 klaar, 1 de invoer is geweigerd, 2 de aanroep klopt niet.
   restored: (rows, tables, at) => `${rows} rijen in ${tables} tabellen, van ${at}, gelijk aan de kopie. Er gaat geen mail uit tot: mentorium mail resume`,
   mailGoes: 'Vanaf nu gaat er mail uit.',
   mailWent: 'Er gaat al mail uit: dit is geen teruggezette kopie, of iemand heeft dit al gezegd.',
+  reportForm: 'Schrijf: mentorium journal report rivierschool --from 2026-11-01 --to 2026-11-03 [--by noor@rivier.example]',
+  noOrganisation: (slug) => `Er is geen organisatie "${slug}".`,
+  reported: (people, lists, entries) => `${people} personen geraakt, ${lists} lijsten geopend, uit ${entries} regels.`,
 };
 
 const sv: typeof en = {
@@ -225,6 +233,7 @@ const sv: typeof en = {
   mentorium keys new                     en ny huvudnyckel framför de andra i nyckelfilen
   mentorium keys rotate                  förseglar allt på nytt under den första huvudnyckeln; får köras medan servern går
   mentorium journal anchor               hur långt varje organisations journal går, att spara på annat håll
+  mentorium journal report ORGANISATION --from DAG --to DAG [--by E-POST]   vems uppgifter som öppnats eller ändrats, för dem som måste få veta
   mentorium journal verify [--anchors FIL]  går igenom journalerna och jämför dem med det som sparats
   mentorium mail receive < MEDDELANDE    vad som kommer tillbaka till MAIL_FROM: svar från kalendrar, e-post som studsat
 
@@ -294,6 +303,9 @@ Slutkoder: 0 klart, 1 indata avvisades, 2 anropet är fel.
   restored: (rows, tables, at) => `${rows} rader i ${tables} tabeller, från ${at}, lika med kopian. Ingen e-post skickas förrän: mentorium mail resume`,
   mailGoes: 'E-post skickas från och med nu.',
   mailWent: 'E-post skickas redan: detta är ingen återställd kopia, eller så har någon redan sagt det.',
+  reportForm: 'Skriv: mentorium journal report flodskolan --from 2026-11-01 --to 2026-11-03 [--by noor@flod.example]',
+  noOrganisation: (slug) => `Det finns ingen organisation "${slug}".`,
+  reported: (people, lists, entries) => `${people} personer berörda, ${lists} listor öppnade, av ${entries} rader.`,
 };
 
 export const commandWords = { en, nl, sv };
