@@ -4,6 +4,7 @@ import { forgery, headers, stepUp } from './requests.ts';
 import { enumeration, fixation, guesses, limits, passwordCost, replay, resetLinks } from './sign-in.ts';
 import { injection, lineEnds, malformed } from './input.ts';
 import { breach } from './breach.ts';
+import { killedDatabase, killedServer } from './durable.ts';
 import { borrowedIds, fourOrganisations, matrix, oracle } from './matrix.ts';
 import { journalComplete } from './journal-complete.ts';
 import { parts } from './parts.ts';
@@ -37,6 +38,8 @@ export const checks: Check[] = [
   passwordCost,
   sealedTexts,
   journalComplete,
+  killedServer,
+  killedDatabase,
   breach,
   parts,
   restored,

@@ -1,0 +1,129 @@
+/** Checks 44 and 45: what was acknowledged is there, once, however the server or its database is killed. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import { insertSession } from '../src/accounts/session.store.ts';
+import { openDesk, ownerConfig, type Desk } from '../src/foundation/database.ts';
+import { startCluster } from '../src/foundation/embedded.ts';
+import { formToken } from '../src/foundation/secret.ts';
+import { prepareTemplates } from '../test/templates.ts';
+import { readTexts, testKeys } from '../test/world.ts';
+import { plural, type Check, type Outcome } from './check.ts';
+
+const writes = 10_000;
+const hands = 16;
+let early = '';
+
+async function hammer(victim: 'server' | 'database'): Promise<Outcome> {
+  const folder = mkdtempSync(join(tmpdir(), 'mentorium-durable-'));
+  let cluster = await startCluster(folder);
+  const { socketFolder } = cluster;
+  await prepareTemplates(socketFolder);
+  const address = { socketFolder, database: 'demo_template' };
+  const desk = openDesk(address, { keys: testKeys, connections: 2 });
+  let child: ChildProcess | null = null;
+  let port: Promise<number>;
+  const launch = () => {
+    const started = spawn(process.execPath, [...process.execArgv, 'checks/serve.ts', socketFolder, 'demo_template', early], { stdio: ['ignore', 'pipe', 'ignore'] });
+    child = started;
+    port = new Promise((resolve) => started.stdout.once('data', (text) => resolve(Number(text))));
+    return port;
+  };
+  const work = { isOver: false };
+  try {
+    const { jar, token, place } = await comeIn(desk, address);
+    await launch();
+    const acknowledged: string[] = [];
+    let [sent, kills] = [0, 0];
+    const hand = async () => {
+      while (acknowledged.length < writes) {
+        const word = `write ${sent++}`;
+        const to = await Promise.race([port, sleep(5000).then(() => 0)]);
+        await fetch(`http://127.0.0.1:${to}/o/ledarnatverket/actions`, {
+          method: 'POST',
+          redirect: 'manual',
+          headers: { cookie: jar, 'content-type': 'application/x-www-form-urlencoded' },
+          body: new URLSearchParams({ token, body: word }).toString(),
+          signal: AbortSignal.timeout(20_000),
+        }).then(
+          (reply) => {
+            if (reply.status === 303 && !String(reply.headers.get('location')).startsWith('/sign-in')) acknowledged.push(word);
+          },
+          () => sleep(50),
+        );
+      }
+    };
+    const killer = (async () => {
+      while (!work.isOver) {
+        await sleep(victim === 'server' ? 1500 : 2500);
+        if (work.isOver) return;
+        kills++;
+        if (victim === 'server') {
+          child!.kill('SIGKILL');
+          await launch();
+        } else {
+          // Immediate shutdown: no checkpoint, nobody is waited for.
+          process.kill(Number(readFileSync(join(folder, 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGQUIT');
+          await sleep(300);
+          cluster = await startCluster(folder);
+        }
+      }
+    })();
+    await Promise.all(Array.from({ length: hands }, hand));
+    work.isOver = true;
+    await killer;
+    const there = Map.groupBy(await desk.within(place, 'read', (tx) => readTexts(tx, 'own_action.body')), (text) => text);
+    const lost = acknowledged.filter((word) => !there.has(word)).length;
+    const doubled = [...there].filter(([word, rows]) => word.startsWith('write ') && rows.length > 1).length;
+    const faults = [...(lost > 0 ? [`${lost} acknowledged writes are lost`] : []), ...(doubled > 0 ? [`${doubled} writes are there twice`] : []), ...(kills < 3 ? [`killed ${kills} times only`] : [])];
+    return { tried: `${plural(acknowledged.length, 'acknowledged writes')}, killed ${kills} times`, figure: `${lost} lost, ${doubled} doubled`, faults };
+  } finally {
+    work.isOver = true;
+    (child as ChildProcess | null)?.kill('SIGKILL');
+    await desk.end();
+    await cluster.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Somebody of the network, who writes into the own list. */
+async function comeIn(desk: Desk, address: { socketFolder: string; database: string }) {
+  const owner = new Client(ownerConfig(address));
+  await owner.connect();
+  await owner.query(`set app.door = 'sign-in'`);
+  const { id: organisation } = (await owner.query<{ id: string }>(`select id from organisation where slug = 'ledarnatverket'`)).rows[0]!;
+  await owner.query(`set app.organisation = '${organisation}'`);
+  const { id: person, account_id: account } = (
+    await owner.query<{ id: string; account_id: string }>(`select p.id, p.account_id from person p join membership m on m.person_id = p.id and m.role = 'mentee' where p.account_id is not null limit 1`)
+  ).rows[0]!;
+  const session = await desk.atTheDoor(null, (tx) => insertSession(tx, { account, device: 'check', way: 'password', isStrong: true }));
+  const { id } = (await owner.query<{ id: string }>('select id from session where account_id = $1 order by made_at desc limit 1', [account])).rows[0]!;
+  await owner.end();
+  return { jar: `session=${session}`, token: formToken(id), place: { organisation, person, today: '2026-11-22' } };
+}
+
+const mutation = {
+  name: 'the server answers before what it did is certain',
+  break: async () => {
+    early = 'early';
+  },
+};
+
+export const killedServer: Check = {
+  number: 44,
+  name: 'ten thousand acknowledged writes while the server is killed again and again: none lost, none doubled',
+  isQuick: false,
+  run: () => hammer('server').finally(() => (early = '')),
+  mutation,
+};
+
+export const killedDatabase: Check = {
+  number: 45,
+  name: 'ten thousand acknowledged writes while the database is stopped hard again and again: none lost, none doubled',
+  isQuick: false,
+  run: () => hammer('database').finally(() => (early = '')),
+  mutation,
+};
