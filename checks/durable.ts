@@ -39,7 +39,7 @@ async function hammer(victim: 'server' | 'database'): Promise<Outcome> {
     const acknowledged: string[] = [];
     let [sent, kills] = [0, 0];
     const hand = async () => {
-      while (acknowledged.length < writes) {
+      while (acknowledged.length < (early ? writes / 10 : writes)) {
         const word = `write ${sent++}`;
         const to = await Promise.race([port, sleep(5000).then(() => 0)]);
         await fetch(`http://127.0.0.1:${to}/o/ledarnatverket/actions`, {
@@ -58,7 +58,7 @@ async function hammer(victim: 'server' | 'database'): Promise<Outcome> {
     };
     const killer = (async () => {
       while (!work.isOver) {
-        await sleep(victim === 'server' ? 1500 : 2500);
+        await sleep(4000);
         if (work.isOver) return;
         kills++;
         if (victim === 'server') {

@@ -17,7 +17,7 @@ const hasty: Desk = {
             .within(place, mode, async (tx) => {
               const result = await work(tx);
               resolve(result);
-              await sleep(200);
+              await sleep(20);
               return result;
             })
             .catch(reject);
