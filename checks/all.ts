@@ -3,8 +3,7 @@ import { chain } from './journal.ts';
 import { forgery, headers, stepUp } from './requests.ts';
 import { enumeration, fixation, guesses, limits, passwordCost, replay, resetLinks } from './sign-in.ts';
 import { injection, lineEnds, malformed } from './input.ts';
-import { breach } from './breach.ts';
-import { killedDatabase, killedServer } from './durable.ts';
+import { killedServer } from './durable.ts';
 import { borrowedIds, fourOrganisations, matrix, oracle } from './matrix.ts';
 import { journalComplete } from './journal-complete.ts';
 import { parts } from './parts.ts';
@@ -39,8 +38,6 @@ export const checks: Check[] = [
   sealedTexts,
   journalComplete,
   killedServer,
-  killedDatabase,
-  breach,
   parts,
   restored,
   start,
