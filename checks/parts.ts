@@ -1,7 +1,6 @@
 /** Check 77: what this is made of: exact versions, no install scripts but the pinned runtime's, licences that allow it. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { plural, type Check } from './check.ts';
 
@@ -19,8 +18,10 @@ export const parts: Check = {
   isQuick: true,
   run: async () => {
     const faults: string[] = [];
-    const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
-    const { packages } = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')) as Lock;
+    const at = folder;
+    folder = root;
+    const manifest = JSON.parse(readFileSync(join(at, 'package.json'), 'utf8')) as Manifest;
+    const { packages } = JSON.parse(readFileSync(join(at, 'package-lock.json'), 'utf8')) as Lock;
     for (const [name, version] of Object.entries({ ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies }))
       if (!/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version)) faults.push(`${name}: ${version} is no exact version`);
     const all = Object.entries(packages).filter(([path, { link }]) => path !== '' && !link);

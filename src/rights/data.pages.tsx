@@ -2,8 +2,8 @@ import { fullDay, sayDay } from '../foundation/words.ts';
 import { Choices, Form, TextArea } from '../hall/fields.tsx';
 import { Empty, Layout, Section, Tag } from '../hall/layout.tsx';
 import type { Page, View } from '../hall/view.ts';
-import { catalogue, type Purpose } from './catalogue.rules.ts';
-import type { Exported } from './export.store.ts';
+import { catalogue } from './catalogue.rules.ts';
+import type { Counted, Exported } from './export.store.ts';
 import { requestKinds } from './request.rules.ts';
 import type { Restriction, RightRequest } from './request.store.ts';
 import { inDays, type RetentionRule, type Schedule, type TimedRule } from './retention.rules.ts';
@@ -11,7 +11,7 @@ import { rightsWords } from './rights.words.ts';
 import { tableWords } from './table.words.ts';
 import { seenWords } from './seen.words.ts';
 
-type Own = { data: Exported[]; requests: RightRequest[]; restrictions: Restriction[]; schedule: Schedule; isSent: boolean };
+type Own = { data: Counted[]; requests: RightRequest[]; restrictions: Restriction[]; schedule: Schedule; isSent: boolean };
 
 export function DataPage({ view, problem, data, requests, restrictions, schedule, isSent }: Page & Own) {
   const w = rightsWords[view.language];
@@ -62,7 +62,7 @@ export function DataPage({ view, problem, data, requests, restrictions, schedule
   );
 }
 
-function Stored({ view, data, schedule }: { view: View; data: Exported[]; schedule: Schedule }) {
+function Stored({ view, data, schedule }: { view: View; data: Counted[]; schedule: Schedule }) {
   const w = rightsWords[view.language];
   const t = tableWords[view.language];
   const byPurpose = Map.groupBy(data, ({ purpose }) => purpose);
@@ -72,8 +72,8 @@ function Stored({ view, data, schedule }: { view: View; data: Exported[]; schedu
         <>
           <dt>{w.purposes[purpose]}</dt>
           <dd>
-            {tables.map(({ table, rows }) => `${t[table] ?? table} (${rows.length})`).join(', ')}
-            <div class="small muted">{howLong(view, purpose, tables, schedule)}</div>
+            {tables.map(({ table, rows }) => `${t[table] ?? table} (${rows})`).join(', ')}
+            <div class="small muted">{howLong(view, tables, schedule)}</div>
           </dd>
         </>
       ))}
@@ -82,7 +82,7 @@ function Stored({ view, data, schedule }: { view: View; data: Exported[]; schedu
 }
 
 /** The grounds and times of what somebody has here. */
-function howLong(view: View, _: Purpose, tables: Exported[], schedule: Schedule): string {
+function howLong(view: View, tables: Counted[], schedule: Schedule): string {
   const w = rightsWords[view.language];
   const entries = tables.map(({ table }) => catalogue[table as keyof typeof catalogue]);
   const grounds = [...new Set(entries.map(({ ground }) => w.grounds[ground]))];

@@ -2,7 +2,7 @@ import { note } from '../hall/journal.ts';
 import { form, fresh, get, maybeText, oneOf, post, refuse, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { AllPage, DataPage } from './data.pages.tsx';
-import { collect } from './export.store.ts';
+import { collect, countOwn } from './export.store.ts';
 import { answerBy, requestKinds } from './request.rules.ts';
 import { insertRequest, listRequests, listRestrictions } from './request.store.ts';
 import { findSchedule } from './retention.store.ts';
@@ -12,7 +12,7 @@ const dataPage = async ({ tx, view, person, query }: Context, problem?: Problem)
   <DataPage
     view={view}
     problem={problem}
-    data={await collect(tx, person.id)}
+    data={await countOwn(tx, person.id)}
     requests={await listRequests(tx, { person: person.id })}
     restrictions={await listRestrictions(tx, person.id)}
     schedule={(await findSchedule(tx)).schedule}
@@ -23,11 +23,11 @@ const dataPage = async ({ tx, view, person, query }: Context, problem?: Problem)
 export const dataRoutes: Door[] = [
   get('/my-data', 'see own data', dataPage),
 
-  get('/my-data/all', 'see own data', async ({ tx, view, person }) => <AllPage view={view} data={await collect(tx, person.id)} />),
+  get('/my-data/all', 'see own data', async ({ tx, view, person }) => <AllPage view={view} data={await collect(tx, person.id, { withFiles: false })} />),
 
   fresh(
     get('/my-data/file', 'see own data', async ({ tx, person, organisation, today, later }) => {
-      const data = await collect(tx, person.id);
+      const data = await collect(tx, person.id, { withFiles: true });
       await later((write) => note(write, { organisation: organisation.id, person: person.id, deed: 'take out data_export', subjectId: person.id }));
       const file = { format: 'mentorium-own-data 1', organisation: organisation.name, madeOn: today, data: Object.fromEntries(data.map(({ table, rows }) => [table, rows])) };
       return { download: JSON.stringify(file, null, 1), name: `mentorium-${today}.json`, type: 'application/json; charset=utf-8' };

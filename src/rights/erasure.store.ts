@@ -4,7 +4,7 @@ import type { Tx } from '../foundation/database.ts';
 import { keyFor } from '../foundation/sealed.ts';
 import { forgetCopies } from '../people/copies.store.ts';
 import { catalogue, type Hold } from './catalogue.rules.ts';
-import { count, forgetKeys, listLinks, purge, type Gone, type Link } from './purge.store.ts';
+import { count, listLinks, purge, type Gone, type Link } from './purge.store.ts';
 
 /** Whom a row is about, apart from who wrote it down. */
 const subjectsOf = (of: string[]): string[] => of.filter((column) => column !== 'mentorship' && !column.endsWith('_by'));
@@ -37,7 +37,7 @@ export async function listHeld(tx: Tx, person: string): Promise<Held[]> {
   return held;
 }
 
-/** Of a transaction to erase. How many rows went or were loosened, by table. */
+/** Of a transaction to erase. How many rows went or were loosened, by table. Keys under which nothing lies any more are left to `forgetKeys`. */
 export async function eraseRows(tx: Tx, { organisation, person, today, links }: { organisation: string; person: string; today: string; links?: Link[] }): Promise<Gone> {
   const gone: Gone = new Map();
   const doing = { links: links ?? (await listLinks(tx)), stays: ['mentorship', 'person', 'development_goal', 'evidence', 'strength'], gone };
@@ -47,7 +47,6 @@ export async function eraseRows(tx: Tx, { organisation, person, today, links }: 
   }
   count(gone, 'confided_text', await emptyPrivate(tx, organisation, person));
   await loosen(tx, person, today, gone);
-  await forgetKeys(tx);
   return gone;
 }
 
@@ -98,6 +97,7 @@ async function loosen(tx: Tx, person: string, today: string, gone: Gone): Promis
       unit_id: null,
       account_id: null,
       left_on: sql<string>`coalesce(left_on, ${today}::date)`,
+      protected_hashes: null,
       erased_on: today,
     })
     .where('id', '=', person)
@@ -108,8 +108,8 @@ async function loosen(tx: Tx, person: string, today: string, gone: Gone): Promis
 
 /** An account that opens nothing any more goes, with sessions and everything that proves who it is. */
 async function deleteAccount(tx: Tx, account: string, gone: Gone): Promise<void> {
-  const { rows } = await sql<{ organisation: string }>`select set_config('app.door', 'sign-in', true), set_config('app.account', ${account}, true), current_setting('app.organisation') as organisation`.execute(tx);
+  await sql`select set_config('app.door', 'sign-in', true), set_config('app.account', ${account}, true)`.execute(tx);
   const elsewhere = await sql`select from person where account_id = ${account}`.execute(tx);
   if (elsewhere.rows.length === 0) count(gone, 'account', Number((await tx.deleteFrom('account').where('id', '=', account).executeTakeFirst()).numDeletedRows));
-  await sql`select set_config('app.door', '', true), set_config('app.account', '', true), set_config('app.organisation', ${rows[0]!.organisation}, true)`.execute(tx);
+  await sql`select set_config('app.door', '', true), set_config('app.account', '', true)`.execute(tx);
 }

@@ -1,5 +1,5 @@
 /** Everything about oneself (GDPR, Arts 15 and 20), as far as one may read it by oneself. */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import { openedBytes, sealed, sealedTables, type Sealed, type SealedColumn } from '../foundation/sealed.ts';
 import { catalogue, kindOf, type Purpose } from './catalogue.rules.ts';
@@ -28,32 +28,59 @@ export const notByItself = new Set([
   'rater',
 ]);
 
+const file = 'evidence.file';
+
 type Column = { table: string; column: string; type: string };
 
-/** In a transaction of this very person: the walls leave out what they may not read. */
-export async function collect(tx: Tx, person: string): Promise<Exported[]> {
+export type Counted = { table: string; purpose: Purpose; rows: number };
+
+/** Tables about people, with which of their rows are about this one. */
+const own = (person: string) =>
+  Object.entries(catalogue)
+    .filter(([table, { of }]) => of.length > 0 && !notByItself.has(table))
+    .map(([table, { of, purpose }]) => ({ table, purpose, mine: mineOf(of, person) }));
+
+function mineOf(of: string[], person: string): RawBuilder<unknown> {
+  const ofPair = sql`t.mentorship_id in (select x.mentorship_id from mentorship_member x join mentorship m on m.organisation_id = x.organisation_id and m.id = x.mentorship_id where x.person_id = ${person} and m.kind = 'pair')`;
+  return sql.join(
+    of.map((column) => (column === 'mentorship' ? ofPair : sql`${sql.ref(`t.${column}`)} = ${person}`)),
+    sql` or `,
+  );
+}
+
+/** How much there is, without opening any of it. */
+export async function countOwn(tx: Tx, person: string): Promise<Counted[]> {
+  const all: Counted[] = [];
+  for (const { table, purpose, mine } of own(person)) {
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)} t where ${mine}`.execute(tx);
+    if (rows[0]!.n > 0) all.push({ table, purpose, rows: rows[0]!.n });
+  }
+  return all;
+}
+
+/** In a transaction of this very person: the walls leave out what they may not read. `withFiles`: uploaded files too, in base64. */
+export async function collect(tx: Tx, person: string, { withFiles }: { withFiles: boolean }): Promise<Exported[]> {
   const { rows: columns } = await sql<Column>`
     select c.relname as table, a.attname as column, format_type(a.atttypid, a.atttypmod) as type from pg_class c join pg_attribute a on a.attrelid = c.oid
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped order by c.relname, a.attnum`.execute(tx);
   const byTable = Map.groupBy(columns, ({ table }) => table);
   const all: Exported[] = [];
-  for (const [table, { of, purpose }] of Object.entries(catalogue)) {
-    if (of.length === 0 || notByItself.has(table)) continue;
-    const rows = await collectTable(tx, table, { of, person, columns: byTable.get(table)! });
+  for (const { table, purpose, mine } of own(person)) {
+    const columns = byTable.get(table)!.filter(({ column }) => withFiles || `${table}.${column}` !== file);
+    const rows = await collectTable(tx, table, { mine, person, columns });
     if (rows.length > 0) all.push({ table, purpose, rows });
   }
   return all;
 }
 
-async function collectTable(tx: Tx, table: string, { of, person, columns }: { of: string[]; person: string; columns: Column[] }): Promise<Record<string, unknown>[]> {
-  const shut: readonly string[] = table in sealedTables ? sealedTables[table as keyof typeof sealedTables].columns : [];
+async function collectTable(tx: Tx, table: string, { mine, person, columns }: { mine: RawBuilder<unknown>; person: string; columns: Column[] }): Promise<Record<string, unknown>[]> {
+  const sealedOnes: readonly string[] = table in sealedTables ? sealedTables[table as keyof typeof sealedTables].columns : [];
+  const shut = sealedOnes.filter((name) => columns.some(({ column }) => column === name));
   const plain = columns.filter(({ column }) => !shut.includes(column) && isShown(table, column));
-  const mine = of.filter((column) => column !== 'mentorship').map((column) => sql`${sql.ref(`t.${column}`)} = ${person}`);
-  const ofPair = sql`t.mentorship_id in (select x.mentorship_id from mentorship_member x join mentorship m on m.organisation_id = x.organisation_id and m.id = x.mentorship_id where x.person_id = ${person} and m.kind = 'pair')`;
   const { rows } = await sql<Record<string, unknown>>`select ${sql.join([
     ...plain.map(({ column, type }) => (type === 'uuid' && kindOf(table, column) === 'reference' ? sql`case when ${sql.ref(`t.${column}`)} = ${person} then 'you' end as ${sql.ref(column)}` : sql.ref(`t.${column}`))),
     ...shut.map((column) => sql`${sealed<Sealed | null>(`${table}.${column}` as SealedColumn, 't')} as ${sql.ref(column)}`),
-  ])} from ${sql.table(table)} t where ${sql.join(of.includes('mentorship') ? [...mine, ofPair] : mine, sql` or `)}`.execute(tx);
+  ])} from ${sql.table(table)} t where ${mine}`.execute(tx);
   return openAll(tx, rows, table, shut);
 }
 
@@ -73,7 +100,7 @@ async function openAll(tx: Tx, rows: Record<string, unknown>[], table: string, s
 
 /** A file goes out as base64; everything else that was sealed is text, some of it JSON. */
 function readable(table: string, column: string, bytes: Buffer): unknown {
-  if (`${table}.${column}` === 'evidence.file') return bytes.toString('base64');
+  if (`${table}.${column}` === file) return bytes.toString('base64');
   const text = bytes.toString();
   if (!/^[[{]/.test(text)) return text;
   try {

@@ -4,6 +4,7 @@ import { note } from '../hall/journal.ts';
 import { form, fresh, get, maybeText, NotFound, oneOf, orNotFound, post, refuse, whole, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { eraseRows, listHeld, listRunning } from './erasure.store.ts';
+import { forgetKeys } from './purge.store.ts';
 import { RegisterPage, RequestPage, RequestsPage, RetentionPage, type Outlook } from './office.pages.tsx';
 import { decideRequest, endRestriction, forgetWish, insertRefusals, insertRestriction, listRequests, listRestrictions, type RightRequest } from './request.store.ts';
 import { timed, type TimedRule } from './retention.rules.ts';
@@ -88,16 +89,17 @@ export const rightsOfficeRoutes: Door[] = [
       if (!isGranted && !input.reason) refuse(w.needsReason, 'reason');
       if (isGranted && request.kind === 'erasure' && (await listRunning(tx, request.personId)).length > 0) refuse(w.running);
       // One transaction: nothing goes without a decision, no decision stands without what it says.
-      await toErase(async (tx) => {
-        if (!(await decideRequest(tx, { id: request.id, person: person.id, isGranted, reason: input.reason ?? '' }))) refuse(w.decided);
+      await toErase(async (eraser) => {
+        if (!(await decideRequest(eraser, { id: request.id, person: person.id, isGranted, reason: input.reason ?? '' }))) refuse(w.decided);
         if (isGranted && (request.kind === 'restriction' || request.kind === 'objection'))
-          await insertRestriction(tx, { organisation: organisation.id, person: request.personId, kind: request.kind, by: person.id, today });
+          await insertRestriction(eraser, { organisation: organisation.id, person: request.personId, kind: request.kind, by: person.id, today });
         if (isGranted && request.kind === 'erasure') {
-          await eraseRows(tx, { organisation: organisation.id, person: request.personId, today });
-          await insertRefusals(tx, { organisation: organisation.id, request: request.id, held: await listHeld(tx, request.personId) });
-          await forgetWish(tx, request.personId);
+          await eraseRows(eraser, { organisation: organisation.id, person: request.personId, today });
+          await insertRefusals(eraser, { organisation: organisation.id, request: request.id, held: await listHeld(eraser, request.personId) });
+          await forgetWish(eraser, request.personId);
+          await forgetKeys(eraser);
         }
-        await note(tx, { organisation: organisation.id, person: person.id, deed: isGranted ? 'grant right_request' : 'refuse right_request', subjectId: request.personId });
+        await note(eraser, { organisation: organisation.id, person: person.id, deed: isGranted ? 'grant right_request' : 'refuse right_request', subjectId: request.personId });
       });
       return `${view.base}/rights/${request.id}`;
     }),

@@ -78,7 +78,7 @@ function Sights({ view, sights }: { view: View; sights: Sight[] }) {
                 {deedWords[view.language][deed as Deed] ?? deed}
                 {times > 1 && <span class="small muted"> {w.times(times)}</span>}
               </td>
-              <td data-name={w.why}>{part ? w.part[part] : w.role(held.map((role) => roles[role].toLowerCase()).join(', '))}</td>
+              <td data-name={w.why}>{part ? w.part[part] : held.length > 0 && w.role(held.map((role) => roles[role].toLowerCase()).join(', '))}</td>
             </tr>
           ))}
         </tbody>

@@ -3,7 +3,7 @@ import type { Tx } from '../foundation/database.ts';
 import type { Role } from '../hall/permission.ts';
 
 /** One who looked at or changed what is about a person, on one day. */
-export type Sight = { day: string; lastAt: Date; who: string; deed: string; times: number; part: 'mentor' | 'second-mentor' | 'substitute' | 'mentee' | 'guardian' | null; roles: Role[]; reason: string | null };
+export type Sight = { day: string; lastAt: Date; who: string; deed: string; times: number; part: 'mentor' | 'second-mentor' | 'substitute' | 'mentee' | 'guardian' | null; roles: Role[] };
 
 const most = 200;
 
@@ -37,7 +37,7 @@ export async function listSights(tx: Tx, person: string, timeZone: string): Prom
     from entries e join person p on p.id = e.person_id
     group by e.day, p.organisation_id, p.id, p.given_name, p.family_name, e.deed
     order by last_at desc limit ${most}`.execute(tx);
-  return rows.map((row) => ({ day: row.day, lastAt: row.last_at, who: row.who, deed: row.deed, times: row.times, part: row.part, roles: row.roles, reason: null }));
+  return rows.map((row) => ({ day: row.day, lastAt: row.last_at, who: row.who, deed: row.deed, times: row.times, part: row.part, roles: row.roles }));
 }
 
 export type Found = { id: string; name: string; number: string | null; email: string | null };
