@@ -11,12 +11,12 @@ import { asOwner, bringUpToDate, keyFile, openDatabase, ourKeys } from './server
 
 /** What the master key seals itself, besides the keys of texts. */
 export const underMaster: UnderMaster[] = [
-  { table: 'master_key_check', column: 'sealed', row: `''`, about: () => 'master_key_check', shape: 'bytes' },
-  { table: 'authenticator', column: 'secret', row: 'account_id', about: authenticatorPlace, shape: 'bytes' },
-  { table: 'identity_provider', column: 'client_secret', row: 'id', about: providerPlace, shape: 'bytes' },
-  { table: 'signing_secret', column: 'private_key', row: 'organisation_id', about: secretPlace, shape: 'json', purpose: 'sign' },
-  { table: 'letter', column: 'body', row: 'key', about: letterPlace, shape: 'text' },
-  { table: 'letter', column: 'calendar', row: 'key', about: letterPlace, shape: 'text' },
+  { table: 'master_key_check', column: 'sealed', row: `''`, about: () => 'master_key_check' },
+  { table: 'authenticator', column: 'secret', row: 'account_id', about: authenticatorPlace },
+  { table: 'identity_provider', column: 'client_secret', row: 'id', about: providerPlace },
+  { table: 'signing_secret', column: 'private_key', row: 'organisation_id', about: secretPlace, purpose: 'sign' },
+  { table: 'letter', column: 'body', row: 'key', about: letterPlace },
+  { table: 'letter', column: 'calendar', row: 'key', about: letterPlace },
 ];
 
 export async function keysNew(_: string[], { error, language }: Io): Promise<number> {

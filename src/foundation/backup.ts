@@ -16,7 +16,7 @@ import { createGunzip, createGzip } from 'node:zlib';
 import type { Client } from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import type { Keys } from './keys.ts';
-import { migrate } from './migrate.ts';
+import { listMigrations, migrate } from './migrate.ts';
 import { lock, unlock } from './vault.ts';
 
 /** Rows, and the sum of the first eight bytes of each row's SHA-256: equal for equal tables in whatever order. */
@@ -124,6 +124,7 @@ export async function restoreBackup(owner: Client, keys: Keys, file: AsyncIterab
   if (first.done) throw new Differs('The copy is empty.');
   const head = JSON.parse(first.value[0]!.toString()) as Head;
   if (head.mentorium !== 'backup 1') throw new Differs('This copy was made by another version.');
+  if (head.migration > listMigrations().at(-1)!.number) throw new Differs('This copy was made by a newer version.');
   await migrate(owner, progress, head.migration);
   await owner.query(`select set_config('app.door', 'sign-in', false)`);
   if ((await owner.query('select from organisation limit 1')).rowCount! > 0) throw new NotEmpty('The database holds an organisation.');

@@ -75,6 +75,15 @@ const mark = 'sealed:';
 /** A sealed text for a text column: recognisable, and a third longer. */
 export const sealText = (keys: Keys, text: string, about: string): string => mark + keys.seal(Buffer.from(text), about).toString('base64url');
 
+/** The value under the newest key; null when it is under that already. */
+export const reseal = (keys: Keys, sealed: Buffer, about: string): Buffer | null => (keys.isNewest(sealed) ? null : keys.seal(keys.open(sealed, about), about));
+
+/** The same for a sealed text; null too for one that is not sealed. */
+export function resealText(keys: Keys, text: string, about: string): string | null {
+  const anew = text.startsWith(mark) ? reseal(keys, Buffer.from(text.slice(mark.length), 'base64url'), about) : null;
+  return anew && mark + anew.toString('base64url');
+}
+
 /** What was written before texts were sealed is returned as it stands. */
 export const openText = (keys: Keys, text: string, about: string): string => (text.startsWith(mark) ? keys.open(Buffer.from(text.slice(mark.length), 'base64url'), about).toString() : text);
 

@@ -11,13 +11,13 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { Client } from 'pg';
-import { decrypt, encrypt, type Keys } from './keys.ts';
-import { aboutKey, sealedTables } from './sealed.ts';
+import { decrypt, encrypt, reseal, resealText, type Keys } from './keys.ts';
+import { aboutKey, aboutText, sealedTables } from './sealed.ts';
 
 const batch = 500;
 
 /** What lies directly under the master key: the column, and where a value is at home. */
-export type UnderMaster = { table: string; column: string; row: string; about: (row: string) => string; shape: 'bytes' | 'text' | 'json'; purpose?: string };
+export type UnderMaster = { table: string; column: string; row: string; about: (row: string) => string; purpose?: string };
 
 type Table = { name: string; columns: readonly string[]; row: readonly string[]; subject: string };
 const tables: Table[] = Object.entries(sealedTables).map(([name, table]) => ({ name, ...table }));
@@ -44,7 +44,8 @@ export type Rotated = { keys: number; texts: number; others: number };
 /** Afterwards nothing is sealed under any key but the first. */
 export async function rotateKeys(owner: Client, keys: Keys, others: UnderMaster[]): Promise<Rotated> {
   const done: Rotated = { keys: 0, texts: 0, others: 0 };
-  for (const organisation of await listOrganisations(owner)) {
+  // Last without an organisation: what belongs to accounts is sealed anew even where there is none.
+  for (const organisation of [...(await listOrganisations(owner)), '']) {
     await enter(owner, organisation);
     await retireOld(owner, keys, organisation);
     const retired = await listRetired(owner, keys);
@@ -133,7 +134,7 @@ async function inBatches(owner: Client, keys: Keys, { organisation, table, under
       const values = columns.map((column) =>
         rows.map((one) => {
           const value = one[column] as Buffer | null;
-          const about = `${name}.${column} ${one.named}`;
+          const about = aboutText(`${name}.${column}`, one.named);
           return value === null ? null : encrypt(newest.get(one.subject)!.key, under === null ? value : decrypt(under.get(one.key_id!)!, value, about), about);
         }),
       );
@@ -164,23 +165,17 @@ async function ensureKeys(owner: Client, keys: Keys, organisation: string, subje
   return newestKeys(owner, keys, subjects);
 }
 
-const mark = 'sealed:';
-
-async function resealOthers(owner: Client, keys: Keys, { table, column, row, about, shape, purpose }: UnderMaster): Promise<number> {
+async function resealOthers(owner: Client, keys: Keys, { table, column, row, about, purpose }: UnderMaster): Promise<number> {
   await owner.query(`select set_config('app.purpose', $1, false)`, [purpose ?? 'keys']);
-  const { rows } = await owner.query<{ ctid: string; named: string; value: Buffer | string }>(`select ctid, ${row}::text as named, ${column} as value from ${table} where ${column} is not null`);
+  const { rows } = await owner.query<{ ctid: string; named: string; value: Buffer | string; is_json: boolean }>(
+    `select ctid, ${row}::text as named, ${column} as value, pg_typeof(${column}) = 'jsonb'::regtype as is_json from ${table} where ${column} is not null`,
+  );
   let count = 0;
-  for (const { ctid, named, value } of rows) {
-    const bytes = typeof value === 'string' ? Buffer.from(value.startsWith(mark) ? value.slice(mark.length) : '', 'base64url') : value;
-    if (bytes.length === 0 || keys.isNewest(bytes)) continue;
-    const anew = keys.seal(keys.open(bytes, about(named)), about(named));
-    const text = mark + anew.toString('base64url');
-    const done = await owner.query(`update ${table} set ${column} = $1 where ctid = $2 and ${column} = $3`, [
-      shape === 'bytes' ? anew : shape === 'json' ? JSON.stringify(text) : text,
-      ctid,
-      shape === 'json' ? JSON.stringify(value) : value,
-    ]);
-    count += done.rowCount ?? 0;
+  for (const { ctid, named, value, is_json: isJson } of rows) {
+    const anew = typeof value === 'string' ? resealText(keys, value, about(named)) : reseal(keys, value, about(named));
+    if (anew === null) continue;
+    const written = (one: Buffer | string) => (isJson ? JSON.stringify(one) : one);
+    count += (await owner.query(`update ${table} set ${column} = $1 where ctid = $2 and ${column} = $3`, [written(anew), ctid, written(value)])).rowCount ?? 0;
   }
   await owner.query(`select set_config('app.purpose', 'keys', false)`);
   return count;

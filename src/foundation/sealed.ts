@@ -88,7 +88,7 @@ async function opener<R, F extends keyof R>(tx: Tx, rows: R[], fields: F[]): Pro
   return (value) => {
     if (value === null) return null;
     const [column, key, row, body] = value as OnTheWire;
-    return decrypt(known.get(key)!, Buffer.from(body, 'base64'), `${column} ${row}`);
+    return decrypt(known.get(key)!, Buffer.from(body, 'base64'), aboutText(column, row));
   };
 }
 
@@ -115,13 +115,14 @@ async function fetchKeys(tx: Tx, ids: string[]): Promise<Map<string, Buffer>> {
 
 /** Where a data key is at home, so that it opens nowhere else. */
 export const aboutKey = (id: string): string => `data_key ${id}`;
-const aboutText = (column: SealedColumn, row: (string | number)[]): string => `${column} ${row.join(' ')}`;
+/** Where a text is at home: the column, and what names the row. */
+export const aboutText = (column: string, row: string): string => `${column} ${row}`;
 
 export type DataKey = { id: string; seal: (column: SealedColumn, row: string | (string | number)[], plain: string | Buffer) => Buffer };
 
 const dataKey = (id: string, key: Buffer): DataKey => ({
   id,
-  seal: (column, row, plain) => encrypt(key, typeof plain === 'string' ? Buffer.from(plain) : plain, aboutText(column, [row].flat())),
+  seal: (column, row, plain) => encrypt(key, typeof plain === 'string' ? Buffer.from(plain) : plain, aboutText(column, [row].flat().join(' '))),
 });
 
 /** The key under which something new about this subject is sealed; made when it is the first. */

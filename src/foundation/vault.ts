@@ -48,12 +48,16 @@ export async function* lock(keys: Keys, plain: AsyncIterable<Buffer>): AsyncGene
 export async function* unlock(keys: Keys, file: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const source = file[Symbol.asyncIterator]();
   let waiting: Buffer = Buffer.alloc(0);
-  const take = async (length: number): Promise<Buffer | null> => {
+  const has = async (length: number): Promise<boolean> => {
     while (waiting.length < length) {
       const next = await source.next();
-      if (next.done) return null;
+      if (next.done) return false;
       waiting = Buffer.concat([waiting, next.value]);
     }
+    return true;
+  };
+  const take = async (length: number): Promise<Buffer | null> => {
+    if (!(await has(length))) return null;
     const taken = waiting.subarray(0, length);
     waiting = waiting.subarray(length);
     return taken;
@@ -66,7 +70,7 @@ export async function* unlock(keys: Keys, file: AsyncIterable<Buffer>): AsyncGen
     const length = (await take(4))?.readUInt32BE();
     const sealed = length !== undefined && length >= tag && length <= piece + tag ? await take(length) : null;
     if (!sealed) throw new Unsealable('This file was cut off or changed.');
-    const isLast = waiting.length === 0 && (await take(1).then((more) => (more === null ? true : ((waiting = Buffer.concat([more, waiting])), false))));
+    const isLast = !(await has(1));
     const decipher = createDecipheriv('aes-256-gcm', known.key, nonceOf(index, isLast)).setAuthTag(sealed.subarray(-tag));
     try {
       yield Buffer.concat([decipher.update(sealed.subarray(0, -tag)), decipher.final()]);

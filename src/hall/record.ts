@@ -6,7 +6,7 @@
 import type { Deed } from './deed.words.ts';
 import type { Door } from './route.tsx';
 
-/** A name in a path, and the table that it stands for; the first that a path has counts. */
+/** A name in a path, and the table that it stands for; the first of this list that a path has counts. */
 const kinds = {
   pupil: 'person',
   child: 'person',
@@ -128,7 +128,8 @@ export function changeOf(door: Door, params: Record<string, string>, person: str
 }
 
 function recordIn(path: string, params: Record<string, string>): { kind: Kind; id: string | null } | null {
-  const name = (Object.keys(kinds) as (keyof typeof kinds)[]).find((one) => new RegExp(`:${one}(/|$)`).test(path));
+  const parts = path.split('/');
+  const name = (Object.keys(kinds) as (keyof typeof kinds)[]).find((one) => parts.includes(`:${one}`));
   if (!name) return null;
   // Templates have names, everything else has an id.
   return { kind: kinds[name], id: /^[0-9a-f-]{36}$/.test(params[name] ?? '') ? params[name]! : null };
