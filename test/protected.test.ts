@@ -92,6 +92,7 @@ test('PI-3: glass is broken by two, for an hour, with a reason, and the person s
   ok(await hidden());
   await rejects(world.owner.query(`update glass set agreed_by = asked_by, agreed_at = now(), ends_at = now() + interval '1 hour'`), /check constraint/);
   await rejects(world.owner.query(`update glass set agreed_by = $1, agreed_at = now(), ends_at = now() + interval '1 day'`, [pair.ids.mentor]), /check constraint/);
+  match((await coordinator.get(base)).text, /asks to open the protected identity of Alex Arbetsnamn/);
   match((await coordinator.get(`${base}/people/protected`)).text, /Ambulans/);
   equal((await coordinator.post(`${page}/identity/${glass}`, { answer: 'agree' })).status, 303);
   equal(await hidden(), false);

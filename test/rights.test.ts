@@ -122,6 +122,7 @@ test('RE-3, RE-4, RE-5, J-2: somebody sees all that is theirs, who looked, asks 
   equal((await pair.mentee.post(`${base}/my-data/requests`, { kind: 'erasure', wish: 'Kanarie: ta bort allt' })).status, 303);
   equal((await pair.mentee.post(`${base}/my-data/requests`, { kind: 'erasure' })).status, 422, 'once is enough');
   const office = await visit(world, 'network.coordinator');
+  ok(/1 request about data waits for an answer/.test((await office.get(base)).text));
   const [, id] = /\/rights\/([0-9a-f-]{36})/.exec((await office.get(`${base}/rights`)).text)!;
   const one = `${base}/rights/${id}`;
   equal((await office.post(one, { decision: 'refuse' })).status, 422, 'a refusal says why');

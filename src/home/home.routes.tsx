@@ -40,6 +40,8 @@ import { listOwnActions } from '../mentorships/own-action.store.ts';
 import { ownActionWords } from '../mentorships/own-action.words.ts';
 import { listProfiles } from '../profiles/profile.store.ts';
 import { findCohort, listDates, listProgrammes, type CohortDate } from '../programmes/programme.store.ts';
+import { listGlass } from '../people/protected.store.ts';
+import { listRequests } from '../rights/request.store.ts';
 import { inTurn, sentenceOf } from '../signals/signal.pages.tsx';
 import { stateOf } from '../signals/signal.rules.ts';
 import { listSignals } from '../signals/signal.store.ts';
@@ -263,6 +265,21 @@ async function ownLines({ tx, view, person, today }: Context, mentorships: Mento
   return lines;
 }
 
+/** Requests about data that somebody else has made, the nearest day; and glass that waits for a second person. */
+async function rightsLines({ tx, view, person, today }: Context): Promise<Line[]> {
+  const w = homeWords[view.language];
+  const lines: Line[] = [];
+  if (grantOf(person.roles, 'handle rights')) {
+    const open = (await listRequests(tx)).filter(({ decidedAt, personId }) => decidedAt === null && personId !== person.id);
+    if (open.length > 0) lines.push({ urgency: 1.5, sentence: w.rights(open.length, sayDay(view.language, open[0]!.answerBy, today)), action: w.answer, href: `${view.base}/rights` });
+  }
+  if (grantOf(person.roles, 'open protected identity'))
+    for (const glass of await listGlass(tx, { waiting: true }))
+      if (glass.askedById !== person.id && glass.personId !== person.id)
+        lines.push({ urgency: 0.5, sentence: w.glass(glass.askedBy, glass.person), action: w.answer, href: `${view.base}/people/${glass.personId}/identity` });
+  return lines;
+}
+
 export const homeRoutes: Door[] = [
   get('', 'see home', async (context) => {
     const { tx, view, person, today } = context;
@@ -270,7 +287,7 @@ export const homeRoutes: Door[] = [
     const coordinates = person.roles.includes('coordinator');
     const own = await listMentorships(tx, { person: person.id });
     const watched = coordinates ? await listMentorships(tx, {}) : ofOthers ? await listMentorships(tx, { memberOrganisation: person.memberOrganisation ?? nobody }) : own;
-    const lines = [...(coordinates ? await coordinatorLines(context) : []), ...(await signalLines(context)), ...(await ownLines(context, own))];
+    const lines = [...(coordinates ? await coordinatorLines(context) : []), ...(await signalLines(context)), ...(await rightsLines(context)), ...(await ownLines(context, own))];
     const cohorts = new Set(watched.map((mentorship) => mentorship.cohortId));
     const dates = (await Promise.all([...cohorts].map((cohort) => listDates(tx, cohort))))
       .flat()

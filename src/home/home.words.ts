@@ -48,6 +48,8 @@ const en = {
   hours: (used: string) => `${used} together`,
   cards: (n: number, name: string) => `${plural('en', n, 'card', 'cards')} with ${name} ${n === 1 ? 'asks' : 'ask'} for a word from you.`,
   sign: (name: string) => `The mentoring agreement with ${name} waits for your signature.`,
+  rights: (n: number, day: string) => `${plural('en', n, 'request about data waits', 'requests about data wait')} for an answer, by ${day} at the latest.`,
+  glass: (asker: string, person: string) => `${asker} asks to open the protected identity of ${person}, and needs a second person.`,
 };
 const nl: typeof en = {
   hello: (name) => `Fijn dat je er bent, ${name}`,
@@ -97,6 +99,8 @@ const nl: typeof en = {
   hours: (used) => `${used} samen`,
   cards: (n, name) => `${plural('nl', n, 'kaart', 'kaarten')} met ${name} ${n === 1 ? 'vraagt' : 'vragen'} om een woord van jou.`,
   sign: (name) => `De mentorovereenkomst met ${name} wacht op je handtekening.`,
+  rights: (n, day) => `${plural('nl', n, 'verzoek over gegevens wacht', 'verzoeken over gegevens wachten')} op antwoord, uiterlijk ${day}.`,
+  glass: (asker, person) => `${asker} vraagt de beschermde identiteit van ${person} te openen, en heeft een tweede persoon nodig.`,
 };
 const sv: typeof en = {
   hello: (name) => `Roligt att se dig, ${name}`,
@@ -146,5 +150,7 @@ const sv: typeof en = {
   hours: (used) => `${used} tillsammans`,
   cards: (n, name) => `${plural('sv', n, 'kort', 'kort')} med ${name} väntar på ett ord från dig.`,
   sign: (name) => `Mentorskapsavtalet med ${name} väntar på din underskrift.`,
+  rights: (n, day) => `${plural('sv', n, 'begäran om uppgifter väntar', 'begäranden om uppgifter väntar')} på svar, senast ${day}.`,
+  glass: (asker, person) => `${asker} ber att få öppna den skyddade identiteten för ${person} och behöver en andra person.`,
 };
 export const homeWords = { en, nl, sv };
