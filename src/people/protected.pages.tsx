@@ -94,7 +94,7 @@ export function IdentityPage({ view, problem, person, identity, isReader, reader
           )}
         </Section>
       ))}
-      {!identity && (
+      {!identity && !waiting.some(({ askedById }) => askedById === view.person?.id) && (
         <Section title={w.ask}>
           <p>{w.askIntro}</p>
           <Form view={view} action={`${path}/identity`}>

@@ -59,7 +59,7 @@ export function RequestPage({ view, problem, request, outlook, isOwn, isResting 
   const w = rightsWords[view.language];
   const t = tableWords[view.language];
   return (
-    <Layout view={view} title={request.person} intro={w.kindHelp[request.kind]} crumbs={crumbs(view)} problem={problem} narrow>
+    <Layout view={view} title={request.person} crumbs={crumbs(view)} problem={problem} narrow>
       <div class="stack">
         <Answer view={view} request={request} />
       </div>
