@@ -8,7 +8,7 @@ import { backupTo } from './foundation/backup.ts';
 import { ownerConfig, openDesk, refuseDeskRole, refuseKeys, type Address, type Desk } from './foundation/database.ts';
 import { defaultDataFolder, startCluster, type Cluster } from './foundation/embedded.ts';
 import { readKeys, type Keys } from './foundation/keys.ts';
-import { migrate } from './foundation/migrate.ts';
+import { countNewTables, migrate } from './foundation/migrate.ts';
 import { sealPlain } from './foundation/reseal.ts';
 import { commandWords } from './foundation/command.words.ts';
 import { foundOrganisation } from './people/organisation.store.ts';
@@ -108,6 +108,7 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
     if (contact && !/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/.test(contact))
       throw new Error('SECURITY_CONTACT is an address to which holes are reported, such as mailto:security@school.example or https://school.example/security.');
     const accounts = process.env.MENTORIUM_DEMO === 'off' ? [] : await loadDemo(desk, error);
+    await asOwner(address, countNewTables);
     server = await buildServer({
       desk,
       now: () => Temporal.Now.zonedDateTimeISO(),

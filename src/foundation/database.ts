@@ -7,7 +7,8 @@
  */
 import type { Keys } from './keys.ts';
 import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely';
-import { Pool, types, type ClientConfig, type PoolConfig } from 'pg';
+import { types, type ClientConfig, type PoolConfig } from 'pg';
+import { openPool } from './pool.ts';
 import type { Database } from '../../db/schema.ts';
 
 declare const walled: unique symbol;
@@ -51,7 +52,7 @@ export function deskConfig(address: Address): PoolConfig {
 }
 
 export function openDesk(address: Address, { keys, connections = 16 }: { keys: Keys; connections?: number }): Desk {
-  const pool = new Pool({ ...deskConfig(address), max: connections, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 30_000 });
+  const pool = openPool({ ...deskConfig(address), max: connections, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 30_000 });
   pool.on('error', () => {}); // an idle connection that the server closed: the pool opens another
   const kysely = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   const transact = async <T>(opening: string, work: (tx: Transaction<Database>) => Promise<T>): Promise<T> =>

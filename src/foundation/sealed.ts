@@ -163,6 +163,6 @@ async function makeKeys(tx: Tx, organisation: string, subjects: string[]): Promi
         return { organisation_id: organisation, id, subject_id: subject, sealed: keys.seal(randomBytes(32), aboutKey(id)) };
       }),
     )
-    .onConflict((on) => on.columns(['organisation_id', 'subject_id']).where('is_retired', '=', false).doNothing())
+    .onConflict((on) => on.columns(['organisation_id', 'subject_id']).where('is_retired', '=', sql.lit(false)).doNothing())
     .execute();
 }

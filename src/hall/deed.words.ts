@@ -2,6 +2,8 @@
 const en = {
   'import roster roster_import': 'imported people',
   'add person': 'added a person',
+  'leave person': 'recorded that somebody has left',
+  'return person': 'recorded that somebody is back',
   'invite person': 'made a sign-in link',
   'check person': 'noted a check of a person',
   'import guardianship': 'imported guardians',
@@ -163,6 +165,8 @@ export type Deed = keyof typeof en;
 const nl: typeof en = {
   'import roster roster_import': 'importeerde personen',
   'add person': 'voegde een persoon toe',
+  'leave person': 'legde vast dat iemand vertrokken is',
+  'return person': 'legde vast dat iemand terug is',
   'invite person': 'maakte een inloglink',
   'check person': 'noteerde een controle van een persoon',
   'import guardianship': 'importeerde ouders en verzorgers',
@@ -323,6 +327,8 @@ const nl: typeof en = {
 const sv: typeof en = {
   'import roster roster_import': 'importerade personer',
   'add person': 'lade till en person',
+  'leave person': 'antecknade att någon har slutat',
+  'return person': 'antecknade att någon är tillbaka',
   'invite person': 'skapade en inloggningslänk',
   'check person': 'antecknade en kontroll av en person',
   'import guardianship': 'importerade vårdnadshavare',

@@ -1,5 +1,5 @@
 import { note } from '../hall/journal.ts';
-import { fresh, form, get, orNotFound, post, refuse, type Context, type Door } from '../hall/route.tsx';
+import { fresh, form, get, maybeText, orNotFound, post, refuse, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { UnreadableDocument } from '../reader/refusal.ts';
 import { readSpreadsheet } from '../reader/spreadsheet.ts';
@@ -7,7 +7,8 @@ import { NewImportPage, PreviewPage } from './import.pages.tsx';
 import { applyRoster, findImport, insertImport, listKnown, markImported } from './person.store.ts';
 import { personWords } from './person.words.ts';
 import { forgetRows, protection } from './protected.store.ts';
-import { compareRoster, readRoster } from './roster.rules.ts';
+import { compareRoster, findMissing, needsSecondLook, readRoster } from './roster.rules.ts';
+import { countRunning, recordLeft } from './leaving.store.ts';
 
 async function newPage({ view }: Context, problem?: Problem) {
   return <NewImportPage view={view} problem={problem} />;
@@ -16,9 +17,16 @@ async function newPage({ view }: Context, problem?: Problem) {
 async function previewPage({ tx, view, params, today }: Context, problem?: Problem) {
   const found = orNotFound(await findImport(tx, params.import!));
   const reading = readRoster(found.rows, today)!;
-  const verdicts = compareRoster(reading, await listKnown(tx), await protection(tx));
+  const known = await listKnown(tx);
+  const verdicts = compareRoster(reading, known, await protection(tx));
+  const missing = findMissing(verdicts, known);
+  const running = await countRunning(
+    tx,
+    missing.people.map(({ id }) => id),
+    today,
+  );
   const ignored = reading.header.filter((_, i) => reading.columns[i] === null && reading.header[i] !== '');
-  return <PreviewPage view={view} problem={problem} importId={found.id} fileName={found.fileName} verdicts={verdicts} ignored={ignored} applied={found.appliedAt !== null} />;
+  return <PreviewPage view={view} problem={problem} importId={found.id} fileName={found.fileName} verdicts={verdicts} missing={missing} running={running} ignored={ignored} applied={found.appliedAt !== null} />;
 }
 
 async function rowsOf(context: Context, upload: { name: string; bytes: Buffer } | null): Promise<string[][]> {
@@ -31,6 +39,8 @@ async function rowsOf(context: Context, upload: { name: string; bytes: Buffer } 
     throw error;
   }
 }
+
+const leavingForm = form({ leaving: maybeText(3), leaving_count: maybeText(10) });
 
 export const importRoutes: Door[] = [
   get('/people/imports/new', 'import people', newPage),
@@ -45,9 +55,21 @@ export const importRoutes: Door[] = [
   get('/people/imports/:import', 'import people', previewPage),
 
   fresh(
-    post('/people/imports/:import/application', 'import people', form({}), previewPage, async ({ tx, view, params, organisation, person, today }) => {
+    post('/people/imports/:import/application', 'import people', leavingForm, previewPage, async ({ tx, view, params, organisation, person, today }, input) => {
       const found = orNotFound(await findImport(tx, params.import!));
-      const verdicts = compareRoster(readRoster(found.rows, today)!, await listKnown(tx), await protection(tx));
+      const known = await listKnown(tx);
+      const verdicts = compareRoster(readRoster(found.rows, today)!, known, await protection(tx));
+      const missing = findMissing(verdicts, known);
+      if (input.leaving === 'yes') {
+        const w = personWords[view.language];
+        if (needsSecondLook(missing) && input.leaving_count?.trim() !== String(missing.people.length)) refuse(w.countThem(missing.people.length), 'leaving_count');
+        await recordLeft(
+          tx,
+          missing.people.map(({ id }) => id),
+          today,
+        );
+        for (const { id } of missing.people) await note(tx, { organisation: organisation.id, person: person.id, deed: 'leave person', subjectId: id });
+      }
       await applyRoster(tx, organisation.id, verdicts);
       await markImported(tx, found.id);
       await forgetRows(tx, found.id, verdicts);

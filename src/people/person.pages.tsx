@@ -7,7 +7,7 @@ import type { Page } from '../hall/view.ts';
 import { checkKinds, type Check } from './check.store.ts';
 import { Guardians } from './guardian.pages.tsx';
 import type { Guardian } from './guardian.store.ts';
-import { pageSize, type PersonDetail, type PersonLine, type Search } from './person.store.ts';
+import { hasLeft, pageSize, type PersonDetail, type PersonLine, type Search } from './person.store.ts';
 import { invitationWords } from '../accounts/invitation.words.ts';
 import { personWords } from './person.words.ts';
 import { protectedWords } from './protected.words.ts';
@@ -42,7 +42,14 @@ export function PeoplePage({ view, people, total, search, units, mayImport }: Pa
       {(total > 0 || searching) && (
         <form class="toolbar" action={`${view.base}/people`}>
           <TextField view={view} name="q" type="search" label={w.search} help={w.searchHelp} value={search.words} optional={false} />
-          <Select view={view} name="role" label={w.role} value={search.role} empty={w.anyRole} options={roles.map((role) => ({ value: role, text: h.roles[role] }))} />
+          <Select
+            view={view}
+            name="role"
+            label={w.role}
+            value={search.role}
+            empty={w.anyRole}
+            options={[...roles.map((role) => ({ value: role as string, text: h.roles[role] })), ...(mayImport ? [{ value: hasLeft, text: w.hasLeft }] : [])]}
+          />
           {units.length > 0 && <Select view={view} name="unit" label={w.unit} value={search.unit} empty={w.anyUnit} options={units.map((unit) => ({ value: unit, text: unit }))} />}
           <button class="button second">{w.apply}</button>
         </form>
@@ -94,10 +101,11 @@ type PersonProps = Page & {
   /** Links go out by mail. */ hasMail: boolean;
   /** One has just been written. */ written: boolean;
   /** Null where there are none to keep. */ checks: Check[] | null;
+  /** Mentorships of two, and groups as their mentor, that still run. */ running: number;
   guardians: Guardian[] | null;
 };
 
-export function PersonPage({ view, problem, person, mayInvite, hasMail, written, checks, guardians }: PersonProps) {
+export function PersonPage({ view, problem, person, mayInvite, hasMail, written, checks, running, guardians }: PersonProps) {
   const w = personWords[view.language];
   const h = hallWords[view.language];
   const i = invitationWords[view.language];
@@ -116,10 +124,17 @@ export function PersonPage({ view, problem, person, mayInvite, hasMail, written,
         {person.roles.map((role) => (
           <Tag tone="accent">{h.roles[role]}</Tag>
         ))}
-        {mayInvite && <Tag>{person.signsIn ? i.has : i.hasNot}</Tag>}
+        {person.leftOn && <Tag tone="bad">{w.left(sayDay(view.language, person.leftOn, view.today))}</Tag>}
+        {mayInvite && !person.leftOn && <Tag>{person.signsIn ? i.has : i.hasNot}</Tag>}
       </div>
       {written && person.email && <p class="note good">{i.written(person.email)}</p>}
-      {mayInvite && !person.signsIn && (
+      {person.leftOn && running > 0 && <p class="note warn">{w.leftAndRuns(running)}</p>}
+      {person.leftOn && mayInvite && (
+        <Form view={view} action={`${view.base}/people/${person.id}/return`}>
+          <button class="button second">{w.comeBack}</button>
+        </Form>
+      )}
+      {mayInvite && !person.leftOn && !person.signsIn && (
         <Form view={view} action={`${view.base}/people/${person.id}/invitation`}>
           <button class={written ? 'button second' : 'button'}>{hasMail && person.email ? i.mail : i.make}</button>
         </Form>
@@ -167,6 +182,16 @@ export function PersonPage({ view, problem, person, mayInvite, hasMail, written,
       )}
       {guardians && <Guardians view={view} problem={problem} child={person.id} guardians={guardians} />}
       {checks && <Checks view={view} problem={problem} path={`${view.base}/people/${person.id}/checks`} checks={checks} />}
+      {mayInvite && !person.leftOn && person.id !== view.person?.id && (
+        <details class="more">
+          <summary>{w.leave}</summary>
+          <p>{w.leavingHelp}</p>
+          {running > 0 && <p class="note warn">{w.leaveAndRuns(running)}</p>}
+          <Form view={view} action={`${view.base}/people/${person.id}/leaving`}>
+            <button class="button second">{w.leaveNow(person.name)}</button>
+          </Form>
+        </details>
+      )}
     </Layout>
   );
 }

@@ -10,6 +10,7 @@ import { hashToken } from '../foundation/secret.ts';
 import { postLetter } from '../post/letter.store.ts';
 import { NewPersonPage, PeoplePage, PersonPage } from './person.pages.tsx';
 import { checkKinds, endCheck, insertCheck, listChecks, type CheckKind } from './check.store.ts';
+import { countRunning, recordLeft, recordReturn } from './leaving.store.ts';
 import { listGuardians } from './guardian.store.ts';
 import { isEmail } from '../accounts/account.rules.ts';
 import { findPerson, insertPerson, listMembers, listPeople, listUnits } from './person.store.ts';
@@ -51,6 +52,7 @@ export async function personPage({ tx, view, params, query, grant, person: visit
       hasMail={hasMail}
       written={query.written === '1'}
       checks={keeps && person.roles.includes('mentor') ? await listChecks(tx, person.id) : null}
+      running={person.leftOn !== null || keeps ? ((await countRunning(tx, [person.id], today)).get(person.id) ?? 0) : 0}
       guardians={keeps && person.roles.includes('mentee') ? await listGuardians(tx, person.id, today) : null}
     />
   );
@@ -115,6 +117,23 @@ export const personRoutes: Door[] = [
     }),
   ),
   get('/people/:person', 'see people', personPage),
+
+  fresh(
+    post('/people/:person/leaving', 'import people', form({}), personPage, async ({ tx, view, params, organisation, person: by, today }) => {
+      const person = orNotFound(await findPerson(tx, params.person!));
+      if (person.id === by.id) refuse(personWords[view.language].notYourself);
+      await recordLeft(tx, [person.id], today);
+      await note(tx, { organisation: organisation.id, person: by.id, deed: 'leave person', subjectId: person.id });
+      return `${view.base}/people/${person.id}`;
+    }),
+  ),
+  fresh(
+    post('/people/:person/return', 'import people', form({}), personPage, async ({ tx, view, params, organisation, person: by }) => {
+      if (!(await recordReturn(tx, params.person!))) throw new NotFound();
+      await note(tx, { organisation: organisation.id, person: by.id, deed: 'return person', subjectId: params.person! });
+      return `${view.base}/people/${params.person}`;
+    }),
+  ),
 
   post('/people/:person/checks', 'import people', form({ check: oneOf(checkKinds), valid_until: day() }), personPage, async ({ tx, view, params, organisation, person: by, today }, input) => {
     const person = orNotFound(await findPerson(tx, params.person!));

@@ -3,12 +3,15 @@ import type { Tx } from '../foundation/database.ts';
 import type { Language } from '../foundation/words.ts';
 import type { Role } from '../hall/permission.ts';
 import type { RosterPerson } from './person.rules.ts';
+import { recordReturn } from './leaving.store.ts';
 import type { Known, Verdict } from './roster.rules.ts';
 
 export type PersonLine = { id: string; name: string; email: string | null; jobTitle: string | null; unit: string | null; memberOrganisation: string | null; roles: Role[] };
 export type Search = { words: string; role: string; unit: string; memberOrganisation: string | null; page: number };
 
 export const pageSize = 50;
+/** In the place of a role: those who are no longer there. */
+export const hasLeft = 'left';
 
 /** First and family name in one, of the person table under this alias; null where a left join found nobody. */
 export const nameOf = <Name extends string | null = string>(alias: string) => sql<Name>`${sql.ref(`${alias}.given_name`)} || ' ' || ${sql.ref(`${alias}.family_name`)}`;
@@ -27,14 +30,16 @@ const rolesOf = sql<
 >`array(select distinct m.role from membership m where m.organisation_id = person.organisation_id and m.person_id = person.id and m.first_day <= this_day() and (m.last_day is null or m.last_day >= this_day()) order by 1)`;
 
 export async function listPeople(tx: Tx, search: Search): Promise<{ people: PersonLine[]; total: number }> {
-  let query = people(tx).where('person.left_on', 'is', null);
+  let query = people(tx)
+    .where('person.left_on', search.role === hasLeft ? 'is not' : 'is', null)
+    .where('person.erased_on', 'is', null);
   for (const word of search.words.split(/\s+/).filter(Boolean).slice(0, 5)) {
     const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
     query = query.where((on) => on.or([on('given_name', 'ilike', like), on('family_name', 'ilike', like), on('email', 'ilike', like), on('person.number', '=', word)]));
   }
   if (search.unit) query = query.where('unit.name', '=', search.unit);
   if (search.memberOrganisation) query = query.where('person.member_organisation_id', '=', search.memberOrganisation);
-  if (search.role)
+  if (search.role && search.role !== hasLeft)
     query = query.where((on) =>
       on.exists(
         on
@@ -66,6 +71,7 @@ export type PersonDetail = PersonLine & {
   language: Language | null;
   signsIn: boolean;
   isProtected: boolean;
+  leftOn: string | null;
   number: string | null;
   bornOn: string | null;
   memberOrganisationId: string | null;
@@ -87,6 +93,7 @@ export async function findPerson(tx: Tx, id: string): Promise<PersonDetail | nul
       'person.language',
       'person.account_id',
       'person.protected_hashes',
+      'person.left_on',
       'person.member_organisation_id',
       'unit.name as unit',
       'member.name as member',
@@ -109,6 +116,7 @@ export async function findPerson(tx: Tx, id: string): Promise<PersonDetail | nul
     number: row.number,
     signsIn: row.account_id !== null,
     isProtected: row.protected_hashes !== null,
+    leftOn: row.left_on,
     bornOn: row.born_on,
     language: row.language as Language | null,
     unit: row.unit,
@@ -123,8 +131,9 @@ export async function findPerson(tx: Tx, id: string): Promise<PersonDetail | nul
 /** Everybody as the roster sees them, to compare a file with. */
 export async function listKnown(tx: Tx): Promise<Known[]> {
   const rows = await people(tx)
-    .select(['person.id', 'number', 'given_name', 'family_name', 'email', 'born_on', 'job_title', 'unit.name as unit', 'member.name as member', rolesOf.as('roles')])
-    .where('left_on', 'is', null)
+    .select(['person.id', 'number', 'given_name', 'family_name', 'email', 'born_on', 'job_title', 'unit.name as unit', 'member.name as member', 'left_on', 'protected_hashes', rolesOf.as('roles')])
+    .where('erased_on', 'is', null)
+    .where((on) => on.or([on('left_on', 'is', null), on('number', 'is not', null)]))
     .execute();
   return rows.map((row) => ({
     id: row.id,
@@ -137,6 +146,8 @@ export async function listKnown(tx: Tx): Promise<Known[]> {
     unit: row.unit,
     memberOrganisation: row.member,
     jobTitle: row.job_title,
+    hasLeft: row.left_on !== null,
+    isProtected: row.protected_hashes !== null,
   }));
 }
 
@@ -203,7 +214,8 @@ export async function applyRoster(tx: Tx, organisation: string, verdicts: Verdic
       .execute();
     roles.push(...made.filter(({ person }) => person.role).map(({ id, person }) => ({ person: id, role: person.role! })));
   }
-  for (const { id, person, changes } of wanted.filter(({ is }) => is === 'changed')) {
+  for (const { id, person, changes, returns } of wanted.filter(({ is }) => is === 'changed')) {
+    if (returns) await recordReturn(tx, id!);
     await tx.updateTable('person').set(row(person)).where('id', '=', id!).execute();
     if (changes.some(({ field }) => field === 'role')) roles.push({ person: id!, role: person.role! });
   }

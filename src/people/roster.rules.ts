@@ -6,9 +6,17 @@ export type Column = keyof RosterPerson | 'fullName' | 'guardian';
 export type Reason = 'no-name' | 'bad-email' | 'bad-date' | 'unknown-role' | 'twice-in-file' | 'bad-length' | 'future-birth' | 'protected';
 export type Line = { line: number; person: RosterPerson; reasons: Reason[] };
 export type Reading = { columns: (Column | null)[]; header: string[]; lines: Line[] };
-export type Known = RosterPerson & { id: string };
+export type Known = RosterPerson & { id: string; /** Not in any list any more, and known under the number still. */ hasLeft?: boolean; /** A working name: no list knows it. */ isProtected?: boolean };
 export type Change = { field: keyof RosterPerson; from: string | null; to: string | null };
-export type Verdict = { line: number; person: RosterPerson; is: 'new' | 'changed' | 'unchanged' | 'refused'; id: string | null; changes: Change[]; reasons: Reason[] };
+export type Verdict = {
+  line: number;
+  person: RosterPerson;
+  is: 'new' | 'changed' | 'unchanged' | 'refused';
+  id: string | null;
+  changes: Change[];
+  reasons: Reason[];
+  /** Had left, and is in the list again. */ returns?: boolean;
+};
 
 const headerWords: Record<Column, RegExp> = {
   number: /^(?:leerling)?(?:nummer|nr|no|number|id|student ?(?:number|id|no)|stamnr|leerlingnr|anställningsnummer|personalnummer|medewerkernummer|elevnummer|employee ?(?:number|id)|roster ?id|external ?id)\.?$/,
@@ -133,14 +141,34 @@ export function compareRoster({ lines }: Pick<Reading, 'lines'>, known: Known[],
       keysOf(person)
         .map((key) => byKey.get(key))
         .find((found) => found !== undefined) ?? null;
-    if (reasons.length > 0) return { line, person, is: 'refused', id: null, changes: [], reasons };
+    if (reasons.length > 0) return { line, person, is: 'refused', id: match?.id ?? null, changes: [], reasons };
     // Whose identity is protected is not changed by a file, nor made a second time under the true name.
     if (isProtected(person)) return { line, person, is: 'refused', id: null, changes: [], reasons: ['protected'] };
     if (!match) return { line, person, is: 'new', id: null, changes: [], reasons };
     const changes = fields.filter((field) => person[field] !== null && person[field] !== match[field]).map((field) => ({ field, from: match[field], to: person[field] }));
-    return { line, person, is: changes.length > 0 ? 'changed' : 'unchanged', id: match.id, changes, reasons };
+    const returns = match.hasLeft === true;
+    return { line, person, is: changes.length > 0 || returns ? 'changed' : 'unchanged', id: match.id, changes, reasons, ...(returns ? { returns } : {}) };
   });
 }
+
+export type Missing = { people: Known[]; /** How many the list speaks of, the missing among them. */ of: number };
+
+/**
+ * R-6: who is known and not in a list. A list speaks of people with a number, in the roles of the people that it names, and in no class or
+ * organisation that it does not name; of everybody else it says nothing. Refused lines count as named.
+ */
+export function findMissing(verdicts: Verdict[], known: Known[]): Missing {
+  const named = new Set(verdicts.map(({ id }) => id));
+  const byId = new Map(known.map((person) => [person.id, person]));
+  const met = verdicts.flatMap(({ person, id }) => [person, ...(id ? [byId.get(id)!] : [])]);
+  const speaksOf = (field: 'role' | 'unit' | 'memberOrganisation') => new Set(met.map((person) => person[field]));
+  const [roles, units, members] = [speaksOf('role'), speaksOf('unit'), speaksOf('memberOrganisation')];
+  const spokenOf = known.filter((person) => person.number !== null && !person.hasLeft && !person.isProtected && roles.has(person.role) && units.has(person.unit) && members.has(person.memberOrganisation));
+  return { people: spokenOf.filter(({ id }) => !named.has(id)), of: spokenOf.length };
+}
+
+/** more than one in twenty at once is more often a wrong file than a year that ends. */
+export const needsSecondLook = ({ people, of }: Missing): boolean => people.length * 20 > of;
 
 export function countVerdicts(verdicts: Verdict[]): Record<Verdict['is'], number> {
   const counts = { new: 0, changed: 0, unchanged: 0, refused: 0 };
