@@ -38,7 +38,7 @@ type Person = { place: string; jar: string; roles: string[] };
 type Answer = { kind: string; ms: number; at: number; status: number };
 const answers: Answer[] = [];
 
-/** Everybody gets an account and a session: as many of each role as the demo has, over both organisations. */
+/** Everybody gets an account and a session, half in each organisation: all who work there, then pupils and guardians. */
 async function gather(desk: Desk, owner: Client): Promise<Person[]> {
   await owner.query(`set app.door = 'sign-in'`);
   const { rows: places } = await owner.query<{ id: string; slug: string }>('select id, slug from organisation order by slug');
@@ -48,7 +48,7 @@ async function gather(desk: Desk, owner: Client): Promise<Person[]> {
     const { rows } = await owner.query<{ id: string; account_id: string | null; roles: string[] }>(
       `select p.id, p.account_id, array_agg(distinct m.role) as roles from person p join membership m on m.person_id = p.id
        where p.left_on is null and m.first_day <= current_date and (m.last_day is null or m.last_day >= current_date) group by p.id, p.account_id
-       order by (array_agg(m.role))[1] in ('pupil', 'mentee'), md5(p.id::text)`,
+       order by array_agg(m.role) <@ array['mentee', 'guardian'], md5(p.id::text)`,
     );
     const share = Math.floor(people / places.length) + (k < people % places.length ? 1 : 0);
     for (const row of rows.slice(0, share)) {
@@ -80,14 +80,15 @@ async function ask(kind: string, path: string, jar: string, fields?: Record<stri
 
 const pick = <T>(list: readonly T[]): T => list[Math.floor(Math.random() * list.length)]!;
 
-async function work({ place, jar }: Person, until: number): Promise<void> {
+async function work({ place, jar, roles }: Person, until: number): Promise<void> {
+  const mayWrite = roles.includes('mentor') || roles.includes('mentee');
   await sleep(Math.random() * 30_000); // a server that has just started, and everybody within half a minute
   let page = { status: 0, text: '' };
   while (performance.now() < until) {
     const written = /name="token" value="([^"]+)"/.exec(page.text)?.[1];
     const links = [...page.text.matchAll(/href="([^"#]+)"/g)].map(([, path]) => path!.replaceAll('&amp;', '&')).filter((path) => path.startsWith(`${place}/`) && !/\/(file|print|all|credential)(\?|$)/.test(path));
     const what = Math.random();
-    if (what < 0.1 && written) await ask('write', `${place}/actions`, jar, { token: written, body: `A line that somebody writes, ${Math.random()}` });
+    if (what < 0.1 && written && mayWrite) await ask('write', `${place}/actions`, jar, { token: written, body: `A line that somebody writes, ${Math.random()}` });
     else if (what < 0.102) await signIn();
     else page = links.length > 0 && what < 0.85 ? await ask('page', pick(links), jar) : await ask('page', place, jar);
     if (page.status !== 200) page = { status: 0, text: '' };

@@ -2,6 +2,8 @@ import type { Check } from './check.ts';
 import { chain } from './journal.ts';
 import { forgery, headers, stepUp } from './requests.ts';
 import { enumeration, fixation, guesses, limits, passwordCost, replay, resetLinks } from './sign-in.ts';
+import { otherOrigins, script } from './browser.ts';
+import { archives, formulas, uploads, xml } from './files.ts';
 import { injection, lineEnds, malformed } from './input.ts';
 import { killedServer } from './durable.ts';
 import { borrowedIds, fourOrganisations, matrix, oracle } from './matrix.ts';
@@ -39,6 +41,12 @@ export const checks: Check[] = [
   journalComplete,
   killedServer,
   parts,
+  uploads,
+  archives,
+  xml,
+  formulas,
+  script,
+  otherOrigins,
   restored,
   start,
 ].sort((a, b) => a.number - b.number);

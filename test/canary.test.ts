@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { demoPassword } from '../src/accounts/gate.pages.tsx';
 import { openPair, type Pair } from './pair.ts';
 import { everybody, writeTexts, type Who } from './texts.ts';
+import { walk } from './walk.ts';
 import { linkIn, openWorld, visit, type Visitor, type World, readLetters, readTexts } from './world.ts';
 
 let world: World;
@@ -25,29 +26,6 @@ before(async () => {
   await writeTexts({ visitors, pair, readers, word: canary });
 });
 after(() => world.close());
-
-const decode = (html: string) => html.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'");
-
-/** Every page and file that links lead to, at most so many of one shape. */
-async function walk(visitor: Visitor, bases: string[], read: (path: string, text: string) => void): Promise<number> {
-  const shapes = new Map<string, number>();
-  const seen = new Set<string>();
-  const queue = bases;
-  let pages = 0;
-  for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
-    const shape = path.replace(/[0-9a-f-]{36}/g, '#').replace(/=[^&]*/g, '');
-    if (seen.has(path) || (shapes.get(shape) ?? 0) >= 8) continue;
-    seen.add(path);
-    shapes.set(shape, (shapes.get(shape) ?? 0) + 1);
-    const { status, text } = await visitor.get(path);
-    if (status !== 200) continue;
-    pages++;
-    read(path, text);
-    // What was just written comes before what the demo made.
-    for (const [, href] of text.matchAll(/href="(\/o\/[^"#]*)/g)) queue.push(decode(href!));
-  }
-  return pages;
-}
 
 test('canary, over pages and files: found by who may read it, and by nobody else', async (t) => {
   const found = new Map<string, Set<Who>>([...readers.keys()].map((word) => [word, new Set<Who>()]));

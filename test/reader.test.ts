@@ -2,13 +2,13 @@ import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { deflateRawSync } from 'node:zlib';
 import { take, translate, typeInto } from '../src/profiles/editing.rules.ts';
 import { countProfile, profileOf, refusePublication, usedLines } from '../src/profiles/profile.rules.ts';
 import { listTemplates } from '../src/profiles/template.store.ts';
 import { printDraft } from '../src/reader/print.ts';
 import { findQuantities } from '../src/reader/quantity.ts';
 import { readProfile } from '../src/reader/read.ts';
+import { zip } from './archive.ts';
 import { f1, noiseTurnedContent, scoreProfile, type Expected } from './scoring.ts';
 
 const own = join(import.meta.dirname, 'fixtures/profiles');
@@ -74,47 +74,6 @@ test('the same text reads alike in UTF-8, Windows-1252 and UTF-16', async () => 
   deepEqual(printDraft(await readProfile(Buffer.from(sample, 'utf16le'), 'a.txt')), plain);
   deepEqual(printDraft(await readProfile(Buffer.from(sample.replaceAll('\n', '\r\n')), 'a.txt')), plain);
 });
-
-/** A zip with one stored or deflated entry, and a size that may lie. */
-function zip(entries: Record<string, Buffer>): Buffer {
-  const parts: Buffer[] = [];
-  const index: Buffer[] = [];
-  let offset = 0;
-  for (const [name, data] of Object.entries(entries)) {
-    const packed = deflateRawSync(data);
-    const head = Buffer.alloc(30);
-    head.writeUInt32LE(0x04034b50, 0);
-    head.writeUInt16LE(8, 8);
-    head.writeUInt32LE(crc(data), 14);
-    head.writeUInt32LE(packed.length, 18);
-    head.writeUInt32LE(data.length, 22);
-    head.writeUInt16LE(name.length, 26);
-    const entry = Buffer.alloc(46);
-    entry.writeUInt32LE(0x02014b50, 0);
-    head.copy(entry, 8, 6, 30);
-    entry.writeUInt32LE(offset, 42);
-    parts.push(head, Buffer.from(name), packed);
-    index.push(entry, Buffer.from(name));
-    offset += 30 + name.length + packed.length;
-  }
-  const directory = Buffer.concat(index);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(Object.keys(entries).length, 8);
-  end.writeUInt16LE(Object.keys(entries).length, 10);
-  end.writeUInt32LE(directory.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...parts, directory, end]);
-}
-
-function crc(data: Buffer): number {
-  let value = ~0;
-  for (const byte of data) {
-    value ^= byte;
-    for (let bit = 0; bit < 8; bit++) value = (value >>> 1) ^ (value & 1 ? 0xedb88320 : 0);
-  }
-  return ~value >>> 0;
-}
 
 const refusal = (name: string) => (error: { refusal?: string }) => error.refusal === name;
 const paragraph = (text: string, more = '') => `<w:p>${more}<w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;

@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type';
 import { listInterviews, listScores } from '../assessments/interview.store.ts';
 import { listRatings, listRatingComments } from '../assessments/report.store.ts';
 import { listRounds } from '../assessments/round.store.ts';
@@ -18,7 +17,8 @@ import { listCertificates } from './certificate.store.ts';
 import { deleteEvidence, findEvidenceFile, insertEvidence, keepStrength, listEvidence, listStrengths } from './evidence.store.ts';
 import { answerGoalRequest, endDevelopmentGoal, insertDevelopmentGoal, insertGoalRequest, listDevelopmentGoals, listGoalRequests, listSharedGoals, shareGoal } from './goal.store.ts';
 import { findLastReport, findOwnCohort, gather } from './ground.ts';
-import { evidenceTypes, isWebAddress, largestEvidence, readPeople } from './library.rules.ts';
+import { isWebAddress, readPeople } from './library.rules.ts';
+import { keepableFile } from './upload.rules.ts';
 import { seedsOf, strongIn } from './own.rules.ts';
 import { closeQuick, insertQuick, listQuick } from './quick.store.ts';
 
@@ -105,10 +105,8 @@ async function findGoal({ tx, params, person }: Context) {
 async function readFile({ view }: Context, upload: Upload | null): Promise<{ name: string; type: string; bytes: Buffer } | null> {
   if (!upload || upload.bytes.length === 0) return null;
   const w = developmentWords[view.language];
-  const found = await fileTypeFromBuffer(upload.bytes);
-  const type = found ? evidenceTypes[found.ext] : /\.(txt|md)$/i.test(upload.name) && !upload.bytes.includes(0) ? 'text/plain' : undefined;
-  if (!type || upload.bytes.length > largestEvidence) refuse(w.badFile, 'file');
-  return { name: upload.name.replace(/\u0000/g, '').slice(-120), type: type!, bytes: upload.bytes };
+  const kept = (await keepableFile(upload.name, upload.bytes)) ?? refuse(w.badFile, 'file');
+  return { name: upload.name.slice(-120), ...kept };
 }
 
 export const developmentRoutes: Door[] = [

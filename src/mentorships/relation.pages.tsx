@@ -88,7 +88,7 @@ export function MentorshipPage(props: RelationProps) {
             <ul class="lines">
               {mayWrite && mentorship.kind === 'group' && leads && <Link view={view} mentorship={mentorship} tail="overview" text={w.toOverview} />}
               {mayWrite && mentorship.kind === 'group' && isPupil && <Link view={view} mentorship={mentorship} tail="careers" text={w.toCareers} />}
-              {mayWrite && mentorship.kind === 'group' && <Link view={view} mentorship={mentorship} tail="slots" text={w.toSlots} />}
+              {mayWrite && mentorship.kind === 'group' && mentorship.closedOn === null && <Link view={view} mentorship={mentorship} tail="slots" text={w.toSlots} />}
               {mayWrite && mentorship.kind === 'group' && <Link view={view} mentorship={mentorship} tail="climate" text={w.toClimate} />}
               {mayWrite && <Link view={view} mentorship={mentorship} tail="cards" text={cardWords[view.language].toIt} />}
               {mayWrite && <Link view={view} mentorship={mentorship} tail="goals" text={w.toGoals} />}
