@@ -4,6 +4,7 @@ import { forgery, headers, stepUp } from './requests.ts';
 import { enumeration, fixation, guesses, limits, passwordCost, replay, resetLinks } from './sign-in.ts';
 import { otherOrigins, script } from './browser.ts';
 import { archives, formulas, uploads, xml } from './files.ts';
+import { floods } from './floods.ts';
 import { injection, lineEnds, malformed } from './input.ts';
 import { killedServer } from './durable.ts';
 import { borrowedIds, fourOrganisations, matrix, oracle } from './matrix.ts';
@@ -46,6 +47,7 @@ export const checks: Check[] = [
   xml,
   formulas,
   script,
+  floods,
   otherOrigins,
   restored,
   start,

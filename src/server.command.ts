@@ -115,6 +115,8 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
       log: process.env.LOG !== 'off' && process.env.NODE_ENV === 'production',
       hasMail: Boolean(smtp),
       mailFrom,
+      limits: { session: 600, place: 6000 },
+      ...(process.env.TRUST_PROXY ? { trustProxy: process.env.TRUST_PROXY } : {}),
       ...(contact ? { securityContact: contact } : {}),
       ...(process.env.METRICS_TOKEN ? { metricsToken: process.env.METRICS_TOKEN } : {}),
     });

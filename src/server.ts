@@ -2,6 +2,7 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
 import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { VNode } from 'preact';
@@ -43,6 +44,8 @@ export type Settings = {
   /** As in MAIL_FROM. */ mailFrom?: string;
   /** To whom holes are reported (RFC 9116): a mailto: or https: address, as in SECURITY_CONTACT. */ securityContact?: string;
   /** Whoever knows it may read the metrics; nobody when it is left out, as METRICS_TOKEN. */ metricsToken?: string;
+  /** Whose word about who is asking and how counts: addresses or networks, parted by commas; this machine's own when it is left out. */ trustProxy?: string;
+  /** Requests in a minute: of one session, and of one place on the network; no limit when it is left out. */ limits?: { session: number; place: number };
   /** Which addresses somebody may make this server call; public ones when it is left out. */ outbound?: Outbound;
 };
 
@@ -68,6 +71,7 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
   const server = Fastify({
     logger: settings.log ? { serializers: {}, base: null } : false,
     logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: settings.trustProxy ?? 'loopback',
     bodyLimit: streamLimit,
     genReqId: () => randomUUID(),
     frameworkErrors: (_, request, reply) => void sendTrouble(reply.headers(safeHeaders) as FastifyReply, plainView(settings, request as FastifyRequest, null), 400, 'notFound'),
@@ -80,9 +84,11 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
     throwFileSizeLimit: false,
     limits: { files: 1, fileSize: uploadLimit, fields: 40, parts: 50 },
   });
-  server.addHook('onRequest', async (_, reply) => {
+  server.addHook('onRequest', async (request, reply) => {
     reply.headers(safeHeaders);
+    if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000');
   });
+  if (settings.limits) await addLimits(server, settings.limits);
   server.addHook('onResponse', async (request, reply) => {
     request.log.info({ id: request.id, method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
   });
@@ -111,6 +117,20 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
   server.setNotFoundHandler((request, reply) => sendTrouble(reply, plainView(settings, request, null), 404, 'notFound'));
   server.setErrorHandler((error, request, reply) => answerError(settings, error as Error & { statusCode?: number }, request, reply));
   return server;
+}
+
+/** SI-15: who asks too often waits; a session, so that one person does not take the others' turn, and a place, which a whole school may share. */
+async function addLimits(server: FastifyInstance, { session, place }: NonNullable<Settings['limits']>): Promise<void> {
+  const quiet = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false };
+  await server.register(rateLimit, { global: false, addHeaders: { ...quiet, 'retry-after': true }, addHeadersOnExceeding: quiet });
+  const ofPlace = server.createRateLimit({ max: place, timeWindow: '1 minute', keyGenerator: ({ ip }) => ip });
+  const ofSession = server.createRateLimit({ max: session, timeWindow: '1 minute', keyGenerator: ({ ip, cookies }) => `${ip} ${cookies.session}` });
+  server.addHook('onRequest', async (request) => {
+    for (const check of [ofPlace, ...(request.cookies.session ? [ofSession] : [])]) {
+      const found = await check(request);
+      if (!found.isAllowed && found.isExceeded) throw new TooOften(found.ttlInSeconds);
+    }
+  });
 }
 
 function addAssets(server: FastifyInstance, { desk, now, securityContact }: Settings): void {
@@ -169,7 +189,7 @@ function addDoor(server: FastifyInstance, settings: Settings, door: Door): void 
         hasMail: settings.hasMail ?? false,
         mailFrom: settings.mailFrom ?? usualFrom,
         view,
-        address: `${request.protocol}://${request.headers.host}`,
+        address: `${request.protocol}://${request.host}`,
         params: request.params as Record<string, string>,
         query: plainFields(request.query),
       };
@@ -320,7 +340,7 @@ function isForged(request: FastifyRequest, token: string | undefined, visitor: V
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;
   const { origin } = request.headers;
-  if (origin !== undefined && origin !== 'null' && new URL(origin).host !== request.headers.host) return true;
+  if (origin !== undefined && origin !== 'null' && new URL(origin).host !== request.host) return true;
   if (origin === 'null' && site === undefined) return true;
   return !sameText(token ?? '', formToken(visitor?.session ?? request.cookies?.door ?? ''));
 }
@@ -356,8 +376,17 @@ const clientFaults = new Set([
   'FST_ERR_CTP_INVALID_JSON_BODY',
 ]);
 
+class TooOften extends Error {
+  readonly seconds: number;
+  constructor(seconds: number) {
+    super('too often');
+    this.seconds = seconds;
+  }
+}
+
 /** Broken requests are the sender's (4xx); only what we did not expect is ours, with a number to tell the administrator. */
 async function answerError(settings: Settings, error: Error & { statusCode?: number; code?: string }, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  if (error instanceof TooOften) return sendTrouble(reply.header('retry-after', error.seconds), plainView(settings, request, null), 429, 'tooOften');
   const visit = request.params && (request.params as { organisation?: string }).organisation ? await enter(settings, request).catch(() => null) : null;
   const view = visit && visit !== 'sign-in' ? viewOf(settings, request, visit) : plainView(settings, request, null);
   if (error instanceof NotFound || isMalformedId(error)) return sendTrouble(reply, view, 404, 'notFound');

@@ -1,5 +1,5 @@
 /** What whoever runs the server sees: security.txt, metrics, and nothing about people. */
-import { equal, match, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { buildServer } from '../src/server.ts';
 import { now, openWorld, type World } from './world.ts';
@@ -32,4 +32,44 @@ test('metrics: for whoever has the token, by routes as they are written, with no
   match(body, /mentorium_waiting\{what="letters"\} \d+/);
   ok(!/Vermeer|lindenhof|[0-9a-f]{8}-[0-9a-f]{4}/.test(body));
   await server.close();
+});
+
+test('SI-15: who asks too often waits, the others go on, and the answer says for how long', async () => {
+  const server = await buildServer({ desk: world.desk, now, log: false, limits: { session: 5, place: 50 } });
+  const ask = (session: string | null, from: string, method: 'GET' | 'POST' = 'GET') =>
+    server.inject({ method, url: '/sign-in', remoteAddress: from, ...(session ? { cookies: { session } } : {}), headers: { 'accept-language': 'nl' } });
+  for (let k = 0; k < 5; k++) equal((await ask('a', '10.0.0.1')).statusCode, 200);
+  const late = await ask('a', '10.0.0.1');
+  equal(late.statusCode, 429);
+  ok(Number(late.headers['retry-after']) > 0 && Number(late.headers['retry-after']) <= 60);
+  match(late.body, /Wacht een minuut/);
+  match(String(late.headers['content-security-policy']), /default-src 'none'/);
+  equal((await ask('b', '10.0.0.1')).statusCode, 200);
+  equal((await ask(null, '10.0.0.1')).statusCode, 200);
+  // A new session each time does not help.
+  let answered = 0;
+  for (let k = 0; k < 60; k++) if ((await ask(`c${k}`, '10.0.0.1')).statusCode === 200) answered++;
+  equal(answered, 50 - 8);
+  equal((await ask('b', '10.0.0.2')).statusCode, 200);
+  await server.close();
+});
+
+test('SI-16: a proxy that was named says who asks and that the connection is encrypted; nobody else does', async () => {
+  const server = await buildServer({ desk: world.desk, now, log: false, trustProxy: '10.9.0.0/16', securityContact: 'mailto:a@b.example' });
+  const ask = async (from: string) => {
+    const { headers } = await server.inject({ url: '/sign-in', remoteAddress: from, headers: { 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.7', 'x-forwarded-host': 'mentors.example' } });
+    return { strict: headers['strict-transport-security'] !== undefined, secure: String(headers['set-cookie']).includes('Secure') };
+  };
+  deepEqual(await ask('10.9.1.1'), { strict: true, secure: true });
+  deepEqual(await ask('127.0.0.1'), { strict: false, secure: false });
+  deepEqual(await ask('198.51.100.1'), { strict: false, secure: false });
+  await server.close();
+  const usual = await buildServer({ desk: world.desk, now, log: false, limits: { session: 5, place: 3 } });
+  const through = (address: string) => usual.inject({ url: '/sign-in', remoteAddress: '127.0.0.1', headers: { 'x-forwarded-for': address } });
+  // Behind a proxy on this machine each place counts for itself; what a visitor adds in front counts for nothing.
+  for (const address of ['203.0.113.1', '203.0.113.2', '203.0.113.3', '203.0.113.4', '203.0.113.1, 203.0.113.5']) equal((await through(address)).statusCode, 200);
+  const liar: number[] = [];
+  for (let k = 0; k < 5; k++) liar.push((await through(`192.0.2.${k}, 203.0.113.9`)).statusCode);
+  deepEqual(liar, [200, 200, 200, 429, 429]);
+  await usual.close();
 });

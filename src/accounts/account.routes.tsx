@@ -60,7 +60,7 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
       await deleteSessions(tx, account, visitor.session);
       return renewSession(tx, visitor, { isStrong: false });
     });
-    giveToken(request, reply, token);
+    giveToken(reply, token);
     await tellOfChange(gate, account);
     return '/account?changed=1';
   });
@@ -100,7 +100,7 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
       const guess = await guessCode(desk, account, () => desk.atTheDoor(account, (tx) => useCode(tx, desk.keys, account, { code: String(body.code ?? ''), isNew: true, at: gate.clock() })));
       if (typeof guess === 'string') refuse(guess === 'wrong' ? w.wrongCode : w[guess], 'code');
       const { codes, token } = await desk.atTheDoor(account, async (tx) => ({ codes: await renewRecoveryCodes(tx, account), token: await renewSession(tx, visitor, { isStrong: true }) }));
-      giveToken(request, reply, token);
+      giveToken(reply, token);
       await tellOfChange(gate, account);
       return { shown: CodesPage({ view, codes }) };
     },
@@ -142,7 +142,7 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
       const name = (await desk.atTheDoor(account, (tx) => listSessions(tx, account))).find(({ id }) => id === visitor.session)?.device ?? '';
       const isKept = await desk.atTheDoor(account, (tx) => keepPasskey(tx, siteOf(gate, request, visitor), { account, answer: String(body.answer ?? ''), name }));
       if (!isKept) refuse(accountWords[view.language].passkeyRefused);
-      giveToken(request, reply, await desk.atTheDoor(account, (tx) => renewSession(tx, visitor, { isStrong: true })));
+      giveToken(reply, await desk.atTheDoor(account, (tx) => renewSession(tx, visitor, { isStrong: true })));
       await tellOfChange(gate, account);
       return '/account';
     },
@@ -180,7 +180,7 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
       const [guess, field, wrong] = await proof(inside, hasSecondStep(factors));
       if (typeof guess === 'string') refuse(guess === 'wrong' ? wrong : w[guess], field);
       const isStrong = hasSecondStep(factors);
-      giveToken(request, reply, await desk.atTheDoor(account, (tx) => renewSession(tx, visitor, { isStrong })));
+      giveToken(reply, await desk.atTheDoor(account, (tx) => renewSession(tx, visitor, { isStrong })));
       return ownPath(body.to) || '/account';
     },
     { isOpen: true },

@@ -27,9 +27,9 @@ export type Gate = {
 
 export type Body = Record<string, string | undefined>;
 
-export const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax' } as const;
+export const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure: 'auto' } as const;
 
-export const addressOf = (request: FastifyRequest): string => `${request.protocol}://${request.headers.host}`;
+export const addressOf = (request: FastifyRequest): string => `${request.protocol}://${request.host}`;
 
 export const siteOf = (gate: Gate, request: FastifyRequest, visitor: Visitor | null): Site => ({ origin: addressOf(request), known: visitor?.session ?? request.cookies.door ?? '', at: gate.clock() });
 
@@ -48,11 +48,11 @@ export async function visitorOf(desk: Desk, request: FastifyRequest): Promise<Vi
 /** SI-2: every sign-in is a new session with a token of its own. (A reply is thenable: it is never awaited.) */
 export async function openSession(gate: Gate, request: FastifyRequest, reply: FastifyReply, opening: Omit<Opening, 'device'>): Promise<void> {
   const token = await gate.desk.atTheDoor(null, (tx) => insertSession(tx, { ...opening, device: deviceOf(request.headers['user-agent']) }));
-  giveToken(request, reply, token);
+  giveToken(reply, token);
 }
 
-export function giveToken(request: FastifyRequest, reply: FastifyReply, token: string): void {
-  reply.setCookie('session', token, { ...cookieOptions, secure: request.protocol === 'https', maxAge: absoluteDays * 86_400 });
+export function giveToken(reply: FastifyReply, token: string): void {
+  reply.setCookie('session', token, { ...cookieOptions, maxAge: absoluteDays * 86_400 });
 }
 
 /** Only paths of this server; never an address elsewhere. */

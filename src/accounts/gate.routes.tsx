@@ -53,7 +53,7 @@ export function gateRoutes(server: FastifyInstance, gate: Gate): void {
       return reply.redirect(to || '/', 303);
     }
     const token = await desk.atTheDoor(account, (tx) => insertHalfSession(tx, account));
-    return reply.setCookie('half', token, { ...cookieOptions, path: '/sign-in', secure: request.protocol === 'https', maxAge: 600 }).redirect(`/sign-in/second?to=${encodeURIComponent(to)}`, 303);
+    return reply.setCookie('half', token, { ...cookieOptions, path: '/sign-in', maxAge: 600 }).redirect(`/sign-in/second?to=${encodeURIComponent(to)}`, 303);
   });
 
   server.get('/sign-in/second', async (request, reply) => showSecond(gate, request, reply, { status: 200, to: ownPath((request.query as Body).to) }));

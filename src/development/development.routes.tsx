@@ -18,7 +18,7 @@ import { deleteEvidence, findEvidenceFile, insertEvidence, keepStrength, listEvi
 import { answerGoalRequest, endDevelopmentGoal, insertDevelopmentGoal, insertGoalRequest, listDevelopmentGoals, listGoalRequests, listSharedGoals, shareGoal } from './goal.store.ts';
 import { findLastReport, findOwnCohort, gather } from './ground.ts';
 import { isWebAddress, readPeople } from './library.rules.ts';
-import { keepableFile } from './upload.rules.ts';
+import { keepableFile } from './upload.ts';
 import { seedsOf, strongIn } from './own.rules.ts';
 import { closeQuick, insertQuick, listQuick } from './quick.store.ts';
 

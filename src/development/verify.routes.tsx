@@ -32,7 +32,7 @@ export function verifyRoutes(server: FastifyInstance, gate: Gate): void {
     const { slug } = request.params as { slug: string };
     const issuer = await findIssuer(gate.desk, slug);
     if (!issuer) return gate.send(reply, 404, UnknownCertificatePage({ view: gate.view(request, null) }));
-    return reply.type('application/json').send(JSON.stringify({ id: `${request.protocol}://${request.headers.host}/verify/issuers/${slug}`, type: ['Profile'], name: issuer.name, keys: issuer.keys }));
+    return reply.type('application/json').send(JSON.stringify({ id: `${request.protocol}://${request.host}/verify/issuers/${slug}`, type: ['Profile'], name: issuer.name, keys: issuer.keys }));
   });
 }
 

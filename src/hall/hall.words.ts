@@ -68,6 +68,8 @@ const en = {
   providers: 'Organisation’s own sign-in',
   ownData: 'What is stored about you',
   rights: 'Requests about data',
+  tooOftenTitle: 'That was a great deal in one minute',
+  tooOften: 'Wait a minute and go on. Nothing has been lost; what you last sent has not been done.',
 };
 
 const nl: typeof en = {
@@ -140,6 +142,8 @@ const nl: typeof en = {
   providers: 'Eigen inlog van de organisatie',
   ownData: 'Wat over jou is opgeslagen',
   rights: 'Verzoeken over gegevens',
+  tooOftenTitle: 'Dat was heel veel in één minuut',
+  tooOften: 'Wacht een minuut en ga dan verder. Er is niets verloren; wat je het laatst verstuurde is niet uitgevoerd.',
 };
 
 const sv: typeof en = {
@@ -212,6 +216,8 @@ const sv: typeof en = {
   providers: 'Organisationens egen inloggning',
   ownData: 'Det som sparas om dig',
   rights: 'Begäranden om uppgifter',
+  tooOftenTitle: 'Det var väldigt mycket på en minut',
+  tooOften: 'Vänta en minut och fortsätt sedan. Inget har gått förlorat; det du skickade sist har inte utförts.',
 };
 
 export const hallWords = { en, nl, sv };

@@ -2,14 +2,20 @@ import { hallWords } from './hall.words.ts';
 import { Layout } from './layout.tsx';
 import type { View } from './view.ts';
 
-export type Trouble = 'notFound' | 'forbidden' | 'stale' | 'tooMuch' | { broken: string };
+export type Trouble = 'notFound' | 'forbidden' | 'stale' | 'tooMuch' | 'tooOften' | { broken: string };
 
 export function TroublePage({ view, trouble }: { view: View; trouble: Trouble }) {
   const w = hallWords[view.language];
   const [title, sentence] =
     typeof trouble === 'object'
       ? [w.brokenTitle, w.broken(trouble.broken)]
-      : { notFound: [w.notFoundTitle, w.notFound] as const, forbidden: [w.forbiddenTitle, w.forbidden] as const, stale: [w.staleTitle, w.stale] as const, tooMuch: [w.tooMuchTitle, w.tooMuch] as const }[trouble];
+      : {
+          notFound: [w.notFoundTitle, w.notFound] as const,
+          forbidden: [w.forbiddenTitle, w.forbidden] as const,
+          stale: [w.staleTitle, w.stale] as const,
+          tooMuch: [w.tooMuchTitle, w.tooMuch] as const,
+          tooOften: [w.tooOftenTitle, w.tooOften] as const,
+        }[trouble];
   return (
     <Layout view={view} title={title} narrow>
       <p>{sentence}</p>

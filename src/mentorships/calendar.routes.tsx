@@ -92,7 +92,7 @@ export function feedRoutes(server: FastifyInstance, { desk, now }: { desk: Desk;
           const person = await findFeedOwner(tx, token);
           if (!person) return null;
           const { language, slug } = await tx.selectFrom('organisation').select(['language', 'slug']).where('id', '=', organisation).executeTakeFirstOrThrow();
-          return feedOf(tx, { person, language: language as Language, address: `${request.protocol}://${request.headers.host}/o/${slug}`, now: new Date(now().epochMilliseconds) });
+          return feedOf(tx, { person, language: language as Language, address: `${request.protocol}://${request.host}/o/${slug}`, now: new Date(now().epochMilliseconds) });
         })
       : null;
     if (text === null) return reply.code(404).type('text/plain').send('Not here.');
