@@ -45,7 +45,7 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
     { isOpen: true },
   );
 
-  actInside(server, gate, '/account/password', accountPage, async ({ request, reply, visitor, view, body }) => {
+  actInside(server, gate, '/account/password', accountPage, async ({ reply, visitor, view, body }) => {
     const w = accountWords[view.language];
     const { account } = visitor;
     const { email } = await desk.atTheDoor(account, (tx) => findFactors(tx, account));
@@ -94,7 +94,7 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
     gate,
     '/account/authenticator/confirm',
     newAppPage,
-    async ({ request, reply, visitor, view, body }) => {
+    async ({ reply, visitor, view, body }) => {
       const { account } = visitor;
       const w = accountWords[view.language];
       const guess = await guessCode(desk, account, () => desk.atTheDoor(account, (tx) => useCode(tx, desk.keys, account, { code: String(body.code ?? ''), isNew: true, at: gate.clock() })));
@@ -173,7 +173,7 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
     '/account/prove',
     provePage,
     async (inside) => {
-      const { request, reply, visitor, view, body } = inside;
+      const { reply, visitor, view, body } = inside;
       const { account } = visitor;
       const w = accountWords[view.language];
       const factors = await desk.atTheDoor(account, (tx) => findFactors(tx, account));
