@@ -424,6 +424,36 @@ create policy only_erasing on certificate as restrictive for delete to mentorium
 create policy wall on certificate as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on certificate to mentorium_desk;
 
+create table child_consent (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  child_id uuid not null,
+  guardian_id uuid not null,
+  given_on date not null,
+  withdrawn_on date,
+  withdrawn_by uuid,
+  constraint child_consent_pkey PRIMARY KEY (organisation_id, id),
+  constraint child_consent_organisation_id_child_id_fkey FOREIGN KEY (organisation_id, child_id) REFERENCES person(organisation_id, id),
+  constraint child_consent_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint child_consent_organisation_id_guardian_id_fkey FOREIGN KEY (organisation_id, guardian_id) REFERENCES person(organisation_id, id),
+  constraint child_consent_organisation_id_withdrawn_by_fkey FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES person(organisation_id, id),
+  constraint child_consent_check CHECK ((withdrawn_on >= given_on)),
+  constraint child_consent_check1 CHECK (((withdrawn_on IS NULL) = (withdrawn_by IS NULL))),
+  constraint child_consent_check2 CHECK ((guardian_id <> child_id))
+);
+CREATE UNIQUE INDEX child_consent_once ON public.child_consent USING btree (organisation_id, child_id) WHERE (withdrawn_on IS NULL);
+alter table child_consent enable row level security, force row level security;
+create policy backing_up on child_consent as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy by_guardian on child_consent as restrictive for insert with check ((guardian_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy erasing on child_consent as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy in_custody on child_consent as permissive for all using ((EXISTS ( SELECT
+   FROM guardianship g
+  WHERE ((g.organisation_id = child_consent.organisation_id) AND (g.child_id = child_consent.child_id) AND (g.guardian_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= g.first_day) AND (this_day() <= COALESCE(g.last_day, 'infinity'::date)))))));
+create policy only_erasing on child_consent as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = 'erase'::text));
+create policy own on child_consent as permissive for select using ((child_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy wall on child_consent as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on child_consent to mentorium_desk;
+
 create table class_card (
   organisation_id uuid not null,
   person_id uuid not null,
@@ -1795,6 +1825,26 @@ create policy inside on need as permissive for all using ((organisation_id = (NU
 create policy only_erasing on need as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on need as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on need to mentorium_desk;
+
+create table notice_reading (
+  organisation_id uuid not null,
+  person_id uuid not null,
+  version integer not null,
+  form text not null,
+  read_at timestamp with time zone not null default now(),
+  constraint notice_reading_pkey PRIMARY KEY (organisation_id, person_id, version, form),
+  constraint notice_reading_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint notice_reading_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint notice_reading_form_check CHECK ((form = ANY (ARRAY['adult'::text, 'child'::text]))),
+  constraint notice_reading_version_check CHECK ((version > 0))
+);
+alter table notice_reading enable row level security, force row level security;
+create policy backing_up on notice_reading as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on notice_reading as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on notice_reading as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = 'erase'::text));
+create policy own on notice_reading as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy wall on notice_reading as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on notice_reading to mentorium_desk;
 
 create table open_profile (
   organisation_id uuid not null,

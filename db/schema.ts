@@ -202,6 +202,16 @@ type Certificate = {
   revoked_why: string | null;
 };
 
+type ChildConsent = {
+  organisation_id: string;
+  id: Generated<string>;
+  child_id: string;
+  guardian_id: string;
+  given_on: string;
+  withdrawn_on: string | null;
+  withdrawn_by: string | null;
+};
+
 type ClassCard = {
   organisation_id: string;
   person_id: string;
@@ -807,6 +817,14 @@ type Need = {
   start_level: number | null;
   set_on: string;
   replaced_by: string | null;
+};
+
+type NoticeReading = {
+  organisation_id: string;
+  person_id: string;
+  version: number;
+  form: string;
+  read_at: Generated<Date>;
 };
 
 type OpenProfile = {
@@ -1533,6 +1551,7 @@ export type Database = {
   card: Card;
   career_entry: CareerEntry;
   certificate: Certificate;
+  child_consent: ChildConsent;
   class_card: ClassCard;
   climate_answer: ClimateAnswer;
   climate_done: ClimateDone;
@@ -1589,6 +1608,7 @@ export type Database = {
   migration: Migration;
   mood: Mood;
   need: Need;
+  notice_reading: NoticeReading;
   open_profile: OpenProfile;
   organisation: Organisation;
   overview_share: OverviewShare;

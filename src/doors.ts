@@ -17,6 +17,7 @@ import { talkRoutes } from './guidance/talk.routes.tsx';
 import { officeRoutes } from './guidance/office.routes.tsx';
 import { pupilRoutes } from './guidance/pupil.routes.tsx';
 import { referralRoutes } from './guidance/referral.routes.tsx';
+import { noticeRoutes } from './rights/notice.routes.tsx';
 import { dataRoutes } from './rights/data.routes.tsx';
 import { rightsOfficeRoutes } from './rights/office.routes.tsx';
 import { seenRoutes } from './rights/seen.routes.tsx';
@@ -56,6 +57,7 @@ import type { Door } from './hall/route.tsx';
 
 export const doors: Door[] = [
   ...homeRoutes,
+  ...noticeRoutes,
   ...dataRoutes,
   ...seenRoutes,
   ...rightsOfficeRoutes,

@@ -10,6 +10,8 @@ import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
 import type { PupilDetail } from './pupil.store.ts';
 import { mayBook, parties, themes } from './talk.rules.ts';
 import type { Child, Slot } from './talk.store.ts';
+import { AskConsent } from '../people/consent.pages.tsx';
+import type { Consent } from '../people/consent.store.ts';
 import { talkWords } from './talk.words.ts';
 
 const place = ({ place: where }: Slot) => (where ? `, ${where}` : '');
@@ -131,14 +133,21 @@ export function Book({ view, slots, mentee, clock, as, path }: BookProps) {
   );
 }
 
-export type ChildView = { child: Child; isOfAge: boolean; slots: Slot[]; facts: PupilDetail['facts']; agreement: MentoringAgreement | null };
+export type ChildView = {
+  child: Child;
+  isOfAge: boolean;
+  slots: Slot[];
+  facts: PupilDetail['facts'];
+  agreement: MentoringAgreement | null;
+  /** Null for whoever decides alone. */ consent: { given: Consent | null } | null;
+};
 
 export function ChildrenPage({ view, problem, children, clock }: Page & { children: ChildView[]; clock: Clock }) {
   const w = talkWords[view.language];
   return (
     <Layout view={view} title={w.children} intro={w.childrenIntro} problem={problem} narrow>
       {children.length === 0 && <p class="muted">{w.noChildren}</p>}
-      {children.map(({ child, isOfAge, slots, facts, agreement }) => (
+      {children.map(({ child, isOfAge, slots, facts, agreement, consent }) => (
         <Section title={child.name}>
           {isOfAge ? (
             <p class="note">{w.ofAge}</p>
@@ -148,6 +157,7 @@ export function ChildrenPage({ view, problem, children, clock }: Page & { childr
                 {child.unit ?? child.group} · {w.mentors}: {child.mentors}
               </p>
               <Book view={view} slots={slots} mentee={child.id} clock={clock} as="guardian" path={`${view.base}/talks`} />
+              {consent && <AskConsent view={view} child={child} consent={consent.given} />}
               {agreement && <ToSign view={view} child={child} agreement={agreement} />}
               <details class="more">
                 <summary>{w.facts}</summary>

@@ -6,6 +6,8 @@ import { cancelAppointment, insertAppointment } from '../mentorships/appointment
 import { insertSignature, listMentoringAgreements } from '../mentorships/mentoring-agreement.store.ts';
 import { mentoringAgreementWords } from '../mentorships/mentoring-agreement.words.ts';
 import { findMentorship, type MentorshipLine } from '../mentorships/mentorship.store.ts';
+import { isUnderAge } from '../people/consent.rules.ts';
+import { dropVoluntary, findAge, findConsent, giveConsent, withdrawConsent } from '../people/consent.store.ts';
 import { momentOf } from '../mentorships/moment.ts';
 import { tellGuests } from '../mentorships/invite.ts';
 import { findPupil } from './pupil.store.ts';
@@ -34,7 +36,7 @@ async function slotsPage(context: Context, problem?: Problem) {
 }
 
 async function childrenPage(context: Context, problem?: Problem) {
-  const { tx, view, person, today } = context;
+  const { tx, view, person, organisation, today } = context;
   const children: ChildView[] = [];
   for (const child of await listChildren(tx, person.id, today)) {
     const grown = isOfAge(child.bornOn, today);
@@ -42,6 +44,7 @@ async function childrenPage(context: Context, problem?: Problem) {
     children.push({
       child,
       isOfAge: grown,
+      consent: isUnderAge(await findAge(tx, child.id), organisation.timeZone, today) ? { given: await findConsent(tx, child.id) } : null,
       agreement: agreement && agreement.aim !== null ? agreement : null,
       slots: grown ? [] : await listSlots(tx, { mentorship: child.mentorshipId, since: moment(context) }),
       facts: grown ? [] : (await findPupil(tx, child.id, today)).facts,
@@ -119,6 +122,16 @@ export const talkRoutes: Door[] = [
     if (newest.version !== Number(input.version)) refuse(mentoringAgreementWords[view.language].meanwhile);
     await insertSignature(tx, { organisation: organisation.id, mentorship: child.mentorshipId, person: person.id }, newest.id, today);
     await note(tx, { organisation: organisation.id, person: person.id, deed: 'sign mentoring_agreement', subjectId: newest.id });
+    return `${view.base}/children`;
+  }),
+
+  // R-9, R-10: for a child under the age of consent, by whoever has custody today.
+  post('/children/:child/consent', 'see own children', form({ answer: oneOf(['yes', 'no']) }), childrenPage, async ({ tx, toErase, organisation, person, today, view, params }, { answer }) => {
+    const child = orNotFound((await listChildren(tx, person.id, today)).find(({ id }) => id === params.child));
+    if (!isUnderAge(await findAge(tx, child.id), organisation.timeZone, today)) throw new NotFound();
+    if (answer === 'yes') await giveConsent(tx, { organisation: organisation.id, child: child.id, guardian: person.id, today });
+    else if (await withdrawConsent(tx, { child: child.id, guardian: person.id, today })) await toErase((erase) => dropVoluntary(erase, child.id));
+    await note(tx, { organisation: organisation.id, person: person.id, deed: answer === 'yes' ? 'consent for person' : 'withdraw consent for person', subjectId: child.id });
     return `${view.base}/children`;
   }),
 

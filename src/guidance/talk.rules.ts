@@ -1,3 +1,5 @@
+import { hasReached } from '../people/consent.rules.ts';
+
 /** Talks that are offered and booked: who may book what for whom. */
 export const parties = ['pupil', 'guardian', 'three'] as const;
 export type Party = (typeof parties)[number];
@@ -7,10 +9,7 @@ export const themes = ['getting-to-know', 'progress', 'report', 'exploring'] as 
 export type Theme = (typeof themes)[number];
 
 /** G-11: guardians speak for a child while custody lasts and until the child is of age; after that the child alone does. */
-export function isOfAge(bornOn: string | null, today: string): boolean {
-  if (bornOn === null) return false;
-  return Temporal.PlainDate.compare(Temporal.PlainDate.from(bornOn).add({ years: 18 }), Temporal.PlainDate.from(today)) <= 0;
-}
+export const isOfAge = (bornOn: string | null, today: string): boolean => hasReached(18, bornOn, today);
 
 /** G-12: a pupil books talks alone and in three, a guardian those with guardians and in three. */
 export function mayBook(party: Party, as: 'pupil' | 'guardian'): boolean {

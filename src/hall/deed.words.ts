@@ -2,6 +2,9 @@
 const en = {
   'import roster roster_import': 'imported people',
   'add person': 'added a person',
+  'read notice_reading': 'read what is kept, and why',
+  'consent for person': 'said yes for a child',
+  'withdraw consent for person': 'took back a yes for a child',
   'leave person': 'recorded that somebody has left',
   'return person': 'recorded that somebody is back',
   'invite person': 'made a sign-in link',
@@ -165,6 +168,9 @@ export type Deed = keyof typeof en;
 const nl: typeof en = {
   'import roster roster_import': 'importeerde personen',
   'add person': 'voegde een persoon toe',
+  'read notice_reading': 'las wat er wordt bewaard, en waarom',
+  'consent for person': 'zei ja voor een kind',
+  'withdraw consent for person': 'nam een ja voor een kind terug',
   'leave person': 'legde vast dat iemand vertrokken is',
   'return person': 'legde vast dat iemand terug is',
   'invite person': 'maakte een inloglink',
@@ -327,6 +333,9 @@ const nl: typeof en = {
 const sv: typeof en = {
   'import roster roster_import': 'importerade personer',
   'add person': 'lade till en person',
+  'read notice_reading': 'läste vad som sparas, och varför',
+  'consent for person': 'sa ja för ett barn',
+  'withdraw consent for person': 'tog tillbaka ett ja för ett barn',
   'leave person': 'antecknade att någon har slutat',
   'return person': 'antecknade att någon är tillbaka',
   'invite person': 'skapade en inloggningslänk',

@@ -99,6 +99,7 @@ export const unwritten = new Set([
   '/development/certificates/:certificate',
   '/development/certificates/:certificate/credential',
   '/library',
+  '/notice',
   '/my-data',
   '/my-data/all',
   '/my-data/file',

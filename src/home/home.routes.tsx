@@ -41,6 +41,8 @@ import { ownActionWords } from '../mentorships/own-action.words.ts';
 import { listProfiles } from '../profiles/profile.store.ts';
 import { findCohort, listDates, listProgrammes, type CohortDate } from '../programmes/programme.store.ts';
 import { listGlass } from '../people/protected.store.ts';
+import { findReading } from '../rights/notice.store.ts';
+import { noticeWords } from '../rights/notice.words.ts';
 import { listRequests } from '../rights/request.store.ts';
 import { inTurn, sentenceOf } from '../signals/signal.pages.tsx';
 import { stateOf } from '../signals/signal.rules.ts';
@@ -48,14 +50,26 @@ import { listSignals } from '../signals/signal.store.ts';
 import { inOrder, type Line } from './home.rules.ts';
 import { homeWords } from './home.words.ts';
 
-type Home = { lines: Line[]; dates: CohortDate[]; /** Gatherings that ask this person for an answer. */ invited: ReadonlySet<string>; mentorships: MentorshipLine[]; ofOthers: boolean };
+type Home = {
+  /** Has read the newest notice about data. */ isTold: boolean;
+  lines: Line[];
+  dates: CohortDate[];
+  /** Gatherings that ask this person for an answer. */ invited: ReadonlySet<string>;
+  mentorships: MentorshipLine[];
+  ofOthers: boolean;
+};
 
-function HomePage({ view, lines, dates, invited, mentorships, ofOthers }: Page & Home) {
+function HomePage({ view, isTold, lines, dates, invited, mentorships, ofOthers }: Page & Home) {
   const w = homeWords[view.language];
   const running = mentorships.filter((mentorship) => mentorship.closedOn === null);
   const met = running.filter((mentorship) => ['met', 'fresh'].includes(silence(mentorship, view.today))).length;
   return (
     <Layout view={view} title={w.hello(view.person!.name.split(' ')[0]!)}>
+      {!isTold && (
+        <p class="note">
+          <a href={`${view.base}/notice`}>{noticeWords[view.language].ask}</a> {noticeWords[view.language].askAgain}
+        </p>
+      )}
       <Section title={w.waiting}>
         {lines.length === 0 ? (
           <p>
@@ -295,6 +309,6 @@ export const homeRoutes: Door[] = [
       .sort((a, b) => a.firstDay.localeCompare(b.firstDay));
     const expected = own.filter(({ kind, closedOn, mentors }) => closedOn === null && (kind === 'pair' || mentors.some(({ personId }) => personId === person.id))).map(({ cohortId }) => cohortId);
     const invited = new Set((await listGatherings(tx, { cohorts: expected })).map(({ dateId }) => dateId));
-    return <HomePage view={view} lines={inOrder(lines)} dates={dates.slice(0, 5)} invited={invited} mentorships={watched} ofOthers={ofOthers} />;
+    return <HomePage view={view} isTold={(await findReading(tx, person.id, view)).readAt !== null} lines={inOrder(lines)} dates={dates.slice(0, 5)} invited={invited} mentorships={watched} ofOthers={ofOthers} />;
   }),
 ];

@@ -46,6 +46,7 @@ export const catalogue: Record<keyof Database, TableEntry> = {
   card: entry('mentoring', 'public-task', ['made_by'], 'relationship', 'keep', 'of-others'),
   career_entry: entry('guidance', 'public-task', ['mentee_id', 'made_by'], 'pupil-file', 'keep', 'pupil-file'),
   certificate: entry('development', 'public-task', ['person_id'], 'certificate', 'delete'),
+  child_consent: entry('accountability', 'legal-duty', ['child_id', 'guardian_id', 'withdrawn_by'], 'person', 'delete'),
   class_card: entry('signing-in', 'public-task', ['person_id'], 'service', 'delete'),
   climate_answer: entry('guidance', 'public-task', [], 'relationship', 'keep', 'anonymous'),
   climate_done: entry('guidance', 'public-task', ['person_id'], 'relationship', 'delete'),
@@ -102,6 +103,7 @@ export const catalogue: Record<keyof Database, TableEntry> = {
   migration: entry('service', 'legal-duty', [], 'organisation', 'keep', 'nobody'),
   mood: entry('mentoring', 'public-task', ['mentee_id'], 'relationship', 'delete'),
   need: entry('mentoring', 'public-task', ['mentee_id'], 'relationship', 'keep', 'of-others'),
+  notice_reading: entry('accountability', 'legal-duty', ['person_id'], 'person', 'delete'),
   open_profile: entry('mentoring', 'consent', ['person_id'], 'person', 'delete'),
   organisation: entry('service', 'public-task', [], 'organisation', 'keep', 'nobody'),
   overview_share: entry('guidance', 'public-task', ['person_id', 'given_by'], 'relationship', 'delete'),
@@ -188,7 +190,7 @@ const byName: Record<ColumnKind, string> = {
   state:
     'kind part role outcome severity step grade side what practice resource verb subject reason revoked_why declined_why why_none note_class competence target party theme way place source by_self by_itself state_administration trouble data calendar hold done_rows people kept_from wish',
   setting: 'language time_zone frequency quiet_from quiet_to rules policy solver sources competences indicators confidentiality release_mode strong_roles roles role_claim version answer_days years rule',
-  work: 'slug domain template issuer client_id digest',
+  work: 'form slug domain template issuer client_id digest',
   secret:
     'password_hash token_hash code_hash pin_hash card_hash secret sealed private_key public_key challenge_hash state_hash door_hash hash token nonce verifier client_secret last_step counter transports relying_party back_to connect_account key_hash credential',
   file: 'file file_name file_type lines',

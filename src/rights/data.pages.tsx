@@ -7,6 +7,7 @@ import type { Counted, Exported } from './export.store.ts';
 import { requestKinds } from './request.rules.ts';
 import type { Restriction, RightRequest } from './request.store.ts';
 import { inDays, type RetentionRule, type Schedule, type TimedRule } from './retention.rules.ts';
+import { noticeWords } from './notice.words.ts';
 import { rightsWords } from './rights.words.ts';
 import { tableWords } from './table.words.ts';
 import { seenWords } from './seen.words.ts';
@@ -34,6 +35,7 @@ export function DataPage({ view, problem, data, requests, restrictions, schedule
                 {w.take}
               </a>
               <a href={`${path}/seen`}>{seenWords[view.language].title}</a>
+              <a href={`${view.base}/notice`}>{noticeWords[view.language].ask}</a>
             </p>
             <p class="small muted">{w.takeHelp}</p>
             <p class="small">{w.notByItself}</p>

@@ -1,0 +1,33 @@
+import { fullDay } from '../foundation/words.ts';
+import { Form } from '../hall/fields.tsx';
+import { Layout, Section } from '../hall/layout.tsx';
+import type { Page } from '../hall/view.ts';
+import { noticeVersion, type Form as Words } from './notice.rules.ts';
+import type { Reading } from './notice.store.ts';
+import { noticeWords } from './notice.words.ts';
+
+export function NoticePage({ view, problem, shown, reading }: Page & { shown: Words; reading: Reading }) {
+  const w = noticeWords[view.language];
+  const text = w[shown];
+  const day = reading.readAt && reading.readAt.toISOString().slice(0, 10);
+  return (
+    <Layout view={view} title={text.title} intro={text.intro(view.organisation!.name)} problem={problem} narrow>
+      {text.parts.map(([title, words]) => (
+        <Section title={title}>
+          <p>{words}</p>
+        </Section>
+      ))}
+      {shown === reading.form && day === null && (
+        <Form view={view} action={`${view.base}/notice`}>
+          <button class="button">{text.read}</button>
+        </Form>
+      )}
+      {day && <p class="note good">{w.wasRead(fullDay(view.language, day))}</p>}
+      <p class="row small">
+        <a href={`${view.base}/my-data`}>{w.toData}</a>
+        <a href={`${view.base}/notice?form=${shown === 'child' ? 'adult' : 'child'}`}>{shown === 'child' ? w.toAdult : w.toChild}</a>
+        <span class="muted">{w.version(noticeVersion)}</span>
+      </p>
+    </Layout>
+  );
+}
