@@ -23,13 +23,15 @@ export function AskConsent({ view, child, consent }: { view: View; child: { id: 
   return (
     <details class="more" open={consent === null}>
       <summary>{w.title}</summary>
-      <p>{w.intro(child.name, ageOfConsent(view.timeZone))}</p>
-      {consent && <p>{w.given(consent.by, sayDay(view.language, consent.givenOn, view.today))}</p>}
-      <Form view={view} action={`${view.base}/children/${child.id}/consent`}>
-        <input type="hidden" name="answer" value={consent ? 'no' : 'yes'} />
-        {consent && <p class="small muted">{w.withdrawHelp}</p>}
-        <button class="button second">{consent ? w.withdraw : w.give(child.name)}</button>
-      </Form>
+      <div class="stack">
+        <p>{w.intro(child.name, ageOfConsent(view.timeZone))}</p>
+        {consent && <p>{w.given(consent.by, sayDay(view.language, consent.givenOn, view.today))}</p>}
+        <Form view={view} action={`${view.base}/children/${child.id}/consent`}>
+          <input type="hidden" name="answer" value={consent ? 'no' : 'yes'} />
+          {consent && <p class="small muted">{w.withdrawHelp}</p>}
+          <button class="button second">{consent ? w.withdraw : w.give(child.name)}</button>
+        </Form>
+      </div>
     </details>
   );
 }

@@ -78,7 +78,7 @@ function Leaving({ view, problem, missing, running }: Page & { missing: Missing;
         </ul>
       </details>
       <Choices view={view} name="leaving" label={w.haveTheyLeft} problem={problem} several options={[{ value: 'yes', text: w.theyHaveLeft(missing.people.length), help: w.leavingHelp }]} optional />
-      {needsSecondLook(missing) && <TextField view={view} name="leaving_count" label={w.howManyLeave} help={w.secondLook(missing.people.length, missing.of)} problem={problem} inputMode="numeric" short optional />}
+      {needsSecondLook(missing) && <TextField view={view} name="leaving_count" label={w.howManyLeave} help={w.secondLook(missing.people.length, missing.of)} problem={problem} inputMode="numeric" short />}
     </Section>
   );
 }

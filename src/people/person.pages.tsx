@@ -185,11 +185,13 @@ export function PersonPage({ view, problem, person, mayInvite, hasMail, written,
       {mayInvite && !person.leftOn && person.id !== view.person?.id && (
         <details class="more">
           <summary>{w.leave}</summary>
-          <p>{w.leavingHelp}</p>
-          {running > 0 && <p class="note warn">{w.leaveAndRuns(running)}</p>}
-          <Form view={view} action={`${view.base}/people/${person.id}/leaving`}>
-            <button class="button second">{w.leaveNow(person.name)}</button>
-          </Form>
+          <div class="stack">
+            <p>{w.leavingHelp}</p>
+            {running > 0 && <p class="note warn">{w.leaveAndRuns(running)}</p>}
+            <Form view={view} action={`${view.base}/people/${person.id}/leaving`}>
+              <button class="button second">{w.leaveNow(person.name)}</button>
+            </Form>
+          </div>
         </details>
       )}
     </Layout>
