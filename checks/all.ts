@@ -6,7 +6,7 @@ import { otherOrigins, script } from './browser.ts';
 import { archives, formulas, uploads, xml } from './files.ts';
 import { floods } from './floods.ts';
 import { injection, lineEnds, malformed } from './input.ts';
-import { killedServer } from './durable.ts';
+import { killedServer, stoppedDatabase } from './durable.ts';
 import { borrowedIds, fourOrganisations, matrix, oracle } from './matrix.ts';
 import { journalComplete } from './journal-complete.ts';
 import { parts } from './parts.ts';
@@ -41,6 +41,7 @@ export const checks: Check[] = [
   sealedTexts,
   journalComplete,
   killedServer,
+  stoppedDatabase,
   parts,
   uploads,
   archives,

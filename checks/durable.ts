@@ -1,6 +1,6 @@
-/** Check 44: what was acknowledged is there, once, however the server is killed. */
+/** Checks 44 and 45: what was acknowledged is there, once, however the server is killed or its database is stopped. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -17,9 +17,11 @@ const writes = 10_000;
 const hands = 16;
 let early = '';
 
-async function hammer(): Promise<Outcome> {
+/** `server`: killed, and started anew; `database`: stopped at once, as when the current goes, under a server that lives on. */
+async function hammer(what: 'server' | 'database'): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'mentorium-durable-'));
-  const cluster = await startCluster(folder);
+  chmodSync(folder, 0o755);
+  let cluster = await startCluster(folder);
   const { socketFolder } = cluster;
   await prepareTemplates(socketFolder);
   const address = { socketFolder, database: 'demo_template' };
@@ -61,8 +63,15 @@ async function hammer(): Promise<Outcome> {
         await sleep(4000);
         if (work.isOver) return;
         kills++;
-        child!.kill('SIGKILL');
-        await launch();
+        if (what === 'server') {
+          child!.kill('SIGKILL');
+          await launch();
+        } else {
+          const postmaster = Number(readFileSync(join(folder, 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]);
+          process.kill(postmaster, 'SIGQUIT');
+          while (isThere(postmaster)) await sleep(20);
+          cluster = await startCluster(folder);
+        }
       }
     })();
     await Promise.all(Array.from({ length: hands }, hand));
@@ -71,14 +80,22 @@ async function hammer(): Promise<Outcome> {
     const there = Map.groupBy(await desk.within(place, 'read', (tx) => readTexts(tx, 'own_action.body')), (text) => text);
     const lost = acknowledged.filter((word) => !there.has(word)).length;
     const doubled = [...there].filter(([word, rows]) => word.startsWith('write ') && rows.length > 1).length;
-    const faults = [...(lost > 0 ? [`${lost} acknowledged writes are lost`] : []), ...(doubled > 0 ? [`${doubled} writes are there twice`] : []), ...(kills < 3 ? [`killed ${kills} times only`] : [])];
-    return { tried: `${plural(acknowledged.length, 'acknowledged writes')}, killed ${kills} times`, figure: `${lost} lost, ${doubled} doubled`, faults };
+    const faults = [...(lost > 0 ? [`${lost} acknowledged writes are lost`] : []), ...(doubled > 0 ? [`${doubled} writes are there twice`] : []), ...(kills < 3 ? [`${kills} times only`] : [])];
+    return { tried: `${plural(acknowledged.length, 'acknowledged writes')}, ${what === 'server' ? 'killed' : 'stopped'} ${kills} times`, figure: `${lost} lost, ${doubled} doubled`, faults };
   } finally {
     work.isOver = true;
     (child as ChildProcess | null)?.kill('SIGKILL');
     await desk.end();
     await cluster.stop();
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function isThere(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
   }
 }
 
@@ -109,6 +126,14 @@ export const killedServer: Check = {
   number: 44,
   name: 'ten thousand acknowledged writes while the server is killed again and again: none lost, none doubled',
   isQuick: false,
-  run: () => hammer().finally(() => (early = '')),
+  run: () => hammer('server').finally(() => (early = '')),
+  mutation,
+};
+
+export const stoppedDatabase: Check = {
+  number: 45,
+  name: 'ten thousand acknowledged writes while the database is stopped at once again and again: none lost, none doubled, and the server goes on',
+  isQuick: false,
+  run: () => hammer('database').finally(() => (early = '')),
   mutation,
 };

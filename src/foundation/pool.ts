@@ -2,7 +2,7 @@
  * Connections that let PostgreSQL keep its plan of a statement. With policies on every table a plan costs more than the rows that
  * it finds: 3 to 7 ms for the larger statements of a page, against tenths of a millisecond to carry it out.
  */
-import { Client, Pool, type PoolConfig } from 'pg';
+import { Client, Pool, type ClientConfig, type PoolConfig } from 'pg';
 
 /** Statements that are prepared under a name, of all connections together; those beyond are planned each time, as a list of any length in a statement makes another text. */
 const most = 1500;
@@ -18,6 +18,12 @@ function nameOf(text: string): string | undefined {
 }
 
 class Preparing extends Client {
+  /** A connection that the database drops while it is lent out says so here, and fails whoever lent it; unheard, it would end the server. */
+  constructor(config?: string | ClientConfig) {
+    super(config);
+    this.on('error', () => {});
+  }
+
   // Texts without values carry several statements (`begin; set local ...`), which cannot be prepared.
   override query(...args: any[]): any {
     const [text, values] = args;
