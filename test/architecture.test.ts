@@ -109,3 +109,24 @@ test('every numbered rule in docs/rules is carried by a test', () => {
   );
   ok(numbers.length >= 20, `${numbers.length} rules`);
 });
+
+test('every word is said somewhere: no key of a page’s words that no code names', async () => {
+  const code = globSync('src/**/*.{ts,tsx}', { cwd: root })
+    .filter((file) => !file.endsWith('.words.ts'))
+    .map((file) => readFileSync(join(root, file), 'utf8'))
+    .join('\n');
+  const named = new Set(code.match(/[\p{L}\p{N}_-]+/gu));
+  const unused: string[] = [];
+  let keys = 0;
+  for (const file of globSync('src/**/*.words.ts', { cwd: root }).filter((one) => !/(?:deed|table)\.words\.ts$/.test(one))) {
+    const own = readFileSync(join(root, file), 'utf8').replace(/^const (?:en|nl|sv)\b[^]*?^};/gm, '');
+    const inside = new Set(own.match(/[\p{L}\p{N}_-]+/gu));
+    for (const words of Object.values((await import(join(root, file))) as Record<string, { en?: object }>))
+      for (const key of Object.keys(words?.en ?? {})) {
+        keys++;
+        if (!named.has(key) && !inside.has(key)) unused.push(`${file} ${key}`);
+      }
+  }
+  ok(keys > 1000, `${keys} keys`);
+  deepEqual(unused, []);
+});

@@ -43,7 +43,6 @@ const en = {
   complain: 'You may complain to the supervisory authority of your country.',
   stays: 'What stays',
   rests: (day: string) => `At rest since ${day}: in no matching and no figure.`,
-  howLong: 'Why, and for how long',
   purposes: {
     people: 'Who takes part',
     'signing-in': 'Signing in',
@@ -183,7 +182,6 @@ const nl: typeof en = {
   complain: 'Je kunt een klacht indienen bij de toezichthouder van je land.',
   stays: 'Wat blijft',
   rests: (day) => `In rust sinds ${day}: in geen koppeling en geen cijfer.`,
-  howLong: 'Waarom, en hoe lang',
   purposes: {
     people: 'Wie meedoet',
     'signing-in': 'Inloggen',
@@ -316,7 +314,6 @@ const sv: typeof en = {
   complain: 'Du får klaga hos tillsynsmyndigheten i ditt land.',
   stays: 'Vad som blir kvar',
   rests: (day) => `Vilar sedan ${day}: i ingen matchning och ingen siffra.`,
-  howLong: 'Varför, och hur länge',
   purposes: {
     people: 'Vilka som deltar',
     'signing-in': 'Inloggning',
