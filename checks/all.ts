@@ -7,6 +7,7 @@ import { archives, formulas, uploads, xml } from './files.ts';
 import { floods } from './floods.ts';
 import { injection, lineEnds, malformed } from './input.ts';
 import { killedServer, stoppedDatabase } from './durable.ts';
+import { logs } from './logs.ts';
 import { borrowedIds, fourOrganisations, matrix, oracle } from './matrix.ts';
 import { journalComplete } from './journal-complete.ts';
 import { parts } from './parts.ts';
@@ -49,6 +50,7 @@ export const checks: Check[] = [
   formulas,
   script,
   floods,
+  logs,
   otherOrigins,
   restored,
   start,

@@ -1,11 +1,11 @@
-/** The server on one database, in a process that can be killed. `early`: it answers before what it has done is certain. */
+/** The server on one database, in a process that can be killed, with its log where there is a fourth word. `early`: it answers before what it has done is certain; `loud`: it logs what it is asked. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AddressInfo } from 'node:net';
 import { openDesk, type Desk } from '../src/foundation/database.ts';
 import { buildServer } from '../src/server.ts';
 import { now, testKeys } from '../test/world.ts';
 
-const [socketFolder, database, early] = process.argv.slice(2);
+const [socketFolder, database, mode, log] = process.argv.slice(2);
 const desk = openDesk({ socketFolder: socketFolder!, database: database! }, { keys: testKeys, connections: 12 });
 const hasty: Desk = {
   ...desk,
@@ -23,6 +23,7 @@ const hasty: Desk = {
             .catch(reject);
         })) as Desk['within'],
 };
-const server = await buildServer({ desk: early === 'early' ? hasty : desk, now, log: false });
+const server = await buildServer({ desk: mode === 'early' ? hasty : desk, now, log: log !== undefined });
+if (mode === 'loud') server.addHook('preHandler', async (request) => request.log.info({ asked: request.url, what: request.body }));
 await server.listen({ port: 0, host: '127.0.0.1' });
 console.log((server.server.address() as AddressInfo).port);

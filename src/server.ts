@@ -9,6 +9,7 @@ import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { Desk, Place, Tx } from './foundation/database.ts';
 import type { Outbound } from './foundation/outbound.ts';
+import { framesOf } from './foundation/frames.ts';
 import { formToken, sameText } from './foundation/secret.ts';
 import type { Language } from './foundation/words.ts';
 import { findAsset } from './hall/assets.ts';
@@ -393,7 +394,7 @@ async function answerError(settings: Settings, error: Error & { statusCode?: num
   if (error.statusCode === 413 || error.code === 'FST_REQ_FILE_TOO_LARGE') return sendTrouble(reply, view, 413, 'tooMuch');
   if (clientFaults.has(error.code ?? '') || (error.statusCode && error.statusCode < 500) || /Unexpected end of (?:form|multipart)|Malformed part header|Multipart: Boundary not found/.test(error.message))
     return sendTrouble(reply, view, 400, 'stale');
-  request.log.error({ id: request.id, route: request.routeOptions.url, name: error.name, code: error.code, stack: error.stack });
+  request.log.error({ id: request.id, route: request.routeOptions.url, name: error.name, code: error.code, at: framesOf(error) });
   return sendTrouble(reply, view, 500, { broken: request.id });
 }
 

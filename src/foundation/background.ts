@@ -2,6 +2,7 @@
  * Work that outlives the request that began it: seconds, not hours. Kept in the memory of this process, so it ends with the
  * process and whoever waits is told; what must survive a restart does not belong here.
  */
+import { framesOf } from './frames.ts';
 import { Stopped, type Threaded } from './thread.ts';
 
 export type Work<Progress> = {
@@ -33,7 +34,7 @@ export function beginWork<T, Progress>({ place, same }: { place: string; same: s
     (goTo) => void (work.state = { is: 'done', goTo }),
     (error: unknown) => {
       work.state = { is: error instanceof Stopped ? 'stopped' : 'failed' };
-      if (work.state.is === 'failed') console.error(`Work failed. ${(error as Error)?.stack}`);
+      if (work.state.is === 'failed') console.error(`Work failed: ${(error as Error)?.name} ${framesOf(error as Error).join(' ')}`);
     },
   );
   works.set(work.id, work);
