@@ -37,8 +37,8 @@ export function findNode() {
 export const nodeFlags = ['--disable-warning=ExperimentalWarning', '--import', pathToFileURL(join(modules, '@oxc-node/core/register.mjs')).href];
 
 /** Runs a program of the project and ends with its exit code. A second channel lets it notice when we are gone. */
-export function runNode(args, { cwd = process.cwd() } = {}) {
-  const child = spawn(findNode(), [...nodeFlags, ...args], { cwd, stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: { ...process.env, OXC_TSCONFIG_PATH: join(root, 'tsconfig.json') } });
+export function runNode(args, { cwd = process.cwd(), flags = [] } = {}) {
+  const child = spawn(findNode(), [...flags, ...nodeFlags, ...args], { cwd, stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: { ...process.env, OXC_TSCONFIG_PATH: join(root, 'tsconfig.json') } });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
 }

@@ -7,6 +7,7 @@ import { archives, formulas, uploads, xml } from './files.ts';
 import { floods } from './floods.ts';
 import { injection, lineEnds, malformed } from './input.ts';
 import { killedServer, stoppedDatabase } from './durable.ts';
+import { confined } from './confined.ts';
 import { logs } from './logs.ts';
 import { borrowedIds, fourOrganisations, matrix, oracle } from './matrix.ts';
 import { journalComplete } from './journal-complete.ts';
@@ -51,6 +52,7 @@ export const checks: Check[] = [
   script,
   floods,
   logs,
+  confined,
   otherOrigins,
   restored,
   start,
