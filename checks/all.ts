@@ -7,6 +7,8 @@ import { archives, formulas, uploads, xml } from './files.ts';
 import { floods } from './floods.ts';
 import { injection, lineEnds, malformed } from './input.ts';
 import { killedServer, stoppedDatabase } from './durable.ts';
+import { breach } from './breach.ts';
+import { races, unasked } from './writes.ts';
 import { confined } from './confined.ts';
 import { logs } from './logs.ts';
 import { borrowedIds, fourOrganisations, matrix, oracle } from './matrix.ts';
@@ -53,6 +55,9 @@ export const checks: Check[] = [
   floods,
   logs,
   confined,
+  breach,
+  races,
+  unasked,
   otherOrigins,
   restored,
   start,

@@ -230,22 +230,8 @@ function withoutToken(raw: Record<string, string>): Record<string, string> {
   return typed;
 }
 
-/** Broken only when two people do the same at the same moment. */
-const meanwhile = new Set([
-  'person_number_unique',
-  'unit_name_unique',
-  'member_organisation_name_unique',
-  'profile_version_number_unique',
-  'application_once',
-  'mentorship_proposal_once',
-  'rater_once',
-  'rater_email_once',
-  'interview_once',
-  'profile_version_published',
-  'peer_group_name_unique',
-  'certificate_once',
-  'signing_key_once',
-]);
+/** Two did the same at the same moment: what was to be once is there already, or each waited for the other (PostgreSQL, Appendix A). */
+const meanwhile = new Set(['23505', '40001', '40P01']);
 
 type Doing = { view: View; raw: Record<string, string>; doIt: (input: Record<string, string>) => Promise<Outcome> };
 
@@ -258,7 +244,7 @@ async function act(door: Door, { view, raw, doIt }: Doing): Promise<Outcome | Pr
   try {
     return await doIt(input);
   } catch (error) {
-    if (meanwhile.has((error as { constraint?: string }).constraint ?? '')) return { sentence: hallWords[view.language].meanwhile, fields: {}, typed };
+    if (meanwhile.has((error as { code?: string }).code ?? '')) return { sentence: hallWords[view.language].meanwhile, fields: {}, typed };
     if (!(error instanceof Refusal)) throw error;
     return { sentence: error.message, fields: error.field ? { [error.field]: error.message } : {}, typed };
   }
