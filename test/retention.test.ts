@@ -1,0 +1,132 @@
+/** RE-1, RE-2: each rule on its own day, in a school and in an agency. */
+import { deepEqual, ok } from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { TimedRule } from '../src/rights/retention.rules.ts';
+import { applyRetention, findSchedule } from '../src/rights/retention.store.ts';
+import { openWorld, type World } from './world.ts';
+
+let world: World;
+before(async () => {
+  world = await openWorld();
+  await world.owner.query(`set app.door = 'sign-in'`);
+});
+after(() => world.close());
+
+const began = '2027-03-10';
+const never = '2060-01-01';
+
+/** Sets every clock of a rule to a day that does not come, and one of them to the day on which it began. How many rows of which table then go. */
+type Setting = { rule: TimedRule; table: string; years: { school: number; agency: number } | 'ninety days'; set: string[]; one: string };
+const settings: Setting[] = [
+  {
+    rule: 'letters',
+    table: 'letter',
+    years: 'ninety days',
+    set: [`update letter set made_at = '${never}', sent_at = case when sent_at is not null then '${never}'::timestamptz end`],
+    one: `update letter set made_at = '${began}', sent_at = case when sent_at is not null then '${began}'::timestamptz end where id = (select id from letter order by id limit 1)`,
+  },
+  {
+    rule: 'files',
+    table: 'roster_import',
+    years: 'ninety days',
+    set: [`delete from roster_import`],
+    one: `insert into roster_import (organisation_id, file_name, content, made_at, made_by) select organisation_id, 'a.csv', '[["name"],["A B"]]', '${began}', id from person limit 1`,
+  },
+  {
+    rule: 'admission',
+    table: 'application',
+    years: { school: 1, agency: 1 },
+    set: [`update admission_decision set decided_at = '${never}'`, `update application set withdrawn_on = null`],
+    one: `update application set withdrawn_on = '${began}' where id = (select a.id from application a where not exists (select from mentorship_member x where x.person_id = a.person_id) order by a.id limit 1)`,
+  },
+  {
+    rule: 'referral',
+    table: 'referral',
+    years: { school: 3, agency: 3 },
+    set: [`delete from referral`],
+    one: `insert into referral (organisation_id, mentorship_id, mentee_id, target, consent, sent_by, sent_on, answer_due, result, result_on)
+      select x.organisation_id, x.mentorship_id, x.person_id, 'counsellor', 'pupil', y.person_id, '2026-10-01', '2026-10-10', 'helped', '${began}' from mentorship_member x
+      join mentorship_member y on y.mentorship_id = x.mentorship_id and y.part = 'mentor' join mentorship m on m.id = x.mentorship_id and m.kind = 'group' where x.part = 'mentee' limit 1`,
+  },
+  {
+    rule: 'assessment',
+    table: 'assessment_round',
+    years: { school: 2, agency: 2 },
+    set: [`update assessment_round set closes_on = '${never}', released_at = case when released_at is not null then '${never}'::timestamptz end`],
+    one: `update assessment_round set closes_on = '${began}', released_at = case when released_at is not null then '${began}'::timestamptz end where id = (select id from assessment_round order by id limit 1)`,
+  },
+  {
+    rule: 'relationship',
+    table: 'mentorship',
+    years: { school: 2, agency: 1 },
+    set: [`update cohort set last_day = '${never}'`, `update closure set closed_on = '${never}'`, `delete from referral`],
+    one: `insert into closure (organisation_id, mentorship_id, closed_on, reason, closed_by) select m.organisation_id, m.id, '${began}', 'completed', x.person_id from mentorship m join mentorship_member x on x.mentorship_id = m.id
+      where not exists (select from closure c where c.mentorship_id = m.id) and not exists (select from referral r where r.mentorship_id = m.id) order by m.id limit 1`,
+  },
+  {
+    rule: 'facts',
+    table: 'pupil_fact',
+    years: { school: 5, agency: 5 },
+    set: [`update pupil_fact set kind = 'absence'`, `update person set left_on = null`],
+    one: `update person set left_on = '${began}' where id = (select person_id from pupil_fact order by person_id limit 1)`,
+  },
+  {
+    rule: 'facts',
+    table: 'pupil_fact',
+    years: { school: 2, agency: 2 },
+    set: [`update pupil_fact set kind = 'mark'`, `update person set left_on = null`],
+    one: `update person set left_on = '${began}' where id = (select person_id from pupil_fact where kind = 'mark' order by person_id limit 1)`,
+  },
+  {
+    rule: 'certificate',
+    table: 'certificate',
+    years: { school: 10, agency: 10 },
+    set: [`update certificate set issued_at = '${never}'`],
+    one: `update certificate set issued_at = '${began}' where id = (select id from certificate order by id limit 1)`,
+  },
+  {
+    rule: 'person',
+    table: 'person',
+    years: { school: 2, agency: 2 },
+    set: [`update person set left_on = null`],
+    one: `update person set left_on = '${began}' where id = (select p.id from person p where erased_on is null and not exists (select from mentorship_member x where x.person_id = p.id) and not exists (select from membership m where m.person_id = p.id and m.role in ('coordinator', 'administrator')) order by p.id limit 1)`,
+  },
+];
+
+class Undone extends Error {}
+
+/** How many rows would go on a day; nothing is gone afterwards. */
+async function dueOn(organisation: string, today: string): Promise<Map<string, Record<string, number>>> {
+  let due: Awaited<ReturnType<typeof applyRetention>> = [];
+  await world.desk
+    .within({ organisation, person: null, purpose: 'erase' }, 'write', async (tx) => {
+      due = await applyRetention(tx, organisation, (await findSchedule(tx)).schedule, today);
+      throw new Undone();
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof Undone)) throw error;
+    });
+  return new Map(due.map(({ rule, gone }) => [rule, Object.fromEntries(gone)]));
+}
+
+for (const slug of ['lindenhof', 'ledarnatverket'] as const)
+  test(`RE-1, RE-2: ${slug}, each rule: nothing on the last day of its time, exactly what began then on the day after`, async (t) => {
+    const kind = slug === 'lindenhof' ? 'school' : 'agency';
+    const { id } = (await world.owner.query<{ id: string }>('select id from organisation where slug = $1', [slug])).rows[0]!;
+    await world.owner.query(`set app.organisation = '${id}'; set app.purpose = 'erase'`);
+    const tried: string[] = [];
+    for (const { rule, table, years, set, one } of settings) {
+      for (const change of set) await world.owner.query(change);
+      const changed = await world.owner.query(one);
+      if (changed.rowCount === 0) continue; // this organisation has no row of the kind
+      const day = Temporal.PlainDate.from(began);
+      const last = years === 'ninety days' ? day.add({ days: 90 }) : day.add({ years: years[kind] });
+      const on = async (today: string) => (await dueOn(id, today)).get(rule)?.[table] ?? 0;
+      const [before, after] = [await on(last.toString()), await on(last.add({ days: 1 }).toString())];
+      deepEqual([before, after > 0], [0, true], `${rule} (${table}): ${before} on ${last.toString()}, ${after} the day after`);
+      if (!['pupil_fact'].includes(table)) deepEqual(after, 1, `${rule}: one ${table}`);
+      tried.push(rule);
+    }
+    t.diagnostic(tried.join(', '));
+    ok(tried.length >= (kind === 'school' ? 8 : 6), tried.join(', '));
+  });
