@@ -135,6 +135,7 @@ test('R-8: by hand, with what still runs beside it, and undone', async () => {
   const page = await coordinator.get(`${school}/people/${mentor}`);
   match(page.text, /left, today/i);
   match(page.text, /mentorships? still runs?\. Hand over or close/);
+  match((await coordinator.get(school)).text, /has left, and a mentorship still runs/);
   equal((await stateOf(mentor)).roles, 0);
   equal((await coordinator.post(`${school}/people/${mentor}/return`, {})).status, 303);
   equal((await stateOf(mentor)).roles, 1);

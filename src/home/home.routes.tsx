@@ -41,6 +41,7 @@ import { ownActionWords } from '../mentorships/own-action.words.ts';
 import { listProfiles } from '../profiles/profile.store.ts';
 import { findCohort, listDates, listProgrammes, type CohortDate } from '../programmes/programme.store.ts';
 import { listGlass } from '../people/protected.store.ts';
+import { listLeftRunning } from '../people/leaving.store.ts';
 import { findReading } from '../rights/notice.store.ts';
 import { noticeWords } from '../rights/notice.words.ts';
 import { listRequests } from '../rights/request.store.ts';
@@ -159,6 +160,9 @@ async function coordinatorLines({ tx, view }: Context): Promise<Line[]> {
       if (counts.unplaced > inVain.length) lines.push({ urgency: 3, sentence: w.place(counts.unplaced - inVain.length, name), action: w.placeDo, href: `${view.base}/cohorts/${cohort.id}/runs` });
     }
   }
+  const left = await listLeftRunning(tx, view.today);
+  for (const { id, name } of left.slice(0, 3)) lines.push({ urgency: 0.8, sentence: w.leftAndRuns(name), action: w.look, href: `${view.base}/people/${id}` });
+  if (left.length > 3) lines.push({ urgency: 0.9, sentence: w.moreLeft(left.length - 3), action: w.look, href: `${view.base}/people?role=left` });
   for (const profile of profiles) {
     const draft = profile.versions.find((version) => version.publishedAt === null);
     if (draft) lines.push({ urgency: 4, sentence: w.draft(profile.name), action: w.review, href: `${view.base}/profiles/versions/${draft.id}` });

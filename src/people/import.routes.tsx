@@ -8,7 +8,7 @@ import { applyRoster, findImport, insertImport, listKnown, markImported } from '
 import { personWords } from './person.words.ts';
 import { forgetRows, protection } from './protected.store.ts';
 import { compareRoster, findMissing, needsSecondLook, readRoster } from './roster.rules.ts';
-import { countRunning, recordLeft } from './leaving.store.ts';
+import { countRunning, recordLeft, recordReturn } from './leaving.store.ts';
 
 async function newPage({ view }: Context, problem?: Problem) {
   return <NewImportPage view={view} problem={problem} />;
@@ -70,6 +70,7 @@ export const importRoutes: Door[] = [
         );
         for (const { id } of missing.people) await note(tx, { organisation: organisation.id, person: person.id, deed: 'leave person', subjectId: id });
       }
+      for (const { id, returns } of verdicts) if (returns) await recordReturn(tx, id!);
       await applyRoster(tx, organisation.id, verdicts);
       await markImported(tx, found.id);
       await forgetRows(tx, found.id, verdicts);

@@ -1,6 +1,7 @@
 /** R-8: who has left opens nothing from the next request on; what was written stays for its time. */
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
+import { nameOf } from './person.store.ts';
 
 /** Roles end, and places in groups; a pair is closed by people. Nothing happens to who had left before. */
 export async function recordLeft(tx: Tx, people: string[], today: string): Promise<void> {
@@ -37,4 +38,22 @@ export async function countRunning(tx: Tx, people: string[], today: string): Pro
     where x.person_id = any(${people}::uuid[]) and (x.last_day is null or x.last_day >= ${today}::date) and (m.kind = 'pair' or x.part <> 'mentee')
       and not exists (select from closure c where c.organisation_id = m.organisation_id and c.mentorship_id = m.id) group by 1`.execute(tx);
   return new Map(rows.map(({ person, n }) => [person, n]));
+}
+
+/** Who has left while a mentorship with them still runs, the latest first. */
+export async function listLeftRunning(tx: Tx, today: string): Promise<{ id: string; name: string }[]> {
+  const left = await tx
+    .selectFrom('person')
+    .select(['id', nameOf('person').as('name')])
+    .where('left_on', 'is not', null)
+    .where('erased_on', 'is', null)
+    .orderBy('left_on', 'desc')
+    .orderBy('id')
+    .execute();
+  const running = await countRunning(
+    tx,
+    left.map(({ id }) => id),
+    today,
+  );
+  return left.filter(({ id }) => running.has(id));
 }

@@ -3,7 +3,6 @@ import type { Tx } from '../foundation/database.ts';
 import type { Language } from '../foundation/words.ts';
 import type { Role } from '../hall/permission.ts';
 import type { RosterPerson } from './person.rules.ts';
-import { recordReturn } from './leaving.store.ts';
 import type { Known, Verdict } from './roster.rules.ts';
 
 export type PersonLine = { id: string; name: string; email: string | null; jobTitle: string | null; unit: string | null; memberOrganisation: string | null; roles: Role[] };
@@ -214,8 +213,7 @@ export async function applyRoster(tx: Tx, organisation: string, verdicts: Verdic
       .execute();
     roles.push(...made.filter(({ person }) => person.role).map(({ id, person }) => ({ person: id, role: person.role! })));
   }
-  for (const { id, person, changes, returns } of wanted.filter(({ is }) => is === 'changed')) {
-    if (returns) await recordReturn(tx, id!);
+  for (const { id, person, changes } of wanted.filter(({ is }) => is === 'changed')) {
     await tx.updateTable('person').set(row(person)).where('id', '=', id!).execute();
     if (changes.some(({ field }) => field === 'role')) roles.push({ person: id!, role: person.role! });
   }
