@@ -65,6 +65,7 @@ const impostors: [string, Buffer][] = [
   ['paper.pdf', join2('%PDF-1.4\n<< /Type /Action /S /Launch /F (cmd.exe) >>\n%%EOF\n')],
   ['paper.pdf', join2('%PDF-1.4\n<html><script>alert(1)</script>\n%%EOF\n')],
   ['paper.docx', zip({ ...word, 'word/vbaProject.bin': Buffer.from('macro') })],
+  ['paper.docx', zip({ ...word, 'word/embeddings/oleObject1.bin': Buffer.from('MZ') })],
   ['paper.docx', zip({ ...word, '../../evil.sh': Buffer.from('x') })],
   ['paper.docx', join2(zip(word), '<script>alert(1)</script>')],
   ['paper.docx', join2(png, zip(word))],
@@ -85,6 +86,8 @@ const honest: [string, Buffer][] = [
   ['picture.png', pngWithWords],
   ['paper.pdf', pdf],
   ['paper.docx', zip(word)],
+  ['packed.pdf', join2('%PDF-1.4\n1 0 obj\n<< /Length 9 >>\nstream\nx/JS (PK\x05\x06\nendstream\nendobj\n', Buffer.alloc(70_000, 32), '\n%%EOF\n')],
+  ['chart.docx', zip({ ...word, 'word/embeddings/Microsoft_Excel_Sheet.xlsx': zip(word) })],
   ['notes.txt', Buffer.from('Gesprek met de groep: één goed idee')],
 ];
 

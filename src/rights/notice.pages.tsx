@@ -9,7 +9,7 @@ import { noticeWords } from './notice.words.ts';
 export function NoticePage({ view, problem, shown, reading }: Page & { shown: Words; reading: Reading }) {
   const w = noticeWords[view.language];
   const text = w[shown];
-  const day = reading.readAt && reading.readAt.toISOString().slice(0, 10);
+  const day = reading.readAt && Temporal.Instant.fromEpochMilliseconds(reading.readAt.getTime()).toZonedDateTimeISO(view.timeZone).toPlainDate().toString();
   return (
     <Layout view={view} title={text.title} intro={text.intro(view.organisation!.name)} problem={problem} narrow>
       {text.parts.map(([title, words]) => (
