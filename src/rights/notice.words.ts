@@ -27,7 +27,10 @@ const en = {
     parts: [
       ['What is written down?', 'Who is in your class, when you talk with your mentor, and what you agree on together. Also when you were away, and your marks.'],
       ['Why?', 'So that your mentor knows how you are doing and can help you.'],
-      ['Who can read it?', 'Your mentor and you. Other pupils cannot. When something dangerous is going on, your mentor tells somebody who can help, and if possible talks with you first.'],
+      [
+        'Who can read it?',
+        'Your mentor and you. Whoever takes care of you sees when you were away, and your marks; a teacher sees what your mentor shows them. Other pupils see nothing of it. When something dangerous is going on, your mentor tells somebody who can help, and if possible talks with you first.',
+      ],
       ['Who decides about you?', 'People, never a computer.'],
       ['What can you do?', 'You can see what is here about you, and who looked at it. Is something wrong? Write your own words beside it, or ask to have it changed or taken out.'],
       ['Is something not clear?', 'Ask your mentor, or read this together with somebody at home.'],
@@ -72,7 +75,10 @@ const nl: typeof en = {
     parts: [
       ['Wat wordt er opgeschreven?', 'Wie er in je klas zitten, wanneer je met je mentor praat en wat jullie samen afspreken. Ook wanneer je er niet was, en je cijfers.'],
       ['Waarom?', 'Zodat je mentor weet hoe het met je gaat en je kan helpen.'],
-      ['Wie kan het lezen?', 'Je mentor en jij. Andere leerlingen niet. Als er iets gevaarlijks aan de hand is, vertelt je mentor het aan iemand die kan helpen, en praat als het kan eerst met jou.'],
+      [
+        'Wie kan het lezen?',
+        'Je mentor en jij. Wie voor je zorgt, ziet wanneer je er niet was en je cijfers; een docent ziet wat je mentor laat zien. Andere leerlingen zien er niets van. Als er iets gevaarlijks aan de hand is, vertelt je mentor het aan iemand die kan helpen, en praat als het kan eerst met jou.',
+      ],
       ['Wie beslist er over jou?', 'Mensen, nooit een computer.'],
       ['Wat kun jij doen?', 'Je kunt zien wat hier over je staat, en wie ernaar keek. Klopt er iets niet? Zet er je eigen woorden naast, of vraag of het veranderd of weggehaald wordt.'],
       ['Is iets niet duidelijk?', 'Vraag het je mentor, of lees dit samen met iemand thuis.'],
@@ -114,7 +120,10 @@ const sv: typeof en = {
     parts: [
       ['Vad skrivs upp?', 'Vilka som går i din klass, när du pratar med din mentor och vad ni kommer överens om. Också när du har varit borta, och dina betyg.'],
       ['Varför?', 'För att din mentor ska veta hur du har det och kunna hjälpa dig.'],
-      ['Vem kan läsa det?', 'Din mentor och du. Andra elever kan inte. Om något farligt händer berättar din mentor det för någon som kan hjälpa, och pratar om det går med dig först.'],
+      [
+        'Vem kan läsa det?',
+        'Din mentor och du. Den som tar hand om dig ser när du varit borta och dina betyg; en lärare ser det din mentor visar. Andra elever ser inget av det. Om något farligt händer berättar din mentor det för någon som kan hjälpa, och pratar om det går med dig först.',
+      ],
       ['Vem bestämmer om dig?', 'Människor, aldrig en dator.'],
       ['Vad kan du göra?', 'Du kan se vad som står om dig här, och vem som har tittat. Är något fel? Skriv dina egna ord bredvid, eller be att det ändras eller tas bort.'],
       ['Är något oklart?', 'Fråga din mentor, eller läs det här tillsammans med någon hemma.'],
