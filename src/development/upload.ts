@@ -1,4 +1,4 @@
-/** AS-34: what a file of evidence may be, and what of it is kept. */
+/** AS-27: what a file of evidence may be, and what of it is kept. */
 import { fileTypeFromBuffer } from 'file-type';
 import { bareJpeg, barePng } from '../foundation/picture.ts';
 import { UnreadableDocument } from '../reader/refusal.ts';

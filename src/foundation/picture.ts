@@ -23,8 +23,8 @@ export function barePng(bytes: Buffer): Buffer | null {
   return null;
 }
 
-/** Size and density (JFIF), colour profile, and how colours are stored (Adobe). */
-const keptSegments = new Set([0xe0, 0xe2, 0xee]);
+/** Size and density, colour profile, and how colours are stored: a segment and how it begins. */
+const kept: Record<number, string> = { 0xe0: 'JFIF\0', 0xe2: 'ICC_PROFILE\0', 0xee: 'Adobe' };
 
 export function bareJpeg(bytes: Buffer): Buffer | null {
   const parts = [bytes.subarray(0, 2)];
@@ -39,7 +39,8 @@ export function bareJpeg(bytes: Buffer): Buffer | null {
     if (end > bytes.length || end < at + 4) return null;
     const segment = bytes.subarray(at, end);
     const isExtra = (marker >= 0xe0 && marker <= 0xef) || marker === 0xfe;
-    if (!isExtra || keptSegments.has(marker)) parts.push(segment);
+    const beginning = kept[marker];
+    if (!isExtra || (beginning && segment.toString('latin1', 4, 4 + beginning.length) === beginning)) parts.push(segment);
     else if (marker === 0xe1) parts.push(...upright(segment));
     at = end;
     if (marker !== 0xda) continue;

@@ -14,12 +14,15 @@ async function newPage({ view }: Context, problem?: Problem) {
   return <NewImportPage view={view} problem={problem} />;
 }
 
-async function previewPage({ tx, view, params, today }: Context, problem?: Problem) {
+async function previewPage({ tx, view, params, person, today }: Context, problem?: Problem) {
   const found = orNotFound(await findImport(tx, params.import!));
   const reading = readRoster(found.rows, today)!;
   const known = await listKnown(tx);
   const verdicts = compareRoster(reading, known, await protection(tx));
-  const missing = findMissing(verdicts, known);
+  const missing = findMissing(
+    verdicts,
+    known.filter(({ id }) => id !== person.id),
+  );
   const running = await countRunning(
     tx,
     missing.people.map(({ id }) => id),
@@ -59,7 +62,10 @@ export const importRoutes: Door[] = [
       const found = orNotFound(await findImport(tx, params.import!));
       const known = await listKnown(tx);
       const verdicts = compareRoster(readRoster(found.rows, today)!, known, await protection(tx));
-      const missing = findMissing(verdicts, known);
+      const missing = findMissing(
+        verdicts,
+        known.filter(({ id }) => id !== person.id),
+      );
       if (input.leaving === 'yes') {
         const w = personWords[view.language];
         if (needsSecondLook(missing) && input.leaving_count?.trim() !== String(missing.people.length)) refuse(w.countThem(missing.people.length), 'leaving_count');
