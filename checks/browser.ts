@@ -3,9 +3,8 @@ import { openPair } from '../test/pair.ts';
 import { browserPath, listen, openBrowser } from '../test/browser.ts';
 import { everybody, writeTexts, type Who } from '../test/texts.ts';
 import { walk } from '../test/walk.ts';
-import { now, visit, type Visitor } from '../test/world.ts';
-import { buildServer } from '../src/server.ts';
-import { plural, type Check, type Stage } from './check.ts';
+import { visit, type Visitor } from '../test/world.ts';
+import { plural, serveAnew, type Check, type Stage } from './check.ts';
 
 /** Gets out of a text, an attribute in either kind of quotes, a title, a text area, a style and a script; carried out, it calls. */
 const payload = `A"'><img src=x onerror=struck(1)><svg onload=struck(2)></title></textarea></style></script><script>struck(3)</script><b onmouseover=struck(4) autofocus onfocus=struck(5) tabindex=1>\${struck(6)}{{struck(7)}}#struck(8)`;
@@ -154,7 +153,6 @@ export const otherOrigins: Check = {
 };
 
 async function changePages(stage: Stage, change: (page: string) => string): Promise<void> {
-  await stage.server.close();
-  stage.server = await buildServer({ desk: stage.desk, now, log: false });
+  await serveAnew(stage);
   stage.server.addHook('onSend', async (_, reply, body) => (String(reply.getHeader('content-type')).startsWith('text/html') && typeof body === 'string' ? change(body) : body));
 }

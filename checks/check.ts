@@ -2,8 +2,9 @@
  * A check of trust: something that can be seen from outside, a figure, and a verdict. It carries its own mutation: a wall that is
  * broken on purpose, which the check has to find. A check that finds nothing wrong then is blind, and counts as failed.
  */
+import { buildServer, type Settings } from '../src/server.ts';
 import { stranger, type Stranger } from '../test/stranger.ts';
-import type { World } from '../test/world.ts';
+import { now, type World } from '../test/world.ts';
 
 /** A world of its own for each run, with the server as it is served. */
 export type Stage = World & { somebody: (options?: Parameters<typeof stranger>[1]) => Stranger };
@@ -45,3 +46,9 @@ export async function judge(check: Check, open: () => Promise<World>): Promise<O
 }
 
 export const plural = (n: number, what: string): string => `${n.toLocaleString('en')} ${what}`;
+
+/** The server once more, on the same database: with other settings, or with something broken in it before it answers. */
+export async function serveAnew(stage: Stage, settings: Partial<Settings> = {}): Promise<void> {
+  await stage.server.close();
+  stage.server = await buildServer({ desk: stage.desk, now, log: false, ...settings });
+}

@@ -9,17 +9,16 @@ import yauzl from 'yauzl';
 import { matchPeople } from '../src/matching/people-file.command.ts';
 import { readWorkbook } from '../src/reader/spreadsheet.ts';
 import { openZip } from '../src/reader/zip.ts';
-import { buildServer } from '../src/server.ts';
 import { zip, type Entry } from '../test/archive.ts';
-import { now, visit, type Visitor } from '../test/world.ts';
-import { plural, type Check, type Stage } from './check.ts';
+import { visit, type Visitor } from '../test/world.ts';
+import { plural, serveAnew, type Check, type Stage } from './check.ts';
 
 const mb = 2 ** 20;
-export const photo = Buffer.from(
+const photo = Buffer.from(
   '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAFA3PEY8MlBGQUZaVVBfeMiCeG5uePWvuZHI////////////////////////////////////////////////////2wBDAVVaWnhpeOuCguv/////////////////////////////////////////////////////////////////////////wAARCAADAAIDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAT/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFAEBAAAAAAAAAAAAAAAAAAAAAP/EABQRAQAAAAAAAAAAAAAAAAAAAAD/2gAMAwEAAhEDEQA/AIgAf//Z',
   'base64',
 );
-export const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 const pdf = Buffer.from('%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R /Size 2 >>\n%%EOF\n');
 const word: Record<string, Entry> = {
   '[Content_Types].xml': Buffer.from(
@@ -27,14 +26,14 @@ const word: Record<string, Entry> = {
   ),
   'word/document.xml': Buffer.from('<w:document xmlns:w="w"><w:body/></w:document>'),
 };
-const join2 = (...parts: (Buffer | string)[]) => Buffer.concat(parts.map((part) => Buffer.from(part)));
+const joined = (...parts: (Buffer | string)[]) => Buffer.concat(parts.map((part) => Buffer.from(part)));
 
 /** A segment with where, when and by whom; the picture lies on its side. */
-export const photoWithPlace = (() => {
+const photoWithPlace = (() => {
   const tiff = Buffer.from('MM\0*\0\0\0\x08\0\x02\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\x01\x3b\0\x02\0\0\0\x0e\0\0\0\x26\0\0\0\0Noor de Canary\0', 'latin1');
   const exif = Buffer.concat([Buffer.from('Exif\0\0'), tiff]);
   const segment = Buffer.concat([Buffer.from([0xff, 0xe1, (exif.length + 2) >> 8, (exif.length + 2) & 255]), exif]);
-  const comment = Buffer.from('\xff\xfe\x00\x0fcanary comment'.slice(0, 4) + 'canary text:)'.slice(0, 13), 'latin1');
+  const comment = Buffer.from('\xff\xfe\x00\x0fcanary, in so', 'latin1');
   return Buffer.concat([photo.subarray(0, 2), segment, comment, photo.subarray(2), Buffer.from('<script>canary</script>')]);
 })();
 
@@ -44,41 +43,41 @@ const chunk = (kind: string, text: string) => {
   part.write(kind + text, 4, 'latin1');
   return part;
 };
-export const pngWithWords = Buffer.concat([png.subarray(0, 33), chunk('tEXt', 'Author\0Noor Canary'), chunk('eXIf', 'MM canary'), png.subarray(33), Buffer.from('PK\x03\x04 canary')]);
+const pngWithWords = Buffer.concat([png.subarray(0, 33), chunk('tEXt', 'Author\0Noor Canary'), chunk('eXIf', 'MM canary'), png.subarray(33), Buffer.from('PK\x03\x04 canary')]);
 
 /** Name and bytes: what is not what it says, or is two things at once. */
 const impostors: [string, Buffer][] = [
-  ['page.html', join2('<html><script>alert(1)</script>')],
-  ['page.png', join2('<html><script>alert(1)</script>')],
-  ['picture.svg', join2('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>')],
-  ['picture.png', join2('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>')],
+  ['page.html', joined('<html><script>alert(1)</script>')],
+  ['page.png', joined('<html><script>alert(1)</script>')],
+  ['picture.svg', joined('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>')],
+  ['picture.png', joined('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>')],
   ['picture.jpg', png],
   ['picture.pdf', png],
   ['paper.pdf.html', pdf],
   ['paper.exe', pdf],
-  ['program.pdf', join2('MZ', Buffer.alloc(100), 'PE\0\0')],
-  ['program.png', join2('\x7fELF', Buffer.alloc(60))],
-  ['script.txt', join2('#!/bin/sh\n', Buffer.from([0, 1, 2]))],
-  ['paper.pdf', join2('<script>alert(1)</script>', pdf)],
-  ['paper.pdf', join2(pdf, zip({ 'a.html': Buffer.from('<script>') }))],
-  ['paper.pdf', join2('%PDF-1.4\n<< /OpenAction << /S /JavaScript /JS (app.alert(1)) >> >>\n%%EOF\n')],
-  ['paper.pdf', join2('%PDF-1.4\n<< /Type /Action /S /Launch /F (cmd.exe) >>\n%%EOF\n')],
-  ['paper.pdf', join2('%PDF-1.4\n<html><script>alert(1)</script>\n%%EOF\n')],
+  ['program.pdf', joined('MZ', Buffer.alloc(100), 'PE\0\0')],
+  ['program.png', joined('\x7fELF', Buffer.alloc(60))],
+  ['script.txt', joined('#!/bin/sh\n', Buffer.from([0, 1, 2]))],
+  ['paper.pdf', joined('<script>alert(1)</script>', pdf)],
+  ['paper.pdf', joined(pdf, zip({ 'a.html': Buffer.from('<script>') }))],
+  ['paper.pdf', joined('%PDF-1.4\n<< /OpenAction << /S /JavaScript /JS (app.alert(1)) >> >>\n%%EOF\n')],
+  ['paper.pdf', joined('%PDF-1.4\n<< /Type /Action /S /Launch /F (cmd.exe) >>\n%%EOF\n')],
+  ['paper.pdf', joined('%PDF-1.4\n<html><script>alert(1)</script>\n%%EOF\n')],
   ['paper.docx', zip({ ...word, 'word/vbaProject.bin': Buffer.from('macro') })],
   ['paper.docx', zip({ ...word, 'word/embeddings/oleObject1.bin': Buffer.from('MZ') })],
   ['paper.docx', zip({ ...word, '../../evil.sh': Buffer.from('x') })],
-  ['paper.docx', join2(zip(word), '<script>alert(1)</script>')],
-  ['paper.docx', join2(png, zip(word))],
+  ['paper.docx', joined(zip(word), '<script>alert(1)</script>')],
+  ['paper.docx', joined(png, zip(word))],
   ['paper.docx', zip({ 'a.txt': Buffer.from('x') })],
   ['paper.zip', zip(word)],
   ['paper.jar', zip({ 'META-INF/MANIFEST.MF': Buffer.from('Main-Class: A') })],
-  ['picture.gif', join2('GIF89a/*', Buffer.alloc(20), '*/=1;alert(1)')],
+  ['picture.gif', joined('GIF89a/*', Buffer.alloc(20), '*/=1;alert(1)')],
   ['picture\u202egnp.exe', png],
   ['../../picture.png', Buffer.from('x')],
   ['picture.png', png.subarray(0, 40)],
   ['picture.jpg', photo.subarray(0, 60)],
   ['noname', png],
-  ['page.txt', join2('\xff\xfe\x00bad')],
+  ['page.txt', joined('\xff\xfe\x00bad')],
 ];
 const honest: [string, Buffer][] = [
   ['photo.jpg', photoWithPlace],
@@ -86,7 +85,7 @@ const honest: [string, Buffer][] = [
   ['picture.png', pngWithWords],
   ['paper.pdf', pdf],
   ['paper.docx', zip(word)],
-  ['packed.pdf', join2('%PDF-1.4\n1 0 obj\n<< /Length 9 >>\nstream\nx/JS (PK\x05\x06\nendstream\nendobj\n', Buffer.alloc(70_000, 32), '\n%%EOF\n')],
+  ['packed.pdf', joined('%PDF-1.4\n1 0 obj\n<< /Length 9 >>\nstream\nx/JS (PK\x05\x06\nendstream\nendobj\n', Buffer.alloc(70_000, 32), '\n%%EOF\n')],
   ['chart.docx', zip({ ...word, 'word/embeddings/Microsoft_Excel_Sheet.xlsx': zip(word) })],
   ['notes.txt', Buffer.from('Gesprek met de groep: één goed idee')],
 ];
@@ -123,8 +122,7 @@ export const uploads: Check = {
     name: 'what is sent is believed to be a text',
     break: async (stage) => {
       // The name of every file is changed on its way in to one that promises text, and the bytes with it.
-      await stage.server.close();
-      stage.server = await buildServer({ desk: stage.desk, now, log: false });
+      await serveAnew(stage);
       const { inject } = stage.server;
       stage.server.inject = ((options: { payload?: unknown; url: string }): unknown => {
         if (Buffer.isBuffer(options.payload) && options.url.endsWith('/evidence'))

@@ -1,14 +1,11 @@
 /** Check 43: who asks too often is told to wait. */
-import { buildServer } from '../src/server.ts';
-import { now } from '../test/world.ts';
-import { plural, type Check, type Stage } from './check.ts';
+import { plural, serveAnew, type Check, type Stage } from './check.ts';
 
 const limits = { session: 600, place: 6000 };
 let served = limits;
 
 const open = async (stage: Stage) => {
-  await stage.server.close();
-  stage.server = await buildServer({ desk: stage.desk, now, log: false, limits: served });
+  await serveAnew(stage, { limits: served });
 };
 
 export const floods: Check = {

@@ -5,11 +5,10 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { doors } from '../src/doors.ts';
 import { feed, invitation } from '../src/post/calendar.ts';
-import { buildServer } from '../src/server.ts';
 import { demoPassword } from '../src/accounts/gate.pages.tsx';
 import { demoAddress } from '../src/demo/demo.ts';
-import { now, visit } from '../test/world.ts';
-import { plural, type Check, type Stage } from './check.ts';
+import { visit } from '../test/world.ts';
+import { plural, serveAnew, type Check, type Stage } from './check.ts';
 
 /** The same choices each time. */
 function chance(seed: number) {
@@ -140,8 +139,7 @@ export const malformed: Check = {
   mutation: {
     name: 'a cookie that is no text breaks a page',
     break: async (stage: Stage) => {
-      await stage.server.close();
-      stage.server = await buildServer({ desk: stage.desk, now, log: false });
+      await serveAnew(stage);
       stage.server.addHook('preHandler', async (request) => {
         if (request.headers.cookie?.includes('__proto__')) throw new TypeError('no text');
       });
@@ -233,8 +231,7 @@ export const injection: Check = {
   mutation: {
     name: 'a search that puts words into its SQL',
     break: async (stage) => {
-      await stage.server.close();
-      stage.server = await buildServer({ desk: stage.desk, now, log: false });
+      await serveAnew(stage);
       stage.server.addHook('preHandler', async (request) => {
         const { q } = request.query as { q?: string };
         if (q) await stage.desk.atTheDoor(null, (tx) => sql.raw(`select 1 where '${q}' = 'x'`).execute(tx));
@@ -284,8 +281,7 @@ export const lineEnds: Check = {
   mutation: {
     name: 'where to go next is taken as it comes',
     break: async (stage) => {
-      await stage.server.close();
-      stage.server = await buildServer({ desk: stage.desk, now, log: false });
+      await serveAnew(stage);
       stage.server.addHook('onSend', async (request, reply) => {
         const { to } = request.query as { to?: string };
         for (const line of (to ?? '').split(/[\r\n]+/).slice(1)) if (line.startsWith('X-Evil: ')) reply.header('x-evil', line.slice(8));

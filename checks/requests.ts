@@ -3,10 +3,8 @@ import { doors } from '../src/doors.ts';
 import { formToken } from '../src/foundation/secret.ts';
 import { grantOf, type Role } from '../src/hall/permission.ts';
 import type { Door } from '../src/hall/route.tsx';
-import { buildServer } from '../src/server.ts';
 import type { DemoAccounts } from '../src/demo/cast.ts';
-import { now } from '../test/world.ts';
-import { plural, type Check, type Stage } from './check.ts';
+import { plural, serveAnew, type Check, type Stage } from './check.ts';
 
 const people: [keyof DemoAccounts, Role[]][] = [
   ['both', ['administrator', 'coordinator']],
@@ -94,8 +92,7 @@ export const headers: Check = {
   mutation: {
     name: 'pages that are not there carry no policy',
     break: async (stage) => {
-      await stage.server.close();
-      stage.server = await buildServer({ desk: stage.desk, now, log: false });
+      await serveAnew(stage);
       stage.server.addHook('onSend', async (_, reply) => void (reply.statusCode === 404 && reply.removeHeader('content-security-policy')));
     },
   },
@@ -148,8 +145,7 @@ export const forgery: Check = {
   mutation: {
     name: 'where a request comes from is not looked at',
     break: async (stage) => {
-      await stage.server.close();
-      stage.server = await buildServer({ desk: stage.desk, now, log: false });
+      await serveAnew(stage);
       stage.server.addHook('onRequest', async (request) => {
         delete request.headers.origin;
         delete request.headers['sec-fetch-site'];

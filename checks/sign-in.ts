@@ -1,9 +1,8 @@
 /** Checks 16, 17, 18, 23, 24, 25 and 74: how somebody comes in, and how nobody else does. */
 import { demoPassword } from '../src/accounts/gate.pages.tsx';
 import { demoAddress } from '../src/demo/demo.ts';
-import { buildServer } from '../src/server.ts';
-import { now, readLetters } from '../test/world.ts';
-import { plural, type Check, type Stage } from './check.ts';
+import { readLetters } from '../test/world.ts';
+import { plural, serveAnew, type Check, type Stage } from './check.ts';
 
 const isOut = (reply: { status: number; location: string }) => reply.status === 303 && reply.location.startsWith('/sign-in');
 
@@ -217,8 +216,7 @@ export const enumeration: Check = {
   mutation: {
     name: 'a known address waits for its letter',
     break: async (stage) => {
-      await stage.server.close();
-      stage.server = await buildServer({ desk: stage.desk, now, log: false, hasMail: true });
+      await serveAnew(stage, { hasMail: true });
       stage.server.addHook('preHandler', async (request) => {
         if ((request.body as { email?: string } | null)?.email?.startsWith('school.')) await new Promise((resolve) => setTimeout(resolve, 30));
       });

@@ -1,10 +1,9 @@
 /** Checks 7 and 47: fields that nobody asked for, and two who change the same at once. */
 import { doors } from '../src/doors.ts';
-import { buildServer } from '../src/server.ts';
 import { openPair } from '../test/pair.ts';
 import { everybody, writeTexts, type Who } from '../test/texts.ts';
-import { now, readTexts, visit, type Visitor } from '../test/world.ts';
-import { plural, type Check } from './check.ts';
+import { readTexts, visit, type Visitor } from '../test/world.ts';
+import { plural, serveAnew, type Check } from './check.ts';
 
 const evilId = 'eeeeeeee-eeee-4eee-8eee-eeeeeeeeeeee';
 const evilWord = 'nobodyaskedforthis';
@@ -76,8 +75,7 @@ export const unasked: Check = {
   mutation: {
     name: 'a field with the name of a column is written into the own row',
     break: async (stage) => {
-      await stage.server.close();
-      stage.server = await buildServer({ desk: stage.desk, now, log: false });
+      await serveAnew(stage);
       stage.server.addHook('preHandler', async (request) => {
         const { job_title: title } = (request.body ?? {}) as { job_title?: string };
         if (!title) return;

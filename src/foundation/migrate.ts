@@ -69,8 +69,8 @@ async function ensureDesk(owner: Client): Promise<void> {
 }
 
 /**
- * What PostgreSQL knows of tables that it has never counted: before that it takes plans that are a hundred times too slow, until it
- * comes round to them by itself within a minute or two. After the first filling, a migration with new tables, or a restored copy.
+ * What PostgreSQL knows of tables that it has never counted: before that it plans blindly, until it comes round to them by itself
+ * within a minute or two. After the first filling, a migration with new tables, or a restored copy.
  */
 export async function countNewTables(owner: Client): Promise<void> {
   const { rows } = await owner.query<{ name: string }>(`select oid::regclass::text as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and reltuples < 0`);

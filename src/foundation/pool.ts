@@ -1,6 +1,6 @@
 /**
  * Connections that let PostgreSQL keep its plan of a statement. With policies on every table a plan costs more than the rows that
- * it finds: 3 to 7 ms for the larger statements of a page, against tenths of a millisecond to carry it out.
+ * it finds: the largest statement of a page took 6.5 ms with its planning and 0.5 ms without (decision 0012).
  */
 import { Client, Pool, type ClientConfig, type PoolConfig } from 'pg';
 

@@ -14,15 +14,19 @@ async function newPage({ view }: Context, problem?: Problem) {
   return <NewImportPage view={view} problem={problem} />;
 }
 
-async function previewPage({ tx, view, params, person, today }: Context, problem?: Problem) {
+/** What the file says and what is known, and who is missing; whoever sends the list is not. */
+async function compare({ tx, params, person, today }: Context) {
   const found = orNotFound(await findImport(tx, params.import!));
   const reading = readRoster(found.rows, today)!;
   const known = await listKnown(tx);
   const verdicts = compareRoster(reading, known, await protection(tx));
-  const missing = findMissing(
-    verdicts,
-    known.filter(({ id }) => id !== person.id),
-  );
+  const others = known.filter(({ id }) => id !== person.id);
+  return { found, reading, verdicts, missing: findMissing(verdicts, others) };
+}
+
+async function previewPage(context: Context, problem?: Problem) {
+  const { tx, view, today } = context;
+  const { found, reading, verdicts, missing } = await compare(context);
   const running = await countRunning(
     tx,
     missing.people.map(({ id }) => id),
@@ -58,14 +62,9 @@ export const importRoutes: Door[] = [
   get('/people/imports/:import', 'import people', previewPage),
 
   fresh(
-    post('/people/imports/:import/application', 'import people', leavingForm, previewPage, async ({ tx, view, params, organisation, person, today }, input) => {
-      const found = orNotFound(await findImport(tx, params.import!));
-      const known = await listKnown(tx);
-      const verdicts = compareRoster(readRoster(found.rows, today)!, known, await protection(tx));
-      const missing = findMissing(
-        verdicts,
-        known.filter(({ id }) => id !== person.id),
-      );
+    post('/people/imports/:import/application', 'import people', leavingForm, previewPage, async (context, input) => {
+      const { tx, view, organisation, person, today } = context;
+      const { found, verdicts, missing } = await compare(context);
       if (input.leaving === 'yes') {
         const w = personWords[view.language];
         if (needsSecondLook(missing) && input.leaving_count?.trim() !== String(missing.people.length)) refuse(w.countThem(missing.people.length), 'leaving_count');

@@ -52,7 +52,7 @@ export async function personPage({ tx, view, params, query, grant, person: visit
       hasMail={hasMail}
       written={query.written === '1'}
       checks={keeps && person.roles.includes('mentor') ? await listChecks(tx, person.id) : null}
-      running={person.leftOn !== null || keeps ? ((await countRunning(tx, [person.id], today)).get(person.id) ?? 0) : 0}
+      running={(await countRunning(tx, [person.id], today)).get(person.id) ?? 0}
       guardians={keeps && person.roles.includes('mentee') ? await listGuardians(tx, person.id, today) : null}
     />
   );
