@@ -216,6 +216,72 @@ create policy only_erasing on appointment_reply as restrictive for delete to men
 create policy wall on appointment_reply as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on appointment_reply to mentorium_desk;
 
+create table archive_choice (
+  organisation_id uuid not null,
+  hands_over boolean not null,
+  decision text,
+  decided_on date,
+  noted_by uuid not null,
+  constraint archive_choice_pkey PRIMARY KEY (organisation_id),
+  constraint archive_choice_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint archive_choice_organisation_id_noted_by_fkey FOREIGN KEY (organisation_id, noted_by) REFERENCES person(organisation_id, id),
+  constraint archive_choice_check CHECK ((hands_over OR ((decision IS NOT NULL) AND (decided_on IS NOT NULL)))),
+  constraint archive_choice_decision_check CHECK ((decision <> ''::text))
+);
+alter table archive_choice enable row level security, force row level security;
+create policy backing_up on archive_choice as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on archive_choice as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on archive_choice as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy wall on archive_choice as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on archive_choice to mentorium_desk;
+
+create table archive_item (
+  organisation_id uuid not null,
+  package_id uuid not null,
+  mentorship_id uuid not null,
+  digest text not null,
+  constraint archive_item_pkey PRIMARY KEY (organisation_id, package_id, mentorship_id),
+  constraint archive_item_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint archive_item_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint archive_item_organisation_id_package_id_fkey FOREIGN KEY (organisation_id, package_id) REFERENCES archive_package(organisation_id, id),
+  constraint archive_item_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE INDEX archive_item_mentorship ON public.archive_item USING btree (organisation_id, mentorship_id);
+alter table archive_item enable row level security, force row level security;
+create policy backing_up on archive_item as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on archive_item as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on archive_item as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy wall on archive_item as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on archive_item to mentorium_desk;
+
+create table archive_package (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  made_by uuid not null,
+  made_on date not null,
+  language text not null,
+  mentorships integer not null,
+  digest text not null,
+  receipt text,
+  received_on date,
+  receipt_noted_by uuid,
+  constraint archive_package_pkey PRIMARY KEY (organisation_id, id),
+  constraint archive_package_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint archive_package_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id),
+  constraint archive_package_organisation_id_receipt_noted_by_fkey FOREIGN KEY (organisation_id, receipt_noted_by) REFERENCES person(organisation_id, id),
+  constraint archive_package_check CHECK ((received_on >= made_on)),
+  constraint archive_package_check1 CHECK ((num_nulls(receipt, received_on, receipt_noted_by) = ANY (ARRAY[0, 3]))),
+  constraint archive_package_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint archive_package_language_check CHECK ((language = ANY (ARRAY['en'::text, 'nl'::text, 'sv'::text]))),
+  constraint archive_package_mentorships_check CHECK ((mentorships > 0)),
+  constraint archive_package_receipt_check CHECK ((receipt <> ''::text))
+);
+alter table archive_package enable row level security, force row level security;
+create policy backing_up on archive_package as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on archive_package as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy wall on archive_package as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on archive_package to mentorium_desk;
+
 create table assessment_report (
   organisation_id uuid not null,
   round_id uuid not null,
@@ -671,6 +737,9 @@ create policy member on confided_text as permissive for select using (((note_cla
   WHERE ((m.organisation_id = confided_text.organisation_id) AND (m.mentorship_id = confided_text.mentorship_id) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date))) AND (m.part <> 'substitute'::text) AND ((m.part <> 'mentee'::text) OR (confided_text.mentee_id IS NULL) OR (confided_text.mentee_id = m.person_id)))))));
 create policy only_erasing on confided_text as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy only_erasing_changes on confided_text as restrictive for update to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy records on confided_text as permissive for select using (((note_class = 'official'::text) AND (current_setting('app.purpose'::text, true) = 'records'::text) AND (EXISTS ( SELECT
+   FROM membership s
+  WHERE ((s.organisation_id = confided_text.organisation_id) AND (s.role = 'registrar'::text) AND (s.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= s.first_day) AND (this_day() <= COALESCE(s.last_day, 'infinity'::date))))))));
 create policy specialist on confided_text as permissive for select using (((note_class = 'official'::text) AND (EXISTS ( SELECT
    FROM membership s
   WHERE ((s.organisation_id = confided_text.organisation_id) AND (s.role = 'specialist'::text) AND (s.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= s.first_day) AND (this_day() <= COALESCE(s.last_day, 'infinity'::date))))))));
@@ -1665,7 +1734,7 @@ create table membership (
   constraint membership_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
   constraint membership_provider FOREIGN KEY (organisation_id, provider_id) REFERENCES identity_provider(organisation_id, id) ON DELETE SET NULL (provider_id),
   constraint membership_check CHECK (((last_day IS NULL) OR (last_day >= first_day))),
-  constraint membership_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'coordinator'::text, 'contact-person'::text, 'mentor'::text, 'mentee'::text, 'guardian'::text, 'specialist'::text, 'rater'::text, 'auditor'::text])))
+  constraint membership_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'coordinator'::text, 'contact-person'::text, 'mentor'::text, 'mentee'::text, 'guardian'::text, 'specialist'::text, 'rater'::text, 'auditor'::text, 'registrar'::text])))
 );
 CREATE INDEX membership_person ON public.membership USING btree (organisation_id, person_id);
 alter table membership enable row level security, force row level security;
@@ -1886,7 +1955,7 @@ create table organisation (
   language text not null,
   time_zone text not null default 'Europe/Amsterdam'::text,
   made_at timestamp with time zone not null default now(),
-  strong_roles text[] not null default '{administrator,coordinator,specialist}'::text[],
+  strong_roles text[] not null default '{administrator,coordinator,specialist,registrar}'::text[],
   constraint organisation_slug_unique UNIQUE (slug),
   constraint organisation_pkey PRIMARY KEY (id),
   constraint organisation_language_check CHECK ((language = ANY (ARRAY['en'::text, 'nl'::text, 'sv'::text]))),
@@ -2556,6 +2625,87 @@ create policy own on rating_comment as permissive for all using ((rater_id = (NU
 create policy report on rating_comment as permissive for select using ((current_setting('app.purpose'::text, true) = 'report'::text));
 create policy wall on rating_comment as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on rating_comment to mentorium_desk;
+
+create table record_item (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  request_id uuid not null,
+  text_id uuid,
+  mentorship_id uuid,
+  application_id uuid,
+  added_by uuid not null,
+  added_at timestamp with time zone not null default now(),
+  verdict text,
+  ground text,
+  pieces bytea,
+  key_id uuid,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  constraint record_item_once UNIQUE NULLS NOT DISTINCT (organisation_id, request_id, text_id, mentorship_id, application_id),
+  constraint record_item_pkey PRIMARY KEY (organisation_id, id),
+  constraint record_item_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
+  constraint record_item_organisation_id_added_by_fkey FOREIGN KEY (organisation_id, added_by) REFERENCES person(organisation_id, id),
+  constraint record_item_organisation_id_application_id_fkey FOREIGN KEY (organisation_id, application_id) REFERENCES application(organisation_id, id),
+  constraint record_item_organisation_id_decided_by_fkey FOREIGN KEY (organisation_id, decided_by) REFERENCES person(organisation_id, id),
+  constraint record_item_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint record_item_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint record_item_organisation_id_request_id_fkey FOREIGN KEY (organisation_id, request_id) REFERENCES record_request(organisation_id, id),
+  constraint record_item_organisation_id_text_id_fkey FOREIGN KEY (organisation_id, text_id) REFERENCES confided_text(organisation_id, id),
+  constraint record_item_decided CHECK ((((verdict IS NULL) = (decided_by IS NULL)) AND ((verdict IS NULL) = (decided_at IS NULL)))),
+  constraint record_item_ground CHECK (((verdict = ANY (ARRAY['mask'::text, 'withhold'::text])) = (ground IS NOT NULL))),
+  constraint record_item_ground_check CHECK ((ground <> ''::text)),
+  constraint record_item_is_sealed CHECK (((pieces IS NULL) OR (key_id IS NOT NULL))),
+  constraint record_item_of_one CHECK ((((mentorship_id IS NULL) <> (application_id IS NULL)) AND ((text_id IS NULL) OR (mentorship_id IS NOT NULL)))),
+  constraint record_item_pieces CHECK (((NOT (verdict IS DISTINCT FROM 'mask'::text)) = (pieces IS NOT NULL))),
+  constraint record_item_verdict_check CHECK ((verdict = ANY (ARRAY['give'::text, 'mask'::text, 'withhold'::text])))
+);
+CREATE INDEX record_item_application ON public.record_item USING btree (organisation_id, application_id);
+CREATE INDEX record_item_mentorship ON public.record_item USING btree (organisation_id, mentorship_id);
+CREATE INDEX record_item_sealed_under ON public.record_item USING btree (organisation_id, key_id);
+CREATE INDEX record_item_text ON public.record_item USING btree (organisation_id, text_id);
+alter table record_item enable row level security, force row level security;
+create policy backing_up on record_item as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on record_item as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy keeping_keys on record_item as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
+create policy registrar on record_item as permissive for all using ((EXISTS ( SELECT
+   FROM membership s
+  WHERE ((s.organisation_id = record_item.organisation_id) AND (s.role = 'registrar'::text) AND (s.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= s.first_day) AND (this_day() <= COALESCE(s.last_day, 'infinity'::date)))))));
+create policy wall on record_item as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on record_item to mentorium_desk;
+
+create table record_request (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  number integer not null,
+  wish bytea not null,
+  contact bytea,
+  key_id uuid,
+  received_at timestamp with time zone not null default now(),
+  received_by uuid not null,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  given integer,
+  masked integer,
+  withheld integer,
+  constraint record_request_number_once UNIQUE (organisation_id, number),
+  constraint record_request_pkey PRIMARY KEY (organisation_id, id),
+  constraint record_request_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
+  constraint record_request_organisation_id_answered_by_fkey FOREIGN KEY (organisation_id, answered_by) REFERENCES person(organisation_id, id),
+  constraint record_request_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint record_request_organisation_id_received_by_fkey FOREIGN KEY (organisation_id, received_by) REFERENCES person(organisation_id, id),
+  constraint record_request_check CHECK ((num_nulls(answered_at, answered_by, given, masked, withheld) = ANY (ARRAY[0, 5]))),
+  constraint record_request_is_sealed CHECK (((num_nonnulls(wish, contact) = 0) OR (key_id IS NOT NULL)))
+);
+CREATE INDEX record_request_sealed_under ON public.record_request USING btree (organisation_id, key_id);
+alter table record_request enable row level security, force row level security;
+create policy backing_up on record_request as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on record_request as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy keeping_keys on record_request as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
+create policy registrar on record_request as permissive for all using ((EXISTS ( SELECT
+   FROM membership s
+  WHERE ((s.organisation_id = record_request.organisation_id) AND (s.role = 'registrar'::text) AND (s.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= s.first_day) AND (this_day() <= COALESCE(s.last_day, 'infinity'::date)))))));
+create policy wall on record_request as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant insert, select on record_request to mentorium_desk;
 
 create table recovery_code (
   account_id uuid not null,

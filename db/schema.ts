@@ -106,6 +106,34 @@ type AppointmentReply = {
   replied_at: Generated<Date>;
 };
 
+type ArchiveChoice = {
+  organisation_id: string;
+  hands_over: boolean;
+  decision: string | null;
+  decided_on: string | null;
+  noted_by: string;
+};
+
+type ArchiveItem = {
+  organisation_id: string;
+  package_id: string;
+  mentorship_id: string;
+  digest: string;
+};
+
+type ArchivePackage = {
+  organisation_id: string;
+  id: Generated<string>;
+  made_by: string;
+  made_on: string;
+  language: string;
+  mentorships: number;
+  digest: string;
+  receipt: string | null;
+  received_on: string | null;
+  receipt_noted_by: string | null;
+};
+
 type AssessmentReport = {
   organisation_id: string;
   round_id: string;
@@ -1139,6 +1167,39 @@ type RatingComment = {
   key_id: string | null;
 };
 
+type RecordItem = {
+  organisation_id: string;
+  id: Generated<string>;
+  request_id: string;
+  text_id: string | null;
+  mentorship_id: string | null;
+  application_id: string | null;
+  added_by: string;
+  added_at: Generated<Date>;
+  verdict: string | null;
+  ground: string | null;
+  pieces: Buffer | null;
+  key_id: string | null;
+  decided_by: string | null;
+  decided_at: Date | null;
+};
+
+type RecordRequest = {
+  organisation_id: string;
+  id: Generated<string>;
+  number: number;
+  wish: Buffer;
+  contact: Buffer | null;
+  key_id: string | null;
+  received_at: Generated<Date>;
+  received_by: string;
+  answered_at: Date | null;
+  answered_by: string | null;
+  given: number | null;
+  masked: number | null;
+  withheld: number | null;
+};
+
 type RecoveryCode = {
   account_id: string;
   code_hash: Buffer;
@@ -1544,6 +1605,9 @@ export type Database = {
   application: Application;
   appointment: Appointment;
   appointment_reply: AppointmentReply;
+  archive_choice: ArchiveChoice;
+  archive_item: ArchiveItem;
+  archive_package: ArchivePackage;
   assessment_report: AssessmentReport;
   assessment_round: AssessmentRound;
   authenticator: Authenticator;
@@ -1637,6 +1701,8 @@ export type Database = {
   rater_link: RaterLink;
   rating: Rating;
   rating_comment: RatingComment;
+  record_item: RecordItem;
+  record_request: RecordRequest;
   recovery_code: RecoveryCode;
   referral: Referral;
   referral_text: ReferralText;

@@ -17,6 +17,8 @@ import { talkRoutes } from './guidance/talk.routes.tsx';
 import { officeRoutes } from './guidance/office.routes.tsx';
 import { pupilRoutes } from './guidance/pupil.routes.tsx';
 import { referralRoutes } from './guidance/referral.routes.tsx';
+import { archiveRoutes } from './records/archive.routes.tsx';
+import { requestRoutes } from './records/request.routes.tsx';
 import { noticeRoutes } from './rights/notice.routes.tsx';
 import { dataRoutes } from './rights/data.routes.tsx';
 import { rightsOfficeRoutes } from './rights/office.routes.tsx';
@@ -61,6 +63,8 @@ export const doors: Door[] = [
   ...dataRoutes,
   ...seenRoutes,
   ...rightsOfficeRoutes,
+  ...requestRoutes,
+  ...archiveRoutes,
   ...policyRoutes,
   ...providerSetupRoutes,
   ...journalRoutes,

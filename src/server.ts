@@ -183,6 +183,7 @@ function addDoor(server: FastifyInstance, settings: Settings, door: Door): void 
         today: view.today,
         later: <T>(work: (tx: Tx) => Promise<T>) => within(place, 'write', work),
         forReport: <T>(work: (tx: Tx) => Promise<T>) => within({ ...place, purpose: 'report' }, 'write', work),
+        forRecords: <T>(work: (tx: Tx) => Promise<T>) => within({ ...place, purpose: 'records' }, 'write', work),
         toSign: <T>(work: (tx: Tx) => Promise<T>) => within({ ...place, purpose: 'sign' }, 'write', work),
         toErase: <T>(work: (tx: Tx) => Promise<T>) => within({ ...place, purpose: 'erase' }, 'write', work),
         guessAgain: (password: string) => guessAgain(settings.desk, visit.visitor.account, password),
@@ -198,7 +199,7 @@ function addDoor(server: FastifyInstance, settings: Settings, door: Door): void 
       // Written down before the page goes out: what cannot be written down is not shown.
       const show = async (problem?: Problem): Promise<Shown> => {
         const shown = await within(place, 'read', (tx) => door.page({ ...base, tx }, problem));
-        const written = 'goTo' in shown ? null : readingOf(door, base.params);
+        const written = isNoted || 'goTo' in shown ? null : readingOf(door, base.params);
         if (written) await settings.desk.within(place, 'write', (tx) => write(tx, written));
         return shown;
       };

@@ -11,6 +11,7 @@ const floors = [
   ['demo'],
   ['home'],
   ['rights'],
+  ['records'],
   ['guidance'],
   ['signals'],
   ['development'],

@@ -29,7 +29,7 @@ export function stranger(server: () => FastifyInstance, { from = '127.0.0.1', ag
       if (value === '') delete jar[name];
       else jar[name] = value;
     token = /name="token" value="([^"]+)"/.exec(response.body)?.[1] ?? token;
-    return { status: response.statusCode, text: response.body, location: String(response.headers.location ?? ''), headers: response.headers };
+    return { status: response.statusCode, text: response.body, bytes: response.rawPayload, location: String(response.headers.location ?? ''), headers: response.headers };
   };
   const get = (path: string) => send('GET', path);
   const post = (path: string, fields: Record<string, string> = {}) => send('POST', path, { token, ...fields });

@@ -3,8 +3,8 @@ import { equal } from 'node:assert/strict';
 import type { Pair } from './pair.ts';
 import { linkIn, type Visitor } from './world.ts';
 
-export type Who = 'network.coordinator' | 'network.contact' | 'network.mentor' | 'network.mentee' | 'network.auditor' | 'school.coordinator' | 'school.mentor' | 'school.counsellor' | 'both';
-export const everybody: Who[] = ['network.coordinator', 'network.contact', 'network.mentor', 'network.mentee', 'network.auditor', 'school.coordinator', 'school.mentor', 'school.counsellor', 'both'];
+export type Who = 'network.coordinator' | 'network.contact' | 'network.mentor' | 'network.mentee' | 'network.auditor' | 'network.registrar' | 'school.coordinator' | 'school.mentor' | 'school.counsellor' | 'both';
+export const everybody: Who[] = ['network.coordinator', 'network.contact', 'network.mentor', 'network.mentee', 'network.auditor', 'network.registrar', 'school.coordinator', 'school.mentor', 'school.counsellor', 'both'];
 
 type Writing = {
   visitors: Map<Who, Visitor>;

@@ -98,7 +98,7 @@ export async function readTexts(tx: Tx, only?: SealedColumn): Promise<string[]> 
   return texts;
 }
 
-export type Reply = { status: number; text: string; location: string; headers: Record<string, unknown> };
+export type Reply = { status: number; text: string; bytes: Buffer; location: string; headers: Record<string, unknown> };
 export type Visitor = {
   get: (path: string) => Promise<Reply>;
   post: (path: string, fields: Record<string, string>) => Promise<Reply>;
@@ -124,9 +124,9 @@ export async function visit({ server }: World, who: keyof DemoAccounts, language
 export function visitorWith(server: FastifyInstance, session: string, language = 'en'): Visitor {
   const cookies = { session, language };
   let token = '';
-  const reply = (response: { statusCode: number; body: string; headers: Record<string, unknown> }): Reply => {
+  const reply = (response: { statusCode: number; body: string; rawPayload: Buffer; headers: Record<string, unknown> }): Reply => {
     token = tokenIn(response.body) || token;
-    return { status: response.statusCode, text: response.body, location: String(response.headers.location ?? ''), headers: response.headers };
+    return { status: response.statusCode, text: response.body, bytes: response.rawPayload, location: String(response.headers.location ?? ''), headers: response.headers };
   };
   const get = async (path: string) => reply(await server.inject({ url: path, cookies }));
   const ready = async () => {

@@ -131,7 +131,18 @@ export const dutchAgreements = [
 export const dutchGoals = ['Als groep op tijd beginnen', 'Iedereen doet mee bij groepswerk', 'Zelf een planning kunnen maken'];
 
 /** As whom one can sign in. */
-export const accountNames = ['both', 'school.coordinator', 'school.mentor', 'school.counsellor', 'network.coordinator', 'network.contact', 'network.mentor', 'network.mentee', 'network.auditor'] as const;
+export const accountNames = [
+  'both',
+  'school.coordinator',
+  'school.mentor',
+  'school.counsellor',
+  'network.coordinator',
+  'network.contact',
+  'network.mentor',
+  'network.mentee',
+  'network.auditor',
+  'network.registrar',
+] as const;
 export type DemoAccounts = Record<(typeof accountNames)[number], string>;
 
 export const dutchSteps = ['Met z’n drieën geoefend voor de presentatie', 'Planner twee weken volgehouden', 'Een keer zelf hulp gevraagd in de les'];

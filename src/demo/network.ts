@@ -59,6 +59,7 @@ async function openProgramme(tx: Tx, { organisation, random, start, today, accou
     { id: coordinator, given_name: 'Ingela', family_name: 'Torsson', job_title: 'Programledare', account_id: accounts['network.coordinator'], email: 'ingela@ledarnatverket.example' },
     { id: random.id(), given_name: 'Robin', family_name: 'Adler', job_title: 'Rådgivare', account_id: accounts.both, email: 'robin@adler.example' },
     { id: random.id(), given_name: 'Stina', family_name: 'Gran', job_title: 'Dataskyddsombud', account_id: accounts['network.auditor'], email: 'stina@ledarnatverket.example' },
+    { id: random.id(), given_name: 'Gun', family_name: 'Ekelöf', job_title: 'Registrator', account_id: accounts['network.registrar'], email: 'gun@ledarnatverket.example' },
   ];
   await tx
     .insertInto('person')
@@ -67,7 +68,7 @@ async function openProgramme(tx: Tx, { organisation, random, start, today, accou
   await tx
     .insertInto('membership')
     .values([
-      ...staff.map((person, i) => ({ organisation_id: organisation, person_id: person.id, role: i === 2 ? 'auditor' : 'coordinator' })),
+      ...staff.map((person, i) => ({ organisation_id: organisation, person_id: person.id, role: (['coordinator', 'coordinator', 'auditor', 'registrar'] as const)[i]! })),
       ...staff.filter(({ account_id: account }) => account === accounts.both).map((person) => ({ organisation_id: organisation, person_id: person.id, role: 'administrator' })),
     ])
     .execute();

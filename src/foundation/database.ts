@@ -19,8 +19,8 @@ export type Tx = Kysely<Database> & { readonly [walled]: true };
 /** A transaction before an organisation is known: accounts, sessions, the names of organisations. */
 export type DoorTx = Kysely<Database> & { readonly [unlocked]: true };
 
-/** `rater`: somebody who answers about a mentor. `purpose`: the answers of all raters may be read for a report; rows may go for good. */
-export type Place = { organisation: string; person: string | null; rater?: string; purpose?: 'report' | 'sign' | 'erase'; /** The day by which memberships count; today's when absent. */ today?: string };
+/** `rater`: somebody who answers about a mentor. `purpose`: the answers of all raters may be read for a report; official notes by a registrar; rows may go for good. */
+export type Place = { organisation: string; person: string | null; rater?: string; purpose?: 'report' | 'records' | 'sign' | 'erase'; /** The day by which memberships count; today's when absent. */ today?: string };
 
 export type Desk = {
   within: <T>(place: Place, mode: 'read' | 'write', work: (tx: Tx) => Promise<T>) => Promise<T>;

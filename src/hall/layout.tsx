@@ -101,7 +101,7 @@ export function ProblemNote({ view, problem }: { view: View; problem: Problem })
   );
 }
 
-const places: { path: string; word: 'home' | 'people' | 'profiles' | 'programmes' | 'mentorships' | 'signals' | 'children' | 'referrals' | 'growing' | 'journal'; permission: Permission }[] = [
+const places: { path: string; word: 'home' | 'people' | 'profiles' | 'programmes' | 'mentorships' | 'signals' | 'children' | 'referrals' | 'growing' | 'records' | 'journal'; permission: Permission }[] = [
   { path: '', word: 'home', permission: 'see home' },
   { path: '/mentorships', word: 'mentorships', permission: 'see mentorships' },
   { path: '/signals', word: 'signals', permission: 'see signals' },
@@ -111,6 +111,7 @@ const places: { path: string; word: 'home' | 'people' | 'profiles' | 'programmes
   { path: '/programmes', word: 'programmes', permission: 'see programmes' },
   { path: '/people', word: 'people', permission: 'see people' },
   { path: '/profiles', word: 'profiles', permission: 'see profiles' },
+  { path: '/records', word: 'records', permission: 'keep records' },
   { path: '/journal', word: 'journal', permission: 'see journal' },
 ];
 

@@ -1,8 +1,8 @@
 /** Who may do what, in one table. What is not said here is refused. */
 
-export type Role = 'administrator' | 'coordinator' | 'contact-person' | 'mentor' | 'mentee' | 'guardian' | 'specialist' | 'rater' | 'auditor';
+export type Role = 'administrator' | 'coordinator' | 'contact-person' | 'mentor' | 'mentee' | 'guardian' | 'specialist' | 'rater' | 'auditor' | 'registrar';
 
-export const roles: Role[] = ['administrator', 'coordinator', 'contact-person', 'mentor', 'mentee', 'guardian', 'specialist', 'rater', 'auditor'];
+export const roles: Role[] = ['administrator', 'coordinator', 'contact-person', 'mentor', 'mentee', 'guardian', 'specialist', 'rater', 'auditor', 'registrar'];
 
 /** `own`: only where the person takes part, or of the own member organisation; the store's query narrows it down. */
 export type Grant = 'all' | 'own';
@@ -10,7 +10,7 @@ export type Grant = 'all' | 'own';
 type Table = Record<string, Partial<Record<Role, Grant>>>;
 
 export const permissions = {
-  'see home': { administrator: 'all', coordinator: 'all', 'contact-person': 'all', mentor: 'all', mentee: 'all', guardian: 'all', specialist: 'all', rater: 'all', auditor: 'all' },
+  'see home': { administrator: 'all', coordinator: 'all', 'contact-person': 'all', mentor: 'all', mentee: 'all', guardian: 'all', specialist: 'all', rater: 'all', auditor: 'all', registrar: 'all' },
   'see people': { administrator: 'all', coordinator: 'all', 'contact-person': 'own' },
   'import people': { coordinator: 'all' },
   'see profiles': { coordinator: 'all', 'contact-person': 'all', mentor: 'all', mentee: 'all', auditor: 'all' },
@@ -30,7 +30,7 @@ export const permissions = {
   'see signals': { coordinator: 'all', mentor: 'own', specialist: 'own' },
   'raise signal': { coordinator: 'all', mentor: 'own', mentee: 'own' },
   'be away': { coordinator: 'own', mentor: 'own', specialist: 'own' },
-  'choose mail': { administrator: 'own', coordinator: 'own', 'contact-person': 'own', mentor: 'own', mentee: 'own', guardian: 'own', specialist: 'own', rater: 'own', auditor: 'own' },
+  'choose mail': { administrator: 'own', coordinator: 'own', 'contact-person': 'own', mentor: 'own', mentee: 'own', guardian: 'own', specialist: 'own', rater: 'own', auditor: 'own', registrar: 'own' },
   'guide pupils': { mentor: 'own' },
   'work as a team': { mentor: 'own' },
   'see own children': { guardian: 'own' },
@@ -50,7 +50,8 @@ export const permissions = {
   'set sign-in rules': { administrator: 'all' },
   'see outbox': { administrator: 'all', coordinator: 'all' },
   'open protected identity': { administrator: 'all', coordinator: 'all', specialist: 'all' },
-  'see own data': { administrator: 'own', coordinator: 'own', 'contact-person': 'own', mentor: 'own', mentee: 'own', guardian: 'own', specialist: 'own', rater: 'own', auditor: 'own' },
+  'keep records': { registrar: 'all' },
+  'see own data': { administrator: 'own', coordinator: 'own', 'contact-person': 'own', mentor: 'own', mentee: 'own', guardian: 'own', specialist: 'own', rater: 'own', auditor: 'own', registrar: 'own' },
   'handle rights': { administrator: 'all', coordinator: 'all' },
   'see journal': { auditor: 'all', administrator: 'all' },
 } as const satisfies Table;

@@ -18,6 +18,8 @@ export type Context = {
   later: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** A transaction in which the answers of all raters can be read, for a report and nothing else. */
   forReport: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** A transaction in which official notes open for a registrar. */
+  forRecords: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** A transaction in which the organisation's private key can be read. */
   toSign: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** A transaction in which rows may go for good. */

@@ -232,7 +232,7 @@ function Checks({ view, problem, path, checks }: Page & { path: string; checks: 
   );
 }
 
-const addable: Role[] = ['mentor', 'mentee', 'contact-person', 'guardian', 'specialist'];
+const addable: Role[] = ['mentor', 'mentee', 'contact-person', 'guardian', 'specialist', 'registrar'];
 
 export function NewPersonPage({ view, problem, members, units }: Page & { members: string[]; units: string[] }) {
   const w = personWords[view.language];

@@ -61,7 +61,7 @@ export async function personPage({ tx, view, params, query, grant, person: visit
 const personForm = form({
   given_name: text(80),
   family_name: text(80),
-  role: oneOf(['mentor', 'mentee', 'contact-person', 'guardian', 'specialist']),
+  role: oneOf(['mentor', 'mentee', 'contact-person', 'guardian', 'specialist', 'registrar']),
   email: maybeText(254),
   job_title: maybeText(120),
   member_organisation: maybeText(200),

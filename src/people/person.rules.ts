@@ -7,7 +7,7 @@ export type RosterPerson = {
   familyName: string;
   email: string | null;
   bornOn: string | null;
-  role: Extract<Role, 'mentor' | 'mentee' | 'contact-person' | 'coordinator' | 'guardian' | 'specialist'> | null;
+  role: Extract<Role, 'mentor' | 'mentee' | 'contact-person' | 'coordinator' | 'guardian' | 'specialist' | 'registrar'> | null;
   unit: string | null;
   memberOrganisation: string | null;
   jobTitle: string | null;

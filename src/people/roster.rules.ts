@@ -38,6 +38,7 @@ const roleWords: [NonNullable<RosterPerson['role']>, RegExp][] = [
   ['coordinator', /^(?:coordinator|co[öo]rdinator|mentorco[öo]rdinator|programledare|samordnare)$/],
   ['contact-person', /^(?:contact ?person|contactpersoon|kontaktperson)$/],
   ['guardian', /^(?:guardian|parent|ouder|verzorger|ouder\/verzorger|vårdnadshavare|förälder)$/],
+  ['registrar', /^(?:registrar|registrator|arkivarie|archivist|archiefmedewerker|archivaris)$/],
   ['specialist', /^(?:specialist|counsellor|counselor|kurator|zorgco[öo]rdinator)$/],
 ];
 

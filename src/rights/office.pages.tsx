@@ -8,7 +8,7 @@ import type { Held } from './erasure.store.ts';
 import type { Gone } from './purge.store.ts';
 import type { RightRequest } from './request.store.ts';
 import { timed, type Schedule, type TimedRule } from './retention.rules.ts';
-import type { Due, Run } from './retention.store.ts';
+import type { Due, Run, Waiting } from './retention.store.ts';
 import { rightsWords } from './rights.words.ts';
 import { tableWords } from './table.words.ts';
 
@@ -98,9 +98,9 @@ export function RequestPage({ view, problem, request, outlook, isOwn, isResting 
   );
 }
 
-type Retention = { schedule: Schedule; chosen: TimedRule[]; due: Due[]; runs: Run[]; removed: number | null };
+type Retention = { schedule: Schedule; chosen: TimedRule[]; due: Due[]; waiting: Waiting; runs: Run[]; removed: number | null };
 
-export function RetentionPage({ view, problem, schedule, chosen, due, runs, removed }: Page & Retention) {
+export function RetentionPage({ view, problem, schedule, chosen, due, waiting, runs, removed }: Page & Retention) {
   const w = rightsWords[view.language];
   const t = tableWords[view.language];
   return (
@@ -126,6 +126,8 @@ export function RetentionPage({ view, problem, schedule, chosen, due, runs, remo
           </>
         )}
       </Section>
+      {waiting.archive > 0 && <p class="note">{w.waitsForArchive(waiting.archive)}</p>}
+      {waiting.request > 0 && <p class="note">{w.waitsForRequest(waiting.request)}</p>}
       <Section title={w.times}>
         <table class="board">
           <thead>

@@ -47,8 +47,10 @@ const rowsOf = (due: Due[]) => due.flatMap(({ gone }) => [...gone.values()]).red
 const retentionPage = async (context: Context, problem?: Problem) => {
   const { tx, view, organisation, today, query } = context;
   const { schedule, chosen } = await findSchedule(tx);
-  const due = await asIf(context, (dry) => applyRetention(dry, organisation.id, schedule, today));
-  return <RetentionPage view={view} problem={problem} schedule={schedule} chosen={chosen} due={due} runs={await listRuns(tx)} removed={/^\d+$/.test(query.removed ?? '') ? Number(query.removed) : null} />;
+  const { due, waiting } = await asIf(context, (dry) => applyRetention(dry, organisation.id, schedule, today));
+  return (
+    <RetentionPage view={view} problem={problem} schedule={schedule} chosen={chosen} due={due} waiting={waiting} runs={await listRuns(tx)} removed={/^\d+$/.test(query.removed ?? '') ? Number(query.removed) : null} />
+  );
 };
 
 export const rightsOfficeRoutes: Door[] = [
@@ -60,7 +62,7 @@ export const rightsOfficeRoutes: Door[] = [
     post('/rights/retention', 'handle rights', form({}), retentionPage, async ({ view, organisation, person, today, toErase }) => {
       const due = await toErase(async (tx) => {
         const { schedule } = await findSchedule(tx);
-        const gone = await applyRetention(tx, organisation.id, schedule, today);
+        const { due: gone } = await applyRetention(tx, organisation.id, schedule, today);
         const run = await insertRun(tx, { organisation: organisation.id, person: person.id, due: gone });
         await note(tx, { organisation: organisation.id, person: person.id, deed: 'remove retention_run', subjectId: run });
         return gone;

@@ -1,5 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
+import { findNotArchived } from '../records/archive.store.ts';
+import { findHeldByRequests, forgetContacts } from '../records/request.store.ts';
 import { eraseRows } from './erasure.store.ts';
 import { count, forgetKeys, listLinks, purge, type Gone } from './purge.store.ts';
 import { dueBefore, scheduleOf, timed, type Kind, type Schedule, type TimedRule } from './retention.rules.ts';
@@ -82,23 +84,41 @@ function rootsOf(rule: TimedRule, schedule: Schedule, today: string): Root[] {
   }
 }
 
+/** What is due and stays: somebody asked for it, or no archive has confirmed it. */
+export type Waiting = { request: number; archive: number };
+
+type Applying = { organisation: string; today: string; waiting: Waiting };
+
 /** The rows that are due now: what goes before them may be what makes them due. */
-async function fixed(tx: Tx, { table, due }: Root): Promise<RawBuilder<unknown>> {
+async function fixed(tx: Tx, { table, due }: Root, { organisation, today, waiting }: Applying): Promise<RawBuilder<unknown>> {
   if (table === 'pupil_fact') return due; // nothing hangs on it
   const { rows } = await sql<{ id: string }>`select id from ${sql.table(table)} where ${due}`.execute(tx);
-  return sql`${sql.ref(`${table}.id`)} = any(${rows.map(({ id }) => id)}::uuid[])`;
+  let ids = rows.map(({ id }) => id);
+  if (table === 'mentorship' || table === 'application') {
+    const asked = await findHeldByRequests(tx, `${table}_id`, ids, today);
+    waiting.request += asked.size;
+    ids = ids.filter((id) => !asked.has(id));
+  }
+  if (table === 'mentorship') {
+    const unconfirmed = await findNotArchived(tx, organisation, ids);
+    waiting.archive += unconfirmed.size;
+    ids = ids.filter((id) => !unconfirmed.has(id));
+  }
+  return sql`${sql.ref(`${table}.id`)} = any(${ids}::uuid[])`;
 }
 
 export type Due = { rule: TimedRule; gone: Gone };
 
 /** Everything that is due today goes, and is counted. To look beforehand the same is done and rolled back. */
-export async function applyRetention(tx: Tx, organisation: string, schedule: Schedule, today: string): Promise<Due[]> {
+export async function applyRetention(tx: Tx, organisation: string, schedule: Schedule, today: string): Promise<{ due: Due[]; waiting: Waiting }> {
   const links = await listLinks(tx);
+  const waiting: Waiting = { request: 0, archive: 0 };
   const all: Due[] = [];
   for (const rule of timed) {
     const gone: Gone = new Map();
-    for (const root of rootsOf(rule, schedule, today)) await purge(tx, root.table, await fixed(tx, root), { links, stays, gone });
+    for (const root of rootsOf(rule, schedule, today)) await purge(tx, root.table, await fixed(tx, root, { organisation, today, waiting }), { links, stays, gone });
     const before = dueBefore(rule, schedule, today);
+    if (rule === 'letters') count(gone, 'record_request', await forgetContacts(tx, before));
     if (rule === 'files') {
       const { numUpdatedRows } = await tx
         .updateTable('roster_import')
@@ -112,7 +132,7 @@ export async function applyRetention(tx: Tx, organisation: string, schedule: Sch
     if (gone.size > 0) all.push({ rule, gone });
   }
   if (all.length > 0) await forgetKeys(tx);
-  return all;
+  return { due: all, waiting };
 }
 
 /** Who left before that day, is in no mentorship that is still kept, and has not been taken out before. */

@@ -139,6 +139,8 @@ const en = {
   onLeaving: 'When somebody leaves',
   leaving: { delete: 'deleted', loosen: 'loosened from the person', keep: 'stays' },
   times: 'Times',
+  waitsForArchive: (n: number) => `${plural('en', n, 'mentorship', 'mentorships')} would go, and wait until an archive has confirmed them as they are now.`,
+  waitsForRequest: (n: number) => `Of ${plural('en', n, 'mentorship or application', 'mentorships and applications')} somebody asked for documents: they stay until 90 days after the answer.`,
 };
 
 const nl: typeof en = {
@@ -278,6 +280,8 @@ const nl: typeof en = {
   onLeaving: 'Als iemand weggaat',
   leaving: { delete: 'wordt gewist', loosen: 'wordt losgemaakt van de persoon', keep: 'blijft' },
   times: 'Termijnen',
+  waitsForArchive: (n) => `${plural('nl', n, 'mentorschap zou', 'mentorschappen zouden')} weggaan, en wacht tot een archief bevestigt wat erin staat zoals het nu is.`,
+  waitsForRequest: (n) => `Bij ${plural('nl', n, 'mentorschap of aanmelding', 'mentorschappen en aanmeldingen')} is om documenten gevraagd: die blijven tot 90 dagen na het antwoord.`,
 };
 
 const sv: typeof en = {
@@ -410,6 +414,8 @@ const sv: typeof en = {
   onLeaving: 'När någon slutar',
   leaving: { delete: 'raderas', loosen: 'lossas från personen', keep: 'blir kvar' },
   times: 'Tider',
+  waitsForArchive: (n) => `${plural('sv', n, 'mentorskap skulle', 'mentorskap skulle')} gallras, och väntar tills ett arkiv har bekräftat dem som de är nu.`,
+  waitsForRequest: (n) => `För ${plural('sv', n, 'mentorskap eller ansökan', 'mentorskap och ansökningar')} har någon begärt handlingar: de finns kvar till 90 dagar efter svaret.`,
 };
 
 export const rightsWords = { en, nl, sv };

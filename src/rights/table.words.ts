@@ -108,6 +108,10 @@ const en: Record<string, string> = {
   tension: 'Tensions in a class',
   tension_step: 'Steps on tensions',
   worry: 'Worries',
+  archive_choice: 'What goes to the archive',
+  archive_package: 'Packages for the archive',
+  record_item: 'Documents that were asked for',
+  record_request: 'Requests for documents',
 };
 const nl: typeof en = {
   absence: 'Dagen afwezig',
@@ -218,6 +222,10 @@ const nl: typeof en = {
   tension: 'Spanningen in een klas',
   tension_step: 'Stappen bij spanningen',
   worry: 'Zorgen',
+  archive_choice: 'Wat naar het archief gaat',
+  archive_package: 'Pakketten voor het archief',
+  record_item: 'Documenten waarom is gevraagd',
+  record_request: 'Verzoeken om documenten',
 };
 const sv: typeof en = {
   absence: 'Dagar borta',
@@ -328,6 +336,10 @@ const sv: typeof en = {
   tension: 'Spänningar i en klass',
   tension_step: 'Åtgärder vid spänningar',
   worry: 'Oro',
+  archive_choice: 'Vad som går till arkivet',
+  archive_package: 'Paket till arkivet',
+  record_item: 'Handlingar som begärts',
+  record_request: 'Begäranden om handlingar',
 };
 
 export const tableWords = { en, nl, sv };
