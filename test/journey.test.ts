@@ -145,7 +145,7 @@ const walks = [
   ['network.contact', ['', '/people']],
   ['network.mentee', ['', '/profiles', '/my-data', '/my-data/all', '/my-data/seen']],
   ['network.auditor', ['/journal', '/journal/people?words=a']],
-  ['network.registrar', ['', '/records', '/archive']],
+  ['network.registrar', ['', '/records', '/records/archive']],
 ] as const;
 
 /** Address of the demo mentee's proposal; no page links to it once it has been answered. */

@@ -59,7 +59,7 @@ const lists: Record<string, Deed> = {
   '/journal': 'list journal',
   '/people/protected': 'list glass',
   '/records': 'list record_request',
-  '/archive': 'list archive_package',
+  '/records/archive': 'list archive_package',
   '/rights': 'list right_request',
   '/rights/retention': 'look over retention_run',
   '/journal/people': 'list person',
@@ -127,7 +127,7 @@ export function readingOf(door: Door, params: Record<string, string>): Written |
 export function changeOf(door: Door, params: Record<string, string>, person: string): Written {
   const found = recordIn(door.path, params);
   if (found) return { deed: `change ${found.kind}`, subjectId: found.id };
-  if (door.path.startsWith('/archive')) return { deed: 'change archive_package', subjectId: null };
+  if (door.path.startsWith('/records/archive')) return { deed: 'change archive_package', subjectId: null };
   if (door.path.startsWith('/library')) return { deed: 'change resource', subjectId: null };
   if (door.path.startsWith('/people')) return { deed: 'change person', subjectId: null };
   return { deed: 'change own person', subjectId: person };

@@ -52,6 +52,8 @@ const en = {
   glass: (asker: string, person: string) => `${asker} asks to open the protected identity of ${person}, and needs a second person.`,
   leftAndRuns: (name: string) => `${name} has left, and a mentorship still runs: hand over or close.`,
   moreLeft: (n: number) => `${n} more have left while a mentorship still runs.`,
+  records: (n: number) => `${plural('en', n, 'request for documents waits', 'requests for documents wait')} for an answer.`,
+  archive: (n: number) => `${plural('en', n, 'mentorship has', 'mentorships have')} ended and no archive has confirmed ${n === 1 ? 'it' : 'them'}.`,
 };
 const nl: typeof en = {
   hello: (name) => `Fijn dat je er bent, ${name}`,
@@ -105,6 +107,8 @@ const nl: typeof en = {
   glass: (asker, person) => `${asker} vraagt de beschermde identiteit van ${person} te openen, en heeft een tweede persoon nodig.`,
   leftAndRuns: (name) => `${name} is vertrokken, en een mentorschap loopt nog: draag over of sluit af.`,
   moreLeft: (n) => `Nog ${n} zijn vertrokken terwijl een mentorschap loopt.`,
+  records: (n) => `${plural('nl', n, 'verzoek om documenten wacht', 'verzoeken om documenten wachten')} op antwoord.`,
+  archive: (n) => `${plural('nl', n, 'mentorschap is geëindigd', 'mentorschappen zijn geëindigd')} en door geen archief bevestigd.`,
 };
 const sv: typeof en = {
   hello: (name) => `Roligt att se dig, ${name}`,
@@ -158,5 +162,7 @@ const sv: typeof en = {
   glass: (asker, person) => `${asker} ber att få öppna den skyddade identiteten för ${person} och behöver en andra person.`,
   leftAndRuns: (name) => `${name} har slutat, men ett mentorskap pågår: lämna över eller avsluta.`,
   moreLeft: (n) => `${n} till har slutat medan ett mentorskap pågår.`,
+  records: (n) => `${plural('sv', n, 'begäran om handlingar väntar', 'begäranden om handlingar väntar')} på svar.`,
+  archive: (n) => `${plural('sv', n, 'mentorskap har avslutats', 'mentorskap har avslutats')} och inte bekräftats av något arkiv.`,
 };
 export const homeWords = { en, nl, sv };

@@ -20,7 +20,7 @@ export function ArchivePage({ view, problem, choice, ended, all, packages }: Pag
           <Empty>{w.nothing}</Empty>
         ) : (
           <>
-            <Form view={view} action={`${view.base}/archive`}>
+            <Form view={view} action={`${view.base}/records/archive`}>
               <p class="small muted">{w.makeHelp}</p>
               <button class="button">
                 {w.make} ({w.count(ended.length)})
@@ -57,7 +57,7 @@ export function ArchivePage({ view, problem, choice, ended, all, packages }: Pag
               {packages.map((one) => (
                 <tr>
                   <th scope="row">
-                    <a href={`${view.base}/archive/${one.id}`}>{w.packageTitle(sayDay(view.language, one.madeOn, view.today))}</a>
+                    <a href={`${view.base}/records/archive/${one.id}`}>{w.packageTitle(sayDay(view.language, one.madeOn, view.today))}</a>
                   </th>
                   <td data-name={w.holds}>{w.count(one.mentorships)}</td>
                   <td data-name={w.state}>{one.receivedOn ? <Tag tone="good">{w.received(sayDay(view.language, one.receivedOn, view.today))}</Tag> : <Tag tone="warn">{w.waitsForReceipt}</Tag>}</td>
@@ -67,8 +67,8 @@ export function ArchivePage({ view, problem, choice, ended, all, packages }: Pag
           </table>
         </Section>
       )}
-      <Section title={w.rule}>
-        <Form view={view} action={`${view.base}/archive/rule`}>
+      <Section title={w.ruleTitle}>
+        <Form view={view} action={`${view.base}/records/archive/rule`}>
           <Choices
             view={view}
             name="rule"
@@ -91,9 +91,9 @@ export function ArchivePage({ view, problem, choice, ended, all, packages }: Pag
 
 export function PackagePage({ view, problem, pack }: Page & { pack: ArchivePackage }) {
   const w = archiveWords[view.language];
-  const path = `${view.base}/archive/${pack.id}`;
+  const path = `${view.base}/records/archive/${pack.id}`;
   return (
-    <Layout view={view} title={w.packageTitle(sayDay(view.language, pack.madeOn, view.today))} crumbs={[...crumbs(view), { href: `${view.base}/archive`, text: w.title }]} problem={problem} narrow>
+    <Layout view={view} title={w.packageTitle(sayDay(view.language, pack.madeOn, view.today))} crumbs={[...crumbs(view), { href: `${view.base}/records/archive`, text: w.title }]} problem={problem} narrow>
       <dl class="facts">
         <dt>{w.holds}</dt>
         <dd>

@@ -16,9 +16,9 @@ const findPackage = async ({ tx, params }: Context): Promise<ArchivePackage> => 
 const packagePage = async (context: Context, problem?: Problem) => <PackagePage view={context.view} problem={problem} pack={await findPackage(context)} />;
 
 export const archiveRoutes: Door[] = [
-  get('/archive', 'keep records', archivePage),
+  get('/records/archive', 'keep records', archivePage),
 
-  post('/archive', 'keep records', form({}), archivePage, async ({ tx, view, organisation, person, today, forRecords }) => {
+  post('/records/archive', 'keep records', form({}), archivePage, async ({ tx, view, organisation, person, today, forRecords }) => {
     const { ended } = await listEnded(tx, today);
     if (ended.length === 0) refuse(archiveWords[view.language].nothing);
     const { language } = organisation;
@@ -32,10 +32,10 @@ export const archiveRoutes: Door[] = [
     const { digest } = await buildPackage(mentorships, { organisation: organisation.name, madeOn: today, language });
     const id = await insertPackage(tx, { organisation: organisation.id, person: person.id, today, language, digest, mentorships });
     await note(tx, { organisation: organisation.id, person: person.id, deed: 'make archive_package', subjectId: id });
-    return `${view.base}/archive/${id}`;
+    return `${view.base}/records/archive/${id}`;
   }),
 
-  post('/archive/rule', 'keep records', form({ rule: oneOf(['archive', 'dispose']), decision: maybeText(300), decided_on: maybeDay() }), archivePage, async ({ tx, view, organisation, person, today }, input) => {
+  post('/records/archive/rule', 'keep records', form({ rule: oneOf(['archive', 'dispose']), decision: maybeText(300), decided_on: maybeDay() }), archivePage, async ({ tx, view, organisation, person, today }, input) => {
     const w = archiveWords[view.language];
     const handsOver = input.rule === 'archive';
     if (!handsOver && !input.decision) refuse(w.needsDecision, 'decision');
@@ -47,13 +47,13 @@ export const archiveRoutes: Door[] = [
       choice: handsOver ? { handsOver, decision: null, decidedOn: null } : { handsOver, decision: input.decision!, decidedOn: input.decided_on! },
     });
     await note(tx, { organisation: organisation.id, person: person.id, deed: 'change archive_choice', subjectId: null });
-    return `${view.base}/archive`;
+    return `${view.base}/records/archive`;
   }),
 
-  get('/archive/:package', 'keep records', packagePage),
+  get('/records/archive/:package', 'keep records', packagePage),
 
   fresh(
-    get('/archive/:package/file', 'keep records', async (context) => {
+    get('/records/archive/:package/file', 'keep records', async (context) => {
       const { tx, view, organisation, person, forRecords } = context;
       const pack = await findPackage(context);
       const ids = await listPacked(tx, pack.id);
@@ -68,7 +68,7 @@ export const archiveRoutes: Door[] = [
     }),
   ),
 
-  post('/archive/:package', 'keep records', form({ receipt: text(300), digest: text(300), received_on: day() }), packagePage, async (context, input) => {
+  post('/records/archive/:package', 'keep records', form({ receipt: text(300), digest: text(300), received_on: day() }), packagePage, async (context, input) => {
     const { tx, view, organisation, person, today } = context;
     const w = archiveWords[view.language];
     const pack = await findPackage(context);
@@ -79,6 +79,6 @@ export const archiveRoutes: Door[] = [
     if (input.received_on > today) refuse(w.inFuture, 'received_on');
     if (!(await noteReceipt(tx, { pack: pack.id, person: person.id, receipt: input.receipt, receivedOn: input.received_on }))) refuse(w.already);
     await note(tx, { organisation: organisation.id, person: person.id, deed: 'receive archive_package', subjectId: pack.id });
-    return `${view.base}/archive/${pack.id}`;
+    return `${view.base}/records/archive/${pack.id}`;
   }),
 ];

@@ -68,6 +68,7 @@ const en = {
       'In it are official notes, and who met whom and when. Private notes, notes shared between a mentor and a mentee, and what lies under seal are no documents of the body and are not in it.',
       'Days are written as year-month-day (ISO 8601).',
     ].join('\n'),
+  ruleTitle: 'Archive or disposal',
 };
 const nl: typeof en = {
   title: 'Archief',
@@ -137,6 +138,7 @@ const nl: typeof en = {
       'Erin zitten officiële aantekeningen, en wie wie wanneer sprak. Eigen aantekeningen, aantekeningen die mentor en mentee deelden en wat verzegeld is horen niet bij het archief van de organisatie en zitten er niet in.',
       'Dagen zijn geschreven als jaar-maand-dag (ISO 8601).',
     ].join('\n'),
+  ruleTitle: 'Archief of vernietiging',
 };
 const sv: typeof en = {
   title: 'Arkiv',
@@ -206,5 +208,6 @@ const sv: typeof en = {
       'I det finns tjänsteanteckningar, och vem som träffade vem och när. Minnesanteckningar, anteckningar som mentor och adept delade och det som är förseglat är inte allmänna handlingar och finns inte i det.',
       'Dagar skrivs år-månad-dag (ISO 8601).',
     ].join('\n'),
+  ruleTitle: 'Arkiv eller gallring',
 };
 export const archiveWords = { en, nl, sv };

@@ -68,6 +68,7 @@ const en = {
     asked: (day: string) => `You asked on ${day}:`,
     nothing: 'No document was found that fits what was asked.',
     decision: 'What was decided',
+    by: (name: string) => `Decided by ${name}`,
     line: (n: number, title: string, verdict: string) => `${n}. ${title}: ${verdict}`,
     because: (ground: string) => `Ground: ${ground}`,
     appeal: 'If you do not agree',
@@ -81,6 +82,8 @@ const en = {
       other: (organisation: string) => `If you do not agree, write to ${organisation}, and say which decision you mean and why. You are told where you can go next.`,
     } as Record<Law, (organisation: string) => string>,
   },
+  short: 'less than an hour',
+  takeAll: (n: number) => `Take all ${n} into the request`,
 };
 const nl: typeof en = {
   title: 'Documenten',
@@ -149,6 +152,7 @@ const nl: typeof en = {
     asked: (day) => `U vroeg op ${day}:`,
     nothing: 'Er is geen document gevonden dat past bij wat is gevraagd.',
     decision: 'Wat er is besloten',
+    by: (name) => `Besloten door ${name}`,
     line: (n, title, verdict) => `${n}. ${title}: ${verdict}`,
     because: (ground) => `Grond: ${ground}`,
     appeal: 'Als u het er niet mee eens bent',
@@ -162,6 +166,8 @@ const nl: typeof en = {
       other: (organisation) => `Bent u het er niet mee eens, schrijf dan aan ${organisation}, en zeg welk besluit u bedoelt en waarom. U hoort waar u daarna terechtkunt.`,
     },
   },
+  short: 'minder dan een uur',
+  takeAll: (n) => `Alle ${n} in het verzoek opnemen`,
 };
 const sv: typeof en = {
   title: 'Handlingar',
@@ -230,6 +236,7 @@ const sv: typeof en = {
     asked: (day) => `Du begärde den ${day}:`,
     nothing: 'Ingen handling hittades som passar det som begärdes.',
     decision: 'Vad som beslutades',
+    by: (name) => `Beslutat av ${name}`,
     line: (n, title, verdict) => `${n}. ${title}: ${verdict}`,
     because: (ground) => `Grund: ${ground}`,
     appeal: 'Om du inte är nöjd',
@@ -243,5 +250,7 @@ const sv: typeof en = {
       other: (organisation) => `Är du inte nöjd, skriv till ${organisation} och säg vilket beslut du menar och varför. Du får veta vart du kan vända dig sedan.`,
     },
   },
+  short: 'mindre än en timme',
+  takeAll: (n) => `Ta med alla ${n} i begäran`,
 };
 export const recordsWords = { en, nl, sv };

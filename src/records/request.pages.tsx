@@ -17,7 +17,7 @@ export function RecordsPage({ view, problem, requests }: Page & { requests: Reco
   return (
     <Layout view={view} title={w.title} intro={w.intro} problem={problem}>
       <p>
-        <a href={`${view.base}/archive`}>{archiveWords[view.language].toArchive}</a>
+        <a href={`${view.base}/records/archive`}>{archiveWords[view.language].toArchive}</a>
       </p>
       {requests.length === 0 ? (
         <Empty>{w.none}</Empty>
@@ -154,6 +154,12 @@ function SearchPart({ view, path, search, hits, taken }: { view: View; path: str
           <button class="button">{w.take}</button>
         </Form>
       )}
+      {fresh.length > 3 && (
+        <Form view={view} action={`${path}/documents`}>
+          <input type="hidden" name="documents" value={fresh.map(keyOf).join(',')} />
+          <button class="button second">{w.takeAll(fresh.length)}</button>
+        </Form>
+      )}
     </Section>
   );
 }
@@ -226,9 +232,10 @@ export function RecordDocumentPage({ view, problem, request, item, law, given }:
 
 const PaperPart = ({ paper }: { paper: Paper }) => <p class="pre">{paper.lines.join('\n')}</p>;
 
-/** How long something took: in days, or in hours when it was less than two days. */
+/** How long something took: in days, in hours when it was less than two days. */
 function sayTime(view: View, from: Date, until: Date): string {
   const w = recordsWords[view.language];
-  const hours = Math.max(1, Math.round((until.getTime() - from.getTime()) / 3_600_000));
+  const hours = Math.round((until.getTime() - from.getTime()) / 3_600_000);
+  if (hours < 1) return w.short;
   return hours < 48 ? w.hours(hours) : w.days(Math.round(hours / 24));
 }

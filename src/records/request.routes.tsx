@@ -169,7 +169,14 @@ export const requestRoutes: Door[] = [
           author: organisation.name,
           date: dayOf(request.answeredAt),
           footer: w.sheet.footer(organisation.name, request.number),
-          lines: [`${organisation.name}, ${plainDay(language, dayOf(request.answeredAt))}`, '', w.sheet.asked(plainDay(language, dayOf(request.receivedAt))), ...request.wish.split('\n'), ''],
+          lines: [
+            `${organisation.name}, ${plainDay(language, dayOf(request.answeredAt))}`,
+            w.sheet.by(request.answeredBy!),
+            '',
+            w.sheet.asked(plainDay(language, dayOf(request.receivedAt))),
+            ...request.wish.split('\n'),
+            '',
+          ],
           sections: sectionsOf({
             decided: items.map((item) => ({ ...item, verdict: item.verdict! })),
             organisation: organisation.name,
