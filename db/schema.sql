@@ -370,6 +370,34 @@ create policy backing_up on authenticator as permissive for select to mentorium_
 create policy door on authenticator as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
 grant delete, insert, select, update on authenticator to mentorium_desk;
 
+create table brought_data (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  home text not null,
+  made_on date not null,
+  brought_on date not null,
+  digest text not null,
+  content bytea not null,
+  key_id uuid,
+  constraint brought_data_once UNIQUE (organisation_id, person_id, digest),
+  constraint brought_data_pkey PRIMARY KEY (organisation_id, id),
+  constraint brought_data_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
+  constraint brought_data_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint brought_data_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint brought_data_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint brought_data_home_check CHECK ((home <> ''::text)),
+  constraint brought_data_is_sealed CHECK (((content IS NULL) OR (key_id IS NOT NULL)))
+);
+CREATE INDEX brought_data_sealed_under ON public.brought_data USING btree (organisation_id, key_id);
+alter table brought_data enable row level security, force row level security;
+create policy backing_up on brought_data as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on brought_data as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy keeping_keys on brought_data as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
+create policy own on brought_data as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy wall on brought_data as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on brought_data to mentorium_desk;
+
 create table calendar_feed (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),

@@ -173,6 +173,18 @@ type Authenticator = {
   last_step: Generated<number>;
 };
 
+type BroughtData = {
+  organisation_id: string;
+  id: Generated<string>;
+  person_id: string;
+  home: string;
+  made_on: string;
+  brought_on: string;
+  digest: string;
+  content: Buffer;
+  key_id: string | null;
+};
+
 type CalendarFeed = {
   organisation_id: string;
   id: Generated<string>;
@@ -1611,6 +1623,7 @@ export type Database = {
   assessment_report: AssessmentReport;
   assessment_round: AssessmentRound;
   authenticator: Authenticator;
+  brought_data: BroughtData;
   calendar_feed: CalendarFeed;
   card: Card;
   career_entry: CareerEntry;

@@ -46,6 +46,7 @@ export const sealedTables = {
   rating: { columns: ['facts', 'reading'], row: ['rater_id', 'indicator_id'], subject: 'rater_id' },
   rating_comment: { columns: ['body'], row: ['rater_id', 'kind'], subject: 'rater_id' },
   interview_score: { columns: ['note'], row: ['interview_id', 'person_id', 'competence_id', 'question'], subject: 'interview_id' },
+  brought_data: { columns: ['content'], row: ['id'], subject: 'person_id' },
   record_request: { columns: ['wish', 'contact'], row: ['id'], subject: 'id' },
   record_item: { columns: ['pieces'], row: ['id'], subject: 'request_id' },
   assessment_report: { columns: ['content'], row: ['round_id', 'mentor_id'], subject: 'mentor_id' },

@@ -176,6 +176,7 @@ const en = {
   'take out archive_package': 'took out a package for the archive',
   'receive archive_package': 'noted the receipt of the archive',
   'change archive_choice': 'changed what goes to the archive',
+  'bring brought_data': 'brought data of their own along',
 };
 export type Deed = keyof typeof en;
 const nl: typeof en = {
@@ -355,6 +356,7 @@ const nl: typeof en = {
   'take out archive_package': 'nam een pakket voor het archief mee',
   'receive archive_package': 'noteerde het ontvangstbewijs van het archief',
   'change archive_choice': 'veranderde wat naar het archief gaat',
+  'bring brought_data': 'nam eigen gegevens mee',
 };
 const sv: typeof en = {
   'import roster roster_import': 'importerade personer',
@@ -533,5 +535,6 @@ const sv: typeof en = {
   'take out archive_package': 'tog ut ett paket till arkivet',
   'receive archive_package': 'noterade arkivets kvitto',
   'change archive_choice': 'ändrade vad som går till arkivet',
+  'bring brought_data': 'tog med egna uppgifter',
 };
 export const deedWords = { en, nl, sv };

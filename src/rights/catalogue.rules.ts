@@ -45,6 +45,7 @@ export const catalogue: Record<keyof Database, TableEntry> = {
   assessment_report: entry('assessment', 'public-task', ['mentor_id'], 'assessment', 'delete'),
   assessment_round: entry('assessment', 'public-task', ['made_by', 'asked_by'], 'assessment', 'keep', 'of-others'),
   authenticator: entry('signing-in', 'public-task', [], 'person', 'delete'),
+  brought_data: entry('people', 'consent', ['person_id'], 'person', 'delete'),
   calendar_feed: entry('post', 'public-task', ['person_id'], 'service', 'delete'),
   card: entry('mentoring', 'public-task', ['made_by'], 'relationship', 'keep', 'of-others'),
   career_entry: entry('guidance', 'public-task', ['mentee_id', 'made_by'], 'pupil-file', 'keep', 'pupil-file'),
@@ -195,7 +196,7 @@ const byName: Record<ColumnKind, string> = {
   state:
     'kind part role outcome severity step grade side what practice resource verb subject reason revoked_why declined_why why_none note_class competence target party theme way place source by_self by_itself state_administration trouble data calendar hold done_rows people kept_from wish hands_over decision receipt ground',
   setting: 'language time_zone frequency quiet_from quiet_to rules policy solver sources competences indicators confidentiality release_mode strong_roles roles role_claim version answer_days years rule',
-  work: 'form slug domain template issuer client_id digest',
+  work: 'home form slug domain template issuer client_id digest',
   secret:
     'password_hash token_hash code_hash pin_hash card_hash secret sealed private_key public_key challenge_hash state_hash door_hash hash token nonce verifier client_secret last_step counter transports relying_party back_to connect_account key_hash credential',
   file: 'file file_name file_type lines',
@@ -203,6 +204,7 @@ const byName: Record<ColumnKind, string> = {
 
 /** Where a name says too little, or something else here. */
 const here: Record<string, ColumnKind> = {
+  'brought_data.content': 'confided',
   'evidence.address': 'file',
   'evidence.indicators': 'answer',
   'resource.address': 'file',

@@ -1,8 +1,10 @@
 import { fullDay, sayDay } from '../foundation/words.ts';
-import { Choices, Form, TextArea } from '../hall/fields.tsx';
+import { Choices, Form, TextArea, TextField } from '../hall/fields.tsx';
 import { Empty, Layout, Section, Tag } from '../hall/layout.tsx';
 import type { Page, View } from '../hall/view.ts';
 import { catalogue } from './catalogue.rules.ts';
+import { flatten, type Row } from './brought.rules.ts';
+import type { Brought } from './brought.store.ts';
 import type { Counted, Exported } from './export.store.ts';
 import { requestKinds } from './request.rules.ts';
 import type { Restriction, RightRequest } from './request.store.ts';
@@ -12,9 +14,9 @@ import { rightsWords } from './rights.words.ts';
 import { tableWords } from './table.words.ts';
 import { seenWords } from './seen.words.ts';
 
-type Own = { data: Counted[]; requests: RightRequest[]; restrictions: Restriction[]; schedule: Schedule; isSent: boolean };
+type Own = { data: Counted[]; requests: RightRequest[]; restrictions: Restriction[]; schedule: Schedule; isSent: boolean; brought: Brought[] };
 
-export function DataPage({ view, problem, data, requests, restrictions, schedule, isSent }: Page & Own) {
+export function DataPage({ view, problem, data, requests, restrictions, schedule, isSent, brought }: Page & Own) {
   const w = rightsWords[view.language];
   const path = `${view.base}/my-data`;
   return (
@@ -52,13 +54,24 @@ export function DataPage({ view, problem, data, requests, restrictions, schedule
             </Section>
           )}
         </div>
-        <Section title={w.ask} id="ask">
-          <Form view={view} action={`${path}/requests`}>
-            <Choices view={view} name="kind" label={w.askWhat} problem={problem} options={requestKinds.map((kind) => ({ value: kind, text: w.kinds[kind], help: w.kindHelp[kind] }))} />
-            <TextArea view={view} name="wish" label={w.wish} problem={problem} optional />
-            <button class="button">{w.send}</button>
-          </Form>
-        </Section>
+        <div class="stack">
+          <Section title={w.ask} id="ask">
+            <Form view={view} action={`${path}/requests`}>
+              <Choices view={view} name="kind" label={w.askWhat} problem={problem} options={requestKinds.map((kind) => ({ value: kind, text: w.kinds[kind], help: w.kindHelp[kind] }))} />
+              <TextArea view={view} name="wish" label={w.wish} problem={problem} optional />
+              <button class="button">{w.send}</button>
+            </Form>
+          </Section>
+          <Section title={w.bring} id="bring">
+            {brought.map(({ home, broughtOn }) => (
+              <p class="note good">{w.brought(home, sayDay(view.language, broughtOn, view.today))}</p>
+            ))}
+            <Form view={view} action={`${path}/brought`} files>
+              <TextField view={view} name="file" type="file" accept=".json,application/json" label={w.bringFile} help={w.bringHelp} problem={problem} />
+              <button class="button second">{w.bringIt}</button>
+            </Form>
+          </Section>
+        </div>
       </div>
     </Layout>
   );
@@ -151,29 +164,37 @@ export function AllPage({ view, data }: Page & { data: Exported[] }) {
       <p class="small">{w.notByItself}</p>
       {[...Map.groupBy(data, ({ purpose }) => purpose)].map(([purpose, tables]) => (
         <Section title={w.purposes[purpose]}>
-          {tables.map(({ table, rows }) => (
-            <details>
-              <summary>{`${t[table] ?? table} (${rows.length})`}</summary>
-              <ul class="lines">
-                {rows.map((row) => (
-                  <li>
-                    <dl class="facts small">
-                      {Object.entries(row).map(([name, value]) => (
-                        <>
-                          <dt lang="en">{name.replaceAll('_', ' ')}</dt>
-                          <dd class="pre">{say(value)}</dd>
-                        </>
-                      ))}
-                    </dl>
-                  </li>
-                ))}
-              </ul>
-            </details>
-          ))}
+          {tables
+            .flatMap((one) => spread(one))
+            .map(({ table, rows, from }) => (
+              <details>
+                <summary>{`${t[table] ?? table} (${rows.length})${from ? `, ${from}` : ''}`}</summary>
+                <ul class="lines">
+                  {rows.map((row) => (
+                    <li>
+                      <dl class="facts small">
+                        {Object.entries(row).map(([name, value]) => (
+                          <>
+                            <dt lang="en">{name.replaceAll('_', ' ')}</dt>
+                            <dd class="pre">{say(value)}</dd>
+                          </>
+                        ))}
+                      </dl>
+                    </li>
+                  ))}
+                </ul>
+              </details>
+            ))}
         </Section>
       ))}
     </Layout>
   );
+}
+
+/** What was brought along reads like the rest, with where it came from. */
+function spread({ table, rows }: Exported): { table: string; rows: Row[]; from?: string }[] {
+  if (table !== 'brought_data') return [{ table, rows }];
+  return rows.flatMap((row) => [...flatten({ brought_data: [row] })].map(([inner, own]) => ({ table: inner, rows: own, from: String(row.home) })));
 }
 
 const say = (value: unknown): string => (value instanceof Date ? value.toISOString() : typeof value === 'object' ? JSON.stringify(value, null, 1) : String(value));

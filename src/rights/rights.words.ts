@@ -141,6 +141,13 @@ const en = {
   times: 'Times',
   waitsForArchive: (n: number) => `${plural('en', n, 'mentorship', 'mentorships')} would go, and wait until an archive has confirmed them as they are now.`,
   waitsForRequest: (n: number) => `Of ${plural('en', n, 'mentorship or application', 'mentorships and applications')} somebody asked for documents: they stay until 90 days after the answer.`,
+  bring: 'Bring along what you have elsewhere',
+  bringHelp: 'The JSON file that you took out of Mentorium at another organisation. Your own list, who you are, evidence and energy go on here; the rest is kept for you as it came, and nobody else sees it.',
+  bringFile: 'The file',
+  bringIt: 'Bring it along',
+  notOwnData: 'This is no file about oneself from Mentorium. Take the one that you get under “Take all of it along (JSON)”, unchanged.',
+  broughtBefore: 'You have brought this file along already.',
+  brought: (home: string, day: string) => `Brought along from ${home}, ${day}`,
 };
 
 const nl: typeof en = {
@@ -282,6 +289,14 @@ const nl: typeof en = {
   times: 'Termijnen',
   waitsForArchive: (n) => `${plural('nl', n, 'mentorschap zou', 'mentorschappen zouden')} weggaan, en wacht tot een archief bevestigt wat erin staat zoals het nu is.`,
   waitsForRequest: (n) => `Bij ${plural('nl', n, 'mentorschap of aanmelding', 'mentorschappen en aanmeldingen')} is om documenten gevraagd: die blijven tot 90 dagen na het antwoord.`,
+  bring: 'Meenemen wat je elders hebt',
+  bringHelp:
+    'Het JSON-bestand dat je bij een andere organisatie uit Mentorium haalde. Je eigen lijst, wie je bent, bewijs en energie gaan hier verder; de rest wordt voor je bewaard zoals hij kwam, en niemand anders ziet hem.',
+  bringFile: 'Het bestand',
+  bringIt: 'Meenemen',
+  notOwnData: 'Dit is geen bestand over jezelf uit Mentorium. Neem het bestand dat je krijgt onder “Alles meenemen (JSON)”, ongewijzigd.',
+  broughtBefore: 'Je hebt dit bestand al meegenomen.',
+  brought: (home, day) => `Meegenomen van ${home}, ${day}`,
 };
 
 const sv: typeof en = {
@@ -416,6 +431,13 @@ const sv: typeof en = {
   times: 'Tider',
   waitsForArchive: (n) => `${plural('sv', n, 'mentorskap skulle', 'mentorskap skulle')} gallras, och väntar tills ett arkiv har bekräftat dem som de är nu.`,
   waitsForRequest: (n) => `För ${plural('sv', n, 'mentorskap eller ansökan', 'mentorskap och ansökningar')} har någon begärt handlingar: de finns kvar till 90 dagar efter svaret.`,
+  bring: 'Ta med det du har på annat håll',
+  bringHelp: 'JSON-filen som du tog ut ur Mentorium hos en annan organisation. Din egen lista, vem du är, underlag och energi fortsätter här; resten sparas åt dig som den kom, och ingen annan ser den.',
+  bringFile: 'Filen',
+  bringIt: 'Ta med',
+  notOwnData: 'Det här är ingen fil om dig själv från Mentorium. Ta den som du får under ”Ta med allt (JSON)”, oförändrad.',
+  broughtBefore: 'Du har redan tagit med den här filen.',
+  brought: (home, day) => `Medtaget från ${home}, ${day}`,
 };
 
 export const rightsWords = { en, nl, sv };

@@ -112,6 +112,7 @@ const en: Record<string, string> = {
   archive_package: 'Packages for the archive',
   record_item: 'Documents that were asked for',
   record_request: 'Requests for documents',
+  brought_data: 'Brought along from elsewhere',
 };
 const nl: typeof en = {
   absence: 'Dagen afwezig',
@@ -226,6 +227,7 @@ const nl: typeof en = {
   archive_package: 'Pakketten voor het archief',
   record_item: 'Documenten waarom is gevraagd',
   record_request: 'Verzoeken om documenten',
+  brought_data: 'Van elders meegenomen',
 };
 const sv: typeof en = {
   absence: 'Dagar borta',
@@ -340,6 +342,7 @@ const sv: typeof en = {
   archive_package: 'Paket till arkivet',
   record_item: 'Handlingar som begärts',
   record_request: 'Begäranden om handlingar',
+  brought_data: 'Medtaget från annat håll',
 };
 
 export const tableWords = { en, nl, sv };
