@@ -80,7 +80,8 @@ test('RE-16: what is taken along and brought elsewhere holds the same when it is
 
   // And back: nothing is nested more deeply, nothing lost.
   const back = await guest.get(`${there}/my-data/file`);
-  equal((await mentor.upload(`${base}/my-data/brought`, {}, { name: 'back.json', bytes: back.bytes })).status, 303);
+  const returned = await mentor.upload(`${base}/my-data/brought`, {}, { name: 'back.json', bytes: back.bytes });
+  equal(returned.status, 303);
   const third = flatten(parse((await mentor.get(`${base}/my-data/file`)).text).data);
   for (const [table, all] of brought) for (const row of new Set(sorted(all))) ok(sorted(third.get(table) ?? []).includes(row), `${table} came back: ${row}`);
   t.diagnostic(`tried: ${before.size} tables, ${rows} rows, there and back`);

@@ -40,6 +40,7 @@ export type PortableRow<T extends Portable> = Static<(typeof portable)[T]>;
 const mostRows = 500;
 
 const earlier = row({
+  ...own,
   home: text(200),
   made_on: day,
   brought_on: day,
