@@ -10,6 +10,7 @@ import { killedServer, stoppedDatabase } from './durable.ts';
 import { breach } from './breach.ts';
 import { races, unasked } from './writes.ts';
 import { confined } from './confined.ts';
+import { moment } from './moment.ts';
 import { logs } from './logs.ts';
 import { borrowedIds, fourOrganisations, matrix, oracle } from './matrix.ts';
 import { journalComplete } from './journal-complete.ts';
@@ -54,6 +55,7 @@ export const checks: Check[] = [
   script,
   floods,
   logs,
+  moment,
   confined,
   breach,
   races,

@@ -148,7 +148,18 @@ export const fourOrganisations: Check = {
     const faults: string[] = [];
     await cloneOrganisations(stage);
     let [pages, names] = [0, 0];
-    for (const who of ['both', 'school.coordinator', 'school.mentor', 'network.coordinator', 'network.mentor', 'network.mentee', 'network.auditor', 'network.contact', 'school.counsellor'] as (keyof DemoAccounts)[]) {
+    for (const who of [
+      'both',
+      'school.coordinator',
+      'school.mentor',
+      'network.coordinator',
+      'network.mentor',
+      'network.mentee',
+      'network.auditor',
+      'network.registrar',
+      'network.contact',
+      'school.counsellor',
+    ] as (keyof DemoAccounts)[]) {
       const person = stage.somebody();
       await person.signIn(who);
       for (const slug of ['lindenhof', 'ledarnatverket', 'klon-lindenhof', 'klon-ledarnatverket']) {

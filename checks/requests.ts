@@ -13,6 +13,7 @@ const people: [keyof DemoAccounts, Role[]][] = [
   ['school.counsellor', ['specialist']],
   ['network.contact', ['contact-person']],
   ['network.auditor', ['auditor']],
+  ['network.registrar', ['registrar']],
 ];
 const placeOf = (who: keyof DemoAccounts) => (who.startsWith('school') || who === 'both' ? '/o/lindenhof' : '/o/ledarnatverket');
 /** Somebody of the demo whom the table lets through this door. */

@@ -18,6 +18,8 @@ const commands: Record<string, () => Promise<Command>> = {
   'account reset': async () => (await import('./account.command.ts')).accountReset,
   backup: async () => (await import('./backup.command.ts')).backup,
   restore: async () => (await import('./backup.command.ts')).restore,
+  'log copy': async () => (await import('./moment.command.ts')).logCopy,
+  back: async () => (await import('./moment.command.ts')).back,
   'mail resume': async () => (await import('./backup.command.ts')).mailResume,
   'keys new': async () => (await import('./keys.command.ts')).keysNew,
   'keys rotate': async () => (await import('./keys.command.ts')).keysRotate,

@@ -6,6 +6,7 @@ import type { Io } from './foundation/command.ts';
 import { loadDemo } from './demo/demo.ts';
 import { backupTo } from './foundation/backup.ts';
 import { ownerConfig, openDesk, refuseDeskRole, refuseKeys, type Address, type Desk } from './foundation/database.ts';
+import { archiveSettings, claimArchive, copyBase, listBases, trimArchive } from './foundation/log-archive.ts';
 import { defaultDataFolder, startCluster, type Cluster } from './foundation/embedded.ts';
 import { readKeys, type Keys } from './foundation/keys.ts';
 import { countNewTables, migrate } from './foundation/migrate.ts';
@@ -19,6 +20,9 @@ import { startCarrier } from './post/carrier.ts';
 import { buildServer, usualFrom } from './server.ts';
 import { startWorker, type Worker } from './worker.ts';
 
+/** So many copies of the files stay, with the log since the oldest. */
+export const keptBases = 14;
+
 const project = new URL('..', import.meta.url).pathname;
 
 export type Opened = { address: Address; cluster: Cluster | null };
@@ -27,16 +31,21 @@ export type Opened = { address: Address; cluster: Cluster | null };
 export async function openDatabase(progress: (sentence: string) => void): Promise<Opened> {
   const url = process.env.DATABASE_URL;
   if (url) return { address: { url }, cluster: null };
-  const cluster = await startCluster(process.env.MENTORIUM_DATA || defaultDataFolder(project), progress);
+  const archive = logArchive();
+  const cluster = await startCluster(dataFolder(), progress, archive ? { settings: archiveSettings(archive), claim: (data, owner) => claimArchive(archive, data, owner) } : null);
   return { address: { socketFolder: cluster.socketFolder, database: 'mentorium' }, cluster };
 }
 
+export const dataFolder = () => process.env.MENTORIUM_DATA || defaultDataFolder(project);
+/** Where the log of the embedded PostgreSQL is kept, if anywhere. */
+export const logArchive = () => process.env.MENTORIUM_LOG_ARCHIVE || null;
+
 /** MENTORIUM_KEYS, or the key file beside the data. Whoever has the database alone cannot read what is sealed. */
 export const ourKeys = (): Keys => readKeys(process.env.MENTORIUM_KEYS, keyFile());
-export const keyFile = () => process.env.MENTORIUM_KEY_FILE || join(process.env.MENTORIUM_DATA || defaultDataFolder(project), 'keys');
+export const keyFile = () => process.env.MENTORIUM_KEY_FILE || join(dataFolder(), 'keys');
 
 /** Outside the database, and better outside this machine: MENTORIUM_ANCHORS. */
-const anchorFile = () => process.env.MENTORIUM_ANCHORS || join(process.env.MENTORIUM_DATA || defaultDataFolder(project), 'anchors.jsonl');
+const anchorFile = () => process.env.MENTORIUM_ANCHORS || join(dataFolder(), 'anchors.jsonl');
 
 /** The present schema, and everything in it sealed. Refuses master keys that are not this database's before it seals anything under them. */
 export const bringUpToDate = (address: Address, keys: Keys, progress: (sentence: string) => void): Promise<string[]> =>
@@ -130,7 +139,7 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
       now: () => Temporal.Now.zonedDateTimeISO(),
       address: process.env.PUBLIC_URL || `http://localhost:${port}`,
       carrier,
-      keepOutside: (day) => keepOutside(desk, address, keys, day),
+      keepOutside: (day) => keepOutside({ desk, address, cluster, keys }, day),
       every: 60,
     });
     error(`\nMentorium runs at http://localhost:${port}`);
@@ -145,9 +154,14 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
   return new Promise(() => {});
 }
 
-/** How far the journals go; and, where MENTORIUM_BACKUPS names a folder, a copy of everything, the newest fourteen. */
-async function keepOutside(desk: Desk, address: Address, keys: Keys, day: string): Promise<void> {
+/** How far the journals go; a copy of the files where the log is kept; and, where MENTORIUM_BACKUPS names a folder, a copy of everything, the newest fourteen. */
+async function keepOutside({ desk, address, cluster, keys }: Opened & { desk: Desk; keys: Keys }, day: string): Promise<void> {
   await keepAnchors(desk, anchorFile(), day);
+  const archive = logArchive();
+  if (archive && cluster && !listBases(archive).some((name) => name.startsWith(day))) {
+    await copyBase(cluster, archive);
+    trimArchive(archive, keptBases);
+  }
   const folder = process.env.MENTORIUM_BACKUPS;
   if (!folder) return;
   const file = join(folder, `mentorium-${day}.backup`);

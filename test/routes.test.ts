@@ -18,7 +18,7 @@ const decode = (html: string) => html.replaceAll('&quot;', '"').replaceAll('&amp
 
 test('every page of every role answers, in three languages, without an error', async () => {
   let pages = 0;
-  for (const who of ['network.coordinator', 'network.contact', 'network.mentor', 'network.mentee', 'network.auditor', 'school.coordinator', 'school.mentor', 'both'] as const) {
+  for (const who of ['network.coordinator', 'network.contact', 'network.mentor', 'network.mentee', 'network.auditor', 'network.registrar', 'school.coordinator', 'school.mentor', 'both'] as const) {
     for (const language of ['en', 'nl', 'sv']) {
       const person = await visit(world, who, language);
       const base = who.startsWith('school') ? '/o/lindenhof' : network;

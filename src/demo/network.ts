@@ -51,6 +51,16 @@ export async function loadNetwork(desk: Desk, accounts: DemoAccounts, today: str
   });
   const own = pairs.find(({ demo }) => demo)!;
   await growInDemo(desk, { ...world, mentor: own.mentor, mentorship: own.mentorship, mentee: own.mentee, words: swedishGrowth });
+  await desk.within({ organisation: world.organisation, person: null }, 'write', (tx) => addRegistrar(tx, world, accounts));
+}
+
+async function addRegistrar(tx: Tx, { organisation, random }: World, accounts: DemoAccounts): Promise<void> {
+  const id = random.id();
+  await tx
+    .insertInto('person')
+    .values({ organisation_id: organisation, id, given_name: 'Gun', family_name: 'Ekelöf', job_title: 'Registrator', account_id: accounts['network.registrar'], email: 'gun@ledarnatverket.example' })
+    .execute();
+  await tx.insertInto('membership').values({ organisation_id: organisation, person_id: id, role: 'registrar' }).execute();
 }
 
 async function openProgramme(tx: Tx, { organisation, random, start, today, accounts }: Omit<World, 'coordinator' | 'cohort'> & { accounts: DemoAccounts }): Promise<World> {
@@ -59,7 +69,6 @@ async function openProgramme(tx: Tx, { organisation, random, start, today, accou
     { id: coordinator, given_name: 'Ingela', family_name: 'Torsson', job_title: 'Programledare', account_id: accounts['network.coordinator'], email: 'ingela@ledarnatverket.example' },
     { id: random.id(), given_name: 'Robin', family_name: 'Adler', job_title: 'Rådgivare', account_id: accounts.both, email: 'robin@adler.example' },
     { id: random.id(), given_name: 'Stina', family_name: 'Gran', job_title: 'Dataskyddsombud', account_id: accounts['network.auditor'], email: 'stina@ledarnatverket.example' },
-    { id: random.id(), given_name: 'Gun', family_name: 'Ekelöf', job_title: 'Registrator', account_id: accounts['network.registrar'], email: 'gun@ledarnatverket.example' },
   ];
   await tx
     .insertInto('person')
@@ -68,7 +77,7 @@ async function openProgramme(tx: Tx, { organisation, random, start, today, accou
   await tx
     .insertInto('membership')
     .values([
-      ...staff.map((person, i) => ({ organisation_id: organisation, person_id: person.id, role: (['coordinator', 'coordinator', 'auditor', 'registrar'] as const)[i]! })),
+      ...staff.map((person, i) => ({ organisation_id: organisation, person_id: person.id, role: i === 2 ? 'auditor' : 'coordinator' })),
       ...staff.filter(({ account_id: account }) => account === accounts.both).map((person) => ({ organisation_id: organisation, person_id: person.id, role: 'administrator' })),
     ])
     .execute();

@@ -17,6 +17,7 @@ import type { Client } from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import type { Keys } from './keys.ts';
 import { listMigrations, migrate } from './migrate.ts';
+import { becomeCopy } from './restored.ts';
 import { lock, unlock } from './vault.ts';
 
 /** Rows, and the sum of the first eight bytes of each row's SHA-256: equal for equal tables in whatever order. */
@@ -135,7 +136,7 @@ export async function restoreBackup(owner: Client, keys: Keys, file: AsyncIterab
       await compare(owner, told);
       return told;
     });
-    await owner.query('insert into restored_copy (taken_at) values ($1)', [head.takenAt]);
+    await becomeCopy(owner, head.takenAt);
     await owner.query('commit');
     const applied = await migrate(owner, progress);
     return { takenAt: head.takenAt, tables: foot.tables.length, rows: foot.tables.reduce((sum, [, rows]) => sum + rows, 0), applied };

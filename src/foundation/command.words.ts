@@ -29,6 +29,8 @@ const en = {
   mentorium account reset EMAIL          a link for a new password; --second-step: app and passkeys are forgotten too
   mentorium backup FILE                  a copy of everything in one file that only the master key opens; may run beside the server
   mentorium restore FILE                 fills an empty database from such a file; it sends no mail until mail resume
+  mentorium log copy                     a copy of the files of the database beside its log (MENTORIUM_LOG_ARCHIVE); the server makes one a day
+  mentorium back MOMENT FOLDER           a database in FOLDER as it was at a moment, as 2026-11-22T14:30; the one that runs is left alone
   mentorium mail resume                  a restored copy sends mail from now on
   mentorium keys new                     a new master key in front of the others in the key file
   mentorium keys rotate                  seals everything anew under the first master key; may run beside the server
@@ -106,6 +108,12 @@ Exit codes: 0 done, 1 the input was refused, 2 the call itself is wrong.
   reportForm: 'Write: mentorium journal report river-school --from 2026-11-01 --to 2026-11-03 [--by noor@river.example]',
   noOrganisation: (slug: string) => `There is no organisation "${slug}".`,
   reported: (people: number, lists: number, entries: number) => `${people} people affected, ${lists} lists opened, out of ${entries} entries.`,
+  noLogArchive: 'Set MENTORIUM_LOG_ARCHIVE to the folder in which the log of the PostgreSQL that comes along is kept. A PostgreSQL of your own has its own archive.',
+  filesCopied: (name: string) => `The files were copied: ${name}. From now on every later moment can be gone back to.`,
+  backForm: 'Write: mentorium back 2026-11-22T14:30 FOLDER. The moment is in the past, the folder new or empty.',
+  noBase: (at: string) => `No copy of the files is older than ${at}.`,
+  logEnds: (at: string) => `The log does not reach ${at}: nothing was written after it, or what was is not in the archive. Try an earlier moment.`,
+  wentBack: (at: string, folder: string) => `${folder} holds everything as it was at ${at}, and sends no mail until: mentorium mail resume. Look at it: MENTORIUM_DATA=${folder} PORT=3001 npm start`,
 };
 
 const nl: typeof en = {
@@ -129,6 +137,8 @@ const nl: typeof en = {
   mentorium account reset E-MAIL         een link voor een nieuw wachtwoord; --second-step: app en passkeys worden ook vergeten
   mentorium backup BESTAND               een kopie van alles in één bestand dat alleen de hoofdsleutel opent; mag naast de server lopen
   mentorium restore BESTAND              vult een lege database uit zo'n bestand; die verstuurt geen mail tot mail resume
+  mentorium log copy                     een kopie van de bestanden van de database naast zijn log (MENTORIUM_LOG_ARCHIVE); de server maakt er elke dag een
+  mentorium back MOMENT MAP              een database in MAP zoals die op een moment was, als 2026-11-22T14:30; de lopende blijft zoals hij is
   mentorium mail resume                  een teruggezette kopie verstuurt vanaf nu mail
   mentorium keys new                     een nieuwe hoofdsleutel vóór de andere in het sleutelbestand
   mentorium keys rotate                  verzegelt alles opnieuw onder de eerste hoofdsleutel; mag naast de server lopen
@@ -206,6 +216,12 @@ Eindcodes: 0 klaar, 1 de invoer is geweigerd, 2 de aanroep klopt niet.
   reportForm: 'Schrijf: mentorium journal report rivierschool --from 2026-11-01 --to 2026-11-03 [--by noor@rivier.example]',
   noOrganisation: (slug) => `Er is geen organisatie "${slug}".`,
   reported: (people, lists, entries) => `${people} personen geraakt, ${lists} lijsten geopend, uit ${entries} regels.`,
+  noLogArchive: 'Zet MENTORIUM_LOG_ARCHIVE op de map waarin het log van de meegeleverde PostgreSQL wordt bewaard. Een eigen PostgreSQL heeft zijn eigen archief.',
+  filesCopied: (name) => `De bestanden zijn gekopieerd: ${name}. Vanaf nu kan naar elk later moment worden teruggegaan.`,
+  backForm: 'Schrijf: mentorium back 2026-11-22T14:30 MAP. Het moment ligt in het verleden, de map is nieuw of leeg.',
+  noBase: (at) => `Geen kopie van de bestanden is ouder dan ${at}.`,
+  logEnds: (at) => `Het log reikt niet tot ${at}: daarna is niets geschreven, of het staat niet in het archief. Probeer een eerder moment.`,
+  wentBack: (at, folder) => `${folder} bevat alles zoals het op ${at} was, en verstuurt geen mail tot: mentorium mail resume. Bekijk het: MENTORIUM_DATA=${folder} PORT=3001 npm start`,
 };
 
 const sv: typeof en = {
@@ -229,6 +245,8 @@ const sv: typeof en = {
   mentorium account reset E-POST         en länk för ett nytt lösenord; --second-step: app och passkeys glöms också
   mentorium backup FIL                   en kopia av allt i en fil som bara huvudnyckeln öppnar; får köras medan servern går
   mentorium restore FIL                  fyller en tom databas från en sådan fil; den skickar ingen e-post förrän mail resume
+  mentorium log copy                     en kopia av databasens filer bredvid dess logg (MENTORIUM_LOG_ARCHIVE); servern gör en om dagen
+  mentorium back TIDPUNKT MAPP           en databas i MAPP som den var vid en tidpunkt, som 2026-11-22T14:30; den som körs lämnas som den är
   mentorium mail resume                  en återställd kopia skickar e-post från och med nu
   mentorium keys new                     en ny huvudnyckel framför de andra i nyckelfilen
   mentorium keys rotate                  förseglar allt på nytt under den första huvudnyckeln; får köras medan servern går
@@ -306,6 +324,12 @@ Slutkoder: 0 klart, 1 indata avvisades, 2 anropet är fel.
   reportForm: 'Skriv: mentorium journal report flodskolan --from 2026-11-01 --to 2026-11-03 [--by noor@flod.example]',
   noOrganisation: (slug) => `Det finns ingen organisation "${slug}".`,
   reported: (people, lists, entries) => `${people} personer berörda, ${lists} listor öppnade, av ${entries} rader.`,
+  noLogArchive: 'Sätt MENTORIUM_LOG_ARCHIVE till mappen där loggen från den medföljande PostgreSQL sparas. En egen PostgreSQL har sitt eget arkiv.',
+  filesCopied: (name) => `Filerna är kopierade: ${name}. Från och med nu går det att gå tillbaka till varje senare tidpunkt.`,
+  backForm: 'Skriv: mentorium back 2026-11-22T14:30 MAPP. Tidpunkten har varit, mappen är ny eller tom.',
+  noBase: (at) => `Ingen kopia av filerna är äldre än ${at}.`,
+  logEnds: (at) => `Loggen når inte till ${at}: inget skrevs efter den, eller så finns det inte i arkivet. Försök med en tidigare tidpunkt.`,
+  wentBack: (at, folder) => `${folder} innehåller allt som det var ${at}, och skickar ingen e-post förrän: mentorium mail resume. Titta på det: MENTORIUM_DATA=${folder} PORT=3001 npm start`,
 };
 
 export const commandWords = { en, nl, sv };

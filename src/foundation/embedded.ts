@@ -17,15 +17,22 @@ export type Cluster = {
   socketFolder: string;
   /** True when this call started the server, false when a living one was adopted. */
   started: boolean;
+  /** Folder of its files, and as whom it runs when that is somebody else. */
+  data: string;
+  owner: Owner;
   /** Fast shutdown; after ten seconds an immediate one. Never SIGKILL. */
   stop: () => Promise<void>;
 };
 
 type Progress = (sentence: string) => void;
+export type Owner = { uid: number; gid: number } | null;
 type ServerUser = { name: string; uid: number; gid: number } | null;
 
+/** What is done about the log of changes before a cluster starts. */
+export type Keeping = { /** Of the server, besides ours. */ settings: Record<string, string>; claim: (data: string, owner: Owner) => void };
+
 /** Starts the cluster in `folder` (made when missing) or adopts the one that already runs there. Waits at most two minutes. */
-export async function startCluster(folder: string, progress: Progress = () => {}): Promise<Cluster> {
+export async function startCluster(folder: string, progress: Progress = () => {}, keeping: Keeping | null = null): Promise<Cluster> {
   const home = resolve(folder);
   const user = serverUser();
   prepareHome(home, user);
@@ -39,9 +46,33 @@ export async function startCluster(folder: string, progress: Progress = () => {}
     }
     writeAccess(data, user);
     const running = livingServer(data);
-    await untilReady(home, data, () => launch(home, data, socketFolder, binaries, user));
-    return { socketFolder, started: running === null, stop: () => stopServer(data) };
+    if (keeping) {
+      keeping.claim(data, user);
+      if (running === null) allowCopies(home, data, binaries, user);
+    }
+    await untilReady(home, data, () => launch({ home, data, socketFolder, binaries, user, settings: keeping?.settings ?? {} }));
+    return { socketFolder, data, owner: user, started: running === null, stop: () => stopServer(data) };
   });
+}
+
+/** A cluster in a new folder, filled with files by somebody, that comes to itself by what it is told; null when it does not get there. Waits at most ten minutes. */
+export async function recoverCluster(folder: string, { fill, settings }: { fill: (data: string, owner: Owner) => void; settings: Record<string, string> }): Promise<Cluster | null> {
+  const home = resolve(folder);
+  const user = serverUser();
+  prepareHome(home, user);
+  const binaries = findBinaries(home, user);
+  const socketFolder = prepareSocketFolder(home, user);
+  const data = join(home, 'cluster');
+  fill(data, user);
+  writeAccess(data, user);
+  const server = launch({ home, data, socketFolder, binaries, user, settings });
+  for (let waited = 0; waited < 600_000; waited += 50) {
+    if (server.exitCode !== null || server.signalCode !== null) return null;
+    if (pidFile(data)?.[7]?.trim() === 'ready' && !existsSync(join(data, 'recovery.signal'))) return { socketFolder, data, owner: user, started: true, stop: () => stopServer(data) };
+    await sleep(50);
+  }
+  await stopServer(data);
+  return null;
 }
 
 /** Folder for the data when none is given: inside the project, or below /var/lib when root's project cannot be entered by others. */
@@ -145,6 +176,13 @@ function initialise(home: string, data: string, binaries: string, user: ServerUs
   renameSync(fresh, data);
 }
 
+/** The owner of the tables may copy the files of the cluster while it runs; nobody else may. Only of a cluster that does not run. */
+function allowCopies(home: string, data: string, binaries: string, user: ServerUser): void {
+  const may = 'grant execute on function pg_backup_start(text, boolean), pg_backup_stop(boolean) to mentorium_owner\n';
+  const single = spawnSync(join(binaries, 'bin', 'postgres'), ['--single', '-D', data, 'postgres'], { ...asServer(user, home), input: may });
+  if (single.status !== 0 || /ERROR/.test(String(single.stderr))) throw new Error(`Copies of the files could not be allowed: ${String(single.stderr)}`);
+}
+
 /** Who of the operating system may be which role. Written at every start, so that a changed user name does not lock anybody out. */
 function writeAccess(data: string, user: ServerUser): void {
   const names = [...new Set([userInfo().username, ...(user ? [user.name] : [])])];
@@ -154,9 +192,11 @@ function writeAccess(data: string, user: ServerUser): void {
   if (user) for (const file of ['pg_ident.conf', 'pg_hba.conf']) chownSync(join(data, file), user.uid, user.gid);
 }
 
-function launch(home: string, data: string, socketFolder: string, binaries: string, user: ServerUser): ChildProcess {
+type Launch = { home: string; data: string; socketFolder: string; binaries: string; user: ServerUser; settings: Record<string, string> };
+
+function launch({ home, data, socketFolder, binaries, user, settings: others }: Launch): ChildProcess {
   const log = openSync(join(home, 'database.log'), 'a', 0o600);
-  const settings = { listen_addresses: '', unix_socket_directories: socketFolder, unix_socket_permissions: '0700', max_connections: '60', shared_buffers: '128MB', timezone: 'UTC', log_timezone: 'UTC' };
+  const settings = { listen_addresses: '', unix_socket_directories: socketFolder, unix_socket_permissions: '0700', max_connections: '60', shared_buffers: '128MB', timezone: 'UTC', log_timezone: 'UTC', ...others };
   const args = ['-D', data, ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`])];
   const server = spawn(join(binaries, 'bin', 'postgres'), args, { ...asServer(user, home), detached: true, stdio: ['ignore', log, log] });
   server.unref();

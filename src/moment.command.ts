@@ -1,0 +1,69 @@
+/** `log copy`, `back MOMENT FOLDER`: to any moment since a copy of the files of the PostgreSQL that comes along. */
+import { copyFileSync, existsSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Client } from 'pg';
+import type { Io } from './foundation/command.ts';
+import { commandWords } from './foundation/command.words.ts';
+import { ownerConfig } from './foundation/database.ts';
+import { copyBase, goBack, NoWayBack, trimArchive } from './foundation/log-archive.ts';
+import { becomeCopy } from './foundation/restored.ts';
+import { dataFolder, keptBases, keyFile, logArchive, openDatabase } from './server.command.ts';
+
+export async function logCopy(_: string[], { error, out, language }: Io): Promise<number> {
+  const w = commandWords[language];
+  const archive = logArchive();
+  if (!archive || process.env.DATABASE_URL) {
+    error(w.noLogArchive);
+    return 2;
+  }
+  const { cluster } = await openDatabase(error);
+  try {
+    const name = await copyBase(cluster!, archive);
+    trimArchive(archive, keptBases);
+    out(`${w.filesCopied(name)}\n`);
+    return 0;
+  } finally {
+    if (cluster?.started) await cluster.stop();
+  }
+}
+
+export async function back(args: string[], { error, out, language }: Io): Promise<number> {
+  const w = commandWords[language];
+  const [moment = '', folder = ''] = args;
+  const archive = logArchive();
+  if (!archive) {
+    error(w.noLogArchive);
+    return 2;
+  }
+  const at = parseMoment(moment);
+  if (!at || at.getTime() > Date.now() || folder === '' || (existsSync(folder) && readdirSync(folder).length > 0)) {
+    error(w.backForm);
+    return 2;
+  }
+  const living = join(dataFolder(), 'cluster');
+  try {
+    const cluster = await goBack(archive, { at, home: folder, living: existsSync(living) ? living : null });
+    const owner = new Client(ownerConfig({ socketFolder: cluster.socketFolder, database: 'mentorium' }));
+    await owner.connect();
+    await becomeCopy(owner, at);
+    await owner.end();
+    await cluster.stop();
+    if (existsSync(keyFile())) copyFileSync(keyFile(), join(resolve(folder), 'keys'));
+    out(`${w.wentBack(at.toISOString(), resolve(folder))}\n`);
+    return 0;
+  } catch (reason) {
+    if (!(reason instanceof NoWayBack)) throw reason;
+    error(reason.why === 'no-base' ? w.noBase(at.toISOString()) : w.logEnds(at.toISOString()));
+    return 1;
+  }
+}
+
+/** 2026-11-22T14:30, on the clock of this machine when no zone is named. Null for what is no moment. */
+function parseMoment(written: string): Date | null {
+  try {
+    const instant = /Z|[+-]\d\d:?\d\d$/.test(written) ? Temporal.Instant.from(written) : Temporal.PlainDateTime.from(written).toZonedDateTime(Temporal.Now.timeZoneId()).toInstant();
+    return new Date(instant.epochMilliseconds);
+  } catch {
+    return null;
+  }
+}
