@@ -17,6 +17,7 @@ import { journalComplete } from './journal-complete.ts';
 import { parts } from './parts.ts';
 import { restored } from './restore.ts';
 import { start } from './start.ts';
+import { unhurried, upgrades } from './upgrade.ts';
 import { definers, forcedWalls, rolesAtOnce } from './walls.ts';
 import { sealedTexts } from './texts.ts';
 
@@ -56,6 +57,8 @@ export const checks: Check[] = [
   floods,
   logs,
   moment,
+  unhurried,
+  upgrades,
   confined,
   breach,
   races,

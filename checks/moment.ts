@@ -34,15 +34,15 @@ async function goAndSee(): Promise<Outcome> {
     const owner = await ownerOf(cluster.socketFolder);
     await figures(owner); // takes the walls down, so that the owner may do harm
     const { rows: houses } = await owner.query<{ id: string }>('select id from organisation order by slug');
-    let isOver = false;
+    const work = { isOver: false };
     let written = 0;
     const writing = (async () => {
       const hand = await ownerOf(cluster.socketFolder);
-      while (!isOver) await hand.query('insert into member_organisation (organisation_id, name) values ($1, $2)', [houses[0]!.id, `Written ${written++}`]);
+      while (!work.isOver) await hand.query('insert into member_organisation (organisation_id, name) values ($1, $2)', [houses[0]!.id, `Written ${written++}`]);
       await hand.end();
     })();
     await copyBase(cluster, archive);
-    isOver = true;
+    work.isOver = true;
     await writing;
     const note = async (name: string, living: string | null) => {
       const all = await figures(owner);

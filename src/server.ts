@@ -12,6 +12,7 @@ import type { Outbound } from './foundation/outbound.ts';
 import { framesOf } from './foundation/frames.ts';
 import { formToken, sameText } from './foundation/secret.ts';
 import type { Language } from './foundation/words.ts';
+import { cookieOf } from './hall/cookie.ts';
 import { findAsset } from './hall/assets.ts';
 import { hallWords } from './hall/hall.words.ts';
 import { hasNoted, note } from './hall/journal.ts';
@@ -125,9 +126,9 @@ async function addLimits(server: FastifyInstance, { session, place }: NonNullabl
   const quiet = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false };
   await server.register(rateLimit, { global: false, addHeaders: { ...quiet, 'retry-after': true }, addHeadersOnExceeding: quiet });
   const ofPlace = server.createRateLimit({ max: place, timeWindow: '1 minute', keyGenerator: ({ ip }) => ip });
-  const ofSession = server.createRateLimit({ max: session, timeWindow: '1 minute', keyGenerator: ({ ip, cookies }) => `${ip} ${cookies.session}` });
+  const ofSession = server.createRateLimit({ max: session, timeWindow: '1 minute', keyGenerator: (request) => `${request.ip} ${cookieOf(request, 'session')}` });
   server.addHook('onRequest', async (request) => {
-    for (const check of [ofPlace, ...(request.cookies.session ? [ofSession] : [])]) {
+    for (const check of [ofPlace, ...(cookieOf(request, 'session') ? [ofSession] : [])]) {
       const found = await check(request);
       if (!found.isAllowed && found.isExceeded) throw new TooOften(found.ttlInSeconds);
     }
@@ -255,7 +256,7 @@ type Visit = { visitor: Visitor; organisation: Organisation; member: Member };
 
 /** Null for an organisation that is not there or not the visitor's: both look the same. */
 async function enter({ desk, now }: Settings, request: FastifyRequest): Promise<Visit | 'sign-in' | null> {
-  const token = request.cookies.session;
+  const token = cookieOf(request, 'session');
   if (!token) return 'sign-in';
   const slug = (request.params as { organisation: string }).organisation;
   const found = await desk.atTheDoor(null, async (tx) => {
@@ -293,12 +294,12 @@ function plainView({ now }: Settings, request: FastifyRequest, visitor: Visitor 
     path: request.url,
     organisation: null,
     person: null,
-    token: formToken(visitor?.session ?? request.cookies?.door ?? ''),
+    token: formToken(visitor?.session ?? cookieOf(request, 'door') ?? ''),
   };
 }
 
 function chosenLanguage(request: FastifyRequest): Language | null {
-  const chosen = request.cookies?.language;
+  const chosen = cookieOf(request, 'language');
   return chosen === 'en' || chosen === 'nl' || chosen === 'sv' ? chosen : null;
 }
 
@@ -330,7 +331,7 @@ function isForged(request: FastifyRequest, token: string | undefined, visitor: V
   const { origin } = request.headers;
   if (origin !== undefined && origin !== 'null' && new URL(origin).host !== request.host) return true;
   if (origin === 'null' && site === undefined) return true;
-  return !sameText(token ?? '', formToken(visitor?.session ?? request.cookies?.door ?? ''));
+  return !sameText(token ?? '', formToken(visitor?.session ?? cookieOf(request, 'door') ?? ''));
 }
 
 function send(reply: FastifyReply, status: number, shown: Shown): FastifyReply {

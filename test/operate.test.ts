@@ -2,7 +2,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { buildServer } from '../src/server.ts';
-import { now, openWorld, type World } from './world.ts';
+import { now, openWorld, visit, type World } from './world.ts';
 
 let world: World;
 before(async () => {
@@ -58,11 +58,11 @@ test('SI-16: a proxy that was named says who asks and that the connection is enc
   const server = await buildServer({ desk: world.desk, now, log: false, trustProxy: '10.9.0.0/16', securityContact: 'mailto:a@b.example' });
   const ask = async (from: string) => {
     const { headers } = await server.inject({ url: '/sign-in', remoteAddress: from, headers: { 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.7', 'x-forwarded-host': 'mentors.example' } });
-    return { strict: headers['strict-transport-security'] !== undefined, secure: String(headers['set-cookie']).includes('Secure') };
+    return { strict: headers['strict-transport-security'] !== undefined, secure: String(headers['set-cookie']).includes('Secure'), name: String(headers['set-cookie']).split('=')[0] };
   };
-  deepEqual(await ask('10.9.1.1'), { strict: true, secure: true });
-  deepEqual(await ask('127.0.0.1'), { strict: false, secure: false });
-  deepEqual(await ask('198.51.100.1'), { strict: false, secure: false });
+  deepEqual(await ask('10.9.1.1'), { strict: true, secure: true, name: '__Host-door' });
+  deepEqual(await ask('127.0.0.1'), { strict: false, secure: false, name: 'door' });
+  deepEqual(await ask('198.51.100.1'), { strict: false, secure: false, name: 'door' });
   await server.close();
   const usual = await buildServer({ desk: world.desk, now, log: false, limits: { session: 5, place: 3 } });
   const through = (address: string) => usual.inject({ url: '/sign-in', remoteAddress: '127.0.0.1', headers: { 'x-forwarded-for': address } });
@@ -72,4 +72,22 @@ test('SI-16: a proxy that was named says who asks and that the connection is enc
   for (let k = 0; k < 5; k++) liar.push((await through(`192.0.2.${k}, 203.0.113.9`)).statusCode);
   deepEqual(liar, [200, 200, 200, 429, 429]);
   await usual.close();
+});
+
+test('SI-17: over TLS a cookie without the prefix is none of ours; signing out leaves nothing on the device', async () => {
+  const server = await buildServer({ desk: world.desk, now, log: false, trustProxy: '10.9.0.0/16' });
+  const session = (await visit(world, 'network.mentee')).cookie;
+  const ask = async (cookie: string, proto: 'http' | 'https') =>
+    (await server.inject({ url: '/o/ledarnatverket', remoteAddress: '10.9.1.1', headers: { 'x-forwarded-proto': proto, 'x-forwarded-host': 'mentors.example', cookie } })).statusCode;
+  deepEqual([await ask(`__Host-session=${session}`, 'https'), await ask(`session=${session}`, 'https'), await ask(`session=${session}`, 'http'), await ask(`__Host-session=${session}`, 'http')], [200, 303, 200, 303]);
+  const out = await server.inject({
+    method: 'POST',
+    url: '/sign-out',
+    remoteAddress: '10.9.1.1',
+    headers: { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'mentors.example', 'content-type': 'application/x-www-form-urlencoded' },
+    payload: '',
+  });
+  equal(out.headers['clear-site-data'], '"cache", "storage"');
+  match(String(out.headers['set-cookie']), /^__Host-session=;.*Path=\/;.*HttpOnly; Secure; SameSite=Lax/);
+  await server.close();
 });

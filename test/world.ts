@@ -53,7 +53,7 @@ export async function openWorld(template: 'schema_template' | 'demo_template' = 
 }
 
 /** The last connections of a closed pool take a moment to end on the server's side. */
-async function dropWhenFree(admin: Client, database: string): Promise<void> {
+export async function dropWhenFree(admin: Client, database: string): Promise<void> {
   for (let tries = 0; ; tries++) {
     const refused = await admin.query(`drop database ${database}`).then(
       () => null,

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Desk } from '../foundation/database.ts';
 import type { Outbound } from '../foundation/outbound.ts';
 import { newToken } from '../foundation/secret.ts';
+import { cookieOf, setCookie } from '../hall/cookie.ts';
 import { TroublePage } from '../hall/problem.tsx';
 import { NotFound, Refusal, type Shown } from '../hall/route.tsx';
 import { absoluteDays, findVisitor, type Visitor } from '../hall/session.ts';
@@ -27,21 +28,17 @@ export type Gate = {
 
 export type Body = Record<string, string | undefined>;
 
-export const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure: 'auto' } as const;
-
 export const addressOf = (request: FastifyRequest): string => `${request.protocol}://${request.host}`;
 
-export const siteOf = (gate: Gate, request: FastifyRequest, visitor: Visitor | null): Site => ({ origin: addressOf(request), known: visitor?.session ?? request.cookies.door ?? '', at: gate.clock() });
+export const siteOf = (gate: Gate, request: FastifyRequest, visitor: Visitor | null): Site => ({ origin: addressOf(request), known: visitor?.session ?? cookieOf(request, 'door') ?? '', at: gate.clock() });
 
 /** A visitor without a session still needs a form token that nobody else can know. */
 export function ensureDoor(request: FastifyRequest, reply: FastifyReply): void {
-  if (request.cookies.door) return;
-  request.cookies.door = newToken();
-  reply.setCookie('door', request.cookies.door, cookieOptions);
+  if (!cookieOf(request, 'door')) setCookie(reply, 'door', newToken());
 }
 
 export async function visitorOf(desk: Desk, request: FastifyRequest): Promise<Visitor | null> {
-  const token = request.cookies.session;
+  const token = cookieOf(request, 'session');
   return token ? desk.atTheDoor(null, (tx) => findVisitor(tx, token)) : null;
 }
 
@@ -52,7 +49,7 @@ export async function openSession(gate: Gate, request: FastifyRequest, reply: Fa
 }
 
 export function giveToken(reply: FastifyReply, token: string): void {
-  reply.setCookie('session', token, { ...cookieOptions, maxAge: absoluteDays * 86_400 });
+  setCookie(reply, 'session', token, absoluteDays * 86_400);
 }
 
 /** Only paths of this server; never an address elsewhere. */

@@ -1,8 +1,9 @@
 /** Sign-in stands before every organisation, so it has doors of its own. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { cookieOf, dropCookie, setCookie } from '../hall/cookie.ts';
 import { TroublePage } from '../hall/problem.tsx';
 import type { Problem } from '../hall/view.ts';
-import { cookieOptions, ensureDoor, openSession, ownPath, siteOf, visitorOf, type Body, type Gate } from './door.ts';
+import { ensureDoor, openSession, ownPath, siteOf, visitorOf, type Body, type Gate } from './door.ts';
 import { findFactors, hasSecondStep, useAnyCode } from './factor.store.ts';
 import { ChoosePage, OrganisationPage, SecondStepPage, SignInPage } from './gate.pages.tsx';
 import { listDemoAccounts, listOrganisations } from './gate.store.ts';
@@ -53,7 +54,7 @@ export function gateRoutes(server: FastifyInstance, gate: Gate): void {
       return reply.redirect(to || '/', 303);
     }
     const token = await desk.atTheDoor(account, (tx) => insertHalfSession(tx, account));
-    return reply.setCookie('half', token, { ...cookieOptions, path: '/sign-in', maxAge: 600 }).redirect(`/sign-in/second?to=${encodeURIComponent(to)}`, 303);
+    return setCookie(reply, 'half', token, 600).redirect(`/sign-in/second?to=${encodeURIComponent(to)}`, 303);
   });
 
   server.get('/sign-in/second', async (request, reply) => showSecond(gate, request, reply, { status: 200, to: ownPath((request.query as Body).to) }));
@@ -96,12 +97,13 @@ export function gateRoutes(server: FastifyInstance, gate: Gate): void {
   server.post('/sign-out', async (request, reply) => {
     const visitor = await visitorOf(desk, request);
     if (visitor && !gate.isForged(request, ((request.body ?? {}) as Body).token, visitor)) await desk.atTheDoor(null, (tx) => deleteSession(tx, visitor.account, visitor.session));
-    return reply.clearCookie('session', cookieOptions).redirect('/sign-in', 303);
+    // Nothing of it stays on a device that others use next.
+    return dropCookie(reply, 'session').header('clear-site-data', '"cache", "storage"').redirect('/sign-in', 303);
   });
 
   server.get('/language/:language', async (request, reply) => {
     const { language } = request.params as { language: string };
-    if (['en', 'nl', 'sv'].includes(language)) reply.setCookie('language', language, { ...cookieOptions, maxAge: 31_536_000 });
+    if (['en', 'nl', 'sv'].includes(language)) setCookie(reply, 'language', language, 31_536_000);
     return reply.redirect(ownPath((request.query as Body).to) || '/', 303);
   });
 }
@@ -113,14 +115,14 @@ function again(language: 'en' | 'nl' | 'sv', trouble: Trouble, { to, typed }: { 
 }
 
 async function finish(gate: Gate, request: FastifyRequest, reply: FastifyReply, { account, way, to }: { account: string; way: 'password' | 'passkey'; to: string }): Promise<FastifyReply> {
-  const half = request.cookies.half;
+  const half = cookieOf(request, 'half');
   if (half) await gate.desk.atTheDoor(account, (tx) => deleteHalfSession(tx, half));
-  await openSession(gate, request, reply.clearCookie('half', { ...cookieOptions, path: '/sign-in' }), { account, way, isStrong: true });
+  await openSession(gate, request, dropCookie(reply, 'half'), { account, way, isStrong: true });
   return reply.redirect(to || '/', 303);
 }
 
 async function halfOf({ desk }: Gate, request: FastifyRequest): Promise<string | null> {
-  const token = request.cookies.half;
+  const token = cookieOf(request, 'half');
   return token ? desk.atTheDoor(null, (tx) => findHalfSession(tx, token)) : null;
 }
 

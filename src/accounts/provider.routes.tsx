@@ -1,5 +1,6 @@
 /** SI-11: the way in through an organisation’s own sign-in, there and back. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { cookieOf } from '../hall/cookie.ts';
 import { NotFound } from '../hall/route.tsx';
 import { findMember, findOrganisation } from '../hall/session.ts';
 import { addressOf, ensureDoor, openSession, ownPath, visitorOf, type Body, type Gate } from './door.ts';
@@ -33,7 +34,7 @@ export function providerRoutes(server: FastifyInstance, gate: Gate): void {
     const query = request.query as Body;
     const visitor = query.connect === '1' ? await visitorOf(desk, request) : null;
     if (query.connect === '1' && !visitor?.isFresh) return reply.redirect(`/account/prove?to=${encodeURIComponent(request.url)}`, 303);
-    const door = request.cookies.door!;
+    const door = cookieOf(request, 'door')!;
     const state = (secrets: { nonce: string; verifier: string }) =>
       desk.atTheDoor(null, (tx) => insertVisit(tx, { ...secrets, organisation: organisation.id, provider: id, door, to: ownPath(query.to) || `/o/${slug}`, connect: visitor?.account ?? null }));
     const address = await leave(found.provider, found.secret, { way, callback: `${addressOf(request)}${callbackPath}`, state }).catch(() => null);
@@ -42,7 +43,7 @@ export function providerRoutes(server: FastifyInstance, gate: Gate): void {
 
   server.get(callbackPath, async (request, reply) => {
     const state = String((request.query as Body).state ?? '');
-    const visit = await desk.atTheDoor(null, (tx) => takeVisit(tx, { state, door: request.cookies.door ?? '' }));
+    const visit = await desk.atTheDoor(null, (tx) => takeVisit(tx, { state, door: cookieOf(request, 'door') ?? '' }));
     const found = visit && (await findProvider(visit.organisation, visit.provider));
     if (!visit || !found) return trouble(request, reply, 'refused', '');
     const { provider, secret } = found;

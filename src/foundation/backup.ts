@@ -154,7 +154,7 @@ function unpacked(keys: Keys, file: AsyncIterable<Buffer>): AsyncIterable<Buffer
 }
 
 /** Rows go in as they are: walls, foreign keys and triggers are taken down and stand again, foreign keys checked, before anybody sees them. */
-async function withoutWalls<T>(owner: Client, work: () => Promise<T>): Promise<T> {
+export async function withoutWalls<T>(owner: Client, work: () => Promise<T>): Promise<T> {
   const { rows: walled } = await owner.query<{ t: string }>(`select relname as t from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relrowsecurity`);
   const { rows: links } = await owner.query<{ t: string; name: string; definition: string }>(
     `select conrelid::regclass::text as t, conname as name, pg_get_constraintdef(oid) as definition from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace`,

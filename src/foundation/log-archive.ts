@@ -93,7 +93,7 @@ type Copying = { owner: Owner; leave?: Set<string>; empty?: Set<string> };
 function copyFiles(from: string, to: string, { owner, leave = new Set(), empty = new Set() }: Copying): void {
   mkdirSync(to, { mode: 0o700 });
   for (const name of readdirSync(from)) {
-    if (leave.has(name) || /^pgsql_tmp/.test(name)) continue;
+    if (leave.has(name) || name.startsWith('pgsql_tmp')) continue;
     const [source, target] = [join(from, name), join(to, name)];
     try {
       const found = lstatSync(source);

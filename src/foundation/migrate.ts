@@ -1,10 +1,14 @@
 /**
  * Brings a database to the present schema: numbered plain SQL files, forward only, one transaction each.
  * Runs as the owner; one migrator at a time by an advisory lock.
+ *
+ * Another server may still be at work. A migration that does not get a table within half a second lets go of all it has and
+ * begins anew: it gives way before PostgreSQL looks for deadlocks (after a second), so it is never people who are cut off.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
 
 const folder = join(import.meta.dirname, '..', '..', 'db', 'migrations');
@@ -42,15 +46,30 @@ export async function migrate(owner: Client, progress: (sentence: string) => voi
   }
 }
 
+/** It did not get a lock in time, or two waited for each other (PostgreSQL, Appendix A). */
+const inTheWay = new Set(['55P03', '40P01']);
+const mostTries = 200;
+
 async function apply(owner: Client, migration: Migration, digest: string): Promise<void> {
-  await owner.query('begin');
+  for (let tries = 1; ; tries++) {
+    const refused = await attempt(owner, migration, digest);
+    if (refused === null) return;
+    if (!inTheWay.has((refused as { code?: string }).code ?? '') || tries === mostTries) throw new Error(`Migration ${migration.name} failed: ${refused.message}`, { cause: refused });
+    await sleep(50 + Math.random() * 250);
+  }
+}
+
+/** Null when it is done; nothing of it is there otherwise. */
+async function attempt(owner: Client, migration: Migration, digest: string): Promise<Error | null> {
+  await owner.query(`begin; set local lock_timeout = '500ms'`);
   try {
     await owner.query(migration.sql);
     await owner.query('insert into migration (number, name, digest) values ($1, $2, $3)', [migration.number, migration.name, digest]);
     await owner.query('commit');
+    return null;
   } catch (error) {
     await owner.query('rollback');
-    throw new Error(`Migration ${migration.name} failed: ${(error as Error).message}`, { cause: error });
+    return error as Error;
   }
 }
 
