@@ -6,6 +6,7 @@ import { otherOrigins, script } from './browser.ts';
 import { archives, formulas, uploads, xml } from './files.ts';
 import { floods } from './floods.ts';
 import { injection, lineEnds, malformed } from './input.ts';
+import { killedWorkers } from './killed.ts';
 import { killedServer, stoppedDatabase } from './durable.ts';
 import { breach } from './breach.ts';
 import { races, unasked } from './writes.ts';
@@ -47,6 +48,7 @@ export const checks: Check[] = [
   sealedTexts,
   journalComplete,
   killedServer,
+  killedWorkers,
   stoppedDatabase,
   parts,
   uploads,
