@@ -20,6 +20,7 @@ import { restored } from './restore.ts';
 import { start } from './start.ts';
 import { unhurried, upgrades } from './upgrade.ts';
 import { definers, forcedWalls, rolesAtOnce } from './walls.ts';
+import { states } from './states.ts';
 import { sealedTexts } from './texts.ts';
 
 /** In the order of their numbers. */
@@ -28,6 +29,7 @@ export const checks: Check[] = [
   injection,
   lineEnds,
   matrix,
+  states,
   fourOrganisations,
   oracle,
   borrowedIds,

@@ -243,3 +243,14 @@ test('whose mentorship ended before its time is to be placed again; whose has ru
   await close(running[1]!, 'no-rapport');
   equal(await unplaced(), before + 1);
 });
+
+test('M-23: who has gone on no longer sees the mentorship; who stays does', async () => {
+  const [id] = pair.path.split('/').slice(-1);
+  equal((await pair.mentor.get(pair.path)).status, 200);
+  await world.owner.query(`update mentorship_member set last_day = '2026-11-21' where mentorship_id = $1 and person_id = $2`, [id, pair.ids.mentor]);
+  for (const page of ['', '/hours', '/course', '/next']) equal((await pair.mentor.get(pair.path + page)).status, 404, page);
+  equal((await pair.mentor.get('/o/ledarnatverket/mentorships')).text.includes(pair.path), false);
+  equal((await pair.mentee.get(pair.path)).status, 200);
+  await world.owner.query(`update mentorship_member set last_day = null where mentorship_id = $1`, [id]);
+  equal((await pair.mentor.get(pair.path)).status, 200);
+});

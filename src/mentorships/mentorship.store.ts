@@ -91,7 +91,7 @@ export async function listMentorships(tx: Tx, { cohort, person, memberOrganisati
   if (id) query = query.where('m.id', '=', id);
   if (person)
     query = query.where((on) =>
-      on.exists(on.selectFrom('mentorship_member as x').select('x.id').whereRef('x.organisation_id', '=', 'm.organisation_id').whereRef('x.mentorship_id', '=', 'm.id').where('x.person_id', '=', person)),
+      on.exists(on.selectFrom('mentorship_member as x').select('x.id').whereRef('x.organisation_id', '=', 'm.organisation_id').whereRef('x.mentorship_id', '=', 'm.id').where('x.person_id', '=', person).where(isThere)),
     );
   if (memberOrganisation)
     query = query.where((on) =>
@@ -155,6 +155,9 @@ async function listStill(tx: Tx): Promise<{ pauses: Map<string, Span[]>; breaks:
   return { pauses: by(pauses), breaks: by(breaks), until: new Map(longer.map((row) => [row.mentorship_id, row.until])) };
 }
 
+/** M-23: of a query in which `x` is a member: who has gone on is none any more, and who steps in for some days is one on these. */
+const isThere = sql<boolean>`((x.last_day is null or x.last_day >= this_day()) and (x.part <> 'substitute' or x.first_day <= this_day()))`;
+
 async function listMembersOf(tx: Tx, mentorships: string[]): Promise<Map<string, Member[]>> {
   if (mentorships.length === 0) return new Map();
   const rows = await tx
@@ -163,8 +166,7 @@ async function listMembersOf(tx: Tx, mentorships: string[]): Promise<Map<string,
     .leftJoin('member_organisation as o', (join) => join.onRef('o.organisation_id', '=', 'p.organisation_id').onRef('o.id', '=', 'p.member_organisation_id'))
     .select(['x.mentorship_id', 'x.person_id', 'x.part', 'p.given_name', 'p.family_name', 'o.name as member'])
     .where(sql<boolean>`x.mentorship_id = any(${sql.val(mentorships)}::uuid[])`)
-    .where((on) => on.or([on('x.last_day', 'is', null), on('x.last_day', '>=', sql<string>`this_day()`)]))
-    .where((on) => on.or([on('x.part', '<>', 'substitute'), on('x.first_day', '<=', sql<string>`this_day()`)]))
+    .where(isThere)
     .orderBy('p.family_name')
     .orderBy('p.given_name')
     .execute();
