@@ -2,6 +2,7 @@ import type { Check } from './check.ts';
 import { chain } from './journal.ts';
 import { forgery, headers, stepUp } from './requests.ts';
 import { enumeration, fixation, guesses, limits, passwordCost, replay, resetLinks } from './sign-in.ts';
+import { access } from './access.ts';
 import { otherOrigins, script } from './browser.ts';
 import { archives, formulas, uploads, xml } from './files.ts';
 import { floods } from './floods.ts';
@@ -68,6 +69,7 @@ export const checks: Check[] = [
   races,
   unasked,
   otherOrigins,
+  access,
   restored,
   start,
 ].sort((a, b) => a.number - b.number);
