@@ -213,6 +213,8 @@ test('RE-13, RE-15: the right documents are found, each is decided, the answer h
   equal(keys.length, kinds.length);
   equal((await registrar.post(`${path}/documents`, { documents: keys.join(',') })).status, 303);
   equal((await registrar.post(`${path}/documents`, { documents: keys.join(',') })).status, 303, 'twice changes nothing');
+  equal((await registrar.get(`${path}?search=1&name=%25&words=%00&from=2026-02-31&until=x`)).status, 200, 'a day that there is not');
+  for (const wrong of ['x', '00000000-0000-4000-8000-000000000000']) equal((await registrar.get(`${path}/documents/${wrong}`)).status, 404);
   const items = [...new Set([...(await registrar.get(path)).text.matchAll(/href="([^"]+\/documents\/[0-9a-f-]{36})"/g)].map(([, href]) => href!))];
   equal(items.length, keys.length);
   deepEqual(await dueOn('2027-11-22'), { gone: 0, archive: 0, request: 1 }, 'somebody has asked');

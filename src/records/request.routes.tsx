@@ -1,6 +1,6 @@
 import { plainDay } from '../foundation/words.ts';
 import { note } from '../hall/journal.ts';
-import { form, fresh, get, maybeText, NotFound, oneOf, orNotFound, post, refuse, text, type Context, type Door } from '../hall/route.tsx';
+import { form, fresh, get, isDay, maybeText, NotFound, oneOf, orNotFound, post, refuse, text, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { givenOf, sectionsOf } from './answer.rules.ts';
 import { missingPieces, parseKey, piecesOf, type OfficialDocument } from './document.rules.ts';
@@ -33,7 +33,7 @@ async function readItems({ tx, forRecords, organisation }: Context, request: str
   });
 }
 
-const dayOrNull = (value: string | undefined): string | null => (/^\d{4}-\d{2}-\d{2}$/.test(value ?? '') ? value! : null);
+const dayOrNull = (value: string | undefined): string | null => (value !== undefined && isDay(value) ? value : null);
 
 function searchOf({ query }: Context): Search | null {
   if (query.search !== '1') return null;
