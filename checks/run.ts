@@ -28,7 +28,7 @@ try {
     console.log(
       `${String(check.number).padStart(2)} ${holds ? 'holds' : faults.length > 0 ? 'FAILS' : 'BLIND'}  ${check.name}\n         tried: ${tried}; found: ${figure}; ${(ms / 1000).toFixed(1)} s; broken on purpose (${check.mutation.name}): ${sees ? 'seen' : 'NOT SEEN'}`,
     );
-    for (const fault of faults.slice(0, 10)) console.log(`         ${fault}`);
+    for (const fault of faults.slice(0, wanted.length === 1 ? 100 : 10)) console.log(`         ${fault}`);
   }
 } finally {
   await cluster.stop();

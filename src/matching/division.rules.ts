@@ -31,7 +31,10 @@ export type DivisionRefusal =
   | { refused: 'too-many'; pupils: number; places: number }
   | { refused: 'together-and-apart' | 'pinned-apart' | 'pinned-together' | 'pinned-objection'; names: string[] };
 
-export const divider = 'division/1';
+export const divider = 'division/2';
+
+/** So many orders of pupils and mentors are tried while somebody stays out although a group would take them. */
+const mostOrders = 5;
 const wishPoints = 3;
 const lastMentorPoints = 5;
 
@@ -111,8 +114,19 @@ export function refuseDivision(pool: DivisionPool, policy: DivisionPolicy): Divi
 /**
  * MA-16: most pupils placed; then fewest moved from where they should stay; then the most points, 5 for last year's mentor
  * where that is wanted and 3 for a mentor who was wished for. The seed decides between equals. Null when no division keeps the sizes.
+ * A search that was not proved best and leaves somebody out begins anew in another order; the first of those with the most stands.
  */
 export function divide(pool: DivisionPool, policy: DivisionPolicy, seed: number): Division | null {
+  let best: Division | null = null;
+  for (let order = 0; order < mostOrders; order++) {
+    const found = divideInOrder(pool, policy, seed + 2 * order);
+    if (found && (best === null || found.left.length < best.left.length)) best = found;
+    if (found === null || found.exact || !found.left.some(({ why }) => why === 'clash')) break;
+  }
+  return best;
+}
+
+function divideInOrder(pool: DivisionPool, policy: DivisionPolicy, seed: number): Division | null {
   const mentors = shuffled(pool.mentors, seed);
   const pupils = shuffled(pool.pupils, seed + 1);
   const at = new Map(pupils.map(({ id }, i) => [id, i]));

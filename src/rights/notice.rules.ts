@@ -1,7 +1,7 @@
 /** RE-10: what people are told about their data, in which words, and whether they have read the newest. */
 
 /** A higher number asks everybody to read again: whenever what is kept, why, for how long or for whom has changed. */
-export const noticeVersion = 1;
+export const noticeVersion = 2;
 
 export const forms = ['adult', 'child'] as const;
 export type Form = (typeof forms)[number];

@@ -12,6 +12,10 @@ const en = {
         'Who reads it',
         'What is written in a mentorship is read by those in it, unless the page where you write says otherwise. Coordinators see that you met, not what was said. What raters say about a mentor is shown only when enough have answered. Danger is told to those who can help.',
       ],
+      [
+        'Records',
+        'In a public body a registrar reads official notes, decisions and who was in which mentorship when, to hand them to an archive or because somebody asks for them, as the law says. What is secret is masked first. Notes of your own and shared ones are not among them.',
+      ],
       ['Who decides', 'People. A matching proposes and says why; origin, faith, health and the like are no part of it.'],
       ['How long', 'Under ‘What is stored about you’ it says so beside each kind; then it is deleted, from the copies too when they are overwritten.'],
       [
@@ -60,6 +64,10 @@ const nl: typeof en = {
         'Wie het leest',
         'Wat in een mentorschap geschreven wordt, lezen wie erin zitten, tenzij de pagina waar je schrijft iets anders zegt. Coördinatoren zien dat jullie elkaar spraken, niet wat er gezegd is. Wat beoordelaars over een mentor zeggen, wordt pas getoond als er genoeg hebben geantwoord. Gevaar wordt gemeld bij wie kan helpen.',
       ],
+      [
+        'Archief',
+        'Bij een overheid of een openbare school leest een archiefmedewerker officiële aantekeningen, besluiten en wie wanneer in welk mentorschap zat, om ze aan een archief over te dragen of omdat iemand erom vraagt, zoals de wet zegt. Wat geheim is wordt eerst weggelakt. Je eigen aantekeningen en gedeelde horen er niet bij.',
+      ],
       ['Wie beslist', 'Mensen. Een koppeling doet een voorstel en zegt waarom; afkomst, geloof, gezondheid en dergelijke tellen daarin niet mee.'],
       ['Hoe lang', 'Onder ‘Wat over jou is opgeslagen’ staat dat bij elke soort; daarna wordt het verwijderd, ook uit de kopieën zodra die worden overschreven.'],
       [
@@ -104,6 +112,10 @@ const sv: typeof en = {
       [
         'Vem som läser',
         'Det som skrivs i ett mentorskap läses av dem som är med i det, om inte sidan där du skriver säger något annat. Samordnare ser att ni träffades, inte vad som sades. Det bedömare säger om en mentor visas först när tillräckligt många har svarat. Fara berättas för dem som kan hjälpa.',
+      ],
+      [
+        'Handlingar',
+        'Hos en myndighet läser en registrator tjänsteanteckningar, beslut och vem som var i vilket mentorskap när, för att lämna dem till ett arkiv eller för att någon begär dem, som lagen säger. Det som är hemligt maskeras först. Egna och delade anteckningar ingår inte.',
       ],
       ['Vem som bestämmer', 'Människor. En matchning föreslår och säger varför; ursprung, tro, hälsa och liknande räknas inte.'],
       ['Hur länge', 'Under ”Det som sparas om dig” står det vid varje slag; sedan tas det bort, även ur kopiorna när de skrivs över.'],
