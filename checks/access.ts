@@ -3,7 +3,7 @@
  * screen, nothing that axe objects to; and with the keyboard alone everything on it is reached, seen when it is, and left again.
  */
 import type { Page } from 'playwright-core';
-import { openPair } from '../test/pair.ts';
+import { openPair, type Pair } from '../test/pair.ts';
 import { browserPath, findFaults, listen, openBrowser } from '../test/browser.ts';
 import { everybody, type Who } from '../test/texts.ts';
 import { walk } from '../test/walk.ts';
@@ -61,9 +61,30 @@ async function goRound(page: Page): Promise<{ stops: number; faults: string[] }>
   return { stops: reached.size, faults: [...faults, ...missed.map((html) => `not reached: ${html}`)] };
 }
 
+/** What a registrar has to look at: a request with documents, and a package. */
+async function fillRecords(stage: Stage, { organisation, cohort, ids }: Pair): Promise<void> {
+  const registrar = await visit(stage, 'network.registrar');
+  const base = '/o/ledarnatverket/records';
+  const { location } = await registrar.post(base, { wish: 'All decisions on applications', contact: 'somebody@example.org' });
+  const { text } = await registrar.get(`${location}?search=1&name=a`);
+  await registrar.post(`${location}/documents`, {
+    documents: [...text.matchAll(/value="((?:mentorship|admission) [0-9a-f-]{36})"/g)]
+      .map(([, key]) => key)
+      .slice(0, 3)
+      .join(','),
+  });
+  await stage.owner.query(
+    `insert into closure (organisation_id, mentorship_id, closed_on, reason, closed_by) select organisation_id, id, '2026-11-20', 'completed', $2 from mentorship m where cohort_id = $1 and organisation_id = $3 and not exists (select from closure c where c.mentorship_id = m.id)
+       and not exists (select from mentorship_member x where x.mentorship_id = m.id and x.person_id = $2) order by id limit 3`,
+    [cohort, ids.mentor, organisation],
+  );
+  await registrar.post(`${base}/archive`, {});
+}
+
 async function lookAtEverything(stage: Stage) {
   if (!browserPath) return { tried: 'nothing: no browser was found', figure: '', faults: ['no Chromium or Chrome was found'] };
   const pair = await openPair(stage);
+  await fillRecords(stage, pair);
   const origin = await listen(stage);
   const browser = await openBrowser();
   const faults: string[] = [];

@@ -97,19 +97,20 @@ export function PackagePage({ view, problem, pack }: Page & { pack: ArchivePacka
       <dl class="facts">
         <dt>{w.holds}</dt>
         <dd>
-          {w.count(pack.mentorships)}; {w.left(pack.left)}
+          {w.count(pack.mentorships)}
+          {pack.left < pack.mentorships && `; ${w.left(pack.left)}`}
         </dd>
         <dt>{w.madeBy}</dt>
         <dd>{pack.madeBy}</dd>
         <dt>{w.sum}</dt>
         <dd>
-          <code class="break">{pack.digest}</code>
+          <code>{pack.digest}</code>
         </dd>
       </dl>
       {pack.left === pack.mentorships && (
         <>
           <p>
-            <a class="button second" href={`${path}/file`}>
+            <a class={pack.receipt ? 'button second' : 'button'} href={`${path}/file`}>
               {w.download}
             </a>
           </p>
@@ -127,7 +128,7 @@ export function PackagePage({ view, problem, pack }: Page & { pack: ArchivePacka
             <TextField view={view} name="receipt" label={w.reference} help={w.referenceHelp} problem={problem} />
             <TextField view={view} name="digest" label={w.sumConfirmed} help={w.sumHelp} problem={problem} />
             <TextField view={view} name="received_on" type="date" label={w.receivedOn} value={view.today} problem={problem} short />
-            <button class="button">{w.noteReceipt}</button>
+            <button class="button second">{w.noteReceipt}</button>
           </Form>
         )}
       </Section>
