@@ -181,8 +181,10 @@ test('RE-11, RE-12: a package is read without us, can be made again as it was, a
   match((await registrar.post(`${base}/records/archive/rule`, { rule: 'dispose', decision: '', decided_on: '' })).text, /only on a decision/);
   await world.owner.query(`set app.purpose = 'erase'; delete from archive_item; set app.purpose = ''`);
   deepEqual(await dueOn(day), { gone: 0, archive: 1, request: 0 });
+  match((await registrar.get(base)).text, /no archive has confirmed/);
   equal((await registrar.post(`${base}/records/archive/rule`, { rule: 'dispose', decision: 'G 2026:4', decided_on: '2026-11-01' })).status, 303);
   deepEqual(await dueOn(day), { gone: 1, archive: 0, request: 0 });
+  equal(/no archive has confirmed/.test((await registrar.get(base)).text), false, 'nobody waits for an archive');
   equal((await registrar.post(`${base}/records/archive/rule`, { rule: 'archive', decision: '', decided_on: '' })).status, 303);
   t.diagnostic(`tried: ${files.size} files, ${first.bytes.length} bytes`);
 });

@@ -42,7 +42,7 @@ import { listProfiles } from '../profiles/profile.store.ts';
 import { findCohort, listDates, listProgrammes, type CohortDate } from '../programmes/programme.store.ts';
 import { listGlass } from '../people/protected.store.ts';
 import { listLeftRunning } from '../people/leaving.store.ts';
-import { listEnded } from '../records/archive.store.ts';
+import { findArchiveChoice, listEnded } from '../records/archive.store.ts';
 import { listRecordRequests } from '../records/request.store.ts';
 import { findReading } from '../rights/notice.store.ts';
 import { noticeWords } from '../rights/notice.words.ts';
@@ -64,7 +64,7 @@ type Home = {
 
 function HomePage({ view, isTold, lines, dates, invited, mentorships, ofOthers }: Page & Home) {
   const w = homeWords[view.language];
-  const mentors = view.person!.roles.some((role) => role === 'mentor' || role === 'mentee');
+  const isMentoring = view.person!.roles.some((role) => role === 'mentor' || role === 'mentee');
   const running = mentorships.filter((mentorship) => mentorship.closedOn === null);
   const met = running.filter((mentorship) => ['met', 'fresh'].includes(silence(mentorship, view.today))).length;
   return (
@@ -77,7 +77,7 @@ function HomePage({ view, isTold, lines, dates, invited, mentorships, ofOthers }
       <Section title={w.waiting}>
         {lines.length === 0 ? (
           <p>
-            {w.nothing} {(ofOthers || mentors) && `${w.goodNext} ${ofOthers ? w.goodCoordinator : w.goodMentor}`}
+            {w.nothing} {(ofOthers || isMentoring) && `${w.goodNext} ${ofOthers ? w.goodCoordinator : w.goodMentor}`}
           </p>
         ) : (
           <ol class="waiting">
@@ -301,7 +301,7 @@ async function rightsLines({ tx, view, person, today }: Context): Promise<Line[]
   if (grantOf(person.roles, 'keep records')) {
     const asked = (await listRecordRequests(tx)).filter(({ answeredAt }) => answeredAt === null).length;
     if (asked > 0) lines.push({ urgency: 0.7, sentence: w.records(asked), action: w.answer, href: `${view.base}/records` });
-    const { ended, all } = await listEnded(tx, today);
+    const { ended, all } = (await findArchiveChoice(tx)).handsOver ? await listEnded(tx, today) : { ended: [], all: 0 };
     if (ended.some(({ isPacked }) => !isPacked)) lines.push({ urgency: 2.5, sentence: w.archive(all), action: w.open, href: `${view.base}/records/archive` });
   }
   return lines;
