@@ -5,9 +5,9 @@ import { Client } from 'pg';
 import type { Io } from './foundation/command.ts';
 import { commandWords } from './foundation/command.words.ts';
 import { ownerConfig } from './foundation/database.ts';
-import { copyBase, goBack, NoWayBack, trimArchive } from './foundation/log-archive.ts';
+import { goBack, keepBase, NoWayBack } from './foundation/log-archive.ts';
 import { becomeCopy } from './foundation/restored.ts';
-import { dataFolder, keptBases, keyFile, logArchive, openDatabase } from './server.command.ts';
+import { dataFolder, keyFile, logArchive, openDatabase } from './server.command.ts';
 
 export async function logCopy(_: string[], { error, out, language }: Io): Promise<number> {
   const w = commandWords[language];
@@ -18,9 +18,7 @@ export async function logCopy(_: string[], { error, out, language }: Io): Promis
   }
   const { cluster } = await openDatabase(error);
   try {
-    const name = await copyBase(cluster!, archive);
-    trimArchive(archive, keptBases);
-    out(`${w.filesCopied(name)}\n`);
+    out(`${w.filesCopied(await keepBase(cluster!, archive))}\n`);
     return 0;
   } finally {
     if (cluster?.started) await cluster.stop();

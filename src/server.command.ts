@@ -6,7 +6,7 @@ import type { Io } from './foundation/command.ts';
 import { loadDemo } from './demo/demo.ts';
 import { backupTo } from './foundation/backup.ts';
 import { ownerConfig, openDesk, refuseDeskRole, refuseKeys, type Address, type Desk } from './foundation/database.ts';
-import { archiveSettings, claimArchive, copyBase, listBases, trimArchive } from './foundation/log-archive.ts';
+import { archiveSettings, claimArchive, keepBase, listBases } from './foundation/log-archive.ts';
 import { defaultDataFolder, startCluster, type Cluster } from './foundation/embedded.ts';
 import { readKeys, type Keys } from './foundation/keys.ts';
 import { countNewTables, migrate } from './foundation/migrate.ts';
@@ -19,9 +19,6 @@ import { keepAnchors } from './organisations/anchors.ts';
 import { startCarrier } from './post/carrier.ts';
 import { buildServer, usualFrom } from './server.ts';
 import { startWorker, type Worker } from './worker.ts';
-
-/** So many copies of the files stay, with the log since the oldest. */
-export const keptBases = 14;
 
 const project = new URL('..', import.meta.url).pathname;
 
@@ -158,10 +155,7 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
 async function keepOutside({ desk, address, cluster, keys }: Opened & { desk: Desk; keys: Keys }, day: string): Promise<void> {
   await keepAnchors(desk, anchorFile(), day);
   const archive = logArchive();
-  if (archive && cluster && !listBases(archive).some((name) => name.startsWith(day))) {
-    await copyBase(cluster, archive);
-    trimArchive(archive, keptBases);
-  }
+  if (archive && cluster && !listBases(archive).some((name) => name.startsWith(day))) await keepBase(cluster, archive);
   const folder = process.env.MENTORIUM_BACKUPS;
   if (!folder) return;
   const file = join(folder, `mentorium-${day}.backup`);

@@ -138,15 +138,24 @@ export async function goBack(archive: string, { at, home, living }: { at: Date; 
   throw new Error(`The database did not come back. Its log is ${log}.`);
 }
 
-/** Copies beyond the newest so many go, and the log before the oldest that stays. Returns how many files of the log went. */
-export function trimArchive(archive: string, keep: number): number {
+/** So many copies stay, with the log since the oldest. */
+const keptBases = 14;
+
+/** A new copy; what is older than those that are kept goes. Returns the name of the new one. */
+export async function keepBase(cluster: Parameters<typeof copyBase>[0], archive: string): Promise<string> {
+  const name = await copyBase(cluster, archive);
+  trimArchive(archive, keptBases);
+  return name;
+}
+
+/** Copies beyond the newest so many go, and the log before the oldest that stays. */
+function trimArchive(archive: string, keep: number): void {
   const bases = listBases(archive);
   for (const name of bases.slice(0, -keep)) rmSync(join(archive, 'base', name), { recursive: true, force: true });
   const oldest = bases.slice(-keep)[0];
-  if (!oldest) return 0;
+  if (!oldest) return;
   // "START WAL LOCATION: 0/2000028 (file 000000010000000000000002)": the first eight digits are the timeline.
   const first = /\(file ([0-9A-F]{24})\)/.exec(readFileSync(join(archive, 'base', oldest, 'backup_label'), 'utf8'))![1]!.slice(8);
   const old = readdirSync(join(archive, 'log')).filter((name) => /^[0-9A-F]{24}/.test(name) && name.slice(8, 24) < first);
   for (const name of old) rmSync(join(archive, 'log', name));
-  return old.length;
 }

@@ -15,6 +15,9 @@ export const hasLeft = 'left';
 /** First and family name in one, of the person table under this alias; null where a left join found nobody. */
 export const nameOf = <Name extends string | null = string>(alias: string) => sql<Name>`${sql.ref(`${alias}.given_name`)} || ' ' || ${sql.ref(`${alias}.family_name`)}`;
 
+/** For `ilike`: these words anywhere, whatever signs of a pattern are in them. */
+export const anywhere = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+
 const today = sql<string>`this_day()`;
 
 function people(tx: Tx) {
@@ -33,7 +36,7 @@ export async function listPeople(tx: Tx, search: Search): Promise<{ people: Pers
     .where('person.left_on', search.role === hasLeft ? 'is not' : 'is', null)
     .where('person.erased_on', 'is', null);
   for (const word of search.words.split(/\s+/).filter(Boolean).slice(0, 5)) {
-    const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+    const like = anywhere(word);
     query = query.where((on) => on.or([on('given_name', 'ilike', like), on('family_name', 'ilike', like), on('email', 'ilike', like), on('person.number', '=', word)]));
   }
   if (search.unit) query = query.where('unit.name', '=', search.unit);

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import type { Profile } from '../profiles/profile.rules.ts';
 import type { ProgrammeRules } from '../profiles/template.store.ts';
@@ -23,6 +24,15 @@ export async function listProgrammes(tx: Tx): Promise<ProgrammeLine[]> {
 }
 
 type NewProgramme = { organisation: string; name: string; template: string; version: string; rules: ProgrammeRules };
+
+/** A school divides pupils over groups; an agency pairs. */
+export const hasGroups = async (tx: Tx): Promise<boolean> =>
+  (await tx
+    .selectFrom('programme')
+    .select('id')
+    .where(sql<boolean>`rules ->> 'kind' = 'groups'`)
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
 
 export async function insertProgramme(tx: Tx, { organisation, name, template, version, rules }: NewProgramme): Promise<string> {
   const { id } = await tx

@@ -4,6 +4,7 @@ import type { Tx } from '../foundation/database.ts';
 import { digest as digestOf } from '../foundation/digest.ts';
 import type { Language } from '../foundation/words.ts';
 import { nameOf } from '../people/person.store.ts';
+import { hasGroups } from '../programmes/programme.store.ts';
 import { archiveFormat, canonical, mostInPackage, type ArchivedAgreement, type ArchivedMeeting, type ArchivedMentorship } from './archive.rules.ts';
 import type { MentorshipFacts } from './document.rules.ts';
 import { listNotes } from './document.store.ts';
@@ -15,8 +16,7 @@ export type ArchiveChoice = { handsOver: boolean; decision: string | null; decid
 export async function findArchiveChoice(tx: Tx): Promise<ArchiveChoice> {
   const chosen = await tx.selectFrom('archive_choice').select(['hands_over', 'decision', 'decided_on']).executeTakeFirst();
   if (chosen) return { handsOver: chosen.hands_over, decision: chosen.decision, decidedOn: chosen.decided_on };
-  const { rows } = await sql<{ school: boolean }>`select exists (select from programme where rules ->> 'kind' = 'groups') as school`.execute(tx);
-  return { handsOver: !rows[0]!.school, decision: null, decidedOn: null };
+  return { handsOver: !(await hasGroups(tx)), decision: null, decidedOn: null };
 }
 
 export async function keepArchiveChoice(tx: Tx, { organisation, person, choice }: { organisation: string; person: string; choice: ArchiveChoice }): Promise<void> {

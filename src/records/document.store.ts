@@ -4,9 +4,9 @@ import type { Tx } from '../foundation/database.ts';
 import { opened, sealed } from '../foundation/sealed.ts';
 import { listCounterStatements } from '../mentorships/counter-statement.store.ts';
 import { find, wordsOf } from '../mentorships/search.rules.ts';
-import { nameOf } from '../people/person.store.ts';
+import { anywhere, nameOf } from '../people/person.store.ts';
 import type { Admission, Course, MentorshipFacts, Note, OfficialDocument } from './document.rules.ts';
-import { like, listMentorshipFacts, withMember } from './fact.store.ts';
+import { listMentorshipFacts, withMember } from './fact.store.ts';
 
 export type Search = { name: string; words: string; from: string | null; until: string | null };
 export type Hits = { documents: OfficialDocument[]; /** There are more than are shown. */ isCut: boolean };
@@ -32,7 +32,7 @@ export async function listNotes(tx: Tx, { ids, mentorships, search }: NoteScope)
   if (mentorships) query = query.where(sql<boolean>`t.mentorship_id = any(${mentorships}::uuid[])`);
   if (search?.from) query = query.where(sql<boolean>`coalesce(g.held_on, t.written_at::date) >= ${search.from}::date`);
   if (search?.until) query = query.where(sql<boolean>`coalesce(g.held_on, t.written_at::date) <= ${search.until}::date`);
-  if (search?.name) query = query.where(sql<boolean>`(${withMember(search.name)} or p.given_name || ' ' || p.family_name ilike ${like(search.name)})`);
+  if (search?.name) query = query.where(sql<boolean>`(${withMember(search.name)} or p.given_name || ' ' || p.family_name ilike ${anywhere(search.name)})`);
   const words = wordsOf(search?.words ?? '');
   const rows = (await opened(tx, await query.execute(), 'body')).filter(({ body }) => body !== '' && (words.length === 0 || find(body, words)));
   const facts = await factsById(
@@ -73,7 +73,7 @@ async function listAdmissions(tx: Tx, { ids, search }: { ids?: string[]; search?
     .orderBy('d.decided_at', 'desc')
     .limit(mostDocuments + 1);
   if (ids) query = query.where(sql<boolean>`a.id = any(${ids}::uuid[])`);
-  if (search?.name) query = query.where(sql<boolean>`p.given_name || ' ' || p.family_name ilike ${like(search.name)}`);
+  if (search?.name) query = query.where(sql<boolean>`p.given_name || ' ' || p.family_name ilike ${anywhere(search.name)}`);
   if (search?.from) query = query.where(sql<boolean>`d.decided_at::date >= ${search.from}::date`);
   if (search?.until) query = query.where(sql<boolean>`d.decided_at::date <= ${search.until}::date`);
   const words = wordsOf(search?.words ?? '');

@@ -1,11 +1,10 @@
 /** What stands about mentorships apart from what was said in them: who, with whom, from when until when, how it ended. */
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
+import { anywhere } from '../people/person.store.ts';
 import type { Closure, MentorshipFacts, Party } from './document.rules.ts';
 
 export type Scope = { ids?: string[]; /** Of whom the name holds these words. */ name?: string; from?: string | null; until?: string | null; most?: number };
-
-export const like = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`;
 
 /** The day on which a mentorship ended: when it was closed, else the last day of its cohort. */
 export const endOf = sql<string>`coalesce((select c.closed_on from closure c where c.organisation_id = m.organisation_id and c.mentorship_id = m.id),
@@ -31,7 +30,7 @@ export async function listMentorshipFacts(tx: Tx, { ids, name, from, until, most
     .orderBy('ended_on')
     .orderBy('m.id');
   if (ids) query = query.where(sql<boolean>`m.id = any(${ids}::uuid[])`);
-  if (name) query = query.where(sql<boolean>`(m.name ilike ${like(name)} or ${withMember(name)})`);
+  if (name) query = query.where(sql<boolean>`(m.name ilike ${anywhere(name)} or ${withMember(name)})`);
   if (from) query = query.where(sql<boolean>`${endOf} >= ${from}::date`);
   if (until) query = query.where('m.first_day', '<=', until);
   if (most) query = query.limit(most);
@@ -51,4 +50,4 @@ export async function listMentorshipFacts(tx: Tx, { ids, name, from, until, most
 
 /** Of a query in which `m` is the mentorship. */
 export const withMember = (name: string) => sql<boolean>`exists (select from mentorship_member x join person p on p.organisation_id = x.organisation_id and p.id = x.person_id
-  where x.organisation_id = m.organisation_id and x.mentorship_id = m.id and p.given_name || ' ' || p.family_name ilike ${like(name)})`;
+  where x.organisation_id = m.organisation_id and x.mentorship_id = m.id and p.given_name || ' ' || p.family_name ilike ${anywhere(name)})`;

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
+import { hasGroups } from '../programmes/programme.store.ts';
 import { findNotArchived } from '../records/archive.store.ts';
 import { findHeldByRequests, forgetContacts } from '../records/request.store.ts';
 import { eraseRows } from './erasure.store.ts';
@@ -7,13 +8,7 @@ import { count, forgetKeys, listLinks, purge, type Gone } from './purge.store.ts
 import { dueBefore, scheduleOf, timed, type Kind, type Schedule, type TimedRule } from './retention.rules.ts';
 
 export async function findSchedule(tx: Tx): Promise<{ kind: Kind; schedule: Schedule; chosen: TimedRule[] }> {
-  const school = await tx
-    .selectFrom('programme')
-    .select('id')
-    .where(sql<boolean>`rules ->> 'kind' = 'groups'`)
-    .limit(1)
-    .executeTakeFirst();
-  const kind: Kind = school ? 'school' : 'agency';
+  const kind: Kind = (await hasGroups(tx)) ? 'school' : 'agency';
   const rows = await tx.selectFrom('retention_choice').select(['rule', 'years']).execute();
   return { kind, schedule: scheduleOf(kind, Object.fromEntries(rows.map(({ rule, years }) => [rule, years]))), chosen: rows.map(({ rule }) => rule as TimedRule) };
 }

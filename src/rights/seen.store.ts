@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import type { Role } from '../hall/permission.ts';
+import { anywhere } from '../people/person.store.ts';
 
 /** One who looked at or changed what is about a person, on one day. */
 export type Sight = { day: string; lastAt: Date; who: string; deed: string; times: number; part: 'mentor' | 'second-mentor' | 'substitute' | 'mentee' | 'guardian' | null; roles: Role[] };
@@ -44,7 +45,7 @@ export type Found = { id: string; name: string; number: string | null; email: st
 
 /** Whom somebody may mean by a name, an address or a number. */
 export async function findPeople(tx: Tx, words: string): Promise<Found[]> {
-  const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+  const like = anywhere(words);
   const rows = await tx
     .selectFrom('person')
     .select(['id', 'given_name', 'family_name', 'number', 'email'])
