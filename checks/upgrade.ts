@@ -24,12 +24,12 @@ const dropped = new Set(['closing.measured']);
 /** Made by the migrations, or by the server. */
 const notOurs = new Set(['migration', 'master_key_check', 'restored_copy', 'data_key']);
 
-type Column = { table: string; name: string; type: string; isNeeded: boolean };
+type Column = { table: string; name: string; type: string; isNeeded: boolean; isFilled: boolean };
 type Link = { child: string; columns: string[]; parent: string; parentColumns: string[] };
 
 async function columnsOf(client: Client): Promise<Map<string, Column[]>> {
   const { rows } = await client.query<Column>(
-    `select c.relname as table, a.attname as name, format_type(a.atttypid, a.atttypmod) as type, a.attnotnull and d.adbin is null and a.attidentity = '' as "isNeeded" from pg_class c join pg_attribute a on a.attrelid = c.oid
+    `select c.relname as table, a.attname as name, format_type(a.atttypid, a.atttypmod) as type, a.attnotnull and d.adbin is null and a.attidentity = '' as "isNeeded", a.attnotnull as "isFilled" from pg_class c join pg_attribute a on a.attrelid = c.oid
        left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' order by 1, a.attnum`,
   );
@@ -48,12 +48,12 @@ async function linksOf(client: Client): Promise<Link[]> {
 const isSealed = (table: string, column: string): boolean => (sealedTables as Record<string, { columns: readonly string[] }>)[table]?.columns.includes(column) ?? false;
 
 /** An expression that gives a column of an older schema from the present one; null when it cannot. */
-function projection(table: string, { name, type, isNeeded }: Column, now: Column | undefined): string | null {
+function projection(table: string, { name, type, isNeeded, isFilled }: Column, now: Column | undefined): string | null {
   if (now && now.type === type) return `"${name}"`;
   if (now && isSealed(table, name)) {
     const text = `'Words of ${table} ' || md5(t::text)`;
-    if (type === 'text') return `case when "${name}" is not null then ${text} else ${isNeeded ? `''` : 'null'} end`;
-    if (type === 'jsonb') return `case when "${name}" is not null then jsonb_build_object('words', ${text}) else ${isNeeded ? `'{}'::jsonb` : 'null'} end`;
+    const instead = { text: [text, `''`], jsonb: [`jsonb_build_object('words', ${text})`, `'{}'::jsonb`], integer: ['1 + abs(hashtext(t::text) % 5)', '1'], 'text[]': [`array[${text}, 'tired']`, `'{}'::text[]`] }[type];
+    if (instead) return `case when "${name}" is not null then ${instead[0]} else ${isFilled ? instead[1] : 'null'} end`;
   }
   if (!isNeeded) return null;
   return { text: `''`, boolean: 'false', integer: '0', jsonb: `'{}'::jsonb`, date: `'2026-01-01'::date` }[type] ?? null;
@@ -114,7 +114,9 @@ async function look(client: Client, tables: Map<string, Column[]>, only: Map<str
     const plain = new Map<string, Map<string, string>>();
     for (const { name, type } of only ? [] : columns.filter((column) => isSealed(table, column.name) && column.type !== 'bytea')) {
       const key = (sealedTables as Record<string, { row: readonly string[] }>)[table]!.row.map((part) => `"${part}"::text`).join(` || ' ' || `);
-      const { rows } = await client.query<{ key: string; words: string }>(`select ${key} as key, "${name}"::text as words from "${table}" where "${name}" is not null and "${name}"::text <> ''`);
+      const { rows } = await client.query<{ key: string; words: string }>(
+        `select ${key} as key, ${type === 'text[]' ? `to_json("${name}")` : `"${name}"`}::text as words from "${table}" where "${name}" is not null and "${name}"::text not in ('', '{}')`,
+      );
       plain.set(`${name} ${type}`, new Map(rows.map(({ key: of, words }) => [of, words])));
     }
     all.set(table, { columns: kept, figure: `${n} ${sum}`, plain });

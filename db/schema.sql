@@ -40,22 +40,27 @@ create table admission_decision (
   id uuid not null default gen_random_uuid(),
   application_id uuid not null,
   verdict text not null,
-  parts jsonb not null,
+  parts bytea not null,
   admitted boolean not null,
-  reason text,
+  reason bytea,
   decided_by uuid not null,
   decided_at timestamp with time zone not null default now(),
+  key_id uuid,
   constraint admission_decision_pkey PRIMARY KEY (organisation_id, id),
+  constraint admission_decision_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint admission_decision_organisation_id_application_id_fkey FOREIGN KEY (organisation_id, application_id) REFERENCES application(organisation_id, id),
   constraint admission_decision_organisation_id_decided_by_fkey FOREIGN KEY (organisation_id, decided_by) REFERENCES person(organisation_id, id),
   constraint admission_decision_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint admission_decision_is_sealed CHECK ((key_id IS NOT NULL)) NOT VALID,
   constraint admission_decision_verdict_check CHECK ((verdict = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text]))),
-  constraint override_needs_reason CHECK (((admitted = (verdict = 'yes'::text)) OR (COALESCE(reason, ''::text) <> ''::text)))
+  constraint override_needs_reason CHECK (((admitted = (verdict = 'yes'::text)) OR (reason IS NOT NULL)))
 );
 CREATE INDEX admission_decision_application ON public.admission_decision USING btree (organisation_id, application_id, decided_at DESC);
+CREATE INDEX admission_decision_sealed_under ON public.admission_decision USING btree (organisation_id, key_id);
 alter table admission_decision enable row level security, force row level security;
 create policy backing_up on admission_decision as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on admission_decision as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy keeping_keys on admission_decision as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy only_erasing on admission_decision as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on admission_decision as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on admission_decision to mentorium_desk;
@@ -144,25 +149,30 @@ create table application (
   cohort_id uuid not null,
   person_id uuid not null,
   role text not null,
-  answers jsonb not null default '{}'::jsonb,
+  answers bytea,
   competences jsonb not null default '[]'::jsonb,
   places integer not null default 1,
   nominated_by uuid,
   made_at timestamp with time zone not null default now(),
   withdrawn_on date,
   preferences jsonb not null default '{}'::jsonb,
+  key_id uuid,
   constraint application_once UNIQUE (organisation_id, cohort_id, person_id, role),
   constraint application_pkey PRIMARY KEY (organisation_id, id),
+  constraint application_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint application_organisation_id_cohort_id_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES cohort(organisation_id, id),
   constraint application_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint application_organisation_id_nominated_by_fkey FOREIGN KEY (organisation_id, nominated_by) REFERENCES person(organisation_id, id),
   constraint application_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint application_is_sealed CHECK (((answers IS NULL) OR (key_id IS NOT NULL))) NOT VALID,
   constraint application_places_check CHECK (((places >= 0) AND (places <= 100))),
   constraint application_role_check CHECK ((role = ANY (ARRAY['mentor'::text, 'mentee'::text])))
 );
+CREATE INDEX application_sealed_under ON public.application USING btree (organisation_id, key_id);
 alter table application enable row level security, force row level security;
 create policy backing_up on application as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on application as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy keeping_keys on application as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy wall on application as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on application to mentorium_desk;
 
@@ -927,18 +937,21 @@ create table energy_check (
   organisation_id uuid not null,
   person_id uuid not null,
   week_on date not null,
-  energy integer not null,
-  load integer not null,
+  energy bytea not null,
+  load bytea not null,
+  key_id uuid,
   constraint energy_check_pkey PRIMARY KEY (organisation_id, person_id, week_on),
+  constraint energy_check_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint energy_check_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint energy_check_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
-  constraint energy_check_energy_check CHECK (((energy >= 1) AND (energy <= 5))),
-  constraint energy_check_load_check CHECK (((load >= 1) AND (load <= 5))),
+  constraint energy_check_is_sealed CHECK ((key_id IS NOT NULL)) NOT VALID,
   constraint energy_check_week_on_check CHECK ((EXTRACT(isodow FROM week_on) = (1)::numeric))
 );
+CREATE INDEX energy_check_sealed_under ON public.energy_check USING btree (organisation_id, key_id);
 alter table energy_check enable row level security, force row level security;
 create policy backing_up on energy_check as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on energy_check as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy keeping_keys on energy_check as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy only_erasing on energy_check as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy own on energy_check as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy wall on energy_check as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
@@ -1114,13 +1127,15 @@ create table glass (
   id uuid not null default gen_random_uuid(),
   person_id uuid not null,
   asked_by uuid not null,
-  reason text not null,
+  reason bytea not null,
   asked_at timestamp with time zone not null default now(),
   agreed_by uuid,
   agreed_at timestamp with time zone,
   refused_by uuid,
   ends_at timestamp with time zone,
+  key_id uuid,
   constraint glass_pkey PRIMARY KEY (organisation_id, id),
+  constraint glass_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint glass_organisation_id_agreed_by_fkey FOREIGN KEY (organisation_id, agreed_by) REFERENCES person(organisation_id, id),
   constraint glass_organisation_id_asked_by_fkey FOREIGN KEY (organisation_id, asked_by) REFERENCES person(organisation_id, id),
   constraint glass_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
@@ -1131,12 +1146,14 @@ create table glass (
   constraint glass_check2 CHECK ((ends_at <= (agreed_at + '01:00:00'::interval))),
   constraint glass_check3 CHECK (((agreed_by IS NULL) OR (refused_by IS NULL))),
   constraint glass_check4 CHECK ((asked_by <> person_id)),
-  constraint glass_reason_check CHECK ((reason <> ''::text))
+  constraint glass_is_sealed CHECK ((key_id IS NOT NULL)) NOT VALID
 );
 CREATE INDEX glass_person ON public.glass USING btree (organisation_id, person_id);
+CREATE INDEX glass_sealed_under ON public.glass USING btree (organisation_id, key_id);
 alter table glass enable row level security, force row level security;
 create policy backing_up on glass as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on glass as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy keeping_keys on glass as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy only_erasing on glass as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on glass as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on glass to mentorium_desk;
@@ -1467,15 +1484,14 @@ create table interview_score (
   person_id uuid not null,
   competence_id text not null,
   question integer not null,
-  level integer,
+  level bytea not null,
   note bytea,
   key_id uuid,
   constraint interview_score_pkey PRIMARY KEY (organisation_id, interview_id, person_id, competence_id, question),
   constraint interview_score_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint interview_score_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint interview_score_organisation_id_interview_id_person_id_fkey FOREIGN KEY (organisation_id, interview_id, person_id) REFERENCES interviewer(organisation_id, interview_id, person_id),
-  constraint interview_score_is_sealed CHECK (((note IS NULL) OR (key_id IS NOT NULL))) NOT VALID,
-  constraint interview_score_level_check CHECK (((level >= 1) AND (level <= 5))),
+  constraint interview_score_is_sealed CHECK (((key_id IS NOT NULL) AND (SUBSTRING(level FROM 1 FOR 6) <> '\x706c61696e3a'::bytea))) NOT VALID,
   constraint interview_score_question_check CHECK (((question >= 1) AND (question <= 2)))
 );
 CREATE INDEX interview_score_sealed_under ON public.interview_score USING btree (organisation_id, key_id);
@@ -1903,22 +1919,26 @@ create table need (
   mentorship_id uuid not null,
   mentee_id uuid not null,
   text_id uuid not null,
-  start_level integer,
+  start_level bytea,
   set_on date not null,
   replaced_by uuid,
+  key_id uuid,
   constraint need_pkey PRIMARY KEY (organisation_id, id),
+  constraint need_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint need_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint need_organisation_id_mentee_id_fkey FOREIGN KEY (organisation_id, mentee_id) REFERENCES person(organisation_id, id),
   constraint need_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
   constraint need_organisation_id_replaced_by_fkey FOREIGN KEY (organisation_id, replaced_by) REFERENCES need(organisation_id, id),
   constraint need_organisation_id_text_id_fkey FOREIGN KEY (organisation_id, text_id) REFERENCES confided_text(organisation_id, id),
-  constraint need_start_level_check CHECK (((start_level >= 1) AND (start_level <= 5)))
+  constraint need_is_sealed CHECK (((start_level IS NULL) OR (key_id IS NOT NULL))) NOT VALID
 );
 CREATE INDEX need_mentorship ON public.need USING btree (organisation_id, mentorship_id);
+CREATE INDEX need_sealed_under ON public.need USING btree (organisation_id, key_id);
 alter table need enable row level security, force row level security;
 create policy backing_up on need as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on need as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on need as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy keeping_keys on need as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy only_erasing on need as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on need as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on need to mentorium_desk;
@@ -2217,16 +2237,21 @@ create table prediction (
   organisation_id uuid not null,
   round_id uuid not null,
   person_id uuid not null,
-  levels jsonb not null,
+  levels bytea not null,
   made_at timestamp with time zone not null default now(),
+  key_id uuid,
   constraint prediction_pkey PRIMARY KEY (organisation_id, round_id, person_id),
+  constraint prediction_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint prediction_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint prediction_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
-  constraint prediction_organisation_id_round_id_fkey FOREIGN KEY (organisation_id, round_id) REFERENCES assessment_round(organisation_id, id)
+  constraint prediction_organisation_id_round_id_fkey FOREIGN KEY (organisation_id, round_id) REFERENCES assessment_round(organisation_id, id),
+  constraint prediction_is_sealed CHECK ((key_id IS NOT NULL)) NOT VALID
 );
+CREATE INDEX prediction_sealed_under ON public.prediction USING btree (organisation_id, key_id);
 alter table prediction enable row level security, force row level security;
 create policy backing_up on prediction as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on prediction as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy keeping_keys on prediction as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy only_erasing on prediction as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy own on prediction as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy wall on prediction as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
@@ -2350,23 +2375,28 @@ create table proposal_answer (
   proposal_id uuid not null,
   side text not null,
   accepted boolean not null,
-  reason text,
+  reason bytea,
   answered_by uuid not null,
   answered_at timestamp with time zone not null default now(),
   met_on date,
   answered_on date,
   by_itself boolean not null default false,
+  key_id uuid,
   constraint proposal_answer_once UNIQUE (organisation_id, proposal_id, side),
   constraint proposal_answer_pkey PRIMARY KEY (organisation_id, id),
+  constraint proposal_answer_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint proposal_answer_organisation_id_answered_by_fkey FOREIGN KEY (organisation_id, answered_by) REFERENCES person(organisation_id, id),
   constraint proposal_answer_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint proposal_answer_organisation_id_proposal_id_fkey FOREIGN KEY (organisation_id, proposal_id) REFERENCES proposal(organisation_id, id),
+  constraint proposal_answer_is_sealed CHECK (((reason IS NULL) OR (key_id IS NOT NULL))) NOT VALID,
   constraint proposal_answer_side_check CHECK ((side = ANY (ARRAY['mentor'::text, 'mentee'::text]))),
-  constraint refusal_needs_reason CHECK ((accepted OR (COALESCE(reason, ''::text) <> ''::text)))
+  constraint refusal_needs_reason CHECK ((accepted OR (reason IS NOT NULL)))
 );
+CREATE INDEX proposal_answer_sealed_under ON public.proposal_answer USING btree (organisation_id, key_id);
 alter table proposal_answer enable row level security, force row level security;
 create policy backing_up on proposal_answer as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on proposal_answer as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy keeping_keys on proposal_answer as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy only_erasing on proposal_answer as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on proposal_answer as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on proposal_answer to mentorium_desk;
@@ -2606,7 +2636,7 @@ create table rating (
   organisation_id uuid not null,
   rater_id uuid not null,
   indicator_id text not null,
-  level integer,
+  level bytea not null,
   link_id uuid,
   answered_at timestamp with time zone not null default now(),
   facts bytea,
@@ -2616,8 +2646,7 @@ create table rating (
   constraint rating_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint rating_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint rating_organisation_id_rater_id_fkey FOREIGN KEY (organisation_id, rater_id) REFERENCES rater(organisation_id, id) ON DELETE CASCADE,
-  constraint rating_is_sealed CHECK (((num_nonnulls(facts, reading) = 0) OR (key_id IS NOT NULL))) NOT VALID,
-  constraint rating_level_check CHECK (((level >= 1) AND (level <= 5)))
+  constraint rating_is_sealed CHECK (((key_id IS NOT NULL) AND (SUBSTRING(level FROM 1 FOR 6) <> '\x706c61696e3a'::bytea))) NOT VALID
 );
 CREATE INDEX rating_sealed_under ON public.rating USING btree (organisation_id, key_id);
 alter table rating enable row level security, force row level security;
@@ -3048,24 +3077,29 @@ create table right_request (
   id uuid not null default gen_random_uuid(),
   person_id uuid not null,
   kind text not null,
-  wish text not null default ''::text,
+  wish bytea,
   made_at timestamp with time zone not null default now(),
   answer_by date not null,
   decided_by uuid,
   decided_at timestamp with time zone,
   is_granted boolean,
-  reason text,
+  reason bytea,
+  key_id uuid,
   constraint right_request_pkey PRIMARY KEY (organisation_id, id),
+  constraint right_request_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint right_request_organisation_id_decided_by_fkey FOREIGN KEY (organisation_id, decided_by) REFERENCES person(organisation_id, id),
   constraint right_request_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint right_request_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
   constraint right_request_check CHECK (((decided_at IS NULL) = (is_granted IS NULL))),
-  constraint right_request_check1 CHECK (((is_granted IS DISTINCT FROM false) OR (COALESCE(reason, ''::text) <> ''::text))),
-  constraint right_request_kind_check CHECK ((kind = ANY (ARRAY['access'::text, 'correction'::text, 'erasure'::text, 'restriction'::text, 'objection'::text])))
+  constraint right_request_is_sealed CHECK (((num_nonnulls(wish, reason) = 0) OR (key_id IS NOT NULL))) NOT VALID,
+  constraint right_request_kind_check CHECK ((kind = ANY (ARRAY['access'::text, 'correction'::text, 'erasure'::text, 'restriction'::text, 'objection'::text]))),
+  constraint right_request_needs_reason CHECK (((is_granted IS DISTINCT FROM false) OR (reason IS NOT NULL)))
 );
+CREATE INDEX right_request_sealed_under ON public.right_request USING btree (organisation_id, key_id);
 CREATE UNIQUE INDEX right_request_open ON public.right_request USING btree (organisation_id, person_id, kind) WHERE (decided_at IS NULL);
 alter table right_request enable row level security, force row level security;
 create policy backing_up on right_request as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy keeping_keys on right_request as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy wall on right_request as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on right_request to mentorium_desk;
 
@@ -3115,18 +3149,22 @@ create table run_note (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),
   run_id uuid not null,
-  text text not null,
+  text bytea not null,
   written_by uuid not null,
   written_at timestamp with time zone not null default now(),
+  key_id uuid,
   constraint run_note_pkey PRIMARY KEY (organisation_id, id),
+  constraint run_note_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint run_note_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint run_note_organisation_id_run_id_fkey FOREIGN KEY (organisation_id, run_id) REFERENCES matching_run(organisation_id, id),
   constraint run_note_organisation_id_written_by_fkey FOREIGN KEY (organisation_id, written_by) REFERENCES person(organisation_id, id),
-  constraint run_note_text_check CHECK ((text <> ''::text))
+  constraint run_note_is_sealed CHECK ((key_id IS NOT NULL)) NOT VALID
 );
+CREATE INDEX run_note_sealed_under ON public.run_note USING btree (organisation_id, key_id);
 alter table run_note enable row level security, force row level security;
 create policy backing_up on run_note as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on run_note as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy keeping_keys on run_note as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy only_erasing on run_note as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on run_note as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on run_note to mentorium_desk;
@@ -3158,18 +3196,22 @@ create table sealed_read (
   id uuid not null default gen_random_uuid(),
   note_id uuid not null,
   reader_id uuid not null,
-  reason text not null,
+  reason bytea not null,
   read_at timestamp with time zone not null default now(),
+  key_id uuid,
   constraint sealed_read_pkey PRIMARY KEY (organisation_id, id),
+  constraint sealed_read_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint sealed_read_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint sealed_read_organisation_id_reader_id_fkey FOREIGN KEY (organisation_id, reader_id) REFERENCES person(organisation_id, id),
-  constraint sealed_read_reason_check CHECK ((reason <> ''::text))
+  constraint sealed_read_is_sealed CHECK ((key_id IS NOT NULL)) NOT VALID
 );
 CREATE INDEX sealed_read_note ON public.sealed_read USING btree (organisation_id, note_id);
+CREATE INDEX sealed_read_sealed_under ON public.sealed_read USING btree (organisation_id, key_id);
 alter table sealed_read enable row level security, force row level security;
 create policy backing_up on sealed_read as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on sealed_read as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on sealed_read as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy keeping_keys on sealed_read as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy only_erasing on sealed_read as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on sealed_read as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on sealed_read to mentorium_desk;
@@ -3626,7 +3668,7 @@ create table worry (
   mentorship_id uuid not null,
   mentee_id uuid not null,
   author_id uuid not null,
-  signs text[] not null,
+  signs bytea not null,
   map bytea not null,
   seen_on date not null,
   step text not null,
@@ -3640,7 +3682,7 @@ create table worry (
   constraint worry_organisation_id_mentee_id_fkey FOREIGN KEY (organisation_id, mentee_id) REFERENCES person(organisation_id, id),
   constraint worry_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
   constraint worry_check CHECK (((closed_on IS NULL) = (outcome IS NULL))),
-  constraint worry_is_sealed CHECK (((map IS NULL) OR (key_id IS NOT NULL))) NOT VALID,
+  constraint worry_is_sealed CHECK (((key_id IS NOT NULL) AND (SUBSTRING(signs FROM 1 FOR 6) <> '\x706c61696e3a'::bytea))) NOT VALID,
   constraint worry_outcome_check CHECK ((outcome = ANY (ARRAY['better'::text, 'same'::text, 'referred'::text]))),
   constraint worry_step_check CHECK ((step = ANY (ARRAY['watch'::text, 'talk'::text, 'refer'::text])))
 );

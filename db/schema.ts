@@ -26,11 +26,12 @@ type AdmissionDecision = {
   id: Generated<string>;
   application_id: string;
   verdict: string;
-  parts: Json;
+  parts: Buffer;
   admitted: boolean;
-  reason: string | null;
+  reason: Buffer | null;
   decided_by: string;
   decided_at: Generated<Date>;
+  key_id: string | null;
 };
 
 type AgendaItem = {
@@ -74,13 +75,14 @@ type Application = {
   cohort_id: string;
   person_id: string;
   role: string;
-  answers: ColumnType<unknown, string | undefined, string>;
+  answers: Buffer | null;
   competences: ColumnType<unknown, string | undefined, string>;
   places: Generated<number>;
   nominated_by: string | null;
   made_at: Generated<Date>;
   withdrawn_on: string | null;
   preferences: ColumnType<unknown, string | undefined, string>;
+  key_id: string | null;
 };
 
 type Appointment = {
@@ -403,8 +405,9 @@ type EnergyCheck = {
   organisation_id: string;
   person_id: string;
   week_on: string;
-  energy: number;
-  load: number;
+  energy: Buffer;
+  load: Buffer;
+  key_id: string | null;
 };
 
 type Evidence = {
@@ -488,12 +491,13 @@ type Glass = {
   id: Generated<string>;
   person_id: string;
   asked_by: string;
-  reason: string;
+  reason: Buffer;
   asked_at: Generated<Date>;
   agreed_by: string | null;
   agreed_at: Date | null;
   refused_by: string | null;
   ends_at: Date | null;
+  key_id: string | null;
 };
 
 type Goal = {
@@ -649,7 +653,7 @@ type InterviewScore = {
   person_id: string;
   competence_id: string;
   question: number;
-  level: number | null;
+  level: Buffer;
   note: Buffer | null;
   key_id: string | null;
 };
@@ -854,9 +858,10 @@ type Need = {
   mentorship_id: string;
   mentee_id: string;
   text_id: string;
-  start_level: number | null;
+  start_level: Buffer | null;
   set_on: string;
   replaced_by: string | null;
+  key_id: string | null;
 };
 
 type NoticeReading = {
@@ -994,8 +999,9 @@ type Prediction = {
   organisation_id: string;
   round_id: string;
   person_id: string;
-  levels: Json;
+  levels: Buffer;
   made_at: Generated<Date>;
+  key_id: string | null;
 };
 
 type Profile = {
@@ -1060,12 +1066,13 @@ type ProposalAnswer = {
   proposal_id: string;
   side: string;
   accepted: boolean;
-  reason: string | null;
+  reason: Buffer | null;
   answered_by: string;
   answered_at: Generated<Date>;
   met_on: string | null;
   answered_on: string | null;
   by_itself: Generated<boolean>;
+  key_id: string | null;
 };
 
 type ProtectedIdentity = {
@@ -1162,7 +1169,7 @@ type Rating = {
   organisation_id: string;
   rater_id: string;
   indicator_id: string;
-  level: number | null;
+  level: Buffer;
   link_id: string | null;
   answered_at: Generated<Date>;
   facts: Buffer | null;
@@ -1354,13 +1361,14 @@ type RightRequest = {
   id: Generated<string>;
   person_id: string;
   kind: string;
-  wish: Generated<string>;
+  wish: Buffer | null;
   made_at: Generated<Date>;
   answer_by: string;
   decided_by: string | null;
   decided_at: Date | null;
   is_granted: boolean | null;
-  reason: string | null;
+  reason: Buffer | null;
+  key_id: string | null;
 };
 
 type RoleHistory = {
@@ -1389,9 +1397,10 @@ type RunNote = {
   organisation_id: string;
   id: Generated<string>;
   run_id: string;
-  text: string;
+  text: Buffer;
   written_by: string;
   written_at: Generated<Date>;
+  key_id: string | null;
 };
 
 type SealedNote = {
@@ -1407,8 +1416,9 @@ type SealedRead = {
   id: Generated<string>;
   note_id: string;
   reader_id: string;
-  reason: string;
+  reason: Buffer;
   read_at: Generated<Date>;
+  key_id: string | null;
 };
 
 type SealedText = {
@@ -1598,7 +1608,7 @@ type Worry = {
   mentorship_id: string;
   mentee_id: string;
   author_id: string;
-  signs: unknown;
+  signs: Buffer;
   map: Buffer;
   seen_on: string;
   step: string;

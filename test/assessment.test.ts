@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { commentsFor, makeReports, type GivenRating } from '../src/assessments/report.rules.ts';
 import { questionsFor, refuseNomination, scoredCompetences, stateOfRound } from '../src/assessments/round.rules.ts';
 import type { Source } from '../src/assessments/scorecard.rules.ts';
+import { opened as openedRows, sealed } from '../src/foundation/sealed.ts';
 import { findTemplate } from '../src/profiles/template.store.ts';
 import { mentorCompetences } from '../src/profiles/profile.rules.ts';
 import { findFaults, listen, openBrowser, openPage, skip } from './browser.ts';
@@ -165,11 +166,10 @@ test('a round from nomination to report: by link, kept at every answer, silent b
   const missing = await first.post({ go: 'next', step: '0', [names[0]!]: '5' });
   equal(missing.status, 422);
   match(missing.text, /questions are still open|question is still open/);
-  const rows = await world.desk.within({ organisation: (await orgId())!, person: null, rater: nominated[0]! }, 'read', (tx) => tx.selectFrom('rating').select(['indicator_id', 'level']).execute());
-  deepEqual(
-    rows.map(({ level }) => level),
-    [5],
+  const rows = await world.desk.within({ organisation: (await orgId())!, person: null, rater: nominated[0]! }, 'read', async (tx) =>
+    openedRows(tx, await tx.selectFrom('rating as a').select(sealed('rating.level', 'a').as('level')).execute(), 'level'),
   );
+  deepEqual(rows, [{ level: '5' }]);
   // A new link from the coordinator shows nothing of what was answered through the first.
   const other = /value="https?:\/\/[^"/]+(\/rate\/[\w-]+)"/.exec((await coordinator.post(`${round}/raters/${nominated[0]}/link`, {})).text)![1]!;
   const fresh = guest(world, other);

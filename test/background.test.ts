@@ -1,6 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { insertDecision } from '../src/admissions/admission.store.ts';
 import { beginWork, findWork } from '../src/foundation/background.ts';
 import { Stopped, type Threaded } from '../src/foundation/thread.ts';
 import { aside } from '../src/matching/aside.ts';
@@ -76,12 +77,16 @@ test('a large pool: the page tells how far it is and leads to the run; a second 
   const id = cohort.split('/').at(-1)!;
   const { id: organisation } = await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'ledarnatverket').executeTakeFirstOrThrow());
   await world.owner.query(`set app.organisation = '${organisation}'`);
-  await world.owner.query(
+  const { rows: asked } = await world.owner.query<{ id: string }>(
     `with made as (insert into person (organisation_id, given_name, family_name, language) select $1::uuid, 'P' || k, case when k <= 1100 then 'Mentee' else 'Mentor' end, 'sv' from generate_series(1, 2000) k returning id, family_name),
       asked as (insert into application (organisation_id, cohort_id, person_id, role, places, competences) select $1::uuid, $2::uuid, id, lower(family_name), 1, '[]' from made returning id)
-      insert into admission_decision (organisation_id, application_id, verdict, parts, admitted, decided_by) select $1::uuid, id, 'yes', '{}', true, (select id from person where organisation_id = $1::uuid and job_title = 'Programledare') from asked`,
+      select id from asked`,
     [organisation, id],
   );
+  await world.desk.within({ organisation, person: null }, 'write', async (tx) => {
+    const decider = await tx.selectFrom('person').select('id').where('job_title', '=', 'Programledare').executeTakeFirstOrThrow();
+    for (const { id: application } of asked) await insertDecision(tx, { organisation, application, verdict: 'yes', parts: [], admitted: true, reason: null, person: decider.id });
+  });
   const count = async () => Number((await world.owner.query('select count(*) from matching_run where cohort_id = $1', [id])).rows[0]!.count);
   const before = await count();
   const [one, two] = await Promise.all([coordinator.post(`${cohort}/runs`, {}), coordinator.post(`${cohort}/runs`, {})]);

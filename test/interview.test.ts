@@ -88,7 +88,13 @@ test('AS-15: neither sees the other’s scores before both have handed in, and n
   equal((await rows(mentorId)).length, 13);
   equal(/hard dismissal/.test((await coordinator.get(made.location)).text), false);
   await rejects(
-    world.desk.within(as(mentorId), 'write', (tx) => tx.updateTable('interview_score').set({ level: 5 }).where('interview_id', '=', interview).execute()),
+    world.desk.within(as(mentorId), 'write', (tx) =>
+      tx
+        .updateTable('interview_score')
+        .set({ level: Buffer.alloc(29) })
+        .where('interview_id', '=', interview)
+        .execute(),
+    ),
     /row-level security/,
   );
 

@@ -5,8 +5,9 @@ import { after, before, test } from 'node:test';
 import { openDesk, refuseKeys, type Tx } from '../src/foundation/database.ts';
 import { keysOf, Unsealable } from '../src/foundation/keys.ts';
 import { rotateKeys, sealPlain } from '../src/foundation/reseal.ts';
-import { keyFor, sealedTables } from '../src/foundation/sealed.ts';
+import { keyFor, opened, sealed, sealedTables, type Sealed } from '../src/foundation/sealed.ts';
 import { underMaster } from '../src/keys.command.ts';
+import { catalogue, kindOf } from '../src/rights/catalogue.rules.ts';
 import { openWorld, readTexts, testKeys, testMaster, type World } from './world.ts';
 
 let world: World;
@@ -88,6 +89,68 @@ test('what was written before there were seals is sealed once, and stays readabl
   ok((await texts()).includes('från förr'));
   equal(await sealPlain(world.owner, testKeys), 0);
   equal((await world.owner.query(`select count(*)::int as n from pg_constraint where conname like '%\\_is\\_sealed' and not convalidated`)).rows[0]!.n, 0);
+});
+
+/** Codes, ids and figures that are counted in SQL, or that are sealed in another way. */
+const open = [
+  'admission_decision.verdict',
+  'application.places',
+  'application.preferences',
+  'appointment_reply.answer',
+  'certificate.credential', // signed for whoever is shown it
+  'evidence.indicators',
+  'gathering_reply.answer',
+  'handover.consent',
+  'hearing.proposed',
+  'letter.body', // sealed under the master key itself
+  'meeting.opening',
+  'mentoring_agreement.rhythm',
+  'overview_share.parts',
+  'proposal.choice',
+  'proposal.reasons',
+  'rater.contact',
+  'record_item.verdict',
+  'referral.consent',
+  'signal.fact',
+];
+
+test('what people write or answer is sealed; what is not is named', async () => {
+  const { rows } = await world.owner.query<{ t: string; c: string }>(
+    `select table_name as t, column_name as c from information_schema.columns where table_schema = 'public' and data_type not in ('bytea', 'uuid', 'boolean', 'date', 'timestamp with time zone') order by 1, 2`,
+  );
+  deepEqual(
+    rows.filter(({ t, c }) => t in catalogue && ['confided', 'answer'].includes(kindOf(t, c) ?? '')).map(({ t, c }) => `${t}.${c}`),
+    open,
+  );
+});
+
+test('a level that stood plain beside texts under seal is sealed with them, under one key; nothing plain comes in any more', async () => {
+  const { rows } = await asKeeper(() => world.owner.query<{ rater: string; indicator: string }>(`select rater_id as rater, indicator_id as indicator from rating where facts is not null limit 3`));
+  equal(rows.length, 3);
+  const levels = async () => {
+    const found = new Map<string, { level: string; facts: string | null }>();
+    for (const { rater, indicator } of rows) {
+      const [seen] = await world.desk.within({ ...place, rater }, 'read', async (tx) => {
+        const query = tx.selectFrom('rating as a').select([sealed('rating.level', 'a').as('level'), sealed<Sealed | null>('rating.facts', 'a').as('facts')]);
+        return opened(tx, await query.where('rater_id', '=', rater).where('indicator_id', '=', indicator).execute(), 'level', 'facts');
+      });
+      found.set(`${rater} ${indicator}`, seen!);
+    }
+    return found;
+  };
+  const before = await levels();
+  const plain = (level: string, { rater, indicator }: { rater: string; indicator: string }) =>
+    world.owner.query(`update rating set level = convert_to('plain:' || $1::text, 'UTF8') where rater_id = $2 and indicator_id = $3`, [level, rater, indicator]);
+  await rejects(
+    asKeeper(() => plain('3', rows[0]!)),
+    /rating_is_sealed/,
+  );
+  await asKeeper(() => world.owner.query('alter table rating drop constraint rating_is_sealed'));
+  for (const row of rows) await plain(before.get(`${row.rater} ${row.indicator}`)!.level, row);
+  await rejects(levels(), Unsealable);
+  await asKeeper(() => world.owner.query(`alter table rating add constraint rating_is_sealed check (key_id is not null and substring(level for 6) <> 'plain:') not valid`));
+  equal(await sealPlain(world.owner, testKeys), 3);
+  deepEqual(await levels(), before);
 });
 
 test('a change of keys moves every text and secret; the new key alone opens all, the old one nothing', async () => {

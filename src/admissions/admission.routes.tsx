@@ -92,7 +92,7 @@ export const admissionRoutes: Door[] = [
       const fits = inputOf(criterion) === 'truth' ? ['yes', 'no', 'unknown'].includes(typed) : /^\d{1,5}([.,]\d)?$/.test(typed);
       answers[criterion.id] = fits ? typed.replace(',', '.') : 'unknown';
     }
-    await updateAnswers(context.tx, { id: application.id, answers });
+    await updateAnswers(context.tx, context.organisation.id, { ...application, answers });
     return `${context.view.base}/applications/${application.id}`;
   }),
 
@@ -110,7 +110,7 @@ export const admissionRoutes: Door[] = [
 
   post('/applications/:application/no-roles', 'apply', form({}), applicationPage, async (context) => {
     const { application } = await enter(context);
-    await updateAnswers(context.tx, { id: application.id, answers: { ...application.answers, '*roles': 'none' } });
+    await updateAnswers(context.tx, context.organisation.id, { ...application, answers: { ...application.answers, '*roles': 'none' } });
     return `${context.view.base}/applications/${application.id}`;
   }),
 

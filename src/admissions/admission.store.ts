@@ -1,6 +1,7 @@
-import { noPreferences, type Preferences } from './preference.rules.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
+import { keyFor, opened, sealed, type Sealed } from '../foundation/sealed.ts';
+import { noPreferences, type Preferences } from './preference.rules.ts';
 import type { Part, RoleFact, Truth } from './eligibility.rules.ts';
 
 export type Decision = { admitted: boolean; reason: string | null; verdict: Truth; by: string; at: Date };
@@ -38,7 +39,7 @@ function applications(tx: Tx) {
       'a.cohort_id',
       'a.person_id',
       'a.role',
-      'a.answers',
+      sealed<Sealed | null>('application.answers', 'a').as('answers'),
       'a.competences',
       'a.places',
       'a.preferences',
@@ -66,7 +67,7 @@ async function complete(tx: Tx, rows: Row[]): Promise<Application[]> {
     .selectFrom('admission_decision as d')
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'd.organisation_id').onRef('p.id', '=', 'd.decided_by'))
     .distinctOn('application_id')
-    .select(['application_id', 'admitted', 'reason', 'verdict', 'decided_at', 'given_name', 'family_name'])
+    .select(['application_id', 'admitted', sealed<Sealed | null>('admission_decision.reason', 'd').as('reason'), 'verdict', 'decided_at', 'given_name', 'family_name'])
     .where(
       'application_id',
       'in',
@@ -77,10 +78,13 @@ async function complete(tx: Tx, rows: Row[]): Promise<Application[]> {
     .execute();
   const rolesOf = Map.groupBy(history, (role) => role.person_id);
   const decisionOf = new Map(
-    decisions.map((row): [string, Decision] => [row.application_id, { admitted: row.admitted, reason: row.reason, verdict: row.verdict as Truth, by: `${row.given_name} ${row.family_name}`, at: row.decided_at }]),
+    (await opened(tx, decisions, 'reason')).map((row): [string, Decision] => [
+      row.application_id,
+      { admitted: row.admitted, reason: row.reason, verdict: row.verdict as Truth, by: `${row.given_name} ${row.family_name}`, at: row.decided_at },
+    ]),
   );
-  return rows.map((row) => {
-    const answers = row.answers as Record<string, string>;
+  return (await opened(tx, rows, 'answers')).map((row) => {
+    const answers = JSON.parse(row.answers ?? '{}') as Record<string, string>;
     const roles = (rolesOf.get(row.person_id) ?? []).map((role): RoleFact => ({
       kind: role.kind,
       firstDay: role.first_day,
@@ -139,10 +143,11 @@ export async function insertApplication(tx: Tx, { organisation, cohort, person, 
   return row?.id ?? null;
 }
 
-export async function updateAnswers(tx: Tx, { id, answers }: Pick<Application, 'id' | 'answers'>): Promise<void> {
+export async function updateAnswers(tx: Tx, organisation: string, { id, personId, answers }: Pick<Application, 'id' | 'personId' | 'answers'>): Promise<void> {
+  const key = await keyFor(tx, organisation, personId);
   await tx
     .updateTable('application')
-    .set({ answers: JSON.stringify(answers) })
+    .set({ key_id: key.id, answers: key.seal('application.answers', id, JSON.stringify(answers)) })
     .where('id', '=', id)
     .execute();
 }
@@ -185,15 +190,19 @@ export async function listRoles(tx: Tx, person: string): Promise<NewRole[]> {
 }
 
 export async function insertDecision(tx: Tx, decision: { organisation: string; application: string; verdict: Truth; parts: Part[]; admitted: boolean; reason: string | null; person: string }): Promise<void> {
+  const id = crypto.randomUUID();
+  const key = await keyFor(tx, decision.organisation, decision.application);
   await tx
     .insertInto('admission_decision')
     .values({
       organisation_id: decision.organisation,
+      id,
       application_id: decision.application,
       verdict: decision.verdict,
-      parts: JSON.stringify(decision.parts),
+      key_id: key.id,
+      parts: key.seal('admission_decision.parts', id, JSON.stringify(decision.parts)),
       admitted: decision.admitted,
-      reason: decision.reason,
+      reason: decision.reason ? key.seal('admission_decision.reason', id, decision.reason) : null,
       decided_by: decision.person,
     })
     .execute();
@@ -203,11 +212,11 @@ export async function listDecisions(tx: Tx, application: string): Promise<Decisi
   const rows = await tx
     .selectFrom('admission_decision as d')
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'd.organisation_id').onRef('p.id', '=', 'd.decided_by'))
-    .select(['admitted', 'reason', 'verdict', 'decided_at', 'given_name', 'family_name'])
+    .select(['admitted', sealed<Sealed | null>('admission_decision.reason', 'd').as('reason'), 'verdict', 'decided_at', 'given_name', 'family_name'])
     .where('application_id', '=', application)
     .orderBy('decided_at', 'desc')
     .execute();
-  return rows.map((row) => ({ admitted: row.admitted, reason: row.reason, verdict: row.verdict as Truth, at: row.decided_at, by: `${row.given_name} ${row.family_name}` }));
+  return (await opened(tx, rows, 'reason')).map((row) => ({ admitted: row.admitted, reason: row.reason, verdict: row.verdict as Truth, at: row.decided_at, by: `${row.given_name} ${row.family_name}` }));
 }
 
 /** People who hold the role and have no application for it in the cohort yet. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import { keyFor, opened, sealed, type Sealed } from '../foundation/sealed.ts';
 import type { Score } from './interview.rules.ts';
+import { levelIn, levelText } from './scorecard.rules.ts';
 
 export type Interviewer = { personId: string; name: string; hasSubmitted: boolean };
 export type Interview = { id: string; applicationId: string; cohortId: string; applicantId: string; applicant: string; interviewers: Interviewer[] };
@@ -71,16 +72,16 @@ export async function insertInterview(tx: Tx, { organisation, application, inter
 export async function listScores(tx: Tx, interview: string): Promise<Score[]> {
   const rows = await tx
     .selectFrom('interview_score as s')
-    .select(['s.person_id', 's.competence_id', 's.question', 's.level', sealed<Sealed | null>('interview_score.note', 's').as('note')])
+    .select(['s.person_id', 's.competence_id', 's.question', sealed('interview_score.level', 's').as('level'), sealed<Sealed | null>('interview_score.note', 's').as('note')])
     .where('s.interview_id', '=', interview)
     .execute();
-  return (await opened(tx, rows, 'note')).map((row) => ({ person: row.person_id, competence: row.competence_id, question: row.question, level: row.level, note: row.note ?? '' }));
+  return (await opened(tx, rows, 'level', 'note')).map((row) => ({ person: row.person_id, competence: row.competence_id, question: row.question, level: levelIn(row.level), note: row.note ?? '' }));
 }
 
 export async function upsertScores(tx: Tx, { organisation, interview, scores }: { organisation: string; interview: string; scores: Score[] }): Promise<void> {
   if (scores.length === 0) return;
   const key = await keyFor(tx, organisation, interview);
-  const shut = ({ person, competence, question, note }: Score) => (note === '' ? null : key.seal('interview_score.note', [interview, person, competence, question], note));
+  const named = ({ person, competence, question }: Score) => [interview, person, competence, question];
   await tx
     .insertInto('interview_score')
     .values(
@@ -90,9 +91,9 @@ export async function upsertScores(tx: Tx, { organisation, interview, scores }: 
         person_id: score.person,
         competence_id: score.competence,
         question: score.question,
-        level: score.level,
         key_id: key.id,
-        note: shut(score),
+        level: key.seal('interview_score.level', named(score), levelText(score.level)),
+        note: score.note === '' ? null : key.seal('interview_score.note', named(score), score.note),
       })),
     )
     .onConflict((on) =>

@@ -7,7 +7,7 @@ import { listRaters, type Rater } from './rater.store.ts';
 import { commentsFor, makeReports, type GivenComment, type GivenNote, type GivenRating, type ShownReport } from './report.rules.ts';
 import { homesOf, lateMentors, scoredCompetences } from './round.rules.ts';
 import { listRounds, type Round } from './round.store.ts';
-import type { Source } from './scorecard.rules.ts';
+import { levelIn, type Source } from './scorecard.rules.ts';
 
 const who = (tx: Tx, round: string) =>
   tx
@@ -22,9 +22,17 @@ const who = (tx: Tx, round: string) =>
 export async function listRatings(tx: Tx, round: string): Promise<GivenRating[]> {
   const rows = await who(tx, round)
     .innerJoin('rating as a', (join) => join.onRef('a.organisation_id', '=', 'r.organisation_id').onRef('a.rater_id', '=', 'r.id'))
-    .select(['r.mentor_id', 'r.id', 'r.source', 'r.name', 'r.person_id', 'r.email', 'a.indicator_id', 'a.level'])
+    .select(['r.mentor_id', 'r.id', 'r.source', 'r.name', 'r.person_id', 'r.email', 'a.indicator_id', sealed('rating.level', 'a').as('level')])
     .execute();
-  return rows.map((row) => ({ mentor: row.mentor_id, rater: row.id, person: row.person_id ?? row.email ?? row.id, name: row.name, source: row.source as Source, indicator: row.indicator_id, level: row.level }));
+  return (await opened(tx, rows, 'level')).map((row) => ({
+    mentor: row.mentor_id,
+    rater: row.id,
+    person: row.person_id ?? row.email ?? row.id,
+    name: row.name,
+    source: row.source as Source,
+    indicator: row.indicator_id,
+    level: levelIn(row.level),
+  }));
 }
 
 export async function listRatingComments(tx: Tx, round: string): Promise<GivenComment[]> {
@@ -39,15 +47,23 @@ export async function listRatingComments(tx: Tx, round: string): Promise<GivenCo
 export async function listObservations(tx: Tx, round: string): Promise<GivenNote[]> {
   const rows = await who(tx, round)
     .innerJoin('rating as a', (join) => join.onRef('a.organisation_id', '=', 'r.organisation_id').onRef('a.rater_id', '=', 'r.id'))
-    .select(['r.mentor_id', 'r.name', 'r.observed_on', 'a.indicator_id', 'a.level', sealed<Sealed | null>('rating.facts', 'a').as('facts'), sealed<Sealed | null>('rating.reading', 'a').as('reading')])
+    .select([
+      'r.mentor_id',
+      'r.name',
+      'r.observed_on',
+      'a.indicator_id',
+      sealed('rating.level', 'a').as('level'),
+      sealed<Sealed | null>('rating.facts', 'a').as('facts'),
+      sealed<Sealed | null>('rating.reading', 'a').as('reading'),
+    ])
     .where('r.source', '=', 'observer')
     .execute();
-  return (await opened(tx, rows, 'facts', 'reading')).map((row) => ({
+  return (await opened(tx, rows, 'level', 'facts', 'reading')).map((row) => ({
     mentor: row.mentor_id,
     name: row.name,
     observedOn: row.observed_on,
     indicator: row.indicator_id,
-    level: row.level,
+    level: levelIn(row.level),
     facts: row.facts ?? '',
     reading: row.reading ?? '',
   }));

@@ -17,6 +17,10 @@ const minimumFor = (least: number): Record<GroupKey, number> => ({ mentee: least
 const priorIcc: Record<GroupKey, number> = { mentee: 0.3, guardian: 0.3, colleague: 0.37, supervisor: 0.5, observer: 0.37, merged: 0.33 };
 export const interval90 = 1.644854;
 
+/** A level as it is sealed: 0 for not observed, as long as any other. */
+export const levelText = (level: number | null): string => String(level ?? 0);
+export const levelIn = (text: string): number | null => Number(text) || null;
+
 /** AS-1: a rater has a score for a competence when at least half of its indicators were answered, rounded up. */
 export function scoreOfRater(answers: (number | null)[], indicators: number): number | null {
   const given = answers.filter((answer) => answer !== null);

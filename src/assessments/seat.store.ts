@@ -1,11 +1,12 @@
 /** The seat of a rater: the link that leads to it, and what is answered there. */
 import { sql } from 'kysely';
 import type { Desk, Tx } from '../foundation/database.ts';
-import { keyFor, opened, sealed, type Sealed } from '../foundation/sealed.ts';
+import { keyFor, keyOf, opened, sealed, type DataKey, type Sealed } from '../foundation/sealed.ts';
 import { hashToken, newToken } from '../foundation/secret.ts';
 import { listRaters, type Rater } from './rater.store.ts';
 import { wordingFor, type Contact, type Wording } from './round.rules.ts';
 import { listRounds, type Round } from './round.store.ts';
+import { levelIn, levelText } from './scorecard.rules.ts';
 
 /** A new personal link until the day after the round closes; the token is kept nowhere. */
 export async function insertLink(tx: Tx, { organisation, rater, until, bySelf }: { organisation: string; rater: string; until: string; bySelf: boolean }): Promise<string> {
@@ -52,21 +53,36 @@ export type Note = { facts: string; reading: string };
 export type Answers = Map<string, number | null>;
 
 export async function listAnswers(tx: Tx, { rater, link, bySelf }: Seat): Promise<Answers> {
-  let query = tx.selectFrom('rating').select(['indicator_id', 'level']).where('rater_id', '=', rater.id);
-  if (!bySelf) query = query.where('link_id', '=', link);
-  const rows = await query.execute();
-  return new Map(rows.map((row) => [row.indicator_id, row.level]));
+  let query = tx
+    .selectFrom('rating as a')
+    .select(['a.indicator_id', sealed('rating.level', 'a').as('level')])
+    .where('a.rater_id', '=', rater.id);
+  if (!bySelf) query = query.where('a.link_id', '=', link);
+  return new Map((await opened(tx, await query.execute(), 'level')).map((row) => [row.indicator_id, levelIn(row.level)]));
 }
 
 export async function upsertAnswers(tx: Tx, { organisation, rater, link, answers }: { organisation: string; rater: string; link: string | null; answers: Answers }): Promise<void> {
   if (answers.size === 0) return;
-  await tx
-    .insertInto('rating')
-    .values([...answers].map(([indicator, level]) => ({ organisation_id: organisation, rater_id: rater, indicator_id: indicator, level, link_id: link })))
-    .onConflict((on) =>
-      on.columns(['organisation_id', 'rater_id', 'indicator_id']).doUpdateSet((update) => ({ level: update.ref('excluded.level'), link_id: update.ref('excluded.link_id'), answered_at: sql<Date>`now()` })),
-    )
-    .execute();
+  const keys = await keysOfRatings(tx, organisation, rater);
+  for (const [indicator, level] of answers) {
+    const key = keys.of(indicator);
+    const row = { level: key.seal('rating.level', [rater, indicator], levelText(level)), link_id: link };
+    await tx
+      .insertInto('rating')
+      .values({ organisation_id: organisation, rater_id: rater, indicator_id: indicator, key_id: key.id, ...row })
+      .onConflict((on) => on.columns(['organisation_id', 'rater_id', 'indicator_id']).doUpdateSet({ ...row, answered_at: sql<Date>`now()` }))
+      .execute();
+  }
+}
+
+/** Facts, reading and level of an answer lie under one key: what changes beside the others is sealed under the key that is there. */
+async function keysOfRatings(tx: Tx, organisation: string, rater: string): Promise<{ of: (indicator: string) => DataKey }> {
+  await sql`select from rater where id = ${rater} for no key update`.execute(tx);
+  const rows = await tx.selectFrom('rating').select(['indicator_id', 'key_id']).where('rater_id', '=', rater).forUpdate().execute();
+  const newest = await keyFor(tx, organisation, rater);
+  const known = new Map<string, DataKey>();
+  for (const { indicator_id: indicator, key_id: id } of rows) known.set(indicator, id === null || id === newest.id ? newest : await keyOf(tx, id));
+  return { of: (indicator) => known.get(indicator) ?? newest };
 }
 
 export async function markRater(tx: Tx, id: string, what: { practised: true } | { submitted: true } | { declined: string } | { contact: Contact } | { observedOn: string }): Promise<void> {
@@ -97,12 +113,12 @@ export async function listOwnNotes(tx: Tx, { rater, link, bySelf }: Seat): Promi
 /** Beside answers that are there already. */
 export async function keepNotes(tx: Tx, organisation: string, rater: string, notes: Map<string, Note>): Promise<void> {
   if (notes.size === 0) return;
-  const key = await keyFor(tx, organisation, rater);
-  const shut = (column: 'facts' | 'reading', indicator: string, text: string) => (text === '' ? null : key.seal(`rating.${column}`, [rater, indicator], text));
+  const keys = await keysOfRatings(tx, organisation, rater);
+  const shut = (column: 'facts' | 'reading', indicator: string, text: string) => (text === '' ? null : keys.of(indicator).seal(`rating.${column}`, [rater, indicator], text));
   for (const [indicator, { facts, reading }] of notes)
     await tx
       .updateTable('rating')
-      .set({ key_id: key.id, facts: shut('facts', indicator, facts), reading: shut('reading', indicator, reading) })
+      .set({ facts: shut('facts', indicator, facts), reading: shut('reading', indicator, reading) })
       .where('rater_id', '=', rater)
       .where('indicator_id', '=', indicator)
       .execute();

@@ -3,6 +3,7 @@ import { roleOf, factsOf } from '../admissions/admission.rules.ts';
 import { insertDecision, listApplications } from '../admissions/admission.store.ts';
 import { judge } from '../admissions/eligibility.rules.ts';
 import type { Desk, Tx } from '../foundation/database.ts';
+import { keysFor } from '../foundation/sealed.ts';
 import { addDays } from '../foundation/words.ts';
 import { slots } from '../admissions/preference.rules.ts';
 import { policyFor } from '../matching/policy.rules.ts';
@@ -163,31 +164,42 @@ async function recruit(tx: Tx, { organisation, coordinator, cohort, random, star
     .insertInto('role_history')
     .values(history.map((entry) => ({ organisation_id: organisation, ...entry })))
     .execute();
+  const applied = [
+    ...mentors.map((mentor, i) => ({
+      organisation_id: organisation,
+      cohort_id: cohort,
+      person_id: mentor.id,
+      role: 'mentor',
+      nominated_by: contacts[i % 12]!.id,
+      places: i % 10 === 9 ? 2 : 1,
+      competences: JSON.stringify(random.some(competences, random.whole(1, 3))),
+      preferences: JSON.stringify(preferencesOf(random, 12 + random.whole(0, 15))),
+      answers: i % 14 === 8 ? { willing: 'yes' } : { willing: 'yes', hours: String(random.pick([40, 40, 45, 50])) },
+    })),
+    ...mentees.map((mentee, i) => ({
+      organisation_id: organisation,
+      cohort_id: cohort,
+      person_id: mentee.id,
+      role: 'mentee',
+      nominated_by: contacts[(i + 5) % 12]!.id,
+      competences: JSON.stringify(random.some(competences, random.whole(1, 2))),
+      preferences: JSON.stringify(preferencesOf(random, random.whole(0, 9))),
+      answers: { 'stated-need': i % 3 === 0 ? 'yes' : i % 8 === 3 ? 'yes' : 'unknown' },
+    })),
+  ];
+  const keys = await keysFor(
+    tx,
+    organisation,
+    applied.map(({ person_id: person }) => person),
+  );
   await tx
     .insertInto('application')
-    .values([
-      ...mentors.map((mentor, i) => ({
-        organisation_id: organisation,
-        cohort_id: cohort,
-        person_id: mentor.id,
-        role: 'mentor',
-        nominated_by: contacts[i % 12]!.id,
-        places: i % 10 === 9 ? 2 : 1,
-        competences: JSON.stringify(random.some(competences, random.whole(1, 3))),
-        preferences: JSON.stringify(preferencesOf(random, 12 + random.whole(0, 15))),
-        answers: JSON.stringify(i % 14 === 8 ? { willing: 'yes' } : { willing: 'yes', hours: String(random.pick([40, 40, 45, 50])) }),
-      })),
-      ...mentees.map((mentee, i) => ({
-        organisation_id: organisation,
-        cohort_id: cohort,
-        person_id: mentee.id,
-        role: 'mentee',
-        nominated_by: contacts[(i + 5) % 12]!.id,
-        competences: JSON.stringify(random.some(competences, random.whole(1, 2))),
-        preferences: JSON.stringify(preferencesOf(random, random.whole(0, 9))),
-        answers: JSON.stringify({ 'stated-need': i % 3 === 0 ? 'yes' : i % 8 === 3 ? 'yes' : 'unknown' }),
-      })),
-    ])
+    .values(
+      applied.map(({ answers, ...row }) => {
+        const [id, key] = [crypto.randomUUID(), keys.get(row.person_id)!];
+        return { ...row, id, key_id: key.id, answers: key.seal('application.answers', id, JSON.stringify(answers)) };
+      }),
+    )
     .execute();
   await tx
     .insertInto('journal')

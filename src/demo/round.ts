@@ -4,7 +4,7 @@ import { listRaters, type Rater } from '../assessments/rater.store.ts';
 import { releaseReports } from '../assessments/report.store.ts';
 import { needsFacts, questionsFor } from '../assessments/round.rules.ts';
 import { insertRound, listRounds, type Round } from '../assessments/round.store.ts';
-import type { Source } from '../assessments/scorecard.rules.ts';
+import { levelText, type Source } from '../assessments/scorecard.rules.ts';
 import type { Answers } from '../assessments/seat.store.ts';
 import type { Desk, Tx } from '../foundation/database.ts';
 import { keysFor } from '../foundation/sealed.ts';
@@ -101,7 +101,14 @@ async function answerAll(tx: Tx, { organisation, round, raters, levels, random, 
     await sql`select set_config('app.rater', ${rater}, true)`.execute(tx);
     await tx
       .insertInto('rating')
-      .values(rows.get(rater)!.map(({ facts, ...row }) => ({ ...row, key_id: key.id, facts: facts === '' ? null : key.seal('rating.facts', [rater, row.indicator_id], facts) })))
+      .values(
+        rows.get(rater)!.map(({ facts, level, ...row }) => ({
+          ...row,
+          key_id: key.id,
+          level: key.seal('rating.level', [rater, row.indicator_id], levelText(level)),
+          facts: facts === '' ? null : key.seal('rating.facts', [rater, row.indicator_id], facts),
+        })),
+      )
       .execute();
     const said = comments.get(rater) ?? [];
     if (said.length > 0)

@@ -15,6 +15,8 @@ import { decrypt, encrypt, reseal, resealText, type Keys } from './keys.ts';
 import { aboutKey, aboutText, sealedTables } from './sealed.ts';
 
 const batch = 500;
+/** How a value begins that stands unsealed in a row which has a key: its column was not sealed when the others of the row were. */
+const stillPlain = Buffer.from('plain:');
 
 /** What lies directly under the master key: the column, and where a value is at home. */
 export type UnderMaster = { table: string; column: string; row: string; about: (row: string) => string; purpose?: string };
@@ -105,10 +107,11 @@ async function insertKeys(owner: Client, keys: Keys, organisation: string, subje
   ]);
 }
 
-async function listRetired(owner: Client, keys: Keys): Promise<Map<string, Buffer>> {
-  const { rows } = await owner.query<{ id: string; sealed: Buffer }>('select id, sealed from data_key where is_retired');
-  return new Map(rows.map(({ id, sealed }) => [id, keys.open(sealed, aboutKey(id))]));
-}
+type Shut = { id: string; sealed: Buffer };
+
+const opened = (keys: Keys, rows: Shut[]): Map<string, Buffer> => new Map(rows.map(({ id, sealed }) => [id, keys.open(sealed, aboutKey(id))]));
+const listRetired = async (owner: Client, keys: Keys) => opened(keys, (await owner.query<Shut>('select id, sealed from data_key where is_retired')).rows);
+const openKeys = async (owner: Client, keys: Keys, ids: string[]) => opened(keys, (await owner.query<Shut>('select id, sealed from data_key where id = any($1)', [ids])).rows);
 
 /** False when a text has come in under one of them meanwhile. */
 async function deleteKeys(owner: Client, ids: string[]): Promise<boolean> {
@@ -121,21 +124,29 @@ async function deleteKeys(owner: Client, ids: string[]): Promise<boolean> {
   );
 }
 
-/** `under`: the retired keys whose texts move; null for what is not sealed yet. */
+/** `under`: the retired keys whose texts move; null for what is not sealed yet, perhaps beside texts that are. */
 async function inBatches(owner: Client, keys: Keys, { organisation, table, under }: { organisation: string; table: Table; under: Map<string, Buffer> | null }): Promise<number> {
   const { name, columns, row, subject } = table;
-  const condition = under === null ? `key_id is null and num_nonnulls(${columns.join(', ')}) > 0` : 'key_id = any($1)';
+  const condition =
+    under === null
+      ? `num_nonnulls(${columns.join(', ')}) > 0 and (key_id is null or ${columns.map((column) => `coalesce(substring(${column} for ${stillPlain.length}) = '${stillPlain}', false)`).join(' or ')})`
+      : 'key_id = any($1)';
   const select = `select ctid, concat_ws(' ', ${row.join(', ')}) as named, ${subject} as subject, key_id, ${columns.join(', ')} from ${name} where ${condition} limit ${batch} for update`;
   for (let count = 0; ;) {
     const moved = await inTransaction(owner, async () => {
       const { rows } = await owner.query<Row>(select, under === null ? [] : [[...under.keys()]]);
       if (rows.length === 0) return 0;
       const newest = await ensureKeys(owner, keys, organisation, [...new Set(rows.map((one) => one.subject))]);
+      const known = under ?? (await openKeys(owner, keys, [...new Set(rows.flatMap(({ key_id: id }) => id ?? []))]));
+      const open = ({ key_id: key }: Row, value: Buffer, about: string) => {
+        if (under === null && value.subarray(0, stillPlain.length).equals(stillPlain)) return value.subarray(stillPlain.length);
+        return key === null ? value : decrypt(known.get(key)!, value, about);
+      };
       const values = columns.map((column) =>
         rows.map((one) => {
           const value = one[column] as Buffer | null;
           const about = aboutText(`${name}.${column}`, one.named);
-          return value === null ? null : encrypt(newest.get(one.subject)!.key, under === null ? value : decrypt(under.get(one.key_id!)!, value, about), about);
+          return value === null ? null : encrypt(newest.get(one.subject)!.key, open(one, value, about), about);
         }),
       );
       await owner.query(

@@ -17,6 +17,7 @@ import { decrypt, encrypt } from './keys.ts';
 
 type SealedTable = {
   columns: readonly string[];
+  /** Of these, what holds a whole number, in digits. */ numbers?: readonly string[];
   /** The columns that name a row. */ row: readonly string[];
   /** Whose key seals it: a mentorship, a person or a case. */ subject: string;
 };
@@ -27,7 +28,7 @@ export const sealedTables = {
   signal_text: { columns: ['body'], row: ['signal_id'], subject: 'signal_id' },
   referral_text: { columns: ['body'], row: ['id'], subject: 'referral_id' },
   sealed_text: { columns: ['body'], row: ['note_id'], subject: 'note_id' },
-  worry: { columns: ['map'], row: ['id'], subject: 'mentorship_id' },
+  worry: { columns: ['signs', 'map'], row: ['id'], subject: 'mentorship_id' },
   pupil_support: { columns: ['body'], row: ['id'], subject: 'mentee_id' },
   talk_preparation: { columns: ['body'], row: ['slot_id', 'author_id'], subject: 'author_id' },
   tension: { columns: ['facts'], row: ['id'], subject: 'mentorship_id' },
@@ -43,9 +44,19 @@ export const sealedTables = {
   feedback: { columns: ['situation', 'behaviour', 'effect', 'question', 'answer'], row: ['id'], subject: 'mentorship_id' },
   goal_request: { columns: ['words', 'answer'], row: ['id'], subject: 'owner_id' },
   evidence: { columns: ['title', 'body', 'file'], row: ['id'], subject: 'person_id' },
-  rating: { columns: ['facts', 'reading'], row: ['rater_id', 'indicator_id'], subject: 'rater_id' },
+  rating: { columns: ['level', 'facts', 'reading'], numbers: ['level'], row: ['rater_id', 'indicator_id'], subject: 'rater_id' },
   rating_comment: { columns: ['body'], row: ['rater_id', 'kind'], subject: 'rater_id' },
-  interview_score: { columns: ['note'], row: ['interview_id', 'person_id', 'competence_id', 'question'], subject: 'interview_id' },
+  interview_score: { columns: ['level', 'note'], numbers: ['level'], row: ['interview_id', 'person_id', 'competence_id', 'question'], subject: 'interview_id' },
+  prediction: { columns: ['levels'], row: ['round_id', 'person_id'], subject: 'person_id' },
+  energy_check: { columns: ['energy', 'load'], numbers: ['energy', 'load'], row: ['person_id', 'week_on'], subject: 'person_id' },
+  need: { columns: ['start_level'], numbers: ['start_level'], row: ['id'], subject: 'mentorship_id' },
+  application: { columns: ['answers'], row: ['id'], subject: 'person_id' },
+  admission_decision: { columns: ['parts', 'reason'], row: ['id'], subject: 'application_id' },
+  proposal_answer: { columns: ['reason'], row: ['id'], subject: 'proposal_id' },
+  run_note: { columns: ['text'], row: ['id'], subject: 'run_id' },
+  right_request: { columns: ['wish', 'reason'], row: ['id'], subject: 'id' },
+  glass: { columns: ['reason'], row: ['id'], subject: 'id' },
+  sealed_read: { columns: ['reason'], row: ['id'], subject: 'note_id' },
   brought_data: { columns: ['content'], row: ['id'], subject: 'person_id' },
   record_request: { columns: ['wish', 'contact'], row: ['id'], subject: 'id' },
   record_item: { columns: ['pieces'], row: ['id'], subject: 'request_id' },
@@ -54,6 +65,10 @@ export const sealedTables = {
 } as const satisfies Partial<Record<keyof Database, SealedTable>>;
 
 type Registry = typeof sealedTables;
+
+/** Which sealed columns of a table hold a whole number. */
+export const numbersOf = (table: string): readonly string[] => (sealedTables as Partial<Record<string, SealedTable>>)[table]?.numbers ?? [];
+
 export type SealedColumn = { [T in keyof Registry]: `${T}.${Registry[T]['columns'][number]}` }[keyof Registry];
 
 declare const shut: unique symbol;

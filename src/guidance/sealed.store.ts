@@ -24,10 +24,10 @@ export async function listSealed(tx: Tx, pupil: string): Promise<SealedNote[]> {
     .execute();
   const all = [...rows, ...talks.map((talk) => ({ id: talk.text_id!, written_on: talk.held_on, given_name: talk.given_name, family_name: talk.family_name }))];
   if (all.length === 0) return [];
-  const reads = await tx
+  const found = await tx
     .selectFrom('sealed_read as r')
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'r.organisation_id').onRef('p.id', '=', 'r.reader_id'))
-    .select(['r.note_id', 'r.reason', 'r.read_at', 'p.given_name', 'p.family_name'])
+    .select(['r.note_id', sealed('sealed_read.reason', 'r').as('reason'), 'r.read_at', 'p.given_name', 'p.family_name'])
     .where(
       'r.note_id',
       'in',
@@ -35,6 +35,7 @@ export async function listSealed(tx: Tx, pupil: string): Promise<SealedNote[]> {
     )
     .orderBy('r.read_at', 'desc')
     .execute();
+  const reads = await opened(tx, found, 'reason');
   return all.map((row) => ({
     id: row.id,
     by: `${row.given_name} ${row.family_name}`,
@@ -55,7 +56,12 @@ export async function insertSealed(tx: Tx, { organisation, pupil, person, body, 
 
 /** G-6: the reason is written first; the wall opens this one note for the rest of the transaction. */
 export async function readSealed(tx: Tx, { organisation, note, person, reason }: { organisation: string; note: string; person: string; reason: string }): Promise<string | null> {
-  await tx.insertInto('sealed_read').values({ organisation_id: organisation, note_id: note, reader_id: person, reason }).execute();
+  const id = crypto.randomUUID();
+  const key = await keyFor(tx, organisation, note);
+  await tx
+    .insertInto('sealed_read')
+    .values({ organisation_id: organisation, id, note_id: note, reader_id: person, key_id: key.id, reason: key.seal('sealed_read.reason', id, reason) })
+    .execute();
   const own = await tx.selectFrom('sealed_text as t').select(sealed('sealed_text.body', 't').as('body')).where('t.note_id', '=', note).execute();
   const talks = await tx.selectFrom('confided_text as t').select(sealed('confided_text.body', 't').as('body')).where('t.id', '=', note).execute();
   return (await opened(tx, [...own, ...talks], 'body'))[0]?.body ?? null;

@@ -8,16 +8,16 @@ export type Worry = { id: string; menteeId: string; signs: Sign[]; map: Partial<
 export async function listWorries(tx: Tx, mentorship: string, pupil: string): Promise<Worry[]> {
   const rows = await tx
     .selectFrom('worry as w')
-    .select(['w.id', 'w.mentee_id', 'w.signs', sealed('worry.map', 'w').as('map'), 'w.seen_on', 'w.step', 'w.closed_on', 'w.outcome'])
+    .select(['w.id', 'w.mentee_id', sealed('worry.signs', 'w').as('signs'), sealed('worry.map', 'w').as('map'), 'w.seen_on', 'w.step', 'w.closed_on', 'w.outcome'])
     .where('w.mentorship_id', '=', mentorship)
     .where('w.mentee_id', '=', pupil)
     .orderBy('w.seen_on', 'desc')
     .orderBy('w.id')
     .execute();
-  return (await opened(tx, rows, 'map')).map((row) => ({
+  return (await opened(tx, rows, 'signs', 'map')).map((row) => ({
     id: row.id,
     menteeId: row.mentee_id,
-    signs: row.signs as Sign[],
+    signs: JSON.parse(row.signs) as Sign[],
     map: JSON.parse(row.map) as Worry['map'],
     seenOn: row.seen_on,
     step: row.step as WorryStep,
@@ -33,7 +33,18 @@ export async function insertWorry(tx: Tx, { organisation, mentorship, pupil, aut
   const key = await keyFor(tx, organisation, mentorship);
   await tx
     .insertInto('worry')
-    .values({ organisation_id: organisation, id, mentorship_id: mentorship, mentee_id: pupil, author_id: author, signs, key_id: key.id, map: key.seal('worry.map', id, JSON.stringify(map)), seen_on: today, step })
+    .values({
+      organisation_id: organisation,
+      id,
+      mentorship_id: mentorship,
+      mentee_id: pupil,
+      author_id: author,
+      key_id: key.id,
+      signs: key.seal('worry.signs', id, JSON.stringify(signs)),
+      map: key.seal('worry.map', id, JSON.stringify(map)),
+      seen_on: today,
+      step,
+    })
     .execute();
 }
 

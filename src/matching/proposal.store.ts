@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
+import { keyFor, opened, sealed, type Sealed } from '../foundation/sealed.ts';
 import type { Reason } from './criterion.rules.ts';
 import { questionOf, turnOf, type Reply } from './proposal.rules.ts';
 
@@ -74,11 +75,20 @@ export async function listProposals(tx: Tx, scope: Scope): Promise<Proposal[]> {
     rows.length === 0
       ? []
       : await tx
-          .selectFrom('proposal_answer')
-          .select(['proposal_id', 'side', 'accepted', 'reason', 'met_on', 'by_itself', 'answered_at', sql<string>`coalesce(answered_on, answered_at::date)`.as('on')])
+          .selectFrom('proposal_answer as n')
+          .select([
+            'proposal_id',
+            'side',
+            'accepted',
+            sealed<Sealed | null>('proposal_answer.reason', 'n').as('reason'),
+            'met_on',
+            'by_itself',
+            'answered_at',
+            sql<string>`coalesce(answered_on, answered_at::date)`.as('on'),
+          ])
           .where(sql<boolean>`proposal_id = any(${sql.val(rows.map((row) => row.id))}::uuid[])`)
           .execute();
-  const byProposal = Map.groupBy(answers, (answer) => answer.proposal_id);
+  const byProposal = Map.groupBy(await opened(tx, answers, 'reason'), (answer) => answer.proposal_id);
   return rows.map((row) => ({
     id: row.id,
     runId: row.run_id,
@@ -141,14 +151,18 @@ type NewAnswer = { organisation: string; proposal: string; side: 'mentor' | 'men
 
 /** False when this side has answered before. */
 export async function insertAnswer(tx: Tx, answer: NewAnswer): Promise<boolean> {
+  const id = crypto.randomUUID();
+  const key = !answer.reason ? null : await keyFor(tx, answer.organisation, answer.proposal);
   const row = await tx
     .insertInto('proposal_answer')
     .values({
       organisation_id: answer.organisation,
+      id,
       proposal_id: answer.proposal,
       side: answer.side,
       accepted: answer.accepted,
-      reason: answer.reason,
+      key_id: key?.id ?? null,
+      reason: key?.seal('proposal_answer.reason', id, answer.reason!) ?? null,
       met_on: answer.metOn ?? null,
       answered_on: answer.today,
       by_itself: answer.byItself ?? false,

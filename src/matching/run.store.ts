@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
+import { keyFor, opened, sealed } from '../foundation/sealed.ts';
 import type { Preferences } from '../admissions/preference.rules.ts';
 import { nobody, type Participant, type Pool } from './criterion.rules.ts';
 import { solver, type Policy, type Result } from './policy.rules.ts';
@@ -131,13 +132,18 @@ export async function listNotes(tx: Tx, run: string): Promise<Note[]> {
   const rows = await tx
     .selectFrom('run_note as n')
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'n.organisation_id').onRef('p.id', '=', 'n.written_by'))
-    .select(['n.id', 'n.text', 'n.written_at', 'p.given_name', 'p.family_name'])
+    .select(['n.id', sealed('run_note.text', 'n').as('text'), 'n.written_at', 'p.given_name', 'p.family_name'])
     .where('n.run_id', '=', run)
     .orderBy('n.written_at')
     .execute();
-  return rows.map((row) => ({ id: row.id, text: row.text, by: `${row.given_name} ${row.family_name}`, at: row.written_at }));
+  return (await opened(tx, rows, 'text')).map((row) => ({ id: row.id, text: row.text, by: `${row.given_name} ${row.family_name}`, at: row.written_at }));
 }
 
 export async function insertNote(tx: Tx, { organisation, run, text, person }: { organisation: string; run: string; text: string; person: string }): Promise<void> {
-  await tx.insertInto('run_note').values({ organisation_id: organisation, run_id: run, text, written_by: person }).execute();
+  const id = crypto.randomUUID();
+  const key = await keyFor(tx, organisation, run);
+  await tx
+    .insertInto('run_note')
+    .values({ organisation_id: organisation, id, run_id: run, key_id: key.id, text: key.seal('run_note.text', id, text), written_by: person })
+    .execute();
 }

@@ -1,19 +1,34 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
+import { keyFor, opened, sealed, type DataKey } from '../foundation/sealed.ts';
 import { addDays } from '../foundation/words.ts';
 import type { Check } from './energy.rules.ts';
 
 /** Of the person who asks: the wall knows no other. The newest first. */
 export async function listChecks(tx: Tx, person: string): Promise<Check[]> {
-  const rows = await tx.selectFrom('energy_check').select(['week_on', 'energy', 'load']).where('person_id', '=', person).orderBy('week_on', 'desc').limit(26).execute();
-  return rows.map((row) => ({ weekOn: row.week_on, energy: row.energy, load: row.load }));
+  const rows = await tx
+    .selectFrom('energy_check as e')
+    .select(['e.week_on', sealed('energy_check.energy', 'e').as('energy'), sealed('energy_check.load', 'e').as('load')])
+    .where('e.person_id', '=', person)
+    .orderBy('e.week_on', 'desc')
+    .limit(26)
+    .execute();
+  return (await opened(tx, rows, 'energy', 'load')).map((row) => ({ weekOn: row.week_on, energy: Number(row.energy), load: Number(row.load) }));
+}
+
+/** Both under one key, which is new with them. */
+export function sealCheck(key: DataKey, person: string, { weekOn, energy, load }: Check): { key_id: string; energy: Buffer; load: Buffer } {
+  const shut = (column: 'energy' | 'load', value: number) => key.seal(`energy_check.${column}`, [person, weekOn], String(value));
+  return { key_id: key.id, energy: shut('energy', energy), load: shut('load', load) };
 }
 
 export async function keepCheck(tx: Tx, { organisation, person, weekOn, energy, load }: Check & { organisation: string; person: string }): Promise<void> {
+  const key = await keyFor(tx, organisation, person);
+  const both = sealCheck(key, person, { weekOn, energy, load });
   await tx
     .insertInto('energy_check')
-    .values({ organisation_id: organisation, person_id: person, week_on: weekOn, energy, load })
-    .onConflict((on) => on.columns(['organisation_id', 'person_id', 'week_on']).doUpdateSet({ energy, load }))
+    .values({ organisation_id: organisation, person_id: person, week_on: weekOn, ...both })
+    .onConflict((on) => on.columns(['organisation_id', 'person_id', 'week_on']).doUpdateSet(both))
     .execute();
 }
 

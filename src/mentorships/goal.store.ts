@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
-import { opened, sealed, type Sealed } from '../foundation/sealed.ts';
+import { keyFor, opened, sealed, type Sealed } from '../foundation/sealed.ts';
 import { insertText, type Own } from './mentorship.store.ts';
 import { nameOf } from '../people/person.store.ts';
 
@@ -49,7 +49,7 @@ export async function listNeeds(tx: Tx, mentorship: string): Promise<Need[]> {
       'n.id',
       'n.mentee_id',
       sealed('confided_text.body', 't').as('body'),
-      'n.start_level',
+      sealed<Sealed | null>('need.start_level', 'n').as('start_level'),
       'n.set_on',
       'n.replaced_by',
       sql<number>`(select count(*)::int from goal g where g.organisation_id = n.organisation_id and g.need_id = n.id)`.as('goals'),
@@ -58,18 +58,25 @@ export async function listNeeds(tx: Tx, mentorship: string): Promise<Need[]> {
     .orderBy('n.set_on')
     .orderBy('t.written_at')
     .execute();
-  return (await opened(tx, rows, 'body')).map((row) => ({ id: row.id, menteeId: row.mentee_id, text: row.body, startLevel: row.start_level, setOn: row.set_on, isReplaced: row.replaced_by !== null, goals: row.goals }));
+  return (await opened(tx, rows, 'body', 'start_level')).map((row) => ({
+    id: row.id,
+    menteeId: row.mentee_id,
+    text: row.body,
+    startLevel: row.start_level === null ? null : Number(row.start_level),
+    setOn: row.set_on,
+    isReplaced: row.replaced_by !== null,
+    goals: row.goals,
+  }));
 }
 
 type NewNeed = { mentee: string; text: string; startLevel: number | null; replaces: string | null; today: string };
 
 export async function insertNeed(tx: Tx, own: Own, { mentee, text, startLevel, replaces, today }: NewNeed, isGroup: boolean): Promise<void> {
   const textId = await insertText(tx, own, 'shared', text, isGroup ? mentee : null);
-  const { id } = await tx
-    .insertInto('need')
-    .values({ organisation_id: own.organisation, mentorship_id: own.mentorship, mentee_id: mentee, text_id: textId, start_level: startLevel, set_on: today })
-    .returning('id')
-    .executeTakeFirstOrThrow();
+  const id = crypto.randomUUID();
+  const key = await keyFor(tx, own.organisation, own.mentorship);
+  const level = startLevel === null ? null : key.seal('need.start_level', id, String(startLevel));
+  await tx.insertInto('need').values({ organisation_id: own.organisation, id, mentorship_id: own.mentorship, mentee_id: mentee, text_id: textId, key_id: key.id, start_level: level, set_on: today }).execute();
   if (!replaces) return;
   await tx.updateTable('need').set({ replaced_by: id }).where('id', '=', replaces).where('mentorship_id', '=', own.mentorship).where('replaced_by', 'is', null).execute();
   await tx.updateTable('goal').set({ need_id: id }).where('need_id', '=', replaces).where('mentorship_id', '=', own.mentorship).execute();

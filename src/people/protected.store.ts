@@ -174,7 +174,7 @@ export async function listGlass(tx: Tx, scope: { person?: string; waiting?: bool
       'g.id',
       'g.person_id',
       'g.asked_by',
-      'g.reason',
+      sealed('glass.reason', 'g').as('reason'),
       'g.asked_at',
       'g.ends_at',
       nameOf('p').as('person'),
@@ -190,7 +190,7 @@ export async function listGlass(tx: Tx, scope: { person?: string; waiting?: bool
       .where('g.agreed_by', 'is', null)
       .where('g.refused_by', 'is', null)
       .where('g.asked_at', '>', sql<Date>`now() - interval '1 day'`);
-  return (await query.execute()).map((row) => ({
+  return (await opened(tx, await query.execute(), 'reason')).map((row) => ({
     id: row.id,
     personId: row.person_id,
     person: row.person,
@@ -205,7 +205,12 @@ export async function listGlass(tx: Tx, scope: { person?: string; waiting?: bool
 }
 
 export async function insertGlass(tx: Tx, { organisation, person, by, reason }: { organisation: string; person: string; by: string; reason: string }): Promise<void> {
-  await tx.insertInto('glass').values({ organisation_id: organisation, person_id: person, asked_by: by, reason }).execute();
+  const id = crypto.randomUUID();
+  const key = await keyFor(tx, organisation, id);
+  await tx
+    .insertInto('glass')
+    .values({ organisation_id: organisation, id, person_id: person, asked_by: by, key_id: key.id, reason: key.seal('glass.reason', id, reason) })
+    .execute();
 }
 
 /** PI-3: by somebody else than who asked and whom it concerns, within a day; it closes after an hour. False when it is none of these. */

@@ -1,7 +1,7 @@
 /** Documents of the body, read in a transaction for records, by a registrar: in any other, official notes do not show themselves. */
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
-import { opened, sealed } from '../foundation/sealed.ts';
+import { opened, sealed, type Sealed } from '../foundation/sealed.ts';
 import { listCounterStatements } from '../mentorships/counter-statement.store.ts';
 import { find, wordsOf } from '../mentorships/search.rules.ts';
 import { anywhere, nameOf } from '../people/person.store.ts';
@@ -67,7 +67,17 @@ async function listAdmissions(tx: Tx, { ids, search }: { ids?: string[]; search?
     .innerJoin('programme as r', (join) => join.onRef('r.organisation_id', '=', 'o.organisation_id').onRef('r.id', '=', 'o.programme_id'))
     .innerJoin('admission_decision as d', (join) => join.onRef('d.organisation_id', '=', 'a.organisation_id').onRef('d.application_id', '=', 'a.id'))
     .innerJoin('person as b', (join) => join.onRef('b.organisation_id', '=', 'd.organisation_id').onRef('b.id', '=', 'd.decided_by'))
-    .select(['a.id', 'a.role', 'o.name as cohort', 'r.name as programme', 'd.admitted', 'd.reason', nameOf('p').as('person'), nameOf('b').as('by'), sql<string>`d.decided_at::date::text`.as('day')])
+    .select([
+      'a.id',
+      'a.role',
+      'o.name as cohort',
+      'r.name as programme',
+      'd.admitted',
+      sealed<Sealed | null>('admission_decision.reason', 'd').as('reason'),
+      nameOf('p').as('person'),
+      nameOf('b').as('by'),
+      sql<string>`d.decided_at::date::text`.as('day'),
+    ])
     .distinctOn('a.id')
     .orderBy('a.id')
     .orderBy('d.decided_at', 'desc')
@@ -77,7 +87,7 @@ async function listAdmissions(tx: Tx, { ids, search }: { ids?: string[]; search?
   if (search?.from) query = query.where(sql<boolean>`d.decided_at::date >= ${search.from}::date`);
   if (search?.until) query = query.where(sql<boolean>`d.decided_at::date <= ${search.until}::date`);
   const words = wordsOf(search?.words ?? '');
-  return (await query.execute())
+  return (await opened(tx, await query.execute(), 'reason'))
     .filter(({ reason }) => words.length === 0 || find(reason ?? '', words))
     .map((row) => ({
       kind: 'admission',

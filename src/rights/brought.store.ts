@@ -1,5 +1,6 @@
 import type { Tx } from '../foundation/database.ts';
 import { keyFor, type DataKey, type SealedColumn } from '../foundation/sealed.ts';
+import { sealCheck } from '../mentorships/energy.store.ts';
 import type { OwnData, PortableRow, Row, Sorted } from './brought.rules.ts';
 
 export type Brought = { id: string; home: string; madeOn: string; broughtOn: string };
@@ -39,7 +40,7 @@ export async function insertOwnData(tx: Tx, { organisation, person, today }: Bri
   for (const row of sorted.rows.energy_check) {
     const done = await tx
       .insertInto('energy_check')
-      .values({ ...row, ...base })
+      .values({ week_on: row.week_on, ...base, ...sealCheck(key, person, { weekOn: row.week_on, energy: row.energy, load: row.load }) })
       .onConflict((on) => on.columns(['organisation_id', 'person_id', 'week_on']).doNothing())
       .executeTakeFirst();
     if (done.numInsertedOrUpdatedRows === 0n) keep('energy_check', row);

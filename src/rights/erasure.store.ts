@@ -78,7 +78,7 @@ async function loosen(tx: Tx, person: string, today: string, gone: Gone): Promis
       .set({ name: '–', email: null, person_id: null })
       .where((on) => on.or([on('person_id', '=', person), on('mentor_id', '=', person)])),
   );
-  await done('application', tx.updateTable('application').set({ answers: '{}', preferences: '{}' }).where('person_id', '=', person));
+  await done('application', tx.updateTable('application').set({ answers: null, key_id: null, preferences: '{}' }).where('person_id', '=', person));
   await done('membership', tx.updateTable('membership').set({ last_day: today }).where('person_id', '=', person).where('last_day', 'is', null));
   await done('person', tx.updateTable('person').set({ manager_id: null }).where('manager_id', '=', person));
   for (const [table, rows] of await forgetCopies(tx, person, '–')) count(gone, table, rows);

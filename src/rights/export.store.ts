@@ -1,7 +1,7 @@
 /** Everything about oneself (GDPR, Arts 15 and 20), as far as one may read it by oneself. */
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
-import { openedBytes, sealed, sealedTables, type Sealed, type SealedColumn } from '../foundation/sealed.ts';
+import { numbersOf, openedBytes, sealed, sealedTables, type Sealed, type SealedColumn } from '../foundation/sealed.ts';
 import { catalogue, kindOf, type Purpose } from './catalogue.rules.ts';
 
 export type Exported = { table: string; purpose: Purpose; rows: Record<string, unknown>[] };
@@ -98,10 +98,11 @@ async function openAll(tx: Tx, rows: Record<string, unknown>[], table: string, s
   );
 }
 
-/** A file goes out as base64; everything else that was sealed is text, some of it JSON. */
+/** A file goes out as base64; everything else that was sealed is a number or text, some of it JSON. */
 function readable(table: string, column: string, bytes: Buffer): unknown {
   if (`${table}.${column}` === file) return bytes.toString('base64');
   const text = bytes.toString();
+  if (numbersOf(table).includes(column)) return Number(text);
   if (!/^[[{]/.test(text)) return text;
   try {
     return JSON.parse(text) as unknown;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
+import { keyFor, keyOf, opened, sealed, type Sealed } from '../foundation/sealed.ts';
 import { nameOf } from '../people/person.store.ts';
 import type { Hold } from './catalogue.rules.ts';
 import type { Held } from './erasure.store.ts';
@@ -26,14 +27,26 @@ export async function listRequests(tx: Tx, scope: { person?: string; id?: string
     .selectFrom('right_request as r')
     .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'r.organisation_id').onRef('p.id', '=', 'r.person_id'))
     .leftJoin('person as d', (join) => join.onRef('d.organisation_id', '=', 'r.organisation_id').onRef('d.id', '=', 'r.decided_by'))
-    .select(['r.id', 'r.person_id', 'r.kind', 'r.wish', 'r.made_at', 'r.answer_by', 'r.decided_at', 'r.is_granted', 'r.reason', nameOf('p').as('person'), nameOf<string | null>('d').as('decider')])
+    .select([
+      'r.id',
+      'r.person_id',
+      'r.kind',
+      sealed<Sealed | null>('right_request.wish', 'r').as('wish'),
+      'r.made_at',
+      'r.answer_by',
+      'r.decided_at',
+      'r.is_granted',
+      sealed<Sealed | null>('right_request.reason', 'r').as('reason'),
+      nameOf('p').as('person'),
+      nameOf<string | null>('d').as('decider'),
+    ])
     .orderBy(sql`r.decided_at is not null`)
     .orderBy('r.answer_by')
     .orderBy('r.id')
     .limit(300);
   if (scope.person) query = query.where('r.person_id', '=', scope.person);
   if (scope.id) query = query.where('r.id', '=', scope.id);
-  const rows = await query.execute();
+  const rows = await opened(tx, await query.execute(), 'wish', 'reason');
   if (rows.length === 0) return [];
   const refusals = await tx
     .selectFrom('right_refusal')
@@ -50,7 +63,7 @@ export async function listRequests(tx: Tx, scope: { person?: string; id?: string
     personId: row.person_id,
     person: row.person,
     kind: row.kind as RequestKind,
-    wish: row.wish,
+    wish: row.wish ?? '',
     madeAt: row.made_at,
     answerBy: row.answer_by,
     decidedAt: row.decided_at,
@@ -63,9 +76,11 @@ export async function listRequests(tx: Tx, scope: { person?: string; id?: string
 
 /** False when the same is being asked already. */
 export async function insertRequest(tx: Tx, { organisation, person, kind, wish, answerBy }: { organisation: string; person: string; kind: RequestKind; wish: string; answerBy: string }): Promise<boolean> {
+  const id = crypto.randomUUID();
+  const key = await keyFor(tx, organisation, id);
   const row = await tx
     .insertInto('right_request')
-    .values({ organisation_id: organisation, person_id: person, kind, wish, answer_by: answerBy })
+    .values({ organisation_id: organisation, id, person_id: person, kind, key_id: key.id, wish: wish === '' ? null : key.seal('right_request.wish', id, wish), answer_by: answerBy })
     .onConflict((on) => on.columns(['organisation_id', 'person_id', 'kind']).where('decided_at', 'is', null).doNothing())
     .returning('id')
     .executeTakeFirst();
@@ -74,9 +89,12 @@ export async function insertRequest(tx: Tx, { organisation, person, kind, wish, 
 
 /** False when somebody has decided it before. */
 export async function decideRequest(tx: Tx, { id, person, isGranted, reason }: { id: string; person: string; isGranted: boolean; reason: string }): Promise<boolean> {
+  const asked = await tx.selectFrom('right_request').select(['organisation_id', 'key_id']).where('id', '=', id).where('decided_at', 'is', null).forUpdate().executeTakeFirst();
+  if (!asked) return false;
+  const key = asked.key_id === null ? await keyFor(tx, asked.organisation_id, id) : await keyOf(tx, asked.key_id);
   const done = await tx
     .updateTable('right_request')
-    .set({ decided_by: person, decided_at: sql<Date>`now()`, is_granted: isGranted, reason: reason || null })
+    .set({ decided_by: person, decided_at: sql<Date>`now()`, is_granted: isGranted, key_id: key.id, reason: reason === '' ? null : key.seal('right_request.reason', id, reason) })
     .where('id', '=', id)
     .where('decided_at', 'is', null)
     .executeTakeFirst();
@@ -85,7 +103,7 @@ export async function decideRequest(tx: Tx, { id, person, isGranted, reason }: {
 
 /** The words of a wish go with what was erased; that it was asked and answered stays. */
 export async function forgetWish(tx: Tx, person: string): Promise<void> {
-  await tx.updateTable('right_request').set({ wish: '' }).where('person_id', '=', person).execute();
+  await tx.updateTable('right_request').set({ wish: null }).where('person_id', '=', person).execute();
 }
 
 export async function insertRefusals(tx: Tx, { organisation, request, held }: { organisation: string; request: string; held: Held[] }): Promise<void> {
