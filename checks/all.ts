@@ -16,6 +16,7 @@ import { moment } from './moment.ts';
 import { logs } from './logs.ts';
 import { borrowedIds, fourOrganisations, matrix, oracle } from './matrix.ts';
 import { journalComplete } from './journal-complete.ts';
+import { operator } from './operator.ts';
 import { parts } from './parts.ts';
 import { restored } from './restore.ts';
 import { start } from './start.ts';
@@ -53,6 +54,7 @@ export const checks: Check[] = [
   killedServer,
   killedWorkers,
   stoppedDatabase,
+  operator,
   parts,
   uploads,
   archives,

@@ -1,11 +1,14 @@
-/** `backup FILE`, `restore FILE`, `mail resume`. */
+/** `backup FILE`, `restore FILE [--erased FILE]`, `mail resume`. */
 import { createReadStream, existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { backupTo, Differs, NotEmpty, restoreBackup } from './foundation/backup.ts';
 import type { Io } from './foundation/command.ts';
 import { commandWords } from './foundation/command.words.ts';
-import { Unsealable } from './foundation/keys.ts';
+import { openDesk, type Address } from './foundation/database.ts';
+import { Unsealable, type Keys } from './foundation/keys.ts';
 import { letMailGo } from './foundation/restored.ts';
-import { asOwner, bringUpToDate, openDatabase, ourKeys, withDesk } from './server.command.ts';
+import { eraseAgain, readErased } from './rights/erased.ts';
+import { asOwner, bringUpToDate, erasedFile, openDatabase, ourKeys, withDesk } from './server.command.ts';
 
 export async function backup(args: string[], { error, out, language }: Io): Promise<number> {
   const w = commandWords[language];
@@ -26,17 +29,26 @@ export async function backup(args: string[], { error, out, language }: Io): Prom
   }
 }
 
-export async function restore(args: string[], { error, out, language }: Io): Promise<number> {
+export async function restore(args: string[], io: Io): Promise<number> {
+  const { error, out, language } = io;
   const w = commandWords[language];
-  const [file] = args;
-  if (!file || !existsSync(file)) {
-    error(file ? w.cannotOpen(file) : w.restoreForm);
+  const { rest, list } = erasedAmong(args);
+  const [file] = rest;
+  if (!file || rest.length > 1 || !existsSync(file)) {
+    error(file && rest.length === 1 ? w.cannotOpen(file) : w.restoreForm);
+    return 2;
+  }
+  const erased = findErased(list, [join(dirname(file), 'erased.jsonl'), erasedFile()]);
+  if (erased === 'missing') {
+    error(w.cannotOpen(list!));
     return 2;
   }
   const { address, cluster } = await openDatabase(error);
+  const keys = ourKeys();
   try {
-    const { rows, tables, takenAt } = await asOwner(address, (owner) => restoreBackup(owner, ourKeys(), createReadStream(file), error));
+    const { rows, tables, takenAt } = await asOwner(address, (owner) => restoreBackup(owner, keys, createReadStream(file), error));
     out(`${w.restored(rows, tables, takenAt)}\n`);
+    await forgetAgain(address, keys, erased, io);
     return 0;
   } catch (reason) {
     if (reason instanceof NotEmpty) error(w.notEmpty);
@@ -46,6 +58,31 @@ export async function restore(args: string[], { error, out, language }: Io): Pro
   } finally {
     if (cluster?.started) await cluster.stop();
   }
+}
+
+/** `--erased FILE`, or `none` on purpose; null when nothing is said. */
+export function erasedAmong(args: string[]): { rest: string[]; list: string | null } {
+  const at = args.indexOf('--erased');
+  return at === -1 ? { rest: args, list: null } : { rest: args.toSpliced(at, 2), list: args[at + 1] ?? '' };
+}
+
+/** Null when there is no list, or none is wanted. */
+export function findErased(list: string | null, usual: string[]): { file: string } | 'none' | 'missing' | null {
+  if (list === 'none') return 'none';
+  if (list !== null) return existsSync(list) ? { file: list } : 'missing';
+  const file = usual.find((one) => existsSync(one));
+  return file === undefined ? null : { file };
+}
+
+/** RE-17: before anybody works with a copy, who was erased since is erased in it too. */
+export async function forgetAgain(address: Address, keys: Keys, erased: ReturnType<typeof findErased>, { error, out, language }: Io): Promise<void> {
+  const w = commandWords[language];
+  if (erased === null) return error(w.nobodyErased);
+  if (typeof erased === 'string') return;
+  await bringUpToDate(address, keys, error);
+  const desk = openDesk(address, { keys, connections: 1 });
+  const count = await eraseAgain(desk, readErased(erased.file), Temporal.Now.plainDateISO().toString()).finally(() => desk.end());
+  out(`${w.erasedAgain(count, erased.file)}\n`);
 }
 
 export const mailResume = (_: string[], io: Io): Promise<number> =>

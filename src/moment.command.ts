@@ -1,4 +1,4 @@
-/** `log copy`, `back MOMENT FOLDER`: to any moment since a copy of the files of the PostgreSQL that comes along. */
+/** `log copy`, `back MOMENT FOLDER [--erased FILE]`: to any moment since a copy of the files of the PostgreSQL that comes along. */
 import { copyFileSync, existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Client } from 'pg';
@@ -7,7 +7,8 @@ import { commandWords } from './foundation/command.words.ts';
 import { ownerConfig } from './foundation/database.ts';
 import { goBack, keepBase, NoWayBack } from './foundation/log-archive.ts';
 import { becomeCopy } from './foundation/restored.ts';
-import { dataFolder, keyFile, logArchive, openDatabase } from './server.command.ts';
+import { erasedAmong, findErased, forgetAgain } from './backup.command.ts';
+import { dataFolder, erasedFile, keyFile, logArchive, openDatabase, ourKeys } from './server.command.ts';
 
 export async function logCopy(_: string[], { error, out, language }: Io): Promise<number> {
   const w = commandWords[language];
@@ -25,9 +26,11 @@ export async function logCopy(_: string[], { error, out, language }: Io): Promis
   }
 }
 
-export async function back(args: string[], { error, out, language }: Io): Promise<number> {
+export async function back(args: string[], io: Io): Promise<number> {
+  const { error, out, language } = io;
   const w = commandWords[language];
-  const [moment = '', folder = ''] = args;
+  const { rest, list } = erasedAmong(args);
+  const [moment = '', folder = ''] = rest;
   const archive = logArchive();
   if (!archive) {
     error(w.noLogArchive);
@@ -38,6 +41,11 @@ export async function back(args: string[], { error, out, language }: Io): Promis
     error(w.backForm);
     return 2;
   }
+  const erased = findErased(list, [erasedFile()]);
+  if (erased === 'missing') {
+    error(w.cannotOpen(list!));
+    return 2;
+  }
   const living = join(dataFolder(), 'cluster');
   try {
     const cluster = await goBack(archive, { at, home: folder, living: existsSync(living) ? living : null });
@@ -45,9 +53,10 @@ export async function back(args: string[], { error, out, language }: Io): Promis
     await owner.connect();
     await becomeCopy(owner, at);
     await owner.end();
+    out(`${w.wentBack(at.toISOString(), resolve(folder))}\n`);
+    await forgetAgain({ socketFolder: cluster.socketFolder, database: 'mentorium' }, ourKeys(), erased, io);
     await cluster.stop();
     if (existsSync(keyFile())) copyFileSync(keyFile(), join(resolve(folder), 'keys'));
-    out(`${w.wentBack(at.toISOString(), resolve(folder))}\n`);
     return 0;
   } catch (reason) {
     if (!(reason instanceof NoWayBack)) throw reason;

@@ -17,6 +17,7 @@ import { isEmail } from './accounts/account.rules.ts';
 import { demoPassword } from './accounts/gate.pages.tsx';
 import { keepAnchors } from './organisations/anchors.ts';
 import { startCarrier } from './post/carrier.ts';
+import { keepErased } from './rights/erased.ts';
 import { buildServer, usualFrom } from './server.ts';
 import { startWorker, type Worker } from './worker.ts';
 
@@ -43,6 +44,9 @@ export const keyFile = () => process.env.MENTORIUM_KEY_FILE || join(dataFolder()
 
 /** Outside the database, and better outside this machine: MENTORIUM_ANCHORS. */
 const anchorFile = () => process.env.MENTORIUM_ANCHORS || join(dataFolder(), 'anchors.jsonl');
+
+/** Who was erased, outside the database too: beside the copies that are made each day, else beside the data. */
+export const erasedFile = () => process.env.MENTORIUM_ERASED || join(process.env.MENTORIUM_BACKUPS || dataFolder(), 'erased.jsonl');
 
 /** The present schema, and everything in it sealed. Refuses master keys that are not this database's before it seals anything under them. */
 export const bringUpToDate = (address: Address, keys: Keys, progress: (sentence: string) => void): Promise<string[]> =>
@@ -136,6 +140,7 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
       now: () => Temporal.Now.zonedDateTimeISO(),
       address: process.env.PUBLIC_URL || `http://localhost:${port}`,
       carrier,
+      keepErased: () => keepErased(desk, erasedFile()),
       keepOutside: (day) => keepOutside({ desk, address, cluster, keys }, day),
       every: 60,
     });

@@ -15,6 +15,7 @@ type Setup = {
   /** Of this server, as it stands in letters. */ address: string;
   carrier?: Carrier | null;
   /** What is kept outside the database, once a day and at the start: how far the journals go, a copy of everything. */ keepOutside?: (day: string) => Promise<void>;
+  /** Who was erased, outside the database too, with every tick. */ keepErased?: () => Promise<unknown>;
   /** Seconds between ticks; none when absent. */ every?: number;
 };
 export type Worker = { /** Everything that is due now. */ tick: () => Promise<void>; stop: () => Promise<void> };
@@ -28,7 +29,7 @@ const keepDays = 90;
 const daily = ['signals', 'reminders', 'forget'] as const;
 const hourly = ['digests'] as const;
 
-export function startWorker({ desk, now, address, carrier = null, keepOutside, every }: Setup): Worker {
+export function startWorker({ desk, now, address, carrier = null, keepOutside, keepErased, every }: Setup): Worker {
   let stopped = false;
   let running: Promise<void> | null = null;
   const visit = async (house: House, at: Temporal.ZonedDateTime): Promise<void> => {
@@ -47,12 +48,21 @@ export function startWorker({ desk, now, address, carrier = null, keepOutside, e
     await runJobs(desk, { organisation: house.id, today: at.toPlainDate().toString(), at: moment }, handlers);
   };
   let kept = '';
+  let isTold = false;
   const round = async (): Promise<void> => {
     for (const house of await desk.atTheDoor(null, listHouses)) {
       if (stopped) return;
       await visit(house, now().withTimeZone(house.timeZone));
     }
     const day = now().toPlainDate().toString();
+    if (keepErased)
+      await keepErased().then(
+        () => (isTold = false),
+        (error: Error) => {
+          if (!isTold) console.error(`Who was erased is not kept outside the database: ${error.message}`);
+          isTold = true;
+        },
+      );
     // A file that cannot be written must not keep letters from going out.
     if (keepOutside && kept !== day) await keepOutside(day).catch((error: Error) => console.error(`Not kept outside the database today: ${error.message}`));
     kept = day;

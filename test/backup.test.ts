@@ -1,6 +1,9 @@
 /** A copy of everything, and back: the file, the rows, and what a restored copy does not do. */
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { after, before, test } from 'node:test';
 import { Client } from 'pg';
@@ -12,16 +15,20 @@ import { lock, unlock } from '../src/foundation/vault.ts';
 import { verifyJournal } from '../src/organisations/journal.store.ts';
 import { startCarrier } from '../src/post/carrier.ts';
 import { buildServer } from '../src/server.ts';
-import { openPair } from './pair.ts';
+import { erasedAmong, findErased } from '../src/backup.command.ts';
+import { eraseAgain, keepErased, readErased } from '../src/rights/erased.ts';
+import { eraseRows } from '../src/rights/erasure.store.ts';
+import { openPair, type Pair } from './pair.ts';
 import { now, openWorld, readTexts, testKeys, visit, type World } from './world.ts';
 
 let world: World;
 let copy: Buffer;
+let pair: Pair;
 const made: string[] = [];
 
 before(async () => {
   world = await openWorld();
-  const pair = await openPair(world);
+  pair = await openPair(world);
   await pair.mentor.post(`${pair.path}/meetings`, { held_on: '2026-11-20', minutes: '60', note_class: 'private', note: 'Tab\there, \\ and a\nnew line: "åäö" 😀' });
   copy = await take();
 });
@@ -111,6 +118,65 @@ test('restored: every table as it was, people sign in, texts open, the journal i
     await desk.end();
     await owner.end();
   }
+});
+
+test('RE-17: who was erased after a copy was made is erased in it too, with what ran there; once is enough', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mentorium-erased-'));
+  const file = join(folder, 'erased.jsonl');
+  const { organisation, ids } = pair;
+  const today = '2026-11-22';
+  equal(await keepErased(world.desk, file), 0);
+  equal(existsSync(file), false);
+  const person = async (client: Client) => {
+    await client.query(`set app.organisation = '${organisation}'`);
+    return client.query(`select given_name, family_name, email, erased_on::text from person where id = $1`, [ids.mentor]);
+  };
+  const { family_name: name, email } = (await person(world.owner)).rows[0] as { family_name: string; email: string };
+  await world.desk.within({ organisation, person: null, today, purpose: 'erase' }, 'write', (tx) => eraseRows(tx, { organisation, person: ids.mentor, today }));
+  equal(await keepErased(world.desk, file), 1);
+  equal(await keepErased(world.desk, file), 0, 'a file that only grows by what is new');
+  equal(readFileSync(file, 'utf8').includes(name), false);
+  appendFileSync(file, `${JSON.stringify({ organisation: crypto.randomUUID(), person: ids.mentee, on: today })}\n{"organisation":"cut o`);
+
+  const { database, owner } = await emptyDatabase();
+  await restoreBackup(owner, testKeys, Readable.from([copy]));
+  const desk = openDesk({ socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database }, { keys: testKeys, connections: 2 });
+  try {
+    equal(((await person(owner)).rows[0] as { family_name: string }).family_name, name, 'there again');
+    deepEqual(readErased(file).length, 2);
+    equal(await eraseAgain(desk, readErased(file), today), 1);
+    equal(await eraseAgain(desk, readErased(file), today), 0);
+    const after = (await person(owner)).rows[0] as { family_name: string; erased_on: string };
+    deepEqual([after.family_name, after.erased_on], ['–', today]);
+    const { rows } = await owner.query<{ n: number }>(
+      `select count(*)::int as n from mentorship_member x left join closure c on c.mentorship_id = x.mentorship_id where x.person_id = $1 and coalesce(x.last_day, '${today}') >= '${today}' and c.mentorship_id is null`,
+      [ids.mentor],
+    );
+    equal(rows[0]!.n, 0, 'nothing runs any more');
+    equal((await owner.query(`select left_on from person where id = $1`, [ids.mentee])).rows[0]!.left_on, null, 'others stay');
+    await owner.query(`select set_config('app.purpose', 'backup', false)`);
+    for (const { t, c } of (
+      await owner.query<{ t: string; c: string }>(`select table_name as t, column_name as c from information_schema.columns where table_schema = 'public' and data_type in ('text', 'jsonb', 'ARRAY')`)
+    ).rows)
+      equal((await owner.query(`select count(*)::int as n from "${t}" where "${c}"::text ilike '%' || $1 || '%'`, [email])).rows[0]!.n, 0, `${t}.${c}`);
+    equal(((await owner.query('select count(*)::int as n from person')).rows[0] as { n: number }).n > 500, true, 'everything was looked at');
+  } finally {
+    await desk.end();
+    await owner.end();
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('the list of who was erased: named, found beside the copy, or left out on purpose', () => {
+  deepEqual(erasedAmong(['a.backup', '--erased', 'b.jsonl']), { rest: ['a.backup'], list: 'b.jsonl' });
+  deepEqual(erasedAmong(['--erased', 'none', 'a.backup']), { rest: ['a.backup'], list: 'none' });
+  deepEqual(erasedAmong(['a.backup']), { rest: ['a.backup'], list: null });
+  const here = import.meta.filename;
+  equal(findErased('none', [here]), 'none');
+  equal(findErased('/nowhere/erased.jsonl', [here]), 'missing');
+  deepEqual(findErased(here, []), { file: here });
+  deepEqual(findErased(null, ['/nowhere/erased.jsonl', here]), { file: here });
+  equal(findErased(null, ['/nowhere/erased.jsonl']), null);
 });
 
 test('refused, with nothing changed: a database that is in use, a file of another key, one that was cut off or changed', async () => {

@@ -1,7 +1,8 @@
 /** One text of each kind, written by who writes such texts, through the doors. */
 import { equal } from 'node:assert/strict';
 import type { Pair } from './pair.ts';
-import { linkIn, type Visitor } from './world.ts';
+import { answerAll } from './rater.ts';
+import { linkIn, type Visitor, type World } from './world.ts';
 
 export type Who = 'network.coordinator' | 'network.contact' | 'network.mentor' | 'network.mentee' | 'network.auditor' | 'network.registrar' | 'school.coordinator' | 'school.mentor' | 'school.counsellor' | 'both';
 export const everybody: Who[] = ['network.coordinator', 'network.contact', 'network.mentor', 'network.mentee', 'network.auditor', 'network.registrar', 'school.coordinator', 'school.mentor', 'school.counsellor', 'both'];
@@ -13,10 +14,11 @@ type Writing = {
   /** A new word for a kind of text, and who may find it. */ word: (kind: string, ...who: Who[]) => string;
 };
 
+const done = (reply: { status: number; text: string }, what: string) => equal(reply.status, 303, `${what}: ${/class="error"[^>]*>([^<]+)/.exec(reply.text)?.[1] ?? ''}`);
+
 /** One text of each class and kind, each through its own door. */
 export async function writeTexts({ visitors, pair, readers, word: canary }: Writing): Promise<void> {
   const { mentor, mentee, path } = pair;
-  const done = (reply: { status: number; text: string }, what: string) => equal(reply.status, 303, `${what}: ${/class="error"[^>]*>([^<]+)/.exec(reply.text)?.[1] ?? ''}`);
   const both: Who[] = ['network.mentor', 'network.mentee'];
   const meeting = { held_on: '2026-11-20', minutes: '60' };
   done(await mentor.post(`${path}/meetings`, { ...meeting, note_class: 'private', note: canary('private', 'network.mentor') }), 'private');
@@ -45,10 +47,10 @@ export async function writeTexts({ visitors, pair, readers, word: canary }: Writ
   const raised = canary('raised');
   done(await mentee.post(`${path}/signals`, { kind: 'conduct', severity: 'high', words: raised }), 'signal');
   readers.set(raised, ['both', 'network.coordinator']);
-  await writeAtSchool(done, { visitors, canary });
+  await writeAtSchool({ visitors, canary });
 }
 
-async function writeAtSchool(done: (reply: { status: number; text: string }, what: string) => void, { visitors, canary }: { visitors: Writing['visitors']; canary: Writing['word'] }): Promise<void> {
+async function writeAtSchool({ visitors, canary }: { visitors: Writing['visitors']; canary: Writing['word'] }): Promise<void> {
   const base = '/o/lindenhof';
   const teacher = visitors.get('school.mentor')!;
   const counsellor = visitors.get('school.counsellor')!;
@@ -69,4 +71,29 @@ async function writeAtSchool(done: (reply: { status: number; text: string }, wha
   const one = linkIn((await counsellor.get(`${base}/referrals`)).text, /\/referrals\/[0-9a-f-]{36}$/);
   done(await counsellor.post(`${one}/acceptance`, {}), 'acceptance');
   done(await counsellor.post(`${one}/sealed`, { sealed: canary('sealed') }), 'sealed');
+}
+
+/** A round, a rater who is no member, a level for everything and these words. Nobody reads them before the round is released. */
+export async function writeAnswer(world: World, { visitors, pair }: Pick<Writing, 'visitors' | 'pair'>, words: string): Promise<void> {
+  const base = '/o/ledarnatverket';
+  const office = visitors.get('network.coordinator')!;
+  const form = (await office.get(`${base}/cohorts/${pair.cohort}/rounds`)).text;
+  const competences = [...new Set([...form.matchAll(/name="competences"[^>]*value="([^"]+)"/g)].map(([, id]) => id!))];
+  const made = await office.post(`${base}/cohorts/${pair.cohort}/rounds`, {
+    name: 'Now',
+    opens_on: '2026-11-01',
+    closes_on: '2026-11-30',
+    sources: 'self,mentee,colleague,supervisor',
+    competences: competences.slice(0, 2).join(','),
+    most: '20',
+    minimum: '3',
+    confidentiality: 'confidential',
+    release_mode: 'own',
+  });
+  done(made, 'round');
+  done(await pair.mentor.post(`${made.location}/mine`, { name: 'A colleague', email: 'colleague@elsewhere.example', source: 'colleague' }), 'nomination');
+  const rater = /\/raters\/([0-9a-f-]{36})\/check/.exec((await office.get(made.location)).text)![1]!;
+  done(await office.post(`${made.location}/raters/${rater}/check`, { agreed: 'yes' }), 'check');
+  const { text } = await office.post(`${made.location}/raters/${rater}/link`, {});
+  await answerAll(world, /value="https?:\/\/[^"/]+(\/rate\/[\w-]+)"/.exec(text)![1]!, '4', { keep: words });
 }

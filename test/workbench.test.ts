@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { usualPolicy } from '../src/matching/policy.rules.ts';
 import { alternativesFor, solve } from '../src/matching/run.rules.ts';
 import { nobody, type Pool } from '../src/matching/criterion.rules.ts';
+import { insertAnswer } from '../src/matching/proposal.store.ts';
 import { replay, writeRun, type RunFile } from '../src/matching/replay.rules.ts';
 import { aside } from '../src/matching/aside.ts';
 import { findFaults, listen, openBrowser, openPage, skip } from './browser.ts';
@@ -129,7 +130,7 @@ test('a no keeps the two apart in every later run', async () => {
   await world.owner.query(`set app.organisation = '${organisation}'`);
   const { rows } = await world.owner.query('select mentor_id, mentee_id from proposal where id = $1', [proposal]);
   const { mentor_id: mentor, mentee_id: mentee } = rows[0] as { mentor_id: string; mentee_id: string };
-  await world.owner.query("insert into proposal_answer (organisation_id, proposal_id, side, accepted, reason, answered_by) values ($1, $2, 'mentee', false, 'rather not', $3)", [organisation, proposal, mentee]);
+  await world.desk.within({ organisation, person: mentee }, 'write', (tx) => insertAnswer(tx, { organisation, proposal, side: 'mentee', accepted: false, reason: 'rather not', person: mentee, today: '2026-11-22' }));
   const { result, pool } = await fileOf((await coordinator.post(runs, {})).location);
   ok(pool.mentees.find(({ id }) => id === mentee)!.vetoes.includes(mentor));
   equal(

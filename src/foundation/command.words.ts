@@ -28,9 +28,9 @@ const en = {
   mentorium simulate [--days N] [--seed N] [--json]   a year of 60 pairs and 300 pupils in a database of its own: who was silent, and who noticed
   mentorium account reset EMAIL          a link for a new password; --second-step: app and passkeys are forgotten too
   mentorium backup FILE                  a copy of everything in one file that only the master key opens; may run beside the server
-  mentorium restore FILE                 fills an empty database from such a file; it sends no mail until mail resume
+  mentorium restore FILE [--erased LIST]   fills an empty database from such a file, without whom the list of erased people names; no mail until mail resume
   mentorium log copy                     a copy of the files of the database beside its log (MENTORIUM_LOG_ARCHIVE); the server makes one a day
-  mentorium back MOMENT FOLDER           a database in FOLDER as it was at a moment, as 2026-11-22T14:30; the one that runs is left alone
+  mentorium back MOMENT FOLDER [--erased LIST]   a database in FOLDER as it was at a moment, as 2026-11-22T14:30; the one that runs is left alone
   mentorium mail resume                  a restored copy sends mail from now on
   mentorium keys new                     a new master key in front of the others in the key file
   mentorium keys rotate                  seals everything anew under the first master key; may run beside the server
@@ -99,7 +99,9 @@ Exit codes: 0 done, 1 the input was refused, 2 the call itself is wrong.
   rotated: (keys: number, texts: number, others: number) => `${texts} texts and ${others} other values sealed anew, ${keys} keys replaced. Nothing here needs an older master key any more; backups from before do.`,
   backupForm: 'Write: mentorium backup FILE. The file must not be there yet.',
   backedUp: (file: string, rows: number, bytes: number) => `${rows} rows in ${file}, ${Math.ceil(bytes / 1024)} kB. It opens with the master key only: keep the key elsewhere.`,
-  restoreForm: 'Write: mentorium restore FILE',
+  restoreForm: 'Write: mentorium restore FILE [--erased LIST|none]',
+  erasedAgain: (people: number, file: string) => `${people} of the people in ${file} were erased in this copy too.`,
+  nobodyErased: 'No list of who was erased is at hand: whoever was erased after this moment is there again. The server keeps one as erased.jsonl; name it with --erased LIST.',
   notEmpty: 'There is an organisation in this database already. Restore into an empty one: another MENTORIUM_DATA or DATABASE_URL. Nothing was changed.',
   notOurs: (file: string, why: string) => `${file} cannot be restored: ${why} Nothing was changed.`,
   restored: (rows: number, tables: number, at: string) => `${rows} rows in ${tables} tables, as of ${at}, equal to the copy. It sends no mail until: mentorium mail resume`,
@@ -110,7 +112,7 @@ Exit codes: 0 done, 1 the input was refused, 2 the call itself is wrong.
   reported: (people: number, lists: number, entries: number) => `${people} people affected, ${lists} lists opened, out of ${entries} entries.`,
   noLogArchive: 'Set MENTORIUM_LOG_ARCHIVE to the folder in which the log of the PostgreSQL that comes along is kept. A PostgreSQL of your own has its own archive.',
   filesCopied: (name: string) => `The files were copied: ${name}. From now on every later moment can be gone back to.`,
-  backForm: 'Write: mentorium back 2026-11-22T14:30 FOLDER. The moment is in the past, the folder new or empty.',
+  backForm: 'Write: mentorium back 2026-11-22T14:30 FOLDER [--erased LIST|none]. The moment is in the past, the folder new or empty.',
   noBase: (at: string) => `No copy of the files is older than ${at}.`,
   logEnds: (at: string) => `The log does not reach ${at}: nothing was written after it, or what was is not in the archive. Try an earlier moment.`,
   wentBack: (at: string, folder: string) => `${folder} holds everything as it was at ${at}, and sends no mail until: mentorium mail resume. Look at it: MENTORIUM_DATA=${folder} PORT=3001 npm start`,
@@ -136,9 +138,9 @@ const nl: typeof en = {
   mentorium simulate [--days N] [--seed N] [--json]   een jaar van 60 koppels en 300 leerlingen in een eigen database: wie stil was, en wie het merkte
   mentorium account reset E-MAIL         een link voor een nieuw wachtwoord; --second-step: app en passkeys worden ook vergeten
   mentorium backup BESTAND               een kopie van alles in één bestand dat alleen de hoofdsleutel opent; mag naast de server lopen
-  mentorium restore BESTAND              vult een lege database uit zo'n bestand; die verstuurt geen mail tot mail resume
+  mentorium restore BESTAND [--erased LIJST]   vult een lege database uit zo'n bestand, zonder wie op de lijst van gewiste personen staat; geen mail tot mail resume
   mentorium log copy                     een kopie van de bestanden van de database naast zijn log (MENTORIUM_LOG_ARCHIVE); de server maakt er elke dag een
-  mentorium back MOMENT MAP              een database in MAP zoals die op een moment was, als 2026-11-22T14:30; de lopende blijft zoals hij is
+  mentorium back MOMENT MAP [--erased LIJST]   een database in MAP zoals die op een moment was, als 2026-11-22T14:30; de lopende blijft zoals hij is
   mentorium mail resume                  een teruggezette kopie verstuurt vanaf nu mail
   mentorium keys new                     een nieuwe hoofdsleutel vóór de andere in het sleutelbestand
   mentorium keys rotate                  verzegelt alles opnieuw onder de eerste hoofdsleutel; mag naast de server lopen
@@ -207,7 +209,9 @@ Eindcodes: 0 klaar, 1 de invoer is geweigerd, 2 de aanroep klopt niet.
   rotated: (keys, texts, others) => `${texts} teksten en ${others} andere waarden opnieuw verzegeld, ${keys} sleutels vervangen. Niets hier heeft nog een oudere hoofdsleutel nodig; back-ups van eerder wel.`,
   backupForm: 'Schrijf: mentorium backup BESTAND. Het bestand mag nog niet bestaan.',
   backedUp: (file, rows, bytes) => `${rows} rijen in ${file}, ${Math.ceil(bytes / 1024)} kB. Alleen de hoofdsleutel opent het: bewaar die ergens anders.`,
-  restoreForm: 'Schrijf: mentorium restore BESTAND',
+  restoreForm: 'Schrijf: mentorium restore BESTAND [--erased LIJST|none]',
+  erasedAgain: (people, file) => `${people} van de personen in ${file} zijn ook in deze kopie gewist.`,
+  nobodyErased: 'Er is geen lijst van wie gewist is: wie na dit moment gewist werd, is er weer. De server houdt er een bij als erased.jsonl; noem die met --erased LIJST.',
   notEmpty: 'In deze database staat al een organisatie. Zet terug in een lege: een andere MENTORIUM_DATA of DATABASE_URL. Er is niets veranderd.',
   notOurs: (file, why) => `${file} kan niet worden teruggezet: ${why} Er is niets veranderd.`,
   restored: (rows, tables, at) => `${rows} rijen in ${tables} tabellen, van ${at}, gelijk aan de kopie. Er gaat geen mail uit tot: mentorium mail resume`,
@@ -218,7 +222,7 @@ Eindcodes: 0 klaar, 1 de invoer is geweigerd, 2 de aanroep klopt niet.
   reported: (people, lists, entries) => `${people} personen geraakt, ${lists} lijsten geopend, uit ${entries} regels.`,
   noLogArchive: 'Zet MENTORIUM_LOG_ARCHIVE op de map waarin het log van de meegeleverde PostgreSQL wordt bewaard. Een eigen PostgreSQL heeft zijn eigen archief.',
   filesCopied: (name) => `De bestanden zijn gekopieerd: ${name}. Vanaf nu kan naar elk later moment worden teruggegaan.`,
-  backForm: 'Schrijf: mentorium back 2026-11-22T14:30 MAP. Het moment ligt in het verleden, de map is nieuw of leeg.',
+  backForm: 'Schrijf: mentorium back 2026-11-22T14:30 MAP [--erased LIJST|none]. Het moment ligt in het verleden, de map is nieuw of leeg.',
   noBase: (at) => `Geen kopie van de bestanden is ouder dan ${at}.`,
   logEnds: (at) => `Het log reikt niet tot ${at}: daarna is niets geschreven, of het staat niet in het archief. Probeer een eerder moment.`,
   wentBack: (at, folder) => `${folder} bevat alles zoals het op ${at} was, en verstuurt geen mail tot: mentorium mail resume. Bekijk het: MENTORIUM_DATA=${folder} PORT=3001 npm start`,
@@ -244,9 +248,9 @@ const sv: typeof en = {
   mentorium simulate [--days N] [--seed N] [--json]   ett år med 60 par och 300 elever i en egen databas: vem som var tyst, och vem som märkte det
   mentorium account reset E-POST         en länk för ett nytt lösenord; --second-step: app och passkeys glöms också
   mentorium backup FIL                   en kopia av allt i en fil som bara huvudnyckeln öppnar; får köras medan servern går
-  mentorium restore FIL                  fyller en tom databas från en sådan fil; den skickar ingen e-post förrän mail resume
+  mentorium restore FIL [--erased LISTA]   fyller en tom databas från en sådan fil, utan dem som listan över raderade personer nämner; ingen e-post förrän mail resume
   mentorium log copy                     en kopia av databasens filer bredvid dess logg (MENTORIUM_LOG_ARCHIVE); servern gör en om dagen
-  mentorium back TIDPUNKT MAPP           en databas i MAPP som den var vid en tidpunkt, som 2026-11-22T14:30; den som körs lämnas som den är
+  mentorium back TIDPUNKT MAPP [--erased LISTA]   en databas i MAPP som den var vid en tidpunkt, som 2026-11-22T14:30; den som körs lämnas som den är
   mentorium mail resume                  en återställd kopia skickar e-post från och med nu
   mentorium keys new                     en ny huvudnyckel framför de andra i nyckelfilen
   mentorium keys rotate                  förseglar allt på nytt under den första huvudnyckeln; får köras medan servern går
@@ -315,7 +319,9 @@ Slutkoder: 0 klart, 1 indata avvisades, 2 anropet är fel.
   rotated: (keys, texts, others) => `${texts} texter och ${others} andra värden förseglade på nytt, ${keys} nycklar ersatta. Inget här behöver längre någon äldre huvudnyckel; tidigare säkerhetskopior gör det.`,
   backupForm: 'Skriv: mentorium backup FIL. Filen får inte finnas.',
   backedUp: (file, rows, bytes) => `${rows} rader i ${file}, ${Math.ceil(bytes / 1024)} kB. Bara huvudnyckeln öppnar den: förvara nyckeln någon annanstans.`,
-  restoreForm: 'Skriv: mentorium restore FIL',
+  restoreForm: 'Skriv: mentorium restore FIL [--erased LISTA|none]',
+  erasedAgain: (people, file) => `${people} av personerna i ${file} raderades också i den här kopian.`,
+  nobodyErased: 'Det finns ingen lista över vilka som har raderats: den som raderades efter den här tidpunkten finns där igen. Servern för en lista som erased.jsonl; ange den med --erased LISTA.',
   notEmpty: 'Det finns redan en organisation i databasen. Återställ till en tom: en annan MENTORIUM_DATA eller DATABASE_URL. Inget har ändrats.',
   notOurs: (file, why) => `${file} kan inte återställas: ${why} Inget har ändrats.`,
   restored: (rows, tables, at) => `${rows} rader i ${tables} tabeller, från ${at}, lika med kopian. Ingen e-post skickas förrän: mentorium mail resume`,
@@ -326,7 +332,7 @@ Slutkoder: 0 klart, 1 indata avvisades, 2 anropet är fel.
   reported: (people, lists, entries) => `${people} personer berörda, ${lists} listor öppnade, av ${entries} rader.`,
   noLogArchive: 'Sätt MENTORIUM_LOG_ARCHIVE till mappen där loggen från den medföljande PostgreSQL sparas. En egen PostgreSQL har sitt eget arkiv.',
   filesCopied: (name) => `Filerna är kopierade: ${name}. Från och med nu går det att gå tillbaka till varje senare tidpunkt.`,
-  backForm: 'Skriv: mentorium back 2026-11-22T14:30 MAPP. Tidpunkten har varit, mappen är ny eller tom.',
+  backForm: 'Skriv: mentorium back 2026-11-22T14:30 MAPP [--erased LISTA|none]. Tidpunkten har varit, mappen är ny eller tom.',
   noBase: (at) => `Ingen kopia av filerna är äldre än ${at}.`,
   logEnds: (at) => `Loggen når inte till ${at}: inget skrevs efter den, eller så finns det inte i arkivet. Försök med en tidigare tidpunkt.`,
   wentBack: (at, folder) => `${folder} innehåller allt som det var ${at}, och skickar ingen e-post förrän: mentorium mail resume. Titta på det: MENTORIUM_DATA=${folder} PORT=3001 npm start`,

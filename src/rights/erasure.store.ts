@@ -10,17 +10,36 @@ import { count, listLinks, purge, type Gone, type Link } from './purge.store.ts'
 const subjectsOf = (of: string[]): string[] => of.filter((column) => column !== 'mentorship' && !column.endsWith('_by'));
 
 /** Running mentorships hold the person who is in them: they are ended first, by people. */
-export async function listRunning(tx: Tx, person: string): Promise<{ id: string; name: string | null }[]> {
+export async function listRunning(tx: Tx, person: string): Promise<{ id: string; kind: string; name: string | null }[]> {
   return tx
     .selectFrom('mentorship_member as x')
     .innerJoin('mentorship as m', (join) => join.onRef('m.organisation_id', '=', 'x.organisation_id').onRef('m.id', '=', 'x.mentorship_id'))
     .leftJoin('closure as c', (join) => join.onRef('c.organisation_id', '=', 'm.organisation_id').onRef('c.mentorship_id', '=', 'm.id'))
-    .select(['m.id', 'm.name'])
+    .select(['m.id', 'm.kind', 'm.name'])
     .distinct()
     .where('x.person_id', '=', person)
     .where((on) => on.or([on('x.last_day', 'is', null), on('x.last_day', '>=', sql<string>`this_day()`)]))
     .where('c.mentorship_id', 'is', null)
     .execute();
+}
+
+/** As if people had ended them: whoever is erased is in none any more. */
+export async function endRunning(tx: Tx, { organisation, person, today }: { organisation: string; person: string; today: string }): Promise<void> {
+  for (const { id, kind } of await listRunning(tx, person)) {
+    if (kind === 'pair')
+      await tx
+        .insertInto('closure')
+        .values({ organisation_id: organisation, mentorship_id: id, closed_on: today, reason: 'left', closed_by: person })
+        .onConflict((on) => on.doNothing())
+        .execute();
+    else
+      await tx
+        .updateTable('mentorship_member')
+        .set({ last_day: sql<string>`greatest(first_day, ${today}::date - 1)` })
+        .where('mentorship_id', '=', id)
+        .where('person_id', '=', person)
+        .execute();
+  }
 }
 
 export type Held = { table: string; hold: Hold; rows: number };

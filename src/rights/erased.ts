@@ -1,0 +1,51 @@
+/** Who was erased, kept outside the database: in a copy from before they are erased again before anybody works with it. Ids and days, no names. */
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import type { Desk } from '../foundation/database.ts';
+import { listHouses } from '../organisations/anchors.ts';
+import { endRunning, eraseRows } from './erasure.store.ts';
+import { forgetKeys } from './purge.store.ts';
+import { forgetWish } from './request.store.ts';
+
+export type Erased = { organisation: string; person: string; on: string };
+
+/** Lines that are no such JSON are left out: the last one may have been cut off. */
+export function readErased(file: string): Erased[] {
+  if (!existsSync(file)) return [];
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      try {
+        const { organisation, person, on } = JSON.parse(line) as Erased;
+        return [organisation, person].every((id) => /^[0-9a-f-]{36}$/.test(id)) ? [{ organisation, person, on }] : [];
+      } catch {
+        return [];
+      }
+    });
+}
+
+/** To the end of a file that only grows: whoever was erased and does not stand there yet. Returns how many. */
+export async function keepErased(desk: Desk, file: string): Promise<number> {
+  const known = new Set(readErased(file).map(({ person }) => person));
+  const lines: string[] = [];
+  for (const { id: organisation } of await listHouses(desk))
+    for (const { id: person, erased_on: on } of await desk.within({ organisation, person: null }, 'read', (tx) => tx.selectFrom('person').select(['id', 'erased_on']).where('erased_on', 'is not', null).execute()))
+      if (!known.has(person)) lines.push(`${JSON.stringify({ organisation, person, on })}\n`);
+  if (lines.length > 0) appendFileSync(file, lines.join(''), { mode: 0o600 });
+  return lines.length;
+}
+
+/** RE-17: in a copy from before. What still ran there ends first. Returns how many people. */
+export async function eraseAgain(desk: Desk, all: Erased[], today: string): Promise<number> {
+  const houses = new Set((await listHouses(desk)).map(({ id }) => id));
+  let count = 0;
+  for (const { organisation, person } of all.filter(({ organisation: id }) => houses.has(id)))
+    await desk.within({ organisation, person: null, today, purpose: 'erase' }, 'write', async (tx) => {
+      if (!(await tx.selectFrom('person').select('id').where('id', '=', person).where('erased_on', 'is', null).executeTakeFirst())) return;
+      await endRunning(tx, { organisation, person, today });
+      await eraseRows(tx, { organisation, person, today });
+      await forgetWish(tx, person);
+      await forgetKeys(tx);
+      count++;
+    });
+  return count;
+}
