@@ -8,11 +8,12 @@ runNode([join(root, 'src/main.ts'), ...process.argv.slice(2)], { flags: process.
  * Node's permission model: the server reads the project and what it was told of, and writes to its data, anchors and copies alone.
  * Starting PostgreSQL (child process), the parts in machine code (add-ons) and the matching beside (worker) stay allowed.
  */
-function strictFlags({ MENTORIUM_DATA, MENTORIUM_KEY_FILE, MENTORIUM_ANCHORS, MENTORIUM_BACKUPS, MENTORIUM_LOG_ARCHIVE, DATABASE_URL }) {
+function strictFlags({ MENTORIUM_DATA, MENTORIUM_KEY_FILE, MENTORIUM_ANCHORS, MENTORIUM_ERASED, MENTORIUM_BACKUPS, MENTORIUM_LOG_ARCHIVE, DATABASE_URL }) {
   const own = MENTORIUM_DATA ? [resolve(MENTORIUM_DATA)] : [join(root, 'data'), '/var/lib/mentorium'];
   const writes = [
     ...own,
     ...(MENTORIUM_ANCHORS ? [dirname(resolve(MENTORIUM_ANCHORS))] : []),
+    ...(MENTORIUM_ERASED ? [dirname(resolve(MENTORIUM_ERASED))] : []),
     ...(MENTORIUM_BACKUPS ? [resolve(MENTORIUM_BACKUPS)] : []),
     ...(MENTORIUM_LOG_ARCHIVE ? [resolve(MENTORIUM_LOG_ARCHIVE)] : []),
     '/tmp/mentorium-*',

@@ -17,6 +17,7 @@ import { logs } from './logs.ts';
 import { borrowedIds, fourOrganisations, matrix, oracle } from './matrix.ts';
 import { journalComplete } from './journal-complete.ts';
 import { operator } from './operator.ts';
+import { ownData } from './own-data.ts';
 import { parts } from './parts.ts';
 import { restored } from './restore.ts';
 import { start } from './start.ts';
@@ -55,6 +56,7 @@ export const checks: Check[] = [
   killedWorkers,
   stoppedDatabase,
   operator,
+  ownData,
   parts,
   uploads,
   archives,

@@ -20,19 +20,22 @@ export type Hold = 'of-others' | 'pupil-file' | 'signed' | 'journal' | 'anonymou
 export type TableEntry = {
   purpose: Purpose;
   ground: Ground;
-  /** Columns that hold the person whose data a row is; `mentorship`: everybody of the pair to which it belongs. None: it is about nobody. */
+  /** Columns that hold the person whose data a row is; or whose it is by another table. None: it is about nobody. */
   of: string[];
   keep: RetentionRule;
   leave: Leaving;
   hold?: Hold;
 };
 
+/** Not a column: everybody of the pair to which a row belongs, whoever made the application on which it decides, whose account it opens. */
+export const isColumn = (one: string): boolean => !['mentorship', 'application', 'account'].includes(one);
+
 const entry = (purpose: Purpose, ground: Ground, of: string[], keep: RetentionRule, leave: Leaving, hold?: Hold): TableEntry => ({ purpose, ground, of, keep, leave, ...(hold ? { hold } : {}) });
 
 export const catalogue: Record<keyof Database, TableEntry> = {
   absence: entry('people', 'public-task', ['person_id'], 'person', 'delete'),
-  account: entry('signing-in', 'public-task', [], 'person', 'delete'),
-  admission_decision: entry('admission', 'public-task', [], 'admission', 'keep', 'signed'),
+  account: entry('signing-in', 'public-task', ['account'], 'person', 'delete'),
+  admission_decision: entry('admission', 'public-task', ['application'], 'admission', 'keep', 'signed'),
   agenda_item: entry('mentoring', 'public-task', ['made_by', 'mentee_id'], 'relationship', 'keep', 'of-others'),
   agreement: entry('mentoring', 'public-task', ['owner_id'], 'relationship', 'keep', 'of-others'),
   agreement_outcome: entry('mentoring', 'public-task', ['settled_by', 'confirmed_by'], 'relationship', 'keep', 'of-others'),
@@ -44,7 +47,7 @@ export const catalogue: Record<keyof Database, TableEntry> = {
   archive_package: entry('accountability', 'legal-duty', ['made_by', 'receipt_noted_by'], 'organisation', 'keep', 'journal'),
   assessment_report: entry('assessment', 'public-task', ['mentor_id'], 'assessment', 'delete'),
   assessment_round: entry('assessment', 'public-task', ['made_by', 'asked_by'], 'assessment', 'keep', 'of-others'),
-  authenticator: entry('signing-in', 'public-task', [], 'person', 'delete'),
+  authenticator: entry('signing-in', 'public-task', ['account'], 'person', 'delete'),
   brought_data: entry('people', 'consent', ['person_id'], 'person', 'delete'),
   calendar_feed: entry('post', 'public-task', ['person_id'], 'service', 'delete'),
   card: entry('mentoring', 'public-task', ['made_by'], 'relationship', 'keep', 'of-others'),
@@ -112,7 +115,7 @@ export const catalogue: Record<keyof Database, TableEntry> = {
   organisation: entry('service', 'public-task', [], 'organisation', 'keep', 'nobody'),
   overview_share: entry('guidance', 'public-task', ['person_id', 'given_by'], 'relationship', 'delete'),
   own_action: entry('mentoring', 'consent', ['person_id'], 'person', 'delete'),
-  passkey: entry('signing-in', 'public-task', [], 'person', 'delete'),
+  passkey: entry('signing-in', 'public-task', ['account'], 'person', 'delete'),
   password_reset: entry('signing-in', 'public-task', [], 'service', 'delete'),
   pause: entry('mentoring', 'public-task', ['asked_by', 'mentorship'], 'relationship', 'keep', 'of-others'),
   peer_group: entry('development', 'public-task', ['made_by'], 'organisation', 'keep', 'nobody'),
@@ -159,7 +162,7 @@ export const catalogue: Record<keyof Database, TableEntry> = {
   sealed_note: entry('guidance', 'legal-duty', ['mentee_id', 'author_id'], 'pupil-file', 'keep', 'pupil-file'),
   sealed_read: entry('accountability', 'legal-duty', ['reader_id'], 'pupil-file', 'keep', 'journal'),
   sealed_text: entry('guidance', 'legal-duty', ['author_id'], 'pupil-file', 'keep', 'pupil-file'),
-  session: entry('signing-in', 'public-task', [], 'service', 'delete'),
+  session: entry('signing-in', 'public-task', ['account'], 'service', 'delete'),
   sign_in_attempt: entry('signing-in', 'interest', [], 'service', 'keep', 'nobody'),
   signal: entry('care', 'public-task', ['mentee_id', 'subject_id', 'raised_by', 'owner_id', 'deputy_id', 'settled_by'], 'pupil-file', 'keep', 'of-others'),
   signal_step: entry('care', 'public-task', ['person_id', 'to_id'], 'pupil-file', 'keep', 'of-others'),

@@ -3,11 +3,12 @@ import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import { keyFor } from '../foundation/sealed.ts';
 import { forgetCopies } from '../people/copies.store.ts';
-import { catalogue, type Hold } from './catalogue.rules.ts';
+import { catalogue, isColumn, type Hold } from './catalogue.rules.ts';
+import { mineOf } from './export.store.ts';
 import { count, listLinks, purge, type Gone, type Link } from './purge.store.ts';
 
 /** Whom a row is about, apart from who wrote it down. */
-const subjectsOf = (of: string[]): string[] => of.filter((column) => column !== 'mentorship' && !column.endsWith('_by'));
+const subjectsOf = (of: string[]): string[] => of.filter((column) => isColumn(column) && !column.endsWith('_by'));
 
 /** Running mentorships hold the person who is in them: they are ended first, by people. */
 export async function listRunning(tx: Tx, person: string): Promise<{ id: string; kind: string; name: string | null }[]> {
@@ -48,9 +49,9 @@ export type Held = { table: string; hold: Hold; rows: number };
 export async function listHeld(tx: Tx, person: string): Promise<Held[]> {
   const held: Held[] = [];
   for (const [table, { of, leave, hold }] of Object.entries(catalogue)) {
-    const columns = of.filter((column) => column !== 'mentorship');
-    if (leave !== 'keep' || !hold || hold === 'nobody' || columns.length === 0) continue;
-    const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)} where ${person} in (${sql.join(columns.map((column) => sql.ref(column)))})`.execute(tx);
+    const whose = of.filter((one) => one !== 'mentorship');
+    if (leave !== 'keep' || !hold || hold === 'nobody' || whose.length === 0) continue;
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)} t where ${mineOf(table, whose, person)}`.execute(tx);
     if (rows[0]!.n > 0) held.push({ table, hold, rows: rows[0]!.n });
   }
   return held;
