@@ -3,6 +3,7 @@ import { chain } from './journal.ts';
 import { forgery, headers, stepUp } from './requests.ts';
 import { enumeration, fixation, guesses, limits, passwordCost, replay, resetLinks } from './sign-in.ts';
 import { access } from './access.ts';
+import { virus } from './virus.ts';
 import { otherOrigins, script } from './browser.ts';
 import { archives, formulas, uploads, xml } from './files.ts';
 import { floods } from './floods.ts';
@@ -61,6 +62,7 @@ export const checks: Check[] = [
   uploads,
   archives,
   xml,
+  virus,
   formulas,
   script,
   floods,

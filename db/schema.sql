@@ -973,6 +973,7 @@ create table evidence (
   indicators jsonb not null,
   made_at timestamp with time zone not null default now(),
   key_id uuid,
+  scanned_at timestamp with time zone,
   constraint evidence_pkey PRIMARY KEY (organisation_id, id),
   constraint evidence_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint evidence_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),

@@ -426,6 +426,7 @@ type Evidence = {
   indicators: Json;
   made_at: Generated<Date>;
   key_id: string | null;
+  scanned_at: Date | null;
 };
 
 type Extension = {

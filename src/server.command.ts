@@ -10,6 +10,7 @@ import { archiveSettings, claimArchive, keepBase, listBases } from './foundation
 import { defaultDataFolder, startCluster, type Cluster } from './foundation/embedded.ts';
 import { readKeys, type Keys } from './foundation/keys.ts';
 import { countNewTables, migrate } from './foundation/migrate.ts';
+import { parseScanner, scannerAt } from './foundation/scanner.ts';
 import { sealPlain } from './foundation/reseal.ts';
 import { commandWords } from './foundation/command.words.ts';
 import { foundOrganisation } from './people/organisation.store.ts';
@@ -117,6 +118,8 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
     const contact = process.env.SECURITY_CONTACT;
     if (contact && !/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/.test(contact))
       throw new Error('SECURITY_CONTACT is an address to which holes are reported, such as mailto:security@school.example or https://school.example/security.');
+    const scanner = process.env.MENTORIUM_SCANNER ? parseScanner(process.env.MENTORIUM_SCANNER) : null;
+    if (process.env.MENTORIUM_SCANNER && !scanner) throw new Error('MENTORIUM_SCANNER is where clamd listens, such as unix:/run/clamav/clamd.ctl or localhost:3310.');
     const accounts = process.env.MENTORIUM_DEMO === 'off' ? [] : await loadDemo(desk, error);
     await asOwner(address, countNewTables);
     server = await buildServer({
@@ -127,6 +130,7 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
       mailFrom,
       limits: { session: 600, place: 6000 },
       ...(process.env.TRUST_PROXY ? { trustProxy: process.env.TRUST_PROXY } : {}),
+      ...(scanner ? { scan: scannerAt(scanner) } : {}),
       ...(contact ? { securityContact: contact } : {}),
       ...(process.env.METRICS_TOKEN ? { metricsToken: process.env.METRICS_TOKEN } : {}),
     });

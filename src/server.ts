@@ -10,6 +10,7 @@ import { render } from 'preact-render-to-string';
 import type { Desk, Place, Tx } from './foundation/database.ts';
 import type { Outbound } from './foundation/outbound.ts';
 import { framesOf } from './foundation/frames.ts';
+import type { Scan } from './foundation/scanner.ts';
 import { formToken, sameText } from './foundation/secret.ts';
 import type { Language } from './foundation/words.ts';
 import { cookieOf } from './hall/cookie.ts';
@@ -48,6 +49,7 @@ export type Settings = {
   /** Whoever knows it may read the metrics; nobody when it is left out, as METRICS_TOKEN. */ metricsToken?: string;
   /** Whose word about who is asking and how counts: addresses or networks, parted by commas; this machine's own when it is left out. */ trustProxy?: string;
   /** Requests in a minute: of one session, and of one place on the network; no limit when it is left out. */ limits?: { session: number; place: number };
+  /** Looks through files before they are given back; nobody does when it is left out. */ scan?: Scan;
   /** Which addresses somebody may make this server call; public ones when it is left out. */ outbound?: Outbound;
 };
 
@@ -191,6 +193,7 @@ function addDoor(server: FastifyInstance, settings: Settings, door: Door): void 
         keys: settings.desk.keys,
         hasMail: settings.hasMail ?? false,
         mailFrom: settings.mailFrom ?? usualFrom,
+        scan: settings.scan ?? null,
         view,
         address: `${request.protocol}://${request.host}`,
         params: request.params as Record<string, string>,

@@ -14,7 +14,7 @@ import { listProfilesInUse } from '../programmes/programme.store.ts';
 import { DevelopmentPage, QuickAnswersPage, QuickLinksPage } from './development.pages.tsx';
 import { developmentWords } from './development.words.ts';
 import { listCertificates } from './certificate.store.ts';
-import { deleteEvidence, findEvidenceFile, insertEvidence, keepStrength, listEvidence, listStrengths } from './evidence.store.ts';
+import { deleteEvidence, findEvidenceFile, insertEvidence, keepStrength, listEvidence, listStrengths, markScanned, type StoredFile } from './evidence.store.ts';
 import { answerGoalRequest, endDevelopmentGoal, insertDevelopmentGoal, insertGoalRequest, listDevelopmentGoals, listGoalRequests, listSharedGoals, shareGoal } from './goal.store.ts';
 import { findLastReport, findOwnCohort, gather } from './ground.ts';
 import { isWebAddress, readPeople } from './library.rules.ts';
@@ -102,11 +102,14 @@ async function findGoal({ tx, params, person }: Context) {
   return orNotFound((await listDevelopmentGoals(tx, person.id)).find(({ id }) => id === params.goal));
 }
 
-async function readFile({ view }: Context, upload: Upload | null): Promise<{ name: string; type: string; bytes: Buffer } | null> {
+/** AS-39: what the scanner finds harmful is not kept; what it does not answer about is, and stays closed until it does. */
+async function readFile({ view, scan }: Context, upload: Upload | null): Promise<StoredFile | null> {
   if (!upload || upload.bytes.length === 0) return null;
   const w = developmentWords[view.language];
   const kept = (await keepableFile(upload.name, upload.bytes)) ?? refuse(w.badFile, 'file');
-  return { name: upload.name.slice(-120), ...kept };
+  const verdict = scan ? await scan(kept.bytes) : null;
+  if (verdict === 'harmful') refuse(w.harmful, 'file');
+  return { name: upload.name.slice(-120), ...kept, isScanned: verdict === 'clean' };
 }
 
 export const developmentRoutes: Door[] = [
@@ -196,8 +199,15 @@ export const developmentRoutes: Door[] = [
     return `${view.base}/development#evidence`;
   }),
 
-  get('/development/evidence/:evidence/file', 'answer requests', async ({ tx, params }) => {
+  get('/development/evidence/:evidence/file', 'answer requests', async (context) => {
+    const { tx, view, params, scan, later } = context;
     const file = orNotFound(await findEvidenceFile(tx, params.evidence!));
+    if (scan && !file.isScanned) {
+      const verdict = await scan(file.bytes);
+      const w = developmentWords[view.language];
+      if (verdict !== 'clean') return developmentPage(context, { sentence: verdict === 'harmful' ? w.harmfulHere : w.notScanned, fields: {}, typed: {} });
+      await later((write) => markScanned(write, params.evidence!));
+    }
     return { download: file.bytes, name: file.name, type: file.type };
   }),
 

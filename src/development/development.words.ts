@@ -110,6 +110,9 @@ const en = {
   feltIntro: (from: string, to: string) => `What mentees answered from ${from} to ${to}, together and only from five on. Nobody sees a single answer.`,
   feltTooFew: 'Fewer than five have answered.',
   feltMean: (mean: string, n: number) => `${mean} of 5, from ${n} mentees`,
+  harmful: 'A virus scanner found something harmful in this file, so it was not kept. Make sure that your device is clean, and choose another file.',
+  harmfulHere: 'A virus scanner found something harmful in this file, so it is not given back. Its owner can remove it.',
+  notScanned: 'The virus scanner does not answer just now, so this file stays closed. It is kept: try again in a while.',
 };
 
 const nl: typeof en = {
@@ -222,6 +225,9 @@ const nl: typeof en = {
   feltIntro: (from, to) => `Wat mentees antwoordden van ${from} tot ${to}, samen en pas vanaf vijf. Niemand ziet één antwoord.`,
   feltTooFew: 'Minder dan vijf hebben geantwoord.',
   feltMean: (mean, n) => `${mean} van 5, van ${n} mentees`,
+  harmful: 'Een virusscanner vond iets schadelijks in dit bestand, dus het is niet bewaard. Kijk of je apparaat schoon is en kies een ander bestand.',
+  harmfulHere: 'Een virusscanner vond iets schadelijks in dit bestand, dus het wordt niet teruggegeven. De eigenaar kan het verwijderen.',
+  notScanned: 'De virusscanner antwoordt nu niet, dus dit bestand blijft dicht. Het is bewaard: probeer het straks nog eens.',
 };
 
 const sv: typeof en = {
@@ -334,6 +340,9 @@ const sv: typeof en = {
   feltIntro: (from, to) => `Vad adepter svarade från ${from} till ${to}, tillsammans och först från fem. Ingen ser ett enskilt svar.`,
   feltTooFew: 'Färre än fem har svarat.',
   feltMean: (mean, n) => `${mean} av 5, från ${n} adepter`,
+  harmful: 'En virusskanner hittade något skadligt i filen, så den sparades inte. Se efter att din enhet är fri från virus och välj en annan fil.',
+  harmfulHere: 'En virusskanner hittade något skadligt i filen, så den lämnas inte ut. Den som äger den kan ta bort den.',
+  notScanned: 'Virusskannern svarar inte just nu, så filen förblir stängd. Den är sparad: försök igen om en stund.',
 };
 
 export const developmentWords = { en, nl, sv };

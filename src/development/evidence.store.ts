@@ -29,6 +29,8 @@ export async function listEvidence(tx: Tx, scope: { person?: string; goal?: stri
   }));
 }
 
+export type StoredFile = { name: string; type: string; bytes: Buffer; /** The scanner had nothing against it. */ isScanned: boolean };
+
 type NewEvidence = {
   organisation: string;
   person: string;
@@ -39,7 +41,7 @@ type NewEvidence = {
   address: string | null;
   minutes: number;
   indicators: string[];
-  file: { name: string; type: string; bytes: Buffer } | null;
+  file: StoredFile | null;
 };
 
 export async function insertEvidence(tx: Tx, { organisation, person, goal, heldOn, title, body, address, minutes, indicators, file }: NewEvidence): Promise<void> {
@@ -59,7 +61,7 @@ export async function insertEvidence(tx: Tx, { organisation, person, goal, heldO
       address,
       minutes,
       indicators: JSON.stringify(indicators),
-      ...(file ? { file_name: file.name, file_type: file.type, file: key.seal('evidence.file', id, file.bytes) } : {}),
+      ...(file ? { file_name: file.name, file_type: file.type, file: key.seal('evidence.file', id, file.bytes), scanned_at: file.isScanned ? sql<Date>`now()` : null } : {}),
     })
     .execute();
 }
@@ -68,14 +70,22 @@ export async function deleteEvidence(tx: Tx, id: string, person: string): Promis
   return (await tx.deleteFrom('evidence').where('id', '=', id).where('person_id', '=', person).executeTakeFirst()).numDeletedRows === 1n;
 }
 
-export async function findEvidenceFile(tx: Tx, id: string): Promise<{ name: string; type: string; bytes: Buffer } | null> {
+export async function findEvidenceFile(tx: Tx, id: string): Promise<StoredFile | null> {
   const rows = await tx
     .selectFrom('evidence as e')
-    .select(['e.file_name', 'e.file_type', sealed<Sealed | null>('evidence.file', 'e').as('file')])
+    .select(['e.file_name', 'e.file_type', 'e.scanned_at', sealed<Sealed | null>('evidence.file', 'e').as('file')])
     .where('e.id', '=', id)
     .execute();
   const [row] = await openedBytes(tx, rows, 'file');
-  return row?.file ? { name: row.file_name!, type: row.file_type!, bytes: row.file } : null;
+  return row?.file ? { name: row.file_name!, type: row.file_type!, bytes: row.file, isScanned: row.scanned_at !== null } : null;
+}
+
+export async function markScanned(tx: Tx, id: string): Promise<void> {
+  await tx
+    .updateTable('evidence')
+    .set({ scanned_at: sql<Date>`now()` })
+    .where('id', '=', id)
+    .execute();
 }
 
 export type Strength = { personId: string; person: string; competence: string; helps: boolean; matches: boolean };

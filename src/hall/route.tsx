@@ -7,6 +7,7 @@ import type { VNode } from 'preact';
 import { Type, type Static, type TObject, type TSchema } from 'typebox';
 import type { Tx } from '../foundation/database.ts';
 import type { Keys } from '../foundation/keys.ts';
+import type { Scan } from '../foundation/scanner.ts';
 import type { Grant, Permission } from './permission.ts';
 import type { Member, Organisation } from './session.ts';
 import { hallWords } from './hall.words.ts';
@@ -29,6 +30,8 @@ export type Context = {
   keys: Keys;
   /** A mail server is set, so letters that are written go out. */
   hasMail: boolean;
+  /** The virus scanner, where one is set. */
+  scan: Scan | null;
   /** Who writes letters, and to whom calendars reply. */
   mailFrom: string;
   organisation: Organisation;

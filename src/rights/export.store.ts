@@ -101,7 +101,7 @@ async function collectTable(tx: Tx, table: string, { mine, person, columns }: { 
 /** Secrets belong to nobody's file; ids of a row lead nowhere outside. */
 function isShown(table: string, column: string): boolean {
   const kind = kindOf(table, column);
-  return kind !== null && kind !== 'secret' && !(kind === 'key' && ['id', 'organisation_id', 'subject_id'].includes(column)) && column !== 'key_id';
+  return kind !== null && kind !== 'secret' && !(kind === 'key' && ['id', 'organisation_id', 'subject_id'].includes(column)) && column !== 'key_id' && `${table}.${column}` !== 'evidence.scanned_at';
 }
 
 async function openAll(tx: Tx, rows: Record<string, unknown>[], table: string, shut: readonly string[]): Promise<Record<string, unknown>[]> {
