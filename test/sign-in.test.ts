@@ -406,3 +406,27 @@ test('I-1: who made an account with somebody’s address beforehand, and a passk
   const { rows } = await world.owner.query<{ account_id: string | null }>('select account_id from person where id = $1', [second]);
   equal(rows[0]!.account_id, null);
 });
+
+test('SI-18: a coordinator signs somebody out on every device, and it is written down; nobody signs out themselves that way, a mentor nobody', async () => {
+  const { id: organisation } = await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'lindenhof').executeTakeFirstOrThrow());
+  const idOf = async (name: 'school.mentor' | 'school.coordinator') =>
+    (await world.owner.query(`select set_config('app.organisation', $2, false), p.id from account a join person p on p.account_id = a.id where a.email = $1`, [demoAddress(name), organisation])).rows[0]!.id as string;
+  await world.owner.query(`set app.organisation = '${organisation}'; set app.door = 'sign-in'`);
+  const [lost, self] = [await idOf('school.mentor'), await idOf('school.coordinator')];
+  await world.owner.query('delete from session where account_id = (select account_id from person where id = $1)', [lost]);
+  const [phone, desk, office] = [somebody(), somebody(), somebody()];
+  for (const device of [phone, desk]) await device.signIn('school.mentor');
+  await office.signIn('school.coordinator');
+  equal((await phone.post(`/o/lindenhof/people/${lost}/sessions/end`, {})).status, 403);
+  equal((await phone.get('/o/lindenhof')).status, 200);
+  const page = await office.get(`/o/lindenhof/people/${lost}`);
+  match(page.text, /A device was lost/);
+  const done = await office.post(`/o/lindenhof/people/${lost}/sessions/end`, {});
+  equal(done.location, `/o/lindenhof/people/${lost}?ended=2`);
+  match((await office.get(done.location)).text, /Signed out on 2 devices\./);
+  for (const device of [phone, desk]) equal((await device.get('/o/lindenhof')).status, 303);
+  equal((await office.post(`/o/lindenhof/people/${self}/sessions/end`, {})).status, 422);
+  equal((await office.get('/o/lindenhof')).status, 200);
+  const { rows } = await world.owner.query(`select person_id, subject_id from journal where verb = 'sign out' and subject = 'person'`);
+  deepEqual(rows, [{ person_id: self, subject_id: lost }]);
+});

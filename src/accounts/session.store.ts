@@ -1,6 +1,6 @@
 /** Sessions: opaque tokens of which only the hash is kept. */
 import { sql } from 'kysely';
-import type { DoorTx } from '../foundation/database.ts';
+import type { DoorTx, Tx } from '../foundation/database.ts';
 import { hashToken, newToken } from '../foundation/secret.ts';
 import { absoluteDays, cardHours, idleMinutes, type Visitor, type Way } from '../hall/session.ts';
 
@@ -47,6 +47,16 @@ export async function deleteSessions(tx: DoorTx, account: string, except: string
   let query = tx.deleteFrom('session').where('account_id', '=', account);
   if (except) query = query.where('id', '!=', except);
   await query.execute();
+}
+
+/** SI-18: of a person of the organisation, from within it. How many there were; none for who has no account. */
+export async function endSessionsOf(tx: Tx, person: string): Promise<number> {
+  const row = await tx.selectFrom('person').select('account_id').where('id', '=', person).executeTakeFirst();
+  if (!row?.account_id) return 0;
+  await sql`select set_config('app.door', 'sign-in', true)`.execute(tx);
+  const { numDeletedRows } = await tx.deleteFrom('session').where('account_id', '=', row.account_id).executeTakeFirst();
+  await sql`select set_config('app.door', '', true)`.execute(tx);
+  return Number(numDeletedRows);
 }
 
 /** The person has proved who it is: from now on another token, and the old one is dead. */

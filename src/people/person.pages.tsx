@@ -100,12 +100,13 @@ type PersonProps = Page & {
   mayInvite: boolean;
   /** Links go out by mail. */ hasMail: boolean;
   /** One has just been written. */ written: boolean;
+  /** So many sessions have just been ended; null otherwise. */ ended: number | null;
   /** Null where there are none to keep. */ checks: Check[] | null;
   /** Mentorships of two, and groups as their mentor, that still run. */ running: number;
   guardians: Guardian[] | null;
 };
 
-export function PersonPage({ view, problem, person, mayInvite, hasMail, written, checks, running, guardians }: PersonProps) {
+export function PersonPage({ view, problem, person, mayInvite, hasMail, written, ended, checks, running, guardians }: PersonProps) {
   const w = personWords[view.language];
   const h = hallWords[view.language];
   const i = invitationWords[view.language];
@@ -128,6 +129,7 @@ export function PersonPage({ view, problem, person, mayInvite, hasMail, written,
         {mayInvite && !person.leftOn && <Tag>{person.signsIn ? i.has : i.hasNot}</Tag>}
       </div>
       {written && person.email && <p class="note good">{i.written(person.email)}</p>}
+      {ended !== null && <p class="note good">{w.signedOut(ended)}</p>}
       {person.leftOn && running > 0 && <p class="note warn">{w.leftAndRuns(running)}</p>}
       {person.leftOn && mayInvite && (
         <Form view={view} action={`${view.base}/people/${person.id}/return`}>
@@ -182,6 +184,17 @@ export function PersonPage({ view, problem, person, mayInvite, hasMail, written,
       )}
       {guardians && <Guardians view={view} problem={problem} child={person.id} guardians={guardians} />}
       {checks && <Checks view={view} problem={problem} path={`${view.base}/people/${person.id}/checks`} checks={checks} />}
+      {mayInvite && person.signsIn && person.id !== view.person?.id && (
+        <details class="more">
+          <summary>{w.lost}</summary>
+          <div class="stack">
+            <p>{w.lostHelp}</p>
+            <Form view={view} action={`${view.base}/people/${person.id}/sessions/end`}>
+              <button class="button second">{w.signOut(person.name)}</button>
+            </Form>
+          </div>
+        </details>
+      )}
       {mayInvite && !person.leftOn && person.id !== view.person?.id && (
         <details class="more">
           <summary>{w.leave}</summary>

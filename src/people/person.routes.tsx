@@ -4,6 +4,7 @@ import { grantOf } from '../hall/permission.ts';
 import { nobody } from '../hall/session.ts';
 import type { Problem } from '../hall/view.ts';
 import { LinkPage } from './link.pages.tsx';
+import { endSessionsOf } from '../accounts/session.store.ts';
 import { insertInvitation, invitationDays } from '../accounts/invitation.store.ts';
 import { invitationWords } from '../accounts/invitation.words.ts';
 import { hashToken } from '../foundation/secret.ts';
@@ -51,6 +52,7 @@ export async function personPage({ tx, view, params, query, grant, person: visit
       mayInvite={keeps}
       hasMail={hasMail}
       written={query.written === '1'}
+      ended={/^\d{1,3}$/.test(query.ended ?? '') ? Number(query.ended) : null}
       checks={keeps && person.roles.includes('mentor') ? await listChecks(tx, person.id) : null}
       running={(await countRunning(tx, [person.id], today)).get(person.id) ?? 0}
       guardians={keeps && person.roles.includes('mentee') ? await listGuardians(tx, person.id, today) : null}
@@ -125,6 +127,15 @@ export const personRoutes: Door[] = [
       await recordLeft(tx, [person.id], today);
       await note(tx, { organisation: organisation.id, person: by.id, deed: 'leave person', subjectId: person.id });
       return `${view.base}/people/${person.id}`;
+    }),
+  ),
+  fresh(
+    post('/people/:person/sessions/end', 'import people', form({}), personPage, async ({ tx, view, params, organisation, person: by }) => {
+      const person = orNotFound(await findPerson(tx, params.person!));
+      if (person.id === by.id) refuse(personWords[view.language].notYourself);
+      const ended = await endSessionsOf(tx, person.id);
+      await note(tx, { organisation: organisation.id, person: by.id, deed: 'sign out person', subjectId: person.id });
+      return `${view.base}/people/${person.id}?ended=${ended}`;
     }),
   ),
   fresh(

@@ -129,6 +129,10 @@ const en = {
   countThem: (n: number) => `More than one in twenty would leave. Look through the names once more and type ${n} here, or leave the box above empty.`,
   commitLeaving: 'Write it down',
   returns: 'is back',
+  lost: 'A device was lost',
+  lostHelp: 'Every device on which this person is signed in asks for a new sign-in, here and in every other organisation that the same account opens. Nothing is lost.',
+  signOut: (name: string) => `Sign ${name} out everywhere`,
+  signedOut: (sessions: number) => (sessions === 0 ? 'Was signed in nowhere.' : sessions === 1 ? 'Signed out on one device.' : `Signed out on ${sessions} devices.`),
 };
 
 const nl: typeof en = {
@@ -254,6 +258,10 @@ const nl: typeof en = {
   countThem: (n) => `Meer dan één op de twintig zou vertrekken. Loop de namen nog eens na en typ hier ${n}, of laat het vakje hierboven leeg.`,
   commitLeaving: 'Vastleggen',
   returns: 'is terug',
+  lost: 'Een apparaat is kwijt',
+  lostHelp: 'Elk apparaat waarop deze persoon is ingelogd vraagt om opnieuw in te loggen, hier en in elke andere organisatie die hetzelfde account opent. Er gaat niets verloren.',
+  signOut: (name) => `Log ${name} overal uit`,
+  signedOut: (sessions) => (sessions === 0 ? 'Was nergens ingelogd.' : sessions === 1 ? 'Op één apparaat uitgelogd.' : `Op ${sessions} apparaten uitgelogd.`),
 };
 
 const sv: typeof en = {
@@ -379,6 +387,10 @@ const sv: typeof en = {
   countThem: (n) => `Mer än en av tjugo skulle sluta. Gå igenom namnen en gång till och skriv ${n} här, eller lämna rutan ovan tom.`,
   commitLeaving: 'Anteckna',
   returns: 'är tillbaka',
+  lost: 'En enhet har kommit bort',
+  lostHelp: 'Varje enhet där personen är inloggad ber om en ny inloggning, här och i varje annan organisation som samma konto öppnar. Ingenting går förlorat.',
+  signOut: (name) => `Logga ut ${name} överallt`,
+  signedOut: (sessions) => (sessions === 0 ? 'Var inte inloggad någonstans.' : sessions === 1 ? 'Utloggad på en enhet.' : `Utloggad på ${sessions} enheter.`),
 };
 
 export const personWords = { en, nl, sv };
