@@ -23,6 +23,7 @@ import { parts } from './parts.ts';
 import { restored } from './restore.ts';
 import { start } from './start.ts';
 import { unhurried, upgrades } from './upgrade.ts';
+import { decides } from './decides.ts';
 import { definers, forcedWalls, rolesAtOnce } from './walls.ts';
 import { states } from './states.ts';
 import { sealedTexts } from './texts.ts';
@@ -72,6 +73,7 @@ export const checks: Check[] = [
   upgrades,
   confined,
   breach,
+  decides,
   races,
   unasked,
   otherOrigins,

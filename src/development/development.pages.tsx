@@ -350,3 +350,16 @@ export function QuickAnswersPage({ view, name, indicators, answers }: Page & { n
     </Layout>
   );
 }
+
+/** AS-39: the scanner has not answered about it, or found something. */
+export function ClosedFilePage({ view, isHarmful }: { view: View; isHarmful: boolean }) {
+  const w = developmentWords[view.language];
+  return (
+    <Layout view={view} title={w.fileClosed} crumbs={[{ href: `${view.base}/development`, text: w.title }]} narrow>
+      <p class={isHarmful ? 'note bad' : 'note warn'}>{isHarmful ? w.harmfulHere : w.notScanned}</p>
+      <p>
+        <a href={`${view.base}/development#evidence`}>{w.toEvidence}</a>
+      </p>
+    </Layout>
+  );
+}

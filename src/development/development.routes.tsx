@@ -11,7 +11,7 @@ import { mentorCompetences, say } from '../profiles/profile.rules.ts';
 import { meansOf, quarterBefore } from '../mentorships/pulse.rules.ts';
 import { listGivenTo } from '../mentorships/pulse.store.ts';
 import { listProfilesInUse } from '../programmes/programme.store.ts';
-import { DevelopmentPage, QuickAnswersPage, QuickLinksPage } from './development.pages.tsx';
+import { ClosedFilePage, DevelopmentPage, QuickAnswersPage, QuickLinksPage } from './development.pages.tsx';
 import { developmentWords } from './development.words.ts';
 import { listCertificates } from './certificate.store.ts';
 import { deleteEvidence, findEvidenceFile, insertEvidence, keepStrength, listEvidence, listStrengths, markScanned, type StoredFile } from './evidence.store.ts';
@@ -199,13 +199,11 @@ export const developmentRoutes: Door[] = [
     return `${view.base}/development#evidence`;
   }),
 
-  get('/development/evidence/:evidence/file', 'answer requests', async (context) => {
-    const { tx, view, params, scan, later } = context;
+  get('/development/evidence/:evidence/file', 'answer requests', async ({ tx, view, params, scan, later }) => {
     const file = orNotFound(await findEvidenceFile(tx, params.evidence!));
     if (scan && !file.isScanned) {
       const verdict = await scan(file.bytes);
-      const w = developmentWords[view.language];
-      if (verdict !== 'clean') return developmentPage(context, { sentence: verdict === 'harmful' ? w.harmfulHere : w.notScanned, fields: {}, typed: {} });
+      if (verdict !== 'clean') return <ClosedFilePage view={view} isHarmful={verdict === 'harmful'} />;
       await later((write) => markScanned(write, params.evidence!));
     }
     return { download: file.bytes, name: file.name, type: file.type };

@@ -113,6 +113,8 @@ const en = {
   harmful: 'A virus scanner found something harmful in this file, so it was not kept. Make sure that your device is clean, and choose another file.',
   harmfulHere: 'A virus scanner found something harmful in this file, so it is not given back. Its owner can remove it.',
   notScanned: 'The virus scanner does not answer just now, so this file stays closed. It is kept: try again in a while.',
+  fileClosed: 'This file stays closed',
+  toEvidence: 'To what shows that you grew',
 };
 
 const nl: typeof en = {
@@ -228,6 +230,8 @@ const nl: typeof en = {
   harmful: 'Een virusscanner vond iets schadelijks in dit bestand, dus het is niet bewaard. Kijk of je apparaat schoon is en kies een ander bestand.',
   harmfulHere: 'Een virusscanner vond iets schadelijks in dit bestand, dus het wordt niet teruggegeven. De eigenaar kan het verwijderen.',
   notScanned: 'De virusscanner antwoordt nu niet, dus dit bestand blijft dicht. Het is bewaard: probeer het straks nog eens.',
+  fileClosed: 'Dit bestand blijft dicht',
+  toEvidence: 'Naar wat laat zien dat je groeide',
 };
 
 const sv: typeof en = {
@@ -343,6 +347,8 @@ const sv: typeof en = {
   harmful: 'En virusskanner hittade något skadligt i filen, så den sparades inte. Se efter att din enhet är fri från virus och välj en annan fil.',
   harmfulHere: 'En virusskanner hittade något skadligt i filen, så den lämnas inte ut. Den som äger den kan ta bort den.',
   notScanned: 'Virusskannern svarar inte just nu, så filen förblir stängd. Den är sparad: försök igen om en stund.',
+  fileClosed: 'Filen förblir stängd',
+  toEvidence: 'Till det som visar att du har utvecklats',
 };
 
 export const developmentWords = { en, nl, sv };

@@ -93,7 +93,7 @@ export type Weights = Record<CriterionKey, number>;
 export const usualWeights: Weights = { need: 5, menteeWish: 3, mentorWish: 2, language: 1, availability: 1, place: 1, sector: 0, experience: 1 };
 
 /** Part of a score, kept as the explanation: `points` of the score come from it. */
-export type Reason = { key: CriterionKey | 'no-common-need' | 'unknown'; points: number; about: string[] };
+export type Reason = { key: CriterionKey | 'no-common-need' | 'nothing' | 'unknown'; points: number; about: string[] };
 
 type Known = { key: CriterionKey; weight: number; finding: Finding };
 
@@ -185,7 +185,7 @@ function wishesOf(wishers: Participant[], others: Participant[], order: (mentor:
   };
 }
 
-/** What makes up the score, the largest part first, then what is unknown. */
+/** What makes up the score, the largest part first; then what is known and adds nothing, and what is unknown. */
 export function reasonsFor(mentor: Mentor, mentee: Participant, weights: Weights): Reason[] {
   const { known, unknown } = findings(mentor, mentee, weights);
   const whole = known.reduce((sum, { weight }) => sum + weight, 0);
@@ -193,6 +193,8 @@ export function reasonsFor(mentor: Mentor, mentee: Participant, weights: Weights
   const unmet = known.some(({ key, finding }) => key === 'need' && finding.value === 0);
   const notes: Reason[] = [];
   if (unmet) notes.push({ key: 'no-common-need', points: 0, about: [] });
+  const nothing = known.filter(({ key, finding }) => finding.value === 0 && key !== 'need').map(({ key }) => key);
+  if (nothing.length > 0) notes.push({ key: 'nothing', points: 0, about: nothing });
   if (unknown.length > 0) notes.push({ key: 'unknown', points: 0, about: unknown });
   return [...parts.sort((a, b) => b.points - a.points), ...notes];
 }

@@ -39,7 +39,7 @@ export type Result = {
 };
 export type Refusal = { refused: 'pinned-barred' | 'pinned-twice' | 'pinned-too-many' | 'pinned-unknown' | 'pinned-asked'; mentor: string; mentee: string; barrier?: Barrier };
 
-export const solver = 'bidding/1';
+export const solver = 'bidding/2';
 export const usualPolicy: Policy = {
   mode: 'optimum',
   weights: usualWeights,

@@ -19,14 +19,20 @@ export function Why({ view, reasons, profile, silent = [] }: { view: View; reaso
   const languages = new Intl.DisplayNames(locales[view.language], { type: 'language' });
   const named = ({ key, about }: Reason) =>
     about.map((id) =>
-      key === 'unknown' ? w.criterion[id as CriterionKey] : key === 'language' && /^[a-z]{2}$/.test(id) ? (languages.of(id) ?? id) : key === 'availability' ? slotText(view.language, id) : (names.get(id) ?? id),
+      key === 'unknown' || key === 'nothing'
+        ? w.criterion[id as CriterionKey]
+        : key === 'language' && /^[a-z]{2}$/.test(id)
+          ? (languages.of(id) ?? id)
+          : key === 'availability'
+            ? slotText(view.language, id)
+            : (names.get(id) ?? id),
     );
   const shown = reasons.map((reason) => (reason.key === 'unknown' ? { ...reason, about: reason.about.filter((key) => !silent.includes(key)) } : reason)).filter(({ key, about }) => key !== 'unknown' || about.length > 0);
   return (
     <span class="why">
       {shown.map((reason) =>
-        reason.key === 'unknown' ? (
-          <span class="small muted">{w.reason.unknown(list.format(named(reason)))}</span>
+        reason.key === 'unknown' || reason.key === 'nothing' ? (
+          <span class="small muted">{w.reason[reason.key](list.format(named(reason)))}</span>
         ) : (
           <Tag tone={reason.key === 'need' ? 'accent' : 'plain'}>
             {w.reason[reason.key](list.format(named(reason)))}

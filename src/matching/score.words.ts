@@ -25,6 +25,7 @@ const en = {
     sector: (about: string) => `both in ${about}`,
     experience: () => 'more experience',
     'no-common-need': () => 'no common topic: chosen so that both have somebody',
+    nothing: (about: string) => `not met: ${about}`,
     unknown: (about: string) => `not known: ${about}`,
   } as Record<Reason['key'], (about: string) => string>,
   barrier: {
@@ -100,6 +101,7 @@ const nl: typeof en = {
     sector: (about) => `beiden in ${about}`,
     experience: () => 'meer ervaring',
     'no-common-need': () => 'geen gedeeld onderwerp: gekozen zodat beiden iemand hebben',
+    nothing: (about) => `niet vervuld: ${about}`,
     unknown: (about) => `niet bekend: ${about}`,
   },
   barrier: {
@@ -175,6 +177,7 @@ const sv: typeof en = {
     sector: (about) => `båda inom ${about}`,
     experience: () => 'mer erfarenhet',
     'no-common-need': () => 'inget gemensamt ämne: valt så att båda har någon',
+    nothing: (about) => `inte uppfyllt: ${about}`,
     unknown: (about) => `inte känt: ${about}`,
   },
   barrier: {
@@ -238,7 +241,7 @@ function listIn(language: Language): (texts: string[]) => string {
 
 export function reasonText(reason: Reason, language: Language): string {
   const w = scoreWords[language];
-  const about = reason.key === 'unknown' ? reason.about.map((key) => w.criterion[key as CriterionKey]) : reason.about;
+  const about = reason.key === 'unknown' || reason.key === 'nothing' ? reason.about.map((key) => w.criterion[key as CriterionKey]) : reason.about;
   return w.reason[reason.key](listIn(language)(about));
 }
 

@@ -132,7 +132,7 @@ const en = {
   lost: 'A device was lost',
   lostHelp: 'Every device on which this person is signed in asks for a new sign-in, here and in every other organisation that the same account opens. Nothing is lost.',
   signOut: (name: string) => `Sign ${name} out everywhere`,
-  signedOut: (sessions: number) => (sessions === 0 ? 'Was signed in nowhere.' : sessions === 1 ? 'Signed out on one device.' : `Signed out on ${sessions} devices.`),
+  signedOut: (sessions: number) => (sessions === 0 ? 'This person was signed in nowhere.' : sessions === 1 ? 'Signed out on one device.' : `Signed out on ${sessions} devices.`),
 };
 
 const nl: typeof en = {
@@ -261,7 +261,7 @@ const nl: typeof en = {
   lost: 'Een apparaat is kwijt',
   lostHelp: 'Elk apparaat waarop deze persoon is ingelogd vraagt om opnieuw in te loggen, hier en in elke andere organisatie die hetzelfde account opent. Er gaat niets verloren.',
   signOut: (name) => `Log ${name} overal uit`,
-  signedOut: (sessions) => (sessions === 0 ? 'Was nergens ingelogd.' : sessions === 1 ? 'Op één apparaat uitgelogd.' : `Op ${sessions} apparaten uitgelogd.`),
+  signedOut: (sessions) => (sessions === 0 ? 'Deze persoon was nergens ingelogd.' : sessions === 1 ? 'Op één apparaat uitgelogd.' : `Op ${sessions} apparaten uitgelogd.`),
 };
 
 const sv: typeof en = {
@@ -390,7 +390,7 @@ const sv: typeof en = {
   lost: 'En enhet har kommit bort',
   lostHelp: 'Varje enhet där personen är inloggad ber om en ny inloggning, här och i varje annan organisation som samma konto öppnar. Ingenting går förlorat.',
   signOut: (name) => `Logga ut ${name} överallt`,
-  signedOut: (sessions) => (sessions === 0 ? 'Var inte inloggad någonstans.' : sessions === 1 ? 'Utloggad på en enhet.' : `Utloggad på ${sessions} enheter.`),
+  signedOut: (sessions) => (sessions === 0 ? 'Personen var inte inloggad någonstans.' : sessions === 1 ? 'Utloggad på en enhet.' : `Utloggad på ${sessions} enheter.`),
 };
 
 export const personWords = { en, nl, sv };
