@@ -30,7 +30,8 @@ export async function keepErased(desk: Desk, file: string): Promise<number> {
   for (const { id: organisation } of await listHouses(desk))
     for (const { id: person, erased_on: on } of await desk.within({ organisation, person: null }, 'read', (tx) => tx.selectFrom('person').select(['id', 'erased_on']).where('erased_on', 'is not', null).execute()))
       if (!known.has(person)) lines.push(`${JSON.stringify({ organisation, person, on })}\n`);
-  if (lines.length > 0) appendFileSync(file, lines.join(''), { mode: 0o600 });
+  // An empty list says that nobody was; none says nothing.
+  if (lines.length > 0 || !existsSync(file)) appendFileSync(file, lines.join(''), { mode: 0o600 });
   return lines.length;
 }
 
