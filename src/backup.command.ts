@@ -48,8 +48,7 @@ export async function restore(args: string[], io: Io): Promise<number> {
   try {
     const { rows, tables, takenAt } = await asOwner(address, (owner) => restoreBackup(owner, keys, createReadStream(file), error));
     out(`${w.restored(rows, tables, takenAt)}\n`);
-    await forgetAgain(address, keys, erased, io);
-    return 0;
+    return (await forgetAgain(address, keys, erased, io)) ? 0 : 1;
   } catch (reason) {
     if (reason instanceof NotEmpty) error(w.notEmpty);
     else if (reason instanceof Unsealable || reason instanceof Differs) error(w.notOurs(file, reason.message));
@@ -74,15 +73,17 @@ export function findErased(list: string | null, usual: string[]): { file: string
   return file === undefined ? null : { file };
 }
 
-/** RE-17: before anybody works with a copy, who was erased since is erased in it too. */
-export async function forgetAgain(address: Address, keys: Keys, erased: ReturnType<typeof findErased>, { error, out, language }: Io): Promise<void> {
+/** RE-17: before anybody works with a copy, who was erased since is erased in it too. False when that did not work for everybody. */
+export async function forgetAgain(address: Address, keys: Keys, erased: ReturnType<typeof findErased>, { error, out, language }: Io): Promise<boolean> {
   const w = commandWords[language];
-  if (erased === null) return error(w.nobodyErased);
-  if (typeof erased === 'string') return;
+  if (erased === null) error(w.nobodyErased);
+  if (erased === null || typeof erased === 'string') return true;
   await bringUpToDate(address, keys, error);
   const desk = openDesk(address, { keys, connections: 1 });
-  const count = await eraseAgain(desk, readErased(erased.file), Temporal.Now.plainDateISO().toString()).finally(() => desk.end());
-  out(`${w.erasedAgain(count, erased.file)}\n`);
+  const done = await eraseAgain(desk, readErased(erased.file), Temporal.Now.plainDateISO().toString()).finally(() => desk.end());
+  out(`${w.erasedAgain(done.erased, erased.file)}\n`);
+  if (done.failed.length > 0) error(`${w.notErased}\n${done.failed.join('\n')}`);
+  return done.failed.length === 0;
 }
 
 export const mailResume = (_: string[], io: Io): Promise<number> =>

@@ -54,10 +54,10 @@ export async function back(args: string[], io: Io): Promise<number> {
     await becomeCopy(owner, at);
     await owner.end();
     out(`${w.wentBack(at.toISOString(), resolve(folder))}\n`);
-    await forgetAgain({ socketFolder: cluster.socketFolder, database: 'mentorium' }, ourKeys(), erased, io);
+    const isDone = await forgetAgain({ socketFolder: cluster.socketFolder, database: 'mentorium' }, ourKeys(), erased, io);
     await cluster.stop();
     if (existsSync(keyFile())) copyFileSync(keyFile(), join(resolve(folder), 'keys'));
-    return 0;
+    return isDone ? 0 : 1;
   } catch (reason) {
     if (!(reason instanceof NoWayBack)) throw reason;
     error(reason.why === 'no-base' ? w.noBase(at.toISOString()) : w.logEnds(at.toISOString()));

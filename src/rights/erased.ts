@@ -35,18 +35,21 @@ export async function keepErased(desk: Desk, file: string): Promise<number> {
   return lines.length;
 }
 
-/** RE-17: in a copy from before. What still ran there ends first. Returns how many people. */
-export async function eraseAgain(desk: Desk, all: Erased[], today: string): Promise<number> {
+/** RE-17: in a copy from before. What still ran there ends first. How many people, and who could not be erased: nobody may work there before they are. */
+export async function eraseAgain(desk: Desk, all: Erased[], today: string): Promise<{ erased: number; failed: string[] }> {
   const houses = new Set((await listHouses(desk)).map(({ id }) => id));
-  let count = 0;
+  const failed: string[] = [];
+  let erased = 0;
   for (const { organisation, person } of all.filter(({ organisation: id }) => houses.has(id)))
-    await desk.within({ organisation, person: null, today, purpose: 'erase' }, 'write', async (tx) => {
-      if (!(await tx.selectFrom('person').select('id').where('id', '=', person).where('erased_on', 'is', null).executeTakeFirst())) return;
-      await endRunning(tx, { organisation, person, today });
-      await eraseRows(tx, { organisation, person, today });
-      await forgetWish(tx, person);
-      await forgetKeys(tx);
-      count++;
-    });
-  return count;
+    await desk
+      .within({ organisation, person: null, today, purpose: 'erase' }, 'write', async (tx) => {
+        if (!(await tx.selectFrom('person').select('id').where('id', '=', person).where('erased_on', 'is', null).executeTakeFirst())) return;
+        await endRunning(tx, { organisation, person, today });
+        await eraseRows(tx, { organisation, person, today });
+        await forgetWish(tx, person);
+        await forgetKeys(tx);
+        erased++;
+      })
+      .catch((reason: Error) => failed.push(`${person}: ${reason.message}`));
+  return { erased, failed };
 }
