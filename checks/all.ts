@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { byTest } from './carried.ts';
 import { chain } from './journal.ts';
 import { forgery, headers, stepUp } from './requests.ts';
 import { enumeration, fixation, guesses, limits, passwordCost, replay, resetLinks } from './sign-in.ts';
@@ -80,4 +81,5 @@ export const checks: Check[] = [
   access,
   restored,
   start,
+  ...byTest,
 ].sort((a, b) => a.number - b.number);
