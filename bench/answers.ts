@@ -1,28 +1,13 @@
 /** All answers of a large round, read and opened for a report, beside the same rows left shut: `npm run bench answers [raters]`. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'kysely';
-import { Client } from 'pg';
 import { listRatings } from '../src/assessments/report.store.ts';
 import { levelText } from '../src/assessments/scorecard.rules.ts';
-import { loadDemo } from '../src/demo/demo.ts';
-import { openDesk, ownerConfig } from '../src/foundation/database.ts';
-import { startCluster } from '../src/foundation/embedded.ts';
-import { migrate } from '../src/foundation/migrate.ts';
 import { keysFor } from '../src/foundation/sealed.ts';
-import { benchKeys } from './keys.ts';
+import { openBenchWorld } from './world.ts';
 
 const raters = Number(process.argv[2] ?? 2100);
 const indicators = Array.from({ length: 57 }, (_, k) => `bench-${k}`);
-const folder = mkdtempSync(join(tmpdir(), 'mentorium-answers-'));
-const cluster = await startCluster(folder);
-const address = { socketFolder: cluster.socketFolder, database: 'mentorium' };
-const owner = new Client(ownerConfig(address));
-await owner.connect();
-await migrate(owner);
-const desk = openDesk(address, { keys: benchKeys, connections: 2 });
-await loadDemo(desk, () => {}, '2026-11-22');
+const { desk, close } = await openBenchWorld('answers');
 const { id: organisation } = await desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'ledarnatverket').executeTakeFirstOrThrow());
 const place = { organisation, person: null };
 const { round, ids } = await desk.within(place, 'write', async (tx) => {
@@ -88,7 +73,4 @@ for (let k = 0; k < 5; k++) {
   shut.push(performance.now() - from);
 }
 console.log(`${answers.toLocaleString('en')} answers of a round: opened ${Math.round(median(open))} ms, left shut ${Math.round(median(shut))} ms (medians of 5)`);
-await desk.end();
-await owner.end();
-await cluster.stop();
-rmSync(folder, { recursive: true });
+await close();

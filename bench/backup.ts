@@ -1,26 +1,16 @@
 /** A copy of a database with many sealed notes, and back: `npm run bench backup [notes]`. */
 import { createHash, randomBytes } from 'node:crypto';
-import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { loadDemo } from '../src/demo/demo.ts';
 import { backupTo, restoreBackup } from '../src/foundation/backup.ts';
-import { openDesk, ownerConfig } from '../src/foundation/database.ts';
-import { startCluster } from '../src/foundation/embedded.ts';
-import { migrate } from '../src/foundation/migrate.ts';
+import { ownerConfig } from '../src/foundation/database.ts';
 import { keyFor } from '../src/foundation/sealed.ts';
 import { benchKeys } from './keys.ts';
+import { openBenchWorld } from './world.ts';
 
 const notes = Number(process.argv[2] ?? 1_000_000);
-const folder = mkdtempSync(join(tmpdir(), 'mentorium-backup-'));
-const cluster = await startCluster(folder);
-const address = { socketFolder: cluster.socketFolder, database: 'mentorium' };
-const owner = new Client(ownerConfig(address));
-await owner.connect();
-await migrate(owner);
-const desk = openDesk(address, { keys: benchKeys, connections: 2 });
-await loadDemo(desk, () => {}, '2026-11-22');
+const { folder, address, owner, desk, close } = await openBenchWorld('backup');
 await owner.query(`set app.door = 'sign-in'`);
 const { id: organisation } = (await owner.query<{ id: string }>(`select id from organisation where slug = 'lindenhof'`)).rows[0]!;
 await owner.query(`set app.organisation = '${organisation}'`);
@@ -46,7 +36,6 @@ const clock = async <T>(work: () => Promise<T>): Promise<[T, number]> => {
   return [await work(), (performance.now() - from) / 1000];
 };
 const [{ rows, bytes }, copied] = await clock(() => backupTo(owner, benchKeys, file));
-await desk.end();
 await owner.query('create database restored template template0');
 const other = new Client(ownerConfig({ ...address, database: 'restored' }));
 await other.connect();
@@ -55,6 +44,4 @@ console.log(
   `${notes.toLocaleString('en')} notes, ${rows.toLocaleString('en')} rows: copied in ${copied.toFixed(1)} s into ${(bytes / 1e6).toFixed(0)} MB, restored and compared in ${back.toFixed(1)} s (${done.tables} tables)`,
 );
 await other.end();
-await owner.end();
-await cluster.stop();
-rmSync(folder, { recursive: true });
+await close();

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { demoAddress } from '../src/demo/demo.ts';
 import { backupTo } from '../src/foundation/backup.ts';
 import { openPair } from '../test/pair.ts';
-import { everybody, writeAnswer, writeTexts, type Who } from '../test/texts.ts';
+import { everybody, newWords, writeAnswer, writeTexts, type Who } from '../test/texts.ts';
 import { walk } from '../test/walk.ts';
 import { now, testKeys, testMaster, visit, type Visitor } from '../test/world.ts';
 import { startWorker } from '../src/worker.ts';
@@ -67,12 +67,7 @@ export const operator: Check = {
   run: async (stage) => {
     const faults: string[] = [];
     const folder = mkdtempSync(join(tmpdir(), 'mentorium-operator-'));
-    const readers = new Map<string, Who[]>();
-    const word = (kind: string, ...who: Who[]): string => {
-      const made = `kanarie${kind}${String(readers.size + 1).padStart(3, '0')}`;
-      readers.set(made, who);
-      return made;
-    };
+    const { readers, word } = newWords();
     try {
       const pair = await openPair(stage);
       const visitors = new Map<Who, Visitor>();

@@ -4,7 +4,7 @@
  */
 import { demoAddress } from '../src/demo/demo.ts';
 import { openPair } from '../test/pair.ts';
-import { everybody, writeAnswer, writeTexts, type Who } from '../test/texts.ts';
+import { everybody, newWords, writeAnswer, writeTexts, type Who } from '../test/texts.ts';
 import { visit, type Visitor } from '../test/world.ts';
 import { plural, type Check } from './check.ts';
 
@@ -25,12 +25,7 @@ export const ownData: Check = {
   isQuick: true,
   run: async (stage) => {
     const faults: string[] = [];
-    const readers = new Map<string, Who[]>();
-    const word = (kind: string, ...who: Who[]): string => {
-      const made = `kanarie${kind}${String(readers.size + 1).padStart(3, '0')}`;
-      readers.set(made, who);
-      return made;
-    };
+    const { readers, word } = newWords();
     const pair = await openPair(stage);
     const visitors = new Map<Who, Visitor>();
     for (const who of everybody) visitors.set(who, await visit(stage, who));

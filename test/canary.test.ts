@@ -3,21 +3,14 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { demoPassword } from '../src/accounts/gate.pages.tsx';
 import { openPair, type Pair } from './pair.ts';
-import { everybody, writeTexts, type Who } from './texts.ts';
+import { everybody, newWords, writeTexts, type Who } from './texts.ts';
 import { walk } from './walk.ts';
 import { linkIn, openWorld, visit, type Visitor, type World, readLetters, readTexts } from './world.ts';
 
 let world: World;
 let pair: Pair;
 const visitors = new Map<Who, Visitor>();
-const readers = new Map<string, Who[]>();
-let count = 0;
-/** A new word, and who may find it. */
-const canary = (kind: string, ...who: Who[]): string => {
-  const word = `kanarie${kind}${String(++count).padStart(3, '0')}`;
-  readers.set(word, who);
-  return word;
-};
+const { readers, word: canary } = newWords();
 
 before(async () => {
   world = await openWorld();

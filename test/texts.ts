@@ -16,6 +16,17 @@ type Writing = {
 
 const done = (reply: { status: number; text: string }, what: string) => equal(reply.status, 303, `${what}: ${/class="error"[^>]*>([^<]+)/.exec(reply.text)?.[1] ?? ''}`);
 
+/** Words that are nowhere else, and who may find each. */
+export function newWords(): Pick<Writing, 'readers' | 'word'> {
+  const readers = new Map<string, Who[]>();
+  const word = (kind: string, ...who: Who[]): string => {
+    const made = `kanarie${kind}${String(readers.size + 1).padStart(3, '0')}`;
+    readers.set(made, who);
+    return made;
+  };
+  return { readers, word };
+}
+
 /** One text of each class and kind, each through its own door. */
 export async function writeTexts({ visitors, pair, readers, word: canary }: Writing): Promise<void> {
   const { mentor, mentee, path } = pair;

@@ -1,0 +1,30 @@
+/** A database with the demo in it, for benchmarks that measure what the database has a part in. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { loadDemo } from '../src/demo/demo.ts';
+import { openDesk, ownerConfig, type Desk } from '../src/foundation/database.ts';
+import { startCluster } from '../src/foundation/embedded.ts';
+import { migrate } from '../src/foundation/migrate.ts';
+import { benchKeys } from './keys.ts';
+
+export type BenchWorld = { folder: string; address: { socketFolder: string; database: string }; owner: Client; desk: Desk; close: () => Promise<void> };
+
+export async function openBenchWorld(name: string): Promise<BenchWorld> {
+  const folder = mkdtempSync(join(tmpdir(), `mentorium-${name}-`));
+  const cluster = await startCluster(folder);
+  const address = { socketFolder: cluster.socketFolder, database: 'mentorium' };
+  const owner = new Client(ownerConfig(address));
+  await owner.connect();
+  await migrate(owner);
+  const desk = openDesk(address, { keys: benchKeys, connections: 2 });
+  await loadDemo(desk, () => {}, '2026-11-22');
+  const close = async () => {
+    await desk.end();
+    await owner.end();
+    await cluster.stop();
+    rmSync(folder, { recursive: true });
+  };
+  return { folder, address, owner, desk, close };
+}
