@@ -174,7 +174,11 @@ export const guesses: Check = {
     const looked = replies.filter(({ status }) => status === 422).length;
     return { tried: plural(tries, 'guesses at once'), figure: `${looked} looked at`, faults: looked <= 10 ? [] : [`${looked} were looked at`] };
   },
-  mutation: { name: 'tries are not written down', break: ({ owner }) => owner.query('create rule forget as on insert to sign_in_attempt do instead nothing') },
+  mutation: {
+    name: 'tries are not written down',
+    break: ({ owner }) =>
+      owner.query(`create function forget() returns trigger language plpgsql as 'begin return null; end'; create trigger forget before insert on sign_in_attempt for each row execute function forget()`),
+  },
 };
 
 const median = (list: number[]): number => list.sort((a, b) => a - b)[Math.floor(list.length / 2)]!;

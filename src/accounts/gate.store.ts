@@ -44,15 +44,22 @@ export async function countAttempts(tx: DoorTx, key: string): Promise<number> {
   return times;
 }
 
-export async function insertAttempts(tx: DoorTx, keys: string[]): Promise<void> {
-  await tx
+/** One for each key; their ids, in the same order. */
+export async function insertAttempts(tx: DoorTx, keys: string[]): Promise<number[]> {
+  const made = await tx
     .insertInto('sign_in_attempt')
     .values(keys.map((key) => ({ key_hash: hashToken(key) })))
+    .returning('id')
     .execute();
   await tx
     .deleteFrom('sign_in_attempt')
     .where('made_at', '<', sql<Date>`now() - interval '1 day'`)
     .execute();
+  return made.map(({ id }) => Number(id));
+}
+
+export async function deleteAttempt(tx: DoorTx, id: number): Promise<void> {
+  await tx.deleteFrom('sign_in_attempt').where('id', '=', id).execute();
 }
 
 export async function clearAttempts(tx: DoorTx, key: string): Promise<void> {
