@@ -1,5 +1,5 @@
 /**
- * Checks that tests carry: their tests are run as they are, and once more in a copy of the project in which one line is broken.
+ * Checks that tests carry: their tests are run in a copy of the project, and once more in one in which a line is broken.
  * A line that is not there any more, or more than once, breaks the check off, so no mutation goes stale unnoticed.
  */
 import { spawn } from 'node:child_process';
@@ -193,38 +193,26 @@ const carried: Carried[] = [
   },
 ];
 
-/** A project beside this one in which the line is broken; what is installed is shared. */
-function breakLine({ file, from, to }: Broken): string {
+/** A project beside this one, with a broken line in it or none; what is installed is shared. */
+function copyProject(broken: Broken | null): string {
   const folder = mkdtempSync(join(tmpdir(), 'mentorium-broken-'));
   for (const part of ['src', 'db', 'test', 'checks', 'bin', 'docs', 'package.json', 'tsconfig.json']) cpSync(join(root, part), join(folder, part), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
-  const text = readFileSync(join(folder, file), 'utf8');
-  const parts = text.split(from);
-  if (parts.length !== 2) throw new Error(`${file} has ${parts.length - 1} times: ${from}`);
-  writeFileSync(join(folder, file), parts.join(to));
+  if (broken === null) return folder;
+  const text = readFileSync(join(folder, broken.file), 'utf8');
+  const parts = text.split(broken.from);
+  if (parts.length !== 2) throw new Error(`${broken.file} has ${parts.length - 1} times: ${broken.from}`);
+  writeFileSync(join(folder, broken.file), parts.join(broken.to));
   return folder;
 }
 
-type Counts = { passed: number; failed: string[]; tried: string[] };
-
-function runTests(home: string, tests: Carried['tests'], counts: Counts): Promise<void> {
-  const [first, ...rest] = tests;
-  if (!first) return Promise.resolve();
-  const [file, only] = first;
+/** What the tests of a file said, in the Test Anything Protocol. Broken in a way that nobody can run it is not seen: it is nothing. */
+async function runFile(home: string, [file, only]: Carried['tests'][number]): Promise<string> {
   const args = [...process.execArgv, '--test', '--test-reporter=tap', ...(only ? [`--test-name-pattern=${only}`] : []), join(home, 'test', `${file.includes('.') ? file : `${file}.test`}.ts`)];
-  return new Promise((done, fail) => {
-    const child = spawn(process.execPath, args, { cwd: home, env: { ...process.env, OXC_TSCONFIG_PATH: join(home, 'tsconfig.json'), NODE_TEST_CONTEXT: undefined }, stdio: ['ignore', 'pipe', 'ignore'] });
-    let said = '';
-    child.stdout.on('data', (part) => (said += String(part)));
-    child.on('close', () => {
-      counts.passed += Number(/^# pass (\d+)$/m.exec(said)?.[1] ?? 0);
-      counts.failed.push(...[...said.matchAll(/^ *not ok \d+ - (.+)$/gm)].map(([, name]) => name!));
-      counts.tried.push(...[...said.matchAll(/^ *# tried: (.+)$/gm)].map(([, what]) => what!));
-      // Broken in a way that nobody can run it is not seen: it is nothing.
-      if (/^# tests [1-9]/m.test(said)) done(runTests(home, rest, counts));
-      else fail(new Error(`${file}: no test ran`));
-    });
-  });
+  const child = spawn(process.execPath, args, { cwd: home, env: { ...process.env, OXC_TSCONFIG_PATH: join(home, 'tsconfig.json'), NODE_TEST_CONTEXT: undefined }, stdio: ['ignore', 'pipe', 'ignore'] });
+  const said = (await Array.fromAsync(child.stdout.setEncoding('utf8') as AsyncIterable<string>)).join('');
+  if (!/^# tests [1-9]/m.test(said)) throw new Error(`${file}: no test ran`);
+  return said;
 }
 
 const checkOf = ({ number, name, tests, mutation }: Carried): Check => {
@@ -234,18 +222,19 @@ const checkOf = ({ number, name, tests, mutation }: Carried): Check => {
     name,
     isQuick: false, // the tests themselves are
     run: async () => {
-      const home = isBroken ? breakLine(mutation) : root;
-      const counts: Counts = { passed: 0, failed: [], tried: [] };
+      const home = copyProject(isBroken ? mutation : null);
       try {
-        await runTests(home, tests, counts);
+        const said: string[] = [];
+        for (const one of tests) said.push(await runFile(home, one));
+        const all = said.join('\n');
+        const passed = said.reduce((sum, one) => sum + Number(/^# pass (\d+)$/m.exec(one)?.[1] ?? 0), 0);
+        const failed = [...all.matchAll(/^ *not ok \d+ - (.+)$/gm)].map(([, test]) => test!);
+        const tried = [...all.matchAll(/^ *# tried: (.+)$/gm)].map(([, what]) => what!);
+        const files = [...new Set(tests.map(([file]) => file.replace('.test', '')))].join(', ');
+        return { tried: [`${passed + failed.length} tests (${files})`, ...tried].join('; '), figure: `${failed.length} fail`, faults: failed };
       } finally {
-        if (isBroken) rmSync(home, { recursive: true, force: true });
+        rmSync(home, { recursive: true, force: true });
       }
-      return {
-        tried: [`${counts.passed + counts.failed.length} tests (${[...new Set(tests.map(([file]) => file.replace('.test', '')))].join(', ')})`, ...counts.tried].join('; '),
-        figure: `${counts.failed.length} fail`,
-        faults: counts.failed,
-      };
     },
     mutation: { name: mutation.name, break: async () => void (isBroken = true) },
   };
