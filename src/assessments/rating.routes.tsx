@@ -7,7 +7,7 @@ import { ensureDoor, type Gate } from '../accounts/door.ts';
 import { BeforePage, ClosedPage, CommentPage, DonePage, PracticePage, QuestionsPage } from './rating.pages.tsx';
 import { ratingWords } from './rating.words.ts';
 import { needsFacts, questionsFor, stateOfRound, type Contact } from './round.rules.ts';
-import { findSeat, keepComments, keepNotes, listAnswers, listOwnComments, listOwnNotes, markRater, upsertAnswers, type Answers, type Note, type Seat } from './seat.store.ts';
+import { findSeat, keepComments, listAnswers, listOwnComments, listOwnNotes, markRater, upsertAnswers, type Answers, type Note, type Seat } from './seat.store.ts';
 
 type Body = Record<string, string | undefined>;
 type Where = { at: 'before' } | { at: 'practice'; given: (number | null)[] | null } | { at: 'question'; step: number } | { at: 'done' };
@@ -101,13 +101,12 @@ export function ratingRoutes(server: FastifyInstance, gate: Gate): void {
     const given: Answers = new Map(
       competence.indicators.flatMap(({ id }): [string, number | null][] => (/^[1-5]$/.test(body[`level-${id}`] ?? '') ? [[id, Number(body[`level-${id}`])]] : body[`level-${id}`] === 'none' ? [[id, null]] : [])),
     );
-    await desk.within(place, 'write', (tx) => upsertAnswers(tx, { organisation: seat.organisation, rater: seat.rater.id, link: seat.link, answers: given }));
     const notes = new Map(
       seat.rater.source === 'observer'
         ? [...given.keys()].map((id): [string, Note] => [id, { facts: (body[`facts-${id}`] ?? '').trim().slice(0, 1000), reading: (body[`reading-${id}`] ?? '').trim().slice(0, 1000) }])
         : [],
     );
-    await desk.within(place, 'write', (tx) => keepNotes(tx, seat.organisation, seat.rater.id, notes));
+    await desk.within(place, 'write', (tx) => upsertAnswers(tx, { organisation: seat.organisation, rater: seat.rater.id, link: seat.link, answers: given, notes }));
     if (body.go === 'save') return reply.code(204).send();
     if (body.go === 'back') return to(String(Math.max(0, step - 1)));
     const missing = competence.indicators.filter(({ id }) => !given.has(id));

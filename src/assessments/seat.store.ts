@@ -1,7 +1,7 @@
 /** The seat of a rater: the link that leads to it, and what is answered there. */
 import { sql } from 'kysely';
 import type { Desk, Tx } from '../foundation/database.ts';
-import { keyFor, keyOf, opened, sealed, type DataKey, type Sealed } from '../foundation/sealed.ts';
+import { keyFor, opened, sealed, type Sealed } from '../foundation/sealed.ts';
 import { hashToken, newToken } from '../foundation/secret.ts';
 import { listRaters, type Rater } from './rater.store.ts';
 import { wordingFor, type Contact, type Wording } from './round.rules.ts';
@@ -61,28 +61,40 @@ export async function listAnswers(tx: Tx, { rater, link, bySelf }: Seat): Promis
   return new Map((await opened(tx, await query.execute(), 'level')).map((row) => [row.indicator_id, levelIn(row.level)]));
 }
 
-export async function upsertAnswers(tx: Tx, { organisation, rater, link, answers }: { organisation: string; rater: string; link: string | null; answers: Answers }): Promise<void> {
+/** `notes` stand beside their answers; what has none loses what stood there. */
+export async function upsertAnswers(tx: Tx, { organisation, rater, link, answers, notes }: { organisation: string; rater: string; link: string | null; answers: Answers; notes: Map<string, Note> }): Promise<void> {
   if (answers.size === 0) return;
-  const keys = await keysOfRatings(tx, organisation, rater);
-  for (const [indicator, level] of answers) {
-    const key = keys.of(indicator);
-    const row = { level: key.seal('rating.level', [rater, indicator], levelText(level)), link_id: link };
-    await tx
-      .insertInto('rating')
-      .values({ organisation_id: organisation, rater_id: rater, indicator_id: indicator, key_id: key.id, ...row })
-      .onConflict((on) => on.columns(['organisation_id', 'rater_id', 'indicator_id']).doUpdateSet({ ...row, answered_at: sql<Date>`now()` }))
-      .execute();
-  }
-}
-
-/** Facts, reading and level of an answer lie under one key: what changes beside the others is sealed under the key that is there. */
-async function keysOfRatings(tx: Tx, organisation: string, rater: string): Promise<{ of: (indicator: string) => DataKey }> {
-  await sql`select from rater where id = ${rater} for no key update`.execute(tx);
-  const rows = await tx.selectFrom('rating').select(['indicator_id', 'key_id']).where('rater_id', '=', rater).forUpdate().execute();
-  const newest = await keyFor(tx, organisation, rater);
-  const known = new Map<string, DataKey>();
-  for (const { indicator_id: indicator, key_id: id } of rows) known.set(indicator, id === null || id === newest.id ? newest : await keyOf(tx, id));
-  return { of: (indicator) => known.get(indicator) ?? newest };
+  const key = await keyFor(tx, organisation, rater);
+  const shut = (column: 'facts' | 'reading', indicator: string) => {
+    const text = notes.get(indicator)?.[column] ?? '';
+    return text === '' ? null : key.seal(`rating.${column}`, [rater, indicator], text);
+  };
+  await tx
+    .insertInto('rating')
+    .values(
+      [...answers].map(([indicator, level]) => ({
+        organisation_id: organisation,
+        rater_id: rater,
+        indicator_id: indicator,
+        key_id: key.id,
+        level: key.seal('rating.level', [rater, indicator], levelText(level)),
+        facts: shut('facts', indicator),
+        reading: shut('reading', indicator),
+        link_id: link,
+      })),
+    )
+    // All that is sealed in a row lies under one key, so all of it changes together.
+    .onConflict((on) =>
+      on.columns(['organisation_id', 'rater_id', 'indicator_id']).doUpdateSet((update) => ({
+        key_id: update.ref('excluded.key_id'),
+        level: update.ref('excluded.level'),
+        facts: update.ref('excluded.facts'),
+        reading: update.ref('excluded.reading'),
+        link_id: update.ref('excluded.link_id'),
+        answered_at: sql<Date>`now()`,
+      })),
+    )
+    .execute();
 }
 
 export async function markRater(tx: Tx, id: string, what: { practised: true } | { submitted: true } | { declined: string } | { contact: Contact } | { observedOn: string }): Promise<void> {
@@ -108,20 +120,6 @@ export async function listOwnNotes(tx: Tx, { rater, link, bySelf }: Seat): Promi
     .where('a.rater_id', '=', rater.id);
   if (!bySelf) query = query.where('a.link_id', '=', link);
   return new Map((await opened(tx, await query.execute(), 'facts', 'reading')).map((row) => [row.indicator_id, { facts: row.facts ?? '', reading: row.reading ?? '' }]));
-}
-
-/** Beside answers that are there already. */
-export async function keepNotes(tx: Tx, organisation: string, rater: string, notes: Map<string, Note>): Promise<void> {
-  if (notes.size === 0) return;
-  const keys = await keysOfRatings(tx, organisation, rater);
-  const shut = (column: 'facts' | 'reading', indicator: string, text: string) => (text === '' ? null : keys.of(indicator).seal(`rating.${column}`, [rater, indicator], text));
-  for (const [indicator, { facts, reading }] of notes)
-    await tx
-      .updateTable('rating')
-      .set({ facts: shut('facts', indicator, facts), reading: shut('reading', indicator, reading) })
-      .where('rater_id', '=', rater)
-      .where('indicator_id', '=', indicator)
-      .execute();
 }
 
 export type Comments = { keep: string; other: string };
