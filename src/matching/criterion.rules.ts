@@ -95,6 +95,9 @@ export const usualWeights: Weights = { need: 5, menteeWish: 3, mentorWish: 2, la
 /** Part of a score, kept as the explanation: `points` of the score come from it. */
 export type Reason = { key: CriterionKey | 'no-common-need' | 'nothing' | 'unknown'; points: number; about: string[] };
 
+/** Whose `about` names criteria. */
+export const isOfCriteria = ({ key }: Reason): boolean => key === 'unknown' || key === 'nothing';
+
 type Known = { key: CriterionKey; weight: number; finding: Finding };
 
 function findings(mentor: Mentor, mentee: Participant, weights: Weights): { known: Known[]; unknown: CriterionKey[] } {

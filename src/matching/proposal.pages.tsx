@@ -5,7 +5,7 @@ import { Layout, Tag, Who } from '../hall/layout.tsx';
 import type { Page, View } from '../hall/view.ts';
 import { mentorCompetences, say, type Profile } from '../profiles/profile.rules.ts';
 import type { Cohort } from '../programmes/programme.store.ts';
-import type { CriterionKey, Reason } from './criterion.rules.ts';
+import { isOfCriteria, type CriterionKey, type Reason } from './criterion.rules.ts';
 import type { Turn } from './proposal.rules.ts';
 import type { Proposal } from './proposal.store.ts';
 import { proposalWords } from './proposal.words.ts';
@@ -17,21 +17,17 @@ export function Why({ view, reasons, profile, silent = [] }: { view: View; reaso
   const names = new Map(mentorCompetences(profile).map((competence) => [competence.id, say(competence.name, view.language, profile.languages)]));
   const list = new Intl.ListFormat(locales[view.language], { type: 'conjunction' });
   const languages = new Intl.DisplayNames(locales[view.language], { type: 'language' });
-  const named = ({ key, about }: Reason) =>
-    about.map((id) =>
-      key === 'unknown' || key === 'nothing'
-        ? w.criterion[id as CriterionKey]
-        : key === 'language' && /^[a-z]{2}$/.test(id)
-          ? (languages.of(id) ?? id)
-          : key === 'availability'
-            ? slotText(view.language, id)
-            : (names.get(id) ?? id),
-    );
+  const nameIn = (reason: Reason, id: string): string => {
+    if (isOfCriteria(reason)) return w.criterion[id as CriterionKey];
+    if (reason.key === 'language' && /^[a-z]{2}$/.test(id)) return languages.of(id) ?? id;
+    return reason.key === 'availability' ? slotText(view.language, id) : (names.get(id) ?? id);
+  };
+  const named = (reason: Reason) => reason.about.map((id) => nameIn(reason, id));
   const shown = reasons.map((reason) => (reason.key === 'unknown' ? { ...reason, about: reason.about.filter((key) => !silent.includes(key)) } : reason)).filter(({ key, about }) => key !== 'unknown' || about.length > 0);
   return (
     <span class="why">
       {shown.map((reason) =>
-        reason.key === 'unknown' || reason.key === 'nothing' ? (
+        isOfCriteria(reason) ? (
           <span class="small muted">{w.reason[reason.key](list.format(named(reason)))}</span>
         ) : (
           <Tag tone={reason.key === 'need' ? 'accent' : 'plain'}>

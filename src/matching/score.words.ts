@@ -1,7 +1,7 @@
 /** Criteria, rules, reasons and what would help, in words: for pages and for spreadsheets. */
 import { locales, plural, type Language } from '../foundation/words.ts';
 import type { Barrier } from './barrier.rules.ts';
-import type { CriterionKey, Reason } from './criterion.rules.ts';
+import { isOfCriteria, type CriterionKey, type Reason } from './criterion.rules.ts';
 import type { Left, Refusal } from './policy.rules.ts';
 
 const en = {
@@ -241,7 +241,7 @@ function listIn(language: Language): (texts: string[]) => string {
 
 export function reasonText(reason: Reason, language: Language): string {
   const w = scoreWords[language];
-  const about = reason.key === 'unknown' || reason.key === 'nothing' ? reason.about.map((key) => w.criterion[key as CriterionKey]) : reason.about;
+  const about = isOfCriteria(reason) ? reason.about.map((key) => w.criterion[key as CriterionKey]) : reason.about;
   return w.reason[reason.key](listIn(language)(about));
 }
 
