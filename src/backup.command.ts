@@ -1,4 +1,4 @@
-/** `backup FILE`, `restore FILE [--erased FILE]`, `mail resume`. */
+/** `backup FILE`, `restore FILE [--erased LIST]`, `mail resume`. */
 import { createReadStream, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { backupTo, Differs, NotEmpty, restoreBackup } from './foundation/backup.ts';
@@ -59,7 +59,7 @@ export async function restore(args: string[], io: Io): Promise<number> {
   }
 }
 
-/** `--erased FILE`, or `none` on purpose; null when nothing is said. */
+/** `--erased LIST`, or `none` on purpose; null when nothing is said. */
 export function erasedAmong(args: string[]): { rest: string[]; list: string | null } {
   const at = args.indexOf('--erased');
   return at === -1 ? { rest: args, list: null } : { rest: args.toSpliced(at, 2), list: args[at + 1] ?? '' };

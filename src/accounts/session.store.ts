@@ -1,6 +1,6 @@
 /** Sessions: opaque tokens of which only the hash is kept. */
 import { sql } from 'kysely';
-import type { DoorTx, Tx } from '../foundation/database.ts';
+import { throughDoor, type DoorTx, type Tx } from '../foundation/database.ts';
 import { hashToken, newToken } from '../foundation/secret.ts';
 import { absoluteDays, cardHours, idleMinutes, type Visitor, type Way } from '../hall/session.ts';
 
@@ -42,21 +42,19 @@ export async function deleteSession(tx: DoorTx, account: string, id: string): Pr
   await tx.deleteFrom('session').where('account_id', '=', account).where('id', '=', id).execute();
 }
 
-/** Every session of the account; all but `except`, when one is to stay. */
-export async function deleteSessions(tx: DoorTx, account: string, except: string | null = null): Promise<void> {
+/** Every session of the account; all but `except`, when one is to stay. How many there were. */
+export async function deleteSessions(tx: DoorTx, account: string, except: string | null = null): Promise<number> {
   let query = tx.deleteFrom('session').where('account_id', '=', account);
   if (except) query = query.where('id', '!=', except);
-  await query.execute();
+  return Number((await query.executeTakeFirst()).numDeletedRows);
 }
 
 /** SI-18: of a person of the organisation, from within it. How many there were; none for who has no account. */
 export async function endSessionsOf(tx: Tx, person: string): Promise<number> {
   const row = await tx.selectFrom('person').select('account_id').where('id', '=', person).executeTakeFirst();
   if (!row?.account_id) return 0;
-  await sql`select set_config('app.door', 'sign-in', true)`.execute(tx);
-  const { numDeletedRows } = await tx.deleteFrom('session').where('account_id', '=', row.account_id).executeTakeFirst();
-  await sql`select set_config('app.door', '', true)`.execute(tx);
-  return Number(numDeletedRows);
+  const { account_id: account } = row;
+  return throughDoor(tx, null, (door) => deleteSessions(door, account));
 }
 
 /** The person has proved who it is: from now on another token, and the old one is dead. */

@@ -6,7 +6,7 @@
  * propagates exactly that form.
  */
 import type { Keys } from './keys.ts';
-import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import { types, type ClientConfig, type PoolConfig } from 'pg';
 import { openPool } from './pool.ts';
 import type { Database } from '../../db/schema.ts';
@@ -79,6 +79,14 @@ export function openDesk(address: Address, { keys, connections = 16 }: { keys: K
     ping: async () => void (await pool.query('select 1')),
     end: () => kysely.destroy(),
   };
+}
+
+/** What stands behind the door, from within an organisation, for the length of the work. It sees the people of `account`, of other organisations too. */
+export async function throughDoor<T>(tx: Tx, account: string | null, work: (door: DoorTx) => Promise<T>): Promise<T> {
+  await sql`select set_config('app.door', 'sign-in', true), set_config('app.account', ${account ?? ''}, true)`.execute(tx);
+  const result = await work(tx as unknown as DoorTx);
+  await sql`select set_config('app.door', '', true), set_config('app.account', '', true)`.execute(tx);
+  return result;
 }
 
 /** Null when the master keys open what this database holds; else a sentence. The first server on a database leaves the mark. */

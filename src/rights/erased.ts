@@ -1,6 +1,6 @@
 /** Who was erased, kept outside the database: in a copy from before they are erased again before anybody works with it. Ids and days, no names. */
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
-import type { Desk } from '../foundation/database.ts';
+import type { Desk, Tx } from '../foundation/database.ts';
 import { listHouses } from '../organisations/anchors.ts';
 import { endRunning, eraseRows } from './erasure.store.ts';
 import { forgetKeys } from './purge.store.ts';
@@ -40,16 +40,23 @@ export async function eraseAgain(desk: Desk, all: Erased[], today: string): Prom
   const houses = new Set((await listHouses(desk)).map(({ id }) => id));
   const failed: string[] = [];
   let erased = 0;
-  for (const { organisation, person } of all.filter(({ organisation: id }) => houses.has(id)))
-    await desk
-      .within({ organisation, person: null, today, purpose: 'erase' }, 'write', async (tx) => {
-        if (!(await tx.selectFrom('person').select('id').where('id', '=', person).where('erased_on', 'is', null).executeTakeFirst())) return;
-        await endRunning(tx, { organisation, person, today });
-        await eraseRows(tx, { organisation, person, today });
-        await forgetWish(tx, person);
-        await forgetKeys(tx);
-        erased++;
-      })
-      .catch((reason: Error) => failed.push(`${person}: ${reason.message}`));
+  for (const { organisation, person } of all.filter(({ organisation: id }) => houses.has(id))) {
+    const place = { organisation, person: null, today, purpose: 'erase' as const };
+    try {
+      if (await desk.within(place, 'write', (tx) => eraseOne(tx, { organisation, person, today }))) erased++;
+    } catch (reason) {
+      failed.push(`${person}: ${(reason as Error).message}`);
+    }
+  }
   return { erased, failed };
+}
+
+/** False for whoever is not there, or erased already. */
+async function eraseOne(tx: Tx, { organisation, person, today }: { organisation: string; person: string; today: string }): Promise<boolean> {
+  if (!(await tx.selectFrom('person').select('id').where('id', '=', person).where('erased_on', 'is', null).executeTakeFirst())) return false;
+  await endRunning(tx, { organisation, person, today });
+  await eraseRows(tx, { organisation, person, today });
+  await forgetWish(tx, person);
+  await forgetKeys(tx);
+  return true;
 }

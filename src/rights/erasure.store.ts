@@ -1,7 +1,8 @@
 /** Somebody's data go: what is theirs alone is deleted, what others need stays without them, what has to stay is written down with its ground. */
 import { sql } from 'kysely';
-import type { Tx } from '../foundation/database.ts';
+import { throughDoor, type Tx } from '../foundation/database.ts';
 import { keyFor } from '../foundation/sealed.ts';
+import { insertClosure } from '../mentorships/mentorship.store.ts';
 import { forgetCopies } from '../people/copies.store.ts';
 import { catalogue, isColumn, type Hold } from './catalogue.rules.ts';
 import { mineOf } from './export.store.ts';
@@ -27,12 +28,7 @@ export async function listRunning(tx: Tx, person: string): Promise<{ id: string;
 /** As if people had ended them: whoever is erased is in none any more. */
 export async function endRunning(tx: Tx, { organisation, person, today }: { organisation: string; person: string; today: string }): Promise<void> {
   for (const { id, kind } of await listRunning(tx, person)) {
-    if (kind === 'pair')
-      await tx
-        .insertInto('closure')
-        .values({ organisation_id: organisation, mentorship_id: id, closed_on: today, reason: 'left', closed_by: person })
-        .onConflict((on) => on.doNothing())
-        .execute();
+    if (kind === 'pair') await insertClosure(tx, { organisation, mentorship: id, person }, { reason: 'left', today });
     else
       await tx
         .updateTable('mentorship_member')
@@ -128,8 +124,8 @@ async function loosen(tx: Tx, person: string, today: string, gone: Gone): Promis
 
 /** An account that opens nothing any more goes, with sessions and everything that proves who it is. */
 async function deleteAccount(tx: Tx, account: string, gone: Gone): Promise<void> {
-  await sql`select set_config('app.door', 'sign-in', true), set_config('app.account', ${account}, true)`.execute(tx);
-  const elsewhere = await sql`select from person where account_id = ${account}`.execute(tx);
-  if (elsewhere.rows.length === 0) count(gone, 'account', Number((await tx.deleteFrom('account').where('id', '=', account).executeTakeFirst()).numDeletedRows));
-  await sql`select set_config('app.door', '', true), set_config('app.account', '', true)`.execute(tx);
+  await throughDoor(tx, account, async (door) => {
+    const elsewhere = await sql`select from person where account_id = ${account}`.execute(door);
+    if (elsewhere.rows.length === 0) count(gone, 'account', Number((await door.deleteFrom('account').where('id', '=', account).executeTakeFirst()).numDeletedRows));
+  });
 }

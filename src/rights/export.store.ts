@@ -1,6 +1,6 @@
 /** Everything about oneself (GDPR, Arts 15 and 20), as far as one may read it by oneself. */
 import { sql, type RawBuilder } from 'kysely';
-import type { Tx } from '../foundation/database.ts';
+import { throughDoor, type Tx } from '../foundation/database.ts';
 import { numbersOf, openedBytes, sealed, sealedTables, type Sealed, type SealedColumn } from '../foundation/sealed.ts';
 import { catalogue, kindOf, type Purpose } from './catalogue.rules.ts';
 
@@ -40,14 +40,7 @@ const own = (person: string) =>
     .filter(([table, { of }]) => of.length > 0 && !notByItself.has(table))
     .map(([table, { of, purpose }]) => ({ table, purpose, mine: mineOf(table, of, person), isBehindDoor: of.includes('account') }));
 
-/** What belongs to the account is behind the door: this one's, for the length of a query. */
-async function asAccount<T>(tx: Tx, isBehindDoor: boolean, work: () => Promise<T>): Promise<T> {
-  if (!isBehindDoor) return work();
-  await sql`select set_config('app.door', 'sign-in', true)`.execute(tx);
-  const result = await work();
-  await sql`select set_config('app.door', '', true)`.execute(tx);
-  return result;
-}
+const reach = <T>(tx: Tx, isBehindDoor: boolean, work: () => Promise<T>): Promise<T> => (isBehindDoor ? throughDoor(tx, null, work) : work());
 
 /** Which rows of a table `t` are somebody's, by what the catalogue says. */
 export function mineOf(table: string, of: string[], person: string): RawBuilder<unknown> {
@@ -66,7 +59,7 @@ export function mineOf(table: string, of: string[], person: string): RawBuilder<
 export async function countOwn(tx: Tx, person: string): Promise<Counted[]> {
   const all: Counted[] = [];
   for (const { table, purpose, mine, isBehindDoor } of own(person)) {
-    const { rows } = await asAccount(tx, isBehindDoor, () => sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)} t where ${mine}`.execute(tx));
+    const { rows } = await reach(tx, isBehindDoor, () => sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)} t where ${mine}`.execute(tx));
     if (rows[0]!.n > 0) all.push({ table, purpose, rows: rows[0]!.n });
   }
   return all;
@@ -81,7 +74,7 @@ export async function collect(tx: Tx, person: string, { withFiles }: { withFiles
   const all: Exported[] = [];
   for (const { table, purpose, mine, isBehindDoor } of own(person)) {
     const columns = byTable.get(table)!.filter(({ column }) => withFiles || `${table}.${column}` !== file);
-    const rows = await asAccount(tx, isBehindDoor, () => collectTable(tx, table, { mine, person, columns }));
+    const rows = await reach(tx, isBehindDoor, () => collectTable(tx, table, { mine, person, columns }));
     if (rows.length > 0) all.push({ table, purpose, rows });
   }
   return all;
