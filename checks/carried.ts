@@ -3,7 +3,7 @@
  * A line that is not there any more, or more than once, breaks the check off, so no mutation goes stale unnoticed.
  */
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Check } from './check.ts';
@@ -196,7 +196,7 @@ const carried: Carried[] = [
 /** A project beside this one, with a broken line in it or none; what is installed is shared. */
 function copyProject(broken: Broken | null): string {
   const folder = mkdtempSync(join(tmpdir(), 'mentorium-broken-'));
-  for (const part of ['src', 'db', 'test', 'checks', 'bin', 'docs', 'package.json', 'tsconfig.json']) cpSync(join(root, part), join(folder, part), { recursive: true });
+  for (const part of readdirSync(root)) if (!['node_modules', '.git', 'data'].includes(part)) cpSync(join(root, part), join(folder, part), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   if (broken === null) return folder;
   const text = readFileSync(join(folder, broken.file), 'utf8');
