@@ -8,10 +8,21 @@ import { openBenchWorld } from './world.ts';
 const raters = Number(process.argv[2] ?? 2100);
 const indicators = Array.from({ length: 57 }, (_, k) => `bench-${k}`);
 const { desk, close } = await openBenchWorld('answers');
-const { id: organisation } = await desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'ledarnatverket').executeTakeFirstOrThrow());
+const { id: organisation } = await desk.atTheDoor(null, (tx) =>
+  tx
+    .selectFrom('organisation')
+    .select('id')
+    .where('slug', '=', 'ledarnatverket')
+    .executeTakeFirstOrThrow(),
+);
 const place = { organisation, person: null };
 const { round, ids } = await desk.within(place, 'write', async (tx) => {
-  const one = await tx.selectFrom('rater').selectAll().where('source', '=', 'colleague').limit(1).executeTakeFirstOrThrow();
+  const one = await tx
+    .selectFrom('rater')
+    .selectAll()
+    .where('source', '=', 'colleague')
+    .limit(1)
+    .executeTakeFirstOrThrow();
   const values = Array.from({ length: raters }, (_, k) => ({
     organisation_id: organisation,
     round_id: one.round_id,
@@ -64,13 +75,26 @@ for (let k = 0; k < 5; k++) {
   await desk.within(report, 'read', (tx) =>
     tx
       .selectFrom('rater as r')
-      .innerJoin('rating as a', (join) => join.onRef('a.organisation_id', '=', 'r.organisation_id').onRef('a.rater_id', '=', 'r.id'))
-      .select(['r.mentor_id', 'r.id', 'r.source', 'r.name', 'r.person_id', 'r.email', 'a.indicator_id', 'a.level'])
+      .innerJoin('rating as a', (join) =>
+        join.onRef('a.organisation_id', '=', 'r.organisation_id').onRef('a.rater_id', '=', 'r.id'),
+      )
+      .select([
+        'r.mentor_id',
+        'r.id',
+        'r.source',
+        'r.name',
+        'r.person_id',
+        'r.email',
+        'a.indicator_id',
+        'a.level',
+      ])
       .where('r.round_id', '=', round)
       .orderBy('r.id')
       .execute(),
   );
   shut.push(performance.now() - from);
 }
-console.log(`${answers.toLocaleString('en')} answers of a round: opened ${Math.round(median(open))} ms, left shut ${Math.round(median(shut))} ms (medians of 5)`);
+console.log(
+  `${answers.toLocaleString('en')} answers of a round: opened ${Math.round(median(open))} ms, left shut ${Math.round(median(shut))} ms (medians of 5)`,
+);
 await close();

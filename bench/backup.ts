@@ -12,10 +12,14 @@ import { openBenchWorld } from './world.ts';
 const notes = Number(process.argv[2] ?? 1_000_000);
 const { folder, address, owner, desk, close } = await openBenchWorld('backup');
 await owner.query(`set app.door = 'sign-in'`);
-const { id: organisation } = (await owner.query<{ id: string }>(`select id from organisation where slug = 'lindenhof'`)).rows[0]!;
+const { id: organisation } = (
+  await owner.query<{ id: string }>(`select id from organisation where slug = 'lindenhof'`)
+).rows[0]!;
 await owner.query(`set app.organisation = '${organisation}'`);
 const { mentorship_id: mentorship, person_id: person } = (
-  await owner.query<{ mentorship_id: string; person_id: string }>(`select mentorship_id, person_id from mentorship_member where part = 'mentor' order by 1 limit 1`)
+  await owner.query<{ mentorship_id: string; person_id: string }>(
+    `select mentorship_id, person_id from mentorship_member where part = 'mentor' order by 1 limit 1`,
+  )
 ).rows[0]!;
 for (let from = 0; from < notes; from += 2000)
   await desk.within({ organisation, person }, 'write', async (tx) => {
@@ -26,7 +30,15 @@ for (let from = 0; from < notes; from += 2000)
         .update(`${from + k}`)
         .digest('hex')
         .repeat(2);
-      return { organisation_id: organisation, id, mentorship_id: mentorship, author_id: person, note_class: 'private', key_id: key.id, body: key.seal('confided_text.body', id, text) };
+      return {
+        organisation_id: organisation,
+        id,
+        mentorship_id: mentorship,
+        author_id: person,
+        note_class: 'private',
+        key_id: key.id,
+        body: key.seal('confided_text.body', id, text),
+      };
     });
     await tx.insertInto('confided_text').values(rows).execute();
   });

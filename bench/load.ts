@@ -27,7 +27,13 @@ const root = join(import.meta.dirname, '..');
 
 const server = spawn(process.execPath, [...process.execArgv, join(root, 'src/main.ts')], {
   cwd: root,
-  env: { ...process.env, MENTORIUM_DATA: data, PORT: String(port), DATABASE_URL: '', METRICS_TOKEN: token },
+  env: {
+    ...process.env,
+    MENTORIUM_DATA: data,
+    PORT: String(port),
+    DATABASE_URL: '',
+    METRICS_TOKEN: token,
+  },
   stdio: ['ignore', 'ignore', 'pipe'],
 });
 const ready = Promise.withResolvers<void>();
@@ -41,7 +47,9 @@ const answers: Answer[] = [];
 /** Everybody gets an account and a session, half in each organisation: all who work there, then pupils and guardians. */
 async function gather(desk: Desk, owner: Client): Promise<Person[]> {
   await owner.query(`set app.door = 'sign-in'`);
-  const { rows: places } = await owner.query<{ id: string; slug: string }>('select id, slug from organisation order by slug');
+  const { rows: places } = await owner.query<{ id: string; slug: string }>(
+    'select id, slug from organisation order by slug',
+  );
   const found: Person[] = [];
   for (const [k, { id, slug }] of places.entries()) {
     await owner.query(`set app.organisation = '${id}'`);
@@ -54,22 +62,40 @@ async function gather(desk: Desk, owner: Client): Promise<Person[]> {
     for (const row of rows.slice(0, share)) {
       let account = row.account_id;
       if (!account) {
-        account = (await owner.query<{ id: string }>('insert into account (email) values ($1) returning id', [`${row.id}@load.example`])).rows[0]!.id;
+        account = (
+          await owner.query<{ id: string }>(
+            'insert into account (email) values ($1) returning id',
+            [`${row.id}@load.example`],
+          )
+        ).rows[0]!.id;
         await owner.query('update person set account_id = $1 where id = $2', [account, row.id]);
       }
-      const token = await desk.atTheDoor(null, (tx) => insertSession(tx, { account, device: 'load', way: 'passkey', isStrong: true }));
+      const token = await desk.atTheDoor(null, (tx) =>
+        insertSession(tx, { account, device: 'load', way: 'passkey', isStrong: true }),
+      );
       found.push({ place: `/o/${slug}`, jar: `session=${token}`, roles: row.roles });
     }
   }
   return found;
 }
 
-async function ask(kind: string, path: string, jar: string, fields?: Record<string, string>): Promise<{ status: number; text: string }> {
+async function ask(
+  kind: string,
+  path: string,
+  jar: string,
+  fields?: Record<string, string>,
+): Promise<{ status: number; text: string }> {
   const from = performance.now();
   const reply = await fetch(`http://127.0.0.1:${port}${path}`, {
     redirect: 'manual',
     signal: AbortSignal.timeout(60_000),
-    ...(fields ? { method: 'POST', headers: { cookie: jar, 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(fields).toString() } : { headers: { cookie: jar } }),
+    ...(fields
+      ? {
+          method: 'POST',
+          headers: { cookie: jar, 'content-type': 'application/x-www-form-urlencoded' },
+          body: new URLSearchParams(fields).toString(),
+        }
+      : { headers: { cookie: jar } }),
   }).then(
     async (answer) => ({ status: answer.status, text: await answer.text() }),
     () => ({ status: 0, text: '' }),
@@ -86,11 +112,23 @@ async function work({ place, jar, roles }: Person, until: number): Promise<void>
   let page = { status: 0, text: '' };
   while (performance.now() < until) {
     const written = /name="token" value="([^"]+)"/.exec(page.text)?.[1];
-    const links = [...page.text.matchAll(/href="([^"#]+)"/g)].map(([, path]) => path!.replaceAll('&amp;', '&')).filter((path) => path.startsWith(`${place}/`) && !/\/(file|print|all|credential)(\?|$)/.test(path));
+    const links = [...page.text.matchAll(/href="([^"#]+)"/g)]
+      .map(([, path]) => path!.replaceAll('&amp;', '&'))
+      .filter(
+        (path) => path.startsWith(`${place}/`) && !/\/(file|print|all|credential)(\?|$)/.test(path),
+      );
     const what = Math.random();
-    if (what < 0.1 && written && mayWrite) await ask('write', `${place}/actions`, jar, { token: written, body: `A line that somebody writes, ${Math.random()}` });
+    if (what < 0.1 && written && mayWrite)
+      await ask('write', `${place}/actions`, jar, {
+        token: written,
+        body: `A line that somebody writes, ${Math.random()}`,
+      });
     else if (what < 0.102) await signIn();
-    else page = links.length > 0 && what < 0.85 ? await ask('page', pick(links), jar) : await ask('page', place, jar);
+    else
+      page =
+        links.length > 0 && what < 0.85
+          ? await ask('page', pick(links), jar)
+          : await ask('page', place, jar);
     if (page.status !== 200) page = { status: 0, text: '' };
     await sleep(-Math.log(1 - Math.random()) * think * 1000);
   }
@@ -101,15 +139,30 @@ async function signIn(): Promise<void> {
   const reply = await fetch(`http://127.0.0.1:${port}/sign-in`);
   const door = /door=([^;]+)/.exec(reply.headers.get('set-cookie') ?? '')?.[1] ?? '';
   const proof = /name="token" value="([^"]+)"/.exec(await reply.text())?.[1] ?? '';
-  const name = pick(['school.mentor', 'network.mentor', 'network.mentee', 'school.counsellor'] as const);
-  await ask('sign-in', '/sign-in', `door=${door}`, { token: proof, email: demoAddress(name), password: demoPassword });
+  const name = pick([
+    'school.mentor',
+    'network.mentor',
+    'network.mentee',
+    'school.counsellor',
+  ] as const);
+  await ask('sign-in', '/sign-in', `door=${door}`, {
+    token: proof,
+    email: demoAddress(name),
+    password: demoPassword,
+  });
 }
 
 /** What the server says of itself. */
 async function routes(): Promise<{ route: string; count: number; sum: number }[]> {
-  const text = await (await fetch(`http://127.0.0.1:${port}/metrics`, { headers: { authorization: `Bearer ${token}` } })).text();
+  const text = await (
+    await fetch(`http://127.0.0.1:${port}/metrics`, {
+      headers: { authorization: `Bearer ${token}` },
+    })
+  ).text();
   const found = new Map<string, { route: string; count: number; sum: number }>();
-  for (const [, what, method, path, value] of text.matchAll(/^mentorium_request_seconds_(sum|count)\{method="(\w+)",route="([^"]*)",status="\d+"\} (\S+)$/gm)) {
+  for (const [, what, method, path, value] of text.matchAll(
+    /^mentorium_request_seconds_(sum|count)\{method="(\w+)",route="([^"]*)",status="\d+"\} (\S+)$/gm,
+  )) {
     const route = `${method} ${path}`;
     const line = found.get(route) ?? { route, count: 0, sum: 0 };
     line[what as 'sum' | 'count'] += Number(value);
@@ -118,8 +171,10 @@ async function routes(): Promise<{ route: string; count: number; sum: number }[]
   return [...found.values()].toSorted((a, b) => b.sum - a.sum);
 }
 
-const memory = (pid: number): number => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
-const at = (list: number[], share: number): number => list.toSorted((a, b) => a - b)[Math.floor((list.length - 1) * share)] ?? 0;
+const memory = (pid: number): number =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+const at = (list: number[], share: number): number =>
+  list.toSorted((a, b) => a - b)[Math.floor((list.length - 1) * share)] ?? 0;
 const tell = (list: Answer[]) =>
   `${list.length} answers, median ${at(
     list.map(({ ms }) => ms),
@@ -134,18 +189,24 @@ const tell = (list: Answer[]) =>
     list.map(({ ms }) => ms),
     1,
   ).toFixed(0)} ms`;
-const failed = (list: Answer[]) => list.filter(({ status }) => status === 0 || status >= 500 || status === 429).length;
+const failed = (list: Answer[]) =>
+  list.filter(({ status }) => status === 0 || status >= 500 || status === 429).length;
 
 try {
   await ready.promise;
   const address = { socketFolder: (await startCluster(data)).socketFolder, database: 'mentorium' };
-  const desk = openDesk(address, { keys: readKeys(process.env.MENTORIUM_KEYS, join(data, 'keys')), connections: 1 });
+  const desk = openDesk(address, {
+    keys: readKeys(process.env.MENTORIUM_KEYS, join(data, 'keys')),
+    connections: 1,
+  });
   const owner = new Client(ownerConfig(address));
   await owner.connect();
   const everybody = await gather(desk, owner);
   await owner.end();
   await desk.end();
-  console.log(`${cpus().length} x ${cpus()[0]?.model}, Node ${process.version}; ${everybody.length} people, ${think} s between two pages, ${minutes} min`);
+  console.log(
+    `${cpus().length} x ${cpus()[0]?.model}, Node ${process.version}; ${everybody.length} people, ${think} s between two pages, ${minutes} min`,
+  );
   const began = performance.now();
   const until = began + minutes * 60_000;
   const all = Promise.all(everybody.map((person) => work(person, until)));
@@ -153,13 +214,19 @@ try {
     const from = performance.now();
     await sleep(Math.max(0, began + minute * 60_000 - performance.now()));
     const now = answers.filter((answer) => answer.at >= from);
-    console.log(`minute ${String(minute).padStart(2)}: ${tell(now)}; ${failed(now)} failed; server ${memory(server.pid!).toFixed(0)} MB`);
+    console.log(
+      `minute ${String(minute).padStart(2)}: ${tell(now)}; ${failed(now)} failed; server ${memory(server.pid!).toFixed(0)} MB`,
+    );
   }
   await all;
-  for (const [kind, list] of Map.groupBy(answers, (answer) => answer.kind)) console.log(`${kind}: ${tell(list)}; ${failed(list)} failed`);
-  console.log(`all: ${tell(answers)}; ${failed(answers)} failed; ${[...Map.groupBy(answers, ({ status }) => status)].map(([status, list]) => `${status} ${list.length}`).join(', ')}`);
+  for (const [kind, list] of Map.groupBy(answers, (answer) => answer.kind))
+    console.log(`${kind}: ${tell(list)}; ${failed(list)} failed`);
+  console.log(
+    `all: ${tell(answers)}; ${failed(answers)} failed; ${[...Map.groupBy(answers, ({ status }) => status)].map(([status, list]) => `${status} ${list.length}`).join(', ')}`,
+  );
   console.log('by route, the longest in all:');
-  for (const { route, count, sum } of (await routes()).slice(0, 12)) console.log(`  ${route}: ${count} x ${((sum / count) * 1000).toFixed(0)} ms`);
+  for (const { route, count, sum } of (await routes()).slice(0, 12))
+    console.log(`  ${route}: ${count} x ${((sum / count) * 1000).toFixed(0)} ms`);
 } finally {
   server.kill('SIGTERM');
   await new Promise((resolve) => server.once('exit', resolve));

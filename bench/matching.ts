@@ -19,8 +19,10 @@ import { solveByHighs } from './matching/highs.ts';
 const here = join(import.meta.dirname, 'matching');
 const peers = join(here, 'peers');
 const folder = mkdtempSync(join(tmpdir(), 'mentorium-bench-'));
-const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
-const seconds = (value: number) => (value < 0.01 ? value.toFixed(4) : value < 1 ? value.toFixed(3) : value.toFixed(2));
+const median = (values: number[]) =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+const seconds = (value: number) =>
+  value < 0.01 ? value.toFixed(4) : value < 1 ? value.toFixed(3) : value.toFixed(2);
 const row = (...cells: (string | number)[]) => console.log(`| ${cells.join(' | ')} |`);
 
 type Runs = { pairs: number; total: number; times: number[]; rest: number[] };
@@ -32,24 +34,64 @@ function call(command: string, ...args: string[]): Runs | null {
     .trim()
     .split('\n')
     .map((line) => line.split(' ').map(Number));
-  return { pairs: lines[0]![0]!, total: lines[0]![1]!, times: lines.map(([, , time]) => time!), rest: lines.at(-1)!.slice(3) };
+  return {
+    pairs: lines[0]![0]!,
+    total: lines[0]![1]!,
+    times: lines.map(([, , time]) => time!),
+    rest: lines.at(-1)!.slice(3),
+  };
 }
 
 function ours(file: string, runs: number): Runs {
   const heap = ['--max-old-space-size=6000'];
-  return call(process.execPath, ...heap, ...process.execArgv, join(here, 'ours.ts'), file, String(runs))!;
+  return call(
+    process.execPath,
+    ...heap,
+    ...process.execArgv,
+    join(here, 'ours.ts'),
+    file,
+    String(runs),
+  )!;
 }
 
 function agree(name: string, all: (Runs | null)[]): void {
   const known = all.filter((one) => one !== null);
-  if (known.some(({ pairs, total }) => pairs !== known[0]!.pairs || total !== known[0]!.total)) throw new Error(`${name}: the solvers disagree: ${known.map(({ pairs, total }) => `${pairs} ${total}`).join(', ')}`);
+  if (known.some(({ pairs, total }) => pairs !== known[0]!.pairs || total !== known[0]!.total))
+    throw new Error(
+      `${name}: the solvers disagree: ${known.map(({ pairs, total }) => `${pairs} ${total}`).join(', ')}`,
+    );
 }
 
-const scipy = (file: string) => (existsSync('/usr/bin/python3') && existsSync(join(peers, 'lemon')) ? call('/usr/bin/python3', join(here, 'scipy_sparse.py'), file) : null);
+const scipy = (file: string) =>
+  existsSync('/usr/bin/python3') && existsSync(join(peers, 'lemon'))
+    ? call('/usr/bin/python3', join(here, 'scipy_sparse.py'), file)
+    : null;
 
-async function sparse(mentees: number, runs: number, { withScipy, withHighs }: { withScipy: boolean; withHighs: boolean }, degree = 40): Promise<void> {
-  console.log(`\n${mentees} x ${mentees * 0.6} x ${degree}, CPU seconds, median of ${runs}${mentees > 10_000 ? '' : ' (ours: of 31)'}; cold: our first`);
-  row('family', 'pairs', 'ours', 'cold', 'proof', 'MiB', 'twin', 'LEMON', 'SciPy', 'HiGHS', 'ours/LEMON', 'ours/twin', 'SciPy/ours', 'HiGHS/ours');
+async function sparse(
+  mentees: number,
+  runs: number,
+  { withScipy, withHighs }: { withScipy: boolean; withHighs: boolean },
+  degree = 40,
+): Promise<void> {
+  console.log(
+    `\n${mentees} x ${mentees * 0.6} x ${degree}, CPU seconds, median of ${runs}${mentees > 10_000 ? '' : ' (ours: of 31)'}; cold: our first`,
+  );
+  row(
+    'family',
+    'pairs',
+    'ours',
+    'cold',
+    'proof',
+    'MiB',
+    'twin',
+    'LEMON',
+    'SciPy',
+    'HiGHS',
+    'ours/LEMON',
+    'ours/twin',
+    'SciPy/ours',
+    'HiGHS/ours',
+  );
   for (const family of families) {
     const file = join(folder, `${family}.bin`);
     const instance = build(family, { mentees, mentors: mentees * 0.6, degree }, 7);
@@ -62,7 +104,8 @@ async function sparse(mentees: number, runs: number, { withScipy, withHighs }: {
     agree(family, [own, twin, lemon, python, highs]);
     const time = median(own.times);
     const of = (peer: Runs | null) => (peer ? seconds(median(peer.times)) : '-');
-    const ratio = (a: number | null, b: number | null) => (a === null || b === null ? '-' : (a / b).toPrecision(2));
+    const ratio = (a: number | null, b: number | null) =>
+      a === null || b === null ? '-' : (a / b).toPrecision(2);
     const at = (peer: Runs | null) => (peer ? median(peer.times) : null);
     row(
       family,
@@ -92,7 +135,17 @@ function cpu<T>(work: () => T): [T, number] {
 
 function dense(): void {
   console.log('\ndense tables, CPU seconds, median of 9 (munkres-js: of 1)');
-  row('n', 'range', 'ours', 'SciPy', 'munkres', 'munkres-js', 'ours/SciPy', 'munkres/ours', 'munkres-js/ours');
+  row(
+    'n',
+    'range',
+    'ours',
+    'SciPy',
+    'munkres',
+    'munkres-js',
+    'ours/SciPy',
+    'munkres/ours',
+    'munkres-js/ours',
+  );
   const require = createRequire(join(peers, 'x.js'));
   const there = existsSync(join(peers, 'node_modules'));
   for (const [size, range] of [
@@ -102,31 +155,66 @@ function dense(): void {
   ] as const) {
     const random = randomFrom(size + range);
     const cost = Float64Array.from({ length: size * size }, () => Math.floor(random() * range));
-    const worth = (columns: ArrayLike<number>) => Array.from(columns).reduce((sum, column, i) => sum + cost[i * size + column]!, 0);
-    const table = () => Array.from({ length: size }, (_, i) => [...cost.subarray(i * size, (i + 1) * size)]);
+    const worth = (columns: ArrayLike<number>) =>
+      Array.from(columns).reduce((sum, column, i) => sum + cost[i * size + column]!, 0);
+    const table = () =>
+      Array.from({ length: size }, (_, i) => [...cost.subarray(i * size, (i + 1) * size)]);
     const own = Array.from({ length: 9 }, () => cpu(() => assignDense(cost, size, size)));
     const total = worth(own[0]![0]);
     const time = median(own.map(([, t]) => t));
     const file = join(folder, 'dense.bin');
     writeFileSync(file, Buffer.from(Int32Array.from(cost).buffer));
     const python = existsSync('/usr/bin/python3')
-      ? execFileSync('/usr/bin/python3', [join(here, 'scipy_dense.py'), file, String(size), '9'], { encoding: 'utf8' })
+      ? execFileSync('/usr/bin/python3', [join(here, 'scipy_dense.py'), file, String(size), '9'], {
+          encoding: 'utf8',
+        })
           .trim()
           .split('\n')
           .map((line) => line.split(' ').map(Number))
       : null;
-    const modern = there ? Array.from({ length: 3 }, () => cpu(() => (require('munkres') as { default: (t: number[][]) => [number, number][] }).default(table()))) : null;
-    const old = there ? cpu(() => (require('munkres-js') as (t: number[][]) => [number, number][])(table())) : null;
-    const pairsWorth = (pairs: [number, number][]) => pairs.reduce((sum, [i, j]) => sum + cost[i * size + j]!, 0);
-    for (const other of [python?.[0]![0], modern && pairsWorth(modern[0]![0]), old && pairsWorth(old[0])])
-      if (other !== undefined && other !== null && other !== total) throw new Error(`dense: ${other} instead of ${total}`);
-    const [p, m] = [python && median(python.map(([, t]) => t!)), modern && median(modern.map(([, t]) => t))];
-    row(size, range, seconds(time), p ? seconds(p) : '-', m ? seconds(m) : '-', old ? seconds(old[1]) : '-', p ? (time / p).toFixed(2) : '-', m ? (m / time).toFixed(1) : '-', old ? (old[1] / time).toFixed(0) : '-');
+    const modern = there
+      ? Array.from({ length: 3 }, () =>
+          cpu(() =>
+            (require('munkres') as { default: (t: number[][]) => [number, number][] }).default(
+              table(),
+            ),
+          ),
+        )
+      : null;
+    const old = there
+      ? cpu(() => (require('munkres-js') as (t: number[][]) => [number, number][])(table()))
+      : null;
+    const pairsWorth = (pairs: [number, number][]) =>
+      pairs.reduce((sum, [i, j]) => sum + cost[i * size + j]!, 0);
+    for (const other of [
+      python?.[0]![0],
+      modern && pairsWorth(modern[0]![0]),
+      old && pairsWorth(old[0]),
+    ])
+      if (other !== undefined && other !== null && other !== total)
+        throw new Error(`dense: ${other} instead of ${total}`);
+    const [p, m] = [
+      python && median(python.map(([, t]) => t!)),
+      modern && median(modern.map(([, t]) => t)),
+    ];
+    row(
+      size,
+      range,
+      seconds(time),
+      p ? seconds(p) : '-',
+      m ? seconds(m) : '-',
+      old ? seconds(old[1]) : '-',
+      p ? (time / p).toFixed(2) : '-',
+      m ? (m / time).toFixed(1) : '-',
+      old ? (old[1] / time).toFixed(0) : '-',
+    );
   }
 }
 
 function change(): void {
-  console.log('\nafter mentors have left, 100,000 x 60,000 x 40, CPU seconds, median of 5; share of a full solve of what is left');
+  console.log(
+    '\nafter mentors have left, 100,000 x 60,000 x 40, CPU seconds, median of 5; share of a full solve of what is left',
+  );
   row('family', 'full', '0.1 %', 'share', '1 %', 'share');
   for (const family of families) {
     const instance = build(family, { mentees: 100_000, mentors: 60_000, degree: 40 }, 7);
@@ -142,21 +230,38 @@ function change(): void {
             instance.capacity.map((seats, j) => (j % every === 3 ? 0 : seats)),
           ),
         );
-        if (done && (standing.pairs !== fresh.pairs || standing.score !== fresh.score)) throw new Error(`${family}: the changed solution is not the best`);
+        if (done && (standing.pairs !== fresh.pairs || standing.score !== fresh.score))
+          throw new Error(`${family}: the changed solution is not the best`);
         return { time: done ? time : time + full, full, done };
       });
-      return { time: median(runs.map((run) => run.time)), full: median(runs.map((run) => run.full)), done: runs[0]!.done };
+      return {
+        time: median(runs.map((run) => run.time)),
+        full: median(runs.map((run) => run.full)),
+        done: runs[0]!.done,
+      };
     });
-    row(family, seconds(cells[0]!.full), ...cells.flatMap(({ time, full, done }) => [seconds(time) + (done ? '' : ' (anew)'), `${((100 * time) / full).toFixed(1)} %`]));
+    row(
+      family,
+      seconds(cells[0]!.full),
+      ...cells.flatMap(({ time, full, done }) => [
+        seconds(time) + (done ? '' : ' (anew)'),
+        `${((100 * time) / full).toFixed(1)} %`,
+      ]),
+    );
   }
 }
 
 function stable(): void {
-  console.log('\nmentee-optimal stable matching, 100,000 x 60,000 x 40, ties broken, CPU seconds, median of 7 (cold: the first)');
+  console.log(
+    '\nmentee-optimal stable matching, 100,000 x 60,000 x 40, ties broken, CPU seconds, median of 7 (cold: the first)',
+  );
   row('family', 'listings', 'warm', 'cold');
   for (const family of families) {
     const listings = ranked(build(family, { mentees: 100_000, mentors: 60_000, degree: 40 }, 7));
-    const times = Array.from({ length: 7 }, () => cpu(() => menteeOptimal(listings, listings.capacity))[1]);
+    const times = Array.from(
+      { length: 7 },
+      () => cpu(() => menteeOptimal(listings, listings.capacity))[1],
+    );
     row(family, listings.mentor.length, seconds(median(times)), seconds(times[0]!));
   }
 }
@@ -167,25 +272,43 @@ function ranked({ start, mentor, score, capacity }: Instance) {
   const order = new Int32Array(mentor.length);
   const menteeRank = new Int32Array(mentor.length);
   for (let i = 0; i < start.length - 1; i++) {
-    const own = Array.from({ length: start[i + 1]! - start[i]! }, (_, k) => start[i]! + k).sort((a, b) => score[b]! - score[a]! || a - b);
+    const own = Array.from({ length: start[i + 1]! - start[i]! }, (_, k) => start[i]! + k).sort(
+      (a, b) => score[b]! - score[a]! || a - b,
+    );
     own.forEach((e, k) => {
       order[start[i]! + k] = e;
       menteeRank[start[i]! + k] = k;
     });
   }
-  return { start, capacity, mentor: order.map((e) => mentor[e]!), menteeRank, mentorRank: order.map(() => Math.floor(random() * 2 ** 30)) };
+  return {
+    start,
+    capacity,
+    mentor: order.map((e) => mentor[e]!),
+    menteeRank,
+    mentorRank: order.map(() => Math.floor(random() * 2 ** 30)),
+  };
 }
 
 function growth(): void {
-  console.log('\ncost as the size grows, degree 40, CPU seconds (median of 3 up to 10^6 edges, else one run), and the exponent between the ends');
-  row('family', ...[250, 2500, 25_000, 250_000, 750_000].map((mentees) => `${(mentees * 40).toExponential(0)} edges`), 'exponent', 'from 10^6 up');
+  console.log(
+    '\ncost as the size grows, degree 40, CPU seconds (median of 3 up to 10^6 edges, else one run), and the exponent between the ends',
+  );
+  row(
+    'family',
+    ...[250, 2500, 25_000, 250_000, 750_000].map(
+      (mentees) => `${(mentees * 40).toExponential(0)} edges`,
+    ),
+    'exponent',
+    'from 10^6 up',
+  );
   for (const family of families) {
     const points = [250, 2500, 25_000, 250_000, 750_000].map((mentees) => {
       const file = join(folder, 'growth.bin');
       write(file, build(family as Family, { mentees, mentors: mentees * 0.6, degree: 40 }, 7));
       return median(ours(file, mentees <= 25_000 ? 3 : 1).times);
     });
-    const exponent = (a: number, b: number, factor: number) => (Math.log(points[b]! / points[a]!) / Math.log(factor)).toFixed(2);
+    const exponent = (a: number, b: number, factor: number) =>
+      (Math.log(points[b]! / points[a]!) / Math.log(factor)).toFixed(2);
     row(family, ...points.map(seconds), exponent(0, 4, 3000), exponent(2, 4, 30));
   }
 }
@@ -207,5 +330,11 @@ const parts: Record<string, () => void | Promise<void>> = {
 
 console.log(`${cpus().length} x ${cpus()[0]?.model}, Node ${process.version}`);
 const chosen = process.argv.slice(2);
-for (const [name, run] of Object.entries(parts)) if (chosen.length === 0 ? ['sparse', 'dense', 'change', 'stable'].includes(name) : chosen.includes(name)) await run();
+for (const [name, run] of Object.entries(parts))
+  if (
+    chosen.length === 0
+      ? ['sparse', 'dense', 'change', 'stable'].includes(name)
+      : chosen.includes(name)
+  )
+    await run();
 rmSync(folder, { recursive: true });

@@ -16,8 +16,10 @@ import { demoDay, linkIn, visit, type World } from '../test/world.ts';
 import { buildServer } from '../src/server.ts';
 import { now } from '../test/world.ts';
 
-const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
-const at = (values: number[], share: number) => [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) * share)]!;
+const median = (values: number[]) =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+const at = (values: number[], share: number) =>
+  [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) * share)]!;
 const say = (what: string, figure: string) => console.log(`${what.padEnd(58)} ${figure}`);
 const clock = async <T>(work: () => Promise<T>): Promise<[T, number]> => {
   const began = performance.now();
@@ -34,13 +36,22 @@ const owner = new Client(ownerConfig(address));
 await owner.connect();
 say('migrations', `${(await clock(() => migrate(owner)))[1].toFixed(0)} ms`);
 const desk = openDesk(address, { keys: benchKeys });
-say('loading the demo', `${(await clock(() => loadDemo(desk, () => {}, demoDay)))[1].toFixed(0)} ms`);
+say(
+  'loading the demo',
+  `${(await clock(() => loadDemo(desk, () => {}, demoDay)))[1].toFixed(0)} ms`,
+);
 
 const server = await buildServer({ desk, now, log: false });
 const world = { desk, owner, server } as World;
 const coordinator = await visit(world, 'network.coordinator');
-const mentorship = linkIn((await coordinator.get('/o/ledarnatverket/mentorships')).text, /mentorships\/[0-9a-f-]{36}/);
-const programme = linkIn((await coordinator.get('/o/ledarnatverket/programmes')).text, /cohorts\/[0-9a-f-]{36}/);
+const mentorship = linkIn(
+  (await coordinator.get('/o/ledarnatverket/mentorships')).text,
+  /mentorships\/[0-9a-f-]{36}/,
+);
+const programme = linkIn(
+  (await coordinator.get('/o/ledarnatverket/programmes')).text,
+  /cohorts\/[0-9a-f-]{36}/,
+);
 for (const [name, path] of [
   ['home of the coordinator', '/o/ledarnatverket'],
   ['board of mentorships', '/o/ledarnatverket/mentorships'],
@@ -56,25 +67,56 @@ for (const [name, path] of [
     size = reply.text.length;
     if (i >= 10) times.push(ms);
   }
-  say(`page: ${name} (${(size / 1024).toFixed(0)} kB)`, `median ${median(times).toFixed(1)} ms, p95 ${at(times, 0.95).toFixed(1)} ms of 100`);
+  say(
+    `page: ${name} (${(size / 1024).toFixed(0)} kB)`,
+    `median ${median(times).toFixed(1)} ms, p95 ${at(times, 0.95).toFixed(1)} ms of 100`,
+  );
 }
 
-const organisation = (await desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'lindenhof').executeTakeFirstOrThrow())).id;
+const organisation = (
+  await desk.atTheDoor(null, (tx) =>
+    tx
+      .selectFrom('organisation')
+      .select('id')
+      .where('slug', '=', 'lindenhof')
+      .executeTakeFirstOrThrow(),
+  )
+).id;
 for (const count of [1_000, 20_000]) {
   const csv = `nummer;voornaam;achternaam;klas;rol;e-mail\n${Array.from({ length: count }, (_, i) => `${900_000 + count + i};Voornaam${i};Achternaam${i % 977};${1 + (i % 6)}${'ABCDEF'[i % 6]};leerling;l${count}x${i}@school.example`).join('\n')}`;
   const [rows, reading] = await clock(() => readSpreadsheet(Buffer.from(csv)));
-  const [verdicts, comparing] = await clock(async () => compareRoster(readRoster(rows, demoDay)!, await desk.within({ organisation, person: null }, 'read', listKnown)));
-  const [, writing] = await clock(() => desk.within({ organisation, person: null }, 'write', (tx) => applyRoster(tx, organisation, verdicts)));
-  const again = compareRoster(readRoster(rows, demoDay)!, await desk.within({ organisation, person: null }, 'read', listKnown));
-  if (again.some(({ is }) => is !== 'unchanged')) throw new Error('the second import would change something');
-  say(`roster of ${count} rows: read, compare, write`, `${reading.toFixed(0)} + ${comparing.toFixed(0)} + ${writing.toFixed(0)} ms = ${((reading + comparing + writing) / (count / 1000)).toFixed(0)} ms per 1,000`);
+  const [verdicts, comparing] = await clock(async () =>
+    compareRoster(
+      readRoster(rows, demoDay)!,
+      await desk.within({ organisation, person: null }, 'read', listKnown),
+    ),
+  );
+  const [, writing] = await clock(() =>
+    desk.within({ organisation, person: null }, 'write', (tx) =>
+      applyRoster(tx, organisation, verdicts),
+    ),
+  );
+  const again = compareRoster(
+    readRoster(rows, demoDay)!,
+    await desk.within({ organisation, person: null }, 'read', listKnown),
+  );
+  if (again.some(({ is }) => is !== 'unchanged'))
+    throw new Error('the second import would change something');
+  say(
+    `roster of ${count} rows: read, compare, write`,
+    `${reading.toFixed(0)} + ${comparing.toFixed(0)} + ${writing.toFixed(0)} ms = ${((reading + comparing + writing) / (count / 1000)).toFixed(0)} ms per 1,000`,
+  );
 }
 const seats = 500;
 const instance = {
   id: 'dense',
   menteeCount: seats,
   capacity: Array<number>(seats).fill(1),
-  edges: Array.from({ length: seats * seats }, (_, i): [number, number, number] => [Math.floor(i / seats), i % seats, (i * 7919) % 1000]),
+  edges: Array.from({ length: seats * seats }, (_, i): [number, number, number] => [
+    Math.floor(i / seats),
+    i % seats,
+    (i * 7919) % 1000,
+  ]),
 };
 const solves: number[] = [];
 for (let i = 0; i < 5; i++) solves.push((await clock(async () => solveLex(instance)))[1]);

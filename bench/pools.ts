@@ -6,7 +6,8 @@ import { solve } from '../src/matching/run.rules.ts';
 
 function poolOf(mentees: number, mentors: number, places: number): Pool {
   const random = randomFrom(7);
-  const some = (letter: string, of: number, share: number) => Array.from({ length: of }, (_, k) => `${letter}${k}`).filter(() => random() < share);
+  const some = (letter: string, of: number, share: number) =>
+    Array.from({ length: of }, (_, k) => `${letter}${k}`).filter(() => random() < share);
   const person = (id: string): Participant => ({
     ...nobody,
     id,
@@ -20,7 +21,10 @@ function poolOf(mentees: number, mentors: number, places: number): Pool {
     years: Math.floor(random() * 30),
     since: `2026-0${1 + Math.floor(random() * 9)}-01`,
   });
-  return { mentors: Array.from({ length: mentors }, (_, k) => ({ ...person(`m${k}`), places })), mentees: Array.from({ length: mentees }, (_, k) => person(`p${k}`)) };
+  return {
+    mentors: Array.from({ length: mentors }, (_, k) => ({ ...person(`m${k}`), places })),
+    mentees: Array.from({ length: mentees }, (_, k) => person(`p${k}`)),
+  };
 }
 
 console.log('| mentees | mentors | places each | possible pairs | seconds | placed | MiB |');
@@ -32,7 +36,10 @@ for (const [mentees, mentors, places] of [
   [10_000, 6000, 2],
 ] as const) {
   const pool = poolOf(mentees, mentors, places);
-  const policy = { ...usualPolicy, switches: { ...usualPolicy.switches, 'same-organisation': true, 'own-manager': true } };
+  const policy = {
+    ...usualPolicy,
+    switches: { ...usualPolicy.switches, 'same-organisation': true, 'own-manager': true },
+  };
   let placed = 0;
   const times = [1, 2, 3].map((seed) => {
     const began = performance.now();
@@ -40,5 +47,7 @@ for (const [mentees, mentors, places] of [
     return (performance.now() - began) / 1000;
   });
   const median = times.sort((a, b) => a - b)[1]!;
-  console.log(`| ${mentees} | ${mentors} | ${places} | ${mentees * mentors} | ${median.toFixed(2)} | ${placed} | ${Math.round(process.memoryUsage().rss / 2 ** 20)} |`);
+  console.log(
+    `| ${mentees} | ${mentors} | ${places} | ${mentees * mentors} | ${median.toFixed(2)} | ${placed} | ${Math.round(process.memoryUsage().rss / 2 ** 20)} |`,
+  );
 }

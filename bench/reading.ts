@@ -3,14 +3,25 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { printDraft } from '../src/reader/print.ts';
 import { readProfile } from '../src/reader/read.ts';
-import { f1, noiseTurnedContent, scoreProfile, type Expected, type Score } from '../test/scoring.ts';
+import {
+  f1,
+  noiseTurnedContent,
+  scoreProfile,
+  type Expected,
+  type Score,
+} from '../test/scoring.ts';
 
 const root = join(import.meta.dirname, '..');
-const folders = process.argv.length > 2 ? process.argv.slice(2) : [join(root, 'test/fixtures/profiles'), join(root, '../shared/fixtures/profiles')];
+const folders =
+  process.argv.length > 2
+    ? process.argv.slice(2)
+    : [join(root, 'test/fixtures/profiles'), join(root, '../shared/fixtures/profiles')];
 const parts = ['competences', 'definitions', 'indicators', 'behaviours', 'criteria'] as const;
 const all = new Map<string, Score>();
 
-console.log(['document'.padEnd(34), ...parts.map((part) => part.padStart(12)), 'noise', '   ms'].join(' '));
+console.log(
+  ['document'.padEnd(34), ...parts.map((part) => part.padStart(12)), 'noise', '   ms'].join(' '),
+);
 for (const folder of folders.filter((name) => existsSync(name))) {
   for (const expectedFile of globSync('*.expected.json', { cwd: folder }).sort()) {
     const stem = expectedFile.replace('.expected.json', '');
@@ -45,7 +56,9 @@ for (const folder of folders.filter((name) => existsSync(name))) {
 }
 for (const part of parts) {
   const { found, right, wanted } = all.get(part)!;
-  console.log(`${part.padEnd(12)} precision ${(right / Math.max(found, 1)).toFixed(3)}  recall ${(right / Math.max(wanted, 1)).toFixed(3)}  (${right} right of ${found} found, ${wanted} wanted)`);
+  console.log(
+    `${part.padEnd(12)} precision ${(right / Math.max(found, 1)).toFixed(3)}  recall ${(right / Math.max(wanted, 1)).toFixed(3)}  (${right} right of ${found} found, ${wanted} wanted)`,
+  );
 }
 const seeds = join(root, '../shared/seeds');
 if (existsSync(seeds)) {

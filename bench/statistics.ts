@@ -9,12 +9,20 @@ import { join } from 'node:path';
 import { answerFixture, type Fixture } from '../src/assessments/fixture.rules.ts';
 import { gapOf, needsOf } from '../src/assessments/scorecard.rules.ts';
 import { iccFamily, tableSquares } from '../src/math/icc.ts';
-import { groupsFromColumns, groupsOf, meanFor, oneWayReml, shrink, type OneWay } from '../src/math/oneway.ts';
+import {
+  groupsFromColumns,
+  groupsOf,
+  meanFor,
+  oneWayReml,
+  shrink,
+  type OneWay,
+} from '../src/math/oneway.ts';
 import { randomFrom } from '../src/math/random.ts';
 import { alphaOf, covariances } from '../src/math/scale.ts';
 import { twoWayReml } from '../src/math/twoway.ts';
 
-const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+const median = (values: number[]) =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 const timed = (times: number, work: () => unknown) =>
   median(
     Array.from({ length: times }, () => {
@@ -35,12 +43,23 @@ function fixtures(): void {
     .filter((name) => name.endsWith('.json'))
     .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Fixture);
   const values = all.reduce((sum, { expected }) => sum + (expected?.length ?? 0), 0);
-  console.log(`\n${all.length} fixtures, ${values} statistics: first ${timed(1, () => all.map(answerFixture)).toFixed(2)} s, then ${timed(5, () => all.map(answerFixture)).toFixed(2)} s (wall, median of 5)`);
+  console.log(
+    `\n${all.length} fixtures, ${values} statistics: first ${timed(1, () => all.map(answerFixture)).toFixed(2)} s, then ${timed(5, () => all.map(answerFixture)).toFixed(2)} s (wall, median of 5)`,
+  );
 }
 
 /** 8 raters (self, 3 mentees, 3 colleagues, supervisor), 56 indicators of 19 competences, a third not observed; from answers to needs for everybody. */
 function nationalRound(mentors: number): void {
-  const raters = ['self', 'mentee', 'mentee', 'mentee', 'colleague', 'colleague', 'colleague', 'supervisor'];
+  const raters = [
+    'self',
+    'mentee',
+    'mentee',
+    'mentee',
+    'colleague',
+    'colleague',
+    'colleague',
+    'supervisor',
+  ];
   const sizes = [3, 3, 3, 3, 3, 3, 3, 3, 3, 4, 2, 3, 3, 3, 3, 3, 3, 3, 2];
   const indicators = sizes.reduce((sum, n) => sum + n, 0);
   const random = randomFrom(56);
@@ -49,7 +68,11 @@ function nationalRound(mentors: number): void {
     const level = 3 + 1.2 * (random() - 0.5);
     for (let r = 0; r < raters.length; r++) {
       const strict = level + 1.6 * (random() - 0.5);
-      for (let i = 0; i < indicators; i++, k++) answers[k] = random() < 1 / 3 ? 0 : Math.max(1, Math.min(5, Math.round(strict + 2 * (random() - 0.5))));
+      for (let i = 0; i < indicators; i++, k++)
+        answers[k] =
+          random() < 1 / 3
+            ? 0
+            : Math.max(1, Math.min(5, Math.round(strict + 2 * (random() - 0.5))));
     }
   }
   const memory = () => Math.round(process.memoryUsage().rss / 2 ** 20);
@@ -100,7 +123,17 @@ function nationalRound(mentors: number): void {
   }
   let needs = 0;
   for (let m = 0; m < mentors; m++) {
-    needs += needsOf(sizes.map((_, c) => ({ id: String(c), ...gapOf({ estimate: estimates[m * sizes.length + c]!, se: errors[m * sizes.length + c]!, target: 3.5, weight: 1 }) }))).length;
+    needs += needsOf(
+      sizes.map((_, c) => ({
+        id: String(c),
+        ...gapOf({
+          estimate: estimates[m * sizes.length + c]!,
+          se: errors[m * sizes.length + c]!,
+          target: 3.5,
+          weight: 1,
+        }),
+      })),
+    ).length;
   }
   const { user, system } = process.cpuUsage(began);
   console.log(
@@ -120,8 +153,13 @@ function beside(): void {
   const noise = () => random() + random() + random() - 1.5;
   const [targets, raters] = [400, 30];
   const strict = Array.from({ length: raters }, noise);
-  const cells = Array.from({ length: targets }, (_, target) => ({ target, level: noise() })).flatMap(({ target, level }) =>
-    strict.flatMap((own, rater) => (random() < 0.8 ? [] : [{ target, rater, value: level + own + noise() }])),
+  const cells = Array.from({ length: targets }, (_, target) => ({
+    target,
+    level: noise(),
+  })).flatMap(({ target, level }) =>
+    strict.flatMap((own, rater) =>
+      random() < 0.8 ? [] : [{ target, rater, value: level + own + noise() }],
+    ),
   );
   const items = Array.from({ length: 2000 }, () => {
     const level = noise();
@@ -131,7 +169,9 @@ function beside(): void {
     const level = noise();
     return Array.from({ length: 5 }, () => level + noise());
   });
-  const lists = [...Map.groupBy(cells, ({ target }) => target).values()].map((own) => own.map(({ value }) => value));
+  const lists = [...Map.groupBy(cells, ({ target }) => target).values()].map((own) =>
+    own.map(({ value }) => value),
+  );
   const ours: Record<string, () => number> = {
     oneway: () => oneWayReml(groupsOf(lists))!.varTarget,
     twoway: () => twoWayReml(cells, targets, raters)!.varTarget,
@@ -139,19 +179,31 @@ function beside(): void {
     icc: () => iccFamily(tableSquares(table)!)['2.1'].value,
   };
   const folder = mkdtempSync(join(tmpdir(), 'mentorium-bench-'));
-  writeFileSync(join(folder, 'long.csv'), `target,rater,y\n${cells.map(({ target, rater, value }) => `t${target},r${rater},${value}`).join('\n')}\n`);
-  const csv = (rows: number[][]) => `${rows[0]!.map((_, k) => `i${k}`).join(',')}\n${rows.map((row) => row.join(',')).join('\n')}\n`;
+  writeFileSync(
+    join(folder, 'long.csv'),
+    `target,rater,y\n${cells.map(({ target, rater, value }) => `t${target},r${rater},${value}`).join('\n')}\n`,
+  );
+  const csv = (rows: number[][]) =>
+    `${rows[0]!.map((_, k) => `i${k}`).join(',')}\n${rows.map((row) => row.join(',')).join('\n')}\n`;
   writeFileSync(join(folder, 'items.csv'), csv(items));
   writeFileSync(join(folder, 'table.csv'), csv(table));
   const hasR = spawnSync('Rscript', ['--version']).status === 0;
   const lines = hasR
-    ? execFileSync('Rscript', [join(import.meta.dirname, 'statistics/peers.R'), folder], { encoding: 'utf8' })
+    ? execFileSync('Rscript', [join(import.meta.dirname, 'statistics/peers.R'), folder], {
+        encoding: 'utf8',
+      })
         .trim()
         .split('\n')
     : [];
   rmSync(folder, { recursive: true });
-  const theirs = new Map(lines.map((line) => line.trim().split(/\s+/)).map(([name, seconds, value]) => [name!, { seconds: Number(seconds), value: Number(value) }]));
-  console.log(`\n${cells.length} ratings of ${targets} targets by ${raters} raters; 2000 x 10 items; 500 x 5 table. Wall seconds, medians.`);
+  const theirs = new Map(
+    lines
+      .map((line) => line.trim().split(/\s+/))
+      .map(([name, seconds, value]) => [name!, { seconds: Number(seconds), value: Number(value) }]),
+  );
+  console.log(
+    `\n${cells.length} ratings of ${targets} targets by ${raters} raters; 2000 x 10 items; 500 x 5 table. Wall seconds, medians.`,
+  );
   console.log('| what | ours | R | R/ours | difference of the values |');
   console.log('| --- | --- | --- | --- | --- |');
   for (const [name, work] of Object.entries(ours)) {

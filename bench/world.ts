@@ -9,7 +9,13 @@ import { startCluster } from '../src/foundation/embedded.ts';
 import { migrate } from '../src/foundation/migrate.ts';
 import { benchKeys } from './keys.ts';
 
-export type BenchWorld = { folder: string; address: { socketFolder: string; database: string }; owner: Client; desk: Desk; close: () => Promise<void> };
+export type BenchWorld = {
+  folder: string;
+  address: { socketFolder: string; database: string };
+  owner: Client;
+  desk: Desk;
+  close: () => Promise<void>;
+};
 
 export async function openBenchWorld(name: string): Promise<BenchWorld> {
   const folder = mkdtempSync(join(tmpdir(), `mentorium-${name}-`));

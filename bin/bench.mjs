@@ -3,4 +3,6 @@ import { join } from 'node:path';
 import { installPackages, root, runNode } from './runtime.mjs';
 
 installPackages();
-runNode([join(root, `bench/${process.argv[2] ?? 'pages'}.ts`), ...process.argv.slice(3)], { cwd: root });
+runNode([join(root, `bench/${process.argv[2] ?? 'pages'}.ts`), ...process.argv.slice(3)], {
+  cwd: root,
+});

@@ -16,10 +16,16 @@ export function findBrowser() {
   if (find()) return find();
   if (process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     console.error('Installing Chromium for the browser journeys ...');
-    const quiet = { stdio: ['ignore', 'ignore', 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+    const quiet = {
+      stdio: ['ignore', 'ignore', 2],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    };
     spawnSync('apt-get', ['update', '-q'], quiet);
     spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], quiet);
   }
-  if (!find()) console.error('No Chromium or Chrome was found: install the package "chromium" (or Google Chrome) to run the browser journeys too.');
+  if (!find())
+    console.error(
+      'No Chromium or Chrome was found: install the package "chromium" (or Google Chrome) to run the browser journeys too.',
+    );
   return find();
 }

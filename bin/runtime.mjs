@@ -18,28 +18,48 @@ export function installPackages() {
   console.error('Installing packages (about 20 seconds the first time) ...');
   // The lock file was made where some registries lack the binaries of other platforms, which `npm ci` takes for an error.
   // `npm install --no-save` keeps to the locked versions too, and adds only what this platform needs.
-  const npm = spawnSync('npm', ['install', '--no-save', '--loglevel=error', '--no-audit', '--no-fund'], { cwd: root, stdio: ['ignore', 2, 2] });
-  if (npm.status !== 0) fail('The packages could not be installed. Check that npm reaches its registry, then run the same command again.');
+  const npm = spawnSync(
+    'npm',
+    ['install', '--no-save', '--loglevel=error', '--no-audit', '--no-fund'],
+    { cwd: root, stdio: ['ignore', 2, 2] },
+  );
+  if (npm.status !== 0)
+    fail(
+      'The packages could not be installed. Check that npm reaches its registry, then run the same command again.',
+    );
   writeFileSync(marker, lock);
 }
 
 /** Path of the project's own Node; the one that runs now will do when it is new enough. */
 export function findNode() {
-  const packages = existsSync(modules) ? readdirSync(modules).filter((name) => /^node-(bin-)?(linux|darwin)-/.test(name)) : [];
+  const packages = existsSync(modules)
+    ? readdirSync(modules).filter((name) => /^node-(bin-)?(linux|darwin)-/.test(name))
+    : [];
   for (const name of packages) {
     const node = join(modules, name, 'bin', 'node');
     if (existsSync(node) && spawnSync(node, ['--version']).status === 0) return node;
   }
   if (Number(process.versions.node.split('.')[0]) >= 26) return process.execPath;
-  return fail(`No Node 26 for ${process.platform}-${process.arch} came with the packages. Install Node 26 or newer and run the same command again.`);
+  return fail(
+    `No Node 26 for ${process.platform}-${process.arch} came with the packages. Install Node 26 or newer and run the same command again.`,
+  );
 }
 
-export const nodeFlags = ['--disable-warning=ExperimentalWarning', '--import', pathToFileURL(join(modules, '@oxc-node/core/register.mjs')).href];
+export const nodeFlags = [
+  '--disable-warning=ExperimentalWarning',
+  '--import',
+  pathToFileURL(join(modules, '@oxc-node/core/register.mjs')).href,
+];
 
 /** Runs a program of the project and ends with its exit code. A second channel lets it notice when we are gone. */
 export function runNode(args, { cwd = process.cwd(), flags = [] } = {}) {
-  const child = spawn(findNode(), [...flags, ...nodeFlags, ...args], { cwd, stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: { ...process.env, OXC_TSCONFIG_PATH: join(root, 'tsconfig.json') } });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  const child = spawn(findNode(), [...flags, ...nodeFlags, ...args], {
+    cwd,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, OXC_TSCONFIG_PATH: join(root, 'tsconfig.json') },
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
 }
 

@@ -18,13 +18,23 @@ let isShort = false;
 async function goRound(page: Page): Promise<{ stops: number; faults: string[] }> {
   const wanted = await page.evaluate(() => {
     const names = new Set<string>();
-    const all = [...document.querySelectorAll<HTMLElement>('a[href], button, input:not([type=hidden]), select, textarea, summary')];
+    const all = [
+      ...document.querySelectorAll<HTMLElement>(
+        'a[href], button, input:not([type=hidden]), select, textarea, summary',
+      ),
+    ];
     let n = 0;
     for (const element of all) {
       const { name, type, form } = element as HTMLInputElement;
-      if ((element as HTMLButtonElement).disabled || element.tabIndex < 0 || !element.checkVisibility({ visibilityProperty: true })) continue;
+      if (
+        (element as HTMLButtonElement).disabled ||
+        element.tabIndex < 0 ||
+        !element.checkVisibility({ visibilityProperty: true })
+      )
+        continue;
       // Of choices that exclude each other one is a stop.
-      const group = type === 'radio' ? `${form ? [...document.forms].indexOf(form) : ''} ${name}` : '';
+      const group =
+        type === 'radio' ? `${form ? [...document.forms].indexOf(form) : ''} ${name}` : '';
       if (group && names.has(group)) continue;
       names.add(group);
       element.dataset.wanted = group || String(n++);
@@ -42,7 +52,11 @@ async function goRound(page: Page): Promise<{ stops: number; faults: string[] }>
         (element as HTMLInputElement).type === 'radio'
           ? `${[...document.forms].indexOf((element as HTMLInputElement).form!)} ${(element as HTMLInputElement).name}`
           : (element.dataset.wanted ?? element.outerHTML.slice(0, 80));
-      const target = (element as HTMLInputElement).type === 'radio' || (element as HTMLInputElement).type === 'checkbox' ? [element, element.closest('label')] : [element];
+      const target =
+        (element as HTMLInputElement).type === 'radio' ||
+        (element as HTMLInputElement).type === 'checkbox'
+          ? [element, element.closest('label')]
+          : [element];
       const isRinged = target.some((one) => {
         if (!one) return false;
         const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
@@ -57,15 +71,27 @@ async function goRound(page: Page): Promise<{ stops: number; faults: string[] }>
     if (!found.isInside) faults.push(`out of sight: ${found.html}`);
     reached.add(found.group);
   }
-  const missed = await page.evaluate((known) => [...document.querySelectorAll<HTMLElement>('[data-wanted]')].filter((one) => !known.includes(one.dataset.wanted!)).map((one) => one.outerHTML.slice(0, 100)), [...reached]);
-  return { stops: reached.size, faults: [...faults, ...missed.map((html) => `not reached: ${html}`)] };
+  const missed = await page.evaluate(
+    (known) =>
+      [...document.querySelectorAll<HTMLElement>('[data-wanted]')]
+        .filter((one) => !known.includes(one.dataset.wanted!))
+        .map((one) => one.outerHTML.slice(0, 100)),
+    [...reached],
+  );
+  return {
+    stops: reached.size,
+    faults: [...faults, ...missed.map((html) => `not reached: ${html}`)],
+  };
 }
 
 /** What a registrar has to look at: a request with documents, and a package. */
 async function fillRecords(stage: Stage, { organisation, cohort, ids }: Pair): Promise<void> {
   const registrar = await visit(stage, 'network.registrar');
   const base = '/o/ledarnatverket/records';
-  const { location } = await registrar.post(base, { wish: 'All decisions on applications', contact: 'somebody@example.org' });
+  const { location } = await registrar.post(base, {
+    wish: 'All decisions on applications',
+    contact: 'somebody@example.org',
+  });
   const { text } = await registrar.get(`${location}?search=1&name=a`);
   await registrar.post(`${location}/documents`, {
     documents: [...text.matchAll(/value="((?:mentorship|admission) [0-9a-f-]{36})"/g)]
@@ -82,7 +108,12 @@ async function fillRecords(stage: Stage, { organisation, cohort, ids }: Pair): P
 }
 
 async function lookAtEverything(stage: Stage) {
-  if (!browserPath) return { tried: 'nothing: no browser was found', figure: '', faults: ['no Chromium or Chrome was found'] };
+  if (!browserPath)
+    return {
+      tried: 'nothing: no browser was found',
+      figure: '',
+      faults: ['no Chromium or Chrome was found'],
+    };
   const pair = await openPair(stage);
   await fillRecords(stage, pair);
   const origin = await listen(stage);
@@ -119,9 +150,13 @@ async function lookAtEverything(stage: Stage) {
           await context.addCookies([{ name: 'language', value: language, url: origin }]);
           await page.goto(origin + path);
           looks++;
-          const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-          if (wider > 0) faults.push(`${who} ${path} ${language}: ${wider} px wider than the screen`);
-          for (const fault of await findFaults(page)) faults.push(`${who} ${path} ${language}: ${fault}`);
+          const wider = await page.evaluate(
+            () => document.documentElement.scrollWidth - innerWidth,
+          );
+          if (wider > 0)
+            faults.push(`${who} ${path} ${language}: ${wider} px wider than the screen`);
+          for (const fault of await findFaults(page))
+            faults.push(`${who} ${path} ${language}: ${fault}`);
         }
         const round = await goRound(page);
         stops += round.stops;
@@ -132,7 +167,11 @@ async function lookAtEverything(stage: Stage) {
   } finally {
     await browser.close();
   }
-  return { tried: `${plural(pages, 'pages')}, ${plural(looks, 'looks')}, ${plural(stops, 'stops of the Tab key')}`, figure: `${faults.length} faults`, faults };
+  return {
+    tried: `${plural(pages, 'pages')}, ${plural(looks, 'looks')}, ${plural(stops, 'stops of the Tab key')}`,
+    figure: `${faults.length} faults`,
+    faults,
+  };
 }
 
 export const access: Check = {
@@ -146,7 +185,9 @@ export const access: Check = {
       isShort = true;
       await serveAnew(stage);
       stage.server.addHook('onSend', async (request, _, payload) =>
-        request.url.includes('style.css') ? `${String(payload)} :focus-visible { outline: none !important; box-shadow: none !important; } main { min-width: 600px; }` : payload,
+        request.url.includes('style.css')
+          ? `${String(payload)} :focus-visible { outline: none !important; box-shadow: none !important; } main { min-width: 600px; }`
+          : payload,
       );
     },
   },

@@ -2,7 +2,15 @@ import type { Check } from './check.ts';
 import { byTest } from './carried.ts';
 import { chain } from './journal.ts';
 import { forgery, headers, stepUp } from './requests.ts';
-import { enumeration, fixation, guesses, limits, passwordCost, replay, resetLinks } from './sign-in.ts';
+import {
+  enumeration,
+  fixation,
+  guesses,
+  limits,
+  passwordCost,
+  replay,
+  resetLinks,
+} from './sign-in.ts';
 import { access } from './access.ts';
 import { virus } from './virus.ts';
 import { otherOrigins, script } from './browser.ts';

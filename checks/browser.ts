@@ -24,9 +24,13 @@ async function poison({ owner }: Stage): Promise<string[]> {
     for (const { table, column } of columns) {
       const { rows } = await owner.query(`select from ${table} where ${column} ~ '[A-Z ]' limit 1`);
       if (rows.length === 0) continue;
-      const value = /address|url/.test(column) ? `'${address}'` : `$p$${payload}$p$ || right(md5(ctid::text), 6)`;
+      const value = /address|url/.test(column)
+        ? `'${address}'`
+        : `$p$${payload}$p$ || right(md5(ctid::text), 6)`;
       // What a constraint does not let in needs no escaping.
-      const done = await owner.query(`update ${table} set ${column} = ${value} where ${column} is not null`).catch(() => null);
+      const done = await owner
+        .query(`update ${table} set ${column} = ${value} where ${column} is not null`)
+        .catch(() => null);
       if (done && done.rowCount! > 0) poisoned.add(`${table}.${column}`);
     }
   }
@@ -36,7 +40,15 @@ async function poison({ owner }: Stage): Promise<string[]> {
 const starts = (who: Who) => {
   const base = who.startsWith('school') ? '/o/lindenhof' : '/o/ledarnatverket';
   const q = encodeURIComponent(payload);
-  return [base, ...(who === 'both' ? ['/o/lindenhof'] : []), `${base}/people?q=${q}`, `${base}/mentorships/search?words=${q}`, `${base}/library?q=${q}`, `${base}/journal`, `${base}/outbox`];
+  return [
+    base,
+    ...(who === 'both' ? ['/o/lindenhof'] : []),
+    `${base}/people?q=${q}`,
+    `${base}/mentorships/search?words=${q}`,
+    `${base}/library?q=${q}`,
+    `${base}/journal`,
+    `${base}/outbox`,
+  ];
 };
 
 const isFile = (path: string) => /\/(?:file|print|credential)(?:\?|$)/.test(path);
@@ -51,11 +63,26 @@ async function pagesOf(visitors: Map<Who, Visitor>, more: string[]): Promise<Map
   return found;
 }
 
-type Seen = { pages: number; struck: string[]; reports: string[]; odd: string[]; elsewhere: string[] };
+type Seen = {
+  pages: number;
+  struck: string[];
+  reports: string[];
+  odd: string[];
+  elsewhere: string[];
+};
 
 /** Every page in Chromium, with the policy of the page or past it. */
-async function look(stage: Stage, visitors: Map<Who, Visitor>, paths: Map<Who, string[]>, bypassCSP: boolean): Promise<Seen> {
-  const origin = await (stage.server.server.listening ? Promise.resolve(`http://127.0.0.1:${(stage.server.server.address() as { port: number }).port}`) : listen(stage));
+async function look(
+  stage: Stage,
+  visitors: Map<Who, Visitor>,
+  paths: Map<Who, string[]>,
+  bypassCSP: boolean,
+): Promise<Seen> {
+  const origin = await (stage.server.server.listening
+    ? Promise.resolve(
+        `http://127.0.0.1:${(stage.server.server.address() as { port: number }).port}`,
+      )
+    : listen(stage));
   const browser = await openBrowser();
   const seen: Seen = { pages: 0, struck: [], reports: [], odd: [], elsewhere: [] };
   try {
@@ -76,7 +103,8 @@ async function look(stage: Stage, visitors: Map<Who, Visitor>, paths: Map<Who, s
       page.on('dialog', (dialog) => void (seen.struck.push(`${path}: a dialog`), dialog.dismiss()));
       page.on('request', (request) => {
         const url = new URL(request.url());
-        if (url.origin !== origin && url.protocol !== 'data:' && url.protocol !== 'blob:') seen.elsewhere.push(`${path}: ${url.origin}`);
+        if (url.origin !== origin && url.protocol !== 'data:' && url.protocol !== 'blob:')
+          seen.elsewhere.push(`${path}: ${url.origin}`);
       });
       for (path of list.filter((one) => !isFile(one) && !/\/my-data\/file/.test(one))) {
         const reply = await page.goto(`${origin}${path}`, { waitUntil: 'load' }).catch(() => null);
@@ -100,29 +128,48 @@ export const script: Check = {
   name: 'script in every word that people can write: nothing of it is carried out on a page, with the policy of the page and without, or in a file',
   isQuick: false,
   run: async (stage) => {
-    if (browserPath === '') return { tried: 'no browser here', figure: 'not looked at', faults: ['there is no Chromium or Chrome'] };
+    if (browserPath === '')
+      return {
+        tried: 'no browser here',
+        figure: 'not looked at',
+        faults: ['there is no Chromium or Chrome'],
+      };
     const pair = await openPair(stage);
     const visitors = new Map<Who, Visitor>();
     for (const who of everybody) visitors.set(who, await visit(stage, who));
     let texts = 0;
     await writeTexts({ visitors, pair, readers: new Map(), word: () => (texts++, payload) });
     const columns = await poison(stage);
-    const document = Buffer.from(`# Competences of ${payload}\n\n## 1. ${payload}\n\nDefinition: ${payload}\n\n- asks ${payload}\n- listens ${payload}\n\n## 2. Second\n\n- waits ${payload}\n- sees ${payload}\n`);
-    const imported = await visitors.get('network.coordinator')!.upload('/o/ledarnatverket/profiles', { name: payload.slice(0, 120) }, { name: 'a.md', bytes: document });
+    const document = Buffer.from(
+      `# Competences of ${payload}\n\n## 1. ${payload}\n\nDefinition: ${payload}\n\n- asks ${payload}\n- listens ${payload}\n\n## 2. Second\n\n- waits ${payload}\n- sees ${payload}\n`,
+    );
+    const imported = await visitors
+      .get('network.coordinator')!
+      .upload(
+        '/o/ledarnatverket/profiles',
+        { name: payload.slice(0, 120) },
+        { name: 'a.md', bytes: document },
+      );
     const paths = await pagesOf(visitors, [pair.path, imported.location || pair.path]);
-    const faults: string[] = imported.status === 303 ? [] : [`the document was not taken (${imported.status})`];
+    const faults: string[] =
+      imported.status === 303 ? [] : [`the document was not taken (${imported.status})`];
     let files = 0;
     for (const [who, list] of paths)
       for (const path of list.filter(isFile)) {
         const { status, headers } = await visitors.get(who)!.get(path);
         files++;
-        if (status !== 200 || String(headers['content-type']).startsWith('text/html') || !String(headers['content-disposition']).startsWith('attachment'))
+        if (
+          status !== 200 ||
+          String(headers['content-type']).startsWith('text/html') ||
+          !String(headers['content-disposition']).startsWith('attachment')
+        )
           faults.push(`${path}: ${status} ${String(headers['content-type'])}`);
       }
     const bare = await look(stage, visitors, paths, true);
     const kept = await look(stage, visitors, paths, false);
     const found = faults.concat(bare.struck, kept.struck, kept.reports, bare.odd);
-    if (columns.length < 20 || texts < 20) found.push(`only ${columns.length} columns and ${texts} texts could be written`);
+    if (columns.length < 20 || texts < 20)
+      found.push(`only ${columns.length} columns and ${texts} texts could be written`);
     return {
       tried: `${plural(columns.length, 'columns')}, ${texts} texts, ${plural(bare.pages + kept.pages, 'pages')}, ${files} files`,
       figure: `${bare.struck.length + kept.struck.length} carried out, ${kept.reports.length} reports of the policy`,
@@ -131,7 +178,8 @@ export const script: Check = {
   },
   mutation: {
     name: 'quotes and brackets are sent as they are',
-    break: (stage) => changePages(stage, (page) => page.replaceAll('&lt;', '<').replaceAll('&quot;', '"')),
+    break: (stage) =>
+      changePages(stage, (page) => page.replaceAll('&lt;', '<').replaceAll('&quot;', '"')),
   },
 };
 
@@ -140,19 +188,35 @@ export const otherOrigins: Check = {
   name: 'no page asks another server for anything',
   isQuick: false,
   run: async (stage) => {
-    if (browserPath === '') return { tried: 'no browser here', figure: 'not looked at', faults: ['there is no Chromium or Chrome'] };
+    if (browserPath === '')
+      return {
+        tried: 'no browser here',
+        figure: 'not looked at',
+        faults: ['there is no Chromium or Chrome'],
+      };
     const visitors = new Map<Who, Visitor>();
     for (const who of everybody) visitors.set(who, await visit(stage, who));
     const { pages, elsewhere } = await look(stage, visitors, await pagesOf(visitors, []), true);
-    return { tried: plural(pages, 'pages'), figure: `${elsewhere.length} requests elsewhere`, faults: elsewhere };
+    return {
+      tried: plural(pages, 'pages'),
+      figure: `${elsewhere.length} requests elsewhere`,
+      faults: elsewhere,
+    };
   },
   mutation: {
     name: 'a page with a picture from elsewhere',
-    break: (stage) => changePages(stage, (page) => page.replace('</main>', '<img src="http://127.0.0.2:9/x.png" alt=""></main>')),
+    break: (stage) =>
+      changePages(stage, (page) =>
+        page.replace('</main>', '<img src="http://127.0.0.2:9/x.png" alt=""></main>'),
+      ),
   },
 };
 
 async function changePages(stage: Stage, change: (page: string) => string): Promise<void> {
   await serveAnew(stage);
-  stage.server.addHook('onSend', async (_, reply, body) => (String(reply.getHeader('content-type')).startsWith('text/html') && typeof body === 'string' ? change(body) : body));
+  stage.server.addHook('onSend', async (_, reply, body) =>
+    String(reply.getHeader('content-type')).startsWith('text/html') && typeof body === 'string'
+      ? change(body)
+      : body,
+  );
 }

@@ -3,7 +3,15 @@
  * A line that is not there any more, or more than once, breaks the check off, so no mutation goes stale unnoticed.
  */
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Check } from './check.ts';
@@ -12,23 +20,40 @@ const root = join(import.meta.dirname, '..');
 
 /** A line of a file, and what stands there instead. */
 type Broken = { file: string; from: string; to: string };
-type Carried = { number: number; name: string; /** Files, and which of their tests. */ tests: [file: string, only?: string][]; mutation: Broken & { name: string } };
+type Carried = {
+  number: number;
+  name: string;
+  /** Files, and which of their tests. */ tests: [file: string, only?: string][];
+  mutation: Broken & { name: string };
+};
 
 /** Said to the database of each test before it begins. */
-const bySql = (said: string): Broken => ({ file: 'test/world.ts', from: '  return world;', to: `  await world.owner.query(\`${said}\`);\n  return world;` });
+const bySql = (said: string): Broken => ({
+  file: 'test/world.ts',
+  from: '  return world;',
+  to: `  await world.owner.query(\`${said}\`);\n  return world;`,
+});
 
 const carried: Carried[] = [
   {
     number: 8,
     name: 'a word in a text of each kind is found by exactly its readers: on pages, in files, in columns, by SQL as everybody',
     tests: [['canary']],
-    mutation: { name: 'whoever is in the organisation reads notes', ...bySql('create policy broken on confided_text using (true)') },
+    mutation: {
+      name: 'whoever is in the organisation reads notes',
+      ...bySql('create policy broken on confided_text using (true)'),
+    },
   },
   {
     number: 9,
     name: 'a guardian sees the own children, until custody ends',
     tests: [['guardian'], ['guidance']],
-    mutation: { name: 'custody does not end', file: 'src/guidance/talk.store.ts', from: `.where((on) => on.or([on('g.last_day', 'is', null), on('g.last_day', '>=', today)]))`, to: '' },
+    mutation: {
+      name: 'custody does not end',
+      file: 'src/guidance/talk.store.ts',
+      from: `.where((on) => on.or([on('g.last_day', 'is', null), on('g.last_day', '>=', today)]))`,
+      to: '',
+    },
   },
   {
     number: 12,
@@ -45,25 +70,45 @@ const carried: Carried[] = [
     number: 14,
     name: 'a protected name and address stand in no column, on no page, in no file for whoever is not named',
     tests: [['protected']],
-    mutation: { name: 'copies of the name stay where they are', file: 'src/people/protected.routes.tsx', from: 'await forgetCopies(eraser, about.id, `${input.given_name} ${input.family_name}`);', to: '' },
+    mutation: {
+      name: 'copies of the name stay where they are',
+      file: 'src/people/protected.routes.tsx',
+      from: 'await forgetCopies(eraser, about.id, `${input.given_name} ${input.family_name}`);',
+      to: '',
+    },
   },
   {
     number: 15,
     name: 'what reports show gives nobody away, whatever is put together',
     tests: [['disclosure'], ['release']],
-    mutation: { name: 'one answer more is thought to be enough of a crowd', file: 'src/assessments/disclosure.rules.ts', from: 'hidden[cell]!.n < minimum);', to: 'hidden[cell]!.n < minimum - 1);' },
+    mutation: {
+      name: 'one answer more is thought to be enough of a crowd',
+      file: 'src/assessments/disclosure.rules.ts',
+      from: 'hidden[cell]!.n < minimum);',
+      to: 'hidden[cell]!.n < minimum - 1);',
+    },
   },
   {
     number: 19,
     name: 'an answer of a provider that is not as it was asked lets nobody in',
     tests: [['provider']],
-    mutation: { name: 'the nonce is not compared', file: 'src/accounts/provider.ts', from: 'expectedNonce: nonce, ', to: '' },
+    mutation: {
+      name: 'the nonce is not compared',
+      file: 'src/accounts/provider.ts',
+      from: '      expectedNonce: nonce,\n',
+      to: '',
+    },
   },
   {
     number: 21,
     name: 'a passkey that lies opens nothing',
     tests: [['sign-in.test', 'passkey']],
-    mutation: { name: 'who holds the device need not show that it is them', file: 'src/accounts/passkey.ts', from: '    requireUserVerification: true,', to: '    requireUserVerification: false,' },
+    mutation: {
+      name: 'who holds the device need not show that it is them',
+      file: 'src/accounts/passkey.ts',
+      from: '    requireUserVerification: true,\n    credential:',
+      to: '    requireUserVerification: false,\n    credential:',
+    },
   },
   {
     number: 22,
@@ -86,37 +131,67 @@ const carried: Carried[] = [
       ['sign-in.test', 'SI-10'],
       ['notice', 'R-'],
     ],
-    mutation: { name: 'the age of consent is a year less', file: 'src/people/consent.rules.ts', from: `'Europe/Amsterdam': 16,`, to: `'Europe/Amsterdam': 15,` },
+    mutation: {
+      name: 'the age of consent is a year less',
+      file: 'src/people/consent.rules.ts',
+      from: `'Europe/Amsterdam': 16,`,
+      to: `'Europe/Amsterdam': 15,`,
+    },
   },
   {
     number: 36,
     name: 'no address that is not public is called, in whatever spelling',
     tests: [['provider', 'SI-13']],
-    mutation: { name: 'this machine counts as public', file: 'src/foundation/outbound.ts', from: `  ['127.0.0.0', 8],\n`, to: '' },
+    mutation: {
+      name: 'this machine counts as public',
+      file: 'src/foundation/outbound.ts',
+      from: `  ['127.0.0.0', 8],\n`,
+      to: '',
+    },
   },
   {
     number: 42,
     name: 'the same list twice changes nothing, and many leave only when a person has counted them',
     tests: [['roster'], ['leaving']],
-    mutation: { name: 'one in two may leave at once', file: 'src/people/roster.rules.ts', from: 'people.length * 20 > of', to: 'people.length * 2 > of' },
+    mutation: {
+      name: 'one in two may leave at once',
+      file: 'src/people/roster.rules.ts',
+      from: 'people.length * 20 > of',
+      to: 'people.length * 2 > of',
+    },
   },
   {
     number: 50,
     name: 'the journal holds no content',
     tests: [['canary', 'as the owner of the tables']],
-    mutation: { name: 'what somebody raises is written into it', file: 'src/signals/signal.routes.tsx', from: `deed: 'raise signal',`, to: `deed: \`raise \${input.words}\` as 'raise signal',` },
+    mutation: {
+      name: 'what somebody raises is written into it',
+      file: 'src/signals/signal.routes.tsx',
+      from: `deed: 'raise signal',`,
+      to: `deed: \`raise \${input.words}\` as 'raise signal',`,
+    },
   },
   {
     number: 55,
     name: 'of every column it is said what it is for',
     tests: [['rights', 'RE-6']],
-    mutation: { name: 'one table is forgotten', file: 'src/rights/catalogue.rules.ts', from: `  mood: entry('mentoring', 'public-task', ['mentee_id'], 'relationship', 'delete'),\n`, to: '' },
+    mutation: {
+      name: 'one table is forgotten',
+      file: 'src/rights/catalogue.rules.ts',
+      from: `  mood: entry('mentoring', 'public-task', ['mentee_id'], 'relationship', 'delete'),\n`,
+      to: '',
+    },
   },
   {
     number: 57,
     name: 'the file about oneself is read elsewhere and holds the same',
     tests: [['brought']],
-    mutation: { name: 'what interests somebody is lost on the way', file: 'src/rights/brought.store.ts', from: `interests: shut('interests'), `, to: '' },
+    mutation: {
+      name: 'what interests somebody is lost on the way',
+      file: 'src/rights/brought.store.ts',
+      from: `        interests: shut('interests'),\n`,
+      to: '',
+    },
   },
   {
     number: 58,
@@ -125,7 +200,12 @@ const carried: Carried[] = [
       ['rights', 'RE-4'],
       ['backup', 'RE-17'],
     ],
-    mutation: { name: 'addresses stay', file: 'src/rights/erasure.store.ts', from: `      family_name: '–',\n      email: null,`, to: `      family_name: '–',` },
+    mutation: {
+      name: 'addresses stay',
+      file: 'src/rights/erasure.store.ts',
+      from: `      family_name: '–',\n      email: null,`,
+      to: `      family_name: '–',`,
+    },
   },
   {
     number: 59,
@@ -142,37 +222,67 @@ const carried: Carried[] = [
     number: 60,
     name: 'whose data rest is in no matching from that moment',
     tests: [['rights', 'RE-7']],
-    mutation: { name: 'a matching takes everybody', file: 'src/matching/run.store.ts', from: '    .where(sql<boolean>`not is_restricted(a.organisation_id, a.person_id)`)\n', to: '' },
+    mutation: {
+      name: 'a matching takes everybody',
+      file: 'src/matching/run.store.ts',
+      from: '    .where(sql<boolean>`not is_restricted(a.organisation_id, a.person_id)`)\n',
+      to: '',
+    },
   },
   {
     number: 61,
     name: 'exactly what is due goes, on its day, and what is shown is what goes',
     tests: [['retention'], ['rights', 'RE-2']],
-    mutation: { name: 'a day too early', file: 'src/rights/retention.rules.ts', from: 'day.subtract({ years: schedule[rule] })).toString()', to: 'day.subtract({ years: schedule[rule] })).add({ days: 1 }).toString()' },
+    mutation: {
+      name: 'a day too early',
+      file: 'src/rights/retention.rules.ts',
+      from: ': day.subtract({ years: schedule[rule] })',
+      to: ': day.subtract({ years: schedule[rule] }).add({ days: 1 })',
+    },
   },
   {
     number: 62,
     name: 'the register of processing equals the database',
     tests: [['rights', 'RE-6']],
-    mutation: { name: 'of moments nothing is said', file: 'src/rights/catalogue.rules.ts', from: `  if (/(_on|_at|_since|_due)$/.test(column)) return 'moment';\n`, to: '' },
+    mutation: {
+      name: 'of moments nothing is said',
+      file: 'src/rights/catalogue.rules.ts',
+      from: `  if (/(_on|_at|_since|_due)$/.test(column)) return 'moment';\n`,
+      to: '',
+    },
   },
   {
     number: 64,
     name: 'ages count on the birthday itself, as the country has it',
     tests: [['notice', 'R-9'], ['guardian']],
-    mutation: { name: 'Sweden counts like the Netherlands', file: 'src/people/consent.rules.ts', from: `'Europe/Stockholm': 13,`, to: `'Europe/Stockholm': 16,` },
+    mutation: {
+      name: 'Sweden counts like the Netherlands',
+      file: 'src/people/consent.rules.ts',
+      from: `'Europe/Stockholm': 13,`,
+      to: `'Europe/Stockholm': 16,`,
+    },
   },
   {
     number: 67,
     name: 'the right documents are found, each is decided, what is masked stands nowhere',
     tests: [['records']],
-    mutation: { name: 'only the first place of a piece is masked', file: 'src/records/document.rules.ts', from: 'at = low.indexOf(piece, at + 1)) hidden', to: 'at = -1) hidden' },
+    mutation: {
+      name: 'only the first place of a piece is masked',
+      file: 'src/records/document.rules.ts',
+      from: 'at = low.indexOf(piece, at + 1))',
+      to: 'at = -1)',
+    },
   },
   {
     number: 68,
     name: 'a package is read without us and made again as it was; nothing goes before the archive has confirmed it as it is now',
     tests: [['records', 'RE-1[12]']],
-    mutation: { name: 'any receipt will do', file: 'src/records/archive.store.ts', from: '.some(({ digest }) => digest === digestOf(canonical(one)))', to: '.length > 0' },
+    mutation: {
+      name: 'any receipt will do',
+      file: 'src/records/archive.store.ts',
+      from: '.some(({ digest }) => digest === digestOf(canonical(one)))',
+      to: '.length > 0',
+    },
   },
   {
     number: 70,
@@ -181,36 +291,60 @@ const carried: Carried[] = [
     mutation: {
       name: 'a letter about a signal quotes it',
       file: 'src/signals/signal.routes.tsx',
-      from: 'body: w.body(name, organisation.name, `${address}${view.base}/signals/${signal}`) };',
-      to: 'body: w.body(name, organisation.name, `${address}${view.base}/signals/${signal}`) + input.words };',
+      from: 'body: w.body(name, organisation.name, `${address}${view.base}/signals/${signal}`),',
+      to: 'body: w.body(name, organisation.name, `${address}${view.base}/signals/${signal}`) + input.words,',
     },
   },
   {
     number: 80,
     name: 'no word is missing or unused, forms of words follow the number, and hours stay hours when the clock changes',
     tests: [['clock'], ['architecture', 'every word']],
-    mutation: { name: 'an hour that the clock leaves out is moved', file: 'src/mentorships/moment.ts', from: `  if (!zoned.toPlainDateTime().equals(plain)) refuse(w.noSuchTime, 'time');\n`, to: '' },
+    mutation: {
+      name: 'an hour that the clock leaves out is moved',
+      file: 'src/mentorships/moment.ts',
+      from: `  if (!zoned.toPlainDateTime().equals(plain)) refuse(w.noSuchTime, 'time');\n`,
+      to: '',
+    },
   },
 ];
 
 /** A project beside this one, with a broken line in it or none; what is installed is shared. */
 function copyProject(broken: Broken | null): string {
   const folder = mkdtempSync(join(tmpdir(), 'mentorium-broken-'));
-  for (const part of readdirSync(root)) if (!['node_modules', '.git', 'data'].includes(part)) cpSync(join(root, part), join(folder, part), { recursive: true });
+  for (const part of readdirSync(root))
+    if (!['node_modules', '.git', 'data'].includes(part))
+      cpSync(join(root, part), join(folder, part), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   if (broken === null) return folder;
   const text = readFileSync(join(folder, broken.file), 'utf8');
   const parts = text.split(broken.from);
-  if (parts.length !== 2) throw new Error(`${broken.file} has ${parts.length - 1} times: ${broken.from}`);
+  if (parts.length !== 2)
+    throw new Error(`${broken.file} has ${parts.length - 1} times: ${broken.from}`);
   writeFileSync(join(folder, broken.file), parts.join(broken.to));
   return folder;
 }
 
 /** What the tests of a file said, in the Test Anything Protocol. Broken in a way that nobody can run it is not seen: it is nothing. */
 async function runFile(home: string, [file, only]: Carried['tests'][number]): Promise<string> {
-  const args = [...process.execArgv, '--test', '--test-reporter=tap', ...(only ? [`--test-name-pattern=${only}`] : []), join(home, 'test', `${file.includes('.') ? file : `${file}.test`}.ts`)];
-  const child = spawn(process.execPath, args, { cwd: home, env: { ...process.env, OXC_TSCONFIG_PATH: join(home, 'tsconfig.json'), NODE_TEST_CONTEXT: undefined }, stdio: ['ignore', 'pipe', 'ignore'] });
-  const said = (await Array.fromAsync(child.stdout.setEncoding('utf8') as AsyncIterable<string>)).join('');
+  const args = [
+    ...process.execArgv,
+    '--test',
+    '--test-reporter=tap',
+    ...(only ? [`--test-name-pattern=${only}`] : []),
+    join(home, 'test', `${file.includes('.') ? file : `${file}.test`}.ts`),
+  ];
+  const child = spawn(process.execPath, args, {
+    cwd: home,
+    env: {
+      ...process.env,
+      OXC_TSCONFIG_PATH: join(home, 'tsconfig.json'),
+      NODE_TEST_CONTEXT: undefined,
+    },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const said = (
+    await Array.fromAsync(child.stdout.setEncoding('utf8') as AsyncIterable<string>)
+  ).join('');
   if (!/^# tests [1-9]/m.test(said)) throw new Error(`${file}: no test ran`);
   return said;
 }
@@ -227,11 +361,18 @@ const checkOf = ({ number, name, tests, mutation }: Carried): Check => {
         const said: string[] = [];
         for (const one of tests) said.push(await runFile(home, one));
         const all = said.join('\n');
-        const passed = said.reduce((sum, one) => sum + Number(/^# pass (\d+)$/m.exec(one)?.[1] ?? 0), 0);
+        const passed = said.reduce(
+          (sum, one) => sum + Number(/^# pass (\d+)$/m.exec(one)?.[1] ?? 0),
+          0,
+        );
         const failed = [...all.matchAll(/^ *not ok \d+ - (.+)$/gm)].map(([, test]) => test!);
         const tried = [...all.matchAll(/^ *# tried: (.+)$/gm)].map(([, what]) => what!);
         const files = [...new Set(tests.map(([file]) => file.replace('.test', '')))].join(', ');
-        return { tried: [`${passed + failed.length} tests (${files})`, ...tried].join('; '), figure: `${failed.length} fail`, faults: failed };
+        return {
+          tried: [`${passed + failed.length} tests (${files})`, ...tried].join('; '),
+          figure: `${failed.length} fail`,
+          faults: failed,
+        };
       } finally {
         rmSync(home, { recursive: true, force: true });
       }

@@ -27,10 +27,16 @@ export type Check = {
   mutation: { name: string; break: (stage: Stage) => Promise<unknown> };
 };
 
-export const stageOf = (world: World): Stage => Object.assign(world, { somebody: (options?: Parameters<typeof stranger>[1]) => stranger(() => world.server, options) });
+export const stageOf = (world: World): Stage =>
+  Object.assign(world, {
+    somebody: (options?: Parameters<typeof stranger>[1]) => stranger(() => world.server, options),
+  });
 
 /** Runs it as things are, and once more with its wall broken. */
-export async function judge(check: Check, open: () => Promise<World>): Promise<Outcome & { sees: boolean; ms: number }> {
+export async function judge(
+  check: Check,
+  open: () => Promise<World>,
+): Promise<Outcome & { sees: boolean; ms: number }> {
   const began = performance.now();
   const world = stageOf(await open());
   const outcome = await check.run(world).finally(() => world.close());

@@ -1,6 +1,16 @@
 /** Check 78: an ordinary user, a file system that cannot be written to, and Node's permission model. */
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, globSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -16,7 +26,8 @@ let isConfined = true;
 /** As root: a name space of its own in which everything but the data is read-only, and then nobody. */
 function command(data: string): [string, string[]] {
   if (!isConfined || process.getuid?.() !== 0) return ['node', [join(root, 'bin/start.mjs')]];
-  const script = 'mount --make-rprivate / && mount --bind "$1" "$1" && mount -o remount,ro,bind / && exec setpriv --reuid 65534 --regid 65534 --clear-groups env -u HOME node "$2"';
+  const script =
+    'mount --make-rprivate / && mount --bind "$1" "$1" && mount -o remount,ro,bind / && exec setpriv --reuid 65534 --regid 65534 --clear-groups env -u HOME node "$2"';
   return ['unshare', ['-m', 'sh', '-c', script, 'sh', data, join(root, 'bin/start.mjs')]];
 }
 
@@ -52,12 +63,23 @@ export const confined: Check = {
     const child = spawn(program, args, {
       cwd: root,
       stdio: ['ignore', 'ignore', 'pipe'],
-      env: { ...process.env, MENTORIUM_DATA: data, PORT: String(port), DATABASE_URL: '', ...(isConfined ? { MENTORIUM_STRICT: 'on' } : {}) },
+      env: {
+        ...process.env,
+        MENTORIUM_DATA: data,
+        PORT: String(port),
+        DATABASE_URL: '',
+        ...(isConfined ? { MENTORIUM_STRICT: 'on' } : {}),
+      },
     });
     let said = '';
     child.stderr.on('data', (text) => (said += String(text)));
     try {
-      for (let waited = 0; !said.includes('runs at') && child.exitCode === null && waited < 120_000; waited += 100) await sleep(100);
+      for (
+        let waited = 0;
+        !said.includes('runs at') && child.exitCode === null && waited < 120_000;
+        waited += 100
+      )
+        await sleep(100);
       if (!said.includes('runs at')) faults.push(`it does not start: ${said.slice(-300)}`);
       const page = await fetch(`http://127.0.0.1:${port}/sign-in`).catch(() => null);
       const door = /door=([^;]+)/.exec(page?.headers.get('set-cookie') ?? '')?.[1] ?? '';
@@ -66,7 +88,11 @@ export const confined: Check = {
         method: 'POST',
         redirect: 'manual',
         headers: { cookie: `door=${door}`, 'content-type': 'application/x-www-form-urlencoded' },
-        body: new URLSearchParams({ token, email: demoAddress('network.mentee'), password: demoPassword }).toString(),
+        body: new URLSearchParams({
+          token,
+          email: demoAddress('network.mentee'),
+          password: demoPassword,
+        }).toString(),
       }).catch(() => null);
       if (signedIn?.status !== 303) faults.push(`signing in answers ${signedIn?.status}`);
       const own = servers(child.pid!)
@@ -82,18 +108,36 @@ export const confined: Check = {
       for (const pid of own) {
         const status = readFileSync(`/proc/${pid}/status`, 'utf8');
         if (/^Uid:\s+0\s/m.test(status)) faults.push('it serves as root');
-        if (/^CapEff:\s+(?!0+$)/m.test(status) && !/^Uid:\s+0\s/m.test(status)) faults.push('it has rights of root left');
-        if (!readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes('--permission')) faults.push('it serves without the permission model');
-        if (isConfined && process.getuid?.() === 0 && readlinkSync(`/proc/${pid}/ns/mnt`) === readlinkSync('/proc/self/ns/mnt')) faults.push('the file system can be written');
+        if (/^CapEff:\s+(?!0+$)/m.test(status) && !/^Uid:\s+0\s/m.test(status))
+          faults.push('it has rights of root left');
+        if (!readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes('--permission'))
+          faults.push('it serves without the permission model');
+        if (
+          isConfined &&
+          process.getuid?.() === 0 &&
+          readlinkSync(`/proc/${pid}/ns/mnt`) === readlinkSync('/proc/self/ns/mnt')
+        )
+          faults.push('the file system can be written');
       }
-      const changed = globSync('{src,db,bin,templates,package*.json,node_modules/*}', { cwd: root }).filter((file) => statSync(join(root, file)).mtimeMs > began);
+      const changed = globSync('{src,db,bin,templates,package*.json,node_modules/*}', {
+        cwd: root,
+      }).filter((file) => statSync(join(root, file)).mtimeMs > began);
       faults.push(...changed.map((file) => `${file} was changed`));
-      return { tried: `a start, a page and a sign-in as user ${process.getuid?.() === 0 ? nobody : process.getuid?.()}`, figure: `${faults.length} exceptions`, faults };
+      return {
+        tried: `a start, a page and a sign-in as user ${process.getuid?.() === 0 ? nobody : process.getuid?.()}`,
+        figure: `${faults.length} exceptions`,
+        faults,
+      };
     } finally {
       isConfined = true;
       for (const pid of servers(child.pid!).reverse()) spawnSync('kill', ['-TERM', String(pid)]);
       child.kill('SIGTERM');
-      for (let waited = 0; child.exitCode === null && child.signalCode === null && waited < 20_000; waited += 100) await sleep(100);
+      for (
+        let waited = 0;
+        child.exitCode === null && child.signalCode === null && waited < 20_000;
+        waited += 100
+      )
+        await sleep(100);
       await sleep(1000);
       rmSync(folder, { recursive: true, force: true });
     }

@@ -17,7 +17,13 @@ export const decides: Check = {
   run: async (stage) => {
     const faults: string[] = [];
     await takeBackQuestions(stage);
-    const { id: organisation } = await stage.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'ledarnatverket').executeTakeFirstOrThrow());
+    const { id: organisation } = await stage.desk.atTheDoor(null, (tx) =>
+      tx
+        .selectFrom('organisation')
+        .select('id')
+        .where('slug', '=', 'ledarnatverket')
+        .executeTakeFirstOrThrow(),
+    );
     await stage.owner.query(`set app.organisation = '${organisation}'`);
     // Everybody is free again, so that there is something to decide.
     await stage.owner.query(
@@ -25,7 +31,10 @@ export const decides: Check = {
     );
     const office = await visit(stage, 'network.coordinator');
     const runs = `${linkIn((await office.get('/o/ledarnatverket/programmes')).text, /cohorts\/[0-9a-f-]{36}/)}/runs`;
-    const solve = async (): Promise<RunFile> => JSON.parse((await office.get(`${(await office.post(runs, {})).location}/file`)).text) as RunFile;
+    const solve = async (): Promise<RunFile> =>
+      JSON.parse(
+        (await office.get(`${(await office.post(runs, {})).location}/file`)).text,
+      ) as RunFile;
     const first = await solve();
     const enter = () => stage.owner.query(`set app.organisation = '${organisation}'`);
     await enter();
@@ -33,22 +42,32 @@ export const decides: Check = {
       `update person set given_name = substr(md5(id::text), 1, 7), family_name = substr(md5(id::text || 'x'), 1, 9), born_on = date '1930-01-01' + (hashtext(id::text) & 32767), job_title = md5(id::text || 'y'), email = null, number = substr(md5(id::text), 20)`,
     );
     const second = await solve();
-    const pairsOf = ({ result }: RunFile) => result.pairs.map(({ mentor, mentee, score }) => `${mentor} ${mentee} ${score}`).sort();
+    const pairsOf = ({ result }: RunFile) =>
+      result.pairs.map(({ mentor, mentee, score }) => `${mentor} ${mentee} ${score}`).sort();
     // Equals are drawn by lot: the same lot for both.
     const again = replay({ ...second, seed: first.seed, policy: first.policy }) as RunFile;
     const [one, other] = [pairsOf(first), pairsOf(again)];
-    const changed = one.filter((pair, k) => pair !== other[k]).length + Math.abs(one.length - other.length);
+    const changed =
+      one.filter((pair, k) => pair !== other[k]).length + Math.abs(one.length - other.length);
     if (changed > 0) faults.push(`${changed} pairs changed with names and ages`);
     let reasons = 0;
     const weights = Object.entries(first.policy.weights).filter(([, weight]) => weight > 0);
     for (const { reasons: given, score } of first.result.pairs) {
-      const told = given.flatMap(({ key, about }): string[] => (key === 'unknown' || key === 'nothing' ? about : key === 'no-common-need' ? ['need'] : [key]));
+      const told = given.flatMap(({ key, about }): string[] =>
+        key === 'unknown' || key === 'nothing'
+          ? about
+          : key === 'no-common-need'
+            ? ['need']
+            : [key],
+      );
       reasons += told.length;
       const silent = weights.filter(([key]) => !told.includes(key));
-      if (silent.length > 0) faults.push(`nothing is said of ${silent.map(([key]) => key).join(', ')}`);
+      if (silent.length > 0)
+        faults.push(`nothing is said of ${silent.map(([key]) => key).join(', ')}`);
       const sum = given.reduce((all, { points }) => all + points, 0);
       // Each part is rounded by itself.
-      if (Math.abs(sum - score) > weights.length / 2) faults.push(`what is said adds up to ${sum}, not ${score}`);
+      if (Math.abs(sum - score) > weights.length / 2)
+        faults.push(`what is said adds up to ${sum}, not ${score}`);
     }
     const page = (await office.get(runs.replace(/\/runs$/, ''))).status;
     if (page !== 200) faults.push(`the cohort answers ${page}`);
@@ -61,13 +80,21 @@ export const decides: Check = {
     };
     const before = await count();
     for (let day = 0; day < days; day++) {
-      const worker = startWorker({ desk: stage.desk, now: () => now().add({ days: day }), address: 'http://localhost:3000' });
+      const worker = startWorker({
+        desk: stage.desk,
+        now: () => now().add({ days: day }),
+        address: 'http://localhost:3000',
+      });
       await worker.tick();
       await worker.stop();
     }
     const after = await count();
     if (after !== before) faults.push(`${before} became ${after} by themselves`);
-    return { tried: `${plural(one.length, 'pairs')}, ${plural(people ?? 0, 'people')} called otherwise, ${plural(reasons, 'reasons')}, ${days} days of work`, figure: `${faults.length} decided by nobody`, faults };
+    return {
+      tried: `${plural(one.length, 'pairs')}, ${plural(people ?? 0, 'people')} called otherwise, ${plural(reasons, 'reasons')}, ${days} days of work`,
+      figure: `${faults.length} decided by nobody`,
+      faults,
+    };
   },
   mutation: {
     name: 'a run begins the first of its mentorships by itself',

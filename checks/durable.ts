@@ -29,7 +29,11 @@ async function hammer(what: 'server' | 'database'): Promise<Outcome> {
   let child: ChildProcess | null = null;
   let port: Promise<number>;
   const launch = () => {
-    const started = spawn(process.execPath, [...process.execArgv, 'checks/serve.ts', socketFolder, 'demo_template', early], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const started = spawn(
+      process.execPath,
+      [...process.execArgv, 'checks/serve.ts', socketFolder, 'demo_template', early],
+      { stdio: ['ignore', 'pipe', 'ignore'] },
+    );
     child = started;
     port = new Promise((resolve) => started.stdout.once('data', (text) => resolve(Number(text))));
     return port;
@@ -52,7 +56,11 @@ async function hammer(what: 'server' | 'database'): Promise<Outcome> {
           signal: AbortSignal.timeout(20_000),
         }).then(
           (reply) => {
-            if (reply.status === 303 && !String(reply.headers.get('location')).startsWith('/sign-in')) acknowledged.push(word);
+            if (
+              reply.status === 303 &&
+              !String(reply.headers.get('location')).startsWith('/sign-in')
+            )
+              acknowledged.push(word);
           },
           () => sleep(50),
         );
@@ -67,7 +75,9 @@ async function hammer(what: 'server' | 'database'): Promise<Outcome> {
           child!.kill('SIGKILL');
           await launch();
         } else {
-          const postmaster = Number(readFileSync(join(folder, 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]);
+          const postmaster = Number(
+            readFileSync(join(folder, 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0],
+          );
           process.kill(postmaster, 'SIGQUIT');
           while (isThere(postmaster)) await sleep(20);
           cluster = await startCluster(folder);
@@ -77,11 +87,24 @@ async function hammer(what: 'server' | 'database'): Promise<Outcome> {
     await Promise.all(Array.from({ length: hands }, hand));
     work.isOver = true;
     await killer;
-    const there = Map.groupBy(await desk.within(place, 'read', (tx) => readTexts(tx, 'own_action.body')), (text) => text);
+    const there = Map.groupBy(
+      await desk.within(place, 'read', (tx) => readTexts(tx, 'own_action.body')),
+      (text) => text,
+    );
     const lost = acknowledged.filter((word) => !there.has(word)).length;
-    const doubled = [...there].filter(([word, rows]) => word.startsWith('write ') && rows.length > 1).length;
-    const faults = [...(lost > 0 ? [`${lost} acknowledged writes are lost`] : []), ...(doubled > 0 ? [`${doubled} writes are there twice`] : []), ...(kills < 3 ? [`${kills} times only`] : [])];
-    return { tried: `${plural(acknowledged.length, 'acknowledged writes')}, ${what === 'server' ? 'killed' : 'stopped'} ${kills} times`, figure: `${lost} lost, ${doubled} doubled`, faults };
+    const doubled = [...there].filter(
+      ([word, rows]) => word.startsWith('write ') && rows.length > 1,
+    ).length;
+    const faults = [
+      ...(lost > 0 ? [`${lost} acknowledged writes are lost`] : []),
+      ...(doubled > 0 ? [`${doubled} writes are there twice`] : []),
+      ...(kills < 3 ? [`${kills} times only`] : []),
+    ];
+    return {
+      tried: `${plural(acknowledged.length, 'acknowledged writes')}, ${what === 'server' ? 'killed' : 'stopped'} ${kills} times`,
+      figure: `${lost} lost, ${doubled} doubled`,
+      faults,
+    };
   } finally {
     work.isOver = true;
     (child as ChildProcess | null)?.kill('SIGKILL');
@@ -104,15 +127,30 @@ async function comeIn(desk: Desk, address: { socketFolder: string; database: str
   const owner = new Client(ownerConfig(address));
   await owner.connect();
   await owner.query(`set app.door = 'sign-in'`);
-  const { id: organisation } = (await owner.query<{ id: string }>(`select id from organisation where slug = 'ledarnatverket'`)).rows[0]!;
+  const { id: organisation } = (
+    await owner.query<{ id: string }>(`select id from organisation where slug = 'ledarnatverket'`)
+  ).rows[0]!;
   await owner.query(`set app.organisation = '${organisation}'`);
   const { id: person, account_id: account } = (
-    await owner.query<{ id: string; account_id: string }>(`select p.id, p.account_id from person p join membership m on m.person_id = p.id and m.role = 'mentee' where p.account_id is not null limit 1`)
+    await owner.query<{ id: string; account_id: string }>(
+      `select p.id, p.account_id from person p join membership m on m.person_id = p.id and m.role = 'mentee' where p.account_id is not null limit 1`,
+    )
   ).rows[0]!;
-  const session = await desk.atTheDoor(null, (tx) => insertSession(tx, { account, device: 'check', way: 'password', isStrong: true }));
-  const { id } = (await owner.query<{ id: string }>('select id from session where account_id = $1 order by made_at desc limit 1', [account])).rows[0]!;
+  const session = await desk.atTheDoor(null, (tx) =>
+    insertSession(tx, { account, device: 'check', way: 'password', isStrong: true }),
+  );
+  const { id } = (
+    await owner.query<{ id: string }>(
+      'select id from session where account_id = $1 order by made_at desc limit 1',
+      [account],
+    )
+  ).rows[0]!;
   await owner.end();
-  return { jar: `session=${session}`, token: formToken(id), place: { organisation, person, today: '2026-11-22' } };
+  return {
+    jar: `session=${session}`,
+    token: formToken(id),
+    place: { organisation, person, today: '2026-11-22' },
+  };
 }
 
 const mutation = {

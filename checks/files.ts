@@ -18,23 +18,41 @@ const photo = Buffer.from(
   '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAFA3PEY8MlBGQUZaVVBfeMiCeG5uePWvuZHI////////////////////////////////////////////////////2wBDAVVaWnhpeOuCguv/////////////////////////////////////////////////////////////////////////wAARCAADAAIDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAT/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFAEBAAAAAAAAAAAAAAAAAAAAAP/EABQRAQAAAAAAAAAAAAAAAAAAAAD/2gAMAwEAAhEDEQA/AIgAf//Z',
   'base64',
 );
-const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
-const pdf = Buffer.from('%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R /Size 2 >>\n%%EOF\n');
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+const pdf = Buffer.from(
+  '%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R /Size 2 >>\n%%EOF\n',
+);
 const word: Record<string, Entry> = {
   '[Content_Types].xml': Buffer.from(
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
   ),
   'word/document.xml': Buffer.from('<w:document xmlns:w="w"><w:body/></w:document>'),
 };
-const joined = (...parts: (Buffer | string)[]) => Buffer.concat(parts.map((part) => Buffer.from(part)));
+const joined = (...parts: (Buffer | string)[]) =>
+  Buffer.concat(parts.map((part) => Buffer.from(part)));
 
 /** A segment with where, when and by whom; the picture lies on its side. */
 const photoWithPlace = (() => {
-  const tiff = Buffer.from('MM\0*\0\0\0\x08\0\x02\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\x01\x3b\0\x02\0\0\0\x0e\0\0\0\x26\0\0\0\0Noor de Canary\0', 'latin1');
+  const tiff = Buffer.from(
+    'MM\0*\0\0\0\x08\0\x02\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\x01\x3b\0\x02\0\0\0\x0e\0\0\0\x26\0\0\0\0Noor de Canary\0',
+    'latin1',
+  );
   const exif = Buffer.concat([Buffer.from('Exif\0\0'), tiff]);
-  const segment = Buffer.concat([Buffer.from([0xff, 0xe1, (exif.length + 2) >> 8, (exif.length + 2) & 255]), exif]);
+  const segment = Buffer.concat([
+    Buffer.from([0xff, 0xe1, (exif.length + 2) >> 8, (exif.length + 2) & 255]),
+    exif,
+  ]);
   const comment = Buffer.from('\xff\xfe\x00\x0fcanary, in so', 'latin1');
-  return Buffer.concat([photo.subarray(0, 2), segment, comment, photo.subarray(2), Buffer.from('<script>canary</script>')]);
+  return Buffer.concat([
+    photo.subarray(0, 2),
+    segment,
+    comment,
+    photo.subarray(2),
+    Buffer.from('<script>canary</script>'),
+  ]);
 })();
 
 const chunk = (kind: string, text: string) => {
@@ -43,7 +61,13 @@ const chunk = (kind: string, text: string) => {
   part.write(kind + text, 4, 'latin1');
   return part;
 };
-const pngWithWords = Buffer.concat([png.subarray(0, 33), chunk('tEXt', 'Author\0Noor Canary'), chunk('eXIf', 'MM canary'), png.subarray(33), Buffer.from('PK\x03\x04 canary')]);
+const pngWithWords = Buffer.concat([
+  png.subarray(0, 33),
+  chunk('tEXt', 'Author\0Noor Canary'),
+  chunk('eXIf', 'MM canary'),
+  png.subarray(33),
+  Buffer.from('PK\x03\x04 canary'),
+]);
 
 /** Name and bytes: what is not what it says, or is two things at once. */
 const impostors: [string, Buffer][] = [
@@ -60,7 +84,10 @@ const impostors: [string, Buffer][] = [
   ['script.txt', joined('#!/bin/sh\n', Buffer.from([0, 1, 2]))],
   ['paper.pdf', joined('<script>alert(1)</script>', pdf)],
   ['paper.pdf', joined(pdf, zip({ 'a.html': Buffer.from('<script>') }))],
-  ['paper.pdf', joined('%PDF-1.4\n<< /OpenAction << /S /JavaScript /JS (app.alert(1)) >> >>\n%%EOF\n')],
+  [
+    'paper.pdf',
+    joined('%PDF-1.4\n<< /OpenAction << /S /JavaScript /JS (app.alert(1)) >> >>\n%%EOF\n'),
+  ],
   ['paper.pdf', joined('%PDF-1.4\n<< /Type /Action /S /Launch /F (cmd.exe) >>\n%%EOF\n')],
   ['paper.pdf', joined('%PDF-1.4\n<html><script>alert(1)</script>\n%%EOF\n')],
   ['paper.docx', zip({ ...word, 'word/vbaProject.bin': Buffer.from('macro') })],
@@ -85,7 +112,14 @@ const honest: [string, Buffer][] = [
   ['picture.png', pngWithWords],
   ['paper.pdf', pdf],
   ['paper.docx', zip(word)],
-  ['packed.pdf', joined('%PDF-1.4\n1 0 obj\n<< /Length 9 >>\nstream\nx/JS (PK\x05\x06\nendstream\nendobj\n', Buffer.alloc(70_000, 32), '\n%%EOF\n')],
+  [
+    'packed.pdf',
+    joined(
+      '%PDF-1.4\n1 0 obj\n<< /Length 9 >>\nstream\nx/JS (PK\x05\x06\nendstream\nendobj\n',
+      Buffer.alloc(70_000, 32),
+      '\n%%EOF\n',
+    ),
+  ],
   ['chart.docx', zip({ ...word, 'word/embeddings/Microsoft_Excel_Sheet.xlsx': zip(word) })],
   ['notes.txt', Buffer.from('Gesprek met de groep: één goed idee')],
 ];
@@ -98,7 +132,12 @@ export const uploads: Check = {
     const faults: string[] = [];
     const mentor = await visit(stage, 'network.mentor');
     const base = '/o/ledarnatverket/development';
-    const send = (name: string, bytes: Buffer) => mentor.upload(`${base}/evidence`, { title: 'A', held_on: '2026-11-20', minutes: '5' }, { name, bytes });
+    const send = (name: string, bytes: Buffer) =>
+      mentor.upload(
+        `${base}/evidence`,
+        { title: 'A', held_on: '2026-11-20', minutes: '5' },
+        { name, bytes },
+      );
     for (const [name, bytes] of impostors) {
       const { status } = await send(name, bytes);
       if (status !== 422) faults.push(`${JSON.stringify(name)}: ${status}`);
@@ -107,16 +146,32 @@ export const uploads: Check = {
       const { status } = await send(name, bytes);
       if (status !== 303) faults.push(`${name}, which is what it says: ${status}`);
     }
-    const files = new Set([...(await mentor.get(base)).text.matchAll(/\/development\/evidence\/[0-9a-f-]{36}\/file/g)].map(([path]) => path));
+    const files = new Set(
+      [
+        ...(await mentor.get(base)).text.matchAll(/\/development\/evidence\/[0-9a-f-]{36}\/file/g),
+      ].map(([path]) => path),
+    );
     let seen = 0;
     for (const path of files) {
-      const got = await stage.server.inject({ url: `/o/ledarnatverket${path}`, cookies: { session: mentor.cookie } });
+      const got = await stage.server.inject({
+        url: `/o/ledarnatverket${path}`,
+        cookies: { session: mentor.cookie },
+      });
       seen++;
-      if (/canary|Author|Noor/i.test(got.rawPayload.toString('latin1'))) faults.push(`${path} tells more than the picture`);
-      if (!String(got.headers['content-disposition']).startsWith('attachment') || got.headers['x-content-type-options'] !== 'nosniff') faults.push(`${path} is shown in place`);
+      if (/canary|Author|Noor/i.test(got.rawPayload.toString('latin1')))
+        faults.push(`${path} tells more than the picture`);
+      if (
+        !String(got.headers['content-disposition']).startsWith('attachment') ||
+        got.headers['x-content-type-options'] !== 'nosniff'
+      )
+        faults.push(`${path} is shown in place`);
     }
     if (seen < honest.length) faults.push(`${seen} of ${honest.length} files came back`);
-    return { tried: `${plural(impostors.length, 'impostors')}, ${plural(honest.length, 'honest files')}`, figure: `${faults.length} exceptions`, faults };
+    return {
+      tried: `${plural(impostors.length, 'impostors')}, ${plural(honest.length, 'honest files')}`,
+      figure: `${faults.length} exceptions`,
+      faults,
+    };
   },
   mutation: {
     name: 'what is sent is believed to be a text',
@@ -141,24 +196,68 @@ export const uploads: Check = {
 
 /** Entries that each unpack to much; what the directory claims may be a lie. */
 const spaces = (n: number) => Buffer.alloc(n, 32);
-const sheet = { 'xl/workbook.xml': Buffer.from('<workbook/>'), '[Content_Types].xml': Buffer.from('<Types/>') };
+const sheet = {
+  'xl/workbook.xml': Buffer.from('<workbook/>'),
+  '[Content_Types].xml': Buffer.from('<Types/>'),
+};
 
 function bombs(): [string, Buffer][] {
   const inner = zip({ 'word/document.xml': spaces(40 * mb) });
-  const nested = Array.from({ length: 10 }).reduce<Buffer>((box, _, k) => zip({ [`${k}.zip`]: box }), inner);
+  const nested = Array.from({ length: 10 }).reduce<Buffer>(
+    (box, _, k) => zip({ [`${k}.zip`]: box }),
+    inner,
+  );
   return [
     ['ratio', zip({ 'word/document.xml': spaces(200 * mb) })],
-    ['ratio, in parts that are each small', zip(Array.from({ length: 300 }, (_, k): [string, Entry] => [`word/${k}.xml`, spaces(mb - 1)]))],
+    [
+      'ratio, in parts that are each small',
+      zip(
+        Array.from({ length: 300 }, (_, k): [string, Entry] => [`word/${k}.xml`, spaces(mb - 1)]),
+      ),
+    ],
     ['a size that lies', zip({ 'word/document.xml': { data: spaces(200 * mb), claims: 1000 } })],
-    ['a size that lies, in a sheet', zip({ ...sheet, 'xl/worksheets/sheet1.xml': { data: spaces(200 * mb), claims: 1000 } })],
-    ['a size that lies, where nobody looks', zip({ ...sheet, 'xl/media/x.bin': { data: spaces(400 * mb), claims: 1000 } })],
-    ['a size that lies, among relations', zip({ ...sheet, 'xl/_rels/workbook.xml.rels': { data: spaces(400 * mb), claims: 1000 } })],
+    [
+      'a size that lies, in a sheet',
+      zip({ ...sheet, 'xl/worksheets/sheet1.xml': { data: spaces(200 * mb), claims: 1000 } }),
+    ],
+    [
+      'a size that lies, where nobody looks',
+      zip({ ...sheet, 'xl/media/x.bin': { data: spaces(400 * mb), claims: 1000 } }),
+    ],
+    [
+      'a size that lies, among relations',
+      zip({ ...sheet, 'xl/_rels/workbook.xml.rels': { data: spaces(400 * mb), claims: 1000 } }),
+    ],
     ['a zip in a zip, ten deep', zip({ 'word/document.xml': nested })],
-    ['a hundred thousand entries', zip(Array.from({ length: 100_000 }, (_, k): [string, Entry] => [`word/${k}.xml`, { data: Buffer.alloc(0), isStored: true }]))],
-    ['a link to a file', zip({ 'word/document.xml': { data: Buffer.from('/etc/passwd'), mode: 0o120777, isStored: true } })],
-    ['a way out of the folder', zip({ '../../../../tmp/evil': Buffer.from('x'), 'word/document.xml': Buffer.from('x') })],
-    ['with a password', zip({ 'word/document.xml': { data: Buffer.from('<w:document/>'), isEncrypted: true } })],
-    ['the same part a thousand times', zip(Array.from({ length: 1000 }, (): [string, Entry] => ['word/document.xml', spaces(400_000)]))],
+    [
+      'a hundred thousand entries',
+      zip(
+        Array.from({ length: 100_000 }, (_, k): [string, Entry] => [
+          `word/${k}.xml`,
+          { data: Buffer.alloc(0), isStored: true },
+        ]),
+      ),
+    ],
+    [
+      'a link to a file',
+      zip({
+        'word/document.xml': { data: Buffer.from('/etc/passwd'), mode: 0o120777, isStored: true },
+      }),
+    ],
+    [
+      'a way out of the folder',
+      zip({ '../../../../tmp/evil': Buffer.from('x'), 'word/document.xml': Buffer.from('x') }),
+    ],
+    [
+      'with a password',
+      zip({ 'word/document.xml': { data: Buffer.from('<w:document/>'), isEncrypted: true } }),
+    ],
+    [
+      'the same part a thousand times',
+      zip(
+        Array.from({ length: 1000 }, (): [string, Entry] => ['word/document.xml', spaces(400_000)]),
+      ),
+    ],
     ['cut off', zip({ 'word/document.xml': Buffer.from('<w:document/>') }).subarray(0, 60)],
   ];
 }
@@ -166,7 +265,11 @@ function bombs(): [string, Buffer][] {
 type Box = { tried: number; slowest: number; most: number; faults: string[] };
 
 /** Through both doors that open archives: a document, and a list of people. */
-async function openEach(visitor: Visitor, files: [string, Buffer][], isRefused: (status: number) => boolean): Promise<Box> {
+async function openEach(
+  visitor: Visitor,
+  files: [string, Buffer][],
+  isRefused: (status: number) => boolean,
+): Promise<Box> {
   const box: Box = { tried: 0, slowest: 0, most: 0, faults: [] };
   for (const [what, bytes] of files)
     for (const [path, name, fields] of [
@@ -198,9 +301,18 @@ export const archives: Check = {
   isQuick: false,
   run: async (stage) => {
     const coordinator = await visit(stage, 'network.coordinator');
-    const { tried, slowest, most, faults } = await openEach(coordinator, bombs(), (status) => status === 422);
-    if ((await stage.server.inject('/ready')).statusCode !== 200) faults.push('it does not answer any more');
-    return { tried: plural(tried, 'archives'), figure: `${faults.length} opened, the slowest answer ${slowest.toFixed(0)} ms, ${most.toFixed(0)} MB at most`, faults };
+    const { tried, slowest, most, faults } = await openEach(
+      coordinator,
+      bombs(),
+      (status) => status === 422,
+    );
+    if ((await stage.server.inject('/ready')).statusCode !== 200)
+      faults.push('it does not answer any more');
+    return {
+      tried: plural(tried, 'archives'),
+      figure: `${faults.length} opened, the slowest answer ${slowest.toFixed(0)} ms, ${most.toFixed(0)} MB at most`,
+      faults,
+    };
   },
   mutation: {
     name: 'every archive is unpacked whole before it is looked at',
@@ -245,7 +357,13 @@ export const xml: Check = {
     const { port } = trap.address() as AddressInfo;
     try {
       const coordinator = await visit(stage, 'network.coordinator');
-      const laughs = ['<!ENTITY a "ha">', ...Array.from({ length: 30 }, (_, k) => `<!ENTITY a${k} "${`&a${k === 0 ? '' : k - 1};`.repeat(10)}">`)].join('');
+      const laughs = [
+        '<!ENTITY a "ha">',
+        ...Array.from(
+          { length: 30 },
+          (_, k) => `<!ENTITY a${k} "${`&a${k === 0 ? '' : k - 1};`.repeat(10)}">`,
+        ),
+      ].join('');
       const types = [
         `<!DOCTYPE x [${laughs}]>`,
         `<!DOCTYPE x [<!ENTITY a "${'ha'.repeat(50_000)}">]>`,
@@ -262,20 +380,48 @@ export const xml: Check = {
         (['utf8', 'utf16le'] as const).flatMap((encoding): [string, Buffer][] => {
           const text = Buffer.from(`${encoding === 'utf8' ? '' : '\ufeff'}${body(type)}`, encoding);
           return [
-            [`${type.slice(0, 40)} ${encoding}, in a text`, zip({ ...word, 'word/document.xml': text })],
-            [`${type.slice(0, 40)} ${encoding}, in a sheet`, zip({ ...sheet, 'xl/workbook.xml': text, 'xl/worksheets/sheet1.xml': text, 'xl/sharedStrings.xml': text })],
+            [
+              `${type.slice(0, 40)} ${encoding}, in a text`,
+              zip({ ...word, 'word/document.xml': text }),
+            ],
+            [
+              `${type.slice(0, 40)} ${encoding}, in a sheet`,
+              zip({
+                ...sheet,
+                'xl/workbook.xml': text,
+                'xl/worksheets/sheet1.xml': text,
+                'xl/sharedStrings.xml': text,
+              }),
+            ],
             [
               `${type.slice(0, 40)} ${encoding}, behind a long comment`,
-              zip({ ...word, ...sheet, 'word/document.xml': Buffer.concat([Buffer.from(`<!--${'x'.repeat(4000)}-->`), text]), 'xl/workbook.xml': Buffer.concat([Buffer.from(`<!--${'x'.repeat(4000)}-->`), text]) }),
+              zip({
+                ...word,
+                ...sheet,
+                'word/document.xml': Buffer.concat([
+                  Buffer.from(`<!--${'x'.repeat(4000)}-->`),
+                  text,
+                ]),
+                'xl/workbook.xml': Buffer.concat([Buffer.from(`<!--${'x'.repeat(4000)}-->`), text]),
+              }),
             ],
           ];
         }),
       );
       const box = await openEach(coordinator, files, (status) => status === 422);
-      const pages = await Promise.all(['/o/ledarnatverket/profiles', '/o/ledarnatverket/people'].map((path) => coordinator.get(path)));
-      if (pages.some(({ text }) => text.includes('CanaryOfTheFile'))) box.faults.push('the file was read');
+      const pages = await Promise.all(
+        ['/o/ledarnatverket/profiles', '/o/ledarnatverket/people'].map((path) =>
+          coordinator.get(path),
+        ),
+      );
+      if (pages.some(({ text }) => text.includes('CanaryOfTheFile')))
+        box.faults.push('the file was read');
       if (connections > 0) box.faults.push(`${connections} connections`);
-      return { tried: plural(box.tried, 'files'), figure: `${box.faults.length} read or expanded, ${connections} connections, the slowest answer ${box.slowest.toFixed(0)} ms`, faults: box.faults };
+      return {
+        tried: plural(box.tried, 'files'),
+        figure: `${box.faults.length} read or expanded, ${connections} connections, the slowest answer ${box.slowest.toFixed(0)} ms`,
+        faults: box.faults,
+      };
     } finally {
       trap.close();
       rmSync(folder, { recursive: true });
@@ -285,12 +431,32 @@ export const xml: Check = {
     name: 'somebody follows what a document type names',
     break: async (stage) =>
       unpackFirst(stage, (part) => {
-        for (const [, port] of part.toString().matchAll(/SYSTEM "http:\/\/127.0.0.1:(\d+)/g)) connect(Number(port), '127.0.0.1').on('error', () => {});
+        for (const [, port] of part.toString().matchAll(/SYSTEM "http:\/\/127.0.0.1:(\d+)/g))
+          connect(Number(port), '127.0.0.1').on('error', () => {});
       }),
   },
 };
 
-const beginnings = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '|', '%', '"=', "'=", ' =', '\t=', '\r=', '\n=', ';=', ',='];
+const beginnings = [
+  '=',
+  '+',
+  '-',
+  '@',
+  '＝',
+  '＋',
+  '－',
+  '＠',
+  '|',
+  '%',
+  '"=',
+  "'=",
+  ' =',
+  '\t=',
+  '\r=',
+  '\n=',
+  ';=',
+  ',=',
+];
 const evil = "HYPERLINK(1)&cmd|' /C calc'!A0";
 
 export const formulas: Check = {
@@ -302,17 +468,27 @@ export const formulas: Check = {
     const faults: string[] = [];
     try {
       const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
-      const names = (who: string) => beginnings.map((beginning, k) => `${beginning}${evil}${who}${k}`);
+      const names = (who: string) =>
+        beginnings.map((beginning, k) => `${beginning}${evil}${who}${k}`);
       const [mentors, mentees] = [names('a'), names('b')];
-      await writeFile(join(folder, 'mentors.csv'), `naam,capaciteit,onderwerpen\n${mentors.map((name) => `${quoted(name)},1,x`).join('\n')}\n`);
-      await writeFile(join(folder, 'mentees.csv'), `naam,hulpvraag\n${mentees.map((name) => `${quoted(name)},x`).join('\n')}\n`);
+      await writeFile(
+        join(folder, 'mentors.csv'),
+        `naam,capaciteit,onderwerpen\n${mentors.map((name) => `${quoted(name)},1,x`).join('\n')}\n`,
+      );
+      await writeFile(
+        join(folder, 'mentees.csv'),
+        `naam,hulpvraag\n${mentees.map((name) => `${quoted(name)},x`).join('\n')}\n`,
+      );
       const out = join(folder, 'out.xlsx');
       const said: string[] = [];
-      const code = await matchPeople({ files: [join(folder, 'mentors.csv'), join(folder, 'mentees.csv')], policy: null, out }, {
-        language: 'en',
-        out: (text: string) => void said.push(text),
-        error: (text: string) => void said.push(text),
-      } as never);
+      const code = await matchPeople(
+        { files: [join(folder, 'mentors.csv'), join(folder, 'mentees.csv')], policy: null, out },
+        {
+          language: 'en',
+          out: (text: string) => void said.push(text),
+          error: (text: string) => void said.push(text),
+        } as never,
+      );
       if (code !== 0) faults.push(said.join(' '));
       const bytes = mangle(await readFile(out));
       const box = await openZip(bytes);
@@ -322,13 +498,25 @@ export const formulas: Check = {
         if (/<f[\s>]/.test(text)) faults.push(`${part} holds a formula`);
         for (const [cell] of text.matchAll(/<c [^>]*>(?=<(?:v|is|f))/g)) {
           cells++;
-          if (!/t="(?:s|inlineStr)"/.test(cell) && !/s="\d+"/.test(cell) && !/<c r="[A-Z]+\d+">/.test(cell)) faults.push(`${part}: ${cell}`);
+          if (
+            !/t="(?:s|inlineStr)"/.test(cell) &&
+            !/s="\d+"/.test(cell) &&
+            !/<c r="[A-Z]+\d+">/.test(cell)
+          )
+            faults.push(`${part}: ${cell}`);
         }
       }
       const clean = (text: string) => text.replace(/\s+/g, ' ').trim();
-      const read = new Set((await readWorkbook(bytes).catch(() => [])).flatMap(({ rows }) => rows.flat()).map(clean));
-      for (const name of [...mentors, ...mentees]) if (!read.has(clean(name))) faults.push(`lost: ${JSON.stringify(name)}`);
-      return { tried: `${plural(beginnings.length, 'beginnings')}, ${plural(cells, 'cells')}`, figure: `${faults.length} formulas or losses`, faults };
+      const read = new Set(
+        (await readWorkbook(bytes).catch(() => [])).flatMap(({ rows }) => rows.flat()).map(clean),
+      );
+      for (const name of [...mentors, ...mentees])
+        if (!read.has(clean(name))) faults.push(`lost: ${JSON.stringify(name)}`);
+      return {
+        tried: `${plural(beginnings.length, 'beginnings')}, ${plural(cells, 'cells')}`,
+        figure: `${faults.length} formulas or losses`,
+        faults,
+      };
     } finally {
       mangle = (bytes) => bytes;
       rmSync(folder, { recursive: true });
@@ -338,8 +526,14 @@ export const formulas: Check = {
     name: 'a text that begins with = is written as a formula',
     break: async () => {
       mangle = (bytes) => {
-        const sheetOf = Buffer.from('<worksheet><sheetData><row r="1"><c r="A1"><f>HYPERLINK(1)</f></c></row></sheetData></worksheet>');
-        return zip({ ...sheet, 'xl/worksheets/sheet1.xml': sheetOf, size: Buffer.from(String(bytes.length)) });
+        const sheetOf = Buffer.from(
+          '<worksheet><sheetData><row r="1"><c r="A1"><f>HYPERLINK(1)</f></c></row></sheetData></worksheet>',
+        );
+        return zip({
+          ...sheet,
+          'xl/worksheets/sheet1.xml': sheetOf,
+          size: Buffer.from(String(bytes.length)),
+        });
       };
     },
   },

@@ -18,29 +18,108 @@ function chance(seed: number) {
     return state / 2 ** 32;
   };
   const whole = (most: number) => Math.floor(next() * most);
-  return { whole, pick: <T>(list: readonly T[]): T => list[whole(list.length)]!, bytes: (n: number) => Buffer.from(Array.from({ length: n }, () => whole(256))) };
+  return {
+    whole,
+    pick: <T>(list: readonly T[]): T => list[whole(list.length)]!,
+    bytes: (n: number) => Buffer.from(Array.from({ length: n }, () => whole(256))),
+  };
 }
 type Chance = ReturnType<typeof chance>;
 
-const head = (method: string, path: string, lines: string[]) => `${method} ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${lines.join('\r\n')}${lines.length > 0 ? '\r\n' : ''}\r\n`;
-const withBody = (path: string, type: string, body: string | Buffer, cookie: string, length = Buffer.byteLength(body)) =>
-  Buffer.concat([Buffer.from(head('POST', path, [`Content-Type: ${type}`, `Content-Length: ${length}`, `Cookie: ${cookie}`])), Buffer.from(body)]);
+const head = (method: string, path: string, lines: string[]) =>
+  `${method} ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${lines.join('\r\n')}${lines.length > 0 ? '\r\n' : ''}\r\n`;
+const withBody = (
+  path: string,
+  type: string,
+  body: string | Buffer,
+  cookie: string,
+  length = Buffer.byteLength(body),
+) =>
+  Buffer.concat([
+    Buffer.from(
+      head('POST', path, [
+        `Content-Type: ${type}`,
+        `Content-Length: ${length}`,
+        `Cookie: ${cookie}`,
+      ]),
+    ),
+    Buffer.from(body),
+  ]);
 const form = 'application/x-www-form-urlencoded';
 
 /** What is wrong with a request, family by family. */
 const families: Record<string, (chance: Chance, path: string, cookie: string) => Buffer> = {
-  'paths of noise': ({ bytes, whole }) => Buffer.from(head('GET', `/${encodeURIComponent(bytes(1 + whole(60)).toString('latin1'))}`, [])),
-  'paths with broken percent signs': ({ pick }) => Buffer.from(head('GET', `/o/lindenhof/${pick(['%', '%f', '%ff%fe', '%u0041', '%00', '%c0%af', '..%2f..%2fetc', '%E0%80%80'])}`, [])),
-  'queries of noise': ({ bytes, whole }, path) => Buffer.from(head('GET', `${path}?${bytes(whole(80)).toString('base64')}&__proto__[x]=1&constructor=1&q[]=1&q[]=2`, [])),
-  'cookies of noise': ({ bytes, pick }, path) => Buffer.from(head('GET', path, [`Cookie: session=${bytes(40).toString('base64')}; ${pick(['=', ';;;', 'session=%', 'language=xx', 'session=a=b=c', '__proto__=1'])}`])),
-  'methods that nobody knows': ({ pick }, path) => Buffer.from(head(pick(['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'CONNECT', 'PROPFIND', 'FOO', 'get']), path, [])),
-  'forms with bytes that are no text': ({ bytes, whole }, path, cookie) => withBody(path, form, Buffer.concat([Buffer.from('token=x&a='), bytes(whole(200))]), cookie),
-  'forms with names of the language': ({ pick }, path, cookie) => withBody(path, form, `token=x&${pick(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'token[]', 'a[b][c]'])}=1&=&&&`, cookie),
-  'forms with thousands of fields': ({ whole }, path, cookie) => withBody(path, form, Array.from({ length: 1 + whole(3000) }, (_, k) => `f${k}=${k}`).join('&'), cookie),
-  'other kinds of content': ({ pick }, path, cookie) => withBody(path, pick(['application/json', 'text/xml', 'application/octet-stream', '', 'x', 'multipart/form-data', `${form}; charset=utf-7`]), '{"a":[[[[', cookie),
+  'paths of noise': ({ bytes, whole }) =>
+    Buffer.from(head('GET', `/${encodeURIComponent(bytes(1 + whole(60)).toString('latin1'))}`, [])),
+  'paths with broken percent signs': ({ pick }) =>
+    Buffer.from(
+      head(
+        'GET',
+        `/o/lindenhof/${pick(['%', '%f', '%ff%fe', '%u0041', '%00', '%c0%af', '..%2f..%2fetc', '%E0%80%80'])}`,
+        [],
+      ),
+    ),
+  'queries of noise': ({ bytes, whole }, path) =>
+    Buffer.from(
+      head(
+        'GET',
+        `${path}?${bytes(whole(80)).toString('base64')}&__proto__[x]=1&constructor=1&q[]=1&q[]=2`,
+        [],
+      ),
+    ),
+  'cookies of noise': ({ bytes, pick }, path) =>
+    Buffer.from(
+      head('GET', path, [
+        `Cookie: session=${bytes(40).toString('base64')}; ${pick(['=', ';;;', 'session=%', 'language=xx', 'session=a=b=c', '__proto__=1'])}`,
+      ]),
+    ),
+  'methods that nobody knows': ({ pick }, path) =>
+    Buffer.from(
+      head(
+        pick(['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'CONNECT', 'PROPFIND', 'FOO', 'get']),
+        path,
+        [],
+      ),
+    ),
+  'forms with bytes that are no text': ({ bytes, whole }, path, cookie) =>
+    withBody(path, form, Buffer.concat([Buffer.from('token=x&a='), bytes(whole(200))]), cookie),
+  'forms with names of the language': ({ pick }, path, cookie) =>
+    withBody(
+      path,
+      form,
+      `token=x&${pick(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'token[]', 'a[b][c]'])}=1&=&&&`,
+      cookie,
+    ),
+  'forms with thousands of fields': ({ whole }, path, cookie) =>
+    withBody(
+      path,
+      form,
+      Array.from({ length: 1 + whole(3000) }, (_, k) => `f${k}=${k}`).join('&'),
+      cookie,
+    ),
+  'other kinds of content': ({ pick }, path, cookie) =>
+    withBody(
+      path,
+      pick([
+        'application/json',
+        'text/xml',
+        'application/octet-stream',
+        '',
+        'x',
+        'multipart/form-data',
+        `${form}; charset=utf-7`,
+      ]),
+      '{"a":[[[[',
+      cookie,
+    ),
   'uploads that are cut off': ({ whole }, path, cookie) => {
     const body = `--b\r\nContent-Disposition: form-data; name="token"\r\n\r\nx\r\n--b\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\nContent-Type: application/pdf\r\n\r\n%PDF-1.7 ${'x'.repeat(300)}\r\n--b--\r\n`;
-    return withBody(path, 'multipart/form-data; boundary=b', body.slice(0, whole(body.length)), cookie);
+    return withBody(
+      path,
+      'multipart/form-data; boundary=b',
+      body.slice(0, whole(body.length)),
+      cookie,
+    );
   },
   'uploads with odd headers': ({ pick }, path, cookie) =>
     withBody(
@@ -49,7 +128,8 @@ const families: Record<string, (chance: Chance, path: string, cookie: string) =>
       `--b\r\n${pick(['Content-Disposition: form-data', 'Content-Disposition: form-data; name=', 'X', ': :', 'Content-Disposition: form-data; name="f"; filename="\u0000../../x"'])}\r\n\r\nx\r\n--b--\r\n`,
       cookie,
     ),
-  'lengths that are not true': ({ pick, whole }, path, cookie) => withBody(path, form, 'token=x', cookie, pick([0, 3, whole(7)])),
+  'lengths that are not true': ({ pick, whole }, path, cookie) =>
+    withBody(path, form, 'token=x', cookie, pick([0, 3, whole(7)])),
   'headers without end': ({ whole }, path) =>
     Buffer.from(
       head(
@@ -60,7 +140,16 @@ const families: Record<string, (chance: Chance, path: string, cookie: string) =>
     ),
   'lines that are no HTTP': ({ bytes, whole, pick }) =>
     Buffer.concat([
-      Buffer.from(pick(['GET', 'GET /', 'GET / HTTP/9.9\r\n\r\n', 'GET / HTTP/1.1\r\n\r\n', '\r\n\r\n', 'POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n'])),
+      Buffer.from(
+        pick([
+          'GET',
+          'GET /',
+          'GET / HTTP/9.9\r\n\r\n',
+          'GET / HTTP/1.1\r\n\r\n',
+          '\r\n\r\n',
+          'POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n',
+        ]),
+      ),
       bytes(whole(30)),
       Buffer.from('\r\n\r\n'),
     ]),
@@ -74,7 +163,10 @@ function send(port: number, request: Buffer): Promise<{ status: number; ms: numb
     const socket = connect(port, '127.0.0.1', () => socket.end(request));
     const end = () => {
       socket.destroy();
-      resolve({ status: Number(/^HTTP\/1\.1 (\d{3})/.exec(said)?.[1] ?? 0), ms: performance.now() - from });
+      resolve({
+        status: Number(/^HTTP\/1\.1 (\d{3})/.exec(said)?.[1] ?? 0),
+        ms: performance.now() - from,
+      });
     };
     socket.on('data', (text) => {
       if (said.length < 100) said += text.toString('latin1');
@@ -97,13 +189,22 @@ export const malformed: Check = {
       method: 'POST',
       url: '/sign-in',
       cookies: { door },
-      payload: new URLSearchParams({ token: /name="token" value="([^"]+)"/.exec(first.body)![1]!, email: demoAddress('both'), password: demoPassword }).toString(),
+      payload: new URLSearchParams({
+        token: /name="token" value="([^"]+)"/.exec(first.body)![1]!,
+        email: demoAddress('both'),
+        password: demoPassword,
+      }).toString(),
       headers: { 'content-type': form },
     });
     const session = signedIn.cookies.find(({ name }) => name === 'session')!.value;
     const random = chance(29);
     const names = Object.keys(families);
-    const paths = ['/sign-in', '/card', '/forgotten', ...doors.filter(({ path }) => !path.includes(':')).map(({ path }) => `/o/lindenhof${path}`)];
+    const paths = [
+      '/sign-in',
+      '/card',
+      '/forgotten',
+      ...doors.filter(({ path }) => !path.includes(':')).map(({ path }) => `/o/lindenhof${path}`),
+    ];
     const total = 100_000;
     const times: number[] = [];
     const statuses = new Map<number, number>();
@@ -116,7 +217,10 @@ export const malformed: Check = {
           start = process.memoryUsage().rss;
         }
         const name = names[k % names.length]!;
-        const { status, ms } = await send(port, families[name]!(random, random.pick(paths), random.pick(['x=1', `session=${session}`])));
+        const { status, ms } = await send(
+          port,
+          families[name]!(random, random.pick(paths), random.pick(['x=1', `session=${session}`])),
+        );
         statuses.set(status, (statuses.get(status) ?? 0) + 1);
         times.push(ms);
         if (status >= 500) faults.push(`${name}: ${status}`);
@@ -128,8 +232,11 @@ export const malformed: Check = {
     const p99 = times.sort((a, b) => a - b)[Math.floor(times.length * 0.99)]!;
     if (grown > 50) faults.push(`${grown.toFixed(0)} MB more memory`);
     if (p99 > 1000) faults.push(`p99 ${p99.toFixed(0)} ms`);
-    if ((await server.inject('/ready')).statusCode !== 200) faults.push('it does not answer any more');
-    const told = [...statuses].sort(([a], [b]) => a - b).map(([status, n]) => `${status || 'closed'} ${n}`);
+    if ((await server.inject('/ready')).statusCode !== 200)
+      faults.push('it does not answer any more');
+    const told = [...statuses]
+      .sort(([a], [b]) => a - b)
+      .map(([status, n]) => `${status || 'closed'} ${n}`);
     return {
       tried: `${plural(total, 'requests')} in ${names.length} families (${told.join(', ')})`,
       figure: `${faults.length} faults, p99 ${p99.toFixed(0)} ms, ${grown.toFixed(0)} MB more memory after the first 10,000`,
@@ -205,9 +312,16 @@ export const injection: Check = {
     const faults: string[] = [];
     const payloads = bases.flatMap((base) => wraps.map((wrap) => wrap(base)));
     for (const file of globSync('src/**/*.{ts,tsx}', { cwd: join(import.meta.dirname, '..') }))
-      if (/sql\.raw\(/.test(readFileSync(join(import.meta.dirname, '..', file), 'utf8'))) faults.push(`${file} builds SQL from text`);
-    const visitors = { lindenhof: await visit(stage, 'both'), ledarnatverket: await visit(stage, 'network.mentor') };
-    const people = () => stage.owner.query<{ n: number }>(`select (select count(*)::int from pg_tables where schemaname = 'public') as n`);
+      if (/sql\.raw\(/.test(readFileSync(join(import.meta.dirname, '..', file), 'utf8')))
+        faults.push(`${file} builds SQL from text`);
+    const visitors = {
+      lindenhof: await visit(stage, 'both'),
+      ledarnatverket: await visit(stage, 'network.mentor'),
+    };
+    const people = () =>
+      stage.owner.query<{ n: number }>(
+        `select (select count(*)::int from pg_tables where schemaname = 'public') as n`,
+      );
     const before = (await people()).rows[0]!.n;
     let [tried, slowest, k] = [0, 0, 0];
     for (let round = 0; round < 16; round++)
@@ -215,10 +329,23 @@ export const injection: Check = {
         for (const [slug, visitor] of Object.entries(visitors)) {
           const next = () => payloads[k++ % payloads.length]!;
           const path = `/o/${slug}${door.path.replace(/:\w+/g, () => (round % 2 === 0 ? crypto.randomUUID() : encodeURIComponent(next()).slice(0, 180)))}`;
-          const names = [...Object.keys(door.form.properties), 'q', 'words', 'role', 'unit', 'page', 'cohort', 'all', 'at'];
+          const names = [
+            ...Object.keys(door.form.properties),
+            'q',
+            'words',
+            'role',
+            'unit',
+            'page',
+            'cohort',
+            'all',
+            'at',
+          ];
           const fields = Object.fromEntries(names.map((name) => [name, next()]));
           const from = performance.now();
-          const { status } = door.act === null ? await visitor.get(`${path}?${new URLSearchParams(fields)}`) : await visitor.post(path, fields);
+          const { status } =
+            door.act === null
+              ? await visitor.get(`${path}?${new URLSearchParams(fields)}`)
+              : await visitor.post(path, fields);
           const ms = performance.now() - from;
           tried += names.length;
           slowest = Math.max(slowest, ms);
@@ -226,7 +353,11 @@ export const injection: Check = {
           if (ms > 2500) faults.push(`${door.method} ${path}: ${ms.toFixed(0)} ms`);
         }
     if ((await people()).rows[0]!.n !== before) faults.push('a table came or went');
-    return { tried: `${plural(payloads.length, 'payloads')}, ${plural(tried, 'fields')}`, figure: `${faults.length} effects, the slowest answer ${slowest.toFixed(0)} ms`, faults };
+    return {
+      tried: `${plural(payloads.length, 'payloads')}, ${plural(tried, 'fields')}`,
+      figure: `${faults.length} effects, the slowest answer ${slowest.toFixed(0)} ms`,
+      faults,
+    };
   },
   mutation: {
     name: 'a search that puts words into its SQL',
@@ -234,7 +365,10 @@ export const injection: Check = {
       await serveAnew(stage);
       stage.server.addHook('preHandler', async (request) => {
         const { q } = request.query as { q?: string };
-        if (q) await stage.desk.atTheDoor(null, (tx) => sql.raw(`select 1 where '${q}' = 'x'`).execute(tx));
+        if (q)
+          await stage.desk.atTheDoor(null, (tx) =>
+            sql.raw(`select 1 where '${q}' = 'x'`).execute(tx),
+          );
       });
     },
   },
@@ -247,7 +381,17 @@ export const lineEnds: Check = {
   run: async ({ somebody }) => {
     const faults: string[] = [];
     let tried = 0;
-    const evil = ['\r\nX-Evil: 1', '\nX-Evil: 1', '\r\n\r\n<b>', '\u0000', '\u2028X-Evil: 1', '%0d%0aX-Evil: 1', '\u0085X-Evil: 1', '\r', '\u000bX-Evil: 1'];
+    const evil = [
+      '\r\nX-Evil: 1',
+      '\nX-Evil: 1',
+      '\r\n\r\n<b>',
+      '\u0000',
+      '\u2028X-Evil: 1',
+      '%0d%0aX-Evil: 1',
+      '\u0085X-Evil: 1',
+      '\r',
+      '\u000bX-Evil: 1',
+    ];
     const person = somebody();
     for (const part of evil)
       for (const path of [
@@ -271,10 +415,25 @@ export const lineEnds: Check = {
           faults.push(`${path}: ${status} ${String(headers.location)}`);
       }
     for (const part of evil) {
-      const event = { uid: 'x', sequence: 0, start: new Date(0), minutes: 60, summary: `a${part}`, place: `c${part}`, url: 'http://localhost/', isCancelled: false, stamp: new Date(0) };
-      const text = invitation(event, { organiser: 'M <m@localhost>', guest: { name: `n${part}`, address: 'g@localhost' } }) + feed(`f${part}`, [event], []);
+      const event = {
+        uid: 'x',
+        sequence: 0,
+        start: new Date(0),
+        minutes: 60,
+        summary: `a${part}`,
+        place: `c${part}`,
+        url: 'http://localhost/',
+        isCancelled: false,
+        stamp: new Date(0),
+      };
+      const text =
+        invitation(event, {
+          organiser: 'M <m@localhost>',
+          guest: { name: `n${part}`, address: 'g@localhost' },
+        }) + feed(`f${part}`, [event], []);
       tried++;
-      if (/(^|[\r\n])X-Evil/.test(text)) faults.push(`a calendar line of its own: ${JSON.stringify(part)}`);
+      if (/(^|[\r\n])X-Evil/.test(text))
+        faults.push(`a calendar line of its own: ${JSON.stringify(part)}`);
     }
     return { tried: plural(tried, 'ways'), figure: `${faults.length} headers or lines`, faults };
   },
@@ -284,7 +443,8 @@ export const lineEnds: Check = {
       await serveAnew(stage);
       stage.server.addHook('onSend', async (request, reply) => {
         const { to } = request.query as { to?: string };
-        for (const line of (to ?? '').split(/[\r\n]+/).slice(1)) if (line.startsWith('X-Evil: ')) reply.header('x-evil', line.slice(8));
+        for (const line of (to ?? '').split(/[\r\n]+/).slice(1))
+          if (line.startsWith('X-Evil: ')) reply.header('x-evil', line.slice(8));
       });
     },
   },

@@ -13,20 +13,36 @@ export const journalComplete: Check = {
     const faults: string[] = [];
     const pair = await openPair(stage);
     const coordinator = await visit(stage, 'network.coordinator');
-    const count = async (): Promise<number> => (await stage.owner.query<{ n: number }>('select count(*)::int as n from journal')).rows[0]!.n;
+    const count = async (): Promise<number> =>
+      (await stage.owner.query<{ n: number }>('select count(*)::int as n from journal')).rows[0]!.n;
     await stage.owner.query(`set app.organisation = '${pair.organisation}'`);
     const base = '/o/ledarnatverket';
     let [tried, entries] = [0, 0];
-    const expect = async (what: string, more: number, work: () => Promise<{ status: number }>, status: number) => {
+    const expect = async (
+      what: string,
+      more: number,
+      work: () => Promise<{ status: number }>,
+      status: number,
+    ) => {
       const before = await count();
       const reply = await work();
       const written = (await count()) - before;
       tried++;
       entries += written;
-      if (reply.status !== status || written !== more) faults.push(`${what}: ${reply.status}, ${written} entries instead of ${more}`);
+      if (reply.status !== status || written !== more)
+        faults.push(`${what}: ${reply.status}, ${written} entries instead of ${more}`);
     };
     const { mentor, mentee, path } = pair;
-    for (const page of ['', '/agreement', '/next', '/goals', '/hours', '/course', '/cards', '/feedback'].map((part) => path + part))
+    for (const page of [
+      '',
+      '/agreement',
+      '/next',
+      '/goals',
+      '/hours',
+      '/course',
+      '/cards',
+      '/feedback',
+    ].map((part) => path + part))
       for (const who of [mentor, mentee]) await expect(`GET ${page}`, 1, () => who.get(page), 200);
     for (const page of [
       `${base}/people`,
@@ -39,9 +55,13 @@ export const journalComplete: Check = {
       `${base}/people/protected`,
     ])
       await expect(`GET ${page}`, 1, () => coordinator.get(page), 200);
-    for (const door of doors.filter(({ act, path: at }) => act === null && unwritten.has(at) && !at.includes(':') && !at.endsWith('/file'))) {
+    for (const door of doors.filter(
+      ({ act, path: at }) =>
+        act === null && unwritten.has(at) && !at.includes(':') && !at.endsWith('/file'),
+    )) {
       const reply = await coordinator.get(base + door.path);
-      if (reply.status === 200) await expect(`GET ${door.path}`, 0, () => coordinator.get(base + door.path), 200);
+      if (reply.status === 200)
+        await expect(`GET ${door.path}`, 0, () => coordinator.get(base + door.path), 200);
     }
     const meeting = { held_on: '2026-11-20', minutes: '60', note_class: 'shared', note: 'x' };
     const acts: [string, Record<string, string>, typeof mentor, number][] = [
@@ -63,13 +83,33 @@ export const journalComplete: Check = {
       entries += written;
       // What does not fit the form shows the page again, which is a reading.
       const isWritten = !unwritten.has(at.slice(base.length));
-      if (!(reply.status === status ? written === 1 : reply.status === 422 && written === Number(isWritten))) faults.push(`POST ${at}: ${reply.status}, ${written} entries`);
+      if (
+        !(reply.status === status
+          ? written === 1
+          : reply.status === 422 && written === Number(isWritten))
+      )
+        faults.push(`POST ${at}: ${reply.status}, ${written} entries`);
     }
-    for (const at of [`${base}/people`, `${base}/journal`, pair.theirs.replace(/[0-9a-f]{4}$/, '0000')]) await expect(`GET ${at}, refused`, 0, () => mentor.get(at), at.startsWith(`${base}/mentorships`) ? 404 : 403);
-    return { tried: plural(tried, 'readings and changes'), figure: `${plural(entries, 'entries')}, ${faults.length} differences`, faults };
+    for (const at of [
+      `${base}/people`,
+      `${base}/journal`,
+      pair.theirs.replace(/[0-9a-f]{4}$/, '0000'),
+    ])
+      await expect(
+        `GET ${at}, refused`,
+        0,
+        () => mentor.get(at),
+        at.startsWith(`${base}/mentorships`) ? 404 : 403,
+      );
+    return {
+      tried: plural(tried, 'readings and changes'),
+      figure: `${plural(entries, 'entries')}, ${faults.length} differences`,
+      faults,
+    };
   },
   mutation: {
     name: 'the journal swallows entries',
-    break: ({ owner }) => owner.query('create rule none as on insert to journal do instead nothing'),
+    break: ({ owner }) =>
+      owner.query('create rule none as on insert to journal do instead nothing'),
   },
 };

@@ -7,14 +7,23 @@ import { plural, type Check, type Stage } from './check.ts';
 /** What somebody with every right does, in one organisation; and from where on it has to show. */
 const harm: [string, string][] = [
   ['an entry is changed', `update journal set verb = 'nothing' where position = 3`],
-  ['another did it', `update journal set person_id = (select id from person order by id limit 1) where position = 3`],
+  [
+    'another did it',
+    `update journal set person_id = (select id from person order by id limit 1) where position = 3`,
+  ],
   ['it was another day', `update journal set at = at - interval '1 second' where position = 3`],
   ['an entry is taken out', `delete from journal where position = 3`],
-  ['two change places', `update journal set position = case position when 2 then 1003 else 1002 end where position in (2, 3); update journal set position = position - 1000 where position > 1000`],
+  [
+    'two change places',
+    `update journal set position = case position when 2 then 1003 else 1002 end where position in (2, 3); update journal set position = position - 1000 where position > 1000`,
+  ],
   ['the first is taken out', 'delete from journal where position = 1'],
   ['the end is cut off', 'delete from journal where position > 4'],
   ['all of it goes', 'delete from journal'],
-  ['an entry is put in between', `insert into journal overriding system value select organisation_id, id + 100000, at, person_id, verb, subject, subject_id, 1000, hash from journal where position = 2`],
+  [
+    'an entry is put in between',
+    `insert into journal overriding system value select organisation_id, id + 100000, at, person_id, verb, subject, subject_id, 1000, hash from journal where position = 2`,
+  ],
   [
     'the chain is made anew from the middle on',
     `update journal set verb = 'nothing' where position = 3;
@@ -27,7 +36,9 @@ const harm: [string, string][] = [
 
 async function fill(stage: Stage): Promise<string> {
   await stage.owner.query(`set app.door = 'sign-in'`);
-  const { id } = (await stage.owner.query<{ id: string }>(`select id from organisation where slug = 'lindenhof'`)).rows[0]!;
+  const { id } = (
+    await stage.owner.query<{ id: string }>(`select id from organisation where slug = 'lindenhof'`)
+  ).rows[0]!;
   await stage.owner.query(`set app.organisation = '${id}'`);
   const coordinator = stage.somebody();
   await coordinator.signIn('both');
@@ -36,7 +47,13 @@ async function fill(stage: Stage): Promise<string> {
     await coordinator.post('/o/lindenhof/sign-in-rules', {});
   }
   // Many at once: the positions still have no gaps.
-  await Promise.all(Array.from({ length: 40 }, () => stage.desk.within({ organisation: id, person: null }, 'write', (tx) => note(tx, { organisation: id, person: null, deed: 'change organisation', subjectId: id }))));
+  await Promise.all(
+    Array.from({ length: 40 }, () =>
+      stage.desk.within({ organisation: id, person: null }, 'write', (tx) =>
+        note(tx, { organisation: id, person: null, deed: 'change organisation', subjectId: id }),
+      ),
+    ),
+  );
   return id;
 }
 
@@ -46,11 +63,15 @@ export const chain: Check = {
   isQuick: true,
   run: async (stage) => {
     const organisation = await fill(stage);
-    const look = (anchors = readAnchors('')) => stage.desk.within({ organisation, person: null }, 'read', (tx) => verifyJournal(tx, anchors));
-    const anchors = readAnchors((await anchorsOf(stage.desk, 'now')).join('\n')).filter(({ organisation: slug }) => slug === 'lindenhof');
+    const look = (anchors = readAnchors('')) =>
+      stage.desk.within({ organisation, person: null }, 'read', (tx) => verifyJournal(tx, anchors));
+    const anchors = readAnchors((await anchorsOf(stage.desk, 'now')).join('\n')).filter(
+      ({ organisation: slug }) => slug === 'lindenhof',
+    );
     const faults: string[] = [];
     const whole = await look(anchors);
-    if (whole.brokenAt !== null || whole.entries < 48) faults.push(`untouched: broken at ${whole.brokenAt} of ${whole.entries}`);
+    if (whole.brokenAt !== null || whole.entries < 48)
+      faults.push(`untouched: broken at ${whole.brokenAt} of ${whole.entries}`);
     await stage.owner.query('create temp table journal_before as select * from journal');
     for (const [name, sql] of harm) {
       await stage.owner.query('begin; alter table journal disable trigger journal_link');
@@ -60,16 +81,26 @@ export const chain: Check = {
       await restore(stage);
       if ((await look(anchors)).brokenAt !== null) faults.push(`${name}: not restored`);
     }
-    for (const verb of ['update journal set verb = verb', 'delete from journal', 'truncate journal']) {
+    for (const verb of [
+      'update journal set verb = verb',
+      'delete from journal',
+      'truncate journal',
+    ]) {
       const refused = await stage.desk
-        .within({ organisation, person: null }, 'write', async (tx) => (await import('kysely')).sql.raw(verb).execute(tx))
+        .within({ organisation, person: null }, 'write', async (tx) =>
+          (await import('kysely')).sql.raw(verb).execute(tx),
+        )
         .then(
           () => false,
           () => true,
         );
       if (!refused) faults.push(`the server itself may: ${verb}`);
     }
-    return { tried: `${plural(harm.length, 'kinds of harm')} to ${whole.entries} entries, 3 acts as the server`, figure: `${faults.length} unseen`, faults };
+    return {
+      tried: `${plural(harm.length, 'kinds of harm')} to ${whole.entries} entries, 3 acts as the server`,
+      figure: `${faults.length} unseen`,
+      faults,
+    };
   },
   mutation: {
     name: 'entries are linked to nothing',
@@ -82,5 +113,7 @@ export const chain: Check = {
 
 /** Exactly as it was. */
 async function restore({ owner }: Stage): Promise<void> {
-  await owner.query('delete from journal; insert into journal overriding system value select * from journal_before; alter table journal enable trigger journal_link');
+  await owner.query(
+    'delete from journal; insert into journal overriding system value select * from journal_before; alter table journal enable trigger journal_link',
+  );
 }

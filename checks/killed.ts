@@ -12,7 +12,11 @@ import { plural, type Check, type Outcome, type Stage } from './check.ts';
 const kills = 20;
 let early = '';
 
-async function openMail(): Promise<{ arrived: Map<string, string[]>; address: string; close: () => Promise<void> }> {
+async function openMail(): Promise<{
+  arrived: Map<string, string[]>;
+  address: string;
+  close: () => Promise<void>;
+}> {
   const arrived = new Map<string, string[]>();
   const server = new SMTPServer({
     authOptional: true,
@@ -25,26 +29,37 @@ async function openMail(): Promise<{ arrived: Map<string, string[]>; address: st
         // Cut off by a kill, it never came: a mail server keeps only what ends.
         if (!/\r\n--[^\r\n]+--\s*$/.test(raw)) return done(new Error('cut off'));
         // The demo has letters of its own that wait.
-        if (to.endsWith('@check.example')) arrived.set(to, [...(arrived.get(to) ?? []), /^Message-ID: (.*)$/im.exec(raw)![1]!]);
+        if (to.endsWith('@check.example'))
+          arrived.set(to, [...(arrived.get(to) ?? []), /^Message-ID: (.*)$/im.exec(raw)![1]!]);
         done();
       });
     },
   });
   server.on('error', () => {}); // whoever is killed hangs up in the middle
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { arrived, address: `smtp://127.0.0.1:${(server.server.address() as { port: number }).port}`, close: () => new Promise((resolve) => server.close(() => resolve())) };
+  return {
+    arrived,
+    address: `smtp://127.0.0.1:${(server.server.address() as { port: number }).port}`,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
 }
 
 async function killWorkers(stage: Stage): Promise<Outcome> {
   const jobs = early ? 1000 : 10_000;
   const mail = await openMail();
   const organisation = crypto.randomUUID();
-  await stage.desk.atTheDoor(null, (tx) => tx.insertInto('organisation').values({ id: organisation, slug: 'check', name: 'Check', language: 'en' }).execute());
+  await stage.desk.atTheDoor(null, (tx) =>
+    tx
+      .insertInto('organisation')
+      .values({ id: organisation, slug: 'check', name: 'Check', language: 'en' })
+      .execute(),
+  );
   const place = { organisation, person: null };
   let undone = 0;
   for (let from = 0; from < jobs; from += 500)
     await stage.desk.within(place, 'write', async (tx) => {
-      for (let k = from; k < Math.min(jobs, from + 500); k++) await planJob(tx, { organisation, kind: 'check', key: `k${k}`, dueAt: new Date() });
+      for (let k = from; k < Math.min(jobs, from + 500); k++)
+        await planJob(tx, { organisation, kind: 'check', key: `k${k}`, dueAt: new Date() });
     });
   for (let k = 0; k < jobs; k += 20)
     await stage.desk
@@ -54,10 +69,32 @@ async function killWorkers(stage: Stage): Promise<Outcome> {
       })
       .catch(() => undone++);
   await stage.owner.query(`set app.organisation = '${organisation}'`);
-  const lines = async () => (await stage.owner.query<{ n: number }>(`select count(*)::int as n from journal where subject = 'check'`)).rows[0]!.n;
+  const lines = async () =>
+    (
+      await stage.owner.query<{ n: number }>(
+        `select count(*)::int as n from journal where subject = 'check'`,
+      )
+    ).rows[0]!.n;
   const worker = (): ChildProcess =>
-    spawn(process.execPath, [...process.execArgv, 'checks/work.ts', process.env.MENTORIUM_TEST_SOCKET!, stage.database, organisation, mail.address, early || 'right'], { stdio: 'ignore' });
-  const ended = (child: ChildProcess) => new Promise((resolve) => (child.exitCode !== null || child.signalCode !== null ? resolve(null) : child.once('exit', resolve)));
+    spawn(
+      process.execPath,
+      [
+        ...process.execArgv,
+        'checks/work.ts',
+        process.env.MENTORIUM_TEST_SOCKET!,
+        stage.database,
+        organisation,
+        mail.address,
+        early || 'right',
+      ],
+      { stdio: 'ignore' },
+    );
+  const ended = (child: ChildProcess) =>
+    new Promise((resolve) =>
+      child.exitCode !== null || child.signalCode !== null
+        ? resolve(null)
+        : child.once('exit', resolve),
+    );
   let slowest = 0;
   try {
     for (let k = 0; k < kills; k++) {
@@ -74,15 +111,24 @@ async function killWorkers(stage: Stage): Promise<Outcome> {
     const last = worker();
     const began = performance.now();
     const letters = jobs / 10;
-    while (((await lines()) < jobs || mail.arrived.size < letters) && performance.now() - began < (early ? 20_000 : 180_000)) await sleep(100);
+    while (
+      ((await lines()) < jobs || mail.arrived.size < letters) &&
+      performance.now() - began < (early ? 20_000 : 180_000)
+    )
+      await sleep(100);
     const rest = (performance.now() - began) / 1000;
     last.kill('SIGKILL');
     await ended(last);
-    const { rows } = await stage.owner.query<{ verb: string; n: number }>(`select verb, count(*)::int as n from journal where subject = 'check' group by verb`);
+    const { rows } = await stage.owner.query<{ verb: string; n: number }>(
+      `select verb, count(*)::int as n from journal where subject = 'check' group by verb`,
+    );
     const real = rows.filter(({ verb }) => verb.startsWith('k'));
     const lost = jobs - real.length;
     const twice = real.filter(({ n }) => n > 1).length;
-    const ghosts = rows.length - real.length + [...mail.arrived.keys()].filter((to) => to.startsWith('undone')).length;
+    const ghosts =
+      rows.length -
+      real.length +
+      [...mail.arrived.keys()].filter((to) => to.startsWith('undone')).length;
     const notCome = letters - mail.arrived.size;
     const different = [...mail.arrived.values()].filter((ids) => new Set(ids).size > 1).length;
     const again = [...mail.arrived.values()].filter((ids) => ids.length > 1).length;

@@ -13,10 +13,15 @@ import { plural, type Check, type Stage } from './check.ts';
 import { shared } from './walls.ts';
 
 const nowhere = '00000000-0000-4000-8000-000000000000';
-const addressOf = (base: string, door: Door, id: () => string = () => nowhere) => `${base}${door.path.replace(/:\w+/g, id)}`;
+const addressOf = (base: string, door: Door, id: () => string = () => nowhere) =>
+  `${base}${door.path.replace(/:\w+/g, id)}`;
 
 async function organisationOf({ desk }: Stage, slug: string): Promise<string> {
-  return (await desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', slug).executeTakeFirstOrThrow())).id;
+  return (
+    await desk.atTheDoor(null, (tx) =>
+      tx.selectFrom('organisation').select('id').where('slug', '=', slug).executeTakeFirstOrThrow(),
+    )
+  ).id;
 }
 
 type Newcomer = { role: Role; person: string; visitor: Visitor };
@@ -37,20 +42,33 @@ async function newcomers(stage: Stage, organisation: string): Promise<Newcomer[]
     const person = await stage.desk.within({ organisation, person: null }, 'write', async (tx) => {
       const { id } = await tx
         .insertInto('person')
-        .values({ organisation_id: organisation, account_id: account, given_name: 'New', family_name: role, email: `${role}@newcomer.example` })
+        .values({
+          organisation_id: organisation,
+          account_id: account,
+          given_name: 'New',
+          family_name: role,
+          email: `${role}@newcomer.example`,
+        })
         .returning('id')
         .executeTakeFirstOrThrow();
-      await tx.insertInto('membership').values({ organisation_id: organisation, person_id: id, role, first_day: '2026-01-01' }).execute();
+      await tx
+        .insertInto('membership')
+        .values({ organisation_id: organisation, person_id: id, role, first_day: '2026-01-01' })
+        .execute();
       return id;
     });
-    const token = await stage.desk.atTheDoor(null, (tx) => insertSession(tx, { account, device: 'check', way: 'passkey', isStrong: true }));
+    const token = await stage.desk.atTheDoor(null, (tx) =>
+      insertSession(tx, { account, device: 'check', way: 'passkey', isStrong: true }),
+    );
     all.push({ role, person, visitor: visitorWith(stage.server, token) });
   }
   return all;
 }
 
 /** Tables of texts about people whose rows open by who somebody is to them: a newcomer finds none, whatever the role; but for these. */
-const openTo: Partial<Record<keyof typeof sealedTables, Role[]>> = { confided_text: ['specialist'] };
+const openTo: Partial<Record<keyof typeof sealedTables, Role[]>> = {
+  confided_text: ['specialist'],
+};
 
 export const matrix: Check = {
   number: 1,
@@ -61,27 +79,49 @@ export const matrix: Check = {
     const organisation = await organisationOf(stage, 'lindenhof');
     const visitors = new Map<Who, Visitor>();
     for (const who of everybody) visitors.set(who, await visit(stage, who));
-    await writeTexts({ visitors, pair: await openPair(stage), readers: new Map(), word: (kind) => `kanarie${kind}` });
+    await writeTexts({
+      visitors,
+      pair: await openPair(stage),
+      readers: new Map(),
+      word: (kind) => `kanarie${kind}`,
+    });
     const all = await newcomers(stage, organisation);
     const there = await countRows(stage, organisation);
-    const filled = (Object.keys(sealedTables) as (keyof typeof sealedTables)[]).filter((table) => there.get(table)! > 0);
+    const filled = (Object.keys(sealedTables) as (keyof typeof sealedTables)[]).filter(
+      (table) => there.get(table)! > 0,
+    );
     let cells = 0;
     for (const { role, person } of all)
       for (const table of filled) {
         cells++;
-        const { n } = await stage.desk.within({ organisation, person, today: '2026-11-22' }, 'read', async (tx) => (await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(tx)).rows[0]!);
-        if (n > 0 && !openTo[table]?.includes(role)) faults.push(`${role} reads ${n} rows of ${table}`);
+        const { n } = await stage.desk.within(
+          { organisation, person, today: '2026-11-22' },
+          'read',
+          async (tx) =>
+            (
+              await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(
+                tx,
+              )
+            ).rows[0]!,
+        );
+        if (n > 0 && !openTo[table]?.includes(role))
+          faults.push(`${role} reads ${n} rows of ${table}`);
       }
     for (const { role, visitor } of all)
       for (const door of doors) {
         cells++;
         const path = addressOf('/o/lindenhof', door);
-        const { status } = door.act === null ? await visitor.get(path) : await visitor.post(path, {});
+        const { status } =
+          door.act === null ? await visitor.get(path) : await visitor.post(path, {});
         const may = grantOf([role], door.permission) !== null;
         if (may === (status === 403)) faults.push(`${role} ${door.method} ${door.path}: ${status}`);
         if (status >= 500) faults.push(`${role} ${door.method} ${door.path}: ${status}`);
       }
-    return { tried: `${plural(cells, 'cells')} (${roles.length} roles, ${doors.length} doors, ${filled.length} tables with rows)`, figure: `${faults.length} wrong`, faults };
+    return {
+      tried: `${plural(cells, 'cells')} (${roles.length} roles, ${doors.length} doors, ${filled.length} tables with rows)`,
+      figure: `${faults.length} wrong`,
+      faults,
+    };
   },
   mutation: {
     name: 'worries open to everybody of the organisation',
@@ -97,7 +137,19 @@ async function cloneOrganisations(stage: Stage): Promise<void> {
       where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped and a.attidentity = '' group by 1 having bool_or(a.attname = 'organisation_id' and a.attnotnull) order by 1`,
   );
   // What opens doors is unique in the world, and stays where it is.
-  const left = new Set(['journal', 'invitation', 'rater_link', 'calendar_feed', 'class_card', 'certificate', 'identity', 'identity_provider', 'provider_visit', 'mail_choice', ...shared]);
+  const left = new Set([
+    'journal',
+    'invitation',
+    'rater_link',
+    'calendar_feed',
+    'class_card',
+    'certificate',
+    'identity',
+    'identity_provider',
+    'provider_visit',
+    'mail_choice',
+    ...shared,
+  ]);
   const own = tables.filter(({ t }) => !left.has(t));
   for (const { t } of tables) await owner.query(`alter table "${t}" disable row level security`);
   await owner.query(`set app.door = 'sign-in'; alter table profile_version disable trigger user`);
@@ -110,15 +162,20 @@ async function cloneOrganisations(stage: Stage): Promise<void> {
       )
     ).rows[0]!;
     for (let waiting = own, before = Infinity; waiting.length > 0;) {
-      if (waiting.length === before) throw new Error(`not copied: ${waiting.map(({ t }) => t).join(', ')}`);
+      if (waiting.length === before)
+        throw new Error(`not copied: ${waiting.map(({ t }) => t).join(', ')}`);
       before = waiting.length;
       const next: typeof own = [];
       for (const table of waiting) {
         const columns = table.columns.map((column) => `"${column}"`);
-        const values = table.columns.map((column) => (column === 'organisation_id' ? `'${to}'` : `"${column}"`));
+        const values = table.columns.map((column) =>
+          column === 'organisation_id' ? `'${to}'` : `"${column}"`,
+        );
         await owner.query('begin');
         await owner
-          .query(`insert into "${table.t}" (${columns.join(', ')}) select ${values.join(', ')} from "${table.t}" where organisation_id = '${from}'`)
+          .query(
+            `insert into "${table.t}" (${columns.join(', ')}) select ${values.join(', ')} from "${table.t}" where organisation_id = '${from}'`,
+          )
           .then(() => owner.query('commit'))
           .catch(async () => {
             next.push(table);
@@ -135,9 +192,13 @@ async function cloneOrganisations(stage: Stage): Promise<void> {
       ['mentorship', 'name'],
       ['member_organisation', 'name'],
     ] as const)
-      await owner.query(`update ${t} set ${column} = 'KLON ' || ${column} where organisation_id = $1 and ${column} is not null`, [to]);
+      await owner.query(
+        `update ${t} set ${column} = 'KLON ' || ${column} where organisation_id = $1 and ${column} is not null`,
+        [to],
+      );
   }
-  for (const { t } of tables) await owner.query(`alter table "${t}" enable row level security, force row level security`);
+  for (const { t } of tables)
+    await owner.query(`alter table "${t}" enable row level security, force row level security`);
 }
 
 export const fourOrganisations: Check = {
@@ -163,7 +224,12 @@ export const fourOrganisations: Check = {
       const person = stage.somebody();
       await person.signIn(who);
       for (const slug of ['lindenhof', 'ledarnatverket', 'klon-lindenhof', 'klon-ledarnatverket']) {
-        const queue = [`/o/${slug}`, `/o/${slug}/people?q=a`, `/o/${slug}/mentorships/search?words=a`, `/o/${slug}/journal/people?words=a`];
+        const queue = [
+          `/o/${slug}`,
+          `/o/${slug}/people?q=a`,
+          `/o/${slug}/mentorships/search?words=a`,
+          `/o/${slug}/journal/people?words=a`,
+        ];
         const seen = new Map<string, number>();
         for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
           const shape = path.replace(/[0-9a-f-]{36}/g, '#');
@@ -176,14 +242,27 @@ export const fourOrganisations: Check = {
           const body = text.replaceAll('klon-', '');
           const marked = body.match(/KLON/g)?.length ?? 0;
           if (slug.startsWith('klon-')) names += marked;
-          else if (marked > 0) faults.push(`${who} sees ${marked} rows of another organisation at ${path}`);
-          if (slug.startsWith('klon-') && /\/(people|mentorships)$/.test(path) && /class="who"|<th scope="row">/.test(text) && marked === 0) faults.push(`${path}: no name of its own`);
-          if (String(headers['content-type']).startsWith('text/html')) for (const [, href] of text.matchAll(/href="(\/o\/[^"#]*)/g)) queue.push(href!.replaceAll('&amp;', '&'));
+          else if (marked > 0)
+            faults.push(`${who} sees ${marked} rows of another organisation at ${path}`);
+          if (
+            slug.startsWith('klon-') &&
+            /\/(people|mentorships)$/.test(path) &&
+            /class="who"|<th scope="row">/.test(text) &&
+            marked === 0
+          )
+            faults.push(`${path}: no name of its own`);
+          if (String(headers['content-type']).startsWith('text/html'))
+            for (const [, href] of text.matchAll(/href="(\/o\/[^"#]*)/g))
+              queue.push(href!.replaceAll('&amp;', '&'));
         }
       }
     }
     if (names < 200) faults.push(`only ${names} names were seen in the copies`);
-    return { tried: `${plural(pages, 'pages and files')} as 9 accounts; ${plural(names, 'rows')} of the copies seen at home`, figure: `${faults.length} foreign`, faults };
+    return {
+      tried: `${plural(pages, 'pages and files')} as 9 accounts; ${plural(names, 'rows')} of the copies seen at home`,
+      figure: `${faults.length} foreign`,
+      faults,
+    };
   },
   mutation: {
     name: 'people have no wall',
@@ -205,7 +284,8 @@ export const oracle: Check = {
     await person.signIn('both');
     const times: Record<'foreign' | 'absent', number[]> = { foreign: [], absent: [] };
     let tried = 0;
-    const plain = (text: string) => text.replace(/value="[^"]{20,}"/g, '').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '#');
+    const plain = (text: string) =>
+      text.replace(/value="[^"]{20,}"/g, '').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '#');
     while (tried < 10_000) {
       for (const door of guessable) {
         const id = foreign[tried % foreign.length]!;
@@ -215,21 +295,39 @@ export const oracle: Check = {
           return { reply, ms: performance.now() - from };
         };
         const [theirs, none] =
-          tried % 4 === 0 ? [await ask(id), await ask(crypto.randomUUID())] : ([await ask(crypto.randomUUID()), await ask(id)].reverse() as [Awaited<ReturnType<typeof ask>>, Awaited<ReturnType<typeof ask>>]);
+          tried % 4 === 0
+            ? [await ask(id), await ask(crypto.randomUUID())]
+            : ([await ask(crypto.randomUUID()), await ask(id)].reverse() as [
+                Awaited<ReturnType<typeof ask>>,
+                Awaited<ReturnType<typeof ask>>,
+              ]);
         tried += 2;
         times.foreign.push(theirs.ms);
         times.absent.push(none.ms);
-        if (theirs.reply.status !== none.reply.status || plain(theirs.reply.text) !== plain(none.reply.text)) faults.push(`${door.path}: ${theirs.reply.status} and ${none.reply.status}`);
+        if (
+          theirs.reply.status !== none.reply.status ||
+          plain(theirs.reply.text) !== plain(none.reply.text)
+        )
+          faults.push(`${door.path}: ${theirs.reply.status} and ${none.reply.status}`);
       }
     }
     const median = (list: number[]) => list.sort((a, b) => a - b)[list.length >> 1]!;
     const apart = Math.abs(median(times.foreign) - median(times.absent));
     if (apart >= 5) faults.push(`${apart.toFixed(1)} ms apart`);
-    return { tried: `${plural(tried, 'guesses')} at ${guessable.length} doors`, figure: `${faults.length} told apart; medians ${apart.toFixed(2)} ms apart`, faults };
+    return {
+      tried: `${plural(tried, 'guesses')} at ${guessable.length} doors`,
+      figure: `${faults.length} told apart; medians ${apart.toFixed(2)} ms apart`,
+      faults,
+    };
   },
   mutation: {
     name: 'mentorships of others can be seen',
-    break: async ({ owner }) => owner.query(['mentorship', 'cohort', 'programme', 'mentorship_member', 'person'].map((t) => `create policy open on ${t} for select using (true)`).join('; ')),
+    break: async ({ owner }) =>
+      owner.query(
+        ['mentorship', 'cohort', 'programme', 'mentorship_member', 'person']
+          .map((t) => `create policy open on ${t} for select using (true)`)
+          .join('; '),
+      ),
   },
 };
 
@@ -271,7 +369,9 @@ export const borrowedIds: Check = {
     await stage.owner.query(
       `update membership set last_day = '2026-11-01', first_day = least(first_day, '2026-10-01') where person_id = (select id from person where account_id is not null and id in (select person_id from membership where role = 'contact-person') order by id limit 1)`,
     );
-    await stage.owner.query(`update person set left_on = '2026-11-01' where id in (select person_id from membership where role = 'contact-person') and account_id is not null`);
+    await stage.owner.query(
+      `update person set left_on = '2026-11-01' where id in (select person_id from membership where role = 'contact-person') and account_id is not null`,
+    );
     const before = await countRows(stage, organisation);
     let tried = 0;
     for (const door of doors.filter(({ path }) => path.includes('/:')))
@@ -283,19 +383,43 @@ export const borrowedIds: Check = {
           [left, addressOf('/o/ledarnatverket', door, () => id), [403, 404]],
         ];
         for (const [person, path, right] of paths) {
-          const { status, location } = door.act === null ? await person.get(path) : await person.post(path, {});
+          const { status, location } =
+            door.act === null ? await person.get(path) : await person.post(path, {});
           tried++;
           // Asked to prove who it is, before anything is looked up.
-          if (!right.includes(status) || (status === 303 && !/^\/(sign-in|account\/prove)/.test(location) && door.act === null)) faults.push(`${door.method} ${path}: ${status} ${location}`);
+          if (
+            !right.includes(status) ||
+            (status === 303 && !/^\/(sign-in|account\/prove)/.test(location) && door.act === null)
+          )
+            faults.push(`${door.method} ${path}: ${status} ${location}`);
         }
       }
     const after = await countRows(stage, organisation);
-    for (const [table, n] of after) if (before.get(table) !== n && table !== 'journal') faults.push(`${table}: ${before.get(table)} rows became ${n}`);
-    return { tried: `${plural(tried, 'requests')} with ${ids.length} ids`, figure: `${faults.length} let through`, faults };
+    for (const [table, n] of after)
+      if (before.get(table) !== n && table !== 'journal')
+        faults.push(`${table}: ${before.get(table)} rows became ${n}`);
+    return {
+      tried: `${plural(tried, 'requests')} with ${ids.length} ids`,
+      figure: `${faults.length} let through`,
+      faults,
+    };
   },
   mutation: {
     name: 'people and mentorships have no wall',
-    break: async ({ owner }) => owner.query(['mentorship', 'mentorship_member', 'person', 'cohort', 'programme', 'profile', 'profile_version'].map((t) => `create policy open on ${t} for select using (true)`).join('; ')),
+    break: async ({ owner }) =>
+      owner.query(
+        [
+          'mentorship',
+          'mentorship_member',
+          'person',
+          'cohort',
+          'programme',
+          'profile',
+          'profile_version',
+        ]
+          .map((t) => `create policy open on ${t} for select using (true)`)
+          .join('; '),
+      ),
   },
 };
 
@@ -307,7 +431,12 @@ async function countRows({ desk }: Stage, organisation: string): Promise<Map<str
       tx,
     );
     const counts = new Map<string, number>();
-    for (const { t } of rows) counts.set(t, (await sql<{ n: number }>`select count(*)::int as n from ${sql.table(t)}`.execute(tx)).rows[0]!.n);
+    for (const { t } of rows)
+      counts.set(
+        t,
+        (await sql<{ n: number }>`select count(*)::int as n from ${sql.table(t)}`.execute(tx))
+          .rows[0]!.n,
+      );
     return counts;
   });
 }

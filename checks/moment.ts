@@ -25,20 +25,30 @@ async function goAndSee(): Promise<Outcome> {
   chmodSync(folder, 0o755);
   const archive = join(folder, 'archive');
   const settings = { ...archiveSettings(archive), ...(isLost ? { archive_command: 'true' } : {}) };
-  const cluster = await startCluster(join(folder, 'first'), () => {}, { settings, claim: (data, owner) => claimArchive(archive, data, owner) });
+  const cluster = await startCluster(join(folder, 'first'), () => {}, {
+    settings,
+    claim: (data, owner) => claimArchive(archive, data, owner),
+  });
   const faults: string[] = [];
   const took: number[] = [];
-  const moments: { name: string; at: Date; living: string | null; figures: Map<string, string> }[] = [];
+  const moments: { name: string; at: Date; living: string | null; figures: Map<string, string> }[] =
+    [];
   try {
     await prepareTemplates(cluster.socketFolder);
     const owner = await ownerOf(cluster.socketFolder);
     await figures(owner); // takes the walls down, so that the owner may do harm
-    const { rows: houses } = await owner.query<{ id: string }>('select id from organisation order by slug');
+    const { rows: houses } = await owner.query<{ id: string }>(
+      'select id from organisation order by slug',
+    );
     const work = { isOver: false };
     let written = 0;
     const writing = (async () => {
       const hand = await ownerOf(cluster.socketFolder);
-      while (!work.isOver) await hand.query('insert into member_organisation (organisation_id, name) values ($1, $2)', [houses[0]!.id, `Written ${written++}`]);
+      while (!work.isOver)
+        await hand.query(
+          'insert into member_organisation (organisation_id, name) values ($1, $2)',
+          [houses[0]!.id, `Written ${written++}`],
+        );
       await hand.end();
     })();
     await copyBase(cluster, archive);
@@ -51,25 +61,40 @@ async function goAndSee(): Promise<Outcome> {
       await sleep(50); // a moment is a millisecond long to us
     };
     await note('before the wrong delete', null);
-    await owner.query('delete from journal where position % 2 = 0; delete from pulse; delete from hours_entry');
+    await owner.query(
+      'delete from journal where position % 2 = 0; delete from pulse; delete from hours_entry',
+    );
     await note('between two wrong acts', join(cluster.data));
     await owner.query(`update person set given_name = 'Oops'`);
-    await copyBase(cluster, archive).then((name) => rmSync(join(archive, 'base', name), { recursive: true })); // closes the segment, and is too late for any of them
+    await copyBase(cluster, archive).then((name) =>
+      rmSync(join(archive, 'base', name), { recursive: true }),
+    ); // closes the segment, and is too late for any of them
     await owner.query(`update person set family_name = 'Oops'`);
     await owner.end();
     for (const [i, { name, at, living, figures: expected }] of moments.entries()) {
       const from = performance.now();
-      const again = await goBack(archive, { at, home: join(folder, `again-${i}`), living }).catch((error: Error) => void faults.push(`${name}: ${error.message}`));
+      const again = await goBack(archive, { at, home: join(folder, `again-${i}`), living }).catch(
+        (error: Error) => void faults.push(`${name}: ${error.message}`),
+      );
       if (!again) continue;
       took.push((performance.now() - from) / 1000);
       const there = await ownerOf(again.socketFolder);
       const found = await figures(there);
-      for (const [table, figure] of expected) if (found.get(table) !== figure) faults.push(`${name}: ${table} was ${figure}, is ${found.get(table)}`);
-      await there.query(`insert into member_organisation (organisation_id, name) values ($1, 'Open to changes')`, [houses[0]!.id]);
+      for (const [table, figure] of expected)
+        if (found.get(table) !== figure)
+          faults.push(`${name}: ${table} was ${figure}, is ${found.get(table)}`);
+      await there.query(
+        `insert into member_organisation (organisation_id, name) values ($1, 'Open to changes')`,
+        [houses[0]!.id],
+      );
       await there.end();
       await again.stop();
     }
-    await goBack(archive, { at: new Date(moments[0]!.at.getTime() - 3_600_000), home: join(folder, 'early'), living: null }).then(
+    await goBack(archive, {
+      at: new Date(moments[0]!.at.getTime() - 3_600_000),
+      home: join(folder, 'early'),
+      living: null,
+    }).then(
       () => faults.push('a moment before every copy was gone back to'),
       () => {},
     );

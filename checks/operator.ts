@@ -39,9 +39,19 @@ const commandsIn = (folder: string): string[][] => [
 type Said = { code: number; text: string };
 
 function carryOut(args: string[], folder: string): Promise<Said> {
-  const env = { ...process.env, DATABASE_URL: '', MENTORIUM_DATA: join(folder, 'data'), MENTORIUM_LOG_ARCHIVE: join(folder, 'log'), MENTORIUM_KEYS: testMaster.toString('base64') };
+  const env = {
+    ...process.env,
+    DATABASE_URL: '',
+    MENTORIUM_DATA: join(folder, 'data'),
+    MENTORIUM_LOG_ARCHIVE: join(folder, 'log'),
+    MENTORIUM_KEYS: testMaster.toString('base64'),
+  };
   return new Promise((done) => {
-    const child = spawn(process.execPath, [...process.execArgv, join(root, 'src/cli.ts'), ...args], { cwd: root, env, stdio: ['pipe', 'pipe', 'pipe'] });
+    const child = spawn(
+      process.execPath,
+      [...process.execArgv, join(root, 'src/cli.ts'), ...args],
+      { cwd: root, env, stdio: ['pipe', 'pipe', 'pipe'] },
+    );
     let text = '';
     child.stdout.on('data', (part) => (text += String(part)));
     child.stderr.on('data', (part) => (text += String(part)));
@@ -75,11 +85,29 @@ export const operator: Check = {
       await writeTexts({ visitors, pair, readers, word });
       await writeAnswer(stage, { visitors, pair }, word('answer'));
       let pages = 0;
-      for (const who of ['network.coordinator', 'network.auditor', 'network.registrar', 'school.coordinator', 'both'] as const) {
-        const slug = who.startsWith('school') ? ['lindenhof'] : who === 'both' ? ['lindenhof', 'ledarnatverket'] : ['ledarnatverket'];
-        const starts = slug.flatMap((one) => [`/o/${one}`, `/o/${one}/mentorships/search?words=kanarie`, `/o/${one}/outbox`, `/o/${one}/journal`, pair.path]);
+      for (const who of [
+        'network.coordinator',
+        'network.auditor',
+        'network.registrar',
+        'school.coordinator',
+        'both',
+      ] as const) {
+        const slug = who.startsWith('school')
+          ? ['lindenhof']
+          : who === 'both'
+            ? ['lindenhof', 'ledarnatverket']
+            : ['ledarnatverket'];
+        const starts = slug.flatMap((one) => [
+          `/o/${one}`,
+          `/o/${one}/mentorships/search?words=kanarie`,
+          `/o/${one}/outbox`,
+          `/o/${one}/journal`,
+          pair.path,
+        ]);
         pages += await walk(visitors.get(who)!, starts, (path, text) => {
-          for (const [found] of text.matchAll(/kanarie[a-z]+\d{3}/g)) if (!readers.get(found)!.includes(who) && faults.length < 50) faults.push(`${who}: ${found} at ${path.replace(/[0-9a-f-]{36}/g, '#')}`);
+          for (const [found] of text.matchAll(/kanarie[a-z]+\d{3}/g))
+            if (!readers.get(found)!.includes(who) && faults.length < 50)
+              faults.push(`${who}: ${found} at ${path.replace(/[0-9a-f-]{36}/g, '#')}`);
         });
       }
       const worker = startWorker({ desk: stage.desk, now, address: 'http://localhost:3000' });
@@ -87,9 +115,13 @@ export const operator: Check = {
       await worker.stop();
       let rows = 0;
       await stage.owner.query(`select set_config('app.purpose', 'backup', false)`);
-      for (const { id } of await stage.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').execute())) {
+      for (const { id } of await stage.desk.atTheDoor(null, (tx) =>
+        tx.selectFrom('organisation').select('id').execute(),
+      )) {
         await stage.owner.query(`select set_config('app.organisation', $1, false)`, [id]);
-        for (const { job } of (await stage.owner.query<{ job: string }>(`select row_to_json(j)::text as job from job j`)).rows) {
+        for (const { job } of (
+          await stage.owner.query<{ job: string }>(`select row_to_json(j)::text as job from job j`)
+        ).rows) {
           rows++;
           if (job.includes('kanarie')) faults.push('a job');
         }
@@ -104,13 +136,21 @@ export const operator: Check = {
         if (text.includes('kanarie')) faults.push(`mentorium ${args.join(' ')}`);
       }
       // A database that is in use is not filled again.
-      if (refused.length !== 1 || !refused[0]!.startsWith('restore')) faults.push(`refused: ${refused.join(', ')}`);
+      if (refused.length !== 1 || !refused[0]!.startsWith('restore'))
+        faults.push(`refused: ${refused.join(', ')}`);
       const files = [...filesIn(folder)];
       for (const file of files) if (readFileSync(file).includes('kanarie')) faults.push(file);
-      return { tried: `${readers.size} texts, ${plural(all.length, 'commands')}, ${files.length} files, ${plural(rows, 'jobs')}, ${plural(pages, 'pages')} of 5 accounts`, figure: `${faults.length} readings`, faults };
+      return {
+        tried: `${readers.size} texts, ${plural(all.length, 'commands')}, ${files.length} files, ${plural(rows, 'jobs')}, ${plural(pages, 'pages')} of 5 accounts`,
+        figure: `${faults.length} readings`,
+        faults,
+      };
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
   },
-  mutation: { name: 'whoever is in the organisation reads notes', break: ({ owner }) => owner.query('create policy broken on confided_text using (true)') },
+  mutation: {
+    name: 'whoever is in the organisation reads notes',
+    break: ({ owner }) => owner.query('create policy broken on confided_text using (true)'),
+  },
 };

@@ -15,10 +15,13 @@ const people: [keyof DemoAccounts, Role[]][] = [
   ['network.auditor', ['auditor']],
   ['network.registrar', ['registrar']],
 ];
-const placeOf = (who: keyof DemoAccounts) => (who.startsWith('school') || who === 'both' ? '/o/lindenhof' : '/o/ledarnatverket');
+const placeOf = (who: keyof DemoAccounts) =>
+  who.startsWith('school') || who === 'both' ? '/o/lindenhof' : '/o/ledarnatverket';
 /** Somebody of the demo whom the table lets through this door. */
-const keeperOf = (door: Door) => people.find(([, roles]) => grantOf(roles, door.permission) !== null)?.[0] ?? null;
-const addressOf = (door: Door, who: keyof DemoAccounts) => `${placeOf(who)}${door.path.replace(/:\w+/g, '00000000-0000-4000-8000-000000000000')}`;
+const keeperOf = (door: Door) =>
+  people.find(([, roles]) => grantOf(roles, door.permission) !== null)?.[0] ?? null;
+const addressOf = (door: Door, who: keyof DemoAccounts) =>
+  `${placeOf(who)}${door.path.replace(/:\w+/g, '00000000-0000-4000-8000-000000000000')}`;
 
 async function signInAll(stage: Stage) {
   const signedIn = new Map<keyof DemoAccounts, ReturnType<Stage['somebody']>>();
@@ -31,7 +34,14 @@ async function signInAll(stage: Stage) {
 }
 
 /** Doors before every organisation that change something. */
-const outside = ['/sign-in', '/sign-in/second', '/sign-in/passkey', '/sign-out', '/card', '/forgotten'];
+const outside = [
+  '/sign-in',
+  '/sign-in/second',
+  '/sign-in/passkey',
+  '/sign-out',
+  '/card',
+  '/forgotten',
+];
 const inside = [
   '/account/password',
   '/account/prove',
@@ -57,7 +67,11 @@ export const headers: Check = {
       tried++;
       const policy = String(carried['content-security-policy'] ?? '');
       const wrong = [
-        policy.includes("default-src 'none'") && policy.includes("frame-ancestors 'none'") && !/unsafe|\*|data:|https?:/.test(policy) ? '' : 'policy',
+        policy.includes("default-src 'none'") &&
+        policy.includes("frame-ancestors 'none'") &&
+        !/unsafe|\*|data:|https?:/.test(policy)
+          ? ''
+          : 'policy',
         carried['x-content-type-options'] === 'nosniff' ? '' : 'nosniff',
         carried['referrer-policy'] === 'no-referrer' ? '' : 'referrer',
         path.startsWith('/assets/') || carried['cache-control'] === 'no-store' ? '' : 'kept',
@@ -94,7 +108,11 @@ export const headers: Check = {
     name: 'pages that are not there carry no policy',
     break: async (stage) => {
       await serveAnew(stage);
-      stage.server.addHook('onSend', async (_, reply) => void (reply.statusCode === 404 && reply.removeHeader('content-security-policy')));
+      stage.server.addHook(
+        'onSend',
+        async (_, reply) =>
+          void (reply.statusCode === 404 && reply.removeHeader('content-security-policy')),
+      );
     },
   },
 };
@@ -122,13 +140,26 @@ export const forgery: Check = {
           url: path,
           cookies: jar,
           payload: new URLSearchParams(fields).toString(),
-          headers: { 'content-type': 'application/x-www-form-urlencoded', host: 'localhost:3000', ...headers },
+          headers: {
+            'content-type': 'application/x-www-form-urlencoded',
+            host: 'localhost:3000',
+            ...headers,
+          },
         });
         tried++;
-        if (statusCode !== 403 && !(path === '/sign-out' && statusCode === 303)) faults.push(`${path}, ${name}: ${statusCode}`);
+        if (statusCode !== 403 && !(path === '/sign-out' && statusCode === 303))
+          faults.push(`${path}, ${name}: ${statusCode}`);
       }
     };
-    const tokenOf = async (jar: Record<string, string>) => formToken((await stage.owner.query<{ id: string }>('select id from session where token_hash = sha256($1)', [Buffer.from(jar.session!)])).rows[0]!.id);
+    const tokenOf = async (jar: Record<string, string>) =>
+      formToken(
+        (
+          await stage.owner.query<{ id: string }>(
+            'select id from session where token_hash = sha256($1)',
+            [Buffer.from(jar.session!)],
+          )
+        ).rows[0]!.id,
+      );
     for (const door of doors.filter(({ act }) => act !== null)) {
       const who = keeperOf(door);
       if (!who) continue;
@@ -140,8 +171,13 @@ export const forgery: Check = {
     const nobody = stage.somebody();
     await nobody.get('/sign-in');
     for (const path of outside) await attack(path, nobody.jar, formToken(nobody.jar.door!));
-    for (const [who, person] of signedIn) if ((await person.get('/account')).status !== 200) faults.push(`${who} was signed out`);
-    return { tried: plural(tried, 'forged requests'), figure: `${faults.length} let through`, faults };
+    for (const [who, person] of signedIn)
+      if ((await person.get('/account')).status !== 200) faults.push(`${who} was signed out`);
+    return {
+      tried: plural(tried, 'forged requests'),
+      figure: `${faults.length} let through`,
+      faults,
+    };
   },
   mutation: {
     name: 'where a request comes from is not looked at',
@@ -174,10 +210,16 @@ export const stepUp: Check = {
       }
       const person = signedIn.get(who)!;
       await person.get('/account');
-      const reply = door.act === null ? await person.get(addressOf(door, who)) : await person.post(addressOf(door, who));
+      const reply =
+        door.act === null
+          ? await person.get(addressOf(door, who))
+          : await person.post(addressOf(door, who));
       tried++;
       // An address that is nobody's may answer 404 while the page is drawn; what counts is that the act was not reached.
-      const isStopped = door.act === null ? reply.location.startsWith('/account/prove') : reply.status === 404 || (reply.status === 422 && reply.text.includes('/account/prove'));
+      const isStopped =
+        door.act === null
+          ? reply.location.startsWith('/account/prove')
+          : reply.status === 404 || (reply.status === 422 && reply.text.includes('/account/prove'));
       if (!isStopped) faults.push(`${door.method} ${door.path}: ${reply.status}`);
     }
     const person = signedIn.get('network.mentee')!;
@@ -186,7 +228,11 @@ export const stepUp: Check = {
       tried++;
       if (!(await person.post(path)).location.startsWith('/account/prove')) faults.push(path);
     }
-    return { tried: `${plural(tried, 'doors')}, ${fresh.length} of organisations`, figure: `${faults.length} bypasses`, faults };
+    return {
+      tried: `${plural(tried, 'doors')}, ${fresh.length} of organisations`,
+      figure: `${faults.length} bypasses`,
+      faults,
+    };
   },
   mutation: {
     name: 'every proof counts as new',

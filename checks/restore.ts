@@ -9,11 +9,17 @@ import { plural, type Check, type Stage } from './check.ts';
 
 /** Every table as one figure, made by the database itself, of rows in whatever order. The walls are down for it: nobody works here any more. */
 export async function figures(owner: Client): Promise<Map<string, string>> {
-  const { rows } = await owner.query<{ t: string }>(`select relname as t from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not in ('migration', 'restored_copy') order by 1`);
+  const { rows } = await owner.query<{ t: string }>(
+    `select relname as t from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not in ('migration', 'restored_copy') order by 1`,
+  );
   const all = new Map<string, string>();
   for (const { t } of rows) {
     await owner.query(`alter table "${t}" disable row level security`);
-    const { n, sum } = (await owner.query<{ n: string; sum: string }>(`select count(*) as n, coalesce(sum(('x' || substr(md5(r::text), 1, 12))::bit(48)::bigint), 0)::text as sum from "${t}" r`)).rows[0]!;
+    const { n, sum } = (
+      await owner.query<{ n: string; sum: string }>(
+        `select count(*) as n, coalesce(sum(('x' || substr(md5(r::text), 1, 12))::bit(48)::bigint), 0)::text as sum from "${t}" r`,
+      )
+    ).rows[0]!;
     all.set(t, `${n} ${sum}`);
   }
   return all;
@@ -27,7 +33,10 @@ export const restored: Check = {
     const faults: string[] = [];
     const out = new PassThrough();
     const from = performance.now();
-    const [parts] = await Promise.all([Array.fromAsync(out as AsyncIterable<Buffer>), writeBackup(stage.owner, testKeys, out)]);
+    const [parts] = await Promise.all([
+      Array.fromAsync(out as AsyncIterable<Buffer>),
+      writeBackup(stage.owner, testKeys, out),
+    ]);
     const copied = performance.now();
     const database = `restored_${stage.database}`;
     await stage.owner.query(`create database ${database} template template0`);
@@ -48,9 +57,19 @@ export const restored: Check = {
       await carrier.stop();
       await desk.end();
       const [before, after] = [await figures(stage.owner), await figures(owner)];
-      for (const [table, figure] of before) if (after.get(table) !== figure) faults.push(`${table}: ${figure} became ${after.get(table)}`);
-      const tried = (await owner.query<{ n: number }>('select count(*)::int as n from letter where tries > 0 and sent_at is null')).rows[0]!.n;
-      const waits = (await owner.query<{ n: number }>('select count(*)::int as n from letter where sent_at is null')).rows[0]!.n;
+      for (const [table, figure] of before)
+        if (after.get(table) !== figure)
+          faults.push(`${table}: ${figure} became ${after.get(table)}`);
+      const tried = (
+        await owner.query<{ n: number }>(
+          'select count(*)::int as n from letter where tries > 0 and sent_at is null',
+        )
+      ).rows[0]!.n;
+      const waits = (
+        await owner.query<{ n: number }>(
+          'select count(*)::int as n from letter where sent_at is null',
+        )
+      ).rows[0]!.n;
       if (tried > 0) faults.push(`${tried} letters were tried`);
       return {
         tried: `${plural(before.size, 'tables')}, ${plural(rows, 'rows')}, ${plural(waits, 'letters')} that wait`,
@@ -62,5 +81,9 @@ export const restored: Check = {
       await stage.owner.query(`drop database ${database} with (force)`);
     }
   },
-  mutation: { name: 'one table is kept out of the copy', break: ({ owner }) => owner.query('drop policy backing_up on feedback; drop policy keeping_keys on feedback') },
+  mutation: {
+    name: 'one table is kept out of the copy',
+    break: ({ owner }) =>
+      owner.query('drop policy backing_up on feedback; drop policy keeping_keys on feedback'),
+  },
 };

@@ -5,7 +5,9 @@ import { readKeys } from '../src/foundation/keys.ts';
 import { rotateKeys } from '../src/foundation/reseal.ts';
 import { underMaster } from '../src/keys.command.ts';
 
-const owner = new Client(ownerConfig({ socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database: process.argv[2]! }));
+const owner = new Client(
+  ownerConfig({ socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database: process.argv[2]! }),
+);
 await owner.connect();
 await rotateKeys(owner, readKeys(process.env.MENTORIUM_KEYS, ''), underMaster);
 await owner.end();

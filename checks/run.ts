@@ -15,8 +15,12 @@ let failed = 0;
 try {
   await prepareTemplates(cluster.socketFolder);
   process.env.MENTORIUM_TEST_SOCKET = cluster.socketFolder;
-  for (const check of checks.filter(({ number }) => wanted.length === 0 || wanted.includes(number))) {
-    const { tried, figure, faults, sees, ms } = await judge(check, () => openWorld('demo_template', { hasMail: true })).catch((error: Error) => ({
+  for (const check of checks.filter(
+    ({ number }) => wanted.length === 0 || wanted.includes(number),
+  )) {
+    const { tried, figure, faults, sees, ms } = await judge(check, () =>
+      openWorld('demo_template', { hasMail: true }),
+    ).catch((error: Error) => ({
       tried: 'broke off',
       figure: error.message,
       faults: [error.stack ?? error.message],
@@ -28,7 +32,8 @@ try {
     console.log(
       `${String(check.number).padStart(2)} ${holds ? 'holds' : faults.length > 0 ? 'FAILS' : 'BLIND'}  ${check.name}\n         tried: ${tried}; found: ${figure}; ${(ms / 1000).toFixed(1)} s; broken on purpose (${check.mutation.name}): ${sees ? 'seen' : 'NOT SEEN'}`,
     );
-    for (const fault of faults.slice(0, wanted.length === 1 ? 100 : 10)) console.log(`         ${fault}`);
+    for (const fault of faults.slice(0, wanted.length === 1 ? 100 : 10))
+      console.log(`         ${fault}`);
   }
 } finally {
   await cluster.stop();

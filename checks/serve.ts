@@ -6,7 +6,10 @@ import { buildServer } from '../src/server.ts';
 import { now, testKeys } from '../test/world.ts';
 
 const [socketFolder, database, mode, log] = process.argv.slice(2);
-const desk = openDesk({ socketFolder: socketFolder!, database: database! }, { keys: testKeys, connections: 12 });
+const desk = openDesk(
+  { socketFolder: socketFolder!, database: database! },
+  { keys: testKeys, connections: 12 },
+);
 const hasty: Desk = {
   ...desk,
   within: ((place, mode, work) =>
@@ -23,7 +26,14 @@ const hasty: Desk = {
             .catch(reject);
         })) as Desk['within'],
 };
-const server = await buildServer({ desk: mode === 'early' ? hasty : desk, now, log: log !== undefined });
-if (mode === 'loud') server.addHook('preHandler', async (request) => request.log.info({ asked: request.url, what: request.body }));
+const server = await buildServer({
+  desk: mode === 'early' ? hasty : desk,
+  now,
+  log: log !== undefined,
+});
+if (mode === 'loud')
+  server.addHook('preHandler', async (request) =>
+    request.log.info({ asked: request.url, what: request.body }),
+  );
 await server.listen({ port: 0, host: '127.0.0.1' });
 console.log((server.server.address() as AddressInfo).port);

@@ -35,7 +35,8 @@ export const start: Check = {
     }
     const folder = mkdtempSync(join(tmpdir(), 'mentorium-keys-'));
     readKeys(undefined, join(folder, 'keys'));
-    if ((statSync(join(folder, 'keys')).mode & 0o777) !== 0o600) faults.push('others may read the key file');
+    if ((statSync(join(folder, 'keys')).mode & 0o777) !== 0o600)
+      faults.push('others may read the key file');
     rmSync(folder, { recursive: true });
     const address = { socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database };
     if ((await refuseKeys(desk)) !== null) faults.push('refused its own keys');
@@ -47,10 +48,17 @@ export const start: Check = {
     await desk.atTheDoor(null, (tx) => sql.raw('create table of_the_desk ()').execute(tx));
     if ((await refuseDeskRole(desk)) === null) faults.push('started as an owner of tables');
     tried += 5;
-    return { tried: plural(tried, 'ways to start'), figure: `${faults.length} wrong answers`, faults };
+    return {
+      tried: plural(tried, 'ways to start'),
+      figure: `${faults.length} wrong answers`,
+      faults,
+    };
   },
   mutation: {
     name: 'a key file of another database is taken as it is',
-    break: ({ owner }) => owner.query(`set app.door = 'sign-in'; create rule none as on insert to master_key_check do instead nothing; delete from master_key_check`),
+    break: ({ owner }) =>
+      owner.query(
+        `set app.door = 'sign-in'; create rule none as on insert to master_key_check do instead nothing; delete from master_key_check`,
+      ),
   },
 };

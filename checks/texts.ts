@@ -10,7 +10,8 @@ import { testMaster } from '../test/world.ts';
 import { plural, type Check, type Stage } from './check.ts';
 
 const notes = 100_000;
-const canary = (k: number) => `kanarie ${k} ${createHash('sha256').update(String(k)).digest('hex')}`;
+const canary = (k: number) =>
+  `kanarie ${k} ${createHash('sha256').update(String(k)).digest('hex')}`;
 
 type Place = { organisation: string; mentorship: string; person: string };
 
@@ -27,7 +28,10 @@ export const sealedTexts: Check = {
     if (swaps.opened > 0) faults.push(`${swaps.opened} texts opened in another row`);
     const newer = randomBytes(32);
     const kills = await rotateAndKill(stage, newer);
-    const desk = openDesk({ socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database: stage.database }, { keys: keysOf([newer]), connections: 2 });
+    const desk = openDesk(
+      { socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database: stage.database },
+      { keys: keysOf([newer]), connections: 2 },
+    );
     const lost = await countLost(desk, place).finally(() => desk.end());
     if (lost > 0) faults.push(`${lost} texts are lost`);
     if (kills < 5) faults.push(`killed ${kills} times only`);
@@ -50,17 +54,29 @@ export const sealedTexts: Check = {
 
 async function fill({ desk, owner }: Stage): Promise<Place> {
   await owner.query(`set app.door = 'sign-in'`);
-  const { id: organisation } = (await owner.query<{ id: string }>(`select id from organisation where slug = 'lindenhof'`)).rows[0]!;
+  const { id: organisation } = (
+    await owner.query<{ id: string }>(`select id from organisation where slug = 'lindenhof'`)
+  ).rows[0]!;
   await owner.query(`set app.organisation = '${organisation}'`);
   const { mentorship_id: mentorship, person_id: person } = (
-    await owner.query<{ mentorship_id: string; person_id: string }>(`select mentorship_id, person_id from mentorship_member where part = 'mentor' order by 1 limit 1`)
+    await owner.query<{ mentorship_id: string; person_id: string }>(
+      `select mentorship_id, person_id from mentorship_member where part = 'mentor' order by 1 limit 1`,
+    )
   ).rows[0]!;
   for (let from = 0; from < notes; from += 2000)
     await desk.within({ organisation, person }, 'write', async (tx) => {
       const key = await keyFor(tx, organisation, mentorship);
       const rows = Array.from({ length: 2000 }, (_, k) => {
         const id = crypto.randomUUID();
-        return { organisation_id: organisation, id, mentorship_id: mentorship, author_id: person, note_class: 'private', key_id: key.id, body: key.seal('confided_text.body', id, canary(from + k)) };
+        return {
+          organisation_id: organisation,
+          id,
+          mentorship_id: mentorship,
+          author_id: person,
+          note_class: 'private',
+          key_id: key.id,
+          body: key.seal('confided_text.body', id, canary(from + k)),
+        };
       });
       await tx.insertInto('confided_text').values(rows).execute();
     });
@@ -74,7 +90,12 @@ async function search({ owner }: Stage, word: string): Promise<{ columns: number
     `select table_name as t, column_name as c, data_type = 'bytea' as b from information_schema.columns where table_schema = 'public' and data_type in ('text', 'jsonb', 'ARRAY', 'bytea')`,
   );
   let found = 0;
-  for (const { t, c, b } of rows) found += (await owner.query<{ n: number }>(`select count(*)::int as n from "${t}" where ${b ? `position('${word}'::bytea in "${c}") > 0` : `"${c}"::text like '%${word}%'`}`)).rows[0]!.n;
+  for (const { t, c, b } of rows)
+    found += (
+      await owner.query<{ n: number }>(
+        `select count(*)::int as n from "${t}" where ${b ? `position('${word}'::bytea in "${c}") > 0` : `"${c}"::text like '%${word}%'`}`,
+      )
+    ).rows[0]!.n;
   await owner.query(`set app.purpose = ''`);
   return { columns: rows.length, found };
 }
@@ -86,17 +107,27 @@ const read = (tx: Tx, { mentorship }: Place) =>
     .where('t.mentorship_id', '=', mentorship);
 
 /** As somebody who may write to the database: the text of one row put into another, of the same key and of another one. */
-async function swap({ desk, owner }: Stage, place: Place): Promise<{ tried: number; opened: number }> {
+async function swap(
+  { desk, owner }: Stage,
+  place: Place,
+): Promise<{ tried: number; opened: number }> {
   let [tried, count] = [0, 0];
   const rows = await desk.within(place, 'read', (tx) => read(tx, place).limit(200).execute());
   await owner.query(`set app.purpose = 'keys'`);
   for (let k = 0; k + 1 < rows.length; k += 2) {
     const [a, b] = [rows[k]!.id, rows[k + 1]!.id];
-    const { body } = (await owner.query<{ body: Buffer }>('select body from confided_text where id = $1', [b])).rows[0]!;
-    await owner.query('update confided_text set body = (select body from confided_text where id = $2) where id = $1', [b, a]);
+    const { body } = (
+      await owner.query<{ body: Buffer }>('select body from confided_text where id = $1', [b])
+    ).rows[0]!;
+    await owner.query(
+      'update confided_text set body = (select body from confided_text where id = $2) where id = $1',
+      [b, a],
+    );
     tried++;
     await desk
-      .within(place, 'read', async (tx) => opened(tx, await read(tx, place).where('t.id', '=', b).execute(), 'text'))
+      .within(place, 'read', async (tx) =>
+        opened(tx, await read(tx, place).where('t.id', '=', b).execute(), 'text'),
+      )
       .then(
         () => count++,
         () => {},
@@ -109,13 +140,22 @@ async function swap({ desk, owner }: Stage, place: Place): Promise<{ tried: numb
 
 /** A change of keys in a process of its own, killed at a random moment again and again until it has had the time to end. */
 async function rotateAndKill({ database }: Stage, newer: Buffer): Promise<number> {
-  const environment = { ...process.env, MENTORIUM_KEYS: [newer, testMaster].map((key) => key.toString('base64')).join(',') };
+  const environment = {
+    ...process.env,
+    MENTORIUM_KEYS: [newer, testMaster].map((key) => key.toString('base64')).join(','),
+  };
   for (let kills = 0; ; kills++) {
-    const child = spawn(process.execPath, [...process.execArgv, 'checks/rotate.ts', database], { env: environment, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(process.execPath, [...process.execArgv, 'checks/rotate.ts', database], {
+      env: environment,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     let said = '';
     child.stderr.on('data', (text) => (said += text));
-    const ended = new Promise<number | null>((resolve) => child.on('exit', (code) => resolve(code)));
-    const wait = kills < 8 ? sleep(900 + 120 * kills).then(() => child.kill('SIGKILL')) : Promise.resolve();
+    const ended = new Promise<number | null>((resolve) =>
+      child.on('exit', (code) => resolve(code)),
+    );
+    const wait =
+      kills < 8 ? sleep(900 + 120 * kills).then(() => child.kill('SIGKILL')) : Promise.resolve();
     await Promise.race([wait, ended]);
     const code = await ended;
     if (code === 0) return kills;
@@ -135,6 +175,8 @@ async function countLost(desk: Desk, place: Place): Promise<number> {
       last = rows.at(-1)!.id;
     }
   });
-  const { rows } = await desk.within(place, 'read', (tx) => sql<{ n: number }>`select count(*)::int as n from data_key where is_retired`.execute(tx));
+  const { rows } = await desk.within(place, 'read', (tx) =>
+    sql<{ n: number }>`select count(*)::int as n from data_key where is_retired`.execute(tx),
+  );
   return expected.size + rows[0]!.n;
 }

@@ -45,18 +45,39 @@ async function linksOf(client: Client): Promise<Link[]> {
   return rows;
 }
 
-const isSealed = (table: string, column: string): boolean => (sealedTables as Record<string, { columns: readonly string[] }>)[table]?.columns.includes(column) ?? false;
+const isSealed = (table: string, column: string): boolean =>
+  (sealedTables as Record<string, { columns: readonly string[] }>)[table]?.columns.includes(
+    column,
+  ) ?? false;
 
 /** An expression that gives a column of an older schema from the present one; null when it cannot. */
-function projection(table: string, { name, type, isNeeded, isFilled }: Column, now: Column | undefined): string | null {
+function projection(
+  table: string,
+  { name, type, isNeeded, isFilled }: Column,
+  now: Column | undefined,
+): string | null {
   if (now && now.type === type) return `"${name}"`;
   if (now && isSealed(table, name)) {
     const text = `'Words of ${table} ' || md5(t::text)`;
-    const instead = { text: [text, `''`], jsonb: [`jsonb_build_object('words', ${text})`, `'{}'::jsonb`], integer: ['1 + abs(hashtext(t::text) % 5)', '1'], 'text[]': [`array[${text}, 'tired']`, `'{}'::text[]`] }[type];
-    if (instead) return `case when "${name}" is not null then ${instead[0]} else ${isFilled ? instead[1] : 'null'} end`;
+    const instead = {
+      text: [text, `''`],
+      jsonb: [`jsonb_build_object('words', ${text})`, `'{}'::jsonb`],
+      integer: ['1 + abs(hashtext(t::text) % 5)', '1'],
+      'text[]': [`array[${text}, 'tired']`, `'{}'::text[]`],
+    }[type];
+    if (instead)
+      return `case when "${name}" is not null then ${instead[0]} else ${isFilled ? instead[1] : 'null'} end`;
   }
   if (!isNeeded) return null;
-  return { text: `''`, boolean: 'false', integer: '0', jsonb: `'{}'::jsonb`, date: `'2026-01-01'::date` }[type] ?? null;
+  return (
+    {
+      text: `''`,
+      boolean: 'false',
+      integer: '0',
+      jsonb: `'{}'::jsonb`,
+      date: `'2026-01-01'::date`,
+    }[type] ?? null
+  );
 }
 
 /** How many rows there are now. */
@@ -74,9 +95,15 @@ async function fill(old: Client, demo: Client): Promise<number> {
         );
         return expression === null ? [] : [{ name: column.name, expression }];
       });
-      const { rows: found } = await demo.query<{ row: unknown }>(`select to_jsonb(x) as row from (select ${taken.map(({ name, expression }) => `${expression} as "${name}"`).join(', ')} from "${table}" t) x`);
+      const { rows: found } = await demo.query<{ row: unknown }>(
+        `select to_jsonb(x) as row from (select ${taken.map(({ name, expression }) => `${expression} as "${name}"`).join(', ')} from "${table}" t) x`,
+      );
       const names = taken.map(({ name }) => `"${name}"`).join(', ');
-      const put = (some: unknown[]) => old.query(`insert into "${table}" (${names}) overriding system value select ${names} from jsonb_populate_recordset(null::"${table}", $1)`, [JSON.stringify(some)]);
+      const put = (some: unknown[]) =>
+        old.query(
+          `insert into "${table}" (${names}) overriding system value select ${names} from jsonb_populate_recordset(null::"${table}", $1)`,
+          [JSON.stringify(some)],
+        );
       for (let from = 0; from < found.length; from += 500) {
         const some = found.slice(from, from + 500).map(({ row }) => row);
         // What the older schema would not have taken was not there then.
@@ -94,26 +121,57 @@ async function fill(old: Client, demo: Client): Promise<number> {
         gone += rowCount ?? 0;
       }
     }
-    for (const table of then.keys()) rows += (await old.query<{ n: number }>(`select count(*)::int as n from "${table}"`)).rows[0]!.n;
+    for (const table of then.keys())
+      rows += (await old.query<{ n: number }>(`select count(*)::int as n from "${table}"`)).rows[0]!
+        .n;
   });
   return rows;
 }
 
-type Figures = Map<string, { columns: string[]; figure: string; plain: Map<string, Map<string, string>> }>;
+type Figures = Map<
+  string,
+  { columns: string[]; figure: string; plain: Map<string, Map<string, string>> }
+>;
 
 /** Each table as one figure over these columns, and what will be sealed in words, by row. */
-async function look(client: Client, tables: Map<string, Column[]>, only: Map<string, string[]> | null): Promise<Figures> {
+async function look(
+  client: Client,
+  tables: Map<string, Column[]>,
+  only: Map<string, string[]> | null,
+): Promise<Figures> {
   const all: Figures = new Map();
-  const walled = (await client.query<{ t: string }>(`select relname as t from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relrowsecurity`)).rows;
+  const walled = (
+    await client.query<{ t: string }>(
+      `select relname as t from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relrowsecurity`,
+    )
+  ).rows;
   for (const { t } of walled) await client.query(`alter table "${t}" disable row level security`);
   for (const [table, columns] of tables) {
     if (notOurs.has(table) || (only && !only.has(table))) continue;
-    const kept = only ? only.get(table)! : columns.filter(({ name, type }) => !changed.has(`${table}.${name}`) && !(isSealed(table, name) && type !== 'bytea')).map(({ name }) => name);
-    const row = kept.length > 0 ? `concat_ws('|', ${kept.map((name) => `coalesce("${name}"::text, '-')`).join(', ')})` : `''`;
-    const { n, sum } = (await client.query<{ n: string; sum: string }>(`select count(*) as n, coalesce(sum(('x' || substr(md5(${row}), 1, 12))::bit(48)::bigint), 0)::text as sum from "${table}"`)).rows[0]!;
+    const kept = only
+      ? only.get(table)!
+      : columns
+          .filter(
+            ({ name, type }) =>
+              !changed.has(`${table}.${name}`) && !(isSealed(table, name) && type !== 'bytea'),
+          )
+          .map(({ name }) => name);
+    const row =
+      kept.length > 0
+        ? `concat_ws('|', ${kept.map((name) => `coalesce("${name}"::text, '-')`).join(', ')})`
+        : `''`;
+    const { n, sum } = (
+      await client.query<{ n: string; sum: string }>(
+        `select count(*) as n, coalesce(sum(('x' || substr(md5(${row}), 1, 12))::bit(48)::bigint), 0)::text as sum from "${table}"`,
+      )
+    ).rows[0]!;
     const plain = new Map<string, Map<string, string>>();
-    for (const { name, type } of only ? [] : columns.filter((column) => isSealed(table, column.name) && column.type !== 'bytea')) {
-      const key = (sealedTables as Record<string, { row: readonly string[] }>)[table]!.row.map((part) => `"${part}"::text`).join(` || ' ' || `);
+    for (const { name, type } of only
+      ? []
+      : columns.filter((column) => isSealed(table, column.name) && column.type !== 'bytea')) {
+      const key = (sealedTables as Record<string, { row: readonly string[] }>)
+        [table]!.row.map((part) => `"${part}"::text`)
+        .join(` || ' ' || `);
       const { rows } = await client.query<{ key: string; words: string }>(
         `select ${key} as key, ${type === 'text[]' ? `to_json("${name}")` : `"${name}"`}::text as words from "${table}" where "${name}" is not null and "${name}"::text not in ('', '{}')`,
       );
@@ -126,29 +184,62 @@ async function look(client: Client, tables: Map<string, Column[]>, only: Map<str
 }
 
 /** Words that stand sealed now and do not open to what they were. */
-async function countMissing(client: Client, table: string, column: string, words: Map<string, string>): Promise<number> {
-  const key = (sealedTables as Record<string, { row: readonly string[] }>)[table]!.row.map((part) => `t."${part}"::text`).join(` || ' ' || `);
-  await client.query(`alter table "${table}" disable row level security; alter table data_key disable row level security`);
+async function countMissing(
+  client: Client,
+  table: string,
+  column: string,
+  words: Map<string, string>,
+): Promise<number> {
+  const key = (sealedTables as Record<string, { row: readonly string[] }>)
+    [table]!.row.map((part) => `t."${part}"::text`)
+    .join(` || ' ' || `);
+  await client.query(
+    `alter table "${table}" disable row level security; alter table data_key disable row level security`,
+  );
   const { rows } = await client.query<{ key: string; body: Buffer; id: string; sealed: Buffer }>(
     `select ${key} as key, t."${column}" as body, k.id, k.sealed from "${table}" t join data_key k on k.organisation_id = t.organisation_id and k.id = t.key_id where t."${column}" is not null`,
   );
-  await client.query(`alter table "${table}" enable row level security; alter table data_key enable row level security`);
-  const found = new Map(rows.map((row) => [row.key, decrypt(testKeys.open(row.sealed, aboutKey(row.id)), row.body, aboutText(`${table}.${column}`, row.key)).toString()]));
+  await client.query(
+    `alter table "${table}" enable row level security; alter table data_key enable row level security`,
+  );
+  const found = new Map(
+    rows.map((row) => [
+      row.key,
+      decrypt(
+        testKeys.open(row.sealed, aboutKey(row.id)),
+        row.body,
+        aboutText(`${table}.${column}`, row.key),
+      ).toString(),
+    ]),
+  );
   return [...words].filter(([of, text]) => found.get(of) !== text).length;
 }
 
 /** The first line that is in one and not in the other; empty when they are the same. What had to be sealed has been: it may be called valid. */
 function driftOf(database: string, file: string): string {
-  const [found, written] = [database, file].map((text) => text.replaceAll(' NOT VALID', '')) as [string, string];
+  const [found, written] = [database, file].map((text) => text.replaceAll(' NOT VALID', '')) as [
+    string,
+    string,
+  ];
   if (found === written) return '';
   const [there, here] = [new Set(found.split('\n')), new Set(written.split('\n'))];
-  return [...there].find((line) => !here.has(line)) ?? [...here].find((line) => !there.has(line)) ?? 'the order of its lines';
+  return (
+    [...there].find((line) => !here.has(line)) ??
+    [...here].find((line) => !there.has(line)) ??
+    'the order of its lines'
+  );
 }
 
-async function inDatabase<T>(stage: Stage, name: string, work: (owner: Client) => Promise<T>): Promise<T> {
+async function inDatabase<T>(
+  stage: Stage,
+  name: string,
+  work: (owner: Client) => Promise<T>,
+): Promise<T> {
   const database = `${name}_${stage.database}`;
   await stage.owner.query(`create database ${database} template template0`);
-  const owner = new Client(ownerConfig({ socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database }));
+  const owner = new Client(
+    ownerConfig({ socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database }),
+  );
   await owner.connect();
   try {
     return await work(owner);
@@ -159,7 +250,11 @@ async function inDatabase<T>(stage: Stage, name: string, work: (owner: Client) =
 }
 
 async function openWalls({ owner }: Stage): Promise<void> {
-  for (const { t } of (await owner.query<{ t: string }>(`select relname as t from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`)).rows)
+  for (const { t } of (
+    await owner.query<{ t: string }>(
+      `select relname as t from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`,
+    )
+  ).rows)
     await owner.query(`alter table "${t}" disable row level security`);
 }
 
@@ -179,29 +274,51 @@ async function upgradeFromAll(stage: Stage): Promise<Outcome> {
       const before = await columnsOf(old);
       const figures = await look(old, before, null);
       await migrate(old);
-      if (isForgetful) await old.query('alter table person disable row level security; update person set job_title = null; alter table person enable row level security');
+      if (isForgetful)
+        await old.query(
+          'alter table person disable row level security; update person set job_title = null; alter table person enable row level security',
+        );
       await sealPlain(old, testKeys);
       const after = await columnsOf(old);
       const kept = new Map(
         [...figures].flatMap(([table, { columns }]) =>
-          after.has(table) ? [[table, columns.filter((name) => after.get(table)!.some((column) => column.name === name))] as const] : (faults.push(`${from}: ${table} is gone`), []),
+          after.has(table)
+            ? [
+                [
+                  table,
+                  columns.filter((name) =>
+                    after.get(table)!.some((column) => column.name === name),
+                  ),
+                ] as const,
+              ]
+            : (faults.push(`${from}: ${table} is gone`), []),
         ),
       );
       for (const [table, { columns }] of figures)
-        for (const name of columns.filter((one) => after.has(table) && !kept.get(table)!.includes(one) && !dropped.has(`${table}.${one}`))) faults.push(`${from}: ${table}.${name} is gone`);
+        for (const name of columns.filter(
+          (one) =>
+            after.has(table) && !kept.get(table)!.includes(one) && !dropped.has(`${table}.${one}`),
+        ))
+          faults.push(`${from}: ${table}.${name} is gone`);
       const now = await look(old, after, kept);
       for (const [table, { figure, plain }] of figures) {
-        if (now.has(table) && now.get(table)!.figure !== figure) faults.push(`${from}: ${table} was ${figure}, is ${now.get(table)!.figure}`);
+        if (now.has(table) && now.get(table)!.figure !== figure)
+          faults.push(`${from}: ${table} was ${figure}, is ${now.get(table)!.figure}`);
         for (const [column, texts] of plain) {
           words += texts.size;
           const missing = await countMissing(old, table, column.split(' ')[0]!, texts);
-          if (missing > 0) faults.push(`${from}: ${missing} of ${texts.size} in ${table}.${column}`);
+          if (missing > 0)
+            faults.push(`${from}: ${missing} of ${texts.size} in ${table}.${column}`);
         }
       }
       const drift = driftOf((await describe(old)).sql, written);
       if (drift !== '') faults.push(`${from}: the schema is not the written one: ${drift}`);
     });
-  return { tried: `${plural(starts.length, 'schemas')}, ${plural(rows, 'rows')}, ${plural(words, 'texts')} sealed on the way`, figure: `${faults.length} differences`, faults };
+  return {
+    tried: `${plural(starts.length, 'schemas')}, ${plural(rows, 'rows')}, ${plural(words, 'texts')} sealed on the way`,
+    figure: `${faults.length} differences`,
+    faults,
+  };
 }
 
 export const upgrades: Check = {
@@ -230,27 +347,49 @@ async function multiply(old: Client): Promise<number> {
   await withoutWalls(old, async () => {
     for (const [table, columns] of tables) {
       if (notOurs.has(table)) continue;
-      const isUuid = (name: string) => columns.some((column) => column.name === name && column.type === 'uuid');
+      const isUuid = (name: string) =>
+        columns.some((column) => column.name === name && column.type === 'uuid');
       // What is the only one of its kind in the whole database gets a mark.
       const marked = new Set(
         unique
           .filter(({ t, columns: of }) => t.replaceAll('"', '') === table && !of.some(isUuid))
-          .map(({ columns: of }) => of.find((name) => columns.some((column) => column.name === name && ['text', 'bytea'].includes(column.type)))),
+          .map(({ columns: of }) =>
+            of.find((name) =>
+              columns.some(
+                (column) => column.name === name && ['text', 'bytea'].includes(column.type),
+              ),
+            ),
+          ),
       );
       const expression = ({ name, type }: Column): string => {
         if (type === 'uuid') return `md5("${name}"::text || n)::uuid`;
-        if (marked.has(name)) return type === 'text' ? `"${name}" || '-' || n` : `sha256("${name}" || n::text::bytea)`;
+        if (marked.has(name))
+          return type === 'text' ? `"${name}" || '-' || n` : `sha256("${name}" || n::text::bytea)`;
         return `"${name}"`;
       };
       const names = columns.map(({ name }) => `"${name}"`).join(', ');
-      await old.query(`insert into "${table}" (${names}) overriding system value select ${columns.map(expression).join(', ')} from "${table}", generate_series(1, ${copies}) n`);
-      rows += (await old.query<{ n: number }>(`select count(*)::int as n from "${table}"`)).rows[0]!.n;
+      await old.query(
+        `insert into "${table}" (${names}) overriding system value select ${columns.map(expression).join(', ')} from "${table}", generate_series(1, ${copies}) n`,
+      );
+      rows += (await old.query<{ n: number }>(`select count(*)::int as n from "${table}"`)).rows[0]!
+        .n;
     }
   });
   return rows;
 }
 
-const busy = ['person', 'membership', 'mentorship', 'mentorship_member', 'meeting', 'confided_text', 'journal', 'organisation', 'account', 'session'];
+const busy = [
+  'person',
+  'membership',
+  'mentorship',
+  'mentorship_member',
+  'meeting',
+  'confided_text',
+  'journal',
+  'organisation',
+  'account',
+  'session',
+];
 
 async function upgradeWhileInUse(stage: Stage): Promise<Outcome> {
   await openWalls(stage);
@@ -264,7 +403,12 @@ async function upgradeWhileInUse(stage: Stage): Promise<Outcome> {
     let longest = { table: '', ms: 0 };
     let reads = 0;
     const reader = async (table: string) => {
-      const client = new Client(ownerConfig({ socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database: `large_${stage.database}` }));
+      const client = new Client(
+        ownerConfig({
+          socketFolder: process.env.MENTORIUM_TEST_SOCKET!,
+          database: `large_${stage.database}`,
+        }),
+      );
       await client.connect();
       while (!work.isOver) {
         const began = performance.now();
@@ -280,16 +424,27 @@ async function upgradeWhileInUse(stage: Stage): Promise<Outcome> {
     await sleep(200);
     const began = performance.now();
     await migrate(old);
-    if (isGreedy) await old.query('begin; lock table person in access exclusive mode; select pg_sleep(1.5); commit');
+    if (isGreedy)
+      await old.query(
+        'begin; lock table person in access exclusive mode; select pg_sleep(1.5); commit',
+      );
     const took = performance.now() - began;
     work.isOver = true;
     await Promise.all(readers);
-    const found = driftOf((await describe(old)).sql, readFileSync(join(import.meta.dirname, '..', 'db', 'schema.sql'), 'utf8'));
+    const found = driftOf(
+      (await describe(old)).sql,
+      readFileSync(join(import.meta.dirname, '..', 'db', 'schema.sql'), 'utf8'),
+    );
     const drift = found === '' ? [] : [`the schema is not the written one: ${found}`];
     return {
       tried: `${plural(listMigrations().filter(({ number }) => number > from).length, 'migrations')} over ${plural(rows, 'rows')}, ${plural(reads, 'reads')} meanwhile`,
       figure: `${(took / 1000).toFixed(1)} s; the longest wait ${Math.round(longest.ms)} ms (${longest.table}); drift ${drift.length}`,
-      faults: [...drift, ...(longest.ms > 1000 ? [`somebody waited ${Math.round(longest.ms)} ms for ${longest.table}`] : [])],
+      faults: [
+        ...drift,
+        ...(longest.ms > 1000
+          ? [`somebody waited ${Math.round(longest.ms)} ms for ${longest.table}`]
+          : []),
+      ],
     };
   });
 }

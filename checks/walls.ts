@@ -22,7 +22,9 @@ export const shared = new Set([
 ]);
 
 async function asDesk<T>({ database }: Stage, work: (desk: Client) => Promise<T>): Promise<T> {
-  const desk = new Client(deskConfig({ socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database }));
+  const desk = new Client(
+    deskConfig({ socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database }),
+  );
   await desk.connect();
   try {
     return await work(desk);
@@ -36,7 +38,12 @@ export const forcedWalls: Check = {
   name: 'every table of an organisation stands behind a forced wall; the desk owns nothing; without a place there are no rows',
   isQuick: true,
   run: async (stage) => {
-    const { rows: tables } = await stage.owner.query<{ name: string; walled: boolean; owner: string; column: boolean }>(
+    const { rows: tables } = await stage.owner.query<{
+      name: string;
+      walled: boolean;
+      owner: string;
+      column: boolean;
+    }>(
       `select relname as name, relrowsecurity and relforcerowsecurity as walled, relowner::regrole::text as owner,
         exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'organisation_id') as column
        from pg_class c where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`,
@@ -46,8 +53,12 @@ export const forcedWalls: Check = {
       ...(owner === 'mentorium_desk' ? [`${name} is owned by the desk`] : []),
       ...(column || shared.has(name) ? [] : [`${name} belongs to no organisation`]),
     ]);
-    const { rows: roles } = await stage.owner.query<{ name: string }>(`select rolname as name from pg_roles where rolname = 'mentorium_desk' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)`);
-    const { rows: strong } = await stage.owner.query<{ name: string }>('select rolname as name from pg_roles where rolsuper and rolcanlogin');
+    const { rows: roles } = await stage.owner.query<{ name: string }>(
+      `select rolname as name from pg_roles where rolname = 'mentorium_desk' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb)`,
+    );
+    const { rows: strong } = await stage.owner.query<{ name: string }>(
+      'select rolname as name from pg_roles where rolsuper and rolcanlogin',
+    );
     faults.push(...[...roles, ...strong].map(({ name }) => `${name} walks through walls`));
     await asDesk(stage, async (desk) => {
       for (const { name } of tables.filter(({ name }) => name !== 'migration')) {
@@ -55,9 +66,16 @@ export const forcedWalls: Check = {
         if (rows[0]!.n > 0) faults.push(`${name} shows ${rows[0]!.n} rows to nobody`);
       }
     });
-    return { tried: plural(tables.length, 'tables'), figure: `${faults.length} exceptions`, faults };
+    return {
+      tried: plural(tables.length, 'tables'),
+      figure: `${faults.length} exceptions`,
+      faults,
+    };
   },
-  mutation: { name: 'one wall taken down', break: ({ owner }) => owner.query('alter table meeting disable row level security') },
+  mutation: {
+    name: 'one wall taken down',
+    break: ({ owner }) => owner.query('alter table meeting disable row level security'),
+  },
 };
 
 export const definers: Check = {
@@ -69,16 +87,32 @@ export const definers: Check = {
     const { rows: views } = await owner.query<{ name: string; safe: boolean }>(
       `select relname as name, coalesce('security_invoker=true' = any (reloptions), false) as safe from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')`,
     );
-    const { rows: functions } = await owner.query<{ name: string; definer: boolean; path: boolean }>(
+    const { rows: functions } = await owner.query<{
+      name: string;
+      definer: boolean;
+      path: boolean;
+    }>(
       `select proname as name, prosecdef as definer, exists (select from unnest(proconfig) s where s like 'search_path=%') as path from pg_proc where pronamespace = 'public'::regnamespace`,
     );
     const faults = [
       ...views.filter(({ safe }) => !safe).map(({ name }) => `view ${name} looks as its owner`),
-      ...functions.filter(({ name, definer, path }) => definer && !(allowed.has(name) && path)).map(({ name }) => `function ${name} runs as its owner`),
+      ...functions
+        .filter(({ name, definer, path }) => definer && !(allowed.has(name) && path))
+        .map(({ name }) => `function ${name} runs as its owner`),
     ];
-    return { tried: `${views.length} views, ${functions.length} functions`, figure: `${faults.length} exceptions`, faults };
+    return {
+      tried: `${views.length} views, ${functions.length} functions`,
+      figure: `${faults.length} exceptions`,
+      faults,
+    };
   },
-  mutation: { name: 'a function that counts as its owner', break: ({ owner }) => owner.query(`create function all_people() returns bigint language sql security definer as 'select count(*) from person'`) },
+  mutation: {
+    name: 'a function that counts as its owner',
+    break: ({ owner }) =>
+      owner.query(
+        `create function all_people() returns bigint language sql security definer as 'select count(*) from person'`,
+      ),
+  },
 };
 
 export const rolesAtOnce: Check = {
@@ -91,18 +125,26 @@ export const rolesAtOnce: Check = {
     const person = stage.somebody();
     await person.signIn('network.contact');
     await owner.query(`set app.door = 'sign-in'`);
-    const id = (await owner.query<{ id: string }>(`select id from organisation where slug = 'ledarnatverket'`)).rows[0]!.id;
+    const id = (
+      await owner.query<{ id: string }>(`select id from organisation where slug = 'ledarnatverket'`)
+    ).rows[0]!.id;
     await owner.query(`set app.organisation = '${id}'`);
     const who = `person_id = (select p.id from person p join account a on a.id = p.account_id where a.email = 'network.contact.demo@mentorium.example') and role = 'contact-person'`;
     await owner.query(`update membership set first_day = '2026-01-01' where ${who}`);
     const faults: string[] = [];
     for (let i = 0; i < trials; i++) {
       await owner.query(`update membership set last_day = '2026-11-21' where ${who}`);
-      if ((await person.get('/o/ledarnatverket/people')).status !== 403) faults.push(`trial ${i}: still inside`);
+      if ((await person.get('/o/ledarnatverket/people')).status !== 403)
+        faults.push(`trial ${i}: still inside`);
       await owner.query(`update membership set last_day = null where ${who}`);
-      if ((await person.get('/o/ledarnatverket/people')).status !== 200) faults.push(`trial ${i}: not back`);
+      if ((await person.get('/o/ledarnatverket/people')).status !== 200)
+        faults.push(`trial ${i}: not back`);
     }
-    return { tried: plural(trials, 'times taken and given back'), figure: `${faults.length} stale answers`, faults };
+    return {
+      tried: plural(trials, 'times taken and given back'),
+      figure: `${faults.length} stale answers`,
+      faults,
+    };
   },
   mutation: {
     name: 'the end of a role is put off by a day',

@@ -6,20 +6,44 @@ import { startCarrier } from '../src/post/carrier.ts';
 import { postLetter } from '../src/post/letter.store.ts';
 import { testKeys } from '../test/world.ts';
 
-const [socketFolder, database, organisation, mail, how] = process.argv.slice(2) as [string, string, string, string, string];
+const [socketFolder, database, organisation, mail, how] = process.argv.slice(2) as [
+  string,
+  string,
+  string,
+  string,
+  string,
+];
 const desk = openDesk({ socketFolder, database }, { keys: testKeys, connections: 3 });
 startCarrier({ desk, server: mail, from: 'Mentorium <post@mentorium.example>', every: 0.2 });
 
 async function doJob(tx: Tx, { key }: { key: string }): Promise<void> {
-  await tx.insertInto('journal').values({ organisation_id: organisation, verb: key, subject: 'check' }).execute();
+  await tx
+    .insertInto('journal')
+    .values({ organisation_id: organisation, verb: key, subject: 'check' })
+    .execute();
   if (key.endsWith('0'))
-    await postLetter(tx, { organisation, key, kind: 'check', weight: 'now', at: Temporal.Now.zonedDateTimeISO('UTC'), language: 'en', name: 'X', address: `${key}@check.example`, subject: 'A question', body: 'Hello.' });
+    await postLetter(tx, {
+      organisation,
+      key,
+      kind: 'check',
+      weight: 'now',
+      at: Temporal.Now.zonedDateTimeISO('UTC'),
+      language: 'en',
+      name: 'X',
+      address: `${key}@check.example`,
+      subject: 'A question',
+      body: 'Hello.',
+    });
 }
 
 async function doJobsTooEarly(): Promise<void> {
   for (;;) {
     const job = await desk.within({ organisation, person: null }, 'write', async (tx) => {
-      const { rows } = await sql<{ key: string }>`update job set done_at = now() where id = (select id from job where done_at is null and kind = 'check' limit 1 for update skip locked) returning key`.execute(tx);
+      const { rows } = await sql<{
+        key: string;
+      }>`update job set done_at = now() where id = (select id from job where done_at is null and kind = 'check' limit 1 for update skip locked) returning key`.execute(
+        tx,
+      );
       return rows[0];
     });
     if (!job) return;
@@ -30,6 +54,11 @@ async function doJobsTooEarly(): Promise<void> {
 
 for (;;) {
   if (how === 'early') await doJobsTooEarly();
-  else await runJobs(desk, { organisation, today: Temporal.Now.plainDateISO('UTC').toString(), at: new Date() }, { check: doJob });
+  else
+    await runJobs(
+      desk,
+      { organisation, today: Temporal.Now.plainDateISO('UTC').toString(), at: new Date() },
+      { check: doJob },
+    );
   await new Promise((resolve) => setTimeout(resolve, 100));
 }

@@ -9,7 +9,12 @@ const evilId = 'eeeeeeee-eeee-4eee-8eee-eeeeeeeeeeee';
 const evilWord = 'nobodyaskedforthis';
 
 /** The door that a path leads to. */
-const doorOf = (path: string) => doors.find((door) => door.act !== null && new RegExp(`^/o/[^/]+${door.path.replace(/:\w+/g, '[^/]+')}$`).test(path.split('?')[0]!));
+const doorOf = (path: string) =>
+  doors.find(
+    (door) =>
+      door.act !== null &&
+      new RegExp(`^/o/[^/]+${door.path.replace(/:\w+/g, '[^/]+')}$`).test(path.split('?')[0]!),
+  );
 
 export const unasked: Check = {
   number: 7,
@@ -17,13 +22,25 @@ export const unasked: Check = {
   isQuick: false,
   run: async (stage) => {
     const faults: string[] = [];
-    const { rows: columns } = await stage.owner.query<{ table_name: string; column_name: string; data_type: string }>(
+    const { rows: columns } = await stage.owner.query<{
+      table_name: string;
+      column_name: string;
+      data_type: string;
+    }>(
       `select c.table_name, c.column_name, c.data_type from information_schema.columns c join information_schema.tables t using (table_schema, table_name) where c.table_schema = 'public' and t.table_type = 'BASE TABLE'`,
     );
     const extra = new Map(
       columns.map(({ column_name: name, data_type: type }) => [
         name,
-        type === 'uuid' ? evilId : type === 'boolean' ? 'true' : /int|numeric|double/.test(type) ? '77777' : /date|time/.test(type) ? '1999-09-09' : evilWord,
+        type === 'uuid'
+          ? evilId
+          : type === 'boolean'
+            ? 'true'
+            : /int|numeric|double/.test(type)
+              ? '77777'
+              : /date|time/.test(type)
+                ? '1999-09-09'
+                : evilWord,
       ]),
     );
     let [writes, fields] = [0, 0];
@@ -31,7 +48,12 @@ export const unasked: Check = {
       ...visitor,
       post: (path, asked) => {
         const door = doorOf(path);
-        const more = door && !door.open ? [...extra].filter(([name]) => !(name in asked) && !(name in door.form.properties) && name !== 'token') : [];
+        const more =
+          door && !door.open
+            ? [...extra].filter(
+                ([name]) => !(name in asked) && !(name in door.form.properties) && name !== 'token',
+              )
+            : [];
         writes++;
         fields += more.length;
         return visitor.post(path, { ...Object.fromEntries(more), ...asked });
@@ -40,7 +62,12 @@ export const unasked: Check = {
     const pair = await openPair(stage);
     const visitors = new Map<Who, Visitor>();
     for (const who of everybody) visitors.set(who, withMore(await visit(stage, who)));
-    await writeTexts({ visitors, pair: { ...pair, mentor: withMore(pair.mentor), mentee: withMore(pair.mentee) }, readers: new Map(), word: (kind) => `asked for ${kind}` });
+    await writeTexts({
+      visitors,
+      pair: { ...pair, mentor: withMore(pair.mentor), mentee: withMore(pair.mentee) },
+      readers: new Map(),
+      word: (kind) => `asked for ${kind}`,
+    });
     await stage.owner.query(`set app.purpose = 'backup'`);
     for (const { table_name: table, column_name: column, data_type: type } of columns) {
       const wanted =
@@ -55,17 +82,34 @@ export const unasked: Check = {
                 : /int|numeric|double/.test(type)
                   ? '= 77777'
                   : null;
-      if (wanted && (await stage.owner.query(`select from ${table} where ${column}${wanted.startsWith('=') ? ' ' : ''}${wanted} limit 1`)).rows.length > 0) faults.push(`${table}.${column} took what nobody asked for`);
+      if (
+        wanted &&
+        (
+          await stage.owner.query(
+            `select from ${table} where ${column}${wanted.startsWith('=') ? ' ' : ''}${wanted} limit 1`,
+          )
+        ).rows.length > 0
+      )
+        faults.push(`${table}.${column} took what nobody asked for`);
     }
     await stage.owner.query(`set app.purpose = ''; set app.door = 'sign-in'`);
     let texts = 0;
-    const { id } = (await stage.owner.query<{ id: string }>(`select id from organisation where slug = 'ledarnatverket'`)).rows[0]!;
+    const { id } = (
+      await stage.owner.query<{ id: string }>(
+        `select id from organisation where slug = 'ledarnatverket'`,
+      )
+    ).rows[0]!;
     for (const person of [pair.ids.mentor, pair.ids.mentee])
-      for (const text of await stage.desk.within({ organisation: id, person: person! }, 'read', (tx) => readTexts(tx))) {
+      for (const text of await stage.desk.within(
+        { organisation: id, person: person! },
+        'read',
+        (tx) => readTexts(tx),
+      )) {
         texts++;
         if (text.includes(evilWord)) faults.push('a text took what nobody asked for');
       }
-    if (writes < 20 || fields < 5000 || texts < 10) faults.push(`only ${writes} writes with ${fields} fields`);
+    if (writes < 20 || fields < 5000 || texts < 10)
+      faults.push(`only ${writes} writes with ${fields} fields`);
     return {
       tried: `${plural(extra.size, 'names of columns')}, ${plural(writes, 'writes')} with ${plural(fields, 'fields')}, ${columns.length} columns and ${texts} texts looked through`,
       figure: `${faults.length} kept`,
@@ -80,8 +124,13 @@ export const unasked: Check = {
         const { job_title: title } = (request.body ?? {}) as { job_title?: string };
         if (!title) return;
         await stage.owner.query(`set app.door = 'sign-in'`);
-        await stage.owner.query(`select set_config('app.organisation', id::text, false) from organisation where slug = 'ledarnatverket'`);
-        await stage.owner.query(`update person set job_title = $1 where id = (select id from person limit 1)`, [title]);
+        await stage.owner.query(
+          `select set_config('app.organisation', id::text, false) from organisation where slug = 'ledarnatverket'`,
+        );
+        await stage.owner.query(
+          `update person set job_title = $1 where id = (select id from person limit 1)`,
+          [title],
+        );
       });
     },
   },
@@ -102,23 +151,44 @@ export const races: Check = {
     await mentee.get(`${path}/agreement`);
     let after = await version();
     for (let race = 0; race < 500; race++) {
-      const write = (who: Visitor, name: string) => who.post(`${path}/agreement`, { after: String(after), aim: `aim ${race} ${name}`, rhythm: 'x', confidence: 'x', ending: 'x' });
+      const write = (who: Visitor, name: string) =>
+        who.post(`${path}/agreement`, {
+          after: String(after),
+          aim: `aim ${race} ${name}`,
+          rhythm: 'x',
+          confidence: 'x',
+          ending: 'x',
+        });
       const both = await Promise.all([write(mentor, 'mentor'), write(mentee, 'mentee')]);
       const won = both.filter(({ status }) => status === 303).length;
-      const lost = both.filter(({ status, text }, k) => status === 422 && text.includes(`aim ${race} ${k === 0 ? 'mentor' : 'mentee'}`)).length;
+      const lost = both.filter(
+        ({ status, text }, k) =>
+          status === 422 && text.includes(`aim ${race} ${k === 0 ? 'mentor' : 'mentee'}`),
+      ).length;
       kept += won;
       told += lost;
-      if (won !== 1 || lost !== 1) faults.push(`race ${race}: ${both.map(({ status }) => status).join(' and ')}, ${lost} with what was typed`);
+      if (won !== 1 || lost !== 1)
+        faults.push(
+          `race ${race}: ${both.map(({ status }) => status).join(' and ')}, ${lost} with what was typed`,
+        );
       after++;
     }
-    if ((await version()) !== after) faults.push(`version ${await version()} after ${after} writes`);
-    return { tried: '1,000 writes in 500 races', figure: `${kept} kept, ${told} told, ${1000 - kept - told} lost`, faults: faults.slice(0, 10) };
+    if ((await version()) !== after)
+      faults.push(`version ${await version()} after ${after} writes`);
+    return {
+      tried: '1,000 writes in 500 races',
+      figure: `${kept} kept, ${told} told, ${1000 - kept - told} lost`,
+      faults: faults.slice(0, 10),
+    };
   },
   mutation: {
     name: 'two of the same version are let in',
     break: async ({ owner }) => {
-      const { rows } = await owner.query<{ name: string }>(`select conname as name from pg_constraint where conrelid = 'mentoring_agreement'::regclass and contype = 'u'`);
-      for (const { name } of rows) await owner.query(`alter table mentoring_agreement drop constraint "${name}"`);
+      const { rows } = await owner.query<{ name: string }>(
+        `select conname as name from pg_constraint where conrelid = 'mentoring_agreement'::regclass and contype = 'u'`,
+      );
+      for (const { name } of rows)
+        await owner.query(`alter table mentoring_agreement drop constraint "${name}"`);
     },
   },
 };

@@ -9,7 +9,11 @@ import { migrate } from '../src/foundation/migrate.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'mentorium-schema-'));
 const cluster = await startCluster(folder);
-const owner = new Client({ host: cluster.socketFolder, user: 'mentorium_owner', database: 'mentorium' });
+const owner = new Client({
+  host: cluster.socketFolder,
+  user: 'mentorium_owner',
+  database: 'mentorium',
+});
 await owner.connect();
 await migrate(owner, console.error);
 const { sql, types } = await describe(owner);

@@ -21,7 +21,8 @@ export async function accountReset(args: string[], io: Io): Promise<number> {
       if (!account) return null;
       if (args.includes('--second-step')) {
         await deleteAuthenticator(tx, account.id);
-        for (const { id } of await listPasskeys(tx, account.id)) await deletePasskey(tx, account.id, id);
+        for (const { id } of await listPasskeys(tx, account.id))
+          await deletePasskey(tx, account.id, id);
         await deleteSessions(tx, account.id);
       }
       return insertReset(tx, account.id);

@@ -8,7 +8,14 @@ import { openDesk, type Address } from './foundation/database.ts';
 import { Unsealable, type Keys } from './foundation/keys.ts';
 import { letMailGo } from './foundation/restored.ts';
 import { eraseAgain, readErased } from './rights/erased.ts';
-import { asOwner, bringUpToDate, erasedFile, openDatabase, ourKeys, withDesk } from './server.command.ts';
+import {
+  asOwner,
+  bringUpToDate,
+  erasedFile,
+  openDatabase,
+  ourKeys,
+  withDesk,
+} from './server.command.ts';
 
 export async function backup(args: string[], { error, out, language }: Io): Promise<number> {
   const w = commandWords[language];
@@ -46,12 +53,15 @@ export async function restore(args: string[], io: Io): Promise<number> {
   const { address, cluster } = await openDatabase(error);
   const keys = ourKeys();
   try {
-    const { rows, tables, takenAt } = await asOwner(address, (owner) => restoreBackup(owner, keys, createReadStream(file), error));
+    const { rows, tables, takenAt } = await asOwner(address, (owner) =>
+      restoreBackup(owner, keys, createReadStream(file), error),
+    );
     out(`${w.restored(rows, tables, takenAt)}\n`);
     return (await forgetAgain(address, keys, erased, io)) ? 0 : 1;
   } catch (reason) {
     if (reason instanceof NotEmpty) error(w.notEmpty);
-    else if (reason instanceof Unsealable || reason instanceof Differs) error(w.notOurs(file, reason.message));
+    else if (reason instanceof Unsealable || reason instanceof Differs)
+      error(w.notOurs(file, reason.message));
     else throw reason;
     return 1;
   } finally {
@@ -62,11 +72,16 @@ export async function restore(args: string[], io: Io): Promise<number> {
 /** `--erased LIST`, or `none` on purpose; null when nothing is said. */
 export function erasedAmong(args: string[]): { rest: string[]; list: string | null } {
   const at = args.indexOf('--erased');
-  return at === -1 ? { rest: args, list: null } : { rest: args.toSpliced(at, 2), list: args[at + 1] ?? '' };
+  return at === -1
+    ? { rest: args, list: null }
+    : { rest: args.toSpliced(at, 2), list: args[at + 1] ?? '' };
 }
 
 /** Null when there is no list, or none is wanted. */
-export function findErased(list: string | null, usual: string[]): { file: string } | 'none' | 'missing' | null {
+export function findErased(
+  list: string | null,
+  usual: string[],
+): { file: string } | 'none' | 'missing' | null {
   if (list === 'none') return 'none';
   if (list !== null) return existsSync(list) ? { file: list } : 'missing';
   const file = usual.find((one) => existsSync(one));
@@ -74,13 +89,22 @@ export function findErased(list: string | null, usual: string[]): { file: string
 }
 
 /** RE-17: before anybody works with a copy, who was erased since is erased in it too. False when that did not work for everybody. */
-export async function forgetAgain(address: Address, keys: Keys, erased: ReturnType<typeof findErased>, { error, out, language }: Io): Promise<boolean> {
+export async function forgetAgain(
+  address: Address,
+  keys: Keys,
+  erased: ReturnType<typeof findErased>,
+  { error, out, language }: Io,
+): Promise<boolean> {
   const w = commandWords[language];
   if (erased === null) error(w.nobodyErased);
   if (erased === null || typeof erased === 'string') return true;
   await bringUpToDate(address, keys, error);
   const desk = openDesk(address, { keys, connections: 1 });
-  const done = await eraseAgain(desk, readErased(erased.file), Temporal.Now.plainDateISO().toString()).finally(() => desk.end());
+  const done = await eraseAgain(
+    desk,
+    readErased(erased.file),
+    Temporal.Now.plainDateISO().toString(),
+  ).finally(() => desk.end());
   out(`${w.erasedAgain(done.erased, erased.file)}\n`);
   if (done.failed.length > 0) error(`${w.notErased}\n${done.failed.join('\n')}`);
   return done.failed.length === 0;

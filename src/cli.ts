@@ -14,7 +14,8 @@ const commands: Record<string, () => Promise<Command>> = {
   'match verify': async () => (await import('./matching/match.command.ts')).matchVerify,
   'match replay': async () => (await import('./matching/replay.command.ts')).matchReplay,
   statistics: async () => (await import('./assessments/statistics.command.ts')).statistics,
-  'certificate verify': async () => (await import('./development/certificate.command.ts')).certificateVerify,
+  'certificate verify': async () =>
+    (await import('./development/certificate.command.ts')).certificateVerify,
   'account reset': async () => (await import('./account.command.ts')).accountReset,
   backup: async () => (await import('./backup.command.ts')).backup,
   restore: async () => (await import('./backup.command.ts')).restore,
@@ -31,13 +32,20 @@ const commands: Record<string, () => Promise<Command>> = {
   eligibility: async () => (await import('./admissions/eligibility.command.ts')).eligibility,
 };
 
-const io: Io = { out: (text) => process.stdout.write(text), error: (text) => process.stderr.write(`${text}\n`), language: pickLanguage(process.argv, process.env) };
+const io: Io = {
+  out: (text) => process.stdout.write(text),
+  error: (text) => process.stderr.write(`${text}\n`),
+  language: pickLanguage(process.argv, process.env),
+};
 process.exitCode = await run(process.argv.slice(2), io);
 
 /** 0: done; 1: the input was refused; 2: the call itself is wrong. */
 async function run(args: string[], { out, error, language }: Io): Promise<number> {
   const words = commandWords[language];
-  const plain = args.filter((arg, i) => !/^--lang(?:uage)?(?:=|$)/.test(arg) && !/^--lang(?:uage)?$/.test(args[i - 1] ?? ''));
+  const plain = args.filter(
+    (arg, i) =>
+      !/^--lang(?:uage)?(?:=|$)/.test(arg) && !/^--lang(?:uage)?$/.test(args[i - 1] ?? ''),
+  );
   if (plain.length === 0 || plain[0] === '--help' || plain[0] === '-h' || plain[0] === 'help') {
     out(words.help);
     return plain.length === 0 ? 2 : 0;

@@ -8,7 +8,8 @@ import { withDesk } from './server.command.ts';
 
 export const journalAnchor = (_: string[], io: Io): Promise<number> =>
   withDesk(io, async (desk) => {
-    for (const line of await anchorsOf(desk, Temporal.Now.instant().toString())) io.out(`${line}\n`);
+    for (const line of await anchorsOf(desk, Temporal.Now.instant().toString()))
+      io.out(`${line}\n`);
     return 0;
   });
 
@@ -30,11 +31,14 @@ export async function journalVerify(args: string[], io: Io): Promise<number> {
       io.out(`${slug}: ${w.chainBroken(1)}\n`);
     }
     for (const { id, slug } of houses) {
-      const { entries, brokenAt } = await desk.within({ organisation: id, person: null }, 'read', (tx) =>
-        verifyJournal(
-          tx,
-          anchors.filter(({ organisation }) => organisation === slug),
-        ),
+      const { entries, brokenAt } = await desk.within(
+        { organisation: id, person: null },
+        'read',
+        (tx) =>
+          verifyJournal(
+            tx,
+            anchors.filter(({ organisation }) => organisation === slug),
+          ),
       );
       if (brokenAt !== null) broken++;
       io.out(`${slug}: ${brokenAt === null ? w.chainWhole(entries) : w.chainBroken(brokenAt)}\n`);

@@ -14,7 +14,13 @@ export const underMaster: UnderMaster[] = [
   { table: 'master_key_check', column: 'sealed', row: `''`, about: () => 'master_key_check' },
   { table: 'authenticator', column: 'secret', row: 'account_id', about: authenticatorPlace },
   { table: 'identity_provider', column: 'client_secret', row: 'id', about: providerPlace },
-  { table: 'signing_secret', column: 'private_key', row: 'organisation_id', about: secretPlace, purpose: 'sign' },
+  {
+    table: 'signing_secret',
+    column: 'private_key',
+    row: 'organisation_id',
+    about: secretPlace,
+    purpose: 'sign',
+  },
   { table: 'letter', column: 'body', row: 'key', about: letterPlace },
   { table: 'letter', column: 'calendar', row: 'key', about: letterPlace },
 ];

@@ -8,7 +8,14 @@ import { ownerConfig } from './foundation/database.ts';
 import { goBack, keepBase, NoWayBack } from './foundation/log-archive.ts';
 import { becomeCopy } from './foundation/restored.ts';
 import { erasedAmong, findErased, forgetAgain } from './backup.command.ts';
-import { dataFolder, erasedFile, keyFile, logArchive, openDatabase, ourKeys } from './server.command.ts';
+import {
+  dataFolder,
+  erasedFile,
+  keyFile,
+  logArchive,
+  openDatabase,
+  ourKeys,
+} from './server.command.ts';
 
 export async function logCopy(_: string[], { error, out, language }: Io): Promise<number> {
   const w = commandWords[language];
@@ -37,7 +44,12 @@ export async function back(args: string[], io: Io): Promise<number> {
     return 2;
   }
   const at = parseMoment(moment);
-  if (!at || at.getTime() > Date.now() || folder === '' || (existsSync(folder) && readdirSync(folder).length > 0)) {
+  if (
+    !at ||
+    at.getTime() > Date.now() ||
+    folder === '' ||
+    (existsSync(folder) && readdirSync(folder).length > 0)
+  ) {
     error(w.backForm);
     return 2;
   }
@@ -48,13 +60,24 @@ export async function back(args: string[], io: Io): Promise<number> {
   }
   const living = join(dataFolder(), 'cluster');
   try {
-    const cluster = await goBack(archive, { at, home: folder, living: existsSync(living) ? living : null });
-    const owner = new Client(ownerConfig({ socketFolder: cluster.socketFolder, database: 'mentorium' }));
+    const cluster = await goBack(archive, {
+      at,
+      home: folder,
+      living: existsSync(living) ? living : null,
+    });
+    const owner = new Client(
+      ownerConfig({ socketFolder: cluster.socketFolder, database: 'mentorium' }),
+    );
     await owner.connect();
     await becomeCopy(owner, at);
     await owner.end();
     out(`${w.wentBack(at.toISOString(), resolve(folder))}\n`);
-    const isDone = await forgetAgain({ socketFolder: cluster.socketFolder, database: 'mentorium' }, ourKeys(), erased, io);
+    const isDone = await forgetAgain(
+      { socketFolder: cluster.socketFolder, database: 'mentorium' },
+      ourKeys(),
+      erased,
+      io,
+    );
     await cluster.stop();
     if (existsSync(keyFile())) copyFileSync(keyFile(), join(resolve(folder), 'keys'));
     return isDone ? 0 : 1;
@@ -68,7 +91,9 @@ export async function back(args: string[], io: Io): Promise<number> {
 /** 2026-11-22T14:30, on the clock of this machine when no zone is named. Null for what is no moment. */
 function parseMoment(written: string): Date | null {
   try {
-    const instant = /Z|[+-]\d\d:?\d\d$/.test(written) ? Temporal.Instant.from(written) : Temporal.PlainDateTime.from(written).toZonedDateTime(Temporal.Now.timeZoneId()).toInstant();
+    const instant = /Z|[+-]\d\d:?\d\d$/.test(written)
+      ? Temporal.Instant.from(written)
+      : Temporal.PlainDateTime.from(written).toZonedDateTime(Temporal.Now.timeZoneId()).toInstant();
     return new Date(instant.epochMilliseconds);
   } catch {
     return null;

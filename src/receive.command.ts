@@ -4,7 +4,12 @@ import type { Io } from './foundation/command.ts';
 import { commandWords } from './foundation/command.words.ts';
 import type { Desk, Tx } from './foundation/database.ts';
 import { keepReply, listAppointments } from './mentorships/appointment.store.ts';
-import { keepGatheringReply, listAttendance, listGatherings, type Gathering } from './mentorships/gathering.store.ts';
+import {
+  keepGatheringReply,
+  listAttendance,
+  listGatherings,
+  type Gathering,
+} from './mentorships/gathering.store.ts';
 import { readReply, type CalendarReply } from './post/calendar.ts';
 import { markTrouble } from './post/letter.store.ts';
 import { withDesk } from './server.command.ts';
@@ -20,7 +25,9 @@ export async function mailReceive(_: string[], { out, error, language }: Io): Pr
     parts.push(part as Buffer);
   }
   return withDesk({ error }, async (desk) => {
-    out(`${commandWords[language].received[await receive(desk, Buffer.concat(parts), new Date())]}\n`);
+    out(
+      `${commandWords[language].received[await receive(desk, Buffer.concat(parts), new Date())]}\n`,
+    );
     return 0;
   });
 }
@@ -33,9 +40,15 @@ export async function receive(desk: Desk, message: Buffer, at: Date): Promise<Re
       const reply = readReply(String(content));
       if (reply && (await keepAnswer(desk, reply, at))) return 'answer';
     }
-    if (mimeType === 'message/delivery-status' && /^Action:\s*failed/im.test(String(content)) && /^Status:\s*5\./im.test(String(content))) {
+    if (
+      mimeType === 'message/delivery-status' &&
+      /^Action:\s*failed/im.test(String(content)) &&
+      /^Status:\s*5\./im.test(String(content))
+    ) {
       const whole = message.toString('utf8');
-      const id = /^Message-ID:\s*<([0-9a-f-]{36})@([a-z0-9-]+)\.mentorium>/im.exec(whole.slice(whole.search(/message\/rfc822|text\/rfc822-headers/i)));
+      const id = /^Message-ID:\s*<([0-9a-f-]{36})@([a-z0-9-]+)\.mentorium>/im.exec(
+        whole.slice(whole.search(/message\/rfc822|text\/rfc822-headers/i)),
+      );
       if (id && (await keepBounce(desk, { letter: id[1]!, slug: id[2]! }, at))) return 'bounce';
     }
   }
@@ -43,49 +56,104 @@ export async function receive(desk: Desk, message: Buffer, at: Date): Promise<Re
 }
 
 /** Counts only from the address of somebody who was invited to that meeting. */
-async function keepAnswer(desk: Desk, { uid, sequence, address, answer }: CalendarReply, at: Date): Promise<boolean> {
+async function keepAnswer(
+  desk: Desk,
+  { uid, sequence, address, answer }: CalendarReply,
+  at: Date,
+): Promise<boolean> {
   const id = /^([0-9a-f-]{36})@mentorium$/.exec(uid)?.[1];
   if (!id) return false;
-  for (const organisation of await desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').execute())) {
-    const done = await desk.within({ organisation: organisation.id, person: null }, 'write', async (tx) => {
-      const [gathering] = await listGatherings(tx, { date: id });
-      if (gathering) return keepAnswerToGathering(tx, gathering, { organisation: organisation.id, sequence, address, answer, at });
-      const [one] = await listAppointments(tx, { id });
-      if (!one || sequence > one.sequence) return false;
-      const known = await tx
-        .selectFrom('mentorship_member as x')
-        .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'x.organisation_id').onRef('p.id', '=', 'x.person_id'))
-        .select(['p.id', 'x.part'])
-        .where('x.mentorship_id', '=', one.mentorshipId)
-        .where('p.email', '=', address)
-        .execute();
-      const guest = known.find(({ id: person, part }) => part !== 'mentee' || one.menteeId === null || one.menteeId === person);
-      if (!guest) return false;
-      await keepReply(tx, { organisation: organisation.id, appointment: id, person: guest.id, sequence, answer, at });
-      return true;
-    });
+  for (const organisation of await desk.atTheDoor(null, (tx) =>
+    tx.selectFrom('organisation').select('id').execute(),
+  )) {
+    const done = await desk.within(
+      { organisation: organisation.id, person: null },
+      'write',
+      async (tx) => {
+        const [gathering] = await listGatherings(tx, { date: id });
+        if (gathering)
+          return keepAnswerToGathering(tx, gathering, {
+            organisation: organisation.id,
+            sequence,
+            address,
+            answer,
+            at,
+          });
+        const [one] = await listAppointments(tx, { id });
+        if (!one || sequence > one.sequence) return false;
+        const known = await tx
+          .selectFrom('mentorship_member as x')
+          .innerJoin('person as p', (join) =>
+            join
+              .onRef('p.organisation_id', '=', 'x.organisation_id')
+              .onRef('p.id', '=', 'x.person_id'),
+          )
+          .select(['p.id', 'x.part'])
+          .where('x.mentorship_id', '=', one.mentorshipId)
+          .where('p.email', '=', address)
+          .execute();
+        const guest = known.find(
+          ({ id: person, part }) =>
+            part !== 'mentee' || one.menteeId === null || one.menteeId === person,
+        );
+        if (!guest) return false;
+        await keepReply(tx, {
+          organisation: organisation.id,
+          appointment: id,
+          person: guest.id,
+          sequence,
+          answer,
+          at,
+        });
+        return true;
+      },
+    );
     if (done) return true;
   }
   return false;
 }
 
-type Answered = Pick<CalendarReply, 'sequence' | 'address' | 'answer'> & { organisation: string; at: Date };
+type Answered = Pick<CalendarReply, 'sequence' | 'address' | 'answer'> & {
+  organisation: string;
+  at: Date;
+};
 
-async function keepAnswerToGathering(tx: Tx, gathering: Gathering, { organisation, sequence, address, answer, at }: Answered): Promise<boolean> {
+async function keepAnswerToGathering(
+  tx: Tx,
+  gathering: Gathering,
+  { organisation, sequence, address, answer, at }: Answered,
+): Promise<boolean> {
   if (sequence > gathering.sequence) return false;
   const expected = await listAttendance(tx, { cohort: gathering.cohortId, date: gathering.dateId });
   const known = await tx.selectFrom('person').select('id').where('email', '=', address).execute();
   const guest = known.find(({ id }) => expected.some(({ personId }) => personId === id));
   if (!guest) return false;
-  await keepGatheringReply(tx, { organisation, date: gathering.dateId, person: guest.id, sequence, answer, at });
+  await keepGatheringReply(tx, {
+    organisation,
+    date: gathering.dateId,
+    person: guest.id,
+    sequence,
+    answer,
+    at,
+  });
   return true;
 }
 
-async function keepBounce(desk: Desk, { letter, slug }: { letter: string; slug: string }, at: Date): Promise<boolean> {
-  const organisation = await desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', slug).executeTakeFirst());
+async function keepBounce(
+  desk: Desk,
+  { letter, slug }: { letter: string; slug: string },
+  at: Date,
+): Promise<boolean> {
+  const organisation = await desk.atTheDoor(null, (tx) =>
+    tx.selectFrom('organisation').select('id').where('slug', '=', slug).executeTakeFirst(),
+  );
   if (!organisation) return false;
   return desk.within({ organisation: organisation.id, person: null }, 'write', async (tx) => {
-    const known = await tx.selectFrom('letter').select('id').where('id', '=', letter).executeTakeFirst();
+    const known = await tx
+      .selectFrom('letter')
+      .select('id')
+      .where('id', '=', letter)
+      .executeTakeFirst();
     if (known) await markTrouble(tx, letter, { trouble: 'returned', bounced: true, at });
     return known !== undefined;
   });

@@ -5,7 +5,14 @@ import { Client } from 'pg';
 import type { Io } from './foundation/command.ts';
 import { loadDemo } from './demo/demo.ts';
 import { backupTo } from './foundation/backup.ts';
-import { ownerConfig, openDesk, refuseDeskRole, refuseKeys, type Address, type Desk } from './foundation/database.ts';
+import {
+  ownerConfig,
+  openDesk,
+  refuseDeskRole,
+  refuseKeys,
+  type Address,
+  type Desk,
+} from './foundation/database.ts';
 import { archiveSettings, claimArchive, keepBase, listBases } from './foundation/log-archive.ts';
 import { defaultDataFolder, startCluster, type Cluster } from './foundation/embedded.ts';
 import { readKeys, type Keys } from './foundation/keys.ts';
@@ -31,7 +38,16 @@ export async function openDatabase(progress: (sentence: string) => void): Promis
   const url = process.env.DATABASE_URL;
   if (url) return { address: { url }, cluster: null };
   const archive = logArchive();
-  const cluster = await startCluster(dataFolder(), progress, archive ? { settings: archiveSettings(archive), claim: (data, owner) => claimArchive(archive, data, owner) } : null);
+  const cluster = await startCluster(
+    dataFolder(),
+    progress,
+    archive
+      ? {
+          settings: archiveSettings(archive),
+          claim: (data, owner) => claimArchive(archive, data, owner),
+        }
+      : null,
+  );
   return { address: { socketFolder: cluster.socketFolder, database: 'mentorium' }, cluster };
 }
 
@@ -47,13 +63,24 @@ export const keyFile = () => process.env.MENTORIUM_KEY_FILE || join(dataFolder()
 const anchorFile = () => process.env.MENTORIUM_ANCHORS || join(dataFolder(), 'anchors.jsonl');
 
 /** Who was erased, outside the database too: beside the copies that are made each day, else beside the data. */
-export const erasedFile = () => process.env.MENTORIUM_ERASED || join(process.env.MENTORIUM_BACKUPS || dataFolder(), 'erased.jsonl');
+export const erasedFile = () =>
+  process.env.MENTORIUM_ERASED ||
+  join(process.env.MENTORIUM_BACKUPS || dataFolder(), 'erased.jsonl');
 
 /** The present schema, and everything in it sealed. Refuses master keys that are not this database's before it seals anything under them. */
-export const bringUpToDate = (address: Address, keys: Keys, progress: (sentence: string) => void): Promise<string[]> =>
+export const bringUpToDate = (
+  address: Address,
+  keys: Keys,
+  progress: (sentence: string) => void,
+): Promise<string[]> =>
   asOwner(address, async (owner) => {
-    const { rows } = await owner.query<{ version: number }>(`select current_setting('server_version_num')::int as version`);
-    if (rows[0]!.version < 160_000) throw new Error('Mentorium needs PostgreSQL 16 or newer. Set DATABASE_URL to one, or leave it out to use the PostgreSQL that comes along.');
+    const { rows } = await owner.query<{ version: number }>(
+      `select current_setting('server_version_num')::int as version`,
+    );
+    if (rows[0]!.version < 160_000)
+      throw new Error(
+        'Mentorium needs PostgreSQL 16 or newer. Set DATABASE_URL to one, or leave it out to use the PostgreSQL that comes along.',
+      );
     const applied = await migrate(owner, progress);
     const desk = openDesk(address, { keys, connections: 1 });
     const refusal = await refuseKeys(desk).finally(() => desk.end());
@@ -64,10 +91,15 @@ export const bringUpToDate = (address: Address, keys: Keys, progress: (sentence:
   });
 
 /** For what only the owner of the tables may do. */
-export async function asOwner<T>(address: Address, work: (owner: Client) => Promise<T>): Promise<T> {
+export async function asOwner<T>(
+  address: Address,
+  work: (owner: Client) => Promise<T>,
+): Promise<T> {
   const owner = new Client(ownerConfig(address));
   await owner.connect().catch((error: Error) => {
-    throw new Error(`The database cannot be reached (${error.message}). Check DATABASE_URL and that the server runs.`);
+    throw new Error(
+      `The database cannot be reached (${error.message}). Check DATABASE_URL and that the server runs.`,
+    );
   });
   try {
     return await work(owner);
@@ -77,7 +109,10 @@ export async function asOwner<T>(address: Address, work: (owner: Client) => Prom
 }
 
 /** For a command that asks the database one thing: brought up to date before, closed afterwards. */
-export async function withDesk<T>({ error }: Pick<Io, 'error'>, work: (desk: Desk) => Promise<T>): Promise<T> {
+export async function withDesk<T>(
+  { error }: Pick<Io, 'error'>,
+  work: (desk: Desk) => Promise<T>,
+): Promise<T> {
   const { address, cluster } = await openDatabase(error);
   const keys = ourKeys();
   await bringUpToDate(address, keys, error);
@@ -91,7 +126,10 @@ export async function withDesk<T>({ error }: Pick<Io, 'error'>, work: (desk: Des
 }
 
 export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<number> {
-  if (typeof Temporal === 'undefined') throw new Error('This Node has no Temporal. Start Mentorium with npm start, which brings its own.');
+  if (typeof Temporal === 'undefined')
+    throw new Error(
+      'This Node has no Temporal. Start Mentorium with npm start, which brings its own.',
+    );
   const { address, cluster } = await openDatabase(error);
   const keys = ourKeys();
   const desk = openDesk(address, { keys });
@@ -109,7 +147,8 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
   const smtp = process.env.SMTP_URL;
   const mailFrom = process.env.MAIL_FROM || usualFrom;
   let worker: Worker | null = null;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => void stop(0));
   process.on('disconnect', () => void stop(0)); // whoever started us is gone
   try {
     await bringUpToDate(address, keys, error);
@@ -117,9 +156,16 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
     if (refusal) throw new Error(refusal);
     const contact = process.env.SECURITY_CONTACT;
     if (contact && !/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/.test(contact))
-      throw new Error('SECURITY_CONTACT is an address to which holes are reported, such as mailto:security@school.example or https://school.example/security.');
-    const scanner = process.env.MENTORIUM_SCANNER ? parseScanner(process.env.MENTORIUM_SCANNER) : null;
-    if (process.env.MENTORIUM_SCANNER && !scanner) throw new Error('MENTORIUM_SCANNER is where clamd listens, such as unix:/run/clamav/clamd.ctl or localhost:3310.');
+      throw new Error(
+        'SECURITY_CONTACT is an address to which holes are reported, such as mailto:security@school.example or https://school.example/security.',
+      );
+    const scanner = process.env.MENTORIUM_SCANNER
+      ? parseScanner(process.env.MENTORIUM_SCANNER)
+      : null;
+    if (process.env.MENTORIUM_SCANNER && !scanner)
+      throw new Error(
+        'MENTORIUM_SCANNER is where clamd listens, such as unix:/run/clamav/clamd.ctl or localhost:3310.',
+      );
     const accounts = process.env.MENTORIUM_DEMO === 'off' ? [] : await loadDemo(desk, error);
     await asOwner(address, countNewTables);
     server = await buildServer({
@@ -135,9 +181,15 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
       ...(process.env.METRICS_TOKEN ? { metricsToken: process.env.METRICS_TOKEN } : {}),
     });
     const port = Number(process.env.PORT) || 3000;
-    await server.listen({ port, host: process.env.HOST || '127.0.0.1' }).catch((reason: NodeJS.ErrnoException) => {
-      throw reason.code === 'EADDRINUSE' ? new Error(`Port ${port} is taken: perhaps Mentorium already runs there. Open http://localhost:${port}, or start with another one: PORT=${port + 1} npm start`) : reason;
-    });
+    await server
+      .listen({ port, host: process.env.HOST || '127.0.0.1' })
+      .catch((reason: NodeJS.ErrnoException) => {
+        throw reason.code === 'EADDRINUSE'
+          ? new Error(
+              `Port ${port} is taken: perhaps Mentorium already runs there. Open http://localhost:${port}, or start with another one: PORT=${port + 1} npm start`,
+            )
+          : reason;
+      });
     const carrier = smtp ? startCarrier({ desk, server: smtp, from: mailFrom, every: 5 }) : null;
     worker = startWorker({
       desk,
@@ -149,7 +201,10 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
       every: 60,
     });
     error(`\nMentorium runs at http://localhost:${port}`);
-    if (accounts.length > 0) error(`Sign in as one of these, password ${demoPassword}:\n${accounts.map((account) => `  ${account}`).join('\n')}`);
+    if (accounts.length > 0)
+      error(
+        `Sign in as one of these, password ${demoPassword}:\n${accounts.map((account) => `  ${account}`).join('\n')}`,
+      );
     error('Stop with Ctrl-C.');
   } catch (reason) {
     error((reason as Error).message);
@@ -161,10 +216,14 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
 }
 
 /** How far the journals go; a copy of the files where the log is kept; and, where MENTORIUM_BACKUPS names a folder, a copy of everything, the newest fourteen. */
-async function keepOutside({ desk, address, cluster, keys }: Opened & { desk: Desk; keys: Keys }, day: string): Promise<void> {
+async function keepOutside(
+  { desk, address, cluster, keys }: Opened & { desk: Desk; keys: Keys },
+  day: string,
+): Promise<void> {
   await keepAnchors(desk, anchorFile(), day);
   const archive = logArchive();
-  if (archive && cluster && !listBases(archive).some((name) => name.startsWith(day))) await keepBase(cluster, archive);
+  if (archive && cluster && !listBases(archive).some((name) => name.startsWith(day)))
+    await keepBase(cluster, archive);
   const folder = process.env.MENTORIUM_BACKUPS;
   if (!folder) return;
   const file = join(folder, `mentorium-${day}.backup`);
@@ -185,7 +244,10 @@ export async function migrateOnly(_: string[], { error }: Io): Promise<number> {
 }
 
 /** `organisation add SLUG NAME EMAIL`: a new organisation with its first coordinator, and the link with which that person signs in. */
-export async function organisationAdd(args: string[], { error, out, language }: Io): Promise<number> {
+export async function organisationAdd(
+  args: string[],
+  { error, out, language }: Io,
+): Promise<number> {
   const w = commandWords[language];
   const [slug = '', name = '', email = ''] = args;
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) || name === '' || !isEmail(email)) {
@@ -193,7 +255,12 @@ export async function organisationAdd(args: string[], { error, out, language }: 
     return 2;
   }
   return withDesk({ error }, async (desk) => {
-    const token = await foundOrganisation(desk, { slug, name, email: email.toLowerCase(), language });
+    const token = await foundOrganisation(desk, {
+      slug,
+      name,
+      email: email.toLowerCase(),
+      language,
+    });
     if (token === null) error(w.slugTaken(slug));
     else out(`/welcome/${token}\n`);
     return token === null ? 1 : 0;

@@ -3,7 +3,12 @@ import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, {
+  LogController,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
@@ -20,8 +25,24 @@ import { hasNoted, note } from './hall/journal.ts';
 import { grantOf } from './hall/permission.ts';
 import { changeOf, readingOf, type Written } from './hall/record.ts';
 import { TroublePage, type Trouble } from './hall/problem.tsx';
-import { checkForm, NotFound, plainFields, Refusal, type Door, type Outcome, type Shown, type Upload } from './hall/route.tsx';
-import { findMember, findOrganisation, findVisitor, type Member, type Organisation, type Visitor } from './hall/session.ts';
+import {
+  checkForm,
+  NotFound,
+  plainFields,
+  Refusal,
+  type Door,
+  type Outcome,
+  type Shown,
+  type Upload,
+} from './hall/route.tsx';
+import {
+  findMember,
+  findOrganisation,
+  findVisitor,
+  type Member,
+  type Organisation,
+  type Visitor,
+} from './hall/session.ts';
 import type { Problem, View } from './hall/view.ts';
 import { guessAgain } from './accounts/guess.ts';
 import { accountRoutes } from './accounts/account.routes.tsx';
@@ -48,7 +69,10 @@ export type Settings = {
   /** To whom holes are reported (RFC 9116): a mailto: or https: address, as in SECURITY_CONTACT. */ securityContact?: string;
   /** Whoever knows it may read the metrics; nobody when it is left out, as METRICS_TOKEN. */ metricsToken?: string;
   /** Whose word about who is asking and how counts: addresses or networks, parted by commas; this machine's own when it is left out. */ trustProxy?: string;
-  /** Requests in a minute: of one session, and of one place on the network; no limit when it is left out. */ limits?: { session: number; place: number };
+  /** Requests in a minute: of one session, and of one place on the network; no limit when it is left out. */ limits?: {
+    session: number;
+    place: number;
+  };
   /** Looks through files before they are given back; nobody does when it is left out. */ scan?: Scan;
   /** Which addresses somebody may make this server call; public ones when it is left out. */ outbound?: Outbound;
 };
@@ -57,7 +81,8 @@ export const usualFrom = 'Mentorium <mentorium@localhost>';
 const uploadLimit = 21 * 1024 * 1024;
 /** A larger file is read to its end, thrown away piece by piece, so that the form can come back with what was typed. */
 const streamLimit = 512 * 1024 * 1024;
-const policy = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const policy =
+  "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** On every answer, errors included. */
 const safeHeaders = {
@@ -78,7 +103,13 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
     trustProxy: settings.trustProxy ?? 'loopback',
     bodyLimit: streamLimit,
     genReqId: () => randomUUID(),
-    frameworkErrors: (_, request, reply) => void sendTrouble(reply.headers(safeHeaders) as FastifyReply, plainView(settings, request as FastifyRequest, null), 400, 'notFound'),
+    frameworkErrors: (_, request, reply) =>
+      void sendTrouble(
+        reply.headers(safeHeaders) as FastifyReply,
+        plainView(settings, request as FastifyRequest, null),
+        400,
+        'notFound',
+      ),
     routerOptions: { maxParamLength: 200 },
   });
   server.removeAllContentTypeParsers(); // forms only: the plugins below bring the two kinds there are
@@ -94,7 +125,13 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
   });
   if (settings.limits) await addLimits(server, settings.limits);
   server.addHook('onResponse', async (request, reply) => {
-    request.log.info({ id: request.id, method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
+    request.log.info({
+      id: request.id,
+      method: request.method,
+      route: request.routeOptions.url,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    });
   });
   addAssets(server, settings);
   if (settings.metricsToken) addMetrics(server, settings.desk, settings.metricsToken);
@@ -118,17 +155,40 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
   stopRoutes(server, gate);
   feedRoutes(server, settings);
   for (const door of doors) addDoor(server, settings, door);
-  server.setNotFoundHandler((request, reply) => sendTrouble(reply, plainView(settings, request, null), 404, 'notFound'));
-  server.setErrorHandler((error, request, reply) => answerError(settings, error as Error & { statusCode?: number }, request, reply));
+  server.setNotFoundHandler((request, reply) =>
+    sendTrouble(reply, plainView(settings, request, null), 404, 'notFound'),
+  );
+  server.setErrorHandler((error, request, reply) =>
+    answerError(settings, error as Error & { statusCode?: number }, request, reply),
+  );
   return server;
 }
 
 /** SI-15: who asks too often waits; a session, so that one person does not take the others' turn, and a place, which a whole school may share. */
-async function addLimits(server: FastifyInstance, { session, place }: NonNullable<Settings['limits']>): Promise<void> {
-  const quiet = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false };
-  await server.register(rateLimit, { global: false, addHeaders: { ...quiet, 'retry-after': true }, addHeadersOnExceeding: quiet });
-  const ofPlace = server.createRateLimit({ max: place, timeWindow: '1 minute', keyGenerator: ({ ip }) => ip });
-  const ofSession = server.createRateLimit({ max: session, timeWindow: '1 minute', keyGenerator: (request) => `${request.ip} ${cookieOf(request, 'session')}` });
+async function addLimits(
+  server: FastifyInstance,
+  { session, place }: NonNullable<Settings['limits']>,
+): Promise<void> {
+  const quiet = {
+    'x-ratelimit-limit': false,
+    'x-ratelimit-remaining': false,
+    'x-ratelimit-reset': false,
+  };
+  await server.register(rateLimit, {
+    global: false,
+    addHeaders: { ...quiet, 'retry-after': true },
+    addHeadersOnExceeding: quiet,
+  });
+  const ofPlace = server.createRateLimit({
+    max: place,
+    timeWindow: '1 minute',
+    keyGenerator: ({ ip }) => ip,
+  });
+  const ofSession = server.createRateLimit({
+    max: session,
+    timeWindow: '1 minute',
+    keyGenerator: (request) => `${request.ip} ${cookieOf(request, 'session')}`,
+  });
   server.addHook('onRequest', async (request) => {
     for (const check of [ofPlace, ...(cookieOf(request, 'session') ? [ofSession] : [])]) {
       const found = await check(request);
@@ -141,13 +201,18 @@ function addAssets(server: FastifyInstance, { desk, now, securityContact }: Sett
   server.get('/assets/:name', async (request, reply) => {
     const asset = findAsset((request.params as { name: string }).name);
     if (!asset) throw new NotFound();
-    return reply.header('cache-control', 'public, max-age=31536000, immutable').type(asset.type).send(asset.body);
+    return reply
+      .header('cache-control', 'public, max-age=31536000, immutable')
+      .type(asset.type)
+      .send(asset.body);
   });
   // RFC 9116: it expires, so that an address that nobody reads any more does not stand there for ever.
   server.get('/.well-known/security.txt', async (_, reply) => {
     if (!securityContact) throw new NotFound();
     const expires = now().add({ months: 6 }).toInstant().round('second').toString();
-    return reply.type('text/plain; charset=utf-8').send(`Contact: ${securityContact}\nExpires: ${expires}\nPreferred-Languages: en, nl, sv\n`);
+    return reply
+      .type('text/plain; charset=utf-8')
+      .send(`Contact: ${securityContact}\nExpires: ${expires}\nPreferred-Languages: en, nl, sv\n`);
   });
   server.get('/health', async () => ({ status: 'ok' }));
   server.get('/ready', async (_, reply) =>
@@ -164,13 +229,25 @@ function addDoor(server: FastifyInstance, settings: Settings, door: Door): void 
     url: `/o/:organisation${door.path}`,
     handler: async (request, reply) => {
       const visit = await enter(settings, request);
-      if (visit === 'sign-in') return reply.redirect(`/sign-in?to=${encodeURIComponent(request.method === 'GET' ? request.url : `/o/${(request.params as { organisation: string }).organisation}`)}`, 303);
+      if (visit === 'sign-in')
+        return reply.redirect(
+          `/sign-in?to=${encodeURIComponent(request.method === 'GET' ? request.url : `/o/${(request.params as { organisation: string }).organisation}`)}`,
+          303,
+        );
       if (visit === null) throw new NotFound();
-      if (needsStrong(visit.member.roles, visit.organisation.strongRoles) && !visit.visitor.isStrong) return reply.redirect('/account/second-step', 303);
+      if (
+        needsStrong(visit.member.roles, visit.organisation.strongRoles) &&
+        !visit.visitor.isStrong
+      )
+        return reply.redirect('/account/second-step', 303);
       const view = viewOf(settings, request, visit);
       const grant = grantOf(visit.member.roles, door.permission);
       if (!grant) return sendTrouble(reply, view, 403, 'forbidden');
-      const place = { organisation: visit.organisation.id, person: visit.member.id, today: view.today };
+      const place = {
+        organisation: visit.organisation.id,
+        person: visit.member.id,
+        today: view.today,
+      };
       let isNoted = false;
       const within = <T>(where: Place, mode: 'read' | 'write', work: (tx: Tx) => Promise<T>) =>
         settings.desk.within(where, mode, async (tx) => {
@@ -185,11 +262,16 @@ function addDoor(server: FastifyInstance, settings: Settings, door: Door): void 
         now: settings.now().withTimeZone(visit.organisation.timeZone),
         today: view.today,
         later: <T>(work: (tx: Tx) => Promise<T>) => within(place, 'write', work),
-        forReport: <T>(work: (tx: Tx) => Promise<T>) => within({ ...place, purpose: 'report' }, 'write', work),
-        forRecords: <T>(work: (tx: Tx) => Promise<T>) => within({ ...place, purpose: 'records' }, 'write', work),
-        toSign: <T>(work: (tx: Tx) => Promise<T>) => within({ ...place, purpose: 'sign' }, 'write', work),
-        toErase: <T>(work: (tx: Tx) => Promise<T>) => within({ ...place, purpose: 'erase' }, 'write', work),
-        guessAgain: (password: string) => guessAgain(settings.desk, visit.visitor.account, password),
+        forReport: <T>(work: (tx: Tx) => Promise<T>) =>
+          within({ ...place, purpose: 'report' }, 'write', work),
+        forRecords: <T>(work: (tx: Tx) => Promise<T>) =>
+          within({ ...place, purpose: 'records' }, 'write', work),
+        toSign: <T>(work: (tx: Tx) => Promise<T>) =>
+          within({ ...place, purpose: 'sign' }, 'write', work),
+        toErase: <T>(work: (tx: Tx) => Promise<T>) =>
+          within({ ...place, purpose: 'erase' }, 'write', work),
+        guessAgain: (password: string) =>
+          guessAgain(settings.desk, visit.visitor.account, password),
         keys: settings.desk.keys,
         hasMail: settings.hasMail ?? false,
         mailFrom: settings.mailFrom ?? usualFrom,
@@ -199,7 +281,8 @@ function addDoor(server: FastifyInstance, settings: Settings, door: Door): void 
         params: request.params as Record<string, string>,
         query: plainFields(request.query),
       };
-      const write = (tx: Tx, { deed, subjectId }: Written) => note(tx, { organisation: visit.organisation.id, person: visit.member.id, deed, subjectId });
+      const write = (tx: Tx, { deed, subjectId }: Written) =>
+        note(tx, { organisation: visit.organisation.id, person: visit.member.id, deed, subjectId });
       // Written down before the page goes out: what cannot be written down is not shown.
       const show = async (problem?: Problem): Promise<Shown> => {
         const shown = await within(place, 'read', (tx) => door.page({ ...base, tx }, problem));
@@ -208,18 +291,33 @@ function addDoor(server: FastifyInstance, settings: Settings, door: Door): void 
         return shown;
       };
       const isStale = door.isFresh && !visit.visitor.isFresh;
-      if (door.act === null) return isStale ? reply.redirect(`/account/prove?to=${encodeURIComponent(request.url)}`, 303) : send(reply, 200, await show());
+      if (door.act === null)
+        return isStale
+          ? reply.redirect(`/account/prove?to=${encodeURIComponent(request.url)}`, 303)
+          : send(reply, 200, await show());
       const { raw, upload, tooLarge } = await readBody(request);
-      if (isForged(request, raw.token, visit.visitor)) return sendTrouble(reply, view, 403, 'stale');
+      if (isForged(request, raw.token, visit.visitor))
+        return sendTrouble(reply, view, 403, 'stale');
       if (tooLarge) {
         const sentence = hallWords[view.language].tooMuch;
         return send(reply, 413, await show({ sentence, fields: { file: sentence }, typed: raw }));
       }
-      if (isStale) return send(reply, 422, await show({ sentence: hallWords[view.language].proveFirst, fields: {}, typed: withoutToken(raw), prove: true }));
+      if (isStale)
+        return send(
+          reply,
+          422,
+          await show({
+            sentence: hallWords[view.language].proveFirst,
+            fields: {},
+            typed: withoutToken(raw),
+            prove: true,
+          }),
+        );
       const doIt = (input: Record<string, string>) =>
         within(place, 'write', async (tx) => {
           const outcome = await door.act!({ ...base, tx }, input, upload);
-          if (!isNoted && !hasNoted(tx)) await write(tx, changeOf(door, base.params, visit.member.id));
+          if (!isNoted && !hasNoted(tx))
+            await write(tx, changeOf(door, base.params, visit.member.id));
           return outcome;
         });
       const problem = await act(door, { view, raw, doIt });
@@ -238,27 +336,41 @@ function withoutToken(raw: Record<string, string>): Record<string, string> {
 /** Two did the same at the same moment: what was to be once is there already, or each waited for the other (PostgreSQL, Appendix A). */
 const meanwhile = new Set(['23505', '40001', '40P01']);
 
-type Doing = { view: View; raw: Record<string, string>; doIt: (input: Record<string, string>) => Promise<Outcome> };
+type Doing = {
+  view: View;
+  raw: Record<string, string>;
+  doIt: (input: Record<string, string>) => Promise<Outcome>;
+};
 
 /** The next path, a page that is shown once, or the problem to show. */
 async function act(door: Door, { view, raw, doIt }: Doing): Promise<Outcome | Problem> {
   const typed = withoutToken(raw);
-  const { input, fields } = door.open ? { input: typed, fields: {} as Record<string, string> } : checkForm(door.form, raw, view.language);
+  const { input, fields } = door.open
+    ? { input: typed, fields: {} as Record<string, string> }
+    : checkForm(door.form, raw, view.language);
   const [first] = Object.values(fields);
   if (first) return { sentence: first, fields, typed };
   try {
     return await doIt(input);
   } catch (error) {
-    if (meanwhile.has((error as { code?: string }).code ?? '')) return { sentence: hallWords[view.language].meanwhile, fields: {}, typed };
+    if (meanwhile.has((error as { code?: string }).code ?? ''))
+      return { sentence: hallWords[view.language].meanwhile, fields: {}, typed };
     if (!(error instanceof Refusal)) throw error;
-    return { sentence: error.message, fields: error.field ? { [error.field]: error.message } : {}, typed };
+    return {
+      sentence: error.message,
+      fields: error.field ? { [error.field]: error.message } : {},
+      typed,
+    };
   }
 }
 
 type Visit = { visitor: Visitor; organisation: Organisation; member: Member };
 
 /** Null for an organisation that is not there or not the visitor's: both look the same. */
-async function enter({ desk, now }: Settings, request: FastifyRequest): Promise<Visit | 'sign-in' | null> {
+async function enter(
+  { desk, now }: Settings,
+  request: FastifyRequest,
+): Promise<Visit | 'sign-in' | null> {
   const token = cookieOf(request, 'session');
   if (!token) return 'sign-in';
   const slug = (request.params as { organisation: string }).organisation;
@@ -268,13 +380,20 @@ async function enter({ desk, now }: Settings, request: FastifyRequest): Promise<
   });
   if (!found) return 'sign-in';
   const { visitor, organisation } = found;
-  if (!organisation || (visitor.organisation !== null && visitor.organisation !== organisation.id)) return null;
+  if (!organisation || (visitor.organisation !== null && visitor.organisation !== organisation.id))
+    return null;
   const today = now().withTimeZone(organisation.timeZone).toPlainDate().toString();
-  const member = await desk.within({ organisation: organisation.id, person: null }, 'read', (tx) => findMember(tx, visitor, today));
+  const member = await desk.within({ organisation: organisation.id, person: null }, 'read', (tx) =>
+    findMember(tx, visitor, today),
+  );
   return member && { visitor, organisation, member };
 }
 
-function viewOf({ now }: Settings, request: FastifyRequest, { visitor, organisation, member }: Visit): View {
+function viewOf(
+  { now }: Settings,
+  request: FastifyRequest,
+  { visitor, organisation, member }: Visit,
+): View {
   return {
     language: chosenLanguage(request) ?? member.language ?? organisation.language,
     today: now().withTimeZone(organisation.timeZone).toPlainDate().toString(),
@@ -282,13 +401,20 @@ function viewOf({ now }: Settings, request: FastifyRequest, { visitor, organisat
     base: `/o/${organisation.slug}`,
     path: request.url,
     organisation: { name: organisation.name },
-    person: { id: member.id, name: member.name, roles: member.roles, hasAccount: visitor.way !== 'card' },
+    person: {
+      id: member.id,
+      name: member.name,
+      roles: member.roles,
+      hasAccount: visitor.way !== 'card',
+    },
     token: formToken(visitor.session),
   };
 }
 
 function plainView({ now }: Settings, request: FastifyRequest, visitor: Visitor | null): View {
-  const accepted = /\b(nl|sv|en)\b/.exec(String(request.headers['accept-language'] ?? ''))?.[1] as Language | undefined;
+  const accepted = /\b(nl|sv|en)\b/.exec(String(request.headers['accept-language'] ?? ''))?.[1] as
+    | Language
+    | undefined;
   return {
     language: chosenLanguage(request) ?? accepted ?? 'en',
     today: now().toPlainDate().toString(),
@@ -306,13 +432,18 @@ function chosenLanguage(request: FastifyRequest): Language | null {
   return chosen === 'en' || chosen === 'nl' || chosen === 'sv' ? chosen : null;
 }
 
-async function readBody(request: FastifyRequest): Promise<{ raw: Record<string, string>; upload: Upload | null; tooLarge: boolean }> {
+async function readBody(
+  request: FastifyRequest,
+): Promise<{ raw: Record<string, string>; upload: Upload | null; tooLarge: boolean }> {
   const raw: Record<string, string> = {};
   const add = (name: string, value: string) => {
     raw[name] = raw[name] === undefined ? value : `${raw[name]},${value}`;
   };
   if (!request.isMultipart()) {
-    for (const [name, value] of Object.entries((request.body ?? {}) as Record<string, string | string[]>)) for (const each of [value].flat()) add(name, String(each));
+    for (const [name, value] of Object.entries(
+      (request.body ?? {}) as Record<string, string | string[]>,
+    ))
+      for (const each of [value].flat()) add(name, String(each));
     return { raw, upload: null, tooLarge: false };
   }
   let upload: Upload | null = null;
@@ -328,11 +459,16 @@ async function readBody(request: FastifyRequest): Promise<{ raw: Record<string, 
 }
 
 /** A form counts only when it comes from our own page in this session. */
-function isForged(request: FastifyRequest, token: string | undefined, visitor: Visitor | null): boolean {
+function isForged(
+  request: FastifyRequest,
+  token: string | undefined,
+  visitor: Visitor | null,
+): boolean {
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;
   const { origin } = request.headers;
-  if (origin !== undefined && origin !== 'null' && new URL(origin).host !== request.host) return true;
+  if (origin !== undefined && origin !== 'null' && new URL(origin).host !== request.host)
+    return true;
   if (origin === 'null' && site === undefined) return true;
   return !sameText(token ?? '', formToken(visitor?.session ?? cookieOf(request, 'door') ?? ''));
 }
@@ -342,7 +478,10 @@ function send(reply: FastifyReply, status: number, shown: Shown): FastifyReply {
   if ('download' in shown)
     return reply
       .code(status)
-      .header('content-disposition', `attachment; filename="${shown.name.replace(/[^\w .()-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(shown.name)}`)
+      .header(
+        'content-disposition',
+        `attachment; filename="${shown.name.replace(/[^\w .()-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(shown.name)}`,
+      )
       .type(shown.type)
       .send(shown.download);
   return reply
@@ -351,7 +490,12 @@ function send(reply: FastifyReply, status: number, shown: Shown): FastifyReply {
     .send(`<!doctype html>${render(shown as VNode)}`);
 }
 
-function sendTrouble(reply: FastifyReply, view: View, status: number, trouble: Trouble): FastifyReply {
+function sendTrouble(
+  reply: FastifyReply,
+  view: View,
+  status: number,
+  trouble: Trouble,
+): FastifyReply {
   return send(reply, status, TroublePage({ view, trouble }));
 }
 
@@ -377,15 +521,46 @@ class TooOften extends Error {
 }
 
 /** Broken requests are the sender's (4xx); only what we did not expect is ours, with a number to tell the administrator. */
-async function answerError(settings: Settings, error: Error & { statusCode?: number; code?: string }, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  if (error instanceof TooOften) return sendTrouble(reply.header('retry-after', error.seconds), plainView(settings, request, null), 429, 'tooOften');
-  const visit = request.params && (request.params as { organisation?: string }).organisation ? await enter(settings, request).catch(() => null) : null;
-  const view = visit && visit !== 'sign-in' ? viewOf(settings, request, visit) : plainView(settings, request, null);
-  if (error instanceof NotFound || isMalformedId(error)) return sendTrouble(reply, view, 404, 'notFound');
-  if (error.statusCode === 413 || error.code === 'FST_REQ_FILE_TOO_LARGE') return sendTrouble(reply, view, 413, 'tooMuch');
-  if (clientFaults.has(error.code ?? '') || (error.statusCode && error.statusCode < 500) || /Unexpected end of (?:form|multipart)|Malformed part header|Multipart: Boundary not found/.test(error.message))
+async function answerError(
+  settings: Settings,
+  error: Error & { statusCode?: number; code?: string },
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  if (error instanceof TooOften)
+    return sendTrouble(
+      reply.header('retry-after', error.seconds),
+      plainView(settings, request, null),
+      429,
+      'tooOften',
+    );
+  const visit =
+    request.params && (request.params as { organisation?: string }).organisation
+      ? await enter(settings, request).catch(() => null)
+      : null;
+  const view =
+    visit && visit !== 'sign-in'
+      ? viewOf(settings, request, visit)
+      : plainView(settings, request, null);
+  if (error instanceof NotFound || isMalformedId(error))
+    return sendTrouble(reply, view, 404, 'notFound');
+  if (error.statusCode === 413 || error.code === 'FST_REQ_FILE_TOO_LARGE')
+    return sendTrouble(reply, view, 413, 'tooMuch');
+  if (
+    clientFaults.has(error.code ?? '') ||
+    (error.statusCode && error.statusCode < 500) ||
+    /Unexpected end of (?:form|multipart)|Malformed part header|Multipart: Boundary not found/.test(
+      error.message,
+    )
+  )
     return sendTrouble(reply, view, 400, 'stale');
-  request.log.error({ id: request.id, route: request.routeOptions.url, name: error.name, code: error.code, at: framesOf(error) });
+  request.log.error({
+    id: request.id,
+    route: request.routeOptions.url,
+    name: error.name,
+    code: error.code,
+    at: framesOf(error),
+  });
   return sendTrouble(reply, view, 500, { broken: request.id });
 }
 

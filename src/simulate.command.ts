@@ -23,18 +23,31 @@ const zone = 'Europe/Stockholm';
 /** Once when the day's work begins, once when the quiet hours are over. */
 const ticks = ['05:30', '07:05'];
 
-export type Simulated = ReturnType<typeof judge> & { mailsSent: number; mailsPerPersonPerWeek: number };
+export type Simulated = ReturnType<typeof judge> & {
+  mailsSent: number;
+  mailsPerPersonPerWeek: number;
+};
 
 export async function simulate(args: string[], { out, error, language }: Io): Promise<number> {
   const w = commandWords[language];
   const days = numberAfter(args, '--days', 365);
   const seed = numberAfter(args, '--seed', 7);
-  const known = args.every((arg, i) => arg === '--json' || arg === '--days' || arg === '--seed' || ['--days', '--seed'].includes(args[i - 1] ?? ''));
+  const known = args.every(
+    (arg, i) =>
+      arg === '--json' ||
+      arg === '--days' ||
+      arg === '--seed' ||
+      ['--days', '--seed'].includes(args[i - 1] ?? ''),
+  );
   if (!known || days === null || seed === null || days < 1 || days > 3660) {
     error(w.simulateForm);
     return 2;
   }
-  const result = await simulateYear({ days, seed, progress: args.includes('--json') ? () => {} : (day) => error(w.simulating(day)) });
+  const result = await simulateYear({
+    days,
+    seed,
+    progress: args.includes('--json') ? () => {} : (day) => error(w.simulating(day)),
+  });
   out(args.includes('--json') ? `${JSON.stringify(result)}\n` : `${w.simulated(result)}\n`);
   return 0;
 }
@@ -47,7 +60,15 @@ function numberAfter(args: string[], option: string, usual: number): number | nu
 }
 
 /** In a fresh database of its own, which is gone afterwards; letters go to a mail server that runs here. */
-export async function simulateYear({ days, seed, progress }: { days: number; seed: number; progress: (day: number) => void }): Promise<Simulated> {
+export async function simulateYear({
+  days,
+  seed,
+  progress,
+}: {
+  days: number;
+  seed: number;
+  progress: (day: number) => void;
+}): Promise<Simulated> {
   const folder = mkdtempSync(join(tmpdir(), 'mentorium-year-'));
   const cluster = await startCluster(folder);
   const address = { socketFolder: cluster.socketFolder, database: 'mentorium' };
@@ -69,7 +90,12 @@ export async function simulateYear({ days, seed, progress }: { days: number; see
   await new Promise<void>((resolve) => mailbox.listen(0, '127.0.0.1', resolve));
   let clock = Temporal.PlainDate.from(firstDay).toZonedDateTime({ timeZone: zone });
   const server = `smtp://127.0.0.1:${(mailbox.server.address() as AddressInfo).port}`;
-  const carrier = startCarrier({ desk, server, from: 'Mentorium <mentorium@localhost>', now: () => new Date(clock.epochMilliseconds) });
+  const carrier = startCarrier({
+    desk,
+    server,
+    from: 'Mentorium <mentorium@localhost>',
+    now: () => new Date(clock.epochMilliseconds),
+  });
   const worker = startWorker({ desk, now: () => clock, address: 'http://localhost', carrier });
   try {
     const span = { firstDay, lastDay: addDays(firstDay, days - 1) };
@@ -85,8 +111,14 @@ export async function simulateYear({ days, seed, progress }: { days: number; see
       if (day % 30 === 29) progress(day + 1);
     }
     const relations = year.houses.flatMap((house) => house.relations);
-    const episodes = relations.flatMap((relation) => episodesOf(relation, people.contacts.get(relation.id) ?? [], span));
-    return { ...judge(relations.length, episodes, await people.raised()), mailsSent: mails, mailsPerPersonPerWeek: Math.round((100 * mails * 7) / (year.readers * days)) / 100 };
+    const episodes = relations.flatMap((relation) =>
+      episodesOf(relation, people.contacts.get(relation.id) ?? [], span),
+    );
+    return {
+      ...judge(relations.length, episodes, await people.raised()),
+      mailsSent: mails,
+      mailsPerPersonPerWeek: Math.round((100 * mails * 7) / (year.readers * days)) / 100,
+    };
   } finally {
     await worker.stop();
     await new Promise<void>((resolve) => mailbox.close(() => resolve()));

@@ -34,15 +34,24 @@ const suffixes = ['rules', 'store', 'pages', 'routes', 'words', 'command'];
 
 const floorOf = (folder: string) => floors.findIndex((names) => names.includes(folder));
 const folderOf = (file: string) => dirname(relative('src', file));
-const suffixOf = (file: string) => suffixes.find((suffix) => basename(file).includes(`.${suffix}.`)) ?? null;
-const importsOf = (file: string) => [...readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].map(([, path]) => normalize(join(dirname(file), path!)));
+const suffixOf = (file: string) =>
+  suffixes.find((suffix) => basename(file).includes(`.${suffix}.`)) ?? null;
+const importsOf = (file: string) =>
+  [...readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].map(
+    ([, path]) => normalize(join(dirname(file), path!)),
+  );
 /** Generated from the migrated database. */
 const allowed = new Set(['db/schema.ts']);
 
 test('no arrow points up: a room uses only what stands below it', () => {
   const wrong = files.flatMap((file) =>
     importsOf(file)
-      .filter((target) => target.startsWith('src/') && !allowed.has(target) && floorOf(folderOf(target)) < floorOf(folderOf(file)))
+      .filter(
+        (target) =>
+          target.startsWith('src/') &&
+          !allowed.has(target) &&
+          floorOf(folderOf(target)) < floorOf(folderOf(file)),
+      )
       .map((target) => `${file} -> ${target}`),
   );
   deepEqual(wrong, []);
@@ -61,19 +70,40 @@ test('the cellar knows nothing of the house', () => {
 });
 
 test('a file keeps to the floor that its suffix names', () => {
-  const may: Record<string, (string | null)[]> = { rules: ['rules', null], words: ['rules', 'words', null], store: ['rules', 'store', null], pages: ['rules', 'store', 'pages', 'words', null] };
+  const may: Record<string, (string | null)[]> = {
+    rules: ['rules', null],
+    words: ['rules', 'words', null],
+    store: ['rules', 'store', null],
+    pages: ['rules', 'store', 'pages', 'words', null],
+  };
   const wrong = files.flatMap((file) => {
     const own = suffixOf(file);
     if (!own || !may[own] || folderOf(file) === 'hall') return [];
     const source = readFileSync(join(root, file), 'utf8');
-    const values = [...source.matchAll(/import (?!type)[^;]*? from '(\.[^']+)'/g)].map(([, path]) => normalize(join(dirname(file), path!)));
-    return values.filter((target) => !may[own]!.includes(suffixOf(target)) || (own !== 'store' && suffixOf(target) === 'store' && !/pageSize|ProgrammeRules/.test(source))).map((target) => `${file} -> ${target}`);
+    const values = [...source.matchAll(/import (?!type)[^;]*? from '(\.[^']+)'/g)].map(([, path]) =>
+      normalize(join(dirname(file), path!)),
+    );
+    return values
+      .filter(
+        (target) =>
+          !may[own]!.includes(suffixOf(target)) ||
+          (own !== 'store' &&
+            suffixOf(target) === 'store' &&
+            !/pageSize|ProgrammeRules/.test(source)),
+      )
+      .map((target) => `${file} -> ${target}`);
   });
   deepEqual(wrong, []);
 });
 
 test('rules have no input, output, clock or chance', () => {
-  const wrong = files.filter((file) => suffixOf(file) === 'rules').filter((file) => /node:fs|Math\.random|Date\.now|Temporal\.Now|await |crypto\./.test(readFileSync(join(root, file), 'utf8')));
+  const wrong = files
+    .filter((file) => suffixOf(file) === 'rules')
+    .filter((file) =>
+      /node:fs|Math\.random|Date\.now|Temporal\.Now|await |crypto\./.test(
+        readFileSync(join(root, file), 'utf8'),
+      ),
+    );
   deepEqual(wrong, []);
 });
 
@@ -100,7 +130,11 @@ test('nothing runs in a circle', () => {
 });
 
 test('every numbered rule in docs/rules is carried by a test', () => {
-  const numbers = globSync('docs/rules/*.md', { cwd: root }).flatMap((file) => [...readFileSync(join(root, file), 'utf8').matchAll(/^- \*\*([A-Z]+-\d+)\*\*/gm)].map(([, number]) => number!));
+  const numbers = globSync('docs/rules/*.md', { cwd: root }).flatMap((file) =>
+    [...readFileSync(join(root, file), 'utf8').matchAll(/^- \*\*([A-Z]+-\d+)\*\*/gm)].map(
+      ([, number]) => number!,
+    ),
+  );
   const tests = globSync('test/**/*.test.{ts,tsx}', { cwd: root })
     .map((file) => readFileSync(join(root, file), 'utf8'))
     .join('\n');
@@ -119,10 +153,17 @@ test('every word is said somewhere: no key of a page’s words that no code name
   const named = new Set(code.match(/[\p{L}\p{N}_-]+/gu));
   const unused: string[] = [];
   let keys = 0;
-  for (const file of globSync('src/**/*.words.ts', { cwd: root }).filter((one) => !/(?:deed|table)\.words\.ts$/.test(one))) {
-    const own = readFileSync(join(root, file), 'utf8').replace(/^const (?:en|nl|sv)\b[^]*?^};/gm, '');
+  for (const file of globSync('src/**/*.words.ts', { cwd: root }).filter(
+    (one) => !/(?:deed|table)\.words\.ts$/.test(one),
+  )) {
+    const own = readFileSync(join(root, file), 'utf8').replace(
+      /^const (?:en|nl|sv)\b[^]*?^};/gm,
+      '',
+    );
     const inside = new Set(own.match(/[\p{L}\p{N}_-]+/gu));
-    for (const words of Object.values((await import(join(root, file))) as Record<string, { en?: object }>))
+    for (const words of Object.values(
+      (await import(join(root, file))) as Record<string, { en?: object }>,
+    ))
       for (const key of Object.keys(words?.en ?? {})) {
         keys++;
         if (!named.has(key) && !inside.has(key)) unused.push(`${file} ${key}`);

@@ -1,7 +1,15 @@
 /** Archives as no program makes them. */
 import { crc32, deflateRawSync } from 'node:zlib';
 
-export type Entry = Buffer | { data: Buffer; /** What the directory says that it unpacks to, in bytes. */ claims?: number; /** Mode bits, as a link has them. */ mode?: number; isEncrypted?: boolean; isStored?: boolean };
+export type Entry =
+  | Buffer
+  | {
+      data: Buffer;
+      /** What the directory says that it unpacks to, in bytes. */ claims?: number;
+      /** Mode bits, as a link has them. */ mode?: number;
+      isEncrypted?: boolean;
+      isStored?: boolean;
+    };
 
 /** A zip whose directory says what it is told to say. */
 export function zip(entries: Record<string, Entry> | [string, Entry][]): Buffer {
@@ -10,7 +18,13 @@ export function zip(entries: Record<string, Entry> | [string, Entry][]): Buffer 
   let offset = 0;
   const list = Array.isArray(entries) ? entries : Object.entries(entries);
   for (const [name, entry] of list) {
-    const { data, claims = undefined, mode = 0, isEncrypted = false, isStored = false } = Buffer.isBuffer(entry) ? { data: entry } : entry;
+    const {
+      data,
+      claims = undefined,
+      mode = 0,
+      isEncrypted = false,
+      isStored = false,
+    } = Buffer.isBuffer(entry) ? { data: entry } : entry;
     const packed = isStored ? data : deflateRawSync(data, { level: 9 });
     const head = Buffer.alloc(30);
     head.writeUInt32LE(0x04034b50, 0);

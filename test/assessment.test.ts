@@ -2,7 +2,12 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { commentsFor, makeReports, type GivenRating } from '../src/assessments/report.rules.ts';
-import { questionsFor, refuseNomination, scoredCompetences, stateOfRound } from '../src/assessments/round.rules.ts';
+import {
+  questionsFor,
+  refuseNomination,
+  scoredCompetences,
+  stateOfRound,
+} from '../src/assessments/round.rules.ts';
 import type { Source } from '../src/assessments/scorecard.rules.ts';
 import { opened as openedRows, sealed } from '../src/foundation/sealed.ts';
 import { findTemplate } from '../src/profiles/template.store.ts';
@@ -17,8 +22,20 @@ const all = mentorCompetences(profile).map(({ id }) => id);
 const reportsOf = (...given: Parameters<typeof makeReports>) => makeReports(...given).reports;
 
 test('AS-16: comments come from four who handed in and three who wrote, and say nothing of who', () => {
-  const asked = (n: number) => Array.from({ length: n }, () => ({ mentor: 'a', source: 'colleague' as Source, hasSubmitted: true, hasDeclined: false }));
-  const comment = (rater: string, body: string, source: Source = 'colleague') => ({ mentor: 'a', rater, source, kind: 'keep' as const, body });
+  const asked = (n: number) =>
+    Array.from({ length: n }, () => ({
+      mentor: 'a',
+      source: 'colleague' as Source,
+      hasSubmitted: true,
+      hasDeclined: false,
+    }));
+  const comment = (rater: string, body: string, source: Source = 'colleague') => ({
+    mentor: 'a',
+    rater,
+    source,
+    kind: 'keep' as const,
+    body,
+  });
   const three = [comment('x', 'zeal'), comment('y', 'calm'), comment('z', 'humour')];
   deepEqual(
     commentsFor('a', three, asked(4)).map(({ body }) => body),
@@ -26,7 +43,10 @@ test('AS-16: comments come from four who handed in and three who wrote, and say 
   );
   deepEqual(commentsFor('a', three, asked(3)), []);
   deepEqual(commentsFor('a', [three[0]!, comment('x', 'more'), three[1]!], asked(5)), []);
-  deepEqual(commentsFor('a', [...three.slice(1), comment('s', 'known', 'supervisor')], asked(5)), []);
+  deepEqual(
+    commentsFor('a', [...three.slice(1), comment('s', 'known', 'supervisor')], asked(5)),
+    [],
+  );
   equal(commentsFor('b', three, asked(4)).length, 0);
 });
 
@@ -43,15 +63,22 @@ test('AS-8: each rater sees whole competences within the limit, and together the
     questionsFor(profile, all, { source: 'observer', position: 1, most: 3 }).map(({ id }) => id),
     ['empathy'],
   );
-  equal(questionsFor(profile, all, { source: 'supervisor', position: 0, most: 14 }).length, all.length);
+  equal(
+    questionsFor(profile, all, { source: 'supervisor', position: 0, most: 14 }).length,
+    all.length,
+  );
   equal(questionsFor(profile, ['empathy'], { source: 'mentee', position: 3, most: 3 }).length, 1);
   deepEqual(questionsFor(profile, [all[0]!], { source: 'mentee', position: 3, most: 3 }), []);
 });
 
 test('AS-9: who may be named', () => {
   const others = [{ source: 'colleague' as Source, email: 'a@b.nl' }];
-  const refuse = (email: string, source: Source = 'colleague', list = others) => refuseNomination({ source, email, ownEmail: 'me@b.nl', others: list });
-  deepEqual([refuse('x'), refuse('me@b.nl'), refuse('a@b.nl'), refuse('c@b.nl')], ['email', 'self', 'twice', null]);
+  const refuse = (email: string, source: Source = 'colleague', list = others) =>
+    refuseNomination({ source, email, ownEmail: 'me@b.nl', others: list });
+  deepEqual(
+    [refuse('x'), refuse('me@b.nl'), refuse('a@b.nl'), refuse('c@b.nl')],
+    ['email', 'self', 'twice', null],
+  );
   equal(
     refuse(
       'd@b.nl',
@@ -66,7 +93,12 @@ test('AS-9: who may be named', () => {
       ['2026-11-22', null],
       ['2026-11-24', null],
       ['2026-11-24', new Date()],
-    ].map(([today, releasedAt]) => stateOfRound({ opensOn: '2026-11-22', closesOn: '2026-11-23', releasedAt: releasedAt as Date | null }, today as string)),
+    ].map(([today, releasedAt]) =>
+      stateOfRound(
+        { opensOn: '2026-11-22', closesOn: '2026-11-23', releasedAt: releasedAt as Date | null },
+        today as string,
+      ),
+    ),
     ['planned', 'open', 'closed', 'released'],
   );
 });
@@ -76,8 +108,17 @@ test('AS-10: few mentors are provisional, raw means stay out below five, too few
   const indicators = mentorCompetences(profile)[0]!.indicators.map(({ id }) => id);
   const home = new Map(indicators.map((id) => [id, all[0]!]));
   const give = (mentor: string, source: Source, n: number, level: number): GivenRating[] =>
-    Array.from({ length: n }, (_, k) => indicators.map((indicator) => ({ mentor, rater: `${mentor}${source}${k}`, source, indicator, level }))).flat();
-  const asked = (mentor: string, source: Source, n: number) => Array.from({ length: n }, () => ({ mentor, source, hasSubmitted: true, hasDeclined: false }));
+    Array.from({ length: n }, (_, k) =>
+      indicators.map((indicator) => ({
+        mentor,
+        rater: `${mentor}${source}${k}`,
+        source,
+        indicator,
+        level,
+      })),
+    ).flat();
+  const asked = (mentor: string, source: Source, n: number) =>
+    Array.from({ length: n }, () => ({ mentor, source, hasSubmitted: true, hasDeclined: false }));
   const [one, two] = reportsOf(
     [...give('a', 'colleague', 3, 4), ...give('a', 'self', 1, 5), ...give('b', 'colleague', 2, 2)],
     [...asked('a', 'colleague', 3), ...asked('a', 'self', 1), ...asked('b', 'colleague', 2)],
@@ -91,14 +132,31 @@ test('AS-10: few mentors are provisional, raw means stay out below five, too few
   deepEqual([two!.layout, two!.competences[0]!.groups], ['none', []]);
   const many = Array.from({ length: 12 }, (_, m) => `m${String(m).padStart(2, '0')}`);
   const reports = reportsOf(
-    many.flatMap((mentor, m) => Array.from({ length: 4 }, (_, k) => give(mentor, 'colleague', 1, 2 + ((m + k) % 3)).map((rating) => ({ ...rating, rater: `${mentor}-${k}` }))).flat()),
+    many.flatMap((mentor, m) =>
+      Array.from({ length: 4 }, (_, k) =>
+        give(mentor, 'colleague', 1, 2 + ((m + k) % 3)).map((rating) => ({
+          ...rating,
+          rater: `${mentor}-${k}`,
+        })),
+      ).flat(),
+    ),
     many.flatMap((mentor) => asked(mentor, 'colleague', 4)),
     { scored, home },
     { least: 3 },
   );
   equal(reports[0]!.provisional, false);
-  for (const { competences } of reports) for (const { groups } of competences) for (const { mean, estimate } of groups) equal(mean, estimate);
-  equal(reportsOf(give('a', 'colleague', 4, 3), asked('a', 'colleague', 4), { scored, home }, { least: 5 })[0]!.layout, 'none');
+  for (const { competences } of reports)
+    for (const { groups } of competences)
+      for (const { mean, estimate } of groups) equal(mean, estimate);
+  equal(
+    reportsOf(
+      give('a', 'colleague', 4, 3),
+      asked('a', 'colleague', 4),
+      { scored, home },
+      { least: 5 },
+    )[0]!.layout,
+    'none',
+  );
 });
 
 let world: World;
@@ -109,13 +167,22 @@ before(async () => {
   world = await openWorld();
   coordinator = await visit(world, 'network.coordinator');
   mentor = await visit(world, 'network.mentor');
-  const { id } = await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'ledarnatverket').executeTakeFirstOrThrow());
+  const { id } = await world.desk.atTheDoor(null, (tx) =>
+    tx
+      .selectFrom('organisation')
+      .select('id')
+      .where('slug', '=', 'ledarnatverket')
+      .executeTakeFirstOrThrow(),
+  );
   await world.owner.query(`set app.organisation = '${id}'`);
 });
 after(() => world.close());
 
 test('a round from nomination to report: by link, kept at every answer, silent below the minimum, read by the mentor alone', async () => {
-  const cohort = linkIn((await coordinator.get(`${base}/programmes`)).text, /\/cohorts\/[0-9a-f-]{36}/);
+  const cohort = linkIn(
+    (await coordinator.get(`${base}/programmes`)).text,
+    /\/cohorts\/[0-9a-f-]{36}/,
+  );
   const fields = {
     name: 'Half-way',
     opens_on: '2026-11-01',
@@ -127,21 +194,40 @@ test('a round from nomination to report: by link, kept at every answer, silent b
     confidentiality: 'confidential',
     release_mode: 'own',
   };
-  equal((await coordinator.post(`${cohort}/rounds`, { ...fields, closes_on: '2026-10-30' })).status, 422);
+  equal(
+    (await coordinator.post(`${cohort}/rounds`, { ...fields, closes_on: '2026-10-30' })).status,
+    422,
+  );
   equal((await coordinator.post(`${cohort}/rounds`, { ...fields, minimum: '2' })).status, 422);
   const round = (await coordinator.post(`${cohort}/rounds`, fields)).location;
   match((await coordinator.get(round)).text, /Mentors \(\d\d\)/);
 
   match((await mentor.get(base)).text, /Name colleagues who can say something about you/);
   const mine = `${round}/mine`;
-  for (const n of [1, 2, 3]) equal((await mentor.post(mine, { name: `Colleague ${n}`, email: `colleague${n}@elsewhere.example`, source: 'colleague' })).status, 303);
-  const twice = await mentor.post(mine, { name: 'Again', email: 'Colleague1@elsewhere.example', source: 'colleague' });
+  for (const n of [1, 2, 3])
+    equal(
+      (
+        await mentor.post(mine, {
+          name: `Colleague ${n}`,
+          email: `colleague${n}@elsewhere.example`,
+          source: 'colleague',
+        })
+      ).status,
+      303,
+    );
+  const twice = await mentor.post(mine, {
+    name: 'Again',
+    email: 'Colleague1@elsewhere.example',
+    source: 'colleague',
+  });
   equal(twice.status, 422);
   match(twice.text, /on your list already/);
   match(twice.text, /value="Again"/);
 
   const page = await coordinator.get(round);
-  const nominated = [...page.text.matchAll(/\/raters\/([0-9a-f-]{36})\/check/g)].map(([, id]) => id!);
+  const nominated = [...page.text.matchAll(/\/raters\/([0-9a-f-]{36})\/check/g)].map(
+    ([, id]) => id!,
+  );
   equal(nominated.length, 3);
   equal((await coordinator.post(`${round}/raters/${nominated[0]}/link`, {})).status, 404); // not agreed yet
   const links: string[] = [];
@@ -157,8 +243,14 @@ test('a round from nomination to report: by link, kept at every answer, silent b
   const silent = await first.post({ go: 'practice' });
   equal(silent.status, 422);
   match(silent.text, /Say how often you work together/);
-  equal((await first.post({ go: 'practice', contact: 'monthly' })).location, `${links[0]}?at=practice`);
-  match((await first.post({ go: 'compare', 'scene-0': '2', 'scene-1': '5' })).text, /Trained raters mostly give 4/);
+  equal(
+    (await first.post({ go: 'practice', contact: 'monthly' })).location,
+    `${links[0]}?at=practice`,
+  );
+  match(
+    (await first.post({ go: 'compare', 'scene-0': '2', 'scene-1': '5' })).text,
+    /Trained raters mostly give 4/,
+  );
   const at = (await first.post({ go: 'questions' })).location;
   const question = await first.get(new URL(at, 'http://x').search);
   const names = Object.keys(levelsIn(question.text, '4'));
@@ -166,33 +258,54 @@ test('a round from nomination to report: by link, kept at every answer, silent b
   const missing = await first.post({ go: 'next', step: '0', [names[0]!]: '5' });
   equal(missing.status, 422);
   match(missing.text, /questions are still open|question is still open/);
-  const rows = await world.desk.within({ organisation: (await orgId())!, person: null, rater: nominated[0]! }, 'read', async (tx) =>
-    openedRows(tx, await tx.selectFrom('rating as a').select(sealed('rating.level', 'a').as('level')).execute(), 'level'),
+  const rows = await world.desk.within(
+    { organisation: (await orgId())!, person: null, rater: nominated[0]! },
+    'read',
+    async (tx) =>
+      openedRows(
+        tx,
+        await tx
+          .selectFrom('rating as a')
+          .select(sealed('rating.level', 'a').as('level'))
+          .execute(),
+        'level',
+      ),
   );
   deepEqual(rows, [{ level: '5' }]);
   // A new link from the coordinator shows nothing of what was answered through the first.
-  const other = /value="https?:\/\/[^"/]+(\/rate\/[\w-]+)"/.exec((await coordinator.post(`${round}/raters/${nominated[0]}/link`, {})).text)![1]!;
+  const other = /value="https?:\/\/[^"/]+(\/rate\/[\w-]+)"/.exec(
+    (await coordinator.post(`${round}/raters/${nominated[0]}/link`, {})).text,
+  )![1]!;
   const fresh = guest(world, other);
   await fresh.get();
   equal(/checked/.test((await fresh.get('?at=0')).text), false);
   match((await first.get('?at=0')).text, /checked/);
   for (const link of links) await answerAll(world, link, '5');
 
-  const rater = (await world.owner.query(`select id from rater where source = 'self' and person_id = mentor_id and (round_id, mentor_id) = (select round_id, mentor_id from rater where id = $1)`, [nominated[0]])).rows[0]!
-    .id as string;
+  const rater = (
+    await world.owner.query(
+      `select id from rater where source = 'self' and person_id = mentor_id and (round_id, mentor_id) = (select round_id, mentor_id from rater where id = $1)`,
+      [nominated[0]],
+    )
+  ).rows[0]!.id as string;
   const opening = await mentor.post(`${base}/raters/${rater}/opening`, {});
   await answerAll(world, opening.location, '2');
   equal((await coordinator.post(`${base}/raters/${rater}/opening`, {})).status, 404); // somebody else's
 
   // AS-11: nobody reads answers as such, whatever the role; a rater only the own ones.
-  const inside = (place: { person: string | null; rater?: string; purpose?: 'report' }) => async () =>
-    Number(
-      (
-        await world.desk.within({ organisation: (await orgId())!, ...place }, 'read', (tx) =>
-          sql<{ n: number }>`select count(*)::int as n from rating a join rater r on r.id = a.rater_id where r.round_id = ${round.split('/').at(-1)}`.execute(tx),
-        )
-      ).rows[0]!.n,
-    );
+  const inside =
+    (place: { person: string | null; rater?: string; purpose?: 'report' }) => async () =>
+      Number(
+        (
+          await world.desk.within({ organisation: (await orgId())!, ...place }, 'read', (tx) =>
+            sql<{
+              n: number;
+            }>`select count(*)::int as n from rating a join rater r on r.id = a.rater_id where r.round_id = ${round.split('/').at(-1)}`.execute(
+              tx,
+            ),
+          )
+        ).rows[0]!.n,
+      );
   equal(await inside({ person: null })(), 0);
   const total = await inside({ person: null, purpose: 'report' })();
   const own = await inside({ person: null, rater: nominated[0]! })();
@@ -200,14 +313,23 @@ test('a round from nomination to report: by link, kept at every answer, silent b
 
   equal((await mentor.get(`${round}/report`)).status, 404);
   equal((await coordinator.post(`${round}/release`, {})).status, 422);
-  await world.owner.query('update assessment_round set closes_on = $1 where id = $2', ['2026-11-21', round.split('/').at(-1)]);
+  await world.owner.query('update assessment_round set closes_on = $1 where id = $2', [
+    '2026-11-21',
+    round.split('/').at(-1),
+  ]);
   equal((await guest(world, links[1]!).get()).status, 410);
   equal((await coordinator.post(`${round}/release`, {})).status, 303);
   equal((await coordinator.post(`${round}/release`, {})).status, 422);
   // AS-18: first expect, then see; the first answer stays.
   match((await mentor.get(`${round}/report`)).text, /What do you expect\?/);
-  equal((await mentor.post(`${round}/prediction`, { go: 'keep', [`level-${all[0]}`]: '3' })).status, 303);
-  equal((await mentor.post(`${round}/prediction`, { go: 'keep', [`level-${all[0]}`]: '5' })).status, 303);
+  equal(
+    (await mentor.post(`${round}/prediction`, { go: 'keep', [`level-${all[0]}`]: '3' })).status,
+    303,
+  );
+  equal(
+    (await mentor.post(`${round}/prediction`, { go: 'keep', [`level-${all[0]}`]: '5' })).status,
+    303,
+  );
   const report = await mentor.get(`${round}/report`);
   equal(report.status, 200);
   match(report.text, /You expected 3 from the others; together they say 5\.0/);
@@ -216,7 +338,11 @@ test('a round from nomination to report: by link, kept at every answer, silent b
   match(report.text, /at or above the level that is aimed at/);
   match((await mentor.get(base)).text, /Your report “Half-way” is there/);
   // AS-17: a plan of at most three, for the mentor alone.
-  const goal = { indicator: /<select[^>]*name="indicator"[\s\S]*?value="([^"]+)"/.exec(report.text)![1]!, practice: 'Ask once more before I answer.', look_again_on: '2027-05-01' };
+  const goal = {
+    indicator: /<select[^>]*name="indicator"[\s\S]*?value="([^"]+)"/.exec(report.text)![1]!,
+    practice: 'Ask once more before I answer.',
+    look_again_on: '2027-05-01',
+  };
   equal((await mentor.post(`${round}/goals`, { ...goal, look_again_on: demoDay })).status, 422);
   for (let n = 0; n < 2; n++) equal((await mentor.post(`${round}/goals`, goal)).status, 303); // the demo has given one
   const fourth = await mentor.post(`${round}/goals`, { ...goal, practice: 'A fourth thing.' });
@@ -226,18 +352,41 @@ test('a round from nomination to report: by link, kept at every answer, silent b
   const end = /\/development\/goals\/[0-9a-f-]{36}\/end/.exec(planned.text)![0];
   equal((await mentor.post(`${base}${end}`, { outcome: 'done' })).status, 303);
   equal((await mentor.post(`${base}${end}`, { outcome: 'done' })).status, 404);
-  equal((await world.desk.within({ organisation: (await orgId())!, person: null }, 'read', (tx) => tx.selectFrom('development_goal').select('id').execute())).length, 0);
+  equal(
+    (
+      await world.desk.within({ organisation: (await orgId())!, person: null }, 'read', (tx) =>
+        tx.selectFrom('development_goal').select('id').execute(),
+      )
+    ).length,
+    0,
+  );
   equal((await coordinator.get(`${round}/report`)).status, 403);
   const mentee = await visit(world, 'network.mentee');
   ok([403, 404].includes((await mentee.get(`${round}/report`)).status));
-  const stored = await world.desk.within({ organisation: (await orgId())!, person: null, purpose: 'report' }, 'read', (tx) => tx.selectFrom('assessment_report').select('content').execute());
+  const stored = await world.desk.within(
+    { organisation: (await orgId())!, person: null, purpose: 'report' },
+    'read',
+    (tx) => tx.selectFrom('assessment_report').select('content').execute(),
+  );
   equal(stored.length, 0, 'a report is read by its mentor alone');
 });
 
-const orgId = async () => (await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'ledarnatverket').executeTakeFirst()))?.id;
+const orgId = async () =>
+  (
+    await world.desk.atTheDoor(null, (tx) =>
+      tx
+        .selectFrom('organisation')
+        .select('id')
+        .where('slug', '=', 'ledarnatverket')
+        .executeTakeFirst(),
+    )
+  )?.id;
 
 test('declining: with a reason, and the link says so from then on', async () => {
-  const cohort = linkIn((await coordinator.get(`${base}/programmes`)).text, /\/cohorts\/[0-9a-f-]{36}/);
+  const cohort = linkIn(
+    (await coordinator.get(`${base}/programmes`)).text,
+    /\/cohorts\/[0-9a-f-]{36}/,
+  );
   const round = (
     await coordinator.post(`${cohort}/rounds`, {
       name: 'Short',
@@ -252,89 +401,123 @@ test('declining: with a reason, and the link says so from then on', async () => 
     })
   ).location;
   const id = /\/raters\/([0-9a-f-]{36})\/link/.exec((await coordinator.get(round)).text)![1]!;
-  const link = /value="https?:\/\/[^"/]+(\/rate\/[\w-]+)"/.exec((await coordinator.post(`${round}/raters/${id}/link`, {})).text)![1]!;
+  const link = /value="https?:\/\/[^"/]+(\/rate\/[\w-]+)"/.exec(
+    (await coordinator.post(`${round}/raters/${id}/link`, {})).text,
+  )![1]!;
   const rater = guest(world, link);
   equal((await rater.post({ go: 'decline' })).status, 422);
   equal((await rater.post({ go: 'decline', why: 'conflict' })).status, 303);
   match((await rater.get()).text, /You have declined/);
   equal((await guest(world, `${link.slice(0, -4)}AAAA`).get()).status, 410);
-  const forged = await world.server.inject({ method: 'POST', url: link, payload: 'go=questions', headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+  const forged = await world.server.inject({
+    method: 'POST',
+    url: link,
+    payload: 'go=questions',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  });
   equal(forged.statusCode, 403);
 });
 
-test('a report on a phone in three languages: with all its figures open it fits, and axe finds nothing', { skip }, async () => {
-  const address = await listen(world);
-  const browser = await openBrowser();
-  for (const language of ['en', 'nl', 'sv'] as const) {
-    const page = await openPage(browser, address, 'school.mentor', { language, viewport: { width: 360, height: 780 }, colorScheme: language === 'sv' ? 'dark' : 'light' });
-    await page.goto(`${address}/o/lindenhof`);
-    await page.locator('a[href$="/report"]').click();
-    if (await page.locator('button[value=skip]').count()) {
-      deepEqual(await findFaults(page), [], 'prediction');
-      await page.locator('button[value=skip]').click();
+test(
+  'a report on a phone in three languages: with all its figures open it fits, and axe finds nothing',
+  { skip },
+  async () => {
+    const address = await listen(world);
+    const browser = await openBrowser();
+    for (const language of ['en', 'nl', 'sv'] as const) {
+      const page = await openPage(browser, address, 'school.mentor', {
+        language,
+        viewport: { width: 360, height: 780 },
+        colorScheme: language === 'sv' ? 'dark' : 'light',
+      });
+      await page.goto(`${address}/o/lindenhof`);
+      await page.locator('a[href$="/report"]').click();
+      if (await page.locator('button[value=skip]').count()) {
+        deepEqual(await findFaults(page), [], 'prediction');
+        await page.locator('button[value=skip]').click();
+      }
+      await page.locator('.levels').waitFor();
+      for (const figures of await page.locator('details').all())
+        await figures.evaluate((one) => one.setAttribute('open', ''));
+      deepEqual(await findFaults(page), []);
+      equal(await page.evaluate(() => document.documentElement.scrollWidth), 360, language);
+      await page.context().close();
     }
-    await page.locator('.levels').waitFor();
-    for (const figures of await page.locator('details').all()) await figures.evaluate((one) => one.setAttribute('open', ''));
-    deepEqual(await findFaults(page), []);
-    equal(await page.evaluate(() => document.documentElement.scrollWidth), 360, language);
-    await page.context().close();
-  }
-  await browser.close();
-});
+    await browser.close();
+  },
+);
 
-test('rating on a phone in three languages: kept as it is chosen, axe finds nothing', { skip }, async () => {
-  const address = `http://127.0.0.1:${(world.server.server.address() as { port: number }).port}`;
-  const browser = await openBrowser();
-  const cohort = linkIn((await coordinator.get(`${base}/programmes`)).text, /\/cohorts\/[0-9a-f-]{36}/);
-  const round = (
-    await coordinator.post(`${cohort}/rounds`, {
-      name: 'Phone',
-      opens_on: demoDay,
-      closes_on: '2026-12-01',
-      sources: 'self,mentee',
-      competences: 'empathy',
-      most: '20',
-      minimum: '3',
-      confidentiality: 'confidential',
-      release_mode: 'own',
-    })
-  ).location;
-  for (const [k, language] of (['en', 'nl', 'sv'] as const).entries()) {
-    const ids = [...(await coordinator.get(round)).text.matchAll(/\/raters\/([0-9a-f-]{36})\/link/g)].map(([, id]) => id!);
-    const link = /value="https?:\/\/[^"/]+(\/rate\/[\w-]+)"/.exec((await coordinator.post(`${round}/raters/${ids[2 * k]}/link`, {})).text)![1]!;
-    const page = await openPage(browser, address, null, { language, viewport: { width: 360, height: 780 }, javaScriptEnabled: language !== 'nl', colorScheme: language === 'sv' ? 'dark' : 'light' });
-    const faultless = async () => {
-      if (language === 'nl') return;
-      deepEqual(await findFaults(page), [], page.url());
-      equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
-    };
-    await page.goto(address + link);
-    await faultless();
-    await page.locator('input[name=contact]').first().check();
-    await page.locator('button[name=go]').first().click();
-    if (page.url().endsWith('practice')) {
+test(
+  'rating on a phone in three languages: kept as it is chosen, axe finds nothing',
+  { skip },
+  async () => {
+    const address = `http://127.0.0.1:${(world.server.server.address() as { port: number }).port}`;
+    const browser = await openBrowser();
+    const cohort = linkIn(
+      (await coordinator.get(`${base}/programmes`)).text,
+      /\/cohorts\/[0-9a-f-]{36}/,
+    );
+    const round = (
+      await coordinator.post(`${cohort}/rounds`, {
+        name: 'Phone',
+        opens_on: demoDay,
+        closes_on: '2026-12-01',
+        sources: 'self,mentee',
+        competences: 'empathy',
+        most: '20',
+        minimum: '3',
+        confidentiality: 'confidential',
+        release_mode: 'own',
+      })
+    ).location;
+    for (const [k, language] of (['en', 'nl', 'sv'] as const).entries()) {
+      const ids = [
+        ...(await coordinator.get(round)).text.matchAll(/\/raters\/([0-9a-f-]{36})\/link/g),
+      ].map(([, id]) => id!);
+      const link = /value="https?:\/\/[^"/]+(\/rate\/[\w-]+)"/.exec(
+        (await coordinator.post(`${round}/raters/${ids[2 * k]}/link`, {})).text,
+      )![1]!;
+      const page = await openPage(browser, address, null, {
+        language,
+        viewport: { width: 360, height: 780 },
+        javaScriptEnabled: language !== 'nl',
+        colorScheme: language === 'sv' ? 'dark' : 'light',
+      });
+      const faultless = async () => {
+        if (language === 'nl') return;
+        deepEqual(await findFaults(page), [], page.url());
+        equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+      };
+      await page.goto(address + link);
       await faultless();
-      await page.locator('button[value=questions]').click();
-    }
-    await page.waitForURL(/at=0/);
-    await faultless();
-    const groups = await page.locator('#questions fieldset').all();
-    for (const group of groups) await group.locator('input').nth(2).check();
-    if (language !== 'nl') {
-      await page.waitForFunction(() => document.querySelector('#questions output')?.textContent !== '');
-      await page.reload();
-      equal(await page.locator('#questions input:checked').count(), groups.length);
-    }
-    await page.locator('button[value=next]').click();
-    await page.waitForURL(/at=(1|done)/);
-    if (page.url().endsWith('1')) {
+      await page.locator('input[name=contact]').first().check();
+      await page.locator('button[name=go]').first().click();
+      if (page.url().endsWith('practice')) {
+        await faultless();
+        await page.locator('button[value=questions]').click();
+      }
+      await page.waitForURL(/at=0/);
       await faultless();
-      await page.locator('#keep').fill('Asks well.');
+      const groups = await page.locator('#questions fieldset').all();
+      for (const group of groups) await group.locator('input').nth(2).check();
+      if (language !== 'nl') {
+        await page.waitForFunction(
+          () => document.querySelector('#questions output')?.textContent !== '',
+        );
+        await page.reload();
+        equal(await page.locator('#questions input:checked').count(), groups.length);
+      }
       await page.locator('button[value=next]').click();
+      await page.waitForURL(/at=(1|done)/);
+      if (page.url().endsWith('1')) {
+        await faultless();
+        await page.locator('#keep').fill('Asks well.');
+        await page.locator('button[value=next]').click();
+      }
+      await page.waitForURL(/at=done/);
+      await faultless();
+      await page.context().close();
     }
-    await page.waitForURL(/at=done/);
-    await faultless();
-    await page.context().close();
-  }
-  await browser.close();
-});
+    await browser.close();
+  },
+);

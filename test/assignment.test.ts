@@ -9,19 +9,39 @@ const instances = fc
   .record({
     menteeCount: fc.integer({ min: 0, max: 5 }),
     capacity: fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 1, maxLength: 4 }),
-    edges: fc.array(fc.tuple(fc.nat(4), fc.nat(3), fc.integer({ min: -9, max: 20 })), { maxLength: 14 }),
+    edges: fc.array(fc.tuple(fc.nat(4), fc.nat(3), fc.integer({ min: -9, max: 20 })), {
+      maxLength: 14,
+    }),
     ban: fc.nat(13),
     lock: fc.nat(20),
   })
   .map(({ menteeCount, capacity, edges, ban, lock }): Instance => {
-    const fitting = edges.filter(([mentee, mentor]) => mentee < menteeCount && mentor < capacity.length);
-    const unique = fitting.filter(([a, b], i) => fitting.findIndex(([c, d]) => a === c && b === d) === i);
-    const pair = (at: number): [number, number][] => (unique[at] ? [[unique[at][0], unique[at][1]]] : []);
-    return { id: 'x', menteeCount, capacity, edges: unique, forbidden: pair(ban), locked: pair(lock) };
+    const fitting = edges.filter(
+      ([mentee, mentor]) => mentee < menteeCount && mentor < capacity.length,
+    );
+    const unique = fitting.filter(
+      ([a, b], i) => fitting.findIndex(([c, d]) => a === c && b === d) === i,
+    );
+    const pair = (at: number): [number, number][] =>
+      unique[at] ? [[unique[at][0], unique[at][1]]] : [];
+    return {
+      id: 'x',
+      menteeCount,
+      capacity,
+      edges: unique,
+      forbidden: pair(ban),
+      locked: pair(lock),
+    };
   });
 
 /** Every matching there is, by brute force. */
-function best({ menteeCount, capacity, edges, forbidden = [], locked = [] }: Instance): [number, number] {
+function best({
+  menteeCount,
+  capacity,
+  edges,
+  forbidden = [],
+  locked = [],
+}: Instance): [number, number] {
   let top: [number, number] = [-1, 0];
   const seats = [...capacity];
   const banned = (a: number, b: number) => forbidden.some(([c, d]) => a === c && b === d);
@@ -33,7 +53,13 @@ function best({ menteeCount, capacity, edges, forbidden = [], locked = [] }: Ins
     const lock = locked.find(([who]) => who === mentee);
     if (!lock) walk(mentee + 1, pairs, score);
     for (const [who, mentor, points] of edges) {
-      if (who !== mentee || (seats[mentor] ?? 0) === 0 || banned(who, mentor) || (lock && lock[1] !== mentor)) continue;
+      if (
+        who !== mentee ||
+        (seats[mentor] ?? 0) === 0 ||
+        banned(who, mentor) ||
+        (lock && lock[1] !== mentor)
+      )
+        continue;
       seats[mentor]!--;
       walk(mentee + 1, pairs + 1, score + points);
       seats[mentor]!++;
@@ -62,13 +88,19 @@ test('larger instances prove themselves: square, nearly square, short of seats, 
   let proved = 0;
   for (let seed = 1; seed <= 300; seed++) {
     const random = randomFrom(seed);
-    const [mentees, mentors, degree] = [40 + Math.floor(random() * 460), 10 + Math.floor(random() * 120), 2 + Math.floor(random() * 12)];
+    const [mentees, mentors, degree] = [
+      40 + Math.floor(random() * 460),
+      10 + Math.floor(random() * 120),
+      2 + Math.floor(random() * 12),
+    ];
     const range = [3, 1000, 2 ** 40][seed % 3]!;
     const seats = Math.round(mentees * [1, 0.9, 1.2, 0.99, 1.01][Math.floor(seed / 3) % 5]!);
     const capacity = Array.from({ length: mentors }, () => 0);
     for (let k = 0; k < seats; k++) capacity[Math.floor(random() * mentors)]!++;
     const edges: [number, number, number][] = [];
-    for (let i = 0; i < mentees; i++) for (const j of new Set(Array.from({ length: degree }, () => Math.floor(random() * mentors)))) edges.push([i, j, Math.floor((random() - 0.2) * range)]);
+    for (let i = 0; i < mentees; i++)
+      for (const j of new Set(Array.from({ length: degree }, () => Math.floor(random() * mentors))))
+        edges.push([i, j, Math.floor((random() - 0.2) * range)]);
     const instance: Instance = { id: `${seed}`, menteeCount: mentees, capacity, edges };
     const result = solveLex(instance);
     if ('error' in result) throw new Error(result.message);
@@ -89,7 +121,8 @@ test('MA-1: contradictions are named, malformed instances refused', () => {
       [1, 0, 3],
     ],
   };
-  const errorOf = (more: Partial<Instance>) => (solveLex({ ...base, ...more }) as { error?: string }).error;
+  const errorOf = (more: Partial<Instance>) =>
+    (solveLex({ ...base, ...more }) as { error?: string }).error;
   equal(
     errorOf({
       locked: [

@@ -1,7 +1,15 @@
 /** A passkey in software (WebAuthn level 3, ES256, no attestation), that can be told to lie. */
 import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
 
-export type Lie = { origin?: string; party?: string; flags?: number; counter?: number; challenge?: string; badSignature?: boolean; type?: string };
+export type Lie = {
+  origin?: string;
+  party?: string;
+  flags?: number;
+  counter?: number;
+  challenge?: string;
+  badSignature?: boolean;
+  type?: string;
+};
 
 const sha = (data: string | Buffer) => createHash('sha256').update(data).digest();
 const text = (bytes: Buffer) => bytes.toString('base64url');
@@ -33,7 +41,13 @@ export class Authenticator {
       [-2, Buffer.from(this.#public.x!, 'base64url')],
       [-3, Buffer.from(this.#public.y!, 'base64url')],
     ]);
-    const data = Buffer.concat([this.#head(lie.party ?? rp.id, (lie.flags ?? seen) | withKey, lie.counter ?? this.counter), Buffer.alloc(16), length, this.id, cbor(key)]);
+    const data = Buffer.concat([
+      this.#head(lie.party ?? rp.id, (lie.flags ?? seen) | withKey, lie.counter ?? this.counter),
+      Buffer.alloc(16),
+      length,
+      this.id,
+      cbor(key),
+    ]);
     const attestation = cbor(
       new Map<string, Value>([
         ['fmt', 'none'],
@@ -41,17 +55,37 @@ export class Authenticator {
         ['authData', data],
       ]),
     );
-    return this.#answer({ clientDataJSON: this.#client(lie.type ?? 'webauthn.create', lie.challenge ?? challenge, lie.origin ?? origin), attestationObject: text(attestation), transports: ['internal'] });
+    return this.#answer({
+      clientDataJSON: this.#client(
+        lie.type ?? 'webauthn.create',
+        lie.challenge ?? challenge,
+        lie.origin ?? origin,
+      ),
+      attestationObject: text(attestation),
+      transports: ['internal'],
+    });
   }
 
   /** What the browser would send after `navigator.credentials.get`. */
   show(options: string, origin: string, lie: Lie = {}): string {
     const { challenge, rpId } = JSON.parse(options) as { challenge: string; rpId: string };
     const data = this.#head(lie.party ?? rpId, lie.flags ?? seen, lie.counter ?? ++this.counter);
-    const client = this.#client(lie.type ?? 'webauthn.get', lie.challenge ?? challenge, lie.origin ?? origin);
-    const signature = sign('sha256', Buffer.concat([data, sha(Buffer.from(client, 'base64url'))]), this.#key);
+    const client = this.#client(
+      lie.type ?? 'webauthn.get',
+      lie.challenge ?? challenge,
+      lie.origin ?? origin,
+    );
+    const signature = sign(
+      'sha256',
+      Buffer.concat([data, sha(Buffer.from(client, 'base64url'))]),
+      this.#key,
+    );
     if (lie.badSignature) signature[signature.length - 1]! ^= 1;
-    return this.#answer({ clientDataJSON: client, authenticatorData: text(data), signature: text(signature) });
+    return this.#answer({
+      clientDataJSON: client,
+      authenticatorData: text(data),
+      signature: text(signature),
+    });
   }
 
   #head(party: string, flags: number, counter: number): Buffer {
@@ -66,7 +100,14 @@ export class Authenticator {
   }
 
   #answer(response: object): string {
-    return JSON.stringify({ id: text(this.id), rawId: text(this.id), type: 'public-key', response, clientExtensionResults: {}, authenticatorAttachment: 'platform' });
+    return JSON.stringify({
+      id: text(this.id),
+      rawId: text(this.id),
+      type: 'public-key',
+      response,
+      clientExtensionResults: {},
+      authenticatorAttachment: 'platform',
+    });
   }
 }
 
@@ -75,7 +116,11 @@ type Value = number | string | Buffer | Map<number | string, Value>;
 /** As much of CBOR (RFC 8949) as a passkey needs: small integers, texts, bytes, maps. */
 function cbor(value: Value): Buffer {
   if (typeof value === 'number') return value >= 0 ? head(0, value) : head(1, -1 - value);
-  if (value instanceof Map) return Buffer.concat([head(5, value.size), ...[...value].flatMap(([key, inner]) => [cbor(key), cbor(inner)])]);
+  if (value instanceof Map)
+    return Buffer.concat([
+      head(5, value.size),
+      ...[...value].flatMap(([key, inner]) => [cbor(key), cbor(inner)]),
+    ]);
   const bytes = Buffer.from(value as string);
   return Buffer.concat([head(typeof value === 'string' ? 3 : 2, bytes.length), bytes]);
 }

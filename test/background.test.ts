@@ -53,9 +53,24 @@ test('background work: one at a time per place, seen only there, and its end is 
 });
 
 test('a run in a thread tells where it is, and stops when it is told to', async () => {
-  const people = (n: number, letter: string) => Array.from({ length: n }, (_, k) => ({ ...nobody, id: `${letter}${k}`, name: `${letter}${k}`, competences: [`t${k % 7}`, `t${k % 5}`], places: 1 }));
+  const people = (n: number, letter: string) =>
+    Array.from({ length: n }, (_, k) => ({
+      ...nobody,
+      id: `${letter}${k}`,
+      name: `${letter}${k}`,
+      competences: [`t${k % 7}`, `t${k % 5}`],
+      places: 1,
+    }));
   const steps: string[] = [];
-  const work = aside({ kind: 'pairs', pool: { mentors: people(1500, 'm'), mentees: people(1500, 'p') }, policy: usualPolicy, seed: 1 }, ({ step }) => void steps.push(step));
+  const work = aside(
+    {
+      kind: 'pairs',
+      pool: { mentors: people(1500, 'm'), mentees: people(1500, 'p') },
+      policy: usualPolicy,
+      seed: 1,
+    },
+    ({ step }) => void steps.push(step),
+  );
   while (steps.length === 0) await sleep(20);
   work.stop();
   await work.answer.then(
@@ -73,9 +88,17 @@ before(async () => {
 after(() => world.close());
 
 test('a large pool: the page tells how far it is and leads to the run; a second click makes no second run', async () => {
-  const cohort = /href="(\/o\/ledarnatverket\/cohorts\/[0-9a-f-]{36})/.exec((await coordinator.get('/o/ledarnatverket/programmes')).text)![1]!;
+  const cohort = /href="(\/o\/ledarnatverket\/cohorts\/[0-9a-f-]{36})/.exec(
+    (await coordinator.get('/o/ledarnatverket/programmes')).text,
+  )![1]!;
   const id = cohort.split('/').at(-1)!;
-  const { id: organisation } = await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'ledarnatverket').executeTakeFirstOrThrow());
+  const { id: organisation } = await world.desk.atTheDoor(null, (tx) =>
+    tx
+      .selectFrom('organisation')
+      .select('id')
+      .where('slug', '=', 'ledarnatverket')
+      .executeTakeFirstOrThrow(),
+  );
   await world.owner.query(`set app.organisation = '${organisation}'`);
   const { rows: asked } = await world.owner.query<{ id: string }>(
     `with made as (insert into person (organisation_id, given_name, family_name, language) select $1::uuid, 'P' || k, case when k <= 1100 then 'Mentee' else 'Mentor' end, 'sv' from generate_series(1, 2000) k returning id, family_name),
@@ -84,16 +107,40 @@ test('a large pool: the page tells how far it is and leads to the run; a second 
     [organisation, id],
   );
   await world.desk.within({ organisation, person: null }, 'write', async (tx) => {
-    const decider = await tx.selectFrom('person').select('id').where('job_title', '=', 'Programledare').executeTakeFirstOrThrow();
-    for (const { id: application } of asked) await insertDecision(tx, { organisation, application, verdict: 'yes', parts: [], admitted: true, reason: null, person: decider.id });
+    const decider = await tx
+      .selectFrom('person')
+      .select('id')
+      .where('job_title', '=', 'Programledare')
+      .executeTakeFirstOrThrow();
+    for (const { id: application } of asked)
+      await insertDecision(tx, {
+        organisation,
+        application,
+        verdict: 'yes',
+        parts: [],
+        admitted: true,
+        reason: null,
+        person: decider.id,
+      });
   });
-  const count = async () => Number((await world.owner.query('select count(*) from matching_run where cohort_id = $1', [id])).rows[0]!.count);
+  const count = async () =>
+    Number(
+      (await world.owner.query('select count(*) from matching_run where cohort_id = $1', [id]))
+        .rows[0]!.count,
+    );
   const before = await count();
-  const [one, two] = await Promise.all([coordinator.post(`${cohort}/runs`, {}), coordinator.post(`${cohort}/runs`, {})]);
+  const [one, two] = await Promise.all([
+    coordinator.post(`${cohort}/runs`, {}),
+    coordinator.post(`${cohort}/runs`, {}),
+  ]);
   equal(one.status, 303);
   equal(two.status, 303);
   let place = one.location;
-  for (let tries = 0; !/\/runs\/[0-9a-f-]{36}$/.test(place) || place.includes('/calculations/'); tries++) {
+  for (
+    let tries = 0;
+    !/\/runs\/[0-9a-f-]{36}$/.test(place) || place.includes('/calculations/');
+    tries++
+  ) {
     ok(tries < 300, 'it ends');
     const page = await coordinator.get(place);
     if (page.status === 303) place = page.location;
@@ -105,5 +152,8 @@ test('a large pool: the page tells how far it is and leads to the run; a second 
   equal((await coordinator.get(`${place}?q=P17`)).status, 200);
   equal(await count(), before + 1);
   const stranger = await visit(world, 'both');
-  match((await stranger.get(`${cohort}/runs/calculations/${crypto.randomUUID()}`)).text, /no longer known/);
+  match(
+    (await stranger.get(`${cohort}/runs/calculations/${crypto.randomUUID()}`)).text,
+    /no longer known/,
+  );
 });

@@ -29,11 +29,18 @@ const made: string[] = [];
 before(async () => {
   world = await openWorld();
   pair = await openPair(world);
-  await pair.mentor.post(`${pair.path}/meetings`, { held_on: '2026-11-20', minutes: '60', note_class: 'private', note: 'Tab\there, \\ and a\nnew line: "åäö" 😀' });
+  await pair.mentor.post(`${pair.path}/meetings`, {
+    held_on: '2026-11-20',
+    minutes: '60',
+    note_class: 'private',
+    note: 'Tab\there, \\ and a\nnew line: "åäö" 😀',
+  });
   copy = await take();
 });
 after(async () => {
-  const admin = new Client(ownerConfig({ socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database: 'mentorium' }));
+  const admin = new Client(
+    ownerConfig({ socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database: 'mentorium' }),
+  );
   await admin.connect();
   for (const name of made) await admin.query(`drop database ${name} with (force)`);
   await admin.end();
@@ -42,7 +49,10 @@ after(async () => {
 
 async function take(): Promise<Buffer> {
   const out = new PassThrough();
-  const [bytes] = await Promise.all([Array.fromAsync(out as AsyncIterable<Buffer>), writeBackup(world.owner, testKeys, out)]);
+  const [bytes] = await Promise.all([
+    Array.fromAsync(out as AsyncIterable<Buffer>),
+    writeBackup(world.owner, testKeys, out),
+  ]);
   return Buffer.concat(bytes);
 }
 
@@ -50,12 +60,15 @@ async function emptyDatabase(): Promise<{ database: string; owner: Client }> {
   const database = `restored_${process.pid}_${made.length}`;
   made.push(database);
   await world.owner.query(`create database ${database} template template0`);
-  const owner = new Client(ownerConfig({ socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database }));
+  const owner = new Client(
+    ownerConfig({ socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database }),
+  );
   await owner.connect();
   return { database, owner };
 }
 
-const whole = async (parts: AsyncIterable<Buffer>): Promise<Buffer> => Buffer.concat(await Array.fromAsync(parts));
+const whole = async (parts: AsyncIterable<Buffer>): Promise<Buffer> =>
+  Buffer.concat(await Array.fromAsync(parts));
 
 test('the file: opened by its key alone, whole or not at all, at every length', async () => {
   for (const length of [0, 1, 65_535, 65_536, 65_537, 131_072, 200_000]) {
@@ -63,35 +76,82 @@ test('the file: opened by its key alone, whole or not at all, at every length', 
     const locked = await whole(lock(testKeys, Readable.from([plain])));
     deepEqual(await whole(unlock(testKeys, Readable.from([locked]))), plain, `${length}`);
     await rejects(whole(unlock(keysOf([randomBytes(32)]), Readable.from([locked]))), Unsealable);
-    for (const cut of [1, 20, 65_556]) if (cut < locked.length) await rejects(whole(unlock(testKeys, Readable.from([locked.subarray(0, -cut)]))), Unsealable, `${length} without ${cut}`);
+    for (const cut of [1, 20, 65_556])
+      if (cut < locked.length)
+        await rejects(
+          whole(unlock(testKeys, Readable.from([locked.subarray(0, -cut)]))),
+          Unsealable,
+          `${length} without ${cut}`,
+        );
     const changed = Buffer.from(locked);
     changed[changed.length - 1]! ^= 1;
     await rejects(whole(unlock(testKeys, Readable.from([changed]))), Unsealable);
   }
   const two = await whole(lock(testKeys, Readable.from([Buffer.alloc(131_072)])));
   const [head, piece] = [38, 65_536 + 20];
-  await rejects(whole(unlock(testKeys, Readable.from([Buffer.concat([two.subarray(0, head), two.subarray(head + piece), two.subarray(head, head + piece)])]))), Unsealable, 'pieces swapped');
-  await rejects(whole(unlock(testKeys, Readable.from([Buffer.from('PK\x03\x04 something else, long enough to be a head')]))), Unsealable);
+  await rejects(
+    whole(
+      unlock(
+        testKeys,
+        Readable.from([
+          Buffer.concat([
+            two.subarray(0, head),
+            two.subarray(head + piece),
+            two.subarray(head, head + piece),
+          ]),
+        ]),
+      ),
+    ),
+    Unsealable,
+    'pieces swapped',
+  );
+  await rejects(
+    whole(
+      unlock(
+        testKeys,
+        Readable.from([Buffer.from('PK\x03\x04 something else, long enough to be a head')]),
+      ),
+    ),
+    Unsealable,
+  );
 });
 
 test('restored: every table as it was, people sign in, texts open, the journal is whole, and no mail goes out until somebody says so', async () => {
-  equal(/kanarie|demo@|Lindenhof/i.test(copy.toString('latin1')), false, 'nothing to read in the file');
+  equal(
+    /kanarie|demo@|Lindenhof/i.test(copy.toString('latin1')),
+    false,
+    'nothing to read in the file',
+  );
   const { database, owner } = await emptyDatabase();
   const { tables, rows, applied } = await restoreBackup(owner, testKeys, Readable.from([copy]));
   ok(tables > 120 && rows > 3000, `${tables} tables, ${rows} rows`);
   deepEqual(applied, []);
-  const desk = openDesk({ socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database }, { keys: testKeys, connections: 3 });
+  const desk = openDesk(
+    { socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database },
+    { keys: testKeys, connections: 3 },
+  );
   try {
     const server = await buildServer({ desk, now, log: false });
     const mentor = await visit({ ...world, desk, owner, server }, 'network.mentor');
     equal((await mentor.get('/o/ledarnatverket/mentorships')).status, 200);
-    for (const { id } of await desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').execute())) {
-      const people = await desk.within({ organisation: id, person: null }, 'read', (tx) => tx.selectFrom('membership').select('person_id').where('role', '=', 'mentor').execute());
+    for (const { id } of await desk.atTheDoor(null, (tx) =>
+      tx.selectFrom('organisation').select('id').execute(),
+    )) {
+      const people = await desk.within({ organisation: id, person: null }, 'read', (tx) =>
+        tx.selectFrom('membership').select('person_id').where('role', '=', 'mentor').execute(),
+      );
       for (const { person_id: person } of people) {
         const place = { organisation: id, person, today: '2026-11-22' };
-        deepEqual((await desk.within(place, 'read', (tx) => readTexts(tx))).sort(), (await world.desk.within(place, 'read', (tx) => readTexts(tx))).sort());
+        deepEqual(
+          (await desk.within(place, 'read', (tx) => readTexts(tx))).sort(),
+          (await world.desk.within(place, 'read', (tx) => readTexts(tx))).sort(),
+        );
       }
-      equal((await desk.within({ organisation: id, person: null }, 'read', (tx) => verifyJournal(tx))).brokenAt, null);
+      equal(
+        (await desk.within({ organisation: id, person: null }, 'read', (tx) => verifyJournal(tx)))
+          .brokenAt,
+        null,
+      );
     }
     // Walls, keys and triggers stand again.
     const shape = async (client: Client) =>
@@ -103,10 +163,11 @@ test('restored: every table as it was, people sign in, texts open, the journal i
     deepEqual(await shape(owner), await shape(world.owner));
     const carrier = startCarrier({ desk, server: 'smtp://127.0.0.1:1', from: 'x <x@localhost>' });
     const waiting = async () =>
-      (await owner.query(`select set_config('app.organisation', id::text, false), (select count(*)::int from letter where sent_at is null and tries > 0) as n from organisation`)).rows.reduce(
-        (sum, { n }) => sum + (n as number),
-        0,
-      );
+      (
+        await owner.query(
+          `select set_config('app.organisation', id::text, false), (select count(*)::int from letter where sent_at is null and tries > 0) as n from organisation`,
+        )
+      ).rows.reduce((sum, { n }) => sum + (n as number), 0);
     equal(await carrier.carry(), 0);
     equal(await waiting(), 0, 'no letter was even tried');
     equal(await desk.atTheDoor(null, letMailGo), true);
@@ -129,20 +190,38 @@ test('RE-17: who was erased after a copy was made is erased in it too, with what
   equal(readFileSync(file, 'utf8'), '', 'an empty list says that nobody was');
   const person = async (client: Client) => {
     await client.query(`set app.organisation = '${organisation}'`);
-    return client.query(`select given_name, family_name, email, erased_on::text from person where id = $1`, [ids.mentor]);
+    return client.query(
+      `select given_name, family_name, email, erased_on::text from person where id = $1`,
+      [ids.mentor],
+    );
   };
-  const { family_name: name, email } = (await person(world.owner)).rows[0] as { family_name: string; email: string };
-  await world.desk.within({ organisation, person: null, today, purpose: 'erase' }, 'write', (tx) => eraseRows(tx, { organisation, person: ids.mentor, today }));
+  const { family_name: name, email } = (await person(world.owner)).rows[0] as {
+    family_name: string;
+    email: string;
+  };
+  await world.desk.within({ organisation, person: null, today, purpose: 'erase' }, 'write', (tx) =>
+    eraseRows(tx, { organisation, person: ids.mentor, today }),
+  );
   equal(await keepErased(world.desk, file), 1);
   equal(await keepErased(world.desk, file), 0, 'a file that only grows by what is new');
   equal(readFileSync(file, 'utf8').includes(name), false);
-  appendFileSync(file, `${JSON.stringify({ organisation: crypto.randomUUID(), person: ids.mentee, on: today })}\n{"organisation":"cut o`);
+  appendFileSync(
+    file,
+    `${JSON.stringify({ organisation: crypto.randomUUID(), person: ids.mentee, on: today })}\n{"organisation":"cut o`,
+  );
 
   const { database, owner } = await emptyDatabase();
   await restoreBackup(owner, testKeys, Readable.from([copy]));
-  const desk = openDesk({ socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database }, { keys: testKeys, connections: 2 });
+  const desk = openDesk(
+    { socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database },
+    { keys: testKeys, connections: 2 },
+  );
   try {
-    equal(((await person(owner)).rows[0] as { family_name: string }).family_name, name, 'there again');
+    equal(
+      ((await person(owner)).rows[0] as { family_name: string }).family_name,
+      name,
+      'there again',
+    );
     deepEqual(readErased(file).length, 2);
     deepEqual(await eraseAgain(desk, readErased(file), today), { erased: 1, failed: [] });
     deepEqual(await eraseAgain(desk, readErased(file), today), { erased: 0, failed: [] });
@@ -153,13 +232,34 @@ test('RE-17: who was erased after a copy was made is erased in it too, with what
       [ids.mentor],
     );
     equal(rows[0]!.n, 0, 'nothing runs any more');
-    equal((await owner.query(`select left_on from person where id = $1`, [ids.mentee])).rows[0]!.left_on, null, 'others stay');
+    equal(
+      (await owner.query(`select left_on from person where id = $1`, [ids.mentee])).rows[0]!
+        .left_on,
+      null,
+      'others stay',
+    );
     await owner.query(`select set_config('app.purpose', 'backup', false)`);
     for (const { t, c } of (
-      await owner.query<{ t: string; c: string }>(`select table_name as t, column_name as c from information_schema.columns where table_schema = 'public' and data_type in ('text', 'jsonb', 'ARRAY')`)
+      await owner.query<{ t: string; c: string }>(
+        `select table_name as t, column_name as c from information_schema.columns where table_schema = 'public' and data_type in ('text', 'jsonb', 'ARRAY')`,
+      )
     ).rows)
-      equal((await owner.query(`select count(*)::int as n from "${t}" where "${c}"::text ilike '%' || $1 || '%'`, [email])).rows[0]!.n, 0, `${t}.${c}`);
-    equal(((await owner.query('select count(*)::int as n from person')).rows[0] as { n: number }).n > 500, true, 'everything was looked at');
+      equal(
+        (
+          await owner.query(
+            `select count(*)::int as n from "${t}" where "${c}"::text ilike '%' || $1 || '%'`,
+            [email],
+          )
+        ).rows[0]!.n,
+        0,
+        `${t}.${c}`,
+      );
+    equal(
+      ((await owner.query('select count(*)::int as n from person')).rows[0] as { n: number }).n >
+        500,
+      true,
+      'everything was looked at',
+    );
   } finally {
     await desk.end();
     await owner.end();
@@ -168,7 +268,10 @@ test('RE-17: who was erased after a copy was made is erased in it too, with what
 });
 
 test('the list of who was erased: named, found beside the copy, or left out on purpose', () => {
-  deepEqual(erasedAmong(['a.backup', '--erased', 'b.jsonl']), { rest: ['a.backup'], list: 'b.jsonl' });
+  deepEqual(erasedAmong(['a.backup', '--erased', 'b.jsonl']), {
+    rest: ['a.backup'],
+    list: 'b.jsonl',
+  });
   deepEqual(erasedAmong(['--erased', 'none', 'a.backup']), { rest: ['a.backup'], list: 'none' });
   deepEqual(erasedAmong(['a.backup']), { rest: ['a.backup'], list: null });
   const here = import.meta.filename;
@@ -184,7 +287,11 @@ test('refused, with nothing changed: a database that is in use, a file of anothe
   const { owner } = await emptyDatabase();
   const isEmpty = async () =>
     (await owner.query(`select set_config('app.door', 'sign-in', false)`)) &&
-    (await owner.query(`select to_regclass('organisation') is null or not exists (select from pg_stat_user_tables where relname = 'organisation' and n_live_tup > 0) as empty`)).rows[0]!.empty;
+    (
+      await owner.query(
+        `select to_regclass('organisation') is null or not exists (select from pg_stat_user_tables where relname = 'organisation' and n_live_tup > 0) as empty`,
+      )
+    ).rows[0]!.empty;
   const bad = Buffer.from(copy);
   bad[Math.floor(bad.length / 2)]! ^= 1;
   for (const [file, keys] of [
@@ -193,7 +300,10 @@ test('refused, with nothing changed: a database that is in use, a file of anothe
     [bad, testKeys],
     [Buffer.from('something else'), testKeys],
   ] as const) {
-    await rejects(restoreBackup(owner, keys, Readable.from([file])), (error: Error) => error instanceof Unsealable || error instanceof Differs);
+    await rejects(
+      restoreBackup(owner, keys, Readable.from([file])),
+      (error: Error) => error instanceof Unsealable || error instanceof Differs,
+    );
     ok(await isEmpty());
   }
   await restoreBackup(owner, testKeys, Readable.from([copy]));

@@ -1,7 +1,13 @@
 /** RE-16: the file about oneself, read in an installation in which there is nothing yet. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { flatten, ownDataFormat, readOwnData, sortOwnData, type Row } from '../src/rights/brought.rules.ts';
+import {
+  flatten,
+  ownDataFormat,
+  readOwnData,
+  sortOwnData,
+  type Row,
+} from '../src/rights/brought.rules.ts';
 import { hashPassword } from '../src/foundation/secret.ts';
 import { demoAddress } from '../src/demo/demo.ts';
 import { demoPassword } from '../src/accounts/gate.pages.tsx';
@@ -18,18 +24,44 @@ before(async () => {
   [world, elsewhere] = [await openWorld(), await openWorld('schema_template')];
   pair = await openPair(world);
   const { organisation, account } = await elsewhere.desk.atTheDoor(null, async (tx) => ({
-    organisation: (await tx.insertInto('organisation').values({ slug: 'elders', name: 'Elders', language: 'nl' }).returning('id').executeTakeFirstOrThrow()).id,
+    organisation: (
+      await tx
+        .insertInto('organisation')
+        .values({ slug: 'elders', name: 'Elders', language: 'nl' })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+    ).id,
     account: (
       await tx
         .insertInto('account')
-        .values({ email: demoAddress('network.mentor'), password_hash: await hashPassword(demoPassword) })
+        .values({
+          email: demoAddress('network.mentor'),
+          password_hash: await hashPassword(demoPassword),
+        })
         .returning('id')
         .executeTakeFirstOrThrow()
     ).id,
   }));
   await elsewhere.desk.within({ organisation, person: null }, 'write', async (tx) => {
-    const { id } = await tx.insertInto('person').values({ organisation_id: organisation, given_name: 'Iemand', family_name: 'Anders', account_id: account }).returning('id').executeTakeFirstOrThrow();
-    await tx.insertInto('membership').values({ organisation_id: organisation, person_id: id, role: 'mentor', first_day: '2026-11-01' }).execute();
+    const { id } = await tx
+      .insertInto('person')
+      .values({
+        organisation_id: organisation,
+        given_name: 'Iemand',
+        family_name: 'Anders',
+        account_id: account,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await tx
+      .insertInto('membership')
+      .values({
+        organisation_id: organisation,
+        person_id: id,
+        role: 'mentor',
+        first_day: '2026-11-01',
+      })
+      .execute();
   });
   guest = await visit(elsewhere, 'network.mentor');
 });
@@ -38,28 +70,66 @@ after(async () => {
   await elsewhere.close();
 });
 
-const parse = (text: string) => JSON.parse(text) as { organisation: string; data: Record<string, Row[]> };
-const sorted = (rows: Row[]): string[] => rows.map((row) => JSON.stringify(Object.entries(row).sort(([one], [other]) => (one < other ? -1 : 1)))).sort();
+const parse = (text: string) =>
+  JSON.parse(text) as { organisation: string; data: Record<string, Row[]> };
+const sorted = (rows: Row[]): string[] =>
+  rows
+    .map((row) =>
+      JSON.stringify(Object.entries(row).sort(([one], [other]) => (one < other ? -1 : 1))),
+    )
+    .sort();
 
 test('RE-16: what is taken along and brought elsewhere holds the same when it is taken out there, and once more when it comes back', async (t) => {
   const { mentor } = pair;
   const base = '/o/ledarnatverket';
-  equal((await mentor.post(`${base}/actions`, { body: 'Läsa om lyssnande', review_on: '2026-12-01' })).status, 303);
-  equal((await mentor.post(`${base}/about-me`, { about: 'Åtta år som chef', interests: 'skidor', contact: '' })).status, 303);
+  equal(
+    (await mentor.post(`${base}/actions`, { body: 'Läsa om lyssnande', review_on: '2026-12-01' }))
+      .status,
+    303,
+  );
+  equal(
+    (
+      await mentor.post(`${base}/about-me`, {
+        about: 'Åtta år som chef',
+        interests: 'skidor',
+        contact: '',
+      })
+    ).status,
+    303,
+  );
   equal((await mentor.post(`${base}/energy`, { energy: '4', load: '2' })).status, 303);
   const uploaded = await mentor.upload(
     `${base}/development/evidence`,
-    { title: 'Kurs', held_on: '2026-11-01', body: '', address: 'https://example.org/kurs', minutes: '90', indicator: '', goal: '' },
+    {
+      title: 'Kurs',
+      held_on: '2026-11-01',
+      body: '',
+      address: 'https://example.org/kurs',
+      minutes: '90',
+      indicator: '',
+      goal: '',
+    },
     { name: 'kurs.txt', bytes: Buffer.from('Två dagar om samtal\n') },
   );
   equal(uploaded.status, 303);
   const taken = await mentor.get(`${base}/my-data/file`);
-  equal((await guest.upload(`${there}/my-data/brought`, {}, { name: 'mine.json', bytes: taken.bytes })).status, 303);
-  const again = await guest.upload(`${there}/my-data/brought`, {}, { name: 'mine.json', bytes: taken.bytes });
+  equal(
+    (await guest.upload(`${there}/my-data/brought`, {}, { name: 'mine.json', bytes: taken.bytes }))
+      .status,
+    303,
+  );
+  const again = await guest.upload(
+    `${there}/my-data/brought`,
+    {},
+    { name: 'mine.json', bytes: taken.bytes },
+  );
   equal(again.status, 422);
   match(again.text, /brought this file along already/);
 
-  const [first, second] = [parse(taken.text), parse((await guest.get(`${there}/my-data/file`)).text)];
+  const [first, second] = [
+    parse(taken.text),
+    parse((await guest.get(`${there}/my-data/file`)).text),
+  ];
   const [before, brought] = [flatten(first.data), flatten(second.data)];
   let rows = 0;
   for (const [table, all] of before) {
@@ -72,7 +142,21 @@ test('RE-16: what is taken along and brought elsewhere holds the same when it is
     // What is more belongs to being somebody here.
     if (!['person', 'membership', 'account', 'session'].includes(table)) deepEqual(here, [], table);
   }
-  deepEqual(Object.keys(second.data).sort(), ['account', 'brought_data', 'energy_check', 'evidence', 'membership', 'open_profile', 'own_action', 'person', 'session'], 'what goes on here, and what is kept as it came');
+  deepEqual(
+    Object.keys(second.data).sort(),
+    [
+      'account',
+      'brought_data',
+      'energy_check',
+      'evidence',
+      'membership',
+      'open_profile',
+      'own_action',
+      'person',
+      'session',
+    ],
+    'what goes on here, and what is kept as it came',
+  );
   match((await guest.get(`${there}/actions`)).text, /Läsa om lyssnande/);
   match((await guest.get(`${there}/about-me`)).text, /Åtta år som chef/);
   match((await guest.get(`${there}/my-data/all`)).text, /Meetings \(\d+\), Ledarnätverket/);
@@ -80,10 +164,16 @@ test('RE-16: what is taken along and brought elsewhere holds the same when it is
 
   // And back: nothing is nested more deeply, nothing lost.
   const back = await guest.get(`${there}/my-data/file`);
-  const returned = await mentor.upload(`${base}/my-data/brought`, {}, { name: 'back.json', bytes: back.bytes });
+  const returned = await mentor.upload(
+    `${base}/my-data/brought`,
+    {},
+    { name: 'back.json', bytes: back.bytes },
+  );
   equal(returned.status, 303);
   const third = flatten(parse((await mentor.get(`${base}/my-data/file`)).text).data);
-  for (const [table, all] of brought) for (const row of new Set(sorted(all))) ok(sorted(third.get(table) ?? []).includes(row), `${table} came back: ${row}`);
+  for (const [table, all] of brought)
+    for (const row of new Set(sorted(all)))
+      ok(sorted(third.get(table) ?? []).includes(row), `${table} came back: ${row}`);
   t.diagnostic(`tried: ${before.size} tables, ${rows} rows, there and back`);
   ok(before.size > 8 && rows > 20, `${before.size} tables, ${rows} rows`);
 });
@@ -101,11 +191,18 @@ test('RE-16: what is no such file is refused in words and nothing is kept; a row
     JSON.stringify({ ...whole, data: { 'Own Action': [] } }),
     `{"format":"${ownDataFormat}","organisation":"X","madeOn":"2026-11-01","data":{"__proto__":[{"a":1}]}}`,
     JSON.stringify({ ...whole, data: { brought_data: [{ home: 'X' }] } }),
-    JSON.stringify({ ...whole, data: { x: [{ a: 0 }] } }).replace('0', '['.repeat(200_000) + ']'.repeat(200_000)),
+    JSON.stringify({ ...whole, data: { x: [{ a: 0 }] } }).replace(
+      '0',
+      '['.repeat(200_000) + ']'.repeat(200_000),
+    ),
   ];
   for (const text of wrong) {
     equal(readOwnData(Buffer.from(String(text))), null, String(text).slice(0, 80));
-    const reply = await guest.upload(`${there}/my-data/brought`, {}, { name: 'x.json', bytes: Buffer.from(String(text)) });
+    const reply = await guest.upload(
+      `${there}/my-data/brought`,
+      {},
+      { name: 'x.json', bytes: Buffer.from(String(text)) },
+    );
     equal(reply.status, 422);
     match(reply.text, /no file about oneself/);
   }
@@ -123,21 +220,51 @@ test('RE-16: what is no such file is refused in words and nothing is kept; a row
     hasOwnProperty: [{ a: 1 }],
     meeting: [{ held_on: day }],
   });
-  deepEqual([rows.own_action.length, rest.own_action!.length, rest.energy_check!.length, rest.meeting, rest.hasOwnProperty], [1, 3, 1, [{ held_on: day }], [{ a: 1 }]]);
+  deepEqual(
+    [
+      rows.own_action.length,
+      rest.own_action!.length,
+      rest.energy_check!.length,
+      rest.meeting,
+      rest.hasOwnProperty,
+    ],
+    [1, 3, 1, [{ held_on: day }], [{ a: 1 }]],
+  );
   // A program under the name of a picture does not become evidence; a link that is none neither.
-  const evidence = { ...own, held_on: day, title: 'x', minutes: 0, indicators: [], made_at: '2026-11-01T10:00:00.000Z' };
+  const evidence = {
+    ...own,
+    held_on: day,
+    title: 'x',
+    minutes: 0,
+    indicators: [],
+    made_at: '2026-11-01T10:00:00.000Z',
+  };
   const file = {
     ...whole,
     data: {
       evidence: [
         { ...evidence, address: 'javascript:alert(1)' },
-        { ...evidence, file_name: 'a.png', file_type: 'image/png', file: Buffer.from('MZ').toString('base64') },
+        {
+          ...evidence,
+          file_name: 'a.png',
+          file_type: 'image/png',
+          file: Buffer.from('MZ').toString('base64'),
+        },
         { ...evidence, file_type: 'text/html' },
         { ...evidence, title: 'fine' },
       ],
     },
   };
-  equal((await guest.upload(`${there}/my-data/brought`, {}, { name: 'x.json', bytes: Buffer.from(JSON.stringify(file)) })).status, 303);
+  equal(
+    (
+      await guest.upload(
+        `${there}/my-data/brought`,
+        {},
+        { name: 'x.json', bytes: Buffer.from(JSON.stringify(file)) },
+      )
+    ).status,
+    303,
+  );
   const { data } = parse((await guest.get(`${there}/my-data/file`)).text);
   deepEqual(
     data.evidence!.filter(({ made_at: at }) => at === evidence.made_at).map(({ title }) => title),

@@ -10,17 +10,32 @@ import type { World } from './world.ts';
 export const browserPath = process.env.MENTORIUM_BROWSER ?? '';
 export const skip = browserPath === '' ? 'no Chromium or Chrome was found' : false;
 
-const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
-export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: browserPath, args: flags });
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: browserPath, args: flags });
 
 export async function listen(world: World): Promise<string> {
   return world.server.listen({ port: 0, host: '127.0.0.1' });
 }
 
 /** A page that is signed in, in a language, on a screen. */
-export async function openPage(browser: Browser, address: string, who: keyof DemoAccounts | null, { language = 'en', ...options }: BrowserContextOptions & { language?: string } = {}): Promise<Page> {
+export async function openPage(
+  browser: Browser,
+  address: string,
+  who: keyof DemoAccounts | null,
+  { language = 'en', ...options }: BrowserContextOptions & { language?: string } = {},
+): Promise<Page> {
   const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
   await context.addCookies([{ name: 'language', value: language, url: address }]);
   const page = await context.newPage();
@@ -38,28 +53,44 @@ export async function findFaults(page: Page): Promise<string[]> {
   const { readFileSync } = await import('node:fs');
   await page.evaluate(readFileSync(axePath, 'utf8'));
   return page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run();
+    const { violations } = await (
+      window as unknown as {
+        axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      }
+    ).axe.run();
     return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
   });
 }
 
 /** The form on a page that goes to an address with this end, or with this part and this end. */
-export const formOf = (page: Page, end: string, part = '/') => page.locator(`form[action$="${end}"][action*="${part}"]`).first();
+export const formOf = (page: Page, end: string, part = '/') =>
+  page.locator(`form[action$="${end}"][action*="${part}"]`).first();
 
 export async function submit(page: Page, end: string, part?: string): Promise<void> {
-  await Promise.all([page.waitForNavigation(), formOf(page, end, part).evaluate((form) => (form as HTMLFormElement).requestSubmit())]);
+  await Promise.all([
+    page.waitForNavigation(),
+    formOf(page, end, part).evaluate((form) => (form as HTMLFormElement).requestSubmit()),
+  ]);
 }
 
 /** One form, found by where it goes; everything else on it is left as it is. */
 export async function fill(page: Page, end: string, fields: Record<string, string>): Promise<void> {
   const form = formOf(page, end);
-  for (const fold of await page.locator('main details').all()) await fold.evaluate((element) => ((element as HTMLDetailsElement).open = true));
+  for (const fold of await page.locator('main details').all())
+    await fold.evaluate((element) => ((element as HTMLDetailsElement).open = true));
   for (const [name, value] of Object.entries(fields)) {
     const field = form.locator(`[name="${name}"]`).first();
     const type = await field.evaluate((element) => (element as HTMLInputElement).type);
-    if (type === 'radio' || type === 'checkbox') for (const one of value.split(',')) await form.locator(`[name="${name}"][value="${one}"]`).check();
+    if (type === 'radio' || type === 'checkbox')
+      for (const one of value.split(','))
+        await form.locator(`[name="${name}"][value="${one}"]`).check();
     else if (type === 'select-one') await field.selectOption(value);
-    else if (type === 'file') await field.setInputFiles({ name: 'facts.csv', mimeType: 'text/csv', buffer: Buffer.from(value) });
+    else if (type === 'file')
+      await field.setInputFiles({
+        name: 'facts.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(value),
+      });
     else await field.fill(value);
   }
   await submit(page, end);
@@ -79,8 +110,11 @@ export async function lookAtAll(page: Page, name: string): Promise<string[]> {
   const faults: string[] = [];
   const [url, size] = [page.url(), page.viewportSize()!];
   const address = new URL(url).origin;
-  const before = (await page.context().cookies()).find((cookie) => cookie.name === 'language')!.value;
-  const speak = (language: string) => page.context().addCookies([{ name: 'language', value: language, url: address }]);
+  const before = (await page.context().cookies()).find(
+    (cookie) => cookie.name === 'language',
+  )!.value;
+  const speak = (language: string) =>
+    page.context().addCookies([{ name: 'language', value: language, url: address }]);
   // An address with a part of the page in it would not be loaded again.
   const plain = url.replace(/#.*/, '');
   for (const language of ['nl', 'sv', 'en'])
@@ -89,8 +123,14 @@ export async function lookAtAll(page: Page, name: string): Promise<string[]> {
       await page.setViewportSize({ width, height: 800 });
       await page.goto(plain);
       await keepPicture(page, `${name}-${language}-${width}`);
-      if ((await page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth))) > 0) faults.push(`${name} ${language}: wider than ${width}`);
-      if (width === 360) for (const fault of await findFaults(page)) faults.push(`${name} ${language}: ${fault}`);
+      if (
+        (await page.evaluate(() =>
+          Math.max(0, document.documentElement.scrollWidth - innerWidth),
+        )) > 0
+      )
+        faults.push(`${name} ${language}: wider than ${width}`);
+      if (width === 360)
+        for (const fault of await findFaults(page)) faults.push(`${name} ${language}: ${fault}`);
     }
   await speak(before);
   await page.setViewportSize(size);

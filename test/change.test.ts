@@ -14,7 +14,9 @@ test('after mentors have left, the changed solution is the optimum of a new solv
     const [mentees, mentors] = [20 + pick(80), 10 + pick(40)];
     const capacity = Int32Array.from({ length: mentors }, () => pick(4));
     const list: [number, number, number][] = [];
-    for (let i = 0; i < mentees; i++) for (const j of new Set(Array.from({ length: 1 + pick(8) }, () => pick(mentors)))) list.push([i, j, pick(50)]);
+    for (let i = 0; i < mentees; i++)
+      for (const j of new Set(Array.from({ length: 1 + pick(8) }, () => pick(mentors))))
+        list.push([i, j, pick(50)]);
     const edges = rowsOf(mentees, list);
     const standing = stand(edges, capacity, assign(edges, capacity));
     for (let wave = 0, after = capacity; wave < 3; wave++) {
@@ -22,9 +24,17 @@ test('after mentors have left, the changed solution is the optimum of a new solv
       after = after.map((seats, j) => (gone.includes(j) ? 0 : seats));
       const fresh = assign(edges, after);
       equal(withdraw(standing, gone, Infinity), true);
-      deepEqual([standing.pairs, standing.score], [fresh.pairs, fresh.score], `seed ${seed}, wave ${wave}`);
+      deepEqual(
+        [standing.pairs, standing.score],
+        [fresh.pairs, fresh.score],
+        `seed ${seed}, wave ${wave}`,
+      );
       const matching = Array.from(standing.edgeOf, (e) => (e < 0 ? -1 : edges.mentor[e]!));
-      equal(refute(edges, after, matching, certificateOf(edges, after, fresh)), null, `proof ${seed}, wave ${wave}`);
+      equal(
+        refute(edges, after, matching, certificateOf(edges, after, fresh)),
+        null,
+        `proof ${seed}, wave ${wave}`,
+      );
       if (fresh.pairs < mentees) short++;
     }
   }
@@ -34,6 +44,9 @@ test('after mentors have left, the changed solution is the optimum of a new solv
     [1, 0, 3],
     [1, 1, 1],
   ]);
-  equal(withdraw(stand(edges, Int32Array.of(1, 1), assign(edges, Int32Array.of(1, 1))), [0], 0), false);
+  equal(
+    withdraw(stand(edges, Int32Array.of(1, 1), assign(edges, Int32Array.of(1, 1))), [0], 0),
+    false,
+  );
   ok(short > 100, `${short} times somebody stayed out`);
 });

@@ -7,8 +7,12 @@ import { openWorld } from './world.ts';
 // The slow ones run by themselves: npm run checks.
 for (const check of checks.filter(({ isQuick }) => isQuick))
   test(`check ${check.number}: ${check.name}`, async (t) => {
-    const { tried, figure, faults, sees } = await judge(check, () => openWorld('demo_template', { hasMail: true }));
+    const { tried, figure, faults, sees } = await judge(check, () =>
+      openWorld('demo_template', { hasMail: true }),
+    );
     deepEqual(faults, []);
     equal(sees, true, `blind: ${check.mutation.name}`);
-    t.diagnostic(`tried: ${tried}; found: ${figure}; broken on purpose (${check.mutation.name}): seen`);
+    t.diagnostic(
+      `tried: ${tried}; found: ${figure}; broken on purpose (${check.mutation.name}): seen`,
+    );
   });

@@ -11,13 +11,30 @@ export const doorOf = {
   guardian: 'network.contact',
   teacher: 'network.auditor',
 } as const;
-export type Class = { organisation: string; path: string; base: string; pupil: string; guardian: string; teacher: string; pupils: string[]; as: (name: Name, language?: string) => Promise<Visitor> };
+export type Class = {
+  organisation: string;
+  path: string;
+  base: string;
+  pupil: string;
+  guardian: string;
+  teacher: string;
+  pupils: string[];
+  as: (name: Name, language?: string) => Promise<Visitor>;
+};
 
 export async function openClass(world: World): Promise<Class> {
-  const { id: organisation } = await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'lindenhof').executeTakeFirstOrThrow());
+  const { id: organisation } = await world.desk.atTheDoor(null, (tx) =>
+    tx
+      .selectFrom('organisation')
+      .select('id')
+      .where('slug', '=', 'lindenhof')
+      .executeTakeFirstOrThrow(),
+  );
   await world.owner.query(`set app.organisation = '${organisation}'`);
-  const one = async (query: string, values: unknown[] = []) => (await world.owner.query(query, values)).rows[0] as Record<string, string>;
-  const { id: group } = await one(`select m.id from mentorship m join mentorship_member x on x.mentorship_id = m.id join person p on p.id = x.person_id
+  const one = async (query: string, values: unknown[] = []) =>
+    (await world.owner.query(query, values)).rows[0] as Record<string, string>;
+  const { id: group } =
+    await one(`select m.id from mentorship m join mentorship_member x on x.mentorship_id = m.id join person p on p.id = x.person_id
     where m.kind = 'group' and m.name = '1A' and x.part = 'mentor' and p.account_id is not null and not exists (select from closure c where c.mentorship_id = m.id)`);
   const { guardian, pupil } = await one(
     `select g.guardian_id as guardian, g.child_id as pupil from guardianship g join mentorship_member x on x.person_id = g.child_id and x.mentorship_id = $1
@@ -34,18 +51,44 @@ export async function openClass(world: World): Promise<Class> {
     [guardian, doorOf.guardian],
     [teacher, doorOf.teacher],
   ])
-    await world.owner.query(`update person set account_id = (select id from account where email = $1) where id = $2`, [`${door}.demo@mentorium.example`, person]);
+    await world.owner.query(
+      `update person set account_id = (select id from account where email = $1) where id = $2`,
+      [`${door}.demo@mentorium.example`, person],
+    );
   // The demo's classes are smaller than many.
   for (const [given, family] of [
     ['Mirthe', 'Aalbers'],
     ['Youssef', 'Benali'],
     ['Wout', 'Zijlstra'],
   ]) {
-    const { id } = await one(`insert into person (organisation_id, given_name, family_name, born_on) values ($1, $2, $3, '2014-05-04') returning id`, [organisation, given, family]);
-    await world.owner.query(`insert into membership (organisation_id, person_id, role, first_day) values ($1, $2, 'mentee', '2026-08-17')`, [organisation, id]);
-    await world.owner.query(`insert into mentorship_member (organisation_id, mentorship_id, person_id, part, first_day) values ($1, $2, $3, 'mentee', '2026-08-17')`, [organisation, group, id]);
+    const { id } = await one(
+      `insert into person (organisation_id, given_name, family_name, born_on) values ($1, $2, $3, '2014-05-04') returning id`,
+      [organisation, given, family],
+    );
+    await world.owner.query(
+      `insert into membership (organisation_id, person_id, role, first_day) values ($1, $2, 'mentee', '2026-08-17')`,
+      [organisation, id],
+    );
+    await world.owner.query(
+      `insert into mentorship_member (organisation_id, mentorship_id, person_id, part, first_day) values ($1, $2, $3, 'mentee', '2026-08-17')`,
+      [organisation, group, id],
+    );
   }
-  const pupils = (await world.owner.query(`select person_id from mentorship_member where mentorship_id = $1 and part = 'mentee' order by person_id`, [group])).rows.map((row) => (row as { person_id: string }).person_id);
+  const pupils = (
+    await world.owner.query(
+      `select person_id from mentorship_member where mentorship_id = $1 and part = 'mentee' order by person_id`,
+      [group],
+    )
+  ).rows.map((row) => (row as { person_id: string }).person_id);
   const base = '/o/lindenhof';
-  return { organisation, base, path: `${base}/mentorships/${group}`, pupil: pupil!, guardian: guardian!, teacher: teacher!, pupils, as: (name, language) => visit(world, doorOf[name], language) };
+  return {
+    organisation,
+    base,
+    path: `${base}/mentorships/${group}`,
+    pupil: pupil!,
+    guardian: guardian!,
+    teacher: teacher!,
+    pupils,
+    as: (name, language) => visit(world, doorOf[name], language),
+  };
 }

@@ -7,14 +7,30 @@ import { demoDay, openWorld, type World } from './world.ts';
 
 /** What there is in each organisation, in an order of its own. */
 async function inventory(desk: Desk) {
-  const organisations = await desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select(['id', 'slug']).orderBy('slug').execute());
+  const organisations = await desk.atTheDoor(null, (tx) =>
+    tx.selectFrom('organisation').select(['id', 'slug']).orderBy('slug').execute(),
+  );
   return Promise.all(
     organisations.map(async ({ id, slug }) =>
       desk.within({ organisation: id, person: null }, 'read', async (tx) => ({
         slug,
-        people: await tx.selectFrom('person').select(['id', 'given_name', 'family_name']).orderBy('id').execute(),
-        proposals: await tx.selectFrom('proposal').select(['mentor_id', 'mentee_id', 'score']).orderBy('mentee_id').execute(),
-        meetings: await tx.selectFrom('meeting').select(['held_on', 'minutes', 'recorded_by']).orderBy('held_on').orderBy('recorded_by').orderBy('minutes').execute(),
+        people: await tx
+          .selectFrom('person')
+          .select(['id', 'given_name', 'family_name'])
+          .orderBy('id')
+          .execute(),
+        proposals: await tx
+          .selectFrom('proposal')
+          .select(['mentor_id', 'mentee_id', 'score'])
+          .orderBy('mentee_id')
+          .execute(),
+        meetings: await tx
+          .selectFrom('meeting')
+          .select(['held_on', 'minutes', 'recorded_by'])
+          .orderBy('held_on')
+          .orderBy('recorded_by')
+          .orderBy('minutes')
+          .execute(),
       })),
     ),
   );
@@ -32,6 +48,14 @@ test('the demo is the same world every time', async () => {
   const [first, second] = await Promise.all([inventory(demo.desk), inventory(fresh.desk)]);
   deepEqual(second, first);
   const [network, school] = first;
-  ok(school!.people.length >= 316 && network!.people.length >= 135 && network!.proposals.length > 40 && school!.meetings.length > 150);
-  deepEqual(await loadDemo(fresh.desk, () => {}, demoDay).then((accounts) => accounts.length), accountNames.length);
+  ok(
+    school!.people.length >= 316 &&
+      network!.people.length >= 135 &&
+      network!.proposals.length > 40 &&
+      school!.meetings.length > 150,
+  );
+  deepEqual(
+    await loadDemo(fresh.desk, () => {}, demoDay).then((accounts) => accounts.length),
+    accountNames.length,
+  );
 });

@@ -1,6 +1,10 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
-import { auditReleases, type Release, type RespondentCell } from '../src/assessments/disclosure.rules.ts';
+import {
+  auditReleases,
+  type Release,
+  type RespondentCell,
+} from '../src/assessments/disclosure.rules.ts';
 import { randomFrom } from '../src/math/random.ts';
 
 /** Exact fractions, so that the attacker never rounds. */
@@ -11,7 +15,8 @@ const fraction = (top: bigint, bottom = 1n): Fraction => {
   return by === 0n ? { top: 0n, bottom: 1n } : { top: top / by, bottom: bottom / by };
 };
 const times = (a: Fraction, b: Fraction) => fraction(a.top * b.top, a.bottom * b.bottom);
-const minus = (a: Fraction, b: Fraction) => fraction(a.top * b.bottom - b.top * a.bottom, a.bottom * b.bottom);
+const minus = (a: Fraction, b: Fraction) =>
+  fraction(a.top * b.bottom - b.top * a.bottom, a.bottom * b.bottom);
 const over = (a: Fraction, b: Fraction) => fraction(a.top * b.bottom, a.bottom * b.top);
 
 /** All combinations of the releases that leave these columns at 0: a basis of them, one factor per release. */
@@ -35,7 +40,15 @@ function combinationsWithout(rows: number[][], columns: number[]): Fraction[][] 
     at++;
   }
   const free = Array.from({ length: unknowns }, (_, k) => k).filter((k) => !pivots.includes(k));
-  return free.map((chosen) => Array.from({ length: unknowns }, (_, k) => (k === chosen ? fraction(1n) : pivots.includes(k) ? minus(fraction(0n), equations[pivots.indexOf(k)]![chosen]!) : fraction(0n))));
+  return free.map((chosen) =>
+    Array.from({ length: unknowns }, (_, k) =>
+      k === chosen
+        ? fraction(1n)
+        : pivots.includes(k)
+          ? minus(fraction(0n), equations[pivots.indexOf(k)]![chosen]!)
+          : fraction(0n),
+    ),
+  );
 }
 
 /** Whoever can add and subtract what was published: every set of few people about whom a combination says something. */
@@ -47,7 +60,15 @@ function attack(cells: RespondentCell[], releases: Release[], minimum: number): 
     const set = hidden.map((_, k) => k).filter((k) => (mask >> k) & 1);
     if (set.reduce((sum, k) => sum + hidden[k]!.n, 0) >= minimum) continue;
     const outside = hidden.map((_, k) => k).filter((k) => !set.includes(k));
-    const tells = combinationsWithout(rows, outside).some((factors) => set.some((column) => rows.reduce((sum, row, r) => minus(sum, times(fraction(BigInt(-row[column]!)), factors[r]!)), fraction(0n)).top !== 0n));
+    const tells = combinationsWithout(rows, outside).some((factors) =>
+      set.some(
+        (column) =>
+          rows.reduce(
+            (sum, row, r) => minus(sum, times(fraction(BigInt(-row[column]!)), factors[r]!)),
+            fraction(0n),
+          ).top !== 0n,
+      ),
+    );
     if (tells) broken.push(set);
   }
   return broken
@@ -61,8 +82,16 @@ test('AS-5: 3,000 random rounds attacked with exact fractions: nothing safe is b
   const whole = (low: number, high: number) => low + Math.floor(random() * (high - low + 1));
   let [safe, exposed] = [0, 0];
   for (let round = 0; round < 3000; round++) {
-    const cells = Array.from({ length: whole(1, 6) }, (_, k) => ({ id: `c${k}`, n: whole(0, 5), isPublic: random() < 0.15 }));
-    const releases = Array.from({ length: whole(1, 5) }, () => Object.fromEntries(cells.map(({ id }) => [id, random() < 0.5 ? 0 : random() < 0.7 ? 1 : whole(1, 4)])));
+    const cells = Array.from({ length: whole(1, 6) }, (_, k) => ({
+      id: `c${k}`,
+      n: whole(0, 5),
+      isPublic: random() < 0.15,
+    }));
+    const releases = Array.from({ length: whole(1, 5) }, () =>
+      Object.fromEntries(
+        cells.map(({ id }) => [id, random() < 0.5 ? 0 : random() < 0.7 ? 1 : whole(1, 4)]),
+      ),
+    );
     const minimum = whole(3, 5);
     const audit = auditReleases(cells, releases, minimum);
     const found = attack(cells, releases, minimum);

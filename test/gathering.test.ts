@@ -18,7 +18,11 @@ before(async () => {
 });
 after(() => world.close());
 
-const letters = async (sequence: number) => (await readLetters(world, `key like 'gathering % ' || $1 || ' %'`, [sequence])) as { calendar: string; person_id: string }[];
+const letters = async (sequence: number) =>
+  (await readLetters(world, `key like 'gathering % ' || $1 || ' %'`, [sequence])) as {
+    calendar: string;
+    person_id: string;
+  }[];
 const eventOf = (calendar: string) => {
   const root = new ICAL.Component(ICAL.parse(calendar) as unknown[]);
   const event = root.getFirstSubcomponent('vevent')!;
@@ -32,34 +36,94 @@ const eventOf = (calendar: string) => {
 
 test('CA-1: a gathering goes into the calendars of all who are expected, moves, is answered by mail and on a page, and is called off', async () => {
   const cohort = `${base}/cohorts/${pair.cohort}`;
-  equal((await coordinator.post(`${cohort}/dates`, { name: 'Halvtid', kind: 'gathering', first_day: '2027-03-26' })).status, 303);
-  const id = (await world.owner.query(`select id from cohort_date where name = 'Halvtid'`)).rows[0]!.id as string;
+  equal(
+    (
+      await coordinator.post(`${cohort}/dates`, {
+        name: 'Halvtid',
+        kind: 'gathering',
+        first_day: '2027-03-26',
+      })
+    ).status,
+    303,
+  );
+  const id = (await world.owner.query(`select id from cohort_date where name = 'Halvtid'`)).rows[0]!
+    .id as string;
   const path = `${cohort}/gatherings/${id}`;
   const page = (await coordinator.get(path)).text;
   const [, expected] = /Invite (\d+) people/.exec(page)!;
-  equal((await coordinator.post(`${path}/hour`, { day: '2026-11-21', time: '13:00', length: '180' })).status, 422, 'in the past');
-  equal((await coordinator.post(`${path}/hour`, { day: '2027-03-28', time: '02:30', length: '180' })).status, 422, 'an hour that the change of the clock leaves out');
-  equal((await coordinator.post(`${path}/hour`, { day: '2027-03-26', time: '13:00', length: '180', place: 'Sal 3' })).location, path);
+  equal(
+    (await coordinator.post(`${path}/hour`, { day: '2026-11-21', time: '13:00', length: '180' }))
+      .status,
+    422,
+    'in the past',
+  );
+  equal(
+    (await coordinator.post(`${path}/hour`, { day: '2027-03-28', time: '02:30', length: '180' }))
+      .status,
+    422,
+    'an hour that the change of the clock leaves out',
+  );
+  equal(
+    (
+      await coordinator.post(`${path}/hour`, {
+        day: '2027-03-26',
+        time: '13:00',
+        length: '180',
+        place: 'Sal 3',
+      })
+    ).location,
+    path,
+  );
   const first = await letters(0);
   equal(first.length, Number(expected));
-  deepEqual(eventOf(first[0]!.calendar), { method: 'REQUEST', start: '2027-03-26T12:00:00Z', sequence: 0, uid: `${id}@mentorium` });
+  deepEqual(eventOf(first[0]!.calendar), {
+    method: 'REQUEST',
+    start: '2027-03-26T12:00:00Z',
+    sequence: 0,
+    uid: `${id}@mentorium`,
+  });
   // After the change of the clock the same hour is another moment.
-  equal((await coordinator.post(`${path}/hour`, { day: '2027-03-29', time: '13:00', length: '180', place: 'Sal 4' })).status, 303);
+  equal(
+    (
+      await coordinator.post(`${path}/hour`, {
+        day: '2027-03-29',
+        time: '13:00',
+        length: '180',
+        place: 'Sal 4',
+      })
+    ).status,
+    303,
+  );
   const second = await letters(1);
   equal(second.length, first.length);
-  deepEqual(eventOf(second[0]!.calendar), { method: 'REQUEST', start: '2027-03-29T11:00:00Z', sequence: 1, uid: `${id}@mentorium` });
-  equal((await world.owner.query('select first_day from cohort_date where id = $1', [id])).rows[0]!.first_day, '2027-03-29');
+  deepEqual(eventOf(second[0]!.calendar), {
+    method: 'REQUEST',
+    start: '2027-03-29T11:00:00Z',
+    sequence: 1,
+    uid: `${id}@mentorium`,
+  });
+  equal(
+    (await world.owner.query('select first_day from cohort_date where id = $1', [id])).rows[0]!
+      .first_day,
+    '2027-03-29',
+  );
 
   const mine = `${base}/gatherings/${id}`;
   equal((await pair.mentee.post(`${mine}/answer`, { answer: 'surely' })).status, 404);
   equal((await pair.mentee.post(`${mine}/answer`, { answer: 'declined' })).location, mine);
-  const { email } = (await world.owner.query('select email from person where id = $1', [pair.ids.mentor])).rows[0] as { email: string };
+  const { email } = (
+    await world.owner.query('select email from person where id = $1', [pair.ids.mentor])
+  ).rows[0] as { email: string };
   const reply = (from: string, sequence: number) =>
     Buffer.from(
       `From: ${from}\r\nMIME-Version: 1.0\r\nContent-Type: text/calendar; method=REPLY; charset=utf-8\r\nContent-Disposition: attachment\r\n\r\nBEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//X//Y//EN\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:${id}@mentorium\r\nSEQUENCE:${sequence}\r\nDTSTAMP:20260101T000000Z\r\nATTENDEE;PARTSTAT=ACCEPTED:mailto:${from}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`,
     );
   deepEqual(
-    [await receive(world.desk, reply('stranger@x.example', 1), new Date()), await receive(world.desk, reply(email, 2), new Date()), await receive(world.desk, reply(email, 1), new Date())],
+    [
+      await receive(world.desk, reply('stranger@x.example', 1), new Date()),
+      await receive(world.desk, reply(email, 2), new Date()),
+      await receive(world.desk, reply(email, 1), new Date()),
+    ],
     ['nothing', 'nothing', 'answer'],
   );
   const seen = (await coordinator.get(path)).text;
@@ -74,14 +138,18 @@ test('CA-1: a gathering goes into the calendars of all who are expected, moves, 
   equal((await pair.mentee.post(`${mine}/answer`, { answer: 'accepted' })).status, 404);
   match((await pair.mentee.get(mine)).text, /called off/);
   equal((await pair.mentee.get(path)).status, 403);
-  const feed = linkIn((await pair.mentee.post(`${base}/calendar`, {})).text, /\.ics$/).replace(/^https?:\/\/[^/]+/, '');
+  const feed = linkIn((await pair.mentee.post(`${base}/calendar`, {})).text, /\.ics$/).replace(
+    /^https?:\/\/[^/]+/,
+    '',
+  );
   match((await world.server.inject({ url: feed })).body, /STATUS:CANCELLED/);
   const school = await visit(world, 'school.mentor');
   ok([403, 404].includes((await school.get(mine)).status));
 });
 
 test('M-21: what mentees say at the end is shown from five on, and each answer is read by nobody', async () => {
-  const answers = (n: number) => Array.from({ length: n }, (_, k) => ({ reached: 3 + (k % 2), helped: 5, again: 4 }));
+  const answers = (n: number) =>
+    Array.from({ length: n }, (_, k) => ({ reached: 3 + (k % 2), helped: 5, again: 4 }));
   deepEqual(summaryOfEnds(answers(4)), { answered: 4, means: [] });
   deepEqual(
     summaryOfEnds(answers(6)).means.map(({ item, mean }) => `${item} ${mean}`),
@@ -89,15 +157,40 @@ test('M-21: what mentees say at the end is shown from five on, and each answer i
   );
   const page = async () => (await coordinator.get(`${base}/cohorts/${pair.cohort}/hours`)).text;
   const mentees = (
-    await world.owner.query(`select m.id, x.person_id from mentorship m join mentorship_member x on x.mentorship_id = m.id and x.part = 'mentee' where m.cohort_id = $1 order by m.id limit 5`, [pair.cohort])
+    await world.owner.query(
+      `select m.id, x.person_id from mentorship m join mentorship_member x on x.mentorship_id = m.id and x.part = 'mentee' where m.cohort_id = $1 order by m.id limit 5`,
+      [pair.cohort],
+    )
   ).rows as { id: string; person_id: string }[];
-  const within = (person: string | null) => ({ organisation: pair.organisation, person, today: '2026-11-22' });
+  const within = (person: string | null) => ({
+    organisation: pair.organisation,
+    person,
+    today: '2026-11-22',
+  });
   for (const { id, person_id: person } of mentees.slice(0, 4))
-    await world.desk.within(within(person), 'write', (tx) => keepMeasure(tx, { organisation: pair.organisation, mentorship: id, person }, { reached: 4, helped: 5, again: 3 }));
+    await world.desk.within(within(person), 'write', (tx) =>
+      keepMeasure(
+        tx,
+        { organisation: pair.organisation, mentorship: id, person },
+        { reached: 4, helped: 5, again: 3 },
+      ),
+    );
   match(await page(), /Said from five mentees on; 4 have answered/);
   const { id, person_id: last } = mentees[4]!;
-  await world.desk.within(within(last), 'write', (tx) => keepMeasure(tx, { organisation: pair.organisation, mentorship: id, person: last }, { reached: 4, helped: 4, again: 3 }));
+  await world.desk.within(within(last), 'write', (tx) =>
+    keepMeasure(
+      tx,
+      { organisation: pair.organisation, mentorship: id, person: last },
+      { reached: 4, helped: 4, again: 3 },
+    ),
+  );
   match(await page(), /The mentorship helped with that\.<\/dt><dd>4\.8 of 5, from 5 mentees/);
-  const read = (person: string | null) => world.desk.within(within(person), 'read', (tx) => tx.selectFrom('end_measure').selectAll().execute());
-  deepEqual([(await read(null)).length, (await read(pair.ids.mentor)).length, (await read(last)).length], [0, 0, 1]);
+  const read = (person: string | null) =>
+    world.desk.within(within(person), 'read', (tx) =>
+      tx.selectFrom('end_measure').selectAll().execute(),
+    );
+  deepEqual(
+    [(await read(null)).length, (await read(pair.ids.mentor)).length, (await read(last)).length],
+    [0, 0, 1],
+  );
 });

@@ -12,9 +12,20 @@ function make(seed: number, extra: boolean): GroupInstance {
     return { min, max: min + pick(4) };
   });
   const edges: [number, number, number][] = [];
-  for (let i = 0; i < menteeCount; i++) for (let g = 0; g < count; g++) if (pick(10) < 8) edges.push([i, g, pick(12) - 3]);
+  for (let i = 0; i < menteeCount; i++)
+    for (let g = 0; g < count; g++) if (pick(10) < 8) edges.push([i, g, pick(12) - 3]);
   const person = () => pick(menteeCount);
-  const instance: GroupInstance = { id: `${seed}`, menteeCount, groups, openPolicy: pick(2) ? 'all' : 'optional', edges, together: [], apart: [], quotas: [], maxGroups: pick(3) === 0 ? pick(count + 1) : null };
+  const instance: GroupInstance = {
+    id: `${seed}`,
+    menteeCount,
+    groups,
+    openPolicy: pick(2) ? 'all' : 'optional',
+    edges,
+    together: [],
+    apart: [],
+    quotas: [],
+    maxGroups: pick(3) === 0 ? pick(count + 1) : null,
+  };
   if (!extra) return instance;
   const pair = (): [number, number][] => {
     const [a, b] = [person(), person()];
@@ -24,12 +35,17 @@ function make(seed: number, extra: boolean): GroupInstance {
     ...instance,
     together: pick(2) ? [[...new Set([person(), person()])]] : [],
     apart: [...pair(), ...pair()],
-    quotas: pick(2) ? [{ members: [...new Set([person(), person(), person()])], maxPerGroup: pick(3) }] : [],
+    quotas: pick(2)
+      ? [{ members: [...new Set([person(), person(), person()])], maxPerGroup: pick(3) }]
+      : [],
   };
 }
 
 /** What a matching is worth, or null when it breaks a rule; straight from the format's words. */
-function judge({ groups, openPolicy, edges, together = [], apart = [], quotas = [], maxGroups }: GroupInstance, matching: number[]): [number, number] | null {
+function judge(
+  { groups, openPolicy, edges, together = [], apart = [], quotas = [], maxGroups }: GroupInstance,
+  matching: number[],
+): [number, number] | null {
   let [placed, points] = [0, 0];
   for (const [i, g] of matching.entries()) {
     if (g < 0) continue;
@@ -39,10 +55,15 @@ function judge({ groups, openPolicy, edges, together = [], apart = [], quotas = 
     points += edge[2];
   }
   const sizes = groups.map((_, g) => matching.filter((to) => to === g).length);
-  const sized = groups.every(({ min, max }, g) => (sizes[g]! >= min && sizes[g]! <= max) || (openPolicy === 'optional' && sizes[g] === 0));
+  const sized = groups.every(
+    ({ min, max }, g) =>
+      (sizes[g]! >= min && sizes[g]! <= max) || (openPolicy === 'optional' && sizes[g] === 0),
+  );
   const close = together.every((set) => new Set(set.map((i) => matching[i])).size <= 1);
   const far = apart.every(([a, b]) => matching[a]! < 0 || matching[a] !== matching[b]);
-  const within = quotas.every(({ members, maxPerGroup }) => groups.every((_, g) => members.filter((i) => matching[i] === g).length <= maxPerGroup));
+  const within = quotas.every(({ members, maxPerGroup }) =>
+    groups.every((_, g) => members.filter((i) => matching[i] === g).length <= maxPerGroup),
+  );
   const few = sizes.filter((size) => size > 0).length <= (maxGroups ?? groups.length);
   return sized && close && far && within && few ? [placed, points] : null;
 }
@@ -55,7 +76,8 @@ function best(instance: GroupInstance): [number, number] | null {
       return;
     }
     const value = judge(instance, matching);
-    if (value && (!top || value[0] > top[0] || (value[0] === top[0] && value[1] > top[1]))) top = value;
+    if (value && (!top || value[0] > top[0] || (value[0] === top[0] && value[1] > top[1])))
+      top = value;
   };
   walk([]);
   return top;
@@ -85,8 +107,10 @@ test('a year of 300 pupils in 12 classes with siblings and quotas keeps every ru
   const random = randomFrom(12);
   const pick = (below: number) => Math.floor(random() * below);
   const edges: [number, number, number][] = [];
-  for (let i = 0; i < 300; i++) for (let g = 0; g < 12; g++) if (pick(10) < 9) edges.push([i, g, pick(100)]);
-  const pairs = (count: number) => Array.from({ length: count }, (_, k): [number, number] => [4 * k, 4 * k + 1 + pick(3)]);
+  for (let i = 0; i < 300; i++)
+    for (let g = 0; g < 12; g++) if (pick(10) < 9) edges.push([i, g, pick(100)]);
+  const pairs = (count: number) =>
+    Array.from({ length: count }, (_, k): [number, number] => [4 * k, 4 * k + 1 + pick(3)]);
   const instance: GroupInstance = {
     id: 'year',
     menteeCount: 300,
@@ -105,8 +129,18 @@ test('a year of 300 pupils in 12 classes with siblings and quotas keeps every ru
 });
 
 test('groups: what cannot be read is refused in words', () => {
-  const base: GroupInstance = { id: 'x', menteeCount: 2, groups: [{ min: 0, max: 2 }], edges: [[0, 0, 1]] };
-  const messages = [{ groups: [{ min: 3, max: 2 }] }, { together: [[0, 7]] }, { apart: [[1, 1]] as [number, number][] }, { edges: [[0, 0, NaN]] as [number, number, number][] }].map((more) => {
+  const base: GroupInstance = {
+    id: 'x',
+    menteeCount: 2,
+    groups: [{ min: 0, max: 2 }],
+    edges: [[0, 0, 1]],
+  };
+  const messages = [
+    { groups: [{ min: 3, max: 2 }] },
+    { together: [[0, 7]] },
+    { apart: [[1, 1]] as [number, number][] },
+    { edges: [[0, 0, NaN]] as [number, number, number][] },
+  ].map((more) => {
     const result = solveGroups({ ...base, ...more });
     return 'error' in result ? result.error : 'solved';
   });

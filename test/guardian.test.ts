@@ -12,9 +12,21 @@ const base = '/o/lindenhof';
 before(async () => {
   world = await openWorld();
   coordinator = await visit(world, 'school.coordinator');
-  organisation = (await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'lindenhof').executeTakeFirstOrThrow())).id;
+  organisation = (
+    await world.desk.atTheDoor(null, (tx) =>
+      tx
+        .selectFrom('organisation')
+        .select('id')
+        .where('slug', '=', 'lindenhof')
+        .executeTakeFirstOrThrow(),
+    )
+  ).id;
   await world.owner.query(`set app.organisation = '${organisation}'`);
-  children = (await world.owner.query(`select p.id, p.number from person p join membership m on m.person_id = p.id and m.role = 'mentee' where p.number is not null order by p.number limit 2`)).rows as {
+  children = (
+    await world.owner.query(
+      `select p.id, p.number from person p join membership m on m.person_id = p.id and m.role = 'mentee' where p.number is not null order by p.number limit 2`,
+    )
+  ).rows as {
     id: string;
     number: string;
   }[];
@@ -29,7 +41,10 @@ test('R-4: a file of guardians in three languages, all lines or none', () => {
     ['Leerlingnummer', 'Voornaam', 'Achternaam', 'E-mailadres'],
     ['elevnummer', 'förnamn', 'efternamn', 'e-post'],
   ])
-    deepEqual(readGuardians([header, ['7', 'Mia', 'de Wit', 'Mia@x.example'], ['', '', '', '']], known), { lines: [line] });
+    deepEqual(
+      readGuardians([header, ['7', 'Mia', 'de Wit', 'Mia@x.example'], ['', '', '', '']], known),
+      { lines: [line] },
+    );
   const header = ['nummer', 'voornaam', 'achternaam', 'e-mail'];
   equal(readGuardians([['naam', 'e-mail']], known), 'header');
   for (const bad of [
@@ -43,36 +58,92 @@ test('R-4: a file of guardians in three languages, all lines or none', () => {
 
 test('R-4, R-5: guardians come in by file and on the page of a child, brothers and sisters share one; custody ends at the next request', async () => {
   const [one, other] = children as [{ id: string; number: string }, { id: string; number: string }];
-  const file = (text: string) => coordinator.upload(`${base}/people/guardians`, {}, { name: 'thuis.csv', bytes: Buffer.from(text) });
+  const file = (text: string) =>
+    coordinator.upload(
+      `${base}/people/guardians`,
+      {},
+      { name: 'thuis.csv', bytes: Buffer.from(text) },
+    );
   match((await coordinator.get(`${base}/people`)).text, /\/people\/guardians/);
-  const wrong = await file(`nummer;voornaam;achternaam;e-mail\n${one.number};Mia;Zeldzaam;mia@gezin.example\nonbekend;Bo;Zeldzaam;\n`);
+  const wrong = await file(
+    `nummer;voornaam;achternaam;e-mail\n${one.number};Mia;Zeldzaam;mia@gezin.example\nonbekend;Bo;Zeldzaam;\n`,
+  );
   equal(wrong.status, 422);
   match(wrong.text, /Line 3 cannot be read/);
-  const known = async () => (await world.owner.query(`select p.id from person p where p.family_name = 'Zeldzaam'`)).rows.map((row) => (row as { id: string }).id);
+  const known = async () =>
+    (
+      await world.owner.query(`select p.id from person p where p.family_name = 'Zeldzaam'`)
+    ).rows.map((row) => (row as { id: string }).id);
   equal((await known()).length, 0, 'nothing of a file with a bad line');
   const good = `nummer;voornaam;achternaam;e-mail\n${one.number};Mia;Zeldzaam;mia@gezin.example\n${other.number};Mia;Zeldzaam;MIA@gezin.example\n`;
   equal((await file(good)).location, `${base}/people/guardians?taken=2`);
-  equal((await file(good)).location, `${base}/people/guardians?taken=0`, 'the same file again changes nothing');
+  equal(
+    (await file(good)).location,
+    `${base}/people/guardians?taken=0`,
+    'the same file again changes nothing',
+  );
   const [guardian] = await known();
   equal((await known()).length, 1, 'one person for both');
   const page = (await coordinator.get(`${base}/people/${one.id}`)).text;
   match(page, /Mia Zeldzaam/);
-  equal((await coordinator.post(`${base}/people/${one.id}/guardians`, { guardian_given: 'Bo', guardian_family: 'Zeldzaam', guardian_email: 'bo' })).status, 422);
-  equal((await coordinator.post(`${base}/people/${one.id}/guardians`, { guardian_given: 'Bo', guardian_family: 'Zeldzaam', guardian_email: '' })).location, `${base}/people/${one.id}#guardians`);
-  equal((await coordinator.post(`${base}/people/${guardian}/guardians`, { guardian_given: 'X', guardian_family: 'Y' })).status, 404, 'only of a pupil');
+  equal(
+    (
+      await coordinator.post(`${base}/people/${one.id}/guardians`, {
+        guardian_given: 'Bo',
+        guardian_family: 'Zeldzaam',
+        guardian_email: 'bo',
+      })
+    ).status,
+    422,
+  );
+  equal(
+    (
+      await coordinator.post(`${base}/people/${one.id}/guardians`, {
+        guardian_given: 'Bo',
+        guardian_family: 'Zeldzaam',
+        guardian_email: '',
+      })
+    ).location,
+    `${base}/people/${one.id}#guardians`,
+  );
+  equal(
+    (
+      await coordinator.post(`${base}/people/${guardian}/guardians`, {
+        guardian_given: 'X',
+        guardian_family: 'Y',
+      })
+    ).status,
+    404,
+    'only of a pupil',
+  );
 
   // The guardian signs in and sees the child, until custody has ended.
   await world.owner.query(`set app.door = 'sign-in'`);
-  await world.owner.query(`update person set account_id = (select id from account where email = 'network.contact.demo@mentorium.example') where id = $1`, [guardian]);
+  await world.owner.query(
+    `update person set account_id = (select id from account where email = 'network.contact.demo@mentorium.example') where id = $1`,
+    [guardian],
+  );
   const home = await visit(world, 'network.contact');
-  const name = (await world.owner.query(`select given_name || ' ' || family_name as name from person where id = $1`, [one.id])).rows[0]!.name as string;
+  const name = (
+    await world.owner.query(
+      `select given_name || ' ' || family_name as name from person where id = $1`,
+      [one.id],
+    )
+  ).rows[0]!.name as string;
   match((await home.get(`${base}/children`)).text, new RegExp(name));
-  const [, end] = new RegExp(`action="([^"]*/guardians/[0-9a-f-]{36}/end)"[^]*?: Mia Zeldzaam`).exec(page.slice(page.lastIndexOf('<li>', page.indexOf('Mia Zeldzaam'))))!;
+  const [, end] = new RegExp(
+    `action="([^"]*/guardians/[0-9a-f-]{36}/end)"[^]*?: Mia Zeldzaam`,
+  ).exec(page.slice(page.lastIndexOf('<li>', page.indexOf('Mia Zeldzaam'))))!;
   equal((await coordinator.post(end!, {})).location, `${base}/people/${one.id}#guardians`);
   equal((await home.get(`${base}/children`)).text.includes(name), false);
   equal(
     await world.desk.within({ organisation, person: null, today: '2026-11-22' }, 'write', (tx) =>
-      keepGuardian(tx, organisation, { child: one.id, givenName: 'Mia', familyName: 'Zeldzaam', email: 'mia@gezin.example' }, '2026-11-22'),
+      keepGuardian(
+        tx,
+        organisation,
+        { child: one.id, givenName: 'Mia', familyName: 'Zeldzaam', email: 'mia@gezin.example' },
+        '2026-11-22',
+      ),
     ),
     true,
     'and may begin again',

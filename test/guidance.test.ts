@@ -1,6 +1,12 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { missingSteps, nextGrade, resultOf, weakestOf, type Grade } from '../src/guidance/climate.rules.ts';
+import {
+  missingSteps,
+  nextGrade,
+  resultOf,
+  weakestOf,
+  type Grade,
+} from '../src/guidance/climate.rules.ts';
 import { insertClimateAnswer } from '../src/guidance/climate.store.ts';
 import { readFacts } from '../src/guidance/facts.rules.ts';
 import { listReferrals } from '../src/guidance/referral.store.ts';
@@ -20,19 +26,33 @@ let organisation = '';
 const base = '/o/lindenhof';
 before(async () => {
   world = await openWorld();
-  organisation = (await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'lindenhof').executeTakeFirstOrThrow())).id;
+  organisation = (
+    await world.desk.atTheDoor(null, (tx) =>
+      tx
+        .selectFrom('organisation')
+        .select('id')
+        .where('slug', '=', 'lindenhof')
+        .executeTakeFirstOrThrow(),
+    )
+  ).id;
   await world.owner.query(`set app.organisation = '${organisation}'`);
   mentor = await visit(world, 'school.mentor');
   counsellor = await visit(world, 'school.counsellor');
   group = (
-    await world.owner.query(`select m.id from mentorship m join mentorship_member x on x.mentorship_id = m.id join person p on p.id = x.person_id
+    await world.owner
+      .query(`select m.id from mentorship m join mentorship_member x on x.mentorship_id = m.id join person p on p.id = x.person_id
     where m.kind = 'group' and m.name = '1A' and x.part = 'mentor' and p.account_id is not null and not exists (select from closure c where c.mentorship_id = m.id)`)
   ).rows[0]!.id as string;
 });
 after(() => world.close());
 const path = () => `${base}/mentorships/${group}`;
 const pupils = async () =>
-  (await world.owner.query(`select person_id from mentorship_member where mentorship_id = $1 and part = 'mentee' order by person_id`, [group])).rows.map((row) => (row as { person_id: string }).person_id);
+  (
+    await world.owner.query(
+      `select person_id from mentorship_member where mentorship_id = $1 and part = 'mentee' order by person_id`,
+      [group],
+    )
+  ).rows.map((row) => (row as { person_id: string }).person_id);
 
 const calm: Pupil = {
   id: 'a',
@@ -63,39 +83,71 @@ test('G-1: where to look first, and why', () => {
     inOrderOfNeed(list, '2026-11-22').map(({ id }) => id),
     ['worry', 'away', 'urgent', 'long', 'late', 'calm'],
   );
-  const kinds = (more: Partial<Pupil>) => reasonsOf({ ...calm, ...more }, '2026-11-22').map(({ kind, count }) => `${kind} ${count}`);
+  const kinds = (more: Partial<Pupil>) =>
+    reasonsOf({ ...calm, ...more }, '2026-11-22').map(({ kind, count }) => `${kind} ${count}`);
   deepEqual(
-    [kinds({}), kinds({ absence: 3 }), kinds({ absence: 4, lowMarks: 1 }), kinds({ lastTalk: '2026-09-20' }), kinds({ lastTalk: '2026-09-20', nextTalk: '2026-11-25' })],
+    [
+      kinds({}),
+      kinds({ absence: 3 }),
+      kinds({ absence: 4, lowMarks: 1 }),
+      kinds({ lastTalk: '2026-09-20' }),
+      kinds({ lastTalk: '2026-09-20', nextTalk: '2026-11-25' }),
+    ],
     [[], [], ['absence 4', 'marks 1'], ['talk 63'], []],
   );
 });
 
 test('G-2, G-3, G-4: what is beyond a mentor, who must agree, and by when somebody answers', () => {
   deepEqual([isBeyondRole(['tired', 'late']), isBeyondRole(['tired', 'home'])], [false, true]);
-  const of = (target: 'counsellor' | 'careers', consent: 'pupil' | 'none' | '', why = '') => refuseReferral({ target, consent, why });
+  const of = (target: 'counsellor' | 'careers', consent: 'pupil' | 'none' | '', why = '') =>
+    refuseReferral({ target, consent, why });
   deepEqual(
-    [of('counsellor', ''), of('counsellor', 'pupil'), of('counsellor', 'none'), of('counsellor', 'none', 'danger'), of('careers', 'none', 'danger')],
+    [
+      of('counsellor', ''),
+      of('counsellor', 'pupil'),
+      of('counsellor', 'none'),
+      of('counsellor', 'none', 'danger'),
+      of('careers', 'none', 'danger'),
+    ],
     ['needs-consent', null, 'needs-reason', null, 'careers-needs-consent'],
   );
   // 20 November 2026 is a Friday.
-  deepEqual([answerDue('2026-11-20', ''), answerDue('2026-11-20', 'danger'), answerDue('2026-11-23', 'cannot-ask')], ['2026-11-25', '2026-11-23', '2026-11-26']);
+  deepEqual(
+    [
+      answerDue('2026-11-20', ''),
+      answerDue('2026-11-20', 'danger'),
+      answerDue('2026-11-23', 'cannot-ask'),
+    ],
+    ['2026-11-25', '2026-11-23', '2026-11-26'],
+  );
 });
 
 test('G-7: all lines of a file or none', () => {
   const numbers = new Map([['7', 'p7']]);
   const read = (...rows: string[][]) => readFacts(rows, numbers, isDay);
   const head = ['Number', 'date', 'KIND', 'subject', 'value'];
-  deepEqual(read(head, ['7', '2026-11-20', 'mark', 'Engels', '5,5'], ['', '', '', '', ''], ['7', '2026-11-20', 'Absence', '', '2'], ['7', '2026-11-20', 'mark', 'Engels', '6']), {
-    facts: [
-      { person: 'p7', kind: 'mark', day: '2026-11-20', what: 'Engels', value: 6 },
-      { person: 'p7', kind: 'absence', day: '2026-11-20', what: '', value: 2 },
-    ],
-  });
+  deepEqual(
+    read(
+      head,
+      ['7', '2026-11-20', 'mark', 'Engels', '5,5'],
+      ['', '', '', '', ''],
+      ['7', '2026-11-20', 'Absence', '', '2'],
+      ['7', '2026-11-20', 'mark', 'Engels', '6'],
+    ),
+    {
+      facts: [
+        { person: 'p7', kind: 'mark', day: '2026-11-20', what: 'Engels', value: 6 },
+        { person: 'p7', kind: 'absence', day: '2026-11-20', what: '', value: 2 },
+      ],
+    },
+  );
   for (const [own, absence] of [
     [['Leerlingnummer', 'Datum', 'Soort', 'Vak', 'Waarde'], 'afwezig'],
     [['elevnummer', 'dag', 'slag', 'ämne', 'värde'], 'Frånvaro'],
   ] as const)
-    deepEqual(read([...own], ['7', '2026-11-20', absence, '', '2']), { facts: [{ person: 'p7', kind: 'absence', day: '2026-11-20', what: '', value: 2 }] });
+    deepEqual(read([...own], ['7', '2026-11-20', absence, '', '2']), {
+      facts: [{ person: 'p7', kind: 'absence', day: '2026-11-20', what: '', value: 2 }],
+    });
   equal(read(['number', 'day']), 'header');
   for (const bad of [
     ['8', '2026-11-20', 'mark', '', '5'],
@@ -109,14 +161,25 @@ test('G-7: all lines of a file or none', () => {
 
 test('G-7: a coordinator brings the file; a bad line names itself and nothing changes', async () => {
   const coordinator = await visit(world, 'school.coordinator');
-  const count = async () => (await world.owner.query('select count(*)::int as n from pupil_fact')).rows[0]!.n as number;
+  const count = async () =>
+    (await world.owner.query('select count(*)::int as n from pupil_fact')).rows[0]!.n as number;
   const before = await count();
-  const file = (text: string) => coordinator.upload(`${base}/people/facts`, {}, { name: 'facts.csv', bytes: Buffer.from(text) });
-  const bad = await file('number,day,kind,subject,value\n410000,2026-11-19,mark,Engels,4.5\n999999,2026-11-19,mark,Engels,4.5\n');
+  const file = (text: string) =>
+    coordinator.upload(`${base}/people/facts`, {}, { name: 'facts.csv', bytes: Buffer.from(text) });
+  const bad = await file(
+    'number,day,kind,subject,value\n410000,2026-11-19,mark,Engels,4.5\n999999,2026-11-19,mark,Engels,4.5\n',
+  );
   equal(bad.status, 422);
   match(bad.text, /Line 3 cannot be read/);
   equal(await count(), before);
-  equal((await file('number,day,kind,subject,value\n410000,2026-11-19,mark,tekenen,4.5\n410000,2026-11-19,absence,,2\n')).location, `${base}/people/facts?taken=2`);
+  equal(
+    (
+      await file(
+        'number,day,kind,subject,value\n410000,2026-11-19,mark,tekenen,4.5\n410000,2026-11-19,absence,,2\n',
+      )
+    ).location,
+    `${base}/people/facts?taken=2`,
+  );
   equal(await count(), before + 2);
   equal((await mentor.get(`${base}/people/facts`)).status, 403);
 });
@@ -128,35 +191,97 @@ test('G-5: the class on one screen for its mentors; nobody else gets in', async 
   match(page, /hours? away/);
   const pupil = linkIn(page, /\/pupils\/[0-9a-f-]{36}$/);
   const card = (await mentor.get(pupil)).text;
-  for (const word of ['Guardians', 'What helps', 'Your worries', 'Referrals', 'From the school’s system']) ok(card.includes(word), word);
-  equal((await mentor.post(`${pupil}/support`, { helps: 'Vooraan zitten' })).location, `${pupil}#support`);
+  for (const word of [
+    'Guardians',
+    'What helps',
+    'Your worries',
+    'Referrals',
+    'From the school’s system',
+  ])
+    ok(card.includes(word), word);
+  equal(
+    (await mentor.post(`${pupil}/support`, { helps: 'Vooraan zitten' })).location,
+    `${pupil}#support`,
+  );
   match((await mentor.get(pupil)).text, /Vooraan zitten/);
-  for (const who of ['school.coordinator', 'school.counsellor', 'both'] as const) equal((await (await visit(world, who)).get(pupil)).status, 403, who);
-  const other = (await world.owner.query(`select m.id from mentorship m where m.kind = 'group' and m.name = '1B' limit 1`)).rows[0]!.id as string;
+  for (const who of ['school.coordinator', 'school.counsellor', 'both'] as const)
+    equal((await (await visit(world, who)).get(pupil)).status, 403, who);
+  const other = (
+    await world.owner.query(
+      `select m.id from mentorship m where m.kind = 'group' and m.name = '1B' limit 1`,
+    )
+  ).rows[0]!.id as string;
   equal((await mentor.get(`${base}/mentorships/${other}/overview`)).status, 404);
-  equal((await mentor.get(`${base}/mentorships/${other}/pupils/${pupil.split('/').at(-1)}`)).status, 404);
-  const stranger = (await world.owner.query(`select person_id from membership where role = 'mentor' and person_id not in (select person_id from mentorship_member where mentorship_id = $1) limit 1`, [group])).rows[0]!
-    .person_id as string;
-  equal((await world.desk.within({ organisation, person: stranger }, 'read', (tx) => tx.selectFrom('pupil_support').select('id').execute())).length, 0);
+  equal(
+    (await mentor.get(`${base}/mentorships/${other}/pupils/${pupil.split('/').at(-1)}`)).status,
+    404,
+  );
+  const stranger = (
+    await world.owner.query(
+      `select person_id from membership where role = 'mentor' and person_id not in (select person_id from mentorship_member where mentorship_id = $1) limit 1`,
+      [group],
+    )
+  ).rows[0]!.person_id as string;
+  equal(
+    (
+      await world.desk.within({ organisation, person: stranger }, 'read', (tx) =>
+        tx.selectFrom('pupil_support').select('id').execute(),
+      )
+    ).length,
+    0,
+  );
 });
 
 test('G-3 to G-6: from a worry to a referral, an answer and a note under seal; each reads no more than is theirs', async () => {
   const [pupil] = await pupils();
   const at = `${path()}/pupils/${pupil}`;
-  const none = await mentor.post(`${at}/worries`, { signs: '', step: 'talk', home: 'Er is ruzie thuis' });
+  const none = await mentor.post(`${at}/worries`, {
+    signs: '',
+    step: 'talk',
+    home: 'Er is ruzie thuis',
+  });
   equal(none.status, 422);
   match(none.text, /Er is ruzie thuis/);
-  equal((await mentor.post(`${at}/worries`, { signs: 'tired,home,unknown', step: 'refer', home: 'Er is ruzie thuis' })).location, `${at}#referrals`);
+  equal(
+    (
+      await mentor.post(`${at}/worries`, {
+        signs: 'tired,home,unknown',
+        step: 'refer',
+        home: 'Er is ruzie thuis',
+      })
+    ).location,
+    `${at}#referrals`,
+  );
   const card = (await mentor.get(at)).text;
   match(card, /Speak to the counsellor today/);
-  const second = (await world.owner.query(`select person_id from mentorship_member where mentorship_id = $1 and part = 'second-mentor'`, [group])).rows[0]!.person_id as string;
-  equal((await world.desk.within({ organisation, person: second }, 'read', (tx) => listWorries(tx, group, pupil!))).length, 0);
-  const referral = { target: 'counsellor', consent: 'none', why: '', extract: 'Slaapt in de les sinds drie weken' };
+  const second = (
+    await world.owner.query(
+      `select person_id from mentorship_member where mentorship_id = $1 and part = 'second-mentor'`,
+      [group],
+    )
+  ).rows[0]!.person_id as string;
+  equal(
+    (
+      await world.desk.within({ organisation, person: second }, 'read', (tx) =>
+        listWorries(tx, group, pupil!),
+      )
+    ).length,
+    0,
+  );
+  const referral = {
+    target: 'counsellor',
+    consent: 'none',
+    why: '',
+    extract: 'Slaapt in de les sinds drie weken',
+  };
   const refused = await mentor.post(`${at}/referrals`, referral);
   equal(refused.status, 422);
   match(refused.text, /Without consent a reason is needed/);
   match(refused.text, /Slaapt in de les/);
-  equal((await mentor.post(`${at}/referrals`, { ...referral, consent: 'pupil' })).location, `${at}#referrals`);
+  equal(
+    (await mentor.post(`${at}/referrals`, { ...referral, consent: 'pupil' })).location,
+    `${at}#referrals`,
+  );
   const inbox = (await counsellor.get(`${base}/referrals`)).text;
   const one = linkIn(inbox, /\/referrals\/[0-9a-f-]{36}$/);
   const seen = (await counsellor.get(one)).text;
@@ -164,52 +289,131 @@ test('G-3 to G-6: from a worry to a referral, an answer and a note under seal; e
   equal(seen.includes('Er is ruzie thuis'), false, 'the worry does not go along');
   equal(seen.includes('Notes under seal'), false, 'not before it is taken on');
   equal((await (await visit(world, 'school.coordinator')).get(one)).status, 403);
-  const board = (await (await visit(world, 'school.coordinator')).get(`${base}/signals?all=1`)).text;
+  const board = (await (await visit(world, 'school.coordinator')).get(`${base}/signals?all=1`))
+    .text;
   match(board, /A referral waits for an answer/);
-  const careers = (await world.owner.query(`select person_id from specialty where target = 'careers'`)).rows[0]!.person_id as string;
-  equal((await world.desk.within({ organisation, person: careers }, 'read', (tx) => listReferrals(tx, {}))).length, 0, 'the other office');
+  const careers = (
+    await world.owner.query(`select person_id from specialty where target = 'careers'`)
+  ).rows[0]!.person_id as string;
+  equal(
+    (
+      await world.desk.within({ organisation, person: careers }, 'read', (tx) =>
+        listReferrals(tx, {}),
+      )
+    ).length,
+    0,
+    'the other office',
+  );
   equal((await counsellor.post(`${one}/acceptance`, {})).location, one);
   equal((await counsellor.post(`${one}/acceptance`, {})).status, 404, 'once');
   equal((await counsellor.post(`${one}/sealed`, { sealed: 'Vertelde over geweld' })).status, 303);
   const open = (await counsellor.get(one)).text;
   equal(open.includes('Vertelde over geweld'), false);
   const [, noteId] = /name="note" value="([0-9a-f-]{36})"/.exec(open)!;
-  equal((await counsellor.post(`${one}/sealed/reading`, { note: noteId!, reason: '', password: demoPassword })).status, 422);
-  const wrong = await counsellor.post(`${one}/sealed/reading`, { note: noteId!, reason: 'Overleg', password: 'no' });
+  equal(
+    (
+      await counsellor.post(`${one}/sealed/reading`, {
+        note: noteId!,
+        reason: '',
+        password: demoPassword,
+      })
+    ).status,
+    422,
+  );
+  const wrong = await counsellor.post(`${one}/sealed/reading`, {
+    note: noteId!,
+    reason: 'Overleg',
+    password: 'no',
+  });
   equal(wrong.status, 422);
   match(wrong.text, /That is not your password/);
   equal(wrong.text.includes('Vertelde over geweld'), false);
-  const read = await counsellor.post(`${one}/sealed/reading`, { note: noteId!, reason: 'Overleg met de wijkagent', password: demoPassword });
+  const read = await counsellor.post(`${one}/sealed/reading`, {
+    note: noteId!,
+    reason: 'Overleg met de wijkagent',
+    password: demoPassword,
+  });
   match(read.text, /Vertelde over geweld/);
   match((await counsellor.get(one)).text, /Overleg met de wijkagent/);
-  for (let times = 0; times < 10; times++) match((await counsellor.post(`${one}/sealed/reading`, { note: noteId!, reason: 'Overleg', password: `guess ${times}` })).text, /not your password/);
-  const late = await counsellor.post(`${one}/sealed/reading`, { note: noteId!, reason: 'Overleg', password: demoPassword });
+  for (let times = 0; times < 10; times++)
+    match(
+      (
+        await counsellor.post(`${one}/sealed/reading`, {
+          note: noteId!,
+          reason: 'Overleg',
+          password: `guess ${times}`,
+        })
+      ).text,
+      /not your password/,
+    );
+  const late = await counsellor.post(`${one}/sealed/reading`, {
+    note: noteId!,
+    reason: 'Overleg',
+    password: demoPassword,
+  });
   match(late.text, /too many attempts/);
   equal(late.text.includes('Vertelde over geweld'), false, 'not even with the right one');
-  const counsellorId = (await world.owner.query(`select person_id from specialty where target = 'counsellor'`)).rows[0]!.person_id as string;
+  const counsellorId = (
+    await world.owner.query(`select person_id from specialty where target = 'counsellor'`)
+  ).rows[0]!.person_id as string;
   for (const person of [null, counsellorId, careers, second])
-    equal((await world.desk.within({ organisation, person }, 'read', (tx) => tx.selectFrom('sealed_text').select('body').execute())).length, 0, 'never without a reason in the same moment');
-  equal((await counsellor.post(`${one}/result`, { result: 'helped', answer: 'We praten elke week' })).location, `${base}/referrals`);
+    equal(
+      (
+        await world.desk.within({ organisation, person }, 'read', (tx) =>
+          tx.selectFrom('sealed_text').select('body').execute(),
+        )
+      ).length,
+      0,
+      'never without a reason in the same moment',
+    );
+  equal(
+    (await counsellor.post(`${one}/result`, { result: 'helped', answer: 'We praten elke week' }))
+      .location,
+    `${base}/referrals`,
+  );
   match((await mentor.get(at)).text, /We praten elke week/);
-  const signal = (await world.owner.query(`select outcome from signal where kind = 'referral' order by raised_on desc limit 1`)).rows[0]!;
+  const signal = (
+    await world.owner.query(
+      `select outcome from signal where kind = 'referral' order by raised_on desc limit 1`,
+    )
+  ).rows[0]!;
   equal(signal.outcome, 'helped');
   const letters = await readLetters(world, `key like 'referral %'`);
   ok(letters.length >= 2);
-  for (const { subject, body } of letters) equal(/Slaapt|geweld|ruzie|praten/.test(`${subject} ${body}`), false);
+  for (const { subject, body } of letters)
+    equal(/Slaapt|geweld|ruzie|praten/.test(`${subject} ${body}`), false);
 });
 
 test('G-3: what is sent back says why, and a coordinator names who answers', async () => {
   const [, pupil] = await pupils();
   const at = `${path()}/pupils/${pupil}`;
-  equal((await mentor.post(`${at}/referrals`, { target: 'counsellor', consent: 'guardian', extract: 'Vaak alleen' })).status, 303);
-  const one = linkIn((await counsellor.get(`${base}/referrals`)).text, /\/referrals\/[0-9a-f-]{36}$/);
+  equal(
+    (
+      await mentor.post(`${at}/referrals`, {
+        target: 'counsellor',
+        consent: 'guardian',
+        extract: 'Vaak alleen',
+      })
+    ).status,
+    303,
+  );
+  const one = linkIn(
+    (await counsellor.get(`${base}/referrals`)).text,
+    /\/referrals\/[0-9a-f-]{36}$/,
+  );
   equal((await counsellor.post(`${one}/return`, { back_why: '' })).status, 422);
-  equal((await counsellor.post(`${one}/return`, { back_why: 'Dit past bij de decaan' })).status, 303);
+  equal(
+    (await counsellor.post(`${one}/return`, { back_why: 'Dit past bij de decaan' })).status,
+    303,
+  );
   match((await mentor.get(at)).text, /Dit past bij de decaan/);
   const coordinator = await visit(world, 'school.coordinator');
   const page = (await coordinator.get(`${base}/specialists`)).text;
   match(page, /Nour Haddad/);
-  equal((await coordinator.post(`${base}/specialists`, { counsellor: '', careers: '' })).status, 303);
+  equal(
+    (await coordinator.post(`${base}/specialists`, { counsellor: '', careers: '' })).status,
+    303,
+  );
   match((await mentor.get(at)).text, /Nobody has this task here yet/);
   equal((await counsellor.get(one)).status, 404, 'no longer of this office');
 });
@@ -219,13 +423,32 @@ test('G-8: nothing from fewer than five, one digit from five on, a reversed item
   const of = (n: number) => resultOf(Array.from({ length: n }, () => one));
   deepEqual([of(4).items, of(4).safety], [null, null]);
   deepEqual([of(5).safety, of(5).challenge, weakestOf(of(5))], [3, 3, 'fear']);
-  equal(resultOf([...Array.from({ length: 5 }, () => one), { ...one, belong: 1 }]).items!.belong, 3.5);
+  equal(
+    resultOf([...Array.from({ length: 5 }, () => one), { ...one, belong: 1 }]).items!.belong,
+    3.5,
+  );
 });
 
 test('G-9, G-10: the lightest step first, a heavier one after worse; bullying has a route', () => {
   const step = (grade: Grade, outcome = 'same') => ({ grade, outcome });
-  deepEqual([nextGrade([]), nextGrade([step('watch')]), nextGrade([step('each')]), nextGrade([step('each', 'worse')]), nextGrade([step('team', 'worse')])], ['watch', 'remark', 'watch', 'together', null]);
-  deepEqual([missingSteps('tension', []), missingSteps('bullying', ['home', 'watch']), missingSteps('bullying', ['each', 'home', 'team'])], [[], ['each', 'team'], []]);
+  deepEqual(
+    [
+      nextGrade([]),
+      nextGrade([step('watch')]),
+      nextGrade([step('each')]),
+      nextGrade([step('each', 'worse')]),
+      nextGrade([step('team', 'worse')]),
+    ],
+    ['watch', 'remark', 'watch', 'together', null],
+  );
+  deepEqual(
+    [
+      missingSteps('tension', []),
+      missingSteps('bullying', ['home', 'watch']),
+      missingSteps('bullying', ['each', 'home', 'team']),
+    ],
+    [[], ['each', 'team'], []],
+  );
 });
 
 test('G-8: a class is asked once at a time; each pupil answers once, and nobody reads an answer, not even by SQL', async () => {
@@ -233,14 +456,45 @@ test('G-8: a class is asked once at a time; each pupil answers once, and nobody 
   match((await mentor.get(climate)).text, /has not been asked yet/);
   equal((await mentor.post(climate, {})).location, `${climate}#climate`);
   equal((await mentor.post(climate, {})).status, 404, 'one at a time');
-  const { id: round } = (await world.owner.query('select id from climate_round')).rows[0] as { id: string };
+  const { id: round } = (await world.owner.query('select id from climate_round')).rows[0] as {
+    id: string;
+  };
   const children = (await pupils()).slice(0, 6);
-  const answers = (fear: number) => ({ belong: 4, respect: 4, speak: 4, fear, work: 3, challenge: 3 });
-  for (const [i, person] of children.entries()) equal(await world.desk.within({ organisation, person }, 'write', (tx) => insertClimateAnswer(tx, { organisation, round, person, answers: answers(1 + (i % 5)) })), true);
-  equal(await world.desk.within({ organisation, person: children[0]! }, 'write', (tx) => insertClimateAnswer(tx, { organisation, round, person: children[0]!, answers: answers(1) })), false, 'once');
-  for (const person of [null, children[0]!]) equal((await world.desk.within({ organisation, person }, 'read', (tx) => tx.selectFrom('climate_answer').select('id').execute())).length, 0);
+  const answers = (fear: number) => ({
+    belong: 4,
+    respect: 4,
+    speak: 4,
+    fear,
+    work: 3,
+    challenge: 3,
+  });
+  for (const [i, person] of children.entries())
+    equal(
+      await world.desk.within({ organisation, person }, 'write', (tx) =>
+        insertClimateAnswer(tx, { organisation, round, person, answers: answers(1 + (i % 5)) }),
+      ),
+      true,
+    );
+  equal(
+    await world.desk.within({ organisation, person: children[0]! }, 'write', (tx) =>
+      insertClimateAnswer(tx, { organisation, round, person: children[0]!, answers: answers(1) }),
+    ),
+    false,
+    'once',
+  );
+  for (const person of [null, children[0]!])
+    equal(
+      (
+        await world.desk.within({ organisation, person }, 'read', (tx) =>
+          tx.selectFrom('climate_answer').select('id').execute(),
+        )
+      ).length,
+      0,
+    );
   equal((await mentor.get(climate)).text.includes('of 5'), false, 'not before it has ended');
-  await world.owner.query(`update climate_round set opens_on = '2026-11-10', closes_on = '2026-11-20'`);
+  await world.owner.query(
+    `update climate_round set opens_on = '2026-11-10', closes_on = '2026-11-20'`,
+  );
   const page = (await mentor.get(climate)).text;
   match(page, /Safety: 3\.\d of 5/);
   match(page, /Something to try/);
@@ -255,65 +509,181 @@ test('G-10: a tension from the first look to its end, for the mentors of the cla
   equal(nobody.status, 422);
   match(nobody.text, /Choose at least one pupil/);
   match(nobody.text, /de tas afgepakt/);
-  equal((await mentor.post(`${path()}/tensions`, { ...facts, people: `${a},${b}` })).location, `${climate}#tension`);
+  equal(
+    (await mentor.post(`${path()}/tensions`, { ...facts, people: `${a},${b}` })).location,
+    `${climate}#tension`,
+  );
   const page = (await mentor.get(climate)).text;
   match(page, /Bullying asks for all of these/);
   const [, tension] = /\/tensions\/([0-9a-f-]{36})\/steps/.exec(page)!;
-  equal((await mentor.post(`${path()}/tensions/${tension}/end`, {})).status, 404, 'not before its route');
-  for (const grade of ['each', 'home', 'team']) equal((await mentor.post(`${path()}/tensions/${tension}/steps`, { grade, outcome: 'calmer', words: '' })).status, 303);
+  equal(
+    (await mentor.post(`${path()}/tensions/${tension}/end`, {})).status,
+    404,
+    'not before its route',
+  );
+  for (const grade of ['each', 'home', 'team'])
+    equal(
+      (
+        await mentor.post(`${path()}/tensions/${tension}/steps`, {
+          grade,
+          outcome: 'calmer',
+          words: '',
+        })
+      ).status,
+      303,
+    );
   equal((await mentor.post(`${path()}/tensions/${tension}/end`, {})).status, 303);
-  const strangers = (await world.owner.query(`select person_id from membership where person_id not in (select person_id from mentorship_member where mentorship_id = $1 and part <> 'mentee')`, [group])).rows as {
+  const strangers = (
+    await world.owner.query(
+      `select person_id from membership where person_id not in (select person_id from mentorship_member where mentorship_id = $1 and part <> 'mentee')`,
+      [group],
+    )
+  ).rows as {
     person_id: string;
   }[];
-  for (const { person_id: person } of strangers.slice(0, 40)) equal((await world.desk.within({ organisation, person }, 'read', (tx) => tx.selectFrom('tension').select('id').execute())).length, 0);
+  for (const { person_id: person } of strangers.slice(0, 40))
+    equal(
+      (
+        await world.desk.within({ organisation, person }, 'read', (tx) =>
+          tx.selectFrom('tension').select('id').execute(),
+        )
+      ).length,
+      0,
+    );
 });
 
 test('G-11, G-12: who speaks for whom, and a row of talks', () => {
-  deepEqual([isOfAge('2008-11-23', '2026-11-22'), isOfAge('2008-11-22', '2026-11-22'), isOfAge('2008-02-29', '2026-02-28'), isOfAge(null, '2026-11-22')], [false, true, true, false]);
-  deepEqual([mayBook('pupil', 'guardian'), mayBook('three', 'guardian'), mayBook('guardian', 'pupil'), mayBook('three', 'pupil')], [false, true, false, true]);
+  deepEqual(
+    [
+      isOfAge('2008-11-23', '2026-11-22'),
+      isOfAge('2008-11-22', '2026-11-22'),
+      isOfAge('2008-02-29', '2026-02-28'),
+      isOfAge(null, '2026-11-22'),
+    ],
+    [false, true, true, false],
+  );
+  deepEqual(
+    [
+      mayBook('pupil', 'guardian'),
+      mayBook('three', 'guardian'),
+      mayBook('guardian', 'pupil'),
+      mayBook('three', 'pupil'),
+    ],
+    [false, true, false, true],
+  );
   deepEqual(seriesOf({ count: 3, minutes: 15, pause: 5 }), [0, 20, 40]);
 });
 
 test('G-11, G-12: a guardian books a talk in three for the own child, prepares it and calls it off; custody and age are looked at every time', async () => {
-  equal((await mentor.post(`${path()}/slots`, { day: '2026-11-21', time: '15:30', count: '3', minutes: '15', pause: '5', party: 'three', theme: 'report' })).status, 422, 'in the past');
-  equal((await mentor.post(`${path()}/slots`, { day: '2026-12-03', time: '15:30', count: '3', minutes: '15', pause: '5', party: 'three', theme: 'report', place: 'Lokaal 12' })).location, `${path()}/slots`);
+  equal(
+    (
+      await mentor.post(`${path()}/slots`, {
+        day: '2026-11-21',
+        time: '15:30',
+        count: '3',
+        minutes: '15',
+        pause: '5',
+        party: 'three',
+        theme: 'report',
+      })
+    ).status,
+    422,
+    'in the past',
+  );
+  equal(
+    (
+      await mentor.post(`${path()}/slots`, {
+        day: '2026-12-03',
+        time: '15:30',
+        count: '3',
+        minutes: '15',
+        pause: '5',
+        party: 'three',
+        theme: 'report',
+        place: 'Lokaal 12',
+      })
+    ).location,
+    `${path()}/slots`,
+  );
   match((await mentor.get(`${path()}/slots`)).text, /Lokaal 12/);
   // A guardian of a pupil of this class gets the account of the demo's mentor of another organisation for this test.
   const { guardian, child } = (
-    await world.owner.query(`select g.guardian_id as guardian, g.child_id as child from guardianship g join mentorship_member x on x.person_id = g.child_id and x.mentorship_id = $1 order by g.child_id limit 1`, [group])
+    await world.owner.query(
+      `select g.guardian_id as guardian, g.child_id as child from guardianship g join mentorship_member x on x.person_id = g.child_id and x.mentorship_id = $1 order by g.child_id limit 1`,
+      [group],
+    )
   ).rows[0] as { guardian: string; child: string };
   await world.owner.query(`set app.door = 'sign-in'`);
-  const account = (await world.owner.query(`select id from account where email = 'network.contact.demo@mentorium.example'`)).rows[0]!.id as string;
+  const account = (
+    await world.owner.query(
+      `select id from account where email = 'network.contact.demo@mentorium.example'`,
+    )
+  ).rows[0]!.id as string;
   await world.owner.query(`update person set account_id = $1 where id = $2`, [account, guardian]);
   const home = await visit(world, 'network.contact');
   const page = (await home.get(`${base}/children`)).text;
   match(page, /Lokaal 12/);
   const [, slot] = /\/talks\/([0-9a-f-]{36})\/booking/.exec(page)!;
   const [stranger] = (await pupils()).filter((id) => id !== child);
-  equal((await home.post(`${base}/talks/${slot}/booking`, { mentee: stranger! })).status, 404, 'not for another child');
-  equal((await home.post(`${base}/talks/${slot}/booking`, { mentee: child })).location, `${base}/children`);
+  equal(
+    (await home.post(`${base}/talks/${slot}/booking`, { mentee: stranger! })).status,
+    404,
+    'not for another child',
+  );
+  equal(
+    (await home.post(`${base}/talks/${slot}/booking`, { mentee: child })).location,
+    `${base}/children`,
+  );
   equal((await home.post(`${base}/talks/${slot}/booking`, { mentee: child })).status, 422, 'taken');
-  equal((await home.post(`${base}/talks/${slot}/preparation`, { prepare: 'Slaapt slecht' })).location, `${base}/children`);
+  equal(
+    (await home.post(`${base}/talks/${slot}/preparation`, { prepare: 'Slaapt slecht' })).location,
+    `${base}/children`,
+  );
   match((await mentor.get(`${path()}/slots`)).text, /Slaapt slecht/);
   match((await mentor.get(`${path()}/pupils/${child}`)).text, /Next talk<\/dt><dd>Thu 3 Dec/);
-  const second = (await world.owner.query('select starts_at from appointment where mentee_id = $1 and cancelled_at is null', [child])).rows as { starts_at: Date }[];
+  const second = (
+    await world.owner.query(
+      'select starts_at from appointment where mentee_id = $1 and cancelled_at is null',
+      [child],
+    )
+  ).rows as { starts_at: Date }[];
   deepEqual(
     second.map(({ starts_at: at }) => at.toISOString()),
     ['2026-12-03T14:30:00.000Z'],
   );
-  const invited = (await readLetters(world, `kind = 'appointment' and calendar is not null`)) as { calendar: string }[];
+  const invited = (await readLetters(world, `kind = 'appointment' and calendar is not null`)) as {
+    calendar: string;
+  }[];
   ok(
     invited.some(({ calendar }) => calendar.includes('DTSTART:20261203T143000Z')),
     'the mentors have it in their calendars',
   );
   equal((await home.get(path())).status, 403, 'the class itself is not theirs');
   equal((await home.post(`${base}/talks/${slot}/cancellation`, {})).location, `${base}/children`);
-  equal((await world.owner.query('select 1 from appointment where mentee_id = $1 and cancelled_at is null', [child])).rowCount, 0);
-  equal((await readLetters(world, 'calendar is not null')).filter(({ calendar }) => calendar!.includes('METHOD:CANCEL')).length, invited.length);
-  await world.owner.query(`update guardianship set last_day = '2026-11-21' where guardian_id = $1`, [guardian]);
+  equal(
+    (
+      await world.owner.query(
+        'select 1 from appointment where mentee_id = $1 and cancelled_at is null',
+        [child],
+      )
+    ).rowCount,
+    0,
+  );
+  equal(
+    (await readLetters(world, 'calendar is not null')).filter(({ calendar }) =>
+      calendar!.includes('METHOD:CANCEL'),
+    ).length,
+    invited.length,
+  );
+  await world.owner.query(
+    `update guardianship set last_day = '2026-11-21' where guardian_id = $1`,
+    [guardian],
+  );
   equal((await home.get(`${base}/children`)).text.includes('Lokaal 12'), false);
   equal((await home.post(`${base}/talks/${slot}/booking`, { mentee: child })).status, 404);
-  await world.owner.query(`update guardianship set last_day = null where guardian_id = $1`, [guardian]);
+  await world.owner.query(`update guardianship set last_day = null where guardian_id = $1`, [
+    guardian,
+  ]);
   await world.owner.query(`update person set born_on = '2008-11-22' where id = $1`, [child]);
   match((await home.get(`${base}/children`)).text, /is of age and decides alone/);
   equal((await home.post(`${base}/talks/${slot}/booking`, { mentee: child })).status, 404);

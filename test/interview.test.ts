@@ -1,6 +1,12 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { missingIn, outcomeOf, questionsOf, summarise, type Score } from '../src/assessments/interview.rules.ts';
+import {
+  missingIn,
+  outcomeOf,
+  questionsOf,
+  summarise,
+  type Score,
+} from '../src/assessments/interview.rules.ts';
 import { mentorRoles } from '../src/profiles/profile.rules.ts';
 import { findTemplate } from '../src/profiles/template.store.ts';
 import { findFaults, listen, openBrowser, openPage, skip } from './browser.ts';
@@ -8,8 +14,17 @@ import { linkIn, openWorld, visit, type Visitor, type World } from './world.ts';
 
 const questions = questionsOf(mentorRoles(findTemplate('leadership-mentoring')!.profile));
 const all = (levels: Record<string, [number, number]>): Score[] =>
-  ['a', 'b'].flatMap((person, k) => questions.map(({ competence, number }) => ({ person, competence: competence.id, question: number, level: levels[competence.id]?.[k] ?? 4, note: '' })));
-const outcome = (levels: Record<string, [number, number]>) => outcomeOf(summarise(questions, all(levels), ['a', 'b']));
+  ['a', 'b'].flatMap((person, k) =>
+    questions.map(({ competence, number }) => ({
+      person,
+      competence: competence.id,
+      question: number,
+      level: levels[competence.id]?.[k] ?? 4,
+      note: '',
+    })),
+  );
+const outcome = (levels: Record<string, [number, number]>) =>
+  outcomeOf(summarise(questions, all(levels), ['a', 'b']));
 
 test('AS-14: two questions for each competence and one for each interest, a table and no sum', () => {
   equal(questions.length, 13);
@@ -35,7 +50,11 @@ test('AS-14: two questions for each competence and one for each interest, a tabl
   equal(missingIn(questions, []).length, 13);
   equal(outcome({ 'interest-1': [2, 2] }), 'not-now');
   const before = all({}).filter(({ competence }) => !competence.startsWith('interest'));
-  equal(summarise(questions, before, ['a', 'b']).length, 5, 'what was handed in before a question was asked counts without it');
+  equal(
+    summarise(questions, before, ['a', 'b']).length,
+    5,
+    'what was handed in before a question was asked counts without it',
+  );
 });
 
 let world: World;
@@ -50,16 +69,48 @@ before(async () => {
 after(() => world.close());
 
 test('AS-15: neither sees the other’s scores before both have handed in, and nothing changes after', async () => {
-  const { id: organisation } = await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'ledarnatverket').executeTakeFirstOrThrow());
+  const { id: organisation } = await world.desk.atTheDoor(null, (tx) =>
+    tx
+      .selectFrom('organisation')
+      .select('id')
+      .where('slug', '=', 'ledarnatverket')
+      .executeTakeFirstOrThrow(),
+  );
   const as = (person: string) => ({ organisation, person });
   const people = await world.desk.within({ organisation, person: null }, 'read', async (tx) => ({
-    coordinator: (await tx.selectFrom('person').select('id').where('job_title', '=', 'Programledare').executeTakeFirstOrThrow()).id,
-    applications: await tx.selectFrom('application').select(['id', 'person_id']).where('role', '=', 'mentor').orderBy('id').execute(),
+    coordinator: (
+      await tx
+        .selectFrom('person')
+        .select('id')
+        .where('job_title', '=', 'Programledare')
+        .executeTakeFirstOrThrow()
+    ).id,
+    applications: await tx
+      .selectFrom('application')
+      .select(['id', 'person_id'])
+      .where('role', '=', 'mentor')
+      .orderBy('id')
+      .execute(),
   }));
-  const account = await world.desk.atTheDoor(null, (tx) => tx.selectFrom('account').select('id').where('email', 'like', 'network.mentor.%').executeTakeFirstOrThrow());
-  const { id: mentorId } = await world.desk.within({ organisation, person: null }, 'read', (tx) => tx.selectFrom('person').select('id').where('account_id', '=', account.id).executeTakeFirstOrThrow());
+  const account = await world.desk.atTheDoor(null, (tx) =>
+    tx
+      .selectFrom('account')
+      .select('id')
+      .where('email', 'like', 'network.mentor.%')
+      .executeTakeFirstOrThrow(),
+  );
+  const { id: mentorId } = await world.desk.within({ organisation, person: null }, 'read', (tx) =>
+    tx
+      .selectFrom('person')
+      .select('id')
+      .where('account_id', '=', account.id)
+      .executeTakeFirstOrThrow(),
+  );
   const application = people.applications.find(({ person_id }) => person_id !== mentorId)!.id;
-  match((await coordinator.get(`${base}/applications/${application}`)).text, /Structured interview with two people/);
+  match(
+    (await coordinator.get(`${base}/applications/${application}`)).text,
+    /Structured interview with two people/,
+  );
   const path = `${base}/applications/${application}/interview`;
   const same = await coordinator.post(path, { first: mentorId, second: mentorId });
   equal(same.status, 422);
@@ -71,19 +122,40 @@ test('AS-15: neither sees the other’s scores before both have handed in, and n
 
   match((await mentor.get(base)).text, /Open the guide/);
   const guide = await mentor.get(linkIn((await mentor.get(base)).text, /\/interviews\//));
-  const levels = Object.fromEntries([...new Set([...guide.text.matchAll(/name="(level-[^"]+)"/g)].map(([, name]) => name!))].map((name) => [name, '4']));
+  const levels = Object.fromEntries(
+    [...new Set([...guide.text.matchAll(/name="(level-[^"]+)"/g)].map(([, name]) => name!))].map(
+      (name) => [name, '4'],
+    ),
+  );
   equal(Object.keys(levels).length, 13);
   const [first] = Object.keys(levels);
-  const part = await mentor.post(`${made.location}/scores`, { go: 'submit', [first!]: '2', [first!.replace('level', 'note')]: 'Spoke of a hard dismissal.' });
+  const part = await mentor.post(`${made.location}/scores`, {
+    go: 'submit',
+    [first!]: '2',
+    [first!.replace('level', 'note')]: 'Spoke of a hard dismissal.',
+  });
   equal(part.status, 422);
   match(part.text, /12 questions have no level yet/);
   match((await mentor.get(made.location)).text, /Spoke of a hard dismissal\./);
-  const mine = { go: 'submit', ...levels, [first!]: '2', [Object.keys(levels)[1]!]: '2', [first!.replace('level', 'note')]: 'Spoke of a hard dismissal.' };
+  const mine = {
+    go: 'submit',
+    ...levels,
+    [first!]: '2',
+    [Object.keys(levels)[1]!]: '2',
+    [first!.replace('level', 'note')]: 'Spoke of a hard dismissal.',
+  };
   equal((await mentor.post(`${made.location}/scores`, mine)).status, 303);
   equal((await mentor.post(`${made.location}/scores`, mine)).status, 404);
   match((await mentor.get(made.location)).text, /have been handed in\. Waits for/);
 
-  const rows = (person: string) => world.desk.within(as(person), 'read', (tx) => tx.selectFrom('interview_score').select('person_id').where('interview_id', '=', interview).execute());
+  const rows = (person: string) =>
+    world.desk.within(as(person), 'read', (tx) =>
+      tx
+        .selectFrom('interview_score')
+        .select('person_id')
+        .where('interview_id', '=', interview)
+        .execute(),
+    );
   equal((await rows(people.coordinator)).length, 0);
   equal((await rows(mentorId)).length, 13);
   equal(/hard dismissal/.test((await coordinator.get(made.location)).text), false);
@@ -121,7 +193,11 @@ test('AS-15: neither sees the other’s scores before both have handed in, and n
     const address = await listen(world);
     const browser = await openBrowser();
     for (const language of ['en', 'nl', 'sv'] as const) {
-      const page = await openPage(browser, address, 'network.coordinator', { language, viewport: { width: 360, height: 780 }, colorScheme: language === 'nl' ? 'dark' : 'light' });
+      const page = await openPage(browser, address, 'network.coordinator', {
+        language,
+        viewport: { width: 360, height: 780 },
+        colorScheme: language === 'nl' ? 'dark' : 'light',
+      });
       await page.goto(`${address}${made.location}`);
       deepEqual(await findFaults(page), []);
       equal(await page.evaluate(() => document.documentElement.scrollWidth), 360, language);

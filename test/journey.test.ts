@@ -11,7 +11,8 @@ let world: World;
 let browser: Browser;
 let address: string;
 const documentPath = join(import.meta.dirname, 'fixtures/profiles/en-enterprise.md');
-const roster = 'first name;family name;e-mail;role;organisation\nAda;Stone;ada@river.example;mentor;River Works\nBen;Lake;ben@hill.example;mentee;Hill Office\n';
+const roster =
+  'first name;family name;e-mail;role;organisation\nAda;Stone;ada@river.example;mentor;River Works\nBen;Lake;ben@hill.example;mentee;Hill Office\n';
 
 before(async () => {
   if (skip) return;
@@ -43,7 +44,9 @@ async function clickThrough(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Make the cohort' }).click();
   const cohort = page.url();
   await page.goto(`${address}/o/ledarnatverket/people/imports/new`);
-  await page.getByLabel('File').setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(roster) });
+  await page
+    .getByLabel('File')
+    .setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(roster) });
   await page.getByRole('button', { name: 'Check the file' }).click();
   await page.getByRole('button', { name: 'Write 2 people' }).click();
   for (const [name, role] of [
@@ -51,8 +54,12 @@ async function clickThrough(page: Page): Promise<void> {
     ['Ben Lake', 'Mentee'],
   ] as const) {
     await page.goto(`${cohort}/applications`);
-    if (!(await page.getByLabel('Person').isVisible())) await page.getByText('Nominate a person').click();
-    const option = await page.locator('#person option', { hasText: name }).first().getAttribute('value');
+    if (!(await page.getByLabel('Person').isVisible()))
+      await page.getByText('Nominate a person').click();
+    const option = await page
+      .locator('#person option', { hasText: name })
+      .first()
+      .getAttribute('value');
     await page.getByLabel('Person').selectOption(option);
     await page.locator('label.choice', { hasText: role }).first().click();
     await page.getByRole('button', { name: 'Nominate' }).click();
@@ -72,48 +79,63 @@ async function clickThrough(page: Page): Promise<void> {
   await page.getByText('waits for').first().waitFor();
 }
 
-test('journey: from a document to proposals, with the mouse, and without any script', { skip }, async () => {
-  const page = await openPage(browser, address, 'network.coordinator', { javaScriptEnabled: false });
-  const elsewhere: string[] = [];
-  page.on('request', (request) => {
-    if (!request.url().startsWith(address)) elsewhere.push(request.url());
-  });
-  await clickThrough(page);
-  deepEqual(elsewhere, []);
-  await page.context().close();
-});
+test(
+  'journey: from a document to proposals, with the mouse, and without any script',
+  { skip },
+  async () => {
+    const page = await openPage(browser, address, 'network.coordinator', {
+      javaScriptEnabled: false,
+    });
+    const elsewhere: string[] = [];
+    page.on('request', (request) => {
+      if (!request.url().startsWith(address)) elsewhere.push(request.url());
+    });
+    await clickThrough(page);
+    deepEqual(elsewhere, []);
+    await page.context().close();
+  },
+);
 
-test('journey: a mentee records the first meeting on a phone, with the keyboard only', { skip }, async () => {
-  const page = await openPage(browser, address, 'network.mentee', { viewport: { width: 360, height: 740 } });
-  await page.goto(`${address}/o/ledarnatverket/mentorships`);
-  const reach = async (name: RegExp) => {
-    for (let i = 0; i < 60; i++) {
-      await page.keyboard.press('Tab');
-      const label = await page.evaluate(() => {
-        const element = document.activeElement as HTMLInputElement | null;
-        return `${element?.labels?.[0]?.textContent ?? ''} ${element?.textContent ?? ''} ${element?.name ?? ''}`;
-      });
-      if (name.test(label)) return;
-    }
-    throw new Error(`the keyboard does not reach ${name}`);
-  };
-  await reach(/ och | and /);
-  await page.keyboard.press('Enter');
-  await page.waitForURL(/mentorships\/[0-9a-f-]{36}/);
-  await reach(/Record a meeting/);
-  await page.keyboard.press('Enter');
-  await reach(/minutes/);
-  await page.keyboard.press('Control+A');
-  await page.keyboard.type('45');
-  await reach(/Short record/);
-  await page.keyboard.type('Spoke about the first hundred days.');
-  await reach(/^\s*Record the meeting/);
-  await page.keyboard.press('Enter');
-  await page.waitForURL(/#meetings/);
-  match((await page.locator('#meetings').textContent()) ?? '', /Spoke about the first hundred days\./);
-  match((await page.locator('#meetings').textContent()) ?? '', /45 mins/);
-  await page.context().close();
-});
+test(
+  'journey: a mentee records the first meeting on a phone, with the keyboard only',
+  { skip },
+  async () => {
+    const page = await openPage(browser, address, 'network.mentee', {
+      viewport: { width: 360, height: 740 },
+    });
+    await page.goto(`${address}/o/ledarnatverket/mentorships`);
+    const reach = async (name: RegExp) => {
+      for (let i = 0; i < 60; i++) {
+        await page.keyboard.press('Tab');
+        const label = await page.evaluate(() => {
+          const element = document.activeElement as HTMLInputElement | null;
+          return `${element?.labels?.[0]?.textContent ?? ''} ${element?.textContent ?? ''} ${element?.name ?? ''}`;
+        });
+        if (name.test(label)) return;
+      }
+      throw new Error(`the keyboard does not reach ${name}`);
+    };
+    await reach(/ och | and /);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/mentorships\/[0-9a-f-]{36}/);
+    await reach(/Record a meeting/);
+    await page.keyboard.press('Enter');
+    await reach(/minutes/);
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('45');
+    await reach(/Short record/);
+    await page.keyboard.type('Spoke about the first hundred days.');
+    await reach(/^\s*Record the meeting/);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/#meetings/);
+    match(
+      (await page.locator('#meetings').textContent()) ?? '',
+      /Spoke about the first hundred days\./,
+    );
+    match((await page.locator('#meetings').textContent()) ?? '', /45 mins/);
+    await page.context().close();
+  },
+);
 
 /** Every kind of page there is, by role. */
 const walks = [
@@ -139,7 +161,20 @@ const walks = [
       '/people/protected',
     ],
   ],
-  ['school.mentor', ['', '/mentorships', '/actions', '/calendar', '/energy', '/about-me', '/classes', '/handovers', '/mentorships/search?words=de']],
+  [
+    'school.mentor',
+    [
+      '',
+      '/mentorships',
+      '/actions',
+      '/calendar',
+      '/energy',
+      '/about-me',
+      '/classes',
+      '/handovers',
+      '/mentorships/search?words=de',
+    ],
+  ],
   ['school.coordinator', ['', '/people', '/programmes']],
   ['school.counsellor', ['', '/referrals']],
   ['network.contact', ['', '/people']],
@@ -150,88 +185,144 @@ const walks = [
 
 /** Address of the demo mentee's proposal; no page links to it once it has been answered. */
 async function ownProposal(): Promise<string> {
-  const { id } = await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'ledarnatverket').executeTakeFirstOrThrow());
+  const { id } = await world.desk.atTheDoor(null, (tx) =>
+    tx
+      .selectFrom('organisation')
+      .select('id')
+      .where('slug', '=', 'ledarnatverket')
+      .executeTakeFirstOrThrow(),
+  );
   const proposal = await world.desk.within({ organisation: id, person: null }, 'read', (tx) =>
-    tx.selectFrom('proposal as q').innerJoin('person as p', 'p.id', 'q.mentee_id').select('q.id').where('p.account_id', 'is not', null).executeTakeFirstOrThrow(),
+    tx
+      .selectFrom('proposal as q')
+      .innerJoin('person as p', 'p.id', 'q.mentee_id')
+      .select('q.id')
+      .where('p.account_id', 'is not', null)
+      .executeTakeFirstOrThrow(),
   );
   return `/o/ledarnatverket/proposals/${proposal.id}`;
 }
 
 for (const language of ['en', 'nl', 'sv']) {
-  test(`axe finds nothing and nothing overflows at 360 pixels, in ${language}, light and dark`, { skip }, async () => {
-    let looked = 0;
-    for (const [who, paths] of walks) {
-      const base = who.startsWith('school') ? '/o/lindenhof' : '/o/ledarnatverket';
-      const page = await openPage(browser, address, who, { language, viewport: { width: 360, height: 740 } });
-      const links = new Set<string>(paths.map((path) => base + path));
-      if (who === 'network.mentee') links.add(await ownProposal());
-      for (const path of links) {
-        await page.goto(address + path);
-        for (const found of await page.locator('main a[href^="/o/"]').evaluateAll((list) => list.map((link) => link.getAttribute('href')!))) {
-          if (found.endsWith('/file')) continue; // a download
-          const kind = found.replace(/[0-9a-f-]{36}/g, '#').replace(/[?#].*$/, '');
-          if (![...links].some((known) => known.replace(/[0-9a-f-]{36}/g, '#').replace(/[?#].*$/, '') === kind)) links.add(found);
-        }
-      }
-      for (const path of links) {
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme });
+  test(
+    `axe finds nothing and nothing overflows at 360 pixels, in ${language}, light and dark`,
+    { skip },
+    async () => {
+      let looked = 0;
+      for (const [who, paths] of walks) {
+        const base = who.startsWith('school') ? '/o/lindenhof' : '/o/ledarnatverket';
+        const page = await openPage(browser, address, who, {
+          language,
+          viewport: { width: 360, height: 740 },
+        });
+        const links = new Set<string>(paths.map((path) => base + path));
+        if (who === 'network.mentee') links.add(await ownProposal());
+        for (const path of links) {
           await page.goto(address + path);
-          deepEqual(await findFaults(page), [], `${who} ${path} ${colorScheme}`);
-          equal(await page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth)), 0, `${path} is wider than the phone`);
-          looked++;
+          for (const found of await page
+            .locator('main a[href^="/o/"]')
+            .evaluateAll((list) => list.map((link) => link.getAttribute('href')!))) {
+            if (found.endsWith('/file')) continue; // a download
+            const kind = found.replace(/[0-9a-f-]{36}/g, '#').replace(/[?#].*$/, '');
+            if (
+              ![...links].some(
+                (known) => known.replace(/[0-9a-f-]{36}/g, '#').replace(/[?#].*$/, '') === kind,
+              )
+            )
+              links.add(found);
+          }
+        }
+        for (const path of links) {
+          for (const colorScheme of ['light', 'dark'] as const) {
+            await page.emulateMedia({ colorScheme });
+            await page.goto(address + path);
+            deepEqual(await findFaults(page), [], `${who} ${path} ${colorScheme}`);
+            equal(
+              await page.evaluate(() =>
+                Math.max(0, document.documentElement.scrollWidth - innerWidth),
+              ),
+              0,
+              `${path} is wider than the phone`,
+            );
+            looked++;
+          }
+        }
+        await page.context().close();
+      }
+      ok(looked >= 30, `${looked} looks`);
+    },
+  );
+}
+
+test(
+  'the review beside its source passes axe and fits, with doubt marked, in three languages',
+  { skip },
+  async () => {
+    for (const language of ['en', 'nl', 'sv']) {
+      const page = await openPage(browser, address, 'network.coordinator', { language });
+      await page.goto(`${address}/o/ledarnatverket/profiles/new`);
+      await page.locator('#name').fill(`Stage ${language}`);
+      await page
+        .locator('#file')
+        .setInputFiles(join(import.meta.dirname, 'fixtures/profiles/nl-stagecoach-prose.txt'));
+      await page.locator('main form button').click();
+      await page.waitForURL(/versions\/[0-9a-f-]{36}/);
+      const review = page.url();
+      ok((await page.locator('.draft-line.doubt').count()) > 0);
+      for (const path of [review, `${review}/translations/sv`]) {
+        for (const width of [360, 1280]) {
+          await page.setViewportSize({ width, height: 800 });
+          await page.emulateMedia({ colorScheme: width === 360 ? 'dark' : 'light' });
+          await page.goto(path);
+          deepEqual(await findFaults(page), [], `${path} ${width}`);
+          equal(
+            await page.evaluate(() =>
+              Math.max(0, document.documentElement.scrollWidth - innerWidth),
+            ),
+            0,
+            `${path} at ${width}`,
+          );
         }
       }
       await page.context().close();
     }
-    ok(looked >= 30, `${looked} looks`);
-  });
-}
-
-test('the review beside its source passes axe and fits, with doubt marked, in three languages', { skip }, async () => {
-  for (const language of ['en', 'nl', 'sv']) {
-    const page = await openPage(browser, address, 'network.coordinator', { language });
-    await page.goto(`${address}/o/ledarnatverket/profiles/new`);
-    await page.locator('#name').fill(`Stage ${language}`);
-    await page.locator('#file').setInputFiles(join(import.meta.dirname, 'fixtures/profiles/nl-stagecoach-prose.txt'));
-    await page.locator('main form button').click();
-    await page.waitForURL(/versions\/[0-9a-f-]{36}/);
-    const review = page.url();
-    ok((await page.locator('.draft-line.doubt').count()) > 0);
-    for (const path of [review, `${review}/translations/sv`]) {
-      for (const width of [360, 1280]) {
-        await page.setViewportSize({ width, height: 800 });
-        await page.emulateMedia({ colorScheme: width === 360 ? 'dark' : 'light' });
-        await page.goto(path);
-        deepEqual(await findFaults(page), [], `${path} ${width}`);
-        equal(await page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth)), 0, `${path} at ${width}`);
-      }
-    }
-    await page.context().close();
-  }
-});
+  },
+);
 
 test('the sign-in page and a welcome page fit a phone and pass axe', { skip }, async () => {
   for (const language of ['en', 'nl', 'sv']) {
-    const page = await openPage(browser, address, null, { language, viewport: { width: 360, height: 740 } });
+    const page = await openPage(browser, address, null, {
+      language,
+      viewport: { width: 360, height: 740 },
+    });
     for (const path of ['/sign-in', '/welcome/gone', '/nowhere']) {
       await page.goto(address + path);
       deepEqual(await findFaults(page), [], path);
-      equal(await page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth)), 0, `${path} in ${language} is wider than the phone`);
+      equal(
+        await page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth)),
+        0,
+        `${path} in ${language} is wider than the phone`,
+      );
     }
     await page.context().close();
   }
 });
 
-test('no page ships more than 15 kB of script, and the policy allows no inline code', { skip }, async () => {
-  const page = await openPage(browser, address, 'network.coordinator');
-  const scripts = await page.locator('script').evaluateAll((list) => list.map((script) => script.getAttribute('src')));
-  deepEqual(
-    scripts.map((source) => source?.split('?')[0]),
-    ['/assets/script.js'],
-  );
-  ok(gzipSync(readFileSync(join(import.meta.dirname, '../src/hall/script.js'))).length < 15_000);
-  const { headers } = await world.server.inject({ url: '/sign-in' });
-  equal(/unsafe/.test(String(headers['content-security-policy'])), false);
-  await page.context().close();
-});
+test(
+  'no page ships more than 15 kB of script, and the policy allows no inline code',
+  { skip },
+  async () => {
+    const page = await openPage(browser, address, 'network.coordinator');
+    const scripts = await page
+      .locator('script')
+      .evaluateAll((list) => list.map((script) => script.getAttribute('src')));
+    deepEqual(
+      scripts.map((source) => source?.split('?')[0]),
+      ['/assets/script.js'],
+    );
+    ok(gzipSync(readFileSync(join(import.meta.dirname, '../src/hall/script.js'))).length < 15_000);
+    const { headers } = await world.server.inject({ url: '/sign-in' });
+    equal(/unsafe/.test(String(headers['content-security-policy'])), false);
+    await page.context().close();
+  },
+);

@@ -1,7 +1,13 @@
 /** Who is no longer there: by hand, and by a list in which somebody is missing. */
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { compareRoster, findMissing, needsSecondLook, readRoster, type Known } from '../src/people/roster.rules.ts';
+import {
+  compareRoster,
+  findMissing,
+  needsSecondLook,
+  readRoster,
+  type Known,
+} from '../src/people/roster.rules.ts';
 import { insertSession } from '../src/accounts/session.store.ts';
 import { openWorld, visit, visitorWith, type Visitor, type World } from './world.ts';
 
@@ -12,7 +18,9 @@ before(async () => {
   world = await openWorld();
   coordinator = await visit(world, 'school.coordinator');
   await world.owner.query(`set app.door = 'sign-in'`);
-  const { rows } = await world.owner.query<{ id: string }>(`select id from organisation where slug = 'lindenhof'`);
+  const { rows } = await world.owner.query<{ id: string }>(
+    `select id from organisation where slug = 'lindenhof'`,
+  );
   await world.owner.query(`set app.organisation = '${rows[0]!.id}'`);
   await world.owner.query(`update membership set first_day = '2026-08-17'`);
 });
@@ -38,10 +46,22 @@ const list = (rows: string[][], people: Known[]) => {
 const head = ['nummer', 'voornaam', 'achternaam', 'klas'];
 
 test('R-6: a list speaks of its own roles, classes and numbers; a refused line counts as named; a protected name is not missing', () => {
-  const people = [known('1'), known('2'), known('3', { unit: '2B' }), known('4', { role: 'mentor' }), known('5', { number: null }), known('6', { isProtected: true }), known('7', { hasLeft: true }), known('8')];
+  const people = [
+    known('1'),
+    known('2'),
+    known('3', { unit: '2B' }),
+    known('4', { role: 'mentor' }),
+    known('5', { number: null }),
+    known('6', { isProtected: true }),
+    known('7', { hasLeft: true }),
+    known('8'),
+  ];
   const { missing } = list([head, ['1', 'Given1', 'Family1', '1A'], ['8', '', '', '1A']], people);
   deepEqual([missing.people.map(({ id }) => id), missing.of], [['p2'], 3]);
-  const whole = list([head, ['1', 'Given1', 'Family1', '1A'], ['3', 'Given3', 'Family3', '2B']], people);
+  const whole = list(
+    [head, ['1', 'Given1', 'Family1', '1A'], ['3', 'Given3', 'Family3', '2B']],
+    people,
+  );
   deepEqual(
     whole.missing.people.map(({ id }) => id),
     ['p2', 'p8'],
@@ -49,12 +69,22 @@ test('R-6: a list speaks of its own roles, classes and numbers; a refused line c
 });
 
 test('R-7: one in twenty is a year, more is looked at twice', () => {
-  const of = (missing: number, all: number) => needsSecondLook({ people: Array.from({ length: missing }, (_, i) => known(String(i))), of: all });
-  deepEqual([of(0, 100), of(5, 100), of(6, 100), of(1, 20), of(1, 19)], [false, false, true, false, true]);
+  const of = (missing: number, all: number) =>
+    needsSecondLook({
+      people: Array.from({ length: missing }, (_, i) => known(String(i))),
+      of: all,
+    });
+  deepEqual(
+    [of(0, 100), of(5, 100), of(6, 100), of(1, 20), of(1, 19)],
+    [false, false, true, false, true],
+  );
 });
 
 test('R-8: who was there before and is in the list again comes back, and is nobody new', () => {
-  const { verdicts } = list([head, ['7', 'Given7', 'Family7', '1A']], [known('7', { hasLeft: true })]);
+  const { verdicts } = list(
+    [head, ['7', 'Given7', 'Family7', '1A']],
+    [known('7', { hasLeft: true })],
+  );
   deepEqual(
     verdicts.map(({ is, id, returns }) => [is, id, returns]),
     [['changed', 'p7', true]],
@@ -71,8 +101,21 @@ async function pupils(): Promise<Pupil[]> {
     )
   ).rows;
 }
-const file = (people: Pupil[]) => Buffer.from([head.join(';'), ...people.map((one) => [one.number, one.given_name, one.family_name, one.unit].join(';'))].join('\n'));
-const upload = async (people: Pupil[]) => (await coordinator.upload(`${school}/people/imports`, {}, { name: 'school.csv', bytes: file(people) })).location;
+const file = (people: Pupil[]) =>
+  Buffer.from(
+    [
+      head.join(';'),
+      ...people.map((one) => [one.number, one.given_name, one.family_name, one.unit].join(';')),
+    ].join('\n'),
+  );
+const upload = async (people: Pupil[]) =>
+  (
+    await coordinator.upload(
+      `${school}/people/imports`,
+      {},
+      { name: 'school.csv', bytes: file(people) },
+    )
+  ).location;
 const stateOf = async (id: string) =>
   (
     await world.owner.query<{ left: string | null; roles: number; groups: number }>(
@@ -85,9 +128,18 @@ const stateOf = async (id: string) =>
 test('R-6: nobody leaves by a list unless somebody says so; then the door is shut at the next request, and a later list brings them back', async () => {
   const all = await pupils();
   const [gone, ...others] = all;
-  const account = (await world.owner.query<{ id: string }>(`insert into account (email) values ('pupil@leaving.example') returning id`)).rows[0]!.id;
+  const account = (
+    await world.owner.query<{ id: string }>(
+      `insert into account (email) values ('pupil@leaving.example') returning id`,
+    )
+  ).rows[0]!.id;
   await world.owner.query('update person set account_id = $1 where id = $2', [account, gone!.id]);
-  const pupil = visitorWith(world.server, await world.desk.atTheDoor(null, (tx) => insertSession(tx, { account, device: 'x', way: 'password', isStrong: false })));
+  const pupil = visitorWith(
+    world.server,
+    await world.desk.atTheDoor(null, (tx) =>
+      insertSession(tx, { account, device: 'x', way: 'password', isStrong: false }),
+    ),
+  );
   equal((await pupil.get(school)).status, 200);
   const before = await stateOf(gone!.id);
 
@@ -102,8 +154,14 @@ test('R-6: nobody leaves by a list unless somebody says so; then the door is shu
   equal((await coordinator.post(`${said}/application`, { leaving: 'yes' })).status, 303);
   deepEqual(await stateOf(gone!.id), { left: '2026-11-22', roles: 0, groups: before.groups - 1 });
   equal((await pupil.get(school)).status, 404);
-  equal((await coordinator.get(`${school}/people?q=${gone!.number}`)).text.includes(gone!.family_name), false);
-  match((await coordinator.get(`${school}/people?q=${gone!.number}&role=left`)).text, new RegExp(gone!.family_name));
+  equal(
+    (await coordinator.get(`${school}/people?q=${gone!.number}`)).text.includes(gone!.family_name),
+    false,
+  );
+  match(
+    (await coordinator.get(`${school}/people?q=${gone!.number}&role=left`)).text,
+    new RegExp(gone!.family_name),
+  );
 
   const back = await upload(all);
   match((await coordinator.get(back)).text, /is back/);
@@ -117,20 +175,36 @@ test('R-7: when more than one in twenty are missing, their number is typed, and 
   const classes = new Set(all.slice(0, 1).map(({ unit }) => unit));
   const ofClass = all.filter(({ unit }) => classes.has(unit));
   const path = await upload(ofClass.slice(3));
-  match((await coordinator.get(path)).text, new RegExp(`3 of ${ofClass.length} is more than one in twenty`));
+  match(
+    (await coordinator.get(path)).text,
+    new RegExp(`3 of ${ofClass.length} is more than one in twenty`),
+  );
   for (const count of ['', '2', 'three']) {
-    const refused = await coordinator.post(`${path}/application`, { leaving: 'yes', leaving_count: count });
+    const refused = await coordinator.post(`${path}/application`, {
+      leaving: 'yes',
+      leaving_count: count,
+    });
     equal(refused.status, 422);
     match(refused.text, /type 3 here/);
     equal((await stateOf(ofClass[0]!.id)).left, null);
   }
-  equal((await coordinator.post(`${path}/application`, { leaving: 'yes', leaving_count: '3' })).status, 303);
+  equal(
+    (await coordinator.post(`${path}/application`, { leaving: 'yes', leaving_count: '3' })).status,
+    303,
+  );
   equal((await pupils()).length, all.length - 3);
 });
 
 test('R-8: by hand, with what still runs beside it, and undone', async () => {
-  const mentor = (await world.owner.query<{ id: string }>(`select x.person_id as id from mentorship_member x where x.part = 'mentor' limit 1`)).rows[0]!.id;
-  match((await coordinator.get(`${school}/people/${mentor}`)).text, /mentorships? still runs?: hand over or close first/);
+  const mentor = (
+    await world.owner.query<{ id: string }>(
+      `select x.person_id as id from mentorship_member x where x.part = 'mentor' limit 1`,
+    )
+  ).rows[0]!.id;
+  match(
+    (await coordinator.get(`${school}/people/${mentor}`)).text,
+    /mentorships? still runs?: hand over or close first/,
+  );
   equal((await coordinator.post(`${school}/people/${mentor}/leaving`, {})).status, 303);
   const page = await coordinator.get(`${school}/people/${mentor}`);
   match(page.text, /left, today/i);

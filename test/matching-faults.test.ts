@@ -26,7 +26,14 @@ const right: [(instance: never) => object, object][] = [
   [solveLex, lex],
   [solveFair, lex],
   [solveWhatIf, lex],
-  [solveChange, { ...lex, initial: [0, 1, -1], event: { mentorsGone: [0], menteesGone: [], capacityChanges: [[1, 1]], menteesArriving: [] } }],
+  [
+    solveChange,
+    {
+      ...lex,
+      initial: [0, 1, -1],
+      event: { mentorsGone: [0], menteesGone: [], capacityChanges: [[1, 1]], menteesArriving: [] },
+    },
+  ],
   [
     solveStable,
     {
@@ -69,7 +76,27 @@ const right: [(instance: never) => object, object][] = [
     },
   ],
 ];
-const junk = () => [null, undefined, -1, 1e12, NaN, Infinity, 'x', [], {}, [[]], [[0, 0]], [[0, 0, 1e300]], true, 3.5, [null], 2 ** 53, '0', [[-1, 0, 1]], [[[0]]]];
+const junk = () => [
+  null,
+  undefined,
+  -1,
+  1e12,
+  NaN,
+  Infinity,
+  'x',
+  [],
+  {},
+  [[]],
+  [[0, 0]],
+  [[0, 0, 1e300]],
+  true,
+  3.5,
+  [null],
+  2 ** 53,
+  '0',
+  [[-1, 0, 1]],
+  [[[0]]],
+];
 
 test('MA-1: whatever is wrong in an instance of any format, the answer is a result or a fault with a sentence, never a crash', () => {
   const random = randomFrom(7);
@@ -81,7 +108,13 @@ test('MA-1: whatever is wrong in an instance of any format, the answer is a resu
     for (let k = 0; k < 1 + (round % 2); k++) {
       const key = pick(Object.keys(wrong));
       const part = wrong[key] as Record<string, unknown> | null;
-      if (random() < 0.5 || typeof part !== 'object' || part === null || Object.keys(part).length === 0) wrong[key] = pick(junk());
+      if (
+        random() < 0.5 ||
+        typeof part !== 'object' ||
+        part === null ||
+        Object.keys(part).length === 0
+      )
+        wrong[key] = pick(junk());
       else part[pick(Object.keys(part))] = pick(junk());
     }
     const result = solve({ id: 'x', ...wrong } as never) as { error?: string; message?: string };
@@ -90,7 +123,8 @@ test('MA-1: whatever is wrong in an instance of any format, the answer is a resu
     ok(typeof result.message === 'string' && result.message.length > 10);
   }
   ok(refused > 3000, `${refused} were refused`);
-  for (const [solve, instance] of right) equal('error' in solve({ id: 'x', ...instance } as never), false);
+  for (const [solve, instance] of right)
+    equal('error' in solve({ id: 'x', ...instance } as never), false);
 });
 
 test('a binary instance that does not add up is refused with the place of the fault', () => {

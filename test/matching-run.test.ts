@@ -4,41 +4,99 @@ import fc from 'fast-check';
 import { readPreferences } from '../src/admissions/preference.rules.ts';
 import { barrierOf } from '../src/matching/barrier.rules.ts';
 import { compareRuns, sharesOf, spreadOf } from '../src/matching/comparison.rules.ts';
-import { nobody, reasonsFor, scoreOf, usualWeights, type Mentor, type Participant, type Pool, type Weights } from '../src/matching/criterion.rules.ts';
+import {
+  nobody,
+  reasonsFor,
+  scoreOf,
+  usualWeights,
+  type Mentor,
+  type Participant,
+  type Pool,
+  type Weights,
+} from '../src/matching/criterion.rules.ts';
 import { readPeople, readPolicy } from '../src/matching/people-file.rules.ts';
 import { replay, writeRun, type RunFile } from '../src/matching/replay.rules.ts';
 import { refusePins, solver, usualPolicy, type Policy } from '../src/matching/policy.rules.ts';
 import { alternativesFor, solve } from '../src/matching/run.rules.ts';
 import { leftText, reasonText } from '../src/matching/score.words.ts';
 
-const mentor = (id: string, more: Partial<Mentor> = {}): Mentor => ({ ...nobody, id, name: id, places: 1, ...more });
-const mentee = (id: string, more: Partial<Participant> = {}): Participant => ({ ...nobody, id, name: id, ...more });
-const only = (weights: Partial<Weights>): Weights => ({ ...(Object.fromEntries(Object.keys(usualWeights).map((key) => [key, 0])) as Weights), ...weights });
-const strict = { ...usualPolicy.switches, 'own-manager': true, 'same-organisation': true, 'no-common-language': true, 'no-common-time': true, 'mentor-before': true };
-const barrier = (a: Mentor, b: Participant, banned = false) => barrierOf({ mentor: a, mentee: b, switches: strict, isBanned: () => banned });
+const mentor = (id: string, more: Partial<Mentor> = {}): Mentor => ({
+  ...nobody,
+  id,
+  name: id,
+  places: 1,
+  ...more,
+});
+const mentee = (id: string, more: Partial<Participant> = {}): Participant => ({
+  ...nobody,
+  id,
+  name: id,
+  ...more,
+});
+const only = (weights: Partial<Weights>): Weights => ({
+  ...(Object.fromEntries(Object.keys(usualWeights).map((key) => [key, 0])) as Weights),
+  ...weights,
+});
+const strict = {
+  ...usualPolicy.switches,
+  'own-manager': true,
+  'same-organisation': true,
+  'no-common-language': true,
+  'no-common-time': true,
+  'mentor-before': true,
+};
+const barrier = (a: Mentor, b: Participant, banned = false) =>
+  barrierOf({ mentor: a, mentee: b, switches: strict, isBanned: () => banned });
 
 test('MA-2: each rule bars its pairs, and something unknown bars nobody', () => {
   equal(barrier(mentor('a'), mentee('a')), 'same-person');
   equal(barrier(mentor('a'), mentee('b', { managerId: 'a' })), 'own-manager');
   equal(barrier(mentor('a', { managerId: 'b' }), mentee('b')), 'own-manager');
   equal(barrier(mentor('a', { managerId: 'c' }), mentee('b', { managerId: 'c' })), 'own-manager');
-  equal(barrier(mentor('a', { memberOrganisation: 'x' }), mentee('b', { memberOrganisation: 'x' })), 'same-organisation');
+  equal(
+    barrier(mentor('a', { memberOrganisation: 'x' }), mentee('b', { memberOrganisation: 'x' })),
+    'same-organisation',
+  );
   equal(barrier(mentor('a', { vetoes: ['b'] }), mentee('b')), 'vetoed');
   equal(barrier(mentor('a'), mentee('b', { vetoes: ['a'] })), 'vetoed');
-  equal(barrier(mentor('a', { languages: ['sv'] }), mentee('b', { languages: ['nl'] })), 'no-common-language');
-  equal(barrier(mentor('a', { slots: ['Mon'] }), mentee('b', { slots: ['Tue'] })), 'no-common-time');
+  equal(
+    barrier(mentor('a', { languages: ['sv'] }), mentee('b', { languages: ['nl'] })),
+    'no-common-language',
+  );
+  equal(
+    barrier(mentor('a', { slots: ['Mon'] }), mentee('b', { slots: ['Tue'] })),
+    'no-common-time',
+  );
   equal(barrier(mentor('a'), mentee('b', { earlierMentors: ['a'] })), 'mentor-before');
   equal(barrier(mentor('a'), mentee('b'), true), 'banned');
-  equal(barrier(mentor('a', { languages: ['sv'], slots: ['Mon'], memberOrganisation: 'x' }), mentee('b')), null);
+  equal(
+    barrier(
+      mentor('a', { languages: ['sv'], slots: ['Mon'], memberOrganisation: 'x' }),
+      mentee('b'),
+    ),
+    null,
+  );
 });
 
 test('MA-3: needs count by rank, and what nobody has said is unknown', () => {
   const weights = only({ need: 5, language: 5 });
-  equal(scoreOf(mentor('a', { competences: ['x'] }), mentee('b', { competences: ['x', 'y'] }), weights), 667);
-  equal(scoreOf(mentor('a', { competences: ['y'] }), mentee('b', { competences: ['x', 'y'] }), weights), 333);
-  deepEqual(reasonsFor(mentor('a'), mentee('b', { competences: ['x'] }), weights), [{ key: 'unknown', points: 0, about: ['need', 'language'] }]);
+  equal(
+    scoreOf(mentor('a', { competences: ['x'] }), mentee('b', { competences: ['x', 'y'] }), weights),
+    667,
+  );
+  equal(
+    scoreOf(mentor('a', { competences: ['y'] }), mentee('b', { competences: ['x', 'y'] }), weights),
+    333,
+  );
+  deepEqual(reasonsFor(mentor('a'), mentee('b', { competences: ['x'] }), weights), [
+    { key: 'unknown', points: 0, about: ['need', 'language'] },
+  ]);
   deepEqual(
-    reasonsFor(mentor('a', { competences: ['z'] }), mentee('b', { competences: ['x'] }), only({ need: 1 })).map(({ key }) => key),
+    reasonsFor(
+      mentor('a', { competences: ['z'] }),
+      mentee('b', { competences: ['x'] }),
+      only({ need: 1 }),
+    ).map(({ key }) => key),
     ['no-common-need'],
   );
 });
@@ -46,20 +104,44 @@ test('MA-3: needs count by rank, and what nobody has said is unknown', () => {
 test('MA-8: the score is the weighted mean of what is known, for every set of weights', () => {
   const weight = fc.integer({ min: 0, max: 9 });
   fc.assert(
-    fc.property(fc.record({ need: weight, language: weight, experience: weight, sector: weight }), fc.boolean(), fc.boolean(), fc.option(fc.integer({ min: 0, max: 9 }), { nil: null }), (given, speaks, helps, years) => {
-      const weights = only(given);
-      const a = mentor('a', { languages: ['sv'], competences: ['x'], years: 5 });
-      const b = mentee('b', { languages: [speaks ? 'sv' : 'nl'], competences: [helps ? 'x' : 'y'], years });
-      const known: [number, number][] = [[given.need, helps ? 1 : 0], [given.language, speaks ? 1 : 0], ...(years === null ? [] : [[given.experience, Math.min(1, Math.max(0, (5 - years) / 5))] as [number, number]])];
-      const whole = known.reduce((sum, [w]) => sum + w, 0);
-      equal(scoreOf(a, b, weights), whole === 0 ? 0 : Math.round((1000 * known.reduce((sum, [w, v]) => sum + w * v, 0)) / whole));
-    }),
+    fc.property(
+      fc.record({ need: weight, language: weight, experience: weight, sector: weight }),
+      fc.boolean(),
+      fc.boolean(),
+      fc.option(fc.integer({ min: 0, max: 9 }), { nil: null }),
+      (given, speaks, helps, years) => {
+        const weights = only(given);
+        const a = mentor('a', { languages: ['sv'], competences: ['x'], years: 5 });
+        const b = mentee('b', {
+          languages: [speaks ? 'sv' : 'nl'],
+          competences: [helps ? 'x' : 'y'],
+          years,
+        });
+        const known: [number, number][] = [
+          [given.need, helps ? 1 : 0],
+          [given.language, speaks ? 1 : 0],
+          ...(years === null
+            ? []
+            : [[given.experience, Math.min(1, Math.max(0, (5 - years) / 5))] as [number, number]]),
+        ];
+        const whole = known.reduce((sum, [w]) => sum + w, 0);
+        equal(
+          scoreOf(a, b, weights),
+          whole === 0
+            ? 0
+            : Math.round((1000 * known.reduce((sum, [w, v]) => sum + w * v, 0)) / whole),
+        );
+      },
+    ),
     { numRuns: 500, seed: 8 },
   );
 });
 
 const pool: Pool = {
-  mentors: [mentor('anna', { competences: ['law'], places: 1 }), mentor('bo', { competences: ['budget'], places: 2, memberOrganisation: 'x' })],
+  mentors: [
+    mentor('anna', { competences: ['law'], places: 1 }),
+    mentor('bo', { competences: ['budget'], places: 2, memberOrganisation: 'x' }),
+  ],
   mentees: [
     mentee('cia', { competences: ['law'] }),
     mentee('dan', { competences: ['budget'] }),
@@ -75,10 +157,17 @@ test('MA-4: everybody placeable is placed, the lowest fit comes before the total
   equal(result.pairs.length, 3);
   deepEqual(solve(pool, policy, 3), result);
   const torn: Pool = {
-    mentors: [mentor('m', { competences: ['a', 'b', 'c', 'x'] }), mentor('n', { competences: ['a', 'z'] })],
-    mentees: [mentee('p', { competences: ['a', 'b', 'c'] }), mentee('q', { competences: ['x', 'y', 'z'] })],
+    mentors: [
+      mentor('m', { competences: ['a', 'b', 'c', 'x'] }),
+      mentor('n', { competences: ['a', 'z'] }),
+    ],
+    mentees: [
+      mentee('p', { competences: ['a', 'b', 'c'] }),
+      mentee('q', { competences: ['x', 'y', 'z'] }),
+    ],
   };
-  const scores = (worstFirst: boolean) => solve(torn, { ...policy, worstFirst }, 1).pairs.map(({ score }) => score);
+  const scores = (worstFirst: boolean) =>
+    solve(torn, { ...policy, worstFirst }, 1).pairs.map(({ score }) => score);
   deepEqual(
     [scores(true), scores(false)],
     [
@@ -91,7 +180,12 @@ test('MA-4: everybody placeable is placed, the lowest fit comes before the total
 test('MA-4: when places are short, who has waited longest is placed, at no cost in places', () => {
   for (let seed = 1; seed <= 30; seed++) {
     const days = ['2026-03-01', '2026-01-01', '2026-02-01', '2026-04-01'];
-    const queue: Pool = { mentors: [mentor('m', { competences: ['a'] }), mentor('n', { competences: ['a'] })], mentees: days.map((since, k) => mentee(`p${k}`, { since, competences: [k === 3 ? 'a' : 'b'] })) };
+    const queue: Pool = {
+      mentors: [mentor('m', { competences: ['a'] }), mentor('n', { competences: ['a'] })],
+      mentees: days.map((since, k) =>
+        mentee(`p${k}`, { since, competences: [k === 3 ? 'a' : 'b'] }),
+      ),
+    };
     const placed = (waitingFirst: boolean) =>
       solve(queue, { ...policy, waitingFirst }, seed)
         .pairs.map((pair) => pair.mentee)
@@ -104,17 +198,35 @@ test('MA-4: when places are short, who has waited longest is placed, at no cost 
 test('MA-6, MA-12: pairs that should stay do, and the comparison names who moved', () => {
   const first = solve(pool, policy, 3);
   const kept = first.pairs.map((pair): [string, string] => [pair.mentor, pair.mentee]);
-  for (let seed = 1; seed <= 20; seed++) deepEqual(compareRuns(first, solve(pool, { ...policy, kept }, seed)), { moves: [], gone: 0, same: 3, pairs: 0, total: 0, lowest: 0 });
+  for (let seed = 1; seed <= 20; seed++)
+    deepEqual(compareRuns(first, solve(pool, { ...policy, kept }, seed)), {
+      moves: [],
+      gone: 0,
+      same: 3,
+      pairs: 0,
+      total: 0,
+      lowest: 0,
+    });
   const gone = first.pairs[0]!;
   const next = solve(pool, { ...policy, kept, banned: [[gone.mentor, gone.mentee]] }, 3);
   const { moves } = compareRuns(first, next);
-  ok(moves.some((move) => move.mentee === gone.mentee && move.from === gone.mentor && move.to !== gone.mentor));
+  ok(
+    moves.some(
+      (move) => move.mentee === gone.mentee && move.from === gone.mentor && move.to !== gone.mentor,
+    ),
+  );
 });
 
 test('MA-15: wishes of both sides come before the fit, and the optimum says how many would rather swap', () => {
   const wished: Pool = {
-    mentors: [mentor('m', { competences: ['a'], wishes: ['q'] }), mentor('n', { competences: ['b'] })],
-    mentees: [mentee('p', { competences: ['a'] }), mentee('q', { competences: ['b'], wishes: ['m'] })],
+    mentors: [
+      mentor('m', { competences: ['a'], wishes: ['q'] }),
+      mentor('n', { competences: ['b'] }),
+    ],
+    mentees: [
+      mentee('p', { competences: ['a'] }),
+      mentee('q', { competences: ['b'], wishes: ['m'] }),
+    ],
   };
   const pairsOf = (mode: 'optimum' | 'stable') => {
     const { pairs, blocking } = solve(wished, { ...policy, mode }, 1);
@@ -123,8 +235,14 @@ test('MA-15: wishes of both sides come before the fit, and the optimum says how 
   deepEqual(pairsOf('stable'), [['mq', 'np'], 0]);
   deepEqual(pairsOf('optimum'), [['mp', 'nq'], 1]);
   const apart: Pool = {
-    mentors: [mentor('m', { competences: ['a'] }), mentor('n', { competences: ['a'], vetoes: ['q'] })],
-    mentees: [mentee('p', { competences: ['a'], wishes: ['m'] }), mentee('q', { competences: ['b'] })],
+    mentors: [
+      mentor('m', { competences: ['a'] }),
+      mentor('n', { competences: ['a'], vetoes: ['q'] }),
+    ],
+    mentees: [
+      mentee('p', { competences: ['a'], wishes: ['m'] }),
+      mentee('q', { competences: ['b'] }),
+    ],
   };
   deepEqual(
     solve(apart, { ...policy, mode: 'stable' }, 1).left.map((one) => [one.mentee, one.why]),
@@ -137,7 +255,8 @@ test('MA-9: pins hold, and those that cannot are refused by name', () => {
   const pinned = solve(pool, { ...policy, pinned: [['bo', 'cia']] }, 1);
   equal(pinned.pairs.find((pair) => pair.mentee === 'cia')!.mentor, 'bo');
   equal(pinned.pairs.find((pair) => pair.mentee === 'cia')!.pinned, true);
-  const refused = (pins: [string, string][]) => refusePins(pool, { ...policy, pinned: pins })?.refused;
+  const refused = (pins: [string, string][]) =>
+    refusePins(pool, { ...policy, pinned: pins })?.refused;
   deepEqual(
     [
       refused([['anna', 'fia']]),
@@ -161,7 +280,10 @@ test('MA-10: whoever is left is told why, and which place would help', () => {
   const fia = left.find((one) => one.mentee === 'fia')!;
   deepEqual([fia.why, fia.barred], ['rules', { vetoed: 2 }]);
   const other = left.find((one) => one.mentee !== 'fia')!;
-  deepEqual([other.why, other.rivals, other.places, other.help!.sort()], ['competition', 4, 3, ['anna', 'bo']]);
+  deepEqual(
+    [other.why, other.rivals, other.places, other.help!.sort()],
+    ['competition', 4, 3, ['anna', 'bo']],
+  );
   match(
     leftText(other, 'nl', (id) => id),
     /4 mentees delen 3 plaatsen/,
@@ -184,7 +306,11 @@ test('another mentor for somebody: what it costs the others is what a run with t
     for (const { mentor: who, alternative } of alternativesFor(pool, plain, 3, id)) {
       if (!('score' in alternative)) continue;
       const forced = solve(pool, { ...plain, pinned: [[who, id]] }, 3);
-      deepEqual([base.pairs.length - forced.pairs.length, base.totalScore - forced.totalScore], [alternative.fewerPairs, alternative.lessScore], `${who} ${id}`);
+      deepEqual(
+        [base.pairs.length - forced.pairs.length, base.totalScore - forced.totalScore],
+        [alternative.fewerPairs, alternative.lessScore],
+        `${who} ${id}`,
+      );
       compared++;
     }
   }
@@ -192,7 +318,9 @@ test('another mentor for somebody: what it costs the others is what a run with t
 });
 
 test('MA-13: small groups are put together; the spread counts every pair', () => {
-  const people = ['x', 'x', 'x', 'y', 'z'].map((memberOrganisation, k) => mentee(`p${k}`, { memberOrganisation }));
+  const people = ['x', 'x', 'x', 'y', 'z'].map((memberOrganisation, k) =>
+    mentee(`p${k}`, { memberOrganisation }),
+  );
   const crowd: Pool = { mentors: [mentor('m', { places: 4 })], mentees: people };
   const result = solve(crowd, policy, 1);
   deepEqual(
@@ -209,11 +337,22 @@ test('MA-13: small groups are put together; the spread counts every pair', () =>
 });
 
 test('MA-14: a run as a file is made again byte for byte, relabelled people get the same fits', () => {
-  const file: RunFile = { format: 'mentorium-run-1', id: 'r', solver, seed: 3, policy, pool, result: solve(pool, policy, 3) };
+  const file: RunFile = {
+    format: 'mentorium-run-1',
+    id: 'r',
+    solver,
+    seed: 3,
+    policy,
+    pool,
+    result: solve(pool, policy, 3),
+  };
   const text = writeRun(file);
   equal(writeRun(replay(JSON.parse(text) as RunFile)!), text);
   equal(replay({ ...file, solver: 'another/1' }), null);
-  const turned: Pool = { mentors: [...pool.mentors].reverse(), mentees: [...pool.mentees].reverse() };
+  const turned: Pool = {
+    mentors: [...pool.mentors].reverse(),
+    mentees: [...pool.mentees].reverse(),
+  };
   deepEqual(
     solve(turned, policy, 3).pairs.map(({ score }) => score),
     file.result.pairs.map(({ score }) => score),
@@ -238,8 +377,18 @@ test('MA-11: sheets by name or by role, columns in three languages, faults with 
     },
   ]);
   deepEqual([read.faults, read.unused], [[], ['Schoenmaat']]);
-  deepEqual([read.pool.mentors[0]!.places, read.pool.mentors[0]!.competences, read.pool.mentees[0]!.competences], [2, ['Recht', 'geld'], ['Recht']]);
-  deepEqual([read.pool.mentees[0]!.wishes, read.pool.mentees[0]!.managerId], [['mentor:Ada Vos'], 'mentor:Ada Vos']);
+  deepEqual(
+    [
+      read.pool.mentors[0]!.places,
+      read.pool.mentors[0]!.competences,
+      read.pool.mentees[0]!.competences,
+    ],
+    [2, ['Recht', 'geld'], ['Recht']],
+  );
+  deepEqual(
+    [read.pool.mentees[0]!.wishes, read.pool.mentees[0]!.managerId],
+    [['mentor:Ada Vos'], 'mentor:Ada Vos'],
+  );
   const mixed = readPeople([
     {
       name: 'people.csv',
@@ -281,9 +430,30 @@ test('a policy is read by name, and what is unknown in it is refused', () => {
     { name: 'mentors', rows: [['name'], ['Ada']] },
     { name: 'mentees', rows: [['name'], ['Bo']] },
   ]);
-  const good = readPolicy({ weights: { need: 2 }, rules: ['same-organisation', 'not-own-manager'], pinned: [['Ada', 'bo']], seed: 9 }, people);
-  deepEqual([good.faults, good.policy.weights.need, good.policy.weights.language, good.policy.switches['own-manager'], good.policy.pinned, good.seed], [[], 2, 0, true, [['mentor:Ada', 'mentee:Bo']], 9]);
-  const bad = readPolicy({ weights: { shoes: 1, need: NaN }, rules: ['fly'], pinned: [['Ada', 'Zed'], 'x'], colour: 1 }, people);
+  const good = readPolicy(
+    {
+      weights: { need: 2 },
+      rules: ['same-organisation', 'not-own-manager'],
+      pinned: [['Ada', 'bo']],
+      seed: 9,
+    },
+    people,
+  );
+  deepEqual(
+    [
+      good.faults,
+      good.policy.weights.need,
+      good.policy.weights.language,
+      good.policy.switches['own-manager'],
+      good.policy.pinned,
+      good.seed,
+    ],
+    [[], 2, 0, true, [['mentor:Ada', 'mentee:Bo']], 9],
+  );
+  const bad = readPolicy(
+    { weights: { shoes: 1, need: NaN }, rules: ['fly'], pinned: [['Ada', 'Zed'], 'x'], colour: 1 },
+    people,
+  );
   deepEqual(
     bad.faults.map(({ key }) => key),
     ['unknown-key', 'unknown-weight', 'bad-weight', 'unknown-rule', 'unknown-person', 'bad-pair'],
@@ -297,23 +467,47 @@ test('a policy is read by name, and what is unknown in it is refused', () => {
 test('reasons read as sentences in three languages', () => {
   const reason = { key: 'need', points: 500, about: ['law', 'budget'] } as const;
   deepEqual(
-    (['en', 'nl', 'sv'] as const).map((language) => reasonText({ ...reason, about: [...reason.about] }, language)),
-    ['can help with law and budget', 'kan helpen met law en budget', 'kan hjälpa till med law och budget'],
+    (['en', 'nl', 'sv'] as const).map((language) =>
+      reasonText({ ...reason, about: [...reason.about] }, language),
+    ),
+    [
+      'can help with law and budget',
+      'kan helpen met law en budget',
+      'kan hjälpa till med law och budget',
+    ],
   );
 });
 
 test('A-3: what is left empty stays unknown; wishes are different people who are there', () => {
   const here = (id: string) => ['a', 'b', 'c'].includes(id);
-  deepEqual(readPreferences({}, here), { faults: [], preferences: { slots: [], region: null, online: null, years: null, wishes: [] } });
-  deepEqual(readPreferences({ slots: 'tue-pm,mon-am,never', region: ' Umeå ', online: 'no', years: '12', wish1: 'b', wish3: 'a' }, here).preferences, {
-    slots: ['mon-am', 'tue-pm'],
-    region: 'Umeå',
-    online: false,
-    years: 12,
-    wishes: ['b', 'a'],
+  deepEqual(readPreferences({}, here), {
+    faults: [],
+    preferences: { slots: [], region: null, online: null, years: null, wishes: [] },
   });
   deepEqual(
-    [{ years: '120' }, { years: 'ten' }, { wish1: 'a', wish2: 'a' }, { wish1: 'zed' }].map((fields) => readPreferences(fields as Record<string, string>, here).faults),
+    readPreferences(
+      {
+        slots: 'tue-pm,mon-am,never',
+        region: ' Umeå ',
+        online: 'no',
+        years: '12',
+        wish1: 'b',
+        wish3: 'a',
+      },
+      here,
+    ).preferences,
+    {
+      slots: ['mon-am', 'tue-pm'],
+      region: 'Umeå',
+      online: false,
+      years: 12,
+      wishes: ['b', 'a'],
+    },
+  );
+  deepEqual(
+    [{ years: '120' }, { years: 'ten' }, { wish1: 'a', wish2: 'a' }, { wish1: 'zed' }].map(
+      (fields) => readPreferences(fields as Record<string, string>, here).faults,
+    ),
     [['years'], ['years'], ['wishes'], ['wishes']],
   );
 });

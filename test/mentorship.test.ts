@@ -4,7 +4,14 @@ import { duration, plural, sayDay } from '../src/foundation/words.ts';
 import { inOrder } from '../src/home/home.rules.ts';
 import { budgetOf, isLate, refuseMeeting, silenceOf } from '../src/mentorships/mentorship.rules.ts';
 
-const clock = { firstDay: '2026-01-01', lastMeeting: null, closedOn: null, silenceDays: 42, firstMeetingDays: 28, today: '2026-01-29' };
+const clock = {
+  firstDay: '2026-01-01',
+  lastMeeting: null,
+  closedOn: null,
+  silenceDays: 42,
+  firstMeetingDays: 28,
+  today: '2026-01-29',
+};
 
 test('M-1: silence', () => {
   equal(silenceOf(clock), 'fresh');
@@ -15,8 +22,21 @@ test('M-1: silence', () => {
 });
 
 test('M-2: when a meeting can have been', () => {
-  const meeting = { heldOn: '2026-01-15', firstDay: '2026-01-01', closedOn: null, today: '2026-01-20' };
-  deepEqual([meeting, { ...meeting, heldOn: '2026-01-21' }, { ...meeting, heldOn: '2025-12-31' }, { ...meeting, closedOn: '2026-01-18' }].map(refuseMeeting), [null, 'in-future', 'before-start', 'closed']);
+  const meeting = {
+    heldOn: '2026-01-15',
+    firstDay: '2026-01-01',
+    closedOn: null,
+    today: '2026-01-20',
+  };
+  deepEqual(
+    [
+      meeting,
+      { ...meeting, heldOn: '2026-01-21' },
+      { ...meeting, heldOn: '2025-12-31' },
+      { ...meeting, closedOn: '2026-01-18' },
+    ].map(refuseMeeting),
+    [null, 'in-future', 'before-start', 'closed'],
+  );
 });
 
 test('M-3: late from the day after', () => {
@@ -32,7 +52,12 @@ test('M-3: late from the day after', () => {
 });
 
 test('M-4: hours on course', () => {
-  const year = { hoursPromised: 40, usedMinutes: 600, firstDay: '2026-01-01', lastDay: '2026-12-31' };
+  const year = {
+    hoursPromised: 40,
+    usedMinutes: 600,
+    firstDay: '2026-01-01',
+    lastDay: '2026-12-31',
+  };
   equal(budgetOf({ ...year, today: '2026-01-01' }).expectedMinutes, 0);
   equal(budgetOf({ ...year, today: '2026-07-02' }).expectedMinutes, Math.round((2400 * 182) / 365));
   equal(budgetOf({ ...year, today: '2027-05-01' }).expectedMinutes, 2400);
@@ -40,7 +65,14 @@ test('M-4: hours on course', () => {
 });
 
 test('H-1: at most seven lines, the most urgent first', () => {
-  const lines = inOrder(Array.from({ length: 12 }, (_, i) => ({ urgency: 12 - i, sentence: String(i), href: '', action: '' })));
+  const lines = inOrder(
+    Array.from({ length: 12 }, (_, i) => ({
+      urgency: 12 - i,
+      sentence: String(i),
+      href: '',
+      action: '',
+    })),
+  );
   deepEqual(
     lines.map((line) => line.sentence),
     ['11', '10', '9', '8', '7', '6', '5'],
@@ -48,7 +80,21 @@ test('H-1: at most seven lines, the most urgent first', () => {
 });
 
 test('words: plurals, days and durations in three languages', () => {
-  deepEqual([plural('en', 1, 'pair', 'pairs'), plural('nl', 2, 'koppel', 'koppels'), plural('sv', 0, 'par', 'par')], ['1 pair', '2 koppels', '0 par']);
-  deepEqual([sayDay('en', '2026-11-22', '2026-11-22'), sayDay('nl', '2026-11-23', '2026-11-22'), sayDay('sv', '2026-12-03', '2026-11-22')], ['today', 'morgen', 'tors 3 dec']);
+  deepEqual(
+    [
+      plural('en', 1, 'pair', 'pairs'),
+      plural('nl', 2, 'koppel', 'koppels'),
+      plural('sv', 0, 'par', 'par'),
+    ],
+    ['1 pair', '2 koppels', '0 par'],
+  );
+  deepEqual(
+    [
+      sayDay('en', '2026-11-22', '2026-11-22'),
+      sayDay('nl', '2026-11-23', '2026-11-22'),
+      sayDay('sv', '2026-12-03', '2026-11-22'),
+    ],
+    ['today', 'morgen', 'tors 3 dec'],
+  );
   equal(duration('en', 95), '1 hr 35 mins');
 });

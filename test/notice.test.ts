@@ -17,29 +17,64 @@ after(() => world.close());
 
 async function consents(child: string) {
   await world.owner.query(`set app.purpose = 'backup'`);
-  const { rows } = await world.owner.query<{ given: boolean; taken: boolean }>('select given_on is not null as given, withdrawn_by is not null as taken from child_consent where child_id = $1', [child]);
+  const { rows } = await world.owner.query<{ given: boolean; taken: boolean }>(
+    'select given_on is not null as given, withdrawn_by is not null as taken from child_consent where child_id = $1',
+    [child],
+  );
   await world.owner.query(`set app.purpose = ''`);
   return rows;
 }
 
 test('R-9: the age of consent of the country, on the birthday itself', () => {
-  deepEqual([ageOfConsent('Europe/Amsterdam'), ageOfConsent('Europe/Stockholm'), ageOfConsent('Europe/Lisbon')], [16, 13, 16]);
+  deepEqual(
+    [
+      ageOfConsent('Europe/Amsterdam'),
+      ageOfConsent('Europe/Stockholm'),
+      ageOfConsent('Europe/Lisbon'),
+    ],
+    [16, 13, 16],
+  );
   const born = '2010-11-22';
-  const under = (zone: string, today: string, bornOn: string | null = born, isPupil = true) => isUnderAge({ bornOn, isPupil }, zone, today);
-  deepEqual([under('Europe/Amsterdam', '2026-11-21'), under('Europe/Amsterdam', '2026-11-22')], [true, false]);
-  deepEqual([under('Europe/Stockholm', '2023-11-21'), under('Europe/Stockholm', '2023-11-22')], [true, false]);
-  deepEqual([under('Europe/Amsterdam', '2026-11-22', null), under('Europe/Amsterdam', '2026-11-22', null, false)], [true, false], 'an unknown birthday');
-  deepEqual([hasReached(16, '2012-02-29', '2028-02-28'), hasReached(16, '2012-02-29', '2028-02-29'), hasReached(18, '2012-02-29', '2030-02-28')], [false, true, true]);
+  const under = (zone: string, today: string, bornOn: string | null = born, isPupil = true) =>
+    isUnderAge({ bornOn, isPupil }, zone, today);
+  deepEqual(
+    [under('Europe/Amsterdam', '2026-11-21'), under('Europe/Amsterdam', '2026-11-22')],
+    [true, false],
+  );
+  deepEqual(
+    [under('Europe/Stockholm', '2023-11-21'), under('Europe/Stockholm', '2023-11-22')],
+    [true, false],
+  );
+  deepEqual(
+    [
+      under('Europe/Amsterdam', '2026-11-22', null),
+      under('Europe/Amsterdam', '2026-11-22', null, false),
+    ],
+    [true, false],
+    'an unknown birthday',
+  );
+  deepEqual(
+    [
+      hasReached(16, '2012-02-29', '2028-02-28'),
+      hasReached(16, '2012-02-29', '2028-02-29'),
+      hasReached(18, '2012-02-29', '2030-02-28'),
+    ],
+    [false, true, true],
+  );
   equal(hasReached(0, null, '2026-01-01'), false);
 });
 
 test('R-10: what a pupil writes of their own accord waits for a yes; taken back, it is deleted; from the birthday on nobody is asked', async () => {
   const { base, pupil: id } = group;
   const [pupil, guardian] = [await group.as('pupil'), await group.as('guardian')];
-  const write = async () => (await pupil.post(`${base}/actions`, { body: 'Leren voor biologie' })).status;
+  const write = async () =>
+    (await pupil.post(`${base}/actions`, { body: 'Leren voor biologie' })).status;
   const count = async () => {
     await world.owner.query(`set app.purpose = 'keys'`);
-    const { rows } = await world.owner.query<{ n: number }>('select (select count(*)::int from own_action where person_id = $1) + (select count(*)::int from open_profile where person_id = $1) as n', [id]);
+    const { rows } = await world.owner.query<{ n: number }>(
+      'select (select count(*)::int from own_action where person_id = $1) + (select count(*)::int from open_profile where person_id = $1) as n',
+      [id],
+    );
     await world.owner.query(`set app.purpose = ''`);
     return rows[0]!.n;
   };
@@ -51,14 +86,23 @@ test('R-10: what a pupil writes of their own accord waits for a yes; taken back,
   const other = group.pupils.find((one) => one !== id)!;
   equal((await guardian.post(`${base}/children/${other}/consent`, { answer: 'yes' })).status, 404);
   match((await guardian.get(`${base}/children`)).text, /What the child writes of their own accord/);
-  for (const twice of [1, 2]) equal((await guardian.post(`${base}/children/${id}/consent`, { answer: 'yes' })).status, 303, String(twice));
+  for (const twice of [1, 2])
+    equal(
+      (await guardian.post(`${base}/children/${id}/consent`, { answer: 'yes' })).status,
+      303,
+      String(twice),
+    );
   equal((await consents(id)).length, 1);
   equal(await write(), 303);
   equal((await pupil.post(`${base}/about-me`, { about: 'Ik houd van schaatsen' })).status, 303);
   equal(await count(), 2);
   equal((await guardian.post(`${base}/children/${id}/consent`, { answer: 'no' })).status, 303);
   deepEqual([await count(), await write()], [0, 422]);
-  deepEqual(await consents(id), [{ given: true, taken: true }], 'that it was given, and taken back, stays');
+  deepEqual(
+    await consents(id),
+    [{ given: true, taken: true }],
+    'that it was given, and taken back, stays',
+  );
   await world.owner.query(`update person set born_on = '2010-11-22' where id = $1`, [id]);
   equal(await write(), 303);
   equal((await guardian.post(`${base}/children/${id}/consent`, { answer: 'yes' })).status, 404);
@@ -82,16 +126,23 @@ test('RE-10: what is kept is told in words for the age, in three languages; who 
   const adult = await visit(world, 'school.mentor', 'sv');
   equal((await adult.post(`${base}/notice`, {})).status, 303);
   ok(!(await adult.get(base)).text.includes('Läs det en gång'));
-  await world.owner.query(`select set_config('app.person', id::text, false) from person where account_id = (select id from account where email = 'school.mentor.demo@mentorium.example')`);
+  await world.owner.query(
+    `select set_config('app.person', id::text, false) from person where account_id = (select id from account where email = 'school.mentor.demo@mentorium.example')`,
+  );
   equal((await world.owner.query('update notice_reading set version = version + 100')).rowCount, 1);
   match((await adult.get(base)).text, /Läs det en gång/);
   deepEqual(
-    [hasRead([{ version: noticeVersion, form: 'adult' }], 'adult'), hasRead([{ version: noticeVersion, form: 'adult' }], 'child'), hasRead([{ version: noticeVersion - 1, form: 'adult' }], 'adult')],
+    [
+      hasRead([{ version: noticeVersion, form: 'adult' }], 'adult'),
+      hasRead([{ version: noticeVersion, form: 'adult' }], 'child'),
+      hasRead([{ version: noticeVersion - 1, form: 'adult' }], 'adult'),
+    ],
     [true, false, false],
   );
   for (const words of Object.values(noticeWords)) {
     equal(words.child.parts.length, 6);
     // A child's sentences are short.
-    for (const [, text] of words.child.parts) for (const sentence of text.split(/[.?]\s/)) ok(sentence.split(' ').length <= 25, sentence);
+    for (const [, text] of words.child.parts)
+      for (const sentence of text.split(/[.?]\s/)) ok(sentence.split(' ').length <= 25, sentence);
   }
 });

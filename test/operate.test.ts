@@ -12,7 +12,12 @@ after(() => world.close());
 
 test('security.txt names who hears of holes, and expires; without an address there is none', async () => {
   equal((await world.server.inject('/.well-known/security.txt')).statusCode, 404);
-  const server = await buildServer({ desk: world.desk, now, log: false, securityContact: 'mailto:security@school.example' });
+  const server = await buildServer({
+    desk: world.desk,
+    now,
+    log: false,
+    securityContact: 'mailto:security@school.example',
+  });
   const { body, headers } = await server.inject('/.well-known/security.txt');
   match(String(headers['content-type']), /^text\/plain/);
   match(body, /^Contact: mailto:security@school\.example\nExpires: 2027-05-22T08:00:00Z\n/);
@@ -21,23 +26,49 @@ test('security.txt names who hears of holes, and expires; without an address the
 
 test('metrics: for whoever has the token, by routes as they are written, with no id, address or name', async () => {
   equal((await world.server.inject('/metrics')).statusCode, 404);
-  const server = await buildServer({ desk: world.desk, now, log: false, metricsToken: 'a long word of one’s own' });
+  const server = await buildServer({
+    desk: world.desk,
+    now,
+    log: false,
+    metricsToken: 'a long word of one’s own',
+  });
   await server.inject('/sign-in');
   await server.inject(`/o/lindenhof/people/${crypto.randomUUID()}?q=Vermeer`);
   equal((await server.inject('/metrics')).statusCode, 404);
-  equal((await server.inject({ url: '/metrics', headers: { authorization: 'Bearer something' } })).statusCode, 404);
-  const { statusCode, body } = await server.inject({ url: '/metrics', headers: { authorization: 'Bearer a long word of one’s own' } });
+  equal(
+    (await server.inject({ url: '/metrics', headers: { authorization: 'Bearer something' } }))
+      .statusCode,
+    404,
+  );
+  const { statusCode, body } = await server.inject({
+    url: '/metrics',
+    headers: { authorization: 'Bearer a long word of one’s own' },
+  });
   equal(statusCode, 200);
-  match(body, /mentorium_request_seconds_count\{method="GET",route="\/o\/:organisation\/people\/:person",status="303"\} 1/);
+  match(
+    body,
+    /mentorium_request_seconds_count\{method="GET",route="\/o\/:organisation\/people\/:person",status="303"\} 1/,
+  );
   match(body, /mentorium_waiting\{what="letters"\} \d+/);
   ok(!/Vermeer|lindenhof|[0-9a-f]{8}-[0-9a-f]{4}/.test(body));
   await server.close();
 });
 
 test('SI-15: who asks too often waits, the others go on, and the answer says for how long', async () => {
-  const server = await buildServer({ desk: world.desk, now, log: false, limits: { session: 5, place: 50 } });
+  const server = await buildServer({
+    desk: world.desk,
+    now,
+    log: false,
+    limits: { session: 5, place: 50 },
+  });
   const ask = (session: string | null, from: string, method: 'GET' | 'POST' = 'GET') =>
-    server.inject({ method, url: '/sign-in', remoteAddress: from, ...(session ? { cookies: { session } } : {}), headers: { 'accept-language': 'nl' } });
+    server.inject({
+      method,
+      url: '/sign-in',
+      remoteAddress: from,
+      ...(session ? { cookies: { session } } : {}),
+      headers: { 'accept-language': 'nl' },
+    });
   for (let k = 0; k < 5; k++) equal((await ask('a', '10.0.0.1')).statusCode, 200);
   const late = await ask('a', '10.0.0.1');
   equal(late.statusCode, 429);
@@ -55,19 +86,54 @@ test('SI-15: who asks too often waits, the others go on, and the answer says for
 });
 
 test('SI-16: a proxy that was named says who asks and that the connection is encrypted; nobody else does', async () => {
-  const server = await buildServer({ desk: world.desk, now, log: false, trustProxy: '10.9.0.0/16', securityContact: 'mailto:a@b.example' });
+  const server = await buildServer({
+    desk: world.desk,
+    now,
+    log: false,
+    trustProxy: '10.9.0.0/16',
+    securityContact: 'mailto:a@b.example',
+  });
   const ask = async (from: string) => {
-    const { headers } = await server.inject({ url: '/sign-in', remoteAddress: from, headers: { 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.7', 'x-forwarded-host': 'mentors.example' } });
-    return { strict: headers['strict-transport-security'] !== undefined, secure: String(headers['set-cookie']).includes('Secure'), name: String(headers['set-cookie']).split('=')[0] };
+    const { headers } = await server.inject({
+      url: '/sign-in',
+      remoteAddress: from,
+      headers: {
+        'x-forwarded-proto': 'https',
+        'x-forwarded-for': '203.0.113.7',
+        'x-forwarded-host': 'mentors.example',
+      },
+    });
+    return {
+      strict: headers['strict-transport-security'] !== undefined,
+      secure: String(headers['set-cookie']).includes('Secure'),
+      name: String(headers['set-cookie']).split('=')[0],
+    };
   };
   deepEqual(await ask('10.9.1.1'), { strict: true, secure: true, name: '__Host-door' });
   deepEqual(await ask('127.0.0.1'), { strict: false, secure: false, name: 'door' });
   deepEqual(await ask('198.51.100.1'), { strict: false, secure: false, name: 'door' });
   await server.close();
-  const usual = await buildServer({ desk: world.desk, now, log: false, limits: { session: 5, place: 3 } });
-  const through = (address: string) => usual.inject({ url: '/sign-in', remoteAddress: '127.0.0.1', headers: { 'x-forwarded-for': address } });
+  const usual = await buildServer({
+    desk: world.desk,
+    now,
+    log: false,
+    limits: { session: 5, place: 3 },
+  });
+  const through = (address: string) =>
+    usual.inject({
+      url: '/sign-in',
+      remoteAddress: '127.0.0.1',
+      headers: { 'x-forwarded-for': address },
+    });
   // Behind a proxy on this machine each place counts for itself; what a visitor adds in front counts for nothing.
-  for (const address of ['203.0.113.1', '203.0.113.2', '203.0.113.3', '203.0.113.4', '203.0.113.1, 203.0.113.5']) equal((await through(address)).statusCode, 200);
+  for (const address of [
+    '203.0.113.1',
+    '203.0.113.2',
+    '203.0.113.3',
+    '203.0.113.4',
+    '203.0.113.1, 203.0.113.5',
+  ])
+    equal((await through(address)).statusCode, 200);
   const liar: number[] = [];
   for (let k = 0; k < 5; k++) liar.push((await through(`192.0.2.${k}, 203.0.113.9`)).statusCode);
   deepEqual(liar, [200, 200, 200, 429, 429]);
@@ -75,19 +141,45 @@ test('SI-16: a proxy that was named says who asks and that the connection is enc
 });
 
 test('SI-17: over TLS a cookie without the prefix is none of ours; signing out leaves nothing on the device', async () => {
-  const server = await buildServer({ desk: world.desk, now, log: false, trustProxy: '10.9.0.0/16' });
+  const server = await buildServer({
+    desk: world.desk,
+    now,
+    log: false,
+    trustProxy: '10.9.0.0/16',
+  });
   const session = (await visit(world, 'network.mentee')).cookie;
   const ask = async (cookie: string, proto: 'http' | 'https') =>
-    (await server.inject({ url: '/o/ledarnatverket', remoteAddress: '10.9.1.1', headers: { 'x-forwarded-proto': proto, 'x-forwarded-host': 'mentors.example', cookie } })).statusCode;
-  deepEqual([await ask(`__Host-session=${session}`, 'https'), await ask(`session=${session}`, 'https'), await ask(`session=${session}`, 'http'), await ask(`__Host-session=${session}`, 'http')], [200, 303, 200, 303]);
+    (
+      await server.inject({
+        url: '/o/ledarnatverket',
+        remoteAddress: '10.9.1.1',
+        headers: { 'x-forwarded-proto': proto, 'x-forwarded-host': 'mentors.example', cookie },
+      })
+    ).statusCode;
+  deepEqual(
+    [
+      await ask(`__Host-session=${session}`, 'https'),
+      await ask(`session=${session}`, 'https'),
+      await ask(`session=${session}`, 'http'),
+      await ask(`__Host-session=${session}`, 'http'),
+    ],
+    [200, 303, 200, 303],
+  );
   const out = await server.inject({
     method: 'POST',
     url: '/sign-out',
     remoteAddress: '10.9.1.1',
-    headers: { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'mentors.example', 'content-type': 'application/x-www-form-urlencoded' },
+    headers: {
+      'x-forwarded-proto': 'https',
+      'x-forwarded-host': 'mentors.example',
+      'content-type': 'application/x-www-form-urlencoded',
+    },
     payload: '',
   });
   equal(out.headers['clear-site-data'], '"cache", "storage"');
-  match(String(out.headers['set-cookie']), /^__Host-session=;.*Path=\/;.*HttpOnly; Secure; SameSite=Lax/);
+  match(
+    String(out.headers['set-cookie']),
+    /^__Host-session=;.*Path=\/;.*HttpOnly; Secure; SameSite=Lax/,
+  );
   await server.close();
 });

@@ -5,7 +5,14 @@ import fc from 'fast-check';
 import { readRoles, rolesFrom } from '../src/accounts/provider.rules.ts';
 import { isPublic, outbound } from '../src/foundation/outbound.ts';
 import { buildServer } from '../src/server.ts';
-import { client, openLiar, openProvider, type Claims, type Identity, type Untruth } from './identity.ts';
+import {
+  client,
+  openLiar,
+  openProvider,
+  type Claims,
+  type Identity,
+  type Untruth,
+} from './identity.ts';
 import { stranger, type Stranger } from './stranger.ts';
 import { now, openWorld, type World } from './world.ts';
 
@@ -21,22 +28,62 @@ const origin = 'http://localhost:3000';
 before(async () => {
   world = await openWorld();
   await world.server.close();
-  world.server = await buildServer({ desk: world.desk, now, log: false, outbound: { isOpen: (address) => address === '127.0.0.1', isPlain: true } });
-  organisation = (await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'lindenhof').executeTakeFirstOrThrow())).id;
+  world.server = await buildServer({
+    desk: world.desk,
+    now,
+    log: false,
+    outbound: { isOpen: (address) => address === '127.0.0.1', isPlain: true },
+  });
+  organisation = (
+    await world.desk.atTheDoor(null, (tx) =>
+      tx
+        .selectFrom('organisation')
+        .select('id')
+        .where('slug', '=', 'lindenhof')
+        .executeTakeFirstOrThrow(),
+    )
+  ).id;
   await world.owner.query(`set app.organisation = '${organisation}'`);
   provider = await openProvider(`${origin}/sign-in/back`, () => who);
-  liar = await openLiar(() => untruth, { sub: 'liar-1', email: 'docent7@lindenhof.example', email_verified: true });
+  liar = await openLiar(() => untruth, {
+    sub: 'liar-1',
+    email: 'docent7@lindenhof.example',
+    email_verified: true,
+  });
   const administrator = somebody();
   await administrator.signIn('both');
   const add = async (fields: Record<string, string>) => {
     await administrator.get('/o/lindenhof/providers');
-    return administrator.post('/o/lindenhof/providers', { client_id: client.id, client_secret: client.secret, strong: '', role_claim: '', roles: '', ...fields });
+    return administrator.post('/o/lindenhof/providers', {
+      client_id: client.id,
+      client_secret: client.secret,
+      strong: '',
+      role_claim: '',
+      roles: '',
+      ...fields,
+    });
   };
-  equal((await add({ name: 'School account', issuer: provider.issuer, role_claim: 'groups', roles: 'teachers = mentor\ncare = specialist' })).status, 303);
+  equal(
+    (
+      await add({
+        name: 'School account',
+        issuer: provider.issuer,
+        role_claim: 'groups',
+        roles: 'teachers = mentor\ncare = specialist',
+      })
+    ).status,
+    303,
+  );
   equal((await add({ name: 'Liar', issuer: liar.issuer })).status, 303);
   match((await add({ name: 'X', issuer: 'no address' })).text, /no address of a provider/);
-  match((await add({ name: 'X', issuer: 'https://x.example', roles: 'boss = administrator' })).text, /value = role/);
-  for (const row of (await world.owner.query<{ id: string; name: string }>('select id, name from identity_provider')).rows) ids[row.name === 'Liar' ? 'liar' : 'real'] = row.id;
+  match(
+    (await add({ name: 'X', issuer: 'https://x.example', roles: 'boss = administrator' })).text,
+    /value = role/,
+  );
+  for (const row of (
+    await world.owner.query<{ id: string; name: string }>('select id, name from identity_provider')
+  ).rows)
+    ids[row.name === 'Liar' ? 'liar' : 'real'] = row.id;
 });
 after(async () => {
   await provider.close();
@@ -51,25 +98,34 @@ async function through(address: string): Promise<string> {
   const jar = new Map<string, string>();
   let next = address;
   for (let hops = 0; hops < 10; hops++) {
-    const reply = await fetch(next, { redirect: 'manual', headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') } });
+    const reply = await fetch(next, {
+      redirect: 'manual',
+      headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
+    });
     for (const cookie of reply.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie)!;
       jar.set(name!, value!);
     }
     const location = reply.headers.get('location');
-    if (!location) throw new Error(`the provider says ${reply.status}: ${(await reply.text()).slice(0, 200)}`);
+    if (!location)
+      throw new Error(`the provider says ${reply.status}: ${(await reply.text()).slice(0, 200)}`);
     next = new URL(location, next).href;
     if (next.startsWith(origin)) return next.slice(origin.length);
   }
   throw new Error('round and round');
 }
 
-async function enter(person: Stranger, { which = 'real' as 'real' | 'liar', more = '', tamper = (path: string) => path } = {}) {
+async function enter(
+  person: Stranger,
+  { which = 'real' as 'real' | 'liar', more = '', tamper = (path: string) => path } = {},
+) {
   const { location } = await person.get(`/sign-in/through/lindenhof/${ids[which]}?${more}`);
   if (which === 'real') return person.get(tamper(await through(location)));
   liar.nonceOf(location);
   const state = new URL(location).searchParams.get('state')!;
-  return person.get(tamper(`/sign-in/back?code=any&state=${state}&iss=${encodeURIComponent(liar.issuer)}`));
+  return person.get(
+    tamper(`/sign-in/back?code=any&state=${state}&iss=${encodeURIComponent(liar.issuer)}`),
+  );
 }
 const rolesOf = async (email: string) =>
   (
@@ -80,7 +136,12 @@ const rolesOf = async (email: string) =>
   ).rows.map(({ role }) => role);
 
 test('SI-11: a teacher comes in through the school account, with the roles that it says, to this organisation and no other', async () => {
-  who = { sub: 'teacher-5', email: 'docent5@lindenhof.example', email_verified: true, groups: ['teachers', 'chess'] };
+  who = {
+    sub: 'teacher-5',
+    email: 'docent5@lindenhof.example',
+    email_verified: true,
+    groups: ['teachers', 'chess'],
+  };
   const page = await somebody().get('/sign-in?to=%2Fo%2Flindenhof');
   match(page.text, /Sign in with School account/);
   const person = somebody();
@@ -90,9 +151,18 @@ test('SI-11: a teacher comes in through the school account, with the roles that 
   equal((await person.get('/o/ledarnatverket')).status, 404);
   deepEqual(await rolesOf('docent5@lindenhof.example'), ['mentor']);
   // The subject counts from now on, whatever the address says.
-  who = { sub: 'teacher-5', email: 'somebody.else@lindenhof.example', email_verified: true, groups: ['care'] };
+  who = {
+    sub: 'teacher-5',
+    email: 'somebody.else@lindenhof.example',
+    email_verified: true,
+    groups: ['care'],
+  };
   equal((await enter(somebody())).location, '/o/lindenhof');
-  deepEqual(await rolesOf('docent5@lindenhof.example'), ['mentor', 'specialist'], 'the role of the roster stays');
+  deepEqual(
+    await rolesOf('docent5@lindenhof.example'),
+    ['mentor', 'specialist'],
+    'the role of the roster stays',
+  );
   who = { sub: 'teacher-5', groups: [] };
   equal((await enter(somebody())).location, '/o/lindenhof');
   deepEqual(await rolesOf('docent5@lindenhof.example'), ['mentor']);
@@ -120,16 +190,32 @@ test('SI-11: whoever has an account connects it from inside, after a proof, and 
   await mentor.signIn('school.mentor');
   match((await mentor.get('/account')).text, /Connect with School account/);
   await world.owner.query(`set app.door = 'sign-in'`);
-  await world.owner.query(`update session set proved_at = now() - interval '6 minutes' where token_hash = sha256($1)`, [Buffer.from(mentor.jar.session!)]);
-  match((await mentor.get(`/sign-in/through/lindenhof/${ids.real}?connect=1`)).location, /^\/account\/prove/);
-  await world.owner.query(`update session set proved_at = now() where token_hash = sha256($1)`, [Buffer.from(mentor.jar.session!)]);
+  await world.owner.query(
+    `update session set proved_at = now() - interval '6 minutes' where token_hash = sha256($1)`,
+    [Buffer.from(mentor.jar.session!)],
+  );
+  match(
+    (await mentor.get(`/sign-in/through/lindenhof/${ids.real}?connect=1`)).location,
+    /^\/account\/prove/,
+  );
+  await world.owner.query(`update session set proved_at = now() where token_hash = sha256($1)`, [
+    Buffer.from(mentor.jar.session!),
+  ]);
   equal((await enter(mentor, { more: 'connect=1' })).location, '/account');
   const fresh = somebody();
   equal((await enter(fresh)).location, '/o/lindenhof');
   // The account is the mentor's in every organisation: what the provider opens does not reach it.
   match((await fresh.get('/account')).location, /^\/sign-in/);
   match((await fresh.get('/account/second-step')).location, /^\/sign-in/);
-  for (const path of ['/account/password', '/account/authenticator', '/account/passkeys/new', '/account/passkeys', '/account/codes', '/account/sessions/end']) equal((await fresh.post(path)).location, '/sign-in', path);
+  for (const path of [
+    '/account/password',
+    '/account/authenticator',
+    '/account/passkeys/new',
+    '/account/passkeys',
+    '/account/codes',
+    '/account/sessions/end',
+  ])
+    equal((await fresh.post(path)).location, '/sign-in', path);
   equal((await fresh.get('/account/prove')).status, 200);
   const other = somebody();
   await other.signIn('school.counsellor');
@@ -163,17 +249,38 @@ test('SI-11: an answer that is not as it was asked lets nobody in', async (t) =>
     await isOut(name, (person) => enter(person, { which: 'liar' }));
   }
   untruth = {};
-  await isOut('state of nobody', (person) => enter(person, { which: 'liar', tamper: (path) => path.replace(/state=[^&]+/, 'state=x') }));
-  await isOut('no state', (person) => enter(person, { which: 'liar', tamper: (path) => path.replace(/&state=[^&]+/, '') }));
-  await isOut('another issuer answers', (person) => enter(person, { which: 'liar', tamper: (path) => path.replace(/iss=.*/, 'iss=https%3A%2F%2Fevil.example') }));
-  await isOut('no issuer in the answer', (person) => enter(person, { which: 'liar', tamper: (path) => path.replace(/&iss=.*/, '') }));
-  await isOut('an error comes back', (person) => enter(person, { which: 'liar', tamper: (path) => path.replace('code=any', 'error=access_denied') }));
+  await isOut('state of nobody', (person) =>
+    enter(person, { which: 'liar', tamper: (path) => path.replace(/state=[^&]+/, 'state=x') }),
+  );
+  await isOut('no state', (person) =>
+    enter(person, { which: 'liar', tamper: (path) => path.replace(/&state=[^&]+/, '') }),
+  );
+  await isOut('another issuer answers', (person) =>
+    enter(person, {
+      which: 'liar',
+      tamper: (path) => path.replace(/iss=.*/, 'iss=https%3A%2F%2Fevil.example'),
+    }),
+  );
+  await isOut('no issuer in the answer', (person) =>
+    enter(person, { which: 'liar', tamper: (path) => path.replace(/&iss=.*/, '') }),
+  );
+  await isOut('an error comes back', (person) =>
+    enter(person, {
+      which: 'liar',
+      tamper: (path) => path.replace('code=any', 'error=access_denied'),
+    }),
+  );
   who = { sub: 'teacher-5' };
   await isOut('PKCE: a code for another verifier', async (person) => {
-    const [one, two] = [(await person.get(`/sign-in/through/lindenhof/${ids.real}`)).location, (await person.get(`/sign-in/through/lindenhof/${ids.real}`)).location];
+    const [one, two] = [
+      (await person.get(`/sign-in/through/lindenhof/${ids.real}`)).location,
+      (await person.get(`/sign-in/through/lindenhof/${ids.real}`)).location,
+    ];
     const code = new URL(await through(one), origin).searchParams.get('code')!;
     const state = new URL(two).searchParams.get('state')!;
-    return person.get(`/sign-in/back?code=${code}&state=${state}&iss=${encodeURIComponent(provider.issuer)}`);
+    return person.get(
+      `/sign-in/back?code=${code}&state=${state}&iss=${encodeURIComponent(provider.issuer)}`,
+    );
   });
   await isOut('another visitor’s state', async (person) => {
     const { location } = await somebody().get(`/sign-in/through/lindenhof/${ids.real}`);
@@ -201,13 +308,22 @@ test('SI-12: values become roles, never the administrator’s', () => {
   const mapped = { teachers: 'mentor', staff: 'coordinator' } as const;
   deepEqual(rolesFrom(['teachers', 'staff', 'x', 7, null], mapped), ['mentor', 'coordinator']);
   deepEqual(rolesFrom('teachers', mapped), ['mentor']);
-  for (const odd of [undefined, null, 7, {}, ['constructor', '__proto__', 'toString']]) deepEqual(rolesFrom(odd, mapped), []);
+  for (const odd of [undefined, null, 7, {}, ['constructor', '__proto__', 'toString']])
+    deepEqual(rolesFrom(odd, mapped), []);
   deepEqual(readRoles('a b = mentor\n\n c=mentee '), { roles: { 'a b': 'mentor', c: 'mentee' } });
-  for (const bad of ['a = administrator', 'a = rater', 'a', '= mentor', 'a = boss']) ok('bad' in readRoles(bad), bad);
+  for (const bad of ['a = administrator', 'a = rater', 'a', '= mentor', 'a = boss'])
+    ok('bad' in readRoles(bad), bad);
 });
 
 test('SI-13: nothing but public addresses is called: by number, by name, by redirect, in every spelling', async (t) => {
-  for (const open of ['1.1.1.1', '8.8.8.8', '93.184.216.34', '2606:4700:4700::1111', '::ffff:1.1.1.1']) equal(isPublic(open), true, open);
+  for (const open of [
+    '1.1.1.1',
+    '8.8.8.8',
+    '93.184.216.34',
+    '2606:4700:4700::1111',
+    '::ffff:1.1.1.1',
+  ])
+    equal(isPublic(open), true, open);
   const closed = [
     '127.0.0.1',
     '10.1.2.3',
@@ -240,13 +356,30 @@ test('SI-13: nothing but public addresses is called: by number, by name, by redi
   await new Promise<void>((resolve) => trap.listen(0, '127.0.0.1', resolve));
   const { port } = trap.address() as { port: number };
   const go = outbound({ isPlain: true });
-  const names = ['127.0.0.1', 'localhost', '127.1', '0x7f.1', '2130706433', '017700000001', '[::1]', '[::ffff:127.0.0.1]', '0.0.0.0', '0'];
+  const names = [
+    '127.0.0.1',
+    'localhost',
+    '127.1',
+    '0x7f.1',
+    '2130706433',
+    '017700000001',
+    '[::1]',
+    '[::ffff:127.0.0.1]',
+    '0.0.0.0',
+    '0',
+  ];
   for (const name of names) await rejects(go(`http://${name}:${port}/`));
   await rejects(outbound()(`http://1.1.1.1:${port}/`), /https/);
   equal(hits, 0);
-  equal((await outbound({ isPlain: true, isOpen: () => true })(`http://127.0.0.1:${port}/`)).status, 302, 'a redirect is an answer, not a way');
+  equal(
+    (await outbound({ isPlain: true, isOpen: () => true })(`http://127.0.0.1:${port}/`)).status,
+    302,
+    'a redirect is an answer, not a way',
+  );
   equal(hits, 1);
   trap.close();
-  fc.assert(fc.property(fc.ipV4(), (address) => isPublic(`::ffff:${address}`) === isPublic(address)));
+  fc.assert(
+    fc.property(fc.ipV4(), (address) => isPublic(`::ffff:${address}`) === isPublic(address)),
+  );
   t.diagnostic(`tried: ${closed.length + names.length} addresses`);
 });

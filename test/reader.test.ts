@@ -3,7 +3,12 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { take, translate, typeInto } from '../src/profiles/editing.rules.ts';
-import { countProfile, profileOf, refusePublication, usedLines } from '../src/profiles/profile.rules.ts';
+import {
+  countProfile,
+  profileOf,
+  refusePublication,
+  usedLines,
+} from '../src/profiles/profile.rules.ts';
 import { listTemplates } from '../src/profiles/template.store.ts';
 import { printDraft } from '../src/reader/print.ts';
 import { findQuantities } from '../src/reader/quantity.ts';
@@ -15,7 +20,12 @@ const own = join(import.meta.dirname, 'fixtures/profiles');
 const shared = join(import.meta.dirname, '../../shared/fixtures/profiles');
 const seeds = join(import.meta.dirname, '../../shared/seeds');
 const documents = (folder: string) =>
-  globSync('*.expected.json', { cwd: folder }).map((expected) => ({ expected, file: globSync(`${expected.replace('.expected.json', '')}.{txt,md,docx,odt,pdf,html}`, { cwd: folder })[0]! }));
+  globSync('*.expected.json', { cwd: folder }).map((expected) => ({
+    expected,
+    file: globSync(`${expected.replace('.expected.json', '')}.{txt,md,docx,odt,pdf,html}`, {
+      cwd: folder,
+    })[0]!,
+  }));
 
 for (const folder of [own, shared].filter((name) => existsSync(name))) {
   for (const { expected, file } of documents(folder)) {
@@ -27,65 +37,118 @@ for (const folder of [own, shared].filter((name) => existsSync(name))) {
         found.roles.map((role) => role.role),
         wanted.roles.map((role) => role.role),
       );
-      for (const [part, score] of Object.entries(scoreProfile(found, wanted))) ok(f1(score) === 1, `${part}: ${JSON.stringify(score)}`);
+      for (const [part, score] of Object.entries(scoreProfile(found, wanted)))
+        ok(f1(score) === 1, `${part}: ${JSON.stringify(score)}`);
       deepEqual(noiseTurnedContent(found, wanted), []);
     });
   }
 }
 
-test('reads the two source documents whole', { skip: existsSync(seeds) ? false : 'the source documents are not here' }, async () => {
-  const [school, leadership] = await Promise.all(
-    globSync('*.txt', { cwd: seeds })
-      .sort()
-      .map(async (file) => printDraft(await readProfile(readFileSync(join(seeds, file)), file))),
-  );
-  equal(school!.roles[0]!.competences.length, 19);
-  equal(
-    school!.roles[0]!.competences.reduce((sum, competence) => sum + competence.indicators.length, 0),
-    56,
-  );
-  deepEqual(
-    school!.roles[0]!.competences.map((competence) => competence.indicators.length),
-    [3, 3, 3, 3, 3, 3, 3, 3, 3, 4, 2, 3, 3, 3, 3, 3, 3, 3, 2],
-  );
-  const [mentor, mentee] = leadership!.roles;
-  deepEqual([mentor!.role, mentee!.role, mentor!.competences.length, mentor!.behaviours.length, mentee!.criteria.length], ['mentor', 'mentee', 5, 8, 3]);
-  deepEqual(
-    mentor!.criteria.slice(0, 2).map((criterion) => [criterion.kind, criterion.value, criterion.unit]),
-    [
-      ['experience', 5, 'years'],
-      ['experience', 5, 'years'],
-    ],
-  );
-  equal(mentor!.criteria[0]!.anyOfGroup !== null && mentor!.criteria[0]!.anyOfGroup === mentor!.criteria[1]!.anyOfGroup, true);
-  equal(
-    mentor!.criteria.some((criterion) => criterion.kind === 'hours' && criterion.value === 40 && criterion.bound === 'approx'),
-    true,
-  );
-  equal(new Set(mentee!.criteria.map((criterion) => criterion.anyOfGroup)).size, 1);
-});
+test(
+  'reads the two source documents whole',
+  { skip: existsSync(seeds) ? false : 'the source documents are not here' },
+  async () => {
+    const [school, leadership] = await Promise.all(
+      globSync('*.txt', { cwd: seeds })
+        .sort()
+        .map(async (file) => printDraft(await readProfile(readFileSync(join(seeds, file)), file))),
+    );
+    equal(school!.roles[0]!.competences.length, 19);
+    equal(
+      school!.roles[0]!.competences.reduce(
+        (sum, competence) => sum + competence.indicators.length,
+        0,
+      ),
+      56,
+    );
+    deepEqual(
+      school!.roles[0]!.competences.map((competence) => competence.indicators.length),
+      [3, 3, 3, 3, 3, 3, 3, 3, 3, 4, 2, 3, 3, 3, 3, 3, 3, 3, 2],
+    );
+    const [mentor, mentee] = leadership!.roles;
+    deepEqual(
+      [
+        mentor!.role,
+        mentee!.role,
+        mentor!.competences.length,
+        mentor!.behaviours.length,
+        mentee!.criteria.length,
+      ],
+      ['mentor', 'mentee', 5, 8, 3],
+    );
+    deepEqual(
+      mentor!.criteria
+        .slice(0, 2)
+        .map((criterion) => [criterion.kind, criterion.value, criterion.unit]),
+      [
+        ['experience', 5, 'years'],
+        ['experience', 5, 'years'],
+      ],
+    );
+    equal(
+      mentor!.criteria[0]!.anyOfGroup !== null &&
+        mentor!.criteria[0]!.anyOfGroup === mentor!.criteria[1]!.anyOfGroup,
+      true,
+    );
+    equal(
+      mentor!.criteria.some(
+        (criterion) =>
+          criterion.kind === 'hours' && criterion.value === 40 && criterion.bound === 'approx',
+      ),
+      true,
+    );
+    equal(new Set(mentee!.criteria.map((criterion) => criterion.anyOfGroup)).size, 1);
+  },
+);
 
 const sample = readFileSync(join(own, 'nl-stagecoach-prose.txt'), 'utf8');
 
 test('the same text reads alike in UTF-8, Windows-1252 and UTF-16', async () => {
   const plain = printDraft(await readProfile(Buffer.from(sample), 'a.txt'));
   deepEqual(printDraft(await readProfile(Buffer.from(sample, 'latin1'), 'a.txt')), plain);
-  deepEqual(printDraft(await readProfile(Buffer.from(`\ufeff${sample}`, 'utf16le'), 'a.txt')), plain);
+  deepEqual(
+    printDraft(await readProfile(Buffer.from(`\ufeff${sample}`, 'utf16le'), 'a.txt')),
+    plain,
+  );
   deepEqual(printDraft(await readProfile(Buffer.from(sample, 'utf16le'), 'a.txt')), plain);
-  deepEqual(printDraft(await readProfile(Buffer.from(sample.replaceAll('\n', '\r\n')), 'a.txt')), plain);
+  deepEqual(
+    printDraft(await readProfile(Buffer.from(sample.replaceAll('\n', '\r\n')), 'a.txt')),
+    plain,
+  );
 });
 
 const refusal = (name: string) => (error: { refusal?: string }) => error.refusal === name;
-const paragraph = (text: string, more = '') => `<w:p>${more}<w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
-const docx = (body: string) => zip({ 'word/document.xml': Buffer.from(`<?xml version="1.0"?><w:document xmlns:w="w"><w:body>${body}</w:body></w:document>`) });
+const paragraph = (text: string, more = '') =>
+  `<w:p>${more}<w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
+const docx = (body: string) =>
+  zip({
+    'word/document.xml': Buffer.from(
+      `<?xml version="1.0"?><w:document xmlns:w="w"><w:body>${body}</w:body></w:document>`,
+    ),
+  });
 
 test('what cannot be read is refused with its reason', async () => {
   await rejects(readProfile(Buffer.alloc(0), 'a.txt'), refusal('empty'));
   await rejects(readProfile(Buffer.from('  \n '), 'a.txt'), refusal('empty'));
   await rejects(readProfile(Buffer.alloc(21 * 1024 * 1024, 32), 'a.txt'), refusal('too-large'));
-  await rejects(readProfile(Buffer.from('Beste allen, de vergadering is verplaatst naar dinsdag.'), 'a.txt'), refusal('no-profile'));
-  await rejects(readProfile(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 73, 72, 68, 82]), 'a.pdf'), refusal('wrong-type'));
-  await rejects(readProfile(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 73, 72, 68, 82]), 'a.png'), refusal('unknown-type'));
+  await rejects(
+    readProfile(Buffer.from('Beste allen, de vergadering is verplaatst naar dinsdag.'), 'a.txt'),
+    refusal('no-profile'),
+  );
+  await rejects(
+    readProfile(
+      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 73, 72, 68, 82]),
+      'a.pdf',
+    ),
+    refusal('wrong-type'),
+  );
+  await rejects(
+    readProfile(
+      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 73, 72, 68, 82]),
+      'a.png',
+    ),
+    refusal('unknown-type'),
+  );
   await rejects(readProfile(Buffer.from(sample), 'a.docx'), refusal('wrong-type'));
   await rejects(readProfile(docx(paragraph('x')), 'a.pdf'), refusal('wrong-type'));
   await rejects(readProfile(Buffer.from('%PDF-1.7 broken'), 'a.pdf'), refusal('broken'));
@@ -94,17 +157,39 @@ test('what cannot be read is refused with its reason', async () => {
 
 test('a scanned or encrypted PDF says so', async () => {
   const pdf = (objects: string[], trailer: string) =>
-    Buffer.from(`%PDF-1.4\n${objects.map((object, i) => `${i + 1} 0 obj\n${object}\nendobj\n`).join('')}trailer\n<< /Root 1 0 R /Size ${objects.length + 1} ${trailer} >>\n%%EOF\n`);
-  const blank = ['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [3 0 R] /Count 1 >>', '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>'];
+    Buffer.from(
+      `%PDF-1.4\n${objects.map((object, i) => `${i + 1} 0 obj\n${object}\nendobj\n`).join('')}trailer\n<< /Root 1 0 R /Size ${objects.length + 1} ${trailer} >>\n%%EOF\n`,
+    );
+  const blank = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>',
+  ];
   await rejects(readProfile(pdf(blank, ''), 'a.pdf'), refusal('scanned'));
   const key = 'a'.repeat(64);
-  await rejects(readProfile(pdf([...blank, `<< /Filter /Standard /V 1 /R 2 /O <${key}> /U <${key}> /P -4 >>`], `/Encrypt 4 0 R /ID [<${'b'.repeat(32)}> <${'b'.repeat(32)}>]`), 'a.pdf'), refusal('encrypted'));
+  await rejects(
+    readProfile(
+      pdf(
+        [...blank, `<< /Filter /Standard /V 1 /R 2 /O <${key}> /U <${key}> /P -4 >>`],
+        `/Encrypt 4 0 R /ID [<${'b'.repeat(32)}> <${'b'.repeat(32)}>]`,
+      ),
+      'a.pdf',
+    ),
+    refusal('encrypted'),
+  );
 });
 
 test('zip bombs and XML entities are not opened', async () => {
-  await rejects(readProfile(zip({ 'word/document.xml': Buffer.alloc(64 * 1024 * 1024, 32) }), 'a.docx'), refusal('bomb'));
-  const entities = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b SYSTEM "file:///etc/passwd">]><w:document xmlns:w="w"><w:body/></w:document>';
-  await rejects(readProfile(zip({ 'word/document.xml': Buffer.from(entities) }), 'a.docx'), refusal('entities'));
+  await rejects(
+    readProfile(zip({ 'word/document.xml': Buffer.alloc(64 * 1024 * 1024, 32) }), 'a.docx'),
+    refusal('bomb'),
+  );
+  const entities =
+    '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b SYSTEM "file:///etc/passwd">]><w:document xmlns:w="w"><w:body/></w:document>';
+  await rejects(
+    readProfile(zip({ 'word/document.xml': Buffer.from(entities) }), 'a.docx'),
+    refusal('entities'),
+  );
 });
 
 test('Word: tracked deletions, hidden and struck text are left out, insertions kept', async () => {
@@ -116,7 +201,13 @@ test('Word: tracked deletions, hidden and struck text are left out, insertions k
     paragraph('- asks again'),
   ];
   const { roles } = printDraft(await readProfile(docx(body.join('')), 'a.docx'));
-  deepEqual(roles[0]!.competences, [{ name: 'Patience', definition: 'Waits until the other is ready.', indicators: ['counts to ten', 'asks again'] }]);
+  deepEqual(roles[0]!.competences, [
+    {
+      name: 'Patience',
+      definition: 'Waits until the other is ready.',
+      indicators: ['counts to ten', 'asks again'],
+    },
+  ]);
 });
 
 test('numbers in words, ranges and periods in seven languages', () => {
@@ -138,9 +229,14 @@ test('numbers in words, ranges and periods in seven languages', () => {
 test('every list that says "one of the following" is a group of its own', async () => {
   const text =
     '# Mentor profile\n\n## Requirements\n\nOne of the following:\n\n- a teaching certificate\n- five years of experience in schools\n\nAnd at least one of these:\n\n- two references\n- approved by the board\n\n## Competences\n\n### Patience\n\n- waits\n- asks again\n';
-  const groups = (await readProfile(Buffer.from(text), 'a.md')).roles[0]!.criteria.map((criterion) => criterion.anyOfGroup);
+  const groups = (await readProfile(Buffer.from(text), 'a.md')).roles[0]!.criteria.map(
+    (criterion) => criterion.anyOfGroup,
+  );
   equal(groups.includes(null), false);
-  deepEqual([groups[0] === groups[1], groups[2] === groups[3], groups[0] === groups[2]], [true, true, false]);
+  deepEqual(
+    [groups[0] === groups[1], groups[2] === groups[3], groups[0] === groups[2]],
+    [true, true, false],
+  );
 });
 
 test('PR-1: a draft keeps the line of every text and marks doubt', async () => {
@@ -151,35 +247,85 @@ test('PR-1: a draft keeps the line of every text and marks doubt', async () => {
   equal(profile.roles[1]!.criteria.filter((criterion) => criterion.doubtful).length, 1);
   equal(draft.lines[competence!.definitionLine!]!.includes('blijft kalm'), true);
   ok(usedLines(profile).size > 5);
-  equal(new Set(JSON.stringify(profile).match(/"id":"[^"]+"/g)).size, JSON.stringify(profile).match(/"id":"[^"]+"/g)!.length);
+  equal(
+    new Set(JSON.stringify(profile).match(/"id":"[^"]+"/g)).size,
+    JSON.stringify(profile).match(/"id":"[^"]+"/g)!.length,
+  );
 });
 
 test('PR-2: nothing empty is published', () => {
   equal(refusePublication({ languages: ['en'], roles: [] }), 'nothing-to-publish');
   const statement = { id: 'b1', text: { en: ' ' }, line: null };
-  equal(refusePublication({ languages: ['en'], roles: [{ id: 'r', role: 'mentor', title: {}, criteria: [], competences: [], behaviours: [statement], commitments: [], line: null }] }), 'empty-text');
+  equal(
+    refusePublication({
+      languages: ['en'],
+      roles: [
+        {
+          id: 'r',
+          role: 'mentor',
+          title: {},
+          criteria: [],
+          competences: [],
+          behaviours: [statement],
+          commitments: [],
+          line: null,
+        },
+      ],
+    }),
+    'empty-text',
+  );
   for (const template of listTemplates()) equal(refusePublication(template.profile), null);
 });
 
 test('PR-3: what was typed is kept, then the step is taken', async () => {
-  const profile = profileOf(await readProfile(readFileSync(join(own, 'en-enterprise.md')), 'en-enterprise.md'));
+  const profile = profileOf(
+    await readProfile(readFileSync(join(own, 'en-enterprise.md')), 'en-enterprise.md'),
+  );
   const [first, second] = profile.roles[0]!.competences[0]!.indicators;
-  const typed = typeInto(profile, { [`text-${first!.id}`]: 'asks for cash | and for time', [`text-${second!.id}`]: 'spots a price' }, 'en');
-  const texts = (changed: typeof profile, role = 0, competence = 0) => changed.roles[role]!.competences[competence]!.indicators.map((indicator) => indicator.text.en);
-  deepEqual(texts(take(typed, { do: 'split', id: first!.id })), ['asks for cash', 'and for time', 'spots a price']);
-  deepEqual(texts(take(typed, { do: 'merge', id: second!.id })), ['asks for cash | and for time spots a price']);
-  deepEqual(texts(take(typed, { do: 'down', id: first!.id })), ['spots a price', 'asks for cash | and for time']);
+  const typed = typeInto(
+    profile,
+    {
+      [`text-${first!.id}`]: 'asks for cash | and for time',
+      [`text-${second!.id}`]: 'spots a price',
+    },
+    'en',
+  );
+  const texts = (changed: typeof profile, role = 0, competence = 0) =>
+    changed.roles[role]!.competences[competence]!.indicators.map((indicator) => indicator.text.en);
+  deepEqual(texts(take(typed, { do: 'split', id: first!.id })), [
+    'asks for cash',
+    'and for time',
+    'spots a price',
+  ]);
+  deepEqual(texts(take(typed, { do: 'merge', id: second!.id })), [
+    'asks for cash | and for time spots a price',
+  ]);
+  deepEqual(texts(take(typed, { do: 'down', id: first!.id })), [
+    'spots a price',
+    'asks for cash | and for time',
+  ]);
   const target = profile.roles[0]!.competences[1]!.id;
   const moved = take(typed, { do: 'move', id: second!.id, to: `competence:${target}` });
   deepEqual([texts(moved).length, texts(moved, 0, 1).at(-1)], [1, 'spots a price']);
-  equal(countProfile(take(typed, { do: 'add', what: 'behaviour', id: profile.roles[0]!.id })).behaviours, countProfile(profile).behaviours + 1);
-  equal(countProfile(take(typed, { do: 'remove', id: first!.id })).indicators, countProfile(profile).indicators - 1);
+  equal(
+    countProfile(take(typed, { do: 'add', what: 'behaviour', id: profile.roles[0]!.id }))
+      .behaviours,
+    countProfile(profile).behaviours + 1,
+  );
+  equal(
+    countProfile(take(typed, { do: 'remove', id: first!.id })).indicators,
+    countProfile(profile).indicators - 1,
+  );
 });
 
 test('PR-4: a translation adds a language and empties nothing', async () => {
   const profile = profileOf(await readProfile(Buffer.from(sample), 'a.txt'));
   const { id } = profile.roles[0]!.competences[0]!;
-  const translated = translate(profile, { [`name-${id}`]: 'Calm', revision: '1', [`definition-${id}`]: ' ' }, 'en');
+  const translated = translate(
+    profile,
+    { [`name-${id}`]: 'Calm', revision: '1', [`definition-${id}`]: ' ' },
+    'en',
+  );
   deepEqual(translated.roles[0]!.competences[0]!.name, { nl: 'Rust uitstralen', en: 'Calm' });
   deepEqual(translated.languages, ['nl', 'en']);
   deepEqual(Object.keys(translated.roles[0]!.competences[0]!.definition!), ['nl']);
@@ -188,13 +334,29 @@ test('PR-4: a translation adds a language and empties nothing', async () => {
 
 test('the two templates say all that the two documents ask, in three languages, with anchors', () => {
   const [leadership, school] = listTemplates();
-  deepEqual([school!.key, countProfile(school!.profile).competences, countProfile(school!.profile).indicators], ['school-mentoring', 19, 56]);
+  deepEqual(
+    [
+      school!.key,
+      countProfile(school!.profile).competences,
+      countProfile(school!.profile).indicators,
+    ],
+    ['school-mentoring', 19, 56],
+  );
   const mentor = leadership!.profile.roles[0]!;
   deepEqual(
-    [mentor.competences.length, countProfile(leadership!.profile).indicators, mentor.interests!.length, mentor.behaviours.length, mentor.framing!.length, countProfile(leadership!.profile).criteria],
+    [
+      mentor.competences.length,
+      countProfile(leadership!.profile).indicators,
+      mentor.interests!.length,
+      mentor.behaviours.length,
+      mentor.framing!.length,
+      countProfile(leadership!.profile).criteria,
+    ],
     [5, 33, 3, 8, 4, 8],
   );
-  const texts = JSON.stringify(listTemplates()).match(/\{"en":"[^"]+","nl":"[^"]+","sv":"[^"]+"\}/g)!;
+  const texts = JSON.stringify(listTemplates()).match(
+    /\{"en":"[^"]+","nl":"[^"]+","sv":"[^"]+"\}/g,
+  )!;
   equal(texts.length >= 430, true, `${texts.length} texts`);
   for (const template of listTemplates())
     for (const role of template.profile.roles)

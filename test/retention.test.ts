@@ -16,13 +16,21 @@ const began = '2027-03-10';
 const never = '2060-01-01';
 
 /** Sets every clock of a rule to a day that does not come, and one of them to the day on which it began. How many rows of which table then go. */
-type Setting = { rule: TimedRule; table: string; years: { school: number; agency: number } | 'ninety days'; set: string[]; one: string };
+type Setting = {
+  rule: TimedRule;
+  table: string;
+  years: { school: number; agency: number } | 'ninety days';
+  set: string[];
+  one: string;
+};
 const settings: Setting[] = [
   {
     rule: 'letters',
     table: 'letter',
     years: 'ninety days',
-    set: [`update letter set made_at = '${never}', sent_at = case when sent_at is not null then '${never}'::timestamptz end`],
+    set: [
+      `update letter set made_at = '${never}', sent_at = case when sent_at is not null then '${never}'::timestamptz end`,
+    ],
     one: `update letter set made_at = '${began}', sent_at = case when sent_at is not null then '${began}'::timestamptz end where id = (select id from letter order by id limit 1)`,
   },
   {
@@ -36,7 +44,10 @@ const settings: Setting[] = [
     rule: 'admission',
     table: 'application',
     years: { school: 1, agency: 1 },
-    set: [`update admission_decision set decided_at = '${never}'`, `update application set withdrawn_on = null`],
+    set: [
+      `update admission_decision set decided_at = '${never}'`,
+      `update application set withdrawn_on = null`,
+    ],
     one: `update application set withdrawn_on = '${began}' where id = (select a.id from application a where not exists (select from mentorship_member x where x.person_id = a.person_id) order by a.id limit 1)`,
   },
   {
@@ -52,14 +63,20 @@ const settings: Setting[] = [
     rule: 'assessment',
     table: 'assessment_round',
     years: { school: 2, agency: 2 },
-    set: [`update assessment_round set closes_on = '${never}', released_at = case when released_at is not null then '${never}'::timestamptz end`],
+    set: [
+      `update assessment_round set closes_on = '${never}', released_at = case when released_at is not null then '${never}'::timestamptz end`,
+    ],
     one: `update assessment_round set closes_on = '${began}', released_at = case when released_at is not null then '${began}'::timestamptz end where id = (select id from assessment_round order by id limit 1)`,
   },
   {
     rule: 'relationship',
     table: 'mentorship',
     years: { school: 2, agency: 1 },
-    set: [`update cohort set last_day = '${never}'`, `update closure set closed_on = '${never}'`, `delete from referral`],
+    set: [
+      `update cohort set last_day = '${never}'`,
+      `update closure set closed_on = '${never}'`,
+      `delete from referral`,
+    ],
     one: `insert into closure (organisation_id, mentorship_id, closed_on, reason, closed_by) select m.organisation_id, m.id, '${began}', 'completed', x.person_id from mentorship m join mentorship_member x on x.mentorship_id = m.id
       where not exists (select from closure c where c.mentorship_id = m.id) and not exists (select from referral r where r.mentorship_id = m.id) order by m.id limit 1`,
   },
@@ -96,7 +113,10 @@ const settings: Setting[] = [
 class Undone extends Error {}
 
 /** How many rows would go on a day; nothing is gone afterwards. */
-async function dueOn(organisation: string, today: string): Promise<Map<string, Record<string, number>>> {
+async function dueOn(
+  organisation: string,
+  today: string,
+): Promise<Map<string, Record<string, number>>> {
   let due: Awaited<ReturnType<typeof applyRetention>>['due'] = [];
   await world.desk
     .within({ organisation, person: null, purpose: 'erase' }, 'write', async (tx) => {
@@ -112,19 +132,32 @@ async function dueOn(organisation: string, today: string): Promise<Map<string, R
 for (const slug of ['lindenhof', 'ledarnatverket'] as const)
   test(`RE-1, RE-2: ${slug}, each rule: nothing on the last day of its time, exactly what began then on the day after`, async (t) => {
     const kind = slug === 'lindenhof' ? 'school' : 'agency';
-    const { id } = (await world.owner.query<{ id: string }>('select id from organisation where slug = $1', [slug])).rows[0]!;
+    const { id } = (
+      await world.owner.query<{ id: string }>('select id from organisation where slug = $1', [slug])
+    ).rows[0]!;
     await world.owner.query(`set app.organisation = '${id}'; set app.purpose = 'erase'`);
-    if (kind === 'agency') await world.owner.query(`insert into archive_choice (organisation_id, hands_over, decision, decided_on, noted_by) select organisation_id, false, 'G 1', '2026-01-01', id from person limit 1`);
+    if (kind === 'agency')
+      await world.owner.query(
+        `insert into archive_choice (organisation_id, hands_over, decision, decided_on, noted_by) select organisation_id, false, 'G 1', '2026-01-01', id from person limit 1`,
+      );
     const tried: string[] = [];
     for (const { rule, table, years, set, one } of settings) {
       for (const change of set) await world.owner.query(change);
       const changed = await world.owner.query(one);
       if (changed.rowCount === 0) continue; // this organisation has no row of the kind
       const day = Temporal.PlainDate.from(began);
-      const last = years === 'ninety days' ? day.add({ days: 90 }) : day.add({ years: years[kind] });
+      const last =
+        years === 'ninety days' ? day.add({ days: 90 }) : day.add({ years: years[kind] });
       const on = async (today: string) => (await dueOn(id, today)).get(rule)?.[table] ?? 0;
-      const [before, after] = [await on(last.toString()), await on(last.add({ days: 1 }).toString())];
-      deepEqual([before, after > 0], [0, true], `${rule} (${table}): ${before} on ${last.toString()}, ${after} the day after`);
+      const [before, after] = [
+        await on(last.toString()),
+        await on(last.add({ days: 1 }).toString()),
+      ];
+      deepEqual(
+        [before, after > 0],
+        [0, true],
+        `${rule} (${table}): ${before} on ${last.toString()}, ${after} the day after`,
+      );
       if (!['pupil_fact'].includes(table)) deepEqual(after, 1, `${rule}: one ${table}`);
       tried.push(rule);
     }

@@ -7,7 +7,12 @@ import { readingOf, unwritten } from '../src/hall/record.ts';
 import { loadPool } from '../src/matching/run.store.ts';
 import { catalogue, isColumn, kindOf } from '../src/rights/catalogue.rules.ts';
 import { reportBreach } from '../src/rights/breach.store.ts';
-import { applyRetention, findSchedule, listColumns, type Due } from '../src/rights/retention.store.ts';
+import {
+  applyRetention,
+  findSchedule,
+  listColumns,
+  type Due,
+} from '../src/rights/retention.store.ts';
 import { dueBefore, scheduleOf } from '../src/rights/retention.rules.ts';
 import { openPair } from './pair.ts';
 import { openWorld, visit, type World } from './world.ts';
@@ -17,13 +22,23 @@ let school: string;
 
 before(async () => {
   world = await openWorld();
-  ({ id: school } = await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'lindenhof').executeTakeFirstOrThrow()));
+  ({ id: school } = await world.desk.atTheDoor(null, (tx) =>
+    tx
+      .selectFrom('organisation')
+      .select('id')
+      .where('slug', '=', 'lindenhof')
+      .executeTakeFirstOrThrow(),
+  ));
   await world.owner.query(`set app.organisation = '${school}'`);
 });
 after(() => world.close());
 
 test('RE-6: the catalogue says of every table and column why it is there, and names none that is not', async () => {
-  const columns = await world.desk.within({ organisation: school, person: null }, 'read', listColumns);
+  const columns = await world.desk.within(
+    { organisation: school, person: null },
+    'read',
+    listColumns,
+  );
   deepEqual(
     [...columns.keys()].filter((table) => !(table in catalogue)),
     [],
@@ -32,22 +47,34 @@ test('RE-6: the catalogue says of every table and column why it is there, and na
     Object.keys(catalogue).filter((table) => !columns.has(table)),
     [],
   );
-  const silent = [...columns].flatMap(([table, names]) => names.filter((name) => kindOf(table, name) === null).map((name) => `${table}.${name}`));
+  const silent = [...columns].flatMap(([table, names]) =>
+    names.filter((name) => kindOf(table, name) === null).map((name) => `${table}.${name}`),
+  );
   deepEqual(silent, []);
   for (const [table, { of, leave, hold }] of Object.entries(catalogue)) {
-    for (const column of of) ok(columns.get(table)!.includes(isColumn(column) ? column : column === table ? 'id' : `${column}_id`), `${table}.${column}`);
+    for (const column of of)
+      ok(
+        columns
+          .get(table)!
+          .includes(isColumn(column) ? column : column === table ? 'id' : `${column}_id`),
+        `${table}.${column}`,
+      );
     equal(leave === 'keep', hold !== undefined, `${table}: what stays says why`);
   }
 });
 
 test('J-1: of every page it is said whether opening it is written down', () => {
-  const silent = doors.filter(({ method, path }) => method === 'GET' && !unwritten.has(path)).filter((door) => readingOf(door, {}) === null);
+  const silent = doors
+    .filter(({ method, path }) => method === 'GET' && !unwritten.has(path))
+    .filter((door) => readingOf(door, {}) === null);
   deepEqual(
     silent.map(({ path }) => path),
     [],
   );
   deepEqual(
-    [...unwritten].filter((path) => !doors.some((door) => door.method === 'GET' && door.path === path)),
+    [...unwritten].filter(
+      (path) => !doors.some((door) => door.method === 'GET' && door.path === path),
+    ),
     [],
   );
 });
@@ -64,18 +91,37 @@ const countAll = async (today: string): Promise<Map<string, number>> => {
   const place = { organisation: school, person: null, today, purpose: 'erase' as const };
   return world.desk.within(place, 'read', async (tx) => {
     const counts = new Map<string, number>();
-    for (const table of (await listColumns(tx)).keys()) counts.set(table, (await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(tx)).rows[0]!.n);
+    for (const table of (await listColumns(tx)).keys())
+      counts.set(
+        table,
+        (await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(tx))
+          .rows[0]!.n,
+      );
     return counts;
   });
 };
 const retire = (today: string) =>
-  world.desk.within({ organisation: school, person: null, today, purpose: 'erase' }, 'write', async (tx) => (await applyRetention(tx, school, (await findSchedule(tx)).schedule, today)).due);
-const byRule = (due: Due[], rule: string) => Object.fromEntries(due.find((one) => one.rule === rule)?.gone ?? []);
+  world.desk.within(
+    { organisation: school, person: null, today, purpose: 'erase' },
+    'write',
+    async (tx) => (await applyRetention(tx, school, (await findSchedule(tx)).schedule, today)).due,
+  );
+const byRule = (due: Due[], rule: string) =>
+  Object.fromEntries(due.find((one) => one.rule === rule)?.gone ?? []);
 
 test('RE-2: a mentorship goes the day after its time, with all that hangs on it and nothing else; a referral holds it', async () => {
-  const { id: mentorship } = (await world.owner.query(`select id from mentorship order by (select count(*) from meeting m where m.mentorship_id = mentorship.id) desc limit 1`)).rows[0] as { id: string };
-  const { person_id: coordinator } = (await world.owner.query(`select person_id from membership where role = 'coordinator' limit 1`)).rows[0] as { person_id: string };
-  await world.owner.query(`insert into closure (organisation_id, mentorship_id, closed_on, reason, closed_by) values ($1, $2, '2026-11-01', 'completed', $3)`, [school, mentorship, coordinator]);
+  const { id: mentorship } = (
+    await world.owner.query(
+      `select id from mentorship order by (select count(*) from meeting m where m.mentorship_id = mentorship.id) desc limit 1`,
+    )
+  ).rows[0] as { id: string };
+  const { person_id: coordinator } = (
+    await world.owner.query(`select person_id from membership where role = 'coordinator' limit 1`)
+  ).rows[0] as { person_id: string };
+  await world.owner.query(
+    `insert into closure (organisation_id, mentorship_id, closed_on, reason, closed_by) values ($1, $2, '2026-11-01', 'completed', $3)`,
+    [school, mentorship, coordinator],
+  );
   await retire('2028-11-01'); // earlier years of the demo
   deepEqual(byRule(await retire('2028-11-01'), 'relationship'), {});
   const before = await countAll('2028-11-02');
@@ -86,17 +132,55 @@ test('RE-2: a mentorship goes the day after its time, with all that hangs on it 
     [school, mentorship, coordinator],
   );
   deepEqual(byRule(await retire('2028-11-02'), 'relationship'), {}, 'an open referral holds it');
-  await world.owner.query(`update referral set result = 'helped', result_on = '2025-11-01' where mentorship_id = $1`, [mentorship]);
+  await world.owner.query(
+    `update referral set result = 'helped', result_on = '2025-11-01' where mentorship_id = $1`,
+    [mentorship],
+  );
   const due = await retire('2028-11-02');
   const after = await countAll('2028-11-02');
-  const lost = Object.fromEntries([...before].flatMap(([table, n]) => (after.get(table) === n ? [] : [[table, n - after.get(table)!]])));
+  const lost = Object.fromEntries(
+    [...before].flatMap(([table, n]) =>
+      after.get(table) === n ? [] : [[table, n - after.get(table)!]],
+    ),
+  );
   const told: Record<string, number> = {};
   for (const { gone } of due) for (const [table, n] of gone) told[table] = (told[table] ?? 0) + n;
-  deepEqual({ ...told, data_key: undefined, referral: undefined, roster_import: undefined, person: undefined }, { ...lost, data_key: undefined, referral: undefined, roster_import: undefined, person: undefined });
+  deepEqual(
+    {
+      ...told,
+      data_key: undefined,
+      referral: undefined,
+      roster_import: undefined,
+      person: undefined,
+    },
+    {
+      ...lost,
+      data_key: undefined,
+      referral: undefined,
+      roster_import: undefined,
+      person: undefined,
+    },
+  );
   equal(told.mentorship, 1);
   ok(told.meeting! > 5 && told.confided_text! > 3, JSON.stringify(told));
-  equal((await world.owner.query(`select count(*)::int as n from mentorship_member where mentorship_id = $1`, [mentorship])).rows[0]!.n, 0);
-  equal((await world.owner.query(`select count(*)::int as n from data_key where subject_id = $1`, [mentorship])).rows[0]!.n, 0, 'its key is gone');
+  equal(
+    (
+      await world.owner.query(
+        `select count(*)::int as n from mentorship_member where mentorship_id = $1`,
+        [mentorship],
+      )
+    ).rows[0]!.n,
+    0,
+  );
+  equal(
+    (
+      await world.owner.query(`select count(*)::int as n from data_key where subject_id = $1`, [
+        mentorship,
+      ])
+    ).rows[0]!.n,
+    0,
+    'its key is gone',
+  );
   deepEqual(await retire('2028-11-02'), [], 'once is enough');
 });
 
@@ -105,8 +189,28 @@ test('RE-3, RE-4, RE-5, J-2: somebody sees all that is theirs, who looked, asks 
   const pair = await openPair(world);
   const secret = 'Kanarie om mig själv';
   equal((await pair.mentee.post(`${base}/about-me`, { about: secret })).status, 303);
-  equal((await pair.mentee.post(`${pair.path}/meetings`, { held_on: '2026-11-20', minutes: '60', note_class: 'private', note: 'Kanarie för mig' })).status, 303);
-  equal((await pair.mentor.post(`${pair.path}/meetings`, { held_on: '2026-11-20', minutes: '60', note_class: 'private', note: 'Mentorns egen' })).status, 303);
+  equal(
+    (
+      await pair.mentee.post(`${pair.path}/meetings`, {
+        held_on: '2026-11-20',
+        minutes: '60',
+        note_class: 'private',
+        note: 'Kanarie för mig',
+      })
+    ).status,
+    303,
+  );
+  equal(
+    (
+      await pair.mentor.post(`${pair.path}/meetings`, {
+        held_on: '2026-11-20',
+        minutes: '60',
+        note_class: 'private',
+        note: 'Mentorns egen',
+      })
+    ).status,
+    303,
+  );
   const all = (await pair.mentee.get(`${base}/my-data/all`)).text;
   ok(all.includes(secret) && all.includes('Kanarie för mig'));
   equal(all.includes('Mentorns egen'), false);
@@ -116,13 +220,30 @@ test('RE-3, RE-4, RE-5, J-2: somebody sees all that is theirs, who looked, asks 
     data.open_profile!.map(({ about }) => about),
     [secret],
   );
-  ok(data.person!.length === 1 && data.meeting!.length >= 2 && data.session!.length >= 1 && !/hash|secret|counter/.test(JSON.stringify(data)));
+  ok(
+    data.person!.length === 1 &&
+      data.meeting!.length >= 2 &&
+      data.session!.length >= 1 &&
+      !/hash|secret|counter/.test(JSON.stringify(data)),
+  );
   deepEqual(Object.keys(data.account![0]!), ['email', 'made_at']);
   equal((await pair.mentor.get(pair.path)).status, 200);
   const seen = (await pair.mentee.get(`${base}/my-data/seen`)).text;
   ok(/as mentor/.test(seen), 'the mentor opened the page of the pair');
-  equal((await pair.mentee.post(`${base}/my-data/requests`, { kind: 'erasure', wish: 'Kanarie: ta bort allt' })).status, 303);
-  equal((await pair.mentee.post(`${base}/my-data/requests`, { kind: 'erasure' })).status, 422, 'once is enough');
+  equal(
+    (
+      await pair.mentee.post(`${base}/my-data/requests`, {
+        kind: 'erasure',
+        wish: 'Kanarie: ta bort allt',
+      })
+    ).status,
+    303,
+  );
+  equal(
+    (await pair.mentee.post(`${base}/my-data/requests`, { kind: 'erasure' })).status,
+    422,
+    'once is enough',
+  );
   const office = await visit(world, 'network.coordinator');
   ok(/1 request about data waits for an answer/.test((await office.get(base)).text));
   const [, id] = /\/rights\/([0-9a-f-]{36})/.exec((await office.get(`${base}/rights`)).text)!;
@@ -136,53 +257,114 @@ test('RE-3, RE-4, RE-5, J-2: somebody sees all that is theirs, who looked, asks 
     [pair.organisation, pair.ids.mentee],
   );
   const outlook = (await office.get(one)).text;
-  ok(outlook.includes('What goes when you grant it') && outlook.includes('What somebody tells of themselves (1)'));
-  const name = (await world.owner.query('select given_name, family_name, email from person where id = $1', [pair.ids.mentee])).rows[0] as { given_name: string; family_name: string; email: string };
+  ok(
+    outlook.includes('What goes when you grant it') &&
+      outlook.includes('What somebody tells of themselves (1)'),
+  );
+  const name = (
+    await world.owner.query('select given_name, family_name, email from person where id = $1', [
+      pair.ids.mentee,
+    ])
+  ).rows[0] as { given_name: string; family_name: string; email: string };
   equal((await office.post(one, { decision: 'grant', reason: 'Enligt önskan' })).status, 303);
-  for (const [table, columns] of await world.desk.within({ organisation: pair.organisation, person: null }, 'read', listColumns))
+  for (const [table, columns] of await world.desk.within(
+    { organisation: pair.organisation, person: null },
+    'read',
+    listColumns,
+  ))
     for (const column of columns) {
-      const { rows } = await world.owner.query(`select count(*)::int as n from "${table}" where "${column}"::text ilike any($1)`, [[`%kanarie%`, `%${name.email}%`, `%${name.given_name} ${name.family_name}%`]]);
+      const { rows } = await world.owner.query(
+        `select count(*)::int as n from "${table}" where "${column}"::text ilike any($1)`,
+        [[`%kanarie%`, `%${name.email}%`, `%${name.given_name} ${name.family_name}%`]],
+      );
       equal(rows[0]!.n, 0, `${table}.${column}`);
     }
   deepEqual((await pair.mentee.get(`${base}/my-data`)).status, 303, 'who was erased is signed out');
   const answered = (await office.get(one)).text;
   ok(/Granted on/.test(answered) && /it belongs to others too/.test(answered));
-  ok((await world.owner.query('select count(*)::int as n from right_refusal where request_id = $1', [id])).rows[0]!.n > 2);
+  ok(
+    (
+      await world.owner.query(
+        'select count(*)::int as n from right_refusal where request_id = $1',
+        [id],
+      )
+    ).rows[0]!.n > 2,
+  );
 });
 
 test('RE-7: whose data rest is in no matching and in no figure from that moment, until somebody uses them again', async () => {
   const base = '/o/ledarnatverket';
-  const { id: organisation } = await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'ledarnatverket').executeTakeFirstOrThrow());
+  const { id: organisation } = await world.desk.atTheDoor(null, (tx) =>
+    tx
+      .selectFrom('organisation')
+      .select('id')
+      .where('slug', '=', 'ledarnatverket')
+      .executeTakeFirstOrThrow(),
+  );
   await world.owner.query(`set app.organisation = '${organisation}'`);
-  const { id: cohort } = (await world.owner.query('select cohort_id as id from application group by 1 order by count(*) desc limit 1')).rows[0] as { id: string };
+  const { id: cohort } = (
+    await world.owner.query(
+      'select cohort_id as id from application group by 1 order by count(*) desc limit 1',
+    )
+  ).rows[0] as { id: string };
   const today = '2026-11-22';
-  const pool = () => world.desk.within({ organisation, person: null, today }, 'read', (tx) => loadPool(tx, cohort));
+  const pool = () =>
+    world.desk.within({ organisation, person: null, today }, 'read', (tx) => loadPool(tx, cohort));
   const before = await pool();
   const mentor = await visit(world, 'network.mentor');
   const office = await visit(world, 'network.coordinator');
-  equal((await mentor.post(`${base}/my-data/requests`, { kind: 'objection', wish: 'Inte av en dator' })).status, 303);
+  equal(
+    (await mentor.post(`${base}/my-data/requests`, { kind: 'objection', wish: 'Inte av en dator' }))
+      .status,
+    303,
+  );
   const [, id] = /\/rights\/([0-9a-f-]{36})/.exec((await office.get(`${base}/rights`)).text)!;
   equal((await office.post(`${base}/rights/${id}`, { decision: 'grant' })).status, 303);
   const resting = await pool();
   equal(resting.mentors.length, before.mentors.length - 1);
   ok((await mentor.get(`${base}/my-data`)).text.includes('At rest since'));
-  const person = before.mentors.find((one) => !resting.mentors.some((other) => other.id === one.id))!.id;
+  const person = before.mentors.find(
+    (one) => !resting.mentors.some((other) => other.id === one.id),
+  )!.id;
   equal((await office.post(`${base}/rights/people/${person}/use`, {})).status, 303);
-  equal((await world.desk.within({ organisation, person: null, today: '2026-11-23' }, 'read', (tx) => loadPool(tx, cohort))).mentors.length, before.mentors.length);
+  equal(
+    (
+      await world.desk.within({ organisation, person: null, today: '2026-11-23' }, 'read', (tx) =>
+        loadPool(tx, cohort),
+      )
+    ).mentors.length,
+    before.mentors.length,
+  );
 });
 
 test('RE-8: beside a note, the other one puts an own view; both read it wherever the note is, its author cannot answer for them', async () => {
   const other = await openWorld();
   try {
     const pair = await openPair(other);
-    equal((await pair.mentor.post(`${pair.path}/meetings`, { held_on: '2026-11-20', minutes: '60', note_class: 'shared', note: 'Hon kom för sent' })).status, 303);
-    const [, form] = /action="([^"]+\/meetings\/[0-9a-f-]{36}\/view)"/.exec((await pair.mentee.get(pair.path)).text)!;
+    equal(
+      (
+        await pair.mentor.post(`${pair.path}/meetings`, {
+          held_on: '2026-11-20',
+          minutes: '60',
+          note_class: 'shared',
+          note: 'Hon kom för sent',
+        })
+      ).status,
+      303,
+    );
+    const [, form] = /action="([^"]+\/meetings\/[0-9a-f-]{36}\/view)"/.exec(
+      (await pair.mentee.get(pair.path)).text,
+    )!;
     equal(/\/meetings\/[0-9a-f-]{36}\/view"/.test((await pair.mentor.get(pair.path)).text), false);
     equal((await pair.mentor.post(form!, { view: 'Nej' })).status, 404);
     equal((await pair.mentee.post(form!, { view: 'Tåget stod stilla' })).status, 303);
     for (const who of [pair.mentor, pair.mentee]) {
       ok((await who.get(pair.path)).text.includes('Tåget stod stilla'));
-      ok((await who.get('/o/ledarnatverket/mentorships/search?words=sent')).text.includes('Tåget stod stilla'));
+      ok(
+        (await who.get('/o/ledarnatverket/mentorships/search?words=sent')).text.includes(
+          'Tåget stod stilla',
+        ),
+      );
     }
   } finally {
     await other.close();
@@ -198,12 +380,24 @@ test('RE-9: whose records somebody opened in a span of time, and nobody else’s
     await coordinator.get('/o/ledarnatverket/people');
     const place = { organisation: pair.organisation, person: null };
     const span = { from: new Date(Date.now() - 60_000), to: new Date(Date.now() + 60_000) };
-    const own = await other.desk.within(place, 'read', (tx) => reportBreach(tx, { ...span, by: pair.ids.mentor }));
-    deepEqual(own.affected.map(({ person }) => person).sort(), [pair.ids.mentor, pair.ids.mentee].sort());
+    const own = await other.desk.within(place, 'read', (tx) =>
+      reportBreach(tx, { ...span, by: pair.ids.mentor }),
+    );
+    deepEqual(
+      own.affected.map(({ person }) => person).sort(),
+      [pair.ids.mentor, pair.ids.mentee].sort(),
+    );
     deepEqual([own.lists.length, own.affected[0]!.records], [0, ['mentorship']]);
     const all = await other.desk.within(place, 'read', (tx) => reportBreach(tx, span));
     ok(all.lists.some(({ deed }) => deed === 'list person') && all.entries > own.entries);
-    equal((await other.desk.within(place, 'read', (tx) => reportBreach(tx, { from: new Date(0), to: new Date(1) }))).entries, 0);
+    equal(
+      (
+        await other.desk.within(place, 'read', (tx) =>
+          reportBreach(tx, { from: new Date(0), to: new Date(1) }),
+        )
+      ).entries,
+      0,
+    );
   } finally {
     await other.close();
   }

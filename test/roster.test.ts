@@ -6,19 +6,52 @@ import { compareRoster, countVerdicts, readDate, readRoster } from '../src/peopl
 import { readSpreadsheet } from '../src/reader/spreadsheet.ts';
 
 const today = '2026-11-22';
-const read = async (text: string, encoding: BufferEncoding = 'utf8') => readRoster(await readSpreadsheet(Buffer.from(text, encoding)), today)!;
+const read = async (text: string, encoding: BufferEncoding = 'utf8') =>
+  readRoster(await readSpreadsheet(Buffer.from(text, encoding)), today)!;
 
 test('P-1: addresses', () => {
-  deepEqual(['noor@school.nl', 'a.b+c@d.example', 'noor@school', 'noor school.nl', '@x.nl', 'a@b@c.nl', 'a@b.nl\nbcc:x'].map(isEmail), [true, true, false, false, false, false, false]);
+  deepEqual(
+    [
+      'noor@school.nl',
+      'a.b+c@d.example',
+      'noor@school',
+      'noor school.nl',
+      '@x.nl',
+      'a@b@c.nl',
+      'a@b.nl\nbcc:x',
+    ].map(isEmail),
+    [true, true, false, false, false, false, false],
+  );
 });
 
 test('R-1: any column order, three languages, several separators and encodings', async () => {
-  const nl = await read('Achternaam;Klas;Voornaam;Geboortedatum;Rol\nde Vries;1A;Noor;03-04-2013;leerling\n');
+  const nl = await read(
+    'Achternaam;Klas;Voornaam;Geboortedatum;Rol\nde Vries;1A;Noor;03-04-2013;leerling\n',
+  );
   const sv = await read('Förnamn,Efternamn,Myndighet,Roll\nÅsa,Öberg,Sjöverket,adept\n', 'latin1');
   const en = await read('Name\tE-mail\tRole\n"Vries, Noor de"\tnoor@school.nl\tmentor\n');
-  deepEqual([nl.lines[0]!.person.givenName, nl.lines[0]!.person.familyName, nl.lines[0]!.person.bornOn, nl.lines[0]!.person.role, nl.lines[0]!.person.unit], ['Noor', 'de Vries', '2013-04-03', 'mentee', '1A']);
-  deepEqual([sv.lines[0]!.person.familyName, sv.lines[0]!.person.memberOrganisation, sv.lines[0]!.person.role], ['Öberg', 'Sjöverket', 'mentee']);
-  deepEqual([en.lines[0]!.person.givenName, en.lines[0]!.person.familyName, en.lines[0]!.person.email], ['Noor', 'de Vries', 'noor@school.nl']);
+  deepEqual(
+    [
+      nl.lines[0]!.person.givenName,
+      nl.lines[0]!.person.familyName,
+      nl.lines[0]!.person.bornOn,
+      nl.lines[0]!.person.role,
+      nl.lines[0]!.person.unit,
+    ],
+    ['Noor', 'de Vries', '2013-04-03', 'mentee', '1A'],
+  );
+  deepEqual(
+    [
+      sv.lines[0]!.person.familyName,
+      sv.lines[0]!.person.memberOrganisation,
+      sv.lines[0]!.person.role,
+    ],
+    ['Öberg', 'Sjöverket', 'mentee'],
+  );
+  deepEqual(
+    [en.lines[0]!.person.givenName, en.lines[0]!.person.familyName, en.lines[0]!.person.email],
+    ['Noor', 'de Vries', 'noor@school.nl'],
+  );
   equal(
     readRoster(
       [
@@ -32,14 +65,20 @@ test('R-1: any column order, three languages, several separators and encodings',
 });
 
 test('R-1: Excel files are read too, with their dates', async () => {
-  const cell = (value: unknown) => ({ value, ...(value instanceof Date ? { type: Date, format: 'dd-mm-yyyy' } : { type: String }) });
+  const cell = (value: unknown) => ({
+    value,
+    ...(value instanceof Date ? { type: Date, format: 'dd-mm-yyyy' } : { type: String }),
+  });
   const file = writeXlsx([
     [cell('Voornaam'), cell('Achternaam'), cell('Geboortedatum')],
     [cell('Noor'), cell('Bos'), cell(new Date(Date.UTC(2013, 3, 3)))],
   ] as never);
   const buffer = await (file as unknown as { toBuffer: () => Promise<Buffer> }).toBuffer();
   const reading = readRoster(await readSpreadsheet(buffer), today)!;
-  deepEqual([reading.lines[0]!.person.givenName, reading.lines[0]!.person.bornOn], ['Noor', '2013-04-03']);
+  deepEqual(
+    [reading.lines[0]!.person.givenName, reading.lines[0]!.person.bornOn],
+    ['Noor', '2013-04-03'],
+  );
 });
 
 test('R-2: day first, unless the months show themselves', async () => {
@@ -59,7 +98,9 @@ test('R-3: the same file twice changes nothing; empty cells erase nothing; bad l
   const first = compareRoster(reading, []);
   deepEqual(countVerdicts(first), { new: 1, changed: 0, unchanged: 0, refused: 6 });
   deepEqual(
-    first.filter((verdict) => verdict.is === 'refused').map((verdict) => [verdict.line, verdict.reasons]),
+    first
+      .filter((verdict) => verdict.is === 'refused')
+      .map((verdict) => [verdict.line, verdict.reasons]),
     [
       [3, ['no-name']],
       [4, ['bad-email']],
@@ -72,11 +113,17 @@ test('R-3: the same file twice changes nothing; empty cells erase nothing; bad l
   const known = [{ ...first[0]!.person, id: 'a', jobTitle: 'kept' }];
   equal(compareRoster(reading, known)[0]!.is, 'unchanged');
   const changed = compareRoster(reading, [{ ...known[0]!, email: 'old@x.nl' }])[0]!;
-  deepEqual([changed.is, changed.id, changed.changes], ['changed', 'a', [{ field: 'email', from: 'old@x.nl', to: 'noor@x.nl' }]]);
+  deepEqual(
+    [changed.is, changed.id, changed.changes],
+    ['changed', 'a', [{ field: 'email', from: 'old@x.nl', to: 'noor@x.nl' }]],
+  );
 });
 
 test('what is no list of people is refused', async () => {
   await rejects(readSpreadsheet(Buffer.alloc(0)), /empty/);
   await rejects(readSpreadsheet(Buffer.from([0x50, 0x4b, 3, 4, 0, 0])), /broken/);
-  await rejects(readSpreadsheet(Buffer.from([0x89, 0x50, 0, 1, 2, 3, 0, 0, 0])), /wrong-type|broken/);
+  await rejects(
+    readSpreadsheet(Buffer.from([0x89, 0x50, 0, 1, 2, 3, 0, 0, 0])),
+    /wrong-type|broken/,
+  );
 });

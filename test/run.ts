@@ -23,7 +23,11 @@ for (const [name, tool, args] of [
 ] as const) {
   if (process.argv.length > 2) continue;
   const began = performance.now();
-  const { status, stdout, stderr } = spawnSync(join(root, 'node_modules/.bin', tool), args, { cwd: root, encoding: 'utf8', env: { ...process.env, PATH: `${join(process.execPath, '..')}:${process.env.PATH}` } });
+  const { status, stdout, stderr } = spawnSync(join(root, 'node_modules/.bin', tool), args, {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, PATH: `${join(process.execPath, '..')}:${process.env.PATH}` },
+  });
   say(status === 0, name, performance.now() - began);
   if (status === 0) continue;
   console.log(`${stdout}\n${stderr}`);
@@ -67,7 +71,10 @@ async function runTests(): Promise<void> {
     console.log(failure);
     failures.push(failure);
   });
-  stream.on('test:diagnostic', ({ message }) => message.startsWith(tried) && console.log(`  ${message}`));
+  stream.on(
+    'test:diagnostic',
+    ({ message }) => message.startsWith(tried) && console.log(`  ${message}`),
+  );
   stream.on('test:stderr', (event) => console.error(event.message.trimEnd()));
   for await (const _ of stream);
   clearTimeout(patience);

@@ -4,7 +4,9 @@ import { createServer, type Socket } from 'node:net';
 import { test } from 'node:test';
 import { parseScanner, scannerAt } from '../src/foundation/scanner.ts';
 
-async function answering(behave: (socket: Socket, sent: Buffer) => void): Promise<{ scan: ReturnType<typeof scannerAt>; stop: () => void }> {
+async function answering(
+  behave: (socket: Socket, sent: Buffer) => void,
+): Promise<{ scan: ReturnType<typeof scannerAt>; stop: () => void }> {
   const server = createServer((socket) => {
     let sent = Buffer.alloc(0);
     socket.on('error', () => {});
@@ -14,7 +16,10 @@ async function answering(behave: (socket: Socket, sent: Buffer) => void): Promis
     });
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  return { scan: scannerAt({ host: '127.0.0.1', port: (server.address() as { port: number }).port }), stop: () => server.close() };
+  return {
+    scan: scannerAt({ host: '127.0.0.1', port: (server.address() as { port: number }).port }),
+    stop: () => server.close(),
+  };
 }
 
 test('AS-39: only a clear answer counts: whatever else a scanner says, or how it ends, the file waits', async () => {
@@ -33,7 +38,11 @@ test('AS-39: only a clear answer counts: whatever else a scanner says, or how it
   const { scan, stop } = await answering((socket) => socket.resetAndDestroy());
   equal(await scan(Buffer.from('a file')), 'unanswered', 'broken off');
   stop();
-  equal(await scannerAt({ host: '127.0.0.1', port: 1 })(Buffer.from('a file')), 'unanswered', 'nobody there');
+  equal(
+    await scannerAt({ host: '127.0.0.1', port: 1 })(Buffer.from('a file')),
+    'unanswered',
+    'nobody there',
+  );
   equal(await scannerAt({ path: '/nowhere/clamd.ctl' })(Buffer.alloc(0)), 'unanswered');
 });
 
@@ -42,7 +51,8 @@ test('a scanner gets every byte, in pieces with their lengths', async () => {
   let got = Buffer.alloc(0);
   const { scan, stop } = await answering((socket, sent) => {
     equal(sent.subarray(0, 10).toString(), 'zINSTREAM\0');
-    for (let at = 10; sent.readUInt32BE(at) > 0; at += 4 + sent.readUInt32BE(at)) got = Buffer.concat([got, sent.subarray(at + 4, at + 4 + sent.readUInt32BE(at))]);
+    for (let at = 10; sent.readUInt32BE(at) > 0; at += 4 + sent.readUInt32BE(at))
+      got = Buffer.concat([got, sent.subarray(at + 4, at + 4 + sent.readUInt32BE(at))]);
     socket.end('stream: OK\0');
   });
   equal(await scan(bytes), 'clean');
@@ -54,5 +64,6 @@ test('where the scanner listens is written as a socket or as host and port', () 
   deepEqual(parseScanner('unix:/run/clamav/clamd.ctl'), { path: '/run/clamav/clamd.ctl' });
   deepEqual(parseScanner('scanner.example:3310'), { host: 'scanner.example', port: 3310 });
   deepEqual(parseScanner('[::1]:3310'), { host: '::1', port: 3310 });
-  for (const wrong of ['/run/clamav/clamd.ctl', 'scanner', 'scanner:99999', 'http://scanner:3310']) equal(parseScanner(wrong), null, wrong);
+  for (const wrong of ['/run/clamav/clamd.ctl', 'scanner', 'scanner:99999', 'http://scanner:3310'])
+    equal(parseScanner(wrong), null, wrong);
 });

@@ -2,7 +2,21 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { auditReleases } from '../src/assessments/disclosure.rules.ts';
-import { compareSelf, gapOf, layoutOf, needsOf, poolFor, poolsOf, reportOn, scoreOfRater, scoresOf, type RaterAnswers, type RaterScore, type ScoredCompetence, type Source } from '../src/assessments/scorecard.rules.ts';
+import {
+  compareSelf,
+  gapOf,
+  layoutOf,
+  needsOf,
+  poolFor,
+  poolsOf,
+  reportOn,
+  scoreOfRater,
+  scoresOf,
+  type RaterAnswers,
+  type RaterScore,
+  type ScoredCompetence,
+  type Source,
+} from '../src/assessments/scorecard.rules.ts';
 
 test('AS-1: half of the indicators, rounded up, make a score', () => {
   equal(scoreOfRater([4, null, null], 3), null);
@@ -13,23 +27,65 @@ test('AS-1: half of the indicators, rounded up, make a score', () => {
 });
 
 const from = (counts: Partial<Record<Source, number>>): RaterScore[] =>
-  (Object.entries(counts) as [Source, number][]).flatMap(([source, n]) => Array.from({ length: n }, (_, k) => ({ mentor: 'm', rater: `${source}${k}`, source, competence: 'c', score: 3 })));
+  (Object.entries(counts) as [Source, number][]).flatMap(([source, n]) =>
+    Array.from({ length: n }, (_, k) => ({
+      mentor: 'm',
+      rater: `${source}${k}`,
+      source,
+      competence: 'c',
+      score: 3,
+    })),
+  );
 
 test('AS-2: never merged and apart at once, and nothing below the minimum', () => {
-  const layout = (mentee: number, colleague: number) => layoutOf(from({ mentee, colleague, supervisor: 1, self: 1 }));
-  deepEqual([layout(3, 3), layout(1, 3), layout(2, 2), layout(3, 0), layout(0, 4), layout(1, 2), layout(2, 0), layout(0, 0)], ['separate', 'merged', 'merged', 'mentee', 'colleague', 'none', 'none', 'none']);
+  const layout = (mentee: number, colleague: number) =>
+    layoutOf(from({ mentee, colleague, supervisor: 1, self: 1 }));
+  deepEqual(
+    [
+      layout(3, 3),
+      layout(1, 3),
+      layout(2, 2),
+      layout(3, 0),
+      layout(0, 4),
+      layout(1, 2),
+      layout(2, 0),
+      layout(0, 0),
+    ],
+    ['separate', 'merged', 'merged', 'mentee', 'colleague', 'none', 'none', 'none'],
+  );
 });
 
 const competences: ScoredCompetence[] = [{ id: 'c', indicators: 1, target: 4, weight: 1 }];
-const answer = (mentor: string, rater: string, source: Source, value: number): RaterAnswers => ({ mentor, rater, source, competence: 'c', answers: [value] });
+const answer = (mentor: string, rater: string, source: Source, value: number): RaterAnswers => ({
+  mentor,
+  rater,
+  source,
+  competence: 'c',
+  answers: [value],
+});
 
 test('AS-3: small pools use the prior; the share stays between .10 and .90; the error does not see the own raters', () => {
-  const few = scoresOf([answer('a', '1', 'mentee', 2), answer('a', '2', 'mentee', 4), answer('b', '3', 'mentee', 5)], competences);
+  const few = scoresOf(
+    [answer('a', '1', 'mentee', 2), answer('a', '2', 'mentee', 4), answer('b', '3', 'mentee', 5)],
+    competences,
+  );
   const prior = poolFor(few, 'c', 'mentee')!;
   deepEqual([prior.components, prior.rho], ['prior', 0.3]);
   equal(poolFor(few, 'c', 'colleague'), null);
-  equal(poolFor(scoresOf([answer('a', '1', 'mentee', 3), answer('b', '2', 'mentee', 3)], competences), 'c', 'mentee'), null);
-  const alike = scoresOf(Array.from({ length: 12 }, (_, m) => [1, 5, 3].map((value, k) => answer(`m${m}`, `${m}-${k}`, 'mentee', value))).flat(), competences);
+  equal(
+    poolFor(
+      scoresOf([answer('a', '1', 'mentee', 3), answer('b', '2', 'mentee', 3)], competences),
+      'c',
+      'mentee',
+    ),
+    null,
+  );
+  const alike = scoresOf(
+    Array.from({ length: 12 }, (_, m) =>
+      [1, 5, 3].map((value, k) => answer(`m${m}`, `${m}-${k}`, 'mentee', value)),
+    ).flat(),
+    competences,
+  );
   const pool = poolFor(alike, 'c', 'mentee')!;
   deepEqual([pool.components, pool.rho], ['estimated', 0.1]);
   const spread = [
@@ -44,18 +100,30 @@ test('AS-3: small pools use the prior; the share stays between .10 and .90; the 
     ),
   ];
   const pools = poolsOf(spread, competences);
-  const error = (mentor: string) => reportOn(mentor, spread, competences, pools).competences[0]!.groups[0]!.se;
+  const error = (mentor: string) =>
+    reportOn(mentor, spread, competences, pools).competences[0]!.groups[0]!.se;
   equal(error('wide'), error('close'));
 });
 
 test('AS-2: a report holds no group below its minimum, whoever answered', () => {
   const sources: Source[] = ['self', 'mentee', 'colleague', 'supervisor'];
-  const rating = fc.record({ mentor: fc.integer({ min: 0, max: 6 }), rater: fc.integer({ min: 0, max: 7 }), source: fc.constantFrom(...sources), value: fc.option(fc.integer({ min: 1, max: 5 }), { nil: null }) });
+  const rating = fc.record({
+    mentor: fc.integer({ min: 0, max: 6 }),
+    rater: fc.integer({ min: 0, max: 7 }),
+    source: fc.constantFrom(...sources),
+    value: fc.option(fc.integer({ min: 1, max: 5 }), { nil: null }),
+  });
   fc.assert(
     fc.property(fc.array(rating, { maxLength: 80 }), (list) => {
       const unique = new Map(list.map((one) => [`${one.mentor} ${one.rater} ${one.source}`, one]));
       const scores = scoresOf(
-        [...unique.values()].map(({ mentor, rater, source, value }) => ({ mentor: `m${mentor}`, rater: `${source}${rater}`, source, competence: 'c', answers: [value] })),
+        [...unique.values()].map(({ mentor, rater, source, value }) => ({
+          mentor: `m${mentor}`,
+          rater: `${source}${rater}`,
+          source,
+          competence: 'c',
+          answers: [value],
+        })),
         competences,
       );
       const pools = poolsOf(scores, competences);
@@ -65,11 +133,18 @@ test('AS-2: a report holds no group below its minimum, whoever answered', () => 
           competences: [only],
         } = reportOn(`m${m}`, scores, competences, pools);
         for (const { group, n, se, estimate } of only!.groups) {
-          ok(n >= { mentee: 3, guardian: 3, colleague: 3, merged: 4, supervisor: 1, observer: 1 }[group]);
+          ok(
+            n >=
+              { mentee: 3, guardian: 3, colleague: 3, merged: 4, supervisor: 1, observer: 1 }[
+                group
+              ],
+          );
           ok(Number.isFinite(se) && Number.isFinite(estimate));
         }
         const shown = only!.groups.map(({ group }) => group);
-        ok(!(shown.includes('merged') && (shown.includes('mentee') || shown.includes('colleague'))));
+        ok(
+          !(shown.includes('merged') && (shown.includes('mentee') || shown.includes('colleague'))),
+        );
         if (layout === 'none') ok(shown.every((group) => group === 'supervisor'));
         if (only!.others) ok(only!.groups.reduce((sum, { n }) => sum + n, 0) >= 3);
       }
@@ -137,34 +212,42 @@ test('AS-5: what the audit calls safe cannot be taken apart, what it exposes can
   );
   const cells = ['a', 'b', 'c', 'd'];
   fc.assert(
-    fc.property(fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 4, maxLength: 4 }), fc.array(fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }), { minLength: 1, maxLength: 4 }), (sizes, rows) => {
-      const { exposed } = auditReleases(
-        cells.map((id, k) => ({ id, n: sizes[k]! })),
-        rows.map((row) => Object.fromEntries(cells.map((id, k) => [id, row[k] ? 1 : 0]))),
-        3,
-      );
-      // Every combination of releases with small whole factors: what it depends on must not be a small set, unless that was said.
-      const factors = [-2, -1, 0, 1, 2];
-      const combine = (k: number, sums: number[]): void => {
-        if (k === rows.length) {
-          const about = cells.filter((_, c) => sums[c] !== 0);
-          const people = about.reduce((sum, id) => sum + sizes[cells.indexOf(id)]!, 0);
-          if (about.length > 0 && people < 3)
-            ok(
-              exposed.some((set) => set.every((id) => about.includes(id))),
-              `${about} is given away`,
+    fc.property(
+      fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 4, maxLength: 4 }),
+      fc.array(fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }), {
+        minLength: 1,
+        maxLength: 4,
+      }),
+      (sizes, rows) => {
+        const { exposed } = auditReleases(
+          cells.map((id, k) => ({ id, n: sizes[k]! })),
+          rows.map((row) => Object.fromEntries(cells.map((id, k) => [id, row[k] ? 1 : 0]))),
+          3,
+        );
+        // Every combination of releases with small whole factors: what it depends on must not be a small set, unless that was said.
+        const factors = [-2, -1, 0, 1, 2];
+        const combine = (k: number, sums: number[]): void => {
+          if (k === rows.length) {
+            const about = cells.filter((_, c) => sums[c] !== 0);
+            const people = about.reduce((sum, id) => sum + sizes[cells.indexOf(id)]!, 0);
+            if (about.length > 0 && people < 3)
+              ok(
+                exposed.some((set) => set.every((id) => about.includes(id))),
+                `${about} is given away`,
+              );
+            return;
+          }
+          for (const factor of factors)
+            combine(
+              k + 1,
+              sums.map((sum, c) => sum + factor * (rows[k]![c] ? 1 : 0)),
             );
-          return;
-        }
-        for (const factor of factors)
-          combine(
-            k + 1,
-            sums.map((sum, c) => sum + factor * (rows[k]![c] ? 1 : 0)),
-          );
-      };
-      combine(0, [0, 0, 0, 0]);
-      for (const set of exposed) ok(set.reduce((sum, id) => sum + sizes[cells.indexOf(id)]!, 0) < 3);
-    }),
+        };
+        combine(0, [0, 0, 0, 0]);
+        for (const set of exposed)
+          ok(set.reduce((sum, id) => sum + sizes[cells.indexOf(id)]!, 0) < 3);
+      },
+    ),
     { numRuns: 200, seed: 6 },
   );
 });

@@ -18,16 +18,55 @@ test('S-1: every word has to be in the text, accents and capitals aside; the pla
   equal(find(text, wordsOf('  ')), null);
   ok(find(text, wordsOf('åter'))!.before.startsWith('…'));
   equal(find('İstanbul ﬁn', wordsOf('istanbul'))?.hit ?? null, 'İstanbul');
-  equal(plainOf(JSON.stringify({ what: 'one', steps: ['two', 'three'], score: 4 }), true), 'one · two · three');
+  equal(
+    plainOf(JSON.stringify({ what: 'one', steps: ['two', 'three'], score: 4 }), true),
+    'one · two · three',
+  );
 });
 
 test('S-1: a pair searches in its own texts; what is private is found by its author alone, and by nobody else', async () => {
   const pair = await openPair(world);
   const meeting = { held_on: '2026-11-20', minutes: '60' };
-  equal((await pair.mentor.post(`${pair.path}/meetings`, { ...meeting, note_class: 'private', note: 'Tvekan inför styrelsen' })).status, 303);
-  equal((await pair.mentor.post(`${pair.path}/meetings`, { ...meeting, note_class: 'shared', note: 'Styrelsen väntar på planen' })).status, 303);
-  equal((await pair.mentor.post(`${pair.path}/cards`, { kind: 'question', question: 'Vad behöver styrelsen veta?' })).status, 303);
-  const search = async (visitor: Visitor) => (await visitor.get('/o/ledarnatverket/mentorships/search?words=STYRELSEN')).text.match(/<mark>[^<]+<\/mark>/g)?.length ?? 0;
+  equal(
+    (
+      await pair.mentor.post(`${pair.path}/meetings`, {
+        ...meeting,
+        note_class: 'private',
+        note: 'Tvekan inför styrelsen',
+      })
+    ).status,
+    303,
+  );
+  equal(
+    (
+      await pair.mentor.post(`${pair.path}/meetings`, {
+        ...meeting,
+        note_class: 'shared',
+        note: 'Styrelsen väntar på planen',
+      })
+    ).status,
+    303,
+  );
+  equal(
+    (
+      await pair.mentor.post(`${pair.path}/cards`, {
+        kind: 'question',
+        question: 'Vad behöver styrelsen veta?',
+      })
+    ).status,
+    303,
+  );
+  const search = async (visitor: Visitor) =>
+    (await visitor.get('/o/ledarnatverket/mentorships/search?words=STYRELSEN')).text.match(
+      /<mark>[^<]+<\/mark>/g,
+    )?.length ?? 0;
   deepEqual([await search(pair.mentor), await search(pair.mentee)], [3, 2]);
-  equal((await (await visit(world, 'network.coordinator')).get('/o/ledarnatverket/mentorships/search?words=styrelsen')).status, 403);
+  equal(
+    (
+      await (
+        await visit(world, 'network.coordinator')
+      ).get('/o/ledarnatverket/mentorships/search?words=styrelsen')
+    ).status,
+    403,
+  );
 });

@@ -29,14 +29,18 @@ before(async () => {
 });
 after(() => world.close());
 
-const somebody = (options?: Parameters<typeof stranger>[1]) => stranger(() => world.server, options);
-const optionsIn = (html: string) => /data-options="([^"]+)"/.exec(html)![1]!.replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+const somebody = (options?: Parameters<typeof stranger>[1]) =>
+  stranger(() => world.server, options);
+const optionsIn = (html: string) =>
+  /data-options="([^"]+)"/.exec(html)![1]!.replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 
 async function setUpApp(person: Stranger): Promise<{ secret: Secret; codes: string[] }> {
   equal((await person.get('/account')).status, 200);
   equal((await person.post('/account/authenticator')).location, '/account/authenticator');
   const { text } = await person.get('/account/authenticator');
-  const secret = Secret.fromBase32(/<code>([A-Z2-7 ]+)<\/code>/.exec(text)![1]!.replaceAll(' ', ''));
+  const secret = Secret.fromBase32(
+    /<code>([A-Z2-7 ]+)<\/code>/.exec(text)![1]!.replaceAll(' ', ''),
+  );
   const wrong = await person.post('/account/authenticator/confirm', { code: '000000' });
   equal(wrong.status, 422);
   const shown = await person.post('/account/authenticator/confirm', { code: codeOf(secret) });
@@ -44,25 +48,57 @@ async function setUpApp(person: Stranger): Promise<{ secret: Secret; codes: stri
   equal(codes.length, 10);
   return { secret, codes };
 }
-const codeOf = (secret: Secret) => new TOTP({ secret }).generate({ timestamp: clock().epochMilliseconds });
+const codeOf = (secret: Secret) =>
+  new TOTP({ secret }).generate({ timestamp: clock().epochMilliseconds });
 
 /** The account’s ways of signing in are taken back to the password alone. */
 async function forget(email: string): Promise<void> {
-  for (const table of ['authenticator', 'recovery_code', 'passkey']) await world.owner.query(`delete from ${table} where account_id = (select id from account where email = $1)`, [email]);
+  for (const table of ['authenticator', 'recovery_code', 'passkey'])
+    await world.owner.query(
+      `delete from ${table} where account_id = (select id from account where email = $1)`,
+      [email],
+    );
   await world.owner.query('delete from sign_in_attempt');
 }
 
 test('SI-4: long enough, and not what anybody would try', () => {
-  for (const easy of ['passwordpassword', 'Wachtwoord123', 'aaaaaaaaaaaaaaa', '1234567890123', 'abcdefghijklm', 'Welkom2026!!!', 'lösenord2026!', 'anna.berg2026!!', '1Qaz2wsx3edc', 'leavemealone'])
+  for (const easy of [
+    'passwordpassword',
+    'Wachtwoord123',
+    'aaaaaaaaaaaaaaa',
+    '1234567890123',
+    'abcdefghijklm',
+    'Welkom2026!!!',
+    'lösenord2026!',
+    'anna.berg2026!!',
+    '1Qaz2wsx3edc',
+    'leavemealone',
+  ])
     equal(passwordFault(easy, 'anna.berg@school.example'), 'easy', easy);
-  for (const good of ['notebook-2026', 'correct horse battery', 'fiets onder de trap', 'älgen äter blåbär']) equal(passwordFault(good, 'anna.berg@school.example'), null, good);
+  for (const good of [
+    'notebook-2026',
+    'correct horse battery',
+    'fiets onder de trap',
+    'älgen äter blåbär',
+  ])
+    equal(passwordFault(good, 'anna.berg@school.example'), null, good);
   equal(passwordFault('elevenchars', null), 'short');
   equal(passwordFault('x1y2'.repeat(51), null), 'long');
 });
 
 test('SI-5: a browser and a system, nothing finer', () => {
-  equal(deviceOf('Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36 Edg/142.0.1234.56'), 'Edge, Windows');
-  equal(deviceOf('Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1'), 'Safari, iPhone');
+  equal(
+    deviceOf(
+      'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36 Edg/142.0.1234.56',
+    ),
+    'Edge, Windows',
+  );
+  equal(
+    deviceOf(
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1',
+    ),
+    'Safari, iPhone',
+  );
   equal(deviceOf('curl/8.9'), '');
   fc.assert(fc.property(fc.string(), (agent) => !/\d/.test(deviceOf(agent))));
 });
@@ -91,7 +127,10 @@ test('SI-2: a new token at sign-in and at every proof, and the one before is dea
   const first = person.jar.session!;
   notEqual(first, 'planted-by-somebody-else');
   await person.get('/account/prove');
-  equal((await person.post('/account/prove', { password: demoPassword, to: '/account' })).location, '/account');
+  equal(
+    (await person.post('/account/prove', { password: demoPassword, to: '/account' })).location,
+    '/account',
+  );
   const second = person.jar.session!;
   notEqual(second, first);
   const thief = somebody();
@@ -101,17 +140,28 @@ test('SI-2: a new token at sign-in and at every proof, and the one before is dea
 });
 
 test('SI-2: idle, old, signed out, ended from elsewhere: each session is over at the next request', async () => {
-  const over = async (person: Stranger) => match((await person.get('/account')).location, /^\/sign-in/);
+  const over = async (person: Stranger) =>
+    match((await person.get('/account')).location, /^\/sign-in/);
   const [idle, old, out, here, there] = await Promise.all(
     [1, 2, 3, 4, 5].map(async (n) => {
-      const person = somebody({ agent: n === 5 ? 'Mozilla/5.0 (iPad) Version/18.0 Safari/604.1' : 'Chrome/1' });
+      const person = somebody({
+        agent: n === 5 ? 'Mozilla/5.0 (iPad) Version/18.0 Safari/604.1' : 'Chrome/1',
+      });
       await person.signIn('network.contact');
       return person;
     }),
   );
-  const sessions = (await world.owner.query<{ id: string }>(`select id from session where account_id = (select id from account where email = $1) order by made_at desc`, [demoAddress('network.contact')])).rows;
+  const sessions = (
+    await world.owner.query<{ id: string }>(
+      `select id from session where account_id = (select id from account where email = $1) order by made_at desc`,
+      [demoAddress('network.contact')],
+    )
+  ).rows;
   equal(sessions.length, 5);
-  const byToken = (person: Stranger, change: string) => world.owner.query(`update session set ${change} where token_hash = sha256($1)`, [Buffer.from(person.jar.session!)]);
+  const byToken = (person: Stranger, change: string) =>
+    world.owner.query(`update session set ${change} where token_hash = sha256($1)`, [
+      Buffer.from(person.jar.session!),
+    ]);
   await byToken(idle!, `seen_at = now() - interval '12 hours 1 second'`);
   await over(idle!);
   await byToken(old!, `ends_at = now() - interval '1 second'`);
@@ -134,22 +184,53 @@ test('SI-1: a thousand guesses at once: ten are looked at, and the owner still c
   await owner.signIn('network.mentee');
   const key = new Authenticator();
   const page = await owner.get('/account/passkeys/new');
-  equal((await owner.post('/account/passkeys', { answer: key.make(optionsIn(page.text), origin) })).location, '/account');
+  equal(
+    (await owner.post('/account/passkeys', { answer: key.make(optionsIn(page.text), origin) }))
+      .location,
+    '/account',
+  );
   const door = somebody();
   await door.get('/sign-in');
   const tries = 1000;
-  const answers = await Promise.all(Array.from({ length: tries }, (_, i) => door.post('/sign-in', { email: demoAddress('network.mentee'), password: `guess number ${i}` })));
+  const answers = await Promise.all(
+    Array.from({ length: tries }, (_, i) =>
+      door.post('/sign-in', {
+        email: demoAddress('network.mentee'),
+        password: `guess number ${i}`,
+      }),
+    ),
+  );
   equal(answers.filter(({ status }) => status === 422).length, 10);
   equal(answers.filter(({ status }) => status === 429).length, tries - 10);
   equal(answers.find(({ status }) => status === 429)!.headers['retry-after'], '900');
-  equal((await door.post('/sign-in', { email: demoAddress('network.mentee'), password: demoPassword })).status, 429, 'the right one is not looked at either');
+  equal(
+    (await door.post('/sign-in', { email: demoAddress('network.mentee'), password: demoPassword }))
+      .status,
+    429,
+    'the right one is not looked at either',
+  );
   const again = somebody({ from: '127.0.0.2' });
   await again.get('/sign-in');
-  equal((await again.post('/sign-in', { email: 'nobody@elsewhere.example', password: 'something else' })).status, 422);
+  equal(
+    (
+      await again.post('/sign-in', {
+        email: 'nobody@elsewhere.example',
+        password: 'something else',
+      })
+    ).status,
+    422,
+  );
   const asked = await again.get('/sign-in');
-  equal((await again.post('/sign-in/passkey', { answer: key.show(optionsIn(asked.text), origin) })).status, 303);
+  equal(
+    (await again.post('/sign-in/passkey', { answer: key.show(optionsIn(asked.text), origin) }))
+      .status,
+    303,
+  );
   equal((await again.get('/account')).status, 200);
-  const { rows } = await world.owner.query<{ n: number }>('select count(*)::int as n from sign_in_attempt where key_hash = sha256($1)', [Buffer.from('from 127.0.0.2')]);
+  const { rows } = await world.owner.query<{ n: number }>(
+    'select count(*)::int as n from sign_in_attempt where key_hash = sha256($1)',
+    [Buffer.from('from 127.0.0.2')],
+  );
   equal(rows[0]!.n, 1, 'what was wrong before still counts for the place');
   await forget(demoAddress('network.mentee'));
   t.diagnostic(`tried: ${tries} guesses`);
@@ -171,13 +252,25 @@ test('SI-8: a passkey that lies about its origin, party, owner, counter, challen
   let tried = 0;
   for (const lie of lies) {
     const page = await owner.get('/account/passkeys/new');
-    equal((await owner.post('/account/passkeys', { answer: key.make(optionsIn(page.text), origin, lie) })).status, 422, JSON.stringify(lie));
+    equal(
+      (
+        await owner.post('/account/passkeys', {
+          answer: key.make(optionsIn(page.text), origin, lie),
+        })
+      ).status,
+      422,
+      JSON.stringify(lie),
+    );
     tried++;
   }
   const page = await owner.get('/account/passkeys/new');
   const made = key.make(optionsIn(page.text), origin);
   equal((await owner.post('/account/passkeys', { answer: made })).location, '/account');
-  equal((await owner.post('/account/passkeys', { answer: made })).status, 422, 'the same answer twice');
+  equal(
+    (await owner.post('/account/passkeys', { answer: made })).status,
+    422,
+    'the same answer twice',
+  );
 
   const tryIn = async (answer: (options: string) => string) => {
     const person = somebody();
@@ -186,24 +279,57 @@ test('SI-8: a passkey that lies about its origin, party, owner, counter, challen
     const reply = await person.post('/sign-in/passkey', { answer: answer(optionsIn(text)) });
     return { person, status: reply.status, inside: person.jar.session !== undefined };
   };
-  const shown: Lie[] = [...lies.slice(0, 6), { type: 'webauthn.create' }, { badSignature: true }, { counter: 1 }];
+  const shown: Lie[] = [
+    ...lies.slice(0, 6),
+    { type: 'webauthn.create' },
+    { badSignature: true },
+    { counter: 1 },
+  ];
   equal((await tryIn((options) => key.show(options, origin))).inside, true);
   equal((await tryIn((options) => key.show(options, origin))).inside, true);
-  for (const lie of shown) deepEqual(await tryIn((options) => key.show(options, origin, lie)).then(({ status, inside }) => [status, inside]), [422, false], JSON.stringify(lie));
-  equal((await tryIn((options) => new Authenticator().show(options, origin))).inside, false, 'a passkey of nobody');
-  for (const rubbish of ['', '{}', 'null', '{"id":7}', '{"id":"x","response":{"clientDataJSON":"e30"}}', '[]']) equal((await tryIn(() => rubbish)).inside, false, rubbish);
+  for (const lie of shown)
+    deepEqual(
+      await tryIn((options) => key.show(options, origin, lie)).then(({ status, inside }) => [
+        status,
+        inside,
+      ]),
+      [422, false],
+      JSON.stringify(lie),
+    );
+  equal(
+    (await tryIn((options) => new Authenticator().show(options, origin))).inside,
+    false,
+    'a passkey of nobody',
+  );
+  for (const rubbish of [
+    '',
+    '{}',
+    'null',
+    '{"id":7}',
+    '{"id":"x","response":{"clientDataJSON":"e30"}}',
+    '[]',
+  ])
+    equal((await tryIn(() => rubbish)).inside, false, rubbish);
 
   const person = somebody();
   const options = optionsIn((await person.get('/sign-in')).text);
   const answer = key.show(options, origin);
   const other = somebody();
   await other.get('/sign-in');
-  equal((await other.post('/sign-in/passkey', { answer })).status, 422, 'an answer to another visitor’s question');
+  equal(
+    (await other.post('/sign-in/passkey', { answer })).status,
+    422,
+    'an answer to another visitor’s question',
+  );
   equal((await person.post('/sign-in/passkey', { answer })).status, 303);
   const late = somebody();
   const early = optionsIn((await late.get('/sign-in')).text);
   minutes += 6;
-  equal((await late.post('/sign-in/passkey', { answer: key.show(early, origin) })).status, 422, 'six minutes later');
+  equal(
+    (await late.post('/sign-in/passkey', { answer: key.show(early, origin) })).status,
+    422,
+    'six minutes later',
+  );
   t.diagnostic(`tried: ${tried + 3} answers`);
   await forget(demoAddress('network.mentor'));
 });
@@ -220,7 +346,11 @@ test('SI-7: with an app nobody comes in by the password alone; a code counts onc
     await other.get(half.location);
     return { reply: await other.post('/sign-in/second', { code }), other };
   };
-  equal((await enter(codeOf(secret))).reply.status, 422, 'the code that confirmed the app has counted');
+  equal(
+    (await enter(codeOf(secret))).reply.status,
+    422,
+    'the code that confirmed the app has counted',
+  );
   minutes += 1;
   const code = codeOf(secret);
   equal((await enter(code)).reply.status, 303);
@@ -232,22 +362,42 @@ test('SI-7: with an app nobody comes in by the password alone; a code counts onc
   await person.get('/account/prove');
   equal((await person.post('/account/prove', { password: demoPassword })).status, 422);
   minutes += 1;
-  equal((await person.post('/account/prove', { code: codeOf(secret), to: '/account' })).location, '/account');
+  equal(
+    (await person.post('/account/prove', { code: codeOf(secret), to: '/account' })).location,
+    '/account',
+  );
   await forget(demoAddress('network.mentor'));
 });
 
 test('SI-3: rights, exports and factors ask for a fresh proof; what was typed stays, nothing happens before', async () => {
   const person = somebody();
   await person.signIn('school.coordinator');
-  await world.owner.query(`update session set proved_at = now() - interval '5 minutes 1 second' where token_hash = sha256($1)`, [Buffer.from(person.jar.session!)]);
-  const fields = { given_name: 'Noor', family_name: 'Vermeer', email: 'noor@lindenhof.example', role: 'mentor', unit: '', member_organisation: '', job_title: '' };
+  await world.owner.query(
+    `update session set proved_at = now() - interval '5 minutes 1 second' where token_hash = sha256($1)`,
+    [Buffer.from(person.jar.session!)],
+  );
+  const fields = {
+    given_name: 'Noor',
+    family_name: 'Vermeer',
+    email: 'noor@lindenhof.example',
+    role: 'mentor',
+    unit: '',
+    member_organisation: '',
+    job_title: '',
+  };
   await person.get('/o/lindenhof/people/new');
   const refused = await person.post('/o/lindenhof/people', fields);
   equal(refused.status, 422);
   match(refused.text, /Confirm that it is you/);
   match(refused.text, /value="Vermeer"/);
   match((await person.get('/o/lindenhof/people/guardians')).location, /^\/account\/prove\?to=/);
-  for (const path of ['/account/authenticator', '/account/passkeys/new', '/account/codes', '/account/authenticator/remove']) match((await person.post(path)).location, /^\/account\/prove/, path);
+  for (const path of [
+    '/account/authenticator',
+    '/account/passkeys/new',
+    '/account/codes',
+    '/account/authenticator/remove',
+  ])
+    match((await person.post(path)).location, /^\/account\/prove/, path);
   await person.get('/account/prove');
   equal((await person.post('/account/prove', { password: 'not this one' })).status, 422);
   equal((await person.post('/account/prove', { password: demoPassword })).status, 303);
@@ -256,10 +406,13 @@ test('SI-3: rights, exports and factors ask for a fresh proof; what was typed st
 });
 
 test('SI-6: where the organisation asks for it, nothing opens before the second step is set up', async () => {
-  await world.owner.query(`update organisation set strong_roles = '{coordinator,specialist}' where slug = 'lindenhof'`);
+  await world.owner.query(
+    `update organisation set strong_roles = '{coordinator,specialist}' where slug = 'lindenhof'`,
+  );
   const person = somebody();
   await person.signIn('school.coordinator');
-  for (const path of ['', '/people', '/journal', '/mail']) equal((await person.get(`/o/lindenhof${path}`)).location, '/account/second-step', path);
+  for (const path of ['', '/people', '/journal', '/mail'])
+    equal((await person.get(`/o/lindenhof${path}`)).location, '/account/second-step', path);
   equal((await person.post('/o/lindenhof/people', {})).location, '/account/second-step');
   match((await person.get('/account/second-step')).text, /more than a password/);
   const mentor = somebody();
@@ -276,7 +429,9 @@ test('SI-6: an administrator says for whom, on a page', async () => {
   await person.signIn('both');
   await person.get('/o/lindenhof/sign-in-rules');
   equal((await person.post('/o/lindenhof/sign-in-rules', { roles: 'specialist' })).status, 303);
-  const { rows } = await world.owner.query(`select slug, strong_roles from organisation order by slug`);
+  const { rows } = await world.owner.query(
+    `select slug, strong_roles from organisation order by slug`,
+  );
   deepEqual(rows, [
     { slug: 'ledarnatverket', strong_roles: [] },
     { slug: 'lindenhof', strong_roles: ['specialist'] },
@@ -298,7 +453,13 @@ test('SI-9: a forgotten password: one answer for everybody, a link that works on
   equal((await lost.post('/forgotten', { email: 'no address' })).status, 422);
   const letter = async (kind: string) => {
     for (let tries = 0; ; tries++) {
-      const { id } = (await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'lindenhof').executeTakeFirst()))!;
+      const { id } = (await world.desk.atTheDoor(null, (tx) =>
+        tx
+          .selectFrom('organisation')
+          .select('id')
+          .where('slug', '=', 'lindenhof')
+          .executeTakeFirst(),
+      ))!;
       await world.owner.query(`set app.organisation = '${id}'`);
       const [last] = await readLetters(world, 'kind = $1', [kind]);
       if (last || tries > 100) return last as { body: string; address: string };
@@ -308,7 +469,8 @@ test('SI-9: a forgotten password: one answer for everybody, a link that works on
   const { body, address } = await letter('reset');
   equal(address, email);
   const path = /\/reset\/[\w-]+/.exec(body)![0];
-  for (let i = 0; i < 3; i++) equal((await lost.get(path)).status, 200, 'looking does not use it up');
+  for (let i = 0; i < 3; i++)
+    equal((await lost.get(path)).status, 200, 'looking does not use it up');
   equal((await lost.post(path, { password: 'short' })).status, 422);
   equal((await lost.post(path, { password: 'een nieuwe fiets in mei' })).location, '/sign-in');
   match((await inside.get('/account')).location, /^\/sign-in/);
@@ -318,8 +480,19 @@ test('SI-9: a forgotten password: one answer for everybody, a link that works on
   const again = somebody();
   equal((await again.signIn('school.mentor', 'een nieuwe fiets in mei')).status, 303);
   await again.get('/account');
-  equal((await again.post('/account/password', { current: 'een nieuwe fiets in mei', password: 'wachtwoord2026' })).status, 422);
-  const changed = await again.post('/account/password', { current: 'een nieuwe fiets in mei', password: demoPassword });
+  equal(
+    (
+      await again.post('/account/password', {
+        current: 'een nieuwe fiets in mei',
+        password: 'wachtwoord2026',
+      })
+    ).status,
+    422,
+  );
+  const changed = await again.post('/account/password', {
+    current: 'een nieuwe fiets in mei',
+    password: demoPassword,
+  });
   equal(changed.location, '/account?changed=1');
   equal((await again.get('/account')).status, 200);
   // Four letters to one address in a quarter of an hour: the fourth is not written.
@@ -330,10 +503,23 @@ test('a password that was hashed more cheaply is hashed anew when it is typed', 
   const email = demoAddress('network.auditor');
   const { argon2Sync } = await import('node:crypto');
   const nonce = Buffer.alloc(16, 7);
-  const key = argon2Sync('argon2id', { message: Buffer.from(demoPassword), nonce, parallelism: 1, memory: 8192, passes: 1, tagLength: 32 });
-  await world.owner.query('update account set password_hash = $2 where email = $1', [email, `argon2id$8192$1$${nonce.toString('base64url')}$${key.toString('base64url')}`]);
+  const key = argon2Sync('argon2id', {
+    message: Buffer.from(demoPassword),
+    nonce,
+    parallelism: 1,
+    memory: 8192,
+    passes: 1,
+    tagLength: 32,
+  });
+  await world.owner.query('update account set password_hash = $2 where email = $1', [
+    email,
+    `argon2id$8192$1$${nonce.toString('base64url')}$${key.toString('base64url')}`,
+  ]);
   equal((await somebody().signIn('network.auditor')).status, 303);
-  const { rows } = await world.owner.query<{ password_hash: string }>('select password_hash from account where email = $1', [email]);
+  const { rows } = await world.owner.query<{ password_hash: string }>(
+    'select password_hash from account where email = $1',
+    [email],
+  );
   match(rows[0]!.password_hash, /^argon2id\$19456\$2\$/);
   equal((await somebody().signIn('network.auditor')).status, 303);
 });
@@ -344,20 +530,38 @@ test('SI-10: a pupil comes in with card and PIN, to the own pages only; a new ca
   await mentor.signIn('school.mentor');
   const page = `${group.path}/cards-of-class`;
   await mentor.get(page);
-  await world.owner.query(`update session set proved_at = now() - interval '6 minutes' where token_hash = sha256($1)`, [Buffer.from(mentor.jar.session!)]);
+  await world.owner.query(
+    `update session set proved_at = now() - interval '6 minutes' where token_hash = sha256($1)`,
+    [Buffer.from(mentor.jar.session!)],
+  );
   match((await mentor.post(page)).text, /Confirm that it is you/);
-  await world.owner.query(`update session set proved_at = now() where token_hash = sha256($1)`, [Buffer.from(mentor.jar.session!)]);
+  await world.owner.query(`update session set proved_at = now() where token_hash = sha256($1)`, [
+    Buffer.from(mentor.jar.session!),
+  ]);
   const sheet = await mentor.post(page);
-  const cards = [...sheet.text.matchAll(/<li><svg[^]*?<p class="strong">([^<]+)<[^]*?class="card-code">([A-Z0-9-]{14})<[^]*?class="card-code">(\d{6})</g)].map(([, name, code, pin]) => ({ name, code: code!, pin: pin! }));
+  const cards = [
+    ...sheet.text.matchAll(
+      /<li><svg[^]*?<p class="strong">([^<]+)<[^]*?class="card-code">([A-Z0-9-]{14})<[^]*?class="card-code">(\d{6})</g,
+    ),
+  ].map(([, name, code, pin]) => ({ name, code: code!, pin: pin! }));
   equal(cards.length, 28);
-  const { rows } = await world.owner.query<{ name: string }>(`select given_name || ' ' || family_name as name from person where id = $1`, [group.pupil]);
-  const [own, other] = [cards.find(({ name }) => name === rows[0]!.name)!, cards.find(({ name }) => name !== rows[0]!.name)!];
+  const { rows } = await world.owner.query<{ name: string }>(
+    `select given_name || ' ' || family_name as name from person where id = $1`,
+    [group.pupil],
+  );
+  const [own, other] = [
+    cards.find(({ name }) => name === rows[0]!.name)!,
+    cards.find(({ name }) => name !== rows[0]!.name)!,
+  ];
   // The network's mentee stands for this pupil: the same account is somebody else there, and a card does not open that.
   const enter = async (code: string, pin: string) => {
     const child = somebody();
     match((await child.get(`/card/${code}`)).text, new RegExp(`value="${code}"`));
     await child.get('/card');
-    return { child, reply: await child.post('/card', { code: code.toLowerCase().replaceAll('-', ' '), pin }) };
+    return {
+      child,
+      reply: await child.post('/card', { code: code.toLowerCase().replaceAll('-', ' '), pin }),
+    };
   };
   equal((await enter(own.code, other.pin)).reply.status, 422);
   equal((await enter('AAAA-AAAA-AAAA', own.pin)).reply.status, 422);
@@ -365,10 +569,27 @@ test('SI-10: a pupil comes in with card and PIN, to the own pages only; a new ca
   equal(reply.location, '/o/lindenhof');
   equal((await child.get('/o/lindenhof')).status, 200);
   equal((await child.get(group.path)).status, 200);
-  for (const path of ['/account', '/account/prove', '/account/second-step', '/o/ledarnatverket', '/o/lindenhof/people', `${group.path}/overview`, page, '/organisations'].filter((path) => path !== '/organisations'))
+  for (const path of [
+    '/account',
+    '/account/prove',
+    '/account/second-step',
+    '/o/ledarnatverket',
+    '/o/lindenhof/people',
+    `${group.path}/overview`,
+    page,
+    '/organisations',
+  ].filter((path) => path !== '/organisations'))
     ok([403, 404].includes((await child.get(path)).status), path);
   equal((await child.get('/')).location, '/o/lindenhof');
-  equal((await child.post('/account/password', { current: demoPassword, password: 'een heel nieuwe fiets' })).status, 404);
+  equal(
+    (
+      await child.post('/account/password', {
+        current: demoPassword,
+        password: 'een heel nieuwe fiets',
+      })
+    ).status,
+    404,
+  );
   // Without an account of their own a child gets one without an address.
   const second = await enter(other.code, other.pin);
   equal((await second.child.get('/o/lindenhof')).status, 200);
@@ -378,45 +599,97 @@ test('SI-10: a pupil comes in with card and PIN, to the own pages only; a new ca
   notEqual((await child.get('/o/lindenhof')).status, 200, 'the card is lost');
   equal((await enter(own.code, own.pin)).reply.status, 422);
   equal((await second.child.get('/o/lindenhof')).status, 200, 'the others stay');
-  const tries = await Promise.all(Array.from({ length: 40 }, async (_, i) => (await enter(other.code, String(i).padStart(6, '0'))).reply.status));
+  const tries = await Promise.all(
+    Array.from(
+      { length: 40 },
+      async (_, i) => (await enter(other.code, String(i).padStart(6, '0'))).reply.status,
+    ),
+  );
   equal(tries.filter((status) => status === 422).length, 10);
 });
 
 test('I-1: who made an account with somebody’s address beforehand, and a passkey for it, does not get their place', async () => {
-  const { id } = await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'lindenhof').executeTakeFirstOrThrow());
+  const { id } = await world.desk.atTheDoor(null, (tx) =>
+    tx
+      .selectFrom('organisation')
+      .select('id')
+      .where('slug', '=', 'lindenhof')
+      .executeTakeFirstOrThrow(),
+  );
   await world.owner.query(`set app.organisation = '${id}'; set app.door = 'sign-in'`);
-  const people = (await world.owner.query<{ id: string }>(`select id from person where email like 'docent%' and account_id is null order by email limit 2`)).rows;
+  const people = (
+    await world.owner.query<{ id: string }>(
+      `select id from person where email like 'docent%' and account_id is null order by email limit 2`,
+    )
+  ).rows;
   const [first, second] = [people[0]!.id, people[1]!.id];
   await world.owner.query('update person set email = null where id = $1', [first]);
-  await world.owner.query(`update person set email = 'later@lindenhof.example' where id = $1`, [second]);
-  const linkFor = (person: string) => world.desk.within({ organisation: id, person }, 'write', (tx) => insertInvitation(tx, { organisation: id, person, by: person }));
+  await world.owner.query(`update person set email = 'later@lindenhof.example' where id = $1`, [
+    second,
+  ]);
+  const linkFor = (person: string) =>
+    world.desk.within({ organisation: id, person }, 'write', (tx) =>
+      insertInvitation(tx, { organisation: id, person, by: person }),
+    );
   const attacker = somebody();
   const own = await linkFor(first);
   await attacker.get(`/welcome/${own}`);
-  equal((await attacker.post(`/welcome/${own}`, { email: 'later@lindenhof.example', password: 'the attacker chose this' })).status, 303);
+  equal(
+    (
+      await attacker.post(`/welcome/${own}`, {
+        email: 'later@lindenhof.example',
+        password: 'the attacker chose this',
+      })
+    ).status,
+    303,
+  );
   const key = new Authenticator();
   const page = await attacker.get('/account/passkeys/new');
-  equal((await attacker.post('/account/passkeys', { answer: key.make(optionsIn(page.text), origin) })).location, '/account');
+  equal(
+    (await attacker.post('/account/passkeys', { answer: key.make(optionsIn(page.text), origin) }))
+      .location,
+    '/account',
+  );
   // The victim gets the link of the own person, and a new password by mail.
   const hash = await hashPassword('the victim chose this');
-  await world.owner.query('update account set password_hash = $1 where email = $2', [hash, 'later@lindenhof.example']);
+  await world.owner.query('update account set password_hash = $1 where email = $2', [
+    hash,
+    'later@lindenhof.example',
+  ]);
   const victim = somebody();
   const link = await linkFor(second);
   await victim.get(`/welcome/${link}`);
   const refused = await victim.post(`/welcome/${link}`, { password: 'the victim chose this' });
   equal(refused.status, 422);
   match(refused.text, /Sign in with it in this browser first/);
-  const { rows } = await world.owner.query<{ account_id: string | null }>('select account_id from person where id = $1', [second]);
+  const { rows } = await world.owner.query<{ account_id: string | null }>(
+    'select account_id from person where id = $1',
+    [second],
+  );
   equal(rows[0]!.account_id, null);
 });
 
 test('SI-18: a coordinator signs somebody out on every device, and it is written down; nobody signs out themselves that way, a mentor nobody', async () => {
-  const { id: organisation } = await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'lindenhof').executeTakeFirstOrThrow());
+  const { id: organisation } = await world.desk.atTheDoor(null, (tx) =>
+    tx
+      .selectFrom('organisation')
+      .select('id')
+      .where('slug', '=', 'lindenhof')
+      .executeTakeFirstOrThrow(),
+  );
   const idOf = async (name: 'school.mentor' | 'school.coordinator') =>
-    (await world.owner.query(`select set_config('app.organisation', $2, false), p.id from account a join person p on p.account_id = a.id where a.email = $1`, [demoAddress(name), organisation])).rows[0]!.id as string;
+    (
+      await world.owner.query(
+        `select set_config('app.organisation', $2, false), p.id from account a join person p on p.account_id = a.id where a.email = $1`,
+        [demoAddress(name), organisation],
+      )
+    ).rows[0]!.id as string;
   await world.owner.query(`set app.organisation = '${organisation}'; set app.door = 'sign-in'`);
   const [lost, self] = [await idOf('school.mentor'), await idOf('school.coordinator')];
-  await world.owner.query('delete from session where account_id = (select account_id from person where id = $1)', [lost]);
+  await world.owner.query(
+    'delete from session where account_id = (select account_id from person where id = $1)',
+    [lost],
+  );
   const [phone, desk, office] = [somebody(), somebody(), somebody()];
   for (const device of [phone, desk]) await device.signIn('school.mentor');
   await office.signIn('school.coordinator');
@@ -430,13 +703,16 @@ test('SI-18: a coordinator signs somebody out on every device, and it is written
   for (const device of [phone, desk]) equal((await device.get('/o/lindenhof')).status, 303);
   equal((await office.post(`/o/lindenhof/people/${self}/sessions/end`, {})).status, 422);
   equal((await office.get('/o/lindenhof')).status, 200);
-  const { rows } = await world.owner.query(`select person_id, subject_id from journal where verb = 'sign out' and subject = 'person'`);
+  const { rows } = await world.owner.query(
+    `select person_id, subject_id from journal where verb = 'sign out' and subject = 'person'`,
+  );
   deepEqual(rows, [{ person_id: self, subject_id: lost }]);
 });
 
 test('SI-1: a school of three hundred comes in from one place; two hundred wrong ones from there and nobody is looked at, whoever signs in between', async () => {
   const place = placeKey('203.0.113.77');
-  const come = (isRight: boolean) => attempt(world.desk, [place], async () => (isRight ? crypto.randomUUID() : null));
+  const come = (isRight: boolean) =>
+    attempt(world.desk, [place], async () => (isRight ? crypto.randomUUID() : null));
   for (let k = 0; k < 300; k++) equal(typeof (await come(true)), 'object');
   for (let k = 0; k < 199; k++) {
     equal(await come(false), 'wrong');

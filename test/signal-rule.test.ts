@@ -13,7 +13,13 @@ const base = '/o/ledarnatverket';
 before(async () => {
   world = await openWorld();
   coordinator = await visit(world, 'network.coordinator');
-  const { id, name } = await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select(['id', 'name']).where('slug', '=', 'ledarnatverket').executeTakeFirstOrThrow());
+  const { id, name } = await world.desk.atTheDoor(null, (tx) =>
+    tx
+      .selectFrom('organisation')
+      .select(['id', 'name'])
+      .where('slug', '=', 'ledarnatverket')
+      .executeTakeFirstOrThrow(),
+  );
   organisation = { id, slug: 'ledarnatverket', name, language: 'sv', timeZone: 'Europe/Stockholm' };
   await world.owner.query(`set app.organisation = '${id}'`);
 });
@@ -31,7 +37,15 @@ const fieldsOf = (rules: SignalRule[]): Record<string, string> =>
   ]);
 const sweepOn = (day: string) =>
   world.desk.within({ organisation: organisation.id, person: null, today: day }, 'write', (tx) =>
-    sweep(tx, { organisation, at: Temporal.ZonedDateTime.from(`${day}T06:00:00[Europe/Stockholm]`), address: 'https://m.example' }, day),
+    sweep(
+      tx,
+      {
+        organisation,
+        at: Temporal.ZonedDateTime.from(`${day}T06:00:00[Europe/Stockholm]`),
+        address: 'https://m.example',
+      },
+      day,
+    ),
   );
 
 test('S-13: the rules of both templates read back as they are; what lies outside is named; kinds belong to pairs or to groups', () => {
@@ -41,31 +55,60 @@ test('S-13: the rules of both templates read back as they are; what lies outside
     const read = readRules(kindsOf(rules.kind), fieldsOf(own));
     ok('rules' in read);
     // A kind whose limit the programme sets elsewhere keeps none of its own.
-    const plain = own.map(({ after: limit, ...rule }) => (units[rule.kind] ? { ...rule, after: limit } : rule));
+    const plain = own.map(({ after: limit, ...rule }) =>
+      units[rule.kind] ? { ...rule, after: limit } : rule,
+    );
     const byKind = (list: SignalRule[]) => [...list].sort((a, b) => a.kind.localeCompare(b.kind));
     deepEqual(byKind(read.rules), byKind(plain as SignalRule[]));
   }
   const kinds = kindsOf('groups');
-  deepEqual(readRules(kinds, { on: 'absence', 'after-absence': '0', 'action-absence': '2' }), { bad: 'after-absence', from: 1, to: 400 });
-  deepEqual(readRules(kinds, { on: 'absence', 'after-absence': '12', 'action-absence': 'soon' }), { bad: 'action-absence', from: 1, to: 60 });
+  deepEqual(readRules(kinds, { on: 'absence', 'after-absence': '0', 'action-absence': '2' }), {
+    bad: 'after-absence',
+    from: 1,
+    to: 400,
+  });
+  deepEqual(readRules(kinds, { on: 'absence', 'after-absence': '12', 'action-absence': 'soon' }), {
+    bad: 'action-absence',
+    from: 1,
+    to: 60,
+  });
   deepEqual(readRules(kinds, {}), { rules: [] }, 'all off is an answer too');
-  deepEqual([kinds.includes('hours-used-up'), kindsOf('pairs').includes('absence')], [false, false]);
+  deepEqual(
+    [kinds.includes('hours-used-up'), kindsOf('pairs').includes('absence')],
+    [false, false],
+  );
 });
 
 test('S-13: a coordinator changes a rule on a page; what is typed wrong stays typed; the next sweep follows', async () => {
-  const programme = linkIn((await coordinator.get(`${base}/programmes`)).text, /\/programmes\/[0-9a-f-]{36}$/);
+  const programme = linkIn(
+    (await coordinator.get(`${base}/programmes`)).text,
+    /\/programmes\/[0-9a-f-]{36}$/,
+  );
   const page = (await coordinator.get(`${programme}/signals`)).text;
   match(page, /An agreement is late/);
   match((await coordinator.get(programme)).text, /What becomes a signal/);
   const rules = signalRulesOf(findTemplate('leadership-mentoring')!.rules);
-  const wrong = await coordinator.post(`${programme}/signals`, { ...fieldsOf(rules), 'after-goal-stalled': '4000' });
+  const wrong = await coordinator.post(`${programme}/signals`, {
+    ...fieldsOf(rules),
+    'after-goal-stalled': '4000',
+  });
   equal(wrong.status, 422);
   match(wrong.text, /Give a whole number from 1 to 400/);
   match(wrong.text, /value="4000"/);
   await sweepOn('2026-11-23');
-  const silent = async () => (await world.owner.query(`select 1 from signal where kind = 'silence' and settled_on is null`)).rowCount ?? 0;
+  const silent = async () =>
+    (await world.owner.query(`select 1 from signal where kind = 'silence' and settled_on is null`))
+      .rowCount ?? 0;
   ok((await silent()) > 0);
-  equal((await coordinator.post(`${programme}/signals`, fieldsOf(rules.filter(({ kind }) => kind !== 'silence')))).location, `${programme}/signals?kept=1`);
+  equal(
+    (
+      await coordinator.post(
+        `${programme}/signals`,
+        fieldsOf(rules.filter(({ kind }) => kind !== 'silence')),
+      )
+    ).location,
+    `${programme}/signals?kept=1`,
+  );
   await sweepOn('2026-11-24');
   equal(await silent(), 0, 'what nobody looks for any more settles itself');
   equal((await (await visit(world, 'network.mentor')).get(`${programme}/signals`)).status, 403);
@@ -73,26 +116,81 @@ test('S-13: a coordinator changes a rule on a page; what is typed wrong stays ty
 
 test('S-14: a check of a mentor that ends is a signal in time, and renewing it settles it; only coordinators and the person read it', async () => {
   const mentor = (
-    await world.owner.query(`select x.person_id as id from mentorship_member x where x.part = 'mentor' and not exists (select from closure c where c.mentorship_id = x.mentorship_id) order by x.person_id limit 1`)
+    await world.owner.query(
+      `select x.person_id as id from mentorship_member x where x.part = 'mentor' and not exists (select from closure c where c.mentorship_id = x.mentorship_id) order by x.person_id limit 1`,
+    )
   ).rows[0]!.id as string;
   const path = `${base}/people/${mentor}`;
-  const programme = linkIn((await coordinator.get(`${base}/programmes`)).text, /\/programmes\/[0-9a-f-]{36}$/);
-  equal((await coordinator.post(`${programme}/signals`, fieldsOf([{ kind: 'check-expired', after: 30, severity: 'middle', actionDays: 14, owner: 'coordinator' }]))).status, 303);
-  equal((await coordinator.post(`${path}/checks`, { check: 'conduct', valid_until: '' })).status, 422);
-  equal((await coordinator.post(`${path}/checks`, { check: 'conduct', valid_until: '2026-12-31' })).location, `${path}#checks`);
-  const open = async () => (await world.owner.query(`select since from signal where kind = 'check-expired' and settled_on is null`)).rowCount;
+  const programme = linkIn(
+    (await coordinator.get(`${base}/programmes`)).text,
+    /\/programmes\/[0-9a-f-]{36}$/,
+  );
+  equal(
+    (
+      await coordinator.post(
+        `${programme}/signals`,
+        fieldsOf([
+          {
+            kind: 'check-expired',
+            after: 30,
+            severity: 'middle',
+            actionDays: 14,
+            owner: 'coordinator',
+          },
+        ]),
+      )
+    ).status,
+    303,
+  );
+  equal(
+    (await coordinator.post(`${path}/checks`, { check: 'conduct', valid_until: '' })).status,
+    422,
+  );
+  equal(
+    (await coordinator.post(`${path}/checks`, { check: 'conduct', valid_until: '2026-12-31' }))
+      .location,
+    `${path}#checks`,
+  );
+  const open = async () =>
+    (
+      await world.owner.query(
+        `select since from signal where kind = 'check-expired' and settled_on is null`,
+      )
+    ).rowCount;
   await sweepOn('2026-11-30');
   equal(await open(), 0, 'thirty-one days before');
   await sweepOn('2026-12-01');
   ok((await open())! > 0);
   match((await coordinator.get(`${base}/signals?all=1`)).text, /a check of a mentor ends in/);
-  equal((await coordinator.post(`${path}/checks`, { check: 'conduct', valid_until: '2029-12-31' })).status, 303);
-  equal((await coordinator.get(path)).text.includes('31 Dec 2026'), false, 'the new one takes the place of the old one');
+  equal(
+    (await coordinator.post(`${path}/checks`, { check: 'conduct', valid_until: '2029-12-31' }))
+      .status,
+    303,
+  );
+  equal(
+    (await coordinator.get(path)).text.includes('31 Dec 2026'),
+    false,
+    'the new one takes the place of the old one',
+  );
   await sweepOn('2026-12-02');
   equal(await open(), 0);
   const read = (person: string | null) =>
-    world.desk.within({ organisation: organisation.id, person, today: '2026-11-22' }, 'read', (tx) => tx.selectFrom('person_check').selectAll().execute()).then(({ length }) => length);
-  const other = (await world.owner.query(`select person_id from membership where role = 'mentor' and person_id <> $1 limit 1`, [mentor])).rows[0]!.person_id as string;
+    world.desk
+      .within({ organisation: organisation.id, person, today: '2026-11-22' }, 'read', (tx) =>
+        tx.selectFrom('person_check').selectAll().execute(),
+      )
+      .then(({ length }) => length);
+  const other = (
+    await world.owner.query(
+      `select person_id from membership where role = 'mentor' and person_id <> $1 limit 1`,
+      [mentor],
+    )
+  ).rows[0]!.person_id as string;
   deepEqual([await read(mentor), await read(other)], [2, 0]);
-  equal((await (await visit(world, 'network.contact')).get(path)).text.includes('Certificate of conduct'), false);
+  equal(
+    (await (await visit(world, 'network.contact')).get(path)).text.includes(
+      'Certificate of conduct',
+    ),
+    false,
+  );
 });

@@ -7,7 +7,23 @@ import { askedNow } from '../src/matching/question-letters.ts';
 import type { Proposal } from '../src/matching/proposal.store.ts';
 import { daysRun, silenceOf } from '../src/mentorships/mentorship.rules.ts';
 import type { SignalRule } from '../src/profiles/signal-kind.rules.ts';
-import { compare, endOf, findSignals, isToEscalate, keyOf, lineOf, medianDays, nextInLine, presentOf, roundFinding, stateOf, toNudge, type Finding, type Known, type Relation } from '../src/signals/signal.rules.ts';
+import {
+  compare,
+  endOf,
+  findSignals,
+  isToEscalate,
+  keyOf,
+  lineOf,
+  medianDays,
+  nextInLine,
+  presentOf,
+  roundFinding,
+  stateOf,
+  toNudge,
+  type Finding,
+  type Known,
+  type Relation,
+} from '../src/signals/signal.rules.ts';
 import type { Setting } from '../src/post/letter.rules.ts';
 import { sweep } from '../src/signals/sweep.ts';
 import { planWork, startWorker } from '../src/worker.ts';
@@ -19,7 +35,13 @@ before(async () => {
 });
 after(() => world.close());
 
-const rule = (kind: SignalRule['kind'], more: Partial<SignalRule> = {}): SignalRule => ({ kind, severity: 'high', actionDays: 3, owner: 'coordinator', ...more });
+const rule = (kind: SignalRule['kind'], more: Partial<SignalRule> = {}): SignalRule => ({
+  kind,
+  severity: 'high',
+  actionDays: 3,
+  owner: 'coordinator',
+  ...more,
+});
 const calm: Relation = {
   id: 'm',
   kind: 'pair',
@@ -42,84 +64,244 @@ const calm: Relation = {
   hours: { promised: null, usedMinutes: 0, cohortFirst: '2026-01-01', cohortLast: '2026-12-31' },
 };
 const kinds = (relation: Partial<Relation>, rules: SignalRule[], today: string) =>
-  findSignals({ ...calm, ...relation, rules }, today).map((found) => [found.rule.kind, found.mentee ?? found.subject, found.since, found.fact.days ?? found.fact.percent ?? found.fact.count ?? null]);
+  findSignals({ ...calm, ...relation, rules }, today).map((found) => [
+    found.rule.kind,
+    found.mentee ?? found.subject,
+    found.since,
+    found.fact.days ?? found.fact.percent ?? found.fact.count ?? null,
+  ]);
 
 test('M-6: clocks stand still in pauses and holidays: as many days as a walk over the calendar counts', () => {
   const day = fc.integer({ min: 0, max: 80 }).map((n) => addDays('2026-01-01', n));
-  const span = fc.tuple(day, fc.option(fc.integer({ min: 0, max: 30 }), { nil: null })).map(([firstDay, n]) => ({ firstDay, lastDay: n === null ? null : addDays(firstDay, n) }));
+  const span = fc
+    .tuple(day, fc.option(fc.integer({ min: 0, max: 30 }), { nil: null }))
+    .map(([firstDay, n]) => ({ firstDay, lastDay: n === null ? null : addDays(firstDay, n) }));
   fc.assert(
-    fc.property(day, fc.integer({ min: 0, max: 60 }), fc.array(span, { maxLength: 4 }), (from, length, spans) => {
-      const to = addDays(from, length);
-      let ran = 0;
-      for (let at = addDays(from, 1); at <= to; at = addDays(at, 1)) if (!spans.some(({ firstDay, lastDay }) => firstDay <= at && (lastDay === null || at <= lastDay))) ran++;
-      equal(daysRun(from, to, spans), ran);
-    }),
+    fc.property(
+      day,
+      fc.integer({ min: 0, max: 60 }),
+      fc.array(span, { maxLength: 4 }),
+      (from, length, spans) => {
+        const to = addDays(from, length);
+        let ran = 0;
+        for (let at = addDays(from, 1); at <= to; at = addDays(at, 1))
+          if (
+            !spans.some(
+              ({ firstDay, lastDay }) => firstDay <= at && (lastDay === null || at <= lastDay),
+            )
+          )
+            ran++;
+        equal(daysRun(from, to, spans), ran);
+      },
+    ),
   );
   const pause = [{ firstDay: '2026-03-10', lastDay: '2026-03-19' }];
   const clock = { ...calm, today: '2026-04-22' };
-  deepEqual([silenceOf({ ...clock, pauses: pause }), silenceOf({ ...clock, pauses: pause, today: '2026-04-23' }), silenceOf({ ...clock, today: '2026-04-13' })], ['met', 'silent', 'silent']);
-  equal(silenceOf({ ...clock, pauses: [{ firstDay: '2026-04-20', lastDay: null }], today: '2026-06-01' }), 'paused');
+  deepEqual(
+    [
+      silenceOf({ ...clock, pauses: pause }),
+      silenceOf({ ...clock, pauses: pause, today: '2026-04-23' }),
+      silenceOf({ ...clock, today: '2026-04-13' }),
+    ],
+    ['met', 'silent', 'silent'],
+  );
+  equal(
+    silenceOf({
+      ...clock,
+      pauses: [{ firstDay: '2026-04-20', lastDay: null }],
+      today: '2026-06-01',
+    }),
+    'paused',
+  );
 });
 
 test('S-1: a mentorship that pauses or has ended is not looked at', () => {
   const rules = [rule('silence'), rule('goal-stalled', { after: 10 })];
   const late = { goals: [{ id: 'g', lastStep: '2026-01-02' }] };
   equal(kinds(late, rules, '2026-06-01').length, 2);
-  deepEqual(kinds({ ...late, pauses: [{ firstDay: '2026-05-01', lastDay: null }] }, rules, '2026-06-01'), []);
+  deepEqual(
+    kinds({ ...late, pauses: [{ firstDay: '2026-05-01', lastDay: null }] }, rules, '2026-06-01'),
+    [],
+  );
   deepEqual(kinds({ ...late, closedOn: '2026-05-01' }, rules, '2026-06-01'), []);
 });
 
 test('S-2: each kind is found on the first day on which it is so, and not on the day before', () => {
   const first: [Partial<Relation>, SignalRule, string, unknown[]][] = [
-    [{ lastMeeting: null }, rule('no-first-meeting'), '2026-01-30', ['no-first-meeting', null, '2026-01-01', 29]],
+    [
+      { lastMeeting: null },
+      rule('no-first-meeting'),
+      '2026-01-30',
+      ['no-first-meeting', null, '2026-01-01', 29],
+    ],
     [{}, rule('silence'), '2026-04-13', ['silence', null, '2026-03-01', 43]],
-    [{ talks: [{ mentee: 'p', last: null, since: '2026-02-01' }] }, rule('no-talk', { after: 30 }), '2026-03-04', ['no-talk', 'p', '2026-02-01', 31]],
-    [{ appointments: [{ id: 'a', day: '2026-03-01' }] }, rule('unrecorded', { after: 3 }), '2026-03-05', ['unrecorded', 'a', '2026-03-01', null]],
-    [{ agreements: [{ id: 'a', dueOn: '2026-03-01', kept: null, settledOn: null }] }, rule('agreement-overdue', { after: 7 }), '2026-03-09', ['agreement-overdue', 'a', '2026-03-01', 8]],
-    [{ goals: [{ id: 'g', lastStep: '2026-03-01' }] }, rule('goal-stalled', { after: 30 }), '2026-04-01', ['goal-stalled', 'g', '2026-03-01', 31]],
+    [
+      { talks: [{ mentee: 'p', last: null, since: '2026-02-01' }] },
+      rule('no-talk', { after: 30 }),
+      '2026-03-04',
+      ['no-talk', 'p', '2026-02-01', 31],
+    ],
+    [
+      { appointments: [{ id: 'a', day: '2026-03-01' }] },
+      rule('unrecorded', { after: 3 }),
+      '2026-03-05',
+      ['unrecorded', 'a', '2026-03-01', null],
+    ],
+    [
+      { agreements: [{ id: 'a', dueOn: '2026-03-01', kept: null, settledOn: null }] },
+      rule('agreement-overdue', { after: 7 }),
+      '2026-03-09',
+      ['agreement-overdue', 'a', '2026-03-01', 8],
+    ],
+    [
+      { goals: [{ id: 'g', lastStep: '2026-03-01' }] },
+      rule('goal-stalled', { after: 30 }),
+      '2026-04-01',
+      ['goal-stalled', 'g', '2026-03-01', 31],
+    ],
   ];
   for (const [relation, own, day, expected] of first) {
     deepEqual(kinds(relation, [own], day), [expected]);
     deepEqual(kinds(relation, [own], addDays(day, -1)), [], `${own.kind} the day before`);
   }
-  const dropped = { agreements: [{ id: 'a', dueOn: '2026-03-01', kept: false, settledOn: '2026-03-02' }] };
-  deepEqual([kinds(dropped, [rule('agreement-dropped', { after: 14 })], '2026-03-16').length, kinds(dropped, [rule('agreement-dropped', { after: 14 })], '2026-03-17').length], [1, 0]);
-  const people = { absences: [{ mentee: 'p', hours: 16, since: '2026-03-01' }], marks: [{ mentee: 'p', low: 2, since: '2026-03-01' }], moods: [{ mentee: 'p', fallingSince: '2026-03-01' }] };
+  const dropped = {
+    agreements: [{ id: 'a', dueOn: '2026-03-01', kept: false, settledOn: '2026-03-02' }],
+  };
   deepEqual(
-    kinds(people, [rule('absence', { after: 16 }), rule('absence', { after: 17 }), rule('marks', { after: 2 }), rule('marks', { after: 3 }), rule('mood-falling')], '2026-03-10').map(([kind]) => kind),
+    [
+      kinds(dropped, [rule('agreement-dropped', { after: 14 })], '2026-03-16').length,
+      kinds(dropped, [rule('agreement-dropped', { after: 14 })], '2026-03-17').length,
+    ],
+    [1, 0],
+  );
+  const people = {
+    absences: [{ mentee: 'p', hours: 16, since: '2026-03-01' }],
+    marks: [{ mentee: 'p', low: 2, since: '2026-03-01' }],
+    moods: [{ mentee: 'p', fallingSince: '2026-03-01' }],
+  };
+  deepEqual(
+    kinds(
+      people,
+      [
+        rule('absence', { after: 16 }),
+        rule('absence', { after: 17 }),
+        rule('marks', { after: 2 }),
+        rule('marks', { after: 3 }),
+        rule('mood-falling'),
+      ],
+      '2026-03-10',
+    ).map(([kind]) => kind),
     ['absence', 'marks', 'mood-falling'],
   );
 });
 
 test('S-2: hours against the year: running out before their time, used up, hardly used', () => {
-  const rules = [rule('hours-running-out', { after: 80 }), rule('hours-used-up', { after: 100 }), rule('hours-unused', { after: 50 })];
+  const rules = [
+    rule('hours-running-out', { after: 80 }),
+    rule('hours-used-up', { after: 100 }),
+    rule('hours-unused', { after: 50 }),
+  ];
   const used = (hours: number, today: string) =>
-    kinds({ lastMeeting: today, hours: { ...calm.hours, promised: 40, usedMinutes: hours * 60 } }, rules, today).map(([kind, , , percent]) => `${String(kind)} ${String(percent)}`);
-  deepEqual([used(31, '2026-07-01'), used(32, '2026-07-01'), used(40, '2026-07-01'), used(32, '2026-11-30')], [[], ['hours-running-out 80'], ['hours-used-up 100'], []]);
-  deepEqual([used(5, '2026-05-01'), used(5, '2026-07-05'), used(12, '2026-07-05')], [[], ['hours-unused 12'], []]);
+    kinds(
+      { lastMeeting: today, hours: { ...calm.hours, promised: 40, usedMinutes: hours * 60 } },
+      rules,
+      today,
+    ).map(([kind, , , percent]) => `${String(kind)} ${String(percent)}`);
+  deepEqual(
+    [
+      used(31, '2026-07-01'),
+      used(32, '2026-07-01'),
+      used(40, '2026-07-01'),
+      used(32, '2026-11-30'),
+    ],
+    [[], ['hours-running-out 80'], ['hours-used-up 100'], []],
+  );
+  deepEqual(
+    [used(5, '2026-05-01'), used(5, '2026-07-05'), used(12, '2026-07-05')],
+    [[], ['hours-unused 12'], []],
+  );
 });
 
 test('S-3: a round that closes soon with fewer than half of the answers', () => {
-  const of = (answered: number, today: string) => roundFinding({ round: 'r', rule: rule('round-unanswered', { after: 3 }), closesOn: '2026-03-10', asked: 10, answered, today }) !== null;
-  const since = (today: string) => roundFinding({ round: 'r', rule: rule('round-unanswered', { after: 3 }), closesOn: '2026-03-10', asked: 10, answered: 4, today })!.since;
+  const of = (answered: number, today: string) =>
+    roundFinding({
+      round: 'r',
+      rule: rule('round-unanswered', { after: 3 }),
+      closesOn: '2026-03-10',
+      asked: 10,
+      answered,
+      today,
+    }) !== null;
+  const since = (today: string) =>
+    roundFinding({
+      round: 'r',
+      rule: rule('round-unanswered', { after: 3 }),
+      closesOn: '2026-03-10',
+      asked: 10,
+      answered: 4,
+      today,
+    })!.since;
   equal(since('2026-03-07'), since('2026-03-09'), 'one fact, so that settling it lasts');
-  deepEqual([of(4, '2026-03-06'), of(4, '2026-03-07'), of(5, '2026-03-07'), of(0, '2026-03-10'), of(0, '2026-03-11')], [false, true, false, true, false]);
+  deepEqual(
+    [
+      of(4, '2026-03-06'),
+      of(4, '2026-03-07'),
+      of(5, '2026-03-07'),
+      of(0, '2026-03-10'),
+      of(0, '2026-03-11'),
+    ],
+    [false, true, false, true, false],
+  );
 });
 
 test('S-4: the line of owners, with deputies for who is away', () => {
   const people = { mentors: ['anna', 'bo'], coordinators: ['cia', 'dan'] };
-  const away = (person: string, deputy: string | null = null) => ({ person, firstDay: '2026-03-01', lastDay: '2026-03-10', deputy });
+  const away = (person: string, deputy: string | null = null) => ({
+    person,
+    firstDay: '2026-03-01',
+    lastDay: '2026-03-10',
+    deputy,
+  });
   deepEqual(presentOf(lineOf('mentor', people), [], '2026-03-05'), ['anna', 'bo', 'cia', 'dan']);
   deepEqual(presentOf(lineOf('coordinator', people), [], '2026-03-05'), ['cia', 'dan']);
-  deepEqual(presentOf(lineOf('mentor', people), [away('anna')], '2026-03-05'), ['bo', 'cia', 'dan']);
-  deepEqual(presentOf(lineOf('coordinator', people), [away('cia', 'eva')], '2026-03-05'), ['eva', 'dan']);
-  deepEqual(presentOf(lineOf('coordinator', people), [away('cia', 'eva')], '2026-03-11'), ['cia', 'dan']);
-  deepEqual(presentOf(lineOf('coordinator', people), [away('cia', 'eva'), away('eva')], '2026-03-05'), ['dan']);
-  deepEqual(presentOf(lineOf('coordinator', people), [away('cia'), away('dan')], '2026-03-05'), ['cia', 'dan'], 'everybody away: the first one still has it');
-  deepEqual([nextInLine(['a', 'b'], 'a'), nextInLine(['a', 'b'], 'b'), nextInLine(['a', 'b'], 'gone')], ['b', null, 'a']);
+  deepEqual(presentOf(lineOf('mentor', people), [away('anna')], '2026-03-05'), [
+    'bo',
+    'cia',
+    'dan',
+  ]);
+  deepEqual(presentOf(lineOf('coordinator', people), [away('cia', 'eva')], '2026-03-05'), [
+    'eva',
+    'dan',
+  ]);
+  deepEqual(presentOf(lineOf('coordinator', people), [away('cia', 'eva')], '2026-03-11'), [
+    'cia',
+    'dan',
+  ]);
+  deepEqual(
+    presentOf(lineOf('coordinator', people), [away('cia', 'eva'), away('eva')], '2026-03-05'),
+    ['dan'],
+  );
+  deepEqual(
+    presentOf(lineOf('coordinator', people), [away('cia'), away('dan')], '2026-03-05'),
+    ['cia', 'dan'],
+    'everybody away: the first one still has it',
+  );
+  deepEqual(
+    [nextInLine(['a', 'b'], 'a'), nextInLine(['a', 'b'], 'b'), nextInLine(['a', 'b'], 'gone')],
+    ['b', null, 'a'],
+  );
 });
 
-const finding = (more: Partial<Finding> = {}): Finding => ({ rule: rule('silence'), mentorship: 'm', mentee: null, round: null, subject: null, since: '2026-01-01', fact: { limit: 42 }, ...more });
+const finding = (more: Partial<Finding> = {}): Finding => ({
+  rule: rule('silence'),
+  mentorship: 'm',
+  mentee: null,
+  round: null,
+  subject: null,
+  since: '2026-01-01',
+  fact: { limit: 42 },
+  ...more,
+});
 const known = (more: Partial<Known> = {}): Known => ({
   id: 's',
   kind: 'silence',
@@ -148,11 +330,19 @@ test('S-5, S-6: one signal per fact; settled by a person it rests until somethin
   deepEqual(counts([finding()], [], '2026-02-13'), [1, 0, 0]);
   deepEqual(counts([finding()], [known()], '2026-02-14'), [0, 0, 1]);
   deepEqual(counts([], [known()], '2026-02-14'), [0, 1, 0]);
-  deepEqual(counts([], [known({ isByRule: false })], '2026-02-14'), [0, 0, 0], 'what a person raised does not settle itself');
+  deepEqual(
+    counts([], [known({ isByRule: false })], '2026-02-14'),
+    [0, 0, 0],
+    'what a person raised does not settle itself',
+  );
   const settled = known({ settledOn: '2026-02-20', settledBy: 'cia' });
   deepEqual(counts([finding()], [settled], '2026-04-03'), [0, 0, 0]);
   deepEqual(counts([finding()], [settled], '2026-04-04'), [1, 0, 0]);
-  deepEqual(counts([finding({ since: '2026-02-25' })], [settled], '2026-04-03'), [1, 0, 0], 'they met in between');
+  deepEqual(
+    counts([finding({ since: '2026-02-25' })], [settled], '2026-04-03'),
+    [1, 0, 0],
+    'they met in between',
+  );
   // What counts hours, marks or per cent rests for four weeks, whatever its number is.
   const used = finding({ rule: rule('hours-used-up', { after: 100 }), fact: { percent: 103 } });
   const resting = known({ kind: 'hours-used-up', settledOn: '2026-02-20', settledBy: 'cia' });
@@ -170,64 +360,166 @@ test('S-7: nothing done in time goes on, twice at most', () => {
   const late = { hasAction: false, actionDue: '2026-02-16', escalations: 0, settledOn: null };
   deepEqual([isToEscalate(late, '2026-02-16'), isToEscalate(late, '2026-02-17')], [false, true]);
   deepEqual(
-    [{ hasAction: true }, { escalations: 2 }, { settledOn: '2026-02-17' }].map((more) => isToEscalate({ ...late, ...more }, '2026-03-01')),
+    [{ hasAction: true }, { escalations: 2 }, { settledOn: '2026-02-17' }].map((more) =>
+      isToEscalate({ ...late, ...more }, '2026-03-01'),
+    ),
     [false, false, false],
   );
-  deepEqual([stateOf(late, '2026-02-16'), stateOf(late, '2026-02-17'), stateOf({ ...late, hasAction: true }, '2026-02-17')], ['waiting', 'late', 'acted']);
+  deepEqual(
+    [
+      stateOf(late, '2026-02-16'),
+      stateOf(late, '2026-02-17'),
+      stateOf({ ...late, hasAction: true }, '2026-02-17'),
+    ],
+    ['waiting', 'late', 'acted'],
+  );
 });
 
 test('S-8: middle values', () => {
-  deepEqual([medianDays([]), medianDays([3]), medianDays([5, 1]), medianDays([9, 1, 2])], [null, 3, 3, 2]);
+  deepEqual(
+    [medianDays([]), medianDays([3]), medianDays([5, 1]), medianDays([9, 1, 2])],
+    [null, 3, 3, 2],
+  );
 });
 
 test('S-10: a pair hears of it after two thirds of its days', () => {
-  const nudged = (relation: Partial<Relation>, today: string) => toNudge([{ ...calm, ...relation }], today).length;
-  deepEqual([nudged({}, '2026-03-29'), nudged({}, '2026-03-30'), nudged({}, '2026-04-12'), nudged({}, '2026-04-13')], [0, 1, 1, 0]);
-  deepEqual([nudged({ lastMeeting: null }, '2026-01-19'), nudged({ lastMeeting: null }, '2026-01-20'), nudged({ kind: 'group' }, '2026-03-30')], [0, 1, 0]);
+  const nudged = (relation: Partial<Relation>, today: string) =>
+    toNudge([{ ...calm, ...relation }], today).length;
+  deepEqual(
+    [
+      nudged({}, '2026-03-29'),
+      nudged({}, '2026-03-30'),
+      nudged({}, '2026-04-12'),
+      nudged({}, '2026-04-13'),
+    ],
+    [0, 1, 1, 0],
+  );
+  deepEqual(
+    [
+      nudged({ lastMeeting: null }, '2026-01-19'),
+      nudged({ lastMeeting: null }, '2026-01-20'),
+      nudged({ kind: 'group' }, '2026-03-30'),
+    ],
+    [0, 1, 0],
+  );
 });
 
 test('MA-24: who is asked today', () => {
-  const base = { runId: 'r', mentorId: 'a', menteeId: 'b', score: 1, mentorshipId: null, answers: [], choice: null, chosenOn: null };
-  const proposal = (more: object) => ({ ...base, id: 'q', sentAt: new Date(), answerBy: '2026-03-10', answerDays: null, ...more }) as unknown as Proposal;
-  const asked = (list: Proposal[], today: string) => askedNow(list, today).map(({ person, until }) => `${person} ${until}`);
+  const base = {
+    runId: 'r',
+    mentorId: 'a',
+    menteeId: 'b',
+    score: 1,
+    mentorshipId: null,
+    answers: [],
+    choice: null,
+    chosenOn: null,
+  };
+  const proposal = (more: object) =>
+    ({
+      ...base,
+      id: 'q',
+      sentAt: new Date(),
+      answerBy: '2026-03-10',
+      answerDays: null,
+      ...more,
+    }) as unknown as Proposal;
+  const asked = (list: Proposal[], today: string) =>
+    askedNow(list, today).map(({ person, until }) => `${person} ${until}`);
   const yes = [{ side: 'mentor', accepted: true, on: '2026-03-01', byItself: false }];
   deepEqual(asked([proposal({})], '2026-03-05'), ['a 2026-03-10', 'b 2026-03-10']);
   deepEqual(asked([proposal({ answers: yes })], '2026-03-05'), ['b 2026-03-10']);
-  deepEqual([asked([proposal({})], '2026-03-11'), asked([proposal({ sentAt: null })], '2026-03-05'), asked([proposal({ mentorshipId: 'm' })], '2026-03-05')], [[], [], []]);
+  deepEqual(
+    [
+      asked([proposal({})], '2026-03-11'),
+      asked([proposal({ sentAt: null })], '2026-03-05'),
+      asked([proposal({ mentorshipId: 'm' })], '2026-03-05'),
+    ],
+    [[], [], []],
+  );
   const list = [1, 2].map((n) => proposal({ id: `q${n}`, mentorId: `a${n}`, answerDays: 5 }));
   deepEqual(asked(list, '2026-03-05'), ['b 2026-03-10']);
   const ordered = list.map((one, i) => ({ ...one, choice: i + 1, chosenOn: '2026-03-02' }));
-  deepEqual([asked(ordered, '2026-03-07'), asked(ordered, '2026-03-08'), asked(ordered, '2026-03-13')], [['a1 2026-03-07'], ['a2 2026-03-12'], []]);
+  deepEqual(
+    [asked(ordered, '2026-03-07'), asked(ordered, '2026-03-08'), asked(ordered, '2026-03-13')],
+    [['a1 2026-03-07'], ['a2 2026-03-12'], []],
+  );
 });
 
 const houseOf = async (slug: string): Promise<Setting['organisation']> => {
-  const row = await world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select(['id', 'slug', 'name', 'language']).where('slug', '=', slug).executeTakeFirstOrThrow());
+  const row = await world.desk.atTheDoor(null, (tx) =>
+    tx
+      .selectFrom('organisation')
+      .select(['id', 'slug', 'name', 'language'])
+      .where('slug', '=', slug)
+      .executeTakeFirstOrThrow(),
+  );
   await world.owner.query(`set app.organisation = '${row.id}'`);
   return row as Setting['organisation'];
 };
 const at = (day: string) => Temporal.ZonedDateTime.from(`${day}T06:00:00[Europe/Stockholm]`);
 const sweepOn = (organisation: Setting['organisation'], day: string) =>
-  world.desk.within({ organisation: organisation.id, person: null, today: day }, 'write', (tx) => sweep(tx, { organisation, at: at(day), address: 'https://m.example' }, day));
+  world.desk.within({ organisation: organisation.id, person: null, today: day }, 'write', (tx) =>
+    sweep(tx, { organisation, at: at(day), address: 'https://m.example' }, day),
+  );
 
 test('S-6, S-7, S-9: a silent pair from signal to deputy to settled by a meeting; letters tell nothing', async () => {
   const house = await houseOf('ledarnatverket');
-  deepEqual(await sweepOn(house, demoDay), { raised: 0, settled: 0, moved: 0 }, 'twice on a day changes nothing');
-  const silent = (await world.owner.query(`select id, mentorship_id, owner_id, deputy_id, action_due from signal where kind = 'silence' order by id limit 1`)).rows[0]!;
+  deepEqual(
+    await sweepOn(house, demoDay),
+    { raised: 0, settled: 0, moved: 0 },
+    'twice on a day changes nothing',
+  );
+  const silent = (
+    await world.owner.query(
+      `select id, mentorship_id, owner_id, deputy_id, action_due from signal where kind = 'silence' order by id limit 1`,
+    )
+  ).rows[0]!;
   ok(silent.deputy_id !== null && silent.deputy_id !== silent.owner_id);
   const due = String(silent.action_due);
   equal((await sweepOn(house, due)).moved, 0);
   ok((await sweepOn(house, addDays(due, 1))).moved > 0);
-  const read = async () => (await world.owner.query('select owner_id, settled_on, outcome from signal where id = $1', [silent.id])).rows[0]!;
+  const read = async () =>
+    (
+      await world.owner.query('select owner_id, settled_on, outcome from signal where id = $1', [
+        silent.id,
+      ])
+    ).rows[0]!;
   equal((await read()).owner_id, silent.deputy_id);
-  const member = (await world.owner.query('select person_id from mentorship_member where mentorship_id = $1 limit 1', [silent.mentorship_id])).rows[0]!;
-  await world.owner.query(`insert into meeting (organisation_id, mentorship_id, held_on, minutes, recorded_by) values ($1, $2, $3, 60, $4)`, [house.id, silent.mentorship_id, addDays(due, 1), member.person_id]);
+  const member = (
+    await world.owner.query(
+      'select person_id from mentorship_member where mentorship_id = $1 limit 1',
+      [silent.mentorship_id],
+    )
+  ).rows[0]!;
+  await world.owner.query(
+    `insert into meeting (organisation_id, mentorship_id, held_on, minutes, recorded_by) values ($1, $2, $3, 60, $4)`,
+    [house.id, silent.mentorship_id, addDays(due, 1), member.person_id],
+  );
   await sweepOn(house, addDays(due, 2));
-  deepEqual(await read(), { owner_id: silent.deputy_id, settled_on: addDays(due, 2), outcome: 'by-itself' });
+  deepEqual(await read(), {
+    owner_id: silent.deputy_id,
+    settled_on: addDays(due, 2),
+    outcome: 'by-itself',
+  });
   const letters = await readLetters(world, `kind = 'signals'`);
   ok(letters.length > 0);
-  const names = (await world.owner.query('select p.family_name from mentorship_member m join person p on p.id = m.person_id where m.mentorship_id = $1', [silent.mentorship_id])).rows as { family_name: string }[];
-  const owners = new Set((await world.owner.query('select p.family_name from signal s join person p on p.id = s.owner_id')).rows.map((row) => (row as { family_name: string }).family_name));
-  for (const { family_name: name } of names) if (!owners.has(name)) equal(letters.filter(({ subject, body }) => `${subject} ${body}`.includes(name)).length, 0);
+  const names = (
+    await world.owner.query(
+      'select p.family_name from mentorship_member m join person p on p.id = m.person_id where m.mentorship_id = $1',
+      [silent.mentorship_id],
+    )
+  ).rows as { family_name: string }[];
+  const owners = new Set(
+    (
+      await world.owner.query(
+        'select p.family_name from signal s join person p on p.id = s.owner_id',
+      )
+    ).rows.map((row) => (row as { family_name: string }).family_name),
+  );
+  for (const { family_name: name } of names)
+    if (!owners.has(name))
+      equal(letters.filter(({ subject, body }) => `${subject} ${body}`.includes(name)).length, 0);
 });
 
 test('S-4: what waits for a coordinator who is away goes to the deputy named', async () => {
@@ -235,13 +527,43 @@ test('S-4: what waits for a coordinator who is away goes to the deputy named', a
   const coordinator = await visit(world, 'school.coordinator');
   const page = (await coordinator.get('/o/lindenhof/away')).text;
   const [, deputy, name] = /<option value="([0-9a-f-]{36})">([^<]+)<\/option>/.exec(page)!;
-  equal((await coordinator.post('/o/lindenhof/away', { first_day: '2026-11-25', last_day: '2026-11-24', deputy: deputy! })).status, 422);
-  equal((await coordinator.post('/o/lindenhof/away', { first_day: '2026-11-01', last_day: '2026-11-20', deputy: deputy! })).status, 422);
-  equal((await coordinator.post('/o/lindenhof/away', { first_day: '2026-11-23', last_day: '2026-11-30', deputy: deputy! })).location, '/o/lindenhof/away');
+  equal(
+    (
+      await coordinator.post('/o/lindenhof/away', {
+        first_day: '2026-11-25',
+        last_day: '2026-11-24',
+        deputy: deputy!,
+      })
+    ).status,
+    422,
+  );
+  equal(
+    (
+      await coordinator.post('/o/lindenhof/away', {
+        first_day: '2026-11-01',
+        last_day: '2026-11-20',
+        deputy: deputy!,
+      })
+    ).status,
+    422,
+  );
+  equal(
+    (
+      await coordinator.post('/o/lindenhof/away', {
+        first_day: '2026-11-23',
+        last_day: '2026-11-30',
+        deputy: deputy!,
+      })
+    ).location,
+    '/o/lindenhof/away',
+  );
   match((await coordinator.get('/o/lindenhof/away')).text, new RegExp(name!));
-  const owner = (await world.owner.query(`select owner_id from signal where kind = 'silence'`)).rows[0]!.owner_id as string;
+  const owner = (await world.owner.query(`select owner_id from signal where kind = 'silence'`))
+    .rows[0]!.owner_id as string;
   await sweepOn(house, '2026-11-23');
-  const owners = (await world.owner.query(`select distinct owner_id from signal where kind = 'silence'`)).rows.map((row) => (row as { owner_id: string }).owner_id);
+  const owners = (
+    await world.owner.query(`select distinct owner_id from signal where kind = 'silence'`)
+  ).rows.map((row) => (row as { owner_id: string }).owner_id);
   ok(!owners.includes(owner));
 });
 
@@ -253,13 +575,20 @@ test('a coordinator sees facts, writes down what was done and settles; a mentor 
   match((await (await visit(world, 'both')).get(base)).text, /no (first )?meeting for \d+ days/);
   const board = (await coordinator.get(`${base}/signals`)).text;
   match(board, /Days to the first step, middle value/);
-  const open = (await world.owner.query(`select id from signal where settled_on is null and kind = 'no-first-meeting' order by id limit 1`)).rows[0]!.id as string;
+  const open = (
+    await world.owner.query(
+      `select id from signal where settled_on is null and kind = 'no-first-meeting' order by id limit 1`,
+    )
+  ).rows[0]!.id as string;
   const path = `${base}/signals/${open}`;
   match((await coordinator.get(path)).text, /by a rule of the programme/);
   equal((await coordinator.post(`${path}/actions`, { what: 'shouted' })).status, 422);
   equal((await coordinator.post(`${path}/actions`, { what: 'asked' })).location, path);
   match((await coordinator.get(path)).text, /Asked how it goes/);
-  equal((await coordinator.post(`${path}/settlement`, { outcome: 'helped' })).location, `${base}/signals`);
+  equal(
+    (await coordinator.post(`${path}/settlement`, { outcome: 'helped' })).location,
+    `${base}/signals`,
+  );
   equal((await coordinator.post(`${path}/settlement`, { outcome: 'helped' })).status, 404, 'once');
   const mentor = await visit(world, 'network.mentor');
   equal((await mentor.get(path)).status, 404);
@@ -273,17 +602,36 @@ test('S-11: what a mentee writes who asks for a look is read by the owner alone,
   await houseOf('ledarnatverket');
   const mentee = await visit(world, 'network.mentee');
   const base = '/o/ledarnatverket';
-  const mentorship = linkIn((await mentee.get(`${base}/mentorships`)).text, /\/mentorships\/[0-9a-f-]{36}$/);
+  const mentorship = linkIn(
+    (await mentee.get(`${base}/mentorships`)).text,
+    /\/mentorships\/[0-9a-f-]{36}$/,
+  );
   match((await mentee.get(`${mentorship}/signals/new`)).text, /A coordinator gets this/);
-  const blank = await mentee.post(`${mentorship}/signals`, { kind: 'contact', severity: 'high', words: '' });
+  const blank = await mentee.post(`${mentorship}/signals`, {
+    kind: 'contact',
+    severity: 'high',
+    words: '',
+  });
   equal(blank.status, 422);
   match(blank.text, /value="contact" checked/);
-  equal((await mentee.post(`${mentorship}/signals`, { kind: 'contact', severity: 'high', words: 'zeldzaamwoord' })).location, `${mentorship}?sent=1`);
+  equal(
+    (
+      await mentee.post(`${mentorship}/signals`, {
+        kind: 'contact',
+        severity: 'high',
+        words: 'zeldzaamwoord',
+      })
+    ).location,
+    `${mentorship}?sent=1`,
+  );
   match((await mentee.get(`${mentorship}?sent=1`)).text, /has been sent|has it now/);
-  const { id, owner_id: owner } = (await world.owner.query(`select id, owner_id from signal where kind = 'contact'`)).rows[0]!;
+  const { id, owner_id: owner } = (
+    await world.owner.query(`select id, owner_id from signal where kind = 'contact'`)
+  ).rows[0]!;
   const other = await visit(world, 'both');
   const coordinator = await visit(world, 'network.coordinator');
-  const robin = (await world.owner.query(`select id from person where given_name = 'Robin'`)).rows[0]!.id as string;
+  const robin = (await world.owner.query(`select id from person where given_name = 'Robin'`))
+    .rows[0]!.id as string;
   const [mine, theirs] = owner === robin ? [other, coordinator] : [coordinator, other];
   match((await mine.get(`${base}/signals/${id}`)).text, /zeldzaamwoord/);
   equal((await theirs.get(`${base}/signals/${id}`)).text.includes('zeldzaamwoord'), false);
@@ -295,25 +643,63 @@ test('S-15: what should not have happened is heard by two, who end it together; 
   const house = await houseOf('ledarnatverket');
   const base = '/o/ledarnatverket';
   const mentee = await visit(world, 'network.mentee');
-  const mentorship = linkIn((await mentee.get(`${base}/mentorships`)).text, /\/mentorships\/[0-9a-f-]{36}$/);
-  const [robin, coordinator] = [await visit(world, 'both'), await visit(world, 'network.coordinator')];
-  const robinId = (await world.owner.query(`select id from person where given_name = 'Robin'`)).rows[0]!.id as string;
-  const newest = async () => (await world.owner.query(`select id, owner_id, settled_on, outcome, action_due from signal where kind = 'conduct' order by raised_on desc, settled_on nulls first limit 1`)).rows[0]!;
+  const mentorship = linkIn(
+    (await mentee.get(`${base}/mentorships`)).text,
+    /\/mentorships\/[0-9a-f-]{36}$/,
+  );
+  const [robin, coordinator] = [
+    await visit(world, 'both'),
+    await visit(world, 'network.coordinator'),
+  ];
+  const robinId = (await world.owner.query(`select id from person where given_name = 'Robin'`))
+    .rows[0]!.id as string;
+  const newest = async () =>
+    (
+      await world.owner.query(
+        `select id, owner_id, settled_on, outcome, action_due from signal where kind = 'conduct' order by raised_on desc, settled_on nulls first limit 1`,
+      )
+    ).rows[0]!;
   const form = { kind: 'conduct', severity: 'high', words: 'ongehoord' };
   equal((await mentee.post(`${mentorship}/signals`, form)).status, 303);
   const { id } = await newest();
   const path = `${base}/signals/${id as string}`;
-  for (const one of [robin, coordinator]) match((await one.get(path)).text, /ongehoord.*Only the two of you/s);
-  equal((await world.owner.query(`select 1 from letter where key like $1`, [`signal ${id as string} %`])).rowCount, 2, 'both are told');
+  for (const one of [robin, coordinator])
+    match((await one.get(path)).text, /ongehoord.*Only the two of you/s);
+  equal(
+    (
+      await world.owner.query(`select 1 from letter where key like $1`, [
+        `signal ${id as string} %`,
+      ])
+    ).rowCount,
+    2,
+    'both are told',
+  );
   equal((await coordinator.post(`${path}/settlement`, { outcome: 'helped' })).location, path);
-  equal((await coordinator.post(`${path}/settlement`, { outcome: 'helped' })).location, path, 'twice the same one is not two');
+  equal(
+    (await coordinator.post(`${path}/settlement`, { outcome: 'helped' })).location,
+    path,
+    'twice the same one is not two',
+  );
   equal((await newest()).settled_on, null);
   match((await robin.get(path)).text, /says: .* It ends when you say the same/);
-  equal((await robin.post(`${path}/settlement`, { outcome: 'handed-on' })).location, path, 'another word is a new proposal');
-  equal((await coordinator.post(`${path}/settlement`, { outcome: 'handed-on' })).location, `${base}/signals`);
-  deepEqual((await world.owner.query('select outcome from signal where id = $1', [id])).rows, [{ outcome: 'handed-on' }]);
+  equal(
+    (await robin.post(`${path}/settlement`, { outcome: 'handed-on' })).location,
+    path,
+    'another word is a new proposal',
+  );
+  equal(
+    (await coordinator.post(`${path}/settlement`, { outcome: 'handed-on' })).location,
+    `${base}/signals`,
+  );
+  deepEqual((await world.owner.query('select outcome from signal where id = $1', [id])).rows, [
+    { outcome: 'handed-on' },
+  ]);
 
-  equal((await mentee.post(`${mentorship}/signals`, { ...form, words: 'verzwegen', not_to: robinId })).status, 303);
+  equal(
+    (await mentee.post(`${mentorship}/signals`, { ...form, words: 'verzwegen', not_to: robinId }))
+      .status,
+    303,
+  );
   const kept = await newest();
   notEqual(kept.id, id);
   notEqual(kept.owner_id, robinId);
@@ -322,21 +708,45 @@ test('S-15: what should not have happened is heard by two, who end it together; 
   match((await coordinator.get(`${base}/signals/${kept.id as string}`)).text, /verzwegen/);
   await sweepOn(house, addDays(String(kept.action_due), 1));
   equal((await newest()).owner_id, kept.owner_id, 'it does not go on to who is kept from it');
-  equal((await coordinator.post(`${base}/signals/${kept.id as string}/settlement`, { outcome: 'helped' })).location, `${base}/signals`, 'alone, one ends it');
-  deepEqual([endOf({ owner: 'a', second: 'b', proposed: null, proposedBy: null }, 'c', 'helped'), endOf({ owner: 'a', second: 'b', proposed: 'helped', proposedBy: 'a' }, 'b', 'helped')], ['not-yours', 'settle']);
+  equal(
+    (
+      await coordinator.post(`${base}/signals/${kept.id as string}/settlement`, {
+        outcome: 'helped',
+      })
+    ).location,
+    `${base}/signals`,
+    'alone, one ends it',
+  );
+  deepEqual(
+    [
+      endOf({ owner: 'a', second: 'b', proposed: null, proposedBy: null }, 'c', 'helped'),
+      endOf({ owner: 'a', second: 'b', proposed: 'helped', proposedBy: 'a' }, 'b', 'helped'),
+    ],
+    ['not-yours', 'settle'],
+  );
 });
 
 test('J-1: work is planned once, done once, tried again when it fails, and a day that is over is not made up for', async () => {
   const house = await houseOf('lindenhof');
   const place = { organisation: house.id, person: null };
   const morning = Temporal.ZonedDateTime.from('2026-12-01T05:10:00[Europe/Amsterdam]');
-  const plan = (when: Temporal.ZonedDateTime) => world.desk.within(place, 'write', (tx) => planWork(tx, house.id, when));
-  const planned = async () => (await world.owner.query(`select kind, key from job where done_at is null order by kind, key`)).rows.map((row) => `${(row as { kind: string }).kind} ${(row as { key: string }).key}`);
+  const plan = (when: Temporal.ZonedDateTime) =>
+    world.desk.within(place, 'write', (tx) => planWork(tx, house.id, when));
+  const planned = async () =>
+    (
+      await world.owner.query(`select kind, key from job where done_at is null order by kind, key`)
+    ).rows.map((row) => `${(row as { kind: string }).kind} ${(row as { key: string }).key}`);
   await plan(morning.with({ hour: 4 }));
   deepEqual(await planned(), ['digests 2026-12-01 4']);
   await plan(morning);
   await plan(morning);
-  deepEqual(await planned(), ['digests 2026-12-01 4', 'digests 2026-12-01 5', 'forget 2026-12-01', 'reminders 2026-12-01', 'signals 2026-12-01']);
+  deepEqual(await planned(), [
+    'digests 2026-12-01 4',
+    'digests 2026-12-01 5',
+    'forget 2026-12-01',
+    'reminders 2026-12-01',
+    'signals 2026-12-01',
+  ]);
   await plan(morning.add({ days: 3 }));
   deepEqual(
     (await planned()).filter((job) => job.startsWith('signals')),
@@ -352,12 +762,30 @@ test('J-1: work is planned once, done once, tried again when it fails, and a day
       if (job.key === 'b' && broken) throw new Error('out of ink');
     },
   };
-  for (const key of ['a', 'b']) equal(await world.desk.within(place, 'write', (tx) => planJob(tx, { organisation: house.id, kind: 'note', key, dueAt: moment(0) })), true);
-  equal(await world.desk.within(place, 'write', (tx) => planJob(tx, { organisation: house.id, kind: 'note', key: 'a', dueAt: moment(0) })), false);
-  const run = (minutes: number) => runJobs(world.desk, { organisation: house.id, today: '2026-12-01', at: moment(minutes) }, handlers);
+  for (const key of ['a', 'b'])
+    equal(
+      await world.desk.within(place, 'write', (tx) =>
+        planJob(tx, { organisation: house.id, kind: 'note', key, dueAt: moment(0) }),
+      ),
+      true,
+    );
+  equal(
+    await world.desk.within(place, 'write', (tx) =>
+      planJob(tx, { organisation: house.id, kind: 'note', key: 'a', dueAt: moment(0) }),
+    ),
+    false,
+  );
+  const run = (minutes: number) =>
+    runJobs(
+      world.desk,
+      { organisation: house.id, today: '2026-12-01', at: moment(minutes) },
+      handlers,
+    );
   deepEqual([await run(-1), await run(0), await run(0)], [0, 1, 0]);
   deepEqual(
-    (await world.desk.within(place, 'read', (tx) => listJobs(tx, 5))).map(({ tries, trouble, doneAt }) => [tries, trouble, doneAt !== null]),
+    (await world.desk.within(place, 'read', (tx) => listJobs(tx, 5))).map(
+      ({ tries, trouble, doneAt }) => [tries, trouble, doneAt !== null],
+    ),
     [
       [1, 'out of ink', false],
       [0, null, true],
@@ -381,17 +809,33 @@ test('the worker sweeps every organisation in the morning, and the page of mail 
   await worker.stop();
   for (const slug of ['lindenhof', 'ledarnatverket']) {
     await houseOf(slug);
-    equal((await world.owner.query(`select 1 from job where kind = 'signals' and done_at is not null and key = $1`, [addDays(demoDay, 1)])).rowCount, 1);
+    equal(
+      (
+        await world.owner.query(
+          `select 1 from job where kind = 'signals' and done_at is not null and key = $1`,
+          [addDays(demoDay, 1)],
+        )
+      ).rowCount,
+      1,
+    );
   }
-  const page = (await (await visit(world, 'network.coordinator')).get('/o/ledarnatverket/outbox')).text;
+  const page = (await (await visit(world, 'network.coordinator')).get('/o/ledarnatverket/outbox'))
+    .text;
   match(page, /Looking for signals/);
 });
 
 test('S-4, S-7: a referral goes to the other specialist before a coordinator hears of it, and what somebody raised is looked after when the mentorship has ended', async () => {
   const house = await houseOf('lindenhof');
-  const one = async (query: string) => (await world.owner.query(query)).rows[0] as Record<string, string>;
-  const { id: mentorship } = await one(`select id from mentorship where name = '2A' and kind = 'group' and not exists (select from closure c where c.mentorship_id = mentorship.id)`);
-  const people = (await world.owner.query(`select person_id from membership where role = 'specialist' order by person_id`)).rows.map((row) => (row as { person_id: string }).person_id);
+  const one = async (query: string) =>
+    (await world.owner.query(query)).rows[0] as Record<string, string>;
+  const { id: mentorship } = await one(
+    `select id from mentorship where name = '2A' and kind = 'group' and not exists (select from closure c where c.mentorship_id = mentorship.id)`,
+  );
+  const people = (
+    await world.owner.query(
+      `select person_id from membership where role = 'specialist' order by person_id`,
+    )
+  ).rows.map((row) => (row as { person_id: string }).person_id);
   const raise = async (kind: string, owner: string, deputy: string | null) =>
     (
       await world.owner.query(
@@ -400,20 +844,30 @@ test('S-4, S-7: a referral goes to the other specialist before a coordinator hea
       )
     ).rows[0]!.id as string;
   const referral = await raise('referral', people[0]!, people[1]!);
-  const ownerOf = async (id: string) => (await one(`select owner_id from signal where id = '${id}'`)).owner_id;
+  const ownerOf = async (id: string) =>
+    (await one(`select owner_id from signal where id = '${id}'`)).owner_id;
   await sweepOn(house, '2026-12-04');
   equal(await ownerOf(referral), people[0]);
   await sweepOn(house, '2026-12-05');
   equal(await ownerOf(referral), people[1], 'the other specialist');
   await sweepOn(house, '2026-12-09');
-  const coordinators = (await world.owner.query(`select m.person_id from membership m join person p on p.id = m.person_id where m.role = 'coordinator' order by p.family_name`)).rows.map(
-    (row) => (row as { person_id: string }).person_id,
-  );
+  const coordinators = (
+    await world.owner.query(
+      `select m.person_id from membership m join person p on p.id = m.person_id where m.role = 'coordinator' order by p.family_name`,
+    )
+  ).rows.map((row) => (row as { person_id: string }).person_id);
   ok(coordinators.includes((await ownerOf(referral))!), 'then a coordinator');
   const raised = await raise('conduct', coordinators[0]!, null);
-  await world.owner.query(`insert into closure (organisation_id, mentorship_id, closed_on, reason, closed_by) values ($1, $2, '2026-12-02', 'other', $3)`, [house.id, mentorship, coordinators[0]]);
+  await world.owner.query(
+    `insert into closure (organisation_id, mentorship_id, closed_on, reason, closed_by) values ($1, $2, '2026-12-02', 'other', $3)`,
+    [house.id, mentorship, coordinators[0]],
+  );
   await sweepOn(house, '2026-12-10');
-  equal(await ownerOf(raised), coordinators[1], 'an ended mentorship does not end what somebody said');
+  equal(
+    await ownerOf(raised),
+    coordinators[1],
+    'an ended mentorship does not end what somebody said',
+  );
 });
 
 test('S-5: absence that was settled comes again with a new day of it, not when an old day falls out of the weeks', async () => {
@@ -424,8 +878,18 @@ test('S-5: absence that was settled comes again with a new day of it, not when a
     )
   ).rows[0] as { person_id: string; mentorship_id: string };
   await world.owner.query('delete from pupil_fact where person_id = $1', [pupil]);
-  const away = (day: string, hours: number) => world.owner.query(`insert into pupil_fact (organisation_id, person_id, kind, day, value) values ($1, $2, 'absence', $3, $4)`, [house.id, pupil, day, hours]);
-  const open = async () => (await world.owner.query(`select id from signal where kind = 'absence' and mentee_id = $1 and settled_on is null`, [pupil])).rows as { id: string }[];
+  const away = (day: string, hours: number) =>
+    world.owner.query(
+      `insert into pupil_fact (organisation_id, person_id, kind, day, value) values ($1, $2, 'absence', $3, $4)`,
+      [house.id, pupil, day, hours],
+    );
+  const open = async () =>
+    (
+      await world.owner.query(
+        `select id from signal where kind = 'absence' and mentee_id = $1 and settled_on is null`,
+        [pupil],
+      )
+    ).rows as { id: string }[];
   for (const [day, hours] of [
     ['2027-01-04', 2],
     ['2027-01-11', 8],
@@ -435,7 +899,10 @@ test('S-5: absence that was settled comes again with a new day of it, not when a
   await sweepOn(house, '2027-01-14');
   const [first] = await open();
   ok(first && mentorship);
-  await world.owner.query(`update signal set settled_on = '2027-01-15', settled_by = owner_id, outcome = 'helped' where id = $1`, [first.id]);
+  await world.owner.query(
+    `update signal set settled_on = '2027-01-15', settled_by = owner_id, outcome = 'helped' where id = $1`,
+    [first.id],
+  );
   // 4 January is five weeks ago by then; sixteen hours are left.
   await sweepOn(house, '2027-02-05');
   equal((await open()).length, 0);

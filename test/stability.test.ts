@@ -22,10 +22,15 @@ function make(seed: number, ties: number, mentees = 6, mentors = 6): StableInsta
       return { preferences };
     });
   const [a, b] = [1 + pick(mentees), 1 + pick(mentors)];
-  return { id: `${seed}`, mentees: lists(a, b), mentors: lists(b, a).map((one) => ({ ...one, capacity: [0, 1, 1, 1, 2, 3][pick(6)]! })) };
+  return {
+    id: `${seed}`,
+    mentees: lists(a, b),
+    mentors: lists(b, a).map((one) => ({ ...one, capacity: [0, 1, 1, 1, 2, 3][pick(6)]! })),
+  };
 }
 
-const rank = ({ preferences }: { preferences: number[][] }, who: number) => preferences.findIndex((group) => group.includes(who));
+const rank = ({ preferences }: { preferences: number[][] }, who: number) =>
+  preferences.findIndex((group) => group.includes(who));
 
 /** Counted from the definition. */
 function blocking({ mentees, mentors }: StableInstance, matching: number[]): number {
@@ -52,7 +57,12 @@ function everyStable(instance: StableInstance): number[][] {
     }
     walk(i + 1, [...matching, -1]);
     mentors.forEach((mentor, j) => {
-      if (rank(mentees[i]!, j) >= 0 && rank(mentor, i) >= 0 && matching.filter((to) => to === j).length < mentor.capacity) walk(i + 1, [...matching, j]);
+      if (
+        rank(mentees[i]!, j) >= 0 &&
+        rank(mentor, i) >= 0 &&
+        matching.filter((to) => to === j).length < mentor.capacity
+      )
+        walk(i + 1, [...matching, j]);
     });
   };
   walk(0, []);
@@ -67,7 +77,9 @@ test('without ties both optimal matchings are the ends of all stable ones, for 8
     if (!('menteeOptimal' in result)) throw new Error('no optimum');
     const stable = everyStable(instance);
     const place = (i: number, j: number) => (j < 0 ? 99 : rank(instance.mentees[i]!, j));
-    const ends = [Math.min, Math.max].map((end) => instance.mentees.map((_, i) => end(...stable.map((matching) => place(i, matching[i]!)))));
+    const ends = [Math.min, Math.max].map((end) =>
+      instance.mentees.map((_, i) => end(...stable.map((matching) => place(i, matching[i]!)))),
+    );
     deepEqual(
       result.menteeOptimal.map((j, i) => place(i, j)),
       ends[0],
@@ -97,7 +109,11 @@ test('with ties the size is the largest there is, for 800 instances, and the fas
       equal(blocking(instance, result.matching), 0, `stable ${seed}`);
     }
     const list = instance.mentees.flatMap((mentee, i) =>
-      instance.mentors.flatMap((mentor, j) => (rank(mentee, j) >= 0 && rank(mentor, i) >= 0 ? [{ mentee: i, mentor: j, menteeRank: rank(mentee, j), mentorRank: rank(mentor, i) }] : [])),
+      instance.mentors.flatMap((mentor, j) =>
+        rank(mentee, j) >= 0 && rank(mentor, i) >= 0
+          ? [{ mentee: i, mentor: j, menteeRank: rank(mentee, j), mentorRank: rank(mentor, i) }]
+          : [],
+      ),
     );
     const fast = [
       ...largeStable(
@@ -119,12 +135,19 @@ test('blocking pairs of any matching are counted as the definition says', () => 
     const random = randomFrom(seed + 9999);
     const loads = instance.mentors.map(() => 0);
     const matching = instance.mentees.map((mentee, i) => {
-      const open = mentee.preferences.flat().filter((j) => rank(instance.mentors[j]!, i) >= 0 && loads[j]! < instance.mentors[j]!.capacity);
+      const open = mentee.preferences
+        .flat()
+        .filter(
+          (j) => rank(instance.mentors[j]!, i) >= 0 && loads[j]! < instance.mentors[j]!.capacity,
+        );
       const j = open[Math.floor(random() * (open.length + 1))] ?? -1;
       if (j >= 0) loads[j]!++;
       return j;
     });
-    deepEqual(solveStable({ ...instance, matching }), { id: `${seed}`, blockingPairs: blocking(instance, matching) });
+    deepEqual(solveStable({ ...instance, matching }), {
+      id: `${seed}`,
+      blockingPairs: blocking(instance, matching),
+    });
   }
 });
 
@@ -146,7 +169,12 @@ test('lists that name nobody, or somebody twice, are refused', () => {
     { id: 'x', mentees: [{ preferences: [[3]] }], mentors },
     { id: 'x', mentees: [{ preferences: [[0], [0]] }], mentors },
     { id: 'x', mentees: [{ preferences: [[0]] }], mentors: [{ capacity: -1, preferences: [] }] },
-    { id: 'x', mentees: [{ preferences: [[0]] }, { preferences: [[0]] }], mentors, matching: [0, 0] },
+    {
+      id: 'x',
+      mentees: [{ preferences: [[0]] }, { preferences: [[0]] }],
+      mentors,
+      matching: [0, 0],
+    },
   ];
   for (const instance of faults) ok('error' in solveStable(instance));
 });

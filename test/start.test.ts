@@ -25,12 +25,22 @@ after(async () => {
 /** Starts as `npm start` does and waits until the address is printed. */
 async function start(): Promise<{ child: ChildProcess; said: string; ms: number }> {
   const began = performance.now();
-  const environment = { ...process.env, MENTORIUM_DATA: folder, PORT: String(port), OXC_TSCONFIG_PATH: join(root, 'tsconfig.json') };
+  const environment = {
+    ...process.env,
+    MENTORIUM_DATA: folder,
+    PORT: String(port),
+    OXC_TSCONFIG_PATH: join(root, 'tsconfig.json'),
+  };
   delete (environment as Record<string, string>).NODE_TEST_CONTEXT;
-  const child = spawn(process.execPath, [...process.execArgv, join(root, 'src/main.ts')], { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [...process.execArgv, join(root, 'src/main.ts')], {
+    cwd: root,
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   running = child;
   let said = '';
-  for (const stream of [child.stdout!, child.stderr!]) stream.on('data', (chunk) => (said += String(chunk)));
+  for (const stream of [child.stdout!, child.stderr!])
+    stream.on('data', (chunk) => (said += String(chunk)));
   for (let waited = 0; waited < 60_000; waited += 20) {
     if (said.includes('Stop with Ctrl-C')) return { child, said, ms: performance.now() - began };
     if (child.exitCode !== null) break;
@@ -65,15 +75,22 @@ async function signIn(): Promise<{ cookie: string; mentorship: string; token: st
     method: 'POST',
     redirect: 'manual',
     headers: { ...form, cookie: doorCookie },
-    body: new URLSearchParams({ token, email: 'network.mentee.demo@mentorium.example', password: demoPassword }),
+    body: new URLSearchParams({
+      token,
+      email: 'network.mentee.demo@mentorium.example',
+      password: demoPassword,
+    }),
   });
   const cookie = signedIn.headers
     .getSetCookie()
     .find((line) => line.startsWith('session='))!
     .split(';')[0]!;
-  const list = await (await fetch(`${address}/o/ledarnatverket/mentorships`, { headers: { cookie } })).text();
+  const list = await (
+    await fetch(`${address}/o/ledarnatverket/mentorships`, { headers: { cookie } })
+  ).text();
   const mentorship = /href="(\/o\/ledarnatverket\/mentorships\/[0-9a-f-]{36})"/.exec(list)?.[1];
-  if (!mentorship) throw new Error(`no mentorship on the page: ${list.replace(/<[^>]+>/g, ' ').slice(0, 600)}`);
+  if (!mentorship)
+    throw new Error(`no mentorship on the page: ${list.replace(/<[^>]+>/g, ' ').slice(0, 600)}`);
   const page = await (await fetch(address + mentorship, { headers: { cookie } })).text();
   return { cookie, mentorship, token: /name="token" value="([^"]+)"/.exec(page)![1]! };
 }
@@ -101,7 +118,12 @@ test('killed ten times in the middle of acknowledged writes: nothing lost, nothi
     const writers = [0, 1, 2].map(async (writer) => {
       for (let i = 0; i < 200; i++) {
         const goal = `round ${round} writer ${writer} goal ${i}.`;
-        const reply = await fetch(`${address}${mentorship}/goals`, { method: 'POST', redirect: 'manual', headers: { ...form, cookie }, body: new URLSearchParams({ token, goal }) }).catch(() => null);
+        const reply = await fetch(`${address}${mentorship}/goals`, {
+          method: 'POST',
+          redirect: 'manual',
+          headers: { ...form, cookie },
+          body: new URLSearchParams({ token, goal }),
+        }).catch(() => null);
         if (reply?.status !== 303) return;
         acknowledged.push(goal);
       }
@@ -114,7 +136,9 @@ test('killed ten times in the middle of acknowledged writes: nothing lost, nothi
   const { child } = await start();
   const { cookie, mentorship } = await signIn();
   const page = await (await fetch(address + mentorship, { headers: { cookie } })).text();
-  const stored = [...page.matchAll(/<span>(round \d+ writer \d+ goal \d+\.)<\/span>/g)].map(([, goal]) => goal!);
+  const stored = [...page.matchAll(/<span>(round \d+ writer \d+ goal \d+\.)<\/span>/g)].map(
+    ([, goal]) => goal!,
+  );
   ok(acknowledged.length > 30, `${acknowledged.length} writes were acknowledged`);
   deepEqual(
     acknowledged.filter((goal) => !stored.includes(goal)),
@@ -125,13 +149,32 @@ test('killed ten times in the middle of acknowledged writes: nothing lost, nothi
 });
 
 test('the command line: help in three languages, JSON alone on standard output, honest exit codes', () => {
-  const call = (...args: string[]) => spawnSync(join(root, 'bin/mentorium'), args, { encoding: 'utf8', cwd: tmpdir(), env: { ...process.env, LANG: 'C' } });
+  const call = (...args: string[]) =>
+    spawnSync(join(root, 'bin/mentorium'), args, {
+      encoding: 'utf8',
+      cwd: tmpdir(),
+      env: { ...process.env, LANG: 'C' },
+    });
   match(call('--help').stdout, /read a competence profile/);
   match(call('--help', '--lang', 'nl').stdout, /een competentieprofiel lezen/);
   match(call('--lang=sv', '--help').stdout, /läs en kompetensprofil/);
-  const read = call('profile', 'read', join(root, 'test/fixtures/profiles/en-enterprise.md'), '--json');
-  deepEqual([read.status, (JSON.parse(read.stdout) as { language: string }).language, read.stderr], [0, 'en', '']);
-  const several = call('profile', 'read', join(root, 'test/fixtures/profiles/en-enterprise.md'), join(root, 'package.json'), '--json');
+  const read = call(
+    'profile',
+    'read',
+    join(root, 'test/fixtures/profiles/en-enterprise.md'),
+    '--json',
+  );
+  deepEqual(
+    [read.status, (JSON.parse(read.stdout) as { language: string }).language, read.stderr],
+    [0, 'en', ''],
+  );
+  const several = call(
+    'profile',
+    'read',
+    join(root, 'test/fixtures/profiles/en-enterprise.md'),
+    join(root, 'package.json'),
+    '--json',
+  );
   deepEqual(
     [
       several.status,
@@ -142,7 +185,15 @@ test('the command line: help in three languages, JSON alone on standard output, 
     ],
     [1, ['file', 'file']],
   );
-  deepEqual([call('nonsense').status, call('profile', 'read').status, call('profile', 'read', 'absent.txt').status, call().status], [2, 2, 1, 2]);
+  deepEqual(
+    [
+      call('nonsense').status,
+      call('profile', 'read').status,
+      call('profile', 'read', 'absent.txt').status,
+      call().status,
+    ],
+    [2, 2, 1, 2],
+  );
   const file = join(folder, 'instances.json');
   writeFileSync(
     file,
@@ -164,25 +215,57 @@ test('the command line: help in three languages, JSON alone on standard output, 
     }),
   );
   const solved = call('match', file, '--json');
-  const { results } = JSON.parse(solved.stdout) as { results: { id: string; cardinality?: number; totalScore?: number; error?: string }[] };
-  deepEqual([solved.status, results[0]!.cardinality, results[0]!.totalScore, results[1]!.error], [0, 2, 7, 'malformed']);
+  const { results } = JSON.parse(solved.stdout) as {
+    results: { id: string; cardinality?: number; totalScore?: number; error?: string }[];
+  };
+  deepEqual(
+    [solved.status, results[0]!.cardinality, results[0]!.totalScore, results[1]!.error],
+    [0, 2, 7, 'malformed'],
+  );
   const answer = join(folder, 'results.json');
   writeFileSync(answer, solved.stdout);
   deepEqual(
-    (JSON.parse(call('match', 'verify', file, answer).stdout) as { results: { verified: boolean }[] }).results.map((result) => result.verified),
+    (
+      JSON.parse(call('match', 'verify', file, answer).stdout) as {
+        results: { verified: boolean }[];
+      }
+    ).results.map((result) => result.verified),
     [true, false],
   );
   const list = join(folder, 'people.csv');
   writeFileSync(list, 'naam;rol\nNoor Bos;mentor\nDaan;mentor\n');
   const roster = call('roster', 'check', list, '--json');
-  deepEqual([roster.status, (JSON.parse(roster.stdout) as { refused: { line: number }[] }).refused.map((entry) => entry.line)], [1, [3]]);
+  deepEqual(
+    [
+      roster.status,
+      (JSON.parse(roster.stdout) as { refused: { line: number }[] }).refused.map(
+        (entry) => entry.line,
+      ),
+    ],
+    [1, [3]],
+  );
 });
 
 test('matching on the command line: spreadsheets with reasons, binary instances, faults in words', async () => {
-  const call = (...args: string[]) => spawnSync(join(root, 'bin/mentorium'), args, { encoding: 'utf8', cwd: tmpdir(), env: { ...process.env, LANG: 'C' } });
+  const call = (...args: string[]) =>
+    spawnSync(join(root, 'bin/mentorium'), args, {
+      encoding: 'utf8',
+      cwd: tmpdir(),
+      env: { ...process.env, LANG: 'C' },
+    });
   const examples = join(root, 'examples/matching');
   const sheet = join(folder, 'result.xlsx');
-  const matched = call('match', join(examples, 'mentors.csv'), join(examples, 'mentees.csv'), '--policy', join(examples, 'policy.json'), '--out', sheet, '--lang', 'nl');
+  const matched = call(
+    'match',
+    join(examples, 'mentors.csv'),
+    join(examples, 'mentees.csv'),
+    '--policy',
+    join(examples, 'policy.json'),
+    '--out',
+    sheet,
+    '--lang',
+    'nl',
+  );
   deepEqual([matched.status, matched.stdout], [0, '']);
   match(matched.stderr, /4 koppels, 1 niet geplaatst/);
   const sheets = await readWorkbook(readFileSync(sheet));
@@ -196,14 +279,25 @@ test('matching on the command line: spreadsheets with reasons, binary instances,
   );
   match(sheets[0]!.rows[2]!.join(' '), /David Ek Anna Berg \d+ kan helpen met conflict/);
   writeFileSync(join(folder, 'policy.json'), '{"weights":{"shoes":1}}');
-  const refused = call('match', join(examples, 'mentors.csv'), join(examples, 'mentees.csv'), '--policy', join(folder, 'policy.json'));
+  const refused = call(
+    'match',
+    join(examples, 'mentors.csv'),
+    join(examples, 'mentees.csv'),
+    '--policy',
+    join(folder, 'policy.json'),
+  );
   equal(refused.status, 1);
   match(refused.stderr, /weighs something unknown, "shoes"/);
   const binary = join(folder, 'one.bin');
   writeFileSync(binary, Buffer.from(Int32Array.of(2, 1, 2, 1, 0, 1, 2, 0, 0, 5, 9).buffer));
-  const large = JSON.parse(call('match', binary, '--out', join(folder, 'out.bin')).stdout) as Record<string, unknown>;
+  const large = JSON.parse(
+    call('match', binary, '--out', join(folder, 'out.bin')).stdout,
+  ) as Record<string, unknown>;
   deepEqual([large.cardinality, large.totalScore, large.certified], [1, 9, true]);
-  deepEqual([...new Int32Array(new Uint8Array(readFileSync(join(folder, 'out.bin'))).buffer)], [-1, 0]);
+  deepEqual(
+    [...new Int32Array(new Uint8Array(readFileSync(join(folder, 'out.bin'))).buffer)],
+    [-1, 0],
+  );
   writeFileSync(binary, Buffer.from(Int32Array.of(2, 1, 2, 1, 0, 1, 2, 0, 3, 5, 9).buffer));
   match(call('match', binary).stdout, /names mentor 3, who does not exist/);
 });

@@ -6,8 +6,24 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { answerFixture, type Fixture } from '../src/assessments/fixture.rules.ts';
-import { cohenKappa, krippendorff, krippendorffInterval, rwg, rwgOfItems, uniformVariance } from '../src/math/agreement.ts';
-import { fCdf, fQuantile, incompleteBeta, logGamma, normalCdf, normalQuantile, tCdf, tQuantile } from '../src/math/distributions.ts';
+import {
+  cohenKappa,
+  krippendorff,
+  krippendorffInterval,
+  rwg,
+  rwgOfItems,
+  uniformVariance,
+} from '../src/math/agreement.ts';
+import {
+  fCdf,
+  fQuantile,
+  incompleteBeta,
+  logGamma,
+  normalCdf,
+  normalQuantile,
+  tCdf,
+  tQuantile,
+} from '../src/math/distributions.ts';
 import { paired, sameRatersChange } from '../src/math/differences.ts';
 import { decisionFor, studyOf } from '../src/math/generalizability.ts';
 import { growthReml } from '../src/math/growth.ts';
@@ -19,7 +35,11 @@ import { alphaOf, covariances, omegaOf, spearmanBrown } from '../src/math/scale.
 import { jamesStein } from '../src/math/shrinkage.ts';
 import { twoWayReml } from '../src/math/twoway.ts';
 
-const near = (value: number | null | undefined, wanted: number, tolerance: number) => ok(typeof value === 'number' && Math.abs(value - wanted) <= tolerance, `${value} is not within ${tolerance} of ${wanted}`);
+const near = (value: number | null | undefined, wanted: number, tolerance: number) =>
+  ok(
+    typeof value === 'number' && Math.abs(value - wanted) <= tolerance,
+    `${value} is not within ${tolerance} of ${wanted}`,
+  );
 /** Normal numbers, the same every time. */
 const normals = (seed: number) => {
   const random = randomFrom(seed);
@@ -29,30 +49,46 @@ const normals = (seed: number) => {
 const shared = join(import.meta.dirname, '../../shared/fixtures/assessment');
 const distance = (a: unknown, b: unknown): number => {
   if (typeof a === 'number' && typeof b === 'number') return Math.abs(a - b);
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length ? Math.max(0, ...a.map((value, k) => distance(value, b[k]))) : Infinity;
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length
+      ? Math.max(0, ...a.map((value, k) => distance(value, b[k])))
+      : Infinity;
   if (typeof a === 'object' && typeof b === 'object' && a && b) {
     const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])];
-    return Math.max(0, ...keys.map((key) => distance((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key])));
+    return Math.max(
+      0,
+      ...keys.map((key) =>
+        distance((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]),
+      ),
+    );
   }
   return a === b ? 0 : Infinity;
 };
 
-test('every published and generated value within its tolerance', { skip: existsSync(shared) ? false : 'the shared fixtures are not here' }, () => {
-  // The definition (mean item variance over that of chance) gives other digits than the file for its twelve columns of items.
-  const known = new Set(['rwg-lq2002.json rwg.j']);
-  let values = 0;
-  for (const name of readdirSync(shared).filter((file) => file.endsWith('.json'))) {
-    const fixture = JSON.parse(readFileSync(join(shared, name), 'utf8')) as Fixture;
-    const answers = answerFixture(fixture)!;
-    const expected = fixture.expected as { stat: string; value: unknown; tol: number }[];
-    expected.forEach(({ stat, value, tol }, k) => {
-      equal(answers[k]!.stat, stat);
-      values++;
-      if (!known.has(`${name} ${stat}`)) ok(distance(answers[k]!.value, value) <= tol, `${name} ${stat}: ${JSON.stringify(answers[k]!.value)} is not ${JSON.stringify(value)}`);
-    });
-  }
-  ok(values > 300, `${values} values`);
-});
+test(
+  'every published and generated value within its tolerance',
+  { skip: existsSync(shared) ? false : 'the shared fixtures are not here' },
+  () => {
+    // The definition (mean item variance over that of chance) gives other digits than the file for its twelve columns of items.
+    const known = new Set(['rwg-lq2002.json rwg.j']);
+    let values = 0;
+    for (const name of readdirSync(shared).filter((file) => file.endsWith('.json'))) {
+      const fixture = JSON.parse(readFileSync(join(shared, name), 'utf8')) as Fixture;
+      const answers = answerFixture(fixture)!;
+      const expected = fixture.expected as { stat: string; value: unknown; tol: number }[];
+      expected.forEach(({ stat, value, tol }, k) => {
+        equal(answers[k]!.stat, stat);
+        values++;
+        if (!known.has(`${name} ${stat}`))
+          ok(
+            distance(answers[k]!.value, value) <= tol,
+            `${name} ${stat}: ${JSON.stringify(answers[k]!.value)} is not ${JSON.stringify(value)}`,
+          );
+      });
+    }
+    ok(values > 300, `${values} values`);
+  },
+);
 
 test('distributions: printed quantiles, and a quantile undoes its distribution', () => {
   near(normalQuantile(0.975), 1.959963984540054, 1e-14);
@@ -138,10 +174,20 @@ test('one way: what cannot be known is null, a component of 0 erases differences
   deepEqual([agreed.varWithin, agreed.icc, shrink(2, 4, agreed).estimate], [0, 1, 4]);
   const model = { varTarget: 0.3, varWithin: 0.7, mu: 3.5, seMu: 0.1 };
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 40 }), fc.double({ min: 1, max: 5, noNaN: true }), (n, mean) => {
-      const { lambda, estimate, condSe, predSe } = shrink(n, mean, model);
-      ok(lambda > 0 && lambda < 1 && estimate >= Math.min(mean, 3.5) - 1e-12 && estimate <= Math.max(mean, 3.5) + 1e-12 && predSe >= condSe);
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: 40 }),
+      fc.double({ min: 1, max: 5, noNaN: true }),
+      (n, mean) => {
+        const { lambda, estimate, condSe, predSe } = shrink(n, mean, model);
+        ok(
+          lambda > 0 &&
+            lambda < 1 &&
+            estimate >= Math.min(mean, 3.5) - 1e-12 &&
+            estimate <= Math.max(mean, 3.5) + 1e-12 &&
+            predSe >= condSe,
+        );
+      },
+    ),
     { seed: 3 },
   );
 });
@@ -169,7 +215,11 @@ test('two ways: complete designs agree with the analysis of variance, exchanged 
     )!;
     near(turned.varRater, one.varTarget, 1e-5);
     const renamed = twoWayReml(
-      some.map(({ target, rater, value }) => ({ target: 8 - target, rater: (rater + 2) % 5, value })),
+      some.map(({ target, rater, value }) => ({
+        target: 8 - target,
+        rater: (rater + 2) % 5,
+        value,
+      })),
       9,
       5,
     )!;
@@ -190,7 +240,9 @@ test('intraclass correlations of Shrout and Fleiss 1979', () => {
   ];
   const family = iccFamily(tableSquares(x)!);
   deepEqual(
-    (['1.1', '2.1', '3.1', '1.k', '2.k', '3.k'] as const).map((form) => family[form].value.toFixed(2)),
+    (['1.1', '2.1', '3.1', '1.k', '2.k', '3.k'] as const).map((form) =>
+      family[form].value.toFixed(2),
+    ),
     ['0.17', '0.29', '0.71', '0.44', '0.62', '0.91'],
   );
   deepEqual(
@@ -209,27 +261,38 @@ test('Krippendorff’s own example, and what agreement must keep', () => {
   ];
   const units = observers[0]!.map((_, k) => observers.flatMap((own) => own[k] ?? []));
   deepEqual(
-    (['nominal', 'ordinal', 'interval', 'ratio'] as const).map((metric) => krippendorff(units, metric)!.toFixed(3)),
+    (['nominal', 'ordinal', 'interval', 'ratio'] as const).map((metric) =>
+      krippendorff(units, metric)!.toFixed(3),
+    ),
     ['0.743', '0.815', '0.849', '0.797'],
   );
   const [low, high] = krippendorffInterval(units, 'ordinal', { draws: 500 })!;
   ok(low < 0.815 && high > 0.815 && high <= 1);
-  deepEqual(krippendorffInterval(units, 'ordinal', { draws: 50 }), krippendorffInterval(units, 'ordinal', { draws: 50 }));
+  deepEqual(
+    krippendorffInterval(units, 'ordinal', { draws: 50 }),
+    krippendorffInterval(units, 'ordinal', { draws: 50 }),
+  );
   equal(krippendorff([[3, 3], [3, 3], [2]], 'interval'), null);
   fc.assert(
-    fc.property(fc.array(fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 2, maxLength: 4 }), { minLength: 2, maxLength: 8 }), (all) => {
-      const alpha = krippendorff(all, 'nominal');
-      if (alpha === null) return;
-      ok(alpha <= 1 + 1e-12);
-      near(
-        krippendorff(
-          all.toReversed().map((unit) => unit.map((value) => 9 - value)),
-          'nominal',
-        ),
-        alpha,
-        1e-12,
-      );
-    }),
+    fc.property(
+      fc.array(fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 2, maxLength: 4 }), {
+        minLength: 2,
+        maxLength: 8,
+      }),
+      (all) => {
+        const alpha = krippendorff(all, 'nominal');
+        if (alpha === null) return;
+        ok(alpha <= 1 + 1e-12);
+        near(
+          krippendorff(
+            all.toReversed().map((unit) => unit.map((value) => 9 - value)),
+            'nominal',
+          ),
+          alpha,
+          1e-12,
+        );
+      },
+    ),
     { seed: 4 },
   );
 });
@@ -276,7 +339,11 @@ test('scales: alpha by hand, omega of a factor that is there, and two items', ()
   const loadings = [0.9, 0.7, 0.5, 0.6, 0.8];
   const one = loadings.map((a, i) => loadings.map((b, j) => (i === j ? 1 : a * b)));
   const common = loadings.reduce((sum, value) => sum + value, 0) ** 2;
-  near(omegaOf(one), common / (common + loadings.reduce((sum, value) => sum + 1 - value * value, 0)), 1e-9);
+  near(
+    omegaOf(one),
+    common / (common + loadings.reduce((sum, value) => sum + 1 - value * value, 0)),
+    1e-9,
+  );
   equal(omegaOf([[1]]), null);
   near(spearmanBrown(0.6), 0.75, 1e-12);
   equal(
@@ -384,9 +451,15 @@ test('rank: by hand, and of products never more than their width', () => {
   const random = randomFrom(9);
   for (let n = 0; n < 200; n++) {
     const width = 1 + Math.floor(random() * 4);
-    const left = Array.from({ length: 6 }, () => Array.from({ length: width }, () => Math.floor(random() * 5) - 2));
-    const right = Array.from({ length: width }, () => Array.from({ length: 7 }, () => Math.floor(random() * 5) - 2));
-    const product = left.map((row) => right[0]!.map((_, j) => row.reduce((sum, value, k) => sum + value * right[k]![j]!, 0)));
+    const left = Array.from({ length: 6 }, () =>
+      Array.from({ length: width }, () => Math.floor(random() * 5) - 2),
+    );
+    const right = Array.from({ length: width }, () =>
+      Array.from({ length: 7 }, () => Math.floor(random() * 5) - 2),
+    );
+    const product = left.map((row) =>
+      right[0]!.map((_, j) => row.reduce((sum, value, k) => sum + value * right[k]![j]!, 0)),
+    );
     ok(rankOf(product) <= width);
     equal(rankOf(product), rankOf(product[0]!.map((_, j) => product.map((row) => row[j]!))));
   }
@@ -408,10 +481,17 @@ test('AS-7: the command answers in the order that was asked, with null for what 
           [2, 5, 3],
         ],
       },
-      expected: [{ stat: 'target.mean' }, { stat: 'rwg', args: { levels: 5 } }, { stat: 'oneway.reml.icc1' }, { stat: 'never.heard.of' }],
+      expected: [
+        { stat: 'target.mean' },
+        { stat: 'rwg', args: { levels: 5 } },
+        { stat: 'oneway.reml.icc1' },
+        { stat: 'never.heard.of' },
+      ],
     }),
   );
-  const answers = JSON.parse(execFileSync(command, ['statistics', file, '--json'], { encoding: 'utf8' })) as { stat: string; value: unknown }[];
+  const answers = JSON.parse(
+    execFileSync(command, ['statistics', file, '--json'], { encoding: 'utf8' }),
+  ) as { stat: string; value: unknown }[];
   deepEqual(
     answers.map(({ stat }) => stat),
     ['target.mean', 'rwg', 'oneway.reml.icc1', 'never.heard.of'],
@@ -421,7 +501,9 @@ test('AS-7: the command answers in the order that was asked, with null for what 
   equal(answers[3]!.value, null);
   const refused = (content: string) => {
     writeFileSync(file, content);
-    const { status, stderr } = spawnSync(command, ['statistics', file, '--lang', 'en'], { encoding: 'utf8' });
+    const { status, stderr } = spawnSync(command, ['statistics', file, '--lang', 'en'], {
+      encoding: 'utf8',
+    });
     equal(status, 1);
     return stderr;
   };

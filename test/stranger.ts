@@ -13,26 +13,47 @@ export type Stranger = {
   signIn: (who: keyof DemoAccounts, password?: string) => Promise<Reply>;
 };
 
-export function stranger(server: () => FastifyInstance, { from = '127.0.0.1', agent = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0' } = {}): Stranger {
+export function stranger(
+  server: () => FastifyInstance,
+  {
+    from = '127.0.0.1',
+    agent = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+  } = {},
+): Stranger {
   const jar: Record<string, string> = { language: 'en' };
   let token = '';
-  const send = async (method: 'GET' | 'POST', path: string, fields?: Record<string, string>): Promise<Reply> => {
+  const send = async (
+    method: 'GET' | 'POST',
+    path: string,
+    fields?: Record<string, string>,
+  ): Promise<Reply> => {
     const response = await server().inject({
       method,
       url: path,
       cookies: jar,
       remoteAddress: from,
-      headers: { 'user-agent': agent, host: 'localhost:3000', ...(fields ? { 'content-type': 'application/x-www-form-urlencoded' } : {}) },
+      headers: {
+        'user-agent': agent,
+        host: 'localhost:3000',
+        ...(fields ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+      },
       ...(fields ? { payload: new URLSearchParams(fields).toString() } : {}),
     });
     for (const { name, value } of response.cookies)
       if (value === '') delete jar[name];
       else jar[name] = value;
     token = /name="token" value="([^"]+)"/.exec(response.body)?.[1] ?? token;
-    return { status: response.statusCode, text: response.body, bytes: response.rawPayload, location: String(response.headers.location ?? ''), headers: response.headers };
+    return {
+      status: response.statusCode,
+      text: response.body,
+      bytes: response.rawPayload,
+      location: String(response.headers.location ?? ''),
+      headers: response.headers,
+    };
   };
   const get = (path: string) => send('GET', path);
-  const post = (path: string, fields: Record<string, string> = {}) => send('POST', path, { token, ...fields });
+  const post = (path: string, fields: Record<string, string> = {}) =>
+    send('POST', path, { token, ...fields });
   return {
     jar,
     get,

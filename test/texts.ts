@@ -4,17 +4,42 @@ import type { Pair } from './pair.ts';
 import { answerAll } from './rater.ts';
 import { linkIn, type Visitor, type World } from './world.ts';
 
-export type Who = 'network.coordinator' | 'network.contact' | 'network.mentor' | 'network.mentee' | 'network.auditor' | 'network.registrar' | 'school.coordinator' | 'school.mentor' | 'school.counsellor' | 'both';
-export const everybody: Who[] = ['network.coordinator', 'network.contact', 'network.mentor', 'network.mentee', 'network.auditor', 'network.registrar', 'school.coordinator', 'school.mentor', 'school.counsellor', 'both'];
+export type Who =
+  | 'network.coordinator'
+  | 'network.contact'
+  | 'network.mentor'
+  | 'network.mentee'
+  | 'network.auditor'
+  | 'network.registrar'
+  | 'school.coordinator'
+  | 'school.mentor'
+  | 'school.counsellor'
+  | 'both';
+export const everybody: Who[] = [
+  'network.coordinator',
+  'network.contact',
+  'network.mentor',
+  'network.mentee',
+  'network.auditor',
+  'network.registrar',
+  'school.coordinator',
+  'school.mentor',
+  'school.counsellor',
+  'both',
+];
 
 type Writing = {
   visitors: Map<Who, Visitor>;
   pair: Pair;
   /** Who finds which word on a page. */ readers: Map<string, Who[]>;
-  /** A new word for a kind of text, and who may find it. */ word: (kind: string, ...who: Who[]) => string;
+  /** A new word for a kind of text, and who may find it. */ word: (
+    kind: string,
+    ...who: Who[]
+  ) => string;
 };
 
-const done = (reply: { status: number; text: string }, what: string) => equal(reply.status, 303, `${what}: ${/class="error"[^>]*>([^<]+)/.exec(reply.text)?.[1] ?? ''}`);
+const done = (reply: { status: number; text: string }, what: string) =>
+  equal(reply.status, 303, `${what}: ${/class="error"[^>]*>([^<]+)/.exec(reply.text)?.[1] ?? ''}`);
 
 /** Words that are nowhere else, and who may find each. */
 export function newWords(): Pick<Writing, 'readers' | 'word'> {
@@ -28,11 +53,23 @@ export function newWords(): Pick<Writing, 'readers' | 'word'> {
 }
 
 /** One text of each class and kind, each through its own door. */
-export async function writeTexts({ visitors, pair, readers, word: canary }: Writing): Promise<void> {
+export async function writeTexts({
+  visitors,
+  pair,
+  readers,
+  word: canary,
+}: Writing): Promise<void> {
   const { mentor, mentee, path } = pair;
   const both: Who[] = ['network.mentor', 'network.mentee'];
   const meeting = { held_on: '2026-11-20', minutes: '60' };
-  done(await mentor.post(`${path}/meetings`, { ...meeting, note_class: 'private', note: canary('private', 'network.mentor') }), 'private');
+  done(
+    await mentor.post(`${path}/meetings`, {
+      ...meeting,
+      note_class: 'private',
+      note: canary('private', 'network.mentor'),
+    }),
+    'private',
+  );
   done(
     await mentor.post(`${path}/meetings`, {
       ...meeting,
@@ -45,23 +82,74 @@ export async function writeTexts({ visitors, pair, readers, word: canary }: Writ
     }),
     'shared',
   );
-  done(await mentee.post(`${path}/agreement`, { after: '0', aim: canary('aim', ...both), rhythm: 'x', confidence: canary('confidence', ...both), ending: canary('ending', ...both) }), 'agreement');
-  done(await mentee.post(`${path}/agenda`, { item: canary('agenda', ...both), kind: 'topic' }), 'agenda');
+  done(
+    await mentee.post(`${path}/agreement`, {
+      after: '0',
+      aim: canary('aim', ...both),
+      rhythm: 'x',
+      confidence: canary('confidence', ...both),
+      ending: canary('ending', ...both),
+    }),
+    'agreement',
+  );
+  done(
+    await mentee.post(`${path}/agenda`, { item: canary('agenda', ...both), kind: 'topic' }),
+    'agenda',
+  );
   done(await mentee.post(`${path}/needs`, { need: canary('need', ...both) }), 'need');
   done(await mentee.post(`${path}/goals`, { goal: canary('goal', ...both) }), 'goal');
-  done(await mentor.post(`${path}/cards`, { kind: 'question', question: canary('card', ...both) }), 'card');
-  done(await mentor.post(`${path}/cards`, { kind: 'debrief', what: canary('debrief', 'network.mentor'), feel: 'x' }), 'debrief');
-  done(await mentor.post(`${path}/handovers`, { to: pair.ids.next, handover: canary('handover', ...both) }), 'handover');
-  done(await mentor.post(`${path}/closing`, { talk_on: '2026-11-22', look_back: canary('closing', ...both) }), 'closing');
-  done(await mentor.post('/o/ledarnatverket/about-me', { about: canary('about', ...both) }), 'about');
-  done(await mentor.post(`/o/ledarnatverket/cohorts/${pair.cohort}/team/tasks`, { task: canary('team', 'network.mentor') }), 'team');
+  done(
+    await mentor.post(`${path}/cards`, { kind: 'question', question: canary('card', ...both) }),
+    'card',
+  );
+  done(
+    await mentor.post(`${path}/cards`, {
+      kind: 'debrief',
+      what: canary('debrief', 'network.mentor'),
+      feel: 'x',
+    }),
+    'debrief',
+  );
+  done(
+    await mentor.post(`${path}/handovers`, {
+      to: pair.ids.next,
+      handover: canary('handover', ...both),
+    }),
+    'handover',
+  );
+  done(
+    await mentor.post(`${path}/closing`, {
+      talk_on: '2026-11-22',
+      look_back: canary('closing', ...both),
+    }),
+    'closing',
+  );
+  done(
+    await mentor.post('/o/ledarnatverket/about-me', { about: canary('about', ...both) }),
+    'about',
+  );
+  done(
+    await mentor.post(`/o/ledarnatverket/cohorts/${pair.cohort}/team/tasks`, {
+      task: canary('team', 'network.mentor'),
+    }),
+    'team',
+  );
   const raised = canary('raised');
-  done(await mentee.post(`${path}/signals`, { kind: 'conduct', severity: 'high', words: raised }), 'signal');
+  done(
+    await mentee.post(`${path}/signals`, { kind: 'conduct', severity: 'high', words: raised }),
+    'signal',
+  );
   readers.set(raised, ['both', 'network.coordinator']);
   await writeAtSchool({ visitors, canary });
 }
 
-async function writeAtSchool({ visitors, canary }: { visitors: Writing['visitors']; canary: Writing['word'] }): Promise<void> {
+async function writeAtSchool({
+  visitors,
+  canary,
+}: {
+  visitors: Writing['visitors'];
+  canary: Writing['word'];
+}): Promise<void> {
   const base = '/o/lindenhof';
   const teacher = visitors.get('school.mentor')!;
   const counsellor = visitors.get('school.counsellor')!;
@@ -70,26 +158,88 @@ async function writeAtSchool({ visitors, canary }: { visitors: Writing['visitors
   const overview = (await teacher.get(`${group}/overview`)).text;
   const pupil = linkIn(overview, /\/pupils\/[0-9a-f-]{36}$/);
   const meeting = { held_on: '2026-11-20', minutes: '15', with_mentee: pupil.split('/').at(-1)! };
-  done(await teacher.post(`${group}/meetings`, { ...meeting, note_class: 'shared', note: canary('pupil', 'school.mentor') }), 'pupil');
-  done(await teacher.post(`${group}/meetings`, { ...meeting, note_class: 'official', note: canary('official', 'school.mentor') }), 'official');
-  done(await teacher.post(`${group}/meetings`, { ...meeting, note_class: 'safeguarding', note: canary('safeguarding', 'school.mentor') }), 'safeguarding');
-  done(await teacher.post(`${pupil}/support`, { helps: canary('support', 'school.mentor') }), 'support');
-  done(await teacher.post(`${pupil}/worries`, { signs: 'tired', step: 'watch', home: canary('worry', 'school.mentor') }), 'worry');
-  done(await teacher.post(`${pupil}/referrals`, { target: 'counsellor', consent: 'pupil', extract: canary('extract', 'school.mentor', 'school.counsellor') }), 'referral');
-  done(await teacher.post(`${pupil.replace('/pupils/', '/careers/')}/reflections`, { competence: 'work', reflection: canary('career', 'school.mentor') }), 'career');
-  const [, next] = /id="next_mentor".*?<option value="([0-9a-f-]{36})"/s.exec((await teacher.get(pupil)).text)!;
-  done(await teacher.post(`${pupil}/along`, { next_mentor: next!, along: canary('along', 'school.mentor'), consent_of: 'pupil' }), 'along');
-  const one = linkIn((await counsellor.get(`${base}/referrals`)).text, /\/referrals\/[0-9a-f-]{36}$/);
+  done(
+    await teacher.post(`${group}/meetings`, {
+      ...meeting,
+      note_class: 'shared',
+      note: canary('pupil', 'school.mentor'),
+    }),
+    'pupil',
+  );
+  done(
+    await teacher.post(`${group}/meetings`, {
+      ...meeting,
+      note_class: 'official',
+      note: canary('official', 'school.mentor'),
+    }),
+    'official',
+  );
+  done(
+    await teacher.post(`${group}/meetings`, {
+      ...meeting,
+      note_class: 'safeguarding',
+      note: canary('safeguarding', 'school.mentor'),
+    }),
+    'safeguarding',
+  );
+  done(
+    await teacher.post(`${pupil}/support`, { helps: canary('support', 'school.mentor') }),
+    'support',
+  );
+  done(
+    await teacher.post(`${pupil}/worries`, {
+      signs: 'tired',
+      step: 'watch',
+      home: canary('worry', 'school.mentor'),
+    }),
+    'worry',
+  );
+  done(
+    await teacher.post(`${pupil}/referrals`, {
+      target: 'counsellor',
+      consent: 'pupil',
+      extract: canary('extract', 'school.mentor', 'school.counsellor'),
+    }),
+    'referral',
+  );
+  done(
+    await teacher.post(`${pupil.replace('/pupils/', '/careers/')}/reflections`, {
+      competence: 'work',
+      reflection: canary('career', 'school.mentor'),
+    }),
+    'career',
+  );
+  const [, next] = /id="next_mentor".*?<option value="([0-9a-f-]{36})"/s.exec(
+    (await teacher.get(pupil)).text,
+  )!;
+  done(
+    await teacher.post(`${pupil}/along`, {
+      next_mentor: next!,
+      along: canary('along', 'school.mentor'),
+      consent_of: 'pupil',
+    }),
+    'along',
+  );
+  const one = linkIn(
+    (await counsellor.get(`${base}/referrals`)).text,
+    /\/referrals\/[0-9a-f-]{36}$/,
+  );
   done(await counsellor.post(`${one}/acceptance`, {}), 'acceptance');
   done(await counsellor.post(`${one}/sealed`, { sealed: canary('sealed') }), 'sealed');
 }
 
 /** A round, a rater who is no member, a level for everything and these words. Nobody reads them before the round is released. */
-export async function writeAnswer(world: World, { visitors, pair }: Pick<Writing, 'visitors' | 'pair'>, words: string): Promise<void> {
+export async function writeAnswer(
+  world: World,
+  { visitors, pair }: Pick<Writing, 'visitors' | 'pair'>,
+  words: string,
+): Promise<void> {
   const base = '/o/ledarnatverket';
   const office = visitors.get('network.coordinator')!;
   const form = (await office.get(`${base}/cohorts/${pair.cohort}/rounds`)).text;
-  const competences = [...new Set([...form.matchAll(/name="competences"[^>]*value="([^"]+)"/g)].map(([, id]) => id!))];
+  const competences = [
+    ...new Set([...form.matchAll(/name="competences"[^>]*value="([^"]+)"/g)].map(([, id]) => id!)),
+  ];
   const made = await office.post(`${base}/cohorts/${pair.cohort}/rounds`, {
     name: 'Now',
     opens_on: '2026-11-01',
@@ -102,9 +252,20 @@ export async function writeAnswer(world: World, { visitors, pair }: Pick<Writing
     release_mode: 'own',
   });
   done(made, 'round');
-  done(await pair.mentor.post(`${made.location}/mine`, { name: 'A colleague', email: 'colleague@elsewhere.example', source: 'colleague' }), 'nomination');
-  const rater = /\/raters\/([0-9a-f-]{36})\/check/.exec((await office.get(made.location)).text)![1]!;
+  done(
+    await pair.mentor.post(`${made.location}/mine`, {
+      name: 'A colleague',
+      email: 'colleague@elsewhere.example',
+      source: 'colleague',
+    }),
+    'nomination',
+  );
+  const rater = /\/raters\/([0-9a-f-]{36})\/check/.exec(
+    (await office.get(made.location)).text,
+  )![1]!;
   done(await office.post(`${made.location}/raters/${rater}/check`, { agreed: 'yes' }), 'check');
   const { text } = await office.post(`${made.location}/raters/${rater}/link`, {});
-  await answerAll(world, /value="https?:\/\/[^"/]+(\/rate\/[\w-]+)"/.exec(text)![1]!, '4', { keep: words });
+  await answerAll(world, /value="https?:\/\/[^"/]+(\/rate\/[\w-]+)"/.exec(text)![1]!, '4', {
+    keep: words,
+  });
 }

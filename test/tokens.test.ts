@@ -6,7 +6,11 @@ import { colours, contrast, markPairs, textPairs } from '../src/hall/tokens.ts';
 
 test('every pair of colours that carries text has 4.5:1, every mark 3:1, light and dark', () => {
   const poor = (pairs: typeof textPairs, least: number) =>
-    pairs.flatMap(([front, back]) => [0, 1].filter((scheme) => contrast(colours[front][scheme]!, colours[back][scheme]!) < least).map((scheme) => `${front} on ${back} ${scheme ? 'dark' : 'light'}`));
+    pairs.flatMap(([front, back]) =>
+      [0, 1]
+        .filter((scheme) => contrast(colours[front][scheme]!, colours[back][scheme]!) < least)
+        .map((scheme) => `${front} on ${back} ${scheme ? 'dark' : 'light'}`),
+    );
   deepEqual(poor(textPairs, 4.5), []);
   deepEqual(poor(markPairs, 3), []);
   ok(contrast('#000000', '#ffffff') === 21);
@@ -19,6 +23,8 @@ test('the sheet names only colours that exist, and no page can carry a style of 
     [...used].filter((name) => !(name in colours)),
     [],
   );
-  const pages = globSync('src/**/*.tsx', { cwd: join(import.meta.dirname, '..') }).filter((file) => /\sstyle=/.test(readFileSync(join(import.meta.dirname, '..', file), 'utf8')));
+  const pages = globSync('src/**/*.tsx', { cwd: join(import.meta.dirname, '..') }).filter((file) =>
+    /\sstyle=/.test(readFileSync(join(import.meta.dirname, '..', file), 'utf8')),
+  );
   deepEqual(pages, []);
 });

@@ -1,10 +1,16 @@
 /** From page to page, as links lead. */
 import type { Visitor } from './world.ts';
 
-const decode = (html: string) => html.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'");
+const decode = (html: string) =>
+  html.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'");
 
 /** Every page and file that links lead to, at most so many of one shape; how many there were. */
-export async function walk(visitor: Visitor, bases: string[], read: (path: string, text: string) => void, most = 8): Promise<number> {
+export async function walk(
+  visitor: Visitor,
+  bases: string[],
+  read: (path: string, text: string) => void,
+  most = 8,
+): Promise<number> {
   const shapes = new Map<string, number>();
   const seen = new Set<string>();
   const queue = bases;

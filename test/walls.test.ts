@@ -16,27 +16,41 @@ let tables: string[] = [];
 
 before(async () => {
   world = await openWorld();
-  tables = (await world.owner.query<{ name: string }>(`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`)).rows.map((row) => row.name);
+  tables = (
+    await world.owner.query<{ name: string }>(
+      `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`,
+    )
+  ).rows.map((row) => row.name);
 });
 after(() => world.close());
 
-const organisations = () => world.desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select(['id', 'slug']).orderBy('slug').execute());
+const organisations = () =>
+  world.desk.atTheDoor(null, (tx) =>
+    tx.selectFrom('organisation').select(['id', 'slug']).orderBy('slug').execute(),
+  );
 
 test('every organisation-owned key begins with the organisation, and so does every foreign key among them', async () => {
   const { rows } = await world.owner.query<{ name: string; definition: string; kind: string }>(
     `select conrelid::regclass::text as name, pg_get_constraintdef(oid) as definition, contype as kind from pg_constraint where connamespace = 'public'::regnamespace and contype in ('p', 'f', 'u') and conrelid::regclass::text <> all($1)`,
     [[...shared]],
   );
-  const wrong = rows.filter(({ definition }) => !/\(organisation_id/.test(definition) && !/REFERENCES account/.test(definition));
+  const wrong = rows.filter(
+    ({ definition }) =>
+      !/\(organisation_id/.test(definition) && !/REFERENCES account/.test(definition),
+  );
   deepEqual(wrong, []);
   ok(rows.length > 60, `${rows.length} keys`);
 });
 
 test('without an organisation there are no rows; inside one, none of another', async () => {
-  const [school, network] = (await organisations()).sort((a, b) => (a.slug === 'lindenhof' ? -1 : b.slug === 'lindenhof' ? 1 : 0));
+  const [school, network] = (await organisations()).sort((a, b) =>
+    a.slug === 'lindenhof' ? -1 : b.slug === 'lindenhof' ? 1 : 0,
+  );
   let seen = 0;
   let tried = 0;
-  const desk = new Client(deskConfig({ socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database: world.database }));
+  const desk = new Client(
+    deskConfig({ socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database: world.database }),
+  );
   await desk.connect();
   for (const table of tables.filter((name) => name !== 'migration')) {
     const { rows } = await desk.query<{ n: number }>(`select count(*)::int as n from ${table}`);
@@ -48,7 +62,10 @@ test('without an organisation there are no rows; inside one, none of another', a
       [network!, school!],
     ]) {
       await desk.query(`begin; set local app.organisation = '${own!.id}'`);
-      const inside = await desk.query<{ own: number; foreign: number }>(`select count(*) filter (where ${column} = $1)::int as own, count(*) filter (where ${column} <> $1)::int as foreign from ${table}`, [own!.id]);
+      const inside = await desk.query<{ own: number; foreign: number }>(
+        `select count(*) filter (where ${column} = $1)::int as own, count(*) filter (where ${column} <> $1)::int as foreign from ${table}`,
+        [own!.id],
+      );
       await desk.query('commit');
       equal(inside.rows[0]!.foreign, 0, `${table}: rows of ${other!.slug} in ${own!.slug}`);
       seen += inside.rows[0]!.own;
@@ -62,11 +79,21 @@ test('without an organisation there are no rows; inside one, none of another', a
 test('writing into another organisation is refused by the database', async () => {
   const [one, other] = await organisations();
   await rejects(
-    world.desk.within({ organisation: one!.id, person: null }, 'write', (tx) => tx.insertInto('member_organisation').values({ organisation_id: other!.id, name: 'Smuggled' }).execute()),
+    world.desk.within({ organisation: one!.id, person: null }, 'write', (tx) =>
+      tx
+        .insertInto('member_organisation')
+        .values({ organisation_id: other!.id, name: 'Smuggled' })
+        .execute(),
+    ),
     /row-level security/,
   );
   await rejects(
-    world.desk.within({ organisation: one!.id, person: null }, 'read', (tx) => tx.insertInto('member_organisation').values({ organisation_id: one!.id, name: 'Read only' }).execute()),
+    world.desk.within({ organisation: one!.id, person: null }, 'read', (tx) =>
+      tx
+        .insertInto('member_organisation')
+        .values({ organisation_id: one!.id, name: 'Read only' })
+        .execute(),
+    ),
     /read-only/,
   );
   await rejects(
@@ -78,7 +105,13 @@ test('writing into another organisation is refused by the database', async () =>
 test('a published version cannot be changed, not even by SQL', async () => {
   const network = (await organisations()).find(({ slug }) => slug === 'ledarnatverket')!;
   await rejects(
-    world.desk.within({ organisation: network.id, person: null }, 'write', (tx) => tx.updateTable('profile_version').set({ content: '{}' }).where('published_at', 'is not', null).execute()),
+    world.desk.within({ organisation: network.id, person: null }, 'write', (tx) =>
+      tx
+        .updateTable('profile_version')
+        .set({ content: '{}' })
+        .where('published_at', 'is not', null)
+        .execute(),
+    ),
     /never changes/,
   );
 });
@@ -87,13 +120,29 @@ test('confided texts: author, the two of the mentorship, nobody else', async () 
   const network = (await organisations()).find(({ slug }) => slug === 'ledarnatverket')!;
   const as = (person: string) =>
     world.desk
-      .within({ organisation: network.id, person }, 'read', (tx) => sql<{ note_class: string; author_id: string; mentorship_id: string }>`select note_class, author_id, mentorship_id from confided_text`.execute(tx))
+      .within({ organisation: network.id, person }, 'read', (tx) =>
+        sql<{
+          note_class: string;
+          author_id: string;
+          mentorship_id: string;
+        }>`select note_class, author_id, mentorship_id from confided_text`.execute(tx),
+      )
       .then((result) => result.rows);
   const people = await world.desk
-    .within({ organisation: network.id, person: null }, 'read', (tx) => sql<{ id: string; role: string }>`select person_id as id, min(role) as role from membership group by person_id`.execute(tx))
+    .within({ organisation: network.id, person: null }, 'read', (tx) =>
+      sql<{
+        id: string;
+        role: string;
+      }>`select person_id as id, min(role) as role from membership group by person_id`.execute(tx),
+    )
     .then((result) => result.rows);
   const own = await world.desk
-    .within({ organisation: network.id, person: null }, 'read', (tx) => sql<{ person_id: string; mentorship_id: string }>`select person_id, mentorship_id from mentorship_member`.execute(tx))
+    .within({ organisation: network.id, person: null }, 'read', (tx) =>
+      sql<{
+        person_id: string;
+        mentorship_id: string;
+      }>`select person_id, mentorship_id from mentorship_member`.execute(tx),
+    )
     .then((result) => result.rows);
   const mentorships = Map.groupBy(own, (row) => row.person_id);
   let read = 0;
@@ -102,11 +151,15 @@ test('confided texts: author, the two of the mentorship, nobody else', async () 
     read += rows.length;
     const mine = new Set((mentorships.get(id) ?? []).map((row) => row.mentorship_id));
     deepEqual(
-      rows.filter((row) => !mine.has(row.mentorship_id) || (row.note_class === 'private' && row.author_id !== id)),
+      rows.filter(
+        (row) =>
+          !mine.has(row.mentorship_id) || (row.note_class === 'private' && row.author_id !== id),
+      ),
       [],
       role,
     );
-    if (role === 'coordinator' || role === 'contact-person' || role === 'auditor') equal(rows.length, 0, role);
+    if (role === 'coordinator' || role === 'contact-person' || role === 'auditor')
+      equal(rows.length, 0, role);
   }
   ok(read > 400, `${read} texts were read by those who may`);
 });
@@ -115,7 +168,11 @@ test('over HTTP: whatever address one organisation uses, the other gets 404; so 
   const paths = doors.filter((door) => door.method === 'GET' && door.path.includes('/:'));
   const network = (await organisations()).find(({ slug }) => slug === 'ledarnatverket')!;
   const idOf = (table: string) =>
-    world.desk.within({ organisation: network.id, person: null }, 'read', (tx) => sql<{ id: string }>`select id from ${sql.table(table)} limit 1`.execute(tx)).then((result) => result.rows[0]?.id ?? crypto.randomUUID());
+    world.desk
+      .within({ organisation: network.id, person: null }, 'read', (tx) =>
+        sql<{ id: string }>`select id from ${sql.table(table)} limit 1`.execute(tx),
+      )
+      .then((result) => result.rows[0]?.id ?? crypto.randomUUID());
   const tableOf: Record<string, string> = {
     person: 'person',
     import: 'roster_import',
@@ -135,11 +192,27 @@ test('over HTTP: whatever address one organisation uses, the other gets 404; so 
   let tried = 0;
   for (const door of paths) {
     let path = door.path;
-    for (const [, name] of door.path.matchAll(/:(\w+)/g)) path = path.replace(`:${name}`, name === 'language' ? 'sv' : tableOf[name!] ? await idOf(tableOf[name!]!) : crypto.randomUUID());
-    equal((await stranger.get(`/o/lindenhof${path}`)).status === 200, false, `own prefix, foreign id: ${path}`);
+    for (const [, name] of door.path.matchAll(/:(\w+)/g))
+      path = path.replace(
+        `:${name}`,
+        name === 'language'
+          ? 'sv'
+          : tableOf[name!]
+            ? await idOf(tableOf[name!]!)
+            : crypto.randomUUID(),
+      );
+    equal(
+      (await stranger.get(`/o/lindenhof${path}`)).status === 200,
+      false,
+      `own prefix, foreign id: ${path}`,
+    );
     equal((await stranger.get(`/o/ledarnatverket${path}`)).status, 404, `foreign prefix: ${path}`);
     const { status } = await mentee.get(`/o/ledarnatverket${path}`);
-    equal(status === 200 && grantOf(['mentee'], door.permission) === null, false, `mentee: ${path}`);
+    equal(
+      status === 200 && grantOf(['mentee'], door.permission) === null,
+      false,
+      `mentee: ${path}`,
+    );
     tried += 3;
   }
   ok(tried >= 30, `${tried} addresses were tried`);
@@ -149,23 +222,39 @@ test('every door keeps to the permission table: each role, each door, without th
   const network = (await organisations()).find(({ slug }) => slug === 'ledarnatverket')!;
   const person = await visit(world, 'network.auditor');
   const auditor = await world.desk
-    .within({ organisation: network.id, person: null }, 'read', (tx) => sql<{ id: string }>`select person_id as id from membership where role = 'auditor'`.execute(tx))
+    .within({ organisation: network.id, person: null }, 'read', (tx) =>
+      sql<{ id: string }>`select person_id as id from membership where role = 'auditor'`.execute(
+        tx,
+      ),
+    )
     .then((result) => result.rows[0]!.id);
   let cells = 0;
   for (const role of roles) {
-    await world.desk.within({ organisation: network.id, person: null }, 'write', (tx) => tx.updateTable('membership').set({ role }).where('person_id', '=', auditor).execute());
+    await world.desk.within({ organisation: network.id, person: null }, 'write', (tx) =>
+      tx.updateTable('membership').set({ role }).where('person_id', '=', auditor).execute(),
+    );
     for (const door of doors) {
       const path = `/o/ledarnatverket${door.path.replace(/:\w+/g, crypto.randomUUID())}`;
-      const { status } = door.method === 'GET' ? await person.get(path) : await person.post(path, {});
-      equal(status === 403, grantOf([role], door.permission) === null, `${role} ${door.method} ${door.path} -> ${status}`);
+      const { status } =
+        door.method === 'GET' ? await person.get(path) : await person.post(path, {});
+      equal(
+        status === 403,
+        grantOf([role], door.permission) === null,
+        `${role} ${door.method} ${door.path} -> ${status}`,
+      );
       cells++;
     }
   }
   deepEqual(
-    [...new Set(doors.map((door) => door.permission))].filter((permission) => !(permission in permissions)),
+    [...new Set(doors.map((door) => door.permission))].filter(
+      (permission) => !(permission in permissions),
+    ),
     [],
   );
-  const unused = (Object.keys(permissions) as Permission[]).filter((permission) => !doors.some((door) => door.permission === permission) && permission !== 'decide admission');
+  const unused = (Object.keys(permissions) as Permission[]).filter(
+    (permission) =>
+      !doors.some((door) => door.permission === permission) && permission !== 'decide admission',
+  );
   deepEqual(unused, []);
   ok(cells >= 300, `${cells} cells`);
 });

@@ -19,12 +19,21 @@ export const now = () => Temporal.ZonedDateTime.from(`${demoDay}T10:00:00[Europe
 export const testMaster = createHash('sha256').update('tests only').digest();
 export const testKeys = keysOf([testMaster]);
 
-export type World = { desk: Desk; owner: Client; server: FastifyInstance; database: string; close: () => Promise<void> };
+export type World = {
+  desk: Desk;
+  owner: Client;
+  server: FastifyInstance;
+  database: string;
+  close: () => Promise<void>;
+};
 
 const socket = () => process.env.MENTORIUM_TEST_SOCKET ?? '';
 
 /** A database of one's own, cloned in some 20 ms. */
-export async function openWorld(template: 'schema_template' | 'demo_template' = 'demo_template', { hasMail = false } = {}): Promise<World> {
+export async function openWorld(
+  template: 'schema_template' | 'demo_template' = 'demo_template',
+  { hasMail = false } = {},
+): Promise<World> {
   const database = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
   const admin = new Client(ownerConfig({ socketFolder: socket(), database: 'mentorium' }));
   await admin.connect();
@@ -67,7 +76,13 @@ export async function dropWhenFree(admin: Client, database: string): Promise<voi
 
 /** Nobody in the network has a question that waits: everybody without a mentorship can be matched again. */
 export async function takeBackQuestions({ desk, owner }: World): Promise<void> {
-  const { id } = await desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select('id').where('slug', '=', 'ledarnatverket').executeTakeFirstOrThrow());
+  const { id } = await desk.atTheDoor(null, (tx) =>
+    tx
+      .selectFrom('organisation')
+      .select('id')
+      .where('slug', '=', 'ledarnatverket')
+      .executeTakeFirstOrThrow(),
+  );
   await owner.query(`set app.organisation = '${id}'`);
   await owner.query(
     'update proposal q set sent_at = null, answer_by = null where not exists (select 1 from mentorship m where m.proposal_id = q.id) and not exists (select 1 from proposal_answer n where n.proposal_id = q.id and not n.accepted)',
@@ -75,10 +90,22 @@ export async function takeBackQuestions({ desk, owner }: World): Promise<void> {
 }
 
 /** Letters as their readers get them, of the organisation in which the owner stands. */
-export async function readLetters({ owner }: World, condition = 'true', values: unknown[] = []): Promise<Record<string, string | null>[]> {
-  const { rows } = await owner.query<Record<string, string | null>>(`select * from letter where ${condition} order by made_at desc`, values);
-  const read = (key: string, text: string | null) => (text === null ? null : openText(testKeys, text, `letter ${key}`));
-  return rows.map((row) => ({ ...row, body: read(row.key!, row.body!), calendar: read(row.key!, row.calendar!) }));
+export async function readLetters(
+  { owner }: World,
+  condition = 'true',
+  values: unknown[] = [],
+): Promise<Record<string, string | null>[]> {
+  const { rows } = await owner.query<Record<string, string | null>>(
+    `select * from letter where ${condition} order by made_at desc`,
+    values,
+  );
+  const read = (key: string, text: string | null) =>
+    text === null ? null : openText(testKeys, text, `letter ${key}`);
+  return rows.map((row) => ({
+    ...row,
+    body: read(row.key!, row.body!),
+    calendar: read(row.key!, row.calendar!),
+  }));
 }
 
 /** Every sealed text that a transaction may read, opened; of one column or of all. Files are left out. */
@@ -98,23 +125,41 @@ export async function readTexts(tx: Tx, only?: SealedColumn): Promise<string[]> 
   return texts;
 }
 
-export type Reply = { status: number; text: string; bytes: Buffer; location: string; headers: Record<string, unknown> };
+export type Reply = {
+  status: number;
+  text: string;
+  bytes: Buffer;
+  location: string;
+  headers: Record<string, unknown>;
+};
 export type Visitor = {
   get: (path: string) => Promise<Reply>;
   post: (path: string, fields: Record<string, string>) => Promise<Reply>;
-  upload: (path: string, fields: Record<string, string>, file: { name: string; bytes: Buffer }) => Promise<Reply>;
+  upload: (
+    path: string,
+    fields: Record<string, string>,
+    file: { name: string; bytes: Buffer },
+  ) => Promise<Reply>;
   cookie: string;
 };
 
 /** Signs in through the door, as a browser would. */
-export async function visit({ server }: World, who: keyof DemoAccounts, language = 'en'): Promise<Visitor> {
+export async function visit(
+  { server }: World,
+  who: keyof DemoAccounts,
+  language = 'en',
+): Promise<Visitor> {
   const first = await server.inject({ url: '/sign-in' });
   const door = first.cookies.find((cookie) => cookie.name === 'door')!.value;
   const signedIn = await server.inject({
     method: 'POST',
     url: '/sign-in',
     cookies: { door },
-    payload: new URLSearchParams({ token: tokenIn(first.body), email: demoAddress(who), password: demoPassword }).toString(),
+    payload: new URLSearchParams({
+      token: tokenIn(first.body),
+      email: demoAddress(who),
+      password: demoPassword,
+    }).toString(),
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
   });
   const session = signedIn.cookies.find((cookie) => cookie.name === 'session')?.value ?? '';
@@ -124,9 +169,20 @@ export async function visit({ server }: World, who: keyof DemoAccounts, language
 export function visitorWith(server: FastifyInstance, session: string, language = 'en'): Visitor {
   const cookies = { session, language };
   let token = '';
-  const reply = (response: { statusCode: number; body: string; rawPayload: Buffer; headers: Record<string, unknown> }): Reply => {
+  const reply = (response: {
+    statusCode: number;
+    body: string;
+    rawPayload: Buffer;
+    headers: Record<string, unknown>;
+  }): Reply => {
     token = tokenIn(response.body) || token;
-    return { status: response.statusCode, text: response.body, bytes: response.rawPayload, location: String(response.headers.location ?? ''), headers: response.headers };
+    return {
+      status: response.statusCode,
+      text: response.body,
+      bytes: response.rawPayload,
+      location: String(response.headers.location ?? ''),
+      headers: response.headers,
+    };
   };
   const get = async (path: string) => reply(await server.inject({ url: path, cookies }));
   const ready = async () => {
@@ -140,13 +196,36 @@ export function visitorWith(server: FastifyInstance, session: string, language =
     get,
     cookie: session,
     post: async (path, fields) =>
-      reply(await server.inject({ method: 'POST', url: path, cookies, payload: new URLSearchParams({ token: await ready(), ...fields }).toString(), headers: { 'content-type': 'application/x-www-form-urlencoded' } })),
+      reply(
+        await server.inject({
+          method: 'POST',
+          url: path,
+          cookies,
+          payload: new URLSearchParams({ token: await ready(), ...fields }).toString(),
+          headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        }),
+      ),
     upload: async (path, fields, file) => {
       const boundary = 'mentoriumtestboundary';
-      const parts = Object.entries({ token: await ready(), ...fields }).map(([name, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`);
+      const parts = Object.entries({ token: await ready(), ...fields }).map(
+        ([name, value]) =>
+          `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+      );
       const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${file.name}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
-      const payload = Buffer.concat([Buffer.from(parts.join('') + head), file.bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]);
-      return reply(await server.inject({ method: 'POST', url: path, cookies, payload, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } }));
+      const payload = Buffer.concat([
+        Buffer.from(parts.join('') + head),
+        file.bytes,
+        Buffer.from(`\r\n--${boundary}--\r\n`),
+      ]);
+      return reply(
+        await server.inject({
+          method: 'POST',
+          url: path,
+          cookies,
+          payload,
+          headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+        }),
+      );
     },
   };
 }

@@ -7,7 +7,12 @@
 import { writeFileSync } from 'node:fs';
 import { randomFrom } from '../../src/math/random.ts';
 
-export type Instance = { capacity: Int32Array; start: Int32Array; mentor: Int32Array; score: Int32Array };
+export type Instance = {
+  capacity: Int32Array;
+  start: Int32Array;
+  mentor: Int32Array;
+  score: Int32Array;
+};
 export const families = ['uniform', 'tight', 'skill', 'balanced', 'geographic'] as const;
 export type Family = (typeof families)[number];
 type Size = { mentees: number; mentors: number; degree: number };
@@ -18,7 +23,8 @@ export function build(family: Family, size: Size, seed: number): Instance {
   if (family === 'geographic') return byDistance(size, random);
   const seats = Math.round(size.mentees * { uniform: 1.2, tight: 0.9, balanced: 1 }[family]);
   return rows(size, spread(size.mentors, seats, random), (_, add) => {
-    for (let k = 0; k < size.degree; k++) add(Math.floor(random() * size.mentors), 1 + Math.floor(random() * 1000));
+    for (let k = 0; k < size.degree; k++)
+      add(Math.floor(random() * size.mentors), 1 + Math.floor(random() * 1000));
   });
 }
 
@@ -29,7 +35,11 @@ function spread(mentors: number, seats: number, random: () => number): Int32Arra
   return capacity;
 }
 
-function rows({ mentees, mentors, degree }: Size, capacity: Int32Array, fill: (mentee: number, add: (mentor: number, score: number) => void) => void): Instance {
+function rows(
+  { mentees, mentors, degree }: Size,
+  capacity: Int32Array,
+  fill: (mentee: number, add: (mentor: number, score: number) => void) => void,
+): Instance {
   const start = new Int32Array(mentees + 1);
   const mentor = new Int32Array(mentees * degree);
   const score = new Int32Array(mentees * degree);
@@ -54,7 +64,11 @@ function rows({ mentees, mentors, degree }: Size, capacity: Int32Array, fill: (m
 
 function bySkill(size: Size, random: () => number): Instance {
   const regions = Math.max(4, Math.round(size.mentors / 1500));
-  const skills = () => Array.from({ length: 5 }, () => 1 << Math.floor(random() * 16)).reduce((all, one) => all | one, 0);
+  const skills = () =>
+    Array.from({ length: 5 }, () => 1 << Math.floor(random() * 16)).reduce(
+      (all, one) => all | one,
+      0,
+    );
   const bits = (value: number) => {
     let count = 0;
     for (let rest = value; rest !== 0; rest &= rest - 1) count++;
@@ -80,7 +94,11 @@ function bySkill(size: Size, random: () => number): Instance {
 }
 
 function byDistance(size: Size, random: () => number): Instance {
-  const towns = Array.from({ length: 12 }, () => ({ x: random(), y: random(), spread: 0.02 + 0.08 * random() }));
+  const towns = Array.from({ length: 12 }, () => ({
+    x: random(),
+    y: random(),
+    spread: 0.02 + 0.08 * random(),
+  }));
   const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   const clamp = (value: number) => Math.min(0.999999, Math.max(0, value));
   const place = (xs: Float64Array, ys: Float64Array) => {
@@ -90,7 +108,12 @@ function byDistance(size: Size, random: () => number): Instance {
       ys[k] = clamp(town ? town.y + town.spread * normal() : random());
     }
   };
-  const [x, y, mx, my] = [new Float64Array(size.mentees), new Float64Array(size.mentees), new Float64Array(size.mentors), new Float64Array(size.mentors)];
+  const [x, y, mx, my] = [
+    new Float64Array(size.mentees),
+    new Float64Array(size.mentees),
+    new Float64Array(size.mentors),
+    new Float64Array(size.mentors),
+  ];
   place(mx, my);
   place(x, y);
   const side = Math.max(1, Math.floor(Math.sqrt(size.mentors / 4)));
@@ -111,19 +134,28 @@ function byDistance(size: Size, random: () => number): Instance {
       for (let a = Math.max(0, cx - ring); a <= Math.min(side - 1, cx + ring); a++) {
         for (let b = Math.max(0, cy - ring); b <= Math.min(side - 1, cy + ring); b++) {
           if (Math.max(Math.abs(a - cx), Math.abs(b - cy)) !== ring) continue;
-          for (let j = head[a * side + b]!; j >= 0; j = next[j]!) near.push({ j, d: Math.hypot(mx[j]! - x[i]!, my[j]! - y[i]!) });
+          for (let j = head[a * side + b]!; j >= 0; j = next[j]!)
+            near.push({ j, d: Math.hypot(mx[j]! - x[i]!, my[j]! - y[i]!) });
         }
       }
       if (near.length >= size.degree && enough === side) enough = ring + 1;
     }
     near.sort((a, b) => a.d - b.d || a.j - b.j);
     const reach = Math.sqrt(size.degree / size.mentors) * 3;
-    for (const { j, d } of near.slice(0, size.degree)) add(j, Math.max(1, Math.round(1000 * (1 - d / reach))));
+    for (const { j, d } of near.slice(0, size.degree))
+      add(j, Math.max(1, Math.round(1000 * (1 - d / reach))));
   });
 }
 
 /** The binary format of `match FILE.bin`. */
 export function write(path: string, { capacity, start, mentor, score }: Instance): void {
   const head = Int32Array.of(start.length - 1, capacity.length, mentor.length);
-  writeFileSync(path, Buffer.concat([head, capacity, start, mentor, score].map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength))));
+  writeFileSync(
+    path,
+    Buffer.concat(
+      [head, capacity, start, mentor, score].map((part) =>
+        Buffer.from(part.buffer, part.byteOffset, part.byteLength),
+      ),
+    ),
+  );
 }

@@ -6,9 +6,14 @@ import type { Instance } from './families.ts';
 
 type Solution = { Status: string; Columns: Record<string, { Primal: number }> };
 
-export async function solveByHighs(peers: string, { start, mentor, score, capacity }: Instance): Promise<{ pairs: number; total: number; times: number[]; rest: number[] } | null> {
+export async function solveByHighs(
+  peers: string,
+  { start, mentor, score, capacity }: Instance,
+): Promise<{ pairs: number; total: number; times: number[]; rest: number[] } | null> {
   if (!existsSync(join(peers, 'node_modules/highs'))) return null;
-  const load = createRequire(join(peers, 'x.js'))('highs') as () => Promise<{ solve: (problem: string, options: object) => Solution }>;
+  const load = createRequire(join(peers, 'x.js'))('highs') as () => Promise<{
+    solve: (problem: string, options: object) => Solution;
+  }>;
   const highs = await load();
   const most = score.reduce((top, points) => Math.max(top, Math.abs(points)), 1);
   const pair = 2 * most + 1;
@@ -43,5 +48,7 @@ export async function solveByHighs(peers: string, { start, mentor, score, capaci
 
 /** Lines of twenty terms. */
 function chunks(terms: string[]): string[] {
-  return Array.from({ length: Math.ceil(terms.length / 20) }, (_, k) => terms.slice(20 * k, 20 * k + 20).join(' + '));
+  return Array.from({ length: Math.ceil(terms.length / 20) }, (_, k) =>
+    terms.slice(20 * k, 20 * k + 20).join(' + '),
+  );
 }

@@ -15,5 +15,11 @@ for (let run = 0; run < Number(process.argv[3]); run++) {
   const began = performance.now();
   const wrong = refute(edges, capacity, solved.matching, certificateOf(edges, capacity, solved));
   if (wrong) throw new Error(wrong);
-  console.log(solved.pairs, solved.score, ((user + system) / 1e6).toFixed(6), ((performance.now() - began) / 1e3).toFixed(6), Math.ceil(process.resourceUsage().maxRSS / 1024));
+  console.log(
+    solved.pairs,
+    solved.score,
+    ((user + system) / 1e6).toFixed(6),
+    ((performance.now() - began) / 1e3).toFixed(6),
+    Math.ceil(process.resourceUsage().maxRSS / 1024),
+  );
 }

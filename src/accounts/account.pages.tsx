@@ -14,10 +14,26 @@ import type { SessionLine } from './session.store.ts';
 
 type Account = { factors: Factors; passkeys: Passkey[]; sessions: SessionLine[]; session: string };
 
-export function AccountPage({ view, problem, factors, passkeys, sessions, session, connections, isChanged }: Page & Account & { connections: Connection[]; isChanged: boolean }) {
+export function AccountPage({
+  view,
+  problem,
+  factors,
+  passkeys,
+  sessions,
+  session,
+  connections,
+  isChanged,
+}: Page & Account & { connections: Connection[]; isChanged: boolean }) {
   const w = accountWords[view.language];
   return (
-    <Layout view={view} title={w.title} intro={factors.email && w.intro(factors.email)} crumbs={[{ href: '/', text: w.back }]} problem={problem} narrow>
+    <Layout
+      view={view}
+      title={w.title}
+      intro={factors.email && w.intro(factors.email)}
+      crumbs={[{ href: '/', text: w.back }]}
+      problem={problem}
+      narrow
+    >
       {isChanged && <p class="note good">{w.changed}</p>}
       <section class="section">
         <h2>{w.second}</h2>
@@ -29,8 +45,23 @@ export function AccountPage({ view, problem, factors, passkeys, sessions, sessio
           <h2>{w.password}</h2>
           <p>{w.passwordIntro}</p>
           <Form view={view} action="/account/password">
-            <TextField view={view} name="current" type="password" label={w.current} autocomplete="current-password" problem={problem} />
-            <TextField view={view} name="password" type="password" label={w.new} help={w.newHelp} autocomplete="new-password" problem={problem} />
+            <TextField
+              view={view}
+              name="current"
+              type="password"
+              label={w.current}
+              autocomplete="current-password"
+              problem={problem}
+            />
+            <TextField
+              view={view}
+              name="password"
+              type="password"
+              label={w.new}
+              help={w.newHelp}
+              autocomplete="new-password"
+              problem={problem}
+            />
             <button class="button">{w.change}</button>
           </Form>
         </section>
@@ -42,7 +73,10 @@ export function AccountPage({ view, problem, factors, passkeys, sessions, sessio
           <ul class="lines">
             {connections.map(({ slug, organisation, id, name }) => (
               <li>
-                <a href={`/sign-in/through/${slug}/${id}?connect=1`}>{providerWords[view.language].connect(name)}</a> <span class="small muted">{organisation}</span>
+                <a href={`/sign-in/through/${slug}/${id}?connect=1`}>
+                  {providerWords[view.language].connect(name)}
+                </a>{' '}
+                <span class="small muted">{organisation}</span>
               </li>
             ))}
           </ul>
@@ -54,7 +88,11 @@ export function AccountPage({ view, problem, factors, passkeys, sessions, sessio
 }
 
 /** SI-6: what the organisation asks of somebody who came in with a password alone. */
-export function AskedPage({ view, factors, passkeys }: Page & { factors: Factors; passkeys: Passkey[] }) {
+export function AskedPage({
+  view,
+  factors,
+  passkeys,
+}: Page & { factors: Factors; passkeys: Passkey[] }) {
   const w = accountWords[view.language];
   return (
     <Layout view={view} title={w.second} intro={w.asked} narrow>
@@ -63,7 +101,12 @@ export function AskedPage({ view, factors, passkeys }: Page & { factors: Factors
   );
 }
 
-function Choices({ view, factors, passkeys, Heading }: Page & { factors: Factors; passkeys: Passkey[]; Heading: 'h2' | 'h3' }) {
+function Choices({
+  view,
+  factors,
+  passkeys,
+  Heading,
+}: Page & { factors: Factors; passkeys: Passkey[]; Heading: 'h2' | 'h3' }) {
   const w = accountWords[view.language];
   const day = (at: Date) => sayMoment(view, at);
   return (
@@ -93,7 +136,8 @@ function Choices({ view, factors, passkeys, Heading }: Page & { factors: Factors
               <span>
                 {passkey.name || w.passkeyUnnamed}{' '}
                 <span class="small muted">
-                  {w.since(day(passkey.madeAt))}, {passkey.usedAt ? w.used(day(passkey.usedAt)) : w.neverUsed}
+                  {w.since(day(passkey.madeAt))},{' '}
+                  {passkey.usedAt ? w.used(day(passkey.usedAt)) : w.neverUsed}
                 </span>
               </span>
               <Form view={view} action={`/account/passkeys/${passkey.id}/remove`}>
@@ -104,13 +148,21 @@ function Choices({ view, factors, passkeys, Heading }: Page & { factors: Factors
         </ul>
       )}
       <Form view={view} action="/account/passkeys/new">
-        <button class={factors.hasAuthenticator || passkeys.length > 0 ? 'button second' : 'button'}>{w.passkeyStart}</button>
+        <button
+          class={factors.hasAuthenticator || passkeys.length > 0 ? 'button second' : 'button'}
+        >
+          {w.passkeyStart}
+        </button>
       </Form>
     </>
   );
 }
 
-function Sessions({ view, sessions, session }: Page & { sessions: SessionLine[]; session: string }) {
+function Sessions({
+  view,
+  sessions,
+  session,
+}: Page & { sessions: SessionLine[]; session: string }) {
   const w = accountWords[view.language];
   return (
     <section class="section" id="sessions">
@@ -120,15 +172,20 @@ function Sessions({ view, sessions, session }: Page & { sessions: SessionLine[];
         {sessions.map((line) => (
           <li>
             <span>
-              <span class="strong">{line.device || w.unknownDevice}</span> {line.id === session && <Tag>{w.thisOne}</Tag>}
+              <span class="strong">{line.device || w.unknownDevice}</span>{' '}
+              {line.id === session && <Tag>{w.thisOne}</Tag>}
               <br />
               <span class="small muted">
-                {w.ways[line.way]}, {w.since(sayMoment(view, line.madeAt))}, {w.seen.toLowerCase()} {sayMoment(view, line.seenAt)}
+                {w.ways[line.way]}, {w.since(sayMoment(view, line.madeAt))}, {w.seen.toLowerCase()}{' '}
+                {sayMoment(view, line.seenAt)}
               </span>
             </span>
             {line.id !== session && (
               <Form view={view} action={`/account/sessions/${line.id}/end`}>
-                <button class="button second slim" aria-label={w.endNamed(line.device || w.unknownDevice)}>
+                <button
+                  class="button second slim"
+                  aria-label={w.endNamed(line.device || w.unknownDevice)}
+                >
                   {w.end}
                 </button>
               </Form>
@@ -145,17 +202,36 @@ function Sessions({ view, sessions, session }: Page & { sessions: SessionLine[];
   );
 }
 
-export function AuthenticatorPage({ view, problem, secret, email }: Page & { secret: Buffer; email: string }) {
+export function AuthenticatorPage({
+  view,
+  problem,
+  secret,
+  email,
+}: Page & { secret: Buffer; email: string }) {
   const w = accountWords[view.language];
   return (
-    <Layout view={view} title={w.app} crumbs={[{ href: '/account', text: w.title }]} problem={problem} narrow>
+    <Layout
+      view={view}
+      title={w.app}
+      crumbs={[{ href: '/account', text: w.title }]}
+      problem={problem}
+      narrow
+    >
       <p>{w.scan}</p>
       <QrCode text={uriOf(secret, email)} label={w.scan} />
       <p>
         {w.spelled} <code>{spelled(secret)}</code>
       </p>
       <Form view={view} action="/account/authenticator/confirm">
-        <TextField view={view} name="code" label={w.code} autocomplete="one-time-code" inputMode="numeric" short problem={problem} />
+        <TextField
+          view={view}
+          name="code"
+          label={w.code}
+          autocomplete="one-time-code"
+          inputMode="numeric"
+          short
+          problem={problem}
+        />
         <button class="button">{w.confirm}</button>
       </Form>
     </Layout>
@@ -185,14 +261,34 @@ export function CodesPage({ view, codes }: Page & { codes: string[] }) {
 export function PasskeyPage({ view, problem, options }: Page & { options: string }) {
   const w = accountWords[view.language];
   return (
-    <Layout view={view} title={w.passkeyTitle} intro={w.passkeyHow} crumbs={[{ href: '/account', text: w.title }]} problem={problem} narrow>
-      <PasskeyForm view={view} action="/account/passkeys" options={options} to="" label={w.passkeyGo} make />
+    <Layout
+      view={view}
+      title={w.passkeyTitle}
+      intro={w.passkeyHow}
+      crumbs={[{ href: '/account', text: w.title }]}
+      problem={problem}
+      narrow
+    >
+      <PasskeyForm
+        view={view}
+        action="/account/passkeys"
+        options={options}
+        to=""
+        label={w.passkeyGo}
+        make
+      />
       <p class="without-passkeys">{w.passkeyNone}</p>
     </Layout>
   );
 }
 
-export function ProvePage({ view, problem, factors, to, passkey }: Page & { factors: Factors; to: string; passkey: string }) {
+export function ProvePage({
+  view,
+  problem,
+  factors,
+  to,
+  passkey,
+}: Page & { factors: Factors; to: string; passkey: string }) {
   const w = accountWords[view.language];
   return (
     <Layout view={view} title={w.proveTitle} intro={w.proveIntro} problem={problem} narrow>
@@ -200,14 +296,36 @@ export function ProvePage({ view, problem, factors, to, passkey }: Page & { fact
         <Form view={view} action="/account/prove">
           <input type="hidden" name="to" value={to} />
           {factors.hasAuthenticator ? (
-            <TextField view={view} name="code" label={w.proveCode} autocomplete="one-time-code" short problem={problem} />
+            <TextField
+              view={view}
+              name="code"
+              label={w.proveCode}
+              autocomplete="one-time-code"
+              short
+              problem={problem}
+            />
           ) : (
-            <TextField view={view} name="password" type="password" label={w.provePassword} autocomplete="current-password" problem={problem} />
+            <TextField
+              view={view}
+              name="password"
+              type="password"
+              label={w.provePassword}
+              autocomplete="current-password"
+              problem={problem}
+            />
           )}
           <button class="button">{w.confirm}</button>
         </Form>
       )}
-      {factors.passkeys > 0 && <PasskeyForm view={view} action="/account/prove" options={passkey} to={to} label={w.provePasskey} />}
+      {factors.passkeys > 0 && (
+        <PasskeyForm
+          view={view}
+          action="/account/prove"
+          options={passkey}
+          to={to}
+          label={w.provePasskey}
+        />
+      )}
     </Layout>
   );
 }
@@ -215,10 +333,23 @@ export function ProvePage({ view, problem, factors, to, passkey }: Page & { fact
 export function ForgottenPage({ view, problem, hasMail }: Page & { hasMail: boolean }) {
   const w = accountWords[view.language];
   return (
-    <Layout view={view} title={w.forgottenTitle} intro={hasMail ? w.forgottenIntro : w.forgottenNoMail} problem={problem} narrow>
+    <Layout
+      view={view}
+      title={w.forgottenTitle}
+      intro={hasMail ? w.forgottenIntro : w.forgottenNoMail}
+      problem={problem}
+      narrow
+    >
       {hasMail && (
         <Form view={view} action="/forgotten">
-          <TextField view={view} name="email" type="email" label={w.email} autocomplete="username" problem={problem} />
+          <TextField
+            view={view}
+            name="email"
+            type="email"
+            label={w.email}
+            autocomplete="username"
+            problem={problem}
+          />
           <button class="button">{w.forgottenSend}</button>
         </Form>
       )}
@@ -240,7 +371,15 @@ export function ResetPage({ view, problem, token }: Page & { token: string }) {
   return (
     <Layout view={view} title={w.resetTitle} intro={w.resetIntro} problem={problem} narrow>
       <Form view={view} action={`/reset/${token}`}>
-        <TextField view={view} name="password" type="password" label={w.new} help={w.newHelp} autocomplete="new-password" problem={problem} />
+        <TextField
+          view={view}
+          name="password"
+          type="password"
+          label={w.new}
+          help={w.newHelp}
+          autocomplete="new-password"
+          problem={problem}
+        />
         <button class="button">{w.change}</button>
       </Form>
     </Layout>

@@ -3,10 +3,35 @@ import type { FastifyInstance } from 'fastify';
 import { hashPassword } from '../foundation/secret.ts';
 import { refuse } from '../hall/route.tsx';
 import { passwordFault } from './account.rules.ts';
-import { AccountPage, AskedPage, AuthenticatorPage, CodesPage, PasskeyPage, ProvePage } from './account.pages.tsx';
+import {
+  AccountPage,
+  AskedPage,
+  AuthenticatorPage,
+  CodesPage,
+  PasskeyPage,
+  ProvePage,
+} from './account.pages.tsx';
 import { accountWords } from './account.words.ts';
-import { actInside, giveToken, ownPath, showInside, siteOf, type Gate, type Inside, type InsidePage } from './door.ts';
-import { deleteAuthenticator, findFactors, findNewSecret, insertAuthenticator, renewRecoveryCodes, hasSecondStep, useAnyCode, useCode } from './factor.store.ts';
+import {
+  actInside,
+  giveToken,
+  ownPath,
+  showInside,
+  siteOf,
+  type Gate,
+  type Inside,
+  type InsidePage,
+} from './door.ts';
+import {
+  deleteAuthenticator,
+  findFactors,
+  findNewSecret,
+  insertAuthenticator,
+  renewRecoveryCodes,
+  hasSecondStep,
+  useAnyCode,
+  useCode,
+} from './factor.store.ts';
 import { listHomes, updatePassword } from './gate.store.ts';
 import { guessAgain, guessCode, type Guess } from './guess.ts';
 import { listConnections } from './connection.ts';
@@ -19,12 +44,24 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
   const { desk } = gate;
   const isFresh = true;
 
-  const accountPage: InsidePage = async ({ visitor: { account, session }, view: plain, body }, problem) => {
+  const accountPage: InsidePage = async (
+    { visitor: { account, session }, view: plain, body },
+    problem,
+  ) => {
     const [home] = await listHomes(desk, account);
     const view = { ...plain, timeZone: home?.timeZone ?? plain.timeZone };
     const connections = await listConnections(desk, account);
     return desk.atTheDoor(account, async (tx) =>
-      AccountPage({ view, problem, connections, session, isChanged: body.changed === '1', factors: await findFactors(tx, account), passkeys: await listPasskeys(tx, account), sessions: await listSessions(tx, account) }),
+      AccountPage({
+        view,
+        problem,
+        connections,
+        session,
+        isChanged: body.changed === '1',
+        factors: await findFactors(tx, account),
+        passkeys: await listPasskeys(tx, account),
+        sessions: await listSessions(tx, account),
+      }),
     );
   };
   showInside(server, gate, '/account', accountPage);
@@ -37,41 +74,59 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
     ({ visitor: { account, organisation }, view, body }) =>
       desk.atTheDoor(account, async (tx) => {
         const factors = await findFactors(tx, account);
-        if (hasSecondStep(factors)) return { goTo: `/account/prove?to=${encodeURIComponent(ownPath(body.to) || '/')}` };
+        if (hasSecondStep(factors))
+          return { goTo: `/account/prove?to=${encodeURIComponent(ownPath(body.to) || '/')}` };
         // The organisation’s own sign-in is not enough to add one to an account that its owner opens otherwise.
-        if (organisation !== null && factors.hasPassword) return { goTo: '/sign-in?to=%2Faccount%2Fsecond-step' };
+        if (organisation !== null && factors.hasPassword)
+          return { goTo: '/sign-in?to=%2Faccount%2Fsecond-step' };
         return AskedPage({ view, factors, passkeys: [] });
       }),
     { isOpen: true },
   );
 
-  actInside(server, gate, '/account/password', accountPage, async ({ reply, visitor, view, body }) => {
-    const w = accountWords[view.language];
-    const { account } = visitor;
-    const { email } = await desk.atTheDoor(account, (tx) => findFactors(tx, account));
-    const password = String(body.password ?? '');
-    const fault = passwordFault(password, email);
-    if (fault) refuse(w[fault], 'password');
-    const guess = await guessAgain(desk, account, String(body.current ?? ''));
-    if (typeof guess === 'string') refuse(w[guess], 'current');
-    const hash = await hashPassword(password);
-    const token = await desk.atTheDoor(account, async (tx) => {
-      await updatePassword(tx, account, hash);
-      await deleteSessions(tx, account, visitor.session);
-      return renewSession(tx, visitor, { isStrong: false });
-    });
-    giveToken(reply, token);
-    await tellOfChange(gate, account);
-    return '/account?changed=1';
-  });
+  actInside(
+    server,
+    gate,
+    '/account/password',
+    accountPage,
+    async ({ reply, visitor, view, body }) => {
+      const w = accountWords[view.language];
+      const { account } = visitor;
+      const { email } = await desk.atTheDoor(account, (tx) => findFactors(tx, account));
+      const password = String(body.password ?? '');
+      const fault = passwordFault(password, email);
+      if (fault) refuse(w[fault], 'password');
+      const guess = await guessAgain(desk, account, String(body.current ?? ''));
+      if (typeof guess === 'string') refuse(w[guess], 'current');
+      const hash = await hashPassword(password);
+      const token = await desk.atTheDoor(account, async (tx) => {
+        await updatePassword(tx, account, hash);
+        await deleteSessions(tx, account, visitor.session);
+        return renewSession(tx, visitor, { isStrong: false });
+      });
+      giveToken(reply, token);
+      await tellOfChange(gate, account);
+      return '/account?changed=1';
+    },
+  );
 
-  actInside(server, gate, '/account/sessions/:session/end', accountPage, async ({ request, visitor }) => {
-    await desk.atTheDoor(visitor.account, (tx) => deleteSession(tx, visitor.account, (request.params as { session: string }).session));
-    return '/account#sessions';
-  });
+  actInside(
+    server,
+    gate,
+    '/account/sessions/:session/end',
+    accountPage,
+    async ({ request, visitor }) => {
+      await desk.atTheDoor(visitor.account, (tx) =>
+        deleteSession(tx, visitor.account, (request.params as { session: string }).session),
+      );
+      return '/account#sessions';
+    },
+  );
 
   actInside(server, gate, '/account/sessions/end', accountPage, async ({ visitor }) => {
-    await desk.atTheDoor(visitor.account, (tx) => deleteSessions(tx, visitor.account, visitor.session));
+    await desk.atTheDoor(visitor.account, (tx) =>
+      deleteSessions(tx, visitor.account, visitor.session),
+    );
     return '/account#sessions';
   });
 
@@ -79,7 +134,12 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
     desk.atTheDoor(account, async (tx) => {
       const secret = await findNewSecret(tx, desk.keys, account);
       if (!secret) return { goTo: '/account' };
-      return AuthenticatorPage({ view, problem, secret, email: (await findFactors(tx, account)).email });
+      return AuthenticatorPage({
+        view,
+        problem,
+        secret,
+        email: (await findFactors(tx, account)).email,
+      });
     });
   showInside(server, gate, '/account/authenticator', newAppPage, { isFresh });
 
@@ -97,9 +157,20 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
     async ({ reply, visitor, view, body }) => {
       const { account } = visitor;
       const w = accountWords[view.language];
-      const guess = await guessCode(desk, account, () => desk.atTheDoor(account, (tx) => useCode(tx, desk.keys, account, { code: String(body.code ?? ''), isNew: true, at: gate.clock() })));
+      const guess = await guessCode(desk, account, () =>
+        desk.atTheDoor(account, (tx) =>
+          useCode(tx, desk.keys, account, {
+            code: String(body.code ?? ''),
+            isNew: true,
+            at: gate.clock(),
+          }),
+        ),
+      );
       if (typeof guess === 'string') refuse(guess === 'wrong' ? w.wrongCode : w[guess], 'code');
-      const { codes, token } = await desk.atTheDoor(account, async (tx) => ({ codes: await renewRecoveryCodes(tx, account), token: await renewSession(tx, visitor, { isStrong: true }) }));
+      const { codes, token } = await desk.atTheDoor(account, async (tx) => ({
+        codes: await renewRecoveryCodes(tx, account),
+        token: await renewSession(tx, visitor, { isStrong: true }),
+      }));
       giveToken(reply, token);
       await tellOfChange(gate, account);
       return { shown: CodesPage({ view, codes }) };
@@ -120,17 +191,43 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
     { isFresh },
   );
 
-  actInside(server, gate, '/account/codes', accountPage, async ({ visitor: { account }, view }) => ({ shown: CodesPage({ view, codes: await desk.atTheDoor(account, (tx) => renewRecoveryCodes(tx, account)) }) }), {
-    isFresh,
-  });
+  actInside(
+    server,
+    gate,
+    '/account/codes',
+    accountPage,
+    async ({ visitor: { account }, view }) => ({
+      shown: CodesPage({
+        view,
+        codes: await desk.atTheDoor(account, (tx) => renewRecoveryCodes(tx, account)),
+      }),
+    }),
+    {
+      isFresh,
+    },
+  );
 
   const passkeyPage: InsidePage = ({ request, visitor, view }, problem) =>
     desk.atTheDoor(visitor.account, async (tx) => {
       const { email } = await findFactors(tx, visitor.account);
-      return PasskeyPage({ view, problem, options: await askToRegister(tx, siteOf(gate, request, visitor), { account: visitor.account, email }) });
+      return PasskeyPage({
+        view,
+        problem,
+        options: await askToRegister(tx, siteOf(gate, request, visitor), {
+          account: visitor.account,
+          email,
+        }),
+      });
     });
   showInside(server, gate, '/account/passkeys/new', passkeyPage, { isFresh });
-  actInside(server, gate, '/account/passkeys/new', passkeyPage, async () => '/account/passkeys/new', { isFresh });
+  actInside(
+    server,
+    gate,
+    '/account/passkeys/new',
+    passkeyPage,
+    async () => '/account/passkeys/new',
+    { isFresh },
+  );
 
   actInside(
     server,
@@ -139,10 +236,22 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
     passkeyPage,
     async ({ request, reply, visitor, view, body }) => {
       const { account } = visitor;
-      const name = (await desk.atTheDoor(account, (tx) => listSessions(tx, account))).find(({ id }) => id === visitor.session)?.device ?? '';
-      const isKept = await desk.atTheDoor(account, (tx) => keepPasskey(tx, siteOf(gate, request, visitor), { account, answer: String(body.answer ?? ''), name }));
+      const name =
+        (await desk.atTheDoor(account, (tx) => listSessions(tx, account))).find(
+          ({ id }) => id === visitor.session,
+        )?.device ?? '';
+      const isKept = await desk.atTheDoor(account, (tx) =>
+        keepPasskey(tx, siteOf(gate, request, visitor), {
+          account,
+          answer: String(body.answer ?? ''),
+          name,
+        }),
+      );
       if (!isKept) refuse(accountWords[view.language].passkeyRefused);
-      giveToken(reply, await desk.atTheDoor(account, (tx) => renewSession(tx, visitor, { isStrong: true })));
+      giveToken(
+        reply,
+        await desk.atTheDoor(account, (tx) => renewSession(tx, visitor, { isStrong: true })),
+      );
       await tellOfChange(gate, account);
       return '/account';
     },
@@ -155,7 +264,9 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
     '/account/passkeys/:passkey/remove',
     accountPage,
     async ({ request, visitor: { account } }) => {
-      await desk.atTheDoor(account, (tx) => deletePasskey(tx, account, (request.params as { passkey: string }).passkey));
+      await desk.atTheDoor(account, (tx) =>
+        deletePasskey(tx, account, (request.params as { passkey: string }).passkey),
+      );
       await tellOfChange(gate, account);
       return '/account';
     },
@@ -163,7 +274,15 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
   );
 
   const provePage: InsidePage = ({ request, visitor, view, body }, problem) =>
-    desk.atTheDoor(visitor.account, async (tx) => ProvePage({ view, problem, to: ownPath(body.to), factors: await findFactors(tx, visitor.account), passkey: await askToSignIn(siteOf(gate, request, visitor)) }));
+    desk.atTheDoor(visitor.account, async (tx) =>
+      ProvePage({
+        view,
+        problem,
+        to: ownPath(body.to),
+        factors: await findFactors(tx, visitor.account),
+        passkey: await askToSignIn(siteOf(gate, request, visitor)),
+      }),
+    );
   showInside(server, gate, '/account/prove', provePage, { isOpen: true });
 
   // SI-3: by the strongest thing the account has; a password is enough only where there is nothing else.
@@ -180,19 +299,34 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
       const [guess, field, wrong] = await proof(inside, hasSecondStep(factors));
       if (typeof guess === 'string') refuse(guess === 'wrong' ? wrong : w[guess], field);
       const isStrong = hasSecondStep(factors);
-      giveToken(reply, await desk.atTheDoor(account, (tx) => renewSession(tx, visitor, { isStrong })));
+      giveToken(
+        reply,
+        await desk.atTheDoor(account, (tx) => renewSession(tx, visitor, { isStrong })),
+      );
       return ownPath(body.to) || '/account';
     },
     { isOpen: true },
   );
 
-  async function proof({ request, visitor, view, body }: Inside, hasFactor: boolean): Promise<[Guess, string | null, string]> {
+  async function proof(
+    { request, visitor, view, body }: Inside,
+    hasFactor: boolean,
+  ): Promise<[Guess, string | null, string]> {
     const { account } = visitor;
     const w = accountWords[view.language];
     const [code, answer] = [String(body.code ?? ''), String(body.answer ?? '')];
-    if (!hasFactor) return [await guessAgain(desk, account, String(body.password ?? '')), 'password', w.wrong];
+    if (!hasFactor)
+      return [await guessAgain(desk, account, String(body.password ?? '')), 'password', w.wrong];
     const isRight = () =>
-      desk.atTheDoor(account, async (tx) => (answer !== '' ? (await provePasskey(tx, siteOf(gate, request, visitor), answer)) === account : useAnyCode(tx, desk.keys, account, { code, at: gate.clock() })));
-    return [await guessCode(desk, account, isRight), answer !== '' ? null : 'code', answer !== '' ? w.passkeyRefused : w.wrongCode];
+      desk.atTheDoor(account, async (tx) =>
+        answer !== ''
+          ? (await provePasskey(tx, siteOf(gate, request, visitor), answer)) === account
+          : useAnyCode(tx, desk.keys, account, { code, at: gate.clock() }),
+      );
+    return [
+      await guessCode(desk, account, isRight),
+      answer !== '' ? null : 'code',
+      answer !== '' ? w.passkeyRefused : w.wrongCode,
+    ];
   }
 }

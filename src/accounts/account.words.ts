@@ -18,10 +18,13 @@ const en = {
   tooMany: 'There were too many attempts. Wait fifteen minutes and try again.',
   second: 'Second step',
   secondIntro: 'Whoever finds out your password still cannot sign in as you.',
-  asked: 'Your role in this organisation sees what is confidential, so it asks for more than a password. Choose one of the two; it takes two minutes.',
+  asked:
+    'Your role in this organisation sees what is confidential, so it asks for more than a password. Choose one of the two; it takes two minutes.',
   app: 'Authenticator app',
-  appIntro: 'An app on your phone shows six digits, new every half minute. It works without a connection.',
-  appIs: (codes: number) => `In use. ${codes === 1 ? '1 recovery code is' : `${codes} recovery codes are`} left.`,
+  appIntro:
+    'An app on your phone shows six digits, new every half minute. It works without a connection.',
+  appIs: (codes: number) =>
+    `In use. ${codes === 1 ? '1 recovery code is' : `${codes} recovery codes are`} left.`,
   appStart: 'Set up an app',
   appEnd: 'Remove the app',
   codesNew: 'New recovery codes',
@@ -29,18 +32,23 @@ const en = {
   spelled: 'No camera? Type this key into the app:',
   code: 'Code that the app shows',
   confirm: 'Confirm',
-  wrongCode: 'This code is not right. Check that the clock of your phone is right, wait for the next code and try again.',
+  wrongCode:
+    'This code is not right. Check that the clock of your phone is right, wait for the next code and try again.',
   codesTitle: 'Keep these recovery codes',
-  codesIntro: 'Each lets you in once when your phone is lost or broken. Print them or write them down; they are shown only now.',
+  codesIntro:
+    'Each lets you in once when your phone is lost or broken. Print them or write them down; they are shown only now.',
   codesKept: 'I have kept them',
   passkeys: 'Passkeys',
-  passkeysIntro: 'Sign in with your fingerprint, your face or the PIN of your device, without a password.',
+  passkeysIntro:
+    'Sign in with your fingerprint, your face or the PIN of your device, without a password.',
   passkeyStart: 'Add a passkey',
   passkeyTitle: 'Add a passkey',
   passkeyHow: 'Your device asks you to confirm. Press the button when you are ready.',
   passkeyGo: 'Go on',
-  passkeyNone: 'This browser has no passkeys, or its scripts are switched off. Choose the authenticator app instead.',
-  passkeyRefused: 'The passkey was not added. Try again; a passkey that is already here cannot be added twice.',
+  passkeyNone:
+    'This browser has no passkeys, or its scripts are switched off. Choose the authenticator app instead.',
+  passkeyRefused:
+    'The passkey was not added. Try again; a passkey that is already here cannot be added twice.',
   passkeyUnnamed: 'Passkey',
   since: (day: string) => `since ${day}`,
   used: (day: string) => `last used ${day}`,
@@ -55,17 +63,24 @@ const en = {
   end: 'End',
   endNamed: (device: string) => `End the session on ${device}`,
   endOthers: 'End all others',
-  ways: { password: 'password', passkey: 'passkey', provider: 'sign-in of the organisation', card: 'class card' } as Record<Way, string>,
+  ways: {
+    password: 'password',
+    passkey: 'passkey',
+    provider: 'sign-in of the organisation',
+    card: 'class card',
+  } as Record<Way, string>,
   proveTitle: 'Is it really you?',
   proveIntro: 'This is sensitive, so we ask once more. It counts for five minutes.',
   proveCode: 'Code from your authenticator app',
   provePasskey: 'Confirm with a passkey',
   provePassword: 'Your password',
   forgottenTitle: 'Forgotten your password?',
-  forgottenIntro: 'Type your e-mail address. If it has an account here, a letter with a link goes to it; the link works for half an hour, once.',
+  forgottenIntro:
+    'Type your e-mail address. If it has an account here, a letter with a link goes to it; the link works for half an hour, once.',
   forgottenSend: 'Send the link',
   forgottenSent: 'Look in your mail',
-  forgottenSentText: 'If this address has an account, a link is on its way. Nothing after some minutes? Look among unwanted mail, or ask the person who invited you.',
+  forgottenSentText:
+    'If this address has an account, a link is on its way. Nothing after some minutes? Look among unwanted mail, or ask the person who invited you.',
   email: 'E-mail address',
   badEmail: 'This is not an e-mail address. Write it like name@school.example.',
   resetTitle: 'Choose a new password',
@@ -74,10 +89,13 @@ const en = {
   resetGoneText: 'It has been used, or it is older than half an hour.',
   resetAgain: 'Ask for a new link',
   resetSubject: 'A link for your password at Mentorium',
-  resetBody: (link: string) => `Somebody asked for a new password for this address, most likely you.\n\nChoose one here within half an hour:\n${link}\n\nIf it was not you, do nothing: your password stays as it is.`,
+  resetBody: (link: string) =>
+    `Somebody asked for a new password for this address, most likely you.\n\nChoose one here within half an hour:\n${link}\n\nIf it was not you, do nothing: your password stays as it is.`,
   madeSubject: 'Your way of signing in was changed',
-  madeBody: 'Your password or your second step at Mentorium was changed just now. If it was not you, tell your coordinator at once.',
-  forgottenNoMail: 'This server sends no letters. Ask your coordinator; whoever runs the server can make a link for you.',
+  madeBody:
+    'Your password or your second step at Mentorium was changed just now. If it was not you, tell your coordinator at once.',
+  forgottenNoMail:
+    'This server sends no letters. Ask your coordinator; whoever runs the server can make a link for you.',
 };
 const nl: typeof en = {
   title: 'Mijn account',
@@ -87,7 +105,8 @@ const nl: typeof en = {
   passwordIntro: 'Met een nieuw wachtwoord word je overal elders uitgelogd.',
   current: 'Huidig wachtwoord',
   new: 'Nieuw wachtwoord',
-  newHelp: 'Minstens 12 tekens. Drie of vier woorden zijn makkelijk te onthouden en moeilijk te raden.',
+  newHelp:
+    'Minstens 12 tekens. Drie of vier woorden zijn makkelijk te onthouden en moeilijk te raden.',
   change: 'Wachtwoord wijzigen',
   changed: 'Je wachtwoord is gewijzigd. Je bent hier ingelogd en nergens anders.',
   wrong: 'Dat is niet je wachtwoord. Typ het opnieuw.',
@@ -97,10 +116,13 @@ const nl: typeof en = {
   tooMany: 'Er waren te veel pogingen. Wacht een kwartier en probeer het opnieuw.',
   second: 'Tweede stap',
   secondIntro: 'Wie je wachtwoord te weten komt, kan dan nog niet als jou inloggen.',
-  asked: 'Met je rol in deze organisatie zie je vertrouwelijke gegevens. Daarom is meer dan een wachtwoord nodig. Kies een van de twee; het kost twee minuten.',
+  asked:
+    'Met je rol in deze organisatie zie je vertrouwelijke gegevens. Daarom is meer dan een wachtwoord nodig. Kies een van de twee; het kost twee minuten.',
   app: 'Authenticator-app',
-  appIntro: 'Een app op je telefoon toont zes cijfers, elke halve minuut nieuwe. Het werkt zonder verbinding.',
-  appIs: (codes) => `In gebruik. Je hebt nog ${codes} ${codes === 1 ? 'herstelcode' : 'herstelcodes'}.`,
+  appIntro:
+    'Een app op je telefoon toont zes cijfers, elke halve minuut nieuwe. Het werkt zonder verbinding.',
+  appIs: (codes) =>
+    `In gebruik. Je hebt nog ${codes} ${codes === 1 ? 'herstelcode' : 'herstelcodes'}.`,
   appStart: 'App instellen',
   appEnd: 'App verwijderen',
   codesNew: 'Nieuwe herstelcodes',
@@ -108,18 +130,22 @@ const nl: typeof en = {
   spelled: 'Geen camera? Typ deze sleutel in de app:',
   code: 'Code die de app toont',
   confirm: 'Bevestigen',
-  wrongCode: 'Deze code klopt niet. Kijk of de klok van je telefoon gelijk loopt, wacht op de volgende code en probeer het opnieuw.',
+  wrongCode:
+    'Deze code klopt niet. Kijk of de klok van je telefoon gelijk loopt, wacht op de volgende code en probeer het opnieuw.',
   codesTitle: 'Bewaar deze herstelcodes',
-  codesIntro: 'Met elke code kom je één keer binnen als je telefoon kwijt of stuk is. Print ze of schrijf ze op; je ziet ze alleen nu.',
+  codesIntro:
+    'Met elke code kom je één keer binnen als je telefoon kwijt of stuk is. Print ze of schrijf ze op; je ziet ze alleen nu.',
   codesKept: 'Ik heb ze bewaard',
   passkeys: 'Passkeys',
-  passkeysIntro: 'Log in met je vingerafdruk, je gezicht of de pincode van je apparaat, zonder wachtwoord.',
+  passkeysIntro:
+    'Log in met je vingerafdruk, je gezicht of de pincode van je apparaat, zonder wachtwoord.',
   passkeyStart: 'Passkey toevoegen',
   passkeyTitle: 'Passkey toevoegen',
   passkeyHow: 'Je apparaat vraagt je te bevestigen. Druk op de knop als je zover bent.',
   passkeyGo: 'Verder',
   passkeyNone: 'Deze browser heeft geen passkeys, of scripts staan uit. Kies de authenticator-app.',
-  passkeyRefused: 'De passkey is niet toegevoegd. Probeer het opnieuw; een passkey die er al is, kan niet nog een keer.',
+  passkeyRefused:
+    'De passkey is niet toegevoegd. Probeer het opnieuw; een passkey die er al is, kan niet nog een keer.',
   passkeyUnnamed: 'Passkey',
   since: (day) => `sinds ${day}`,
   used: (day) => `laatst gebruikt ${day}`,
@@ -134,17 +160,24 @@ const nl: typeof en = {
   end: 'Beëindigen',
   endNamed: (device) => `Sessie op ${device} beëindigen`,
   endOthers: 'Alle andere beëindigen',
-  ways: { password: 'wachtwoord', passkey: 'passkey', provider: 'inlog van de organisatie', card: 'klassenpas' },
+  ways: {
+    password: 'wachtwoord',
+    passkey: 'passkey',
+    provider: 'inlog van de organisatie',
+    card: 'klassenpas',
+  },
   proveTitle: 'Ben jij het echt?',
   proveIntro: 'Dit is gevoelig, daarom vragen we het nog een keer. Het geldt vijf minuten.',
   proveCode: 'Code uit je authenticator-app',
   provePasskey: 'Bevestigen met een passkey',
   provePassword: 'Je wachtwoord',
   forgottenTitle: 'Wachtwoord vergeten?',
-  forgottenIntro: 'Typ je e-mailadres. Als daar hier een account bij hoort, gaat er een brief met een link naartoe; die werkt een half uur, één keer.',
+  forgottenIntro:
+    'Typ je e-mailadres. Als daar hier een account bij hoort, gaat er een brief met een link naartoe; die werkt een half uur, één keer.',
   forgottenSend: 'Stuur de link',
   forgottenSent: 'Kijk in je mail',
-  forgottenSentText: 'Als er bij dit adres een account hoort, is er een link onderweg. Na een paar minuten nog niets? Kijk bij ongewenste mail, of vraag degene die je heeft uitgenodigd.',
+  forgottenSentText:
+    'Als er bij dit adres een account hoort, is er een link onderweg. Na een paar minuten nog niets? Kijk bij ongewenste mail, of vraag degene die je heeft uitgenodigd.',
   email: 'E-mailadres',
   badEmail: 'Dit is geen e-mailadres. Schrijf het als naam@school.example.',
   resetTitle: 'Kies een nieuw wachtwoord',
@@ -153,10 +186,13 @@ const nl: typeof en = {
   resetGoneText: 'Hij is gebruikt, of ouder dan een half uur.',
   resetAgain: 'Vraag een nieuwe link aan',
   resetSubject: 'Een link voor je wachtwoord bij Mentorium',
-  resetBody: (link) => `Iemand vroeg om een nieuw wachtwoord voor dit adres, waarschijnlijk jij.\n\nKies het hier binnen een half uur:\n${link}\n\nWas jij het niet? Doe dan niets: je wachtwoord blijft zoals het is.`,
+  resetBody: (link) =>
+    `Iemand vroeg om een nieuw wachtwoord voor dit adres, waarschijnlijk jij.\n\nKies het hier binnen een half uur:\n${link}\n\nWas jij het niet? Doe dan niets: je wachtwoord blijft zoals het is.`,
   madeSubject: 'Je manier van inloggen is gewijzigd',
-  madeBody: 'Je wachtwoord of je tweede stap bij Mentorium is zojuist gewijzigd. Was jij het niet? Zeg het meteen tegen je coördinator.',
-  forgottenNoMail: 'Deze server verstuurt geen brieven. Vraag het je coördinator; wie de server beheert kan een link voor je maken.',
+  madeBody:
+    'Je wachtwoord of je tweede stap bij Mentorium is zojuist gewijzigd. Was jij het niet? Zeg het meteen tegen je coördinator.',
+  forgottenNoMail:
+    'Deze server verstuurt geen brieven. Vraag het je coördinator; wie de server beheert kan een link voor je maken.',
 };
 const sv: typeof en = {
   title: 'Mitt konto',
@@ -176,10 +212,13 @@ const sv: typeof en = {
   tooMany: 'Det blev för många försök. Vänta en kvart och försök igen.',
   second: 'Andra steget',
   secondIntro: 'Den som får reda på ditt lösenord kan ändå inte logga in som du.',
-  asked: 'Med din roll i organisationen ser du förtroliga uppgifter, så det krävs mer än ett lösenord. Välj ett av de två; det tar två minuter.',
+  asked:
+    'Med din roll i organisationen ser du förtroliga uppgifter, så det krävs mer än ett lösenord. Välj ett av de två; det tar två minuter.',
   app: 'Autentiseringsapp',
-  appIntro: 'En app i telefonen visar sex siffror, nya varje halv minut. Den fungerar utan uppkoppling.',
-  appIs: (codes) => `Används. Du har ${codes} ${codes === 1 ? 'återställningskod' : 'återställningskoder'} kvar.`,
+  appIntro:
+    'En app i telefonen visar sex siffror, nya varje halv minut. Den fungerar utan uppkoppling.',
+  appIs: (codes) =>
+    `Används. Du har ${codes} ${codes === 1 ? 'återställningskod' : 'återställningskoder'} kvar.`,
   appStart: 'Ställ in en app',
   appEnd: 'Ta bort appen',
   codesNew: 'Nya återställningskoder',
@@ -187,9 +226,11 @@ const sv: typeof en = {
   spelled: 'Ingen kamera? Skriv in den här nyckeln i appen:',
   code: 'Koden som appen visar',
   confirm: 'Bekräfta',
-  wrongCode: 'Koden stämmer inte. Kontrollera att telefonens klocka går rätt, vänta på nästa kod och försök igen.',
+  wrongCode:
+    'Koden stämmer inte. Kontrollera att telefonens klocka går rätt, vänta på nästa kod och försök igen.',
   codesTitle: 'Spara de här återställningskoderna',
-  codesIntro: 'Med var och en kommer du in en gång om telefonen är borta eller trasig. Skriv ut dem eller skriv av dem; de visas bara nu.',
+  codesIntro:
+    'Med var och en kommer du in en gång om telefonen är borta eller trasig. Skriv ut dem eller skriv av dem; de visas bara nu.',
   codesKept: 'Jag har sparat dem',
   passkeys: 'Passkeys',
   passkeysIntro: 'Logga in med fingeravtryck, ansikte eller enhetens PIN-kod, utan lösenord.',
@@ -197,8 +238,10 @@ const sv: typeof en = {
   passkeyTitle: 'Lägg till en passkey',
   passkeyHow: 'Enheten ber dig bekräfta. Tryck på knappen när du är redo.',
   passkeyGo: 'Fortsätt',
-  passkeyNone: 'Webbläsaren har inga passkeys, eller så är skript avstängda. Välj autentiseringsappen i stället.',
-  passkeyRefused: 'Din passkey lades inte till. Försök igen; en som redan finns kan inte läggas till två gånger.',
+  passkeyNone:
+    'Webbläsaren har inga passkeys, eller så är skript avstängda. Välj autentiseringsappen i stället.',
+  passkeyRefused:
+    'Din passkey lades inte till. Försök igen; en som redan finns kan inte läggas till två gånger.',
   passkeyUnnamed: 'Passkey',
   since: (day) => `sedan ${day}`,
   used: (day) => `senast använd ${day}`,
@@ -213,17 +256,24 @@ const sv: typeof en = {
   end: 'Avsluta',
   endNamed: (device) => `Avsluta sessionen på ${device}`,
   endOthers: 'Avsluta alla andra',
-  ways: { password: 'lösenord', passkey: 'passkey', provider: 'organisationens inloggning', card: 'klasskort' },
+  ways: {
+    password: 'lösenord',
+    passkey: 'passkey',
+    provider: 'organisationens inloggning',
+    card: 'klasskort',
+  },
   proveTitle: 'Är det verkligen du?',
   proveIntro: 'Det här är känsligt, så vi frågar en gång till. Det gäller i fem minuter.',
   proveCode: 'Kod från din autentiseringsapp',
   provePasskey: 'Bekräfta med en passkey',
   provePassword: 'Ditt lösenord',
   forgottenTitle: 'Glömt lösenordet?',
-  forgottenIntro: 'Skriv din e-postadress. Om den har ett konto här skickas ett brev med en länk; den fungerar i en halvtimme, en gång.',
+  forgottenIntro:
+    'Skriv din e-postadress. Om den har ett konto här skickas ett brev med en länk; den fungerar i en halvtimme, en gång.',
   forgottenSend: 'Skicka länken',
   forgottenSent: 'Titta i din e-post',
-  forgottenSentText: 'Om adressen har ett konto är en länk på väg. Inget efter några minuter? Titta bland skräpposten, eller fråga den som bjöd in dig.',
+  forgottenSentText:
+    'Om adressen har ett konto är en länk på väg. Inget efter några minuter? Titta bland skräpposten, eller fråga den som bjöd in dig.',
   email: 'E-postadress',
   badEmail: 'Det här är ingen e-postadress. Skriv den som namn@skola.example.',
   resetTitle: 'Välj ett nytt lösenord',
@@ -232,9 +282,12 @@ const sv: typeof en = {
   resetGoneText: 'Den har använts, eller är äldre än en halvtimme.',
   resetAgain: 'Be om en ny länk',
   resetSubject: 'En länk för ditt lösenord i Mentorium',
-  resetBody: (link) => `Någon bad om ett nytt lösenord för den här adressen, troligen du.\n\nVälj det här inom en halvtimme:\n${link}\n\nVar det inte du? Gör ingenting: ditt lösenord förblir som det är.`,
+  resetBody: (link) =>
+    `Någon bad om ett nytt lösenord för den här adressen, troligen du.\n\nVälj det här inom en halvtimme:\n${link}\n\nVar det inte du? Gör ingenting: ditt lösenord förblir som det är.`,
   madeSubject: 'Ditt sätt att logga in har ändrats',
-  madeBody: 'Ditt lösenord eller ditt andra steg i Mentorium ändrades nyss. Var det inte du? Säg genast till din programledare.',
-  forgottenNoMail: 'Den här servern skickar inga brev. Fråga din samordnare; den som driver servern kan göra en länk åt dig.',
+  madeBody:
+    'Ditt lösenord eller ditt andra steg i Mentorium ändrades nyss. Var det inte du? Säg genast till din programledare.',
+  forgottenNoMail:
+    'Den här servern skickar inga brev. Fråga din samordnare; den som driver servern kan göra en länk åt dig.',
 };
 export const accountWords = { en, nl, sv };

@@ -14,32 +14,58 @@ const mostTries = 10;
 
 export function cardRoutes(server: FastifyInstance, gate: Gate): void {
   const { desk } = gate;
-  const show = (request: FastifyRequest, reply: FastifyReply, { status, code, problem }: { status: number; code: string; problem?: Problem }) => {
+  const show = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { status, code, problem }: { status: number; code: string; problem?: Problem },
+  ) => {
     ensureDoor(request, reply);
     return gate.send(reply, status, CardPage({ view: gate.view(request, null), problem, code }));
   };
 
   server.get('/card', (request, reply) => show(request, reply, { status: 200, code: '' }));
-  server.get('/card/:code', (request, reply) => show(request, reply, { status: 200, code: plainCardCode((request.params as { code: string }).code) }));
+  server.get('/card/:code', (request, reply) =>
+    show(request, reply, {
+      status: 200,
+      code: plainCardCode((request.params as { code: string }).code),
+    }),
+  );
 
   server.post('/card', async (request, reply) => {
     const body = (request.body ?? {}) as Body;
     const view = gate.view(request, null);
     const w = classCardWords[view.language];
-    if (gate.isForged(request, body.token, null)) return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
-    const [code, pin] = [plainCardCode(String(body.code ?? '')), String(body.pin ?? '').replace(/\s/g, '')];
+    if (gate.isForged(request, body.token, null))
+      return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
+    const [code, pin] = [
+      plainCardCode(String(body.code ?? '')),
+      String(body.pin ?? '').replace(/\s/g, ''),
+    ];
     let card: Card | null = null;
-    const guess = await attempt(desk, [{ key: `card ${code}`, limit: mostTries }, placeKey(request.ip)], async () => {
-      card = await desk.atTheDoor(null, (tx) => findCard(tx, code));
-      const isRight = await isPassword(pin, card?.pinHash ?? null);
-      return card && isRight ? accountOfCard(desk, card) : null;
-    });
+    const guess = await attempt(
+      desk,
+      [{ key: `card ${code}`, limit: mostTries }, placeKey(request.ip)],
+      async () => {
+        card = await desk.atTheDoor(null, (tx) => findCard(tx, code));
+        const isRight = await isPassword(pin, card?.pinHash ?? null);
+        return card && isRight ? accountOfCard(desk, card) : null;
+      },
+    );
     if (typeof guess === 'string' || !card) {
       const sentence = guess === 'tooMany' ? w.tooMany : w.wrong;
-      return show(request, reply, { status: guess === 'tooMany' ? 429 : 422, code, problem: { sentence, fields: { pin: sentence }, typed: { code } } });
+      return show(request, reply, {
+        status: guess === 'tooMany' ? 429 : 422,
+        code,
+        problem: { sentence, fields: { pin: sentence }, typed: { code } },
+      });
     }
     const { organisation, slug }: Card = card;
-    await openSession(gate, request, reply, { account: guess.account, way: 'card', isStrong: false, organisation });
+    await openSession(gate, request, reply, {
+      account: guess.account,
+      way: 'card',
+      isStrong: false,
+      organisation,
+    });
     return reply.redirect(`/o/${slug}`, 303);
   });
 }

@@ -22,7 +22,10 @@ export function isChallenge(challenge: string, known: string, what: string, at: 
   const bytes = Buffer.from(challenge, 'base64url');
   if (bytes.length !== 52) return false;
   const head = bytes.subarray(0, 20);
-  return timingSafeEqual(bytes.subarray(20), mac(known, what, head)) && head.readUInt32BE(16) >= Math.floor(at / 1000);
+  return (
+    timingSafeEqual(bytes.subarray(20), mac(known, what, head)) &&
+    head.readUInt32BE(16) >= Math.floor(at / 1000)
+  );
 }
 
 /** False when it has been answered before. */
@@ -40,4 +43,5 @@ export async function spendChallenge(tx: DoorTx, challenge: string): Promise<boo
   return row !== undefined;
 }
 
-const mac = (known: string, what: string, head: Buffer): Buffer => createHmac('sha256', known).update(`passkey ${what}`).update(head).digest();
+const mac = (known: string, what: string, head: Buffer): Buffer =>
+  createHmac('sha256', known).update(`passkey ${what}`).update(head).digest();

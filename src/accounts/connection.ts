@@ -9,7 +9,9 @@ export async function listConnections(desk: Desk, account: string): Promise<Conn
   const places = await listOrganisations(desk, { account, organisation: null });
   const found = await Promise.all(
     places.map(async (place) =>
-      (await desk.within({ organisation: place.id, person: null }, 'read', listProviders)).filter(({ isOn }) => isOn).map(({ id, name }) => ({ slug: place.slug, organisation: place.name, id, name })),
+      (await desk.within({ organisation: place.id, person: null }, 'read', listProviders))
+        .filter(({ isOn }) => isOn)
+        .map(({ id, name }) => ({ slug: place.slug, organisation: place.name, id, name })),
     ),
   );
   return found.flat();

@@ -23,14 +23,23 @@ export type Gate = {
   hasMail: boolean;
   view: (request: FastifyRequest, visitor: Visitor | null) => View;
   send: (reply: FastifyReply, status: number, shown: Shown) => FastifyReply;
-  isForged: (request: FastifyRequest, token: string | undefined, visitor: Visitor | null) => boolean;
+  isForged: (
+    request: FastifyRequest,
+    token: string | undefined,
+    visitor: Visitor | null,
+  ) => boolean;
 };
 
 export type Body = Record<string, string | undefined>;
 
-export const addressOf = (request: FastifyRequest): string => `${request.protocol}://${request.host}`;
+export const addressOf = (request: FastifyRequest): string =>
+  `${request.protocol}://${request.host}`;
 
-export const siteOf = (gate: Gate, request: FastifyRequest, visitor: Visitor | null): Site => ({ origin: addressOf(request), known: visitor?.session ?? cookieOf(request, 'door') ?? '', at: gate.clock() });
+export const siteOf = (gate: Gate, request: FastifyRequest, visitor: Visitor | null): Site => ({
+  origin: addressOf(request),
+  known: visitor?.session ?? cookieOf(request, 'door') ?? '',
+  at: gate.clock(),
+});
 
 /** A visitor without a session still needs a form token that nobody else can know. */
 export function ensureDoor(request: FastifyRequest, reply: FastifyReply): void {
@@ -43,8 +52,15 @@ export async function visitorOf(desk: Desk, request: FastifyRequest): Promise<Vi
 }
 
 /** SI-2: every sign-in is a new session with a token of its own. (A reply is thenable: it is never awaited.) */
-export async function openSession(gate: Gate, request: FastifyRequest, reply: FastifyReply, opening: Omit<Opening, 'device'>): Promise<void> {
-  const token = await gate.desk.atTheDoor(null, (tx) => insertSession(tx, { ...opening, device: deviceOf(request.headers['user-agent']) }));
+export async function openSession(
+  gate: Gate,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  opening: Omit<Opening, 'device'>,
+): Promise<void> {
+  const token = await gate.desk.atTheDoor(null, (tx) =>
+    insertSession(tx, { ...opening, device: deviceOf(request.headers['user-agent']) }),
+  );
   giveToken(reply, token);
 }
 
@@ -57,7 +73,13 @@ export function ownPath(path: string | undefined): string {
   return path && /^\/(?![/\\])[^\s\\\p{Cc}]*$/u.test(path) ? path : '';
 }
 
-export type Inside = { request: FastifyRequest; reply: FastifyReply; visitor: Visitor; view: View; body: Body };
+export type Inside = {
+  request: FastifyRequest;
+  reply: FastifyReply;
+  visitor: Visitor;
+  view: View;
+  body: Body;
+};
 export type InsidePage = (inside: Inside, problem?: Problem) => Promise<Shown>;
 type Answer = string | { shown: Shown };
 
@@ -67,38 +89,84 @@ type Answer = string | { shown: Shown };
  */
 async function mayEnter({ desk }: Gate, { account, organisation, way }: Visitor): Promise<boolean> {
   if (way === 'card') throw new NotFound();
-  return organisation === null || !(await desk.atTheDoor(account, (tx) => findFactors(tx, account))).hasPassword;
+  return (
+    organisation === null ||
+    !(await desk.atTheDoor(account, (tx) => findFactors(tx, account))).hasPassword
+  );
 }
 
-type Rules = { isFresh?: boolean; /** Also for a session that one organisation opened. */ isOpen?: boolean };
+type Rules = {
+  isFresh?: boolean;
+  /** Also for a session that one organisation opened. */ isOpen?: boolean;
+};
 
 /** A page of one's own account. `isFresh`: only for somebody who has proved who it is within five minutes. */
-export function showInside(server: FastifyInstance, gate: Gate, path: string, page: InsidePage, { isFresh = false, isOpen = false }: Rules = {}): void {
+export function showInside(
+  server: FastifyInstance,
+  gate: Gate,
+  path: string,
+  page: InsidePage,
+  { isFresh = false, isOpen = false }: Rules = {},
+): void {
   server.get(path, async (request, reply) => {
     const visitor = await visitorOf(gate.desk, request);
-    if (!visitor || !((await mayEnter(gate, visitor)) || isOpen)) return reply.redirect(`/sign-in?to=${encodeURIComponent(request.url)}`, 303);
-    if (isFresh && !visitor.isFresh) return reply.redirect(`/account/prove?to=${encodeURIComponent(request.url)}`, 303);
-    return gate.send(reply, 200, await page({ request, reply, visitor, view: gate.view(request, visitor), body: request.query as Body }));
+    if (!visitor || !((await mayEnter(gate, visitor)) || isOpen))
+      return reply.redirect(`/sign-in?to=${encodeURIComponent(request.url)}`, 303);
+    if (isFresh && !visitor.isFresh)
+      return reply.redirect(`/account/prove?to=${encodeURIComponent(request.url)}`, 303);
+    return gate.send(
+      reply,
+      200,
+      await page({
+        request,
+        reply,
+        visitor,
+        view: gate.view(request, visitor),
+        body: request.query as Body,
+      }),
+    );
   });
 }
 
 /** An act on one's own account: where to go next, a page that is shown once, or the page again with what is wrong. */
-export function actInside(server: FastifyInstance, gate: Gate, path: string, page: InsidePage, act: (inside: Inside) => Promise<Answer>, { isFresh = false, isOpen = false }: Rules = {}): void {
+export function actInside(
+  server: FastifyInstance,
+  gate: Gate,
+  path: string,
+  page: InsidePage,
+  act: (inside: Inside) => Promise<Answer>,
+  { isFresh = false, isOpen = false }: Rules = {},
+): void {
   server.post(path, async (request, reply) => {
     const visitor = await visitorOf(gate.desk, request);
     const view = gate.view(request, visitor);
     const body = (request.body ?? {}) as Body;
-    if (!visitor || !((await mayEnter(gate, visitor)) || isOpen)) return reply.redirect('/sign-in', 303);
-    if (gate.isForged(request, body.token, visitor)) return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
-    if (isFresh && !visitor.isFresh) return reply.redirect(`/account/prove?to=${encodeURIComponent('/account')}`, 303);
+    if (!visitor || !((await mayEnter(gate, visitor)) || isOpen))
+      return reply.redirect('/sign-in', 303);
+    if (gate.isForged(request, body.token, visitor))
+      return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
+    if (isFresh && !visitor.isFresh)
+      return reply.redirect(`/account/prove?to=${encodeURIComponent('/account')}`, 303);
     const inside = { request, reply, visitor, view, body };
     try {
       const answer = await act(inside);
-      return typeof answer === 'string' ? reply.redirect(answer, 303) : gate.send(reply, 200, answer.shown);
+      return typeof answer === 'string'
+        ? reply.redirect(answer, 303)
+        : gate.send(reply, 200, answer.shown);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      const { token: _, ...typed } = Object.fromEntries(Object.entries(body).map(([name, value]) => [name, String(value ?? '')]));
-      return gate.send(reply, 422, await page(inside, { sentence: error.message, fields: error.field ? { [error.field]: error.message } : {}, typed }));
+      const { token: _, ...typed } = Object.fromEntries(
+        Object.entries(body).map(([name, value]) => [name, String(value ?? '')]),
+      );
+      return gate.send(
+        reply,
+        422,
+        await page(inside, {
+          sentence: error.message,
+          fields: error.field ? { [error.field]: error.message } : {},
+          typed,
+        }),
+      );
     }
   });
 }

@@ -3,16 +3,29 @@ import { Secret, TOTP } from 'otpauth';
 
 export const period = 30;
 
-const totpOf = (secret: Buffer, label: string) => new TOTP({ issuer: 'Mentorium', label, algorithm: 'SHA1', digits: 6, period, secret: new Secret({ buffer: new Uint8Array(secret).buffer }) });
+const totpOf = (secret: Buffer, label: string) =>
+  new TOTP({
+    issuer: 'Mentorium',
+    label,
+    algorithm: 'SHA1',
+    digits: 6,
+    period,
+    secret: new Secret({ buffer: new Uint8Array(secret).buffer }),
+  });
 
 /** What the picture for the app says. */
 export const uriOf = (secret: Buffer, label: string): string => totpOf(secret, label).toString();
 
 /** The secret as an app takes it by hand, in fours. */
-export const spelled = (secret: Buffer): string => new Secret({ buffer: new Uint8Array(secret).buffer }).base32.replace(/(.{4})(?=.)/g, '$1 ');
+export const spelled = (secret: Buffer): string =>
+  new Secret({ buffer: new Uint8Array(secret).buffer }).base32.replace(/(.{4})(?=.)/g, '$1 ');
 
 /** SI-7: the step to which a code belongs, one step early or late at most and after the last one that counted; null for any other code. */
-export function stepOf(secret: Buffer, code: string, { at, after }: { at: number; after: number }): number | null {
+export function stepOf(
+  secret: Buffer,
+  code: string,
+  { at, after }: { at: number; after: number },
+): number | null {
   const digits = code.replace(/\s/g, '');
   if (!/^\d{6}$/.test(digits)) return null;
   const delta = totpOf(secret, '').validate({ token: digits, timestamp: at, window: 1 });
@@ -24,6 +37,9 @@ export function stepOf(secret: Buffer, code: string, { at, after }: { at: number
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
 
 /** Fifteen letters that cannot be mistaken for each other (74 bits), from as many random bytes. */
-export const recoveryCodeOf = (bytes: Uint8Array): string => [...bytes].map((byte, i) => `${i === 5 || i === 10 ? '-' : ''}${letters[byte % letters.length]}`).join('');
+export const recoveryCodeOf = (bytes: Uint8Array): string =>
+  [...bytes]
+    .map((byte, i) => `${i === 5 || i === 10 ? '-' : ''}${letters[byte % letters.length]}`)
+    .join('');
 
 export const plainCode = (typed: string): string => typed.toLowerCase().replace(/[^a-z0-9]/g, '');

@@ -6,20 +6,43 @@ import type { Keys } from '../foundation/keys.ts';
 import { hashToken } from '../foundation/secret.ts';
 import { plainCode, recoveryCodeOf, stepOf } from './factor.rules.ts';
 
-export type Factors = { email: string; hasPassword: boolean; hasAuthenticator: boolean; recoveryCodes: number; passkeys: number };
+export type Factors = {
+  email: string;
+  hasPassword: boolean;
+  hasAuthenticator: boolean;
+  recoveryCodes: number;
+  passkeys: number;
+};
 
-export const hasSecondStep = ({ hasAuthenticator, passkeys }: Factors): boolean => hasAuthenticator || passkeys > 0;
+export const hasSecondStep = ({ hasAuthenticator, passkeys }: Factors): boolean =>
+  hasAuthenticator || passkeys > 0;
 
 export async function findFactors(tx: DoorTx, account: string): Promise<Factors> {
   const row = await tx
     .selectFrom('account as a')
     .select(['a.email', 'a.password_hash'])
-    .select(sql<boolean>`exists (select from authenticator x where x.account_id = a.id and x.confirmed_at is not null)`.as('authenticator'))
-    .select(sql<number>`(select count(*)::int from recovery_code x where x.account_id = a.id and x.used_at is null)`.as('codes'))
-    .select(sql<number>`(select count(*)::int from passkey x where x.account_id = a.id)`.as('passkeys'))
+    .select(
+      sql<boolean>`exists (select from authenticator x where x.account_id = a.id and x.confirmed_at is not null)`.as(
+        'authenticator',
+      ),
+    )
+    .select(
+      sql<number>`(select count(*)::int from recovery_code x where x.account_id = a.id and x.used_at is null)`.as(
+        'codes',
+      ),
+    )
+    .select(
+      sql<number>`(select count(*)::int from passkey x where x.account_id = a.id)`.as('passkeys'),
+    )
     .where('a.id', '=', account)
     .executeTakeFirstOrThrow();
-  return { email: row.email ?? '', hasPassword: row.password_hash !== null, hasAuthenticator: row.authenticator, recoveryCodes: row.codes, passkeys: row.passkeys };
+  return {
+    email: row.email ?? '',
+    hasPassword: row.password_hash !== null,
+    hasAuthenticator: row.authenticator,
+    recoveryCodes: row.codes,
+    passkeys: row.passkeys,
+  };
 }
 
 export const authenticatorPlace = (account: string) => `authenticator ${account}`;
@@ -40,13 +63,27 @@ export async function insertAuthenticator(tx: DoorTx, keys: Keys, account: strin
 }
 
 /** The secret that waits to be confirmed. */
-export async function findNewSecret(tx: DoorTx, keys: Keys, account: string): Promise<Buffer | null> {
-  const row = await tx.selectFrom('authenticator').select('secret').where('account_id', '=', account).where('confirmed_at', 'is', null).executeTakeFirst();
+export async function findNewSecret(
+  tx: DoorTx,
+  keys: Keys,
+  account: string,
+): Promise<Buffer | null> {
+  const row = await tx
+    .selectFrom('authenticator')
+    .select('secret')
+    .where('account_id', '=', account)
+    .where('confirmed_at', 'is', null)
+    .executeTakeFirst();
   return row ? keys.open(row.secret, authenticatorPlace(account)) : null;
 }
 
 /** A code that fits and has not counted before counts once; the first one confirms the app. */
-export async function useCode(tx: DoorTx, keys: Keys, account: string, { code, isNew, at }: { code: string; isNew: boolean; at: number }): Promise<boolean> {
+export async function useCode(
+  tx: DoorTx,
+  keys: Keys,
+  account: string,
+  { code, isNew, at }: { code: string; isNew: boolean; at: number },
+): Promise<boolean> {
   const row = await tx
     .selectFrom('authenticator')
     .select(['secret', 'last_step'])
@@ -54,7 +91,9 @@ export async function useCode(tx: DoorTx, keys: Keys, account: string, { code, i
     .where('confirmed_at', isNew ? 'is' : 'is not', null)
     .forUpdate()
     .executeTakeFirst();
-  const step = row ? stepOf(keys.open(row.secret, authenticatorPlace(account)), code, { at, after: row.last_step }) : null;
+  const step = row
+    ? stepOf(keys.open(row.secret, authenticatorPlace(account)), code, { at, after: row.last_step })
+    : null;
   if (step === null) return false;
   await tx
     .updateTable('authenticator')
@@ -92,5 +131,11 @@ async function useRecoveryCode(tx: DoorTx, account: string, code: string): Promi
 }
 
 /** From the app or from paper. */
-export const useAnyCode = async (tx: DoorTx, keys: Keys, account: string, { code, at }: { code: string; at: number }): Promise<boolean> =>
-  (await useCode(tx, keys, account, { code, isNew: false, at })) || (await useRecoveryCode(tx, account, code));
+export const useAnyCode = async (
+  tx: DoorTx,
+  keys: Keys,
+  account: string,
+  { code, at }: { code: string; at: number },
+): Promise<boolean> =>
+  (await useCode(tx, keys, account, { code, isNew: false, at })) ||
+  (await useRecoveryCode(tx, account, code));

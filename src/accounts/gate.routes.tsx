@@ -3,7 +3,15 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { cookieOf, dropCookie, setCookie } from '../hall/cookie.ts';
 import { TroublePage } from '../hall/problem.tsx';
 import type { Problem } from '../hall/view.ts';
-import { ensureDoor, openSession, ownPath, siteOf, visitorOf, type Body, type Gate } from './door.ts';
+import {
+  ensureDoor,
+  openSession,
+  ownPath,
+  siteOf,
+  visitorOf,
+  type Body,
+  type Gate,
+} from './door.ts';
 import { findFactors, hasSecondStep, useAnyCode } from './factor.store.ts';
 import { ChoosePage, OrganisationPage, SecondStepPage, SignInPage } from './gate.pages.tsx';
 import { listDemoAccounts, listOrganisations } from './gate.store.ts';
@@ -12,7 +20,12 @@ import { listProviders } from './provider.store.ts';
 import { attempt, guessAtTheDoor, guessCode, placeKey, type Guess } from './guess.ts';
 import { gateWords } from './gate.words.ts';
 import { askToSignIn, provePasskey } from './passkey.ts';
-import { deleteHalfSession, deleteSession, findHalfSession, insertHalfSession } from './session.store.ts';
+import {
+  deleteHalfSession,
+  deleteSession,
+  findHalfSession,
+  insertHalfSession,
+} from './session.store.ts';
 
 type Again = { status: number; to: string; problem?: Problem };
 
@@ -29,15 +42,25 @@ export function gateRoutes(server: FastifyInstance, gate: Gate): void {
   server.get('/organisations', async (request, reply) => {
     const visitor = await visitorOf(desk, request);
     if (!visitor) return reply.redirect('/sign-in', 303);
-    return gate.send(reply, 200, ChoosePage({ view: gate.view(request, visitor), places: await listOrganisations(desk, visitor) }));
+    return gate.send(
+      reply,
+      200,
+      ChoosePage({
+        view: gate.view(request, visitor),
+        places: await listOrganisations(desk, visitor),
+      }),
+    );
   });
 
-  server.get('/sign-in', async (request, reply) => showSignIn(gate, request, reply, { status: 200, to: ownPath((request.query as Body).to) }));
+  server.get('/sign-in', async (request, reply) =>
+    showSignIn(gate, request, reply, { status: 200, to: ownPath((request.query as Body).to) }),
+  );
 
   server.post('/sign-in', async (request, reply) => {
     const body = (request.body ?? {}) as Body;
     const view = gate.view(request, null);
-    if (gate.isForged(request, body.token, null)) return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
+    if (gate.isForged(request, body.token, null))
+      return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
     const to = ownPath(body.to);
     const [email, password] = [
       String(body.email ?? '')
@@ -45,8 +68,17 @@ export function gateRoutes(server: FastifyInstance, gate: Gate): void {
         .toLowerCase(),
       String(body.password ?? ''),
     ];
-    const guess = email === '' || password === '' ? 'needBoth' : await guessAtTheDoor(desk, { email, password, from: request.ip });
-    if (typeof guess === 'string') return showSignIn(gate, request, reply, again(view.language, guess, { to, typed: { email } }));
+    const guess =
+      email === '' || password === ''
+        ? 'needBoth'
+        : await guessAtTheDoor(desk, { email, password, from: request.ip });
+    if (typeof guess === 'string')
+      return showSignIn(
+        gate,
+        request,
+        reply,
+        again(view.language, guess, { to, typed: { email } }),
+      );
     const { account } = guess;
     const factors = await desk.atTheDoor(account, (tx) => findFactors(tx, account));
     if (!hasSecondStep(factors)) {
@@ -54,30 +86,46 @@ export function gateRoutes(server: FastifyInstance, gate: Gate): void {
       return reply.redirect(to || '/', 303);
     }
     const token = await desk.atTheDoor(account, (tx) => insertHalfSession(tx, account));
-    return setCookie(reply, 'half', token, 600).redirect(`/sign-in/second?to=${encodeURIComponent(to)}`, 303);
+    return setCookie(reply, 'half', token, 600).redirect(
+      `/sign-in/second?to=${encodeURIComponent(to)}`,
+      303,
+    );
   });
 
-  server.get('/sign-in/second', async (request, reply) => showSecond(gate, request, reply, { status: 200, to: ownPath((request.query as Body).to) }));
+  server.get('/sign-in/second', async (request, reply) =>
+    showSecond(gate, request, reply, { status: 200, to: ownPath((request.query as Body).to) }),
+  );
 
   // Whatever is typed leads to a page of sign-in: which organisations there are is not told.
   server.get('/sign-in/organisation', async (request, reply) => {
     const name = String((request.query as Body).name ?? '')
       .trim()
       .toLowerCase();
-    if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) return reply.redirect(`/sign-in?to=${encodeURIComponent(`/o/${name}`)}`, 303);
+    if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name))
+      return reply.redirect(`/sign-in?to=${encodeURIComponent(`/o/${name}`)}`, 303);
     return gate.send(reply, 200, OrganisationPage({ view: gate.view(request, null) }));
   });
 
   server.post('/sign-in/second', async (request, reply) => {
     const body = (request.body ?? {}) as Body;
     const view = gate.view(request, null);
-    if (gate.isForged(request, body.token, null)) return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
+    if (gate.isForged(request, body.token, null))
+      return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
     const account = await halfOf(gate, request);
     if (!account) return reply.redirect('/sign-in', 303);
     const to = ownPath(body.to);
-    const isRight = () => desk.atTheDoor(account, (tx) => useAnyCode(tx, desk.keys, account, { code: String(body.code ?? ''), at: gate.clock() }));
+    const isRight = () =>
+      desk.atTheDoor(account, (tx) =>
+        useAnyCode(tx, desk.keys, account, { code: String(body.code ?? ''), at: gate.clock() }),
+      );
     const guess = await guessCode(desk, account, isRight);
-    if (typeof guess === 'string') return showSecond(gate, request, reply, again(view.language, guess === 'wrong' ? 'wrongCode' : guess, { to, typed: {} }));
+    if (typeof guess === 'string')
+      return showSecond(
+        gate,
+        request,
+        reply,
+        again(view.language, guess === 'wrong' ? 'wrongCode' : guess, { to, typed: {} }),
+      );
     return finish(gate, request, reply, { account, way: 'password', to });
   });
 
@@ -85,20 +133,38 @@ export function gateRoutes(server: FastifyInstance, gate: Gate): void {
   server.post('/sign-in/passkey', async (request, reply) => {
     const body = (request.body ?? {}) as Body;
     const view = gate.view(request, null);
-    if (gate.isForged(request, body.token, null)) return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
+    if (gate.isForged(request, body.token, null))
+      return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
     const to = ownPath(body.to);
     const half = await halfOf(gate, request);
-    const guess = await attempt(desk, [placeKey(request.ip)], () => desk.atTheDoor(null, (tx) => provePasskey(tx, siteOf(gate, request, null), String(body.answer ?? ''))));
-    if (typeof guess === 'object' && (half === null || half === guess.account)) return finish(gate, request, reply, { account: guess.account, way: half ? 'password' : 'passkey', to });
-    const refused = again(view.language, guess === 'tooMany' ? guess : 'wrongPasskey', { to, typed: {} });
-    return half ? showSecond(gate, request, reply, refused) : showSignIn(gate, request, reply, refused);
+    const guess = await attempt(desk, [placeKey(request.ip)], () =>
+      desk.atTheDoor(null, (tx) =>
+        provePasskey(tx, siteOf(gate, request, null), String(body.answer ?? '')),
+      ),
+    );
+    if (typeof guess === 'object' && (half === null || half === guess.account))
+      return finish(gate, request, reply, {
+        account: guess.account,
+        way: half ? 'password' : 'passkey',
+        to,
+      });
+    const refused = again(view.language, guess === 'tooMany' ? guess : 'wrongPasskey', {
+      to,
+      typed: {},
+    });
+    return half
+      ? showSecond(gate, request, reply, refused)
+      : showSignIn(gate, request, reply, refused);
   });
 
   server.post('/sign-out', async (request, reply) => {
     const visitor = await visitorOf(desk, request);
-    if (visitor && !gate.isForged(request, ((request.body ?? {}) as Body).token, visitor)) await desk.atTheDoor(null, (tx) => deleteSession(tx, visitor.account, visitor.session));
+    if (visitor && !gate.isForged(request, ((request.body ?? {}) as Body).token, visitor))
+      await desk.atTheDoor(null, (tx) => deleteSession(tx, visitor.account, visitor.session));
     // Nothing of it stays on a device that others use next.
-    return dropCookie(reply, 'session').header('clear-site-data', '"cache", "storage"').redirect('/sign-in', 303);
+    return dropCookie(reply, 'session')
+      .header('clear-site-data', '"cache", "storage"')
+      .redirect('/sign-in', 303);
   });
 
   server.get('/language/:language', async (request, reply) => {
@@ -110,11 +176,24 @@ export function gateRoutes(server: FastifyInstance, gate: Gate): void {
 
 type Trouble = Exclude<Guess, object> | 'needBoth' | 'wrongCode' | 'wrongPasskey';
 
-function again(language: 'en' | 'nl' | 'sv', trouble: Trouble, { to, typed }: { to: string; typed: Record<string, string> }): Again {
-  return { status: trouble === 'tooMany' ? 429 : 422, to, problem: { sentence: gateWords[language][trouble], fields: {}, typed } };
+function again(
+  language: 'en' | 'nl' | 'sv',
+  trouble: Trouble,
+  { to, typed }: { to: string; typed: Record<string, string> },
+): Again {
+  return {
+    status: trouble === 'tooMany' ? 429 : 422,
+    to,
+    problem: { sentence: gateWords[language][trouble], fields: {}, typed },
+  };
 }
 
-async function finish(gate: Gate, request: FastifyRequest, reply: FastifyReply, { account, way, to }: { account: string; way: 'password' | 'passkey'; to: string }): Promise<FastifyReply> {
+async function finish(
+  gate: Gate,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { account, way, to }: { account: string; way: 'password' | 'passkey'; to: string },
+): Promise<FastifyReply> {
   const half = cookieOf(request, 'half');
   if (half) await gate.desk.atTheDoor(account, (tx) => deleteHalfSession(tx, half));
   await openSession(gate, request, dropCookie(reply, 'half'), { account, way, isStrong: true });
@@ -126,26 +205,62 @@ async function halfOf({ desk }: Gate, request: FastifyRequest): Promise<string |
   return token ? desk.atTheDoor(null, (tx) => findHalfSession(tx, token)) : null;
 }
 
-async function showSignIn(gate: Gate, request: FastifyRequest, reply: FastifyReply, { status, to, problem }: Again): Promise<FastifyReply> {
+async function showSignIn(
+  gate: Gate,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { status, to, problem }: Again,
+): Promise<FastifyReply> {
   ensureDoor(request, reply);
   if (status === 429) reply.header('retry-after', '900');
   const demo = await gate.desk.atTheDoor(null, listDemoAccounts);
-  return gate.send(reply, status, SignInPage({ view: gate.view(request, null), problem, to, demo, through: await providersFor(gate, to), passkey: await askToSignIn(siteOf(gate, request, null)) }));
+  return gate.send(
+    reply,
+    status,
+    SignInPage({
+      view: gate.view(request, null),
+      problem,
+      to,
+      demo,
+      through: await providersFor(gate, to),
+      passkey: await askToSignIn(siteOf(gate, request, null)),
+    }),
+  );
 }
 
 /** The ways in of the organisation to which somebody is on the way. */
-async function providersFor({ desk }: Gate, to: string): Promise<{ slug: string; providers: { id: string; name: string }[] } | null> {
+async function providersFor(
+  { desk }: Gate,
+  to: string,
+): Promise<{ slug: string; providers: { id: string; name: string }[] } | null> {
   const slug = /^\/o\/([a-z0-9-]+)/.exec(to)?.[1];
   const organisation = slug ? await desk.atTheDoor(null, (tx) => findOrganisation(tx, slug)) : null;
   if (!slug || !organisation) return null;
-  const providers = (await desk.within({ organisation: organisation.id, person: null }, 'read', listProviders)).filter(({ isOn }) => isOn);
+  const providers = (
+    await desk.within({ organisation: organisation.id, person: null }, 'read', listProviders)
+  ).filter(({ isOn }) => isOn);
   return providers.length > 0 ? { slug, providers } : null;
 }
 
-async function showSecond(gate: Gate, request: FastifyRequest, reply: FastifyReply, { status, to, problem }: Again): Promise<FastifyReply> {
+async function showSecond(
+  gate: Gate,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { status, to, problem }: Again,
+): Promise<FastifyReply> {
   const account = await halfOf(gate, request);
   if (!account) return reply.redirect('/sign-in', 303);
   if (status === 429) reply.header('retry-after', '900');
   const factors = await gate.desk.atTheDoor(account, (tx) => findFactors(tx, account));
-  return gate.send(reply, status, SecondStepPage({ view: gate.view(request, null), problem, to, factors, passkey: await askToSignIn(siteOf(gate, request, null)) }));
+  return gate.send(
+    reply,
+    status,
+    SecondStepPage({
+      view: gate.view(request, null),
+      problem,
+      to,
+      factors,
+      passkey: await askToSignIn(siteOf(gate, request, null)),
+    }),
+  );
 }

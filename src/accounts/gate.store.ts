@@ -7,12 +7,20 @@ import { hashToken } from '../foundation/secret.ts';
 export type Account = { id: string; passwordHash: string | null };
 
 export async function findAccount(tx: DoorTx, email: string): Promise<Account | null> {
-  const row = await tx.selectFrom('account').select(['id', 'password_hash']).where('email', '=', email).executeTakeFirst();
+  const row = await tx
+    .selectFrom('account')
+    .select(['id', 'password_hash'])
+    .where('email', '=', email)
+    .executeTakeFirst();
   return row ? { id: row.id, passwordHash: row.password_hash } : null;
 }
 
 export async function findOwnAccount(tx: DoorTx, account: string): Promise<Account | null> {
-  const row = await tx.selectFrom('account').select(['id', 'password_hash']).where('id', '=', account).executeTakeFirst();
+  const row = await tx
+    .selectFrom('account')
+    .select(['id', 'password_hash'])
+    .where('id', '=', account)
+    .executeTakeFirst();
   return row ? { id: row.id, passwordHash: row.password_hash } : null;
 }
 
@@ -21,14 +29,33 @@ export async function updatePassword(tx: DoorTx, account: string, hash: string):
 }
 
 /** The account of a person who has none yet: without an address or a password, so nothing but a card or the organisation’s own sign-in opens it. */
-export async function giveAccount(desk: Desk, { organisation, person }: { organisation: string; person: string }): Promise<string | null> {
-  const { id } = await desk.atTheDoor(null, (tx) => tx.insertInto('account').values({ email: null }).returning('id').executeTakeFirstOrThrow());
+export async function giveAccount(
+  desk: Desk,
+  { organisation, person }: { organisation: string; person: string },
+): Promise<string | null> {
+  const { id } = await desk.atTheDoor(null, (tx) =>
+    tx.insertInto('account').values({ email: null }).returning('id').executeTakeFirstOrThrow(),
+  );
   const given = await desk.within({ organisation, person }, 'write', async (tx) => {
-    await tx.updateTable('person').set({ account_id: id }).where('id', '=', person).where('account_id', 'is', null).execute();
-    return (await tx.selectFrom('person').select('account_id').where('id', '=', person).executeTakeFirst())?.account_id ?? null;
+    await tx
+      .updateTable('person')
+      .set({ account_id: id })
+      .where('id', '=', person)
+      .where('account_id', 'is', null)
+      .execute();
+    return (
+      (
+        await tx
+          .selectFrom('person')
+          .select('account_id')
+          .where('id', '=', person)
+          .executeTakeFirst()
+      )?.account_id ?? null
+    );
   });
   // Somebody was faster: theirs counts.
-  if (given !== id) await desk.atTheDoor(null, (tx) => tx.deleteFrom('account').where('id', '=', id).execute());
+  if (given !== id)
+    await desk.atTheDoor(null, (tx) => tx.deleteFrom('account').where('id', '=', id).execute());
   return given;
 }
 
@@ -66,7 +93,13 @@ export async function clearAttempts(tx: DoorTx, key: string): Promise<void> {
   await tx.deleteFrom('sign_in_attempt').where('key_hash', '=', hashToken(key)).execute();
 }
 
-type Home = { organisation: string; email: string; name: string; language: Language; timeZone: string };
+type Home = {
+  organisation: string;
+  email: string;
+  name: string;
+  language: Language;
+  timeZone: string;
+};
 
 /** Where letters to an account can be written: its people who are still there, the one who came first in front. */
 export async function listHomes(desk: Desk, account: string): Promise<Home[]> {
@@ -75,20 +108,37 @@ export async function listHomes(desk: Desk, account: string): Promise<Home[]> {
       .selectFrom('person as p')
       .innerJoin('organisation as o', 'o.id', 'p.organisation_id')
       .innerJoin('account as a', 'a.id', 'p.account_id')
-      .select(['o.id', 'a.email', 'p.given_name', 'p.family_name', 'p.language', 'o.language as common', 'o.time_zone'])
+      .select([
+        'o.id',
+        'a.email',
+        'p.given_name',
+        'p.family_name',
+        'p.language',
+        'o.language as common',
+        'o.time_zone',
+      ])
       .where('p.account_id', '=', account)
       .where('p.left_on', 'is', null)
       .where('a.email', 'is not', null)
       .orderBy('o.slug')
       .execute(),
   );
-  return rows.map((row) => ({ organisation: row.id, email: row.email!, name: `${row.given_name} ${row.family_name}`, language: (row.language ?? row.common) as Language, timeZone: row.time_zone }));
+  return rows.map((row) => ({
+    organisation: row.id,
+    email: row.email!,
+    name: `${row.given_name} ${row.family_name}`,
+    language: (row.language ?? row.common) as Language,
+    timeZone: row.time_zone,
+  }));
 }
 
 export type Place = { id: string; slug: string; name: string };
 
 /** The organisations in which an account is somebody and that the session opens. */
-export async function listOrganisations(desk: Desk, { account, organisation }: Pick<Visitor, 'account' | 'organisation'>): Promise<Place[]> {
+export async function listOrganisations(
+  desk: Desk,
+  { account, organisation }: Pick<Visitor, 'account' | 'organisation'>,
+): Promise<Place[]> {
   return desk.atTheDoor(account, (tx) =>
     tx
       .selectFrom('person')
@@ -104,6 +154,11 @@ export async function listOrganisations(desk: Desk, { account, organisation }: P
 
 /** Demo people to sign in as; empty when this is no demo. */
 export async function listDemoAccounts(tx: DoorTx): Promise<string[]> {
-  const rows = await tx.selectFrom('account').select('email').where('email', 'like', '%.demo@mentorium.example').orderBy('made_at').execute();
+  const rows = await tx
+    .selectFrom('account')
+    .select('email')
+    .where('email', 'like', '%.demo@mentorium.example')
+    .orderBy('made_at')
+    .execute();
   return rows.map((row) => row.email!);
 }

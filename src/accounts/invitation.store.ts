@@ -5,7 +5,10 @@ import { hashToken, newToken } from '../foundation/secret.ts';
 export const invitationDays = 14;
 
 /** A link for one person; an earlier one that was not used ends. Returns the token, which is kept nowhere. */
-export async function insertInvitation(tx: Tx, { organisation, person, by }: { organisation: string; person: string; by: string }): Promise<string> {
+export async function insertInvitation(
+  tx: Tx,
+  { organisation, person, by }: { organisation: string; person: string; by: string },
+): Promise<string> {
   const token = newToken();
   await tx
     .updateTable('invitation')
@@ -15,12 +18,25 @@ export async function insertInvitation(tx: Tx, { organisation, person, by }: { o
     .execute();
   await tx
     .insertInto('invitation')
-    .values({ organisation_id: organisation, person_id: person, token_hash: hashToken(token), made_by: by, ends_at: sql`now() + ${sql.lit(`${invitationDays} days`)}::interval` })
+    .values({
+      organisation_id: organisation,
+      person_id: person,
+      token_hash: hashToken(token),
+      made_by: by,
+      ends_at: sql`now() + ${sql.lit(`${invitationDays} days`)}::interval`,
+    })
     .execute();
   return token;
 }
 
-export type Invitation = { id: string; organisationId: string; organisation: string; personId: string; name: string; email: string | null };
+export type Invitation = {
+  id: string;
+  organisationId: string;
+  organisation: string;
+  personId: string;
+  name: string;
+  email: string | null;
+};
 
 /** Looking does not use it up: mail scanners open links too. */
 export async function findInvitation(desk: Desk, token: string): Promise<Invitation | null> {
@@ -35,14 +51,35 @@ export async function findInvitation(desk: Desk, token: string): Promise<Invitat
       .executeTakeFirst(),
   );
   if (!row) return null;
-  const person = await desk.within({ organisation: row.organisation_id, person: null }, 'read', (tx) =>
-    tx.selectFrom('person').select(['given_name', 'family_name', 'email']).where('id', '=', row.person_id).where('left_on', 'is', null).executeTakeFirst(),
+  const person = await desk.within(
+    { organisation: row.organisation_id, person: null },
+    'read',
+    (tx) =>
+      tx
+        .selectFrom('person')
+        .select(['given_name', 'family_name', 'email'])
+        .where('id', '=', row.person_id)
+        .where('left_on', 'is', null)
+        .executeTakeFirst(),
   );
-  return person ? { id: row.id, organisationId: row.organisation_id, organisation: row.name, personId: row.person_id, name: `${person.given_name} ${person.family_name}`, email: person.email } : null;
+  return person
+    ? {
+        id: row.id,
+        organisationId: row.organisation_id,
+        organisation: row.name,
+        personId: row.person_id,
+        name: `${person.given_name} ${person.family_name}`,
+        email: person.email,
+      }
+    : null;
 }
 
 /** Connects the person with the account and uses the invitation up; false when somebody was faster. */
-export async function acceptInvitation(desk: Desk, { id, organisationId, personId }: Invitation, account: string): Promise<boolean> {
+export async function acceptInvitation(
+  desk: Desk,
+  { id, organisationId, personId }: Invitation,
+  account: string,
+): Promise<boolean> {
   return desk.within({ organisation: organisationId, person: personId }, 'write', async (tx) => {
     const used = await tx
       .updateTable('invitation')
@@ -51,12 +88,24 @@ export async function acceptInvitation(desk: Desk, { id, organisationId, personI
       .where('used_at', 'is', null)
       .executeTakeFirst();
     if (used.numUpdatedRows !== 1n) return false;
-    await tx.updateTable('person').set({ account_id: account }).where('id', '=', personId).execute();
+    await tx
+      .updateTable('person')
+      .set({ account_id: account })
+      .where('id', '=', personId)
+      .execute();
     return true;
   });
 }
 
-export async function insertAccount(tx: DoorTx, email: string, passwordHash: string): Promise<string> {
-  const { id } = await tx.insertInto('account').values({ email, password_hash: passwordHash }).returning('id').executeTakeFirstOrThrow();
+export async function insertAccount(
+  tx: DoorTx,
+  email: string,
+  passwordHash: string,
+): Promise<string> {
+  const { id } = await tx
+    .insertInto('account')
+    .values({ email, password_hash: passwordHash })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   return id;
 }

@@ -8,18 +8,43 @@ import { listHomes } from './gate.store.ts';
 type Words = (typeof accountWords)['en'];
 
 /** False when the account is nobody anywhere, so nobody would send it. */
-export async function writeTo({ desk, clock }: Gate, account: string, { key, kind, subject, body }: { key: string; kind: string; subject: (w: Words) => string; body: (w: Words) => string }): Promise<boolean> {
+export async function writeTo(
+  { desk, clock }: Gate,
+  account: string,
+  {
+    key,
+    kind,
+    subject,
+    body,
+  }: { key: string; kind: string; subject: (w: Words) => string; body: (w: Words) => string },
+): Promise<boolean> {
   const [home] = await listHomes(desk, account);
   if (!home) return false;
   const language: Language = home.language;
   const w = accountWords[language];
   const at = Temporal.Instant.fromEpochMilliseconds(clock()).toZonedDateTimeISO(home.timeZone);
   return desk.within({ organisation: home.organisation, person: null }, 'write', (tx) =>
-    postLetter(tx, { organisation: home.organisation, key, kind, weight: 'now', at, language, name: home.name, address: home.email, subject: subject(w), body: body(w) }),
+    postLetter(tx, {
+      organisation: home.organisation,
+      key,
+      kind,
+      weight: 'now',
+      at,
+      language,
+      name: home.name,
+      address: home.email,
+      subject: subject(w),
+      body: body(w),
+    }),
   );
 }
 
 /** SI-9: whoever changes a way of signing in leaves a letter behind. */
 export async function tellOfChange(gate: Gate, account: string): Promise<void> {
-  await writeTo(gate, account, { key: `sign-in changed ${account} ${gate.clock()}`, kind: 'sign-in-changed', subject: (w) => w.madeSubject, body: (w) => w.madeBody });
+  await writeTo(gate, account, {
+    key: `sign-in changed ${account} ${gate.clock()}`,
+    kind: 'sign-in-changed',
+    subject: (w) => w.madeSubject,
+    body: (w) => w.madeBody,
+  });
 }

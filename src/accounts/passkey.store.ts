@@ -13,7 +13,18 @@ export type Passkey = {
   madeAt: Date;
   usedAt: Date | null;
 };
-type Row = { id: string; account_id: string; credential_id: string; public_key: Buffer; counter: number; transports: unknown; relying_party: string; name: string; made_at: Date; used_at: Date | null };
+type Row = {
+  id: string;
+  account_id: string;
+  credential_id: string;
+  public_key: Buffer;
+  counter: number;
+  transports: unknown;
+  relying_party: string;
+  name: string;
+  made_at: Date;
+  used_at: Date | null;
+};
 
 const passkeyOf = (row: Row): Passkey => ({
   id: row.id,
@@ -29,21 +40,47 @@ const passkeyOf = (row: Row): Passkey => ({
 });
 
 export async function listPasskeys(tx: DoorTx, account: string): Promise<Passkey[]> {
-  return (await tx.selectFrom('passkey').selectAll().where('account_id', '=', account).orderBy('made_at').execute()).map(passkeyOf);
+  return (
+    await tx
+      .selectFrom('passkey')
+      .selectAll()
+      .where('account_id', '=', account)
+      .orderBy('made_at')
+      .execute()
+  ).map(passkeyOf);
 }
 
 export async function findPasskey(tx: DoorTx, credential: string): Promise<Passkey | null> {
-  const row = await tx.selectFrom('passkey').selectAll().where('credential_id', '=', credential).forUpdate().executeTakeFirst();
+  const row = await tx
+    .selectFrom('passkey')
+    .selectAll()
+    .where('credential_id', '=', credential)
+    .forUpdate()
+    .executeTakeFirst();
   return row ? passkeyOf(row) : null;
 }
 
-type NewPasskey = Pick<Passkey, 'account' | 'credentialId' | 'publicKey' | 'counter' | 'transports' | 'relyingParty' | 'name'>;
+type NewPasskey = Pick<
+  Passkey,
+  'account' | 'credentialId' | 'publicKey' | 'counter' | 'transports' | 'relyingParty' | 'name'
+>;
 
 /** False when this passkey is somebody's already. */
-export async function insertPasskey(tx: DoorTx, { account, credentialId, publicKey, counter, transports, relyingParty, name }: NewPasskey): Promise<boolean> {
+export async function insertPasskey(
+  tx: DoorTx,
+  { account, credentialId, publicKey, counter, transports, relyingParty, name }: NewPasskey,
+): Promise<boolean> {
   const row = await tx
     .insertInto('passkey')
-    .values({ account_id: account, credential_id: credentialId, public_key: Buffer.from(publicKey), counter, transports, relying_party: relyingParty, name })
+    .values({
+      account_id: account,
+      credential_id: credentialId,
+      public_key: Buffer.from(publicKey),
+      counter,
+      transports,
+      relying_party: relyingParty,
+      name,
+    })
     .onConflict((on) => on.doNothing())
     .returning('id')
     .executeTakeFirst();

@@ -22,7 +22,9 @@ async function policyPage({ view, organisation, query }: Context, problem?: Prob
           chosen={organisation.strongRoles}
           optional
           problem={problem}
-          options={roles.filter((role) => role !== 'rater').map((value) => ({ value, text: hallWords[view.language].roles[value] }))}
+          options={roles
+            .filter((role) => role !== 'rater')
+            .map((value) => ({ value, text: hallWords[view.language].roles[value] }))}
         />
         <button class="button">{w.save}</button>
       </Form>
@@ -34,15 +36,26 @@ async function policyPage({ view, organisation, query }: Context, problem?: Prob
 export const policyRoutes: Door[] = [
   get('/sign-in-rules', 'set sign-in rules', policyPage),
   fresh(
-    post('/sign-in-rules', 'set sign-in rules', form({ roles: maybeText(200) }), policyPage, async ({ tx, view, organisation, person }, input) => {
-      const chosen = (input.roles ?? '').split(',');
-      await updateStrongRoles(
-        tx,
-        organisation.id,
-        roles.filter((role: Role) => chosen.includes(role)),
-      );
-      await note(tx, { organisation: organisation.id, person: person.id, deed: 'change organisation', subjectId: organisation.id });
-      return `${view.base}/sign-in-rules?saved=1`;
-    }),
+    post(
+      '/sign-in-rules',
+      'set sign-in rules',
+      form({ roles: maybeText(200) }),
+      policyPage,
+      async ({ tx, view, organisation, person }, input) => {
+        const chosen = (input.roles ?? '').split(',');
+        await updateStrongRoles(
+          tx,
+          organisation.id,
+          roles.filter((role: Role) => chosen.includes(role)),
+        );
+        await note(tx, {
+          organisation: organisation.id,
+          person: person.id,
+          deed: 'change organisation',
+          subjectId: organisation.id,
+        });
+        return `${view.base}/sign-in-rules?saved=1`;
+      },
+    ),
   ),
 ];

@@ -1,6 +1,7 @@
 const en = {
   title: 'Rules for signing in',
-  intro: 'Whoever sees what is confidential signs in with more than a password: an authenticator app or a passkey.',
+  intro:
+    'Whoever sees what is confidential signs in with more than a password: an authenticator app or a passkey.',
   roles: 'More than a password for',
   save: 'Keep these rules',
   saved: 'Kept. Whoever has no second step yet is asked for one at the next page.',
@@ -8,7 +9,8 @@ const en = {
 };
 const nl: typeof en = {
   title: 'Regels voor inloggen',
-  intro: 'Wie vertrouwelijke gegevens ziet, logt in met meer dan een wachtwoord: een authenticator-app of een passkey.',
+  intro:
+    'Wie vertrouwelijke gegevens ziet, logt in met meer dan een wachtwoord: een authenticator-app of een passkey.',
   roles: 'Meer dan een wachtwoord voor',
   save: 'Regels bewaren',
   saved: 'Bewaard. Wie nog geen tweede stap heeft, krijgt die vraag op de volgende pagina.',
@@ -16,7 +18,8 @@ const nl: typeof en = {
 };
 const sv: typeof en = {
   title: 'Regler för inloggning',
-  intro: 'Den som ser förtroliga uppgifter loggar in med mer än ett lösenord: en autentiseringsapp eller en passkey.',
+  intro:
+    'Den som ser förtroliga uppgifter loggar in med mer än ett lösenord: en autentiseringsapp eller en passkey.',
   roles: 'Mer än lösenord för',
   save: 'Spara reglerna',
   saved: 'Sparat. Den som ännu saknar ett andra steg får frågan på nästa sida.',

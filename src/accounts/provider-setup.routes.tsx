@@ -1,18 +1,41 @@
 import { note } from '../hall/journal.ts';
-import { form, fresh, get, maybeText, NotFound, post, refuse, text, type Context, type Door } from '../hall/route.tsx';
+import {
+  form,
+  fresh,
+  get,
+  maybeText,
+  NotFound,
+  post,
+  refuse,
+  text,
+  type Context,
+  type Door,
+} from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { ProvidersPage } from './provider.pages.tsx';
 import { isIssuer, readRoles } from './provider.rules.ts';
 import { insertProvider, listProviders, switchProvider } from './provider.store.ts';
 import { providerWords } from './provider.words.ts';
 
-const providersPage = async ({ tx, view, address }: Context, problem?: Problem) => <ProvidersPage view={view} problem={problem} providers={await listProviders(tx)} callback={`${address}/sign-in/back`} />;
+const providersPage = async ({ tx, view, address }: Context, problem?: Problem) => (
+  <ProvidersPage
+    view={view}
+    problem={problem}
+    providers={await listProviders(tx)}
+    callback={`${address}/sign-in/back`}
+  />
+);
 
 const turn =
   (isOn: boolean) =>
   async ({ tx, view, params, organisation, person }: Context) => {
     if (!(await switchProvider(tx, params.provider!, isOn))) throw new NotFound();
-    await note(tx, { organisation: organisation.id, person: person.id, deed: 'change identity_provider', subjectId: params.provider! });
+    await note(tx, {
+      organisation: organisation.id,
+      person: person.id,
+      deed: 'change identity_provider',
+      subjectId: params.provider!,
+    });
     return `${view.base}/providers`;
   };
 
@@ -23,7 +46,15 @@ export const providerSetupRoutes: Door[] = [
     post(
       '/providers',
       'set sign-in rules',
-      form({ name: text(60), issuer: text(300), client_id: text(200), client_secret: text(400), strong: maybeText(3), role_claim: maybeText(60), roles: maybeText(2000) }),
+      form({
+        name: text(60),
+        issuer: text(300),
+        client_id: text(200),
+        client_secret: text(400),
+        strong: maybeText(3),
+        role_claim: maybeText(60),
+        roles: maybeText(2000),
+      }),
       providersPage,
       async ({ tx, view, organisation, person, keys }, input) => {
         const w = providerWords[view.language];
@@ -40,12 +71,19 @@ export const providerSetupRoutes: Door[] = [
           roles: read.roles,
           isStrong: input.strong === 'yes',
         });
-        await note(tx, { organisation: organisation.id, person: person.id, deed: 'add identity_provider', subjectId: id });
+        await note(tx, {
+          organisation: organisation.id,
+          person: person.id,
+          deed: 'add identity_provider',
+          subjectId: id,
+        });
         return `${view.base}/providers`;
       },
     ),
   ),
 
-  fresh(post('/providers/:provider/off', 'set sign-in rules', form({}), providersPage, turn(false))),
+  fresh(
+    post('/providers/:provider/off', 'set sign-in rules', form({}), providersPage, turn(false)),
+  ),
   fresh(post('/providers/:provider/on', 'set sign-in rules', form({}), providersPage, turn(true))),
 ];

@@ -5,7 +5,11 @@ import { givenRoles, writeRoles } from './provider.rules.ts';
 import type { Provider } from './provider.store.ts';
 import { providerWords } from './provider.words.ts';
 
-export function ProviderTroublePage({ view, kind, provider }: Page & { kind: 'unreachable' | 'refused' | 'unknown' | 'taken'; provider: string }) {
+export function ProviderTroublePage({
+  view,
+  kind,
+  provider,
+}: Page & { kind: 'unreachable' | 'refused' | 'unknown' | 'taken'; provider: string }) {
   const w = providerWords[view.language];
   return (
     <Layout view={view} title={w.troubleTitle} narrow>
@@ -19,7 +23,12 @@ export function ProviderTroublePage({ view, kind, provider }: Page & { kind: 'un
   );
 }
 
-export function ProvidersPage({ view, problem, providers, callback }: Page & { providers: Provider[]; callback: string }) {
+export function ProvidersPage({
+  view,
+  problem,
+  providers,
+  callback,
+}: Page & { providers: Provider[]; callback: string }) {
   const w = providerWords[view.language];
   const path = `${view.base}/providers`;
   return (
@@ -31,17 +40,34 @@ export function ProvidersPage({ view, problem, providers, callback }: Page & { p
           {providers.map((provider) => (
             <li>
               <span>
-                <span class="strong">{provider.name}</span> <Tag tone={provider.isOn ? 'good' : 'plain'}>{provider.isOn ? w.isOn : w.isOff}</Tag>
+                <span class="strong">{provider.name}</span>{' '}
+                <Tag tone={provider.isOn ? 'good' : 'plain'}>
+                  {provider.isOn ? w.isOn : w.isOff}
+                </Tag>
                 <br />
                 <span class="small muted">
                   {provider.issuer}
-                  {provider.roleClaim && `, ${provider.roleClaim}: ${writeRoles(provider.roles).replaceAll('\n', ', ')}`}
+                  {provider.roleClaim &&
+                    `, ${provider.roleClaim}: ${writeRoles(provider.roles).replaceAll('\n', ', ')}`}
                 </span>
               </span>
               <span class="row">
-                {provider.isOn && <a href={`/sign-in/through/${view.base.slice(3)}/${provider.id}?to=${encodeURIComponent(path)}`}>{w.tryIt}</a>}
-                <Form view={view} class="inline" action={`${path}/${provider.id}/${provider.isOn ? 'off' : 'on'}`}>
-                  <button class="button second slim" aria-label={`${provider.name}: ${provider.isOn ? w.switchOff : w.switchOn}`}>
+                {provider.isOn && (
+                  <a
+                    href={`/sign-in/through/${view.base.slice(3)}/${provider.id}?to=${encodeURIComponent(path)}`}
+                  >
+                    {w.tryIt}
+                  </a>
+                )}
+                <Form
+                  view={view}
+                  class="inline"
+                  action={`${path}/${provider.id}/${provider.isOn ? 'off' : 'on'}`}
+                >
+                  <button
+                    class="button second slim"
+                    aria-label={`${provider.name}: ${provider.isOn ? w.switchOff : w.switchOn}`}
+                  >
                     {provider.isOn ? w.switchOff : w.switchOn}
                   </button>
                 </Form>
@@ -56,12 +82,53 @@ export function ProvidersPage({ view, problem, providers, callback }: Page & { p
         </p>
         <Form view={view} action={path}>
           <TextField view={view} name="name" label={w.name} help={w.nameHelp} problem={problem} />
-          <TextField view={view} name="issuer" label={w.issuer} help={w.issuerHelp} problem={problem} />
-          <TextField view={view} name="client_id" label={w.clientId} autocomplete="off" problem={problem} />
-          <TextField view={view} name="client_secret" type="password" label={w.clientSecret} autocomplete="off" problem={problem} />
-          <Choices view={view} name="strong" label={w.strong} several optional options={[{ value: 'yes', text: w.strongYes }]} chosen={problem?.typed.strong ? ['yes'] : []} />
-          <TextField view={view} name="role_claim" label={w.roleClaim} help={w.roleClaimHelp} optional problem={problem} />
-          <TextArea view={view} name="roles" label={w.roles} help={w.rolesHelp(givenRoles.join(', '))} optional problem={problem} />
+          <TextField
+            view={view}
+            name="issuer"
+            label={w.issuer}
+            help={w.issuerHelp}
+            problem={problem}
+          />
+          <TextField
+            view={view}
+            name="client_id"
+            label={w.clientId}
+            autocomplete="off"
+            problem={problem}
+          />
+          <TextField
+            view={view}
+            name="client_secret"
+            type="password"
+            label={w.clientSecret}
+            autocomplete="off"
+            problem={problem}
+          />
+          <Choices
+            view={view}
+            name="strong"
+            label={w.strong}
+            several
+            optional
+            options={[{ value: 'yes', text: w.strongYes }]}
+            chosen={problem?.typed.strong ? ['yes'] : []}
+          />
+          <TextField
+            view={view}
+            name="role_claim"
+            label={w.roleClaim}
+            help={w.roleClaimHelp}
+            optional
+            problem={problem}
+          />
+          <TextArea
+            view={view}
+            name="roles"
+            label={w.roles}
+            help={w.rolesHelp(givenRoles.join(', '))}
+            optional
+            problem={problem}
+          />
           <button class="button">{w.add}</button>
         </Form>
       </Section>

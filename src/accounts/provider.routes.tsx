@@ -3,13 +3,31 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { cookieOf } from '../hall/cookie.ts';
 import { NotFound } from '../hall/route.tsx';
 import { findMember, findOrganisation } from '../hall/session.ts';
-import { addressOf, ensureDoor, openSession, ownPath, visitorOf, type Body, type Gate } from './door.ts';
+import {
+  addressOf,
+  ensureDoor,
+  openSession,
+  ownPath,
+  visitorOf,
+  type Body,
+  type Gate,
+} from './door.ts';
 import { giveAccount } from './gate.store.ts';
 import { attempt, placeKey } from './guess.ts';
 import { comeBack, leave } from './provider.ts';
 import { ProviderTroublePage } from './provider.pages.tsx';
 import { rolesFrom } from './provider.rules.ts';
-import { connectIdentity, dayOf, findIdentified, findSecret, followRoles, insertVisit, listProviders, takeVisit, type Provider } from './provider.store.ts';
+import {
+  connectIdentity,
+  dayOf,
+  findIdentified,
+  findSecret,
+  followRoles,
+  insertVisit,
+  listProviders,
+  takeVisit,
+  type Provider,
+} from './provider.store.ts';
 
 const callbackPath = '/sign-in/back';
 
@@ -22,8 +40,17 @@ export function providerRoutes(server: FastifyInstance, gate: Gate): void {
       return provider ? { provider, secret: await findSecret(tx, desk.keys, id) } : null;
     });
 
-  const trouble = (request: FastifyRequest, reply: FastifyReply, kind: 'unreachable' | 'refused' | 'unknown' | 'taken', provider: string) =>
-    gate.send(reply, kind === 'unreachable' ? 502 : 403, ProviderTroublePage({ view: gate.view(request, null), kind, provider }));
+  const trouble = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    kind: 'unreachable' | 'refused' | 'unknown' | 'taken',
+    provider: string,
+  ) =>
+    gate.send(
+      reply,
+      kind === 'unreachable' ? 502 : 403,
+      ProviderTroublePage({ view: gate.view(request, null), kind, provider }),
+    );
 
   server.get('/sign-in/through/:slug/:provider', async (request, reply) => {
     const { slug, provider: id } = request.params as { slug: string; provider: string };
@@ -33,56 +60,131 @@ export function providerRoutes(server: FastifyInstance, gate: Gate): void {
     ensureDoor(request, reply);
     const query = request.query as Body;
     const visitor = query.connect === '1' ? await visitorOf(desk, request) : null;
-    if (query.connect === '1' && !visitor?.isFresh) return reply.redirect(`/account/prove?to=${encodeURIComponent(request.url)}`, 303);
+    if (query.connect === '1' && !visitor?.isFresh)
+      return reply.redirect(`/account/prove?to=${encodeURIComponent(request.url)}`, 303);
     const door = cookieOf(request, 'door')!;
     const state = (secrets: { nonce: string; verifier: string }) =>
-      desk.atTheDoor(null, (tx) => insertVisit(tx, { ...secrets, organisation: organisation.id, provider: id, door, to: ownPath(query.to) || `/o/${slug}`, connect: visitor?.account ?? null }));
-    const address = await leave(found.provider, found.secret, { way, callback: `${addressOf(request)}${callbackPath}`, state }).catch(() => null);
-    return address ? reply.redirect(address, 303) : trouble(request, reply, 'unreachable', found.provider.name);
+      desk.atTheDoor(null, (tx) =>
+        insertVisit(tx, {
+          ...secrets,
+          organisation: organisation.id,
+          provider: id,
+          door,
+          to: ownPath(query.to) || `/o/${slug}`,
+          connect: visitor?.account ?? null,
+        }),
+      );
+    const address = await leave(found.provider, found.secret, {
+      way,
+      callback: `${addressOf(request)}${callbackPath}`,
+      state,
+    }).catch(() => null);
+    return address
+      ? reply.redirect(address, 303)
+      : trouble(request, reply, 'unreachable', found.provider.name);
   });
 
   server.get(callbackPath, async (request, reply) => {
     const state = String((request.query as Body).state ?? '');
-    const visit = await desk.atTheDoor(null, (tx) => takeVisit(tx, { state, door: cookieOf(request, 'door') ?? '' }));
+    const visit = await desk.atTheDoor(null, (tx) =>
+      takeVisit(tx, { state, door: cookieOf(request, 'door') ?? '' }),
+    );
     const found = visit && (await findProvider(visit.organisation, visit.provider));
     if (!visit || !found) return trouble(request, reply, 'refused', '');
     const { provider, secret } = found;
     const url = new URL(request.url, addressOf(request));
     let said: Awaited<ReturnType<typeof comeBack>> = null;
     const guess = await attempt(desk, [placeKey(request.ip)], async () => {
-      said = await comeBack(provider, secret, { way, url, state, nonce: visit.nonce, verifier: visit.verifier }).catch(() => null);
+      said = await comeBack(provider, secret, {
+        way,
+        url,
+        state,
+        nonce: visit.nonce,
+        verifier: visit.verifier,
+      }).catch(() => null);
       return said && 'known';
     });
-    if (typeof guess === 'string' || !said) return trouble(request, reply, 'refused', provider.name);
-    return visit.connect ? connect(request, reply, { ...visit, connect: visit.connect }, provider, said) : enter(request, reply, visit, provider, said);
+    if (typeof guess === 'string' || !said)
+      return trouble(request, reply, 'refused', provider.name);
+    return visit.connect
+      ? connect(request, reply, { ...visit, connect: visit.connect }, provider, said)
+      : enter(request, reply, visit, provider, said);
   });
 
   type Visit = { organisation: string; to: string };
   type Said = NonNullable<Awaited<ReturnType<typeof comeBack>>>;
 
-  async function enter(request: FastifyRequest, reply: FastifyReply, { organisation, to }: Visit, provider: Provider, said: Said): Promise<FastifyReply> {
-    const found = await desk.within({ organisation, person: null }, 'write', (tx) => findIdentified(tx, { organisation, provider: provider.id, subject: said.subject, email: said.email }));
+  async function enter(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { organisation, to }: Visit,
+    provider: Provider,
+    said: Said,
+  ): Promise<FastifyReply> {
+    const found = await desk.within({ organisation, person: null }, 'write', (tx) =>
+      findIdentified(tx, {
+        organisation,
+        provider: provider.id,
+        subject: said.subject,
+        email: said.email,
+      }),
+    );
     if (!found) return trouble(request, reply, 'unknown', provider.name);
-    const account = found.account ?? (await giveAccount(desk, { organisation, person: found.person }));
+    const account =
+      found.account ?? (await giveAccount(desk, { organisation, person: found.person }));
     if (!account) return trouble(request, reply, 'unknown', provider.name);
     await follow(organisation, provider, found.person, said);
-    await openSession(gate, request, reply, { account, way: 'provider', isStrong: provider.isStrong, organisation });
+    await openSession(gate, request, reply, {
+      account,
+      way: 'provider',
+      isStrong: provider.isStrong,
+      organisation,
+    });
     return reply.redirect(to, 303);
   }
 
-  async function connect(request: FastifyRequest, reply: FastifyReply, { organisation, connect: account }: Visit & { connect: string }, provider: Provider, said: Said): Promise<FastifyReply> {
+  async function connect(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { organisation, connect: account }: Visit & { connect: string },
+    provider: Provider,
+    said: Said,
+  ): Promise<FastifyReply> {
     const visitor = await visitorOf(desk, request);
     if (visitor?.account !== account) return trouble(request, reply, 'refused', provider.name);
     const isDone = await desk.within({ organisation, person: null }, 'write', async (tx) => {
       const member = await findMember(tx, visitor, await dayOf(tx, clock()));
-      return member !== null && connectIdentity(tx, { organisation, provider: provider.id, subject: said.subject, person: member.id });
+      return (
+        member !== null &&
+        connectIdentity(tx, {
+          organisation,
+          provider: provider.id,
+          subject: said.subject,
+          person: member.id,
+        })
+      );
     });
-    return isDone ? reply.redirect('/account', 303) : trouble(request, reply, 'taken', provider.name);
+    return isDone
+      ? reply.redirect('/account', 303)
+      : trouble(request, reply, 'taken', provider.name);
   }
 
-  async function follow(organisation: string, provider: Provider, person: string, said: Said): Promise<void> {
+  async function follow(
+    organisation: string,
+    provider: Provider,
+    person: string,
+    said: Said,
+  ): Promise<void> {
     if (!provider.roleClaim) return;
     const roles = rolesFrom(said.claims[provider.roleClaim], provider.roles);
-    await desk.within({ organisation, person }, 'write', async (tx) => followRoles(tx, { organisation, provider: provider.id, person, said: roles, today: await dayOf(tx, clock()) }));
+    await desk.within({ organisation, person }, 'write', async (tx) =>
+      followRoles(tx, {
+        organisation,
+        provider: provider.id,
+        person,
+        said: roles,
+        today: await dayOf(tx, clock()),
+      }),
+    );
   }
 }

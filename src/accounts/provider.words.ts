@@ -29,8 +29,10 @@ const en = {
   connectTitle: 'Sign-in of your organisation',
   connectIntro: 'Connected once, you come in with it instead of a password.',
   trouble: {
-    unreachable: (name: string) => `${name} does not answer. Try again in some minutes, or sign in another way.`,
-    refused: () => 'The sign-in was not completed, or it took longer than ten minutes. Start again.',
+    unreachable: (name: string) =>
+      `${name} does not answer. Try again in some minutes, or sign in another way.`,
+    refused: () =>
+      'The sign-in was not completed, or it took longer than ten minutes. Start again.',
     unknown: (name: string) =>
       `You are signed in at ${name}, but nobody here can be opened with it. Do you have an account here already? Sign in with it and connect the two under “My account”. Otherwise ask your coordinator to add you.`,
     taken: () => 'This sign-in belongs to somebody else here. Ask your coordinator.',
@@ -59,7 +61,8 @@ const nl: typeof en = {
   roleClaimHelp: 'Bijvoorbeeld groups. Leeg: rollen komen alleen uit het bestand met personen.',
   roles: 'Wat de waarden betekenen',
   rolesHelp: (roles) => `Eén per regel: waarde = rol. Rollen: ${roles}.`,
-  badIssuer: 'Dit is geen adres van een provider. Het begint met https:// en heeft geen vraagteken.',
+  badIssuer:
+    'Dit is geen adres van een provider. Het begint met https:// en heeft geen vraagteken.',
   badRole: (line) => `Op deze regel staat niet waarde = rol: ${line}`,
   troubleTitle: 'Dat is niet gelukt',
   back: 'Naar inloggen',
@@ -68,8 +71,10 @@ const nl: typeof en = {
   connectTitle: 'Inlog van je organisatie',
   connectIntro: 'Eén keer gekoppeld, kom je ermee binnen in plaats van met een wachtwoord.',
   trouble: {
-    unreachable: (name) => `${name} antwoordt niet. Probeer het over een paar minuten opnieuw, of log anders in.`,
-    refused: () => 'Het inloggen is niet afgemaakt, of duurde langer dan tien minuten. Begin opnieuw.',
+    unreachable: (name) =>
+      `${name} antwoordt niet. Probeer het over een paar minuten opnieuw, of log anders in.`,
+    refused: () =>
+      'Het inloggen is niet afgemaakt, of duurde langer dan tien minuten. Begin opnieuw.',
     unknown: (name) =>
       `Je bent ingelogd bij ${name}, maar daarmee gaat hier niemand open. Heb je hier al een account? Log daarmee in en koppel de twee onder ‘Mijn account’. Vraag anders je coördinator om je toe te voegen.`,
     taken: () => 'Deze inlog hoort hier bij iemand anders. Vraag het je coördinator.',
@@ -98,7 +103,8 @@ const sv: typeof en = {
   roleClaimHelp: 'Till exempel groups. Tomt: roller kommer bara från personfilen.',
   roles: 'Vad värdena betyder',
   rolesHelp: (roles) => `En per rad: värde = roll. Roller: ${roles}.`,
-  badIssuer: 'Det här är ingen leverantörsadress. Den börjar med https:// och har inget frågetecken.',
+  badIssuer:
+    'Det här är ingen leverantörsadress. Den börjar med https:// och har inget frågetecken.',
   badRole: (line) => `På den här raden står inte värde = roll: ${line}`,
   troubleTitle: 'Det gick inte',
   back: 'Till inloggningen',
@@ -107,9 +113,11 @@ const sv: typeof en = {
   connectTitle: 'Organisationens inloggning',
   connectIntro: 'Kopplad en gång kommer du in med den i stället för lösenord.',
   trouble: {
-    unreachable: (name) => `${name} svarar inte. Försök igen om några minuter, eller logga in på annat sätt.`,
+    unreachable: (name) =>
+      `${name} svarar inte. Försök igen om några minuter, eller logga in på annat sätt.`,
     refused: () => 'Inloggningen slutfördes inte, eller tog längre än tio minuter. Börja om.',
-    unknown: (name) => `Du är inloggad hos ${name}, men det öppnar ingen här. Har du redan ett konto här? Logga in med det och koppla ihop dem under ”Mitt konto”. Be annars din samordnare lägga till dig.`,
+    unknown: (name) =>
+      `Du är inloggad hos ${name}, men det öppnar ingen här. Har du redan ett konto här? Logga in med det och koppla ihop dem under ”Mitt konto”. Be annars din samordnare lägga till dig.`,
     taken: () => 'Den här inloggningen hör till någon annan här. Fråga din samordnare.',
   } as Record<'unreachable' | 'refused' | 'unknown' | 'taken', (name: string) => string>,
   tryIt: 'Pröva',

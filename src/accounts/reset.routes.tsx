@@ -20,7 +20,11 @@ export function resetRoutes(server: FastifyInstance, gate: Gate): void {
   const { desk } = gate;
   const ask = (request: FastifyRequest, reply: FastifyReply, status: number, problem?: Problem) => {
     ensureDoor(request, reply);
-    return gate.send(reply, status, ForgottenPage({ view: gate.view(request, null), problem, hasMail: gate.hasMail }));
+    return gate.send(
+      reply,
+      status,
+      ForgottenPage({ view: gate.view(request, null), problem, hasMail: gate.hasMail }),
+    );
   };
 
   server.get('/forgotten', (request, reply) => ask(request, reply, 200));
@@ -29,15 +33,32 @@ export function resetRoutes(server: FastifyInstance, gate: Gate): void {
     const body = (request.body ?? {}) as Body;
     const view = gate.view(request, null);
     const w = accountWords[view.language];
-    if (gate.isForged(request, body.token, null)) return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
+    if (gate.isForged(request, body.token, null))
+      return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
     if (!gate.hasMail) return ask(request, reply, 200);
     const email = String(body.email ?? '')
       .trim()
       .toLowerCase();
-    if (!isEmail(email)) return ask(request, reply, 422, { sentence: w.badEmail, fields: { email: w.badEmail }, typed: { email } });
+    if (!isEmail(email))
+      return ask(request, reply, 422, {
+        sentence: w.badEmail,
+        fields: { email: w.badEmail },
+        typed: { email },
+      });
     // The letter is written after the answer has gone, so an address that is known takes no longer than one that is not.
-    const guess = await attempt(desk, [{ key: `reset ${email}`, limit: mostLetters }, placeKey(request.ip)], async () => null);
-    if (guess === 'wrong') reply.raw.once('finish', () => void write(gate, email, addressOf(request)).catch((error: Error) => request.log.error({ name: error.name })));
+    const guess = await attempt(
+      desk,
+      [{ key: `reset ${email}`, limit: mostLetters }, placeKey(request.ip)],
+      async () => null,
+    );
+    if (guess === 'wrong')
+      reply.raw.once(
+        'finish',
+        () =>
+          void write(gate, email, addressOf(request)).catch((error: Error) =>
+            request.log.error({ name: error.name }),
+          ),
+      );
     return gate.send(reply, 200, ForgottenSentPage({ view }));
   });
 
@@ -45,7 +66,8 @@ export function resetRoutes(server: FastifyInstance, gate: Gate): void {
     const { token } = request.params as { token: string };
     ensureDoor(request, reply);
     const view = gate.view(request, null);
-    if (!(await desk.atTheDoor(null, (tx) => findReset(tx, token)))) return gate.send(reply, 410, ResetGonePage({ view }));
+    if (!(await desk.atTheDoor(null, (tx) => findReset(tx, token))))
+      return gate.send(reply, 410, ResetGonePage({ view }));
     return gate.send(reply, problem ? 422 : 200, ResetPage({ view, problem, token }));
   };
 
@@ -54,13 +76,19 @@ export function resetRoutes(server: FastifyInstance, gate: Gate): void {
   server.post('/reset/:token', async (request, reply) => {
     const body = (request.body ?? {}) as Body;
     const view = gate.view(request, null);
-    if (gate.isForged(request, body.token, null)) return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
+    if (gate.isForged(request, body.token, null))
+      return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
     const { token } = request.params as { token: string };
     const known = await desk.atTheDoor(null, (tx) => findReset(tx, token));
     if (!known) return gate.send(reply, 410, ResetGonePage({ view }));
     const password = String(body.password ?? '');
     const fault = passwordFault(password, known.email);
-    if (fault) return show(request, reply, { sentence: accountWords[view.language][fault], fields: { password: accountWords[view.language][fault] }, typed: {} });
+    if (fault)
+      return show(request, reply, {
+        sentence: accountWords[view.language][fault],
+        fields: { password: accountWords[view.language][fault] },
+        typed: {},
+      });
     const hash = await hashPassword(password);
     const account = await desk.atTheDoor(known.account, async (tx) => {
       const used = await useReset(tx, token);
@@ -79,5 +107,10 @@ async function write(gate: Gate, email: string, address: string): Promise<void> 
   const account = await gate.desk.atTheDoor(null, (tx) => findAccount(tx, email));
   if (!account) return;
   const token = await gate.desk.atTheDoor(account.id, (tx) => insertReset(tx, account.id));
-  await writeTo(gate, account.id, { key: `reset ${hashToken(token).toString('hex')}`, kind: 'reset', subject: (w) => w.resetSubject, body: (w) => w.resetBody(`${address}/reset/${token}`) });
+  await writeTo(gate, account.id, {
+    key: `reset ${hashToken(token).toString('hex')}`,
+    kind: 'reset',
+    subject: (w) => w.resetSubject,
+    body: (w) => w.resetBody(`${address}/reset/${token}`),
+  });
 }

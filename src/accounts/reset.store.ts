@@ -10,13 +10,20 @@ export async function insertReset(tx: DoorTx, account: string): Promise<string> 
   await tx.deleteFrom('password_reset').where('account_id', '=', account).execute();
   await tx
     .insertInto('password_reset')
-    .values({ token_hash: hashToken(token), account_id: account, ends_at: sql`now() + ${sql.lit(`${resetMinutes} minutes`)}::interval` })
+    .values({
+      token_hash: hashToken(token),
+      account_id: account,
+      ends_at: sql`now() + ${sql.lit(`${resetMinutes} minutes`)}::interval`,
+    })
     .execute();
   return token;
 }
 
 /** Looking does not use it up: mail scanners open links too. */
-export async function findReset(tx: DoorTx, token: string): Promise<{ account: string; email: string } | null> {
+export async function findReset(
+  tx: DoorTx,
+  token: string,
+): Promise<{ account: string; email: string } | null> {
   const row = await tx
     .selectFrom('password_reset as r')
     .innerJoin('account as a', 'a.id', 'r.account_id')

@@ -4,10 +4,19 @@ import { throughDoor, type DoorTx, type Tx } from '../foundation/database.ts';
 import { hashToken, newToken } from '../foundation/secret.ts';
 import { absoluteDays, cardHours, idleMinutes, type Visitor, type Way } from '../hall/session.ts';
 
-export type Opening = { account: string; device: string; way: Way; isStrong: boolean; /** The only one that it opens. */ organisation?: string };
+export type Opening = {
+  account: string;
+  device: string;
+  way: Way;
+  isStrong: boolean;
+  /** The only one that it opens. */ organisation?: string;
+};
 
 /** A new session; returns its token, which is kept nowhere. A card opens one organisation, for a school day. */
-export async function insertSession(tx: DoorTx, { account, device, way, isStrong, organisation }: Opening): Promise<string> {
+export async function insertSession(
+  tx: DoorTx,
+  { account, device, way, isStrong, organisation }: Opening,
+): Promise<string> {
   const token = newToken();
   await tx
     .insertInto('session')
@@ -35,7 +44,13 @@ export async function listSessions(tx: DoorTx, account: string): Promise<Session
     .where('seen_at', '>', sql<Date>`now() - ${sql.lit(`${idleMinutes} minutes`)}::interval`)
     .orderBy('seen_at', 'desc')
     .execute();
-  return rows.map((row) => ({ id: row.id, device: row.device, way: row.way as Way, madeAt: row.made_at, seenAt: row.seen_at }));
+  return rows.map((row) => ({
+    id: row.id,
+    device: row.device,
+    way: row.way as Way,
+    madeAt: row.made_at,
+    seenAt: row.seen_at,
+  }));
 }
 
 export async function deleteSession(tx: DoorTx, account: string, id: string): Promise<void> {
@@ -43,7 +58,11 @@ export async function deleteSession(tx: DoorTx, account: string, id: string): Pr
 }
 
 /** Every session of the account; all but `except`, when one is to stay. How many there were. */
-export async function deleteSessions(tx: DoorTx, account: string, except: string | null = null): Promise<number> {
+export async function deleteSessions(
+  tx: DoorTx,
+  account: string,
+  except: string | null = null,
+): Promise<number> {
   let query = tx.deleteFrom('session').where('account_id', '=', account);
   if (except) query = query.where('id', '!=', except);
   return Number((await query.executeTakeFirst()).numDeletedRows);
@@ -51,18 +70,30 @@ export async function deleteSessions(tx: DoorTx, account: string, except: string
 
 /** SI-18: of a person of the organisation, from within it. How many there were; none for who has no account. */
 export async function endSessionsOf(tx: Tx, person: string): Promise<number> {
-  const row = await tx.selectFrom('person').select('account_id').where('id', '=', person).executeTakeFirst();
+  const row = await tx
+    .selectFrom('person')
+    .select('account_id')
+    .where('id', '=', person)
+    .executeTakeFirst();
   if (!row?.account_id) return 0;
   const { account_id: account } = row;
   return throughDoor(tx, null, (door) => deleteSessions(door, account));
 }
 
 /** The person has proved who it is: from now on another token, and the old one is dead. */
-export async function renewSession(tx: DoorTx, visitor: Visitor, { isStrong }: { isStrong: boolean }): Promise<string> {
+export async function renewSession(
+  tx: DoorTx,
+  visitor: Visitor,
+  { isStrong }: { isStrong: boolean },
+): Promise<string> {
   const token = newToken();
   await tx
     .updateTable('session')
-    .set({ token_hash: hashToken(token), proved_at: sql`now()`, ...(isStrong ? { is_strong: true } : {}) })
+    .set({
+      token_hash: hashToken(token),
+      proved_at: sql`now()`,
+      ...(isStrong ? { is_strong: true } : {}),
+    })
     .where('id', '=', visitor.session)
     .execute();
   return token;
@@ -79,7 +110,11 @@ export async function insertHalfSession(tx: DoorTx, account: string): Promise<st
     .execute();
   await tx
     .insertInto('half_session')
-    .values({ token_hash: hashToken(token), account_id: account, ends_at: sql`now() + ${sql.lit(`${halfMinutes} minutes`)}::interval` })
+    .values({
+      token_hash: hashToken(token),
+      account_id: account,
+      ends_at: sql`now() + ${sql.lit(`${halfMinutes} minutes`)}::interval`,
+    })
     .execute();
   return token;
 }

@@ -10,7 +10,12 @@ import { findFactors, hasSecondStep } from './factor.store.ts';
 import { findAccount } from './gate.store.ts';
 import { guessAtTheDoor } from './guess.ts';
 import { GonePage, WelcomePage } from './invitation.pages.tsx';
-import { acceptInvitation, findInvitation, insertAccount, type Invitation } from './invitation.store.ts';
+import {
+  acceptInvitation,
+  findInvitation,
+  insertAccount,
+  type Invitation,
+} from './invitation.store.ts';
 import { invitationWords } from './invitation.words.ts';
 import { isEmail, passwordFault } from './account.rules.ts';
 
@@ -23,7 +28,18 @@ export function welcomeRoutes(server: FastifyInstance, gate: Gate): void {
     ensureDoor(request, reply);
     const view = gate.view(request, null);
     if (!invitation) return gate.send(reply, 410, GonePage({ view }));
-    return gate.send(reply, problem ? 422 : 200, WelcomePage({ view, problem, token, name: invitation.name, organisation: invitation.organisation, email: invitation.email }));
+    return gate.send(
+      reply,
+      problem ? 422 : 200,
+      WelcomePage({
+        view,
+        problem,
+        token,
+        name: invitation.name,
+        organisation: invitation.organisation,
+        email: invitation.email,
+      }),
+    );
   };
 
   server.get('/welcome/:token', (request, reply) => show(request, reply));
@@ -31,28 +47,53 @@ export function welcomeRoutes(server: FastifyInstance, gate: Gate): void {
   server.post('/welcome/:token', async (request, reply) => {
     const body = (request.body ?? {}) as Body;
     const view = gate.view(request, null);
-    if (gate.isForged(request, body.token, null)) return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
+    if (gate.isForged(request, body.token, null))
+      return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
     const invitation = await findInvitation(gate.desk, (request.params as { token: string }).token);
     if (!invitation) return gate.send(reply, 410, GonePage({ view }));
     const email = (invitation.email ?? body.email ?? '').trim().toLowerCase();
-    const account = await accountFor(gate.desk, { email, password: String(body.password ?? ''), from: request.ip, visitor: await visitorOf(gate.desk, request) });
+    const account = await accountFor(gate.desk, {
+      email,
+      password: String(body.password ?? ''),
+      from: request.ip,
+      visitor: await visitorOf(gate.desk, request),
+    });
     if (typeof account === 'string') {
       const sentence = invitationWords[view.language][account];
-      return show(request, reply, { sentence, fields: { [account === 'badEmail' ? 'email' : 'password']: sentence }, typed: { email } });
+      return show(request, reply, {
+        sentence,
+        fields: { [account === 'badEmail' ? 'email' : 'password']: sentence },
+        typed: { email },
+      });
     }
     return enter(gate, request, reply, invitation, account.id);
   });
 }
 
-async function enter(gate: Gate, request: FastifyRequest, reply: FastifyReply, invitation: Invitation, account: string): Promise<FastifyReply> {
-  if (!(await acceptInvitation(gate.desk, invitation, account))) return reply.redirect('/sign-in', 303);
+async function enter(
+  gate: Gate,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  invitation: Invitation,
+  account: string,
+): Promise<FastifyReply> {
+  if (!(await acceptInvitation(gate.desk, invitation, account)))
+    return reply.redirect('/sign-in', 303);
   if ((await visitorOf(gate.desk, request))?.account === account) return reply.redirect('/', 303);
   await openSession(gate, request, reply, { account, way: 'password', isStrong: false });
   return reply.redirect('/', 303);
 }
 
 /** I-1: an address that has an account already is connected only by the password of that account; a link never changes one. */
-async function accountFor(desk: Desk, { email, password, from, visitor }: { email: string; password: string; from: string; visitor: Visitor | null }): Promise<{ id: string } | Refused> {
+async function accountFor(
+  desk: Desk,
+  {
+    email,
+    password,
+    from,
+    visitor,
+  }: { email: string; password: string; from: string; visitor: Visitor | null },
+): Promise<{ id: string } | Refused> {
   if (!isEmail(email)) return 'badEmail';
   if (await desk.atTheDoor(null, (tx) => findAccount(tx, email))) {
     const guess = await guessAtTheDoor(desk, { email, password, from });

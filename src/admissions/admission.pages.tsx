@@ -9,23 +9,50 @@ import type { Truth, Verdict } from './eligibility.rules.ts';
 export type Judged = { application: Application; verdict: Verdict };
 const tones = { yes: 'good', no: 'bad', unknown: 'warn' } as const;
 
-export function Outcome({ view, truth, long = false }: { view: View; truth: Truth; long?: boolean }) {
+export function Outcome({
+  view,
+  truth,
+  long = false,
+}: {
+  view: View;
+  truth: Truth;
+  long?: boolean;
+}) {
   const w = admissionWords[view.language];
   return <Tag tone={tones[truth]}>{long ? w.truth[truth] : w.short[truth]}</Tag>;
 }
 
 export function DecisionTag({ view, decision }: { view: View; decision: Decision | null }) {
   const w = admissionWords[view.language];
-  return decision === null ? <Tag tone="warn">{w.undecided}</Tag> : decision.admitted ? <Tag tone="good">{w.admitted}</Tag> : <Tag>{w.declined}</Tag>;
+  return decision === null ? (
+    <Tag tone="warn">{w.undecided}</Tag>
+  ) : decision.admitted ? (
+    <Tag tone="good">{w.admitted}</Tag>
+  ) : (
+    <Tag>{w.declined}</Tag>
+  );
 }
 
-type BoardProps = Page & { cohort: Cohort; judged: Judged[]; nominees: { id: string; name: string; memberOrganisation: string | null }[]; filter: string };
+type BoardProps = Page & {
+  cohort: Cohort;
+  judged: Judged[];
+  nominees: { id: string; name: string; memberOrganisation: string | null }[];
+  filter: string;
+};
 
 export function ApplicationsPage({ view, problem, cohort, judged, nominees, filter }: BoardProps) {
   const w = admissionWords[view.language];
   const path = `${view.base}/cohorts/${cohort.id}/applications`;
-  const shown = judged.filter(({ application }) => (filter === 'mentor' || filter === 'mentee' ? application.role === filter : filter === 'undecided' ? application.decision === null : true));
-  const sorted = [...shown].sort((a, b) => Number(a.application.decision !== null) - Number(b.application.decision !== null));
+  const shown = judged.filter(({ application }) =>
+    filter === 'mentor' || filter === 'mentee'
+      ? application.role === filter
+      : filter === 'undecided'
+        ? application.decision === null
+        : true,
+  );
+  const sorted = [...shown].sort(
+    (a, b) => Number(a.application.decision !== null) - Number(b.application.decision !== null),
+  );
   const filters = [
     ['', w.all],
     ['undecided', w.undecided],
@@ -33,7 +60,18 @@ export function ApplicationsPage({ view, problem, cohort, judged, nominees, filt
     ['mentee', w.menteesFirst],
   ] as const;
   return (
-    <Layout view={view} title={w.title} intro={w.intro} problem={problem} crumbs={[{ href: `${view.base}/cohorts/${cohort.id}`, text: `${cohort.programmeName}, ${cohort.name}` }]}>
+    <Layout
+      view={view}
+      title={w.title}
+      intro={w.intro}
+      problem={problem}
+      crumbs={[
+        {
+          href: `${view.base}/cohorts/${cohort.id}`,
+          text: `${cohort.programmeName}, ${cohort.name}`,
+        },
+      ]}
+    >
       <details class="more" open={problem !== undefined || judged.length === 0}>
         <summary>{w.nominate}</summary>
         {nominees.length === 0 ? (
@@ -46,9 +84,22 @@ export function ApplicationsPage({ view, problem, cohort, judged, nominees, filt
               label={w.person}
               problem={problem}
               empty="–"
-              options={nominees.map((person) => ({ value: person.id, text: [person.name, person.memberOrganisation].filter(Boolean).join(', ') }))}
+              options={nominees.map((person) => ({
+                value: person.id,
+                text: [person.name, person.memberOrganisation].filter(Boolean).join(', '),
+              }))}
             />
-            <Choices view={view} name="role" label={w.role} problem={problem} flow options={(['mentor', 'mentee'] as const).map((role) => ({ value: role, text: w.roles[role] }))} />
+            <Choices
+              view={view}
+              name="role"
+              label={w.role}
+              problem={problem}
+              flow
+              options={(['mentor', 'mentee'] as const).map((role) => ({
+                value: role,
+                text: w.roles[role],
+              }))}
+            />
             <button class="button">{w.nominateSubmit}</button>
           </Form>
         )}
@@ -59,7 +110,11 @@ export function ApplicationsPage({ view, problem, cohort, judged, nominees, filt
         <>
           <nav class="row" aria-label={w.filter}>
             {filters.map(([value, text]) => (
-              <a href={value ? `${path}?show=${value}` : path} aria-current={filter === value ? 'true' : undefined} class={filter === value ? 'button slim' : 'button second slim'}>
+              <a
+                href={value ? `${path}?show=${value}` : path}
+                aria-current={filter === value ? 'true' : undefined}
+                class={filter === value ? 'button slim' : 'button second slim'}
+              >
                 {text}
               </a>
             ))}
@@ -78,7 +133,12 @@ export function ApplicationsPage({ view, problem, cohort, judged, nominees, filt
               {sorted.map(({ application, verdict }) => (
                 <tr>
                   <th scope="row">
-                    <Who id={application.personId} name={application.name} href={`${view.base}/applications/${application.id}`} small={application.memberOrganisation} />
+                    <Who
+                      id={application.personId}
+                      name={application.name}
+                      href={`${view.base}/applications/${application.id}`}
+                      small={application.memberOrganisation}
+                    />
                   </th>
                   <td data-name={w.role}>{w.roles[application.role]}</td>
                   <td data-name={w.verdict}>

@@ -2,28 +2,49 @@
 import type { Criterion, Profile, ProfileRole } from '../profiles/profile.rules.ts';
 import type { Facts, RoleFact, Truth } from './eligibility.rules.ts';
 
-export type Applicant = { role: 'mentor' | 'mentee'; answers: Record<string, string>; places: number; bornOn: string | null; nominatedBy: string | null; roles: RoleFact[] | null };
+export type Applicant = {
+  role: 'mentor' | 'mentee';
+  answers: Record<string, string>;
+  places: number;
+  bornOn: string | null;
+  nominatedBy: string | null;
+  roles: RoleFact[] | null;
+};
 
 export function roleOf(profile: Profile, role: 'mentor' | 'mentee'): ProfileRole | null {
   return profile.roles.find((part) => part.role === role) ?? null;
 }
 
 export function factsOf(applicant: Applicant, asOf: string): Facts {
-  return { asOf, roles: applicant.roles, answers: applicant.answers, bornOn: applicant.bornOn, places: applicant.role === 'mentor' ? applicant.places : null, nominated: applicant.nominatedBy !== null };
+  return {
+    asOf,
+    roles: applicant.roles,
+    answers: applicant.answers,
+    bornOn: applicant.bornOn,
+    places: applicant.role === 'mentor' ? applicant.places : null,
+    nominated: applicant.nominatedBy !== null,
+  };
 }
 
 /** the form asks only what the profile's requirements need and nothing that is known from elsewhere. */
 export function asksForRoles(criteria: Criterion[]): boolean {
-  return criteria.some((criterion) => JSON.stringify(criterion.test ?? {}).includes('role') || JSON.stringify(criterion.test ?? {}).includes('holds now'));
+  return criteria.some(
+    (criterion) =>
+      JSON.stringify(criterion.test ?? {}).includes('role') ||
+      JSON.stringify(criterion.test ?? {}).includes('holds now'),
+  );
 }
 
 /** How a criterion is answered on the form; null when other facts decide it. */
 export function inputOf(criterion: Criterion): 'truth' | 'number' | 'hours' | null {
   const { test } = criterion;
   if (test?.by === 'hours') return 'hours';
-  if (test?.by === 'answer' || (test?.by === 'all' && test.of.some((part) => part.by === 'answer'))) return 'truth';
+  if (test?.by === 'answer' || (test?.by === 'all' && test.of.some((part) => part.by === 'answer')))
+    return 'truth';
   if (test) return null;
-  return (criterion.kind === 'experience' || criterion.kind === 'age') && criterion.value !== null ? 'number' : 'truth';
+  return (criterion.kind === 'experience' || criterion.kind === 'age') && criterion.value !== null
+    ? 'number'
+    : 'truth';
 }
 
 /** a decision that differs from the verdict, or comes before it, needs a reason. */

@@ -4,7 +4,13 @@ import { keyFor, opened, sealed, type Sealed } from '../foundation/sealed.ts';
 import { noPreferences, type Preferences } from './preference.rules.ts';
 import type { Part, RoleFact, Truth } from './eligibility.rules.ts';
 
-export type Decision = { admitted: boolean; reason: string | null; verdict: Truth; by: string; at: Date };
+export type Decision = {
+  admitted: boolean;
+  reason: string | null;
+  verdict: Truth;
+  by: string;
+  at: Date;
+};
 export type Application = {
   id: string;
   cohortId: string;
@@ -31,9 +37,19 @@ const noRoles = '*roles';
 function applications(tx: Tx) {
   return tx
     .selectFrom('application as a')
-    .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'a.organisation_id').onRef('p.id', '=', 'a.person_id'))
-    .leftJoin('member_organisation as m', (join) => join.onRef('m.organisation_id', '=', 'p.organisation_id').onRef('m.id', '=', 'p.member_organisation_id'))
-    .leftJoin('person as n', (join) => join.onRef('n.organisation_id', '=', 'a.organisation_id').onRef('n.id', '=', 'a.nominated_by'))
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'a.organisation_id').onRef('p.id', '=', 'a.person_id'),
+    )
+    .leftJoin('member_organisation as m', (join) =>
+      join
+        .onRef('m.organisation_id', '=', 'p.organisation_id')
+        .onRef('m.id', '=', 'p.member_organisation_id'),
+    )
+    .leftJoin('person as n', (join) =>
+      join
+        .onRef('n.organisation_id', '=', 'a.organisation_id')
+        .onRef('n.id', '=', 'a.nominated_by'),
+    )
     .select([
       'a.id',
       'a.cohort_id',
@@ -62,12 +78,26 @@ type Row = Awaited<ReturnType<ReturnType<typeof applications>['execute']>>[numbe
 async function complete(tx: Tx, rows: Row[]): Promise<Application[]> {
   if (rows.length === 0) return [];
   const people = rows.map((row) => row.person_id);
-  const history = await tx.selectFrom('role_history').select(['person_id', 'kind', 'first_day', 'last_day', 'state_administration', 'verified_by']).where('person_id', 'in', people).execute();
+  const history = await tx
+    .selectFrom('role_history')
+    .select(['person_id', 'kind', 'first_day', 'last_day', 'state_administration', 'verified_by'])
+    .where('person_id', 'in', people)
+    .execute();
   const decisions = await tx
     .selectFrom('admission_decision as d')
-    .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'd.organisation_id').onRef('p.id', '=', 'd.decided_by'))
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'd.organisation_id').onRef('p.id', '=', 'd.decided_by'),
+    )
     .distinctOn('application_id')
-    .select(['application_id', 'admitted', sealed<Sealed | null>('admission_decision.reason', 'd').as('reason'), 'verdict', 'decided_at', 'given_name', 'family_name'])
+    .select([
+      'application_id',
+      'admitted',
+      sealed<Sealed | null>('admission_decision.reason', 'd').as('reason'),
+      'verdict',
+      'decided_at',
+      'given_name',
+      'family_name',
+    ])
     .where(
       'application_id',
       'in',
@@ -80,7 +110,13 @@ async function complete(tx: Tx, rows: Row[]): Promise<Application[]> {
   const decisionOf = new Map(
     (await opened(tx, decisions, 'reason')).map((row): [string, Decision] => [
       row.application_id,
-      { admitted: row.admitted, reason: row.reason, verdict: row.verdict as Truth, by: `${row.given_name} ${row.family_name}`, at: row.decided_at },
+      {
+        admitted: row.admitted,
+        reason: row.reason,
+        verdict: row.verdict as Truth,
+        by: `${row.given_name} ${row.family_name}`,
+        at: row.decided_at,
+      },
     ]),
   );
   return (await opened(tx, rows, 'answers')).map((row) => {
@@ -115,8 +151,15 @@ async function complete(tx: Tx, rows: Row[]): Promise<Application[]> {
   });
 }
 
-export async function listApplications(tx: Tx, cohort: string, memberOrganisation: string | null): Promise<Application[]> {
-  let query = applications(tx).where('a.cohort_id', '=', cohort).orderBy('p.family_name').orderBy('p.given_name');
+export async function listApplications(
+  tx: Tx,
+  cohort: string,
+  memberOrganisation: string | null,
+): Promise<Application[]> {
+  let query = applications(tx)
+    .where('a.cohort_id', '=', cohort)
+    .orderBy('p.family_name')
+    .orderBy('p.given_name');
   if (memberOrganisation) query = query.where('p.member_organisation_id', '=', memberOrganisation);
   return complete(tx, await query.execute());
 }
@@ -130,20 +173,39 @@ export async function listOwnApplications(tx: Tx, person: string): Promise<Appli
   return complete(tx, await applications(tx).where('a.person_id', '=', person).execute());
 }
 
-type NewApplication = { organisation: string; cohort: string; person: string; role: string; nominatedBy: string | null };
+type NewApplication = {
+  organisation: string;
+  cohort: string;
+  person: string;
+  role: string;
+  nominatedBy: string | null;
+};
 
 /** Null when the person already has one. */
-export async function insertApplication(tx: Tx, { organisation, cohort, person, role, nominatedBy }: NewApplication): Promise<string | null> {
+export async function insertApplication(
+  tx: Tx,
+  { organisation, cohort, person, role, nominatedBy }: NewApplication,
+): Promise<string | null> {
   const row = await tx
     .insertInto('application')
-    .values({ organisation_id: organisation, cohort_id: cohort, person_id: person, role, nominated_by: nominatedBy })
+    .values({
+      organisation_id: organisation,
+      cohort_id: cohort,
+      person_id: person,
+      role,
+      nominated_by: nominatedBy,
+    })
     .onConflict((on) => on.constraint('application_once').doNothing())
     .returning('id')
     .executeTakeFirst();
   return row?.id ?? null;
 }
 
-export async function updateAnswers(tx: Tx, organisation: string, { id, personId, answers }: Pick<Application, 'id' | 'personId' | 'answers'>): Promise<void> {
+export async function updateAnswers(
+  tx: Tx,
+  organisation: string,
+  { id, personId, answers }: Pick<Application, 'id' | 'personId' | 'answers'>,
+): Promise<void> {
   const key = await keyFor(tx, organisation, personId);
   await tx
     .updateTable('application')
@@ -152,19 +214,37 @@ export async function updateAnswers(tx: Tx, organisation: string, { id, personId
     .execute();
 }
 
-export async function updateWishes(tx: Tx, { id, competences, places, preferences }: Pick<Application, 'id' | 'competences' | 'places' | 'preferences'>): Promise<void> {
+export async function updateWishes(
+  tx: Tx,
+  {
+    id,
+    competences,
+    places,
+    preferences,
+  }: Pick<Application, 'id' | 'competences' | 'places' | 'preferences'>,
+): Promise<void> {
   await tx
     .updateTable('application')
-    .set({ competences: JSON.stringify(competences), places, preferences: JSON.stringify(preferences) })
+    .set({
+      competences: JSON.stringify(competences),
+      places,
+      preferences: JSON.stringify(preferences),
+    })
     .where('id', '=', id)
     .execute();
 }
 
 /** People who apply for the other role in the cohort, by name. */
-export async function listCounterparts(tx: Tx, cohort: string, role: 'mentor' | 'mentee'): Promise<{ id: string; name: string }[]> {
+export async function listCounterparts(
+  tx: Tx,
+  cohort: string,
+  role: 'mentor' | 'mentee',
+): Promise<{ id: string; name: string }[]> {
   const rows = await tx
     .selectFrom('application as a')
-    .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'a.organisation_id').onRef('p.id', '=', 'a.person_id'))
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'a.organisation_id').onRef('p.id', '=', 'a.person_id'),
+    )
     .select(['p.id', 'p.given_name', 'p.family_name'])
     .where('a.cohort_id', '=', cohort)
     .where('a.role', '=', role === 'mentor' ? 'mentee' : 'mentor')
@@ -175,21 +255,62 @@ export async function listCounterparts(tx: Tx, cohort: string, role: 'mentor' | 
   return rows.map((row) => ({ id: row.id, name: `${row.given_name} ${row.family_name}` }));
 }
 
-export type NewRole = { kind: string; title: string; firstDay: string | null; lastDay: string | null; stateAdministration: string };
+export type NewRole = {
+  kind: string;
+  title: string;
+  firstDay: string | null;
+  lastDay: string | null;
+  stateAdministration: string;
+};
 
-export async function insertRole(tx: Tx, organisation: string, person: string, role: NewRole): Promise<void> {
+export async function insertRole(
+  tx: Tx,
+  organisation: string,
+  person: string,
+  role: NewRole,
+): Promise<void> {
   await tx
     .insertInto('role_history')
-    .values({ organisation_id: organisation, person_id: person, kind: role.kind, title: role.title, first_day: role.firstDay, last_day: role.lastDay, state_administration: role.stateAdministration })
+    .values({
+      organisation_id: organisation,
+      person_id: person,
+      kind: role.kind,
+      title: role.title,
+      first_day: role.firstDay,
+      last_day: role.lastDay,
+      state_administration: role.stateAdministration,
+    })
     .execute();
 }
 
 export async function listRoles(tx: Tx, person: string): Promise<NewRole[]> {
-  const rows = await tx.selectFrom('role_history').select(['kind', 'title', 'first_day', 'last_day', 'state_administration']).where('person_id', '=', person).orderBy('first_day', 'desc').execute();
-  return rows.map((row) => ({ kind: row.kind, title: row.title, firstDay: row.first_day, lastDay: row.last_day, stateAdministration: row.state_administration }));
+  const rows = await tx
+    .selectFrom('role_history')
+    .select(['kind', 'title', 'first_day', 'last_day', 'state_administration'])
+    .where('person_id', '=', person)
+    .orderBy('first_day', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    kind: row.kind,
+    title: row.title,
+    firstDay: row.first_day,
+    lastDay: row.last_day,
+    stateAdministration: row.state_administration,
+  }));
 }
 
-export async function insertDecision(tx: Tx, decision: { organisation: string; application: string; verdict: Truth; parts: Part[]; admitted: boolean; reason: string | null; person: string }): Promise<void> {
+export async function insertDecision(
+  tx: Tx,
+  decision: {
+    organisation: string;
+    application: string;
+    verdict: Truth;
+    parts: Part[];
+    admitted: boolean;
+    reason: string | null;
+    person: string;
+  },
+): Promise<void> {
   const id = crypto.randomUUID();
   const key = await keyFor(tx, decision.organisation, decision.application);
   await tx
@@ -211,19 +332,42 @@ export async function insertDecision(tx: Tx, decision: { organisation: string; a
 export async function listDecisions(tx: Tx, application: string): Promise<Decision[]> {
   const rows = await tx
     .selectFrom('admission_decision as d')
-    .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'd.organisation_id').onRef('p.id', '=', 'd.decided_by'))
-    .select(['admitted', sealed<Sealed | null>('admission_decision.reason', 'd').as('reason'), 'verdict', 'decided_at', 'given_name', 'family_name'])
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'd.organisation_id').onRef('p.id', '=', 'd.decided_by'),
+    )
+    .select([
+      'admitted',
+      sealed<Sealed | null>('admission_decision.reason', 'd').as('reason'),
+      'verdict',
+      'decided_at',
+      'given_name',
+      'family_name',
+    ])
     .where('application_id', '=', application)
     .orderBy('decided_at', 'desc')
     .execute();
-  return (await opened(tx, rows, 'reason')).map((row) => ({ admitted: row.admitted, reason: row.reason, verdict: row.verdict as Truth, at: row.decided_at, by: `${row.given_name} ${row.family_name}` }));
+  return (await opened(tx, rows, 'reason')).map((row) => ({
+    admitted: row.admitted,
+    reason: row.reason,
+    verdict: row.verdict as Truth,
+    at: row.decided_at,
+    by: `${row.given_name} ${row.family_name}`,
+  }));
 }
 
 /** People who hold the role and have no application for it in the cohort yet. */
-export async function listNominees(tx: Tx, cohort: string, memberOrganisation: string | null): Promise<{ id: string; name: string; memberOrganisation: string | null }[]> {
+export async function listNominees(
+  tx: Tx,
+  cohort: string,
+  memberOrganisation: string | null,
+): Promise<{ id: string; name: string; memberOrganisation: string | null }[]> {
   let query = tx
     .selectFrom('person as p')
-    .leftJoin('member_organisation as m', (join) => join.onRef('m.organisation_id', '=', 'p.organisation_id').onRef('m.id', '=', 'p.member_organisation_id'))
+    .leftJoin('member_organisation as m', (join) =>
+      join
+        .onRef('m.organisation_id', '=', 'p.organisation_id')
+        .onRef('m.id', '=', 'p.member_organisation_id'),
+    )
     .select(['p.id', 'given_name', 'family_name', 'm.name'])
     .where('left_on', 'is', null)
     .where((on) =>
@@ -240,5 +384,9 @@ export async function listNominees(tx: Tx, cohort: string, memberOrganisation: s
     );
   if (memberOrganisation) query = query.where('p.member_organisation_id', '=', memberOrganisation);
   const rows = await query.orderBy('family_name').orderBy('given_name').limit(2000).execute();
-  return rows.map((row) => ({ id: row.id, name: `${row.given_name} ${row.family_name}`, memberOrganisation: row.name }));
+  return rows.map((row) => ({
+    id: row.id,
+    name: `${row.given_name} ${row.family_name}`,
+    memberOrganisation: row.name,
+  }));
 }

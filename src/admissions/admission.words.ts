@@ -19,7 +19,11 @@ const en = {
   decision: 'Decision',
   missing: 'Still to ask',
   open: 'Open',
-  truth: { yes: 'meets the rules', no: 'does not meet the rules', unknown: 'not known yet' } as Record<Truth, string>,
+  truth: {
+    yes: 'meets the rules',
+    no: 'does not meet the rules',
+    unknown: 'not known yet',
+  } as Record<Truth, string>,
   short: { yes: 'yes', no: 'no', unknown: 'unknown' } as Record<Truth, string>,
   admitted: 'admitted',
   declined: 'declined',
@@ -44,7 +48,8 @@ const en = {
   admit: 'Admit',
   decline: 'Decline',
   reason: 'Reason',
-  reasonHelp: 'Needed when you decide otherwise than the rules say, or while something is unknown. It is kept with the verdict.',
+  reasonHelp:
+    'Needed when you decide otherwise than the rules say, or while something is unknown. It is kept with the verdict.',
   decide: 'Record the decision',
   needsReason: 'You decide otherwise than the rules say. Write the reason; both are kept.',
   decidedBy: (name: string, day: string) => `${name}, ${day}`,
@@ -58,10 +63,16 @@ const en = {
   hours: 'Hours that can be given',
   saveFacts: 'Save the facts',
   rolesTitle: 'Leadership roles',
-  rolesHelp: 'A year is enough, a month is better: 2019, 2019-04 or 2019-04-15. Write “present” for a role that still runs.',
+  rolesHelp:
+    'A year is enough, a month is better: 2019, 2019-04 or 2019-04-15. Write “present” for a role that still runs.',
   roleTitle: 'Role',
   kind: 'Kind',
-  kinds: { 'manager-with-staff': 'manager with staff', 'formal-leader-without-staff': 'formal leader without staff', 'leadership-unspecified': 'leadership, kind not known', other: 'other' } as Record<string, string>,
+  kinds: {
+    'manager-with-staff': 'manager with staff',
+    'formal-leader-without-staff': 'formal leader without staff',
+    'leadership-unspecified': 'leadership, kind not known',
+    other: 'other',
+  } as Record<string, string>,
   from: 'From',
   to: 'Until',
   state: 'In state administration',
@@ -85,11 +96,21 @@ const en = {
   wishes: 'Wishes for a person',
   wish: (n: number) => ['First wish', 'Second wish', 'Third wish'][n - 1]!,
   noWish: 'no wish',
-  preferenceFault: { years: 'Write the years as a number from 0 to 69, or leave it empty.', wishes: 'Choose three different people, or leave wishes empty.' },
+  preferenceFault: {
+    years: 'Write the years as a number from 0 to 69, or leave it empty.',
+    wishes: 'Choose three different people, or leave wishes empty.',
+  },
   places: 'How many mentees can you take?',
   savedNeeds: 'Save',
   nominatedBy: (name: string) => `nominated by ${name}`,
-  units: { years: 'years', months: 'months', hours: 'hours', mentees: 'mentees', weeks: 'weeks', days: 'days' } as Record<string, string>,
+  units: {
+    years: 'years',
+    months: 'months',
+    hours: 'hours',
+    mentees: 'mentees',
+    weeks: 'weeks',
+    days: 'days',
+  } as Record<string, string>,
   myTitle: 'My application',
 };
 const nl: typeof en = {
@@ -110,7 +131,11 @@ const nl: typeof en = {
   decision: 'Besluit',
   missing: 'Nog te vragen',
   open: 'Openen',
-  truth: { yes: 'voldoet aan de eisen', no: 'voldoet niet aan de eisen', unknown: 'nog niet bekend' },
+  truth: {
+    yes: 'voldoet aan de eisen',
+    no: 'voldoet niet aan de eisen',
+    unknown: 'nog niet bekend',
+  },
   short: { yes: 'ja', no: 'nee', unknown: 'onbekend' },
   admitted: 'toegelaten',
   declined: 'afgewezen',
@@ -135,7 +160,8 @@ const nl: typeof en = {
   admit: 'Toelaten',
   decline: 'Afwijzen',
   reason: 'Reden',
-  reasonHelp: 'Nodig als je anders beslist dan de regels zeggen, of zolang iets onbekend is. De reden wordt bij de uitslag bewaard.',
+  reasonHelp:
+    'Nodig als je anders beslist dan de regels zeggen, of zolang iets onbekend is. De reden wordt bij de uitslag bewaard.',
   decide: 'Besluit vastleggen',
   needsReason: 'Je beslist anders dan de regels zeggen. Schrijf de reden op; beide worden bewaard.',
   decidedBy: (name, day) => `${name}, ${day}`,
@@ -149,10 +175,16 @@ const nl: typeof en = {
   hours: 'Uren die beschikbaar zijn',
   saveFacts: 'Gegevens opslaan',
   rolesTitle: 'Leidinggevende functies',
-  rolesHelp: 'Een jaar is genoeg, een maand is beter: 2019, 2019-04 of 2019-04-15. Schrijf ‘nu’ bij een functie die nog loopt.',
+  rolesHelp:
+    'Een jaar is genoeg, een maand is beter: 2019, 2019-04 of 2019-04-15. Schrijf ‘nu’ bij een functie die nog loopt.',
   roleTitle: 'Functie',
   kind: 'Soort',
-  kinds: { 'manager-with-staff': 'leidinggevende met personeel', 'formal-leader-without-staff': 'formele leider zonder personeel', 'leadership-unspecified': 'leiderschap, soort onbekend', other: 'anders' },
+  kinds: {
+    'manager-with-staff': 'leidinggevende met personeel',
+    'formal-leader-without-staff': 'formele leider zonder personeel',
+    'leadership-unspecified': 'leiderschap, soort onbekend',
+    other: 'anders',
+  },
   from: 'Van',
   to: 'Tot',
   state: 'Bij de rijksoverheid',
@@ -176,11 +208,21 @@ const nl: typeof en = {
   wishes: 'Wensen voor een persoon',
   wish: (n) => ['Eerste wens', 'Tweede wens', 'Derde wens'][n - 1]!,
   noWish: 'geen wens',
-  preferenceFault: { years: 'Schrijf de jaren als getal van 0 tot 69, of laat het leeg.', wishes: 'Kies drie verschillende personen, of laat wensen leeg.' },
+  preferenceFault: {
+    years: 'Schrijf de jaren als getal van 0 tot 69, of laat het leeg.',
+    wishes: 'Kies drie verschillende personen, of laat wensen leeg.',
+  },
   places: 'Hoeveel mentees kun je begeleiden?',
   savedNeeds: 'Opslaan',
   nominatedBy: (name) => `voorgedragen door ${name}`,
-  units: { years: 'jaar', months: 'maanden', hours: 'uur', mentees: 'mentees', weeks: 'weken', days: 'dagen' },
+  units: {
+    years: 'jaar',
+    months: 'maanden',
+    hours: 'uur',
+    mentees: 'mentees',
+    weeks: 'weken',
+    days: 'dagen',
+  },
   myTitle: 'Mijn aanmelding',
 };
 const sv: typeof en = {
@@ -226,7 +268,8 @@ const sv: typeof en = {
   admit: 'Anta',
   decline: 'Avböj',
   reason: 'Skäl',
-  reasonHelp: 'Behövs när du beslutar annat än reglerna säger, eller så länge något är okänt. Skälet sparas tillsammans med utfallet.',
+  reasonHelp:
+    'Behövs när du beslutar annat än reglerna säger, eller så länge något är okänt. Skälet sparas tillsammans med utfallet.',
   decide: 'Registrera beslutet',
   needsReason: 'Du beslutar annat än reglerna säger. Skriv skälet; båda sparas.',
   decidedBy: (name, day) => `${name}, ${day}`,
@@ -240,10 +283,16 @@ const sv: typeof en = {
   hours: 'Timmar som kan avsättas',
   saveFacts: 'Spara uppgifterna',
   rolesTitle: 'Ledarroller',
-  rolesHelp: 'Ett år räcker, en månad är bättre: 2019, 2019-04 eller 2019-04-15. Skriv ”nu” för en roll som pågår.',
+  rolesHelp:
+    'Ett år räcker, en månad är bättre: 2019, 2019-04 eller 2019-04-15. Skriv ”nu” för en roll som pågår.',
   roleTitle: 'Roll',
   kind: 'Slag',
-  kinds: { 'manager-with-staff': 'chef med personalansvar', 'formal-leader-without-staff': 'formell ledare utan personalansvar', 'leadership-unspecified': 'ledarskap, slag okänt', other: 'annat' },
+  kinds: {
+    'manager-with-staff': 'chef med personalansvar',
+    'formal-leader-without-staff': 'formell ledare utan personalansvar',
+    'leadership-unspecified': 'ledarskap, slag okänt',
+    other: 'annat',
+  },
   from: 'Från',
   to: 'Till',
   state: 'I statsförvaltningen',
@@ -267,11 +316,21 @@ const sv: typeof en = {
   wishes: 'Önskemål om person',
   wish: (n) => ['Första önskemål', 'Andra önskemål', 'Tredje önskemål'][n - 1]!,
   noWish: 'inget önskemål',
-  preferenceFault: { years: 'Skriv åren som ett tal från 0 till 69, eller lämna tomt.', wishes: 'Välj tre olika personer, eller lämna önskemålen tomma.' },
+  preferenceFault: {
+    years: 'Skriv åren som ett tal från 0 till 69, eller lämna tomt.',
+    wishes: 'Välj tre olika personer, eller lämna önskemålen tomma.',
+  },
   places: 'Hur många adepter kan du ta?',
   savedNeeds: 'Spara',
   nominatedBy: (name) => `nominerad av ${name}`,
-  units: { years: 'år', months: 'månader', hours: 'timmar', mentees: 'adepter', weeks: 'veckor', days: 'dagar' },
+  units: {
+    years: 'år',
+    months: 'månader',
+    hours: 'timmar',
+    mentees: 'adepter',
+    weeks: 'veckor',
+    days: 'dagar',
+  },
   myTitle: 'Min anmälan',
 };
 export const admissionWords = { en, nl, sv };
@@ -281,6 +340,9 @@ export function slotText(language: Language, slot: string): string {
   const [day, part] = slot.split('-');
   const at = ['mon', 'tue', 'wed', 'thu', 'fri'].indexOf(day!);
   if (at < 0) return slot;
-  const name = new Intl.DateTimeFormat(locales[language], { weekday: 'short', timeZone: 'UTC' }).format(new Date(Date.UTC(2026, 10, 23 + at)));
+  const name = new Intl.DateTimeFormat(locales[language], {
+    weekday: 'short',
+    timeZone: 'UTC',
+  }).format(new Date(Date.UTC(2026, 10, 23 + at)));
   return `${name.replace(/\.$/, '')} ${part === 'am' ? admissionWords[language].morning : admissionWords[language].afternoon}`;
 }

@@ -3,7 +3,13 @@ import { Choices, Form, Select, TextArea, TextField } from '../hall/fields.tsx';
 import { Layout, Section, Tag } from '../hall/layout.tsx';
 import type { Page, View } from '../hall/view.ts';
 import { Said } from '../profiles/profile.pages.tsx';
-import { say, type Competence, type Criterion, type Profile, type ProfileRole } from '../profiles/profile.rules.ts';
+import {
+  say,
+  type Competence,
+  type Criterion,
+  type Profile,
+  type ProfileRole,
+} from '../profiles/profile.rules.ts';
 import type { Cohort } from '../programmes/programme.store.ts';
 import { inputOf } from './admission.rules.ts';
 import type { Application, Decision, NewRole } from './admission.store.ts';
@@ -30,7 +36,10 @@ export function ApplicationPage(props: ApplicationProps) {
   const w = admissionWords[view.language];
   const crumbs = mayDecide
     ? [
-        { href: `${view.base}/cohorts/${cohort.id}`, text: `${cohort.programmeName}, ${cohort.name}` },
+        {
+          href: `${view.base}/cohorts/${cohort.id}`,
+          text: `${cohort.programmeName}, ${cohort.name}`,
+        },
         { href: `${view.base}/cohorts/${cohort.id}/applications`, text: w.title },
       ]
     : [];
@@ -40,7 +49,14 @@ export function ApplicationPage(props: ApplicationProps) {
       title={mayDecide ? w.applicationTitle(application.name) : w.myTitle}
       problem={problem}
       crumbs={crumbs}
-      intro={[application.role === 'mentor' ? w.asMentor : w.asMentee, application.jobTitle, application.memberOrganisation, application.nominatedBy && w.nominatedBy(application.nominatedBy)].filter(Boolean).join(' · ')}
+      intro={[
+        application.role === 'mentor' ? w.asMentor : w.asMentee,
+        application.jobTitle,
+        application.memberOrganisation,
+        application.nominatedBy && w.nominatedBy(application.nominatedBy),
+      ]
+        .filter(Boolean)
+        .join(' · ')}
     >
       <div class="two">
         <div class="stack">
@@ -104,7 +120,9 @@ function VerdictPanel({ view, cohort, role, verdict }: ApplicationProps) {
           {verdict.parts.map((part) => (
             <tr>
               <td>
-                {criterionText(view, byId.get(part.id)!, cohort.profile)} {!part.mustHave && <Tag>{w.should}</Tag>} {part.group && <span class="small muted">({w.either})</span>}
+                {criterionText(view, byId.get(part.id)!, cohort.profile)}{' '}
+                {!part.mustHave && <Tag>{w.should}</Tag>}{' '}
+                {part.group && <span class="small muted">({w.either})</span>}
               </td>
               <td data-name={w.outcome}>
                 <Outcome view={view} truth={part.truth} />
@@ -138,7 +156,14 @@ function DecisionPanel({ view, problem, application, decisions }: ApplicationPro
             { value: 'no', text: w.decline },
           ]}
         />
-        <TextArea view={view} name="reason" label={w.reason} help={w.reasonHelp} problem={problem} optional />
+        <TextArea
+          view={view}
+          name="reason"
+          label={w.reason}
+          help={w.reasonHelp}
+          problem={problem}
+          optional
+        />
         <button class="button">{w.decide}</button>
       </Form>
       {decisions.length > 0 && (
@@ -148,7 +173,13 @@ function DecisionPanel({ view, problem, application, decisions }: ApplicationPro
             {decisions.map((decision) => (
               <li>
                 <span class="row">
-                  <DecisionTag view={view} decision={decision} /> <span class="small muted">{w.decidedBy(decision.by, sayDay(view.language, decision.at.toISOString().slice(0, 10), view.today))}</span>
+                  <DecisionTag view={view} decision={decision} />{' '}
+                  <span class="small muted">
+                    {w.decidedBy(
+                      decision.by,
+                      sayDay(view.language, decision.at.toISOString().slice(0, 10), view.today),
+                    )}
+                  </span>
                 </span>
                 {decision.reason && <span>{decision.reason}</span>}
               </li>
@@ -178,13 +209,28 @@ function FactsForm({ view, problem, cohort, application, role }: ApplicationProp
           const label = say(criterion.text, view.language, cohort.profile.languages);
           const value = application.answers[criterion.id] ?? '';
           const input = inputOf(criterion);
-          if (input === 'truth') return <Choices view={view} name={name} label={label} value={value || 'unknown'} problem={problem} flow options={truths} />;
+          if (input === 'truth')
+            return (
+              <Choices
+                view={view}
+                name={name}
+                label={label}
+                value={value || 'unknown'}
+                problem={problem}
+                flow
+                options={truths}
+              />
+            );
           return (
             <TextField
               view={view}
               name={name}
               label={label}
-              help={input === 'hours' ? w.hours : w.howMany(w.units[criterion.unit ?? ''] ?? criterion.unit ?? '')}
+              help={
+                input === 'hours'
+                  ? w.hours
+                  : w.howMany(w.units[criterion.unit ?? ''] ?? criterion.unit ?? '')
+              }
               value={value === 'unknown' ? '' : value}
               problem={problem}
               short
@@ -205,23 +251,42 @@ function RolesPanel({ view, problem, application, roles }: ApplicationProps) {
   const kinds = Object.entries(w.kinds).map(([value, text]) => ({ value, text }));
   return (
     <Section title={w.rolesTitle}>
-      {roles.length === 0 && <p class="muted">{application.roles === null ? w.noRoles : w.noneHeld}</p>}
+      {roles.length === 0 && (
+        <p class="muted">{application.roles === null ? w.noRoles : w.noneHeld}</p>
+      )}
       <ul class="lines">
         {roles.map((role) => (
           <li>
             <span class="strong">{role.title}</span>
             <span class="small muted">
-              {w.kinds[role.kind]} · {role.firstDay ?? '?'} – {role.lastDay === 'present' ? w.present : (role.lastDay ?? '?')} · {w.state}: {w.short[role.stateAdministration as Truth]}
+              {w.kinds[role.kind]} · {role.firstDay ?? '?'} –{' '}
+              {role.lastDay === 'present' ? w.present : (role.lastDay ?? '?')} · {w.state}:{' '}
+              {w.short[role.stateAdministration as Truth]}
             </span>
           </li>
         ))}
       </ul>
-      <details class="more" open={problem?.fields.first_day !== undefined || problem?.fields.last_day !== undefined || problem?.fields.role_title !== undefined}>
+      <details
+        class="more"
+        open={
+          problem?.fields.first_day !== undefined ||
+          problem?.fields.last_day !== undefined ||
+          problem?.fields.role_title !== undefined
+        }
+      >
         <summary>{w.addRole}</summary>
         <Form view={view} action={`${view.base}/applications/${application.id}/roles`}>
           <TextField view={view} name="role_title" label={w.roleTitle} problem={problem} />
           <Select view={view} name="kind" label={w.kind} problem={problem} options={kinds} />
-          <TextField view={view} name="first_day" label={w.from} help={w.rolesHelp} problem={problem} short optional />
+          <TextField
+            view={view}
+            name="first_day"
+            label={w.from}
+            help={w.rolesHelp}
+            problem={problem}
+            short
+            optional
+          />
           <TextField view={view} name="last_day" label={w.to} problem={problem} short optional />
           <Choices
             view={view}
@@ -240,7 +305,11 @@ function RolesPanel({ view, problem, application, roles }: ApplicationProps) {
         </Form>
       </details>
       {roles.length === 0 && application.roles === null && (
-        <Form view={view} action={`${view.base}/applications/${application.id}/no-roles`} class="inline">
+        <Form
+          view={view}
+          action={`${view.base}/applications/${application.id}/no-roles`}
+          class="inline"
+        >
           <button class="button quiet">{w.noneHeld}</button>
         </Form>
       )}

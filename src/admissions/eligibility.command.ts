@@ -2,9 +2,17 @@
 import { readFile } from 'node:fs/promises';
 import type { Io } from '../foundation/command.ts';
 import { commandWords } from '../foundation/command.words.ts';
-import { judgeFileMentee, judgeFileMentor, type FileMentee, type FileMentor } from './file.rules.ts';
+import {
+  judgeFileMentee,
+  judgeFileMentor,
+  type FileMentee,
+  type FileMentor,
+} from './file.rules.ts';
 
-type EligibilityFile = { data?: { mentors?: FileMentor[]; mentees?: FileMentee[] }; expected?: { stat: string }[] };
+type EligibilityFile = {
+  data?: { mentors?: FileMentor[]; mentees?: FileMentee[] };
+  expected?: { stat: string }[];
+};
 
 export async function eligibility(args: string[], io: Io): Promise<number> {
   const file = args.find((arg) => !arg.startsWith('--'));
@@ -25,7 +33,10 @@ export async function eligibility(args: string[], io: Io): Promise<number> {
     return 1;
   }
   const { data = {}, expected } = content;
-  const values: Record<string, unknown> = { 'eligibility.mentors': (data.mentors ?? []).map(judgeFileMentor), 'eligibility.mentees': (data.mentees ?? []).map(judgeFileMentee) };
+  const values: Record<string, unknown> = {
+    'eligibility.mentors': (data.mentors ?? []).map(judgeFileMentor),
+    'eligibility.mentees': (data.mentees ?? []).map(judgeFileMentee),
+  };
   const order = expected?.map(({ stat }) => stat) ?? Object.keys(values);
   io.out(
     `${JSON.stringify(

@@ -2,7 +2,13 @@
 import type { Criterion, ProfileRole, Test } from '../profiles/profile.rules.ts';
 
 export type Truth = 'yes' | 'no' | 'unknown';
-export type RoleFact = { kind: string; firstDay: string | null; lastDay: string | null; stateAdministration: Truth; verified?: boolean };
+export type RoleFact = {
+  kind: string;
+  firstDay: string | null;
+  lastDay: string | null;
+  stateAdministration: Truth;
+  verified?: boolean;
+};
 export type Facts = {
   asOf: string;
   /** Null when nobody has asked yet; an empty list means: none. */
@@ -14,7 +20,12 @@ export type Facts = {
 };
 
 export type Part = { id: string; truth: Truth; group: string | null; mustHave: boolean };
-export type Verdict = { truth: Truth; parts: Part[]; failed: string[]; /** The fewest open criteria whose "yes" would settle it. */ ask: string[] };
+export type Verdict = {
+  truth: Truth;
+  parts: Part[];
+  failed: string[];
+  /** The fewest open criteria whose "yes" would settle it. */ ask: string[];
+};
 
 /** E-1: five years are 1,826 days, one year is 365, two years are at most 731; the last day counts. */
 export const fiveYears = 1826;
@@ -29,15 +40,27 @@ export function anyOf(truths: Truth[]): Truth {
 
 /** E-2: musts together decide; alternatives of one group count as one; wishes never decide. */
 export function judge(role: ProfileRole, facts: Facts): Verdict {
-  const parts = role.criteria.map((criterion): Part => ({ id: criterion.id, truth: judgeCriterion(criterion, facts), group: criterion.anyOfGroup, mustHave: criterion.mustHave }));
+  const parts = role.criteria.map((criterion): Part => ({
+    id: criterion.id,
+    truth: judgeCriterion(criterion, facts),
+    group: criterion.anyOfGroup,
+    mustHave: criterion.mustHave,
+  }));
   const clauses = clausesOf(parts.filter((part) => part.mustHave));
   const truths = clauses.map((clause) => anyOf(clause.map((part) => part.truth)));
   const truth = allOf(truths);
   return {
     truth,
     parts,
-    failed: clauses.filter((_, i) => truths[i] === 'no').map((clause) => clause[0]!.group ?? clause[0]!.id),
-    ask: truth === 'unknown' ? clauses.filter((_, i) => truths[i] === 'unknown').map((clause) => clause.find((part) => part.truth === 'unknown')!.id) : [],
+    failed: clauses
+      .filter((_, i) => truths[i] === 'no')
+      .map((clause) => clause[0]!.group ?? clause[0]!.id),
+    ask:
+      truth === 'unknown'
+        ? clauses
+            .filter((_, i) => truths[i] === 'unknown')
+            .map((clause) => clause.find((part) => part.truth === 'unknown')!.id)
+        : [],
   };
 }
 
@@ -52,20 +75,34 @@ function clausesOf(parts: Part[]): Part[][] {
 
 function judgeCriterion(criterion: Criterion, facts: Facts): Truth {
   if (criterion.test) return judgeTest(criterion.test, criterion.id, facts);
-  if (criterion.kind === 'age' && facts.bornOn && criterion.value !== null) return compare(ageOn(facts.bornOn, facts.asOf), criterion);
-  if (criterion.kind === 'capacity' && facts.places !== null && criterion.value !== null && criterion.bound === 'max') return facts.places <= criterion.value ? 'yes' : 'no';
+  if (criterion.kind === 'age' && facts.bornOn && criterion.value !== null)
+    return compare(ageOn(facts.bornOn, facts.asOf), criterion);
+  if (
+    criterion.kind === 'capacity' &&
+    facts.places !== null &&
+    criterion.value !== null &&
+    criterion.bound === 'max'
+  )
+    return facts.places <= criterion.value ? 'yes' : 'no';
   if (criterion.kind === 'nomination' && facts.nominated) return 'yes';
-  if (asksNumber(criterion) && /^\d/.test(facts.answers[criterion.id] ?? '')) return compare(Number(facts.answers[criterion.id]!.replace(',', '.')), criterion);
+  if (asksNumber(criterion) && /^\d/.test(facts.answers[criterion.id] ?? ''))
+    return compare(Number(facts.answers[criterion.id]!.replace(',', '.')), criterion);
   return asTruth(facts.answers[criterion.id]);
 }
 
 /** These are answered with a number in the criterion's unit. */
 function asksNumber(criterion: Criterion): boolean {
-  return !criterion.test && (criterion.kind === 'experience' || criterion.kind === 'age') && criterion.value !== null;
+  return (
+    !criterion.test &&
+    (criterion.kind === 'experience' || criterion.kind === 'age') &&
+    criterion.value !== null
+  );
 }
 
 function compare(value: number, criterion: Criterion): Truth {
-  return (criterion.bound === 'max' ? value <= criterion.value! : value >= criterion.value!) ? 'yes' : 'no';
+  return (criterion.bound === 'max' ? value <= criterion.value! : value >= criterion.value!)
+    ? 'yes'
+    : 'no';
 }
 
 function asTruth(answer: string | undefined): Truth {
@@ -73,29 +110,40 @@ function asTruth(answer: string | undefined): Truth {
 }
 
 function ageOn(bornOn: string, asOf: string): number {
-  return Temporal.PlainDate.from(bornOn).until(Temporal.PlainDate.from(asOf), { largestUnit: 'years' }).years;
+  return Temporal.PlainDate.from(bornOn).until(Temporal.PlainDate.from(asOf), {
+    largestUnit: 'years',
+  }).years;
 }
 
 function judgeTest(test: Test, id: string, facts: Facts): Truth {
   if (test.by === 'all') return allOf(test.of.map((part) => judgeTest(part, id, facts)));
   if (test.by === 'answer') return asTruth(facts.answers[id]);
-  if (test.by === 'hours') return judgeHours(facts.answers[id] ? Number(facts.answers[id]) : null, test);
+  if (test.by === 'hours')
+    return judgeHours(facts.answers[id] ? Number(facts.answers[id]) : null, test);
   if (facts.roles === null) return 'unknown';
   if (test.by === 'holds now') return holdsNow(facts.roles, test.kinds);
-  const days = daysInRoles(facts.roles, facts.asOf, { kinds: test.kinds, stateAdministration: test.stateAdministration === true });
+  const days = daysInRoles(facts.roles, facts.asOf, {
+    kinds: test.kinds,
+    stateAdministration: test.stateAdministration === true,
+  });
   const longEnough = test.atLeastDays === undefined ? 'yes' : atLeast(days, test.atLeastDays);
   return allOf([longEnough, test.atMostDays === undefined ? 'yes' : atMost(days, test.atMostDays)]);
 }
 
 /** E-3: "about 40 hours": 40 is yes, below 36 is no, between them or not stated is unknown. */
-export function judgeHours(hours: number | null, { enough, tooFew }: { enough: number; tooFew: number }): Truth {
+export function judgeHours(
+  hours: number | null,
+  { enough, tooFew }: { enough: number; tooFew: number },
+): Truth {
   if (hours === null || Number.isNaN(hours)) return 'unknown';
   return hours >= enough ? 'yes' : hours < tooFew ? 'no' : 'unknown';
 }
 
 function holdsNow(roles: RoleFact[], kinds: string[]): Truth {
   const current = roles.filter((role) => role.lastDay === 'present');
-  const maybe = roles.some((role) => role.lastDay === null && kinds.includes(role.kind)) || current.some((role) => role.kind === 'leadership-unspecified');
+  const maybe =
+    roles.some((role) => role.lastDay === null && kinds.includes(role.kind)) ||
+    current.some((role) => role.kind === 'leadership-unspecified');
   return current.some((role) => kinds.includes(role.kind)) ? 'yes' : maybe ? 'unknown' : 'no';
 }
 
@@ -110,17 +158,34 @@ export function atMost({ shortest, longest }: Days, days: number): Truth {
 }
 
 /** E-4: overlapping roles count once; imprecise dates give the shortest and the longest time there can have been; nothing after `asOf` counts. */
-export function daysInRoles(roles: RoleFact[], asOf: string, { kinds, stateAdministration }: { kinds: string[]; stateAdministration: boolean }): Days {
+export function daysInRoles(
+  roles: RoleFact[],
+  asOf: string,
+  { kinds, stateAdministration }: { kinds: string[]; stateAdministration: boolean },
+): Days {
   const end = dayNumber(asOf);
-  const sure = roles.filter((role) => kinds.includes(role.kind) && (!stateAdministration || role.stateAdministration === 'yes'));
-  const possible = roles.filter((role) => (kinds.includes(role.kind) || role.kind === 'leadership-unspecified') && (!stateAdministration || role.stateAdministration !== 'no'));
+  const sure = roles.filter(
+    (role) =>
+      kinds.includes(role.kind) && (!stateAdministration || role.stateAdministration === 'yes'),
+  );
+  const possible = roles.filter(
+    (role) =>
+      (kinds.includes(role.kind) || role.kind === 'leadership-unspecified') &&
+      (!stateAdministration || role.stateAdministration !== 'no'),
+  );
   return {
     shortest: union(
-      sure.map((role) => [bounds(role.firstDay, end, 'first').latest, bounds(role.lastDay, end, 'last').earliest]),
+      sure.map((role) => [
+        bounds(role.firstDay, end, 'first').latest,
+        bounds(role.lastDay, end, 'last').earliest,
+      ]),
       end,
     ),
     longest: union(
-      possible.map((role) => [bounds(role.firstDay, end, 'first').earliest, bounds(role.lastDay, end, 'last').latest]),
+      possible.map((role) => [
+        bounds(role.firstDay, end, 'first').earliest,
+        bounds(role.lastDay, end, 'last').latest,
+      ]),
       end,
     ),
   };
@@ -143,12 +208,20 @@ function union(spans: [number, number][], end: number): number {
 }
 
 /** An unknown first day may lie any time back; an unknown last day may be any day up to the assessment. */
-function bounds(text: string | null, end: number, which: 'first' | 'last'): { earliest: number; latest: number } {
+function bounds(
+  text: string | null,
+  end: number,
+  which: 'first' | 'last',
+): { earliest: number; latest: number } {
   if (text === 'present') return { earliest: end, latest: end };
-  if (text === null) return which === 'first' ? { earliest: end - 36_524, latest: Infinity } : { earliest: -Infinity, latest: end };
+  if (text === null)
+    return which === 'first'
+      ? { earliest: end - 36_524, latest: Infinity }
+      : { earliest: -Infinity, latest: end };
   const [year, month, day] = text.split('-').map(Number) as [number, number?, number?];
   if (day !== undefined) return { earliest: dayNumber(text), latest: dayNumber(text) };
-  if (month !== undefined) return { earliest: numberOf(year, month, 1), latest: numberOf(year, month + 1, 0) };
+  if (month !== undefined)
+    return { earliest: numberOf(year, month, 1), latest: numberOf(year, month + 1, 0) };
   return { earliest: numberOf(year, 1, 1), latest: numberOf(year, 12, 31) };
 }
 
@@ -168,5 +241,8 @@ export function isImpreciseDate(text: string): boolean {
   if (!match) return false;
   const [, year, month, day] = match;
   if (month && (Number(month) < 1 || Number(month) > 12)) return false;
-  return !day || new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDate() === Number(day);
+  return (
+    !day ||
+    new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDate() === Number(day)
+  );
 }

@@ -7,10 +7,22 @@ import type { Application } from './admission.store.ts';
 import { admissionWords, slotText } from './admission.words.ts';
 import { slots } from './preference.rules.ts';
 
-type WishesProps = Page & { cohort: Cohort; application: Application; competences: Competence[]; counterparts: { id: string; name: string }[] };
+type WishesProps = Page & {
+  cohort: Cohort;
+  application: Application;
+  competences: Competence[];
+  counterparts: { id: string; name: string }[];
+};
 
 /** Needs or strengths, and what else somebody says for the matching. */
-export function WishesForm({ view, problem, cohort, application, competences, counterparts }: WishesProps) {
+export function WishesForm({
+  view,
+  problem,
+  cohort,
+  application,
+  competences,
+  counterparts,
+}: WishesProps) {
   const w = admissionWords[view.language];
   const { preferences } = application;
   const wishes = counterparts.map(({ id, name }) => ({ value: id, text: name }));
@@ -25,7 +37,10 @@ export function WishesForm({ view, problem, cohort, application, competences, co
           several
           chosen={application.competences}
           problem={problem}
-          options={competences.map((competence) => ({ value: competence.id, text: say(competence.name, view.language, cohort.profile.languages) }))}
+          options={competences.map((competence) => ({
+            value: competence.id,
+            text: say(competence.name, view.language, cohort.profile.languages),
+          }))}
         />
         {application.role === 'mentee' && application.competences.length > 1 && (
           <Select
@@ -34,12 +49,46 @@ export function WishesForm({ view, problem, cohort, application, competences, co
             label={w.firstNeed}
             value={application.competences[0]}
             problem={problem}
-            options={competences.filter(({ id }) => application.competences.includes(id)).map((competence) => ({ value: competence.id, text: say(competence.name, view.language, cohort.profile.languages) }))}
+            options={competences
+              .filter(({ id }) => application.competences.includes(id))
+              .map((competence) => ({
+                value: competence.id,
+                text: say(competence.name, view.language, cohort.profile.languages),
+              }))}
           />
         )}
-        {application.role === 'mentor' && <TextField view={view} name="places" type="number" label={w.places} value={application.places} min={0} max={100} problem={problem} short />}
-        <Choices view={view} name="slots" label={w.slots} help={w.unknownHelp} several flow optional chosen={preferences.slots} options={slots.map((slot) => ({ value: slot, text: slotText(view.language, slot) }))} />
-        <TextField view={view} name="region" label={w.region} value={preferences.region} problem={problem} optional />
+        {application.role === 'mentor' && (
+          <TextField
+            view={view}
+            name="places"
+            type="number"
+            label={w.places}
+            value={application.places}
+            min={0}
+            max={100}
+            problem={problem}
+            short
+          />
+        )}
+        <Choices
+          view={view}
+          name="slots"
+          label={w.slots}
+          help={w.unknownHelp}
+          several
+          flow
+          optional
+          chosen={preferences.slots}
+          options={slots.map((slot) => ({ value: slot, text: slotText(view.language, slot) }))}
+        />
+        <TextField
+          view={view}
+          name="region"
+          label={w.region}
+          value={preferences.region}
+          problem={problem}
+          optional
+        />
         <Choices
           view={view}
           name="online"
@@ -52,13 +101,34 @@ export function WishesForm({ view, problem, cohort, application, competences, co
             { value: 'unknown', text: w.unknown },
           ]}
         />
-        <TextField view={view} name="years" label={w.years} type="number" min={0} max={69} inputMode="numeric" value={preferences.years} problem={problem} short optional />
+        <TextField
+          view={view}
+          name="years"
+          label={w.years}
+          type="number"
+          min={0}
+          max={69}
+          inputMode="numeric"
+          value={preferences.years}
+          problem={problem}
+          short
+          optional
+        />
         {wishes.length > 0 && (
           <details class="more" open={preferences.wishes.length > 0}>
             <summary>{w.wishes}</summary>
             <div class="form">
               {[0, 1, 2].map((k) => (
-                <Select view={view} name={`wish${k + 1}`} label={w.wish(k + 1)} value={preferences.wishes[k] ?? ''} problem={problem} optional empty={w.noWish} options={wishes} />
+                <Select
+                  view={view}
+                  name={`wish${k + 1}`}
+                  label={w.wish(k + 1)}
+                  value={preferences.wishes[k] ?? ''}
+                  problem={problem}
+                  optional
+                  empty={w.noWish}
+                  options={wishes}
+                />
               ))}
             </div>
           </details>

@@ -13,46 +13,104 @@ import { levels } from './round.rules.ts';
 
 type Applicant = { id: string; name: string };
 
-export function NewInterviewPage({ view, problem, application, people }: Page & { application: Applicant; people: { id: string; name: string }[] }) {
+export function NewInterviewPage({
+  view,
+  problem,
+  application,
+  people,
+}: Page & { application: Applicant; people: { id: string; name: string }[] }) {
   const w = interviewWords[view.language];
   const options = people.map(({ id, name }) => ({ value: id, text: name }));
   return (
-    <Layout view={view} title={w.title(application.name)} intro={w.chooseIntro} problem={problem} narrow crumbs={[{ href: `${view.base}/applications/${application.id}`, text: application.name }]}>
+    <Layout
+      view={view}
+      title={w.title(application.name)}
+      intro={w.chooseIntro}
+      problem={problem}
+      narrow
+      crumbs={[{ href: `${view.base}/applications/${application.id}`, text: application.name }]}
+    >
       <Form view={view} action={`${view.base}/applications/${application.id}/interview`}>
-        <Select view={view} name="first" label={w.first} options={options} empty="" problem={problem} />
-        <Select view={view} name="second" label={w.second} options={options} empty="" problem={problem} />
+        <Select
+          view={view}
+          name="first"
+          label={w.first}
+          options={options}
+          empty=""
+          problem={problem}
+        />
+        <Select
+          view={view}
+          name="second"
+          label={w.second}
+          options={options}
+          empty=""
+          problem={problem}
+        />
         <button class="button">{w.make}</button>
       </Form>
     </Layout>
   );
 }
 
-type GuideProps = Page & { interview: Interview; cohort: Cohort; questions: Question[]; scores: Score[] };
+type GuideProps = Page & {
+  interview: Interview;
+  cohort: Cohort;
+  questions: Question[];
+  scores: Score[];
+};
 
 /** The guide with the own notes and levels, until they are handed in. */
 export function GuidePage({ view, problem, interview, cohort, questions, scores }: GuideProps) {
   const w = interviewWords[view.language];
   const r = ratingWords[view.language];
-  const text = (one: Parameters<typeof say>[0]) => say(one, view.language, cohort.profile.languages);
-  const own = ({ competence, number }: Question) => scores.find((score) => score.competence === competence.id && score.question === number);
+  const text = (one: Parameters<typeof say>[0]) =>
+    say(one, view.language, cohort.profile.languages);
+  const own = ({ competence, number }: Question) =>
+    scores.find((score) => score.competence === competence.id && score.question === number);
   return (
-    <Layout view={view} title={w.title(interview.applicant)} intro={w.guide} problem={problem} narrow>
+    <Layout
+      view={view}
+      title={w.title(interview.applicant)}
+      intro={w.guide}
+      problem={problem}
+      narrow
+    >
       <Form view={view} action={`${view.base}/interviews/${interview.id}/scores`}>
         {questions.map((question, k) => {
-          const anchors = new Map(question.kind === 'interest' ? w.interestAnchors : question.indicator.anchors?.map(({ level, text: anchor }) => [level, text(anchor)]));
+          const anchors = new Map(
+            question.kind === 'interest'
+              ? w.interestAnchors
+              : question.indicator.anchors?.map(({ level, text: anchor }) => [level, text(anchor)]),
+          );
           const key = `${question.competence.id}-${question.number}`;
           const name = text(question.competence.name);
           return (
             <Section title={`${k + 1}. ${name}`}>
-              <p>{w.ask[question.kind](question.kind === 'situation' ? text(question.indicator.text) : name)}</p>
-              <TextArea view={view} name={`note-${key}`} label={w.note} value={own(question)?.note ?? ''} problem={problem} optional />
+              <p>
+                {w.ask[question.kind](
+                  question.kind === 'situation' ? text(question.indicator.text) : name,
+                )}
+              </p>
+              <TextArea
+                view={view}
+                name={`note-${key}`}
+                label={w.note}
+                value={own(question)?.note ?? ''}
+                problem={problem}
+                optional
+              />
               <Choices
                 view={view}
                 name={`level-${key}`}
                 label={w.level}
                 value={String(own(question)?.level ?? '')}
                 problem={problem}
-                options={levels.map((level) => ({ value: String(level), text: `${level} · ${r.levels[level]}`, ...(anchors.get(level) ? { help: anchors.get(level)! } : {}) }))}
+                options={levels.map((level) => ({
+                  value: String(level),
+                  text: `${level} · ${r.levels[level]}`,
+                  ...(anchors.get(level) ? { help: anchors.get(level)! } : {}),
+                }))}
               />
             </Section>
           );
@@ -75,13 +133,25 @@ export function GuidePage({ view, problem, interview, cohort, questions, scores 
 export function OutcomePage({ view, interview, cohort, questions, scores }: GuideProps) {
   const w = interviewWords[view.language];
   const open = interview.interviewers.filter(({ hasSubmitted }) => !hasSubmitted);
-  const number = new Intl.NumberFormat(locales[view.language], { maximumFractionDigits: 1, minimumFractionDigits: 1 });
-  const crumbs = [{ href: `${view.base}/applications/${interview.applicationId}`, text: interview.applicant }];
+  const number = new Intl.NumberFormat(locales[view.language], {
+    maximumFractionDigits: 1,
+    minimumFractionDigits: 1,
+  });
+  const crumbs = [
+    { href: `${view.base}/applications/${interview.applicationId}`, text: interview.applicant },
+  ];
   if (open.length > 0)
     return (
       <Layout view={view} title={w.title(interview.applicant)} narrow crumbs={crumbs}>
         <p class="note">
-          {[interview.interviewers.some(({ personId, hasSubmitted }) => personId === view.person?.id && hasSubmitted) && w.handedIn, w.waits(open.map(({ name }) => name).join(', '))].filter(Boolean).join(' ')}
+          {[
+            interview.interviewers.some(
+              ({ personId, hasSubmitted }) => personId === view.person?.id && hasSubmitted,
+            ) && w.handedIn,
+            w.waits(open.map(({ name }) => name).join(', ')),
+          ]
+            .filter(Boolean)
+            .join(' ')}
         </p>
       </Layout>
     );
@@ -90,7 +160,12 @@ export function OutcomePage({ view, interview, cohort, questions, scores }: Guid
     scores,
     interview.interviewers.map(({ personId }) => personId),
   );
-  const names = new Map(questions.map(({ competence }) => [competence.id, say(competence.name, view.language, cohort.profile.languages)]));
+  const names = new Map(
+    questions.map(({ competence }) => [
+      competence.id,
+      say(competence.name, view.language, cohort.profile.languages),
+    ]),
+  );
   return (
     <Layout view={view} title={w.title(interview.applicant)} crumbs={crumbs}>
       <Section title={w.result}>
@@ -133,7 +208,12 @@ export function OutcomePage({ view, interview, cohort, questions, scores }: Guid
         <ul class="lines">
           {questions.flatMap(({ competence, number: at }) =>
             interview.interviewers.flatMap(({ personId, name }) => {
-              const score = scores.find((one) => one.person === personId && one.competence === competence.id && one.question === at);
+              const score = scores.find(
+                (one) =>
+                  one.person === personId &&
+                  one.competence === competence.id &&
+                  one.question === at,
+              );
               return score && score.note !== ''
                 ? [
                     <li>

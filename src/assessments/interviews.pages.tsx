@@ -8,14 +8,37 @@ import { interviewWords } from './interview.words.ts';
 import type { InterviewQuality } from './quality.rules.ts';
 
 /** All interviews of a cohort, and from ten candidates on how far two interviewers agree. */
-export function InterviewsPage({ view, cohort, interviews, quality }: Page & { cohort: Cohort; interviews: Interview[]; quality: InterviewQuality }) {
+export function InterviewsPage({
+  view,
+  cohort,
+  interviews,
+  quality,
+}: Page & { cohort: Cohort; interviews: Interview[]; quality: InterviewQuality }) {
   const w = interviewWords[view.language];
-  const number = new Intl.NumberFormat(locales[view.language], { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const number = new Intl.NumberFormat(locales[view.language], {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  });
   const two = (value: number | null) => (value === null ? '–' : number.format(value));
-  const names = new Map(mentorCompetences(cohort.profile).map(({ id, name }) => [id, say(name, view.language, cohort.profile.languages)]));
+  const names = new Map(
+    mentorCompetences(cohort.profile).map(({ id, name }) => [
+      id,
+      say(name, view.language, cohort.profile.languages),
+    ]),
+  );
   const { alpha } = quality;
   return (
-    <Layout view={view} title={w.all} intro={w.allIntro} crumbs={[{ href: `${view.base}/cohorts/${cohort.id}`, text: `${cohort.programmeName}, ${cohort.name}` }]}>
+    <Layout
+      view={view}
+      title={w.all}
+      intro={w.allIntro}
+      crumbs={[
+        {
+          href: `${view.base}/cohorts/${cohort.id}`,
+          text: `${cohort.programmeName}, ${cohort.name}`,
+        },
+      ]}
+    >
       {interviews.length === 0 && <Empty>{w.noneYet}</Empty>}
       <ul class="lines">
         {interviews.map((interview) => (
@@ -58,7 +81,16 @@ export function InterviewsPage({ view, cohort, interviews, quality }: Page & { c
                 ))}
               </tbody>
             </table>
-            {alpha.alpha !== null && alpha.interval && <p class="muted">{w.alphaAll(two(alpha.alpha), two(alpha.interval[0]), two(alpha.interval[1]), alpha.units)}</p>}
+            {alpha.alpha !== null && alpha.interval && (
+              <p class="muted">
+                {w.alphaAll(
+                  two(alpha.alpha),
+                  two(alpha.interval[0]),
+                  two(alpha.interval[1]),
+                  alpha.units,
+                )}
+              </p>
+            )}
           </>
         )}
       </Section>

@@ -7,13 +7,31 @@ import type { Agreement, Quality } from './quality.rules.ts';
 import { competencesOf } from './round.rules.ts';
 import type { Round } from './round.store.ts';
 
-export function QualityPage({ view, round, quality, observers }: Page & { round: Round; quality: Quality[]; observers: Agreement }) {
+export function QualityPage({
+  view,
+  round,
+  quality,
+  observers,
+}: Page & { round: Round; quality: Quality[]; observers: Agreement }) {
   const w = roundWords[view.language];
-  const number = new Intl.NumberFormat(locales[view.language], { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const number = new Intl.NumberFormat(locales[view.language], {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  });
   const say2 = (value: number) => number.format(value);
-  const names = new Map(competencesOf(round.profile, round.competences).map(({ id, name }) => [id, say(name, view.language, round.profile.languages)]));
+  const names = new Map(
+    competencesOf(round.profile, round.competences).map(({ id, name }) => [
+      id,
+      say(name, view.language, round.profile.languages),
+    ]),
+  );
   return (
-    <Layout view={view} title={w.qualityTitle} intro={w.qualityIntro} crumbs={[{ href: `${view.base}/rounds/${round.id}`, text: round.name }]}>
+    <Layout
+      view={view}
+      title={w.qualityTitle}
+      intro={w.qualityIntro}
+      crumbs={[{ href: `${view.base}/rounds/${round.id}`, text: round.name }]}
+    >
       <table class="board">
         <thead>
           <tr>
@@ -30,15 +48,35 @@ export function QualityPage({ view, round, quality, observers }: Page & { round:
               <td data-name={w.reliability}>
                 {raters
                   .map(({ source, icc, interval }) =>
-                    icc === null || !interval ? null : interval[1] - interval[0] > 0.5 ? w.iccWide(w.source[source]) : w.iccOf(w.source[source], say2(icc), say2(interval[0]), say2(interval[1])),
+                    icc === null || !interval
+                      ? null
+                      : interval[1] - interval[0] > 0.5
+                        ? w.iccWide(w.source[source])
+                        : w.iccOf(
+                            w.source[source],
+                            say2(icc),
+                            say2(interval[0]),
+                            say2(interval[1]),
+                          ),
                   )
                   .filter(Boolean)
                   .join(' · ') || w.notEnough}
               </td>
-              <td data-name={w.needed}>{raters.flatMap(({ source, needed }) => (needed === null ? [] : [w.neededOf(w.source[source], String(needed))])).join(' · ') || w.notEnough}</td>
+              <td data-name={w.needed}>
+                {raters
+                  .flatMap(({ source, needed }) =>
+                    needed === null ? [] : [w.neededOf(w.source[source], String(needed))],
+                  )
+                  .join(' · ') || w.notEnough}
+              </td>
               <td data-name={w.together}>
                 {scale.alpha !== null && scale.interval && scale.omega !== null
-                  ? w.alphaOf(say2(scale.alpha), say2(scale.interval[0]), say2(scale.interval[1]), say2(scale.omega))
+                  ? w.alphaOf(
+                      say2(scale.alpha),
+                      say2(scale.interval[0]),
+                      say2(scale.interval[1]),
+                      say2(scale.omega),
+                    )
                   : scale.twoHalves !== null
                     ? w.halvesOf(say2(scale.twoHalves))
                     : w.notEnough}
@@ -49,7 +87,16 @@ export function QualityPage({ view, round, quality, observers }: Page & { round:
       </table>
       <p class="muted">{w.qualityNote}</p>
       {round.sources.includes('observer') && (
-        <p>{observers.alpha !== null && observers.interval ? w.observersAgree(say2(observers.alpha), say2(observers.interval[0]), say2(observers.interval[1]), observers.units) : w.observersFew(observers.units)}</p>
+        <p>
+          {observers.alpha !== null && observers.interval
+            ? w.observersAgree(
+                say2(observers.alpha),
+                say2(observers.interval[0]),
+                say2(observers.interval[1]),
+                observers.units,
+              )
+            : w.observersFew(observers.units)}
+        </p>
       )}
     </Layout>
   );

@@ -10,7 +10,8 @@ const en = {
   reminder: ({ name, mentor, organisation, until, sentOn }: Reminder) =>
     `Dear ${name},\n\nOn ${sentOn} we asked you about ${mentor}, mentor at ${organisation}. Your own link is in that mail and works until ${until}; whatever you have answered is kept. If you would rather not, you can say so there.`,
   reportSubject: (organisation: string) => `Your report at ${organisation} is there`,
-  reportBody: (name: string, round: string, link: string) => `Dear ${name},\n\nThe report of “${round}” is there. Only you can open it, after signing in:\n\n${link}`,
+  reportBody: (name: string, round: string, link: string) =>
+    `Dear ${name},\n\nThe report of “${round}” is there. Only you can open it, after signing in:\n\n${link}`,
 };
 const nl: typeof en = {
   subject: (organisation) => `Een vraag van ${organisation}`,
@@ -20,7 +21,8 @@ const nl: typeof en = {
   reminder: ({ name, mentor, organisation, until, sentOn }) =>
     `Beste ${name},\n\nOp ${sentOn} vroegen we je naar ${mentor}, mentor bij ${organisation}. Je eigen link staat in die mail en werkt tot en met ${until}; wat je al beantwoordde is bewaard. Liever niet? Dat kun je daar zeggen.`,
   reportSubject: (organisation) => `Je rapport bij ${organisation} is er`,
-  reportBody: (name, round, link) => `Beste ${name},\n\nHet rapport van ‘${round}’ is er. Alleen jij kunt het openen, na inloggen:\n\n${link}`,
+  reportBody: (name, round, link) =>
+    `Beste ${name},\n\nHet rapport van ‘${round}’ is er. Alleen jij kunt het openen, na inloggen:\n\n${link}`,
 };
 const sv: typeof en = {
   subject: (organisation) => `En fråga från ${organisation}`,
@@ -30,6 +32,7 @@ const sv: typeof en = {
   reminder: ({ name, mentor, organisation, until, sentOn }) =>
     `Hej ${name},\n\nDen ${sentOn} frågade vi dig om ${mentor}, mentor hos ${organisation}. Din egen länk finns i det mejlet och gäller till och med ${until}; det du har svarat är sparat. Vill du helst inte kan du säga det där.`,
   reportSubject: (organisation) => `Din rapport hos ${organisation} finns`,
-  reportBody: (name, round, link) => `Hej ${name},\n\nRapporten för ”${round}” finns. Bara du kan öppna den, efter att ha loggat in:\n\n${link}`,
+  reportBody: (name, round, link) =>
+    `Hej ${name},\n\nRapporten för ”${round}” finns. Bara du kan öppna den, efter att ha loggat in:\n\n${link}`,
 };
 export const raterLetterWords = { en, nl, sv };

@@ -11,36 +11,98 @@ import { listRounds, type Round } from './round.store.ts';
 
 const factsOf = (rater: Rater, round: Round, organisation: Setting['organisation']) => {
   const language = rater.language ?? organisation.language;
-  return { language, w: raterLetterWords[language], name: rater.name, mentor: rater.mentor, organisation: organisation.name, until: fullDay(language, round.closesOn) };
+  return {
+    language,
+    w: raterLetterWords[language],
+    name: rater.name,
+    mentor: rater.mentor,
+    organisation: organisation.name,
+    until: fullDay(language, round.closesOn),
+  };
 };
 
-type Post = { rater: Rater; kind: 'rater' | 'reminder'; key: string; subject: string; body: string };
+type Post = {
+  rater: Rater;
+  kind: 'rater' | 'reminder';
+  key: string;
+  subject: string;
+  body: string;
+};
 const send = (tx: Tx, { organisation, at }: Setting, { rater, kind, key, subject, body }: Post) =>
-  postLetter(tx, { organisation: organisation.id, key, kind, language: rater.language ?? organisation.language, name: rater.name, address: rater.email!, subject, body, person: rater.personId, weight: 'asked', at });
+  postLetter(tx, {
+    organisation: organisation.id,
+    key,
+    kind,
+    language: rater.language ?? organisation.language,
+    name: rater.name,
+    address: rater.email!,
+    subject,
+    body,
+    person: rater.personId,
+    weight: 'asked',
+    at,
+  });
 
 /** AS-38: each who may be asked and has not been, with a link of their own. */
-export async function inviteRaters(tx: Tx, setting: Setting, round: Round, today: string): Promise<void> {
+export async function inviteRaters(
+  tx: Tx,
+  setting: Setting,
+  round: Round,
+  today: string,
+): Promise<void> {
   const { organisation, address } = setting;
   const raters = await listRaters(tx, { round: round.id });
   for (const rater of toInvite(raters, await findPosted(tx, keysOf(raters)), round, today)) {
     const { w, ...own } = factsOf(rater, round, organisation);
-    const token = await insertLink(tx, { organisation: organisation.id, rater: rater.id, until: round.closesOn, bySelf: false });
-    await send(tx, setting, { rater, kind: 'rater', key: inviteKey(rater.id), subject: w.subject(organisation.name), body: w.body({ ...own, link: `${address}/rate/${token}` }) });
+    const token = await insertLink(tx, {
+      organisation: organisation.id,
+      rater: rater.id,
+      until: round.closesOn,
+      bySelf: false,
+    });
+    await send(tx, setting, {
+      rater,
+      kind: 'rater',
+      key: inviteKey(rater.id),
+      subject: w.subject(organisation.name),
+      body: w.body({ ...own, link: `${address}/rate/${token}` }),
+    });
   }
 }
 
 /** AS-38: who has had a link and not handed in. */
-export async function remindRaters(tx: Tx, setting: Setting, round: Round, today: string): Promise<void> {
+export async function remindRaters(
+  tx: Tx,
+  setting: Setting,
+  round: Round,
+  today: string,
+): Promise<void> {
   const { organisation } = setting;
   const raters = await listRaters(tx, { round: round.id });
-  for (const { rater, n, invitedAt } of toRemind(raters, await findPosted(tx, keysOf(raters)), round, today)) {
+  for (const { rater, n, invitedAt } of toRemind(
+    raters,
+    await findPosted(tx, keysOf(raters)),
+    round,
+    today,
+  )) {
     const { w, ...own } = factsOf(rater, round, organisation);
-    const body = w.reminder({ ...own, sentOn: fullDay(own.language, invitedAt.toISOString().slice(0, 10)) });
-    await send(tx, setting, { rater, kind: 'reminder', key: reminderKey(rater.id, n), subject: w.again(organisation.name), body });
+    const body = w.reminder({
+      ...own,
+      sentOn: fullDay(own.language, invitedAt.toISOString().slice(0, 10)),
+    });
+    await send(tx, setting, {
+      rater,
+      kind: 'reminder',
+      key: reminderKey(rater.id, n),
+      subject: w.again(organisation.name),
+      body,
+    });
   }
 }
 
 /** In every round that is open, without anybody's button. */
 export async function remindAllRaters(tx: Tx, setting: Setting, today: string): Promise<void> {
-  for (const round of await listRounds(tx, {})) if (round.opensOn <= today && today <= round.closesOn && round.releasedAt === null) await remindRaters(tx, setting, round, today);
+  for (const round of await listRounds(tx, {}))
+    if (round.opensOn <= today && today <= round.closesOn && round.releasedAt === null)
+      await remindRaters(tx, setting, round, today);
 }

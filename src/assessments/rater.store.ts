@@ -25,12 +25,34 @@ export type Rater = {
   language: Language | null;
 };
 
-export async function listRaters(tx: Tx, scope: { round?: string; mentor?: string; id?: string; person?: string }): Promise<Rater[]> {
+export async function listRaters(
+  tx: Tx,
+  scope: { round?: string; mentor?: string; id?: string; person?: string },
+): Promise<Rater[]> {
   let query = tx
     .selectFrom('rater as r')
-    .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'r.organisation_id').onRef('p.id', '=', 'r.mentor_id'))
-    .leftJoin('person as q', (join) => join.onRef('q.organisation_id', '=', 'r.organisation_id').onRef('q.id', '=', 'r.person_id'))
-    .select(['r.id', 'r.round_id', 'r.mentor_id', 'p.given_name', 'p.family_name', 'r.source', 'r.person_id', 'r.name', 'r.email', 'r.position', 'r.checked_at', 'r.declined_why', 'r.practised_at', 'r.submitted_at'])
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'r.organisation_id').onRef('p.id', '=', 'r.mentor_id'),
+    )
+    .leftJoin('person as q', (join) =>
+      join.onRef('q.organisation_id', '=', 'r.organisation_id').onRef('q.id', '=', 'r.person_id'),
+    )
+    .select([
+      'r.id',
+      'r.round_id',
+      'r.mentor_id',
+      'p.given_name',
+      'p.family_name',
+      'r.source',
+      'r.person_id',
+      'r.name',
+      'r.email',
+      'r.position',
+      'r.checked_at',
+      'r.declined_why',
+      'r.practised_at',
+      'r.submitted_at',
+    ])
     .select(['r.contact', 'r.observed_on', 'q.born_on', 'q.language'])
     .orderBy('p.family_name')
     .orderBy('p.given_name')
@@ -77,11 +99,41 @@ type Nomination = {
   /** A nomination by the coordinator needs no check. */ checked?: boolean;
 };
 
-export async function insertNomination(tx: Tx, { organisation, round, mentor, source, name, email, position, person, checked = false }: Nomination): Promise<void> {
-  const known = await tx.selectFrom('person').select('id').where('email', '=', email).where('left_on', 'is', null).limit(1).executeTakeFirst();
+export async function insertNomination(
+  tx: Tx,
+  {
+    organisation,
+    round,
+    mentor,
+    source,
+    name,
+    email,
+    position,
+    person,
+    checked = false,
+  }: Nomination,
+): Promise<void> {
+  const known = await tx
+    .selectFrom('person')
+    .select('id')
+    .where('email', '=', email)
+    .where('left_on', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
   await tx
     .insertInto('rater')
-    .values({ organisation_id: organisation, round_id: round, mentor_id: mentor, source, person_id: known?.id ?? null, name, email, position, nominated_by: person, ...(checked ? { checked_at: sql<Date>`now()` } : {}) })
+    .values({
+      organisation_id: organisation,
+      round_id: round,
+      mentor_id: mentor,
+      source,
+      person_id: known?.id ?? null,
+      name,
+      email,
+      position,
+      nominated_by: person,
+      ...(checked ? { checked_at: sql<Date>`now()` } : {}),
+    })
     .execute();
 }
 
@@ -97,5 +149,13 @@ export async function checkNomination(tx: Tx, id: string): Promise<boolean> {
 
 /** Only before anything was answered. */
 export async function deleteNomination(tx: Tx, id: string): Promise<boolean> {
-  return (await tx.deleteFrom('rater').where('id', '=', id).where('checked_at', 'is', null).executeTakeFirst()).numDeletedRows === 1n;
+  return (
+    (
+      await tx
+        .deleteFrom('rater')
+        .where('id', '=', id)
+        .where('checked_at', 'is', null)
+        .executeTakeFirst()
+    ).numDeletedRows === 1n
+  );
 }

@@ -10,17 +10,36 @@ import type { Answers, Comments, Note, Seat } from './seat.store.ts';
 
 type SeatPage = Page & { seat: Seat; path: string };
 
-function Frame({ view, problem, seat, intro, children }: Page & { seat: Seat; intro?: string; children: ComponentChildren }) {
+function Frame({
+  view,
+  problem,
+  seat,
+  intro,
+  children,
+}: Page & { seat: Seat; intro?: string; children: ComponentChildren }) {
   const w = ratingWords[view.language];
   return (
-    <Layout view={view} title={seat.rater.source === 'self' ? w.selfTitle : w.title(seat.rater.mentor)} intro={intro ?? w.intro(seat.organisationName, seat.round.name)} problem={problem} narrow>
+    <Layout
+      view={view}
+      title={seat.rater.source === 'self' ? w.selfTitle : w.title(seat.rater.mentor)}
+      intro={intro ?? w.intro(seat.organisationName, seat.round.name)}
+      problem={problem}
+      narrow
+    >
       {children}
     </Layout>
   );
 }
 
 /** What will be shown to whom is said before the first question. */
-export function BeforePage({ view, problem, seat, path, begun, questions }: SeatPage & { begun: boolean; questions: number }) {
+export function BeforePage({
+  view,
+  problem,
+  seat,
+  path,
+  begun,
+  questions,
+}: SeatPage & { begun: boolean; questions: number }) {
   const w = ratingWords[view.language];
   const { source } = seat.rater;
   return (
@@ -41,7 +60,8 @@ export function BeforePage({ view, problem, seat, path, begun, questions }: Seat
                     : w.shown(seat.round.minimum)}
         </p>
         <p>
-          {w.when(sayDay(view.language, seat.round.closesOn, view.today))} {w.minutes(Math.max(2, Math.round(questions / 3)))}
+          {w.when(sayDay(view.language, seat.round.closesOn, view.today))}{' '}
+          {w.minutes(Math.max(2, Math.round(questions / 3)))}
         </p>
       </Section>
       {view.today < seat.round.opensOn ? (
@@ -49,7 +69,15 @@ export function BeforePage({ view, problem, seat, path, begun, questions }: Seat
       ) : (
         <Form view={view} action={path}>
           {source === 'observer' ? (
-            <TextField view={view} name="observed_on" type="date" label={w.observedOn} value={seat.rater.observedOn} problem={problem} short />
+            <TextField
+              view={view}
+              name="observed_on"
+              type="date"
+              label={w.observedOn}
+              value={seat.rater.observedOn}
+              problem={problem}
+              short
+            />
           ) : (
             source !== 'self' &&
             !seat.round.isQuick && (
@@ -61,12 +89,24 @@ export function BeforePage({ view, problem, seat, path, begun, questions }: Seat
                 problem={problem}
                 options={[
                   ...Object.entries(w.contactOf).map(([value, text]) => ({ value, text })),
-                  ...(seat.round.settings.contactMonths > 0 ? [{ value: 'short', text: w.contactShort(seat.round.settings.contactMonths) }] : []),
+                  ...(seat.round.settings.contactMonths > 0
+                    ? [{ value: 'short', text: w.contactShort(seat.round.settings.contactMonths) }]
+                    : []),
                 ]}
               />
             )
           )}
-          <button class="button" name="go" value={begun ? 'continue' : seat.rater.hasPractised || source === 'self' ? 'questions' : 'practice'}>
+          <button
+            class="button"
+            name="go"
+            value={
+              begun
+                ? 'continue'
+                : seat.rater.hasPractised || source === 'self'
+                  ? 'questions'
+                  : 'practice'
+            }
+          >
             {begun ? w.goOn : w.begin}
           </button>
         </Form>
@@ -75,7 +115,13 @@ export function BeforePage({ view, problem, seat, path, begun, questions }: Seat
         <details class="more" open={problem?.typed.go === 'decline'}>
           <summary>{w.decline}</summary>
           <Form view={view} action={path}>
-            <Choices view={view} name="why" label={w.declineWhy} problem={problem} options={Object.entries(w.why).map(([value, text]) => ({ value, text }))} />
+            <Choices
+              view={view}
+              name="why"
+              label={w.declineWhy}
+              problem={problem}
+              options={Object.entries(w.why).map(([value, text]) => ({ value, text }))}
+            />
             <button class="button second" name="go" value="decline">
               {w.declineDo}
             </button>
@@ -86,14 +132,33 @@ export function BeforePage({ view, problem, seat, path, begun, questions }: Seat
   );
 }
 
-function choicesOf(view: View, indicator?: { given: Indicator; languages: string[]; plain: boolean }): Option[] {
+function choicesOf(
+  view: View,
+  indicator?: { given: Indicator; languages: string[]; plain: boolean },
+): Option[] {
   const w = ratingWords[view.language];
-  const anchors = new Map(indicator?.plain ? [] : indicator?.given.anchors?.map(({ level, text }) => [level, say(text, view.language, indicator.languages)]));
-  return levels.map((level) => ({ value: String(level), text: `${level} · ${(indicator?.plain ? w.plainLevels : w.levels)[level]}`, ...(anchors.get(level) ? { help: anchors.get(level)! } : {}) }));
+  const anchors = new Map(
+    indicator?.plain
+      ? []
+      : indicator?.given.anchors?.map(({ level, text }) => [
+          level,
+          say(text, view.language, indicator.languages),
+        ]),
+  );
+  return levels.map((level) => ({
+    value: String(level),
+    text: `${level} · ${(indicator?.plain ? w.plainLevels : w.levels)[level]}`,
+    ...(anchors.get(level) ? { help: anchors.get(level)! } : {}),
+  }));
 }
 
 /** Two scenes before the first rating, so that everybody means the same by the levels. */
-export function PracticePage({ view, seat, path, given }: SeatPage & { given: (number | null)[] | null }) {
+export function PracticePage({
+  view,
+  seat,
+  path,
+  given,
+}: SeatPage & { given: (number | null)[] | null }) {
   const w = ratingWords[view.language];
   return (
     <Frame view={view} seat={seat} intro={w.practiceIntro}>
@@ -101,7 +166,13 @@ export function PracticePage({ view, seat, path, given }: SeatPage & { given: (n
         {w.vignettes.map(({ text, level, because }, k) => (
           <Section title={`${w.practice} ${k + 1}`}>
             <p>{text}</p>
-            <Choices view={view} name={`scene-${k}`} label={w.question} value={String(given?.[k] ?? '')} options={choicesOf(view)} />
+            <Choices
+              view={view}
+              name={`scene-${k}`}
+              label={w.question}
+              value={String(given?.[k] ?? '')}
+              options={choicesOf(view)}
+            />
             {given && <p class="note good">{w.most(level, because)}</p>}
           </Section>
         ))}
@@ -120,18 +191,37 @@ export function PracticePage({ view, seat, path, given }: SeatPage & { given: (n
   );
 }
 
-type QuestionsProps = SeatPage & { competence: Competence; step: number; of: number; answers: Answers; notes: Map<string, Note> };
+type QuestionsProps = SeatPage & {
+  competence: Competence;
+  step: number;
+  of: number;
+  answers: Answers;
+  notes: Map<string, Note>;
+};
 
 /** One screen per competence; every answer is kept when it is given, and again with the button. */
-export function QuestionsPage({ view, problem, seat, path, competence, step, of, answers, notes }: QuestionsProps) {
+export function QuestionsPage({
+  view,
+  problem,
+  seat,
+  path,
+  competence,
+  step,
+  of,
+  answers,
+  notes,
+}: QuestionsProps) {
   const w = ratingWords[view.language];
   const { languages } = seat.round.profile;
   const text = (one: Parameters<typeof say>[0]) => say(one, view.language, languages);
-  const chosen = (indicator: Indicator) => (answers.has(indicator.id) ? String(answers.get(indicator.id) ?? 'none') : '');
+  const chosen = (indicator: Indicator) =>
+    answers.has(indicator.id) ? String(answers.get(indicator.id) ?? 'none') : '';
   return (
     <Frame view={view} problem={problem} seat={seat} intro={w.step(step + 1, of)}>
       <Section title={text(competence.name)}>
-        {competence.definition && !seat.wording && <p class="muted">{text(competence.definition)}</p>}
+        {competence.definition && !seat.wording && (
+          <p class="muted">{text(competence.definition)}</p>
+        )}
         <Form view={view} action={path} id="questions">
           <input type="hidden" name="step" value={step} />
           {competence.indicators.map((indicator) => {
@@ -144,12 +234,32 @@ export function QuestionsPage({ view, problem, seat, path, competence, step, of,
                   label={text(askedAs(indicator, seat.wording))}
                   value={chosen(indicator)}
                   problem={problem}
-                  options={[...choicesOf(view, { given: indicator, languages, plain }), { value: 'none', text: plain ? w.notObservedPlain : w.notObserved }]}
+                  options={[
+                    ...choicesOf(view, { given: indicator, languages, plain }),
+                    { value: 'none', text: plain ? w.notObservedPlain : w.notObserved },
+                  ]}
                 />
                 {seat.rater.source === 'observer' && (
                   <>
-                    <TextArea view={view} name={`facts-${indicator.id}`} label={w.facts} help={w.factsHelp} value={notes.get(indicator.id)?.facts} problem={problem} rows={2} optional />
-                    <TextArea view={view} name={`reading-${indicator.id}`} label={w.reading} value={notes.get(indicator.id)?.reading} problem={problem} rows={2} optional />
+                    <TextArea
+                      view={view}
+                      name={`facts-${indicator.id}`}
+                      label={w.facts}
+                      help={w.factsHelp}
+                      value={notes.get(indicator.id)?.facts}
+                      problem={problem}
+                      rows={2}
+                      optional
+                    />
+                    <TextArea
+                      view={view}
+                      name={`reading-${indicator.id}`}
+                      label={w.reading}
+                      value={notes.get(indicator.id)?.reading}
+                      problem={problem}
+                      rows={2}
+                      optional
+                    />
                   </>
                 )}
               </>
@@ -173,7 +283,14 @@ export function QuestionsPage({ view, problem, seat, path, competence, step, of,
 }
 
 /** Two questions in one's own words; nobody has to answer them. */
-export function CommentPage({ view, problem, seat, path, step, comments }: SeatPage & { step: number; comments: Comments }) {
+export function CommentPage({
+  view,
+  problem,
+  seat,
+  path,
+  step,
+  comments,
+}: SeatPage & { step: number; comments: Comments }) {
   const w = ratingWords[view.language];
   return (
     <Frame view={view} problem={problem} seat={seat} intro={w.commentIntro}>
@@ -209,11 +326,19 @@ export function DonePage({ view, seat, path }: SeatPage) {
   );
 }
 
-export function ClosedPage({ view, declined = null }: { view: View & { language: Language }; /** Why, when the rater has declined. */ declined?: string | null }) {
+export function ClosedPage({
+  view,
+  declined = null,
+}: {
+  view: View & { language: Language };
+  /** Why, when the rater has declined. */ declined?: string | null;
+}) {
   const w = ratingWords[view.language];
   return (
     <Layout view={view} title={declined ? w.done : w.closedTitle} narrow>
-      <p class="note">{declined === 'too-little-contact' ? w.tooShort : declined ? w.declined : w.closed}</p>
+      <p class="note">
+        {declined === 'too-little-contact' ? w.tooShort : declined ? w.declined : w.closed}
+      </p>
     </Layout>
   );
 }

@@ -17,7 +17,14 @@ import type { Round } from './round.store.ts';
 const style =
   '<style>.c-line{stroke:#ccc}.c-label{font-size:12px;fill:#555}.c-mark{stroke:#111;stroke-width:2}.c-range{stroke:#1f5f7a;stroke-width:3;stroke-opacity:.45}.c-ring{fill:#fff;stroke:#111;stroke-width:2}.c-accent{fill:#1f5f7a}</style>';
 
-export type Printed = { view: View; round: Round; report: ShownReport; of: string; plan: string[]; planTitle: string };
+export type Printed = {
+  view: View;
+  round: Round;
+  report: ShownReport;
+  of: string;
+  plan: string[];
+  planTitle: string;
+};
 
 export function printReport({ view, round, report, of, plan, planTitle }: Printed): Buffer {
   const w = reportWords[view.language];
@@ -25,16 +32,34 @@ export function printReport({ view, round, report, of, plan, planTitle }: Printe
   const text = (one: Parameters<typeof say>[0]) => say(one, view.language, round.profile.languages);
   const competences = competencesOf(round.profile, round.competences);
   const find = (id: string) => report.competences.find(({ competence }) => competence === id);
-  const strong = competences.filter(({ id }) => (find(id)?.gap?.pGap ?? 1) < 0.5).map(({ name }) => w.strong(text(name)));
+  const strong = competences
+    .filter(({ id }) => (find(id)?.gap?.pGap ?? 1) < 0.5)
+    .map(({ name }) => w.strong(text(name)));
   const levels = competences.flatMap((competence) => {
     const result = find(competence.id);
     if (!result) return [];
     const facts = levelFacts({ view, round, competence, result, report });
-    const svg = facts.rows.length > 0 ? render(Dots({ title: text(competence.name), description: facts.said, low: 1, high: 5, dots: facts.rows, target: facts.target })) : null;
+    const svg =
+      facts.rows.length > 0
+        ? render(
+            Dots({
+              title: text(competence.name),
+              description: facts.said,
+              low: 1,
+              high: 5,
+              dots: facts.rows,
+              target: facts.target,
+            }),
+          )
+        : null;
     return [
       {
         name: text(competence.name),
-        svg: svg && svg.replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" width="320" ').replace('<title', `${style}<title`),
+        svg:
+          svg &&
+          svg
+            .replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" width="320" ')
+            .replace('<title', `${style}<title`),
         alt: facts.said,
         lines: [...facts.lines, ...facts.silences],
         rows: facts.table,
@@ -52,8 +77,12 @@ export function printReport({ view, round, report, of, plan, planTitle }: Printe
       }),
     ];
   });
-  const comments = (kind: 'keep' | 'other') => (report.comments ?? []).filter((comment) => comment.kind === kind).map(({ body, name }) => (name ? `${body} (${name})` : body));
-  const section = (title: string, items: string[], lines: string[] = []) => (items.length + lines.length > 0 ? [{ title, text: lines, items }] : []);
+  const comments = (kind: 'keep' | 'other') =>
+    (report.comments ?? [])
+      .filter((comment) => comment.kind === kind)
+      .map(({ body, name }) => (name ? `${body} (${name})` : body));
+  const section = (title: string, items: string[], lines: string[] = []) =>
+    items.length + lines.length > 0 ? [{ title, text: lines, items }] : [];
   return printPdf(join(import.meta.dirname, 'report.typ'), {
     language: view.language,
     title: `${w.reportTitle}: ${of}`,
@@ -63,7 +92,11 @@ export function printReport({ view, round, report, of, plan, planTitle }: Printe
     who: w.whoAnswered,
     figures: w.figures,
     sections: [
-      ...section(w.whoAnswered, [], [whoAnswered(view, round, report), ...(report.provisional ? [w.provisional] : [])]),
+      ...section(
+        w.whoAnswered,
+        [],
+        [whoAnswered(view, round, report), ...(report.provisional ? [w.provisional] : [])],
+      ),
       ...section(w.strengths, strong, strong.length === 0 ? [w.noStrengths] : []),
       { title: w.levelsTitle, text: [w.levelsNote], levels },
       ...section(w.needs, needs, needs.length === 0 ? [w.noNeeds] : []),

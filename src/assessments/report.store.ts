@@ -4,7 +4,14 @@ import { keysFor, opened, sealed, type Sealed } from '../foundation/sealed.ts';
 import type { ReleasedRow } from './disclosure.rules.ts';
 import { makeGroupReport, type GroupReport } from './group.rules.ts';
 import { listRaters, type Rater } from './rater.store.ts';
-import { commentsFor, makeReports, type GivenComment, type GivenNote, type GivenRating, type ShownReport } from './report.rules.ts';
+import {
+  commentsFor,
+  makeReports,
+  type GivenComment,
+  type GivenNote,
+  type GivenRating,
+  type ShownReport,
+} from './report.rules.ts';
 import { homesOf, lateMentors, scoredCompetences } from './round.rules.ts';
 import { listRounds, type Round } from './round.store.ts';
 import { levelIn, type Source } from './scorecard.rules.ts';
@@ -15,14 +22,27 @@ const who = (tx: Tx, round: string) =>
     .where('r.round_id', '=', round)
     .where('r.declined_at', 'is', null)
     .where('r.submitted_at', 'is not', null)
-    .where(sql<boolean>`not is_restricted(r.organisation_id, r.mentor_id) and (r.person_id is null or not is_restricted(r.organisation_id, r.person_id))`)
+    .where(
+      sql<boolean>`not is_restricted(r.organisation_id, r.mentor_id) and (r.person_id is null or not is_restricted(r.organisation_id, r.person_id))`,
+    )
     .orderBy('r.id');
 
 /** All answers of a round that were handed in, for a report that is being made. Who has declined is left out. */
 export async function listRatings(tx: Tx, round: string): Promise<GivenRating[]> {
   const rows = await who(tx, round)
-    .innerJoin('rating as a', (join) => join.onRef('a.organisation_id', '=', 'r.organisation_id').onRef('a.rater_id', '=', 'r.id'))
-    .select(['r.mentor_id', 'r.id', 'r.source', 'r.name', 'r.person_id', 'r.email', 'a.indicator_id', sealed('rating.level', 'a').as('level')])
+    .innerJoin('rating as a', (join) =>
+      join.onRef('a.organisation_id', '=', 'r.organisation_id').onRef('a.rater_id', '=', 'r.id'),
+    )
+    .select([
+      'r.mentor_id',
+      'r.id',
+      'r.source',
+      'r.name',
+      'r.person_id',
+      'r.email',
+      'a.indicator_id',
+      sealed('rating.level', 'a').as('level'),
+    ])
     .execute();
   return (await opened(tx, rows, 'level')).map((row) => ({
     mentor: row.mentor_id,
@@ -37,16 +57,34 @@ export async function listRatings(tx: Tx, round: string): Promise<GivenRating[]>
 
 export async function listRatingComments(tx: Tx, round: string): Promise<GivenComment[]> {
   const rows = await who(tx, round)
-    .innerJoin('rating_comment as c', (join) => join.onRef('c.organisation_id', '=', 'r.organisation_id').onRef('c.rater_id', '=', 'r.id'))
-    .select(['r.mentor_id', 'r.id', 'r.source', 'r.name', 'c.kind', sealed('rating_comment.body', 'c').as('body')])
+    .innerJoin('rating_comment as c', (join) =>
+      join.onRef('c.organisation_id', '=', 'r.organisation_id').onRef('c.rater_id', '=', 'r.id'),
+    )
+    .select([
+      'r.mentor_id',
+      'r.id',
+      'r.source',
+      'r.name',
+      'c.kind',
+      sealed('rating_comment.body', 'c').as('body'),
+    ])
     .execute();
-  return (await opened(tx, rows, 'body')).map((row) => ({ mentor: row.mentor_id, rater: row.id, source: row.source as Source, name: row.name, kind: row.kind as GivenComment['kind'], body: row.body }));
+  return (await opened(tx, rows, 'body')).map((row) => ({
+    mentor: row.mentor_id,
+    rater: row.id,
+    source: row.source as Source,
+    name: row.name,
+    kind: row.kind as GivenComment['kind'],
+    body: row.body,
+  }));
 }
 
 /** What observers noted down, for the mentor who was observed. */
 export async function listObservations(tx: Tx, round: string): Promise<GivenNote[]> {
   const rows = await who(tx, round)
-    .innerJoin('rating as a', (join) => join.onRef('a.organisation_id', '=', 'r.organisation_id').onRef('a.rater_id', '=', 'r.id'))
+    .innerJoin('rating as a', (join) =>
+      join.onRef('a.organisation_id', '=', 'r.organisation_id').onRef('a.rater_id', '=', 'r.id'),
+    )
     .select([
       'r.mentor_id',
       'r.name',
@@ -84,14 +122,21 @@ async function releaseRound(tx: Tx, round: string): Promise<boolean> {
 export async function reopenRound(tx: Tx, round: string, closesOn: string): Promise<boolean> {
   const done = await tx
     .updateTable('assessment_round')
-    .set({ first_released_at: sql<Date>`coalesce(first_released_at, released_at)`, released_at: null, closes_on: closesOn })
+    .set({
+      first_released_at: sql<Date>`coalesce(first_released_at, released_at)`,
+      released_at: null,
+      closes_on: closesOn,
+    })
     .where('id', '=', round)
     .where('released_at', 'is not', null)
     .executeTakeFirst();
   return done.numUpdatedRows === 1n;
 }
 
-async function insertReports(tx: Tx, { organisation, round, reports }: { organisation: string; round: string; reports: ShownReport[] }): Promise<void> {
+async function insertReports(
+  tx: Tx,
+  { organisation, round, reports }: { organisation: string; round: string; reports: ShownReport[] },
+): Promise<void> {
   const keys = await keysFor(
     tx,
     organisation,
@@ -103,7 +148,17 @@ async function insertReports(tx: Tx, { organisation, round, reports }: { organis
       .values(
         reports.slice(k, k + 200).map((report) => {
           const key = keys.get(report.mentor)!;
-          return { organisation_id: organisation, round_id: round, mentor_id: report.mentor, key_id: key.id, content: key.seal('assessment_report.content', [round, report.mentor], JSON.stringify(report)) };
+          return {
+            organisation_id: organisation,
+            round_id: round,
+            mentor_id: report.mentor,
+            key_id: key.id,
+            content: key.seal(
+              'assessment_report.content',
+              [round, report.mentor],
+              JSON.stringify(report),
+            ),
+          };
         }),
       )
       .execute();
@@ -112,7 +167,14 @@ async function insertReports(tx: Tx, { organisation, round, reports }: { organis
 /** What carries names, apart from what a mentor may show to others. */
 type Names = Pick<ShownReport, 'named' | 'comments' | 'notes'>;
 
-async function insertNames(tx: Tx, { organisation, round, names }: { organisation: string; round: string; names: (Names & { mentor: string })[] }): Promise<void> {
+async function insertNames(
+  tx: Tx,
+  {
+    organisation,
+    round,
+    names,
+  }: { organisation: string; round: string; names: (Names & { mentor: string })[] },
+): Promise<void> {
   const keys = await keysFor(
     tx,
     organisation,
@@ -124,42 +186,94 @@ async function insertNames(tx: Tx, { organisation, round, names }: { organisatio
       .values(
         names.slice(k, k + 200).map(({ mentor, ...content }) => {
           const key = keys.get(mentor)!;
-          return { organisation_id: organisation, round_id: round, mentor_id: mentor, key_id: key.id, content: key.seal('report_names.content', [round, mentor], JSON.stringify(content)) };
+          return {
+            organisation_id: organisation,
+            round_id: round,
+            mentor_id: mentor,
+            key_id: key.id,
+            content: key.seal('report_names.content', [round, mentor], JSON.stringify(content)),
+          };
         }),
       )
       .execute();
 }
 
 /** Everything that was ever shown about rounds of this programme: who stood behind it, no values. */
-async function listReleased(tx: Tx, rounds: string[]): Promise<(ReleasedRow & { round: string })[]> {
-  const rows = await tx.selectFrom('released_row').select(['round_id', 'mentor_id', 'competence_id', 'what', 'raters']).where('round_id', 'in', rounds).orderBy('id').execute();
-  return rows.map((row) => ({ round: row.round_id, mentor: row.mentor_id, competence: row.competence_id, what: row.what, answers: row.raters as string[] }));
+async function listReleased(
+  tx: Tx,
+  rounds: string[],
+): Promise<(ReleasedRow & { round: string })[]> {
+  const rows = await tx
+    .selectFrom('released_row')
+    .select(['round_id', 'mentor_id', 'competence_id', 'what', 'raters'])
+    .where('round_id', 'in', rounds)
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    round: row.round_id,
+    mentor: row.mentor_id,
+    competence: row.competence_id,
+    what: row.what,
+    answers: row.raters as string[],
+  }));
 }
 
-const askedOf = (raters: Rater[]) => raters.filter(({ isChecked }) => isChecked).map(({ mentorId, source, hasSubmitted, declinedWhy }) => ({ mentor: mentorId, source, hasSubmitted, hasDeclined: declinedWhy !== null }));
-const questionsIn = (round: Round) => ({ scored: scoredCompetences(round.profile, round.competences), home: homesOf(round) });
+const askedOf = (raters: Rater[]) =>
+  raters
+    .filter(({ isChecked }) => isChecked)
+    .map(({ mentorId, source, hasSubmitted, declinedWhy }) => ({
+      mentor: mentorId,
+      source,
+      hasSubmitted,
+      hasDeclined: declinedWhy !== null,
+    }));
+const questionsIn = (round: Round) => ({
+  scored: scoredCompetences(round.profile, round.competences),
+  home: homesOf(round),
+});
 
 /** What stood behind the reports of a round from before this was kept: it follows from who answered. */
-export async function recountRows(tx: Tx, round: Round): Promise<(ReleasedRow & { round: string })[]> {
-  const { rows } = makeReports(await listRatings(tx, round.id), askedOf(await listRaters(tx, { round: round.id })), questionsIn(round), {
-    least: round.minimum,
-    closesOn: round.closesOn,
-    isNamed: round.confidentiality === 'named',
-  });
+export async function recountRows(
+  tx: Tx,
+  round: Round,
+): Promise<(ReleasedRow & { round: string })[]> {
+  const { rows } = makeReports(
+    await listRatings(tx, round.id),
+    askedOf(await listRaters(tx, { round: round.id })),
+    questionsIn(round),
+    {
+      least: round.minimum,
+      closesOn: round.closesOn,
+      isNamed: round.confidentiality === 'named',
+    },
+  );
   return rows.map((row) => ({ ...row, round: round.id }));
 }
 
-async function insertReleased(tx: Tx, { organisation, round, rows }: { organisation: string; round: string; rows: ReleasedRow[] }): Promise<void> {
+async function insertReleased(
+  tx: Tx,
+  { organisation, round, rows }: { organisation: string; round: string; rows: ReleasedRow[] },
+): Promise<void> {
   for (let k = 0; k < rows.length; k += 500)
     await tx
       .insertInto('released_row')
       .values(
-        rows.slice(k, k + 500).map(({ mentor, competence, what, answers }) => ({ organisation_id: organisation, round_id: round, mentor_id: mentor, competence_id: competence, what, raters: JSON.stringify(answers) })),
+        rows.slice(k, k + 500).map(({ mentor, competence, what, answers }) => ({
+          organisation_id: organisation,
+          round_id: round,
+          mentor_id: mentor,
+          competence_id: competence,
+          what,
+          raters: JSON.stringify(answers),
+        })),
       )
       .execute();
 }
 
-async function insertGroupReport(tx: Tx, { organisation, round, report }: { organisation: string; round: string; report: GroupReport }): Promise<void> {
+async function insertGroupReport(
+  tx: Tx,
+  { organisation, round, report }: { organisation: string; round: string; report: GroupReport },
+): Promise<void> {
   await tx
     .insertInto('group_report')
     .values({ organisation_id: organisation, round_id: round, content: JSON.stringify(report) })
@@ -167,7 +281,11 @@ async function insertGroupReport(tx: Tx, { organisation, round, report }: { orga
 }
 
 export async function findGroupReport(tx: Tx, round: string): Promise<GroupReport | null> {
-  const row = await tx.selectFrom('group_report').select('content').where('round_id', '=', round).executeTakeFirst();
+  const row = await tx
+    .selectFrom('group_report')
+    .select('content')
+    .where('round_id', '=', round)
+    .executeTakeFirst();
   return row ? (row.content as GroupReport) : null;
 }
 
@@ -176,23 +294,41 @@ export async function releaseReports(tx: Tx, organisation: string, round: Round)
   if (!(await releaseRound(tx, round.id))) return false;
   const raters = (await listRaters(tx, { round: round.id })).filter(({ isChecked }) => isChecked);
   const asked = askedOf(raters);
-  const rounds = (await listRounds(tx, { programme: round.programmeId })).filter(({ id, releasedAt, firstReleasedAt }) => id === round.id || (releasedAt ?? firstReleasedAt) !== null);
-  const earlier = rounds.filter((one) => one.releasedAt !== null && one.closesOn < round.closesOn && one.id !== round.id);
+  const rounds = (await listRounds(tx, { programme: round.programmeId })).filter(
+    ({ id, releasedAt, firstReleasedAt }) =>
+      id === round.id || (releasedAt ?? firstReleasedAt) !== null,
+  );
+  const earlier = rounds.filter(
+    (one) => one.releasedAt !== null && one.closesOn < round.closesOn && one.id !== round.id,
+  );
   const others = [];
-  for (const one of rounds.filter((one) => one.id !== round.id && !earlier.includes(one))) others.push(...(await listRatings(tx, one.id)));
+  for (const one of rounds.filter((one) => one.id !== round.id && !earlier.includes(one)))
+    others.push(...(await listRatings(tx, one.id)));
   const past = [];
-  for (const one of earlier.sort((a, b) => (a.closesOn < b.closesOn ? 1 : -1))) past.push({ closesOn: one.closesOn, isNamed: one.confidentiality === 'named', home: homesOf(one), ratings: await listRatings(tx, one.id) });
+  for (const one of earlier.sort((a, b) => (a.closesOn < b.closesOn ? 1 : -1)))
+    past.push({
+      closesOn: one.closesOn,
+      isNamed: one.confidentiality === 'named',
+      home: homesOf(one),
+      ratings: await listRatings(tx, one.id),
+    });
   const questions = questionsIn(round);
   const released = await listReleased(
     tx,
     rounds.map(({ id }) => id),
   );
   const told = new Set(released.map(({ round: id }) => id));
-  for (const one of rounds.filter(({ id }) => id !== round.id && !told.has(id))) released.push(...(await recountRows(tx, one)));
+  for (const one of rounds.filter(({ id }) => id !== round.id && !told.has(id)))
+    released.push(...(await recountRows(tx, one)));
   const isNamed = round.confidentiality === 'named';
   // What the first release showed was not kept in rounds from before there was a page for the group: those reports stay.
   const isKept = (await findGroupReport(tx, round.id)) !== null;
-  const again = round.firstReleasedAt === null ? null : isKept ? lateMentors(raters, round.firstReleasedAt) : new Set<string>();
+  const again =
+    round.firstReleasedAt === null
+      ? null
+      : isKept
+        ? lateMentors(raters, round.firstReleasedAt)
+        : new Set<string>();
   const made = makeReports(await listRatings(tx, round.id), asked, questions, {
     least: round.minimum,
     closesOn: round.closesOn,
@@ -204,15 +340,24 @@ export async function releaseReports(tx: Tx, organisation: string, round: Round)
     ...(again ? { only: again } : {}),
   });
   // A second release never takes away what was shown: where the audit would hold something back, the first report stays.
-  const isNew = (mentor: string | null) => again === null || (mentor !== null && !made.heldBack.has(mentor));
+  const isNew = (mentor: string | null) =>
+    again === null || (mentor !== null && !made.heldBack.has(mentor));
   const reports = made.reports.filter(({ mentor }) => isNew(mentor));
   const rows = made.rows.filter(({ mentor }) => isNew(mentor));
   const comments = await listRatingComments(tx, round.id);
   // Late comments are a pile of their own: beside the first ones anybody sees which are new.
   const since = round.firstReleasedAt;
-  const late = new Set(raters.filter(({ submittedAt }) => since !== null && submittedAt !== null && submittedAt > since).map(({ id }) => id));
-  const piles = [false, true].map((isLate) => ({ comments: comments.filter(({ rater }) => late.has(rater) === isLate), asked: askedOf(raters.filter(({ id }) => late.has(id) === isLate)) }));
-  const commentsOf = (mentor: string) => piles.flatMap((pile) => commentsFor(mentor, pile.comments, pile.asked, isNamed));
+  const late = new Set(
+    raters
+      .filter(({ submittedAt }) => since !== null && submittedAt !== null && submittedAt > since)
+      .map(({ id }) => id),
+  );
+  const piles = [false, true].map((isLate) => ({
+    comments: comments.filter(({ rater }) => late.has(rater) === isLate),
+    asked: askedOf(raters.filter(({ id }) => late.has(id) === isLate)),
+  }));
+  const commentsOf = (mentor: string) =>
+    piles.flatMap((pile) => commentsFor(mentor, pile.comments, pile.asked, isNamed));
   const notes = await listObservations(tx, round.id);
   const shown = reports.map((report) => {
     const { named: _, ...rest } = report;
@@ -224,17 +369,32 @@ export async function releaseReports(tx: Tx, organisation: string, round: Round)
     notes: notes.filter((note) => note.mentor === mentor),
   }));
   await insertReports(tx, { organisation, round: round.id, reports: shown });
-  await insertNames(tx, { organisation, round: round.id, names: names.filter(({ named, notes: own = [] }) => named !== undefined || own.length > 0) });
+  await insertNames(tx, {
+    organisation,
+    round: round.id,
+    names: names.filter(({ named, notes: own = [] }) => named !== undefined || own.length > 0),
+  });
   await insertReleased(tx, { organisation, round: round.id, rows });
   if (again !== null) return true;
-  const group = makeGroupReport(made.scores, reports, [...released, ...rows], made.respondents, round.competences, round.minimum);
+  const group = makeGroupReport(
+    made.scores,
+    reports,
+    [...released, ...rows],
+    made.respondents,
+    round.competences,
+    round.minimum,
+  );
   await insertGroupReport(tx, { organisation, round: round.id, report: group.report });
   await insertReleased(tx, { organisation, round: round.id, rows: group.rows });
   return true;
 }
 
 /** The newest. Only the mentor's own, and what others let the person read: the wall shows nothing else. */
-export async function findReport(tx: Tx, round: string, mentor: string): Promise<ShownReport | null> {
+export async function findReport(
+  tx: Tx,
+  round: string,
+  mentor: string,
+): Promise<ShownReport | null> {
   const newest = (table: 'assessment_report' | 'report_names') =>
     tx
       .selectFrom(table)
@@ -247,5 +407,8 @@ export async function findReport(tx: Tx, round: string, mentor: string): Promise
   const [report] = await opened(tx, await newest('assessment_report'), 'content');
   if (!report) return null;
   const [names] = await opened(tx, await newest('report_names'), 'content');
-  return { ...(JSON.parse(report.content) as ShownReport), ...(names ? (JSON.parse(names.content) as Names) : {}) };
+  return {
+    ...(JSON.parse(report.content) as ShownReport),
+    ...(names ? (JSON.parse(names.content) as Names) : {}),
+  };
 }

@@ -2,7 +2,12 @@ import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import { forEverybody, onlyIndicators, type Profile } from '../profiles/profile.rules.ts';
 import type { ProgrammeRules } from '../profiles/template.store.ts';
-import { settingsOf, type Confidentiality, type ReleaseMode, type Settings } from './round.rules.ts';
+import {
+  settingsOf,
+  type Confidentiality,
+  type ReleaseMode,
+  type Settings,
+} from './round.rules.ts';
 import type { Source } from './scorecard.rules.ts';
 
 export type Round = {
@@ -27,12 +32,25 @@ export type Round = {
   settings: Settings;
 };
 
-export async function listRounds(tx: Tx, scope: { cohort?: string; programme?: string; id?: string; mentor?: string }): Promise<Round[]> {
+export async function listRounds(
+  tx: Tx,
+  scope: { cohort?: string; programme?: string; id?: string; mentor?: string },
+): Promise<Round[]> {
   let query = tx
     .selectFrom('assessment_round as r')
-    .innerJoin('cohort as c', (join) => join.onRef('c.organisation_id', '=', 'r.organisation_id').onRef('c.id', '=', 'r.cohort_id'))
-    .innerJoin('programme as p', (join) => join.onRef('p.organisation_id', '=', 'c.organisation_id').onRef('p.id', '=', 'c.programme_id'))
-    .innerJoin('profile_version as v', (join) => join.onRef('v.organisation_id', '=', 'p.organisation_id').onRef('v.id', '=', 'p.profile_version_id'))
+    .innerJoin('cohort as c', (join) =>
+      join.onRef('c.organisation_id', '=', 'r.organisation_id').onRef('c.id', '=', 'r.cohort_id'),
+    )
+    .innerJoin('programme as p', (join) =>
+      join
+        .onRef('p.organisation_id', '=', 'c.organisation_id')
+        .onRef('p.id', '=', 'c.programme_id'),
+    )
+    .innerJoin('profile_version as v', (join) =>
+      join
+        .onRef('v.organisation_id', '=', 'p.organisation_id')
+        .onRef('v.id', '=', 'p.profile_version_id'),
+    )
     .select([
       'r.id',
       'r.cohort_id',
@@ -62,7 +80,16 @@ export async function listRounds(tx: Tx, scope: { cohort?: string; programme?: s
   if (scope.programme) query = query.where('c.programme_id', '=', scope.programme);
   if (scope.id) query = query.where('r.id', '=', scope.id);
   if (scope.mentor)
-    query = query.where((on) => on.exists(on.selectFrom('rater as x').select('x.id').whereRef('x.organisation_id', '=', 'r.organisation_id').whereRef('x.round_id', '=', 'r.id').where('x.mentor_id', '=', scope.mentor!)));
+    query = query.where((on) =>
+      on.exists(
+        on
+          .selectFrom('rater as x')
+          .select('x.id')
+          .whereRef('x.organisation_id', '=', 'r.organisation_id')
+          .whereRef('x.round_id', '=', 'r.id')
+          .where('x.mentor_id', '=', scope.mentor!),
+      ),
+    );
   const rows = await query.execute();
   return rows.map((row) => ({
     id: row.id,
@@ -88,7 +115,15 @@ export async function listRounds(tx: Tx, scope: { cohort?: string; programme?: s
 }
 
 /** As far as the round goes; a quick question is for everybody who is asked. */
-function profileIn({ content, indicators, kind }: { content: unknown; indicators: unknown; kind: string }): Profile {
+function profileIn({
+  content,
+  indicators,
+  kind,
+}: {
+  content: unknown;
+  indicators: unknown;
+  kind: string;
+}): Profile {
   if (!indicators) return content as Profile;
   const cut = onlyIndicators(content as Profile, indicators as string[]);
   return kind === 'quick' ? forEverybody(cut) : cut;
@@ -134,12 +169,39 @@ export async function insertRound(tx: Tx, round: NewRound): Promise<string> {
     .executeTakeFirstOrThrow();
   const rows = await tx
     .selectFrom('mentorship as m')
-    .innerJoin('mentorship_member as a', (join) => join.onRef('a.organisation_id', '=', 'm.organisation_id').onRef('a.mentorship_id', '=', 'm.id').on('a.part', '=', 'mentor'))
-    .innerJoin('mentorship_member as b', (join) => join.onRef('b.organisation_id', '=', 'm.organisation_id').onRef('b.mentorship_id', '=', 'm.id').on('b.part', '=', 'mentee'))
-    .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'a.organisation_id').onRef('p.id', '=', 'a.person_id'))
-    .innerJoin('person as q', (join) => join.onRef('q.organisation_id', '=', 'b.organisation_id').onRef('q.id', '=', 'b.person_id'))
-    .leftJoin('closure as c', (join) => join.onRef('c.organisation_id', '=', 'm.organisation_id').onRef('c.mentorship_id', '=', 'm.id'))
-    .select(['p.id', 'p.given_name', 'p.family_name', 'p.email', 'q.id as mentee', 'q.given_name as mentee_given', 'q.family_name as mentee_family', 'q.email as mentee_email'])
+    .innerJoin('mentorship_member as a', (join) =>
+      join
+        .onRef('a.organisation_id', '=', 'm.organisation_id')
+        .onRef('a.mentorship_id', '=', 'm.id')
+        .on('a.part', '=', 'mentor'),
+    )
+    .innerJoin('mentorship_member as b', (join) =>
+      join
+        .onRef('b.organisation_id', '=', 'm.organisation_id')
+        .onRef('b.mentorship_id', '=', 'm.id')
+        .on('b.part', '=', 'mentee'),
+    )
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'a.organisation_id').onRef('p.id', '=', 'a.person_id'),
+    )
+    .innerJoin('person as q', (join) =>
+      join.onRef('q.organisation_id', '=', 'b.organisation_id').onRef('q.id', '=', 'b.person_id'),
+    )
+    .leftJoin('closure as c', (join) =>
+      join
+        .onRef('c.organisation_id', '=', 'm.organisation_id')
+        .onRef('c.mentorship_id', '=', 'm.id'),
+    )
+    .select([
+      'p.id',
+      'p.given_name',
+      'p.family_name',
+      'p.email',
+      'q.id as mentee',
+      'q.given_name as mentee_given',
+      'q.family_name as mentee_family',
+      'q.email as mentee_email',
+    ])
     .where('m.cohort_id', '=', round.cohort)
     .where('c.mentorship_id', 'is', null)
     .orderBy('p.id')
@@ -148,7 +210,11 @@ export async function insertRound(tx: Tx, round: NewRound): Promise<string> {
   const guardians = round.sources.includes('guardian')
     ? await tx
         .selectFrom('guardianship as g')
-        .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'g.organisation_id').onRef('p.id', '=', 'g.guardian_id'))
+        .innerJoin('person as p', (join) =>
+          join
+            .onRef('p.organisation_id', '=', 'g.organisation_id')
+            .onRef('p.id', '=', 'g.guardian_id'),
+        )
         .select(['g.child_id', 'p.id', 'p.given_name', 'p.family_name', 'p.email'])
         .where('g.first_day', '<=', round.opensOn)
         .where((on) => on.or([on('g.last_day', 'is', null), on('g.last_day', '>=', round.opensOn)]))
@@ -159,11 +225,34 @@ export async function insertRound(tx: Tx, round: NewRound): Promise<string> {
   const guardiansOf = Map.groupBy(guardians, ({ child_id }) => child_id);
   const chosen = rows.filter(({ id: mentor }) => round.mentors?.includes(mentor) ?? true);
   const asked = [...Map.groupBy(chosen, (row) => row.id).values()].flatMap((own) => [
-    { mentor: own[0]!.id, source: 'self', person: own[0]!.id, name: `${own[0]!.given_name} ${own[0]!.family_name}`, email: own[0]!.email, position: 0 },
-    ...own.map((row, position) => ({ mentor: row.id, source: 'mentee', person: row.mentee, name: `${row.mentee_given} ${row.mentee_family}`, email: row.mentee_email, position })),
+    {
+      mentor: own[0]!.id,
+      source: 'self',
+      person: own[0]!.id,
+      name: `${own[0]!.given_name} ${own[0]!.family_name}`,
+      email: own[0]!.email,
+      position: 0,
+    },
+    ...own.map((row, position) => ({
+      mentor: row.id,
+      source: 'mentee',
+      person: row.mentee,
+      name: `${row.mentee_given} ${row.mentee_family}`,
+      email: row.mentee_email,
+      position,
+    })),
     ...own
-      .flatMap(({ id, mentee }) => (guardiansOf.get(mentee) ?? []).map((guardian) => ({ mentor: id, guardian })))
-      .map(({ mentor, guardian }, position) => ({ mentor, source: 'guardian', person: guardian.id, name: `${guardian.given_name} ${guardian.family_name}`, email: guardian.email, position })),
+      .flatMap(({ id, mentee }) =>
+        (guardiansOf.get(mentee) ?? []).map((guardian) => ({ mentor: id, guardian })),
+      )
+      .map(({ mentor, guardian }, position) => ({
+        mentor,
+        source: 'guardian',
+        person: guardian.id,
+        name: `${guardian.given_name} ${guardian.family_name}`,
+        email: guardian.email,
+        position,
+      })),
   ]);
   const wanted = asked.filter(({ source }) => round.sources.includes(source as Source));
   for (let k = 0; k < wanted.length; k += 1000)

@@ -9,11 +9,25 @@ import { listRounds, type Round } from './round.store.ts';
 import { levelIn, levelText } from './scorecard.rules.ts';
 
 /** A new personal link until the day after the round closes; the token is kept nowhere. */
-export async function insertLink(tx: Tx, { organisation, rater, until, bySelf }: { organisation: string; rater: string; until: string; bySelf: boolean }): Promise<string> {
+export async function insertLink(
+  tx: Tx,
+  {
+    organisation,
+    rater,
+    until,
+    bySelf,
+  }: { organisation: string; rater: string; until: string; bySelf: boolean },
+): Promise<string> {
   const token = newToken();
   await tx
     .insertInto('rater_link')
-    .values({ organisation_id: organisation, rater_id: rater, token_hash: hashToken(token), by_self: bySelf, ends_at: sql<Date>`(${sql.val(until)}::date + 1)::timestamptz + interval '12 hours'` })
+    .values({
+      organisation_id: organisation,
+      rater_id: rater,
+      token_hash: hashToken(token),
+      by_self: bySelf,
+      ends_at: sql<Date>`(${sql.val(until)}::date + 1)::timestamptz + interval '12 hours'`,
+    })
     .execute();
   return token;
 }
@@ -43,7 +57,17 @@ export async function findSeat(desk: Desk, token: string): Promise<Seat | null> 
   return desk.within({ organisation: row.organisation_id, person: null }, 'read', async (tx) => {
     const [rater] = await listRaters(tx, { id: row.rater_id });
     const [round] = rater ? await listRounds(tx, { id: rater.roundId }) : [];
-    return rater && round ? { link: row.id, bySelf: row.by_self, organisation: row.organisation_id, organisationName: row.name, rater, round, wording: wordingFor({ ...rater, ...round }) } : null;
+    return rater && round
+      ? {
+          link: row.id,
+          bySelf: row.by_self,
+          organisation: row.organisation_id,
+          organisationName: row.name,
+          rater,
+          round,
+          wording: wordingFor({ ...rater, ...round }),
+        }
+      : null;
   });
 }
 
@@ -58,11 +82,31 @@ export async function listAnswers(tx: Tx, { rater, link, bySelf }: Seat): Promis
     .select(['a.indicator_id', sealed('rating.level', 'a').as('level')])
     .where('a.rater_id', '=', rater.id);
   if (!bySelf) query = query.where('a.link_id', '=', link);
-  return new Map((await opened(tx, await query.execute(), 'level')).map((row) => [row.indicator_id, levelIn(row.level)]));
+  return new Map(
+    (await opened(tx, await query.execute(), 'level')).map((row) => [
+      row.indicator_id,
+      levelIn(row.level),
+    ]),
+  );
 }
 
 /** `notes` stand beside their answers; what has none loses what stood there. */
-export async function upsertAnswers(tx: Tx, { organisation, rater, link, answers, notes }: { organisation: string; rater: string; link: string | null; answers: Answers; notes: Map<string, Note> }): Promise<void> {
+export async function upsertAnswers(
+  tx: Tx,
+  {
+    organisation,
+    rater,
+    link,
+    answers,
+    notes,
+  }: {
+    organisation: string;
+    rater: string;
+    link: string | null;
+    answers: Answers;
+    notes: Map<string, Note>;
+  },
+): Promise<void> {
   if (answers.size === 0) return;
   const key = await keyFor(tx, organisation, rater);
   const shut = (column: 'facts' | 'reading', indicator: string) => {
@@ -97,7 +141,16 @@ export async function upsertAnswers(tx: Tx, { organisation, rater, link, answers
     .execute();
 }
 
-export async function markRater(tx: Tx, id: string, what: { practised: true } | { submitted: true } | { declined: string } | { contact: Contact } | { observedOn: string }): Promise<void> {
+export async function markRater(
+  tx: Tx,
+  id: string,
+  what:
+    | { practised: true }
+    | { submitted: true }
+    | { declined: string }
+    | { contact: Contact }
+    | { observedOn: string },
+): Promise<void> {
   const now = sql<Date>`now()`;
   const set =
     'practised' in what
@@ -113,13 +166,25 @@ export async function markRater(tx: Tx, id: string, what: { practised: true } | 
 }
 
 /** By indicator. */
-export async function listOwnNotes(tx: Tx, { rater, link, bySelf }: Seat): Promise<Map<string, Note>> {
+export async function listOwnNotes(
+  tx: Tx,
+  { rater, link, bySelf }: Seat,
+): Promise<Map<string, Note>> {
   let query = tx
     .selectFrom('rating as a')
-    .select(['a.indicator_id', sealed<Sealed | null>('rating.facts', 'a').as('facts'), sealed<Sealed | null>('rating.reading', 'a').as('reading')])
+    .select([
+      'a.indicator_id',
+      sealed<Sealed | null>('rating.facts', 'a').as('facts'),
+      sealed<Sealed | null>('rating.reading', 'a').as('reading'),
+    ])
     .where('a.rater_id', '=', rater.id);
   if (!bySelf) query = query.where('a.link_id', '=', link);
-  return new Map((await opened(tx, await query.execute(), 'facts', 'reading')).map((row) => [row.indicator_id, { facts: row.facts ?? '', reading: row.reading ?? '' }]));
+  return new Map(
+    (await opened(tx, await query.execute(), 'facts', 'reading')).map((row) => [
+      row.indicator_id,
+      { facts: row.facts ?? '', reading: row.reading ?? '' },
+    ]),
+  );
 }
 
 export type Comments = { keep: string; other: string };
@@ -136,13 +201,26 @@ export async function listOwnComments(tx: Tx, { rater, link, bySelf }: Seat): Pr
 }
 
 /** What was emptied is taken back. */
-export async function keepComments(tx: Tx, { organisation, rater, link }: Seat, comments: Comments): Promise<void> {
+export async function keepComments(
+  tx: Tx,
+  { organisation, rater, link }: Seat,
+  comments: Comments,
+): Promise<void> {
   await tx.deleteFrom('rating_comment').where('rater_id', '=', rater.id).execute();
   const rows = Object.entries(comments).filter(([, body]) => body !== '');
   if (rows.length === 0) return;
   const key = await keyFor(tx, organisation, rater.id);
   await tx
     .insertInto('rating_comment')
-    .values(rows.map(([kind, body]) => ({ organisation_id: organisation, rater_id: rater.id, kind, key_id: key.id, body: key.seal('rating_comment.body', [rater.id, kind], body), link_id: link })))
+    .values(
+      rows.map(([kind, body]) => ({
+        organisation_id: organisation,
+        rater_id: rater.id,
+        kind,
+        key_id: key.id,
+        body: key.seal('rating_comment.body', [rater.id, kind], body),
+        link_id: link,
+      })),
+    )
     .execute();
 }

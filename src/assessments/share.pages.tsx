@@ -6,7 +6,12 @@ import { roundWords } from './round.words.ts';
 import type { Round } from './round.store.ts';
 import type { Share, Talk } from './share.store.ts';
 
-export function ShareSection({ view, problem, round, shares }: Page & { round: Round; shares: Share[] }) {
+export function ShareSection({
+  view,
+  problem,
+  round,
+  shares,
+}: Page & { round: Round; shares: Share[] }) {
   const w = reportWords[view.language];
   const path = `${view.base}/rounds/${round.id}/shares`;
   return (
@@ -37,10 +42,27 @@ export function ShareSection({ view, problem, round, shares }: Page & { round: R
 }
 
 /** In rounds that ask for a talk: with whom. */
-export function TalkPage({ view, problem, round, talk }: Page & { round: Round; talk: Talk | null }) {
+export function TalkPage({
+  view,
+  problem,
+  round,
+  talk,
+}: Page & { round: Round; talk: Talk | null }) {
   const w = reportWords[view.language];
   return (
-    <Layout view={view} title={w.talkTitle} intro={w.talkIntro} problem={problem} narrow crumbs={[{ href: `${view.base}/rounds/${round.id}/mine`, text: roundWords[view.language].mineTitle(round.name) }]}>
+    <Layout
+      view={view}
+      title={w.talkTitle}
+      intro={w.talkIntro}
+      problem={problem}
+      narrow
+      crumbs={[
+        {
+          href: `${view.base}/rounds/${round.id}/mine`,
+          text: roundWords[view.language].mineTitle(round.name),
+        },
+      ]}
+    >
       {talk && <p class="note">{w.talkWaits(talk.coach)}</p>}
       <Form view={view} action={`${view.base}/rounds/${round.id}/talk`}>
         <TextField view={view} name="email" type="email" label={w.talkWith} problem={problem} />

@@ -25,7 +25,8 @@ export async function statistics(args: string[], io: Io): Promise<number> {
   }
   let answers: ReturnType<typeof answerFixture> = null;
   try {
-    answers = typeof fixture?.data === 'object' && fixture.data !== null ? answerFixture(fixture) : null;
+    answers =
+      typeof fixture?.data === 'object' && fixture.data !== null ? answerFixture(fixture) : null;
   } catch {
     io.error(words.notAFixture(file, fixture.kind));
     return 1;

@@ -16,11 +16,15 @@ export function seeded(seed: number): Random {
   const pick = <T>(list: readonly T[]): T => list[whole(0, list.length - 1)]!;
   const some = <T>(list: readonly T[], n: number): T[] => {
     const left = [...list];
-    return Array.from({ length: Math.min(n, left.length) }, () => left.splice(whole(0, left.length - 1), 1)[0]!);
+    return Array.from(
+      { length: Math.min(n, left.length) },
+      () => left.splice(whole(0, left.length - 1), 1)[0]!,
+    );
   };
   /** An identifier of the usual shape, but the same one every time. */
   const id = () => {
-    const hex = (length: number) => Array.from({ length }, () => whole(0, 15).toString(16)).join('');
+    const hex = (length: number) =>
+      Array.from({ length }, () => whole(0, 15).toString(16)).join('');
     return `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`;
   };
   return { next, whole, pick, some, id, chance: (share) => next() < share };
@@ -90,7 +94,13 @@ export const agencies = [
   'Kulturmiljökontoret',
   'Statens mätinstitut',
 ];
-export const managerTitles = ['Enhetschef', 'Avdelningschef', 'Sektionschef', 'Gruppchef', 'Regionchef'];
+export const managerTitles = [
+  'Enhetschef',
+  'Avdelningschef',
+  'Sektionschef',
+  'Gruppchef',
+  'Regionchef',
+];
 export const leaderTitles = ['Projektledare', 'Processledare', 'Verksamhetsledare', 'Teamledare'];
 
 export const swedishNotes = [
@@ -103,7 +113,13 @@ export const swedishNotes = [
   'Om återkoppling: säga vad man såg, inte vad man tyckte.',
   'Hon har haft sitt första utvecklingssamtal som chef. Det gick bättre än väntat.',
 ];
-export const swedishGoals = ['Våga ta upp det svåra i tid', 'Få gruppen att äga sina beslut', 'Hitta en vecka som håller', 'Bygga ett nätverk utanför den egna myndigheten', 'Ge återkoppling varje vecka'];
+export const swedishGoals = [
+  'Våga ta upp det svåra i tid',
+  'Få gruppen att äga sina beslut',
+  'Hitta en vecka som håller',
+  'Bygga ett nätverk utanför den egna myndigheten',
+  'Ge återkoppling varje vecka',
+];
 export const swedishAgreements = [
   'Skriva ner tre saker som gick bra',
   'Boka samtal med avdelningschefen',
@@ -128,7 +144,11 @@ export const dutchAgreements = [
   'Boekverslag in stukken knippen',
   'Een keer meelopen bij de open dag',
 ];
-export const dutchGoals = ['Als groep op tijd beginnen', 'Iedereen doet mee bij groepswerk', 'Zelf een planning kunnen maken'];
+export const dutchGoals = [
+  'Als groep op tijd beginnen',
+  'Iedereen doet mee bij groepswerk',
+  'Zelf een planning kunnen maken',
+];
 
 /** As whom one can sign in. */
 export const accountNames = [
@@ -145,5 +165,14 @@ export const accountNames = [
 ] as const;
 export type DemoAccounts = Record<(typeof accountNames)[number], string>;
 
-export const dutchSteps = ['Met z’n drieën geoefend voor de presentatie', 'Planner twee weken volgehouden', 'Een keer zelf hulp gevraagd in de les'];
-export const swedishSteps = ['Provade ett kortare veckomöte med gruppen', 'Bad två medarbetare om återkoppling', 'Skrev ner vad jag kan lämna över', 'Sa nej till ett uppdrag för första gången'];
+export const dutchSteps = [
+  'Met z’n drieën geoefend voor de presentatie',
+  'Planner twee weken volgehouden',
+  'Een keer zelf hulp gevraagd in de les',
+];
+export const swedishSteps = [
+  'Provade ett kortare veckomöte med gruppen',
+  'Bad två medarbetare om återkoppling',
+  'Skrev ner vad jag kan lämna över',
+  'Sa nej till ett uppdrag för första gången',
+];

@@ -13,8 +13,15 @@ import { sweep } from '../signals/sweep.ts';
 type Progress = (sentence: string) => void;
 
 /** Addresses of the demo people; empty when the database holds other organisations. */
-export async function loadDemo(real: Desk, progress: Progress, today = Temporal.Now.plainDateISO().toString()): Promise<string[]> {
-  const desk: Desk = { ...real, within: (place, mode, work) => real.within({ ...place, today }, mode, work) };
+export async function loadDemo(
+  real: Desk,
+  progress: Progress,
+  today = Temporal.Now.plainDateISO().toString(),
+): Promise<string[]> {
+  const desk: Desk = {
+    ...real,
+    within: (place, mode, work) => real.within({ ...place, today }, mode, work),
+  };
   const { organisations } = await desk.atTheDoor(null, (tx) =>
     tx
       .selectFrom('organisation')
@@ -34,10 +41,25 @@ export const demoAddress = (name: keyof DemoAccounts) => `${name}.demo@mentorium
 
 /** As the worker does it every morning. */
 async function lookForSignals(desk: Desk, today: string): Promise<void> {
-  const houses = await desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select(['id', 'slug', 'name', 'language', 'time_zone']).orderBy('slug').execute());
+  const houses = await desk.atTheDoor(null, (tx) =>
+    tx
+      .selectFrom('organisation')
+      .select(['id', 'slug', 'name', 'language', 'time_zone'])
+      .orderBy('slug')
+      .execute(),
+  );
   for (const { time_zone: zone, ...house } of houses) {
-    const at = Temporal.PlainDate.from(today).toZonedDateTime({ timeZone: zone, plainTime: '06:00' });
-    await desk.within({ organisation: house.id, person: null }, 'write', (tx) => sweep(tx, { organisation: house as Setting['organisation'], at, address: 'http://localhost:3000' }, today));
+    const at = Temporal.PlainDate.from(today).toZonedDateTime({
+      timeZone: zone,
+      plainTime: '06:00',
+    });
+    await desk.within({ organisation: house.id, person: null }, 'write', (tx) =>
+      sweep(
+        tx,
+        { organisation: house as Setting['organisation'], at, address: 'http://localhost:3000' },
+        today,
+      ),
+    );
   }
 }
 
@@ -46,9 +68,17 @@ async function openAccounts(desk: Desk): Promise<DemoAccounts> {
   const rows = await desk.atTheDoor(null, (tx) =>
     tx
       .insertInto('account')
-      .values(accountNames.map((name, i) => ({ email: demoAddress(name), password_hash: password, made_at: sql<Date>`now() + ${sql.lit(`${i} milliseconds`)}::interval` })))
+      .values(
+        accountNames.map((name, i) => ({
+          email: demoAddress(name),
+          password_hash: password,
+          made_at: sql<Date>`now() + ${sql.lit(`${i} milliseconds`)}::interval`,
+        })),
+      )
       .returning(['id', 'email'])
       .execute(),
   );
-  return Object.fromEntries(accountNames.map((name) => [name, rows.find((row) => row.email === demoAddress(name))!.id])) as DemoAccounts;
+  return Object.fromEntries(
+    accountNames.map((name) => [name, rows.find((row) => row.email === demoAddress(name))!.id]),
+  ) as DemoAccounts;
 }

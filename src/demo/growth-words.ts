@@ -34,7 +34,12 @@ export const swedishRatings = {
     'Du håller det du lovar.',
     'Du vågar vara tyst tills jag tänkt klart.',
   ],
-  other: ['Ibland kommer lösningen innan jag har hunnit förklara.', 'Följ gärna upp vad vi bestämde gången innan.', 'Våga säga emot mig oftare.', 'Lite kortare berättelser om egna erfarenheter.'],
+  other: [
+    'Ibland kommer lösningen innan jag har hunnit förklara.',
+    'Följ gärna upp vad vi bestämde gången innan.',
+    'Våga säga emot mig oftare.',
+    'Lite kortare berättelser om egna erfarenheter.',
+  ],
   facts: [
     'Ställde tre följdfrågor och väntade sedan tyst tills adepten fortsatte.',
     'Såg på telefonen två gånger medan adepten berättade.',
@@ -46,15 +51,46 @@ export const swedishRatings = {
 
 export const dutchGrowth: GrowthWords = {
   resources: [
-    { title: 'Doorvragen zonder te sturen', about: 'Tien vragen die een gesprek openhouden, met voorbeelden uit de klas.', kind: 'article', minutes: 20, competence: 'listening' },
-    { title: 'Teamdag over groepsklimaat', about: 'Halve dag in januari, met de counselor.', kind: 'course', minutes: 240, competence: 'safe-climate' },
-    { title: 'Kaartjes voor het eerste gesprek', about: 'Vijf manieren om te beginnen; liggen in de mentorkamer.', kind: 'tool', minutes: 10, competence: 'ease' },
-    { title: 'Eerlijk over fouten', about: 'Korte film over laten zien dat je iets niet weet.', kind: 'film', minutes: 15, competence: 'integrity' },
+    {
+      title: 'Doorvragen zonder te sturen',
+      about: 'Tien vragen die een gesprek openhouden, met voorbeelden uit de klas.',
+      kind: 'article',
+      minutes: 20,
+      competence: 'listening',
+    },
+    {
+      title: 'Teamdag over groepsklimaat',
+      about: 'Halve dag in januari, met de counselor.',
+      kind: 'course',
+      minutes: 240,
+      competence: 'safe-climate',
+    },
+    {
+      title: 'Kaartjes voor het eerste gesprek',
+      about: 'Vijf manieren om te beginnen; liggen in de mentorkamer.',
+      kind: 'tool',
+      minutes: 10,
+      competence: 'ease',
+    },
+    {
+      title: 'Eerlijk over fouten',
+      about: 'Korte film over laten zien dat je iets niet weet.',
+      kind: 'film',
+      minutes: 15,
+      competence: 'integrity',
+    },
   ],
-  peers: { name: 'Mentoren onderbouw', about: 'Eens in de zes weken een lastig gesprek van een van ons.', place: 'mentorkamer' },
+  peers: {
+    name: 'Mentoren onderbouw',
+    about: 'Eens in de zes weken een lastig gesprek van een van ons.',
+    place: 'mentorkamer',
+  },
   practice: 'In elk gesprek eerst twee vragen stellen voordat ik zelf iets voorstel.',
   help: 'Mag ik een keer bij je meekijken? Ik wil beter leren doorvragen.',
-  evidence: { title: 'Meegekeken bij een collega', body: 'Zag hoe ze na een stilte tot tien telt. Volgende week zelf proberen.' },
+  evidence: {
+    title: 'Meegekeken bij een collega',
+    body: 'Zag hoe ze na een stilte tot tien telt. Volgende week zelf proberen.',
+  },
   feedback: {
     situation: 'Dinsdag in het mentoruur, toen we over de excursie praatten.',
     behaviour: 'Je zei dat we later terug zouden komen op het geld, en dat gebeurde niet.',
@@ -65,15 +101,46 @@ export const dutchGrowth: GrowthWords = {
 
 export const swedishGrowth: GrowthWords = {
   resources: [
-    { title: 'Frågor som öppnar', about: 'Tolv frågor som får någon annan att tänka vidare.', kind: 'article', minutes: 25, competence: 'empathy' },
-    { title: 'Svåra samtal i vardagen', about: 'Halvdag med skådespelare, två gånger per år.', kind: 'course', minutes: 240, competence: 'maturity' },
-    { title: 'Karta över nätverk', about: 'Mall för att rita vem som kan öppna vilken dörr.', kind: 'tool', minutes: 30, competence: 'relations' },
-    { title: 'Omdöme under press', about: 'Kapitel tre om att skilja viktigt från bråttom.', kind: 'book', minutes: 60, competence: 'judgement' },
+    {
+      title: 'Frågor som öppnar',
+      about: 'Tolv frågor som får någon annan att tänka vidare.',
+      kind: 'article',
+      minutes: 25,
+      competence: 'empathy',
+    },
+    {
+      title: 'Svåra samtal i vardagen',
+      about: 'Halvdag med skådespelare, två gånger per år.',
+      kind: 'course',
+      minutes: 240,
+      competence: 'maturity',
+    },
+    {
+      title: 'Karta över nätverk',
+      about: 'Mall för att rita vem som kan öppna vilken dörr.',
+      kind: 'tool',
+      minutes: 30,
+      competence: 'relations',
+    },
+    {
+      title: 'Omdöme under press',
+      about: 'Kapitel tre om att skilja viktigt från bråttom.',
+      kind: 'book',
+      minutes: 60,
+      competence: 'judgement',
+    },
   ],
-  peers: { name: 'Mentorer i Stockholm', about: 'En timme var sjätte vecka kring ett samtal som skavde.', place: 'Kungsholmen, eller på skärm' },
+  peers: {
+    name: 'Mentorer i Stockholm',
+    about: 'En timme var sjätte vecka kring ett samtal som skavde.',
+    place: 'Kungsholmen, eller på skärm',
+  },
   practice: 'Fråga vad adepten själv redan har prövat innan jag ger ett råd.',
   help: 'Skulle vi kunna äta lunch och prata om hur du gör? Jag ger råd för snabbt.',
-  evidence: { title: 'Läst och prövat frågorna', body: 'Två av dem fungerade direkt, den tredje kändes konstlad.' },
+  evidence: {
+    title: 'Läst och prövat frågorna',
+    body: 'Två av dem fungerade direkt, den tredje kändes konstlad.',
+  },
   feedback: {
     situation: 'I torsdags, när vi gick igenom min omorganisation.',
     behaviour: 'Du berättade om din egen omorganisation innan jag hade visat min skiss.',

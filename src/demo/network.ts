@@ -8,7 +8,12 @@ import { addDays } from '../foundation/words.ts';
 import { slots } from '../admissions/preference.rules.ts';
 import { policyFor } from '../matching/policy.rules.ts';
 import { solve } from '../matching/run.rules.ts';
-import { insertAnswer, listProposals, sendProposals, type Proposal } from '../matching/proposal.store.ts';
+import {
+  insertAnswer,
+  listProposals,
+  sendProposals,
+  type Proposal,
+} from '../matching/proposal.store.ts';
 import { insertRun, loadPool } from '../matching/run.store.ts';
 import { insertAgreement, settleAgreement } from '../mentorships/agreement.store.ts';
 import { insertGoal } from '../mentorships/goal.store.ts';
@@ -18,25 +23,71 @@ import { insertGoalStep } from '../mentorships/goal.store.ts';
 import { findVersion, insertProfile, publishVersion } from '../profiles/profile.store.ts';
 import { findTemplate } from '../profiles/template.store.ts';
 import { mentorCompetences } from '../profiles/profile.rules.ts';
-import { findCohort, insertCohort, insertDate, insertProgramme, keepCare } from '../programmes/programme.store.ts';
+import {
+  findCohort,
+  insertCohort,
+  insertDate,
+  insertProgramme,
+  keepCare,
+} from '../programmes/programme.store.ts';
 import { growInDemo } from './growth.ts';
 import { swedishGrowth, swedishRatings } from './growth-words.ts';
 import { assessInDemo } from './round.ts';
-import { agencies, leaderTitles, managerTitles, seeded, swedishAgreements, swedishFamily, swedishGiven, swedishGoals, swedishNotes, swedishSteps, type DemoAccounts, type Random } from './cast.ts';
+import {
+  agencies,
+  leaderTitles,
+  managerTitles,
+  seeded,
+  swedishAgreements,
+  swedishFamily,
+  swedishGiven,
+  swedishGoals,
+  swedishNotes,
+  swedishSteps,
+  type DemoAccounts,
+  type Random,
+} from './cast.ts';
 
-type World = { organisation: string; coordinator: string; cohort: string; random: Random; start: string; today: string };
+type World = {
+  organisation: string;
+  coordinator: string;
+  cohort: string;
+  random: Random;
+  start: string;
+  today: string;
+};
 
-export async function loadNetwork(desk: Desk, accounts: DemoAccounts, today: string): Promise<void> {
+export async function loadNetwork(
+  desk: Desk,
+  accounts: DemoAccounts,
+  today: string,
+): Promise<void> {
   const random = seeded(40);
   const organisation = random.id();
   const start = addDays(today, -182);
-  await desk.atTheDoor(null, (tx) => tx.insertInto('organisation').values({ id: organisation, slug: 'ledarnatverket', name: 'Ledarnätverket', language: 'sv', time_zone: 'Europe/Stockholm', strong_roles: [] }).execute());
-  const { world, pairs } = await desk.within({ organisation, person: null }, 'write', async (tx) => {
-    const made = await openProgramme(tx, { organisation, random, start, today, accounts });
-    await recruit(tx, made, accounts);
-    await decide(tx, made);
-    return { world: made, pairs: await pairUp(tx, made, accounts) };
-  });
+  await desk.atTheDoor(null, (tx) =>
+    tx
+      .insertInto('organisation')
+      .values({
+        id: organisation,
+        slug: 'ledarnatverket',
+        name: 'Ledarnätverket',
+        language: 'sv',
+        time_zone: 'Europe/Stockholm',
+        strong_roles: [],
+      })
+      .execute(),
+  );
+  const { world, pairs } = await desk.within(
+    { organisation, person: null },
+    'write',
+    async (tx) => {
+      const made = await openProgramme(tx, { organisation, random, start, today, accounts });
+      await recruit(tx, made, accounts);
+      await decide(tx, made);
+      return { world: made, pairs: await pairUp(tx, made, accounts) };
+    },
+  );
   for (const [i, pair] of pairs.entries()) await liveThrough(desk, world, pair, i);
   await assessInDemo(desk, {
     ...world,
@@ -46,30 +97,95 @@ export async function loadNetwork(desk: Desk, accounts: DemoAccounts, today: str
     words: swedishRatings,
     sources: ['self', 'mentee', 'colleague', 'supervisor', 'observer'],
     rounds: [
-      { cohort: world.cohort, name: 'Start', opensOn: addDays(start, 28), closesOn: addDays(start, 50), lift: 0 },
-      { cohort: world.cohort, name: 'Halvvägs', opensOn: addDays(start, 125), closesOn: addDays(start, 150), lift: 0.45 },
+      {
+        cohort: world.cohort,
+        name: 'Start',
+        opensOn: addDays(start, 28),
+        closesOn: addDays(start, 50),
+        lift: 0,
+      },
+      {
+        cohort: world.cohort,
+        name: 'Halvvägs',
+        opensOn: addDays(start, 125),
+        closesOn: addDays(start, 150),
+        lift: 0.45,
+      },
     ],
   });
   const own = pairs.find(({ demo }) => demo)!;
-  await growInDemo(desk, { ...world, mentor: own.mentor, mentorship: own.mentorship, mentee: own.mentee, words: swedishGrowth });
-  await desk.within({ organisation: world.organisation, person: null }, 'write', (tx) => addRegistrar(tx, world, accounts));
+  await growInDemo(desk, {
+    ...world,
+    mentor: own.mentor,
+    mentorship: own.mentorship,
+    mentee: own.mentee,
+    words: swedishGrowth,
+  });
+  await desk.within({ organisation: world.organisation, person: null }, 'write', (tx) =>
+    addRegistrar(tx, world, accounts),
+  );
 }
 
-async function addRegistrar(tx: Tx, { organisation, random }: World, accounts: DemoAccounts): Promise<void> {
+async function addRegistrar(
+  tx: Tx,
+  { organisation, random }: World,
+  accounts: DemoAccounts,
+): Promise<void> {
   const id = random.id();
   await tx
     .insertInto('person')
-    .values({ organisation_id: organisation, id, given_name: 'Gun', family_name: 'Ekelöf', job_title: 'Registrator', account_id: accounts['network.registrar'], email: 'gun@ledarnatverket.example' })
+    .values({
+      organisation_id: organisation,
+      id,
+      given_name: 'Gun',
+      family_name: 'Ekelöf',
+      job_title: 'Registrator',
+      account_id: accounts['network.registrar'],
+      email: 'gun@ledarnatverket.example',
+    })
     .execute();
-  await tx.insertInto('membership').values({ organisation_id: organisation, person_id: id, role: 'registrar' }).execute();
+  await tx
+    .insertInto('membership')
+    .values({ organisation_id: organisation, person_id: id, role: 'registrar' })
+    .execute();
 }
 
-async function openProgramme(tx: Tx, { organisation, random, start, today, accounts }: Omit<World, 'coordinator' | 'cohort'> & { accounts: DemoAccounts }): Promise<World> {
+async function openProgramme(
+  tx: Tx,
+  {
+    organisation,
+    random,
+    start,
+    today,
+    accounts,
+  }: Omit<World, 'coordinator' | 'cohort'> & { accounts: DemoAccounts },
+): Promise<World> {
   const coordinator = random.id();
   const staff = [
-    { id: coordinator, given_name: 'Ingela', family_name: 'Torsson', job_title: 'Programledare', account_id: accounts['network.coordinator'], email: 'ingela@ledarnatverket.example' },
-    { id: random.id(), given_name: 'Robin', family_name: 'Adler', job_title: 'Rådgivare', account_id: accounts.both, email: 'robin@adler.example' },
-    { id: random.id(), given_name: 'Stina', family_name: 'Gran', job_title: 'Dataskyddsombud', account_id: accounts['network.auditor'], email: 'stina@ledarnatverket.example' },
+    {
+      id: coordinator,
+      given_name: 'Ingela',
+      family_name: 'Torsson',
+      job_title: 'Programledare',
+      account_id: accounts['network.coordinator'],
+      email: 'ingela@ledarnatverket.example',
+    },
+    {
+      id: random.id(),
+      given_name: 'Robin',
+      family_name: 'Adler',
+      job_title: 'Rådgivare',
+      account_id: accounts.both,
+      email: 'robin@adler.example',
+    },
+    {
+      id: random.id(),
+      given_name: 'Stina',
+      family_name: 'Gran',
+      job_title: 'Dataskyddsombud',
+      account_id: accounts['network.auditor'],
+      email: 'stina@ledarnatverket.example',
+    },
   ];
   await tx
     .insertInto('person')
@@ -78,15 +194,49 @@ async function openProgramme(tx: Tx, { organisation, random, start, today, accou
   await tx
     .insertInto('membership')
     .values([
-      ...staff.map((person, i) => ({ organisation_id: organisation, person_id: person.id, role: i === 2 ? 'auditor' : 'coordinator' })),
-      ...staff.filter(({ account_id: account }) => account === accounts.both).map((person) => ({ organisation_id: organisation, person_id: person.id, role: 'administrator' })),
+      ...staff.map((person, i) => ({
+        organisation_id: organisation,
+        person_id: person.id,
+        role: i === 2 ? 'auditor' : 'coordinator',
+      })),
+      ...staff
+        .filter(({ account_id: account }) => account === accounts.both)
+        .map((person) => ({
+          organisation_id: organisation,
+          person_id: person.id,
+          role: 'administrator',
+        })),
     ])
     .execute();
   const template = findTemplate('leadership-mentoring')!;
-  const version = await insertProfile(tx, { organisation, person: coordinator, name: 'Mentorprofil Ledarnätverket', content: template.profile, source: null });
-  await publishVersion(tx, { organisation, person: coordinator, version: (await findVersion(tx, version))! });
-  const programme = await insertProgramme(tx, { organisation, name: 'Mentorskap för nya chefer', template: template.key, version, rules: template.rules });
-  const cohort = await insertCohort(tx, { organisation, programme, name: `Omgång ${start.slice(0, 4)}`, firstDay: start, lastDay: addDays(start, 364), hoursPromised: 40, capacity: 60 });
+  const version = await insertProfile(tx, {
+    organisation,
+    person: coordinator,
+    name: 'Mentorprofil Ledarnätverket',
+    content: template.profile,
+    source: null,
+  });
+  await publishVersion(tx, {
+    organisation,
+    person: coordinator,
+    version: (await findVersion(tx, version))!,
+  });
+  const programme = await insertProgramme(tx, {
+    organisation,
+    name: 'Mentorskap för nya chefer',
+    template: template.key,
+    version,
+    rules: template.rules,
+  });
+  const cohort = await insertCohort(tx, {
+    organisation,
+    programme,
+    name: `Omgång ${start.slice(0, 4)}`,
+    firstDay: start,
+    lastDay: addDays(start, 364),
+    hoursPromised: 40,
+    capacity: 60,
+  });
   await keepCare(tx, cohort, { coordinator, deputy: staff[1]!.id });
   const dates: [string, 'phase' | 'gathering' | 'deadline', number, number][] = [
     ['Start och matchning', 'phase', 0, 30],
@@ -97,11 +247,21 @@ async function openProgramme(tx: Tx, { organisation, random, start, today, accou
     ['Sista dag för avstämning', 'deadline', 205, 205],
     ['Gemensam träff: avslutning', 'gathering', 350, 350],
   ];
-  for (const [name, kind, from, to] of dates) await insertDate(tx, organisation, cohort, { name, kind, firstDay: addDays(start, from), lastDay: addDays(start, to) });
+  for (const [name, kind, from, to] of dates)
+    await insertDate(tx, organisation, cohort, {
+      name,
+      kind,
+      firstDay: addDays(start, from),
+      lastDay: addDays(start, to),
+    });
   return { organisation, coordinator, cohort, random, start, today };
 }
 
-async function recruit(tx: Tx, { organisation, coordinator, cohort, random, start, today }: World, accounts: DemoAccounts): Promise<void> {
+async function recruit(
+  tx: Tx,
+  { organisation, coordinator, cohort, random, start, today }: World,
+  accounts: DemoAccounts,
+): Promise<void> {
   const members = await tx
     .insertInto('member_organisation')
     .values(agencies.map((name) => ({ organisation_id: organisation, name })))
@@ -112,7 +272,8 @@ async function recruit(tx: Tx, { organisation, coordinator, cohort, random, star
   const names = new Set<string>();
   const person = (i: number, account: string | null) => {
     let [given, family] = [random.pick(swedishGiven), random.pick(swedishFamily)];
-    while (names.has(`${given} ${family}`)) [given, family] = [random.pick(swedishGiven), random.pick(swedishFamily)];
+    while (names.has(`${given} ${family}`))
+      [given, family] = [random.pick(swedishGiven), random.pick(swedishFamily)];
     names.add(`${given} ${family}`);
     return {
       organisation_id: organisation,
@@ -129,17 +290,30 @@ async function recruit(tx: Tx, { organisation, coordinator, cohort, random, star
       job_title: random.pick(managerTitles),
     };
   };
-  const contacts = members.map((_, i) => ({ ...person(i, i === 0 ? accounts['network.contact'] : null), job_title: 'HR-specialist', language: 'sv' }));
-  const mentors = Array.from({ length: 60 }, (_, i) => person(i, i === 0 ? accounts['network.mentor'] : null));
-  const mentees = Array.from({ length: 60 }, (_, i) => person(i + 5, i === 0 ? accounts['network.mentee'] : null));
+  const contacts = members.map((_, i) => ({
+    ...person(i, i === 0 ? accounts['network.contact'] : null),
+    job_title: 'HR-specialist',
+    language: 'sv',
+  }));
+  const mentors = Array.from({ length: 60 }, (_, i) =>
+    person(i, i === 0 ? accounts['network.mentor'] : null),
+  );
+  const mentees = Array.from({ length: 60 }, (_, i) =>
+    person(i + 5, i === 0 ? accounts['network.mentee'] : null),
+  );
   await tx
     .insertInto('person')
     .values([...contacts, ...mentors, ...mentees])
     .execute();
-  const role = (people: { id: string }[], name: string) => people.map(({ id }) => ({ organisation_id: organisation, person_id: id, role: name }));
+  const role = (people: { id: string }[], name: string) =>
+    people.map(({ id }) => ({ organisation_id: organisation, person_id: id, role: name }));
   await tx
     .insertInto('membership')
-    .values([...role(contacts, 'contact-person'), ...role(mentors, 'mentor'), ...role(mentees, 'mentee')])
+    .values([
+      ...role(contacts, 'contact-person'),
+      ...role(mentors, 'mentor'),
+      ...role(mentees, 'mentee'),
+    ])
     .execute();
   const year = Number(start.slice(0, 4));
   const history = [
@@ -147,7 +321,10 @@ async function recruit(tx: Tx, { organisation, coordinator, cohort, random, star
       person_id: mentor.id,
       kind: i % 7 === 3 ? 'formal-leader-without-staff' : 'manager-with-staff',
       title: i % 7 === 3 ? random.pick(leaderTitles) : mentor.job_title,
-      first_day: i % 11 === 5 ? String(year - 5) : `${year - random.whole(6, 18)}-${String(random.whole(1, 12)).padStart(2, '0')}`,
+      first_day:
+        i % 11 === 5
+          ? String(year - 5)
+          : `${year - random.whole(6, 18)}-${String(random.whole(1, 12)).padStart(2, '0')}`,
       last_day: 'present',
       state_administration: i % 13 === 6 ? 'unknown' : 'yes',
     })),
@@ -155,7 +332,8 @@ async function recruit(tx: Tx, { organisation, coordinator, cohort, random, star
       person_id: mentee.id,
       kind: i % 5 === 2 ? 'formal-leader-without-staff' : 'manager-with-staff',
       title: i % 5 === 2 ? random.pick(leaderTitles) : mentee.job_title,
-      first_day: i % 8 === 3 ? `${year - 6}-04` : addDays(start, -random.whole(30, 420)).slice(0, 7),
+      first_day:
+        i % 8 === 3 ? `${year - 6}-04` : addDays(start, -random.whole(30, 420)).slice(0, 7),
       last_day: 'present',
       state_administration: 'yes',
     })),
@@ -174,7 +352,10 @@ async function recruit(tx: Tx, { organisation, coordinator, cohort, random, star
       places: i % 10 === 9 ? 2 : 1,
       competences: JSON.stringify(random.some(competences, random.whole(1, 3))),
       preferences: JSON.stringify(preferencesOf(random, 12 + random.whole(0, 15))),
-      answers: i % 14 === 8 ? { willing: 'yes' } : { willing: 'yes', hours: String(random.pick([40, 40, 45, 50])) },
+      answers:
+        i % 14 === 8
+          ? { willing: 'yes' }
+          : { willing: 'yes', hours: String(random.pick([40, 40, 45, 50])) },
     })),
     ...mentees.map((mentee, i) => ({
       organisation_id: organisation,
@@ -197,13 +378,25 @@ async function recruit(tx: Tx, { organisation, coordinator, cohort, random, star
     .values(
       applied.map(({ answers, ...row }) => {
         const [id, key] = [crypto.randomUUID(), keys.get(row.person_id)!];
-        return { ...row, id, key_id: key.id, answers: key.seal('application.answers', id, JSON.stringify(answers)) };
+        return {
+          ...row,
+          id,
+          key_id: key.id,
+          answers: key.seal('application.answers', id, JSON.stringify(answers)),
+        };
       }),
     )
     .execute();
   await tx
     .insertInto('journal')
-    .values({ organisation_id: organisation, person_id: coordinator, verb: 'import roster', subject: 'roster_import', subject_id: null, at: new Date(`${addDays(today, -200)}T09:00:00Z`) })
+    .values({
+      organisation_id: organisation,
+      person_id: coordinator,
+      verb: 'import roster',
+      subject: 'roster_import',
+      subject_id: null,
+      at: new Date(`${addDays(today, -200)}T09:00:00Z`),
+    })
     .execute();
 }
 
@@ -223,27 +416,74 @@ async function decide(tx: Tx, { organisation, coordinator, cohort, start }: Worl
       verdict: verdict.truth,
       parts: verdict.parts,
       admitted: verdict.truth === 'yes' || exception,
-      reason: exception ? 'Kontaktpersonen har bekräftat muntligt; papper kommer.' : verdict.truth === 'yes' ? null : 'Uppfyller inte kraven i den här omgången.',
+      reason: exception
+        ? 'Kontaktpersonen har bekräftat muntligt; papper kommer.'
+        : verdict.truth === 'yes'
+          ? null
+          : 'Uppfyller inte kraven i den här omgången.',
       person: coordinator,
     });
   }
 }
 
 /** A real run; most proposals were accepted by both, a few still wait, one was declined. */
-async function pairUp(tx: Tx, { organisation, coordinator, cohort, start }: World, accounts: DemoAccounts): Promise<Pair[]> {
+async function pairUp(
+  tx: Tx,
+  { organisation, coordinator, cohort, start }: World,
+  accounts: DemoAccounts,
+): Promise<Pair[]> {
   const { rules } = (await findCohort(tx, cohort))!;
   const pool = await loadPool(tx, cohort);
   const policy = policyFor(rules);
-  const run = await insertRun(tx, { organisation, cohort, seed: 40, pool, policy, result: solve(pool, policy, 40), basedOn: null, person: coordinator });
-  await sendProposals(tx, { run, proposals: null, notTo: [], answerBy: addDays(start, 24), answerDays: null });
-  const demo = await tx.selectFrom('person').select('id').where('account_id', 'in', [accounts['network.mentor'], accounts['network.mentee']]).execute();
-  const isDemo = (proposal: Proposal) => demo.some(({ id }) => id === proposal.mentorId || id === proposal.menteeId);
+  const run = await insertRun(tx, {
+    organisation,
+    cohort,
+    seed: 40,
+    pool,
+    policy,
+    result: solve(pool, policy, 40),
+    basedOn: null,
+    person: coordinator,
+  });
+  await sendProposals(tx, {
+    run,
+    proposals: null,
+    notTo: [],
+    answerBy: addDays(start, 24),
+    answerDays: null,
+  });
+  const demo = await tx
+    .selectFrom('person')
+    .select('id')
+    .where('account_id', 'in', [accounts['network.mentor'], accounts['network.mentee']])
+    .execute();
+  const isDemo = (proposal: Proposal) =>
+    demo.some(({ id }) => id === proposal.mentorId || id === proposal.menteeId);
   const pairs: Pair[] = [];
   for (const [i, proposal] of (await listProposals(tx, { run })).entries()) {
     const waits = i % 16 === 7 && !isDemo(proposal);
     if (waits || (i === 12 && !isDemo(proposal))) {
-      if (i === 12) await insertAnswer(tx, { organisation, proposal: proposal.id, side: 'mentee', accepted: false, reason: 'Vi har arbetat ihop tidigare.', person: proposal.menteeId, today: addDays(start, 12) });
-      else await insertAnswer(tx, { organisation, proposal: proposal.id, side: 'mentor', accepted: true, reason: null, metOn: addDays(start, 9), person: proposal.mentorId, today: addDays(start, 12) });
+      if (i === 12)
+        await insertAnswer(tx, {
+          organisation,
+          proposal: proposal.id,
+          side: 'mentee',
+          accepted: false,
+          reason: 'Vi har arbetat ihop tidigare.',
+          person: proposal.menteeId,
+          today: addDays(start, 12),
+        });
+      else
+        await insertAnswer(tx, {
+          organisation,
+          proposal: proposal.id,
+          side: 'mentor',
+          accepted: true,
+          reason: null,
+          metOn: addDays(start, 9),
+          person: proposal.mentorId,
+          today: addDays(start, 12),
+        });
       continue;
     }
     for (const side of ['mentor', 'mentee'] as const)
@@ -271,7 +511,13 @@ async function pairUp(tx: Tx, { organisation, coordinator, cohort, start }: Worl
         { person: proposal.menteeId, part: 'mentee' },
       ],
     });
-    pairs.push({ mentorship, mentor: proposal.mentorId, mentee: proposal.menteeId, firstDay, demo: isDemo(proposal) });
+    pairs.push({
+      mentorship,
+      mentor: proposal.mentorId,
+      mentee: proposal.menteeId,
+      firstDay,
+      demo: isDemo(proposal),
+    });
   }
   return pairs;
 }
@@ -279,16 +525,37 @@ async function pairUp(tx: Tx, { organisation, coordinator, cohort, start }: Worl
 type Pair = { mentorship: string; mentor: string; mentee: string; firstDay: string; demo: boolean };
 
 /** Some never met, some fell silent after a good start, most meet every three or four weeks. */
-async function liveThrough(desk: Desk, { organisation, random, today }: World, pair: Pair, i: number): Promise<void> {
+async function liveThrough(
+  desk: Desk,
+  { organisation, random, today }: World,
+  pair: Pair,
+  i: number,
+): Promise<void> {
   if (i % 17 === 5 && !pair.demo) return;
-  const until = i % 11 === 3 && !pair.demo ? addDays(today, -random.whole(50, 95)) : addDays(today, -random.whole(2, 18));
+  const until =
+    i % 11 === 3 && !pair.demo
+      ? addDays(today, -random.whole(50, 95))
+      : addDays(today, -random.whole(2, 18));
   const rhythm = random.whole(18, 32);
   const own = { organisation, mentorship: pair.mentorship, person: pair.mentee };
   await desk.within({ organisation, person: pair.mentee }, 'write', async (tx) => {
     const goals: string[] = [];
-    for (const goal of random.some(swedishGoals, random.whole(1, 2))) goals.push(await insertGoal(tx, own, goal, addDays(pair.firstDay, 10)));
-    for (const [k, goal] of goals.entries()) if (i % 9 !== 2) await insertGoalStep(tx, own, { goal, kind: 'progress', text: swedishSteps[(i + k) % swedishSteps.length]!, today: addDays(until, -20 * k), dueOn: null });
-    for (let day = addDays(pair.firstDay, random.whole(4, 16)); day <= until; day = addDays(day, rhythm + random.whole(-4, 4))) {
+    for (const goal of random.some(swedishGoals, random.whole(1, 2)))
+      goals.push(await insertGoal(tx, own, goal, addDays(pair.firstDay, 10)));
+    for (const [k, goal] of goals.entries())
+      if (i % 9 !== 2)
+        await insertGoalStep(tx, own, {
+          goal,
+          kind: 'progress',
+          text: swedishSteps[(i + k) % swedishSteps.length]!,
+          today: addDays(until, -20 * k),
+          dueOn: null,
+        });
+    for (
+      let day = addDays(pair.firstDay, random.whole(4, 16));
+      day <= until;
+      day = addDays(day, rhythm + random.whole(-4, 4))
+    ) {
       const meeting = await insertMeeting(tx, own, {
         heldOn: day,
         minutes: random.pick([60, 75, 90, 90, 120]),
@@ -297,10 +564,28 @@ async function liveThrough(desk: Desk, { organisation, random, today }: World, p
         noteClass: random.chance(0.85) ? 'shared' : 'private',
       });
       if (random.chance(0.7))
-        await insertAgreement(tx, own, { text: random.pick(swedishAgreements), owner: random.chance(0.75) ? pair.mentee : pair.mentor, dueOn: addDays(day, random.whole(10, 25)), madeOn: day, meeting });
+        await insertAgreement(tx, own, {
+          text: random.pick(swedishAgreements),
+          owner: random.chance(0.75) ? pair.mentee : pair.mentor,
+          dueOn: addDays(day, random.whole(10, 25)),
+          madeOn: day,
+          meeting,
+        });
     }
-    const made = await tx.selectFrom('agreement').select(['id', 'due_on']).where('mentorship_id', '=', pair.mentorship).orderBy('made_on').orderBy('due_on').execute();
-    for (const agreement of made) if (agreement.due_on! < today && random.chance(0.88)) await settleAgreement(tx, own, { agreement: agreement.id, kept: random.chance(0.8), today: agreement.due_on! });
+    const made = await tx
+      .selectFrom('agreement')
+      .select(['id', 'due_on'])
+      .where('mentorship_id', '=', pair.mentorship)
+      .orderBy('made_on')
+      .orderBy('due_on')
+      .execute();
+    for (const agreement of made)
+      if (agreement.due_on! < today && random.chance(0.88))
+        await settleAgreement(tx, own, {
+          agreement: agreement.id,
+          kept: random.chance(0.8),
+          today: agreement.due_on!,
+        });
   });
 }
 

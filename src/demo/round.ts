@@ -23,11 +23,20 @@ type Past = {
   words: Words;
   competences: number;
   sources: Source[];
-  rounds: { cohort: string; name: string; opensOn: string; closesOn: string; /** Levels above the first round, on average. */ lift: number }[];
+  rounds: {
+    cohort: string;
+    name: string;
+    opensOn: string;
+    closesOn: string;
+    /** Levels above the first round, on average. */ lift: number;
+  }[];
 };
 
 /** One after the other, about the same mentors: a level each that rises by the lift, more or less. */
-export async function assessInDemo(desk: Desk, { organisation, coordinator, seed, names, words, competences: most, sources, rounds }: Past): Promise<void> {
+export async function assessInDemo(
+  desk: Desk,
+  { organisation, coordinator, seed, names, words, competences: most, sources, rounds }: Past,
+): Promise<void> {
   const base = new Map<string, number>();
   for (const [k, { cohort, name, opensOn, closesOn, lift }] of rounds.entries()) {
     const random = seeded(seed + 10 * k);
@@ -36,23 +45,65 @@ export async function assessInDemo(desk: Desk, { organisation, coordinator, seed
       const competences = mentorCompetences(profile)
         .slice(0, most)
         .map(({ id }) => id);
-      const id = await insertRound(tx, { organisation, cohort, name, opensOn, closesOn, sources, competences, most: 40, minimum: 3, person: coordinator });
-      await nominate(tx, { organisation, round: id, seed, names, observedOn: addDays(opensOn, 6), withObservers: sources.includes('observer') });
+      const id = await insertRound(tx, {
+        organisation,
+        cohort,
+        name,
+        opensOn,
+        closesOn,
+        sources,
+        competences,
+        most: 40,
+        minimum: 3,
+        person: coordinator,
+      });
+      await nominate(tx, {
+        organisation,
+        round: id,
+        seed,
+        names,
+        observedOn: addDays(opensOn, 6),
+        withObservers: sources.includes('observer'),
+      });
       const [found] = await listRounds(tx, { id });
       const raters = await listRaters(tx, { round: id });
-      for (const { mentorId } of raters) if (!base.has(mentorId)) base.set(mentorId, 2.6 + random.whole(0, 18) / 10);
-      const risen = new Map([...base].map(([mentor, level]) => [mentor, level + (lift === 0 ? 0 : lift + random.whole(-4, 4) / 10)]));
+      for (const { mentorId } of raters)
+        if (!base.has(mentorId)) base.set(mentorId, 2.6 + random.whole(0, 18) / 10);
+      const risen = new Map(
+        [...base].map(([mentor, level]) => [
+          mentor,
+          level + (lift === 0 ? 0 : lift + random.whole(-4, 4) / 10),
+        ]),
+      );
       await answerAll(tx, { organisation, round: found!, raters, levels: risen, random, words });
       return found!;
     });
-    await desk.within({ organisation, person: coordinator, purpose: 'report' }, 'write', (tx) => releaseReports(tx, organisation, round));
+    await desk.within({ organisation, person: coordinator, purpose: 'report' }, 'write', (tx) =>
+      releaseReports(tx, organisation, round),
+    );
   }
 }
 
-type Answering = { organisation: string; round: Round; raters: Rater[]; levels: Map<string, number>; random: Random; words: Words };
-type Row = { organisation_id: string; rater_id: string; indicator_id: string; level: number | null; facts: string };
+type Answering = {
+  organisation: string;
+  round: Round;
+  raters: Rater[];
+  levels: Map<string, number>;
+  random: Random;
+  words: Words;
+};
+type Row = {
+  organisation_id: string;
+  rater_id: string;
+  indicator_id: string;
+  level: number | null;
+  facts: string;
+};
 
-async function answerAll(tx: Tx, { organisation, round, raters, levels, random, words }: Answering): Promise<void> {
+async function answerAll(
+  tx: Tx,
+  { organisation, round, raters, levels, random, words }: Answering,
+): Promise<void> {
   const done: string[] = [];
   const meetings = new Map<string, number>();
   // Nobody says what somebody else has said about the same mentor.
@@ -62,17 +113,30 @@ async function answerAll(tx: Tx, { organisation, round, raters, levels, random, 
   for (const rater of raters) {
     if (rater.source !== 'self' && random.chance(0.15)) continue;
     const isObserver = rater.source === 'observer';
-    const own = levels.get(rater.mentorId)! + (isObserver ? 0 : random.whole(-7, 7) / 10) + (rater.source === 'self' ? 0.3 : 0);
-    const questions = questionsFor(round.profile, round.competences, { source: rater.source, position: rater.position, most: round.most });
+    const own =
+      levels.get(rater.mentorId)! +
+      (isObserver ? 0 : random.whole(-7, 7) / 10) +
+      (rater.source === 'self' ? 0.3 : 0);
+    const questions = questionsFor(round.profile, round.competences, {
+      source: rater.source,
+      position: rater.position,
+      most: round.most,
+    });
     const answers: Answers = new Map(
       questions.flatMap((competence) => {
         const here = own + random.whole(-5, 5) / 10;
         return competence.indicators.map(({ id }) => {
           // Two who watched one meeting saw the same things happen.
           const seen = `${rater.mentorId} ${id}`;
-          if (isObserver && !meetings.has(seen)) meetings.set(seen, own + random.whole(-12, 12) / 10);
-          const level = isObserver ? meetings.get(seen)! + random.whole(-4, 4) / 10 : here + random.whole(-6, 6) / 10;
-          return [id, random.chance(0.08) ? null : Math.max(1, Math.min(5, Math.round(level)))] as const;
+          if (isObserver && !meetings.has(seen))
+            meetings.set(seen, own + random.whole(-12, 12) / 10);
+          const level = isObserver
+            ? meetings.get(seen)! + random.whole(-4, 4) / 10
+            : here + random.whole(-6, 6) / 10;
+          return [
+            id,
+            random.chance(0.08) ? null : Math.max(1, Math.min(5, Math.round(level))),
+          ] as const;
         });
       }),
     );
@@ -87,11 +151,17 @@ async function answerAll(tx: Tx, { organisation, round, raters, levels, random, 
         facts: rater.source === 'observer' && needsFacts(level) ? random.pick(words.facts) : '',
       })),
     );
-    const { keep, other } = left.get(rater.mentorId) ?? { keep: random.some(words.keep, words.keep.length), other: random.some(words.other, words.other.length) };
+    const { keep, other } = left.get(rater.mentorId) ?? {
+      keep: random.some(words.keep, words.keep.length),
+      other: random.some(words.other, words.other.length),
+    };
     left.set(rater.mentorId, { keep, other });
     if (rater.source !== 'self' && keep.length > 0 && random.chance(0.4)) {
       const body = keep.pop()!;
-      comments.set(rater.id, [{ kind: 'keep', body }, ...(other.length > 0 && random.chance(0.5) ? [{ kind: 'other', body: other.pop()! }] : [])]);
+      comments.set(rater.id, [
+        { kind: 'keep', body },
+        ...(other.length > 0 && random.chance(0.5) ? [{ kind: 'other', body: other.pop()! }] : []),
+      ]);
     }
   }
   const keys = await keysFor(tx, organisation, done);
@@ -114,20 +184,42 @@ async function answerAll(tx: Tx, { organisation, round, raters, levels, random, 
     if (said.length > 0)
       await tx
         .insertInto('rating_comment')
-        .values(said.map(({ kind, body }) => ({ organisation_id: organisation, rater_id: rater, kind, key_id: key.id, body: key.seal('rating_comment.body', [rater, kind], body) })))
+        .values(
+          said.map(({ kind, body }) => ({
+            organisation_id: organisation,
+            rater_id: rater,
+            kind,
+            key_id: key.id,
+            body: key.seal('rating_comment.body', [rater, kind], body),
+          })),
+        )
         .execute();
   }
   await tx
     .updateTable('rater')
-    .set({ practised_at: new Date(`${round.opensOn}T10:00:00Z`), submitted_at: new Date(`${round.opensOn}T10:10:00Z`), contact: sql<string>`case when source in ('self', 'observer') then null else 'monthly' end` })
+    .set({
+      practised_at: new Date(`${round.opensOn}T10:00:00Z`),
+      submitted_at: new Date(`${round.opensOn}T10:10:00Z`),
+      contact: sql<string>`case when source in ('self', 'observer') then null else 'monthly' end`,
+    })
     .where('id', 'in', done)
     .execute();
 }
 
-type Nominating = { organisation: string; round: string; seed: number; names: Names; observedOn: string; withObservers: boolean };
+type Nominating = {
+  organisation: string;
+  round: string;
+  seed: number;
+  names: Names;
+  observedOn: string;
+  withObservers: boolean;
+};
 
 /** Four colleagues and a manager for most mentors, the same in every round; two observers of one meeting for every third. */
-async function nominate(tx: Tx, { organisation, round, seed, names, observedOn, withObservers }: Nominating): Promise<void> {
+async function nominate(
+  tx: Tx,
+  { organisation, round, seed, names, observedOn, withObservers }: Nominating,
+): Promise<void> {
   const random = seeded(seed + 1);
   const mentors = (await listRaters(tx, { round })).filter(({ source }) => source === 'self');
   const rows = mentors.flatMap(({ mentorId }, m) => {

@@ -28,23 +28,41 @@ export function temperOf(random: Random): Temper {
 }
 
 /** Days until the next contact, if nobody steps in: inside the limit for who thrives; now and then none for who fades (null). */
-export function nextContact(random: Random, { temper, limit, firstLimit }: Pick<Relation, 'temper' | 'limit' | 'firstLimit'>, isFirst: boolean): number | null {
+export function nextContact(
+  random: Random,
+  { temper, limit, firstLimit }: Pick<Relation, 'temper' | 'limit' | 'firstLimit'>,
+  isFirst: boolean,
+): number | null {
   const most = isFirst ? firstLimit : limit;
   if (temper === 'never' && isFirst) return random.chance(0.5) ? null : most + random.whole(5, 45);
-  if (temper !== 'thriving' && !isFirst && random.chance(0.22)) return random.chance(0.6) ? null : most + random.whole(3, 50);
+  if (temper !== 'thriving' && !isFirst && random.chance(0.22))
+    return random.chance(0.6) ? null : most + random.whole(3, 50);
   return random.whole(Math.max(2, Math.floor(most * 0.35)), Math.max(3, Math.floor(most * 0.85)));
 }
 
-export type Episode = { relation: string; kind: 'no-first-meeting' | 'silence' | 'no-talk'; /** The first morning on which more days had passed than may. */ from: string; to: string };
+export type Episode = {
+  relation: string;
+  kind: 'no-first-meeting' | 'silence' | 'no-talk';
+  /** The first morning on which more days had passed than may. */ from: string;
+  to: string;
+};
 
 /** What was silent: each morning, the days since the last contact before it on which no clock stood still. */
-export function episodesOf(relation: Relation, contacts: readonly string[], { firstDay, lastDay }: { firstDay: string; lastDay: string }): Episode[] {
+export function episodesOf(
+  relation: Relation,
+  contacts: readonly string[],
+  { firstDay, lastDay }: { firstDay: string; lastDay: string },
+): Episode[] {
   const met = new Set(contacts);
   const episodes: Episode[] = [];
   let since = 0;
   let had = false;
   let open: Episode | null = null;
-  for (let day = relation.firstDay > firstDay ? relation.firstDay : firstDay; day <= lastDay; day = addDays(day, 1)) {
+  for (
+    let day = relation.firstDay > firstDay ? relation.firstDay : firstDay;
+    day <= lastDay;
+    day = addDays(day, 1)
+  ) {
     if (met.has(addDays(day, -1))) {
       since = 0;
       had = true;
@@ -55,7 +73,15 @@ export function episodesOf(relation: Relation, contacts: readonly string[], { fi
     const limit = had || relation.kind === 'pupil' ? relation.limit : relation.firstLimit;
     if (since <= limit) continue;
     if (open) open.to = day;
-    else episodes.push((open = { relation: relation.id, kind: relation.kind === 'pupil' ? 'no-talk' : had ? 'silence' : 'no-first-meeting', from: day, to: day }));
+    else
+      episodes.push(
+        (open = {
+          relation: relation.id,
+          kind: relation.kind === 'pupil' ? 'no-talk' : had ? 'silence' : 'no-first-meeting',
+          from: day,
+          to: day,
+        }),
+      );
   }
   return episodes;
 }
@@ -79,7 +105,9 @@ export function judge(relations: number, episodes: Episode[], raised: Raised[]):
   let missed = 0;
   const signals = Map.groupBy(raised, ({ relation, kind }) => `${relation} ${kind}`);
   for (const { relation, kind, from, to } of episodes) {
-    const own = (signals.get(`${relation} ${kind}`) ?? []).filter(({ on }) => from <= on && on <= to).sort((a, b) => a.on.localeCompare(b.on));
+    const own = (signals.get(`${relation} ${kind}`) ?? [])
+      .filter(({ on }) => from <= on && on <= to)
+      .sort((a, b) => a.on.localeCompare(b.on));
     for (const one of own) used.add(one);
     if (!own[0]) missed++;
     else waits.push(daysBetween(from, own[0].on));
@@ -92,6 +120,8 @@ export function judge(relations: number, episodes: Episode[], raised: Raised[]):
     missed,
     falseAlarms: raised.filter((one) => !used.has(one)).length,
     medianDaysToSignal: medianDays(waits),
-    medianDaysToFirstAction: medianDays(raised.flatMap(({ on, actedOn }) => (actedOn ? [daysBetween(on, actedOn)] : []))),
+    medianDaysToFirstAction: medianDays(
+      raised.flatMap(({ on, actedOn }) => (actedOn ? [daysBetween(on, actedOn)] : [])),
+    ),
   };
 }

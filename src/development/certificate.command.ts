@@ -31,14 +31,22 @@ export async function certificateVerify(args: string[], io: Io): Promise<number>
     }
   }
   const keys = issuer ? (Array.isArray(issuer.keys) ? issuer.keys : []) : [null];
-  const [verified] = (await Promise.all(keys.map((key) => verifyDocument(document, key)))).filter((one) => one !== null);
+  const [verified] = (await Promise.all(keys.map((key) => verifyDocument(document, key)))).filter(
+    (one) => one !== null,
+  );
   if (!verified || (issuer?.id !== undefined && verified.payload.iss !== issuer.id)) {
     io.error(words.badSignature(file));
     return 1;
   }
   const { payload, by } = verified;
   const named = payload.issuer as { id?: string; name?: string } | undefined;
-  if (args.includes('--json')) io.out(`${JSON.stringify({ valid: true, checkedWith: by === 'given' ? 'issuer' : 'file', credential: payload }, null, 1)}\n`);
-  else io.out(`${by === 'given' ? words.signatureFits(file, named?.name ?? '') : words.fileIsWhole(file, named?.name ?? '', named?.id ?? '')}\n`);
+  if (args.includes('--json'))
+    io.out(
+      `${JSON.stringify({ valid: true, checkedWith: by === 'given' ? 'issuer' : 'file', credential: payload }, null, 1)}\n`,
+    );
+  else
+    io.out(
+      `${by === 'given' ? words.signatureFits(file, named?.name ?? '') : words.fileIsWhole(file, named?.name ?? '', named?.id ?? '')}\n`,
+    );
   return 0;
 }

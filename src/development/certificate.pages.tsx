@@ -11,19 +11,41 @@ import { certificateWords } from './certificate.words.ts';
 const whole = (view: View, minutes: number) => hours(view.language, Math.round(minutes / 60) * 60);
 
 /** What stands on it, line by line; the same on paper. */
-export function linesOf(content: CertificateContent, view: View): { taken: string; hours: string[]; competences: string[] } {
+export function linesOf(
+  content: CertificateContent,
+  view: View,
+): { taken: string; hours: string[]; competences: string[] } {
   const w = certificateWords[view.language];
   return {
     taken: w.took(content.programme, content.cohort),
-    hours: [w.meetings(content.meetings, whole(view, content.minutes)), ...(content.learningMinutes >= 60 ? [w.learned(whole(view, content.learningMinutes))] : [])],
+    hours: [
+      w.meetings(content.meetings, whole(view, content.minutes)),
+      ...(content.learningMinutes >= 60 ? [w.learned(whole(view, content.learningMinutes))] : []),
+    ],
     competences: content.competences.map(({ name }) => say(name, view.language, content.languages)),
   };
 }
 
-export function CertificatesPage({ view, problem, cohort, certificates }: Page & { cohort: Cohort; certificates: OwnCertificate[] }) {
+export function CertificatesPage({
+  view,
+  problem,
+  cohort,
+  certificates,
+}: Page & { cohort: Cohort; certificates: OwnCertificate[] }) {
   const w = certificateWords[view.language];
   return (
-    <Layout view={view} title={w.title} intro={w.intro} problem={problem} crumbs={[{ href: `${view.base}/cohorts/${cohort.id}`, text: `${cohort.programmeName}, ${cohort.name}` }]}>
+    <Layout
+      view={view}
+      title={w.title}
+      intro={w.intro}
+      problem={problem}
+      crumbs={[
+        {
+          href: `${view.base}/cohorts/${cohort.id}`,
+          text: `${cohort.programmeName}, ${cohort.name}`,
+        },
+      ]}
+    >
       {certificates.length === 0 && <Empty>{w.none}</Empty>}
       <ul class="lines">
         {certificates.map(({ id, content, code, isRevoked }) => {
@@ -32,7 +54,10 @@ export function CertificatesPage({ view, problem, cohort, certificates }: Page &
           return (
             <li>
               <span class="strong">
-                {content.name} <Tag tone={isRevoked ? 'bad' : code ? 'good' : 'accent'}>{isRevoked ? w.revoked : code ? w.issued : w.waits}</Tag>
+                {content.name}{' '}
+                <Tag tone={isRevoked ? 'bad' : code ? 'good' : 'accent'}>
+                  {isRevoked ? w.revoked : code ? w.issued : w.waits}
+                </Tag>
               </span>
               <span class="small muted">{[...lines.hours, ...lines.competences].join(' · ')}</span>
               {!code && !isRevoked && (
@@ -52,7 +77,12 @@ export function CertificatesPage({ view, problem, cohort, certificates }: Page &
                   </summary>
                   <Form view={view} action={`${path}/revocation`}>
                     <input type="hidden" name="certificate" value={id} />
-                    <TextField view={view} name="why" label={w.revokeWhy} problem={problem?.typed.certificate === id ? problem : undefined} />
+                    <TextField
+                      view={view}
+                      name="why"
+                      label={w.revokeWhy}
+                      problem={problem?.typed.certificate === id ? problem : undefined}
+                    />
                     <button class="button second slim">{code ? w.revoke : w.decline}</button>
                   </Form>
                 </details>
@@ -65,15 +95,37 @@ export function CertificatesPage({ view, problem, cohort, certificates }: Page &
   );
 }
 
-type AskProps = Page & { cohort: Cohort; minutes: number; needed: number; strong: { id: string; name: string }[] };
+type AskProps = Page & {
+  cohort: Cohort;
+  minutes: number;
+  needed: number;
+  strong: { id: string; name: string }[];
+};
 
 export function AskCertificatePage({ view, problem, cohort, minutes, needed, strong }: AskProps) {
   const w = certificateWords[view.language];
   return (
-    <Layout view={view} title={w.ask} intro={`${cohort.programmeName}, ${cohort.name}`} problem={problem} narrow crumbs={[{ href: `${view.base}/development`, text: w.yours }]}>
+    <Layout
+      view={view}
+      title={w.ask}
+      intro={`${cohort.programmeName}, ${cohort.name}`}
+      problem={problem}
+      narrow
+      crumbs={[{ href: `${view.base}/development`, text: w.yours }]}
+    >
       <p>{w.askNote(whole(view, minutes), whole(view, needed * 60))}</p>
       <Form view={view} action={`${view.base}/development/certificate`}>
-        {strong.length > 0 && <Choices view={view} name="competences" label={w.askWhich} several optional problem={problem} options={strong.map(({ id, name }) => ({ value: id, text: name }))} />}
+        {strong.length > 0 && (
+          <Choices
+            view={view}
+            name="competences"
+            label={w.askWhich}
+            several
+            optional
+            problem={problem}
+            options={strong.map(({ id, name }) => ({ value: id, text: name }))}
+          />
+        )}
         <button class="button">{w.askDo}</button>
       </Form>
     </Layout>
@@ -83,12 +135,24 @@ export function AskCertificatePage({ view, problem, cohort, minutes, needed, str
 export type Verdict = 'valid' | 'not-valid' | 'revoked';
 
 /** For anybody who holds the code. */
-export function VerifyPage({ view, content, issuedOn, verdict, code }: Page & { content: CertificateContent; issuedOn: string; verdict: Verdict; code: string }) {
+export function VerifyPage({
+  view,
+  content,
+  issuedOn,
+  verdict,
+  code,
+}: Page & { content: CertificateContent; issuedOn: string; verdict: Verdict; code: string }) {
   const w = certificateWords[view.language];
   const lines = linesOf(content, view);
   return (
     <Layout view={view} title={w.heading} narrow>
-      <p class={verdict === 'valid' ? 'note good' : 'note bad'}>{verdict === 'valid' ? w.valid(content.organisation) : verdict === 'revoked' ? w.wasRevoked : w.notValid}</p>
+      <p class={verdict === 'valid' ? 'note good' : 'note bad'}>
+        {verdict === 'valid'
+          ? w.valid(content.organisation)
+          : verdict === 'revoked'
+            ? w.wasRevoked
+            : w.notValid}
+      </p>
       {verdict === 'valid' && (
         <Section title={content.name}>
           <p>{`${w.certifies(content.organisation)} ${content.name} ${lines.taken}.`}</p>

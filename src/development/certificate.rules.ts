@@ -25,19 +25,34 @@ type Issue = {
   code: string;
   issuedOn: string;
   language: string;
-  /** Salted hash of the holder's address, null without one. */ identity: { hash: string; salt: string } | null;
+  /** Salted hash of the holder's address, null without one. */ identity: {
+    hash: string;
+    salt: string;
+  } | null;
 };
 
-const said = (text: Text, language: string, languages: string[]) => text[language] ?? languages.map((one) => text[one]).find(Boolean) ?? Object.values(text)[0] ?? '';
+const said = (text: Text, language: string, languages: string[]) =>
+  text[language] ?? languages.map((one) => text[one]).find(Boolean) ?? Object.values(text)[0] ?? '';
 
 /** An OpenBadgeCredential (1EdTech Open Badges 3.0) as the payload of a JSON Web Token; registered claims repeat what the standard maps. */
-export function credentialOf({ content, address, slug, code, issuedOn, language, identity }: Issue): Record<string, unknown> {
+export function credentialOf({
+  content,
+  address,
+  slug,
+  code,
+  issuedOn,
+  language,
+  identity,
+}: Issue): Record<string, unknown> {
   const issuer = `${address}/verify/issuers/${slug}`;
   const id = `${address}/verify/${code}`;
   const names = content.competences.map(({ name }) => said(name, language, content.languages));
   const hours = Math.round(content.minutes / 60);
   return {
-    '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
+    '@context': [
+      'https://www.w3.org/ns/credentials/v2',
+      'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+    ],
     id,
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
     name: content.programme,
@@ -47,8 +62,19 @@ export function credentialOf({ content, address, slug, code, issuedOn, language,
       type: ['AchievementSubject'],
       identifier: [
         identity
-          ? { type: 'IdentityObject', identityType: 'emailAddress', hashed: true, identityHash: `sha256$${identity.hash}`, salt: identity.salt }
-          : { type: 'IdentityObject', identityType: 'name', hashed: false, identityHash: content.name },
+          ? {
+              type: 'IdentityObject',
+              identityType: 'emailAddress',
+              hashed: true,
+              identityHash: `sha256$${identity.hash}`,
+              salt: identity.salt,
+            }
+          : {
+              type: 'IdentityObject',
+              identityType: 'name',
+              hashed: false,
+              identityHash: content.name,
+            },
       ],
       activityStartDate: `${content.firstDay}T00:00:00Z`,
       activityEndDate: `${content.lastDay}T00:00:00Z`,
@@ -59,7 +85,9 @@ export function credentialOf({ content, address, slug, code, issuedOn, language,
         achievementType: 'Certificate',
         name: content.programme,
         description: names.length > 0 ? names.join(', ') : content.cohort,
-        criteria: { narrative: `${content.meetings} meetings, ${hours} hours. ${names.join(', ')}`.trim() },
+        criteria: {
+          narrative: `${content.meetings} meetings, ${hours} hours. ${names.join(', ')}`.trim(),
+        },
         creditsAvailable: hours,
       },
     },

@@ -2,7 +2,8 @@
 
 const en = {
   title: 'Certificates',
-  intro: 'Mentors ask for one; you see the recorded hours and what they want it to say about competences. What you issue is signed and can be verified by anybody who has it.',
+  intro:
+    'Mentors ask for one; you see the recorded hours and what they want it to say about competences. What you issue is signed and can be verified by anybody who has it.',
   none: 'Nobody has asked for a certificate yet.',
   issue: 'Issue it',
   issued: 'issued',
@@ -12,7 +13,8 @@ const en = {
   decline: 'Decline',
   yours: 'Your certificates',
   ask: 'Ask for a certificate',
-  askNote: (used: string, needed: string) => `You have recorded ${used}; this programme asks for ${needed}.`,
+  askNote: (used: string, needed: string) =>
+    `You have recorded ${used}; this programme asks for ${needed}.`,
   askWhich: 'What it may say about you, from your last report',
   askDo: 'Ask for it',
   tooFew: (needed: string) => `There are not ${needed} in the recorded meetings yet.`,
@@ -29,7 +31,8 @@ const en = {
   reached: 'Competences at the level that is aimed at, as seen by others',
   verifyAt: (address: string) => `Verify at ${address}`,
   issuedOn: (day: string) => `Issued ${day}`,
-  valid: (organisation: string) => `This certificate is valid: ${organisation} issued it and the signature fits.`,
+  valid: (organisation: string) =>
+    `This certificate is valid: ${organisation} issued it and the signature fits.`,
   notValid: 'The signature does not fit. Do not rely on this certificate.',
   wasRevoked: 'This certificate was taken back by the organisation and counts no more.',
   unknown: 'No certificate has this code. Check the address letter by letter.',
@@ -38,7 +41,8 @@ const en = {
 
 const nl: typeof en = {
   title: 'Certificaten',
-  intro: 'Mentoren vragen er een aan; je ziet de vastgelegde uren en wat er over competenties op moet staan. Wat je uitgeeft is ondertekend en door iedereen die het heeft te controleren.',
+  intro:
+    'Mentoren vragen er een aan; je ziet de vastgelegde uren en wat er over competenties op moet staan. Wat je uitgeeft is ondertekend en door iedereen die het heeft te controleren.',
   none: 'Nog niemand heeft een certificaat aangevraagd.',
   issue: 'Uitgeven',
   issued: 'uitgegeven',
@@ -65,7 +69,8 @@ const nl: typeof en = {
   reached: 'Competenties op het beoogde niveau, zoals anderen het zien',
   verifyAt: (address) => `Te controleren op ${address}`,
   issuedOn: (day) => `Uitgegeven ${day}`,
-  valid: (organisation) => `Dit certificaat is geldig: ${organisation} gaf het uit en de handtekening klopt.`,
+  valid: (organisation) =>
+    `Dit certificaat is geldig: ${organisation} gaf het uit en de handtekening klopt.`,
   notValid: 'De handtekening klopt niet. Vertrouw niet op dit certificaat.',
   wasRevoked: 'Dit certificaat is door de organisatie ingetrokken en telt niet meer.',
   unknown: 'Geen certificaat heeft deze code. Controleer het adres letter voor letter.',
@@ -74,7 +79,8 @@ const nl: typeof en = {
 
 const sv: typeof en = {
   title: 'Intyg',
-  intro: 'Mentorer ber om ett; du ser de noterade timmarna och vad det ska säga om kompetenser. Det du utfärdar är signerat och kan kontrolleras av var och en som har det.',
+  intro:
+    'Mentorer ber om ett; du ser de noterade timmarna och vad det ska säga om kompetenser. Det du utfärdar är signerat och kan kontrolleras av var och en som har det.',
   none: 'Ingen har bett om ett intyg än.',
   issue: 'Utfärda',
   issued: 'utfärdat',
@@ -101,7 +107,8 @@ const sv: typeof en = {
   reached: 'Kompetenser på den eftersträvade nivån, sett av andra',
   verifyAt: (address) => `Kontrollera på ${address}`,
   issuedOn: (day) => `Utfärdat ${day}`,
-  valid: (organisation) => `Intyget är giltigt: ${organisation} har utfärdat det och signaturen stämmer.`,
+  valid: (organisation) =>
+    `Intyget är giltigt: ${organisation} har utfärdat det och signaturen stämmer.`,
   notValid: 'Signaturen stämmer inte. Lita inte på intyget.',
   wasRevoked: 'Intyget har återkallats av organisationen och gäller inte längre.',
   unknown: 'Inget intyg har den här koden. Kontrollera adressen bokstav för bokstav.',

@@ -29,16 +29,40 @@ type Growing = Page & {
   seed: string[];
   certificates: OwnCertificate[];
   quarter: Quarter;
-  /** What mentees answered after meetings of that quarter, together. */ felt: ReturnType<typeof meansOf>;
+  /** What mentees answered after meetings of that quarter, together. */ felt: ReturnType<
+    typeof meansOf
+  >;
 };
 
 /** Everything around the own growth on one page, most pressing first. */
-export function DevelopmentPage({ view, problem, ground, requests, talks, shares, theirGoals, evidence, strong, offered, quick, seed, certificates, quarter, felt }: Growing) {
+export function DevelopmentPage({
+  view,
+  problem,
+  ground,
+  requests,
+  talks,
+  shares,
+  theirGoals,
+  evidence,
+  strong,
+  offered,
+  quick,
+  seed,
+  certificates,
+  quarter,
+  felt,
+}: Growing) {
   const w = developmentWords[view.language];
   const path = `${view.base}/development`;
   return (
     <Layout view={view} title={w.title} intro={w.intro} problem={problem}>
-      <Asked view={view} requests={requests} talks={talks} shares={shares} theirGoals={theirGoals} />
+      <Asked
+        view={view}
+        requests={requests}
+        talks={talks}
+        shares={shares}
+        theirGoals={theirGoals}
+      />
       {ground && seed.length > 0 && <p class="note">{w.seedNote(seed.join(', '))}</p>}
       <div class="two">
         <div class="stack">
@@ -65,8 +89,12 @@ export function DevelopmentPage({ view, problem, ground, requests, talks, shares
                   <li>
                     <span class="strong">{programme}</span>
                     <span class="row small">
-                      <a href={`${path}/certificates/${id}`}>{certificateWords[view.language].asPdf}</a>
-                      <a href={`${path}/certificates/${id}/credential`}>{certificateWords[view.language].asBadge}</a>
+                      <a href={`${path}/certificates/${id}`}>
+                        {certificateWords[view.language].asPdf}
+                      </a>
+                      <a href={`${path}/certificates/${id}/credential`}>
+                        {certificateWords[view.language].asBadge}
+                      </a>
                       <a href={`/verify/${code}`}>{certificateWords[view.language].verifyPage}</a>
                       {isRevoked && <span>{certificateWords[view.language].revoked}</span>}
                     </span>
@@ -76,7 +104,9 @@ export function DevelopmentPage({ view, problem, ground, requests, talks, shares
             </Section>
           )}
           <Section title={w.strengths} id="strengths">
-            <p class="muted">{strong.length > 0 || offered.length > 0 ? w.strengthsNote : w.noStrengths}</p>
+            <p class="muted">
+              {strong.length > 0 || offered.length > 0 ? w.strengthsNote : w.noStrengths}
+            </p>
             {strong.length > 0 && (
               <Form view={view} action={`${path}/strengths`}>
                 {strong.map(({ id, name }) => {
@@ -116,24 +146,55 @@ export function DevelopmentPage({ view, problem, ground, requests, talks, shares
 }
 
 /** What others want of this person: help, a look, a talk, or something they show. */
-function Felt({ view, ground, quarter, felt }: { view: View; ground: Ground; quarter: Quarter; felt: Growing['felt'] }) {
+function Felt({
+  view,
+  ground,
+  quarter,
+  felt,
+}: {
+  view: View;
+  ground: Ground;
+  quarter: Quarter;
+  felt: Growing['felt'];
+}) {
   const w = developmentWords[view.language];
   const m = meetingWords[view.language];
-  const names = new Map<string, string>([...relationItems.map((item) => [item, m[item]] as const), ...behavioursOf(ground.profile, view.language).map(({ id, text }) => [`behaviour:${id}`, m.behaviour(text)] as const)]);
+  const names = new Map<string, string>([
+    ...relationItems.map((item) => [item, m[item]] as const),
+    ...behavioursOf(ground.profile, view.language).map(
+      ({ id, text }) => [`behaviour:${id}`, m.behaviour(text)] as const,
+    ),
+  ]);
   const known = felt.filter(({ item }) => names.has(item));
   return (
     <Section title={w.felt}>
-      <p class="small muted">{w.feltIntro(sayDay(view.language, quarter.firstDay, view.today), sayDay(view.language, quarter.lastDay, view.today))}</p>
+      <p class="small muted">
+        {w.feltIntro(
+          sayDay(view.language, quarter.firstDay, view.today),
+          sayDay(view.language, quarter.lastDay, view.today),
+        )}
+      </p>
       {known.length === 0 ? (
         <p class="muted">{w.feltTooFew}</p>
       ) : (
-        <dl class="facts">{known.flatMap(({ item, mean, mentees }) => [<dt>{names.get(item)}</dt>, <dd>{w.feltMean(number(view.language, mean, 1), mentees)}</dd>])}</dl>
+        <dl class="facts">
+          {known.flatMap(({ item, mean, mentees }) => [
+            <dt>{names.get(item)}</dt>,
+            <dd>{w.feltMean(number(view.language, mean, 1), mentees)}</dd>,
+          ])}
+        </dl>
       )}
     </Section>
   );
 }
 
-function Asked({ view, requests, talks, shares, theirGoals }: Pick<Growing, 'view' | 'requests' | 'talks' | 'shares' | 'theirGoals'>) {
+function Asked({
+  view,
+  requests,
+  talks,
+  shares,
+  theirGoals,
+}: Pick<Growing, 'view' | 'requests' | 'talks' | 'shares' | 'theirGoals'>) {
   const w = developmentWords[view.language];
   const waiting = requests.filter(({ agreed }) => agreed === null);
   const open = talks.filter(({ isHeld }) => !isHeld);
@@ -144,7 +205,11 @@ function Asked({ view, requests, talks, shares, theirGoals }: Pick<Growing, 'vie
         {open.map((talk) => (
           <li>
             <span>{w.talkAsked(talk.mentor, talk.round)}</span>
-            <Form view={view} action={`${view.base}/rounds/${talk.roundId}/talks/${talk.mentorId}`} class="inline">
+            <Form
+              view={view}
+              action={`${view.base}/rounds/${talk.roundId}/talks/${talk.mentorId}`}
+              class="inline"
+            >
               <span>
                 <button class="button slim">{w.talkNow}</button>
               </span>
@@ -159,7 +224,10 @@ function Asked({ view, requests, talks, shares, theirGoals }: Pick<Growing, 'vie
             <span class="pre">{request.words}</span>
             {request.evidence.map((one) => (
               <span class="small">
-                {`${sayDay(view.language, one.heldOn, view.today)}: ${one.title} ${one.body}`} {one.fileName && <a href={`${view.base}/development/evidence/${one.id}/file`}>{one.fileName}</a>}
+                {`${sayDay(view.language, one.heldOn, view.today)}: ${one.title} ${one.body}`}{' '}
+                {one.fileName && (
+                  <a href={`${view.base}/development/evidence/${one.id}/file`}>{one.fileName}</a>
+                )}
               </span>
             ))}
             <Form view={view} action={`${view.base}/development/requests/${request.id}`}>
@@ -180,13 +248,21 @@ function Asked({ view, requests, talks, shares, theirGoals }: Pick<Growing, 'vie
             <span>
               {w.theirGoal(goal.owner)} <span class="strong">{goal.name}</span>
             </span>
-            <span class="small muted">{[goal.practice, w.lookAgain(sayDay(view.language, goal.lookAgainOn, view.today))].join(' · ')}</span>
+            <span class="small muted">
+              {[
+                goal.practice,
+                w.lookAgain(sayDay(view.language, goal.lookAgainOn, view.today)),
+              ].join(' · ')}
+            </span>
           </li>
         ))}
         {shares.map((share) => (
           <li>
             <span>
-              {w.sharedWithYou}: <a href={`${view.base}/rounds/${share.roundId}/reports/${share.mentorId}`}>{w.sharedReport(share.mentor, share.round)}</a>
+              {w.sharedWithYou}:{' '}
+              <a href={`${view.base}/rounds/${share.roundId}/reports/${share.mentorId}`}>
+                {w.sharedReport(share.mentor, share.round)}
+              </a>
             </span>
           </li>
         ))}
@@ -196,18 +272,37 @@ function Asked({ view, requests, talks, shares, theirGoals }: Pick<Growing, 'vie
 }
 
 function indicatorOptions(ground: Ground, view: View) {
-  const text = (one: Parameters<typeof say>[0]) => say(one, view.language, ground.profile.languages);
-  return ground.competences.flatMap(({ name, indicators }) => indicators.map((indicator) => ({ value: indicator.id, text: `${text(name)}: ${text(indicator.text)}` })));
+  const text = (one: Parameters<typeof say>[0]) =>
+    say(one, view.language, ground.profile.languages);
+  return ground.competences.flatMap(({ name, indicators }) =>
+    indicators.map((indicator) => ({
+      value: indicator.id,
+      text: `${text(name)}: ${text(indicator.text)}`,
+    })),
+  );
 }
 
-function Portfolio({ view, problem, ground, evidence }: Page & { ground: Ground | null; evidence: Evidence[] }) {
+function Portfolio({
+  view,
+  problem,
+  ground,
+  evidence,
+}: Page & { ground: Ground | null; evidence: Evidence[] }) {
   const w = developmentWords[view.language];
   const options = ground ? indicatorOptions(ground, view) : [];
-  const names = new Map(options.map(({ value, text }) => [value, text.split(': ').slice(1).join(': ')]));
+  const names = new Map(
+    options.map(({ value, text }) => [value, text.split(': ').slice(1).join(': ')]),
+  );
   const minutes = evidence.reduce((sum, one) => sum + one.minutes, 0);
   const path = `${view.base}/development/evidence`;
   return (
-    <Section title={w.portfolio} id="evidence" {...(minutes > 0 ? { aside: <span class="muted">{w.hoursLearned(hours(view.language, minutes))}</span> } : {})}>
+    <Section
+      title={w.portfolio}
+      id="evidence"
+      {...(minutes > 0
+        ? { aside: <span class="muted">{w.hoursLearned(hours(view.language, minutes))}</span> }
+        : {})}
+    >
       <p class="muted">{w.portfolioNote}</p>
       {evidence.length > 0 && (
         <ul class="lines">
@@ -216,7 +311,13 @@ function Portfolio({ view, problem, ground, evidence }: Page & { ground: Ground 
               <span class="strong">{one.title}</span>
               {one.body && <span class="pre">{one.body}</span>}
               <span class="small muted">
-                {[sayDay(view.language, one.heldOn, view.today), one.minutes > 0 && hours(view.language, one.minutes), ...one.indicators.map((id) => names.get(id) ?? '')].filter(Boolean).join(' · ')}
+                {[
+                  sayDay(view.language, one.heldOn, view.today),
+                  one.minutes > 0 && hours(view.language, one.minutes),
+                  ...one.indicators.map((id) => names.get(id) ?? ''),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
               </span>
               <span class="row small">
                 {one.address && (
@@ -239,14 +340,60 @@ function Portfolio({ view, problem, ground, evidence }: Page & { ground: Ground 
         <summary>{w.addSomething}</summary>
         <Form view={view} action={path} files>
           <TextField view={view} name="title" label={w.what} problem={problem} />
-          <TextField view={view} name="held_on" type="date" label={w.heldOn} value={view.today} problem={problem} short />
+          <TextField
+            view={view}
+            name="held_on"
+            type="date"
+            label={w.heldOn}
+            value={view.today}
+            problem={problem}
+            short
+          />
           <TextArea view={view} name="body" label={w.words} problem={problem} optional />
           <TextField view={view} name="address" label={w.address} problem={problem} optional />
-          <TextField view={view} name="file" type="file" label={w.file} help={w.fileHelp} problem={problem} optional />
-          <TextField view={view} name="minutes" type="number" min={0} max={10000} inputMode="numeric" label={w.minutes} problem={problem} optional short />
-          {options.length > 0 && <Select view={view} name="indicator" label={w.shows} empty={w.noGoal} problem={problem} options={options} />}
+          <TextField
+            view={view}
+            name="file"
+            type="file"
+            label={w.file}
+            help={w.fileHelp}
+            problem={problem}
+            optional
+          />
+          <TextField
+            view={view}
+            name="minutes"
+            type="number"
+            min={0}
+            max={10000}
+            inputMode="numeric"
+            label={w.minutes}
+            problem={problem}
+            optional
+            short
+          />
+          {options.length > 0 && (
+            <Select
+              view={view}
+              name="indicator"
+              label={w.shows}
+              empty={w.noGoal}
+              problem={problem}
+              options={options}
+            />
+          )}
           {ground && ground.goals.length > 0 && (
-            <Select view={view} name="goal" label={w.toGoal} empty={w.noGoal} problem={problem} options={ground.goals.map(({ id, indicator }) => ({ value: id, text: names.get(indicator) ?? '' }))} />
+            <Select
+              view={view}
+              name="goal"
+              label={w.toGoal}
+              empty={w.noGoal}
+              problem={problem}
+              options={ground.goals.map(({ id, indicator }) => ({
+                value: id,
+                text: names.get(indicator) ?? '',
+              }))}
+            />
           )}
           <button class="button second">{w.addEvidence}</button>
         </Form>
@@ -286,9 +433,29 @@ function Quick({ view, problem, ground, quick }: Page & { ground: Ground; quick:
         <summary>{w.quickChoose}</summary>
         <Form view={view} action={path}>
           <TextField view={view} name="name" label={w.quickName} problem={problem} />
-          <Choices view={view} name="indicators" label={w.quickAbout} several problem={problem} options={indicatorOptions(ground, view)} />
-          <TextArea view={view} name="people" label={w.quickWhom} help={w.quickExample} problem={problem} />
-          <TextField view={view} name="closes_on" type="date" label={w.quickUntil} problem={problem} short />
+          <Choices
+            view={view}
+            name="indicators"
+            label={w.quickAbout}
+            several
+            problem={problem}
+            options={indicatorOptions(ground, view)}
+          />
+          <TextArea
+            view={view}
+            name="people"
+            label={w.quickWhom}
+            help={w.quickExample}
+            problem={problem}
+          />
+          <TextField
+            view={view}
+            name="closes_on"
+            type="date"
+            label={w.quickUntil}
+            problem={problem}
+            short
+          />
           <button class="button second">{w.quickMake}</button>
         </Form>
       </details>
@@ -297,10 +464,20 @@ function Quick({ view, problem, ground, quick }: Page & { ground: Ground; quick:
 }
 
 /** The links are shown once. */
-export function QuickLinksPage({ view, name, links }: Page & { name: string; links: { who: string; address: string }[] }) {
+export function QuickLinksPage({
+  view,
+  name,
+  links,
+}: Page & { name: string; links: { who: string; address: string }[] }) {
   const w = developmentWords[view.language];
   return (
-    <Layout view={view} title={name} intro={w.quickLinks} narrow crumbs={[{ href: `${view.base}/development`, text: w.title }]}>
+    <Layout
+      view={view}
+      title={name}
+      intro={w.quickLinks}
+      narrow
+      crumbs={[{ href: `${view.base}/development`, text: w.title }]}
+    >
       <ul class="lines">
         {links.map(({ who, address }) => (
           <li>
@@ -315,10 +492,20 @@ export function QuickLinksPage({ view, name, links }: Page & { name: string; lin
 
 export type QuickAnswer = { name: string; levels: Map<string, number | null>; comments: string[] };
 
-export function QuickAnswersPage({ view, name, indicators, answers }: Page & { name: string; indicators: { id: string; text: string }[]; answers: QuickAnswer[] }) {
+export function QuickAnswersPage({
+  view,
+  name,
+  indicators,
+  answers,
+}: Page & { name: string; indicators: { id: string; text: string }[]; answers: QuickAnswer[] }) {
   const w = developmentWords[view.language];
   return (
-    <Layout view={view} title={w.quickTitle(name)} narrow crumbs={[{ href: `${view.base}/development`, text: w.title }]}>
+    <Layout
+      view={view}
+      title={w.quickTitle(name)}
+      narrow
+      crumbs={[{ href: `${view.base}/development`, text: w.title }]}
+    >
       {answers.length === 0 && <Empty>{w.quickNone}</Empty>}
       {indicators.map(({ id, text }) => (
         <Section title={text}>
@@ -355,7 +542,12 @@ export function QuickAnswersPage({ view, name, indicators, answers }: Page & { n
 export function ClosedFilePage({ view, isHarmful }: { view: View; isHarmful: boolean }) {
   const w = developmentWords[view.language];
   return (
-    <Layout view={view} title={w.fileClosed} crumbs={[{ href: `${view.base}/development`, text: w.title }]} narrow>
+    <Layout
+      view={view}
+      title={w.fileClosed}
+      crumbs={[{ href: `${view.base}/development`, text: w.title }]}
+      narrow
+    >
       <p class={isHarmful ? 'note bad' : 'note warn'}>{isHarmful ? w.harmfulHere : w.notScanned}</p>
       <p>
         <a href={`${view.base}/development#evidence`}>{w.toEvidence}</a>

@@ -2,9 +2,11 @@
 
 const en = {
   title: 'Growing as a mentor',
-  intro: 'Your goals, what you do for them, and who helps. Only you see this page; you choose what others see of it.',
+  intro:
+    'Your goals, what you do for them, and who helps. Only you see this page; you choose what others see of it.',
   plan: 'Your plan',
-  planNote: 'Choose one thing, at most three at a time. Nobody reads this unless you show a goal to your mentees and your manager.',
+  planNote:
+    'Choose one thing, at most three at a time. Nobody reads this unless you show a goal to your mentees and your manager.',
   noGoals: 'No goal yet.',
   whatToPractise: 'What you want to practise',
   practice: 'What you will do in your next meetings',
@@ -49,17 +51,20 @@ const en = {
           ? `${who} looked: it shows`
           : `${who} looked: not yet`,
   requests: 'From others',
-  requestOf: (who: string, kind: 'help' | 'review') => (kind === 'help' ? `${who} asks for your help with` : `${who} asks you to look at`),
+  requestOf: (who: string, kind: 'help' | 'review') =>
+    kind === 'help' ? `${who} asks for your help with` : `${who} asks you to look at`,
   answerWords: 'Your answer',
   sayYes: { help: 'Yes, I help', review: 'It shows' },
   sayNo: { help: 'Not now', review: 'Not yet' },
-  talkAsked: (who: string, round: string) => `${who} wants to open the report of “${round}” together with you.`,
+  talkAsked: (who: string, round: string) =>
+    `${who} wants to open the report of “${round}” together with you.`,
   talkNow: 'We sit together: open it',
   sharedWithYou: 'Shown to you',
   sharedReport: (who: string, round: string) => `Report of ${who}, ${round}`,
   portfolio: 'What shows it',
   hoursLearned: (hours: string) => `${hours} of learning`,
-  portfolioNote: 'A note, a file, a link, or time spent learning, tied to what you want to show. Only you see it, and whoever you ask to look at the goal.',
+  portfolioNote:
+    'A note, a file, a link, or time spent learning, tied to what you want to show. Only you see it, and whoever you ask to look at the goal.',
   what: 'What it is',
   heldOn: 'Day',
   words: 'In words',
@@ -73,16 +78,19 @@ const en = {
   addEvidence: 'Keep it',
   remove: 'Remove',
   badAddress: 'A link begins with https:// or http://.',
-  badFile: 'This file cannot be kept. Use PDF, PNG, JPEG, text, DOCX, XLSX or ODT, up to 5 MB, with a name that ends as what it is, and without macros.',
+  badFile:
+    'This file cannot be kept. Use PDF, PNG, JPEG, text, DOCX, XLSX or ODT, up to 5 MB, with a name that ends as what it is, and without macros.',
   notFuture: 'Choose a day that has been.',
   strengths: 'What you are strong in',
-  strengthsNote: 'From your last report. Tick what others may do with it; without a tick nobody learns of it. It never counts against anybody.',
+  strengthsNote:
+    'From your last report. Tick what others may do with it; without a tick nobody learns of it. It never counts against anybody.',
   helpsOthers: 'ask me for help',
   mayMatch: 'use it in matching',
   keepChoice: 'Keep my choice',
   noStrengths: 'After a report with a level that you reached, you can offer it here.',
   quick: 'Ask for feedback now',
-  quickNote: 'Two or three questions to people you choose, at any time. Answers are open: you see who said what.',
+  quickNote:
+    'Two or three questions to people you choose, at any time. Answers are open: you see who said what.',
   quickName: 'What it is about',
   quickAbout: 'Two or three behaviours',
   quickUntil: 'Until',
@@ -100,28 +108,38 @@ const en = {
   quickNone: 'Nobody has answered.',
   notSeen: 'not observed',
   seed: 'From the interview',
-  seedNote: (names: string) => `In your admission interview these were the lowest: ${names}. You may begin your plan with one of them; nobody else uses it.`,
-  homeRequest: (who: string, kind: 'help' | 'review') => (kind === 'help' ? `${who} asks for your help with a goal.` : `${who} asks you to look at a goal.`),
+  seedNote: (names: string) =>
+    `In your admission interview these were the lowest: ${names}. You may begin your plan with one of them; nobody else uses it.`,
+  homeRequest: (who: string, kind: 'help' | 'review') =>
+    kind === 'help'
+      ? `${who} asks for your help with a goal.`
+      : `${who} asks you to look at a goal.`,
   askCertificate: 'Ask for a certificate',
   addSomething: 'Add something',
   quickChoose: 'Choose questions and people',
   theirGoal: (who: string) => `${who} practises:`,
   felt: 'After meetings',
-  feltIntro: (from: string, to: string) => `What mentees answered from ${from} to ${to}, together and only from five on. Nobody sees a single answer.`,
+  feltIntro: (from: string, to: string) =>
+    `What mentees answered from ${from} to ${to}, together and only from five on. Nobody sees a single answer.`,
   feltTooFew: 'Fewer than five have answered.',
   feltMean: (mean: string, n: number) => `${mean} of 5, from ${n} mentees`,
-  harmful: 'A virus scanner found something harmful in this file, so it was not kept. Make sure that your device is clean, and choose another file.',
-  harmfulHere: 'A virus scanner found something harmful in this file, so it is not given back. Its owner can remove it.',
-  notScanned: 'The virus scanner does not answer just now, so this file stays closed. It is kept: try again in a while.',
+  harmful:
+    'A virus scanner found something harmful in this file, so it was not kept. Make sure that your device is clean, and choose another file.',
+  harmfulHere:
+    'A virus scanner found something harmful in this file, so it is not given back. Its owner can remove it.',
+  notScanned:
+    'The virus scanner does not answer just now, so this file stays closed. It is kept: try again in a while.',
   fileClosed: 'This file stays closed',
   toEvidence: 'To what shows that you grew',
 };
 
 const nl: typeof en = {
   title: 'Groeien als mentor',
-  intro: 'Je doelen, wat je ervoor doet en wie helpt. Alleen jij ziet deze pagina; jij kiest wat anderen ervan zien.',
+  intro:
+    'Je doelen, wat je ervoor doet en wie helpt. Alleen jij ziet deze pagina; jij kiest wat anderen ervan zien.',
   plan: 'Je plan',
-  planNote: 'Kies één ding, hoogstens drie tegelijk. Niemand leest dit, tenzij je een doel laat zien aan je mentees en je leidinggevende.',
+  planNote:
+    'Kies één ding, hoogstens drie tegelijk. Niemand leest dit, tenzij je een doel laat zien aan je mentees en je leidinggevende.',
   noGoals: 'Nog geen doel.',
   whatToPractise: 'Wat je wilt oefenen',
   practice: 'Wat je in je volgende gesprekken gaat doen',
@@ -166,7 +184,8 @@ const nl: typeof en = {
           ? `${who} keek: het is te zien`
           : `${who} keek: nog niet`,
   requests: 'Van anderen',
-  requestOf: (who, kind) => (kind === 'help' ? `${who} vraagt je hulp bij` : `${who} vraagt je te kijken naar`),
+  requestOf: (who, kind) =>
+    kind === 'help' ? `${who} vraagt je hulp bij` : `${who} vraagt je te kijken naar`,
   answerWords: 'Je antwoord',
   sayYes: { help: 'Ja, ik help', review: 'Het is te zien' },
   sayNo: { help: 'Nu niet', review: 'Nog niet' },
@@ -176,7 +195,8 @@ const nl: typeof en = {
   sharedReport: (who, round) => `Rapport van ${who}, ${round}`,
   portfolio: 'Wat het laat zien',
   hoursLearned: (hours) => `${hours} geleerd`,
-  portfolioNote: 'Een notitie, een bestand, een link of leertijd, bij wat je wilt laten zien. Alleen jij ziet het, en wie je vraagt naar het doel te kijken.',
+  portfolioNote:
+    'Een notitie, een bestand, een link of leertijd, bij wat je wilt laten zien. Alleen jij ziet het, en wie je vraagt naar het doel te kijken.',
   what: 'Wat het is',
   heldOn: 'Dag',
   words: 'In woorden',
@@ -190,16 +210,19 @@ const nl: typeof en = {
   addEvidence: 'Bewaren',
   remove: 'Verwijderen',
   badAddress: 'Een link begint met https:// of http://.',
-  badFile: 'Dit bestand kan niet bewaard worden. Gebruik PDF, PNG, JPEG, tekst, DOCX, XLSX of ODT, tot 5 MB, met een naam die eindigt op wat het is, en zonder macro’s.',
+  badFile:
+    'Dit bestand kan niet bewaard worden. Gebruik PDF, PNG, JPEG, tekst, DOCX, XLSX of ODT, tot 5 MB, met een naam die eindigt op wat het is, en zonder macro’s.',
   notFuture: 'Kies een dag die geweest is.',
   strengths: 'Waar je sterk in bent',
-  strengthsNote: 'Uit je laatste rapport. Vink aan wat anderen ermee mogen; zonder vinkje weet niemand het. Het telt nooit tegen iemand.',
+  strengthsNote:
+    'Uit je laatste rapport. Vink aan wat anderen ermee mogen; zonder vinkje weet niemand het. Het telt nooit tegen iemand.',
   helpsOthers: 'mij om hulp vragen',
   mayMatch: 'gebruiken bij koppelen',
   keepChoice: 'Keuze bewaren',
   noStrengths: 'Na een rapport met een niveau dat je haalde, kun je het hier aanbieden.',
   quick: 'Nu om feedback vragen',
-  quickNote: 'Twee of drie vragen aan mensen die je kiest, wanneer je wilt. Antwoorden zijn open: je ziet wie wat zei.',
+  quickNote:
+    'Twee of drie vragen aan mensen die je kiest, wanneer je wilt. Antwoorden zijn open: je ziet wie wat zei.',
   quickName: 'Waar het over gaat',
   quickAbout: 'Twee of drie gedragingen',
   quickUntil: 'Tot en met',
@@ -217,28 +240,38 @@ const nl: typeof en = {
   quickNone: 'Niemand heeft geantwoord.',
   notSeen: 'niet gezien',
   seed: 'Uit het gesprek',
-  seedNote: (names) => `In je toelatingsgesprek scoorden deze het laagst: ${names}. Je mag je plan met een ervan beginnen; verder gebruikt niemand het.`,
-  homeRequest: (who, kind) => (kind === 'help' ? `${who} vraagt je hulp bij een doel.` : `${who} vraagt je naar een doel te kijken.`),
+  seedNote: (names) =>
+    `In je toelatingsgesprek scoorden deze het laagst: ${names}. Je mag je plan met een ervan beginnen; verder gebruikt niemand het.`,
+  homeRequest: (who, kind) =>
+    kind === 'help'
+      ? `${who} vraagt je hulp bij een doel.`
+      : `${who} vraagt je naar een doel te kijken.`,
   askCertificate: 'Een certificaat aanvragen',
   addSomething: 'Iets toevoegen',
   quickChoose: 'Vragen en mensen kiezen',
   theirGoal: (who) => `${who} oefent:`,
   felt: 'Na gesprekken',
-  feltIntro: (from, to) => `Wat mentees antwoordden van ${from} tot ${to}, samen en pas vanaf vijf. Niemand ziet één antwoord.`,
+  feltIntro: (from, to) =>
+    `Wat mentees antwoordden van ${from} tot ${to}, samen en pas vanaf vijf. Niemand ziet één antwoord.`,
   feltTooFew: 'Minder dan vijf hebben geantwoord.',
   feltMean: (mean, n) => `${mean} van 5, van ${n} mentees`,
-  harmful: 'Een virusscanner vond iets schadelijks in dit bestand, dus het is niet bewaard. Kijk of je apparaat schoon is en kies een ander bestand.',
-  harmfulHere: 'Een virusscanner vond iets schadelijks in dit bestand, dus het wordt niet teruggegeven. De eigenaar kan het verwijderen.',
-  notScanned: 'De virusscanner antwoordt nu niet, dus dit bestand blijft dicht. Het is bewaard: probeer het straks nog eens.',
+  harmful:
+    'Een virusscanner vond iets schadelijks in dit bestand, dus het is niet bewaard. Kijk of je apparaat schoon is en kies een ander bestand.',
+  harmfulHere:
+    'Een virusscanner vond iets schadelijks in dit bestand, dus het wordt niet teruggegeven. De eigenaar kan het verwijderen.',
+  notScanned:
+    'De virusscanner antwoordt nu niet, dus dit bestand blijft dicht. Het is bewaard: probeer het straks nog eens.',
   fileClosed: 'Dit bestand blijft dicht',
   toEvidence: 'Naar wat laat zien dat je groeide',
 };
 
 const sv: typeof en = {
   title: 'Växa som mentor',
-  intro: 'Dina mål, vad du gör för dem och vem som hjälper. Bara du ser sidan; du väljer vad andra får se.',
+  intro:
+    'Dina mål, vad du gör för dem och vem som hjälper. Bara du ser sidan; du väljer vad andra får se.',
   plan: 'Din plan',
-  planNote: 'Välj en sak, högst tre åt gången. Ingen läser det här om du inte visar ett mål för dina adepter och din chef.',
+  planNote:
+    'Välj en sak, högst tre åt gången. Ingen läser det här om du inte visar ett mål för dina adepter och din chef.',
   noGoals: 'Inget mål än.',
   whatToPractise: 'Vad du vill öva',
   practice: 'Vad du ska göra i dina nästa träffar',
@@ -267,7 +300,8 @@ const sv: typeof en = {
   askWhom: 'Vem (e-post till någon i organisationen)',
   strongIn: 'Starka i det och villiga att hjälpa:',
   yourWords: 'Vad du skriver till personen',
-  yourWordsHelp: 'Bara detta, indikatorn och belägg som hör till målet (när någon tittar) kan läsas.',
+  yourWordsHelp:
+    'Bara detta, indikatorn och belägg som hör till målet (när någon tittar) kan läsas.',
   ask: 'Fråga',
   notKnown: 'Ingen här har den adressen.',
   notYourself: 'Det är du. Fråga någon annan.',
@@ -283,7 +317,8 @@ const sv: typeof en = {
           ? `${who} tittade: det syns`
           : `${who} tittade: inte än`,
   requests: 'Från andra',
-  requestOf: (who, kind) => (kind === 'help' ? `${who} ber om din hjälp med` : `${who} ber dig titta på`),
+  requestOf: (who, kind) =>
+    kind === 'help' ? `${who} ber om din hjälp med` : `${who} ber dig titta på`,
   answerWords: 'Ditt svar',
   sayYes: { help: 'Ja, jag hjälper', review: 'Det syns' },
   sayNo: { help: 'Inte nu', review: 'Inte än' },
@@ -293,7 +328,8 @@ const sv: typeof en = {
   sharedReport: (who, round) => `Rapport för ${who}, ${round}`,
   portfolio: 'Vad som visar det',
   hoursLearned: (hours) => `${hours} lärande`,
-  portfolioNote: 'En anteckning, en fil, en länk eller lärtid, knuten till det du vill visa. Bara du ser det, och den du ber titta på målet.',
+  portfolioNote:
+    'En anteckning, en fil, en länk eller lärtid, knuten till det du vill visa. Bara du ser det, och den du ber titta på målet.',
   what: 'Vad det är',
   heldOn: 'Dag',
   words: 'Med ord',
@@ -307,16 +343,19 @@ const sv: typeof en = {
   addEvidence: 'Spara',
   remove: 'Ta bort',
   badAddress: 'En länk börjar med https:// eller http://.',
-  badFile: 'Den här filen kan inte sparas. Använd PDF, PNG, JPEG, text, DOCX, XLSX eller ODT, upp till 5 MB, med ett namn som slutar på vad den är, och utan makron.',
+  badFile:
+    'Den här filen kan inte sparas. Använd PDF, PNG, JPEG, text, DOCX, XLSX eller ODT, upp till 5 MB, med ett namn som slutar på vad den är, och utan makron.',
   notFuture: 'Välj en dag som har varit.',
   strengths: 'Vad du är stark i',
-  strengthsNote: 'Ur din senaste rapport. Kryssa i vad andra får göra med det; utan kryss får ingen veta det. Det räknas aldrig mot någon.',
+  strengthsNote:
+    'Ur din senaste rapport. Kryssa i vad andra får göra med det; utan kryss får ingen veta det. Det räknas aldrig mot någon.',
   helpsOthers: 'be mig om hjälp',
   mayMatch: 'använda vid matchning',
   keepChoice: 'Spara mitt val',
   noStrengths: 'Efter en rapport med en nivå som du nått kan du erbjuda den här.',
   quick: 'Be om återkoppling nu',
-  quickNote: 'Två eller tre frågor till personer du väljer, när som helst. Svaren är öppna: du ser vem som sa vad.',
+  quickNote:
+    'Två eller tre frågor till personer du väljer, när som helst. Svaren är öppna: du ser vem som sa vad.',
   quickName: 'Vad det gäller',
   quickAbout: 'Två eller tre beteenden',
   quickUntil: 'Till och med',
@@ -334,19 +373,25 @@ const sv: typeof en = {
   quickNone: 'Ingen har svarat.',
   notSeen: 'inte sett',
   seed: 'Från intervjun',
-  seedNote: (names) => `I din antagningsintervju var dessa lägst: ${names}. Du kan börja din plan med någon av dem; ingen annan använder det.`,
-  homeRequest: (who, kind) => (kind === 'help' ? `${who} ber om din hjälp med ett mål.` : `${who} ber dig titta på ett mål.`),
+  seedNote: (names) =>
+    `I din antagningsintervju var dessa lägst: ${names}. Du kan börja din plan med någon av dem; ingen annan använder det.`,
+  homeRequest: (who, kind) =>
+    kind === 'help' ? `${who} ber om din hjälp med ett mål.` : `${who} ber dig titta på ett mål.`,
   askCertificate: 'Be om ett intyg',
   addSomething: 'Lägg till något',
   quickChoose: 'Välj frågor och personer',
   theirGoal: (who) => `${who} övar:`,
   felt: 'Efter träffar',
-  feltIntro: (from, to) => `Vad adepter svarade från ${from} till ${to}, tillsammans och först från fem. Ingen ser ett enskilt svar.`,
+  feltIntro: (from, to) =>
+    `Vad adepter svarade från ${from} till ${to}, tillsammans och först från fem. Ingen ser ett enskilt svar.`,
   feltTooFew: 'Färre än fem har svarat.',
   feltMean: (mean, n) => `${mean} av 5, från ${n} adepter`,
-  harmful: 'En virusskanner hittade något skadligt i filen, så den sparades inte. Se efter att din enhet är fri från virus och välj en annan fil.',
-  harmfulHere: 'En virusskanner hittade något skadligt i filen, så den lämnas inte ut. Den som äger den kan ta bort den.',
-  notScanned: 'Virusskannern svarar inte just nu, så filen förblir stängd. Den är sparad: försök igen om en stund.',
+  harmful:
+    'En virusskanner hittade något skadligt i filen, så den sparades inte. Se efter att din enhet är fri från virus och välj en annan fil.',
+  harmfulHere:
+    'En virusskanner hittade något skadligt i filen, så den lämnas inte ut. Den som äger den kan ta bort den.',
+  notScanned:
+    'Virusskannern svarar inte just nu, så filen förblir stängd. Den är sparad: försök igen om en stund.',
   fileClosed: 'Filen förblir stängd',
   toEvidence: 'Till det som visar att du har utvecklats',
 };

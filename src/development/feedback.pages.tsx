@@ -15,12 +15,28 @@ type FeedbackProps = Page & {
   mayGive: boolean;
 };
 
-export function FeedbackPage({ view, problem, mentorship, feedback, others, indicators, practises, mayGive }: FeedbackProps) {
+export function FeedbackPage({
+  view,
+  problem,
+  mentorship,
+  feedback,
+  others,
+  indicators,
+  practises,
+  mayGive,
+}: FeedbackProps) {
   const w = feedbackWords[view.language];
   const names = new Map(indicators.map(({ id, text }) => [id, text]));
   const path = `${view.base}/mentorships/${mentorship.id}/feedback`;
   return (
-    <Layout view={view} title={w.title} intro={w.intro} problem={problem} narrow crumbs={[{ href: `${view.base}/mentorships/${mentorship.id}`, text: mentorship.name }]}>
+    <Layout
+      view={view}
+      title={w.title}
+      intro={w.intro}
+      problem={problem}
+      narrow
+      crumbs={[{ href: `${view.base}/mentorships/${mentorship.id}`, text: mentorship.name }]}
+    >
       {practises.map(({ who, goals }) => (
         <Section title={w.practises(who)}>
           <ul>
@@ -32,22 +48,70 @@ export function FeedbackPage({ view, problem, mentorship, feedback, others, indi
       ))}
       {feedback.length === 0 && <Empty>{w.none}</Empty>}
       {feedback.map((one) => (
-        <One view={view} problem={problem?.typed.feedback === one.id ? problem : undefined} path={path} one={one} name={one.indicator ? (names.get(one.indicator) ?? '') : ''} />
+        <One
+          view={view}
+          problem={problem?.typed.feedback === one.id ? problem : undefined}
+          path={path}
+          one={one}
+          name={one.indicator ? (names.get(one.indicator) ?? '') : ''}
+        />
       ))}
       {mayGive && (
         <Section title={w.give}>
           <Form view={view} action={path}>
             {others.length > 1 ? (
-              <Select view={view} name="receiver" label={w.to} problem={problem} options={others.map(({ id, name }) => ({ value: id, text: name }))} />
+              <Select
+                view={view}
+                name="receiver"
+                label={w.to}
+                problem={problem}
+                options={others.map(({ id, name }) => ({ value: id, text: name }))}
+              />
             ) : (
               <input type="hidden" name="receiver" value={others[0]?.id} />
             )}
-            <Select view={view} name="indicator" label={w.about} empty={w.other} problem={problem} options={indicators.map(({ id, text }) => ({ value: id, text }))} />
-            <TextArea view={view} name="situation" label={w.situation} help={w.situationHelp} problem={problem} rows={2} />
-            <TextArea view={view} name="behaviour" label={w.behaviour} help={w.behaviourHelp} problem={problem} rows={2} />
+            <Select
+              view={view}
+              name="indicator"
+              label={w.about}
+              empty={w.other}
+              problem={problem}
+              options={indicators.map(({ id, text }) => ({ value: id, text }))}
+            />
+            <TextArea
+              view={view}
+              name="situation"
+              label={w.situation}
+              help={w.situationHelp}
+              problem={problem}
+              rows={2}
+            />
+            <TextArea
+              view={view}
+              name="behaviour"
+              label={w.behaviour}
+              help={w.behaviourHelp}
+              problem={problem}
+              rows={2}
+            />
             <TextArea view={view} name="effect" label={w.effect} problem={problem} rows={2} />
-            <TextArea view={view} name="question" label={w.question} help={w.questionHelp} problem={problem} rows={2} />
-            {problem?.fields.behaviour && problem.typed.behaviour && <Choices view={view} name="as_is" label={w.send} several options={[{ value: 'yes', text: w.asIs }]} />}
+            <TextArea
+              view={view}
+              name="question"
+              label={w.question}
+              help={w.questionHelp}
+              problem={problem}
+              rows={2}
+            />
+            {problem?.fields.behaviour && problem.typed.behaviour && (
+              <Choices
+                view={view}
+                name="as_is"
+                label={w.send}
+                several
+                options={[{ value: 'yes', text: w.asIs }]}
+              />
+            )}
             <button class="button">{w.send}</button>
           </Form>
         </Section>
@@ -56,7 +120,13 @@ export function FeedbackPage({ view, problem, mentorship, feedback, others, indi
   );
 }
 
-function One({ view, problem, path, one, name }: Page & { path: string; one: Feedback; name: string }) {
+function One({
+  view,
+  problem,
+  path,
+  one,
+  name,
+}: Page & { path: string; one: Feedback; name: string }) {
   const w = feedbackWords[view.language];
   const state = stateOfFeedback(one);
   const isMine = one.giverId === view.person!.id;
@@ -64,7 +134,8 @@ function One({ view, problem, path, one, name }: Page & { path: string; one: Fee
   return (
     <article class="section" id={`feedback-${one.id}`}>
       <h2>
-        {isMine ? w.toWho(one.receiver, day) : w.from(one.giver, day)} <Tag tone={state === 'confirmed' ? 'good' : 'accent'}>{w.state[state]}</Tag>
+        {isMine ? w.toWho(one.receiver, day) : w.from(one.giver, day)}{' '}
+        <Tag tone={state === 'confirmed' ? 'good' : 'accent'}>{w.state[state]}</Tag>
       </h2>
       {name && <p class="strong">{name}</p>}
       {[one.situation, one.behaviour, one.effect, one.question].map((words) => (
@@ -81,7 +152,19 @@ function One({ view, problem, path, one, name }: Page & { path: string; one: Fee
 }
 
 /** Whose turn it is: the receiver says what came across, the giver confirms. */
-function Turn({ view, problem, path, one, isMine }: { view: View; problem?: Page['problem']; path: string; one: Feedback; isMine: boolean }) {
+function Turn({
+  view,
+  problem,
+  path,
+  one,
+  isMine,
+}: {
+  view: View;
+  problem?: Page['problem'];
+  path: string;
+  one: Feedback;
+  isMine: boolean;
+}) {
   const w = feedbackWords[view.language];
   const state = stateOfFeedback(one);
   if (state === 'sent' && !isMine)

@@ -1,4 +1,16 @@
-import { form, get, maybeText, NotFound, oneOf, orNotFound, post, refuse, text, type Context, type Door } from '../hall/route.tsx';
+import {
+  form,
+  get,
+  maybeText,
+  NotFound,
+  oneOf,
+  orNotFound,
+  post,
+  refuse,
+  text,
+  type Context,
+  type Door,
+} from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { listMentorships, type MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { mentorCompetences, say } from '../profiles/profile.rules.ts';
@@ -14,7 +26,8 @@ const membersOf = ({ mentors, mentees }: MentorshipLine) => [...mentors, ...ment
 /** Only for the people of the mentorship. */
 async function enter({ tx, params, person }: Context): Promise<MentorshipLine> {
   const [mentorship] = await listMentorships(tx, { id: params.mentorship!, person: person.id });
-  if (!mentorship || !membersOf(mentorship).some(({ personId }) => personId === person.id)) throw new NotFound();
+  if (!mentorship || !membersOf(mentorship).some(({ personId }) => personId === person.id))
+    throw new NotFound();
   return mentorship;
 }
 
@@ -22,10 +35,20 @@ async function feedbackPage(context: Context, problem?: Problem) {
   const { tx, view, person } = context;
   const mentorship = await enter(context);
   const { profile } = orNotFound(await findCohort(tx, mentorship.cohortId));
-  const indicators = mentorCompetences(profile).flatMap((competence) => competence.indicators.map((one) => ({ id: one.id, text: say(one.text, view.language, profile.languages) })));
+  const indicators = mentorCompetences(profile).flatMap((competence) =>
+    competence.indicators.map((one) => ({
+      id: one.id,
+      text: say(one.text, view.language, profile.languages),
+    })),
+  );
   const practises = [];
   for (const mentor of mentorship.mentors.filter(({ personId }) => personId !== person.id)) {
-    const goals = (await listDevelopmentGoals(tx, mentor.personId)).filter(({ outcome }) => outcome === null).map(({ indicator, practice }) => `${indicators.find(({ id }) => id === indicator)?.text ?? ''}: ${practice}`);
+    const goals = (await listDevelopmentGoals(tx, mentor.personId))
+      .filter(({ outcome }) => outcome === null)
+      .map(
+        ({ indicator, practice }) =>
+          `${indicators.find(({ id }) => id === indicator)?.text ?? ''}: ${practice}`,
+      );
     if (goals.length > 0) practises.push({ who: mentor.name, goals });
   }
   return (
@@ -54,7 +77,11 @@ async function feedbackPage(context: Context, problem?: Problem) {
 /** Of this mentorship, given or got by the person. */
 async function findOwn(context: Context) {
   const mentorship = await enter(context);
-  return orNotFound((await listFeedback(context.tx, { mentorship: mentorship.id, id: context.params.feedback! }))[0]);
+  return orNotFound(
+    (
+      await listFeedback(context.tx, { mentorship: mentorship.id, id: context.params.feedback! })
+    )[0],
+  );
 }
 
 export const feedbackRoutes: Door[] = [
@@ -63,17 +90,36 @@ export const feedbackRoutes: Door[] = [
   post(
     '/mentorships/:mentorship/feedback',
     'give feedback',
-    form({ receiver: text(36), indicator: maybeText(100), situation: text(500), behaviour: text(1000), effect: text(1000), question: text(500), as_is: maybeText(3) }),
+    form({
+      receiver: text(36),
+      indicator: maybeText(100),
+      situation: text(500),
+      behaviour: text(1000),
+      effect: text(1000),
+      question: text(500),
+      as_is: maybeText(3),
+    }),
     feedbackPage,
     async (context, input) => {
       const { tx, view, organisation, person } = context;
       const w = feedbackWords[view.language];
       const mentorship = await enter(context);
-      if (mentorship.closedOn !== null || input.receiver === person.id || !membersOf(mentorship).some(({ personId }) => personId === input.receiver)) throw new NotFound();
+      if (
+        mentorship.closedOn !== null ||
+        input.receiver === person.id ||
+        !membersOf(mentorship).some(({ personId }) => personId === input.receiver)
+      )
+        throw new NotFound();
       const { profile } = orNotFound(await findCohort(tx, mentorship.cohortId));
-      const known = mentorCompetences(profile).some(({ indicators }) => indicators.some(({ id }) => id === input.indicator));
+      const known = mentorCompetences(profile).some(({ indicators }) =>
+        indicators.some(({ id }) => id === input.indicator),
+      );
       const judging = judgementsIn(`${input.behaviour}\n${input.effect}`, view.language);
-      if (judging.length > 0 && input.as_is !== 'yes') refuse(w.judging(judging.map(({ word, kind }) => `“${word}” (${w.kinds[kind]})`).join(', ')), 'behaviour');
+      if (judging.length > 0 && input.as_is !== 'yes')
+        refuse(
+          w.judging(judging.map(({ word, kind }) => `“${word}” (${w.kinds[kind]})`).join(', ')),
+          'behaviour',
+        );
       await insertFeedback(tx, {
         organisation: organisation.id,
         giver: person.id,
@@ -89,15 +135,35 @@ export const feedbackRoutes: Door[] = [
     },
   ),
 
-  post('/mentorships/:mentorship/feedback/:feedback/answer', 'give feedback', form({ feedback: maybeText(36), answer: text(2000) }), feedbackPage, async (context, { answer }) => {
-    const { id } = await findOwn(context);
-    if (!(await answerFeedback(context.tx, { id, person: context.person.id, answer }))) throw new NotFound();
-    return `${context.view.base}/mentorships/${context.params.mentorship}/feedback#feedback-${id}`;
-  }),
+  post(
+    '/mentorships/:mentorship/feedback/:feedback/answer',
+    'give feedback',
+    form({ feedback: maybeText(36), answer: text(2000) }),
+    feedbackPage,
+    async (context, { answer }) => {
+      const { id } = await findOwn(context);
+      if (!(await answerFeedback(context.tx, { id, person: context.person.id, answer })))
+        throw new NotFound();
+      return `${context.view.base}/mentorships/${context.params.mentorship}/feedback#feedback-${id}`;
+    },
+  ),
 
-  post('/mentorships/:mentorship/feedback/:feedback/settling', 'give feedback', form({ confirmed: oneOf(['yes', 'no']) }), feedbackPage, async (context, { confirmed }) => {
-    const { id } = await findOwn(context);
-    if (!(await settleFeedback(context.tx, { id, person: context.person.id, isConfirmed: confirmed === 'yes' }))) throw new NotFound();
-    return `${context.view.base}/mentorships/${context.params.mentorship}/feedback#feedback-${id}`;
-  }),
+  post(
+    '/mentorships/:mentorship/feedback/:feedback/settling',
+    'give feedback',
+    form({ confirmed: oneOf(['yes', 'no']) }),
+    feedbackPage,
+    async (context, { confirmed }) => {
+      const { id } = await findOwn(context);
+      if (
+        !(await settleFeedback(context.tx, {
+          id,
+          person: context.person.id,
+          isConfirmed: confirmed === 'yes',
+        }))
+      )
+        throw new NotFound();
+      return `${context.view.base}/mentorships/${context.params.mentorship}/feedback#feedback-${id}`;
+    },
+  ),
 ];

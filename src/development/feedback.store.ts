@@ -20,20 +20,57 @@ export type Feedback = {
 };
 
 /** What the reader gave or got, newest first: the wall shows nothing else. */
-export async function listFeedback(tx: Tx, scope: { mentorship?: string; id?: string }): Promise<Feedback[]> {
+export async function listFeedback(
+  tx: Tx,
+  scope: { mentorship?: string; id?: string },
+): Promise<Feedback[]> {
   let query = tx
     .selectFrom('feedback as f')
-    .innerJoin('person as g', (join) => join.onRef('g.organisation_id', '=', 'f.organisation_id').onRef('g.id', '=', 'f.giver_id'))
-    .innerJoin('person as r', (join) => join.onRef('r.organisation_id', '=', 'f.organisation_id').onRef('r.id', '=', 'f.receiver_id'))
-    .select(['f.id', 'f.mentorship_id', 'f.giver_id', 'f.receiver_id', 'f.indicator_id', 'f.sent_at', 'f.confirmed_at'])
-    .select([sealed('feedback.situation', 'f').as('situation'), sealed('feedback.behaviour', 'f').as('behaviour'), sealed('feedback.effect', 'f').as('effect')])
-    .select([sealed('feedback.question', 'f').as('question'), sealed<Sealed | null>('feedback.answer', 'f').as('answer')])
-    .select(['g.given_name as giver_given', 'g.family_name as giver_family', 'r.given_name as receiver_given', 'r.family_name as receiver_family'])
+    .innerJoin('person as g', (join) =>
+      join.onRef('g.organisation_id', '=', 'f.organisation_id').onRef('g.id', '=', 'f.giver_id'),
+    )
+    .innerJoin('person as r', (join) =>
+      join.onRef('r.organisation_id', '=', 'f.organisation_id').onRef('r.id', '=', 'f.receiver_id'),
+    )
+    .select([
+      'f.id',
+      'f.mentorship_id',
+      'f.giver_id',
+      'f.receiver_id',
+      'f.indicator_id',
+      'f.sent_at',
+      'f.confirmed_at',
+    ])
+    .select([
+      sealed('feedback.situation', 'f').as('situation'),
+      sealed('feedback.behaviour', 'f').as('behaviour'),
+      sealed('feedback.effect', 'f').as('effect'),
+    ])
+    .select([
+      sealed('feedback.question', 'f').as('question'),
+      sealed<Sealed | null>('feedback.answer', 'f').as('answer'),
+    ])
+    .select([
+      'g.given_name as giver_given',
+      'g.family_name as giver_family',
+      'r.given_name as receiver_given',
+      'r.family_name as receiver_family',
+    ])
     .orderBy('f.sent_at', 'desc')
     .orderBy('f.id');
   if (scope.mentorship) query = query.where('f.mentorship_id', '=', scope.mentorship);
   if (scope.id) query = query.where('f.id', '=', scope.id);
-  return (await opened(tx, await query.execute(), 'situation', 'behaviour', 'effect', 'question', 'answer')).map((row) => ({
+  return (
+    await opened(
+      tx,
+      await query.execute(),
+      'situation',
+      'behaviour',
+      'effect',
+      'question',
+      'answer',
+    )
+  ).map((row) => ({
     id: row.id,
     mentorshipId: row.mentorship_id,
     giverId: row.giver_id,
@@ -51,9 +88,32 @@ export async function listFeedback(tx: Tx, scope: { mentorship?: string; id?: st
   }));
 }
 
-type NewFeedback = { organisation: string; giver: string; receiver: string; mentorship: string; indicator: string | null; situation: string; behaviour: string; effect: string; question: string };
+type NewFeedback = {
+  organisation: string;
+  giver: string;
+  receiver: string;
+  mentorship: string;
+  indicator: string | null;
+  situation: string;
+  behaviour: string;
+  effect: string;
+  question: string;
+};
 
-export async function insertFeedback(tx: Tx, { organisation, giver, receiver, mentorship, indicator, situation, behaviour, effect, question }: NewFeedback): Promise<void> {
+export async function insertFeedback(
+  tx: Tx,
+  {
+    organisation,
+    giver,
+    receiver,
+    mentorship,
+    indicator,
+    situation,
+    behaviour,
+    effect,
+    question,
+  }: NewFeedback,
+): Promise<void> {
   const id = crypto.randomUUID();
   const key = await keyFor(tx, organisation, mentorship);
   await tx
@@ -75,12 +135,22 @@ export async function insertFeedback(tx: Tx, { organisation, giver, receiver, me
 }
 
 /** By the receiver, once for each time that it was asked. */
-export async function answerFeedback(tx: Tx, { id, person, answer }: { id: string; person: string; answer: string }): Promise<boolean> {
-  const row = await tx.selectFrom('feedback').select('key_id').where('id', '=', id).executeTakeFirst();
+export async function answerFeedback(
+  tx: Tx,
+  { id, person, answer }: { id: string; person: string; answer: string },
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('feedback')
+    .select('key_id')
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (!row) return false;
   const done = await tx
     .updateTable('feedback')
-    .set({ answer: (await keyOf(tx, row.key_id!)).seal('feedback.answer', id, answer), answered_at: sql<Date>`now()` })
+    .set({
+      answer: (await keyOf(tx, row.key_id!)).seal('feedback.answer', id, answer),
+      answered_at: sql<Date>`now()`,
+    })
     .where('id', '=', id)
     .where('receiver_id', '=', person)
     .where('key_id', '=', row.key_id)
@@ -90,7 +160,10 @@ export async function answerFeedback(tx: Tx, { id, person, answer }: { id: strin
 }
 
 /** By the giver: it came across, or the question is open again. */
-export async function settleFeedback(tx: Tx, { id, person, isConfirmed }: { id: string; person: string; isConfirmed: boolean }): Promise<boolean> {
+export async function settleFeedback(
+  tx: Tx,
+  { id, person, isConfirmed }: { id: string; person: string; isConfirmed: boolean },
+): Promise<boolean> {
   const done = await tx
     .updateTable('feedback')
     .set(isConfirmed ? { confirmed_at: sql<Date>`now()` } : { answer: null, answered_at: null })

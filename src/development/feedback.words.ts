@@ -2,7 +2,8 @@
 
 const en = {
   title: 'Feedback',
-  intro: 'Between you and the other: nobody else reads it. It stays open until you both know that it came across.',
+  intro:
+    'Between you and the other: nobody else reads it. It stays open until you both know that it came across.',
   none: 'Nothing yet.',
   give: 'Give feedback',
   to: 'To',
@@ -17,11 +18,20 @@ const en = {
   questionHelp: '“How was that for you?”, “What would help you?”',
   send: 'Send it',
   asIs: 'I have read that; send it as it is',
-  judging: (words: string) => `Look once more at ${words}: it can sound like a verdict on the person, not like something you saw. Change it, or tick that you want to send it as it is.`,
-  kinds: { always: 'says always or never', label: 'names the person, not the behaviour', guess: 'guesses at a reason' },
+  judging: (words: string) =>
+    `Look once more at ${words}: it can sound like a verdict on the person, not like something you saw. Change it, or tick that you want to send it as it is.`,
+  kinds: {
+    always: 'says always or never',
+    label: 'names the person, not the behaviour',
+    guess: 'guesses at a reason',
+  },
   from: (who: string, day: string) => `From ${who}, ${day}`,
   toWho: (who: string, day: string) => `To ${who}, ${day}`,
-  state: { sent: 'waits for an answer', answered: 'waits for a confirmation', confirmed: 'came across' },
+  state: {
+    sent: 'waits for an answer',
+    answered: 'waits for a confirmation',
+    confirmed: 'came across',
+  },
   ownWords: 'What do you take from this, in your own words?',
   answer: 'Answer',
   heard: (who: string) => `${who} took from it:`,
@@ -33,7 +43,8 @@ const en = {
 
 const nl: typeof en = {
   title: 'Feedback',
-  intro: 'Tussen jou en de ander: niemand anders leest het. Het blijft open tot jullie allebei weten dat het is aangekomen.',
+  intro:
+    'Tussen jou en de ander: niemand anders leest het. Het blijft open tot jullie allebei weten dat het is aangekomen.',
   none: 'Nog niets.',
   give: 'Feedback geven',
   to: 'Aan',
@@ -48,8 +59,13 @@ const nl: typeof en = {
   questionHelp: '‘Hoe was dat voor jou?’, ‘Wat zou je helpen?’',
   send: 'Versturen',
   asIs: 'Ik heb dat gelezen; verstuur het zo',
-  judging: (words) => `Kijk nog eens naar ${words}: het kan klinken als een oordeel over de persoon, niet als iets wat je zag. Pas het aan, of vink aan dat je het zo wilt versturen.`,
-  kinds: { always: 'zegt altijd of nooit', label: 'noemt de persoon, niet het gedrag', guess: 'gist naar een reden' },
+  judging: (words) =>
+    `Kijk nog eens naar ${words}: het kan klinken als een oordeel over de persoon, niet als iets wat je zag. Pas het aan, of vink aan dat je het zo wilt versturen.`,
+  kinds: {
+    always: 'zegt altijd of nooit',
+    label: 'noemt de persoon, niet het gedrag',
+    guess: 'gist naar een reden',
+  },
   from: (who, day) => `Van ${who}, ${day}`,
   toWho: (who, day) => `Aan ${who}, ${day}`,
   state: { sent: 'wacht op antwoord', answered: 'wacht op bevestiging', confirmed: 'aangekomen' },
@@ -64,7 +80,8 @@ const nl: typeof en = {
 
 const sv: typeof en = {
   title: 'Återkoppling',
-  intro: 'Mellan dig och den andra: ingen annan läser det. Det är öppet tills ni båda vet att det gick fram.',
+  intro:
+    'Mellan dig och den andra: ingen annan läser det. Det är öppet tills ni båda vet att det gick fram.',
   none: 'Inget än.',
   give: 'Ge återkoppling',
   to: 'Till',
@@ -79,8 +96,13 @@ const sv: typeof en = {
   questionHelp: '”Hur var det för dig?”, ”Vad skulle hjälpa dig?”',
   send: 'Skicka',
   asIs: 'Jag har läst det; skicka som det är',
-  judging: (words) => `Titta en gång till på ${words}: det kan låta som en dom över personen, inte som något du såg. Ändra det, eller kryssa i att du vill skicka det som det är.`,
-  kinds: { always: 'säger alltid eller aldrig', label: 'gäller personen, inte beteendet', guess: 'gissar en orsak' },
+  judging: (words) =>
+    `Titta en gång till på ${words}: det kan låta som en dom över personen, inte som något du såg. Ändra det, eller kryssa i att du vill skicka det som det är.`,
+  kinds: {
+    always: 'säger alltid eller aldrig',
+    label: 'gäller personen, inte beteendet',
+    guess: 'gissar en orsak',
+  },
   from: (who, day) => `Från ${who}, ${day}`,
   toWho: (who, day) => `Till ${who}, ${day}`,
   state: { sent: 'väntar på svar', answered: 'väntar på bekräftelse', confirmed: 'gick fram' },

@@ -22,7 +22,10 @@ export const evidenceTypes: Record<string, string> = {
 export const largestEvidence = 5 * 1024 * 1024;
 
 /** "Anna Berg, anna@example.org" on each line. The first line that cannot be read comes back as `wrong`. */
-export function readPeople(text: string): { people: { name: string; email: string }[]; wrong: string | null } {
+export function readPeople(text: string): {
+  people: { name: string; email: string }[];
+  wrong: string | null;
+} {
   const lines = text
     .split('\n')
     .map((line) => line.trim())
@@ -38,6 +41,12 @@ export function readPeople(text: string): { people: { name: string; email: strin
         .toLowerCase(),
     };
   });
-  const wrong = people.find(({ name, email }) => name === '' || name.length > 120 || email.length > 200 || !/^[^\s@,]+@[^\s@,]+\.[^\s@,]+$/.test(email));
+  const wrong = people.find(
+    ({ name, email }) =>
+      name === '' ||
+      name.length > 120 ||
+      email.length > 200 ||
+      !/^[^\s@,]+@[^\s@,]+\.[^\s@,]+$/.test(email),
+  );
   return { people: people.map(({ name, email }) => ({ name, email })), wrong: wrong?.line ?? null };
 }

@@ -20,7 +20,16 @@ export type Resource = {
 export async function listResources(tx: Tx, person: string): Promise<Resource[]> {
   const rows = await tx
     .selectFrom('resource as r')
-    .select(['r.id', 'r.title', 'r.about', 'r.address', 'r.kind', 'r.minutes', 'r.competences', 'r.added_by'])
+    .select([
+      'r.id',
+      'r.title',
+      'r.about',
+      'r.address',
+      'r.kind',
+      'r.minutes',
+      'r.competences',
+      'r.added_by',
+    ])
     .select((on) => [
       on
         .selectFrom('resource_use as u')
@@ -40,7 +49,15 @@ export async function listResources(tx: Tx, person: string): Promise<Resource[]>
     .orderBy('r.title')
     .orderBy('r.id')
     .execute();
-  const own = new Map((await tx.selectFrom('resource_use').select(['resource_id', 'helped']).where('person_id', '=', person).execute()).map((row) => [row.resource_id, row.helped]));
+  const own = new Map(
+    (
+      await tx
+        .selectFrom('resource_use')
+        .select(['resource_id', 'helped'])
+        .where('person_id', '=', person)
+        .execute()
+    ).map((row) => [row.resource_id, row.helped]),
+  );
   return rows.map((row) => ({
     id: row.id,
     title: row.title,
@@ -56,12 +73,33 @@ export async function listResources(tx: Tx, person: string): Promise<Resource[]>
   }));
 }
 
-type NewResource = { organisation: string; person: string; title: string; about: string; address: string | null; kind: ResourceKind; minutes: number | null; competences: string[] };
+type NewResource = {
+  organisation: string;
+  person: string;
+  title: string;
+  about: string;
+  address: string | null;
+  kind: ResourceKind;
+  minutes: number | null;
+  competences: string[];
+};
 
-export async function insertResource(tx: Tx, { organisation, person, title, about, address, kind, minutes, competences }: NewResource): Promise<void> {
+export async function insertResource(
+  tx: Tx,
+  { organisation, person, title, about, address, kind, minutes, competences }: NewResource,
+): Promise<void> {
   await tx
     .insertInto('resource')
-    .values({ organisation_id: organisation, added_by: person, title, about, address, kind, minutes, competences: JSON.stringify(competences) })
+    .values({
+      organisation_id: organisation,
+      added_by: person,
+      title,
+      about,
+      address,
+      kind,
+      minutes,
+      competences: JSON.stringify(competences),
+    })
     .execute();
 }
 
@@ -75,21 +113,44 @@ export async function withdrawResource(tx: Tx, id: string): Promise<boolean> {
   return done.numUpdatedRows === 1n;
 }
 
-export async function useResource(tx: Tx, { organisation, resource, person, helped }: { organisation: string; resource: string; person: string; helped: boolean | null }): Promise<void> {
+export async function useResource(
+  tx: Tx,
+  {
+    organisation,
+    resource,
+    person,
+    helped,
+  }: { organisation: string; resource: string; person: string; helped: boolean | null },
+): Promise<void> {
   await tx
     .insertInto('resource_use')
     .values({ organisation_id: organisation, resource_id: resource, person_id: person, helped })
-    .onConflict((on) => on.columns(['organisation_id', 'resource_id', 'person_id']).doUpdateSet({ helped }))
+    .onConflict((on) =>
+      on.columns(['organisation_id', 'resource_id', 'person_id']).doUpdateSet({ helped }),
+    )
     .execute();
 }
 
-export type PeerGroup = { id: string; name: string; about: string; nextOn: string | null; place: string; members: { id: string; name: string }[] };
+export type PeerGroup = {
+  id: string;
+  name: string;
+  about: string;
+  nextOn: string | null;
+  place: string;
+  members: { id: string; name: string }[];
+};
 
 export async function listPeerGroups(tx: Tx): Promise<PeerGroup[]> {
-  const groups = await tx.selectFrom('peer_group').select(['id', 'name', 'about', 'next_on', 'place']).orderBy('name').execute();
+  const groups = await tx
+    .selectFrom('peer_group')
+    .select(['id', 'name', 'about', 'next_on', 'place'])
+    .orderBy('name')
+    .execute();
   const members = await tx
     .selectFrom('peer_group_member as m')
-    .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'm.organisation_id').onRef('p.id', '=', 'm.person_id'))
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'm.organisation_id').onRef('p.id', '=', 'm.person_id'),
+    )
     .select(['m.peer_group_id', 'p.id', 'p.given_name', 'p.family_name'])
     .orderBy('p.family_name')
     .orderBy('p.id')
@@ -101,16 +162,34 @@ export async function listPeerGroups(tx: Tx): Promise<PeerGroup[]> {
     about: row.about,
     nextOn: row.next_on,
     place: row.place,
-    members: (of.get(row.id) ?? []).map((one) => ({ id: one.id, name: `${one.given_name} ${one.family_name}` })),
+    members: (of.get(row.id) ?? []).map((one) => ({
+      id: one.id,
+      name: `${one.given_name} ${one.family_name}`,
+    })),
   }));
 }
 
-export async function insertPeerGroup(tx: Tx, { organisation, person, name, about }: { organisation: string; person: string; name: string; about: string }): Promise<void> {
-  const { id } = await tx.insertInto('peer_group').values({ organisation_id: organisation, made_by: person, name, about }).returning('id').executeTakeFirstOrThrow();
+export async function insertPeerGroup(
+  tx: Tx,
+  {
+    organisation,
+    person,
+    name,
+    about,
+  }: { organisation: string; person: string; name: string; about: string },
+): Promise<void> {
+  const { id } = await tx
+    .insertInto('peer_group')
+    .values({ organisation_id: organisation, made_by: person, name, about })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   await joinPeerGroup(tx, { organisation, group: id, person });
 }
 
-export async function joinPeerGroup(tx: Tx, { organisation, group, person }: { organisation: string; group: string; person: string }): Promise<void> {
+export async function joinPeerGroup(
+  tx: Tx,
+  { organisation, group, person }: { organisation: string; group: string; person: string },
+): Promise<void> {
   await tx
     .insertInto('peer_group_member')
     .values({ organisation_id: organisation, peer_group_id: group, person_id: person })
@@ -119,9 +198,17 @@ export async function joinPeerGroup(tx: Tx, { organisation, group, person }: { o
 }
 
 export async function leavePeerGroup(tx: Tx, group: string, person: string): Promise<void> {
-  await tx.deleteFrom('peer_group_member').where('peer_group_id', '=', group).where('person_id', '=', person).execute();
+  await tx
+    .deleteFrom('peer_group_member')
+    .where('peer_group_id', '=', group)
+    .where('person_id', '=', person)
+    .execute();
 }
 
-export async function planPeerGroup(tx: Tx, id: string, { nextOn, place }: { nextOn: string; place: string }): Promise<void> {
+export async function planPeerGroup(
+  tx: Tx,
+  id: string,
+  { nextOn, place }: { nextOn: string; place: string },
+): Promise<void> {
   await tx.updateTable('peer_group').set({ next_on: nextOn, place }).where('id', '=', id).execute();
 }

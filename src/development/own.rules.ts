@@ -5,15 +5,24 @@ import type { Score } from '../assessments/interview.rules.ts';
 import type { Competence } from '../profiles/profile.rules.ts';
 
 /** AS-29: a competence is a strength of its owner when the others' level is more likely at the target than below it. */
-export const strongIn = (report: ShownReport | null): string[] => (report?.competences ?? []).filter(({ gap }) => gap !== undefined && gap.pGap < 0.5).map(({ competence }) => competence);
+export const strongIn = (report: ShownReport | null): string[] =>
+  (report?.competences ?? [])
+    .filter(({ gap }) => gap !== undefined && gap.pGap < 0.5)
+    .map(({ competence }) => competence);
 
 /** Needs first, then the rest in the order of the profile. */
 export function inOrderOfNeed(competences: Competence[], needs: string[]): Competence[] {
-  return [...needs.flatMap((id) => competences.filter((one) => one.id === id)), ...competences.filter(({ id }) => !needs.includes(id))];
+  return [
+    ...needs.flatMap((id) => competences.filter((one) => one.id === id)),
+    ...competences.filter(({ id }) => !needs.includes(id)),
+  ];
 }
 
 /** AS-30: an interview proposes at most its two lowest competences below four, to the mentor alone, and only before the first report and goal. */
-export function seedsOf(scores: Score[], { hasReport, hasGoal }: { hasReport: boolean; hasGoal: boolean }): string[] {
+export function seedsOf(
+  scores: Score[],
+  { hasReport, hasGoal }: { hasReport: boolean; hasGoal: boolean },
+): string[] {
   if (hasReport || hasGoal) return [];
   const own = [
     ...Map.groupBy(

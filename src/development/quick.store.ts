@@ -2,7 +2,15 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 
-export type QuickLine = { id: string; name: string; closesOn: string; indicators: string[]; asked: number; answered: number; isClosed: boolean };
+export type QuickLine = {
+  id: string;
+  name: string;
+  closesOn: string;
+  indicators: string[];
+  asked: number;
+  answered: number;
+  isClosed: boolean;
+};
 
 export async function listQuick(tx: Tx, person: string): Promise<QuickLine[]> {
   const rows = await tx
@@ -31,10 +39,33 @@ export async function listQuick(tx: Tx, person: string): Promise<QuickLine[]> {
   }));
 }
 
-type NewQuick = { organisation: string; cohort: string; person: string; name: string; today: string; closesOn: string; indicators: string[]; competences: string[]; people: { name: string; email: string }[] };
+type NewQuick = {
+  organisation: string;
+  cohort: string;
+  person: string;
+  name: string;
+  today: string;
+  closesOn: string;
+  indicators: string[];
+  competences: string[];
+  people: { name: string; email: string }[];
+};
 
 /** The round and its raters. */
-export async function insertQuick(tx: Tx, { organisation, cohort, person, name, today, closesOn, indicators, competences, people }: NewQuick): Promise<{ id: string; raters: { id: string; name: string }[] }> {
+export async function insertQuick(
+  tx: Tx,
+  {
+    organisation,
+    cohort,
+    person,
+    name,
+    today,
+    closesOn,
+    indicators,
+    competences,
+    people,
+  }: NewQuick,
+): Promise<{ id: string; raters: { id: string; name: string }[] }> {
   const { id } = await tx
     .insertInto('assessment_round')
     .values({

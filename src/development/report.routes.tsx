@@ -8,10 +8,30 @@ import { findPrediction, insertPrediction } from '../assessments/prediction.stor
 import { listRaters } from '../assessments/rater.store.ts';
 import { listRounds, type Round } from '../assessments/round.store.ts';
 import { ShareSection, TalkPage } from '../assessments/share.pages.tsx';
-import { endShare, findByEmail, holdTalk, listShares, listTalks, upsertShare, upsertTalk } from '../assessments/share.store.ts';
+import {
+  endShare,
+  findByEmail,
+  holdTalk,
+  listShares,
+  listTalks,
+  upsertShare,
+  upsertTalk,
+} from '../assessments/share.store.ts';
 import { note } from '../hall/journal.ts';
 import { sayDay } from '../foundation/words.ts';
-import { form, get, NotFound, orNotFound, post, postOpen, refuse, text, type Context, type Door, type Shown } from '../hall/route.tsx';
+import {
+  form,
+  get,
+  NotFound,
+  orNotFound,
+  post,
+  postOpen,
+  refuse,
+  text,
+  type Context,
+  type Door,
+  type Shown,
+} from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { say } from '../profiles/profile.rules.ts';
 import { developmentWords } from './development.words.ts';
@@ -22,14 +42,17 @@ import { Plan } from './plan.pages.tsx';
 /** Only for a mentor who is assessed in it. */
 async function enter({ tx, params, person }: Context): Promise<Round> {
   const round = orNotFound((await listRounds(tx, { id: params.round! }))[0]);
-  if (round.isQuick || (await listRaters(tx, { round: round.id, mentor: person.id })).length === 0) throw new NotFound();
+  if (round.isQuick || (await listRaters(tx, { round: round.id, mentor: person.id })).length === 0)
+    throw new NotFound();
   return round;
 }
 
 /** The own reports of the programme up to this one, oldest first. */
 async function wavesOf({ tx }: Context, round: Round, mentor: string): Promise<Waves> {
   const waves: Waves = [];
-  for (const one of (await listRounds(tx, { programme: round.programmeId })).filter(({ closesOn, id }) => closesOn < round.closesOn || id === round.id)) {
+  for (const one of (await listRounds(tx, { programme: round.programmeId })).filter(
+    ({ closesOn, id }) => closesOn < round.closesOn || id === round.id,
+  )) {
     const report = await findReport(tx, one.id, mentor);
     if (report) waves.unshift({ name: one.name, closesOn: one.closesOn, report });
   }
@@ -42,7 +65,8 @@ async function reportPage(context: Context, problem?: Problem): Promise<Shown> {
   const report = await findReport(tx, round.id, person.id);
   if (!report) {
     // Whether there is one is not said by the wall; the round knows that its reports are out.
-    if (round.releaseMode !== 'talk' || (round.releasedAt ?? round.firstReleasedAt) === null) throw new NotFound();
+    if (round.releaseMode !== 'talk' || (round.releasedAt ?? round.firstReleasedAt) === null)
+      throw new NotFound();
     const [talk] = await listTalks(tx, { round: round.id, mentor: person.id });
     return <TalkPage view={view} problem={problem} round={round} talk={talk ?? null} />;
   }
@@ -51,8 +75,22 @@ async function reportPage(context: Context, problem?: Problem): Promise<Shown> {
   const ground = await gather(context, report.developmentNeeds, round);
   const shares = await listShares(tx, { round: round.id, mentor: person.id });
   return (
-    <ReportPage view={view} problem={problem} round={round} report={report} prediction={prediction} waves={await wavesOf(context, round, person.id)}>
-      {ground && <Plan view={view} problem={problem} ground={ground} action={`${view.base}/rounds/${round.id}/goals`} />}
+    <ReportPage
+      view={view}
+      problem={problem}
+      round={round}
+      report={report}
+      prediction={prediction}
+      waves={await wavesOf(context, round, person.id)}
+    >
+      {ground && (
+        <Plan
+          view={view}
+          problem={problem}
+          ground={ground}
+          action={`${view.base}/rounds/${round.id}/goals`}
+        />
+      )}
       <p class="no-print">
         <a href={`${view.base}/development`}>{developmentWords[view.language].toPlan}</a>
       </p>
@@ -62,17 +100,42 @@ async function reportPage(context: Context, problem?: Problem): Promise<Shown> {
 }
 
 /** Somebody else's, as long as that mentor shows it. */
-async function findShown({ tx, params, person }: Context): Promise<{ round: Round; report: ShownReport; of: string }> {
-  const [share] = await listShares(tx, { round: params.round!, mentor: params.mentor!, reader: person.id });
+async function findShown({
+  tx,
+  params,
+  person,
+}: Context): Promise<{ round: Round; report: ShownReport; of: string }> {
+  const [share] = await listShares(tx, {
+    round: params.round!,
+    mentor: params.mentor!,
+    reader: person.id,
+  });
   const round = share && (await listRounds(tx, { id: params.round! }))[0];
   const report = round && (await findReport(tx, round.id, params.mentor!));
   if (!share || !round || !report) throw new NotFound();
   return { round, report, of: share.mentor };
 }
 
-function paper(context: Context, round: Round, report: ShownReport, of: string, plan: string[]): Shown {
+function paper(
+  context: Context,
+  round: Round,
+  report: ShownReport,
+  of: string,
+  plan: string[],
+): Shown {
   const { view } = context;
-  return { download: printReport({ view, round, report, of, plan, planTitle: developmentWords[view.language].plan }), name: `${round.name}.pdf`, type: 'application/pdf' };
+  return {
+    download: printReport({
+      view,
+      round,
+      report,
+      of,
+      plan,
+      planTitle: developmentWords[view.language].plan,
+    }),
+    name: `${round.name}.pdf`,
+    type: 'application/pdf',
+  };
 }
 
 /** Somebody here, and not oneself. */
@@ -92,10 +155,25 @@ export const reportRoutes: Door[] = [
     const w = developmentWords[view.language];
     const round = await enter(context);
     const report = orNotFound(await findReport(tx, round.id, person.id));
-    if (!(await findPrediction(tx, round.id, person.id))) return { goTo: `${view.base}/rounds/${round.id}/report` };
-    const names = new Map(round.profile.roles.flatMap((role) => role.competences.flatMap(({ indicators }) => indicators.map(({ id, text: words }) => [id, say(words, view.language, round.profile.languages)] as const))));
-    const goals = (await listDevelopmentGoals(tx, person.id)).filter(({ outcome }) => outcome === null);
-    const plan = goals.map(({ indicator, practice, lookAgainOn }) => `${names.get(indicator) ?? ''}: ${practice} (${w.lookAgain(sayDay(view.language, lookAgainOn, today))})`);
+    if (!(await findPrediction(tx, round.id, person.id)))
+      return { goTo: `${view.base}/rounds/${round.id}/report` };
+    const names = new Map(
+      round.profile.roles.flatMap((role) =>
+        role.competences.flatMap(({ indicators }) =>
+          indicators.map(
+            ({ id, text: words }) =>
+              [id, say(words, view.language, round.profile.languages)] as const,
+          ),
+        ),
+      ),
+    );
+    const goals = (await listDevelopmentGoals(tx, person.id)).filter(
+      ({ outcome }) => outcome === null,
+    );
+    const plan = goals.map(
+      ({ indicator, practice, lookAgainOn }) =>
+        `${names.get(indicator) ?? ''}: ${practice} (${w.lookAgain(sayDay(view.language, lookAgainOn, today))})`,
+    );
     return paper(context, round, report, person.name, plan);
   }),
 
@@ -103,36 +181,85 @@ export const reportRoutes: Door[] = [
   postOpen('/rounds/:round/prediction', 'nominate raters', reportPage, async (context, fields) => {
     const { tx, view, organisation, person } = context;
     const round = await enter(context);
-    const levels = Object.fromEntries(round.competences.flatMap((id) => (/^[1-5]$/.test(fields[`level-${id}`] ?? '') ? [[id, Number(fields[`level-${id}`])]] : [])));
-    await insertPrediction(tx, { organisation: organisation.id, round: round.id, person: person.id, levels: fields.go === 'skip' ? {} : levels });
+    const levels = Object.fromEntries(
+      round.competences.flatMap((id) =>
+        /^[1-5]$/.test(fields[`level-${id}`] ?? '') ? [[id, Number(fields[`level-${id}`])]] : [],
+      ),
+    );
+    await insertPrediction(tx, {
+      organisation: organisation.id,
+      round: round.id,
+      person: person.id,
+      levels: fields.go === 'skip' ? {} : levels,
+    });
     return `${view.base}/rounds/${round.id}/report`;
   }),
 
-  post('/rounds/:round/shares', 'nominate raters', form({ email: text(200) }), reportPage, async (context, { email }) => {
-    const { tx, view, organisation, person } = context;
-    const round = await enter(context);
-    orNotFound(await findReport(tx, round.id, person.id));
-    await upsertShare(tx, { organisation: organisation.id, round: round.id, mentor: person.id, reader: await findOther(context, email) });
-    await note(tx, { organisation: organisation.id, person: person.id, deed: 'share assessment_report', subjectId: round.id });
-    return `${view.base}/rounds/${round.id}/report#sharing`;
-  }),
+  post(
+    '/rounds/:round/shares',
+    'nominate raters',
+    form({ email: text(200) }),
+    reportPage,
+    async (context, { email }) => {
+      const { tx, view, organisation, person } = context;
+      const round = await enter(context);
+      orNotFound(await findReport(tx, round.id, person.id));
+      await upsertShare(tx, {
+        organisation: organisation.id,
+        round: round.id,
+        mentor: person.id,
+        reader: await findOther(context, email),
+      });
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'share assessment_report',
+        subjectId: round.id,
+      });
+      return `${view.base}/rounds/${round.id}/report#sharing`;
+    },
+  ),
 
-  post('/rounds/:round/shares/:share/end', 'nominate raters', form({}), reportPage, async (context) => {
-    const { tx, view, organisation, person, params } = context;
-    const round = await enter(context);
-    const [share] = (await listShares(tx, { round: round.id, mentor: person.id })).filter(({ id }) => id === params.share);
-    if (!share || !(await endShare(tx, share.id))) throw new NotFound();
-    await note(tx, { organisation: organisation.id, person: person.id, deed: 'stop sharing assessment_report', subjectId: round.id });
-    return `${view.base}/rounds/${round.id}/report#sharing`;
-  }),
+  post(
+    '/rounds/:round/shares/:share/end',
+    'nominate raters',
+    form({}),
+    reportPage,
+    async (context) => {
+      const { tx, view, organisation, person, params } = context;
+      const round = await enter(context);
+      const [share] = (await listShares(tx, { round: round.id, mentor: person.id })).filter(
+        ({ id }) => id === params.share,
+      );
+      if (!share || !(await endShare(tx, share.id))) throw new NotFound();
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'stop sharing assessment_report',
+        subjectId: round.id,
+      });
+      return `${view.base}/rounds/${round.id}/report#sharing`;
+    },
+  ),
 
-  post('/rounds/:round/talk', 'nominate raters', form({ email: text(200) }), reportPage, async (context, { email }) => {
-    const { tx, view, organisation, person } = context;
-    const round = await enter(context);
-    if (round.releaseMode !== 'talk') throw new NotFound();
-    await upsertTalk(tx, { organisation: organisation.id, round: round.id, mentor: person.id, coach: await findOther(context, email) });
-    return `${view.base}/rounds/${round.id}/report`;
-  }),
+  post(
+    '/rounds/:round/talk',
+    'nominate raters',
+    form({ email: text(200) }),
+    reportPage,
+    async (context, { email }) => {
+      const { tx, view, organisation, person } = context;
+      const round = await enter(context);
+      if (round.releaseMode !== 'talk') throw new NotFound();
+      await upsertTalk(tx, {
+        organisation: organisation.id,
+        round: round.id,
+        mentor: person.id,
+        coach: await findOther(context, email),
+      });
+      return `${view.base}/rounds/${round.id}/report`;
+    },
+  ),
 
   // The coach says that they sit together: from now on the mentor can open the report.
   post(
@@ -141,15 +268,30 @@ export const reportRoutes: Door[] = [
     form({}),
     async ({ view }) => ({ goTo: `${view.base}/development` }),
     async ({ tx, view, params, organisation, person }) => {
-      if (!(await holdTalk(tx, { round: params.round!, mentor: params.mentor!, coach: person.id }))) throw new NotFound();
-      await note(tx, { organisation: organisation.id, person: person.id, deed: 'open report assessment_report', subjectId: params.round! });
+      if (!(await holdTalk(tx, { round: params.round!, mentor: params.mentor!, coach: person.id })))
+        throw new NotFound();
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'open report assessment_report',
+        subjectId: params.round!,
+      });
       return `${view.base}/development`;
     },
   ),
 
   get('/rounds/:round/reports/:mentor', 'answer requests', async (context) => {
     const { round, report, of } = await findShown(context);
-    return <ReportPage view={context.view} round={round} report={report} prediction={{}} waves={[]} of={of} />;
+    return (
+      <ReportPage
+        view={context.view}
+        round={round}
+        report={report}
+        prediction={{}}
+        waves={[]}
+        of={of}
+      />
+    );
   }),
 
   get('/rounds/:round/reports/:mentor/print', 'answer requests', async (context) => {

@@ -16,14 +16,28 @@ export function verifyRoutes(server: FastifyInstance, gate: Gate): void {
     const found = await find(request);
     if (!found) return gate.send(reply, 404, UnknownCertificatePage({ view }));
     const issuer = await findIssuer(gate.desk, found.slug);
-    const checked = await Promise.all((issuer?.keys ?? []).map((key) => verifyDocument(found.credential, key)));
-    const verdict = found.revokedWhy !== null ? 'revoked' : checked.some(Boolean) ? 'valid' : 'not-valid';
-    return gate.send(reply, 200, VerifyPage({ view, content: found.content, issuedOn: found.issuedAt.toISOString().slice(0, 10), verdict, code: (request.params as { code: string }).code }));
+    const checked = await Promise.all(
+      (issuer?.keys ?? []).map((key) => verifyDocument(found.credential, key)),
+    );
+    const verdict =
+      found.revokedWhy !== null ? 'revoked' : checked.some(Boolean) ? 'valid' : 'not-valid';
+    return gate.send(
+      reply,
+      200,
+      VerifyPage({
+        view,
+        content: found.content,
+        issuedOn: found.issuedAt.toISOString().slice(0, 10),
+        verdict,
+        code: (request.params as { code: string }).code,
+      }),
+    );
   });
 
   server.get('/verify/:code/credential', async (request, reply) => {
     const found = await find(request);
-    if (!found || found.revokedWhy !== null) return gate.send(reply, 404, UnknownCertificatePage({ view: gate.view(request, null) }));
+    if (!found || found.revokedWhy !== null)
+      return gate.send(reply, 404, UnknownCertificatePage({ view: gate.view(request, null) }));
     return sendFile(reply, found.credential);
   });
 
@@ -31,11 +45,22 @@ export function verifyRoutes(server: FastifyInstance, gate: Gate): void {
   server.get('/verify/issuers/:slug', async (request, reply) => {
     const { slug } = request.params as { slug: string };
     const issuer = await findIssuer(gate.desk, slug);
-    if (!issuer) return gate.send(reply, 404, UnknownCertificatePage({ view: gate.view(request, null) }));
-    return reply.type('application/json').send(JSON.stringify({ id: `${request.protocol}://${request.host}/verify/issuers/${slug}`, type: ['Profile'], name: issuer.name, keys: issuer.keys }));
+    if (!issuer)
+      return gate.send(reply, 404, UnknownCertificatePage({ view: gate.view(request, null) }));
+    return reply.type('application/json').send(
+      JSON.stringify({
+        id: `${request.protocol}://${request.host}/verify/issuers/${slug}`,
+        type: ['Profile'],
+        name: issuer.name,
+        keys: issuer.keys,
+      }),
+    );
   });
 }
 
 export function sendFile(reply: FastifyReply, credential: string): FastifyReply {
-  return reply.header('content-disposition', 'attachment; filename="certificate.jwt"').type('application/vc+jwt').send(credential);
+  return reply
+    .header('content-disposition', 'attachment; filename="certificate.jwt"')
+    .type('application/vc+jwt')
+    .send(credential);
 }

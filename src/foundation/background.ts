@@ -23,18 +23,37 @@ const works = new Map<string, Work<unknown>>();
 const keepFor = 600_000;
 
 /** Who asks again for what is already being done at a place gets the work that runs. `finish` keeps the answer and says where it is. */
-export function beginWork<T, Progress>({ place, same }: { place: string; same: string }, start: (watch: (progress: Progress) => void) => Threaded<T>, finish: (answer: T) => Promise<string>): Work<Progress> {
-  for (const [id, { since, state }] of works) if (state.is !== 'running' && Date.now() - since > keepFor) works.delete(id);
-  const running = works.values().find((work) => work.place === place && work.same === same && work.state.is === 'running');
+export function beginWork<T, Progress>(
+  { place, same }: { place: string; same: string },
+  start: (watch: (progress: Progress) => void) => Threaded<T>,
+  finish: (answer: T) => Promise<string>,
+): Work<Progress> {
+  for (const [id, { since, state }] of works)
+    if (state.is !== 'running' && Date.now() - since > keepFor) works.delete(id);
+  const running = works
+    .values()
+    .find((work) => work.place === place && work.same === same && work.state.is === 'running');
   if (running) return running as Work<Progress>;
-  const work: Work<Progress> = { id: crypto.randomUUID(), place, same, since: Date.now(), progress: null, state: { is: 'running' }, settled: Promise.resolve(), stop: () => {} };
+  const work: Work<Progress> = {
+    id: crypto.randomUUID(),
+    place,
+    same,
+    since: Date.now(),
+    progress: null,
+    state: { is: 'running' },
+    settled: Promise.resolve(),
+    stop: () => {},
+  };
   const { answer, stop } = start((progress) => (work.progress = progress));
   work.stop = stop;
   work.settled = answer.then(finish).then(
     (goTo) => void (work.state = { is: 'done', goTo }),
     (error: unknown) => {
       work.state = { is: error instanceof Stopped ? 'stopped' : 'failed' };
-      if (work.state.is === 'failed') console.error(`Work failed: ${(error as Error)?.name} ${framesOf(error as Error).join(' ')}`);
+      if (work.state.is === 'failed')
+        console.error(
+          `Work failed: ${(error as Error)?.name} ${framesOf(error as Error).join(' ')}`,
+        );
     },
   );
   works.set(work.id, work);

@@ -34,7 +34,12 @@ export async function writeBackup(owner: Client, keys: Keys, out: Writable): Pro
   const sums: Sums = new Map();
   await owner.query('begin isolation level repeatable read read only');
   try {
-    await pipeline(content(owner, sums), createGzip({ level: 6 }), (packed: AsyncIterable<Buffer>) => lock(keys, packed), out);
+    await pipeline(
+      content(owner, sums),
+      createGzip({ level: 6 }),
+      (packed: AsyncIterable<Buffer>) => lock(keys, packed),
+      out,
+    );
     await owner.query('commit');
   } catch (error) {
     await owner.query('rollback').catch(() => {});
@@ -44,11 +49,18 @@ export async function writeBackup(owner: Client, keys: Keys, out: Writable): Pro
 }
 
 /** Under another name until it is complete, so that a file of this name is a whole one. */
-export async function backupTo(owner: Client, keys: Keys, file: string): Promise<{ rows: number; bytes: number }> {
+export async function backupTo(
+  owner: Client,
+  keys: Keys,
+  file: string,
+): Promise<{ rows: number; bytes: number }> {
   try {
     const sums = await writeBackup(owner, keys, createWriteStream(`${file}.part`, { mode: 0o600 }));
     renameSync(`${file}.part`, file);
-    return { rows: sums.values().reduce((sum, { rows }) => sum + rows, 0), bytes: statSync(file).size };
+    return {
+      rows: sums.values().reduce((sum, { rows }) => sum + rows, 0),
+      bytes: statSync(file).size,
+    };
   } catch (error) {
     rmSync(`${file}.part`, { force: true });
     throw error;
@@ -56,17 +68,34 @@ export async function backupTo(owner: Client, keys: Keys, file: string): Promise
 }
 
 async function* content(owner: Client, sums: Sums): AsyncGenerator<Buffer> {
-  await owner.query(`select set_config('app.purpose', 'backup', true), set_config('app.door', 'sign-in', true)`);
-  const { rows: last } = await owner.query<{ number: string; at: string }>(`select max(number) as number, to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at from migration`);
-  yield line({ mentorium: 'backup 1', takenAt: last[0]!.at, migration: last[0]!.number } satisfies Head);
-  const { rows: organisations } = await owner.query<{ id: string }>('select id from organisation order by id');
+  await owner.query(
+    `select set_config('app.purpose', 'backup', true), set_config('app.door', 'sign-in', true)`,
+  );
+  const { rows: last } = await owner.query<{ number: string; at: string }>(
+    `select max(number) as number, to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at from migration`,
+  );
+  yield line({
+    mentorium: 'backup 1',
+    takenAt: last[0]!.at,
+    migration: last[0]!.number,
+  } satisfies Head);
+  const { rows: organisations } = await owner.query<{ id: string }>(
+    'select id from organisation order by id',
+  );
   for (const { table, columns, isOwned } of await listTables(owner)) {
     sums.set(table, { rows: 0, sum: 0n });
     for (const organisation of isOwned ? organisations.map(({ id }) => id) : [null]) {
-      if (organisation) await owner.query(`select set_config('app.organisation', $1, true)`, [organisation]);
+      if (organisation)
+        await owner.query(`select set_config('app.organisation', $1, true)`, [organisation]);
       let isEmpty = true;
       const where = organisation ? ` where organisation_id = '${organisation}'` : '';
-      for await (const rows of linesOf(owner.query(copyTo(`copy (select ${columns.map(quote).join(', ')} from ${quote(table)}${where}) to stdout`)))) {
+      for await (const rows of linesOf(
+        owner.query(
+          copyTo(
+            `copy (select ${columns.map(quote).join(', ')} from ${quote(table)}${where}) to stdout`,
+          ),
+        ),
+      )) {
         if (isEmpty) yield line({ table, columns, organisation } satisfies Section);
         isEmpty = false;
         add(sums, table, rows);
@@ -75,7 +104,10 @@ async function* content(owner: Client, sums: Sums): AsyncGenerator<Buffer> {
       if (!isEmpty) yield end;
     }
   }
-  yield line({ end: true, tables: [...sums].map(([table, { rows, sum }]) => [table, rows, sum.toString()]) } satisfies Foot);
+  yield line({
+    end: true,
+    tables: [...sums].map(([table, { rows, sum }]) => [table, rows, sum.toString()]),
+  } satisfies Foot);
 }
 
 const line = (value: unknown): Buffer => Buffer.from(`${JSON.stringify(value)}\n`);
@@ -104,7 +136,9 @@ async function* linesOf(stream: AsyncIterable<Buffer>): AsyncGenerator<Buffer[]>
   }
 }
 
-async function listTables(owner: Client): Promise<{ table: string; columns: string[]; isOwned: boolean }[]> {
+async function listTables(
+  owner: Client,
+): Promise<{ table: string; columns: string[]; isOwned: boolean }[]> {
   const { rows } = await owner.query<{ table: string; columns: string[]; isOwned: boolean }>(`
     select c.relname as table, array_agg(a.attname::text order by a.attnum) as columns, bool_or(a.attname = 'organisation_id' and a.attnotnull) as "isOwned"
     from pg_class c join pg_attribute a on a.attrelid = c.oid
@@ -119,16 +153,23 @@ export class Differs extends Error {}
 export type Restored = { takenAt: string; tables: number; rows: number; applied: string[] };
 
 /** Throws `NotEmpty` for a database that holds an organisation, `Unsealable` for a file that does not open, `Differs` when what arrived is not what was copied. */
-export async function restoreBackup(owner: Client, keys: Keys, file: AsyncIterable<Buffer>, progress: (sentence: string) => void = () => {}): Promise<Restored> {
+export async function restoreBackup(
+  owner: Client,
+  keys: Keys,
+  file: AsyncIterable<Buffer>,
+  progress: (sentence: string) => void = () => {},
+): Promise<Restored> {
   const lines = linesOf(unpacked(keys, file));
   const first = await lines.next();
   if (first.done) throw new Differs('The copy is empty.');
   const head = JSON.parse(first.value[0]!.toString()) as Head;
   if (head.mentorium !== 'backup 1') throw new Differs('This copy was made by another version.');
-  if (head.migration > listMigrations().at(-1)!.number) throw new Differs('This copy was made by a newer version.');
+  if (head.migration > listMigrations().at(-1)!.number)
+    throw new Differs('This copy was made by a newer version.');
   await migrate(owner, progress, head.migration);
   await owner.query(`select set_config('app.door', 'sign-in', false)`);
-  if ((await owner.query('select from organisation limit 1')).rowCount! > 0) throw new NotEmpty('The database holds an organisation.');
+  if ((await owner.query('select from organisation limit 1')).rowCount! > 0)
+    throw new NotEmpty('The database holds an organisation.');
   await owner.query('begin');
   try {
     const foot = await withoutWalls(owner, async () => {
@@ -139,7 +180,12 @@ export async function restoreBackup(owner: Client, keys: Keys, file: AsyncIterab
     await becomeCopy(owner, head.takenAt);
     await owner.query('commit');
     const applied = await migrate(owner, progress);
-    return { takenAt: head.takenAt, tables: foot.tables.length, rows: foot.tables.reduce((sum, [, rows]) => sum + rows, 0), applied };
+    return {
+      takenAt: head.takenAt,
+      tables: foot.tables.length,
+      rows: foot.tables.reduce((sum, [, rows]) => sum + rows, 0),
+      applied,
+    };
   } catch (error) {
     await owner.query('rollback').catch(() => {});
     throw error;
@@ -155,18 +201,30 @@ function unpacked(keys: Keys, file: AsyncIterable<Buffer>): AsyncIterable<Buffer
 
 /** Rows go in as they are: walls, foreign keys and triggers are taken down and stand again, foreign keys checked, before anybody sees them. */
 export async function withoutWalls<T>(owner: Client, work: () => Promise<T>): Promise<T> {
-  const { rows: walled } = await owner.query<{ t: string }>(`select relname as t from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relrowsecurity`);
+  const { rows: walled } = await owner.query<{ t: string }>(
+    `select relname as t from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relrowsecurity`,
+  );
   const { rows: links } = await owner.query<{ t: string; name: string; definition: string }>(
     `select conrelid::regclass::text as t, conname as name, pg_get_constraintdef(oid) as definition from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace`,
   );
-  const { rows: triggers } = await owner.query<{ t: string; name: string }>(`select tgrelid::regclass::text as t, tgname as name from pg_trigger where not tgisinternal and tgrelid::regclass::text not like 'pg_%'`);
-  for (const { t } of walled) await owner.query(`alter table ${quote(t)} disable row level security`);
-  for (const { t, name } of links) await owner.query(`alter table ${t} drop constraint ${quote(name)}`);
-  for (const { t, name } of triggers) await owner.query(`alter table ${t} disable trigger ${quote(name)}`);
+  const { rows: triggers } = await owner.query<{ t: string; name: string }>(
+    `select tgrelid::regclass::text as t, tgname as name from pg_trigger where not tgisinternal and tgrelid::regclass::text not like 'pg_%'`,
+  );
+  for (const { t } of walled)
+    await owner.query(`alter table ${quote(t)} disable row level security`);
+  for (const { t, name } of links)
+    await owner.query(`alter table ${t} drop constraint ${quote(name)}`);
+  for (const { t, name } of triggers)
+    await owner.query(`alter table ${t} disable trigger ${quote(name)}`);
   const result = await work();
-  for (const { t, name } of triggers) await owner.query(`alter table ${t} enable trigger ${quote(name)}`);
-  for (const { t, name, definition } of links) await owner.query(`alter table ${t} add constraint ${quote(name)} ${definition}`);
-  for (const { t } of walled) await owner.query(`alter table ${quote(t)} enable row level security, force row level security`);
+  for (const { t, name } of triggers)
+    await owner.query(`alter table ${t} enable trigger ${quote(name)}`);
+  for (const { t, name, definition } of links)
+    await owner.query(`alter table ${t} add constraint ${quote(name)} ${definition}`);
+  for (const { t } of walled)
+    await owner.query(
+      `alter table ${quote(t)} enable row level security, force row level security`,
+    );
   return result;
 }
 
@@ -177,7 +235,8 @@ async function load(owner: Client, rest: Buffer[], lines: AsyncGenerator<Buffer[
   const take = async (rows: Buffer[]): Promise<void> => {
     let block: Buffer[] = [];
     const flush = async () => {
-      if (block.length > 0 && !into!.write(Buffer.concat(block))) await Promise.race([arrived, new Promise((resolve) => into!.once('drain', resolve))]);
+      if (block.length > 0 && !into!.write(Buffer.concat(block)))
+        await Promise.race([arrived, new Promise((resolve) => into!.once('drain', resolve))]);
       block = [];
     };
     for (const row of rows)
@@ -185,8 +244,14 @@ async function load(owner: Client, rest: Buffer[], lines: AsyncGenerator<Buffer[
         const value = JSON.parse(row.toString()) as Section | Foot;
         if ('end' in value) foot = value;
         else {
-          into = owner.query(copyFrom(`copy ${quote(value.table)} (${value.columns.map(quote).join(', ')}) from stdin`));
-          arrived = new Promise((resolve, reject) => into!.once('finish', resolve).once('error', reject));
+          into = owner.query(
+            copyFrom(
+              `copy ${quote(value.table)} (${value.columns.map(quote).join(', ')}) from stdin`,
+            ),
+          );
+          arrived = new Promise((resolve, reject) =>
+            into!.once('finish', resolve).once('error', reject),
+          );
           arrived.catch(() => {}); // said where it is waited for
         }
       } else if (row.equals(end)) {
@@ -207,8 +272,14 @@ async function load(owner: Client, rest: Buffer[], lines: AsyncGenerator<Buffer[
     throw error;
   }
   if (!foot) throw new Differs('The copy has no end.');
-  const { rows: counted } = await owner.query<{ t: string; c: string }>(`select attrelid::regclass::text as t, attname as c from pg_attribute where attidentity <> '' and attrelid::regclass::text not like 'pg_%'`);
-  for (const { t, c } of counted) await owner.query(`select setval(pg_get_serial_sequence($1, $2), coalesce((select max(${quote(c)}) from ${t}), 0) + 1, false)`, [t, c]);
+  const { rows: counted } = await owner.query<{ t: string; c: string }>(
+    `select attrelid::regclass::text as t, attname as c from pg_attribute where attidentity <> '' and attrelid::regclass::text not like 'pg_%'`,
+  );
+  for (const { t, c } of counted)
+    await owner.query(
+      `select setval(pg_get_serial_sequence($1, $2), coalesce((select max(${quote(c)}) from ${t}), 0) + 1, false)`,
+      [t, c],
+    );
   return foot;
 }
 
@@ -217,10 +288,18 @@ async function compare(owner: Client, { tables }: Foot): Promise<void> {
   const sums: Sums = new Map();
   for (const { table, columns } of await listTables(owner)) {
     sums.set(table, { rows: 0, sum: 0n });
-    for await (const rows of linesOf(owner.query(copyTo(`copy (select ${columns.map(quote).join(', ')} from ${quote(table)}) to stdout`)))) add(sums, table, rows);
+    for await (const rows of linesOf(
+      owner.query(
+        copyTo(`copy (select ${columns.map(quote).join(', ')} from ${quote(table)}) to stdout`),
+      ),
+    ))
+      add(sums, table, rows);
   }
   for (const [table, rows, sum] of tables) {
     const own = sums.get(table);
-    if (own?.rows !== rows || own.sum.toString() !== sum) throw new Differs(`The table ${table} is not what was copied: ${own?.rows ?? 0} rows instead of ${rows}.`);
+    if (own?.rows !== rows || own.sum.toString() !== sum)
+      throw new Differs(
+        `The table ${table} is not what was copied: ${own?.rows ?? 0} rows instead of ${rows}.`,
+      );
   }
 }

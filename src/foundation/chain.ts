@@ -6,22 +6,45 @@
 import { createHash } from 'node:crypto';
 
 /** `at` as the database writes it: 2026-11-22T10:00:00.123456Z. */
-export type Link = { organisation: string; position: number; at: string; person: string | null; verb: string; subject: string; subjectId: string | null; hash: Buffer };
+export type Link = {
+  organisation: string;
+  position: number;
+  at: string;
+  person: string | null;
+  verb: string;
+  subject: string;
+  subjectId: string | null;
+  hash: Buffer;
+};
 
 /** What was written down outside at some time: the chain had so many entries, and the last one this hash, in hexadecimal. */
 export type Anchor = { organisation: string; entries: number; hash: string };
 
-export function hashOf(previous: Buffer, { organisation, position, at, person, verb, subject, subjectId }: Link): Buffer {
+export function hashOf(
+  previous: Buffer,
+  { organisation, position, at, person, verb, subject, subjectId }: Link,
+): Buffer {
   return createHash('sha256')
     .update(previous)
-    .update([organisation, position, at, person ?? '', verb, subject, subjectId ?? ''].join('\u001f'))
+    .update(
+      [organisation, position, at, person ?? '', verb, subject, subjectId ?? ''].join('\u001f'),
+    )
     .digest();
 }
 
-export type Verdict = { entries: number; /** Position of the first entry that does not follow, or that an anchor contradicts; null when all is well. */ brokenAt: number | null; hash: string };
+export type Verdict = {
+  entries: number;
+  /** Position of the first entry that does not follow, or that an anchor contradicts; null when all is well. */ brokenAt:
+    | number
+    | null;
+  hash: string;
+};
 
 /** Links in the order of their positions. Linear, one hash for each. */
-export async function verifyChain(links: AsyncIterable<Link> | Iterable<Link>, anchors: Anchor[] = []): Promise<Verdict> {
+export async function verifyChain(
+  links: AsyncIterable<Link> | Iterable<Link>,
+  anchors: Anchor[] = [],
+): Promise<Verdict> {
   const kept = new Map(anchors.map(({ entries, hash }) => [entries, hash]));
   let previous: Buffer = Buffer.alloc(0);
   let entries = 0;
@@ -30,7 +53,13 @@ export async function verifyChain(links: AsyncIterable<Link> | Iterable<Link>, a
     const expected = hashOf(previous, link);
     entries++;
     const anchored = kept.get(entries);
-    if (brokenAt === null && (link.position !== entries || !expected.equals(link.hash) || (anchored !== undefined && anchored !== link.hash.toString('hex')))) brokenAt = entries;
+    if (
+      brokenAt === null &&
+      (link.position !== entries ||
+        !expected.equals(link.hash) ||
+        (anchored !== undefined && anchored !== link.hash.toString('hex')))
+    )
+      brokenAt = entries;
     previous = link.hash;
   }
   const farthest = Math.max(0, ...kept.keys());

@@ -2,10 +2,26 @@
 import type { Language } from './words.ts';
 
 type PeopleFault = 'no-name-column' | 'no-name' | 'no-role' | 'bad-number' | 'twice' | 'no-people';
-type PolicyFault = 'not-an-object' | 'unknown-key' | 'unknown-weight' | 'bad-weight' | 'unknown-rule' | 'unknown-person' | 'bad-pair';
+type PolicyFault =
+  | 'not-an-object'
+  | 'unknown-key'
+  | 'unknown-weight'
+  | 'bad-weight'
+  | 'unknown-rule'
+  | 'unknown-person'
+  | 'bad-pair';
 
 /** As the command prints it. */
-type Simulated = Record<'relations' | 'silentEpisodes' | 'signalledInTime' | 'missed' | 'falseAlarms' | 'mailsSent' | 'mailsPerPersonPerWeek', number> &
+type Simulated = Record<
+  | 'relations'
+  | 'silentEpisodes'
+  | 'signalledInTime'
+  | 'missed'
+  | 'falseAlarms'
+  | 'mailsSent'
+  | 'mailsPerPersonPerWeek',
+  number
+> &
   Record<'medianDaysToSignal' | 'medianDaysToFirstAction', number | null>;
 
 const en = {
@@ -45,42 +61,66 @@ Exit codes: 0 done, 1 the input was refused, 2 the call itself is wrong.
 `,
   unknown: (name: string) => `There is no command "${name}". See mentorium --help.`,
   needsFile: 'Name a file. See mentorium --help.',
-  organisationForm: 'Write: mentorium organisation add river-school "River School" noor@river.example. The short name has small letters, digits and hyphens.',
-  slugTaken: (slug: string) => `There is an organisation "${slug}" already. Choose another short name.`,
-  cannotOpen: (file: string) => `"${file}" cannot be opened. Check the name and that you may read it.`,
+  organisationForm:
+    'Write: mentorium organisation add river-school "River School" noor@river.example. The short name has small letters, digits and hyphens.',
+  slugTaken: (slug: string) =>
+    `There is an organisation "${slug}" already. Choose another short name.`,
+  cannotOpen: (file: string) =>
+    `"${file}" cannot be opened. Check the name and that you may read it.`,
   notJson: (file: string) => `"${file}" is not JSON. Check that it is the right file.`,
-  unknownKind: (file: string, kinds: string) => `"${file}" does not say what kind of data it holds. "kind" is one of: ${kinds}.`,
-  notAFixture: (file: string, kind: string) => `The data in "${file}" do not have the shape of the kind "${kind}". Compare it with a file that works.`,
-  tooLongForJson: (file: string) => `"${file}" is too large to be read as JSON. Write it in the binary format (FILE.bin).`,
-  unknownFormat: (format: string, known: string[]) => `The format "${format}" is unknown. Write one of these at "format": ${known.join(', ')}.`,
+  unknownKind: (file: string, kinds: string) =>
+    `"${file}" does not say what kind of data it holds. "kind" is one of: ${kinds}.`,
+  notAFixture: (file: string, kind: string) =>
+    `The data in "${file}" do not have the shape of the kind "${kind}". Compare it with a file that works.`,
+  tooLongForJson: (file: string) =>
+    `"${file}" is too large to be read as JSON. Write it in the binary format (FILE.bin).`,
+  unknownFormat: (format: string, known: string[]) =>
+    `The format "${format}" is unknown. Write one of these at "format": ${known.join(', ')}.`,
   noInstances: 'The file has no list "instances".',
   notARun: (file: string) => `"${file}" is not a run. Download it from the page of the run.`,
-  otherSolver: (solver: string) => `The run was made by "${solver}", which this version does not have; its result cannot be made again.`,
+  otherSolver: (solver: string) =>
+    `The run was made by "${solver}", which this version does not have; its result cannot be made again.`,
   runDiffers: 'The result made now differs from the one in the file.',
-  notSpreadsheet: (file: string) => `"${file}" cannot be read as a spreadsheet. Save it as .xlsx or .csv.`,
+  notSpreadsheet: (file: string) =>
+    `"${file}" cannot be read as a spreadsheet. Save it as .xlsx or .csv.`,
   peopleFault: {
-    'no-name-column': (sheet: string, _: number, what: string) => `${sheet}: no column is called "name". The columns are: ${what}.`,
+    'no-name-column': (sheet: string, _: number, what: string) =>
+      `${sheet}: no column is called "name". The columns are: ${what}.`,
     'no-name': (sheet: string, line: number) => `${sheet}, line ${line}: there is no name.`,
-    'no-role': (sheet: string, line: number, what: string) => `${sheet}, line ${line}: is ${what} a mentor or a mentee? Name the sheet "mentors" or "mentees", or add a column "role".`,
-    'bad-number': (sheet: string, line: number, what: string) => `${sheet}, line ${line}: "${what}" is not a number from 0 up.`,
-    twice: (sheet: string, line: number, what: string) => `${sheet}, line ${line}: ${what} is in the list twice. Remove one, or add a column "id".`,
+    'no-role': (sheet: string, line: number, what: string) =>
+      `${sheet}, line ${line}: is ${what} a mentor or a mentee? Name the sheet "mentors" or "mentees", or add a column "role".`,
+    'bad-number': (sheet: string, line: number, what: string) =>
+      `${sheet}, line ${line}: "${what}" is not a number from 0 up.`,
+    twice: (sheet: string, line: number, what: string) =>
+      `${sheet}, line ${line}: ${what} is in the list twice. Remove one, or add a column "id".`,
     'no-people': (_: string, __: number, what: string) => `The file has no ${what}.`,
   } as Record<PeopleFault, (sheet: string, line: number, what: string) => string>,
   policyFault: {
-    'not-an-object': () => 'The policy is not an object like { "weights": { "need": 5 }, "rules": ["same-organisation"] }.',
-    'unknown-key': (what: string, known: string) => `The policy has an unknown part "${what}". Known: ${known}.`,
-    'unknown-weight': (what: string, known: string) => `The policy weighs something unknown, "${what}". Known: ${known}.`,
+    'not-an-object': () =>
+      'The policy is not an object like { "weights": { "need": 5 }, "rules": ["same-organisation"] }.',
+    'unknown-key': (what: string, known: string) =>
+      `The policy has an unknown part "${what}". Known: ${known}.`,
+    'unknown-weight': (what: string, known: string) =>
+      `The policy weighs something unknown, "${what}". Known: ${known}.`,
     'bad-weight': (what: string) => `The weight of "${what}" is not a number from 0 to 1000.`,
-    'unknown-rule': (what: string, known: string) => `The policy has an unknown rule "${what}". Known: ${known}.`,
-    'unknown-person': (what: string) => `The policy names "${what}", who is not in the lists on that side.`,
+    'unknown-rule': (what: string, known: string) =>
+      `The policy has an unknown rule "${what}". Known: ${known}.`,
+    'unknown-person': (what: string) =>
+      `The policy names "${what}", who is not in the lists on that side.`,
     'bad-pair': (what: string) => `The policy has ${what} where ["mentor", "mentee"] should be.`,
   } as Record<PolicyFault, (what: string, known: string) => string>,
-  unusedColumns: (names: string) => `Not used, because their names are unknown: ${names}. Name them under "columns" in the policy.`,
-  matched: (pairs: number, left: number, out: string | null) => `${pairs} pairs, ${left} not placed${out ? `, written to ${out}` : ''}.`,
-  badSignature: (file: string) => `The signature of "${file}" does not fit. It was changed, or it is not from this issuer.`,
-  signatureFits: (file: string, issuer: string) => `"${file}" is whole and was signed by ${issuer}.`,
-  fileIsWhole: (file: string, issuer: string, address: string) => `"${file}" is whole and says that it comes from ${issuer}. To prove it, fetch ${address} once and check again with --issuer.`,
-  simulateForm: 'Call it as: mentorium simulate [--days 365] [--seed 7] [--json]. Days and seed are whole numbers; days from 1 to 3660.',
+  unusedColumns: (names: string) =>
+    `Not used, because their names are unknown: ${names}. Name them under "columns" in the policy.`,
+  matched: (pairs: number, left: number, out: string | null) =>
+    `${pairs} pairs, ${left} not placed${out ? `, written to ${out}` : ''}.`,
+  badSignature: (file: string) =>
+    `The signature of "${file}" does not fit. It was changed, or it is not from this issuer.`,
+  signatureFits: (file: string, issuer: string) =>
+    `"${file}" is whole and was signed by ${issuer}.`,
+  fileIsWhole: (file: string, issuer: string, address: string) =>
+    `"${file}" is whole and says that it comes from ${issuer}. To prove it, fetch ${address} once and check again with --issuer.`,
+  simulateForm:
+    'Call it as: mentorium simulate [--days 365] [--seed 7] [--json]. Days and seed are whole numbers; days from 1 to 3660.',
   simulating: (day: number) => `day ${day} ...`,
   simulated: (r: Simulated) =>
     [
@@ -93,30 +133,50 @@ Exit codes: 0 done, 1 the input was refused, 2 the call itself is wrong.
   chainWhole: (n: number) => `${n} entries, nothing missing, nothing changed.`,
   chainBroken: (n: number) => `NOT WHOLE from entry ${n} on.`,
   noAnchors: (file: string) => `There is no file ${file}. Name the one in which anchors were kept.`,
-  received: { answer: 'An answer to an invitation was kept.', bounce: 'A letter that could not be delivered was noted.', nothing: 'Nothing for Mentorium in this message.' },
-  keysInEnvironment: 'The master keys stand in MENTORIUM_KEYS, so put the new one in front of them yourself, parted by a comma. Make one with: head -c 32 /dev/urandom | base64',
-  keyMade: (file: string) => `There is a new key in front in ${file}. Start the server again, then run: mentorium keys rotate`,
-  rotated: (keys: number, texts: number, others: number) => `${texts} texts and ${others} other values sealed anew, ${keys} keys replaced. Nothing here needs an older master key any more; backups from before do.`,
+  received: {
+    answer: 'An answer to an invitation was kept.',
+    bounce: 'A letter that could not be delivered was noted.',
+    nothing: 'Nothing for Mentorium in this message.',
+  },
+  keysInEnvironment:
+    'The master keys stand in MENTORIUM_KEYS, so put the new one in front of them yourself, parted by a comma. Make one with: head -c 32 /dev/urandom | base64',
+  keyMade: (file: string) =>
+    `There is a new key in front in ${file}. Start the server again, then run: mentorium keys rotate`,
+  rotated: (keys: number, texts: number, others: number) =>
+    `${texts} texts and ${others} other values sealed anew, ${keys} keys replaced. Nothing here needs an older master key any more; backups from before do.`,
   backupForm: 'Write: mentorium backup FILE. The file must not be there yet.',
-  backedUp: (file: string, rows: number, bytes: number) => `${rows} rows in ${file}, ${Math.ceil(bytes / 1024)} kB. It opens with the master key only: keep the key elsewhere.`,
+  backedUp: (file: string, rows: number, bytes: number) =>
+    `${rows} rows in ${file}, ${Math.ceil(bytes / 1024)} kB. It opens with the master key only: keep the key elsewhere.`,
   restoreForm: 'Write: mentorium restore FILE [--erased LIST|none]',
-  erasedAgain: (people: number, file: string) => `${people} of the people in ${file} were erased in this copy too.`,
-  notErased: 'These people could not be erased again. Let nobody work with this copy before they are.',
-  nobodyErased: 'No list of who was erased is at hand: whoever was erased after this moment is there again. The server keeps one as erased.jsonl; name it with --erased LIST.',
-  notEmpty: 'There is an organisation in this database already. Restore into an empty one: another MENTORIUM_DATA or DATABASE_URL. Nothing was changed.',
+  erasedAgain: (people: number, file: string) =>
+    `${people} of the people in ${file} were erased in this copy too.`,
+  notErased:
+    'These people could not be erased again. Let nobody work with this copy before they are.',
+  nobodyErased:
+    'No list of who was erased is at hand: whoever was erased after this moment is there again. The server keeps one as erased.jsonl; name it with --erased LIST.',
+  notEmpty:
+    'There is an organisation in this database already. Restore into an empty one: another MENTORIUM_DATA or DATABASE_URL. Nothing was changed.',
   notOurs: (file: string, why: string) => `${file} cannot be restored: ${why} Nothing was changed.`,
-  restored: (rows: number, tables: number, at: string) => `${rows} rows in ${tables} tables, as of ${at}, equal to the copy. It sends no mail until: mentorium mail resume`,
+  restored: (rows: number, tables: number, at: string) =>
+    `${rows} rows in ${tables} tables, as of ${at}, equal to the copy. It sends no mail until: mentorium mail resume`,
   mailGoes: 'Mail goes out from now on.',
   mailWent: 'Mail goes out already: this is no restored copy, or somebody has said so before.',
-  reportForm: 'Write: mentorium journal report river-school --from 2026-11-01 --to 2026-11-03 [--by noor@river.example]',
+  reportForm:
+    'Write: mentorium journal report river-school --from 2026-11-01 --to 2026-11-03 [--by noor@river.example]',
   noOrganisation: (slug: string) => `There is no organisation "${slug}".`,
-  reported: (people: number, lists: number, entries: number) => `${people} people affected, ${lists} lists opened, out of ${entries} entries.`,
-  noLogArchive: 'Set MENTORIUM_LOG_ARCHIVE to the folder in which the log of the PostgreSQL that comes along is kept. A PostgreSQL of your own has its own archive.',
-  filesCopied: (name: string) => `The files were copied: ${name}. From now on every later moment can be gone back to.`,
-  backForm: 'Write: mentorium back 2026-11-22T14:30 FOLDER [--erased LIST|none]. The moment is in the past, the folder new or empty.',
+  reported: (people: number, lists: number, entries: number) =>
+    `${people} people affected, ${lists} lists opened, out of ${entries} entries.`,
+  noLogArchive:
+    'Set MENTORIUM_LOG_ARCHIVE to the folder in which the log of the PostgreSQL that comes along is kept. A PostgreSQL of your own has its own archive.',
+  filesCopied: (name: string) =>
+    `The files were copied: ${name}. From now on every later moment can be gone back to.`,
+  backForm:
+    'Write: mentorium back 2026-11-22T14:30 FOLDER [--erased LIST|none]. The moment is in the past, the folder new or empty.',
   noBase: (at: string) => `No copy of the files is older than ${at}.`,
-  logEnds: (at: string) => `The log does not reach ${at}: nothing was written after it, or what was is not in the archive. Try an earlier moment.`,
-  wentBack: (at: string, folder: string) => `${folder} holds everything as it was at ${at}, and sends no mail until: mentorium mail resume. Look at it: MENTORIUM_DATA=${folder} PORT=3001 npm start`,
+  logEnds: (at: string) =>
+    `The log does not reach ${at}: nothing was written after it, or what was is not in the archive. Try an earlier moment.`,
+  wentBack: (at: string, folder: string) =>
+    `${folder} holds everything as it was at ${at}, and sends no mail until: mentorium mail resume. Look at it: MENTORIUM_DATA=${folder} PORT=3001 npm start`,
 };
 
 const nl: typeof en = {
@@ -156,42 +216,65 @@ Eindcodes: 0 klaar, 1 de invoer is geweigerd, 2 de aanroep klopt niet.
 `,
   unknown: (name) => `De opdracht "${name}" bestaat niet. Zie mentorium --help.`,
   needsFile: 'Noem een bestand. Zie mentorium --help.',
-  organisationForm: 'Schrijf: mentorium organisation add rivierschool "De Rivierschool" noor@rivier.example. De korte naam bestaat uit kleine letters, cijfers en streepjes.',
+  organisationForm:
+    'Schrijf: mentorium organisation add rivierschool "De Rivierschool" noor@rivier.example. De korte naam bestaat uit kleine letters, cijfers en streepjes.',
   slugTaken: (slug) => `Er is al een organisatie "${slug}". Kies een andere korte naam.`,
-  cannotOpen: (file) => `"${file}" kan niet worden geopend. Controleer de naam en of je het mag lezen.`,
+  cannotOpen: (file) =>
+    `"${file}" kan niet worden geopend. Controleer de naam en of je het mag lezen.`,
   notJson: (file) => `"${file}" is geen JSON. Controleer of het het juiste bestand is.`,
-  unknownKind: (file, kinds) => `"${file}" zegt niet wat voor gegevens erin staan. "kind" is een van: ${kinds}.`,
-  notAFixture: (file, kind) => `De gegevens in "${file}" hebben niet de vorm van de soort "${kind}". Vergelijk het met een bestand dat werkt.`,
-  tooLongForJson: (file) => `"${file}" is te groot om als JSON te lezen. Schrijf het in het binaire formaat (BESTAND.bin).`,
-  unknownFormat: (format, known) => `Het formaat "${format}" is onbekend. Schrijf bij "format" een van deze: ${known.join(', ')}.`,
+  unknownKind: (file, kinds) =>
+    `"${file}" zegt niet wat voor gegevens erin staan. "kind" is een van: ${kinds}.`,
+  notAFixture: (file, kind) =>
+    `De gegevens in "${file}" hebben niet de vorm van de soort "${kind}". Vergelijk het met een bestand dat werkt.`,
+  tooLongForJson: (file) =>
+    `"${file}" is te groot om als JSON te lezen. Schrijf het in het binaire formaat (BESTAND.bin).`,
+  unknownFormat: (format, known) =>
+    `Het formaat "${format}" is onbekend. Schrijf bij "format" een van deze: ${known.join(', ')}.`,
   noInstances: 'Het bestand heeft geen lijst "instances".',
   notARun: (file) => `"${file}" is geen run. Download hem van de pagina van de run.`,
-  otherSolver: (solver) => `De run is gemaakt door "${solver}", die deze versie niet heeft; de uitkomst is niet opnieuw te maken.`,
+  otherSolver: (solver) =>
+    `De run is gemaakt door "${solver}", die deze versie niet heeft; de uitkomst is niet opnieuw te maken.`,
   runDiffers: 'De uitkomst van nu verschilt van die in het bestand.',
-  notSpreadsheet: (file) => `"${file}" is niet als spreadsheet te lezen. Bewaar het als .xlsx of .csv.`,
+  notSpreadsheet: (file) =>
+    `"${file}" is niet als spreadsheet te lezen. Bewaar het als .xlsx of .csv.`,
   peopleFault: {
-    'no-name-column': (sheet, _, what) => `${sheet}: geen kolom heet "naam". De kolommen zijn: ${what}.`,
+    'no-name-column': (sheet, _, what) =>
+      `${sheet}: geen kolom heet "naam". De kolommen zijn: ${what}.`,
     'no-name': (sheet, line) => `${sheet}, regel ${line}: er staat geen naam.`,
-    'no-role': (sheet, line, what) => `${sheet}, regel ${line}: is ${what} mentor of mentee? Noem het blad "mentoren" of "mentees", of voeg een kolom "rol" toe.`,
-    'bad-number': (sheet, line, what) => `${sheet}, regel ${line}: "${what}" is geen getal van 0 of hoger.`,
-    twice: (sheet, line, what) => `${sheet}, regel ${line}: ${what} staat er twee keer in. Haal er een weg, of voeg een kolom "id" toe.`,
-    'no-people': (_, __, what) => `Het bestand heeft geen ${what === 'mentors' ? 'mentoren' : 'mentees'}.`,
+    'no-role': (sheet, line, what) =>
+      `${sheet}, regel ${line}: is ${what} mentor of mentee? Noem het blad "mentoren" of "mentees", of voeg een kolom "rol" toe.`,
+    'bad-number': (sheet, line, what) =>
+      `${sheet}, regel ${line}: "${what}" is geen getal van 0 of hoger.`,
+    twice: (sheet, line, what) =>
+      `${sheet}, regel ${line}: ${what} staat er twee keer in. Haal er een weg, of voeg een kolom "id" toe.`,
+    'no-people': (_, __, what) =>
+      `Het bestand heeft geen ${what === 'mentors' ? 'mentoren' : 'mentees'}.`,
   },
   policyFault: {
-    'not-an-object': () => 'Het beleid is geen object zoals { "weights": { "need": 5 }, "rules": ["same-organisation"] }.',
-    'unknown-key': (what, known) => `Het beleid heeft een onbekend onderdeel "${what}". Bekend: ${known}.`,
-    'unknown-weight': (what, known) => `Het beleid weegt iets onbekends, "${what}". Bekend: ${known}.`,
+    'not-an-object': () =>
+      'Het beleid is geen object zoals { "weights": { "need": 5 }, "rules": ["same-organisation"] }.',
+    'unknown-key': (what, known) =>
+      `Het beleid heeft een onbekend onderdeel "${what}". Bekend: ${known}.`,
+    'unknown-weight': (what, known) =>
+      `Het beleid weegt iets onbekends, "${what}". Bekend: ${known}.`,
     'bad-weight': (what) => `Het gewicht van "${what}" is geen getal van 0 tot 1000.`,
-    'unknown-rule': (what, known) => `Het beleid heeft een onbekende regel "${what}". Bekend: ${known}.`,
-    'unknown-person': (what) => `Het beleid noemt "${what}", die aan die kant niet in de lijst staat.`,
+    'unknown-rule': (what, known) =>
+      `Het beleid heeft een onbekende regel "${what}". Bekend: ${known}.`,
+    'unknown-person': (what) =>
+      `Het beleid noemt "${what}", die aan die kant niet in de lijst staat.`,
     'bad-pair': (what) => `Het beleid heeft ${what} waar ["mentor", "mentee"] hoort.`,
   },
-  unusedColumns: (names) => `Niet gebruikt, omdat de namen onbekend zijn: ${names}. Noem ze onder "columns" in het beleid.`,
-  matched: (pairs, left, out) => `${pairs} koppels, ${left} niet geplaatst${out ? `, geschreven naar ${out}` : ''}.`,
-  badSignature: (file) => `De handtekening van "${file}" klopt niet. Het is veranderd, of niet van deze uitgever.`,
+  unusedColumns: (names) =>
+    `Niet gebruikt, omdat de namen onbekend zijn: ${names}. Noem ze onder "columns" in het beleid.`,
+  matched: (pairs, left, out) =>
+    `${pairs} koppels, ${left} niet geplaatst${out ? `, geschreven naar ${out}` : ''}.`,
+  badSignature: (file) =>
+    `De handtekening van "${file}" klopt niet. Het is veranderd, of niet van deze uitgever.`,
   signatureFits: (file, issuer) => `"${file}" is heel en ondertekend door ${issuer}.`,
-  fileIsWhole: (file, issuer, address) => `"${file}" is heel en zegt van ${issuer} te komen. Haal ter bewijs één keer ${address} op en controleer opnieuw met --issuer.`,
-  simulateForm: 'Roep het zo aan: mentorium simulate [--days 365] [--seed 7] [--json]. Dagen en seed zijn hele getallen; dagen van 1 tot 3660.',
+  fileIsWhole: (file, issuer, address) =>
+    `"${file}" is heel en zegt van ${issuer} te komen. Haal ter bewijs één keer ${address} op en controleer opnieuw met --issuer.`,
+  simulateForm:
+    'Roep het zo aan: mentorium simulate [--days 365] [--seed 7] [--json]. Dagen en seed zijn hele getallen; dagen van 1 tot 3660.',
   simulating: (day) => `dag ${day} ...`,
   simulated: (r) =>
     [
@@ -204,30 +287,50 @@ Eindcodes: 0 klaar, 1 de invoer is geweigerd, 2 de aanroep klopt niet.
   chainWhole: (n) => `${n} regels, niets weg, niets veranderd.`,
   chainBroken: (n) => `NIET HEEL vanaf regel ${n}.`,
   noAnchors: (file) => `Er is geen bestand ${file}. Noem het bestand met de bewaarde ankers.`,
-  received: { answer: 'Een antwoord op een uitnodiging is bewaard.', bounce: 'Een brief die niet bezorgd kon worden is genoteerd.', nothing: 'Niets voor Mentorium in dit bericht.' },
-  keysInEnvironment: 'De hoofdsleutels staan in MENTORIUM_KEYS: zet de nieuwe er zelf voor, met een komma ertussen. Maak er een met: head -c 32 /dev/urandom | base64',
-  keyMade: (file) => `In ${file} staat een nieuwe sleutel vooraan. Start de server opnieuw en geef daarna: mentorium keys rotate`,
-  rotated: (keys, texts, others) => `${texts} teksten en ${others} andere waarden opnieuw verzegeld, ${keys} sleutels vervangen. Niets hier heeft nog een oudere hoofdsleutel nodig; back-ups van eerder wel.`,
+  received: {
+    answer: 'Een antwoord op een uitnodiging is bewaard.',
+    bounce: 'Een brief die niet bezorgd kon worden is genoteerd.',
+    nothing: 'Niets voor Mentorium in dit bericht.',
+  },
+  keysInEnvironment:
+    'De hoofdsleutels staan in MENTORIUM_KEYS: zet de nieuwe er zelf voor, met een komma ertussen. Maak er een met: head -c 32 /dev/urandom | base64',
+  keyMade: (file) =>
+    `In ${file} staat een nieuwe sleutel vooraan. Start de server opnieuw en geef daarna: mentorium keys rotate`,
+  rotated: (keys, texts, others) =>
+    `${texts} teksten en ${others} andere waarden opnieuw verzegeld, ${keys} sleutels vervangen. Niets hier heeft nog een oudere hoofdsleutel nodig; back-ups van eerder wel.`,
   backupForm: 'Schrijf: mentorium backup BESTAND. Het bestand mag nog niet bestaan.',
-  backedUp: (file, rows, bytes) => `${rows} rijen in ${file}, ${Math.ceil(bytes / 1024)} kB. Alleen de hoofdsleutel opent het: bewaar die ergens anders.`,
+  backedUp: (file, rows, bytes) =>
+    `${rows} rijen in ${file}, ${Math.ceil(bytes / 1024)} kB. Alleen de hoofdsleutel opent het: bewaar die ergens anders.`,
   restoreForm: 'Schrijf: mentorium restore BESTAND [--erased LIJST|none]',
-  erasedAgain: (people, file) => `${people} van de personen in ${file} zijn ook in deze kopie gewist.`,
-  notErased: 'Deze personen konden niet opnieuw worden gewist. Laat niemand met deze kopie werken voordat dat is gebeurd.',
-  nobodyErased: 'Er is geen lijst van wie gewist is: wie na dit moment gewist werd, is er weer. De server houdt er een bij als erased.jsonl; noem die met --erased LIJST.',
-  notEmpty: 'In deze database staat al een organisatie. Zet terug in een lege: een andere MENTORIUM_DATA of DATABASE_URL. Er is niets veranderd.',
+  erasedAgain: (people, file) =>
+    `${people} van de personen in ${file} zijn ook in deze kopie gewist.`,
+  notErased:
+    'Deze personen konden niet opnieuw worden gewist. Laat niemand met deze kopie werken voordat dat is gebeurd.',
+  nobodyErased:
+    'Er is geen lijst van wie gewist is: wie na dit moment gewist werd, is er weer. De server houdt er een bij als erased.jsonl; noem die met --erased LIJST.',
+  notEmpty:
+    'In deze database staat al een organisatie. Zet terug in een lege: een andere MENTORIUM_DATA of DATABASE_URL. Er is niets veranderd.',
   notOurs: (file, why) => `${file} kan niet worden teruggezet: ${why} Er is niets veranderd.`,
-  restored: (rows, tables, at) => `${rows} rijen in ${tables} tabellen, van ${at}, gelijk aan de kopie. Er gaat geen mail uit tot: mentorium mail resume`,
+  restored: (rows, tables, at) =>
+    `${rows} rijen in ${tables} tabellen, van ${at}, gelijk aan de kopie. Er gaat geen mail uit tot: mentorium mail resume`,
   mailGoes: 'Vanaf nu gaat er mail uit.',
   mailWent: 'Er gaat al mail uit: dit is geen teruggezette kopie, of iemand heeft dit al gezegd.',
-  reportForm: 'Schrijf: mentorium journal report rivierschool --from 2026-11-01 --to 2026-11-03 [--by noor@rivier.example]',
+  reportForm:
+    'Schrijf: mentorium journal report rivierschool --from 2026-11-01 --to 2026-11-03 [--by noor@rivier.example]',
   noOrganisation: (slug) => `Er is geen organisatie "${slug}".`,
-  reported: (people, lists, entries) => `${people} personen geraakt, ${lists} lijsten geopend, uit ${entries} regels.`,
-  noLogArchive: 'Zet MENTORIUM_LOG_ARCHIVE op de map waarin het log van de meegeleverde PostgreSQL wordt bewaard. Een eigen PostgreSQL heeft zijn eigen archief.',
-  filesCopied: (name) => `De bestanden zijn gekopieerd: ${name}. Vanaf nu kan naar elk later moment worden teruggegaan.`,
-  backForm: 'Schrijf: mentorium back 2026-11-22T14:30 MAP [--erased LIJST|none]. Het moment ligt in het verleden, de map is nieuw of leeg.',
+  reported: (people, lists, entries) =>
+    `${people} personen geraakt, ${lists} lijsten geopend, uit ${entries} regels.`,
+  noLogArchive:
+    'Zet MENTORIUM_LOG_ARCHIVE op de map waarin het log van de meegeleverde PostgreSQL wordt bewaard. Een eigen PostgreSQL heeft zijn eigen archief.',
+  filesCopied: (name) =>
+    `De bestanden zijn gekopieerd: ${name}. Vanaf nu kan naar elk later moment worden teruggegaan.`,
+  backForm:
+    'Schrijf: mentorium back 2026-11-22T14:30 MAP [--erased LIJST|none]. Het moment ligt in het verleden, de map is nieuw of leeg.',
   noBase: (at) => `Geen kopie van de bestanden is ouder dan ${at}.`,
-  logEnds: (at) => `Het log reikt niet tot ${at}: daarna is niets geschreven, of het staat niet in het archief. Probeer een eerder moment.`,
-  wentBack: (at, folder) => `${folder} bevat alles zoals het op ${at} was, en verstuurt geen mail tot: mentorium mail resume. Bekijk het: MENTORIUM_DATA=${folder} PORT=3001 npm start`,
+  logEnds: (at) =>
+    `Het log reikt niet tot ${at}: daarna is niets geschreven, of het staat niet in het archief. Probeer een eerder moment.`,
+  wentBack: (at, folder) =>
+    `${folder} bevat alles zoals het op ${at} was, en verstuurt geen mail tot: mentorium mail resume. Bekijk het: MENTORIUM_DATA=${folder} PORT=3001 npm start`,
 };
 
 const sv: typeof en = {
@@ -267,29 +370,41 @@ Slutkoder: 0 klart, 1 indata avvisades, 2 anropet är fel.
 `,
   unknown: (name) => `Kommandot "${name}" finns inte. Se mentorium --help.`,
   needsFile: 'Ange en fil. Se mentorium --help.',
-  organisationForm: 'Skriv: mentorium organisation add flodskolan "Flodskolan" noor@floden.example. Kortnamnet har små bokstäver, siffror och bindestreck.',
+  organisationForm:
+    'Skriv: mentorium organisation add flodskolan "Flodskolan" noor@floden.example. Kortnamnet har små bokstäver, siffror och bindestreck.',
   slugTaken: (slug) => `Det finns redan en organisation "${slug}". Välj ett annat kortnamn.`,
   cannotOpen: (file) => `"${file}" kan inte öppnas. Kontrollera namnet och att du får läsa filen.`,
   notJson: (file) => `"${file}" är inte JSON. Kontrollera att det är rätt fil.`,
-  unknownKind: (file, kinds) => `"${file}" säger inte vilket slags data den innehåller. "kind" är ett av: ${kinds}.`,
-  notAFixture: (file, kind) => `Data i "${file}" har inte formen för slaget "${kind}". Jämför med en fil som fungerar.`,
-  tooLongForJson: (file) => `"${file}" är för stor för att läsas som JSON. Skriv den i det binära formatet (FIL.bin).`,
-  unknownFormat: (format, known) => `Formatet "${format}" är okänt. Skriv något av dessa vid "format": ${known.join(', ')}.`,
+  unknownKind: (file, kinds) =>
+    `"${file}" säger inte vilket slags data den innehåller. "kind" är ett av: ${kinds}.`,
+  notAFixture: (file, kind) =>
+    `Data i "${file}" har inte formen för slaget "${kind}". Jämför med en fil som fungerar.`,
+  tooLongForJson: (file) =>
+    `"${file}" är för stor för att läsas som JSON. Skriv den i det binära formatet (FIL.bin).`,
+  unknownFormat: (format, known) =>
+    `Formatet "${format}" är okänt. Skriv något av dessa vid "format": ${known.join(', ')}.`,
   noInstances: 'Filen har ingen lista "instances".',
   notARun: (file) => `"${file}" är ingen körning. Ladda ner den från körningens sida.`,
-  otherSolver: (solver) => `Körningen gjordes av "${solver}", som den här versionen inte har; resultatet kan inte göras igen.`,
+  otherSolver: (solver) =>
+    `Körningen gjordes av "${solver}", som den här versionen inte har; resultatet kan inte göras igen.`,
   runDiffers: 'Resultatet som görs nu skiljer sig från det i filen.',
-  notSpreadsheet: (file) => `"${file}" kan inte läsas som kalkylblad. Spara den som .xlsx eller .csv.`,
+  notSpreadsheet: (file) =>
+    `"${file}" kan inte läsas som kalkylblad. Spara den som .xlsx eller .csv.`,
   peopleFault: {
-    'no-name-column': (sheet, _, what) => `${sheet}: ingen kolumn heter "namn". Kolumnerna är: ${what}.`,
+    'no-name-column': (sheet, _, what) =>
+      `${sheet}: ingen kolumn heter "namn". Kolumnerna är: ${what}.`,
     'no-name': (sheet, line) => `${sheet}, rad ${line}: namn saknas.`,
-    'no-role': (sheet, line, what) => `${sheet}, rad ${line}: är ${what} mentor eller adept? Kalla bladet "mentorer" eller "adepter", eller lägg till en kolumn "roll".`,
-    'bad-number': (sheet, line, what) => `${sheet}, rad ${line}: "${what}" är inte ett tal från 0 och uppåt.`,
-    twice: (sheet, line, what) => `${sheet}, rad ${line}: ${what} finns två gånger i listan. Ta bort en, eller lägg till en kolumn "id".`,
+    'no-role': (sheet, line, what) =>
+      `${sheet}, rad ${line}: är ${what} mentor eller adept? Kalla bladet "mentorer" eller "adepter", eller lägg till en kolumn "roll".`,
+    'bad-number': (sheet, line, what) =>
+      `${sheet}, rad ${line}: "${what}" är inte ett tal från 0 och uppåt.`,
+    twice: (sheet, line, what) =>
+      `${sheet}, rad ${line}: ${what} finns två gånger i listan. Ta bort en, eller lägg till en kolumn "id".`,
     'no-people': (_, __, what) => `Filen har inga ${what === 'mentors' ? 'mentorer' : 'adepter'}.`,
   },
   policyFault: {
-    'not-an-object': () => 'Reglerna är inte ett objekt som { "weights": { "need": 5 }, "rules": ["same-organisation"] }.',
+    'not-an-object': () =>
+      'Reglerna är inte ett objekt som { "weights": { "need": 5 }, "rules": ["same-organisation"] }.',
     'unknown-key': (what, known) => `Reglerna har en okänd del "${what}". Kända: ${known}.`,
     'unknown-weight': (what, known) => `Reglerna väger något okänt, "${what}". Kända: ${known}.`,
     'bad-weight': (what) => `Vikten för "${what}" är inte ett tal från 0 till 1000.`,
@@ -297,12 +412,17 @@ Slutkoder: 0 klart, 1 indata avvisades, 2 anropet är fel.
     'unknown-person': (what) => `Reglerna nämner "${what}", som inte finns i listan på den sidan.`,
     'bad-pair': (what) => `Reglerna har ${what} där ["mentor", "adept"] ska stå.`,
   },
-  unusedColumns: (names) => `Användes inte, eftersom namnen är okända: ${names}. Ange dem under "columns" i reglerna.`,
-  matched: (pairs, left, out) => `${pairs} par, ${left} inte placerade${out ? `, skrivet till ${out}` : ''}.`,
-  badSignature: (file) => `Signaturen i "${file}" stämmer inte. Den har ändrats, eller kommer inte från den här utfärdaren.`,
+  unusedColumns: (names) =>
+    `Användes inte, eftersom namnen är okända: ${names}. Ange dem under "columns" i reglerna.`,
+  matched: (pairs, left, out) =>
+    `${pairs} par, ${left} inte placerade${out ? `, skrivet till ${out}` : ''}.`,
+  badSignature: (file) =>
+    `Signaturen i "${file}" stämmer inte. Den har ändrats, eller kommer inte från den här utfärdaren.`,
   signatureFits: (file, issuer) => `"${file}" är hel och signerad av ${issuer}.`,
-  fileIsWhole: (file, issuer, address) => `"${file}" är hel och säger sig komma från ${issuer}. Hämta ${address} en gång och kontrollera igen med --issuer för att bevisa det.`,
-  simulateForm: 'Anropa så här: mentorium simulate [--days 365] [--seed 7] [--json]. Dagar och seed är heltal; dagar från 1 till 3660.',
+  fileIsWhole: (file, issuer, address) =>
+    `"${file}" är hel och säger sig komma från ${issuer}. Hämta ${address} en gång och kontrollera igen med --issuer för att bevisa det.`,
+  simulateForm:
+    'Anropa så här: mentorium simulate [--days 365] [--seed 7] [--json]. Dagar och seed är heltal; dagar från 1 till 3660.',
   simulating: (day) => `dag ${day} ...`,
   simulated: (r) =>
     [
@@ -315,30 +435,51 @@ Slutkoder: 0 klart, 1 indata avvisades, 2 anropet är fel.
   chainWhole: (n) => `${n} rader, inget saknas, inget ändrat.`,
   chainBroken: (n) => `INTE HEL från rad ${n}.`,
   noAnchors: (file) => `Det finns ingen fil ${file}. Ange filen där ankare sparats.`,
-  received: { answer: 'Ett svar på en inbjudan är sparat.', bounce: 'Ett brev som inte gick att leverera är antecknat.', nothing: 'Inget för Mentorium i det här meddelandet.' },
-  keysInEnvironment: 'Huvudnycklarna står i MENTORIUM_KEYS: sätt själv den nya framför dem, med komma emellan. Gör en med: head -c 32 /dev/urandom | base64',
-  keyMade: (file) => `Det finns en ny nyckel först i ${file}. Starta om servern och kör sedan: mentorium keys rotate`,
-  rotated: (keys, texts, others) => `${texts} texter och ${others} andra värden förseglade på nytt, ${keys} nycklar ersatta. Inget här behöver längre någon äldre huvudnyckel; tidigare säkerhetskopior gör det.`,
+  received: {
+    answer: 'Ett svar på en inbjudan är sparat.',
+    bounce: 'Ett brev som inte gick att leverera är antecknat.',
+    nothing: 'Inget för Mentorium i det här meddelandet.',
+  },
+  keysInEnvironment:
+    'Huvudnycklarna står i MENTORIUM_KEYS: sätt själv den nya framför dem, med komma emellan. Gör en med: head -c 32 /dev/urandom | base64',
+  keyMade: (file) =>
+    `Det finns en ny nyckel först i ${file}. Starta om servern och kör sedan: mentorium keys rotate`,
+  rotated: (keys, texts, others) =>
+    `${texts} texter och ${others} andra värden förseglade på nytt, ${keys} nycklar ersatta. Inget här behöver längre någon äldre huvudnyckel; tidigare säkerhetskopior gör det.`,
   backupForm: 'Skriv: mentorium backup FIL. Filen får inte finnas.',
-  backedUp: (file, rows, bytes) => `${rows} rader i ${file}, ${Math.ceil(bytes / 1024)} kB. Bara huvudnyckeln öppnar den: förvara nyckeln någon annanstans.`,
+  backedUp: (file, rows, bytes) =>
+    `${rows} rader i ${file}, ${Math.ceil(bytes / 1024)} kB. Bara huvudnyckeln öppnar den: förvara nyckeln någon annanstans.`,
   restoreForm: 'Skriv: mentorium restore FIL [--erased LISTA|none]',
-  erasedAgain: (people, file) => `${people} av personerna i ${file} raderades också i den här kopian.`,
-  notErased: 'De här personerna kunde inte raderas igen. Låt ingen arbeta med kopian innan det är gjort.',
-  nobodyErased: 'Det finns ingen lista över vilka som har raderats: den som raderades efter den här tidpunkten finns där igen. Servern för en lista som erased.jsonl; ange den med --erased LISTA.',
-  notEmpty: 'Det finns redan en organisation i databasen. Återställ till en tom: en annan MENTORIUM_DATA eller DATABASE_URL. Inget har ändrats.',
+  erasedAgain: (people, file) =>
+    `${people} av personerna i ${file} raderades också i den här kopian.`,
+  notErased:
+    'De här personerna kunde inte raderas igen. Låt ingen arbeta med kopian innan det är gjort.',
+  nobodyErased:
+    'Det finns ingen lista över vilka som har raderats: den som raderades efter den här tidpunkten finns där igen. Servern för en lista som erased.jsonl; ange den med --erased LISTA.',
+  notEmpty:
+    'Det finns redan en organisation i databasen. Återställ till en tom: en annan MENTORIUM_DATA eller DATABASE_URL. Inget har ändrats.',
   notOurs: (file, why) => `${file} kan inte återställas: ${why} Inget har ändrats.`,
-  restored: (rows, tables, at) => `${rows} rader i ${tables} tabeller, från ${at}, lika med kopian. Ingen e-post skickas förrän: mentorium mail resume`,
+  restored: (rows, tables, at) =>
+    `${rows} rader i ${tables} tabeller, från ${at}, lika med kopian. Ingen e-post skickas förrän: mentorium mail resume`,
   mailGoes: 'E-post skickas från och med nu.',
-  mailWent: 'E-post skickas redan: detta är ingen återställd kopia, eller så har någon redan sagt det.',
-  reportForm: 'Skriv: mentorium journal report flodskolan --from 2026-11-01 --to 2026-11-03 [--by noor@flod.example]',
+  mailWent:
+    'E-post skickas redan: detta är ingen återställd kopia, eller så har någon redan sagt det.',
+  reportForm:
+    'Skriv: mentorium journal report flodskolan --from 2026-11-01 --to 2026-11-03 [--by noor@flod.example]',
   noOrganisation: (slug) => `Det finns ingen organisation "${slug}".`,
-  reported: (people, lists, entries) => `${people} personer berörda, ${lists} listor öppnade, av ${entries} rader.`,
-  noLogArchive: 'Sätt MENTORIUM_LOG_ARCHIVE till mappen där loggen från den medföljande PostgreSQL sparas. En egen PostgreSQL har sitt eget arkiv.',
-  filesCopied: (name) => `Filerna är kopierade: ${name}. Från och med nu går det att gå tillbaka till varje senare tidpunkt.`,
-  backForm: 'Skriv: mentorium back 2026-11-22T14:30 MAPP [--erased LISTA|none]. Tidpunkten har varit, mappen är ny eller tom.',
+  reported: (people, lists, entries) =>
+    `${people} personer berörda, ${lists} listor öppnade, av ${entries} rader.`,
+  noLogArchive:
+    'Sätt MENTORIUM_LOG_ARCHIVE till mappen där loggen från den medföljande PostgreSQL sparas. En egen PostgreSQL har sitt eget arkiv.',
+  filesCopied: (name) =>
+    `Filerna är kopierade: ${name}. Från och med nu går det att gå tillbaka till varje senare tidpunkt.`,
+  backForm:
+    'Skriv: mentorium back 2026-11-22T14:30 MAPP [--erased LISTA|none]. Tidpunkten har varit, mappen är ny eller tom.',
   noBase: (at) => `Ingen kopia av filerna är äldre än ${at}.`,
-  logEnds: (at) => `Loggen når inte till ${at}: inget skrevs efter den, eller så finns det inte i arkivet. Försök med en tidigare tidpunkt.`,
-  wentBack: (at, folder) => `${folder} innehåller allt som det var ${at}, och skickar ingen e-post förrän: mentorium mail resume. Titta på det: MENTORIUM_DATA=${folder} PORT=3001 npm start`,
+  logEnds: (at) =>
+    `Loggen når inte till ${at}: inget skrevs efter den, eller så finns det inte i arkivet. Försök med en tidigare tidpunkt.`,
+  wentBack: (at, folder) =>
+    `${folder} innehåller allt som det var ${at}, och skickar ingen e-post förrän: mentorium mail resume. Titta på det: MENTORIUM_DATA=${folder} PORT=3001 npm start`,
 };
 
 export const commandWords = { en, nl, sv };
@@ -346,7 +487,12 @@ export const commandWords = { en, nl, sv };
 /** `--lang`, else the language of the environment, else English. */
 export function pickLanguage(argv: string[], environment: NodeJS.ProcessEnv): Language {
   const at = argv.findIndex((arg) => /^--lang(?:uage)?(?:=|$)/.test(arg));
-  const asked = at < 0 ? (environment.LC_ALL ?? environment.LC_MESSAGES ?? environment.LANG ?? '') : argv[at]!.includes('=') ? argv[at]!.split('=')[1]! : (argv[at + 1] ?? '');
+  const asked =
+    at < 0
+      ? (environment.LC_ALL ?? environment.LC_MESSAGES ?? environment.LANG ?? '')
+      : argv[at]!.includes('=')
+        ? argv[at]!.split('=')[1]!
+        : (argv[at + 1] ?? '');
   const two = asked.slice(0, 2).toLowerCase();
   return two === 'nl' || two === 'sv' ? two : 'en';
 }

@@ -20,7 +20,13 @@ export type Tx = Kysely<Database> & { readonly [walled]: true };
 export type DoorTx = Kysely<Database> & { readonly [unlocked]: true };
 
 /** `rater`: somebody who answers about a mentor. `purpose`: the answers of all raters may be read for a report; official notes by a registrar; rows may go for good. */
-export type Place = { organisation: string; person: string | null; rater?: string; purpose?: 'report' | 'records' | 'sign' | 'erase'; /** The day by which memberships count; today's when absent. */ today?: string };
+export type Place = {
+  organisation: string;
+  person: string | null;
+  rater?: string;
+  purpose?: 'report' | 'records' | 'sign' | 'erase';
+  /** The day by which memberships count; today's when absent. */ today?: string;
+};
 
 export type Desk = {
   within: <T>(place: Place, mode: 'read' | 'write', work: (tx: Tx) => Promise<T>) => Promise<T>;
@@ -43,19 +49,34 @@ types.setTypeParser(types.builtins.DATE, (text) => text);
 types.setTypeParser(types.builtins.INT8, (text) => Number(text));
 
 export function ownerConfig(address: Address): ClientConfig {
-  return 'url' in address ? { connectionString: address.url } : { host: address.socketFolder, database: address.database, user: 'mentorium_owner' };
+  return 'url' in address
+    ? { connectionString: address.url }
+    : { host: address.socketFolder, database: address.database, user: 'mentorium_owner' };
 }
 
 /** As the desk role: signed in as it where that is possible, stepping down to it otherwise. */
 export function deskConfig(address: Address): PoolConfig {
-  return 'url' in address ? { connectionString: address.url, options: '-c role=mentorium_desk' } : { host: address.socketFolder, database: address.database, user: 'mentorium_desk' };
+  return 'url' in address
+    ? { connectionString: address.url, options: '-c role=mentorium_desk' }
+    : { host: address.socketFolder, database: address.database, user: 'mentorium_desk' };
 }
 
-export function openDesk(address: Address, { keys, connections = 16 }: { keys: Keys; connections?: number }): Desk {
-  const pool = openPool({ ...deskConfig(address), max: connections, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 30_000 });
+export function openDesk(
+  address: Address,
+  { keys, connections = 16 }: { keys: Keys; connections?: number },
+): Desk {
+  const pool = openPool({
+    ...deskConfig(address),
+    max: connections,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 30_000,
+  });
   pool.on('error', () => {}); // an idle connection that the server closed: the pool opens another
   const kysely = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
-  const transact = async <T>(opening: string, work: (tx: Transaction<Database>) => Promise<T>): Promise<T> =>
+  const transact = async <T>(
+    opening: string,
+    work: (tx: Transaction<Database>) => Promise<T>,
+  ): Promise<T> =>
     kysely.connection().execute(async (connection) => {
       keysOfTx.set(connection, keys);
       await connection.executeQuery(CompiledQuery.raw(opening));
@@ -74,7 +95,11 @@ export function openDesk(address: Address, { keys, connections = 16 }: { keys: K
         `begin ${mode === 'read' ? 'read only' : 'read write'}; set local app.organisation = '${uuid(organisation)}'; set local app.person = '${person === null ? '' : uuid(person)}'; set local app.rater = '${rater ? uuid(rater) : ''}'; set local app.purpose = '${purpose ?? ''}'; set local app.today = '${today === undefined ? '' : day(today)}'`,
         (tx) => work(tx as unknown as Tx),
       ),
-    atTheDoor: async (account, work) => transact(`begin; set local app.door = 'sign-in'; set local app.account = '${account === null ? '' : uuid(account)}'`, (tx) => work(tx as unknown as DoorTx)),
+    atTheDoor: async (account, work) =>
+      transact(
+        `begin; set local app.door = 'sign-in'; set local app.account = '${account === null ? '' : uuid(account)}'`,
+        (tx) => work(tx as unknown as DoorTx),
+      ),
     keys,
     ping: async () => void (await pool.query('select 1')),
     end: () => kysely.destroy(),
@@ -82,10 +107,18 @@ export function openDesk(address: Address, { keys, connections = 16 }: { keys: K
 }
 
 /** What stands behind the door, from within an organisation, for the length of the work. It sees the people of `account`, of other organisations too. */
-export async function throughDoor<T>(tx: Tx, account: string | null, work: (door: DoorTx) => Promise<T>): Promise<T> {
-  await sql`select set_config('app.door', 'sign-in', true), set_config('app.account', ${account ?? ''}, true)`.execute(tx);
+export async function throughDoor<T>(
+  tx: Tx,
+  account: string | null,
+  work: (door: DoorTx) => Promise<T>,
+): Promise<T> {
+  await sql`select set_config('app.door', 'sign-in', true), set_config('app.account', ${account ?? ''}, true)`.execute(
+    tx,
+  );
   const result = await work(tx as unknown as DoorTx);
-  await sql`select set_config('app.door', '', true), set_config('app.account', '', true)`.execute(tx);
+  await sql`select set_config('app.door', '', true), set_config('app.account', '', true)`.execute(
+    tx,
+  );
   return result;
 }
 
@@ -112,13 +145,19 @@ export async function refuseKeys(desk: Desk): Promise<string | null> {
 /** The server refuses to run as a role that the wall does not stop. Returns a sentence, or null when all is well. */
 export async function refuseDeskRole(desk: Desk): Promise<string | null> {
   return desk.atTheDoor(null, async (tx) => {
-    const { rows } = await tx.executeQuery<{ name: string; strong: boolean; owns: number; version: number }>(
+    const { rows } = await tx.executeQuery<{
+      name: string;
+      strong: boolean;
+      owns: number;
+      version: number;
+    }>(
       CompiledQuery.raw(`select current_user as name, (select rolsuper or rolbypassrls from pg_roles where rolname = current_user) as strong,
         (select count(*)::int from pg_tables where schemaname = 'public' and tableowner = current_user) as owns, current_setting('server_version_num')::int as version`),
     );
     const role = rows[0]!;
     if (role.version < 160000) return 'Mentorium needs PostgreSQL 16 or newer.';
-    if (role.strong || role.owns > 0) return `The database role "${role.name}" walks through walls (superuser, bypassrls or owner of tables). Mentorium does not serve as such a role.`;
+    if (role.strong || role.owns > 0)
+      return `The database role "${role.name}" walks through walls (superuser, bypassrls or owner of tables). Mentorium does not serve as such a role.`;
     return null;
   });
 }
@@ -129,6 +168,7 @@ function day(text: string): string {
 }
 
 function uuid(text: string): string {
-  if (!/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text)) throw new Error('not an identifier');
+  if (!/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text))
+    throw new Error('not an identifier');
   return text;
 }

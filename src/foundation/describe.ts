@@ -1,7 +1,15 @@
 /** Writes down what a migrated database looks like: once as SQL for review, once as types for Kysely. */
 import type { Client } from 'pg';
 
-type Column = { table_name: string; column_name: string; type: string; udt: string; not_null: boolean; default_value: string | null; identity: string };
+type Column = {
+  table_name: string;
+  column_name: string;
+  type: string;
+  udt: string;
+  not_null: boolean;
+  default_value: string | null;
+  identity: string;
+};
 type Line = { table_name: string; line: string };
 
 export type Description = { sql: string; types: string };
@@ -42,7 +50,11 @@ export async function describe(owner: Client): Promise<Description> {
   );
   const tables = [...new Set(columns.map((column) => column.table_name))];
   return {
-    sql: ['-- The schema as the migrations leave it. Written by db/dump.ts; do not edit.', ...tables.map((table) => tableSql(table, columns, constraints, extras))].join('\n\n') + '\n',
+    sql:
+      [
+        '-- The schema as the migrations leave it. Written by db/dump.ts; do not edit.',
+        ...tables.map((table) => tableSql(table, columns, constraints, extras)),
+      ].join('\n\n') + '\n',
     types: typesOf(tables, columns),
   };
 }
@@ -52,12 +64,19 @@ async function rows<T extends object>(client: Client, query: string): Promise<T[
 }
 
 function tableSql(table: string, columns: Column[], constraints: Line[], extras: Line[]): string {
-  const of = <T extends { table_name: string }>(list: T[]) => list.filter((entry) => entry.table_name === table);
+  const of = <T extends { table_name: string }>(list: T[]) =>
+    list.filter((entry) => entry.table_name === table);
   const inside = [
-    ...of(columns).map((c) => `  ${c.column_name} ${c.type}${c.not_null ? ' not null' : ''}${c.identity ? ' generated always as identity' : ''}${c.default_value ? ` default ${c.default_value}` : ''}`),
+    ...of(columns).map(
+      (c) =>
+        `  ${c.column_name} ${c.type}${c.not_null ? ' not null' : ''}${c.identity ? ' generated always as identity' : ''}${c.default_value ? ` default ${c.default_value}` : ''}`,
+    ),
     ...of(constraints).map((c) => `  ${c.line}`),
   ];
-  return [`create table ${table} (\n${inside.join(',\n')}\n);`, ...of(extras).map((extra) => `${extra.line};`)].join('\n');
+  return [
+    `create table ${table} (\n${inside.join(',\n')}\n);`,
+    ...of(extras).map((extra) => `${extra.line};`),
+  ].join('\n');
 }
 
 const typeNames: Record<string, string> = {
@@ -73,7 +92,9 @@ const typeNames: Record<string, string> = {
 
 function typesOf(tables: string[], columns: Column[]): string {
   const shape = (table: string) => {
-    const lines = columns.filter((c) => c.table_name === table).map((c) => `  ${c.column_name}: ${columnType(c)};`);
+    const lines = columns
+      .filter((c) => c.table_name === table)
+      .map((c) => `  ${c.column_name}: ${columnType(c)};`);
     return `type ${pascal(table)} = {\n${lines.join('\n')}\n};`;
   };
   const all = tables.map((table) => `  ${table}: ${pascal(table)};`);
@@ -89,8 +110,10 @@ function typesOf(tables: string[], columns: Column[]): string {
 }
 
 function columnType(column: Column): string {
-  if (column.udt === 'jsonb' && !column.not_null) return 'ColumnType<unknown, string | null | undefined, string | null>';
-  if (column.udt === 'jsonb') return column.default_value ? 'ColumnType<unknown, string | undefined, string>' : 'Json';
+  if (column.udt === 'jsonb' && !column.not_null)
+    return 'ColumnType<unknown, string | null | undefined, string | null>';
+  if (column.udt === 'jsonb')
+    return column.default_value ? 'ColumnType<unknown, string | undefined, string>' : 'Json';
   const plain = typeNames[column.udt] ?? 'unknown';
   const type = column.not_null ? plain : `${plain} | null`;
   if (column.identity) return `GeneratedAlways<${type}>`;

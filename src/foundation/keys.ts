@@ -29,21 +29,30 @@ const least = 1 + 4 + 12 + 16;
 export function keysOf(masters: Buffer[]): Keys {
   const [first] = masters;
   if (!first) throw new Error('There is no master key.');
-  for (const key of masters) if (key.length !== 32) throw new Error('A master key has 32 bytes, written in base64.');
+  for (const key of masters)
+    if (key.length !== 32) throw new Error('A master key has 32 bytes, written in base64.');
   const byName = new Map(masters.map((master) => [nameOf(master), subkey(master)]));
   return {
     seal: (plain, about) => {
-      return Buffer.concat([Buffer.of(version), Buffer.from(nameOf(first), 'hex'), encrypt(byName.get(nameOf(first))!, plain, about)]);
+      return Buffer.concat([
+        Buffer.of(version),
+        Buffer.from(nameOf(first), 'hex'),
+        encrypt(byName.get(nameOf(first))!, plain, about),
+      ]);
     },
     open: (sealed, about) => {
-      if (sealed.length < least || sealed[0] !== version) throw new Unsealable('This is no sealed value.');
+      if (sealed.length < least || sealed[0] !== version)
+        throw new Unsealable('This is no sealed value.');
       const key = byName.get(sealed.subarray(1, 5).toString('hex'));
-      if (!key) throw new Unsealable('The master key of this value is not among those that are set.');
+      if (!key)
+        throw new Unsealable('The master key of this value is not among those that are set.');
       return decrypt(key, sealed.subarray(5), about);
     },
     forFile: (salt, name = nameOf(first)) => {
       const master = masters.find((one) => nameOf(one) === name);
-      return master ? { name, key: Buffer.from(hkdfSync('sha256', master, salt, 'mentorium file', 32)) } : null;
+      return master
+        ? { name, key: Buffer.from(hkdfSync('sha256', master, salt, 'mentorium file', 32)) }
+        : null;
     },
     isNewest: (sealed) => sealed.subarray(1, 5).toString('hex') === nameOf(first),
   };
@@ -59,7 +68,9 @@ export function encrypt(key: Buffer, plain: Buffer, about: string): Buffer {
 /** Throws `Unsealable` for another key, a changed value or another place. */
 export function decrypt(key: Buffer, sealed: Buffer, about: string): Buffer {
   if (sealed.length < 28) throw new Unsealable('This is no sealed value.');
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12)).setAAD(Buffer.from(about)).setAuthTag(sealed.subarray(-16));
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12))
+    .setAAD(Buffer.from(about))
+    .setAuthTag(sealed.subarray(-16));
   try {
     return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]);
   } catch {
@@ -67,25 +78,34 @@ export function decrypt(key: Buffer, sealed: Buffer, about: string): Buffer {
   }
 }
 
-const nameOf = (master: Buffer): string => createHash('sha256').update('name').update(master).digest('hex').slice(0, 8);
-const subkey = (master: Buffer): Buffer => Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), 'mentorium seal', 32));
+const nameOf = (master: Buffer): string =>
+  createHash('sha256').update('name').update(master).digest('hex').slice(0, 8);
+const subkey = (master: Buffer): Buffer =>
+  Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), 'mentorium seal', 32));
 
 const mark = 'sealed:';
 
 /** A sealed text for a text column: recognisable, and a third longer. */
-export const sealText = (keys: Keys, text: string, about: string): string => mark + keys.seal(Buffer.from(text), about).toString('base64url');
+export const sealText = (keys: Keys, text: string, about: string): string =>
+  mark + keys.seal(Buffer.from(text), about).toString('base64url');
 
 /** The value under the newest key; null when it is under that already. */
-export const reseal = (keys: Keys, sealed: Buffer, about: string): Buffer | null => (keys.isNewest(sealed) ? null : keys.seal(keys.open(sealed, about), about));
+export const reseal = (keys: Keys, sealed: Buffer, about: string): Buffer | null =>
+  keys.isNewest(sealed) ? null : keys.seal(keys.open(sealed, about), about);
 
 /** The same for a sealed text; null too for one that is not sealed. */
 export function resealText(keys: Keys, text: string, about: string): string | null {
-  const anew = text.startsWith(mark) ? reseal(keys, Buffer.from(text.slice(mark.length), 'base64url'), about) : null;
+  const anew = text.startsWith(mark)
+    ? reseal(keys, Buffer.from(text.slice(mark.length), 'base64url'), about)
+    : null;
   return anew && mark + anew.toString('base64url');
 }
 
 /** What was written before texts were sealed is returned as it stands. */
-export const openText = (keys: Keys, text: string, about: string): string => (text.startsWith(mark) ? keys.open(Buffer.from(text.slice(mark.length), 'base64url'), about).toString() : text);
+export const openText = (keys: Keys, text: string, about: string): string =>
+  text.startsWith(mark)
+    ? keys.open(Buffer.from(text.slice(mark.length), 'base64url'), about).toString()
+    : text;
 
 /**
  * Keys of an environment: MENTORIUM_KEYS (base64, several parted by commas), else the file, one key a line, which is made
@@ -109,6 +129,9 @@ export function addKey(file: string): void {
 
 function decode(text: string): Buffer {
   const key = Buffer.from(text.trim(), 'base64');
-  if (key.length !== 32 || new Set(key).size < 8) throw new Error('A master key is 32 random bytes in base64: make one with  head -c 32 /dev/urandom | base64');
+  if (key.length !== 32 || new Set(key).size < 8)
+    throw new Error(
+      'A master key is 32 random bytes in base64: make one with  head -c 32 /dev/urandom | base64',
+    );
   return key;
 }

@@ -7,7 +7,21 @@
  * `base/<moment of its end>/` with the files. A segment is closed after a minute, so at most a minute is lost with the disk.
  * What is sealed stays sealed; names and dates are readable, as in the data folder: keep it where that may lie.
  */
-import { copyFileSync, chownSync, existsSync, lchownSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  chownSync,
+  existsSync,
+  lchownSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Client } from 'pg';
 import { recoverCluster, type Cluster, type Owner } from './embedded.ts';
@@ -29,7 +43,11 @@ const shell = (path: string): string => `'${path.replace(/'/g, `'\\''`).replace(
 export function archiveSettings(archive: string): Record<string, string> {
   const folder = join(resolve(archive), 'log');
   const [part, whole] = [`${shell(folder)}/%f.part`, `${shell(folder)}/%f.gz`];
-  return { archive_mode: 'on', archive_timeout: '60', archive_command: `gzip -c "%p" > ${part} && sync ${part} && mv ${part} ${whole}` };
+  return {
+    archive_mode: 'on',
+    archive_timeout: '60',
+    archive_command: `gzip -c "%p" > ${part} && sync ${part} && mv ${part} ${whole}`,
+  };
 }
 
 /** Makes the folder, or refuses one into which another database writes. `data`: the folder of the cluster's files; `owner`: as whom it runs. */
@@ -42,7 +60,10 @@ export function claimArchive(archive: string, data: string, owner: Owner): void 
   const mine = identifierOf(data);
   const mark = join(home, 'cluster');
   if (!existsSync(mark)) writeFileSync(mark, `${mine}\n`);
-  else if (readFileSync(mark, 'utf8').trim() !== mine) throw new OtherCluster(`Another database keeps its log in ${home}. Set MENTORIUM_LOG_ARCHIVE to a folder of its own.`);
+  else if (readFileSync(mark, 'utf8').trim() !== mine)
+    throw new OtherCluster(
+      `Another database keeps its log in ${home}. Set MENTORIUM_LOG_ARCHIVE to a folder of its own.`,
+    );
 }
 
 /** A number that a cluster gets when it is made: the first eight bytes of its control file. */
@@ -52,12 +73,30 @@ const identifierOf = (data: string): string =>
     .toString();
 
 /** What is not part of a copy (PostgreSQL manual, 25.3.4): it belongs to the running server, or comes from the log. */
-const left = new Set(['postmaster.pid', 'postmaster.opts', 'pg_internal.init', 'recovery.signal', 'standby.signal', 'backup_label', 'tablespace_map']);
-const emptied = new Set(['pg_wal', 'pg_dynshmem', 'pg_notify', 'pg_replslot', 'pg_serial', 'pg_snapshots', 'pg_stat_tmp', 'pg_subtrans']);
+const left = new Set([
+  'postmaster.pid',
+  'postmaster.opts',
+  'pg_internal.init',
+  'recovery.signal',
+  'standby.signal',
+  'backup_label',
+  'tablespace_map',
+]);
+const emptied = new Set([
+  'pg_wal',
+  'pg_dynshmem',
+  'pg_notify',
+  'pg_replslot',
+  'pg_serial',
+  'pg_snapshots',
+  'pg_stat_tmp',
+  'pg_subtrans',
+]);
 
 /** The name of a copy: the moment at which it was whole, in a form that sorts. */
 const nameOf = (at: Date): string => at.toISOString().replaceAll(':', '-');
-const momentOf = (name: string): number => Date.parse(name.replace(/T(\d\d)-(\d\d)-(\d\d)/, 'T$1:$2:$3'));
+const momentOf = (name: string): number =>
+  Date.parse(name.replace(/T(\d\d)-(\d\d)-(\d\d)/, 'T$1:$2:$3'));
 
 export const listBases = (archive: string): string[] =>
   existsSync(join(archive, 'base'))
@@ -67,16 +106,25 @@ export const listBases = (archive: string): string[] =>
     : [];
 
 /** Copies all files of a running cluster while people work. Reads and writes as much as the cluster is large; locks nothing. Returns the name of the copy. */
-export async function copyBase(cluster: Pick<Cluster, 'socketFolder' | 'data' | 'owner'>, archive: string): Promise<string> {
+export async function copyBase(
+  cluster: Pick<Cluster, 'socketFolder' | 'data' | 'owner'>,
+  archive: string,
+): Promise<string> {
   const fresh = join(resolve(archive), 'base', 'new');
   rmSync(fresh, { recursive: true, force: true });
   // In a database without tables: whoever copies files sees none of them.
-  const session = new Client({ host: cluster.socketFolder, user: 'mentorium_owner', database: 'postgres' });
+  const session = new Client({
+    host: cluster.socketFolder,
+    user: 'mentorium_owner',
+    database: 'postgres',
+  });
   await session.connect();
   try {
     await session.query(`select pg_backup_start('mentorium', true)`);
     copyFiles(cluster.data, fresh, { owner: cluster.owner, leave: left, empty: emptied });
-    const { label } = (await session.query<{ label: string }>('select labelfile as label from pg_backup_stop(true)')).rows[0]!;
+    const { label } = (
+      await session.query<{ label: string }>('select labelfile as label from pg_backup_stop(true)')
+    ).rows[0]!;
     writeFileSync(join(fresh, 'backup_label'), label);
     const at = (await session.query<{ at: Date }>('select clock_timestamp() as at')).rows[0]!.at;
     const name = nameOf(at);
@@ -90,7 +138,11 @@ export async function copyBase(cluster: Pick<Cluster, 'socketFolder' | 'data' | 
 type Copying = { owner: Owner; leave?: Set<string>; empty?: Set<string> };
 
 /** A file that goes while others are copied is left out: the log says what became of it. */
-function copyFiles(from: string, to: string, { owner, leave = new Set(), empty = new Set() }: Copying): void {
+function copyFiles(
+  from: string,
+  to: string,
+  { owner, leave = new Set(), empty = new Set() }: Copying,
+): void {
   mkdirSync(to, { mode: 0o700 });
   for (const name of readdirSync(from)) {
     if (leave.has(name) || name.startsWith('pgsql_tmp')) continue;
@@ -115,7 +167,10 @@ function copyFiles(from: string, to: string, { owner, leave = new Set(), empty =
  * A cluster in `home` (a new folder) as it was at a moment, started and open to changes. `living`: the folder of the files of
  * the database whose log it is, if it is still there: the last minutes may not be in the archive yet. Throws `NoWayBack`.
  */
-export async function goBack(archive: string, { at, home, living }: { at: Date; home: string; living: string | null }): Promise<Cluster> {
+export async function goBack(
+  archive: string,
+  { at, home, living }: { at: Date; home: string; living: string | null },
+): Promise<Cluster> {
   const base = listBases(archive).findLast((name) => momentOf(name) <= at.getTime());
   if (!base) throw new NoWayBack('no-base');
   const segments = shell(join(resolve(archive), 'log'));
@@ -134,7 +189,8 @@ export async function goBack(archive: string, { at, home, living }: { at: Date; 
   });
   if (cluster) return cluster;
   const log = join(resolve(home), 'database.log');
-  if (/before configured recovery target was reached/.test(readFileSync(log, 'utf8'))) throw new NoWayBack('log-ends');
+  if (/before configured recovery target was reached/.test(readFileSync(log, 'utf8')))
+    throw new NoWayBack('log-ends');
   throw new Error(`The database did not come back. Its log is ${log}.`);
 }
 
@@ -142,7 +198,10 @@ export async function goBack(archive: string, { at, home, living }: { at: Date; 
 const keptBases = 14;
 
 /** A new copy; what is older than those that are kept goes. Returns the name of the new one. */
-export async function keepBase(cluster: Parameters<typeof copyBase>[0], archive: string): Promise<string> {
+export async function keepBase(
+  cluster: Parameters<typeof copyBase>[0],
+  archive: string,
+): Promise<string> {
   const name = await copyBase(cluster, archive);
   trimArchive(archive, keptBases);
   return name;
@@ -151,11 +210,16 @@ export async function keepBase(cluster: Parameters<typeof copyBase>[0], archive:
 /** Copies beyond the newest so many go, and the log before the oldest that stays. */
 function trimArchive(archive: string, keep: number): void {
   const bases = listBases(archive);
-  for (const name of bases.slice(0, -keep)) rmSync(join(archive, 'base', name), { recursive: true, force: true });
+  for (const name of bases.slice(0, -keep))
+    rmSync(join(archive, 'base', name), { recursive: true, force: true });
   const oldest = bases.slice(-keep)[0];
   if (!oldest) return;
   // "START WAL LOCATION: 0/2000028 (file 000000010000000000000002)": the first eight digits are the timeline.
-  const first = /\(file ([0-9A-F]{24})\)/.exec(readFileSync(join(archive, 'base', oldest, 'backup_label'), 'utf8'))![1]!.slice(8);
-  const old = readdirSync(join(archive, 'log')).filter((name) => /^[0-9A-F]{24}/.test(name) && name.slice(8, 24) < first);
+  const first = /\(file ([0-9A-F]{24})\)/
+    .exec(readFileSync(join(archive, 'base', oldest, 'backup_label'), 'utf8'))![1]!
+    .slice(8);
+  const old = readdirSync(join(archive, 'log')).filter(
+    (name) => /^[0-9A-F]{24}/.test(name) && name.slice(8, 24) < first,
+  );
   for (const name of old) rmSync(join(archive, 'log', name));
 }

@@ -19,23 +19,42 @@ export function listMigrations(): Migration[] {
   return readdirSync(folder)
     .filter((file) => /^\d{4}_\w+\.sql$/.test(file))
     .sort()
-    .map((file) => ({ number: file.slice(0, 4), name: file, sql: readFileSync(join(folder, file), 'utf8') }));
+    .map((file) => ({
+      number: file.slice(0, 4),
+      name: file,
+      sql: readFileSync(join(folder, file), 'utf8'),
+    }));
 }
 
 /** Applies what is missing, up to and with a number; returns the names. Throws when a landed file was edited afterwards. */
-export async function migrate(owner: Client, progress: (sentence: string) => void = () => {}, upTo = '9999'): Promise<string[]> {
+export async function migrate(
+  owner: Client,
+  progress: (sentence: string) => void = () => {},
+  upTo = '9999',
+): Promise<string[]> {
   await ensureDesk(owner);
   await owner.query('select pg_advisory_lock(727465)');
   try {
-    await owner.query('create table if not exists migration (number text primary key, name text not null, digest text not null, applied_at timestamptz not null default now())');
+    await owner.query(
+      'create table if not exists migration (number text primary key, name text not null, digest text not null, applied_at timestamptz not null default now())',
+    );
     await owner.query('grant select on migration to mentorium_desk');
-    const done = new Map((await owner.query<{ number: string; digest: string }>('select number, digest from migration')).rows.map((row) => [row.number, row.digest]));
+    const done = new Map(
+      (
+        await owner.query<{ number: string; digest: string }>(
+          'select number, digest from migration',
+        )
+      ).rows.map((row) => [row.number, row.digest]),
+    );
     const applied: string[] = [];
     for (const migration of listMigrations().filter(({ number }) => number <= upTo)) {
       const digest = createHash('sha256').update(migration.sql).digest('hex');
       const known = done.get(migration.number);
       if (known === digest) continue;
-      if (known !== undefined) throw new Error(`Migration ${migration.name} was changed after it had been applied. Restore the file; put the change into a new one.`);
+      if (known !== undefined)
+        throw new Error(
+          `Migration ${migration.name} was changed after it had been applied. Restore the file; put the change into a new one.`,
+        );
       progress(`Applying ${migration.name} ...`);
       await apply(owner, migration, digest);
       applied.push(migration.name);
@@ -54,7 +73,8 @@ async function apply(owner: Client, migration: Migration, digest: string): Promi
   for (let tries = 1; ; tries++) {
     const refused = await attempt(owner, migration, digest);
     if (refused === null) return;
-    if (!inTheWay.has((refused as { code?: string }).code ?? '') || tries === mostTries) throw new Error(`Migration ${migration.name} failed: ${refused.message}`, { cause: refused });
+    if (!inTheWay.has((refused as { code?: string }).code ?? '') || tries === mostTries)
+      throw new Error(`Migration ${migration.name} failed: ${refused.message}`, { cause: refused });
     await sleep(50 + Math.random() * 250);
   }
 }
@@ -64,7 +84,11 @@ async function attempt(owner: Client, migration: Migration, digest: string): Pro
   await owner.query(`begin; set local lock_timeout = '500ms'`);
   try {
     await owner.query(migration.sql);
-    await owner.query('insert into migration (number, name, digest) values ($1, $2, $3)', [migration.number, migration.name, digest]);
+    await owner.query('insert into migration (number, name, digest) values ($1, $2, $3)', [
+      migration.number,
+      migration.name,
+      digest,
+    ]);
     await owner.query('commit');
     return null;
   } catch (error) {
@@ -92,6 +116,8 @@ async function ensureDesk(owner: Client): Promise<void> {
  * within a minute or two. After the first filling, a migration with new tables, or a restored copy.
  */
 export async function countNewTables(owner: Client): Promise<void> {
-  const { rows } = await owner.query<{ name: string }>(`select oid::regclass::text as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and reltuples < 0`);
+  const { rows } = await owner.query<{ name: string }>(
+    `select oid::regclass::text as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and reltuples < 0`,
+  );
   if (rows.length > 0) await owner.query(`analyze ${rows.map(({ name }) => name).join(', ')}`);
 }

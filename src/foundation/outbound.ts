@@ -56,7 +56,10 @@ export function isPublic(address: string): boolean {
 }
 
 /** `isOpen`: which addresses may be connected to; everything but public ones is refused when it is left out. */
-export type Outbound = { isOpen?: (address: string) => boolean; /** Plain HTTP too, for what runs on this machine. */ isPlain?: boolean };
+export type Outbound = {
+  isOpen?: (address: string) => boolean;
+  /** Plain HTTP too, for what runs on this machine. */ isPlain?: boolean;
+};
 
 /** A fetch for one request and its answer. Throws `Unreachable` with a reason for the administrator. */
 export function outbound({ isOpen = isPublic, isPlain = false }: Outbound = {}) {
@@ -64,33 +67,61 @@ export function outbound({ isOpen = isPublic, isPlain = false }: Outbound = {}) 
     systemLookup(name, { ...options, all: true }, (error, found) => {
       const addresses = (found ?? []) as LookupAddress[];
       const first = addresses.find(({ address }) => isOpen(address));
-      if (error || !first || addresses.some(({ address }) => !isOpen(address))) return done(error ?? new Unreachable(`${name} is not on the public internet.`), '', 4);
+      if (error || !first || addresses.some(({ address }) => !isOpen(address)))
+        return done(error ?? new Unreachable(`${name} is not on the public internet.`), '', 4);
       return options.all ? done(null, addresses) : done(null, first.address, first.family);
     });
-  return async (target: string, { method = 'GET', headers = {}, body = null }: { method?: string; headers?: Record<string, string>; body?: unknown } = {}): Promise<Response> => {
+  return async (
+    target: string,
+    {
+      method = 'GET',
+      headers = {},
+      body = null,
+    }: { method?: string; headers?: Record<string, string>; body?: unknown } = {},
+  ): Promise<Response> => {
     const url = new URL(target);
-    if (url.protocol !== 'https:' && !(isPlain && url.protocol === 'http:')) throw new Unreachable('The address has to begin with https://.');
+    if (url.protocol !== 'https:' && !(isPlain && url.protocol === 'http:'))
+      throw new Unreachable('The address has to begin with https://.');
     const literal = url.hostname.replace(/^\[|\]$/g, '');
-    if (isIP(literal) !== 0 && !isOpen(literal)) throw new Unreachable(`${literal} is not on the public internet.`);
+    if (isIP(literal) !== 0 && !isOpen(literal))
+      throw new Unreachable(`${literal} is not on the public internet.`);
     return new Promise((resolve, reject) => {
       const send = url.protocol === 'https:' ? https : http;
-      const request = send(url, { method, headers, lookup, timeout: patienceMs, signal: AbortSignal.timeout(patienceMs) }, (answer) => {
-        const parts: Buffer[] = [];
-        let size = 0;
-        answer.on('data', (part: Buffer) => {
-          size += part.length;
-          if (size > mostBytes) request.destroy(new Unreachable('The answer is larger than one megabyte.'));
-          else parts.push(part);
-        });
-        answer.on('end', () => {
-          const kept = Object.entries(answer.headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)] as [string, string]]));
-          const status = answer.statusCode ?? 502;
-          resolve(new Response(status === 204 || status === 304 ? null : Buffer.concat(parts), { status, headers: kept }));
-        });
-        answer.on('error', reject);
-      });
+      const request = send(
+        url,
+        { method, headers, lookup, timeout: patienceMs, signal: AbortSignal.timeout(patienceMs) },
+        (answer) => {
+          const parts: Buffer[] = [];
+          let size = 0;
+          answer.on('data', (part: Buffer) => {
+            size += part.length;
+            if (size > mostBytes)
+              request.destroy(new Unreachable('The answer is larger than one megabyte.'));
+            else parts.push(part);
+          });
+          answer.on('end', () => {
+            const kept = Object.entries(answer.headers).flatMap(([name, value]) =>
+              value === undefined ? [] : [[name, String(value)] as [string, string]],
+            );
+            const status = answer.statusCode ?? 502;
+            resolve(
+              new Response(status === 204 || status === 304 ? null : Buffer.concat(parts), {
+                status,
+                headers: kept,
+              }),
+            );
+          });
+          answer.on('error', reject);
+        },
+      );
       request.on('error', reject);
-      request.end(body === null ? undefined : body instanceof URLSearchParams ? body.toString() : (body as string));
+      request.end(
+        body === null
+          ? undefined
+          : body instanceof URLSearchParams
+            ? body.toString()
+            : (body as string),
+      );
     });
   };
 }

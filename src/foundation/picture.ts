@@ -7,14 +7,29 @@
  */
 
 /** Colour and shape; everything else that starts with a small letter may go (PNG, 5.4). */
-const keptChunks = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'iCCP', 'cICP', 'sBIT', 'bKGD', 'pHYs']);
+const keptChunks = new Set([
+  'IHDR',
+  'PLTE',
+  'IDAT',
+  'IEND',
+  'tRNS',
+  'gAMA',
+  'cHRM',
+  'sRGB',
+  'iCCP',
+  'cICP',
+  'sBIT',
+  'bKGD',
+  'pHYs',
+]);
 
 export function barePng(bytes: Buffer): Buffer | null {
   const parts = [bytes.subarray(0, 8)];
   for (let at = 8; at + 12 <= bytes.length;) {
     const end = at + 12 + bytes.readUInt32BE(at);
     const kind = bytes.toString('latin1', at + 4, at + 8);
-    if (end > bytes.length || !/^[A-Za-z]{4}$/.test(kind) || (at === 8) !== (kind === 'IHDR')) return null;
+    if (end > bytes.length || !/^[A-Za-z]{4}$/.test(kind) || (at === 8) !== (kind === 'IHDR'))
+      return null;
     if (keptChunks.has(kind)) parts.push(bytes.subarray(at, end));
     else if (/^[A-Z]/.test(kind)) return null; // a chunk without which the picture cannot be shown, and that nobody knows
     if (kind === 'IEND') return Buffer.concat(parts);
@@ -40,7 +55,11 @@ export function bareJpeg(bytes: Buffer): Buffer | null {
     const segment = bytes.subarray(at, end);
     const isExtra = (marker >= 0xe0 && marker <= 0xef) || marker === 0xfe;
     const beginning = kept[marker];
-    if (!isExtra || (beginning && segment.toString('latin1', 4, 4 + beginning.length) === beginning)) parts.push(segment);
+    if (
+      !isExtra ||
+      (beginning && segment.toString('latin1', 4, 4 + beginning.length) === beginning)
+    )
+      parts.push(segment);
     else if (marker === 0xe1) parts.push(...upright(segment));
     at = end;
     if (marker !== 0xda) continue;
@@ -55,7 +74,11 @@ export function bareJpeg(bytes: Buffer): Buffer | null {
 
 /** Where the next marker begins after coded data, in which 0xff is followed by 0x00 or a restart marker. */
 function scanEnd(bytes: Buffer, from: number): number | null {
-  for (let at = bytes.indexOf(0xff, from); at >= 0 && at + 1 < bytes.length; at = bytes.indexOf(0xff, at + 1)) {
+  for (
+    let at = bytes.indexOf(0xff, from);
+    at >= 0 && at + 1 < bytes.length;
+    at = bytes.indexOf(0xff, at + 1)
+  ) {
     const next = bytes[at + 1]!;
     if (next !== 0 && next !== 0xff && !(next >= 0xd0 && next <= 0xd7)) return at;
   }
@@ -67,14 +90,18 @@ function upright(segment: Buffer): Buffer[] {
   if (segment.toString('latin1', 4, 10) !== 'Exif\0\0' || segment.length < 24) return [];
   const tiff = segment.subarray(10);
   const isLittle = tiff.toString('latin1', 0, 2) === 'II';
-  const short = (at: number) => (at + 2 > tiff.length ? 0 : isLittle ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at));
+  const short = (at: number) =>
+    at + 2 > tiff.length ? 0 : isLittle ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at);
   const list = isLittle ? tiff.readUInt32LE(4) : tiff.readUInt32BE(4);
   for (let k = 0; k < Math.min(short(list), 200); k++) {
     const entry = list + 2 + k * 12;
     if (short(entry) !== 0x0112) continue;
     const turned = short(entry + 8);
     if (turned < 2 || turned > 8) return [];
-    const small = Buffer.from('ffe100224578696600004d4d002a0000000800010112000300000001' + '00'.repeat(8), 'hex');
+    const small = Buffer.from(
+      'ffe100224578696600004d4d002a0000000800010112000300000001' + '00'.repeat(8),
+      'hex',
+    );
     small.writeUInt16BE(turned, 28);
     return [small];
   }

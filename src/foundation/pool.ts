@@ -27,7 +27,10 @@ class Preparing extends Client {
   // Texts without values carry several statements (`begin; set local ...`), which cannot be prepared.
   override query(...args: any[]): any {
     const [text, values] = args;
-    const name = args.length === 2 && typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined;
+    const name =
+      args.length === 2 && typeof text === 'string' && Array.isArray(values) && values.length > 0
+        ? nameOf(text)
+        : undefined;
     return (super.query as (...args: any[]) => any)(...(name ? [{ name, text, values }] : args));
   }
 }

@@ -4,7 +4,9 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const fonts = dirname(fileURLToPath(import.meta.resolve('@expo-google-fonts/atkinson-hyperlegible-next/package.json')));
+const fonts = dirname(
+  fileURLToPath(import.meta.resolve('@expo-google-fonts/atkinson-hyperlegible-next/package.json')),
+);
 let compiler: NodeCompiler | null = null;
 
 const templates = new Map<string, string>();
@@ -14,10 +16,19 @@ const templates = new Map<string, string>();
  * and a text beside every picture, else the standard refuses it and this throws. The same data make the same bytes where the template
  * says its own date. Some 40 ms the first time, 10 after that.
  */
-export function printPdf(template: string, data: Record<string, unknown>, use: 'read' | 'archive' = 'read'): Buffer {
-  compiler ??= NodeCompiler.create({ fontArgs: [{ fontPaths: [join(fonts, '400Regular'), join(fonts, '700Bold')] }] });
+export function printPdf(
+  template: string,
+  data: Record<string, unknown>,
+  use: 'read' | 'archive' = 'read',
+): Buffer {
+  compiler ??= NodeCompiler.create({
+    fontArgs: [{ fontPaths: [join(fonts, '400Regular'), join(fonts, '700Bold')] }],
+  });
   if (!templates.has(template)) templates.set(template, readFileSync(template, 'utf8'));
-  const pdf = compiler.pdf({ mainFileContent: templates.get(template)!, inputs: { data: JSON.stringify(data) } }, { pdfStandard: use === 'read' ? PdfStandard.UA_1 : PdfStandard.A_2b });
+  const pdf = compiler.pdf(
+    { mainFileContent: templates.get(template)!, inputs: { data: JSON.stringify(data) } },
+    { pdfStandard: use === 'read' ? PdfStandard.UA_1 : PdfStandard.A_2b },
+  );
   compiler.evictCache(10);
   return pdf;
 }

@@ -6,11 +6,20 @@ import type { DoorTx } from './database.ts';
 /** By the owner of the tables. `takenAt`: the moment of which it is a copy. */
 export async function becomeCopy(owner: Client, takenAt: Date | string): Promise<void> {
   await owner.query(`select set_config('app.door', 'sign-in', false)`);
-  await owner.query('insert into restored_copy (taken_at) values ($1) on conflict (is_only) do update set taken_at = excluded.taken_at, restored_at = now(), mail_since = null', [takenAt]);
+  await owner.query(
+    'insert into restored_copy (taken_at) values ($1) on conflict (is_only) do update set taken_at = excluded.taken_at, restored_at = now(), mail_since = null',
+    [takenAt],
+  );
 }
 
 export async function isMuteCopy(tx: DoorTx): Promise<boolean> {
-  return (await tx.selectFrom('restored_copy').select('is_only').where('mail_since', 'is', null).executeTakeFirst()) !== undefined;
+  return (
+    (await tx
+      .selectFrom('restored_copy')
+      .select('is_only')
+      .where('mail_since', 'is', null)
+      .executeTakeFirst()) !== undefined
+  );
 }
 
 /** False when it sends already. */

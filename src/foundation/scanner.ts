@@ -14,11 +14,15 @@ const patienceMs = 10_000;
 const piece = 64 * 1024;
 
 /** `unix:/run/clamav/clamd.ctl`, or `host:3310`. Null for what is neither. */
-export function parseScanner(written: string): { path: string } | { host: string; port: number } | null {
+export function parseScanner(
+  written: string,
+): { path: string } | { host: string; port: number } | null {
   const unix = /^unix:(\/.+)$/.exec(written);
   if (unix) return { path: unix[1]! };
   const tcp = /^([\w.-]+|\[[0-9a-f:]+\]):(\d{1,5})$/i.exec(written);
-  return tcp && Number(tcp[2]) < 65_536 ? { host: tcp[1]!.replace(/^\[|\]$/g, ''), port: Number(tcp[2]) } : null;
+  return tcp && Number(tcp[2]) < 65_536
+    ? { host: tcp[1]!.replace(/^\[|\]$/g, ''), port: Number(tcp[2]) }
+    : null;
 }
 
 /** Never throws. Cost: one connection for each file. */
@@ -49,4 +53,9 @@ export const scannerAt =
       });
     });
 
-const readAnswer = (line: string): Scanned => (/^stream: OK\0?\s*$/.test(line) ? 'clean' : /^stream: .+ FOUND\0?\s*$/.test(line) ? 'harmful' : 'unanswered');
+const readAnswer = (line: string): Scanned =>
+  /^stream: OK\0?\s*$/.test(line)
+    ? 'clean'
+    : /^stream: .+ FOUND\0?\s*$/.test(line)
+      ? 'harmful'
+      : 'unanswered';

@@ -34,22 +34,54 @@ export const sealedTables = {
   tension: { columns: ['facts'], row: ['id'], subject: 'mentorship_id' },
   tension_step: { columns: ['words'], row: ['id'], subject: 'tension_id' },
   own_action: { columns: ['body'], row: ['id'], subject: 'person_id' },
-  open_profile: { columns: ['about', 'interests', 'contact'], row: ['person_id'], subject: 'person_id' },
+  open_profile: {
+    columns: ['about', 'interests', 'contact'],
+    row: ['person_id'],
+    subject: 'person_id',
+  },
   counter_statement: { columns: ['body'], row: ['id'], subject: 'text_id' },
   protected_identity: { columns: ['body'], row: ['person_id'], subject: 'person_id' },
   team_item: { columns: ['body'], row: ['id'], subject: 'cohort_id' },
   pulse: { columns: ['answers'], row: ['meeting_id', 'mentee_id'], subject: 'mentorship_id' },
-  end_measure: { columns: ['answers'], row: ['mentorship_id', 'person_id'], subject: 'mentorship_id' },
+  end_measure: {
+    columns: ['answers'],
+    row: ['mentorship_id', 'person_id'],
+    subject: 'mentorship_id',
+  },
   climate_answer: { columns: ['answers'], row: ['id'], subject: 'round_id' },
-  feedback: { columns: ['situation', 'behaviour', 'effect', 'question', 'answer'], row: ['id'], subject: 'mentorship_id' },
+  feedback: {
+    columns: ['situation', 'behaviour', 'effect', 'question', 'answer'],
+    row: ['id'],
+    subject: 'mentorship_id',
+  },
   goal_request: { columns: ['words', 'answer'], row: ['id'], subject: 'owner_id' },
   evidence: { columns: ['title', 'body', 'file'], row: ['id'], subject: 'person_id' },
-  rating: { columns: ['level', 'facts', 'reading'], numbers: ['level'], row: ['rater_id', 'indicator_id'], subject: 'rater_id' },
+  rating: {
+    columns: ['level', 'facts', 'reading'],
+    numbers: ['level'],
+    row: ['rater_id', 'indicator_id'],
+    subject: 'rater_id',
+  },
   rating_comment: { columns: ['body'], row: ['rater_id', 'kind'], subject: 'rater_id' },
-  interview_score: { columns: ['level', 'note'], numbers: ['level'], row: ['interview_id', 'person_id', 'competence_id', 'question'], subject: 'interview_id' },
+  interview_score: {
+    columns: ['level', 'note'],
+    numbers: ['level'],
+    row: ['interview_id', 'person_id', 'competence_id', 'question'],
+    subject: 'interview_id',
+  },
   prediction: { columns: ['levels'], row: ['round_id', 'person_id'], subject: 'person_id' },
-  energy_check: { columns: ['energy', 'load'], numbers: ['energy', 'load'], row: ['person_id', 'week_on'], subject: 'person_id' },
-  need: { columns: ['start_level'], numbers: ['start_level'], row: ['id'], subject: 'mentorship_id' },
+  energy_check: {
+    columns: ['energy', 'load'],
+    numbers: ['energy', 'load'],
+    row: ['person_id', 'week_on'],
+    subject: 'person_id',
+  },
+  need: {
+    columns: ['start_level'],
+    numbers: ['start_level'],
+    row: ['id'],
+    subject: 'mentorship_id',
+  },
   application: { columns: ['answers'], row: ['id'], subject: 'person_id' },
   admission_decision: { columns: ['parts', 'reason'], row: ['id'], subject: 'application_id' },
   proposal_answer: { columns: ['reason'], row: ['id'], subject: 'proposal_id' },
@@ -67,9 +99,12 @@ export const sealedTables = {
 type Registry = typeof sealedTables;
 
 /** Which sealed columns of a table hold a whole number. */
-export const numbersOf = (table: string): readonly string[] => (sealedTables as Partial<Record<string, SealedTable>>)[table]?.numbers ?? [];
+export const numbersOf = (table: string): readonly string[] =>
+  (sealedTables as Partial<Record<string, SealedTable>>)[table]?.numbers ?? [];
 
-export type SealedColumn = { [T in keyof Registry]: `${T}.${Registry[T]['columns'][number]}` }[keyof Registry];
+export type SealedColumn = {
+  [T in keyof Registry]: `${T}.${Registry[T]['columns'][number]}`;
+}[keyof Registry];
 
 declare const shut: unique symbol;
 /** What a query returns for a sealed column, until it is opened. */
@@ -77,31 +112,58 @@ export type Sealed = { readonly [shut]: true };
 type OnTheWire = [column: string, key: string, row: string, body: string];
 
 /** In a `select`; with `Sealed | null` where the row may be missing or the column empty. `alias`: of the table in the query. */
-export function sealed<T extends Sealed | null = Sealed>(column: SealedColumn, alias: string): RawBuilder<T> {
+export function sealed<T extends Sealed | null = Sealed>(
+  column: SealedColumn,
+  alias: string,
+): RawBuilder<T> {
   const [table, name] = column.split('.') as [keyof Registry, string];
   const row = sql.join(sealedTables[table].row.map((part) => sql.ref(`${alias}.${part}`)));
   const body = sql.ref(`${alias}.${name}`);
   return sql<T>`case when ${body} is not null then jsonb_build_array(${sql.lit(column)}::text, ${sql.ref(`${alias}.key_id`)}, concat_ws(' ', ${row}), encode(${body}, 'base64')) end`;
 }
 
-type Opened<R, F extends keyof R, V> = { [K in keyof R]: K extends F ? (null extends R[K] ? V | null : V) : R[K] };
+type Opened<R, F extends keyof R, V> = {
+  [K in keyof R]: K extends F ? (null extends R[K] ? V | null : V) : R[K];
+};
 
 /** The rows with these fields as texts. Throws `Unsealable` for a text that was changed or stands in another row than its own. */
-export async function opened<R, F extends keyof R>(tx: Tx, rows: R[], ...fields: F[]): Promise<Opened<R, F, string>[]> {
+export async function opened<R, F extends keyof R>(
+  tx: Tx,
+  rows: R[],
+  ...fields: F[]
+): Promise<Opened<R, F, string>[]> {
   const open = await opener(tx, rows, fields);
-  return rows.map((row) => ({ ...row, ...Object.fromEntries(fields.map((field) => [field, open(row[field])?.toString() ?? null])) }) as Opened<R, F, string>);
+  return rows.map(
+    (row) =>
+      ({
+        ...row,
+        ...Object.fromEntries(fields.map((field) => [field, open(row[field])?.toString() ?? null])),
+      }) as Opened<R, F, string>,
+  );
 }
 
 /** The same for what is no text: a file. */
-export async function openedBytes<R, F extends keyof R>(tx: Tx, rows: R[], field: F): Promise<Opened<R, F, Buffer>[]> {
+export async function openedBytes<R, F extends keyof R>(
+  tx: Tx,
+  rows: R[],
+  field: F,
+): Promise<Opened<R, F, Buffer>[]> {
   const open = await opener(tx, rows, [field]);
   return rows.map((row) => ({ ...row, [field]: open(row[field]) }) as Opened<R, F, Buffer>);
 }
 
-async function opener<R, F extends keyof R>(tx: Tx, rows: R[], fields: F[]): Promise<(value: unknown) => Buffer | null> {
+async function opener<R, F extends keyof R>(
+  tx: Tx,
+  rows: R[],
+  fields: F[],
+): Promise<(value: unknown) => Buffer | null> {
   const known = await fetchKeys(
     tx,
-    rows.flatMap((row) => fields.flatMap((field) => (row[field] === null ? [] : [(row[field] as unknown as OnTheWire)[1]]))),
+    rows.flatMap((row) =>
+      fields.flatMap((field) =>
+        row[field] === null ? [] : [(row[field] as unknown as OnTheWire)[1]],
+      ),
+    ),
   );
   return (value) => {
     if (value === null) return null;
@@ -136,18 +198,31 @@ export const aboutKey = (id: string): string => `data_key ${id}`;
 /** Where a text is at home: the column, and what names the row. */
 export const aboutText = (column: string, row: string): string => `${column} ${row}`;
 
-export type DataKey = { id: string; seal: (column: SealedColumn, row: string | (string | number)[], plain: string | Buffer) => Buffer };
+export type DataKey = {
+  id: string;
+  seal: (column: SealedColumn, row: string | (string | number)[], plain: string | Buffer) => Buffer;
+};
 
 const dataKey = (id: string, key: Buffer): DataKey => ({
   id,
-  seal: (column, row, plain) => encrypt(key, typeof plain === 'string' ? Buffer.from(plain) : plain, aboutText(column, [row].flat().join(' '))),
+  seal: (column, row, plain) =>
+    encrypt(
+      key,
+      typeof plain === 'string' ? Buffer.from(plain) : plain,
+      aboutText(column, [row].flat().join(' ')),
+    ),
 });
 
 /** The key under which something new about this subject is sealed; made when it is the first. */
-export const keyFor = async (tx: Tx, organisation: string, subject: string): Promise<DataKey> => (await keysFor(tx, organisation, [subject])).get(subject)!;
+export const keyFor = async (tx: Tx, organisation: string, subject: string): Promise<DataKey> =>
+  (await keysFor(tx, organisation, [subject])).get(subject)!;
 
 /** The same for many at once, by subject: three queries at most. */
-export async function keysFor(tx: Tx, organisation: string, subjects: string[]): Promise<Map<string, DataKey>> {
+export async function keysFor(
+  tx: Tx,
+  organisation: string,
+  subjects: string[],
+): Promise<Map<string, DataKey>> {
   const find = () =>
     tx
       .selectFrom('data_key')
@@ -156,7 +231,9 @@ export async function keysFor(tx: Tx, organisation: string, subjects: string[]):
       .where('is_retired', '=', false)
       .execute();
   let rows = await find();
-  const missing = [...new Set(subjects)].filter((subject) => !rows.some(({ subject_id: known }) => known === subject));
+  const missing = [...new Set(subjects)].filter(
+    (subject) => !rows.some(({ subject_id: known }) => known === subject),
+  );
   if (missing.length > 0) {
     await makeKeys(tx, organisation, missing);
     rows = await find(); // ours, or those that somebody else made meanwhile
@@ -169,7 +246,8 @@ export async function keysFor(tx: Tx, organisation: string, subjects: string[]):
 }
 
 /** The key of a row that has one, for another of its columns. */
-export const keyOf = async (tx: Tx, id: string): Promise<DataKey> => dataKey(id, (await fetchKeys(tx, [id])).get(id)!);
+export const keyOf = async (tx: Tx, id: string): Promise<DataKey> =>
+  dataKey(id, (await fetchKeys(tx, [id])).get(id)!);
 
 async function makeKeys(tx: Tx, organisation: string, subjects: string[]): Promise<void> {
   const keys = keysIn(tx);
@@ -178,9 +256,19 @@ async function makeKeys(tx: Tx, organisation: string, subjects: string[]): Promi
     .values(
       subjects.map((subject) => {
         const id = crypto.randomUUID();
-        return { organisation_id: organisation, id, subject_id: subject, sealed: keys.seal(randomBytes(32), aboutKey(id)) };
+        return {
+          organisation_id: organisation,
+          id,
+          subject_id: subject,
+          sealed: keys.seal(randomBytes(32), aboutKey(id)),
+        };
       }),
     )
-    .onConflict((on) => on.columns(['organisation_id', 'subject_id']).where('is_retired', '=', sql.lit(false)).doNothing())
+    .onConflict((on) =>
+      on
+        .columns(['organisation_id', 'subject_id'])
+        .where('is_retired', '=', sql.lit(false))
+        .doNothing(),
+    )
     .execute();
 }

@@ -2,22 +2,48 @@
 import { argon2, createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 
-type Options = { message: Buffer; nonce: Buffer; parallelism: number; memory: number; passes: number; tagLength: number };
-const derive = promisify(argon2 as unknown as (algorithm: string, options: Options, done: (error: Error | null, key: Buffer) => void) => void) as (algorithm: string, options: Options) => Promise<Buffer>;
+type Options = {
+  message: Buffer;
+  nonce: Buffer;
+  parallelism: number;
+  memory: number;
+  passes: number;
+  tagLength: number;
+};
+const derive = promisify(
+  argon2 as unknown as (
+    algorithm: string,
+    options: Options,
+    done: (error: Error | null, key: Buffer) => void,
+  ) => void,
+) as (algorithm: string, options: Options) => Promise<Buffer>;
 
 const cost = { parallelism: 1, memory: 19 * 1024, passes: 2, tagLength: 32 };
 
 export async function hashPassword(password: string): Promise<string> {
   const nonce = randomBytes(16);
-  const key = await derive('argon2id', { message: Buffer.from(password.normalize('NFKC')), nonce, ...cost });
+  const key = await derive('argon2id', {
+    message: Buffer.from(password.normalize('NFKC')),
+    nonce,
+    ...cost,
+  });
   return `argon2id$${cost.memory}$${cost.passes}$${nonce.toString('base64url')}$${key.toString('base64url')}`;
 }
 
 /** Takes as long for a missing hash as for a wrong password. */
 export async function isPassword(password: string, stored: string | null): Promise<boolean> {
-  const [, memory, passes, nonce, key] = (stored ?? 'argon2id$19456$2$AAAAAAAAAAAAAAAAAAAAAA$AAAA').split('$');
+  const [, memory, passes, nonce, key] = (
+    stored ?? 'argon2id$19456$2$AAAAAAAAAAAAAAAAAAAAAA$AAAA'
+  ).split('$');
   const expected = Buffer.from(key!, 'base64url');
-  const found = await derive('argon2id', { message: Buffer.from(password.normalize('NFKC')), nonce: Buffer.from(nonce!, 'base64url'), parallelism: 1, memory: Number(memory), passes: Number(passes), tagLength: 32 });
+  const found = await derive('argon2id', {
+    message: Buffer.from(password.normalize('NFKC')),
+    nonce: Buffer.from(nonce!, 'base64url'),
+    parallelism: 1,
+    memory: Number(memory),
+    passes: Number(passes),
+    tagLength: 32,
+  });
   return stored !== null && expected.length === found.length && timingSafeEqual(expected, found);
 }
 

@@ -63,15 +63,22 @@ export async function* unlock(keys: Keys, file: AsyncIterable<Buffer>): AsyncGen
     return taken;
   };
   const head = await take(magic.length + 20);
-  if (!head?.subarray(0, magic.length).equals(magic)) throw new Unsealable('This is no file of Mentorium.');
-  const known = keys.forFile(head.subarray(magic.length + 4), head.subarray(magic.length, magic.length + 4).toString('hex'));
+  if (!head?.subarray(0, magic.length).equals(magic))
+    throw new Unsealable('This is no file of Mentorium.');
+  const known = keys.forFile(
+    head.subarray(magic.length + 4),
+    head.subarray(magic.length, magic.length + 4).toString('hex'),
+  );
   if (!known) throw new Unsealable('The master key of this file is not among those that are set.');
   for (let index = 0; ; index++) {
     const length = (await take(4))?.readUInt32BE();
-    const sealed = length !== undefined && length >= tag && length <= piece + tag ? await take(length) : null;
+    const sealed =
+      length !== undefined && length >= tag && length <= piece + tag ? await take(length) : null;
     if (!sealed) throw new Unsealable('This file was cut off or changed.');
     const isLast = !(await has(1));
-    const decipher = createDecipheriv('aes-256-gcm', known.key, nonceOf(index, isLast)).setAuthTag(sealed.subarray(-tag));
+    const decipher = createDecipheriv('aes-256-gcm', known.key, nonceOf(index, isLast)).setAuthTag(
+      sealed.subarray(-tag),
+    );
     try {
       yield Buffer.concat([decipher.update(sealed.subarray(0, -tag)), decipher.final()]);
     } catch {

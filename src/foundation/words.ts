@@ -5,7 +5,11 @@
 export type Language = 'en' | 'nl' | 'sv';
 
 export const languages: Language[] = ['en', 'nl', 'sv'];
-export const languageNames: Record<Language, string> = { en: 'English', nl: 'Nederlands', sv: 'Svenska' };
+export const languageNames: Record<Language, string> = {
+  en: 'English',
+  nl: 'Nederlands',
+  sv: 'Svenska',
+};
 
 /** Day first in all three; English as written in Europe. */
 export const locales: Record<Language, string> = { en: 'en-GB', nl: 'nl-NL', sv: 'sv-SE' };
@@ -17,31 +21,52 @@ export function plural(language: Language, count: number, one: string, other: st
 }
 
 export function number(language: Language, value: number, digits = 0): string {
-  return new Intl.NumberFormat(locales[language], { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+  return new Intl.NumberFormat(locales[language], {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(value);
 }
 
 /** A day as people say it: today, tomorrow, "Thu 3 Dec"; with the year when it is another one. */
 export function sayDay(language: Language, day: string, today: string): string {
   const gap = daysBetween(today, day);
-  if (Math.abs(gap) <= 1) return new Intl.RelativeTimeFormat(locales[language], { numeric: 'auto' }).format(gap, 'day');
+  if (Math.abs(gap) <= 1)
+    return new Intl.RelativeTimeFormat(locales[language], { numeric: 'auto' }).format(gap, 'day');
   const year = day.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' as const };
-  const said = new Intl.DateTimeFormat(locales[language], { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC', ...year }).format(new Date(`${day}T12:00:00Z`));
+  const said = new Intl.DateTimeFormat(locales[language], {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+    ...year,
+  }).format(new Date(`${day}T12:00:00Z`));
   return said.replace(/\.$/, ''); // an abbreviation's dot must not meet the end of a sentence
 }
 
 /** A day and an hour, on the clock of a time zone. */
-export function sayMoment({ language, timeZone }: { language: Language; timeZone: string }, at: Date): string {
-  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(at);
+export function sayMoment(
+  { language, timeZone }: { language: Language; timeZone: string },
+  at: Date,
+): string {
+  return new Intl.DateTimeFormat(locales[language], {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone,
+  }).format(at);
 }
 
 /** The whole date, for hover and print. */
 export function fullDay(language: Language, day: string): string {
-  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));
+  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'full', timeZone: 'UTC' }).format(
+    new Date(`${day}T12:00:00Z`),
+  );
 }
 
 /** A date without its weekday: the day of a birth. */
 export function plainDay(language: Language, day: string): string {
-  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`));
+  return new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T12:00:00Z`),
+  );
 }
 
 /** Days from `from` to `to`, both as 2026-11-22. */
@@ -57,11 +82,21 @@ export function addDays(day: string, days: number): string {
 export function duration(language: Language, minutes: number): string {
   const hours = Math.floor(minutes / 60);
   const rest = Math.round(minutes % 60);
-  const unit = (value: number, name: 'hour' | 'minute') => new Intl.NumberFormat(locales[language], { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
+  const unit = (value: number, name: 'hour' | 'minute') =>
+    new Intl.NumberFormat(locales[language], {
+      style: 'unit',
+      unit: name,
+      unitDisplay: 'short',
+    }).format(value);
   if (hours === 0) return unit(rest, 'minute');
   return rest === 0 ? unit(hours, 'hour') : `${unit(hours, 'hour')} ${unit(rest, 'minute')}`;
 }
 
 export function hours(language: Language, minutes: number): string {
-  return new Intl.NumberFormat(locales[language], { style: 'unit', unit: 'hour', unitDisplay: 'long', maximumFractionDigits: 1 }).format(minutes / 60);
+  return new Intl.NumberFormat(locales[language], {
+    style: 'unit',
+    unit: 'hour',
+    unitDisplay: 'long',
+    maximumFractionDigits: 1,
+  }).format(minutes / 60);
 }

@@ -13,7 +13,14 @@ export const pupilConsents = ['pupil', 'guardian', 'both'] as const;
 
 type Of = Page & { mentorship: MentorshipLine; pupil: Pupil };
 
-export function ToNextMentor({ view, problem, mentorship, pupil, handovers, teachers }: Of & { handovers: HandedOver[]; teachers: { id: string; name: string }[] }) {
+export function ToNextMentor({
+  view,
+  problem,
+  mentorship,
+  pupil,
+  handovers,
+  teachers,
+}: Of & { handovers: HandedOver[]; teachers: { id: string; name: string }[] }) {
   const w = alongWords[view.language];
   return (
     <Section title={w.title} id="along">
@@ -23,16 +30,39 @@ export function ToNextMentor({ view, problem, mentorship, pupil, handovers, teac
         {handovers.map((one) => (
           <li>
             <span class="pre">{one.text}</span>
-            <span class="small muted">{w.line(one.to, sayDay(view.language, one.firstDay, view.today), w.consents[one.consent ?? 'pupil'])}</span>
+            <span class="small muted">
+              {w.line(
+                one.to,
+                sayDay(view.language, one.firstDay, view.today),
+                w.consents[one.consent ?? 'pupil'],
+              )}
+            </span>
           </li>
         ))}
       </ul>
       <details class="more" open={problem?.typed.along !== undefined}>
         <summary>{w.add}</summary>
-        <Form view={view} action={`${view.base}/mentorships/${mentorship.id}/pupils/${pupil.id}/along`}>
-          <Select view={view} name="next_mentor" label={w.to} problem={problem} empty="" options={teachers.map(({ id, name }) => ({ value: id, text: name }))} />
+        <Form
+          view={view}
+          action={`${view.base}/mentorships/${mentorship.id}/pupils/${pupil.id}/along`}
+        >
+          <Select
+            view={view}
+            name="next_mentor"
+            label={w.to}
+            problem={problem}
+            empty=""
+            options={teachers.map(({ id, name }) => ({ value: id, text: name }))}
+          />
           <TextArea view={view} name="along" label={w.text} problem={problem} />
-          <Choices view={view} name="consent_of" label={w.consent} problem={problem} flow options={pupilConsents.map((value) => ({ value, text: w.consents[value] }))} />
+          <Choices
+            view={view}
+            name="consent_of"
+            label={w.consent}
+            problem={problem}
+            flow
+            options={pupilConsents.map((value) => ({ value, text: w.consents[value] }))}
+          />
           <button class="button second">{w.send}</button>
         </Form>
       </details>
@@ -40,11 +70,23 @@ export function ToNextMentor({ view, problem, mentorship, pupil, handovers, teac
   );
 }
 
-export function ForHomePage({ view, mentorship, pupil, points, agreements }: Of & { points: string[]; agreements: Agreement[] }) {
+export function ForHomePage({
+  view,
+  mentorship,
+  pupil,
+  points,
+  agreements,
+}: Of & { points: string[]; agreements: Agreement[] }) {
   const w = alongWords[view.language];
   const group = `${view.base}/mentorships/${mentorship.id}`;
   return (
-    <Layout view={view} title={w.greeting(pupil.name)} intro={view.organisation!.name} narrow crumbs={[{ href: `${group}/pupils/${pupil.id}`, text: pupil.name }]}>
+    <Layout
+      view={view}
+      title={w.greeting(pupil.name)}
+      intro={view.organisation!.name}
+      narrow
+      crumbs={[{ href: `${group}/pupils/${pupil.id}`, text: pupil.name }]}
+    >
       <p class="muted small no-print">{w.homeIntro}</p>
       <dl class="facts">
         <dt>{w.mentors}</dt>
@@ -73,7 +115,12 @@ export function ForHomePage({ view, mentorship, pupil, points, agreements }: Of 
             {agreements.map((agreement) => (
               <li>
                 <span>{agreement.text}</span>
-                <span class="small muted">{w.due(agreement.owner, agreement.dueOn && fullDay(view.language, agreement.dueOn))}</span>
+                <span class="small muted">
+                  {w.due(
+                    agreement.owner,
+                    agreement.dueOn && fullDay(view.language, agreement.dueOn),
+                  )}
+                </span>
               </li>
             ))}
           </ul>

@@ -2,7 +2,8 @@ import type { Consent } from '../mentorships/handover.store.ts';
 
 const en = {
   title: 'For next year’s mentor',
-  intro: 'Only what helps the next one begin well, in words that pupil and guardians may read. Notes, worries and marks stay here.',
+  intro:
+    'Only what helps the next one begin well, in words that pupil and guardians may read. Notes, worries and marks stay here.',
   none: 'Nothing has gone along.',
   add: 'Hand over',
   to: 'To whom',
@@ -25,7 +26,8 @@ const en = {
 };
 const nl: typeof en = {
   title: 'Voor de mentor van volgend jaar',
-  intro: 'Alleen wat de volgende helpt goed te beginnen, in woorden die leerling en ouders mogen lezen. Notities, zorgen en cijfers blijven hier.',
+  intro:
+    'Alleen wat de volgende helpt goed te beginnen, in woorden die leerling en ouders mogen lezen. Notities, zorgen en cijfers blijven hier.',
   none: 'Er is niets meegegaan.',
   add: 'Draag over',
   to: 'Aan wie',
@@ -48,7 +50,8 @@ const nl: typeof en = {
 };
 const sv: typeof en = {
   title: 'Till nästa års mentor',
-  intro: 'Bara det som hjälper nästa att börja bra, med ord som elev och vårdnadshavare får läsa. Anteckningar, oro och betyg stannar här.',
+  intro:
+    'Bara det som hjälper nästa att börja bra, med ord som elev och vårdnadshavare får läsa. Anteckningar, oro och betyg stannar här.',
   none: 'Inget har följt med.',
   add: 'Lämna över',
   to: 'Till vem',

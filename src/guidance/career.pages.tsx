@@ -3,12 +3,25 @@ import { Choices, Form, Select, TextArea, TextField } from '../hall/fields.tsx';
 import { Layout, Section, Tag } from '../hall/layout.tsx';
 import type { Page } from '../hall/view.ts';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
-import { activities, careerCompetences, leastOf, mayAnswer, nextStep, type CareerEntry } from './career.rules.ts';
+import {
+  activities,
+  careerCompetences,
+  leastOf,
+  mayAnswer,
+  nextStep,
+  type CareerEntry,
+} from './career.rules.ts';
 import { careerWords } from './career.words.ts';
 
-type CareerProps = Page & { mentorship: MentorshipLine; pupil: { id: string; name: string }; entries: CareerEntry[]; /** The pupil looks. */ isOwn: boolean };
+type CareerProps = Page & {
+  mentorship: MentorshipLine;
+  pupil: { id: string; name: string };
+  entries: CareerEntry[];
+  /** The pupil looks. */ isOwn: boolean;
+};
 
-const pathOf = ({ view, mentorship, pupil }: CareerProps) => `${view.base}/mentorships/${mentorship.id}/careers/${pupil.id}`;
+const pathOf = ({ view, mentorship, pupil }: CareerProps) =>
+  `${view.base}/mentorships/${mentorship.id}/careers/${pupil.id}`;
 
 export function CareerPage(props: CareerProps) {
   const { view, problem, mentorship, pupil, isOwn } = props;
@@ -20,7 +33,10 @@ export function CareerPage(props: CareerProps) {
       title={isOwn ? w.toIt : w.title(pupil.name)}
       intro={w.intro}
       problem={problem}
-      crumbs={[{ href: group, text: mentorship.name ?? '' }, ...(isOwn ? [] : [{ href: `${group}/pupils/${pupil.id}`, text: pupil.name }])]}
+      crumbs={[
+        { href: group, text: mentorship.name ?? '' },
+        ...(isOwn ? [] : [{ href: `${group}/pupils/${pupil.id}`, text: pupil.name }]),
+      ]}
     >
       <NextStep {...props} />
       <div class="two even">
@@ -44,7 +60,8 @@ function NextStep({ view, entries }: CareerProps) {
         <span class="strong">{w.next}:</span> {next.step === 'went' && w.went(name(next.activity))}
         {next.step === 'talk' && w.talk(name(next.activity))}
         {next.step === 'plan' && w.plan}
-        {next.step === 'deepen' && `${w.deepen(w.competences[next.competence].name)}. ${w.competences[next.competence].ask}`}
+        {next.step === 'deepen' &&
+          `${w.deepen(w.competences[next.competence].name)}. ${w.competences[next.competence].ask}`}
       </p>
       {next.step === 'talk' && (
         <ul class="small">
@@ -70,7 +87,11 @@ function Activities(props: CareerProps) {
             <span class="strong">{w.kinds[entry.what!]}</span>
             <span class="pre">{entry.text}</span>
             <span class="row small">
-              {entry.doneOn ? <Tag tone="good">{w.done(sayDay(view.language, entry.doneOn, view.today))}</Tag> : <Tag>{w.planned(sayDay(view.language, entry.plannedOn!, view.today))}</Tag>}
+              {entry.doneOn ? (
+                <Tag tone="good">{w.done(sayDay(view.language, entry.doneOn, view.today))}</Tag>
+              ) : (
+                <Tag>{w.planned(sayDay(view.language, entry.plannedOn!, view.today))}</Tag>
+              )}
               {!entry.doneOn && entry.plannedOn! <= view.today && (
                 <Form view={view} action={`${pathOf(props)}/${entry.id}/done`} class="inline">
                   <button class="button second slim">
@@ -86,9 +107,23 @@ function Activities(props: CareerProps) {
       <details class="more" open={problem?.typed.planned_on !== undefined || own.length === 0}>
         <summary>{w.addActivity}</summary>
         <Form view={view} action={`${pathOf(props)}/activities`}>
-          <Choices view={view} name="what" label={w.what} problem={problem} flow options={activities.map((value) => ({ value, text: w.kinds[value] }))} />
+          <Choices
+            view={view}
+            name="what"
+            label={w.what}
+            problem={problem}
+            flow
+            options={activities.map((value) => ({ value, text: w.kinds[value] }))}
+          />
           <TextField view={view} name="where" label={w.text} problem={problem} />
-          <TextField view={view} name="planned_on" type="date" label={w.on} problem={problem} short />
+          <TextField
+            view={view}
+            name="planned_on"
+            type="date"
+            label={w.on}
+            problem={problem}
+            short
+          />
           <button class="button second">{w.addActivity}</button>
         </Form>
       </details>
@@ -110,7 +145,10 @@ function Dossier(props: CareerProps) {
             {own.length === 0 && <p class="muted small">{w.nothing}</p>}
             {own.map((entry) => (
               <p>
-                <span class="pre">{entry.text}</span> <span class="small muted">{w.by(entry.madeBy, sayDay(view.language, entry.madeOn, view.today))}</span>
+                <span class="pre">{entry.text}</span>{' '}
+                <span class="small muted">
+                  {w.by(entry.madeBy, sayDay(view.language, entry.madeOn, view.today))}
+                </span>
               </p>
             ))}
           </div>
@@ -125,11 +163,26 @@ function Dossier(props: CareerProps) {
             label={w.competence}
             value={leastOf(entries)}
             problem={problem}
-            options={careerCompetences.map((value) => ({ value, text: w.competences[value].name, help: w.competences[value].ask }))}
+            options={careerCompetences.map((value) => ({
+              value,
+              text: w.competences[value].name,
+              help: w.competences[value].ask,
+            }))}
           />
           <TextArea view={view} name="reflection" label={w.reflection} problem={problem} />
           {done.length > 0 && (
-            <Select view={view} name="activity" label={w.after} empty={w.noActivity} problem={problem} options={done.map(({ id, what, text }) => ({ value: id, text: `${w.kinds[what!]}, ${text}` }))} optional />
+            <Select
+              view={view}
+              name="activity"
+              label={w.after}
+              empty={w.noActivity}
+              problem={problem}
+              options={done.map(({ id, what, text }) => ({
+                value: id,
+                text: `${w.kinds[what!]}, ${text}`,
+              }))}
+              optional
+            />
           )}
           <button class="button second">{w.write}</button>
         </Form>
@@ -151,7 +204,9 @@ function Box(props: CareerProps) {
           <article class="section">
             <p class="pre">{entry.text}</p>
             <p class="row small">
-              <span class="muted">{w.by(entry.madeBy, sayDay(view.language, entry.madeOn, view.today))}</span>
+              <span class="muted">
+                {w.by(entry.madeBy, sayDay(view.language, entry.madeOn, view.today))}
+              </span>
               {entry.answer === null && <Tag tone="warn">{w.waits}</Tag>}
             </p>
             {entry.answer && <p class="pre note">{entry.answer}</p>}
@@ -170,7 +225,9 @@ function Box(props: CareerProps) {
         </Form>
       ) : (
         <p class="small no-print">
-          <a href={`${view.base}/mentorships/${mentorship.id}/pupils/${pupil.id}#referrals`}>{w.harder}</a>
+          <a href={`${view.base}/mentorships/${mentorship.id}/pupils/${pupil.id}#referrals`}>
+            {w.harder}
+          </a>
         </p>
       )}
     </Section>

@@ -17,7 +17,12 @@ const en = {
   on: 'On',
   did: 'I was there',
   mustPast: 'It lies ahead. Say so on the day.',
-  prompts: ['What there would you like to do every week? What rather not?', 'What did you do that went by itself?', 'What surprised you about the people there?', 'Who could tell you more?'],
+  prompts: [
+    'What there would you like to do every week? What rather not?',
+    'What did you do that went by itself?',
+    'What surprised you about the people there?',
+    'Who could tell you more?',
+  ],
   dossier: 'What I know by now',
   nothing: 'nothing yet',
   write: 'Write it down',
@@ -51,9 +56,18 @@ const en = {
   competences: {
     qualities: { name: 'What I am good at', ask: 'What goes well without your having to try?' },
     motives: { name: 'What matters to me', ask: 'What makes it worth the trouble for you?' },
-    work: { name: 'What kind of work suits me', ask: 'Which work have you seen, and what does it ask of people?' },
-    steering: { name: 'What I want and how I get there', ask: 'What do you choose, and what is the next thing you do?' },
-    network: { name: 'Who can help me', ask: 'Whom do you know, or want to know, who does what you would like to do?' },
+    work: {
+      name: 'What kind of work suits me',
+      ask: 'Which work have you seen, and what does it ask of people?',
+    },
+    steering: {
+      name: 'What I want and how I get there',
+      ask: 'What do you choose, and what is the next thing you do?',
+    },
+    network: {
+      name: 'Who can help me',
+      ask: 'Whom do you know, or want to know, who does what you would like to do?',
+    },
   } as Record<CareerCompetence, { name: string; ask: string }>,
 };
 const nl: typeof en = {
@@ -73,7 +87,12 @@ const nl: typeof en = {
   on: 'Op',
   did: 'Ik was er',
   mustPast: 'Het moet nog komen. Zeg het op de dag zelf.',
-  prompts: ['Wat daar zou je elke week willen doen? Wat liever niet?', 'Wat deed je dat vanzelf ging?', 'Wat verraste je aan de mensen daar?', 'Wie kan je er meer over vertellen?'],
+  prompts: [
+    'Wat daar zou je elke week willen doen? Wat liever niet?',
+    'Wat deed je dat vanzelf ging?',
+    'Wat verraste je aan de mensen daar?',
+    'Wie kan je er meer over vertellen?',
+  ],
   dossier: 'Wat ik nu weet',
   nothing: 'nog niets',
   write: 'Schrijf het op',
@@ -107,9 +126,15 @@ const nl: typeof en = {
   competences: {
     qualities: { name: 'Waar ik goed in ben', ask: 'Wat gaat je vanzelf goed af?' },
     motives: { name: 'Wat ik belangrijk vind', ask: 'Wat maakt het voor jou de moeite waard?' },
-    work: { name: 'Welk werk bij mij past', ask: 'Welk werk heb je gezien, en wat vraagt het van mensen?' },
+    work: {
+      name: 'Welk werk bij mij past',
+      ask: 'Welk werk heb je gezien, en wat vraagt het van mensen?',
+    },
     steering: { name: 'Wat ik wil en hoe ik er kom', ask: 'Wat kies je, en wat doe je nu eerst?' },
-    network: { name: 'Wie mij kan helpen', ask: 'Wie ken je, of wil je kennen, die doet wat jij wilt?' },
+    network: {
+      name: 'Wie mij kan helpen',
+      ask: 'Wie ken je, of wil je kennen, die doet wat jij wilt?',
+    },
   },
 };
 const sv: typeof en = {
@@ -129,7 +154,12 @@ const sv: typeof en = {
   on: 'Den',
   did: 'Jag var där',
   mustPast: 'Det ligger framför dig. Säg till på dagen.',
-  prompts: ['Vad där skulle du vilja göra varje vecka? Vad helst inte?', 'Vad gjorde du som gick av sig självt?', 'Vad överraskade dig med människorna där?', 'Vem kan berätta mer?'],
+  prompts: [
+    'Vad där skulle du vilja göra varje vecka? Vad helst inte?',
+    'Vad gjorde du som gick av sig självt?',
+    'Vad överraskade dig med människorna där?',
+    'Vem kan berätta mer?',
+  ],
   dossier: 'Vad jag vet nu',
   nothing: 'inget än',
   write: 'Skriv ner det',
@@ -138,7 +168,8 @@ const sv: typeof en = {
   noActivity: 'något annat',
   reflection: 'Vad vet du nu som du inte visste förut',
   box: 'Fråga i enrum',
-  boxHelp: 'Vilken fråga som helst om framtiden, även en som känns dum. Bara dina mentorer läser den.',
+  boxHelp:
+    'Vilken fråga som helst om framtiden, även en som känns dum. Bara dina mentorer läser den.',
   question: 'Din fråga',
   ask: 'Ställ den',
   answer: 'Ditt svar',
@@ -163,9 +194,18 @@ const sv: typeof en = {
   competences: {
     qualities: { name: 'Vad jag är bra på', ask: 'Vad går bra utan att du behöver anstränga dig?' },
     motives: { name: 'Vad som är viktigt för mig', ask: 'Vad gör det värt besväret för dig?' },
-    work: { name: 'Vilket arbete som passar mig', ask: 'Vilket arbete har du sett, och vad kräver det av människor?' },
-    steering: { name: 'Vad jag vill och hur jag kommer dit', ask: 'Vad väljer du, och vad gör du härnäst?' },
-    network: { name: 'Vem som kan hjälpa mig', ask: 'Vem känner du, eller vill lära känna, som gör det du vill göra?' },
+    work: {
+      name: 'Vilket arbete som passar mig',
+      ask: 'Vilket arbete har du sett, och vad kräver det av människor?',
+    },
+    steering: {
+      name: 'Vad jag vill och hur jag kommer dit',
+      ask: 'Vad väljer du, och vad gör du härnäst?',
+    },
+    network: {
+      name: 'Vem som kan hjälpa mig',
+      ask: 'Vem känner du, eller vill lära känna, som gör det du vill göra?',
+    },
   },
 };
 export const careerWords = { en, nl, sv };

@@ -9,15 +9,33 @@ import { guidanceWords } from './guidance.words.ts';
 
 const crumbsOf = (view: View, mentorship: MentorshipLine) => [
   { href: `${view.base}/mentorships/${mentorship.id}`, text: mentorship.name ?? '' },
-  { href: `${view.base}/mentorships/${mentorship.id}/overview`, text: guidanceWords[view.language].overview },
+  {
+    href: `${view.base}/mentorships/${mentorship.id}/overview`,
+    text: guidanceWords[view.language].overview,
+  },
 ];
 
-export function CardsPage({ view, problem, mentorship, pupils }: Page & { mentorship: MentorshipLine; pupils: { id: string; name: string; madeAt: Date | null }[] }) {
+export function CardsPage({
+  view,
+  problem,
+  mentorship,
+  pupils,
+}: Page & {
+  mentorship: MentorshipLine;
+  pupils: { id: string; name: string; madeAt: Date | null }[];
+}) {
   const w = cardOfClassWords[view.language];
   const path = `${view.base}/mentorships/${mentorship.id}/cards-of-class`;
   const without = pupils.filter(({ madeAt }) => madeAt === null).length;
   return (
-    <Layout view={view} title={w.title} intro={w.intro} problem={problem} crumbs={crumbsOf(view, mentorship)} narrow>
+    <Layout
+      view={view}
+      title={w.title}
+      intro={w.intro}
+      problem={problem}
+      crumbs={crumbsOf(view, mentorship)}
+      narrow
+    >
       {without > 0 && (
         <Form view={view} action={path}>
           <button class="button">{w.makeAll(without)}</button>
@@ -27,7 +45,8 @@ export function CardsPage({ view, problem, mentorship, pupils }: Page & { mentor
         {pupils.map(({ id, name, madeAt }) => (
           <li>
             <span>
-              <span class="strong">{name}</span> <span class="small muted">{madeAt ? w.has(sayMoment(view, madeAt)) : w.hasNot}</span>
+              <span class="strong">{name}</span>{' '}
+              <span class="small muted">{madeAt ? w.has(sayMoment(view, madeAt)) : w.hasNot}</span>
             </span>
             <span class="row">
               <Form view={view} action={`${path}/${id}`} class="inline">
@@ -51,10 +70,27 @@ export function CardsPage({ view, problem, mentorship, pupils }: Page & { mentor
 }
 
 /** Shown once. The PIN stands apart, to be cut off and given by itself. */
-export function PrintedCardsPage({ view, mentorship, address, cards }: Page & { mentorship: MentorshipLine; address: string; cards: { name: string; code: string; pin: string }[] }) {
+export function PrintedCardsPage({
+  view,
+  mentorship,
+  address,
+  cards,
+}: Page & {
+  mentorship: MentorshipLine;
+  address: string;
+  cards: { name: string; code: string; pin: string }[];
+}) {
   const w = cardOfClassWords[view.language];
   return (
-    <Layout view={view} title={w.printTitle(mentorship.name ?? '')} intro={w.printIntro} crumbs={[...crumbsOf(view, mentorship), { href: `${view.base}/mentorships/${mentorship.id}/cards-of-class`, text: w.title }]}>
+    <Layout
+      view={view}
+      title={w.printTitle(mentorship.name ?? '')}
+      intro={w.printIntro}
+      crumbs={[
+        ...crumbsOf(view, mentorship),
+        { href: `${view.base}/mentorships/${mentorship.id}/cards-of-class`, text: w.title },
+      ]}
+    >
       <ul class="class-cards">
         {cards.map(({ name, code, pin }) => (
           <li>

@@ -18,46 +18,95 @@ async function listOwn({ tx, now, today }: Context, mentorship: string) {
 
 async function cardsPage(context: Context, problem?: Problem) {
   const mentorship = await enterAsMentor(context);
-  return <CardsPage view={context.view} problem={problem} mentorship={mentorship} pupils={await listOwn(context, mentorship.id)} />;
+  return (
+    <CardsPage
+      view={context.view}
+      problem={problem}
+      mentorship={mentorship}
+      pupils={await listOwn(context, mentorship.id)}
+    />
+  );
 }
 
-async function make(context: Context, mentorship: MentorshipLine, pupils: { id: string; name: string }[]) {
+async function make(
+  context: Context,
+  mentorship: MentorshipLine,
+  pupils: { id: string; name: string }[],
+) {
   const { tx, organisation, person, today, address, view } = context;
   const cards = [];
   for (const { id, name } of pupils) {
-    cards.push({ name, ...(await insertCard(tx, { organisation: organisation.id, person: id, by: person.id, today })) });
-    await note(tx, { organisation: organisation.id, person: person.id, deed: 'make class_card', subjectId: id });
+    cards.push({
+      name,
+      ...(await insertCard(tx, {
+        organisation: organisation.id,
+        person: id,
+        by: person.id,
+        today,
+      })),
+    });
+    await note(tx, {
+      organisation: organisation.id,
+      person: person.id,
+      deed: 'make class_card',
+      subjectId: id,
+    });
   }
-  return { shown: <PrintedCardsPage view={view} mentorship={mentorship} address={address} cards={cards} /> };
+  return {
+    shown: <PrintedCardsPage view={view} mentorship={mentorship} address={address} cards={cards} />,
+  };
 }
 
 export const classCardRoutes: Door[] = [
   get('/mentorships/:mentorship/cards-of-class', 'guide pupils', cardsPage),
 
   fresh(
-    post('/mentorships/:mentorship/cards-of-class', 'guide pupils', form({}), cardsPage, async (context) => {
-      const mentorship = await enterAsMentor(context);
-      return make(
-        context,
-        mentorship,
-        (await listOwn(context, mentorship.id)).filter(({ madeAt }) => madeAt === null),
-      );
-    }),
+    post(
+      '/mentorships/:mentorship/cards-of-class',
+      'guide pupils',
+      form({}),
+      cardsPage,
+      async (context) => {
+        const mentorship = await enterAsMentor(context);
+        return make(
+          context,
+          mentorship,
+          (await listOwn(context, mentorship.id)).filter(({ madeAt }) => madeAt === null),
+        );
+      },
+    ),
   ),
 
   fresh(
-    post('/mentorships/:mentorship/cards-of-class/:pupil', 'guide pupils', form({}), cardsPage, async (context) => {
-      const mentorship = await enterAsMentor(context);
-      return make(context, mentorship, [await findOne(context, mentorship)]);
-    }),
+    post(
+      '/mentorships/:mentorship/cards-of-class/:pupil',
+      'guide pupils',
+      form({}),
+      cardsPage,
+      async (context) => {
+        const mentorship = await enterAsMentor(context);
+        return make(context, mentorship, [await findOne(context, mentorship)]);
+      },
+    ),
   ),
 
-  post('/mentorships/:mentorship/cards-of-class/:pupil/end', 'guide pupils', form({}), cardsPage, async (context) => {
-    const { tx, organisation, person, view, params } = context;
-    const mentorship = await enterAsMentor(context);
-    const { id } = await findOne(context, mentorship);
-    if (!(await deleteCard(tx, id))) throw new NotFound();
-    await note(tx, { organisation: organisation.id, person: person.id, deed: 'end class_card', subjectId: id });
-    return `${view.base}/mentorships/${params.mentorship}/cards-of-class`;
-  }),
+  post(
+    '/mentorships/:mentorship/cards-of-class/:pupil/end',
+    'guide pupils',
+    form({}),
+    cardsPage,
+    async (context) => {
+      const { tx, organisation, person, view, params } = context;
+      const mentorship = await enterAsMentor(context);
+      const { id } = await findOne(context, mentorship);
+      if (!(await deleteCard(tx, id))) throw new NotFound();
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'end class_card',
+        subjectId: id,
+      });
+      return `${view.base}/mentorships/${params.mentorship}/cards-of-class`;
+    },
+  ),
 ];

@@ -1,7 +1,9 @@
 const en = {
   title: 'Class cards',
-  intro: 'With a card and a PIN a pupil signs in without an e-mail address or a phone, to the own pages and nothing else.',
-  makeAll: (n: number) => (n === 1 ? 'Make a card for the one pupil without' : `Make cards for the ${n} pupils without`),
+  intro:
+    'With a card and a PIN a pupil signs in without an e-mail address or a phone, to the own pages and nothing else.',
+  makeAll: (n: number) =>
+    n === 1 ? 'Make a card for the one pupil without' : `Make cards for the ${n} pupils without`,
   has: (at: string) => `card since ${at}`,
   hasNot: 'no card yet',
   makeOne: 'Make a card',
@@ -10,14 +12,19 @@ const en = {
   end: 'Card lost',
   endFor: (name: string) => `The card of ${name} is lost: it stops working`,
   printTitle: (group: string) => `Cards for ${group}`,
-  printIntro: 'Print this page now: code and PIN are shown only once. Cut the PIN off and give it to the pupil by itself.',
+  printIntro:
+    'Print this page now: code and PIN are shown only once. Cut the PIN off and give it to the pupil by itself.',
   picture: (name: string) => `Code to scan for ${name}`,
   pinOf: (name: string) => `PIN of ${name}`,
 };
 const nl: typeof en = {
   title: 'Klassenpassen',
-  intro: 'Met een pas en een pincode logt een leerling in zonder e-mailadres of telefoon, op de eigen pagina’s en nergens anders.',
-  makeAll: (n) => (n === 1 ? 'Pas maken voor de ene leerling zonder' : `Passen maken voor de ${n} leerlingen zonder`),
+  intro:
+    'Met een pas en een pincode logt een leerling in zonder e-mailadres of telefoon, op de eigen pagina’s en nergens anders.',
+  makeAll: (n) =>
+    n === 1
+      ? 'Pas maken voor de ene leerling zonder'
+      : `Passen maken voor de ${n} leerlingen zonder`,
   has: (at) => `pas sinds ${at}`,
   hasNot: 'nog geen pas',
   makeOne: 'Pas maken',
@@ -26,14 +33,17 @@ const nl: typeof en = {
   end: 'Pas kwijt',
   endFor: (name) => `De pas van ${name} is kwijt: die werkt dan niet meer`,
   printTitle: (group) => `Passen voor ${group}`,
-  printIntro: 'Print deze pagina nu: code en pincode zie je maar één keer. Knip de pincode los en geef die apart.',
+  printIntro:
+    'Print deze pagina nu: code en pincode zie je maar één keer. Knip de pincode los en geef die apart.',
   picture: (name) => `Code om te scannen voor ${name}`,
   pinOf: (name) => `Pincode van ${name}`,
 };
 const sv: typeof en = {
   title: 'Klasskort',
-  intro: 'Med ett kort och en PIN-kod loggar en elev in utan e-postadress eller telefon, till de egna sidorna och inget annat.',
-  makeAll: (n) => (n === 1 ? 'Gör ett kort för den enda eleven utan' : `Gör kort för de ${n} eleverna utan`),
+  intro:
+    'Med ett kort och en PIN-kod loggar en elev in utan e-postadress eller telefon, till de egna sidorna och inget annat.',
+  makeAll: (n) =>
+    n === 1 ? 'Gör ett kort för den enda eleven utan' : `Gör kort för de ${n} eleverna utan`,
   has: (at) => `kort sedan ${at}`,
   hasNot: 'inget kort än',
   makeOne: 'Gör ett kort',
@@ -42,7 +52,8 @@ const sv: typeof en = {
   end: 'Kortet borta',
   endFor: (name) => `Kortet för ${name} är borta: det slutar fungera`,
   printTitle: (group) => `Kort för ${group}`,
-  printIntro: 'Skriv ut sidan nu: kod och PIN-kod visas bara en gång. Klipp loss PIN-koden och ge den för sig.',
+  printIntro:
+    'Skriv ut sidan nu: kod och PIN-kod visas bara en gång. Klipp loss PIN-koden och ge den för sig.',
   picture: (name) => `Kod att skanna för ${name}`,
   pinOf: (name) => `PIN-kod för ${name}`,
 };

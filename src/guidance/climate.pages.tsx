@@ -5,21 +5,43 @@ import { Layout, Section, Tag } from '../hall/layout.tsx';
 import type { Page, View } from '../hall/view.ts';
 import { meetingWords } from '../mentorships/meeting.words.ts';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
-import { climateItems, grades, missingSteps, nextGrade, tensionKinds, tensionOutcomes, weakestOf, type ClimateResult } from './climate.rules.ts';
+import {
+  climateItems,
+  grades,
+  missingSteps,
+  nextGrade,
+  tensionKinds,
+  tensionOutcomes,
+  weakestOf,
+  type ClimateResult,
+} from './climate.rules.ts';
 import type { ClimateRound, Tension } from './climate.store.ts';
 import { climateWords } from './climate.words.ts';
 
-type ClimateProps = Page & { mentorship: MentorshipLine; rounds: ClimateRound[]; results: Map<string, ClimateResult>; tensions: Tension[] };
+type ClimateProps = Page & {
+  mentorship: MentorshipLine;
+  rounds: ClimateRound[];
+  results: Map<string, ClimateResult>;
+  tensions: Tension[];
+};
 
 export function ClimatePage(props: ClimateProps) {
   const { view, problem, mentorship, rounds, results } = props;
   const w = climateWords[view.language];
   const path = `${view.base}/mentorships/${mentorship.id}`;
-  const open = rounds.find(({ opensOn, closesOn }) => opensOn <= view.today && view.today <= closesOn);
+  const open = rounds.find(
+    ({ opensOn, closesOn }) => opensOn <= view.today && view.today <= closesOn,
+  );
   const over = rounds.filter(({ closesOn }) => closesOn < view.today);
   const newest = over[0] && results.get(over[0].id);
   return (
-    <Layout view={view} title={w.title} intro={w.intro} problem={problem} crumbs={[{ href: path, text: mentorship.name ?? '' }]}>
+    <Layout
+      view={view}
+      title={w.title}
+      intro={w.intro}
+      problem={problem}
+      crumbs={[{ href: path, text: mentorship.name ?? '' }]}
+    >
       <div class="two even">
         <Section title={w.title} id="climate">
           {open ? (
@@ -57,7 +79,12 @@ function Result({ view, result }: { view: View; result: ClimateResult }) {
           <Bar title={w[part]} description={say(result[part]!)} whole={5} part={result[part]!} />
         </div>
       ))}
-      <dl class="facts">{climateItems.flatMap(({ id }) => [<dt>{w.items[id]}</dt>, <dd>{say(result.items![id])}</dd>])}</dl>
+      <dl class="facts">
+        {climateItems.flatMap(({ id }) => [
+          <dt>{w.items[id]}</dt>,
+          <dd>{say(result.items![id])}</dd>,
+        ])}
+      </dl>
       {weakest && (
         <p class="note">
           <span class="strong">{w.try}: </span>
@@ -68,9 +95,18 @@ function Result({ view, result }: { view: View; result: ClimateResult }) {
   );
 }
 
-function Trend({ view, over, results }: { view: View; over: ClimateRound[]; results: Map<string, ClimateResult> }) {
+function Trend({
+  view,
+  over,
+  results,
+}: {
+  view: View;
+  over: ClimateRound[];
+  results: Map<string, ClimateResult>;
+}) {
   const w = climateWords[view.language];
-  const say = (value: number | null | undefined) => (value === null || value === undefined ? '–' : number(view.language, value, 1));
+  const say = (value: number | null | undefined) =>
+    value === null || value === undefined ? '–' : number(view.language, value, 1);
   return (
     <table>
       <caption class="small muted">{w.trend}</caption>
@@ -113,13 +149,29 @@ function Tensions({ view, problem, mentorship, tensions }: ClimateProps) {
       <p class="small muted">{w.tensionIntro}</p>
       {tensions.length === 0 && <p class="muted">{w.noTension}</p>}
       {tensions.map((tension) => (
-        <OneTension view={view} mentorship={mentorship} tension={tension} path={`${path}/${tension.id}`} />
+        <OneTension
+          view={view}
+          mentorship={mentorship}
+          tension={tension}
+          path={`${path}/${tension.id}`}
+        />
       ))}
-      <details class="more" open={problem?.fields.facts !== undefined || problem?.fields.people !== undefined}>
+      <details
+        class="more"
+        open={problem?.fields.facts !== undefined || problem?.fields.people !== undefined}
+      >
         <summary>{w.add}</summary>
         <p class="note warn">{w.danger}</p>
         <Form view={view} action={path}>
-          <Choices view={view} name="kind" label={w.kind} value="tension" problem={problem} flow options={tensionKinds.map((value) => ({ value, text: w.kinds[value] }))} />
+          <Choices
+            view={view}
+            name="kind"
+            label={w.kind}
+            value="tension"
+            problem={problem}
+            flow
+            options={tensionKinds.map((value) => ({ value, text: w.kinds[value] }))}
+          />
           <Choices
             view={view}
             name="people"
@@ -128,7 +180,10 @@ function Tensions({ view, problem, mentorship, tensions }: ClimateProps) {
             several
             chosen={(problem?.typed.people ?? '').split(',')}
             flow
-            options={mentorship.mentees.map(({ personId, name }) => ({ value: personId, text: name }))}
+            options={mentorship.mentees.map(({ personId, name }) => ({
+              value: personId,
+              text: name,
+            }))}
           />
           <TextArea view={view} name="facts" label={w.facts} problem={problem} />
           <button class="button second">{w.keep}</button>
@@ -138,9 +193,21 @@ function Tensions({ view, problem, mentorship, tensions }: ClimateProps) {
   );
 }
 
-function OneTension({ view, mentorship, tension, path }: { view: View; mentorship: MentorshipLine; tension: Tension; path: string }) {
+function OneTension({
+  view,
+  mentorship,
+  tension,
+  path,
+}: {
+  view: View;
+  mentorship: MentorshipLine;
+  tension: Tension;
+  path: string;
+}) {
   const w = climateWords[view.language];
-  const names = tension.people.flatMap((id) => mentorship.mentees.find(({ personId }) => personId === id)?.name ?? []);
+  const names = tension.people.flatMap(
+    (id) => mentorship.mentees.find(({ personId }) => personId === id)?.name ?? [],
+  );
   const missing = missingSteps(
     tension.kind,
     tension.steps.map(({ grade }) => grade),
@@ -150,7 +217,9 @@ function OneTension({ view, mentorship, tension, path }: { view: View; mentorshi
     <article class="section">
       <h3>{names.join(', ')}</h3>
       <p class="row small">
-        <Tag tone={tension.closedOn ? 'good' : tension.kind === 'tension' ? 'warn' : 'bad'}>{tension.closedOn ? w.closed : w.kinds[tension.kind]}</Tag>
+        <Tag tone={tension.closedOn ? 'good' : tension.kind === 'tension' ? 'warn' : 'bad'}>
+          {tension.closedOn ? w.closed : w.kinds[tension.kind]}
+        </Tag>
         <span class="muted">
           {tension.seenBy}, {sayDay(view.language, tension.seenOn, view.today)}
         </span>
@@ -184,12 +253,31 @@ function OneTension({ view, mentorship, tension, path }: { view: View; mentorshi
               </p>
             )}
             <Form view={view} action={`${path}/steps`}>
-              <Choices view={view} name="grade" label={w.step} value={next} flow options={grades.map((value) => ({ value, text: w.grades[value] }))} />
+              <Choices
+                view={view}
+                name="grade"
+                label={w.step}
+                value={next}
+                flow
+                options={grades.map((value) => ({ value, text: w.grades[value] }))}
+              />
               <div class="field">
                 <label for={`words-${tension.id}`}>{w.words}</label>
-                <textarea class="input" id={`words-${tension.id}`} name="words" rows={2} maxLength={500}></textarea>
+                <textarea
+                  class="input"
+                  id={`words-${tension.id}`}
+                  name="words"
+                  rows={2}
+                  maxLength={500}
+                ></textarea>
               </div>
-              <Choices view={view} name="outcome" label={w.after} flow options={tensionOutcomes.map((value) => ({ value, text: w.outcomes[value]! }))} />
+              <Choices
+                view={view}
+                name="outcome"
+                label={w.after}
+                flow
+                options={tensionOutcomes.map((value) => ({ value, text: w.outcomes[value]! }))}
+              />
               <button class="button second">{w.keepStep}</button>
             </Form>
           </details>
@@ -204,11 +292,26 @@ function OneTension({ view, mentorship, tension, path }: { view: View; mentorshi
   );
 }
 
-export function ClimateAnswerPage({ view, problem, mentorship, round }: Page & { mentorship: MentorshipLine; round: ClimateRound | null }) {
+export function ClimateAnswerPage({
+  view,
+  problem,
+  mentorship,
+  round,
+}: Page & { mentorship: MentorshipLine; round: ClimateRound | null }) {
   const w = climateWords[view.language];
-  const scale = meetingWords[view.language].levels.map((text, i) => ({ value: String(i + 1), text }));
+  const scale = meetingWords[view.language].levels.map((text, i) => ({
+    value: String(i + 1),
+    text,
+  }));
   return (
-    <Layout view={view} title={w.pupilTitle} intro={w.pupilIntro} problem={problem} narrow crumbs={[{ href: `${view.base}/mentorships/${mentorship.id}`, text: mentorship.name ?? '' }]}>
+    <Layout
+      view={view}
+      title={w.pupilTitle}
+      intro={w.pupilIntro}
+      problem={problem}
+      narrow
+      crumbs={[{ href: `${view.base}/mentorships/${mentorship.id}`, text: mentorship.name ?? '' }]}
+    >
       {round === null ? (
         <p class="muted">{w.nothingOpen}</p>
       ) : round.isAnswered ? (
@@ -216,7 +319,14 @@ export function ClimateAnswerPage({ view, problem, mentorship, round }: Page & {
       ) : (
         <Form view={view} action={`${view.base}/mentorships/${mentorship.id}/climate/answer`}>
           {climateItems.map(({ id }) => (
-            <Choices view={view} name={id} label={w.items[id]} problem={problem} flow options={scale} />
+            <Choices
+              view={view}
+              name={id}
+              label={w.items[id]}
+              problem={problem}
+              flow
+              options={scale}
+            />
           ))}
           <button class="button">{w.send}</button>
         </Form>

@@ -5,7 +5,8 @@ const en = {
   title: 'Climate of the class',
   toIt: 'Climate and tension',
   pupilTitle: 'How is it in our class?',
-  intro: 'A minute for each pupil. Nobody can see who answered what; results come when at least five have answered and the pulse has ended.',
+  intro:
+    'A minute for each pupil. Nobody can see who answered what; results come when at least five have answered and the pulse has ended.',
   pupilIntro: 'Your answers are mixed with those of the others. Nobody can see which are yours.',
   open: 'Ask the class',
   openHelp: 'It stays open for seven days.',
@@ -36,7 +37,8 @@ const en = {
   keepStep: 'Note the step',
   close: 'It is over',
   closed: 'over',
-  danger: 'If somebody is aggressive now: keep your distance, speak calmly, send others away, get a colleague. Write it down afterwards.',
+  danger:
+    'If somebody is aggressive now: keep your distance, speak calmly, send others away, get a colleague. Write it down afterwards.',
   route: 'Bullying asks for all of these; still to do:',
   choosePeople: 'Choose at least one pupil.',
   answered: (n: number) => plural('en', n, 'answer', 'answers'),
@@ -57,7 +59,10 @@ const en = {
     work: 'Ten minutes of quiet at the start; ask the class what disturbs most.',
     challenge: 'Offer each task in two sizes and let them choose.',
   } as Record<ClimateItem, string>,
-  kinds: { tension: 'Tension', incident: 'Incident', bullying: 'Bullying' } as Record<TensionKind, string>,
+  kinds: { tension: 'Tension', incident: 'Incident', bullying: 'Bullying' } as Record<
+    TensionKind,
+    string
+  >,
   grades: {
     watch: 'Watched, stayed near',
     remark: 'A light word or a joke',
@@ -73,8 +78,10 @@ const nl: typeof en = {
   title: 'Sfeer in de klas',
   toIt: 'Sfeer en spanning',
   pupilTitle: 'Hoe is het in onze klas?',
-  intro: 'Een minuut per leerling. Niemand kan zien wie wat antwoordde; uitslagen komen als minstens vijf hebben geantwoord en de meting voorbij is.',
-  pupilIntro: 'Je antwoorden worden met die van de anderen gemengd. Niemand kan zien welke van jou zijn.',
+  intro:
+    'Een minuut per leerling. Niemand kan zien wie wat antwoordde; uitslagen komen als minstens vijf hebben geantwoord en de meting voorbij is.',
+  pupilIntro:
+    'Je antwoorden worden met die van de anderen gemengd. Niemand kan zien welke van jou zijn.',
   open: 'Vraag het de klas',
   openHelp: 'Het blijft zeven dagen open.',
   isOpen: 'De klas wordt nu gevraagd.',
@@ -104,7 +111,8 @@ const nl: typeof en = {
   keepStep: 'Noteer de stap',
   close: 'Het is voorbij',
   closed: 'voorbij',
-  danger: 'Als iemand nu agressief is: houd afstand, praat rustig, stuur anderen weg, haal een collega. Schrijf het daarna op.',
+  danger:
+    'Als iemand nu agressief is: houd afstand, praat rustig, stuur anderen weg, haal een collega. Schrijf het daarna op.',
   route: 'Pesten vraagt om dit alles; nog te doen:',
   choosePeople: 'Kies minstens één leerling.',
   answered: (n) => plural('nl', n, 'antwoord', 'antwoorden'),
@@ -141,7 +149,8 @@ const sv: typeof en = {
   title: 'Klimatet i klassen',
   toIt: 'Klimat och spänningar',
   pupilTitle: 'Hur är det i vår klass?',
-  intro: 'En minut för varje elev. Ingen kan se vem som svarade vad; resultat kommer när minst fem har svarat och mätningen är slut.',
+  intro:
+    'En minut för varje elev. Ingen kan se vem som svarade vad; resultat kommer när minst fem har svarat och mätningen är slut.',
   pupilIntro: 'Dina svar blandas med de andras. Ingen kan se vilka som är dina.',
   open: 'Fråga klassen',
   openHelp: 'Det är öppet i sju dagar.',
@@ -172,7 +181,8 @@ const sv: typeof en = {
   keepStep: 'Anteckna steget',
   close: 'Det är över',
   closed: 'över',
-  danger: 'Om någon är aggressiv nu: håll avstånd, tala lugnt, skicka iväg andra, hämta en kollega. Skriv ner det efteråt.',
+  danger:
+    'Om någon är aggressiv nu: håll avstånd, tala lugnt, skicka iväg andra, hämta en kollega. Skriv ner det efteråt.',
   route: 'Mobbning kräver allt detta; kvar att göra:',
   choosePeople: 'Välj minst en elev.',
   answered: (n) => plural('sv', n, 'svar', 'svar'),

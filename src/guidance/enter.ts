@@ -9,10 +9,28 @@ import { listPupils } from './pupil.store.ts';
 export async function enterAsMentor(context: Context): Promise<MentorshipLine> {
   const mentorship = await enterAsMember(context);
   const own = mentorship.mentors.find(({ personId }) => personId === context.person.id);
-  if (mentorship.kind !== 'group' || isMentee(mentorship, context.person.id) || !own || own.part === 'substitute') throw new NotFound();
+  if (
+    mentorship.kind !== 'group' ||
+    isMentee(mentorship, context.person.id) ||
+    !own ||
+    own.part === 'substitute'
+  )
+    throw new NotFound();
   return mentorship;
 }
 
-export async function findOne({ tx, now, today, params }: Context, mentorship: MentorshipLine): Promise<Pupil> {
-  return orNotFound((await listPupils(tx, { mentorship: mentorship.id, now: new Date(now.epochMilliseconds), today, pupil: params.pupil! }))[0]);
+export async function findOne(
+  { tx, now, today, params }: Context,
+  mentorship: MentorshipLine,
+): Promise<Pupil> {
+  return orNotFound(
+    (
+      await listPupils(tx, {
+        mentorship: mentorship.id,
+        now: new Date(now.epochMilliseconds),
+        today,
+        pupil: params.pupil!,
+      })
+    )[0],
+  );
 }

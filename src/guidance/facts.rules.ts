@@ -1,5 +1,11 @@
 /** Hours away and marks, from a file of the school's own system. */
-export type FactLine = { person: string; kind: 'absence' | 'mark'; day: string; what: string; value: number };
+export type FactLine = {
+  person: string;
+  kind: 'absence' | 'mark';
+  day: string;
+  what: string;
+  value: number;
+};
 
 type Column = 'number' | 'day' | 'kind' | 'what' | 'value';
 /** In English, Dutch and Swedish, as the systems of schools write them. */
@@ -10,14 +16,25 @@ const headings: Record<Column, string[]> = {
   what: ['subject', 'vak', 'ämne'],
   value: ['value', 'waarde', 'värde'],
 };
-const kinds: Record<FactLine['kind'], string[]> = { absence: ['absence', 'afwezig', 'afwezigheid', 'verzuim', 'absentie', 'frånvaro'], mark: ['mark', 'grade', 'cijfer', 'betyg'] };
-const find = <Name extends string>(table: Record<Name, string[]>, word: string) => (Object.entries(table) as [Name, string[]][]).find(([, words]) => words.includes(word.trim().toLowerCase()))?.[0];
+const kinds: Record<FactLine['kind'], string[]> = {
+  absence: ['absence', 'afwezig', 'afwezigheid', 'verzuim', 'absentie', 'frånvaro'],
+  mark: ['mark', 'grade', 'cijfer', 'betyg'],
+};
+const find = <Name extends string>(table: Record<Name, string[]>, word: string) =>
+  (Object.entries(table) as [Name, string[]][]).find(([, words]) =>
+    words.includes(word.trim().toLowerCase()),
+  )?.[0];
 
 /** G-7: all lines or none; the last of two lines about the same counts. Decimal commas are read as points. */
-export function readFacts(rows: string[][], numbers: ReadonlyMap<string, string>, isDay: (text: string) => boolean): 'header' | { badLine: number } | { facts: FactLine[] } {
+export function readFacts(
+  rows: string[][],
+  numbers: ReadonlyMap<string, string>,
+  isDay: (text: string) => boolean,
+): 'header' | { badLine: number } | { facts: FactLine[] } {
   const header = (rows[0] ?? []).map((cell) => find(headings, cell));
   const column = (name: Column) => header.indexOf(name);
-  if ((['number', 'day', 'kind', 'value'] as const).some((name) => column(name) === -1)) return 'header';
+  if ((['number', 'day', 'kind', 'value'] as const).some((name) => column(name) === -1))
+    return 'header';
   const facts = new Map<string, FactLine>();
   for (const [i, row] of rows.entries()) {
     if (i === 0 || row.every((cell) => cell.trim() === '')) continue;
@@ -25,9 +42,16 @@ export function readFacts(rows: string[][], numbers: ReadonlyMap<string, string>
     const person = numbers.get(cell('number'));
     const kind = find(kinds, cell('kind'));
     const value = Number(cell('value').replace(',', '.'));
-    const isGood = person && isDay(cell('day')) && kind && cell('value') !== '' && value >= 0 && value <= 1000;
+    const isGood =
+      person && isDay(cell('day')) && kind && cell('value') !== '' && value >= 0 && value <= 1000;
     if (!isGood) return { badLine: i + 1 };
-    const fact: FactLine = { person, kind, day: cell('day'), what: cell('what').slice(0, 80), value };
+    const fact: FactLine = {
+      person,
+      kind,
+      day: cell('day'),
+      what: cell('what').slice(0, 80),
+      value,
+    };
     facts.set([person, kind, fact.day, fact.what].join(' '), fact);
   }
   return { facts: [...facts.values()] };

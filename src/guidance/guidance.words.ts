@@ -1,6 +1,13 @@
 import { plural } from '../foundation/words.ts';
 import type { Reason } from './overview.rules.ts';
-import type { Consent, PlaceOfWorry, ReferralFault, Sign, Target, WorryStep } from './worry.rules.ts';
+import type {
+  Consent,
+  PlaceOfWorry,
+  ReferralFault,
+  Sign,
+  Target,
+  WorryStep,
+} from './worry.rules.ts';
 
 const en = {
   overview: 'Class overview',
@@ -36,8 +43,10 @@ const en = {
   addWorry: 'I am worried',
   signsLabel: 'What do you see',
   mapLabel: 'Where may it come from',
-  boundary: 'You see, listen and bring help. You do not investigate, promise secrecy or treat. In danger now: tell the counsellor and your team leader at once.',
-  beyond: 'One of these signs is more than a mentor should carry alone. Speak to the counsellor today, also when you are not sure.',
+  boundary:
+    'You see, listen and bring help. You do not investigate, promise secrecy or treat. In danger now: tell the counsellor and your team leader at once.',
+  beyond:
+    'One of these signs is more than a mentor should carry alone. Speak to the counsellor today, also when you are not sure.',
   stepLabel: 'What now',
   closeWorry: 'How is it now',
   referrals: 'Referrals',
@@ -49,13 +58,16 @@ const en = {
   extract: 'What they need to know, and no more',
   extractHelp: 'Facts that you saw. Your notes do not go along.',
   send: 'Send the referral',
-  nobodyThere: 'Nobody has this task here yet. Ask a coordinator to name somebody under “Specialists”.',
+  nobodyThere:
+    'Nobody has this task here yet. Ask a coordinator to name somebody under “Specialists”.',
   days: (n: number) => `${plural('en', n, 'day', 'days')} ago`,
-  openLate: (open: number, late: number) => (late > 0 ? `${open} open, ${late} late` : `${open} open`),
+  openLate: (open: number, late: number) =>
+    late > 0 ? `${open} open, ${late} late` : `${open} open`,
   by: (name: string, day: string) => `${name}, ${day}`,
   sentTo: (target: string) => `to the ${target}`,
   letterSubject: (organisation: string) => `Something needs your answer at ${organisation}`,
-  letterBody: (name: string, until: string, link: string) => `Dear ${name},\n\nsomething was sent to your office. Please answer by ${until}, after signing in:\n\n${link}`,
+  letterBody: (name: string, until: string, link: string) =>
+    `Dear ${name},\n\nsomething was sent to your office. Please answer by ${until}, after signing in:\n\n${link}`,
   reasons: {
     signal: (n) => plural('en', n, 'signal', 'signals'),
     absence: (n) => `${plural('en', n, 'hour', 'hours')} away`,
@@ -151,8 +163,10 @@ const nl: typeof en = {
   addWorry: 'Ik maak me zorgen',
   signsLabel: 'Wat zie je',
   mapLabel: 'Waar kan het vandaan komen',
-  boundary: 'Je ziet, luistert en haalt hulp. Je onderzoekt niet, belooft geen geheimhouding en behandelt niet. Nu gevaar: meld het direct aan de counselor en je teamleider.',
-  beyond: 'Een van deze signalen is meer dan een mentor alleen moet dragen. Spreek vandaag de counselor, ook als je twijfelt.',
+  boundary:
+    'Je ziet, luistert en haalt hulp. Je onderzoekt niet, belooft geen geheimhouding en behandelt niet. Nu gevaar: meld het direct aan de counselor en je teamleider.',
+  beyond:
+    'Een van deze signalen is meer dan een mentor alleen moet dragen. Spreek vandaag de counselor, ook als je twijfelt.',
   stepLabel: 'Wat nu',
   closeWorry: 'Hoe is het nu',
   referrals: 'Doorverwijzingen',
@@ -164,13 +178,15 @@ const nl: typeof en = {
   extract: 'Wat zij moeten weten, en niet meer',
   extractHelp: 'Feiten die je zag. Je aantekeningen gaan niet mee.',
   send: 'Verstuur de doorverwijzing',
-  nobodyThere: 'Hier heeft nog niemand deze taak. Vraag een coördinator iemand aan te wijzen bij “Specialisten”.',
+  nobodyThere:
+    'Hier heeft nog niemand deze taak. Vraag een coördinator iemand aan te wijzen bij “Specialisten”.',
   days: (n) => `${plural('nl', n, 'dag', 'dagen')} geleden`,
   openLate: (open, late) => (late > 0 ? `${open} open, ${late} te laat` : `${open} open`),
   by: (name, day) => `${name}, ${day}`,
   sentTo: (target) => `naar ${target}`,
   letterSubject: (organisation) => `Iets wacht op je antwoord bij ${organisation}`,
-  letterBody: (name, until, link) => `Beste ${name},\n\ner is iets naar jouw afdeling gestuurd. Antwoord alsjeblieft vóór ${until}, na inloggen:\n\n${link}`,
+  letterBody: (name, until, link) =>
+    `Beste ${name},\n\ner is iets naar jouw afdeling gestuurd. Antwoord alsjeblieft vóór ${until}, na inloggen:\n\n${link}`,
   reasons: {
     signal: (n) => plural('nl', n, 'signaal', 'signalen'),
     absence: (n) => `${plural('nl', n, 'uur', 'uur')} afwezig`,
@@ -227,8 +243,10 @@ const nl: typeof en = {
   },
   faults: {
     'needs-consent': 'Kies wie akkoord is.',
-    'needs-reason': 'Zonder toestemming is een reden nodig: gevaar, of niemand kan gevraagd worden.',
-    'careers-needs-consent': 'Het decanaat wordt alleen met toestemming gevraagd. Vraag het eerst de leerling.',
+    'needs-reason':
+      'Zonder toestemming is een reden nodig: gevaar, of niemand kan gevraagd worden.',
+    'careers-needs-consent':
+      'Het decanaat wordt alleen met toestemming gevraagd. Vraag het eerst de leerling.',
   },
   born: (day) => `geboren ${day}`,
 };
@@ -266,8 +284,10 @@ const sv: typeof en = {
   addWorry: 'Jag är orolig',
   signsLabel: 'Vad ser du',
   mapLabel: 'Var kan det komma ifrån',
-  boundary: 'Du ser, lyssnar och hämtar hjälp. Du utreder inte, lovar inte tystnad och behandlar inte. Fara nu: säg det genast till kuratorn och din närmaste chef.',
-  beyond: 'Ett av tecknen är mer än en mentor ska bära ensam. Tala med kuratorn i dag, också om du tvekar.',
+  boundary:
+    'Du ser, lyssnar och hämtar hjälp. Du utreder inte, lovar inte tystnad och behandlar inte. Fara nu: säg det genast till kuratorn och din närmaste chef.',
+  beyond:
+    'Ett av tecknen är mer än en mentor ska bära ensam. Tala med kuratorn i dag, också om du tvekar.',
   stepLabel: 'Vad nu',
   closeWorry: 'Hur är det nu',
   referrals: 'Hänvisningar',
@@ -285,7 +305,8 @@ const sv: typeof en = {
   by: (name, day) => `${name}, ${day}`,
   sentTo: (target) => `till ${target}`,
   letterSubject: (organisation) => `Något väntar på ditt svar hos ${organisation}`,
-  letterBody: (name, until, link) => `Hej ${name},\n\nnågot har skickats till din funktion. Svara före ${until}, efter inloggning:\n\n${link}`,
+  letterBody: (name, until, link) =>
+    `Hej ${name},\n\nnågot har skickats till din funktion. Svara före ${until}, efter inloggning:\n\n${link}`,
   reasons: {
     signal: (n) => plural('sv', n, 'signal', 'signaler'),
     absence: (n) => `${plural('sv', n, 'timme', 'timmar')} borta`,
@@ -343,7 +364,8 @@ const sv: typeof en = {
   faults: {
     'needs-consent': 'Välj vem som samtycker.',
     'needs-reason': 'Utan samtycke behövs ett skäl: fara, eller att ingen kan tillfrågas.',
-    'careers-needs-consent': 'Studie- och yrkesvägledningen tillfrågas bara med samtycke. Fråga eleven först.',
+    'careers-needs-consent':
+      'Studie- och yrkesvägledningen tillfrågas bara med samtycke. Fråga eleven först.',
   },
   born: (day) => `född ${day}`,
 };

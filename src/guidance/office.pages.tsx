@@ -5,7 +5,12 @@ import { guidanceWords } from './guidance.words.ts';
 import { officeWords } from './office.words.ts';
 import { targets } from './worry.rules.ts';
 
-export function SpecialistsPage({ view, problem, people, chosen }: Page & { people: { id: string; name: string }[]; chosen: Set<string> }) {
+export function SpecialistsPage({
+  view,
+  problem,
+  people,
+  chosen,
+}: Page & { people: { id: string; name: string }[]; chosen: Set<string> }) {
   const w = guidanceWords[view.language];
   const r = officeWords[view.language];
   return (
@@ -37,7 +42,14 @@ export function FactsPage({ view, problem, taken }: Page & { taken: number | nul
     <Layout view={view} title={r.factsTitle} intro={r.factsIntro} problem={problem} narrow>
       {taken !== null && !problem && <p class="note good">{r.taken(taken)}</p>}
       <Form view={view} action={`${view.base}/people/facts`} files>
-        <TextField view={view} name="file" type="file" accept=".csv,.xlsx" label={r.file} problem={problem} />
+        <TextField
+          view={view}
+          name="file"
+          type="file"
+          accept=".csv,.xlsx"
+          label={r.file}
+          problem={problem}
+        />
         <button class="button">{r.readFile}</button>
       </Form>
     </Layout>

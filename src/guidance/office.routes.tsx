@@ -1,5 +1,14 @@
 import { note } from '../hall/journal.ts';
-import { form, get, isDay, maybeText, post, refuse, type Context, type Door } from '../hall/route.tsx';
+import {
+  form,
+  get,
+  isDay,
+  maybeText,
+  post,
+  refuse,
+  type Context,
+  type Door,
+} from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { listHolders } from '../people/person.store.ts';
 import { UnreadableDocument } from '../reader/refusal.ts';
@@ -12,21 +21,50 @@ import { keepSpecialties, listSpecialists } from './referral.store.ts';
 import { targets } from './worry.rules.ts';
 
 const specialistsPage = async ({ tx, view, today }: Context, problem?: Problem) => (
-  <SpecialistsPage view={view} problem={problem} people={await listHolders(tx, ['specialist'], today)} chosen={new Set((await listSpecialists(tx, today)).map(({ id, target }) => `${id} ${target}`))} />
+  <SpecialistsPage
+    view={view}
+    problem={problem}
+    people={await listHolders(tx, ['specialist'], today)}
+    chosen={new Set((await listSpecialists(tx, today)).map(({ id, target }) => `${id} ${target}`))}
+  />
 );
 
-const factsPage = async ({ view, query }: Context, problem?: Problem) => <FactsPage view={view} problem={problem} taken={/^\d{1,7}$/.test(query.taken ?? '') ? Number(query.taken) : null} />;
+const factsPage = async ({ view, query }: Context, problem?: Problem) => (
+  <FactsPage
+    view={view}
+    problem={problem}
+    taken={/^\d{1,7}$/.test(query.taken ?? '') ? Number(query.taken) : null}
+  />
+);
 
 export const officeRoutes: Door[] = [
   get('/specialists', 'import people', specialistsPage),
 
-  post('/specialists', 'import people', form({ counsellor: maybeText(4000), careers: maybeText(4000) }), specialistsPage, async (context, input) => {
-    const { tx, organisation, person, today, view } = context;
-    const known = (await listHolders(tx, ['specialist'], today)).map(({ id }) => id);
-    await keepSpecialties(tx, { organisation: organisation.id, chosen: targets.flatMap((target) => known.filter((id) => (input[target] ?? '').split(',').includes(id)).map((id) => ({ person: id, target }))) });
-    await note(tx, { organisation: organisation.id, person: person.id, deed: 'name specialty', subjectId: null });
-    return `${view.base}/specialists`;
-  }),
+  post(
+    '/specialists',
+    'import people',
+    form({ counsellor: maybeText(4000), careers: maybeText(4000) }),
+    specialistsPage,
+    async (context, input) => {
+      const { tx, organisation, person, today, view } = context;
+      const known = (await listHolders(tx, ['specialist'], today)).map(({ id }) => id);
+      await keepSpecialties(tx, {
+        organisation: organisation.id,
+        chosen: targets.flatMap((target) =>
+          known
+            .filter((id) => (input[target] ?? '').split(',').includes(id))
+            .map((id) => ({ person: id, target })),
+        ),
+      });
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'name specialty',
+        subjectId: null,
+      });
+      return `${view.base}/specialists`;
+    },
+  ),
 
   get('/people/facts', 'import people', factsPage),
 
@@ -39,12 +77,25 @@ export const officeRoutes: Door[] = [
       if (error instanceof UnreadableDocument) refuse(r.badHeader, 'file');
       throw error;
     });
-    const numbers = new Map((await tx.selectFrom('person').select(['id', 'number']).where('number', 'is not', null).execute()).map((row) => [row.number!, row.id]));
+    const numbers = new Map(
+      (
+        await tx
+          .selectFrom('person')
+          .select(['id', 'number'])
+          .where('number', 'is not', null)
+          .execute()
+      ).map((row) => [row.number!, row.id]),
+    );
     const read = readFacts(rows, numbers, isDay);
     if (read === 'header') refuse(r.badHeader, 'file');
     if ('badLine' in read) refuse(r.badLine(read.badLine), 'file');
     await keepFacts(tx, organisation.id, read.facts);
-    await note(tx, { organisation: organisation.id, person: person.id, deed: 'import pupil_fact', subjectId: null });
+    await note(tx, {
+      organisation: organisation.id,
+      person: person.id,
+      deed: 'import pupil_fact',
+      subjectId: null,
+    });
     return `${view.base}/people/facts?taken=${read.facts.length}`;
   }),
 ];

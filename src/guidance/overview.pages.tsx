@@ -22,15 +22,33 @@ import { Referrals, Worries } from './worry.pages.tsx';
 /** So many stand on top. */
 const first = 5;
 
-type OverviewProps = Page & { mentorship: MentorshipLine; pupils: Pupil[]; shares: Share[]; teachers: { id: string; name: string }[] };
+type OverviewProps = Page & {
+  mentorship: MentorshipLine;
+  pupils: Pupil[];
+  shares: Share[];
+  teachers: { id: string; name: string }[];
+};
 
-export function OverviewPage({ view, problem, mentorship, pupils, shares, teachers }: OverviewProps) {
+export function OverviewPage({
+  view,
+  problem,
+  mentorship,
+  pupils,
+  shares,
+  teachers,
+}: OverviewProps) {
   const w = guidanceWords[view.language];
   const path = `${view.base}/mentorships/${mentorship.id}`;
   const ordered = inOrderOfNeed(pupils, view.today);
   const top = ordered.filter((pupil) => reasonsOf(pupil, view.today).length > 0).slice(0, first);
   return (
-    <Layout view={view} title={`${w.overview} ${mentorship.name ?? ''}`} intro={w.overviewIntro} problem={problem} crumbs={[{ href: path, text: mentorship.name ?? '' }]}>
+    <Layout
+      view={view}
+      title={`${w.overview} ${mentorship.name ?? ''}`}
+      intro={w.overviewIntro}
+      problem={problem}
+      crumbs={[{ href: path, text: mentorship.name ?? '' }]}
+    >
       <Section title={w.first}>
         {top.length === 0 ? (
           <p class="note good">{w.calm}</p>
@@ -38,7 +56,12 @@ export function OverviewPage({ view, problem, mentorship, pupils, shares, teache
           <ol class="waiting">
             {top.map((pupil) => (
               <li>
-                <Who id={pupil.id} name={pupil.name} href={`${path}/pupils/${pupil.id}`} small={<Why view={view} pupil={pupil} />} />
+                <Who
+                  id={pupil.id}
+                  name={pupil.name}
+                  href={`${path}/pupils/${pupil.id}`}
+                  small={<Why view={view} pupil={pupil} />}
+                />
               </li>
             ))}
           </ol>
@@ -69,14 +92,20 @@ export function OverviewPage({ view, problem, mentorship, pupils, shares, teache
                 <td>
                   <Why view={view} pupil={pupil} />
                 </td>
-                <td data-name={w.lastTalk}>{pupil.lastTalk ? w.days(daysBetween(pupil.lastTalk, view.today)) : w.never}</td>
+                <td data-name={w.lastTalk}>
+                  {pupil.lastTalk ? w.days(daysBetween(pupil.lastTalk, view.today)) : w.never}
+                </td>
                 <td data-name={w.absence} class="number">
                   {pupil.absence || ''}
                 </td>
                 <td data-name={w.marks} class="number">
                   {pupil.lowMarks || ''}
                 </td>
-                <td data-name={w.agreements}>{pupil.openAgreements > 0 ? w.openLate(pupil.openAgreements, pupil.lateAgreements) : ''}</td>
+                <td data-name={w.agreements}>
+                  {pupil.openAgreements > 0
+                    ? w.openLate(pupil.openAgreements, pupil.lateAgreements)
+                    : ''}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -85,7 +114,13 @@ export function OverviewPage({ view, problem, mentorship, pupils, shares, teache
       <p>
         <a href={`${path}/cards-of-class`}>{cardOfClassWords[view.language].title}</a>
       </p>
-      <Shares view={view} problem={problem} path={`${path}/overview`} shares={shares} teachers={teachers} />
+      <Shares
+        view={view}
+        problem={problem}
+        path={`${path}/overview`}
+        shares={shares}
+        teachers={teachers}
+      />
     </Layout>
   );
 }
@@ -95,7 +130,13 @@ function Why({ view, pupil }: { view: View; pupil: Pupil }) {
   return (
     <span class="why">
       {reasonsOf(pupil, view.today).map(({ kind, count }) => (
-        <Tag tone={kind === 'worry' || kind === 'signal' ? 'bad' : kind === 'referral' ? 'accent' : 'warn'}>{w.reasons[kind](count)}</Tag>
+        <Tag
+          tone={
+            kind === 'worry' || kind === 'signal' ? 'bad' : kind === 'referral' ? 'accent' : 'warn'
+          }
+        >
+          {w.reasons[kind](count)}
+        </Tag>
       ))}
     </span>
   );
@@ -121,7 +162,12 @@ export function PupilPage(props: PupilProps) {
     <Layout
       view={view}
       title={pupil.name}
-      intro={[detail.unit ?? mentorship.name, detail.bornOn && w.born(plainDay(view.language, detail.bornOn))].filter(Boolean).join(' · ')}
+      intro={[
+        detail.unit ?? mentorship.name,
+        detail.bornOn && w.born(plainDay(view.language, detail.bornOn)),
+      ]
+        .filter(Boolean)
+        .join(' · ')}
       problem={problem}
       crumbs={[
         { href: group, text: mentorship.name ?? '' },
@@ -148,11 +194,19 @@ export function PupilPage(props: PupilProps) {
           <Section title={w.talks}>
             <dl class="facts">
               <dt>{w.lastTalk}</dt>
-              <dd>{pupil.lastTalk ? sayDay(view.language, pupil.lastTalk, view.today) : w.never}</dd>
+              <dd>
+                {pupil.lastTalk ? sayDay(view.language, pupil.lastTalk, view.today) : w.never}
+              </dd>
               <dt>{w.nextTalk}</dt>
-              <dd>{pupil.nextTalk ? sayDay(view.language, pupil.nextTalk, view.today) : w.never}</dd>
+              <dd>
+                {pupil.nextTalk ? sayDay(view.language, pupil.nextTalk, view.today) : w.never}
+              </dd>
               <dt>{w.agreements}</dt>
-              <dd>{pupil.openAgreements > 0 ? w.openLate(pupil.openAgreements, pupil.lateAgreements) : w.nothing}</dd>
+              <dd>
+                {pupil.openAgreements > 0
+                  ? w.openLate(pupil.openAgreements, pupil.lateAgreements)
+                  : w.nothing}
+              </dd>
             </dl>
             {signals.length > 0 && (
               <ul class="lines">
@@ -188,7 +242,11 @@ function Facts({ view, detail }: { view: View; detail: PupilDetail }) {
           <li>
             <span class="row base">
               {fact.what && <span>{fact.what}</span>}
-              <span class={fact.kind === 'mark' && fact.value < 5.5 ? 'strong' : undefined}>{fact.kind === 'absence' ? w.reasons.absence(fact.value) : number(view.language, fact.value, 1)}</span>
+              <span class={fact.kind === 'mark' && fact.value < 5.5 ? 'strong' : undefined}>
+                {fact.kind === 'absence'
+                  ? w.reasons.absence(fact.value)
+                  : number(view.language, fact.value, 1)}
+              </span>
               <span class="small muted">{sayDay(view.language, fact.day, view.today)}</span>
             </span>
           </li>
@@ -244,7 +302,14 @@ function Support({ view, problem, mentorship, pupil, detail }: PupilProps) {
       <details class="more" open={problem?.fields.helps !== undefined}>
         <summary>{w.addSupport}</summary>
         <Form view={view} action={path}>
-          <TextArea view={view} name="helps" label={w.support} help={w.supportHelp} problem={problem} rows={2} />
+          <TextArea
+            view={view}
+            name="helps"
+            label={w.support}
+            help={w.supportHelp}
+            problem={problem}
+            rows={2}
+          />
           <button class="button second">{w.keep}</button>
         </Form>
       </details>

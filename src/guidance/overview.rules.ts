@@ -1,7 +1,10 @@
 /** Thirty pupils on one screen: where to look first, and why. */
 import { daysBetween } from '../foundation/words.ts';
 
-export type Reason = { kind: 'signal' | 'absence' | 'marks' | 'agreements' | 'talk' | 'worry' | 'referral'; count: number };
+export type Reason = {
+  kind: 'signal' | 'absence' | 'marks' | 'agreements' | 'talk' | 'worry' | 'referral';
+  count: number;
+};
 export type Pupil = {
   id: string;
   name: string;
@@ -12,7 +15,11 @@ export type Pupil = {
   lowMarks: number;
   openAgreements: number;
   lateAgreements: number;
-  /** Of signals that are open: high, middle, low. */ signals: { high: number; middle: number; low: number };
+  /** Of signals that are open: high, middle, low. */ signals: {
+    high: number;
+    middle: number;
+    low: number;
+  };
   /** The reader's own. */ openWorries: number;
   openReferrals: number;
 };
@@ -39,11 +46,23 @@ export function reasonsOf(pupil: Pupil, today: string): Reason[] {
 export function weightOf(pupil: Pupil, today: string): number {
   const { high, middle, low } = pupil.signals;
   const days = daysBetween(pupil.lastTalk ?? pupil.since, today);
-  const talk = pupil.nextTalk === null && days > from.talkDays ? Math.min(days / from.talkDays, 3) : 0;
-  return 6 * pupil.openWorries + 5 * high + 3 * middle + low + Math.min(pupil.absence / 4, 6) + 1.5 * pupil.lowMarks + pupil.lateAgreements + talk;
+  const talk =
+    pupil.nextTalk === null && days > from.talkDays ? Math.min(days / from.talkDays, 3) : 0;
+  return (
+    6 * pupil.openWorries +
+    5 * high +
+    3 * middle +
+    low +
+    Math.min(pupil.absence / 4, 6) +
+    1.5 * pupil.lowMarks +
+    pupil.lateAgreements +
+    talk
+  );
 }
 
 /** The heaviest first, by name where they weigh the same. */
 export function inOrderOfNeed(pupils: Pupil[], today: string): Pupil[] {
-  return [...pupils].sort((a, b) => weightOf(b, today) - weightOf(a, today) || a.name.localeCompare(b.name));
+  return [...pupils].sort(
+    (a, b) => weightOf(b, today) - weightOf(a, today) || a.name.localeCompare(b.name),
+  );
 }

@@ -37,13 +37,18 @@ export function InboxPage({ view, referrals }: Page & { referrals: Referral[] })
             {referrals.map((referral) => (
               <tr>
                 <th scope="row">
-                  <a href={`${view.base}/referrals/${referral.id}`}>{referral.mentee}</a> <span class="small muted">{referral.unit}</span>
+                  <a href={`${view.base}/referrals/${referral.id}`}>{referral.mentee}</a>{' '}
+                  <span class="small muted">{referral.unit}</span>
                 </th>
                 <td data-name={w.target}>{w.targets[referral.target]}</td>
                 <td>
                   <StateTag view={view} referral={referral} />
                 </td>
-                <td data-name={r.dueBy}>{referral.acceptedOn || referral.declinedOn ? '' : sayDay(view.language, referral.answerDue, view.today)}</td>
+                <td data-name={r.dueBy}>
+                  {referral.acceptedOn || referral.declinedOn
+                    ? ''
+                    : sayDay(view.language, referral.answerDue, view.today)}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -61,16 +66,26 @@ export function ReferralPage({ view, problem, referral, sealed }: ReferralProps)
   const path = `${view.base}/referrals/${referral.id}`;
   const waits = !referral.acceptedOn && !referral.declinedOn;
   return (
-    <Layout view={view} title={referral.mentee} intro={referral.unit ?? ''} problem={problem} crumbs={[{ href: `${view.base}/referrals`, text: r.inbox }]}>
+    <Layout
+      view={view}
+      title={referral.mentee}
+      intro={referral.unit ?? ''}
+      problem={problem}
+      crumbs={[{ href: `${view.base}/referrals`, text: r.inbox }]}
+    >
       <div class="row">
         <StateTag view={view} referral={referral} />
-        <span class="small muted">{w.by(referral.sentBy, fullDay(view.language, referral.sentOn))}</span>
+        <span class="small muted">
+          {w.by(referral.sentBy, fullDay(view.language, referral.sentOn))}
+        </span>
       </div>
       <div class="two">
         <div class="stack">
           {referral.texts.map((text) => (
             <div class="wide">
-              <p class="small muted">{w.by(text.by, sayDay(view.language, text.writtenOn, view.today))}</p>
+              <p class="small muted">
+                {w.by(text.by, sayDay(view.language, text.writtenOn, view.today))}
+              </p>
               <p class="pre">{text.body}</p>
             </div>
           ))}
@@ -82,7 +97,13 @@ export function ReferralPage({ view, problem, referral, sealed }: ReferralProps)
               <details class="more wide" open={problem?.fields.back_why !== undefined}>
                 <summary>{r.back}</summary>
                 <Form view={view} action={`${path}/return`}>
-                  <TextArea view={view} name="back_why" label={r.backWhy} problem={problem} rows={2} />
+                  <TextArea
+                    view={view}
+                    name="back_why"
+                    label={r.backWhy}
+                    problem={problem}
+                    rows={2}
+                  />
                   <button class="button second">{r.back}</button>
                 </Form>
               </details>
@@ -90,7 +111,14 @@ export function ReferralPage({ view, problem, referral, sealed }: ReferralProps)
           )}
           {referral.acceptedOn && !referral.result && (
             <Form view={view} action={`${path}/result`}>
-              <Choices view={view} name="result" label={r.resultLabel} problem={problem} flow options={results.map((value) => ({ value, text: r.results[value] }))} />
+              <Choices
+                view={view}
+                name="result"
+                label={r.resultLabel}
+                problem={problem}
+                flow
+                options={results.map((value) => ({ value, text: r.results[value] }))}
+              />
               <TextArea view={view} name="answer" label={r.answer} problem={problem} rows={2} />
               <button class="button">{r.finish}</button>
             </Form>
@@ -132,7 +160,14 @@ function Sealed({ view, problem, path, sealed }: Page & { path: string; sealed: 
             <Form view={view} action={`${path}/sealed/reading`}>
               <input type="hidden" name="note" value={note.id} />
               <TextField view={view} name="reason" label={r.reason} problem={problem} />
-              <TextField view={view} name="password" type="password" autocomplete="current-password" label={r.password} problem={problem} />
+              <TextField
+                view={view}
+                name="password"
+                type="password"
+                autocomplete="current-password"
+                label={r.password}
+                problem={problem}
+              />
               <button class="button second">{r.open}</button>
             </Form>
           </details>
@@ -154,10 +189,20 @@ function Sealed({ view, problem, path, sealed }: Page & { path: string; sealed: 
   );
 }
 
-export function UnsealedPage({ view, referral, body }: Page & { referral: Referral; body: string }) {
+export function UnsealedPage({
+  view,
+  referral,
+  body,
+}: Page & { referral: Referral; body: string }) {
   const r = referralWords[view.language];
   return (
-    <Layout view={view} title={r.note} intro={r.once} narrow crumbs={[{ href: `${view.base}/referrals/${referral.id}`, text: referral.mentee }]}>
+    <Layout
+      view={view}
+      title={r.note}
+      intro={r.once}
+      narrow
+      crumbs={[{ href: `${view.base}/referrals/${referral.id}`, text: referral.mentee }]}
+    >
       <p class="pre">{body}</p>
     </Layout>
   );

@@ -15,7 +15,8 @@ const en = {
   answer: 'A word to the sender, without what was confided to you',
   finish: 'Report back',
   sealed: 'Notes under seal',
-  sealedIntro: 'Read by counsellors only, one at a time, after a reason and your password. Everybody who reads is written down.',
+  sealedIntro:
+    'Read by counsellors only, one at a time, after a reason and your password. Everybody who reads is written down.',
   noSealed: 'None.',
   addSealed: 'Write a note under seal',
   note: 'Note',
@@ -23,11 +24,15 @@ const en = {
   open: 'Open it',
   reason: 'Why do you read it',
   password: 'Your password',
-  guesses: { wrong: 'That is not your password. Nothing was opened.', tooMany: 'There were too many attempts. Nothing was opened. Try again in fifteen minutes.' },
+  guesses: {
+    wrong: 'That is not your password. Nothing was opened.',
+    tooMany: 'There were too many attempts. Nothing was opened. Try again in fifteen minutes.',
+  },
   once: 'Shown this once.',
   readBy: (name: string, when: string, reason: string) => `${name}, ${when}: ${reason}`,
   answerSubject: (organisation: string) => `There is an answer for you at ${organisation}`,
-  answerBody: (name: string, link: string) => `Dear ${name},\n\nsomebody has answered you. Read it after signing in:\n\n${link}`,
+  answerBody: (name: string, link: string) =>
+    `Dear ${name},\n\nsomebody has answered you. Read it after signing in:\n\n${link}`,
   results: {
     helped: 'it is helped',
     ongoing: 'it goes on with us',
@@ -41,7 +46,8 @@ const nl: typeof en = {
   declinedTag: 'teruggestuurd',
   dueBy: 'Antwoord vóór',
   inbox: 'Doorverwijzingen',
-  inboxIntro: 'Wat naar jouw afdeling is gestuurd. Je ziet wat de afzender voor jou schreef, en niet meer.',
+  inboxIntro:
+    'Wat naar jouw afdeling is gestuurd. Je ziet wat de afzender voor jou schreef, en niet meer.',
   inboxEmpty: 'Er wacht niets.',
   take: 'Pak het op',
   back: 'Stuur terug',
@@ -50,7 +56,8 @@ const nl: typeof en = {
   answer: 'Een woord aan de afzender, zonder wat jou is toevertrouwd',
   finish: 'Meld terug',
   sealed: 'Verzegelde notities',
-  sealedIntro: 'Alleen counselors lezen, één tegelijk, na een reden en je wachtwoord. Wie leest wordt opgeschreven.',
+  sealedIntro:
+    'Alleen counselors lezen, één tegelijk, na een reden en je wachtwoord. Wie leest wordt opgeschreven.',
   noSealed: 'Geen.',
   addSealed: 'Schrijf een verzegelde notitie',
   note: 'Notitie',
@@ -58,11 +65,16 @@ const nl: typeof en = {
   open: 'Open',
   reason: 'Waarom lees je het',
   password: 'Je wachtwoord',
-  guesses: { wrong: 'Dat is niet je wachtwoord. Er is niets geopend.', tooMany: 'Er waren te veel pogingen. Er is niets geopend. Probeer het over een kwartier opnieuw.' },
+  guesses: {
+    wrong: 'Dat is niet je wachtwoord. Er is niets geopend.',
+    tooMany:
+      'Er waren te veel pogingen. Er is niets geopend. Probeer het over een kwartier opnieuw.',
+  },
   once: 'Alleen nu getoond.',
   readBy: (name, when, reason) => `${name}, ${when}: ${reason}`,
   answerSubject: (organisation) => `Er is een antwoord voor je bij ${organisation}`,
-  answerBody: (name, link) => `Beste ${name},\n\niemand heeft je geantwoord. Lees het na inloggen:\n\n${link}`,
+  answerBody: (name, link) =>
+    `Beste ${name},\n\niemand heeft je geantwoord. Lees het na inloggen:\n\n${link}`,
   results: {
     helped: 'geholpen',
     ongoing: 'loopt bij ons door',
@@ -76,7 +88,8 @@ const sv: typeof en = {
   declinedTag: 'återsänd',
   dueBy: 'Svar före',
   inbox: 'Hänvisningar',
-  inboxIntro: 'Vad som skickats till din funktion. Du ser vad avsändaren skrev till dig, och inget mer.',
+  inboxIntro:
+    'Vad som skickats till din funktion. Du ser vad avsändaren skrev till dig, och inget mer.',
   inboxEmpty: 'Inget väntar.',
   take: 'Ta emot',
   back: 'Skicka tillbaka',
@@ -85,7 +98,8 @@ const sv: typeof en = {
   answer: 'Ett ord till avsändaren, utan det du fått förtroende för',
   finish: 'Återkoppla',
   sealed: 'Förseglade anteckningar',
-  sealedIntro: 'Läses bara av kuratorer, en i taget, efter ett skäl och ditt lösenord. Den som läser skrivs upp.',
+  sealedIntro:
+    'Läses bara av kuratorer, en i taget, efter ett skäl och ditt lösenord. Den som läser skrivs upp.',
   noSealed: 'Inga.',
   addSealed: 'Skriv en förseglad anteckning',
   note: 'Anteckning',
@@ -93,11 +107,15 @@ const sv: typeof en = {
   open: 'Öppna',
   reason: 'Varför läser du den',
   password: 'Ditt lösenord',
-  guesses: { wrong: 'Det är inte ditt lösenord. Inget öppnades.', tooMany: 'Det blev för många försök. Inget öppnades. Försök igen om en kvart.' },
+  guesses: {
+    wrong: 'Det är inte ditt lösenord. Inget öppnades.',
+    tooMany: 'Det blev för många försök. Inget öppnades. Försök igen om en kvart.',
+  },
   once: 'Visas bara nu.',
   readBy: (name, when, reason) => `${name}, ${when}: ${reason}`,
   answerSubject: (organisation) => `Det finns ett svar till dig hos ${organisation}`,
-  answerBody: (name, link) => `Hej ${name},\n\nnågon har svarat dig. Läs det efter inloggning:\n\n${link}`,
+  answerBody: (name, link) =>
+    `Hej ${name},\n\nnågon har svarat dig. Läs det efter inloggning:\n\n${link}`,
   results: {
     helped: 'hjälpt',
     ongoing: 'fortsätter hos oss',

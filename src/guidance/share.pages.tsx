@@ -6,7 +6,11 @@ import { sharedParts } from './share.rules.ts';
 import type { Share, SharedPupil } from './share.store.ts';
 import { shareWords } from './share.words.ts';
 
-type SharesProps = Page & { path: string; shares: Share[]; teachers: { id: string; name: string }[] };
+type SharesProps = Page & {
+  path: string;
+  shares: Share[];
+  teachers: { id: string; name: string }[];
+};
 
 export function Shares({ view, problem, path, shares, teachers }: SharesProps) {
   const w = shareWords[view.language];
@@ -19,7 +23,15 @@ export function Shares({ view, problem, path, shares, teachers }: SharesProps) {
           <li>
             <span class="row apart">
               <span>
-                {share.person} <span class="small muted">{[...share.parts.map((part) => w.parts[part]), ...(share.lastDay ? [w.until(sayDay(view.language, share.lastDay, view.today))] : [])].join(', ')}</span>
+                {share.person}{' '}
+                <span class="small muted">
+                  {[
+                    ...share.parts.map((part) => w.parts[part]),
+                    ...(share.lastDay
+                      ? [w.until(sayDay(view.language, share.lastDay, view.today))]
+                      : []),
+                  ].join(', ')}
+                </span>
               </span>
               <Form view={view} action={`${path}/${share.id}/end`} class="inline">
                 <button class="button second slim">
@@ -34,8 +46,24 @@ export function Shares({ view, problem, path, shares, teachers }: SharesProps) {
       <details class="more" open={problem !== undefined}>
         <summary>{w.add}</summary>
         <Form view={view} action={path}>
-          <Select view={view} name="teacher" label={w.who} problem={problem} empty="" options={teachers.map(({ id, name }) => ({ value: id, text: name }))} />
-          <Choices view={view} name="parts" label={w.what} several problem={problem} chosen={(problem?.typed.parts ?? '').split(',')} flow options={sharedParts.map((value) => ({ value, text: w.parts[value] }))} />
+          <Select
+            view={view}
+            name="teacher"
+            label={w.who}
+            problem={problem}
+            empty=""
+            options={teachers.map(({ id, name }) => ({ value: id, text: name }))}
+          />
+          <Choices
+            view={view}
+            name="parts"
+            label={w.what}
+            several
+            problem={problem}
+            chosen={(problem?.typed.parts ?? '').split(',')}
+            flow
+            options={sharedParts.map((value) => ({ value, text: w.parts[value] }))}
+          />
           <button class="button second">{w.share}</button>
         </Form>
       </details>
@@ -46,7 +74,13 @@ export function Shares({ view, problem, path, shares, teachers }: SharesProps) {
 export function ClassesPage({ view, shares }: Page & { shares: Share[] }) {
   const w = shareWords[view.language];
   return (
-    <Layout view={view} title={w.classes} intro={w.classesIntro} narrow crumbs={[{ href: `${view.base}/mentorships`, text: w.classes }]}>
+    <Layout
+      view={view}
+      title={w.classes}
+      intro={w.classesIntro}
+      narrow
+      crumbs={[{ href: `${view.base}/mentorships`, text: w.classes }]}
+    >
       {shares.length === 0 ? (
         <Empty>{w.noClasses}</Empty>
       ) : (
@@ -67,7 +101,12 @@ export function ClassPage({ view, share, pupils }: Page & { share: Share; pupils
   const w = shareWords[view.language];
   const shows = (part: Share['parts'][number]) => share.parts.includes(part);
   return (
-    <Layout view={view} title={share.group} intro={w.by(share.givenBy)} crumbs={[{ href: `${view.base}/classes`, text: w.classes }]}>
+    <Layout
+      view={view}
+      title={share.group}
+      intro={w.by(share.givenBy)}
+      crumbs={[{ href: `${view.base}/classes`, text: w.classes }]}
+    >
       <table class="board">
         <thead>
           <tr>
@@ -82,7 +121,13 @@ export function ClassPage({ view, share, pupils }: Page & { share: Share; pupils
             <tr>
               <th scope="row">{pupil.name}</th>
               {shows('absence') && <td data-name={w.parts.absence}>{pupil.absence || ''}</td>}
-              {shows('mark') && <td data-name={w.parts.mark}>{pupil.marks.map(({ what, value }) => `${what} ${number(view.language, value, 1)}`).join(', ')}</td>}
+              {shows('mark') && (
+                <td data-name={w.parts.mark}>
+                  {pupil.marks
+                    .map(({ what, value }) => `${what} ${number(view.language, value, 1)}`)
+                    .join(', ')}
+                </td>
+              )}
               {shows('support') && <td data-name={w.parts.support}>{pupil.support.join('; ')}</td>}
             </tr>
           ))}

@@ -2,7 +2,8 @@ import type { SharedPart } from './share.rules.ts';
 
 const en = {
   title: 'Who else sees part of it',
-  intro: 'Teachers of this class can see what helps them in their lesson. Worries, talks, signals and notes never go along.',
+  intro:
+    'Teachers of this class can see what helps them in their lesson. Worries, talks, signals and notes never go along.',
   none: 'Nobody.',
   add: 'Show part of it to a teacher',
   who: 'Teacher',
@@ -12,16 +13,21 @@ const en = {
   chooseOne: 'Choose at least one part.',
   until: (day: string) => `until ${day}`,
   classes: 'Classes shown to me',
-  toIt: (n: number) => (n === 1 ? 'A class is shown to you in part' : `${n} classes are shown to you in part`),
+  toIt: (n: number) =>
+    n === 1 ? 'A class is shown to you in part' : `${n} classes are shown to you in part`,
   classesIntro: 'What their mentors show you for your lessons. Figures of the last four weeks.',
   noClasses: 'No class is shown to you.',
   by: (name: string) => `shown by ${name}`,
   pupil: 'Pupil',
-  parts: { absence: 'Hours away', mark: 'Low marks', support: 'What helps' } as Record<SharedPart, string>,
+  parts: { absence: 'Hours away', mark: 'Low marks', support: 'What helps' } as Record<
+    SharedPart,
+    string
+  >,
 };
 const nl: typeof en = {
   title: 'Wie er nog een deel van ziet',
-  intro: 'Docenten van deze klas kunnen zien wat hen in de les helpt. Zorgen, gesprekken, signalen en notities gaan nooit mee.',
+  intro:
+    'Docenten van deze klas kunnen zien wat hen in de les helpt. Zorgen, gesprekken, signalen en notities gaan nooit mee.',
   none: 'Niemand.',
   add: 'Laat een docent een deel zien',
   who: 'Docent',
@@ -40,7 +46,8 @@ const nl: typeof en = {
 };
 const sv: typeof en = {
   title: 'Vem mer som ser en del',
-  intro: 'Lärare i klassen kan se det som hjälper dem på lektionen. Oro, samtal, signaler och anteckningar följer aldrig med.',
+  intro:
+    'Lärare i klassen kan se det som hjälper dem på lektionen. Oro, samtal, signaler och anteckningar följer aldrig med.',
   none: 'Ingen.',
   add: 'Visa en del för en lärare',
   who: 'Lärare',
@@ -51,7 +58,8 @@ const sv: typeof en = {
   until: (day) => `till ${day}`,
   classes: 'Klasser som visas för mig',
   toIt: (n) => (n === 1 ? 'En klass visas delvis för dig' : `${n} klasser visas delvis för dig`),
-  classesIntro: 'Det som deras mentorer visar dig inför dina lektioner. Siffror från de senaste fyra veckorna.',
+  classesIntro:
+    'Det som deras mentorer visar dig inför dina lektioner. Siffror från de senaste fyra veckorna.',
   noClasses: 'Ingen klass visas för dig.',
   by: (name) => `visas av ${name}`,
   pupil: 'Elev',

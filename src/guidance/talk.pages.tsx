@@ -16,11 +16,23 @@ import { talkWords } from './talk.words.ts';
 
 const place = ({ place: where }: Slot) => (where ? `, ${where}` : '');
 
-export function OfferPage({ view, problem, mentorship, slots, clock }: Page & { mentorship: MentorshipLine; slots: Slot[]; clock: Clock }) {
+export function OfferPage({
+  view,
+  problem,
+  mentorship,
+  slots,
+  clock,
+}: Page & { mentorship: MentorshipLine; slots: Slot[]; clock: Clock }) {
   const w = talkWords[view.language];
   const path = `${view.base}/mentorships/${mentorship.id}/slots`;
   return (
-    <Layout view={view} title={w.title} intro={w.intro} problem={problem} crumbs={[{ href: `${view.base}/mentorships/${mentorship.id}`, text: mentorship.name ?? '' }]}>
+    <Layout
+      view={view}
+      title={w.title}
+      intro={w.intro}
+      problem={problem}
+      crumbs={[{ href: `${view.base}/mentorships/${mentorship.id}`, text: mentorship.name ?? '' }]}
+    >
       <div class="two">
         <Section title={w.title}>
           {slots.length === 0 && <p class="muted">{w.none}</p>}
@@ -62,15 +74,69 @@ export function OfferPage({ view, problem, mentorship, slots, clock }: Page & { 
           <Form view={view} action={path}>
             <div class="row base">
               <TextField view={view} name="day" type="date" label={w.day} problem={problem} short />
-              <TextField view={view} name="time" type="time" label={w.time} value="15:30" problem={problem} short />
+              <TextField
+                view={view}
+                name="time"
+                type="time"
+                label={w.time}
+                value="15:30"
+                problem={problem}
+                short
+              />
             </div>
             <div class="row base">
-              <TextField view={view} name="count" type="number" label={w.count} value={6} min={1} max={40} problem={problem} short />
-              <TextField view={view} name="minutes" type="number" label={w.minutes} value={15} min={5} max={120} problem={problem} short />
-              <TextField view={view} name="pause" type="number" label={w.pause} value={5} min={0} max={60} problem={problem} short />
+              <TextField
+                view={view}
+                name="count"
+                type="number"
+                label={w.count}
+                value={6}
+                min={1}
+                max={40}
+                problem={problem}
+                short
+              />
+              <TextField
+                view={view}
+                name="minutes"
+                type="number"
+                label={w.minutes}
+                value={15}
+                min={5}
+                max={120}
+                problem={problem}
+                short
+              />
+              <TextField
+                view={view}
+                name="pause"
+                type="number"
+                label={w.pause}
+                value={5}
+                min={0}
+                max={60}
+                problem={problem}
+                short
+              />
             </div>
-            <Choices view={view} name="party" label={w.with} value="three" problem={problem} flow options={parties.map((value) => ({ value, text: w.parties[value] }))} />
-            <Choices view={view} name="theme" label={w.theme} value="progress" problem={problem} flow options={themes.map((value) => ({ value, text: w.themes[value] }))} />
+            <Choices
+              view={view}
+              name="party"
+              label={w.with}
+              value="three"
+              problem={problem}
+              flow
+              options={parties.map((value) => ({ value, text: w.parties[value] }))}
+            />
+            <Choices
+              view={view}
+              name="theme"
+              label={w.theme}
+              value="progress"
+              problem={problem}
+              flow
+              options={themes.map((value) => ({ value, text: w.themes[value] }))}
+            />
             <TextField view={view} name="place" label={w.place} problem={problem} optional />
             <button class="button">{w.put}</button>
           </Form>
@@ -80,7 +146,14 @@ export function OfferPage({ view, problem, mentorship, slots, clock }: Page & { 
   );
 }
 
-type BookProps = { view: View; slots: Slot[]; mentee: string; clock: Clock; as: 'pupil' | 'guardian'; path: string };
+type BookProps = {
+  view: View;
+  slots: Slot[];
+  mentee: string;
+  clock: Clock;
+  as: 'pupil' | 'guardian';
+  path: string;
+};
 
 /** What is booked for this pupil, and what is free. Others’ bookings are not shown. */
 export function Book({ view, slots, mentee, clock, as, path }: BookProps) {
@@ -99,7 +172,13 @@ export function Book({ view, slots, mentee, clock, as, path }: BookProps) {
             <div class="field">
               <label for={`prepare-${slot.id}`}>{w.prepare}</label>
               <span class="help">{w.asks[slot.theme]}</span>
-              <textarea class="input" id={`prepare-${slot.id}`} name="prepare" rows={2} maxLength={1000}>
+              <textarea
+                class="input"
+                id={`prepare-${slot.id}`}
+                name="prepare"
+                rows={2}
+                maxLength={1000}
+              >
                 {slot.preparations.at(-1)?.body ?? ''}
               </textarea>
             </div>
@@ -110,7 +189,8 @@ export function Book({ view, slots, mentee, clock, as, path }: BookProps) {
           </Form>
         </div>
       ))}
-      {mine.length === 0 && (free.length === 0 ? <p class="muted">{w.nothingFree}</p> : <h3>{w.choose}</h3>)}
+      {mine.length === 0 &&
+        (free.length === 0 ? <p class="muted">{w.nothingFree}</p> : <h3>{w.choose}</h3>)}
       {mine.length === 0 && (
         <ul class="lines">
           {free.map((slot) => (
@@ -118,7 +198,8 @@ export function Book({ view, slots, mentee, clock, as, path }: BookProps) {
               <span class="row apart">
                 <span>
                   {sayTime(view, slot.startsAt, clock)}
-                  {place(slot)} <span class="small muted">{`${w.themes[slot.theme]}, ${w.parties[slot.party]}`}</span>
+                  {place(slot)}{' '}
+                  <span class="small muted">{`${w.themes[slot.theme]}, ${w.parties[slot.party]}`}</span>
                 </span>
                 <Form view={view} action={`${path}/${slot.id}/booking`} class="inline">
                   <input type="hidden" name="mentee" value={mentee} />
@@ -142,7 +223,12 @@ export type ChildView = {
   /** Null for whoever decides alone. */ consent: { given: Consent | null } | null;
 };
 
-export function ChildrenPage({ view, problem, children, clock }: Page & { children: ChildView[]; clock: Clock }) {
+export function ChildrenPage({
+  view,
+  problem,
+  children,
+  clock,
+}: Page & { children: ChildView[]; clock: Clock }) {
   const w = talkWords[view.language];
   return (
     <Layout view={view} title={w.children} intro={w.childrenIntro} problem={problem} narrow>
@@ -156,7 +242,14 @@ export function ChildrenPage({ view, problem, children, clock }: Page & { childr
               <p>
                 {child.unit ?? child.group} · {w.mentors}: {child.mentors}
               </p>
-              <Book view={view} slots={slots} mentee={child.id} clock={clock} as="guardian" path={`${view.base}/talks`} />
+              <Book
+                view={view}
+                slots={slots}
+                mentee={child.id}
+                clock={clock}
+                as="guardian"
+                path={`${view.base}/talks`}
+              />
               {consent && <AskConsent view={view} child={child} consent={consent.given} />}
               {agreement && <ToSign view={view} child={child} agreement={agreement} />}
               <details class="more">
@@ -167,8 +260,18 @@ export function ChildrenPage({ view, problem, children, clock }: Page & { childr
                     <li>
                       <span class="row base">
                         <span>{fact.what}</span>
-                        <span>{fact.kind === 'absence' ? new Intl.NumberFormat(view.language, { style: 'unit', unit: 'hour', unitDisplay: 'long' }).format(fact.value) : number(view.language, fact.value, 1)}</span>
-                        <span class="small muted">{sayDay(view.language, fact.day, view.today)}</span>
+                        <span>
+                          {fact.kind === 'absence'
+                            ? new Intl.NumberFormat(view.language, {
+                                style: 'unit',
+                                unit: 'hour',
+                                unitDisplay: 'long',
+                              }).format(fact.value)
+                            : number(view.language, fact.value, 1)}
+                        </span>
+                        <span class="small muted">
+                          {sayDay(view.language, fact.day, view.today)}
+                        </span>
                       </span>
                     </li>
                   ))}
@@ -182,7 +285,15 @@ export function ChildrenPage({ view, problem, children, clock }: Page & { childr
   );
 }
 
-function ToSign({ view, child, agreement }: { view: View; child: Child; agreement: MentoringAgreement }) {
+function ToSign({
+  view,
+  child,
+  agreement,
+}: {
+  view: View;
+  child: Child;
+  agreement: MentoringAgreement;
+}) {
   const w = talkWords[view.language];
   const own = agreement.signatures.find(({ personId }) => personId === view.person!.id);
   return (
@@ -208,11 +319,30 @@ function ToSign({ view, child, agreement }: { view: View; child: Child; agreemen
   );
 }
 
-export function PupilBookingPage({ view, problem, mentorship, slots, clock }: Page & { mentorship: MentorshipLine; slots: Slot[]; clock: Clock }) {
+export function PupilBookingPage({
+  view,
+  problem,
+  mentorship,
+  slots,
+  clock,
+}: Page & { mentorship: MentorshipLine; slots: Slot[]; clock: Clock }) {
   const w = talkWords[view.language];
   return (
-    <Layout view={view} title={w.title} problem={problem} narrow crumbs={[{ href: `${view.base}/mentorships/${mentorship.id}`, text: mentorship.name ?? '' }]}>
-      <Book view={view} slots={slots} mentee={view.person!.id} clock={clock} as="pupil" path={`${view.base}/talks`} />
+    <Layout
+      view={view}
+      title={w.title}
+      problem={problem}
+      narrow
+      crumbs={[{ href: `${view.base}/mentorships/${mentorship.id}`, text: mentorship.name ?? '' }]}
+    >
+      <Book
+        view={view}
+        slots={slots}
+        mentee={view.person!.id}
+        clock={clock}
+        as="pupil"
+        path={`${view.base}/talks`}
+      />
     </Layout>
   );
 }

@@ -9,7 +9,8 @@ export const themes = ['getting-to-know', 'progress', 'report', 'exploring'] as 
 export type Theme = (typeof themes)[number];
 
 /** G-11: guardians speak for a child while custody lasts and until the child is of age; after that the child alone does. */
-export const isOfAge = (bornOn: string | null, today: string): boolean => hasReached(18, bornOn, today);
+export const isOfAge = (bornOn: string | null, today: string): boolean =>
+  hasReached(18, bornOn, today);
 
 /** G-12: a pupil books talks alone and in three, a guardian those with guardians and in three. */
 export function mayBook(party: Party, as: 'pupil' | 'guardian'): boolean {
@@ -17,6 +18,14 @@ export function mayBook(party: Party, as: 'pupil' | 'guardian'): boolean {
 }
 
 /** So many in a row from a first moment, with a pause between them; minutes since the first. */
-export function seriesOf({ count, minutes, pause }: { count: number; minutes: number; pause: number }): number[] {
+export function seriesOf({
+  count,
+  minutes,
+  pause,
+}: {
+  count: number;
+  minutes: number;
+  pause: number;
+}): number[] {
   return Array.from({ length: count }, (_, i) => i * (minutes + pause));
 }

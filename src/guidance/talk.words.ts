@@ -3,7 +3,8 @@ import type { Party, Theme } from './talk.rules.ts';
 const en = {
   title: 'Talks to book',
   toIt: 'Offer talks',
-  intro: 'Offer moments; pupils and guardians choose one and say what they bring. A booked talk stands in the calendar of both.',
+  intro:
+    'Offer moments; pupils and guardians choose one and say what they bring. A booked talk stands in the calendar of both.',
   none: 'No moment is offered.',
   offer: 'Offer moments',
   day: 'Day',
@@ -33,13 +34,23 @@ const en = {
   faster: 'Somebody was faster. Choose another moment.',
   facts: 'Absence and marks',
   noFacts: 'Nothing in four months.',
-  parties: { pupil: 'the pupil alone', guardian: 'guardians', three: 'pupil and guardian' } as Record<Party, string>,
+  parties: {
+    pupil: 'the pupil alone',
+    guardian: 'guardians',
+    three: 'pupil and guardian',
+  } as Record<Party, string>,
   signFor: (name: string) => `Sign for ${name}`,
   youSigned: (day: string) => `you signed ${day}`,
   theme: 'What for',
-  themes: { 'getting-to-know': 'getting to know each other', progress: 'how it goes', report: 'the report', exploring: 'what comes next' } as Record<Theme, string>,
+  themes: {
+    'getting-to-know': 'getting to know each other',
+    progress: 'how it goes',
+    report: 'the report',
+    exploring: 'what comes next',
+  } as Record<Theme, string>,
   asks: {
-    'getting-to-know': 'What should your mentor know about you? What do you like, what do you dislike?',
+    'getting-to-know':
+      'What should your mentor know about you? What do you like, what do you dislike?',
     progress: 'What goes well? What is hard? What do you need?',
     report: 'What are you content with? What surprised you? What do you change now?',
     exploring: 'What have you seen or done? What would you like to find out?',
@@ -48,7 +59,8 @@ const en = {
 const nl: typeof en = {
   title: 'Gesprekken om te boeken',
   toIt: 'Bied gesprekken aan',
-  intro: 'Bied momenten aan; leerlingen en ouders kiezen er een en zeggen wat ze meebrengen. Een geboekt gesprek staat in de agenda van beide.',
+  intro:
+    'Bied momenten aan; leerlingen en ouders kiezen er een en zeggen wat ze meebrengen. Een geboekt gesprek staat in de agenda van beide.',
   none: 'Er is geen moment aangeboden.',
   offer: 'Bied momenten aan',
   day: 'Dag',
@@ -82,7 +94,12 @@ const nl: typeof en = {
   signFor: (name) => `Onderteken voor ${name}`,
   youSigned: (day) => `je ondertekende ${day}`,
   theme: 'Waarvoor',
-  themes: { 'getting-to-know': 'kennismaken', progress: 'hoe het gaat', report: 'het rapport', exploring: 'wat erna komt' },
+  themes: {
+    'getting-to-know': 'kennismaken',
+    progress: 'hoe het gaat',
+    report: 'het rapport',
+    exploring: 'wat erna komt',
+  },
   asks: {
     'getting-to-know': 'Wat moet je mentor van je weten? Waar hou je van, waarvan niet?',
     progress: 'Wat gaat goed? Wat is lastig? Wat heb je nodig?',
@@ -93,7 +110,8 @@ const nl: typeof en = {
 const sv: typeof en = {
   title: 'Samtal att boka',
   toIt: 'Erbjud samtal',
-  intro: 'Erbjud tider; elever och vårdnadshavare väljer en och säger vad de tar med. Ett bokat samtal står i bådas kalender.',
+  intro:
+    'Erbjud tider; elever och vårdnadshavare väljer en och säger vad de tar med. Ett bokat samtal står i bådas kalender.',
   none: 'Ingen tid erbjuds.',
   offer: 'Erbjud tider',
   day: 'Dag',
@@ -127,7 +145,12 @@ const sv: typeof en = {
   signFor: (name) => `Skriv under för ${name}`,
   youSigned: (day) => `du skrev under ${day}`,
   theme: 'Vad det gäller',
-  themes: { 'getting-to-know': 'lära känna varandra', progress: 'hur det går', report: 'omdömet', exploring: 'vad som kommer sen' },
+  themes: {
+    'getting-to-know': 'lära känna varandra',
+    progress: 'hur det går',
+    report: 'omdömet',
+    exploring: 'vad som kommer sen',
+  },
   asks: {
     'getting-to-know': 'Vad bör din mentor veta om dig? Vad tycker du om, och vad inte?',
     progress: 'Vad går bra? Vad är svårt? Vad behöver du?',

@@ -8,7 +8,16 @@ import type { Worry } from './worry.store.ts';
 import { StateTag } from './referral.pages.tsx';
 import { guidanceWords } from './guidance.words.ts';
 import type { Pupil } from './overview.rules.ts';
-import { consents, isBeyondRole, places, signs, steps, targets, whyNone, type Target } from './worry.rules.ts';
+import {
+  consents,
+  isBeyondRole,
+  places,
+  signs,
+  steps,
+  targets,
+  whyNone,
+  type Target,
+} from './worry.rules.ts';
 
 type Of = Page & { mentorship: MentorshipLine; pupil: Pupil };
 
@@ -22,10 +31,19 @@ export function Worries({ view, problem, mentorship, pupil, worries }: Of & { wo
       {worries.map((worry) => (
         <article class="section">
           <p>
-            {worry.signs.map((sign) => w.signs[sign]).join(', ')} <span class="small muted">{sayDay(view.language, worry.seenOn, view.today)}</span>
+            {worry.signs.map((sign) => w.signs[sign]).join(', ')}{' '}
+            <span class="small muted">{sayDay(view.language, worry.seenOn, view.today)}</span>
           </p>
-          <dl class="facts">{places.flatMap((place) => (worry.map[place] ? [<dt>{w.places[place]}</dt>, <dd class="pre">{worry.map[place]}</dd>] : []))}</dl>
-          {worry.closedOn === null && isBeyondRole(worry.signs) && <p class="note warn">{w.beyond}</p>}
+          <dl class="facts">
+            {places.flatMap((place) =>
+              worry.map[place]
+                ? [<dt>{w.places[place]}</dt>, <dd class="pre">{worry.map[place]}</dd>]
+                : [],
+            )}
+          </dl>
+          {worry.closedOn === null && isBeyondRole(worry.signs) && (
+            <p class="note warn">{w.beyond}</p>
+          )}
           {worry.closedOn ? (
             <Tag tone="good">{w.outcomesOf[worry.outcome ?? 'same']}</Tag>
           ) : (
@@ -40,18 +58,43 @@ export function Worries({ view, problem, mentorship, pupil, worries }: Of & { wo
           )}
         </article>
       ))}
-      <details class="more" open={problem?.typed.step !== undefined || problem?.fields.signs !== undefined}>
+      <details
+        class="more"
+        open={problem?.typed.step !== undefined || problem?.fields.signs !== undefined}
+      >
         <summary>{w.addWorry}</summary>
         <p class="note">{w.boundary}</p>
         <Form view={view} action={path}>
-          <Choices view={view} name="signs" label={w.signsLabel} problem={problem} several chosen={(problem?.typed.signs ?? '').split(',')} flow options={signs.map((value) => ({ value, text: w.signs[value] }))} />
+          <Choices
+            view={view}
+            name="signs"
+            label={w.signsLabel}
+            problem={problem}
+            several
+            chosen={(problem?.typed.signs ?? '').split(',')}
+            flow
+            options={signs.map((value) => ({ value, text: w.signs[value] }))}
+          />
           <fieldset class="field">
             <legend>{w.mapLabel}</legend>
             {places.map((place) => (
-              <TextField view={view} name={place} label={w.places[place]} problem={problem} optional />
+              <TextField
+                view={view}
+                name={place}
+                label={w.places[place]}
+                problem={problem}
+                optional
+              />
             ))}
           </fieldset>
-          <Choices view={view} name="step" label={w.stepLabel} problem={problem} flow options={steps.map((value) => ({ value, text: w.steps[value] }))} />
+          <Choices
+            view={view}
+            name="step"
+            label={w.stepLabel}
+            problem={problem}
+            flow
+            options={steps.map((value) => ({ value, text: w.steps[value] }))}
+          />
           <button class="button second">{w.keep}</button>
         </Form>
       </details>
@@ -59,7 +102,14 @@ export function Worries({ view, problem, mentorship, pupil, worries }: Of & { wo
   );
 }
 
-export function Referrals({ view, problem, mentorship, pupil, referrals, hasTarget }: Of & { referrals: Referral[]; hasTarget: Record<Target, boolean> }) {
+export function Referrals({
+  view,
+  problem,
+  mentorship,
+  pupil,
+  referrals,
+  hasTarget,
+}: Of & { referrals: Referral[]; hasTarget: Record<Target, boolean> }) {
   const w = guidanceWords[view.language];
   const path = `${view.base}/mentorships/${mentorship.id}/pupils/${pupil.id}/referrals`;
   const open = targets.filter((target) => hasTarget[target]);
@@ -88,10 +138,38 @@ export function Referrals({ view, problem, mentorship, pupil, referrals, hasTarg
         <details class="more" open={problem?.typed.extract !== undefined}>
           <summary>{w.refer}</summary>
           <Form view={view} action={path}>
-            <Choices view={view} name="target" label={w.target} problem={problem} flow options={open.map((value) => ({ value, text: w.targets[value] }))} />
-            <Choices view={view} name="consent" label={w.consentLabel} problem={problem} flow options={consents.map((value) => ({ value, text: w.consents[value] }))} />
-            <Select view={view} name="why" label={w.whyLabel} problem={problem} empty="–" options={whyNone.map((value) => ({ value, text: w.whyNone[value]! }))} optional />
-            <TextArea view={view} name="extract" label={w.extract} help={w.extractHelp} problem={problem} />
+            <Choices
+              view={view}
+              name="target"
+              label={w.target}
+              problem={problem}
+              flow
+              options={open.map((value) => ({ value, text: w.targets[value] }))}
+            />
+            <Choices
+              view={view}
+              name="consent"
+              label={w.consentLabel}
+              problem={problem}
+              flow
+              options={consents.map((value) => ({ value, text: w.consents[value] }))}
+            />
+            <Select
+              view={view}
+              name="why"
+              label={w.whyLabel}
+              problem={problem}
+              empty="–"
+              options={whyNone.map((value) => ({ value, text: w.whyNone[value]! }))}
+              optional
+            />
+            <TextArea
+              view={view}
+              name="extract"
+              label={w.extract}
+              help={w.extractHelp}
+              problem={problem}
+            />
             <button class="button second">{w.send}</button>
           </Form>
         </details>

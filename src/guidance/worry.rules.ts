@@ -2,7 +2,20 @@
 import { addDays } from '../foundation/words.ts';
 
 /** What one can see, without a diagnosis. */
-export const signs = ['withdrawn', 'tired', 'late', 'results', 'quarrels', 'sad', 'fear', 'body', 'money', 'home', 'online', 'said-so'] as const;
+export const signs = [
+  'withdrawn',
+  'tired',
+  'late',
+  'results',
+  'quarrels',
+  'sad',
+  'fear',
+  'body',
+  'money',
+  'home',
+  'online',
+  'said-so',
+] as const;
 export type Sign = (typeof signs)[number];
 /** Where it may come from: the map that a mentor fills in, for the mentor alone. */
 export const places = ['school', 'home', 'friends', 'health', 'self'] as const;
@@ -12,7 +25,8 @@ export type WorryStep = (typeof steps)[number];
 
 /** G-2: these are not for a mentor to hold alone, whatever else is chosen. */
 const beyond: Sign[] = ['body', 'home', 'fear', 'said-so'];
-export const isBeyondRole = (chosen: string[]): boolean => chosen.some((sign) => beyond.includes(sign as Sign));
+export const isBeyondRole = (chosen: string[]): boolean =>
+  chosen.some((sign) => beyond.includes(sign as Sign));
 
 export const targets = ['counsellor', 'careers'] as const;
 export type Target = (typeof targets)[number];
@@ -25,7 +39,15 @@ export type Result = (typeof results)[number];
 export type ReferralFault = 'needs-consent' | 'needs-reason' | 'careers-needs-consent';
 
 /** G-3: a referral goes with the consent of pupil or guardian; to the counsellor without it only in danger or when nobody can be asked, and that is written down. */
-export function refuseReferral({ target, consent, why }: { target: Target; consent: Consent | ''; why: string }): ReferralFault | null {
+export function refuseReferral({
+  target,
+  consent,
+  why,
+}: {
+  target: Target;
+  consent: Consent | '';
+  why: string;
+}): ReferralFault | null {
   if (consent === '') return 'needs-consent';
   if (consent !== 'none') return null;
   if (target === 'careers') return 'careers-needs-consent';

@@ -2,13 +2,31 @@ import type { Tx } from '../foundation/database.ts';
 import { keyFor, opened, sealed } from '../foundation/sealed.ts';
 import type { PlaceOfWorry, Sign, WorryStep } from './worry.rules.ts';
 
-export type Worry = { id: string; menteeId: string; signs: Sign[]; map: Partial<Record<PlaceOfWorry, string>>; seenOn: string; step: WorryStep; closedOn: string | null; outcome: string | null };
+export type Worry = {
+  id: string;
+  menteeId: string;
+  signs: Sign[];
+  map: Partial<Record<PlaceOfWorry, string>>;
+  seenOn: string;
+  step: WorryStep;
+  closedOn: string | null;
+  outcome: string | null;
+};
 
 /** Only one's own. */
 export async function listWorries(tx: Tx, mentorship: string, pupil: string): Promise<Worry[]> {
   const rows = await tx
     .selectFrom('worry as w')
-    .select(['w.id', 'w.mentee_id', sealed('worry.signs', 'w').as('signs'), sealed('worry.map', 'w').as('map'), 'w.seen_on', 'w.step', 'w.closed_on', 'w.outcome'])
+    .select([
+      'w.id',
+      'w.mentee_id',
+      sealed('worry.signs', 'w').as('signs'),
+      sealed('worry.map', 'w').as('map'),
+      'w.seen_on',
+      'w.step',
+      'w.closed_on',
+      'w.outcome',
+    ])
     .where('w.mentorship_id', '=', mentorship)
     .where('w.mentee_id', '=', pupil)
     .orderBy('w.seen_on', 'desc')
@@ -26,9 +44,21 @@ export async function listWorries(tx: Tx, mentorship: string, pupil: string): Pr
   }));
 }
 
-type NewWorry = { organisation: string; mentorship: string; pupil: string; author: string; signs: string[]; map: Record<string, string>; today: string; step: WorryStep };
+type NewWorry = {
+  organisation: string;
+  mentorship: string;
+  pupil: string;
+  author: string;
+  signs: string[];
+  map: Record<string, string>;
+  today: string;
+  step: WorryStep;
+};
 
-export async function insertWorry(tx: Tx, { organisation, mentorship, pupil, author, signs, map, today, step }: NewWorry): Promise<void> {
+export async function insertWorry(
+  tx: Tx,
+  { organisation, mentorship, pupil, author, signs, map, today, step }: NewWorry,
+): Promise<void> {
   const id = crypto.randomUUID();
   const key = await keyFor(tx, organisation, mentorship);
   await tx
@@ -48,6 +78,24 @@ export async function insertWorry(tx: Tx, { organisation, mentorship, pupil, aut
     .execute();
 }
 
-export async function closeWorry(tx: Tx, { id, mentorship, outcome, today }: { id: string; mentorship: string; outcome: string; today: string }): Promise<boolean> {
-  return (await tx.updateTable('worry').set({ closed_on: today, outcome }).where('id', '=', id).where('mentorship_id', '=', mentorship).where('closed_on', 'is', null).executeTakeFirst()).numUpdatedRows === 1n;
+export async function closeWorry(
+  tx: Tx,
+  {
+    id,
+    mentorship,
+    outcome,
+    today,
+  }: { id: string; mentorship: string; outcome: string; today: string },
+): Promise<boolean> {
+  return (
+    (
+      await tx
+        .updateTable('worry')
+        .set({ closed_on: today, outcome })
+        .where('id', '=', id)
+        .where('mentorship_id', '=', mentorship)
+        .where('closed_on', 'is', null)
+        .executeTakeFirst()
+    ).numUpdatedRows === 1n
+  );
 }

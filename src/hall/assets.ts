@@ -6,22 +6,34 @@ import { tokenCss } from './tokens.ts';
 
 type Asset = { type: string; body: Buffer };
 
-const fonts = join(import.meta.dirname, '../../node_modules/@fontsource/atkinson-hyperlegible-next/files');
-const font = (weight: number) => readFileSync(join(fonts, `atkinson-hyperlegible-next-latin-${weight}-normal.woff2`));
+const fonts = join(
+  import.meta.dirname,
+  '../../node_modules/@fontsource/atkinson-hyperlegible-next/files',
+);
+const font = (weight: number) =>
+  readFileSync(join(fonts, `atkinson-hyperlegible-next-latin-${weight}-normal.woff2`));
 const own = (name: string) => readFileSync(join(import.meta.dirname, name), 'utf8');
 
 const icon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="#0a5a66" stroke-width="2.6" stroke-linecap="round"><path d="M4 20V9a4 4 0 0 1 8 0v11"/><path d="M12 9a4 4 0 0 1 8 0v11"/></svg>';
 
 const files: Record<string, Asset> = {
-  'style.css': { type: 'text/css; charset=utf-8', body: Buffer.from(tokenCss() + own('style.css')) },
+  'style.css': {
+    type: 'text/css; charset=utf-8',
+    body: Buffer.from(tokenCss() + own('style.css')),
+  },
   'script.js': { type: 'text/javascript; charset=utf-8', body: Buffer.from(own('script.js')) },
   'icon.svg': { type: 'image/svg+xml', body: Buffer.from(icon) },
   'regular.woff2': { type: 'font/woff2', body: font(400) },
   'bold.woff2': { type: 'font/woff2', body: font(700) },
 };
 
-const versions = new Map(Object.entries(files).map(([name, { body }]) => [name, createHash('sha256').update(body).digest('hex').slice(0, 10)]));
+const versions = new Map(
+  Object.entries(files).map(([name, { body }]) => [
+    name,
+    createHash('sha256').update(body).digest('hex').slice(0, 10),
+  ]),
+);
 
 export function assetPath(name: string): string {
   return `/assets/${name}?v=${versions.get(name)}`;

@@ -1,6 +1,12 @@
 /** Pictures drawn on the server: SVG with a title, a description and the figures in words beside it. */
 
-type BarProps = { title: string; description: string; whole: number; part: number; mark?: number | null };
+type BarProps = {
+  title: string;
+  description: string;
+  whole: number;
+  part: number;
+  mark?: number | null;
+};
 
 /** One bar: a part of a whole, with a tick for where it should be. Values in one unit. */
 export function Bar({ title, description, whole, part, mark = null }: BarProps) {
@@ -9,17 +15,36 @@ export function Bar({ title, description, whole, part, mark = null }: BarProps) 
   const scale = (value: number) => Math.round((Math.min(value, end) / end) * width);
   const id = `bar-${title.replace(/\W+/g, '')}-${whole}-${part}`;
   return (
-    <svg class="bar" viewBox={`0 0 ${width} 22`} role="img" aria-labelledby={`${id}-t ${id}-d`} preserveAspectRatio="none" height="22">
+    <svg
+      class="bar"
+      viewBox={`0 0 ${width} 22`}
+      role="img"
+      aria-labelledby={`${id}-t ${id}-d`}
+      preserveAspectRatio="none"
+      height="22"
+    >
       <title id={`${id}-t`}>{title}</title>
       <desc id={`${id}-d`}>{description}</desc>
       <rect class="c-sunken" x="0" y="5" width={scale(whole)} height="12" rx="2" />
-      <rect class={part > whole ? 'c-warn' : 'c-accent'} x="0" y="5" width={Math.max(scale(part), part > 0 ? 2 : 0)} height="12" rx="2" />
+      <rect
+        class={part > whole ? 'c-warn' : 'c-accent'}
+        x="0"
+        y="5"
+        width={Math.max(scale(part), part > 0 ? 2 : 0)}
+        height="12"
+        rx="2"
+      />
       {mark !== null && <line class="c-mark" x1={scale(mark)} x2={scale(mark)} y1="1" y2="21" />}
     </svg>
   );
 }
 
-type ColumnsProps = { title: string; description: string; figures: string; columns: { label: string; /** In full, for the table. */ name: string; value: number }[] };
+type ColumnsProps = {
+  title: string;
+  description: string;
+  figures: string;
+  columns: { label: string; /** In full, for the table. */ name: string; value: number }[];
+};
 
 /** How often: one column per class, with its number on top, and the table behind it. */
 export function Columns({ title, description, figures, columns }: ColumnsProps) {
@@ -29,16 +54,32 @@ export function Columns({ title, description, figures, columns }: ColumnsProps) 
   const id = `columns-${columns.map(({ value }) => value).join('-')}`;
   return (
     <figure class="figure">
-      <svg class="columns" viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
+      <svg
+        class="columns"
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-labelledby={`${id}-t ${id}-d`}
+      >
         <title id={`${id}-t`}>{title}</title>
         <desc id={`${id}-d`}>{description}</desc>
         {columns.map(({ label, value }, k) => {
           const size = Math.round((value / most) * (height - 44));
           return (
             <g>
-              <rect class={value > 0 ? 'c-accent' : 'c-sunken'} x={k * step + gap / 2} width={step - gap} y={height - 22 - Math.max(size, 1)} height={Math.max(size, 1)} />
+              <rect
+                class={value > 0 ? 'c-accent' : 'c-sunken'}
+                x={k * step + gap / 2}
+                width={step - gap}
+                y={height - 22 - Math.max(size, 1)}
+                height={Math.max(size, 1)}
+              />
               {value > 0 && (
-                <text class="c-text" x={k * step + step / 2} y={height - 28 - size} text-anchor="middle">
+                <text
+                  class="c-text"
+                  x={k * step + step / 2}
+                  y={height - 28 - size}
+                  text-anchor="middle"
+                >
                   {value}
                 </text>
               )}
@@ -77,7 +118,14 @@ type MatrixProps = {
 };
 
 /** Counts of rows against columns as a table whose cells are the deeper the more they hold; the numbers stay readable. */
-export function Matrix({ caption, corner, rows, columns, total = false, slanted = false }: MatrixProps) {
+export function Matrix({
+  caption,
+  corner,
+  rows,
+  columns,
+  total = false,
+  slanted = false,
+}: MatrixProps) {
   const shaded = columns.length - (total ? 1 : 0);
   const most = Math.max(1, ...rows.flatMap(({ values }) => values.slice(0, shaded)));
   return (
@@ -101,7 +149,15 @@ export function Matrix({ caption, corner, rows, columns, total = false, slanted 
                 {name} {note && <span class="small muted">{note}</span>}
               </th>
               {values.map((value, k) => (
-                <td class={k >= shaded ? 'number strong' : `number depth-${value === 0 ? 0 : Math.ceil((value / most) * 4)}`}>{value === 0 ? '·' : value}</td>
+                <td
+                  class={
+                    k >= shaded
+                      ? 'number strong'
+                      : `number depth-${value === 0 ? 0 : Math.ceil((value / most) * 4)}`
+                  }
+                >
+                  {value === 0 ? '·' : value}
+                </td>
               ))}
             </tr>
           ))}
@@ -111,18 +167,38 @@ export function Matrix({ caption, corner, rows, columns, total = false, slanted 
   );
 }
 
-type Dot = { value: number; low?: number; high?: number; shape: 'ring' | 'disc' | 'square' | 'diamond' | 'up' | 'down' };
-type DotsProps = { title: string; description: string; low: number; high: number; dots: Dot[]; target?: number | null };
+type Dot = {
+  value: number;
+  low?: number;
+  high?: number;
+  shape: 'ring' | 'disc' | 'square' | 'diamond' | 'up' | 'down';
+};
+type DotsProps = {
+  title: string;
+  description: string;
+  low: number;
+  high: number;
+  dots: Dot[];
+  target?: number | null;
+};
 
 /** One line of a scale with dots and their intervals, and a tick where the level should be. */
 export function Dots({ title, description, low, high, dots, target = null }: DotsProps) {
   const [width, row] = [320, 14];
   const height = dots.length * row + 24;
-  const x = (value: number) => Math.round((10 + ((Math.min(high, Math.max(low, value)) - low) / (high - low)) * (width - 20)) * 10) / 10;
+  const x = (value: number) =>
+    Math.round(
+      (10 + ((Math.min(high, Math.max(low, value)) - low) / (high - low)) * (width - 20)) * 10,
+    ) / 10;
   const steps = Array.from({ length: high - low + 1 }, (_, k) => low + k);
   const id = `dots-${title.replace(/\W+/g, '')}-${dots.map(({ value }) => Math.round(value * 100)).join('-')}`;
   return (
-    <svg class="dots" viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
+    <svg
+      class="dots"
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-labelledby={`${id}-t ${id}-d`}
+    >
       <title id={`${id}-t`}>{title}</title>
       <desc id={`${id}-d`}>{description}</desc>
       {steps.map((step) => (
@@ -133,18 +209,26 @@ export function Dots({ title, description, low, high, dots, target = null }: Dot
           </text>
         </g>
       ))}
-      {target !== null && <line class="c-mark" x1={x(target)} x2={x(target)} y1="0" y2={height - 16} />}
+      {target !== null && (
+        <line class="c-mark" x1={x(target)} x2={x(target)} y1="0" y2={height - 16} />
+      )}
       {dots.map(({ value, low: from, high: to, shape }, k) => {
         const y = 9 + k * row;
         return (
           <g>
-            {from !== undefined && to !== undefined && <line class="c-range" x1={x(from)} x2={x(to)} y1={y} y2={y} />}
+            {from !== undefined && to !== undefined && (
+              <line class="c-range" x1={x(from)} x2={x(to)} y1={y} y2={y} />
+            )}
             {shape === 'ring' && <circle class="c-ring" cx={x(value)} cy={y} r="4.5" />}
             {shape === 'disc' && <circle class="c-accent" cx={x(value)} cy={y} r="4.5" />}
-            {shape === 'square' && <rect class="c-accent" x={x(value) - 4} y={y - 4} width="8" height="8" />}
+            {shape === 'square' && (
+              <rect class="c-accent" x={x(value) - 4} y={y - 4} width="8" height="8" />
+            )}
             {shape === 'up' && <path class="c-accent" d={`M${x(value)} ${y - 5}l5 9h-10z`} />}
             {shape === 'down' && <path class="c-accent" d={`M${x(value)} ${y + 5}l5 -9h-10z`} />}
-            {shape === 'diamond' && <path class="c-accent" d={`M${x(value)} ${y - 5.5}l5.5 5.5l-5.5 5.5l-5.5 -5.5z`} />}
+            {shape === 'diamond' && (
+              <path class="c-accent" d={`M${x(value)} ${y - 5.5}l5.5 5.5l-5.5 5.5l-5.5 -5.5z`} />
+            )}
           </g>
         );
       })}
@@ -152,17 +236,31 @@ export function Dots({ title, description, low, high, dots, target = null }: Dot
   );
 }
 
-type WavesProps = { title: string; description: string; low: number; high: number; points: { label: string; value: number; low: number; high: number }[] };
+type WavesProps = {
+  title: string;
+  description: string;
+  low: number;
+  high: number;
+  points: { label: string; value: number; low: number; high: number }[];
+};
 
 /** A level over time: one dot with its interval for each occasion, joined by a thin line. */
 export function Waves({ title, description, low, high, points }: WavesProps) {
   const [width, height, left] = [320, 120, 18];
   const step = (width - left) / points.length;
   const x = (k: number) => Math.round((left + (k + 0.5) * step) * 10) / 10;
-  const y = (value: number) => Math.round((8 + ((high - Math.min(high, Math.max(low, value))) / (high - low)) * (height - 34)) * 10) / 10;
+  const y = (value: number) =>
+    Math.round(
+      (8 + ((high - Math.min(high, Math.max(low, value))) / (high - low)) * (height - 34)) * 10,
+    ) / 10;
   const id = `waves-${title.replace(/\W+/g, '')}`;
   return (
-    <svg class="dots" viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
+    <svg
+      class="dots"
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-labelledby={`${id}-t ${id}-d`}
+    >
       <title id={`${id}-t`}>{title}</title>
       <desc id={`${id}-d`}>{description}</desc>
       {Array.from({ length: high - low + 1 }, (_, k) => low + k).map((mark) => (
@@ -173,7 +271,10 @@ export function Waves({ title, description, low, high, points }: WavesProps) {
           </text>
         </g>
       ))}
-      <polyline class="c-edge" points={points.map(({ value }, k) => `${x(k)},${y(value)}`).join(' ')} />
+      <polyline
+        class="c-edge"
+        points={points.map(({ value }, k) => `${x(k)},${y(value)}`).join(' ')}
+      />
       {points.map(({ label, value, low: from, high: to }, k) => (
         <g>
           <line class="c-range" x1={x(k)} x2={x(k)} y1={y(from)} y2={y(to)} />

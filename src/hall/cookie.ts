@@ -7,15 +7,26 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 export type CookieName = 'session' | 'half' | 'door' | 'language';
 
 const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: 'auto' } as const;
-const nameFor = (request: FastifyRequest, name: CookieName): string => (request.protocol === 'https' ? `__Host-${name}` : name);
+const nameFor = (request: FastifyRequest, name: CookieName): string =>
+  request.protocol === 'https' ? `__Host-${name}` : name;
 
-export const cookieOf = (request: FastifyRequest, name: CookieName): string | undefined => request.cookies?.[nameFor(request, name)];
+export const cookieOf = (request: FastifyRequest, name: CookieName): string | undefined =>
+  request.cookies?.[nameFor(request, name)];
 
 /** `seconds`: how long it stays; until the browser is closed when absent. Seen by this request, too. (A reply is thenable: it is never awaited.) */
-export function setCookie(reply: FastifyReply, name: CookieName, value: string, seconds?: number): FastifyReply {
+export function setCookie(
+  reply: FastifyReply,
+  name: CookieName,
+  value: string,
+  seconds?: number,
+): FastifyReply {
   const called = nameFor(reply.request, name);
   reply.request.cookies[called] = value;
-  return reply.setCookie(called, value, { ...options, ...(seconds === undefined ? {} : { maxAge: seconds }) });
+  return reply.setCookie(called, value, {
+    ...options,
+    ...(seconds === undefined ? {} : { maxAge: seconds }),
+  });
 }
 
-export const dropCookie = (reply: FastifyReply, name: CookieName): FastifyReply => reply.clearCookie(nameFor(reply.request, name), options);
+export const dropCookie = (reply: FastifyReply, name: CookieName): FastifyReply =>
+  reply.clearCookie(nameFor(reply.request, name), options);

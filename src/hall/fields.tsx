@@ -2,12 +2,33 @@ import type { ComponentChildren } from 'preact';
 import { hallWords } from './hall.words.ts';
 import type { Problem, View } from './view.ts';
 
-type FormProps = { view: View; action: string; class?: string; files?: boolean; id?: string; children: ComponentChildren };
+type FormProps = {
+  view: View;
+  action: string;
+  class?: string;
+  files?: boolean;
+  id?: string;
+  children: ComponentChildren;
+};
 
 /** Every form that changes something: it carries the token of the session. */
-export function Form({ view, action, class: name = 'form', files = false, id, children }: FormProps) {
+export function Form({
+  view,
+  action,
+  class: name = 'form',
+  files = false,
+  id,
+  children,
+}: FormProps) {
   return (
-    <form method="post" action={action} class={name} id={id} encType={files ? 'multipart/form-data' : undefined} noValidate>
+    <form
+      method="post"
+      action={action}
+      class={name}
+      id={id}
+      encType={files ? 'multipart/form-data' : undefined}
+      noValidate
+    >
       <input type="hidden" name="token" value={view.token} />
       {children}
     </form>
@@ -29,7 +50,15 @@ function typed({ name, value, problem }: Pick<FieldProps, 'name' | 'value' | 'pr
   return problem?.typed[name] ?? String(value ?? '');
 }
 
-function Field({ view, name, label, help, problem, optional, children }: FieldProps & { children: ComponentChildren }) {
+function Field({
+  view,
+  name,
+  label,
+  help,
+  problem,
+  optional,
+  children,
+}: FieldProps & { children: ComponentChildren }) {
   const error = problem?.fields[name];
   return (
     <div class="field" id={`field-${name}`}>
@@ -52,13 +81,28 @@ function Field({ view, name, label, help, problem, optional, children }: FieldPr
 }
 
 function described({ name, help, problem }: FieldProps) {
-  const ids = [help ? `${name}-help` : '', problem?.fields[name] ? `${name}-error` : ''].filter(Boolean).join(' ');
-  return { 'aria-describedby': ids || undefined, 'aria-invalid': problem?.fields[name] ? ('true' as const) : undefined };
+  const ids = [help ? `${name}-help` : '', problem?.fields[name] ? `${name}-error` : '']
+    .filter(Boolean)
+    .join(' ');
+  return {
+    'aria-describedby': ids || undefined,
+    'aria-invalid': problem?.fields[name] ? ('true' as const) : undefined,
+  };
 }
 
 type InputType = 'text' | 'email' | 'password' | 'date' | 'time' | 'number' | 'file' | 'search';
 
-export function TextField(props: FieldProps & { type?: InputType; autocomplete?: string; short?: boolean; accept?: string; min?: number; max?: number; inputMode?: 'numeric' }) {
+export function TextField(
+  props: FieldProps & {
+    type?: InputType;
+    autocomplete?: string;
+    short?: boolean;
+    accept?: string;
+    min?: number;
+    max?: number;
+    inputMode?: 'numeric';
+  },
+) {
   const { name, type = 'text', autocomplete, short, accept, min, max } = props;
   return (
     <Field {...props}>
@@ -84,7 +128,14 @@ export function TextField(props: FieldProps & { type?: InputType; autocomplete?:
 export function TextArea(props: FieldProps & { rows?: number }) {
   return (
     <Field {...props}>
-      <textarea class="input" id={props.name} name={props.name} rows={props.rows ?? 3} required={!props.optional} {...described(props)}>
+      <textarea
+        class="input"
+        id={props.name}
+        name={props.name}
+        rows={props.rows ?? 3}
+        required={!props.optional}
+        {...described(props)}
+      >
         {typed(props)}
       </textarea>
     </Field>
@@ -109,12 +160,18 @@ export function Select(props: FieldProps & { options: Option[]; empty?: string }
   );
 }
 
-export function Choices(props: FieldProps & { options: Option[]; several?: boolean; chosen?: string[]; flow?: boolean }) {
+export function Choices(
+  props: FieldProps & { options: Option[]; several?: boolean; chosen?: string[]; flow?: boolean },
+) {
   const { view, name, label, help, problem, options, several = false, flow, optional } = props;
   const error = problem?.fields[name];
   const chosen = props.chosen ?? typed(props).split(',');
   return (
-    <fieldset class="field" id={`field-${name}`} aria-describedby={error ? `${name}-error` : undefined}>
+    <fieldset
+      class="field"
+      id={`field-${name}`}
+      aria-describedby={error ? `${name}-error` : undefined}
+    >
       <legend>
         {label} {optional && <span class="muted small">({hallWords[view.language].optional})</span>}
       </legend>
@@ -127,7 +184,12 @@ export function Choices(props: FieldProps & { options: Option[]; several?: boole
       <div class={flow ? 'choices flow' : 'choices'}>
         {options.map((option) => (
           <label class="choice">
-            <input type={several ? 'checkbox' : 'radio'} name={name} value={option.value} checked={chosen.includes(option.value)} />
+            <input
+              type={several ? 'checkbox' : 'radio'}
+              name={name}
+              value={option.value}
+              checked={chosen.includes(option.value)}
+            />
             <span>
               {option.text}
               {option.help && <small>{option.help}</small>}

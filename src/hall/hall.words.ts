@@ -17,17 +17,21 @@ const en = {
   problemTitle: 'This could not be saved yet',
   optional: 'optional',
   notFoundTitle: 'This page is not here',
-  notFound: 'The address may be wrong, or the page is not yours to see. Go back, or start from your home page.',
+  notFound:
+    'The address may be wrong, or the page is not yours to see. Go back, or start from your home page.',
   forbiddenTitle: 'This is not part of your role',
   forbidden: 'Ask the coordinator of your programme if you think you should be able to do this.',
   staleTitle: 'This form is no longer valid',
-  stale: 'You were signed out in the meantime, or the form came from elsewhere. Go back, reload the page and send it again.',
+  stale:
+    'You were signed out in the meantime, or the form came from elsewhere. Go back, reload the page and send it again.',
   brokenTitle: 'Something went wrong on our side',
-  broken: (id: string) => `Nothing was saved. Try again in a moment; if it happens again, tell your administrator this number: ${id}.`,
+  broken: (id: string) =>
+    `Nothing was saved. Try again in a moment; if it happens again, tell your administrator this number: ${id}.`,
   tooMuchTitle: 'The file is too large',
   tooMuch: 'Choose a file of at most 20 MB.',
   required: 'Fill this in.',
-  meanwhile: 'Somebody else did the same a moment ago. Reload the page and look before you try again.',
+  meanwhile:
+    'Somebody else did the same a moment ago. Reload the page and look before you try again.',
   notNumber: 'Write a whole number.',
   between: (least: string, most: string) => `Write a number from ${least} to ${most}.`,
   notDay: 'Choose a date.',
@@ -92,17 +96,21 @@ const nl: typeof en = {
   problemTitle: 'Dit kon nog niet worden opgeslagen',
   optional: 'niet verplicht',
   notFoundTitle: 'Deze pagina is er niet',
-  notFound: 'Misschien klopt het adres niet, of is de pagina niet voor jou. Ga terug, of begin bij je startpagina.',
+  notFound:
+    'Misschien klopt het adres niet, of is de pagina niet voor jou. Ga terug, of begin bij je startpagina.',
   forbiddenTitle: 'Dit hoort niet bij je rol',
   forbidden: 'Denk je dat je dit wel moet kunnen? Vraag het de coördinator van je programma.',
   staleTitle: 'Dit formulier is niet meer geldig',
-  stale: 'Je bent intussen uitgelogd, of het formulier kwam ergens anders vandaan. Ga terug, laad de pagina opnieuw en verstuur het nog eens.',
+  stale:
+    'Je bent intussen uitgelogd, of het formulier kwam ergens anders vandaan. Ga terug, laad de pagina opnieuw en verstuur het nog eens.',
   brokenTitle: 'Er ging bij ons iets mis',
-  broken: (id) => `Er is niets opgeslagen. Probeer het zo nog eens; gebeurt het weer, geef je beheerder dan dit nummer: ${id}.`,
+  broken: (id) =>
+    `Er is niets opgeslagen. Probeer het zo nog eens; gebeurt het weer, geef je beheerder dan dit nummer: ${id}.`,
   tooMuchTitle: 'Het bestand is te groot',
   tooMuch: 'Kies een bestand van hoogstens 20 MB.',
   required: 'Vul dit in.',
-  meanwhile: 'Iemand anders deed zojuist hetzelfde. Laad de pagina opnieuw en kijk voordat je het nog eens probeert.',
+  meanwhile:
+    'Iemand anders deed zojuist hetzelfde. Laad de pagina opnieuw en kijk voordat je het nog eens probeert.',
   notNumber: 'Schrijf een heel getal.',
   between: (least, most) => `Schrijf een getal van ${least} tot en met ${most}.`,
   notDay: 'Kies een datum.',
@@ -145,7 +153,8 @@ const nl: typeof en = {
   ownData: 'Wat over jou is opgeslagen',
   rights: 'Verzoeken over gegevens',
   tooOftenTitle: 'Dat was heel veel in één minuut',
-  tooOften: 'Wacht een minuut en ga dan verder. Er is niets verloren; wat je het laatst verstuurde is niet uitgevoerd.',
+  tooOften:
+    'Wacht een minuut en ga dan verder. Er is niets verloren; wat je het laatst verstuurde is niet uitgevoerd.',
 };
 
 const sv: typeof en = {
@@ -167,13 +176,16 @@ const sv: typeof en = {
   problemTitle: 'Det här kunde inte sparas än',
   optional: 'frivilligt',
   notFoundTitle: 'Den här sidan finns inte',
-  notFound: 'Adressen kan vara fel, eller så är sidan inte din. Gå tillbaka, eller börja från din startsida.',
+  notFound:
+    'Adressen kan vara fel, eller så är sidan inte din. Gå tillbaka, eller börja från din startsida.',
   forbiddenTitle: 'Det här ingår inte i din roll',
   forbidden: 'Fråga programledaren om du tycker att du borde kunna göra det här.',
   staleTitle: 'Formuläret gäller inte längre',
-  stale: 'Du har loggats ut under tiden, eller så kom formuläret någon annanstans ifrån. Gå tillbaka, ladda om sidan och skicka igen.',
+  stale:
+    'Du har loggats ut under tiden, eller så kom formuläret någon annanstans ifrån. Gå tillbaka, ladda om sidan och skicka igen.',
   brokenTitle: 'Något gick fel hos oss',
-  broken: (id) => `Inget har sparats. Försök igen om en stund; händer det igen, ge administratören det här numret: ${id}.`,
+  broken: (id) =>
+    `Inget har sparats. Försök igen om en stund; händer det igen, ge administratören det här numret: ${id}.`,
   tooMuchTitle: 'Filen är för stor',
   tooMuch: 'Välj en fil på högst 20 MB.',
   required: 'Fyll i det här.',
@@ -220,7 +232,8 @@ const sv: typeof en = {
   ownData: 'Det som sparas om dig',
   rights: 'Begäranden om uppgifter',
   tooOftenTitle: 'Det var väldigt mycket på en minut',
-  tooOften: 'Vänta en minut och fortsätt sedan. Inget har gått förlorat; det du skickade sist har inte utförts.',
+  tooOften:
+    'Vänta en minut och fortsätt sedan. Inget har gått förlorat; det du skickade sist har inte utförts.',
 };
 
 export const hallWords = { en, nl, sv };

@@ -2,17 +2,31 @@
 import type { Tx } from '../foundation/database.ts';
 import type { Deed } from './deed.words.ts';
 
-export type Entry = { organisation: string; person: string | null; deed: Deed; subjectId: string | null };
+export type Entry = {
+  organisation: string;
+  person: string | null;
+  deed: Deed;
+  subjectId: string | null;
+};
 
 /** Transactions that have written down what they did. */
 const noted = new WeakSet<object>();
 export const hasNoted = (tx: Tx): boolean => noted.has(tx);
 
-export async function note(tx: Tx, { organisation, person, deed, subjectId }: Entry): Promise<void> {
+export async function note(
+  tx: Tx,
+  { organisation, person, deed, subjectId }: Entry,
+): Promise<void> {
   noted.add(tx);
   const [subject = '', ...verb] = deed.split(' ').reverse();
   await tx
     .insertInto('journal')
-    .values({ organisation_id: organisation, person_id: person, verb: verb.reverse().join(' '), subject, subject_id: subjectId })
+    .values({
+      organisation_id: organisation,
+      person_id: person,
+      verb: verb.reverse().join(' '),
+      subject,
+      subject_id: subjectId,
+    })
     .execute();
 }

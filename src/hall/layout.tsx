@@ -17,7 +17,16 @@ type LayoutProps = {
   children: ComponentChildren;
 };
 
-export function Layout({ view, title, intro, crumbs = [], narrow = false, refresh, problem, children }: LayoutProps) {
+export function Layout({
+  view,
+  title,
+  intro,
+  crumbs = [],
+  narrow = false,
+  refresh,
+  problem,
+  children,
+}: LayoutProps) {
   const w = hallWords[view.language];
   return (
     <html lang={view.language}>
@@ -101,7 +110,22 @@ export function ProblemNote({ view, problem }: { view: View; problem: Problem })
   );
 }
 
-const places: { path: string; word: 'home' | 'people' | 'profiles' | 'programmes' | 'mentorships' | 'signals' | 'children' | 'referrals' | 'growing' | 'records' | 'journal'; permission: Permission }[] = [
+const places: {
+  path: string;
+  word:
+    | 'home'
+    | 'people'
+    | 'profiles'
+    | 'programmes'
+    | 'mentorships'
+    | 'signals'
+    | 'children'
+    | 'referrals'
+    | 'growing'
+    | 'records'
+    | 'journal';
+  permission: Permission;
+}[] = [
   { path: '', word: 'home', permission: 'see home' },
   { path: '/mentorships', word: 'mentorships', permission: 'see mentorships' },
   { path: '/signals', word: 'signals', permission: 'see signals' },
@@ -138,8 +162,11 @@ function Top({ view }: { view: View }) {
 }
 
 function Navigation({ view, label, class: name }: { view: View; label: string; class?: string }) {
-  const open = places.filter(({ permission }) => view.person && grantOf(view.person.roles, permission));
-  const current = (path: string) => (path === '' ? view.path === view.base : view.path.startsWith(view.base + path));
+  const open = places.filter(
+    ({ permission }) => view.person && grantOf(view.person.roles, permission),
+  );
+  const current = (path: string) =>
+    path === '' ? view.path === view.base : view.path.startsWith(view.base + path);
   return (
     <nav class={name} aria-label={label}>
       {open.map(({ path, word }) => (
@@ -167,17 +194,33 @@ function Me({ view }: { view: View }) {
         </div>
         {person.hasAccount && <a href="/organisations">{w.switchOrganisation}</a>}
         {person.hasAccount && <a href="/account">{w.ownAccount}</a>}
-        {view.base && grantOf(person.roles, 'write in mentorship') && <a href={`${view.base}/about-me`}>{w.aboutMe}</a>}
-        {view.base && grantOf(person.roles, 'write in mentorship') && <a href={`${view.base}/actions`}>{w.actions}</a>}
-        {view.base && grantOf(person.roles, 'grow') && <a href={`${view.base}/energy`}>{w.energy}</a>}
+        {view.base && grantOf(person.roles, 'write in mentorship') && (
+          <a href={`${view.base}/about-me`}>{w.aboutMe}</a>
+        )}
+        {view.base && grantOf(person.roles, 'write in mentorship') && (
+          <a href={`${view.base}/actions`}>{w.actions}</a>
+        )}
+        {view.base && grantOf(person.roles, 'grow') && (
+          <a href={`${view.base}/energy`}>{w.energy}</a>
+        )}
         {view.base && <a href={`${view.base}/mail`}>{w.mail}</a>}
         {view.base && <a href={`${view.base}/calendar`}>{w.calendar}</a>}
         {view.base && <a href={`${view.base}/my-data`}>{w.ownData}</a>}
-        {view.base && grantOf(person.roles, 'handle rights') && <a href={`${view.base}/rights`}>{w.rights}</a>}
-        {view.base && grantOf(person.roles, 'set sign-in rules') && <a href={`${view.base}/sign-in-rules`}>{w.signInRules}</a>}
-        {view.base && grantOf(person.roles, 'set sign-in rules') && <a href={`${view.base}/providers`}>{w.providers}</a>}
-        {view.base && grantOf(person.roles, 'see outbox') && <a href={`${view.base}/outbox`}>{w.outbox}</a>}
-        {view.base && grantOf(person.roles, 'be away') && <a href={`${view.base}/away`}>{w.away}</a>}
+        {view.base && grantOf(person.roles, 'handle rights') && (
+          <a href={`${view.base}/rights`}>{w.rights}</a>
+        )}
+        {view.base && grantOf(person.roles, 'set sign-in rules') && (
+          <a href={`${view.base}/sign-in-rules`}>{w.signInRules}</a>
+        )}
+        {view.base && grantOf(person.roles, 'set sign-in rules') && (
+          <a href={`${view.base}/providers`}>{w.providers}</a>
+        )}
+        {view.base && grantOf(person.roles, 'see outbox') && (
+          <a href={`${view.base}/outbox`}>{w.outbox}</a>
+        )}
+        {view.base && grantOf(person.roles, 'be away') && (
+          <a href={`${view.base}/away`}>{w.away}</a>
+        )}
         <Form view={view} action="/sign-out" class="inline">
           <button class="button second slim">{w.signOut}</button>
         </Form>
@@ -190,7 +233,12 @@ function LanguageLinks({ view }: { view: View }) {
   return (
     <nav class="row small" aria-label={hallWords[view.language].language}>
       {languages.map((language) => (
-        <a href={`/language/${language}?to=${encodeURIComponent(view.path || '/')}`} lang={language} hreflang={language} aria-current={language === view.language ? 'true' : undefined}>
+        <a
+          href={`/language/${language}?to=${encodeURIComponent(view.path || '/')}`}
+          lang={language}
+          hreflang={language}
+          aria-current={language === view.language ? 'true' : undefined}
+        >
           {languageNames[language]}
         </a>
       ))}
@@ -201,7 +249,14 @@ function LanguageLinks({ view }: { view: View }) {
 /** Two lines that meet and go on together. */
 function Mark() {
   return (
-    <svg viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="2.6" stroke-linecap="round">
+    <svg
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="2.6"
+      stroke-linecap="round"
+    >
       <path d="M4 20V9a4 4 0 0 1 8 0v11" />
       <path d="M12 9a4 4 0 0 1 8 0v11" />
     </svg>
@@ -211,7 +266,8 @@ function Mark() {
 /** Initials on a tone made from the id. */
 export function Face({ id, name }: { id: string; name: string }) {
   const parts = name.split(' ');
-  const initials = `${parts[0]?.[0] ?? ''}${parts.length > 1 ? (parts.at(-1)?.[0] ?? '') : ''}`.toUpperCase();
+  const initials =
+    `${parts[0]?.[0] ?? ''}${parts.length > 1 ? (parts.at(-1)?.[0] ?? '') : ''}`.toUpperCase();
   const tone = 'abcd'[parseInt(id.slice(-2), 16) % 4];
   return (
     <span class={`face ${tone}`} aria-hidden="true">
@@ -220,7 +276,17 @@ export function Face({ id, name }: { id: string; name: string }) {
   );
 }
 
-export function Who({ id, name, small, href }: { id: string; name: string; small?: ComponentChildren; href?: string }) {
+export function Who({
+  id,
+  name,
+  small,
+  href,
+}: {
+  id: string;
+  name: string;
+  small?: ComponentChildren;
+  href?: string;
+}) {
   return (
     <span class="who">
       <Face id={id} name={name} />
@@ -232,7 +298,17 @@ export function Who({ id, name, small, href }: { id: string; name: string; small
   );
 }
 
-export function Section({ title, id, children, aside }: { title: string; id?: string; children: ComponentChildren; aside?: ComponentChildren }) {
+export function Section({
+  title,
+  id,
+  children,
+  aside,
+}: {
+  title: string;
+  id?: string;
+  children: ComponentChildren;
+  aside?: ComponentChildren;
+}) {
   return (
     <section class="section" id={id} aria-label={title}>
       {aside ? (
@@ -249,7 +325,13 @@ export function Section({ title, id, children, aside }: { title: string; id?: st
 }
 
 /** Status in word and shape and colour. */
-export function Tag({ tone = 'plain', children }: { tone?: 'plain' | 'good' | 'warn' | 'bad' | 'accent'; children: ComponentChildren }) {
+export function Tag({
+  tone = 'plain',
+  children,
+}: {
+  tone?: 'plain' | 'good' | 'warn' | 'bad' | 'accent';
+  children: ComponentChildren;
+}) {
   const shape = { plain: '', good: '✓ ', warn: '◐ ', bad: '▲ ', accent: '● ' }[tone];
   return (
     <span class={`tag ${tone}`}>
@@ -259,7 +341,13 @@ export function Tag({ tone = 'plain', children }: { tone?: 'plain' | 'good' | 'w
   );
 }
 
-export function Empty({ children, action }: { children: ComponentChildren; action?: ComponentChildren }) {
+export function Empty({
+  children,
+  action,
+}: {
+  children: ComponentChildren;
+  action?: ComponentChildren;
+}) {
   return (
     <div class="stack">
       <p class="muted">{children}</p>

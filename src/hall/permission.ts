@@ -1,8 +1,29 @@
 /** Who may do what, in one table. What is not said here is refused. */
 
-export type Role = 'administrator' | 'coordinator' | 'contact-person' | 'mentor' | 'mentee' | 'guardian' | 'specialist' | 'rater' | 'auditor' | 'registrar';
+export type Role =
+  | 'administrator'
+  | 'coordinator'
+  | 'contact-person'
+  | 'mentor'
+  | 'mentee'
+  | 'guardian'
+  | 'specialist'
+  | 'rater'
+  | 'auditor'
+  | 'registrar';
 
-export const roles: Role[] = ['administrator', 'coordinator', 'contact-person', 'mentor', 'mentee', 'guardian', 'specialist', 'rater', 'auditor', 'registrar'];
+export const roles: Role[] = [
+  'administrator',
+  'coordinator',
+  'contact-person',
+  'mentor',
+  'mentee',
+  'guardian',
+  'specialist',
+  'rater',
+  'auditor',
+  'registrar',
+];
 
 /** `own`: only where the person takes part, or of the own member organisation; the store's query narrows it down. */
 export type Grant = 'all' | 'own';
@@ -10,12 +31,34 @@ export type Grant = 'all' | 'own';
 type Table = Record<string, Partial<Record<Role, Grant>>>;
 
 export const permissions = {
-  'see home': { administrator: 'all', coordinator: 'all', 'contact-person': 'all', mentor: 'all', mentee: 'all', guardian: 'all', specialist: 'all', rater: 'all', auditor: 'all', registrar: 'all' },
+  'see home': {
+    administrator: 'all',
+    coordinator: 'all',
+    'contact-person': 'all',
+    mentor: 'all',
+    mentee: 'all',
+    guardian: 'all',
+    specialist: 'all',
+    rater: 'all',
+    auditor: 'all',
+    registrar: 'all',
+  },
   'see people': { administrator: 'all', coordinator: 'all', 'contact-person': 'own' },
   'import people': { coordinator: 'all' },
-  'see profiles': { coordinator: 'all', 'contact-person': 'all', mentor: 'all', mentee: 'all', auditor: 'all' },
+  'see profiles': {
+    coordinator: 'all',
+    'contact-person': 'all',
+    mentor: 'all',
+    mentee: 'all',
+    auditor: 'all',
+  },
   'edit profiles': { coordinator: 'all' },
-  'see programmes': { administrator: 'all', coordinator: 'all', 'contact-person': 'all', auditor: 'all' },
+  'see programmes': {
+    administrator: 'all',
+    coordinator: 'all',
+    'contact-person': 'all',
+    auditor: 'all',
+  },
   'edit programmes': { coordinator: 'all' },
   'see applications': { coordinator: 'all', 'contact-person': 'own' },
   nominate: { coordinator: 'all', 'contact-person': 'own' },
@@ -30,7 +73,18 @@ export const permissions = {
   'see signals': { coordinator: 'all', mentor: 'own', specialist: 'own' },
   'raise signal': { coordinator: 'all', mentor: 'own', mentee: 'own' },
   'be away': { coordinator: 'own', mentor: 'own', specialist: 'own' },
-  'choose mail': { administrator: 'own', coordinator: 'own', 'contact-person': 'own', mentor: 'own', mentee: 'own', guardian: 'own', specialist: 'own', rater: 'own', auditor: 'own', registrar: 'own' },
+  'choose mail': {
+    administrator: 'own',
+    coordinator: 'own',
+    'contact-person': 'own',
+    mentor: 'own',
+    mentee: 'own',
+    guardian: 'own',
+    specialist: 'own',
+    rater: 'own',
+    auditor: 'own',
+    registrar: 'own',
+  },
   'guide pupils': { mentor: 'own' },
   'work as a team': { mentor: 'own' },
   'see own children': { guardian: 'own' },
@@ -41,7 +95,13 @@ export const permissions = {
   'hold interviews': { coordinator: 'all', mentor: 'own' },
   'nominate raters': { mentor: 'own' },
   grow: { mentor: 'own' },
-  'answer requests': { mentor: 'own', coordinator: 'own', 'contact-person': 'own', specialist: 'own', mentee: 'own' },
+  'answer requests': {
+    mentor: 'own',
+    coordinator: 'own',
+    'contact-person': 'own',
+    specialist: 'own',
+    mentee: 'own',
+  },
   'see library': { mentor: 'all', mentee: 'all', coordinator: 'all' },
   'add to library': { mentor: 'own', coordinator: 'all' },
   'give feedback': { mentor: 'own', mentee: 'own' },
@@ -51,7 +111,18 @@ export const permissions = {
   'see outbox': { administrator: 'all', coordinator: 'all' },
   'open protected identity': { administrator: 'all', coordinator: 'all', specialist: 'all' },
   'keep records': { registrar: 'all' },
-  'see own data': { administrator: 'own', coordinator: 'own', 'contact-person': 'own', mentor: 'own', mentee: 'own', guardian: 'own', specialist: 'own', rater: 'own', auditor: 'own', registrar: 'own' },
+  'see own data': {
+    administrator: 'own',
+    coordinator: 'own',
+    'contact-person': 'own',
+    mentor: 'own',
+    mentee: 'own',
+    guardian: 'own',
+    specialist: 'own',
+    rater: 'own',
+    auditor: 'own',
+    registrar: 'own',
+  },
   'handle rights': { administrator: 'all', coordinator: 'all' },
   'see journal': { auditor: 'all', administrator: 'all' },
 } as const satisfies Table;

@@ -2,7 +2,13 @@ import { hallWords } from './hall.words.ts';
 import { Layout } from './layout.tsx';
 import type { View } from './view.ts';
 
-export type Trouble = 'notFound' | 'forbidden' | 'stale' | 'tooMuch' | 'tooOften' | { broken: string };
+export type Trouble =
+  | 'notFound'
+  | 'forbidden'
+  | 'stale'
+  | 'tooMuch'
+  | 'tooOften'
+  | { broken: string };
 
 export function TroublePage({ view, trouble }: { view: View; trouble: Trouble }) {
   const w = hallWords[view.language];

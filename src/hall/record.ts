@@ -127,16 +127,25 @@ export function readingOf(door: Door, params: Record<string, string>): Written |
 export function changeOf(door: Door, params: Record<string, string>, person: string): Written {
   const found = recordIn(door.path, params);
   if (found) return { deed: `change ${found.kind}`, subjectId: found.id };
-  if (door.path.startsWith('/records/archive')) return { deed: 'change archive_package', subjectId: null };
+  if (door.path.startsWith('/records/archive'))
+    return { deed: 'change archive_package', subjectId: null };
   if (door.path.startsWith('/library')) return { deed: 'change resource', subjectId: null };
   if (door.path.startsWith('/people')) return { deed: 'change person', subjectId: null };
   return { deed: 'change own person', subjectId: person };
 }
 
-function recordIn(path: string, params: Record<string, string>): { kind: Kind; id: string | null } | null {
+function recordIn(
+  path: string,
+  params: Record<string, string>,
+): { kind: Kind; id: string | null } | null {
   const parts = path.split('/');
-  const name = (Object.keys(kinds) as (keyof typeof kinds)[]).find((one) => parts.includes(`:${one}`));
+  const name = (Object.keys(kinds) as (keyof typeof kinds)[]).find((one) =>
+    parts.includes(`:${one}`),
+  );
   if (!name) return null;
   // Templates have names, everything else has an id.
-  return { kind: kinds[name], id: /^[0-9a-f-]{36}$/.test(params[name] ?? '') ? params[name]! : null };
+  return {
+    kind: kinds[name],
+    id: /^[0-9a-f-]{36}$/.test(params[name] ?? '') ? params[name]! : null,
+  };
 }

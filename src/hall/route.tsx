@@ -48,11 +48,18 @@ export type Context = {
 };
 
 export type Upload = { name: string; bytes: Buffer };
-export type Shown = VNode | { download: string | Buffer; name: string; type: string } | { goTo: string };
+export type Shown =
+  | VNode
+  | { download: string | Buffer; name: string; type: string }
+  | { goTo: string };
 export type PageOf = (context: Context, problem?: Problem) => Promise<Shown>;
 /** Where to go next; or, for what may be seen only once, the page itself. */
 export type Outcome = string | { shown: Shown };
-export type Act = (context: Context, input: Record<string, string>, upload: Upload | null) => Promise<Outcome>;
+export type Act = (
+  context: Context,
+  input: Record<string, string>,
+  upload: Upload | null,
+) => Promise<Outcome>;
 export type Door = {
   method: 'GET' | 'POST';
   path: string;
@@ -76,7 +83,11 @@ export function post<Form extends TObject>(
   permission: Permission,
   form: Form,
   page: PageOf,
-  act: (context: Context, input: { [K in keyof Static<Form>]: string }, upload: Upload | null) => Promise<Outcome>,
+  act: (
+    context: Context,
+    input: { [K in keyof Static<Form>]: string },
+    upload: Upload | null,
+  ) => Promise<Outcome>,
 ): Door {
   return { method: 'POST', path, permission, form, page, act: act as Act };
 }
@@ -117,17 +128,28 @@ export const maybeDay = () => Type.Optional(Type.String({ format: 'day' }));
 /** An hour and minute of the day, as 14:30. */
 export const time = () => Type.String({ format: 'time' });
 export const whole = (minimum: number, maximum: number) => Type.Integer({ minimum, maximum });
-export const maybeWhole = (minimum: number, maximum: number) => Type.Optional(Type.Integer({ minimum, maximum }));
-export const oneOf = <T extends string>(values: readonly T[]) => Type.Union(values.map((value) => Type.Literal(value)));
+export const maybeWhole = (minimum: number, maximum: number) =>
+  Type.Optional(Type.Integer({ minimum, maximum }));
+export const oneOf = <T extends string>(values: readonly T[]) =>
+  Type.Union(values.map((value) => Type.Literal(value)));
 export const form = Type.Object;
 
 /** One text per name, without the characters that no text may have. */
 export function plainFields(fields: unknown): Record<string, string> {
-  return Object.fromEntries(Object.entries((fields ?? {}) as Record<string, string | string[]>).map(([name, value]) => [name, String([value].flat()[0] ?? '').replace(/\u0000/g, '')]));
+  return Object.fromEntries(
+    Object.entries((fields ?? {}) as Record<string, string | string[]>).map(([name, value]) => [
+      name,
+      String([value].flat()[0] ?? '').replace(/\u0000/g, ''),
+    ]),
+  );
 }
 
 /** Sentences per field for what does not fit the form. Unknown fields never get through. */
-export function checkForm(shape: TObject, raw: Record<string, string>, language: View['language']): { input: Record<string, string>; fields: Record<string, string> } {
+export function checkForm(
+  shape: TObject,
+  raw: Record<string, string>,
+  language: View['language'],
+): { input: Record<string, string>; fields: Record<string, string> } {
   const input: Record<string, string> = {};
   const fields: Record<string, string> = {};
   for (const [name, schema] of Object.entries(shape.properties)) {
@@ -138,7 +160,8 @@ export function checkForm(shape: TObject, raw: Record<string, string>, language:
     const needed = (shape.required ?? []).includes(name);
     input[name] = value;
     if (value === '') {
-      if (needed) fields[name] = isChoice(schema) ? hallWords[language].choose : hallWords[language].required;
+      if (needed)
+        fields[name] = isChoice(schema) ? hallWords[language].choose : hallWords[language].required;
     } else {
       const sentence = checkField(schema, value, language);
       if (sentence) fields[name] = sentence;
@@ -147,7 +170,14 @@ export function checkForm(shape: TObject, raw: Record<string, string>, language:
   return { input, fields };
 }
 
-type FieldSchema = TSchema & { type?: string; format?: string; maxLength?: number; minimum?: number; maximum?: number; anyOf?: { const: string }[] };
+type FieldSchema = TSchema & {
+  type?: string;
+  format?: string;
+  maxLength?: number;
+  minimum?: number;
+  maximum?: number;
+  anyOf?: { const: string }[];
+};
 
 function isChoice(schema: TSchema): boolean {
   return (schema as FieldSchema).anyOf !== undefined;
@@ -159,7 +189,9 @@ function checkField(schema: TSchema, value: string, language: View['language']):
   if (field.anyOf) return field.anyOf.some((option) => option.const === value) ? null : w.choose;
   if (field.type === 'integer') {
     if (!/^-?\d{1,9}$/.test(value)) return w.notNumber;
-    return Number(value) < field.minimum! || Number(value) > field.maximum! ? w.between(String(field.minimum), String(field.maximum)) : null;
+    return Number(value) < field.minimum! || Number(value) > field.maximum!
+      ? w.between(String(field.minimum), String(field.maximum))
+      : null;
   }
   if (field.format === 'time') return /^([01]\d|2[0-3]):[0-5]\d$/.test(value) ? null : w.notTime;
   if (field.format === 'day') return isDay(value) ? null : w.notDay;

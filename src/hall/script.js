@@ -9,7 +9,8 @@ addEventListener('submit', (event) => {
     });
 });
 addEventListener('click', (event) => {
-  for (const open of document.querySelectorAll('details.me[open]')) if (!open.contains(event.target)) open.open = false;
+  for (const open of document.querySelectorAll('details.me[open]'))
+    if (!open.contains(event.target)) open.open = false;
 });
 addEventListener('keydown', (event) => {
   if (event.key !== 'Escape') return;
@@ -38,7 +39,10 @@ async function askAgain() {
   const text = reply?.ok ? await reply.text() : '';
   const next = text && new DOMParser().parseFromString(text, 'text/html').querySelector('main');
   if (next && !next.dataset.refresh) return location.reload();
-  const [now, then] = [main.querySelectorAll('output p'), next ? next.querySelectorAll('output p') : []];
+  const [now, then] = [
+    main.querySelectorAll('output p'),
+    next ? next.querySelectorAll('output p') : [],
+  ];
   now.forEach((line, k) => then[k] && (line.textContent = then[k].textContent));
   setTimeout(askAgain, main.dataset.refresh * 1000);
 }
@@ -56,7 +60,9 @@ addEventListener('change', (event) => {
   output.textContent = '';
   unsaved++;
   saving = saving.then(async () => {
-    const reply = await fetch(form.action, { method: 'POST', body, keepalive: true }).catch(() => null);
+    const reply = await fetch(form.action, { method: 'POST', body, keepalive: true }).catch(
+      () => null,
+    );
     if (--unsaved === 0) output.textContent = reply?.ok ? button.dataset.autosave : '';
   });
 });
@@ -71,7 +77,13 @@ if (window.PublicKeyCredential?.parseCreationOptionsFromJSON) {
     const options = JSON.parse(button.dataset.options);
     const make = button.dataset.passkey === 'make';
     const answer = await (
-      make ? navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) }) : navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) })
+      make
+        ? navigator.credentials.create({
+            publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options),
+          })
+        : navigator.credentials.get({
+            publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options),
+          })
     ).catch(() => null);
     if (!answer) return;
     button.form.elements.answer.value = JSON.stringify(answer);

@@ -20,8 +20,21 @@ export type Visitor = {
   /** Proved who it is within the last five minutes. */
   isFresh: boolean;
 };
-export type Organisation = { id: string; slug: string; name: string; language: Language; timeZone: string; strongRoles: Role[] };
-export type Member = { id: string; name: string; language: Language | null; roles: Role[]; memberOrganisation: string | null };
+export type Organisation = {
+  id: string;
+  slug: string;
+  name: string;
+  language: Language;
+  timeZone: string;
+  strongRoles: Role[];
+};
+export type Member = {
+  id: string;
+  name: string;
+  language: Language | null;
+  roles: Role[];
+  memberOrganisation: string | null;
+};
 
 /** An id that no row has: whoever belongs to no member organisation sees nobody's people. */
 export const nobody = '00000000-0000-0000-0000-000000000000';
@@ -38,7 +51,9 @@ export async function findVisitor(tx: DoorTx, token: string): Promise<Visitor | 
     .selectFrom('session')
     .select(['id', 'account_id', 'way', 'is_strong', 'organisation_id', 'made_at'])
     .select(sql<boolean>`seen_at < now() - interval '5 minutes'`.as('stale'))
-    .select(sql<boolean>`proved_at > now() - ${sql.lit(`${freshMinutes} minutes`)}::interval`.as('fresh'))
+    .select(
+      sql<boolean>`proved_at > now() - ${sql.lit(`${freshMinutes} minutes`)}::interval`.as('fresh'),
+    )
     .where('token_hash', '=', hash)
     .where('ends_at', '>', sql<Date>`now()`)
     .where('seen_at', '>', sql<Date>`now() - ${sql.lit(`${idleMinutes} minutes`)}::interval`)
@@ -50,19 +65,45 @@ export async function findVisitor(tx: DoorTx, token: string): Promise<Visitor | 
       .set({ seen_at: sql`now()` })
       .where('token_hash', '=', hash)
       .execute();
-  return { account: row.account_id, session: row.id, way: row.way as Way, since: row.made_at, organisation: row.organisation_id, isStrong: row.is_strong, isFresh: row.fresh };
+  return {
+    account: row.account_id,
+    session: row.id,
+    way: row.way as Way,
+    since: row.made_at,
+    organisation: row.organisation_id,
+    isStrong: row.is_strong,
+    isFresh: row.fresh,
+  };
 }
 
 export async function findOrganisation(tx: DoorTx, slug: string): Promise<Organisation | null> {
-  const row = await tx.selectFrom('organisation').select(['id', 'slug', 'name', 'language', 'time_zone', 'strong_roles']).where('slug', '=', slug).executeTakeFirst();
-  return row ? { id: row.id, slug: row.slug, name: row.name, language: row.language as Language, timeZone: row.time_zone, strongRoles: row.strong_roles as Role[] } : null;
+  const row = await tx
+    .selectFrom('organisation')
+    .select(['id', 'slug', 'name', 'language', 'time_zone', 'strong_roles'])
+    .where('slug', '=', slug)
+    .executeTakeFirst();
+  return row
+    ? {
+        id: row.id,
+        slug: row.slug,
+        name: row.name,
+        language: row.language as Language,
+        timeZone: row.time_zone,
+        strongRoles: row.strong_roles as Role[],
+      }
+    : null;
 }
 
 /** SI-10: what is behind a card is a child’s own: no other role comes in with it, and nobody with one that was replaced or ended. */
-const rolesBy = (way: Way, held: Role[]): Role[] => (way === 'card' ? held.filter((role) => role === 'mentee') : held);
+const rolesBy = (way: Way, held: Role[]): Role[] =>
+  way === 'card' ? held.filter((role) => role === 'mentee') : held;
 
 /** The person that an account is in this organisation, with the roles held on `today`. */
-export async function findMember(tx: Tx, { account, way, since }: Pick<Visitor, 'account' | 'way' | 'since'>, today: string): Promise<Member | null> {
+export async function findMember(
+  tx: Tx,
+  { account, way, since }: Pick<Visitor, 'account' | 'way' | 'since'>,
+  today: string,
+): Promise<Member | null> {
   const rows = await tx
     .selectFrom('person')
     .leftJoin('membership', (join) =>
@@ -70,13 +111,30 @@ export async function findMember(tx: Tx, { account, way, since }: Pick<Visitor, 
         .onRef('membership.organisation_id', '=', 'person.organisation_id')
         .onRef('membership.person_id', '=', 'person.id')
         .on('membership.first_day', '<=', today)
-        .on((on) => on.or([on('membership.last_day', 'is', null), on('membership.last_day', '>=', today)])),
+        .on((on) =>
+          on.or([on('membership.last_day', 'is', null), on('membership.last_day', '>=', today)]),
+        ),
     )
-    .select(['person.id', 'given_name', 'family_name', 'language', 'member_organisation_id', 'membership.role'])
+    .select([
+      'person.id',
+      'given_name',
+      'family_name',
+      'language',
+      'member_organisation_id',
+      'membership.role',
+    ])
     .where('account_id', '=', account)
     .where('left_on', 'is', null)
     .$if(way === 'card', (query) =>
-      query.where(({ exists, selectFrom }) => exists(selectFrom('class_card as c').whereRef('c.person_id', '=', 'person.id').where('c.made_at', '<=', since).where('c.ends_on', '>=', today).select('c.made_at'))),
+      query.where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('class_card as c')
+            .whereRef('c.person_id', '=', 'person.id')
+            .where('c.made_at', '<=', since)
+            .where('c.ends_on', '>=', today)
+            .select('c.made_at'),
+        ),
+      ),
     )
     .execute();
   const first = rows[0];

@@ -65,7 +65,9 @@ export const markPairs: [Colour, Colour][] = [
 ];
 
 export function tokenCss(): string {
-  const lines = Object.entries(colours).map(([name, [light, dark]]) => `--${name}:light-dark(${light},${dark});`);
+  const lines = Object.entries(colours).map(
+    ([name, [light, dark]]) => `--${name}:light-dark(${light},${dark});`,
+  );
   return `:root{color-scheme:light dark;${lines.join('')}}`;
 }
 

@@ -11,12 +11,22 @@ export type View = {
   base: string;
   path: string;
   organisation: { name: string } | null;
-  person: { id: string; name: string; roles: Role[]; /** A card has no account behind it that its owner could change. */ hasAccount: boolean } | null;
+  person: {
+    id: string;
+    name: string;
+    roles: Role[];
+    /** A card has no account behind it that its owner could change. */ hasAccount: boolean;
+  } | null;
   /** Hidden in every form. */
   token: string;
 };
 
 /** Why a form came back: a sentence on top, sentences beside fields, and what was typed. */
-export type Problem = { sentence: string; fields: Record<string, string>; typed: Record<string, string>; /** Who it is must be proved first, in another window. */ prove?: boolean };
+export type Problem = {
+  sentence: string;
+  fields: Record<string, string>;
+  typed: Record<string, string>;
+  /** Who it is must be proved first, in another window. */ prove?: boolean;
+};
 
 export type Page = { view: View; problem?: Problem | undefined };

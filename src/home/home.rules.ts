@@ -1,6 +1,9 @@
 /** What waits for a person, in order of urgency: at most seven lines, each one sentence with one action. */
 /** `post`: an act instead of a page to open. */
-export type Line = { urgency: number; sentence: string; action: string } & ({ href: string; post?: never } | { post: string; href?: never });
+export type Line = { urgency: number; sentence: string; action: string } & (
+  | { href: string; post?: never }
+  | { post: string; href?: never }
+);
 
 export const lineLimit = 7;
 

@@ -3,5 +3,9 @@ import type { Step, Task } from './solve.worker.ts';
 
 /** A task in a thread of its own. */
 export function aside<T>(task: Task, watch?: (step: Step) => void): Threaded<T> {
-  return inThread<T, Step>(new URL('./solve.worker.ts', import.meta.url), task, watch ? { watch } : {});
+  return inThread<T, Step>(
+    new URL('./solve.worker.ts', import.meta.url),
+    task,
+    watch ? { watch } : {},
+  );
 }

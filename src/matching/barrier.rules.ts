@@ -1,26 +1,72 @@
 /** Who may not be paired, as a list of values. A barred pair has no edge, and says which rule forbids it. */
 import type { Mentor, Participant } from './criterion.rules.ts';
 
-export const barrierKeys = ['same-person', 'own-manager', 'same-organisation', 'vetoed', 'no-common-language', 'no-common-time', 'mentor-before', 'banned'] as const;
+export const barrierKeys = [
+  'same-person',
+  'own-manager',
+  'same-organisation',
+  'vetoed',
+  'no-common-language',
+  'no-common-time',
+  'mentor-before',
+  'banned',
+] as const;
 export type Barrier = (typeof barrierKeys)[number];
 /** Those that a programme may switch; the others always hold. */
-export const switchedBarriers = ['own-manager', 'same-organisation', 'no-common-language', 'no-common-time', 'mentor-before'] as const satisfies Barrier[];
+export const switchedBarriers = [
+  'own-manager',
+  'same-organisation',
+  'no-common-language',
+  'no-common-time',
+  'mentor-before',
+] as const satisfies Barrier[];
 export type Switches = Record<(typeof switchedBarriers)[number], boolean>;
 
-type Pairing = { mentor: Mentor; mentee: Participant; switches: Switches; isBanned: (mentor: string, mentee: string) => boolean };
+type Pairing = {
+  mentor: Mentor;
+  mentee: Participant;
+  switches: Switches;
+  isBanned: (mentor: string, mentee: string) => boolean;
+};
 
 /** MA-2: what bars a pair no score can buy back. Something unknown bars nobody. */
 const barriers: { key: Barrier; holds: (pairing: Pairing) => boolean }[] = [
   { key: 'same-person', holds: ({ mentor, mentee }) => mentor.id === mentee.id },
   {
     key: 'own-manager',
-    holds: ({ mentor, mentee, switches }) => switches['own-manager'] && (mentee.managerId === mentor.id || mentor.managerId === mentee.id || (mentee.managerId !== null && mentee.managerId === mentor.managerId)),
+    holds: ({ mentor, mentee, switches }) =>
+      switches['own-manager'] &&
+      (mentee.managerId === mentor.id ||
+        mentor.managerId === mentee.id ||
+        (mentee.managerId !== null && mentee.managerId === mentor.managerId)),
   },
-  { key: 'same-organisation', holds: ({ mentor, mentee, switches }) => switches['same-organisation'] && mentor.memberOrganisation !== null && mentor.memberOrganisation === mentee.memberOrganisation },
-  { key: 'vetoed', holds: ({ mentor, mentee }) => mentor.vetoes.includes(mentee.id) || mentee.vetoes.includes(mentor.id) },
-  { key: 'no-common-language', holds: ({ mentor, mentee, switches }) => switches['no-common-language'] && areApart(mentor.languages, mentee.languages) },
-  { key: 'no-common-time', holds: ({ mentor, mentee, switches }) => switches['no-common-time'] && areApart(mentor.slots, mentee.slots) },
-  { key: 'mentor-before', holds: ({ mentor, mentee, switches }) => switches['mentor-before'] && mentee.earlierMentors.includes(mentor.id) },
+  {
+    key: 'same-organisation',
+    holds: ({ mentor, mentee, switches }) =>
+      switches['same-organisation'] &&
+      mentor.memberOrganisation !== null &&
+      mentor.memberOrganisation === mentee.memberOrganisation,
+  },
+  {
+    key: 'vetoed',
+    holds: ({ mentor, mentee }) =>
+      mentor.vetoes.includes(mentee.id) || mentee.vetoes.includes(mentor.id),
+  },
+  {
+    key: 'no-common-language',
+    holds: ({ mentor, mentee, switches }) =>
+      switches['no-common-language'] && areApart(mentor.languages, mentee.languages),
+  },
+  {
+    key: 'no-common-time',
+    holds: ({ mentor, mentee, switches }) =>
+      switches['no-common-time'] && areApart(mentor.slots, mentee.slots),
+  },
+  {
+    key: 'mentor-before',
+    holds: ({ mentor, mentee, switches }) =>
+      switches['mentor-before'] && mentee.earlierMentors.includes(mentor.id),
+  },
   { key: 'banned', holds: ({ mentor, mentee, isBanned }) => isBanned(mentor.id, mentee.id) },
 ];
 
@@ -33,10 +79,20 @@ export function barrierOf(pairing: Pairing): Barrier | null {
   return barriers.find(({ holds }) => holds(pairing))?.key ?? null;
 }
 
-type Crowd = { mentors: Mentor[]; mentees: Participant[]; switches: Switches; banned: [string, string][] };
+type Crowd = {
+  mentors: Mentor[];
+  mentees: Participant[];
+  switches: Switches;
+  banned: [string, string][];
+};
 
 /** The same for many pairs, by their places in the lists: rules that can bar nobody here are not asked. */
-export function barriersIn({ mentors, mentees, switches, banned }: Crowd): (mentor: number, mentee: number) => Barrier | null {
+export function barriersIn({
+  mentors,
+  mentees,
+  switches,
+  banned,
+}: Crowd): (mentor: number, mentee: number) => Barrier | null {
   const ids = new Set(mentors.map(({ id }) => id));
   const bans = new Set(banned.map((pair) => pair.join(' ')));
   const matters: Record<Barrier, boolean> = {

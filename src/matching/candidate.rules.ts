@@ -2,7 +2,13 @@
 import type { Edges } from '../math/edges.ts';
 import { shuffled } from '../math/random.ts';
 import { barriersIn, type Barrier, type Switches } from './barrier.rules.ts';
-import { scorerFor, type Mentor, type Participant, type Pool, type Weights } from './criterion.rules.ts';
+import {
+  scorerFor,
+  type Mentor,
+  type Participant,
+  type Pool,
+  type Weights,
+} from './criterion.rules.ts';
 
 export type Candidates = {
   mentors: Mentor[];
@@ -14,12 +20,22 @@ export type Candidates = {
   omitted: Int32Array;
 };
 
-type Choices = { weights: Weights; switches: Switches; banned: [string, string][]; pinned: [string, string][] };
+type Choices = {
+  weights: Weights;
+  switches: Switches;
+  banned: [string, string][];
+  pinned: [string, string][];
+};
 /** Of each mentee the best `most`, and all from the mentee's floor up. What a mentee without a floor had `before` is taken over. */
 export type Few = { most: number; floors?: { of: (number | null)[]; before: Candidates } };
 
 /** Every pair that no rule bars, scored; with `few`, only some of each mentee. The order of people comes from the seed. */
-export function findCandidates(pool: Pool, { weights, switches, banned, pinned }: Choices, seed: number, few: Few | null = null): Candidates {
+export function findCandidates(
+  pool: Pool,
+  { weights, switches, banned, pinned }: Choices,
+  seed: number,
+  few: Few | null = null,
+): Candidates {
   const mentors = shuffled(
     pool.mentors.filter((mentor) => mentor.places > 0),
     seed,
@@ -30,13 +46,18 @@ export function findCandidates(pool: Pool, { weights, switches, banned, pinned }
   const scoreOf = scorerFor(mentors, mentees, weights);
   const start = new Int32Array(mentees.length + 1);
   const omitted = new Int32Array(mentees.length).fill(-1);
-  const row: Row = { mentor: new Int32Array(mentors.length), score: new Int32Array(mentors.length), length: 0 };
+  const row: Row = {
+    mentor: new Int32Array(mentors.length),
+    score: new Int32Array(mentors.length),
+    length: 0,
+  };
   const edges = newEdges();
   const barred = mentees.map((mentee, i) => {
     const floor = few?.floors?.of[i] ?? null;
     if (few?.floors && floor === null) {
       const { before } = few.floors;
-      for (let e = before.edges.start[i]!; e < before.edges.start[i + 1]!; e++) edges.add(before.edges.mentor[e]!, before.edges.score[e]!);
+      for (let e = before.edges.start[i]!; e < before.edges.start[i + 1]!; e++)
+        edges.add(before.edges.mentor[e]!, before.edges.score[e]!);
       start[i + 1] = edges.length();
       omitted[i] = before.omitted[i]!;
       return before.barred[i]!;
@@ -53,7 +74,10 @@ export function findCandidates(pool: Pool, { weights, switches, banned, pinned }
         }
       }
     }
-    omitted[i] = few === null ? addAll(row, edges) : addBest(row, edges, { most: few.most, floor: floor ?? Infinity, from: i * 7919 });
+    omitted[i] =
+      few === null
+        ? addAll(row, edges)
+        : addBest(row, edges, { most: few.most, floor: floor ?? Infinity, from: i * 7919 });
     start[i + 1] = edges.length();
     return count;
   });
@@ -68,7 +92,11 @@ function addAll(row: Row, edges: ReturnType<typeof newEdges>): number {
 }
 
 /** Returns the best score that stays out. Among equals the choice begins at another place for each mentee, so that they do not all name the same mentors. */
-function addBest({ mentor, score, length }: Row, edges: ReturnType<typeof newEdges>, { most, floor, from }: { most: number; floor: number; from: number }): number {
+function addBest(
+  { mentor, score, length }: Row,
+  edges: ReturnType<typeof newEdges>,
+  { most, floor, from }: { most: number; floor: number; from: number },
+): number {
   const least = length <= most ? -1 : score.slice(0, length).sort()[length - most]!;
   let above = 0;
   for (let k = 0; k < length; k++) if (score[k]! > least) above++;

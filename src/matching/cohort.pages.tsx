@@ -6,9 +6,23 @@ import type { Cohort, CohortDate } from '../programmes/programme.store.ts';
 import { programmeWords } from '../programmes/programme.words.ts';
 import type { CohortCounts } from './cohort.store.ts';
 
-type CohortProps = Page & { cohort: Cohort; dates: CohortDate[]; counts: CohortCounts; mayEdit: boolean; coordinators: { id: string; name: string }[] };
+type CohortProps = Page & {
+  cohort: Cohort;
+  dates: CohortDate[];
+  counts: CohortCounts;
+  mayEdit: boolean;
+  coordinators: { id: string; name: string }[];
+};
 
-export function CohortPage({ view, problem, cohort, dates, counts, mayEdit, coordinators }: CohortProps) {
+export function CohortPage({
+  view,
+  problem,
+  cohort,
+  dates,
+  counts,
+  mayEdit,
+  coordinators,
+}: CohortProps) {
   const w = programmeWords[view.language];
   const path = `${view.base}/cohorts/${cohort.id}`;
   const groups = cohort.rules.kind === 'groups';
@@ -16,7 +30,10 @@ export function CohortPage({ view, problem, cohort, dates, counts, mayEdit, coor
     <Layout
       view={view}
       title={`${cohort.programmeName}, ${cohort.name}`}
-      intro={w.from(sayDay(view.language, cohort.firstDay, view.today), sayDay(view.language, cohort.lastDay, view.today))}
+      intro={w.from(
+        sayDay(view.language, cohort.firstDay, view.today),
+        sayDay(view.language, cohort.lastDay, view.today),
+      )}
       problem={problem}
       crumbs={[
         { href: `${view.base}/programmes`, text: w.title },
@@ -76,7 +93,12 @@ export function CohortPage({ view, problem, cohort, dates, counts, mayEdit, coor
                 <span class="strong">{date.name}</span>
                 <span class="small muted">
                   <Tag>{w.dateKinds[date.kind]}</Tag>{' '}
-                  {date.firstDay === date.lastDay ? sayDay(view.language, date.firstDay, view.today) : w.from(sayDay(view.language, date.firstDay, view.today), sayDay(view.language, date.lastDay, view.today))}
+                  {date.firstDay === date.lastDay
+                    ? sayDay(view.language, date.firstDay, view.today)
+                    : w.from(
+                        sayDay(view.language, date.firstDay, view.today),
+                        sayDay(view.language, date.lastDay, view.today),
+                      )}
                 </span>
               </li>
             ))}
@@ -87,22 +109,60 @@ export function CohortPage({ view, problem, cohort, dates, counts, mayEdit, coor
             <summary>{w.addDate}</summary>
             <Form view={view} action={`${path}/dates`}>
               <TextField view={view} name="name" label={w.dateName} problem={problem} />
-              <Choices view={view} name="kind" label={w.kind} problem={problem} flow options={(['gathering', 'phase', 'deadline', 'break'] as const).map((kind) => ({ value: kind, text: w.dateKinds[kind] }))} />
-              <TextField view={view} name="first_day" type="date" label={w.firstDay} problem={problem} short />
-              <TextField view={view} name="last_day" type="date" label={w.lastDay} problem={problem} short optional />
+              <Choices
+                view={view}
+                name="kind"
+                label={w.kind}
+                problem={problem}
+                flow
+                options={(['gathering', 'phase', 'deadline', 'break'] as const).map((kind) => ({
+                  value: kind,
+                  text: w.dateKinds[kind],
+                }))}
+              />
+              <TextField
+                view={view}
+                name="first_day"
+                type="date"
+                label={w.firstDay}
+                problem={problem}
+                short
+              />
+              <TextField
+                view={view}
+                name="last_day"
+                type="date"
+                label={w.lastDay}
+                problem={problem}
+                short
+                optional
+              />
               <button class="button second">{w.add}</button>
             </Form>
           </details>
         )}
       </Section>
-      <Care view={view} problem={problem} cohort={cohort} coordinators={coordinators} mayEdit={mayEdit} />
+      <Care
+        view={view}
+        problem={problem}
+        cohort={cohort}
+        coordinators={coordinators}
+        mayEdit={mayEdit}
+      />
     </Layout>
   );
 }
 
-function Care({ view, problem, cohort, coordinators, mayEdit }: Page & Pick<CohortProps, 'cohort' | 'coordinators' | 'mayEdit'>) {
+function Care({
+  view,
+  problem,
+  cohort,
+  coordinators,
+  mayEdit,
+}: Page & Pick<CohortProps, 'cohort' | 'coordinators' | 'mayEdit'>) {
   const w = programmeWords[view.language];
-  const nameOf = (id: string | null) => coordinators.find((one) => one.id === id)?.name ?? w.anyCoordinator;
+  const nameOf = (id: string | null) =>
+    coordinators.find((one) => one.id === id)?.name ?? w.anyCoordinator;
   const options = coordinators.map(({ id, name }) => ({ value: id, text: name }));
   return (
     <Section title={w.care} id="care">
@@ -111,8 +171,26 @@ function Care({ view, problem, cohort, coordinators, mayEdit }: Page & Pick<Coho
         <details class="more" open={problem?.fields.deputy !== undefined}>
           <summary>{w.changeCare}</summary>
           <Form view={view} action={`${view.base}/cohorts/${cohort.id}/care`}>
-            <Select view={view} name="coordinator" label={w.careFirst} value={cohort.coordinatorId} problem={problem} empty={w.anyCoordinator} options={options} optional />
-            <Select view={view} name="deputy" label={w.careSecond} value={cohort.deputyId} problem={problem} empty={w.anyCoordinator} options={options} optional />
+            <Select
+              view={view}
+              name="coordinator"
+              label={w.careFirst}
+              value={cohort.coordinatorId}
+              problem={problem}
+              empty={w.anyCoordinator}
+              options={options}
+              optional
+            />
+            <Select
+              view={view}
+              name="deputy"
+              label={w.careSecond}
+              value={cohort.deputyId}
+              problem={problem}
+              empty={w.anyCoordinator}
+              options={options}
+              optional
+            />
             <button class="button second">{w.keepCare}</button>
           </Form>
         </details>
@@ -130,7 +208,12 @@ function Figure({ value, text }: { value: number; text: string }) {
   );
 }
 
-function NextStep({ view, path, counts, groups }: Page & { path: string; counts: CohortCounts; groups: boolean }) {
+function NextStep({
+  view,
+  path,
+  counts,
+  groups,
+}: Page & { path: string; counts: CohortCounts; groups: boolean }) {
   const w = programmeWords[view.language];
   const [sentence, href, label] =
     groups && counts.running === 0

@@ -1,8 +1,27 @@
 import { grantOf } from '../hall/permission.ts';
-import { day, form, get, maybeDay, maybeText, oneOf, orNotFound, post, refuse, text, type Context, type Door } from '../hall/route.tsx';
+import {
+  day,
+  form,
+  get,
+  maybeDay,
+  maybeText,
+  oneOf,
+  orNotFound,
+  post,
+  refuse,
+  text,
+  type Context,
+  type Door,
+} from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { listHolders } from '../people/person.store.ts';
-import { findCohort, insertDate, keepCare, listDates, type CohortDate } from '../programmes/programme.store.ts';
+import {
+  findCohort,
+  insertDate,
+  keepCare,
+  listDates,
+  type CohortDate,
+} from '../programmes/programme.store.ts';
 import { programmeWords } from '../programmes/programme.words.ts';
 import { CohortPage } from './cohort.pages.tsx';
 import { countCohort } from './cohort.store.ts';
@@ -28,24 +47,45 @@ export const cohortRoutes: Door[] = [
   post(
     '/cohorts/:cohort/dates',
     'edit programmes',
-    form({ name: text(120), kind: oneOf(['phase', 'gathering', 'deadline', 'break']), first_day: day(), last_day: maybeDay() }),
+    form({
+      name: text(120),
+      kind: oneOf(['phase', 'gathering', 'deadline', 'break']),
+      first_day: day(),
+      last_day: maybeDay(),
+    }),
     cohortPage,
     async ({ tx, view, params, organisation }, input) => {
       const cohort = orNotFound(await findCohort(tx, params.cohort!));
       const lastDay = input.last_day || input.first_day;
       if (lastDay < input.first_day) refuse(programmeWords[view.language].orderOfDays, 'last_day');
-      await insertDate(tx, organisation.id, cohort.id, { kind: input.kind as CohortDate['kind'], name: input.name, firstDay: input.first_day, lastDay });
+      await insertDate(tx, organisation.id, cohort.id, {
+        kind: input.kind as CohortDate['kind'],
+        name: input.name,
+        firstDay: input.first_day,
+        lastDay,
+      });
       return `${view.base}/cohorts/${cohort.id}`;
     },
   ),
 
   // Whom signals of this cohort come to.
-  post('/cohorts/:cohort/care', 'edit programmes', form({ coordinator: maybeText(36), deputy: maybeText(36) }), cohortPage, async ({ tx, view, params, today }, input) => {
-    const cohort = orNotFound(await findCohort(tx, params.cohort!));
-    const holders = await listHolders(tx, ['coordinator'], today);
-    const known = (id: string | undefined) => holders.find((holder) => holder.id === id)?.id ?? null;
-    if (input.coordinator !== '' && input.coordinator === input.deputy) refuse(programmeWords[view.language].sameDeputy, 'deputy');
-    await keepCare(tx, cohort.id, { coordinator: known(input.coordinator), deputy: known(input.deputy) });
-    return `${view.base}/cohorts/${cohort.id}`;
-  }),
+  post(
+    '/cohorts/:cohort/care',
+    'edit programmes',
+    form({ coordinator: maybeText(36), deputy: maybeText(36) }),
+    cohortPage,
+    async ({ tx, view, params, today }, input) => {
+      const cohort = orNotFound(await findCohort(tx, params.cohort!));
+      const holders = await listHolders(tx, ['coordinator'], today);
+      const known = (id: string | undefined) =>
+        holders.find((holder) => holder.id === id)?.id ?? null;
+      if (input.coordinator !== '' && input.coordinator === input.deputy)
+        refuse(programmeWords[view.language].sameDeputy, 'deputy');
+      await keepCare(tx, cohort.id, {
+        coordinator: known(input.coordinator),
+        deputy: known(input.deputy),
+      });
+      return `${view.base}/cohorts/${cohort.id}`;
+    },
+  ),
 ];

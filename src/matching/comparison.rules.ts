@@ -2,18 +2,48 @@
 import type { Pool } from './criterion.rules.ts';
 import type { Result } from './policy.rules.ts';
 
-export type Move = { mentee: string; from: string | null; to: string | null; scoreBefore: number | null; scoreAfter: number | null };
-export type Comparison = { moves: Move[]; /** Had a pair and is no longer in the pool. */ gone: number; same: number; pairs: number; total: number; lowest: number };
+export type Move = {
+  mentee: string;
+  from: string | null;
+  to: string | null;
+  scoreBefore: number | null;
+  scoreAfter: number | null;
+};
+export type Comparison = {
+  moves: Move[];
+  /** Had a pair and is no longer in the pool. */ gone: number;
+  same: number;
+  pairs: number;
+  total: number;
+  lowest: number;
+};
 
 /** MA-12: of those who are in the pool now, who moved, who gained and lost a place, and what that did to the number of pairs, the total and the lowest fit. */
 export function compareRuns(earlier: Result, after: Result, pool: Pool | null = null): Comparison {
   const isHere = new Set(pool?.mentees.map(({ id }) => id));
   const pairs = pool ? earlier.pairs.filter(({ mentee }) => isHere.has(mentee)) : earlier.pairs;
-  const before = { ...earlier, pairs, totalScore: pairs.reduce((sum, { score }) => sum + score, 0) };
-  const [old, now] = [new Map(before.pairs.map((pair) => [pair.mentee, pair])), new Map(after.pairs.map((pair) => [pair.mentee, pair]))];
+  const before = {
+    ...earlier,
+    pairs,
+    totalScore: pairs.reduce((sum, { score }) => sum + score, 0),
+  };
+  const [old, now] = [
+    new Map(before.pairs.map((pair) => [pair.mentee, pair])),
+    new Map(after.pairs.map((pair) => [pair.mentee, pair])),
+  ];
   const moves = [...new Set([...old.keys(), ...now.keys()])].flatMap((mentee): Move[] => {
     const [a, b] = [old.get(mentee), now.get(mentee)];
-    return a?.mentor === b?.mentor ? [] : [{ mentee, from: a?.mentor ?? null, to: b?.mentor ?? null, scoreBefore: a?.score ?? null, scoreAfter: b?.score ?? null }];
+    return a?.mentor === b?.mentor
+      ? []
+      : [
+          {
+            mentee,
+            from: a?.mentor ?? null,
+            to: b?.mentor ?? null,
+            scoreBefore: a?.score ?? null,
+            scoreAfter: b?.score ?? null,
+          },
+        ];
   });
   return {
     moves,
@@ -25,15 +55,24 @@ export function compareRuns(earlier: Result, after: Result, pool: Pool | null = 
   };
 }
 
-const lowestOf = ({ pairs }: Result) => pairs.reduce((least, { score }) => Math.min(least, score), pairs[0]?.score ?? 0);
+const lowestOf = ({ pairs }: Result) =>
+  pairs.reduce((least, { score }) => Math.min(least, score), pairs[0]?.score ?? 0);
 
-export type Share = { group: string; mentees: number; placed: number; /** Of those placed. */ mean: number; lowest: number };
+export type Share = {
+  group: string;
+  mentees: number;
+  placed: number;
+  /** Of those placed. */ mean: number;
+  lowest: number;
+};
 
 /** MA-13: placed and fit per member organisation of the mentees; groups of fewer than three are put together, so that nobody is singled out. */
 export function sharesOf({ mentees }: Pool, { pairs }: Result): Share[] {
   const scores = new Map(pairs.map(({ mentee, score }) => [mentee, score]));
   const groups = Map.groupBy(mentees, ({ memberOrganisation }) => memberOrganisation ?? '');
-  const small = [...groups].filter(([group, people]) => group === '' || people.length < 3).flatMap(([, people]) => people);
+  const small = [...groups]
+    .filter(([group, people]) => group === '' || people.length < 3)
+    .flatMap(([, people]) => people);
   const large = [...groups].filter(([group, people]) => group !== '' && people.length >= 3);
   return [...large, ...(small.length > 0 ? [['', small] as const] : [])]
     .map(([group, people]) => {
@@ -42,7 +81,10 @@ export function sharesOf({ mentees }: Pool, { pairs }: Result): Share[] {
         group,
         mentees: people.length,
         placed: found.length,
-        mean: found.length === 0 ? 0 : Math.round(found.reduce((sum, score) => sum + score, 0) / found.length),
+        mean:
+          found.length === 0
+            ? 0
+            : Math.round(found.reduce((sum, score) => sum + score, 0) / found.length),
         lowest: found.length === 0 ? 0 : Math.min(...found),
       };
     })
@@ -65,16 +107,32 @@ export function loadsOf({ mentors }: Pool, { pairs }: Result): number[] {
   return counts;
 }
 
-export type Between = { mentees: string[]; mentors: string[]; /** Per group of mentees, per group of mentors. */ counts: number[][] };
+export type Between = {
+  mentees: string[];
+  mentors: string[];
+  /** Per group of mentees, per group of mentors. */ counts: number[][];
+};
 
 /** Pairs between member organisations: the twelve largest on each side, the others together as ''. */
 export function betweenOf({ mentors, mentees }: Pool, { pairs }: Result): Between {
-  const groupsOf = (people: { id: string; memberOrganisation: string | null }[], used: string[]) => {
-    const home = new Map(people.map(({ id, memberOrganisation }) => [id, memberOrganisation ?? '']));
-    const count = new Map([...Map.groupBy(used, (id) => home.get(id) ?? '')].map(([group, own]) => [group, own.length]));
-    const known = [...count].filter(([group]) => group !== '').sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const groupsOf = (
+    people: { id: string; memberOrganisation: string | null }[],
+    used: string[],
+  ) => {
+    const home = new Map(
+      people.map(({ id, memberOrganisation }) => [id, memberOrganisation ?? '']),
+    );
+    const count = new Map(
+      [...Map.groupBy(used, (id) => home.get(id) ?? '')].map(([group, own]) => [group, own.length]),
+    );
+    const known = [...count]
+      .filter(([group]) => group !== '')
+      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     const large = known.slice(0, 12).map(([group]) => group);
-    return { groups: known.length > 12 || count.has('') ? [...large, ''] : large, of: (id: string) => (large.includes(home.get(id) ?? '') ? home.get(id)! : '') };
+    return {
+      groups: known.length > 12 || count.has('') ? [...large, ''] : large,
+      of: (id: string) => (large.includes(home.get(id) ?? '') ? home.get(id)! : ''),
+    };
   };
   const [theirs, ours] = [
     groupsOf(
@@ -87,6 +145,7 @@ export function betweenOf({ mentors, mentees }: Pool, { pairs }: Result): Betwee
     ),
   ];
   const counts = theirs.groups.map(() => ours.groups.map(() => 0));
-  for (const { mentee, mentor } of pairs) counts[theirs.groups.indexOf(theirs.of(mentee))]![ours.groups.indexOf(ours.of(mentor))]!++;
+  for (const { mentee, mentor } of pairs)
+    counts[theirs.groups.indexOf(theirs.of(mentee))]![ours.groups.indexOf(ours.of(mentor))]!++;
   return { mentees: theirs.groups, mentors: ours.groups, counts };
 }

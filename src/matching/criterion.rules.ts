@@ -43,7 +43,16 @@ export const nobody: Omit<Participant, 'id' | 'name'> = {
   since: null,
 };
 
-export const criterionKeys = ['need', 'menteeWish', 'mentorWish', 'language', 'availability', 'place', 'sector', 'experience'] as const;
+export const criterionKeys = [
+  'need',
+  'menteeWish',
+  'mentorWish',
+  'language',
+  'availability',
+  'place',
+  'sector',
+  'experience',
+] as const;
 export type CriterionKey = (typeof criterionKeys)[number];
 /** `value`: 0 to 1. `about`: what it rests on, to be named in the explanation. */
 export type Finding = { value: number; about: string[] };
@@ -56,7 +65,8 @@ export const criteria: Record<CriterionKey, Criterion> = {
   // The first need counts 1, the second 1/2, the third 1/3 and so on.
   need: (mentor, mentee) => {
     if (mentor.competences.length === 0 || mentee.competences.length === 0) return null;
-    const weigh = (needs: string[]) => needs.reduce((sum, need) => sum + 1 / (mentee.competences.indexOf(need) + 1), 0);
+    const weigh = (needs: string[]) =>
+      needs.reduce((sum, need) => sum + 1 / (mentee.competences.indexOf(need) + 1), 0);
     const met = shared(mentee.competences, mentor.competences);
     return { value: weigh(met) / weigh(mentee.competences), about: met };
   },
@@ -70,16 +80,26 @@ export const criteria: Record<CriterionKey, Criterion> = {
   availability: (mentor, mentee) => {
     if (mentor.slots.length === 0 || mentee.slots.length === 0) return null;
     const common = shared(mentee.slots, mentor.slots);
-    return { value: common.length / Math.min(mentor.slots.length, mentee.slots.length), about: common };
+    return {
+      value: common.length / Math.min(mentor.slots.length, mentee.slots.length),
+      about: common,
+    };
   },
   place: (mentor, mentee) => {
-    if (mentor.region !== null && mentor.region === mentee.region) return { value: 1, about: [mentor.region] };
+    if (mentor.region !== null && mentor.region === mentee.region)
+      return { value: 1, about: [mentor.region] };
     if (mentor.online === true && mentee.online === true) return { value: 1, about: [] };
     return mentor.region === null || mentee.region === null ? null : { value: 0, about: [] };
   },
-  sector: (mentor, mentee) => (mentor.sector === null || mentee.sector === null ? null : { value: mentor.sector === mentee.sector ? 1 : 0, about: [mentor.sector] }),
+  sector: (mentor, mentee) =>
+    mentor.sector === null || mentee.sector === null
+      ? null
+      : { value: mentor.sector === mentee.sector ? 1 : 0, about: [mentor.sector] },
   // Full at five years more, nothing at none.
-  experience: (mentor, mentee) => (mentor.years === null || mentee.years === null ? null : { value: Math.min(1, Math.max(0, (mentor.years - mentee.years) / 5)), about: [] }),
+  experience: (mentor, mentee) =>
+    mentor.years === null || mentee.years === null
+      ? null
+      : { value: Math.min(1, Math.max(0, (mentor.years - mentee.years) / 5)), about: [] },
 };
 
 /** The first wish counts 1, the last a little more than 0; not named is 0. */
@@ -90,17 +110,34 @@ function wish(wishes: string[], id: string): Finding | null {
 }
 
 export type Weights = Record<CriterionKey, number>;
-export const usualWeights: Weights = { need: 5, menteeWish: 3, mentorWish: 2, language: 1, availability: 1, place: 1, sector: 0, experience: 1 };
+export const usualWeights: Weights = {
+  need: 5,
+  menteeWish: 3,
+  mentorWish: 2,
+  language: 1,
+  availability: 1,
+  place: 1,
+  sector: 0,
+  experience: 1,
+};
 
 /** Part of a score, kept as the explanation: `points` of the score come from it. */
-export type Reason = { key: CriterionKey | 'no-common-need' | 'nothing' | 'unknown'; points: number; about: string[] };
+export type Reason = {
+  key: CriterionKey | 'no-common-need' | 'nothing' | 'unknown';
+  points: number;
+  about: string[];
+};
 
 /** Whose `about` names criteria. */
 export const isOfCriteria = ({ key }: Reason): boolean => key === 'unknown' || key === 'nothing';
 
 type Known = { key: CriterionKey; weight: number; finding: Finding };
 
-function findings(mentor: Mentor, mentee: Participant, weights: Weights): { known: Known[]; unknown: CriterionKey[] } {
+function findings(
+  mentor: Mentor,
+  mentee: Participant,
+  weights: Weights,
+): { known: Known[]; unknown: CriterionKey[] } {
   const known: Known[] = [];
   const unknown: CriterionKey[] = [];
   for (const key of criterionKeys) {
@@ -127,8 +164,14 @@ export function scoreOf(mentor: Mentor, mentee: Participant, weights: Weights): 
 }
 
 /** `scoreOf` for many pairs, by their places in the lists: each criterion is asked once for people who say the same. */
-export function scorerFor(mentors: Mentor[], mentees: Participant[], weights: Weights): (mentor: number, mentee: number) => number {
-  const asked = criterionKeys.filter((key) => weights[key] > 0).map((key) => ({ weight: weights[key], valueOf: valuesOf(key, mentors, mentees) }));
+export function scorerFor(
+  mentors: Mentor[],
+  mentees: Participant[],
+  weights: Weights,
+): (mentor: number, mentee: number) => number {
+  const asked = criterionKeys
+    .filter((key) => weights[key] > 0)
+    .map((key) => ({ weight: weights[key], valueOf: valuesOf(key, mentors, mentees) }));
   return (j, i) => {
     let [sum, whole] = [0, 0];
     for (const { weight, valueOf } of asked) {
@@ -142,7 +185,10 @@ export function scorerFor(mentors: Mentor[], mentees: Participant[], weights: We
 }
 
 /** What each criterion looks at; people of whom it is the same are the same to it. */
-const regarded: Record<Exclude<CriterionKey, 'menteeWish' | 'mentorWish'>, (person: Participant) => unknown> = {
+const regarded: Record<
+  Exclude<CriterionKey, 'menteeWish' | 'mentorWish'>,
+  (person: Participant) => unknown
+> = {
   need: ({ competences }) => competences,
   language: ({ languages }) => languages,
   availability: ({ slots }) => slots,
@@ -152,12 +198,17 @@ const regarded: Record<Exclude<CriterionKey, 'menteeWish' | 'mentorWish'>, (pers
 };
 
 /** The value of a criterion for a pair, -1 for unknown. */
-function valuesOf(key: CriterionKey, mentors: Mentor[], mentees: Participant[]): (mentor: number, mentee: number) => number {
+function valuesOf(
+  key: CriterionKey,
+  mentors: Mentor[],
+  mentees: Participant[],
+): (mentor: number, mentee: number) => number {
   if (key === 'menteeWish') return wishesOf(mentees, mentors, (j, i) => [i, j]);
   if (key === 'mentorWish') return wishesOf(mentors, mentees, (j, i) => [j, i]);
   const ask = (mentor: Mentor, mentee: Participant) => criteria[key](mentor, mentee)?.value ?? -1;
   const [those, these] = [kindsOf(mentors, regarded[key]), kindsOf(mentees, regarded[key])];
-  if (those.examples.length * these.examples.length > 4_000_000) return (j, i) => ask(mentors[j]!, mentees[i]!);
+  if (those.examples.length * these.examples.length > 4_000_000)
+    return (j, i) => ask(mentors[j]!, mentees[i]!);
   const width = those.examples.length; // a mentee's values stand together: pools are walked mentee by mentee
   const table = new Float64Array(these.examples.length * width).fill(-2);
   return (j, i) => {
@@ -167,7 +218,10 @@ function valuesOf(key: CriterionKey, mentors: Mentor[], mentees: Participant[]):
   };
 }
 
-function kindsOf<T extends Participant>(people: T[], look: (person: Participant) => unknown): { kind: Int32Array; examples: T[] } {
+function kindsOf<T extends Participant>(
+  people: T[],
+  look: (person: Participant) => unknown,
+): { kind: Int32Array; examples: T[] } {
   const known = new Map<string, number>();
   const examples: T[] = [];
   const kind = Int32Array.from(people, (person) => {
@@ -178,9 +232,21 @@ function kindsOf<T extends Participant>(people: T[], look: (person: Participant)
   return { kind, examples };
 }
 
-function wishesOf(wishers: Participant[], others: Participant[], order: (mentor: number, mentee: number) => [wisher: number, other: number]): (mentor: number, mentee: number) => number {
+function wishesOf(
+  wishers: Participant[],
+  others: Participant[],
+  order: (mentor: number, mentee: number) => [wisher: number, other: number],
+): (mentor: number, mentee: number) => number {
   const at = new Map(others.map(({ id }, k) => [id, k]));
-  const values = wishers.map(({ wishes }) => (wishes.length === 0 ? null : new Map(wishes.flatMap((id) => (at.has(id) ? [[at.get(id)!, wish(wishes, id)!.value] as const] : [])))));
+  const values = wishers.map(({ wishes }) =>
+    wishes.length === 0
+      ? null
+      : new Map(
+          wishes.flatMap((id) =>
+            at.has(id) ? [[at.get(id)!, wish(wishes, id)!.value] as const] : [],
+          ),
+        ),
+  );
   return (mentor, mentee) => {
     const [wisher, other] = order(mentor, mentee);
     const own = values[wisher]!;
@@ -192,11 +258,19 @@ function wishesOf(wishers: Participant[], others: Participant[], order: (mentor:
 export function reasonsFor(mentor: Mentor, mentee: Participant, weights: Weights): Reason[] {
   const { known, unknown } = findings(mentor, mentee, weights);
   const whole = known.reduce((sum, { weight }) => sum + weight, 0);
-  const parts = known.filter(({ finding }) => finding.value > 0).map(({ key, weight, finding }): Reason => ({ key, points: Math.round((1000 * weight * finding.value) / whole), about: finding.about }));
+  const parts = known
+    .filter(({ finding }) => finding.value > 0)
+    .map(({ key, weight, finding }): Reason => ({
+      key,
+      points: Math.round((1000 * weight * finding.value) / whole),
+      about: finding.about,
+    }));
   const unmet = known.some(({ key, finding }) => key === 'need' && finding.value === 0);
   const notes: Reason[] = [];
   if (unmet) notes.push({ key: 'no-common-need', points: 0, about: [] });
-  const nothing = known.filter(({ key, finding }) => finding.value === 0 && key !== 'need').map(({ key }) => key);
+  const nothing = known
+    .filter(({ key, finding }) => finding.value === 0 && key !== 'need')
+    .map(({ key }) => key);
   if (nothing.length > 0) notes.push({ key: 'nothing', points: 0, about: nothing });
   if (unknown.length > 0) notes.push({ key: 'unknown', points: 0, about: unknown });
   return [...parts.sort((a, b) => b.points - a.points), ...notes];
@@ -204,6 +278,8 @@ export function reasonsFor(mentor: Mentor, mentee: Participant, weights: Weights
 
 /** What is known of nobody is said once, not at every pair. */
 export function unknownToAll(proposals: { reasons: Reason[] }[]): string[] {
-  const unknown = proposals.map(({ reasons }) => reasons.find(({ key }) => key === 'unknown')?.about ?? []);
+  const unknown = proposals.map(
+    ({ reasons }) => reasons.find(({ key }) => key === 'unknown')?.about ?? [],
+  );
   return (unknown[0] ?? []).filter((key) => unknown.every((keys) => keys.includes(key)));
 }

@@ -13,14 +13,19 @@ import { workbenchWords } from './workbench.words.ts';
 
 type NameOf = (id: string) => string;
 
-type DivisionProps = Page & { cohort: Cohort; division: StoredDivision; before: StoredDivision | null };
+type DivisionProps = Page & {
+  cohort: Cohort;
+  division: StoredDivision;
+  before: StoredDivision | null;
+};
 
 export function DivisionPage({ view, problem, cohort, division, before }: DivisionProps) {
   const w = divisionWords[view.language];
   const { pool, result, policy } = division;
   const names = new Map([...pool.mentors, ...pool.pupils].map(({ id, name }) => [id, name]));
   const nameOf: NameOf = (id) => names.get(id) ?? '?';
-  const byName = <T extends { mentor: string }>(list: T[]) => list.toSorted((a, b) => nameOf(a.mentor).localeCompare(nameOf(b.mentor), view.language));
+  const byName = <T extends { mentor: string }>(list: T[]) =>
+    list.toSorted((a, b) => nameOf(a.mentor).localeCompare(nameOf(b.mentor), view.language));
   const groups = byName(result.groups);
   const placed = result.groups.reduce((sum, { pupils }) => sum + pupils.length, 0);
   return (
@@ -29,7 +34,10 @@ export function DivisionPage({ view, problem, cohort, division, before }: Divisi
       title={w.divisionOf(sayMoment(view, division.madeAt))}
       intro={w.result(result.groups.length, placed, result.left.length)}
       problem={problem}
-      crumbs={[...crumbs(view, cohort), { href: `${view.base}/cohorts/${cohort.id}/divisions`, text: w.title }]}
+      crumbs={[
+        ...crumbs(view, cohort),
+        { href: `${view.base}/cohorts/${cohort.id}/divisions`, text: w.title },
+      ]}
     >
       {division.appliedAt && (
         <p class="note good">
@@ -43,26 +51,41 @@ export function DivisionPage({ view, problem, cohort, division, before }: Divisi
             {result.left.map(({ pupil, why, barriers }) => (
               <li>
                 <span class="strong">{nameOf(pupil)}</span>
-                <span class="muted">{w.leftWhy[why](barriers.map((barrier) => w.barrier[barrier]).join('; '))}</span>
+                <span class="muted">
+                  {w.leftWhy[why](barriers.map((barrier) => w.barrier[barrier]).join('; '))}
+                </span>
               </li>
             ))}
           </ul>
         </Section>
       )}
-      <Balance view={view} division={{ ...division, result: { ...result, groups } }} nameOf={nameOf} />
+      <Balance
+        view={view}
+        division={{ ...division, result: { ...result, groups } }}
+        nameOf={nameOf}
+      />
       <Section title={w.groups}>
         <div class="groups">
           {groups.map(({ mentor, pupils }) => (
             <details class="more">
               <summary>
-                {`${w.group} ${nameOf(mentor)}`} <span class="small muted">{runWords[view.language].pupilsOf(pupils.length)}</span>
+                {`${w.group} ${nameOf(mentor)}`}{' '}
+                <span class="small muted">{runWords[view.language].pupilsOf(pupils.length)}</span>
               </summary>
               <ul class="plain faces">
                 {pupils
                   .toSorted((a, b) => nameOf(a.pupil).localeCompare(nameOf(b.pupil), view.language))
                   .map(({ pupil, reasons, pinned }) => (
                     <li>
-                      <Who id={pupil} name={nameOf(pupil)} small={pool.units.find(({ id }) => id === pool.pupils.find((one) => one.id === pupil)?.unit)?.name ?? null} />
+                      <Who
+                        id={pupil}
+                        name={nameOf(pupil)}
+                        small={
+                          pool.units.find(
+                            ({ id }) => id === pool.pupils.find((one) => one.id === pupil)?.unit,
+                          )?.name ?? null
+                        }
+                      />
                       {pinned && <Tag tone="accent">{w.pinned}</Tag>}{' '}
                       {reasons.map((reason) => (
                         <Tag>{w.reason[reason]}</Tag>
@@ -75,30 +98,57 @@ export function DivisionPage({ view, problem, cohort, division, before }: Divisi
         </div>
       </Section>
       <Unmet view={view} division={division} nameOf={nameOf} />
-      {!division.appliedAt && <Apply view={view} problem={problem} division={{ ...division, result: { ...result, groups } }} nameOf={nameOf} />}
-      {!division.appliedAt && <Again view={view} problem={problem} division={division} policy={policy} nameOf={nameOf} />}
+      {!division.appliedAt && (
+        <Apply
+          view={view}
+          problem={problem}
+          division={{ ...division, result: { ...result, groups } }}
+          nameOf={nameOf}
+        />
+      )}
+      {!division.appliedAt && (
+        <Again view={view} problem={problem} division={division} policy={policy} nameOf={nameOf} />
+      )}
       <details class="more">
         <summary>{w.how}</summary>
         <p>
           {w.howText(division.seed, division.solver)} {result.exact ? w.exact : w.notExact}
         </p>
         <p>
-          <a href={`${view.base}/divisions/${division.id}/file`}>{workbenchWords[view.language].file}</a>. {workbenchWords[view.language].fileNote}
+          <a href={`${view.base}/divisions/${division.id}/file`}>
+            {workbenchWords[view.language].file}
+          </a>
+          . {workbenchWords[view.language].fileNote}
         </p>
       </details>
     </Layout>
   );
 }
 
-function Moves({ view, before, after, nameOf }: { view: View; before: StoredDivision; after: StoredDivision; nameOf: NameOf }) {
+function Moves({
+  view,
+  before,
+  after,
+  nameOf,
+}: {
+  view: View;
+  before: StoredDivision;
+  after: StoredDivision;
+  nameOf: NameOf;
+}) {
   const w = divisionWords[view.language];
   const moves = compareDivisions(before.result, after.result);
   return (
-    <Section title={w.changed} aside={<a href={`${view.base}/divisions/${before.id}`}>{w.before}</a>}>
+    <Section
+      title={w.changed}
+      aside={<a href={`${view.base}/divisions/${before.id}`}>{w.before}</a>}
+    >
       <p>{w.stayed(after.pool.pupils.length - moves.length)}</p>
       <ul class="lines">
         {moves.map(({ pupil, from, to }) => (
-          <li>{w.moved(nameOf(pupil), from ? nameOf(from) : w.nobody, to ? nameOf(to) : w.nobody)}</li>
+          <li>
+            {w.moved(nameOf(pupil), from ? nameOf(from) : w.nobody, to ? nameOf(to) : w.nobody)}
+          </li>
         ))}
       </ul>
     </Section>
@@ -106,18 +156,35 @@ function Moves({ view, before, after, nameOf }: { view: View; before: StoredDivi
 }
 
 /** The picture of a division: how the classes are spread, with what was wanted and met. */
-function Balance({ view, division, nameOf }: { view: View; division: StoredDivision; nameOf: NameOf }) {
+function Balance({
+  view,
+  division,
+  nameOf,
+}: {
+  view: View;
+  division: StoredDivision;
+  nameOf: NameOf;
+}) {
   const w = divisionWords[view.language];
   const { pool, result, policy } = division;
   const unitOf = new Map(pool.pupils.map(({ id, unit }) => [id, unit]));
   const here = new Set(pool.mentors.map(({ id }) => id));
   const reasons = result.groups.flatMap(({ pupils }) => pupils.flatMap((pupil) => pupil.reasons));
-  const wished = pool.requests.filter(({ kind, pupil, other }) => kind === 'with' && unitOf.has(pupil) && here.has(other)).length;
-  const knew = pool.pupils.filter(({ earlierMentors }) => earlierMentors.some((id) => here.has(id))).length;
+  const wished = pool.requests.filter(
+    ({ kind, pupil, other }) => kind === 'with' && unitOf.has(pupil) && here.has(other),
+  ).length;
+  const knew = pool.pupils.filter(({ earlierMentors }) =>
+    earlierMentors.some((id) => here.has(id)),
+  ).length;
   return (
     <Section title={w.balanceTitle}>
       <p class="muted">
-        {[policy.lastMentor === 'keep' && knew > 0 && w.kept(reasons.filter((reason) => reason === 'last-mentor').length, knew), wished > 0 && w.wishes(reasons.filter((reason) => reason === 'wish').length, wished)]
+        {[
+          policy.lastMentor === 'keep' &&
+            knew > 0 &&
+            w.kept(reasons.filter((reason) => reason === 'last-mentor').length, knew),
+          wished > 0 && w.wishes(reasons.filter((reason) => reason === 'wish').length, wished),
+        ]
           .filter(Boolean)
           .join(' · ')}
       </p>
@@ -125,17 +192,43 @@ function Balance({ view, division, nameOf }: { view: View; division: StoredDivis
         caption={w.balance}
         corner={w.group}
         columns={[...pool.units.map(({ name }) => name), w.all]}
-        rows={result.groups.map(({ mentor, pupils }) => ({ name: nameOf(mentor), values: [...pool.units.map(({ id }) => pupils.filter(({ pupil }) => unitOf.get(pupil) === id).length), pupils.length] }))}
+        rows={result.groups.map(({ mentor, pupils }) => ({
+          name: nameOf(mentor),
+          values: [
+            ...pool.units.map(
+              ({ id }) => pupils.filter(({ pupil }) => unitOf.get(pupil) === id).length,
+            ),
+            pupils.length,
+          ],
+        }))}
         total
       />
     </Section>
   );
 }
 
-function Unmet({ view, division: { pool, result }, nameOf }: { view: View; division: StoredDivision; nameOf: NameOf }) {
+function Unmet({
+  view,
+  division: { pool, result },
+  nameOf,
+}: {
+  view: View;
+  division: StoredDivision;
+  nameOf: NameOf;
+}) {
   const w = divisionWords[view.language];
-  const home = new Map(result.groups.flatMap(({ mentor, pupils }) => pupils.map(({ pupil }) => [pupil, mentor] as const)));
-  const unmet = pool.requests.filter(({ kind, pupil, other }) => kind === 'with' && home.has(pupil) && home.get(pupil) !== other && pool.mentors.some(({ id }) => id === other));
+  const home = new Map(
+    result.groups.flatMap(({ mentor, pupils }) =>
+      pupils.map(({ pupil }) => [pupil, mentor] as const),
+    ),
+  );
+  const unmet = pool.requests.filter(
+    ({ kind, pupil, other }) =>
+      kind === 'with' &&
+      home.has(pupil) &&
+      home.get(pupil) !== other &&
+      pool.mentors.some(({ id }) => id === other),
+  );
   if (unmet.length === 0) return null;
   return (
     <details class="more">
@@ -149,7 +242,12 @@ function Unmet({ view, division: { pool, result }, nameOf }: { view: View; divis
   );
 }
 
-function Apply({ view, problem, division, nameOf }: Page & { division: StoredDivision; nameOf: NameOf }) {
+function Apply({
+  view,
+  problem,
+  division,
+  nameOf,
+}: Page & { division: StoredDivision; nameOf: NameOf }) {
   const w = divisionWords[view.language];
   return (
     <Section title={w.applyTitle}>
@@ -159,7 +257,13 @@ function Apply({ view, problem, division, nameOf }: Page & { division: StoredDiv
           {division.result.groups
             .filter(({ pupils }) => pupils.length > 0)
             .map(({ mentor }) => (
-              <TextField view={view} name={`name-${mentor}`} label={nameOf(mentor)} value={w.usualName(nameOf(mentor).split(' ').slice(1).join(' ') || nameOf(mentor))} problem={problem} />
+              <TextField
+                view={view}
+                name={`name-${mentor}`}
+                label={nameOf(mentor)}
+                value={w.usualName(nameOf(mentor).split(' ').slice(1).join(' ') || nameOf(mentor))}
+                problem={problem}
+              />
             ))}
         </div>
         <button class="button">{w.apply}</button>
@@ -168,7 +272,13 @@ function Apply({ view, problem, division, nameOf }: Page & { division: StoredDiv
   );
 }
 
-function Again({ view, problem, division, policy, nameOf }: Page & { division: StoredDivision; policy: DivisionPolicy; nameOf: NameOf }) {
+function Again({
+  view,
+  problem,
+  division,
+  policy,
+  nameOf,
+}: Page & { division: StoredDivision; policy: DivisionPolicy; nameOf: NameOf }) {
   const w = divisionWords[view.language];
   const { pool } = division;
   const unitName = new Map(pool.units.map(({ id, name }) => [id, name]));
@@ -186,7 +296,11 @@ function Again({ view, problem, division, policy, nameOf }: Page & { division: S
                   <span class="row">
                     <span>{`${nameOf(pupil)}, ${nameOf(mentor)}`}</span>
                     <Tag tone="accent">{w.pinned}</Tag>
-                    <button class="button quiet" aria-label={`${w.release}: ${nameOf(pupil)}`} data-busy={w.busy}>
+                    <button
+                      class="button quiet"
+                      aria-label={`${w.release}: ${nameOf(pupil)}`}
+                      data-busy={w.busy}
+                    >
                       {w.release}
                     </button>
                   </span>
@@ -202,9 +316,21 @@ function Again({ view, problem, division, policy, nameOf }: Page & { division: S
             label={w.pupil}
             empty=""
             problem={problem}
-            options={pool.pupils.map(({ id, name, unit }) => ({ value: id, text: `${name}, ${unitName.get(unit ?? '') ?? ''}` })).toSorted((a, b) => a.text.localeCompare(b.text, view.language))}
+            options={pool.pupils
+              .map(({ id, name, unit }) => ({
+                value: id,
+                text: `${name}, ${unitName.get(unit ?? '') ?? ''}`,
+              }))
+              .toSorted((a, b) => a.text.localeCompare(b.text, view.language))}
           />
-          <Select view={view} name="mentor" label={w.to} empty="" problem={problem} options={pool.mentors.map(({ id, name }) => ({ value: id, text: name }))} />
+          <Select
+            view={view}
+            name="mentor"
+            label={w.to}
+            empty=""
+            problem={problem}
+            options={pool.mentors.map(({ id, name }) => ({ value: id, text: name }))}
+          />
           <button class="button second" data-busy={w.busy}>
             {w.moveButton}
           </button>
@@ -214,7 +340,15 @@ function Again({ view, problem, division, policy, nameOf }: Page & { division: S
         <summary>{w.again}</summary>
         <Form view={view} action={`${path}/again`}>
           <Rules view={view} problem={problem} policy={policy} />
-          <Choices view={view} name="keep" label={w.again} several value={problem ? undefined : 'yes'} problem={problem} options={[{ value: 'yes', text: w.keepOthers }]} />
+          <Choices
+            view={view}
+            name="keep"
+            label={w.again}
+            several
+            value={problem ? undefined : 'yes'}
+            problem={problem}
+            options={[{ value: 'yes', text: w.keepOthers }]}
+          />
           <button class="button second" data-busy={w.busy}>
             {w.againButton}
           </button>

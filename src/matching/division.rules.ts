@@ -2,11 +2,27 @@
 import { shuffled } from '../math/random.ts';
 import { solveGroups } from './grouping.rules.ts';
 
-export type Pupil = { id: string; name: string; unit: string | null; siblings: string[]; earlierMentors: string[] };
+export type Pupil = {
+  id: string;
+  name: string;
+  unit: string | null;
+  siblings: string[];
+  earlierMentors: string[];
+};
 export type GroupMentor = { id: string; name: string };
 /** `together` and `apart`: two pupils. `with` and `without`: a pupil and a mentor. */
-export type Request = { kind: 'together' | 'apart' | 'with' | 'without'; pupil: string; other: string; saidBy: 'guardian' | 'pupil' | 'school' };
-export type DivisionPool = { mentors: GroupMentor[]; pupils: Pupil[]; units: { id: string; name: string }[]; requests: Request[] };
+export type Request = {
+  kind: 'together' | 'apart' | 'with' | 'without';
+  pupil: string;
+  other: string;
+  saidBy: 'guardian' | 'pupil' | 'school';
+};
+export type DivisionPool = {
+  mentors: GroupMentor[];
+  pupils: Pupil[];
+  units: { id: string; name: string }[];
+  requests: Request[];
+};
 export type DivisionPolicy = {
   least: number;
   most: number;
@@ -20,16 +36,32 @@ export type DivisionPolicy = {
   kept: [string, string][];
 };
 
-export type Placed = { pupil: string; /** Met: the mentor that was wished for, or last year's. */ reasons: ('wish' | 'last-mentor')[]; pinned: boolean };
+export type Placed = {
+  pupil: string;
+  /** Met: the mentor that was wished for, or last year's. */ reasons: ('wish' | 'last-mentor')[];
+  pinned: boolean;
+};
 export type DivisionBarrier = 'objection' | 'mentor-before' | 'pinned-elsewhere' | 'together';
 /** `rules`: no group may take the pupil. `size`: more pupils must stay together than a group holds. `clash`: some group may, but not beside the others. */
-export type PupilLeft = { pupil: string; why: 'rules' | 'size' | 'clash'; barriers: DivisionBarrier[] };
-export type Division = { groups: { mentor: string; pupils: Placed[] }[]; left: PupilLeft[]; points: number; exact: boolean };
+export type PupilLeft = {
+  pupil: string;
+  why: 'rules' | 'size' | 'clash';
+  barriers: DivisionBarrier[];
+};
+export type Division = {
+  groups: { mentor: string; pupils: Placed[] }[];
+  left: PupilLeft[];
+  points: number;
+  exact: boolean;
+};
 export type DivisionRefusal =
   | { refused: 'no-mentors' | 'no-pupils' | 'sizes' | 'not-found' }
   | { refused: 'too-few'; pupils: number; places: number }
   | { refused: 'too-many'; pupils: number; places: number }
-  | { refused: 'together-and-apart' | 'pinned-apart' | 'pinned-together' | 'pinned-objection'; names: string[] };
+  | {
+      refused: 'together-and-apart' | 'pinned-apart' | 'pinned-together' | 'pinned-objection';
+      names: string[];
+    };
 
 export const divider = 'division/2';
 
@@ -41,7 +73,15 @@ const lastMentorPoints = 5;
 /** Sizes around the mean, with room for one or two pupils more or fewer. */
 export function usualDivision(pupils: number, mentors: number): DivisionPolicy {
   const mean = mentors === 0 ? 0 : pupils / mentors;
-  return { least: Math.max(0, Math.floor(mean) - 1), most: Math.ceil(mean) + 1, siblings: 'free', lastMentor: 'keep', spread: true, pinned: [], kept: [] };
+  return {
+    least: Math.max(0, Math.floor(mean) - 1),
+    most: Math.ceil(mean) + 1,
+    siblings: 'free',
+    lastMentor: 'keep',
+    spread: true,
+    pinned: [],
+    kept: [],
+  };
 }
 
 type Posed = { together: [string, string][]; apart: [string, string][] };
@@ -49,12 +89,23 @@ type Posed = { together: [string, string][]; apart: [string, string][] };
 /** What two pupils' guardians or the school asked for goes before the rule for all siblings. */
 function pairsOf({ pupils, requests }: DivisionPool, { siblings }: DivisionPolicy): Posed {
   const here = new Set(pupils.map(({ id }) => id));
-  const asked = (kind: Request['kind']) => requests.filter((request) => request.kind === kind && here.has(request.pupil) && here.has(request.other)).map(({ pupil, other }): [string, string] => [pupil, other]);
+  const asked = (kind: Request['kind']) =>
+    requests
+      .filter(
+        (request) => request.kind === kind && here.has(request.pupil) && here.has(request.other),
+      )
+      .map(({ pupil, other }): [string, string] => [pupil, other]);
   const [together, apart] = [asked('together'), asked('apart')];
   if (siblings === 'free') return { together, apart };
   const settled = new Set([...together, ...apart].map((pair) => pair.toSorted().join(' ')));
-  const families = pupils.flatMap(({ id, siblings: own }) => own.filter((other) => id < other && here.has(other) && !settled.has(`${id} ${other}`)).map((other): [string, string] => [id, other]));
-  return siblings === 'together' ? { together: [...together, ...families], apart } : { together, apart: [...apart, ...families] };
+  const families = pupils.flatMap(({ id, siblings: own }) =>
+    own
+      .filter((other) => id < other && here.has(other) && !settled.has(`${id} ${other}`))
+      .map((other): [string, string] => [id, other]),
+  );
+  return siblings === 'together'
+    ? { together: [...together, ...families], apart }
+    : { together, apart: [...apart, ...families] };
 }
 
 /** Who stays together, as one unit per pupil. */
@@ -69,12 +120,20 @@ function unitsOf({ pupils }: DivisionPool, together: [string, string][]): Map<st
   return units;
 }
 
-function barrierFor(pool: DivisionPool, policy: DivisionPolicy): (pupil: Pupil, mentor: string) => DivisionBarrier | null {
-  const objections = new Set(pool.requests.filter(({ kind }) => kind === 'without').map(({ pupil, other }) => `${other} ${pupil}`));
+function barrierFor(
+  pool: DivisionPool,
+  policy: DivisionPolicy,
+): (pupil: Pupil, mentor: string) => DivisionBarrier | null {
+  const objections = new Set(
+    pool.requests
+      .filter(({ kind }) => kind === 'without')
+      .map(({ pupil, other }) => `${other} ${pupil}`),
+  );
   const pins = new Map(policy.pinned.map(([mentor, pupil]) => [pupil, mentor]));
   return (pupil, mentor) => {
     if (objections.has(`${mentor} ${pupil.id}`)) return 'objection';
-    if (policy.lastMentor === 'change' && pupil.earlierMentors.includes(mentor)) return 'mentor-before';
+    if (policy.lastMentor === 'change' && pupil.earlierMentors.includes(mentor))
+      return 'mentor-before';
     return pins.has(pupil.id) && pins.get(pupil.id) !== mentor ? 'pinned-elsewhere' : null;
   };
 }
@@ -85,8 +144,10 @@ export function refuseDivision(pool: DivisionPool, policy: DivisionPolicy): Divi
   if (pupils.length === 0) return { refused: 'no-pupils' };
   if (mentors.length === 0) return { refused: 'no-mentors' };
   if (policy.least > policy.most) return { refused: 'sizes' };
-  if (mentors.length * policy.most < pupils.length) return { refused: 'too-many', pupils: pupils.length, places: mentors.length * policy.most };
-  if (mentors.length * policy.least > pupils.length) return { refused: 'too-few', pupils: pupils.length, places: mentors.length * policy.least };
+  if (mentors.length * policy.most < pupils.length)
+    return { refused: 'too-many', pupils: pupils.length, places: mentors.length * policy.most };
+  if (mentors.length * policy.least > pupils.length)
+    return { refused: 'too-few', pupils: pupils.length, places: mentors.length * policy.least };
   const { together, apart } = pairsOf(pool, policy);
   const units = unitsOf(pool, together);
   const names = new Map([...mentors, ...pupils].map(({ id, name }) => [id, name]));
@@ -94,7 +155,11 @@ export function refuseDivision(pool: DivisionPool, policy: DivisionPolicy): Divi
   const torn = apart.find(([a, b]) => units.get(a) === units.get(b));
   if (torn) return { refused: 'together-and-apart', names: named(...torn) };
   const pins = new Map(policy.pinned.map(([mentor, pupil]) => [pupil, mentor]));
-  const parted = policy.pinned.flatMap(([mentor, pupil]) => (units.get(pupil) ?? []).filter((other) => pins.has(other) && pins.get(other) !== mentor).map((other) => [pupil, other]))[0];
+  const parted = policy.pinned.flatMap(([mentor, pupil]) =>
+    (units.get(pupil) ?? [])
+      .filter((other) => pins.has(other) && pins.get(other) !== mentor)
+      .map((other) => [pupil, other]),
+  )[0];
   if (parted) return { refused: 'pinned-together', names: named(...parted) };
   const joined = apart.find(([a, b]) => pins.has(a) && pins.get(a) === pins.get(b));
   if (joined) return { refused: 'pinned-apart', names: named(...joined) };
@@ -132,16 +197,32 @@ function divideInOrder(pool: DivisionPool, policy: DivisionPolicy, seed: number)
   const at = new Map(pupils.map(({ id }, i) => [id, i]));
   const { together, apart } = pairsOf(pool, policy);
   const barrier = barrierFor(pool, policy);
-  const wishes = new Set(pool.requests.filter(({ kind }) => kind === 'with').map(({ pupil, other }) => `${other} ${pupil}`));
+  const wishes = new Set(
+    pool.requests
+      .filter(({ kind }) => kind === 'with')
+      .map(({ pupil, other }) => `${other} ${pupil}`),
+  );
   const kept = new Set(policy.kept.map((pair) => pair.join(' ')));
   const reasons = (pupil: Pupil, mentor: string): Placed['reasons'] => [
-    ...(policy.lastMentor === 'keep' && pupil.earlierMentors.includes(mentor) ? (['last-mentor'] as const) : []),
+    ...(policy.lastMentor === 'keep' && pupil.earlierMentors.includes(mentor)
+      ? (['last-mentor'] as const)
+      : []),
     ...(wishes.has(`${mentor} ${pupil.id}`) ? (['wish'] as const) : []),
   ];
-  const points = (pupil: Pupil, mentor: string) => reasons(pupil, mentor).reduce((sum, reason) => sum + (reason === 'wish' ? wishPoints : lastMentorPoints), 0);
+  const points = (pupil: Pupil, mentor: string) =>
+    reasons(pupil, mentor).reduce(
+      (sum, reason) => sum + (reason === 'wish' ? wishPoints : lastMentorPoints),
+      0,
+    );
   // Staying weighs more than all points together, so that it comes first.
   const stay = pupils.length * (wishPoints + lastMentorPoints) + 1;
-  const edges = pupils.flatMap((pupil, i) => mentors.flatMap(({ id }, g): [number, number, number][] => (barrier(pupil, id) ? [] : [[i, g, points(pupil, id) + (kept.has(`${id} ${pupil.id}`) ? stay : 0)]])));
+  const edges = pupils.flatMap((pupil, i) =>
+    mentors.flatMap(({ id }, g): [number, number, number][] =>
+      barrier(pupil, id)
+        ? []
+        : [[i, g, points(pupil, id) + (kept.has(`${id} ${pupil.id}`) ? stay : 0)]],
+    ),
+  );
   const index = ([a, b]: [string, string]): [number, number] => [at.get(a)!, at.get(b)!];
   const result = solveGroups({
     id: 'division',
@@ -156,12 +237,25 @@ function divideInOrder(pool: DivisionPool, policy: DivisionPolicy, seed: number)
   const pinned = new Set(policy.pinned.map(([, pupil]) => pupil));
   const groups = mentors.map(({ id }, g) => ({
     mentor: id,
-    pupils: pupils.filter((_, i) => result.matching[i] === g).map((pupil): Placed => ({ pupil: pupil.id, reasons: reasons(pupil, id), pinned: pinned.has(pupil.id) })),
+    pupils: pupils
+      .filter((_, i) => result.matching[i] === g)
+      .map((pupil): Placed => ({
+        pupil: pupil.id,
+        reasons: reasons(pupil, id),
+        pinned: pinned.has(pupil.id),
+      })),
   }));
   return {
     groups: groups.sort((a, b) => compare(a.mentor, b.mentor)),
-    left: leftOver(pool, policy, { together, placed: new Set(groups.flatMap((group) => group.pupils.map(({ pupil }) => pupil))) }),
-    points: pupils.reduce((sum, pupil, i) => sum + (result.matching[i]! < 0 ? 0 : points(pupil, mentors[result.matching[i]!]!.id)), 0),
+    left: leftOver(pool, policy, {
+      together,
+      placed: new Set(groups.flatMap((group) => group.pupils.map(({ pupil }) => pupil))),
+    }),
+    points: pupils.reduce(
+      (sum, pupil, i) =>
+        sum + (result.matching[i]! < 0 ? 0 : points(pupil, mentors[result.matching[i]!]!.id)),
+      0,
+    ),
     exact: result.exact,
   };
 }
@@ -170,11 +264,17 @@ function divideInOrder(pool: DivisionPool, policy: DivisionPolicy, seed: number)
 function spreadOf(pupils: Pupil[], groups: number): { members: number[]; maxPerGroup: number }[] {
   const units = Map.groupBy(pupils.keys(), (i) => pupils[i]!.unit);
   if (units.size < 2) return [];
-  return [...units].filter(([unit]) => unit !== null).map(([, members]) => ({ members, maxPerGroup: Math.ceil(members.length / groups) + 1 }));
+  return [...units]
+    .filter(([unit]) => unit !== null)
+    .map(([, members]) => ({ members, maxPerGroup: Math.ceil(members.length / groups) + 1 }));
 }
 
 /** MA-18: whoever is not placed is told which rules bar every group, or that those who stay together are too many, or that the others leave no room. */
-function leftOver(pool: DivisionPool, policy: DivisionPolicy, { together, placed }: { together: [string, string][]; placed: Set<string> }): PupilLeft[] {
+function leftOver(
+  pool: DivisionPool,
+  policy: DivisionPolicy,
+  { together, placed }: { together: [string, string][]; placed: Set<string> },
+): PupilLeft[] {
   const units = unitsOf(pool, together);
   const byId = new Map(pool.pupils.map((pupil) => [pupil.id, pupil]));
   const barrier = barrierFor(pool, policy);
@@ -182,10 +282,17 @@ function leftOver(pool: DivisionPool, policy: DivisionPolicy, { together, placed
     .filter(({ id }) => !placed.has(id))
     .map((pupil): PupilLeft => {
       const unit = units.get(pupil.id)!;
-      if (unit.length > policy.most) return { pupil: pupil.id, why: 'size', barriers: ['together'] };
-      const met = pool.mentors.map(({ id }) => barrier(pupil, id) ?? (unit.some((other) => barrier(byId.get(other)!, id)) ? ('together' as const) : null));
+      if (unit.length > policy.most)
+        return { pupil: pupil.id, why: 'size', barriers: ['together'] };
+      const met = pool.mentors.map(
+        ({ id }) =>
+          barrier(pupil, id) ??
+          (unit.some((other) => barrier(byId.get(other)!, id)) ? ('together' as const) : null),
+      );
       const barriers = [...new Set(met.filter((one) => one !== null))];
-      return met.includes(null) ? { pupil: pupil.id, why: 'clash', barriers: [] } : { pupil: pupil.id, why: 'rules', barriers };
+      return met.includes(null)
+        ? { pupil: pupil.id, why: 'clash', barriers: [] }
+        : { pupil: pupil.id, why: 'rules', barriers };
     });
 }
 
@@ -193,7 +300,10 @@ export type PupilMove = { pupil: string; from: string | null; to: string | null 
 
 /** Who changed groups between two divisions. */
 export function compareDivisions(before: Division, after: Division): PupilMove[] {
-  const homes = ({ groups }: Division) => new Map(groups.flatMap(({ mentor, pupils }) => pupils.map(({ pupil }) => [pupil, mentor] as const)));
+  const homes = ({ groups }: Division) =>
+    new Map(
+      groups.flatMap(({ mentor, pupils }) => pupils.map(({ pupil }) => [pupil, mentor] as const)),
+    );
   const [old, now] = [homes(before), homes(after)];
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((pupil) => {
     const [from, to] = [old.get(pupil) ?? null, now.get(pupil) ?? null];

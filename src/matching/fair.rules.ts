@@ -36,7 +36,11 @@ export function solveFair(instance: Instance): FairResult | ({ id: string } & Fa
     maxTotal: most.score,
     minMaxLoad: leastLargestLoad(edges, capacity, most.pairs),
     minSumSquaredLoad: loadsOf(even, capacity).reduce((sum, load) => sum + load * load, 0),
-    matchings: { bottleneckThenTotal: [...worst.matching], leximin: [...leximin.matching], evenLoad: [...even.matching] },
+    matchings: {
+      bottleneckThenTotal: [...worst.matching],
+      leximin: [...leximin.matching],
+      evenLoad: [...even.matching],
+    },
   };
 }
 
@@ -45,7 +49,10 @@ export function scoresOf({ edgeOf }: Assignment, { score }: Edges): number[] {
   return [...edgeOf].flatMap((edge) => (edge < 0 ? [] : [score[edge]!])).sort((a, b) => a - b);
 }
 
-export function loadsOf({ matching }: Pick<Assignment, 'matching'>, capacity: Int32Array): number[] {
+export function loadsOf(
+  { matching }: Pick<Assignment, 'matching'>,
+  capacity: Int32Array,
+): number[] {
   const load = Array.from(capacity, () => 0);
   for (const mentor of matching) if (mentor >= 0) load[mentor]!++;
   return load;

@@ -1,13 +1,24 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 
-export type ClassLine = { id: string; name: string; pupils: string[]; mentorshipId: string | null; mentors: string[] };
+export type ClassLine = {
+  id: string;
+  name: string;
+  pupils: string[];
+  mentorshipId: string | null;
+  mentors: string[];
+};
 
 /** Classes of the roster with their pupils who are in no other group of the cohort, and the mentor group that a class already has in the cohort. */
 export async function listClasses(tx: Tx, cohort: string): Promise<ClassLine[]> {
   const rows = await tx
     .selectFrom('unit as u')
-    .leftJoin('mentorship as m', (join) => join.onRef('m.organisation_id', '=', 'u.organisation_id').onRef('m.unit_id', '=', 'u.id').on('m.cohort_id', '=', cohort))
+    .leftJoin('mentorship as m', (join) =>
+      join
+        .onRef('m.organisation_id', '=', 'u.organisation_id')
+        .onRef('m.unit_id', '=', 'u.id')
+        .on('m.cohort_id', '=', cohort),
+    )
     .select([
       'u.id',
       'u.name',
@@ -28,13 +39,21 @@ export async function listClasses(tx: Tx, cohort: string): Promise<ClassLine[]> 
     .where('u.kind', '=', 'class')
     .orderBy('u.name')
     .execute();
-  return rows.map((row) => ({ id: row.id, name: row.name, pupils: row.pupils, mentorshipId: row.mentorship, mentors: row.mentors }));
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    pupils: row.pupils,
+    mentorshipId: row.mentorship,
+    mentors: row.mentors,
+  }));
 }
 
 export async function listMentorPeople(tx: Tx): Promise<{ id: string; name: string }[]> {
   const rows = await tx
     .selectFrom('person as p')
-    .innerJoin('membership as s', (join) => join.onRef('s.organisation_id', '=', 'p.organisation_id').onRef('s.person_id', '=', 'p.id'))
+    .innerJoin('membership as s', (join) =>
+      join.onRef('s.organisation_id', '=', 'p.organisation_id').onRef('s.person_id', '=', 'p.id'),
+    )
     .select(['p.id', 'given_name', 'family_name'])
     .distinct()
     .where('s.role', '=', 'mentor')

@@ -30,7 +30,11 @@ type ResultFile = { results?: (LexResult | { id: string; error: string })[] };
 
 export async function match(args: string[], io: Io): Promise<number> {
   const name = plain(args)[0];
-  if (/\.(?:xlsx|csv|tsv)$/i.test(name ?? '')) return (await import('./people-file.command.ts')).matchPeople({ files: plain(args), policy: option(args, '--policy'), out: option(args, '--out') }, io);
+  if (/\.(?:xlsx|csv|tsv)$/i.test(name ?? ''))
+    return (await import('./people-file.command.ts')).matchPeople(
+      { files: plain(args), policy: option(args, '--policy'), out: option(args, '--out') },
+      io,
+    );
   if (name?.endsWith('.bin')) return matchBinary(name, option(args, '--out'), io);
   const file = await readJson<InstanceFile>(name, io);
   if (typeof file === 'number') return file;
@@ -50,11 +54,19 @@ export async function match(args: string[], io: Io): Promise<number> {
 }
 
 /** One instance that cannot be read must not keep the others from their answers. */
-function timed(solve: (instance: never) => Solved, instance: unknown): Solved & { seconds: number } {
+function timed(
+  solve: (instance: never) => Solved,
+  instance: unknown,
+): Solved & { seconds: number } {
   const began = performance.now();
-  const fault = (message: string): Solved & Fault => ({ id: (instance as Solved | null)?.id ?? '', error: 'malformed', message });
+  const fault = (message: string): Solved & Fault => ({
+    id: (instance as Solved | null)?.id ?? '',
+    error: 'malformed',
+    message,
+  });
   let result: Solved;
-  if (typeof instance !== 'object' || instance === null) result = fault('An instance is not an object.');
+  if (typeof instance !== 'object' || instance === null)
+    result = fault('An instance is not an object.');
   else {
     try {
       result = solve(instance as never);
@@ -74,7 +86,10 @@ async function matchBinary(name: string, out: string | null, io: Io): Promise<nu
     return 1;
   }
   const aligned = bytes.byteOffset % 4 === 0 ? bytes : Buffer.from(bytes);
-  const instance = bytes.length % 4 === 0 ? readBinary(new Int32Array(aligned.buffer, aligned.byteOffset, aligned.length / 4)) : { error: 'malformed', message: 'The file does not consist of whole int32 numbers.' };
+  const instance =
+    bytes.length % 4 === 0
+      ? readBinary(new Int32Array(aligned.buffer, aligned.byteOffset, aligned.length / 4))
+      : { error: 'malformed', message: 'The file does not consist of whole int32 numbers.' };
   if ('error' in instance) {
     io.out(`${JSON.stringify(instance)}\n`);
     return 1;
@@ -83,9 +98,12 @@ async function matchBinary(name: string, out: string | null, io: Io): Promise<nu
   const began = performance.now();
   const solved = assign(edges, capacity);
   const seconds = (performance.now() - began) / 1000;
-  const certified = refute(edges, capacity, solved.matching, certificateOf(edges, capacity, solved)) === null;
+  const certified =
+    refute(edges, capacity, solved.matching, certificateOf(edges, capacity, solved)) === null;
   if (out) await writeFile(out, Buffer.from(solved.matching.buffer));
-  io.out(`${JSON.stringify({ cardinality: solved.pairs, totalScore: solved.score, seconds, peakMemoryMiB: Math.ceil(process.resourceUsage().maxRSS / 1024), certified })}\n`);
+  io.out(
+    `${JSON.stringify({ cardinality: solved.pairs, totalScore: solved.score, seconds, peakMemoryMiB: Math.ceil(process.resourceUsage().maxRSS / 1024), certified })}\n`,
+  );
   return 0;
 }
 
@@ -97,7 +115,11 @@ export async function matchVerify(args: string[], io: Io): Promise<number> {
   if (typeof answer === 'number') return answer;
   const results = ((file.instances ?? []) as Instance[]).map((instance, i) => {
     const result = answer.results?.[i];
-    const wrong = !result ? 'result-missing' : 'error' in result ? 'not-solved' : refuteLex(instance, result);
+    const wrong = !result
+      ? 'result-missing'
+      : 'error' in result
+        ? 'not-solved'
+        : refuteLex(instance, result);
     return { id: instance.id, verified: wrong === null, ...(wrong ? { wrong } : {}) };
   });
   io.out(`${JSON.stringify({ results })}\n`);
@@ -105,8 +127,10 @@ export async function matchVerify(args: string[], io: Io): Promise<number> {
 }
 
 const withValue = ['--out', '--policy'];
-const plain = (args: string[]) => args.filter((arg, i) => !arg.startsWith('--') && !withValue.includes(args[i - 1] ?? ''));
-const option = (args: string[], name: string) => (args.includes(name) ? (args[args.indexOf(name) + 1] ?? null) : null);
+const plain = (args: string[]) =>
+  args.filter((arg, i) => !arg.startsWith('--') && !withValue.includes(args[i - 1] ?? ''));
+const option = (args: string[], name: string) =>
+  args.includes(name) ? (args[args.indexOf(name) + 1] ?? null) : null;
 
 async function readJson<T>(name: string | undefined, io: Io): Promise<T | number> {
   const words = commandWords[io.language];
@@ -124,7 +148,11 @@ async function readJson<T>(name: string | undefined, io: Io): Promise<T | number
     if (typeof value !== 'object' || value === null) throw new Error('not an object');
     return value as T;
   } catch (error) {
-    io.error((error as { code?: string }).code === 'ERR_STRING_TOO_LONG' ? words.tooLongForJson(name) : words.notJson(name));
+    io.error(
+      (error as { code?: string }).code === 'ERR_STRING_TOO_LONG'
+        ? words.tooLongForJson(name)
+        : words.notJson(name),
+    );
     return 1;
   }
 }

@@ -12,9 +12,24 @@ import { proposalWords } from './proposal.words.ts';
 import { scoreWords } from './score.words.ts';
 
 /** The parts of a score in words with their points. `silent`: unknown criteria that the page names elsewhere. */
-export function Why({ view, reasons, profile, silent = [] }: { view: View; reasons: Reason[]; profile: Profile; silent?: string[] }) {
+export function Why({
+  view,
+  reasons,
+  profile,
+  silent = [],
+}: {
+  view: View;
+  reasons: Reason[];
+  profile: Profile;
+  silent?: string[];
+}) {
   const w = scoreWords[view.language];
-  const names = new Map(mentorCompetences(profile).map((competence) => [competence.id, say(competence.name, view.language, profile.languages)]));
+  const names = new Map(
+    mentorCompetences(profile).map((competence) => [
+      competence.id,
+      say(competence.name, view.language, profile.languages),
+    ]),
+  );
   const list = new Intl.ListFormat(locales[view.language], { type: 'conjunction' });
   const languages = new Intl.DisplayNames(locales[view.language], { type: 'language' });
   const nameIn = (reason: Reason, id: string): string => {
@@ -23,7 +38,13 @@ export function Why({ view, reasons, profile, silent = [] }: { view: View; reaso
     return reason.key === 'availability' ? slotText(view.language, id) : (names.get(id) ?? id);
   };
   const named = (reason: Reason) => reason.about.map((id) => nameIn(reason, id));
-  const shown = reasons.map((reason) => (reason.key === 'unknown' ? { ...reason, about: reason.about.filter((key) => !silent.includes(key)) } : reason)).filter(({ key, about }) => key !== 'unknown' || about.length > 0);
+  const shown = reasons
+    .map((reason) =>
+      reason.key === 'unknown'
+        ? { ...reason, about: reason.about.filter((key) => !silent.includes(key)) }
+        : reason,
+    )
+    .filter(({ key, about }) => key !== 'unknown' || about.length > 0);
   return (
     <span class="why">
       {shown.map((reason) =>
@@ -44,36 +65,82 @@ export function stateOf(proposal: Proposal, view: View) {
   const w = proposalWords[view.language];
   const no = proposal.answers.find((answer) => !answer.accepted);
   if (proposal.mentorshipId) return <Tag tone="good">{w.began}</Tag>;
-  if (no) return <Tag tone="bad">{no.byItself ? `${no.side === 'mentor' ? proposal.mentor : proposal.mentee} ${w.taken}` : w.declinedBy(no.side === 'mentor' ? proposal.mentor : proposal.mentee)}</Tag>;
+  if (no)
+    return (
+      <Tag tone="bad">
+        {no.byItself
+          ? `${no.side === 'mentor' ? proposal.mentor : proposal.mentee} ${w.taken}`
+          : w.declinedBy(no.side === 'mentor' ? proposal.mentor : proposal.mentee)}
+      </Tag>
+    );
   if (!proposal.sentAt) return <Tag>{w.notSent}</Tag>;
-  const missing = (['mentor', 'mentee'] as const).filter((side) => !proposal.answers.some((answer) => answer.side === side));
+  const missing = (['mentor', 'mentee'] as const).filter(
+    (side) => !proposal.answers.some((answer) => answer.side === side),
+  );
   const isLate = proposal.answerBy !== null && proposal.answerBy < view.today;
   return (
     <>
-      <Tag tone="warn">{w.waitingFor(missing.map((side) => proposal[side]).join(', '))}</Tag> {isLate && <span class="small muted">{w.overdue(sayDay(view.language, proposal.answerBy!, view.today))}</span>}
+      <Tag tone="warn">{w.waitingFor(missing.map((side) => proposal[side]).join(', '))}</Tag>{' '}
+      {isLate && (
+        <span class="small muted">
+          {w.overdue(sayDay(view.language, proposal.answerBy!, view.today))}
+        </span>
+      )}
     </>
   );
 }
 
 /** A question that waits can be taken back; the button stands in the form around the table. */
-export function Return({ view, run, proposal }: { view: View; run: { id: string }; proposal: Proposal }) {
+export function Return({
+  view,
+  run,
+  proposal,
+}: {
+  view: View;
+  run: { id: string };
+  proposal: Proposal;
+}) {
   const w = proposalWords[view.language];
-  if (proposal.sentAt === null || proposal.mentorshipId !== null || proposal.answers.some(({ accepted }) => !accepted)) return null;
+  if (
+    proposal.sentAt === null ||
+    proposal.mentorshipId !== null ||
+    proposal.answers.some(({ accepted }) => !accepted)
+  )
+    return null;
   return (
-    <button class="button quiet" formaction={`${view.base}/runs/${run.id}/proposals/${proposal.id}/return`} aria-label={w.takeBackLabel(`${proposal.mentor}, ${proposal.mentee}`)}>
+    <button
+      class="button quiet"
+      formaction={`${view.base}/runs/${run.id}/proposals/${proposal.id}/return`}
+      aria-label={w.takeBackLabel(`${proposal.mentor}, ${proposal.mentee}`)}
+    >
       {w.takeBack}
     </button>
   );
 }
 
-type ProposalProps = Page & { cohort: Cohort; proposal: Proposal; side: 'mentor' | 'mentee'; until: string | null };
+type ProposalProps = Page & {
+  cohort: Cohort;
+  proposal: Proposal;
+  side: 'mentor' | 'mentee';
+  until: string | null;
+};
 
 export function ProposalPage({ view, problem, cohort, proposal, side, until }: ProposalProps) {
   const w = proposalWords[view.language];
   const other =
     side === 'mentor'
-      ? { name: proposal.mentee, id: proposal.menteeId, from: proposal.menteeOrganisation, email: proposal.menteeEmail }
-      : { name: proposal.mentor, id: proposal.mentorId, from: proposal.mentorOrganisation, email: proposal.mentorEmail };
+      ? {
+          name: proposal.mentee,
+          id: proposal.menteeId,
+          from: proposal.menteeOrganisation,
+          email: proposal.menteeEmail,
+        }
+      : {
+          name: proposal.mentor,
+          id: proposal.mentorId,
+          from: proposal.mentorOrganisation,
+          email: proposal.mentorEmail,
+        };
   const mine = proposal.answers.find((answer) => answer.side === side);
   const declined = proposal.answers.some((answer) => !answer.accepted);
   const meet = cohort.rules.meetFirst ?? false;
@@ -97,7 +164,8 @@ export function ProposalPage({ view, problem, cohort, proposal, side, until }: P
           {meet && <p>{w.meetFirst(other.name, other.email)}</p>}
           {until && (
             <p class="muted">
-              {w.answerBy(sayDay(view.language, until, view.today))} {proposal.answerDays !== null && w.lapses}
+              {w.answerBy(sayDay(view.language, until, view.today))}{' '}
+              {proposal.answerDays !== null && w.lapses}
             </p>
           )}
           <Choices
@@ -110,8 +178,26 @@ export function ProposalPage({ view, problem, cohort, proposal, side, until }: P
               { value: 'no', text: w.no },
             ]}
           />
-          {meet && <TextField view={view} name="met_on" type="date" label={w.metOn} help={w.metOnHelp} problem={problem} short optional />}
-          <TextArea view={view} name="reason" label={w.reasonLabel} help={w.reasonHelp} problem={problem} optional />
+          {meet && (
+            <TextField
+              view={view}
+              name="met_on"
+              type="date"
+              label={w.metOn}
+              help={w.metOnHelp}
+              problem={problem}
+              short
+              optional
+            />
+          )}
+          <TextArea
+            view={view}
+            name="reason"
+            label={w.reasonLabel}
+            help={w.reasonHelp}
+            problem={problem}
+            optional
+          />
           <button class="button">{w.answer}</button>
         </Form>
       )}
@@ -120,7 +206,13 @@ export function ProposalPage({ view, problem, cohort, proposal, side, until }: P
 }
 
 /** Two or three mentors from whom the mentee chooses, on a phone too: one place in the order for each. */
-export function ShortlistPage({ view, problem, cohort, proposals, turn }: Page & { cohort: Cohort; proposals: Proposal[]; turn: Turn }) {
+export function ShortlistPage({
+  view,
+  problem,
+  cohort,
+  proposals,
+  turn,
+}: Page & { cohort: Cohort; proposals: Proposal[]; turn: Turn }) {
   const w = proposalWords[view.language];
   const say = (day: string) => sayDay(view.language, day, view.today);
   const begun = turn.is === 'begun' ? proposals.find(({ id }) => id === turn.question) : undefined;
@@ -134,7 +226,13 @@ export function ShortlistPage({ view, problem, cohort, proposals, turn }: Page &
     </div>
   );
   return (
-    <Layout view={view} title={w.listTitle} intro={turn.is === 'choosing' ? w.listIntro(open.length, say(turn.until)) : undefined} problem={problem} narrow>
+    <Layout
+      view={view}
+      title={w.listTitle}
+      intro={turn.is === 'choosing' ? w.listIntro(open.length, say(turn.until)) : undefined}
+      problem={problem}
+      narrow
+    >
       {begun && (
         <div class="stack">
           <p class="note good">{w.bothYes}</p>
@@ -143,7 +241,9 @@ export function ShortlistPage({ view, problem, cohort, proposals, turn }: Page &
           </a>
         </div>
       )}
-      {asked && turn.is === 'asked' && <p class="note">{w.yourTurn.asked(asked.mentor, say(turn.until))}</p>}
+      {asked && turn.is === 'asked' && (
+        <p class="note">{w.yourTurn.asked(asked.mentor, say(turn.until))}</p>
+      )}
       {turn.is === 'over' && <p class="note">{w.yourTurn.over}</p>}
       {turn.is === 'choosing' ? (
         <>
@@ -159,7 +259,10 @@ export function ShortlistPage({ view, problem, cohort, proposals, turn }: Page &
                   flow
                   value={String(k + 1)}
                   problem={problem}
-                  options={Array.from({ length: open.length + 1 }, (_, n) => (n + 1) % (open.length + 1)).map((n) => ({ value: String(n), text: w.places[n]! }))}
+                  options={Array.from(
+                    { length: open.length + 1 },
+                    (_, n) => (n + 1) % (open.length + 1),
+                  ).map((n) => ({ value: String(n), text: w.places[n]! }))}
                 />
               </section>
             ))}
@@ -169,7 +272,13 @@ export function ShortlistPage({ view, problem, cohort, proposals, turn }: Page &
             <summary>{w.noneOf}</summary>
             <Form view={view} action={path}>
               <input type="hidden" name="none" value="yes" />
-              <TextArea view={view} name="reason" label={w.reasonLabel} help={w.reasonHelp} problem={problem} />
+              <TextArea
+                view={view}
+                name="reason"
+                label={w.reasonLabel}
+                help={w.reasonHelp}
+                problem={problem}
+              />
               <button class="button second">{w.noneButton}</button>
             </Form>
           </details>

@@ -30,16 +30,37 @@ export type Proposal = {
 };
 
 /** `also`: questions of earlier runs that still wait for an answer. `person`: what has been sent to somebody. `mentee`: all of one mentee. */
-type Scope = { run?: string; also?: string[]; person?: string; id?: string; cohort?: string; mentee?: string };
+type Scope = {
+  run?: string;
+  also?: string[];
+  person?: string;
+  id?: string;
+  cohort?: string;
+  mentee?: string;
+};
 
 export async function listProposals(tx: Tx, scope: Scope): Promise<Proposal[]> {
   let query = tx
     .selectFrom('proposal as q')
-    .innerJoin('person as a', (join) => join.onRef('a.organisation_id', '=', 'q.organisation_id').onRef('a.id', '=', 'q.mentor_id'))
-    .innerJoin('person as b', (join) => join.onRef('b.organisation_id', '=', 'q.organisation_id').onRef('b.id', '=', 'q.mentee_id'))
-    .leftJoin('member_organisation as ao', (join) => join.onRef('ao.organisation_id', '=', 'a.organisation_id').onRef('ao.id', '=', 'a.member_organisation_id'))
-    .leftJoin('member_organisation as bo', (join) => join.onRef('bo.organisation_id', '=', 'b.organisation_id').onRef('bo.id', '=', 'b.member_organisation_id'))
-    .leftJoin('mentorship as m', (join) => join.onRef('m.organisation_id', '=', 'q.organisation_id').onRef('m.proposal_id', '=', 'q.id'))
+    .innerJoin('person as a', (join) =>
+      join.onRef('a.organisation_id', '=', 'q.organisation_id').onRef('a.id', '=', 'q.mentor_id'),
+    )
+    .innerJoin('person as b', (join) =>
+      join.onRef('b.organisation_id', '=', 'q.organisation_id').onRef('b.id', '=', 'q.mentee_id'),
+    )
+    .leftJoin('member_organisation as ao', (join) =>
+      join
+        .onRef('ao.organisation_id', '=', 'a.organisation_id')
+        .onRef('ao.id', '=', 'a.member_organisation_id'),
+    )
+    .leftJoin('member_organisation as bo', (join) =>
+      join
+        .onRef('bo.organisation_id', '=', 'b.organisation_id')
+        .onRef('bo.id', '=', 'b.member_organisation_id'),
+    )
+    .leftJoin('mentorship as m', (join) =>
+      join.onRef('m.organisation_id', '=', 'q.organisation_id').onRef('m.proposal_id', '=', 'q.id'),
+    )
     .select([
       'q.id',
       'q.run_id',
@@ -65,11 +86,23 @@ export async function listProposals(tx: Tx, scope: Scope): Promise<Proposal[]> {
     ])
     .orderBy('q.score')
     .orderBy('q.mentee_id');
-  if (scope.run) query = query.where((on) => on.or([on('q.run_id', '=', scope.run!), ...(scope.also?.length ? [on('q.id', 'in', scope.also)] : [])]));
-  if (scope.cohort) query = query.where('q.cohort_id', '=', scope.cohort).where('q.sent_at', 'is not', null);
+  if (scope.run)
+    query = query.where((on) =>
+      on.or([
+        on('q.run_id', '=', scope.run!),
+        ...(scope.also?.length ? [on('q.id', 'in', scope.also)] : []),
+      ]),
+    );
+  if (scope.cohort)
+    query = query.where('q.cohort_id', '=', scope.cohort).where('q.sent_at', 'is not', null);
   if (scope.mentee) query = query.where('q.mentee_id', '=', scope.mentee);
   if (scope.id) query = query.where('q.id', '=', scope.id);
-  if (scope.person) query = query.where('q.sent_at', 'is not', null).where((on) => on.or([on('q.mentor_id', '=', scope.person!), on('q.mentee_id', '=', scope.person!)]));
+  if (scope.person)
+    query = query
+      .where('q.sent_at', 'is not', null)
+      .where((on) =>
+        on.or([on('q.mentor_id', '=', scope.person!), on('q.mentee_id', '=', scope.person!)]),
+      );
   const rows = await query.execute();
   const answers =
     rows.length === 0
@@ -88,7 +121,10 @@ export async function listProposals(tx: Tx, scope: Scope): Promise<Proposal[]> {
           ])
           .where(sql<boolean>`proposal_id = any(${sql.val(rows.map((row) => row.id))}::uuid[])`)
           .execute();
-  const byProposal = Map.groupBy(await opened(tx, answers, 'reason'), (answer) => answer.proposal_id);
+  const byProposal = Map.groupBy(
+    await opened(tx, answers, 'reason'),
+    (answer) => answer.proposal_id,
+  );
   return rows.map((row) => ({
     id: row.id,
     runId: row.run_id,
@@ -121,10 +157,19 @@ export async function listProposals(tx: Tx, scope: Scope): Promise<Proposal[]> {
   }));
 }
 
-type Sending = { run: string; /** Null for all. */ proposals: string[] | null; /** Mentees who have been asked already. */ notTo: string[]; answerBy: string | null; answerDays: number | null };
+type Sending = {
+  run: string;
+  /** Null for all. */ proposals: string[] | null;
+  /** Mentees who have been asked already. */ notTo: string[];
+  answerBy: string | null;
+  answerDays: number | null;
+};
 
 /** Sends what has not been sent. Returns how many went. */
-export async function sendProposals(tx: Tx, { run, proposals, notTo, answerBy, answerDays }: Sending): Promise<number> {
+export async function sendProposals(
+  tx: Tx,
+  { run, proposals, notTo, answerBy, answerDays }: Sending,
+): Promise<number> {
   let query = tx
     .updateTable('proposal')
     .set({ sent_at: sql<Date>`now()`, answer_by: answerBy, answer_days: answerDays })
@@ -142,12 +187,24 @@ export async function takeBack(tx: Tx, id: string): Promise<boolean> {
     .set({ sent_at: null, answer_by: null, choice: null, chosen_on: null })
     .where('q.id', '=', id)
     .where('q.sent_at', 'is not', null)
-    .where(sql<boolean>`not exists (select 1 from mentorship m where m.organisation_id = q.organisation_id and m.proposal_id = q.id)`)
+    .where(
+      sql<boolean>`not exists (select 1 from mentorship m where m.organisation_id = q.organisation_id and m.proposal_id = q.id)`,
+    )
     .executeTakeFirst();
   return done.numUpdatedRows === 1n;
 }
 
-type NewAnswer = { organisation: string; proposal: string; side: 'mentor' | 'mentee'; accepted: boolean; reason: string | null; metOn?: string | null; person: string; today: string; byItself?: boolean };
+type NewAnswer = {
+  organisation: string;
+  proposal: string;
+  side: 'mentor' | 'mentee';
+  accepted: boolean;
+  reason: string | null;
+  metOn?: string | null;
+  person: string;
+  today: string;
+  byItself?: boolean;
+};
 
 /** False when this side has answered before. */
 export async function insertAnswer(tx: Tx, answer: NewAnswer): Promise<boolean> {
@@ -179,49 +236,121 @@ export async function lockProposal(tx: Tx, id: string): Promise<void> {
 }
 
 /** The mentee's order of a shortlist: who is not named in it is not asked. */
-export async function keepOrder(tx: Tx, order: { proposal: string; choice: number }[], today: string): Promise<void> {
-  for (const { proposal, choice } of order) await tx.updateTable('proposal').set({ choice, chosen_on: today }).where('id', '=', proposal).execute();
+export async function keepOrder(
+  tx: Tx,
+  order: { proposal: string; choice: number }[],
+  today: string,
+): Promise<void> {
+  for (const { proposal, choice } of order)
+    await tx
+      .updateTable('proposal')
+      .set({ choice, chosen_on: today })
+      .where('id', '=', proposal)
+      .execute();
 }
 
 /** Cohorts in which somebody may still have to answer: something was sent whose first day of answer lies after `since`. */
 export async function listAsking(tx: Tx, since: string): Promise<string[]> {
-  const rows = await tx.selectFrom('proposal').select('cohort_id').distinct().where('sent_at', 'is not', null).where('answer_by', '>=', since).execute();
+  const rows = await tx
+    .selectFrom('proposal')
+    .select('cohort_id')
+    .distinct()
+    .where('sent_at', 'is not', null)
+    .where('answer_by', '>=', since)
+    .execute();
   return rows.map(({ cohort_id: cohort }) => cohort);
 }
 
 /** What has been asked in a cohort and still waits: one question per mentee; of a shortlist the mentor who is asked, or who fits best while the mentee chooses. */
 export async function listWaiting(tx: Tx, cohort: string, today: string): Promise<Proposal[]> {
   const sent = await listProposals(tx, { cohort });
-  return [...Map.groupBy(sent, ({ runId, menteeId }) => `${runId} ${menteeId}`).values()].flatMap((own) => {
-    const turn = turnOf(own.map(questionOf), today);
-    if (own[0]!.answerDays === null) return own.filter(({ mentorshipId, answers }) => mentorshipId === null && answers.every(({ accepted }) => accepted));
-    if (turn.is === 'asked') return own.filter(({ id }) => id === turn.question);
-    if (turn.is !== 'choosing' || turn.isLate) return [];
-    const open = own.filter(({ answers }) => answers.every(({ accepted }) => accepted));
-    return open.toSorted((a, b) => b.score - a.score).slice(0, 1);
-  });
+  return [...Map.groupBy(sent, ({ runId, menteeId }) => `${runId} ${menteeId}`).values()].flatMap(
+    (own) => {
+      const turn = turnOf(own.map(questionOf), today);
+      if (own[0]!.answerDays === null)
+        return own.filter(
+          ({ mentorshipId, answers }) =>
+            mentorshipId === null && answers.every(({ accepted }) => accepted),
+        );
+      if (turn.is === 'asked') return own.filter(({ id }) => id === turn.question);
+      if (turn.is !== 'choosing' || turn.isLate) return [];
+      const open = own.filter(({ answers }) => answers.every(({ accepted }) => accepted));
+      return open.toSorted((a, b) => b.score - a.score).slice(0, 1);
+    },
+  );
 }
 
 /** Mentees whose questions came to nothing and for whom no run has looked since: all that was sent to them was refused or has lapsed, and no mentorship runs. */
-export async function listInVain(tx: Tx, cohort: string, today: string): Promise<{ mentee: string; name: string; lapsed: [string, string][] }[]> {
+export async function listInVain(
+  tx: Tx,
+  cohort: string,
+  today: string,
+): Promise<{ mentee: string; name: string; lapsed: [string, string][] }[]> {
   const sent = await listProposals(tx, { cohort });
   const waiting = new Set((await listWaiting(tx, cohort, today)).map(({ menteeId }) => menteeId));
-  const latest = await tx.selectFrom('matching_run').select(['id', 'made_at']).where('cohort_id', '=', cohort).orderBy('made_at', 'desc').limit(1).executeTakeFirst();
+  const latest = await tx
+    .selectFrom('matching_run')
+    .select(['id', 'made_at'])
+    .where('cohort_id', '=', cohort)
+    .orderBy('made_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   return [...Map.groupBy(sent, ({ menteeId }) => menteeId)].flatMap(([mentee, own]) => {
     if (waiting.has(mentee) || own.some(({ mentorshipId }) => mentorshipId !== null)) return [];
-    const lapsed = own.filter(({ choice, answers }) => choice !== null && answers.every(({ accepted }) => accepted));
-    const isNew = own.some(({ runId, answers }) => runId === latest?.id || answers.some(({ accepted, at }) => !accepted && at > latest!.made_at));
+    const lapsed = own.filter(
+      ({ choice, answers }) => choice !== null && answers.every(({ accepted }) => accepted),
+    );
+    const isNew = own.some(
+      ({ runId, answers }) =>
+        runId === latest?.id ||
+        answers.some(({ accepted, at }) => !accepted && at > latest!.made_at),
+    );
     if (!isNew) return [];
-    return [{ mentee, name: own[0]!.mentee, lapsed: lapsed.map(({ mentorId, menteeId }): [string, string] => [mentorId, menteeId]) }];
+    return [
+      {
+        mentee,
+        name: own[0]!.mentee,
+        lapsed: lapsed.map(({ mentorId, menteeId }): [string, string] => [mentorId, menteeId]),
+      },
+    ];
   });
 }
 
 /** When a mentor's last place or a mentee's place is taken, what else was asked of them is answered by itself. */
-export async function closeTaken(tx: Tx, { organisation, cohort, person, side, today }: { organisation: string; cohort: string; person: string; side: 'mentor' | 'mentee'; today: string }): Promise<void> {
+export async function closeTaken(
+  tx: Tx,
+  {
+    organisation,
+    cohort,
+    person,
+    side,
+    today,
+  }: {
+    organisation: string;
+    cohort: string;
+    person: string;
+    side: 'mentor' | 'mentee';
+    today: string;
+  },
+): Promise<void> {
   for (const open of await listProposals(tx, { cohort, person })) {
-    if ((side === 'mentor' ? open.mentorId : open.menteeId) !== person || open.mentorshipId !== null || open.answers.some(({ accepted }) => !accepted)) continue;
+    if (
+      (side === 'mentor' ? open.mentorId : open.menteeId) !== person ||
+      open.mentorshipId !== null ||
+      open.answers.some(({ accepted }) => !accepted)
+    )
+      continue;
     const answered = open.answers.some((answer) => answer.side === side);
     const other = side === 'mentor' ? 'mentee' : 'mentor';
-    await insertAnswer(tx, { organisation, proposal: open.id, side: answered ? other : side, accepted: false, reason: 'taken', person, today, byItself: true });
+    await insertAnswer(tx, {
+      organisation,
+      proposal: open.id,
+      side: answered ? other : side,
+      accepted: false,
+      reason: 'taken',
+      person,
+      today,
+      byItself: true,
+    });
   }
 }

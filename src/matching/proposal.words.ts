@@ -16,23 +16,30 @@ const en = {
   declined: 'This proposal will not go ahead. The coordinator looks for another pair.',
   toMentorship: 'To the mentorship',
   alreadyPlaced: 'In the meantime one of you has begun another mentorship.',
-  yes: (meet: boolean): string => (meet ? 'Yes, we have met and would like to begin' : 'Yes, I would like to begin'),
+  yes: (meet: boolean): string =>
+    meet ? 'Yes, we have met and would like to begin' : 'Yes, I would like to begin',
   no: 'No, rather not',
-  meetFirst: (name: string, email: string | null) => `Meet ${name} first, without obligation${email ? `: write to ${email}` : ''}. Answer after that; a no is all right.`,
+  meetFirst: (name: string, email: string | null) =>
+    `Meet ${name} first, without obligation${email ? `: write to ${email}` : ''}. Answer after that; a no is all right.`,
   metOn: 'When did you meet?',
   metOnHelp: 'Needed for a yes.',
   answerBy: (day: string) => `Please answer by ${day}.`,
   lapses: 'After that somebody else is asked.',
   faults: {
     'needs-reason': 'Write in a few words why not; it helps to find somebody who fits better.',
-    'needs-meeting': 'Give the day on which you met. In this programme a first meeting comes before a yes.',
+    'needs-meeting':
+      'Give the day on which you met. In this programme a first meeting comes before a yes.',
     'in-future': 'That day has not come yet. Give the day on which you met.',
   } as Record<AnswerFault, string>,
-  orderFaults: { none: 'Choose at least a first mentor, or say that none of them suits you.', twice: 'Two mentors have the same place in your order. Give each place once.' } as Record<OrderFault, string>,
+  orderFaults: {
+    none: 'Choose at least a first mentor, or say that none of them suits you.',
+    twice: 'Two mentors have the same place in your order. Give each place once.',
+  } as Record<OrderFault, string>,
   passedOn: 'The time to answer is over and somebody else has been asked.',
   chosenBefore: 'You have chosen, or somebody is being asked already.',
   listTitle: 'Choose your mentor',
-  listIntro: (n: number, day: string) => `${plural('en', n, 'mentor suits', 'mentors suit')} what you asked for. Put them in your order by ${day}; the first is asked, and only if she or he says no the next.`,
+  listIntro: (n: number, day: string) =>
+    `${plural('en', n, 'mentor suits', 'mentors suit')} what you asked for. Put them in your order by ${day}; the first is asked, and only if she or he says no the next.`,
   place: 'Place in your order',
   places: ['not', 'first', 'second', 'third', 'fourth', 'fifth'],
   choose: 'Send my order',
@@ -46,7 +53,8 @@ const en = {
     over: 'nobody of the list is left',
   },
   yourTurn: {
-    asked: (name: string, day: string) => `${name} has been asked and has time until ${day}. You will see the answer here.`,
+    asked: (name: string, day: string) =>
+      `${name} has been asked and has time until ${day}. You will see the answer here.`,
     over: 'Nobody of your list has a place for you. The coordinator looks for others.',
     late: 'The time to choose is over, but you still can: nobody else has been asked yet.',
   },
@@ -59,12 +67,16 @@ const en = {
   daysShortlist: 'Days to choose, and for each mentor to answer',
   badDays: 'Give from 1 to 60 days.',
   chooseSome: 'Choose at least one line.',
-  askedAlready: 'Nothing was sent: these mentees have been asked already. Wait for the answer, or take the question back first.',
-  inVain: (n: number, names: string) => `${n === 1 ? `The question to ${names} came to nothing.` : `The questions to ${plural('en', n, 'mentee', 'mentees')} came to nothing: ${names}.`}`,
+  askedAlready:
+    'Nothing was sent: these mentees have been asked already. Wait for the answer, or take the question back first.',
+  inVain: (n: number, names: string) =>
+    `${n === 1 ? `The question to ${names} came to nothing.` : `The questions to ${plural('en', n, 'mentee', 'mentees')} came to nothing: ${names}.`}`,
   rematch: 'Find others for them',
-  rematchNote: 'Who has been asked keeps the question; everybody else stays where that costs nobody a place.',
+  rematchNote:
+    'Who has been asked keeps the question; everybody else stays where that costs nobody a place.',
   lists: 'Shortlists',
-  listsNote: 'Up to three mentors each; the first of every list are together the best set of pairs.',
+  listsNote:
+    'Up to three mentors each; the first of every list are together the best set of pairs.',
 };
 
 const nl: typeof en = {
@@ -82,23 +94,30 @@ const nl: typeof en = {
   declined: 'Dit voorstel gaat niet door. De coördinator zoekt een ander koppel.',
   toMentorship: 'Naar het mentorschap',
   alreadyPlaced: 'Intussen is een van jullie een ander mentorschap begonnen.',
-  yes: (meet) => (meet ? 'Ja, we hebben elkaar ontmoet en willen beginnen' : 'Ja, ik wil graag beginnen'),
+  yes: (meet) =>
+    meet ? 'Ja, we hebben elkaar ontmoet en willen beginnen' : 'Ja, ik wil graag beginnen',
   no: 'Nee, liever niet',
-  meetFirst: (name, email) => `Ontmoet ${name} eerst, zonder verplichting${email ? `: schrijf naar ${email}` : ''}. Antwoord daarna; een nee is goed.`,
+  meetFirst: (name, email) =>
+    `Ontmoet ${name} eerst, zonder verplichting${email ? `: schrijf naar ${email}` : ''}. Antwoord daarna; een nee is goed.`,
   metOn: 'Wanneer hebben jullie elkaar ontmoet?',
   metOnHelp: 'Nodig bij een ja.',
   answerBy: (day) => `Antwoord graag uiterlijk ${day}.`,
   lapses: 'Daarna wordt iemand anders gevraagd.',
   faults: {
     'needs-reason': 'Schrijf in een paar woorden waarom niet; zo vinden we iemand die beter past.',
-    'needs-meeting': 'Geef de dag waarop jullie elkaar ontmoetten. In dit programma komt een eerste ontmoeting voor een ja.',
+    'needs-meeting':
+      'Geef de dag waarop jullie elkaar ontmoetten. In dit programma komt een eerste ontmoeting voor een ja.',
     'in-future': 'Die dag is nog niet geweest. Geef de dag waarop jullie elkaar ontmoetten.',
   },
-  orderFaults: { none: 'Kies minstens een eerste mentor, of zeg dat geen van hen past.', twice: 'Twee mentoren hebben dezelfde plaats in je volgorde. Geef elke plaats één keer.' },
+  orderFaults: {
+    none: 'Kies minstens een eerste mentor, of zeg dat geen van hen past.',
+    twice: 'Twee mentoren hebben dezelfde plaats in je volgorde. Geef elke plaats één keer.',
+  },
   passedOn: 'De tijd om te antwoorden is voorbij en iemand anders is gevraagd.',
   chosenBefore: 'Je hebt gekozen, of er wordt al iemand gevraagd.',
   listTitle: 'Kies je mentor',
-  listIntro: (n, day) => `${plural('nl', n, 'mentor past', 'mentoren passen')} bij wat je vroeg. Zet ze uiterlijk ${day} in jouw volgorde; de eerste wordt gevraagd, en alleen bij een nee de volgende.`,
+  listIntro: (n, day) =>
+    `${plural('nl', n, 'mentor past', 'mentoren passen')} bij wat je vroeg. Zet ze uiterlijk ${day} in jouw volgorde; de eerste wordt gevraagd, en alleen bij een nee de volgende.`,
   place: 'Plaats in je volgorde',
   places: ['niet', 'eerste', 'tweede', 'derde', 'vierde', 'vijfde'],
   choose: 'Mijn volgorde versturen',
@@ -125,12 +144,18 @@ const nl: typeof en = {
   daysShortlist: 'Dagen om te kiezen, en voor elke mentor om te antwoorden',
   badDays: 'Geef 1 tot 60 dagen.',
   chooseSome: 'Kies minstens één regel.',
-  askedAlready: 'Er is niets verstuurd: deze mentees zijn al gevraagd. Wacht op het antwoord, of neem de vraag eerst terug.',
-  inVain: (n, names) => (n === 1 ? `De vraag aan ${names} liep op niets uit.` : `De vragen aan ${plural('nl', n, 'mentee', 'mentees')} liepen op niets uit: ${names}.`),
+  askedAlready:
+    'Er is niets verstuurd: deze mentees zijn al gevraagd. Wacht op het antwoord, of neem de vraag eerst terug.',
+  inVain: (n, names) =>
+    n === 1
+      ? `De vraag aan ${names} liep op niets uit.`
+      : `De vragen aan ${plural('nl', n, 'mentee', 'mentees')} liepen op niets uit: ${names}.`,
   rematch: 'Anderen voor hen zoeken',
-  rematchNote: 'Wie gevraagd is houdt de vraag; alle anderen blijven waar dat niemand een plaats kost.',
+  rematchNote:
+    'Wie gevraagd is houdt de vraag; alle anderen blijven waar dat niemand een plaats kost.',
   lists: 'Keuzelijsten',
-  listsNote: 'Elk hoogstens drie mentoren; de eersten van alle lijsten zijn samen de beste verzameling koppels.',
+  listsNote:
+    'Elk hoogstens drie mentoren; de eersten van alle lijsten zijn samen de beste verzameling koppels.',
 };
 
 const sv: typeof en = {
@@ -150,21 +175,28 @@ const sv: typeof en = {
   alreadyPlaced: 'Under tiden har en av er börjat ett annat mentorskap.',
   yes: (meet) => (meet ? 'Ja, vi har träffats och vill börja' : 'Ja, jag vill gärna börja'),
   no: 'Nej, helst inte',
-  meetFirst: (name, email) => `Träffa ${name} först, utan förpliktelse${email ? `: skriv till ${email}` : ''}. Svara sedan; ett nej går bra.`,
+  meetFirst: (name, email) =>
+    `Träffa ${name} först, utan förpliktelse${email ? `: skriv till ${email}` : ''}. Svara sedan; ett nej går bra.`,
   metOn: 'När träffades ni?',
   metOnHelp: 'Behövs för ett ja.',
   answerBy: (day) => `Svara gärna senast ${day}.`,
   lapses: 'Efter det tillfrågas någon annan.',
   faults: {
-    'needs-reason': 'Skriv med några ord varför inte; det hjälper oss att hitta någon som passar bättre.',
-    'needs-meeting': 'Ange dagen då ni träffades. I det här programmet kommer ett första möte före ett ja.',
+    'needs-reason':
+      'Skriv med några ord varför inte; det hjälper oss att hitta någon som passar bättre.',
+    'needs-meeting':
+      'Ange dagen då ni träffades. I det här programmet kommer ett första möte före ett ja.',
     'in-future': 'Den dagen har inte varit än. Ange dagen då ni träffades.',
   },
-  orderFaults: { none: 'Välj minst en första mentor, eller säg att ingen av dem passar.', twice: 'Två mentorer har samma plats i din ordning. Ge varje plats en gång.' },
+  orderFaults: {
+    none: 'Välj minst en första mentor, eller säg att ingen av dem passar.',
+    twice: 'Två mentorer har samma plats i din ordning. Ge varje plats en gång.',
+  },
   passedOn: 'Tiden att svara är ute och någon annan har tillfrågats.',
   chosenBefore: 'Du har valt, eller så tillfrågas någon redan.',
   listTitle: 'Välj din mentor',
-  listIntro: (n, day) => `${plural('sv', n, 'mentor passar', 'mentorer passar')} det du bad om. Sätt dem i din ordning senast ${day}; den första tillfrågas, och bara vid ett nej nästa.`,
+  listIntro: (n, day) =>
+    `${plural('sv', n, 'mentor passar', 'mentorer passar')} det du bad om. Sätt dem i din ordning senast ${day}; den första tillfrågas, och bara vid ett nej nästa.`,
   place: 'Plats i din ordning',
   places: ['inte', 'första', 'andra', 'tredje', 'fjärde', 'femte'],
   choose: 'Skicka min ordning',
@@ -191,12 +223,18 @@ const sv: typeof en = {
   daysShortlist: 'Dagar att välja, och för varje mentor att svara',
   badDays: 'Ange 1 till 60 dagar.',
   chooseSome: 'Välj minst en rad.',
-  askedAlready: 'Inget skickades: de här adepterna har redan tillfrågats. Vänta på svaret, eller ta tillbaka frågan först.',
-  inVain: (n, names) => (n === 1 ? `Frågan till ${names} ledde inte till något.` : `Frågorna till ${plural('sv', n, 'adept', 'adepter')} ledde inte till något: ${names}.`),
+  askedAlready:
+    'Inget skickades: de här adepterna har redan tillfrågats. Vänta på svaret, eller ta tillbaka frågan först.',
+  inVain: (n, names) =>
+    n === 1
+      ? `Frågan till ${names} ledde inte till något.`
+      : `Frågorna till ${plural('sv', n, 'adept', 'adepter')} ledde inte till något: ${names}.`,
   rematch: 'Hitta andra åt dem',
-  rematchNote: 'Den som är tillfrågad behåller frågan; alla andra står kvar där det inte kostar någon en plats.',
+  rematchNote:
+    'Den som är tillfrågad behåller frågan; alla andra står kvar där det inte kostar någon en plats.',
   lists: 'Urvalslistor',
-  listsNote: 'Högst tre mentorer var; de första på alla listor är tillsammans den bästa uppsättningen par.',
+  listsNote:
+    'Högst tre mentorer var; de första på alla listor är tillsammans den bästa uppsättningen par.',
 };
 
 export const proposalWords = { en, nl, sv };

@@ -25,16 +25,38 @@ export function askedNow(proposals: Proposal[], today: string): Asked[] {
     const [first] = own;
     if (first!.answerDays === null)
       return own.flatMap((proposal) => {
-        if (proposal.mentorshipId !== null || proposal.answerBy === null || proposal.answerBy < today || proposal.answers.some(({ accepted }) => !accepted)) return [];
-        const open = (['mentor', 'mentee'] as const).filter((side) => !proposal.answers.some((answer) => answer.side === side));
+        if (
+          proposal.mentorshipId !== null ||
+          proposal.answerBy === null ||
+          proposal.answerBy < today ||
+          proposal.answers.some(({ accepted }) => !accepted)
+        )
+          return [];
+        const open = (['mentor', 'mentee'] as const).filter(
+          (side) => !proposal.answers.some((answer) => answer.side === side),
+        );
         return open.map((side) => {
           const person = side === 'mentor' ? proposal.mentorId : proposal.menteeId;
           return { key: `proposal ${proposal.runId} ${person}`, person, until: proposal.answerBy! };
         });
       });
     const turn = turnOf(own.map(questionOf), today);
-    if (turn.is === 'choosing' && !turn.isLate) return [{ key: `proposal ${first!.runId} ${first!.menteeId}`, person: first!.menteeId, until: turn.until }];
-    if (turn.is === 'asked') return [{ key: `turn ${turn.question}`, person: own.find(({ id }) => id === turn.question)!.mentorId, until: turn.until }];
+    if (turn.is === 'choosing' && !turn.isLate)
+      return [
+        {
+          key: `proposal ${first!.runId} ${first!.menteeId}`,
+          person: first!.menteeId,
+          until: turn.until,
+        },
+      ];
+    if (turn.is === 'asked')
+      return [
+        {
+          key: `turn ${turn.question}`,
+          person: own.find(({ id }) => id === turn.question)!.mentorId,
+          until: turn.until,
+        },
+      ];
     return [];
   });
 }
@@ -44,11 +66,18 @@ export async function writeToAsked(tx: Tx, setting: Setting, today: string): Pro
   for (const cohort of await listAsking(tx, addDays(today, -longestList)))
     for (const asked of askedNow(await listProposals(tx, { cohort }), today)) {
       await write(tx, setting, asked, asked.key, 'subject');
-      if (addDays(today, daysBefore) >= asked.until) await write(tx, setting, asked, `${asked.key} until ${asked.until}`, 'again');
+      if (addDays(today, daysBefore) >= asked.until)
+        await write(tx, setting, asked, `${asked.key} until ${asked.until}`, 'again');
     }
 }
 
-async function write(tx: Tx, { organisation, at, address }: Setting, { person, until }: Asked, key: string, subject: 'subject' | 'again'): Promise<void> {
+async function write(
+  tx: Tx,
+  { organisation, at, address }: Setting,
+  { person, until }: Asked,
+  key: string,
+  subject: 'subject' | 'again',
+): Promise<void> {
   await postTo(tx, {
     organisation,
     person,
@@ -58,7 +87,15 @@ async function write(tx: Tx, { organisation, at, address }: Setting, { person, u
     at,
     letter: (language, name) => {
       const w = proposalLetterWords[language];
-      return { subject: w[subject](organisation.name), body: w.body({ name, organisation: organisation.name, until: fullDay(language, until), link: `${address}/o/${organisation.slug}` }) };
+      return {
+        subject: w[subject](organisation.name),
+        body: w.body({
+          name,
+          organisation: organisation.name,
+          until: fullDay(language, until),
+          link: `${address}/o/${organisation.slug}`,
+        }),
+      };
     },
   });
 }

@@ -17,7 +17,12 @@ export async function matchReplay(args: string[], io: Io): Promise<number> {
     return 1;
   }
   const file = parse(text);
-  if (!file || !['mentorium-run-1', 'mentorium-division-1'].includes(file.format) || !file.pool || !file.policy) {
+  if (
+    !file ||
+    !['mentorium-run-1', 'mentorium-division-1'].includes(file.format) ||
+    !file.pool ||
+    !file.policy
+  ) {
     io.error(words.notARun(name));
     return 1;
   }

@@ -15,14 +15,28 @@ import { Changes, Notes, Pictures, Settings, Shares, Spread } from './workbench.
 import { workbenchWords } from './workbench.words.ts';
 
 function crumbs(view: View, cohort: Cohort) {
-  return [{ href: `${view.base}/cohorts/${cohort.id}`, text: `${cohort.programmeName}, ${cohort.name}` }];
+  return [
+    { href: `${view.base}/cohorts/${cohort.id}`, text: `${cohort.programmeName}, ${cohort.name}` },
+  ];
 }
 
-export function RunsPage({ view, problem, cohort, pool, runs }: Page & { cohort: Cohort; pool: Pool; runs: RunLine[] }) {
+export function RunsPage({
+  view,
+  problem,
+  cohort,
+  pool,
+  runs,
+}: Page & { cohort: Cohort; pool: Pool; runs: RunLine[] }) {
   const w = runWords[view.language];
   const places = pool.mentors.reduce((sum, mentor) => sum + mentor.places, 0);
   return (
-    <Layout view={view} title={w.title} intro={w.intro} problem={problem} crumbs={crumbs(view, cohort)}>
+    <Layout
+      view={view}
+      title={w.title}
+      intro={w.intro}
+      problem={problem}
+      crumbs={crumbs(view, cohort)}
+    >
       <div class="opening">
         <p>{w.pool(pool.mentors.length, places, pool.mentees.length)}</p>
         {pool.mentees.length === 0 ? (
@@ -45,7 +59,11 @@ export function RunsPage({ view, problem, cohort, pool, runs }: Page & { cohort:
               <a class="strong" href={`${view.base}/runs/${run.id}`}>
                 {w.runOf(sayMoment(view, run.madeAt))}
               </a>
-              <span class="small muted">{[w.result(run.pairs, run.left), run.sent > 0 && w.sent(run.sent), run.by].filter(Boolean).join(' · ')}</span>
+              <span class="small muted">
+                {[w.result(run.pairs, run.left), run.sent > 0 && w.sent(run.sent), run.by]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
             </li>
           ))}
         </ul>
@@ -66,30 +84,60 @@ type RunPageProps = Page & {
   search: string;
 };
 
-export function RunPage({ inVain, view, problem, cohort, run, proposals, before, others, members, notes, search }: RunPageProps) {
+export function RunPage({
+  inVain,
+  view,
+  problem,
+  cohort,
+  run,
+  proposals,
+  before,
+  others,
+  members,
+  notes,
+  search,
+}: RunPageProps) {
   const w = runWords[view.language];
   const b = workbenchWords[view.language];
-  const names = new Map([...run.pool.mentors, ...run.pool.mentees, ...(before?.pool.mentors ?? []), ...(before?.pool.mentees ?? [])].map((person) => [person.id, person.name]));
+  const names = new Map(
+    [
+      ...run.pool.mentors,
+      ...run.pool.mentees,
+      ...(before?.pool.mentors ?? []),
+      ...(before?.pool.mentees ?? []),
+    ].map((person) => [person.id, person.name]),
+  );
   const nameOf = (id: string) => names.get(id) ?? '?';
   const wanted = search.toLowerCase();
   const silent = unknownToAll(proposals);
   const list = new Intl.ListFormat(locales[view.language], { type: 'conjunction' });
-  const shown = proposals.filter(({ mentor, mentee }) => `${mentor} ${mentee}`.toLowerCase().includes(wanted));
+  const shown = proposals.filter(({ mentor, mentee }) =>
+    `${mentor} ${mentee}`.toLowerCase().includes(wanted),
+  );
   return (
     <Layout
       view={view}
       title={w.runOf(sayMoment(view, run.madeAt))}
       intro={w.result(run.result.pairs.length, run.result.left.length)}
       problem={problem}
-      crumbs={[...crumbs(view, cohort), { href: `${view.base}/cohorts/${cohort.id}/runs`, text: w.title }]}
+      crumbs={[
+        ...crumbs(view, cohort),
+        { href: `${view.base}/cohorts/${cohort.id}/runs`, text: w.title },
+      ]}
     >
       <InVain view={view} run={run} inVain={inVain} />
       {before && <Changes view={view} before={before} after={run} nameOf={nameOf} />}
       <Left view={view} run={run} nameOf={nameOf} />
       <Section title={w.proposals}>
         <p class="muted">
-          {w.proposalsNote} {typeof run.result.blocking === 'number' && b.blocking(run.result.blocking)}{' '}
-          {silent.length > 0 && b.silent(list.format(silent.map((key) => scoreWords[view.language].criterion[key as CriterionKey])))}
+          {w.proposalsNote}{' '}
+          {typeof run.result.blocking === 'number' && b.blocking(run.result.blocking)}{' '}
+          {silent.length > 0 &&
+            b.silent(
+              list.format(
+                silent.map((key) => scoreWords[view.language].criterion[key as CriterionKey]),
+              ),
+            )}
         </p>
         {proposals.length > 12 && (
           <form method="get" action={`${view.base}/runs/${run.id}`} class="row">
@@ -104,9 +152,23 @@ export function RunPage({ inVain, view, problem, cohort, run, proposals, before,
           </form>
         )}
         {run.policy?.mode === 'shortlist' ? (
-          <Lists view={view} problem={problem} run={run} cohort={cohort} proposals={shown} silent={silent} />
+          <Lists
+            view={view}
+            problem={problem}
+            run={run}
+            cohort={cohort}
+            proposals={shown}
+            silent={silent}
+          />
         ) : (
-          <Pairs view={view} problem={problem} run={run} cohort={cohort} proposals={shown} silent={silent} />
+          <Pairs
+            view={view}
+            problem={problem}
+            run={run}
+            cohort={cohort}
+            proposals={shown}
+            silent={silent}
+          />
         )}
       </Section>
       <Spread view={view} result={run.result} />
@@ -153,7 +215,14 @@ export function RunPage({ inVain, view, problem, cohort, run, proposals, before,
 }
 
 /** The pairs with their reasons; those not sent yet can be chosen. */
-function Pairs({ view, problem, run, cohort, proposals, silent }: Page & { run: Run; cohort: Cohort; proposals: Proposal[]; silent: string[] }) {
+function Pairs({
+  view,
+  problem,
+  run,
+  cohort,
+  proposals,
+  silent,
+}: Page & { run: Run; cohort: Cohort; proposals: Proposal[]; silent: string[] }) {
   const w = runWords[view.language];
   const b = workbenchWords[view.language];
   const p = proposalWords[view.language];
@@ -181,23 +250,55 @@ function Pairs({ view, problem, run, cohort, proposals, silent }: Page & { run: 
         <tbody>
           {proposals.map((proposal) => (
             <tr>
-              {open.length > 0 && <td>{proposal.sentAt === null && <input type="checkbox" name="proposal" value={proposal.id} checked aria-label={w.include(`${proposal.mentor}, ${proposal.mentee}`)} />}</td>}
+              {open.length > 0 && (
+                <td>
+                  {proposal.sentAt === null && (
+                    <input
+                      type="checkbox"
+                      name="proposal"
+                      value={proposal.id}
+                      checked
+                      aria-label={w.include(`${proposal.mentor}, ${proposal.mentee}`)}
+                    />
+                  )}
+                </td>
+              )}
               <th scope="row">
-                <Who id={proposal.menteeId} name={proposal.mentee} small={proposal.menteeOrganisation} />
+                <Who
+                  id={proposal.menteeId}
+                  name={proposal.mentee}
+                  small={proposal.menteeOrganisation}
+                />
               </th>
               <td>
-                <Who id={proposal.mentorId} name={proposal.mentor} small={proposal.mentorOrganisation} />
+                <Who
+                  id={proposal.mentorId}
+                  name={proposal.mentor}
+                  small={proposal.mentorOrganisation}
+                />
               </td>
               <td>
-                <Why view={view} reasons={proposal.reasons} profile={cohort.profile} silent={silent} />
+                <Why
+                  view={view}
+                  reasons={proposal.reasons}
+                  profile={cohort.profile}
+                  silent={silent}
+                />
               </td>
               <td class="number" data-name={w.fit}>
                 {proposal.score}
               </td>
               <td>
-                {pinned.has(`${proposal.mentorId} ${proposal.menteeId}`) && <Tag tone="accent">{b.isPinned}</Tag>} {stateOf(proposal, view)} <Return view={view} run={run} proposal={proposal} />{' '}
+                {pinned.has(`${proposal.mentorId} ${proposal.menteeId}`) && (
+                  <Tag tone="accent">{b.isPinned}</Tag>
+                )}{' '}
+                {stateOf(proposal, view)} <Return view={view} run={run} proposal={proposal} />{' '}
                 {run.policy && proposal.mentorshipId === null && (
-                  <a class="small" href={`${view.base}/runs/${run.id}/mentees/${proposal.menteeId}`} aria-label={`${b.others2} ${proposal.mentee}`}>
+                  <a
+                    class="small"
+                    href={`${view.base}/runs/${run.id}/mentees/${proposal.menteeId}`}
+                    aria-label={`${b.others2} ${proposal.mentee}`}
+                  >
                     {b.others2}
                   </a>
                 )}
@@ -208,7 +309,18 @@ function Pairs({ view, problem, run, cohort, proposals, silent }: Page & { run: 
       </table>
       {open.length > 0 && (
         <div class="row end">
-          <TextField view={view} name="days" label={p.days} type="number" min={1} max={60} inputMode="numeric" short value={10} problem={problem} />
+          <TextField
+            view={view}
+            name="days"
+            label={p.days}
+            type="number"
+            min={1}
+            max={60}
+            inputMode="numeric"
+            short
+            value={10}
+            problem={problem}
+          />
           <button class="button">{w.send(open.length)}</button>
           <span class="small muted">{w.sendNote}</span>
         </div>
@@ -224,32 +336,45 @@ function Left({ view, run, nameOf }: { view: View; run: Run; nameOf: (id: string
   return (
     <Section title={w.left}>
       <ul class="lines">
-        {[...Map.groupBy(run.result.left, (left) => leftText(left, view.language, nameOf))].map(([text, people]) => (
-          <li>
-            <span class="strong">
-              {people.map(({ mentee }, k) => (
-                <>
-                  {k > 0 && ', '}
-                  {run.policy ? (
-                    <a href={`${view.base}/runs/${run.id}/mentees/${mentee}`} aria-label={b.other(nameOf(mentee))}>
-                      {nameOf(mentee)}
-                    </a>
-                  ) : (
-                    nameOf(mentee)
-                  )}
-                </>
-              ))}
-            </span>
-            <span class="muted">{text}</span>
-          </li>
-        ))}
+        {[...Map.groupBy(run.result.left, (left) => leftText(left, view.language, nameOf))].map(
+          ([text, people]) => (
+            <li>
+              <span class="strong">
+                {people.map(({ mentee }, k) => (
+                  <>
+                    {k > 0 && ', '}
+                    {run.policy ? (
+                      <a
+                        href={`${view.base}/runs/${run.id}/mentees/${mentee}`}
+                        aria-label={b.other(nameOf(mentee))}
+                      >
+                        {nameOf(mentee)}
+                      </a>
+                    ) : (
+                      nameOf(mentee)
+                    )}
+                  </>
+                ))}
+              </span>
+              <span class="muted">{text}</span>
+            </li>
+          ),
+        )}
       </ul>
     </Section>
   );
 }
 
 /** After a no, or when nobody of a list is left: one button finds others, and everybody else stays. */
-function InVain({ view, run, inVain }: { view: View; run: Run; inVain: { mentee: string; name: string }[] }) {
+function InVain({
+  view,
+  run,
+  inVain,
+}: {
+  view: View;
+  run: Run;
+  inVain: { mentee: string; name: string }[];
+}) {
   const w = proposalWords[view.language];
   if (inVain.length === 0 || !run.policy) return null;
   const list = new Intl.ListFormat(locales[view.language], { type: 'conjunction' });

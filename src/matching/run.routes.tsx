@@ -3,7 +3,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { note } from '../hall/journal.ts';
 import { beginWork, findWork } from '../foundation/background.ts';
 import type { Tx } from '../foundation/database.ts';
-import { form, get, orNotFound, post, refuse, type Context, type Door, type Shown } from '../hall/route.tsx';
+import {
+  form,
+  get,
+  orNotFound,
+  post,
+  refuse,
+  type Context,
+  type Door,
+  type Shown,
+} from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { listMembers } from '../people/person.store.ts';
 import { findCohort, type Cohort } from '../programmes/programme.store.ts';
@@ -21,13 +30,24 @@ import { workbenchWords } from './workbench.words.ts';
 
 async function runsPage({ tx, view, params }: Context, problem?: Problem) {
   const cohort = orNotFound(await findCohort(tx, params.cohort!));
-  return <RunsPage view={view} problem={problem} cohort={cohort} pool={await loadPool(tx, cohort.id)} runs={await listRuns(tx, cohort.id)} />;
+  return (
+    <RunsPage
+      view={view}
+      problem={problem}
+      cohort={cohort}
+      pool={await loadPool(tx, cohort.id)}
+      runs={await listRuns(tx, cohort.id)}
+    />
+  );
 }
 
 export async function runPage({ tx, view, params, query, today }: Context, problem?: Problem) {
   const run = orNotFound(await findRun(tx, params.run!));
   const cohort = orNotFound(await findCohort(tx, run.cohortId));
-  const proposals = await listProposals(tx, { run: run.id, also: run.policy?.asked?.map(({ question }) => question) ?? [] });
+  const proposals = await listProposals(tx, {
+    run: run.id,
+    also: run.policy?.asked?.map(({ question }) => question) ?? [],
+  });
   const inVain = await listInVain(tx, run.cohortId, today);
   const asked = /^[0-9a-f-]{36}$/.test(query.with ?? '') ? query.with! : run.basedOn;
   const found = asked === null || asked === run.id ? null : await findRun(tx, asked);
@@ -52,32 +72,69 @@ export async function runPage({ tx, view, params, query, today }: Context, probl
 }
 
 /** A new run with the people as they are today. Pairs of the policy whose people have left the pool fall away. Returns where to look. */
-export async function makeRun({ tx, later, view, organisation, person, today }: Context, cohort: Cohort, wanted: Policy, basedOn: string | null): Promise<string> {
+export async function makeRun(
+  { tx, later, view, organisation, person, today }: Context,
+  cohort: Cohort,
+  wanted: Policy,
+  basedOn: string | null,
+): Promise<string> {
   const pool = await loadPool(tx, cohort.id);
   if (pool.mentees.length === 0) refuse(runWords[view.language].noPool);
   const names = new Map([...pool.mentors, ...pool.mentees].map(({ id, name }) => [id, name]));
   const here = ([mentor, mentee]: [string, string]) => names.has(mentor) && names.has(mentee);
-  const asked = (await listWaiting(tx, cohort.id, today)).map(({ id, mentorId, menteeId }) => ({ question: id, mentor: mentorId, mentee: menteeId })).filter(({ mentor, mentee }) => here([mentor, mentee]));
+  const asked = (await listWaiting(tx, cohort.id, today))
+    .map(({ id, mentorId, menteeId }) => ({ question: id, mentor: mentorId, mentee: menteeId }))
+    .filter(({ mentor, mentee }) => here([mentor, mentee]));
   const isAsked = new Set(asked.map(({ mentor, mentee }) => `${mentor} ${mentee}`));
   const pinned = wanted.pinned.filter((pair) => here(pair) && !isAsked.has(pair.join(' ')));
-  const policy: Policy = { ...wanted, asked, pinned, banned: wanted.banned.filter(here), kept: wanted.kept.filter(here) };
+  const policy: Policy = {
+    ...wanted,
+    asked,
+    pinned,
+    banned: wanted.banned.filter(here),
+    kept: wanted.kept.filter(here),
+  };
   const w = scoreWords[view.language];
   const clash = refusePins(pool, policy);
-  if (clash) refuse(w.refused[clash.refused](names.get(clash.mentor) ?? '', names.get(clash.mentee) ?? '', clash.barrier ? w.barrier[clash.barrier] : ''));
+  if (clash)
+    refuse(
+      w.refused[clash.refused](
+        names.get(clash.mentor) ?? '',
+        names.get(clash.mentee) ?? '',
+        clash.barrier ? w.barrier[clash.barrier] : '',
+      ),
+    );
   const seed = randomInt(1, 2 ** 31);
   const keep = async (inside: Tx, result: Result) => {
-    const run = await insertRun(inside, { organisation: organisation.id, cohort: cohort.id, seed, pool, policy, result, basedOn, person: person.id });
-    await note(inside, { organisation: organisation.id, person: person.id, deed: 'run matching_run', subjectId: run });
+    const run = await insertRun(inside, {
+      organisation: organisation.id,
+      cohort: cohort.id,
+      seed,
+      pool,
+      policy,
+      result,
+      basedOn,
+      person: person.id,
+    });
+    await note(inside, {
+      organisation: organisation.id,
+      person: person.id,
+      deed: 'run matching_run',
+      subjectId: run,
+    });
     return `${view.base}/runs/${run}`;
   };
-  if (pool.mentors.length * pool.mentees.length <= 20_000) return keep(tx, solve(pool, policy, seed));
+  if (pool.mentors.length * pool.mentees.length <= 20_000)
+    return keep(tx, solve(pool, policy, seed));
   const work = beginWork<Result, Step>(
     { place: workPlace(cohort), same: JSON.stringify([policy, basedOn]) },
     (watch) => aside({ kind: 'pairs', pool, policy, seed }, watch),
     (result) => later((inside) => keep(inside, result)),
   );
   await Promise.race([work.settled, sleep(1500)]);
-  return work.state.is === 'done' ? work.state.goTo : `${view.base}/cohorts/${cohort.id}/runs/calculations/${work.id}`;
+  return work.state.is === 'done'
+    ? work.state.goTo
+    : `${view.base}/cohorts/${cohort.id}/runs/calculations/${work.id}`;
 }
 
 const workPlace = (cohort: { id: string }) => `runs of ${cohort.id}`;
@@ -85,7 +142,11 @@ const workPlace = (cohort: { id: string }) => `runs of ${cohort.id}`;
 async function workPage({ tx, view, params }: Context): Promise<Shown> {
   const cohort = orNotFound(await findCohort(tx, params.cohort!));
   const work = findWork<Step>(workPlace(cohort), params.work!);
-  return work?.state.is === 'done' ? { goTo: work.state.goTo } : <WorkPage view={view} cohort={cohort} work={work} />;
+  return work?.state.is === 'done' ? (
+    { goTo: work.state.goTo }
+  ) : (
+    <WorkPage view={view} cohort={cohort} work={work} />
+  );
 }
 
 export const matchingRoutes: Door[] = [
@@ -100,11 +161,17 @@ export const matchingRoutes: Door[] = [
 
   get('/cohorts/:cohort/runs/calculations/:work', 'see runs', workPage),
 
-  post('/cohorts/:cohort/runs/calculations/:work/stopping', 'run matching', form({}), workPage, async ({ tx, view, params }) => {
-    const cohort = orNotFound(await findCohort(tx, params.cohort!));
-    findWork<Step>(workPlace(cohort), params.work!)?.stop();
-    return `${view.base}/cohorts/${cohort.id}/runs`;
-  }),
+  post(
+    '/cohorts/:cohort/runs/calculations/:work/stopping',
+    'run matching',
+    form({}),
+    workPage,
+    async ({ tx, view, params }) => {
+      const cohort = orNotFound(await findCohort(tx, params.cohort!));
+      findWork<Step>(workPlace(cohort), params.work!)?.stop();
+      return `${view.base}/cohorts/${cohort.id}/runs`;
+    },
+  ),
 
   get('/runs/:run', 'see runs', runPage),
 
@@ -116,9 +183,22 @@ export const matchingRoutes: Door[] = [
     const cohort = orNotFound(await findCohort(tx, run.cohortId));
     const found = await listInVain(tx, cohort.id, today);
     const isBanned = new Set(run.policy.banned.map((pair) => pair.join(' ')));
-    const banned = [...run.policy.banned, ...found.flatMap(({ lapsed }) => lapsed).filter((pair) => !isBanned.has(pair.join(' ')))];
+    const banned = [
+      ...run.policy.banned,
+      ...found.flatMap(({ lapsed }) => lapsed).filter((pair) => !isBanned.has(pair.join(' '))),
+    ];
     const inVain = new Set(found.map(({ mentee }) => mentee));
     const pairs = run.result.pairs.map(({ mentor, mentee }): [string, string] => [mentor, mentee]);
-    return makeRun(context, cohort, { ...run.policy, banned, pinned: run.policy.pinned.filter(([, mentee]) => !inVain.has(mentee)), kept: pairs.filter(([, mentee]) => !inVain.has(mentee)) }, run.id);
+    return makeRun(
+      context,
+      cohort,
+      {
+        ...run.policy,
+        banned,
+        pinned: run.policy.pinned.filter(([, mentee]) => !inVain.has(mentee)),
+        kept: pairs.filter(([, mentee]) => !inVain.has(mentee)),
+      },
+      run.id,
+    );
   }),
 ];

@@ -2,7 +2,8 @@ import { plural } from '../foundation/words.ts';
 
 const en = {
   title: 'Matching',
-  intro: 'A run proposes the best set of pairs: most mentees placed, then the best fit. Nothing happens until you send the proposals and both sides say yes.',
+  intro:
+    'A run proposes the best set of pairs: most mentees placed, then the best fit. Nothing happens until you send the proposals and both sides say yes.',
   pool: (mentors: number, places: number, mentees: number) =>
     `${plural('en', mentors, 'admitted mentor', 'admitted mentors')} with ${plural('en', places, 'free place', 'free places')}, ${plural('en', mentees, 'mentee', 'mentees')} to place.`,
   start: 'Propose pairs',
@@ -11,7 +12,8 @@ const en = {
   runs: 'Runs so far',
   noRuns: 'No run yet.',
   runOf: (when: string) => `Run of ${when}`,
-  result: (pairs: number, left: number) => `${plural('en', pairs, 'pair', 'pairs')}, ${plural('en', left, 'person', 'people')} left`,
+  result: (pairs: number, left: number) =>
+    `${plural('en', pairs, 'pair', 'pairs')}, ${plural('en', left, 'person', 'people')} left`,
   sent: (n: number) => `${n} sent`,
   proposals: 'Proposed pairs',
   proposalsNote: 'The least fitting first: look at those before you send.',
@@ -27,24 +29,29 @@ const en = {
   freePlaces: 'Free places',
   places: (n: number) => plural('en', n, 'place', 'places'),
   working: 'Calculating the best pairs',
-  workingNote: 'This page shows the result as soon as it is there. You can leave it: the run appears in the list.',
+  workingNote:
+    'This page shows the result as soon as it is there. You can leave it: the run appears in the list.',
   steps: {
     scoring: () => 'Weighing every possible pair …',
     seating: () => 'Finding a place for as many as possible …',
-    bidding: (left: number) => `Improving the fit: ${plural('en', left, 'mentee', 'mentees')} in this round …`,
+    bidding: (left: number) =>
+      `Improving the fit: ${plural('en', left, 'mentee', 'mentees')} in this round …`,
     repair: (left: number) => `Last exchanges: ${plural('en', left, 'person', 'people')} to go …`,
   } as Record<'scoring' | 'seating' | 'bidding' | 'repair', (left: number) => string>,
   seconds: (n: number) => plural('en', n, 'second so far', 'seconds so far'),
   stop: 'Stop calculating',
   workStopped: 'The calculation was stopped. Nothing has changed.',
-  workFailed: 'The calculation broke off and nothing has changed. Start it again; if it happens twice, tell your administrator.',
-  workLost: 'This calculation is no longer known: it ended, or the server was started anew. Nothing has changed; look in the list, or start it again.',
+  workFailed:
+    'The calculation broke off and nothing has changed. Start it again; if it happens twice, tell your administrator.',
+  workLost:
+    'This calculation is no longer known: it ended, or the server was started anew. Nothing has changed; look in the list, or start it again.',
   backToRuns: 'Back to the runs',
   how: 'How this was calculated',
   howText: (seed: number, solver: string) =>
     `Exact optimum: most mentees placed, those who have waited longest where places are short, then the pairs that should stay, then the lowest fit as high as possible where that is switched on, then the highest total. Fit is the weighted mean of what is known, of 1,000. Seed ${seed} decided between equal solutions; method ${solver}.`,
   groupsTitle: 'Mentor groups',
-  groupsIntro: 'One line per class of the roster. Choose the mentor and, if there is one, the second mentor; the pupils come with the class.',
+  groupsIntro:
+    'One line per class of the roster. Choose the mentor and, if there is one, the second mentor; the pupils come with the class.',
   noClasses: 'The roster has no classes yet. Import a list with a column “class”.',
   klass: 'Class',
   pupils: 'Pupils',
@@ -53,13 +60,15 @@ const en = {
   allPlaced: 'all pupils are in other groups',
   made: 'group exists',
   nobody: 'nobody yet',
-  sameTwice: (name: string) => `In ${name} the mentor and the second mentor are the same person. Choose another or leave the second empty.`,
+  sameTwice: (name: string) =>
+    `In ${name} the mentor and the second mentor are the same person. Choose another or leave the second empty.`,
   chooseMentors: 'Choose a mentor for at least one class.',
   pupilsOf: (n: number) => plural('en', n, 'pupil', 'pupils'),
 };
 const nl: typeof en = {
   title: 'Koppelen',
-  intro: 'Een run stelt de beste verzameling koppels voor: de meeste mentees geplaatst, dan de beste aansluiting. Er gebeurt niets totdat jij de voorstellen verstuurt en beide kanten ja zeggen.',
+  intro:
+    'Een run stelt de beste verzameling koppels voor: de meeste mentees geplaatst, dan de beste aansluiting. Er gebeurt niets totdat jij de voorstellen verstuurt en beide kanten ja zeggen.',
   pool: (mentors, places, mentees) =>
     `${plural('nl', mentors, 'toegelaten mentor', 'toegelaten mentoren')} met ${plural('nl', places, 'vrije plaats', 'vrije plaatsen')}, ${plural('nl', mentees, 'mentee', 'mentees')} te plaatsen.`,
   start: 'Koppels voorstellen',
@@ -68,7 +77,8 @@ const nl: typeof en = {
   runs: 'Runs tot nu toe',
   noRuns: 'Nog geen run.',
   runOf: (when) => `Run van ${when}`,
-  result: (pairs, left) => `${plural('nl', pairs, 'koppel', 'koppels')}, ${plural('nl', left, 'persoon', 'personen')} over`,
+  result: (pairs, left) =>
+    `${plural('nl', pairs, 'koppel', 'koppels')}, ${plural('nl', left, 'persoon', 'personen')} over`,
   sent: (n) => `${n} verstuurd`,
   proposals: 'Voorgestelde koppels',
   proposalsNote: 'De minst passende eerst: kijk daarnaar voordat je verstuurt.',
@@ -84,24 +94,29 @@ const nl: typeof en = {
   freePlaces: 'Vrije plaatsen',
   places: (n) => plural('nl', n, 'plaats', 'plaatsen'),
   working: 'De beste koppels worden berekend',
-  workingNote: 'Deze pagina toont het resultaat zodra het er is. Je kunt hem verlaten: de run komt in de lijst.',
+  workingNote:
+    'Deze pagina toont het resultaat zodra het er is. Je kunt hem verlaten: de run komt in de lijst.',
   steps: {
     scoring: () => 'Elk mogelijk koppel wordt gewogen …',
     seating: () => 'Zoveel mogelijk mensen krijgen een plaats …',
-    bidding: (left) => `De aansluiting wordt beter: ${plural('nl', left, 'mentee', 'mentees')} in deze ronde …`,
+    bidding: (left) =>
+      `De aansluiting wordt beter: ${plural('nl', left, 'mentee', 'mentees')} in deze ronde …`,
     repair: (left) => `Laatste ruil: nog ${plural('nl', left, 'persoon', 'personen')} …`,
   },
   seconds: (n) => plural('nl', n, 'seconde tot nu toe', 'seconden tot nu toe'),
   stop: 'Stoppen met rekenen',
   workStopped: 'De berekening is gestopt. Er is niets veranderd.',
-  workFailed: 'De berekening brak af en er is niets veranderd. Begin opnieuw; gebeurt het twee keer, zeg het dan tegen je beheerder.',
-  workLost: 'Deze berekening is niet meer bekend: ze is klaar, of de server is opnieuw gestart. Er is niets veranderd; kijk in de lijst of begin opnieuw.',
+  workFailed:
+    'De berekening brak af en er is niets veranderd. Begin opnieuw; gebeurt het twee keer, zeg het dan tegen je beheerder.',
+  workLost:
+    'Deze berekening is niet meer bekend: ze is klaar, of de server is opnieuw gestart. Er is niets veranderd; kijk in de lijst of begin opnieuw.',
   backToRuns: 'Terug naar de runs',
   how: 'Hoe dit is berekend',
   howText: (seed, solver) =>
     `Exact optimum: de meeste mentees geplaatst, wie het langst wacht eerst als er te weinig plaatsen zijn, dan de koppels die moeten blijven, dan de laagste aansluiting zo hoog mogelijk waar dat aan staat, dan het hoogste totaal. Aansluiting is het gewogen gemiddelde van wat bekend is, van 1.000. Startgetal ${seed} besliste tussen gelijke oplossingen; methode ${solver}.`,
   groupsTitle: 'Mentorgroepen',
-  groupsIntro: 'Eén regel per klas uit de leerlingenlijst. Kies de mentor en, als die er is, de tweede mentor; de leerlingen komen met de klas mee.',
+  groupsIntro:
+    'Eén regel per klas uit de leerlingenlijst. Kies de mentor en, als die er is, de tweede mentor; de leerlingen komen met de klas mee.',
   noClasses: 'De lijst heeft nog geen klassen. Importeer een lijst met een kolom ‘klas’.',
   klass: 'Klas',
   pupils: 'Leerlingen',
@@ -110,13 +125,15 @@ const nl: typeof en = {
   allPlaced: 'alle leerlingen zitten in andere groepen',
   made: 'groep bestaat',
   nobody: 'nog niemand',
-  sameTwice: (name) => `In ${name} zijn de mentor en de tweede mentor dezelfde. Kies een ander of laat de tweede leeg.`,
+  sameTwice: (name) =>
+    `In ${name} zijn de mentor en de tweede mentor dezelfde. Kies een ander of laat de tweede leeg.`,
   chooseMentors: 'Kies voor minstens één klas een mentor.',
   pupilsOf: (n) => plural('nl', n, 'leerling', 'leerlingen'),
 };
 const sv: typeof en = {
   title: 'Matchning',
-  intro: 'En körning föreslår den bästa uppsättningen par: flest adepter placerade, sedan bäst passning. Inget händer förrän du skickar förslagen och båda sidor säger ja.',
+  intro:
+    'En körning föreslår den bästa uppsättningen par: flest adepter placerade, sedan bäst passning. Inget händer förrän du skickar förslagen och båda sidor säger ja.',
   pool: (mentors, places, mentees) =>
     `${plural('sv', mentors, 'antagen mentor', 'antagna mentorer')} med ${plural('sv', places, 'ledig plats', 'lediga platser')}, ${plural('sv', mentees, 'adept', 'adepter')} att placera.`,
   start: 'Föreslå par',
@@ -125,7 +142,8 @@ const sv: typeof en = {
   runs: 'Körningar hittills',
   noRuns: 'Ingen körning än.',
   runOf: (when) => `Körning ${when}`,
-  result: (pairs, left) => `${plural('sv', pairs, 'par', 'par')}, ${plural('sv', left, 'person', 'personer')} kvar`,
+  result: (pairs, left) =>
+    `${plural('sv', pairs, 'par', 'par')}, ${plural('sv', left, 'person', 'personer')} kvar`,
   sent: (n) => `${n} skickade`,
   proposals: 'Föreslagna par',
   proposalsNote: 'De som passar minst först: titta på dem innan du skickar.',
@@ -141,24 +159,29 @@ const sv: typeof en = {
   freePlaces: 'Lediga platser',
   places: (n) => plural('sv', n, 'plats', 'platser'),
   working: 'De bästa paren räknas ut',
-  workingNote: 'Sidan visar resultatet så snart det finns. Du kan lämna den: körningen dyker upp i listan.',
+  workingNote:
+    'Sidan visar resultatet så snart det finns. Du kan lämna den: körningen dyker upp i listan.',
   steps: {
     scoring: () => 'Varje möjligt par vägs …',
     seating: () => 'Så många som möjligt får en plats …',
-    bidding: (left) => `Passningen förbättras: ${plural('sv', left, 'adept', 'adepter')} i den här rundan …`,
+    bidding: (left) =>
+      `Passningen förbättras: ${plural('sv', left, 'adept', 'adepter')} i den här rundan …`,
     repair: (left) => `Sista bytena: ${plural('sv', left, 'person', 'personer')} kvar …`,
   },
   seconds: (n) => plural('sv', n, 'sekund hittills', 'sekunder hittills'),
   stop: 'Sluta räkna',
   workStopped: 'Beräkningen stoppades. Inget har ändrats.',
-  workFailed: 'Beräkningen avbröts och inget har ändrats. Börja om; händer det igen, säg till administratören.',
-  workLost: 'Beräkningen är inte längre känd: den är klar, eller så har servern startats om. Inget har ändrats; titta i listan eller börja om.',
+  workFailed:
+    'Beräkningen avbröts och inget har ändrats. Börja om; händer det igen, säg till administratören.',
+  workLost:
+    'Beräkningen är inte längre känd: den är klar, eller så har servern startats om. Inget har ändrats; titta i listan eller börja om.',
   backToRuns: 'Tillbaka till körningarna',
   how: 'Så här räknades det',
   howText: (seed, solver) =>
     `Exakt optimum: flest adepter placerade, den som har väntat längst först när platserna inte räcker, sedan de par som ska stå kvar, sedan den lägsta passningen så hög som möjligt där det är påslaget, sedan högsta summa. Passning är det vägda medelvärdet av det som är känt, av 1 000. Frö ${seed} avgjorde mellan lika lösningar; metod ${solver}.`,
   groupsTitle: 'Mentorsgrupper',
-  groupsIntro: 'En rad per klass i elevlistan. Välj mentor och, om det finns en, andra mentor; eleverna följer med klassen.',
+  groupsIntro:
+    'En rad per klass i elevlistan. Välj mentor och, om det finns en, andra mentor; eleverna följer med klassen.',
   noClasses: 'Listan har inga klasser än. Importera en lista med en kolumn ”klass”.',
   klass: 'Klass',
   pupils: 'Elever',
@@ -167,7 +190,8 @@ const sv: typeof en = {
   allPlaced: 'alla elever är i andra grupper',
   made: 'gruppen finns',
   nobody: 'ingen än',
-  sameTwice: (name) => `I ${name} är mentorn och andra mentorn samma person. Välj en annan eller lämna den andra tom.`,
+  sameTwice: (name) =>
+    `I ${name} är mentorn och andra mentorn samma person. Välj en annan eller lämna den andra tom.`,
   chooseMentors: 'Välj en mentor för minst en klass.',
   pupilsOf: (n) => plural('sv', n, 'elev', 'elever'),
 };

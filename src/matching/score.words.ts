@@ -40,19 +40,25 @@ const en = {
     full: 'fixed pairs have taken every place',
   } as Record<Barrier | 'full', string>,
   switches: 'Never pair',
-  leftCompetition: (rivals: number, places: number) => `${plural('en', rivals, 'mentee shares', 'mentees share')} ${plural('en', places, 'place', 'places')} with mentors who may be chosen.`,
+  leftCompetition: (rivals: number, places: number) =>
+    `${plural('en', rivals, 'mentee shares', 'mentees share')} ${plural('en', places, 'place', 'places')} with mentors who may be chosen.`,
   leftHelp: (names: string) => `One more place with ${names} would place one more.`,
   leftRules: (rules: string) => `No mentor may be chosen: ${rules}.`,
   leftRule: (rule: string, times: number) => `${times} × ${rule}`,
-  leftWishes: 'The wishes of both sides leave no place. The best for everybody together may place more.',
+  leftWishes:
+    'The wishes of both sides leave no place. The best for everybody together may place more.',
   leftTaken: 'Mentors who may be chosen have given their places to others.',
   leftBarred: 'No mentor may be chosen by the rules.',
   leftNoMentors: 'There are no mentors with a free place.',
   refused: {
-    'pinned-barred': (mentor: string, mentee: string, rule: string) => `${mentor} and ${mentee} cannot be fixed: ${rule}. Release them or change the rule.`,
-    'pinned-twice': (_: string, mentee: string) => `${mentee} is fixed to two mentors. Release one of them.`,
-    'pinned-too-many': (mentor: string) => `More mentees are fixed to ${mentor} than there are places. Release one, or offer one more place.`,
-    'pinned-asked': (_: string, mentee: string) => `${mentee} has been asked about another mentor already. Take that question back first.`,
+    'pinned-barred': (mentor: string, mentee: string, rule: string) =>
+      `${mentor} and ${mentee} cannot be fixed: ${rule}. Release them or change the rule.`,
+    'pinned-twice': (_: string, mentee: string) =>
+      `${mentee} is fixed to two mentors. Release one of them.`,
+    'pinned-too-many': (mentor: string) =>
+      `More mentees are fixed to ${mentor} than there are places. Release one, or offer one more place.`,
+    'pinned-asked': (_: string, mentee: string) =>
+      `${mentee} has been asked about another mentor already. Take that question back first.`,
     'pinned-unknown': () => 'A fixed pair names somebody who is no longer in the pool. Release it.',
   } as Record<Refusal['refused'], (mentor: string, mentee: string, rule: string) => string>,
   sheet: {
@@ -116,20 +122,26 @@ const nl: typeof en = {
     full: 'vastgezette koppels hebben elke plaats ingenomen',
   },
   switches: 'Nooit koppelen',
-  leftCompetition: (rivals, places) => `${plural('nl', rivals, 'mentee deelt', 'mentees delen')} ${plural('nl', places, 'plaats', 'plaatsen')} bij mentoren die gekozen mogen worden.`,
+  leftCompetition: (rivals, places) =>
+    `${plural('nl', rivals, 'mentee deelt', 'mentees delen')} ${plural('nl', places, 'plaats', 'plaatsen')} bij mentoren die gekozen mogen worden.`,
   leftHelp: (names) => `Eén plaats meer bij ${names} zou er nog één plaatsen.`,
   leftRules: (rules) => `Geen mentor mag worden gekozen: ${rules}.`,
   leftRule: (rule, times) => `${times} × ${rule}`,
-  leftWishes: 'De wensen van beide kanten laten geen plaats over. Het beste voor iedereen samen plaatst er misschien meer.',
+  leftWishes:
+    'De wensen van beide kanten laten geen plaats over. Het beste voor iedereen samen plaatst er misschien meer.',
   leftTaken: 'De plaatsen bij mentoren die gekozen mogen worden gingen naar anderen.',
   leftBarred: 'Volgens de regels mag geen mentor worden gekozen.',
   leftNoMentors: 'Er zijn geen mentoren met een vrije plaats.',
   refused: {
-    'pinned-barred': (mentor, mentee, rule) => `${mentor} en ${mentee} kunnen niet worden vastgezet: ${rule}. Maak ze los of verander de regel.`,
+    'pinned-barred': (mentor, mentee, rule) =>
+      `${mentor} en ${mentee} kunnen niet worden vastgezet: ${rule}. Maak ze los of verander de regel.`,
     'pinned-twice': (_, mentee) => `${mentee} is aan twee mentoren vastgezet. Maak er een los.`,
-    'pinned-too-many': (mentor) => `Er zijn meer mentees aan ${mentor} vastgezet dan er plaatsen zijn. Maak er een los, of bied een plaats meer aan.`,
-    'pinned-asked': (_, mentee) => `${mentee} is al over een andere mentor gevraagd. Neem die vraag eerst terug.`,
-    'pinned-unknown': () => 'Een vastgezet koppel noemt iemand die niet meer meedoet. Maak het los.',
+    'pinned-too-many': (mentor) =>
+      `Er zijn meer mentees aan ${mentor} vastgezet dan er plaatsen zijn. Maak er een los, of bied een plaats meer aan.`,
+    'pinned-asked': (_, mentee) =>
+      `${mentee} is al over een andere mentor gevraagd. Neem die vraag eerst terug.`,
+    'pinned-unknown': () =>
+      'Een vastgezet koppel noemt iemand die niet meer meedoet. Maak het los.',
   },
   sheet: {
     pairs: 'Koppels',
@@ -192,19 +204,24 @@ const sv: typeof en = {
     full: 'låsta par har tagit alla platser',
   },
   switches: 'Para aldrig ihop',
-  leftCompetition: (rivals, places) => `${plural('sv', rivals, 'adept delar', 'adepter delar')} på ${plural('sv', places, 'plats', 'platser')} hos mentorer som får väljas.`,
+  leftCompetition: (rivals, places) =>
+    `${plural('sv', rivals, 'adept delar', 'adepter delar')} på ${plural('sv', places, 'plats', 'platser')} hos mentorer som får väljas.`,
   leftHelp: (names) => `En plats till hos ${names} skulle placera en till.`,
   leftRules: (rules) => `Ingen mentor får väljas: ${rules}.`,
   leftRule: (rule, times) => `${times} × ${rule}`,
-  leftWishes: 'Båda sidors önskemål lämnar ingen plats. Det bästa för alla tillsammans kan placera fler.',
+  leftWishes:
+    'Båda sidors önskemål lämnar ingen plats. Det bästa för alla tillsammans kan placera fler.',
   leftTaken: 'Platserna hos mentorer som får väljas gick till andra.',
   leftBarred: 'Enligt reglerna får ingen mentor väljas.',
   leftNoMentors: 'Det finns inga mentorer med en ledig plats.',
   refused: {
-    'pinned-barred': (mentor, mentee, rule) => `${mentor} och ${mentee} kan inte låsas: ${rule}. Lås upp dem eller ändra regeln.`,
+    'pinned-barred': (mentor, mentee, rule) =>
+      `${mentor} och ${mentee} kan inte låsas: ${rule}. Lås upp dem eller ändra regeln.`,
     'pinned-twice': (_, mentee) => `${mentee} är låst till två mentorer. Lås upp en av dem.`,
-    'pinned-too-many': (mentor) => `Fler adepter är låsta till ${mentor} än det finns platser. Lås upp en, eller erbjud en plats till.`,
-    'pinned-asked': (_, mentee) => `${mentee} har redan tillfrågats om en annan mentor. Ta tillbaka den frågan först.`,
+    'pinned-too-many': (mentor) =>
+      `Fler adepter är låsta till ${mentor} än det finns platser. Lås upp en, eller erbjud en plats till.`,
+    'pinned-asked': (_, mentee) =>
+      `${mentee} har redan tillfrågats om en annan mentor. Ta tillbaka den frågan först.`,
     'pinned-unknown': () => 'Ett låst par nämner någon som inte längre är med. Lås upp det.',
   },
   sheet: {
@@ -241,7 +258,9 @@ function listIn(language: Language): (texts: string[]) => string {
 
 export function reasonText(reason: Reason, language: Language): string {
   const w = scoreWords[language];
-  const about = isOfCriteria(reason) ? reason.about.map((key) => w.criterion[key as CriterionKey]) : reason.about;
+  const about = isOfCriteria(reason)
+    ? reason.about.map((key) => w.criterion[key as CriterionKey])
+    : reason.about;
   return w.reason[reason.key](listIn(language)(about));
 }
 
@@ -252,8 +271,17 @@ export function leftText(left: Left, language: Language, name: (id: string) => s
   if (left.why === 'wishes') return w.leftWishes;
   // Runs from before settings were kept say less.
   if (left.why === 'rules' && !left.barred) return w.leftBarred;
-  if (left.why === 'competition' && (left.rivals === undefined || left.places === 0)) return w.leftTaken;
-  if (left.why === 'rules') return w.leftRules(listIn(language)(Object.entries(left.barred ?? {}).map(([key, times]) => w.leftRule(w.barrier[key as Barrier], times))));
-  const help = left.help && left.help.length > 0 ? ` ${w.leftHelp(left.help.map(name).join(' / '))}` : '';
+  if (left.why === 'competition' && (left.rivals === undefined || left.places === 0))
+    return w.leftTaken;
+  if (left.why === 'rules')
+    return w.leftRules(
+      listIn(language)(
+        Object.entries(left.barred ?? {}).map(([key, times]) =>
+          w.leftRule(w.barrier[key as Barrier], times),
+        ),
+      ),
+    );
+  const help =
+    left.help && left.help.length > 0 ? ` ${w.leftHelp(left.help.map(name).join(' / '))}` : '';
   return `${w.leftCompetition(left.rivals ?? 0, left.places ?? 0)}${help}`;
 }

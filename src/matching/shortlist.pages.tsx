@@ -12,12 +12,22 @@ import { runWords } from './run.words.ts';
 import { workbenchWords } from './workbench.words.ts';
 
 /** The shortlists of a run as the coordinator sees them: who may choose among whom, and where each list stands. */
-export function Lists({ view, problem, run, cohort, proposals, silent }: Page & { run: Run; cohort: Cohort; proposals: Proposal[]; silent: string[] }) {
+export function Lists({
+  view,
+  problem,
+  run,
+  cohort,
+  proposals,
+  silent,
+}: Page & { run: Run; cohort: Cohort; proposals: Proposal[]; silent: string[] }) {
   const w = proposalWords[view.language];
   const r = runWords[view.language];
   const lists = [...Map.groupBy(proposals, ({ menteeId }) => menteeId).values()].map((own) => ({
     own: own.toSorted((a, b) => (a.choice ?? 9) - (b.choice ?? 9) || b.score - a.score),
-    turn: own[0]!.sentAt !== null && own[0]!.answerDays === null ? null : turnOf(own.map(questionOf), view.today),
+    turn:
+      own[0]!.sentAt !== null && own[0]!.answerDays === null
+        ? null
+        : turnOf(own.map(questionOf), view.today),
   }));
   const open = lists.filter(({ turn }) => turn?.is === 'unsent');
   return (
@@ -39,17 +49,45 @@ export function Lists({ view, problem, run, cohort, proposals, silent }: Page & 
         <tbody>
           {lists.map(({ own, turn }) => (
             <tr>
-              {open.length > 0 && <td>{turn?.is === 'unsent' && <input type="checkbox" name="proposal" value={own.map(({ id }) => id).join(',')} checked aria-label={r.include(own[0]!.mentee)} />}</td>}
+              {open.length > 0 && (
+                <td>
+                  {turn?.is === 'unsent' && (
+                    <input
+                      type="checkbox"
+                      name="proposal"
+                      value={own.map(({ id }) => id).join(',')}
+                      checked
+                      aria-label={r.include(own[0]!.mentee)}
+                    />
+                  )}
+                </td>
+              )}
               <th scope="row">
-                <Who id={own[0]!.menteeId} name={own[0]!.mentee} small={own[0]!.menteeOrganisation} />
+                <Who
+                  id={own[0]!.menteeId}
+                  name={own[0]!.mentee}
+                  small={own[0]!.menteeOrganisation}
+                />
               </th>
               <td>
                 <ol class="plain stack">
                   {own.map((proposal) => (
                     <li>
-                      <Who id={proposal.mentorId} name={proposal.mentor} small={[proposal.mentorOrganisation, `${r.fit} ${proposal.score}`].filter(Boolean).join(' · ')} />
-                      <Why view={view} reasons={proposal.reasons} profile={cohort.profile} silent={silent} />
-                      {proposal.answers.some(({ accepted }) => !accepted) && stateOf(proposal, view)}
+                      <Who
+                        id={proposal.mentorId}
+                        name={proposal.mentor}
+                        small={[proposal.mentorOrganisation, `${r.fit} ${proposal.score}`]
+                          .filter(Boolean)
+                          .join(' · ')}
+                      />
+                      <Why
+                        view={view}
+                        reasons={proposal.reasons}
+                        profile={cohort.profile}
+                        silent={silent}
+                      />
+                      {proposal.answers.some(({ accepted }) => !accepted) &&
+                        stateOf(proposal, view)}
                     </li>
                   ))}
                 </ol>
@@ -63,11 +101,19 @@ export function Lists({ view, problem, run, cohort, proposals, silent }: Page & 
                   </>
                 )}{' '}
                 {turn?.is === 'choosing' && turn.isLate && (
-                  <button class="button second slim" formaction={`${view.base}/runs/${run.id}/shortlists/${own[0]!.menteeId}/order`} aria-label={`${w.inOrder}: ${own[0]!.mentee}`}>
+                  <button
+                    class="button second slim"
+                    formaction={`${view.base}/runs/${run.id}/shortlists/${own[0]!.menteeId}/order`}
+                    aria-label={`${w.inOrder}: ${own[0]!.mentee}`}
+                  >
                     {w.inOrder}
                   </button>
                 )}{' '}
-                <a class="small" href={`${view.base}/runs/${run.id}/mentees/${own[0]!.menteeId}`} aria-label={`${workbenchWords[view.language].others2} ${own[0]!.mentee}`}>
+                <a
+                  class="small"
+                  href={`${view.base}/runs/${run.id}/mentees/${own[0]!.menteeId}`}
+                  aria-label={`${workbenchWords[view.language].others2} ${own[0]!.mentee}`}
+                >
                   {workbenchWords[view.language].others2}
                 </a>
               </td>
@@ -77,7 +123,18 @@ export function Lists({ view, problem, run, cohort, proposals, silent }: Page & 
       </table>
       {open.length > 0 && (
         <div class="row end">
-          <TextField view={view} name="days" label={w.daysShortlist} type="number" min={1} max={60} inputMode="numeric" short value={7} problem={problem} />
+          <TextField
+            view={view}
+            name="days"
+            label={w.daysShortlist}
+            type="number"
+            min={1}
+            max={60}
+            inputMode="numeric"
+            short
+            value={7}
+            problem={problem}
+          />
           <button class="button">{r.send(open.length)}</button>
         </div>
       )}
@@ -91,6 +148,11 @@ function Stand({ view, turn, own }: { view: View; turn: Turn; own: Proposal[] })
   if (turn.is === 'begun') return <Tag tone="good">{w.began}</Tag>;
   if (turn.is === 'unsent') return <Tag>{w.notSent}</Tag>;
   if (turn.is === 'over') return <Tag tone="bad">{w.turn.over}</Tag>;
-  if (turn.is === 'choosing') return <Tag tone="warn">{turn.isLate ? w.turn.late : w.turn.choosing(say(turn.until))}</Tag>;
-  return <Tag tone="warn">{w.turn.asked(own.find(({ id }) => id === turn.question)!.mentor, say(turn.until))}</Tag>;
+  if (turn.is === 'choosing')
+    return <Tag tone="warn">{turn.isLate ? w.turn.late : w.turn.choosing(say(turn.until))}</Tag>;
+  return (
+    <Tag tone="warn">
+      {w.turn.asked(own.find(({ id }) => id === turn.question)!.mentor, say(turn.until))}
+    </Tag>
+  );
 }

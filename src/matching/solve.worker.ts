@@ -23,5 +23,9 @@ function tell(step: string, left: number): void {
 }
 
 const answer =
-  task.kind === 'pairs' ? solve(task.pool, task.policy, task.seed, tell) : task.kind === 'others' ? alternativesFor(task.pool, task.policy, task.seed, task.mentee) : divide(task.pool, task.policy, task.seed);
+  task.kind === 'pairs'
+    ? solve(task.pool, task.policy, task.seed, tell)
+    : task.kind === 'others'
+      ? alternativesFor(task.pool, task.policy, task.seed, task.mentee)
+      : divide(task.pool, task.policy, task.seed);
 parentPort!.postMessage({ answer });

@@ -7,7 +7,11 @@ import { runWords } from './run.words.ts';
 import type { Step } from './solve.worker.ts';
 
 /** A run that takes longer than a moment: where it is, and a way to stop it. The page asks again by itself. */
-export function WorkPage({ view, cohort, work }: Page & { cohort: Cohort; work: Work<Step> | null }) {
+export function WorkPage({
+  view,
+  cohort,
+  work,
+}: Page & { cohort: Cohort; work: Work<Step> | null }) {
   const w = runWords[view.language];
   const path = `${view.base}/cohorts/${cohort.id}/runs`;
   const crumbs = [
@@ -18,7 +22,9 @@ export function WorkPage({ view, cohort, work }: Page & { cohort: Cohort; work: 
   if (work?.state.is !== 'running')
     return (
       <Layout view={view} title={w.title} crumbs={crumbs} narrow>
-        <p class="note warn">{work === null ? w.workLost : work.state.is === 'stopped' ? w.workStopped : w.workFailed}</p>
+        <p class="note warn">
+          {work === null ? w.workLost : work.state.is === 'stopped' ? w.workStopped : w.workFailed}
+        </p>
         <div>
           <a class="button" href={path}>
             {w.backToRuns}
@@ -29,7 +35,11 @@ export function WorkPage({ view, cohort, work }: Page & { cohort: Cohort; work: 
   return (
     <Layout view={view} title={w.working} intro={w.workingNote} crumbs={crumbs} narrow refresh={2}>
       <output class="opening">
-        <p>{w.steps[(work.progress?.step ?? 'scoring') as keyof typeof w.steps](work.progress?.left ?? 0)}</p>
+        <p>
+          {w.steps[(work.progress?.step ?? 'scoring') as keyof typeof w.steps](
+            work.progress?.left ?? 0,
+          )}
+        </p>
         <p class="muted">{w.seconds(seconds)}</p>
         <Form view={view} action={`${path}/calculations/${work.id}/stopping`} class="inline">
           <button class="button second">{w.stop}</button>

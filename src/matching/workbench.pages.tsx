@@ -19,19 +19,42 @@ type NameOf = (id: string) => string;
 const signed = (value: number) => (value > 0 ? `+${value}` : value < 0 ? `−${-value}` : '±0');
 
 /** What a change did: who moved, who gained and who lost a place. */
-export function Changes({ view, before, after, nameOf }: { view: View; before: Run; after: Run; nameOf: NameOf }) {
+export function Changes({
+  view,
+  before,
+  after,
+  nameOf,
+}: {
+  view: View;
+  before: Run;
+  after: Run;
+  nameOf: NameOf;
+}) {
   const b = workbenchWords[view.language];
-  const { moves, gone, same, pairs, total, lowest } = compareRuns(before.result, after.result, after.pool);
+  const { moves, gone, same, pairs, total, lowest } = compareRuns(
+    before.result,
+    after.result,
+    after.pool,
+  );
   return (
     <Section title={b.changed} aside={<a href={`${view.base}/runs/${before.id}`}>{b.before}</a>}>
       <p>
-        {b.same(same)} {gone > 0 && b.gone(gone)} {b.sums(signed(pairs), signed(total), signed(lowest))}
+        {b.same(same)} {gone > 0 && b.gone(gone)}{' '}
+        {b.sums(signed(pairs), signed(total), signed(lowest))}
       </p>
       <ul class="lines">
         {moves.map(({ mentee, from, to, scoreBefore, scoreAfter }) => (
           <li>
-            <span>{from === null ? b.gained(nameOf(mentee), nameOf(to!)) : to === null ? b.lost(nameOf(mentee), nameOf(from)) : b.moved(nameOf(mentee), nameOf(from), nameOf(to))}</span>
-            <span class="small muted">{[scoreBefore, scoreAfter].filter((score) => score !== null).join(' → ')}</span>
+            <span>
+              {from === null
+                ? b.gained(nameOf(mentee), nameOf(to!))
+                : to === null
+                  ? b.lost(nameOf(mentee), nameOf(from))
+                  : b.moved(nameOf(mentee), nameOf(from), nameOf(to))}
+            </span>
+            <span class="small muted">
+              {[scoreBefore, scoreAfter].filter((score) => score !== null).join(' → ')}
+            </span>
           </li>
         ))}
       </ul>
@@ -51,14 +74,26 @@ export function Spread({ view, result }: { view: View; result: Result }) {
         title={b.spread}
         description={b.spreadNote(lowest, Math.round(totalScore / pairs.length))}
         figures={b.figures}
-        columns={counts.map((value, k) => ({ label: String(k * 100), name: b.spreadRow(k * 100, k === 9 ? 1000 : k * 100 + 99), value }))}
+        columns={counts.map((value, k) => ({
+          label: String(k * 100),
+          name: b.spreadRow(k * 100, k === 9 ? 1000 : k * 100 + 99),
+          value,
+        }))}
       />
     </Section>
   );
 }
 
 /** Who with whom by member organisation, and how many mentees each mentor gets. */
-export function Pictures({ view, run, members }: { view: View; run: Run; members: Map<string, string> }) {
+export function Pictures({
+  view,
+  run,
+  members,
+}: {
+  view: View;
+  run: Run;
+  members: Map<string, string>;
+}) {
   const b = workbenchWords[view.language];
   const loads = loadsOf(run.pool, run.result);
   const between = betweenOf(run.pool, run.result);
@@ -71,17 +106,40 @@ export function Pictures({ view, run, members }: { view: View; run: Run; members
           caption={b.betweenNote}
           corner={b.menteesOf}
           columns={[...between.mentors.map(nameOf), b.allTogether]}
-          rows={between.mentees.map((group, k) => ({ name: nameOf(group), values: [...between.counts[k]!, between.counts[k]!.reduce((sum, value) => sum + value, 0)] }))}
+          rows={between.mentees.map((group, k) => ({
+            name: nameOf(group),
+            values: [
+              ...between.counts[k]!,
+              between.counts[k]!.reduce((sum, value) => sum + value, 0),
+            ],
+          }))}
           total
           slanted
         />
       )}
-      <Columns title={b.load} description={b.loadNote(loads[0]!, loads.length - 1)} figures={b.figures} columns={loads.map((value, mentees) => ({ label: String(mentees), name: b.loadRow(mentees), value }))} />
+      <Columns
+        title={b.load}
+        description={b.loadNote(loads[0]!, loads.length - 1)}
+        figures={b.figures}
+        columns={loads.map((value, mentees) => ({
+          label: String(mentees),
+          name: b.loadRow(mentees),
+          value,
+        }))}
+      />
     </Section>
   );
 }
 
-export function Shares({ view, run, members }: { view: View; run: Run; members: Map<string, string> }) {
+export function Shares({
+  view,
+  run,
+  members,
+}: {
+  view: View;
+  run: Run;
+  members: Map<string, string>;
+}) {
   const b = workbenchWords[view.language];
   const shares = sharesOf(run.pool, run.result);
   if (shares.length < 2) return null;
@@ -127,7 +185,10 @@ export function Settings({ view, problem, run, nameOf }: Page & { run: Run; name
   const w = scoreWords[view.language];
   const { policy } = run;
   if (!policy) return <p class="muted">{b.oldRun}</p>;
-  const marks = [...policy.pinned.map((pair) => ({ pair, text: b.isPinned })), ...policy.banned.map((pair) => ({ pair, text: b.isBanned }))];
+  const marks = [
+    ...policy.pinned.map((pair) => ({ pair, text: b.isPinned })),
+    ...policy.banned.map((pair) => ({ pair, text: b.isBanned })),
+  ];
   return (
     <Section title={b.settings} id="settings">
       <p class="muted">{b.settingsNote}</p>
@@ -135,12 +196,22 @@ export function Settings({ view, problem, run, nameOf }: Page & { run: Run; name
         <ul class="lines" aria-label={b.pinned}>
           {marks.map(({ pair: [mentor, mentee], text }) => (
             <li>
-              <Form view={view} action={`${view.base}/runs/${run.id}/mentees/${mentee}/choice`} class="inline">
+              <Form
+                view={view}
+                action={`${view.base}/runs/${run.id}/mentees/${mentee}/choice`}
+                class="inline"
+              >
                 <input type="hidden" name="mentor" value={mentor} />
                 <span class="row">
                   <span>{`${nameOf(mentee)}, ${nameOf(mentor)}`}</span>
                   <Tag tone="accent">{text}</Tag>
-                  <button class="button quiet" name="choice" value="release" data-busy={b.busy} aria-label={`${b.release}: ${nameOf(mentee)}, ${nameOf(mentor)}`}>
+                  <button
+                    class="button quiet"
+                    name="choice"
+                    value="release"
+                    data-busy={b.busy}
+                    aria-label={`${b.release}: ${nameOf(mentee)}, ${nameOf(mentor)}`}
+                  >
                     {b.release}
                   </button>
                 </span>
@@ -155,7 +226,18 @@ export function Settings({ view, problem, run, nameOf }: Page & { run: Run; name
           <span class="help">{b.weightsHelp}</span>
           <div class="pairs-of-fields">
             {criterionKeys.map((key) => (
-              <TextField view={view} name={`weight-${key}`} label={w.criterion[key]} type="number" min={0} max={100} inputMode="numeric" short value={policy.weights[key]} problem={problem} />
+              <TextField
+                view={view}
+                name={`weight-${key}`}
+                label={w.criterion[key]}
+                type="number"
+                min={0}
+                max={100}
+                inputMode="numeric"
+                short
+                value={policy.weights[key]}
+                problem={problem}
+              />
             ))}
           </div>
         </fieldset>
@@ -185,7 +267,12 @@ export function Settings({ view, problem, run, nameOf }: Page & { run: Run; name
           name="order"
           label={b.order}
           several
-          chosen={[policy.waitingFirst ? 'waiting' : '', policy.worstFirst ? 'worst' : '', 'keep', policy.even ? 'even' : '']}
+          chosen={[
+            policy.waitingFirst ? 'waiting' : '',
+            policy.worstFirst ? 'worst' : '',
+            'keep',
+            policy.even ? 'even' : '',
+          ]}
           options={[
             { value: 'waiting', text: b.waitingFirst },
             { value: 'keep', text: b.keep },
@@ -216,22 +303,41 @@ export function Notes({ view, problem, run, notes }: Page & { run: Run; notes: N
         </ul>
       )}
       <Form view={view} action={`${view.base}/runs/${run.id}/notes`}>
-        <TextArea view={view} name="text" label={b.note} help={b.noteHelp} problem={problem} rows={2} />
+        <TextArea
+          view={view}
+          name="text"
+          label={b.note}
+          help={b.noteHelp}
+          problem={problem}
+          rows={2}
+        />
         <button class="button second">{b.keepNote}</button>
       </Form>
     </Section>
   );
 }
 
-type OthersProps = Page & { cohort: Cohort; run: Run; mentee: { id: string; name: string }; others: { mentor: string; alternative: Alternative }[]; nameOf: NameOf };
+type OthersProps = Page & {
+  cohort: Cohort;
+  run: Run;
+  mentee: { id: string; name: string };
+  others: { mentor: string; alternative: Alternative }[];
+  nameOf: NameOf;
+};
 
 /** One mentee: who else could be the mentor, how well that would fit and what it would cost the others. */
 export function OthersPage({ view, problem, cohort, run, mentee, others, nameOf }: OthersProps) {
   const b = workbenchWords[view.language];
   const w = scoreWords[view.language];
   const now = run.result.pairs.find((pair) => pair.mentee === mentee.id);
-  const possible = others.flatMap(({ mentor, alternative }) => ('score' in alternative ? [{ mentor, ...alternative }] : [])).sort((a, c) => a.fewerPairs - c.fewerPairs || c.score - a.score);
-  const impossible = others.flatMap(({ mentor, alternative }) => ('barrier' in alternative ? [{ mentor, barrier: alternative.barrier }] : []));
+  const possible = others
+    .flatMap(({ mentor, alternative }) =>
+      'score' in alternative ? [{ mentor, ...alternative }] : [],
+    )
+    .sort((a, c) => a.fewerPairs - c.fewerPairs || c.score - a.score);
+  const impossible = others.flatMap(({ mentor, alternative }) =>
+    'barrier' in alternative ? [{ mentor, barrier: alternative.barrier }] : [],
+  );
   const shown = possible.slice(0, 40);
   const silent = unknownToAll(possible);
   return (
@@ -241,7 +347,10 @@ export function OthersPage({ view, problem, cohort, run, mentee, others, nameOf 
       intro={now ? b.now(nameOf(now.mentor)) : b.nowNobody}
       problem={problem}
       crumbs={[
-        { href: `${view.base}/cohorts/${cohort.id}`, text: `${cohort.programmeName}, ${cohort.name}` },
+        {
+          href: `${view.base}/cohorts/${cohort.id}`,
+          text: `${cohort.programmeName}, ${cohort.name}`,
+        },
         { href: `${view.base}/runs/${run.id}`, text: runWords[view.language].title },
       ]}
     >
@@ -273,15 +382,39 @@ export function OthersPage({ view, problem, cohort, run, mentee, others, nameOf 
                 <td class="number" data-name={w.sheet.fit}>
                   {score}
                 </td>
-                <td data-name={b.cost}>{[fewerPairs > 0 && b.costPairs(fewerPairs), lessScore > 0 && b.costScore(lessScore), lessScore < 0 && b.gainScore(-lessScore)].filter(Boolean).join(', ') || b.costNothing}</td>
+                <td data-name={b.cost}>
+                  {[
+                    fewerPairs > 0 && b.costPairs(fewerPairs),
+                    lessScore > 0 && b.costScore(lessScore),
+                    lessScore < 0 && b.gainScore(-lessScore),
+                  ]
+                    .filter(Boolean)
+                    .join(', ') || b.costNothing}
+                </td>
                 <td>
-                  <Form view={view} action={`${view.base}/runs/${run.id}/mentees/${mentee.id}/choice`} class="inline">
+                  <Form
+                    view={view}
+                    action={`${view.base}/runs/${run.id}/mentees/${mentee.id}/choice`}
+                    class="inline"
+                  >
                     <input type="hidden" name="mentor" value={mentor} />
                     <span class="row">
-                      <button class="button second" name="choice" value="pin" data-busy={b.busy} aria-label={`${b.pin}: ${nameOf(mentor)}`}>
+                      <button
+                        class="button second"
+                        name="choice"
+                        value="pin"
+                        data-busy={b.busy}
+                        aria-label={`${b.pin}: ${nameOf(mentor)}`}
+                      >
                         {b.pin}
                       </button>
-                      <button class="button quiet" name="choice" value="ban" data-busy={b.busy} aria-label={`${b.ban}: ${nameOf(mentor)}`}>
+                      <button
+                        class="button quiet"
+                        name="choice"
+                        value="ban"
+                        data-busy={b.busy}
+                        aria-label={`${b.ban}: ${nameOf(mentor)}`}
+                      >
                         {b.ban}
                       </button>
                     </span>

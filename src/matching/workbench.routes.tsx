@@ -1,5 +1,19 @@
 import { note } from '../hall/journal.ts';
-import { fresh, form, get, maybeText, NotFound, oneOf, orNotFound, post, refuse, text, whole, type Context, type Door } from '../hall/route.tsx';
+import {
+  fresh,
+  form,
+  get,
+  maybeText,
+  NotFound,
+  oneOf,
+  orNotFound,
+  post,
+  refuse,
+  text,
+  whole,
+  type Context,
+  type Door,
+} from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { findCohort } from '../programmes/programme.store.ts';
 import { switchedBarriers, type Switches } from './barrier.rules.ts';
@@ -26,7 +40,9 @@ async function othersPage(context: Context, problem?: Problem) {
   const { pool, policy, seed } = run;
   if (!mentee || !policy) throw new NotFound();
   const small = pool.mentors.length * pool.mentees.length <= 20_000;
-  const names = new Map([...run.pool.mentors, ...run.pool.mentees].map(({ id, name }) => [id, name]));
+  const names = new Map(
+    [...run.pool.mentors, ...run.pool.mentees].map(({ id, name }) => [id, name]),
+  );
   return (
     <OthersPage
       view={view}
@@ -34,7 +50,11 @@ async function othersPage(context: Context, problem?: Problem) {
       run={run}
       cohort={orNotFound(await findCohort(tx, run.cohortId))}
       mentee={mentee}
-      others={small ? alternativesFor(pool, policy, seed, mentee.id) : await aside<Others>({ kind: 'others', pool, policy, seed, mentee: mentee.id }).answer}
+      others={
+        small
+          ? alternativesFor(pool, policy, seed, mentee.id)
+          : await aside<Others>({ kind: 'others', pool, policy, seed, mentee: mentee.id }).answer
+      }
       nameOf={(id) => names.get(id) ?? '?'}
     />
   );
@@ -43,60 +63,116 @@ async function othersPage(context: Context, problem?: Problem) {
 type Others = ReturnType<typeof alternativesFor>;
 
 /** Everything the run proposes, so that a change moves as few as it must. */
-const pairsOf = ({ result }: Run): [string, string][] => result.pairs.map(({ mentor, mentee }) => [mentor, mentee]);
+const pairsOf = ({ result }: Run): [string, string][] =>
+  result.pairs.map(({ mentor, mentee }) => [mentor, mentee]);
 
-const weightFields = Object.fromEntries(criterionKeys.map((key) => [`weight-${key}`, whole(0, 100)])) as Record<`weight-${(typeof criterionKeys)[number]}`, ReturnType<typeof whole>>;
+const weightFields = Object.fromEntries(
+  criterionKeys.map((key) => [`weight-${key}`, whole(0, 100)]),
+) as Record<`weight-${(typeof criterionKeys)[number]}`, ReturnType<typeof whole>>;
 
 export const workbenchRoutes: Door[] = [
-  post('/runs/:run/again', 'run matching', form({ ...weightFields, switches: maybeText(300), order: maybeText(100), mode: oneOf(['optimum', 'shortlist', 'stable']) }), runPage, async (context, input) => {
-    const { run, policy } = await enter(context);
-    const weights = Object.fromEntries(criterionKeys.map((key) => [key, Number(input[`weight-${key}`])])) as Weights;
-    const chosen = (input.switches ?? '').split(',');
-    const order = (input.order ?? '').split(',');
-    const switches = Object.fromEntries(switchedBarriers.map((key) => [key, chosen.includes(key)])) as Switches;
-    const cohort = orNotFound(await findCohort(context.tx, run.cohortId));
-    return makeRun(
-      context,
-      cohort,
-      {
-        ...policy,
-        mode: input.mode as Policy['mode'],
-        weights,
-        switches,
-        waitingFirst: order.includes('waiting'),
-        worstFirst: order.includes('worst'),
-        even: order.includes('even'),
-        kept: order.includes('keep') ? pairsOf(run) : [],
-      },
-      run.id,
-    );
-  }),
+  post(
+    '/runs/:run/again',
+    'run matching',
+    form({
+      ...weightFields,
+      switches: maybeText(300),
+      order: maybeText(100),
+      mode: oneOf(['optimum', 'shortlist', 'stable']),
+    }),
+    runPage,
+    async (context, input) => {
+      const { run, policy } = await enter(context);
+      const weights = Object.fromEntries(
+        criterionKeys.map((key) => [key, Number(input[`weight-${key}`])]),
+      ) as Weights;
+      const chosen = (input.switches ?? '').split(',');
+      const order = (input.order ?? '').split(',');
+      const switches = Object.fromEntries(
+        switchedBarriers.map((key) => [key, chosen.includes(key)]),
+      ) as Switches;
+      const cohort = orNotFound(await findCohort(context.tx, run.cohortId));
+      return makeRun(
+        context,
+        cohort,
+        {
+          ...policy,
+          mode: input.mode as Policy['mode'],
+          weights,
+          switches,
+          waitingFirst: order.includes('waiting'),
+          worstFirst: order.includes('worst'),
+          even: order.includes('even'),
+          kept: order.includes('keep') ? pairsOf(run) : [],
+        },
+        run.id,
+      );
+    },
+  ),
 
   get('/runs/:run/mentees/:person', 'see runs', othersPage),
 
-  post('/runs/:run/mentees/:person/choice', 'run matching', form({ mentor: text(36), choice: oneOf(['pin', 'ban', 'release']) }), othersPage, async (context, { mentor, choice }) => {
-    const { run, policy } = await enter(context);
-    const mentee = context.params.person!;
-    const isOther = (pair: [string, string]) => pair[0] !== mentor || pair[1] !== mentee;
-    const pinned = policy.pinned.filter((pair) => (choice === 'pin' ? pair[1] !== mentee : isOther(pair)));
-    const banned = policy.banned.filter(isOther);
-    const pair: [string, string] = [mentor, mentee];
-    const cohort = orNotFound(await findCohort(context.tx, run.cohortId));
-    return makeRun(context, cohort, { ...policy, pinned: choice === 'pin' ? [...pinned, pair] : pinned, banned: choice === 'ban' ? [...banned, pair] : banned, kept: pairsOf(run) }, run.id);
-  }),
+  post(
+    '/runs/:run/mentees/:person/choice',
+    'run matching',
+    form({ mentor: text(36), choice: oneOf(['pin', 'ban', 'release']) }),
+    othersPage,
+    async (context, { mentor, choice }) => {
+      const { run, policy } = await enter(context);
+      const mentee = context.params.person!;
+      const isOther = (pair: [string, string]) => pair[0] !== mentor || pair[1] !== mentee;
+      const pinned = policy.pinned.filter((pair) =>
+        choice === 'pin' ? pair[1] !== mentee : isOther(pair),
+      );
+      const banned = policy.banned.filter(isOther);
+      const pair: [string, string] = [mentor, mentee];
+      const cohort = orNotFound(await findCohort(context.tx, run.cohortId));
+      return makeRun(
+        context,
+        cohort,
+        {
+          ...policy,
+          pinned: choice === 'pin' ? [...pinned, pair] : pinned,
+          banned: choice === 'ban' ? [...banned, pair] : banned,
+          kept: pairsOf(run),
+        },
+        run.id,
+      );
+    },
+  ),
 
-  post('/runs/:run/notes', 'run matching', form({ text: text(2000) }), runPage, async ({ tx, view, params, organisation, person }, input) => {
-    const run = orNotFound(await findRun(tx, params.run!));
-    await insertNote(tx, { organisation: organisation.id, run: run.id, text: input.text, person: person.id });
-    await note(tx, { organisation: organisation.id, person: person.id, deed: 'note matching_run', subjectId: run.id });
-    return `${view.base}/runs/${run.id}#notes`;
-  }),
+  post(
+    '/runs/:run/notes',
+    'run matching',
+    form({ text: text(2000) }),
+    runPage,
+    async ({ tx, view, params, organisation, person }, input) => {
+      const run = orNotFound(await findRun(tx, params.run!));
+      await insertNote(tx, {
+        organisation: organisation.id,
+        run: run.id,
+        text: input.text,
+        person: person.id,
+      });
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'note matching_run',
+        subjectId: run.id,
+      });
+      return `${view.base}/runs/${run.id}#notes`;
+    },
+  ),
 
   fresh(
     get('/runs/:run/file', 'see runs', async ({ tx, params }) => {
       const { id, solver, seed, policy, pool, result } = orNotFound(await findRun(tx, params.run!));
       if (!policy) throw new NotFound();
-      return { download: writeRun({ format: 'mentorium-run-1', id, solver, seed, policy, pool, result }), name: `run-${id}.json`, type: 'application/json' };
+      return {
+        download: writeRun({ format: 'mentorium-run-1', id, solver, seed, policy, pool, result }),
+        name: `run-${id}.json`,
+        type: 'application/json',
+      };
     }),
   ),
 ];

@@ -5,14 +5,20 @@ const en = {
   optimum: 'The best for everybody together',
   optimumHelp: 'Most people placed, then what is set below.',
   shortlist: 'A shortlist',
-  shortlistHelp: 'Up to three mentors for each mentee, who chooses; the mentors are asked in that order, one after the other.',
+  shortlistHelp:
+    'Up to three mentors for each mentee, who chooses; the mentors are asked in that order, one after the other.',
   stable: 'The wishes of both sides',
-  stableHelp: 'No two are left who would both rather have each other; that can place fewer people. What is set below does not count then.',
-  blocking: (n: number) => (n === 0 ? 'No two would both rather have each other.' : `${plural('en', n, 'pair', 'pairs')} would both rather have each other.`),
+  stableHelp:
+    'No two are left who would both rather have each other; that can place fewer people. What is set below does not count then.',
+  blocking: (n: number) =>
+    n === 0
+      ? 'No two would both rather have each other.'
+      : `${plural('en', n, 'pair', 'pairs')} would both rather have each other.`,
   compareWith: 'Compare with another run',
   compare: 'Compare',
   settings: 'Settings of this run',
-  settingsNote: 'Nothing here changes this run: a new one is made and compared with it. To undo, go back to the run before.',
+  settingsNote:
+    'Nothing here changes this run: a new one is made and compared with it. To undo, go back to the run before.',
   weights: 'How much each thing counts',
   weightsHelp: '0 leaves it out. What somebody has not said neither helps nor harms.',
   switches: 'Never pair people',
@@ -25,21 +31,25 @@ const en = {
   busy: 'Calculating …',
   changed: 'Compared with the run before',
   same: (n: number) => `${plural('en', n, 'pair is', 'pairs are')} the same.`,
-  gone: (n: number) => `${plural('en', n, 'mentee has', 'mentees have')} left the pool since: their mentorship has begun, or they withdrew.`,
-  sums: (pairs: string, total: string, lowest: string) => `Pairs ${pairs}, total fit ${total}, lowest fit ${lowest}.`,
+  gone: (n: number) =>
+    `${plural('en', n, 'mentee has', 'mentees have')} left the pool since: their mentorship has begun, or they withdrew.`,
+  sums: (pairs: string, total: string, lowest: string) =>
+    `Pairs ${pairs}, total fit ${total}, lowest fit ${lowest}.`,
   moved: (who: string, from: string, to: string) => `${who}: from ${from} to ${to}`,
   gained: (who: string, to: string) => `${who}: now with ${to}`,
   lost: (who: string, from: string) => `${who}: no longer with ${from}`,
   before: 'Open the run before',
   spread: 'How well the pairs fit',
-  spreadNote: (lowest: number, mean: number) => `The lowest fit is ${lowest}, the mean ${mean}, of 1,000.`,
+  spreadNote: (lowest: number, mean: number) =>
+    `The lowest fit is ${lowest}, the mean ${mean}, of 1,000.`,
   spreadRow: (from: number, to: number) => `${from} to ${to}`,
   whoWithWhom: 'Who with whom',
   betweenNote: 'How many mentees of one organisation (rows) get a mentor from another (columns)',
   menteesOf: 'Mentees of',
   allTogether: 'All',
   load: 'How many mentees each mentor gets',
-  loadNote: (free: number, most: number) => `${plural('en', free, 'mentor gets', 'mentors get')} nobody; the most is ${most}. Below each column: mentees per mentor.`,
+  loadNote: (free: number, most: number) =>
+    `${plural('en', free, 'mentor gets', 'mentors get')} nobody; the most is ${most}. Below each column: mentees per mentor.`,
   loadRow: (n: number) => `mentors with ${plural('en', n, 'mentee', 'mentees')}`,
   shares: 'Placed and fit by member organisation',
   group: 'Member organisation',
@@ -86,14 +96,20 @@ const nl: typeof en = {
   optimum: 'Het beste voor iedereen samen',
   optimumHelp: 'De meeste mensen geplaatst, dan wat hieronder staat.',
   shortlist: 'Een keuzelijst',
-  shortlistHelp: 'Hoogstens drie mentoren voor elke mentee, die kiest; de mentoren worden in die volgorde gevraagd, een voor een.',
+  shortlistHelp:
+    'Hoogstens drie mentoren voor elke mentee, die kiest; de mentoren worden in die volgorde gevraagd, een voor een.',
   stable: 'De wensen van beide kanten',
-  stableHelp: 'Er blijven geen twee over die allebei liever elkaar hadden; dat kan minder mensen plaatsen. Wat hieronder staat telt dan niet.',
-  blocking: (n) => (n === 0 ? 'Geen twee hadden allebei liever elkaar.' : `${plural('nl', n, 'tweetal had', 'tweetallen hadden')} allebei liever elkaar.`),
+  stableHelp:
+    'Er blijven geen twee over die allebei liever elkaar hadden; dat kan minder mensen plaatsen. Wat hieronder staat telt dan niet.',
+  blocking: (n) =>
+    n === 0
+      ? 'Geen twee hadden allebei liever elkaar.'
+      : `${plural('nl', n, 'tweetal had', 'tweetallen hadden')} allebei liever elkaar.`,
   compareWith: 'Met een andere run vergelijken',
   compare: 'Vergelijken',
   settings: 'Instellingen van deze run',
-  settingsNote: 'Aan deze run verandert hier niets: er komt een nieuwe, die ermee wordt vergeleken. Terug? Open de vorige run.',
+  settingsNote:
+    'Aan deze run verandert hier niets: er komt een nieuwe, die ermee wordt vergeleken. Terug? Open de vorige run.',
   weights: 'Hoe zwaar iets telt',
   weightsHelp: '0 laat het weg. Wat iemand niet heeft gezegd, helpt niet en schaadt niet.',
   switches: 'Nooit mensen koppelen',
@@ -106,21 +122,26 @@ const nl: typeof en = {
   busy: 'Bezig met rekenen …',
   changed: 'Vergeleken met de vorige run',
   same: (n) => `${plural('nl', n, 'koppel is', 'koppels zijn')} hetzelfde gebleven.`,
-  gone: (n) => `${plural('nl', n, 'mentee is', 'mentees zijn')} sindsdien uit de groep: hun mentorschap is begonnen, of ze trokken zich terug.`,
-  sums: (pairs, total, lowest) => `Koppels ${pairs}, totale aansluiting ${total}, laagste aansluiting ${lowest}.`,
+  gone: (n) =>
+    `${plural('nl', n, 'mentee is', 'mentees zijn')} sindsdien uit de groep: hun mentorschap is begonnen, of ze trokken zich terug.`,
+  sums: (pairs, total, lowest) =>
+    `Koppels ${pairs}, totale aansluiting ${total}, laagste aansluiting ${lowest}.`,
   moved: (who, from, to) => `${who}: van ${from} naar ${to}`,
   gained: (who, to) => `${who}: nu bij ${to}`,
   lost: (who, from) => `${who}: niet meer bij ${from}`,
   before: 'De vorige run openen',
   spread: 'Hoe goed de koppels aansluiten',
-  spreadNote: (lowest, mean) => `De laagste aansluiting is ${lowest}, het gemiddelde ${mean}, van 1.000.`,
+  spreadNote: (lowest, mean) =>
+    `De laagste aansluiting is ${lowest}, het gemiddelde ${mean}, van 1.000.`,
   spreadRow: (from, to) => `${from} tot ${to}`,
   whoWithWhom: 'Wie met wie',
-  betweenNote: 'Hoeveel mentees van de ene organisatie (rijen) een mentor uit een andere krijgen (kolommen)',
+  betweenNote:
+    'Hoeveel mentees van de ene organisatie (rijen) een mentor uit een andere krijgen (kolommen)',
   menteesOf: 'Mentees van',
   allTogether: 'Alle',
   load: 'Hoeveel mentees elke mentor krijgt',
-  loadNote: (free, most) => `${plural('nl', free, 'mentor krijgt', 'mentoren krijgen')} niemand; het meeste is ${most}. Onder elke kolom: mentees per mentor.`,
+  loadNote: (free, most) =>
+    `${plural('nl', free, 'mentor krijgt', 'mentoren krijgen')} niemand; het meeste is ${most}. Onder elke kolom: mentees per mentor.`,
   loadRow: (n) => `mentoren met ${plural('nl', n, 'mentee', 'mentees')}`,
   shares: 'Geplaatst en aansluiting per deelnemende organisatie',
   group: 'Deelnemende organisatie',
@@ -159,7 +180,8 @@ const nl: typeof en = {
   all: 'Alles tonen',
   found: (n) => plural('nl', n, 'koppel', 'koppels'),
   silent: (about) => `Nog niemand heeft iets gezegd over: ${about}.`,
-  oldRun: 'Deze run is gemaakt voordat instellingen werden bewaard. Maak een nieuwe run om ze te veranderen.',
+  oldRun:
+    'Deze run is gemaakt voordat instellingen werden bewaard. Maak een nieuwe run om ze te veranderen.',
 };
 
 const sv: typeof en = {
@@ -167,14 +189,20 @@ const sv: typeof en = {
   optimum: 'Det bästa för alla tillsammans',
   optimumHelp: 'Flest personer placerade, sedan det som står nedan.',
   shortlist: 'En urvalslista',
-  shortlistHelp: 'Högst tre mentorer för varje adept, som väljer; mentorerna tillfrågas i den ordningen, en i taget.',
+  shortlistHelp:
+    'Högst tre mentorer för varje adept, som väljer; mentorerna tillfrågas i den ordningen, en i taget.',
   stable: 'Båda sidors önskemål',
-  stableHelp: 'Inga två blir kvar som båda hellre hade haft varandra; det kan placera färre. Det som står nedan räknas inte då.',
-  blocking: (n) => (n === 0 ? 'Inga två hade båda hellre haft varandra.' : `${plural('sv', n, 'par', 'par')} hade båda hellre haft varandra.`),
+  stableHelp:
+    'Inga två blir kvar som båda hellre hade haft varandra; det kan placera färre. Det som står nedan räknas inte då.',
+  blocking: (n) =>
+    n === 0
+      ? 'Inga två hade båda hellre haft varandra.'
+      : `${plural('sv', n, 'par', 'par')} hade båda hellre haft varandra.`,
   compareWith: 'Jämför med en annan körning',
   compare: 'Jämför',
   settings: 'Inställningar för körningen',
-  settingsNote: 'Inget här ändrar den här körningen: en ny görs och jämförs med den. Ångra genom att gå tillbaka till den förra.',
+  settingsNote:
+    'Inget här ändrar den här körningen: en ny görs och jämförs med den. Ångra genom att gå tillbaka till den förra.',
   weights: 'Hur tungt något väger',
   weightsHelp: '0 lämnar det utanför. Det som någon inte har sagt varken hjälper eller skadar.',
   switches: 'Para aldrig ihop personer',
@@ -187,21 +215,26 @@ const sv: typeof en = {
   busy: 'Räknar …',
   changed: 'Jämfört med körningen före',
   same: (n) => `${plural('sv', n, 'par är', 'par är')} desamma.`,
-  gone: (n) => `${plural('sv', n, 'adept har', 'adepter har')} lämnat urvalet sedan dess: mentorskapet har börjat, eller så drog de sig ur.`,
-  sums: (pairs, total, lowest) => `Par ${pairs}, sammanlagd passning ${total}, lägsta passning ${lowest}.`,
+  gone: (n) =>
+    `${plural('sv', n, 'adept har', 'adepter har')} lämnat urvalet sedan dess: mentorskapet har börjat, eller så drog de sig ur.`,
+  sums: (pairs, total, lowest) =>
+    `Par ${pairs}, sammanlagd passning ${total}, lägsta passning ${lowest}.`,
   moved: (who, from, to) => `${who}: från ${from} till ${to}`,
   gained: (who, to) => `${who}: nu hos ${to}`,
   lost: (who, from) => `${who}: inte längre hos ${from}`,
   before: 'Öppna körningen före',
   spread: 'Hur väl paren passar',
-  spreadNote: (lowest, mean) => `Den lägsta passningen är ${lowest}, medelvärdet ${mean}, av 1 000.`,
+  spreadNote: (lowest, mean) =>
+    `Den lägsta passningen är ${lowest}, medelvärdet ${mean}, av 1 000.`,
   spreadRow: (from, to) => `${from} till ${to}`,
   whoWithWhom: 'Vem med vem',
-  betweenNote: 'Hur många adepter från en organisation (rader) som får en mentor från en annan (kolumner)',
+  betweenNote:
+    'Hur många adepter från en organisation (rader) som får en mentor från en annan (kolumner)',
   menteesOf: 'Adepter från',
   allTogether: 'Alla',
   load: 'Hur många adepter varje mentor får',
-  loadNote: (free, most) => `${plural('sv', free, 'mentor får', 'mentorer får')} ingen; högst är ${most}. Under varje kolumn: adepter per mentor.`,
+  loadNote: (free, most) =>
+    `${plural('sv', free, 'mentor får', 'mentorer får')} ingen; högst är ${most}. Under varje kolumn: adepter per mentor.`,
   loadRow: (n) => `mentorer med ${plural('sv', n, 'adept', 'adepter')}`,
   shares: 'Placerade och passning per medlemsorganisation',
   group: 'Medlemsorganisation',
@@ -240,7 +273,8 @@ const sv: typeof en = {
   all: 'Visa alla',
   found: (n) => plural('sv', n, 'par', 'par'),
   silent: (about) => `Ingen har ännu sagt något om: ${about}.`,
-  oldRun: 'Den här körningen gjordes innan inställningar sparades. Gör en ny körning för att ändra dem.',
+  oldRun:
+    'Den här körningen gjordes innan inställningar sparades. Gör en ny körning för att ändra dem.',
 };
 
 export const workbenchWords = { en, nl, sv };

@@ -24,7 +24,9 @@ function alphaFrom(units: readonly Unit[], metric: Metric): number | null {
   const at = new Map(values.map((value, k) => [value, k]));
   const met = values.map(() => values.map(() => 0));
   for (const unit of units) {
-    for (const [i, a] of unit.entries()) for (const [j, b] of unit.entries()) if (i !== j) met[at.get(a)!]![at.get(b)!]! += 1 / (unit.length - 1);
+    for (const [i, a] of unit.entries())
+      for (const [j, b] of unit.entries())
+        if (i !== j) met[at.get(a)!]![at.get(b)!]! += 1 / (unit.length - 1);
   }
   const totals = met.map(sumOf);
   const whole = sumOf(totals);
@@ -38,7 +40,9 @@ function alphaFrom(units: readonly Unit[], metric: Metric): number | null {
       return both === 0 ? 0 : ((values[c]! - values[k]!) / both) ** 2;
     }
     const [low, high] = c < k ? [c, k] : [k, c];
-    return (running[high]! - running[low]! + totals[low]! - (totals[low]! + totals[high]!) / 2) ** 2;
+    return (
+      (running[high]! - running[low]! + totals[low]! - (totals[low]! + totals[high]!) / 2) ** 2
+    );
   };
   let [observed, expected] = [0, 0];
   for (let c = 0; c < values.length; c++) {
@@ -52,7 +56,11 @@ function alphaFrom(units: readonly Unit[], metric: Metric): number | null {
 }
 
 /** Percentile interval from `draws` seeded samples of units with replacement. Efron 1979. Null where alpha is. */
-export function krippendorffInterval(units: readonly Unit[], metric: Metric, { level = 0.95, draws = 2000, seed = 1 } = {}): [number, number] | null {
+export function krippendorffInterval(
+  units: readonly Unit[],
+  metric: Metric,
+  { level = 0.95, draws = 2000, seed = 1 } = {},
+): [number, number] | null {
   const own = units.filter(({ length }) => length >= 2);
   if (alphaFrom(own, metric) === null) return null;
   const random = randomFrom(seed);
@@ -68,14 +76,27 @@ export function krippendorffInterval(units: readonly Unit[], metric: Metric, { l
 
 /* ---- Two raters ---- */
 
-export type Kappa = { kappa: number; se: number; interval: [number, number]; po: number; pe: number };
-export type AgreementWeights = 'identity' | 'linear' | 'quadratic' | { disagreement: readonly (readonly number[])[] };
+export type Kappa = {
+  kappa: number;
+  se: number;
+  interval: [number, number];
+  po: number;
+  pe: number;
+};
+export type AgreementWeights =
+  | 'identity'
+  | 'linear'
+  | 'quadratic'
+  | { disagreement: readonly (readonly number[])[] };
 
 /**
  * Cohen's kappa (1960, weighted 1968) of a square table of counts, rater A in rows, with the large-sample standard error of
  * Fleiss, Cohen and Everitt 1969 and a normal interval whose upper end is cut at 1. Null for an empty table or chance of 1.
  */
-export function cohenKappa(counts: readonly (readonly number[])[], weights: AgreementWeights): Kappa | null {
+export function cohenKappa(
+  counts: readonly (readonly number[])[],
+  weights: AgreementWeights,
+): Kappa | null {
   const size = counts.length;
   const n = sumOf(counts.flat());
   const w = weightsOf(size, weights);
@@ -83,13 +104,16 @@ export function cohenKappa(counts: readonly (readonly number[])[], weights: Agre
   const p = counts.map((row) => row.map((count) => count / n));
   const rows = p.map(sumOf);
   const cols = p[0]!.map((_, j) => sumOf(p.map((row) => row[j]!)));
-  const over = (of: (i: number, j: number) => number) => sumOf(p.flatMap((row, i) => row.map((_, j) => of(i, j))));
+  const over = (of: (i: number, j: number) => number) =>
+    sumOf(p.flatMap((row, i) => row.map((_, j) => of(i, j))));
   const po = over((i, j) => w[i]![j]! * p[i]![j]!);
   const pe = over((i, j) => w[i]![j]! * rows[i]! * cols[j]!);
   if (pe >= 1) return null;
   const byRow = w.map((row) => sumOf(row.map((value, j) => value * cols[j]!)));
   const byCol = w[0]!.map((_, j) => sumOf(w.map((row, i) => row[j]! * rows[i]!)));
-  const spread = over((i, j) => p[i]![j]! * (w[i]![j]! * (1 - pe) - (byRow[i]! + byCol[j]!) * (1 - po)) ** 2);
+  const spread = over(
+    (i, j) => p[i]![j]! * (w[i]![j]! * (1 - pe) - (byRow[i]! + byCol[j]!) * (1 - po)) ** 2,
+  );
   const se = Math.sqrt(Math.max(0, spread - (po * pe - 2 * pe + po) ** 2) / n) / (1 - pe) ** 2;
   const kappa = (po - pe) / (1 - pe);
   const z = 1.959963984540054;
@@ -102,8 +126,15 @@ function weightsOf(size: number, weights: AgreementWeights): number[][] {
     return weights.disagreement.map((row) => row.map((value) => 1 - value / most));
   }
   const far = Math.max(1, size - 1);
-  const weigh = (gap: number) => (weights === 'identity' ? (gap === 0 ? 1 : 0) : 1 - (gap / far) ** (weights === 'linear' ? 1 : 2));
-  return Array.from({ length: size }, (_, i) => Array.from({ length: size }, (_, j) => weigh(Math.abs(i - j))));
+  const weigh = (gap: number) =>
+    weights === 'identity'
+      ? gap === 0
+        ? 1
+        : 0
+      : 1 - (gap / far) ** (weights === 'linear' ? 1 : 2);
+  return Array.from({ length: size }, (_, i) =>
+    Array.from({ length: size }, (_, j) => weigh(Math.abs(i - j))),
+  );
 }
 
 /* ---- Several raters, categories ---- */
@@ -126,9 +157,13 @@ export function fleissKappa(x: readonly (readonly number[])[]): FleissKappa | nu
   const categories = [...new Set(x.flat())].sort((a, b) => a - b);
   const [n, m] = [x.length, x[0]?.length ?? 0];
   if (n < 2 || m < 2 || categories.length < 2) return null;
-  const counts = x.map((row) => categories.map((category) => row.filter((value) => value === category).length));
+  const counts = x.map((row) =>
+    categories.map((category) => row.filter((value) => value === category).length),
+  );
   const p = categories.map((_, c) => sumOf(counts.map((row) => row[c]!)) / (n * m));
-  const agreed = counts.map((row) => (sumOf(row.map((count) => count * count)) - m) / (m * (m - 1)));
+  const agreed = counts.map(
+    (row) => (sumOf(row.map((count) => count * count)) - m) / (m * (m - 1)),
+  );
   const [pbar, pe] = [meanOf(agreed), sumOf(p.map((share) => share * share))];
   const kappa = (pbar - pe) / (1 - pe);
   const category = p.map((share, c) => {
@@ -136,7 +171,9 @@ export function fleissKappa(x: readonly (readonly number[])[]): FleissKappa | nu
     return spread === 0 ? null : 1 - sumOf(counts.map((row) => row[c]! * (m - row[c]!))) / spread;
   });
   const spread = sumOf(p.map((share) => share * (1 - share)));
-  const seNull = (Math.SQRT2 / (spread * Math.sqrt(n * m * (m - 1)))) * Math.sqrt(spread ** 2 - sumOf(p.map((share) => share * (1 - share) * (1 - 2 * share))));
+  const seNull =
+    (Math.SQRT2 / (spread * Math.sqrt(n * m * (m - 1)))) *
+    Math.sqrt(spread ** 2 - sumOf(p.map((share) => share * (1 - share) * (1 - 2 * share))));
   const adjusted = counts.map((row, i) => {
     const chance = sumOf(row.map((count, c) => (count / m) * p[c]!));
     return (agreed[i]! - pe) / (1 - pe) - (2 * (1 - kappa) * (chance - pe)) / (1 - pe);
@@ -159,7 +196,9 @@ export function rwg(values: readonly number[], chance: number): number | null {
 export function rwgOfItems(rows: readonly (readonly number[])[], chance: number): number | null {
   const items = rows[0]?.length ?? 0;
   if (rows.length < 2 || items === 0) return null;
-  const r = meanOf(Array.from({ length: items }, (_, j) => varianceOf(rows.map((row) => row[j]!)))) / chance;
+  const r =
+    meanOf(Array.from({ length: items }, (_, j) => varianceOf(rows.map((row) => row[j]!)))) /
+    chance;
   return (items * (1 - r)) / (items * (1 - r) + r);
 }
 

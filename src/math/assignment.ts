@@ -42,7 +42,11 @@ type Options = {
 };
 
 /** `capacity`: seats per mentor, at least 0. Edges of one mentee name each mentor at most once. */
-export function assign(edges: Edges, capacity: Int32Array, { levels, must, watch = () => {} }: Options = {}): Assignment {
+export function assign(
+  edges: Edges,
+  capacity: Int32Array,
+  { levels, must, watch = () => {} }: Options = {},
+): Assignment {
   const mentees = edges.start.length - 1;
   watch('seating', mentees);
   const seating = largestSeating(edges, capacity);
@@ -57,7 +61,10 @@ export function assign(edges: Edges, capacity: Int32Array, { levels, must, watch
     menteePrice: new Float64Array(mentees),
     mentorPrice: new Float64Array(capacity.length),
   };
-  const sides = [over.menteeCount > 0 ? overSide(edges, capacity, answer) : null, over.menteeCount < mentees ? restSide(edges, capacity, answer, over.menteeCount, must) : null].filter((side) => side !== null);
+  const sides = [
+    over.menteeCount > 0 ? overSide(edges, capacity, answer) : null,
+    over.menteeCount < mentees ? restSide(edges, capacity, answer, over.menteeCount, must) : null,
+  ].filter((side) => side !== null);
   const solved = solveLevels(
     sides.map(({ part }) => part),
     levels ?? [{ kind: 'total', score: edges.score }],
@@ -83,11 +90,13 @@ function overSide(edges: Edges, capacity: Int32Array, answer: Assignment): Side 
   const mentees = start.length - 1;
   const number = new Int32Array(capacity.length).fill(-1);
   const mentors: number[] = [];
-  for (let j = 0; j < capacity.length; j++) if (overMentor[j] === 1 && capacity[j]! > 0) number[j] = mentors.push(j) - 1;
+  for (let j = 0; j < capacity.length; j++)
+    if (overMentor[j] === 1 && capacity[j]! > 0) number[j] = mentors.push(j) - 1;
   const first = new Int32Array(mentors.length + 1);
   for (let i = 0; i < mentees; i++) {
     if (overMentee[i] === 0) continue;
-    for (let e = start[i]!; e < start[i + 1]!; e++) if (number[mentor[e]!]! >= 0) first[number[mentor[e]!]! + 1]!++;
+    for (let e = start[i]!; e < start[i + 1]!; e++)
+      if (number[mentor[e]!]! >= 0) first[number[mentor[e]!]! + 1]!++;
   }
   for (let b = 0; b < mentors.length; b++) first[b + 1]! += first[b]!;
   const next = first.slice();
@@ -107,27 +116,44 @@ function overSide(edges: Edges, capacity: Int32Array, answer: Assignment): Side 
     }
   }
   const want = Int32Array.from(mentors, (j) => capacity[j]!);
-  const market = newMarket({ start: first, item, score: points, want, must: new Uint8Array(mentees), room: new Int32Array(mentees).fill(1) });
+  const market = newMarket({
+    start: first,
+    item,
+    score: points,
+    want,
+    must: new Uint8Array(mentees),
+    room: new Int32Array(mentees).fill(1),
+  });
   return {
     part: { market, origin, scored: score },
     write: (solved, prices) => {
       eachTaken(solved, (_, mentee, edge) => (answer.edgeOf[mentee] = edge));
       if (!prices) return;
-      for (let i = 0; i < mentees; i++) if (overMentee[i] === 1) answer.menteePrice[i] = prices.itemPrice[i]!;
+      for (let i = 0; i < mentees; i++)
+        if (overMentee[i] === 1) answer.menteePrice[i] = prices.itemPrice[i]!;
       mentors.forEach((j, b) => (answer.mentorPrice[j] = prices.bidderPrice[b]!));
     },
   };
 }
 
 /** Every mentee is placed: mentees bid for seats. */
-function restSide(edges: Edges, capacity: Int32Array, answer: Assignment, overCount: number, mustFill: Uint8Array | undefined): Side {
+function restSide(
+  edges: Edges,
+  capacity: Int32Array,
+  answer: Assignment,
+  overCount: number,
+  mustFill: Uint8Array | undefined,
+): Side {
   const { mentees, rows, origin, seats } = rest(edges, capacity, answer, overCount);
   const square = seats === mentees.length;
-  const must = Uint8Array.from(capacity, (_, j) => (square || (mustFill?.[j] === 1 && answer.overMentor[j] === 0) ? 1 : 0));
+  const must = Uint8Array.from(capacity, (_, j) =>
+    square || (mustFill?.[j] === 1 && answer.overMentor[j] === 0) ? 1 : 0,
+  );
   const room = new Int32Array(capacity.length);
   for (let e = 0; e < rows.item.length; e++) room[rows.item[e]!]!++;
   // One seat more than candidates marks a mentor who cannot be full and so costs nothing.
-  for (let j = 0; j < room.length; j++) room[j] = Math.min(room[j]! + 1, capacity[j]!) * (answer.overMentor[j] === 1 ? 0 : 1);
+  for (let j = 0; j < room.length; j++)
+    room[j] = Math.min(room[j]! + 1, capacity[j]!) * (answer.overMentor[j] === 1 ? 0 : 1);
   const market = newMarket({ ...rows, want: new Int32Array(mentees.length).fill(1), must, room });
   return {
     part: { market, origin, scored: edges.score },
@@ -136,9 +162,13 @@ function restSide(edges: Edges, capacity: Int32Array, answer: Assignment, overCo
       if (!prices) return;
       // Where every seat is taken only differences count: prices may all rise until none is negative.
       let least = 0;
-      if (square) for (let j = 0; j < room.length; j++) if (room[j]! > 0) least = Math.min(least, prices.itemPrice[j]!);
-      for (let j = 0; j < room.length; j++) if (room[j]! > 0) answer.mentorPrice[j] = prices.itemPrice[j]! - least;
-      for (let b = 0; b < mentees.length; b++) answer.menteePrice[mentees[b]!] = prices.bidderPrice[b]! + least;
+      if (square)
+        for (let j = 0; j < room.length; j++)
+          if (room[j]! > 0) least = Math.min(least, prices.itemPrice[j]!);
+      for (let j = 0; j < room.length; j++)
+        if (room[j]! > 0) answer.mentorPrice[j] = prices.itemPrice[j]! - least;
+      for (let b = 0; b < mentees.length; b++)
+        answer.menteePrice[mentees[b]!] = prices.bidderPrice[b]! + least;
     },
   };
 }
@@ -146,7 +176,12 @@ function restSide(edges: Edges, capacity: Int32Array, answer: Assignment, overCo
 type Rows = { start: Int32Array; item: Int32Array; score: Edges['score'] };
 
 /** The mentees outside the over-demanded part with their edges that stay outside, copied only when something falls away. */
-function rest(edges: Edges, capacity: Int32Array, { overMentee, overMentor }: Assignment, overCount: number): { mentees: Int32Array; rows: Rows; origin: Int32Array; seats: number } {
+function rest(
+  edges: Edges,
+  capacity: Int32Array,
+  { overMentee, overMentor }: Assignment,
+  overCount: number,
+): { mentees: Int32Array; rows: Rows; origin: Int32Array; seats: number } {
   const mentees = new Int32Array(overMentee.length - overCount);
   for (let i = 0, b = 0; i < overMentee.length; i++) if (overMentee[i] === 0) mentees[b++] = i;
   let seats = 0;
@@ -155,13 +190,19 @@ function rest(edges: Edges, capacity: Int32Array, { overMentee, overMentor }: As
   const origin = new Int32Array(size);
   if (overCount === 0 && !capacity.includes(0)) {
     for (let e = 0; e < size; e++) origin[e] = e;
-    return { mentees, seats, rows: { start: edges.start, item: edges.mentor, score: edges.score }, origin };
+    return {
+      mentees,
+      seats,
+      rows: { start: edges.start, item: edges.mentor, score: edges.score },
+      origin,
+    };
   }
   const start = new Int32Array(mentees.length + 1);
   let at = 0;
   for (let b = 0; b < mentees.length; b++) {
     const i = mentees[b]!;
-    for (let e = edges.start[i]!; e < edges.start[i + 1]!; e++) if (overMentor[edges.mentor[e]!] === 0 && capacity[edges.mentor[e]!]! > 0) origin[at++] = e;
+    for (let e = edges.start[i]!; e < edges.start[i + 1]!; e++)
+      if (overMentor[edges.mentor[e]!] === 0 && capacity[edges.mentor[e]!]! > 0) origin[at++] = e;
     start[b + 1] = at;
   }
   const item = new Int32Array(at);
@@ -173,7 +214,12 @@ function rest(edges: Edges, capacity: Int32Array, { overMentee, overMentor }: As
   return { mentees, seats, rows: { start, item, score }, origin: origin.subarray(0, at) };
 }
 
-function eachTaken({ market, origin }: Part, visit: (bidder: number, item: number, edge: number) => void): void {
+function eachTaken(
+  { market, origin }: Part,
+  visit: (bidder: number, item: number, edge: number) => void,
+): void {
   const { first, load, seatBidder, seatEdge } = market;
-  for (let x = 0; x < load.length; x++) for (let at = first[x]!; at < first[x]! + load[x]!; at++) visit(seatBidder[at]!, x, origin[seatEdge[at]!]!);
+  for (let x = 0; x < load.length; x++)
+    for (let at = first[x]!; at < first[x]! + load[x]!; at++)
+      visit(seatBidder[at]!, x, origin[seatEdge[at]!]!);
 }

@@ -86,7 +86,13 @@ export function bid(market: Market, { epsilon, limit, idle }: Phase, watch: () =
 }
 
 /** Takes a free seat, or the cheapest one of a full item; returns who sat there. The seats are a heap by price. */
-function take({ first, load, seatPrice, seatBidder, seatEdge, itemPrice, taken }: Market, x: number, price: number, bidder: number, edge: number): number {
+function take(
+  { first, load, seatPrice, seatBidder, seatEdge, itemPrice, taken }: Market,
+  x: number,
+  price: number,
+  bidder: number,
+  edge: number,
+): number {
   const at = first[x]!;
   const room = first[x + 1]! - at;
   let slot = 0;
@@ -142,7 +148,13 @@ function standIn(market: Market, cheapest: Cheapest, epsilon: number): number {
   const next = popCheapest(market, cheapest);
   const { heap, known } = cheapest;
   if (next >= 0) heapPush(heap, known[next]!, next);
-  const out = take(market, x, (next < 0 ? market.itemPrice[x]! : market.itemPrice[next]!) + epsilon, STAND_IN, -1);
+  const out = take(
+    market,
+    x,
+    (next < 0 ? market.itemPrice[x]! : market.itemPrice[next]!) + epsilon,
+    STAND_IN,
+    -1,
+  );
   known[x] = market.itemPrice[x]!;
   heapPush(heap, known[x]!, x);
   return out;
@@ -170,14 +182,19 @@ export function bidInRounds(market: Market, watch: () => void): void {
   }
   for (let b = 0; b < want.length; b++) units += want[b]!;
   const idle = first[must.length]! - units;
-  for (let epsilon = Math.max(1, Math.floor((high - low) / 50)); ; epsilon = Math.max(1, Math.floor(epsilon / 5))) {
+  for (
+    let epsilon = Math.max(1, Math.floor((high - low) / 50));
+    ;
+    epsilon = Math.max(1, Math.floor(epsilon / 5))
+  ) {
     emptySeats(market);
     bid(market, { epsilon, limit: 1000 * units, idle }, watch);
     sendStandInsHome(market);
     if (epsilon === 1) break;
   }
   let least = Infinity;
-  for (let x = 0; x < must.length; x++) if (must[x] === 0 && first[x]! < first[x + 1]!) least = Math.min(least, itemPrice[x]!);
+  for (let x = 0; x < must.length; x++)
+    if (must[x] === 0 && first[x]! < first[x + 1]!) least = Math.min(least, itemPrice[x]!);
   if (least !== Infinity) for (let x = 0; x < must.length; x++) itemPrice[x]! -= least;
 }
 

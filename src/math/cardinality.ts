@@ -8,7 +8,13 @@
 import type { Edges } from './edges.ts';
 
 /** Who sits where: the seats of mentor j are `first[j]` up to `first[j] + load[j]` of `at`, and hold mentees. */
-export type Seating = { mentorOf: Int32Array; pairs: number; first: Int32Array; load: Int32Array; at: Int32Array };
+export type Seating = {
+  mentorOf: Int32Array;
+  pairs: number;
+  first: Int32Array;
+  load: Int32Array;
+  at: Int32Array;
+};
 
 type Graph = Pick<Edges, 'start' | 'mentor'>;
 
@@ -20,12 +26,19 @@ export function largestSeating({ start, mentor }: Graph, capacity: Int32Array): 
   for (let e = 0; e < start[mentees]!; e++) degree[mentor[e]!]!++;
   const first = new Int32Array(mentors + 1);
   for (let j = 0; j < mentors; j++) first[j + 1] = first[j]! + Math.min(capacity[j]!, degree[j]!);
-  const seating: Seating = { mentorOf: new Int32Array(mentees).fill(-1), pairs: 0, first, load: new Int32Array(mentors), at: new Int32Array(first[mentors]!) };
+  const seating: Seating = {
+    mentorOf: new Int32Array(mentees).fill(-1),
+    pairs: 0,
+    first,
+    load: new Int32Array(mentors),
+    at: new Int32Array(first[mentors]!),
+  };
   seatGreedily(seating, start, mentor);
   const search = newSearch(mentees, mentors);
   while (measure(seating, search, start, mentor)) {
     let found = 0;
-    for (let k = 0; k < search.free; k++) if (augment(seating, search, start, mentor, search.queue[k]!)) found++;
+    for (let k = 0; k < search.free; k++)
+      if (augment(seating, search, start, mentor, search.queue[k]!)) found++;
     if (found === 0) break;
     seating.pairs += found;
   }
@@ -61,15 +74,38 @@ function byDegree(start: Int32Array): Int32Array {
   return order;
 }
 
-type Search = { queue: Int32Array; free: number; menteeLevel: Int32Array; mentorLevel: Int32Array; nextEdge: Int32Array; nextSeat: Int32Array; path: Int32Array; taken: Int32Array };
+type Search = {
+  queue: Int32Array;
+  free: number;
+  menteeLevel: Int32Array;
+  mentorLevel: Int32Array;
+  nextEdge: Int32Array;
+  nextSeat: Int32Array;
+  path: Int32Array;
+  taken: Int32Array;
+};
 
 function newSearch(mentees: number, mentors: number): Search {
   const [a, b] = [() => new Int32Array(mentees), () => new Int32Array(mentors)];
-  return { queue: a(), free: 0, menteeLevel: a(), mentorLevel: b(), nextEdge: a(), nextSeat: b(), path: a(), taken: a() };
+  return {
+    queue: a(),
+    free: 0,
+    menteeLevel: a(),
+    mentorLevel: b(),
+    nextEdge: a(),
+    nextSeat: b(),
+    path: a(),
+    taken: a(),
+  };
 }
 
 /** Distances from the mentees without a seat; true when a free seat can be reached. `queue` starts with the free mentees. */
-function measure({ mentorOf, first, load, at }: Seating, search: Search, start: Int32Array, mentor: Int32Array): boolean {
+function measure(
+  { mentorOf, first, load, at }: Seating,
+  search: Search,
+  start: Int32Array,
+  mentor: Int32Array,
+): boolean {
   const { queue, menteeLevel, mentorLevel, nextEdge, nextSeat } = search;
   menteeLevel.fill(-1);
   mentorLevel.fill(-1);
@@ -105,7 +141,13 @@ function measure({ mentorOf, first, load, at }: Seating, search: Search, start: 
 }
 
 /** A shortest augmenting path from one free mentee, walked without recursion. */
-function augment({ mentorOf, first, load, at }: Seating, search: Search, start: Int32Array, mentor: Int32Array, from: number): boolean {
+function augment(
+  { mentorOf, first, load, at }: Seating,
+  search: Search,
+  start: Int32Array,
+  mentor: Int32Array,
+  from: number,
+): boolean {
   const { menteeLevel, mentorLevel, nextEdge, nextSeat, path, taken } = search;
   let depth = 0;
   path[0] = from;
@@ -148,7 +190,10 @@ function augment({ mentorOf, first, load, at }: Seating, search: Search, start: 
  * By Koenig's theorem its mentors together with the mentees outside it cover every edge, which proves that no further pair exists. Hall: the mentees
  * inside share fewer seats than they are. O(edges).
  */
-export function overDemanded({ start, mentor }: Graph, { mentorOf, first, load, at }: Seating): { mentees: Uint8Array; mentors: Uint8Array; menteeCount: number } {
+export function overDemanded(
+  { start, mentor }: Graph,
+  { mentorOf, first, load, at }: Seating,
+): { mentees: Uint8Array; mentors: Uint8Array; menteeCount: number } {
   const mentees = new Uint8Array(mentorOf.length);
   const mentors = new Uint8Array(load.length);
   const queue = new Int32Array(mentorOf.length);

@@ -23,7 +23,16 @@ export type Standing = {
   pair: number;
   pairs: number;
   score: number;
-  search: { heap: Heap; mentorDistance: Float64Array; menteeDistance: Float64Array; via: Int32Array; from: Int32Array; seenMentors: Int32Array; seenMentees: Int32Array; work: number };
+  search: {
+    heap: Heap;
+    mentorDistance: Float64Array;
+    menteeDistance: Float64Array;
+    via: Int32Array;
+    from: Int32Array;
+    seenMentors: Int32Array;
+    seenMentees: Int32Array;
+    work: number;
+  };
 };
 
 /** `answer`: of `assign` for these edges and this capacity, without levels. O(mentees + seats + edges). */
@@ -40,8 +49,12 @@ export function stand(edges: Edges, capacity: Int32Array, answer: Assignment): S
     load: new Int32Array(mentors),
     at: new Int32Array(first[mentors]!),
     edgeOf: answer.edgeOf.slice(),
-    menteePrice: answer.menteePrice.map((points, i) => points + (answer.overMentee[i] === 1 ? 0 : pair)),
-    mentorPrice: answer.mentorPrice.map((points, j) => (capacity[j] === 0 ? Infinity : points + (answer.overMentor[j] === 1 ? pair : 0))),
+    menteePrice: answer.menteePrice.map(
+      (points, i) => points + (answer.overMentee[i] === 1 ? 0 : pair),
+    ),
+    mentorPrice: answer.mentorPrice.map((points, j) =>
+      capacity[j] === 0 ? Infinity : points + (answer.overMentor[j] === 1 ? pair : 0),
+    ),
     pair,
     pairs: answer.pairs,
     score: answer.score,
@@ -67,7 +80,11 @@ export function stand(edges: Edges, capacity: Int32Array, answer: Assignment): S
  * These mentors leave; `pairs`, `score` and `edgeOf` are the optimum without them afterwards. False when that would take
  * longer than solving anew (more than `budget` edges looked at, as where every seat was needed): the standing is void then.
  */
-export function withdraw(standing: Standing, mentors: readonly number[], budget = 3 * standing.edges.mentor.length): boolean {
+export function withdraw(
+  standing: Standing,
+  mentors: readonly number[],
+  budget = 3 * standing.edges.mentor.length,
+): boolean {
   const { edges, first, load, at, edgeOf, mentorPrice } = standing;
   const left: number[] = [];
   for (const j of mentors) {

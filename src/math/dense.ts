@@ -11,14 +11,26 @@ export function assignDense(cost: Float64Array, rows: number, columns: number): 
   const rowOf = new Int32Array(columns).fill(-1);
   const price = new Float64Array(columns);
   let free = Int32Array.from({ length: rows }, (_, i) => i);
-  for (let pass = 0; pass < 2 && free.length > 0; pass++) free = reduce(cost, columns, columnOf, rowOf, price, free);
-  const search = { distance: new Float64Array(columns), from: new Int32Array(columns), order: new Int32Array(columns) };
+  for (let pass = 0; pass < 2 && free.length > 0; pass++)
+    free = reduce(cost, columns, columnOf, rowOf, price, free);
+  const search = {
+    distance: new Float64Array(columns),
+    from: new Int32Array(columns),
+    order: new Int32Array(columns),
+  };
   for (const row of free) augment(cost, columns, columnOf, rowOf, price, row, search);
   return columnOf;
 }
 
 /** One pass over the free rows. A row that is pushed out bids again at once while prices move, and is free when they do not. */
-function reduce(cost: Float64Array, columns: number, columnOf: Int32Array, rowOf: Int32Array, price: Float64Array, free: Int32Array): Int32Array<ArrayBuffer> {
+function reduce(
+  cost: Float64Array,
+  columns: number,
+  columnOf: Int32Array,
+  rowOf: Int32Array,
+  price: Float64Array,
+  free: Int32Array,
+): Int32Array<ArrayBuffer> {
   const left: number[] = [];
   let patience = 4 * free.length + 64;
   for (const first of free) {
@@ -64,7 +76,15 @@ function reduce(cost: Float64Array, columns: number, columnOf: Int32Array, rowOf
 type Search = { distance: Float64Array; from: Int32Array; order: Int32Array };
 
 /** `order` holds the columns: first those that are done, then those at the present distance, then the rest. */
-function augment(cost: Float64Array, columns: number, columnOf: Int32Array, rowOf: Int32Array, price: Float64Array, row: number, { distance, from, order }: Search): void {
+function augment(
+  cost: Float64Array,
+  columns: number,
+  columnOf: Int32Array,
+  rowOf: Int32Array,
+  price: Float64Array,
+  row: number,
+  { distance, from, order }: Search,
+): void {
   for (let j = 0; j < columns; j++) {
     order[j] = j;
     from[j] = row;

@@ -6,7 +6,11 @@
  * they are as exact as the tails. Relative error about 1e-14, of quantiles 1e-13. Degrees of freedom may be fractions.
  */
 
-const lanczos = [0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7];
+const lanczos = [
+  0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313,
+  -176.61502916214059, 12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6,
+  1.5056327351493116e-7,
+];
 
 /** Logarithm of the gamma function for x > 0 (Lanczos 1964, g = 7, nine terms). */
 export function logGamma(x: number): number {
@@ -22,7 +26,8 @@ export function incompleteBeta(x: number, a: number, b: number, y = 1 - x): numb
   if (x <= 0) return 0;
   if (y <= 0) return 1;
   if (x > (a + 1) / (a + b + 2)) return 1 - incompleteBeta(y, b, a, x);
-  const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log(y)) / a;
+  const front =
+    Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log(y)) / a;
   const tiny = 1e-300;
   let [c, d, result] = [1, 1 - ((a + b) * x) / (a + 1), 1];
   d = 1 / (Math.abs(d) < tiny ? tiny : d);
@@ -76,7 +81,9 @@ export function normalCdf(z: number): number {
 
 /** The value below which a share `p` of the standard normal distribution lies, 0 < p < 1. */
 export function normalQuantile(p: number): number {
-  return p < 0.5 ? -normalQuantile(1 - p) : bisect((z) => 0.5 * upperGamma(0.5, 0.5 * z * z) > 1 - p, 0, 40);
+  return p < 0.5
+    ? -normalQuantile(1 - p)
+    : bisect((z) => 0.5 * upperGamma(0.5, 0.5 * z * z) > 1 - p, 0, 40);
 }
 
 /** Student's t with `df` > 0. */
@@ -92,7 +99,9 @@ export function tQuantile(p: number, df: number): number {
 
 /** Fisher's F with `df1` and `df2` > 0; the probability below `f` >= 0. */
 export function fCdf(f: number, df1: number, df2: number): number {
-  return f <= 0 ? 0 : incompleteBeta((df1 * f) / (df1 * f + df2), df1 / 2, df2 / 2, df2 / (df1 * f + df2));
+  return f <= 0
+    ? 0
+    : incompleteBeta((df1 * f) / (df1 * f + df2), df1 / 2, df2 / 2, df2 / (df1 * f + df2));
 }
 
 export function fQuantile(p: number, df1: number, df2: number): number {

@@ -6,7 +6,10 @@ export type Scores = Int32Array | Float64Array;
 export type Edges = { start: Int32Array; mentor: Int32Array; score: Scores };
 
 /** Rows from a list of [mentee, mentor, score] in any order; within a row the order of the list is kept. O(edges). */
-export function rowsOf(mentees: number, list: readonly (readonly [number, number, number])[]): Edges {
+export function rowsOf(
+  mentees: number,
+  list: readonly (readonly [number, number, number])[],
+): Edges {
   const start = new Int32Array(mentees + 1);
   let narrow = true;
   for (const [mentee, , score] of list) {
@@ -28,7 +31,10 @@ export function rowsOf(mentees: number, list: readonly (readonly [number, number
 /** The same edges seen from the other side: for every mentor where the column starts, and which edge (an index into the rows) and mentee stand there. O(edges). */
 export type Columns = { start: Int32Array; edge: Int32Array; mentee: Int32Array };
 
-export function columnsOf({ start, mentor }: Pick<Edges, 'start' | 'mentor'>, mentors: number): Columns {
+export function columnsOf(
+  { start, mentor }: Pick<Edges, 'start' | 'mentor'>,
+  mentors: number,
+): Columns {
   const first = new Int32Array(mentors + 1);
   const edges = start[start.length - 1]!;
   for (let e = 0; e < edges; e++) first[mentor[e]! + 1]!++;

@@ -7,34 +7,55 @@
  * - where that does not finish, the best found is improved by moves, exchanges and exact re-placement of everybody who
  *   stands under no extra rule, and is exact when it reaches the bound of the flow.
  */
-import { flowInto, isBetter, isComplete, worth, type Grouping, type Groups, type Unit } from './groups.ts';
+import {
+  flowInto,
+  isBetter,
+  isComplete,
+  worth,
+  type Grouping,
+  type Groups,
+  type Unit,
+} from './groups.ts';
 import { improveGrouping } from './regroup.ts';
 
 export type GroupingResult = { best: Grouping | null; exact: boolean };
 
 export function solveGrouping(groups: Groups, limit = 400_000): GroupingResult {
-  const isPlain = groups.quotas.length === 0 && groups.units.every(({ people, apart }) => people.length === 1 && apart.length === 0);
+  const isPlain =
+    groups.quotas.length === 0 &&
+    groups.units.every(({ people, apart }) => people.length === 1 && apart.length === 0);
   const flow = solveOpenSets(groups, isPlain ? 4096 : 256);
   if (isPlain) return { best: flow.best, exact: flow.exact };
   const branched = branch(groups, limit);
   if (branched.exact) return branched;
-  const starts = [branched.best, flow.best && withoutClashes(groups, flow.best)].filter((start) => start !== null);
-  const best = starts.map((start) => improveGrouping(groups, start)).reduce<Grouping | null>((top, one) => (one && isBetter(one, top) ? one : top), null);
+  const starts = [branched.best, flow.best && withoutClashes(groups, flow.best)].filter(
+    (start) => start !== null,
+  );
+  const best = starts
+    .map((start) => improveGrouping(groups, start))
+    .reduce<Grouping | null>((top, one) => (one && isBetter(one, top) ? one : top), null);
   const bound = flow.bound;
-  return { best, exact: best !== null && best.placed === bound.placed && best.points === bound.points };
+  return {
+    best,
+    exact: best !== null && best.placed === bound.placed && best.points === bound.points,
+  };
 }
 
 type Bound = { placed: number; points: number };
 
 /** Branch and bound over which groups are open, people taken one by one. */
-function solveOpenSets(groups: Groups, limit: number): { best: Grouping | null; exact: boolean; bound: Bound } {
+function solveOpenSets(
+  groups: Groups,
+  limit: number,
+): { best: Grouping | null; exact: boolean; bound: Bound } {
   const count = groups.min.length;
   const everything = flowInto(groups, () => true, false)!;
   const bound = { placed: everything.placed, points: everything.points };
   if (groups.open === 'all') {
     const tooMany = groups.min.filter((people) => people > 0).length > groups.maxGroups;
     const found = tooMany ? null : flowInto(groups, () => true, true);
-    const isWide = found !== null && new Set(found.groupOf.filter((g) => g >= 0)).size > groups.maxGroups;
+    const isWide =
+      found !== null && new Set(found.groupOf.filter((g) => g >= 0)).size > groups.maxGroups;
     if (!isWide) return { best: found, exact: true, bound };
   }
   const state: (boolean | null)[] = Array.from({ length: count }, () => null);
@@ -67,13 +88,19 @@ function withoutClashes(groups: Groups, flow: Grouping): Grouping {
   const { units, quotas, min } = groups;
   const groupOf = units.map(({ people, points }) => {
     const g = flow.groupOf[people[0]!]!;
-    return g >= 0 && points[g] !== null && people.every((person) => flow.groupOf[person] === g) ? g : -1;
+    return g >= 0 && points[g] !== null && people.every((person) => flow.groupOf[person] === g)
+      ? g
+      : -1;
   });
   const counted = min.map(() => quotas.map(() => 0));
   units.forEach(({ apart, counts }, u) => {
     const g = groupOf[u]!;
     if (g < 0) return;
-    if (apart.some((v) => v < u && groupOf[v] === g) || counts.some((value, q) => counted[g]![q]! + value > quotas[q]!)) groupOf[u] = -1;
+    if (
+      apart.some((v) => v < u && groupOf[v] === g) ||
+      counts.some((value, q) => counted[g]![q]! + value > quotas[q]!)
+    )
+      groupOf[u] = -1;
     else counts.forEach((value, q) => (counted[g]![q]! += value));
   });
   return worth(groups, groupOf);
@@ -83,11 +110,24 @@ function withoutClashes(groups: Groups, flow: Grouping): Grouping {
 function branch(groups: Groups, limit: number): GroupingResult {
   const { units, min, max, quotas, open, maxGroups } = groups;
   const count = min.length;
-  const spread = 1 + 2 * units.reduce((sum, { points }) => sum + points.reduce<number>((most, value) => Math.max(most, Math.abs(value ?? 0)), 0), 0);
+  const spread =
+    1 +
+    2 *
+      units.reduce(
+        (sum, { points }) =>
+          sum + points.reduce<number>((most, value) => Math.max(most, Math.abs(value ?? 0)), 0),
+        0,
+      );
   if (!Number.isSafeInteger(spread * groups.people)) return { best: null, exact: false };
-  const value = units.map(({ people, points }) => points.map((score) => (score === null ? -Infinity : people.length * spread + score)));
-  const prices = flowInto(groups, () => true, false)!.prices.map((price) => (price === Infinity ? spread : Math.max(0, price)));
-  const reduced = units.map(({ people }, u) => Math.max(0, ...value[u]!.map((worthHere, g) => worthHere - people.length * prices[g]!)));
+  const value = units.map(({ people, points }) =>
+    points.map((score) => (score === null ? -Infinity : people.length * spread + score)),
+  );
+  const prices = flowInto(groups, () => true, false)!.prices.map((price) =>
+    price === Infinity ? spread : Math.max(0, price),
+  );
+  const reduced = units.map(({ people }, u) =>
+    Math.max(0, ...value[u]!.map((worthHere, g) => worthHere - people.length * prices[g]!)),
+  );
   const order = units.map((_, u) => u).sort((a, b) => rules(units[b]!) - rules(units[a]!) || a - b);
   const hope = new Float64Array(order.length + 1);
   const left = new Int32Array(order.length + 1);
@@ -99,7 +139,14 @@ function branch(groups: Groups, limit: number): GroupingResult {
   const load = min.map(() => 0);
   const counted = min.map(() => quotas.map(() => 0));
   const choices = units.map((unit, u) =>
-    [...unit.points.keys()].filter((g) => unit.points[g] !== null).sort((a, b) => value[u]![b]! - unit.people.length * prices[b]! - (value[u]![a]! - unit.people.length * prices[a]!) || a - b),
+    [...unit.points.keys()]
+      .filter((g) => unit.points[g] !== null)
+      .sort(
+        (a, b) =>
+          value[u]![b]! -
+            unit.people.length * prices[b]! -
+            (value[u]![a]! - unit.people.length * prices[a]!) || a - b,
+      ),
   );
   let [nodes, best, top] = [0, null as number[] | null, -Infinity];
   const walk = (k: number, total: number): boolean => {
@@ -120,7 +167,12 @@ function branch(groups: Groups, limit: number): GroupingResult {
     const u = order[k]!;
     const { people, apart, counts } = units[u]!;
     for (const g of choices[u]!) {
-      if (load[g]! + people.length > max[g]! || apart.some((v) => groupOf[v] === g) || counts.some((own, q) => counted[g]![q]! + own > quotas[q]!)) continue;
+      if (
+        load[g]! + people.length > max[g]! ||
+        apart.some((v) => groupOf[v] === g) ||
+        counts.some((own, q) => counted[g]![q]! + own > quotas[q]!)
+      )
+        continue;
       groupOf[u] = g;
       load[g]! += people.length;
       counts.forEach((own, q) => (counted[g]![q]! += own));

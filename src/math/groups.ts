@@ -24,7 +24,10 @@ export type Groups = {
 };
 /** Group per unit, -1 for nobody's. */
 export type Grouping = { groupOf: number[]; placed: number; points: number };
-export function isBetter(a: Pick<Grouping, 'placed' | 'points'>, b: Pick<Grouping, 'placed' | 'points'> | null): boolean {
+export function isBetter(
+  a: Pick<Grouping, 'placed' | 'points'>,
+  b: Pick<Grouping, 'placed' | 'points'> | null,
+): boolean {
   return b === null || a.placed > b.placed || (a.placed === b.placed && a.points > b.points);
 }
 
@@ -52,7 +55,12 @@ export function flowInto(
   const rows = rowsOf(
     people,
     edges.flatMap(([person, group, points]): [number, number, number][] =>
-      isOpen(group) ? [...(capacity[group]! > 0 ? [[person, group, points] as [number, number, number]] : []), [person, count + group, points]] : [],
+      isOpen(group)
+        ? [
+            ...(capacity[group]! > 0 ? [[person, group, points] as [number, number, number]] : []),
+            [person, count + group, points],
+          ]
+        : [],
     ),
   );
   const needed = capacity.subarray(0, count).reduce((sum, seats) => sum + seats, 0);
@@ -69,7 +77,9 @@ export function flowInto(
     groupOf: Array.from(matching, (j) => (j < 0 ? -1 : j % count)),
     placed: pairs,
     points: score,
-    prices: Array.from({ length: count }, (_, g) => (overMentor[count + g] === 1 ? Infinity : mentorPrice[count + g]!)),
+    prices: Array.from({ length: count }, (_, g) =>
+      overMentor[count + g] === 1 ? Infinity : mentorPrice[count + g]!,
+    ),
   };
 }
 

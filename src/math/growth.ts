@@ -9,7 +9,15 @@ import { meanOf } from './moments.ts';
 
 export type Series = { t: number[]; y: number[] };
 export type Line = { intercept: number; slope: number };
-export type Growth = { fixed: Line; fixedSe: Line; varIntercept: number; varSlope: number; covariance: number; residual: number; /** Slope of each subject, shrunk towards the common one. */ slopes: number[] };
+export type Growth = {
+  fixed: Line;
+  fixedSe: Line;
+  varIntercept: number;
+  varSlope: number;
+  covariance: number;
+  residual: number;
+  /** Slope of each subject, shrunk towards the common one. */ slopes: number[];
+};
 
 /** Least squares; null below two different times. */
 export function lineThrough({ t, y }: Series): Line | null {
@@ -44,7 +52,8 @@ function gather(all: Sums[], [a, b, c]: Factor) {
     const a12 = c * m1xt;
     const a22 = c * m2xt + 1;
     const determinant = a11 * a22 - a12 * a12;
-    const inverse = (u: [number, number], v: [number, number]) => (a22 * u[0] * v[0] - a12 * (u[0] * v[1] + u[1] * v[0]) + a11 * u[1] * v[1]) / determinant;
+    const inverse = (u: [number, number], v: [number, number]) =>
+      (a22 * u[0] * v[0] - a12 * (u[0] * v[1] + u[1] * v[0]) + a11 * u[1] * v[1]) / determinant;
     const [one, time, values]: [number, number][] = [
       [m1x1, m2x1],
       [m1xt, m2xt],
@@ -64,7 +73,14 @@ function gather(all: Sums[], [a, b, c]: Factor) {
   const intercept = (x22 * total.xy[0]! - x12 * total.xy[1]!) / determinant;
   const slope = (x11 * total.xy[1]! - x12 * total.xy[0]!) / determinant;
   const squares = total.yy - intercept * total.xy[0]! - slope * total.xy[1]!;
-  return { own, logs: total.logs + Math.log(determinant), intercept, slope, squares, inverse: { ii: x22 / determinant, is: -x12 / determinant, ss: x11 / determinant } };
+  return {
+    own,
+    logs: total.logs + Math.log(determinant),
+    intercept,
+    slope,
+    squares,
+    inverse: { ii: x22 / determinant, is: -x12 / determinant, ss: x11 / determinant },
+  };
 }
 
 /** Null below two subjects, with fewer than four measurements, or where all lie on one line. */
@@ -75,7 +91,9 @@ export function growthReml(series: readonly Series[], { slopes = true } = {}): G
   const centre = meanOf(times);
   const spread = Math.sqrt(times.reduce((sum, value) => sum + (value - centre) ** 2, 0) / n);
   if (!(spread > 0)) return null;
-  const all = series.map(({ t, y }) => sumsOf({ t: t.map((value) => (value - centre) / spread), y }));
+  const all = series.map(({ t, y }) =>
+    sumsOf({ t: t.map((value) => (value - centre) / spread), y }),
+  );
   const deviance = (factor: Factor): number => {
     const { squares, logs } = gather(all, factor);
     return squares > 0 ? (n - 2) * Math.log(squares) + logs : -Infinity;
@@ -99,7 +117,12 @@ export function growthReml(series: readonly Series[], { slopes = true } = {}): G
   const shift = centre / spread;
   return {
     fixed: { intercept: intercept - slope * shift, slope: slope / spread },
-    fixedSe: { intercept: Math.sqrt(residual * (inverse.ii - 2 * shift * inverse.is + shift ** 2 * inverse.ss)), slope: Math.sqrt(residual * inverse.ss) / spread },
+    fixedSe: {
+      intercept: Math.sqrt(
+        residual * (inverse.ii - 2 * shift * inverse.is + shift ** 2 * inverse.ss),
+      ),
+      slope: Math.sqrt(residual * inverse.ss) / spread,
+    },
     varIntercept: v11 - 2 * centre * covariance - centre ** 2 * varSlope,
     varSlope,
     covariance,

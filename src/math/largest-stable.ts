@@ -12,7 +12,11 @@ import { largeStable, type Listings } from './stability.ts';
 
 export type LargestStable = { matching: Int32Array; exact: boolean };
 
-export function largestStable(listings: Listings, capacity: Int32Array, limit = 200_000): LargestStable {
+export function largestStable(
+  listings: Listings,
+  capacity: Int32Array,
+  limit = 200_000,
+): LargestStable {
   const matching = largeStable(listings, capacity);
   let exact = true;
   for (const mentees of componentsOf(listings, capacity.length)) {
@@ -54,11 +58,29 @@ function componentsOf(listings: Listings, mentors: number): number[][] {
   return components;
 }
 
-type Found = { /** Mentor per mentee of the component; null when nothing larger was found. */ matching: number[] | null; exact: boolean };
+type Found = {
+  /** Mentor per mentee of the component; null when nothing larger was found. */ matching:
+    | number[]
+    | null;
+  exact: boolean;
+};
 
-function improve(listings: Listings, capacity: Int32Array, component: number[], known: number, limit: number): Found {
+function improve(
+  listings: Listings,
+  capacity: Int32Array,
+  component: number[],
+  known: number,
+  limit: number,
+): Found {
   const { start, mentor, menteeRank, mentorRank } = listings;
-  const order = component.map((_, k) => k).sort((a, b) => start[component[a]! + 1]! - start[component[a]!]! - (start[component[b]! + 1]! - start[component[b]!]!) || a - b);
+  const order = component
+    .map((_, k) => k)
+    .sort(
+      (a, b) =>
+        start[component[a]! + 1]! -
+          start[component[a]!]! -
+          (start[component[b]! + 1]! - start[component[b]!]!) || a - b,
+    );
   let best = known;
   let matching: number[] | null = null;
   let nodes = 0;
@@ -71,7 +93,8 @@ function improve(listings: Listings, capacity: Int32Array, component: number[], 
     const first = new Int32Array(rows.length + 1);
     const list: number[] = [];
     rows.forEach((i, k) => {
-      for (let e = start[i]!; e < start[i + 1]!; e++) if (mentorRank[e]! <= allowed[mentor[e]!]!) list.push(mentor[e]!);
+      for (let e = start[i]!; e < start[i + 1]!; e++)
+        if (mentorRank[e]! <= allowed[mentor[e]!]!) list.push(mentor[e]!);
       first[k + 1] = list.length;
     });
     return largestSeating(
@@ -81,13 +104,20 @@ function improve(listings: Listings, capacity: Int32Array, component: number[], 
   };
   const canBeFull = (depth: number) => {
     const hopes = new Int32Array(capacity.length);
-    for (const k of order.slice(depth)) for (let e = start[component[k]!]!; e < start[component[k]! + 1]!; e++) if (mentorRank[e]! <= allowed[mentor[e]!]!) hopes[mentor[e]!]!++;
-    return capacity.every((seats, j) => allowed[j] === Infinity || seated[j]!.length + hopes[j]! >= seats);
+    for (const k of order.slice(depth))
+      for (let e = start[component[k]!]!; e < start[component[k]! + 1]!; e++)
+        if (mentorRank[e]! <= allowed[mentor[e]!]!) hopes[mentor[e]!]!++;
+    return capacity.every(
+      (seats, j) => allowed[j] === Infinity || seated[j]!.length + hopes[j]! >= seats,
+    );
   };
   const walk = (depth: number, pairs: number): boolean => {
     if (++nodes > limit) return false;
     if (depth === order.length) {
-      if (pairs > best && capacity.every((seats, j) => allowed[j] === Infinity || seated[j]!.length === seats)) {
+      if (
+        pairs > best &&
+        capacity.every((seats, j) => allowed[j] === Infinity || seated[j]!.length === seats)
+      ) {
         best = pairs;
         matching = [...chosen];
       }
@@ -115,7 +145,8 @@ function improve(listings: Listings, capacity: Int32Array, component: number[], 
     let better = start[i]!;
     let possible = true;
     for (let e = start[i]!; e < start[i + 1]! && whole && possible; e++) {
-      while (possible && better < e && menteeRank[better]! < menteeRank[e]!) possible = demand(better, ++better);
+      while (possible && better < e && menteeRank[better]! < menteeRank[e]!)
+        possible = demand(better, ++better);
       const j = mentor[e]!;
       if (!possible || seated[j]!.length >= capacity[j]! || mentorRank[e]! > allowed[j]!) continue;
       seated[j]!.push(e);

@@ -16,14 +16,21 @@ import { repair } from './repair.ts';
  * and as rare as possible, then the next lowest, and so on. `even`: the least sum of squared loads of the items.
  * `score`: per edge of the instance.
  */
-export type Level = { kind: 'total' | 'leximin'; score: Scores } | { kind: 'worst'; score: Scores } | { kind: 'even' };
+export type Level =
+  | { kind: 'total' | 'leximin'; score: Scores }
+  | { kind: 'worst'; score: Scores }
+  | { kind: 'even' };
 
 /** A market and where its edges come from: `origin` per edge, an index into the scores of the levels; `scored`: the scores that it already carries. */
 export type Part = { market: Market; origin: Int32Array; scored?: Scores };
 export type Watch = (step: 'seating' | 'bidding' | 'repair', left: number) => void;
 
 /** Solves the levels in order on parts that share no edge. Returns each part as it was cut down last, solved, and the prices of the first level when it was a total. */
-export function solveLevels(parts: Part[], levels: Level[], watch: Watch): { part: Part; prices: Market | null }[] {
+export function solveLevels(
+  parts: Part[],
+  levels: Level[],
+  watch: Watch,
+): { part: Part; prices: Market | null }[] {
   let now = parts;
   let solved = false;
   let prices: Market[] | null = null;
@@ -49,7 +56,9 @@ function solveOne(part: Part, level: Exclude<Level, { kind: 'worst' }>, watch: W
 function clear(market: Market, watch: Watch): void {
   let units = 0;
   for (let b = 0; b < market.want.length; b++) units += market.want[b]!;
-  const left = bid(market, { epsilon: 0, limit: 8 * units, idle: 0 }, () => watch('bidding', units));
+  const left = bid(market, { epsilon: 0, limit: 8 * units, idle: 0 }, () =>
+    watch('bidding', units),
+  );
   // Paths are short while seats are easy to spare; where nearly every seat counts, rounds of bidding are faster.
   const idle = market.first[market.load.length]! - units;
   const budget = idle < units / 20 && left > units / 50 ? 0 : 24 * market.item.length;
@@ -60,7 +69,8 @@ function clear(market: Market, watch: Watch): void {
 
 function rescored({ market, origin, scored }: Part, score: Scores): Part {
   if (scored === score) return { market, origin };
-  const own = score instanceof Int32Array ? new Int32Array(origin.length) : new Float64Array(origin.length);
+  const own =
+    score instanceof Int32Array ? new Int32Array(origin.length) : new Float64Array(origin.length);
   for (let e = 0; e < origin.length; e++) own[e] = score[origin[e]!]!;
   return { market: { ...emptied(market), score: own }, origin };
 }
@@ -82,7 +92,12 @@ function cutDown(part: Part): Part {
   );
 }
 
-function filtered({ market, origin }: Part, keep: (b: number, e: number) => boolean, must: Uint8Array, start: Int32Array): Part {
+function filtered(
+  { market, origin }: Part,
+  keep: (b: number, e: number) => boolean,
+  must: Uint8Array,
+  start: Int32Array,
+): Part {
   const bidders = market.want.length;
   const first = new Int32Array(bidders + 1);
   const kept: number[] = [];
@@ -91,8 +106,14 @@ function filtered({ market, origin }: Part, keep: (b: number, e: number) => bool
     first[b + 1] = kept.length;
   }
   const item = Int32Array.from(kept, (e) => market.item[e]!);
-  const score = market.score instanceof Int32Array ? Int32Array.from(kept, (e) => market.score[e]!) : Float64Array.from(kept, (e) => market.score[e]!);
-  return { market: emptied({ ...market, start: first, item, score, must }), origin: Int32Array.from(kept, (e) => origin[e]!) };
+  const score =
+    market.score instanceof Int32Array
+      ? Int32Array.from(kept, (e) => market.score[e]!)
+      : Float64Array.from(kept, (e) => market.score[e]!);
+  return {
+    market: emptied({ ...market, start: first, item, score, must }),
+    origin: Int32Array.from(kept, (e) => origin[e]!),
+  };
 }
 
 /** The highest floor that all parts can keep, set in each of them. */
@@ -114,7 +135,8 @@ function highestFloor(part: Part): number {
   return part.market.want.some((units) => units > 0) ? values[low]! : Infinity;
 }
 
-const above = (part: Part, floor: number) => filtered(part, (_, e) => part.market.score[e]! >= floor, part.market.must, part.market.start);
+const above = (part: Part, floor: number) =>
+  filtered(part, (_, e) => part.market.score[e]! >= floor, part.market.must, part.market.start);
 
 /** Everybody can be served, and every item that must be can be filled: then both at once (Mendelsohn and Dulmage 1958). */
 function servesAll({ start, item, want, must, first }: Market): boolean {
@@ -123,7 +145,11 @@ function servesAll({ start, item, want, must, first }: Market): boolean {
   for (let b = 0; b < want.length; b++) wanted += want[b]!;
   for (let x = 0; x < must.length; x++) if (must[x] === 1) needed += rooms[x]!;
   const mustOnly = rooms.map((seats, x) => (must[x] === 1 ? seats : 0));
-  if (want.every((units) => units <= 1)) return largestSeating({ start, mentor: item }, rooms).pairs === wanted && (needed === 0 || largestSeating({ start, mentor: item }, mustOnly).pairs === needed);
+  if (want.every((units) => units <= 1))
+    return (
+      largestSeating({ start, mentor: item }, rooms).pairs === wanted &&
+      (needed === 0 || largestSeating({ start, mentor: item }, mustOnly).pairs === needed)
+    );
   // Bidders for several: the items, with room for one each, are the side that sits down.
   const seen = columnsOf({ start, mentor: item }, must.length);
   const bidderOf = { start: seen.start, mentor: seen.mentee };
@@ -132,7 +158,8 @@ function servesAll({ start, item, want, must, first }: Market): boolean {
   const only = new Int32Array(must.length + 1);
   const list: number[] = [];
   for (let x = 0; x < must.length; x++) {
-    if (must[x] === 1) for (let k = seen.start[x]!; k < seen.start[x + 1]!; k++) list.push(seen.mentee[k]!);
+    if (must[x] === 1)
+      for (let k = seen.start[x]!; k < seen.start[x + 1]!; k++) list.push(seen.mentee[k]!);
     only[x + 1] = list.length;
   }
   return largestSeating({ start: only, mentor: Int32Array.from(list) }, want).pairs === needed;
@@ -149,7 +176,8 @@ function raiseAll(before: Part, score: Scores, watch: Watch): Part {
   let done = -Infinity;
   for (;;) {
     const counts = new Map<number, number>();
-    for (const e of part.origin) if (score[e]! > done) counts.set(score[e]!, (counts.get(score[e]!) ?? 0) + 1);
+    for (const e of part.origin)
+      if (score[e]! > done) counts.set(score[e]!, (counts.get(score[e]!) ?? 0) + 1);
     const values = [...counts.keys()].sort((a, b) => a - b);
     // The highest score of all needs no count: what is not lower is there.
     if (values.length <= 1) break;
@@ -173,7 +201,10 @@ function raiseAll(before: Part, score: Scores, watch: Watch): Part {
     done = chosen[0]!;
     part = cutDown(solved);
   }
-  const flat = { market: { ...emptied(part.market), score: new Int32Array(part.origin.length) }, origin: part.origin };
+  const flat = {
+    market: { ...emptied(part.market), score: new Int32Array(part.origin.length) },
+    origin: part.origin,
+  };
   clear(flat.market, watch);
   return flat;
 }
@@ -198,9 +229,17 @@ function expandSeats({ market, origin }: Part): Part {
   }
   const all = first[first.length - 1]!;
   const mustSeats = new Uint8Array(all);
-  for (let x = 0; x < must.length; x++) if (must[x] === 1) mustSeats.fill(1, first[x], first[x + 1]);
+  for (let x = 0; x < must.length; x++)
+    if (must[x] === 1) mustSeats.fill(1, first[x], first[x + 1]);
   return {
-    market: newMarket({ start: next, item: Int32Array.from(seats), score: Int32Array.from(cost), want, must: mustSeats, room: new Int32Array(all).fill(1) }),
+    market: newMarket({
+      start: next,
+      item: Int32Array.from(seats),
+      score: Int32Array.from(cost),
+      want,
+      must: mustSeats,
+      room: new Int32Array(all).fill(1),
+    }),
     origin: Int32Array.from(from),
   };
 }

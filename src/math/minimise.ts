@@ -4,7 +4,12 @@
  * Golden sections on [low, high] to a width of `width`, for a function with one valley. About 1.44 log2((high - low) / width) calls.
  * Source: Kiefer 1953.
  */
-export function minimiseOne(f: (x: number) => number, low: number, high: number, width: number): number {
+export function minimiseOne(
+  f: (x: number) => number,
+  low: number,
+  high: number,
+  width: number,
+): number {
   const ratio = (Math.sqrt(5) - 1) / 2;
   let [a, b] = [low, high];
   let [c, d] = [b - ratio * (b - a), a + ratio * (b - a)];
@@ -42,24 +47,43 @@ export function minimiseMany(f: (x: number[]) => number, start: number[], step =
   return best;
 }
 
-function simplex(f: (x: number[]) => number, start: number[], step: number, fine: number): number[] {
+function simplex(
+  f: (x: number[]) => number,
+  start: number[],
+  step: number,
+  fine: number,
+): number[] {
   const size = start.length;
-  let points = [start, ...start.map((_, k) => start.map((x, j) => (j === k ? x + step : x)))].map((x) => ({ x, y: f(x) }));
+  let points = [start, ...start.map((_, k) => start.map((x, j) => (j === k ? x + step : x)))].map(
+    (x) => ({ x, y: f(x) }),
+  );
   for (let n = 0; n < 600; n++) {
     points.sort((a, b) => a.y - b.y);
     const [best, worst] = [points[0]!, points[size]!];
-    const spread = Math.max(...points.map(({ x }) => Math.max(...x.map((value, k) => Math.abs(value - best.x[k]!)))));
+    const spread = Math.max(
+      ...points.map(({ x }) => Math.max(...x.map((value, k) => Math.abs(value - best.x[k]!)))),
+    );
     if (spread < fine && worst.y - best.y < fine) break;
-    const centre = start.map((_, k) => points.slice(0, size).reduce((sum, { x }) => sum + x[k]!, 0) / size);
+    const centre = start.map(
+      (_, k) => points.slice(0, size).reduce((sum, { x }) => sum + x[k]!, 0) / size,
+    );
     const at = (factor: number) => {
       const x = centre.map((value, k) => value + factor * (value - worst.x[k]!));
       return { x, y: f(x) };
     };
     const turned = at(1);
-    const tried = turned.y < best.y ? [turned, at(2)] : turned.y < points[size - 1]!.y ? [turned] : [at(turned.y < worst.y ? 0.5 : -0.5)];
+    const tried =
+      turned.y < best.y
+        ? [turned, at(2)]
+        : turned.y < points[size - 1]!.y
+          ? [turned]
+          : [at(turned.y < worst.y ? 0.5 : -0.5)];
     const next = tried.reduce((a, b) => (b.y < a.y ? b : a));
     if (next.y < worst.y) points[size] = next;
-    else points = points.map(({ x }) => x.map((value, k) => (value + best.x[k]!) / 2)).map((x) => ({ x, y: f(x) }));
+    else
+      points = points
+        .map(({ x }) => x.map((value, k) => (value + best.x[k]!) / 2))
+        .map((x) => ({ x, y: f(x) }));
   }
   return points.sort((a, b) => a.y - b.y)[0]!.x;
 }
@@ -68,12 +92,25 @@ function newton(f: (x: number[]) => number, start: number[]): { x: number[]; isS
   let [x, y] = [start, f(start)];
   for (let n = 0; n < 8; n++) {
     const h = x.map((value) => 1e-4 * Math.max(1, Math.abs(value)));
-    const shifted = (...moves: [number, number][]) => f(x.map((value, k) => moves.reduce((sum, [at, sign]) => (at === k ? sum + sign * h[k]! : sum), value)));
+    const shifted = (...moves: [number, number][]) =>
+      f(
+        x.map((value, k) =>
+          moves.reduce((sum, [at, sign]) => (at === k ? sum + sign * h[k]! : sum), value),
+        ),
+      );
     const up = x.map((_, k) => shifted([k, 1]));
     const down = x.map((_, k) => shifted([k, -1]));
     const slope = x.map((_, k) => (up[k]! - down[k]!) / (2 * h[k]!));
     const bend = x.map((_, k) =>
-      x.map((_, j) => (j === k ? (up[k]! - 2 * y + down[k]!) / h[k]! ** 2 : (shifted([k, 1], [j, 1]) - shifted([k, 1], [j, -1]) - shifted([k, -1], [j, 1]) + shifted([k, -1], [j, -1])) / (4 * h[k]! * h[j]!))),
+      x.map((_, j) =>
+        j === k
+          ? (up[k]! - 2 * y + down[k]!) / h[k]! ** 2
+          : (shifted([k, 1], [j, 1]) -
+              shifted([k, 1], [j, -1]) -
+              shifted([k, -1], [j, 1]) +
+              shifted([k, -1], [j, -1])) /
+            (4 * h[k]! * h[j]!),
+      ),
     );
     const move = solveGauss(bend, slope);
     if (!move) return { x, isSettled: false };
@@ -93,7 +130,8 @@ export function solveGauss(matrix: number[][], right: number[]): number[] | null
   const size = rows.length;
   for (let k = 0; k < size; k++) {
     let pivot = k;
-    for (let j = k + 1; j < size; j++) if (Math.abs(rows[j]![k]!) > Math.abs(rows[pivot]![k]!)) pivot = j;
+    for (let j = k + 1; j < size; j++)
+      if (Math.abs(rows[j]![k]!) > Math.abs(rows[pivot]![k]!)) pivot = j;
     if (!(Math.abs(rows[pivot]![k]!) > 1e-300)) return null;
     [rows[k], rows[pivot]] = [rows[pivot]!, rows[k]!];
     for (let j = k + 1; j < size; j++) {

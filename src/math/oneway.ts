@@ -8,18 +8,32 @@ import { minimiseOne } from './minimise.ts';
 import { meanOf, squaresOf, varianceOf } from './moments.ts';
 
 /** `sizes` and `means` of the groups that have ratings; `within`: sum of squares around the group means; `ratings`: all of them. */
-export type Groups = { sizes: ArrayLike<number>; means: ArrayLike<number>; within: number; ratings: number };
+export type Groups = {
+  sizes: ArrayLike<number>;
+  means: ArrayLike<number>;
+  within: number;
+  ratings: number;
+};
 export type Components = { varTarget: number; varWithin: number };
 export type OneWay = Components & { mu: number; seMu: number; icc: number };
 
 /** Empty groups are left out. */
 export function groupsOf(lists: readonly (readonly number[])[]): Groups {
   const own = lists.filter(({ length }) => length > 0);
-  return { sizes: own.map(({ length }) => length), means: own.map(meanOf), within: own.reduce((sum, values) => sum + squaresOf(values), 0), ratings: own.reduce((sum, { length }) => sum + length, 0) };
+  return {
+    sizes: own.map(({ length }) => length),
+    means: own.map(meanOf),
+    within: own.reduce((sum, values) => sum + squaresOf(values), 0),
+    ratings: own.reduce((sum, { length }) => sum + length, 0),
+  };
 }
 
 /** The same from two columns, for millions of ratings: the group (0 up to `count`) and the value of each. `of`: which group each row is. */
-export function groupsFromColumns(group: Int32Array, value: Float64Array, count: number): Groups & { of: Int32Array } {
+export function groupsFromColumns(
+  group: Int32Array,
+  value: Float64Array,
+  count: number,
+): Groups & { of: Int32Array } {
   const size = new Int32Array(count);
   const sum = new Float64Array(count);
   for (let k = 0; k < group.length; k++) {
@@ -30,11 +44,20 @@ export function groupsFromColumns(group: Int32Array, value: Float64Array, count:
   let within = 0;
   for (let k = 0; k < group.length; k++) within += (value[k]! - mean[group[k]!]!) ** 2;
   const of = Int32Array.from(size.keys()).filter((i) => size[i]! > 0);
-  return { of, sizes: Int32Array.from(of, (i) => size[i]!), means: Float64Array.from(of, (i) => mean[i]!), within, ratings: group.length };
+  return {
+    of,
+    sizes: Int32Array.from(of, (i) => size[i]!),
+    means: Float64Array.from(of, (i) => mean[i]!),
+    within,
+    ratings: group.length,
+  };
 }
 
 /** Groups of one size together: how many, and the sum and the squares of their means, measured from `centre`. */
-type Classes = { centre: number; all: { n: number; count: number; sum: number; squares: number }[] };
+type Classes = {
+  centre: number;
+  all: { n: number; count: number; sum: number; squares: number }[];
+};
 
 function classesOf({ sizes, means, ratings }: Groups): Classes {
   let centre = 0;
@@ -53,7 +76,10 @@ function classesOf({ sizes, means, ratings }: Groups): Classes {
 }
 
 /** Squared distance of the group means from their weighted mean, weights n / (1 + n theta). */
-function spreadAt({ all }: Classes, theta: number): { spread: number; weight: number; mean: number } {
+function spreadAt(
+  { all }: Classes,
+  theta: number,
+): { spread: number; weight: number; mean: number } {
   let [whole, sum] = [0, 0];
   for (const { n, count, sum: own } of all) {
     const weight = n / (1 + n * theta);
@@ -62,7 +88,8 @@ function spreadAt({ all }: Classes, theta: number): { spread: number; weight: nu
   }
   const mean = sum / whole;
   let spread = 0;
-  for (const { n, count, sum: own, squares } of all) spread += (n / (1 + n * theta)) * (squares - 2 * mean * own + count * mean * mean);
+  for (const { n, count, sum: own, squares } of all)
+    spread += (n / (1 + n * theta)) * (squares - 2 * mean * own + count * mean * mean);
   return { spread, weight: whole, mean };
 }
 
@@ -70,14 +97,21 @@ function spreadAt({ all }: Classes, theta: number): { spread: number; weight: nu
 export function meanSquares(all: Groups): { between: number; within: number } | null {
   const groups = all.sizes.length;
   if (groups < 2 || all.ratings <= groups) return null;
-  return { between: spreadAt(classesOf(all), 0).spread / (groups - 1), within: all.within / (all.ratings - groups) };
+  return {
+    between: spreadAt(classesOf(all), 0).spread / (groups - 1),
+    within: all.within / (all.ratings - groups),
+  };
 }
 
 /** ICC(1) from the analysis of variance; may be negative. n0 = (N - sum n^2 / N) / (a - 1). Donner 1986. */
 export function anovaIcc(groups: Groups): { n0: number; icc: number } | null {
   const squares = meanSquares(groups);
   if (!squares) return null;
-  const n0 = (groups.ratings - classesOf(groups).all.reduce((sum, { n, count }) => sum + count * n * n, 0) / groups.ratings) / (groups.sizes.length - 1);
+  const n0 =
+    (groups.ratings -
+      classesOf(groups).all.reduce((sum, { n, count }) => sum + count * n * n, 0) /
+        groups.ratings) /
+    (groups.sizes.length - 1);
   const { between, within } = squares;
   const whole = between + (n0 - 1) * within;
   return { n0, icc: whole === 0 ? NaN : (between - within) / whole };
@@ -89,11 +123,17 @@ export function blieseIcc(groups: Groups): { icc1: number; icc2: number } | null
   if (!squares) return null;
   const { between, within } = squares;
   const size = groups.ratings / groups.sizes.length;
-  return { icc1: (between - within) / (between + (size - 1) * within), icc2: (between - within) / between };
+  return {
+    icc1: (between - within) / (between + (size - 1) * within),
+    icc2: (between - within) / between,
+  };
 }
 
 /** The mean by generalised least squares for given components, and its standard error: weights n / (n varTarget + varWithin). */
-export function meanFor(groups: Groups, { varTarget, varWithin }: Components): { mu: number; seMu: number } {
+export function meanFor(
+  groups: Groups,
+  { varTarget, varWithin }: Components,
+): { mu: number; seMu: number } {
   const { centre, all } = classesOf(groups);
   let [sum, whole] = [0, 0];
   for (const { n, count, sum: own } of all) {
@@ -119,7 +159,13 @@ export function oneWayReml(groups: Groups): OneWay | null {
     // Raters agree entirely: all variation is between the groups.
     const means = Array.from(groups.means);
     const varTarget = varianceOf(means);
-    return { varTarget, varWithin: 0, mu: meanOf(means), seMu: Math.sqrt(varTarget / sizes.length), icc: 1 };
+    return {
+      varTarget,
+      varWithin: 0,
+      mu: meanOf(means),
+      seMu: Math.sqrt(varTarget / sizes.length),
+      icc: 1,
+    };
   }
   const deviance = (icc: number) => {
     const theta = icc / (1 - icc);
@@ -131,7 +177,12 @@ export function oneWayReml(groups: Groups): OneWay | null {
   const steps = 100;
   const grid = Array.from({ length: steps }, (_, k) => deviance(k / steps));
   const least = grid.indexOf(Math.min(...grid));
-  const found = minimiseOne(deviance, Math.max(0, (least - 1) / steps), Math.min(1 - 1e-9, (least + 1) / steps), 1e-11);
+  const found = minimiseOne(
+    deviance,
+    Math.max(0, (least - 1) / steps),
+    Math.min(1 - 1e-9, (least + 1) / steps),
+    1e-11,
+  );
   const icc = deviance(found) < grid[0]! ? polished(deviance, found) : 0;
   const theta = icc / (1 - icc);
   const varWithin = (within + spreadAt(classes, theta).spread) / (ratings - 1);
@@ -170,11 +221,25 @@ export function iccInterval(groups: Groups, level = 0.95): [number, number] | nu
   return [solve(fQuantile((1 + level) / 2, df1, df2)), solve(fQuantile((1 - level) / 2, df1, df2))];
 }
 
-export type Shrunken = { lambda: number; estimate: number; /** Given mu. */ condSe: number; /** With the error of mu. */ predSe: number };
+export type Shrunken = {
+  lambda: number;
+  estimate: number;
+  /** Given mu. */ condSe: number;
+  /** With the error of mu. */ predSe: number;
+};
 
 /** Empirical Bayes for a group of n ratings with this mean: pulled towards mu by 1 - lambda, lambda = n varTarget / (n varTarget + varWithin). */
-export function shrink(n: number, mean: number, { varTarget, varWithin, mu, seMu }: Omit<OneWay, 'icc'>): Shrunken {
+export function shrink(
+  n: number,
+  mean: number,
+  { varTarget, varWithin, mu, seMu }: Omit<OneWay, 'icc'>,
+): Shrunken {
   const lambda = varTarget === 0 ? 0 : (n * varTarget) / (n * varTarget + varWithin);
   const left = varTarget * (1 - lambda);
-  return { lambda, estimate: mu + lambda * (mean - mu), condSe: Math.sqrt(left), predSe: Math.sqrt(left + (1 - lambda) ** 2 * seMu ** 2) };
+  return {
+    lambda,
+    estimate: mu + lambda * (mean - mu),
+    condSe: Math.sqrt(left),
+    predSe: Math.sqrt(left + (1 - lambda) ** 2 * seMu ** 2),
+  };
 }

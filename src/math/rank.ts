@@ -15,7 +15,8 @@ export function rankOf(matrix: readonly (readonly number[])[]): number {
     let [best, at, column] = [1e-9, -1, -1];
     for (const [k, row] of rows.entries()) {
       if (used.has(k)) continue;
-      for (let m = 0; m < width; m++) if (Math.abs(row[m]!) > best) [best, at, column] = [Math.abs(row[m]!), k, m];
+      for (let m = 0; m < width; m++)
+        if (Math.abs(row[m]!) > best) [best, at, column] = [Math.abs(row[m]!), k, m];
     }
     if (at < 0) return rank;
     used.add(at);
@@ -42,7 +43,8 @@ export function nullSpaceOf(matrix: readonly (readonly number[])[], width: numbe
   for (let column = 0; column < width && pivots.length < rows.length; column++) {
     const at = pivots.length;
     let best = at;
-    for (let k = at; k < rows.length; k++) if (Math.abs(rows[k]![column]!) > Math.abs(rows[best]![column]!)) best = k;
+    for (let k = at; k < rows.length; k++)
+      if (Math.abs(rows[k]![column]!) > Math.abs(rows[best]![column]!)) best = k;
     if (Math.abs(rows[best]![column]!) <= 1e-9) continue;
     [rows[at], rows[best]] = [rows[best]!, rows[at]!];
     const lead = rows[at]![column]!;
@@ -55,10 +57,15 @@ export function nullSpaceOf(matrix: readonly (readonly number[])[], width: numbe
     }
     pivots.push(column);
   }
-  const free = Array.from({ length: width }, (_, column) => column).filter((column) => !pivots.includes(column));
+  const free = Array.from({ length: width }, (_, column) => column).filter(
+    (column) => !pivots.includes(column),
+  );
   return free.map((chosen) => {
-    const vector: number[] = Array.from({ length: width }, (_, column) => (column === chosen ? 1 : 0));
-    for (const [k, column] of pivots.entries()) vector[column] = Math.abs(rows[k]![chosen]!) > 1e-9 ? -rows[k]![chosen]! : 0;
+    const vector: number[] = Array.from({ length: width }, (_, column) =>
+      column === chosen ? 1 : 0,
+    );
+    for (const [k, column] of pivots.entries())
+      vector[column] = Math.abs(rows[k]![chosen]!) > 1e-9 ? -rows[k]![chosen]! : 0;
     return vector;
   });
 }

@@ -9,7 +9,8 @@ export function improveGrouping(groups: Groups, start: Grouping): Grouping | nul
     const lacked = lacking(groups, loadsOf(groups, now));
     climb(groups, now);
     now = replaceFree(groups, now);
-    if (lacking(groups, loadsOf(groups, now)) === lacked && !isBetter(worth(groups, now), before)) break;
+    if (lacking(groups, loadsOf(groups, now)) === lacked && !isBetter(worth(groups, now), before))
+      break;
   }
   return isComplete(groups, loadsOf(groups, now)) ? worth(groups, now) : null;
 }
@@ -24,11 +25,16 @@ function loadsOf({ units, min }: Groups, groupOf: number[]): number[] {
 
 /** People who are missing in groups that must or do run. */
 function lacking({ min, open }: Groups, load: number[]): number {
-  return load.reduce((sum, people, g) => sum + (open === 'optional' && people === 0 ? 0 : Math.max(0, min[g]! - people)), 0);
+  return load.reduce(
+    (sum, people, g) =>
+      sum + (open === 'optional' && people === 0 ? 0 : Math.max(0, min[g]! - people)),
+    0,
+  );
 }
 
 type Score = { missing: number; placed: number; points: number };
-const beats = (a: Score, b: Score) => a.missing < b.missing || (a.missing === b.missing && isBetter(a, b));
+const beats = (a: Score, b: Score) =>
+  a.missing < b.missing || (a.missing === b.missing && isBetter(a, b));
 
 function climb(groups: Groups, groupOf: number[]): void {
   const { units, min, max, quotas, maxGroups } = groups;
@@ -49,7 +55,12 @@ function climb(groups: Groups, groupOf: number[]): void {
   };
   const fits = (u: number) => {
     const g = groupOf[u]!;
-    return g < 0 || (load[g]! <= max[g]! && counted[g]!.every((value, q) => value <= quotas[q]!) && !units[u]!.apart.some((v) => groupOf[v] === g));
+    return (
+      g < 0 ||
+      (load[g]! <= max[g]! &&
+        counted[g]!.every((value, q) => value <= quotas[q]!) &&
+        !units[u]!.apart.some((v) => groupOf[v] === g))
+    );
   };
   const whole = worth(groups, groupOf);
   let now: Score = { placed: whole.placed, points: whole.points, missing: lacking(groups, load) };
@@ -63,7 +74,10 @@ function climb(groups: Groups, groupOf: number[]): void {
       points += (g < 0 ? 0 : unit.points[g]!) - (before[k]! < 0 ? 0 : unit.points[before[k]!]!);
       put(u, g);
     });
-    if (changes.every(([u]) => fits(u)) && load.filter((people) => people > 0).length <= maxGroups) {
+    if (
+      changes.every(([u]) => fits(u)) &&
+      load.filter((people) => people > 0).length <= maxGroups
+    ) {
       const then = { placed, points, missing: lacking(groups, load) };
       if (beats(then, now)) {
         now = then;
@@ -77,10 +91,17 @@ function climb(groups: Groups, groupOf: number[]): void {
   for (let pass = 0; moved && pass < 30; pass++) {
     moved = false;
     for (let u = 0; u < units.length; u++) {
-      for (let g = 0; g < min.length; g++) if (g !== groupOf[u] && units[u]!.points[g] !== null && attempt([[u, g]])) moved = true;
+      for (let g = 0; g < min.length; g++)
+        if (g !== groupOf[u] && units[u]!.points[g] !== null && attempt([[u, g]])) moved = true;
       for (let v = 0; v < units.length; v++) {
         const [a, b] = [groupOf[u]!, groupOf[v]!];
-        if (a === b || u === v || (b >= 0 && units[u]!.points[b] === null) || (a >= 0 && units[v]!.points[a] === null)) continue;
+        if (
+          a === b ||
+          u === v ||
+          (b >= 0 && units[u]!.points[b] === null) ||
+          (a >= 0 && units[v]!.points[a] === null)
+        )
+          continue;
         if (
           attempt([
             [u, b],
@@ -96,17 +117,28 @@ function climb(groups: Groups, groupOf: number[]): void {
 /** Everybody under no extra rule is placed anew, exactly, around those who are. */
 function replaceFree(groups: Groups, groupOf: number[]): number[] {
   const { units, min, max, people, edges, open } = groups;
-  const isFree = ({ people: own, apart, counts }: Groups['units'][number]) => own.length === 1 && apart.length === 0 && counts.every((count) => count === 0);
-  const free = new Map(units.flatMap((unit, u) => (isFree(unit) ? [[unit.people[0]!, u] as const] : [])));
+  const isFree = ({ people: own, apart, counts }: Groups['units'][number]) =>
+    own.length === 1 && apart.length === 0 && counts.every((count) => count === 0);
+  const free = new Map(
+    units.flatMap((unit, u) => (isFree(unit) ? [[unit.people[0]!, u] as const] : [])),
+  );
   const fixed = groupOf.map((g, u) => (isFree(units[u]!) ? -1 : g));
   const taken = loadsOf(groups, fixed);
   const running = loadsOf(groups, groupOf).map((load) => load > 0 || open === 'all');
-  const rest = { people, min: min.map((least, g) => Math.max(0, least - taken[g]!)), max: max.map((most, g) => most - taken[g]!), edges: edges.filter(([person]) => free.has(person)) };
+  const rest = {
+    people,
+    min: min.map((least, g) => Math.max(0, least - taken[g]!)),
+    max: max.map((most, g) => most - taken[g]!),
+    edges: edges.filter(([person]) => free.has(person)),
+  };
   const flow = flowInto(rest, (g) => running[g]!, true);
   if (!flow) return groupOf;
   const next = [...fixed];
   for (const [person, u] of free) next[u] = flow.groupOf[person]!;
   const [a, b] = [worth(groups, next), worth(groups, groupOf)];
-  const [missing, missed] = [lacking(groups, loadsOf(groups, next)), lacking(groups, loadsOf(groups, groupOf))];
+  const [missing, missed] = [
+    lacking(groups, loadsOf(groups, next)),
+    lacking(groups, loadsOf(groups, groupOf)),
+  ];
   return missing < missed || (missing === missed && !isBetter(b, a)) ? next : groupOf;
 }

@@ -8,7 +8,19 @@ import { isFull, seat, unseat, type Market } from './market.ts';
 
 /** Sets the bidders' prices to what the items' prices leave them, and takes back every seat that is not among the best. O(edges). */
 function settle(market: Market): void {
-  const { start, item, score, want, taken, bidderPrice, itemPrice, first, load, seatBidder, seatEdge } = market;
+  const {
+    start,
+    item,
+    score,
+    want,
+    taken,
+    bidderPrice,
+    itemPrice,
+    first,
+    load,
+    seatBidder,
+    seatEdge,
+  } = market;
   for (let b = 0; b < want.length; b++) {
     let best = -Infinity;
     for (let e = start[b]!; e < start[b + 1]!; e++) {
@@ -28,7 +40,8 @@ function settle(market: Market): void {
   for (let b = 0; b < want.length; b++) {
     if (bidderPrice[b] !== -Infinity) continue;
     let least = Infinity;
-    for (let e = start[b]!; e < start[b + 1]!; e++) least = Math.min(least, score[e]! - itemPrice[item[e]!]!);
+    for (let e = start[b]!; e < start[b + 1]!; e++)
+      least = Math.min(least, score[e]! - itemPrice[item[e]!]!);
     bidderPrice[b] = least === Infinity ? 0 : least;
   }
   for (let b = 0; b < want.length; b++) if (want[b]! > 1) raiseHeld(market, b);
@@ -36,7 +49,8 @@ function settle(market: Market): void {
 
 /** A bidder for several items pays for each what it is worth there, so that every item in use is priced exactly. */
 function raiseHeld({ start, item, score, taken, bidderPrice, itemPrice }: Market, b: number): void {
-  for (let e = start[b]!; e < start[b + 1]!; e++) if (taken[e] === 1) itemPrice[item[e]!] = score[e]! - bidderPrice[b]!;
+  for (let e = start[b]!; e < start[b + 1]!; e++)
+    if (taken[e] === 1) itemPrice[item[e]!] = score[e]! - bidderPrice[b]!;
 }
 
 type Search = {
@@ -88,15 +102,26 @@ export function repair(market: Market, budget: number, watch: (left: number) => 
     }
   }
   for (let x = 0; x < load.length; x++) {
-    while (!isFull(market, x) && (must[x] === 1 || itemPrice[x]! > 0)) if (!fill(market, search, x)) throw new Error('an item cannot be filled');
+    while (!isFull(market, x) && (must[x] === 1 || itemPrice[x]! > 0))
+      if (!fill(market, search, x)) throw new Error('an item cannot be filled');
   }
   return true;
 }
 
 /** One more item for a bidder: the cheapest chain of exchanges that ends at a free seat. False when there is none. */
 function serve(market: Market, search: Search, from: number): boolean {
-  const { start, item, score, first, load, seatBidder, seatEdge, taken, bidderPrice, itemPrice } = market;
-  const { heap, itemDistance, bidderDistance, itemVia, itemFrom, bidderVia, seenItems, seenBidders } = search;
+  const { start, item, score, first, load, seatBidder, seatEdge, taken, bidderPrice, itemPrice } =
+    market;
+  const {
+    heap,
+    itemDistance,
+    bidderDistance,
+    itemVia,
+    itemFrom,
+    bidderVia,
+    seenItems,
+    seenBidders,
+  } = search;
   let [items, bidders] = [0, 0];
   let end = -1;
   let bound = Infinity;
@@ -166,7 +191,16 @@ function serve(market: Market, search: Search, from: number): boolean {
 /** One more bidder for an item with a free seat: the cheapest chain that ends where a seat may become free, or here at price 0. False when there is none. */
 function fill(market: Market, search: Search, from: number): boolean {
   const { start, item, score, load, must, taken, want, bidderPrice, itemPrice } = market;
-  const { heap, itemDistance, bidderDistance, itemVia, itemFrom, bidderVia, seenItems, seenBidders } = search;
+  const {
+    heap,
+    itemDistance,
+    bidderDistance,
+    itemVia,
+    itemFrom,
+    bidderVia,
+    seenItems,
+    seenBidders,
+  } = search;
   const columns = (search.columns ??= columnsOf({ start, mentor: item }, load.length));
   let [items, bidders] = [0, 0];
   let bound = Infinity;
@@ -218,8 +252,10 @@ function fill(market: Market, search: Search, from: number): boolean {
       if (bidderDistance[b]! < bound) bidderPrice[b]! += bound - bidderDistance[b]!;
     }
     // All leave before the first sits down: a seat is free only once its holder has gone.
-    for (let x = end; x !== from; x = item[bidderVia[itemFrom[x]!]!]!) unseat(market, itemFrom[x]!, itemVia[x]!);
-    for (let x = end; x !== from; x = item[bidderVia[itemFrom[x]!]!]!) seat(market, itemFrom[x]!, bidderVia[itemFrom[x]!]!);
+    for (let x = end; x !== from; x = item[bidderVia[itemFrom[x]!]!]!)
+      unseat(market, itemFrom[x]!, itemVia[x]!);
+    for (let x = end; x !== from; x = item[bidderVia[itemFrom[x]!]!]!)
+      seat(market, itemFrom[x]!, bidderVia[itemFrom[x]!]!);
   }
   for (let k = 0; k < items; k++) itemDistance[seenItems[k]!] = Infinity;
   for (let k = 0; k < bidders; k++) bidderDistance[seenBidders[k]!] = Infinity;

@@ -6,7 +6,8 @@ export type Answers = readonly (readonly (number | null)[])[];
 export type Matrix = number[][];
 
 /** Persons who answered everything. */
-export const completeRows = (x: Answers): number[][] => x.filter((row): row is number[] => row.every((value) => value !== null));
+export const completeRows = (x: Answers): number[][] =>
+  x.filter((row): row is number[] => row.every((value) => value !== null));
 
 /** Covariances, each from the persons who answered both items (`pairwise`), or from those who answered all. Divisor n - 1. */
 export function covariances(x: Answers, missing: 'pairwise' | 'listwise'): Matrix {
@@ -47,7 +48,8 @@ export function alphaInterval(alpha: number, n: number, k: number, level = 0.95)
   return [1 - (1 - alpha) * quantile((1 + level) / 2), 1 - (1 - alpha) * quantile((1 - level) / 2)];
 }
 
-export const alphaWithout = (c: Matrix, item: number): number | null => alphaOf(c.filter((_, i) => i !== item).map((row) => row.filter((_, j) => j !== item)));
+export const alphaWithout = (c: Matrix, item: number): number | null =>
+  alphaOf(c.filter((_, i) => i !== item).map((row) => row.filter((_, j) => j !== item)));
 
 /** Correlation of an item with the sum of the others. */
 export function restCorrelation(c: Matrix, item: number): number {
@@ -79,7 +81,10 @@ export function omegaOf(s: Matrix): number | null {
   const items = s.length;
   if (items < 3 || s.some((row, i) => !(row[i]! > 0))) return null;
   const start = exactLoadings(s);
-  const { loadings, unique } = items === 3 && start ? { loadings: start, unique: start.map((l, i) => s[i]![i]! - l * l) } : fitFactor(s);
+  const { loadings, unique } =
+    items === 3 && start
+      ? { loadings: start, unique: start.map((l, i) => s[i]![i]! - l * l) }
+      : fitFactor(s);
   const common = sumOf(loadings) ** 2;
   return common / (common + sumOf(unique));
 }
@@ -91,13 +96,19 @@ function exactLoadings(s: Matrix): number[] | null {
   const squares = [(a * b) / c, (a * c) / b, (b * c) / a];
   if (!squares.every((value, i) => value >= 0 && value <= s[i]![i]!)) return null;
   const [first, second, third] = squares.map(Math.sqrt) as [number, number, number];
-  return [first, Math.sign(a) * second * (first === 0 ? 0 : 1), Math.sign(b) * third * (first === 0 ? 0 : 1)];
+  return [
+    first,
+    Math.sign(a) * second * (first === 0 ? 0 : 1),
+    Math.sign(b) * third * (first === 0 ? 0 : 1),
+  ];
 }
 
 function fitFactor(s: Matrix): { loadings: number[]; unique: number[] } {
   const variance = s.map((row, i) => row[i]!);
   // Begins at the mean correlation, with the signs of the item that goes with most others.
-  const r = s.map((row, i) => row.map((value, j) => value / Math.sqrt(variance[i]! * variance[j]!)));
+  const r = s.map((row, i) =>
+    row.map((value, j) => value / Math.sqrt(variance[i]! * variance[j]!)),
+  );
   const strongest = r.map((row) => sumOf(row.map(Math.abs)));
   const lead = strongest.indexOf(Math.max(...strongest));
   let loadings = variance.map((v, i) => Math.sqrt(v) * (Math.sign(r[lead]![i]!) || 1) * 0.6);
@@ -109,7 +120,10 @@ function fitFactor(s: Matrix): { loadings: number[]; unique: number[] } {
     const moment = 1 / share + sumOf(cross.map((value, i) => value * beta[i]!));
     const next = cross.map((value) => value / moment);
     const left = variance.map((v, i) => Math.max(1e-8 * v, v - next[i]! * cross[i]!));
-    const change = Math.max(...next.map((value, i) => Math.abs(value - loadings[i]!) / Math.sqrt(variance[i]!)), ...left.map((value, i) => Math.abs(value - unique[i]!) / variance[i]!));
+    const change = Math.max(
+      ...next.map((value, i) => Math.abs(value - loadings[i]!) / Math.sqrt(variance[i]!)),
+      ...left.map((value, i) => Math.abs(value - unique[i]!) / variance[i]!),
+    );
     [loadings, unique] = [next, left];
     if (change < 1e-12) break;
   }

@@ -12,10 +12,20 @@ export function jamesStein(y: readonly number[], variance: number): JamesStein |
   return { mean, squares, factor, estimates: y.map((value) => mean + factor * (value - mean)) };
 }
 
-export type RandomEffects = { q: number; tau2: number; mu: number; seMu: number; estimates: number[]; lambda: number[] };
+export type RandomEffects = {
+  q: number;
+  tau2: number;
+  mu: number;
+  seMu: number;
+  estimates: number[];
+  lambda: number[];
+};
 
 /** Values with known standard errors: the variance between them by moments, cut at 0, and shrunken estimates. DerSimonian and Laird 1986. Null below two. */
-export function derSimonianLaird(y: readonly number[], se: readonly number[]): RandomEffects | null {
+export function derSimonianLaird(
+  y: readonly number[],
+  se: readonly number[],
+): RandomEffects | null {
   if (y.length < 2 || se.some((value) => !(value > 0))) return null;
   const fixed = se.map((value) => 1 / (value * value));
   const whole = sumOf(fixed);
@@ -25,5 +35,12 @@ export function derSimonianLaird(y: readonly number[], se: readonly number[]): R
   const weights = se.map((value) => 1 / (value * value + tau2));
   const mu = sumOf(y.map((value, k) => weights[k]! * value)) / sumOf(weights);
   const lambda = se.map((value) => tau2 / (tau2 + value * value));
-  return { q, tau2, mu, seMu: Math.sqrt(1 / sumOf(weights)), lambda, estimates: y.map((value, k) => mu + lambda[k]! * (value - mu)) };
+  return {
+    q,
+    tau2,
+    mu,
+    seMu: Math.sqrt(1 / sumOf(weights)),
+    lambda,
+    estimates: y.map((value, k) => mu + lambda[k]! * (value - mu)),
+  };
 }

@@ -6,16 +6,35 @@
  */
 import { columnsOf } from './edges.ts';
 
-export type Listings = { start: Int32Array; mentor: Int32Array; menteeRank: Int32Array; mentorRank: Int32Array };
+export type Listings = {
+  start: Int32Array;
+  mentor: Int32Array;
+  menteeRank: Int32Array;
+  mentorRank: Int32Array;
+};
 
 /** Rows from listings in any order, each row sorted by the mentee's rank; equals keep their order. O(edges log degree). */
-export function listingsOf(mentees: number, list: readonly { mentee: number; mentor: number; menteeRank: number; mentorRank: number }[]): Listings {
-  const rows = list.map((_, k) => k).sort((a, b) => list[a]!.mentee - list[b]!.mentee || list[a]!.menteeRank - list[b]!.menteeRank || a - b);
+export function listingsOf(
+  mentees: number,
+  list: readonly { mentee: number; mentor: number; menteeRank: number; mentorRank: number }[],
+): Listings {
+  const rows = list
+    .map((_, k) => k)
+    .sort(
+      (a, b) =>
+        list[a]!.mentee - list[b]!.mentee || list[a]!.menteeRank - list[b]!.menteeRank || a - b,
+    );
   const start = new Int32Array(mentees + 1);
   for (const { mentee } of list) start[mentee + 1]!++;
   for (let i = 0; i < mentees; i++) start[i + 1]! += start[i]!;
-  const column = (key: 'mentor' | 'menteeRank' | 'mentorRank') => Int32Array.from(rows, (k) => list[k]![key]);
-  return { start, mentor: column('mentor'), menteeRank: column('menteeRank'), mentorRank: column('mentorRank') };
+  const column = (key: 'mentor' | 'menteeRank' | 'mentorRank') =>
+    Int32Array.from(rows, (k) => list[k]![key]);
+  return {
+    start,
+    mentor: column('mentor'),
+    menteeRank: column('menteeRank'),
+    mentorRank: column('mentorRank'),
+  };
 }
 
 /**
@@ -23,7 +42,10 @@ export function listingsOf(mentees: number, list: readonly { mentee: number; men
  * mentees ask in the order of their list, a mentor keeps the best; the worst so far stands on top of a heap. Without ties
  * the answer is unique; ties are broken by the order of the rows and by who asked first. O(edges log capacity).
  */
-export function menteeOptimal({ start, mentor, mentorRank }: Listings, capacity: Int32Array): Int32Array {
+export function menteeOptimal(
+  { start, mentor, mentorRank }: Listings,
+  capacity: Int32Array,
+): Int32Array {
   const mentees = start.length - 1;
   const matching = new Int32Array(mentees).fill(-1);
   const first = seatsOf(capacity, mentor);
@@ -79,7 +101,8 @@ function seatsOf(capacity: Int32Array, mentor: Int32Array): Int32Array {
   const degree = new Int32Array(capacity.length);
   for (let e = 0; e < mentor.length; e++) degree[mentor[e]!]!++;
   const first = new Int32Array(capacity.length + 1);
-  for (let j = 0; j < capacity.length; j++) first[j + 1] = first[j]! + Math.min(capacity[j]!, degree[j]!);
+  for (let j = 0; j < capacity.length; j++)
+    first[j + 1] = first[j]! + Math.min(capacity[j]!, degree[j]!);
   return first;
 }
 
@@ -89,7 +112,11 @@ export function mentorOptimal(listings: Listings, capacity: Int32Array): Int32Ar
   const columns = columnsOf(listings, capacity.length);
   const matching = new Int32Array(start.length - 1).fill(-1);
   const held = new Int32Array(start.length - 1).fill(-1);
-  const order = Array.from(capacity, (_, j) => columns.edge.slice(columns.start[j], columns.start[j + 1]).sort((a, b) => mentorRank[a]! - mentorRank[b]! || a - b));
+  const order = Array.from(capacity, (_, j) =>
+    columns.edge
+      .slice(columns.start[j], columns.start[j + 1])
+      .sort((a, b) => mentorRank[a]! - mentorRank[b]! || a - b),
+  );
   const menteeOf = new Int32Array(mentor.length);
   for (let i = 0; i < start.length - 1; i++) menteeOf.fill(i, start[i], start[i + 1]);
   const next = new Int32Array(capacity.length);
@@ -114,7 +141,11 @@ export function mentorOptimal(listings: Listings, capacity: Int32Array): Int32Ar
 }
 
 /** Pairs of a mentee and a mentor who would both rather have each other than what the matching gives them. O(edges). */
-export function countBlocking({ start, mentor, menteeRank, mentorRank }: Listings, capacity: Int32Array, matching: ArrayLike<number>): number {
+export function countBlocking(
+  { start, mentor, menteeRank, mentorRank }: Listings,
+  capacity: Int32Array,
+  matching: ArrayLike<number>,
+): number {
   const load = new Int32Array(capacity.length);
   const worst = new Int32Array(capacity.length).fill(-1);
   const own = new Float64Array(start.length - 1).fill(Infinity);
@@ -144,7 +175,10 @@ export function countBlocking({ start, mentor, menteeRank, mentorRank }: Listing
  * holder keeps the mentor on the list. Whoever comes to the end of the list goes through it a second time and then wins
  * against equals who have not. O(edges x (capacity + length of ties)).
  */
-export function largeStable({ start, mentor, menteeRank, mentorRank }: Listings, capacity: Int32Array): Int32Array {
+export function largeStable(
+  { start, mentor, menteeRank, mentorRank }: Listings,
+  capacity: Int32Array,
+): Int32Array {
   const mentees = start.length - 1;
   const held = new Int32Array(mentees).fill(-1);
   const seats: number[][] = Array.from(capacity, () => []);
@@ -166,10 +200,14 @@ export function largeStable({ start, mentor, menteeRank, mentorRank }: Listings,
   };
   const isShaky = (e: number) => {
     const i = holder[e]!;
-    for (let f = start[i]!; f < start[i + 1]!; f++) if (f !== e && struck[f] === 0 && menteeRank[f] === menteeRank[e] && isFree(mentor[f]!)) return true;
+    for (let f = start[i]!; f < start[i + 1]!; f++)
+      if (f !== e && struck[f] === 0 && menteeRank[f] === menteeRank[e] && isFree(mentor[f]!))
+        return true;
     return false;
   };
-  const isWorse = (a: number, b: number) => mentorRank[a]! > mentorRank[b]! || (mentorRank[a] === mentorRank[b] && second[holder[a]!]! < second[holder[b]!]!);
+  const isWorse = (a: number, b: number) =>
+    mentorRank[a]! > mentorRank[b]! ||
+    (mentorRank[a] === mentorRank[b] && second[holder[a]!]! < second[holder[b]!]!);
   const queue = Array.from({ length: mentees }, (_, i) => i).reverse();
   for (let i = queue.pop(); i !== undefined; i = queue.pop()) {
     const e = favourite(i);
@@ -187,7 +225,8 @@ export function largeStable({ start, mentor, menteeRank, mentorRank }: Listings,
       continue;
     }
     const shaky = list.findIndex(isShaky);
-    const at = shaky >= 0 ? shaky : list.reduce((worst, f, k) => (isWorse(f, list[worst]!) ? k : worst), 0);
+    const at =
+      shaky >= 0 ? shaky : list.reduce((worst, f, k) => (isWorse(f, list[worst]!) ? k : worst), 0);
     const out = list[at]!;
     if (shaky < 0 && !isWorse(out, e)) {
       struck[e] = 1;

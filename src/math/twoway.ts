@@ -15,7 +15,10 @@ export type TwoWay = {
   varTarget: number;
   varRater: number;
   varResid: number;
-  /** Best linear unbiased predictions; null where nothing was rated. */ targetEffect: (number | null)[];
+  /** Best linear unbiased predictions; null where nothing was rated. */ targetEffect: (
+    | number
+    | null
+  )[];
   raterEffect: (number | null)[];
 };
 
@@ -27,7 +30,15 @@ export function twoWayReml(cells: readonly Cell[], targets: number, raters: numb
       raters,
       targets,
     );
-    return turned && { ...turned, varTarget: turned.varRater, varRater: turned.varTarget, targetEffect: turned.raterEffect, raterEffect: turned.targetEffect };
+    return (
+      turned && {
+        ...turned,
+        varTarget: turned.varRater,
+        varRater: turned.varTarget,
+        targetEffect: turned.raterEffect,
+        raterEffect: turned.targetEffect,
+      }
+    );
   }
   const countT = countsOf(cells, targets, ({ target }) => target);
   const countR = countsOf(cells, raters, ({ rater }) => rater);
@@ -43,7 +54,12 @@ export function twoWayReml(cells: readonly Cell[], targets: number, raters: numb
     return (cells.length - 1) * Math.log(squares) + logs;
   };
   const grid = [0.1, 0.3, 0.7, 1.5, 4].flatMap((t, _, scales) => scales.map((r) => [t, r]));
-  const [t, r] = minimiseMany(deviance, grid.map((start) => ({ start, value: deviance(start) })).reduce((a, b) => (b.value < a.value ? b : a)).start);
+  const [t, r] = minimiseMany(
+    deviance,
+    grid
+      .map((start) => ({ start, value: deviance(start) }))
+      .reduce((a, b) => (b.value < a.value ? b : a)).start,
+  );
   // A component that is no better than 0 is 0.
   const candidates = [
     [0, 0],
@@ -52,7 +68,12 @@ export function twoWayReml(cells: readonly Cell[], targets: number, raters: numb
     [Math.abs(t!), Math.abs(r!)],
   ];
   const least = Math.min(...candidates.map(deviance));
-  const [scaleT, scaleR] = candidates.filter((one) => deviance(one) <= least + 1e-9).sort((a, b) => a.filter((x) => x > 0).length - b.filter((x) => x > 0).length || deviance(a) - deviance(b))[0]! as [number, number];
+  const [scaleT, scaleR] = candidates
+    .filter((one) => deviance(one) <= least + 1e-9)
+    .sort(
+      (a, b) =>
+        a.filter((x) => x > 0).length - b.filter((x) => x > 0).length || deviance(a) - deviance(b),
+    )[0]! as [number, number];
   const { squares, mu, varMu, target, rater } = solve(scaleT, scaleR);
   const varResid = squares / (cells.length - 1);
   return {
@@ -72,7 +93,14 @@ function countsOf(cells: readonly Cell[], length: number, of: (cell: Cell) => nu
   return counts;
 }
 
-type Solved = { /** Logarithm of the determinant. */ logs: number; /** Penalised residual squares. */ squares: number; mu: number; varMu: number; target: number[]; rater: number[] };
+type Solved = {
+  /** Logarithm of the determinant. */ logs: number;
+  /** Penalised residual squares. */ squares: number;
+  mu: number;
+  varMu: number;
+  target: number[];
+  rater: number[];
+};
 
 /** The mixed-model equations with effects in units of their scales: [I + s_t^2 n_i, s_t s_r, s_t n_i; ... ; n]. */
 function equations(byTarget: Cell[][], countR: number[], scaleT: number, scaleR: number): Solved {
@@ -126,7 +154,11 @@ function equations(byTarget: Cell[][], countR: number[], scaleT: number, scaleR:
   }
   const mu = solution[last]!;
   const rater = Array.from({ length: last }, (_, j) => scaleR * solution[j]!);
-  const target = byTarget.map((own) => ((scaleT * scaleT) / (1 + scaleT * scaleT * own.length)) * own.reduce((sum, { value, rater: j }) => sum + value - mu - rater[j]!, 0));
+  const target = byTarget.map(
+    (own) =>
+      ((scaleT * scaleT) / (1 + scaleT * scaleT * own.length)) *
+      own.reduce((sum, { value, rater: j }) => sum + value - mu - rater[j]!, 0),
+  );
   return { logs, squares, mu, varMu: 1 / upper[last]![last]! ** 2, target, rater };
 }
 

@@ -68,30 +68,57 @@ export function whatIf(edges: Edges, capacity: Int32Array, solved: Assignment): 
 
 /** Nodes: mentees, then mentors, then the outside. `gone`: a mentor who is no longer there. */
 function arcsOf(flow: Flow, gone = -1) {
-  const { edges, columns, capacity, matching, load, menteePairs, menteePoints, mentorPairs, mentorPoints } = flow;
+  const {
+    edges,
+    columns,
+    capacity,
+    matching,
+    load,
+    menteePairs,
+    menteePoints,
+    mentorPairs,
+    mentorPoints,
+  } = flow;
   const mentees = matching.length;
   const outside = mentees + capacity.length;
   return (node: number, relax: (to: number, pairs: number, points: number) => void) => {
     if (node < mentees) {
       for (let e = edges.start[node]!; e < edges.start[node + 1]!; e++) {
         const j = edges.mentor[e]!;
-        if (matching[node] !== j && j !== gone) relax(mentees + j, menteePairs[node]! + mentorPairs[j]! - 1, menteePoints[node]! + mentorPoints[j]! - edges.score[e]!);
+        if (matching[node] !== j && j !== gone)
+          relax(
+            mentees + j,
+            menteePairs[node]! + mentorPairs[j]! - 1,
+            menteePoints[node]! + mentorPoints[j]! - edges.score[e]!,
+          );
       }
       if (matching[node]! >= 0) relax(outside, menteePairs[node]!, menteePoints[node]!);
     } else if (node < outside) {
       const j = node - mentees;
-      for (let k = columns.start[j]!; k < columns.start[j + 1]!; k++) if (matching[columns.mentee[k]!] === j) relax(columns.mentee[k]!, 0, 0);
+      for (let k = columns.start[j]!; k < columns.start[j + 1]!; k++)
+        if (matching[columns.mentee[k]!] === j) relax(columns.mentee[k]!, 0, 0);
       if (load[j]! < capacity[j]!) relax(outside, 0, 0);
     } else {
       for (let i = 0; i < mentees; i++) if (matching[i]! < 0) relax(i, 0, 0);
-      for (let j = 0; j < capacity.length; j++) if (load[j]! > 0 && j !== gone) relax(mentees + j, mentorPairs[j]!, mentorPoints[j]!);
+      for (let j = 0; j < capacity.length; j++)
+        if (load[j]! > 0 && j !== gone) relax(mentees + j, mentorPairs[j]!, mentorPoints[j]!);
     }
   };
 }
 
 /** Searched backwards from the mentee: how far every mentor is from it. */
 function forcedFor(flow: Flow, i: number): (Loss | null)[] {
-  const { edges, columns, capacity, matching, load, menteePairs, menteePoints, mentorPairs, mentorPoints } = flow;
+  const {
+    edges,
+    columns,
+    capacity,
+    matching,
+    load,
+    menteePairs,
+    menteePoints,
+    mentorPairs,
+    mentorPoints,
+  } = flow;
   const mentees = matching.length;
   const outside = mentees + capacity.length;
   const waiting = new Set(edges.mentor.subarray(edges.start[i], edges.start[i + 1]));
@@ -104,20 +131,36 @@ function forcedFor(flow: Flow, i: number): (Loss | null)[] {
       const j = node - mentees;
       for (let k = columns.start[j]!; k < columns.start[j + 1]!; k++) {
         const other = columns.mentee[k]!;
-        if (matching[other] !== j) relax(other, menteePairs[other]! + mentorPairs[j]! - 1, menteePoints[other]! + mentorPoints[j]! - edges.score[columns.edge[k]!]!);
+        if (matching[other] !== j)
+          relax(
+            other,
+            menteePairs[other]! + mentorPairs[j]! - 1,
+            menteePoints[other]! + mentorPoints[j]! - edges.score[columns.edge[k]!]!,
+          );
       }
       if (load[j]! > 0) relax(outside, mentorPairs[j]!, mentorPoints[j]!);
     } else {
-      for (let k = 0; k < mentees; k++) if (matching[k]! >= 0) relax(k, menteePairs[k]!, menteePoints[k]!);
-      for (let j = 0; j < capacity.length; j++) if (load[j]! < capacity[j]!) relax(mentees + j, 0, 0);
+      for (let k = 0; k < mentees; k++)
+        if (matching[k]! >= 0) relax(k, menteePairs[k]!, menteePoints[k]!);
+      for (let j = 0; j < capacity.length; j++)
+        if (load[j]! < capacity[j]!) relax(mentees + j, 0, 0);
     }
   };
   const { pairs, points } = shortest(outside + 1, i, backwards, isLast);
-  return Array.from(edges.mentor.subarray(edges.start[i], edges.start[i + 1]), (j, k): Loss | null => {
-    if (matching[i] === j) return [0, 0];
-    if (capacity[j] === 0 || pairs[mentees + j] === Infinity) return null;
-    return [pairs[mentees + j]! + menteePairs[i]! + mentorPairs[j]! - 1, points[mentees + j]! + menteePoints[i]! + mentorPoints[j]! - edges.score[edges.start[i]! + k]!];
-  });
+  return Array.from(
+    edges.mentor.subarray(edges.start[i], edges.start[i + 1]),
+    (j, k): Loss | null => {
+      if (matching[i] === j) return [0, 0];
+      if (capacity[j] === 0 || pairs[mentees + j] === Infinity) return null;
+      return [
+        pairs[mentees + j]! + menteePairs[i]! + mentorPairs[j]! - 1,
+        points[mentees + j]! +
+          menteePoints[i]! +
+          mentorPoints[j]! -
+          edges.score[edges.start[i]! + k]!,
+      ];
+    },
+  );
 }
 
 function forbiddenPairs(flow: Flow): Loss[] {
@@ -128,7 +171,12 @@ function forbiddenPairs(flow: Flow): Loss[] {
   for (let i = 0; i < mentees; i++) {
     const j = matching[i]!;
     if (j < 0) continue;
-    const { pairs, points } = shortest(mentees + capacity.length + 1, i, arcs, (node) => node === mentees + j);
+    const { pairs, points } = shortest(
+      mentees + capacity.length + 1,
+      i,
+      arcs,
+      (node) => node === mentees + j,
+    );
     loss[edgeOf[i]!] = [pairs[mentees + j]!, points[mentees + j]!];
   }
   return loss;
@@ -137,7 +185,11 @@ function forbiddenPairs(flow: Flow): Loss[] {
 function oneMoreSeat(flow: Flow): Loss[] {
   const { capacity, matching, mentorPairs, mentorPoints } = flow;
   const mentees = matching.length;
-  const { pairs, points } = shortest(mentees + capacity.length + 1, mentees + capacity.length, arcsOf(flow));
+  const { pairs, points } = shortest(
+    mentees + capacity.length + 1,
+    mentees + capacity.length,
+    arcsOf(flow),
+  );
   return Array.from(capacity, (_, j): Loss => {
     const [a, b] = [mentorPairs[j]! - pairs[mentees + j]!, mentorPoints[j]! - points[mentees + j]!];
     return pairs[mentees + j] !== Infinity && isLess(0, 0, a, b) ? [a, b] : [0, 0];
@@ -177,7 +229,11 @@ function withoutMentor(flow: Flow, gone: number): Loss {
     });
     const [farPairs, farPoints] = [reached.pairs[outside]!, reached.points[outside]!];
     for (let node = 0; node < outside; node++) {
-      if (reached.done[node] === 0 || !isLess(reached.pairs[node]!, reached.points[node]!, farPairs, farPoints)) continue;
+      if (
+        reached.done[node] === 0 ||
+        !isLess(reached.pairs[node]!, reached.points[node]!, farPairs, farPoints)
+      )
+        continue;
       const [a, b] = [farPairs - reached.pairs[node]!, farPoints - reached.points[node]!];
       if (node < mentees) {
         copy.menteePairs[node]! -= a;

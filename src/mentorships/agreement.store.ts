@@ -22,9 +22,17 @@ export type Agreement = {
 export async function listAgreements(tx: Tx, mentorship: string): Promise<Agreement[]> {
   const rows = await tx
     .selectFrom('agreement as a')
-    .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'a.organisation_id').onRef('p.id', '=', 'a.owner_id'))
-    .leftJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 'a.organisation_id').onRef('t.id', '=', 'a.text_id'))
-    .leftJoin('agreement_outcome as o', (join) => join.onRef('o.organisation_id', '=', 'a.organisation_id').onRef('o.agreement_id', '=', 'a.id'))
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'a.organisation_id').onRef('p.id', '=', 'a.owner_id'),
+    )
+    .leftJoin('confided_text as t', (join) =>
+      join.onRef('t.organisation_id', '=', 'a.organisation_id').onRef('t.id', '=', 'a.text_id'),
+    )
+    .leftJoin('agreement_outcome as o', (join) =>
+      join
+        .onRef('o.organisation_id', '=', 'a.organisation_id')
+        .onRef('o.agreement_id', '=', 'a.id'),
+    )
     .select([
       'a.id',
       'a.owner_id',
@@ -60,19 +68,49 @@ export async function listAgreements(tx: Tx, mentorship: string): Promise<Agreem
   }));
 }
 
-export async function insertAgreement(tx: Tx, own: Own, agreement: { text: string; owner: string; dueOn: string | null; madeOn: string; meeting?: string | null; mentee?: string | null }): Promise<void> {
+export async function insertAgreement(
+  tx: Tx,
+  own: Own,
+  agreement: {
+    text: string;
+    owner: string;
+    dueOn: string | null;
+    madeOn: string;
+    meeting?: string | null;
+    mentee?: string | null;
+  },
+): Promise<void> {
   const textId = await insertText(tx, own, 'shared', agreement.text, agreement.mentee ?? null);
   await tx
     .insertInto('agreement')
-    .values({ organisation_id: own.organisation, mentorship_id: own.mentorship, meeting_id: agreement.meeting ?? null, text_id: textId, owner_id: agreement.owner, due_on: agreement.dueOn, made_on: agreement.madeOn })
+    .values({
+      organisation_id: own.organisation,
+      mentorship_id: own.mentorship,
+      meeting_id: agreement.meeting ?? null,
+      text_id: textId,
+      owner_id: agreement.owner,
+      due_on: agreement.dueOn,
+      made_on: agreement.madeOn,
+    })
     .execute();
 }
 
 /** False when the agreement is not of this mentorship, cannot be read by this person, or has been settled before. */
-export async function settleAgreement(tx: Tx, own: Own, { agreement, kept, today, reason = null }: { agreement: string; kept: boolean; today: string; reason?: DropReason | null }): Promise<boolean> {
+export async function settleAgreement(
+  tx: Tx,
+  own: Own,
+  {
+    agreement,
+    kept,
+    today,
+    reason = null,
+  }: { agreement: string; kept: boolean; today: string; reason?: DropReason | null },
+): Promise<boolean> {
   const known = await tx
     .selectFrom('agreement as a')
-    .innerJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 'a.organisation_id').onRef('t.id', '=', 'a.text_id'))
+    .innerJoin('confided_text as t', (join) =>
+      join.onRef('t.organisation_id', '=', 'a.organisation_id').onRef('t.id', '=', 'a.text_id'),
+    )
     .select('a.id')
     .where('a.id', '=', agreement)
     .where('a.mentorship_id', '=', own.mentorship)
@@ -80,7 +118,14 @@ export async function settleAgreement(tx: Tx, own: Own, { agreement, kept, today
   if (!known) return false;
   const row = await tx
     .insertInto('agreement_outcome')
-    .values({ organisation_id: own.organisation, agreement_id: agreement, kept, settled_on: today, settled_by: own.person, reason })
+    .values({
+      organisation_id: own.organisation,
+      agreement_id: agreement,
+      kept,
+      settled_on: today,
+      settled_by: own.person,
+      reason,
+    })
     .onConflict((on) => on.doNothing())
     .returning('agreement_id')
     .executeTakeFirst();
@@ -88,10 +133,17 @@ export async function settleAgreement(tx: Tx, own: Own, { agreement, kept, today
 }
 
 /** M-14: the other side says that it was done; nobody confirms what they settled themselves. */
-export async function confirmAgreement(tx: Tx, own: Own, agreement: string, today: string): Promise<boolean> {
+export async function confirmAgreement(
+  tx: Tx,
+  own: Own,
+  agreement: string,
+  today: string,
+): Promise<boolean> {
   const known = await tx
     .selectFrom('agreement as a')
-    .innerJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 'a.organisation_id').onRef('t.id', '=', 'a.text_id'))
+    .innerJoin('confided_text as t', (join) =>
+      join.onRef('t.organisation_id', '=', 'a.organisation_id').onRef('t.id', '=', 'a.text_id'),
+    )
     .select('a.id')
     .where('a.id', '=', agreement)
     .where('a.mentorship_id', '=', own.mentorship)

@@ -18,7 +18,11 @@ async function calendarPage({ tx, view, person }: Context, problem?: Problem) {
   const since = await findFeed(tx, person.id);
   return (
     <Layout view={view} title={w.title} intro={w.intro} problem={problem} narrow>
-      <p>{since ? w.since(sayDay(view.language, since.toISOString().slice(0, 10), view.today)) : w.none}</p>
+      <p>
+        {since
+          ? w.since(sayDay(view.language, since.toISOString().slice(0, 10), view.today))
+          : w.none}
+      </p>
       <div class="row">
         <Form view={view} action={`${view.base}/calendar`} class="inline">
           <button class={since ? 'button second' : 'button'}>{since ? w.again : w.make}</button>
@@ -36,7 +40,13 @@ async function calendarPage({ tx, view, person }: Context, problem?: Problem) {
 function AddressPage({ view, link }: { view: View; link: string }) {
   const w = calendarWords[view.language];
   return (
-    <Layout view={view} title={w.yours} intro={w.once} narrow crumbs={[{ href: `${view.base}/calendar`, text: w.title }]}>
+    <Layout
+      view={view}
+      title={w.yours}
+      intro={w.once}
+      narrow
+      crumbs={[{ href: `${view.base}/calendar`, text: w.title }]}
+    >
       <p class="note good">
         <a href={link}>{link}</a>
       </p>
@@ -48,26 +58,58 @@ export const calendarRoutes: Door[] = [
   get('/calendar', 'choose mail', calendarPage),
   post('/calendar', 'choose mail', form({}), calendarPage, async (context) => {
     const { tx, view, organisation, person, now, address } = context;
-    const token = await openFeed(tx, { organisation: organisation.id, person: person.id, at: new Date(now.epochMilliseconds) });
-    return { shown: <AddressPage view={view} link={`${address}/calendar/${organisation.id}/${token}/mentorium.ics`} /> };
+    const token = await openFeed(tx, {
+      organisation: organisation.id,
+      person: person.id,
+      at: new Date(now.epochMilliseconds),
+    });
+    return {
+      shown: (
+        <AddressPage
+          view={view}
+          link={`${address}/calendar/${organisation.id}/${token}/mentorium.ics`}
+        />
+      ),
+    };
   }),
-  post('/calendar/end', 'choose mail', form({}), calendarPage, async ({ tx, view, person, now }) => {
-    await revokeFeed(tx, person.id, new Date(now.epochMilliseconds));
-    return `${view.base}/calendar`;
-  }),
+  post(
+    '/calendar/end',
+    'choose mail',
+    form({}),
+    calendarPage,
+    async ({ tx, view, person, now }) => {
+      await revokeFeed(tx, person.id, new Date(now.epochMilliseconds));
+      return `${view.base}/calendar`;
+    },
+  ),
 ];
 
 /** CA-2: meetings of a person and the gatherings of the cohorts they take part in: when, how long, where. */
-async function feedOf(tx: Tx, { person, language, address, now }: { person: string; language: Language; address: string; now: Date }): Promise<string> {
+async function feedOf(
+  tx: Tx,
+  {
+    person,
+    language,
+    address,
+    now,
+  }: { person: string; language: Language; address: string; now: Date },
+): Promise<string> {
   const { summary, title } = calendarWords[language];
   const mine = await listMentorships(tx, { person });
   const appointments = await listAppointments(tx, { person });
-  const cohorts = [...new Set(mine.filter(({ closedOn }) => closedOn === null).map(({ cohortId }) => cohortId))];
-  const dates = (await Promise.all(cohorts.map((cohort) => listDates(tx, cohort)))).flat().filter(({ kind }) => kind === 'gathering');
+  const cohorts = [
+    ...new Set(mine.filter(({ closedOn }) => closedOn === null).map(({ cohortId }) => cohortId)),
+  ];
+  const dates = (await Promise.all(cohorts.map((cohort) => listDates(tx, cohort))))
+    .flat()
+    .filter(({ kind }) => kind === 'gathering');
   const gatherings = await listGatherings(tx, { cohorts });
   return feed(
     title,
-    [...appointments.map((one) => ({ ...one, uid: one.id, words: summary })), ...gatherings.map((one) => ({ ...one, uid: one.dateId, words: one.name }))].map((one) => ({
+    [
+      ...appointments.map((one) => ({ ...one, uid: one.id, words: summary })),
+      ...gatherings.map((one) => ({ ...one, uid: one.dateId, words: one.name })),
+    ].map((one) => ({
       uid: `${one.uid}@mentorium`,
       sequence: one.sequence,
       start: one.startsAt,
@@ -78,12 +120,23 @@ async function feedOf(tx: Tx, { person, language, address, now }: { person: stri
       isCancelled: one.cancelledAt !== null,
       stamp: now,
     })),
-    dates.filter(({ id }) => !gatherings.some(({ dateId }) => dateId === id)).map((date) => ({ uid: `${date.id}@mentorium`, firstDay: date.firstDay, lastDay: date.lastDay, summary: date.name, stamp: now })),
+    dates
+      .filter(({ id }) => !gatherings.some(({ dateId }) => dateId === id))
+      .map((date) => ({
+        uid: `${date.id}@mentorium`,
+        firstDay: date.firstDay,
+        lastDay: date.lastDay,
+        summary: date.name,
+        stamp: now,
+      })),
   );
 }
 
 /** Asked by calendars, without a session: the address is the key, and it opens this one list. */
-export function feedRoutes(server: FastifyInstance, { desk, now }: { desk: Desk; now: () => Temporal.ZonedDateTime }): void {
+export function feedRoutes(
+  server: FastifyInstance,
+  { desk, now }: { desk: Desk; now: () => Temporal.ZonedDateTime },
+): void {
   server.get('/calendar/:organisation/:token/mentorium.ics', async (request, reply) => {
     const { organisation, token } = request.params as { organisation: string; token: string };
     const found = /^[0-9a-f-]{36}$/.test(organisation) && /^[\w-]{20,80}$/.test(token);
@@ -91,11 +144,23 @@ export function feedRoutes(server: FastifyInstance, { desk, now }: { desk: Desk;
       ? await desk.within({ organisation, person: null }, 'read', async (tx) => {
           const person = await findFeedOwner(tx, token);
           if (!person) return null;
-          const { language, slug } = await tx.selectFrom('organisation').select(['language', 'slug']).where('id', '=', organisation).executeTakeFirstOrThrow();
-          return feedOf(tx, { person, language: language as Language, address: `${request.protocol}://${request.host}/o/${slug}`, now: new Date(now().epochMilliseconds) });
+          const { language, slug } = await tx
+            .selectFrom('organisation')
+            .select(['language', 'slug'])
+            .where('id', '=', organisation)
+            .executeTakeFirstOrThrow();
+          return feedOf(tx, {
+            person,
+            language: language as Language,
+            address: `${request.protocol}://${request.host}/o/${slug}`,
+            now: new Date(now().epochMilliseconds),
+          });
         })
       : null;
     if (text === null) return reply.code(404).type('text/plain').send('Not here.');
-    return reply.header('cache-control', 'private, max-age=900').type('text/calendar; charset=utf-8').send(text);
+    return reply
+      .header('cache-control', 'private, max-age=900')
+      .type('text/calendar; charset=utf-8')
+      .send(text);
   });
 }

@@ -1,8 +1,10 @@
 const en = {
   title: 'My calendar',
-  intro: 'An address of your own that your calendar asks by itself. It tells when and where, nothing else. Whoever has the address sees these times, so keep it to yourself.',
+  intro:
+    'An address of your own that your calendar asks by itself. It tells when and where, nothing else. Whoever has the address sees these times, so keep it to yourself.',
   none: 'You have no address yet.',
-  since: (day: string) => `Your address works since ${day}. It was shown once; make a new one if you have lost it.`,
+  since: (day: string) =>
+    `Your address works since ${day}. It was shown once; make a new one if you have lost it.`,
   make: 'Make an address',
   again: 'Make a new address, end the old one',
   stop: 'End the address',
@@ -12,9 +14,11 @@ const en = {
 };
 const nl: typeof en = {
   title: 'Mijn agenda',
-  intro: 'Een eigen adres dat je agenda zelf opvraagt. Het zegt wanneer en waar, verder niets. Wie het adres heeft ziet deze tijden, dus houd het voor jezelf.',
+  intro:
+    'Een eigen adres dat je agenda zelf opvraagt. Het zegt wanneer en waar, verder niets. Wie het adres heeft ziet deze tijden, dus houd het voor jezelf.',
   none: 'Je hebt nog geen adres.',
-  since: (day) => `Je adres werkt sinds ${day}. Het is één keer getoond; maak een nieuw als je het kwijt bent.`,
+  since: (day) =>
+    `Je adres werkt sinds ${day}. Het is één keer getoond; maak een nieuw als je het kwijt bent.`,
   make: 'Maak een adres',
   again: 'Maak een nieuw adres, beëindig het oude',
   stop: 'Beëindig het adres',
@@ -24,9 +28,11 @@ const nl: typeof en = {
 };
 const sv: typeof en = {
   title: 'Min kalender',
-  intro: 'En egen adress som din kalender frågar av sig själv. Den säger när och var, inget annat. Den som har adressen ser tiderna, så behåll den för dig själv.',
+  intro:
+    'En egen adress som din kalender frågar av sig själv. Den säger när och var, inget annat. Den som har adressen ser tiderna, så behåll den för dig själv.',
   none: 'Du har ingen adress än.',
-  since: (day) => `Din adress fungerar sedan ${day}. Den visades en gång; skapa en ny om du har tappat den.`,
+  since: (day) =>
+    `Din adress fungerar sedan ${day}. Den visades en gång; skapa en ny om du har tappat den.`,
   make: 'Skapa en adress',
   again: 'Skapa en ny adress, avsluta den gamla',
   stop: 'Avsluta adressen',

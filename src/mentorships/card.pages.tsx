@@ -9,14 +9,25 @@ import { namesOf } from './mentorship.pages.tsx';
 import type { Goal } from './goal.store.ts';
 import type { MentorshipLine } from './mentorship.store.ts';
 
-type CardsProps = Page & { mentorship: MentorshipLine; cards: Card[]; goals: Goal[]; kinds: readonly (CardKind & { kind: Kind })[]; chosen: (CardKind & { kind: Kind }) | null; isMentee: boolean };
+type CardsProps = Page & {
+  mentorship: MentorshipLine;
+  cards: Card[];
+  goals: Goal[];
+  kinds: readonly (CardKind & { kind: Kind })[];
+  chosen: (CardKind & { kind: Kind }) | null;
+  isMentee: boolean;
+};
 
 export function CardsPage(props: CardsProps) {
   const { view, problem, mentorship, cards } = props;
   const w = cardWords[view.language];
   const [open, done] = [
-    cards.filter(({ reviewedOn, kind }) => reviewedOn === null && kindOf(kind)!.outcomes.length > 0),
-    cards.filter(({ reviewedOn, kind }) => reviewedOn !== null || kindOf(kind)!.outcomes.length === 0),
+    cards.filter(
+      ({ reviewedOn, kind }) => reviewedOn === null && kindOf(kind)!.outcomes.length > 0,
+    ),
+    cards.filter(
+      ({ reviewedOn, kind }) => reviewedOn !== null || kindOf(kind)!.outcomes.length === 0,
+    ),
   ];
   const styles = Object.entries(
     Object.groupBy(
@@ -25,7 +36,15 @@ export function CardsPage(props: CardsProps) {
     ),
   ).map(([style, own]) => `${style} (${own!.length})`);
   return (
-    <Layout view={view} title={w.title} intro={w.intro} problem={problem} crumbs={[{ href: `${view.base}/mentorships/${mentorship.id}`, text: namesOf(mentorship, view) }]}>
+    <Layout
+      view={view}
+      title={w.title}
+      intro={w.intro}
+      problem={problem}
+      crumbs={[
+        { href: `${view.base}/mentorships/${mentorship.id}`, text: namesOf(mentorship, view) },
+      ]}
+    >
       {mentorship.closedOn === null && <NewCard {...props} />}
       {cards.length === 0 && <p class="muted">{w.none}</p>}
       {open.length > 0 && (
@@ -77,12 +96,40 @@ function NewCard({ view, problem, mentorship, cards, goals, kinds, chosen, isMen
       <Form view={view} action={`${path}?kind=${chosen.kind}`}>
         <input type="hidden" name="kind" value={chosen.kind} />
         {chosen.fields.map((field, i) => (
-          <TextArea view={view} name={field} label={w.fields[`${chosen.kind}.${field}`]!} problem={problem} rows={2} optional={i >= (chosen.fields.length > 2 ? 2 : 1)} />
+          <TextArea
+            view={view}
+            name={field}
+            label={w.fields[`${chosen.kind}.${field}`]!}
+            problem={problem}
+            rows={2}
+            optional={i >= (chosen.fields.length > 2 ? 2 : 1)}
+          />
         ))}
         {!chosen.isPrivate && mentorship.kind === 'group' && !isMentee && (
-          <Select view={view} name="mentee" label={w.whom} problem={problem} empty={w.wholeGroup} options={mentorship.mentees.map(({ personId, name }) => ({ value: personId, text: name }))} optional />
+          <Select
+            view={view}
+            name="mentee"
+            label={w.whom}
+            problem={problem}
+            empty={w.wholeGroup}
+            options={mentorship.mentees.map(({ personId, name }) => ({
+              value: personId,
+              text: name,
+            }))}
+            optional
+          />
         )}
-        {!chosen.isPrivate && goals.length > 0 && <Select view={view} name="goal" label={w.goal} problem={problem} empty={w.noGoal} options={goals.map(({ id, text }) => ({ value: id, text: text ?? '' }))} optional />}
+        {!chosen.isPrivate && goals.length > 0 && (
+          <Select
+            view={view}
+            name="goal"
+            label={w.goal}
+            problem={problem}
+            empty={w.noGoal}
+            options={goals.map(({ id, text }) => ({ value: id, text: text ?? '' }))}
+            optional
+          />
+        )}
         {chosen.kind === 'idea' && ideas.length > 0 && (
           <Select
             view={view}
@@ -90,7 +137,10 @@ function NewCard({ view, problem, mentorship, cards, goals, kinds, chosen, isMen
             label={w.builtOn}
             problem={problem}
             empty={w.onNothing}
-            options={ideas.map(({ id, content, madeBy }) => ({ value: id, text: `${content.idea ?? ''} (${madeBy})` }))}
+            options={ideas.map(({ id, content, madeBy }) => ({
+              value: id,
+              text: `${content.idea ?? ''} (${madeBy})`,
+            }))}
             optional
           />
         )}
@@ -115,15 +165,28 @@ function OneCard({ view, mentorship, goals, card, isMentee }: CardsProps & { car
     <article class="section" id={`card-${card.id}`}>
       <h3>{w.kinds[card.kind].name}</h3>
       <p class="row small">
-        <span class="muted">{w.by(card.madeBy, sayDay(view.language, card.madeOn, view.today))}</span>
+        <span class="muted">
+          {w.by(card.madeBy, sayDay(view.language, card.madeOn, view.today))}
+        </span>
         {kind.isPrivate && <Tag>{w.onlyMe}</Tag>}
-        {card.outcome && <Tag tone={['not', 'declined'].includes(card.outcome) ? 'plain' : 'good'}>{w.outcomes[card.outcome] ?? card.outcome}</Tag>}
+        {card.outcome && (
+          <Tag tone={['not', 'declined'].includes(card.outcome) ? 'plain' : 'good'}>
+            {w.outcomes[card.outcome] ?? card.outcome}
+          </Tag>
+        )}
         {due && <Tag tone="warn">{w.dueTag}</Tag>}
         {goal && <span class="muted">{goal.text}</span>}
         {card.builtOnBy && <span class="muted">{w.after(card.builtOnBy)}</span>}
       </p>
       <dl class="facts">
-        {kind.fields.flatMap((field) => (card.content[field] ? [<dt>{w.fields[`${card.kind}.${field}`]}</dt>, <dd class="pre">{card.content[field]}</dd>] : []))}
+        {kind.fields.flatMap((field) =>
+          card.content[field]
+            ? [
+                <dt>{w.fields[`${card.kind}.${field}`]}</dt>,
+                <dd class="pre">{card.content[field]}</dd>,
+              ]
+            : [],
+        )}
         {card.outcomeText && (
           <>
             <dt>{w.due}</dt>
@@ -136,21 +199,48 @@ function OneCard({ view, mentorship, goals, card, isMentee }: CardsProps & { car
   );
 }
 
-function Review({ view, mentorship, card, kind, due }: { view: View; mentorship: MentorshipLine; card: Card; kind: CardKind; due: boolean }) {
+function Review({
+  view,
+  mentorship,
+  card,
+  kind,
+  due,
+}: {
+  view: View;
+  mentorship: MentorshipLine;
+  card: Card;
+  kind: CardKind;
+  due: boolean;
+}) {
   const w = cardWords[view.language];
   const isQuestion = card.kind === 'question';
   return (
     <details class="more" open={due || isQuestion}>
       <summary>{isQuestion ? w.answerHere : w.due}</summary>
-      <Form view={view} action={`${view.base}/mentorships/${mentorship.id}/cards/${card.id}/review`}>
+      <Form
+        view={view}
+        action={`${view.base}/mentorships/${mentorship.id}/cards/${card.id}/review`}
+      >
         {isQuestion ? (
           <input type="hidden" name="outcome" value="answered" />
         ) : (
-          <Choices view={view} name="outcome" label={w.due} flow options={kind.outcomes.map((value) => ({ value, text: w.outcomes[value] ?? value }))} />
+          <Choices
+            view={view}
+            name="outcome"
+            label={w.due}
+            flow
+            options={kind.outcomes.map((value) => ({ value, text: w.outcomes[value] ?? value }))}
+          />
         )}
         <div class="field">
           <label for={`words-${card.id}`}>{w.words}</label>
-          <textarea class="input" id={`words-${card.id}`} name="words" rows={2} maxLength={1000}></textarea>
+          <textarea
+            class="input"
+            id={`words-${card.id}`}
+            name="words"
+            rows={2}
+            maxLength={1000}
+          ></textarea>
         </div>
         <button class="button second">{w.say}</button>
       </Form>

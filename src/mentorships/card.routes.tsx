@@ -1,4 +1,16 @@
-import { form, get, maybeText, NotFound, orNotFound, post, postOpen, refuse, text, type Context, type Door } from '../hall/route.tsx';
+import {
+  form,
+  get,
+  maybeText,
+  NotFound,
+  orNotFound,
+  post,
+  postOpen,
+  refuse,
+  text,
+  type Context,
+  type Door,
+} from '../hall/route.tsx';
 import { hallWords } from '../hall/hall.words.ts';
 import type { Problem } from '../hall/view.ts';
 import { CardsPage } from './card.pages.tsx';
@@ -9,7 +21,8 @@ import { concerned, enterAsMember, enterToWrite, isMentee } from './enter.ts';
 import { listGoals } from './goal.store.ts';
 import type { MentorshipLine } from './mentorship.store.ts';
 
-const sideOf = (mentorship: MentorshipLine, person: string) => (isMentee(mentorship, person) ? 'mentee' : 'mentor');
+const sideOf = (mentorship: MentorshipLine, person: string) =>
+  isMentee(mentorship, person) ? 'mentee' : 'mentor';
 
 async function cardsPage(context: Context, problem?: Problem) {
   const { tx, view, person, query } = context;
@@ -21,7 +34,9 @@ async function cardsPage(context: Context, problem?: Problem) {
       problem={problem}
       mentorship={mentorship}
       cards={await listCards(tx, mentorship.id)}
-      goals={(await listGoals(tx, mentorship.id)).filter(({ text: words, reachedOn }) => words !== null && reachedOn === null)}
+      goals={(await listGoals(tx, mentorship.id)).filter(
+        ({ text: words, reachedOn }) => words !== null && reachedOn === null,
+      )}
       kinds={kinds}
       chosen={kinds.find(({ kind }) => kind === (problem?.typed.kind ?? query.kind)) ?? null}
       isMentee={isMentee(mentorship, person.id)}
@@ -36,38 +51,76 @@ export const cardRoutes: Door[] = [
   get('/mentorships/:mentorship/cards', 'write in mentorship', cardsPage),
 
   // Which fields there are depends on the kind.
-  postOpen('/mentorships/:mentorship/cards', 'write in mentorship', cardsPage, async (context, fields) => {
-    const { tx, view, today } = context;
-    const { mentorship, own } = await enterToWrite(context);
-    const kind = orNotFound(kindsFor(sideOf(mentorship, own.person)).find((one) => one.kind === fields.kind));
-    const content = Object.fromEntries(kind.fields.map((field) => [field, (fields[field] ?? '').trim()]));
-    const [missing] = missingFields(kind, content);
-    if (missing) refuse(hallWords[view.language].required, missing);
-    const long = kind.fields.find((field) => content[field]!.length > longest);
-    if (long) refuse(hallWords[view.language].tooLong(String(longest)), long);
-    const goal = (await listGoals(tx, mentorship.id)).find(({ id, text: words }) => id === fields.goal && words !== null)?.id ?? null;
-    const builtOn = (await listCards(tx, mentorship.id)).find(({ id, kind: known }) => id === fields.built_on && known === 'idea')?.id ?? null;
-    await insertCard(tx, own, {
-      kind: kind.kind,
-      content,
-      isPrivate: kind.isPrivate,
-      mentee: concerned(mentorship, own.person, mentorship.mentees.find(({ personId }) => personId === fields.mentee)?.personId ?? null),
-      goal,
-      builtOn,
-      today,
-      reviewOn: reviewOn(kind, today),
-    });
-    return `${view.base}/mentorships/${mentorship.id}/cards`;
-  }),
+  postOpen(
+    '/mentorships/:mentorship/cards',
+    'write in mentorship',
+    cardsPage,
+    async (context, fields) => {
+      const { tx, view, today } = context;
+      const { mentorship, own } = await enterToWrite(context);
+      const kind = orNotFound(
+        kindsFor(sideOf(mentorship, own.person)).find((one) => one.kind === fields.kind),
+      );
+      const content = Object.fromEntries(
+        kind.fields.map((field) => [field, (fields[field] ?? '').trim()]),
+      );
+      const [missing] = missingFields(kind, content);
+      if (missing) refuse(hallWords[view.language].required, missing);
+      const long = kind.fields.find((field) => content[field]!.length > longest);
+      if (long) refuse(hallWords[view.language].tooLong(String(longest)), long);
+      const goal =
+        (await listGoals(tx, mentorship.id)).find(
+          ({ id, text: words }) => id === fields.goal && words !== null,
+        )?.id ?? null;
+      const builtOn =
+        (await listCards(tx, mentorship.id)).find(
+          ({ id, kind: known }) => id === fields.built_on && known === 'idea',
+        )?.id ?? null;
+      await insertCard(tx, own, {
+        kind: kind.kind,
+        content,
+        isPrivate: kind.isPrivate,
+        mentee: concerned(
+          mentorship,
+          own.person,
+          mentorship.mentees.find(({ personId }) => personId === fields.mentee)?.personId ?? null,
+        ),
+        goal,
+        builtOn,
+        today,
+        reviewOn: reviewOn(kind, today),
+      });
+      return `${view.base}/mentorships/${mentorship.id}/cards`;
+    },
+  ),
 
-  post('/mentorships/:mentorship/cards/:card/review', 'write in mentorship', form({ outcome: text(20), words: maybeText(longest) }), cardsPage, async (context, input) => {
-    const { tx, view, today } = context;
-    const { mentorship, own } = await enterToWrite(context);
-    const card = orNotFound((await listCards(tx, mentorship.id)).find(({ id }) => id === context.params.card));
-    const kind = kindOf(card.kind)!;
-    if (!mayReview(kind, card, own.person, isMentee(mentorship, own.person)) || !kind.outcomes.includes(input.outcome)) throw new NotFound();
-    if (card.kind === 'question' && !input.words) refuse(cardWords[view.language].mustAnswer, 'words');
-    await reviewCard(tx, own, card.id, { outcome: input.outcome, words: input.words ?? '', isPrivate: kind.isPrivate, mentee: concerned(mentorship, own.person, null), today });
-    return `${view.base}/mentorships/${mentorship.id}/cards#card-${card.id}`;
-  }),
+  post(
+    '/mentorships/:mentorship/cards/:card/review',
+    'write in mentorship',
+    form({ outcome: text(20), words: maybeText(longest) }),
+    cardsPage,
+    async (context, input) => {
+      const { tx, view, today } = context;
+      const { mentorship, own } = await enterToWrite(context);
+      const card = orNotFound(
+        (await listCards(tx, mentorship.id)).find(({ id }) => id === context.params.card),
+      );
+      const kind = kindOf(card.kind)!;
+      if (
+        !mayReview(kind, card, own.person, isMentee(mentorship, own.person)) ||
+        !kind.outcomes.includes(input.outcome)
+      )
+        throw new NotFound();
+      if (card.kind === 'question' && !input.words)
+        refuse(cardWords[view.language].mustAnswer, 'words');
+      await reviewCard(tx, own, card.id, {
+        outcome: input.outcome,
+        words: input.words ?? '',
+        isPrivate: kind.isPrivate,
+        mentee: concerned(mentorship, own.person, null),
+        today,
+      });
+      return `${view.base}/mentorships/${mentorship.id}/cards#card-${card.id}`;
+    },
+  ),
 ];

@@ -25,11 +25,21 @@ export type Card = {
 export async function listCards(tx: Tx, mentorship: string): Promise<Card[]> {
   const rows = await tx
     .selectFrom('card as c')
-    .innerJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 'c.organisation_id').onRef('t.id', '=', 'c.text_id'))
-    .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'c.organisation_id').onRef('p.id', '=', 'c.made_by'))
-    .leftJoin('confided_text as o', (join) => join.onRef('o.organisation_id', '=', 'c.organisation_id').onRef('o.id', '=', 'c.outcome_id'))
-    .leftJoin('card as b', (join) => join.onRef('b.organisation_id', '=', 'c.organisation_id').onRef('b.id', '=', 'c.built_on'))
-    .leftJoin('person as q', (join) => join.onRef('q.organisation_id', '=', 'b.organisation_id').onRef('q.id', '=', 'b.made_by'))
+    .innerJoin('confided_text as t', (join) =>
+      join.onRef('t.organisation_id', '=', 'c.organisation_id').onRef('t.id', '=', 'c.text_id'),
+    )
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'c.organisation_id').onRef('p.id', '=', 'c.made_by'),
+    )
+    .leftJoin('confided_text as o', (join) =>
+      join.onRef('o.organisation_id', '=', 'c.organisation_id').onRef('o.id', '=', 'c.outcome_id'),
+    )
+    .leftJoin('card as b', (join) =>
+      join.onRef('b.organisation_id', '=', 'c.organisation_id').onRef('b.id', '=', 'c.built_on'),
+    )
+    .leftJoin('person as q', (join) =>
+      join.onRef('q.organisation_id', '=', 'b.organisation_id').onRef('q.id', '=', 'b.made_by'),
+    )
     .select([
       'c.id',
       'c.kind',
@@ -73,19 +83,68 @@ export async function listCards(tx: Tx, mentorship: string): Promise<Card[]> {
   );
 }
 
-type NewCard = { kind: Kind; content: Content; isPrivate: boolean; mentee: string | null; goal: string | null; builtOn: string | null; today: string; reviewOn: string | null };
+type NewCard = {
+  kind: Kind;
+  content: Content;
+  isPrivate: boolean;
+  mentee: string | null;
+  goal: string | null;
+  builtOn: string | null;
+  today: string;
+  reviewOn: string | null;
+};
 
-export async function insertCard(tx: Tx, own: Own, { kind, content, isPrivate, mentee, goal, builtOn, today, reviewOn }: NewCard): Promise<void> {
-  const textId = await insertText(tx, own, isPrivate ? 'private' : 'shared', JSON.stringify(content), mentee);
+export async function insertCard(
+  tx: Tx,
+  own: Own,
+  { kind, content, isPrivate, mentee, goal, builtOn, today, reviewOn }: NewCard,
+): Promise<void> {
+  const textId = await insertText(
+    tx,
+    own,
+    isPrivate ? 'private' : 'shared',
+    JSON.stringify(content),
+    mentee,
+  );
   await tx
     .insertInto('card')
-    .values({ organisation_id: own.organisation, mentorship_id: own.mentorship, kind, text_id: textId, made_by: own.person, made_on: today, goal_id: goal, built_on: builtOn, review_on: reviewOn })
+    .values({
+      organisation_id: own.organisation,
+      mentorship_id: own.mentorship,
+      kind,
+      text_id: textId,
+      made_by: own.person,
+      made_on: today,
+      goal_id: goal,
+      built_on: builtOn,
+      review_on: reviewOn,
+    })
     .execute();
 }
 
-type Review = { outcome: string; words: string; isPrivate: boolean; mentee: string | null; today: string };
+type Review = {
+  outcome: string;
+  words: string;
+  isPrivate: boolean;
+  mentee: string | null;
+  today: string;
+};
 
-export async function reviewCard(tx: Tx, own: Own, id: string, { outcome, words, isPrivate, mentee, today }: Review): Promise<void> {
-  const textId = words === '' ? null : await insertText(tx, own, isPrivate ? 'private' : 'shared', words, mentee);
-  await tx.updateTable('card').set({ reviewed_on: today, outcome, outcome_id: textId }).where('id', '=', id).where('mentorship_id', '=', own.mentorship).where('reviewed_on', 'is', null).execute();
+export async function reviewCard(
+  tx: Tx,
+  own: Own,
+  id: string,
+  { outcome, words, isPrivate, mentee, today }: Review,
+): Promise<void> {
+  const textId =
+    words === ''
+      ? null
+      : await insertText(tx, own, isPrivate ? 'private' : 'shared', words, mentee);
+  await tx
+    .updateTable('card')
+    .set({ reviewed_on: today, outcome, outcome_id: textId })
+    .where('id', '=', id)
+    .where('mentorship_id', '=', own.mentorship)
+    .where('reviewed_on', 'is', null)
+    .execute();
 }

@@ -3,7 +3,8 @@ import type { Kind } from './card.rules.ts';
 const en = {
   title: 'Tries, advice and openings',
   toIt: 'Tries, advice, questions between meetings',
-  intro: 'Small cards for what happens between and in meetings. Each asks after some days what became of it.',
+  intro:
+    'Small cards for what happens between and in meetings. Each asks after some days what became of it.',
   none: 'No card yet. Choose one; two fields are enough.',
   choose: 'A new card',
   keep: 'Keep the card',
@@ -28,7 +29,10 @@ const en = {
     experiment: { name: 'Experiment', help: 'Something small to try, safe if it fails' },
     advice: { name: 'Advice', help: 'Only after the mentee’s own options' },
     suggestion: { name: 'Area to grow in', help: 'The mentee takes it, changes it or says no' },
-    opportunity: { name: 'Opportunity', help: 'A project, a place, a setting where something can be tried' },
+    opportunity: {
+      name: 'Opportunity',
+      help: 'A project, a place, a setting where something can be tried',
+    },
     introduction: { name: 'Introduction', help: 'Somebody worth meeting, and what became of it' },
     question: { name: 'Quick question', help: 'Between two meetings; a few lines are enough' },
     idea: { name: 'Idea', help: 'New, or put together from what there is' },
@@ -36,10 +40,19 @@ const en = {
     decision: { name: 'Decision', help: 'Options, what is known, what is missing, who was asked' },
     setback: { name: 'Setback', help: 'What went wrong, and the first step back' },
     conflict: { name: 'Conflict', help: 'What each wants, and what was agreed' },
-    support: { name: 'Offer of help', help: 'What you offer; after some days it asks whether it helped' },
+    support: {
+      name: 'Offer of help',
+      help: 'What you offer; after some days it asks whether it helped',
+    },
     strategy: { name: 'Way of working', help: 'How to learn or do this, tried and looked back on' },
-    affected: { name: 'Whom it touches', help: 'Before you act: who else is touched, and what they need' },
-    norm: { name: 'A line was crossed', help: 'Say it soon, in private, about what was done and not about who somebody is' },
+    affected: {
+      name: 'Whom it touches',
+      help: 'Before you act: who else is touched, and what they need',
+    },
+    norm: {
+      name: 'A line was crossed',
+      help: 'Say it soon, in private, about what was done and not about who somebody is',
+    },
     style: { name: 'Your style', help: 'How you were, and what you do next time' },
     message: { name: 'Hard message', help: 'Prepared: facts, effect, the words, the support' },
     debrief: { name: 'Looking back', help: 'After a hard talk, for yourself' },
@@ -120,7 +133,8 @@ const en = {
 const nl: typeof en = {
   title: 'Proberen, adviseren en kansen',
   toIt: 'Proberen, advies, vragen tussendoor',
-  intro: 'Kaartjes voor wat er tussen en in gesprekken gebeurt. Elk vraagt na een paar dagen wat ervan kwam.',
+  intro:
+    'Kaartjes voor wat er tussen en in gesprekken gebeurt. Elk vraagt na een paar dagen wat ervan kwam.',
   none: 'Nog geen kaart. Kies er een; twee velden is genoeg.',
   choose: 'Een nieuwe kaart',
   keep: 'Bewaar de kaart',
@@ -144,21 +158,42 @@ const nl: typeof en = {
   kinds: {
     experiment: { name: 'Experiment', help: 'Iets kleins om te proberen, veilig als het mislukt' },
     advice: { name: 'Advies', help: 'Pas na de eigen mogelijkheden van de mentee' },
-    suggestion: { name: 'Ontwikkelgebied', help: 'De mentee neemt het over, verandert het of zegt nee' },
+    suggestion: {
+      name: 'Ontwikkelgebied',
+      help: 'De mentee neemt het over, verandert het of zegt nee',
+    },
     opportunity: { name: 'Kans', help: 'Een project, een plek, een situatie waarin iets kan' },
-    introduction: { name: 'Kennismaking', help: 'Iemand die de moeite waard is, en wat ervan kwam' },
+    introduction: {
+      name: 'Kennismaking',
+      help: 'Iemand die de moeite waard is, en wat ervan kwam',
+    },
     question: { name: 'Korte vraag', help: 'Tussen twee gesprekken; een paar regels is genoeg' },
     idea: { name: 'Idee', help: 'Nieuw, of samengesteld uit wat er is' },
     perspective: { name: 'Ander gezichtspunt', help: 'Hoe het eruitziet van waar de ander staat' },
-    decision: { name: 'Beslissing', help: 'Mogelijkheden, wat je weet, wat ontbreekt, wie gevraagd is' },
+    decision: {
+      name: 'Beslissing',
+      help: 'Mogelijkheden, wat je weet, wat ontbreekt, wie gevraagd is',
+    },
     setback: { name: 'Tegenslag', help: 'Wat misging, en de eerste stap terug' },
     conflict: { name: 'Conflict', help: 'Wat ieder wil, en wat is afgesproken' },
-    support: { name: 'Hulpaanbod', help: 'Wat je aanbiedt; na een paar dagen vraagt het of het hielp' },
+    support: {
+      name: 'Hulpaanbod',
+      help: 'Wat je aanbiedt; na een paar dagen vraagt het of het hielp',
+    },
     strategy: { name: 'Werkwijze', help: 'Hoe dit te leren of te doen, geprobeerd en bekeken' },
-    affected: { name: 'Wie het raakt', help: 'Voor je iets doet: wie raakt het nog, en wat hebben zij nodig' },
-    norm: { name: 'Iemand ging te ver', help: 'Zeg het snel, onder vier ogen, over wat er is gedaan en niet over wie iemand is' },
+    affected: {
+      name: 'Wie het raakt',
+      help: 'Voor je iets doet: wie raakt het nog, en wat hebben zij nodig',
+    },
+    norm: {
+      name: 'Iemand ging te ver',
+      help: 'Zeg het snel, onder vier ogen, over wat er is gedaan en niet over wie iemand is',
+    },
     style: { name: 'Jouw stijl', help: 'Hoe je was, en wat je de volgende keer doet' },
-    message: { name: 'Moeilijke boodschap', help: 'Voorbereid: feiten, effect, de woorden, de steun' },
+    message: {
+      name: 'Moeilijke boodschap',
+      help: 'Voorbereid: feiten, effect, de woorden, de steun',
+    },
     debrief: { name: 'Terugkijken', help: 'Na een moeilijk gesprek, voor jezelf' },
   },
   fields: {
@@ -237,7 +272,8 @@ const nl: typeof en = {
 const sv: typeof en = {
   title: 'Försök, råd och möjligheter',
   toIt: 'Försök, råd, frågor mellan träffarna',
-  intro: 'Små kort för det som händer mellan och på träffarna. Vart och ett frågar efter några dagar vad det blev av det.',
+  intro:
+    'Små kort för det som händer mellan och på träffarna. Vart och ett frågar efter några dagar vad det blev av det.',
   none: 'Inget kort än. Välj ett; två fält räcker.',
   choose: 'Ett nytt kort',
   keep: 'Spara kortet',
@@ -267,13 +303,25 @@ const sv: typeof en = {
     question: { name: 'Snabb fråga', help: 'Mellan två träffar; några rader räcker' },
     idea: { name: 'Idé', help: 'Nytt, eller sammansatt av det som finns' },
     perspective: { name: 'Ett annat perspektiv', help: 'Hur det ser ut därifrån den andra står' },
-    decision: { name: 'Beslut', help: 'Alternativ, vad du vet, vad som saknas, vem som tillfrågats' },
+    decision: {
+      name: 'Beslut',
+      help: 'Alternativ, vad du vet, vad som saknas, vem som tillfrågats',
+    },
     setback: { name: 'Motgång', help: 'Vad som gick fel, och första steget tillbaka' },
     conflict: { name: 'Konflikt', help: 'Vad var och en vill, och vad ni kom överens om' },
-    support: { name: 'Erbjudande om hjälp', help: 'Vad du erbjuder; efter några dagar frågar det om det hjälpte' },
+    support: {
+      name: 'Erbjudande om hjälp',
+      help: 'Vad du erbjuder; efter några dagar frågar det om det hjälpte',
+    },
     strategy: { name: 'Arbetssätt', help: 'Hur du lär dig eller gör detta, prövat och granskat' },
-    affected: { name: 'Vem det berör', help: 'Innan du gör något: vem mer berörs, och vad behöver de' },
-    norm: { name: 'Någon gick över gränsen', help: 'Säg det snart, i enrum, om det som gjordes och inte om vem någon är' },
+    affected: {
+      name: 'Vem det berör',
+      help: 'Innan du gör något: vem mer berörs, och vad behöver de',
+    },
+    norm: {
+      name: 'Någon gick över gränsen',
+      help: 'Säg det snart, i enrum, om det som gjordes och inte om vem någon är',
+    },
     style: { name: 'Din stil', help: 'Hur du var, och vad du gör nästa gång' },
     message: { name: 'Svårt besked', help: 'Förberett: fakta, verkan, orden, stödet' },
     debrief: { name: 'Tillbakablick', help: 'Efter ett svårt samtal, för dig själv' },

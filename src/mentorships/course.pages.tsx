@@ -9,13 +9,30 @@ import { meetingWords } from './meeting.words.ts';
 import { namesOf } from './mentorship.pages.tsx';
 import type { MentorshipLine } from './mentorship.store.ts';
 
-export type CourseProps = Page & { mentorship: MentorshipLine; course: Course; isMeasured: boolean; lastDay: string; isMember: boolean; isMentee: boolean; coordinates: boolean; mentors: { id: string; name: string }[] };
+export type CourseProps = Page & {
+  mentorship: MentorshipLine;
+  course: Course;
+  isMeasured: boolean;
+  lastDay: string;
+  isMember: boolean;
+  isMentee: boolean;
+  coordinates: boolean;
+  mentors: { id: string; name: string }[];
+};
 
 export function CoursePage(props: CourseProps) {
   const { view, problem, mentorship, isMember, isMentee } = props;
   const w = courseWords[view.language];
   return (
-    <Layout view={view} title={w.title} intro={w.intro} problem={problem} crumbs={[{ href: `${view.base}/mentorships/${mentorship.id}`, text: namesOf(mentorship, view) }]}>
+    <Layout
+      view={view}
+      title={w.title}
+      intro={w.intro}
+      problem={problem}
+      crumbs={[
+        { href: `${view.base}/mentorships/${mentorship.id}`, text: namesOf(mentorship, view) },
+      ]}
+    >
       <div class="two even">
         <Pauses {...props} />
         <Longer {...props} />
@@ -28,7 +45,8 @@ export function CoursePage(props: CourseProps) {
   );
 }
 
-const pathOf = ({ view, mentorship }: CourseProps, tail: string) => `${view.base}/mentorships/${mentorship.id}/${tail}`;
+const pathOf = ({ view, mentorship }: CourseProps, tail: string) =>
+  `${view.base}/mentorships/${mentorship.id}/${tail}`;
 
 function Pauses(props: CourseProps) {
   const { view, problem, mentorship, course } = props;
@@ -40,7 +58,11 @@ function Pauses(props: CourseProps) {
         {course.pauses.map((pause) => (
           <li>
             <span>
-              {w.span(sayDay(view.language, pause.firstDay, view.today), pause.lastDay ? sayDay(view.language, pause.lastDay, view.today) : w.untilNotice)} · {w.reasons[pause.reason]}
+              {w.span(
+                sayDay(view.language, pause.firstDay, view.today),
+                pause.lastDay ? sayDay(view.language, pause.lastDay, view.today) : w.untilNotice,
+              )}{' '}
+              · {w.reasons[pause.reason]}
             </span>
             <span class="row small">
               <span class="muted">{w.by(pause.askedBy)}</span>
@@ -59,10 +81,33 @@ function Pauses(props: CourseProps) {
           <p class="muted small">{w.pauseHelp}</p>
           <Form view={view} action={pathOf(props, 'pauses')}>
             <div class="row base">
-              <TextField view={view} name="first_day" type="date" label={w.from} value={view.today} problem={problem} short />
-              <TextField view={view} name="last_day" type="date" label={w.to} problem={problem} short optional />
+              <TextField
+                view={view}
+                name="first_day"
+                type="date"
+                label={w.from}
+                value={view.today}
+                problem={problem}
+                short
+              />
+              <TextField
+                view={view}
+                name="last_day"
+                type="date"
+                label={w.to}
+                problem={problem}
+                short
+                optional
+              />
             </div>
-            <Choices view={view} name="reason" label={w.why} problem={problem} flow options={pauseReasons.map((value) => ({ value, text: w.reasons[value] }))} />
+            <Choices
+              view={view}
+              name="reason"
+              label={w.why}
+              problem={problem}
+              flow
+              options={pauseReasons.map((value) => ({ value, text: w.reasons[value] }))}
+            />
             <button class="button second">{w.begin}</button>
           </Form>
         </details>
@@ -89,7 +134,11 @@ function Longer(props: CourseProps) {
               <span class="muted">{w.by(one.askedBy)}</span>
               {one.agreedOn ? <Tag tone="good">{w.agreed}</Tag> : <Tag>{w.waitsOther}</Tag>}
               {isMember && one.agreedOn === null && one.askedById !== view.person!.id && (
-                <Form view={view} action={pathOf(props, `extensions/${one.id}/agreement`)} class="inline">
+                <Form
+                  view={view}
+                  action={pathOf(props, `extensions/${one.id}/agreement`)}
+                  class="inline"
+                >
                   <button class="button second slim">{w.agree}</button>
                 </Form>
               )}
@@ -101,7 +150,14 @@ function Longer(props: CourseProps) {
         <details class="more" open={problem?.fields.until !== undefined}>
           <summary>{w.askLonger}</summary>
           <Form view={view} action={pathOf(props, 'extensions')}>
-            <TextField view={view} name="until" type="date" label={w.until} problem={problem} short />
+            <TextField
+              view={view}
+              name="until"
+              type="date"
+              label={w.until}
+              problem={problem}
+              short
+            />
             <button class="button second">{w.ask}</button>
           </Form>
         </details>
@@ -120,7 +176,12 @@ function Substitutes(props: CourseProps) {
         {course.substitutes.map((one) => (
           <li>
             <span>{one.name}</span>
-            <span class="small muted">{w.span(sayDay(view.language, one.firstDay, view.today), one.lastDay ? sayDay(view.language, one.lastDay, view.today) : w.untilNotice)}</span>
+            <span class="small muted">
+              {w.span(
+                sayDay(view.language, one.firstDay, view.today),
+                one.lastDay ? sayDay(view.language, one.lastDay, view.today) : w.untilNotice,
+              )}
+            </span>
           </li>
         ))}
       </ul>
@@ -129,10 +190,31 @@ function Substitutes(props: CourseProps) {
         <details class="more" open={problem?.fields.substitute !== undefined}>
           <summary>{w.addSubstitute}</summary>
           <Form view={view} action={pathOf(props, 'substitutes')}>
-            <Select view={view} name="substitute" label={w.who} problem={problem} options={mentors.map(({ id, name }) => ({ value: id, text: name }))} />
+            <Select
+              view={view}
+              name="substitute"
+              label={w.who}
+              problem={problem}
+              options={mentors.map(({ id, name }) => ({ value: id, text: name }))}
+            />
             <div class="row base">
-              <TextField view={view} name="first_day" type="date" label={w.from} value={view.today} problem={problem} short />
-              <TextField view={view} name="last_day" type="date" label={w.to} problem={problem} short />
+              <TextField
+                view={view}
+                name="first_day"
+                type="date"
+                label={w.from}
+                value={view.today}
+                problem={problem}
+                short
+              />
+              <TextField
+                view={view}
+                name="last_day"
+                type="date"
+                label={w.to}
+                problem={problem}
+                short
+              />
             </div>
             <button class="button second">{w.name}</button>
           </Form>
@@ -154,7 +236,13 @@ function Handovers(props: CourseProps) {
             <span class="strong">{w.hands(one.from, one.to)}</span>
             {one.text && <span class="pre">{one.text}</span>}
             <span class="row small">
-              {one.consentOn ? <Tag tone="good">{w.consented}</Tag> : one.declinedOn ? <Tag>{w.declined}</Tag> : <Tag tone="warn">{w.waitsMentee}</Tag>}
+              {one.consentOn ? (
+                <Tag tone="good">{w.consented}</Tag>
+              ) : one.declinedOn ? (
+                <Tag>{w.declined}</Tag>
+              ) : (
+                <Tag tone="warn">{w.waitsMentee}</Tag>
+              )}
               {isMentee && one.consentOn === null && one.declinedOn === null && (
                 <Form view={view} action={pathOf(props, `handovers/${one.id}/consent`)} class="row">
                   <button class="button slim" name="answer" value="yes">
@@ -179,10 +267,25 @@ function Handovers(props: CourseProps) {
               name="to"
               label={w.handTo}
               problem={problem}
-              options={mentors.filter(({ id }) => !mentorship.mentors.some(({ personId, part }) => personId === id && part !== 'substitute')).map(({ id, name }) => ({ value: id, text: name }))}
+              options={mentors
+                .filter(
+                  ({ id }) =>
+                    !mentorship.mentors.some(
+                      ({ personId, part }) => personId === id && part !== 'substitute',
+                    ),
+                )
+                .map(({ id, name }) => ({ value: id, text: name }))}
             />
             <TextArea view={view} name="handover" label={w.text} problem={problem} />
-            <TextField view={view} name="last_day" type="date" label={w.to} problem={problem} short optional />
+            <TextField
+              view={view}
+              name="last_day"
+              type="date"
+              label={w.to}
+              problem={problem}
+              short
+              optional
+            />
             <button class="button second">{w.hand}</button>
           </Form>
         </details>
@@ -200,7 +303,8 @@ function Closing(props: CourseProps) {
       {closing?.talkOn && (
         <p>
           {w.held} {sayDay(view.language, closing.talkOn, view.today)}
-          {closing.aftercareOn && ` · ${closing.aftercareDoneOn ? w.aftercareWas : w.aftercareOn} ${sayDay(view.language, closing.aftercareDoneOn ?? closing.aftercareOn, view.today)}`}
+          {closing.aftercareOn &&
+            ` · ${closing.aftercareDoneOn ? w.aftercareWas : w.aftercareOn} ${sayDay(view.language, closing.aftercareDoneOn ?? closing.aftercareOn, view.today)}`}
         </p>
       )}
       {closing?.text && <p class="pre">{closing.text}</p>}
@@ -213,9 +317,33 @@ function Closing(props: CourseProps) {
         <summary>{w.noteClosing}</summary>
         <p class="muted small">{w.closingHelp}</p>
         <Form view={view} action={pathOf(props, 'closing')}>
-          <TextField view={view} name="talk_on" type="date" label={w.talkOn} value={closing?.talkOn ?? view.today} problem={problem} short />
-          <TextArea view={view} name="look_back" label={w.lookBack} value={closing?.text} problem={problem} optional />
-          <TextField view={view} name="aftercare_on" type="date" label={w.aftercare} value={closing?.aftercareOn} problem={problem} short optional />
+          <TextField
+            view={view}
+            name="talk_on"
+            type="date"
+            label={w.talkOn}
+            value={closing?.talkOn ?? view.today}
+            problem={problem}
+            short
+          />
+          <TextArea
+            view={view}
+            name="look_back"
+            label={w.lookBack}
+            value={closing?.text}
+            problem={problem}
+            optional
+          />
+          <TextField
+            view={view}
+            name="aftercare_on"
+            type="date"
+            label={w.aftercare}
+            value={closing?.aftercareOn}
+            problem={problem}
+            short
+            optional
+          />
           <button class="button second">{w.keep}</button>
         </Form>
       </details>
@@ -226,7 +354,10 @@ function Closing(props: CourseProps) {
 function Measure(props: CourseProps) {
   const { view, problem, isMeasured } = props;
   const w = courseWords[view.language];
-  const scale = meetingWords[view.language].levels.map((text, i) => ({ value: String(i + 1), text }));
+  const scale = meetingWords[view.language].levels.map((text, i) => ({
+    value: String(i + 1),
+    text,
+  }));
   return (
     <Section title={w.measure} id="measure">
       <p class="muted small">{w.measureHelp}</p>
@@ -237,7 +368,14 @@ function Measure(props: CourseProps) {
           <summary>{w.measure}</summary>
           <Form view={view} action={pathOf(props, 'measure')}>
             {endItems.map((item) => (
-              <Choices view={view} name={item} label={w[item]} problem={problem} flow options={scale} />
+              <Choices
+                view={view}
+                name={item}
+                label={w[item]}
+                problem={problem}
+                flow
+                options={scale}
+              />
             ))}
             <button class="button second">{w.send}</button>
           </Form>

@@ -7,15 +7,25 @@ export type PauseReason = (typeof pauseReasons)[number];
 export type CourseFault = 'order' | 'overlap' | 'before-start' | 'not-later' | 'past';
 
 /** M-15: a pause begins on or after the first day, ends after it begins, and lies apart from every other pause. */
-export function refusePause(pause: Span, { firstDay, pauses }: { firstDay: string; pauses: Span[] }): CourseFault | null {
+export function refusePause(
+  pause: Span,
+  { firstDay, pauses }: { firstDay: string; pauses: Span[] },
+): CourseFault | null {
   if (pause.lastDay !== null && pause.lastDay < pause.firstDay) return 'order';
   if (pause.firstDay < firstDay) return 'before-start';
-  const overlaps = pauses.some((other) => (other.lastDay === null || pause.firstDay <= other.lastDay) && (pause.lastDay === null || other.firstDay <= pause.lastDay));
+  const overlaps = pauses.some(
+    (other) =>
+      (other.lastDay === null || pause.firstDay <= other.lastDay) &&
+      (pause.lastDay === null || other.firstDay <= pause.lastDay),
+  );
   return overlaps ? 'overlap' : null;
 }
 
 /** M-16: a substitute is there for days that are named, from today on at the earliest. */
-export function refuseSubstitute({ firstDay, lastDay }: { firstDay: string; lastDay: string }, today: string): CourseFault | null {
+export function refuseSubstitute(
+  { firstDay, lastDay }: { firstDay: string; lastDay: string },
+  today: string,
+): CourseFault | null {
   if (lastDay < firstDay) return 'order';
   return lastDay < today ? 'past' : null;
 }
@@ -27,7 +37,16 @@ export const endItems = ['reached', 'helped', 'again'] as const;
 const fewestEnds = 5;
 
 /** M-21: means over the mentees of a cohort, from five on; before that how many have answered. */
-export function summaryOfEnds(answers: Record<string, number>[]): { answered: number; means: { item: (typeof endItems)[number]; mean: number }[] } {
+export function summaryOfEnds(answers: Record<string, number>[]): {
+  answered: number;
+  means: { item: (typeof endItems)[number]; mean: number }[];
+} {
   if (answers.length < fewestEnds) return { answered: answers.length, means: [] };
-  return { answered: answers.length, means: endItems.map((item) => ({ item, mean: answers.reduce((sum, own) => sum + (own[item] ?? 0), 0) / answers.length })) };
+  return {
+    answered: answers.length,
+    means: endItems.map((item) => ({
+      item,
+      mean: answers.reduce((sum, own) => sum + (own[item] ?? 0), 0) / answers.length,
+    })),
+  };
 }

@@ -24,13 +24,15 @@ const en = {
   substitute: 'Substitute',
   noSubstitute: 'Nobody stands in.',
   addSubstitute: 'Name a substitute',
-  substituteHelp: 'Sees agreements and goals, and what was handed over with consent; not what was said. Only on these days.',
+  substituteHelp:
+    'Sees agreements and goals, and what was handed over with consent; not what was said. Only on these days.',
   who: 'Who',
   name: 'Name them',
   handover: 'Hand-over',
   noHandover: 'Nothing has been handed over.',
   addHandover: 'Write a hand-over',
-  handoverHelp: 'Only what the next one needs. It goes along when the mentee says yes, and not before.',
+  handoverHelp:
+    'Only what the next one needs. It goes along when the mentee says yes, and not before.',
   text: 'What the next one needs to know',
   handTo: 'To whom',
   hand: 'Hand it to the mentee first',
@@ -50,7 +52,8 @@ const en = {
   aftercareDone: 'We have spoken',
   aftercareWas: 'spoken',
   measure: 'Looking back, for the programme',
-  measureHelp: 'Three questions for the mentee. Shown only as a number of several mentees together.',
+  measureHelp:
+    'Three questions for the mentee. Shown only as a number of several mentees together.',
   measured: 'Thank you, this is kept.',
   reached: 'I reached what I came for.',
   helped: 'The mentorship helped with that.',
@@ -60,10 +63,16 @@ const en = {
   span: (from: string, to: string) => `${from} to ${to}`,
   by: (name: string) => `asked by ${name}`,
   hands: (from: string, to: string) => `${from} to ${to}`,
-  reasons: { illness: 'Illness', leave: 'Leave', workload: 'Too much at once', other: 'Something else' } as Record<PauseReason, string>,
+  reasons: {
+    illness: 'Illness',
+    leave: 'Leave',
+    workload: 'Too much at once',
+    other: 'Something else',
+  } as Record<PauseReason, string>,
   faults: {
     order: 'The last day comes before the first. Change one of them.',
-    overlap: 'There is a pause on some of these days already. End that one first, or choose other days.',
+    overlap:
+      'There is a pause on some of these days already. End that one first, or choose other days.',
     'before-start': 'The mentorship had not begun on this day. Choose a later one.',
     'not-later': 'That is not later than now planned. Choose a later day.',
     past: 'That lies in the past. Choose days from today on.',
@@ -94,13 +103,15 @@ const nl: typeof en = {
   substitute: 'Vervanger',
   noSubstitute: 'Niemand valt in.',
   addSubstitute: 'Wijs een vervanger aan',
-  substituteHelp: 'Ziet afspraken en doelen, en wat met toestemming is overgedragen; niet wat er is gezegd. Alleen op deze dagen.',
+  substituteHelp:
+    'Ziet afspraken en doelen, en wat met toestemming is overgedragen; niet wat er is gezegd. Alleen op deze dagen.',
   who: 'Wie',
   name: 'Wijs aan',
   handover: 'Overdracht',
   noHandover: 'Er is niets overgedragen.',
   addHandover: 'Schrijf een overdracht',
-  handoverHelp: 'Alleen wat de volgende nodig heeft. Het gaat mee als de mentee ja zegt, en niet eerder.',
+  handoverHelp:
+    'Alleen wat de volgende nodig heeft. Het gaat mee als de mentee ja zegt, en niet eerder.',
   text: 'Wat de volgende moet weten',
   handTo: 'Aan wie',
   hand: 'Eerst aan de mentee laten lezen',
@@ -130,10 +141,16 @@ const nl: typeof en = {
   span: (from, to) => `${from} tot en met ${to}`,
   by: (name) => `gevraagd door ${name}`,
   hands: (from, to) => `${from} aan ${to}`,
-  reasons: { illness: 'Ziekte', leave: 'Verlof', workload: 'Te veel tegelijk', other: 'Iets anders' },
+  reasons: {
+    illness: 'Ziekte',
+    leave: 'Verlof',
+    workload: 'Te veel tegelijk',
+    other: 'Iets anders',
+  },
   faults: {
     order: 'De laatste dag ligt vóór de eerste. Verander een van beide.',
-    overlap: 'Op een deel van deze dagen is er al een pauze. Beëindig die eerst, of kies andere dagen.',
+    overlap:
+      'Op een deel van deze dagen is er al een pauze. Beëindig die eerst, of kies andere dagen.',
     'before-start': 'Het mentorschap was op deze dag nog niet begonnen. Kies een latere.',
     'not-later': 'Dat is niet later dan nu gepland. Kies een latere dag.',
     past: 'Dat ligt in het verleden. Kies dagen vanaf vandaag.',
@@ -164,7 +181,8 @@ const sv: typeof en = {
   substitute: 'Ersättare',
   noSubstitute: 'Ingen ersätter.',
   addSubstitute: 'Utse en ersättare',
-  substituteHelp: 'Ser överenskommelser och mål, och det som lämnats över med samtycke; inte vad som sades. Bara de här dagarna.',
+  substituteHelp:
+    'Ser överenskommelser och mål, och det som lämnats över med samtycke; inte vad som sades. Bara de här dagarna.',
   who: 'Vem',
   name: 'Utse',
   handover: 'Överlämning',
@@ -200,10 +218,16 @@ const sv: typeof en = {
   span: (from, to) => `${from} till ${to}`,
   by: (name) => `begärt av ${name}`,
   hands: (from, to) => `${from} till ${to}`,
-  reasons: { illness: 'Sjukdom', leave: 'Ledighet', workload: 'För mycket på en gång', other: 'Något annat' },
+  reasons: {
+    illness: 'Sjukdom',
+    leave: 'Ledighet',
+    workload: 'För mycket på en gång',
+    other: 'Något annat',
+  },
   faults: {
     order: 'Sista dagen kommer före den första. Ändra en av dem.',
-    overlap: 'Det finns redan en paus på några av dagarna. Avsluta den först, eller välj andra dagar.',
+    overlap:
+      'Det finns redan en paus på några av dagarna. Avsluta den först, eller välj andra dagar.',
     'before-start': 'Mentorskapet hade inte börjat den dagen. Välj en senare.',
     'not-later': 'Det är inte senare än planerat. Välj en senare dag.',
     past: 'Det ligger i det förflutna. Välj dagar från i dag.',

@@ -5,7 +5,12 @@ import type { Page } from '../hall/view.ts';
 import { isLow, mondayOf, weekly, type Check } from './energy.rules.ts';
 import { energyWords } from './energy.words.ts';
 
-export function EnergyPage({ view, problem, checks, minutes }: Page & { checks: Check[]; minutes: { done: number; planned: number } }) {
+export function EnergyPage({
+  view,
+  problem,
+  checks,
+  minutes,
+}: Page & { checks: Check[]; minutes: { done: number; planned: number } }) {
   const w = energyWords[view.language];
   const monday = mondayOf(view.today);
   const own = checks.find(({ weekOn }) => weekOn === monday);
@@ -33,8 +38,24 @@ export function EnergyPage({ view, problem, checks, minutes }: Page & { checks: 
       <Section title={w.week(sayDay(view.language, monday, view.today))}>
         {own && <p class="note good">{w.kept}</p>}
         <Form view={view} action={`${view.base}/energy`}>
-          <Choices view={view} name="energy" label={w.energy} value={own?.energy} problem={problem} flow options={scale(w.energies)} />
-          <Choices view={view} name="load" label={w.load} value={own?.load} problem={problem} flow options={scale(w.loads)} />
+          <Choices
+            view={view}
+            name="energy"
+            label={w.energy}
+            value={own?.energy}
+            problem={problem}
+            flow
+            options={scale(w.energies)}
+          />
+          <Choices
+            view={view}
+            name="load"
+            label={w.load}
+            value={own?.load}
+            problem={problem}
+            flow
+            options={scale(w.loads)}
+          />
           <button class="button">{w.keep}</button>
         </Form>
       </Section>

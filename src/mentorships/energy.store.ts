@@ -8,21 +8,37 @@ import type { Check } from './energy.rules.ts';
 export async function listChecks(tx: Tx, person: string): Promise<Check[]> {
   const rows = await tx
     .selectFrom('energy_check as e')
-    .select(['e.week_on', sealed('energy_check.energy', 'e').as('energy'), sealed('energy_check.load', 'e').as('load')])
+    .select([
+      'e.week_on',
+      sealed('energy_check.energy', 'e').as('energy'),
+      sealed('energy_check.load', 'e').as('load'),
+    ])
     .where('e.person_id', '=', person)
     .orderBy('e.week_on', 'desc')
     .limit(26)
     .execute();
-  return (await opened(tx, rows, 'energy', 'load')).map((row) => ({ weekOn: row.week_on, energy: Number(row.energy), load: Number(row.load) }));
+  return (await opened(tx, rows, 'energy', 'load')).map((row) => ({
+    weekOn: row.week_on,
+    energy: Number(row.energy),
+    load: Number(row.load),
+  }));
 }
 
 /** Both under one key, which is new with them. */
-export function sealCheck(key: DataKey, person: string, { weekOn, energy, load }: Check): { key_id: string; energy: Buffer; load: Buffer } {
-  const shut = (column: 'energy' | 'load', value: number) => key.seal(`energy_check.${column}`, [person, weekOn], String(value));
+export function sealCheck(
+  key: DataKey,
+  person: string,
+  { weekOn, energy, load }: Check,
+): { key_id: string; energy: Buffer; load: Buffer } {
+  const shut = (column: 'energy' | 'load', value: number) =>
+    key.seal(`energy_check.${column}`, [person, weekOn], String(value));
   return { key_id: key.id, energy: shut('energy', energy), load: shut('load', load) };
 }
 
-export async function keepCheck(tx: Tx, { organisation, person, weekOn, energy, load }: Check & { organisation: string; person: string }): Promise<void> {
+export async function keepCheck(
+  tx: Tx,
+  { organisation, person, weekOn, energy, load }: Check & { organisation: string; person: string },
+): Promise<void> {
   const key = await keyFor(tx, organisation, person);
   const both = sealCheck(key, person, { weekOn, energy, load });
   await tx
@@ -33,7 +49,10 @@ export async function keepCheck(tx: Tx, { organisation, person, weekOn, energy, 
 }
 
 /** Minutes of the last four weeks (meetings and own preparation) and of what is planned in the next two. */
-export async function sumMinutes(tx: Tx, { person, now, today }: { person: string; now: Date; today: string }): Promise<{ done: number; planned: number }> {
+export async function sumMinutes(
+  tx: Tx,
+  { person, now, today }: { person: string; now: Date; today: string },
+): Promise<{ done: number; planned: number }> {
   const since = addDays(today, -27);
   const until = new Date(now.getTime() + 14 * 86_400_000);
   const { rows } = await sql<{ done: number; planned: number }>`with own as (

@@ -22,7 +22,8 @@ const en = {
 };
 const nl: typeof en = {
   title: 'Mijn week',
-  intro: 'Twee antwoorden per week, voor jou alleen. Niemand anders leest ze, en geen rapport telt ze mee.',
+  intro:
+    'Twee antwoorden per week, voor jou alleen. Niemand anders leest ze, en geen rapport telt ze mee.',
   week: (day) => `De week van ${day}`,
   energy: 'Hoeveel kracht had je ’s avonds over?',
   energies: ['niets', 'weinig', 'wat', 'genoeg', 'veel'],

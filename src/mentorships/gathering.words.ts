@@ -2,7 +2,8 @@ import type { Reply } from './appointment.store.ts';
 
 const en = {
   when: 'When and where',
-  noHour: 'No hour yet. With an hour everybody who is expected gets an invitation for the calendar.',
+  noHour:
+    'No hour yet. With an hour everybody who is expected gets an invitation for the calendar.',
   plan: 'Plan it and invite',
   move: 'Change it',
   moveNow: 'Change it and tell everybody',
@@ -15,8 +16,14 @@ const en = {
   place: 'Room or link',
   replies: 'Answers',
   waiting: (n: number) => `no answer: ${n}`,
-  answers: { accepted: 'comes', declined: 'does not come', tentative: 'perhaps' } as Record<Reply['answer'], string>,
-  comes: { accepted: 'I come', declined: 'I cannot', tentative: 'Perhaps' } as Record<Reply['answer'], string>,
+  answers: { accepted: 'comes', declined: 'does not come', tentative: 'perhaps' } as Record<
+    Reply['answer'],
+    string
+  >,
+  comes: { accepted: 'I come', declined: 'I cannot', tentative: 'Perhaps' } as Record<
+    Reply['answer'],
+    string
+  >,
   mine: 'Do you come?',
   attendance: 'Who came',
   minutesOf: 'How many minutes it took',
@@ -25,12 +32,15 @@ const en = {
   subject: (organisation: string) => `A gathering at ${organisation}`,
   moved: (organisation: string) => `A gathering at ${organisation} has a new time`,
   cancelled: (organisation: string) => `A gathering at ${organisation} is called off`,
-  body: (name: string, what: string, when: string, link: string) => `Dear ${name},\n\n${what}: ${when}\n\nAnswer in your calendar, or here:\n${link}`,
-  gone: (name: string, what: string, when: string) => `Dear ${name},\n\nthis is called off: ${what}, ${when}`,
+  body: (name: string, what: string, when: string, link: string) =>
+    `Dear ${name},\n\n${what}: ${when}\n\nAnswer in your calendar, or here:\n${link}`,
+  gone: (name: string, what: string, when: string) =>
+    `Dear ${name},\n\nthis is called off: ${what}, ${when}`,
 };
 const nl: typeof en = {
   when: 'Wanneer en waar',
-  noHour: 'Nog geen uur. Met een uur krijgt iedereen die verwacht wordt een uitnodiging voor de agenda.',
+  noHour:
+    'Nog geen uur. Met een uur krijgt iedereen die verwacht wordt een uitnodiging voor de agenda.',
   plan: 'Plan het en nodig uit',
   move: 'Verander het',
   moveNow: 'Verander het en laat het weten',
@@ -53,7 +63,8 @@ const nl: typeof en = {
   subject: (organisation) => `Een bijeenkomst bij ${organisation}`,
   moved: (organisation) => `Een bijeenkomst bij ${organisation} heeft een nieuwe tijd`,
   cancelled: (organisation) => `Een bijeenkomst bij ${organisation} gaat niet door`,
-  body: (name, what, when, link) => `Beste ${name},\n\n${what}: ${when}\n\nAntwoord in je agenda, of hier:\n${link}`,
+  body: (name, what, when, link) =>
+    `Beste ${name},\n\n${what}: ${when}\n\nAntwoord in je agenda, of hier:\n${link}`,
   gone: (name, what, when) => `Beste ${name},\n\ndit gaat niet door: ${what}, ${when}`,
 };
 const sv: typeof en = {
@@ -81,7 +92,8 @@ const sv: typeof en = {
   subject: (organisation) => `En sammankomst hos ${organisation}`,
   moved: (organisation) => `En sammankomst hos ${organisation} har fått en ny tid`,
   cancelled: (organisation) => `En sammankomst hos ${organisation} är inställd`,
-  body: (name, what, when, link) => `Hej ${name},\n\n${what}: ${when}\n\nSvara i din kalender, eller här:\n${link}`,
+  body: (name, what, when, link) =>
+    `Hej ${name},\n\n${what}: ${when}\n\nSvara i din kalender, eller här:\n${link}`,
   gone: (name, what, when) => `Hej ${name},\n\ndetta är inställt: ${what}, ${when}`,
 };
 export const gatheringWords = { en, nl, sv };

@@ -12,13 +12,27 @@ import type { MentorshipLine } from './mentorship.store.ts';
 /** After so many days without a step a goal asks for a smaller one. */
 const stalledDays = 30;
 
-type GoalsProps = Page & { mentorship: MentorshipLine; needs: Need[]; goals: Goal[]; steps: Step[]; pulses: Pulse[] };
+type GoalsProps = Page & {
+  mentorship: MentorshipLine;
+  needs: Need[];
+  goals: Goal[];
+  steps: Step[];
+  pulses: Pulse[];
+};
 
 export function GoalsPage(props: GoalsProps) {
   const { view, problem, mentorship } = props;
   const w = goalWords[view.language];
   return (
-    <Layout view={view} title={w.title} intro={w.intro} problem={problem} crumbs={[{ href: `${view.base}/mentorships/${mentorship.id}`, text: namesOf(mentorship, view) }]}>
+    <Layout
+      view={view}
+      title={w.title}
+      intro={w.intro}
+      problem={problem}
+      crumbs={[
+        { href: `${view.base}/mentorships/${mentorship.id}`, text: namesOf(mentorship, view) },
+      ]}
+    >
       <div class="two">
         <Goals {...props} />
         <Needs {...props} />
@@ -29,7 +43,10 @@ export function GoalsPage(props: GoalsProps) {
 
 function Needs({ view, problem, mentorship, needs }: GoalsProps) {
   const w = goalWords[view.language];
-  const [current, older] = [needs.filter(({ isReplaced }) => !isReplaced), needs.filter(({ isReplaced }) => isReplaced)];
+  const [current, older] = [
+    needs.filter(({ isReplaced }) => !isReplaced),
+    needs.filter(({ isReplaced }) => isReplaced),
+  ];
   return (
     <Section title={w.needs} id="needs">
       {current.length === 0 && <p class="muted">{w.noNeeds}</p>}
@@ -38,8 +55,16 @@ function Needs({ view, problem, mentorship, needs }: GoalsProps) {
           <li>
             <span>{need.text}</span>
             <span class="row small">
-              <span class="muted">{need.startLevel ? w.startsAt(w.levels[need.startLevel - 1]!) : sayDay(view.language, need.setOn, view.today)}</span>
-              {need.goals === 0 ? <Tag tone="warn">{w.uncovered}</Tag> : <Tag tone="good">{w.covered(need.goals)}</Tag>}
+              <span class="muted">
+                {need.startLevel
+                  ? w.startsAt(w.levels[need.startLevel - 1]!)
+                  : sayDay(view.language, need.setOn, view.today)}
+              </span>
+              {need.goals === 0 ? (
+                <Tag tone="warn">{w.uncovered}</Tag>
+              ) : (
+                <Tag tone="good">{w.covered(need.goals)}</Tag>
+              )}
             </span>
           </li>
         ))}
@@ -49,11 +74,38 @@ function Needs({ view, problem, mentorship, needs }: GoalsProps) {
           <summary>{w.addNeed}</summary>
           <Form view={view} action={`${view.base}/mentorships/${mentorship.id}/needs`}>
             <TextArea view={view} name="need" label={w.need} problem={problem} />
-            <Select view={view} name="level" label={w.level} problem={problem} empty={w.noLevel} options={w.levels.map((level, i) => ({ value: String(i + 1), text: level }))} optional />
+            <Select
+              view={view}
+              name="level"
+              label={w.level}
+              problem={problem}
+              empty={w.noLevel}
+              options={w.levels.map((level, i) => ({ value: String(i + 1), text: level }))}
+              optional
+            />
             {mentorship.kind === 'group' && !isMentee(mentorship, view.person!.id) && (
-              <Select view={view} name="mentee" label={w.whose} problem={problem} options={mentorship.mentees.map(({ personId, name }) => ({ value: personId, text: name }))} />
+              <Select
+                view={view}
+                name="mentee"
+                label={w.whose}
+                problem={problem}
+                options={mentorship.mentees.map(({ personId, name }) => ({
+                  value: personId,
+                  text: name,
+                }))}
+              />
             )}
-            {current.length > 0 && <Select view={view} name="replaces" label={w.replaces} problem={problem} empty={w.nothing} options={current.map(({ id, text: words }) => ({ value: id, text: words }))} optional />}
+            {current.length > 0 && (
+              <Select
+                view={view}
+                name="replaces"
+                label={w.replaces}
+                problem={problem}
+                empty={w.nothing}
+                options={current.map(({ id, text: words }) => ({ value: id, text: words }))}
+                optional
+              />
+            )}
             <button class="button second">{w.keep}</button>
           </Form>
         </details>
@@ -95,11 +147,24 @@ function Goals(props: GoalsProps) {
               label={w.serves}
               problem={problem}
               empty={w.noNeed}
-              options={needs.filter(({ isReplaced }) => !isReplaced).map(({ id, text: words }) => ({ value: id, text: words }))}
+              options={needs
+                .filter(({ isReplaced }) => !isReplaced)
+                .map(({ id, text: words }) => ({ value: id, text: words }))}
               optional
             />
             {mentorship.kind === 'group' && !isMentee(mentorship, view.person!.id) && (
-              <Select view={view} name="mentee" label={w.whose} problem={problem} empty={w.ofAll} options={mentorship.mentees.map(({ personId, name }) => ({ value: personId, text: name }))} optional />
+              <Select
+                view={view}
+                name="mentee"
+                label={w.whose}
+                problem={problem}
+                empty={w.ofAll}
+                options={mentorship.mentees.map(({ personId, name }) => ({
+                  value: personId,
+                  text: name,
+                }))}
+                optional
+              />
             )}
             <button class="button second">{w.keep}</button>
           </Form>
@@ -112,7 +177,9 @@ function Goals(props: GoalsProps) {
 function OneGoal({ view, mentorship, needs, steps, pulses, goal }: GoalsProps & { goal: Goal }) {
   const w = goalWords[view.language];
   const own = steps.filter(({ goalId }) => goalId === goal.id);
-  const last = [goal.setOn, ...own.flatMap(({ madeOn, doneOn }) => [madeOn, doneOn ?? ''])].sort().at(-1)!;
+  const last = [goal.setOn, ...own.flatMap(({ madeOn, doneOn }) => [madeOn, doneOn ?? ''])]
+    .sort()
+    .at(-1)!;
   const need = needs.find(({ id }) => id === goal.needId);
   const belief = pulses.flatMap(({ answers }) => answers[`goal:${goal.id}`] ?? []);
   const quiet = daysBetween(last, view.today);
@@ -138,14 +205,16 @@ function OneGoal({ view, mentorship, needs, steps, pulses, goal }: GoalsProps & 
                   {step.doneOn && ` · ${w.doneOn(sayDay(view.language, step.doneOn, view.today))}`}
                 </span>
                 <Tag>{w.kinds[step.kind]}</Tag>
-                {step.kind === 'milestone' && step.doneOn === null && mentorship.closedOn === null && (
-                  <Form view={view} action={`${path}/${step.id}/done`} class="inline">
-                    <button class="button second slim">
-                      {w.done}
-                      <span class="hidden-text">: {step.text}</span>
-                    </button>
-                  </Form>
-                )}
+                {step.kind === 'milestone' &&
+                  step.doneOn === null &&
+                  mentorship.closedOn === null && (
+                    <Form view={view} action={`${path}/${step.id}/done`} class="inline">
+                      <button class="button second slim">
+                        {w.done}
+                        <span class="hidden-text">: {step.text}</span>
+                      </button>
+                    </Form>
+                  )}
               </span>
             </li>
           ))}
@@ -156,7 +225,17 @@ function OneGoal({ view, mentorship, needs, steps, pulses, goal }: GoalsProps & 
           <summary>{w.step}</summary>
           <Form view={view} action={path}>
             <TextField view={view} name="step" label={w.step} />
-            <Choices view={view} name="kind" label={w.kind} value="progress" flow options={(['progress', 'milestone', 'new-path'] as const).map((value) => ({ value, text: w.kinds[value] }))} />
+            <Choices
+              view={view}
+              name="kind"
+              label={w.kind}
+              value="progress"
+              flow
+              options={(['progress', 'milestone', 'new-path'] as const).map((value) => ({
+                value,
+                text: w.kinds[value],
+              }))}
+            />
             <TextField view={view} name="due_on" type="date" label={w.by} short optional />
             <button class="button second">{w.add}</button>
           </Form>

@@ -1,8 +1,30 @@
-import { form, get, maybeDay, maybeText, maybeWhole, NotFound, oneOf, orNotFound, post, text, type Context, type Door } from '../hall/route.tsx';
+import {
+  form,
+  get,
+  maybeDay,
+  maybeText,
+  maybeWhole,
+  NotFound,
+  oneOf,
+  orNotFound,
+  post,
+  text,
+  type Context,
+  type Door,
+} from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { GoalsPage } from './goal.pages.tsx';
 import { enterAsMember, enterToWrite, isMentee } from './enter.ts';
-import { finishStep, insertGoal, insertGoalStep, insertNeed, listGoals, listGoalSteps, listNeeds, type StepKind } from './goal.store.ts';
+import {
+  finishStep,
+  insertGoal,
+  insertGoalStep,
+  insertNeed,
+  listGoals,
+  listGoalSteps,
+  listNeeds,
+  type StepKind,
+} from './goal.store.ts';
 import { listPulses } from './pulse.store.ts';
 import type { MentorshipLine } from './mentorship.store.ts';
 
@@ -23,43 +45,114 @@ async function goalsPage(context: Context, problem?: Problem) {
 }
 
 /** Whose it is: the pupil who writes, the pupil whom a mentor names, or, of a pair, the mentee. */
-function menteeOf(mentorship: MentorshipLine, writer: string, named: string | undefined): string | null {
+function menteeOf(
+  mentorship: MentorshipLine,
+  writer: string,
+  named: string | undefined,
+): string | null {
   if (isMentee(mentorship, writer)) return writer;
   if (mentorship.kind === 'pair') return mentorship.mentees[0]?.personId ?? null;
   return mentorship.mentees.find(({ personId }) => personId === named)?.personId ?? null;
 }
 
-const goalsPath = ({ view, params }: Context, anchor: string) => `${view.base}/mentorships/${params.mentorship}/goals#${anchor}`;
+const goalsPath = ({ view, params }: Context, anchor: string) =>
+  `${view.base}/mentorships/${params.mentorship}/goals#${anchor}`;
 
 export const goalRoutes: Door[] = [
   get('/mentorships/:mentorship/goals', 'write in mentorship', goalsPage),
 
-  post('/mentorships/:mentorship/needs', 'write in mentorship', form({ need: text(500), level: maybeWhole(1, 5), mentee: maybeText(36), replaces: maybeText(36) }), goalsPage, async (context, input) => {
-    const { mentorship, own } = await enterToWrite(context);
-    const mentee = orNotFound(menteeOf(mentorship, own.person, input.mentee));
-    const replaces = (await listNeeds(context.tx, mentorship.id)).find(({ id, menteeId, isReplaced }) => id === input.replaces && menteeId === mentee && !isReplaced)?.id ?? null;
-    await insertNeed(context.tx, own, { mentee, text: input.need, startLevel: Number(input.level) || null, replaces, today: context.today }, mentorship.kind === 'group');
-    return goalsPath(context, 'needs');
-  }),
+  post(
+    '/mentorships/:mentorship/needs',
+    'write in mentorship',
+    form({
+      need: text(500),
+      level: maybeWhole(1, 5),
+      mentee: maybeText(36),
+      replaces: maybeText(36),
+    }),
+    goalsPage,
+    async (context, input) => {
+      const { mentorship, own } = await enterToWrite(context);
+      const mentee = orNotFound(menteeOf(mentorship, own.person, input.mentee));
+      const replaces =
+        (await listNeeds(context.tx, mentorship.id)).find(
+          ({ id, menteeId, isReplaced }) =>
+            id === input.replaces && menteeId === mentee && !isReplaced,
+        )?.id ?? null;
+      await insertNeed(
+        context.tx,
+        own,
+        {
+          mentee,
+          text: input.need,
+          startLevel: Number(input.level) || null,
+          replaces,
+          today: context.today,
+        },
+        mentorship.kind === 'group',
+      );
+      return goalsPath(context, 'needs');
+    },
+  ),
 
-  post('/mentorships/:mentorship/goals/new', 'write in mentorship', form({ goal: text(500), need: maybeText(36), mentee: maybeText(36) }), goalsPage, async (context, input) => {
-    const { mentorship, own } = await enterToWrite(context);
-    const need = (await listNeeds(context.tx, mentorship.id)).find(({ id }) => id === input.need)?.id ?? null;
-    await insertGoal(context.tx, own, input.goal, context.today, { need, mentee: mentorship.kind === 'group' ? menteeOf(mentorship, own.person, input.mentee) : null });
-    return goalsPath(context, 'goals');
-  }),
+  post(
+    '/mentorships/:mentorship/goals/new',
+    'write in mentorship',
+    form({ goal: text(500), need: maybeText(36), mentee: maybeText(36) }),
+    goalsPage,
+    async (context, input) => {
+      const { mentorship, own } = await enterToWrite(context);
+      const need =
+        (await listNeeds(context.tx, mentorship.id)).find(({ id }) => id === input.need)?.id ??
+        null;
+      await insertGoal(context.tx, own, input.goal, context.today, {
+        need,
+        mentee: mentorship.kind === 'group' ? menteeOf(mentorship, own.person, input.mentee) : null,
+      });
+      return goalsPath(context, 'goals');
+    },
+  ),
 
   // NL5c: the aim stays, the path changes, and both can be read.
-  post('/mentorships/:mentorship/goals/:goal/steps', 'write in mentorship', form({ step: text(300), kind: oneOf(['milestone', 'progress', 'new-path']), due_on: maybeDay() }), goalsPage, async (context, input) => {
-    const { mentorship, own } = await enterToWrite(context);
-    const goal = orNotFound((await listGoals(context.tx, mentorship.id)).find(({ id, text: words, reachedOn }) => id === context.params.goal && words !== null && reachedOn === null));
-    await insertGoalStep(context.tx, own, { goal: goal.id, kind: input.kind as StepKind, text: input.step, today: context.today, dueOn: input.due_on || null, mentee: goal.menteeId });
-    return goalsPath(context, 'goals');
-  }),
+  post(
+    '/mentorships/:mentorship/goals/:goal/steps',
+    'write in mentorship',
+    form({
+      step: text(300),
+      kind: oneOf(['milestone', 'progress', 'new-path']),
+      due_on: maybeDay(),
+    }),
+    goalsPage,
+    async (context, input) => {
+      const { mentorship, own } = await enterToWrite(context);
+      const goal = orNotFound(
+        (await listGoals(context.tx, mentorship.id)).find(
+          ({ id, text: words, reachedOn }) =>
+            id === context.params.goal && words !== null && reachedOn === null,
+        ),
+      );
+      await insertGoalStep(context.tx, own, {
+        goal: goal.id,
+        kind: input.kind as StepKind,
+        text: input.step,
+        today: context.today,
+        dueOn: input.due_on || null,
+        mentee: goal.menteeId,
+      });
+      return goalsPath(context, 'goals');
+    },
+  ),
 
-  post('/mentorships/:mentorship/goals/:goal/steps/:step/done', 'write in mentorship', form({}), goalsPage, async (context) => {
-    const { mentorship } = await enterToWrite(context);
-    if (!(await finishStep(context.tx, mentorship.id, context.params.step!, context.today))) throw new NotFound();
-    return goalsPath(context, 'goals');
-  }),
+  post(
+    '/mentorships/:mentorship/goals/:goal/steps/:step/done',
+    'write in mentorship',
+    form({}),
+    goalsPage,
+    async (context) => {
+      const { mentorship } = await enterToWrite(context);
+      if (!(await finishStep(context.tx, mentorship.id, context.params.step!, context.today)))
+        throw new NotFound();
+      return goalsPath(context, 'goals');
+    },
+  ),
 ];

@@ -11,7 +11,11 @@ export function HandedOverPage({ view, handovers }: Page & { handovers: HandedOv
       {handovers.length === 0 && <Empty>{w.none}</Empty>}
       {handovers.map((one) => (
         <Section title={one.group ? `${one.about} (${one.group})` : one.about}>
-          <p class="small muted">{one.lastDay ? w.fromTo(one.from, sayDay(view.language, one.lastDay, view.today)) : one.from}</p>
+          <p class="small muted">
+            {one.lastDay
+              ? w.fromTo(one.from, sayDay(view.language, one.lastDay, view.today))
+              : one.from}
+          </p>
           <p class="pre">{one.text}</p>
         </Section>
       ))}

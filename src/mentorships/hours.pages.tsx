@@ -14,7 +14,8 @@ import type { MentorshipLine } from './mentorship.store.ts';
 
 type Frame = { hoursPromised: number | null; firstDay: string; lastDay: string };
 
-const outlook = (view: View, frame: Frame, { used, planned }: HoursOf): Outlook => outlookOf({ used, planned, ...frame, today: view.today });
+const outlook = (view: View, frame: Frame, { used, planned }: HoursOf): Outlook =>
+  outlookOf({ used, planned, ...frame, today: view.today });
 
 function Picture({ view, of }: { view: View; of: Outlook }) {
   const w = hoursWords[view.language];
@@ -27,25 +28,60 @@ function Picture({ view, of }: { view: View; of: Outlook }) {
   return (
     <>
       {of.promised !== null && (
-        <Bar title={w.title} description={sentence} whole={Math.max(of.promised, of.used)} part={of.used} mark={of.forecast === null ? null : Math.min(of.forecast, Math.max(of.promised, of.used))} />
+        <Bar
+          title={w.title}
+          description={sentence}
+          whole={Math.max(of.promised, of.used)}
+          part={of.used}
+          mark={of.forecast === null ? null : Math.min(of.forecast, Math.max(of.promised, of.used))}
+        />
       )}
       <p class="small muted">{sentence}</p>
     </>
   );
 }
 
-type HoursProps = Page & { mentorship: MentorshipLine; hours: HoursOf[]; entries: Entry[]; frame: Frame; isMember: boolean };
+type HoursProps = Page & {
+  mentorship: MentorshipLine;
+  hours: HoursOf[];
+  entries: Entry[];
+  frame: Frame;
+  isMember: boolean;
+};
 
-export function HoursPage({ view, problem, mentorship, hours, entries, frame, isMember }: HoursProps) {
+export function HoursPage({
+  view,
+  problem,
+  mentorship,
+  hours,
+  entries,
+  frame,
+  isMember,
+}: HoursProps) {
   const w = hoursWords[view.language];
   const mine = hours.find(({ personId }) => personId === view.person!.id);
   const percent = mine ? outlook(view, frame, mine).percent : null;
   const total = entries.reduce((sum, { minutes }) => sum + minutes, 0);
   const path = `${view.base}/mentorships/${mentorship.id}/hours`;
-  const what = (entry: Entry) => (entry.what === 'meeting' ? w.meetings : entry.what === 'gathering' ? (entry.name ?? w.gatherings) : w.kinds[entry.what]);
+  const what = (entry: Entry) =>
+    entry.what === 'meeting'
+      ? w.meetings
+      : entry.what === 'gathering'
+        ? (entry.name ?? w.gatherings)
+        : w.kinds[entry.what];
   return (
-    <Layout view={view} title={w.title} intro={w.intro} problem={problem} crumbs={[{ href: `${view.base}/mentorships/${mentorship.id}`, text: namesOf(mentorship, view) }]}>
-      {percent !== null && percent >= 80 && <p class="note warn">{percent >= 100 ? w.warn100 : w.warn80}</p>}
+    <Layout
+      view={view}
+      title={w.title}
+      intro={w.intro}
+      problem={problem}
+      crumbs={[
+        { href: `${view.base}/mentorships/${mentorship.id}`, text: namesOf(mentorship, view) },
+      ]}
+    >
+      {percent !== null && percent >= 80 && (
+        <p class="note warn">{percent >= 100 ? w.warn100 : w.warn80}</p>
+      )}
       <div class="two even">
         {hours.map((one) => (
           <Section title={one.name}>
@@ -65,10 +101,36 @@ export function HoursPage({ view, problem, mentorship, hours, entries, frame, is
         <details class="more" open={problem !== undefined}>
           <summary>{w.add}</summary>
           <Form view={view} action={path}>
-            <Choices view={view} name="kind" label={w.kindLabel} value="preparation" problem={problem} flow options={hourKinds.map((value) => ({ value, text: w.kinds[value] }))} />
+            <Choices
+              view={view}
+              name="kind"
+              label={w.kindLabel}
+              value="preparation"
+              problem={problem}
+              flow
+              options={hourKinds.map((value) => ({ value, text: w.kinds[value] }))}
+            />
             <div class="row base">
-              <TextField view={view} name="day" type="date" label={w.day} value={view.today} problem={problem} short />
-              <TextField view={view} name="minutes" type="number" label={w.minutes} value={30} min={5} max={720} problem={problem} short />
+              <TextField
+                view={view}
+                name="day"
+                type="date"
+                label={w.day}
+                value={view.today}
+                problem={problem}
+                short
+              />
+              <TextField
+                view={view}
+                name="minutes"
+                type="number"
+                label={w.minutes}
+                value={30}
+                min={5}
+                max={720}
+                problem={problem}
+                short
+              />
             </div>
             <button class="button second">{w.add}</button>
           </Form>
@@ -122,22 +184,46 @@ export function HoursPage({ view, problem, mentorship, hours, entries, frame, is
   );
 }
 
-type CohortHoursProps = Page & { cohort: Cohort; hours: HoursOf[]; dates: CohortDate[]; ends: ReturnType<typeof summaryOfEnds> };
+type CohortHoursProps = Page & {
+  cohort: Cohort;
+  hours: HoursOf[];
+  dates: CohortDate[];
+  ends: ReturnType<typeof summaryOfEnds>;
+};
 
 export function CohortHoursPage({ view, cohort, hours, dates, ends }: CohortHoursProps) {
   const w = hoursWords[view.language];
   const path = `${view.base}/cohorts/${cohort.id}`;
-  const frame = { hoursPromised: cohort.hoursPromised, firstDay: cohort.firstDay, lastDay: cohort.lastDay };
+  const frame = {
+    hoursPromised: cohort.hoursPromised,
+    firstDay: cohort.firstDay,
+    lastDay: cohort.lastDay,
+  };
   const all = hours.reduce((sum, one) => sum + outlook(view, frame, one).used, 0);
   const promised = cohort.hoursPromised === null ? null : cohort.hoursPromised * 60 * hours.length;
   const gatherings = dates.filter(({ kind }) => kind === 'gathering');
   return (
-    <Layout view={view} title={w.cohort} intro={w.intro} crumbs={[{ href: path, text: `${cohort.programmeName}, ${cohort.name}` }]}>
+    <Layout
+      view={view}
+      title={w.cohort}
+      intro={w.intro}
+      crumbs={[{ href: path, text: `${cohort.programmeName}, ${cohort.name}` }]}
+    >
       {hours.length === 0 && <Empty>{w.nobody}</Empty>}
       {promised !== null && hours.length > 0 && (
         <div>
-          <p class="strong">{w.of(duration(view.language, Math.round(all / 60) * 60), duration(view.language, promised))}</p>
-          <Bar title={w.cohort} description={w.of(duration(view.language, all), duration(view.language, promised))} whole={promised} part={Math.min(all, promised)} />
+          <p class="strong">
+            {w.of(
+              duration(view.language, Math.round(all / 60) * 60),
+              duration(view.language, promised),
+            )}
+          </p>
+          <Bar
+            title={w.cohort}
+            description={w.of(duration(view.language, all), duration(view.language, promised))}
+            whole={promised}
+            part={Math.min(all, promised)}
+          />
         </div>
       )}
       <Section title={w.gatherings}>
@@ -145,7 +231,8 @@ export function CohortHoursPage({ view, cohort, hours, dates, ends }: CohortHour
         <ul class="lines">
           {gatherings.map((date) => (
             <li>
-              <a href={`${path}/gatherings/${date.id}`}>{date.name}</a> <span class="small muted">{sayDay(view.language, date.firstDay, view.today)}</span>
+              <a href={`${path}/gatherings/${date.id}`}>{date.name}</a>{' '}
+              <span class="small muted">{sayDay(view.language, date.firstDay, view.today)}</span>
             </li>
           ))}
         </ul>
@@ -155,7 +242,12 @@ export function CohortHoursPage({ view, cohort, hours, dates, ends }: CohortHour
           {ends.means.length === 0 ? (
             <p class="muted">{w.tooFew(ends.answered)}</p>
           ) : (
-            <dl class="facts">{ends.means.flatMap(({ item, mean }) => [<dt>{courseWords[view.language][item]}</dt>, <dd>{w.meanOf(number(view.language, mean, 1), ends.answered)}</dd>])}</dl>
+            <dl class="facts">
+              {ends.means.flatMap(({ item, mean }) => [
+                <dt>{courseWords[view.language][item]}</dt>,
+                <dd>{w.meanOf(number(view.language, mean, 1), ends.answered)}</dd>,
+              ])}
+            </dl>
           )}
         </Section>
       )}
@@ -177,13 +269,29 @@ export function CohortHoursPage({ view, cohort, hours, dates, ends }: CohortHour
               return (
                 <tr>
                   <th scope="row">
-                    <Who id={one.personId} name={one.name} href={`${view.base}/mentorships/${one.mentorshipId}/hours`} small={one.memberOrganisation} />
+                    <Who
+                      id={one.personId}
+                      name={one.name}
+                      href={`${view.base}/mentorships/${one.mentorshipId}/hours`}
+                      small={one.memberOrganisation}
+                    />
                   </th>
                   <td data-name={w.meetings}>{duration(view.language, one.used.meetings)}</td>
                   <td data-name={w.other}>{duration(view.language, one.used.other)}</td>
                   <td data-name={w.gatherings}>{duration(view.language, one.used.gatherings)}</td>
-                  <td data-name={w.total}>{of.promised === null ? duration(view.language, of.used) : w.of(duration(view.language, of.used), duration(view.language, of.promised))}</td>
-                  <td data-name={w.forecast}>{of.forecast === null ? '' : duration(view.language, Math.round(of.forecast / 60) * 60)}</td>
+                  <td data-name={w.total}>
+                    {of.promised === null
+                      ? duration(view.language, of.used)
+                      : w.of(
+                          duration(view.language, of.used),
+                          duration(view.language, of.promised),
+                        )}
+                  </td>
+                  <td data-name={w.forecast}>
+                    {of.forecast === null
+                      ? ''
+                      : duration(view.language, Math.round(of.forecast / 60) * 60)}
+                  </td>
                 </tr>
               );
             })}

@@ -1,4 +1,16 @@
-import { day, form, get, NotFound, oneOf, orNotFound, post, refuse, whole, type Context, type Door } from '../hall/route.tsx';
+import {
+  day,
+  form,
+  get,
+  NotFound,
+  oneOf,
+  orNotFound,
+  post,
+  refuse,
+  whole,
+  type Context,
+  type Door,
+} from '../hall/route.tsx';
 import { summaryOfEnds } from './course.rules.ts';
 import { listEndMeasures } from './course.store.ts';
 import type { Problem } from '../hall/view.ts';
@@ -16,7 +28,9 @@ async function hoursPage(context: Context, problem?: Problem) {
   const mentorship = await enter(context);
   const member = isMember(mentorship, person.id);
   // Whoever stood in for some days has promised nothing.
-  const hours = (await listHours(tx, { mentorship: mentorship.id, now: moment(context) })).filter(({ part, used }) => part !== 'substitute' || totalOf(used) > 0);
+  const hours = (await listHours(tx, { mentorship: mentorship.id, now: moment(context) })).filter(
+    ({ part, used }) => part !== 'substitute' || totalOf(used) > 0,
+  );
   // In a group a pupil has no hours to account for.
   if (member && !hours.some(({ personId }) => personId === person.id)) throw new NotFound();
   return (
@@ -25,8 +39,20 @@ async function hoursPage(context: Context, problem?: Problem) {
       problem={problem}
       mentorship={mentorship}
       hours={hours}
-      entries={member ? await listEntries(tx, { mentorship: mentorship.id, person: person.id, cohort: mentorship.cohortId }) : []}
-      frame={{ hoursPromised: mentorship.hoursPromised, firstDay: mentorship.cohortFirst, lastDay: mentorship.lastDay }}
+      entries={
+        member
+          ? await listEntries(tx, {
+              mentorship: mentorship.id,
+              person: person.id,
+              cohort: mentorship.cohortId,
+            })
+          : []
+      }
+      frame={{
+        hoursPromised: mentorship.hoursPromised,
+        firstDay: mentorship.cohortFirst,
+        lastDay: mentorship.lastDay,
+      }}
       isMember={member}
     />
   );
@@ -35,20 +61,37 @@ async function hoursPage(context: Context, problem?: Problem) {
 export const hoursRoutes: Door[] = [
   get('/mentorships/:mentorship/hours', 'see mentorships', hoursPage),
 
-  post('/mentorships/:mentorship/hours', 'write in mentorship', form({ kind: oneOf(hourKinds), day: day(), minutes: whole(5, 720) }), hoursPage, async (context, input) => {
-    const { mentorship, own } = await enterToWrite(context);
-    const w = hoursWords[context.view.language];
-    if (input.day > context.today) refuse(w.future, 'day');
-    if (input.day < mentorship.firstDay) refuse(w.before, 'day');
-    await insertEntry(context.tx, { ...own, kind: input.kind as HourKind, day: input.day, minutes: Number(input.minutes) });
-    return `${context.view.base}/mentorships/${mentorship.id}/hours`;
-  }),
+  post(
+    '/mentorships/:mentorship/hours',
+    'write in mentorship',
+    form({ kind: oneOf(hourKinds), day: day(), minutes: whole(5, 720) }),
+    hoursPage,
+    async (context, input) => {
+      const { mentorship, own } = await enterToWrite(context);
+      const w = hoursWords[context.view.language];
+      if (input.day > context.today) refuse(w.future, 'day');
+      if (input.day < mentorship.firstDay) refuse(w.before, 'day');
+      await insertEntry(context.tx, {
+        ...own,
+        kind: input.kind as HourKind,
+        day: input.day,
+        minutes: Number(input.minutes),
+      });
+      return `${context.view.base}/mentorships/${mentorship.id}/hours`;
+    },
+  ),
 
-  post('/mentorships/:mentorship/hours/:entry/removal', 'write in mentorship', form({}), hoursPage, async (context) => {
-    const { own } = await enterToWrite(context);
-    if (!(await deleteEntry(context.tx, context.params.entry!, own.person))) throw new NotFound();
-    return `${context.view.base}/mentorships/${own.mentorship}/hours`;
-  }),
+  post(
+    '/mentorships/:mentorship/hours/:entry/removal',
+    'write in mentorship',
+    form({}),
+    hoursPage,
+    async (context) => {
+      const { own } = await enterToWrite(context);
+      if (!(await deleteEntry(context.tx, context.params.entry!, own.person))) throw new NotFound();
+      return `${context.view.base}/mentorships/${own.mentorship}/hours`;
+    },
+  ),
 
   get('/cohorts/:cohort/hours', 'edit programmes', async (context) => {
     const cohort = orNotFound(await findCohort(context.tx, context.params.cohort!));
@@ -58,7 +101,9 @@ export const hoursRoutes: Door[] = [
         cohort={cohort}
         hours={await listHours(context.tx, { cohort: cohort.id, now: moment(context) })}
         dates={await listDates(context.tx, cohort.id)}
-        ends={summaryOfEnds(await context.forReport((inside) => listEndMeasures(inside, cohort.id)))}
+        ends={summaryOfEnds(
+          await context.forReport((inside) => listEndMeasures(inside, cohort.id)),
+        )}
       />
     );
   }),

@@ -5,12 +5,35 @@ export const hourKinds = ['preparation', 'travel', 'follow-up'] as const;
 export type HourKind = (typeof hourKinds)[number];
 
 export type Used = { meetings: number; other: number; gatherings: number };
-export type Outlook = { used: number; planned: number; promised: number | null; /** At the pace so far, by the last day; null before the first day has passed. */ forecast: number | null; percent: number | null };
+export type Outlook = {
+  used: number;
+  planned: number;
+  promised: number | null;
+  /** At the pace so far, by the last day; null before the first day has passed. */ forecast:
+    | number
+    | null;
+  percent: number | null;
+};
 
-export const totalOf = ({ meetings, other, gatherings }: Used): number => meetings + other + gatherings;
+export const totalOf = ({ meetings, other, gatherings }: Used): number =>
+  meetings + other + gatherings;
 
 /** M-18: meetings, what a person adds and gatherings attended count; the forecast is what was used, stretched over all days, and never less than used and planned together. */
-export function outlookOf({ used, planned, hoursPromised, firstDay, lastDay, today }: { used: Used; planned: number; hoursPromised: number | null; firstDay: string; lastDay: string; today: string }): Outlook {
+export function outlookOf({
+  used,
+  planned,
+  hoursPromised,
+  firstDay,
+  lastDay,
+  today,
+}: {
+  used: Used;
+  planned: number;
+  hoursPromised: number | null;
+  firstDay: string;
+  lastDay: string;
+  today: string;
+}): Outlook {
   const all = totalOf(used);
   const share = passedShare(firstDay, lastDay, today);
   return {

@@ -27,7 +27,10 @@ const en = {
   noGathering: 'There is no gathering in this calendar yet.',
   before: 'The mentorship had not begun on this day.',
   of: (a: string, b: string) => `${a} of ${b}`,
-  kinds: { preparation: 'Preparation', travel: 'Travel', 'follow-up': 'Follow-up' } as Record<HourKind, string>,
+  kinds: { preparation: 'Preparation', travel: 'Travel', 'follow-up': 'Follow-up' } as Record<
+    HourKind,
+    string
+  >,
   future: 'That day has not come yet.',
   ends: 'What mentees say at the end',
   tooFew: (n: number) => `Said from five mentees on; ${n} have answered.`,
@@ -69,7 +72,8 @@ const nl: typeof en = {
 const sv: typeof en = {
   title: 'Timmar',
   toIt: 'Timmar och intyg',
-  intro: 'Vad som lovats, vad som använts, vad som är planerat och vart det leder i den här takten.',
+  intro:
+    'Vad som lovats, vad som använts, vad som är planerat och vart det leder i den här takten.',
   promised: 'lovat',
   used: 'använt',
   planned: 'planerat',

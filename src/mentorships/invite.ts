@@ -9,7 +9,11 @@ import { sayTime } from './meeting.pages.tsx';
 import { meetingWords } from './meeting.words.ts';
 import type { MentorshipLine } from './mentorship.store.ts';
 
-export const eventOf = ({ address, view, now }: Context, one: Appointment, summary: string): Event => ({
+export const eventOf = (
+  { address, view, now }: Context,
+  one: Appointment,
+  summary: string,
+): Event => ({
   uid: `${one.id}@mentorium`,
   sequence: one.sequence,
   start: one.startsAt,
@@ -22,11 +26,18 @@ export const eventOf = ({ address, view, now }: Context, one: Appointment, summa
 });
 
 /** CA-1: everybody of the meeting but who wrote it gets an invitation, its update or its end. */
-export async function tellGuests(context: Context, mentorship: MentorshipLine, id: string): Promise<void> {
+export async function tellGuests(
+  context: Context,
+  mentorship: MentorshipLine,
+  id: string,
+): Promise<void> {
   const { tx, organisation, person, view, now, mailFrom } = context;
   const [one] = await listAppointments(tx, { id });
   const { menteeId, sequence, startsAt, place, cancelledAt } = one!;
-  const guests = [...mentorship.mentors, ...mentorship.mentees.filter(({ personId }) => menteeId === null || personId === menteeId)].filter(({ personId }) => personId !== person.id);
+  const guests = [
+    ...mentorship.mentors,
+    ...mentorship.mentees.filter(({ personId }) => menteeId === null || personId === menteeId),
+  ].filter(({ personId }) => personId !== person.id);
   for (const guest of guests)
     await postTo(tx, {
       organisation,
@@ -39,15 +50,31 @@ export async function tellGuests(context: Context, mentorship: MentorshipLine, i
         const w = meetingWords[language];
         const event = eventOf(context, one!, w.summary);
         const when = `${sayTime({ ...view, language }, startsAt, organisation)}${place ? `, ${place}` : ''}`;
-        const calendar = invitation(event, { organiser: mailFrom, guest: { name, address: mailbox } });
-        if (cancelledAt) return { subject: w.mailCancelled(organisation.name), body: w.mailGone(name, when, event.url), calendar };
-        return { subject: sequence > 0 ? w.mailMoved(organisation.name) : w.mailSubject(organisation.name), body: w.mailBody(name, when, event.url), calendar };
+        const calendar = invitation(event, {
+          organiser: mailFrom,
+          guest: { name, address: mailbox },
+        });
+        if (cancelledAt)
+          return {
+            subject: w.mailCancelled(organisation.name),
+            body: w.mailGone(name, when, event.url),
+            calendar,
+          };
+        return {
+          subject: sequence > 0 ? w.mailMoved(organisation.name) : w.mailSubject(organisation.name),
+          body: w.mailBody(name, when, event.url),
+          calendar,
+        };
       },
     });
 }
 
 /** CA-1: the same for a gathering, to everybody who is expected. */
-export async function tellOfGathering(context: Context, date: string, people: Attendance[]): Promise<void> {
+export async function tellOfGathering(
+  context: Context,
+  date: string,
+  people: Attendance[],
+): Promise<void> {
   const { tx, organisation, address, view, now, mailFrom } = context;
   const one = (await listGatherings(tx, { date }))[0]!;
   const event: Event = {
@@ -72,9 +99,21 @@ export async function tellOfGathering(context: Context, date: string, people: At
       letter: (language, name, mailbox) => {
         const w = gatheringWords[language];
         const when = `${sayTime({ ...view, language }, one.startsAt, organisation)}${one.place ? `, ${one.place}` : ''}`;
-        const calendar = invitation(event, { organiser: mailFrom, guest: { name, address: mailbox } });
-        if (event.isCancelled) return { subject: w.cancelled(organisation.name), body: w.gone(name, one.name, when), calendar };
-        return { subject: one.sequence > 0 ? w.moved(organisation.name) : w.subject(organisation.name), body: w.body(name, one.name, when, event.url), calendar };
+        const calendar = invitation(event, {
+          organiser: mailFrom,
+          guest: { name, address: mailbox },
+        });
+        if (event.isCancelled)
+          return {
+            subject: w.cancelled(organisation.name),
+            body: w.gone(name, one.name, when),
+            calendar,
+          };
+        return {
+          subject: one.sequence > 0 ? w.moved(organisation.name) : w.subject(organisation.name),
+          body: w.body(name, one.name, when, event.url),
+          calendar,
+        };
       },
     });
 }

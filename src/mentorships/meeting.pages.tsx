@@ -13,12 +13,28 @@ export type Clock = { timeZone: string };
 
 export function sayTime(view: View, at: Date, { timeZone }: Clock): string {
   const zoned = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
-  const time = new Intl.DateTimeFormat(locales[view.language], { hour: '2-digit', minute: '2-digit', timeZone }).format(at);
-  return meetingWords[view.language].at(sayDay(view.language, zoned.toPlainDate().toString(), view.today), time);
+  const time = new Intl.DateTimeFormat(locales[view.language], {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+  }).format(at);
+  return meetingWords[view.language].at(
+    sayDay(view.language, zoned.toPlainDate().toString(), view.today),
+    time,
+  );
 }
 
-export const dayOf = (at: Date, { timeZone }: Clock): string => Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString();
-const timeOf = (at: Date, { timeZone }: Clock): string => Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).toPlainTime().toString().slice(0, 5);
+export const dayOf = (at: Date, { timeZone }: Clock): string =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate()
+    .toString();
+const timeOf = (at: Date, { timeZone }: Clock): string =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainTime()
+    .toString()
+    .slice(0, 5);
 
 type NextProps = Page & {
   clock: Clock;
@@ -36,7 +52,15 @@ export function NextMeetingPage(props: NextProps) {
   const { view, problem, mentorship } = props;
   const w = meetingWords[view.language];
   return (
-    <Layout view={view} title={w.title} intro={w.intro} problem={problem} crumbs={[{ href: `${view.base}/mentorships/${mentorship.id}`, text: namesOf(mentorship, view) }]}>
+    <Layout
+      view={view}
+      title={w.title}
+      intro={w.intro}
+      problem={problem}
+      crumbs={[
+        { href: `${view.base}/mentorships/${mentorship.id}`, text: namesOf(mentorship, view) },
+      ]}
+    >
       <div class="two">
         <div class="stack">
           <div class="wide section">
@@ -65,10 +89,20 @@ function When({ view, problem, mentorship, appointments, clock, now, pupil }: Ne
         <AppointmentCard view={view} clock={clock} now={now} mentorship={mentorship} one={one} />
       ))}
       {open && (
-        <details class={appointments.length === 0 ? 'opening' : 'more'} open={appointments.length === 0 || pupil !== null || problem?.typed.way !== undefined}>
+        <details
+          class={appointments.length === 0 ? 'opening' : 'more'}
+          open={appointments.length === 0 || pupil !== null || problem?.typed.way !== undefined}
+        >
           <summary>{w.plan}</summary>
           <Form view={view} action={path}>
-            <AppointmentFields view={view} problem={problem} clock={clock} mentorship={mentorship} one={null} pupil={pupil} />
+            <AppointmentFields
+              view={view}
+              problem={problem}
+              clock={clock}
+              mentorship={mentorship}
+              one={null}
+              pupil={pupil}
+            />
             <button class="button">{w.send}</button>
           </Form>
         </details>
@@ -100,7 +134,12 @@ function AppointmentCard({ view, clock, now, mentorship, one }: OneProps) {
         {one.madeById !== view.person!.id &&
           (['accepted', 'declined', 'tentative'] as const).map((answer) => (
             <Form view={view} action={`${path}/reply`} class="inline">
-              <button class={mine?.answer === answer ? 'button slim' : 'button second slim'} name="answer" value={answer} aria-pressed={mine?.answer === answer ? 'true' : undefined}>
+              <button
+                class={mine?.answer === answer ? 'button slim' : 'button second slim'}
+                name="answer"
+                value={answer}
+                aria-pressed={mine?.answer === answer ? 'true' : undefined}
+              >
                 {answer === 'accepted' ? w.yes : answer === 'declined' ? w.no : w.maybe}
               </button>
             </Form>
@@ -109,7 +148,10 @@ function AppointmentCard({ view, clock, now, mentorship, one }: OneProps) {
           {w.file}
         </a>
         {one.startsAt <= now && (
-          <a class="button slim" href={`${view.base}/mentorships/${mentorship.id}?appointment=${one.id}#record`}>
+          <a
+            class="button slim"
+            href={`${view.base}/mentorships/${mentorship.id}?appointment=${one.id}#record`}
+          >
             {w.record}
           </a>
         )}
@@ -117,7 +159,14 @@ function AppointmentCard({ view, clock, now, mentorship, one }: OneProps) {
       <details class="more">
         <summary>{w.change}</summary>
         <Form view={view} action={`${path}/time`}>
-          <AppointmentFields view={view} problem={undefined} clock={clock} mentorship={mentorship} one={one} pupil={null} />
+          <AppointmentFields
+            view={view}
+            problem={undefined}
+            clock={clock}
+            mentorship={mentorship}
+            one={one}
+            pupil={null}
+          />
           <button class="button second">{w.resend}</button>
         </Form>
         <Form view={view} action={`${path}/cancellation`} class="inline">
@@ -128,20 +177,87 @@ function AppointmentCard({ view, clock, now, mentorship, one }: OneProps) {
   );
 }
 
-function AppointmentFields({ view, problem, clock, mentorship, one, pupil }: { view: View; problem: Problem | undefined; clock: Clock; mentorship: MentorshipLine; one: Appointment | null; pupil: string | null }) {
+function AppointmentFields({
+  view,
+  problem,
+  clock,
+  mentorship,
+  one,
+  pupil,
+}: {
+  view: View;
+  problem: Problem | undefined;
+  clock: Clock;
+  mentorship: MentorshipLine;
+  one: Appointment | null;
+  pupil: string | null;
+}) {
   const w = meetingWords[view.language];
   return (
     <>
       <div class="row base">
-        <TextField view={view} name="day" type="date" label={w.day} value={one ? dayOf(one.startsAt, clock) : null} problem={problem} short />
-        <TextField view={view} name="time" type="time" label={w.time} value={one ? timeOf(one.startsAt, clock) : '15:00'} problem={problem} short />
-        <TextField view={view} name="minutes" type="number" label={w.minutes} value={one?.minutes ?? (mentorship.kind === 'pair' ? 90 : 20)} min={5} max={720} problem={problem} short />
+        <TextField
+          view={view}
+          name="day"
+          type="date"
+          label={w.day}
+          value={one ? dayOf(one.startsAt, clock) : null}
+          problem={problem}
+          short
+        />
+        <TextField
+          view={view}
+          name="time"
+          type="time"
+          label={w.time}
+          value={one ? timeOf(one.startsAt, clock) : '15:00'}
+          problem={problem}
+          short
+        />
+        <TextField
+          view={view}
+          name="minutes"
+          type="number"
+          label={w.minutes}
+          value={one?.minutes ?? (mentorship.kind === 'pair' ? 90 : 20)}
+          min={5}
+          max={720}
+          problem={problem}
+          short
+        />
       </div>
       {!one && mentorship.kind === 'group' && (
-        <Select view={view} name="mentee" label={w.whom} value={pupil} problem={problem} empty={w.wholeGroup} options={mentorship.mentees.map((member) => ({ value: member.personId, text: member.name }))} optional />
+        <Select
+          view={view}
+          name="mentee"
+          label={w.whom}
+          value={pupil}
+          problem={problem}
+          empty={w.wholeGroup}
+          options={mentorship.mentees.map((member) => ({
+            value: member.personId,
+            text: member.name,
+          }))}
+          optional
+        />
       )}
-      <Choices view={view} name="way" label={w.way} value={one?.way ?? 'meet'} problem={problem} flow options={ways.map((value) => ({ value, text: w.ways[value] }))} />
-      <TextField view={view} name="place" label={w.place} value={one?.place} problem={problem} optional />
+      <Choices
+        view={view}
+        name="way"
+        label={w.way}
+        value={one?.way ?? 'meet'}
+        problem={problem}
+        flow
+        options={ways.map((value) => ({ value, text: w.ways[value] }))}
+      />
+      <TextField
+        view={view}
+        name="place"
+        label={w.place}
+        value={one?.place}
+        problem={problem}
+        optional
+      />
     </>
   );
 }
@@ -175,7 +291,15 @@ function Agenda({ view, problem, mentorship, agenda, share }: NextProps) {
       {mentorship.closedOn === null && (
         <Form view={view} action={path}>
           <TextField view={view} name="item" label={w.what} problem={problem} />
-          <Choices view={view} name="kind" label={w.kind} value="topic" problem={problem} flow options={(['topic', 'question'] as const).map((value) => ({ value, text: w[value] }))} />
+          <Choices
+            view={view}
+            name="kind"
+            label={w.kind}
+            value="topic"
+            problem={problem}
+            flow
+            options={(['topic', 'question'] as const).map((value) => ({ value, text: w[value] }))}
+          />
           <button class="button second">{w.add}</button>
         </Form>
       )}
@@ -221,10 +345,43 @@ export function MoreOfMeeting({ view, problem, agenda }: Page & { agenda: Item[]
     <details class="more" open={problem?.fields.points !== undefined}>
       <summary>{w.more}</summary>
       <div class="stack">
-        <TextArea view={view} name="points" label={w.points} help={w.pointsHelp} problem={problem} optional />
-        <TextArea view={view} name="reading" label={w.reading} help={w.readingHelp} problem={problem} optional />
-        <Select view={view} name="opening" label={w.beganWith} problem={problem} empty={w.noOpening} options={openings.map((value) => ({ value, text: w.opening[value] }))} optional />
-        {questions.length > 0 && <Choices view={view} name="answered" label={w.discussed} problem={problem} several chosen={[]} options={questions.map(({ id, text }) => ({ value: id, text }))} optional />}
+        <TextArea
+          view={view}
+          name="points"
+          label={w.points}
+          help={w.pointsHelp}
+          problem={problem}
+          optional
+        />
+        <TextArea
+          view={view}
+          name="reading"
+          label={w.reading}
+          help={w.readingHelp}
+          problem={problem}
+          optional
+        />
+        <Select
+          view={view}
+          name="opening"
+          label={w.beganWith}
+          problem={problem}
+          empty={w.noOpening}
+          options={openings.map((value) => ({ value, text: w.opening[value] }))}
+          optional
+        />
+        {questions.length > 0 && (
+          <Choices
+            view={view}
+            name="answered"
+            label={w.discussed}
+            problem={problem}
+            several
+            chosen={[]}
+            options={questions.map(({ id, text }) => ({ value: id, text }))}
+            optional
+          />
+        )}
         <label class="choice">
           <input type="checkbox" name="hard" value="yes" checked={problem?.typed.hard === 'yes'} />
           <span>{w.hard}</span>
@@ -234,7 +391,17 @@ export function MoreOfMeeting({ view, problem, agenda }: Page & { agenda: Item[]
   );
 }
 
-export function KeyPoints({ view, mentorship, points, mayWrite }: { view: View; mentorship: MentorshipLine; points: KeyPoint[]; mayWrite: boolean }) {
+export function KeyPoints({
+  view,
+  mentorship,
+  points,
+  mayWrite,
+}: {
+  view: View;
+  mentorship: MentorshipLine;
+  points: KeyPoint[];
+  mayWrite: boolean;
+}) {
   const w = meetingWords[view.language];
   if (points.length === 0) return null;
   return (
@@ -259,7 +426,13 @@ export function KeyPoints({ view, mentorship, points, mayWrite }: { view: View; 
                     <summary>{w.different}</summary>
                     <Form view={view} action={path}>
                       <label for={`other-${point.id}`}>{w.mine}</label>
-                      <textarea class="input" id={`other-${point.id}`} name="other" rows={2} maxLength={500}></textarea>
+                      <textarea
+                        class="input"
+                        id={`other-${point.id}`}
+                        name="other"
+                        rows={2}
+                        maxLength={500}
+                      ></textarea>
                       <button class="button second slim">{w.say}</button>
                     </Form>
                   </details>

@@ -6,19 +6,36 @@ export type Way = (typeof ways)[number];
 /** How to begin, so that somebody arrives before it becomes difficult. */
 export const openings = ['walk', 'good-news', 'one-word', 'since-last', 'own'] as const;
 
-export type Item = { id: string; kind: 'topic' | 'question'; text: string; /** In a group, the pupil whom it concerns. */ menteeId: string | null; byId: string; by: string; madeOn: string; closedOn: string | null };
+export type Item = {
+  id: string;
+  kind: 'topic' | 'question';
+  text: string;
+  /** In a group, the pupil whom it concerns. */ menteeId: string | null;
+  byId: string;
+  by: string;
+  madeOn: string;
+  closedOn: string | null;
+};
 
 /** M-10: how much of the agenda came from the mentee; null while there is none. */
-export function shareOf(items: Pick<Item, 'byId'>[], mentees: string[]): { own: number; all: number } | null {
-  return items.length === 0 ? null : { own: items.filter(({ byId }) => mentees.includes(byId)).length, all: items.length };
+export function shareOf(
+  items: Pick<Item, 'byId'>[],
+  mentees: string[],
+): { own: number; all: number } | null {
+  return items.length === 0
+    ? null
+    : { own: items.filter(({ byId }) => mentees.includes(byId)).length, all: items.length };
 }
 
 /** Topics are done with when the meeting is written down; M-11: open questions are carried over until somebody ticks them off. */
 export function toClose(items: Pick<Item, 'id' | 'kind'>[], ticked: string[]): string[] {
-  return items.filter(({ id, kind }) => kind === 'topic' || ticked.includes(id)).map(({ id }) => id);
+  return items
+    .filter(({ id, kind }) => kind === 'topic' || ticked.includes(id))
+    .map(({ id }) => id);
 }
 
-const mentorOf = (profile: Profile): ProfileRole | undefined => profile.roles.find(({ role }) => role === 'mentor') ?? profile.roles[0];
+const mentorOf = (profile: Profile): ProfileRole | undefined =>
+  profile.roles.find(({ role }) => role === 'mentor') ?? profile.roles[0];
 
 export type Prompt = { id: string; text: string };
 
@@ -26,7 +43,10 @@ export type Prompt = { id: string; text: string };
 export function behavioursOf(profile: Profile, language: string): Prompt[] {
   const role = mentorOf(profile);
   if (!role) return [];
-  const statements = role.behaviours.length > 0 ? role.behaviours : role.competences.flatMap(({ indicators }) => indicators.slice(0, 1));
+  const statements =
+    role.behaviours.length > 0
+      ? role.behaviours
+      : role.competences.flatMap(({ indicators }) => indicators.slice(0, 1));
   return statements.map(({ id, text }) => ({ id, text: say(text, language, profile.languages) }));
 }
 

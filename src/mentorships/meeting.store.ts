@@ -4,35 +4,85 @@ import { listCounterStatements, type CounterStatement } from './counter-statemen
 import type { NoteClass } from './mentorship.rules.ts';
 import { insertText, type Own } from './mentorship.store.ts';
 
-export type KeyPoint = { id: string; meetingId: string; text: string; writtenById: string; confirmedOn: string | null; other: string | null };
+export type KeyPoint = {
+  id: string;
+  meetingId: string;
+  text: string;
+  writtenById: string;
+  confirmedOn: string | null;
+  other: string | null;
+};
 
-export async function insertKeyPoints(tx: Tx, own: Own, meeting: string, lines: string[], mentee: string | null): Promise<void> {
+export async function insertKeyPoints(
+  tx: Tx,
+  own: Own,
+  meeting: string,
+  lines: string[],
+  mentee: string | null,
+): Promise<void> {
   for (const line of lines) {
     const textId = await insertText(tx, own, 'shared', line, mentee);
-    await tx.insertInto('key_point').values({ organisation_id: own.organisation, meeting_id: meeting, text_id: textId, written_by: own.person }).execute();
+    await tx
+      .insertInto('key_point')
+      .values({
+        organisation_id: own.organisation,
+        meeting_id: meeting,
+        text_id: textId,
+        written_by: own.person,
+      })
+      .execute();
   }
 }
 
 export async function listKeyPoints(tx: Tx, mentorship: string): Promise<KeyPoint[]> {
   const rows = await tx
     .selectFrom('key_point as k')
-    .innerJoin('meeting as m', (join) => join.onRef('m.organisation_id', '=', 'k.organisation_id').onRef('m.id', '=', 'k.meeting_id'))
-    .innerJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 'k.organisation_id').onRef('t.id', '=', 'k.text_id'))
-    .leftJoin('confided_text as o', (join) => join.onRef('o.organisation_id', '=', 'k.organisation_id').onRef('o.id', '=', 'k.other_id'))
-    .select(['k.id', 'k.meeting_id', 'k.written_by', 'k.confirmed_on', sealed('confided_text.body', 't').as('body'), sealed<Sealed | null>('confided_text.body', 'o').as('other')])
+    .innerJoin('meeting as m', (join) =>
+      join.onRef('m.organisation_id', '=', 'k.organisation_id').onRef('m.id', '=', 'k.meeting_id'),
+    )
+    .innerJoin('confided_text as t', (join) =>
+      join.onRef('t.organisation_id', '=', 'k.organisation_id').onRef('t.id', '=', 'k.text_id'),
+    )
+    .leftJoin('confided_text as o', (join) =>
+      join.onRef('o.organisation_id', '=', 'k.organisation_id').onRef('o.id', '=', 'k.other_id'),
+    )
+    .select([
+      'k.id',
+      'k.meeting_id',
+      'k.written_by',
+      'k.confirmed_on',
+      sealed('confided_text.body', 't').as('body'),
+      sealed<Sealed | null>('confided_text.body', 'o').as('other'),
+    ])
     .where('m.mentorship_id', '=', mentorship)
     .orderBy('t.written_at')
     .orderBy('k.id')
     .execute();
-  return (await opened(tx, rows, 'body', 'other')).map((row) => ({ id: row.id, meetingId: row.meeting_id, text: row.body, writtenById: row.written_by, confirmedOn: row.confirmed_on, other: row.other }));
+  return (await opened(tx, rows, 'body', 'other')).map((row) => ({
+    id: row.id,
+    meetingId: row.meeting_id,
+    text: row.body,
+    writtenById: row.written_by,
+    confirmedOn: row.confirmed_on,
+    other: row.other,
+  }));
 }
 
 /** In the reader's own words where they differ. False when it is not of this mentorship, was written by the same person, or is confirmed. */
-export async function confirmKeyPoint(tx: Tx, own: Own, id: string, { other, mentee, today }: { other: string; mentee: string | null; today: string }): Promise<boolean> {
+export async function confirmKeyPoint(
+  tx: Tx,
+  own: Own,
+  id: string,
+  { other, mentee, today }: { other: string; mentee: string | null; today: string },
+): Promise<boolean> {
   const known = await tx
     .selectFrom('key_point as k')
-    .innerJoin('meeting as m', (join) => join.onRef('m.organisation_id', '=', 'k.organisation_id').onRef('m.id', '=', 'k.meeting_id'))
-    .innerJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 'k.organisation_id').onRef('t.id', '=', 'k.text_id'))
+    .innerJoin('meeting as m', (join) =>
+      join.onRef('m.organisation_id', '=', 'k.organisation_id').onRef('m.id', '=', 'k.meeting_id'),
+    )
+    .innerJoin('confided_text as t', (join) =>
+      join.onRef('t.organisation_id', '=', 'k.organisation_id').onRef('t.id', '=', 'k.text_id'),
+    )
     .select('k.id')
     .where('k.id', '=', id)
     .where('m.mentorship_id', '=', own.mentorship)
@@ -41,7 +91,11 @@ export async function confirmKeyPoint(tx: Tx, own: Own, id: string, { other, men
     .executeTakeFirst();
   if (!known) return false;
   const otherId = other === '' ? null : await insertText(tx, own, 'shared', other, mentee);
-  await tx.updateTable('key_point').set({ confirmed_by: own.person, confirmed_on: today, other_id: otherId }).where('id', '=', id).execute();
+  await tx
+    .updateTable('key_point')
+    .set({ confirmed_by: own.person, confirmed_on: today, other_id: otherId })
+    .where('id', '=', id)
+    .execute();
   return true;
 }
 
@@ -63,13 +117,27 @@ export type Meeting = {
 };
 
 /** `pupil`: in a group, only what the whole group and this one had. */
-export async function listMeetings(tx: Tx, mentorship: string, pupil: string | null = null): Promise<Meeting[]> {
+export async function listMeetings(
+  tx: Tx,
+  mentorship: string,
+  pupil: string | null = null,
+): Promise<Meeting[]> {
   let query = tx
     .selectFrom('meeting as m')
-    .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'm.organisation_id').onRef('p.id', '=', 'm.recorded_by'))
-    .leftJoin('person as w', (join) => join.onRef('w.organisation_id', '=', 'm.organisation_id').onRef('w.id', '=', 'm.with_mentee_id'))
-    .leftJoin('confided_text as t', (join) => join.onRef('t.organisation_id', '=', 'm.organisation_id').onRef('t.id', '=', 'm.text_id'))
-    .leftJoin('confided_text as r', (join) => join.onRef('r.organisation_id', '=', 'm.organisation_id').onRef('r.id', '=', 'm.reading_id'))
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'm.organisation_id').onRef('p.id', '=', 'm.recorded_by'),
+    )
+    .leftJoin('person as w', (join) =>
+      join
+        .onRef('w.organisation_id', '=', 'm.organisation_id')
+        .onRef('w.id', '=', 'm.with_mentee_id'),
+    )
+    .leftJoin('confided_text as t', (join) =>
+      join.onRef('t.organisation_id', '=', 'm.organisation_id').onRef('t.id', '=', 'm.text_id'),
+    )
+    .leftJoin('confided_text as r', (join) =>
+      join.onRef('r.organisation_id', '=', 'm.organisation_id').onRef('r.id', '=', 'm.reading_id'),
+    )
     .select([
       'm.id',
       'm.held_on',
@@ -89,7 +157,10 @@ export async function listMeetings(tx: Tx, mentorship: string, pupil: string | n
     .orderBy('m.held_on', 'desc')
     .orderBy('m.recorded_at', 'desc')
     .limit(200);
-  if (pupil !== null) query = query.where((on) => on.or([on('m.with_mentee_id', 'is', null), on('m.with_mentee_id', '=', pupil)]));
+  if (pupil !== null)
+    query = query.where((on) =>
+      on.or([on('m.with_mentee_id', 'is', null), on('m.with_mentee_id', '=', pupil)]),
+    );
   const rows = await opened(tx, await query.execute(), 'body', 'reading');
   const views = Map.groupBy(
     await listCounterStatements(
@@ -128,8 +199,13 @@ type NewMeeting = {
 };
 
 export async function insertMeeting(tx: Tx, own: Own, meeting: NewMeeting): Promise<string> {
-  const text = meeting.text === '' ? null : await insertText(tx, own, meeting.noteClass, meeting.text, meeting.withMentee);
-  const reading = meeting.reading ? await insertText(tx, own, 'private', meeting.reading, meeting.withMentee) : null;
+  const text =
+    meeting.text === ''
+      ? null
+      : await insertText(tx, own, meeting.noteClass, meeting.text, meeting.withMentee);
+  const reading = meeting.reading
+    ? await insertText(tx, own, 'private', meeting.reading, meeting.withMentee)
+    : null;
   const { id } = await tx
     .insertInto('meeting')
     .values({

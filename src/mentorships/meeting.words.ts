@@ -22,7 +22,8 @@ const en = {
   cancel: 'Call it off',
   at: (day: string, time: string) => `${day}, ${time}`,
   past: 'This time has passed. Choose one from now on.',
-  noSuchTime: 'This time does not exist on that day, because the clock is put forward. Choose another.',
+  noSuchTime:
+    'This time does not exist on that day, because the clock is put forward. Choose another.',
   inDays: 'A meeting can be planned up to two years ahead. Check the year.',
   replies: { accepted: 'is coming', declined: 'cannot', tentative: 'perhaps' },
   yes: 'I am coming',
@@ -33,7 +34,8 @@ const en = {
   file: 'For your calendar (ICS)',
   agenda: 'What you will talk about',
   agendaEmpty: 'Nothing yet. The mentee begins: what should be different after this meeting?',
-  share: (own: number, all: number) => `${own} of ${plural('en', all, 'topic', 'topics')} so far came from the mentee.`,
+  share: (own: number, all: number) =>
+    `${own} of ${plural('en', all, 'topic', 'topics')} so far came from the mentee.`,
   topic: 'A topic for the next meeting',
   question: 'A question that stays open',
   kinds: { topic: 'topic', question: 'open question' },
@@ -52,7 +54,8 @@ const en = {
     own: 'Something of your own.',
   },
   prompts: 'Three things to do in this meeting',
-  ownFirst: 'First ask: what have you thought of yourself? Advice comes after the mentee’s own options, and one piece is enough.',
+  ownFirst:
+    'First ask: what have you thought of yourself? Advice comes after the mentee’s own options, and one piece is enough.',
   mentorView: 'For the mentor',
   menteeView: 'For the mentee: what do you want to leave with? Write it above, it is your agenda.',
   points: 'Key points, one on each line',
@@ -87,8 +90,10 @@ const en = {
   mailSubject: (organisation: string) => `A meeting at ${organisation}`,
   mailMoved: (organisation: string) => `A meeting at ${organisation} has a new time`,
   mailCancelled: (organisation: string) => `A meeting at ${organisation} is called off`,
-  mailBody: (name: string, when: string, link: string) => `Dear ${name},\n\n${when}\n\nAnswer in your calendar, or here:\n${link}`,
-  mailGone: (name: string, when: string, link: string) => `Dear ${name},\n\nthis meeting is called off: ${when}\n\n${link}`,
+  mailBody: (name: string, when: string, link: string) =>
+    `Dear ${name},\n\n${when}\n\nAnswer in your calendar, or here:\n${link}`,
+  mailGone: (name: string, when: string, link: string) =>
+    `Dear ${name},\n\nthis meeting is called off: ${when}\n\n${link}`,
   summary: 'Mentoring',
 };
 const nl: typeof en = {
@@ -123,7 +128,8 @@ const nl: typeof en = {
   file: 'Voor je agenda (ICS)',
   agenda: 'Waar jullie over praten',
   agendaEmpty: 'Nog niets. De mentee begint: wat moet er na dit gesprek anders zijn?',
-  share: (own, all) => `${own} van ${plural('nl', all, 'onderwerp', 'onderwerpen')} tot nu toe kwam van de mentee.`,
+  share: (own, all) =>
+    `${own} van ${plural('nl', all, 'onderwerp', 'onderwerpen')} tot nu toe kwam van de mentee.`,
   topic: 'Een onderwerp voor het volgende gesprek',
   question: 'Een vraag die open blijft',
   kinds: { topic: 'onderwerp', question: 'open vraag' },
@@ -142,7 +148,8 @@ const nl: typeof en = {
     own: 'Iets van jezelf.',
   },
   prompts: 'Drie dingen om in dit gesprek te doen',
-  ownFirst: 'Vraag eerst: wat heb je zelf al bedacht? Advies komt na de eigen mogelijkheden van de mentee, en één advies is genoeg.',
+  ownFirst:
+    'Vraag eerst: wat heb je zelf al bedacht? Advies komt na de eigen mogelijkheden van de mentee, en één advies is genoeg.',
   mentorView: 'Voor de mentor',
   menteeView: 'Voor de mentee: waar wil je mee weggaan? Schrijf het hierboven, het is jouw agenda.',
   points: 'Kernpunten, één per regel',
@@ -177,8 +184,10 @@ const nl: typeof en = {
   mailSubject: (organisation) => `Een gesprek bij ${organisation}`,
   mailMoved: (organisation) => `Een gesprek bij ${organisation} heeft een nieuwe tijd`,
   mailCancelled: (organisation) => `Een gesprek bij ${organisation} gaat niet door`,
-  mailBody: (name, when, link) => `Beste ${name},\n\n${when}\n\nAntwoord in je agenda, of hier:\n${link}`,
-  mailGone: (name, when, link) => `Beste ${name},\n\ndit gesprek gaat niet door: ${when}\n\n${link}`,
+  mailBody: (name, when, link) =>
+    `Beste ${name},\n\n${when}\n\nAntwoord in je agenda, of hier:\n${link}`,
+  mailGone: (name, when, link) =>
+    `Beste ${name},\n\ndit gesprek gaat niet door: ${when}\n\n${link}`,
   summary: 'Mentoraat',
 };
 const sv: typeof en = {
@@ -224,9 +233,16 @@ const sv: typeof en = {
   remove: 'Ta bort',
   prepare: 'Förbereda',
   openings: 'Hur ni kan börja',
-  opening: { walk: 'Gå de första tio minuterna.', 'good-news': 'Börja med något som gick bra.', 'one-word': 'Ett ord var: hur är du här?', 'since-last': 'Vad har hänt sedan sist?', own: 'Något eget.' },
+  opening: {
+    walk: 'Gå de första tio minuterna.',
+    'good-news': 'Börja med något som gick bra.',
+    'one-word': 'Ett ord var: hur är du här?',
+    'since-last': 'Vad har hänt sedan sist?',
+    own: 'Något eget.',
+  },
   prompts: 'Tre saker att göra på den här träffen',
-  ownFirst: 'Fråga först: vad har du själv tänkt på? Råd kommer efter adeptens egna möjligheter, och ett räcker.',
+  ownFirst:
+    'Fråga först: vad har du själv tänkt på? Råd kommer efter adeptens egna möjligheter, och ett räcker.',
   mentorView: 'För mentorn',
   menteeView: 'För adepten: vad vill du gå härifrån med? Skriv det ovan, det är din dagordning.',
   points: 'Huvudpunkter, en på varje rad',
@@ -261,7 +277,8 @@ const sv: typeof en = {
   mailSubject: (organisation) => `En träff hos ${organisation}`,
   mailMoved: (organisation) => `En träff hos ${organisation} har fått en ny tid`,
   mailCancelled: (organisation) => `En träff hos ${organisation} är inställd`,
-  mailBody: (name, when, link) => `Hej ${name},\n\n${when}\n\nSvara i din kalender, eller här:\n${link}`,
+  mailBody: (name, when, link) =>
+    `Hej ${name},\n\n${when}\n\nSvara i din kalender, eller här:\n${link}`,
   mailGone: (name, when, link) => `Hej ${name},\n\nden här träffen är inställd: ${when}\n\n${link}`,
   summary: 'Mentorskap',
 };

@@ -1,14 +1,35 @@
 import { note } from '../hall/journal.ts';
-import { form, get, orNotFound, post, refuse, text, whole, type Context, type Door } from '../hall/route.tsx';
+import {
+  form,
+  get,
+  orNotFound,
+  post,
+  refuse,
+  text,
+  whole,
+  type Context,
+  type Door,
+} from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { AgreementPage } from './mentoring-agreement.pages.tsx';
 import { enterAsMember, enterToWrite, signersOf } from './enter.ts';
-import { insertMentoringAgreement, insertSignature, listMentoringAgreements } from './mentoring-agreement.store.ts';
+import {
+  insertMentoringAgreement,
+  insertSignature,
+  listMentoringAgreements,
+} from './mentoring-agreement.store.ts';
 import { mentoringAgreementWords } from './mentoring-agreement.words.ts';
 
 async function agreementPage(context: Context, problem?: Problem) {
   const mentorship = await enterAsMember(context);
-  return <AgreementPage view={context.view} problem={problem} mentorship={mentorship} versions={await listMentoringAgreements(context.tx, mentorship.id)} />;
+  return (
+    <AgreementPage
+      view={context.view}
+      problem={problem}
+      mentorship={mentorship}
+      versions={await listMentoringAgreements(context.tx, mentorship.id)}
+    />
+  );
 }
 
 export const mentoringAgreementRoutes: Door[] = [
@@ -18,28 +39,59 @@ export const mentoringAgreementRoutes: Door[] = [
   post(
     '/mentorships/:mentorship/agreement',
     'write in mentorship',
-    form({ after: whole(0, 9999), aim: text(1000), rhythm: text(500), confidence: text(1000), ending: text(1000) }),
+    form({
+      after: whole(0, 9999),
+      aim: text(1000),
+      rhythm: text(500),
+      confidence: text(1000),
+      ending: text(1000),
+    }),
     agreementPage,
     async (context, input) => {
       const { tx, view, today, organisation, person } = context;
       const { mentorship, own } = await enterToWrite(context);
       orNotFound(signersOf(mentorship).find(({ personId }) => personId === person.id));
       const [newest] = await listMentoringAgreements(tx, mentorship.id);
-      if ((newest?.version ?? 0) !== Number(input.after)) refuse(mentoringAgreementWords[view.language].meanwhile);
-      await insertMentoringAgreement(tx, own, { aim: input.aim, rhythm: input.rhythm, confidence: input.confidence, ending: input.ending, version: Number(input.after) + 1, today });
-      await note(tx, { organisation: organisation.id, person: person.id, deed: 'write mentoring_agreement', subjectId: mentorship.id });
+      if ((newest?.version ?? 0) !== Number(input.after))
+        refuse(mentoringAgreementWords[view.language].meanwhile);
+      await insertMentoringAgreement(tx, own, {
+        aim: input.aim,
+        rhythm: input.rhythm,
+        confidence: input.confidence,
+        ending: input.ending,
+        version: Number(input.after) + 1,
+        today,
+      });
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'write mentoring_agreement',
+        subjectId: mentorship.id,
+      });
       return `${view.base}/mentorships/${mentorship.id}/agreement`;
     },
   ),
 
-  post('/mentorships/:mentorship/agreement/signature', 'write in mentorship', form({ version: whole(1, 9999) }), agreementPage, async (context, input) => {
-    const { tx, view, today, organisation, person } = context;
-    const { mentorship, own } = await enterToWrite(context);
-    orNotFound(signersOf(mentorship).find(({ personId }) => personId === person.id));
-    const newest = orNotFound((await listMentoringAgreements(tx, mentorship.id))[0]);
-    if (newest.version !== Number(input.version)) refuse(mentoringAgreementWords[view.language].meanwhile);
-    await insertSignature(tx, own, newest.id, today);
-    await note(tx, { organisation: organisation.id, person: person.id, deed: 'sign mentoring_agreement', subjectId: newest.id });
-    return `${view.base}/mentorships/${mentorship.id}/agreement`;
-  }),
+  post(
+    '/mentorships/:mentorship/agreement/signature',
+    'write in mentorship',
+    form({ version: whole(1, 9999) }),
+    agreementPage,
+    async (context, input) => {
+      const { tx, view, today, organisation, person } = context;
+      const { mentorship, own } = await enterToWrite(context);
+      orNotFound(signersOf(mentorship).find(({ personId }) => personId === person.id));
+      const newest = orNotFound((await listMentoringAgreements(tx, mentorship.id))[0]);
+      if (newest.version !== Number(input.version))
+        refuse(mentoringAgreementWords[view.language].meanwhile);
+      await insertSignature(tx, own, newest.id, today);
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'sign mentoring_agreement',
+        subjectId: newest.id,
+      });
+      return `${view.base}/mentorships/${mentorship.id}/agreement`;
+    },
+  ),
 ];

@@ -1,7 +1,8 @@
 /** What the two promise each other, and how it ends. */
 const en = {
   title: 'Mentoring agreement',
-  intro: 'What you want to reach, how often you meet, what stays between you and how it ends. Both of you sign; a change makes a new version.',
+  intro:
+    'What you want to reach, how often you meet, what stays between you and how it ends. Both of you sign; a change makes a new version.',
   none: 'There is none yet. Write the first one together: ten minutes are enough, and later changes are easy.',
   write: 'Write it',
   change: 'Write a new version',
@@ -10,9 +11,11 @@ const en = {
   rhythm: 'How often, how long, where',
   rhythmUsual: 'Every three to four weeks, an hour and a half; the mentee invites.',
   confidence: 'What stays between us',
-  confidenceUsual: 'What we say stays between us. Each of us may speak of what is our own. Where somebody is in danger, we look for help together.',
+  confidenceUsual:
+    'What we say stays between us. Each of us may speak of what is our own. Where somebody is in danger, we look for help together.',
   ending: 'How we end',
-  endingUsual: 'Each of us may end this without giving a fault to anybody. We say it in a talk, and we look back together.',
+  endingUsual:
+    'Each of us may end this without giving a fault to anybody. We say it in a talk, and we look back together.',
   save: 'Sign this version',
   sign: 'Sign this version',
   version: (n: number) => `Version ${n}`,
@@ -30,7 +33,8 @@ const en = {
 };
 const nl: typeof en = {
   title: 'Mentorovereenkomst',
-  intro: 'Wat je wilt bereiken, hoe vaak je elkaar spreekt, wat onder jullie blijft en hoe het eindigt. Jullie tekenen allebei; een wijziging maakt een nieuwe versie.',
+  intro:
+    'Wat je wilt bereiken, hoe vaak je elkaar spreekt, wat onder jullie blijft en hoe het eindigt. Jullie tekenen allebei; een wijziging maakt een nieuwe versie.',
   none: 'Er is er nog geen. Schrijf de eerste samen: tien minuten is genoeg, en later wijzigen is makkelijk.',
   write: 'Schrijf hem',
   change: 'Schrijf een nieuwe versie',
@@ -39,9 +43,11 @@ const nl: typeof en = {
   rhythm: 'Hoe vaak, hoe lang, waar',
   rhythmUsual: 'Elke drie tot vier weken, anderhalf uur; de mentee nodigt uit.',
   confidence: 'Wat onder ons blijft',
-  confidenceUsual: 'Wat we zeggen blijft onder ons. Over zichzelf mag ieder vertellen. Is iemand in gevaar, dan zoeken we samen hulp.',
+  confidenceUsual:
+    'Wat we zeggen blijft onder ons. Over zichzelf mag ieder vertellen. Is iemand in gevaar, dan zoeken we samen hulp.',
   ending: 'Hoe we eindigen',
-  endingUsual: 'Ieder van ons mag hiermee stoppen zonder dat het iemands schuld is. We zeggen het in een gesprek en kijken samen terug.',
+  endingUsual:
+    'Ieder van ons mag hiermee stoppen zonder dat het iemands schuld is. We zeggen het in een gesprek en kijken samen terug.',
   save: 'Teken deze versie',
   sign: 'Teken deze versie',
   version: (n) => `Versie ${n}`,
@@ -55,11 +61,15 @@ const nl: typeof en = {
   mustSign: 'Lees en teken de mentorovereenkomst',
   mustWrite: 'Schrijf samen jullie mentorovereenkomst',
   meanwhile: 'Iemand schreef intussen een nieuwe versie. Lees die eerst.',
-  guardians: (n) => (n === 1 ? 'ondertekend door een ouder of verzorger' : `ondertekend door ${n} ouders of verzorgers`),
+  guardians: (n) =>
+    n === 1
+      ? 'ondertekend door een ouder of verzorger'
+      : `ondertekend door ${n} ouders of verzorgers`,
 };
 const sv: typeof en = {
   title: 'Mentorskapsavtal',
-  intro: 'Vad ni vill nå, hur ofta ni träffas, vad som stannar mellan er och hur det slutar. Båda skriver under; en ändring blir en ny version.',
+  intro:
+    'Vad ni vill nå, hur ofta ni träffas, vad som stannar mellan er och hur det slutar. Båda skriver under; en ändring blir en ny version.',
   none: 'Det finns inget än. Skriv det första tillsammans: tio minuter räcker, och det är lätt att ändra senare.',
   write: 'Skriv det',
   change: 'Skriv en ny version',
@@ -68,9 +78,11 @@ const sv: typeof en = {
   rhythm: 'Hur ofta, hur länge, var',
   rhythmUsual: 'Var tredje till fjärde vecka, en och en halv timme; adepten bjuder in.',
   confidence: 'Vad som stannar mellan oss',
-  confidenceUsual: 'Det vi säger stannar mellan oss. Var och en får berätta om sitt eget. Är någon i fara söker vi hjälp tillsammans.',
+  confidenceUsual:
+    'Det vi säger stannar mellan oss. Var och en får berätta om sitt eget. Är någon i fara söker vi hjälp tillsammans.',
   ending: 'Hur vi slutar',
-  endingUsual: 'Var och en av oss får sluta utan att det är någons fel. Vi säger det i ett samtal och ser tillbaka tillsammans.',
+  endingUsual:
+    'Var och en av oss får sluta utan att det är någons fel. Vi säger det i ett samtal och ser tillbaka tillsammans.',
   save: 'Skriv under den här versionen',
   sign: 'Skriv under den här versionen',
   version: (n) => `Version ${n}`,
@@ -84,6 +96,7 @@ const sv: typeof en = {
   mustSign: 'Läs och skriv under mentorskapsavtalet',
   mustWrite: 'Skriv ert mentorskapsavtal tillsammans',
   meanwhile: 'Någon skrev en ny version under tiden. Läs den först.',
-  guardians: (n) => (n === 1 ? 'underskrivet av en vårdnadshavare' : `underskrivet av ${n} vårdnadshavare`),
+  guardians: (n) =>
+    n === 1 ? 'underskrivet av en vårdnadshavare' : `underskrivet av ${n} vårdnadshavare`,
 };
 export const mentoringAgreementWords = { en, nl, sv };

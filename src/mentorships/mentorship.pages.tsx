@@ -10,7 +10,10 @@ import { searchWords } from './search.words.ts';
 export function namesOf(mentorship: MentorshipLine, view: View): string {
   const w = mentorshipWords[view.language];
   if (mentorship.kind === 'group') return mentorship.name ?? '';
-  return w.and(mentorship.mentors.map((member) => member.name).join(', '), mentorship.mentees.map((member) => member.name).join(', '));
+  return w.and(
+    mentorship.mentors.map((member) => member.name).join(', '),
+    mentorship.mentees.map((member) => member.name).join(', '),
+  );
 }
 
 export function silence(mentorship: MentorshipLine, today: string): Silence {
@@ -26,8 +29,22 @@ export function silence(mentorship: MentorshipLine, today: string): Silence {
   });
 }
 
-const urgency: Record<Silence, number> = { 'no-first-meeting': 0, silent: 1, fresh: 2, met: 3, paused: 4, closed: 5 };
-const tones = { 'no-first-meeting': 'bad', silent: 'warn', fresh: 'plain', met: 'good', paused: 'plain', closed: 'plain' } as const;
+const urgency: Record<Silence, number> = {
+  'no-first-meeting': 0,
+  silent: 1,
+  fresh: 2,
+  met: 3,
+  paused: 4,
+  closed: 5,
+};
+const tones = {
+  'no-first-meeting': 'bad',
+  silent: 'warn',
+  fresh: 'plain',
+  met: 'good',
+  paused: 'plain',
+  closed: 'plain',
+} as const;
 
 export function SilenceTag({ mentorship, view }: { mentorship: MentorshipLine; view: View }) {
   const is = silence(mentorship, view.today);
@@ -36,7 +53,11 @@ export function SilenceTag({ mentorship, view }: { mentorship: MentorshipLine; v
 
 /** The most urgent first; within one state the longest silence. */
 export function byUrgency(list: MentorshipLine[], today: string): MentorshipLine[] {
-  return [...list].sort((a, b) => urgency[silence(a, today)] - urgency[silence(b, today)] || (a.lastMeeting ?? a.firstDay).localeCompare(b.lastMeeting ?? b.firstDay));
+  return [...list].sort(
+    (a, b) =>
+      urgency[silence(a, today)] - urgency[silence(b, today)] ||
+      (a.lastMeeting ?? a.firstDay).localeCompare(b.lastMeeting ?? b.firstDay),
+  );
 }
 
 export function MentorshipsPage({
@@ -47,17 +68,29 @@ export function MentorshipsPage({
   ofOthers,
   handedOver,
   mayWrite,
-}: Page & { mentorships: MentorshipLine[]; quietOnly: boolean; cohort: string; ofOthers: boolean; handedOver: number; mayWrite: boolean }) {
+}: Page & {
+  mentorships: MentorshipLine[];
+  quietOnly: boolean;
+  cohort: string;
+  ofOthers: boolean;
+  handedOver: number;
+  mayWrite: boolean;
+}) {
   const w = mentorshipWords[view.language];
   const path = `${view.base}/mentorships`;
-  const address = (quiet: boolean) => `${path}?${new URLSearchParams({ ...(cohort ? { cohort } : {}), ...(quiet ? { quiet: '1' } : {}) })}`;
-  const quiet = mentorships.filter((mentorship) => ['silent', 'no-first-meeting'].includes(silence(mentorship, view.today)));
+  const address = (quiet: boolean) =>
+    `${path}?${new URLSearchParams({ ...(cohort ? { cohort } : {}), ...(quiet ? { quiet: '1' } : {}) })}`;
+  const quiet = mentorships.filter((mentorship) =>
+    ['silent', 'no-first-meeting'].includes(silence(mentorship, view.today)),
+  );
   const shown = byUrgency(quietOnly ? quiet : mentorships, view.today);
   return (
     <Layout view={view} title={w.title} intro={ofOthers ? w.intro : w.introOwn}>
       {(handedOver > 0 || mayWrite) && (
         <p class="row">
-          {handedOver > 0 && <a href={`${view.base}/handovers`}>{handoverWords[view.language].toIt(handedOver)}</a>}
+          {handedOver > 0 && (
+            <a href={`${view.base}/handovers`}>{handoverWords[view.language].toIt(handedOver)}</a>
+          )}
           {mayWrite && <a href={`${path}/search`}>{searchWords[view.language].title}</a>}
         </p>
       )}
@@ -67,15 +100,27 @@ export function MentorshipsPage({
         <>
           {ofOthers && (
             <nav class="row" aria-label={w.look}>
-              <a class={quietOnly ? 'button second slim' : 'button slim'} href={address(false)} aria-current={quietOnly ? undefined : 'true'}>
+              <a
+                class={quietOnly ? 'button second slim' : 'button slim'}
+                href={address(false)}
+                aria-current={quietOnly ? undefined : 'true'}
+              >
                 {`${w.all} (${mentorships.length})`}
               </a>
-              <a class={quietOnly ? 'button slim' : 'button second slim'} href={address(true)} aria-current={quietOnly ? 'true' : undefined}>
+              <a
+                class={quietOnly ? 'button slim' : 'button second slim'}
+                href={address(true)}
+                aria-current={quietOnly ? 'true' : undefined}
+              >
                 {`${w.quietOnly} (${quiet.length})`}
               </a>
             </nav>
           )}
-          {shown.length === 0 ? <p class="note good">{w.allWell}</p> : <Board view={view} mentorships={shown} />}
+          {shown.length === 0 ? (
+            <p class="note good">{w.allWell}</p>
+          ) : (
+            <Board view={view} mentorships={shown} />
+          )}
         </>
       )}
     </Layout>
@@ -103,22 +148,44 @@ function Board({ view, mentorships }: { view: View; mentorships: MentorshipLine[
           <tr>
             <th scope="row">
               <a href={`${view.base}/mentorships/${mentorship.id}`}>{namesOf(mentorship, view)}</a>
-              <div class="small muted">{mentorship.kind === 'group' ? `${mentorship.mentors.map((member) => member.name).join(', ')} · ${w.group(mentorship.mentees.length)}` : mentorship.cohortName}</div>
+              <div class="small muted">
+                {mentorship.kind === 'group'
+                  ? `${mentorship.mentors.map((member) => member.name).join(', ')} · ${w.group(mentorship.mentees.length)}`
+                  : mentorship.cohortName}
+              </div>
             </th>
             <td>
               <SilenceTag mentorship={mentorship} view={view} />
             </td>
-            <td data-name={w.last}>{mentorship.lastMeeting ? <span title={fullDay(view.language, mentorship.lastMeeting)}>{w.since(daysBetween(mentorship.lastMeeting, view.today))}</span> : w.never}</td>
+            <td data-name={w.last}>
+              {mentorship.lastMeeting ? (
+                <span title={fullDay(view.language, mentorship.lastMeeting)}>
+                  {w.since(daysBetween(mentorship.lastMeeting, view.today))}
+                </span>
+              ) : (
+                w.never
+              )}
+            </td>
             <td data-name={w.count} class="number">
               {mentorship.meetings}
             </td>
             <td data-name={w.hours}>
-              {mentorship.hoursPromised === null ? duration(view.language, mentorship.usedMinutes) : w.hoursOf(duration(view.language, mentorship.usedMinutes), duration(view.language, mentorship.hoursPromised * 60))}
+              {mentorship.hoursPromised === null
+                ? duration(view.language, mentorship.usedMinutes)
+                : w.hoursOf(
+                    duration(view.language, mentorship.usedMinutes),
+                    duration(view.language, mentorship.hoursPromised * 60),
+                  )}
             </td>
             <td data-name={w.agreements}>
               {mentorship.settled + mentorship.openAgreements === 0
                 ? ''
-                : [mentorship.settled > 0 && w.keptOf(mentorship.kept, mentorship.settled), mentorship.openAgreements > 0 && w.open(mentorship.openAgreements)].filter(Boolean).join(', ')}
+                : [
+                    mentorship.settled > 0 && w.keptOf(mentorship.kept, mentorship.settled),
+                    mentorship.openAgreements > 0 && w.open(mentorship.openAgreements),
+                  ]
+                    .filter(Boolean)
+                    .join(', ')}
             </td>
           </tr>
         ))}

@@ -17,12 +17,15 @@ export type Clock = {
   today: string;
 };
 
-const covers = ({ firstDay, lastDay }: Span, day: string) => firstDay <= day && (lastDay === null || day <= lastDay);
+const covers = ({ firstDay, lastDay }: Span, day: string) =>
+  firstDay <= day && (lastDay === null || day <= lastDay);
 
 /** M-6: in holidays and pauses the clocks stand still: the days from the day after `from` to `to` on which they ran. */
 export function daysRun(from: string, to: string, still: Span[]): number {
   const days = Math.max(daysBetween(from, to), 0);
-  const ahead = still.filter((span) => span.firstDay <= to && (span.lastDay === null || span.lastDay > from)).sort((a, b) => a.firstDay.localeCompare(b.firstDay));
+  const ahead = still
+    .filter((span) => span.firstDay <= to && (span.lastDay === null || span.lastDay > from))
+    .sort((a, b) => a.firstDay.localeCompare(b.firstDay));
   let stood = 0;
   let counted = from;
   for (const { firstDay, lastDay } of ahead) {
@@ -36,7 +39,16 @@ export function daysRun(from: string, to: string, still: Span[]): number {
 }
 
 /** M-1: without a first meeting within the days the programme allows, or silent for longer than it allows, a mentorship needs a look. */
-export function silenceOf({ firstDay, lastMeeting, closedOn, silenceDays, firstMeetingDays, pauses = [], breaks = [], today }: Clock): Silence {
+export function silenceOf({
+  firstDay,
+  lastMeeting,
+  closedOn,
+  silenceDays,
+  firstMeetingDays,
+  pauses = [],
+  breaks = [],
+  today,
+}: Clock): Silence {
   if (closedOn !== null) return 'closed';
   if (pauses.some((pause) => covers(pause, today))) return 'paused';
   const days = daysRun(lastMeeting ?? firstDay, today, [...pauses, ...breaks]);
@@ -47,18 +59,35 @@ export function silenceOf({ firstDay, lastMeeting, closedOn, silenceDays, firstM
 export type MeetingRefusal = 'in-future' | 'before-start' | 'closed';
 
 /** M-2: a meeting lies between the first day of the mentorship and today, and not after its end. */
-export function refuseMeeting({ heldOn, firstDay, closedOn, today }: { heldOn: string; firstDay: string; closedOn: string | null; today: string }): MeetingRefusal | null {
+export function refuseMeeting({
+  heldOn,
+  firstDay,
+  closedOn,
+  today,
+}: {
+  heldOn: string;
+  firstDay: string;
+  closedOn: string | null;
+  today: string;
+}): MeetingRefusal | null {
   if (closedOn !== null) return 'closed';
   if (heldOn > today) return 'in-future';
   return heldOn < firstDay ? 'before-start' : null;
 }
 
 /** M-3: an agreement is late from the day after it was due, until somebody settles it. */
-export function isLate({ dueOn, kept }: { dueOn: string | null; kept: boolean | null }, today: string): boolean {
+export function isLate(
+  { dueOn, kept }: { dueOn: string | null; kept: boolean | null },
+  today: string,
+): boolean {
   return kept === null && dueOn !== null && dueOn < today;
 }
 
-export type Budget = { promisedMinutes: number | null; usedMinutes: number; /** Where the year says they should be by now. */ expectedMinutes: number | null };
+export type Budget = {
+  promisedMinutes: number | null;
+  usedMinutes: number;
+  /** Where the year says they should be by now. */ expectedMinutes: number | null;
+};
 
 /** How much of the days from first to last have passed: 0 to 1. */
 export function passedShare(firstDay: string, lastDay: string, today: string): number {
@@ -67,12 +96,35 @@ export function passedShare(firstDay: string, lastDay: string, today: string): n
 }
 
 /** M-4: hours used against hours promised; expected by now is the share of the days that have passed. */
-export function budgetOf({ hoursPromised, usedMinutes, firstDay, lastDay, today }: { hoursPromised: number | null; usedMinutes: number; firstDay: string; lastDay: string; today: string }): Budget {
+export function budgetOf({
+  hoursPromised,
+  usedMinutes,
+  firstDay,
+  lastDay,
+  today,
+}: {
+  hoursPromised: number | null;
+  usedMinutes: number;
+  firstDay: string;
+  lastDay: string;
+  today: string;
+}): Budget {
   if (hoursPromised === null) return { promisedMinutes: null, usedMinutes, expectedMinutes: null };
-  return { promisedMinutes: hoursPromised * 60, usedMinutes, expectedMinutes: Math.round(hoursPromised * 60 * passedShare(firstDay, lastDay, today)) };
+  return {
+    promisedMinutes: hoursPromised * 60,
+    usedMinutes,
+    expectedMinutes: Math.round(hoursPromised * 60 * passedShare(firstDay, lastDay, today)),
+  };
 }
 
-export const closureReasons = ['completed', 'no-rapport', 'no-time', 'left', 'moved', 'other'] as const;
+export const closureReasons = [
+  'completed',
+  'no-rapport',
+  'no-time',
+  'left',
+  'moved',
+  'other',
+] as const;
 export type ClosureReason = (typeof closureReasons)[number];
 
 /** Why an agreement was not kept. */

@@ -4,7 +4,12 @@ import { keyFor } from '../foundation/sealed.ts';
 import type { ProgrammeRules } from '../profiles/template.store.ts';
 import type { NoteClass, Span } from './mentorship.rules.ts';
 
-export type Member = { personId: string; name: string; part: 'mentor' | 'second-mentor' | 'substitute' | 'mentee'; memberOrganisation: string | null };
+export type Member = {
+  personId: string;
+  name: string;
+  part: 'mentor' | 'second-mentor' | 'substitute' | 'mentee';
+  memberOrganisation: string | null;
+};
 
 export type MentorshipLine = {
   id: string;
@@ -32,28 +37,59 @@ export type MentorshipLine = {
 };
 
 /** Whose mentorships: everybody's, a person's own, or those in which a member organisation has somebody. */
-export type Scope = { cohort?: string | undefined; person?: string | undefined; memberOrganisation?: string | undefined; id?: string | undefined };
+export type Scope = {
+  cohort?: string | undefined;
+  person?: string | undefined;
+  memberOrganisation?: string | undefined;
+  id?: string | undefined;
+};
 
-export async function listMentorships(tx: Tx, { cohort, person, memberOrganisation, id }: Scope): Promise<MentorshipLine[]> {
+export async function listMentorships(
+  tx: Tx,
+  { cohort, person, memberOrganisation, id }: Scope,
+): Promise<MentorshipLine[]> {
   let query = tx
     .selectFrom('mentorship as m')
-    .innerJoin('cohort as c', (join) => join.onRef('c.organisation_id', '=', 'm.organisation_id').onRef('c.id', '=', 'm.cohort_id'))
-    .innerJoin('programme as p', (join) => join.onRef('p.organisation_id', '=', 'c.organisation_id').onRef('p.id', '=', 'c.programme_id'))
-    .leftJoin('closure as e', (join) => join.onRef('e.organisation_id', '=', 'm.organisation_id').onRef('e.mentorship_id', '=', 'm.id'))
+    .innerJoin('cohort as c', (join) =>
+      join.onRef('c.organisation_id', '=', 'm.organisation_id').onRef('c.id', '=', 'm.cohort_id'),
+    )
+    .innerJoin('programme as p', (join) =>
+      join
+        .onRef('p.organisation_id', '=', 'c.organisation_id')
+        .onRef('p.id', '=', 'c.programme_id'),
+    )
+    .leftJoin('closure as e', (join) =>
+      join
+        .onRef('e.organisation_id', '=', 'm.organisation_id')
+        .onRef('e.mentorship_id', '=', 'm.id'),
+    )
     .leftJoin(
       (on) =>
         on
           .selectFrom('meeting')
-          .select(['organisation_id', 'mentorship_id', sql<string>`max(held_on)`.as('last'), sql<number>`count(*)::int`.as('meetings'), sql<number>`sum(minutes)::int`.as('minutes')])
+          .select([
+            'organisation_id',
+            'mentorship_id',
+            sql<string>`max(held_on)`.as('last'),
+            sql<number>`count(*)::int`.as('meetings'),
+            sql<number>`sum(minutes)::int`.as('minutes'),
+          ])
           .groupBy(['organisation_id', 'mentorship_id'])
           .as('t'),
-      (join) => join.onRef('t.organisation_id', '=', 'm.organisation_id').onRef('t.mentorship_id', '=', 'm.id'),
+      (join) =>
+        join
+          .onRef('t.organisation_id', '=', 'm.organisation_id')
+          .onRef('t.mentorship_id', '=', 'm.id'),
     )
     .leftJoin(
       (on) =>
         on
           .selectFrom('agreement as a')
-          .leftJoin('agreement_outcome as o', (join) => join.onRef('o.organisation_id', '=', 'a.organisation_id').onRef('o.agreement_id', '=', 'a.id'))
+          .leftJoin('agreement_outcome as o', (join) =>
+            join
+              .onRef('o.organisation_id', '=', 'a.organisation_id')
+              .onRef('o.agreement_id', '=', 'a.id'),
+          )
           .select([
             'a.organisation_id',
             'a.mentorship_id',
@@ -63,7 +99,10 @@ export async function listMentorships(tx: Tx, { cohort, person, memberOrganisati
           ])
           .groupBy(['a.organisation_id', 'a.mentorship_id'])
           .as('g'),
-      (join) => join.onRef('g.organisation_id', '=', 'm.organisation_id').onRef('g.mentorship_id', '=', 'm.id'),
+      (join) =>
+        join
+          .onRef('g.organisation_id', '=', 'm.organisation_id')
+          .onRef('g.mentorship_id', '=', 'm.id'),
     )
     .select([
       'm.id',
@@ -91,14 +130,26 @@ export async function listMentorships(tx: Tx, { cohort, person, memberOrganisati
   if (id) query = query.where('m.id', '=', id);
   if (person)
     query = query.where((on) =>
-      on.exists(on.selectFrom('mentorship_member as x').select('x.id').whereRef('x.organisation_id', '=', 'm.organisation_id').whereRef('x.mentorship_id', '=', 'm.id').where('x.person_id', '=', person).where(isThere)),
+      on.exists(
+        on
+          .selectFrom('mentorship_member as x')
+          .select('x.id')
+          .whereRef('x.organisation_id', '=', 'm.organisation_id')
+          .whereRef('x.mentorship_id', '=', 'm.id')
+          .where('x.person_id', '=', person)
+          .where(isThere),
+      ),
     );
   if (memberOrganisation)
     query = query.where((on) =>
       on.exists(
         on
           .selectFrom('mentorship_member as x')
-          .innerJoin('person as y', (join) => join.onRef('y.organisation_id', '=', 'x.organisation_id').onRef('y.id', '=', 'x.person_id'))
+          .innerJoin('person as y', (join) =>
+            join
+              .onRef('y.organisation_id', '=', 'x.organisation_id')
+              .onRef('y.id', '=', 'x.person_id'),
+          )
           .select('x.id')
           .whereRef('x.organisation_id', '=', 'm.organisation_id')
           .whereRef('x.mentorship_id', '=', 'm.id')
@@ -110,7 +161,14 @@ export async function listMentorships(tx: Tx, { cohort, person, memberOrganisati
     tx,
     rows.map((row) => row.id),
   );
-  const still = rows.length === 0 ? { pauses: new Map<string, Span[]>(), breaks: new Map<string, Span[]>(), until: new Map<string, string>() } : await listStill(tx);
+  const still =
+    rows.length === 0
+      ? {
+          pauses: new Map<string, Span[]>(),
+          breaks: new Map<string, Span[]>(),
+          until: new Map<string, string>(),
+        }
+      : await listStill(tx);
   return rows.map((row) => {
     const own = members.get(row.id) ?? [];
     return {
@@ -128,7 +186,9 @@ export async function listMentorships(tx: Tx, { cohort, person, memberOrganisati
       pauses: still.pauses.get(row.id) ?? [],
       breaks: still.breaks.get(row.cohort_id) ?? [],
       hoursPromised: row.hours_promised,
-      mentors: own.filter((member) => member.part !== 'mentee').sort((a, b) => a.part.localeCompare(b.part)),
+      mentors: own
+        .filter((member) => member.part !== 'mentee')
+        .sort((a, b) => a.part.localeCompare(b.part)),
       mentees: own.filter((member) => member.part === 'mentee'),
       lastMeeting: row.last,
       meetings: row.meetings ?? 0,
@@ -141,18 +201,38 @@ export async function listMentorships(tx: Tx, { cohort, person, memberOrganisati
 }
 
 /** When clocks stand still, by mentorship and by cohort. */
-async function listStill(tx: Tx): Promise<{ pauses: Map<string, Span[]>; breaks: Map<string, Span[]>; until: Map<string, string> }> {
-  const pauses = await tx.selectFrom('pause').select(['mentorship_id as of', 'first_day', 'last_day']).execute();
-  const breaks = await tx.selectFrom('cohort_date').select(['cohort_id as of', 'first_day', 'last_day']).where('kind', '=', 'break').execute();
+async function listStill(tx: Tx): Promise<{
+  pauses: Map<string, Span[]>;
+  breaks: Map<string, Span[]>;
+  until: Map<string, string>;
+}> {
+  const pauses = await tx
+    .selectFrom('pause')
+    .select(['mentorship_id as of', 'first_day', 'last_day'])
+    .execute();
+  const breaks = await tx
+    .selectFrom('cohort_date')
+    .select(['cohort_id as of', 'first_day', 'last_day'])
+    .where('kind', '=', 'break')
+    .execute();
   const by = (rows: { of: string; first_day: string; last_day: string | null }[]) =>
-    new Map([...Map.groupBy(rows, (row) => row.of)].map(([of, own]) => [of, own.map((row) => ({ firstDay: row.first_day, lastDay: row.last_day }))]));
+    new Map(
+      [...Map.groupBy(rows, (row) => row.of)].map(([of, own]) => [
+        of,
+        own.map((row) => ({ firstDay: row.first_day, lastDay: row.last_day })),
+      ]),
+    );
   const longer = await tx
     .selectFrom('extension')
     .select(['mentorship_id', sql<string>`max(until)`.as('until')])
     .where('agreed_on', 'is not', null)
     .groupBy('mentorship_id')
     .execute();
-  return { pauses: by(pauses), breaks: by(breaks), until: new Map(longer.map((row) => [row.mentorship_id, row.until])) };
+  return {
+    pauses: by(pauses),
+    breaks: by(breaks),
+    until: new Map(longer.map((row) => [row.mentorship_id, row.until])),
+  };
 }
 
 /** M-23: of a query in which `x` is a member: who has gone on is none any more, and who steps in for some days is one on these. */
@@ -162,9 +242,22 @@ async function listMembersOf(tx: Tx, mentorships: string[]): Promise<Map<string,
   if (mentorships.length === 0) return new Map();
   const rows = await tx
     .selectFrom('mentorship_member as x')
-    .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'x.organisation_id').onRef('p.id', '=', 'x.person_id'))
-    .leftJoin('member_organisation as o', (join) => join.onRef('o.organisation_id', '=', 'p.organisation_id').onRef('o.id', '=', 'p.member_organisation_id'))
-    .select(['x.mentorship_id', 'x.person_id', 'x.part', 'p.given_name', 'p.family_name', 'o.name as member'])
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'x.organisation_id').onRef('p.id', '=', 'x.person_id'),
+    )
+    .leftJoin('member_organisation as o', (join) =>
+      join
+        .onRef('o.organisation_id', '=', 'p.organisation_id')
+        .onRef('o.id', '=', 'p.member_organisation_id'),
+    )
+    .select([
+      'x.mentorship_id',
+      'x.person_id',
+      'x.part',
+      'p.given_name',
+      'p.family_name',
+      'o.name as member',
+    ])
     .where(sql<boolean>`x.mentorship_id = any(${sql.val(mentorships)}::uuid[])`)
     .where(isThere)
     .orderBy('p.family_name')
@@ -174,7 +267,12 @@ async function listMembersOf(tx: Tx, mentorships: string[]): Promise<Map<string,
   for (const row of rows)
     members.set(row.mentorship_id, [
       ...(members.get(row.mentorship_id) ?? []),
-      { personId: row.person_id, name: `${row.given_name} ${row.family_name}`, part: row.part as Member['part'], memberOrganisation: row.member },
+      {
+        personId: row.person_id,
+        name: `${row.given_name} ${row.family_name}`,
+        part: row.part as Member['part'],
+        memberOrganisation: row.member,
+      },
     ]);
   return members;
 }
@@ -186,20 +284,45 @@ export async function findMentorship(tx: Tx, id: string): Promise<MentorshipLine
 export type Own = { organisation: string; mentorship: string; person: string };
 
 /** `mentee`: in a group, for the mentors and this pupil alone. */
-export async function insertText(tx: Tx, { organisation, mentorship, person }: Own, noteClass: NoteClass, body: string, mentee: string | null = null): Promise<string> {
+export async function insertText(
+  tx: Tx,
+  { organisation, mentorship, person }: Own,
+  noteClass: NoteClass,
+  body: string,
+  mentee: string | null = null,
+): Promise<string> {
   const id = crypto.randomUUID();
   const key = await keyFor(tx, organisation, mentorship);
   await tx
     .insertInto('confided_text')
-    .values({ organisation_id: organisation, id, mentorship_id: mentorship, author_id: person, note_class: noteClass, key_id: key.id, body: key.seal('confided_text.body', id, body), mentee_id: mentee })
+    .values({
+      organisation_id: organisation,
+      id,
+      mentorship_id: mentorship,
+      author_id: person,
+      note_class: noteClass,
+      key_id: key.id,
+      body: key.seal('confided_text.body', id, body),
+      mentee_id: mentee,
+    })
     .execute();
   return id;
 }
 
-export async function insertClosure(tx: Tx, own: Own, { reason, today }: { reason: string; today: string }): Promise<boolean> {
+export async function insertClosure(
+  tx: Tx,
+  own: Own,
+  { reason, today }: { reason: string; today: string },
+): Promise<boolean> {
   const row = await tx
     .insertInto('closure')
-    .values({ organisation_id: own.organisation, mentorship_id: own.mentorship, closed_on: today, reason, closed_by: own.person })
+    .values({
+      organisation_id: own.organisation,
+      mentorship_id: own.mentorship,
+      closed_on: today,
+      reason,
+      closed_by: own.person,
+    })
     .onConflict((on) => on.doNothing())
     .returning('mentorship_id')
     .executeTakeFirst();
@@ -222,12 +345,29 @@ export async function insertMentorship(tx: Tx, mentorship: NewMentorship): Promi
   const id = crypto.randomUUID();
   await tx
     .insertInto('mentorship')
-    .values({ organisation_id: organisation, id, cohort_id: mentorship.cohort, kind: mentorship.kind, name: mentorship.name, unit_id: mentorship.unit, proposal_id: mentorship.proposal, first_day: firstDay })
+    .values({
+      organisation_id: organisation,
+      id,
+      cohort_id: mentorship.cohort,
+      kind: mentorship.kind,
+      name: mentorship.name,
+      unit_id: mentorship.unit,
+      proposal_id: mentorship.proposal,
+      first_day: firstDay,
+    })
     .execute();
   if (mentorship.members.length > 0)
     await tx
       .insertInto('mentorship_member')
-      .values(mentorship.members.map(({ person, part }) => ({ organisation_id: organisation, mentorship_id: id, person_id: person, part, first_day: firstDay })))
+      .values(
+        mentorship.members.map(({ person, part }) => ({
+          organisation_id: organisation,
+          mentorship_id: id,
+          person_id: person,
+          part,
+          first_day: firstDay,
+        })),
+      )
       .execute();
   return id;
 }

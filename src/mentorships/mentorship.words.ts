@@ -1,5 +1,11 @@
 import { plural } from '../foundation/words.ts';
-import type { ClosureReason, DropReason, MeetingRefusal, NoteClass, Silence } from './mentorship.rules.ts';
+import type {
+  ClosureReason,
+  DropReason,
+  MeetingRefusal,
+  NoteClass,
+  Silence,
+} from './mentorship.rules.ts';
 
 const en = {
   title: 'Mentorships',
@@ -16,7 +22,14 @@ const en = {
   hours: 'Hours',
   agreements: 'Agreements',
   never: 'not yet',
-  silence: { closed: 'closed', paused: 'pausing', fresh: 'just begun', met: 'they meet', 'no-first-meeting': 'no first meeting', silent: 'silent' } as Record<Silence, string>,
+  silence: {
+    closed: 'closed',
+    paused: 'pausing',
+    fresh: 'just begun',
+    met: 'they meet',
+    'no-first-meeting': 'no first meeting',
+    silent: 'silent',
+  } as Record<Silence, string>,
   since: (days: number) => `${plural('en', days, 'day', 'days')} ago`,
   keptOf: (kept: number, settled: number) => `${kept} of ${settled} kept`,
   open: (n: number) => `${n} open`,
@@ -36,7 +49,12 @@ const en = {
   agreementWho: 'Who does it',
   agreementDue: 'By when',
   save: 'Record the meeting',
-  classes: { private: 'Only me', shared: 'Both of us', official: 'Official', safeguarding: 'Named specialists' } as Record<NoteClass, string>,
+  classes: {
+    private: 'Only me',
+    shared: 'Both of us',
+    official: 'Official',
+    safeguarding: 'Named specialists',
+  } as Record<NoteClass, string>,
   fates: {
     private: 'Nobody else reads it. It is not handed over and is removed when the mentorship ends.',
     shared: 'Mentor and mentee read it. It closes with the mentorship.',
@@ -113,7 +131,13 @@ const en = {
   unsigned: 'The mentoring agreement waits for a signature.',
   noAgreementYet: 'There is no mentoring agreement yet.',
   whyNot: 'Choose why it was not kept.',
-  dropReasons: { 'not-needed': 'no longer needed', 'no-time': 'no time', 'too-hard': 'too hard, make it smaller', changed: 'something changed', other: 'something else' } as Record<DropReason, string>,
+  dropReasons: {
+    'not-needed': 'no longer needed',
+    'no-time': 'no time',
+    'too-hard': 'too hard, make it smaller',
+    changed: 'something changed',
+    other: 'something else',
+  } as Record<DropReason, string>,
   confirmed: 'confirmed',
   confirmKept: 'Yes, it was done',
   toGoals: 'Needs, steps and new paths',
@@ -126,7 +150,8 @@ const en = {
   members: (n: number) => plural('en', n, 'pupil', 'pupils'),
   addView: 'Say something beside it',
   yourView: 'Your own view',
-  viewHelp: 'It stays beside the note and is read by everybody who may read the note. The note itself stays as it is.',
+  viewHelp:
+    'It stays beside the note and is read by everybody who may read the note. The note itself stays as it is.',
   keepView: 'Put it beside the note',
   viewOf: (name: string, day: string) => `${name}, ${day}:`,
 };
@@ -145,7 +170,14 @@ const nl: typeof en = {
   hours: 'Uren',
   agreements: 'Afspraken',
   never: 'nog niet',
-  silence: { closed: 'beëindigd', paused: 'pauze', fresh: 'net begonnen', met: 'ze spreken elkaar', 'no-first-meeting': 'geen eerste gesprek', silent: 'stil' },
+  silence: {
+    closed: 'beëindigd',
+    paused: 'pauze',
+    fresh: 'net begonnen',
+    met: 'ze spreken elkaar',
+    'no-first-meeting': 'geen eerste gesprek',
+    silent: 'stil',
+  },
   since: (days) => `${plural('nl', days, 'dag', 'dagen')} geleden`,
   keptOf: (kept, settled) => `${kept} van ${settled} nagekomen`,
   open: (n) => `${n} open`,
@@ -165,9 +197,15 @@ const nl: typeof en = {
   agreementWho: 'Wie doet het',
   agreementDue: 'Wanneer klaar',
   save: 'Gesprek vastleggen',
-  classes: { private: 'Alleen ik', shared: 'Wij samen', official: 'Officieel', safeguarding: 'Aangewezen specialisten' },
+  classes: {
+    private: 'Alleen ik',
+    shared: 'Wij samen',
+    official: 'Officieel',
+    safeguarding: 'Aangewezen specialisten',
+  },
   fates: {
-    private: 'Niemand anders leest het. Het wordt niet overgedragen en verdwijnt als het mentorschap eindigt.',
+    private:
+      'Niemand anders leest het. Het wordt niet overgedragen en verdwijnt als het mentorschap eindigt.',
     shared: 'Mentor en mentee lezen het. Het sluit met het mentorschap.',
     official: 'Wie een rol in de zaak heeft leest het. Het gaat naar het dossier.',
     safeguarding: 'Aangewezen specialisten lezen het; elke inzage wordt met reden vastgelegd.',
@@ -216,7 +254,14 @@ const nl: typeof en = {
   close: 'Dit mentorschap beëindigen',
   closeIntro: 'Stoppen is niemands schuld. Er gaat niets verloren; er kan daarna niets meer bij.',
   reason: 'Waarom',
-  reasons: { completed: 'We zijn klaar', 'no-rapport': 'Het klikt niet tussen ons', 'no-time': 'Te weinig tijd', left: 'Een van ons verlaat de organisatie', moved: 'Een van ons kreeg ander werk', other: 'Iets anders' },
+  reasons: {
+    completed: 'We zijn klaar',
+    'no-rapport': 'Het klikt niet tussen ons',
+    'no-time': 'Te weinig tijd',
+    left: 'Een van ons verlaat de organisatie',
+    moved: 'Een van ons kreeg ander werk',
+    other: 'Iets anders',
+  },
   closeNow: 'Beëindigen',
   closedOn: (day) => `Beëindigd ${day}`,
   mentor: 'Mentor',
@@ -226,7 +271,8 @@ const nl: typeof en = {
   substitute: 'Vervangende mentor',
   sent: 'Je bericht is naar een coördinator gestuurd.',
   askForLook: 'Klopt er iets niet? Vraag iemand om te kijken',
-  tooManyPoints: 'Hoogstens vijf kernpunten. Laat de minder belangrijke weg, of voeg er twee samen.',
+  tooManyPoints:
+    'Hoogstens vijf kernpunten. Laat de minder belangrijke weg, of voeg er twee samen.',
   next: 'Volgend gesprek',
   noNext: 'Voor het volgende gesprek is nog geen dag gekozen.',
   myReading: 'Alleen jij leest dit:',
@@ -235,7 +281,13 @@ const nl: typeof en = {
   unsigned: 'De mentorovereenkomst wacht op een handtekening.',
   noAgreementYet: 'Er is nog geen mentorovereenkomst.',
   whyNot: 'Kies waarom het niet is nagekomen.',
-  dropReasons: { 'not-needed': 'niet meer nodig', 'no-time': 'geen tijd', 'too-hard': 'te moeilijk, maak het kleiner', changed: 'er veranderde iets', other: 'iets anders' },
+  dropReasons: {
+    'not-needed': 'niet meer nodig',
+    'no-time': 'geen tijd',
+    'too-hard': 'te moeilijk, maak het kleiner',
+    changed: 'er veranderde iets',
+    other: 'iets anders',
+  },
   confirmed: 'bevestigd',
   confirmKept: 'Ja, het is gedaan',
   toGoals: 'Behoeften, stappen en nieuwe wegen',
@@ -248,7 +300,8 @@ const nl: typeof en = {
   members: (n) => plural('nl', n, 'leerling', 'leerlingen'),
   addView: 'Er iets bij zeggen',
   yourView: 'Jouw zienswijze',
-  viewHelp: 'Het blijft bij de notitie staan en wordt gelezen door iedereen die de notitie mag lezen. De notitie zelf blijft zoals ze is.',
+  viewHelp:
+    'Het blijft bij de notitie staan en wordt gelezen door iedereen die de notitie mag lezen. De notitie zelf blijft zoals ze is.',
   keepView: 'Bij de notitie zetten',
   viewOf: (name, day) => `${name}, ${day}:`,
 };
@@ -267,7 +320,14 @@ const sv: typeof en = {
   hours: 'Timmar',
   agreements: 'Överenskommelser',
   never: 'inte än',
-  silence: { closed: 'avslutat', paused: 'paus', fresh: 'nyss börjat', met: 'de träffas', 'no-first-meeting': 'ingen första träff', silent: 'tyst' },
+  silence: {
+    closed: 'avslutat',
+    paused: 'paus',
+    fresh: 'nyss börjat',
+    met: 'de träffas',
+    'no-first-meeting': 'ingen första träff',
+    silent: 'tyst',
+  },
   since: (days) => `för ${plural('sv', days, 'dag', 'dagar')} sedan`,
   keptOf: (kept, settled) => `${kept} av ${settled} hållna`,
   open: (n) => `${n} öppna`,
@@ -287,7 +347,12 @@ const sv: typeof en = {
   agreementWho: 'Vem gör det',
   agreementDue: 'Senast',
   save: 'Anteckna träffen',
-  classes: { private: 'Bara jag', shared: 'Vi båda', official: 'Allmän handling', safeguarding: 'Utsedda specialister' },
+  classes: {
+    private: 'Bara jag',
+    shared: 'Vi båda',
+    official: 'Allmän handling',
+    safeguarding: 'Utsedda specialister',
+  },
   fates: {
     private: 'Ingen annan läser. Den lämnas inte över och tas bort när mentorskapet slutar.',
     shared: 'Mentor och adept läser. Den stängs med mentorskapet.',
@@ -338,7 +403,14 @@ const sv: typeof en = {
   close: 'Avsluta mentorskapet',
   closeIntro: 'Att sluta är ingens fel. Inget går förlorat; inget kan läggas till efteråt.',
   reason: 'Varför',
-  reasons: { completed: 'Vi är klara', 'no-rapport': 'Det fungerar inte mellan oss', 'no-time': 'För lite tid', left: 'En av oss lämnar organisationen', moved: 'En av oss fick annat arbete', other: 'Något annat' },
+  reasons: {
+    completed: 'Vi är klara',
+    'no-rapport': 'Det fungerar inte mellan oss',
+    'no-time': 'För lite tid',
+    left: 'En av oss lämnar organisationen',
+    moved: 'En av oss fick annat arbete',
+    other: 'Något annat',
+  },
   closeNow: 'Avsluta',
   closedOn: (day) => `Avslutat ${day}`,
   mentor: 'Mentor',
@@ -357,7 +429,13 @@ const sv: typeof en = {
   unsigned: 'Mentorskapsavtalet väntar på en underskrift.',
   noAgreementYet: 'Det finns inget mentorskapsavtal än.',
   whyNot: 'Välj varför den inte hölls.',
-  dropReasons: { 'not-needed': 'behövs inte längre', 'no-time': 'ingen tid', 'too-hard': 'för svårt, gör den mindre', changed: 'något ändrades', other: 'något annat' },
+  dropReasons: {
+    'not-needed': 'behövs inte längre',
+    'no-time': 'ingen tid',
+    'too-hard': 'för svårt, gör den mindre',
+    changed: 'något ändrades',
+    other: 'något annat',
+  },
   confirmed: 'bekräftat',
   confirmKept: 'Ja, det blev gjort',
   toGoals: 'Behov, steg och nya vägar',
@@ -370,7 +448,8 @@ const sv: typeof en = {
   members: (n) => plural('sv', n, 'elev', 'elever'),
   addView: 'Säg något vid sidan om',
   yourView: 'Din egen syn',
-  viewHelp: 'Den står kvar vid anteckningen och läses av alla som får läsa anteckningen. Själva anteckningen förblir som den är.',
+  viewHelp:
+    'Den står kvar vid anteckningen och läses av alla som får läsa anteckningen. Själva anteckningen förblir som den är.',
   keepView: 'Sätt den vid anteckningen',
   viewOf: (name, day) => `${name}, ${day}:`,
 };

@@ -4,7 +4,10 @@ import { refuse, type Context } from '../hall/route.tsx';
 import { meetingWords } from './meeting.words.ts';
 
 /** Refuses what has passed, what is too far ahead, and hours that a change of the clock leaves out. */
-export function momentOf({ organisation, now, view }: Context, input: { day: string; time: string }): Date {
+export function momentOf(
+  { organisation, now, view }: Context,
+  input: { day: string; time: string },
+): Date {
   const w = meetingWords[view.language];
   const plain = Temporal.PlainDate.from(input.day).toPlainDateTime(input.time);
   const zoned = plain.toZonedDateTime(organisation.timeZone);

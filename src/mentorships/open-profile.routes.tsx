@@ -11,15 +11,33 @@ const openProfilePage = async ({ tx, view, person, query }: Context, problem?: P
   (await waitsForConsent(tx, person.id, view)) ? (
     <WaitPage view={view} title={openProfileWords[view.language].title} />
   ) : (
-    <OpenProfilePage view={view} problem={problem} own={(await listOpenProfiles(tx, [person.id]))[0] ?? null} isKept={query.kept === '1'} />
+    <OpenProfilePage
+      view={view}
+      problem={problem}
+      own={(await listOpenProfiles(tx, [person.id]))[0] ?? null}
+      isKept={query.kept === '1'}
+    />
   );
 
 export const openProfileRoutes: Door[] = [
   get('/about-me', 'write in mentorship', openProfilePage),
 
-  post('/about-me', 'write in mentorship', form({ about: maybeText(1000), interests: maybeText(500), contact: maybeText(300) }), openProfilePage, async ({ tx, view, organisation, person, today }, input) => {
-    if (await waitsForConsent(tx, person.id, view)) refuse(consentWords[view.language].refused);
-    await keepOpenProfile(tx, { organisation: organisation.id, personId: person.id, about: input.about || null, interests: input.interests || null, contact: input.contact || null, today });
-    return `${view.base}/about-me?kept=1`;
-  }),
+  post(
+    '/about-me',
+    'write in mentorship',
+    form({ about: maybeText(1000), interests: maybeText(500), contact: maybeText(300) }),
+    openProfilePage,
+    async ({ tx, view, organisation, person, today }, input) => {
+      if (await waitsForConsent(tx, person.id, view)) refuse(consentWords[view.language].refused);
+      await keepOpenProfile(tx, {
+        organisation: organisation.id,
+        personId: person.id,
+        about: input.about || null,
+        interests: input.interests || null,
+        contact: input.contact || null,
+        today,
+      });
+      return `${view.base}/about-me?kept=1`;
+    },
+  ),
 ];

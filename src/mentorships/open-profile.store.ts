@@ -2,7 +2,12 @@ import type { Tx } from '../foundation/database.ts';
 import { keyFor, opened, sealed, type Sealed, type SealedColumn } from '../foundation/sealed.ts';
 
 /** What somebody tells those they work with. */
-export type OpenProfile = { personId: string; about: string | null; interests: string | null; contact: string | null };
+export type OpenProfile = {
+  personId: string;
+  about: string | null;
+  interests: string | null;
+  contact: string | null;
+};
 
 /** Of these people, as far as this one may read them: the wall decides. */
 export async function listOpenProfiles(tx: Tx, people: string[]): Promise<OpenProfile[]> {
@@ -17,13 +22,35 @@ export async function listOpenProfiles(tx: Tx, people: string[]): Promise<OpenPr
     ])
     .where('o.person_id', 'in', people)
     .execute();
-  return (await opened(tx, rows, 'about', 'interests', 'contact')).map((row) => ({ personId: row.person_id, about: row.about, interests: row.interests, contact: row.contact }));
+  return (await opened(tx, rows, 'about', 'interests', 'contact')).map((row) => ({
+    personId: row.person_id,
+    about: row.about,
+    interests: row.interests,
+    contact: row.contact,
+  }));
 }
 
-export async function keepOpenProfile(tx: Tx, { organisation, personId, about, interests, contact, today }: OpenProfile & { organisation: string; today: string }): Promise<void> {
+export async function keepOpenProfile(
+  tx: Tx,
+  {
+    organisation,
+    personId,
+    about,
+    interests,
+    contact,
+    today,
+  }: OpenProfile & { organisation: string; today: string },
+): Promise<void> {
   const key = await keyFor(tx, organisation, personId);
-  const shut = (column: SealedColumn, text: string | null) => (text === null ? null : key.seal(column, personId, text));
-  const told = { key_id: key.id, about: shut('open_profile.about', about), interests: shut('open_profile.interests', interests), contact: shut('open_profile.contact', contact), changed_on: today };
+  const shut = (column: SealedColumn, text: string | null) =>
+    text === null ? null : key.seal(column, personId, text);
+  const told = {
+    key_id: key.id,
+    about: shut('open_profile.about', about),
+    interests: shut('open_profile.interests', interests),
+    contact: shut('open_profile.contact', contact),
+    changed_on: today,
+  };
   await tx
     .insertInto('open_profile')
     .values({ organisation_id: organisation, person_id: personId, ...told })

@@ -1,6 +1,7 @@
 const en = {
   title: 'Who I am',
-  intro: 'Read by those you are in a mentorship with, while it runs. Pupils read it of their mentors; nobody else does.',
+  intro:
+    'Read by those you are in a mentorship with, while it runs. Pupils read it of their mentors; nobody else does.',
   about: 'A few sentences about you',
   interests: 'What you like to talk about, also outside work',
   contact: 'When and how you can be reached',
@@ -13,7 +14,8 @@ const en = {
 };
 const nl: typeof en = {
   title: 'Wie ik ben',
-  intro: 'Gelezen door wie met jou in een mentoraat zit, zolang dat loopt. Leerlingen lezen het van hun mentoren; verder niemand.',
+  intro:
+    'Gelezen door wie met jou in een mentoraat zit, zolang dat loopt. Leerlingen lezen het van hun mentoren; verder niemand.',
   about: 'Een paar zinnen over jou',
   interests: 'Waar je graag over praat, ook buiten het werk',
   contact: 'Wanneer en hoe je te bereiken bent',
@@ -26,7 +28,8 @@ const nl: typeof en = {
 };
 const sv: typeof en = {
   title: 'Vem jag är',
-  intro: 'Läses av dem du har ett mentorskap med, så länge det pågår. Elever läser det om sina mentorer; ingen annan gör det.',
+  intro:
+    'Läses av dem du har ett mentorskap med, så länge det pågår. Elever läser det om sina mentorer; ingen annan gör det.',
   about: 'Några meningar om dig',
   interests: 'Vad du gärna pratar om, även utanför jobbet',
   contact: 'När och hur du kan nås',

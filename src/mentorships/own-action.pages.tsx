@@ -17,10 +17,18 @@ export function ActionsPage({ view, problem, actions }: Page & { actions: OwnAct
           <li>
             <span class="pre">{action.body}</span>
             <span class="row small">
-              {action.dueOn && <span class="muted">{w.by(sayDay(view.language, action.dueOn, view.today))}</span>}
-              {action.doneOn && <Tag tone="good">{w.doneOn(sayDay(view.language, action.doneOn, view.today))}</Tag>}
-              {!action.doneOn && action.dueOn && action.dueOn < view.today && <Tag tone="warn">{w.late}</Tag>}
-              {!action.doneOn && action.reviewOn && action.reviewOn <= view.today && <Tag tone="accent">{w.review}</Tag>}
+              {action.dueOn && (
+                <span class="muted">{w.by(sayDay(view.language, action.dueOn, view.today))}</span>
+              )}
+              {action.doneOn && (
+                <Tag tone="good">{w.doneOn(sayDay(view.language, action.doneOn, view.today))}</Tag>
+              )}
+              {!action.doneOn && action.dueOn && action.dueOn < view.today && (
+                <Tag tone="warn">{w.late}</Tag>
+              )}
+              {!action.doneOn && action.reviewOn && action.reviewOn <= view.today && (
+                <Tag tone="accent">{w.review}</Tag>
+              )}
               {!action.doneOn && (
                 <Form view={view} action={`${path}/${action.id}/done`} class="inline">
                   <button class="button second slim">
@@ -42,8 +50,24 @@ export function ActionsPage({ view, problem, actions }: Page & { actions: OwnAct
       <Form view={view} action={path}>
         <TextArea view={view} name="body" label={w.what} problem={problem} rows={2} />
         <div class="row base">
-          <TextField view={view} name="review_on" type="date" label={w.reviewOn} problem={problem} short optional />
-          <TextField view={view} name="due_on" type="date" label={w.dueOn} problem={problem} short optional />
+          <TextField
+            view={view}
+            name="review_on"
+            type="date"
+            label={w.reviewOn}
+            problem={problem}
+            short
+            optional
+          />
+          <TextField
+            view={view}
+            name="due_on"
+            type="date"
+            label={w.dueOn}
+            problem={problem}
+            short
+            optional
+          />
         </div>
         <button class="button">{w.add}</button>
       </Form>

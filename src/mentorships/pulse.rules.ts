@@ -11,7 +11,10 @@ export type Quarter = { firstDay: string; lastDay: string };
 export function quarterBefore(today: string): Quarter {
   const { year, month } = Temporal.PlainDate.from(today);
   const start = Temporal.PlainDate.from({ year, month: month - ((month - 1) % 3), day: 1 });
-  return { firstDay: start.subtract({ months: 3 }).toString(), lastDay: addDays(start.toString(), -1) };
+  return {
+    firstDay: start.subtract({ months: 3 }).toString(),
+    lastDay: addDays(start.toString(), -1),
+  };
 }
 
 /** M-22: per item the mean over mentees, each of whom counts once, where five or more have answered it; so one answer more or less never shows. */
@@ -25,5 +28,9 @@ export function meansOf(given: Given[]): { item: string; mean: number; mentees: 
       byItem.set(item, own);
     }
   const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  return [...byItem].flatMap(([item, own]) => (own.size >= fewest ? [{ item, mean: mean([...own.values()].map(mean)), mentees: own.size }] : []));
+  return [...byItem].flatMap(([item, own]) =>
+    own.size >= fewest
+      ? [{ item, mean: mean([...own.values()].map(mean)), mentees: own.size }]
+      : [],
+  );
 }

@@ -27,7 +27,15 @@ import { teamWords } from './team.words.ts';
 /** So long after it was kept, an agreement is confirmed by the other. */
 const confirmDays = 30;
 
-type RelationProps = Page & { mentorship: MentorshipLine; meetings: Meeting[]; goals: Goal[]; agreements: Agreement[]; mayWrite: boolean; mayClose: boolean; isSent?: boolean } & Around;
+type RelationProps = Page & {
+  mentorship: MentorshipLine;
+  meetings: Meeting[];
+  goals: Goal[];
+  agreements: Agreement[];
+  mayWrite: boolean;
+  mayClose: boolean;
+  isSent?: boolean;
+} & Around;
 /** What stands around the record: the next meeting, what the other has to confirm, what the two signed. */
 type Around = {
   agenda: Item[];
@@ -37,7 +45,9 @@ type Around = {
   /** With whom a talk is written down. */ pupil: string | null;
   clock: Clock;
   /** Of who looks, or of the one who has used most. */ usedMinutes: number;
-  /** Meetings that the mentee has answered about; null for everybody else. */ felt: string[] | null;
+  /** Meetings that the mentee has answered about; null for everybody else. */ felt:
+    | string[]
+    | null;
   signed: 'none' | 'unsigned' | 'signed';
   /** What the people of it tell of themselves. */ profiles: OpenProfile[];
 };
@@ -45,17 +55,26 @@ type Around = {
 export function MentorshipPage(props: RelationProps) {
   const { view, problem, mentorship, mayWrite, mayClose } = props;
   const w = mentorshipWords[view.language];
-  const leads = mentorship.mentors.some(({ personId, part }) => personId === view.person!.id && part !== 'substitute');
+  const leads = mentorship.mentors.some(
+    ({ personId, part }) => personId === view.person!.id && part !== 'substitute',
+  );
   const isPupil = mentorship.mentees.some(({ personId }) => personId === view.person!.id);
   const writable = mayWrite && mentorship.closedOn === null;
   return (
-    <Layout view={view} title={namesOf(mentorship, view)} problem={problem} crumbs={[{ href: `${view.base}/mentorships`, text: w.title }]}>
+    <Layout
+      view={view}
+      title={namesOf(mentorship, view)}
+      problem={problem}
+      crumbs={[{ href: `${view.base}/mentorships`, text: w.title }]}
+    >
       {props.isSent && <p class="note good">{w.sent}</p>}
       <div class="row">
         <SilenceTag mentorship={mentorship} view={view} />
         <span class="muted small">
-          {mentorship.cohortName} · {w.since2(sayDay(view.language, mentorship.firstDay, view.today))}
-          {mentorship.closedOn && ` · ${w.closedOn(sayDay(view.language, mentorship.closedOn, view.today))}`}
+          {mentorship.cohortName} ·{' '}
+          {w.since2(sayDay(view.language, mentorship.firstDay, view.today))}
+          {mentorship.closedOn &&
+            ` · ${w.closedOn(sayDay(view.language, mentorship.closedOn, view.today))}`}
         </span>
       </div>
       <div class="two">
@@ -86,22 +105,66 @@ export function MentorshipPage(props: RelationProps) {
           <nav class="wide section" aria-label={w.alsoHere}>
             <h2>{w.alsoHere}</h2>
             <ul class="lines">
-              {mayWrite && mentorship.kind === 'group' && leads && <Link view={view} mentorship={mentorship} tail="overview" text={w.toOverview} />}
-              {mayWrite && mentorship.kind === 'group' && isPupil && <Link view={view} mentorship={mentorship} tail="careers" text={w.toCareers} />}
-              {mayWrite && mentorship.kind === 'group' && mentorship.closedOn === null && <Link view={view} mentorship={mentorship} tail="slots" text={w.toSlots} />}
-              {mayWrite && mentorship.kind === 'group' && <Link view={view} mentorship={mentorship} tail="climate" text={w.toClimate} />}
-              {mayWrite && <Link view={view} mentorship={mentorship} tail="cards" text={cardWords[view.language].toIt} />}
-              {mayWrite && <Link view={view} mentorship={mentorship} tail="goals" text={w.toGoals} />}
-              {mayWrite && <Link view={view} mentorship={mentorship} tail="agreement" text={mentoringAgreementWords[view.language].toIt} />}
-              {mayWrite && <Link view={view} mentorship={mentorship} tail="feedback" text={w.toFeedback} />}
+              {mayWrite && mentorship.kind === 'group' && leads && (
+                <Link view={view} mentorship={mentorship} tail="overview" text={w.toOverview} />
+              )}
+              {mayWrite && mentorship.kind === 'group' && isPupil && (
+                <Link view={view} mentorship={mentorship} tail="careers" text={w.toCareers} />
+              )}
+              {mayWrite && mentorship.kind === 'group' && mentorship.closedOn === null && (
+                <Link view={view} mentorship={mentorship} tail="slots" text={w.toSlots} />
+              )}
+              {mayWrite && mentorship.kind === 'group' && (
+                <Link view={view} mentorship={mentorship} tail="climate" text={w.toClimate} />
+              )}
+              {mayWrite && (
+                <Link
+                  view={view}
+                  mentorship={mentorship}
+                  tail="cards"
+                  text={cardWords[view.language].toIt}
+                />
+              )}
+              {mayWrite && (
+                <Link view={view} mentorship={mentorship} tail="goals" text={w.toGoals} />
+              )}
+              {mayWrite && (
+                <Link
+                  view={view}
+                  mentorship={mentorship}
+                  tail="agreement"
+                  text={mentoringAgreementWords[view.language].toIt}
+                />
+              )}
+              {mayWrite && (
+                <Link view={view} mentorship={mentorship} tail="feedback" text={w.toFeedback} />
+              )}
               {leads && (
                 <li>
-                  <a href={`${view.base}/cohorts/${mentorship.cohortId}/team`}>{teamWords[view.language].toIt}</a>
+                  <a href={`${view.base}/cohorts/${mentorship.cohortId}/team`}>
+                    {teamWords[view.language].toIt}
+                  </a>
                 </li>
               )}
-              {mentorship.kind === 'pair' && <Link view={view} mentorship={mentorship} tail="hours" text={hoursWords[view.language].toIt} />}
-              {mayClose && <Link view={view} mentorship={mentorship} tail="course" text={courseWords[view.language].toIt} />}
-              {mayWrite && <Link view={view} mentorship={mentorship} tail="signals/new" text={w.askForLook} />}
+              {mentorship.kind === 'pair' && (
+                <Link
+                  view={view}
+                  mentorship={mentorship}
+                  tail="hours"
+                  text={hoursWords[view.language].toIt}
+                />
+              )}
+              {mayClose && (
+                <Link
+                  view={view}
+                  mentorship={mentorship}
+                  tail="course"
+                  text={courseWords[view.language].toIt}
+                />
+              )}
+              {mayWrite && (
+                <Link view={view} mentorship={mentorship} tail="signals/new" text={w.askForLook} />
+              )}
             </ul>
           </nav>
           {mayClose && mentorship.closedOn === null && (
@@ -109,7 +172,16 @@ export function MentorshipPage(props: RelationProps) {
               <summary>{w.close}</summary>
               <Form view={view} action={`${view.base}/mentorships/${mentorship.id}/closure`}>
                 <p>{w.closeIntro}</p>
-                <Choices view={view} name="reason" label={w.reason} problem={problem} options={closureReasons.map((reason) => ({ value: reason, text: w.reasons[reason] }))} />
+                <Choices
+                  view={view}
+                  name="reason"
+                  label={w.reason}
+                  problem={problem}
+                  options={closureReasons.map((reason) => ({
+                    value: reason,
+                    text: w.reasons[reason],
+                  }))}
+                />
                 <button class="button second">{w.closeNow}</button>
               </Form>
             </details>
@@ -120,7 +192,17 @@ export function MentorshipPage(props: RelationProps) {
   );
 }
 
-function Link({ view, mentorship, tail, text }: { view: View; mentorship: MentorshipLine; tail: string; text: string }) {
+function Link({
+  view,
+  mentorship,
+  tail,
+  text,
+}: {
+  view: View;
+  mentorship: MentorshipLine;
+  tail: string;
+  text: string;
+}) {
   return (
     <li>
       <a href={`${view.base}/mentorships/${mentorship.id}/${tail}`}>{text}</a>
@@ -134,7 +216,11 @@ function Next({ view, mentorship, upcoming, agenda, clock, signed }: RelationPro
   const [next] = upcoming;
   return (
     <div class="wide note stack">
-      <p class="strong">{next ? `${w.next}: ${sayTime(view, next.startsAt, clock)}${next.place ? `, ${next.place}` : ''}` : w.noNext}</p>
+      <p class="strong">
+        {next
+          ? `${w.next}: ${sayTime(view, next.startsAt, clock)}${next.place ? `, ${next.place}` : ''}`
+          : w.noNext}
+      </p>
       <div class="row">
         <a class={next ? 'button second slim' : 'button slim'} href={`${path}/next`}>
           {meetingWords[view.language].toIt}
@@ -143,17 +229,31 @@ function Next({ view, mentorship, upcoming, agenda, clock, signed }: RelationPro
       </div>
       {signed !== 'signed' && (
         <p>
-          {signed === 'none' ? w.noAgreementYet : w.unsigned} <a href={`${path}/agreement`}>{signed === 'none' ? mentoringAgreementWords[view.language].mustWrite : mentoringAgreementWords[view.language].mustSign}</a>
+          {signed === 'none' ? w.noAgreementYet : w.unsigned}{' '}
+          <a href={`${path}/agreement`}>
+            {signed === 'none'
+              ? mentoringAgreementWords[view.language].mustWrite
+              : mentoringAgreementWords[view.language].mustSign}
+          </a>
         </p>
       )}
     </div>
   );
 }
 
-function MeetingForm({ view, problem, mentorship, agenda, appointment, clock, pupil }: RelationProps) {
+function MeetingForm({
+  view,
+  problem,
+  mentorship,
+  agenda,
+  appointment,
+  clock,
+  pupil,
+}: RelationProps) {
   const w = mentorshipWords[view.language];
   const classes = mentorship.rules.noteClasses;
-  const open = problem !== undefined || mentorship.meetings === 0 || appointment !== null || pupil !== null;
+  const open =
+    problem !== undefined || mentorship.meetings === 0 || appointment !== null || pupil !== null;
   return (
     <details class="opening" open={open || undefined}>
       <summary>
@@ -162,8 +262,26 @@ function MeetingForm({ view, problem, mentorship, agenda, appointment, clock, pu
       <Form view={view} action={`${view.base}/mentorships/${mentorship.id}/meetings`}>
         {appointment && <input type="hidden" name="appointment" value={appointment.id} />}
         <div class="row base">
-          <TextField view={view} name="held_on" type="date" label={w.heldOn} value={appointment ? dayOf(appointment.startsAt, clock) : view.today} problem={problem} short />
-          <TextField view={view} name="minutes" type="number" label={w.minutes} value={appointment?.minutes ?? 60} min={5} max={720} problem={problem} short />
+          <TextField
+            view={view}
+            name="held_on"
+            type="date"
+            label={w.heldOn}
+            value={appointment ? dayOf(appointment.startsAt, clock) : view.today}
+            problem={problem}
+            short
+          />
+          <TextField
+            view={view}
+            name="minutes"
+            type="number"
+            label={w.minutes}
+            value={appointment?.minutes ?? 60}
+            min={5}
+            max={720}
+            problem={problem}
+            short
+          />
         </div>
         {mentorship.kind === 'group' && (
           <Select
@@ -173,7 +291,10 @@ function MeetingForm({ view, problem, mentorship, agenda, appointment, clock, pu
             value={appointment?.menteeId ?? pupil}
             problem={problem}
             empty={w.wholeGroup}
-            options={mentorship.mentees.map((member) => ({ value: member.personId, text: member.name }))}
+            options={mentorship.mentees.map((member) => ({
+              value: member.personId,
+              text: member.name,
+            }))}
             optional
           />
         )}
@@ -183,9 +304,20 @@ function MeetingForm({ view, problem, mentorship, agenda, appointment, clock, pu
           label={w.noteClass}
           value={classes.includes('shared') ? 'shared' : 'private'}
           problem={problem}
-          options={classes.map((known) => ({ value: known, text: w.classes[known], help: w.fates[known] }))}
+          options={classes.map((known) => ({
+            value: known,
+            text: w.classes[known],
+            help: w.fates[known],
+          }))}
         />
-        <TextArea view={view} name="note" label={w.note} help={w.noteHelp} problem={problem} optional />
+        <TextArea
+          view={view}
+          name="note"
+          label={w.note}
+          help={w.noteHelp}
+          problem={problem}
+          optional
+        />
         <AgreementFields view={view} problem={problem} mentorship={mentorship} />
         <MoreOfMeeting view={view} problem={problem} agenda={agenda} />
         <button class="button">{w.save}</button>
@@ -195,17 +327,38 @@ function MeetingForm({ view, problem, mentorship, agenda, appointment, clock, pu
 }
 
 function ownersOf(mentorship: MentorshipLine) {
-  return [...mentorship.mentees, ...mentorship.mentors].map((member) => ({ value: member.personId, text: member.name }));
+  return [...mentorship.mentees, ...mentorship.mentors].map((member) => ({
+    value: member.personId,
+    text: member.name,
+  }));
 }
 
-function AgreementFields({ view, problem, mentorship }: Pick<RelationProps, 'view' | 'problem' | 'mentorship'>) {
+function AgreementFields({
+  view,
+  problem,
+  mentorship,
+}: Pick<RelationProps, 'view' | 'problem' | 'mentorship'>) {
   const w = mentorshipWords[view.language];
   return (
     <>
       <TextField view={view} name="agreement" label={w.agreementWhat} problem={problem} optional />
       <div class="row base">
-        <Select view={view} name="agreement_owner" label={w.agreementWho} problem={problem} options={ownersOf(mentorship)} />
-        <TextField view={view} name="agreement_due" type="date" label={w.agreementDue} problem={problem} short optional />
+        <Select
+          view={view}
+          name="agreement_owner"
+          label={w.agreementWho}
+          problem={problem}
+          options={ownersOf(mentorship)}
+        />
+        <TextField
+          view={view}
+          name="agreement_due"
+          type="date"
+          label={w.agreementDue}
+          problem={problem}
+          short
+          optional
+        />
       </div>
     </>
   );
@@ -213,7 +366,13 @@ function AgreementFields({ view, problem, mentorship }: Pick<RelationProps, 'vie
 
 function Hours({ view, mentorship, usedMinutes }: RelationProps) {
   const w = mentorshipWords[view.language];
-  const budget = budgetOf({ hoursPromised: mentorship.hoursPromised, usedMinutes, firstDay: mentorship.cohortFirst, lastDay: mentorship.lastDay, today: view.today });
+  const budget = budgetOf({
+    hoursPromised: mentorship.hoursPromised,
+    usedMinutes,
+    firstDay: mentorship.cohortFirst,
+    lastDay: mentorship.lastDay,
+    today: view.today,
+  });
   const used = duration(view.language, budget.usedMinutes);
   if (budget.promisedMinutes === null) {
     return (
@@ -227,7 +386,13 @@ function Hours({ view, mentorship, usedMinutes }: RelationProps) {
   return (
     <Section title={w.hoursTitle}>
       <p class="strong">{w.hoursOf(used, promised)}</p>
-      <Bar title={w.hoursTitle} description={`${w.hoursOf(used, promised)}. ${w.expected(expected)}`} whole={budget.promisedMinutes} part={budget.usedMinutes} mark={budget.expectedMinutes} />
+      <Bar
+        title={w.hoursTitle}
+        description={`${w.hoursOf(used, promised)}. ${w.expected(expected)}`}
+        whole={budget.promisedMinutes}
+        part={budget.usedMinutes}
+        mark={budget.expectedMinutes}
+      />
       <p class="small muted">{w.expected(expected)}</p>
     </Section>
   );
@@ -238,7 +403,9 @@ function Agreements({ view, problem, mentorship, agreements, mayWrite }: Relatio
   const path = `${view.base}/mentorships/${mentorship.id}/agreements`;
   return (
     <Section title={w.agreementsTitle} id="agreements">
-      {mentorship.settled > 0 && <p class="small muted">{w.keptOf(mentorship.kept, mentorship.settled)}</p>}
+      {mentorship.settled > 0 && (
+        <p class="small muted">{w.keptOf(mentorship.kept, mentorship.settled)}</p>
+      )}
       {agreements.length === 0 && <p class="muted">{w.noAgreements}</p>}
       <ul class="lines">
         {agreements.map((agreement) => (
@@ -247,21 +414,29 @@ function Agreements({ view, problem, mentorship, agreements, mayWrite }: Relatio
             <span class="row small">
               <span class="muted">
                 {agreement.owner}
-                {agreement.dueOn && ` · ${w.by(sayDay(view.language, agreement.dueOn, view.today))}`}
+                {agreement.dueOn &&
+                  ` · ${w.by(sayDay(view.language, agreement.dueOn, view.today))}`}
               </span>
               {agreement.kept === true && <Tag tone="good">{w.kept}</Tag>}
               {agreement.kept === false && <Tag>{w.notKept}</Tag>}
               {isLate(agreement, view.today) && <Tag tone="warn">{w.late}</Tag>}
-              {agreement.kept === true && agreement.confirmedOn && <Tag tone="good">{w.confirmed}</Tag>}
-              {agreement.reason && <span class="muted">{w.dropReasons[agreement.reason]}</span>}
-              {mayWrite && agreement.kept === true && agreement.confirmedOn === null && agreement.settledById !== view.person!.id && agreement.text && agreement.settledOn! >= addDays(view.today, -confirmDays) && (
-                <Form view={view} action={`${path}/${agreement.id}/confirmation`} class="inline">
-                  <button class="button second slim">
-                    {w.confirmKept}
-                    <span class="hidden-text">: {agreement.text}</span>
-                  </button>
-                </Form>
+              {agreement.kept === true && agreement.confirmedOn && (
+                <Tag tone="good">{w.confirmed}</Tag>
               )}
+              {agreement.reason && <span class="muted">{w.dropReasons[agreement.reason]}</span>}
+              {mayWrite &&
+                agreement.kept === true &&
+                agreement.confirmedOn === null &&
+                agreement.settledById !== view.person!.id &&
+                agreement.text &&
+                agreement.settledOn! >= addDays(view.today, -confirmDays) && (
+                  <Form view={view} action={`${path}/${agreement.id}/confirmation`} class="inline">
+                    <button class="button second slim">
+                      {w.confirmKept}
+                      <span class="hidden-text">: {agreement.text}</span>
+                    </button>
+                  </Form>
+                )}
               {mayWrite && agreement.kept === null && (
                 <>
                   <Form view={view} action={`${path}/${agreement.id}/outcome`} class="inline">
@@ -295,8 +470,22 @@ function Agreements({ view, problem, mentorship, agreements, mayWrite }: Relatio
           <summary>{w.addAgreement}</summary>
           <Form view={view} action={path}>
             <TextField view={view} name="what" label={w.what} problem={problem} />
-            <Select view={view} name="owner" label={w.whoOwns} problem={problem} options={ownersOf(mentorship)} />
-            <TextField view={view} name="due_on" type="date" label={w.due} problem={problem} short optional />
+            <Select
+              view={view}
+              name="owner"
+              label={w.whoOwns}
+              problem={problem}
+              options={ownersOf(mentorship)}
+            />
+            <TextField
+              view={view}
+              name="due_on"
+              type="date"
+              label={w.due}
+              problem={problem}
+              short
+              optional
+            />
             <button class="button second">{w.add}</button>
           </Form>
         </details>
@@ -326,10 +515,16 @@ function Goals({ view, problem, mentorship, goals, mayWrite }: RelationProps) {
             <span>{goal.text ?? <span class="muted">{w.hiddenGoal}</span>}</span>
             <span class="row small">
               {goal.reachedOn ? (
-                <Tag tone="good">{w.reachedOn(sayDay(view.language, goal.reachedOn, view.today))}</Tag>
+                <Tag tone="good">
+                  {w.reachedOn(sayDay(view.language, goal.reachedOn, view.today))}
+                </Tag>
               ) : (
                 mayWrite && (
-                  <Form view={view} action={`${view.base}/mentorships/${mentorship.id}/goals/${goal.id}/reaching`} class="inline">
+                  <Form
+                    view={view}
+                    action={`${view.base}/mentorships/${mentorship.id}/goals/${goal.id}/reaching`}
+                    class="inline"
+                  >
                     <button class="button second slim">
                       {w.reach}
                       <span class="hidden-text">: {goal.text}</span>

@@ -7,13 +7,31 @@ import type { Hit } from './search.store.ts';
 import { searchWords } from './search.words.ts';
 
 /** `hits`: null before anything was searched for. */
-export function SearchPage({ view, words, hits, most }: Page & { words: string; hits: Hit[] | null; most: number }) {
+export function SearchPage({
+  view,
+  words,
+  hits,
+  most,
+}: Page & { words: string; hits: Hit[] | null; most: number }) {
   const w = searchWords[view.language];
   const path = `${view.base}/mentorships`;
   return (
-    <Layout view={view} title={w.title} intro={w.intro} crumbs={[{ href: path, text: mentorshipWords[view.language].title }]}>
+    <Layout
+      view={view}
+      title={w.title}
+      intro={w.intro}
+      crumbs={[{ href: path, text: mentorshipWords[view.language].title }]}
+    >
       <form class="toolbar" action={`${path}/search`}>
-        <TextField view={view} name="words" type="search" label={w.words} help={w.wordsHelp} value={words} optional={false} />
+        <TextField
+          view={view}
+          name="words"
+          type="search"
+          label={w.words}
+          help={w.wordsHelp}
+          value={words}
+          optional={false}
+        />
         <button class="button">{w.search}</button>
       </form>
       {hits !== null && hits.length === 0 && <Empty>{w.none}</Empty>}
@@ -34,7 +52,9 @@ export function SearchPage({ view, words, hits, most }: Page & { words: string; 
                   </p>
                 ))}
                 <p class="small muted">
-                  <a href={`${path}/${mentorshipId}`}>{names}</a> · {w.by(by, sayMoment(view, writtenAt))} <Tag tone="plain">{mentorshipWords[view.language].classes[noteClass]}</Tag>
+                  <a href={`${path}/${mentorshipId}`}>{names}</a> ·{' '}
+                  {w.by(by, sayMoment(view, writtenAt))}{' '}
+                  <Tag tone="plain">{mentorshipWords[view.language].classes[noteClass]}</Tag>
                 </p>
               </li>
             ))}

@@ -8,6 +8,13 @@ const most = 50;
 export const searchRoutes: Door[] = [
   get('/mentorships/search', 'write in mentorship', async ({ tx, view, query }) => {
     const words = wordsOf(query.words ?? '');
-    return <SearchPage view={view} words={query.words ?? ''} hits={words.length === 0 ? null : await searchTexts(tx, words, most)} most={most} />;
+    return (
+      <SearchPage
+        view={view}
+        words={query.words ?? ''}
+        hits={words.length === 0 ? null : await searchTexts(tx, words, most)}
+        most={most}
+      />
+    );
   }),
 ];

@@ -1,7 +1,15 @@
 /** Letters as they are compared: small, without accents. Each letter stays one, so a place in it is a place in the text. */
-export const fold = (text: string): string => [...text].map((letter) => (letter.normalize('NFD').replace(/\p{M}/gu, '') || letter).toLowerCase().slice(0, letter.length)).join('');
+export const fold = (text: string): string =>
+  [...text]
+    .map((letter) =>
+      (letter.normalize('NFD').replace(/\p{M}/gu, '') || letter)
+        .toLowerCase()
+        .slice(0, letter.length),
+    )
+    .join('');
 
-export const wordsOf = (search: string): string[] => fold(search.normalize('NFC')).split(/\s+/).filter(Boolean).slice(0, 8);
+export const wordsOf = (search: string): string[] =>
+  fold(search.normalize('NFC')).split(/\s+/).filter(Boolean).slice(0, 8);
 
 export type Excerpt = { before: string; hit: string; after: string };
 
@@ -11,11 +19,20 @@ const around = 90;
 export function find(written: string, words: string[]): Excerpt | null {
   const text = written.normalize('NFC');
   const folded = fold(text);
-  if (words.length === 0 || folded.length !== text.length || !words.every((word) => folded.includes(word))) return null;
+  if (
+    words.length === 0 ||
+    folded.length !== text.length ||
+    !words.every((word) => folded.includes(word))
+  )
+    return null;
   const from = folded.indexOf(words[0]!);
   const to = from + words[0]!.length;
   const [left, right] = [Math.max(0, from - around), Math.min(text.length, to + around)];
-  return { before: (left > 0 ? '…' : '') + text.slice(left, from), hit: text.slice(from, to), after: text.slice(to, right) + (right < text.length ? '…' : '') };
+  return {
+    before: (left > 0 ? '…' : '') + text.slice(left, from),
+    hit: text.slice(from, to),
+    after: text.slice(to, right) + (right < text.length ? '…' : ''),
+  };
 }
 
 /** What somebody wrote into the fields of a card, as one text. */

@@ -2,7 +2,8 @@ import { plural } from '../foundation/words.ts';
 
 const en = {
   title: 'Search what was written',
-  intro: 'In notes, agreements, goals and cards that you may read. Nobody else sees what you search for.',
+  intro:
+    'In notes, agreements, goals and cards that you may read. Nobody else sees what you search for.',
   words: 'Words',
   wordsHelp: 'All of them have to be in the text. Accents and capitals do not matter.',
   search: 'Search',
@@ -14,7 +15,8 @@ const en = {
 
 const nl: typeof en = {
   title: 'Zoeken in wat geschreven is',
-  intro: 'In notities, afspraken, doelen en kaarten die jij mag lezen. Niemand anders ziet waar je naar zoekt.',
+  intro:
+    'In notities, afspraken, doelen en kaarten die jij mag lezen. Niemand anders ziet waar je naar zoekt.',
   words: 'Woorden',
   wordsHelp: 'Ze moeten alle in de tekst staan. Accenten en hoofdletters maken niet uit.',
   search: 'Zoeken',
@@ -26,7 +28,8 @@ const nl: typeof en = {
 
 const sv: typeof en = {
   title: 'Sök i det som skrivits',
-  intro: 'I anteckningar, överenskommelser, mål och kort som du får läsa. Ingen annan ser vad du söker efter.',
+  intro:
+    'I anteckningar, överenskommelser, mål och kort som du får läsa. Ingen annan ser vad du söker efter.',
   words: 'Ord',
   wordsHelp: 'Alla måste finnas i texten. Accenter och versaler spelar ingen roll.',
   search: 'Sök',

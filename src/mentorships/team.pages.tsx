@@ -26,7 +26,13 @@ export function TeamPage(props: TeamProps) {
     );
   };
   return (
-    <Layout view={view} title={`${w.title}: ${cohort.name}`} intro={w.intro} problem={problem} crumbs={[{ href: `${view.base}/mentorships`, text: cohort.name }]}>
+    <Layout
+      view={view}
+      title={`${w.title}: ${cohort.name}`}
+      intro={w.intro}
+      problem={problem}
+      crumbs={[{ href: `${view.base}/mentorships`, text: cohort.name }]}
+    >
       <div class="two even">
         <Section title={w.tasks} id="tasks">
           {listed('task', w.noTasks)}
@@ -34,8 +40,24 @@ export function TeamPage(props: TeamProps) {
             <summary>{w.add}</summary>
             <Form view={view} action={`${path}/tasks`}>
               <TextField view={view} name="task" label={w.task} problem={problem} />
-              <Select view={view} name="owner" label={w.whose} problem={problem} empty={w.nobody} options={people} optional />
-              <TextField view={view} name="due_on" type="date" label={w.due} problem={problem} short optional />
+              <Select
+                view={view}
+                name="owner"
+                label={w.whose}
+                problem={problem}
+                empty={w.nobody}
+                options={people}
+                optional
+              />
+              <TextField
+                view={view}
+                name="due_on"
+                type="date"
+                label={w.due}
+                problem={problem}
+                short
+                optional
+              />
               <button class="button second">{w.keep}</button>
             </Form>
           </details>
@@ -46,8 +68,25 @@ export function TeamPage(props: TeamProps) {
             <summary>{w.addGoal}</summary>
             <Form view={view} action={`${path}/goals`}>
               <TextField view={view} name="goal" label={w.goal} problem={problem} />
-              <Choices view={view} name="owners" label={w.owners} several chosen={(problem?.typed.owners ?? view.person!.id).split(',')} flow options={people} problem={problem} />
-              <TextField view={view} name="reach_by" type="date" label={w.due} problem={problem} short optional />
+              <Choices
+                view={view}
+                name="owners"
+                label={w.owners}
+                several
+                chosen={(problem?.typed.owners ?? view.person!.id).split(',')}
+                flow
+                options={people}
+                problem={problem}
+              />
+              <TextField
+                view={view}
+                name="reach_by"
+                type="date"
+                label={w.due}
+                problem={problem}
+                short
+                optional
+              />
               <button class="button second">{w.keep}</button>
             </Form>
           </details>
@@ -63,16 +102,23 @@ function OneItem({ view, item, path }: TeamProps & { item: TeamItem; path: strin
   const own = item.owners.find(({ personId }) => personId === me);
   const acts: [string, string][] = [];
   if (mayTakeOn(item, me)) acts.push(['owner', item.kind === 'goal' ? w.join : w.take]);
-  if (own && !item.doneOn) acts.push(['done', w.done], own.asksCover ? ['cover/off', w.dont] : ['cover', w.ask]);
+  if (own && !item.doneOn)
+    acts.push(['done', w.done], own.asksCover ? ['cover/off', w.dont] : ['cover', w.ask]);
   return (
     <li>
       <span>{item.body}</span>
       <span class="row small">
         {item.owners.length === 0 && !item.doneOn && <Tag tone="warn">{w.free}</Tag>}
-        {item.owners.map(({ name, asksCover }) => (asksCover ? <Tag tone="warn">{w.asks(name)}</Tag> : <span class="muted">{name}</span>))}
-        {item.dueOn && !item.doneOn && <span class="muted">{w.by(sayDay(view.language, item.dueOn, view.today))}</span>}
+        {item.owners.map(({ name, asksCover }) =>
+          asksCover ? <Tag tone="warn">{w.asks(name)}</Tag> : <span class="muted">{name}</span>,
+        )}
+        {item.dueOn && !item.doneOn && (
+          <span class="muted">{w.by(sayDay(view.language, item.dueOn, view.today))}</span>
+        )}
         {item.dueOn && !item.doneOn && item.dueOn < view.today && <Tag tone="warn">{w.late}</Tag>}
-        {item.doneOn && <Tag tone="good">{w.doneOn(sayDay(view.language, item.doneOn, view.today))}</Tag>}
+        {item.doneOn && (
+          <Tag tone="good">{w.doneOn(sayDay(view.language, item.doneOn, view.today))}</Tag>
+        )}
         {acts.map(([tail, word]) => (
           <Form view={view} action={`${path}/${item.id}/${tail}`} class="inline">
             <button class="button second slim">

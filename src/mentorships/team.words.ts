@@ -1,6 +1,7 @@
 const en = {
   title: 'Together',
-  intro: 'What the mentors of this cohort do together. All of them read it; nothing about one pupil or mentee belongs here.',
+  intro:
+    'What the mentors of this cohort do together. All of them read it; nothing about one pupil or mentee belongs here.',
   toIt: 'Tasks and goals of all mentors',
   tasks: 'Tasks',
   goals: 'Goals of the team',
@@ -30,7 +31,8 @@ const en = {
 };
 const nl: typeof en = {
   title: 'Samen',
-  intro: 'Wat de mentoren van deze lichting samen doen. Zij lezen het allemaal; niets over één leerling of mentee hoort hier.',
+  intro:
+    'Wat de mentoren van deze lichting samen doen. Zij lezen het allemaal; niets over één leerling of mentee hoort hier.',
   toIt: 'Taken en doelen van alle mentoren',
   tasks: 'Taken',
   goals: 'Doelen van het team',
@@ -60,7 +62,8 @@ const nl: typeof en = {
 };
 const sv: typeof en = {
   title: 'Tillsammans',
-  intro: 'Vad mentorerna i den här omgången gör tillsammans. Alla de läser det; inget om en enskild elev eller adept hör hemma här.',
+  intro:
+    'Vad mentorerna i den här omgången gör tillsammans. Alla de läser det; inget om en enskild elev eller adept hör hemma här.',
   toIt: 'Alla mentorers uppgifter och mål',
   tasks: 'Uppgifter',
   goals: 'Lagets mål',

@@ -4,13 +4,18 @@ import type { Anchor } from '../foundation/chain.ts';
 import type { Desk } from '../foundation/database.ts';
 import { findAnchor } from './journal.store.ts';
 
-export const listHouses = (desk: Desk) => desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select(['id', 'slug']).orderBy('slug').execute());
+export const listHouses = (desk: Desk) =>
+  desk.atTheDoor(null, (tx) =>
+    tx.selectFrom('organisation').select(['id', 'slug']).orderBy('slug').execute(),
+  );
 
 /** One line of JSON for each organisation that has a journal. */
 export async function anchorsOf(desk: Desk, at: string): Promise<string[]> {
   const lines = [];
   for (const { id, slug } of await listHouses(desk)) {
-    const anchor = await desk.within({ organisation: id, person: null }, 'read', (tx) => findAnchor(tx, slug));
+    const anchor = await desk.within({ organisation: id, person: null }, 'read', (tx) =>
+      findAnchor(tx, slug),
+    );
     if (anchor) lines.push(JSON.stringify({ ...anchor, at }));
   }
   return lines;
@@ -18,7 +23,9 @@ export async function anchorsOf(desk: Desk, at: string): Promise<string[]> {
 
 /** To the end of a file that only grows; what stands there is never read by the server. */
 export async function keepAnchors(desk: Desk, file: string, at: string): Promise<void> {
-  appendFileSync(file, (await anchorsOf(desk, at)).map((line) => `${line}\n`).join(''), { mode: 0o600 });
+  appendFileSync(file, (await anchorsOf(desk, at)).map((line) => `${line}\n`).join(''), {
+    mode: 0o600,
+  });
 }
 
 export function readAnchors(text: string): Anchor[] {

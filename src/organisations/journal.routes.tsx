@@ -10,7 +10,11 @@ export const journalRoutes: Door[] = [
   get('/journal', 'see journal', async ({ tx, view, organisation }) => {
     const w = journalWords[view.language];
     const entries = await listJournal(tx);
-    const time = new Intl.DateTimeFormat(locales[view.language], { dateStyle: 'medium', timeStyle: 'short', timeZone: organisation.timeZone });
+    const time = new Intl.DateTimeFormat(locales[view.language], {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+      timeZone: organisation.timeZone,
+    });
     return (
       <Layout view={view} title={hallWords[view.language].journal} intro={w.intro}>
         <table class="board">
@@ -30,7 +34,9 @@ export const journalRoutes: Door[] = [
                 </td>
                 <td data-name={w.when}>{time.format(entry.at)}</td>
                 <th scope="row">{entry.who ?? '–'}</th>
-                <td data-name={w.what}>{deedWords[view.language][entry.deed as Deed] ?? entry.deed}</td>
+                <td data-name={w.what}>
+                  {deedWords[view.language][entry.deed as Deed] ?? entry.deed}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -6,14 +6,16 @@ const en = {
   number: 'No.',
 };
 const nl: typeof en = {
-  intro: 'Wat er is gedaan, door wie en wanneer: de laatste 200 regels. Het logboek bevat geen inhoud.',
+  intro:
+    'Wat er is gedaan, door wie en wanneer: de laatste 200 regels. Het logboek bevat geen inhoud.',
   when: 'Wanneer',
   who: 'Wie',
   what: 'Wat',
   number: 'Nr.',
 };
 const sv: typeof en = {
-  intro: 'Vad som gjorts, av vem och när: de senaste 200 raderna. Journalen innehåller inget innehåll.',
+  intro:
+    'Vad som gjorts, av vem och när: de senaste 200 raderna. Journalen innehåller inget innehåll.',
   when: 'När',
   who: 'Vem',
   what: 'Vad',

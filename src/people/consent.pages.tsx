@@ -18,14 +18,24 @@ export function WaitPage({ view, title }: { view: View; title: string }) {
 }
 
 /** On the page of somebody with custody. */
-export function AskConsent({ view, child, consent }: { view: View; child: { id: string; name: string }; consent: Consent | null }) {
+export function AskConsent({
+  view,
+  child,
+  consent,
+}: {
+  view: View;
+  child: { id: string; name: string };
+  consent: Consent | null;
+}) {
   const w = consentWords[view.language];
   return (
     <details class="more" open={consent === null}>
       <summary>{w.title}</summary>
       <div class="stack">
         <p>{w.intro(child.name, ageOfConsent(view.timeZone))}</p>
-        {consent && <p>{w.given(consent.by, sayDay(view.language, consent.givenOn, view.today))}</p>}
+        {consent && (
+          <p>{w.given(consent.by, sayDay(view.language, consent.givenOn, view.today))}</p>
+        )}
         <Form view={view} action={`${view.base}/children/${child.id}/consent`}>
           <input type="hidden" name="answer" value={consent ? 'no' : 'yes'} />
           {consent && <p class="small muted">{w.withdrawHelp}</p>}

@@ -30,7 +30,8 @@ const nl: typeof en = {
 
 const sv: typeof en = {
   waitTitle: 'Först säger någon hemma ja',
-  wait: (age) => `Det du skriver här bestämmer du själv; ingen kräver det av dig. Tills du är ${age} måste någon som tar hand om dig säga att det går bra. Det gör de på sin egen sida här, under Barn. Fråga dem.`,
+  wait: (age) =>
+    `Det du skriver här bestämmer du själv; ingen kräver det av dig. Tills du är ${age} måste någon som tar hand om dig säga att det går bra. Det gör de på sin egen sida här, under Barn. Fråga dem.`,
   refused: 'Någon som tar hand om dig måste säga ja först.',
   title: 'Det barnet skriver av egen vilja',
   intro: (name, age) =>

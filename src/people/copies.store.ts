@@ -2,13 +2,27 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 
-const isNamed = (value: unknown): value is { id: string; name: string } => typeof value === 'object' && value !== null && 'id' in value && 'name' in value;
+const isNamed = (value: unknown): value is { id: string; name: string } =>
+  typeof value === 'object' && value !== null && 'id' in value && 'name' in value;
 
 /** In a transaction to erase, before the row itself is changed: another name stands there instead. How many rows, by table. */
-export async function forgetCopies(tx: Tx, person: string, instead: string): Promise<Map<string, number>> {
+export async function forgetCopies(
+  tx: Tx,
+  person: string,
+  instead: string,
+): Promise<Map<string, number>> {
   const done = new Map<string, number>();
   const add = (table: string, rows: number) => void done.set(table, (done.get(table) ?? 0) + rows);
-  const { given_name: given, family_name: family, email, number } = await tx.selectFrom('person').select(['given_name', 'family_name', 'email', 'number']).where('id', '=', person).executeTakeFirstOrThrow();
+  const {
+    given_name: given,
+    family_name: family,
+    email,
+    number,
+  } = await tx
+    .selectFrom('person')
+    .select(['given_name', 'family_name', 'email', 'number'])
+    .where('id', '=', person)
+    .executeTakeFirstOrThrow();
   for (const table of ['matching_run', 'division'] as const)
     for (const { id, pool } of await tx
       .selectFrom(table)
@@ -17,13 +31,24 @@ export async function forgetCopies(tx: Tx, person: string, instead: string): Pro
       .execute()) {
       await tx
         .updateTable(table)
-        .set({ pool: JSON.stringify(pool, (_, value: unknown) => (isNamed(value) && value.id === person ? { ...value, name: instead } : value)) })
+        .set({
+          pool: JSON.stringify(pool, (_, value: unknown) =>
+            isNamed(value) && value.id === person ? { ...value, name: instead } : value,
+          ),
+        })
         .where('id', '=', id)
         .execute();
       add(table, 1);
     }
-  const isAbout = (row: string[]) => (email !== null && row.includes(email)) || (number !== null && row.includes(number)) || (row.includes(given) && row.includes(family)) || row.includes(`${given} ${family}`);
-  for (const { id, content } of await tx.selectFrom('roster_import').select(['id', 'content']).execute()) {
+  const isAbout = (row: string[]) =>
+    (email !== null && row.includes(email)) ||
+    (number !== null && row.includes(number)) ||
+    (row.includes(given) && row.includes(family)) ||
+    row.includes(`${given} ${family}`);
+  for (const { id, content } of await tx
+    .selectFrom('roster_import')
+    .select(['id', 'content'])
+    .execute()) {
     const rows = content as string[][];
     const left = rows.filter((row) => !isAbout(row));
     if (left.length === rows.length) continue;
@@ -34,7 +59,18 @@ export async function forgetCopies(tx: Tx, person: string, instead: string): Pro
       .execute();
     add('roster_import', 1);
   }
-  if (email !== null) add('letter', Number((await tx.deleteFrom('letter').where('address', '=', email).executeTakeFirst()).numDeletedRows));
-  await tx.updateTable('rater').set({ name: instead, email: null }).where('person_id', '=', person).execute();
+  if (email !== null)
+    add(
+      'letter',
+      Number(
+        (await tx.deleteFrom('letter').where('address', '=', email).executeTakeFirst())
+          .numDeletedRows,
+      ),
+    );
+  await tx
+    .updateTable('rater')
+    .set({ name: instead, email: null })
+    .where('person_id', '=', person)
+    .execute();
   return done;
 }

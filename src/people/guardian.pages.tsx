@@ -8,10 +8,24 @@ import { guardianWords } from './guardian.words.ts';
 export function GuardiansPage({ view, problem, taken }: Page & { taken: number | null }) {
   const w = guardianWords[view.language];
   return (
-    <Layout view={view} title={w.title} intro={w.intro} problem={problem} narrow crumbs={[{ href: `${view.base}/people`, text: w.title }]}>
+    <Layout
+      view={view}
+      title={w.title}
+      intro={w.intro}
+      problem={problem}
+      narrow
+      crumbs={[{ href: `${view.base}/people`, text: w.title }]}
+    >
       {taken !== null && !problem && <p class="note good">{w.taken(taken)}</p>}
       <Form view={view} action={`${view.base}/people/guardians`} files>
-        <TextField view={view} name="file" type="file" accept=".csv,.xlsx" label={w.file} problem={problem} />
+        <TextField
+          view={view}
+          name="file"
+          type="file"
+          accept=".csv,.xlsx"
+          label={w.file}
+          problem={problem}
+        />
         <button class="button">{w.read}</button>
       </Form>
     </Layout>
@@ -19,7 +33,12 @@ export function GuardiansPage({ view, problem, taken }: Page & { taken: number |
 }
 
 /** On the page of a child. */
-export function Guardians({ view, problem, child, guardians }: Page & { child: string; guardians: Guardian[] }) {
+export function Guardians({
+  view,
+  problem,
+  child,
+  guardians,
+}: Page & { child: string; guardians: Guardian[] }) {
   const w = guardianWords[view.language];
   const path = `${view.base}/people/${child}/guardians`;
   return (
@@ -30,7 +49,12 @@ export function Guardians({ view, problem, child, guardians }: Page & { child: s
           <li>
             <span class="row apart">
               <span>
-                <a href={`${view.base}/people/${one.personId}`}>{one.name}</a> <span class="small muted">{[one.email, one.lastDay && sayDay(view.language, one.lastDay, view.today)].filter(Boolean).join(', ')}</span>
+                <a href={`${view.base}/people/${one.personId}`}>{one.name}</a>{' '}
+                <span class="small muted">
+                  {[one.email, one.lastDay && sayDay(view.language, one.lastDay, view.today)]
+                    .filter(Boolean)
+                    .join(', ')}
+                </span>
               </span>
               <Form view={view} action={`${path}/${one.id}/end`} class="inline">
                 <button class="button second slim">
@@ -47,7 +71,14 @@ export function Guardians({ view, problem, child, guardians }: Page & { child: s
         <Form view={view} action={path}>
           <TextField view={view} name="guardian_given" label={w.givenName} problem={problem} />
           <TextField view={view} name="guardian_family" label={w.familyName} problem={problem} />
-          <TextField view={view} name="guardian_email" type="email" label={w.email} problem={problem} optional />
+          <TextField
+            view={view}
+            name="guardian_email"
+            type="email"
+            label={w.email}
+            problem={problem}
+            optional
+          />
           <button class="button second">{w.keep}</button>
         </Form>
       </details>

@@ -1,5 +1,17 @@
 import { note } from '../hall/journal.ts';
-import { fresh, form, get, maybeText, NotFound, orNotFound, post, refuse, text, type Context, type Door } from '../hall/route.tsx';
+import {
+  fresh,
+  form,
+  get,
+  maybeText,
+  NotFound,
+  orNotFound,
+  post,
+  refuse,
+  text,
+  type Context,
+  type Door,
+} from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { UnreadableDocument } from '../reader/refusal.ts';
 import { readSpreadsheet } from '../reader/spreadsheet.ts';
@@ -11,7 +23,13 @@ import { isEmail } from '../accounts/account.rules.ts';
 import { personPage } from './person.routes.tsx';
 import { findPerson } from './person.store.ts';
 
-const guardiansPage = async ({ view, query }: Context, problem?: Problem) => <GuardiansPage view={view} problem={problem} taken={/^\d{1,6}$/.test(query.taken ?? '') ? Number(query.taken) : null} />;
+const guardiansPage = async ({ view, query }: Context, problem?: Problem) => (
+  <GuardiansPage
+    view={view}
+    problem={problem}
+    taken={/^\d{1,6}$/.test(query.taken ?? '') ? Number(query.taken) : null}
+  />
+);
 
 async function findChild({ tx, params }: Context) {
   const person = orNotFound(await findPerson(tx, params.person!));
@@ -26,40 +44,86 @@ export const guardianRoutes: Door[] = [
 
   // The whole file or nothing of it.
   fresh(
-    post('/people/guardians', 'import people', form({}), guardiansPage, async (context, _, upload) => {
-      const { tx, organisation, person, view, today } = context;
-      const w = guardianWords[view.language];
-      if (!upload) refuse(w.noFile, 'file');
-      const rows = await readSpreadsheet(upload.bytes).catch((error: unknown) => {
-        if (error instanceof UnreadableDocument) refuse(w.badHeader, 'file');
-        throw error;
-      });
-      const read = readGuardians(rows, await listChildNumbers(tx));
-      if (read === 'header') refuse(w.badHeader, 'file');
-      if ('badLine' in read) refuse(w.badLine(read.badLine), 'file');
-      let added = 0;
-      for (const line of read.lines) added += Number(await keepGuardian(tx, organisation.id, line, today));
-      await note(tx, { organisation: organisation.id, person: person.id, deed: 'import guardianship', subjectId: null });
-      return `${view.base}/people/guardians?taken=${added}`;
-    }),
+    post(
+      '/people/guardians',
+      'import people',
+      form({}),
+      guardiansPage,
+      async (context, _, upload) => {
+        const { tx, organisation, person, view, today } = context;
+        const w = guardianWords[view.language];
+        if (!upload) refuse(w.noFile, 'file');
+        const rows = await readSpreadsheet(upload.bytes).catch((error: unknown) => {
+          if (error instanceof UnreadableDocument) refuse(w.badHeader, 'file');
+          throw error;
+        });
+        const read = readGuardians(rows, await listChildNumbers(tx));
+        if (read === 'header') refuse(w.badHeader, 'file');
+        if ('badLine' in read) refuse(w.badLine(read.badLine), 'file');
+        let added = 0;
+        for (const line of read.lines)
+          added += Number(await keepGuardian(tx, organisation.id, line, today));
+        await note(tx, {
+          organisation: organisation.id,
+          person: person.id,
+          deed: 'import guardianship',
+          subjectId: null,
+        });
+        return `${view.base}/people/guardians?taken=${added}`;
+      },
+    ),
   ),
 
   fresh(
-    post('/people/:person/guardians', 'import people', form({ guardian_given: text(80), guardian_family: text(80), guardian_email: maybeText(254) }), personPage, async (context, input) => {
-      const { tx, organisation, person, view, today } = context;
-      const child = await findChild(context);
-      const email = input.guardian_email?.toLowerCase() || null;
-      if (email && !isEmail(email)) refuse(guardianWords[view.language].badEmail, 'guardian_email');
-      await keepGuardian(tx, organisation.id, { child: child.id, givenName: input.guardian_given, familyName: input.guardian_family, email }, today);
-      await note(tx, { organisation: organisation.id, person: person.id, deed: 'name a guardian of person', subjectId: child.id });
-      return at(context);
-    }),
+    post(
+      '/people/:person/guardians',
+      'import people',
+      form({ guardian_given: text(80), guardian_family: text(80), guardian_email: maybeText(254) }),
+      personPage,
+      async (context, input) => {
+        const { tx, organisation, person, view, today } = context;
+        const child = await findChild(context);
+        const email = input.guardian_email?.toLowerCase() || null;
+        if (email && !isEmail(email))
+          refuse(guardianWords[view.language].badEmail, 'guardian_email');
+        await keepGuardian(
+          tx,
+          organisation.id,
+          {
+            child: child.id,
+            givenName: input.guardian_given,
+            familyName: input.guardian_family,
+            email,
+          },
+          today,
+        );
+        await note(tx, {
+          organisation: organisation.id,
+          person: person.id,
+          deed: 'name a guardian of person',
+          subjectId: child.id,
+        });
+        return at(context);
+      },
+    ),
   ),
 
-  post('/people/:person/guardians/:guardianship/end', 'import people', form({}), personPage, async (context) => {
-    const { tx, organisation, person, params, today } = context;
-    if (!(await endGuardianship(tx, { id: params.guardianship!, child: params.person!, today }))) throw new NotFound();
-    await note(tx, { organisation: organisation.id, person: person.id, deed: 'end a guardianship of person', subjectId: params.person! });
-    return at(context);
-  }),
+  post(
+    '/people/:person/guardians/:guardianship/end',
+    'import people',
+    form({}),
+    personPage,
+    async (context) => {
+      const { tx, organisation, person, params, today } = context;
+      if (!(await endGuardianship(tx, { id: params.guardianship!, child: params.person!, today })))
+        throw new NotFound();
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'end a guardianship of person',
+        subjectId: params.person!,
+      });
+      return at(context);
+    },
+  ),
 ];

@@ -1,7 +1,12 @@
 /** Who speaks for which child, out of a file of the school's own system. */
 import { isEmail } from '../accounts/account.rules.ts';
 
-export type GuardianLine = { child: string; givenName: string; familyName: string; email: string | null };
+export type GuardianLine = {
+  child: string;
+  givenName: string;
+  familyName: string;
+  email: string | null;
+};
 
 type Column = 'number' | 'given' | 'family' | 'email';
 const headings: Record<Column, string[]> = {
@@ -10,19 +15,34 @@ const headings: Record<Column, string[]> = {
   family: ['family name', 'last name', 'achternaam', 'familienaam', 'efternamn'],
   email: ['email', 'e-mail', 'mail', 'emailadres', 'e-mailadres', 'e-post', 'epost'],
 };
-const find = (word: string): Column | undefined => (Object.entries(headings) as [Column, string[]][]).find(([, words]) => words.includes(word.trim().toLowerCase()))?.[0];
+const find = (word: string): Column | undefined =>
+  (Object.entries(headings) as [Column, string[]][]).find(([, words]) =>
+    words.includes(word.trim().toLowerCase()),
+  )?.[0];
 
 /** all lines or none; each names a known child, a name and, where there is one, a good address. */
-export function readGuardians(rows: string[][], children: ReadonlyMap<string, string>): 'header' | { badLine: number } | { lines: GuardianLine[] } {
+export function readGuardians(
+  rows: string[][],
+  children: ReadonlyMap<string, string>,
+): 'header' | { badLine: number } | { lines: GuardianLine[] } {
   const header = (rows[0] ?? []).map(find);
-  if ((['number', 'given', 'family'] as const).some((name) => !header.includes(name))) return 'header';
+  if ((['number', 'given', 'family'] as const).some((name) => !header.includes(name)))
+    return 'header';
   const lines: GuardianLine[] = [];
   for (const [i, row] of rows.entries()) {
     if (i === 0 || row.every((cell) => cell.trim() === '')) continue;
-    const cell = (name: Column) => (header.includes(name) ? (row[header.indexOf(name)] ?? '').trim() : '');
+    const cell = (name: Column) =>
+      header.includes(name) ? (row[header.indexOf(name)] ?? '').trim() : '';
     const child = children.get(cell('number'));
     const email = cell('email').toLowerCase() || null;
-    if (!child || cell('given') === '' || cell('family') === '' || (email !== null && !isEmail(email)) || row.some(({ length }) => length > 200)) return { badLine: i + 1 };
+    if (
+      !child ||
+      cell('given') === '' ||
+      cell('family') === '' ||
+      (email !== null && !isEmail(email)) ||
+      row.some(({ length }) => length > 200)
+    )
+      return { badLine: i + 1 };
     lines.push({ child, givenName: cell('given'), familyName: cell('family'), email });
   }
   return { lines };

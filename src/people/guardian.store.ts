@@ -3,44 +3,115 @@ import { addDays } from '../foundation/words.ts';
 import type { GuardianLine } from './guardian.rules.ts';
 import { insertPerson, nameOf } from './person.store.ts';
 
-export type Guardian = { id: string; personId: string; name: string; email: string | null; lastDay: string | null };
+export type Guardian = {
+  id: string;
+  personId: string;
+  name: string;
+  email: string | null;
+  lastDay: string | null;
+};
 
 /** Who speaks for a child on this day or later. */
 export async function listGuardians(tx: Tx, child: string, today: string): Promise<Guardian[]> {
   const rows = await tx
     .selectFrom('guardianship as g')
-    .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'g.organisation_id').onRef('p.id', '=', 'g.guardian_id'))
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'g.organisation_id').onRef('p.id', '=', 'g.guardian_id'),
+    )
     .select(['g.id', 'g.guardian_id', 'p.email', 'g.last_day', nameOf('p').as('name')])
     .where('g.child_id', '=', child)
     .where((on) => on.or([on('g.last_day', 'is', null), on('g.last_day', '>=', today)]))
     .orderBy('p.family_name')
     .orderBy('p.given_name')
     .execute();
-  return rows.map((row) => ({ id: row.id, personId: row.guardian_id, name: row.name, email: row.email, lastDay: row.last_day }));
+  return rows.map((row) => ({
+    id: row.id,
+    personId: row.guardian_id,
+    name: row.name,
+    email: row.email,
+    lastDay: row.last_day,
+  }));
 }
 
 /** Pupils who are here, by the number of the school's own system. */
 export async function listChildNumbers(tx: Tx): Promise<Map<string, string>> {
-  const rows = await tx.selectFrom('person').select(['id', 'number']).where('number', 'is not', null).where('left_on', 'is', null).execute();
+  const rows = await tx
+    .selectFrom('person')
+    .select(['id', 'number'])
+    .where('number', 'is not', null)
+    .where('left_on', 'is', null)
+    .execute();
   return new Map(rows.map((row) => [row.number!, row.id]));
 }
 
 /** Somebody known by this address, or among those who speak for the child by this name; else somebody new. True when the link is new. */
-export async function keepGuardian(tx: Tx, organisation: string, { child, givenName, familyName, email }: GuardianLine, today: string): Promise<boolean> {
-  const known = (await listGuardians(tx, child, today)).find((one) => (email !== null && one.email === email) || one.name === `${givenName} ${familyName}`);
+export async function keepGuardian(
+  tx: Tx,
+  organisation: string,
+  { child, givenName, familyName, email }: GuardianLine,
+  today: string,
+): Promise<boolean> {
+  const known = (await listGuardians(tx, child, today)).find(
+    (one) => (email !== null && one.email === email) || one.name === `${givenName} ${familyName}`,
+  );
   if (known) return false;
   const guardian =
-    (email ? (await tx.selectFrom('person').select('id').where('email', '=', email).where('left_on', 'is', null).executeTakeFirst())?.id : undefined) ??
-    (await insertPerson(tx, organisation, { number: null, givenName, familyName, email, bornOn: null, role: null, unit: null, memberOrganisation: null, jobTitle: null }));
+    (email
+      ? (
+          await tx
+            .selectFrom('person')
+            .select('id')
+            .where('email', '=', email)
+            .where('left_on', 'is', null)
+            .executeTakeFirst()
+        )?.id
+      : undefined) ??
+    (await insertPerson(tx, organisation, {
+      number: null,
+      givenName,
+      familyName,
+      email,
+      bornOn: null,
+      role: null,
+      unit: null,
+      memberOrganisation: null,
+      jobTitle: null,
+    }));
   if (guardian === child) return false;
-  const role = await tx.selectFrom('membership').select('id').where('person_id', '=', guardian).where('role', '=', 'guardian').where('last_day', 'is', null).executeTakeFirst();
-  if (!role) await tx.insertInto('membership').values({ organisation_id: organisation, person_id: guardian, role: 'guardian', first_day: today }).execute();
-  await tx.insertInto('guardianship').values({ organisation_id: organisation, guardian_id: guardian, child_id: child, first_day: today }).execute();
+  const role = await tx
+    .selectFrom('membership')
+    .select('id')
+    .where('person_id', '=', guardian)
+    .where('role', '=', 'guardian')
+    .where('last_day', 'is', null)
+    .executeTakeFirst();
+  if (!role)
+    await tx
+      .insertInto('membership')
+      .values({
+        organisation_id: organisation,
+        person_id: guardian,
+        role: 'guardian',
+        first_day: today,
+      })
+      .execute();
+  await tx
+    .insertInto('guardianship')
+    .values({
+      organisation_id: organisation,
+      guardian_id: guardian,
+      child_id: child,
+      first_day: today,
+    })
+    .execute();
   return true;
 }
 
 /** R-5: custody that has ended is over from the next request on. */
-export async function endGuardianship(tx: Tx, { id, child, today }: { id: string; child: string; today: string }): Promise<boolean> {
+export async function endGuardianship(
+  tx: Tx,
+  { id, child, today }: { id: string; child: string; today: string },
+): Promise<boolean> {
   return (
     (
       await tx

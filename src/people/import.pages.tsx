@@ -3,16 +3,37 @@ import { Layout, Section, Tag } from '../hall/layout.tsx';
 import type { Page } from '../hall/view.ts';
 import { fullName } from './person.rules.ts';
 import { personWords } from './person.words.ts';
-import { countVerdicts, needsSecondLook, type Change, type Missing, type Verdict } from './roster.rules.ts';
+import {
+  countVerdicts,
+  needsSecondLook,
+  type Change,
+  type Missing,
+  type Verdict,
+} from './roster.rules.ts';
 
 const shown = 200;
 
 export function NewImportPage({ view, problem }: Page) {
   const w = personWords[view.language];
   return (
-    <Layout view={view} title={w.importTitle} intro={w.importIntro} problem={problem} crumbs={[{ href: `${view.base}/people`, text: w.title }]} narrow>
+    <Layout
+      view={view}
+      title={w.importTitle}
+      intro={w.importIntro}
+      problem={problem}
+      crumbs={[{ href: `${view.base}/people`, text: w.title }]}
+      narrow
+    >
       <Form view={view} action={`${view.base}/people/imports`} files>
-        <TextField view={view} name="file" type="file" label={w.file} help={w.fileHelp} accept=".csv,.xlsx,.txt,.tsv" problem={problem} />
+        <TextField
+          view={view}
+          name="file"
+          type="file"
+          label={w.file}
+          help={w.fileHelp}
+          accept=".csv,.xlsx,.txt,.tsv"
+          problem={problem}
+        />
         <button class="button" data-busy={w.checking}>
           {w.check}
         </button>
@@ -21,14 +42,37 @@ export function NewImportPage({ view, problem }: Page) {
   );
 }
 
-type PreviewProps = Page & { importId: string; fileName: string; verdicts: Verdict[]; missing: Missing; running: Map<string, number>; ignored: string[]; applied: boolean };
+type PreviewProps = Page & {
+  importId: string;
+  fileName: string;
+  verdicts: Verdict[];
+  missing: Missing;
+  running: Map<string, number>;
+  ignored: string[];
+  applied: boolean;
+};
 
-export function PreviewPage({ view, problem, importId, fileName, verdicts, missing, running, ignored, applied }: PreviewProps) {
+export function PreviewPage({
+  view,
+  problem,
+  importId,
+  fileName,
+  verdicts,
+  missing,
+  running,
+  ignored,
+  applied,
+}: PreviewProps) {
   const w = personWords[view.language];
   const counts = countVerdicts(verdicts);
   const toWrite = counts.new + counts.changed;
   return (
-    <Layout view={view} title={w.previewTitle(fileName)} problem={problem} crumbs={[{ href: `${view.base}/people`, text: w.title }]}>
+    <Layout
+      view={view}
+      title={w.previewTitle(fileName)}
+      problem={problem}
+      crumbs={[{ href: `${view.base}/people`, text: w.title }]}
+    >
       <div class="figures">
         {(['new', 'changed', 'unchanged', 'refused'] as const).map((is) => (
           <div>
@@ -50,18 +94,34 @@ export function PreviewPage({ view, problem, importId, fileName, verdicts, missi
         <p class="note">{w.nothingToDo}</p>
       ) : (
         <Form view={view} action={`${view.base}/people/imports/${importId}/application`}>
-          {missing.people.length > 0 && <Leaving view={view} problem={problem} missing={missing} running={running} />}
+          {missing.people.length > 0 && (
+            <Leaving view={view} problem={problem} missing={missing} running={running} />
+          )}
           <button class="button" data-busy={w.committing}>
             {toWrite > 0 ? w.commit(toWrite) : w.commitLeaving}
           </button>
         </Form>
       )}
-      {(['refused', 'new', 'changed'] as const).map((is) => counts[is] > 0 && <Verdicts view={view} verdicts={verdicts.filter((verdict) => verdict.is === is)} is={is} />)}
+      {(['refused', 'new', 'changed'] as const).map(
+        (is) =>
+          counts[is] > 0 && (
+            <Verdicts
+              view={view}
+              verdicts={verdicts.filter((verdict) => verdict.is === is)}
+              is={is}
+            />
+          ),
+      )}
     </Layout>
   );
 }
 
-function Leaving({ view, problem, missing, running }: Page & { missing: Missing; running: Map<string, number> }) {
+function Leaving({
+  view,
+  problem,
+  missing,
+  running,
+}: Page & { missing: Missing; running: Map<string, number> }) {
   const w = personWords[view.language];
   return (
     <Section title={w.missing(missing.people.length)}>
@@ -71,14 +131,41 @@ function Leaving({ view, problem, missing, running }: Page & { missing: Missing;
         <ul class="lines">
           {missing.people.map((person) => (
             <li>
-              {fullName(person)} <span class="small muted">{[person.number, person.unit, person.memberOrganisation].filter(Boolean).join(' · ')}</span>{' '}
-              {running.has(person.id) && <Tag tone="bad">{w.stillRuns(running.get(person.id)!)}</Tag>}
+              {fullName(person)}{' '}
+              <span class="small muted">
+                {[person.number, person.unit, person.memberOrganisation]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>{' '}
+              {running.has(person.id) && (
+                <Tag tone="bad">{w.stillRuns(running.get(person.id)!)}</Tag>
+              )}
             </li>
           ))}
         </ul>
       </details>
-      <Choices view={view} name="leaving" label={w.haveTheyLeft} problem={problem} several options={[{ value: 'yes', text: w.theyHaveLeft(missing.people.length), help: w.leavingHelp }]} optional />
-      {needsSecondLook(missing) && <TextField view={view} name="leaving_count" label={w.howManyLeave} help={w.secondLook(missing.people.length, missing.of)} problem={problem} inputMode="numeric" short />}
+      <Choices
+        view={view}
+        name="leaving"
+        label={w.haveTheyLeft}
+        problem={problem}
+        several
+        options={[
+          { value: 'yes', text: w.theyHaveLeft(missing.people.length), help: w.leavingHelp },
+        ]}
+        optional
+      />
+      {needsSecondLook(missing) && (
+        <TextField
+          view={view}
+          name="leaving_count"
+          label={w.howManyLeave}
+          help={w.secondLook(missing.people.length, missing.of)}
+          problem={problem}
+          inputMode="numeric"
+          short
+        />
+      )}
     </Section>
   );
 }
@@ -111,9 +198,15 @@ function Verdicts({ view, verdicts, is }: Page & { verdicts: Verdict[]; is: Verd
 }
 
 function what(verdict: Verdict, w: (typeof personWords)['en']) {
-  if (verdict.is === 'refused') return verdict.reasons.map((reason) => <Tag tone="bad">{w.reasons[reason]}</Tag>);
+  if (verdict.is === 'refused')
+    return verdict.reasons.map((reason) => <Tag tone="bad">{w.reasons[reason]}</Tag>);
   if (verdict.is === 'changed')
-    return [verdict.returns && <Tag>{w.returns}</Tag>, ...verdict.changes.map((change: Change) => <div>{`${w.columns[change.field]}: ${w.from(change.from ?? w.empty, change.to ?? w.empty)}`}</div>)];
+    return [
+      verdict.returns && <Tag>{w.returns}</Tag>,
+      ...verdict.changes.map((change: Change) => (
+        <div>{`${w.columns[change.field]}: ${w.from(change.from ?? w.empty, change.to ?? w.empty)}`}</div>
+      )),
+    ];
   const { role, unit, memberOrganisation, jobTitle } = verdict.person;
   return [role, jobTitle, unit, memberOrganisation].filter(Boolean).join(' · ');
 }

@@ -1,5 +1,15 @@
 import { note } from '../hall/journal.ts';
-import { fresh, form, get, maybeText, orNotFound, post, refuse, type Context, type Door } from '../hall/route.tsx';
+import {
+  fresh,
+  form,
+  get,
+  maybeText,
+  orNotFound,
+  post,
+  refuse,
+  type Context,
+  type Door,
+} from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { UnreadableDocument } from '../reader/refusal.ts';
 import { readSpreadsheet } from '../reader/spreadsheet.ts';
@@ -32,17 +42,35 @@ async function previewPage(context: Context, problem?: Problem) {
     missing.people.map(({ id }) => id),
     today,
   );
-  const ignored = reading.header.filter((_, i) => reading.columns[i] === null && reading.header[i] !== '');
-  return <PreviewPage view={view} problem={problem} importId={found.id} fileName={found.fileName} verdicts={verdicts} missing={missing} running={running} ignored={ignored} applied={found.appliedAt !== null} />;
+  const ignored = reading.header.filter(
+    (_, i) => reading.columns[i] === null && reading.header[i] !== '',
+  );
+  return (
+    <PreviewPage
+      view={view}
+      problem={problem}
+      importId={found.id}
+      fileName={found.fileName}
+      verdicts={verdicts}
+      missing={missing}
+      running={running}
+      ignored={ignored}
+      applied={found.appliedAt !== null}
+    />
+  );
 }
 
-async function rowsOf(context: Context, upload: { name: string; bytes: Buffer } | null): Promise<string[][]> {
+async function rowsOf(
+  context: Context,
+  upload: { name: string; bytes: Buffer } | null,
+): Promise<string[][]> {
   const w = personWords[context.view.language];
   if (!upload) refuse(w.chooseFile, 'file');
   try {
     return await readSpreadsheet(upload.bytes);
   } catch (error) {
-    if (error instanceof UnreadableDocument) refuse(w.unreadable[error.refusal] ?? w.unreadable.broken!, 'file');
+    if (error instanceof UnreadableDocument)
+      refuse(w.unreadable[error.refusal] ?? w.unreadable.broken!, 'file');
     throw error;
   }
 }
@@ -54,33 +82,60 @@ export const importRoutes: Door[] = [
 
   post('/people/imports', 'import people', form({}), newPage, async (context, _, upload) => {
     const rows = await rowsOf(context, upload);
-    if (!readRoster(rows, context.today)) refuse(personWords[context.view.language].noHeader, 'file');
-    const id = await insertImport(context.tx, { organisation: context.organisation.id, fileName: upload!.name, rows, person: context.person.id });
+    if (!readRoster(rows, context.today))
+      refuse(personWords[context.view.language].noHeader, 'file');
+    const id = await insertImport(context.tx, {
+      organisation: context.organisation.id,
+      fileName: upload!.name,
+      rows,
+      person: context.person.id,
+    });
     return `${context.view.base}/people/imports/${id}`;
   }),
 
   get('/people/imports/:import', 'import people', previewPage),
 
   fresh(
-    post('/people/imports/:import/application', 'import people', leavingForm, previewPage, async (context, input) => {
-      const { tx, view, organisation, person, today } = context;
-      const { found, verdicts, missing } = await compare(context);
-      if (input.leaving === 'yes') {
-        const w = personWords[view.language];
-        if (needsSecondLook(missing) && input.leaving_count?.trim() !== String(missing.people.length)) refuse(w.countThem(missing.people.length), 'leaving_count');
-        await recordLeft(
-          tx,
-          missing.people.map(({ id }) => id),
-          today,
-        );
-        for (const { id } of missing.people) await note(tx, { organisation: organisation.id, person: person.id, deed: 'leave person', subjectId: id });
-      }
-      for (const { id, returns } of verdicts) if (returns) await recordReturn(tx, id!);
-      await applyRoster(tx, organisation.id, verdicts);
-      await markImported(tx, found.id);
-      await forgetRows(tx, found.id, verdicts);
-      await note(tx, { organisation: organisation.id, person: person.id, deed: 'import roster roster_import', subjectId: found.id });
-      return `${view.base}/people/imports/${found.id}`;
-    }),
+    post(
+      '/people/imports/:import/application',
+      'import people',
+      leavingForm,
+      previewPage,
+      async (context, input) => {
+        const { tx, view, organisation, person, today } = context;
+        const { found, verdicts, missing } = await compare(context);
+        if (input.leaving === 'yes') {
+          const w = personWords[view.language];
+          if (
+            needsSecondLook(missing) &&
+            input.leaving_count?.trim() !== String(missing.people.length)
+          )
+            refuse(w.countThem(missing.people.length), 'leaving_count');
+          await recordLeft(
+            tx,
+            missing.people.map(({ id }) => id),
+            today,
+          );
+          for (const { id } of missing.people)
+            await note(tx, {
+              organisation: organisation.id,
+              person: person.id,
+              deed: 'leave person',
+              subjectId: id,
+            });
+        }
+        for (const { id, returns } of verdicts) if (returns) await recordReturn(tx, id!);
+        await applyRoster(tx, organisation.id, verdicts);
+        await markImported(tx, found.id);
+        await forgetRows(tx, found.id, verdicts);
+        await note(tx, {
+          organisation: organisation.id,
+          person: person.id,
+          deed: 'import roster roster_import',
+          subjectId: found.id,
+        });
+        return `${view.base}/people/imports/${found.id}`;
+      },
+    ),
   ),
 ];

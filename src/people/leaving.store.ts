@@ -14,34 +14,55 @@ export async function recordLeft(tx: Tx, people: string[], today: string): Promi
     .execute();
   const left = sql`person_id = any(${there.map(({ id }) => id)}::uuid[]) and (last_day is null or last_day >= ${today}::date)`;
   await sql`delete from membership where ${left} and first_day > ${today}::date`.execute(tx);
-  await sql`update membership set last_day = greatest(first_day, ${today}::date - 1) where ${left}`.execute(tx);
+  await sql`update membership set last_day = greatest(first_day, ${today}::date - 1) where ${left}`.execute(
+    tx,
+  );
   await sql`update mentorship_member set last_day = greatest(first_day, ${today}::date - 1)
-    where ${left} and part = 'mentee' and mentorship_id in (select id from mentorship where kind = 'group')`.execute(tx);
+    where ${left} and part = 'mentee' and mentorship_id in (select id from mentorship where kind = 'group')`.execute(
+    tx,
+  );
 }
 
 /** What ended because the person left begins again; false for somebody who had not. */
 export async function recordReturn(tx: Tx, person: string): Promise<boolean> {
-  const row = await tx.selectFrom('person').select('left_on').where('id', '=', person).where('left_on', 'is not', null).where('erased_on', 'is', null).executeTakeFirst();
+  const row = await tx
+    .selectFrom('person')
+    .select('left_on')
+    .where('id', '=', person)
+    .where('left_on', 'is not', null)
+    .where('erased_on', 'is', null)
+    .executeTakeFirst();
   if (!row) return false;
   const ended = sql`person_id = ${person} and last_day = greatest(first_day, ${row.left_on}::date - 1)`;
   await sql`update membership set last_day = null where ${ended}`.execute(tx);
   await sql`update mentorship_member set last_day = null where ${ended} and part = 'mentee' and mentorship_id in (select m.id from mentorship m where m.kind = 'group'
-    and not exists (select from closure c where c.organisation_id = m.organisation_id and c.mentorship_id = m.id))`.execute(tx);
+    and not exists (select from closure c where c.organisation_id = m.organisation_id and c.mentorship_id = m.id))`.execute(
+    tx,
+  );
   await tx.updateTable('person').set({ left_on: null }).where('id', '=', person).execute();
   return true;
 }
 
 /** Those of these people with whom a mentorship of two still runs, and how many. */
-export async function countRunning(tx: Tx, people: string[], today: string): Promise<Map<string, number>> {
+export async function countRunning(
+  tx: Tx,
+  people: string[],
+  today: string,
+): Promise<Map<string, number>> {
   const { rows } = await sql<{ person: string; n: number }>`
     select x.person_id as person, count(distinct m.id)::int as n from mentorship_member x join mentorship m on m.organisation_id = x.organisation_id and m.id = x.mentorship_id
     where x.person_id = any(${people}::uuid[]) and (x.last_day is null or x.last_day >= ${today}::date) and (m.kind = 'pair' or x.part <> 'mentee')
-      and not exists (select from closure c where c.organisation_id = m.organisation_id and c.mentorship_id = m.id) group by 1`.execute(tx);
+      and not exists (select from closure c where c.organisation_id = m.organisation_id and c.mentorship_id = m.id) group by 1`.execute(
+    tx,
+  );
   return new Map(rows.map(({ person, n }) => [person, n]));
 }
 
 /** Who has left while a mentorship with them still runs, the latest first. */
-export async function listLeftRunning(tx: Tx, today: string): Promise<{ id: string; name: string }[]> {
+export async function listLeftRunning(
+  tx: Tx,
+  today: string,
+): Promise<{ id: string; name: string }[]> {
   const left = await tx
     .selectFrom('person')
     .select(['id', nameOf('person').as('name')])

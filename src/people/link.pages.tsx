@@ -3,10 +3,20 @@ import { Layout } from '../hall/layout.tsx';
 import type { Page } from '../hall/view.ts';
 import { personWords } from './person.words.ts';
 
-export function LinkPage({ view, person, link, days }: Page & { person: { id: string; name: string }; link: string; days: number }) {
+export function LinkPage({
+  view,
+  person,
+  link,
+  days,
+}: Page & { person: { id: string; name: string }; link: string; days: number }) {
   const w = invitationWords[view.language];
   return (
-    <Layout view={view} title={w.made(person.name)} crumbs={[{ href: `${view.base}/people`, text: personWords[view.language].title }]} narrow>
+    <Layout
+      view={view}
+      title={w.made(person.name)}
+      crumbs={[{ href: `${view.base}/people`, text: personWords[view.language].title }]}
+      narrow
+    >
       <p>{w.note(days)}</p>
       <div class="field">
         <label for="link">{w.link}</label>

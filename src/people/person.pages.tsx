@@ -7,16 +7,36 @@ import type { Page } from '../hall/view.ts';
 import { checkKinds, type Check } from './check.store.ts';
 import { Guardians } from './guardian.pages.tsx';
 import type { Guardian } from './guardian.store.ts';
-import { hasLeft, pageSize, type PersonDetail, type PersonLine, type Search } from './person.store.ts';
+import {
+  hasLeft,
+  pageSize,
+  type PersonDetail,
+  type PersonLine,
+  type Search,
+} from './person.store.ts';
 import { invitationWords } from '../accounts/invitation.words.ts';
 import { personWords } from './person.words.ts';
 import { protectedWords } from './protected.words.ts';
 
-export function PeoplePage({ view, people, total, search, units, mayImport }: Page & { people: PersonLine[]; total: number; search: Search; units: string[]; mayImport: boolean }) {
+export function PeoplePage({
+  view,
+  people,
+  total,
+  search,
+  units,
+  mayImport,
+}: Page & {
+  people: PersonLine[];
+  total: number;
+  search: Search;
+  units: string[];
+  mayImport: boolean;
+}) {
   const w = personWords[view.language];
   const h = hallWords[view.language];
   const pages = Math.ceil(total / pageSize);
-  const address = (page: number) => `${view.base}/people?${new URLSearchParams({ q: search.words, role: search.role, unit: search.unit, page: String(page) })}`;
+  const address = (page: number) =>
+    `${view.base}/people?${new URLSearchParams({ q: search.words, role: search.role, unit: search.unit, page: String(page) })}`;
   const searching = search.words !== '' || search.role !== '' || search.unit !== '';
   const actions = mayImport && (
     <div class="row">
@@ -41,16 +61,36 @@ export function PeoplePage({ view, people, total, search, units, mayImport }: Pa
       {actions}
       {(total > 0 || searching) && (
         <form class="toolbar" action={`${view.base}/people`}>
-          <TextField view={view} name="q" type="search" label={w.search} help={w.searchHelp} value={search.words} optional={false} />
+          <TextField
+            view={view}
+            name="q"
+            type="search"
+            label={w.search}
+            help={w.searchHelp}
+            value={search.words}
+            optional={false}
+          />
           <Select
             view={view}
             name="role"
             label={w.role}
             value={search.role}
             empty={w.anyRole}
-            options={[...roles.map((role) => ({ value: role as string, text: h.roles[role] })), ...(mayImport ? [{ value: hasLeft, text: w.hasLeft }] : [])]}
+            options={[
+              ...roles.map((role) => ({ value: role as string, text: h.roles[role] })),
+              ...(mayImport ? [{ value: hasLeft, text: w.hasLeft }] : []),
+            ]}
           />
-          {units.length > 0 && <Select view={view} name="unit" label={w.unit} value={search.unit} empty={w.anyUnit} options={units.map((unit) => ({ value: unit, text: unit }))} />}
+          {units.length > 0 && (
+            <Select
+              view={view}
+              name="unit"
+              label={w.unit}
+              value={search.unit}
+              empty={w.anyUnit}
+              options={units.map((unit) => ({ value: unit, text: unit }))}
+            />
+          )}
           <button class="button second">{w.apply}</button>
         </form>
       )}
@@ -72,9 +112,16 @@ export function PeoplePage({ view, people, total, search, units, mayImport }: Pa
               {people.map((person) => (
                 <tr>
                   <th scope="row">
-                    <Who id={person.id} name={person.name} href={`${view.base}/people/${person.id}`} small={person.jobTitle} />
+                    <Who
+                      id={person.id}
+                      name={person.name}
+                      href={`${view.base}/people/${person.id}`}
+                      small={person.jobTitle}
+                    />
                   </th>
-                  <td data-name={w.roles}>{person.roles.map((role) => h.roles[role]).join(', ')}</td>
+                  <td data-name={w.roles}>
+                    {person.roles.map((role) => h.roles[role]).join(', ')}
+                  </td>
                   <td data-name={w.unit}>{person.unit}</td>
                   <td data-name={w.organisation}>{person.memberOrganisation}</td>
                   <td data-name={w.email}>{person.email}</td>
@@ -106,7 +153,18 @@ type PersonProps = Page & {
   guardians: Guardian[] | null;
 };
 
-export function PersonPage({ view, problem, person, mayInvite, hasMail, written, ended, checks, running, guardians }: PersonProps) {
+export function PersonPage({
+  view,
+  problem,
+  person,
+  mayInvite,
+  hasMail,
+  written,
+  ended,
+  checks,
+  running,
+  guardians,
+}: PersonProps) {
   const w = personWords[view.language];
   const h = hallWords[view.language];
   const i = invitationWords[view.language];
@@ -120,12 +178,19 @@ export function PersonPage({ view, problem, person, mayInvite, hasMail, written,
     [w.bornOn, person.bornOn && sayDay(view.language, person.bornOn, view.today)],
   ];
   return (
-    <Layout view={view} title={person.name} problem={problem} crumbs={[{ href: `${view.base}/people`, text: w.title }]}>
+    <Layout
+      view={view}
+      title={person.name}
+      problem={problem}
+      crumbs={[{ href: `${view.base}/people`, text: w.title }]}
+    >
       <div class="row">
         {person.roles.map((role) => (
           <Tag tone="accent">{h.roles[role]}</Tag>
         ))}
-        {person.leftOn && <Tag tone="bad">{w.left(sayDay(view.language, person.leftOn, view.today))}</Tag>}
+        {person.leftOn && (
+          <Tag tone="bad">{w.left(sayDay(view.language, person.leftOn, view.today))}</Tag>
+        )}
         {mayInvite && !person.leftOn && <Tag>{person.signsIn ? i.has : i.hasNot}</Tag>}
       </div>
       {written && person.email && <p class="note good">{i.written(person.email)}</p>}
@@ -138,7 +203,9 @@ export function PersonPage({ view, problem, person, mayInvite, hasMail, written,
       )}
       {mayInvite && !person.leftOn && !person.signsIn && (
         <Form view={view} action={`${view.base}/people/${person.id}/invitation`}>
-          <button class={written ? 'button second' : 'button'}>{hasMail && person.email ? i.mail : i.make}</button>
+          <button class={written ? 'button second' : 'button'}>
+            {hasMail && person.email ? i.mail : i.make}
+          </button>
         </Form>
       )}
       <div class="two">
@@ -152,7 +219,9 @@ export function PersonPage({ view, problem, person, mayInvite, hasMail, written,
                   <span class="strong">{role.title}</span>
                   <span class="small muted">
                     {w.kinds[role.kind]}
-                    {role.stateAdministration === 'yes' && `, ${w.stateYes}`} · {role.firstDay ?? '?'} – {role.lastDay === 'present' ? w.now : (role.lastDay ?? '?')}
+                    {role.stateAdministration === 'yes' && `, ${w.stateYes}`} ·{' '}
+                    {role.firstDay ?? '?'} –{' '}
+                    {role.lastDay === 'present' ? w.now : (role.lastDay ?? '?')}
                   </span>
                 </li>
               ))}
@@ -174,16 +243,29 @@ export function PersonPage({ view, problem, person, mayInvite, hasMail, written,
       </div>
       {person.isProtected && (
         <p>
-          <a href={`${view.base}/people/${person.id}/identity`}>{protectedWords[view.language].title}</a>
+          <a href={`${view.base}/people/${person.id}/identity`}>
+            {protectedWords[view.language].title}
+          </a>
         </p>
       )}
       {mayInvite && !person.isProtected && (
         <p class="small">
-          <a href={`${view.base}/people/${person.id}/protection`}>{protectedWords[view.language].protect}</a>
+          <a href={`${view.base}/people/${person.id}/protection`}>
+            {protectedWords[view.language].protect}
+          </a>
         </p>
       )}
-      {guardians && <Guardians view={view} problem={problem} child={person.id} guardians={guardians} />}
-      {checks && <Checks view={view} problem={problem} path={`${view.base}/people/${person.id}/checks`} checks={checks} />}
+      {guardians && (
+        <Guardians view={view} problem={problem} child={person.id} guardians={guardians} />
+      )}
+      {checks && (
+        <Checks
+          view={view}
+          problem={problem}
+          path={`${view.base}/people/${person.id}/checks`}
+          checks={checks}
+        />
+      )}
       {mayInvite && person.signsIn && person.id !== view.person?.id && (
         <details class="more">
           <summary>{w.lost}</summary>
@@ -221,7 +303,11 @@ function Checks({ view, problem, path, checks }: Page & { path: string; checks: 
           <li>
             <span class="row apart">
               <span>
-                {w.checkKinds[check.kind]} <span class="small muted">{w.validUntil(sayDay(view.language, check.validUntil, view.today))}</span> {check.validUntil < view.today && <Tag tone="bad">{w.expired}</Tag>}
+                {w.checkKinds[check.kind]}{' '}
+                <span class="small muted">
+                  {w.validUntil(sayDay(view.language, check.validUntil, view.today))}
+                </span>{' '}
+                {check.validUntil < view.today && <Tag tone="bad">{w.expired}</Tag>}
               </span>
               <Form view={view} action={`${path}/${check.id}/end`} class="inline">
                 <button class="button second slim">
@@ -236,8 +322,22 @@ function Checks({ view, problem, path, checks }: Page & { path: string; checks: 
       <details class="more" open={problem?.typed.valid_until !== undefined}>
         <summary>{w.addCheck}</summary>
         <Form view={view} action={path}>
-          <Choices view={view} name="check" label={w.checks} problem={problem} flow options={checkKinds.map((value) => ({ value, text: w.checkKinds[value] }))} />
-          <TextField view={view} name="valid_until" type="date" label={w.checkUntil} problem={problem} short />
+          <Choices
+            view={view}
+            name="check"
+            label={w.checks}
+            problem={problem}
+            flow
+            options={checkKinds.map((value) => ({ value, text: w.checkKinds[value] }))}
+          />
+          <TextField
+            view={view}
+            name="valid_until"
+            type="date"
+            label={w.checkUntil}
+            problem={problem}
+            short
+          />
           <button class="button second">{w.keepCheck}</button>
         </Form>
       </details>
@@ -245,20 +345,75 @@ function Checks({ view, problem, path, checks }: Page & { path: string; checks: 
   );
 }
 
-const addable: Role[] = ['mentor', 'mentee', 'contact-person', 'guardian', 'specialist', 'registrar'];
+const addable: Role[] = [
+  'mentor',
+  'mentee',
+  'contact-person',
+  'guardian',
+  'specialist',
+  'registrar',
+];
 
-export function NewPersonPage({ view, problem, members, units }: Page & { members: string[]; units: string[] }) {
+export function NewPersonPage({
+  view,
+  problem,
+  members,
+  units,
+}: Page & { members: string[]; units: string[] }) {
   const w = personWords[view.language];
   return (
-    <Layout view={view} title={w.add} problem={problem} crumbs={[{ href: `${view.base}/people`, text: w.title }]} narrow>
+    <Layout
+      view={view}
+      title={w.add}
+      problem={problem}
+      crumbs={[{ href: `${view.base}/people`, text: w.title }]}
+      narrow
+    >
       <Form view={view} action={`${view.base}/people`}>
         <TextField view={view} name="given_name" label={w.givenName} problem={problem} />
         <TextField view={view} name="family_name" label={w.familyName} problem={problem} />
-        <Choices view={view} name="role" label={w.role} problem={problem} flow options={addable.map((role) => ({ value: role, text: hallWords[view.language].roles[role] }))} />
-        <TextField view={view} name="email" type="email" label={w.email} problem={problem} optional />
+        <Choices
+          view={view}
+          name="role"
+          label={w.role}
+          problem={problem}
+          flow
+          options={addable.map((role) => ({
+            value: role,
+            text: hallWords[view.language].roles[role],
+          }))}
+        />
+        <TextField
+          view={view}
+          name="email"
+          type="email"
+          label={w.email}
+          problem={problem}
+          optional
+        />
         <TextField view={view} name="job_title" label={w.jobTitle} problem={problem} optional />
-        {members.length > 0 && <Select view={view} name="member_organisation" label={w.organisation} problem={problem} empty="–" options={members.map((name) => ({ value: name, text: name }))} optional />}
-        {units.length > 0 && <Select view={view} name="unit" label={w.unit} problem={problem} empty="–" options={units.map((name) => ({ value: name, text: name }))} optional />}
+        {members.length > 0 && (
+          <Select
+            view={view}
+            name="member_organisation"
+            label={w.organisation}
+            problem={problem}
+            empty="–"
+            options={members.map((name) => ({ value: name, text: name }))}
+            optional
+          />
+        )}
+        {units.length > 0 && (
+          <Select
+            view={view}
+            name="unit"
+            label={w.unit}
+            problem={problem}
+            empty="–"
+            options={units.map((name) => ({ value: name, text: name }))}
+            optional
+          />
+        )}
         <button class="button">{w.save}</button>
       </Form>
     </Layout>

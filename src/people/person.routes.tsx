@@ -1,5 +1,19 @@
 import { note } from '../hall/journal.ts';
-import { fresh, day, form, get, maybeText, NotFound, oneOf, orNotFound, post, refuse, text, type Context, type Door } from '../hall/route.tsx';
+import {
+  fresh,
+  day,
+  form,
+  get,
+  maybeText,
+  NotFound,
+  oneOf,
+  orNotFound,
+  post,
+  refuse,
+  text,
+  type Context,
+  type Door,
+} from '../hall/route.tsx';
 import { grantOf } from '../hall/permission.ts';
 import { nobody } from '../hall/session.ts';
 import type { Problem } from '../hall/view.ts';
@@ -27,7 +41,16 @@ async function peoplePage({ tx, view, query, grant, person }: Context) {
   };
   const { people, total } = await listPeople(tx, search);
   const units = await listUnits(tx);
-  return <PeoplePage view={view} people={people} total={total} search={search} units={units.map((unit) => unit.name)} mayImport={grantOf(person.roles, 'import people') !== null} />;
+  return (
+    <PeoplePage
+      view={view}
+      people={people}
+      total={total}
+      search={search}
+      units={units.map((unit) => unit.name)}
+      mayImport={grantOf(person.roles, 'import people') !== null}
+    />
+  );
 }
 
 /** A contact person without an organisation of their own sees nobody. */
@@ -37,12 +60,23 @@ function ownMember(memberOrganisation: string | null): string {
 
 async function newPage({ tx, view }: Context, problem?: Problem) {
   const [members, units] = [await listMembers(tx), await listUnits(tx)];
-  return <NewPersonPage view={view} problem={problem} members={members.map((member) => member.name)} units={units.map((unit) => unit.name)} />;
+  return (
+    <NewPersonPage
+      view={view}
+      problem={problem}
+      members={members.map((member) => member.name)}
+      units={units.map((unit) => unit.name)}
+    />
+  );
 }
 
-export async function personPage({ tx, view, params, query, grant, person: visitor, hasMail, today }: Context, problem?: Problem) {
+export async function personPage(
+  { tx, view, params, query, grant, person: visitor, hasMail, today }: Context,
+  problem?: Problem,
+) {
   const person = orNotFound(await findPerson(tx, params.person!));
-  if (grant === 'own' && person.memberOrganisationId !== ownMember(visitor.memberOrganisation)) throw new NotFound();
+  if (grant === 'own' && person.memberOrganisationId !== ownMember(visitor.memberOrganisation))
+    throw new NotFound();
   const keeps = grantOf(visitor.roles, 'import people') !== null;
   return (
     <PersonPage
@@ -55,7 +89,9 @@ export async function personPage({ tx, view, params, query, grant, person: visit
       ended={/^\d{1,3}$/.test(query.ended ?? '') ? Number(query.ended) : null}
       checks={keeps && person.roles.includes('mentor') ? await listChecks(tx, person.id) : null}
       running={(await countRunning(tx, [person.id], today)).get(person.id) ?? 0}
-      guardians={keeps && person.roles.includes('mentee') ? await listGuardians(tx, person.id, today) : null}
+      guardians={
+        keeps && person.roles.includes('mentee') ? await listGuardians(tx, person.id, today) : null
+      }
     />
   );
 }
@@ -74,87 +110,177 @@ export const personRoutes: Door[] = [
   get('/people', 'see people', peoplePage),
   get('/people/new', 'import people', newPage),
   fresh(
-    post('/people', 'import people', personForm, newPage, async ({ tx, view, organisation, person }, input) => {
-      if (input.email !== '' && !isEmail(input.email!)) refuse(personWords[view.language].badEmail, 'email');
-      const members = (await listMembers(tx)).map((member) => member.name);
-      const units = (await listUnits(tx)).map((unit) => unit.name);
-      const id = await insertPerson(tx, organisation.id, {
-        number: null,
-        givenName: input.given_name,
-        familyName: input.family_name,
-        email: input.email!.toLowerCase() || null,
-        bornOn: null,
-        role: input.role as 'mentor',
-        unit: units.includes(input.unit!) ? input.unit! : null,
-        memberOrganisation: members.includes(input.member_organisation!) ? input.member_organisation! : null,
-        jobTitle: input.job_title || null,
-      });
-      await note(tx, { organisation: organisation.id, person: person.id, deed: 'add person', subjectId: id });
-      return `${view.base}/people/${id}`;
-    }),
+    post(
+      '/people',
+      'import people',
+      personForm,
+      newPage,
+      async ({ tx, view, organisation, person }, input) => {
+        if (input.email !== '' && !isEmail(input.email!))
+          refuse(personWords[view.language].badEmail, 'email');
+        const members = (await listMembers(tx)).map((member) => member.name);
+        const units = (await listUnits(tx)).map((unit) => unit.name);
+        const id = await insertPerson(tx, organisation.id, {
+          number: null,
+          givenName: input.given_name,
+          familyName: input.family_name,
+          email: input.email!.toLowerCase() || null,
+          bornOn: null,
+          role: input.role as 'mentor',
+          unit: units.includes(input.unit!) ? input.unit! : null,
+          memberOrganisation: members.includes(input.member_organisation!)
+            ? input.member_organisation!
+            : null,
+          jobTitle: input.job_title || null,
+        });
+        await note(tx, {
+          organisation: organisation.id,
+          person: person.id,
+          deed: 'add person',
+          subjectId: id,
+        });
+        return `${view.base}/people/${id}`;
+      },
+    ),
   ),
   fresh(
-    post('/people/:person/invitation', 'import people', form({}), personPage, async ({ tx, view, params, organisation, person: by, now, address, hasMail }) => {
-      const person = orNotFound(await findPerson(tx, params.person!));
-      const token = await insertInvitation(tx, { organisation: organisation.id, person: person.id, by: by.id });
-      await note(tx, { organisation: organisation.id, person: by.id, deed: 'invite person', subjectId: person.id });
-      const link = `${address}/welcome/${token}`;
-      if (!hasMail || !person.email) return { shown: <LinkPage view={view} person={person} link={link} days={invitationDays} /> };
-      const language = person.language ?? organisation.language;
-      const w = invitationWords[language];
-      // Whoever has been written to has the only copy.
-      await postLetter(tx, {
-        organisation: organisation.id,
-        key: `invitation ${hashToken(token).toString('hex')}`,
-        kind: 'invitation',
-        weight: 'now',
-        at: now,
-        language,
-        name: person.name,
-        address: person.email,
-        subject: w.letterSubject(organisation.name),
-        body: w.letterBody(person.name, organisation.name, link, invitationDays),
-      });
-      return `${view.base}/people/${person.id}?written=1`;
-    }),
+    post(
+      '/people/:person/invitation',
+      'import people',
+      form({}),
+      personPage,
+      async ({ tx, view, params, organisation, person: by, now, address, hasMail }) => {
+        const person = orNotFound(await findPerson(tx, params.person!));
+        const token = await insertInvitation(tx, {
+          organisation: organisation.id,
+          person: person.id,
+          by: by.id,
+        });
+        await note(tx, {
+          organisation: organisation.id,
+          person: by.id,
+          deed: 'invite person',
+          subjectId: person.id,
+        });
+        const link = `${address}/welcome/${token}`;
+        if (!hasMail || !person.email)
+          return {
+            shown: <LinkPage view={view} person={person} link={link} days={invitationDays} />,
+          };
+        const language = person.language ?? organisation.language;
+        const w = invitationWords[language];
+        // Whoever has been written to has the only copy.
+        await postLetter(tx, {
+          organisation: organisation.id,
+          key: `invitation ${hashToken(token).toString('hex')}`,
+          kind: 'invitation',
+          weight: 'now',
+          at: now,
+          language,
+          name: person.name,
+          address: person.email,
+          subject: w.letterSubject(organisation.name),
+          body: w.letterBody(person.name, organisation.name, link, invitationDays),
+        });
+        return `${view.base}/people/${person.id}?written=1`;
+      },
+    ),
   ),
   get('/people/:person', 'see people', personPage),
 
   fresh(
-    post('/people/:person/leaving', 'import people', form({}), personPage, async ({ tx, view, params, organisation, person: by, today }) => {
-      const person = orNotFound(await findPerson(tx, params.person!));
-      if (person.id === by.id) refuse(personWords[view.language].notYourself);
-      await recordLeft(tx, [person.id], today);
-      await note(tx, { organisation: organisation.id, person: by.id, deed: 'leave person', subjectId: person.id });
-      return `${view.base}/people/${person.id}`;
-    }),
+    post(
+      '/people/:person/leaving',
+      'import people',
+      form({}),
+      personPage,
+      async ({ tx, view, params, organisation, person: by, today }) => {
+        const person = orNotFound(await findPerson(tx, params.person!));
+        if (person.id === by.id) refuse(personWords[view.language].notYourself);
+        await recordLeft(tx, [person.id], today);
+        await note(tx, {
+          organisation: organisation.id,
+          person: by.id,
+          deed: 'leave person',
+          subjectId: person.id,
+        });
+        return `${view.base}/people/${person.id}`;
+      },
+    ),
   ),
   fresh(
-    post('/people/:person/sessions/end', 'import people', form({}), personPage, async ({ tx, view, params, organisation, person: by }) => {
-      const person = orNotFound(await findPerson(tx, params.person!));
-      if (person.id === by.id) refuse(personWords[view.language].notYourself);
-      const ended = await endSessionsOf(tx, person.id);
-      await note(tx, { organisation: organisation.id, person: by.id, deed: 'sign out person', subjectId: person.id });
-      return `${view.base}/people/${person.id}?ended=${ended}`;
-    }),
+    post(
+      '/people/:person/sessions/end',
+      'import people',
+      form({}),
+      personPage,
+      async ({ tx, view, params, organisation, person: by }) => {
+        const person = orNotFound(await findPerson(tx, params.person!));
+        if (person.id === by.id) refuse(personWords[view.language].notYourself);
+        const ended = await endSessionsOf(tx, person.id);
+        await note(tx, {
+          organisation: organisation.id,
+          person: by.id,
+          deed: 'sign out person',
+          subjectId: person.id,
+        });
+        return `${view.base}/people/${person.id}?ended=${ended}`;
+      },
+    ),
   ),
   fresh(
-    post('/people/:person/return', 'import people', form({}), personPage, async ({ tx, view, params, organisation, person: by }) => {
-      if (!(await recordReturn(tx, params.person!))) throw new NotFound();
-      await note(tx, { organisation: organisation.id, person: by.id, deed: 'return person', subjectId: params.person! });
-      return `${view.base}/people/${params.person}`;
-    }),
+    post(
+      '/people/:person/return',
+      'import people',
+      form({}),
+      personPage,
+      async ({ tx, view, params, organisation, person: by }) => {
+        if (!(await recordReturn(tx, params.person!))) throw new NotFound();
+        await note(tx, {
+          organisation: organisation.id,
+          person: by.id,
+          deed: 'return person',
+          subjectId: params.person!,
+        });
+        return `${view.base}/people/${params.person}`;
+      },
+    ),
   ),
 
-  post('/people/:person/checks', 'import people', form({ check: oneOf(checkKinds), valid_until: day() }), personPage, async ({ tx, view, params, organisation, person: by, today }, input) => {
-    const person = orNotFound(await findPerson(tx, params.person!));
-    await insertCheck(tx, { organisation: organisation.id, person: person.id, kind: input.check as CheckKind, validUntil: input.valid_until, by: by.id, today });
-    await note(tx, { organisation: organisation.id, person: by.id, deed: 'check person', subjectId: person.id });
-    return `${view.base}/people/${person.id}#checks`;
-  }),
+  post(
+    '/people/:person/checks',
+    'import people',
+    form({ check: oneOf(checkKinds), valid_until: day() }),
+    personPage,
+    async ({ tx, view, params, organisation, person: by, today }, input) => {
+      const person = orNotFound(await findPerson(tx, params.person!));
+      await insertCheck(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        kind: input.check as CheckKind,
+        validUntil: input.valid_until,
+        by: by.id,
+        today,
+      });
+      await note(tx, {
+        organisation: organisation.id,
+        person: by.id,
+        deed: 'check person',
+        subjectId: person.id,
+      });
+      return `${view.base}/people/${person.id}#checks`;
+    },
+  ),
 
-  post('/people/:person/checks/:check/end', 'import people', form({}), personPage, async ({ tx, view, params, today }) => {
-    if (!(await endCheck(tx, { id: params.check!, person: params.person!, today }))) throw new NotFound();
-    return `${view.base}/people/${params.person}#checks`;
-  }),
+  post(
+    '/people/:person/checks/:check/end',
+    'import people',
+    form({}),
+    personPage,
+    async ({ tx, view, params, today }) => {
+      if (!(await endCheck(tx, { id: params.check!, person: params.person!, today })))
+        throw new NotFound();
+      return `${view.base}/people/${params.person}#checks`;
+    },
+  ),
 ];

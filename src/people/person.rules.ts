@@ -7,12 +7,21 @@ export type RosterPerson = {
   familyName: string;
   email: string | null;
   bornOn: string | null;
-  role: Extract<Role, 'mentor' | 'mentee' | 'contact-person' | 'coordinator' | 'guardian' | 'specialist' | 'registrar'> | null;
+  role: Extract<
+    Role,
+    'mentor' | 'mentee' | 'contact-person' | 'coordinator' | 'guardian' | 'specialist' | 'registrar'
+  > | null;
   unit: string | null;
   memberOrganisation: string | null;
   jobTitle: string | null;
 };
 
-export function fullName({ givenName, familyName }: { givenName: string; familyName: string }): string {
+export function fullName({
+  givenName,
+  familyName,
+}: {
+  givenName: string;
+  familyName: string;
+}): string {
   return `${givenName} ${familyName}`;
 }

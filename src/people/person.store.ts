@@ -5,15 +5,30 @@ import type { Role } from '../hall/permission.ts';
 import type { RosterPerson } from './person.rules.ts';
 import type { Known, Verdict } from './roster.rules.ts';
 
-export type PersonLine = { id: string; name: string; email: string | null; jobTitle: string | null; unit: string | null; memberOrganisation: string | null; roles: Role[] };
-export type Search = { words: string; role: string; unit: string; memberOrganisation: string | null; page: number };
+export type PersonLine = {
+  id: string;
+  name: string;
+  email: string | null;
+  jobTitle: string | null;
+  unit: string | null;
+  memberOrganisation: string | null;
+  roles: Role[];
+};
+export type Search = {
+  words: string;
+  role: string;
+  unit: string;
+  memberOrganisation: string | null;
+  page: number;
+};
 
 export const pageSize = 50;
 /** In the place of a role: those who are no longer there. */
 export const hasLeft = 'left';
 
 /** First and family name in one, of the person table under this alias; null where a left join found nobody. */
-export const nameOf = <Name extends string | null = string>(alias: string) => sql<Name>`${sql.ref(`${alias}.given_name`)} || ' ' || ${sql.ref(`${alias}.family_name`)}`;
+export const nameOf = <Name extends string | null = string>(alias: string) =>
+  sql<Name>`${sql.ref(`${alias}.given_name`)} || ' ' || ${sql.ref(`${alias}.family_name`)}`;
 
 /** For `ilike`: these words anywhere, whatever signs of a pattern are in them. */
 export const anywhere = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`;
@@ -23,24 +38,43 @@ const today = sql<string>`this_day()`;
 function people(tx: Tx) {
   return tx
     .selectFrom('person')
-    .leftJoin('unit', (join) => join.onRef('unit.organisation_id', '=', 'person.organisation_id').onRef('unit.id', '=', 'person.unit_id'))
-    .leftJoin('member_organisation as member', (join) => join.onRef('member.organisation_id', '=', 'person.organisation_id').onRef('member.id', '=', 'person.member_organisation_id'));
+    .leftJoin('unit', (join) =>
+      join
+        .onRef('unit.organisation_id', '=', 'person.organisation_id')
+        .onRef('unit.id', '=', 'person.unit_id'),
+    )
+    .leftJoin('member_organisation as member', (join) =>
+      join
+        .onRef('member.organisation_id', '=', 'person.organisation_id')
+        .onRef('member.id', '=', 'person.member_organisation_id'),
+    );
 }
 
 const rolesOf = sql<
   Role[]
 >`array(select distinct m.role from membership m where m.organisation_id = person.organisation_id and m.person_id = person.id and m.first_day <= this_day() and (m.last_day is null or m.last_day >= this_day()) order by 1)`;
 
-export async function listPeople(tx: Tx, search: Search): Promise<{ people: PersonLine[]; total: number }> {
+export async function listPeople(
+  tx: Tx,
+  search: Search,
+): Promise<{ people: PersonLine[]; total: number }> {
   let query = people(tx)
     .where('person.left_on', search.role === hasLeft ? 'is not' : 'is', null)
     .where('person.erased_on', 'is', null);
   for (const word of search.words.split(/\s+/).filter(Boolean).slice(0, 5)) {
     const like = anywhere(word);
-    query = query.where((on) => on.or([on('given_name', 'ilike', like), on('family_name', 'ilike', like), on('email', 'ilike', like), on('person.number', '=', word)]));
+    query = query.where((on) =>
+      on.or([
+        on('given_name', 'ilike', like),
+        on('family_name', 'ilike', like),
+        on('email', 'ilike', like),
+        on('person.number', '=', word),
+      ]),
+    );
   }
   if (search.unit) query = query.where('unit.name', '=', search.unit);
-  if (search.memberOrganisation) query = query.where('person.member_organisation_id', '=', search.memberOrganisation);
+  if (search.memberOrganisation)
+    query = query.where('person.member_organisation_id', '=', search.memberOrganisation);
   if (search.role && search.role !== hasLeft)
     query = query.where((on) =>
       on.exists(
@@ -50,19 +84,43 @@ export async function listPeople(tx: Tx, search: Search): Promise<{ people: Pers
           .whereRef('m.organisation_id', '=', 'person.organisation_id')
           .whereRef('m.person_id', '=', 'person.id')
           .where('m.role', '=', search.role)
-          .where((open) => open.or([open('m.last_day', 'is', null), open('m.last_day', '>=', today)])),
+          .where((open) =>
+            open.or([open('m.last_day', 'is', null), open('m.last_day', '>=', today)]),
+          ),
       ),
     );
-  const { total } = await query.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const { total } = await query
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
   const rows = await query
-    .select(['person.id', 'given_name', 'family_name', 'email', 'job_title', 'unit.name as unit', 'member.name as member', rolesOf.as('roles')])
+    .select([
+      'person.id',
+      'given_name',
+      'family_name',
+      'email',
+      'job_title',
+      'unit.name as unit',
+      'member.name as member',
+      rolesOf.as('roles'),
+    ])
     .orderBy('family_name')
     .orderBy('given_name')
     .orderBy('person.id')
     .limit(pageSize)
     .offset((search.page - 1) * pageSize)
     .execute();
-  return { total, people: rows.map((row) => ({ id: row.id, name: `${row.given_name} ${row.family_name}`, email: row.email, jobTitle: row.job_title, unit: row.unit, memberOrganisation: row.member, roles: row.roles })) };
+  return {
+    total,
+    people: rows.map((row) => ({
+      id: row.id,
+      name: `${row.given_name} ${row.family_name}`,
+      email: row.email,
+      jobTitle: row.job_title,
+      unit: row.unit,
+      memberOrganisation: row.member,
+      roles: row.roles,
+    })),
+  };
 }
 
 export async function listUnits(tx: Tx): Promise<{ id: string; name: string; kind: string }[]> {
@@ -78,12 +136,22 @@ export type PersonDetail = PersonLine & {
   bornOn: string | null;
   memberOrganisationId: string | null;
   manager: { id: string; name: string } | null;
-  history: { kind: string; title: string; firstDay: string | null; lastDay: string | null; stateAdministration: string }[];
+  history: {
+    kind: string;
+    title: string;
+    firstDay: string | null;
+    lastDay: string | null;
+    stateAdministration: string;
+  }[];
 };
 
 export async function findPerson(tx: Tx, id: string): Promise<PersonDetail | null> {
   const row = await people(tx)
-    .leftJoin('person as boss', (join) => join.onRef('boss.organisation_id', '=', 'person.organisation_id').onRef('boss.id', '=', 'person.manager_id'))
+    .leftJoin('person as boss', (join) =>
+      join
+        .onRef('boss.organisation_id', '=', 'person.organisation_id')
+        .onRef('boss.id', '=', 'person.manager_id'),
+    )
     .select([
       'person.id',
       'person.given_name',
@@ -109,7 +177,14 @@ export async function findPerson(tx: Tx, id: string): Promise<PersonDetail | nul
   if (!row) return null;
   // What somebody did earlier may tell who they are.
   const history =
-    row.protected_hashes !== null ? [] : await tx.selectFrom('role_history').select(['kind', 'title', 'first_day', 'last_day', 'state_administration']).where('person_id', '=', id).orderBy('first_day', 'desc').execute();
+    row.protected_hashes !== null
+      ? []
+      : await tx
+          .selectFrom('role_history')
+          .select(['kind', 'title', 'first_day', 'last_day', 'state_administration'])
+          .where('person_id', '=', id)
+          .orderBy('first_day', 'desc')
+          .execute();
   return {
     id: row.id,
     name: `${row.given_name} ${row.family_name}`,
@@ -126,14 +201,33 @@ export async function findPerson(tx: Tx, id: string): Promise<PersonDetail | nul
     memberOrganisationId: row.member_organisation_id,
     roles: row.roles,
     manager: row.boss_id ? { id: row.boss_id, name: `${row.boss_given} ${row.boss_family}` } : null,
-    history: history.map((entry) => ({ kind: entry.kind, title: entry.title, firstDay: entry.first_day, lastDay: entry.last_day, stateAdministration: entry.state_administration })),
+    history: history.map((entry) => ({
+      kind: entry.kind,
+      title: entry.title,
+      firstDay: entry.first_day,
+      lastDay: entry.last_day,
+      stateAdministration: entry.state_administration,
+    })),
   };
 }
 
 /** Everybody as the roster sees them, to compare a file with. */
 export async function listKnown(tx: Tx): Promise<Known[]> {
   const rows = await people(tx)
-    .select(['person.id', 'number', 'given_name', 'family_name', 'email', 'born_on', 'job_title', 'unit.name as unit', 'member.name as member', 'left_on', 'protected_hashes', rolesOf.as('roles')])
+    .select([
+      'person.id',
+      'number',
+      'given_name',
+      'family_name',
+      'email',
+      'born_on',
+      'job_title',
+      'unit.name as unit',
+      'member.name as member',
+      'left_on',
+      'protected_hashes',
+      rolesOf.as('roles'),
+    ])
     .where('erased_on', 'is', null)
     .where((on) => on.or([on('left_on', 'is', null), on('number', 'is not', null)]))
     .execute();
@@ -153,20 +247,49 @@ export async function listKnown(tx: Tx): Promise<Known[]> {
   }));
 }
 
-export async function insertImport(tx: Tx, { organisation, fileName, rows, person }: { organisation: string; fileName: string; rows: string[][]; person: string }): Promise<string> {
+export async function insertImport(
+  tx: Tx,
+  {
+    organisation,
+    fileName,
+    rows,
+    person,
+  }: { organisation: string; fileName: string; rows: string[][]; person: string },
+): Promise<string> {
   const { id } = await tx
     .insertInto('roster_import')
-    .values({ organisation_id: organisation, file_name: fileName.slice(0, 200), content: JSON.stringify(rows), made_by: person })
+    .values({
+      organisation_id: organisation,
+      file_name: fileName.slice(0, 200),
+      content: JSON.stringify(rows),
+      made_by: person,
+    })
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
 }
 
-export type RosterImport = { id: string; fileName: string; rows: string[][]; appliedAt: Date | null };
+export type RosterImport = {
+  id: string;
+  fileName: string;
+  rows: string[][];
+  appliedAt: Date | null;
+};
 
 export async function findImport(tx: Tx, id: string): Promise<RosterImport | null> {
-  const row = await tx.selectFrom('roster_import').select(['id', 'file_name', 'content', 'applied_at']).where('id', '=', id).executeTakeFirst();
-  return row ? { id: row.id, fileName: row.file_name, rows: row.content as string[][], appliedAt: row.applied_at } : null;
+  const row = await tx
+    .selectFrom('roster_import')
+    .select(['id', 'file_name', 'content', 'applied_at'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row
+    ? {
+        id: row.id,
+        fileName: row.file_name,
+        rows: row.content as string[][],
+        appliedAt: row.applied_at,
+      }
+    : null;
 }
 
 export async function markImported(tx: Tx, id: string): Promise<void> {
@@ -178,7 +301,11 @@ export async function markImported(tx: Tx, id: string): Promise<void> {
 }
 
 /** Writes what the file brings: all of it or nothing. Refused lines are left out. */
-export async function applyRoster(tx: Tx, organisation: string, verdicts: Verdict[]): Promise<void> {
+export async function applyRoster(
+  tx: Tx,
+  organisation: string,
+  verdicts: Verdict[],
+): Promise<void> {
   // Key checks are planned anew as the tables grow: a plan made while they were small reads them whole for every row.
   await sql`set local plan_cache_mode = force_custom_plan`.execute(tx);
   const wanted = verdicts.filter(({ is }) => is === 'new' || is === 'changed');
@@ -202,7 +329,9 @@ export async function applyRoster(tx: Tx, organisation: string, verdicts: Verdic
     ...(person.bornOn ? { born_on: person.bornOn } : {}),
     ...(person.jobTitle ? { job_title: person.jobTitle } : {}),
     ...(person.unit ? { unit_id: units.get(person.unit)! } : {}),
-    ...(person.memberOrganisation ? { member_organisation_id: members.get(person.memberOrganisation)! } : {}),
+    ...(person.memberOrganisation
+      ? { member_organisation_id: members.get(person.memberOrganisation)! }
+      : {}),
   });
   const roles: { person: string; role: string }[] = [];
   for (const batch of chunks(
@@ -212,24 +341,56 @@ export async function applyRoster(tx: Tx, organisation: string, verdicts: Verdic
     const made = batch.map(({ person }) => ({ id: crypto.randomUUID(), person }));
     await tx
       .insertInto('person')
-      .values(made.map(({ id, person }) => ({ organisation_id: organisation, id, number: null, email: null, born_on: null, job_title: null, unit_id: null, member_organisation_id: null, ...row(person) })))
+      .values(
+        made.map(({ id, person }) => ({
+          organisation_id: organisation,
+          id,
+          number: null,
+          email: null,
+          born_on: null,
+          job_title: null,
+          unit_id: null,
+          member_organisation_id: null,
+          ...row(person),
+        })),
+      )
       .execute();
-    roles.push(...made.filter(({ person }) => person.role).map(({ id, person }) => ({ person: id, role: person.role! })));
+    roles.push(
+      ...made
+        .filter(({ person }) => person.role)
+        .map(({ id, person }) => ({ person: id, role: person.role! })),
+    );
   }
   for (const { id, person, changes } of wanted.filter(({ is }) => is === 'changed')) {
     await tx.updateTable('person').set(row(person)).where('id', '=', id!).execute();
-    if (changes.some(({ field }) => field === 'role')) roles.push({ person: id!, role: person.role! });
+    if (changes.some(({ field }) => field === 'role'))
+      roles.push({ person: id!, role: person.role! });
   }
   for (const batch of chunks(roles, 1000))
     await tx
       .insertInto('membership')
-      .values(batch.map(({ person, role }) => ({ organisation_id: organisation, person_id: person, role })))
+      .values(
+        batch.map(({ person, role }) => ({
+          organisation_id: organisation,
+          person_id: person,
+          role,
+        })),
+      )
       .execute();
 }
 
-async function ensureNames(tx: Tx, table: 'member_organisation' | 'unit', organisation: string, names: (string | null)[]): Promise<Map<string, string>> {
-  const known = new Map((await tx.selectFrom(table).select(['id', 'name']).execute()).map((row) => [row.name, row.id]));
-  const missing = [...new Set(names)].filter((name): name is string => name !== null && !known.has(name));
+async function ensureNames(
+  tx: Tx,
+  table: 'member_organisation' | 'unit',
+  organisation: string,
+  names: (string | null)[],
+): Promise<Map<string, string>> {
+  const known = new Map(
+    (await tx.selectFrom(table).select(['id', 'name']).execute()).map((row) => [row.name, row.id]),
+  );
+  const missing = [...new Set(names)].filter(
+    (name): name is string => name !== null && !known.has(name),
+  );
   for (const name of missing) {
     const values = { organisation_id: organisation, name };
     const { id } =
@@ -239,19 +400,31 @@ async function ensureNames(tx: Tx, table: 'member_organisation' | 'unit', organi
             .values({ ...values, kind: /^\d/.test(name) ? 'class' : 'department' })
             .returning('id')
             .executeTakeFirstOrThrow()
-        : await tx.insertInto('member_organisation').values(values).returning('id').executeTakeFirstOrThrow();
+        : await tx
+            .insertInto('member_organisation')
+            .values(values)
+            .returning('id')
+            .executeTakeFirstOrThrow();
     known.set(name, id);
   }
   return known;
 }
 
 function chunks<T>(list: T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size));
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, i) =>
+    list.slice(i * size, (i + 1) * size),
+  );
 }
 
-export async function insertPerson(tx: Tx, organisation: string, person: RosterPerson): Promise<string> {
+export async function insertPerson(
+  tx: Tx,
+  organisation: string,
+  person: RosterPerson,
+): Promise<string> {
   const id = crypto.randomUUID();
-  const members = await ensureNames(tx, 'member_organisation', organisation, [person.memberOrganisation]);
+  const members = await ensureNames(tx, 'member_organisation', organisation, [
+    person.memberOrganisation,
+  ]);
   const units = await ensureNames(tx, 'unit', organisation, [person.unit]);
   await tx
     .insertInto('person')
@@ -265,10 +438,16 @@ export async function insertPerson(tx: Tx, organisation: string, person: RosterP
       born_on: person.bornOn,
       job_title: person.jobTitle,
       unit_id: person.unit ? units.get(person.unit)! : null,
-      member_organisation_id: person.memberOrganisation ? members.get(person.memberOrganisation)! : null,
+      member_organisation_id: person.memberOrganisation
+        ? members.get(person.memberOrganisation)!
+        : null,
     })
     .execute();
-  if (person.role) await tx.insertInto('membership').values({ organisation_id: organisation, person_id: id, role: person.role }).execute();
+  if (person.role)
+    await tx
+      .insertInto('membership')
+      .values({ organisation_id: organisation, person_id: id, role: person.role })
+      .execute();
   return id;
 }
 
@@ -277,11 +456,17 @@ export async function listMembers(tx: Tx): Promise<{ id: string; name: string }[
 }
 
 /** Everybody who holds one of these roles on this day. */
-export async function listHolders(tx: Tx, roles: Role[], day: string): Promise<{ id: string; name: string }[]> {
+export async function listHolders(
+  tx: Tx,
+  roles: Role[],
+  day: string,
+): Promise<{ id: string; name: string }[]> {
   if (roles.length === 0) return [];
   const rows = await tx
     .selectFrom('membership as m')
-    .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'm.organisation_id').onRef('p.id', '=', 'm.person_id'))
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'm.organisation_id').onRef('p.id', '=', 'm.person_id'),
+    )
     .select(['p.id', 'p.given_name', 'p.family_name'])
     .distinct()
     .where('m.role', 'in', roles)

@@ -37,12 +37,15 @@ const en = {
   nothing: 'not known',
   badEmail: 'Write an e-mail address such as noor@school.nl.',
   stateYes: 'state administration',
-  kinds: { 'manager-with-staff': 'manager with staff', 'formal-leader-without-staff': 'formal leader without staff', 'leadership-unspecified': 'leadership, kind not stated', other: 'other role' } as Record<
-    string,
-    string
-  >,
+  kinds: {
+    'manager-with-staff': 'manager with staff',
+    'formal-leader-without-staff': 'formal leader without staff',
+    'leadership-unspecified': 'leadership, kind not stated',
+    other: 'other role',
+  } as Record<string, string>,
   importTitle: 'Import a roster',
-  importIntro: 'First you see what would change, line by line. Nothing is written until you say so.',
+  importIntro:
+    'First you see what would change, line by line. Nothing is written until you say so.',
   file: 'File',
   fileHelp:
     'CSV or Excel (.xlsx), at most 20 MB. The first line names the columns, in any order: name (or first and family name), and if you have them number, e-mail, date of birth, role, class or department, organisation, job title.',
@@ -50,13 +53,17 @@ const en = {
   checking: 'Checking …',
   chooseFile: 'Choose a file first.',
   previewTitle: (file: string) => `What ${file} would change`,
-  counts: { new: 'new', changed: 'changed', unchanged: 'unchanged', refused: 'refused' } as Record<Verdict['is'], string>,
+  counts: { new: 'new', changed: 'changed', unchanged: 'unchanged', refused: 'refused' } as Record<
+    Verdict['is'],
+    string
+  >,
   commit: (n: number) => `Write ${plural('en', n, 'person', 'people')}`,
   committing: 'Writing …',
   applied: 'This file has been imported.',
   nothingToDo: 'There is nothing to write: everybody in the file is already known just so.',
   toPeople: 'To the people',
-  refusedNote: (n: number) => `${plural('en', n, 'line is', 'lines are')} refused and will be left out. Mend them in the file and import it again; what is already there stays as it is.`,
+  refusedNote: (n: number) =>
+    `${plural('en', n, 'line is', 'lines are')} refused and will be left out. Mend them in the file and import it again; what is already there stays as it is.`,
   line: 'Line',
   status: 'Status',
   what: 'What',
@@ -64,7 +71,8 @@ const en = {
   from: (from: string, to: string) => `${from} → ${to}`,
   empty: 'empty',
   showing: (n: number) => `The first ${n} lines of each kind are shown.`,
-  noHeader: 'The first line has no column for names. Put "name", or "first name" and "family name", in the first line and try again.',
+  noHeader:
+    'The first line has no column for names. Put "name", or "first name" and "family name", in the first line and try again.',
   columns: {
     number: 'number',
     givenName: 'first name',
@@ -82,7 +90,8 @@ const en = {
     'no-name': 'First name or family name is missing.',
     'bad-email': 'This is not an e-mail address.',
     'bad-date': 'The date of birth is not a date.',
-    'unknown-role': 'The role is not known. Use mentor, mentee, guardian, contact person, coordinator or specialist.',
+    'unknown-role':
+      'The role is not known. Use mentor, mentee, guardian, contact person, coordinator or specialist.',
     'twice-in-file': 'This person is in the file twice.',
     protected: 'The identity of this person is protected; the file changes nothing about them.',
     'bad-length': 'A cell is longer than 200 characters.',
@@ -94,7 +103,8 @@ const en = {
     'wrong-type': 'This is not a CSV or Excel file. Save it as .xlsx or .csv and try again.',
     broken: 'The file is damaged or not a CSV or Excel file. Save it again and try once more.',
     bomb: 'The file unpacks to far more than a roster needs, so it was not opened.',
-    entities: 'The file contains XML declarations that are not allowed, so it was not opened. Save it again.',
+    entities:
+      'The file contains XML declarations that are not allowed, so it was not opened. Save it again.',
     encrypted: 'The file is protected with a password. Save a copy without one.',
   } as Partial<Record<ReadRefusal, string>>,
   checks: 'Checks',
@@ -105,7 +115,12 @@ const en = {
   dropCheck: 'Remove',
   expired: 'expired',
   validUntil: (day: string) => `valid until ${day}`,
-  checkKinds: { conduct: 'Certificate of conduct', 'first-aid': 'First aid', training: 'Training for mentors', contract: 'Contract or appointment' } as Record<CheckKind, string>,
+  checkKinds: {
+    conduct: 'Certificate of conduct',
+    'first-aid': 'First aid',
+    training: 'Training for mentors',
+    contract: 'Contract or appointment',
+  } as Record<CheckKind, string>,
   toGuardians: 'Guardians',
   toFacts: 'Absence and marks',
   toSpecialists: 'Specialists',
@@ -114,30 +129,45 @@ const en = {
   leave: 'Has left',
   leaveNow: (name: string) => `${name} has left`,
   comeBack: 'Is back',
-  leavingHelp: 'Roles and places in groups end today, and signing in opens nothing any more. What was written stays for its time. It can be undone.',
-  leaveAndRuns: (n: number) => `${plural('en', n, 'mentorship still runs', 'mentorships still run')}: hand over or close first, so that nobody waits for a mentor.`,
-  leftAndRuns: (n: number) => `${plural('en', n, 'mentorship still runs', 'mentorships still run')}. Hand over or close.`,
+  leavingHelp:
+    'Roles and places in groups end today, and signing in opens nothing any more. What was written stays for its time. It can be undone.',
+  leaveAndRuns: (n: number) =>
+    `${plural('en', n, 'mentorship still runs', 'mentorships still run')}: hand over or close first, so that nobody waits for a mentor.`,
+  leftAndRuns: (n: number) =>
+    `${plural('en', n, 'mentorship still runs', 'mentorships still run')}. Hand over or close.`,
   stillRuns: (n: number) => plural('en', n, 'mentorship still runs', 'mentorships still run'),
-  notYourself: 'You cannot record of yourself that you have left. Somebody else who keeps the list does that.',
-  missing: (n: number) => `${plural('en', n, 'person is', 'people are')} known and not in this file`,
-  missingIntro: 'They have a number, and a role, class and organisation that the file speaks of. Of everybody else it says nothing.',
+  notYourself:
+    'You cannot record of yourself that you have left. Somebody else who keeps the list does that.',
+  missing: (n: number) =>
+    `${plural('en', n, 'person is', 'people are')} known and not in this file`,
+  missingIntro:
+    'They have a number, and a role, class and organisation that the file speaks of. Of everybody else it says nothing.',
   whoIsMissing: 'Who they are',
   haveTheyLeft: 'Have they left?',
   theyHaveLeft: (n: number) => (n === 1 ? 'This person has left' : `All ${n} have left`),
   howManyLeave: 'How many leave',
-  secondLook: (n: number, of: number) => `${n} of ${of} is more than one in twenty: often a wrong file. Look through the names, then type how many they are.`,
-  countThem: (n: number) => `More than one in twenty would leave. Look through the names once more and type ${n} here, or leave the box above empty.`,
+  secondLook: (n: number, of: number) =>
+    `${n} of ${of} is more than one in twenty: often a wrong file. Look through the names, then type how many they are.`,
+  countThem: (n: number) =>
+    `More than one in twenty would leave. Look through the names once more and type ${n} here, or leave the box above empty.`,
   commitLeaving: 'Write it down',
   returns: 'is back',
   lost: 'A device was lost',
-  lostHelp: 'Every device on which this person is signed in asks for a new sign-in, here and in every other organisation that the same account opens. Nothing is lost.',
+  lostHelp:
+    'Every device on which this person is signed in asks for a new sign-in, here and in every other organisation that the same account opens. Nothing is lost.',
   signOut: (name: string) => `Sign ${name} out everywhere`,
-  signedOut: (sessions: number) => (sessions === 0 ? 'This person was signed in nowhere.' : sessions === 1 ? 'Signed out on one device.' : `Signed out on ${sessions} devices.`),
+  signedOut: (sessions: number) =>
+    sessions === 0
+      ? 'This person was signed in nowhere.'
+      : sessions === 1
+        ? 'Signed out on one device.'
+        : `Signed out on ${sessions} devices.`,
 };
 
 const nl: typeof en = {
   title: 'Personen',
-  intro: 'Iedereen die de organisatie kent: uit de leerlingen- of personeelslijst, voorgedragen, of met de hand toegevoegd.',
+  intro:
+    'Iedereen die de organisatie kent: uit de leerlingen- of personeelslijst, voorgedragen, of met de hand toegevoegd.',
   search: 'Zoeken',
   searchHelp: 'Naam, e-mail of nummer',
   role: 'Rol',
@@ -169,9 +199,15 @@ const nl: typeof en = {
   nothing: 'niet bekend',
   badEmail: 'Schrijf een e-mailadres zoals noor@school.nl.',
   stateYes: 'rijksoverheid',
-  kinds: { 'manager-with-staff': 'leidinggevende met personeel', 'formal-leader-without-staff': 'formele leider zonder personeel', 'leadership-unspecified': 'leiderschap, soort niet vermeld', other: 'andere functie' },
+  kinds: {
+    'manager-with-staff': 'leidinggevende met personeel',
+    'formal-leader-without-staff': 'formele leider zonder personeel',
+    'leadership-unspecified': 'leiderschap, soort niet vermeld',
+    other: 'andere functie',
+  },
   importTitle: 'Lijst importeren',
-  importIntro: 'Eerst zie je regel voor regel wat er zou veranderen. Er wordt niets opgeslagen voordat jij dat zegt.',
+  importIntro:
+    'Eerst zie je regel voor regel wat er zou veranderen. Er wordt niets opgeslagen voordat jij dat zegt.',
   file: 'Bestand',
   fileHelp:
     'CSV of Excel (.xlsx), hoogstens 20 MB. De eerste regel noemt de kolommen, in willekeurige volgorde: naam (of voornaam en achternaam) en, als je ze hebt, nummer, e-mail, geboortedatum, rol, klas of afdeling, organisatie, functie.',
@@ -185,7 +221,8 @@ const nl: typeof en = {
   applied: 'Dit bestand is geïmporteerd.',
   nothingToDo: 'Er valt niets op te slaan: iedereen in het bestand is al precies zo bekend.',
   toPeople: 'Naar de personen',
-  refusedNote: (n) => `${plural('nl', n, 'regel wordt', 'regels worden')} geweigerd en overgeslagen. Verbeter ze in het bestand en importeer het opnieuw; wat er al staat blijft zoals het is.`,
+  refusedNote: (n) =>
+    `${plural('nl', n, 'regel wordt', 'regels worden')} geweigerd en overgeslagen. Verbeter ze in het bestand en importeer het opnieuw; wat er al staat blijft zoals het is.`,
   line: 'Regel',
   status: 'Status',
   what: 'Wat',
@@ -193,7 +230,8 @@ const nl: typeof en = {
   from: (from, to) => `${from} → ${to}`,
   empty: 'leeg',
   showing: (n) => `Van elke soort zie je de eerste ${n} regels.`,
-  noHeader: 'De eerste regel heeft geen kolom voor namen. Zet "naam", of "voornaam" en "achternaam", in de eerste regel en probeer het opnieuw.',
+  noHeader:
+    'De eerste regel heeft geen kolom voor namen. Zet "naam", of "voornaam" en "achternaam", in de eerste regel en probeer het opnieuw.',
   columns: {
     number: 'nummer',
     givenName: 'voornaam',
@@ -211,7 +249,8 @@ const nl: typeof en = {
     'no-name': 'De voornaam of achternaam ontbreekt.',
     'bad-email': 'Dit is geen e-mailadres.',
     'bad-date': 'De geboortedatum is geen datum.',
-    'unknown-role': 'Deze rol is niet bekend. Gebruik mentor, mentee, ouder, contactpersoon, coördinator of specialist.',
+    'unknown-role':
+      'Deze rol is niet bekend. Gebruik mentor, mentee, ouder, contactpersoon, coördinator of specialist.',
     'twice-in-file': 'Deze persoon staat twee keer in het bestand.',
     protected: 'De identiteit van deze persoon is beschermd; het bestand verandert niets.',
     'bad-length': 'Een cel is langer dan 200 tekens.',
@@ -220,10 +259,13 @@ const nl: typeof en = {
   unreadable: {
     empty: 'Het bestand is leeg.',
     'too-large': 'Het bestand is te groot: hoogstens 20 MB en 100.000 regels.',
-    'wrong-type': 'Dit is geen CSV- of Excel-bestand. Sla het op als .xlsx of .csv en probeer het opnieuw.',
-    broken: 'Het bestand is beschadigd of geen CSV- of Excel-bestand. Sla het opnieuw op en probeer het nog eens.',
+    'wrong-type':
+      'Dit is geen CSV- of Excel-bestand. Sla het op als .xlsx of .csv en probeer het opnieuw.',
+    broken:
+      'Het bestand is beschadigd of geen CSV- of Excel-bestand. Sla het opnieuw op en probeer het nog eens.',
     bomb: 'Het bestand pakt uit tot veel meer dan een lijst nodig heeft en is daarom niet geopend.',
-    entities: 'Het bestand bevat XML-declaraties die niet mogen en is daarom niet geopend. Sla het opnieuw op.',
+    entities:
+      'Het bestand bevat XML-declaraties die niet mogen en is daarom niet geopend. Sla het opnieuw op.',
     encrypted: 'Het bestand is beveiligd met een wachtwoord. Sla een kopie zonder wachtwoord op.',
   },
   checks: 'Controles',
@@ -234,7 +276,12 @@ const nl: typeof en = {
   dropCheck: 'Verwijder',
   expired: 'verlopen',
   validUntil: (day) => `geldig tot ${day}`,
-  checkKinds: { conduct: 'Verklaring omtrent het gedrag', 'first-aid': 'EHBO', training: 'Mentortraining', contract: 'Contract of aanstelling' },
+  checkKinds: {
+    conduct: 'Verklaring omtrent het gedrag',
+    'first-aid': 'EHBO',
+    training: 'Mentortraining',
+    contract: 'Contract of aanstelling',
+  },
   toGuardians: 'Ouders en verzorgers',
   toFacts: 'Afwezigheid en cijfers',
   toSpecialists: 'Specialisten',
@@ -243,30 +290,44 @@ const nl: typeof en = {
   leave: 'Is vertrokken',
   leaveNow: (name) => `${name} is vertrokken`,
   comeBack: 'Is terug',
-  leavingHelp: 'Rollen en plaatsen in groepen eindigen vandaag, en inloggen opent niets meer. Wat geschreven is, blijft zolang het moet. Het kan ongedaan worden gemaakt.',
-  leaveAndRuns: (n) => `${plural('nl', n, 'mentorschap loopt nog', 'mentorschappen lopen nog')}: draag eerst over of sluit af, zodat niemand op een mentor wacht.`,
-  leftAndRuns: (n) => `${plural('nl', n, 'mentorschap loopt nog', 'mentorschappen lopen nog')}. Draag over of sluit af.`,
+  leavingHelp:
+    'Rollen en plaatsen in groepen eindigen vandaag, en inloggen opent niets meer. Wat geschreven is, blijft zolang het moet. Het kan ongedaan worden gemaakt.',
+  leaveAndRuns: (n) =>
+    `${plural('nl', n, 'mentorschap loopt nog', 'mentorschappen lopen nog')}: draag eerst over of sluit af, zodat niemand op een mentor wacht.`,
+  leftAndRuns: (n) =>
+    `${plural('nl', n, 'mentorschap loopt nog', 'mentorschappen lopen nog')}. Draag over of sluit af.`,
   stillRuns: (n) => plural('nl', n, 'mentorschap loopt nog', 'mentorschappen lopen nog'),
-  notYourself: 'Je kunt niet van jezelf vastleggen dat je vertrokken bent. Iemand anders die de lijst bijhoudt doet dat.',
+  notYourself:
+    'Je kunt niet van jezelf vastleggen dat je vertrokken bent. Iemand anders die de lijst bijhoudt doet dat.',
   missing: (n) => `${plural('nl', n, 'persoon is', 'personen zijn')} bekend en niet in dit bestand`,
-  missingIntro: 'Ze hebben een nummer, en een rol, klas en organisatie waarover het bestand gaat. Over alle anderen zegt het niets.',
+  missingIntro:
+    'Ze hebben een nummer, en een rol, klas en organisatie waarover het bestand gaat. Over alle anderen zegt het niets.',
   whoIsMissing: 'Wie het zijn',
   haveTheyLeft: 'Zijn ze vertrokken?',
   theyHaveLeft: (n) => (n === 1 ? 'Deze persoon is vertrokken' : `Alle ${n} zijn vertrokken`),
   howManyLeave: 'Hoeveel er vertrekken',
-  secondLook: (n, of) => `${n} van ${of} is meer dan één op de twintig: vaak een verkeerd bestand. Loop de namen na en typ dan hoeveel het er zijn.`,
-  countThem: (n) => `Meer dan één op de twintig zou vertrekken. Loop de namen nog eens na en typ hier ${n}, of laat het vakje hierboven leeg.`,
+  secondLook: (n, of) =>
+    `${n} van ${of} is meer dan één op de twintig: vaak een verkeerd bestand. Loop de namen na en typ dan hoeveel het er zijn.`,
+  countThem: (n) =>
+    `Meer dan één op de twintig zou vertrekken. Loop de namen nog eens na en typ hier ${n}, of laat het vakje hierboven leeg.`,
   commitLeaving: 'Vastleggen',
   returns: 'is terug',
   lost: 'Een apparaat is kwijt',
-  lostHelp: 'Elk apparaat waarop deze persoon is ingelogd vraagt om opnieuw in te loggen, hier en in elke andere organisatie die hetzelfde account opent. Er gaat niets verloren.',
+  lostHelp:
+    'Elk apparaat waarop deze persoon is ingelogd vraagt om opnieuw in te loggen, hier en in elke andere organisatie die hetzelfde account opent. Er gaat niets verloren.',
   signOut: (name) => `Log ${name} overal uit`,
-  signedOut: (sessions) => (sessions === 0 ? 'Deze persoon was nergens ingelogd.' : sessions === 1 ? 'Op één apparaat uitgelogd.' : `Op ${sessions} apparaten uitgelogd.`),
+  signedOut: (sessions) =>
+    sessions === 0
+      ? 'Deze persoon was nergens ingelogd.'
+      : sessions === 1
+        ? 'Op één apparaat uitgelogd.'
+        : `Op ${sessions} apparaten uitgelogd.`,
 };
 
 const sv: typeof en = {
   title: 'Personer',
-  intro: 'Alla som organisationen känner till: från elev- eller personallistan, genom nominering eller tillagda för hand.',
+  intro:
+    'Alla som organisationen känner till: från elev- eller personallistan, genom nominering eller tillagda för hand.',
   search: 'Sök',
   searchHelp: 'Namn, e-post eller nummer',
   role: 'Roll',
@@ -298,7 +359,12 @@ const sv: typeof en = {
   nothing: 'okänt',
   badEmail: 'Skriv en e-postadress som noor@skola.se.',
   stateYes: 'statsförvaltningen',
-  kinds: { 'manager-with-staff': 'chef med personalansvar', 'formal-leader-without-staff': 'formell ledare utan personalansvar', 'leadership-unspecified': 'ledarskap, slag ej angivet', other: 'annan roll' },
+  kinds: {
+    'manager-with-staff': 'chef med personalansvar',
+    'formal-leader-without-staff': 'formell ledare utan personalansvar',
+    'leadership-unspecified': 'ledarskap, slag ej angivet',
+    other: 'annan roll',
+  },
   importTitle: 'Importera en lista',
   importIntro: 'Först ser du rad för rad vad som skulle ändras. Inget skrivs förrän du säger till.',
   file: 'Fil',
@@ -314,7 +380,8 @@ const sv: typeof en = {
   applied: 'Filen har importerats.',
   nothingToDo: 'Det finns inget att skriva: alla i filen är redan kända precis så.',
   toPeople: 'Till personerna',
-  refusedNote: (n) => `${plural('sv', n, 'rad avvisas', 'rader avvisas')} och hoppas över. Rätta dem i filen och importera den igen; det som redan finns lämnas som det är.`,
+  refusedNote: (n) =>
+    `${plural('sv', n, 'rad avvisas', 'rader avvisas')} och hoppas över. Rätta dem i filen och importera den igen; det som redan finns lämnas som det är.`,
   line: 'Rad',
   status: 'Status',
   what: 'Vad',
@@ -322,7 +389,8 @@ const sv: typeof en = {
   from: (from, to) => `${from} → ${to}`,
   empty: 'tomt',
   showing: (n) => `De första ${n} raderna av varje slag visas.`,
-  noHeader: 'Första raden saknar en kolumn för namn. Skriv "namn", eller "förnamn" och "efternamn", på första raden och försök igen.',
+  noHeader:
+    'Första raden saknar en kolumn för namn. Skriv "namn", eller "förnamn" och "efternamn", på första raden och försök igen.',
   columns: {
     number: 'nummer',
     givenName: 'förnamn',
@@ -340,7 +408,8 @@ const sv: typeof en = {
     'no-name': 'Förnamn eller efternamn saknas.',
     'bad-email': 'Det här är ingen e-postadress.',
     'bad-date': 'Födelsedatumet är inget datum.',
-    'unknown-role': 'Rollen är okänd. Använd mentor, adept, vårdnadshavare, kontaktperson, programledare eller specialist.',
+    'unknown-role':
+      'Rollen är okänd. Använd mentor, adept, vårdnadshavare, kontaktperson, programledare eller specialist.',
     'twice-in-file': 'Personen finns två gånger i filen.',
     protected: 'Personens identitet är skyddad; filen ändrar inget om den.',
     'bad-length': 'En cell är längre än 200 tecken.',
@@ -349,10 +418,12 @@ const sv: typeof en = {
   unreadable: {
     empty: 'Filen är tom.',
     'too-large': 'Filen är för stor: högst 20 MB och 100 000 rader.',
-    'wrong-type': 'Det här är ingen CSV- eller Excelfil. Spara den som .xlsx eller .csv och försök igen.',
+    'wrong-type':
+      'Det här är ingen CSV- eller Excelfil. Spara den som .xlsx eller .csv och försök igen.',
     broken: 'Filen är skadad eller ingen CSV- eller Excelfil. Spara om den och försök igen.',
     bomb: 'Filen packas upp till långt mer än en lista behöver och har därför inte öppnats.',
-    entities: 'Filen innehåller XML-deklarationer som inte är tillåtna och har därför inte öppnats. Spara om den.',
+    entities:
+      'Filen innehåller XML-deklarationer som inte är tillåtna och har därför inte öppnats. Spara om den.',
     encrypted: 'Filen är skyddad med lösenord. Spara en kopia utan.',
   },
   checks: 'Kontroller',
@@ -363,7 +434,12 @@ const sv: typeof en = {
   dropCheck: 'Ta bort',
   expired: 'utgången',
   validUntil: (day) => `giltig till ${day}`,
-  checkKinds: { conduct: 'Registerutdrag', 'first-aid': 'Första hjälpen', training: 'Mentorsutbildning', contract: 'Avtal eller anställning' },
+  checkKinds: {
+    conduct: 'Registerutdrag',
+    'first-aid': 'Första hjälpen',
+    training: 'Mentorsutbildning',
+    contract: 'Avtal eller anställning',
+  },
   toGuardians: 'Vårdnadshavare',
   toFacts: 'Frånvaro och betyg',
   toSpecialists: 'Specialister',
@@ -372,25 +448,39 @@ const sv: typeof en = {
   leave: 'Har slutat',
   leaveNow: (name) => `${name} har slutat`,
   comeBack: 'Är tillbaka',
-  leavingHelp: 'Roller och platser i grupper upphör i dag, och inloggningen öppnar ingenting längre. Det som skrivits finns kvar sin tid. Det kan ångras.',
-  leaveAndRuns: (n) => `${plural('sv', n, 'mentorskap pågår', 'mentorskap pågår')}: lämna över eller avsluta först, så att ingen väntar på en mentor.`,
-  leftAndRuns: (n) => `${plural('sv', n, 'mentorskap pågår', 'mentorskap pågår')} fortfarande. Lämna över eller avsluta.`,
+  leavingHelp:
+    'Roller och platser i grupper upphör i dag, och inloggningen öppnar ingenting längre. Det som skrivits finns kvar sin tid. Det kan ångras.',
+  leaveAndRuns: (n) =>
+    `${plural('sv', n, 'mentorskap pågår', 'mentorskap pågår')}: lämna över eller avsluta först, så att ingen väntar på en mentor.`,
+  leftAndRuns: (n) =>
+    `${plural('sv', n, 'mentorskap pågår', 'mentorskap pågår')} fortfarande. Lämna över eller avsluta.`,
   stillRuns: (n) => plural('sv', n, 'mentorskap pågår', 'mentorskap pågår'),
-  notYourself: 'Du kan inte anteckna om dig själv att du har slutat. Det gör någon annan som sköter listan.',
-  missing: (n) => `${plural('sv', n, 'person är känd', 'personer är kända')} men finns inte i filen`,
-  missingIntro: 'De har ett nummer, och en roll, klass och organisation som filen handlar om. Om alla andra säger den ingenting.',
+  notYourself:
+    'Du kan inte anteckna om dig själv att du har slutat. Det gör någon annan som sköter listan.',
+  missing: (n) =>
+    `${plural('sv', n, 'person är känd', 'personer är kända')} men finns inte i filen`,
+  missingIntro:
+    'De har ett nummer, och en roll, klass och organisation som filen handlar om. Om alla andra säger den ingenting.',
   whoIsMissing: 'Vilka de är',
   haveTheyLeft: 'Har de slutat?',
   theyHaveLeft: (n) => (n === 1 ? 'Den här personen har slutat' : `Alla ${n} har slutat`),
   howManyLeave: 'Hur många som slutar',
-  secondLook: (n, of) => `${n} av ${of} är mer än en av tjugo: ofta fel fil. Gå igenom namnen och skriv sedan hur många de är.`,
-  countThem: (n) => `Mer än en av tjugo skulle sluta. Gå igenom namnen en gång till och skriv ${n} här, eller lämna rutan ovan tom.`,
+  secondLook: (n, of) =>
+    `${n} av ${of} är mer än en av tjugo: ofta fel fil. Gå igenom namnen och skriv sedan hur många de är.`,
+  countThem: (n) =>
+    `Mer än en av tjugo skulle sluta. Gå igenom namnen en gång till och skriv ${n} här, eller lämna rutan ovan tom.`,
   commitLeaving: 'Anteckna',
   returns: 'är tillbaka',
   lost: 'En enhet har kommit bort',
-  lostHelp: 'Varje enhet där personen är inloggad ber om en ny inloggning, här och i varje annan organisation som samma konto öppnar. Ingenting går förlorat.',
+  lostHelp:
+    'Varje enhet där personen är inloggad ber om en ny inloggning, här och i varje annan organisation som samma konto öppnar. Ingenting går förlorat.',
   signOut: (name) => `Logga ut ${name} överallt`,
-  signedOut: (sessions) => (sessions === 0 ? 'Personen var inte inloggad någonstans.' : sessions === 1 ? 'Utloggad på en enhet.' : `Utloggad på ${sessions} enheter.`),
+  signedOut: (sessions) =>
+    sessions === 0
+      ? 'Personen var inte inloggad någonstans.'
+      : sessions === 1
+        ? 'Utloggad på en enhet.'
+        : `Utloggad på ${sessions} enheter.`,
 };
 
 export const personWords = { en, nl, sv };

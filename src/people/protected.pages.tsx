@@ -7,7 +7,11 @@ import { personWords } from './person.words.ts';
 import type { Glass, Identity, Reader } from './protected.store.ts';
 import { protectedWords } from './protected.words.ts';
 
-export function ProtectPage({ view, problem, person }: Page & { person: { id: string; name: string } }) {
+export function ProtectPage({
+  view,
+  problem,
+  person,
+}: Page & { person: { id: string; name: string } }) {
   const w = protectedWords[view.language];
   return (
     <Layout
@@ -23,7 +27,13 @@ export function ProtectPage({ view, problem, person }: Page & { person: { id: st
     >
       <p class="note">{w.mail}</p>
       <Form view={view} action={`${view.base}/people/${person.id}/protection`}>
-        <TextField view={view} name="given_name" label={w.given} help={w.nameHelp} problem={problem} />
+        <TextField
+          view={view}
+          name="given_name"
+          label={w.given}
+          help={w.nameHelp}
+          problem={problem}
+        />
         <TextField view={view} name="family_name" label={w.family} problem={problem} />
         <button class="button">{w.save}</button>
       </Form>
@@ -31,10 +41,19 @@ export function ProtectPage({ view, problem, person }: Page & { person: { id: st
   );
 }
 
-export function ProtectedListPage({ view, people, waiting }: Page & { people: { id: string; name: string }[]; waiting: Glass[] }) {
+export function ProtectedListPage({
+  view,
+  people,
+  waiting,
+}: Page & { people: { id: string; name: string }[]; waiting: Glass[] }) {
   const w = protectedWords[view.language];
   return (
-    <Layout view={view} title={w.listTitle} intro={w.listIntro} crumbs={[{ href: `${view.base}/people`, text: personWords[view.language].title }]}>
+    <Layout
+      view={view}
+      title={w.listTitle}
+      intro={w.listIntro}
+      crumbs={[{ href: `${view.base}/people`, text: personWords[view.language].title }]}
+    >
       {waiting.length > 0 && (
         <Section title={w.waiting}>
           <ul class="lines">
@@ -64,14 +83,44 @@ export function ProtectedListPage({ view, people, waiting }: Page & { people: { 
   );
 }
 
-type Known = { person: { id: string; name: string }; identity: Identity | null; isReader: boolean; readers: Reader[]; others: { id: string; name: string }[]; glasses: Glass[]; openUntil: Date | null; isAsked: boolean };
+type Known = {
+  person: { id: string; name: string };
+  identity: Identity | null;
+  isReader: boolean;
+  readers: Reader[];
+  others: { id: string; name: string }[];
+  glasses: Glass[];
+  openUntil: Date | null;
+  isAsked: boolean;
+};
 
-export function IdentityPage({ view, problem, person, identity, isReader, readers, others, glasses, openUntil, isAsked }: Page & Known) {
+export function IdentityPage({
+  view,
+  problem,
+  person,
+  identity,
+  isReader,
+  readers,
+  others,
+  glasses,
+  openUntil,
+  isAsked,
+}: Page & Known) {
   const w = protectedWords[view.language];
   const path = `${view.base}/people/${person.id}`;
-  const waiting = glasses.filter(({ agreedBy, refusedBy, askedAt }) => agreedBy === null && refusedBy === null && Date.now() - askedAt.getTime() < 86_400_000);
+  const waiting = glasses.filter(
+    ({ agreedBy, refusedBy, askedAt }) =>
+      agreedBy === null && refusedBy === null && Date.now() - askedAt.getTime() < 86_400_000,
+  );
   return (
-    <Layout view={view} title={person.name} intro={w.title} problem={problem} crumbs={[{ href: `${view.base}/people/protected`, text: w.listTitle }]} narrow>
+    <Layout
+      view={view}
+      title={person.name}
+      intro={w.title}
+      problem={problem}
+      crumbs={[{ href: `${view.base}/people/protected`, text: w.listTitle }]}
+      narrow
+    >
       {openUntil && <p class="note warn">{w.until(sayMoment(view, openUntil))}</p>}
       {isAsked && <p class="note good">{w.asked}</p>}
       {identity ? <Facts view={view} identity={identity} /> : <p class="note">{w.hidden}</p>}
@@ -103,7 +152,9 @@ export function IdentityPage({ view, problem, person, identity, isReader, reader
           </Form>
         </Section>
       )}
-      {isReader && <Readers view={view} problem={problem} path={path} readers={readers} others={others} />}
+      {isReader && (
+        <Readers view={view} problem={problem} path={path} readers={readers} others={others} />
+      )}
       {isReader && <Glasses view={view} glasses={glasses} />}
       {isReader && (
         <Form view={view} action={`${path}/protection/end`}>
@@ -142,7 +193,13 @@ function Facts({ view, identity }: { view: View; identity: Identity }) {
   );
 }
 
-function Readers({ view, problem, path, readers, others }: Page & { path: string; readers: Reader[]; others: { id: string; name: string }[] }) {
+function Readers({
+  view,
+  problem,
+  path,
+  readers,
+  others,
+}: Page & { path: string; readers: Reader[]; others: { id: string; name: string }[] }) {
   const w = protectedWords[view.language];
   const roles = hallWords[view.language].roles;
   return (
@@ -165,7 +222,14 @@ function Readers({ view, problem, path, readers, others }: Page & { path: string
         ))}
       </ul>
       <Form view={view} action={`${path}/readers`}>
-        <Select view={view} name="reader" label={w.add} problem={problem} empty="–" options={others.map(({ id, name }) => ({ value: id, text: name }))} />
+        <Select
+          view={view}
+          name="reader"
+          label={w.add}
+          problem={problem}
+          empty="–"
+          options={others.map(({ id, name }) => ({ value: id, text: name }))}
+        />
         <button class="button second">{w.addButton}</button>
       </Form>
     </Section>
@@ -175,14 +239,20 @@ function Readers({ view, problem, path, readers, others }: Page & { path: string
 /** Also for the person concerned. */
 export function Glasses({ view, glasses }: { view: View; glasses: Glass[] }) {
   const w = protectedWords[view.language];
-  const settled = glasses.filter(({ agreedBy, refusedBy }) => agreedBy !== null || refusedBy !== null);
+  const settled = glasses.filter(
+    ({ agreedBy, refusedBy }) => agreedBy !== null || refusedBy !== null,
+  );
   if (settled.length === 0) return null;
   return (
     <Section title={w.history}>
       <ul class="lines">
         {settled.map(({ askedBy, agreedBy, refusedBy, askedAt, reason }) => (
           <li>
-            <span class="small muted">{agreedBy ? w.entry(askedBy, agreedBy, sayMoment(view, askedAt)) : w.refused(askedBy, refusedBy!, sayMoment(view, askedAt))}</span>
+            <span class="small muted">
+              {agreedBy
+                ? w.entry(askedBy, agreedBy, sayMoment(view, askedAt))
+                : w.refused(askedBy, refusedBy!, sayMoment(view, askedAt))}
+            </span>
             {reason}
           </li>
         ))}

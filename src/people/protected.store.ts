@@ -23,25 +23,64 @@ export type Identity = {
 };
 
 export async function isProtected(tx: Tx, person: string): Promise<boolean> {
-  return (await tx.selectFrom('person').select('id').where('id', '=', person).where('protected_hashes', 'is not', null).executeTakeFirst()) !== undefined;
+  return (
+    (await tx
+      .selectFrom('person')
+      .select('id')
+      .where('id', '=', person)
+      .where('protected_hashes', 'is not', null)
+      .executeTakeFirst()) !== undefined
+  );
 }
 
 /** Null for whom the wall does not let: only the person, who is named, and who has broken the glass with somebody. */
 export async function findIdentity(tx: Tx, person: string): Promise<Identity | null> {
-  const rows = await tx.selectFrom('protected_identity as i').select(sealed('protected_identity.body', 'i').as('body')).where('i.person_id', '=', person).execute();
+  const rows = await tx
+    .selectFrom('protected_identity as i')
+    .select(sealed('protected_identity.body', 'i').as('body'))
+    .where('i.person_id', '=', person)
+    .execute();
   const [row] = await opened(tx, rows, 'body');
   return row ? (JSON.parse(row.body) as Identity) : null;
 }
 
-type Protecting = { organisation: string; person: string; by: string; today: string; givenName: string; familyName: string };
+type Protecting = {
+  organisation: string;
+  person: string;
+  by: string;
+  today: string;
+  givenName: string;
+  familyName: string;
+};
 
 /** PI-1: from now on the row carries a working name and leads nowhere; copies of the name elsewhere go too. */
-export async function protect(tx: Tx, { organisation, person, by, today, givenName, familyName }: Protecting): Promise<void> {
+export async function protect(
+  tx: Tx,
+  { organisation, person, by, today, givenName, familyName }: Protecting,
+): Promise<void> {
   const row = await tx
     .selectFrom('person as p')
-    .leftJoin('unit as u', (join) => join.onRef('u.organisation_id', '=', 'p.organisation_id').onRef('u.id', '=', 'p.unit_id'))
-    .leftJoin('member_organisation as m', (join) => join.onRef('m.organisation_id', '=', 'p.organisation_id').onRef('m.id', '=', 'p.member_organisation_id'))
-    .select(['p.given_name', 'p.family_name', 'p.email', 'p.number', 'p.born_on', 'p.job_title', 'p.unit_id', 'u.name as unit', 'p.member_organisation_id', 'm.name as member', 'p.manager_id'])
+    .leftJoin('unit as u', (join) =>
+      join.onRef('u.organisation_id', '=', 'p.organisation_id').onRef('u.id', '=', 'p.unit_id'),
+    )
+    .leftJoin('member_organisation as m', (join) =>
+      join
+        .onRef('m.organisation_id', '=', 'p.organisation_id')
+        .onRef('m.id', '=', 'p.member_organisation_id'),
+    )
+    .select([
+      'p.given_name',
+      'p.family_name',
+      'p.email',
+      'p.number',
+      'p.born_on',
+      'p.job_title',
+      'p.unit_id',
+      'u.name as unit',
+      'p.member_organisation_id',
+      'm.name as member',
+      'p.manager_id',
+    ])
     .where('p.id', '=', person)
     .executeTakeFirstOrThrow();
   const identity: Identity = {
@@ -57,11 +96,27 @@ export async function protect(tx: Tx, { organisation, person, by, today, givenNa
     memberOrganisation: row.member,
     managerId: row.manager_id,
   };
-  await tx.insertInto('protected_reader').values({ organisation_id: organisation, person_id: person, reader_id: by, added_by: by, added_on: today }).execute();
+  await tx
+    .insertInto('protected_reader')
+    .values({
+      organisation_id: organisation,
+      person_id: person,
+      reader_id: by,
+      added_by: by,
+      added_on: today,
+    })
+    .execute();
   const key = await keyFor(tx, organisation, person);
   await tx
     .insertInto('protected_identity')
-    .values({ organisation_id: organisation, person_id: person, key_id: key.id, body: key.seal('protected_identity.body', person, JSON.stringify(identity)), set_by: by, set_on: today })
+    .values({
+      organisation_id: organisation,
+      person_id: person,
+      key_id: key.id,
+      body: key.seal('protected_identity.body', person, JSON.stringify(identity)),
+      set_by: by,
+      set_on: today,
+    })
     .execute();
   await tx
     .updateTable('person')
@@ -103,15 +158,23 @@ export async function unprotect(tx: Tx, person: string, identity: Identity): Pro
   await tx.deleteFrom('protected_reader').where('person_id', '=', person).execute();
 }
 
-const hash = (organisation: string, kind: 'n' | 'e', value: string): string => createHash('sha256').update(`${organisation} ${kind} ${value.toLowerCase()}`).digest('hex');
-const hashesOf = (organisation: string, { number, email }: { number: string | null; email: string | null }): string[] => [
+const hash = (organisation: string, kind: 'n' | 'e', value: string): string =>
+  createHash('sha256').update(`${organisation} ${kind} ${value.toLowerCase()}`).digest('hex');
+const hashesOf = (
+  organisation: string,
+  { number, email }: { number: string | null; email: string | null },
+): string[] => [
   ...(number ? [hash(organisation, 'n', number)] : []),
   ...(email ? [hash(organisation, 'e', email)] : []),
 ];
 
 /** Whether a line of a file is about somebody whose identity is protected. */
 export async function protection(tx: Tx): Promise<(person: RosterPerson) => boolean> {
-  const rows = await tx.selectFrom('person').select(['organisation_id', 'protected_hashes']).where('protected_hashes', 'is not', null).execute();
+  const rows = await tx
+    .selectFrom('person')
+    .select(['organisation_id', 'protected_hashes'])
+    .where('protected_hashes', 'is not', null)
+    .execute();
   const [first] = rows;
   if (!first) return () => false;
   const known = new Set(rows.flatMap((row) => row.protected_hashes ?? []));
@@ -120,9 +183,15 @@ export async function protection(tx: Tx): Promise<(person: RosterPerson) => bool
 
 /** The lines of protected people do not stay in the file that was imported. The first row names the columns. */
 export async function forgetRows(tx: Tx, id: string, verdicts: Verdict[]): Promise<void> {
-  const lines = new Set(verdicts.filter(({ reasons }) => reasons.includes('protected')).map(({ line }) => line));
+  const lines = new Set(
+    verdicts.filter(({ reasons }) => reasons.includes('protected')).map(({ line }) => line),
+  );
   if (lines.size === 0) return;
-  const { content } = await tx.selectFrom('roster_import').select('content').where('id', '=', id).executeTakeFirstOrThrow();
+  const { content } = await tx
+    .selectFrom('roster_import')
+    .select('content')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
   await tx
     .updateTable('roster_import')
     .set({ content: JSON.stringify((content as string[][]).filter((_, i) => !lines.has(i + 1))) })
@@ -135,11 +204,15 @@ export type Reader = { id: string; name: string; roles: Role[] };
 export async function listReaders(tx: Tx, person: string): Promise<Reader[]> {
   return tx
     .selectFrom('protected_reader as r')
-    .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'r.organisation_id').onRef('p.id', '=', 'r.reader_id'))
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'r.organisation_id').onRef('p.id', '=', 'r.reader_id'),
+    )
     .select([
       'p.id',
       nameOf('p').as('name'),
-      sql<Role[]>`array(select distinct s.role from membership s where s.organisation_id = p.organisation_id and s.person_id = p.id and this_day() between s.first_day and coalesce(s.last_day, 'infinity') order by 1)`.as(
+      sql<
+        Role[]
+      >`array(select distinct s.role from membership s where s.organisation_id = p.organisation_id and s.person_id = p.id and this_day() between s.first_day and coalesce(s.last_day, 'infinity') order by 1)`.as(
         'roles',
       ),
     ])
@@ -148,28 +221,73 @@ export async function listReaders(tx: Tx, person: string): Promise<Reader[]> {
     .execute();
 }
 
-export async function insertReader(tx: Tx, { organisation, person, reader, by, today }: { organisation: string; person: string; reader: string; by: string; today: string }): Promise<void> {
+export async function insertReader(
+  tx: Tx,
+  {
+    organisation,
+    person,
+    reader,
+    by,
+    today,
+  }: { organisation: string; person: string; reader: string; by: string; today: string },
+): Promise<void> {
   await tx
     .insertInto('protected_reader')
-    .values({ organisation_id: organisation, person_id: person, reader_id: reader, added_by: by, added_on: today })
+    .values({
+      organisation_id: organisation,
+      person_id: person,
+      reader_id: reader,
+      added_by: by,
+      added_on: today,
+    })
     .onConflict((on) => on.doNothing())
     .execute();
 }
 
 export async function deleteReader(tx: Tx, person: string, reader: string): Promise<boolean> {
-  return (await tx.deleteFrom('protected_reader').where('person_id', '=', person).where('reader_id', '=', reader).executeTakeFirst()).numDeletedRows === 1n;
+  return (
+    (
+      await tx
+        .deleteFrom('protected_reader')
+        .where('person_id', '=', person)
+        .where('reader_id', '=', reader)
+        .executeTakeFirst()
+    ).numDeletedRows === 1n
+  );
 }
 
-export type Glass = { id: string; personId: string; person: string; askedById: string; askedBy: string; reason: string; askedAt: Date; agreedBy: string | null; refusedBy: string | null; endsAt: Date | null };
+export type Glass = {
+  id: string;
+  personId: string;
+  person: string;
+  askedById: string;
+  askedBy: string;
+  reason: string;
+  askedAt: Date;
+  agreedBy: string | null;
+  refusedBy: string | null;
+  endsAt: Date | null;
+};
 
 /** The newest first. `waiting`: what nobody has answered within a day. */
-export async function listGlass(tx: Tx, scope: { person?: string; waiting?: boolean }): Promise<Glass[]> {
+export async function listGlass(
+  tx: Tx,
+  scope: { person?: string; waiting?: boolean },
+): Promise<Glass[]> {
   let query = tx
     .selectFrom('glass as g')
-    .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'g.organisation_id').onRef('p.id', '=', 'g.person_id'))
-    .innerJoin('person as a', (join) => join.onRef('a.organisation_id', '=', 'g.organisation_id').onRef('a.id', '=', 'g.asked_by'))
-    .leftJoin('person as b', (join) => join.onRef('b.organisation_id', '=', 'g.organisation_id').onRef('b.id', '=', 'g.agreed_by'))
-    .leftJoin('person as c', (join) => join.onRef('c.organisation_id', '=', 'g.organisation_id').onRef('c.id', '=', 'g.refused_by'))
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'g.organisation_id').onRef('p.id', '=', 'g.person_id'),
+    )
+    .innerJoin('person as a', (join) =>
+      join.onRef('a.organisation_id', '=', 'g.organisation_id').onRef('a.id', '=', 'g.asked_by'),
+    )
+    .leftJoin('person as b', (join) =>
+      join.onRef('b.organisation_id', '=', 'g.organisation_id').onRef('b.id', '=', 'g.agreed_by'),
+    )
+    .leftJoin('person as c', (join) =>
+      join.onRef('c.organisation_id', '=', 'g.organisation_id').onRef('c.id', '=', 'g.refused_by'),
+    )
     .select([
       'g.id',
       'g.person_id',
@@ -204,20 +322,46 @@ export async function listGlass(tx: Tx, scope: { person?: string; waiting?: bool
   }));
 }
 
-export async function insertGlass(tx: Tx, { organisation, person, by, reason }: { organisation: string; person: string; by: string; reason: string }): Promise<void> {
+export async function insertGlass(
+  tx: Tx,
+  {
+    organisation,
+    person,
+    by,
+    reason,
+  }: { organisation: string; person: string; by: string; reason: string },
+): Promise<void> {
   const id = crypto.randomUUID();
   const key = await keyFor(tx, organisation, id);
   await tx
     .insertInto('glass')
-    .values({ organisation_id: organisation, id, person_id: person, asked_by: by, key_id: key.id, reason: key.seal('glass.reason', id, reason) })
+    .values({
+      organisation_id: organisation,
+      id,
+      person_id: person,
+      asked_by: by,
+      key_id: key.id,
+      reason: key.seal('glass.reason', id, reason),
+    })
     .execute();
 }
 
 /** PI-3: by somebody else than who asked and whom it concerns, within a day; it closes after an hour. False when it is none of these. */
-export async function answerGlass(tx: Tx, { id, by, agrees }: { id: string; by: string; agrees: boolean }): Promise<boolean> {
+export async function answerGlass(
+  tx: Tx,
+  { id, by, agrees }: { id: string; by: string; agrees: boolean },
+): Promise<boolean> {
   const done = await tx
     .updateTable('glass')
-    .set(agrees ? { agreed_by: by, agreed_at: sql<Date>`now()`, ends_at: sql<Date>`now() + interval '1 hour'` } : { refused_by: by })
+    .set(
+      agrees
+        ? {
+            agreed_by: by,
+            agreed_at: sql<Date>`now()`,
+            ends_at: sql<Date>`now() + interval '1 hour'`,
+          }
+        : { refused_by: by },
+    )
     .where('id', '=', id)
     .where('asked_by', '<>', by)
     .where('person_id', '<>', by)

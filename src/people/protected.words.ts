@@ -1,7 +1,8 @@
 const en = {
   title: 'Protected identity',
   listTitle: 'Protected identities',
-  listIntro: 'People who appear under a working name everywhere. Who they are is known to those who are named with them.',
+  listIntro:
+    'People who appear under a working name everywhere. Who they are is known to those who are named with them.',
   none: 'Nobody here has a protected identity.',
   protect: 'Protect this identity',
   protectIntro:
@@ -12,13 +13,23 @@ const en = {
   mail: 'No letters go to this person. The account stays, so signing in goes on as before.',
   save: 'Protect',
   who: 'Who this is',
-  facts: { name: 'Name', email: 'E-mail', number: 'Number', bornOn: 'Born', jobTitle: 'Position', unit: 'Class or department', memberOrganisation: 'Organisation' },
+  facts: {
+    name: 'Name',
+    email: 'E-mail',
+    number: 'Number',
+    bornOn: 'Born',
+    jobTitle: 'Position',
+    unit: 'Class or department',
+    memberOrganisation: 'Organisation',
+  },
   hidden: 'You are not among those who know who this is.',
   ask: 'Open it in an emergency',
-  askIntro: 'You say why, and somebody else agrees. It opens for one hour, and the person concerned sees that it was opened, by whom and why.',
+  askIntro:
+    'You say why, and somebody else agrees. It opens for one hour, and the person concerned sees that it was opened, by whom and why.',
   reason: 'Why it has to be opened',
   askButton: 'Ask',
-  asked: 'It has been asked. Whoever may agree finds it on their home page; call somebody if it hurries.',
+  asked:
+    'It has been asked. Whoever may agree finds it on their home page; call somebody if it hurries.',
   waiting: 'Waits for a second person',
   wants: (name: string) => `${name} wants to open this identity:`,
   agree: 'Agree',
@@ -34,13 +45,15 @@ const en = {
   endHelp: 'The true name and everything else stand in the row again, for all who may see people.',
   history: 'Opened in emergencies',
   entry: (asker: string, agreer: string, time: string) => `${asker}, with ${agreer}, ${time}:`,
-  refused: (asker: string, refuser: string, time: string) => `${asker} asked and ${refuser} refused, ${time}:`,
+  refused: (asker: string, refuser: string, time: string) =>
+    `${asker} asked and ${refuser} refused, ${time}:`,
 };
 
 const nl: typeof en = {
   title: 'Beschermde identiteit',
   listTitle: 'Beschermde identiteiten',
-  listIntro: 'Mensen die overal onder een werknaam staan. Wie zij zijn, weten degenen die bij hen genoemd zijn.',
+  listIntro:
+    'Mensen die overal onder een werknaam staan. Wie zij zijn, weten degenen die bij hen genoemd zijn.',
   none: 'Niemand hier heeft een beschermde identiteit.',
   protect: 'Deze identiteit beschermen',
   protectIntro:
@@ -51,13 +64,23 @@ const nl: typeof en = {
   mail: 'Er gaan geen brieven naar deze persoon. Het account blijft, dus inloggen gaat als voorheen.',
   save: 'Beschermen',
   who: 'Wie dit is',
-  facts: { name: 'Naam', email: 'E-mail', number: 'Nummer', bornOn: 'Geboren', jobTitle: 'Functie', unit: 'Klas of afdeling', memberOrganisation: 'Organisatie' },
+  facts: {
+    name: 'Naam',
+    email: 'E-mail',
+    number: 'Nummer',
+    bornOn: 'Geboren',
+    jobTitle: 'Functie',
+    unit: 'Klas of afdeling',
+    memberOrganisation: 'Organisatie',
+  },
   hidden: 'Jij hoort niet bij degenen die weten wie dit is.',
   ask: 'In nood openen',
-  askIntro: 'Jij zegt waarom, en iemand anders stemt in. Het gaat een uur open, en de persoon ziet dat het is geopend, door wie en waarom.',
+  askIntro:
+    'Jij zegt waarom, en iemand anders stemt in. Het gaat een uur open, en de persoon ziet dat het is geopend, door wie en waarom.',
   reason: 'Waarom het open moet',
   askButton: 'Vragen',
-  asked: 'Het is gevraagd. Wie mag instemmen vindt het op de beginpagina; bel iemand als het haast heeft.',
+  asked:
+    'Het is gevraagd. Wie mag instemmen vindt het op de beginpagina; bel iemand als het haast heeft.',
   waiting: 'Wacht op een tweede persoon',
   wants: (name) => `${name} wil deze identiteit openen:`,
   agree: 'Instemmen',
@@ -70,7 +93,8 @@ const nl: typeof en = {
   remove: 'Weghalen',
   last: 'Iemand moet het weten: noem eerst iemand anders.',
   end: 'De bescherming beëindigen',
-  endHelp: 'De echte naam en al het andere staan dan weer in de lijst, voor allen die personen mogen zien.',
+  endHelp:
+    'De echte naam en al het andere staan dan weer in de lijst, voor allen die personen mogen zien.',
   history: 'In nood geopend',
   entry: (asker, agreer, time) => `${asker}, met ${agreer}, ${time}:`,
   refused: (asker, refuser, time) => `${asker} vroeg het en ${refuser} weigerde, ${time}:`,
@@ -79,7 +103,8 @@ const nl: typeof en = {
 const sv: typeof en = {
   title: 'Skyddad identitet',
   listTitle: 'Skyddade identiteter',
-  listIntro: 'Personer som överallt står under ett arbetsnamn. Vilka de är vet de som är angivna hos dem.',
+  listIntro:
+    'Personer som överallt står under ett arbetsnamn. Vilka de är vet de som är angivna hos dem.',
   none: 'Ingen här har skyddad identitet.',
   protect: 'Skydda identiteten',
   protectIntro:
@@ -90,13 +115,23 @@ const sv: typeof en = {
   mail: 'Inga brev går till personen. Kontot finns kvar, så inloggningen fungerar som förut.',
   save: 'Skydda',
   who: 'Vem det är',
-  facts: { name: 'Namn', email: 'E-post', number: 'Nummer', bornOn: 'Född', jobTitle: 'Befattning', unit: 'Klass eller avdelning', memberOrganisation: 'Organisation' },
+  facts: {
+    name: 'Namn',
+    email: 'E-post',
+    number: 'Nummer',
+    bornOn: 'Född',
+    jobTitle: 'Befattning',
+    unit: 'Klass eller avdelning',
+    memberOrganisation: 'Organisation',
+  },
   hidden: 'Du är inte bland dem som vet vem det är.',
   ask: 'Öppna i en nödsituation',
-  askIntro: 'Du säger varför och någon annan samtycker. Det öppnas i en timme, och personen ser att det öppnats, av vem och varför.',
+  askIntro:
+    'Du säger varför och någon annan samtycker. Det öppnas i en timme, och personen ser att det öppnats, av vem och varför.',
   reason: 'Varför det måste öppnas',
   askButton: 'Begär',
-  asked: 'Det är begärt. Den som får samtycka hittar det på sin startsida; ring någon om det brådskar.',
+  asked:
+    'Det är begärt. Den som får samtycka hittar det på sin startsida; ring någon om det brådskar.',
   waiting: 'Väntar på en andra person',
   wants: (name) => `${name} vill öppna identiteten:`,
   agree: 'Samtyck',

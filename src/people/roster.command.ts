@@ -20,10 +20,12 @@ export async function rosterCheck(args: string[], io: Io): Promise<number> {
     bytes === null
       ? sentence!
       : await readSpreadsheet(bytes).catch((error: unknown) => {
-          if (error instanceof UnreadableDocument) return w.unreadable[error.refusal] ?? w.unreadable.broken!;
+          if (error instanceof UnreadableDocument)
+            return w.unreadable[error.refusal] ?? w.unreadable.broken!;
           throw error;
         });
-  const reading = typeof rows === 'string' ? null : readRoster(rows, Temporal.Now.plainDateISO().toString());
+  const reading =
+    typeof rows === 'string' ? null : readRoster(rows, Temporal.Now.plainDateISO().toString());
   if (!reading || typeof rows === 'string') {
     io.error(typeof rows === 'string' ? rows : w.noHeader);
     return 1;
@@ -36,7 +38,8 @@ export async function rosterCheck(args: string[], io: Io): Promise<number> {
     );
   else {
     io.out(`${w.found(verdicts.length - refused.length)}\n`);
-    for (const { line, reasons } of refused) io.out(`${w.line} ${line}: ${reasons.map((reason) => w.reasons[reason]).join(' ')}\n`);
+    for (const { line, reasons } of refused)
+      io.out(`${w.line} ${line}: ${reasons.map((reason) => w.reasons[reason]).join(' ')}\n`);
   }
   return refused.length > 0 ? 1 : 0;
 }

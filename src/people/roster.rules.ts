@@ -3,10 +3,22 @@ import { isEmail } from '../accounts/account.rules.ts';
 import { type RosterPerson } from './person.rules.ts';
 
 export type Column = keyof RosterPerson | 'fullName' | 'guardian';
-export type Reason = 'no-name' | 'bad-email' | 'bad-date' | 'unknown-role' | 'twice-in-file' | 'bad-length' | 'future-birth' | 'protected';
+export type Reason =
+  | 'no-name'
+  | 'bad-email'
+  | 'bad-date'
+  | 'unknown-role'
+  | 'twice-in-file'
+  | 'bad-length'
+  | 'future-birth'
+  | 'protected';
 export type Line = { line: number; person: RosterPerson; reasons: Reason[] };
 export type Reading = { columns: (Column | null)[]; header: string[]; lines: Line[] };
-export type Known = RosterPerson & { id: string; /** Not in any list any more, and known under the number still. */ hasLeft?: boolean; /** A working name: no list knows it. */ isProtected?: boolean };
+export type Known = RosterPerson & {
+  id: string;
+  /** Not in any list any more, and known under the number still. */ hasLeft?: boolean;
+  /** A working name: no list knows it. */ isProtected?: boolean;
+};
 export type Change = { field: keyof RosterPerson; from: string | null; to: string | null };
 export type Verdict = {
   line: number;
@@ -19,15 +31,19 @@ export type Verdict = {
 };
 
 const headerWords: Record<Column, RegExp> = {
-  number: /^(?:leerling)?(?:nummer|nr|no|number|id|student ?(?:number|id|no)|stamnr|leerlingnr|anställningsnummer|personalnummer|medewerkernummer|elevnummer|employee ?(?:number|id)|roster ?id|external ?id)\.?$/,
+  number:
+    /^(?:leerling)?(?:nummer|nr|no|number|id|student ?(?:number|id|no)|stamnr|leerlingnr|anställningsnummer|personalnummer|medewerkernummer|elevnummer|employee ?(?:number|id)|roster ?id|external ?id)\.?$/,
   givenName: /^(?:voornaam|roepnaam|förnamn|tilltalsnamn|first ?name|given ?name|forename)$/,
   familyName: /^(?:achternaam|familienaam|efternamn|last ?name|family ?name|surname)$/,
-  fullName: /^(?:naam|name|full ?name|namn|volledige ?naam|leerling|mentor|elev|student|pupil|medewerker)$/,
+  fullName:
+    /^(?:naam|name|full ?name|namn|volledige ?naam|leerling|mentor|elev|student|pupil|medewerker)$/,
   email: /^(?:e-?mail(?:adres| address|adress)?|mail|e-?post(?:adress)?)$/,
-  bornOn: /^(?:geboortedatum|geb\.? ?datum|geboren|födelsedatum|född|date ?of ?birth|birth ?date|born|dob)$/,
+  bornOn:
+    /^(?:geboortedatum|geb\.? ?datum|geboren|födelsedatum|född|date ?of ?birth|birth ?date|born|dob)$/,
   role: /^(?:rol|roll|role|functie in programma|deelnemersrol)$/,
   unit: /^(?:klas|class|klass|groep|group|stamgroep|mentorgroep|afdeling|department|avdelning|enhet|unit)$/,
-  memberOrganisation: /^(?:organisatie|organisation|organization|myndighet|agency|school|skola|instelling|deelnemende organisatie|medlemsorganisation|member ?organisation|employer|arbetsgivare|werkgever)$/,
+  memberOrganisation:
+    /^(?:organisatie|organisation|organization|myndighet|agency|school|skola|instelling|deelnemende organisatie|medlemsorganisation|member ?organisation|employer|arbetsgivare|werkgever)$/,
   jobTitle: /^(?:functie|titel|title|job ?title|befattning|position)$/,
   guardian: /^(?:ouder|ouder\/verzorger|vårdnadshavare|guardian|parent).*$/,
 };
@@ -49,18 +65,27 @@ export function readRoster(rows: string[][], today: string): Reading | null {
   const has = (column: Column) => columns.includes(column);
   if (!has('fullName') && !(has('givenName') && has('familyName'))) return null;
   const order = dateOrder(rows.slice(1), columns.indexOf('bornOn'));
-  const lines = rows.slice(1).map((row, i) => readLine(row, columns, { line: i + 2, order, today }));
+  const lines = rows
+    .slice(1)
+    .map((row, i) => readLine(row, columns, { line: i + 2, order, today }));
   markTwice(lines);
   return { columns, header, lines };
 }
 
 function columnOf(header: string): Column | null {
   const word = header.toLowerCase().replace(/[_*:]/g, ' ').replace(/\s+/g, ' ').trim();
-  return (Object.keys(headerWords) as Column[]).find((column) => headerWords[column].test(word)) ?? null;
+  return (
+    (Object.keys(headerWords) as Column[]).find((column) => headerWords[column].test(word)) ?? null
+  );
 }
 
-function readLine(row: string[], columns: (Column | null)[], { line, order, today }: { line: number; order: 'dmy' | 'mdy'; today: string }): Line {
-  const cell = (column: Column) => row[columns.indexOf(column)]?.replace(/^'(?=[=+@-])/, '').trim() ?? '';
+function readLine(
+  row: string[],
+  columns: (Column | null)[],
+  { line, order, today }: { line: number; order: 'dmy' | 'mdy'; today: string },
+): Line {
+  const cell = (column: Column) =>
+    row[columns.indexOf(column)]?.replace(/^'(?=[=+@-])/, '').trim() ?? '';
   const reasons: Reason[] = [];
   const [givenName, familyName] = namesOf(cell('givenName'), cell('familyName'), cell('fullName'));
   if (givenName === '' || familyName === '') reasons.push('no-name');
@@ -76,7 +101,17 @@ function readLine(row: string[], columns: (Column | null)[], { line, order, toda
   return {
     line,
     reasons,
-    person: { number: cell('number') || null, givenName, familyName, email, bornOn, role, unit: cell('unit') || null, memberOrganisation: cell('memberOrganisation') || null, jobTitle: cell('jobTitle') || null },
+    person: {
+      number: cell('number') || null,
+      givenName,
+      familyName,
+      email,
+      bornOn,
+      role,
+      unit: cell('unit') || null,
+      memberOrganisation: cell('memberOrganisation') || null,
+      jobTitle: cell('jobTitle') || null,
+    },
   };
 }
 
@@ -95,7 +130,9 @@ function namesOf(given: string, family: string, full: string): [string, string] 
 /** R-2: day first, unless a second part above twelve shows that the months come first. */
 function dateOrder(rows: string[][], at: number): 'dmy' | 'mdy' {
   if (at < 0) return 'dmy';
-  const parts = rows.map((row) => /^(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}$/.exec(row[at] ?? '')).filter((match) => match !== null);
+  const parts = rows
+    .map((row) => /^(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}$/.exec(row[at] ?? ''))
+    .filter((match) => match !== null);
   const firstAbove = parts.some((match) => Number(match[1]) > 12);
   const secondAbove = parts.some((match) => Number(match[2]) > 12);
   return secondAbove && !firstAbove ? 'mdy' : 'dmy';
@@ -104,10 +141,19 @@ function dateOrder(rows: string[][], at: number): 'dmy' | 'mdy' {
 export function readDate(text: string, order: 'dmy' | 'mdy' = 'dmy'): string | null {
   const iso = /^(\d{4})-?(\d{2})-?(\d{2})$/.exec(text);
   const parts = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text);
-  const [year, month, day] = iso ? [iso[1], iso[2], iso[3]] : parts ? (order === 'dmy' ? [parts[3], parts[2], parts[1]] : [parts[3], parts[1], parts[2]]) : [];
+  const [year, month, day] = iso
+    ? [iso[1], iso[2], iso[3]]
+    : parts
+      ? order === 'dmy'
+        ? [parts[3], parts[2], parts[1]]
+        : [parts[3], parts[1], parts[2]]
+      : [];
   if (!year) return null;
   try {
-    const date = Temporal.PlainDate.from({ year: Number(year), month: Number(month), day: Number(day) }, { overflow: 'reject' });
+    const date = Temporal.PlainDate.from(
+      { year: Number(year), month: Number(month), day: Number(day) },
+      { overflow: 'reject' },
+    );
     return date.year >= 1900 ? date.toString() : null;
   } catch {
     return null;
@@ -117,24 +163,41 @@ export function readDate(text: string, order: 'dmy' | 'mdy' = 'dmy'): string | n
 /** What tells two lines apart: the number, else the address, else name and birthday. */
 function keysOf(person: RosterPerson): string[] {
   const name = `${person.givenName} ${person.familyName}`.toLowerCase();
-  return [person.number && `n ${person.number}`, person.email && `e ${person.email} ${name}`, !person.number && !person.email && `p ${name} ${person.bornOn ?? ''} ${person.unit ?? ''}`].filter(
-    (key) => typeof key === 'string' && key !== '',
-  ) as string[];
+  return [
+    person.number && `n ${person.number}`,
+    person.email && `e ${person.email} ${name}`,
+    !person.number && !person.email && `p ${name} ${person.bornOn ?? ''} ${person.unit ?? ''}`,
+  ].filter((key) => typeof key === 'string' && key !== '') as string[];
 }
 
 function markTwice(lines: Line[]): void {
   const seen = new Set<string>();
   for (const { person, reasons } of lines) {
     const keys = keysOf(person);
-    if (keys.some((key) => seen.has(key)) && !reasons.includes('no-name')) reasons.push('twice-in-file');
+    if (keys.some((key) => seen.has(key)) && !reasons.includes('no-name'))
+      reasons.push('twice-in-file');
     for (const key of keys) seen.add(key);
   }
 }
 
-const fields: (keyof RosterPerson)[] = ['number', 'givenName', 'familyName', 'email', 'bornOn', 'role', 'unit', 'memberOrganisation', 'jobTitle'];
+const fields: (keyof RosterPerson)[] = [
+  'number',
+  'givenName',
+  'familyName',
+  'email',
+  'bornOn',
+  'role',
+  'unit',
+  'memberOrganisation',
+  'jobTitle',
+];
 
 /** R-3: importing the same file twice changes nothing; an empty cell never erases what is known. */
-export function compareRoster({ lines }: Pick<Reading, 'lines'>, known: Known[], isProtected: (person: RosterPerson) => boolean = () => false): Verdict[] {
+export function compareRoster(
+  { lines }: Pick<Reading, 'lines'>,
+  known: Known[],
+  isProtected: (person: RosterPerson) => boolean = () => false,
+): Verdict[] {
   const byKey = new Map<string, Known>();
   for (const person of known) for (const key of keysOf(person).reverse()) byKey.set(key, person);
   return lines.map(({ line, person, reasons }): Verdict => {
@@ -142,17 +205,32 @@ export function compareRoster({ lines }: Pick<Reading, 'lines'>, known: Known[],
       keysOf(person)
         .map((key) => byKey.get(key))
         .find((found) => found !== undefined) ?? null;
-    if (reasons.length > 0) return { line, person, is: 'refused', id: match?.id ?? null, changes: [], reasons };
+    if (reasons.length > 0)
+      return { line, person, is: 'refused', id: match?.id ?? null, changes: [], reasons };
     // Whose identity is protected is not changed by a file, nor made a second time under the true name.
-    if (isProtected(person)) return { line, person, is: 'refused', id: null, changes: [], reasons: ['protected'] };
+    if (isProtected(person))
+      return { line, person, is: 'refused', id: null, changes: [], reasons: ['protected'] };
     if (!match) return { line, person, is: 'new', id: null, changes: [], reasons };
-    const changes = fields.filter((field) => person[field] !== null && person[field] !== match[field]).map((field) => ({ field, from: match[field], to: person[field] }));
+    const changes = fields
+      .filter((field) => person[field] !== null && person[field] !== match[field])
+      .map((field) => ({ field, from: match[field], to: person[field] }));
     const returns = match.hasLeft === true;
-    return { line, person, is: changes.length > 0 || returns ? 'changed' : 'unchanged', id: match.id, changes, reasons, ...(returns ? { returns } : {}) };
+    return {
+      line,
+      person,
+      is: changes.length > 0 || returns ? 'changed' : 'unchanged',
+      id: match.id,
+      changes,
+      reasons,
+      ...(returns ? { returns } : {}),
+    };
   });
 }
 
-export type Missing = { people: Known[]; /** How many the list speaks of, the missing among them. */ of: number };
+export type Missing = {
+  people: Known[];
+  /** How many the list speaks of, the missing among them. */ of: number;
+};
 
 /**
  * R-6: who is known and not in a list. A list speaks of people with a number, in the roles of the people that it names, and in no class or
@@ -162,9 +240,22 @@ export function findMissing(verdicts: Verdict[], known: Known[]): Missing {
   const named = new Set(verdicts.map(({ id }) => id));
   const byId = new Map(known.map((person) => [person.id, person]));
   const met = verdicts.flatMap(({ person, id }) => [person, ...(id ? [byId.get(id)!] : [])]);
-  const speaksOf = (field: 'role' | 'unit' | 'memberOrganisation') => new Set(met.map((person) => person[field]));
-  const [roles, units, members] = [speaksOf('role'), speaksOf('unit'), speaksOf('memberOrganisation')];
-  const spokenOf = known.filter((person) => person.number !== null && !person.hasLeft && !person.isProtected && roles.has(person.role) && units.has(person.unit) && members.has(person.memberOrganisation));
+  const speaksOf = (field: 'role' | 'unit' | 'memberOrganisation') =>
+    new Set(met.map((person) => person[field]));
+  const [roles, units, members] = [
+    speaksOf('role'),
+    speaksOf('unit'),
+    speaksOf('memberOrganisation'),
+  ];
+  const spokenOf = known.filter(
+    (person) =>
+      person.number !== null &&
+      !person.hasLeft &&
+      !person.isProtected &&
+      roles.has(person.role) &&
+      units.has(person.unit) &&
+      members.has(person.memberOrganisation),
+  );
   return { people: spokenOf.filter(({ id }) => !named.has(id)), of: spokenOf.length };
 }
 

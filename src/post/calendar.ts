@@ -3,7 +3,13 @@
  * feeds. Moments are written in UTC, so no time zone can be read wrongly; a calendar shows them on its own clock, on both sides of a
  * change of the clock. Nothing but when, how long, where and a neutral word goes out.
  */
-import ical, { ICalAttendeeRole, ICalAttendeeStatus, ICalAttendeeType, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import ical, {
+  ICalAttendeeRole,
+  ICalAttendeeStatus,
+  ICalAttendeeType,
+  ICalCalendarMethod,
+  ICalEventStatus,
+} from 'ical-generator';
 import ICAL from 'ical.js';
 
 export type Event = {
@@ -17,12 +23,30 @@ export type Event = {
   isCancelled: boolean;
   stamp: Date;
 };
-export type Guest = { name: string; address: string; answer?: 'accepted' | 'declined' | 'tentative' | undefined };
+export type Guest = {
+  name: string;
+  address: string;
+  answer?: 'accepted' | 'declined' | 'tentative' | undefined;
+};
 
 const maker = { company: 'Mentorium', product: 'Mentorium', language: 'EN' };
-const statuses = { accepted: ICalAttendeeStatus.ACCEPTED, declined: ICalAttendeeStatus.DECLINED, tentative: ICalAttendeeStatus.TENTATIVE };
+const statuses = {
+  accepted: ICalAttendeeStatus.ACCEPTED,
+  declined: ICalAttendeeStatus.DECLINED,
+  tentative: ICalAttendeeStatus.TENTATIVE,
+};
 
-const fields = ({ uid, sequence, start, minutes, summary, place, url, isCancelled, stamp }: Event) => ({
+const fields = ({
+  uid,
+  sequence,
+  start,
+  minutes,
+  summary,
+  place,
+  url,
+  isCancelled,
+  stamp,
+}: Event) => ({
   id: uid,
   sequence,
   start,
@@ -35,8 +59,14 @@ const fields = ({ uid, sequence, start, minutes, summary, place, url, isCancelle
 });
 
 /** To one guest: REQUEST for a new or changed meeting, CANCEL for one that is called off. `organiser`: as in MAIL_FROM; answers go there. */
-export function invitation(event: Event, { organiser, guest }: { organiser: string; guest: Guest }): string {
-  const calendar = ical({ prodId: maker, method: event.isCancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST });
+export function invitation(
+  event: Event,
+  { organiser, guest }: { organiser: string; guest: Guest },
+): string {
+  const calendar = ical({
+    prodId: maker,
+    method: event.isCancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
+  });
   const own = calendar.createEvent(fields(event));
   own.organizer(mailboxOf(organiser));
   own.createAttendee({
@@ -51,12 +81,28 @@ export function invitation(event: Event, { organiser, guest }: { organiser: stri
 }
 
 /** All of a person's meetings, for a calendar that asks again by itself; `days` are whole days, such as gatherings. */
-export function feed(name: string, events: Event[], days: { uid: string; firstDay: string; lastDay: string; summary: string; stamp: Date }[]): string {
+export function feed(
+  name: string,
+  events: Event[],
+  days: { uid: string; firstDay: string; lastDay: string; summary: string; stamp: Date }[],
+): string {
   // The library escapes texts of events, not the name of the calendar.
-  const calendar = ical({ prodId: maker, name: name.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' '), method: ICalCalendarMethod.PUBLISH, ttl: 3600 });
+  const calendar = ical({
+    prodId: maker,
+    name: name.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' '),
+    method: ICalCalendarMethod.PUBLISH,
+    ttl: 3600,
+  });
   for (const event of events) calendar.createEvent(fields(event));
   for (const { uid, firstDay, lastDay, summary, stamp } of days)
-    calendar.createEvent({ id: uid, allDay: true, start: new Date(`${firstDay}T00:00:00Z`), end: new Date(Temporal.PlainDate.from(lastDay).add({ days: 1 }).toString() + 'T00:00:00Z'), summary, stamp });
+    calendar.createEvent({
+      id: uid,
+      allDay: true,
+      start: new Date(`${firstDay}T00:00:00Z`),
+      end: new Date(Temporal.PlainDate.from(lastDay).add({ days: 1 }).toString() + 'T00:00:00Z'),
+      summary,
+      stamp,
+    });
   return calendar.toString();
 }
 
@@ -64,7 +110,12 @@ export function methodOf(calendar: string): string {
   return /^METHOD:(\w+)/m.exec(calendar)?.[1] ?? 'PUBLISH';
 }
 
-export type CalendarReply = { uid: string; sequence: number; address: string; answer: 'accepted' | 'declined' | 'tentative' };
+export type CalendarReply = {
+  uid: string;
+  sequence: number;
+  address: string;
+  answer: 'accepted' | 'declined' | 'tentative';
+};
 
 /** What a calendar answered (METHOD:REPLY); null for anything else, and for text that is no calendar. */
 export function readReply(text: string): CalendarReply | null {
@@ -78,8 +129,18 @@ export function readReply(text: string): CalendarReply | null {
     const address = String(attendee?.getFirstValue() ?? '')
       .replace(/^mailto:/i, '')
       .toLowerCase();
-    if (!uid || !address || (answer !== 'accepted' && answer !== 'declined' && answer !== 'tentative')) return null;
-    return { uid: String(uid), sequence: Number(event!.getFirstPropertyValue('sequence') ?? 0), address, answer };
+    if (
+      !uid ||
+      !address ||
+      (answer !== 'accepted' && answer !== 'declined' && answer !== 'tentative')
+    )
+      return null;
+    return {
+      uid: String(uid),
+      sequence: Number(event!.getFirstPropertyValue('sequence') ?? 0),
+      address,
+      answer,
+    };
   } catch {
     return null;
   }
@@ -88,5 +149,7 @@ export function readReply(text: string): CalendarReply | null {
 /** "Name <address>" as two. */
 function mailboxOf(from: string): { name: string; email: string } {
   const [, name, address] = /^\s*"?([^"<]*?)"?\s*<([^>]+)>\s*$/.exec(from) ?? [];
-  return address ? { name: name || 'Mentorium', email: address } : { name: 'Mentorium', email: from.trim() };
+  return address
+    ? { name: name || 'Mentorium', email: address }
+    : { name: 'Mentorium', email: from.trim() };
 }

@@ -6,20 +6,37 @@ import { methodOf } from './calendar.ts';
 import { htmlOf } from './letter.rules.ts';
 import { markSent, markTrouble, takeLetters, type Due } from './letter.store.ts';
 
-export type Carrier = { /** Everything that is due now; how many went out. */ carry: () => Promise<number>; stop: () => Promise<void> };
-type Setup = { desk: Desk; now?: () => Date; /** As in SMTP_URL. */ server: string; /** As in MAIL_FROM. */ from: string; /** Seconds between rounds; none when absent. */ every?: number };
+export type Carrier = {
+  /** Everything that is due now; how many went out. */ carry: () => Promise<number>;
+  stop: () => Promise<void>;
+};
+type Setup = {
+  desk: Desk;
+  now?: () => Date;
+  /** As in SMTP_URL. */ server: string;
+  /** As in MAIL_FROM. */ from: string;
+  /** Seconds between rounds; none when absent. */ every?: number;
+};
 
 /** P-6: the server says that this address takes no mail at all (RFC 5321: 550, 551, 553, and 5.1.x as extended code). */
 function isFinal(error: unknown): boolean {
   const { responseCode = 0, message = '' } = error as { responseCode?: number; message?: string };
-  return [550, 551, 553].includes(responseCode) || (responseCode >= 500 && /\b5\.1\.\d/.test(message));
+  return (
+    [550, 551, 553].includes(responseCode) || (responseCode >= 500 && /\b5\.1\.\d/.test(message))
+  );
 }
 
 /**
  * A letter is taken up in one transaction and marked as sent in another: whoever is killed in between leaves it to be sent again
  * when its time has come, under the same Message-ID, by which mailboxes know a letter that they have.
  */
-export function startCarrier({ desk, server, from, every, now = () => new Date() }: Setup): Carrier {
+export function startCarrier({
+  desk,
+  server,
+  from,
+  every,
+  now = () => new Date(),
+}: Setup): Carrier {
   const transport = createTransport(`${server}${server.includes('?') ? '&' : '?'}pool=true`);
   let stopped = false;
   let running: Promise<number> | null = null;
@@ -32,16 +49,29 @@ export function startCarrier({ desk, server, from, every, now = () => new Date()
         subject: letter.subject,
         text: letter.body,
         html: htmlOf(letter.body, letter.language),
-        ...(letter.calendar ? { icalEvent: { method: methodOf(letter.calendar), content: letter.calendar } } : {}),
+        ...(letter.calendar
+          ? { icalEvent: { method: methodOf(letter.calendar), content: letter.calendar } }
+          : {}),
         messageId: `<${letter.id}@${slug}.mentorium>`,
         headers: {
           'Auto-Submitted': 'auto-generated',
           // RFC 8058: one click, and only on what somebody may stop.
-          ...(letter.unsubscribeUrl ? { 'List-Unsubscribe': `<${letter.unsubscribeUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
+          ...(letter.unsubscribeUrl
+            ? {
+                'List-Unsubscribe': `<${letter.unsubscribeUrl}>`,
+                'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+              }
+            : {}),
         },
       });
     } catch (error) {
-      await desk.within(place, 'write', (tx) => markTrouble(tx, letter.id, { trouble: (error as Error).message, bounced: isFinal(error), at: now() }));
+      await desk.within(place, 'write', (tx) =>
+        markTrouble(tx, letter.id, {
+          trouble: (error as Error).message,
+          bounced: isFinal(error),
+          at: now(),
+        }),
+      );
       return false;
     }
     await desk.within(place, 'write', (tx) => markSent(tx, letter.id, now()));
@@ -50,10 +80,14 @@ export function startCarrier({ desk, server, from, every, now = () => new Date()
   const round = async (): Promise<number> => {
     let sent = 0;
     if (await desk.atTheDoor(null, isMuteCopy)) return 0;
-    for (const { id, slug } of await desk.atTheDoor(null, (tx) => tx.selectFrom('organisation').select(['id', 'slug']).orderBy('slug').execute()))
+    for (const { id, slug } of await desk.atTheDoor(null, (tx) =>
+      tx.selectFrom('organisation').select(['id', 'slug']).orderBy('slug').execute(),
+    ))
       for (let more = true; more;) {
         if (stopped) return sent;
-        const letters = await desk.within({ organisation: id, person: null }, 'write', (tx) => takeLetters(tx, 20, now()));
+        const letters = await desk.within({ organisation: id, person: null }, 'write', (tx) =>
+          takeLetters(tx, 20, now()),
+        );
         // What was taken up and not sent yet waits for its next time.
         for (const letter of letters) if (!stopped && (await send(id, slug, letter))) sent++;
         more = letters.length === 20;
@@ -61,7 +95,8 @@ export function startCarrier({ desk, server, from, every, now = () => new Date()
     return sent;
   };
   const carry = (): Promise<number> => (running ??= round().finally(() => (running = null)));
-  const timer = every === undefined ? null : setInterval(() => void carry().catch(() => {}), every * 1000);
+  const timer =
+    every === undefined ? null : setInterval(() => void carry().catch(() => {}), every * 1000);
   return {
     carry,
     stop: async () => {

@@ -6,12 +6,22 @@ import { linkOf, usualChoice, type Setting } from './letter.rules.ts';
 import { findChoice, keepChoice, listHeld, markSent, postLetter } from './letter.store.ts';
 
 /** P-4: one digest for each reader, with a link that stops them; how many were written. */
-export async function writeDigests(tx: Tx, { organisation, at, address }: Setting): Promise<number> {
+export async function writeDigests(
+  tx: Tx,
+  { organisation, at, address }: Setting,
+): Promise<number> {
   const now = new Date(at.epochMilliseconds);
   const held = Map.groupBy(await listHeld(tx, now), (letter) => letter.personId ?? letter.address);
   for (const [reader, letters] of held) {
     const { name, address: to, language, personId } = letters[0]!;
-    const token = personId ? ((await findChoice(tx, personId))?.token ?? (await keepChoice(tx, { organisation: organisation.id, person: personId, choice: usualChoice }))) : null;
+    const token = personId
+      ? ((await findChoice(tx, personId))?.token ??
+        (await keepChoice(tx, {
+          organisation: organisation.id,
+          person: personId,
+          choice: usualChoice,
+        })))
+      : null;
     const stop = token ? `${address}/post/${organisation.id}/${token}/stop` : null;
     const w = digestWords[language];
     const lines = letters.map(({ subject, body }) => `${subject}\n${linkOf(body)}`);
@@ -31,6 +41,12 @@ export async function writeDigests(tx: Tx, { organisation, at, address }: Settin
     });
     for (const { id } of letters) await markSent(tx, id, now);
   }
-  if (held.size > 0) await note(tx, { organisation: organisation.id, person: null, deed: 'write digests letter', subjectId: null });
+  if (held.size > 0)
+    await note(tx, {
+      organisation: organisation.id,
+      person: null,
+      deed: 'write digests letter',
+      subjectId: null,
+    });
   return held.size;
 }

@@ -3,7 +3,17 @@ import { keysIn, type Tx } from '../foundation/database.ts';
 import { openText, sealText } from '../foundation/keys.ts';
 import { newToken } from '../foundation/secret.ts';
 import type { Language } from '../foundation/words.ts';
-import { minutesUntil, mostDays, mostTries, plan, usualChoice, type Choice, type Frequency, type Letter, type Weight } from './letter.rules.ts';
+import {
+  minutesUntil,
+  mostDays,
+  mostTries,
+  plan,
+  usualChoice,
+  type Choice,
+  type Frequency,
+  type Letter,
+  type Weight,
+} from './letter.rules.ts';
 
 type NewLetter = Letter & {
   organisation: string;
@@ -23,12 +33,31 @@ type NewLetter = Letter & {
 
 /** A letter that waits is read by the carrier and its reader: links in it open doors, so a copy of the database does not show them. */
 export const letterPlace = (key: string): string => `letter ${key}`;
-const read = (tx: Tx, key: string, sealed: string | null): string | null => (sealed === null ? null : openText(keysIn(tx), sealed, letterPlace(key)));
+const read = (tx: Tx, key: string, sealed: string | null): string | null =>
+  sealed === null ? null : openText(keysIn(tx), sealed, letterPlace(key));
 
 /** In the transaction that it tells of. False when it had been written before, or its reader does not want it. */
-export async function postLetter(tx: Tx, { organisation, key, kind, language, name, address, subject, body, person = null, weight, at, unsubscribeUrl, calendar }: NewLetter): Promise<boolean> {
+export async function postLetter(
+  tx: Tx,
+  {
+    organisation,
+    key,
+    kind,
+    language,
+    name,
+    address,
+    subject,
+    body,
+    person = null,
+    weight,
+    at,
+    unsubscribeUrl,
+    calendar,
+  }: NewLetter,
+): Promise<boolean> {
   const choice = (person && (await findChoice(tx, person))) || usualChoice;
-  const { lately, isBounced } = weight === 'news' ? await recall(tx, address, at) : { lately: 0, isBounced: false };
+  const { lately, isBounced } =
+    weight === 'news' ? await recall(tx, address, at) : { lately: 0, isBounced: false };
   const planned = plan({ at, weight, choice, lately, isBounced });
   if (!planned) return false;
   const due = new Date(planned.dueAt.epochMilliseconds);
@@ -58,18 +87,33 @@ export async function postLetter(tx: Tx, { organisation, key, kind, language, na
 }
 
 /** Letters to an address in the day before, and whether the last one could not be delivered. */
-async function recall(tx: Tx, address: string, at: Temporal.ZonedDateTime): Promise<{ lately: number; isBounced: boolean }> {
+async function recall(
+  tx: Tx,
+  address: string,
+  at: Temporal.ZonedDateTime,
+): Promise<{ lately: number; isBounced: boolean }> {
   const since = new Date(at.subtract({ hours: 24 }).epochMilliseconds);
   const row = await tx
     .selectFrom('letter')
-    .select([sql<number>`count(*) filter (where made_at > ${since} and not is_held)::int`.as('lately'), sql<boolean>`coalesce(max(bounced_at) > coalesce(max(sent_at), '-infinity'), false)`.as('bounced')])
+    .select([
+      sql<number>`count(*) filter (where made_at > ${since} and not is_held)::int`.as('lately'),
+      sql<boolean>`coalesce(max(bounced_at) > coalesce(max(sent_at), '-infinity'), false)`.as(
+        'bounced',
+      ),
+    ])
     .where('address', '=', address)
     .where('made_at', '>', new Date(at.subtract({ hours: 24 * 90 }).epochMilliseconds))
     .executeTakeFirstOrThrow();
   return { lately: row.lately, isBounced: row.bounced };
 }
 
-export type Due = Letter & { id: string; language: string; tries: number; unsubscribeUrl: string | null; calendar: string | null };
+export type Due = Letter & {
+  id: string;
+  language: string;
+  tries: number;
+  unsubscribeUrl: string | null;
+  calendar: string | null;
+};
 
 /** Takes up letters that are due at `at`; they are nobody else's until the time of the next try. */
 export async function takeLetters(tx: Tx, most: number, at: Date): Promise<Due[]> {
@@ -92,23 +136,50 @@ export async function takeLetters(tx: Tx, most: number, at: Date): Promise<Due[]
       .updateTable('letter')
       .set({ tries: tries + 1, next_try_at: new Date(at.getTime() + minutesUntil(tries) * 60_000) })
       .where('id', '=', id)
-      .returning(['id', 'name', 'address', 'language', 'subject', 'key', 'body', 'tries', 'unsubscribe_url', 'calendar'])
+      .returning([
+        'id',
+        'name',
+        'address',
+        'language',
+        'subject',
+        'key',
+        'body',
+        'tries',
+        'unsubscribe_url',
+        'calendar',
+      ])
       .executeTakeFirstOrThrow();
-    taken.push({ ...row, body: read(tx, row.key, row.body) ?? '', calendar: read(tx, row.key, row.calendar), unsubscribeUrl: row.unsubscribe_url });
+    taken.push({
+      ...row,
+      body: read(tx, row.key, row.body) ?? '',
+      calendar: read(tx, row.key, row.calendar),
+      unsubscribeUrl: row.unsubscribe_url,
+    });
   }
   return taken;
 }
 
 /** The text is not kept after that. */
 export async function markSent(tx: Tx, id: string, at: Date): Promise<void> {
-  await tx.updateTable('letter').set({ sent_at: at, body: null, calendar: null, trouble: null }).where('id', '=', id).execute();
+  await tx
+    .updateTable('letter')
+    .set({ sent_at: at, body: null, calendar: null, trouble: null })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** `bounced`: the address will not take mail, so it is not tried again. */
-export async function markTrouble(tx: Tx, id: string, { trouble, bounced, at }: { trouble: string; bounced: boolean; at: Date }): Promise<void> {
+export async function markTrouble(
+  tx: Tx,
+  id: string,
+  { trouble, bounced, at }: { trouble: string; bounced: boolean; at: Date },
+): Promise<void> {
   await tx
     .updateTable('letter')
-    .set({ trouble: trouble.slice(0, 300), ...(bounced ? { bounced_at: at, tries: mostTries } : {}) })
+    .set({
+      trouble: trouble.slice(0, 300),
+      ...(bounced ? { bounced_at: at, tries: mostTries } : {}),
+    })
     .where('id', '=', id)
     .execute();
 }
@@ -131,7 +202,20 @@ export type LetterLine = {
 export async function listLetters(tx: Tx): Promise<LetterLine[]> {
   const rows = await tx
     .selectFrom('letter')
-    .select(['id', 'kind', 'name', 'address', 'subject', 'made_at', 'due_at', 'sent_at', 'tries', 'trouble', 'is_held', 'bounced_at'])
+    .select([
+      'id',
+      'kind',
+      'name',
+      'address',
+      'subject',
+      'made_at',
+      'due_at',
+      'sent_at',
+      'tries',
+      'trouble',
+      'is_held',
+      'bounced_at',
+    ])
     .orderBy('made_at', 'desc')
     .orderBy('id')
     .limit(200)
@@ -152,25 +236,57 @@ export async function listLetters(tx: Tx): Promise<LetterLine[]> {
   }));
 }
 
-export async function findLetter(tx: Tx, id: string): Promise<{ kind: string; name: string; subject: string; body: string | null } | null> {
-  const row = await tx.selectFrom('letter').select(['kind', 'name', 'subject', 'key', 'body']).where('id', '=', id).executeTakeFirst();
+export async function findLetter(
+  tx: Tx,
+  id: string,
+): Promise<{ kind: string; name: string; subject: string; body: string | null } | null> {
+  const row = await tx
+    .selectFrom('letter')
+    .select(['kind', 'name', 'subject', 'key', 'body'])
+    .where('id', '=', id)
+    .executeTakeFirst();
   return row ? { ...row, body: read(tx, row.key, row.body) } : null;
 }
 
 /** When a letter with this key was written. */
 export async function findPosted(tx: Tx, keys: string[]): Promise<Map<string, Date>> {
   if (keys.length === 0) return new Map();
-  const rows = await tx.selectFrom('letter').select(['key', 'made_at']).where('key', 'in', keys).execute();
+  const rows = await tx
+    .selectFrom('letter')
+    .select(['key', 'made_at'])
+    .where('key', 'in', keys)
+    .execute();
   return new Map(rows.map((row) => [row.key, row.made_at]));
 }
 
-export async function findChoice(tx: Tx, person: string): Promise<(Choice & { token: string }) | null> {
-  const row = await tx.selectFrom('mail_choice').select(['frequency', 'quiet_from', 'quiet_to', 'token']).where('person_id', '=', person).executeTakeFirst();
-  return row ? { frequency: row.frequency as Frequency, quietFrom: row.quiet_from, quietTo: row.quiet_to, token: row.token } : null;
+export async function findChoice(
+  tx: Tx,
+  person: string,
+): Promise<(Choice & { token: string }) | null> {
+  const row = await tx
+    .selectFrom('mail_choice')
+    .select(['frequency', 'quiet_from', 'quiet_to', 'token'])
+    .where('person_id', '=', person)
+    .executeTakeFirst();
+  return row
+    ? {
+        frequency: row.frequency as Frequency,
+        quietFrom: row.quiet_from,
+        quietTo: row.quiet_to,
+        token: row.token,
+      }
+    : null;
 }
 
-export async function keepChoice(tx: Tx, { organisation, person, choice }: { organisation: string; person: string; choice: Choice }): Promise<string> {
-  const values = { frequency: choice.frequency, quiet_from: choice.quietFrom, quiet_to: choice.quietTo };
+export async function keepChoice(
+  tx: Tx,
+  { organisation, person, choice }: { organisation: string; person: string; choice: Choice },
+): Promise<string> {
+  const values = {
+    frequency: choice.frequency,
+    quiet_from: choice.quietFrom,
+    quiet_to: choice.quietTo,
+  };
   const { token } = await tx
     .insertInto('mail_choice')
     .values({ organisation_id: organisation, person_id: person, token: newToken(), ...values })
@@ -182,11 +298,23 @@ export async function keepChoice(tx: Tx, { organisation, person, choice }: { org
 
 /** By the link in a digest: no digests any more. False when the link is nobody's. */
 export async function stopDigests(tx: Tx, token: string): Promise<boolean> {
-  const done = await tx.updateTable('mail_choice').set({ frequency: 'none' }).where('token', '=', token).executeTakeFirst();
+  const done = await tx
+    .updateTable('mail_choice')
+    .set({ frequency: 'none' })
+    .where('token', '=', token)
+    .executeTakeFirst();
   return done.numUpdatedRows > 0n;
 }
 
-export type Held = { id: string; personId: string | null; name: string; address: string; language: Language; subject: string; body: string };
+export type Held = {
+  id: string;
+  personId: string | null;
+  name: string;
+  address: string;
+  language: Language;
+  subject: string;
+  body: string;
+};
 
 /** Letters that wait for a digest whose time has come. */
 export async function listHeld(tx: Tx, at: Date): Promise<Held[]> {
@@ -200,5 +328,13 @@ export async function listHeld(tx: Tx, at: Date): Promise<Held[]> {
     .orderBy('id')
     .forUpdate()
     .execute();
-  return rows.map((row) => ({ id: row.id, personId: row.person_id, name: row.name, address: row.address, language: row.language as Language, subject: row.subject, body: read(tx, row.key, row.body) ?? '' }));
+  return rows.map((row) => ({
+    id: row.id,
+    personId: row.person_id,
+    name: row.name,
+    address: row.address,
+    language: row.language as Language,
+    subject: row.subject,
+    body: read(tx, row.key, row.body) ?? '',
+  }));
 }

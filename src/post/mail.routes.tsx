@@ -13,10 +13,37 @@ async function mailPage({ tx, view, person, query }: Context, problem?: Problem)
     <Layout view={view} title={w.title} intro={w.intro} problem={problem} narrow>
       {query.saved === '1' && !problem && <p class="note good">{w.saved}</p>}
       <Form view={view} action={`${view.base}/mail`}>
-        <Choices view={view} name="frequency" label={w.frequency} value={choice.frequency} problem={problem} options={frequencies.map((value) => ({ value, text: w.frequencies[value] }))} />
+        <Choices
+          view={view}
+          name="frequency"
+          label={w.frequency}
+          value={choice.frequency}
+          problem={problem}
+          options={frequencies.map((value) => ({ value, text: w.frequencies[value] }))}
+        />
         <div class="row base">
-          <TextField view={view} name="quiet_from" type="number" label={w.quietFrom} value={choice.quietFrom} min={0} max={23} problem={problem} short />
-          <TextField view={view} name="quiet_to" type="number" label={w.quietTo} value={choice.quietTo} min={0} max={23} problem={problem} short />
+          <TextField
+            view={view}
+            name="quiet_from"
+            type="number"
+            label={w.quietFrom}
+            value={choice.quietFrom}
+            min={0}
+            max={23}
+            problem={problem}
+            short
+          />
+          <TextField
+            view={view}
+            name="quiet_to"
+            type="number"
+            label={w.quietTo}
+            value={choice.quietTo}
+            min={0}
+            max={23}
+            problem={problem}
+            short
+          />
         </div>
         <button class="button">{w.save}</button>
       </Form>
@@ -26,8 +53,22 @@ async function mailPage({ tx, view, person, query }: Context, problem?: Problem)
 
 export const mailRoutes: Door[] = [
   get('/mail', 'choose mail', mailPage),
-  post('/mail', 'choose mail', form({ frequency: oneOf(frequencies), quiet_from: whole(0, 23), quiet_to: whole(0, 23) }), mailPage, async ({ tx, view, organisation, person }, input) => {
-    await keepChoice(tx, { organisation: organisation.id, person: person.id, choice: { frequency: input.frequency as Frequency, quietFrom: Number(input.quiet_from), quietTo: Number(input.quiet_to) } });
-    return `${view.base}/mail?saved=1`;
-  }),
+  post(
+    '/mail',
+    'choose mail',
+    form({ frequency: oneOf(frequencies), quiet_from: whole(0, 23), quiet_to: whole(0, 23) }),
+    mailPage,
+    async ({ tx, view, organisation, person }, input) => {
+      await keepChoice(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        choice: {
+          frequency: input.frequency as Frequency,
+          quietFrom: Number(input.quiet_from),
+          quietTo: Number(input.quiet_to),
+        },
+      });
+      return `${view.base}/mail?saved=1`;
+    },
+  ),
 ];

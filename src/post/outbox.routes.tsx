@@ -12,7 +12,11 @@ export const outboxRoutes: Door[] = [
   get('/outbox', 'see outbox', async ({ tx, view, organisation, person, hasMail }) => {
     const w = outboxWords[view.language];
     const letters = await listLetters(tx);
-    const time = new Intl.DateTimeFormat(locales[view.language], { dateStyle: 'medium', timeStyle: 'short', timeZone: organisation.timeZone });
+    const time = new Intl.DateTimeFormat(locales[view.language], {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+      timeZone: organisation.timeZone,
+    });
     return (
       <Layout view={view} title={w.title} intro={w.intro}>
         {!hasMail && <p class="note">{w.off}</p>}
@@ -40,7 +44,13 @@ export const outboxRoutes: Door[] = [
                       </>
                     )}
                   </th>
-                  <td data-name={w.subject}>{!hasMail && letter.sentAt === null && isOpen(letter) ? <a href={`${view.base}/outbox/${letter.id}`}>{letter.subject}</a> : letter.subject}</td>
+                  <td data-name={w.subject}>
+                    {!hasMail && letter.sentAt === null && isOpen(letter) ? (
+                      <a href={`${view.base}/outbox/${letter.id}`}>{letter.subject}</a>
+                    ) : (
+                      letter.subject
+                    )}
+                  </td>
                   <td data-name={w.when}>{time.format(letter.madeAt)}</td>
                   <td data-name={w.state}>
                     <State view={view} letter={letter} />
@@ -50,7 +60,9 @@ export const outboxRoutes: Door[] = [
             </tbody>
           </table>
         )}
-        {person.roles.some((role) => role === 'administrator' || role === 'coordinator') && <Work view={view} jobs={await listJobs(tx, 30)} say={(at) => time.format(at)} />}
+        {person.roles.some((role) => role === 'administrator' || role === 'coordinator') && (
+          <Work view={view} jobs={await listJobs(tx, 30)} say={(at) => time.format(at)} />
+        )}
       </Layout>
     );
   }),
@@ -61,7 +73,13 @@ export const outboxRoutes: Door[] = [
     const letter = orNotFound(hasMail ? null : await findLetter(tx, params.letter!));
     if (!isOpen(letter)) throw new NotFound();
     return (
-      <Layout view={view} title={letter.subject} intro={`${w.to}: ${letter.name}`} narrow crumbs={[{ href: `${view.base}/outbox`, text: w.title }]}>
+      <Layout
+        view={view}
+        title={letter.subject}
+        intro={`${w.to}: ${letter.name}`}
+        narrow
+        crumbs={[{ href: `${view.base}/outbox`, text: w.title }]}
+      >
         <p class="pre">{letter.body ?? w.gone}</p>
       </Layout>
     );
@@ -69,13 +87,19 @@ export const outboxRoutes: Door[] = [
 ];
 
 /** What has no personal link in it, and does not say who has not answered. */
-const isOpen = ({ kind }: { kind: string }) => ['proposal', 'report', 'signals', 'nudge', 'appointment'].includes(kind);
+const isOpen = ({ kind }: { kind: string }) =>
+  ['proposal', 'report', 'signals', 'nudge', 'appointment'].includes(kind);
 
 function State({ view, letter }: { view: View; letter: LetterLine }) {
   const w = outboxWords[view.language];
   if (letter.isBounced) return <Tag tone="bad">{w.bounced}</Tag>;
   if (letter.sentAt) return <Tag tone="good">{letter.isHeld ? w.inDigest : w.sent}</Tag>;
-  if (letter.trouble) return <Tag tone={letter.tries >= mostTries ? 'bad' : 'warn'}>{w.trouble(letter.tries, letter.trouble)}</Tag>;
+  if (letter.trouble)
+    return (
+      <Tag tone={letter.tries >= mostTries ? 'bad' : 'warn'}>
+        {w.trouble(letter.tries, letter.trouble)}
+      </Tag>
+    );
   return <Tag>{letter.isHeld ? w.held : w.waits}</Tag>;
 }
 
@@ -100,7 +124,19 @@ function Work({ view, jobs, say }: { view: View; jobs: JobLine[]; say: (at: Date
               <th scope="row">{w.jobs[job.kind] ?? job.kind}</th>
               <td data-name={w.due}>{say(job.dueAt)}</td>
               <td data-name={w.state}>
-                <Tag tone={job.doneAt ? 'good' : job.tries >= mostTries ? 'bad' : job.trouble ? 'warn' : 'plain'}>{job.doneAt ? w.done : job.trouble ? w.trouble(job.tries, job.trouble) : w.waits}</Tag>
+                <Tag
+                  tone={
+                    job.doneAt
+                      ? 'good'
+                      : job.tries >= mostTries
+                        ? 'bad'
+                        : job.trouble
+                          ? 'warn'
+                          : 'plain'
+                  }
+                >
+                  {job.doneAt ? w.done : job.trouble ? w.trouble(job.tries, job.trouble) : w.waits}
+                </Tag>
               </td>
             </tr>
           ))}

@@ -1,7 +1,8 @@
 /** What administrators read about mail. */
 const en = {
   title: 'Mail',
-  intro: 'Who was written to, when, and whether it went out. The text of a letter is nobody’s to read here, and is taken away once it has been sent.',
+  intro:
+    'Who was written to, when, and whether it went out. The text of a letter is nobody’s to read here, and is taken away once it has been sent.',
   none: 'No mail has been written yet.',
   off: 'No mail server is set (SMTP_URL): nothing goes out, and what would have been sent can be read here. Personal links are handed out by hand.',
   to: 'To',
@@ -17,15 +18,22 @@ const en = {
   held: 'waits for the digest',
   gone: 'The text has been taken away.',
   work: 'Work by itself',
-  workIntro: 'Every day signals are looked for and people are reminded, every hour digests are written. What fails is tried again and stays here.',
+  workIntro:
+    'Every day signals are looked for and people are reminded, every hour digests are written. What fails is tried again and stays here.',
   job: 'Work',
   due: 'When',
   done: 'done',
-  jobs: { signals: 'Looking for signals', reminders: 'Reminding people', digests: 'Writing digests', forget: 'Clearing old work' } as Record<string, string>,
+  jobs: {
+    signals: 'Looking for signals',
+    reminders: 'Reminding people',
+    digests: 'Writing digests',
+    forget: 'Clearing old work',
+  } as Record<string, string>,
 };
 const nl: typeof en = {
   title: 'Mail',
-  intro: 'Aan wie is geschreven, wanneer, en of het weg is. De tekst van een brief kan hier niemand lezen en verdwijnt zodra hij verstuurd is.',
+  intro:
+    'Aan wie is geschreven, wanneer, en of het weg is. De tekst van een brief kan hier niemand lezen en verdwijnt zodra hij verstuurd is.',
   none: 'Er is nog geen mail geschreven.',
   off: 'Er is geen mailserver ingesteld (SMTP_URL): er gaat niets weg, en wat verstuurd zou zijn is hier te lezen. Persoonlijke links worden met de hand uitgedeeld.',
   to: 'Aan',
@@ -41,15 +49,22 @@ const nl: typeof en = {
   held: 'wacht op de verzamelmail',
   gone: 'De tekst is weggehaald.',
   work: 'Werk dat vanzelf gaat',
-  workIntro: 'Elke dag wordt naar signalen gezocht en worden mensen herinnerd, elk uur worden verzamelmails geschreven. Wat mislukt wordt opnieuw geprobeerd en blijft hier staan.',
+  workIntro:
+    'Elke dag wordt naar signalen gezocht en worden mensen herinnerd, elk uur worden verzamelmails geschreven. Wat mislukt wordt opnieuw geprobeerd en blijft hier staan.',
   job: 'Werk',
   due: 'Wanneer',
   done: 'gedaan',
-  jobs: { signals: 'Signalen zoeken', reminders: 'Mensen herinneren', digests: 'Verzamelmails schrijven', forget: 'Oud werk opruimen' },
+  jobs: {
+    signals: 'Signalen zoeken',
+    reminders: 'Mensen herinneren',
+    digests: 'Verzamelmails schrijven',
+    forget: 'Oud werk opruimen',
+  },
 };
 const sv: typeof en = {
   title: 'E-post',
-  intro: 'Vem det har skrivits till, när, och om det har gått ut. Texten i ett brev kan ingen läsa här, och den tas bort när det har skickats.',
+  intro:
+    'Vem det har skrivits till, när, och om det har gått ut. Texten i ett brev kan ingen läsa här, och den tas bort när det har skickats.',
   none: 'Ingen e-post har skrivits än.',
   off: 'Ingen e-postserver är inställd (SMTP_URL): inget går ut, och det som skulle ha skickats kan läsas här. Personliga länkar delas ut för hand.',
   to: 'Till',
@@ -65,10 +80,16 @@ const sv: typeof en = {
   held: 'väntar på sammandraget',
   gone: 'Texten har tagits bort.',
   work: 'Arbete som sker av sig självt',
-  workIntro: 'Varje dag söks signaler och människor påminns, varje timme skrivs sammandrag. Det som misslyckas prövas igen och står kvar här.',
+  workIntro:
+    'Varje dag söks signaler och människor påminns, varje timme skrivs sammandrag. Det som misslyckas prövas igen och står kvar här.',
   job: 'Arbete',
   due: 'När',
   done: 'klart',
-  jobs: { signals: 'Söka signaler', reminders: 'Påminna människor', digests: 'Skriva sammandrag', forget: 'Rensa gammalt arbete' },
+  jobs: {
+    signals: 'Söka signaler',
+    reminders: 'Påminna människor',
+    digests: 'Skriva sammandrag',
+    forget: 'Rensa gammalt arbete',
+  },
 };
 export const outboxWords = { en, nl, sv };

@@ -7,11 +7,16 @@ import type { View } from '../hall/view.ts';
 import { digestWords } from './digest.words.ts';
 import { stopDigests } from './letter.store.ts';
 
-type Gate = { desk: Desk; view: (request: FastifyRequest, visitor: null) => View; send: (reply: FastifyReply, status: number, shown: VNode) => FastifyReply };
+type Gate = {
+  desk: Desk;
+  view: (request: FastifyRequest, visitor: null) => View;
+  send: (reply: FastifyReply, status: number, shown: VNode) => FastifyReply;
+};
 type Link = { organisation: string; token: string };
 
 export function stopRoutes(server: FastifyInstance, { desk, view, send }: Gate): void {
-  const isLink = ({ organisation, token }: Link) => /^[0-9a-f-]{36}$/.test(organisation) && /^[\w-]{20,80}$/.test(token);
+  const isLink = ({ organisation, token }: Link) =>
+    /^[0-9a-f-]{36}$/.test(organisation) && /^[\w-]{20,80}$/.test(token);
 
   server.get('/post/:organisation/:token/stop', async (request, reply) => {
     const own = view(request, null);
@@ -32,7 +37,11 @@ export function stopRoutes(server: FastifyInstance, { desk, view, send }: Gate):
     const own = view(request, null);
     const w = digestWords[own.language];
     const link = request.params as Link;
-    const done = isLink(link) && (await desk.within({ organisation: link.organisation, person: null }, 'write', (tx) => stopDigests(tx, link.token)));
+    const done =
+      isLink(link) &&
+      (await desk.within({ organisation: link.organisation, person: null }, 'write', (tx) =>
+        stopDigests(tx, link.token),
+      ));
     return send(
       reply,
       done ? 200 : 404,

@@ -1,12 +1,30 @@
 /** What a reviewer can do to a draft. Every step takes a profile and gives a new one; nothing is changed in place. */
-import { nextId, type Criterion, type CriterionKind, type Profile, type ProfileRole, type Statement, type Text } from './profile.rules.ts';
+import {
+  nextId,
+  type Criterion,
+  type CriterionKind,
+  type Profile,
+  type ProfileRole,
+  type Statement,
+  type Text,
+} from './profile.rules.ts';
 
 export type Step =
   | { do: 'remove' | 'up' | 'down' | 'merge' | 'split' | 'sure'; id: string }
   | { do: 'move'; id: string; to: string }
   | { do: 'add'; id: string; what: 'indicator' | 'competence' | 'behaviour' | 'criterion' };
 
-export const criterionKinds: CriterionKind[] = ['experience', 'age', 'capacity', 'hours', 'certificate', 'training', 'nomination', 'language', 'other'];
+export const criterionKinds: CriterionKind[] = [
+  'experience',
+  'age',
+  'capacity',
+  'hours',
+  'certificate',
+  'training',
+  'nomination',
+  'language',
+  'other',
+];
 
 /** The mark that a reviewer types where one text becomes two. */
 export const splitMark = '|';
@@ -14,44 +32,87 @@ export const splitMark = '|';
 type Entry = { id: string; text?: Text; name?: Text; doubtful?: boolean };
 
 /** PR-3: what was typed is kept first, then the step is taken. Fields: text-ID, name-ID, definition-ID, kind-ID, value-ID, unit-ID, must-ID. */
-export function typeInto(profile: Profile, fields: Record<string, string>, language: string): Profile {
-  const typed = (name: string, old: Text): Text => (fields[name] === undefined ? old : { ...old, [language]: fields[name].replace(/\s+/g, ' ').trim() });
+export function typeInto(
+  profile: Profile,
+  fields: Record<string, string>,
+  language: string,
+): Profile {
+  const typed = (name: string, old: Text): Text =>
+    fields[name] === undefined
+      ? old
+      : { ...old, [language]: fields[name].replace(/\s+/g, ' ').trim() };
   return {
     ...profile,
     roles: profile.roles.map((role) => ({
       ...role,
       title: typed(`title-${role.id}`, role.title),
       criteria: role.criteria.map((criterion) => typeCriterion(criterion, fields, typed)),
-      behaviours: role.behaviours.map((behaviour) => ({ ...behaviour, text: typed(`text-${behaviour.id}`, behaviour.text) })),
+      behaviours: role.behaviours.map((behaviour) => ({
+        ...behaviour,
+        text: typed(`text-${behaviour.id}`, behaviour.text),
+      })),
       competences: role.competences.map((competence) => ({
         ...competence,
         name: typed(`name-${competence.id}`, competence.name),
         definition:
           fields[`definition-${competence.id}`] === undefined
             ? competence.definition
-            : fields[`definition-${competence.id}`]!.trim() === '' && Object.keys(competence.definition ?? {}).length <= 1
+            : fields[`definition-${competence.id}`]!.trim() === '' &&
+                Object.keys(competence.definition ?? {}).length <= 1
               ? null
               : typed(`definition-${competence.id}`, competence.definition ?? {}),
-        indicators: competence.indicators.map((indicator) => ({ ...indicator, text: typed(`text-${indicator.id}`, indicator.text) })),
+        indicators: competence.indicators.map((indicator) => ({
+          ...indicator,
+          text: typed(`text-${indicator.id}`, indicator.text),
+        })),
       })),
     })),
   };
 }
 
 /** PR-4: a translation adds to a text and never empties it; the language then counts as one of the profile's. */
-export function translate(profile: Profile, fields: Record<string, string>, language: string): Profile {
-  const given = Object.fromEntries(Object.entries(fields).filter(([name, words]) => words.trim() !== '' && /^(?:title|text|name|definition)-/.test(name)));
+export function translate(
+  profile: Profile,
+  fields: Record<string, string>,
+  language: string,
+): Profile {
+  const given = Object.fromEntries(
+    Object.entries(fields).filter(
+      ([name, words]) => words.trim() !== '' && /^(?:title|text|name|definition)-/.test(name),
+    ),
+  );
   if (Object.keys(given).length === 0) return profile;
-  return { ...typeInto(profile, given, language), languages: [...new Set([...profile.languages, language])] };
+  return {
+    ...typeInto(profile, given, language),
+    languages: [...new Set([...profile.languages, language])],
+  };
 }
 
-function typeCriterion(criterion: Criterion, fields: Record<string, string>, typed: (name: string, old: Text) => Text): Criterion {
+function typeCriterion(
+  criterion: Criterion,
+  fields: Record<string, string>,
+  typed: (name: string, old: Text) => Text,
+): Criterion {
   const { id } = criterion;
   const kind = criterionKinds.find((known) => known === fields[`kind-${id}`]) ?? criterion.kind;
   const number = fields[`value-${id}`]?.replace(',', '.').trim();
-  const value = number === undefined ? criterion.value : number !== '' && Number.isFinite(Number(number)) ? Number(number) : null;
-  const unit = fields[`unit-${id}`] === undefined ? criterion.unit : fields[`unit-${id}`]!.trim() || null;
-  return { ...criterion, kind, value, unit, text: typed(`text-${id}`, criterion.text), mustHave: fields[`must-${id}`] === undefined ? criterion.mustHave : fields[`must-${id}`] === 'must' };
+  const value =
+    number === undefined
+      ? criterion.value
+      : number !== '' && Number.isFinite(Number(number))
+        ? Number(number)
+        : null;
+  const unit =
+    fields[`unit-${id}`] === undefined ? criterion.unit : fields[`unit-${id}`]!.trim() || null;
+  return {
+    ...criterion,
+    kind,
+    value,
+    unit,
+    text: typed(`text-${id}`, criterion.text),
+    mustHave:
+      fields[`must-${id}`] === undefined ? criterion.mustHave : fields[`must-${id}`] === 'must',
+  };
 }
 
 export function take(profile: Profile, step: Step): Profile {
@@ -63,19 +124,42 @@ export function take(profile: Profile, step: Step): Profile {
   });
 }
 
-function takeInList<E extends Entry>(profile: Profile, list: E[], at: number, what: Exclude<Step['do'], 'add' | 'move'>): E[] {
+function takeInList<E extends Entry>(
+  profile: Profile,
+  list: E[],
+  at: number,
+  what: Exclude<Step['do'], 'add' | 'move'>,
+): E[] {
   const entry = list[at]!;
   const other = what === 'up' ? at - 1 : at + 1;
   if (what === 'remove') return list.filter((_, i) => i !== at);
-  if (what === 'sure') return list.map((known, i) => (i === at ? without(known, 'doubtful') : known));
-  if (what === 'up' || what === 'down') return other < 0 || other >= list.length ? list : list.map((known, i) => (i === at ? list[other]! : i === other ? entry : known));
+  if (what === 'sure')
+    return list.map((known, i) => (i === at ? without(known, 'doubtful') : known));
+  if (what === 'up' || what === 'down')
+    return other < 0 || other >= list.length
+      ? list
+      : list.map((known, i) => (i === at ? list[other]! : i === other ? entry : known));
   if (!entry.text) return list;
-  if (what === 'merge') return at === 0 ? list : list.flatMap((known, i) => (i === at ? [] : i === at - 1 ? [{ ...known, text: join(known.text!, entry.text!) }] : [known]));
+  if (what === 'merge')
+    return at === 0
+      ? list
+      : list.flatMap((known, i) =>
+          i === at
+            ? []
+            : i === at - 1
+              ? [{ ...known, text: join(known.text!, entry.text!) }]
+              : [known],
+        );
   return list.flatMap((known, i) => (i === at ? split(profile, known) : [known]));
 }
 
 function join(first: Text, second: Text): Text {
-  return Object.fromEntries([...new Set([...Object.keys(first), ...Object.keys(second)])].map((language) => [language, [first[language], second[language]].filter(Boolean).join(' ')]));
+  return Object.fromEntries(
+    [...new Set([...Object.keys(first), ...Object.keys(second)])].map((language) => [
+      language,
+      [first[language], second[language]].filter(Boolean).join(' '),
+    ]),
+  );
 }
 
 /** Cut at the mark; without one, after the first sentence. */
@@ -83,24 +167,60 @@ function split<E extends Entry>(profile: Profile, entry: E): E[] {
   const [language, words] = Object.entries(entry.text!)[0] ?? [];
   if (!language || !words) return [entry];
   const at = words.includes(splitMark) ? words.indexOf(splitMark) : words.search(/[.;:]\s/);
-  const parts = at < 0 ? [words] : [words.slice(0, at + (words[at] === splitMark ? 0 : 1)).trim(), words.slice(at + 1).trim()];
+  const parts =
+    at < 0
+      ? [words]
+      : [words.slice(0, at + (words[at] === splitMark ? 0 : 1)).trim(), words.slice(at + 1).trim()];
   if (parts.length < 2 || parts.some((part) => part === '')) return [entry];
   const used = idsOf(profile);
-  return parts.map((part, i) => ({ ...entry, id: i === 0 ? entry.id : nextId(used, entry.id[0]!), text: { [language]: part } }));
+  return parts.map((part, i) => ({
+    ...entry,
+    id: i === 0 ? entry.id : nextId(used, entry.id[0]!),
+    text: { [language]: part },
+  }));
 }
 
 /** To another competence, to the behaviours or to the requirements of a role: `competence:ID`, `behaviours:ID`, `criteria:ID`. */
 function move(profile: Profile, id: string, to: string): Profile {
-  const found = profile.roles.flatMap((role): Statement[] => [...role.behaviours, ...role.criteria, ...role.competences.flatMap((competence) => competence.indicators)]).find((entry) => entry.id === id);
+  const found = profile.roles
+    .flatMap((role): Statement[] => [
+      ...role.behaviours,
+      ...role.criteria,
+      ...role.competences.flatMap((competence) => competence.indicators),
+    ])
+    .find((entry) => entry.id === id);
   const [where, target] = to.split(':');
   if (!found || !target) return profile;
   const { text, line } = found;
   const taken = take(profile, { do: 'remove', id });
   return mapRoles(taken, (role) => ({
     ...role,
-    competences: role.competences.map((competence) => (where === 'competence' && competence.id === target ? { ...competence, indicators: [...competence.indicators, { id, text, line }] } : competence)),
-    behaviours: where === 'behaviours' && role.id === target ? [...role.behaviours, { id, text, line }] : role.behaviours,
-    criteria: where === 'criteria' && role.id === target ? [...role.criteria, { id, text, line, kind: 'other', value: null, unit: null, bound: null, mustHave: true, anyOfGroup: null }] : role.criteria,
+    competences: role.competences.map((competence) =>
+      where === 'competence' && competence.id === target
+        ? { ...competence, indicators: [...competence.indicators, { id, text, line }] }
+        : competence,
+    ),
+    behaviours:
+      where === 'behaviours' && role.id === target
+        ? [...role.behaviours, { id, text, line }]
+        : role.behaviours,
+    criteria:
+      where === 'criteria' && role.id === target
+        ? [
+            ...role.criteria,
+            {
+              id,
+              text,
+              line,
+              kind: 'other',
+              value: null,
+              unit: null,
+              bound: null,
+              mustHave: true,
+              anyOfGroup: null,
+            },
+          ]
+        : role.criteria,
   }));
 }
 
@@ -110,12 +230,39 @@ function add(profile: Profile, { id, what }: Extract<Step, { do: 'add' }>): Prof
   return mapRoles(profile, (role) => ({
     ...role,
     competences: [
-      ...role.competences.map((competence) => (what === 'indicator' && competence.id === id ? { ...competence, indicators: [...competence.indicators, { id: nextId(used, 'i'), text, line: null }] } : competence)),
-      ...(what === 'competence' && role.id === id ? [{ id: nextId(used, 'k'), name: text, definition: null, indicators: [], line: null }] : []),
+      ...role.competences.map((competence) =>
+        what === 'indicator' && competence.id === id
+          ? {
+              ...competence,
+              indicators: [...competence.indicators, { id: nextId(used, 'i'), text, line: null }],
+            }
+          : competence,
+      ),
+      ...(what === 'competence' && role.id === id
+        ? [{ id: nextId(used, 'k'), name: text, definition: null, indicators: [], line: null }]
+        : []),
     ],
-    behaviours: what === 'behaviour' && role.id === id ? [...role.behaviours, { id: nextId(used, 'b'), text, line: null }] : role.behaviours,
+    behaviours:
+      what === 'behaviour' && role.id === id
+        ? [...role.behaviours, { id: nextId(used, 'b'), text, line: null }]
+        : role.behaviours,
     criteria:
-      what === 'criterion' && role.id === id ? [...role.criteria, { id: nextId(used, 'c'), kind: 'other', value: null, unit: null, bound: null, mustHave: true, anyOfGroup: null, text, line: null }] : role.criteria,
+      what === 'criterion' && role.id === id
+        ? [
+            ...role.criteria,
+            {
+              id: nextId(used, 'c'),
+              kind: 'other',
+              value: null,
+              unit: null,
+              bound: null,
+              mustHave: true,
+              anyOfGroup: null,
+              text,
+              line: null,
+            },
+          ]
+        : role.criteria,
   }));
 }
 
@@ -125,7 +272,10 @@ function idsOf(profile: Profile): Set<string> {
       role.id,
       ...role.criteria.map((e) => e.id),
       ...role.behaviours.map((e) => e.id),
-      ...role.competences.flatMap((competence) => [competence.id, ...competence.indicators.map((e) => e.id)]),
+      ...role.competences.flatMap((competence) => [
+        competence.id,
+        ...competence.indicators.map((e) => e.id),
+      ]),
     ]),
   );
 }
@@ -139,7 +289,10 @@ function mapLists(profile: Profile, change: <E extends Entry>(list: E[]) => E[])
     ...role,
     criteria: change(role.criteria),
     behaviours: change(role.behaviours),
-    competences: change(role.competences).map((competence) => ({ ...competence, indicators: change(competence.indicators) })),
+    competences: change(role.competences).map((competence) => ({
+      ...competence,
+      indicators: change(competence.indicators),
+    })),
   }));
 }
 

@@ -19,10 +19,19 @@ export async function profileRead(args: string[], io: Io): Promise<number> {
     const result = await readOne(file);
     if (typeof result === 'string') {
       refused = true;
-      const sentence = result === 'unopened' ? commandWords[io.language].cannotOpen(file) : readingWords[io.language][result];
+      const sentence =
+        result === 'unopened'
+          ? commandWords[io.language].cannotOpen(file)
+          : readingWords[io.language][result];
       io.error(`${file}: ${sentence}`);
-      if (json && files.length > 1) io.out(`${JSON.stringify({ file, error: result, message: sentence })}\n`);
-    } else if (json) io.out(files.length > 1 ? `${JSON.stringify({ file, ...result })}\n` : `${JSON.stringify(result, null, 1)}\n`);
+      if (json && files.length > 1)
+        io.out(`${JSON.stringify({ file, error: result, message: sentence })}\n`);
+    } else if (json)
+      io.out(
+        files.length > 1
+          ? `${JSON.stringify({ file, ...result })}\n`
+          : `${JSON.stringify(result, null, 1)}\n`,
+      );
     else io.out(asText(result));
   }
   return refused ? 1 : 0;
@@ -45,8 +54,14 @@ async function readOne(file: string): Promise<PrintedProfile | ReadRefusal | 'un
 function asText(profile: PrintedProfile): string {
   const lines = profile.roles.flatMap((role) => [
     `${role.title} (${role.role})`,
-    ...role.criteria.map((criterion) => `  ${criterion.mustHave ? '!' : '?'} ${criterion.text} [${[criterion.kind, criterion.value, criterion.unit].filter((part) => part !== null).join(' ')}]`),
-    ...role.competences.flatMap((competence) => [`  ${competence.name}${competence.definition ? `: ${competence.definition}` : ''}`, ...competence.indicators.map((indicator) => `    - ${indicator}`)]),
+    ...role.criteria.map(
+      (criterion) =>
+        `  ${criterion.mustHave ? '!' : '?'} ${criterion.text} [${[criterion.kind, criterion.value, criterion.unit].filter((part) => part !== null).join(' ')}]`,
+    ),
+    ...role.competences.flatMap((competence) => [
+      `  ${competence.name}${competence.definition ? `: ${competence.definition}` : ''}`,
+      ...competence.indicators.map((indicator) => `    - ${indicator}`),
+    ]),
     ...role.behaviours.map((behaviour) => `  * ${behaviour}`),
   ]);
   return `${lines.join('\n')}\n`;

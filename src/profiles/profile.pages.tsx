@@ -1,12 +1,26 @@
 import { Form, TextField } from '../hall/fields.tsx';
 import { Empty, Layout, Section, Tag } from '../hall/layout.tsx';
 import type { Page, View } from '../hall/view.ts';
-import { countProfile, saidIn, say, type Competence, type Profile, type ProfileRole, type Text } from './profile.rules.ts';
+import {
+  countProfile,
+  saidIn,
+  say,
+  type Competence,
+  type Profile,
+  type ProfileRole,
+  type Text,
+} from './profile.rules.ts';
 import type { ProfileLine, Version } from './profile.store.ts';
 import { profileWords } from './profile.words.ts';
 import type { Template } from './template.store.ts';
 
-export function ProfilesPage({ view, problem, profiles, templates, mayEdit }: Page & { profiles: ProfileLine[]; templates: Template[]; mayEdit: boolean }) {
+export function ProfilesPage({
+  view,
+  problem,
+  profiles,
+  templates,
+  mayEdit,
+}: Page & { profiles: ProfileLine[]; templates: Template[]; mayEdit: boolean }) {
   const w = profileWords[view.language];
   return (
     <Layout view={view} title={w.title} intro={w.intro} problem={problem}>
@@ -27,8 +41,14 @@ export function ProfilesPage({ view, problem, profiles, templates, mayEdit }: Pa
               <ul class="plain row">
                 {profile.versions.map((version) => (
                   <li class="row">
-                    <a href={`${view.base}/profiles/versions/${version.id}`}>{w.version(version.number)}</a>
-                    {version.publishedAt ? <Tag tone="good">{w.published}</Tag> : <Tag tone="warn">{w.draft}</Tag>}
+                    <a href={`${view.base}/profiles/versions/${version.id}`}>
+                      {w.version(version.number)}
+                    </a>
+                    {version.publishedAt ? (
+                      <Tag tone="good">{w.published}</Tag>
+                    ) : (
+                      <Tag tone="warn">{w.draft}</Tag>
+                    )}
                   </li>
                 ))}
               </ul>
@@ -45,11 +65,18 @@ export function ProfilesPage({ view, problem, profiles, templates, mayEdit }: Pa
                 <h3>{template.name[view.language]}</h3>
                 <p>{template.summary[view.language]}</p>
                 <p class="small muted">
-                  {w.competences(countProfile(template.profile).competences)} · {w.indicators(countProfile(template.profile).indicators)}
+                  {w.competences(countProfile(template.profile).competences)} ·{' '}
+                  {w.indicators(countProfile(template.profile).indicators)}
                 </p>
-                <Form view={view} action={`${view.base}/profiles/templates/${template.key}`} class="inline">
+                <Form
+                  view={view}
+                  action={`${view.base}/profiles/templates/${template.key}`}
+                  class="inline"
+                >
                   <div>
-                    <button class="button second">{w.useTemplate(template.name[view.language])}</button>
+                    <button class="button second">
+                      {w.useTemplate(template.name[view.language])}
+                    </button>
                   </div>
                 </Form>
               </li>
@@ -64,10 +91,31 @@ export function ProfilesPage({ view, problem, profiles, templates, mayEdit }: Pa
 export function ImportPage({ view, problem }: Page) {
   const w = profileWords[view.language];
   return (
-    <Layout view={view} title={w.importTitle} intro={w.importIntro} problem={problem} crumbs={[{ href: `${view.base}/profiles`, text: w.title }]} narrow>
+    <Layout
+      view={view}
+      title={w.importTitle}
+      intro={w.importIntro}
+      problem={problem}
+      crumbs={[{ href: `${view.base}/profiles`, text: w.title }]}
+      narrow
+    >
       <Form view={view} action={`${view.base}/profiles`} files>
-        <TextField view={view} name="name" label={w.profileName} help={w.nameHelp} problem={problem} />
-        <TextField view={view} name="file" type="file" label={w.file} help={w.fileHelp} accept=".txt,.md,.docx,.odt,.pdf,.html,.htm" problem={problem} />
+        <TextField
+          view={view}
+          name="name"
+          label={w.profileName}
+          help={w.nameHelp}
+          problem={problem}
+        />
+        <TextField
+          view={view}
+          name="file"
+          type="file"
+          label={w.file}
+          help={w.fileHelp}
+          accept=".txt,.md,.docx,.odt,.pdf,.html,.htm"
+          problem={problem}
+        />
         <button class="button" data-busy={w.reading}>
           {w.readIt}
         </button>
@@ -79,25 +127,50 @@ export function ImportPage({ view, problem }: Page) {
 /** A text in the language it has; marked when that is not the reader's. */
 export function Said({ text, view, profile }: { text: Text | null; view: View; profile: Profile }) {
   const language = saidIn(text, view.language, profile.languages);
-  return <span lang={language === view.language ? undefined : language}>{say(text, view.language, profile.languages)}</span>;
+  return (
+    <span lang={language === view.language ? undefined : language}>
+      {say(text, view.language, profile.languages)}
+    </span>
+  );
 }
 
-export function VersionPage({ view, problem, version, mayEdit }: Page & { version: Version; mayEdit: boolean }) {
+export function VersionPage({
+  view,
+  problem,
+  version,
+  mayEdit,
+}: Page & { version: Version; mayEdit: boolean }) {
   const w = profileWords[view.language];
   const profile = version.content;
   const counts = countProfile(profile);
   return (
-    <Layout view={view} title={version.profileName} problem={problem} crumbs={[{ href: `${view.base}/profiles`, text: w.title }]}>
+    <Layout
+      view={view}
+      title={version.profileName}
+      problem={problem}
+      crumbs={[{ href: `${view.base}/profiles`, text: w.title }]}
+    >
       <div class="row">
         <Tag tone="good">{`${w.version(version.number)}, ${w.published}`}</Tag>
-        <span class="muted">{[w.competences(counts.competences), w.indicators(counts.indicators), w.behaviours(counts.behaviours), w.criteria(counts.criteria)].join(' · ')}</span>
+        <span class="muted">
+          {[
+            w.competences(counts.competences),
+            w.indicators(counts.indicators),
+            w.behaviours(counts.behaviours),
+            w.criteria(counts.criteria),
+          ].join(' · ')}
+        </span>
       </div>
       {mayEdit && (
         <div class="row">
           <a class="button" href={`${view.base}/programmes/new?version=${version.id}`}>
             {w.usedIn}
           </a>
-          <Form view={view} action={`${view.base}/profiles/versions/${version.id}/successor`} class="inline">
+          <Form
+            view={view}
+            action={`${view.base}/profiles/versions/${version.id}/successor`}
+            class="inline"
+          >
             <button class="button second">{w.newVersion}</button>
           </Form>
         </div>
@@ -133,7 +206,9 @@ function RoleReading({ view, role, profile }: { view: View; role: ProfileRole; p
           <ul>
             {role.criteria.map((criterion) => (
               <li>
-                <Said text={criterion.text} view={view} profile={profile} /> {!criterion.mustHave && <Tag>{w.should}</Tag>} {criterion.anyOfGroup && <span class="small muted">({w.either})</span>}
+                <Said text={criterion.text} view={view} profile={profile} />{' '}
+                {!criterion.mustHave && <Tag>{w.should}</Tag>}{' '}
+                {criterion.anyOfGroup && <span class="small muted">({w.either})</span>}
               </li>
             ))}
           </ul>
@@ -149,7 +224,15 @@ function RoleReading({ view, role, profile }: { view: View; role: ProfileRole; p
   );
 }
 
-function CompetenceReading({ view, competence, profile }: { view: View; competence: Competence; profile: Profile }) {
+function CompetenceReading({
+  view,
+  competence,
+  profile,
+}: {
+  view: View;
+  competence: Competence;
+  profile: Profile;
+}) {
   const w = profileWords[view.language];
   return (
     <article class="section" id={competence.id}>
@@ -161,7 +244,11 @@ function CompetenceReading({ view, competence, profile }: { view: View; competen
           <Said text={competence.definition} view={view} profile={profile} />
         </p>
       )}
-      <ul class={competence.indicators.some((indicator) => indicator.anchors) ? 'plain folds' : undefined}>
+      <ul
+        class={
+          competence.indicators.some((indicator) => indicator.anchors) ? 'plain folds' : undefined
+        }
+      >
         {competence.indicators.map((indicator) => (
           <li id={indicator.id}>
             {indicator.anchors ? (

@@ -6,12 +6,27 @@ import type { Draft } from '../reader/draft.ts';
 export type Text = Partial<Record<string, string>>;
 /** 0-based line of the source document, null when the text was written here. */
 export type Line = number | null;
-export type CriterionKind = 'experience' | 'age' | 'capacity' | 'hours' | 'certificate' | 'training' | 'nomination' | 'language' | 'other';
+export type CriterionKind =
+  | 'experience'
+  | 'age'
+  | 'capacity'
+  | 'hours'
+  | 'certificate'
+  | 'training'
+  | 'nomination'
+  | 'language'
+  | 'other';
 export type Bound = 'min' | 'max' | 'approx';
 
 /** How a criterion is judged from facts; without one the applicant answers yes, no or do not know. Days include the last one. */
 export type Test =
-  | { by: 'time in role'; kinds: string[]; stateAdministration?: boolean; atLeastDays?: number; atMostDays?: number }
+  | {
+      by: 'time in role';
+      kinds: string[];
+      stateAdministration?: boolean;
+      atLeastDays?: number;
+      atMostDays?: number;
+    }
   | { by: 'holds now'; kinds: string[] }
   | { by: 'hours'; enough: number; tooFew: number }
   | { by: 'answer' }
@@ -46,9 +61,23 @@ export type Indicator = {
   line: Line;
   doubtful?: boolean;
 };
-export type Competence = { id: string; name: Text; definition: Text | null; seenBy?: Viewpoint[]; definitionLine?: Line; indicators: Indicator[]; line: Line; doubtful?: boolean };
+export type Competence = {
+  id: string;
+  name: Text;
+  definition: Text | null;
+  seenBy?: Viewpoint[];
+  definitionLine?: Line;
+  indicators: Indicator[];
+  line: Line;
+  doubtful?: boolean;
+};
 export type Statement = { id: string; text: Text; line: Line; doubtful?: boolean };
-export type Commitment = { id: string; kind: 'hours' | 'meetings'; value: number; per: 'programme' | 'month' | 'week' | 'year' };
+export type Commitment = {
+  id: string;
+  kind: 'hours' | 'meetings';
+  value: number;
+  per: 'programme' | 'month' | 'week' | 'year';
+};
 export type ProfileRole = {
   id: string;
   role: 'mentor' | 'mentee';
@@ -66,13 +95,20 @@ export type Profile = { languages: string[]; roles: ProfileRole[] };
 /** In the reader's language, else in the profile's first one. */
 export function say(text: Text | null, language: string, profileLanguages: string[]): string {
   if (!text) return '';
-  return text[language] ?? profileLanguages.map((known) => text[known]).find((found) => found !== undefined) ?? Object.values(text)[0] ?? '';
+  return (
+    text[language] ??
+    profileLanguages.map((known) => text[known]).find((found) => found !== undefined) ??
+    Object.values(text)[0] ??
+    ''
+  );
 }
 
 /** The language that `say` will use, so that the page can mark it. */
 export function saidIn(text: Text | null, language: string, profileLanguages: string[]): string {
   if (!text || text[language] !== undefined) return language;
-  return profileLanguages.find((known) => text[known] !== undefined) ?? Object.keys(text)[0] ?? language;
+  return (
+    profileLanguages.find((known) => text[known] !== undefined) ?? Object.keys(text)[0] ?? language
+  );
 }
 
 let counter = 0;
@@ -127,24 +163,44 @@ export function profileOf(draft: Draft): Profile {
           ...(indicator.doubtful ? { doubtful: true } : {}),
         })),
       })),
-      behaviours: role.behaviours.map((behaviour) => ({ id: nextId(used, 'b'), text: text(behaviour.text), line: behaviour.line })),
+      behaviours: role.behaviours.map((behaviour) => ({
+        id: nextId(used, 'b'),
+        text: text(behaviour.text),
+        line: behaviour.line,
+      })),
       commitments: [],
     })),
   };
 }
 
-export type Counts = { roles: number; competences: number; indicators: number; behaviours: number; criteria: number; doubtful: number };
+export type Counts = {
+  roles: number;
+  competences: number;
+  indicators: number;
+  behaviours: number;
+  criteria: number;
+  doubtful: number;
+};
 
 export function countProfile(profile: Profile): Counts {
-  const sum = (of: (role: ProfileRole) => number) => profile.roles.reduce((total, role) => total + of(role), 0);
+  const sum = (of: (role: ProfileRole) => number) =>
+    profile.roles.reduce((total, role) => total + of(role), 0);
   const doubts = (list: { doubtful?: boolean }[]) => list.filter((entry) => entry.doubtful).length;
   return {
     roles: profile.roles.length,
     competences: sum((role) => role.competences.length),
-    indicators: sum((role) => role.competences.reduce((total, competence) => total + competence.indicators.length, 0)),
+    indicators: sum((role) =>
+      role.competences.reduce((total, competence) => total + competence.indicators.length, 0),
+    ),
     behaviours: sum((role) => role.behaviours.length),
     criteria: sum((role) => role.criteria.length),
-    doubtful: sum((role) => doubts(role.competences) + doubts(role.criteria) + doubts(role.behaviours) + role.competences.reduce((total, competence) => total + doubts(competence.indicators), 0)),
+    doubtful: sum(
+      (role) =>
+        doubts(role.competences) +
+        doubts(role.criteria) +
+        doubts(role.behaviours) +
+        role.competences.reduce((total, competence) => total + doubts(competence.indicators), 0),
+    ),
   };
 }
 
@@ -153,7 +209,10 @@ export function usedLines(profile: Profile): Set<number> {
   const lines = profile.roles.flatMap((role) => [
     role.line,
     ...[...role.criteria, ...role.behaviours, ...role.competences].map((entry) => entry.line),
-    ...role.competences.flatMap((competence) => [competence.definitionLine ?? null, ...competence.indicators.map((indicator) => indicator.line)]),
+    ...role.competences.flatMap((competence) => [
+      competence.definitionLine ?? null,
+      ...competence.indicators.map((indicator) => indicator.line),
+    ]),
   ]);
   return new Set(lines.filter((line): line is number => line !== null));
 }
@@ -165,16 +224,30 @@ export function refusePublication(profile: Profile): PublishRefusal | null {
   const counts = countProfile(profile);
   if (counts.competences + counts.criteria + counts.behaviours === 0) return 'nothing-to-publish';
   const blank = (text: Text) => Object.values(text).every((words) => !words?.trim());
-  if (profile.roles.some((role) => role.competences.some((competence) => blank(competence.name)))) return 'competence-without-name';
-  const texts = profile.roles.flatMap((role) => [...role.criteria, ...role.behaviours, ...role.competences.flatMap((competence) => competence.indicators)].map((entry) => entry.text));
+  if (profile.roles.some((role) => role.competences.some((competence) => blank(competence.name))))
+    return 'competence-without-name';
+  const texts = profile.roles.flatMap((role) =>
+    [
+      ...role.criteria,
+      ...role.behaviours,
+      ...role.competences.flatMap((competence) => competence.indicators),
+    ].map((entry) => entry.text),
+  );
   return texts.some(blank) ? 'empty-text' : null;
 }
 
-export function allIndicators(profile: Profile): { competence: Competence; indicator: Indicator }[] {
-  return profile.roles.flatMap((role) => role.competences.flatMap((competence) => competence.indicators.map((indicator) => ({ competence, indicator }))));
+export function allIndicators(
+  profile: Profile,
+): { competence: Competence; indicator: Indicator }[] {
+  return profile.roles.flatMap((role) =>
+    role.competences.flatMap((competence) =>
+      competence.indicators.map((indicator) => ({ competence, indicator })),
+    ),
+  );
 }
 
-export const mentorRoles = (profile: Profile): ProfileRole[] => profile.roles.filter((role) => role.role === 'mentor');
+export const mentorRoles = (profile: Profile): ProfileRole[] =>
+  profile.roles.filter((role) => role.role === 'mentor');
 
 export function mentorCompetences(profile: Profile): Competence[] {
   return mentorRoles(profile).flatMap((role) => role.competences);
@@ -183,8 +256,17 @@ export function mentorCompetences(profile: Profile): Competence[] {
 /** The profile as far as some indicators go. */
 export function onlyIndicators(profile: Profile, ids: string[]): Profile {
   const known = new Set(ids);
-  const cut = (competence: Competence): Competence => ({ ...competence, indicators: competence.indicators.filter(({ id }) => known.has(id)) });
-  return { ...profile, roles: profile.roles.map((role) => ({ ...role, competences: role.competences.map(cut).filter(({ indicators }) => indicators.length > 0) })) };
+  const cut = (competence: Competence): Competence => ({
+    ...competence,
+    indicators: competence.indicators.filter(({ id }) => known.has(id)),
+  });
+  return {
+    ...profile,
+    roles: profile.roles.map((role) => ({
+      ...role,
+      competences: role.competences.map(cut).filter(({ indicators }) => indicators.length > 0),
+    })),
+  };
 }
 
 /** The same profile, for everybody to answer. */
@@ -193,7 +275,16 @@ export function forEverybody(profile: Profile): Profile {
     const { seenBy: _, ...rest } = given;
     return rest as T;
   };
-  return { ...profile, roles: profile.roles.map((role) => ({ ...role, competences: role.competences.map((competence) => ({ ...open(competence), indicators: competence.indicators.map(open) })) })) };
+  return {
+    ...profile,
+    roles: profile.roles.map((role) => ({
+      ...role,
+      competences: role.competences.map((competence) => ({
+        ...open(competence),
+        indicators: competence.indicators.map(open),
+      })),
+    })),
+  };
 }
 
 export function isLanguage(code: string): code is Language {

@@ -3,7 +3,8 @@ import type { CriterionKind } from './profile.rules.ts';
 
 const en = {
   title: 'Competence profiles',
-  intro: 'What a good mentor is, in words that can be seen. Everything else in a programme follows from it.',
+  intro:
+    'What a good mentor is, in words that can be seen. Everything else in a programme follows from it.',
   none: 'No profile yet. Import the document in which your organisation wrote it down, or start from a template.',
   import: 'Import a document',
   fromTemplate: 'Start from a template',
@@ -22,16 +23,19 @@ const en = {
   behaviours: (n: number) => plural('en', n, 'behaviour', 'behaviours'),
   doubts: (n: number) => `${plural('en', n, 'reading', 'readings')} to look at`,
   importTitle: 'Import a document',
-  importIntro: 'You get a draft beside the document, every text linked to the line it came from. Nothing is published unseen.',
+  importIntro:
+    'You get a draft beside the document, every text linked to the line it came from. Nothing is published unseen.',
   file: 'Document',
-  fileHelp: 'Text, Markdown, Word (.docx), OpenDocument (.odt), PDF or HTML, at most 20 MB. In Dutch, Swedish, English, German, Danish, Norwegian or French.',
+  fileHelp:
+    'Text, Markdown, Word (.docx), OpenDocument (.odt), PDF or HTML, at most 20 MB. In Dutch, Swedish, English, German, Danish, Norwegian or French.',
   profileName: 'Name of the profile',
   nameHelp: 'For example “Mentor for new managers 2027”.',
   readIt: 'Read the document',
   reading: 'Reading …',
   chooseFile: 'Choose a document first.',
   reviewTitle: (name: string) => `Review: ${name}`,
-  reviewIntro: 'Compare with the document, mend what was misread, then publish. A published version never changes; a later change is a new version.',
+  reviewIntro:
+    'Compare with the document, mend what was misread, then publish. A published version never changes; a later change is a new version.',
   source: 'The document',
   sourceNote: 'Lines with a bar on the left are used.',
   line: (n: number) => `line ${n}`,
@@ -67,18 +71,27 @@ const en = {
   must: 'Must',
   should: 'Should',
   either: 'one of these is enough',
-  kinds: { experience: 'experience', age: 'age', capacity: 'mentees at a time', hours: 'time', certificate: 'certificate', training: 'training', nomination: 'nomination', language: 'language', other: 'other' } as Record<
-    CriterionKind,
-    string
-  >,
+  kinds: {
+    experience: 'experience',
+    age: 'age',
+    capacity: 'mentees at a time',
+    hours: 'time',
+    certificate: 'certificate',
+    training: 'training',
+    nomination: 'nomination',
+    language: 'language',
+    other: 'other',
+  } as Record<CriterionKind, string>,
   publish: 'Publish this version',
   publishNote: 'From then on programmes can use it, and it can no longer be changed.',
   discard: 'Throw this draft away',
   saved: 'Saved.',
-  stale: 'Somebody else changed this draft in the meantime. What you typed is still here: compare, and save again.',
+  stale:
+    'Somebody else changed this draft in the meantime. What you typed is still here: compare, and save again.',
   isPublished: 'This version has been published and never changes. Make a new version instead.',
   refusals: {
-    'nothing-to-publish': 'There is nothing to publish yet: add a competence, a requirement or a behaviour.',
+    'nothing-to-publish':
+      'There is nothing to publish yet: add a competence, a requirement or a behaviour.',
     'competence-without-name': 'A competence has no name. Give it one or remove it.',
     'empty-text': 'A text is empty. Fill it in or remove it.',
   },
@@ -89,16 +102,19 @@ const en = {
   rules: 'Who can take part',
 
   translateTo: (language: string) => `Translate to ${language}`,
-  translateIntro: 'Write beside each text what it says in the other language. What is left empty is shown in the language of the document.',
+  translateIntro:
+    'Write beside each text what it says in the other language. What is left empty is shown in the language of the document.',
 };
 
 const nl: typeof en = {
   title: 'Competentieprofielen',
-  intro: 'Wat een goede mentor is, in woorden die te zien zijn. Al het andere in een programma volgt hieruit.',
+  intro:
+    'Wat een goede mentor is, in woorden die te zien zijn. Al het andere in een programma volgt hieruit.',
   none: 'Nog geen profiel. Importeer het document waarin jullie organisatie het heeft opgeschreven, of begin met een sjabloon.',
   import: 'Document importeren',
   fromTemplate: 'Beginnen met een sjabloon',
-  templateIntro: 'Klaar voor gebruik in het Engels, Nederlands en Zweeds; elk woord mag je veranderen.',
+  templateIntro:
+    'Klaar voor gebruik in het Engels, Nederlands en Zweeds; elk woord mag je veranderen.',
   useTemplate: (name) => `‘${name}’ gebruiken`,
   name: 'Naam',
   version: (n) => `Versie ${n}`,
@@ -113,16 +129,19 @@ const nl: typeof en = {
   behaviours: (n) => plural('nl', n, 'gedraging', 'gedragingen'),
   doubts: (n) => `${plural('nl', n, 'lezing', 'lezingen')} om na te kijken`,
   importTitle: 'Document importeren',
-  importIntro: 'Je krijgt een concept naast het document, elke tekst verbonden met de regel waar hij vandaan komt. Niets wordt ongezien gepubliceerd.',
+  importIntro:
+    'Je krijgt een concept naast het document, elke tekst verbonden met de regel waar hij vandaan komt. Niets wordt ongezien gepubliceerd.',
   file: 'Document',
-  fileHelp: 'Tekst, Markdown, Word (.docx), OpenDocument (.odt), pdf of html, hoogstens 20 MB. In het Nederlands, Zweeds, Engels, Duits, Deens, Noors of Frans.',
+  fileHelp:
+    'Tekst, Markdown, Word (.docx), OpenDocument (.odt), pdf of html, hoogstens 20 MB. In het Nederlands, Zweeds, Engels, Duits, Deens, Noors of Frans.',
   profileName: 'Naam van het profiel',
   nameHelp: 'Bijvoorbeeld ‘Mentor voor nieuwe leidinggevenden 2027’.',
   readIt: 'Document lezen',
   reading: 'Bezig met lezen …',
   chooseFile: 'Kies eerst een document.',
   reviewTitle: (name) => `Nakijken: ${name}`,
-  reviewIntro: 'Vergelijk met het document, verbeter wat verkeerd is gelezen en publiceer dan. Een gepubliceerde versie verandert nooit; een latere wijziging is een nieuwe versie.',
+  reviewIntro:
+    'Vergelijk met het document, verbeter wat verkeerd is gelezen en publiceer dan. Een gepubliceerde versie verandert nooit; een latere wijziging is een nieuwe versie.',
   source: 'Het document',
   sourceNote: 'Regels met een streep links zijn gebruikt.',
   line: (n) => `regel ${n}`,
@@ -158,15 +177,27 @@ const nl: typeof en = {
   must: 'Moet',
   should: 'Liefst',
   either: 'een van deze is genoeg',
-  kinds: { experience: 'ervaring', age: 'leeftijd', capacity: 'mentees tegelijk', hours: 'tijd', certificate: 'bewijs', training: 'scholing', nomination: 'voordracht', language: 'taal', other: 'anders' },
+  kinds: {
+    experience: 'ervaring',
+    age: 'leeftijd',
+    capacity: 'mentees tegelijk',
+    hours: 'tijd',
+    certificate: 'bewijs',
+    training: 'scholing',
+    nomination: 'voordracht',
+    language: 'taal',
+    other: 'anders',
+  },
   publish: 'Deze versie publiceren',
   publishNote: "Vanaf dan kunnen programma's haar gebruiken en kan ze niet meer veranderen.",
   discard: 'Dit concept weggooien',
   saved: 'Opgeslagen.',
-  stale: 'Iemand anders heeft dit concept intussen veranderd. Wat je typte staat er nog: vergelijk en sla het opnieuw op.',
+  stale:
+    'Iemand anders heeft dit concept intussen veranderd. Wat je typte staat er nog: vergelijk en sla het opnieuw op.',
   isPublished: 'Deze versie is gepubliceerd en verandert nooit. Maak een nieuwe versie.',
   refusals: {
-    'nothing-to-publish': 'Er valt nog niets te publiceren: voeg een competentie, een toelatingseis of een gedraging toe.',
+    'nothing-to-publish':
+      'Er valt nog niets te publiceren: voeg een competentie, een toelatingseis of een gedraging toe.',
     'competence-without-name': 'Een competentie heeft geen naam. Geef er een of haal haar weg.',
     'empty-text': 'Een tekst is leeg. Vul hem in of haal hem weg.',
   },
@@ -177,7 +208,8 @@ const nl: typeof en = {
   rules: 'Wie mee kan doen',
 
   translateTo: (language) => `Vertalen naar: ${language}`,
-  translateIntro: 'Schrijf bij elke tekst wat er in de andere taal staat. Wat leeg blijft, wordt getoond in de taal van het document.',
+  translateIntro:
+    'Schrijf bij elke tekst wat er in de andere taal staat. Wat leeg blijft, wordt getoond in de taal van het document.',
 };
 
 const sv: typeof en = {
@@ -186,7 +218,8 @@ const sv: typeof en = {
   none: 'Ingen profil än. Importera dokumentet där er organisation har skrivit ner den, eller börja från en mall.',
   import: 'Importera ett dokument',
   fromTemplate: 'Börja från en mall',
-  templateIntro: 'Färdig att använda på engelska, nederländska och svenska; du kan ändra varje ord.',
+  templateIntro:
+    'Färdig att använda på engelska, nederländska och svenska; du kan ändra varje ord.',
   useTemplate: (name) => `Använd ”${name}”`,
   name: 'Namn',
   version: (n) => `Version ${n}`,
@@ -201,16 +234,19 @@ const sv: typeof en = {
   behaviours: (n) => plural('sv', n, 'beteende', 'beteenden'),
   doubts: (n) => `${plural('sv', n, 'läsning', 'läsningar')} att titta på`,
   importTitle: 'Importera ett dokument',
-  importIntro: 'Du får ett utkast bredvid dokumentet, varje text kopplad till raden den kom från. Inget publiceras osett.',
+  importIntro:
+    'Du får ett utkast bredvid dokumentet, varje text kopplad till raden den kom från. Inget publiceras osett.',
   file: 'Dokument',
-  fileHelp: 'Text, Markdown, Word (.docx), OpenDocument (.odt), pdf eller html, högst 20 MB. På nederländska, svenska, engelska, tyska, danska, norska eller franska.',
+  fileHelp:
+    'Text, Markdown, Word (.docx), OpenDocument (.odt), pdf eller html, högst 20 MB. På nederländska, svenska, engelska, tyska, danska, norska eller franska.',
   profileName: 'Profilens namn',
   nameHelp: 'Till exempel ”Mentor för nya chefer 2027”.',
   readIt: 'Läs dokumentet',
   reading: 'Läser …',
   chooseFile: 'Välj ett dokument först.',
   reviewTitle: (name) => `Granska: ${name}`,
-  reviewIntro: 'Jämför med dokumentet, rätta det som lästs fel och publicera sedan. En publicerad version ändras aldrig; en senare ändring är en ny version.',
+  reviewIntro:
+    'Jämför med dokumentet, rätta det som lästs fel och publicera sedan. En publicerad version ändras aldrig; en senare ändring är en ny version.',
   source: 'Dokumentet',
   sourceNote: 'Rader med ett streck till vänster används.',
   line: (n) => `rad ${n}`,
@@ -246,15 +282,27 @@ const sv: typeof en = {
   must: 'Ska',
   should: 'Bör',
   either: 'ett av dessa räcker',
-  kinds: { experience: 'erfarenhet', age: 'ålder', capacity: 'adepter samtidigt', hours: 'tid', certificate: 'intyg', training: 'utbildning', nomination: 'nominering', language: 'språk', other: 'annat' },
+  kinds: {
+    experience: 'erfarenhet',
+    age: 'ålder',
+    capacity: 'adepter samtidigt',
+    hours: 'tid',
+    certificate: 'intyg',
+    training: 'utbildning',
+    nomination: 'nominering',
+    language: 'språk',
+    other: 'annat',
+  },
   publish: 'Publicera den här versionen',
   publishNote: 'Därefter kan program använda den, och den kan inte längre ändras.',
   discard: 'Kasta utkastet',
   saved: 'Sparat.',
-  stale: 'Någon annan har ändrat utkastet under tiden. Det du skrev finns kvar: jämför och spara igen.',
+  stale:
+    'Någon annan har ändrat utkastet under tiden. Det du skrev finns kvar: jämför och spara igen.',
   isPublished: 'Den här versionen är publicerad och ändras aldrig. Gör en ny version i stället.',
   refusals: {
-    'nothing-to-publish': 'Det finns inget att publicera än: lägg till en kompetens, ett krav eller ett beteende.',
+    'nothing-to-publish':
+      'Det finns inget att publicera än: lägg till en kompetens, ett krav eller ett beteende.',
     'competence-without-name': 'En kompetens saknar namn. Ge den ett eller ta bort den.',
     'empty-text': 'En text är tom. Fyll i den eller ta bort den.',
   },
@@ -265,7 +313,8 @@ const sv: typeof en = {
   rules: 'Vem som kan delta',
 
   translateTo: (language) => `Översätt till: ${language}`,
-  translateIntro: 'Skriv vid varje text vad den säger på det andra språket. Det som lämnas tomt visas på dokumentets språk.',
+  translateIntro:
+    'Skriv vid varje text vad den säger på det andra språket. Det som lämnas tomt visas på dokumentets språk.',
 };
 
 export const profileWords = { en, nl, sv };

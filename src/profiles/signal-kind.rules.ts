@@ -17,4 +17,10 @@ export const ruleKinds = [
 ] as const;
 
 /** When something needs a look, how soon somebody should do something, and who. `after`: days, hours, or per cent of hours. */
-export type SignalRule = { kind: (typeof ruleKinds)[number]; after?: number; severity: 'low' | 'middle' | 'high'; actionDays: number; owner: 'mentor' | 'coordinator' };
+export type SignalRule = {
+  kind: (typeof ruleKinds)[number];
+  after?: number;
+  severity: 'low' | 'middle' | 'high';
+  actionDays: number;
+  owner: 'mentor' | 'coordinator';
+};

@@ -9,21 +9,52 @@ import type { Profile } from './profile.rules.ts';
 
 const folder = join(import.meta.dirname, '../../templates');
 
-const words = Type.Object({ en: Type.String({ minLength: 1 }), nl: Type.String({ minLength: 1 }), sv: Type.String({ minLength: 1 }) }, { additionalProperties: false });
+const words = Type.Object(
+  {
+    en: Type.String({ minLength: 1 }),
+    nl: Type.String({ minLength: 1 }),
+    sv: Type.String({ minLength: 1 }),
+  },
+  { additionalProperties: false },
+);
 
 const statement = Type.Object({ id: Type.String(), from: Type.String(), text: words });
 
 const anchors = Type.Object({ 1: words, 3: words, 5: words });
 
-const viewpoint = Type.Union((['self', 'mentee', 'guardian', 'colleague', 'supervisor', 'observer'] as const).map((source) => Type.Literal(source)));
+const viewpoint = Type.Union(
+  (['self', 'mentee', 'guardian', 'colleague', 'supervisor', 'observer'] as const).map((source) =>
+    Type.Literal(source),
+  ),
+);
 
 const seenBy = Type.Optional(Type.Array(viewpoint));
 
-const asked = Type.Optional(Type.Object({ mentee: Type.Optional(words), guardian: Type.Optional(words) }, { additionalProperties: false }));
+const asked = Type.Optional(
+  Type.Object(
+    { mentee: Type.Optional(words), guardian: Type.Optional(words) },
+    { additionalProperties: false },
+  ),
+);
 
-const indicator = Type.Object({ id: Type.String(), from: Type.String(), text: words, asked, seenBy, anchors, weight: Type.Optional(Type.Number()), target: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })) });
+const indicator = Type.Object({
+  id: Type.String(),
+  from: Type.String(),
+  text: words,
+  asked,
+  seenBy,
+  anchors,
+  weight: Type.Optional(Type.Number()),
+  target: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
+});
 
-const competence = Type.Object({ id: Type.String(), name: words, definition: words, seenBy, indicators: Type.Array(indicator, { minItems: 1 }) });
+const competence = Type.Object({
+  id: Type.String(),
+  name: words,
+  definition: words,
+  seenBy,
+  indicators: Type.Array(indicator, { minItems: 1 }),
+});
 
 const criterion = Type.Object({
   id: Type.String(),
@@ -38,7 +69,12 @@ const criterion = Type.Object({
   test: Type.Optional(Type.Any()),
 });
 
-const commitment = Type.Object({ id: Type.String(), kind: Type.String(), value: Type.Number(), per: Type.String() });
+const commitment = Type.Object({
+  id: Type.String(),
+  kind: Type.String(),
+  value: Type.Number(),
+  per: Type.String(),
+});
 
 const role = Type.Object({
   id: Type.String(),
@@ -67,11 +103,20 @@ const rules = Type.Object({
   neverOwnManager: Type.Boolean(),
   silenceDays: Type.Integer(),
   firstMeetingDays: Type.Integer(),
-  noteClasses: Type.Array(Type.Union([Type.Literal('private'), Type.Literal('shared'), Type.Literal('official'), Type.Literal('safeguarding')])),
+  noteClasses: Type.Array(
+    Type.Union([
+      Type.Literal('private'),
+      Type.Literal('shared'),
+      Type.Literal('official'),
+      Type.Literal('safeguarding'),
+    ]),
+  ),
   hoursPromised: Type.Union([Type.Integer(), Type.Null()]),
   gatherings: Type.Integer(),
   /** Who decides on pairs. Programmes from before this was a rule have none: the optimum. */
-  matching: Type.Optional(Type.Union([Type.Literal('optimum'), Type.Literal('shortlist'), Type.Literal('stable')])),
+  matching: Type.Optional(
+    Type.Union([Type.Literal('optimum'), Type.Literal('shortlist'), Type.Literal('stable')]),
+  ),
   /** A first meeting comes before a yes. */
   meetFirst: Type.Optional(Type.Boolean()),
   signals: Type.Optional(Type.Array(signalRule)),
@@ -88,11 +133,25 @@ const rules = Type.Object({
   ),
 });
 
-const shape = Type.Object({ key: Type.String(), name: words, summary: words, rules, profile: Type.Object({ languages: Type.Array(Type.String()), roles: Type.Array(role) }) });
+const shape = Type.Object({
+  key: Type.String(),
+  name: words,
+  summary: words,
+  rules,
+  profile: Type.Object({ languages: Type.Array(Type.String()), roles: Type.Array(role) }),
+});
 
-export type ProgrammeRules = Omit<Type.Static<typeof rules>, 'signals'> & { signals?: SignalRule[] };
+export type ProgrammeRules = Omit<Type.Static<typeof rules>, 'signals'> & {
+  signals?: SignalRule[];
+};
 
-export type Template = { key: string; name: Record<'en' | 'nl' | 'sv', string>; summary: Record<'en' | 'nl' | 'sv', string>; rules: ProgrammeRules; profile: Profile };
+export type Template = {
+  key: string;
+  name: Record<'en' | 'nl' | 'sv', string>;
+  summary: Record<'en' | 'nl' | 'sv', string>;
+  rules: ProgrammeRules;
+  profile: Profile;
+};
 
 let loaded: Template[] | null = null;
 
@@ -106,8 +165,13 @@ export function listTemplates(): Template[] {
 }
 
 /** A programme from before signals had rules follows the template of its kind. */
-export function signalRulesOf({ kind, signals }: Pick<ProgrammeRules, 'kind' | 'signals'>): SignalRule[] {
-  return signals ?? listTemplates().find(({ rules: own }) => own.kind === kind)?.rules.signals ?? [];
+export function signalRulesOf({
+  kind,
+  signals,
+}: Pick<ProgrammeRules, 'kind' | 'signals'>): SignalRule[] {
+  return (
+    signals ?? listTemplates().find(({ rules: own }) => own.kind === kind)?.rules.signals ?? []
+  );
 }
 
 export function findTemplate(key: string): Template | null {
@@ -119,7 +183,11 @@ function readTemplate(file: string): Template {
   const [fault] = Value.Errors(shape, data);
   if (fault) throw new Error(`templates/${file}: ${fault.instancePath} ${fault.message}`);
   const template = data as Type.Static<typeof shape>;
-  return { ...template, rules: template.rules as ProgrammeRules, profile: toProfile(template.profile) };
+  return {
+    ...template,
+    rules: template.rules as ProgrammeRules,
+    profile: toProfile(template.profile),
+  };
 }
 
 /** Anchors are written by level in the file and kept as a list; nothing here came from a document of the reader. */
@@ -136,7 +204,14 @@ function toProfile({ languages, roles }: Type.Static<typeof shape>['profile']): 
       competences: part.competences.map((entry) => ({
         ...entry,
         line: null,
-        indicators: entry.indicators.map((known) => ({ ...known, line: null, anchors: Object.entries(known.anchors).map(([level, text]) => ({ level: Number(level), text })) })),
+        indicators: entry.indicators.map((known) => ({
+          ...known,
+          line: null,
+          anchors: Object.entries(known.anchors).map(([level, text]) => ({
+            level: Number(level),
+            text,
+          })),
+        })),
       })),
     })) as Profile['roles'],
   };

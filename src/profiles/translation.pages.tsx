@@ -9,12 +9,23 @@ import { profileWords } from './profile.words.ts';
 type Row = { field: string; label: string; text: Text };
 
 /** Every text of a draft beside an empty line for the other language. */
-export function TranslationPage({ view, problem, version, language }: Page & { version: Version; language: Language }) {
+export function TranslationPage({
+  view,
+  problem,
+  version,
+  language,
+}: Page & { version: Version; language: Language }) {
   const w = profileWords[view.language];
   const path = `${view.base}/profiles/versions/${version.id}`;
   const own = version.content.languages[0] ?? view.language;
   return (
-    <Layout view={view} title={w.translateTo(languageNames[language])} intro={w.translateIntro} problem={problem} crumbs={[{ href: path, text: version.profileName }]}>
+    <Layout
+      view={view}
+      title={w.translateTo(languageNames[language])}
+      intro={w.translateIntro}
+      problem={problem}
+      crumbs={[{ href: path, text: version.profileName }]}
+    >
       <Form view={view} action={`${path}/translations/${language}`} class="section">
         <input type="hidden" name="revision" value={version.revision} />
         {version.content.roles.map((role) => (
@@ -45,12 +56,32 @@ function rowsOf(role: ProfileRole, language: Language): Row[] {
   const w = profileWords[language];
   return [
     { field: `title-${role.id}`, label: w.heading, text: role.title },
-    ...role.criteria.map((criterion) => ({ field: `text-${criterion.id}`, label: w.criterion, text: criterion.text })),
+    ...role.criteria.map((criterion) => ({
+      field: `text-${criterion.id}`,
+      label: w.criterion,
+      text: criterion.text,
+    })),
     ...role.competences.flatMap((competence) => [
       { field: `name-${competence.id}`, label: w.name, text: competence.name },
-      ...(competence.definition ? [{ field: `definition-${competence.id}`, label: w.definition, text: competence.definition }] : []),
-      ...competence.indicators.map((indicator) => ({ field: `text-${indicator.id}`, label: w.indicator, text: indicator.text })),
+      ...(competence.definition
+        ? [
+            {
+              field: `definition-${competence.id}`,
+              label: w.definition,
+              text: competence.definition,
+            },
+          ]
+        : []),
+      ...competence.indicators.map((indicator) => ({
+        field: `text-${indicator.id}`,
+        label: w.indicator,
+        text: indicator.text,
+      })),
     ]),
-    ...role.behaviours.map((behaviour) => ({ field: `text-${behaviour.id}`, label: w.behaviour, text: behaviour.text })),
+    ...role.behaviours.map((behaviour) => ({
+      field: `text-${behaviour.id}`,
+      label: w.behaviour,
+      text: behaviour.text,
+    })),
   ];
 }

@@ -6,7 +6,11 @@ import type { Template } from '../profiles/template.store.ts';
 import type { Programme, ProgrammeLine } from './programme.store.ts';
 import { programmeWords } from './programme.words.ts';
 
-export function ProgrammesPage({ view, programmes, mayEdit }: Page & { programmes: ProgrammeLine[]; mayEdit: boolean }) {
+export function ProgrammesPage({
+  view,
+  programmes,
+  mayEdit,
+}: Page & { programmes: ProgrammeLine[]; mayEdit: boolean }) {
   const w = programmeWords[view.language];
   return (
     <Layout view={view} title={w.title} intro={w.intro}>
@@ -31,7 +35,12 @@ export function ProgrammesPage({ view, programmes, mayEdit }: Page & { programme
                 {programme.cohorts.map((cohort) => (
                   <li>
                     <a href={`${view.base}/cohorts/${cohort.id}`}>{cohort.name}</a>{' '}
-                    <span class="small muted">{w.from(sayDay(view.language, cohort.firstDay, view.today), sayDay(view.language, cohort.lastDay, view.today))}</span>
+                    <span class="small muted">
+                      {w.from(
+                        sayDay(view.language, cohort.firstDay, view.today),
+                        sayDay(view.language, cohort.lastDay, view.today),
+                      )}
+                    </span>
                   </li>
                 ))}
               </ul>
@@ -43,22 +52,52 @@ export function ProgrammesPage({ view, programmes, mayEdit }: Page & { programme
   );
 }
 
-export function NewProgrammePage({ view, problem, profiles, templates, chosen }: Page & { profiles: { id: string; name: string; number: number }[]; templates: Template[]; chosen: string }) {
+export function NewProgrammePage({
+  view,
+  problem,
+  profiles,
+  templates,
+  chosen,
+}: Page & {
+  profiles: { id: string; name: string; number: number }[];
+  templates: Template[];
+  chosen: string;
+}) {
   const w = programmeWords[view.language];
   return (
-    <Layout view={view} title={w.newProgramme} problem={problem} crumbs={[{ href: `${view.base}/programmes`, text: w.title }]} narrow>
+    <Layout
+      view={view}
+      title={w.newProgramme}
+      problem={problem}
+      crumbs={[{ href: `${view.base}/programmes`, text: w.title }]}
+      narrow
+    >
       {profiles.length === 0 ? (
         <Empty action={<a href={`${view.base}/profiles`}>{w.toProfiles}</a>}>{w.noProfile}</Empty>
       ) : (
         <Form view={view} action={`${view.base}/programmes`}>
           <TextField view={view} name="name" label={w.name} help={w.nameHelp} problem={problem} />
-          <Select view={view} name="version" label={w.profile} value={chosen} problem={problem} options={profiles.map((profile) => ({ value: profile.id, text: w.profileVersion(profile.name, profile.number) }))} />
+          <Select
+            view={view}
+            name="version"
+            label={w.profile}
+            value={chosen}
+            problem={problem}
+            options={profiles.map((profile) => ({
+              value: profile.id,
+              text: w.profileVersion(profile.name, profile.number),
+            }))}
+          />
           <Choices
             view={view}
             name="template"
             label={w.template}
             problem={problem}
-            options={templates.map((template) => ({ value: template.key, text: w.kinds[template.rules.kind], help: template.summary[view.language] }))}
+            options={templates.map((template) => ({
+              value: template.key,
+              text: w.kinds[template.rules.kind],
+              help: template.summary[view.language],
+            }))}
           />
           <button class="button">{w.create}</button>
         </Form>
@@ -71,7 +110,11 @@ function RulesForm({ view, problem, programme }: Page & { programme: Programme }
   const w = programmeWords[view.language];
   const { rules } = programme;
   const own = problem?.typed.silence_days === undefined ? undefined : problem;
-  const on = [rules.neverSameMemberOrganisation && 'same-organisation', rules.neverOwnManager && 'own-manager', rules.meetFirst && 'meet-first'].filter((one) => typeof one === 'string');
+  const on = [
+    rules.neverSameMemberOrganisation && 'same-organisation',
+    rules.neverOwnManager && 'own-manager',
+    rules.meetFirst && 'meet-first',
+  ].filter((one) => typeof one === 'string');
   return (
     <details class="more" open={own !== undefined}>
       <summary>{w.changeRules}</summary>
@@ -84,7 +127,10 @@ function RulesForm({ view, problem, programme }: Page & { programme: Programme }
               label={w.matching}
               value={rules.matching ?? 'optimum'}
               problem={own}
-              options={(['optimum', 'shortlist', 'stable'] as const).map((value) => ({ value, text: w.matchingOf[value] }))}
+              options={(['optimum', 'shortlist', 'stable'] as const).map((value) => ({
+                value,
+                text: w.matchingOf[value],
+              }))}
             />
             <Choices
               view={view}
@@ -101,8 +147,30 @@ function RulesForm({ view, problem, programme }: Page & { programme: Programme }
             />
           </>
         )}
-        <TextField view={view} name="first_meeting_days" type="number" min={1} max={365} inputMode="numeric" label={w.firstMeetingDays} value={rules.firstMeetingDays} problem={own} short />
-        <TextField view={view} name="silence_days" type="number" min={1} max={365} inputMode="numeric" label={w.silenceDays} value={rules.silenceDays} problem={own} short />
+        <TextField
+          view={view}
+          name="first_meeting_days"
+          type="number"
+          min={1}
+          max={365}
+          inputMode="numeric"
+          label={w.firstMeetingDays}
+          value={rules.firstMeetingDays}
+          problem={own}
+          short
+        />
+        <TextField
+          view={view}
+          name="silence_days"
+          type="number"
+          min={1}
+          max={365}
+          inputMode="numeric"
+          label={w.silenceDays}
+          value={rules.silenceDays}
+          problem={own}
+          short
+        />
         <button class="button second">{w.keepRules}</button>
       </Form>
       <p>
@@ -112,11 +180,21 @@ function RulesForm({ view, problem, programme }: Page & { programme: Programme }
   );
 }
 
-export function ProgrammePage({ view, problem, programme, mayEdit }: Page & { programme: Programme; mayEdit: boolean }) {
+export function ProgrammePage({
+  view,
+  problem,
+  programme,
+  mayEdit,
+}: Page & { programme: Programme; mayEdit: boolean }) {
   const w = programmeWords[view.language];
   const { rules } = programme;
   return (
-    <Layout view={view} title={programme.name} problem={problem} crumbs={[{ href: `${view.base}/programmes`, text: w.title }]}>
+    <Layout
+      view={view}
+      title={programme.name}
+      problem={problem}
+      crumbs={[{ href: `${view.base}/programmes`, text: w.title }]}
+    >
       <div class="two">
         <Section title={w.cohorts}>
           {programme.cohorts.length === 0 && <Empty>{w.noCohort}</Empty>}
@@ -126,19 +204,64 @@ export function ProgrammePage({ view, problem, programme, mayEdit }: Page & { pr
                 <a class="strong" href={`${view.base}/cohorts/${cohort.id}`}>
                   {cohort.name}
                 </a>
-                <span class="small muted">{w.from(sayDay(view.language, cohort.firstDay, view.today), sayDay(view.language, cohort.lastDay, view.today))}</span>
+                <span class="small muted">
+                  {w.from(
+                    sayDay(view.language, cohort.firstDay, view.today),
+                    sayDay(view.language, cohort.lastDay, view.today),
+                  )}
+                </span>
               </li>
             ))}
           </ul>
           {mayEdit && (
-            <details class="more" open={problem?.typed.first_day !== undefined || programme.cohorts.length === 0}>
+            <details
+              class="more"
+              open={problem?.typed.first_day !== undefined || programme.cohorts.length === 0}
+            >
               <summary>{w.newCohort}</summary>
               <Form view={view} action={`${view.base}/programmes/${programme.id}/cohorts`}>
-                <TextField view={view} name="name" label={w.cohortName} help={w.cohortHelp} problem={problem} />
-                <TextField view={view} name="first_day" type="date" label={w.firstDay} problem={problem} short />
-                <TextField view={view} name="last_day" type="date" label={w.lastDay} problem={problem} short />
-                <TextField view={view} name="hours_promised" type="number" label={w.hours} value={rules.hoursPromised} problem={problem} short optional />
-                <TextField view={view} name="capacity" type="number" label={w.capacity} problem={problem} short optional />
+                <TextField
+                  view={view}
+                  name="name"
+                  label={w.cohortName}
+                  help={w.cohortHelp}
+                  problem={problem}
+                />
+                <TextField
+                  view={view}
+                  name="first_day"
+                  type="date"
+                  label={w.firstDay}
+                  problem={problem}
+                  short
+                />
+                <TextField
+                  view={view}
+                  name="last_day"
+                  type="date"
+                  label={w.lastDay}
+                  problem={problem}
+                  short
+                />
+                <TextField
+                  view={view}
+                  name="hours_promised"
+                  type="number"
+                  label={w.hours}
+                  value={rules.hoursPromised}
+                  problem={problem}
+                  short
+                  optional
+                />
+                <TextField
+                  view={view}
+                  name="capacity"
+                  type="number"
+                  label={w.capacity}
+                  problem={problem}
+                  short
+                  optional
+                />
                 <button class="button">{w.createCohort}</button>
               </Form>
             </details>
@@ -148,7 +271,9 @@ export function ProgrammePage({ view, problem, programme, mayEdit }: Page & { pr
           <dl class="facts">
             <dt>{w.profile}</dt>
             <dd>
-              <a href={`${view.base}/profiles/versions/${programme.versionId}`}>{w.profileVersion(programme.profileName, programme.versionNumber)}</a>
+              <a href={`${view.base}/profiles/versions/${programme.versionId}`}>
+                {w.profileVersion(programme.profileName, programme.versionNumber)}
+              </a>
             </dd>
             <dt>{w.template}</dt>
             <dd>{w.kinds[rules.kind]}</dd>
@@ -162,7 +287,9 @@ export function ProgrammePage({ view, problem, programme, mayEdit }: Page & { pr
           <ul>
             {rules.neverSameMemberOrganisation && <li>{w.ruleMember}</li>}
             {rules.neverOwnManager && <li>{w.ruleManager}</li>}
-            {rules.kind === 'pairs' && <li>{`${w.matching}: ${w.matchingOf[rules.matching ?? 'optimum'].toLowerCase()}`}</li>}
+            {rules.kind === 'pairs' && (
+              <li>{`${w.matching}: ${w.matchingOf[rules.matching ?? 'optimum'].toLowerCase()}`}</li>
+            )}
             {rules.meetFirst && <li>{w.meetFirst}</li>}
             <li>{w.firstMeeting(rules.firstMeetingDays)}</li>
             <li>{w.silence(rules.silenceDays)}</li>

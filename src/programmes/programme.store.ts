@@ -4,26 +4,60 @@ import type { Profile } from '../profiles/profile.rules.ts';
 import type { ProgrammeRules } from '../profiles/template.store.ts';
 
 export type CohortLine = { id: string; name: string; firstDay: string; lastDay: string };
-export type ProgrammeLine = { id: string; name: string; kind: 'pairs' | 'groups'; cohorts: CohortLine[] };
+export type ProgrammeLine = {
+  id: string;
+  name: string;
+  kind: 'pairs' | 'groups';
+  cohorts: CohortLine[];
+};
 
 export async function listProgrammes(tx: Tx): Promise<ProgrammeLine[]> {
   const rows = await tx
     .selectFrom('programme as p')
-    .leftJoin('cohort as c', (join) => join.onRef('c.organisation_id', '=', 'p.organisation_id').onRef('c.programme_id', '=', 'p.id'))
-    .select(['p.id', 'p.name', 'p.rules', 'c.id as cohort', 'c.name as cohort_name', 'c.first_day', 'c.last_day'])
+    .leftJoin('cohort as c', (join) =>
+      join
+        .onRef('c.organisation_id', '=', 'p.organisation_id')
+        .onRef('c.programme_id', '=', 'p.id'),
+    )
+    .select([
+      'p.id',
+      'p.name',
+      'p.rules',
+      'c.id as cohort',
+      'c.name as cohort_name',
+      'c.first_day',
+      'c.last_day',
+    ])
     .orderBy('p.name')
     .orderBy('c.first_day', 'desc')
     .execute();
   const lines = new Map<string, ProgrammeLine>();
   for (const row of rows) {
-    const line = lines.get(row.id) ?? { id: row.id, name: row.name, kind: (row.rules as ProgrammeRules).kind, cohorts: [] };
-    if (row.cohort) line.cohorts.push({ id: row.cohort, name: row.cohort_name!, firstDay: row.first_day!, lastDay: row.last_day! });
+    const line = lines.get(row.id) ?? {
+      id: row.id,
+      name: row.name,
+      kind: (row.rules as ProgrammeRules).kind,
+      cohorts: [],
+    };
+    if (row.cohort)
+      line.cohorts.push({
+        id: row.cohort,
+        name: row.cohort_name!,
+        firstDay: row.first_day!,
+        lastDay: row.last_day!,
+      });
     lines.set(row.id, line);
   }
   return [...lines.values()];
 }
 
-type NewProgramme = { organisation: string; name: string; template: string; version: string; rules: ProgrammeRules };
+type NewProgramme = {
+  organisation: string;
+  name: string;
+  template: string;
+  version: string;
+  rules: ProgrammeRules;
+};
 
 /** A school divides pupils over groups; an agency pairs. */
 export const hasGroups = async (tx: Tx): Promise<boolean> =>
@@ -34,10 +68,19 @@ export const hasGroups = async (tx: Tx): Promise<boolean> =>
     .limit(1)
     .executeTakeFirst()) !== undefined;
 
-export async function insertProgramme(tx: Tx, { organisation, name, template, version, rules }: NewProgramme): Promise<string> {
+export async function insertProgramme(
+  tx: Tx,
+  { organisation, name, template, version, rules }: NewProgramme,
+): Promise<string> {
   const { id } = await tx
     .insertInto('programme')
-    .values({ organisation_id: organisation, name, template, profile_version_id: version, rules: JSON.stringify(rules) })
+    .values({
+      organisation_id: organisation,
+      name,
+      template,
+      profile_version_id: version,
+      rules: JSON.stringify(rules),
+    })
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
@@ -47,7 +90,11 @@ export async function insertProgramme(tx: Tx, { organisation, name, template, ve
 export async function listProfilesInUse(tx: Tx): Promise<Profile[]> {
   const rows = await tx
     .selectFrom('programme as p')
-    .innerJoin('profile_version as v', (join) => join.onRef('v.organisation_id', '=', 'p.organisation_id').onRef('v.id', '=', 'p.profile_version_id'))
+    .innerJoin('profile_version as v', (join) =>
+      join
+        .onRef('v.organisation_id', '=', 'p.organisation_id')
+        .onRef('v.id', '=', 'p.profile_version_id'),
+    )
     .select('v.content')
     .orderBy('p.id')
     .execute();
@@ -62,18 +109,46 @@ export async function updateRules(tx: Tx, id: string, rules: ProgrammeRules): Pr
     .execute();
 }
 
-export type Programme = { id: string; name: string; template: string; rules: ProgrammeRules; profileName: string; versionId: string; versionNumber: number; cohorts: CohortLine[] };
+export type Programme = {
+  id: string;
+  name: string;
+  template: string;
+  rules: ProgrammeRules;
+  profileName: string;
+  versionId: string;
+  versionNumber: number;
+  cohorts: CohortLine[];
+};
 
 export async function findProgramme(tx: Tx, id: string): Promise<Programme | null> {
   const row = await tx
     .selectFrom('programme as p')
-    .innerJoin('profile_version as v', (join) => join.onRef('v.organisation_id', '=', 'p.organisation_id').onRef('v.id', '=', 'p.profile_version_id'))
-    .innerJoin('profile as f', (join) => join.onRef('f.organisation_id', '=', 'v.organisation_id').onRef('f.id', '=', 'v.profile_id'))
-    .select(['p.id', 'p.name', 'p.template', 'p.rules', 'f.name as profile', 'v.id as version', 'v.number'])
+    .innerJoin('profile_version as v', (join) =>
+      join
+        .onRef('v.organisation_id', '=', 'p.organisation_id')
+        .onRef('v.id', '=', 'p.profile_version_id'),
+    )
+    .innerJoin('profile as f', (join) =>
+      join.onRef('f.organisation_id', '=', 'v.organisation_id').onRef('f.id', '=', 'v.profile_id'),
+    )
+    .select([
+      'p.id',
+      'p.name',
+      'p.template',
+      'p.rules',
+      'f.name as profile',
+      'v.id as version',
+      'v.number',
+    ])
     .where('p.id', '=', id)
     .executeTakeFirst();
   if (!row) return null;
-  const cohorts = await tx.selectFrom('cohort').select(['id', 'name', 'first_day', 'last_day']).where('programme_id', '=', id).orderBy('first_day', 'desc').execute();
+  const cohorts = await tx
+    .selectFrom('cohort')
+    .select(['id', 'name', 'first_day', 'last_day'])
+    .where('programme_id', '=', id)
+    .orderBy('first_day', 'desc')
+    .execute();
   return {
     id: row.id,
     name: row.name,
@@ -82,11 +157,24 @@ export async function findProgramme(tx: Tx, id: string): Promise<Programme | nul
     profileName: row.profile,
     versionId: row.version,
     versionNumber: row.number,
-    cohorts: cohorts.map((cohort) => ({ id: cohort.id, name: cohort.name, firstDay: cohort.first_day, lastDay: cohort.last_day })),
+    cohorts: cohorts.map((cohort) => ({
+      id: cohort.id,
+      name: cohort.name,
+      firstDay: cohort.first_day,
+      lastDay: cohort.last_day,
+    })),
   };
 }
 
-type NewCohort = { organisation: string; programme: string; name: string; firstDay: string; lastDay: string; hoursPromised: number | null; capacity: number | null };
+type NewCohort = {
+  organisation: string;
+  programme: string;
+  name: string;
+  firstDay: string;
+  lastDay: string;
+  hoursPromised: number | null;
+  capacity: number | null;
+};
 
 export async function insertCohort(tx: Tx, cohort: NewCohort): Promise<string> {
   const { id } = await tx
@@ -106,11 +194,25 @@ export async function insertCohort(tx: Tx, cohort: NewCohort): Promise<string> {
 }
 
 /** Who looks after a cohort, and who does when that person is away. */
-export async function keepCare(tx: Tx, cohort: string, { coordinator, deputy }: { coordinator: string | null; deputy: string | null }): Promise<void> {
-  await tx.updateTable('cohort').set({ coordinator_id: coordinator, deputy_id: deputy }).where('id', '=', cohort).execute();
+export async function keepCare(
+  tx: Tx,
+  cohort: string,
+  { coordinator, deputy }: { coordinator: string | null; deputy: string | null },
+): Promise<void> {
+  await tx
+    .updateTable('cohort')
+    .set({ coordinator_id: coordinator, deputy_id: deputy })
+    .where('id', '=', cohort)
+    .execute();
 }
 
-export type CohortDate = { id: string; kind: 'phase' | 'gathering' | 'deadline' | 'break'; name: string; firstDay: string; lastDay: string };
+export type CohortDate = {
+  id: string;
+  kind: 'phase' | 'gathering' | 'deadline' | 'break';
+  name: string;
+  firstDay: string;
+  lastDay: string;
+};
 export type Cohort = {
   id: string;
   name: string;
@@ -129,9 +231,30 @@ export type Cohort = {
 export async function findCohort(tx: Tx, id: string): Promise<Cohort | null> {
   const row = await tx
     .selectFrom('cohort as c')
-    .innerJoin('programme as p', (join) => join.onRef('p.organisation_id', '=', 'c.organisation_id').onRef('p.id', '=', 'c.programme_id'))
-    .innerJoin('profile_version as v', (join) => join.onRef('v.organisation_id', '=', 'p.organisation_id').onRef('v.id', '=', 'p.profile_version_id'))
-    .select(['c.id', 'c.name', 'c.first_day', 'c.last_day', 'c.hours_promised', 'c.capacity', 'c.coordinator_id', 'c.deputy_id', 'p.id as programme', 'p.name as programme_name', 'p.rules', 'v.content'])
+    .innerJoin('programme as p', (join) =>
+      join
+        .onRef('p.organisation_id', '=', 'c.organisation_id')
+        .onRef('p.id', '=', 'c.programme_id'),
+    )
+    .innerJoin('profile_version as v', (join) =>
+      join
+        .onRef('v.organisation_id', '=', 'p.organisation_id')
+        .onRef('v.id', '=', 'p.profile_version_id'),
+    )
+    .select([
+      'c.id',
+      'c.name',
+      'c.first_day',
+      'c.last_day',
+      'c.hours_promised',
+      'c.capacity',
+      'c.coordinator_id',
+      'c.deputy_id',
+      'p.id as programme',
+      'p.name as programme_name',
+      'p.rules',
+      'v.content',
+    ])
     .where('c.id', '=', id)
     .executeTakeFirst();
   return row
@@ -153,10 +276,36 @@ export async function findCohort(tx: Tx, id: string): Promise<Cohort | null> {
 }
 
 export async function listDates(tx: Tx, cohort: string): Promise<CohortDate[]> {
-  const rows = await tx.selectFrom('cohort_date').select(['id', 'kind', 'name', 'first_day', 'last_day']).where('cohort_id', '=', cohort).orderBy('first_day').execute();
-  return rows.map((row) => ({ id: row.id, kind: row.kind as CohortDate['kind'], name: row.name, firstDay: row.first_day, lastDay: row.last_day }));
+  const rows = await tx
+    .selectFrom('cohort_date')
+    .select(['id', 'kind', 'name', 'first_day', 'last_day'])
+    .where('cohort_id', '=', cohort)
+    .orderBy('first_day')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind as CohortDate['kind'],
+    name: row.name,
+    firstDay: row.first_day,
+    lastDay: row.last_day,
+  }));
 }
 
-export async function insertDate(tx: Tx, organisation: string, cohort: string, date: Omit<CohortDate, 'id'>): Promise<void> {
-  await tx.insertInto('cohort_date').values({ organisation_id: organisation, cohort_id: cohort, kind: date.kind, name: date.name, first_day: date.firstDay, last_day: date.lastDay }).execute();
+export async function insertDate(
+  tx: Tx,
+  organisation: string,
+  cohort: string,
+  date: Omit<CohortDate, 'id'>,
+): Promise<void> {
+  await tx
+    .insertInto('cohort_date')
+    .values({
+      organisation_id: organisation,
+      cohort_id: cohort,
+      kind: date.kind,
+      name: date.name,
+      first_day: date.firstDay,
+      last_day: date.lastDay,
+    })
+    .execute();
 }

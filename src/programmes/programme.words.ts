@@ -2,7 +2,8 @@ import { plural } from '../foundation/words.ts';
 
 const en = {
   title: 'Programmes',
-  intro: 'A programme runs on one version of a profile. Each cohort has its own calendar, people and pairs.',
+  intro:
+    'A programme runs on one version of a profile. Each cohort has its own calendar, people and pairs.',
   none: 'No programme yet. First publish a profile, then make a programme of it.',
   toProfiles: 'To the profiles',
   newProgramme: 'New programme',
@@ -13,7 +14,10 @@ const en = {
   template: 'Kind of programme',
   create: 'Make the programme',
   profileVersion: (name: string, n: number) => `${name}, version ${n}`,
-  kinds: { pairs: 'Pairs: one mentor, one mentee (or a few)', groups: 'Groups: one mentor for a class or group' },
+  kinds: {
+    pairs: 'Pairs: one mentor, one mentee (or a few)',
+    groups: 'Groups: one mentor for a class or group',
+  },
   cohorts: 'Cohorts',
   noCohort: 'No cohort yet. Make one to set the dates and let people in.',
   newCohort: 'New cohort',
@@ -29,9 +33,14 @@ const en = {
   ruleMember: 'Mentor and mentee never from the same member organisation',
   ruleManager: 'Never one’s own manager',
   silence: (n: number) => `Silent after ${plural('en', n, 'day', 'days')} without a meeting`,
-  firstMeeting: (n: number) => `A first meeting within ${plural('en', n, 'day', 'days')} of the start`,
+  firstMeeting: (n: number) =>
+    `A first meeting within ${plural('en', n, 'day', 'days')} of the start`,
   matching: 'Who decides on pairs',
-  matchingOf: { optimum: 'The coordinator, on the best set of pairs for everybody', shortlist: 'The mentee, from a shortlist of up to three', stable: 'The wishes of both sides' },
+  matchingOf: {
+    optimum: 'The coordinator, on the best set of pairs for everybody',
+    shortlist: 'The mentee, from a shortlist of up to three',
+    stable: 'The wishes of both sides',
+  },
   meetFirst: 'A first meeting comes before a yes',
   changeRules: 'Change the rules',
   keepRules: 'Keep the rules',
@@ -45,7 +54,12 @@ const en = {
   addDate: 'Add a date',
   dateName: 'What',
   kind: 'Kind',
-  dateKinds: { phase: 'Phase', gathering: 'Gathering', deadline: 'Deadline', break: 'Holiday: clocks stand still' },
+  dateKinds: {
+    phase: 'Phase',
+    gathering: 'Gathering',
+    deadline: 'Deadline',
+    break: 'Holiday: clocks stand still',
+  },
   add: 'Add',
   people: 'People',
   mentors: (n: number) => plural('en', n, 'mentor', 'mentors'),
@@ -61,7 +75,8 @@ const en = {
   toRounds: 'Assessment rounds',
   steps: 'Next step',
   stepNominate: 'Nobody has applied yet. Nominate people or send them the application form.',
-  stepDecide: (n: number) => `${plural('en', n, 'application waits', 'applications wait')} for your decision.`,
+  stepDecide: (n: number) =>
+    `${plural('en', n, 'application waits', 'applications wait')} for your decision.`,
   stepMatch: 'There are admitted people without a mentorship. Propose pairs.',
   stepGroups: 'Assign each class a mentor.',
   stepRun: 'The mentorships are running. See where nothing happens.',
@@ -80,7 +95,8 @@ const en = {
 };
 const nl: typeof en = {
   title: "Programma's",
-  intro: 'Een programma draait op één versie van een profiel. Elke lichting heeft een eigen kalender, eigen mensen en eigen koppels.',
+  intro:
+    'Een programma draait op één versie van een profiel. Elke lichting heeft een eigen kalender, eigen mensen en eigen koppels.',
   none: 'Nog geen programma. Publiceer eerst een profiel en maak er dan een programma van.',
   toProfiles: 'Naar de profielen',
   newProgramme: 'Nieuw programma',
@@ -91,7 +107,10 @@ const nl: typeof en = {
   template: 'Soort programma',
   create: 'Programma maken',
   profileVersion: (name, n) => `${name}, versie ${n}`,
-  kinds: { pairs: 'Koppels: één mentor, één mentee (of enkele)', groups: 'Groepen: één mentor voor een klas of groep' },
+  kinds: {
+    pairs: 'Koppels: één mentor, één mentee (of enkele)',
+    groups: 'Groepen: één mentor voor een klas of groep',
+  },
   cohorts: 'Lichtingen',
   noCohort: 'Nog geen lichting. Maak er een om de data vast te leggen en mensen toe te laten.',
   newCohort: 'Nieuwe lichting',
@@ -109,7 +128,11 @@ const nl: typeof en = {
   silence: (n) => `Stil na ${plural('nl', n, 'dag', 'dagen')} zonder gesprek`,
   firstMeeting: (n) => `Een eerste gesprek binnen ${plural('nl', n, 'dag', 'dagen')} na de start`,
   matching: 'Wie over koppels beslist',
-  matchingOf: { optimum: 'De coördinator, met de beste verzameling koppels voor iedereen', shortlist: 'De mentee, uit een keuzelijst van hoogstens drie', stable: 'De wensen van beide kanten' },
+  matchingOf: {
+    optimum: 'De coördinator, met de beste verzameling koppels voor iedereen',
+    shortlist: 'De mentee, uit een keuzelijst van hoogstens drie',
+    stable: 'De wensen van beide kanten',
+  },
   meetFirst: 'Een eerste ontmoeting komt voor een ja',
   changeRules: 'De regels veranderen',
   keepRules: 'De regels bewaren',
@@ -123,7 +146,12 @@ const nl: typeof en = {
   addDate: 'Datum toevoegen',
   dateName: 'Wat',
   kind: 'Soort',
-  dateKinds: { phase: 'Fase', gathering: 'Bijeenkomst', deadline: 'Deadline', break: 'Vakantie: klokken staan stil' },
+  dateKinds: {
+    phase: 'Fase',
+    gathering: 'Bijeenkomst',
+    deadline: 'Deadline',
+    break: 'Vakantie: klokken staan stil',
+  },
   add: 'Toevoegen',
   people: 'Mensen',
   mentors: (n) => plural('nl', n, 'mentor', 'mentoren'),
@@ -138,8 +166,10 @@ const nl: typeof en = {
   toMentorships: 'Mentorschappen',
   toRounds: 'Beoordelingsrondes',
   steps: 'Volgende stap',
-  stepNominate: 'Er heeft zich nog niemand aangemeld. Draag mensen voor of stuur hun het aanmeldformulier.',
-  stepDecide: (n) => `${plural('nl', n, 'aanmelding wacht', 'aanmeldingen wachten')} op jouw besluit.`,
+  stepNominate:
+    'Er heeft zich nog niemand aangemeld. Draag mensen voor of stuur hun het aanmeldformulier.',
+  stepDecide: (n) =>
+    `${plural('nl', n, 'aanmelding wacht', 'aanmeldingen wachten')} op jouw besluit.`,
   stepMatch: 'Er zijn toegelaten mensen zonder mentorschap. Stel koppels voor.',
   stepGroups: 'Geef elke klas een mentor.',
   stepRun: 'De mentorschappen lopen. Kijk waar niets gebeurt.',
@@ -158,7 +188,8 @@ const nl: typeof en = {
 };
 const sv: typeof en = {
   title: 'Program',
-  intro: 'Ett program bygger på en version av en profil. Varje omgång har sin egen kalender, sina personer och sina par.',
+  intro:
+    'Ett program bygger på en version av en profil. Varje omgång har sin egen kalender, sina personer och sina par.',
   none: 'Inget program än. Publicera först en profil och gör sedan ett program av den.',
   toProfiles: 'Till profilerna',
   newProgramme: 'Nytt program',
@@ -169,7 +200,10 @@ const sv: typeof en = {
   template: 'Slags program',
   create: 'Skapa programmet',
   profileVersion: (name, n) => `${name}, version ${n}`,
-  kinds: { pairs: 'Par: en mentor, en adept (eller några få)', groups: 'Grupper: en mentor för en klass eller grupp' },
+  kinds: {
+    pairs: 'Par: en mentor, en adept (eller några få)',
+    groups: 'Grupper: en mentor för en klass eller grupp',
+  },
   cohorts: 'Omgångar',
   noCohort: 'Ingen omgång än. Skapa en för att sätta datum och ta in personer.',
   newCohort: 'Ny omgång',
@@ -187,7 +221,11 @@ const sv: typeof en = {
   silence: (n) => `Tyst efter ${plural('sv', n, 'dag', 'dagar')} utan träff`,
   firstMeeting: (n) => `Ett första möte inom ${plural('sv', n, 'dag', 'dagar')} från starten`,
   matching: 'Vem som bestämmer om par',
-  matchingOf: { optimum: 'Samordnaren, med den bästa uppsättningen par för alla', shortlist: 'Adepten, ur en urvalslista på högst tre', stable: 'Båda sidors önskemål' },
+  matchingOf: {
+    optimum: 'Samordnaren, med den bästa uppsättningen par för alla',
+    shortlist: 'Adepten, ur en urvalslista på högst tre',
+    stable: 'Båda sidors önskemål',
+  },
   meetFirst: 'Ett första möte kommer före ett ja',
   changeRules: 'Ändra reglerna',
   keepRules: 'Spara reglerna',
@@ -201,7 +239,12 @@ const sv: typeof en = {
   addDate: 'Lägg till ett datum',
   dateName: 'Vad',
   kind: 'Slag',
-  dateKinds: { phase: 'Fas', gathering: 'Gemensam träff', deadline: 'Tidsgräns', break: 'Lov: klockorna står stilla' },
+  dateKinds: {
+    phase: 'Fas',
+    gathering: 'Gemensam träff',
+    deadline: 'Tidsgräns',
+    break: 'Lov: klockorna står stilla',
+  },
   add: 'Lägg till',
   people: 'Personer',
   mentors: (n) => plural('sv', n, 'mentor', 'mentorer'),

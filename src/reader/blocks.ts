@@ -5,7 +5,14 @@
 
 export type Heading = { kind: 'heading'; level: number; text: string; line: number };
 export type Paragraph = { kind: 'paragraph'; text: string; line: number; lead?: string };
-export type Item = { kind: 'item'; depth: number; text: string; line: number; ordered: boolean; lead?: string };
+export type Item = {
+  kind: 'item';
+  depth: number;
+  text: string;
+  line: number;
+  ordered: boolean;
+  lead?: string;
+};
 export type Cell = { blocks: (Paragraph | Item)[]; line: number; header: boolean };
 export type Table = { kind: 'table'; rows: Cell[][]; line: number };
 export type Block = Heading | Paragraph | Item | Table;
@@ -28,11 +35,20 @@ export class SourceBuilder {
   }
 
   paragraph(text: string, lead?: string): void {
-    this.blocks.push(asListItem({ kind: 'paragraph', text, line: this.line(text), ...(lead ? { lead } : {}) }));
+    this.blocks.push(
+      asListItem({ kind: 'paragraph', text, line: this.line(text), ...(lead ? { lead } : {}) }),
+    );
   }
 
   item(depth: number, text: string, ordered = false, lead?: string): void {
-    this.blocks.push({ kind: 'item', depth, text, ordered, line: this.line(text), ...(lead ? { lead } : {}) });
+    this.blocks.push({
+      kind: 'item',
+      depth,
+      text,
+      ordered,
+      line: this.line(text),
+      ...(lead ? { lead } : {}),
+    });
   }
 
   source(): Source {
@@ -40,15 +56,20 @@ export class SourceBuilder {
   }
 }
 
-const bullet = /^(?:[-–—•·∙▪■□◦○●*+›»✓✔➢➤→❖\uf0b7\uf0a7\uf076\uf0d8‣⁃]|o(?=\t| {2,}))\s*(?=[^\s\d-]|\d)/u;
-const enumerated = /^(?:\(?[a-zæøå]\)|[a-z]\.(?=\s+\p{Ll})|\(?\d{1,2}\)|\d{1,2}\.(?=\s+\p{Ll})|\(?[ivx]{1,4}\))\s+/u;
+const bullet =
+  /^(?:[-–—•·∙▪■□◦○●*+›»✓✔➢➤→❖\uf0b7\uf0a7\uf076\uf0d8‣⁃]|o(?=\t| {2,}))\s*(?=[^\s\d-]|\d)/u;
+const enumerated =
+  /^(?:\(?[a-zæøå]\)|[a-z]\.(?=\s+\p{Ll})|\(?\d{1,2}\)|\d{1,2}\.(?=\s+\p{Ll})|\(?[ivx]{1,4}\))\s+/u;
 
 /** The mark in front of a list line, or null. */
 export function listMark(text: string): { mark: string; ordered: boolean; rest: string } | null {
   const plain = bullet.exec(text);
-  if (plain && !/^[-–—*+]\S/.test(text.replace(/^[-–—*+](?=\p{L}{2})/u, '- '))) return { mark: plain[0].trim(), ordered: false, rest: text.slice(plain[0].length) };
+  if (plain && !/^[-–—*+]\S/.test(text.replace(/^[-–—*+](?=\p{L}{2})/u, '- ')))
+    return { mark: plain[0].trim(), ordered: false, rest: text.slice(plain[0].length) };
   const numbered = enumerated.exec(text);
-  return numbered ? { mark: numbered[0].trim(), ordered: true, rest: text.slice(numbered[0].length) } : null;
+  return numbered
+    ? { mark: numbered[0].trim(), ordered: true, rest: text.slice(numbered[0].length) }
+    : null;
 }
 
 /** A paragraph that carries its own list mark is a list line. */
@@ -71,6 +92,7 @@ const conjunction = /^(?:en|of|och|eller|und|oder|bzw\.?|and|or|og|et|ou)\b/i;
 
 /** Joins a wrapped line to the one before; a hyphen that only stands there because the line ended goes. */
 export function joinLines(before: string, after: string): string {
-  if (/\p{L}-$/u.test(before) && /^\p{Ll}/u.test(after) && !conjunction.test(after)) return before.slice(0, -1) + after;
+  if (/\p{L}-$/u.test(before) && /^\p{Ll}/u.test(after) && !conjunction.test(after))
+    return before.slice(0, -1) + after;
   return `${before} ${after}`;
 }

@@ -1,19 +1,43 @@
 /** Word documents to blocks: styles, numbering and tables as Word keeps them; deleted, hidden and commented text left out. */
 import { SourceBuilder, type Source } from './blocks.ts';
-import { addParagraph, addTable, type OfficeCell, type OfficeParagraph, type Run } from './office.ts';
+import {
+  addParagraph,
+  addTable,
+  type OfficeCell,
+  type OfficeParagraph,
+  type Run,
+} from './office.ts';
 import { UnreadableDocument } from './refusal.ts';
 import { child, childrenOf, descendants, parseXml, type Node } from './xml.ts';
 import type { Archive } from './zip.ts';
 
-type Style = { level: number | null; list: { numId: string; depth: number } | null; bold: boolean; contents: boolean };
+type Style = {
+  level: number | null;
+  list: { numId: string; depth: number } | null;
+  bold: boolean;
+  contents: boolean;
+};
 type Book = { styles: Map<string, Style>; ordered: (numId: string, depth: number) => boolean };
 
-const dropped = new Set(['w:del', 'w:moveFrom', 'w:instrText', 'w:delText', 'w:pict', 'mc:Fallback', 'w:footnoteReference', 'w:fldChar', 'w:drawing']);
+const dropped = new Set([
+  'w:del',
+  'w:moveFrom',
+  'w:instrText',
+  'w:delText',
+  'w:pict',
+  'mc:Fallback',
+  'w:footnoteReference',
+  'w:fldChar',
+  'w:drawing',
+]);
 
 export async function readDocx(zip: Archive): Promise<Source> {
   const main = await zip.part('word/document.xml');
   if (!main) throw new UnreadableDocument('wrong-type');
-  const book: Book = { styles: readStyles(await optional(zip, 'word/styles.xml')), ordered: readNumbering(await optional(zip, 'word/numbering.xml')) };
+  const book: Book = {
+    styles: readStyles(await optional(zip, 'word/styles.xml')),
+    ordered: readNumbering(await optional(zip, 'word/numbering.xml')),
+  };
   const builder = new SourceBuilder();
   addBlocks(child(parseXml(main), 'w:document', 'w:body'), book, builder);
   return builder.source();
@@ -25,23 +49,44 @@ async function optional(zip: Archive, name: string): Promise<Node | undefined> {
 }
 
 function readStyles(root: Node | undefined): Map<string, Style> {
-  const nodes = new Map(childrenOf(child(root, 'w:styles'), 'w:style').map((style) => [style.attributes['w:styleId'] ?? '', style]));
+  const nodes = new Map(
+    childrenOf(child(root, 'w:styles'), 'w:style').map((style) => [
+      style.attributes['w:styleId'] ?? '',
+      style,
+    ]),
+  );
   const styles = new Map<string, Style>();
   const resolve = (id: string, depth = 0): Style => {
     const node = nodes.get(id);
     const parent = child(node, 'w:basedOn')?.attributes['w:val'];
-    const base: Style = parent && depth < 12 ? resolve(parent, depth + 1) : { level: null, list: null, bold: false, contents: false };
+    const base: Style =
+      parent && depth < 12
+        ? resolve(parent, depth + 1)
+        : { level: null, list: null, bold: false, contents: false };
     if (!node) return base;
     const name = (child(node, 'w:name')?.attributes['w:val'] ?? id).toLowerCase();
     const heading = /^(?:heading|kop|rubrik|überschrift|overskrift|titre)\s*(\d)/.exec(name)?.[1];
     const outline = child(node, 'w:pPr', 'w:outlineLvl')?.attributes['w:val'];
     const numbering = child(node, 'w:pPr', 'w:numPr');
-    const level = name === 'title' || name === 'titel' ? 0 : heading ? Number(heading) : outline !== undefined && Number(outline) < 9 ? Number(outline) + 1 : base.level;
+    const level =
+      name === 'title' || name === 'titel'
+        ? 0
+        : heading
+          ? Number(heading)
+          : outline !== undefined && Number(outline) < 9
+            ? Number(outline) + 1
+            : base.level;
     return {
       level,
-      list: numbering && level === null ? listOf(numbering, base.list) : level === null ? base.list : null,
+      list:
+        numbering && level === null
+          ? listOf(numbering, base.list)
+          : level === null
+            ? base.list
+            : null,
       bold: child(node, 'w:rPr', 'w:b') ? isOn(child(node, 'w:rPr', 'w:b')) : base.bold,
-      contents: /^(?:toc|inhopg|innehåll|verzeichnis|indholds|innhold|tm)\s*\d/.test(name) || base.contents,
+      contents:
+        /^(?:toc|inhopg|innehåll|verzeichnis|indholds|innhold|tm)\s*\d/.test(name) || base.contents,
     };
   };
   for (const id of nodes.keys()) styles.set(id, resolve(id));
@@ -51,15 +96,30 @@ function readStyles(root: Node | undefined): Map<string, Style> {
 function listOf(numbering: Node, base: Style['list']): Style['list'] {
   const numId = child(numbering, 'w:numId')?.attributes['w:val'] ?? base?.numId ?? '';
   if (numId === '0') return null;
-  return { numId, depth: Number(child(numbering, 'w:ilvl')?.attributes['w:val'] ?? base?.depth ?? 0) };
+  return {
+    numId,
+    depth: Number(child(numbering, 'w:ilvl')?.attributes['w:val'] ?? base?.depth ?? 0),
+  };
 }
 
 function readNumbering(root: Node | undefined): Book['ordered'] {
   const numbering = child(root, 'w:numbering');
-  const abstract = new Map(childrenOf(numbering, 'w:abstractNum').map((node) => [node.attributes['w:abstractNumId'], node]));
-  const numbers = new Map(childrenOf(numbering, 'w:num').map((node) => [node.attributes['w:numId'], child(node, 'w:abstractNumId')?.attributes['w:val']]));
+  const abstract = new Map(
+    childrenOf(numbering, 'w:abstractNum').map((node) => [
+      node.attributes['w:abstractNumId'],
+      node,
+    ]),
+  );
+  const numbers = new Map(
+    childrenOf(numbering, 'w:num').map((node) => [
+      node.attributes['w:numId'],
+      child(node, 'w:abstractNumId')?.attributes['w:val'],
+    ]),
+  );
   return (numId, depth) => {
-    const level = childrenOf(abstract.get(numbers.get(numId)), 'w:lvl').find((node) => node.attributes['w:ilvl'] === String(depth));
+    const level = childrenOf(abstract.get(numbers.get(numId)), 'w:lvl').find(
+      (node) => node.attributes['w:ilvl'] === String(depth),
+    );
     return (child(level, 'w:numFmt')?.attributes['w:val'] ?? 'bullet') !== 'bullet';
   };
 }
@@ -77,11 +137,18 @@ function addBlocks(node: Node | undefined, book: Book, builder: SourceBuilder): 
       if (pending) paragraph.runs.unshift(...(pending as OfficeParagraph).runs);
       pending = markDeleted(part) ? paragraph : null;
       if (!pending) addParagraph(builder, paragraph);
-      for (const box of descendants(part, 'w:txbxContent').slice(0, 1)) addBlocks(box, book, builder);
+      for (const box of descendants(part, 'w:txbxContent').slice(0, 1))
+        addBlocks(box, book, builder);
     } else if (part.name === 'w:tbl') addTable(builder, rowsOf(part, book));
     else if (part.name === 'w:sdt') {
-      if (!/table of contents/i.test(child(part, 'w:sdtPr', 'w:docPartObj', 'w:docPartGallery')?.attributes['w:val'] ?? '')) addBlocks(child(part, 'w:sdtContent'), book, builder);
-    } else if (part.name === 'w:ins' || part.name === 'w:customXml' || part.name === 'w:smartTag') addBlocks(part, book, builder);
+      if (
+        !/table of contents/i.test(
+          child(part, 'w:sdtPr', 'w:docPartObj', 'w:docPartGallery')?.attributes['w:val'] ?? '',
+        )
+      )
+        addBlocks(child(part, 'w:sdtContent'), book, builder);
+    } else if (part.name === 'w:ins' || part.name === 'w:customXml' || part.name === 'w:smartTag')
+      addBlocks(part, book, builder);
   }
   if (pending) addParagraph(builder, pending);
 }
@@ -93,22 +160,37 @@ function markDeleted(paragraph: Node): boolean {
 
 function paragraphOf(node: Node, book: Book): OfficeParagraph | null {
   const properties = child(node, 'w:pPr');
-  const style = book.styles.get(child(properties, 'w:pStyle')?.attributes['w:val'] ?? '') ?? { level: null, list: null, bold: false, contents: false };
+  const style = book.styles.get(child(properties, 'w:pStyle')?.attributes['w:val'] ?? '') ?? {
+    level: null,
+    list: null,
+    bold: false,
+    contents: false,
+  };
   if (style.contents) return null;
   const outline = child(properties, 'w:outlineLvl')?.attributes['w:val'];
   const level = outline !== undefined && Number(outline) < 9 ? Number(outline) + 1 : style.level;
   const numbering = child(properties, 'w:numPr');
   const list = level !== null ? null : numbering ? listOf(numbering, style.list) : style.list;
   const runs = runsOf(node, style.bold);
-  return { runs, level, list: list ? { depth: list.depth, ordered: book.ordered(list.numId, list.depth) } : null };
+  return {
+    runs,
+    level,
+    list: list ? { depth: list.depth, ordered: book.ordered(list.numId, list.depth) } : null,
+  };
 }
 
 function runsOf(node: Node, bold: boolean): Run[] {
   return node.children.flatMap((part): Run[] => {
-    if (dropped.has(part.name) || part.name === 'w:pPr' || part.name === 'mc:AlternateContent') return [];
+    if (dropped.has(part.name) || part.name === 'w:pPr' || part.name === 'mc:AlternateContent')
+      return [];
     if (part.name !== 'w:r') return runsOf(part, bold);
     const properties = child(part, 'w:rPr');
-    if (isOn(child(properties, 'w:vanish')) || isOn(child(properties, 'w:strike')) || isOn(child(properties, 'w:dstrike'))) return [];
+    if (
+      isOn(child(properties, 'w:vanish')) ||
+      isOn(child(properties, 'w:strike')) ||
+      isOn(child(properties, 'w:dstrike'))
+    )
+      return [];
     const own = child(properties, 'w:b');
     const text = part.children.map(runText).join('');
     return text === '' ? [] : [{ text, bold: own ? isOn(own) : bold }];
@@ -125,24 +207,38 @@ function runText(part: Node): string {
 }
 
 function rowsOf(table: Node, book: Book): OfficeCell[][] {
-  const rows = table.children.flatMap((part) => (part.name === 'w:tr' ? [part] : part.name === 'w:sdt' || part.name === 'w:ins' ? descendants(part, 'w:tr') : []));
+  const rows = table.children.flatMap((part) =>
+    part.name === 'w:tr'
+      ? [part]
+      : part.name === 'w:sdt' || part.name === 'w:ins'
+        ? descendants(part, 'w:tr')
+        : [],
+  );
   return rows
     .filter((row) => !child(row, 'w:trPr', 'w:del'))
     .map((row, index) => {
       const header = isOn(child(row, 'w:trPr', 'w:tblHeader')) || index === 0;
-      const cells = row.children.flatMap((part) => (part.name === 'w:tc' ? [part] : part.name === 'w:sdt' ? descendants(part, 'w:tc') : []));
+      const cells = row.children.flatMap((part) =>
+        part.name === 'w:tc' ? [part] : part.name === 'w:sdt' ? descendants(part, 'w:tc') : [],
+      );
       return cells.map((cell): OfficeCell => {
         const merge = child(cell, 'w:tcPr', 'w:vMerge');
         const continued = merge !== undefined && merge.attributes['w:val'] !== 'restart';
-        return { header, span: Number(child(cell, 'w:tcPr', 'w:gridSpan')?.attributes['w:val'] ?? 1), paragraphs: continued ? [] : cellParagraphs(cell, book) };
+        return {
+          header,
+          span: Number(child(cell, 'w:tcPr', 'w:gridSpan')?.attributes['w:val'] ?? 1),
+          paragraphs: continued ? [] : cellParagraphs(cell, book),
+        };
       });
     });
 }
 
 function cellParagraphs(cell: Node, book: Book): OfficeParagraph[] {
   return cell.children.flatMap((part) => {
-    if (part.name === 'w:p') return splitBreaks(part).flatMap((piece) => paragraphOf(piece, book) ?? []);
-    if (part.name === 'w:sdt' || part.name === 'w:ins') return cellParagraphs(child(part, 'w:sdtContent') ?? part, book);
+    if (part.name === 'w:p')
+      return splitBreaks(part).flatMap((piece) => paragraphOf(piece, book) ?? []);
+    if (part.name === 'w:sdt' || part.name === 'w:ins')
+      return cellParagraphs(child(part, 'w:sdtContent') ?? part, book);
     return part.name === 'w:tbl'
       ? rowsOf(part, book)
           .flat()

@@ -1,6 +1,15 @@
 /** The structure that reading a document yields: what it says, word for word, and the line each text came from. */
 
-export type CriterionKind = 'experience' | 'age' | 'capacity' | 'hours' | 'certificate' | 'training' | 'nomination' | 'language' | 'other';
+export type CriterionKind =
+  | 'experience'
+  | 'age'
+  | 'capacity'
+  | 'hours'
+  | 'certificate'
+  | 'training'
+  | 'nomination'
+  | 'language'
+  | 'other';
 
 export type Bound = 'min' | 'max' | 'approx';
 

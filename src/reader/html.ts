@@ -1,6 +1,14 @@
 /** HTML to blocks, by the tree a browser would build. Navigation, scripts, forms and hidden parts are left out. */
 import { defaultTreeAdapter as tree, parse, type DefaultTreeAdapterTypes as T } from 'parse5';
-import { listMark, SourceBuilder, tidy, type Cell, type Item, type Paragraph, type Source } from './blocks.ts';
+import {
+  listMark,
+  SourceBuilder,
+  tidy,
+  type Cell,
+  type Item,
+  type Paragraph,
+  type Source,
+} from './blocks.ts';
 
 const skipped = new Set([
   'nav',
@@ -61,7 +69,8 @@ const blockTags = new Set([
 export function readHtml(html: string): Source {
   const document = parse(html);
   const builder = new SourceBuilder();
-  const root = find(document, 'main') ?? find(document, 'article') ?? find(document, 'body') ?? document;
+  const root =
+    find(document, 'main') ?? find(document, 'article') ?? find(document, 'body') ?? document;
   const outside = root.nodeName === 'body' ? root : withTitle(document, root);
   walk(outside, builder, 0);
   return builder.source();
@@ -86,10 +95,21 @@ function isSkipped(node: T.ChildNode): boolean {
   if (!tree.isElementNode(node)) return false;
   const attribute = (name: string) => node.attrs.find((a) => a.name === name)?.value;
   const style = attribute('style') ?? '';
-  if (attribute('hidden') !== undefined || attribute('aria-hidden') === 'true' || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)) return true;
-  if (/^(?:navigation|banner|contentinfo|search|menu|complementary)$/.test(attribute('role') ?? '')) return true;
+  if (
+    attribute('hidden') !== undefined ||
+    attribute('aria-hidden') === 'true' ||
+    /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)
+  )
+    return true;
+  if (/^(?:navigation|banner|contentinfo|search|menu|complementary)$/.test(attribute('role') ?? ''))
+    return true;
   if (node.nodeName === 'header' && find(node, 'h1')) return false;
-  return skipped.has(node.nodeName) || /(?:^|[\s-])(?:nav|navbar|menu|breadcrumbs?|footer|cookie\S*|sidebar|toc|skip-?link)(?:$|[\s-])/i.test(`${attribute('class') ?? ''} ${attribute('id') ?? ''}`);
+  return (
+    skipped.has(node.nodeName) ||
+    /(?:^|[\s-])(?:nav|navbar|menu|breadcrumbs?|footer|cookie\S*|sidebar|toc|skip-?link)(?:$|[\s-])/i.test(
+      `${attribute('class') ?? ''} ${attribute('id') ?? ''}`,
+    )
+  );
 }
 
 function walk(node: T.ParentNode, builder: SourceBuilder, depth: number): void {
@@ -132,10 +152,13 @@ function list(node: T.Element, builder: SourceBuilder, depth: number): void {
       continue;
     }
     const inside = child.childNodes.filter((part) => !isSkipped(part));
-    const nested = inside.filter((part) => part.nodeName === 'ul' || part.nodeName === 'ol') as T.Element[];
+    const nested = inside.filter(
+      (part) => part.nodeName === 'ul' || part.nodeName === 'ol',
+    ) as T.Element[];
     const own = inside.filter((part) => part.nodeName !== 'ul' && part.nodeName !== 'ol');
     const text = tidy(own.map(rawText).join(' '));
-    if (text) builder.item(depth, listMark(text)?.rest ?? text, node.nodeName === 'ol', leadOf(own));
+    if (text)
+      builder.item(depth, listMark(text)?.rest ?? text, node.nodeName === 'ol', leadOf(own));
     for (const part of nested) list(part, builder, depth + 1);
   }
 }
@@ -144,7 +167,8 @@ function addParagraph(nodes: T.ChildNode[], builder: SourceBuilder): void {
   const text = tidy(nodes.map(rawText).join(''));
   if (text === '') return;
   const lead = leadOf(nodes);
-  if (lead && lead.length >= text.length - 1 && text.length < 80 && !listMark(text)) builder.heading(6, text.replace(/:$/, ''));
+  if (lead && lead.length >= text.length - 1 && text.length < 80 && !listMark(text))
+    builder.heading(6, text.replace(/:$/, ''));
   else builder.paragraph(text, lead);
 }
 
@@ -157,7 +181,11 @@ function leadOf(nodes: T.ChildNode[]): string | undefined {
 }
 
 function hasBlocks(node: T.Element): boolean {
-  return node.childNodes.some((child) => !isSkipped(child) && (blockTags.has(child.nodeName) || (tree.isElementNode(child) && hasBlocks(child))));
+  return node.childNodes.some(
+    (child) =>
+      !isSkipped(child) &&
+      (blockTags.has(child.nodeName) || (tree.isElementNode(child) && hasBlocks(child))),
+  );
 }
 
 function rawText(node: T.ChildNode): string {
@@ -178,12 +206,23 @@ function table(node: T.Element, builder: SourceBuilder): void {
   const rows: Cell[][] = [];
   for (const row of rowsOf(node)) {
     const cells: Cell[] = [];
-    for (const cell of row.childNodes.filter((child) => child.nodeName === 'td' || child.nodeName === 'th') as T.Element[]) {
+    for (const cell of row.childNodes.filter(
+      (child) => child.nodeName === 'td' || child.nodeName === 'th',
+    ) as T.Element[]) {
       placeCarried(carried, cells);
       const made = cellOf(cell, builder);
-      const span = (name: string) => Math.min(Number(cell.attrs.find((a) => a.name === name)?.value ?? 1) || 1, 50);
-      if (span('rowspan') > 1) carried.push({ cell: { ...made, blocks: [] }, rows: span('rowspan'), column: cells.length });
-      cells.push(made, ...Array.from({ length: span('colspan') - 1 }, () => ({ ...made, blocks: [] })));
+      const span = (name: string) =>
+        Math.min(Number(cell.attrs.find((a) => a.name === name)?.value ?? 1) || 1, 50);
+      if (span('rowspan') > 1)
+        carried.push({
+          cell: { ...made, blocks: [] },
+          rows: span('rowspan'),
+          column: cells.length,
+        });
+      cells.push(
+        made,
+        ...Array.from({ length: span('colspan') - 1 }, () => ({ ...made, blocks: [] })),
+      );
     }
     placeCarried(carried, cells);
     for (const entry of carried) entry.rows--;
@@ -194,7 +233,10 @@ function table(node: T.Element, builder: SourceBuilder): void {
 }
 
 /** A cell that spans rows leaves an empty one in each row below. */
-function placeCarried(carried: { cell: Cell; rows: number; column: number }[], cells: Cell[]): void {
+function placeCarried(
+  carried: { cell: Cell; rows: number; column: number }[],
+  cells: Cell[],
+): void {
   for (let again = true; again;) {
     again = false;
     for (const entry of carried) {

@@ -21,10 +21,17 @@ export function detectLanguage(text: string): Language {
   const words = text.toLowerCase().match(/[\p{L}']+/gu) ?? [];
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const score = (language: Language) => small[language].split(' ').reduce((sum, word) => sum + (counts.get(word) ?? 0), 0) + letters(language, text);
-  const ranked = (Object.keys(small) as Language[]).map((language) => ({ language, score: score(language) })).sort((a, b) => b.score - a.score);
+  const score = (language: Language) =>
+    small[language].split(' ').reduce((sum, word) => sum + (counts.get(word) ?? 0), 0) +
+    letters(language, text);
+  const ranked = (Object.keys(small) as Language[])
+    .map((language) => ({ language, score: score(language) }))
+    .sort((a, b) => b.score - a.score);
   const first = ranked[0]!.language;
-  if (first === 'da' || first === 'nb') return (text.match(telling.nb)?.length ?? 0) > (text.match(telling.da)?.length ?? 0) ? 'nb' : 'da';
+  if (first === 'da' || first === 'nb')
+    return (text.match(telling.nb)?.length ?? 0) > (text.match(telling.da)?.length ?? 0)
+      ? 'nb'
+      : 'da';
   return first;
 }
 

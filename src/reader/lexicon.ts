@@ -64,7 +64,8 @@ export function isCriteriaHeading(text: string): boolean {
 }
 
 /** In front of a noun for the mentor these make a heading about behaviour. */
-const good = '(?:goede?|bra|god|gode|goda|duktig|good|great|effective|excellent|gute[rnms]?|bon(?:ne)?s?|dygtig|flink|fin|ideale?|utmärkt)';
+const good =
+  '(?:goede?|bra|god|gode|goda|duktig|good|great|effective|excellent|gute[rnms]?|bon(?:ne)?s?|dygtig|flink|fin|ideale?|utmärkt)';
 const goodPerson = new RegExp(`(?<!\\p{L})${good}\\s+(?:[\\p{L}-]+\\s+){0,2}[\\p{L}-]+`, 'iu');
 const expectation = anyOf(`
   we expect, what we expect, expected of, expectations, is expected, verwachten, wij verwachten, we verwachten, wat verwacht~, verwacht van, verwachtingen, förväntar, förväntas, förväntningar, vi förväntar~, vad förväntas, wir erwarten, erwarten wir, wird erwartet, erwartungen, forventer, forventes, forventninger, nous attendons, on attend, attentes, ce qu'on attend, attendu~`);
@@ -100,7 +101,8 @@ export const definitionLabel = anyOf(
 );
 export const indicatorLabel = anyOf(`
   indikatorar, kjenneteikn, ~indicatoren, indicator~, ~indicators, ~indikatoren, ~indikatorer~, indikator~, indicateur~, gedragsvoorbeelden, gedrag, zichtbaar gedrag, waarneembaar gedrag, kenmerken, voorbeelden, beteenden, kännetecken, exempel, behaviours, behaviors, behaviour~, observable~, examples, evidence, in practice, in de praktijk, i praktiken, kennzeichen, merkmale, verhalten, verhaltensanker, beispiele, verhaltensbeispiele, zeigt sich, adfærd, eksempler, tegn, kjennetegn, kendetegn, atferd, comportements~, comportement~, signes, exemples, observables, en pratique, how it shows, this shows, blijkt uit, visar sig, kommer till uttryck, se voit, viser sig, viser seg, det ses, dat zie je, zo zie je, så märks det, woran man es erkennt, das erkennt man, what we see`);
-const levelHead = '(?:niveau|nivå|level|stufe|trin|trinn|steg|stadium|stap|étape|palier|fase|phase|grad|grade)';
+const levelHead =
+  '(?:niveau|nivå|level|stufe|trin|trinn|steg|stadium|stap|étape|palier|fase|phase|grad|grade)';
 const levelName =
   '(?:basis(?:niveau)?|bas|grund(?:nivå|niveau|stufe|läggande)?|grundlegend|basic|foundation|beginner(?:s)?|begynder|nybörjare|nybegynner|starter|startend|start|junior|intermediate|gevorderd|ervaren|avancerad|avanceret|avansert|advanced|fortgeschritten|fortgeschrittene|erfahren|erfaren|experienced|senior|expert|expertnivå|ekspert|expérimenté|débutant|confirmé|avancé|maîtrise|proficient|competent|developing|leading|ledande|experte|övet|øvet|mellan|middel|mittel|vakbekwaam|excellent|einsteiger|profi|mästare|mester|meister)';
 const levelPattern = new RegExp(
@@ -152,7 +154,13 @@ export function isNoiseLine(text: string): boolean {
     )
   )
     return true;
-  if (words.length < 90 && /(?:^|[\s,(|–-])(?:stand|version|versie|utgåva|fassung|versjon|reviderad|revised|bijgewerkt|aktualisiert|updated)\s*:?\s*\d[\d./ -]*\)?\.?$/iu.test(words)) return true;
+  if (
+    words.length < 90 &&
+    /(?:^|[\s,(|–-])(?:stand|version|versie|utgåva|fassung|versjon|reviderad|revised|bijgewerkt|aktualisiert|updated)\s*:?\s*\d[\d./ -]*\)?\.?$/iu.test(
+      words,
+    )
+  )
+    return true;
   return /^(?:(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|mandag|tirsdag|lørdag|søndag|monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|den|le)\s+)?(?:the\s+)?\d{1,2}(?:\.|st|nd|rd|th|er)?\s+(?:de\s+)?\p{L}{3,10}\.?\s+\d{4}\.?$/iu.test(
     words,
   );

@@ -24,7 +24,11 @@ export function readMarkdown(text: string): Source {
     else if (isTable(lines, i)) {
       flush();
       i = addTable(builder, lines, i) - 1;
-    } else if (/^(?:=+|-+)\s*$/.test(line) && open !== null && (open as { depth: number | null }).depth === null) {
+    } else if (
+      /^(?:=+|-+)\s*$/.test(line) &&
+      open !== null &&
+      (open as { depth: number | null }).depth === null
+    ) {
       builder.heading(line.startsWith('=') ? 1 : 2, inline((open as { text: string }).text));
       open = null;
     } else if (mark) {
@@ -35,19 +39,24 @@ export function readMarkdown(text: string): Source {
     } else if (line.trim() === '') flush();
     else if (open) (open as { text: string }).text += ` ${line.trim()}`;
     else open = { text: line.trim().replace(/^>\s?/, ''), depth: null, ordered: false };
-    if (line.trim() === '' && !/^\s*(?:[-*+]|\d)/.test(lines[i + 1] ?? '')) indents = /^\s/.test(lines[i + 1] ?? '') ? indents : [];
+    if (line.trim() === '' && !/^\s*(?:[-*+]|\d)/.test(lines[i + 1] ?? ''))
+      indents = /^\s/.test(lines[i + 1] ?? '') ? indents : [];
   }
   flush();
   return builder.source();
 }
 
-function addText(builder: SourceBuilder, open: { text: string; depth: number | null; ordered: boolean }): void {
+function addText(
+  builder: SourceBuilder,
+  open: { text: string; depth: number | null; ordered: boolean },
+): void {
   const text = inline(open.text);
   if (text === '') return;
   const strong = /^(?:\*\*|__)(.+?)(?:\*\*|__)/.exec(open.text.trim());
   const lead = strong ? inline(strong[1]!) : undefined;
   if (open.depth !== null) builder.item(open.depth, text, open.ordered, lead);
-  else if (lead && lead.length >= text.length - 1 && text.length < 80 && !listMark(text)) builder.heading(5, text.replace(/:$/, ''));
+  else if (lead && lead.length >= text.length - 1 && text.length < 80 && !listMark(text))
+    builder.heading(5, text.replace(/:$/, ''));
   else builder.paragraph(text, lead);
 }
 
@@ -70,7 +79,11 @@ function stripFrontMatter(text: string): string {
 }
 
 function isTable(lines: string[], i: number): boolean {
-  return lines[i]!.includes('|') && /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/.test(lines[i + 1] ?? '') && (lines[i + 1] ?? '').includes('-');
+  return (
+    lines[i]!.includes('|') &&
+    /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/.test(lines[i + 1] ?? '') &&
+    (lines[i + 1] ?? '').includes('-')
+  );
 }
 
 function addTable(builder: SourceBuilder, lines: string[], start: number): number {
@@ -94,5 +107,9 @@ function tableCell(builder: SourceBuilder, raw: string, header: boolean): Cell {
     .map(inline)
     .filter((part) => part !== '');
   const line = builder.line(parts.join(' '));
-  return { header, line, blocks: parts.map((text) => ({ kind: 'paragraph', text: listMark(text)?.rest ?? text, line })) };
+  return {
+    header,
+    line,
+    blocks: parts.map((text) => ({ kind: 'paragraph', text: listMark(text)?.rest ?? text, line })),
+  };
 }

@@ -24,7 +24,8 @@ export type HeadingClass =
 
 const prefix =
   /^(?:(?:competentie|kompetens|kompetenz|competence|competency|compétence|kompetence|kompetanse|bekwaamheid|domein|domain|kerncompetentie|onderdeel|deel|del|teil|part|partie|hoofdstuk|kapitel|chapter|section|avsnitt|afsnit)\s+(?:nr\.?\s*)?(?:\d+|[a-z](?![\p{L}]))\s*[:.–—-]*\s*)/iu;
-const number = /^(?:(?:\d+(?:\.\d+)*[.)]?|[IVX]{1,4}[.)]|[A-Z]{1,3}[-.]?\d+(?:\.\d+)*[.:)]?|[A-Z][.)]|§\s*\d+)\s*[–—:-]?\s+)(?=\p{L})/u;
+const number =
+  /^(?:(?:\d+(?:\.\d+)*[.)]?|[IVX]{1,4}[.)]|[A-Z]{1,3}[-.]?\d+(?:\.\d+)*[.:)]?|[A-Z][.)]|§\s*\d+)\s*[–—:-]?\s+)(?=\p{L})/u;
 
 /** The words of a heading without number, code or closing colon. */
 export function bare(text: string): string {
@@ -43,7 +44,9 @@ export function roleIn(text: string, derived: string[] = []): RoleName | null {
   const mentor = mentorWords.exec(text);
   const mentee = menteeWords.exec(text);
   if (mentor && mentee)
-    return /(?:for|voor|för|für|pour|til|to|to the|zu|av|van|of|der|des|towards)\s+(?:\p{L}+\s+){0,2}$/iu.test(text.slice(0, Math.max(mentor.index, mentee.index)))
+    return /(?:for|voor|för|für|pour|til|to|to the|zu|av|van|of|der|des|towards)\s+(?:\p{L}+\s+){0,2}$/iu.test(
+      text.slice(0, Math.max(mentor.index, mentee.index)),
+    )
       ? mentor.index < mentee.index
         ? 'mentor'
         : 'mentee'
@@ -75,7 +78,13 @@ export function isBareRole(text: string, derived: string[]): boolean {
     words.length > 0 &&
     words.length <= 4 &&
     words.every(
-      (word) => mentorWords.test(word) || menteeWords.test(word) || derived.some((stem) => startsLike(word, stem)) || /^(?:rol|roll|rolle|role|rôle|partner|uppdrag|uppdraget|opgave|oppgave|aufgabe)$/iu.test(word),
+      (word) =>
+        mentorWords.test(word) ||
+        menteeWords.test(word) ||
+        derived.some((stem) => startsLike(word, stem)) ||
+        /^(?:rol|roll|rolle|role|rôle|partner|uppdrag|uppdraget|opgave|oppgave|aufgabe)$/iu.test(
+          word,
+        ),
     ) &&
     roleIn(text, derived) !== null
   );
@@ -86,15 +95,25 @@ const modalEnd =
   /\s(?:ska|skall|måste|bör|ska vara|ska ha|must|should|must be|must have|needs? to|moet|moeten|dient|is|heeft|muss|müssen|soll|sollen|sollte|skal|må|bør|doit|devra|doivent|kan|can|may)(?: (?:minst|också|ook|also|auch))?$/iu;
 
 /** `within`: a competence section is open and this heading stands below it, so an ordinary word is a name. */
-export function classify(text: string, { within, open, sibling, derived }: { within: boolean; sibling: boolean; open: boolean; derived: string[] }): HeadingClass {
+export function classify(
+  text: string,
+  {
+    within,
+    open,
+    sibling,
+    derived,
+  }: { within: boolean; sibling: boolean; open: boolean; derived: string[] },
+): HeadingClass {
   const words = bare(text);
   const role = roleIn(words, derived);
   const count = words.split(/\s+/).length;
   if (open && matchesWhole(definitionLabel, words)) return { is: 'definition' };
   if (open && matchesWhole(indicatorLabel, words)) return { is: 'indicators' };
   if (open && isLevel(words)) return { is: 'level' };
-  if (profileWords.test(words) && count <= 10 && (role !== null || !within)) return { is: 'profile', role: role ?? 'mentor' };
-  if (isBehaviourHeading(words) && (role !== null || (!within && !sibling))) return { is: 'behaviours', role };
+  if (profileWords.test(words) && count <= 10 && (role !== null || !within))
+    return { is: 'profile', role: role ?? 'mentor' };
+  if (isBehaviourHeading(words) && (role !== null || (!within && !sibling)))
+    return { is: 'behaviours', role };
   if (isExpectation(words) && role !== null) return { is: 'behaviours', role };
   if (role !== null && modalEnd.test(words)) return { is: 'criteria', role };
   if (forWhom.test(words)) return { is: 'criteria', role: 'mentee' };
@@ -117,7 +136,9 @@ function matchesWhole(pattern: RegExp, text: string): boolean {
 }
 
 function startsNoise(text: string): boolean {
-  const match = noiseHeading.exec(text.replace(/^(?:de|het|the|der|die|das|den|det|le|la|les)\s+/i, ''));
+  const match = noiseHeading.exec(
+    text.replace(/^(?:de|het|the|der|die|das|den|det|le|la|les)\s+/i, ''),
+  );
   return match !== null && match.index === 0;
 }
 
@@ -131,7 +152,10 @@ export function splitLead(text: string, lead?: string): { name: string; rest: st
     const name = bare(lead.replace(/\s*[:.–—-]$/, ''));
     if (name.split(/\s+/).length <= 7 && rest !== '') return { name, rest };
   }
-  const match = /^((?:\d+(?:\.\d+)*\.?\s+)?\p{Lu}[^.:;!?–—]{1,55}?)\s*(?::|\s[–—]|\s-(?=\s))\s*(\S.*)$/u.exec(text);
+  const match =
+    /^((?:\d+(?:\.\d+)*\.?\s+)?\p{Lu}[^.:;!?–—]{1,55}?)\s*(?::|\s[–—]|\s-(?=\s))\s*(\S.*)$/u.exec(
+      text,
+    );
   if (!match || match[1]!.split(/\s+/).length > 6 || !/\p{L}{3}/u.test(match[2]!)) return null;
   return { name: bare(match[1]!), rest: match[2]! };
 }
@@ -139,13 +163,18 @@ export function splitLead(text: string, lead?: string): { name: string; rest: st
 /** "Patience. Waits until ...": a name as a sentence of its own, where competences are expected. */
 export function splitSentenceLead(text: string): { name: string; rest: string } | null {
   const match = /^(\p{Lu}[\p{L}'’ -]{2,40})\.\s+(\p{Lu}.*)$/u.exec(text);
-  return match && match[1]!.split(' ').length <= 4 ? { name: bare(match[1]!), rest: match[2]! } : null;
+  return match && match[1]!.split(' ').length <= 4
+    ? { name: bare(match[1]!), rest: match[2]! }
+    : null;
 }
 
 export function sentences(text: string): string[] {
   return text
     .replace(/(\p{L})\.(\p{L})\./gu, '$1\u0002$2\u0002')
-    .replace(/(?<!\p{L})(ca|t|ex|bijv|evt|bzw|max|min|nr|art|resp|incl|inkl|eventuellt|mv|osv|pr|pl|ev|f|d)\.(?=\s+[\p{Ll}\d])/giu, '$1\u0002')
+    .replace(
+      /(?<!\p{L})(ca|t|ex|bijv|evt|bzw|max|min|nr|art|resp|incl|inkl|eventuellt|mv|osv|pr|pl|ev|f|d)\.(?=\s+[\p{Ll}\d])/giu,
+      '$1\u0002',
+    )
     .split(/(?<=[.!?])\s+(?=[\p{Lu}\d"“(])|;\s+/u)
     .map((sentence) => sentence.replaceAll('\u0002', '.').trim())
     .filter((sentence) => sentence !== '');

@@ -1,6 +1,12 @@
 /** OpenDocument texts to blocks. Deleted passages, comments, notes and tables of contents are left out. */
 import { SourceBuilder, type Source } from './blocks.ts';
-import { addParagraph, addTable, type OfficeCell, type OfficeParagraph, type Run } from './office.ts';
+import {
+  addParagraph,
+  addTable,
+  type OfficeCell,
+  type OfficeParagraph,
+  type Run,
+} from './office.ts';
 import { UnreadableDocument } from './refusal.ts';
 import { child, childrenOf, descendants, parseXml, type Node } from './xml.ts';
 import type { Archive } from './zip.ts';
@@ -24,14 +30,20 @@ const dropped = new Set([
 ]);
 
 export async function readOdt(zip: Archive): Promise<Source> {
-  if (/manifest:encryption-data/.test(await plain(zip, 'META-INF/manifest.xml'))) throw new UnreadableDocument('encrypted');
+  if (/manifest:encryption-data/.test(await plain(zip, 'META-INF/manifest.xml')))
+    throw new UnreadableDocument('encrypted');
   const content = await zip.part('content.xml');
   if (!content) throw new UnreadableDocument('wrong-type');
   const styleBytes = await zip.part('styles.xml');
   const roots = [parseXml(content), ...(styleBytes ? [parseXml(styleBytes)] : [])];
   const book = readBook(roots);
   const builder = new SourceBuilder();
-  addBlocks(child(roots[0], 'office:document-content', 'office:body', 'office:text'), book, builder, null);
+  addBlocks(
+    child(roots[0], 'office:document-content', 'office:body', 'office:text'),
+    book,
+    builder,
+    null,
+  );
   return builder.source();
 }
 
@@ -50,12 +62,21 @@ function readBook(roots: Node[]): Book {
       styles.set(style.attributes['style:name'] ?? '', {
         parent: style.attributes['style:parent-style-name'] ?? '',
         bold: weight === undefined ? null : weight === 'bold' || Number(weight) >= 600,
-        hidden: text['text:display'] === 'none' || (text['style:text-line-through-style'] ?? 'none') !== 'none',
+        hidden:
+          text['text:display'] === 'none' ||
+          (text['style:text-line-through-style'] ?? 'none') !== 'none',
       });
     }
-    for (const list of descendants(root, 'text:list-style')) lists.set(list.attributes['style:name'] ?? '', list);
+    for (const list of descendants(root, 'text:list-style'))
+      lists.set(list.attributes['style:name'] ?? '', list);
   }
-  return { styles, ordered: (list, depth) => childrenOf(lists.get(list), 'text:list-level-style-number').some((level) => level.attributes['text:level'] === String(depth + 1)) };
+  return {
+    styles,
+    ordered: (list, depth) =>
+      childrenOf(lists.get(list), 'text:list-level-style-number').some(
+        (level) => level.attributes['text:level'] === String(depth + 1),
+      ),
+  };
 }
 
 function isBold(book: Book, name: string, depth = 0): boolean {
@@ -68,19 +89,36 @@ function isTitle(book: Book, name: string): boolean {
   return name === 'Title' || book.styles.get(name)?.parent === 'Title';
 }
 
-function addBlocks(node: Node | undefined, book: Book, builder: SourceBuilder, list: { name: string; depth: number } | null): void {
+function addBlocks(
+  node: Node | undefined,
+  book: Book,
+  builder: SourceBuilder,
+  list: { name: string; depth: number } | null,
+): void {
   for (const part of node?.children ?? []) {
     if (dropped.has(part.name)) continue;
-    if (part.name === 'text:h' || part.name === 'text:p') addParagraph(builder, paragraphOf(part, book, list));
+    if (part.name === 'text:h' || part.name === 'text:p')
+      addParagraph(builder, paragraphOf(part, book, list));
     else if (part.name === 'text:list') addList(part, book, builder, list);
     else if (part.name === 'table:table') addTable(builder, rowsOf(part, book));
-    else if (part.name.startsWith('text:') || part.name.startsWith('draw:')) addBlocks(part, book, builder, list);
+    else if (part.name.startsWith('text:') || part.name.startsWith('draw:'))
+      addBlocks(part, book, builder, list);
   }
 }
 
-function addList(node: Node, book: Book, builder: SourceBuilder, outer: { name: string; depth: number } | null): void {
-  const list = { name: node.attributes['text:style-name'] ?? outer?.name ?? '', depth: outer ? outer.depth + 1 : 0 };
-  for (const item of node.children.filter((part) => part.name === 'text:list-item' || part.name === 'text:list-header')) {
+function addList(
+  node: Node,
+  book: Book,
+  builder: SourceBuilder,
+  outer: { name: string; depth: number } | null,
+): void {
+  const list = {
+    name: node.attributes['text:style-name'] ?? outer?.name ?? '',
+    depth: outer ? outer.depth + 1 : 0,
+  };
+  for (const item of node.children.filter(
+    (part) => part.name === 'text:list-item' || part.name === 'text:list-header',
+  )) {
     let first = true;
     for (const part of item.children) {
       if (part.name === 'text:list') addList(part, book, builder, list);
@@ -92,10 +130,26 @@ function addList(node: Node, book: Book, builder: SourceBuilder, outer: { name: 
   }
 }
 
-function paragraphOf(node: Node, book: Book, list: { name: string; depth: number } | null): OfficeParagraph {
+function paragraphOf(
+  node: Node,
+  book: Book,
+  list: { name: string; depth: number } | null,
+): OfficeParagraph {
   const style = node.attributes['text:style-name'] ?? '';
-  const level = node.name === 'text:h' ? Number(node.attributes['text:outline-level'] ?? 1) : isTitle(book, style) ? 0 : null;
-  return { runs: runsOf(node, book, isBold(book, style)), level, list: list && level === null ? { depth: list.depth, ordered: book.ordered(list.name, list.depth) } : null };
+  const level =
+    node.name === 'text:h'
+      ? Number(node.attributes['text:outline-level'] ?? 1)
+      : isTitle(book, style)
+        ? 0
+        : null;
+  return {
+    runs: runsOf(node, book, isBold(book, style)),
+    level,
+    list:
+      list && level === null
+        ? { depth: list.depth, ordered: book.ordered(list.name, list.depth) }
+        : null,
+  };
 }
 
 function runsOf(node: Node, book: Book, bold: boolean): Run[] {
@@ -107,15 +161,24 @@ function runsOf(node: Node, book: Book, bold: boolean): Run[] {
     if (part.name === 'text:line-break') return [{ text: ' ', bold }];
     const style = part.attributes['text:style-name'] ?? '';
     if (book.styles.get(style)?.hidden) return [];
-    return runsOf(part, book, part.name === 'text:span' ? isBold(book, style) || (bold && book.styles.get(style)?.bold !== false) : bold);
+    return runsOf(
+      part,
+      book,
+      part.name === 'text:span'
+        ? isBold(book, style) || (bold && book.styles.get(style)?.bold !== false)
+        : bold,
+    );
   });
 }
 
 function rowsOf(table: Node, book: Book): OfficeCell[][] {
   return table.children.flatMap((part) => {
     if (part.name === 'table:table-row') return [cellsOf(part, book, false)];
-    if (part.name === 'table:table-header-rows') return childrenOf(part, 'table:table-row').map((row) => cellsOf(row, book, true));
-    return part.name === 'table:table-rows' || part.name === 'table:table-row-group' ? rowsOf(part, book) : [];
+    if (part.name === 'table:table-header-rows')
+      return childrenOf(part, 'table:table-row').map((row) => cellsOf(row, book, true));
+    return part.name === 'table:table-rows' || part.name === 'table:table-row-group'
+      ? rowsOf(part, book)
+      : [];
   });
 }
 
@@ -127,10 +190,21 @@ function cellsOf(row: Node, book: Book, header: boolean): OfficeCell[] {
   });
 }
 
-function cellParagraphs(node: Node, book: Book, list: { name: string; depth: number } | null): OfficeParagraph[] {
+function cellParagraphs(
+  node: Node,
+  book: Book,
+  list: { name: string; depth: number } | null,
+): OfficeParagraph[] {
   return node.children.flatMap((part) => {
-    if (part.name === 'text:p' || part.name === 'text:h') return splitBreaks(part).map((piece) => paragraphOf(piece, book, list));
-    if (part.name === 'text:list') return part.children.flatMap((item) => cellParagraphs(item, book, { name: part.attributes['text:style-name'] ?? '', depth: list ? list.depth + 1 : 0 }));
+    if (part.name === 'text:p' || part.name === 'text:h')
+      return splitBreaks(part).map((piece) => paragraphOf(piece, book, list));
+    if (part.name === 'text:list')
+      return part.children.flatMap((item) =>
+        cellParagraphs(item, book, {
+          name: part.attributes['text:style-name'] ?? '',
+          depth: list ? list.depth + 1 : 0,
+        }),
+      );
     return [];
   });
 }

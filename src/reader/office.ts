@@ -1,8 +1,19 @@
 /** What Word and OpenDocument have in common once their own marks are understood. */
-import { listMark, tidy, type Cell, type Item, type Paragraph, type SourceBuilder } from './blocks.ts';
+import {
+  listMark,
+  tidy,
+  type Cell,
+  type Item,
+  type Paragraph,
+  type SourceBuilder,
+} from './blocks.ts';
 
 export type Run = { text: string; bold: boolean };
-export type OfficeParagraph = { runs: Run[]; level: number | null; list: { depth: number; ordered: boolean } | null };
+export type OfficeParagraph = {
+  runs: Run[];
+  level: number | null;
+  list: { depth: number; ordered: boolean } | null;
+};
 export type OfficeCell = { paragraphs: OfficeParagraph[]; header: boolean; span: number };
 
 /** Level of headings that are only bold, below all real ones. */
@@ -28,16 +39,24 @@ export function addParagraph(builder: SourceBuilder, paragraph: OfficeParagraph)
   const lead = leadOf(paragraph);
   const mark = listMark(text);
   if (paragraph.level !== null) builder.heading(paragraph.level, text);
-  else if (paragraph.list) builder.item(paragraph.list.depth, mark && !mark.ordered ? mark.rest : text, paragraph.list.ordered, lead);
+  else if (paragraph.list)
+    builder.item(
+      paragraph.list.depth,
+      mark && !mark.ordered ? mark.rest : text,
+      paragraph.list.ordered,
+      lead,
+    );
   else if (mark) builder.item(0, mark.rest, mark.ordered);
-  else if (lead === text && text.length < 80 && !/[.;,]$/.test(text)) builder.heading(boldLevel, text.replace(/:$/, ''));
+  else if (lead === text && text.length < 80 && !/[.;,]$/.test(text))
+    builder.heading(boldLevel, text.replace(/:$/, ''));
   else builder.paragraph(text, lead);
 }
 
 /** A table of one column is only a frame: its paragraphs stand for themselves. */
 export function addTable(builder: SourceBuilder, rows: OfficeCell[][]): void {
   if (rows.every((row) => row.length === 1)) {
-    for (const paragraph of rows.flat().flatMap((cell) => cell.paragraphs)) addParagraph(builder, paragraph);
+    for (const paragraph of rows.flat().flatMap((cell) => cell.paragraphs))
+      addParagraph(builder, paragraph);
     return;
   }
   const first = builder.lines.length;
@@ -53,12 +72,27 @@ function makeCells(builder: SourceBuilder, cell: OfficeCell): Cell[] {
     if (text === '') continue;
     const mark = listMark(text);
     const at = builder.line(text);
-    if (paragraph.list || mark) blocks.push({ kind: 'item', depth: paragraph.list?.depth ?? 0, text: mark?.rest ?? text, ordered: false, line: at });
+    if (paragraph.list || mark)
+      blocks.push({
+        kind: 'item',
+        depth: paragraph.list?.depth ?? 0,
+        text: mark?.rest ?? text,
+        ordered: false,
+        line: at,
+      });
     else {
       const lead = leadOf(paragraph);
-      blocks.push({ kind: 'paragraph', text, line: at, ...(lead && lead !== text ? { lead } : {}) });
+      blocks.push({
+        kind: 'paragraph',
+        text,
+        line: at,
+        ...(lead && lead !== text ? { lead } : {}),
+      });
     }
   }
   const filled = { blocks, line, header: cell.header };
-  return [filled, ...Array.from({ length: cell.span - 1 }, () => ({ blocks: [], line, header: cell.header }))];
+  return [
+    filled,
+    ...Array.from({ length: cell.span - 1 }, () => ({ blocks: [], line, header: cell.header })),
+  ];
 }

@@ -3,8 +3,24 @@ import type { Block, Item, Paragraph, Source, Table } from './blocks.ts';
 import { readCriteria } from './criteria.ts';
 import type { Draft, DraftCompetence, DraftRole, DraftText } from './draft.ts';
 import { detectLanguage, type Language } from './language.ts';
-import { definitionLabel, indicatorLabel, isExpectation, isLevel, isSoft, softColumn } from './lexicon.ts';
-import { bare, classify, roleIn, sentences, splitLead, splitSentenceLead, type HeadingClass, type RoleName } from './naming.ts';
+import {
+  definitionLabel,
+  indicatorLabel,
+  isExpectation,
+  isLevel,
+  isSoft,
+  softColumn,
+} from './lexicon.ts';
+import {
+  bare,
+  classify,
+  roleIn,
+  sentences,
+  splitLead,
+  splitSentenceLead,
+  type HeadingClass,
+  type RoleName,
+} from './naming.ts';
 import { prepare } from './prepare.ts';
 import { cellText, isRequirementTable, requirementRows, tableCompetences } from './tables.ts';
 import { headingShape } from './text.ts';
@@ -67,10 +83,15 @@ function derivedMentees(blocks: Block[], language: Language): string[] {
     const texts = block.kind === 'table' ? block.rows.flat().map(cellText) : [block.text];
     for (const text of texts.flatMap(sentences)) {
       for (const criterion of readCriteria(text, { language, line: 0, group: String })) {
-        if (criterion.kind !== 'capacity' || (criterion.bound !== 'max' && !severalAtOnce.test(text))) continue;
-        const noun = /(?:\d+|(?<!\p{L})(?:twee|drie|vier|vijf|två|tre|fyra|fem|one|two|three|four|five|six|eine[nrm]?|zwei|drei|vier|fünf|to|fire|un|deux|trois|quatre|cinq|een|één|en|ett|ein))\s+((?:\p{L}|-)+)/iu
-          .exec(criterion.text)?.[1]
-          ?.toLowerCase();
+        if (
+          criterion.kind !== 'capacity' ||
+          (criterion.bound !== 'max' && !severalAtOnce.test(text))
+        )
+          continue;
+        const noun =
+          /(?:\d+|(?<!\p{L})(?:twee|drie|vier|vijf|två|tre|fyra|fem|one|two|three|four|five|six|eine[nrm]?|zwei|drei|vier|fünf|to|fire|un|deux|trois|quatre|cinq|een|één|en|ett|ein))\s+((?:\p{L}|-)+)/iu
+            .exec(criterion.text)?.[1]
+            ?.toLowerCase();
         if (noun && noun.length >= 5 && roleIn(noun) !== 'mentor') stems.add(noun);
       }
     }
@@ -78,10 +99,12 @@ function derivedMentees(blocks: Block[], language: Language): string[] {
   return [...stems];
 }
 
-const severalAtOnce = /(?:tegelijk|samtidig|at the same time|at once|gleichzeitig|ad gangen|om gangen|en même temps|simultané|per mentor|par mentor|pr\. mentor|je mentor)/iu;
+const severalAtOnce =
+  /(?:tegelijk|samtidig|at the same time|at once|gleichzeitig|ad gangen|om gangen|en même temps|simultané|per mentor|par mentor|pr\. mentor|je mentor)/iu;
 
 function step(walk: Walk, block: Block, blocks: Block[], i: number): void {
-  if (block.kind === 'heading') enterHeading(walk, block.text, block.level, block.line, blocks.slice(i + 1));
+  if (block.kind === 'heading')
+    enterHeading(walk, block.text, block.level, block.line, blocks.slice(i + 1));
   else if (block.kind === 'table') addTable(walk, block);
   else if (isIntro(block)) enterIntro(walk, block, blocks.slice(i + 1));
   else if (block.kind === 'paragraph') addParagraph(walk, block, blocks[i + 1]);
@@ -89,35 +112,84 @@ function step(walk: Walk, block: Block, blocks: Block[], i: number): void {
 }
 
 function isIntro(block: Paragraph | Item): boolean {
-  return block.kind === 'paragraph' && block.text.endsWith(':') && block.text.split(' ').length <= 18;
+  return (
+    block.kind === 'paragraph' && block.text.endsWith(':') && block.text.split(' ').length <= 18
+  );
 }
 
 /** A line that ends with a colon announces what follows; it counts as a heading only when it says something. */
 function enterIntro(walk: Walk, block: Paragraph | Item, rest: Block[]): void {
   const words = block.text.replace(/:$/, '');
-  const found = classify(words, { sibling: false, within: false, open: walk.competence !== null, derived: walk.derived });
+  const found = classify(words, {
+    sibling: false,
+    within: false,
+    open: walk.competence !== null,
+    derived: walk.derived,
+  });
   if (walk.section === 'criteria' && (found.is === 'name' || found.is === 'criteria')) {
-    walk.mustHave = !isSoft(words) && !/(?:should|gewenst|bör|bør|soll|wünschenswert|desirable|souhait)/i.test(words);
-    walk.alternatives = /(?:één van|een van de|något av|någon av|ett av|one of|at least one|either|eines der|eine der|mindestens eine|et af|en af|ett av|minst ett|l'un|une des|au moins un)/i.test(words)
-      ? `list ${block.line}`
-      : null;
-  } else if (found.is === 'name' && walk.section === 'competences' && words.split(' ').length <= 5 && rest[0]?.kind === 'item') startCompetence(walk, words, walk.competenceLevel || introLevel, block.line);
-  else if (found.is === 'name' && walk.section === 'none' && words.split(' ').length <= 5 && rest[0]?.kind === 'item' && walk.role && roleIn(words) === null) {
+    walk.mustHave =
+      !isSoft(words) &&
+      !/(?:should|gewenst|bör|bør|soll|wünschenswert|desirable|souhait)/i.test(words);
+    walk.alternatives =
+      /(?:één van|een van de|något av|någon av|ett av|one of|at least one|either|eines der|eine der|mindestens eine|et af|en af|ett av|minst ett|l'un|une des|au moins un)/i.test(
+        words,
+      )
+        ? `list ${block.line}`
+        : null;
+  } else if (
+    found.is === 'name' &&
+    walk.section === 'competences' &&
+    words.split(' ').length <= 5 &&
+    rest[0]?.kind === 'item'
+  )
+    startCompetence(walk, words, walk.competenceLevel || introLevel, block.line);
+  else if (
+    found.is === 'name' &&
+    walk.section === 'none' &&
+    words.split(' ').length <= 5 &&
+    rest[0]?.kind === 'item' &&
+    walk.role &&
+    roleIn(words) === null
+  ) {
     startCompetence(walk, words, introLevel, block.line);
     if (!walk.profileOfCompetences) walk.competence!.doubtful = true;
   } else if (found.is === 'level') walk.level = words;
   else if (found.is === 'behaviours' || found.is === 'criteria' || found.is === 'competences') {
-    if (!(walk.competence && walk.section === 'competences' && rest[0]?.kind === 'item' && found.is === 'competences'))
-      open(walk, found, walk.section === 'none' ? introLevel : Math.max(walk.sectionLevel, 1), block, rest);
+    if (
+      !(
+        walk.competence &&
+        walk.section === 'competences' &&
+        rest[0]?.kind === 'item' &&
+        found.is === 'competences'
+      )
+    )
+      open(
+        walk,
+        found,
+        walk.section === 'none' ? introLevel : Math.max(walk.sectionLevel, 1),
+        block,
+        rest,
+      );
   }
 }
 
 function enterHeading(walk: Walk, text: string, level: number, line: number, rest: Block[]): void {
-  const below = level > walk.sectionLevel || (walk.sectionLevel === introLevel && walk.section === 'competences');
+  const below =
+    level > walk.sectionLevel ||
+    (walk.sectionLevel === introLevel && walk.section === 'competences');
   const within = walk.section === 'competences' && below;
   const deeper = walk.competence !== null && level > walk.competenceLevel;
-  const sibling = walk.competence !== null && level === walk.competenceLevel && walk.section !== 'noise' && looksLikeCompetence(rest);
-  const found = classify(text, { sibling, within: within && !(walk.competence && level < walk.competenceLevel), open: walk.competence !== null, derived: walk.derived });
+  const sibling =
+    walk.competence !== null &&
+    level === walk.competenceLevel &&
+    walk.section !== 'noise' &&
+    looksLikeCompetence(rest);
+  const found = classify(text, {
+    sibling,
+    within: within && !(walk.competence && level < walk.competenceLevel),
+    open: walk.competence !== null,
+    derived: walk.derived,
+  });
   if (found.is === 'definition' || found.is === 'indicators') return;
   if (found.is === 'level') {
     walk.level = bare(text);
@@ -127,15 +199,44 @@ function enterHeading(walk: Walk, text: string, level: number, line: number, res
   const isTitle =
     found.is === 'competences' &&
     walk.roles.length === 0 &&
-    rest.some((block) => block.kind === 'heading' && block.level >= level && classify(block.text, { sibling: false, within: false, open: false, derived: walk.derived }).is === 'competences');
-  if (isTitle) return open(walk, { is: 'profile', role: roleIn(text) ?? 'mentor' }, level, { text, line }, rest);
-  if (found.is === 'name' && walk.roles.length === 0 && walk.section === 'none' && roleIn(text) !== null) return open(walk, { is: 'profile', role: roleIn(text)! }, level, { text, line }, rest);
+    rest.some(
+      (block) =>
+        block.kind === 'heading' &&
+        block.level >= level &&
+        classify(block.text, { sibling: false, within: false, open: false, derived: walk.derived })
+          .is === 'competences',
+    );
+  if (isTitle)
+    return open(
+      walk,
+      { is: 'profile', role: roleIn(text) ?? 'mentor' },
+      level,
+      { text, line },
+      rest,
+    );
+  if (
+    found.is === 'name' &&
+    walk.roles.length === 0 &&
+    walk.section === 'none' &&
+    roleIn(text) !== null
+  )
+    return open(walk, { is: 'profile', role: roleIn(text)! }, level, { text, line }, rest);
   if (found.is === 'name') return enterName(walk, text, { level, line, deeper, below, rest });
   open(walk, found, level, { text, line }, rest);
 }
 
 /** A heading that names something: a competence, a part of the present section, or nothing we need. */
-function enterName(walk: Walk, text: string, { level, line, deeper, below, rest }: { level: number; line: number; deeper: boolean; below: boolean; rest: Block[] }): void {
+function enterName(
+  walk: Walk,
+  text: string,
+  {
+    level,
+    line,
+    deeper,
+    below,
+    rest,
+  }: { level: number; line: number; deeper: boolean; below: boolean; rest: Block[] },
+): void {
   const name = bare(text);
   if (walk.section === 'noise' && below) return;
   if (walk.section === 'criteria' && (below || isSoft(name) || softColumn.test(name))) {
@@ -143,21 +244,37 @@ function enterName(walk: Walk, text: string, { level, line, deeper, below, rest 
     return;
   }
   if (walk.section === 'behaviours' && below) return;
-  if (deeper && walk.section === 'competences' && walk.competence!.indicators.length === 0 && walk.competence!.definition === null) {
+  if (
+    deeper &&
+    walk.section === 'competences' &&
+    walk.competence!.indicators.length === 0 &&
+    walk.competence!.definition === null
+  ) {
     walk.role!.competences.pop(); // the one above was only a cluster of names
     return startCompetence(walk, name, level, line);
   }
   if (walk.section === 'competences') {
-    if (below || level === walk.competenceLevel || walk.competence === null || walk.competenceLevel === introLevel || (level === walk.sectionLevel && looksLikeCompetence(rest) && level === walk.competenceLevel))
+    if (
+      below ||
+      level === walk.competenceLevel ||
+      walk.competence === null ||
+      walk.competenceLevel === introLevel ||
+      (level === walk.sectionLevel && looksLikeCompetence(rest) && level === walk.competenceLevel)
+    )
       return startCompetence(walk, name, level, line);
-    if (level === walk.sectionLevel && walk.competenceLevel <= level) return startCompetence(walk, name, level, line);
+    if (level === walk.sectionLevel && walk.competenceLevel <= level)
+      return startCompetence(walk, name, level, line);
     walk.competence = null;
     walk.section = 'none';
     walk.sectionLevel = level;
     return;
   }
   settleProse(walk);
-  if (walk.section !== 'none' && looksLikeCompetence(rest) && walk.role?.competences.some((competence) => !competence.doubtful)) {
+  if (
+    walk.section !== 'none' &&
+    looksLikeCompetence(rest) &&
+    walk.role?.competences.some((competence) => !competence.doubtful)
+  ) {
     walk.section = 'noise';
     walk.sectionLevel = level;
     return;
@@ -179,10 +296,20 @@ function enterName(walk: Walk, text: string, { level, line, deeper, below, rest 
 function looksLikeCompetence(rest: Block[]): boolean {
   const until = rest.findIndex((block) => block.kind === 'heading');
   const own = until < 0 ? rest : rest.slice(0, until);
-  return own.some((block) => block.kind === 'item' || (block.kind === 'paragraph' && isLevel(splitLead(block.text, block.lead)?.name ?? '')));
+  return own.some(
+    (block) =>
+      block.kind === 'item' ||
+      (block.kind === 'paragraph' && isLevel(splitLead(block.text, block.lead)?.name ?? '')),
+  );
 }
 
-function open(walk: Walk, found: HeadingClass, level: number, { text, line }: { text: string; line: number }, rest: Block[]): void {
+function open(
+  walk: Walk,
+  found: HeadingClass,
+  level: number,
+  { text, line }: { text: string; line: number },
+  rest: Block[],
+): void {
   if (found.is === 'behaviours' && walk.section === 'behaviours') walk.prose = [];
   settleProse(walk);
   walk.competence = null;
@@ -202,7 +329,10 @@ function open(walk: Walk, found: HeadingClass, level: number, { text, line }: { 
   const inner = walk.section === found.is && level > walk.sectionLevel && walk.sectionLevel > 0;
   if (found.role) useRole(walk, found.role, bare(text), line);
   else if (!walk.role) useRole(walk, 'mentor', bare(text), line);
-  walk.section = found.is === 'criteria' && isExpectation(text) && !asksSomething(walk.language, rest) ? 'behaviours' : found.is;
+  walk.section =
+    found.is === 'criteria' && isExpectation(text) && !asksSomething(walk.language, rest)
+      ? 'behaviours'
+      : found.is;
   walk.sectionLevel = inner ? walk.sectionLevel : level;
   walk.mustHave =
     !isSoft(text) &&
@@ -215,18 +345,36 @@ function open(walk: Walk, found: HeadingClass, level: number, { text, line }: { 
 function asksSomething(language: Language, rest: Block[]): boolean {
   const until = rest.findIndex((block) => block.kind === 'heading');
   const items = (until < 0 ? rest : rest.slice(0, until)).filter((block) => block.kind === 'item');
-  const asking = items.filter((item) => readCriteria(item.text, { language, line: 0, group: String }).some((criterion) => criterion.kind !== 'other'));
+  const asking = items.filter((item) =>
+    readCriteria(item.text, { language, line: 0, group: String }).some(
+      (criterion) => criterion.kind !== 'other',
+    ),
+  );
   return asking.length > items.length * 0.4;
 }
 
-function enterRole(walk: Walk, name: RoleName, title: string, { level, line, profile }: { level: number; line: number; profile: boolean }): void {
+function enterRole(
+  walk: Walk,
+  name: RoleName,
+  title: string,
+  { level, line, profile }: { level: number; line: number; profile: boolean },
+): void {
   const last = walk.role;
   const empty = last !== null && isEmpty(last);
   if (last && (empty || (last.role === name && !profile && level > walk.roleLevel))) {
     if (empty) Object.assign(last, { role: name, title, line });
-  } else if (last?.role === name && !profile && level === walk.roleLevel && !walk.roles.some((role) => role.role !== name)) {
+  } else if (
+    last?.role === name &&
+    !profile &&
+    level === walk.roleLevel &&
+    !walk.roles.some((role) => role.role !== name)
+  ) {
     walk.role = newRole(walk, name, title, line);
-  } else walk.role = profile || !walk.roles.some((role) => role.role === name) ? newRole(walk, name, title, line) : walk.roles.findLast((role) => role.role === name)!;
+  } else
+    walk.role =
+      profile || !walk.roles.some((role) => role.role === name)
+        ? newRole(walk, name, title, line)
+        : walk.roles.findLast((role) => role.role === name)!;
   walk.roleLevel = level;
   walk.section = 'none';
   walk.sectionLevel = level;
@@ -235,8 +383,11 @@ function enterRole(walk: Walk, name: RoleName, title: string, { level, line, pro
 
 function useRole(walk: Walk, name: RoleName, title: string, line: number): void {
   if (walk.role?.role === name) return;
-  if (walk.role && isEmpty(walk.role) && walk.roles.length === 1) Object.assign(walk.role, { role: name });
-  else walk.role = walk.roles.findLast((role) => role.role === name) ?? newRole(walk, name, title, line);
+  if (walk.role && isEmpty(walk.role) && walk.roles.length === 1)
+    Object.assign(walk.role, { role: name });
+  else
+    walk.role =
+      walk.roles.findLast((role) => role.role === name) ?? newRole(walk, name, title, line);
 }
 
 function newRole(walk: Walk, role: RoleName, title: string, line: number): DraftRole {
@@ -261,21 +412,46 @@ function addParagraph(walk: Walk, block: Paragraph, next: Block | undefined): vo
   const { section, competence } = walk;
   if (section === 'noise') return;
   if (section === 'criteria') return addCriteriaProse(walk, block);
-  if (section === 'behaviours') return void walk.prose.push(...sentences(block.text).map((text) => ({ text, line: block.line })));
-  const lead = splitLead(block.text, block.lead) ?? (section === 'competences' && (competence === null || walk.competenceLevel >= introLevel) ? splitSentenceLead(block.text) : null);
-  if (competence && lead && definitionLabel.test(lead.name) && lead.name.split(' ').length <= 3) return define(competence, lead.rest, block.line);
+  if (section === 'behaviours')
+    return void walk.prose.push(
+      ...sentences(block.text).map((text) => ({ text, line: block.line })),
+    );
+  const lead =
+    splitLead(block.text, block.lead) ??
+    (section === 'competences' && (competence === null || walk.competenceLevel >= introLevel)
+      ? splitSentenceLead(block.text)
+      : null);
+  if (competence && lead && definitionLabel.test(lead.name) && lead.name.split(' ').length <= 3)
+    return define(competence, lead.rest, block.line);
   if (competence && lead && indicatorLabel.test(lead.name) && lead.name.split(' ').length <= 3) {
-    for (const text of lead.rest.split(/;\s+/)) competence.indicators.push({ text, line: block.line });
+    for (const text of lead.rest.split(/;\s+/))
+      competence.indicators.push({ text, line: block.line });
     return;
   }
-  if (competence && lead && isLevel(lead.name)) return void competence.indicators.push({ text: lead.rest, line: block.line, level: lead.name });
-  if (section === 'competences' && lead && (walk.competenceLevel >= introLevel || competence === null || (block.lead !== undefined && walk.competenceLevel === 0))) {
+  if (competence && lead && isLevel(lead.name))
+    return void competence.indicators.push({ text: lead.rest, line: block.line, level: lead.name });
+  if (
+    section === 'competences' &&
+    lead &&
+    (walk.competenceLevel >= introLevel ||
+      competence === null ||
+      (block.lead !== undefined && walk.competenceLevel === 0))
+  ) {
     startCompetence(walk, lead.name, introLevel, block.line);
     return define(walk.competence!, lead.rest, block.line);
   }
-  if (section === 'competences' && isPlainName(block, next) && (competence === null || walk.competenceLevel === plainLevel)) return startCompetence(walk, bare(block.text), plainLevel, block.line);
+  if (
+    section === 'competences' &&
+    isPlainName(block, next) &&
+    (competence === null || walk.competenceLevel === plainLevel)
+  )
+    return startCompetence(walk, bare(block.text), plainLevel, block.line);
   if (competence) {
-    if (competence.indicators.length === 0 || (competence.definition === null && next?.kind === 'item')) return describe(walk, competence, block, next);
+    if (
+      competence.indicators.length === 0 ||
+      (competence.definition === null && next?.kind === 'item')
+    )
+      return describe(walk, competence, block, next);
     return;
   }
   if (walk.role && section === 'none') noteLoose(walk, block);
@@ -285,17 +461,33 @@ function addParagraph(walk: Walk, block: Paragraph, next: Block | undefined): vo
 const plainLevel = introLevel + 9;
 
 function isPlainName({ text }: Paragraph, next: Block | undefined): boolean {
-  return text.split(' ').length <= 5 && headingShape(text) && (next?.kind === 'item' || (next?.kind === 'paragraph' && next.text.length > text.length + 8));
+  return (
+    text.split(' ').length <= 5 &&
+    headingShape(text) &&
+    (next?.kind === 'item' || (next?.kind === 'paragraph' && next.text.length > text.length + 8))
+  );
 }
 
-function describe(walk: Walk, competence: DraftCompetence, block: Paragraph, next: Block | undefined): void {
-  const listed = competence.definition !== null && !/[.!?]$/.test(block.text) && next?.kind !== 'item' && block.text.split(' ').length <= 25 && walk.competenceLevel < introLevel;
+function describe(
+  walk: Walk,
+  competence: DraftCompetence,
+  block: Paragraph,
+  next: Block | undefined,
+): void {
+  const listed =
+    competence.definition !== null &&
+    !/[.!?]$/.test(block.text) &&
+    next?.kind !== 'item' &&
+    block.text.split(' ').length <= 25 &&
+    walk.competenceLevel < introLevel;
   if (listed) competence.indicators.push({ text: block.text, line: block.line, doubtful: true });
   else define(competence, block.text, block.line);
 }
 
 function define(competence: DraftCompetence, text: string, line: number): void {
-  competence.definition = competence.definition ? { ...competence.definition, text: `${competence.definition.text} ${text}` } : { text, line };
+  competence.definition = competence.definition
+    ? { ...competence.definition, text: `${competence.definition.text} ${text}` }
+    : { text, line };
 }
 
 /** Paragraphs under a role without a section: requirements of the mentee, or words that may matter if nothing else says them. */
@@ -313,33 +505,70 @@ const asking =
 function addCriteriaProse(walk: Walk, block: Paragraph): void {
   const lead = splitLead(block.text, block.lead);
   const label = lead && lead.name.split(' ').length <= 3 ? lead : null;
-  for (const sentence of sentences(label ? label.rest : block.text)) addCriterion(walk, sentence, block.line, { prose: true, context: label?.name ?? '' });
+  for (const sentence of sentences(label ? label.rest : block.text))
+    addCriterion(walk, sentence, block.line, { prose: true, context: label?.name ?? '' });
 }
 
-function addCriterion(walk: Walk, sentence: string, line: number, { prose, context = '', mustHave = walk.mustHave }: { prose: boolean; context?: string; mustHave?: boolean }): void {
+function addCriterion(
+  walk: Walk,
+  sentence: string,
+  line: number,
+  {
+    prose,
+    context = '',
+    mustHave = walk.mustHave,
+  }: { prose: boolean; context?: string; mustHave?: boolean },
+): void {
   const body = prose
     ? sentence.replace(/^[^,]{0,45}?,?\s(?:die|who|som|qui|der)\s+(?=\p{L}+\s+\p{L}+)/iu, (found) =>
-        /^(?:aufgenommen|alle|any|all|each|every|ieder|vem|den|de|those|toute|personen|wie)(?!\p{L})/iu.test(found) ? '' : found,
+        /^(?:aufgenommen|alle|any|all|each|every|ieder|vem|den|de|those|toute|personen|wie)(?!\p{L})/iu.test(
+          found,
+        )
+          ? ''
+          : found,
       )
     : sentence;
-  const made = readCriteria(body, { language: walk.language, mustHave, line, context, group: (n) => `${walk.groups}.${n}` }).map((criterion) =>
+  const made = readCriteria(body, {
+    language: walk.language,
+    mustHave,
+    line,
+    context,
+    group: (n) => `${walk.groups}.${n}`,
+  }).map((criterion) =>
     prose && criterion.kind === 'other' ? { ...criterion, doubtful: true } : criterion,
   );
   walk.groups++;
-  const meant = !prose || made.some((criterion) => criterion.kind !== 'other' || !criterion.mustHave) || asking.test(sentence) || roleIn(sentence, walk.derived) !== null;
-  if (meant) walk.role!.criteria.push(...made.map((criterion) => (criterion.anyOfGroup === null ? { ...criterion, anyOfGroup: walk.alternatives } : criterion)));
+  const meant =
+    !prose ||
+    made.some((criterion) => criterion.kind !== 'other' || !criterion.mustHave) ||
+    asking.test(sentence) ||
+    roleIn(sentence, walk.derived) !== null;
+  if (meant)
+    walk.role!.criteria.push(
+      ...made.map((criterion) =>
+        criterion.anyOfGroup === null ? { ...criterion, anyOfGroup: walk.alternatives } : criterion,
+      ),
+    );
 }
 
 function addItem(walk: Walk, block: Item, next: Block | undefined): void {
   const { section, competence } = walk;
   if (section === 'noise') return;
   if (section === 'criteria') return addCriterionItem(walk, block);
-  if (section === 'behaviours') return void walk.role!.behaviours.push({ text: block.text, line: block.line });
+  if (section === 'behaviours')
+    return void walk.role!.behaviours.push({ text: block.text, line: block.line });
   const nested = next?.kind === 'item' && next.depth > block.depth;
   const lead = splitLead(block.text, block.lead);
-  const listOfCompetences = section === 'competences' && (competence === null || walk.competenceLevel === introLevel + block.depth + 1);
+  const listOfCompetences =
+    section === 'competences' &&
+    (competence === null || walk.competenceLevel === introLevel + block.depth + 1);
   if (listOfCompetences && (nested || lead) && block.depth === 0) {
-    startCompetence(walk, lead ? lead.name : bare(block.text), introLevel + block.depth + 1, block.line);
+    startCompetence(
+      walk,
+      lead ? lead.name : bare(block.text),
+      introLevel + block.depth + 1,
+      block.line,
+    );
     if (lead) define(walk.competence!, lead.rest, block.line);
     return;
   }
@@ -347,38 +576,67 @@ function addItem(walk: Walk, block: Item, next: Block | undefined): void {
     walk.level = block.text.replace(/:$/, '');
     return;
   }
-  if (competence && lead && isLevel(lead.name)) return void competence.indicators.push({ text: lead.rest, line: block.line, level: lead.name });
-  if (competence) return void competence.indicators.push({ text: block.text, line: block.line, ...(walk.level ? { level: walk.level } : {}) });
+  if (competence && lead && isLevel(lead.name))
+    return void competence.indicators.push({ text: lead.rest, line: block.line, level: lead.name });
+  if (competence)
+    return void competence.indicators.push({
+      text: block.text,
+      line: block.line,
+      ...(walk.level ? { level: walk.level } : {}),
+    });
   if (section === 'competences' && block.text.split(' ').length <= 5 && !/[.;]$/.test(block.text)) {
     startCompetence(walk, bare(block.text), introLevel + 1, block.line);
     walk.competence = null;
     return;
   }
-  if (section === 'none' && walk.role && (walk.role.role === 'mentee' || walk.role.criteria.length === 0)) addCriterionItem(walk, block);
+  if (
+    section === 'none' &&
+    walk.role &&
+    (walk.role.role === 'mentee' || walk.role.criteria.length === 0)
+  )
+    addCriterionItem(walk, block);
 }
 
 function addCriterionItem(walk: Walk, block: Item): void {
   const lead = splitLead(block.text, block.lead);
-  const label = lead && lead.name.split(' ').length <= 3 && lead.rest.split(' ').length >= 2 ? lead : null;
-  for (const sentence of sentences(label ? label.rest : block.text)) addCriterion(walk, sentence.replace(/[;,.]$/, ''), block.line, { prose: false, context: label?.name ?? '' });
+  const label =
+    lead && lead.name.split(' ').length <= 3 && lead.rest.split(' ').length >= 2 ? lead : null;
+  for (const sentence of sentences(label ? label.rest : block.text))
+    addCriterion(walk, sentence.replace(/[;,.]$/, ''), block.line, {
+      prose: false,
+      context: label?.name ?? '',
+    });
 }
 
 function addTable(walk: Walk, table: Table): void {
   if (walk.section === 'noise') return;
   if (walk.section === 'behaviours') {
-    for (const row of table.rows.slice(1)) for (const block of row.flatMap((cell) => cell.blocks)) walk.role!.behaviours.push({ text: block.text, line: block.line });
+    for (const row of table.rows.slice(1))
+      for (const block of row.flatMap((cell) => cell.blocks))
+        walk.role!.behaviours.push({ text: block.text, line: block.line });
     return;
   }
-  const requirements = walk.section === 'criteria' || (walk.section === 'none' && walk.competence === null && isRequirementTable(table));
+  const requirements =
+    walk.section === 'criteria' ||
+    (walk.section === 'none' && walk.competence === null && isRequirementTable(table));
   if (requirements) {
     if (!walk.role) useRole(walk, 'mentor', '', table.line);
-    for (const row of requirementRows(table)) addCriterion(walk, row.text, row.line, { prose: false, context: row.context, mustHave: row.mustHave ?? walk.mustHave });
+    for (const row of requirementRows(table))
+      addCriterion(walk, row.text, row.line, {
+        prose: false,
+        context: row.context,
+        mustHave: row.mustHave ?? walk.mustHave,
+      });
     return;
   }
   const made = tableCompetences(table, walk.competence);
   if (!made || made.length === 0) return;
   if (!walk.role) useRole(walk, 'mentor', '', table.line);
-  walk.role!.competences.push(...(walk.section === 'competences' || walk.profileOfCompetences ? made : made.map((competence) => ({ ...competence, doubtful: true }))));
+  walk.role!.competences.push(
+    ...(walk.section === 'competences' || walk.profileOfCompetences
+      ? made
+      : made.map((competence) => ({ ...competence, doubtful: true }))),
+  );
 }
 
 function settleProse(walk: Walk): void {
@@ -398,7 +656,14 @@ function finish(walk: Walk): DraftRole[] {
         const added = role.criteria.slice(before);
         if (
           role.role === 'mentor' &&
-          added.every((criterion) => (criterion.kind === 'other' && criterion.mustHave) || (criterion.value === null && criterion.mustHave && criterion.kind !== 'certificate' && criterion.kind !== 'language'))
+          added.every(
+            (criterion) =>
+              (criterion.kind === 'other' && criterion.mustHave) ||
+              (criterion.value === null &&
+                criterion.mustHave &&
+                criterion.kind !== 'certificate' &&
+                criterion.kind !== 'language'),
+          )
         )
           role.criteria.length = before;
       }
@@ -407,7 +672,15 @@ function finish(walk: Walk): DraftRole[] {
   for (const role of walk.roles) {
     const sure = role.competences.filter((competence) => !competence.doubtful);
     if (sure.length > 0) role.competences = sure;
-    role.competences = role.competences.filter((competence) => competence.name !== '' && (competence.definition !== null || competence.indicators.length > 0 || walk.roles.length > 0));
+    role.competences = role.competences.filter(
+      (competence) =>
+        competence.name !== '' &&
+        (competence.definition !== null ||
+          competence.indicators.length > 0 ||
+          walk.roles.length > 0),
+    );
   }
-  return walk.roles.filter((role) => !isEmpty(role)).map((role) => ({ ...role, title: role.title || 'Mentor' }));
+  return walk.roles
+    .filter((role) => !isEmpty(role))
+    .map((role) => ({ ...role, title: role.title || 'Mentor' }));
 }

@@ -3,7 +3,14 @@
 import { joinLines, listMark, tidy } from './blocks.ts';
 import { findGrids, type Grid, type Marks } from './pdf-marks.ts';
 
-export type Fragment = { text: string; x: number; y: number; width: number; size: number; bold: boolean };
+export type Fragment = {
+  text: string;
+  x: number;
+  y: number;
+  width: number;
+  size: number;
+  bold: boolean;
+};
 export type PageLine = {
   /** Rows of a ruled table that stands here. */
   table?: string[][][];
@@ -32,9 +39,18 @@ export type PageLine = {
 /** Letters, drawn bullets and ruled tables of one page as lines in reading order. */
 export function arrangePage(fragments: Fragment[], marks: Marks, page: number): PageLine[] {
   const all = [...fragments, ...marks.dots.flatMap((dot) => bulletAt(dot, fragments))];
-  const grids = findGrids(marks.rules).filter((grid) => all.some((fragment) => isInside(fragment, grid)));
+  const grids = findGrids(marks.rules).filter((grid) =>
+    all.some((fragment) => isInside(fragment, grid)),
+  );
   const free = all.filter((fragment) => !grids.some((grid) => isInside(fragment, grid)));
-  const places = grids.map((grid, i): Fragment => ({ text: `\u0000${i}`, x: grid.xs[0]!, y: grid.ys[0]! + 1, width: grid.xs.at(-1)! - grid.xs[0]!, size: 10, bold: false }));
+  const places = grids.map((grid, i): Fragment => ({
+    text: `\u0000${i}`,
+    x: grid.xs[0]!,
+    y: grid.ys[0]! + 1,
+    width: grid.xs.at(-1)! - grid.xs[0]!,
+    size: 10,
+    bold: false,
+  }));
   return arrange([...free, ...places], page).map((line) => {
     const grid = line.text.startsWith('\u0000') ? grids[Number(line.text.slice(1))] : undefined;
     return grid
@@ -54,20 +70,39 @@ export function arrangePage(fragments: Fragment[], marks: Marks, page: number): 
 
 function isInside(fragment: Fragment, grid: Grid): boolean {
   const middle = fragment.x + Math.min(fragment.width, 4) / 2;
-  return middle > grid.xs[0]! - 1 && middle < grid.xs.at(-1)! + 1 && fragment.y > grid.ys[0]! && fragment.y < grid.ys.at(-1)! + 1;
+  return (
+    middle > grid.xs[0]! - 1 &&
+    middle < grid.xs.at(-1)! + 1 &&
+    fragment.y > grid.ys[0]! &&
+    fragment.y < grid.ys.at(-1)! + 1
+  );
 }
 
 /** A dot just left of a line of words is its bullet. */
 function bulletAt(dot: { x: number; y: number; size: number }, fragments: Fragment[]): Fragment[] {
-  const line = fragments.find((fragment) => fragment.x > dot.x && fragment.x - dot.x < 30 && dot.y < fragment.y && fragment.y - dot.y < fragment.size);
-  return line ? [{ text: '•', x: dot.x, y: line.y, width: dot.size, size: line.size, bold: false }] : [];
+  const line = fragments.find(
+    (fragment) =>
+      fragment.x > dot.x &&
+      fragment.x - dot.x < 30 &&
+      dot.y < fragment.y &&
+      fragment.y - dot.y < fragment.size,
+  );
+  return line
+    ? [{ text: '•', x: dot.x, y: line.y, width: dot.size, size: line.size, bold: false }]
+    : [];
 }
 
 function tableIn({ xs, ys }: Grid, all: Fragment[], page: number): string[][][] {
   const fragments = all.flatMap((fragment) => cutAtRules(fragment, xs));
   return ys.slice(0, -1).map((top, row) =>
     xs.slice(0, -1).map((left, column) => {
-      const inside = fragments.filter((fragment) => fragment.y > top && fragment.y <= ys[row + 1]! + 1 && fragment.x >= left - 2 && fragment.x < xs[column + 1]! - 2);
+      const inside = fragments.filter(
+        (fragment) =>
+          fragment.y > top &&
+          fragment.y <= ys[row + 1]! + 1 &&
+          fragment.x >= left - 2 &&
+          fragment.x < xs[column + 1]! - 2,
+      );
       return inside.length === 0 ? [] : cellTexts(arrange(inside, page), xs[column + 1]!);
     }),
   );
@@ -82,8 +117,17 @@ function cutAtRules(fragment: Fragment, xs: number[]): Fragment[] {
   const gaps = [...fragment.text.matchAll(/\s+/g)].map((match) => match.index);
   const at = gaps.sort((a, b) => Math.abs(place(a) - rule) - Math.abs(place(b) - rule))[0];
   if (at === undefined) return [fragment];
-  const left = { ...fragment, text: fragment.text.slice(0, at), width: Math.max(rule - fragment.x - 4, 1) };
-  const right = { ...fragment, text: fragment.text.slice(at).trimStart(), x: rule + 2, width: end - rule - 2 };
+  const left = {
+    ...fragment,
+    text: fragment.text.slice(0, at),
+    width: Math.max(rule - fragment.x - 4, 1),
+  };
+  const right = {
+    ...fragment,
+    text: fragment.text.slice(at).trimStart(),
+    x: rule + 2,
+    width: end - rule - 2,
+  };
   return [left, ...cutAtRules(right, xs)];
 }
 
@@ -92,8 +136,14 @@ function cellTexts(lines: PageLine[], right: number): string[] {
   const texts: string[] = [];
   lines.forEach((line, i) => {
     const last = lines[i - 1];
-    const word = (line.text.split(' ')[0]!.length + 1) * (line.width / Math.max(line.text.length, 1));
-    const wrapped = last !== undefined && listMark(line.text) === null && line.y - last.y < last.size * 1.6 && (last.x + last.width + word > right - 8 || (/^\p{Ll}/u.test(line.text) && !/[.!?:;]$/.test(last.text)));
+    const word =
+      (line.text.split(' ')[0]!.length + 1) * (line.width / Math.max(line.text.length, 1));
+    const wrapped =
+      last !== undefined &&
+      listMark(line.text) === null &&
+      line.y - last.y < last.size * 1.6 &&
+      (last.x + last.width + word > right - 8 ||
+        (/^\p{Ll}/u.test(line.text) && !/[.!?:;]$/.test(last.text)));
     if (wrapped) texts[texts.length - 1] = joinLines(texts.at(-1)!, tidy(line.text));
     else texts.push(tidy(line.text));
   });
@@ -105,8 +155,13 @@ function arrange(fragments: Fragment[], page: number): PageLine[] {
   const gutter = findGutter(rows);
   const parts = gutter === null ? [{ rows, column: 0 }] : splitColumns(rows, gutter);
   return parts.flatMap(({ rows: part, column }) => {
-    const edges = { left: Math.min(...part.flat().map((f) => f.x)), right: Math.max(...part.flat().map((f) => f.x + f.width)) };
-    return part.map((row, i) => toLine(row, { page, column, ...edges, above: part[i - 1]?.[0]?.y ?? null }));
+    const edges = {
+      left: Math.min(...part.flat().map((f) => f.x)),
+      right: Math.max(...part.flat().map((f) => f.x + f.width)),
+    };
+    return part.map((row, i) =>
+      toLine(row, { page, column, ...edges, above: part[i - 1]?.[0]?.y ?? null }),
+    );
   });
 }
 
@@ -114,7 +169,8 @@ function baselines(fragments: Fragment[]): Fragment[][] {
   const rows: Fragment[][] = [];
   for (const fragment of [...fragments].sort((a, b) => a.y - b.y || a.x - b.x)) {
     const row = rows.at(-1);
-    if (row && Math.abs(row[0]!.y - fragment.y) < Math.max(fragment.size, row[0]!.size) * 0.35) row.push(fragment);
+    if (row && Math.abs(row[0]!.y - fragment.y) < Math.max(fragment.size, row[0]!.size) * 0.35)
+      row.push(fragment);
     else rows.push([fragment]);
   }
   return rows.map((row) => row.sort((a, b) => a.x - b.x));
@@ -129,7 +185,9 @@ function findGutter(rows: Fragment[][]): number | null {
   const width = right - left;
   let best: { x: number; score: number } | null = null;
   for (let x = left + width * 0.3; x < left + width * 0.7; x += 2) {
-    const crossing = rows.filter((row) => row.some((f) => f.x < x + 4 && f.x + f.width > x - 4)).length;
+    const crossing = rows.filter((row) =>
+      row.some((f) => f.x < x + 4 && f.x + f.width > x - 4),
+    ).length;
     const before = rows.filter((row) => row.some((f) => f.x + f.width <= x)).length;
     const after = rows.filter((row) => row.some((f) => f.x >= x)).length;
     if (crossing > rows.length * 0.15 || before < 5 || after < 5) continue;
@@ -140,12 +198,23 @@ function findGutter(rows: Fragment[][]): number | null {
 }
 
 /** Running text fills its column; the cells of a table mostly do not, or they start their rows together. */
-function looksLikeColumns(rows: Fragment[][], gutter: number, left: number, right: number): boolean {
-  const leftRows = rows.filter((row) => row[0]!.x < gutter && row.every((f) => f.x + f.width <= gutter || f.x >= gutter));
-  const side = (part: (f: Fragment) => boolean) => rows.map((row) => row.filter(part)).filter((row) => row.length > 0);
-  const extent = (part: Fragment[][]) => Math.max(...part.map((row) => row[0]!.y)) - Math.min(...part.map((row) => row[0]!.y));
+function looksLikeColumns(
+  rows: Fragment[][],
+  gutter: number,
+  left: number,
+  right: number,
+): boolean {
+  const leftRows = rows.filter(
+    (row) => row[0]!.x < gutter && row.every((f) => f.x + f.width <= gutter || f.x >= gutter),
+  );
+  const side = (part: (f: Fragment) => boolean) =>
+    rows.map((row) => row.filter(part)).filter((row) => row.length > 0);
+  const extent = (part: Fragment[][]) =>
+    Math.max(...part.map((row) => row[0]!.y)) - Math.min(...part.map((row) => row[0]!.y));
   const fullness = (part: Fragment[][], from: number, to: number) => {
-    const widths = part.map((row) => Math.max(...row.map((f) => f.x + f.width)) - from).sort((a, b) => b - a);
+    const widths = part
+      .map((row) => Math.max(...row.map((f) => f.x + f.width)) - from)
+      .sort((a, b) => b - a);
     return (widths[Math.floor(widths.length * 0.4)] ?? 0) / (to - from);
   };
   const lefts = side((f) => f.x + f.width <= gutter);
@@ -155,16 +224,25 @@ function looksLikeColumns(rows: Fragment[][], gutter: number, left: number, righ
   const together = leftRows.filter((row) => row.some((f) => f.x >= gutter)).length;
   const starts = new Set(rights.map((row) => Math.round(row[0]!.x / 8))).size;
   if (fullness(lefts, left, gutter) < 0.62 && together > leftRows.length * 0.6) return false;
-  return fullness(rights, rightStart, right) > 0.5 && starts <= Math.max(4, rights.length / 2) && (together < leftRows.length * 0.95 || fullness(lefts, left, gutter) > 0.62);
+  return (
+    fullness(rights, rightStart, right) > 0.5 &&
+    starts <= Math.max(4, rights.length / 2) &&
+    (together < leftRows.length * 0.95 || fullness(lefts, left, gutter) > 0.62)
+  );
 }
 
 /** Lines that cross the gutter part the page into bands; each band is read left column first. */
-function splitColumns(rows: Fragment[][], gutter: number): { rows: Fragment[][]; column: number }[] {
+function splitColumns(
+  rows: Fragment[][],
+  gutter: number,
+): { rows: Fragment[][]; column: number }[] {
   const parts: { rows: Fragment[][]; column: number }[] = [];
   let band: Fragment[][] = [];
   const flush = () => {
     const left = band.map((row) => row.filter((f) => f.x < gutter)).filter((row) => row.length > 0);
-    const right = band.map((row) => row.filter((f) => f.x >= gutter)).filter((row) => row.length > 0);
+    const right = band
+      .map((row) => row.filter((f) => f.x >= gutter))
+      .filter((row) => row.length > 0);
     if (left.length > 0) parts.push({ rows: left, column: parts.length });
     if (right.length > 0) parts.push({ rows: right, column: parts.length });
     band = [];
@@ -179,18 +257,24 @@ function splitColumns(rows: Fragment[][], gutter: number): { rows: Fragment[][];
   return parts;
 }
 
-function toLine(row: Fragment[], place: { page: number; column: number; left: number; right: number; above: number | null }): PageLine {
+function toLine(
+  row: Fragment[],
+  place: { page: number; column: number; left: number; right: number; above: number | null },
+): PageLine {
   const cells: { x: number; text: string }[] = [];
   let text = '';
   let end = -Infinity;
   for (const fragment of row) {
     const gap = fragment.x - end;
-    const afterMark = /^\s*(?:[-–•·∙▪■◦○●*\uf0b7o]|\(?[a-z\d]{1,2}[.)])\s*$/.test(cells.at(-1)?.text ?? '');
+    const afterMark = /^\s*(?:[-–•·∙▪■◦○●*\uf0b7o]|\(?[a-z\d]{1,2}[.)])\s*$/.test(
+      cells.at(-1)?.text ?? '',
+    );
     if (cells.length === 0 || (gap > fragment.size * 1.6 && !afterMark)) {
       cells.push({ x: fragment.x, text: fragment.text });
       text += (text ? '   ' : '') + fragment.text;
     } else {
-      const space = gap > fragment.size * 0.15 && !/\s$/.test(text) && !/^\s/.test(fragment.text) ? ' ' : '';
+      const space =
+        gap > fragment.size * 0.15 && !/\s$/.test(text) && !/^\s/.test(fragment.text) ? ' ' : '';
       text += space + fragment.text;
       cells.at(-1)!.text += space + fragment.text;
     }
@@ -199,7 +283,9 @@ function toLine(row: Fragment[], place: { page: number; column: number; left: nu
   const visible = row.filter((f) => /[\p{L}\d]/u.test(f.text));
   const size = Math.max(...(visible.length > 0 ? visible : row).map((f) => f.size));
   const y = row[0]!.y;
-  const mark = /^\s*(?:[-–•·∙▪■◦○●*\uf0b7]|\(?[a-z\d]{1,2}[.)])\s*$/.test(row[0]!.text) ? row[1] : undefined;
+  const mark = /^\s*(?:[-–•·∙▪■◦○●*\uf0b7]|\(?[a-z\d]{1,2}[.)])\s*$/.test(row[0]!.text)
+    ? row[1]
+    : undefined;
   return {
     ...place,
     text: text.trim(),

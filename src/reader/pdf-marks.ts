@@ -7,7 +7,11 @@ export type Grid = { xs: number[]; ys: number[] };
 type Matrix = [number, number, number, number, number, number];
 
 /** `height` turns PDF's upward y into distance from the top; `ops` are the operator numbers of the PDF library. */
-export function readMarks(list: { fnArray: number[]; argsArray: unknown[] }, ops: Record<string, number>, height: number): Marks {
+export function readMarks(
+  list: { fnArray: number[]; argsArray: unknown[] },
+  ops: Record<string, number>,
+  height: number,
+): Marks {
   const marks: Marks = { rules: [], dots: [] };
   let matrix: Matrix = [1, 0, 0, 1, 0, 0];
   const stack: Matrix[] = [];
@@ -15,27 +19,53 @@ export function readMarks(list: { fnArray: number[]; argsArray: unknown[] }, ops
     if (operator === ops.save) stack.push(matrix);
     else if (operator === ops.restore) matrix = stack.pop() ?? matrix;
     else if (operator === ops.transform) matrix = multiply(matrix, list.argsArray[i] as Matrix);
-    else if (operator === ops.constructPath) addPath(marks, list.argsArray[i] as unknown[], matrix, height, ops);
+    else if (operator === ops.constructPath)
+      addPath(marks, list.argsArray[i] as unknown[], matrix, height, ops);
   });
   return marks;
 }
 
-function addPath(marks: Marks, args: unknown[], matrix: Matrix, height: number, ops: Record<string, number>): void {
+function addPath(
+  marks: Marks,
+  args: unknown[],
+  matrix: Matrix,
+  height: number,
+  ops: Record<string, number>,
+): void {
   if (args[0] === ops.endPath) return; // a clip draws nothing
   const box = args[2] as ArrayLike<number> | null;
   if (!box || box.length < 4) return;
   const [ax, ay] = apply(matrix, box[0]!, box[1]!);
   const [bx, by] = apply(matrix, box[2]!, box[3]!);
-  const rule = { x1: Math.min(ax, bx), x2: Math.max(ax, bx), y1: height - Math.max(ay, by), y2: height - Math.min(ay, by) };
+  const rule = {
+    x1: Math.min(ax, bx),
+    x2: Math.max(ax, bx),
+    y1: height - Math.max(ay, by),
+    y2: height - Math.min(ay, by),
+  };
   const wide = rule.x2 - rule.x1;
   const high = rule.y2 - rule.y1;
-  if (wide < 8 && high < 8 && wide > 1.2 && high > 1.2 && Math.abs(wide - high) < 1.5) marks.dots.push({ x: rule.x1, y: (rule.y1 + rule.y2) / 2, size: wide });
+  if (wide < 8 && high < 8 && wide > 1.2 && high > 1.2 && Math.abs(wide - high) < 1.5)
+    marks.dots.push({ x: rule.x1, y: (rule.y1 + rule.y2) / 2, size: wide });
   else if ((wide > 8 && high < 2.5) || (high > 6 && wide < 2.5)) marks.rules.push(rule);
-  else if (wide > 15 && high > 8) marks.rules.push({ ...rule, y2: rule.y1 }, { ...rule, y1: rule.y2 }, { ...rule, x2: rule.x1 }, { ...rule, x1: rule.x2 });
+  else if (wide > 15 && high > 8)
+    marks.rules.push(
+      { ...rule, y2: rule.y1 },
+      { ...rule, y1: rule.y2 },
+      { ...rule, x2: rule.x1 },
+      { ...rule, x1: rule.x2 },
+    );
 }
 
 function multiply(m: Matrix, n: Matrix): Matrix {
-  return [m[0] * n[0] + m[2] * n[1], m[1] * n[0] + m[3] * n[1], m[0] * n[2] + m[2] * n[3], m[1] * n[2] + m[3] * n[3], m[0] * n[4] + m[2] * n[5] + m[4], m[1] * n[4] + m[3] * n[5] + m[5]];
+  return [
+    m[0] * n[0] + m[2] * n[1],
+    m[1] * n[0] + m[3] * n[1],
+    m[0] * n[2] + m[2] * n[3],
+    m[1] * n[2] + m[3] * n[3],
+    m[0] * n[4] + m[2] * n[5] + m[4],
+    m[1] * n[4] + m[3] * n[5] + m[5],
+  ];
 }
 
 function apply(m: Matrix, x: number, y: number): [number, number] {
@@ -57,7 +87,8 @@ export function findGrids(rules: Rule[]): Grid[] {
 
 function connected(rules: Rule[]): Rule[][] {
   const groups: Rule[][] = [];
-  const touch = (a: Rule, b: Rule) => a.x1 - 2 <= b.x2 && b.x1 - 2 <= a.x2 && a.y1 - 2 <= b.y2 && b.y1 - 2 <= a.y2;
+  const touch = (a: Rule, b: Rule) =>
+    a.x1 - 2 <= b.x2 && b.x1 - 2 <= a.x2 && a.y1 - 2 <= b.y2 && b.y1 - 2 <= a.y2;
   for (const rule of rules.slice(0, 4000)) {
     const near = groups.filter((group) => group.some((other) => touch(rule, other)));
     const merged = [rule, ...near.flat()];
@@ -68,5 +99,7 @@ function connected(rules: Rule[]): Rule[][] {
 }
 
 function distinct(values: number[]): number[] {
-  return [...values].sort((a, b) => a - b).filter((value, i, all) => i === 0 || value - all[i - 1]! > 3);
+  return [...values]
+    .sort((a, b) => a - b)
+    .filter((value, i, all) => i === 0 || value - all[i - 1]! > 3);
 }

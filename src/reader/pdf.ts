@@ -4,7 +4,15 @@
  * wrapped lines from how far they reach, tables from cells that line up.
  */
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf';
-import { asListItem, joinLines, listMark, SourceBuilder, tidy, type Cell, type Source } from './blocks.ts';
+import {
+  asListItem,
+  joinLines,
+  listMark,
+  SourceBuilder,
+  tidy,
+  type Cell,
+  type Source,
+} from './blocks.ts';
 import { arrangePage, type Fragment, type PageLine } from './pdf-layout.ts';
 import { readMarks, type Marks } from './pdf-marks.ts';
 import { UnreadableDocument } from './refusal.ts';
@@ -14,15 +22,22 @@ const pageLimit = 300;
 
 export async function readPdf(bytes: Uint8Array): Promise<Source> {
   const pages = await readPages(bytes);
-  const letters = pages.flatMap((page) => page.fragments).reduce((sum, fragment) => sum + fragment.text.length, 0);
+  const letters = pages
+    .flatMap((page) => page.fragments)
+    .reduce((sum, fragment) => sum + fragment.text.length, 0);
   if (letters < 20) throw new UnreadableDocument('scanned');
-  const lines = dropRepeated(pages.map(({ fragments, marks }, page) => arrangePage(fragments, marks, page)));
+  const lines = dropRepeated(
+    pages.map(({ fragments, marks }, page) => arrangePage(fragments, marks, page)),
+  );
   return toBlocks(lines);
 }
 
 async function readPages(bytes: Uint8Array): Promise<{ fragments: Fragment[]; marks: Marks }[]> {
   const { OPS } = await getResolvedPDFJS();
-  const document = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, isEvalSupported: false } as object).catch((error: Error) => {
+  const document = await getDocumentProxy(new Uint8Array(bytes), {
+    verbosity: 0,
+    isEvalSupported: false,
+  } as object).catch((error: Error) => {
     throw new UnreadableDocument(error.name === 'PasswordException' ? 'encrypted' : 'broken');
   });
   const pages: { fragments: Fragment[]; marks: Marks }[] = [];
@@ -31,14 +46,23 @@ async function readPages(bytes: Uint8Array): Promise<{ fragments: Fragment[]; ma
     const content = await page.getTextContent();
     const height = page.getViewport({ scale: 1 }).height;
     const drawn = await page.getOperatorList().catch(() => null); // also loads the fonts, whose names tell which are bold
-    const marks = drawn ? readMarks(drawn as never, OPS as unknown as Record<string, number>, height) : { rules: [], dots: [] };
+    const marks = drawn
+      ? readMarks(drawn as never, OPS as unknown as Record<string, number>, height)
+      : { rules: [], dots: [] };
     const fragments: Fragment[] = [];
     for (const item of content.items) {
       if (!('str' in item) || item.str.trim() === '') continue;
       const [a, b, , , x, y] = item.transform as [number, number, number, number, number, number];
       if (Math.abs(b) > Math.abs(a)) continue; // turned text is decoration
       const size = Math.hypot(item.transform[2] as number, item.transform[3] as number);
-      fragments.push({ text: item.str, x, y: height - y, width: item.width, size, bold: isBold(page, item.fontName) });
+      fragments.push({
+        text: item.str,
+        x,
+        y: height - y,
+        width: item.width,
+        size,
+        bold: isBold(page, item.fontName),
+      });
     }
     pages.push({ fragments, marks });
     page.cleanup();
@@ -47,9 +71,16 @@ async function readPages(bytes: Uint8Array): Promise<{ fragments: Fragment[]; ma
   return pages;
 }
 
-function isBold(page: { commonObjs: { has: (id: string) => boolean; get: (id: string) => unknown } }, font: string): boolean {
+function isBold(
+  page: { commonObjs: { has: (id: string) => boolean; get: (id: string) => unknown } },
+  font: string,
+): boolean {
   if (!page.commonObjs.has(font)) return false;
-  const { name, bold, black } = page.commonObjs.get(font) as { name?: string; bold?: boolean; black?: boolean };
+  const { name, bold, black } = page.commonObjs.get(font) as {
+    name?: string;
+    bold?: boolean;
+    black?: boolean;
+  };
   return bold === true || black === true || /bold|black|heavy|semibold|demi/i.test(name ?? '');
 }
 
@@ -57,14 +88,20 @@ function isBold(page: { commonObjs: { has: (id: string) => boolean; get: (id: st
 function dropRepeated(pages: PageLine[][]): PageLine[] {
   const shape = (line: PageLine) => `${tidy(line.text).replace(/\d+/g, '#')}`;
   const counts = new Map<string, number>();
-  for (const page of pages) for (const key of new Set(page.map(shape))) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const page of pages)
+    for (const key of new Set(page.map(shape))) counts.set(key, (counts.get(key) ?? 0) + 1);
   return pages.flatMap((page) => {
     const top = Math.min(...page.map((line) => line.y));
     const bottom = Math.max(...page.map((line) => line.y));
     return page.filter((line) => {
       const edge = line.y < top + 30 || line.y > bottom - 30;
       if (edge && (counts.get(shape(line)) ?? 0) >= 2 && listMark(line.text) === null) return false;
-      return !(edge && /^(?:(?:pagina|page|sida|seite|side|p\.)\s*)?\d{1,3}(?:\s*(?:\/|of|van|av|von|af|sur)\s*\d{1,3})?$/i.test(line.text.trim()));
+      return !(
+        edge &&
+        /^(?:(?:pagina|page|sida|seite|side|p\.)\s*)?\d{1,3}(?:\s*(?:\/|of|van|av|von|af|sur)\s*\d{1,3})?$/i.test(
+          line.text.trim(),
+        )
+      );
     });
   });
 }
@@ -89,7 +126,10 @@ function toBlocks(lines: PageLine[]): Source {
     const heading = isHeading(line, lines[i - 1], lines[i + 1], body);
     const mark = heading ? null : listMark(text);
     let last = line;
-    while (lines[i + 1] && continues(line, last, lines[i + 1]!, { heading, body, list: mark !== null })) {
+    while (
+      lines[i + 1] &&
+      continues(line, last, lines[i + 1]!, { heading, body, list: mark !== null })
+    ) {
       last = lines[++i]!;
       text = joinLines(text, tidy(last.text));
     }
@@ -110,7 +150,8 @@ function addParagraph(builder: SourceBuilder, text: string, line: PageLine): voi
 
 function bodySize(lines: PageLine[]): number {
   const weights = new Map<number, number>();
-  for (const line of lines) weights.set(round(line.size), (weights.get(round(line.size)) ?? 0) + line.text.length);
+  for (const line of lines)
+    weights.set(round(line.size), (weights.get(round(line.size)) ?? 0) + line.text.length);
   return [...weights].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 10;
 }
 
@@ -119,7 +160,11 @@ function round(size: number): number {
 }
 
 function headingSizes(lines: PageLine[], body: number): number[] {
-  return [...new Set(lines.filter((line) => round(line.size) > body * 1.06).map((line) => round(line.size)))].sort((a, b) => b - a);
+  return [
+    ...new Set(
+      lines.filter((line) => round(line.size) > body * 1.06).map((line) => round(line.size)),
+    ),
+  ].sort((a, b) => b - a);
 }
 
 function levelOf(line: PageLine, text: string, sizes: number[]): number {
@@ -128,7 +173,12 @@ function levelOf(line: PageLine, text: string, sizes: number[]): number {
   return byNumber ?? (bySize >= 0 ? bySize + 1 : sizes.length + 2);
 }
 
-function isHeading(line: PageLine, before: PageLine | undefined, next: PageLine | undefined, body: number): boolean {
+function isHeading(
+  line: PageLine,
+  before: PageLine | undefined,
+  next: PageLine | undefined,
+  body: number,
+): boolean {
   const text = tidy(line.text);
   if (line.table) return false;
   if (!next && round(line.size) <= body * 1.06) return false;
@@ -140,20 +190,37 @@ function isHeading(line: PageLine, before: PageLine | undefined, next: PageLine 
 }
 
 /** Does the next line go on with this paragraph, list line or heading? */
-function continues(first: PageLine, last: PageLine, next: PageLine, { heading, body, list }: { heading: boolean; body: number; list: boolean }): boolean {
+function continues(
+  first: PageLine,
+  last: PageLine,
+  next: PageLine,
+  { heading, body, list }: { heading: boolean; body: number; list: boolean },
+): boolean {
   if (next.table || last.table) return false;
   const size = Math.max(last.size, body);
   const overPage = next.page !== last.page || next.column !== last.column;
   const near = overPage ? true : next.y - last.y < size * 1.75 && next.y > last.y - 1;
   if (!near || Math.abs(next.size - last.size) > 0.8 || next.cells.length > 1) return false;
   if (listMark(next.text) !== null) return false;
-  if (heading) return !overPage && next.bold === last.bold && !/^\d/.test(next.text) && reaches(last, next) && headingShape(last.text);
+  if (heading)
+    return (
+      !overPage &&
+      next.bold === last.bold &&
+      !/^\d/.test(next.text) &&
+      reaches(last, next) &&
+      headingShape(last.text)
+    );
   if (next.bold && !last.bold && headingShape(next.text)) return false;
   if (next.lead && !last.bold && !overPage) return false;
   if (overPage) return /^[\p{Ll}(]/u.test(next.text) && !/[.!?:]$/.test(last.text.trim());
-  if (list && Math.abs(next.x - first.x) < 2 && first.textX - first.x > 4 && !reaches(last, next)) return false;
+  if (list && Math.abs(next.x - first.x) < 2 && first.textX - first.x > 4 && !reaches(last, next))
+    return false;
   if (/[\p{L}]-$/u.test(last.text) && /^\p{Ll}/u.test(next.text)) return true;
-  if (next.y - last.y > Math.max(usual(first, last), size * 1.2) * 1.25 && /[.!?:]$/.test(last.text.trim())) return false;
+  if (
+    next.y - last.y > Math.max(usual(first, last), size * 1.2) * 1.25 &&
+    /[.!?:]$/.test(last.text.trim())
+  )
+    return false;
   return reaches(last, next) || (/^\p{Ll}/u.test(next.text) && !/[.!?:;]$/.test(last.text.trim()));
 }
 
@@ -177,7 +244,13 @@ function tableRows(lines: PageLine[], start: number): number {
     const line = lines[end]!;
     if (line.page !== lines[start]!.page || line.y - lines[end - 1]!.y > line.size * 4) break;
     if (!line.cells.every((cell) => columns.some((x) => Math.abs(x - cell.x) < 6))) break;
-    if (line.cells.length === 1 && line.bold && Math.abs(line.x - columns[0]!) < 3 && line.size > lines[start]!.size) break;
+    if (
+      line.cells.length === 1 &&
+      line.bold &&
+      Math.abs(line.x - columns[0]!) < 3 &&
+      line.size > lines[start]!.size
+    )
+      break;
   }
   const rows = lines.slice(start, end);
   return rows.filter((line) => line.cells.length > 1).length >= 2 ? rows.length : 0;
@@ -185,7 +258,11 @@ function tableRows(lines: PageLine[], start: number): number {
 
 /** A row begins where the first column speaks, or after a gap; other lines continue the cells above them. */
 function addTable(builder: SourceBuilder, lines: PageLine[]): void {
-  const columns = [...new Set(lines.flatMap((line) => line.cells.map((cell) => Math.round(cell.x / 6) * 6)))].sort((a, b) => a - b).filter((x, i, all) => i === 0 || x - all[i - 1]! > 6);
+  const columns = [
+    ...new Set(lines.flatMap((line) => line.cells.map((cell) => Math.round(cell.x / 6) * 6))),
+  ]
+    .sort((a, b) => a - b)
+    .filter((x, i, all) => i === 0 || x - all[i - 1]! > 6);
   const steps = lines
     .slice(1)
     .map((line, i) => line.y - lines[i]!.y)
@@ -199,7 +276,8 @@ function addTable(builder: SourceBuilder, lines: PageLine[]): void {
       const at = columns.findLastIndex((x) => x <= cell.x + 6);
       const texts = rows.at(-1)![Math.max(at, 0)]!;
       const text = tidy(cell.text);
-      if (texts.length > 0 && listMark(text) === null) texts[texts.length - 1] = joinLines(texts.at(-1)!, text);
+      if (texts.length > 0 && listMark(text) === null)
+        texts[texts.length - 1] = joinLines(texts.at(-1)!, text);
       else texts.push(text);
     }
   });
@@ -207,7 +285,15 @@ function addTable(builder: SourceBuilder, lines: PageLine[]): void {
   const made = rows.map((row, index) =>
     row.map((texts): Cell => {
       const line = builder.line(texts.join(' '));
-      return { line, header: index === 0, blocks: texts.map((text) => ({ kind: 'paragraph', text: listMark(text)?.rest ?? text, line })) };
+      return {
+        line,
+        header: index === 0,
+        blocks: texts.map((text) => ({
+          kind: 'paragraph',
+          text: listMark(text)?.rest ?? text,
+          line,
+        })),
+      };
     }),
   );
   builder.blocks.push({ kind: 'table', rows: made, line: first });
@@ -219,16 +305,26 @@ function addRuledTable(builder: SourceBuilder, rows: string[][][]): void {
   const made = rows.map((row, index) =>
     row.map((texts): Cell => {
       const line = builder.line(texts.join(' '));
-      return { line, header: index === 0, blocks: texts.map((text) => ({ kind: 'paragraph', text: listMark(text)?.rest ?? text, line })) };
+      return {
+        line,
+        header: index === 0,
+        blocks: texts.map((text) => ({
+          kind: 'paragraph',
+          text: listMark(text)?.rest ?? text,
+          line,
+        })),
+      };
     }),
   );
-  if (last?.kind === 'table' && last.rows[0]!.length === made[0]!.length) last.rows.push(...continued(last.rows, made));
+  if (last?.kind === 'table' && last.rows[0]!.length === made[0]!.length)
+    last.rows.push(...continued(last.rows, made));
   else builder.blocks.push({ kind: 'table', rows: made, line: first });
 }
 
 /** A table that runs over the page: the repeated header goes, a row cut in two is one again. */
 function continued(before: Cell[][], rows: Cell[][]): Cell[][] {
-  const text = (row: Cell[]) => row.map((cell) => cell.blocks.map((block) => block.text).join(' ')).join('|');
+  const text = (row: Cell[]) =>
+    row.map((cell) => cell.blocks.map((block) => block.text).join(' ')).join('|');
   const fresh = text(before[0]!) === text(rows[0]!) ? rows.slice(1) : rows;
   const [first, ...more] = fresh;
   const tail = before.at(-1)!;
@@ -246,8 +342,14 @@ function continued(before: Cell[][], rows: Cell[][]): Cell[][] {
 
 /** List lines that stand further in are one level deeper. */
 function nestItems(builder: SourceBuilder, lines: PageLine[]): void {
-  const indents = new Map(lines.filter((line) => listMark(line.text)).map((line) => [tidy(listMark(line.text)!.rest).slice(0, 24), line.x - line.left]));
-  const steps = [...new Set([...indents.values()].map((x) => Math.round(x / 8)))].sort((a, b) => a - b);
+  const indents = new Map(
+    lines
+      .filter((line) => listMark(line.text))
+      .map((line) => [tidy(listMark(line.text)!.rest).slice(0, 24), line.x - line.left]),
+  );
+  const steps = [...new Set([...indents.values()].map((x) => Math.round(x / 8)))].sort(
+    (a, b) => a - b,
+  );
   for (const block of builder.blocks) {
     if (block.kind !== 'item') continue;
     const indent = indents.get(block.text.slice(0, 24));

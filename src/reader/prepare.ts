@@ -6,7 +6,13 @@ import { bare, splitLead } from './naming.ts';
 type Line = Heading | Paragraph | Item;
 
 export function prepare(blocks: Block[]): Block[] {
-  return levelDepths(dropAnnounced(unglueHeadings(unglueBullets(blocks.filter((block) => block.kind === 'table' || !isNoiseLine(block.text))))));
+  return levelDepths(
+    dropAnnounced(
+      unglueHeadings(
+        unglueBullets(blocks.filter((block) => block.kind === 'table' || !isNoiseLine(block.text))),
+      ),
+    ),
+  );
 }
 
 /** In every run of list lines the outermost is depth 0. */
@@ -40,7 +46,11 @@ function unglueBullets(blocks: Block[]): Block[] {
 
 /** The last line of a list of names glued to the first heading: "Planning Welcoming". */
 function unglueHeadings(blocks: Block[]): Block[] {
-  const headings = new Map(blocks.filter((block) => block.kind === 'heading').map((block) => [fold(bare(block.text)), block]));
+  const headings = new Map(
+    blocks
+      .filter((block) => block.kind === 'heading')
+      .map((block) => [fold(bare(block.text)), block]),
+  );
   const seen: string[] = [];
   return blocks.map((block): Block => {
     if (block.kind === 'table') return block;
@@ -48,7 +58,8 @@ function unglueHeadings(blocks: Block[]): Block[] {
     for (let cut = 1; cut < words.length && words.length <= 16; cut++) {
       const known = headings.get(fold(words.slice(0, cut).join(' ')));
       const rest = words.slice(cut).join(' ');
-      if (known && !headings.has(fold(rest)) && seen.includes(fold(rest))) return { kind: 'heading', level: known.level, text: rest, line: block.line };
+      if (known && !headings.has(fold(rest)) && seen.includes(fold(rest)))
+        return { kind: 'heading', level: known.level, text: rest, line: block.line };
     }
     seen.push(fold(bare(block.text)));
     return block;
@@ -60,7 +71,11 @@ function dropAnnounced(blocks: Block[]): Block[] {
   const names = blocks.map((_, i) => nameAt(blocks, i));
   const lastAt = new Map<string, number>();
   names.forEach((name, i) => name && lastAt.set(name, i));
-  const announced = blocks.map((block, i) => isAnnouncement(block, blocks[i + 1]) && (lastAt.get(fold(stripPage(bare((block as Line).text)))) ?? -1) > i);
+  const announced = blocks.map(
+    (block, i) =>
+      isAnnouncement(block, blocks[i + 1]) &&
+      (lastAt.get(fold(stripPage(bare((block as Line).text)))) ?? -1) > i,
+  );
   return blocks.filter((_, i) => {
     if (!announced[i]) return true;
     const neighbours = announced[i - 1] || announced[i + 1];
@@ -71,7 +86,12 @@ function dropAnnounced(blocks: Block[]): Block[] {
 /** The name that a block introduces: a heading, or a lead in front of text. */
 function nameAt(blocks: Block[], i: number): string | null {
   const block = blocks[i]!;
-  if (block.kind === 'heading') return blocks[i + 1]?.kind === 'heading' && blocks[i + 1] !== undefined && (blocks[i + 1] as Heading).level <= block.level ? null : fold(bare(block.text));
+  if (block.kind === 'heading')
+    return blocks[i + 1]?.kind === 'heading' &&
+      blocks[i + 1] !== undefined &&
+      (blocks[i + 1] as Heading).level <= block.level
+      ? null
+      : fold(bare(block.text));
   if (block.kind === 'table') return null;
   const lead = splitLead(block.text, block.lead);
   return lead ? fold(lead.name) : null;

@@ -6,8 +6,21 @@ export type PrintedProfile = {
   roles: {
     role: 'mentor' | 'mentee';
     title: string;
-    criteria: { kind: string; value: number | null; unit: string | null; mustHave: boolean; anyOfGroup: string | null; text: string; bound: string | null }[];
-    competences: { name: string; definition: string | null; indicators: string[]; levels?: { level: string; indicators: string[] }[] }[];
+    criteria: {
+      kind: string;
+      value: number | null;
+      unit: string | null;
+      mustHave: boolean;
+      anyOfGroup: string | null;
+      text: string;
+      bound: string | null;
+    }[];
+    competences: {
+      name: string;
+      definition: string | null;
+      indicators: string[];
+      levels?: { level: string; indicators: string[] }[];
+    }[];
     behaviours: string[];
   }[];
 };
@@ -18,20 +31,33 @@ export function printDraft(draft: Draft): PrintedProfile {
     roles: draft.roles.map((role) => ({
       role: role.role,
       title: role.title,
-      criteria: role.criteria.map(({ kind, value, unit, mustHave, anyOfGroup, text, bound }) => ({ kind, value, unit, mustHave, anyOfGroup, text, bound })),
+      criteria: role.criteria.map(({ kind, value, unit, mustHave, anyOfGroup, text, bound }) => ({
+        kind,
+        value,
+        unit,
+        mustHave,
+        anyOfGroup,
+        text,
+        bound,
+      })),
       competences: role.competences.map(printCompetence),
       behaviours: role.behaviours.map((behaviour) => behaviour.text),
     })),
   };
 }
 
-function printCompetence(competence: DraftCompetence): PrintedProfile['roles'][number]['competences'][number] {
+function printCompetence(
+  competence: DraftCompetence,
+): PrintedProfile['roles'][number]['competences'][number] {
   const levels = new Map<string, string[]>();
-  for (const { level, text } of competence.indicators) if (level !== undefined) levels.set(level, [...(levels.get(level) ?? []), text]);
+  for (const { level, text } of competence.indicators)
+    if (level !== undefined) levels.set(level, [...(levels.get(level) ?? []), text]);
   return {
     name: competence.name,
     definition: competence.definition?.text ?? null,
     indicators: competence.indicators.map((indicator) => indicator.text),
-    ...(levels.size > 0 ? { levels: [...levels].map(([level, indicators]) => ({ level, indicators })) } : {}),
+    ...(levels.size > 0
+      ? { levels: [...levels].map(([level, indicators]) => ({ level, indicators })) }
+      : {}),
   };
 }

@@ -1,8 +1,27 @@
 /** Numbers with their unit in running text, in seven languages, also in words: "one and a half hours", "fem år", "anderthalb". */
 import type { Bound } from './draft.ts';
 
-export type Period = 'hours' | 'days' | 'dayparts' | 'weeks' | 'months' | 'years' | 'credits' | 'percent' | 'fte' | 'meetings' | 'minutes';
-export type Quantity = { value: number; unit: Period | null; noun: string; per: 'week' | 'month' | 'year' | 'meeting' | 'day' | null; bound: Bound; index: number; text: string };
+export type Period =
+  | 'hours'
+  | 'days'
+  | 'dayparts'
+  | 'weeks'
+  | 'months'
+  | 'years'
+  | 'credits'
+  | 'percent'
+  | 'fte'
+  | 'meetings'
+  | 'minutes';
+export type Quantity = {
+  value: number;
+  unit: Period | null;
+  noun: string;
+  per: 'week' | 'month' | 'year' | 'meeting' | 'day' | null;
+  bound: Bound;
+  index: number;
+  text: string;
+};
 
 const wordList: [number, string][] = [
   [1, 'een één ett en én one an a ein eine einen einer eines et eén un une eins'],
@@ -42,23 +61,42 @@ const wordList: [number, string][] = [
   [100, 'honderd hundra hundred hundert hundrede hundre cent'],
   [120, 'honderdtwintig'],
   [0.5, 'half halve halv halvt halva halb halbe halben halbes demi demie demi-'],
-  [1.5, 'anderhalf anderhalve anderthalb anderthalbe eineinhalb halvannan halvanden halvannen halvandet'],
+  [
+    1.5,
+    'anderhalf anderhalve anderthalb anderthalbe eineinhalb halvannan halvanden halvannen halvandet',
+  ],
   [2.5, 'tweeënhalf tweeënhalve zweieinhalb'],
   [12.0001, 'dozijn dussin dozen dutzend dusin douzaine'],
 ];
 
-const values = new Map<string, number>(wordList.flatMap(([value, words]) => words.split(' ').map((word) => [word, Math.floor(value * 10) / 10] as const)));
+const values = new Map<string, number>(
+  wordList.flatMap(([value, words]) =>
+    words.split(' ').map((word) => [word, Math.floor(value * 10) / 10] as const),
+  ),
+);
 const articles = new Set('een en ett an a ein eine einen einer et un une'.split(' '));
 
 const units: [Period, string][] = [
   ['minutes', 'minuten|minuter|minutes?|minutter|min'],
-  ['dayparts', 'dagdelen|dagdeel|halvdagar|halvdag|half[- ]days?|halbtage?n?|halve dage?|demi-journées?|demi-journée'],
+  [
+    'dayparts',
+    'dagdelen|dagdeel|halvdagar|halvdag|half[- ]days?|halbtage?n?|halve dage?|demi-journées?|demi-journée',
+  ],
   ['hours', 'uren|uur|timmars?|timme|tim|hours?|hrs?|stunden?|std|timers?|time|heures?|h'],
-  ['days', 'dagen|dag|dagars?|days?|tagen?|tage|tag|tägige[rsn]?|dages?|dagers?|dage|jours?|journées?'],
+  [
+    'days',
+    'dagen|dag|dagars?|days?|tagen?|tage|tag|tägige[rsn]?|dages?|dagers?|dage|jours?|journées?',
+  ],
   ['weeks', 'weken|week|veckors?|vecka|veckor|weeks?|wochen?|ugers?|uge|ukers?|uke|semaines?'],
   ['months', 'maanden|maand|månaders?|månad|months?|monaten?|monate|måneders?|måned|mois'],
-  ['years', 'jaren|jaar|schooljaren|schooljaar|studiejaar|studiejaren|årigs?|års?|läsår|skolår|years?|jahren?|jahres?|jahre|jahr|schuljahre?|skoleår|ans|an|années?|année'],
-  ['credits', 'studiepoeng|högskolepoäng|hp|ects(?:-\\p{L}+)?|credits?|leistungspunkten?|studiepunten|studiepoint|poäng|poeng|point|crédits?'],
+  [
+    'years',
+    'jaren|jaar|schooljaren|schooljaar|studiejaar|studiejaren|årigs?|års?|läsår|skolår|years?|jahren?|jahres?|jahre|jahr|schuljahre?|skoleår|ans|an|années?|année',
+  ],
+  [
+    'credits',
+    'studiepoeng|högskolepoäng|hp|ects(?:-\\p{L}+)?|credits?|leistungspunkten?|studiepunten|studiepoint|poäng|poeng|point|crédits?',
+  ],
   ['percent', '%|procent|percent|prosent|per ?cent|pct|prozent|pour ?cent'],
   ['fte', 'fte|vte|etp|årsverk|heltidstjänst|vollzeitstellen?'],
   [
@@ -72,27 +110,65 @@ const half = `(?:\\s*(?:½|(?:en |og |och |and |und )(?:een|en|ett|et|a|ein|eine
 const per =
   /^\s*(?:,\s*)?(?:per|i|in der|in|im|pr\.?|om|om året|a|an|each|every|par|pro|elke|iedere|varje|je|je nach|jede[nrms]?|hver|hvert|chaque|om de|\/)\s*(?:de |het |the |la |l'|le |den |die |das )?(week|veckan?|vecka|woche|uge[n]?|uka|uke|semaine|maand|månad(?:en)?|month|monat|måned(?:en)?|mois|jaar|schooljaar|studiejaar|år(?:et)?|läsår|year|school year|academic year|jahr|schuljahr|an(?:née)?|gesprek|meeting|träff|möte|treffen|møde|møte|session|rencontre|bijeenkomst|séance|dag|day|tag)(?!\p{L})/iu;
 const adverbs: [RegExp, Quantity['per']][] = [
-  [/^\s*(?:wekelijks|weekly|wöchentlich|ugentlig[et]*|ukentlig|hebdomadaires?|i veckan)(?!\p{L})/iu, 'week'],
-  [/^\s*(?:maandelijks|monthly|monatlich|månedlig[et]*|mensuel\p{L}*|i månaden)(?!\p{L})/iu, 'month'],
-  [/^\s*(?:jaarlijks|yearly|annually|jährlich|årlig(?:en|t)?|annuel\p{L}*|om året|i året)(?!\p{L})/iu, 'year'],
+  [
+    /^\s*(?:wekelijks|weekly|wöchentlich|ugentlig[et]*|ukentlig|hebdomadaires?|i veckan)(?!\p{L})/iu,
+    'week',
+  ],
+  [
+    /^\s*(?:maandelijks|monthly|monatlich|månedlig[et]*|mensuel\p{L}*|i månaden)(?!\p{L})/iu,
+    'month',
+  ],
+  [
+    /^\s*(?:jaarlijks|yearly|annually|jährlich|årlig(?:en|t)?|annuel\p{L}*|om året|i året)(?!\p{L})/iu,
+    'year',
+  ],
 ];
-const pattern = new RegExp(`(?<![\\p{L}\\d.,/-])(?<number>${number})(?<half>${half})(?:[\\s\u00a0-]*(?<unit>${unitPattern})(?![\\p{L}\\d])|(?=\\s+\\p{L})|(?=\\+?[\\s.,;)]|$))`, 'giu');
+const pattern = new RegExp(
+  `(?<![\\p{L}\\d.,/-])(?<number>${number})(?<half>${half})(?:[\\s\u00a0-]*(?<unit>${unitPattern})(?![\\p{L}\\d])|(?=\\s+\\p{L})|(?=\\+?[\\s.,;)]|$))`,
+  'giu',
+);
 
 /** Words that are a number in one language and something else in another. */
-const only: Record<string, string[]> = { to: ['da', 'nb'], ten: ['en'], fire: ['da', 'nb'], sept: ['fr'], six: ['en', 'fr'], a: ['en'], an: ['en'], ni: ['da', 'nb'], tres: ['da'], elf: ['nl', 'de'] };
+const only: Record<string, string[]> = {
+  to: ['da', 'nb'],
+  ten: ['en'],
+  fire: ['da', 'nb'],
+  sept: ['fr'],
+  six: ['en', 'fr'],
+  a: ['en'],
+  an: ['en'],
+  ni: ['da', 'nb'],
+  tres: ['da'],
+  elf: ['nl', 'de'],
+};
 
 /** Without a language every word counts. */
 export function findQuantities(text: string, language?: string): Quantity[] {
   const found: Quantity[] = [];
   let consumed = 0;
   for (const match of text.matchAll(pattern)) {
-    const { number: digits, half: more, unit: unitText } = match.groups as { number: string; half?: string; unit?: string };
+    const {
+      number: digits,
+      half: more,
+      unit: unitText,
+    } = match.groups as { number: string; half?: string; unit?: string };
     const bare = digits.toLowerCase();
     if (language && only[bare] && !only[bare].includes(language)) continue;
     const value = /\d/.test(bare) ? Number(bare.replace(',', '.')) : values.get(bare)!;
     const unit = unitText ? unitOf(unitText) : null;
-    if (articles.has(bare) && !(unit && ['hours', 'days', 'weeks', 'months', 'years', 'dayparts', 'minutes'].includes(unit)) && unit !== 'meetings') continue;
-    if (bare === 'ten' && /^\s*(?:hoogste|minste|aanzien)/i.test(text.slice(match.index + match[0].length))) continue;
+    if (
+      articles.has(bare) &&
+      !(
+        unit && ['hours', 'days', 'weeks', 'months', 'years', 'dayparts', 'minutes'].includes(unit)
+      ) &&
+      unit !== 'meetings'
+    )
+      continue;
+    if (
+      bare === 'ten' &&
+      /^\s*(?:hoogste|minste|aanzien)/i.test(text.slice(match.index + match[0].length))
+    )
+      continue;
     const end = match.index + match[0].length;
     if (match.index < consumed) continue;
     const rest = text.slice(end);
@@ -100,7 +176,15 @@ export function findQuantities(text: string, language?: string): Quantity[] {
     const each = unit ? per.exec(rest) : null;
     if (each) consumed = end + each[0].length;
     const noun = unit ? '' : (/^\s+((?:\p{L}|-)+(?:\s+(?:\p{L}|-)+){0,3})/u.exec(rest)?.[1] ?? '');
-    found.push({ value: more && more.trim() ? value + 0.5 : value, unit, noun, per: perOf(rest, text, unit), bound: boundOf(text, match.index, rest), index: match.index, text: match[0] });
+    found.push({
+      value: more && more.trim() ? value + 0.5 : value,
+      unit,
+      noun,
+      per: perOf(rest, text, unit),
+      bound: boundOf(text, match.index, rest),
+      index: match.index,
+      text: match[0],
+    });
   }
   return mergeHalves(found, text);
 }
@@ -113,28 +197,47 @@ function unitOf(text: string): Period {
 function mergeHalves(found: Quantity[], text: string): Quantity[] {
   return found.filter((quantity, i) => {
     const next = found[i + 1];
-    return !(next && quantity.unit === null && /^\s*(?:en|and|och|og|und|et)?\s*$/i.test(text.slice(quantity.index + quantity.text.length, next.index)) && next.value === 0.5);
+    return !(
+      next &&
+      quantity.unit === null &&
+      /^\s*(?:en|and|och|og|und|et)?\s*$/i.test(
+        text.slice(quantity.index + quantity.text.length, next.index),
+      ) &&
+      next.value === 0.5
+    );
   });
 }
 
 const monthNames =
   'januari|februari|maart|mars|april|mei|maj|mai|juni|juli|augustus|augusti|august|september|oktober|november|december|january|february|march|may|june|july|october|januar|februar|märz|dezember|desember|janvier|février|avril|juin|juillet|août|septembre|octobre|novembre|décembre';
 
-function isDate(text: string, index: number, digits: string, rest: string, unit: Period | null): boolean {
+function isDate(
+  text: string,
+  index: number,
+  digits: string,
+  rest: string,
+  unit: Period | null,
+): boolean {
   if (/^(?:19|20)\d\d$/.test(digits) && unit === null) return true;
   if (new RegExp(`^\\.?\\s+(?:${monthNames})(?!\\p{L})`, 'iu').test(rest)) return true;
   if (/^[./-]\d/.test(rest) || /\d[./-]$/.test(text.slice(0, index))) return true;
-  return /(?:§|artikel|article|art\.|lid|punt|stap|step|fase|phase|hoofdstuk|kapitel|kap\.|klass?e|grade|trinn|niveau|nivå|level|stufe)\s*$/i.test(text.slice(0, index));
+  return /(?:§|artikel|article|art\.|lid|punt|stap|step|fase|phase|hoofdstuk|kapitel|kap\.|klass?e|grade|trinn|niveau|nivå|level|stufe)\s*$/i.test(
+    text.slice(0, index),
+  );
 }
 
-const eachMeeting = /(?<!\p{L})(?:varje|per|each|every|elk|elke|ieder|jedes|hvert|hver|chaque)\s+(?:träff|möte|meeting|session|gesprek|bijeenkomst|treffen|møde|møte|rencontre|séance)(?!\p{L})/iu;
+const eachMeeting =
+  /(?<!\p{L})(?:varje|per|each|every|elk|elke|ieder|jedes|hvert|hver|chaque)\s+(?:träff|möte|meeting|session|gesprek|bijeenkomst|treffen|møde|møte|rencontre|séance)(?!\p{L})/iu;
 
 function perOf(rest: string, text: string, unit: Period | null): Quantity['per'] {
   const match =
     per.exec(rest) ??
     (unit === 'meetings' || unit === 'hours'
       ? per.exec(
-          rest.replace(/^\s+(?:van|of|à|au|om|på|von|med|with|met|mit|de|for|voor|till|til|zu|pour)?\s*[^.,;]{0,25}?(?=\s(?:per|i|in|im|pr|om|a|each|every|par|pro|elke|iedere|varje|hver|hvert|chaque|je)\s)/iu, ''),
+          rest.replace(
+            /^\s+(?:van|of|à|au|om|på|von|med|with|met|mit|de|for|voor|till|til|zu|pour)?\s*[^.,;]{0,25}?(?=\s(?:per|i|in|im|pr|om|a|each|every|par|pro|elke|iedere|varje|hver|hvert|chaque|je)\s)/iu,
+            '',
+          ),
         )
       : null);
   const word = match?.[1]?.toLowerCase();
@@ -145,13 +248,18 @@ function perOf(rest: string, text: string, unit: Period | null): Quantity['per']
     return /^(?:dag|day|tag)$/.test(word) ? 'day' : 'meeting';
   }
   if ((unit === 'hours' || unit === 'minutes') && eachMeeting.test(text)) return 'meeting';
-  return adverbs.find(([adverb]) => adverb.test(rest) || (unit !== 'years' && adverb.test(text)))?.[1] ?? null;
+  return (
+    adverbs.find(([adverb]) => adverb.test(rest) || (unit !== 'years' && adverb.test(text)))?.[1] ??
+    null
+  );
 }
 
 const maximum =
   /(?:ten hoogste|maximaal|hoogstens|hooguit|niet meer dan|niet langer dan|niet ouder dan|korter dan|jonger dan|minder dan|nog geen|max\.?|tot|högst|maximalt|som mest|inte fler än|inte mer än|upp till|mindre än|yngre än|no more than|at most|maximum(?: of)?|up to|less than|fewer than|not yet|under|not more than|not older than|younger than|höchstens|maximal|nicht mehr als|bis zu|weniger als|unter|højst|maksimalt|ikke flere end|ikke mere end|op til|mindre end|høyst|maks(?:imum)?\.?|ikke flere enn|ikke mer enn|opptil|inntil|mindre enn|au plus|au maximum|maximum de|jusqu'à|moins de|pas plus de)\s*(?:de |een |ett |en )?$/iu;
-const maximumAfter = /^\s*(?:\p{L}+\s+){0,3}?(?:au plus|au maximum|at most|of minder|or less|or fewer|or under|eller färre|eller mindre|oder weniger|eller færre|ou moins|maximaal|maximum|max)(?!\p{L})/iu;
-const about = /(?:ongeveer|circa|ca\.?|zo'n|rond de|omstreeks|cirka|ungefär|runt|omkring|around|about|approximately|roughly|some|etwa|ungefähr|rund|zirka|omtrent|om lag|rundt|environ|à peu près|autour de)\s*$/iu;
+const maximumAfter =
+  /^\s*(?:\p{L}+\s+){0,3}?(?:au plus|au maximum|at most|of minder|or less|or fewer|or under|eller färre|eller mindre|oder weniger|eller færre|ou moins|maximaal|maximum|max)(?!\p{L})/iu;
+const about =
+  /(?:ongeveer|circa|ca\.?|zo'n|rond de|omstreeks|cirka|ungefär|runt|omkring|around|about|approximately|roughly|some|etwa|ungefähr|rund|zirka|omtrent|om lag|rundt|environ|à peu près|autour de)\s*$/iu;
 
 function boundOf(text: string, index: number, rest: string): Bound {
   const before = text.slice(Math.max(0, index - 30), index);

@@ -25,7 +25,14 @@ type Format = 'txt' | 'md' | 'docx' | 'odt' | 'pdf' | 'html';
 export async function readProfile(bytes: Uint8Array, fileName: string): Promise<Draft> {
   const source = await readSource(bytes, fileName);
   const draft = outline(source);
-  const found = draft.roles.some((role) => role.competences.length + role.competences.flatMap((competence) => competence.indicators).length + role.criteria.length + role.behaviours.length >= 2);
+  const found = draft.roles.some(
+    (role) =>
+      role.competences.length +
+        role.competences.flatMap((competence) => competence.indicators).length +
+        role.criteria.length +
+        role.behaviours.length >=
+      2,
+  );
   if (!found) throw new UnreadableDocument('no-profile');
   return draft;
 }
@@ -45,7 +52,18 @@ export async function readSource(bytes: Uint8Array, fileName: string): Promise<S
   return format === 'md' ? readMarkdown(text) : readText(text);
 }
 
-const promises: Record<string, Format> = { txt: 'txt', text: 'txt', md: 'md', markdown: 'md', docx: 'docx', odt: 'odt', pdf: 'pdf', html: 'html', htm: 'html', xhtml: 'html' };
+const promises: Record<string, Format> = {
+  txt: 'txt',
+  text: 'txt',
+  md: 'md',
+  markdown: 'md',
+  docx: 'docx',
+  odt: 'odt',
+  pdf: 'pdf',
+  html: 'html',
+  htm: 'html',
+  xhtml: 'html',
+};
 
 async function detectFormat(bytes: Uint8Array, fileName: string): Promise<Format> {
   const extension = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
@@ -56,30 +74,45 @@ async function detectFormat(bytes: Uint8Array, fileName: string): Promise<Format
     if (promised !== null && promised !== actual) throw new UnreadableDocument('wrong-type');
     return actual;
   }
-  if (promised === 'pdf' || promised === 'docx' || promised === 'odt') throw new UnreadableDocument(bytes.length < 4 ? 'empty' : 'wrong-type');
+  if (promised === 'pdf' || promised === 'docx' || promised === 'odt')
+    throw new UnreadableDocument(bytes.length < 4 ? 'empty' : 'wrong-type');
   if (looksBinary(bytes)) throw new UnreadableDocument(promised ? 'wrong-type' : 'unknown-type');
   if (promised === null && extension !== '') throw new UnreadableDocument('unknown-type');
-  return promised ?? (/^\s*(?:<!doctype html|<html)/i.test(decodeText(bytes.subarray(0, 512))) ? 'html' : 'txt');
+  return (
+    promised ??
+    (/^\s*(?:<!doctype html|<html)/i.test(decodeText(bytes.subarray(0, 512))) ? 'html' : 'txt')
+  );
 }
 
 /** Null for text, "other" for a kind we do not read. */
 async function binaryFormat(bytes: Uint8Array): Promise<Format | 'other' | null> {
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
     // an old Office container: an encrypted .docx lives in one too
-    if (Buffer.from(bytes.subarray(0, 65_536)).includes(Buffer.from('E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e'))) throw new UnreadableDocument('encrypted');
+    if (
+      Buffer.from(bytes.subarray(0, 65_536)).includes(
+        Buffer.from('E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e'),
+      )
+    )
+      throw new UnreadableDocument('encrypted');
     return 'other';
   }
   if (startsWith(bytes, [0x50, 0x4b])) {
     const zip = await openZip(bytes);
     if (zip.names.includes('word/document.xml')) return 'docx';
-    return zip.names.includes('content.xml') && zip.names.includes('mimetype') && !zip.names.includes('xl/workbook.xml') ? odtOnly(zip) : 'other';
+    return zip.names.includes('content.xml') &&
+      zip.names.includes('mimetype') &&
+      !zip.names.includes('xl/workbook.xml')
+      ? odtOnly(zip)
+      : 'other';
   }
   if (Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) return 'pdf';
   const type = await fileTypeFromBuffer(bytes.subarray(0, 8192));
   return type && !/^(?:text\/|application\/xml)/.test(type.mime) ? 'other' : null;
 }
 
-async function odtOnly(zip: { part: (name: string) => Promise<Uint8Array | null> }): Promise<Format | 'other'> {
+async function odtOnly(zip: {
+  part: (name: string) => Promise<Uint8Array | null>;
+}): Promise<Format | 'other'> {
   const mime = new TextDecoder().decode((await zip.part('mimetype')) ?? new Uint8Array());
   return mime.trim().startsWith('application/vnd.oasis.opendocument.text') ? 'odt' : 'other';
 }

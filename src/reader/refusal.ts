@@ -1,5 +1,15 @@
 /** Why a document cannot be read. The sentence for each stands in the words of the profiles room and of the command line. */
-export type ReadRefusal = 'empty' | 'too-large' | 'encrypted' | 'scanned' | 'wrong-type' | 'unknown-type' | 'broken' | 'bomb' | 'entities' | 'no-profile';
+export type ReadRefusal =
+  | 'empty'
+  | 'too-large'
+  | 'encrypted'
+  | 'scanned'
+  | 'wrong-type'
+  | 'unknown-type'
+  | 'broken'
+  | 'bomb'
+  | 'entities'
+  | 'no-profile';
 
 export class UnreadableDocument extends Error {
   readonly refusal: ReadRefusal;

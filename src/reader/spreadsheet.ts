@@ -13,11 +13,19 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<string[][]> {
 }
 
 /** Every sheet with its name; a CSV file is one sheet without a name. Throws `UnreadableDocument`. */
-export async function readWorkbook(bytes: Uint8Array): Promise<{ name: string; rows: string[][] }[]> {
+export async function readWorkbook(
+  bytes: Uint8Array,
+): Promise<{ name: string; rows: string[][] }[]> {
   if (bytes.length === 0) throw new UnreadableDocument('empty');
-  const sheets = bytes[0] === 0x50 && bytes[1] === 0x4b ? await readXlsx(bytes) : [{ name: '', rows: readCsv(bytes) }];
+  const sheets =
+    bytes[0] === 0x50 && bytes[1] === 0x4b
+      ? await readXlsx(bytes)
+      : [{ name: '', rows: readCsv(bytes) }];
   if (sheets.some(({ rows }) => rows.length > rowLimit)) throw new UnreadableDocument('too-large');
-  return sheets.map(({ name, rows }) => ({ name, rows: rows.filter((row) => row.some((cell) => cell !== '')) }));
+  return sheets.map(({ name, rows }) => ({
+    name,
+    rows: rows.filter((row) => row.some((cell) => cell !== '')),
+  }));
 }
 
 async function readXlsx(bytes: Uint8Array): Promise<{ name: string; rows: string[][] }[]> {
@@ -30,7 +38,10 @@ async function readXlsx(bytes: Uint8Array): Promise<{ name: string; rows: string
   }
   try {
     const sheets = await readXlsxSheets(Buffer.from(bytes));
-    return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellText)) }));
+    return sheets.map(({ sheet, data }) => ({
+      name: sheet,
+      rows: data.map((row) => row.map(cellText)),
+    }));
   } catch {
     throw new UnreadableDocument('broken');
   }
@@ -46,7 +57,14 @@ function readCsv(bytes: Uint8Array): string[][] {
   const text = decodeText(bytes);
   if (/[\u0000-\u0008]/.test(text.slice(0, 4096))) throw new UnreadableDocument('wrong-type');
   try {
-    const rows = parse(text, { delimiter: separatorOf(text), relax_column_count: true, relax_quotes: true, skip_empty_lines: true, bom: true, to: rowLimit + 1 }) as string[][];
+    const rows = parse(text, {
+      delimiter: separatorOf(text),
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      bom: true,
+      to: rowLimit + 1,
+    }) as string[][];
     return rows.map((row) => row.map((cell) => cell.replace(/\s+/g, ' ').trim()));
   } catch {
     throw new UnreadableDocument('broken');
@@ -61,7 +79,8 @@ function separatorOf(text: string): string {
     .slice(0, 20);
   const scored = [';', ',', '\t', '|'].map((separator) => {
     const counts = lines.map((line) => line.replace(/"[^"]*"/g, '').split(separator).length - 1);
-    const steady = counts.filter((count) => count === counts[0]).length / Math.max(counts.length, 1);
+    const steady =
+      counts.filter((count) => count === counts[0]).length / Math.max(counts.length, 1);
     return { separator, score: (counts[0] ?? 0) > 0 ? steady * 100 + (counts[0] ?? 0) : 0 };
   });
   return scored.sort((a, b) => b.score - a.score)[0]!.separator;

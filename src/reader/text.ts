@@ -1,8 +1,23 @@
 /** Plain text to blocks: unwraps hard-wrapped lines, finds list lines and headings by their shape. */
 import { joinLines, listMark, SourceBuilder, tidy, type Source } from './blocks.ts';
 
-type Line = { text: string; indent: number; blankBefore: boolean; underlined: number; blankAfter: boolean };
-type Unit = { text: string; mark: { ordered: boolean } | null; indent: number; blankBefore: boolean; blankAfter: boolean; underlined: number; wrapped: boolean; tableRow?: string[] };
+type Line = {
+  text: string;
+  indent: number;
+  blankBefore: boolean;
+  underlined: number;
+  blankAfter: boolean;
+};
+type Unit = {
+  text: string;
+  mark: { ordered: boolean } | null;
+  indent: number;
+  blankBefore: boolean;
+  blankAfter: boolean;
+  underlined: number;
+  wrapped: boolean;
+  tableRow?: string[];
+};
 
 export function readText(text: string): Source {
   return blocksFromLines(text.replace(/\r\n?/g, '\n').replace(/\f/g, '\n\n').split('\n'));
@@ -12,7 +27,9 @@ export function blocksFromLines(raw: string[]): Source {
   const lines = dropRepeated(readLines(raw));
   const units = unwrap(lines);
   const builder = new SourceBuilder();
-  const indents = [...new Set(units.filter((unit) => unit.mark).map((unit) => unit.indent))].sort((a, b) => a - b);
+  const indents = [...new Set(units.filter((unit) => unit.mark).map((unit) => unit.indent))].sort(
+    (a, b) => a - b,
+  );
   for (let i = 0; i < units.length; i++) {
     const unit = units[i]!;
     const rows = tableAt(units, i);
@@ -38,17 +55,30 @@ function readLines(raw: string[]): Line[] {
   const lines: Line[] = [];
   let blank = true;
   for (const entry of raw) {
-    const text = tidy(entry.replace(/\t/g, '    ').replace(/\|/g, '\u0001')).replace(/\u0001/g, '|');
+    const text = tidy(entry.replace(/\t/g, '    ').replace(/\|/g, '\u0001')).replace(
+      /\u0001/g,
+      '|',
+    );
     const rule = /^([=_~*#-])\1{2,}$/.test(text);
-    if (rule && lines.length > 0 && !blank && /^[=~-]/.test(text) && lines.at(-1)!.text.length < 80) lines.at(-1)!.underlined = text[0] === '=' ? 1 : 2;
+    if (rule && lines.length > 0 && !blank && /^[=~-]/.test(text) && lines.at(-1)!.text.length < 80)
+      lines.at(-1)!.underlined = text[0] === '=' ? 1 : 2;
     if (text === '' || rule) {
       if (lines.length > 0) lines.at(-1)!.blankAfter = true;
       blank = true;
       continue;
     }
     const indent = entry.replace(/\t/g, '    ').search(/\S/);
-    const gaps = entry.includes('\t') || / {3,}\S/.test(entry.trim()) ? entry.trim().replace(/(\t|  ) */g, '  ') : text;
-    lines.push({ text: /\S {2,}\S/.test(gaps) && !listMark(text) ? entry.trim() : text, indent, blankBefore: blank, blankAfter: false, underlined: 0 });
+    const gaps =
+      entry.includes('\t') || / {3,}\S/.test(entry.trim())
+        ? entry.trim().replace(/(\t|  ) */g, '  ')
+        : text;
+    lines.push({
+      text: /\S {2,}\S/.test(gaps) && !listMark(text) ? entry.trim() : text,
+      indent,
+      blankBefore: blank,
+      blankAfter: false,
+      underlined: 0,
+    });
     blank = false;
   }
   return lines;
@@ -62,7 +92,15 @@ function dropRepeated(lines: Line[]): Line[] {
   return lines.filter((line) => {
     const times = counts.get(shape(line.text))!;
     if (listMark(line.text)) return true;
-    return !(times >= 3 && line.blankBefore && line.text.length > 3) && !(times >= 2 && /#/.test(shape(line.text)) && /\d+\s*(?:\/|of|van|av|von|sur|af)?\s*\d*$/.test(line.text) && line.blankBefore);
+    return (
+      !(times >= 3 && line.blankBefore && line.text.length > 3) &&
+      !(
+        times >= 2 &&
+        /#/.test(shape(line.text)) &&
+        /\d+\s*(?:\/|of|van|av|von|sur|af)?\s*\d*$/.test(line.text) &&
+        line.blankBefore
+      )
+    );
   });
 }
 
@@ -82,7 +120,14 @@ function unwrap(lines: Line[]): Unit[] {
   for (const line of lines) {
     const mark = listMark(line.text);
     const before = units.at(-1);
-    if (before && last && !mark && !line.blankBefore && before.underlined === 0 && continues(before, last, line, width)) {
+    if (
+      before &&
+      last &&
+      !mark &&
+      !line.blankBefore &&
+      before.underlined === 0 &&
+      continues(before, last, line, width)
+    ) {
       before.text = joinLines(before.text, tidy(line.text));
       before.blankAfter = line.blankAfter;
       before.underlined = line.underlined;
@@ -110,9 +155,17 @@ function continues(before: Unit, last: Line, line: Line, width: number | null): 
   if (splitCells(line.text).length > 1 || before.tableRow) return false;
   if (/^(?:https?:|www\.)/.test(line.text)) return false;
   const lower = /^[\p{Ll}(]/u.test(line.text) || /^\d/.test(line.text);
-  if (/[.!?:;]$/.test(last.text)) return width !== null && lower === false && before.wrapped && !before.mark && fits(last, line, width) === false;
+  if (/[.!?:;]$/.test(last.text))
+    return (
+      width !== null &&
+      lower === false &&
+      before.wrapped &&
+      !before.mark &&
+      fits(last, line, width) === false
+    );
   if (/[\p{L}]-$/u.test(last.text) && /^\p{Ll}/u.test(line.text)) return true;
-  if (width === null) return /^\p{Ll}/u.test(line.text) && (before.mark !== null || last.text.length > 40);
+  if (width === null)
+    return /^\p{Ll}/u.test(line.text) && (before.mark !== null || last.text.length > 40);
   if (!fits(last, line, width)) return true;
   return /^\p{Ll}/u.test(line.text) && last.text.length > 30 && before.mark !== null;
 }
@@ -124,7 +177,8 @@ function fits(last: Line, line: Line, width: number): boolean {
 
 function splitCells(text: string): string[] {
   if (/^\|.*\|$/.test(text.trim())) return text.trim().slice(1, -1).split('|').map(tidy);
-  if (/\S\s*\|\s*\S/.test(text) && (text.match(/\|/g) ?? []).length >= 1) return text.split('|').map(tidy);
+  if (/\S\s*\|\s*\S/.test(text) && (text.match(/\|/g) ?? []).length >= 1)
+    return text.split('|').map(tidy);
   return text.includes('\t') ? text.split(/\t+/).map(tidy) : text.split(/ {3,}/).map(tidy);
 }
 
@@ -140,7 +194,14 @@ function addTable(builder: SourceBuilder, units: Unit[]): void {
   const first = builder.lines.length;
   const rows = units
     .filter((unit) => !unit.tableRow!.every((cell) => /^:?-{2,}:?$/.test(cell)))
-    .map((unit, row) => unit.tableRow!.map((text) => ({ line: builder.line(text), header: row === 0, blocks: text === '' ? [] : [{ kind: 'paragraph' as const, text, line: builder.lines.length - 1 }] })));
+    .map((unit, row) =>
+      unit.tableRow!.map((text) => ({
+        line: builder.line(text),
+        header: row === 0,
+        blocks:
+          text === '' ? [] : [{ kind: 'paragraph' as const, text, line: builder.lines.length - 1 }],
+      })),
+    );
   builder.blocks.push({ kind: 'table', rows, line: first });
 }
 
@@ -150,20 +211,43 @@ function isHeading(units: Unit[], i: number): boolean {
   const before = units[i - 1];
   if (!next || unit.wrapped || !headingShape(unit.text)) return false;
   if (unit.text.endsWith(':') && next.mark && !/^\d/.test(unit.text)) return false;
-  if (next.mark && !unit.blankBefore && before && !before.mark && startsSentence.test(unit.text) && isHeading(units, i - 1)) return false;
+  if (
+    next.mark &&
+    !unit.blankBefore &&
+    before &&
+    !before.mark &&
+    startsSentence.test(unit.text) &&
+    isHeading(units, i - 1)
+  )
+    return false;
   if (isShortRun(units, i)) return false;
-  if (next.mark && !unit.blankBefore && before && !before.mark && unit.text.split(' ').length > 3 && !/[?:]$/.test(unit.text) && isHeading(units, i - 1)) return false;
+  if (
+    next.mark &&
+    !unit.blankBefore &&
+    before &&
+    !before.mark &&
+    unit.text.split(' ').length > 3 &&
+    !/[?:]$/.test(unit.text) &&
+    isHeading(units, i - 1)
+  )
+    return false;
   if (unit.blankBefore || !before) return true;
   return /[.!?:;]$/.test(before.text) || before.mark !== null || isHeading(units, i - 1);
 }
 
 /** "A mentor", "De coach": directly under a heading and above a list it begins the sentences of the list. */
-const startsSentence = /^(?:een|de|het|je|jij|en|ett|den|det|du|a|an|the|you|ein|eine|der|die|das|sie|et|un|une|le|la|les|vous)\s/iu;
+const startsSentence =
+  /^(?:een|de|het|je|jij|en|ett|den|det|du|a|an|the|you|ein|eine|der|die|das|sie|et|un|une|le|la|les|vous)\s/iu;
 
 /** Short, starts like a title, and does not end like a sentence. */
 export function headingShape(text: string): boolean {
   if (text.length > 75 || text.split(' ').length > 10) return false;
-  if (!/^[\p{Lu}\d§(]/u.test(text) || /[.;,]$/.test(text) || (text.endsWith(':') && text.split(' ').length > 4)) return false;
+  if (
+    !/^[\p{Lu}\d§(]/u.test(text) ||
+    /[.;,]$/.test(text) ||
+    (text.endsWith(':') && text.split(' ').length > 4)
+  )
+    return false;
   if (/: \p{Ll}/u.test(text)) return false;
   return !/^(?:https?:|www\.)|@|^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}$/.test(text);
 }
@@ -171,7 +255,13 @@ export function headingShape(text: string): boolean {
 /** Three or more short lines under each other without a blank between: a list of names, no headings. */
 function isShortRun(units: Unit[], i: number): boolean {
   const { indent } = units[i]!;
-  const short = (unit: Unit | undefined) => unit !== undefined && unit.indent === indent && !/: \S/.test(unit.text) && !unit.mark && headingShape(unit.text) && unit.text.length < 50;
+  const short = (unit: Unit | undefined) =>
+    unit !== undefined &&
+    unit.indent === indent &&
+    !/: \S/.test(unit.text) &&
+    !unit.mark &&
+    headingShape(unit.text) &&
+    unit.text.length < 50;
   let from = i;
   let to = i;
   while (from > 0 && !units[from]!.blankBefore && short(units[from - 1])) from--;

@@ -2,7 +2,12 @@
 import { XMLParser } from 'fast-xml-parser';
 import { UnreadableDocument } from './refusal.ts';
 
-export type Node = { name: string; attributes: Record<string, string>; children: Node[]; text: string };
+export type Node = {
+  name: string;
+  attributes: Record<string, string>;
+  children: Node[];
+  text: string;
+};
 
 const parser = new XMLParser({
   preserveOrder: true,
@@ -17,10 +22,17 @@ const parser = new XMLParser({
 });
 
 export function parseXml(bytes: Uint8Array): Node {
-  const text = new TextDecoder(bytes[0] === 0xff || bytes[1] === 0 ? 'utf-16le' : 'utf-8').decode(bytes);
+  const text = new TextDecoder(bytes[0] === 0xff || bytes[1] === 0 ? 'utf-16le' : 'utf-8').decode(
+    bytes,
+  );
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new UnreadableDocument('entities');
   try {
-    return { name: '', attributes: {}, text: '', children: (parser.parse(text) as Raw[]).map(convert) };
+    return {
+      name: '',
+      attributes: {},
+      text: '',
+      children: (parser.parse(text) as Raw[]).map(convert),
+    };
   } catch {
     throw new UnreadableDocument('broken');
   }
@@ -30,8 +42,10 @@ type Raw = Record<string, unknown>;
 
 function convert(raw: Raw): Node {
   const attributes: Record<string, string> = {};
-  for (const [key, value] of Object.entries((raw[':@'] ?? {}) as Record<string, string>)) attributes[key] = decode(String(value));
-  if ('#text' in raw) return { name: '#text', attributes, children: [], text: decode(String(raw['#text'])) };
+  for (const [key, value] of Object.entries((raw[':@'] ?? {}) as Record<string, string>))
+    attributes[key] = decode(String(value));
+  if ('#text' in raw)
+    return { name: '#text', attributes, children: [], text: decode(String(raw['#text'])) };
   const name = Object.keys(raw).find((key) => key !== ':@') ?? '';
   return { name, attributes, text: '', children: ((raw[name] ?? []) as Raw[]).map(convert) };
 }
@@ -41,7 +55,10 @@ const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', a
 function decode(text: string): string {
   return text.replace(/&(#x?[0-9a-f]+|\w+);/gi, (whole, code: string) => {
     if (code[0] !== '#') return named[code] ?? whole;
-    const point = code[1] === 'x' || code[1] === 'X' ? parseInt(code.slice(2), 16) : parseInt(code.slice(1), 10);
+    const point =
+      code[1] === 'x' || code[1] === 'X'
+        ? parseInt(code.slice(2), 16)
+        : parseInt(code.slice(1), 10);
     return point > 0 && point < 0x110000 ? String.fromCodePoint(point) : '';
   });
 }
@@ -57,5 +74,9 @@ export function childrenOf(node: Node | undefined, name: string): Node[] {
 }
 
 export function descendants(node: Node | undefined, name: string): Node[] {
-  return node?.children.flatMap((entry) => (entry.name === name ? [entry, ...descendants(entry, name)] : descendants(entry, name))) ?? [];
+  return (
+    node?.children.flatMap((entry) =>
+      entry.name === name ? [entry, ...descendants(entry, name)] : descendants(entry, name),
+    ) ?? []
+  );
 }

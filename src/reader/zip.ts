@@ -13,7 +13,11 @@ export type Archive = { names: string[]; part: (name: string) => Promise<Uint8Ar
 
 export async function openZip(bytes: Uint8Array): Promise<Archive> {
   const zip = await new Promise<yauzl.ZipFile>((resolve, reject) => {
-    yauzl.fromBuffer(Buffer.from(bytes), { lazyEntries: true, autoClose: false, validateEntrySizes: true, strictFileNames: false }, (error, file) => (error ? reject(new UnreadableDocument('broken')) : resolve(file)));
+    yauzl.fromBuffer(
+      Buffer.from(bytes),
+      { lazyEntries: true, autoClose: false, validateEntrySizes: true, strictFileNames: false },
+      (error, file) => (error ? reject(new UnreadableDocument('broken')) : resolve(file)),
+    );
   });
   if (zip.entryCount > entryLimit) throw new UnreadableDocument('bomb');
   const entries = await listEntries(zip);
@@ -35,8 +39,10 @@ function listEntries(zip: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>> {
     zip.on('entry', (entry: yauzl.Entry) => {
       total += entry.uncompressedSize;
       const ratio = entry.uncompressedSize / Math.max(entry.compressedSize, 1);
-      if (total > partLimit * 4 || (ratio > ratioLimit && entry.uncompressedSize > 1024 * 1024)) return reject(new UnreadableDocument('bomb'));
-      if ((entry.generalPurposeBitFlag & 1) === 1) return reject(new UnreadableDocument('encrypted'));
+      if (total > partLimit * 4 || (ratio > ratioLimit && entry.uncompressedSize > 1024 * 1024))
+        return reject(new UnreadableDocument('bomb'));
+      if ((entry.generalPurposeBitFlag & 1) === 1)
+        return reject(new UnreadableDocument('encrypted'));
       entries.set(entry.fileName, entry);
       zip.readEntry();
     });

@@ -8,10 +8,25 @@ import type { MentorshipFacts } from './document.rules.ts';
 import { readDocument } from './document.words.ts';
 import { recordsWords } from './records.words.ts';
 
-const crumbs = (view: View) => [{ href: `${view.base}/records`, text: recordsWords[view.language].title }];
-const titleOf = (view: View, mentorship: MentorshipFacts) => readDocument(view.language, { kind: 'mentorship', id: mentorship.id, day: mentorship.firstDay, mentorship }).title;
+const crumbs = (view: View) => [
+  { href: `${view.base}/records`, text: recordsWords[view.language].title },
+];
+const titleOf = (view: View, mentorship: MentorshipFacts) =>
+  readDocument(view.language, {
+    kind: 'mentorship',
+    id: mentorship.id,
+    day: mentorship.firstDay,
+    mentorship,
+  }).title;
 
-export function ArchivePage({ view, problem, choice, ended, all, packages }: Page & { choice: ArchiveChoice; ended: Ended[]; all: number; packages: ArchivePackage[] }) {
+export function ArchivePage({
+  view,
+  problem,
+  choice,
+  ended,
+  all,
+  packages,
+}: Page & { choice: ArchiveChoice; ended: Ended[]; all: number; packages: ArchivePackage[] }) {
   const w = archiveWords[view.language];
   return (
     <Layout view={view} title={w.title} intro={w.intro} crumbs={crumbs(view)} problem={problem}>
@@ -34,7 +49,9 @@ export function ArchivePage({ view, problem, choice, ended, all, packages }: Pag
                   <li>
                     {titleOf(view, mentorship)}
                     <span class="small muted">
-                      {mentorship.programme}, {mentorship.cohort} · {w.ended} {sayDay(view.language, mentorship.endedOn, view.today)} {mentorship.isPacked && <Tag tone="warn">{w.packed}</Tag>}
+                      {mentorship.programme}, {mentorship.cohort} · {w.ended}{' '}
+                      {sayDay(view.language, mentorship.endedOn, view.today)}{' '}
+                      {mentorship.isPacked && <Tag tone="warn">{w.packed}</Tag>}
                     </span>
                   </li>
                 ))}
@@ -57,10 +74,20 @@ export function ArchivePage({ view, problem, choice, ended, all, packages }: Pag
               {packages.map((one) => (
                 <tr>
                   <th scope="row">
-                    <a href={`${view.base}/records/archive/${one.id}`}>{w.packageTitle(sayDay(view.language, one.madeOn, view.today))}</a>
+                    <a href={`${view.base}/records/archive/${one.id}`}>
+                      {w.packageTitle(sayDay(view.language, one.madeOn, view.today))}
+                    </a>
                   </th>
                   <td data-name={w.holds}>{w.count(one.mentorships)}</td>
-                  <td data-name={w.state}>{one.receivedOn ? <Tag tone="good">{w.received(sayDay(view.language, one.receivedOn, view.today))}</Tag> : <Tag tone="warn">{w.waitsForReceipt}</Tag>}</td>
+                  <td data-name={w.state}>
+                    {one.receivedOn ? (
+                      <Tag tone="good">
+                        {w.received(sayDay(view.language, one.receivedOn, view.today))}
+                      </Tag>
+                    ) : (
+                      <Tag tone="warn">{w.waitsForReceipt}</Tag>
+                    )}
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -80,8 +107,25 @@ export function ArchivePage({ view, problem, choice, ended, all, packages }: Pag
               { value: 'dispose', text: w.disposes },
             ]}
           />
-          <TextField view={view} name="decision" label={w.decision} help={w.decisionHelp} value={choice.decision} problem={problem} optional />
-          <TextField view={view} name="decided_on" type="date" label={w.decidedOn} value={choice.decidedOn} problem={problem} short optional />
+          <TextField
+            view={view}
+            name="decision"
+            label={w.decision}
+            help={w.decisionHelp}
+            value={choice.decision}
+            problem={problem}
+            optional
+          />
+          <TextField
+            view={view}
+            name="decided_on"
+            type="date"
+            label={w.decidedOn}
+            value={choice.decidedOn}
+            problem={problem}
+            short
+            optional
+          />
           <button class="button second">{w.save}</button>
         </Form>
       </Section>
@@ -93,7 +137,13 @@ export function PackagePage({ view, problem, pack }: Page & { pack: ArchivePacka
   const w = archiveWords[view.language];
   const path = `${view.base}/records/archive/${pack.id}`;
   return (
-    <Layout view={view} title={w.packageTitle(sayDay(view.language, pack.madeOn, view.today))} crumbs={[...crumbs(view), { href: `${view.base}/records/archive`, text: w.title }]} problem={problem} narrow>
+    <Layout
+      view={view}
+      title={w.packageTitle(sayDay(view.language, pack.madeOn, view.today))}
+      crumbs={[...crumbs(view), { href: `${view.base}/records/archive`, text: w.title }]}
+      problem={problem}
+      narrow
+    >
       <dl class="facts">
         <dt>{w.holds}</dt>
         <dd>
@@ -120,14 +170,35 @@ export function PackagePage({ view, problem, pack }: Page & { pack: ArchivePacka
       <Section title={w.receipt}>
         {pack.receipt ? (
           <p class="note good">
-            {pack.receipt}, {w.received(sayDay(view.language, pack.receivedOn!, view.today))}. {w.notedBy(pack.receiptNotedBy!)}.
+            {pack.receipt}, {w.received(sayDay(view.language, pack.receivedOn!, view.today))}.{' '}
+            {w.notedBy(pack.receiptNotedBy!)}.
           </p>
         ) : (
           <Form view={view} action={path}>
             <p>{w.receiptHelp}</p>
-            <TextField view={view} name="receipt" label={w.reference} help={w.referenceHelp} problem={problem} />
-            <TextField view={view} name="digest" label={w.sumConfirmed} help={w.sumHelp} problem={problem} />
-            <TextField view={view} name="received_on" type="date" label={w.receivedOn} value={view.today} problem={problem} short />
+            <TextField
+              view={view}
+              name="receipt"
+              label={w.reference}
+              help={w.referenceHelp}
+              problem={problem}
+            />
+            <TextField
+              view={view}
+              name="digest"
+              label={w.sumConfirmed}
+              help={w.sumHelp}
+              problem={problem}
+            />
+            <TextField
+              view={view}
+              name="received_on"
+              type="date"
+              label={w.receivedOn}
+              value={view.today}
+              problem={problem}
+              short
+            />
             <button class="button second">{w.noteReceipt}</button>
           </Form>
         )}

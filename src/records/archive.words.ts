@@ -2,17 +2,20 @@ import { plural } from '../foundation/words.ts';
 
 const en = {
   title: 'Archive',
-  intro: 'What has ended is handed over as a package that can be read without Mentorium. Nothing goes from here before the archive has confirmed what it got.',
+  intro:
+    'What has ended is handed over as a package that can be read without Mentorium. Nothing goes from here before the archive has confirmed what it got.',
   toArchive: 'Hand over to the archive',
   waits: 'Ended, not confirmed by an archive',
   nothing: 'Nothing waits to be handed over.',
   count: (n: number) => plural('en', n, 'mentorship', 'mentorships'),
-  firstOf: (shown: number, all: number) => `The ${shown} that ended first, of ${all}. One package holds no more.`,
+  firstOf: (shown: number, all: number) =>
+    `The ${shown} that ended first, of ${all}. One package holds no more.`,
   mentorship: 'Mentorship',
   ended: 'Ended',
   packed: 'in a package without a receipt',
   make: 'Make a package',
-  makeHelp: 'Official notes, and who met whom and when. Private and shared notes, and what lies under seal, are not in it. It may take a minute.',
+  makeHelp:
+    'Official notes, and who met whom and when. Private and shared notes, and what lies under seal, are not in it. It may take a minute.',
   packages: 'Packages',
   made: 'Made',
   state: 'State',
@@ -24,8 +27,10 @@ const en = {
   madeBy: 'Made by',
   sum: 'SHA-256 of the package',
   download: 'Download the package (ZIP)',
-  downloadHelp: 'You prove once more that it is you. Whoever has the file can read it: send it by a way that is safe.',
-  changed: 'Something in these mentorships has changed since the package was made, so it cannot be made again as it was. Make a new package.',
+  downloadHelp:
+    'You prove once more that it is you. Whoever has the file can read it: send it by a way that is safe.',
+  changed:
+    'Something in these mentorships has changed since the package was made, so it cannot be made again as it was. Make a new package.',
   receipt: 'Receipt of the archive',
   receiptHelp: 'Once it is noted, these mentorships go from here when their time is over.',
   reference: 'Reference of the archive',
@@ -33,7 +38,8 @@ const en = {
   sumConfirmed: 'The sum that the archive gives for what it got',
   sumHelp: '64 digits and letters a to f, as the archive reports them.',
   noSum: 'This is no SHA-256: it has 64 digits and letters a to f.',
-  otherSum: 'The archive got something else than this package: the sums differ. Send the package again, and ask what arrived.',
+  otherSum:
+    'The archive got something else than this package: the sums differ. Send the package again, and ask what arrived.',
   receivedOn: 'Received on',
   noteReceipt: 'Note the receipt',
   tooEarly: 'The package was not made yet on that day.',
@@ -46,10 +52,12 @@ const en = {
   decision: 'The decision on disposal',
   decisionHelp: 'Its number or name; only when nothing is handed over.',
   decidedOn: 'Decided on',
-  needsDecision: 'Without an archive, something is destroyed only on a decision. Write which, and its day.',
+  needsDecision:
+    'Without an archive, something is destroyed only on a decision. Write which, and its day.',
   save: 'Save',
   agreements: 'Mentoring agreement',
-  agreement: (version: number, day: string, signed: string) => `Version ${version}, ${day}. Signed: ${signed || '–'}`,
+  agreement: (version: number, day: string, signed: string) =>
+    `Version ${version}, ${day}. Signed: ${signed || '–'}`,
   pauses: 'Pauses',
   meetings: 'Meetings',
   certificates: 'Certificates',
@@ -72,17 +80,20 @@ const en = {
 };
 const nl: typeof en = {
   title: 'Archief',
-  intro: 'Wat is geëindigd wordt overgedragen als een pakket dat zonder Mentorium te lezen is. Niets gaat hier weg voordat het archief heeft bevestigd wat het kreeg.',
+  intro:
+    'Wat is geëindigd wordt overgedragen als een pakket dat zonder Mentorium te lezen is. Niets gaat hier weg voordat het archief heeft bevestigd wat het kreeg.',
   toArchive: 'Overdragen aan het archief',
   waits: 'Geëindigd, niet door een archief bevestigd',
   nothing: 'Er wacht niets op overdracht.',
   count: (n) => plural('nl', n, 'mentorschap', 'mentorschappen'),
-  firstOf: (shown, all) => `De ${shown} die het eerst eindigden, van ${all}. Meer gaat er niet in één pakket.`,
+  firstOf: (shown, all) =>
+    `De ${shown} die het eerst eindigden, van ${all}. Meer gaat er niet in één pakket.`,
   mentorship: 'Mentorschap',
   ended: 'Geëindigd',
   packed: 'in een pakket zonder ontvangstbewijs',
   make: 'Pakket maken',
-  makeHelp: 'Officiële aantekeningen, en wie wie wanneer sprak. Eigen en gedeelde aantekeningen, en wat verzegeld is, zitten er niet in. Het kan een minuut duren.',
+  makeHelp:
+    'Officiële aantekeningen, en wie wie wanneer sprak. Eigen en gedeelde aantekeningen, en wat verzegeld is, zitten er niet in. Het kan een minuut duren.',
   packages: 'Pakketten',
   made: 'Gemaakt',
   state: 'Stand',
@@ -94,16 +105,20 @@ const nl: typeof en = {
   madeBy: 'Gemaakt door',
   sum: 'SHA-256 van het pakket',
   download: 'Pakket downloaden (ZIP)',
-  downloadHelp: 'Je bewijst nog eens dat jij het bent. Wie het bestand heeft kan het lezen: verstuur het langs een veilige weg.',
-  changed: 'Er is iets in deze mentorschappen veranderd sinds het pakket werd gemaakt, dus het kan niet opnieuw zo worden gemaakt. Maak een nieuw pakket.',
+  downloadHelp:
+    'Je bewijst nog eens dat jij het bent. Wie het bestand heeft kan het lezen: verstuur het langs een veilige weg.',
+  changed:
+    'Er is iets in deze mentorschappen veranderd sinds het pakket werd gemaakt, dus het kan niet opnieuw zo worden gemaakt. Maak een nieuw pakket.',
   receipt: 'Ontvangstbewijs van het archief',
-  receiptHelp: 'Als het is genoteerd, gaan deze mentorschappen hier weg wanneer hun tijd voorbij is.',
+  receiptHelp:
+    'Als het is genoteerd, gaan deze mentorschappen hier weg wanneer hun tijd voorbij is.',
   reference: 'Kenmerk van het archief',
   referenceHelp: 'Het nummer of de naam van het ontvangstbewijs.',
   sumConfirmed: 'De som die het archief noemt voor wat het kreeg',
   sumHelp: '64 cijfers en letters a tot en met f, zoals het archief ze opgeeft.',
   noSum: 'Dit is geen SHA-256: die heeft 64 cijfers en letters a tot en met f.',
-  otherSum: 'Het archief kreeg iets anders dan dit pakket: de sommen verschillen. Stuur het pakket opnieuw, en vraag wat er aankwam.',
+  otherSum:
+    'Het archief kreeg iets anders dan dit pakket: de sommen verschillen. Stuur het pakket opnieuw, en vraag wat er aankwam.',
   receivedOn: 'Ontvangen op',
   noteReceipt: 'Ontvangst noteren',
   tooEarly: 'Het pakket was op die dag nog niet gemaakt.',
@@ -116,7 +131,8 @@ const nl: typeof en = {
   decision: 'Het besluit tot vernietiging',
   decisionHelp: 'Het nummer of de naam ervan; alleen als niets wordt overgedragen.',
   decidedOn: 'Besloten op',
-  needsDecision: 'Zonder archief wordt iets alleen op een besluit vernietigd. Schrijf op welk, en de dag ervan.',
+  needsDecision:
+    'Zonder archief wordt iets alleen op een besluit vernietigd. Schrijf op welk, en de dag ervan.',
   save: 'Opslaan',
   agreements: 'Mentorovereenkomst',
   agreement: (version, day, signed) => `Versie ${version}, ${day}. Ondertekend: ${signed || '–'}`,
@@ -142,17 +158,20 @@ const nl: typeof en = {
 };
 const sv: typeof en = {
   title: 'Arkiv',
-  intro: 'Det som har avslutats lämnas över som ett paket som kan läsas utan Mentorium. Ingenting gallras härifrån förrän arkivet har bekräftat vad det fick.',
+  intro:
+    'Det som har avslutats lämnas över som ett paket som kan läsas utan Mentorium. Ingenting gallras härifrån förrän arkivet har bekräftat vad det fick.',
   toArchive: 'Lämna över till arkivet',
   waits: 'Avslutat, inte bekräftat av något arkiv',
   nothing: 'Ingenting väntar på att lämnas över.',
   count: (n) => plural('sv', n, 'mentorskap', 'mentorskap'),
-  firstOf: (shown, all) => `De ${shown} som avslutades först, av ${all}. Fler ryms inte i ett paket.`,
+  firstOf: (shown, all) =>
+    `De ${shown} som avslutades först, av ${all}. Fler ryms inte i ett paket.`,
   mentorship: 'Mentorskap',
   ended: 'Avslutat',
   packed: 'i ett paket utan kvitto',
   make: 'Skapa ett paket',
-  makeHelp: 'Tjänsteanteckningar, och vem som träffade vem och när. Egna och delade anteckningar, och det som är förseglat, finns inte i det. Det kan ta en minut.',
+  makeHelp:
+    'Tjänsteanteckningar, och vem som träffade vem och när. Egna och delade anteckningar, och det som är förseglat, finns inte i det. Det kan ta en minut.',
   packages: 'Paket',
   made: 'Skapat',
   state: 'Läge',
@@ -164,8 +183,10 @@ const sv: typeof en = {
   madeBy: 'Skapat av',
   sum: 'Paketets SHA-256',
   download: 'Ladda ner paketet (ZIP)',
-  downloadHelp: 'Du visar en gång till att det är du. Den som har filen kan läsa den: skicka den på ett säkert sätt.',
-  changed: 'Något i de här mentorskapen har ändrats sedan paketet skapades, så det kan inte skapas igen som det var. Skapa ett nytt paket.',
+  downloadHelp:
+    'Du visar en gång till att det är du. Den som har filen kan läsa den: skicka den på ett säkert sätt.',
+  changed:
+    'Något i de här mentorskapen har ändrats sedan paketet skapades, så det kan inte skapas igen som det var. Skapa ett nytt paket.',
   receipt: 'Arkivets kvitto',
   receiptHelp: 'När det är noterat gallras de här mentorskapen härifrån när deras tid är ute.',
   reference: 'Arkivets beteckning',
@@ -173,7 +194,8 @@ const sv: typeof en = {
   sumConfirmed: 'Summan som arkivet anger för det som kom fram',
   sumHelp: '64 siffror och bokstäver a till f, som arkivet uppger dem.',
   noSum: 'Det här är ingen SHA-256: den har 64 siffror och bokstäver a till f.',
-  otherSum: 'Arkivet fick något annat än det här paketet: summorna skiljer sig. Skicka paketet igen och fråga vad som kom fram.',
+  otherSum:
+    'Arkivet fick något annat än det här paketet: summorna skiljer sig. Skicka paketet igen och fråga vad som kom fram.',
   receivedOn: 'Mottaget den',
   noteReceipt: 'Notera kvittot',
   tooEarly: 'Paketet var inte skapat än den dagen.',

@@ -1,5 +1,12 @@
 import { plainDay, type Language } from '../foundation/words.ts';
-import type { Closure, MentorshipFacts, OfficialDocument, Paper, Party, View } from './document.rules.ts';
+import type {
+  Closure,
+  MentorshipFacts,
+  OfficialDocument,
+  Paper,
+  Party,
+  View,
+} from './document.rules.ts';
 
 const en = {
   titles: {
@@ -7,8 +14,17 @@ const en = {
     mentorship: (name: string) => `Mentorship of ${name}`,
     admission: (person: string) => `Decision on the application of ${person}`,
   },
-  kinds: { note: 'Official note', mentorship: 'Course of a mentorship', admission: 'Decision on an application' } as Record<OfficialDocument['kind'], string>,
-  parts: { mentor: 'Mentor', 'second-mentor': 'Second mentor', substitute: 'Substitute mentor', mentee: 'Mentee' } as Record<Party['part'], string>,
+  kinds: {
+    note: 'Official note',
+    mentorship: 'Course of a mentorship',
+    admission: 'Decision on an application',
+  } as Record<OfficialDocument['kind'], string>,
+  parts: {
+    mentor: 'Mentor',
+    'second-mentor': 'Second mentor',
+    substitute: 'Substitute mentor',
+    mentee: 'Mentee',
+  } as Record<Party['part'], string>,
   roles: { mentor: 'as a mentor', mentee: 'as a mentee' },
   programme: (programme: string, cohort: string) => `Programme: ${programme}, ${cohort}`,
   profile: (name: string) => `Competence profile: ${name}`,
@@ -30,9 +46,22 @@ const en = {
   masked: '[masked]',
 };
 const nl: typeof en = {
-  titles: { note: (day) => `Aantekening van een gesprek, ${day}`, mentorship: (name) => `Mentorschap van ${name}`, admission: (person) => `Besluit op de aanmelding van ${person}` },
-  kinds: { note: 'Officiële aantekening', mentorship: 'Verloop van een mentorschap', admission: 'Besluit op een aanmelding' },
-  parts: { mentor: 'Mentor', 'second-mentor': 'Tweede mentor', substitute: 'Vervangende mentor', mentee: 'Mentee' },
+  titles: {
+    note: (day) => `Aantekening van een gesprek, ${day}`,
+    mentorship: (name) => `Mentorschap van ${name}`,
+    admission: (person) => `Besluit op de aanmelding van ${person}`,
+  },
+  kinds: {
+    note: 'Officiële aantekening',
+    mentorship: 'Verloop van een mentorschap',
+    admission: 'Besluit op een aanmelding',
+  },
+  parts: {
+    mentor: 'Mentor',
+    'second-mentor': 'Tweede mentor',
+    substitute: 'Vervangende mentor',
+    mentee: 'Mentee',
+  },
   roles: { mentor: 'als mentor', mentee: 'als mentee' },
   programme: (programme, cohort) => `Programma: ${programme}, ${cohort}`,
   profile: (name) => `Competentieprofiel: ${name}`,
@@ -54,9 +83,22 @@ const nl: typeof en = {
   masked: '[weggelakt]',
 };
 const sv: typeof en = {
-  titles: { note: (day) => `Anteckning från en träff, ${day}`, mentorship: (name) => `Mentorskap för ${name}`, admission: (person) => `Beslut om ansökan från ${person}` },
-  kinds: { note: 'Tjänsteanteckning', mentorship: 'Ett mentorskaps förlopp', admission: 'Beslut om en ansökan' },
-  parts: { mentor: 'Mentor', 'second-mentor': 'Andra mentor', substitute: 'Ersättande mentor', mentee: 'Adept' },
+  titles: {
+    note: (day) => `Anteckning från en träff, ${day}`,
+    mentorship: (name) => `Mentorskap för ${name}`,
+    admission: (person) => `Beslut om ansökan från ${person}`,
+  },
+  kinds: {
+    note: 'Tjänsteanteckning',
+    mentorship: 'Ett mentorskaps förlopp',
+    admission: 'Beslut om en ansökan',
+  },
+  parts: {
+    mentor: 'Mentor',
+    'second-mentor': 'Andra mentor',
+    substitute: 'Ersättande mentor',
+    mentee: 'Adept',
+  },
   roles: { mentor: 'som mentor', mentee: 'som adept' },
   programme: (programme, cohort) => `Program: ${programme}, ${cohort}`,
   profile: (name) => `Kompetensprofil: ${name}`,
@@ -90,11 +132,18 @@ const nameOf = ({ name, parties }: MentorshipFacts): string =>
 
 function partyLines(language: Language, { parties }: MentorshipFacts): string[] {
   const w = documentWords[language];
-  return parties.map(({ name, part, firstDay, lastDay, of }) => `${w.parts[part]}: ${name}${of ? `, ${of}` : ''}${lastDay ? ` (${w.span(plainDay(language, firstDay), plainDay(language, lastDay)).toLowerCase()})` : ''}`);
+  return parties.map(
+    ({ name, part, firstDay, lastDay, of }) =>
+      `${w.parts[part]}: ${name}${of ? `, ${of}` : ''}${lastDay ? ` (${w.span(plainDay(language, firstDay), plainDay(language, lastDay)).toLowerCase()})` : ''}`,
+  );
 }
 
 function viewLines(language: Language, views: View[]): string[] {
-  return views.flatMap(({ by, madeOn, text }) => ['', documentWords[language].view(by, plainDay(language, madeOn)), ...linesOf(text)]);
+  return views.flatMap(({ by, madeOn, text }) => [
+    '',
+    documentWords[language].view(by, plainDay(language, madeOn)),
+    ...linesOf(text),
+  ]);
 }
 
 /** How a document reads on paper and on a page; an empty line stands between its parts. */
@@ -112,10 +161,28 @@ export function readDocument(language: Language, document: OfficialDocument): Pa
       ],
     };
   const { mentorship } = document;
-  const head = [...partyLines(language, mentorship), w.programme(mentorship.programme, mentorship.cohort)];
-  if (document.kind === 'note') return { title: w.titles.note(day), lines: [...head, w.by(document.by), '', ...linesOf(document.text), ...viewLines(language, document.views)] };
+  const head = [
+    ...partyLines(language, mentorship),
+    w.programme(mentorship.programme, mentorship.cohort),
+  ];
+  if (document.kind === 'note')
+    return {
+      title: w.titles.note(day),
+      lines: [
+        ...head,
+        w.by(document.by),
+        '',
+        ...linesOf(document.text),
+        ...viewLines(language, document.views),
+      ],
+    };
   return {
     title: w.titles.mentorship(nameOf(mentorship)),
-    lines: [...head, w.profile(mentorship.profile), w.span(plainDay(language, mentorship.firstDay), plainDay(language, mentorship.endedOn)), ...(mentorship.closure ? [w.ended[mentorship.closure]] : [])],
+    lines: [
+      ...head,
+      w.profile(mentorship.profile),
+      w.span(plainDay(language, mentorship.firstDay), plainDay(language, mentorship.endedOn)),
+      ...(mentorship.closure ? [w.ended[mentorship.closure]] : []),
+    ],
   };
 }

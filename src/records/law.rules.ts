@@ -8,8 +8,20 @@ export const lawOf = (timeZone: string): Law => laws[timeZone] ?? 'other';
 
 /** Grounds that come up most, as they are cited; any other can be written. Sweden: Offentlighets- och sekretesslag (2009:400). Netherlands: Wet open overheid. */
 export const grounds: Record<Law, string[]> = {
-  nl: ['art. 5.1, eerste lid, onder d, Woo', 'art. 5.1, tweede lid, onder e, Woo', 'art. 5.1, tweede lid, onder i, Woo', 'art. 5.2, eerste lid, Woo'],
-  se: ['21 kap. 1 § OSL', '21 kap. 3 § OSL', '21 kap. 7 § OSL', '23 kap. 2 § OSL', '39 kap. 2 § OSL', '39 kap. 3 § OSL'],
+  nl: [
+    'art. 5.1, eerste lid, onder d, Woo',
+    'art. 5.1, tweede lid, onder e, Woo',
+    'art. 5.1, tweede lid, onder i, Woo',
+    'art. 5.2, eerste lid, Woo',
+  ],
+  se: [
+    '21 kap. 1 § OSL',
+    '21 kap. 3 § OSL',
+    '21 kap. 7 § OSL',
+    '23 kap. 2 § OSL',
+    '39 kap. 2 § OSL',
+    '39 kap. 3 § OSL',
+  ],
   other: [],
 };
 

@@ -4,6 +4,17 @@ import { printPdf } from '../foundation/print.ts';
 import type { Language } from '../foundation/words.ts';
 import type { Paper } from './document.rules.ts';
 
-export type Sheet = Paper & { language: Language; author: string; /** Which the paper bears as its own. */ date: string; footer: string; sections: Paper[] };
+export type Sheet = Paper & {
+  language: Language;
+  author: string;
+  /** Which the paper bears as its own. */ date: string;
+  footer: string;
+  sections: Paper[];
+};
 
-export const printSheet = (sheet: Sheet, use: 'read' | 'archive'): Buffer => printPdf(join(import.meta.dirname, 'paper.typ'), { ...sheet, date: sheet.date.split('-').map(Number) }, use);
+export const printSheet = (sheet: Sheet, use: 'read' | 'archive'): Buffer =>
+  printPdf(
+    join(import.meta.dirname, 'paper.typ'),
+    { ...sheet, date: sheet.date.split('-').map(Number) },
+    use,
+  );

@@ -3,7 +3,8 @@ import type { Law, Verdict } from './law.rules.ts';
 
 const en = {
   title: 'Documents',
-  intro: 'Somebody asks to see documents of the organisation. Who asks need not say who they are, nor why.',
+  intro:
+    'Somebody asks to see documents of the organisation. Who asks need not say who they are, nor why.',
   none: 'Nobody has asked for documents.',
   number: (n: number) => `Request ${n}`,
   request: 'Request',
@@ -16,7 +17,8 @@ const en = {
   wish: 'What is asked for',
   wishHelp: 'In the words of whoever asks.',
   contact: 'Where the answer goes',
-  contactHelp: 'An address, or nothing: nobody has to say who they are. It is deleted 90 days after the answer.',
+  contactHelp:
+    'An address, or nothing: nobody has to say who they are. It is deleted 90 days after the answer.',
   save: 'Write it down',
   searchTitle: 'Look for documents',
   name: 'Name of somebody in it',
@@ -25,21 +27,31 @@ const en = {
   from: 'From',
   until: 'Until',
   search: 'Search',
-  noneFound: 'No document fits. Private and shared notes are not looked through: they are no documents of the organisation.',
+  noneFound:
+    'No document fits. Private and shared notes are not looked through: they are no documents of the organisation.',
   cut: (n: number) => `The ${n} newest are shown. Narrow it down to see the others.`,
   take: 'Take these into the request',
   found: 'Found',
   inIt: 'Documents in this request',
   nothingIn: 'None yet. Look for them below; when there are none, the answer says so.',
   waits: 'to decide',
-  verdicts: { give: 'Given', mask: 'Given in part', withhold: 'Withheld' } as Record<Verdict, string>,
-  choices: { give: 'Give it as it is', mask: 'Give it, with pieces masked', withhold: 'Withhold it' } as Record<Verdict, string>,
+  verdicts: { give: 'Given', mask: 'Given in part', withhold: 'Withheld' } as Record<
+    Verdict,
+    string
+  >,
+  choices: {
+    give: 'Give it as it is',
+    mask: 'Give it, with pieces masked',
+    withhold: 'Withhold it',
+  } as Record<Verdict, string>,
   decide: 'Decide',
   verdict: 'What is decided',
   pieces: 'What is masked',
-  piecesHelp: 'One piece on a line, as it stands in the document. It is taken out wherever it stands.',
+  piecesHelp:
+    'One piece on a line, as it stands in the document. It is taken out wherever it stands.',
   needsPieces: 'Write what is to be masked, one piece on a line.',
-  missing: (pieces: string) => `This stands nowhere in the document: ${pieces}. Copy it exactly as it stands, each piece from one line.`,
+  missing: (pieces: string) =>
+    `This stands nowhere in the document: ${pieces}. Copy it exactly as it stands, each piece from one line.`,
   tooShort: 'A piece has at least two letters.',
   ground: 'Ground',
   groundHelp: 'The rule by which it is secret. Whoever asked reads it.',
@@ -49,7 +61,8 @@ const en = {
   asGiven: 'As it is given',
   remove: 'Take it out of the request',
   answerTitle: 'The answer',
-  answerHelp: 'One PDF: what was decided about each document, why, how to appeal, and the documents that are given. After that, nothing in it changes.',
+  answerHelp:
+    'One PDF: what was decided about each document, why, how to appeal, and the documents that are given. After that, nothing in it changes.',
   finish: 'Answer the request',
   notYet: 'Decide about every document first.',
   answeredAlready: 'This request has been answered.',
@@ -61,7 +74,11 @@ const en = {
   runs: (time: string) => `Open for ${time}`,
   days: (n: number) => plural('en', n, 'day', 'days'),
   hours: (n: number) => plural('en', n, 'hour', 'hours'),
-  soon: { se: 'The law asks for an answer promptly.', nl: 'The law asks for an answer within four weeks.', other: '' } as Record<Law, string>,
+  soon: {
+    se: 'The law asks for an answer promptly.',
+    nl: 'The law asks for an answer within four weeks.',
+    other: '',
+  } as Record<Law, string>,
   sheet: {
     title: (n: number) => `Answer to request ${n} for documents`,
     asked: (day: string) => `You asked on ${day}:`,
@@ -78,7 +95,8 @@ const en = {
         `You may appeal against this decision to the administrative court of appeal (kammarrätten). Write which decision you mean, how it should be changed and why. Send it to ${organisation}: it must be there within three weeks of the day on which you got this decision.`,
       nl: (organisation: string) =>
         `You may object to this decision within six weeks of the day on which it was made known to you. Write to ${organisation}: your name and address, the date, which decision you mean and why you object, and sign it.`,
-      other: (organisation: string) => `If you do not agree, write to ${organisation}, and say which decision you mean and why. You are told where you can go next.`,
+      other: (organisation: string) =>
+        `If you do not agree, write to ${organisation}, and say which decision you mean and why. You are told where you can go next.`,
     } as Record<Law, (organisation: string) => string>,
   },
   short: 'less than an hour',
@@ -86,7 +104,8 @@ const en = {
 };
 const nl: typeof en = {
   title: 'Documenten',
-  intro: 'Iemand vraagt documenten van de organisatie te zien. Wie vraagt hoeft niet te zeggen wie dat is, en ook niet waarom.',
+  intro:
+    'Iemand vraagt documenten van de organisatie te zien. Wie vraagt hoeft niet te zeggen wie dat is, en ook niet waarom.',
   none: 'Niemand heeft om documenten gevraagd.',
   number: (n) => `Verzoek ${n}`,
   request: 'Verzoek',
@@ -99,7 +118,8 @@ const nl: typeof en = {
   wish: 'Wat er wordt gevraagd',
   wishHelp: 'In de woorden van wie vraagt.',
   contact: 'Waar het antwoord heen gaat',
-  contactHelp: 'Een adres, of niets: niemand hoeft te zeggen wie het is. Het wordt 90 dagen na het antwoord verwijderd.',
+  contactHelp:
+    'Een adres, of niets: niemand hoeft te zeggen wie het is. Het wordt 90 dagen na het antwoord verwijderd.',
   save: 'Opschrijven',
   searchTitle: 'Documenten zoeken',
   name: 'Naam van iemand erin',
@@ -108,7 +128,8 @@ const nl: typeof en = {
   from: 'Vanaf',
   until: 'Tot en met',
   search: 'Zoeken',
-  noneFound: 'Geen document past. Eigen en gedeelde aantekeningen worden niet doorzocht: dat zijn geen documenten van de organisatie.',
+  noneFound:
+    'Geen document past. Eigen en gedeelde aantekeningen worden niet doorzocht: dat zijn geen documenten van de organisatie.',
   cut: (n) => `De ${n} nieuwste staan hier. Zoek preciezer om de andere te zien.`,
   take: 'Deze in het verzoek opnemen',
   found: 'Gevonden',
@@ -116,13 +137,19 @@ const nl: typeof en = {
   nothingIn: 'Nog geen. Zoek ze hieronder; zijn er geen, dan zegt het antwoord dat.',
   waits: 'te beslissen',
   verdicts: { give: 'Gegeven', mask: 'Deels gegeven', withhold: 'Geweigerd' },
-  choices: { give: 'Geven zoals het is', mask: 'Geven, met stukken weggelakt', withhold: 'Weigeren' },
+  choices: {
+    give: 'Geven zoals het is',
+    mask: 'Geven, met stukken weggelakt',
+    withhold: 'Weigeren',
+  },
   decide: 'Beslissen',
   verdict: 'Wat er is besloten',
   pieces: 'Wat wordt weggelakt',
-  piecesHelp: 'Eén stuk per regel, zoals het in het document staat. Het gaat overal weg waar het staat.',
+  piecesHelp:
+    'Eén stuk per regel, zoals het in het document staat. Het gaat overal weg waar het staat.',
   needsPieces: 'Schrijf op wat wordt weggelakt, één stuk per regel.',
-  missing: (pieces) => `Dit staat nergens in het document: ${pieces}. Neem het precies zo over als het er staat, elk stuk uit één regel.`,
+  missing: (pieces) =>
+    `Dit staat nergens in het document: ${pieces}. Neem het precies zo over als het er staat, elk stuk uit één regel.`,
   tooShort: 'Een stuk heeft minstens twee letters.',
   ground: 'Grond',
   groundHelp: 'De regel waardoor het geheim is. Wie vroeg leest hem.',
@@ -132,7 +159,8 @@ const nl: typeof en = {
   asGiven: 'Zoals het wordt gegeven',
   remove: 'Uit het verzoek halen',
   answerTitle: 'Het antwoord',
-  answerHelp: 'Eén pdf: wat er over elk document is besloten, waarom, hoe je bezwaar maakt, en de documenten die worden gegeven. Daarna verandert er niets meer in.',
+  answerHelp:
+    'Eén pdf: wat er over elk document is besloten, waarom, hoe je bezwaar maakt, en de documenten die worden gegeven. Daarna verandert er niets meer in.',
   finish: 'Verzoek beantwoorden',
   notYet: 'Beslis eerst over elk document.',
   answeredAlready: 'Dit verzoek is beantwoord.',
@@ -144,7 +172,11 @@ const nl: typeof en = {
   runs: (time) => `Loopt ${time}`,
   days: (n) => plural('nl', n, 'dag', 'dagen'),
   hours: (n) => plural('nl', n, 'uur', 'uur'),
-  soon: { se: 'De wet vraagt om een spoedig antwoord.', nl: 'De wet vraagt om een antwoord binnen vier weken.', other: '' },
+  soon: {
+    se: 'De wet vraagt om een spoedig antwoord.',
+    nl: 'De wet vraagt om een antwoord binnen vier weken.',
+    other: '',
+  },
   sheet: {
     title: (n) => `Antwoord op verzoek ${n} om documenten`,
     asked: (day) => `U vroeg op ${day}:`,
@@ -161,7 +193,8 @@ const nl: typeof en = {
         `U kunt tegen dit besluit in beroep gaan bij de bestuursrechter in hoger beroep (kammarrätten). Schrijf welk besluit u bedoelt, hoe het veranderd moet worden en waarom. Stuur het aan ${organisation}: het moet daar zijn binnen drie weken na de dag waarop u dit besluit kreeg.`,
       nl: (organisation) =>
         `U kunt binnen zes weken na de dag waarop dit besluit u bekend is gemaakt bezwaar maken. Schrijf aan ${organisation}: uw naam en adres, de datum, welk besluit u bedoelt en waarom u bezwaar maakt, en onderteken het.`,
-      other: (organisation) => `Bent u het er niet mee eens, schrijf dan aan ${organisation}, en zeg welk besluit u bedoelt en waarom. U hoort waar u daarna terechtkunt.`,
+      other: (organisation) =>
+        `Bent u het er niet mee eens, schrijf dan aan ${organisation}, en zeg welk besluit u bedoelt en waarom. U hoort waar u daarna terechtkunt.`,
     },
   },
   short: 'minder dan een uur',
@@ -169,7 +202,8 @@ const nl: typeof en = {
 };
 const sv: typeof en = {
   title: 'Handlingar',
-  intro: 'Någon begär att få ta del av organisationens handlingar. Den som begär behöver inte säga vem den är, och inte varför.',
+  intro:
+    'Någon begär att få ta del av organisationens handlingar. Den som begär behöver inte säga vem den är, och inte varför.',
   none: 'Ingen har begärt handlingar.',
   number: (n) => `Begäran ${n}`,
   request: 'Begäran',
@@ -182,7 +216,8 @@ const sv: typeof en = {
   wish: 'Vad som begärs',
   wishHelp: 'Med den begärandes ord.',
   contact: 'Vart svaret ska',
-  contactHelp: 'En adress, eller ingenting: ingen behöver säga vem den är. Den raderas 90 dagar efter svaret.',
+  contactHelp:
+    'En adress, eller ingenting: ingen behöver säga vem den är. Den raderas 90 dagar efter svaret.',
   save: 'Skriv ner den',
   searchTitle: 'Sök handlingar',
   name: 'Namn på någon i den',
@@ -191,7 +226,8 @@ const sv: typeof en = {
   from: 'Från och med',
   until: 'Till och med',
   search: 'Sök',
-  noneFound: 'Ingen handling passar. Minnesanteckningar och delade anteckningar söks inte igenom: de är inte allmänna handlingar.',
+  noneFound:
+    'Ingen handling passar. Minnesanteckningar och delade anteckningar söks inte igenom: de är inte allmänna handlingar.',
   cut: (n) => `De ${n} nyaste visas. Begränsa sökningen för att se de andra.`,
   take: 'Ta med dem i begäran',
   found: 'Funna',
@@ -199,13 +235,18 @@ const sv: typeof en = {
   nothingIn: 'Inga än. Sök dem nedan; finns det inga säger svaret det.',
   waits: 'att pröva',
   verdicts: { give: 'Lämnas ut', mask: 'Lämnas ut i del', withhold: 'Lämnas inte ut' },
-  choices: { give: 'Lämna ut den som den är', mask: 'Lämna ut den med delar maskerade', withhold: 'Lämna inte ut den' },
+  choices: {
+    give: 'Lämna ut den som den är',
+    mask: 'Lämna ut den med delar maskerade',
+    withhold: 'Lämna inte ut den',
+  },
   decide: 'Pröva',
   verdict: 'Vad som beslutas',
   pieces: 'Vad som maskeras',
   piecesHelp: 'En uppgift per rad, som den står i handlingen. Den tas bort överallt där den står.',
   needsPieces: 'Skriv vad som ska maskeras, en uppgift per rad.',
-  missing: (pieces) => `Det här står ingenstans i handlingen: ${pieces}. Kopiera det precis som det står, varje uppgift från en rad.`,
+  missing: (pieces) =>
+    `Det här står ingenstans i handlingen: ${pieces}. Kopiera det precis som det står, varje uppgift från en rad.`,
   tooShort: 'En uppgift har minst två bokstäver.',
   ground: 'Grund',
   groundHelp: 'Bestämmelsen som gör uppgiften hemlig. Den som begärt läser den.',
@@ -215,7 +256,8 @@ const sv: typeof en = {
   asGiven: 'Som den lämnas ut',
   remove: 'Ta bort den ur begäran',
   answerTitle: 'Svaret',
-  answerHelp: 'En pdf: vad som beslutades om varje handling, varför, hur man överklagar, och handlingarna som lämnas ut. Sedan ändras ingenting i det.',
+  answerHelp:
+    'En pdf: vad som beslutades om varje handling, varför, hur man överklagar, och handlingarna som lämnas ut. Sedan ändras ingenting i det.',
   finish: 'Besvara begäran',
   notYet: 'Pröva varje handling först.',
   answeredAlready: 'Den här begäran är besvarad.',
@@ -227,7 +269,11 @@ const sv: typeof en = {
   runs: (time) => `Har pågått ${time}`,
   days: (n) => plural('sv', n, 'dag', 'dagar'),
   hours: (n) => plural('sv', n, 'timme', 'timmar'),
-  soon: { se: 'Lagen kräver ett skyndsamt svar.', nl: 'Lagen kräver ett svar inom fyra veckor.', other: '' },
+  soon: {
+    se: 'Lagen kräver ett skyndsamt svar.',
+    nl: 'Lagen kräver ett svar inom fyra veckor.',
+    other: '',
+  },
   sheet: {
     title: (n) => `Svar på begäran ${n} om handlingar`,
     asked: (day) => `Du begärde den ${day}:`,
@@ -244,7 +290,8 @@ const sv: typeof en = {
         `Beslutet får överklagas till kammarrätten. Skriv vilket beslut du menar, hur det ska ändras och varför. Skicka överklagandet till ${organisation}: det ska ha kommit in dit inom tre veckor från den dag du fick del av beslutet.`,
       nl: (organisation) =>
         `Du får göra en invändning (bezwaar) inom sex veckor från den dag beslutet meddelades dig. Skriv till ${organisation}: namn och adress, datum, vilket beslut du menar och varför, och underteckna.`,
-      other: (organisation) => `Är du inte nöjd, skriv till ${organisation} och säg vilket beslut du menar och varför. Du får veta vart du kan vända dig sedan.`,
+      other: (organisation) =>
+        `Är du inte nöjd, skriv till ${organisation} och säg vilket beslut du menar och varför. Du får veta vart du kan vända dig sedan.`,
     },
   },
   short: 'mindre än en timme',

@@ -10,7 +10,8 @@ import { grounds, verdicts, type Law, type Verdict } from './law.rules.ts';
 import type { RecordItem, RecordRequest } from './request.store.ts';
 import { recordsWords } from './records.words.ts';
 
-const pathOf = (view: View, request?: { id: string }) => (request ? `${view.base}/records/${request.id}` : `${view.base}/records`);
+const pathOf = (view: View, request?: { id: string }) =>
+  request ? `${view.base}/records/${request.id}` : `${view.base}/records`;
 
 export function RecordsPage({ view, problem, requests }: Page & { requests: RecordRequest[] }) {
   const w = recordsWords[view.language];
@@ -37,9 +38,17 @@ export function RecordsPage({ view, problem, requests }: Page & { requests: Reco
                 <th scope="row">
                   <a href={pathOf(view, request)}>{w.number(request.number)}</a>
                 </th>
-                <td data-name={w.wish}>{request.wish.length > 120 ? `${request.wish.slice(0, 120)}…` : request.wish}</td>
+                <td data-name={w.wish}>
+                  {request.wish.length > 120 ? `${request.wish.slice(0, 120)}…` : request.wish}
+                </td>
                 <td data-name={w.asked}>{sayMoment(view, request.receivedAt)}</td>
-                <td data-name={w.state}>{request.answeredAt ? w.answered(sayMoment(view, request.answeredAt)) : <Tag tone="warn">{request.open > 0 ? w.open(request.open) : w.ready}</Tag>}</td>
+                <td data-name={w.state}>
+                  {request.answeredAt ? (
+                    w.answered(sayMoment(view, request.answeredAt))
+                  ) : (
+                    <Tag tone="warn">{request.open > 0 ? w.open(request.open) : w.ready}</Tag>
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -48,7 +57,14 @@ export function RecordsPage({ view, problem, requests }: Page & { requests: Reco
       <Section title={w.add}>
         <Form view={view} action={pathOf(view)}>
           <TextArea view={view} name="wish" label={w.wish} help={w.wishHelp} problem={problem} />
-          <TextField view={view} name="contact" label={w.contact} help={w.contactHelp} problem={problem} optional />
+          <TextField
+            view={view}
+            name="contact"
+            label={w.contact}
+            help={w.contactHelp}
+            problem={problem}
+            optional
+          />
           <button class="button">{w.save}</button>
         </Form>
       </Section>
@@ -57,14 +73,35 @@ export function RecordsPage({ view, problem, requests }: Page & { requests: Reco
 }
 
 export type ItemRow = RecordItem & { paper: Paper };
-type RequestProps = Page & { request: RecordRequest; items: ItemRow[]; law: Law; search: Search | null; hits: Hits | null; now: Date };
+type RequestProps = Page & {
+  request: RecordRequest;
+  items: ItemRow[];
+  law: Law;
+  search: Search | null;
+  hits: Hits | null;
+  now: Date;
+};
 
-export function RecordRequestPage({ view, problem, request, items, law, search, hits, now }: RequestProps) {
+export function RecordRequestPage({
+  view,
+  problem,
+  request,
+  items,
+  law,
+  search,
+  hits,
+  now,
+}: RequestProps) {
   const w = recordsWords[view.language];
   const path = pathOf(view, request);
   const isOpen = request.answeredAt === null;
   return (
-    <Layout view={view} title={w.number(request.number)} crumbs={[{ href: pathOf(view), text: w.title }]} problem={problem}>
+    <Layout
+      view={view}
+      title={w.number(request.number)}
+      crumbs={[{ href: pathOf(view), text: w.title }]}
+      problem={problem}
+    >
       <p class="pre">{request.wish}</p>
       <dl class="facts">
         {request.contact && (
@@ -81,7 +118,8 @@ export function RecordRequestPage({ view, problem, request, items, law, search, 
           <>
             <dt>{w.answeredOn}</dt>
             <dd>
-              {sayMoment(view, request.answeredAt)}, {request.answeredBy}. {w.took(sayTime(view, request.receivedAt, request.answeredAt))}
+              {sayMoment(view, request.answeredAt)}, {request.answeredBy}.{' '}
+              {w.took(sayTime(view, request.receivedAt, request.answeredAt))}
             </dd>
           </>
         )}
@@ -100,19 +138,38 @@ export function RecordRequestPage({ view, problem, request, items, law, search, 
               <li>
                 <a href={`${path}/documents/${item.id}`}>{item.paper.title}</a>
                 <span class="small muted">
-                  <Verdicts view={view} verdict={item.verdict} /> {[item.ground, item.decidedAt && `${w.decided} ${sayMoment(view, item.decidedAt)}, ${item.decidedBy}`].filter(Boolean).join(' · ')}
+                  <Verdicts view={view} verdict={item.verdict} />{' '}
+                  {[
+                    item.ground,
+                    item.decidedAt &&
+                      `${w.decided} ${sayMoment(view, item.decidedAt)}, ${item.decidedBy}`,
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </span>
               </li>
             ))}
           </ul>
         )}
       </Section>
-      {isOpen && <SearchPart view={view} path={path} search={search} hits={hits} taken={new Set(items.map(({ kind, documentId: id }) => keyOf({ kind, id })))} />}
+      {isOpen && (
+        <SearchPart
+          view={view}
+          path={path}
+          search={search}
+          hits={hits}
+          taken={new Set(items.map(({ kind, documentId: id }) => keyOf({ kind, id })))}
+        />
+      )}
       <Section title={w.answerTitle}>
         {isOpen ? (
           <Form view={view} action={`${path}/answer`}>
             <p>{w.answerHelp}</p>
-            {items.some(({ verdict }) => verdict === null) ? <p class="note">{w.notYet}</p> : <button class="button">{w.finish}</button>}
+            {items.some(({ verdict }) => verdict === null) ? (
+              <p class="note">{w.notYet}</p>
+            ) : (
+              <button class="button">{w.finish}</button>
+            )}
           </Form>
         ) : (
           <p>
@@ -132,16 +189,51 @@ function Verdicts({ view, verdict }: { view: View; verdict: Verdict | null }) {
   return <Tag tone={verdict === 'give' ? 'good' : 'plain'}>{w.verdicts[verdict]}</Tag>;
 }
 
-function SearchPart({ view, path, search, hits, taken }: { view: View; path: string; search: Search | null; hits: Hits | null; taken: Set<string> }) {
+function SearchPart({
+  view,
+  path,
+  search,
+  hits,
+  taken,
+}: {
+  view: View;
+  path: string;
+  search: Search | null;
+  hits: Hits | null;
+  taken: Set<string>;
+}) {
   const w = recordsWords[view.language];
   const fresh = hits?.documents.filter((document) => !taken.has(keyOf(document))) ?? [];
   return (
     <Section title={w.searchTitle} id="search">
       <form class="form" action={`${path}#search`}>
         <TextField view={view} name="name" label={w.name} value={search?.name} optional />
-        <TextField view={view} name="words" label={w.words} help={w.wordsHelp} value={search?.words} optional />
-        <TextField view={view} name="from" type="date" label={w.from} value={search?.from} short optional />
-        <TextField view={view} name="until" type="date" label={w.until} value={search?.until} short optional />
+        <TextField
+          view={view}
+          name="words"
+          label={w.words}
+          help={w.wordsHelp}
+          value={search?.words}
+          optional
+        />
+        <TextField
+          view={view}
+          name="from"
+          type="date"
+          label={w.from}
+          value={search?.from}
+          short
+          optional
+        />
+        <TextField
+          view={view}
+          name="until"
+          type="date"
+          label={w.until}
+          value={search?.until}
+          short
+          optional
+        />
         <button class="button second" name="search" value="1">
           {w.search}
         </button>
@@ -150,7 +242,14 @@ function SearchPart({ view, path, search, hits, taken }: { view: View; path: str
       {hits?.isCut && <p class="note">{w.cut(hits.documents.length)}</p>}
       {fresh.length > 0 && (
         <Form view={view} action={`${path}/documents`}>
-          <Choices view={view} name="documents" label={w.found} several chosen={[]} options={fresh.map((document) => optionOf(view, document))} />
+          <Choices
+            view={view}
+            name="documents"
+            label={w.found}
+            several
+            chosen={[]}
+            options={fresh.map((document) => optionOf(view, document))}
+          />
           <button class="button">{w.take}</button>
         </Form>
       )}
@@ -166,10 +265,19 @@ function SearchPart({ view, path, search, hits, taken }: { view: View; path: str
 
 function optionOf(view: View, document: OfficialDocument) {
   const { title, lines } = readDocument(view.language, document);
-  return { value: keyOf(document), text: title, help: `${documentWords[view.language].kinds[document.kind]} · ${sayDay(view.language, document.day, view.today)} · ${lines.filter(Boolean).slice(0, 3).join(' · ')}` };
+  return {
+    value: keyOf(document),
+    text: title,
+    help: `${documentWords[view.language].kinds[document.kind]} · ${sayDay(view.language, document.day, view.today)} · ${lines.filter(Boolean).slice(0, 3).join(' · ')}`,
+  };
 }
 
-type DocumentProps = Page & { request: RecordRequest; item: ItemRow; law: Law; given: Paper | null };
+type DocumentProps = Page & {
+  request: RecordRequest;
+  item: ItemRow;
+  law: Law;
+  given: Paper | null;
+};
 
 /** `given`: as it would go out by the decision that stands; null while there is none, or nothing goes out. */
 export function RecordDocumentPage({ view, problem, request, item, law, given }: DocumentProps) {
@@ -202,8 +310,23 @@ export function RecordDocumentPage({ view, problem, request, item, law, given }:
         ) : (
           <>
             <Form view={view} action={path}>
-              <Choices view={view} name="verdict" label={w.verdict} value={item.verdict} problem={problem} options={verdicts.map((value) => ({ value, text: w.choices[value] }))} />
-              <TextArea view={view} name="pieces" label={w.pieces} help={w.piecesHelp} value={item.pieces.join('\n')} problem={problem} optional />
+              <Choices
+                view={view}
+                name="verdict"
+                label={w.verdict}
+                value={item.verdict}
+                problem={problem}
+                options={verdicts.map((value) => ({ value, text: w.choices[value] }))}
+              />
+              <TextArea
+                view={view}
+                name="pieces"
+                label={w.pieces}
+                help={w.piecesHelp}
+                value={item.pieces.join('\n')}
+                problem={problem}
+                optional
+              />
               {known.length > 0 && (
                 <Select
                   view={view}
@@ -217,7 +340,14 @@ export function RecordDocumentPage({ view, problem, request, item, law, given }:
                   options={known.map((value) => ({ value, text: value }))}
                 />
               )}
-              <TextField view={view} name="other" label={known.length > 0 ? w.otherGround : w.ground} value={isOther ? item.ground : ''} problem={problem} optional />
+              <TextField
+                view={view}
+                name="other"
+                label={known.length > 0 ? w.otherGround : w.ground}
+                value={isOther ? item.ground : ''}
+                problem={problem}
+                optional
+              />
               <button class="button">{w.decide}</button>
             </Form>
             <Form view={view} action={`${path}/removal`}>

@@ -1,6 +1,20 @@
 import { plainDay } from '../foundation/words.ts';
 import { note } from '../hall/journal.ts';
-import { form, fresh, get, isDay, maybeText, NotFound, oneOf, orNotFound, post, refuse, text, type Context, type Door } from '../hall/route.tsx';
+import {
+  form,
+  fresh,
+  get,
+  isDay,
+  maybeText,
+  NotFound,
+  oneOf,
+  orNotFound,
+  post,
+  refuse,
+  text,
+  type Context,
+  type Door,
+} from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { givenOf, sectionsOf } from './answer.rules.ts';
 import { missingPieces, parseKey, piecesOf, type OfficialDocument } from './document.rules.ts';
@@ -8,18 +22,39 @@ import { findDocuments, searchDocuments, type Search } from './document.store.ts
 import { documentWords, readDocument } from './document.words.ts';
 import { lawOf, verdicts, type Verdict } from './law.rules.ts';
 import { printSheet } from './paper.ts';
-import { RecordDocumentPage, RecordRequestPage, RecordsPage, type ItemRow } from './request.pages.tsx';
-import { answerRequest, decideItem, deleteItem, insertItems, insertRecordRequest, listItems, listRecordRequests, type RecordRequest } from './request.store.ts';
+import {
+  RecordDocumentPage,
+  RecordRequestPage,
+  RecordsPage,
+  type ItemRow,
+} from './request.pages.tsx';
+import {
+  answerRequest,
+  decideItem,
+  deleteItem,
+  insertItems,
+  insertRecordRequest,
+  listItems,
+  listRecordRequests,
+  type RecordRequest,
+} from './request.store.ts';
 import { recordsWords } from './records.words.ts';
 
-const recordsPage = async ({ tx, view }: Context, problem?: Problem) => <RecordsPage view={view} problem={problem} requests={await listRecordRequests(tx)} />;
+const recordsPage = async ({ tx, view }: Context, problem?: Problem) => (
+  <RecordsPage view={view} problem={problem} requests={await listRecordRequests(tx)} />
+);
 
-const findRequest = async ({ tx, params }: Context): Promise<RecordRequest> => orNotFound((await listRecordRequests(tx, params.record!))[0]);
+const findRequest = async ({ tx, params }: Context): Promise<RecordRequest> =>
+  orNotFound((await listRecordRequests(tx, params.record!))[0]);
 
 type Read = ItemRow & { document: OfficialDocument };
 
 /** Documents of a request as they read in the language of the organisation, in which they are answered. */
-async function readItems({ tx, forRecords, organisation }: Context, request: string, id?: string): Promise<Read[]> {
+async function readItems(
+  { tx, forRecords, organisation }: Context,
+  request: string,
+  id?: string,
+): Promise<Read[]> {
   const items = await listItems(tx, request, id);
   const documents = await forRecords((records) =>
     findDocuments(
@@ -29,15 +64,23 @@ async function readItems({ tx, forRecords, organisation }: Context, request: str
   );
   return items.flatMap((item) => {
     const document = documents.find((one) => one.kind === item.kind && one.id === item.documentId);
-    return document ? [{ ...item, document, paper: readDocument(organisation.language, document) }] : [];
+    return document
+      ? [{ ...item, document, paper: readDocument(organisation.language, document) }]
+      : [];
   });
 }
 
-const dayOrNull = (value: string | undefined): string | null => (value !== undefined && isDay(value) ? value : null);
+const dayOrNull = (value: string | undefined): string | null =>
+  value !== undefined && isDay(value) ? value : null;
 
 function searchOf({ query }: Context): Search | null {
   if (query.search !== '1') return null;
-  return { name: (query.name ?? '').trim().slice(0, 120), words: (query.words ?? '').trim().slice(0, 200), from: dayOrNull(query.from), until: dayOrNull(query.until) };
+  return {
+    name: (query.name ?? '').trim().slice(0, 120),
+    words: (query.words ?? '').trim().slice(0, 200),
+    from: dayOrNull(query.from),
+    until: dayOrNull(query.until),
+  };
 }
 
 async function requestPage(context: Context, problem?: Problem) {
@@ -52,7 +95,11 @@ async function requestPage(context: Context, problem?: Problem) {
       items={await readItems(context, request.id)}
       law={lawOf(organisation.timeZone)}
       search={search}
-      hits={search && request.answeredAt === null ? await forRecords((records) => searchDocuments(records, search)) : null}
+      hits={
+        search && request.answeredAt === null
+          ? await forRecords((records) => searchDocuments(records, search))
+          : null
+      }
       now={new Date(now.epochMilliseconds)}
     />
   );
@@ -84,7 +131,10 @@ async function documentPage(context: Context, problem?: Problem) {
       request={request}
       item={item}
       law={lawOf(organisation.timeZone)}
-      given={item.verdict && givenOf({ ...item, verdict: item.verdict }, documentWords[organisation.language].masked)}
+      given={
+        item.verdict &&
+        givenOf({ ...item, verdict: item.verdict }, documentWords[organisation.language].masked)
+      }
     />
   );
 }
@@ -99,57 +149,129 @@ async function findOpen(context: Context): Promise<RecordRequest> {
 export const requestRoutes: Door[] = [
   get('/records', 'keep records', recordsPage),
 
-  post('/records', 'keep records', form({ wish: text(4000), contact: maybeText(300) }), recordsPage, async ({ tx, view, organisation, person }, input) => {
-    const id = await insertRecordRequest(tx, { organisation: organisation.id, person: person.id, wish: input.wish, contact: input.contact || null });
-    await note(tx, { organisation: organisation.id, person: person.id, deed: 'receive record_request', subjectId: id });
-    return `${view.base}/records/${id}`;
-  }),
+  post(
+    '/records',
+    'keep records',
+    form({ wish: text(4000), contact: maybeText(300) }),
+    recordsPage,
+    async ({ tx, view, organisation, person }, input) => {
+      const id = await insertRecordRequest(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        wish: input.wish,
+        contact: input.contact || null,
+      });
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'receive record_request',
+        subjectId: id,
+      });
+      return `${view.base}/records/${id}`;
+    },
+  ),
 
   get('/records/:record', 'keep records', requestPage),
 
-  post('/records/:record/documents', 'keep records', form({ documents: maybeText(20_000) }), requestPage, async (context, input) => {
-    const { tx, view, organisation, person, forRecords } = context;
-    const request = await findOpen(context);
-    const keys = (input.documents ?? '').split(',').flatMap((key) => parseKey(key) ?? []);
-    const documents = await forRecords((records) => findDocuments(records, keys));
-    await insertItems(tx, { organisation: organisation.id, person: person.id, request: request.id, documents });
-    return `${view.base}/records/${request.id}`;
-  }),
+  post(
+    '/records/:record/documents',
+    'keep records',
+    form({ documents: maybeText(20_000) }),
+    requestPage,
+    async (context, input) => {
+      const { tx, view, organisation, person, forRecords } = context;
+      const request = await findOpen(context);
+      const keys = (input.documents ?? '').split(',').flatMap((key) => parseKey(key) ?? []);
+      const documents = await forRecords((records) => findDocuments(records, keys));
+      await insertItems(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        request: request.id,
+        documents,
+      });
+      return `${view.base}/records/${request.id}`;
+    },
+  ),
 
   get('/records/:record/documents/:document', 'keep records', documentPage),
 
-  post('/records/:record/documents/:document', 'keep records', form({ verdict: oneOf(verdicts), pieces: maybeText(4000), ground: maybeText(200), other: maybeText(200) }), documentPage, async (context, input) => {
-    const { tx, view, organisation, person } = context;
-    const w = recordsWords[view.language];
-    const request = await findOpen(context);
-    const item = await findItem(context, request);
-    const verdict = input.verdict as Verdict;
-    const ground = input.other || input.ground || null;
-    if (verdict !== 'give' && !ground) refuse(w.needsGround, 'ground');
-    const pieces = verdict === 'mask' ? piecesOf(input.pieces ?? '') : [];
-    if (verdict === 'mask' && pieces.length === 0) refuse(w.needsPieces, 'pieces');
-    if (pieces.some((piece) => [...piece].length < 2)) refuse(w.tooShort, 'pieces');
-    const missing = missingPieces(item.paper, pieces);
-    if (missing.length > 0) refuse(w.missing(missing.map((piece) => `“${piece}”`).join(', ')), 'pieces');
-    await decideItem(tx, { organisation: organisation.id, request: request.id, item: item.id, person: person.id, verdict, ground, pieces });
-    await note(tx, { organisation: organisation.id, person: person.id, deed: 'decide on record_request', subjectId: request.id });
-    return verdict === 'mask' ? `${view.base}/records/${request.id}/documents/${item.id}` : `${view.base}/records/${request.id}`;
-  }),
+  post(
+    '/records/:record/documents/:document',
+    'keep records',
+    form({
+      verdict: oneOf(verdicts),
+      pieces: maybeText(4000),
+      ground: maybeText(200),
+      other: maybeText(200),
+    }),
+    documentPage,
+    async (context, input) => {
+      const { tx, view, organisation, person } = context;
+      const w = recordsWords[view.language];
+      const request = await findOpen(context);
+      const item = await findItem(context, request);
+      const verdict = input.verdict as Verdict;
+      const ground = input.other || input.ground || null;
+      if (verdict !== 'give' && !ground) refuse(w.needsGround, 'ground');
+      const pieces = verdict === 'mask' ? piecesOf(input.pieces ?? '') : [];
+      if (verdict === 'mask' && pieces.length === 0) refuse(w.needsPieces, 'pieces');
+      if (pieces.some((piece) => [...piece].length < 2)) refuse(w.tooShort, 'pieces');
+      const missing = missingPieces(item.paper, pieces);
+      if (missing.length > 0)
+        refuse(w.missing(missing.map((piece) => `“${piece}”`).join(', ')), 'pieces');
+      await decideItem(tx, {
+        organisation: organisation.id,
+        request: request.id,
+        item: item.id,
+        person: person.id,
+        verdict,
+        ground,
+        pieces,
+      });
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'decide on record_request',
+        subjectId: request.id,
+      });
+      return verdict === 'mask'
+        ? `${view.base}/records/${request.id}/documents/${item.id}`
+        : `${view.base}/records/${request.id}`;
+    },
+  ),
 
-  post('/records/:record/documents/:document/removal', 'keep records', form({}), documentPage, async (context) => {
-    const { tx, view } = context;
-    const request = await findOpen(context);
-    await deleteItem(tx, (await findItem(context, request)).id);
-    return `${view.base}/records/${request.id}`;
-  }),
+  post(
+    '/records/:record/documents/:document/removal',
+    'keep records',
+    form({}),
+    documentPage,
+    async (context) => {
+      const { tx, view } = context;
+      const request = await findOpen(context);
+      await deleteItem(tx, (await findItem(context, request)).id);
+      return `${view.base}/records/${request.id}`;
+    },
+  ),
 
   post('/records/:record/answer', 'keep records', form({}), requestPage, async (context) => {
     const { tx, view, organisation, person } = context;
     const request = await findOpen(context);
     const items = await listItems(tx, request.id);
     const count = (one: Verdict) => items.filter(({ verdict }) => verdict === one).length;
-    if (!(await answerRequest(tx, { request: request.id, person: person.id, counts: { give: count('give'), mask: count('mask'), withhold: count('withhold') } }))) refuse(recordsWords[view.language].notYet);
-    await note(tx, { organisation: organisation.id, person: person.id, deed: 'answer record_request', subjectId: request.id });
+    if (
+      !(await answerRequest(tx, {
+        request: request.id,
+        person: person.id,
+        counts: { give: count('give'), mask: count('mask'), withhold: count('withhold') },
+      }))
+    )
+      refuse(recordsWords[view.language].notYet);
+    await note(tx, {
+      organisation: organisation.id,
+      person: person.id,
+      deed: 'answer record_request',
+      subjectId: request.id,
+    });
     return `${view.base}/records/${request.id}`;
   }),
 
@@ -161,7 +283,11 @@ export const requestRoutes: Door[] = [
       const items = await readItems(context, request.id);
       const { language } = organisation;
       const w = recordsWords[language];
-      const dayOf = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(organisation.timeZone).toPlainDate().toString();
+      const dayOf = (at: Date) =>
+        Temporal.Instant.fromEpochMilliseconds(at.getTime())
+          .toZonedDateTimeISO(organisation.timeZone)
+          .toPlainDate()
+          .toString();
       const bytes = printSheet(
         {
           language,
@@ -189,7 +315,11 @@ export const requestRoutes: Door[] = [
         },
         'read',
       );
-      return { download: bytes, name: `${w.sheet.title(request.number)}.pdf`, type: 'application/pdf' };
+      return {
+        download: bytes,
+        name: `${w.sheet.title(request.number)}.pdf`,
+        type: 'application/pdf',
+      };
     }),
   ),
 ];

@@ -23,11 +23,32 @@ export type RecordRequest = {
 export async function listRecordRequests(tx: Tx, id?: string): Promise<RecordRequest[]> {
   let query = tx
     .selectFrom('record_request as r')
-    .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'r.organisation_id').onRef('p.id', '=', 'r.received_by'))
-    .leftJoin('person as a', (join) => join.onRef('a.organisation_id', '=', 'r.organisation_id').onRef('a.id', '=', 'r.answered_by'))
-    .select(['r.id', 'r.number', 'r.received_at', 'r.answered_at', 'r.given', 'r.masked', 'r.withheld', nameOf('p').as('receiver'), nameOf<string | null>('a').as('answerer')])
-    .select([sealed('record_request.wish', 'r').as('wish'), sealed<Sealed | null>('record_request.contact', 'r').as('contact')])
-    .select(sql<number>`(select count(*)::int from record_item i where i.organisation_id = r.organisation_id and i.request_id = r.id and i.verdict is null)`.as('open'))
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'r.organisation_id').onRef('p.id', '=', 'r.received_by'),
+    )
+    .leftJoin('person as a', (join) =>
+      join.onRef('a.organisation_id', '=', 'r.organisation_id').onRef('a.id', '=', 'r.answered_by'),
+    )
+    .select([
+      'r.id',
+      'r.number',
+      'r.received_at',
+      'r.answered_at',
+      'r.given',
+      'r.masked',
+      'r.withheld',
+      nameOf('p').as('receiver'),
+      nameOf<string | null>('a').as('answerer'),
+    ])
+    .select([
+      sealed('record_request.wish', 'r').as('wish'),
+      sealed<Sealed | null>('record_request.contact', 'r').as('contact'),
+    ])
+    .select(
+      sql<number>`(select count(*)::int from record_item i where i.organisation_id = r.organisation_id and i.request_id = r.id and i.verdict is null)`.as(
+        'open',
+      ),
+    )
     .orderBy(sql`r.answered_at desc nulls first`)
     .orderBy('r.number')
     .limit(300);
@@ -41,12 +62,21 @@ export async function listRecordRequests(tx: Tx, id?: string): Promise<RecordReq
     receivedBy: row.receiver,
     answeredAt: row.answered_at,
     answeredBy: row.answerer,
-    counts: row.given === null ? null : { give: row.given, mask: row.masked!, withhold: row.withheld! },
+    counts:
+      row.given === null ? null : { give: row.given, mask: row.masked!, withhold: row.withheld! },
     open: row.open,
   }));
 }
 
-export async function insertRecordRequest(tx: Tx, { organisation, person, wish, contact }: { organisation: string; person: string; wish: string; contact: string | null }): Promise<string> {
+export async function insertRecordRequest(
+  tx: Tx,
+  {
+    organisation,
+    person,
+    wish,
+    contact,
+  }: { organisation: string; person: string; wish: string; contact: string | null },
+): Promise<string> {
   const id = crypto.randomUUID();
   const key = await keyFor(tx, organisation, id);
   await tx
@@ -78,8 +108,20 @@ export type RecordItem = {
 export async function listItems(tx: Tx, request: string, id?: string): Promise<RecordItem[]> {
   let query = tx
     .selectFrom('record_item as i')
-    .leftJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'i.organisation_id').onRef('p.id', '=', 'i.decided_by'))
-    .select(['i.id', 'i.text_id', 'i.mentorship_id', 'i.application_id', 'i.verdict', 'i.ground', 'i.decided_at', nameOf<string | null>('p').as('decider'), sealed<Sealed | null>('record_item.pieces', 'i').as('pieces')])
+    .leftJoin('person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'i.organisation_id').onRef('p.id', '=', 'i.decided_by'),
+    )
+    .select([
+      'i.id',
+      'i.text_id',
+      'i.mentorship_id',
+      'i.application_id',
+      'i.verdict',
+      'i.ground',
+      'i.decided_at',
+      nameOf<string | null>('p').as('decider'),
+      sealed<Sealed | null>('record_item.pieces', 'i').as('pieces'),
+    ])
     .where('i.request_id', '=', request)
     .orderBy('i.added_at')
     .orderBy('i.id');
@@ -97,7 +139,15 @@ export async function listItems(tx: Tx, request: string, id?: string): Promise<R
 }
 
 /** Those that are in it already stay as they are. */
-export async function insertItems(tx: Tx, { organisation, person, request, documents }: { organisation: string; person: string; request: string; documents: OfficialDocument[] }): Promise<void> {
+export async function insertItems(
+  tx: Tx,
+  {
+    organisation,
+    person,
+    request,
+    documents,
+  }: { organisation: string; person: string; request: string; documents: OfficialDocument[] },
+): Promise<void> {
   if (documents.length === 0) return;
   await tx
     .insertInto('record_item')
@@ -115,18 +165,32 @@ export async function insertItems(tx: Tx, { organisation, person, request, docum
     .execute();
 }
 
-export const deleteItem = async (tx: Tx, id: string): Promise<void> => void (await tx.deleteFrom('record_item').where('id', '=', id).execute());
+export const deleteItem = async (tx: Tx, id: string): Promise<void> =>
+  void (await tx.deleteFrom('record_item').where('id', '=', id).execute());
 
-type Decision = { organisation: string; request: string; item: string; person: string; verdict: Verdict; ground: string | null; pieces: string[] };
+type Decision = {
+  organisation: string;
+  request: string;
+  item: string;
+  person: string;
+  verdict: Verdict;
+  ground: string | null;
+  pieces: string[];
+};
 
-export async function decideItem(tx: Tx, { organisation, request, item, person, verdict, ground, pieces }: Decision): Promise<void> {
+export async function decideItem(
+  tx: Tx,
+  { organisation, request, item, person, verdict, ground, pieces }: Decision,
+): Promise<void> {
   const key = await keyFor(tx, organisation, request);
   await tx
     .updateTable('record_item')
     .set({
       verdict,
       ground: verdict === 'give' ? null : ground,
-      ...(verdict === 'mask' ? { key_id: key.id, pieces: key.seal('record_item.pieces', item, pieces.join('\n')) } : { key_id: null, pieces: null }),
+      ...(verdict === 'mask'
+        ? { key_id: key.id, pieces: key.seal('record_item.pieces', item, pieces.join('\n')) }
+        : { key_id: null, pieces: null }),
       decided_by: person,
       decided_at: sql<Date>`now()`,
     })
@@ -135,27 +199,47 @@ export async function decideItem(tx: Tx, { organisation, request, item, person, 
 }
 
 /** False when it was answered before, or a document in it waits for a decision. */
-export async function answerRequest(tx: Tx, { request, person, counts }: { request: string; person: string; counts: Record<Verdict, number> }): Promise<boolean> {
+export async function answerRequest(
+  tx: Tx,
+  { request, person, counts }: { request: string; person: string; counts: Record<Verdict, number> },
+): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('record_request as r')
-    .set({ answered_at: sql<Date>`now()`, answered_by: person, given: counts.give, masked: counts.mask, withheld: counts.withhold })
+    .set({
+      answered_at: sql<Date>`now()`,
+      answered_by: person,
+      given: counts.give,
+      masked: counts.mask,
+      withheld: counts.withhold,
+    })
     .where('r.id', '=', request)
     .where('r.answered_at', 'is', null)
-    .where(sql<boolean>`not exists (select from record_item i where i.organisation_id = r.organisation_id and i.request_id = r.id and i.verdict is null)`)
+    .where(
+      sql<boolean>`not exists (select from record_item i where i.organisation_id = r.organisation_id and i.request_id = r.id and i.verdict is null)`,
+    )
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
 
 /** RE-15: of these mentorships or applications, those about which a request waits or was answered not long ago. Of a transaction to erase. */
-export async function findHeldByRequests(tx: Tx, column: 'mentorship_id' | 'application_id', ids: string[], today: string): Promise<Set<string>> {
+export async function findHeldByRequests(
+  tx: Tx,
+  column: 'mentorship_id' | 'application_id',
+  ids: string[],
+  today: string,
+): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const rows = await tx
     .selectFrom('record_item as i')
-    .innerJoin('record_request as r', (join) => join.onRef('r.organisation_id', '=', 'i.organisation_id').onRef('r.id', '=', 'i.request_id'))
+    .innerJoin('record_request as r', (join) =>
+      join.onRef('r.organisation_id', '=', 'i.organisation_id').onRef('r.id', '=', 'i.request_id'),
+    )
     .select(`i.${column} as id`)
     .distinct()
     .where(sql<boolean>`i.${sql.ref(column)} = any(${ids}::uuid[])`)
-    .where(sql<boolean>`(r.answered_at is null or r.answered_at::date > ${today}::date - ${heldDays}::int)`)
+    .where(
+      sql<boolean>`(r.answered_at is null or r.answered_at::date > ${today}::date - ${heldDays}::int)`,
+    )
     .execute();
   return new Set(rows.map(({ id }) => id!));
 }

@@ -2,17 +2,37 @@ import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 
 /** One person whose records were opened or changed, for those who have to be told. */
-export type Affected = { person: string; name: string; email: string | null; records: string[]; firstAt: Date; lastAt: Date; times: number };
+export type Affected = {
+  person: string;
+  name: string;
+  email: string | null;
+  records: string[];
+  firstAt: Date;
+  lastAt: Date;
+  times: number;
+};
 /** A list of many people that was opened: everybody on it may be affected. */
 export type ListSeen = { deed: string; at: Date; by: string };
 export type BreachReport = { affected: Affected[]; lists: ListSeen[]; entries: number };
 
-type Span = { from: Date; to: Date; /** Whose doing; everybody's when it is left out. */ by?: string };
+type Span = {
+  from: Date;
+  to: Date;
+  /** Whose doing; everybody's when it is left out. */ by?: string;
+};
 
 /** RE-9: from the journal alone: whose records were opened or changed in a span of time, when and how often. */
 export async function reportBreach(tx: Tx, { from, to, by }: Span): Promise<BreachReport> {
   const inSpan = sql`j.at >= ${from} and j.at < ${to} and ${by ? sql`j.person_id = ${by}` : sql`true`}`;
-  const { rows } = await sql<{ person: string; name: string; email: string | null; records: string[]; first_at: Date; last_at: Date; times: number }>`
+  const { rows } = await sql<{
+    person: string;
+    name: string;
+    email: string | null;
+    records: string[];
+    first_at: Date;
+    last_at: Date;
+    times: number;
+  }>`
     with entries as materialized (select j.position, j.at, j.subject, j.subject_id from journal j where ${inSpan} and j.subject_id is not null),
     concerned as (
       select e.*, e.subject_id as person_id from entries e where e.subject in ('person', 'assessment_report', 'protected_identity', 'guardianship', 'data_export', 'right_request')
@@ -31,10 +51,22 @@ export async function reportBreach(tx: Tx, { from, to, by }: Span): Promise<Brea
     group by p.organisation_id, p.id order by p.family_name, p.given_name, p.id`.execute(tx);
   const lists = await sql<{ deed: string; at: Date; by: string }>`
     select j.verb || ' ' || j.subject as deed, j.at, coalesce(p.given_name || ' ' || p.family_name, '') as by from journal j left join person p on p.organisation_id = j.organisation_id and p.id = j.person_id
-    where ${inSpan} and (j.verb in ('list', 'search') or j.subject in ('cohort', 'matching_run', 'division', 'assessment_round', 'roster_import')) order by j.position`.execute(tx);
-  const counted = await sql<{ n: number }>`select count(*)::int as n from journal j where ${inSpan}`.execute(tx);
+    where ${inSpan} and (j.verb in ('list', 'search') or j.subject in ('cohort', 'matching_run', 'division', 'assessment_round', 'roster_import')) order by j.position`.execute(
+    tx,
+  );
+  const counted = await sql<{
+    n: number;
+  }>`select count(*)::int as n from journal j where ${inSpan}`.execute(tx);
   return {
-    affected: rows.map((row) => ({ person: row.person, name: row.name, email: row.email, records: row.records, firstAt: row.first_at, lastAt: row.last_at, times: row.times })),
+    affected: rows.map((row) => ({
+      person: row.person,
+      name: row.name,
+      email: row.email,
+      records: row.records,
+      firstAt: row.first_at,
+      lastAt: row.last_at,
+      times: row.times,
+    })),
     lists: lists.rows,
     entries: counted.rows[0]!.n,
   };

@@ -12,14 +12,38 @@ const text = (most: number) => Type.String({ minLength: 1, maxLength: most });
 const maybe = Type.Optional;
 /** Whose a row is. */
 const own = { person_id: Type.Literal('you') };
-const row = <T extends Parameters<typeof Type.Object>[0]>(fields: T) => Type.Object(fields, { additionalProperties: false });
-const file = row({ format: Type.Literal(ownDataFormat), organisation: text(200), madeOn: day, data: Type.Record(Type.String(), Type.Array(Type.Record(Type.String(), Type.Unknown()))) });
+const row = <T extends Parameters<typeof Type.Object>[0]>(fields: T) =>
+  Type.Object(fields, { additionalProperties: false });
+const file = row({
+  format: Type.Literal(ownDataFormat),
+  organisation: text(200),
+  madeOn: day,
+  data: Type.Record(Type.String(), Type.Array(Type.Record(Type.String(), Type.Unknown()))),
+});
 
 /** What somebody wrote about themselves alone, and what goes on where they are now. The rest belongs to a mentorship or a round that is not here. */
 export const portable = {
-  own_action: row({ ...own, body: text(2000), due_on: maybe(day), review_on: maybe(day), made_on: day, done_on: maybe(day) }),
-  open_profile: row({ ...own, about: maybe(text(2000)), interests: maybe(text(2000)), contact: maybe(text(2000)), changed_on: day }),
-  energy_check: row({ ...own, week_on: day, energy: Type.Integer({ minimum: 1, maximum: 5 }), load: Type.Integer({ minimum: 1, maximum: 5 }) }),
+  own_action: row({
+    ...own,
+    body: text(2000),
+    due_on: maybe(day),
+    review_on: maybe(day),
+    made_on: day,
+    done_on: maybe(day),
+  }),
+  open_profile: row({
+    ...own,
+    about: maybe(text(2000)),
+    interests: maybe(text(2000)),
+    contact: maybe(text(2000)),
+    changed_on: day,
+  }),
+  energy_check: row({
+    ...own,
+    week_on: day,
+    energy: Type.Integer({ minimum: 1, maximum: 5 }),
+    load: Type.Integer({ minimum: 1, maximum: 5 }),
+  }),
   evidence: row({
     ...own,
     held_on: day,
@@ -45,7 +69,9 @@ const earlier = row({
   made_on: day,
   brought_on: day,
   digest: Type.String({ pattern: '^[0-9a-f]{64}$' }),
-  content: maybe(Type.Record(Type.String(), Type.Array(Type.Record(Type.String(), Type.Unknown())))),
+  content: maybe(
+    Type.Record(Type.String(), Type.Array(Type.Record(Type.String(), Type.Unknown()))),
+  ),
 });
 
 const isTable = (name: string): boolean => /^[a-z][a-z_]{0,60}$/.test(name);
@@ -54,10 +80,27 @@ const isTable = (name: string): boolean => /^[a-z][a-z_]{0,60}$/.test(name);
 export function readOwnData(bytes: Uint8Array): OwnData | null {
   try {
     const found: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    if (!Value.Check(file, found) || !isDay(found.madeOn) || !Object.keys(found.data).every(isTable)) return null;
-    if (!(found.data.brought_data ?? []).every((one) => Value.Check(earlier, one) && isDay(one.made_on) && Object.keys(one.content ?? {}).every(isTable))) return null;
+    if (
+      !Value.Check(file, found) ||
+      !isDay(found.madeOn) ||
+      !Object.keys(found.data).every(isTable)
+    )
+      return null;
+    if (
+      !(found.data.brought_data ?? []).every(
+        (one) =>
+          Value.Check(earlier, one) &&
+          isDay(one.made_on) &&
+          Object.keys(one.content ?? {}).every(isTable),
+      )
+    )
+      return null;
     JSON.stringify(found); // nested so deeply that it could not be written again
-    return { organisation: found.organisation, madeOn: found.madeOn, data: found.data as Record<string, Row[]> };
+    return {
+      organisation: found.organisation,
+      madeOn: found.madeOn,
+      data: found.data as Record<string, Row[]>,
+    };
   } catch {
     return null;
   }
@@ -73,18 +116,32 @@ function isDay(written: string): boolean {
 
 const fits = (table: Portable, one: Row): boolean =>
   Value.Check(portable[table], one) &&
-  Object.entries(one).every(([name, value]) => (name.endsWith('_on') ? isDay(String(value)) : name !== 'made_at' || !Number.isNaN(Date.parse(String(value))))) &&
+  Object.entries(one).every(([name, value]) =>
+    name.endsWith('_on')
+      ? isDay(String(value))
+      : name !== 'made_at' || !Number.isNaN(Date.parse(String(value))),
+  ) &&
   !/\0/.test(JSON.stringify(one));
 
-export type Sorted = { rows: { [T in Portable]: PortableRow<T>[] }; /** Kept as it came. */ rest: Record<string, Row[]> };
+export type Sorted = {
+  rows: { [T in Portable]: PortableRow<T>[] };
+  /** Kept as it came. */ rest: Record<string, Row[]>;
+};
 
 /** RE-16: what has a place of its own here, and all the rest; nothing is in both, and nothing in neither. */
 export function sortOwnData(data: Record<string, Row[]>): Sorted {
-  const rows = { own_action: [], open_profile: [], energy_check: [], evidence: [] } as Sorted['rows'];
+  const rows = {
+    own_action: [],
+    open_profile: [],
+    energy_check: [],
+    evidence: [],
+  } as Sorted['rows'];
   const rest: Record<string, Row[]> = {};
   for (const [table, all] of Object.entries(data)) {
     const isOwn = Object.hasOwn(portable, table);
-    const left = isOwn ? all.filter((one, i) => i >= mostRows || !fits(table as Portable, one)) : all;
+    const left = isOwn
+      ? all.filter((one, i) => i >= mostRows || !fits(table as Portable, one))
+      : all;
     if (isOwn) rows[table as Portable] = all.filter((one) => !left.includes(one)) as never;
     if (left.length > 0) rest[table] = left;
   }
@@ -96,6 +153,7 @@ export function flatten(data: Record<string, Row[]>): Map<string, Row[]> {
   const all = new Map<string, Row[]>();
   const add = (table: string, rows: Row[]) => all.set(table, [...(all.get(table) ?? []), ...rows]);
   for (const [table, rows] of Object.entries(data)) if (table !== 'brought_data') add(table, rows);
-  for (const { content } of data.brought_data ?? []) for (const [table, rows] of flatten((content ?? {}) as Record<string, Row[]>)) add(table, rows);
+  for (const { content } of data.brought_data ?? [])
+    for (const [table, rows] of flatten((content ?? {}) as Record<string, Row[]>)) add(table, rows);
   return all;
 }

@@ -6,17 +6,37 @@ import type { OwnData, PortableRow, Row, Sorted } from './brought.rules.ts';
 export type Brought = { id: string; home: string; madeOn: string; broughtOn: string };
 
 export async function listBrought(tx: Tx, person: string): Promise<Brought[]> {
-  const rows = await tx.selectFrom('brought_data').select(['id', 'home', 'made_on', 'brought_on']).where('person_id', '=', person).orderBy('brought_on').orderBy('id').execute();
-  return rows.map((row) => ({ id: row.id, home: row.home, madeOn: row.made_on, broughtOn: row.brought_on }));
+  const rows = await tx
+    .selectFrom('brought_data')
+    .select(['id', 'home', 'made_on', 'brought_on'])
+    .where('person_id', '=', person)
+    .orderBy('brought_on')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    home: row.home,
+    madeOn: row.made_on,
+    broughtOn: row.brought_on,
+  }));
 }
 
 export const wasBrought = async (tx: Tx, person: string, digest: string): Promise<boolean> =>
-  (await tx.selectFrom('brought_data').select('id').where('person_id', '=', person).where('digest', '=', digest).executeTakeFirst()) !== undefined;
+  (await tx
+    .selectFrom('brought_data')
+    .select('id')
+    .where('person_id', '=', person)
+    .where('digest', '=', digest)
+    .executeTakeFirst()) !== undefined;
 
 type Bringing = { organisation: string; person: string; today: string };
 
 /** RE-16: each row into its place; where that is taken (who somebody is, a week of energy) the row is kept with the rest. */
-export async function insertOwnData(tx: Tx, { organisation, person, today }: Bringing, { file, sorted, digest }: { file: OwnData; sorted: Sorted; digest: string }): Promise<void> {
+export async function insertOwnData(
+  tx: Tx,
+  { organisation, person, today }: Bringing,
+  { file, sorted, digest }: { file: OwnData; sorted: Sorted; digest: string },
+): Promise<void> {
   const key = await keyFor(tx, organisation, person);
   const base = { organisation_id: organisation, person_id: person };
   const rest: Record<string, Row[]> = { ...sorted.rest };
@@ -25,14 +45,28 @@ export async function insertOwnData(tx: Tx, { organisation, person, today }: Bri
     const id = crypto.randomUUID();
     await tx
       .insertInto('own_action')
-      .values({ ...row, ...base, id, key_id: key.id, body: key.seal('own_action.body', id, row.body) })
+      .values({
+        ...row,
+        ...base,
+        id,
+        key_id: key.id,
+        body: key.seal('own_action.body', id, row.body),
+      })
       .execute();
   }
   for (const row of sorted.rows.open_profile) {
-    const shut = (column: 'about' | 'interests' | 'contact') => sealOrNull(key, `open_profile.${column}`, person, row[column]);
+    const shut = (column: 'about' | 'interests' | 'contact') =>
+      sealOrNull(key, `open_profile.${column}`, person, row[column]);
     const done = await tx
       .insertInto('open_profile')
-      .values({ ...base, changed_on: row.changed_on, key_id: key.id, about: shut('about'), interests: shut('interests'), contact: shut('contact') })
+      .values({
+        ...base,
+        changed_on: row.changed_on,
+        key_id: key.id,
+        about: shut('about'),
+        interests: shut('interests'),
+        contact: shut('contact'),
+      })
       .onConflict((on) => on.columns(['organisation_id', 'person_id']).doNothing())
       .executeTakeFirst();
     if (done.numInsertedOrUpdatedRows === 0n) keep('open_profile', row);
@@ -40,7 +74,11 @@ export async function insertOwnData(tx: Tx, { organisation, person, today }: Bri
   for (const row of sorted.rows.energy_check) {
     const done = await tx
       .insertInto('energy_check')
-      .values({ week_on: row.week_on, ...base, ...sealCheck(key, person, { weekOn: row.week_on, energy: row.energy, load: row.load }) })
+      .values({
+        week_on: row.week_on,
+        ...base,
+        ...sealCheck(key, person, { weekOn: row.week_on, energy: row.energy, load: row.load }),
+      })
       .onConflict((on) => on.columns(['organisation_id', 'person_id', 'week_on']).doNothing())
       .executeTakeFirst();
     if (done.numInsertedOrUpdatedRows === 0n) keep('energy_check', row);
@@ -51,13 +89,32 @@ export async function insertOwnData(tx: Tx, { organisation, person, today }: Bri
   const id = crypto.randomUUID();
   await tx
     .insertInto('brought_data')
-    .values({ ...base, id, home: file.organisation, made_on: file.madeOn, brought_on: today, digest, key_id: key.id, content: key.seal('brought_data.content', id, JSON.stringify(others)) })
+    .values({
+      ...base,
+      id,
+      home: file.organisation,
+      made_on: file.madeOn,
+      brought_on: today,
+      digest,
+      key_id: key.id,
+      content: key.seal('brought_data.content', id, JSON.stringify(others)),
+    })
     .execute();
 }
 
-const sealOrNull = (key: DataKey, column: SealedColumn, row: string, plain: string | Buffer | undefined): Buffer | null => (plain === undefined ? null : key.seal(column, row, plain));
+const sealOrNull = (
+  key: DataKey,
+  column: SealedColumn,
+  row: string,
+  plain: string | Buffer | undefined,
+): Buffer | null => (plain === undefined ? null : key.seal(column, row, plain));
 
-async function insertEvidenceRow(tx: Tx, base: { organisation_id: string; person_id: string }, key: DataKey, row: PortableRow<'evidence'>): Promise<void> {
+async function insertEvidenceRow(
+  tx: Tx,
+  base: { organisation_id: string; person_id: string },
+  key: DataKey,
+  row: PortableRow<'evidence'>,
+): Promise<void> {
   const id = crypto.randomUUID();
   await tx
     .insertInto('evidence')
@@ -68,7 +125,12 @@ async function insertEvidenceRow(tx: Tx, base: { organisation_id: string; person
       key_id: key.id,
       title: key.seal('evidence.title', id, row.title),
       body: sealOrNull(key, 'evidence.body', id, row.body),
-      file: sealOrNull(key, 'evidence.file', id, row.file === undefined ? undefined : Buffer.from(row.file, 'base64')),
+      file: sealOrNull(
+        key,
+        'evidence.file',
+        id,
+        row.file === undefined ? undefined : Buffer.from(row.file, 'base64'),
+      ),
       indicators: JSON.stringify(row.indicators),
       made_at: new Date(row.made_at),
     })
@@ -76,7 +138,12 @@ async function insertEvidenceRow(tx: Tx, base: { organisation_id: string; person
 }
 
 /** What was brought to the other installation before; by its own sum, so that it is not here twice. */
-async function insertBrought(tx: Tx, { organisation, person, today }: Bringing, key: DataKey, row: Row): Promise<void> {
+async function insertBrought(
+  tx: Tx,
+  { organisation, person, today }: Bringing,
+  key: DataKey,
+  row: Row,
+): Promise<void> {
   const id = crypto.randomUUID();
   await tx
     .insertInto('brought_data')

@@ -14,9 +14,25 @@ import { rightsWords } from './rights.words.ts';
 import { tableWords } from './table.words.ts';
 import { seenWords } from './seen.words.ts';
 
-type Own = { data: Counted[]; requests: RightRequest[]; restrictions: Restriction[]; schedule: Schedule; isSent: boolean; brought: Brought[] };
+type Own = {
+  data: Counted[];
+  requests: RightRequest[];
+  restrictions: Restriction[];
+  schedule: Schedule;
+  isSent: boolean;
+  brought: Brought[];
+};
 
-export function DataPage({ view, problem, data, requests, restrictions, schedule, isSent, brought }: Page & Own) {
+export function DataPage({
+  view,
+  problem,
+  data,
+  requests,
+  restrictions,
+  schedule,
+  isSent,
+  brought,
+}: Page & Own) {
   const w = rightsWords[view.language];
   const path = `${view.base}/my-data`;
   return (
@@ -28,7 +44,11 @@ export function DataPage({ view, problem, data, requests, restrictions, schedule
       <div class="two">
         <div class="stack wide">
           <Section title={w.stored}>
-            {data.length === 0 ? <Empty>{w.nothing}</Empty> : <Stored view={view} data={data} schedule={schedule} />}
+            {data.length === 0 ? (
+              <Empty>{w.nothing}</Empty>
+            ) : (
+              <Stored view={view} data={data} schedule={schedule} />
+            )}
             <p class="row">
               <a class="button" href={`${path}/all`}>
                 {w.read}
@@ -57,17 +77,37 @@ export function DataPage({ view, problem, data, requests, restrictions, schedule
         <div class="stack">
           <Section title={w.ask} id="ask">
             <Form view={view} action={`${path}/requests`}>
-              <Choices view={view} name="kind" label={w.askWhat} problem={problem} options={requestKinds.map((kind) => ({ value: kind, text: w.kinds[kind], help: w.kindHelp[kind] }))} />
+              <Choices
+                view={view}
+                name="kind"
+                label={w.askWhat}
+                problem={problem}
+                options={requestKinds.map((kind) => ({
+                  value: kind,
+                  text: w.kinds[kind],
+                  help: w.kindHelp[kind],
+                }))}
+              />
               <TextArea view={view} name="wish" label={w.wish} problem={problem} optional />
               <button class="button">{w.send}</button>
             </Form>
           </Section>
           <Section title={w.bring} id="bring">
             {brought.map(({ home, broughtOn }) => (
-              <p class="note good">{w.brought(home, sayDay(view.language, broughtOn, view.today))}</p>
+              <p class="note good">
+                {w.brought(home, sayDay(view.language, broughtOn, view.today))}
+              </p>
             ))}
             <Form view={view} action={`${path}/brought`} files>
-              <TextField view={view} name="file" type="file" accept=".json,application/json" label={w.bringFile} help={w.bringHelp} problem={problem} />
+              <TextField
+                view={view}
+                name="file"
+                type="file"
+                accept=".json,application/json"
+                label={w.bringFile}
+                help={w.bringHelp}
+                problem={problem}
+              />
               <button class="button second">{w.bringIt}</button>
             </Form>
           </Section>
@@ -114,12 +154,21 @@ export function sayRule(view: View, rule: RetentionRule, schedule: Schedule): st
 }
 
 export const sayTime = (view: View, rule: TimedRule, schedule: Schedule): string =>
-  schedule[rule] === 0 && inDays[rule] !== undefined ? rightsWords[view.language].days(inDays[rule]) : rightsWords[view.language].years(schedule[rule]);
+  schedule[rule] === 0 && inDays[rule] !== undefined
+    ? rightsWords[view.language].days(inDays[rule])
+    : rightsWords[view.language].years(schedule[rule]);
 
 /** What was asked and what came of it, with what stayed and why. */
 export function Answer({ view, request }: { view: View; request: RightRequest }) {
   const w = rightsWords[view.language];
-  const day = (at: Date) => fullDay(view.language, Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(view.timeZone).toPlainDate().toString());
+  const day = (at: Date) =>
+    fullDay(
+      view.language,
+      Temporal.Instant.fromEpochMilliseconds(at.getTime())
+        .toZonedDateTimeISO(view.timeZone)
+        .toPlainDate()
+        .toString(),
+    );
   return (
     <>
       <div class="row">
@@ -127,7 +176,11 @@ export function Answer({ view, request }: { view: View; request: RightRequest })
         {request.decidedAt === null ? (
           <Tag tone="warn">{w.waits(sayDay(view.language, request.answerBy, view.today))}</Tag>
         ) : (
-          <Tag tone={request.isGranted ? 'good' : 'bad'}>{request.isGranted ? w.granted(day(request.decidedAt)) : w.refused(day(request.decidedAt))}</Tag>
+          <Tag tone={request.isGranted ? 'good' : 'bad'}>
+            {request.isGranted
+              ? w.granted(day(request.decidedAt))
+              : w.refused(day(request.decidedAt))}
+          </Tag>
         )}
       </div>
       {request.wish !== '' && <p class="pre">{request.wish}</p>}
@@ -148,7 +201,8 @@ export function HeldList({ view, held }: { view: View; held: RightRequest['held'
       <ul class="small">
         {[...byHold].map(([hold, rows]) => (
           <li>
-            {rows.map(({ table, rows: n }) => `${t[table] ?? table} (${n})`).join(', ')}: {w.holds[hold]}
+            {rows.map(({ table, rows: n }) => `${t[table] ?? table} (${n})`).join(', ')}:{' '}
+            {w.holds[hold]}
           </li>
         ))}
       </ul>
@@ -160,7 +214,12 @@ export function AllPage({ view, data }: Page & { data: Exported[] }) {
   const w = rightsWords[view.language];
   const t = tableWords[view.language];
   return (
-    <Layout view={view} title={w.readTitle} intro={w.readIntro} crumbs={[{ href: `${view.base}/my-data`, text: w.title }]}>
+    <Layout
+      view={view}
+      title={w.readTitle}
+      intro={w.readIntro}
+      crumbs={[{ href: `${view.base}/my-data`, text: w.title }]}
+    >
       <p class="small">{w.notByItself}</p>
       {[...Map.groupBy(data, ({ purpose }) => purpose)].map(([purpose, tables]) => (
         <Section title={w.purposes[purpose]}>
@@ -194,7 +253,18 @@ export function AllPage({ view, data }: Page & { data: Exported[] }) {
 /** What was brought along reads like the rest, with where it came from. */
 function spread({ table, rows }: Exported): { table: string; rows: Row[]; from?: string }[] {
   if (table !== 'brought_data') return [{ table, rows }];
-  return rows.flatMap((row) => [...flatten({ brought_data: [row] })].map(([inner, own]) => ({ table: inner, rows: own, from: String(row.home) })));
+  return rows.flatMap((row) =>
+    [...flatten({ brought_data: [row] })].map(([inner, own]) => ({
+      table: inner,
+      rows: own,
+      from: String(row.home),
+    })),
+  );
 }
 
-const say = (value: unknown): string => (value instanceof Date ? value.toISOString() : typeof value === 'object' ? JSON.stringify(value, null, 1) : String(value));
+const say = (value: unknown): string =>
+  value instanceof Date
+    ? value.toISOString()
+    : typeof value === 'object'
+      ? JSON.stringify(value, null, 1)
+      : String(value);

@@ -4,10 +4,26 @@ import { isWebAddress } from '../development/library.rules.ts';
 import { consentWords } from '../people/consent.words.ts';
 import { waitsForConsent } from '../people/consent.store.ts';
 import { note } from '../hall/journal.ts';
-import { form, fresh, get, maybeText, oneOf, post, refuse, type Context, type Door } from '../hall/route.tsx';
+import {
+  form,
+  fresh,
+  get,
+  maybeText,
+  oneOf,
+  post,
+  refuse,
+  type Context,
+  type Door,
+} from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { AllPage, DataPage } from './data.pages.tsx';
-import { ownDataFormat, readOwnData, sortOwnData, type PortableRow, type Sorted } from './brought.rules.ts';
+import {
+  ownDataFormat,
+  readOwnData,
+  sortOwnData,
+  type PortableRow,
+  type Sorted,
+} from './brought.rules.ts';
 import { insertOwnData, listBrought, wasBrought } from './brought.store.ts';
 import { collect, countOwn } from './export.store.ts';
 import { answerBy, requestKinds } from './request.rules.ts';
@@ -33,46 +49,112 @@ async function keepEvidence(sorted: Sorted): Promise<Sorted> {
   const kept: PortableRow<'evidence'>[] = [];
   const left: PortableRow<'evidence'>[] = [];
   for (const row of sorted.rows.evidence) {
-    const file = row.file === undefined ? null : await keepableFile(row.file_name ?? '', Buffer.from(row.file, 'base64'));
-    const isFine = (row.address === undefined || isWebAddress(row.address)) && (row.file === undefined ? row.file_name === undefined && row.file_type === undefined : file !== null && file.type === row.file_type);
+    const file =
+      row.file === undefined
+        ? null
+        : await keepableFile(row.file_name ?? '', Buffer.from(row.file, 'base64'));
+    const isFine =
+      (row.address === undefined || isWebAddress(row.address)) &&
+      (row.file === undefined
+        ? row.file_name === undefined && row.file_type === undefined
+        : file !== null && file.type === row.file_type);
     if (isFine) kept.push(file ? { ...row, file: file.bytes.toString('base64') } : row);
     else left.push(row);
   }
-  return { rows: { ...sorted.rows, evidence: kept }, rest: left.length > 0 ? { ...sorted.rest, evidence: [...(sorted.rest.evidence ?? []), ...left] } : sorted.rest };
+  return {
+    rows: { ...sorted.rows, evidence: kept },
+    rest:
+      left.length > 0
+        ? { ...sorted.rest, evidence: [...(sorted.rest.evidence ?? []), ...left] }
+        : sorted.rest,
+  };
 }
 
 export const dataRoutes: Door[] = [
   get('/my-data', 'see own data', dataPage),
 
-  get('/my-data/all', 'see own data', async ({ tx, view, person }) => <AllPage view={view} data={await collect(tx, person.id, { withFiles: false })} />),
+  get('/my-data/all', 'see own data', async ({ tx, view, person }) => (
+    <AllPage view={view} data={await collect(tx, person.id, { withFiles: false })} />
+  )),
 
   fresh(
     get('/my-data/file', 'see own data', async ({ tx, person, organisation, today, later }) => {
       const data = await collect(tx, person.id, { withFiles: true });
-      await later((write) => note(write, { organisation: organisation.id, person: person.id, deed: 'take out data_export', subjectId: person.id }));
-      const file = { format: ownDataFormat, organisation: organisation.name, madeOn: today, data: Object.fromEntries(data.map(({ table, rows }) => [table, rows])) };
-      return { download: JSON.stringify(file, null, 1), name: `mentorium-${today}.json`, type: 'application/json; charset=utf-8' };
+      await later((write) =>
+        note(write, {
+          organisation: organisation.id,
+          person: person.id,
+          deed: 'take out data_export',
+          subjectId: person.id,
+        }),
+      );
+      const file = {
+        format: ownDataFormat,
+        organisation: organisation.name,
+        madeOn: today,
+        data: Object.fromEntries(data.map(({ table, rows }) => [table, rows])),
+      };
+      return {
+        download: JSON.stringify(file, null, 1),
+        name: `mentorium-${today}.json`,
+        type: 'application/json; charset=utf-8',
+      };
     }),
   ),
 
   fresh(
-    post('/my-data/brought', 'see own data', form({}), dataPage, async ({ tx, view, person, organisation, today }, _, upload) => {
-      const w = rightsWords[view.language];
-      if (await waitsForConsent(tx, person.id, view)) refuse(consentWords[view.language].refused);
-      const file = upload && readOwnData(upload.bytes);
-      if (!file) refuse(w.notOwnData, 'file');
-      const digest = digestOf(upload.bytes);
-      if (await wasBrought(tx, person.id, digest)) refuse(w.broughtBefore, 'file');
-      await insertOwnData(tx, { organisation: organisation.id, person: person.id, today }, { file, sorted: await keepEvidence(sortOwnData(file.data)), digest });
-      await note(tx, { organisation: organisation.id, person: person.id, deed: 'bring brought_data', subjectId: person.id });
-      return `${view.base}/my-data#bring`;
-    }),
+    post(
+      '/my-data/brought',
+      'see own data',
+      form({}),
+      dataPage,
+      async ({ tx, view, person, organisation, today }, _, upload) => {
+        const w = rightsWords[view.language];
+        if (await waitsForConsent(tx, person.id, view)) refuse(consentWords[view.language].refused);
+        const file = upload && readOwnData(upload.bytes);
+        if (!file) refuse(w.notOwnData, 'file');
+        const digest = digestOf(upload.bytes);
+        if (await wasBrought(tx, person.id, digest)) refuse(w.broughtBefore, 'file');
+        await insertOwnData(
+          tx,
+          { organisation: organisation.id, person: person.id, today },
+          { file, sorted: await keepEvidence(sortOwnData(file.data)), digest },
+        );
+        await note(tx, {
+          organisation: organisation.id,
+          person: person.id,
+          deed: 'bring brought_data',
+          subjectId: person.id,
+        });
+        return `${view.base}/my-data#bring`;
+      },
+    ),
   ),
 
-  post('/my-data/requests', 'see own data', form({ kind: oneOf(requestKinds), wish: maybeText(4000) }), dataPage, async ({ tx, view, person, organisation, today }, input) => {
-    const kind = input.kind as (typeof requestKinds)[number];
-    if (!(await insertRequest(tx, { organisation: organisation.id, person: person.id, kind, wish: input.wish ?? '', answerBy: answerBy(today) }))) refuse(rightsWords[view.language].already, 'kind');
-    await note(tx, { organisation: organisation.id, person: person.id, deed: 'ask right_request', subjectId: person.id });
-    return `${view.base}/my-data?sent=1`;
-  }),
+  post(
+    '/my-data/requests',
+    'see own data',
+    form({ kind: oneOf(requestKinds), wish: maybeText(4000) }),
+    dataPage,
+    async ({ tx, view, person, organisation, today }, input) => {
+      const kind = input.kind as (typeof requestKinds)[number];
+      if (
+        !(await insertRequest(tx, {
+          organisation: organisation.id,
+          person: person.id,
+          kind,
+          wish: input.wish ?? '',
+          answerBy: answerBy(today),
+        }))
+      )
+        refuse(rightsWords[view.language].already, 'kind');
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'ask right_request',
+        subjectId: person.id,
+      });
+      return `${view.base}/my-data?sent=1`;
+    },
+  ),
 ];

@@ -16,7 +16,9 @@ export function readErased(file: string): Erased[] {
     .flatMap((line) => {
       try {
         const { organisation, person, on } = JSON.parse(line) as Erased;
-        return [organisation, person].every((id) => /^[0-9a-f-]{36}$/.test(id)) ? [{ organisation, person, on }] : [];
+        return [organisation, person].every((id) => /^[0-9a-f-]{36}$/.test(id))
+          ? [{ organisation, person, on }]
+          : [];
       } catch {
         return [];
       }
@@ -28,7 +30,16 @@ export async function keepErased(desk: Desk, file: string): Promise<number> {
   const known = new Set(readErased(file).map(({ person }) => person));
   const lines: string[] = [];
   for (const { id: organisation } of await listHouses(desk))
-    for (const { id: person, erased_on: on } of await desk.within({ organisation, person: null }, 'read', (tx) => tx.selectFrom('person').select(['id', 'erased_on']).where('erased_on', 'is not', null).execute()))
+    for (const { id: person, erased_on: on } of await desk.within(
+      { organisation, person: null },
+      'read',
+      (tx) =>
+        tx
+          .selectFrom('person')
+          .select(['id', 'erased_on'])
+          .where('erased_on', 'is not', null)
+          .execute(),
+    ))
       if (!known.has(person)) lines.push(`${JSON.stringify({ organisation, person, on })}\n`);
   // An empty list says that nobody was; none says nothing.
   if (lines.length > 0 || !existsSync(file)) appendFileSync(file, lines.join(''), { mode: 0o600 });
@@ -36,14 +47,19 @@ export async function keepErased(desk: Desk, file: string): Promise<number> {
 }
 
 /** RE-17: in a copy from before. What still ran there ends first. How many people, and who could not be erased: nobody may work there before they are. */
-export async function eraseAgain(desk: Desk, all: Erased[], today: string): Promise<{ erased: number; failed: string[] }> {
+export async function eraseAgain(
+  desk: Desk,
+  all: Erased[],
+  today: string,
+): Promise<{ erased: number; failed: string[] }> {
   const houses = new Set((await listHouses(desk)).map(({ id }) => id));
   const failed: string[] = [];
   let erased = 0;
   for (const { organisation, person } of all.filter(({ organisation: id }) => houses.has(id))) {
     const place = { organisation, person: null, today, purpose: 'erase' as const };
     try {
-      if (await desk.within(place, 'write', (tx) => eraseOne(tx, { organisation, person, today }))) erased++;
+      if (await desk.within(place, 'write', (tx) => eraseOne(tx, { organisation, person, today })))
+        erased++;
     } catch (reason) {
       failed.push(`${person}: ${(reason as Error).message}`);
     }
@@ -52,8 +68,19 @@ export async function eraseAgain(desk: Desk, all: Erased[], today: string): Prom
 }
 
 /** False for whoever is not there, or erased already. */
-async function eraseOne(tx: Tx, { organisation, person, today }: { organisation: string; person: string; today: string }): Promise<boolean> {
-  if (!(await tx.selectFrom('person').select('id').where('id', '=', person).where('erased_on', 'is', null).executeTakeFirst())) return false;
+async function eraseOne(
+  tx: Tx,
+  { organisation, person, today }: { organisation: string; person: string; today: string },
+): Promise<boolean> {
+  if (
+    !(await tx
+      .selectFrom('person')
+      .select('id')
+      .where('id', '=', person)
+      .where('erased_on', 'is', null)
+      .executeTakeFirst())
+  )
+    return false;
   await endRunning(tx, { organisation, person, today });
   await eraseRows(tx, { organisation, person, today });
   await forgetWish(tx, person);

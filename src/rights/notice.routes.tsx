@@ -15,10 +15,21 @@ async function noticePage({ tx, view, person, query }: Context, problem?: Proble
 export const noticeRoutes: Door[] = [
   get('/notice', 'see own data', noticePage),
 
-  post('/notice', 'see own data', form({}), noticePage, async ({ tx, view, organisation, person }) => {
-    const { form: own } = await findReading(tx, person.id, view);
-    await keepReading(tx, { organisation: organisation.id, person: person.id, form: own });
-    await note(tx, { organisation: organisation.id, person: person.id, deed: 'read notice_reading', subjectId: person.id });
-    return view.base;
-  }),
+  post(
+    '/notice',
+    'see own data',
+    form({}),
+    noticePage,
+    async ({ tx, view, organisation, person }) => {
+      const { form: own } = await findReading(tx, person.id, view);
+      await keepReading(tx, { organisation: organisation.id, person: person.id, form: own });
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'read notice_reading',
+        subjectId: person.id,
+      });
+      return view.base;
+    },
+  ),
 ];

@@ -7,4 +7,5 @@ export const forms = ['adult', 'child'] as const;
 export type Form = (typeof forms)[number];
 
 /** What was read counts while it is the newest, in words for one's age: who has grown out of a child's words reads the others too. */
-export const hasRead = (read: { version: number; form: string }[], form: Form): boolean => read.some((one) => one.version === noticeVersion && one.form === form);
+export const hasRead = (read: { version: number; form: string }[], form: Form): boolean =>
+  read.some((one) => one.version === noticeVersion && one.form === form);

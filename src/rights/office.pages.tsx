@@ -12,7 +12,9 @@ import type { Due, Run, Waiting } from './retention.store.ts';
 import { rightsWords } from './rights.words.ts';
 import { tableWords } from './table.words.ts';
 
-const crumbs = (view: View) => [{ href: `${view.base}/rights`, text: rightsWords[view.language].staffTitle }];
+const crumbs = (view: View) => [
+  { href: `${view.base}/rights`, text: rightsWords[view.language].staffTitle },
+];
 
 export function RequestsPage({ view, requests }: Page & { requests: RightRequest[] }) {
   const w = rightsWords[view.language];
@@ -41,7 +43,13 @@ export function RequestsPage({ view, requests }: Page & { requests: RightRequest
                 </th>
                 <td data-name={w.what}>{w.kinds[request.kind]}</td>
                 <td data-name={w.state}>
-                  {request.decidedAt === null ? <Tag tone={request.answerBy < view.today ? 'bad' : 'warn'}>{w.waits(sayDay(view.language, request.answerBy, view.today))}</Tag> : sayMoment(view, request.decidedAt)}
+                  {request.decidedAt === null ? (
+                    <Tag tone={request.answerBy < view.today ? 'bad' : 'warn'}>
+                      {w.waits(sayDay(view.language, request.answerBy, view.today))}
+                    </Tag>
+                  ) : (
+                    sayMoment(view, request.decidedAt)
+                  )}
                 </td>
               </tr>
             ))}
@@ -55,7 +63,14 @@ export function RequestsPage({ view, requests }: Page & { requests: RightRequest
 export type Outlook = { isRunning: boolean; goes: Gone; held: Held[] };
 
 /** `outlook`: of an erasure that has not been decided. */
-export function RequestPage({ view, problem, request, outlook, isOwn, isResting }: Page & { request: RightRequest; outlook: Outlook | null; isOwn: boolean; isResting: boolean }) {
+export function RequestPage({
+  view,
+  problem,
+  request,
+  outlook,
+  isOwn,
+  isResting,
+}: Page & { request: RightRequest; outlook: Outlook | null; isOwn: boolean; isResting: boolean }) {
   const w = rightsWords[view.language];
   const t = tableWords[view.language];
   return (
@@ -80,7 +95,14 @@ export function RequestPage({ view, problem, request, outlook, isOwn, isResting 
       {request.decidedAt === null && !isOwn && (
         <Section title={w.decide}>
           <Form view={view} action={`${view.base}/rights/${request.id}`}>
-            <TextArea view={view} name="reason" label={w.reason} help={w.reasonHelp} problem={problem} optional />
+            <TextArea
+              view={view}
+              name="reason"
+              label={w.reason}
+              help={w.reasonHelp}
+              problem={problem}
+              optional
+            />
             <div class="row">
               {!outlook?.isRunning && (
                 <button class="button" name="decision" value="grant">
@@ -98,13 +120,35 @@ export function RequestPage({ view, problem, request, outlook, isOwn, isResting 
   );
 }
 
-type Retention = { schedule: Schedule; chosen: TimedRule[]; due: Due[]; waiting: Waiting; runs: Run[]; removed: number | null };
+type Retention = {
+  schedule: Schedule;
+  chosen: TimedRule[];
+  due: Due[];
+  waiting: Waiting;
+  runs: Run[];
+  removed: number | null;
+};
 
-export function RetentionPage({ view, problem, schedule, chosen, due, waiting, runs, removed }: Page & Retention) {
+export function RetentionPage({
+  view,
+  problem,
+  schedule,
+  chosen,
+  due,
+  waiting,
+  runs,
+  removed,
+}: Page & Retention) {
   const w = rightsWords[view.language];
   const t = tableWords[view.language];
   return (
-    <Layout view={view} title={w.retentionTitle} intro={w.retentionIntro} crumbs={crumbs(view)} problem={problem}>
+    <Layout
+      view={view}
+      title={w.retentionTitle}
+      intro={w.retentionIntro}
+      crumbs={crumbs(view)}
+      problem={problem}
+    >
       {removed !== null && <p class="note good">{w.removed(removed)}</p>}
       <Section title={w.due}>
         {due.length === 0 ? (
@@ -141,15 +185,29 @@ export function RetentionPage({ view, problem, schedule, chosen, due, waiting, r
               <tr>
                 <th scope="row">{w.rules[rule]}</th>
                 <td data-name={w.kept}>
-                  {sayTime(view, rule, schedule)} <span class="small muted">{chosen.includes(rule) ? w.chosen : w.usual}</span>
+                  {sayTime(view, rule, schedule)}{' '}
+                  <span class="small muted">{chosen.includes(rule) ? w.chosen : w.usual}</span>
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
         <Form view={view} action={`${view.base}/rights/retention/years`}>
-          <Select view={view} name="rule" label={w.rule} problem={problem} options={timed.map((rule) => ({ value: rule, text: w.rules[rule] }))} />
-          <TextField view={view} name="years" label={w.keptYears} inputMode="numeric" short problem={problem} />
+          <Select
+            view={view}
+            name="rule"
+            label={w.rule}
+            problem={problem}
+            options={timed.map((rule) => ({ value: rule, text: w.rules[rule] }))}
+          />
+          <TextField
+            view={view}
+            name="years"
+            label={w.keptYears}
+            inputMode="numeric"
+            short
+            problem={problem}
+          />
           <button class="button second">{w.change}</button>
         </Form>
       </Section>
@@ -168,10 +226,23 @@ export function RetentionPage({ view, problem, schedule, chosen, due, waiting, r
   );
 }
 
-const shownKinds: ColumnKind[] = ['name', 'contact', 'birth', 'confided', 'answer', 'figure', 'file', 'secret'];
+const shownKinds: ColumnKind[] = [
+  'name',
+  'contact',
+  'birth',
+  'confided',
+  'answer',
+  'figure',
+  'file',
+  'secret',
+];
 
 /** `columns`: of the database that is running, by table. */
-export function RegisterPage({ view, columns, schedule }: Page & { columns: Map<string, string[]>; schedule: Schedule }) {
+export function RegisterPage({
+  view,
+  columns,
+  schedule,
+}: Page & { columns: Map<string, string[]>; schedule: Schedule }) {
   const w = rightsWords[view.language];
   const t = tableWords[view.language];
   const purposes = Object.keys(w.purposes) as Purpose[];
@@ -191,7 +262,11 @@ export function RegisterPage({ view, columns, schedule }: Page & { columns: Map<
             </thead>
             <tbody>
               {[...columns]
-                .flatMap(([table, names]) => (catalogue[table as keyof typeof catalogue]?.purpose === purpose ? [{ table, names, entry: catalogue[table as keyof typeof catalogue] }] : []))
+                .flatMap(([table, names]) =>
+                  catalogue[table as keyof typeof catalogue]?.purpose === purpose
+                    ? [{ table, names, entry: catalogue[table as keyof typeof catalogue] }]
+                    : [],
+                )
                 .map(({ table, names, entry }) => {
                   const kinds = new Set(names.map((name) => kindOf(table, name)));
                   return (

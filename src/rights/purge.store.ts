@@ -3,7 +3,13 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import { sealedTables } from '../foundation/sealed.ts';
 
-export type Link = { child: string; columns: string[]; parent: string; parentColumns: string[]; isNullable: boolean };
+export type Link = {
+  child: string;
+  columns: string[];
+  parent: string;
+  parentColumns: string[];
+  isNullable: boolean;
+};
 
 /** Every foreign key between tables of an organisation. */
 export async function listLinks(tx: Tx): Promise<Link[]> {
@@ -20,16 +26,32 @@ export async function listLinks(tx: Tx): Promise<Link[]> {
 /** How many rows went, by table. */
 export type Gone = Map<string, number>;
 
-type Doing = { links: Link[]; /** Rows of these tables stay; what points at a row that goes is emptied. */ stays: string[]; gone: Gone };
+type Doing = {
+  links: Link[];
+  /** Rows of these tables stay; what points at a row that goes is emptied. */ stays: string[];
+  gone: Gone;
+};
 
 /** Deletes the rows of `table` that meet the condition, and before them what points at them: rows of tables that stay are loosened, where the column may be empty. */
-export async function purge(tx: Tx, table: string, condition: RawBuilder<unknown>, doing: Doing, above: string[] = []): Promise<void> {
+export async function purge(
+  tx: Tx,
+  table: string,
+  condition: RawBuilder<unknown>,
+  doing: Doing,
+  above: string[] = [],
+): Promise<void> {
   for (const link of doing.links.filter(({ parent }) => parent === table)) {
     const pointing = sql`${sql.ref(`${link.child}.${link.columns[0]!}`)} in (select ${sql.ref(`${table}.${link.parentColumns[0]!}`)} from ${sql.table(table)} where ${condition})`;
-    if (link.isNullable && doing.stays.includes(link.child)) await sql`update ${sql.table(link.child)} set ${sql.ref(link.columns[0]!)} = null where ${pointing}`.execute(tx);
-    else if (link.child !== table && !above.includes(link.child)) await purge(tx, link.child, pointing, doing, [...above, table]);
+    if (link.isNullable && doing.stays.includes(link.child))
+      await sql`update ${sql.table(link.child)} set ${sql.ref(link.columns[0]!)} = null where ${pointing}`.execute(
+        tx,
+      );
+    else if (link.child !== table && !above.includes(link.child))
+      await purge(tx, link.child, pointing, doing, [...above, table]);
   }
-  const { numAffectedRows } = await sql`delete from ${sql.table(table)} where ${condition}`.execute(tx);
+  const { numAffectedRows } = await sql`delete from ${sql.table(table)} where ${condition}`.execute(
+    tx,
+  );
   count(doing.gone, table, Number(numAffectedRows ?? 0));
 }
 
@@ -40,7 +62,10 @@ export function count(gone: Gone, table: string, rows: number): void {
 /** Keys under which nothing lies any more: a copy of a text that lies elsewhere does not open with what is left here. */
 export async function forgetKeys(tx: Tx): Promise<number> {
   const used = sql.join(
-    Object.keys(sealedTables).map((table) => sql`exists (select from ${sql.table(table)} t where t.organisation_id = data_key.organisation_id and t.key_id = data_key.id)`),
+    Object.keys(sealedTables).map(
+      (table) =>
+        sql`exists (select from ${sql.table(table)} t where t.organisation_id = data_key.organisation_id and t.key_id = data_key.id)`,
+    ),
     sql` or `,
   );
   const { numAffectedRows } = await sql`delete from data_key where not (${used})`.execute(tx);

@@ -5,24 +5,58 @@ import { findNotArchived } from '../records/archive.store.ts';
 import { findHeldByRequests, forgetContacts } from '../records/request.store.ts';
 import { eraseRows } from './erasure.store.ts';
 import { count, forgetKeys, listLinks, purge, type Gone } from './purge.store.ts';
-import { dueBefore, scheduleOf, timed, type Kind, type Schedule, type TimedRule } from './retention.rules.ts';
+import {
+  dueBefore,
+  scheduleOf,
+  timed,
+  type Kind,
+  type Schedule,
+  type TimedRule,
+} from './retention.rules.ts';
 
-export async function findSchedule(tx: Tx): Promise<{ kind: Kind; schedule: Schedule; chosen: TimedRule[] }> {
+export async function findSchedule(
+  tx: Tx,
+): Promise<{ kind: Kind; schedule: Schedule; chosen: TimedRule[] }> {
   const kind: Kind = (await hasGroups(tx)) ? 'school' : 'agency';
   const rows = await tx.selectFrom('retention_choice').select(['rule', 'years']).execute();
-  return { kind, schedule: scheduleOf(kind, Object.fromEntries(rows.map(({ rule, years }) => [rule, years]))), chosen: rows.map(({ rule }) => rule as TimedRule) };
+  return {
+    kind,
+    schedule: scheduleOf(kind, Object.fromEntries(rows.map(({ rule, years }) => [rule, years]))),
+    chosen: rows.map(({ rule }) => rule as TimedRule),
+  };
 }
 
-export async function keepChoice(tx: Tx, { organisation, rule, years, person }: { organisation: string; rule: TimedRule; years: number; person: string }): Promise<void> {
+export async function keepChoice(
+  tx: Tx,
+  {
+    organisation,
+    rule,
+    years,
+    person,
+  }: { organisation: string; rule: TimedRule; years: number; person: string },
+): Promise<void> {
   await tx
     .insertInto('retention_choice')
     .values({ organisation_id: organisation, rule, years, chosen_by: person })
-    .onConflict((on) => on.columns(['organisation_id', 'rule']).doUpdateSet({ years, chosen_by: person, made_at: sql<Date>`now()` }))
+    .onConflict((on) =>
+      on
+        .columns(['organisation_id', 'rule'])
+        .doUpdateSet({ years, chosen_by: person, made_at: sql<Date>`now()` }),
+    )
     .execute();
 }
 
 /** Rows of these stay, whatever they pointed at. */
-const stays = ['development_goal', 'own_action', 'mentorship', 'strength', 'person', 'evidence', 'matching_run', 'division'];
+const stays = [
+  'development_goal',
+  'own_action',
+  'mentorship',
+  'strength',
+  'person',
+  'evidence',
+  'matching_run',
+  'division',
+];
 
 type Root = { table: string; due: RawBuilder<unknown> };
 
@@ -43,9 +77,12 @@ function rootsOf(rule: TimedRule, schedule: Schedule, today: string): Root[] {
     case 'referral':
       return [{ table: 'referral', due: sql`coalesce(result_on, declined_on) < ${before}` }];
     case 'assessment':
-      return [{ table: 'assessment_round', due: sql`coalesce(released_at::date, closes_on) < ${before}` }];
+      return [
+        { table: 'assessment_round', due: sql`coalesce(released_at::date, closes_on) < ${before}` },
+      ];
     case 'matching': {
-      const over = (table: string) => sql`exists (select from cohort c where c.organisation_id = ${sql.ref(`${table}.organisation_id`)} and c.id = ${sql.ref(`${table}.cohort_id`)} and c.last_day < ${before})`;
+      const over = (table: string) =>
+        sql`exists (select from cohort c where c.organisation_id = ${sql.ref(`${table}.organisation_id`)} and c.id = ${sql.ref(`${table}.cohort_id`)} and c.last_day < ${before})`;
       return [
         { table: 'matching_run', due: over('matching_run') },
         { table: 'division', due: over('division') },
@@ -65,7 +102,10 @@ function rootsOf(rule: TimedRule, schedule: Schedule, today: string): Root[] {
       ];
     case 'facts':
       return [
-        { table: 'pupil_fact', due: sql`kind = 'absence' and exists (select from person p where p.organisation_id = pupil_fact.organisation_id and p.id = pupil_fact.person_id and p.left_on < ${before})` },
+        {
+          table: 'pupil_fact',
+          due: sql`kind = 'absence' and exists (select from person p where p.organisation_id = pupil_fact.organisation_id and p.id = pupil_fact.person_id and p.left_on < ${before})`,
+        },
         {
           table: 'pupil_fact',
           due: sql`kind = 'mark' and exists (select from person p where p.organisation_id = pupil_fact.organisation_id and p.id = pupil_fact.person_id and p.left_on < ${dueBefore('person', schedule, today)}::date)`,
@@ -85,9 +125,15 @@ export type Waiting = { request: number; archive: number };
 type Applying = { organisation: string; today: string; waiting: Waiting };
 
 /** The rows that are due now: what goes before them may be what makes them due. */
-async function fixed(tx: Tx, { table, due }: Root, { organisation, today, waiting }: Applying): Promise<RawBuilder<unknown>> {
+async function fixed(
+  tx: Tx,
+  { table, due }: Root,
+  { organisation, today, waiting }: Applying,
+): Promise<RawBuilder<unknown>> {
   if (table === 'pupil_fact') return due; // nothing hangs on it
-  const { rows } = await sql<{ id: string }>`select id from ${sql.table(table)} where ${due}`.execute(tx);
+  const { rows } = await sql<{
+    id: string;
+  }>`select id from ${sql.table(table)} where ${due}`.execute(tx);
   let ids = rows.map(({ id }) => id);
   if (table === 'mentorship' || table === 'application') {
     const asked = await findHeldByRequests(tx, `${table}_id`, ids, today);
@@ -105,13 +151,23 @@ async function fixed(tx: Tx, { table, due }: Root, { organisation, today, waitin
 export type Due = { rule: TimedRule; gone: Gone };
 
 /** Everything that is due today goes, and is counted. To look beforehand the same is done and rolled back. */
-export async function applyRetention(tx: Tx, organisation: string, schedule: Schedule, today: string): Promise<{ due: Due[]; waiting: Waiting }> {
+export async function applyRetention(
+  tx: Tx,
+  organisation: string,
+  schedule: Schedule,
+  today: string,
+): Promise<{ due: Due[]; waiting: Waiting }> {
   const links = await listLinks(tx);
   const waiting: Waiting = { request: 0, archive: 0 };
   const all: Due[] = [];
   for (const rule of timed) {
     const gone: Gone = new Map();
-    for (const root of rootsOf(rule, schedule, today)) await purge(tx, root.table, await fixed(tx, root, { organisation, today, waiting }), { links, stays, gone });
+    for (const root of rootsOf(rule, schedule, today))
+      await purge(tx, root.table, await fixed(tx, root, { organisation, today, waiting }), {
+        links,
+        stays,
+        gone,
+      });
     const before = dueBefore(rule, schedule, today);
     if (rule === 'letters') count(gone, 'record_request', await forgetContacts(tx, before));
     if (rule === 'files') {
@@ -123,7 +179,10 @@ export async function applyRetention(tx: Tx, organisation: string, schedule: Sch
         .executeTakeFirst();
       count(gone, 'roster_import', Number(numUpdatedRows));
     }
-    if (rule === 'person') for (const person of await listLeft(tx, before)) for (const [table, rows] of await eraseRows(tx, { organisation, person, today, links })) count(gone, table, rows);
+    if (rule === 'person')
+      for (const person of await listLeft(tx, before))
+        for (const [table, rows] of await eraseRows(tx, { organisation, person, today, links }))
+          count(gone, table, rows);
     if (gone.size > 0) all.push({ rule, gone });
   }
   if (all.length > 0) await forgetKeys(tx);
@@ -137,13 +196,25 @@ async function listLeft(tx: Tx, before: string): Promise<string[]> {
     .select('p.id')
     .where('p.left_on', '<', before)
     .where('p.erased_on', 'is', null)
-    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('mentorship_member as x').select('x.id').whereRef('x.organisation_id', '=', 'p.organisation_id').whereRef('x.person_id', '=', 'p.id'))))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('mentorship_member as x')
+            .select('x.id')
+            .whereRef('x.organisation_id', '=', 'p.organisation_id')
+            .whereRef('x.person_id', '=', 'p.id'),
+        ),
+      ),
+    )
     .orderBy('p.id')
     .execute();
   return rows.map(({ id }) => id);
 }
 
-export async function insertRun(tx: Tx, { organisation, person, due }: { organisation: string; person: string; due: Due[] }): Promise<string> {
+export async function insertRun(
+  tx: Tx,
+  { organisation, person, due }: { organisation: string; person: string; due: Due[] },
+): Promise<string> {
   const rows = Object.fromEntries(due.map(({ rule, gone }) => [rule, Object.fromEntries(gone)]));
   const { id } = await tx
     .insertInto('retention_run')
@@ -158,7 +229,9 @@ export type Run = { id: string; by: string; at: Date; rows: number };
 export async function listRuns(tx: Tx): Promise<Run[]> {
   const rows = await tx
     .selectFrom('retention_run as r')
-    .innerJoin('person as p', (join) => join.onRef('p.organisation_id', '=', 'r.organisation_id').onRef('p.id', '=', 'r.run_by'))
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'r.organisation_id').onRef('p.id', '=', 'r.run_by'),
+    )
     .select(['r.id', 'r.run_at', 'r.done_rows', 'p.given_name', 'p.family_name'])
     .orderBy('r.run_at', 'desc')
     .limit(50)
@@ -177,6 +250,8 @@ export async function listRuns(tx: Tx): Promise<Run[]> {
 export async function listColumns(tx: Tx): Promise<Map<string, string[]>> {
   const { rows } = await sql<{ table: string; columns: string[] }>`
     select c.relname as table, array_agg(a.attname::text order by a.attnum) as columns from pg_class c join pg_attribute a on a.attrelid = c.oid
-    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped group by 1 order by 1`.execute(tx);
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped group by 1 order by 1`.execute(
+    tx,
+  );
   return new Map(rows.map(({ table, columns }) => [table, columns]));
 }

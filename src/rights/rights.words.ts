@@ -14,7 +14,8 @@ const en = {
   takeHelp: 'Machine-readable. You prove once more that it is you.',
   readTitle: 'All that is stored about you',
   readIntro: 'As it stands in the database. Where somebody else is meant, their name is left out.',
-  notByItself: 'Not in here: what others wrote for themselves, signals, referrals, who answered about whom, and what lies under seal. Others are named in it. Ask for it: somebody looks at it and answers within a month.',
+  notByItself:
+    'Not in here: what others wrote for themselves, signals, referrals, who answered about whom, and what lies under seal. Others are named in it. Ask for it: somebody looks at it and answers within a month.',
   seen: 'Who looked at it',
   ask: 'Ask for something',
   askWhat: 'What would you like?',
@@ -27,8 +28,10 @@ const en = {
   } as Record<RequestKind, string>,
   kindHelp: {
     access: 'Somebody looks at it first, because others are named in it.',
-    correction: 'Say what is wrong and how it should be. Beside a note about you, you can write your own view at once.',
-    erasure: 'What is yours alone goes. What others need, or the law demands, stays; you are told what and why.',
+    correction:
+      'Say what is wrong and how it should be. Beside a note about you, you can write your own view at once.',
+    erasure:
+      'What is yours alone goes. What others need, or the law demands, stays; you are told what and why.',
     restriction: 'It stays stored and is in no matching and no figure.',
     objection: 'You are left out of matching by calculation and of figures about a group.',
   } as Record<RequestKind, string>,
@@ -57,7 +60,12 @@ const en = {
     accountability: 'Showing what was done',
     service: 'Running the service',
   } as Record<Purpose, string>,
-  grounds: { 'public-task': 'task in the public interest', 'legal-duty': 'legal duty', consent: 'consent, which can be taken back', interest: 'legitimate interest' } as Record<Ground, string>,
+  grounds: {
+    'public-task': 'task in the public interest',
+    'legal-duty': 'legal duty',
+    consent: 'consent, which can be taken back',
+    interest: 'legitimate interest',
+  } as Record<Ground, string>,
   holds: {
     'of-others': 'it belongs to others too, and goes with the mentorship or the round',
     'pupil-file': 'the law says how long a pupil file is kept',
@@ -97,11 +105,13 @@ const en = {
   decided: 'Somebody has decided this already.',
   goes: 'What goes when you grant it',
   running: 'This person is in mentorships that run. End them first: erasure would tear them.',
-  erasure: 'It cannot be undone. Copies of the database from before still hold it until they are overwritten.',
+  erasure:
+    'It cannot be undone. Copies of the database from before still hold it until they are overwritten.',
   own: 'Somebody else decides about your own request.',
   endRest: 'Use the data again',
   retentionTitle: 'How long things are kept',
-  retentionIntro: 'The usual times of a school or an agency. Take your own decision on disposal into account before you change one.',
+  retentionIntro:
+    'The usual times of a school or an agency. Take your own decision on disposal into account before you change one.',
   rule: 'What',
   kept: 'Kept for',
   keptYears: 'Years',
@@ -116,7 +126,8 @@ const en = {
   runs: 'What went before',
   by: (name: string) => `by ${name}`,
   registerTitle: 'Register of processing',
-  registerIntro: 'Made from the catalogue of every table and column in use; a test compares it with the database.',
+  registerIntro:
+    'Made from the catalogue of every table and column in use; a test compares it with the database.',
   columnKinds: {
     name: 'names',
     contact: 'contact',
@@ -139,13 +150,17 @@ const en = {
   onLeaving: 'When somebody leaves',
   leaving: { delete: 'deleted', loosen: 'loosened from the person', keep: 'stays' },
   times: 'Times',
-  waitsForArchive: (n: number) => `${plural('en', n, 'mentorship', 'mentorships')} would go, and wait until an archive has confirmed them as they are now.`,
-  waitsForRequest: (n: number) => `Of ${plural('en', n, 'mentorship or application', 'mentorships and applications')} somebody asked for documents: they stay until 90 days after the answer.`,
+  waitsForArchive: (n: number) =>
+    `${plural('en', n, 'mentorship', 'mentorships')} would go, and wait until an archive has confirmed them as they are now.`,
+  waitsForRequest: (n: number) =>
+    `Of ${plural('en', n, 'mentorship or application', 'mentorships and applications')} somebody asked for documents: they stay until 90 days after the answer.`,
   bring: 'Bring along what you have elsewhere',
-  bringHelp: 'The JSON file that you took out of Mentorium at another organisation. Your own list, who you are, evidence and energy go on here; the rest is kept for you as it came, and nobody else sees it.',
+  bringHelp:
+    'The JSON file that you took out of Mentorium at another organisation. Your own list, who you are, evidence and energy go on here; the rest is kept for you as it came, and nobody else sees it.',
   bringFile: 'The file',
   bringIt: 'Bring it along',
-  notOwnData: 'This is no file about oneself from Mentorium. Take the one that you get under “Take all of it along (JSON)”, unchanged.',
+  notOwnData:
+    'This is no file about oneself from Mentorium. Take the one that you get under “Take all of it along (JSON)”, unchanged.',
   broughtBefore: 'You have brought this file along already.',
   brought: (home: string, day: string) => `Brought along from ${home}, ${day}`,
 };
@@ -160,7 +175,8 @@ const nl: typeof en = {
   take: 'Alles meenemen (JSON)',
   takeHelp: 'Leesbaar voor computers. Je bewijst nog eens dat jij het bent.',
   readTitle: 'Alles wat over jou is opgeslagen',
-  readIntro: 'Zoals het in de database staat. Waar iemand anders bedoeld is, is de naam weggelaten.',
+  readIntro:
+    'Zoals het in de database staat. Waar iemand anders bedoeld is, is de naam weggelaten.',
   notByItself:
     'Niet hierin: wat anderen voor zichzelf schreven, signalen, verwijzingen, wie over wie antwoordde, en wat verzegeld is. Daarin worden anderen genoemd. Vraag erom: iemand bekijkt het en antwoordt binnen een maand.',
   seen: 'Wie ernaar keek',
@@ -175,8 +191,10 @@ const nl: typeof en = {
   },
   kindHelp: {
     access: 'Iemand kijkt er eerst naar, omdat er anderen in worden genoemd.',
-    correction: 'Zeg wat niet klopt en hoe het moet zijn. Bij een notitie over jou kun je meteen je eigen zienswijze zetten.',
-    erasure: 'Wat alleen van jou is gaat weg. Wat anderen nodig hebben of de wet eist blijft; je hoort wat en waarom.',
+    correction:
+      'Zeg wat niet klopt en hoe het moet zijn. Bij een notitie over jou kun je meteen je eigen zienswijze zetten.',
+    erasure:
+      'Wat alleen van jou is gaat weg. Wat anderen nodig hebben of de wet eist blijft; je hoort wat en waarom.',
     restriction: 'Het blijft opgeslagen en telt in geen koppeling en geen cijfer mee.',
     objection: 'Je doet niet mee in koppelen door berekening en in cijfers over een groep.',
   },
@@ -205,7 +223,12 @@ const nl: typeof en = {
     accountability: 'Laten zien wat is gedaan',
     service: 'De dienst laten lopen',
   },
-  grounds: { 'public-task': 'taak van algemeen belang', 'legal-duty': 'wettelijke plicht', consent: 'toestemming, die kan worden ingetrokken', interest: 'gerechtvaardigd belang' },
+  grounds: {
+    'public-task': 'taak van algemeen belang',
+    'legal-duty': 'wettelijke plicht',
+    consent: 'toestemming, die kan worden ingetrokken',
+    interest: 'gerechtvaardigd belang',
+  },
   holds: {
     'of-others': 'het is ook van anderen, en gaat weg met het mentorschap of de ronde',
     'pupil-file': 'de wet zegt hoe lang een leerlingdossier blijft',
@@ -244,12 +267,15 @@ const nl: typeof en = {
   needsReason: 'Zeg waarom. De persoon heeft recht op de reden.',
   decided: 'Iemand heeft hier al over beslist.',
   goes: 'Wat weggaat als je dit inwilligt',
-  running: 'Deze persoon zit in lopende mentorschappen. Beëindig die eerst: wissen zou ze stukmaken.',
-  erasure: 'Dit kan niet ongedaan worden gemaakt. Kopieën van de database van eerder bevatten het nog tot ze zijn overschreven.',
+  running:
+    'Deze persoon zit in lopende mentorschappen. Beëindig die eerst: wissen zou ze stukmaken.',
+  erasure:
+    'Dit kan niet ongedaan worden gemaakt. Kopieën van de database van eerder bevatten het nog tot ze zijn overschreven.',
   own: 'Over je eigen verzoek beslist iemand anders.',
   endRest: 'De gegevens weer gebruiken',
   retentionTitle: 'Hoe lang iets bewaard blijft',
-  retentionIntro: 'De gebruikelijke termijnen van een school of een overheidsdienst. Kijk naar je eigen selectiebesluit voor je er een verandert.',
+  retentionIntro:
+    'De gebruikelijke termijnen van een school of een overheidsdienst. Kijk naar je eigen selectiebesluit voor je er een verandert.',
   rule: 'Wat',
   kept: 'Blijft',
   keptYears: 'Jaren',
@@ -264,7 +290,8 @@ const nl: typeof en = {
   runs: 'Wat eerder wegging',
   by: (name) => `door ${name}`,
   registerTitle: 'Register van verwerkingen',
-  registerIntro: 'Gemaakt uit de catalogus van elke tabel en kolom in gebruik; een test vergelijkt hem met de database.',
+  registerIntro:
+    'Gemaakt uit de catalogus van elke tabel en kolom in gebruik; een test vergelijkt hem met de database.',
   columnKinds: {
     name: 'namen',
     contact: 'contact',
@@ -287,21 +314,25 @@ const nl: typeof en = {
   onLeaving: 'Als iemand weggaat',
   leaving: { delete: 'wordt gewist', loosen: 'wordt losgemaakt van de persoon', keep: 'blijft' },
   times: 'Termijnen',
-  waitsForArchive: (n) => `${plural('nl', n, 'mentorschap zou', 'mentorschappen zouden')} weggaan, en wacht tot een archief bevestigt wat erin staat zoals het nu is.`,
-  waitsForRequest: (n) => `Bij ${plural('nl', n, 'mentorschap of aanmelding', 'mentorschappen en aanmeldingen')} is om documenten gevraagd: die blijven tot 90 dagen na het antwoord.`,
+  waitsForArchive: (n) =>
+    `${plural('nl', n, 'mentorschap zou', 'mentorschappen zouden')} weggaan, en wacht tot een archief bevestigt wat erin staat zoals het nu is.`,
+  waitsForRequest: (n) =>
+    `Bij ${plural('nl', n, 'mentorschap of aanmelding', 'mentorschappen en aanmeldingen')} is om documenten gevraagd: die blijven tot 90 dagen na het antwoord.`,
   bring: 'Meenemen wat je elders hebt',
   bringHelp:
     'Het JSON-bestand dat je bij een andere organisatie uit Mentorium haalde. Je eigen lijst, wie je bent, bewijs en energie gaan hier verder; de rest wordt voor je bewaard zoals hij kwam, en niemand anders ziet hem.',
   bringFile: 'Het bestand',
   bringIt: 'Meenemen',
-  notOwnData: 'Dit is geen bestand over jezelf uit Mentorium. Neem het bestand dat je krijgt onder “Alles meenemen (JSON)”, ongewijzigd.',
+  notOwnData:
+    'Dit is geen bestand over jezelf uit Mentorium. Neem het bestand dat je krijgt onder “Alles meenemen (JSON)”, ongewijzigd.',
   broughtBefore: 'Je hebt dit bestand al meegenomen.',
   brought: (home, day) => `Meegenomen van ${home}, ${day}`,
 };
 
 const sv: typeof en = {
   title: 'Det som sparas om dig',
-  intro: 'Vad den här organisationen sparar om dig, vem som har tittat på det och vad du får begära.',
+  intro:
+    'Vad den här organisationen sparar om dig, vem som har tittat på det och vad du får begära.',
   stored: 'Vad som finns',
   entries: (n) => plural('sv', n, 'rad', 'rader'),
   nothing: 'Inget är sparat om dig.',
@@ -310,15 +341,24 @@ const sv: typeof en = {
   takeHelp: 'Läsbart för datorer. Du styrker än en gång att det är du.',
   readTitle: 'Allt som är sparat om dig',
   readIntro: 'Som det står i databasen. Där någon annan avses är namnet utelämnat.',
-  notByItself: 'Inte med här: det andra skrivit för sig själva, signaler, hänvisningar, vem som svarat om vem, och det som är förseglat. Där nämns andra. Begär det: någon ser på det och svarar inom en månad.',
+  notByItself:
+    'Inte med här: det andra skrivit för sig själva, signaler, hänvisningar, vem som svarat om vem, och det som är förseglat. Där nämns andra. Begär det: någon ser på det och svarar inom en månad.',
   seen: 'Vem som tittat på det',
   ask: 'Begär något',
   askWhat: 'Vad vill du?',
-  kinds: { access: 'Se det som inte lämnas ut här', correction: 'Få något rättat', erasure: 'Få det raderat', restriction: 'Låta det vila medan något utreds', objection: 'Inte matchas eller räknas' },
+  kinds: {
+    access: 'Se det som inte lämnas ut här',
+    correction: 'Få något rättat',
+    erasure: 'Få det raderat',
+    restriction: 'Låta det vila medan något utreds',
+    objection: 'Inte matchas eller räknas',
+  },
   kindHelp: {
     access: 'Någon ser på det först, eftersom andra nämns där.',
-    correction: 'Säg vad som är fel och hur det ska vara. Vid en anteckning om dig kan du genast sätta din egen syn.',
-    erasure: 'Det som bara är ditt försvinner. Det andra behöver eller lagen kräver blir kvar; du får veta vad och varför.',
+    correction:
+      'Säg vad som är fel och hur det ska vara. Vid en anteckning om dig kan du genast sätta din egen syn.',
+    erasure:
+      'Det som bara är ditt försvinner. Det andra behöver eller lagen kräver blir kvar; du får veta vad och varför.',
     restriction: 'Det förblir sparat men är inte med i någon matchning eller siffra.',
     objection: 'Du är inte med i matchning genom beräkning eller i siffror om en grupp.',
   },
@@ -347,7 +387,12 @@ const sv: typeof en = {
     accountability: 'Att visa vad som gjorts',
     service: 'Att driva tjänsten',
   },
-  grounds: { 'public-task': 'uppgift av allmänt intresse', 'legal-duty': 'rättslig förpliktelse', consent: 'samtycke, som kan tas tillbaka', interest: 'berättigat intresse' },
+  grounds: {
+    'public-task': 'uppgift av allmänt intresse',
+    'legal-duty': 'rättslig förpliktelse',
+    consent: 'samtycke, som kan tas tillbaka',
+    interest: 'berättigat intresse',
+  },
   holds: {
     'of-others': 'det är även andras, och gallras med mentorskapet eller omgången',
     'pupil-file': 'lagen säger hur länge elevuppgifter sparas',
@@ -386,12 +431,15 @@ const sv: typeof en = {
   needsReason: 'Säg varför. Personen har rätt till skälet.',
   decided: 'Någon har redan beslutat om detta.',
   goes: 'Vad som försvinner om du beviljar',
-  running: 'Personen är med i pågående mentorskap. Avsluta dem först: radering skulle slita sönder dem.',
-  erasure: 'Det går inte att ångra. Tidigare kopior av databasen innehåller det tills de skrivs över.',
+  running:
+    'Personen är med i pågående mentorskap. Avsluta dem först: radering skulle slita sönder dem.',
+  erasure:
+    'Det går inte att ångra. Tidigare kopior av databasen innehåller det tills de skrivs över.',
   own: 'Någon annan beslutar om din egen begäran.',
   endRest: 'Använd uppgifterna igen',
   retentionTitle: 'Hur länge något sparas',
-  retentionIntro: 'De vanliga tiderna för en skola eller en myndighet. Se på ert eget gallringsbeslut innan du ändrar någon.',
+  retentionIntro:
+    'De vanliga tiderna för en skola eller en myndighet. Se på ert eget gallringsbeslut innan du ändrar någon.',
   rule: 'Vad',
   kept: 'Sparas',
   keptYears: 'År',
@@ -406,7 +454,8 @@ const sv: typeof en = {
   runs: 'Vad som gallrats tidigare',
   by: (name) => `av ${name}`,
   registerTitle: 'Register över behandling',
-  registerIntro: 'Gjort ur katalogen över varje tabell och kolumn som används; ett test jämför den med databasen.',
+  registerIntro:
+    'Gjort ur katalogen över varje tabell och kolumn som används; ett test jämför den med databasen.',
   columnKinds: {
     name: 'namn',
     contact: 'kontakt',
@@ -429,13 +478,17 @@ const sv: typeof en = {
   onLeaving: 'När någon slutar',
   leaving: { delete: 'raderas', loosen: 'lossas från personen', keep: 'blir kvar' },
   times: 'Tider',
-  waitsForArchive: (n) => `${plural('sv', n, 'mentorskap skulle', 'mentorskap skulle')} gallras, och väntar tills ett arkiv har bekräftat dem som de är nu.`,
-  waitsForRequest: (n) => `För ${plural('sv', n, 'mentorskap eller ansökan', 'mentorskap och ansökningar')} har någon begärt handlingar: de finns kvar till 90 dagar efter svaret.`,
+  waitsForArchive: (n) =>
+    `${plural('sv', n, 'mentorskap skulle', 'mentorskap skulle')} gallras, och väntar tills ett arkiv har bekräftat dem som de är nu.`,
+  waitsForRequest: (n) =>
+    `För ${plural('sv', n, 'mentorskap eller ansökan', 'mentorskap och ansökningar')} har någon begärt handlingar: de finns kvar till 90 dagar efter svaret.`,
   bring: 'Ta med det du har på annat håll',
-  bringHelp: 'JSON-filen som du tog ut ur Mentorium hos en annan organisation. Din egen lista, vem du är, underlag och energi fortsätter här; resten sparas åt dig som den kom, och ingen annan ser den.',
+  bringHelp:
+    'JSON-filen som du tog ut ur Mentorium hos en annan organisation. Din egen lista, vem du är, underlag och energi fortsätter här; resten sparas åt dig som den kom, och ingen annan ser den.',
   bringFile: 'Filen',
   bringIt: 'Ta med',
-  notOwnData: 'Det här är ingen fil om dig själv från Mentorium. Ta den som du får under ”Ta med allt (JSON)”, oförändrad.',
+  notOwnData:
+    'Det här är ingen fil om dig själv från Mentorium. Ta den som du får under ”Ta med allt (JSON)”, oförändrad.',
   broughtBefore: 'Du har redan tagit med den här filen.',
   brought: (home, day) => `Medtaget från ${home}, ${day}`,
 };

@@ -13,7 +13,12 @@ import { seenWords } from './seen.words.ts';
 export function SeenPage({ view, sights, glasses }: Page & { sights: Sight[]; glasses: Glass[] }) {
   const w = seenWords[view.language];
   return (
-    <Layout view={view} title={w.title} intro={w.intro} crumbs={[{ href: `${view.base}/my-data`, text: rightsWords[view.language].title }]}>
+    <Layout
+      view={view}
+      title={w.title}
+      intro={w.intro}
+      crumbs={[{ href: `${view.base}/my-data`, text: rightsWords[view.language].title }]}
+    >
       <Glasses view={view} glasses={glasses} />
       {sights.length === 0 ? <Empty>{w.none}</Empty> : <Sights view={view} sights={sights} />}
     </Layout>
@@ -23,7 +28,12 @@ export function SeenPage({ view, sights, glasses }: Page & { sights: Sight[]; gl
 export function SeenOfPage({ view, name, sights }: Page & { name: string; sights: Sight[] }) {
   const w = seenWords[view.language];
   return (
-    <Layout view={view} title={w.titleOf(name)} intro={w.introOf} crumbs={[{ href: `${view.base}/journal`, text: hallWords[view.language].journal }]}>
+    <Layout
+      view={view}
+      title={w.titleOf(name)}
+      intro={w.introOf}
+      crumbs={[{ href: `${view.base}/journal`, text: hallWords[view.language].journal }]}
+    >
       {sights.length === 0 ? <Empty>{w.noneOf}</Empty> : <Sights view={view} sights={sights} />}
     </Layout>
   );
@@ -33,9 +43,21 @@ export function SeenOfPage({ view, name, sights }: Page & { name: string; sights
 export function FindPage({ view, words, found }: Page & { words: string; found: Found[] | null }) {
   const w = seenWords[view.language];
   return (
-    <Layout view={view} title={w.toPerson} crumbs={[{ href: `${view.base}/journal`, text: hallWords[view.language].journal }]}>
+    <Layout
+      view={view}
+      title={w.toPerson}
+      crumbs={[{ href: `${view.base}/journal`, text: hallWords[view.language].journal }]}
+    >
       <form class="toolbar" action={`${view.base}/journal/people`}>
-        <TextField view={view} name="words" type="search" label={w.search} help={w.searchHelp} value={words} optional={false} />
+        <TextField
+          view={view}
+          name="words"
+          type="search"
+          label={w.search}
+          help={w.searchHelp}
+          value={words}
+          optional={false}
+        />
         <button class="button">{w.find}</button>
       </form>
       {found !== null && found.length === 0 && <Empty>{w.nobody}</Empty>}
@@ -78,7 +100,12 @@ function Sights({ view, sights }: { view: View; sights: Sight[] }) {
                 {deedWords[view.language][deed as Deed] ?? deed}
                 {times > 1 && <span class="small muted"> {w.times(times)}</span>}
               </td>
-              <td data-name={w.why}>{part ? w.part[part] : held.length > 0 && w.role(held.map((role) => roles[role].toLowerCase()).join(', '))}</td>
+              <td data-name={w.why}>
+                {part
+                  ? w.part[part]
+                  : held.length > 0 &&
+                    w.role(held.map((role) => roles[role].toLowerCase()).join(', '))}
+              </td>
             </tr>
           ))}
         </tbody>

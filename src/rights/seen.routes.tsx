@@ -6,16 +6,32 @@ import { findPeople, listSights } from './seen.store.ts';
 
 export const seenRoutes: Door[] = [
   get('/my-data/seen', 'see own data', async ({ tx, view, person, organisation }) => (
-    <SeenPage view={view} sights={await listSights(tx, person.id, organisation.timeZone)} glasses={await listGlass(tx, { person: person.id })} />
+    <SeenPage
+      view={view}
+      sights={await listSights(tx, person.id, organisation.timeZone)}
+      glasses={await listGlass(tx, { person: person.id })}
+    />
   )),
 
   get('/journal/people', 'see journal', async ({ tx, view, query }) => {
     const words = (query.words ?? '').trim();
-    return <FindPage view={view} words={words} found={words === '' ? null : await findPeople(tx, words)} />;
+    return (
+      <FindPage
+        view={view}
+        words={words}
+        found={words === '' ? null : await findPeople(tx, words)}
+      />
+    );
   }),
 
   get('/journal/people/:person', 'see journal', async ({ tx, view, params, organisation }) => {
     const about = orNotFound(await findPerson(tx, params.person!));
-    return <SeenOfPage view={view} name={about.name} sights={await listSights(tx, about.id, organisation.timeZone)} />;
+    return (
+      <SeenOfPage
+        view={view}
+        name={about.name}
+        sights={await listSights(tx, about.id, organisation.timeZone)}
+      />
+    );
   }),
 ];

@@ -4,7 +4,15 @@ import type { Role } from '../hall/permission.ts';
 import { anywhere } from '../people/person.store.ts';
 
 /** One who looked at or changed what is about a person, on one day. */
-export type Sight = { day: string; lastAt: Date; who: string; deed: string; times: number; part: 'mentor' | 'second-mentor' | 'substitute' | 'mentee' | 'guardian' | null; roles: Role[] };
+export type Sight = {
+  day: string;
+  lastAt: Date;
+  who: string;
+  deed: string;
+  times: number;
+  part: 'mentor' | 'second-mentor' | 'substitute' | 'mentee' | 'guardian' | null;
+  roles: Role[];
+};
 
 const most = 200;
 
@@ -14,7 +22,15 @@ const most = 200;
  * what lies under seal. In a group, what classmates do on its pages is about themselves.
  */
 export async function listSights(tx: Tx, person: string, timeZone: string): Promise<Sight[]> {
-  const { rows } = await sql<{ day: string; last_at: Date; who: string; deed: string; times: number; part: Sight['part']; roles: Role[] }>`
+  const { rows } = await sql<{
+    day: string;
+    last_at: Date;
+    who: string;
+    deed: string;
+    times: number;
+    part: Sight['part'];
+    roles: Role[];
+  }>`
     with mine as (
       select mentorship_id as id, mentorship_id from mentorship_member where person_id = ${person}
       union all select id, null from application where person_id = ${person}
@@ -38,7 +54,15 @@ export async function listSights(tx: Tx, person: string, timeZone: string): Prom
     from entries e join person p on p.id = e.person_id
     group by e.day, p.organisation_id, p.id, p.given_name, p.family_name, e.deed
     order by last_at desc limit ${most}`.execute(tx);
-  return rows.map((row) => ({ day: row.day, lastAt: row.last_at, who: row.who, deed: row.deed, times: row.times, part: row.part, roles: row.roles }));
+  return rows.map((row) => ({
+    day: row.day,
+    lastAt: row.last_at,
+    who: row.who,
+    deed: row.deed,
+    times: row.times,
+    part: row.part,
+    roles: row.roles,
+  }));
 }
 
 export type Found = { id: string; name: string; number: string | null; email: string | null };
@@ -49,10 +73,21 @@ export async function findPeople(tx: Tx, words: string): Promise<Found[]> {
   const rows = await tx
     .selectFrom('person')
     .select(['id', 'given_name', 'family_name', 'number', 'email'])
-    .where((on) => on.or([on(sql`given_name || ' ' || family_name`, 'ilike', like), on('email', '=', words.toLowerCase()), on('number', '=', words)]))
+    .where((on) =>
+      on.or([
+        on(sql`given_name || ' ' || family_name`, 'ilike', like),
+        on('email', '=', words.toLowerCase()),
+        on('number', '=', words),
+      ]),
+    )
     .orderBy('family_name')
     .orderBy('given_name')
     .limit(20)
     .execute();
-  return rows.map((row) => ({ id: row.id, name: `${row.given_name} ${row.family_name}`, number: row.number, email: row.email }));
+  return rows.map((row) => ({
+    id: row.id,
+    name: `${row.given_name} ${row.family_name}`,
+    number: row.number,
+    email: row.email,
+  }));
 }

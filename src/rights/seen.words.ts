@@ -3,9 +3,11 @@ import type { Sight } from './seen.store.ts';
 
 const en = {
   title: 'Who looked at what is about you',
-  intro: 'Every time somebody else opened or changed a page about you, it is written down. What they read or wrote is not.',
+  intro:
+    'Every time somebody else opened or changed a page about you, it is written down. What they read or wrote is not.',
   titleOf: (name: string) => `Who looked at what is about ${name}`,
-  introOf: 'Signals, referrals and what lies under seal are not listed here; who read a sealed note stands beside the note.',
+  introOf:
+    'Signals, referrals and what lies under seal are not listed here; who read a sealed note stands beside the note.',
   none: 'Nobody else has opened a page about you.',
   noneOf: 'Nobody else has opened a page about this person.',
   when: 'When',
@@ -13,7 +15,13 @@ const en = {
   what: 'What',
   why: 'Why',
   times: (n: number) => plural('en', n, 'time', 'times'),
-  part: { mentor: 'as mentor', 'second-mentor': 'as second mentor', substitute: 'as substitute', mentee: 'as mentee', guardian: 'as guardian' } as Record<NonNullable<Sight['part']>, string>,
+  part: {
+    mentor: 'as mentor',
+    'second-mentor': 'as second mentor',
+    substitute: 'as substitute',
+    mentee: 'as mentee',
+    guardian: 'as guardian',
+  } as Record<NonNullable<Sight['part']>, string>,
   role: (roles: string) => `as ${roles}`,
   more: 'The newest 200.',
   search: 'Whose record',
@@ -26,9 +34,11 @@ const en = {
 
 const nl: typeof en = {
   title: 'Wie heeft gekeken naar wat over jou gaat',
-  intro: 'Elke keer dat iemand anders een pagina over jou opent of verandert, wordt dat opgeschreven. Wat er gelezen of geschreven is niet.',
+  intro:
+    'Elke keer dat iemand anders een pagina over jou opent of verandert, wordt dat opgeschreven. Wat er gelezen of geschreven is niet.',
   titleOf: (name) => `Wie heeft gekeken naar wat over ${name} gaat`,
-  introOf: 'Signalen, verwijzingen en wat verzegeld is staan hier niet; wie een verzegelde notitie las staat bij die notitie.',
+  introOf:
+    'Signalen, verwijzingen en wat verzegeld is staan hier niet; wie een verzegelde notitie las staat bij die notitie.',
   none: 'Niemand anders heeft een pagina over jou geopend.',
   noneOf: 'Niemand anders heeft een pagina over deze persoon geopend.',
   when: 'Wanneer',
@@ -36,7 +46,13 @@ const nl: typeof en = {
   what: 'Wat',
   why: 'Waarom',
   times: (n) => plural('nl', n, 'keer', 'keer'),
-  part: { mentor: 'als mentor', 'second-mentor': 'als tweede mentor', substitute: 'als vervanger', mentee: 'als mentee', guardian: 'als ouder of verzorger' },
+  part: {
+    mentor: 'als mentor',
+    'second-mentor': 'als tweede mentor',
+    substitute: 'als vervanger',
+    mentee: 'als mentee',
+    guardian: 'als ouder of verzorger',
+  },
   role: (roles) => `als ${roles}`,
   more: 'De nieuwste 200.',
   search: 'Van wie',
@@ -49,9 +65,11 @@ const nl: typeof en = {
 
 const sv: typeof en = {
   title: 'Vem har tittat på det som handlar om dig',
-  intro: 'Varje gång någon annan öppnar eller ändrar en sida om dig skrivs det upp. Vad som lästs eller skrivits skrivs inte upp.',
+  intro:
+    'Varje gång någon annan öppnar eller ändrar en sida om dig skrivs det upp. Vad som lästs eller skrivits skrivs inte upp.',
   titleOf: (name) => `Vem har tittat på det som handlar om ${name}`,
-  introOf: 'Signaler, hänvisningar och förseglade anteckningar finns inte här; vem som läst en förseglad anteckning står vid anteckningen.',
+  introOf:
+    'Signaler, hänvisningar och förseglade anteckningar finns inte här; vem som läst en förseglad anteckning står vid anteckningen.',
   none: 'Ingen annan har öppnat en sida om dig.',
   noneOf: 'Ingen annan har öppnat en sida om personen.',
   when: 'När',
@@ -59,7 +77,13 @@ const sv: typeof en = {
   what: 'Vad',
   why: 'Varför',
   times: (n) => plural('sv', n, 'gång', 'gånger'),
-  part: { mentor: 'som mentor', 'second-mentor': 'som andra mentor', substitute: 'som ersättare', mentee: 'som adept', guardian: 'som vårdnadshavare' },
+  part: {
+    mentor: 'som mentor',
+    'second-mentor': 'som andra mentor',
+    substitute: 'som ersättare',
+    mentee: 'som adept',
+    guardian: 'som vårdnadshavare',
+  },
   role: (roles) => `som ${roles}`,
   more: 'De 200 senaste.',
   search: 'Vems uppgifter',

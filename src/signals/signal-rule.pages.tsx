@@ -7,13 +7,24 @@ import { units } from './signal-rule.rules.ts';
 import { signalRuleWords } from './signal-rule.words.ts';
 import { signalWords } from './signal.words.ts';
 
-type RulesProps = Page & { programme: { id: string; name: string }; kinds: SignalRule['kind'][]; rules: SignalRule[]; isKept: boolean };
+type RulesProps = Page & {
+  programme: { id: string; name: string };
+  kinds: SignalRule['kind'][];
+  rules: SignalRule[];
+  isKept: boolean;
+};
 
 export function RulesPage(props: RulesProps) {
   const { view, problem, programme, kinds, isKept } = props;
   const w = signalRuleWords[view.language];
   return (
-    <Layout view={view} title={w.title} intro={w.intro} problem={problem} crumbs={[{ href: `${view.base}/programmes/${programme.id}`, text: programme.name }]}>
+    <Layout
+      view={view}
+      title={w.title}
+      intro={w.intro}
+      problem={problem}
+      crumbs={[{ href: `${view.base}/programmes/${programme.id}`, text: programme.name }]}
+    >
       {isKept && !problem && <p class="note good">{w.kept}</p>}
       <Form view={view} action={`${view.base}/programmes/${programme.id}/signals`}>
         <div class="two even">
@@ -36,9 +47,19 @@ function Rule({ view, problem, rules, kind }: RulesProps & { kind: SignalRule['k
   const number = (name: string, label: string, value: number | undefined, tail?: string) => (
     <span class="field" id={`field-${name}-${kind}`}>
       <label for={`${name}-${kind}`}>{label}</label>
-      {problem?.fields[`${name}-${kind}`] && <span class="error">{problem.fields[`${name}-${kind}`]}</span>}
+      {problem?.fields[`${name}-${kind}`] && (
+        <span class="error">{problem.fields[`${name}-${kind}`]}</span>
+      )}
       <span class="row base">
-        <input class="input short" type="number" id={`${name}-${kind}`} name={`${name}-${kind}`} min={1} value={typed?.[`${name}-${kind}`] ?? value ?? ''} inputMode="numeric" />
+        <input
+          class="input short"
+          type="number"
+          id={`${name}-${kind}`}
+          name={`${name}-${kind}`}
+          min={1}
+          value={typed?.[`${name}-${kind}`] ?? value ?? ''}
+          inputMode="numeric"
+        />
         {tail && <span class="small muted">{tail}</span>}
       </span>
     </span>

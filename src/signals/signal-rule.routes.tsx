@@ -9,19 +9,39 @@ import { signalRuleWords } from './signal-rule.words.ts';
 
 async function rulesPage({ tx, view, params, query }: Context, problem?: Problem) {
   const programme = orNotFound(await findProgramme(tx, params.programme!));
-  return <RulesPage view={view} problem={problem} programme={programme} kinds={kindsOf(programme.rules.kind)} rules={signalRulesOf(programme.rules)} isKept={query.kept === '1'} />;
+  return (
+    <RulesPage
+      view={view}
+      problem={problem}
+      programme={programme}
+      kinds={kindsOf(programme.rules.kind)}
+      rules={signalRulesOf(programme.rules)}
+      isKept={query.kept === '1'}
+    />
+  );
 }
 
 export const signalRuleRoutes: Door[] = [
   get('/programmes/:programme/signals', 'edit programmes', rulesPage),
 
   // S-13: from the next morning on; what is open and no longer looked for settles itself.
-  postOpen('/programmes/:programme/signals', 'edit programmes', rulesPage, async ({ tx, view, params, organisation, person }, fields) => {
-    const { id, rules } = orNotFound(await findProgramme(tx, params.programme!));
-    const read = readRules(kindsOf(rules.kind), fields);
-    if ('bad' in read) refuse(signalRuleWords[view.language].outside(read.from, read.to), read.bad);
-    await updateRules(tx, id, { ...rules, signals: read.rules });
-    await note(tx, { organisation: organisation.id, person: person.id, deed: 'change programme', subjectId: id });
-    return `${view.base}/programmes/${id}/signals?kept=1`;
-  }),
+  postOpen(
+    '/programmes/:programme/signals',
+    'edit programmes',
+    rulesPage,
+    async ({ tx, view, params, organisation, person }, fields) => {
+      const { id, rules } = orNotFound(await findProgramme(tx, params.programme!));
+      const read = readRules(kindsOf(rules.kind), fields);
+      if ('bad' in read)
+        refuse(signalRuleWords[view.language].outside(read.from, read.to), read.bad);
+      await updateRules(tx, id, { ...rules, signals: read.rules });
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'change programme',
+        subjectId: id,
+      });
+      return `${view.base}/programmes/${id}/signals?kept=1`;
+    },
+  ),
 ];

@@ -25,12 +25,16 @@ export const units: Record<Kind, 'days' | 'hours' | 'marks' | 'percent' | null> 
 const ofPairs: Kind[] = ['hours-running-out', 'hours-used-up', 'hours-unused'];
 const ofGroups: Kind[] = ['no-talk', 'absence', 'marks'];
 
-export const kindsOf = (kind: ProgrammeRules['kind']): Kind[] => ruleKinds.filter((one) => !(kind === 'pairs' ? ofGroups : ofPairs).includes(one));
+export const kindsOf = (kind: ProgrammeRules['kind']): Kind[] =>
+  ruleKinds.filter((one) => !(kind === 'pairs' ? ofGroups : ofPairs).includes(one));
 
 const most = { days: 400, hours: 400, marks: 100, percent: 200 } as const;
 
 /** S-13: the rules that are ticked, each with its limit, its weight, the days to a first step and who looks; or the first field that lies outside. */
-export function readRules(kinds: Kind[], fields: Record<string, string>): { rules: SignalRule[] } | { bad: string; from: number; to: number } {
+export function readRules(
+  kinds: Kind[],
+  fields: Record<string, string>,
+): { rules: SignalRule[] } | { bad: string; from: number; to: number } {
   const on = (fields.on ?? '').split(',');
   const rules: SignalRule[] = [];
   for (const kind of kinds.filter((one) => on.includes(one))) {

@@ -2,7 +2,8 @@ import type { SignalRule } from '../profiles/signal-kind.rules.ts';
 
 const en = {
   title: 'What becomes a signal',
-  intro: 'Tick what somebody should look at, from when, how soon and who. The days until the first meeting and of silence stand with the rules of the programme.',
+  intro:
+    'Tick what somebody should look at, from when, how soon and who. The days until the first meeting and of silence stand with the rules of the programme.',
   kept: 'Kept. From tomorrow morning on.',
   keep: 'Keep the rules',
   after: 'From',
@@ -10,7 +11,12 @@ const en = {
   action: 'Days to a first step',
   owner: 'Who looks',
   owners: { mentor: 'mentor', coordinator: 'coordinator' },
-  units: { days: 'days', hours: 'hours in four weeks', marks: 'marks in four weeks', percent: 'per cent' },
+  units: {
+    days: 'days',
+    hours: 'hours in four weeks',
+    marks: 'marks in four weeks',
+    percent: 'per cent',
+  },
   outside: (from: number, to: number) => `Give a whole number from ${from} to ${to}.`,
   kinds: {
     'no-first-meeting': 'No first meeting',
@@ -32,7 +38,8 @@ const en = {
 };
 const nl: typeof en = {
   title: 'Wat een signaal wordt',
-  intro: 'Vink aan waar iemand naar moet kijken, vanaf wanneer, hoe snel en wie. De dagen tot het eerste gesprek en van stilte staan bij de regels van het programma.',
+  intro:
+    'Vink aan waar iemand naar moet kijken, vanaf wanneer, hoe snel en wie. De dagen tot het eerste gesprek en van stilte staan bij de regels van het programma.',
   kept: 'Bewaard. Vanaf morgenochtend.',
   keep: 'Bewaar de regels',
   after: 'Vanaf',
@@ -40,7 +47,12 @@ const nl: typeof en = {
   action: 'Dagen tot een eerste stap',
   owner: 'Wie kijkt',
   owners: { mentor: 'mentor', coordinator: 'coördinator' },
-  units: { days: 'dagen', hours: 'uur in vier weken', marks: 'cijfers in vier weken', percent: 'procent' },
+  units: {
+    days: 'dagen',
+    hours: 'uur in vier weken',
+    marks: 'cijfers in vier weken',
+    percent: 'procent',
+  },
   outside: (from, to) => `Geef een heel getal van ${from} tot ${to}.`,
   kinds: {
     'no-first-meeting': 'Geen eerste gesprek',
@@ -62,7 +74,8 @@ const nl: typeof en = {
 };
 const sv: typeof en = {
   title: 'Vad som blir en signal',
-  intro: 'Kryssa för vad någon bör titta på, från när, hur snart och vem. Dagarna till första träffen och av tystnad står vid programmets regler.',
+  intro:
+    'Kryssa för vad någon bör titta på, från när, hur snart och vem. Dagarna till första träffen och av tystnad står vid programmets regler.',
   kept: 'Sparat. Från i morgon bitti.',
   keep: 'Spara reglerna',
   after: 'Från',
@@ -70,7 +83,12 @@ const sv: typeof en = {
   action: 'Dagar till ett första steg',
   owner: 'Vem tittar',
   owners: { mentor: 'mentor', coordinator: 'samordnare' },
-  units: { days: 'dagar', hours: 'timmar på fyra veckor', marks: 'betyg på fyra veckor', percent: 'procent' },
+  units: {
+    days: 'dagar',
+    hours: 'timmar på fyra veckor',
+    marks: 'betyg på fyra veckor',
+    percent: 'procent',
+  },
   outside: (from, to) => `Ange ett heltal från ${from} till ${to}.`,
   kinds: {
     'no-first-meeting': 'Ingen första träff',

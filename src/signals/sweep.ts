@@ -5,11 +5,31 @@ import type { Setting } from '../post/letter.rules.ts';
 import { findPosted } from '../post/letter.store.ts';
 import { postTo } from '../post/person-letter.store.ts';
 import { signalLetterWords } from './signal-letter.words.ts';
-import { compare, findSignals, isAwayOn, isToEscalate, keyOf, lineOf, nextInLine, presentOf, toNudge, type Away, type Finding, type Known, type People } from './signal.rules.ts';
+import {
+  compare,
+  findSignals,
+  isAwayOn,
+  isToEscalate,
+  keyOf,
+  lineOf,
+  nextInLine,
+  presentOf,
+  toNudge,
+  type Away,
+  type Finding,
+  type Known,
+  type People,
+} from './signal.rules.ts';
 import { listAway } from './away.store.ts';
 import { changeSecond, listHearings, type Hearing } from './hearing.store.ts';
 import { findRoundSignals, listCoordinators, loadRelations } from './relation.store.ts';
-import { insertSignal, listKnownSignals, moveSignal, settleSignal, updateFacts } from './signal.store.ts';
+import {
+  insertSignal,
+  listKnownSignals,
+  moveSignal,
+  settleSignal,
+  updateFacts,
+} from './signal.store.ts';
 
 export type Swept = { raised: number; settled: number; moved: number };
 
@@ -21,11 +41,24 @@ export async function sweep(tx: Tx, setting: Setting, today: string): Promise<Sw
   const away = await listAway(tx, today);
   const known = await listKnownSignals(tx, today);
   const hearings = new Map((await listHearings(tx)).map((hearing) => [hearing.signal, hearing]));
-  const found = [...relations.flatMap((relation) => findSignals(relation, today)), ...rounds.map(({ finding }) => finding)];
+  const found = [
+    ...relations.flatMap((relation) => findSignals(relation, today)),
+    ...rounds.map(({ finding }) => finding),
+  ];
   // What people raised goes on after the end of a mentorship too: somebody always looks after it.
-  const peopleOf = ({ mentorship, round }: { mentorship: string | null; round: string | null }): People =>
-    (mentorship ? people.get(mentorship) : undefined) ?? { mentors: [], coordinators: coordinators(rounds.find(({ finding }) => finding.round === round)?.cohort) };
-  const line = (finding: Finding) => presentOf(lineOf(finding.rule.owner, peopleOf(finding)), away, today);
+  const peopleOf = ({
+    mentorship,
+    round,
+  }: {
+    mentorship: string | null;
+    round: string | null;
+  }): People =>
+    (mentorship ? people.get(mentorship) : undefined) ?? {
+      mentors: [],
+      coordinators: coordinators(rounds.find(({ finding }) => finding.round === round)?.cohort),
+    };
+  const line = (finding: Finding) =>
+    presentOf(lineOf(finding.rule.owner, peopleOf(finding)), away, today);
   const { raise, settle, update } = compare(found, known, today);
   const told = new Set<string>();
   for (const finding of raise) {
@@ -50,18 +83,40 @@ export async function sweep(tx: Tx, setting: Setting, today: string): Promise<Sw
     });
     told.add(owner);
   }
-  for (const one of settle) await settleSignal(tx, one.id, { today, person: null, outcome: one.mentorship && !people.has(one.mentorship) ? 'ended' : 'by-itself' });
+  for (const one of settle)
+    await settleSignal(tx, one.id, {
+      today,
+      person: null,
+      outcome: one.mentorship && !people.has(one.mentorship) ? 'ended' : 'by-itself',
+    });
   await updateFacts(
     tx,
     update.map(({ known: one, finding }) => ({ id: one.id, fact: finding.fact })),
   );
   const closed = new Set(settle.map(({ id }) => id));
   const open = known.filter(({ id, settledOn }) => settledOn === null && !closed.has(id));
-  const rules = new Map(found.map((finding) => [keyOf({ kind: finding.rule.kind, ...finding }), finding]));
+  const rules = new Map(
+    found.map((finding) => [keyOf({ kind: finding.rule.kind, ...finding }), finding]),
+  );
   let moved = 0;
-  for (const one of open) moved += Number(await goOn(tx, setting, { one, finding: rules.get(keyOf(one)), people: peopleOf(one), hearing: hearings.get(one.id), away, today, told }));
+  for (const one of open)
+    moved += Number(
+      await goOn(tx, setting, {
+        one,
+        finding: rules.get(keyOf(one)),
+        people: peopleOf(one),
+        hearing: hearings.get(one.id),
+        away,
+        today,
+        told,
+      }),
+    );
   for (const owner of told) await tell(tx, setting, owner, today);
-  const nudges = toNudge(relations, today).flatMap(({ id, days, since }) => people.get(id)!.pair.map((person) => ({ id, days, person, key: `nudge ${id} ${since} ${person}` })));
+  const nudges = toNudge(relations, today).flatMap(({ id, days, since }) =>
+    people
+      .get(id)!
+      .pair.map((person) => ({ id, days, person, key: `nudge ${id} ${since} ${person}` })),
+  );
   const posted = await findPosted(
     tx,
     nudges.map(({ key }) => key),
@@ -70,14 +125,31 @@ export async function sweep(tx: Tx, setting: Setting, today: string): Promise<Sw
   return { raised: raise.length, settled: settle.length, moved };
 }
 
-type Going = { one: Known; finding: Finding | undefined; people: People; hearing: Hearing | undefined; away: Away[]; today: string; told: Set<string> };
+type Going = {
+  one: Known;
+  finding: Finding | undefined;
+  people: People;
+  hearing: Hearing | undefined;
+  away: Away[];
+  today: string;
+  told: Set<string>;
+};
 
 /** S-4, S-7: to the deputy when the owner is away, to the next in line when nothing was done. */
-async function goOn(tx: Tx, { organisation }: Setting, { one, finding, people, hearing, away, today, told }: Going): Promise<boolean> {
-  const owner = finding?.rule.owner ?? (people.mentors.includes(one.owner) ? 'mentor' : 'coordinator');
+async function goOn(
+  tx: Tx,
+  { organisation }: Setting,
+  { one, finding, people, hearing, away, today, told }: Going,
+): Promise<boolean> {
+  const owner =
+    finding?.rule.owner ?? (people.mentors.includes(one.owner) ? 'mentor' : 'coordinator');
   const line = lineOf(owner, people);
   // A specialist stands in no line of the programme: the deputy of the own office comes before the coordinators.
-  const here = presentOf(line.includes(one.owner) ? line : [one.owner, ...(one.deputy ? [one.deputy] : []), ...line], away, today).filter((person) => person !== hearing?.keptFrom);
+  const here = presentOf(
+    line.includes(one.owner) ? line : [one.owner, ...(one.deputy ? [one.deputy] : []), ...line],
+    away,
+    today,
+  ).filter((person) => person !== hearing?.keptFrom);
   const isAway = away.filter(isAwayOn(today)).some(({ person }) => person === one.owner);
   const isLate = isToEscalate(one, today);
   if (!isLate && (!isAway || one.hasAction)) return false;
@@ -99,7 +171,11 @@ async function goOn(tx: Tx, { organisation }: Setting, { one, finding, people, h
 }
 
 /** S-10: the two of a pair are reminded of each other before anybody else hears of it; the letter comes once for each silence. */
-async function nudge(tx: Tx, { organisation, at, address }: Setting, { id, days, person, key }: { id: string; days: number; person: string; key: string }): Promise<void> {
+async function nudge(
+  tx: Tx,
+  { organisation, at, address }: Setting,
+  { id, days, person, key }: { id: string; days: number; person: string; key: string },
+): Promise<void> {
   await postTo(tx, {
     organisation,
     person,
@@ -109,13 +185,21 @@ async function nudge(tx: Tx, { organisation, at, address }: Setting, { id, days,
     at,
     letter: (language, name) => {
       const w = signalLetterWords[language];
-      return { subject: w.nudgeSubject(organisation.name), body: w.nudge(name, days, `${address}/o/${organisation.slug}/mentorships/${id}`) };
+      return {
+        subject: w.nudgeSubject(organisation.name),
+        body: w.nudge(name, days, `${address}/o/${organisation.slug}/mentorships/${id}`),
+      };
     },
   });
 }
 
 /** S-9: one letter a day that something waits, without a word about what. */
-async function tell(tx: Tx, { organisation, at, address }: Setting, owner: string, today: string): Promise<void> {
+async function tell(
+  tx: Tx,
+  { organisation, at, address }: Setting,
+  owner: string,
+  today: string,
+): Promise<void> {
   await postTo(tx, {
     organisation,
     person: owner,
@@ -125,7 +209,10 @@ async function tell(tx: Tx, { organisation, at, address }: Setting, owner: strin
     at,
     letter: (language, name) => {
       const w = signalLetterWords[language];
-      return { subject: w.subject(organisation.name), body: w.body(name, organisation.name, `${address}/o/${organisation.slug}/signals`) };
+      return {
+        subject: w.subject(organisation.name),
+        body: w.body(name, organisation.name, `${address}/o/${organisation.slug}/signals`),
+      };
     },
   });
 }
