@@ -103,6 +103,7 @@ create table agreement (
   owner_id uuid not null,
   due_on date,
   made_on date not null,
+  withdrawn_on date,
   constraint agreement_pkey PRIMARY KEY (organisation_id, id),
   constraint agreement_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint agreement_organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES meeting(organisation_id, id),
@@ -115,6 +116,7 @@ alter table agreement enable row level security, force row level security;
 create policy backing_up on agreement as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on agreement as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on agreement as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy not_withdrawn on agreement as restrictive for select using (((withdrawn_on IS NULL) OR (current_setting('app.purpose'::text, true) = ANY (ARRAY['withdraw'::text, 'erase'::text, 'backup'::text, 'keys'::text]))));
 create policy only_erasing on agreement as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on agreement as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on agreement to mentorium_desk;
@@ -745,6 +747,7 @@ create table confided_text (
   written_at timestamp with time zone not null default now(),
   mentee_id uuid,
   key_id uuid,
+  withdrawn_on date,
   constraint confided_text_pkey PRIMARY KEY (organisation_id, id),
   constraint confided_text_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint confided_text_organisation_id_author_id_fkey FOREIGN KEY (organisation_id, author_id) REFERENCES person(organisation_id, id),
@@ -773,8 +776,9 @@ create policy keeping_keys on confided_text as permissive for all to mentorium_o
 create policy member on confided_text as permissive for select using (((note_class = ANY (ARRAY['shared'::text, 'official'::text])) AND (EXISTS ( SELECT
    FROM mentorship_member m
   WHERE ((m.organisation_id = confided_text.organisation_id) AND (m.mentorship_id = confided_text.mentorship_id) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date))) AND (m.part <> 'substitute'::text) AND ((m.part <> 'mentee'::text) OR (confided_text.mentee_id IS NULL) OR (confided_text.mentee_id = m.person_id)))))));
+create policy not_withdrawn on confided_text as restrictive for select using (((withdrawn_on IS NULL) OR (author_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) OR (current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'backup'::text, 'keys'::text])) OR ((note_class = 'official'::text) AND (current_setting('app.purpose'::text, true) = 'records'::text))));
 create policy only_erasing on confided_text as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
-create policy only_erasing_changes on confided_text as restrictive for update to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing_changes on confided_text as restrictive for update to mentorium_desk using (((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])) OR ((current_setting('app.purpose'::text, true) = 'withdraw'::text) AND (author_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid))));
 create policy records on confided_text as permissive for select using (((note_class = 'official'::text) AND (current_setting('app.purpose'::text, true) = 'records'::text) AND (EXISTS ( SELECT
    FROM membership s
   WHERE ((s.organisation_id = confided_text.organisation_id) AND (s.role = 'registrar'::text) AND (s.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= s.first_day) AND (this_day() <= COALESCE(s.last_day, 'infinity'::date))))))));
@@ -1602,6 +1606,7 @@ create table key_point (
   confirmed_by uuid,
   confirmed_on date,
   other_id uuid,
+  withdrawn_on date,
   constraint key_point_pkey PRIMARY KEY (organisation_id, id),
   constraint key_point_organisation_id_confirmed_by_fkey FOREIGN KEY (organisation_id, confirmed_by) REFERENCES person(organisation_id, id),
   constraint key_point_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
@@ -1731,6 +1736,7 @@ create table meeting (
   opening text,
   hard boolean not null default false,
   note_class text,
+  withdrawn_on date,
   constraint meeting_pkey PRIMARY KEY (organisation_id, id),
   constraint meeting_organisation_id_appointment_id_fkey FOREIGN KEY (organisation_id, appointment_id) REFERENCES appointment(organisation_id, id),
   constraint meeting_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
@@ -1748,9 +1754,40 @@ alter table meeting enable row level security, force row level security;
 create policy backing_up on meeting as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on meeting as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on meeting as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy not_withdrawn on meeting as restrictive for select using (((withdrawn_on IS NULL) OR (current_setting('app.purpose'::text, true) = ANY (ARRAY['withdraw'::text, 'erase'::text, 'backup'::text, 'keys'::text]))));
 create policy only_erasing on meeting as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on meeting as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on meeting to mentorium_desk;
+
+create table meeting_change (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  mentorship_id uuid not null,
+  meeting_id uuid not null,
+  kind text not null,
+  held_on date not null,
+  minutes integer not null,
+  with_mentee_id uuid,
+  is_reworded boolean not null default false,
+  changed_by uuid not null,
+  changed_on date not null,
+  changed_at timestamp with time zone not null default now(),
+  constraint meeting_change_pkey PRIMARY KEY (organisation_id, id),
+  constraint meeting_change_organisation_id_changed_by_fkey FOREIGN KEY (organisation_id, changed_by) REFERENCES person(organisation_id, id),
+  constraint meeting_change_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint meeting_change_organisation_id_meeting_id_fkey FOREIGN KEY (organisation_id, meeting_id) REFERENCES meeting(organisation_id, id),
+  constraint meeting_change_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint meeting_change_organisation_id_with_mentee_id_fkey FOREIGN KEY (organisation_id, with_mentee_id) REFERENCES person(organisation_id, id),
+  constraint meeting_change_kind_check CHECK ((kind = ANY (ARRAY['corrected'::text, 'withdrawn'::text])))
+);
+CREATE INDEX meeting_change_of ON public.meeting_change USING btree (organisation_id, mentorship_id);
+alter table meeting_change enable row level security, force row level security;
+create policy backing_up on meeting_change as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on meeting_change as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy inside on meeting_change as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on meeting_change as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy wall on meeting_change as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on meeting_change to mentorium_desk;
 
 create table member_organisation (
   organisation_id uuid not null,
@@ -2067,6 +2104,23 @@ create policy keeping_keys on own_action as permissive for all to mentorium_owne
 create policy own on own_action as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy wall on own_action as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on own_action to mentorium_desk;
+
+create table pairing_release (
+  organisation_id uuid not null,
+  mentorship_id uuid not null,
+  released_by uuid not null,
+  released_on date not null,
+  constraint pairing_release_pkey PRIMARY KEY (organisation_id, mentorship_id),
+  constraint pairing_release_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint pairing_release_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint pairing_release_organisation_id_released_by_fkey FOREIGN KEY (organisation_id, released_by) REFERENCES person(organisation_id, id)
+);
+alter table pairing_release enable row level security, force row level security;
+create policy backing_up on pairing_release as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on pairing_release as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy inside on pairing_release as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy wall on pairing_release as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on pairing_release to mentorium_desk;
 
 create table passkey (
   id uuid not null default gen_random_uuid(),
@@ -3274,6 +3328,44 @@ create policy backing_up on session as permissive for select to mentorium_owner 
 create policy door on session as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
 create policy erasing on session as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 grant delete, insert, select, update on session to mentorium_desk;
+
+create table shown_ends (
+  organisation_id uuid not null,
+  cohort_id uuid not null,
+  answered integer not null,
+  means jsonb not null,
+  shown_on date not null,
+  constraint shown_ends_pkey PRIMARY KEY (organisation_id, cohort_id),
+  constraint shown_ends_organisation_id_cohort_id_fkey FOREIGN KEY (organisation_id, cohort_id) REFERENCES cohort(organisation_id, id),
+  constraint shown_ends_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint shown_ends_answered_check CHECK ((answered >= 0))
+);
+alter table shown_ends enable row level security, force row level security;
+create policy backing_up on shown_ends as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on shown_ends as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy inside on shown_ends as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on shown_ends as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy wall on shown_ends as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on shown_ends to mentorium_desk;
+
+create table shown_quarter (
+  organisation_id uuid not null,
+  mentor_id uuid not null,
+  first_day date not null,
+  means jsonb not null,
+  shown_on date not null,
+  constraint shown_quarter_pkey PRIMARY KEY (organisation_id, mentor_id, first_day),
+  constraint shown_quarter_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint shown_quarter_organisation_id_mentor_id_fkey FOREIGN KEY (organisation_id, mentor_id) REFERENCES person(organisation_id, id)
+);
+alter table shown_quarter enable row level security, force row level security;
+create policy backing_up on shown_quarter as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on shown_quarter as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on shown_quarter as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy own on shown_quarter as permissive for select using ((mentor_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy report on shown_quarter as permissive for all using ((current_setting('app.purpose'::text, true) = 'report'::text));
+create policy wall on shown_quarter as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on shown_quarter to mentorium_desk;
 
 create table sign_in_attempt (
   id bigint not null generated always as identity,

@@ -56,6 +56,7 @@ type Agreement = {
   owner_id: string;
   due_on: string | null;
   made_on: string;
+  withdrawn_on: string | null;
 };
 
 type AgreementOutcome = {
@@ -340,6 +341,7 @@ type ConfidedText = {
   written_at: Generated<Date>;
   mentee_id: string | null;
   key_id: string | null;
+  withdrawn_on: string | null;
 };
 
 type CounterStatement = {
@@ -711,6 +713,7 @@ type KeyPoint = {
   confirmed_by: string | null;
   confirmed_on: string | null;
   other_id: string | null;
+  withdrawn_on: string | null;
 };
 
 type Letter = {
@@ -779,6 +782,22 @@ type Meeting = {
   opening: string | null;
   hard: Generated<boolean>;
   note_class: string | null;
+  withdrawn_on: string | null;
+};
+
+type MeetingChange = {
+  organisation_id: string;
+  id: Generated<string>;
+  mentorship_id: string;
+  meeting_id: string;
+  kind: string;
+  held_on: string;
+  minutes: number;
+  with_mentee_id: string | null;
+  is_reworded: Generated<boolean>;
+  changed_by: string;
+  changed_on: string;
+  changed_at: Generated<Date>;
 };
 
 type MemberOrganisation = {
@@ -915,6 +934,13 @@ type OwnAction = {
   made_on: string;
   done_on: string | null;
   key_id: string | null;
+};
+
+type PairingRelease = {
+  organisation_id: string;
+  mentorship_id: string;
+  released_by: string;
+  released_on: string;
 };
 
 type Passkey = {
@@ -1444,6 +1470,22 @@ type Session = {
   organisation_id: string | null;
 };
 
+type ShownEnds = {
+  organisation_id: string;
+  cohort_id: string;
+  answered: number;
+  means: Json;
+  shown_on: string;
+};
+
+type ShownQuarter = {
+  organisation_id: string;
+  mentor_id: string;
+  first_day: string;
+  means: Json;
+  shown_on: string;
+};
+
 type SignInAttempt = {
   id: GeneratedAlways<number>;
   key_hash: Buffer;
@@ -1687,6 +1729,7 @@ export type Database = {
   master_key_check: MasterKeyCheck;
   matching_run: MatchingRun;
   meeting: Meeting;
+  meeting_change: MeetingChange;
   member_organisation: MemberOrganisation;
   membership: Membership;
   mentoring_agreement: MentoringAgreement;
@@ -1701,6 +1744,7 @@ export type Database = {
   organisation: Organisation;
   overview_share: OverviewShare;
   own_action: OwnAction;
+  pairing_release: PairingRelease;
   passkey: Passkey;
   password_reset: PasswordReset;
   pause: Pause;
@@ -1749,6 +1793,8 @@ export type Database = {
   sealed_read: SealedRead;
   sealed_text: SealedText;
   session: Session;
+  shown_ends: ShownEnds;
+  shown_quarter: ShownQuarter;
   sign_in_attempt: SignInAttempt;
   signal: Signal;
   signal_step: SignalStep;

@@ -40,6 +40,7 @@ import { openProfileRoutes } from './mentorships/open-profile.routes.tsx';
 import { teamRoutes } from './mentorships/team.routes.tsx';
 import { ownActionRoutes } from './mentorships/own-action.routes.tsx';
 import { goalRoutes } from './mentorships/goal.routes.tsx';
+import { correctionRoutes } from './mentorships/correction.routes.tsx';
 import { meetingRoutes } from './mentorships/meeting.routes.tsx';
 import { mentoringAgreementRoutes } from './mentorships/mentoring-agreement.routes.tsx';
 import { mentorshipRoutes } from './mentorships/mentorship.routes.tsx';
@@ -87,6 +88,7 @@ export const doors: Door[] = [
   ...mentorshipRoutes,
   ...mentoringAgreementRoutes,
   ...meetingRoutes,
+  ...correctionRoutes,
   ...goalRoutes,
   ...ownActionRoutes,
   ...energyRoutes,

@@ -7,6 +7,7 @@ import { writeToAsked } from './matching/question-letters.ts';
 import type { Carrier } from './post/carrier.ts';
 import { writeDigests } from './post/digest.ts';
 import type { Setting } from './post/letter.rules.ts';
+import { keepShownMeans } from './mentorships/shown-means.store.ts';
 import { sweep } from './signals/sweep.ts';
 
 type Setup = {
@@ -31,7 +32,7 @@ const startOfDay = 5;
 const keepDays = 90;
 
 /** Work of each day, in this order, and of each hour. */
-const daily = ['signals', 'reminders', 'forget'] as const;
+const daily = ['signals', 'reminders', 'means', 'forget'] as const;
 const hourly = ['digests'] as const;
 
 export function startWorker({
@@ -54,6 +55,7 @@ export function startWorker({
         await remindAllRaters(tx, setting, data.day!);
         await writeToAsked(tx, setting, data.day!);
       },
+      means: async (tx, { data }) => keepShownMeans(tx, house.id, data.day!),
       digests: async (tx) => void (await writeDigests(tx, setting)),
       forget: async (tx) => forgetJobs(tx, new Date(moment.getTime() - keepDays * 86_400_000)),
     };

@@ -5,8 +5,10 @@ import { isLow, mondayOf, weekly } from '../src/mentorships/energy.rules.ts';
 import { keepCheck } from '../src/mentorships/energy.store.ts';
 import { meansOf, quarterBefore } from '../src/mentorships/pulse.rules.ts';
 import { insertPulse, listGivenTo } from '../src/mentorships/pulse.store.ts';
+import { findShownQuarter } from '../src/mentorships/shown-means.store.ts';
 import { inOrderOfTurn, mayTakeOn, type TeamItem } from '../src/mentorships/team.rules.ts';
 import { openPair, type Pair } from './pair.ts';
+import { startWorker } from '../src/worker.ts';
 import { linkIn, openWorld, visit, type World } from './world.ts';
 
 let world: World;
@@ -335,4 +337,36 @@ test('M-22: what mentees answer after meetings reaches the mentor once the quart
     { item: 'worth', mean: 5, mentees: 5 },
   ]);
   match((await teacher.get('/o/lindenhof/development')).text, /Fewer than five have answered/);
+  // M-41: what the work of a day has kept of a quarter stays, whoever asks to be left out afterwards.
+  await count('2027-01-20');
+  const kept = () =>
+    world.desk.within({ organisation, person: mentor, today: '2027-01-20' }, 'read', (tx) =>
+      findShownQuarter(tx, mentor, '2026-10-01'),
+    );
+  const before = await kept();
+  deepEqual(before, [
+    { item: 'story', mean: 4, mentees: 5 },
+    { item: 'worth', mean: 5, mentees: 5 },
+  ]);
+  await world.owner.query(
+    `insert into restriction (organisation_id, person_id, kind, set_by, first_day) values ($1, $2, 'restriction', $2, '2027-01-20')`,
+    [organisation, pupils[0]!.person_id],
+  );
+  await count('2027-01-21');
+  deepEqual(await kept(), before);
+  equal(
+    (
+      await world.desk.within({ organisation, person: pupils[0]!.person_id }, 'read', (tx) =>
+        tx.selectFrom('shown_quarter').selectAll().execute(),
+      )
+    ).length,
+    0,
+    'for nobody but the mentor',
+  );
 });
+
+/** The work of a day that counts, as the server does it by itself. */
+async function count(day: string): Promise<void> {
+  const at = Temporal.ZonedDateTime.from(`${day}T12:00:00[Europe/Amsterdam]`);
+  await startWorker({ desk: world.desk, now: () => at, address: 'https://m.example' }).tick();
+}

@@ -4,6 +4,7 @@ import ICAL from 'ical.js';
 import { summaryOfEnds } from '../src/mentorships/course.rules.ts';
 import { keepMeasure } from '../src/mentorships/course.store.ts';
 import { receive } from '../src/receive.command.ts';
+import { startWorker } from '../src/worker.ts';
 import { openPair, type Pair } from './pair.ts';
 import { linkIn, openWorld, visit, type Visitor, type World, readLetters } from './world.ts';
 
@@ -158,7 +159,7 @@ test('M-21: what mentees say at the end is shown from five on, and each answer i
   const page = async () => (await coordinator.get(`${base}/cohorts/${pair.cohort}/hours`)).text;
   const mentees = (
     await world.owner.query(
-      `select m.id, x.person_id from mentorship m join mentorship_member x on x.mentorship_id = m.id and x.part = 'mentee' where m.cohort_id = $1 order by m.id limit 5`,
+      `select m.id, x.person_id from mentorship m join mentorship_member x on x.mentorship_id = m.id and x.part = 'mentee' where m.cohort_id = $1 order by m.id limit 10`,
       [pair.cohort],
     )
   ).rows as { id: string; person_id: string }[];
@@ -175,6 +176,7 @@ test('M-21: what mentees say at the end is shown from five on, and each answer i
         { reached: 4, helped: 5, again: 3 },
       ),
     );
+  await count(world, '2026-11-23');
   match(await page(), /Said from five mentees on; 4 have answered/);
   const { id, person_id: last } = mentees[4]!;
   await world.desk.within(within(last), 'write', (tx) =>
@@ -184,6 +186,7 @@ test('M-21: what mentees say at the end is shown from five on, and each answer i
       { reached: 4, helped: 4, again: 3 },
     ),
   );
+  await count(world, '2026-11-24');
   match(await page(), /The mentorship helped with that\.<\/dt><dd>4\.8 of 5, from 5 mentees/);
   const read = (person: string | null) =>
     world.desk.within(within(person), 'read', (tx) =>
@@ -193,4 +196,32 @@ test('M-21: what mentees say at the end is shown from five on, and each answer i
     [(await read(null)).length, (await read(pair.ids.mentor)).length, (await read(last)).length],
     [0, 0, 1],
   );
+
+  // M-41: four more, one by one, change nothing that could be compared; nor does a right to have one left out; the tenth does.
+  const shown = await page();
+  for (const [k, { id: mentorship, person_id: person }] of mentees.slice(5).entries()) {
+    await world.desk.within(within(person), 'write', (tx) =>
+      keepMeasure(
+        tx,
+        { organisation: pair.organisation, mentorship, person },
+        { reached: 1, helped: 1, again: 1 },
+      ),
+    );
+    await count(world, `2026-11-${25 + k}`);
+    equal((await page()) === shown, k < 4, `${k + 6} answers`);
+  }
+  match(await page(), /The mentorship helped with that\.<\/dt><dd>2\.9 of 5, from 10 mentees/);
+  const ten = await page();
+  await world.owner.query(
+    `insert into restriction (organisation_id, person_id, kind, set_by, first_day) values ($1, $2, 'restriction', $2, '2026-11-22')`,
+    [pair.organisation, last],
+  );
+  await count(world, '2026-11-30');
+  equal(await page(), ten);
 });
+
+/** The work of a day that counts, as the server does it by itself. */
+async function count({ desk }: World, day: string): Promise<void> {
+  const at = Temporal.ZonedDateTime.from(`${day}T12:00:00[Europe/Amsterdam]`);
+  await startWorker({ desk, now: () => at, address: 'https://m.example' }).tick();
+}

@@ -448,7 +448,6 @@ async function pairUp(
   await sendProposals(tx, {
     run,
     proposals: null,
-    notTo: [],
     answerBy: addDays(start, 24),
     answerDays: null,
   });

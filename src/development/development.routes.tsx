@@ -24,8 +24,8 @@ import {
 } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { mentorCompetences, say } from '../profiles/profile.rules.ts';
-import { meansOf, quarterBefore } from '../mentorships/pulse.rules.ts';
-import { listGivenTo } from '../mentorships/pulse.store.ts';
+import { quarterBefore } from '../mentorships/pulse.rules.ts';
+import { findShownQuarter } from '../mentorships/shown-means.store.ts';
 import { listProfilesInUse } from '../programmes/programme.store.ts';
 import {
   ClosedFilePage,
@@ -86,7 +86,7 @@ async function developmentPage(context: Context, problem?: Problem) {
     <DevelopmentPage
       view={view}
       quarter={quarter}
-      felt={meansOf(await context.forReport((inside) => listGivenTo(inside, person.id, quarter)))}
+      felt={await findShownQuarter(tx, person.id, quarter.firstDay)}
       problem={problem}
       ground={ground}
       requests={requests}

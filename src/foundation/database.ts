@@ -122,6 +122,18 @@ export async function throughDoor<T>(
   return result;
 }
 
+/** Inside the same transaction, for the length of the work: what this purpose alone opens. */
+export async function withPurpose<T>(
+  tx: Tx,
+  purpose: 'report' | 'withdraw',
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  await sql`select set_config('app.purpose', ${purpose}, true)`.execute(tx);
+  const result = await work(tx);
+  await sql`select set_config('app.purpose', '', true)`.execute(tx);
+  return result;
+}
+
 /** Null when the master keys open what this database holds; else a sentence. The first server on a database leaves the mark. */
 export async function refuseKeys(desk: Desk): Promise<string | null> {
   return desk.atTheDoor(null, async (tx) => {

@@ -25,7 +25,7 @@ import { listRaters } from '../assessments/rater.store.ts';
 import { listRounds } from '../assessments/round.store.ts';
 import { countCohort } from '../matching/cohort.store.ts';
 import { questionOf, turnOf } from '../matching/proposal.rules.ts';
-import { listInVain, listProposals } from '../matching/proposal.store.ts';
+import { listInVain, listProposals, listWaiting } from '../matching/proposal.store.ts';
 import { silence } from '../mentorships/mentorship.pages.tsx';
 import { isLate } from '../mentorships/mentorship.rules.ts';
 import { listAgreements } from '../mentorships/agreement.store.ts';
@@ -207,10 +207,14 @@ async function coordinatorLines({ tx, view }: Context): Promise<Line[]> {
           action: w.rematch,
           href: `${view.base}/cohorts/${cohort.id}/runs`,
         });
-      if (counts.unplaced > inVain.length)
+      const asked = new Set(
+        (await listWaiting(tx, cohort.id, view.today)).map(({ menteeId }) => menteeId),
+      );
+      const toPlace = counts.unplaced - inVain.length - asked.size;
+      if (toPlace > 0)
         lines.push({
           urgency: 3,
-          sentence: w.place(counts.unplaced - inVain.length, name),
+          sentence: w.place(toPlace, name),
           action: w.placeDo,
           href: `${view.base}/cohorts/${cohort.id}/runs`,
         });
@@ -469,7 +473,14 @@ async function ownLines(
             .map((member) => member.name)
             .join(', ');
     if (mentorship.lastMeeting === null)
-      lines.push({ urgency: 1, sentence: w.mineFirst(name), action: w.record, href });
+      lines.push({
+        urgency: 1,
+        sentence: mentorship.metOn
+          ? w.mineMet(name, sayDay(view.language, mentorship.metOn, today))
+          : w.mineFirst(name),
+        action: w.record,
+        href,
+      });
     else if (silence(mentorship, today) === 'silent')
       lines.push({
         urgency: 1,

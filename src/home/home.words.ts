@@ -41,6 +41,8 @@ const en = {
   mine: (name: string, days: number) =>
     `You and ${name} have not met for ${plural('en', days, 'day', 'days')}.`,
   mineFirst: (name: string) => `You and ${name} have not met yet. Choose a day.`,
+  mineMet: (name: string, day: string) =>
+    `You and ${name} met ${day}. Write it down, so that it counts.`,
   record: 'Record a meeting',
   open: 'Open',
   late: (what: string, day: string) => `“${what}” was due ${day}.`,
@@ -110,6 +112,7 @@ const nl: typeof en = {
   mine: (name, days) =>
     `Jij en ${name} hebben elkaar ${plural('nl', days, 'dag', 'dagen')} niet gesproken.`,
   mineFirst: (name) => `Jij en ${name} hebben elkaar nog niet gesproken. Kies een dag.`,
+  mineMet: (name, day) => `Jij en ${name} spraken elkaar ${day}. Leg het vast, dan telt het mee.`,
   record: 'Gesprek vastleggen',
   open: 'Openen',
   late: (what, day) => `‘${what}’ had ${day} klaar moeten zijn.`,
@@ -177,6 +180,7 @@ const sv: typeof en = {
   mine: (name, days) =>
     `Du och ${name} har inte träffats på ${plural('sv', days, 'dag', 'dagar')}.`,
   mineFirst: (name) => `Du och ${name} har inte träffats än. Välj en dag.`,
+  mineMet: (name, day) => `Du och ${name} träffades ${day}. Anteckna det, så räknas det.`,
   record: 'Anteckna en träff',
   open: 'Öppna',
   late: (what, day) => `”${what}” skulle ha varit klart ${day}.`,

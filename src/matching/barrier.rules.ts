@@ -6,6 +6,7 @@ export const barrierKeys = [
   'own-manager',
   'same-organisation',
   'vetoed',
+  'ended',
   'no-common-language',
   'no-common-time',
   'mentor-before',
@@ -51,6 +52,11 @@ const barriers: { key: Barrier; holds: (pairing: Pairing) => boolean }[] = [
     key: 'vetoed',
     holds: ({ mentor, mentee }) =>
       mentor.vetoes.includes(mentee.id) || mentee.vetoes.includes(mentor.id),
+  },
+  {
+    key: 'ended',
+    holds: ({ mentor, mentee }) =>
+      mentor.endedWith.includes(mentee.id) || mentee.endedWith.includes(mentor.id),
   },
   {
     key: 'no-common-language',
@@ -99,6 +105,7 @@ export function barriersIn({
     ...switches,
     'same-person': mentees.some(({ id }) => ids.has(id)),
     vetoed: [...mentors, ...mentees].some(({ vetoes }) => vetoes.length > 0),
+    ended: [...mentors, ...mentees].some(({ endedWith }) => endedWith.length > 0),
     banned: bans.size > 0,
   };
   const asked = barriers.filter(({ key }) => matters[key]);

@@ -11,6 +11,16 @@ export type CohortCounts = {
   unplaced: number;
 };
 
+/**
+ * MA-25: of a query in which `a` is the application of a mentee: a mentorship of this cohort runs, or has run its course.
+ * Who is counted as unplaced and who is in the pool follow from this one condition.
+ */
+export const isPlaced = sql<boolean>`exists (select from mentorship m
+  join mentorship_member x on x.organisation_id = m.organisation_id and x.mentorship_id = m.id
+  left join closure c on c.organisation_id = m.organisation_id and c.mentorship_id = m.id
+  where m.organisation_id = a.organisation_id and m.cohort_id = a.cohort_id
+    and x.person_id = a.person_id and x.part = 'mentee' and coalesce(c.reason, 'completed') = 'completed')`;
+
 export async function countCohort(tx: Tx, cohort: string): Promise<CohortCounts> {
   const row = await tx
     .selectFrom('application as a')
@@ -33,8 +43,7 @@ export async function countCohort(tx: Tx, cohort: string): Promise<CohortCounts>
       sql<number>`count(*) filter (where a.role = 'mentee')::int`.as('mentees'),
       sql<number>`count(*) filter (where d.admitted is null)::int`.as('undecided'),
       sql<number>`count(*) filter (where d.admitted)::int`.as('admitted'),
-      sql<number>`count(*) filter (where d.admitted and a.role = 'mentee' and not exists (select 1 from mentorship m join mentorship_member x on x.organisation_id = m.organisation_id and x.mentorship_id = m.id left join closure c on c.organisation_id = m.organisation_id and c.mentorship_id = m.id
-        where m.organisation_id = a.organisation_id and m.cohort_id = a.cohort_id and x.person_id = a.person_id and coalesce(c.reason, 'completed') = 'completed'))::int`.as(
+      sql<number>`count(*) filter (where d.admitted and a.role = 'mentee' and not ${isPlaced})::int`.as(
         'unplaced',
       ),
     ])
@@ -53,4 +62,40 @@ export async function countCohort(tx: Tx, cohort: string): Promise<CohortCounts>
     .where('c.mentorship_id', 'is', null)
     .executeTakeFirstOrThrow();
   return { ...row, running };
+}
+
+/** Mentor and mentee of every pair of the cohort that runs. */
+export async function listRunningPairs(
+  tx: Tx,
+  cohort: string,
+): Promise<{ mentorId: string; menteeId: string }[]> {
+  const rows = await tx
+    .selectFrom('mentorship as m')
+    .innerJoin('mentorship_member as x', (join) =>
+      join
+        .onRef('x.organisation_id', '=', 'm.organisation_id')
+        .onRef('x.mentorship_id', '=', 'm.id')
+        .on('x.part', '=', 'mentor'),
+    )
+    .innerJoin('mentorship_member as y', (join) =>
+      join
+        .onRef('y.organisation_id', '=', 'm.organisation_id')
+        .onRef('y.mentorship_id', '=', 'm.id')
+        .on('y.part', '=', 'mentee'),
+    )
+    .select(['x.person_id as mentor', 'y.person_id as mentee'])
+    .where('m.cohort_id', '=', cohort)
+    .where('m.kind', '=', 'pair')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('closure as c')
+            .select('c.mentorship_id')
+            .whereRef('c.organisation_id', '=', 'm.organisation_id')
+            .whereRef('c.mentorship_id', '=', 'm.id'),
+        ),
+      ),
+    )
+    .execute();
+  return rows.map(({ mentor, mentee }) => ({ mentorId: mentor, menteeId: mentee }));
 }

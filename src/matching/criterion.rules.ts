@@ -21,6 +21,8 @@ export type Participant = {
   vetoes: string[];
   /** Ids of those who mentored this one before. */
   earlierMentors: string[];
+  /** Ids of those with whom a mentorship ended before its time, where nobody has released the pair. */
+  endedWith: string[];
   /** The day since when this one waits for a place, as 2026-11-22. */
   since: string | null;
 };
@@ -40,6 +42,7 @@ export const nobody: Omit<Participant, 'id' | 'name'> = {
   wishes: [],
   vetoes: [],
   earlierMentors: [],
+  endedWith: [],
   since: null,
 };
 

@@ -27,13 +27,16 @@ import {
   keepOrder,
   listProposals,
   listWaiting,
+  lockCohort,
   lockProposal,
   sendProposals,
   takeBack,
   type Proposal,
 } from './proposal.store.ts';
 import { proposalWords } from './proposal.words.ts';
-import { runPage } from './run.routes.tsx';
+import { listRunningPairs } from './cohort.store.ts';
+import { runPage, unsendableOf } from './run.routes.tsx';
+import { sayUnsendable } from './run.words.ts';
 import { findRun, loadPool } from './run.store.ts';
 
 type Entered = {
@@ -110,10 +113,19 @@ async function begin(
   { tx, view, organisation, today }: Context,
   proposal: Proposal,
 ): Promise<void> {
+  await lockCohort(tx, proposal.cohortId);
+  const w = proposalWords[view.language];
+  const running = await listRunningPairs(tx, proposal.cohortId);
+  if (
+    running.some(
+      ({ mentorId, menteeId }) => mentorId === proposal.mentorId && menteeId === proposal.menteeId,
+    )
+  )
+    refuse(w.begunAlready);
   const pool = await loadPool(tx, proposal.cohortId);
   const places = pool.mentors.find(({ id }) => id === proposal.mentorId)?.places ?? 0;
   if (places === 0 || !pool.mentees.some(({ id }) => id === proposal.menteeId))
-    refuse(proposalWords[view.language].alreadyPlaced);
+    refuse(w.alreadyPlaced);
   await insertMentorship(tx, {
     organisation: organisation.id,
     cohort: proposal.cohortId,
@@ -156,17 +168,22 @@ export const proposalRoutes: Door[] = [
       if (!Number.isInteger(days) || days < 1 || days > 60) refuse(w.badDays, 'days');
       const chosen = (fields.proposal ?? '').split(',').filter((id) => /^[0-9a-f-]{36}$/.test(id));
       if (chosen.length === 0) refuse(w.chooseSome);
-      const waiting = (await listWaiting(tx, run.cohortId, today)).filter(
-        ({ runId }) => runId !== run.id,
+      // Two who send at once see each other, and so do a sending and a yes.
+      await lockCohort(tx, run.cohortId);
+      const isChosen = new Set(chosen);
+      const unsent = (await listProposals(tx, { run: run.id })).filter(
+        ({ id, sentAt }) => sentAt === null && isChosen.has(id),
       );
-      const sent = await sendProposals(tx, {
+      if (unsent.length < isChosen.size) refuse(w.askedAlready);
+      // Nothing goes out when one of them may not: who chose sees which, and sends the rest.
+      const blocked = await unsendableOf(tx, run, unsent, today);
+      if (blocked.size > 0) refuse(w.notSendable(sayUnsendable(view.language, unsent, blocked)));
+      await sendProposals(tx, {
         run: run.id,
         proposals: chosen,
-        notTo: waiting.map(({ menteeId }) => menteeId),
         answerBy: addDays(today, days),
         answerDays: run.policy?.mode === 'shortlist' ? days : null,
       });
-      if (sent === 0) refuse(w.askedAlready);
       await writeToAsked(tx, { organisation, at: now, address }, today);
       await note(tx, {
         organisation: organisation.id,

@@ -160,7 +160,6 @@ export async function listProposals(tx: Tx, scope: Scope): Promise<Proposal[]> {
 type Sending = {
   run: string;
   /** Null for all. */ proposals: string[] | null;
-  /** Mentees who have been asked already. */ notTo: string[];
   answerBy: string | null;
   answerDays: number | null;
 };
@@ -168,14 +167,13 @@ type Sending = {
 /** Sends what has not been sent. Returns how many went. */
 export async function sendProposals(
   tx: Tx,
-  { run, proposals, notTo, answerBy, answerDays }: Sending,
+  { run, proposals, answerBy, answerDays }: Sending,
 ): Promise<number> {
   let query = tx
     .updateTable('proposal')
     .set({ sent_at: sql<Date>`now()`, answer_by: answerBy, answer_days: answerDays })
     .where('run_id', '=', run)
-    .where('sent_at', 'is', null)
-    .where(sql<boolean>`mentee_id <> all(${sql.val(notTo)}::uuid[])`);
+    .where('sent_at', 'is', null);
   if (proposals) query = query.where(sql<boolean>`id = any(${sql.val(proposals)}::uuid[])`);
   return Number((await query.executeTakeFirst()).numUpdatedRows);
 }
@@ -229,6 +227,11 @@ export async function insertAnswer(tx: Tx, answer: NewAnswer): Promise<boolean> 
     .returning('id')
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Sending and beginning in one cohort happen one after the other. */
+export async function lockCohort(tx: Tx, id: string): Promise<void> {
+  await tx.selectFrom('cohort').select('id').where('id', '=', id).forUpdate().execute();
 }
 
 export async function lockProposal(tx: Tx, id: string): Promise<void> {

@@ -16,6 +16,7 @@ const en = {
   declined: 'This proposal will not go ahead. The coordinator looks for another pair.',
   toMentorship: 'To the mentorship',
   alreadyPlaced: 'In the meantime one of you has begun another mentorship.',
+  begunAlready: 'The two of you have begun already: your mentorship is on your home page.',
   yes: (meet: boolean): string =>
     meet ? 'Yes, we have met and would like to begin' : 'Yes, I would like to begin',
   no: 'No, rather not',
@@ -69,6 +70,8 @@ const en = {
   chooseSome: 'Choose at least one line.',
   askedAlready:
     'Nothing was sent: these mentees have been asked already. Wait for the answer, or take the question back first.',
+  notSendable: (pairs: string) =>
+    `Nothing was sent yet, because something has changed since this run: ${pairs}. They are no longer ticked; send the others again.`,
   inVain: (n: number, names: string) =>
     `${n === 1 ? `The question to ${names} came to nothing.` : `The questions to ${plural('en', n, 'mentee', 'mentees')} came to nothing: ${names}.`}`,
   rematch: 'Find others for them',
@@ -94,6 +97,7 @@ const nl: typeof en = {
   declined: 'Dit voorstel gaat niet door. De coördinator zoekt een ander koppel.',
   toMentorship: 'Naar het mentorschap',
   alreadyPlaced: 'Intussen is een van jullie een ander mentorschap begonnen.',
+  begunAlready: 'Jullie zijn al begonnen: je vindt jullie mentorschap op je startpagina.',
   yes: (meet) =>
     meet ? 'Ja, we hebben elkaar ontmoet en willen beginnen' : 'Ja, ik wil graag beginnen',
   no: 'Nee, liever niet',
@@ -146,6 +150,8 @@ const nl: typeof en = {
   chooseSome: 'Kies minstens één regel.',
   askedAlready:
     'Er is niets verstuurd: deze mentees zijn al gevraagd. Wacht op het antwoord, of neem de vraag eerst terug.',
+  notSendable: (pairs) =>
+    `Er is nog niets verstuurd, want er is iets veranderd sinds deze koppeling: ${pairs}. Die staan niet meer aangevinkt; verstuur de andere opnieuw.`,
   inVain: (n, names) =>
     n === 1
       ? `De vraag aan ${names} liep op niets uit.`
@@ -173,6 +179,7 @@ const sv: typeof en = {
   declined: 'Förslaget blir inte av. Programledaren söker ett annat par.',
   toMentorship: 'Till mentorskapet',
   alreadyPlaced: 'Under tiden har en av er börjat ett annat mentorskap.',
+  begunAlready: 'Ni har redan börjat: ert mentorskap finns på din startsida.',
   yes: (meet) => (meet ? 'Ja, vi har träffats och vill börja' : 'Ja, jag vill gärna börja'),
   no: 'Nej, helst inte',
   meetFirst: (name, email) =>
@@ -225,6 +232,8 @@ const sv: typeof en = {
   chooseSome: 'Välj minst en rad.',
   askedAlready:
     'Inget skickades: de här adepterna har redan tillfrågats. Vänta på svaret, eller ta tillbaka frågan först.',
+  notSendable: (pairs) =>
+    `Inget har skickats ännu, eftersom något har ändrats sedan den här matchningen: ${pairs}. De är inte längre förkryssade; skicka de andra igen.`,
   inVain: (n, names) =>
     n === 1
       ? `Frågan till ${names} ledde inte till något.`

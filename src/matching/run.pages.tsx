@@ -1,15 +1,17 @@
-import { locales, sayMoment } from '../foundation/words.ts';
+import { locales, sayDay, sayMoment } from '../foundation/words.ts';
 import { Form, TextField } from '../hall/fields.tsx';
 import { Empty, Layout, Section, Tag, Who } from '../hall/layout.tsx';
 import type { Page, View } from '../hall/view.ts';
 import type { Cohort } from '../programmes/programme.store.ts';
 import { unknownToAll, type CriterionKey, type Pool } from './criterion.rules.ts';
-import { Return, stateOf, Why } from './proposal.pages.tsx';
+import { Return, State, Why } from './proposal.pages.tsx';
 import { Lists } from './shortlist.pages.tsx';
 import type { Proposal } from './proposal.store.ts';
 import { proposalWords } from './proposal.words.ts';
 import type { Note, Run, RunLine } from './run.store.ts';
+import type { EndedPair } from './ended.store.ts';
 import { runWords } from './run.words.ts';
+import type { Unsendable } from './sending.rules.ts';
 import { leftText, scoreWords } from './score.words.ts';
 import { Changes, Notes, Pictures, Settings, Shares, Spread } from './workbench.pages.tsx';
 import { workbenchWords } from './workbench.words.ts';
@@ -26,7 +28,8 @@ export function RunsPage({
   cohort,
   pool,
   runs,
-}: Page & { cohort: Cohort; pool: Pool; runs: RunLine[] }) {
+  ended,
+}: Page & { cohort: Cohort; pool: Pool; runs: RunLine[]; ended: EndedPair[] }) {
   const w = runWords[view.language];
   const places = pool.mentors.reduce((sum, mentor) => sum + mentor.places, 0);
   return (
@@ -68,7 +71,59 @@ export function RunsPage({
           ))}
         </ul>
       </Section>
+      <Ended view={view} cohort={cohort} ended={ended} />
     </Layout>
+  );
+}
+
+/** MA-25: who is kept apart because it has failed once, and why; one button lifts it, another takes that back. */
+function Ended({ view, cohort, ended }: { view: View; cohort: Cohort; ended: EndedPair[] }) {
+  const w = runWords[view.language];
+  if (ended.length === 0) return null;
+  return (
+    <Section title={w.ended} id="ended">
+      <p class="muted">{w.endedNote}</p>
+      <ul class="lines">
+        {ended.map((pair) => (
+          <li>
+            <span class="stack">
+              <a class="strong" href={`${view.base}/mentorships/${pair.mentorshipId}`}>
+                {`${pair.mentee}, ${pair.mentor}`}
+              </a>
+              <span class="small muted">
+                {w.endedOn(
+                  sayDay(view.language, pair.endedOn, view.today),
+                  w.endedBecause[pair.reason],
+                )}
+              </span>
+              {pair.reason === 'left' && !pair.isReleased && (
+                <span class="small">
+                  {w.lookAtLeaving}{' '}
+                  <a href={`${view.base}/people/${pair.mentorId}`}>{pair.mentor}</a>
+                  {' · '}
+                  <a href={`${view.base}/people/${pair.menteeId}`}>{pair.mentee}</a>
+                </span>
+              )}
+            </span>
+            <Form
+              view={view}
+              action={`${view.base}/cohorts/${cohort.id}/pairs/${pair.mentorshipId}/${pair.isReleased ? 'bar' : 'release'}`}
+              class="inline"
+            >
+              <span class="row">
+                {pair.isReleased && <Tag tone="accent">{w.released}</Tag>}
+                <button
+                  class="button second slim"
+                  aria-label={`${pair.isReleased ? w.bar : w.release}: ${pair.mentee}, ${pair.mentor}`}
+                >
+                  {pair.isReleased ? w.bar : w.release}
+                </button>
+              </span>
+            </Form>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 
@@ -77,6 +132,7 @@ type RunPageProps = Page & {
   cohort: Cohort;
   run: Run;
   proposals: Proposal[];
+  unsendable: Map<string, Unsendable>;
   before: Run | null;
   others: RunLine[];
   members: Map<string, string>;
@@ -91,6 +147,7 @@ export function RunPage({
   cohort,
   run,
   proposals,
+  unsendable,
   before,
   others,
   members,
@@ -158,6 +215,7 @@ export function RunPage({
             run={run}
             cohort={cohort}
             proposals={shown}
+            unsendable={unsendable}
             silent={silent}
           />
         ) : (
@@ -167,6 +225,7 @@ export function RunPage({
             run={run}
             cohort={cohort}
             proposals={shown}
+            unsendable={unsendable}
             silent={silent}
           />
         )}
@@ -221,12 +280,19 @@ function Pairs({
   run,
   cohort,
   proposals,
+  unsendable,
   silent,
-}: Page & { run: Run; cohort: Cohort; proposals: Proposal[]; silent: string[] }) {
+}: Page & {
+  run: Run;
+  cohort: Cohort;
+  proposals: Proposal[];
+  unsendable: Map<string, Unsendable>;
+  silent: string[];
+}) {
   const w = runWords[view.language];
   const b = workbenchWords[view.language];
   const p = proposalWords[view.language];
-  const open = proposals.filter((proposal) => proposal.sentAt === null);
+  const open = proposals.filter(({ id, sentAt }) => sentAt === null && !unsendable.has(id));
   const pinned = new Set(run.policy?.pinned.map(([mentor, mentee]) => `${mentor} ${mentee}`));
   return (
     <Form view={view} action={`${view.base}/runs/${run.id}/sending`} class="section">
@@ -252,7 +318,7 @@ function Pairs({
             <tr>
               {open.length > 0 && (
                 <td>
-                  {proposal.sentAt === null && (
+                  {open.includes(proposal) && (
                     <input
                       type="checkbox"
                       name="proposal"
@@ -292,7 +358,8 @@ function Pairs({
                 {pinned.has(`${proposal.mentorId} ${proposal.menteeId}`) && (
                   <Tag tone="accent">{b.isPinned}</Tag>
                 )}{' '}
-                {stateOf(proposal, view)} <Return view={view} run={run} proposal={proposal} />{' '}
+                <State view={view} proposal={proposal} why={unsendable.get(proposal.id)} />{' '}
+                <Return view={view} run={run} proposal={proposal} />{' '}
                 {run.policy && proposal.mentorshipId === null && (
                   <a
                     class="small"

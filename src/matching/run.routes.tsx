@@ -6,6 +6,7 @@ import type { Tx } from '../foundation/database.ts';
 import {
   form,
   get,
+  NotFound,
   orNotFound,
   post,
   refuse,
@@ -20,8 +21,11 @@ import { aside } from './aside.ts';
 import { RunPage, RunsPage } from './run.pages.tsx';
 import { firstPolicy, refusePins, type Policy, type Result } from './policy.rules.ts';
 import { solve } from './run.rules.ts';
-import { listInVain, listProposals, listWaiting } from './proposal.store.ts';
-import { findRun, insertRun, listNotes, listRuns, loadPool } from './run.store.ts';
+import { listInVain, listProposals, listWaiting, type Proposal } from './proposal.store.ts';
+import { deleteRelease, insertRelease, listEndedPairs } from './ended.store.ts';
+import { listRunningPairs } from './cohort.store.ts';
+import { findUnsendable, type Unsendable } from './sending.rules.ts';
+import { findRun, insertRun, listNotes, listRuns, loadPool, type Run } from './run.store.ts';
 import { runWords } from './run.words.ts';
 import { scoreWords } from './score.words.ts';
 import type { Step } from './solve.worker.ts';
@@ -37,8 +41,27 @@ async function runsPage({ tx, view, params }: Context, problem?: Problem) {
       cohort={cohort}
       pool={await loadPool(tx, cohort.id)}
       runs={await listRuns(tx, cohort.id)}
+      ended={await listEndedPairs(tx, cohort.id)}
     />
   );
+}
+
+/** MA-26: proposals of a run that are not sent and may not be sent any more, and why. */
+export async function unsendableOf(
+  tx: Tx,
+  run: Run,
+  unsent: Proposal[],
+  today: string,
+): Promise<Map<string, Unsendable>> {
+  if (unsent.length === 0) return new Map();
+  const waiting = await listWaiting(tx, run.cohortId, today);
+  return findUnsendable(unsent, {
+    pool: await loadPool(tx, run.cohortId),
+    running: await listRunningPairs(tx, run.cohortId),
+    // More mentors may be added to a list that has gone out from the same run.
+    waiting: waiting.filter(({ runId }) => runId !== run.id || run.policy?.mode !== 'shortlist'),
+    policy: run.policy,
+  });
 }
 
 export async function runPage({ tx, view, params, query, today }: Context, problem?: Problem) {
@@ -62,6 +85,12 @@ export async function runPage({ tx, view, params, query, today }: Context, probl
       run={run}
       cohort={cohort}
       proposals={proposals}
+      unsendable={await unsendableOf(
+        tx,
+        run,
+        proposals.filter(({ sentAt, runId }) => sentAt === null && runId === run.id),
+        today,
+      )}
       before={before}
       others={others}
       members={members}
@@ -86,7 +115,12 @@ export async function makeRun(
     .map(({ id, mentorId, menteeId }) => ({ question: id, mentor: mentorId, mentee: menteeId }))
     .filter(({ mentor, mentee }) => here([mentor, mentee]));
   const isAsked = new Set(asked.map(({ mentor, mentee }) => `${mentor} ${mentee}`));
-  const pinned = wanted.pinned.filter((pair) => here(pair) && !isAsked.has(pair.join(' ')));
+  const endedWith = new Map(pool.mentees.map((mentee) => [mentee.id, mentee.endedWith]));
+  // A pair that was fixed once and has ended since is no wish any more.
+  const pinned = wanted.pinned.filter(
+    (pair) =>
+      here(pair) && !isAsked.has(pair.join(' ')) && !endedWith.get(pair[1])?.includes(pair[0]),
+  );
   const policy: Policy = {
     ...wanted,
     asked,
@@ -158,6 +192,49 @@ export const matchingRoutes: Door[] = [
     const before = last ? await findRun(context.tx, last.id) : null;
     return makeRun(context, cohort, firstPolicy(cohort.rules, before?.policy ?? null), null);
   }),
+
+  // MA-25: a pair that ended early is proposed again only when somebody says so; that can be taken back.
+  post(
+    '/cohorts/:cohort/pairs/:mentorship/release',
+    'run matching',
+    form({}),
+    runsPage,
+    async ({ tx, view, params, organisation, person, today }) => {
+      const released = await insertRelease(tx, {
+        organisation: organisation.id,
+        cohort: params.cohort!,
+        mentorship: params.mentorship!,
+        person: person.id,
+        today,
+      });
+      if (!released) throw new NotFound();
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'release mentorship',
+        subjectId: params.mentorship!,
+      });
+      return `${view.base}/cohorts/${params.cohort}/runs#ended`;
+    },
+  ),
+
+  post(
+    '/cohorts/:cohort/pairs/:mentorship/bar',
+    'run matching',
+    form({}),
+    runsPage,
+    async ({ tx, view, params, organisation, person }) => {
+      if (!(await deleteRelease(tx, { cohort: params.cohort!, mentorship: params.mentorship! })))
+        throw new NotFound();
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'bar mentorship',
+        subjectId: params.mentorship!,
+      });
+      return `${view.base}/cohorts/${params.cohort}/runs#ended`;
+    },
+  ),
 
   get('/cohorts/:cohort/runs/calculations/:work', 'see runs', workPage),
 

@@ -2,10 +2,15 @@ import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import { keyFor, opened, sealed } from '../foundation/sealed.ts';
 import type { Preferences } from '../admissions/preference.rules.ts';
+import { isPlaced } from './cohort.store.ts';
+import { isBarredPair } from './ended.store.ts';
 import { nobody, type Participant, type Pool } from './criterion.rules.ts';
 import { solver, type Policy, type Result } from './policy.rules.ts';
 
-/** Admitted people of the cohort who still need a mentorship, and mentors with the places they have left. */
+/**
+ * MA-25: admitted people of the cohort who still need a mentorship, and mentors with the places they have left.
+ * Whoever has withdrawn, left, asked to be left out or is placed already is not among them.
+ */
 export async function loadPool(tx: Tx, cohort: string): Promise<Pool> {
   const rows = await tx
     .selectFrom('application as a')
@@ -55,6 +60,14 @@ export async function loadPool(tx: Tx, cohort: string): Promise<Pool> {
         where x.organisation_id = a.organisation_id and x.person_id = a.person_id and x.part = 'mentee' and a.role = 'mentee' order by 1)::text[]`.as(
         'earlier_mentors',
       ),
+      sql<string[]>`array(select distinct y.person_id from mentorship_member x
+        join mentorship m on m.organisation_id = x.organisation_id and m.id = x.mentorship_id
+        join mentorship_member y on y.organisation_id = x.organisation_id and y.mentorship_id = x.mentorship_id
+        where x.organisation_id = a.organisation_id and x.person_id = a.person_id
+          and (x.part = 'mentee') <> (y.part = 'mentee') and ${isBarredPair} order by 1)::text[]`.as(
+        'ended_with',
+      ),
+      isPlaced.as('placed'),
       // Assessed strengths count only where their owner said so.
       sql<
         string[]
@@ -64,6 +77,7 @@ export async function loadPool(tx: Tx, cohort: string): Promise<Pool> {
     ])
     .where('a.cohort_id', '=', cohort)
     .where('a.withdrawn_on', 'is', null)
+    .where('p.left_on', 'is', null)
     .where('d.admitted', '=', true)
     .where(sql<boolean>`not is_restricted(a.organisation_id, a.person_id)`)
     .orderBy('a.person_id')
@@ -79,13 +93,14 @@ export async function loadPool(tx: Tx, cohort: string): Promise<Pool> {
     ...(row.preferences as Partial<Preferences>),
     vetoes: row.vetoes,
     earlierMentors: row.earlier_mentors,
+    endedWith: row.ended_with,
     since: row.since,
   });
   return {
     mentors: rows
       .filter((row) => row.role === 'mentor')
       .map((row) => ({ ...person(row), places: Math.max(row.places - row.running, 0) })),
-    mentees: rows.filter((row) => row.role === 'mentee' && row.running === 0).map(person),
+    mentees: rows.filter((row) => row.role === 'mentee' && !row.placed).map(person),
   };
 }
 

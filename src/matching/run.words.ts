@@ -1,6 +1,34 @@
-import { plural } from '../foundation/words.ts';
+import { locales, plural, type Language } from '../foundation/words.ts';
+import type { ClosureReason } from '../mentorships/mentorship.rules.ts';
+import type { Barrier } from './barrier.rules.ts';
+import { scoreWords } from './score.words.ts';
+import type { Unsendable } from './sending.rules.ts';
 
 const en = {
+  unsendable: {
+    begun: 'their mentorship has begun',
+    placed: 'the mentee has another mentor by now',
+    asked: 'the mentee has been asked in another run and has not answered yet',
+    full: 'the mentor has no free place left',
+    gone: 'one of them has withdrawn, left or is not admitted any more',
+  } satisfies Record<Exclude<Unsendable, Barrier>, string>,
+  notAnyMore: (why: string) => `Cannot be sent any more: ${why}`,
+  ended: 'Pairs that ended early',
+  endedNote:
+    'They are not proposed again. If something has changed, allow a pair for the next run; both are asked then, as always.',
+  endedOn: (day: string, why: string) => `Ended ${day}: ${why}`,
+  endedBecause: {
+    completed: 'it had run its course',
+    'no-rapport': 'they did not get on',
+    'no-time': 'one of them had no time',
+    left: 'one of them leaves the organisation',
+    moved: 'one of them changed jobs',
+    other: 'another reason',
+  } satisfies Record<ClosureReason, string>,
+  lookAtLeaving: 'If somebody is leaving, record it on that person’s page:',
+  release: 'Allow again',
+  released: 'May be proposed again',
+  bar: 'Keep apart',
   title: 'Matching',
   intro:
     'A run proposes the best set of pairs: most mentees placed, then the best fit. Nothing happens until you send the proposals and both sides say yes.',
@@ -66,6 +94,30 @@ const en = {
   pupilsOf: (n: number) => plural('en', n, 'pupil', 'pupils'),
 };
 const nl: typeof en = {
+  unsendable: {
+    begun: 'hun mentorschap is begonnen',
+    placed: 'de mentee heeft inmiddels een andere mentor',
+    asked: 'de mentee is in een andere koppeling gevraagd en heeft nog niet geantwoord',
+    full: 'de mentor heeft geen plaats meer vrij',
+    gone: 'een van beiden heeft zich teruggetrokken, is vertrokken of niet meer toegelaten',
+  },
+  notAnyMore: (why) => `Kan niet meer verstuurd worden: ${why}`,
+  ended: 'Duo’s die voortijdig stopten',
+  endedNote:
+    'Ze worden niet opnieuw voorgesteld. Is er iets veranderd, sta een duo dan toe voor de volgende koppeling; beiden worden dan gewoon weer gevraagd.',
+  endedOn: (day, why) => `Gestopt ${day}: ${why}`,
+  endedBecause: {
+    completed: 'het was afgerond',
+    'no-rapport': 'het klikte niet',
+    'no-time': 'een van beiden had geen tijd',
+    left: 'een van beiden verlaat de organisatie',
+    moved: 'een van beiden kreeg ander werk',
+    other: 'een andere reden',
+  },
+  lookAtLeaving: 'Gaat er iemand weg, leg dat dan vast op de pagina van die persoon:',
+  release: 'Weer toestaan',
+  released: 'Mag weer worden voorgesteld',
+  bar: 'Apart houden',
   title: 'Koppelen',
   intro:
     'Een run stelt de beste verzameling koppels voor: de meeste mentees geplaatst, dan de beste aansluiting. Er gebeurt niets totdat jij de voorstellen verstuurt en beide kanten ja zeggen.',
@@ -131,6 +183,30 @@ const nl: typeof en = {
   pupilsOf: (n) => plural('nl', n, 'leerling', 'leerlingen'),
 };
 const sv: typeof en = {
+  unsendable: {
+    begun: 'deras mentorskap har börjat',
+    placed: 'adepten har fått en annan mentor',
+    asked: 'adepten har fått frågan i en annan matchning och inte svarat ännu',
+    full: 'mentorn har ingen ledig plats kvar',
+    gone: 'någon av dem har dragit sig ur, slutat eller är inte längre antagen',
+  },
+  notAnyMore: (why) => `Kan inte längre skickas: ${why}`,
+  ended: 'Par som avslutades i förtid',
+  endedNote:
+    'De föreslås inte igen. Har något ändrats kan du tillåta paret i nästa matchning; båda tillfrågas då som vanligt.',
+  endedOn: (day, why) => `Avslutat ${day}: ${why}`,
+  endedBecause: {
+    completed: 'det var genomfört',
+    'no-rapport': 'det fungerade inte mellan dem',
+    'no-time': 'någon av dem hade inte tid',
+    left: 'någon av dem slutar i organisationen',
+    moved: 'någon av dem bytte arbete',
+    other: 'annat skäl',
+  },
+  lookAtLeaving: 'Om någon slutar, notera det på den personens sida:',
+  release: 'Tillåt igen',
+  released: 'Får föreslås igen',
+  bar: 'Håll isär',
   title: 'Matchning',
   intro:
     'En körning föreslår den bästa uppsättningen par: flest adepter placerade, sedan bäst passning. Inget händer förrän du skickar förslagen och båda sidor säger ja.',
@@ -196,3 +272,23 @@ const sv: typeof en = {
   pupilsOf: (n) => plural('sv', n, 'elev', 'elever'),
 };
 export const runWords = { en, nl, sv };
+
+/** Why one proposal may not be sent any more. */
+export function whyUnsendable(language: Language, why: Unsendable): string {
+  const own: Partial<Record<Unsendable, string>> = runWords[language].unsendable;
+  return own[why] ?? scoreWords[language].barrier[why as Barrier];
+}
+
+/** Each pair by name, with its reason. */
+export function sayUnsendable(
+  language: Language,
+  proposals: { id: string; mentor: string; mentee: string }[],
+  blocked: Map<string, Unsendable>,
+): string {
+  return new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(
+    proposals.flatMap(({ id, mentor, mentee }) => {
+      const why = blocked.get(id);
+      return why ? [`${mentee}, ${mentor} (${whyUnsendable(language, why)})`] : [];
+    }),
+  );
+}

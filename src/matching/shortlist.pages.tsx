@@ -3,11 +3,12 @@ import { Form, TextField } from '../hall/fields.tsx';
 import { Tag, Who } from '../hall/layout.tsx';
 import type { Page, View } from '../hall/view.ts';
 import type { Cohort } from '../programmes/programme.store.ts';
-import { Return, stateOf, Why } from './proposal.pages.tsx';
+import { Return, State, stateOf, Why } from './proposal.pages.tsx';
 import { questionOf, turnOf, type Turn } from './proposal.rules.ts';
 import type { Proposal } from './proposal.store.ts';
 import { proposalWords } from './proposal.words.ts';
 import type { Run } from './run.store.ts';
+import type { Unsendable } from './sending.rules.ts';
 import { runWords } from './run.words.ts';
 import { workbenchWords } from './workbench.words.ts';
 
@@ -18,8 +19,15 @@ export function Lists({
   run,
   cohort,
   proposals,
+  unsendable,
   silent,
-}: Page & { run: Run; cohort: Cohort; proposals: Proposal[]; silent: string[] }) {
+}: Page & {
+  run: Run;
+  cohort: Cohort;
+  proposals: Proposal[];
+  unsendable: Map<string, Unsendable>;
+  silent: string[];
+}) {
   const w = proposalWords[view.language];
   const r = runWords[view.language];
   const lists = [...Map.groupBy(proposals, ({ menteeId }) => menteeId).values()].map((own) => ({
@@ -29,7 +37,9 @@ export function Lists({
         ? null
         : turnOf(own.map(questionOf), view.today),
   }));
-  const open = lists.filter(({ turn }) => turn?.is === 'unsent');
+  const sendable = (own: Proposal[]) =>
+    own.filter(({ id, sentAt }) => sentAt === null && !unsendable.has(id));
+  const open = lists.filter(({ own, turn }) => turn?.is === 'unsent' && sendable(own).length > 0);
   return (
     <Form view={view} action={`${view.base}/runs/${run.id}/sending`} class="section">
       <p class="muted">{w.listsNote}</p>
@@ -51,11 +61,13 @@ export function Lists({
             <tr>
               {open.length > 0 && (
                 <td>
-                  {turn?.is === 'unsent' && (
+                  {open.some((list) => list.own === own) && (
                     <input
                       type="checkbox"
                       name="proposal"
-                      value={own.map(({ id }) => id).join(',')}
+                      value={sendable(own)
+                        .map(({ id }) => id)
+                        .join(',')}
                       checked
                       aria-label={r.include(own[0]!.mentee)}
                     />
@@ -86,8 +98,10 @@ export function Lists({
                         profile={cohort.profile}
                         silent={silent}
                       />
-                      {proposal.answers.some(({ accepted }) => !accepted) &&
-                        stateOf(proposal, view)}
+                      {(proposal.answers.some(({ accepted }) => !accepted) ||
+                        unsendable.has(proposal.id)) && (
+                        <State view={view} proposal={proposal} why={unsendable.get(proposal.id)} />
+                      )}
                     </li>
                   ))}
                 </ol>

@@ -36,11 +36,13 @@ export const endItems = ['reached', 'helped', 'again'] as const;
 /** So many mentees at least stand behind a number about the end. */
 const fewestEnds = 5;
 
-/** M-21: means over the mentees of a cohort, from five on; before that how many have answered. */
-export function summaryOfEnds(answers: Record<string, number>[]): {
+export type EndSummary = {
   answered: number;
   means: { item: (typeof endItems)[number]; mean: number }[];
-} {
+};
+
+/** M-21: means over the mentees of a cohort, from five on; before that how many have answered. */
+export function summaryOfEnds(answers: Record<string, number>[]): EndSummary {
   if (answers.length < fewestEnds) return { answered: answers.length, means: [] };
   return {
     answered: answers.length,
@@ -50,3 +52,9 @@ export function summaryOfEnds(answers: Record<string, number>[]): {
     })),
   };
 }
+
+/** M-41: means that were shown stay as they are until five more have answered; only how many have, below five, is said anew. */
+export const isDueAgain = (shown: EndSummary | null, answered: number): boolean =>
+  shown === null || shown.answered < fewestEnds
+    ? answered !== (shown?.answered ?? 0)
+    : answered >= shown.answered + fewestEnds;

@@ -2,6 +2,8 @@ import { addDays, duration, fullDay, sayDay } from '../foundation/words.ts';
 import { Empty, Section, Tag } from '../hall/layout.tsx';
 import { Form, TextArea } from '../hall/fields.tsx';
 import type { Page, View } from '../hall/view.ts';
+import { Corrections, Withdrawn } from './correction.pages.tsx';
+import type { MeetingChange } from './correction.store.ts';
 import { KeyPoints } from './meeting.pages.tsx';
 import type { KeyPoint, Meeting } from './meeting.store.ts';
 import type { MentorshipLine } from './mentorship.store.ts';
@@ -18,6 +20,8 @@ type HistoryProps = Page & {
   points: KeyPoint[];
   felt: string[] | null;
   mayWrite: boolean;
+  changes: MeetingChange[];
+  now: Date;
 };
 
 export function History(props: HistoryProps) {
@@ -31,6 +35,7 @@ export function History(props: HistoryProps) {
       ) : (
         <Meetings {...props} meetings={meetings.slice(0, unfolded)} />
       )}
+      <Withdrawn {...props} />
       {older.length > 0 && (
         <details class="more">
           <summary>{w.older(older.length)}</summary>
@@ -41,7 +46,8 @@ export function History(props: HistoryProps) {
   );
 }
 
-function Meetings({ view, mentorship, meetings, points, felt, mayWrite }: HistoryProps) {
+function Meetings(props: HistoryProps) {
+  const { view, mentorship, meetings, points, felt, mayWrite } = props;
   const w = mentorshipWords[view.language];
   return (
     <ol class="history">
@@ -91,6 +97,7 @@ function Meetings({ view, mentorship, meetings, points, felt, mayWrite }: Histor
                 </>
               )}
           </span>
+          <Corrections {...props} meeting={meeting} />
         </li>
       ))}
     </ol>

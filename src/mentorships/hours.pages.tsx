@@ -4,7 +4,7 @@ import { Choices, Form, TextField } from '../hall/fields.tsx';
 import { Empty, Layout, Section, Who } from '../hall/layout.tsx';
 import type { Page, View } from '../hall/view.ts';
 import type { Cohort, CohortDate } from '../programmes/programme.store.ts';
-import type { summaryOfEnds } from './course.rules.ts';
+import type { EndSummary } from './course.rules.ts';
 import { courseWords } from './course.words.ts';
 import { hourKinds, outlookOf, type Outlook } from './hours.rules.ts';
 import type { Entry, HoursOf } from './hours.store.ts';
@@ -188,7 +188,7 @@ type CohortHoursProps = Page & {
   cohort: Cohort;
   hours: HoursOf[];
   dates: CohortDate[];
-  ends: ReturnType<typeof summaryOfEnds>;
+  ends: EndSummary;
 };
 
 export function CohortHoursPage({ view, cohort, hours, dates, ends }: CohortHoursProps) {

@@ -11,8 +11,7 @@ import {
   type Context,
   type Door,
 } from '../hall/route.tsx';
-import { summaryOfEnds } from './course.rules.ts';
-import { listEndMeasures } from './course.store.ts';
+import { findShownEnds } from './shown-means.store.ts';
 import type { Problem } from '../hall/view.ts';
 import { findCohort, listDates } from '../programmes/programme.store.ts';
 import { enter, enterToWrite, isMember } from './enter.ts';
@@ -70,7 +69,7 @@ export const hoursRoutes: Door[] = [
       const { mentorship, own } = await enterToWrite(context);
       const w = hoursWords[context.view.language];
       if (input.day > context.today) refuse(w.future, 'day');
-      if (input.day < mentorship.firstDay) refuse(w.before, 'day');
+      if (input.day < mentorship.earliestMeeting) refuse(w.before, 'day');
       await insertEntry(context.tx, {
         ...own,
         kind: input.kind as HourKind,
@@ -101,9 +100,7 @@ export const hoursRoutes: Door[] = [
         cohort={cohort}
         hours={await listHours(context.tx, { cohort: cohort.id, now: moment(context) })}
         dates={await listDates(context.tx, cohort.id)}
-        ends={summaryOfEnds(
-          await context.forReport((inside) => listEndMeasures(inside, cohort.id)),
-        )}
+        ends={(await findShownEnds(context.tx, cohort.id)) ?? { answered: 0, means: [] }}
       />
     );
   }),

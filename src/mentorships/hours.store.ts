@@ -41,7 +41,8 @@ export async function listHours(tx: Tx, { mentorship, cohort, now }: Scope): Pro
     ])
     .select([
       sum(
-        sql`select sum(t.minutes) from meeting t where t.organisation_id = x.organisation_id and t.mentorship_id = x.mentorship_id and t.held_on between x.first_day and coalesce(x.last_day, 'infinity')`,
+        sql`select sum(t.minutes) from meeting t where t.organisation_id = x.organisation_id and t.mentorship_id = x.mentorship_id and t.held_on <= coalesce(x.last_day, 'infinity')
+          and (t.held_on >= x.first_day or x.first_day = m.first_day)`,
       ).as('meetings'),
       sum(
         sql`select sum(h.minutes) from hours_entry h where h.organisation_id = x.organisation_id and h.mentorship_id = x.mentorship_id and h.person_id = x.person_id`,

@@ -81,3 +81,6 @@ export function fallingSince(pulses: Pulse[]): string | null {
   const isBad = last.mean <= 2 && (before.at(-1)?.mean ?? 5) <= 2;
   return isBad || (before.length > 0 && usual - last.mean >= 1) ? last.on : null;
 }
+
+/** Of one meeting. */
+export const mostPoints = 5;

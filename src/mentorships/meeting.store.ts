@@ -55,6 +55,7 @@ export async function listKeyPoints(tx: Tx, mentorship: string): Promise<KeyPoin
       sealed<Sealed | null>('confided_text.body', 'o').as('other'),
     ])
     .where('m.mentorship_id', '=', mentorship)
+    .where('k.withdrawn_on', 'is', null)
     .orderBy('t.written_at')
     .orderBy('k.id')
     .execute();
@@ -112,7 +113,9 @@ export type Meeting = {
   reading: string | null;
   withMenteeId: string | null;
   textId: string | null;
+  readingId: string | null;
   recordedById: string;
+  recordedAt: Date;
   views: CounterStatement[];
 };
 
@@ -143,8 +146,10 @@ export async function listMeetings(
       'm.held_on',
       'm.minutes',
       'm.text_id',
+      'm.reading_id',
       'm.with_mentee_id',
       'm.recorded_by',
+      'm.recorded_at',
       sealed<Sealed | null>('confided_text.body', 'r').as('reading'),
       'p.given_name',
       'p.family_name',
@@ -181,7 +186,9 @@ export async function listMeetings(
     reading: row.reading,
     withMenteeId: row.with_mentee_id,
     textId: row.text_id,
+    readingId: row.reading_id,
     recordedById: row.recorded_by,
+    recordedAt: row.recorded_at,
     views: (row.text_id && views.get(row.text_id)) || [],
   }));
 }

@@ -19,7 +19,10 @@ import type { Problem } from '../hall/view.ts';
 import { listHandedOver } from './handover.store.ts';
 import { listOpenProfiles } from './open-profile.store.ts';
 import { concerned, enter, enterToWrite, isMember, isMentee, scopeOf, signersOf } from './enter.ts';
-import { openings, toClose } from './meeting.rules.ts';
+import { mayCorrect } from './correction.rules.ts';
+import { listMeetingChanges, restoreMeeting } from './correction.store.ts';
+import { correctionWords } from './correction.words.ts';
+import { mostPoints, openings, toClose } from './meeting.rules.ts';
 import { closeItems, listAgenda } from './agenda.store.ts';
 import { insertKeyPoints, listKeyPoints } from './meeting.store.ts';
 import { listAppointments } from './appointment.store.ts';
@@ -67,6 +70,8 @@ async function relationPage(context: Context, problem?: Problem) {
       problem={problem}
       mentorship={mentorship}
       meetings={await listMeetings(tx, mentorship.id, pupil)}
+      changes={await listMeetingChanges(tx, mentorship.id, pupil)}
+      now={new Date(context.now.epochMilliseconds)}
       goals={own(await listGoals(tx, mentorship.id))}
       agreements={own(await listAgreements(tx, mentorship.id))}
       mayWrite={member}
@@ -107,8 +112,6 @@ async function relationPage(context: Context, problem?: Problem) {
     />
   );
 }
-
-const mostPoints = 5;
 
 const meetingForm = form({
   held_on: day(),
@@ -163,7 +166,7 @@ export const mentorshipRoutes: Door[] = [
       const { mentorship, own } = await enterToWrite(context);
       const refusal = refuseMeeting({
         heldOn: input.held_on,
-        firstDay: mentorship.firstDay,
+        firstDay: mentorship.earliestMeeting,
         closedOn: mentorship.closedOn,
         today: context.today,
       });
@@ -220,6 +223,38 @@ export const mentorshipRoutes: Door[] = [
         person: own.person,
         deed: 'record meeting',
         subjectId: meeting,
+      });
+      return `${context.view.base}/mentorships/${mentorship.id}#meetings`;
+    },
+  ),
+
+  // M-40: what was withdrawn comes back, for a week.
+  post(
+    '/mentorships/:mentorship/meetings/:meeting/restoring',
+    'write in mentorship',
+    form({}),
+    relationPage,
+    async (context) => {
+      const { mentorship, own } = await enterToWrite(context);
+      const change = (await listMeetingChanges(context.tx, mentorship.id, null)).find(
+        ({ meetingId, kind, isGone }) =>
+          meetingId === context.params.meeting && kind === 'withdrawn' && isGone,
+      );
+      if (!change || change.byId !== own.person) throw new NotFound();
+      if (
+        !mayCorrect(
+          { recordedById: change.byId, recordedAt: change.at },
+          own.person,
+          new Date(context.now.epochMilliseconds),
+        )
+      )
+        refuse(correctionWords[context.view.language].tooLate);
+      if (!(await restoreMeeting(context.tx, own, change.meetingId))) throw new NotFound();
+      await note(context.tx, {
+        organisation: own.organisation,
+        person: own.person,
+        deed: 'restore meeting',
+        subjectId: change.meetingId,
       });
       return `${context.view.base}/mentorships/${mentorship.id}#meetings`;
     },

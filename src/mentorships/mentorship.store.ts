@@ -18,6 +18,9 @@ export type MentorshipLine = {
   cohortId: string;
   cohortName: string;
   firstDay: string;
+  /** M-2: the day on which they met or were asked, where that was before the yes; else the first day. */
+  earliestMeeting: string;
+  /** The day on which both say that they met before the yes. */ metOn: string | null;
   cohortFirst: string;
   cohortLast: string;
   /** Of the cohort, or of an extension that both agreed on. */ lastDay: string;
@@ -122,6 +125,13 @@ export async function listMentorships(
       'g.open',
       'g.kept',
       'g.settled',
+      sql<string | null>`(select max(n.met_on) from proposal_answer n
+        where n.organisation_id = m.organisation_id and n.proposal_id = m.proposal_id and n.accepted)`.as(
+        'met_on',
+      ),
+      sql<string>`least(m.first_day, (select min(least(n.met_on, q.sent_at::date)) from proposal q
+        left join proposal_answer n on n.organisation_id = q.organisation_id and n.proposal_id = q.id and n.accepted
+        where q.organisation_id = m.organisation_id and q.id = m.proposal_id))`.as('earliest'),
     ])
     .orderBy('m.name')
     .orderBy('m.first_day')
@@ -178,6 +188,8 @@ export async function listMentorships(
       cohortId: row.cohort_id,
       cohortName: row.cohort_name,
       firstDay: row.first_day,
+      earliestMeeting: row.earliest,
+      metOn: row.met_on,
       cohortFirst: row.cohort_first,
       cohortLast: row.cohort_last,
       lastDay: [row.cohort_last, still.until.get(row.id) ?? ''].sort().at(-1)!,

@@ -14,6 +14,7 @@ import type { KeyPoint } from './meeting.store.ts';
 import { meetingWords } from './meeting.words.ts';
 import { mentoringAgreementWords } from './mentoring-agreement.words.ts';
 import { budgetOf, closureReasons, dropReasons, isLate } from './mentorship.rules.ts';
+import type { MeetingChange } from './correction.store.ts';
 import type { Agreement } from './agreement.store.ts';
 import type { Goal } from './goal.store.ts';
 import type { Meeting } from './meeting.store.ts';
@@ -30,6 +31,8 @@ const confirmDays = 30;
 type RelationProps = Page & {
   mentorship: MentorshipLine;
   meetings: Meeting[];
+  /** Of meetings: corrections and withdrawals. */ changes: MeetingChange[];
+  now: Date;
   goals: Goal[];
   agreements: Agreement[];
   mayWrite: boolean;
@@ -267,7 +270,11 @@ function MeetingForm({
             name="held_on"
             type="date"
             label={w.heldOn}
-            value={appointment ? dayOf(appointment.startsAt, clock) : view.today}
+            value={
+              appointment
+                ? dayOf(appointment.startsAt, clock)
+                : (mentorship.meetings === 0 && mentorship.metOn) || view.today
+            }
             problem={problem}
             short
           />

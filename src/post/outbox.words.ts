@@ -26,6 +26,7 @@ const en = {
   jobs: {
     signals: 'Looking for signals',
     reminders: 'Reminding people',
+    means: 'Working out averages',
     digests: 'Writing digests',
     forget: 'Clearing old work',
   } as Record<string, string>,
@@ -57,6 +58,7 @@ const nl: typeof en = {
   jobs: {
     signals: 'Signalen zoeken',
     reminders: 'Mensen herinneren',
+    means: 'Gemiddelden berekenen',
     digests: 'Verzamelmails schrijven',
     forget: 'Oud werk opruimen',
   },
@@ -88,6 +90,7 @@ const sv: typeof en = {
   jobs: {
     signals: 'Söka signaler',
     reminders: 'Påminna människor',
+    means: 'Räkna ut medelvärden',
     digests: 'Skriva sammandrag',
     forget: 'Rensa gammalt arbete',
   },

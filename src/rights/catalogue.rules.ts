@@ -305,6 +305,14 @@ export const catalogue: Record<keyof Database, TableEntry> = {
     'keep',
     'of-others',
   ),
+  meeting_change: entry(
+    'mentoring',
+    'public-task',
+    ['changed_by', 'with_mentee_id', 'mentorship'],
+    'relationship',
+    'keep',
+    'of-others',
+  ),
   member_organisation: entry('people', 'public-task', [], 'organisation', 'keep', 'nobody'),
   membership: entry('people', 'public-task', ['person_id'], 'person', 'loosen'),
   mentoring_agreement: entry(
@@ -331,6 +339,14 @@ export const catalogue: Record<keyof Database, TableEntry> = {
   notice_reading: entry('accountability', 'legal-duty', ['person_id'], 'person', 'delete'),
   open_profile: entry('mentoring', 'consent', ['person_id'], 'person', 'delete'),
   organisation: entry('service', 'public-task', [], 'organisation', 'keep', 'nobody'),
+  pairing_release: entry(
+    'matching',
+    'public-task',
+    ['released_by', 'mentorship'],
+    'matching',
+    'keep',
+    'of-others',
+  ),
   overview_share: entry(
     'guidance',
     'public-task',
@@ -491,6 +507,8 @@ export const catalogue: Record<keyof Database, TableEntry> = {
   sealed_text: entry('guidance', 'legal-duty', ['author_id'], 'pupil-file', 'keep', 'pupil-file'),
   session: entry('signing-in', 'public-task', ['account'], 'service', 'delete'),
   sign_in_attempt: entry('signing-in', 'interest', [], 'service', 'keep', 'nobody'),
+  shown_ends: entry('mentoring', 'public-task', [], 'relationship', 'keep', 'anonymous'),
+  shown_quarter: entry('mentoring', 'public-task', ['mentor_id'], 'relationship', 'delete'),
   signal: entry(
     'care',
     'public-task',
@@ -566,7 +584,7 @@ const byName: Record<ColumnKind, string> = {
   answer:
     'answers answer levels level choice reasons accepted came kept consent admitted verdict parts preferences places helps matches helped opening hard agreed asks_cover rhythm statement',
   figure:
-    'minutes energy load value start_level score raters content result pool tries capacity hours_promised most_indicators minimum rows_due given masked withheld mentorships',
+    'minutes energy load value start_level score raters content result pool tries capacity hours_promised most_indicators minimum rows_due given masked withheld mentorships means answered',
   moment: 'first_day last_day day until at since valid_until',
   state:
     'kind part role outcome severity step grade side what practice resource verb subject reason revoked_why declined_why why_none note_class competence target party theme way place source by_self by_itself state_administration trouble data calendar hold done_rows people kept_from wish hands_over decision receipt ground',

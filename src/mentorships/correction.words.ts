@@ -1,0 +1,80 @@
+const en = {
+  title: 'Correct a meeting',
+  correct: 'Correct or withdraw',
+  intro: (days: number) =>
+    `You recorded this meeting and can correct it for ${days} days. Everybody who sees it sees that it was corrected, and what day and length stood there before.`,
+  points: 'Key points, one a line',
+  agreement: 'What you agreed',
+  bound: {
+    view: 'Somebody has answered this note, so its words stay as they are. Add what is different in a new note.',
+    confirmed: 'A key point has been confirmed, so the key points stay as they are.',
+    settled: 'The agreement has been settled, so it stays as it is.',
+    whom: 'Something of this meeting has been answered, confirmed or settled, so it stays with whom it was recorded. Withdraw it and record it again.',
+  },
+  save: 'Save the correction',
+  withdraw: 'Withdraw this meeting',
+  withdrawIntro:
+    'For a meeting that was recorded twice, or never took place. Its note, its key points and its agreement go with it, and its minutes no longer count. That it was withdrawn stays visible. You can bring it back for a week.',
+  withdrawNow: 'Withdraw it',
+  restore: 'Bring it back',
+  tooLate: 'Only who recorded a meeting can correct it, and for seven days.',
+  was: (by: string, on: string, day: string, long: string) =>
+    `Corrected by ${by}, ${on}; before: ${day}, ${long}`,
+  otherWords: 'other words',
+  gone: 'Withdrawn',
+  goneBy: (by: string, on: string) => `withdrawn by ${by}, ${on}`,
+};
+
+const nl: typeof en = {
+  title: 'Gesprek corrigeren',
+  correct: 'Corrigeren of intrekken',
+  intro: (days) =>
+    `Je hebt dit gesprek vastgelegd en kunt het ${days} dagen lang corrigeren. Wie het ziet, ziet ook dat het is gecorrigeerd en welke dag en duur er eerst stonden.`,
+  points: 'Kernpunten, één per regel',
+  agreement: 'Wat jullie afspraken',
+  bound: {
+    view: 'Iemand heeft op dit verslag gereageerd, dus de tekst blijft staan. Schrijf wat anders is in een nieuw verslag.',
+    confirmed: 'Een kernpunt is bevestigd, dus de kernpunten blijven staan.',
+    settled: 'De afspraak is afgehandeld en blijft dus staan.',
+    whom: 'Er is al iets van dit gesprek beantwoord, bevestigd of afgehandeld, dus met wie het was blijft staan. Trek het in en leg het opnieuw vast.',
+  },
+  save: 'Correctie opslaan',
+  withdraw: 'Dit gesprek intrekken',
+  withdrawIntro:
+    'Voor een gesprek dat dubbel is vastgelegd of niet is doorgegaan. Het verslag, de kernpunten en de afspraak gaan mee en de minuten tellen niet meer. Dat het is ingetrokken blijft zichtbaar. Je kunt het een week lang terughalen.',
+  withdrawNow: 'Intrekken',
+  restore: 'Terughalen',
+  tooLate: 'Alleen wie een gesprek heeft vastgelegd kan het corrigeren, zeven dagen lang.',
+  was: (by, on, day, long) => `Gecorrigeerd door ${by}, ${on}; eerst: ${day}, ${long}`,
+  otherWords: 'andere tekst',
+  gone: 'Ingetrokken',
+  goneBy: (by, on) => `ingetrokken door ${by}, ${on}`,
+};
+
+const sv: typeof en = {
+  title: 'Rätta en träff',
+  correct: 'Rätta eller dra tillbaka',
+  intro: (days) =>
+    `Du antecknade den här träffen och kan rätta den i ${days} dagar. Alla som ser den ser att den har rättats, och vilken dag och längd som stod där förut.`,
+  points: 'Kärnpunkter, en per rad',
+  agreement: 'Vad ni kom överens om',
+  bound: {
+    view: 'Någon har svarat på anteckningen, så texten står kvar. Skriv det som är annorlunda i en ny anteckning.',
+    confirmed: 'En kärnpunkt har bekräftats, så kärnpunkterna står kvar.',
+    settled: 'Överenskommelsen är avklarad och står kvar.',
+    whom: 'Något från träffen har redan besvarats, bekräftats eller avklarats, så det går inte att ändra vem den var med. Dra tillbaka den och anteckna den på nytt.',
+  },
+  save: 'Spara rättelsen',
+  withdraw: 'Dra tillbaka träffen',
+  withdrawIntro:
+    'För en träff som antecknats två gånger eller aldrig blev av. Anteckningen, kärnpunkterna och överenskommelsen följer med, och minuterna räknas inte längre. Att den drogs tillbaka syns. Du kan ta fram den igen i en vecka.',
+  withdrawNow: 'Dra tillbaka',
+  restore: 'Ta fram igen',
+  tooLate: 'Bara den som antecknade en träff kan rätta den, i sju dagar.',
+  was: (by, on, day, long) => `Rättad av ${by}, ${on}; förut: ${day}, ${long}`,
+  otherWords: 'annan text',
+  gone: 'Tillbakadragen',
+  goneBy: (by, on) => `tillbakadragen av ${by}, ${on}`,
+};
+
+export const correctionWords = { en, nl, sv };

@@ -1,0 +1,140 @@
+import { equal, match, ok } from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { openPair, type Pair } from './pair.ts';
+import { linkIn, openWorld, visit, type World } from './world.ts';
+
+let world: World;
+let pair: Pair;
+before(async () => {
+  world = await openWorld();
+  pair = await openPair(world);
+});
+after(() => world.close());
+
+const page = async (who: 'mentor' | 'mentee') => (await pair[who].get(pair.path)).text;
+const hours = async () => (await pair.mentor.get(`${pair.path}/hours`)).text;
+const record = (fields: Record<string, string> = {}) =>
+  pair.mentor.post(`${pair.path}/meetings`, {
+    held_on: '2026-11-20',
+    minutes: '60',
+    note_class: 'shared',
+    note: 'CANARY-NOTE we spoke about delegating',
+    points: 'CANARY-POINT try it once',
+    reading: 'CANARY-READING tired',
+    agreement: 'CANARY-AGREED call HR',
+    agreement_owner: pair.ids.mentee,
+    agreement_due: '2026-12-01',
+    ...fields,
+  });
+const correctionOf = async () =>
+  linkIn(await page('mentor'), /\/meetings\/[0-9a-f-]{36}\/correction$/);
+
+test('M-40: a meeting is corrected with what came with it by who recorded it, and how it stood before is said', async () => {
+  equal((await record()).status, 303);
+  match(await page('mentee'), /CANARY-NOTE/);
+  const path = await correctionOf();
+  const form = await pair.mentor.get(path);
+  for (const word of ['NOTE', 'POINT', 'READING', 'AGREED'])
+    match(form.text, new RegExp(`CANARY-${word}`), word);
+  equal((await pair.mentee.get(path)).status, 404);
+  const fields = {
+    held_on: '2026-11-19',
+    minutes: '90',
+    note: 'CANARY-NEW we spoke about hiring',
+    reading: 'CANARY-READING tired',
+    points: 'CANARY-POINT try it once',
+    agreement: 'CANARY-AGREED call the union',
+    agreement_owner: pair.ids.mentor,
+    agreement_due: '',
+  };
+  equal((await pair.mentee.post(path, fields)).status, 404);
+  const tomorrow = await pair.mentor.post(path, { ...fields, held_on: '2026-11-23' });
+  equal(tomorrow.status, 422);
+  match(tomorrow.text, /CANARY-NEW/, 'what was typed stays');
+  equal((await pair.mentor.post(path, { ...fields, agreement_owner: '' })).status, 422);
+  equal((await pair.mentor.post(path, fields)).status, 303);
+  for (const who of ['mentor', 'mentee'] as const) {
+    const text = await page(who);
+    match(text, /CANARY-NEW/);
+    match(text, /CANARY-AGREED call the union/);
+    match(text, /1 hr 30 mins/);
+    match(text, /Corrected by .*before: .*1 hr/);
+    ok(!/CANARY-NOTE|call HR/.test(text), `${who} reads what was replaced`);
+  }
+  match(await page('mentee'), /CANARY-POINT/);
+  const coordinator = await visit(world, 'network.coordinator');
+  const seen = (await coordinator.get(pair.path)).text;
+  match(seen, /Corrected by/);
+  ok(!seen.includes('CANARY'));
+});
+
+test('M-40: what others have built on stays: a confirmed point, a settled agreement, an answered note', async () => {
+  const path = await correctionOf();
+  const confirmation = /action="([^"]+\/points\/[0-9a-f-]{36}\/confirmation)"/.exec(
+    await page('mentee'),
+  )![1]!;
+  equal((await pair.mentee.post(confirmation, {})).status, 303);
+  const view = /action="([^"]+\/meetings\/[0-9a-f-]{36}\/view)"/.exec(await page('mentee'))![1]!;
+  equal((await pair.mentee.post(view, { view: 'CANARY-VIEW I see it otherwise' })).status, 303);
+  const form = (await pair.mentor.get(path)).text;
+  match(form, /its words stay as they are/);
+  match(form, /the key points stay as they are/);
+  equal(
+    (
+      await pair.mentor.post(path, {
+        held_on: '2026-11-19',
+        minutes: '45',
+        note: 'CANARY-OTHER',
+        points: 'CANARY-OTHER',
+        agreement: 'CANARY-AGREED call the union',
+        agreement_owner: pair.ids.mentor,
+      })
+    ).status,
+    303,
+  );
+  const text = await page('mentee');
+  match(text, /45 mins/);
+  match(text, /CANARY-NEW/);
+  match(text, /CANARY-POINT/);
+  ok(!text.includes('CANARY-OTHER'));
+});
+
+test('M-40: a meeting recorded twice is withdrawn with all that came with it, and can be brought back', async () => {
+  await record({ minutes: '300', note: 'CANARY-TWICE', agreement: 'CANARY-TWICE-AGREED' });
+  match(await hours(), /5 hrs/);
+  const path = await correctionOf();
+  const id = /meetings\/([0-9a-f-]{36})/.exec(path)![1]!;
+  const withdraw = `${pair.path}/meetings/${id}/withdrawal`;
+  equal((await pair.mentee.post(withdraw, {})).status, 404);
+  equal((await pair.mentor.post(withdraw, {})).status, 303);
+  for (const who of ['mentor', 'mentee'] as const) {
+    const text = await page(who);
+    ok(!text.includes('CANARY-TWICE'), `${who} still reads it`);
+    match(text, /withdrawn by/);
+  }
+  ok(!/5 hrs/.test(await hours()), 'its minutes count no more');
+  const found = await pair.mentee.get('/o/ledarnatverket/mentorships/search?q=CANARY-TWICE');
+  ok(!/<mark>|CANARY-TWICE-AGREED/.test(found.text));
+  equal((await pair.mentor.get(path)).status, 404);
+  equal((await pair.mentor.post(withdraw, {})).status, 404, 'once');
+  const restore = `${pair.path}/meetings/${id}/restoring`;
+  equal((await pair.mentee.post(restore, {})).status, 404);
+  ok(!(await page('mentee')).includes(restore));
+  match(await page('mentor'), new RegExp(restore));
+  equal((await pair.mentor.post(restore, {})).status, 303);
+  match(await page('mentee'), /CANARY-TWICE-AGREED/);
+  match(await hours(), /5 hrs/);
+});
+
+test('M-40: after seven days nothing is corrected or withdrawn, and the page says so', async () => {
+  const path = await correctionOf();
+  const id = /meetings\/([0-9a-f-]{36})/.exec(path)![1]!;
+  await world.owner.query(`update meeting set recorded_at = '2026-11-14 09:00Z' where id = $1`, [
+    id,
+  ]);
+  equal((await pair.mentor.get(path)).location, pair.path);
+  const late = await pair.mentor.post(path, { held_on: '2026-11-20', minutes: '10', note: 'x' });
+  equal(late.status, 422);
+  match(late.text, /for seven days/);
+  equal((await pair.mentor.post(`${pair.path}/meetings/${id}/withdrawal`, {})).status, 422);
+});
