@@ -302,6 +302,9 @@ function addDoor(server: FastifyInstance, settings: Settings, door: Door): void 
         const sentence = hallWords[view.language].tooMuch;
         return send(reply, 413, await show({ sentence, fields: { file: sentence }, typed: raw }));
       }
+      // What is wrong with the form is said first: nobody proves who they are for a form that cannot be saved.
+      const read = readForm(door, raw, view.language);
+      if ('sentence' in read) return send(reply, 422, await show(read));
       if (isStale)
         return send(
           reply,
@@ -320,7 +323,7 @@ function addDoor(server: FastifyInstance, settings: Settings, door: Door): void 
             await write(tx, changeOf(door, base.params, visit.member.id));
           return outcome;
         });
-      const problem = await act(door, { view, raw, doIt });
+      const problem = await act({ view, typed: withoutToken(raw), doIt: () => doIt(read.input) });
       if (typeof problem === 'string') return reply.redirect(problem, 303);
       if ('shown' in problem) return send(reply, 200, problem.shown);
       return send(reply, 422, await show(problem));
@@ -336,22 +339,25 @@ function withoutToken(raw: Record<string, string>): Record<string, string> {
 /** Two did the same at the same moment: what was to be once is there already, or each waited for the other (PostgreSQL, Appendix A). */
 const meanwhile = new Set(['23505', '40001', '40P01']);
 
-type Doing = {
-  view: View;
-  raw: Record<string, string>;
-  doIt: (input: Record<string, string>) => Promise<Outcome>;
-};
+/** The input of a form, or what is wrong with it, field by field. */
+function readForm(
+  door: Door,
+  raw: Record<string, string>,
+  language: Language,
+): { input: Record<string, string> } | Problem {
+  const typed = withoutToken(raw);
+  if (door.open) return { input: typed };
+  const { input, fields } = checkForm(door.form, raw, language);
+  const [first] = Object.values(fields);
+  return first ? { sentence: first, fields, typed } : { input };
+}
+
+type Doing = { view: View; typed: Record<string, string>; doIt: () => Promise<Outcome> };
 
 /** The next path, a page that is shown once, or the problem to show. */
-async function act(door: Door, { view, raw, doIt }: Doing): Promise<Outcome | Problem> {
-  const typed = withoutToken(raw);
-  const { input, fields } = door.open
-    ? { input: typed, fields: {} as Record<string, string> }
-    : checkForm(door.form, raw, view.language);
-  const [first] = Object.values(fields);
-  if (first) return { sentence: first, fields, typed };
+async function act({ view, typed, doIt }: Doing): Promise<Outcome | Problem> {
   try {
-    return await doIt(input);
+    return await doIt();
   } catch (error) {
     if (meanwhile.has((error as { code?: string }).code ?? ''))
       return { sentence: hallWords[view.language].meanwhile, fields: {}, typed };

@@ -107,7 +107,7 @@ export function startWorker({
   };
 }
 
-/** J-1: the work of a day is planned once, when its hour has come; a day that was slept through is not made up for, for everything is judged anew from the facts. */
+/** W-1: the work of a day is planned once, when its hour has come; a day that was slept through is not made up for, for everything is judged anew from the facts. */
 export async function planWork(
   tx: Tx,
   organisation: string,

@@ -9,7 +9,7 @@ const today = '2026-11-22';
 const read = async (text: string, encoding: BufferEncoding = 'utf8') =>
   readRoster(await readSpreadsheet(Buffer.from(text, encoding)), today)!;
 
-test('P-1: addresses', () => {
+test('AC-1: addresses', () => {
   deepEqual(
     [
       'noor@school.nl',

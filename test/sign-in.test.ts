@@ -373,7 +373,7 @@ test('SI-3: rights, exports and factors ask for a fresh proof; what was typed st
   const person = somebody();
   await person.signIn('school.coordinator');
   await world.owner.query(
-    `update session set proved_at = now() - interval '5 minutes 1 second' where token_hash = sha256($1)`,
+    `update session set proved_at = now() - interval '15 minutes 1 second' where token_hash = sha256($1)`,
     [Buffer.from(person.jar.session!)],
   );
   const fields = {
@@ -385,12 +385,19 @@ test('SI-3: rights, exports and factors ask for a fresh proof; what was typed st
     member_organisation: '',
     job_title: '',
   };
-  await person.get('/o/lindenhof/people/new');
+  // Asked before the work begins, on pages that are there for such an act alone.
+  for (const page of ['people/new', 'people/imports/new', 'people/guardians'])
+    match((await person.get(`/o/lindenhof/${page}`)).location, /^\/account\/prove\?to=/, page);
+  await person.get('/o/lindenhof');
+  // Nobody proves who they are for a form that cannot be saved.
+  const empty = await person.post('/o/lindenhof/people', { ...fields, family_name: '' });
+  equal(empty.status, 422);
+  match(empty.text, /id="family_name-error"/);
+  ok(!empty.text.includes('/account/prove'));
   const refused = await person.post('/o/lindenhof/people', fields);
   equal(refused.status, 422);
   match(refused.text, /Confirm that it is you/);
   match(refused.text, /value="Vermeer"/);
-  match((await person.get('/o/lindenhof/people/guardians')).location, /^\/account\/prove\?to=/);
   for (const path of [
     '/account/authenticator',
     '/account/passkeys/new',
@@ -398,9 +405,16 @@ test('SI-3: rights, exports and factors ask for a fresh proof; what was typed st
     '/account/authenticator/remove',
   ])
     match((await person.post(path)).location, /^\/account\/prove/, path);
-  await person.get('/account/prove');
+  // The proof in a window of its own says that the work can go on in the other one.
+  const apart = /href="(\/account\/prove\?to=[^"]+)"/.exec(refused.text)![1]!;
+  match((await person.get(apart)).text, /name="to" value="\/account\/proved"/);
   equal((await person.post('/account/prove', { password: 'not this one' })).status, 422);
-  equal((await person.post('/account/prove', { password: demoPassword })).status, 303);
+  const proved = await person.post('/account/prove', {
+    password: demoPassword,
+    to: '/account/proved',
+  });
+  equal(proved.location, '/account/proved');
+  match((await person.get(proved.location)).text, /Close this window/);
   await person.get('/o/lindenhof/people/new');
   equal((await person.post('/o/lindenhof/people', fields)).status, 303);
 });

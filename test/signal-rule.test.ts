@@ -2,7 +2,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { findTemplate, signalRulesOf } from '../src/profiles/template.store.ts';
 import type { SignalRule } from '../src/profiles/signal-kind.rules.ts';
-import { kindsOf, readRules, units } from '../src/signals/signal-rule.rules.ts';
+import { kindsOf, most, readRules, units } from '../src/signals/signal-rule.rules.ts';
 import { sweep } from '../src/signals/sweep.ts';
 import { linkIn, openWorld, visit, type Visitor, type World } from './world.ts';
 
@@ -192,5 +192,45 @@ test('S-14: a check of a mentor that ends is a signal in time, and renewing it s
       'Certificate of conduct',
     ),
     false,
+  );
+});
+
+test('S-13: a limit that may be set is one that holds: an agreement dropped 390 days ago is found when 400 are set', async () => {
+  const programme = linkIn(
+    (await coordinator.get(`${base}/programmes`)).text,
+    /\/programmes\/[0-9a-f-]{36}$/,
+  );
+  equal(
+    (
+      await coordinator.post(
+        `${programme}/signals`,
+        fieldsOf([
+          {
+            kind: 'agreement-dropped',
+            after: most.days,
+            severity: 'middle',
+            actionDays: 14,
+            owner: 'coordinator',
+          },
+        ]),
+      )
+    ).status,
+    303,
+  );
+  const { rows } = await world.owner.query(
+    `update agreement_outcome o set kept = false, reason = 'no-time', settled_on = '2025-11-10'
+      where agreement_id = (select a.id from agreement a join agreement_outcome x on x.agreement_id = a.id
+        where not exists (select from closure c where c.mentorship_id = a.mentorship_id) order by a.id limit 1)
+      returning agreement_id as id`,
+  );
+  await sweepOn('2026-12-05');
+  equal(
+    (
+      await world.owner.query(
+        `select 1 from signal where kind = 'agreement-dropped' and subject_id = $1 and settled_on is null`,
+        [rows[0]!.id],
+      )
+    ).rowCount,
+    1,
   );
 });

@@ -726,7 +726,7 @@ test('S-15: what should not have happened is heard by two, who end it together; 
   );
 });
 
-test('J-1: work is planned once, done once, tried again when it fails, and a day that is over is not made up for', async () => {
+test('W-1: work is planned once, done once, tried again when it fails, and a day that is over is not made up for', async () => {
   const house = await houseOf('lindenhof');
   const place = { organisation: house.id, person: null };
   const morning = Temporal.ZonedDateTime.from('2026-12-01T05:10:00[Europe/Amsterdam]');

@@ -282,6 +282,17 @@ export function PasskeyPage({ view, problem, options }: Page & { options: string
   );
 }
 
+export function ProvedPage({ view }: Page) {
+  const w = accountWords[view.language];
+  return (
+    <Layout view={view} title={w.provedTitle} intro={w.provedText} narrow>
+      <p>
+        <a href="/account">{w.provedBack}</a>
+      </p>
+    </Layout>
+  );
+}
+
 export function ProvePage({
   view,
   problem,

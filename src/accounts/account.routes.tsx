@@ -9,6 +9,7 @@ import {
   AuthenticatorPage,
   CodesPage,
   PasskeyPage,
+  ProvedPage,
   ProvePage,
 } from './account.pages.tsx';
 import { accountWords } from './account.words.ts';
@@ -284,6 +285,10 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
       }),
     );
   showInside(server, gate, '/account/prove', provePage, { isOpen: true });
+  // Where a proof in a window of its own ends: the work waits in the other one.
+  showInside(server, gate, '/account/proved', async ({ view }) => ProvedPage({ view }), {
+    isOpen: true,
+  });
 
   // SI-3: by the strongest thing the account has; a password is enough only where there is nothing else.
   actInside(

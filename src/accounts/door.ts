@@ -100,7 +100,7 @@ type Rules = {
   /** Also for a session that one organisation opened. */ isOpen?: boolean;
 };
 
-/** A page of one's own account. `isFresh`: only for somebody who has proved who it is within five minutes. */
+/** A page of one's own account. `isFresh`: only for somebody who has proved who it is within a quarter of an hour. */
 export function showInside(
   server: FastifyInstance,
   gate: Gate,

@@ -34,7 +34,7 @@ async function policyPage({ view, organisation, query }: Context, problem?: Prob
 }
 
 export const policyRoutes: Door[] = [
-  get('/sign-in-rules', 'set sign-in rules', policyPage),
+  fresh(get('/sign-in-rules', 'set sign-in rules', policyPage)),
   fresh(
     post(
       '/sign-in-rules',

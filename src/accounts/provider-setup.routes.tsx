@@ -40,7 +40,7 @@ const turn =
   };
 
 export const providerSetupRoutes: Door[] = [
-  get('/providers', 'set sign-in rules', providersPage),
+  fresh(get('/providers', 'set sign-in rules', providersPage)),
 
   fresh(
     post(

@@ -45,14 +45,25 @@ export async function describe(owner: Client): Promise<Description> {
     select table_name, 'grant ' || string_agg(lower(privilege_type), ', ' order by privilege_type) || ' on ' || table_name || ' to ' || grantee
       from information_schema.role_table_grants where grantee = 'mentorium_desk' group by table_name, grantee
     union all
+    select c.relname, 'grant ' || lower(acl.privilege_type) || ' (' || string_agg(a.attname, ', ' order by a.attnum) || ') on ' || c.relname || ' to ' || acl.grantee::regrole
+      from pg_attribute a join pg_class c on c.oid = a.attrelid, aclexplode(a.attacl) as acl
+      where c.relnamespace = 'public'::regnamespace and a.attnum > 0 and not a.attisdropped and acl.grantee <> c.relowner
+      group by c.relname, acl.privilege_type, acl.grantee
+    union all
     select tgrelid::regclass::text, pg_get_triggerdef(oid) from pg_trigger where not tgisinternal
     order by 1, 2`,
+  );
+  const functions = await rows<Line>(
+    owner,
+    `
+    select proname as table_name, pg_get_functiondef(oid) as line from pg_proc where pronamespace = 'public'::regnamespace order by proname, oid`,
   );
   const tables = [...new Set(columns.map((column) => column.table_name))];
   return {
     sql:
       [
         '-- The schema as the migrations leave it. Written by db/dump.ts; do not edit.',
+        ...functions.map(({ line }) => `${line.trimEnd()};`),
         ...tables.map((table) => tableSql(table, columns, constraints, extras)),
       ].join('\n\n') + '\n',
     types: typesOf(tables, columns),

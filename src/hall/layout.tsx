@@ -92,7 +92,7 @@ export function ProblemNote({ view, problem }: { view: View; problem: Problem })
       <p>{problem.sentence}</p>
       {problem.prove && (
         <p>
-          <a href="/account/prove" target="_blank" rel="noopener">
+          <a href="/account/prove?to=/account/proved" target="_blank" rel="noopener">
             {hallWords[view.language].prove}
           </a>
         </p>

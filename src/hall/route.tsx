@@ -68,7 +68,7 @@ export type Door = {
   page: PageOf;
   act: Act | null;
   /** Takes fields that are named after rows; the act checks them. */ open?: boolean;
-  /** Only within five minutes of a proof of who it is. */ isFresh?: boolean;
+  /** Only within a quarter of an hour of a proof of who it is. */ isFresh?: boolean;
 };
 
 const noForm = Type.Object({});
@@ -97,7 +97,10 @@ export function postOpen(path: string, permission: Permission, page: PageOf, act
   return { method: 'POST', path, permission, form: noForm, page, act, open: true };
 }
 
-/** SI-3: what gives rights away or takes data out asks for a proof of who it is that is no older than five minutes. */
+/**
+ * SI-3: what gives rights away or takes data out asks for a proof of who it is that is no older than a quarter of an hour.
+ * A page that is there for such an act alone asks before the work begins.
+ */
 export const fresh = (door: Door): Door => ({ ...door, isFresh: true });
 
 /** Thrown by `refuse`: a rule says no. The sentence stands on the page, beside `field` when one is named. */

@@ -17,7 +17,7 @@ export type Visitor = {
   organisation: string | null;
   /** By a passkey, or a second step after the password. */
   isStrong: boolean;
-  /** Proved who it is within the last five minutes. */
+  /** SI-3: proved who it is within the last quarter of an hour. */
   isFresh: boolean;
 };
 export type Organisation = {
@@ -41,7 +41,7 @@ export const nobody = '00000000-0000-0000-0000-000000000000';
 
 export const idleMinutes = 60 * 12;
 export const absoluteDays = 14;
-export const freshMinutes = 5;
+export const freshMinutes = 15;
 /** A card is used on devices that others use next. */
 export const cardHours = 10;
 

@@ -58,6 +58,10 @@ export async function enterAsMember(context: Context): Promise<MentorshipLine> {
 export const isMentee = (mentorship: MentorshipLine, person: string) =>
   mentorship.mentees.some(({ personId }) => personId === person);
 
+/** In a group, the pupil who looks; null for mentors and in a pair. */
+export const pupilOf = (mentorship: MentorshipLine, person: string): string | null =>
+  mentorship.kind === 'group' && isMentee(mentorship, person) ? person : null;
+
 /** Of a group, the pupil whom a text concerns; of a pair nobody in particular. */
 export const concerned = (
   { kind, mentees }: MentorshipLine,

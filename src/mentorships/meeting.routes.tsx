@@ -1,4 +1,3 @@
-import { insertCounterStatement } from './counter-statement.store.ts';
 import { note } from '../hall/journal.ts';
 import {
   day,
@@ -20,7 +19,7 @@ import { momentOf } from './moment.ts';
 import type { Problem } from '../hall/view.ts';
 import { feed } from '../post/calendar.ts';
 import { findCohort } from '../programmes/programme.store.ts';
-import { concerned, enterAsMember, enterToWrite, isMentee } from './enter.ts';
+import { concerned, enterAsMember, enterToWrite, isMentee, pupilOf } from './enter.ts';
 import { eventOf, tellGuests } from './invite.ts';
 import { NextMeetingPage } from './meeting.pages.tsx';
 import { PulsePage } from './pulse.pages.tsx';
@@ -42,15 +41,11 @@ import {
   type Appointment,
 } from './appointment.store.ts';
 import { closeItems, insertItem, listAgenda, listAgendaMakers } from './agenda.store.ts';
-import { confirmKeyPoint } from './meeting.store.ts';
 import { insertPulse, keepMood, listPulses } from './pulse.store.ts';
 import { meetingWords } from './meeting.words.ts';
 import { listGoals } from './goal.store.ts';
 import { listMeetings } from './meeting.store.ts';
 import type { MentorshipLine } from './mentorship.store.ts';
-
-const pupilOf = (mentorship: MentorshipLine, person: string) =>
-  mentorship.kind === 'group' && isMentee(mentorship, person) ? person : null;
 
 async function nextPage(context: Context, problem?: Problem) {
   const { tx, view, person, now } = context;
@@ -269,56 +264,6 @@ export const meetingRoutes: Door[] = [
       );
       await closeItems(context.tx, own, [item.id], { meeting: null, today: context.today });
       return next(context, 'agenda');
-    },
-  ),
-
-  post(
-    '/mentorships/:mentorship/points/:point/confirmation',
-    'write in mentorship',
-    form({ other: maybeText(500) }),
-    nextPage,
-    async (context, input) => {
-      const { mentorship, own } = await enterToWrite(context);
-      if (
-        !(await confirmKeyPoint(context.tx, own, context.params.point!, {
-          other: input.other ?? '',
-          mentee: concerned(mentorship, own.person, null),
-          today: context.today,
-        }))
-      )
-        throw new NotFound();
-      return `${context.view.base}/mentorships/${mentorship.id}#meetings`;
-    },
-  ),
-
-  post(
-    '/mentorships/:mentorship/meetings/:meeting/view',
-    'write in mentorship',
-    form({ view: text(2000) }),
-    nextPage,
-    async (context, input) => {
-      const { tx, view, organisation, person, params, today } = context;
-      const mentorship = await enterAsMember(context);
-      const meeting = orNotFound(
-        (await listMeetings(tx, mentorship.id, pupilOf(mentorship, person.id))).find(
-          ({ id, text: words, recordedById }) =>
-            id === params.meeting && words !== null && recordedById !== person.id,
-        ),
-      );
-      await insertCounterStatement(tx, {
-        organisation: organisation.id,
-        text: meeting.textId!,
-        person: person.id,
-        body: input.view,
-        today,
-      });
-      await note(tx, {
-        organisation: organisation.id,
-        person: person.id,
-        deed: 'answer confided_text',
-        subjectId: mentorship.id,
-      });
-      return `${view.base}/mentorships/${mentorship.id}#meetings`;
     },
   ),
 

@@ -8,6 +8,7 @@ import {
   maybeText,
   NotFound,
   oneOf,
+  orNotFound,
   post,
   refuse,
   text,
@@ -17,14 +18,25 @@ import {
 } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { listHandedOver } from './handover.store.ts';
+import { insertCounterStatement } from './counter-statement.store.ts';
 import { listOpenProfiles } from './open-profile.store.ts';
-import { concerned, enter, enterToWrite, isMember, isMentee, scopeOf, signersOf } from './enter.ts';
+import {
+  concerned,
+  enter,
+  enterAsMember,
+  enterToWrite,
+  isMember,
+  isMentee,
+  pupilOf,
+  scopeOf,
+  signersOf,
+} from './enter.ts';
 import { mayCorrect } from './correction.rules.ts';
 import { listMeetingChanges, restoreMeeting } from './correction.store.ts';
 import { correctionWords } from './correction.words.ts';
 import { mostPoints, openings, toClose } from './meeting.rules.ts';
 import { closeItems, listAgenda } from './agenda.store.ts';
-import { insertKeyPoints, listKeyPoints } from './meeting.store.ts';
+import { confirmKeyPoint, insertKeyPoints, listKeyPoints } from './meeting.store.ts';
 import { listAppointments } from './appointment.store.ts';
 import { listPulses } from './pulse.store.ts';
 import { findSignatureState } from './mentoring-agreement.store.ts';
@@ -56,7 +68,7 @@ async function relationPage(context: Context, problem?: Problem) {
   const mentorship = await enter(context);
   const member = isMember(mentorship, person.id);
   // A pupil sees what concerns the class and that pupil, of the others not even that there is something.
-  const pupil = mentorship.kind === 'group' && isMentee(mentorship, person.id) ? person.id : null;
+  const pupil = pupilOf(mentorship, person.id);
   const own = <T extends { text: string | null }>(rows: T[]) =>
     pupil === null ? rows : rows.filter(({ text: words }) => words !== null);
   const upcoming = member
@@ -225,6 +237,56 @@ export const mentorshipRoutes: Door[] = [
         subjectId: meeting,
       });
       return `${context.view.base}/mentorships/${mentorship.id}#meetings`;
+    },
+  ),
+
+  post(
+    '/mentorships/:mentorship/points/:point/confirmation',
+    'write in mentorship',
+    form({ other: maybeText(500) }),
+    relationPage,
+    async (context, input) => {
+      const { mentorship, own } = await enterToWrite(context);
+      if (
+        !(await confirmKeyPoint(context.tx, own, context.params.point!, {
+          other: input.other ?? '',
+          mentee: concerned(mentorship, own.person, null),
+          today: context.today,
+        }))
+      )
+        throw new NotFound();
+      return `${context.view.base}/mentorships/${mentorship.id}#meetings`;
+    },
+  ),
+
+  post(
+    '/mentorships/:mentorship/meetings/:meeting/view',
+    'write in mentorship',
+    form({ view: text(2000) }),
+    relationPage,
+    async (context, input) => {
+      const { tx, view, organisation, person, params, today } = context;
+      const mentorship = await enterAsMember(context);
+      const meeting = orNotFound(
+        (await listMeetings(tx, mentorship.id, pupilOf(mentorship, person.id))).find(
+          ({ id, text: words, recordedById }) =>
+            id === params.meeting && words !== null && recordedById !== person.id,
+        ),
+      );
+      await insertCounterStatement(tx, {
+        organisation: organisation.id,
+        text: meeting.textId!,
+        person: person.id,
+        body: input.view,
+        today,
+      });
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'answer confided_text',
+        subjectId: mentorship.id,
+      });
+      return `${view.base}/mentorships/${mentorship.id}#meetings`;
     },
   ),
 

@@ -78,7 +78,7 @@ async function rowsOf(
 const leavingForm = form({ leaving: maybeText(3), leaving_count: maybeText(10) });
 
 export const importRoutes: Door[] = [
-  get('/people/imports/new', 'import people', newPage),
+  fresh(get('/people/imports/new', 'import people', newPage)),
 
   post('/people/imports', 'import people', form({}), newPage, async (context, _, upload) => {
     const rows = await rowsOf(context, upload);

@@ -108,7 +108,7 @@ const personForm = form({
 
 export const personRoutes: Door[] = [
   get('/people', 'see people', peoplePage),
-  get('/people/new', 'import people', newPage),
+  fresh(get('/people/new', 'import people', newPage)),
   fresh(
     post(
       '/people',

@@ -93,7 +93,7 @@ const listPage = async ({ tx, view }: Context) => (
 export const protectedRoutes: Door[] = [
   get('/people/protected', 'open protected identity', listPage),
 
-  get('/people/:person/protection', 'import people', protectPage),
+  fresh(get('/people/:person/protection', 'import people', protectPage)),
 
   fresh(
     post(

@@ -7,6 +7,7 @@ import { listHours } from '../mentorships/hours.store.ts';
 import { listMentorships, type MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { signalRulesOf, type ProgrammeRules } from '../profiles/template.store.ts';
 import { roundFinding, type Finding, type People, type Relation } from './signal.rules.ts';
+import { most } from './signal-rule.rules.ts';
 
 /** Absence and marks count over this many days. */
 const factDays = 28;
@@ -154,7 +155,7 @@ async function listAgreed(tx: Tx, today: string) {
     .where((on) =>
       on.or([
         on.and([on('o.kept', 'is', null), on('a.due_on', '<', today)]),
-        on.and([on('o.kept', '=', false), on('o.settled_on', '>=', addDays(today, -60))]),
+        on.and([on('o.kept', '=', false), on('o.settled_on', '>=', addDays(today, -most.days))]),
       ]),
     )
     .execute();

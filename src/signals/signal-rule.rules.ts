@@ -28,7 +28,8 @@ const ofGroups: Kind[] = ['no-talk', 'absence', 'marks'];
 export const kindsOf = (kind: ProgrammeRules['kind']): Kind[] =>
   ruleKinds.filter((one) => !(kind === 'pairs' ? ofGroups : ofPairs).includes(one));
 
-const most = { days: 400, hours: 400, marks: 100, percent: 200 } as const;
+/** The largest limit that may be set; what is loaded to judge signals reaches back as far. */
+export const most = { days: 400, hours: 400, marks: 100, percent: 200 } as const;
 
 /** S-13: the rules that are ticked, each with its limit, its weight, the days to a first step and who looks; or the first field that lies outside. */
 export function readRules(
