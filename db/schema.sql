@@ -1,5 +1,51 @@
 -- The schema as the migrations leave it. Written by db/dump.ts; do not edit.
 
+CREATE OR REPLACE FUNCTION public.is_restricted(house uuid, somebody uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from restriction r where r.organisation_id = house and r.person_id = somebody and this_day() between r.first_day and coalesce(r.last_day, 'infinity'))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.journal_hash(previous bytea, organisation uuid, place bigint, at timestamp with time zone, person uuid, verb text, subject text, subject_id uuid)
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select sha256(previous || convert_to(concat_ws(E'\x1f', organisation::text, place::text, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), coalesce(person::text, ''), verb, subject, coalesce(subject_id::text, '')), 'UTF8'))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.journal_link()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare last record;
+begin
+  perform pg_advisory_xact_lock(hashtext('journal'), hashtext(new.organisation_id::text));
+  select j.position, j.hash into last from journal j where j.organisation_id = new.organisation_id order by j.position desc limit 1;
+  new.position := coalesce(last.position, 0) + 1;
+  new.hash := journal_hash(coalesce(last.hash, ''::bytea), new.organisation_id, new.position, new.at, new.person_id, new.verb, new.subject, new.subject_id);
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_change_of_published()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.published_at is not null then
+    raise exception 'a published profile version never changes' using errcode = 'restrict_violation', constraint = 'profile_version_published';
+  end if;
+  return case tg_op when 'DELETE' then old else new end;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.this_day()
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(nullif(current_setting('app.today', true), '')::date, current_date) $function$;
+
 create table absence (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),
@@ -93,6 +139,7 @@ create policy inside on agenda_item as permissive for all using ((organisation_i
 create policy only_erasing on agenda_item as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on agenda_item as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on agenda_item to mentorium_desk;
+grant update (meeting_id, closed_on) on agenda_item to mentorium_desk;
 
 create table agreement (
   organisation_id uuid not null,
@@ -120,6 +167,7 @@ create policy not_withdrawn on agreement as restrictive for select using (((with
 create policy only_erasing on agreement as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on agreement as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on agreement to mentorium_desk;
+grant update (meeting_id, withdrawn_on) on agreement to mentorium_desk;
 
 create table agreement_outcome (
   organisation_id uuid not null,
@@ -144,6 +192,7 @@ create policy inside on agreement_outcome as permissive for all using ((organisa
 create policy only_erasing on agreement_outcome as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on agreement_outcome as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on agreement_outcome to mentorium_desk;
+grant update (confirmed_by, confirmed_on) on agreement_outcome to mentorium_desk;
 
 create table application (
   organisation_id uuid not null,
@@ -206,6 +255,7 @@ create policy inside on appointment as permissive for all using ((organisation_i
 create policy only_erasing on appointment as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on appointment as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on appointment to mentorium_desk;
+grant update (starts_at, minutes, way, place, sequence, cancelled_at) on appointment to mentorium_desk;
 
 create table appointment_reply (
   organisation_id uuid not null,
@@ -227,6 +277,7 @@ create policy inside on appointment_reply as permissive for all using ((organisa
 create policy only_erasing on appointment_reply as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on appointment_reply as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on appointment_reply to mentorium_desk;
+grant update (sequence, answer, replied_at) on appointment_reply to mentorium_desk;
 
 create table archive_choice (
   organisation_id uuid not null,
@@ -246,6 +297,7 @@ create policy erasing on archive_choice as permissive for all using (((current_s
 create policy only_erasing on archive_choice as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on archive_choice as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on archive_choice to mentorium_desk;
+grant update (hands_over, decision, decided_on, noted_by) on archive_choice to mentorium_desk;
 
 create table archive_item (
   organisation_id uuid not null,
@@ -293,6 +345,7 @@ create policy backing_up on archive_package as permissive for select to mentoriu
 create policy erasing on archive_package as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on archive_package as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on archive_package to mentorium_desk;
+grant update (receipt, received_on, receipt_noted_by) on archive_package to mentorium_desk;
 
 create table assessment_report (
   organisation_id uuid not null,
@@ -409,6 +462,7 @@ create policy keeping_keys on brought_data as permissive for all to mentorium_ow
 create policy own on brought_data as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy wall on brought_data as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on brought_data to mentorium_desk;
+grant update (content, key_id) on brought_data to mentorium_desk;
 
 create table calendar_feed (
   organisation_id uuid not null,
@@ -429,6 +483,7 @@ create policy inside on calendar_feed as permissive for all using ((organisation
 create policy only_erasing on calendar_feed as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on calendar_feed as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on calendar_feed to mentorium_desk;
+grant update (revoked_at) on calendar_feed to mentorium_desk;
 
 create table card (
   organisation_id uuid not null,
@@ -462,6 +517,7 @@ create policy inside on card as permissive for all using ((organisation_id = (NU
 create policy only_erasing on card as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on card as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on card to mentorium_desk;
+grant update (reviewed_on, outcome, outcome_id) on card to mentorium_desk;
 
 create table career_entry (
   organisation_id uuid not null,
@@ -497,6 +553,7 @@ create policy inside on career_entry as permissive for all using ((organisation_
 create policy only_erasing on career_entry as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on career_entry as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on career_entry to mentorium_desk;
+grant update (done_on, answer_id) on career_entry to mentorium_desk;
 
 create table certificate (
   organisation_id uuid not null,
@@ -529,6 +586,7 @@ create policy erasing on certificate as permissive for all using (((current_sett
 create policy only_erasing on certificate as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on certificate as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on certificate to mentorium_desk;
+grant update (issued_by, issued_at, code, credential, revoked_at, revoked_why) on certificate to mentorium_desk;
 
 create table child_consent (
   organisation_id uuid not null,
@@ -559,6 +617,7 @@ create policy only_erasing on child_consent as restrictive for delete to mentori
 create policy own on child_consent as permissive for select using ((child_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy wall on child_consent as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on child_consent to mentorium_desk;
+grant update (withdrawn_on, withdrawn_by) on child_consent to mentorium_desk;
 
 create table class_card (
   organisation_id uuid not null,
@@ -580,6 +639,7 @@ create policy door on class_card as permissive for select using ((current_settin
 create policy erasing on class_card as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on class_card as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on class_card to mentorium_desk;
+grant update (code_hash, pin_hash, made_by, made_at, ends_on) on class_card to mentorium_desk;
 
 create table climate_answer (
   organisation_id uuid not null,
@@ -665,6 +725,7 @@ create policy inside on closing as permissive for all using ((organisation_id = 
 create policy only_erasing on closing as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on closing as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on closing to mentorium_desk;
+grant update (talk_on, text_id, aftercare_on, aftercare_done_on) on closing to mentorium_desk;
 
 create table closure (
   organisation_id uuid not null,
@@ -802,6 +863,7 @@ create policy unsealed on confided_text as permissive for select using (((note_c
   WHERE ((r.organisation_id = confided_text.organisation_id) AND (r.note_id = confided_text.id) AND (r.reader_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (r.read_at = now()))))));
 create policy wall on confided_text as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on confided_text to mentorium_desk;
+grant update (body, key_id, withdrawn_on) on confided_text to mentorium_desk;
 
 create table counter_statement (
   organisation_id uuid not null,
@@ -912,6 +974,7 @@ create policy erasing on division as permissive for all using (((current_setting
 create policy only_erasing on division as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on division as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on division to mentorium_desk;
+grant update (pool, based_on) on division to mentorium_desk;
 
 create table end_measure (
   organisation_id uuid not null,
@@ -936,6 +999,7 @@ create policy own on end_measure as permissive for all using ((person_id = (NULL
 create policy report on end_measure as permissive for select using ((current_setting('app.purpose'::text, true) = 'report'::text));
 create policy wall on end_measure as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on end_measure to mentorium_desk;
+grant update (answers, key_id) on end_measure to mentorium_desk;
 
 create table energy_check (
   organisation_id uuid not null,
@@ -960,6 +1024,7 @@ create policy only_erasing on energy_check as restrictive for delete to mentoriu
 create policy own on energy_check as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy wall on energy_check as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on energy_check to mentorium_desk;
+grant update (energy, load, key_id) on energy_check to mentorium_desk;
 
 create table evidence (
   organisation_id uuid not null,
@@ -999,6 +1064,7 @@ create policy reviewer on evidence as permissive for select using ((EXISTS ( SEL
   WHERE ((q.organisation_id = evidence.organisation_id) AND (q.goal_id = evidence.goal_id) AND (q.kind = 'review'::text) AND (q.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)))));
 create policy wall on evidence as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on evidence to mentorium_desk;
+grant update (goal_id, scanned_at) on evidence to mentorium_desk;
 
 create table extension (
   organisation_id uuid not null,
@@ -1022,6 +1088,7 @@ create policy inside on extension as permissive for all using ((organisation_id 
 create policy only_erasing on extension as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on extension as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on extension to mentorium_desk;
+grant update (agreed_by, agreed_on) on extension to mentorium_desk;
 
 create table feedback (
   organisation_id uuid not null,
@@ -1060,6 +1127,7 @@ create policy only_erasing on feedback as restrictive for delete to mentorium_de
 create policy two on feedback as permissive for all using ((((NULLIF(current_setting('app.person'::text, true), ''::text))::uuid = giver_id) OR ((NULLIF(current_setting('app.person'::text, true), ''::text))::uuid = receiver_id)));
 create policy wall on feedback as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on feedback to mentorium_desk;
+grant update (answer, answered_at, confirmed_at) on feedback to mentorium_desk;
 
 create table gathering (
   organisation_id uuid not null,
@@ -1083,6 +1151,7 @@ create policy inside on gathering as permissive for all using ((organisation_id 
 create policy only_erasing on gathering as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on gathering as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on gathering to mentorium_desk;
+grant update (starts_at, minutes, place, sequence, cancelled_at) on gathering to mentorium_desk;
 
 create table gathering_attendance (
   organisation_id uuid not null,
@@ -1105,6 +1174,7 @@ create policy inside on gathering_attendance as permissive for all using ((organ
 create policy only_erasing on gathering_attendance as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on gathering_attendance as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on gathering_attendance to mentorium_desk;
+grant update (came, minutes, noted_by) on gathering_attendance to mentorium_desk;
 
 create table gathering_reply (
   organisation_id uuid not null,
@@ -1126,6 +1196,7 @@ create policy inside on gathering_reply as permissive for all using ((organisati
 create policy only_erasing on gathering_reply as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on gathering_reply as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on gathering_reply to mentorium_desk;
+grant update (sequence, answer, replied_at) on gathering_reply to mentorium_desk;
 
 create table glass (
   organisation_id uuid not null,
@@ -1162,6 +1233,7 @@ create policy keeping_keys on glass as permissive for all to mentorium_owner usi
 create policy only_erasing on glass as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on glass as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on glass to mentorium_desk;
+grant update (agreed_by, agreed_at, refused_by, ends_at) on glass to mentorium_desk;
 
 create table goal (
   organisation_id uuid not null,
@@ -1227,6 +1299,7 @@ create policy only_erasing on goal_request as restrictive for delete to mentoriu
 create policy own on goal_request as permissive for all using ((owner_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy wall on goal_request as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on goal_request to mentorium_desk;
+grant update (answered_at, agreed, answer) on goal_request to mentorium_desk;
 
 create table goal_step (
   organisation_id uuid not null,
@@ -1253,6 +1326,7 @@ create policy inside on goal_step as permissive for all using ((organisation_id 
 create policy only_erasing on goal_step as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on goal_step as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on goal_step to mentorium_desk;
+grant update (done_on) on goal_step to mentorium_desk;
 
 create table group_report (
   organisation_id uuid not null,
@@ -1359,6 +1433,7 @@ create policy inside on handover as permissive for all using ((organisation_id =
 create policy only_erasing on handover as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on handover as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on handover to mentorium_desk;
+grant update (consent_by, consent_on, declined_on, last_day) on handover to mentorium_desk;
 
 create table hearing (
   organisation_id uuid not null,
@@ -1384,6 +1459,7 @@ create policy inside on hearing as permissive for all using ((organisation_id = 
 create policy only_erasing on hearing as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on hearing as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on hearing to mentorium_desk;
+grant update (second_id, proposed, proposed_by) on hearing to mentorium_desk;
 
 create table hours_entry (
   organisation_id uuid not null,
@@ -1446,6 +1522,7 @@ create policy backing_up on identity_provider as permissive for select to mentor
 create policy erasing on identity_provider as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on identity_provider as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on identity_provider to mentorium_desk;
+grant update (name, issuer, client_id, client_secret, role_claim, roles, is_strong, is_on) on identity_provider to mentorium_desk;
 
 create table indicator (
   organisation_id uuid not null,
@@ -1575,6 +1652,7 @@ create policy backing_up on job as permissive for select to mentorium_owner usin
 create policy erasing on job as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on job as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on job to mentorium_desk;
+grant update (next_try_at, tries, trouble, done_at) on job to mentorium_desk;
 
 create table journal (
   organisation_id uuid not null,
@@ -1623,6 +1701,7 @@ create policy inside on key_point as permissive for all using ((organisation_id 
 create policy only_erasing on key_point as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on key_point as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on key_point to mentorium_desk;
+grant update (confirmed_by, confirmed_on, other_id, withdrawn_on) on key_point to mentorium_desk;
 
 create table letter (
   organisation_id uuid not null,
@@ -1663,6 +1742,7 @@ create policy erasing on letter as permissive for all using (((current_setting('
 create policy only_erasing on letter as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on letter as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on letter to mentorium_desk;
+grant update (body, next_try_at, tries, trouble, sent_at, is_held, bounced_at, calendar) on letter to mentorium_desk;
 
 create table mail_choice (
   organisation_id uuid not null,
@@ -1684,6 +1764,7 @@ create policy erasing on mail_choice as permissive for all using (((current_sett
 create policy only_erasing on mail_choice as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on mail_choice as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on mail_choice to mentorium_desk;
+grant update (frequency, quiet_from, quiet_to) on mail_choice to mentorium_desk;
 
 create table master_key_check (
   is_only boolean not null default true,
@@ -1720,6 +1801,7 @@ create policy erasing on matching_run as permissive for all using (((current_set
 create policy only_erasing on matching_run as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on matching_run as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on matching_run to mentorium_desk;
+grant update (pool, based_on) on matching_run to mentorium_desk;
 
 create table meeting (
   organisation_id uuid not null,
@@ -1898,6 +1980,7 @@ create policy inside on mentorship as permissive for all using ((organisation_id
 create policy only_erasing on mentorship as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on mentorship as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on mentorship to mentorium_desk;
+grant update (proposal_id) on mentorship to mentorium_desk;
 
 create table mentorship_member (
   organisation_id uuid not null,
@@ -1950,6 +2033,7 @@ create policy inside on mood as permissive for all using ((organisation_id = (NU
 create policy only_erasing on mood as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on mood as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on mood to mentorium_desk;
+grant update (falling_since) on mood to mentorium_desk;
 
 create table need (
   organisation_id uuid not null,
@@ -1980,6 +2064,7 @@ create policy keeping_keys on need as permissive for all to mentorium_owner usin
 create policy only_erasing on need as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on need as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on need to mentorium_desk;
+grant update (replaced_by) on need to mentorium_desk;
 
 create table notice_reading (
   organisation_id uuid not null,
@@ -2033,6 +2118,7 @@ create policy partner on open_profile as permissive for select using ((EXISTS ( 
   WHERE ((o.organisation_id = open_profile.organisation_id) AND (o.person_id = open_profile.person_id) AND (o.part <> 'mentee'::text) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date))) AND ((this_day() >= o.first_day) AND (this_day() <= COALESCE(o.last_day, 'infinity'::date)))))));
 create policy wall on open_profile as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on open_profile to mentorium_desk;
+grant update (about, interests, contact, changed_on, key_id) on open_profile to mentorium_desk;
 
 create table organisation (
   id uuid not null default gen_random_uuid(),
@@ -2053,6 +2139,7 @@ create policy door on organisation as permissive for all using ((current_setting
 create policy own on organisation as permissive for update using ((id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 create policy wall on organisation as permissive for select using ((id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on organisation to mentorium_desk;
+grant update (strong_roles) on organisation to mentorium_desk;
 
 create table overview_share (
   organisation_id uuid not null,
@@ -2077,6 +2164,7 @@ create policy inside on overview_share as permissive for all using ((organisatio
 create policy only_erasing on overview_share as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on overview_share as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on overview_share to mentorium_desk;
+grant update (last_day) on overview_share to mentorium_desk;
 
 create table own_action (
   organisation_id uuid not null,
@@ -2104,6 +2192,7 @@ create policy keeping_keys on own_action as permissive for all to mentorium_owne
 create policy own on own_action as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy wall on own_action as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on own_action to mentorium_desk;
+grant update (mentorship_id, review_on, done_on) on own_action to mentorium_desk;
 
 create table pairing_release (
   organisation_id uuid not null,
@@ -2180,6 +2269,7 @@ create policy inside on pause as permissive for all using ((organisation_id = (N
 create policy only_erasing on pause as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on pause as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on pause to mentorium_desk;
+grant update (last_day) on pause to mentorium_desk;
 
 create table peer_group (
   organisation_id uuid not null,
@@ -2287,6 +2377,7 @@ create policy own on person_check as permissive for select using ((person_id = (
 create policy wall on person_check as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 create policy work on person_check as permissive for select using (((NULLIF(current_setting('app.person'::text, true), ''::text))::uuid IS NULL));
 grant delete, insert, select on person_check to mentorium_desk;
+grant update (ended_on) on person_check to mentorium_desk;
 
 create table prediction (
   organisation_id uuid not null,
@@ -2627,6 +2718,7 @@ create policy shown on pupil_support as permissive for select using ((EXISTS ( S
   WHERE ((c.organisation_id = pupil_support.organisation_id) AND (c.person_id = pupil_support.mentee_id) AND (c.part = 'mentee'::text) AND ('support'::text = ANY (s.parts)) AND (s.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= s.first_day) AND (this_day() <= COALESCE(s.last_day, 'infinity'::date))) AND (COALESCE(c.last_day, 'infinity'::date) >= this_day())))));
 create policy wall on pupil_support as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on pupil_support to mentorium_desk;
+grant update (ended_on) on pupil_support to mentorium_desk;
 
 create table rater (
   organisation_id uuid not null,
@@ -2666,6 +2758,7 @@ create policy backing_up on rater as permissive for select to mentorium_owner us
 create policy erasing on rater as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on rater as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on rater to mentorium_desk;
+grant update (person_id, name, email) on rater to mentorium_desk;
 
 create table rater_link (
   organisation_id uuid not null,
@@ -2784,6 +2877,7 @@ create policy registrar on record_item as permissive for all using ((EXISTS ( SE
   WHERE ((s.organisation_id = record_item.organisation_id) AND (s.role = 'registrar'::text) AND (s.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= s.first_day) AND (this_day() <= COALESCE(s.last_day, 'infinity'::date)))))));
 create policy wall on record_item as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on record_item to mentorium_desk;
+grant update (verdict, ground, pieces, key_id, decided_by, decided_at) on record_item to mentorium_desk;
 
 create table record_request (
   organisation_id uuid not null,
@@ -2818,6 +2912,7 @@ create policy registrar on record_request as permissive for all using ((EXISTS (
   WHERE ((s.organisation_id = record_request.organisation_id) AND (s.role = 'registrar'::text) AND (s.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= s.first_day) AND (this_day() <= COALESCE(s.last_day, 'infinity'::date)))))));
 create policy wall on record_request as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on record_request to mentorium_desk;
+grant update (wish, contact, key_id, answered_at, answered_by, given, masked, withheld) on record_request to mentorium_desk;
 
 create table recovery_code (
   account_id uuid not null,
@@ -2874,6 +2969,7 @@ create policy specialist on referral as permissive for all using ((EXISTS ( SELE
   WHERE ((s.organisation_id = referral.organisation_id) AND (s.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (s.target = referral.target) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date)))))));
 create policy wall on referral as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on referral to mentorium_desk;
+grant update (signal_id, taken_by, accepted_on, declined_on, result, result_on) on referral to mentorium_desk;
 
 create table referral_text (
   organisation_id uuid not null,
@@ -3054,6 +3150,7 @@ create table restored_copy (
 alter table restored_copy enable row level security, force row level security;
 create policy door on restored_copy as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
 grant select on restored_copy to mentorium_desk;
+grant update (mail_since) on restored_copy to mentorium_desk;
 
 create table restriction (
   organisation_id uuid not null,
@@ -3077,6 +3174,7 @@ create policy erasing on restriction as permissive for all using (((current_sett
 create policy only_erasing on restriction as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on restriction as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on restriction to mentorium_desk;
+grant update (last_day) on restriction to mentorium_desk;
 
 create table retention_choice (
   organisation_id uuid not null,
@@ -3094,6 +3192,7 @@ create policy backing_up on retention_choice as permissive for select to mentori
 create policy erasing on retention_choice as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on retention_choice as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on retention_choice to mentorium_desk;
+grant update (years, chosen_by, made_at) on retention_choice to mentorium_desk;
 
 create table retention_run (
   organisation_id uuid not null,
@@ -3157,6 +3256,7 @@ create policy backing_up on right_request as permissive for select to mentorium_
 create policy keeping_keys on right_request as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy wall on right_request as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on right_request to mentorium_desk;
+grant update (wish, decided_by, decided_at, is_granted, reason, key_id) on right_request to mentorium_desk;
 
 create table role_history (
   organisation_id uuid not null,
@@ -3199,6 +3299,7 @@ create policy backing_up on roster_import as permissive for select to mentorium_
 create policy erasing on roster_import as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on roster_import as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on roster_import to mentorium_desk;
+grant update (content) on roster_import to mentorium_desk;
 
 create table run_note (
   organisation_id uuid not null,
@@ -3347,6 +3448,7 @@ create policy inside on shown_ends as permissive for all using ((organisation_id
 create policy only_erasing on shown_ends as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on shown_ends as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on shown_ends to mentorium_desk;
+grant update (answered, means, shown_on) on shown_ends to mentorium_desk;
 
 create table shown_quarter (
   organisation_id uuid not null,
@@ -3424,6 +3526,7 @@ create policy kept_from on signal as restrictive for select using ((NOT (EXISTS 
 create policy only_erasing on signal as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on signal as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on signal to mentorium_desk;
+grant update (severity, fact, action_due, owner_id, deputy_id, settled_on, settled_by, outcome) on signal to mentorium_desk;
 
 create table signal_step (
   organisation_id uuid not null,
@@ -3558,6 +3661,7 @@ create policy backing_up on strength as permissive for select to mentorium_owner
 create policy erasing on strength as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on strength as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on strength to mentorium_desk;
+grant update (round_id) on strength to mentorium_desk;
 
 create table talk_preparation (
   organisation_id uuid not null,
@@ -3586,6 +3690,7 @@ create policy mentors on talk_preparation as permissive for select using ((EXIST
 create policy only_erasing on talk_preparation as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on talk_preparation as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on talk_preparation to mentorium_desk;
+grant update (body, written_on, key_id) on talk_preparation to mentorium_desk;
 
 create table talk_slot (
   organisation_id uuid not null,
@@ -3621,6 +3726,7 @@ create policy inside on talk_slot as permissive for all using ((organisation_id 
 create policy only_erasing on talk_slot as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on talk_slot as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on talk_slot to mentorium_desk;
+grant update (mentee_id, booked_by, appointment_id, withdrawn_at) on talk_slot to mentorium_desk;
 
 create table team_item (
   organisation_id uuid not null,
@@ -3654,6 +3760,7 @@ create policy team on team_item as permissive for all using ((EXISTS ( SELECT
   WHERE ((p.organisation_id = team_item.organisation_id) AND (p.cohort_id = team_item.cohort_id) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date)))))));
 create policy wall on team_item as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on team_item to mentorium_desk;
+grant update (done_on) on team_item to mentorium_desk;
 
 create table team_owner (
   organisation_id uuid not null,
@@ -3673,6 +3780,7 @@ create policy team on team_owner as permissive for all using ((EXISTS ( SELECT
   WHERE ((i.organisation_id = team_owner.organisation_id) AND (i.id = team_owner.item_id)))));
 create policy wall on team_owner as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on team_owner to mentorium_desk;
+grant update (asks_cover) on team_owner to mentorium_desk;
 
 create table tension (
   organisation_id uuid not null,
@@ -3705,6 +3813,7 @@ create policy mentors on tension as permissive for all using ((EXISTS ( SELECT
 create policy only_erasing on tension as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on tension as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on tension to mentorium_desk;
+grant update (kind, closed_on) on tension to mentorium_desk;
 
 create table tension_step (
   organisation_id uuid not null,
@@ -3789,3 +3898,4 @@ create policy keeping_keys on worry as permissive for all to mentorium_owner usi
 create policy only_erasing on worry as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on worry as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on worry to mentorium_desk;
+grant update (closed_on, outcome) on worry to mentorium_desk;

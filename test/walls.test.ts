@@ -267,4 +267,8 @@ test('the written schema is the one that the migrations make', async () => {
   equal(file('schema.sql'), written);
   equal(file('schema.ts'), types);
   match(written, /force row level security/);
+  // What a reviewer has to see: which columns may be changed, and what functions and triggers do.
+  match(written, /^grant update \(.*\) on confided_text to mentorium_desk;$/m);
+  match(written, /FUNCTION public\.is_restricted/);
+  match(written, /CREATE TRIGGER journal_link/);
 });
