@@ -104,7 +104,7 @@ function joinersOf(or: string, and: string): Joiners {
   return {
     or: new RegExp(`\\s*,?\\s+${either},?\\s+${comparative}`, 'giu'),
     and: new RegExp(`\\s*,?\\s+${both}\\s+`, 'giu'),
-    strongOr: new RegExp(`\\s*[,;]\\s*${either},?\\s+${comparative}`, 'giu'),
+    strongOr: new RegExp(`(?:\\s*[,;]\\s*${either},?|\\s+${either},)\\s+${comparative}`, 'giu'),
     strongAnd: new RegExp(`\\s*[,;]\\s*${both}\\s+`, 'giu'),
     orFirst: new RegExp(`^${either}[,:]?\\s+(?=\\S)${comparative}`, 'iu'),
     orLast: new RegExp(`[\\s,;]+${either}\\s*[:.…]*$`, 'iu'),
@@ -125,7 +125,7 @@ const joiners: Record<Language, Joiners> = {
   nb: joinersOf('og\\s?/\\s?eller|eller også|eller|alternativt', 'og|samt'),
   fr: joinersOf('et\\s?/\\s?ou|ou bien|ou encore|ou alors|ou|soit', 'et|ainsi que'),
 };
-const either = /^(?:.{0,60}?\s)?(?:ofwel|hetzij|antingen|either|entweder|enten|soit)\s+/iu;
+const either = /^(?:.{0,60}?\s)??(?:ofwel|hetzij|antingen|either|entweder|enten|soit)\s+/iu;
 const ofWhich =
   /,?\s*(?:\(\s*)?(?=(?:waarvan|varav|of which|davon|heraf|hvoraf|hvorav|herav|dont)(?!\p{L}))/iu;
 const verb =

@@ -213,7 +213,7 @@ function isLeadIn(walk: Walk, block: Paragraph | Item, next: Block | undefined):
   if (walk.section !== 'criteria' || next?.kind !== 'item') return false;
   if (block.kind === 'item' && next.depth <= block.depth) return false;
   const { text } = block;
-  if (text.length > 200 || /[.!?;]$/.test(text)) return false;
+  if (text.length > 200 || /[.!?;]$/.test(text) || orEdges(text, walk.language).only) return false;
   return (
     (text.endsWith(':') || text.split(' ').length <= 14) &&
     findQuantities(text, walk.language).every((quantity) => quantity.unit === null)
@@ -221,6 +221,10 @@ function isLeadIn(walk: Walk, block: Paragraph | Item, next: Block | undefined):
 }
 
 function enterHeading(walk: Walk, text: string, level: number, line: number, rest: Rest): void {
+  if (walk.section === 'criteria' && orEdges(text, walk.language).only) {
+    if (walk.latest) walk.latest.open = true;
+    return;
+  }
   const below =
     level > walk.sectionLevel ||
     (walk.sectionLevel === introLevel && walk.section === 'competences');
