@@ -8,6 +8,9 @@ import {
   type Statement,
   type Text,
 } from './profile.rules.ts';
+import { setAlternative, withoutLonely } from './requirement.rules.ts';
+import { readCriteria } from '../reader/criteria.ts';
+import { isReadLanguage } from '../reader/language.ts';
 
 export type Step =
   | { do: 'remove' | 'up' | 'down' | 'merge' | 'split' | 'sure'; id: string }
@@ -31,7 +34,7 @@ export const splitMark = '|';
 
 type Entry = { id: string; text?: Text; name?: Text; doubtful?: boolean };
 
-/** PR-3: what was typed is kept first, then the step is taken. Fields: text-ID, name-ID, definition-ID, kind-ID, value-ID, unit-ID, must-ID. */
+/** PR-3: what was typed is kept first, then the step is taken. Fields: text-ID, name-ID, definition-ID, kind-ID, value-ID, unit-ID, must-ID, either-ID. */
 export function typeInto(
   profile: Profile,
   fields: Record<string, string>,
@@ -46,7 +49,10 @@ export function typeInto(
     roles: profile.roles.map((role) => ({
       ...role,
       title: typed(`title-${role.id}`, role.title),
-      criteria: role.criteria.map((criterion) => typeCriterion(criterion, fields, typed)),
+      criteria: typeAlternatives(
+        role.criteria.map((criterion) => typeCriterion(criterion, fields, typed)),
+        fields,
+      ),
       behaviours: role.behaviours.map((behaviour) => ({
         ...behaviour,
         text: typed(`text-${behaviour.id}`, behaviour.text),
@@ -115,7 +121,26 @@ function typeCriterion(
   };
 }
 
+/** PR-10: "above" makes a requirement an alternative to the one above it, "alone" parts the two. */
+function typeAlternatives(criteria: Criterion[], fields: Record<string, string>): Criterion[] {
+  return criteria.reduce((list, { id }, at) => {
+    const choice = fields[`either-${id}`];
+    return choice === undefined ? list : setAlternative(list, at, choice === 'above');
+  }, criteria);
+}
+
+/** PR-11: one requirement has one number, so two that have one each are not joined into one. */
+export function joinsTwoNumbers(profile: Profile, step: Step): boolean {
+  if (step.do !== 'merge') return false;
+  return profile.roles.some(({ criteria }) => {
+    const at = criteria.findIndex(({ id }) => id === step.id);
+    const [above, own] = [criteria[at - 1], criteria[at]];
+    return own !== undefined && above !== undefined && own.value !== null && above.value !== null;
+  });
+}
+
 export function take(profile: Profile, step: Step): Profile {
+  if (joinsTwoNumbers(profile, step)) return profile;
   if (step.do === 'add') return add(profile, step);
   if (step.do === 'move') return move(profile, step.id, step.to);
   return mapLists(profile, (list) => {
@@ -147,7 +172,7 @@ function takeInList<E extends Entry>(
           i === at
             ? []
             : i === at - 1
-              ? [{ ...known, text: join(known.text!, entry.text!) }]
+              ? [withMeasure({ ...known, text: join(known.text!, entry.text!) }, entry)]
               : [known],
         );
   return list.flatMap((known, i) => (i === at ? split(profile, known) : [known]));
@@ -175,9 +200,31 @@ function split<E extends Entry>(profile: Profile, entry: E): E[] {
   const used = idsOf(profile);
   return parts.map((part, i) => ({
     ...entry,
+    ...('kind' in entry ? measureIn(part, language, entry as unknown as Criterion, i) : {}),
     id: i === 0 ? entry.id : nextId(used, entry.id[0]!),
     text: { [language]: part },
   }));
+}
+
+/** PR-11: the number of either part of a joined requirement is the number of the whole. */
+function withMeasure<E extends Entry>(joined: E, other: E): E {
+  if (!('kind' in joined) || (joined as unknown as Criterion).value !== null) return joined;
+  const { kind, value, unit, bound } = other as unknown as Criterion;
+  return value === null ? joined : { ...joined, kind, value, unit, bound };
+}
+
+type Measure = Pick<Criterion, 'kind' | 'value' | 'unit' | 'bound'>;
+
+/** PR-11: each half of a requirement that is split has the number that stands in it. */
+function measureIn(part: string, language: string, whole: Criterion, at: number): Measure {
+  const { kind, value, unit, bound } = whole;
+  const [read] = isReadLanguage(language)
+    ? readCriteria(part, { language, line: 0, group: String, within: 'half' })
+    : [];
+  if (read && read.value !== null)
+    return { kind: read.kind, value: read.value, unit: read.unit, bound: read.bound };
+  const own = { kind, value, unit, bound };
+  return at === 0 ? own : { kind: read?.kind ?? kind, value: null, unit: null, bound: null };
 }
 
 /** To another competence, to the behaviours or to the requirements of a role: `competence:ID`, `behaviours:ID`, `criteria:ID`. */
@@ -287,7 +334,7 @@ function mapRoles(profile: Profile, change: (role: ProfileRole) => ProfileRole):
 function mapLists(profile: Profile, change: <E extends Entry>(list: E[]) => E[]): Profile {
   return mapRoles(profile, (role) => ({
     ...role,
-    criteria: change(role.criteria),
+    criteria: withoutLonely(change(role.criteria)),
     behaviours: change(role.behaviours),
     competences: change(role.competences).map((competence) => ({
       ...competence,

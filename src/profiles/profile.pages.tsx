@@ -12,6 +12,7 @@ import {
 } from './profile.rules.ts';
 import type { ProfileLine, Version } from './profile.store.ts';
 import { profileWords } from './profile.words.ts';
+import { ruleSentence } from './requirement.words.ts';
 import type { Template } from './template.store.ts';
 
 export function ProfilesPage({
@@ -203,6 +204,7 @@ function RoleReading({ view, role, profile }: { view: View; role: ProfileRole; p
       {role.criteria.length > 0 && (
         <div class="section">
           <h3>{w.rules}</h3>
+          <p>{ruleSentence(role, view.language, profile.languages)}</p>
           <ul>
             {role.criteria.map((criterion) => (
               <li>

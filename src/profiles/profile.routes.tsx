@@ -15,7 +15,7 @@ import type { Problem } from '../hall/view.ts';
 import { readProfile } from '../reader/read.ts';
 import { UnreadableDocument } from '../reader/refusal.ts';
 import { languages, type Language } from '../foundation/words.ts';
-import { take, translate, typeInto, type Step } from './editing.rules.ts';
+import { joinsTwoNumbers, take, translate, typeInto, type Step } from './editing.rules.ts';
 import { ImportPage, ProfilesPage, VersionPage } from './profile.pages.tsx';
 import { profileOf, refusePublication } from './profile.rules.ts';
 import {
@@ -158,6 +158,8 @@ export const profileRoutes: Door[] = [
         refuse(profileWords[context.view.language].stale);
       const typed = typeInto(version.content, fields, version.content.languages[0] ?? 'en');
       const step = stepOf(fields.step ?? '', fields);
+      if (step && joinsTwoNumbers(typed, step))
+        refuse(profileWords[context.view.language].bothNumbers);
       const saved = await updateDraft(context.tx, {
         ...version,
         content: step ? take(typed, step) : typed,

@@ -71,6 +71,10 @@ const en = {
   must: 'Must',
   should: 'Should',
   either: 'one of these is enough',
+  alone: 'on its own',
+  above: 'or the one above',
+  bothNumbers:
+    'Each of the two requirements has a number of its own, and one requirement has only one. Choose “or the one above” if one of the two is enough, or empty one of the numbers first.',
   kinds: {
     experience: 'experience',
     age: 'age',
@@ -177,6 +181,10 @@ const nl: typeof en = {
   must: 'Moet',
   should: 'Liefst',
   either: 'een van deze is genoeg',
+  alone: 'op zichzelf',
+  above: 'of de vorige',
+  bothNumbers:
+    'De twee eisen hebben elk een eigen getal, en een eis heeft er maar één. Kies ‘of de vorige’ als een van de twee genoeg is, of maak eerst een van de getallen leeg.',
   kinds: {
     experience: 'ervaring',
     age: 'leeftijd',
@@ -282,6 +290,10 @@ const sv: typeof en = {
   must: 'Ska',
   should: 'Bör',
   either: 'ett av dessa räcker',
+  alone: 'för sig',
+  above: 'eller det ovanför',
+  bothNumbers:
+    'De två kraven har var sitt tal, och ett krav har bara ett. Välj ”eller det ovanför” om ett av dem räcker, eller töm först ett av talen.',
   kinds: {
     experience: 'erfarenhet',
     age: 'ålder',

@@ -16,6 +16,8 @@ const en: Record<ReadRefusal, string> = {
   bomb: 'The file unpacks to far more than a document needs, so it was not opened. Save the text again in a new document.',
   entities:
     'The file contains XML declarations that are not allowed in documents, so it was not opened. Save it again with a word processor.',
+  nested:
+    'The document holds parts inside parts, hundreds deep, so it was not opened. Copy the text into a new document, save that, and try again.',
   'no-profile':
     'No profile was found in this document: no competences, requirements or behaviours. Check that it is the right document, or start from a template.',
 };
@@ -37,6 +39,8 @@ const nl: typeof en = {
   bomb: 'Het bestand pakt uit tot veel meer dan een document nodig heeft en is daarom niet geopend. Sla de tekst op in een nieuw document.',
   entities:
     'Het bestand bevat XML-declaraties die in documenten niet mogen en is daarom niet geopend. Sla het opnieuw op met een tekstverwerker.',
+  nested:
+    'Het document bevat delen in delen, honderden diep, en is daarom niet geopend. Kopieer de tekst naar een nieuw document, sla dat op en probeer het opnieuw.',
   'no-profile':
     'In dit document is geen profiel gevonden: geen competenties, eisen of gedragingen. Controleer of dit het juiste document is, of begin met een sjabloon.',
 };
@@ -56,6 +60,8 @@ const sv: typeof en = {
   bomb: 'Filen packas upp till långt mer än ett dokument behöver och har därför inte öppnats. Spara texten i ett nytt dokument.',
   entities:
     'Filen innehåller XML-deklarationer som inte är tillåtna i dokument och har därför inte öppnats. Spara om den i ett ordbehandlingsprogram.',
+  nested:
+    'Dokumentet innehåller delar i delar, hundratals nivåer djupt, och har därför inte öppnats. Kopiera texten till ett nytt dokument, spara det och försök igen.',
   'no-profile':
     'Ingen profil hittades i dokumentet: inga kompetenser, krav eller beteenden. Kontrollera att det är rätt dokument, eller börja från en mall.',
 };

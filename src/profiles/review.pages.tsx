@@ -18,6 +18,8 @@ import {
 } from './profile.rules.ts';
 import type { Version } from './profile.store.ts';
 import { profileWords } from './profile.words.ts';
+import { consequencesOf, isAlternative } from './requirement.rules.ts';
+import { consequenceSentences, requirementWords, ruleSentence } from './requirement.words.ts';
 
 type Desk = {
   view: View;
@@ -74,6 +76,11 @@ export function ReviewPage({ view, problem, version }: Page & { version: Version
             <RoleDraft desk={desk} role={role} />
           ))}
           <div class="opening">
+            <h2>{requirementWords[view.language].consequences}</h2>
+            {profile.roles.map((role) => (
+              <p>{ruleSentence(role, view.language, profile.languages)}</p>
+            ))}
+            <p>{consequenceSentences(consequencesOf(profile), counts.doubtful, view.language)}</p>
             <p>{w.publishNote}</p>
             <div class="row">
               <Form
@@ -157,8 +164,12 @@ function RoleDraft({ desk, role }: { desk: Desk; role: ProfileRole }) {
           text={role.title}
           line={role.line}
         />
-        {role.criteria.map((criterion) => (
-          <CriterionLine desk={desk} criterion={criterion} />
+        {role.criteria.map((criterion, at) => (
+          <CriterionLine
+            desk={desk}
+            criterion={criterion}
+            joined={at === 0 ? null : isAlternative(role.criteria, at)}
+          />
         ))}
       </Part>
       {role.competences.map((competence) => (
@@ -297,7 +308,16 @@ function StatementLine({
   );
 }
 
-function CriterionLine({ desk, criterion }: { desk: Desk; criterion: Criterion }) {
+function CriterionLine({
+  desk,
+  criterion,
+  joined,
+}: {
+  desk: Desk;
+  criterion: Criterion;
+  /** Whether it is an alternative to the one above; null for the first. */
+  joined: boolean | null;
+}) {
   const w = profileWords[desk.view.language];
   const { id } = criterion;
   const kept = (name: string, value: string) => desk.problem?.typed[`${name}-${id}`] ?? value;
@@ -351,6 +371,18 @@ function CriterionLine({ desk, criterion }: { desk: Desk; criterion: Criterion }
             {w.should}
           </option>
         </select>
+        {joined !== null && (
+          <select class="input" name={`either-${id}`} aria-label={`${w.alone} / ${w.above}`}>
+            {(['alone', 'above'] as const).map((choice) => (
+              <option
+                value={choice}
+                selected={kept('either', joined ? 'above' : 'alone') === choice}
+              >
+                {w[choice]}
+              </option>
+            ))}
+          </select>
+        )}
       </div>
       <Tools
         desk={desk}

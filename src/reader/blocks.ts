@@ -20,6 +20,10 @@ export type Block = Heading | Paragraph | Item | Table;
 /** What a format reader hands over: blocks, and the plain lines that `line` numbers point into (0-based). */
 export type Source = { blocks: Block[]; lines: string[] };
 
+const headingLimit = 400;
+/** A paragraph that is longer goes on in a next one, so that joining line to line stays cheap. */
+export const paragraphLimit = 4000;
+
 /** Collects blocks and numbers their lines as they come. */
 export class SourceBuilder {
   readonly blocks: Block[] = [];
@@ -30,7 +34,9 @@ export class SourceBuilder {
     return this.lines.length - 1;
   }
 
+  /** A heading as long as a page is none. */
   heading(level: number, text: string): void {
+    if (text.length > headingLimit) return this.paragraph(text);
     this.blocks.push({ kind: 'heading', level, text, line: this.line(text) });
   }
 
@@ -92,7 +98,7 @@ const conjunction = /^(?:en|of|och|eller|und|oder|bzw\.?|and|or|og|et|ou)\b/i;
 
 /** Joins a wrapped line to the one before; a hyphen that only stands there because the line ended goes. */
 export function joinLines(before: string, after: string): string {
-  if (/\p{L}-$/u.test(before) && /^\p{Ll}/u.test(after) && !conjunction.test(after))
+  if (/\p{L}-$/u.test(before.slice(-3)) && /^\p{Ll}/u.test(after) && !conjunction.test(after))
     return before.slice(0, -1) + after;
   return `${before} ${after}`;
 }

@@ -10,32 +10,48 @@ type Reading = {
   unit: string | null;
   bound: Bound | null;
 };
-type Part = { text: string; group: string | null };
+type Part = {
+  text: string;
+  group: string | null;
+  /** Asks several things that were not taken apart. */
+  whole?: boolean;
+  doubtful?: boolean;
+};
 
 /** "... then seven hours a year" goes on with the course named before. */
 const further =
   /^(?:puis|ensuite|danach|anschließend|daarna|vervolgens|därefter|sedan|then|afterwards|deretter|derefter)(?!\p{L})/iu;
 
+/** A longer sentence is kept whole and marked: nobody writes a requirement of that length that a grammar could take apart. */
+export const sentenceLimit = 800;
+/** A sentence with more joints than that lists things, not requirements. */
+const jointLimit = 16;
+
+type Asked = {
+  language: Language;
+  mustHave?: boolean;
+  line: number;
+  group: (n: number) => string;
+  context?: string;
+  /** The group of alternatives to which everything in the text belongs. */
+  within?: string | null;
+};
+
 /** `context` is a label in front (a table's first cell, a bold lead) that helps to classify but is not part of the text. */
 export function readCriteria(
   text: string,
-  {
-    language,
-    mustHave = true,
-    line,
-    group,
-    context = '',
-  }: {
-    language: Language;
-    mustHave?: boolean;
-    line: number;
-    group: (n: number) => string;
-    context?: string;
-  },
+  { language, mustHave = true, line, group, context = '', within = null }: Asked,
 ): DraftCriterion[] {
+  if (text.length > sentenceLimit)
+    return [{ ...unread, mustHave, anyOfGroup: within, text, line, doubtful: true }];
   let groups = 0;
   let trained = false;
-  return splitRequirement(text, language, () => group(groups++)).flatMap((part) => {
+  const parts =
+    within === null
+      ? splitRequirement(text, language, () => group(groups++))
+      : splitAlternative(text, language, within);
+  const tangled = joints(text, language) > jointLimit;
+  return parts.flatMap((part) => {
     const hard =
       mustHave &&
       !isSoft(part.text) &&
@@ -46,73 +62,220 @@ export function readCriteria(
         : reading,
     );
     trained = found.some((reading) => reading.kind === 'training');
-    return found.map((reading) => ({
+    // Of an alternative that asks several things the first is kept as a number, the rest as words.
+    return (part.whole ? found.slice(0, 1) : found).map((reading) => ({
       ...reading,
       mustHave: hard,
       anyOfGroup: part.group,
       text: part.text,
       line,
+      ...(part.doubtful || tangled ? { doubtful: true } : {}),
     }));
   });
 }
 
-type Joiners = { or: RegExp; and: RegExp };
+function joints(text: string, language: Language): number {
+  return text.split(',').length - 1 + [...text.matchAll(joiners[language].and)].length;
+}
+
+const unread: Reading = { kind: 'other', value: null, unit: null, bound: null };
+
+type Joiners = {
+  /** "or" and "and" between words, with or without a comma. */
+  or: RegExp;
+  and: RegExp;
+  /** The same behind a comma or semicolon, where they join what is longer. */
+  strongOr: RegExp;
+  strongAnd: RegExp;
+  /** Where a text begins or ends with "or", or is nothing else. */
+  orFirst: RegExp;
+  orLast: RegExp;
+  orOnly: RegExp;
+  andFirst: RegExp;
+};
+
+/** "18 or older" names one limit. */
+const comparative =
+  '(?!(?:above|more|over|older|longer|higher|later|under|less|fewer|younger|meer|langer|ouder|hoger|later|minder|jonger|mer|fler|längre|äldre|högre|mindre|yngre|färre|mehr|länger|älter|höher|weniger|jünger|mere|flere|længere|ældre|højere|lengre|eldre|høyere|plus|moins|equivalent|similar|vergelijkbaar|gelijkwaardig|motsvarande|liknande|vergleichbar\\p{L}*|gleichwertig\\p{L}*|tilsvarende|lignende|équivalent\\p{L}*|similaire\\p{L}*)(?!\\p{L}))';
 
 function joinersOf(or: string, and: string): Joiners {
+  const either = `(?:${or})`;
+  const both = `(?:${and})`;
   return {
-    or: new RegExp(`\\s*,?\\s+(?:${or})\\s+`, 'giu'),
-    and: new RegExp(`\\s*,?\\s+(?:${and})\\s+`, 'giu'),
+    or: new RegExp(`\\s*,?\\s+${either},?\\s+${comparative}`, 'giu'),
+    and: new RegExp(`\\s*,?\\s+${both}\\s+`, 'giu'),
+    strongOr: new RegExp(`(?:\\s*[,;]\\s*${either},?|\\s+${either},)\\s+${comparative}`, 'giu'),
+    strongAnd: new RegExp(`\\s*[,;]\\s*${both}\\s+`, 'giu'),
+    orFirst: new RegExp(`^${either}[,:]?\\s+(?=\\S)${comparative}`, 'iu'),
+    orLast: new RegExp(`[\\s,;]+${either}\\s*[:.…]*$`, 'iu'),
+    orOnly: new RegExp(`^[\\s(–—-]*${either}[\\s:.,…)–—-]*$`, 'iu'),
+    andFirst: new RegExp(`^${both},?\\s+(?=\\S)`, 'iu'),
   };
 }
 
 const joiners: Record<Language, Joiners> = {
-  nl: joinersOf('of|dan wel|ofwel|hetzij', 'en|alsook|alsmede'),
-  sv: joinersOf('eller|alternativt', 'och|samt'),
-  en: joinersOf('or', 'and|as well as'),
-  de: joinersOf('oder|beziehungsweise|bzw\\.', 'und|sowie'),
-  da: joinersOf('eller', 'og|samt'),
-  nb: joinersOf('eller', 'og|samt'),
-  fr: joinersOf('ou|ou bien|soit', 'et|ainsi que'),
+  nl: joinersOf('en\\s?/\\s?of|of anders|of wel|of|dan ?wel|ofwel|hetzij', 'en|alsook|alsmede'),
+  sv: joinersOf('och\\s?/\\s?eller|eller också|eller|alternativt', 'och|samt'),
+  en: joinersOf('and\\s?/\\s?or|or else|or alternatively|or|alternatively', 'and|as well as'),
+  de: joinersOf(
+    'und\\s?/\\s?oder|oder aber|oder auch|oder|beziehungsweise|bzw\\.|alternativ',
+    'und|sowie',
+  ),
+  da: joinersOf('og\\s?/\\s?eller|eller også|eller|alternativt', 'og|samt'),
+  nb: joinersOf('og\\s?/\\s?eller|eller også|eller|alternativt', 'og|samt'),
+  fr: joinersOf('et\\s?/\\s?ou|ou bien|ou encore|ou alors|ou|soit', 'et|ainsi que'),
 };
-const either = /^(?:.{0,60}?\s)?(?:ofwel|hetzij|antingen|either|entweder|enten|soit)\s+/iu;
-const notAlternatives =
-  /(?:\s(?:or|of|eller|oder|ou)\s+(?:above|more|over|older|longer|higher|later|meer|langer|ouder|hoger|mer|fler|längre|äldre|högre|mehr|länger|älter|höher|mere|flere|længere|ældre|lengre|eldre|plus)(?!\p{L}))/iu;
+const either = /^(?:.{0,60}?\s)??(?:ofwel|hetzij|antingen|either|entweder|enten|soit)\s+/iu;
 const ofWhich =
   /,?\s*(?:\(\s*)?(?=(?:waarvan|varav|of which|davon|heraf|hvoraf|hvorav|herav|dont)(?!\p{L}))/iu;
 const verb =
   /(?<!\p{L})(?:is|heeft|hebt|kan|kunt|woont|werkt|spreekt|beschikt|bent|volgt|staat|geeft|neemt|är|har|kan|bor|arbetar|talar|ska|kunna|vara|ha|are|have|has|can|lives?|works?|speaks?|holds?|completes?|takes?|attends?|be|ist|sind|hat|haben|kann|können|wohnt|wohnen|arbeitet|arbeiten|spricht|verfügt|besucht|nimmt|er|bor|taler|snakker|arbejder|arbeider|deltager|deltar|est|a|ont|sont|peut|habite|parle|travaille|suit|dispose|possède)(?!\p{L})/iu;
 
+/** How a text hangs together with the one before and the one after it: "A; or" and then "B", or "A" and then "or B". */
+export type Edges = { only: boolean; first: boolean; last: boolean; body: string };
+
+export function orEdges(text: string, language: Language): Edges {
+  const { orOnly, orFirst, orLast } = joiners[language];
+  if (text.length > sentenceLimit) return { only: false, first: false, last: false, body: text };
+  const first = orFirst.test(text);
+  const last = orLast.test(text);
+  return {
+    only: orOnly.test(text),
+    first,
+    last,
+    body: text.replace(orFirst, '').replace(orLast, '').trim(),
+  };
+}
+
 /** Cuts a requirement into parts that each ask one thing. */
 function splitRequirement(text: string, language: Language, nextGroup: () => string): Part[] {
   return text
     .split(ofWhich)
-    .flatMap((piece) => splitAnd(clean(piece), language))
-    .flatMap((piece) => splitOr(piece, language, nextGroup))
-    .map((part) => ({ ...part, text: clean(part.text) }))
+    .flatMap((piece) => splitClauses(clean(piece, language), language, nextGroup))
+    .map((part) => ({ ...part, text: clean(part.text, language) }))
     .filter((part) => /\p{L}/u.test(part.text));
 }
 
-function clean(text: string): string {
+/** Everything in the text as members of one group. */
+function splitAlternative(text: string, language: Language, group: string): Part[] {
+  const own = splitRequirement(text, language, () => group);
+  const single = own.length === 1 || own.every((part) => part.group === group);
+  return single
+    ? own.map((part) => ({ ...part, group }))
+    : [{ text: clean(text, language), group, whole: true, doubtful: true }];
+}
+
+/**
+ * "A, or B" joins more than "A and B" does, and less than "A, and B": a comma before the word makes it reach further.
+ * Without commas "and" parts what is asked and "or" stays inside a part.
+ */
+function splitClauses(text: string, language: Language, nextGroup: () => string): Part[] {
+  const listed = splitListed(text, language, nextGroup);
+  if (listed) return listed;
+  const { strongOr, strongAnd } = joiners[language];
+  if (text.search(strongOr) >= 0) {
+    const clauses = cutWhere(text, strongAnd, language);
+    const read = clauses.map((clause) => splitStrongly(clause, language, nextGroup));
+    if (read.some((parts) => parts !== null))
+      return clauses.flatMap((clause, i) => read[i] ?? splitPlainly(clause, language, nextGroup));
+  }
+  return splitPlainly(text, language, nextGroup);
+}
+
+function splitPlainly(text: string, language: Language, nextGroup: () => string): Part[] {
+  return splitAnd(text, language).flatMap((piece) => splitOr(piece, language, nextGroup));
+}
+
+/** "A, or B": null when one side asks nothing by itself. */
+function splitStrongly(text: string, language: Language, nextGroup: () => string): Part[] | null {
+  const pieces = cutWhere(text, joiners[language].strongOr, language);
+  if (pieces.length < 2) return null;
+  const group = nextGroup();
+  return pieces.flatMap((piece, i): Part[] => {
+    const own = i === 0 ? piece.replace(either, '') : piece;
+    const inner = splitPlainly(own, language, () => group);
+    if (inner.every((part) => part.group === group))
+      return inner.map((part) => ({ ...part, group }));
+    return inner.length === 1
+      ? [{ text: own, group }]
+      : [{ text: own, group, whole: true, doubtful: true }];
+  });
+}
+
+/** Cuts at the joints that have a whole requirement on either side. */
+function cutWhere(text: string, joint: RegExp, language: Language): string[] {
+  const cuts = [...text.matchAll(joint)].slice(0, jointLimit);
+  const parts: string[] = [];
+  let from = 0;
+  cuts.forEach((cut, i) => {
+    const end = cut.index + cut[0].length;
+    if (isInBrackets(text, cut.index) || isInsideRange(text, cut.index)) return;
+    const left = text.slice(from, cut.index);
+    const right = text.slice(end, cuts[i + 1]?.index ?? text.length);
+    if (!isWhole(left.replace(either, ''), language) || !isWhole(right, language)) return;
+    parts.push(left);
+    from = end;
+  });
+  return [...parts, text.slice(from)];
+}
+
+/** A requirement by itself: it names a kind or a number, or says with a verb what somebody does or has. */
+function isWhole(text: string, language: Language): boolean {
+  const words = text.trim().split(/\s+/);
+  if (words.length < 2) return false;
+  return isTelling(text, language) || (words.length >= 3 && verb.test(words.slice(0, 3).join(' ')));
+}
+
+/**
+ * "A, B or C" and "A, B, or C", each a requirement by itself: one of them is enough. When only the last two ask the same kind of thing,
+ * what stands before them is asked as well. Different kinds are for a person to look at.
+ */
+function splitListed(text: string, language: Language, nextGroup: () => string): Part[] | null {
+  const { or, and } = joiners[language];
+  const ors = [...text.matchAll(or)];
+  const last = ors.at(-1);
+  if (!last || ors.length > 1 || text.search(and) >= 0) return null;
+  const head = text.slice(0, last.index).replace(either, '').split(/,\s+/);
+  const tail = text.slice(last.index + last[0].length);
+  if (head.length < 2 || head.length > jointLimit || /[,(]/.test(tail) || /\(/.test(head.join('')))
+    return null;
+  const pieces = [...head, tail];
+  if (!pieces.every((piece) => piece.split(' ').length >= 3 && isTelling(piece, language)))
+    return null;
+  const kinds = pieces.map((piece) => readings(piece, '', language)[0]!.kind);
+  const alike = new Set(kinds).size === 1;
+  const group = nextGroup();
+  if (kinds.at(-1) === kinds.at(-2) && !kinds.slice(0, -2).includes(kinds.at(-1)!))
+    return pieces.map((piece, i) => ({
+      text: piece,
+      group: i >= pieces.length - 2 ? group : null,
+      doubtful: true,
+    }));
+  return pieces.map((piece) => ({ text: piece, group, ...(alike ? {} : { doubtful: true }) }));
+}
+
+function clean(text: string, language: Language): string {
   return text
     .trim()
     .replace(/^[,;:]\s*/u, '')
     .replace(/[;,]\s*(?:en|och|and|und|og|et)?$/iu, '')
     .replace(/^\((.*)\)?$/u, '$1')
     .replace(/^\s*–\s*/, '')
+    .replace(joiners[language].andFirst, '')
     .trim();
 }
 
 function splitOr(text: string, language: Language, nextGroup: () => string): Part[] {
   const { or } = joiners[language];
   const whole = [{ text, group: null }];
-  if (text.search(or) < 0 || notAlternatives.test(text)) return whole;
+  if (text.search(or) < 0) return whole;
   const pieces = text
     .replace(either, '')
     .split(or)
     .map((piece) => piece.replace(/^(?:soit|enten|ofwel)\s+/iu, ''));
   if (/,?\s+soit\s+/iu.test(text) && either.test(text))
     pieces.splice(0, pieces.length, ...text.replace(either, '').split(/,?\s+soit\s+/iu));
-  if (pieces.length < 2) return whole;
+  if (pieces.length < 2 || pieces.length > jointLimit) return whole;
   const listed = pieces.length === 2 && /,\s/.test(pieces[0]!) ? splitList(pieces) : pieces;
   if (
     listed.every((piece) =>
@@ -150,23 +313,25 @@ function isTelling(text: string, language: Language): boolean {
 function splitAnd(text: string, language: Language): string[] {
   const { and } = joiners[language];
   const cuts = [...text.matchAll(and), ...text.matchAll(/,\s+/g)].sort((a, b) => a.index - b.index);
+  if (cuts.length > jointLimit) return [text];
   const parts: string[] = [];
   let from = 0;
   for (const cut of cuts) {
     if (cut.index < from) continue;
     const left = text.slice(from, cut.index);
     const right = text.slice(cut.index + cut[0].length);
-    if (
-      isInsideRange(text, cut.index) ||
-      text.slice(0, cut.index).split('(').length > text.slice(0, cut.index).split(')').length
-    )
-      continue;
+    if (isInsideRange(text, cut.index) || isInBrackets(text, cut.index)) continue;
     if (modifier.test(right) || (oneBefore.test(left) && halfAfter.test(right))) continue;
     if (!standsAlone(left, false, language) || !standsAlone(right, true, language)) continue;
     parts.push(left);
     from = cut.index + cut[0].length;
   }
-  return [...parts, text.slice(from)].map(clean);
+  return [...parts, text.slice(from)].map((part) => clean(part, language));
+}
+
+function isInBrackets(text: string, index: number): boolean {
+  const before = text.slice(0, index);
+  return before.split('(').length > before.split(')').length;
 }
 
 function standsAlone(text: string, second: boolean, language: Language): boolean {
@@ -408,7 +573,7 @@ function sizedReading(
   if (unit === 'percent' || unit === 'fte') return [{ kind: 'other', value, unit, bound: upper }];
   if (unit === null) {
     const next = quantities[i + 1];
-    if (next && isRange(text, quantity, next))
+    if (next && next.unit !== null && isRange(text, quantity, next))
       return sizedReading(
         { ...quantity, unit: next.unit, per: next.per, noun: next.noun },
         text,

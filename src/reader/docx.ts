@@ -116,11 +116,18 @@ function readNumbering(root: Node | undefined): Book['ordered'] {
       child(node, 'w:abstractNumId')?.attributes['w:val'],
     ]),
   );
-  return (numId, depth) => {
+  const known = new Map<string, boolean>();
+  const isOrdered = (numId: string, depth: number) => {
     const level = childrenOf(abstract.get(numbers.get(numId)), 'w:lvl').find(
       (node) => node.attributes['w:ilvl'] === String(depth),
     );
     return (child(level, 'w:numFmt')?.attributes['w:val'] ?? 'bullet') !== 'bullet';
+  };
+  return (numId, depth) => {
+    const key = `${numId} ${depth}`;
+    const ordered = known.get(key) ?? isOrdered(numId, depth);
+    known.set(key, ordered);
+    return ordered;
   };
 }
 
@@ -130,11 +137,16 @@ function isOn(node: Node | undefined): boolean {
 
 function addBlocks(node: Node | undefined, book: Book, builder: SourceBuilder): void {
   let pending: OfficeParagraph | null = null;
+  const openTo = (paragraph: OfficeParagraph): OfficeParagraph => {
+    if (!pending) return paragraph;
+    for (const run of paragraph.runs) pending.runs.push(run);
+    return { ...paragraph, runs: pending.runs };
+  };
   for (const part of node?.children ?? []) {
     if (part.name === 'w:p') {
-      const paragraph = paragraphOf(part, book);
-      if (!paragraph) continue;
-      if (pending) paragraph.runs.unshift(...(pending as OfficeParagraph).runs);
+      const own = paragraphOf(part, book);
+      if (!own) continue;
+      const paragraph = openTo(own);
       pending = markDeleted(part) ? paragraph : null;
       if (!pending) addParagraph(builder, paragraph);
       for (const box of descendants(part, 'w:txbxContent').slice(0, 1))
@@ -226,7 +238,10 @@ function rowsOf(table: Node, book: Book): OfficeCell[][] {
         const continued = merge !== undefined && merge.attributes['w:val'] !== 'restart';
         return {
           header,
-          span: Number(child(cell, 'w:tcPr', 'w:gridSpan')?.attributes['w:val'] ?? 1),
+          span: Math.min(
+            Number(child(cell, 'w:tcPr', 'w:gridSpan')?.attributes['w:val'] ?? 1) || 1,
+            50,
+          ),
           paragraphs: continued ? [] : cellParagraphs(cell, book),
         };
       });
@@ -249,7 +264,7 @@ function cellParagraphs(cell: Node, book: Book): OfficeParagraph[] {
 
 /** In a cell a manual line break starts a new line of its own. */
 function splitBreaks(paragraph: Node): Node[] {
-  const properties = childrenOf(paragraph, 'w:pPr');
+  const properties = childrenOf(paragraph, 'w:pPr').slice(0, 1);
   const pieces: Node[] = [{ ...paragraph, children: [] }];
   for (const part of paragraph.children) {
     const runs = part.name === 'w:r' ? splitRun(part) : [part];
@@ -262,7 +277,7 @@ function splitBreaks(paragraph: Node): Node[] {
 }
 
 function splitRun(run: Node): Node[] {
-  const format = childrenOf(run, 'w:rPr');
+  const format = childrenOf(run, 'w:rPr').slice(0, 1);
   const runs: Node[] = [{ ...run, children: [] }];
   for (const part of run.children) {
     if (part.name === 'w:br') runs.push({ ...run, children: [...format] });

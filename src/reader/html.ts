@@ -9,6 +9,8 @@ import {
   type Paragraph,
   type Source,
 } from './blocks.ts';
+import { UnreadableDocument } from './refusal.ts';
+import { depthLimit } from './xml.ts';
 
 const skipped = new Set([
   'nav',
@@ -67,13 +69,40 @@ const blockTags = new Set([
 ]);
 
 export function readHtml(html: string): Source {
-  const document = parse(html);
+  const document = parse(html, { treeAdapter: countingTree(html.length) });
+  if (depthOf(document) > depthLimit) throw new UnreadableDocument('nested');
   const builder = new SourceBuilder();
   const root =
     find(document, 'main') ?? find(document, 'article') ?? find(document, 'body') ?? document;
   const outside = root.nodeName === 'body' ? root : withTitle(document, root);
   walk(outside, builder, 0);
   return builder.source();
+}
+
+/** The usual tree, given up as soon as elements stand too deep in each other or multiply beyond the letters there are. */
+function countingTree(letters: number): typeof tree {
+  let depth = 0;
+  let made = 0;
+  return {
+    ...tree,
+    onItemPush: () => {
+      if (++depth > depthLimit) throw new UnreadableDocument('nested');
+      if (++made > letters + 1000) throw new UnreadableDocument('bomb');
+    },
+    onItemPop: () => {
+      depth--;
+    },
+  };
+}
+
+function depthOf(document: T.Document): number {
+  let level: T.ParentNode[] = [document];
+  let depth = 0;
+  for (; level.length > 0 && depth <= depthLimit; depth++)
+    level = level.flatMap((node) =>
+      node.childNodes.filter((child): child is T.Element => 'childNodes' in child),
+    );
+  return depth;
 }
 
 /** A title that stands above `main` or `article` belongs to the document. */
@@ -202,7 +231,7 @@ function textOf(node: T.Element): string {
 
 function table(node: T.Element, builder: SourceBuilder): void {
   const first = builder.lines.length;
-  const carried: { cell: Cell; rows: number; column: number }[] = [];
+  const carried = new Map<number, { cell: Cell; rows: number }>();
   const rows: Cell[][] = [];
   for (const row of rowsOf(node)) {
     const cells: Cell[] = [];
@@ -214,36 +243,25 @@ function table(node: T.Element, builder: SourceBuilder): void {
       const span = (name: string) =>
         Math.min(Number(cell.attrs.find((a) => a.name === name)?.value ?? 1) || 1, 50);
       if (span('rowspan') > 1)
-        carried.push({
-          cell: { ...made, blocks: [] },
-          rows: span('rowspan'),
-          column: cells.length,
-        });
+        carried.set(cells.length, { cell: { ...made, blocks: [] }, rows: span('rowspan') });
       cells.push(
         made,
         ...Array.from({ length: span('colspan') - 1 }, () => ({ ...made, blocks: [] })),
       );
     }
     placeCarried(carried, cells);
-    for (const entry of carried) entry.rows--;
-    carried.splice(0, carried.length, ...carried.filter((entry) => entry.rows > 0));
+    for (const [column, entry] of carried) if (--entry.rows === 0) carried.delete(column);
     if (cells.length > 0) rows.push(cells);
   }
   if (rows.length > 0) builder.blocks.push({ kind: 'table', rows, line: first });
 }
 
 /** A cell that spans rows leaves an empty one in each row below. */
-function placeCarried(
-  carried: { cell: Cell; rows: number; column: number }[],
-  cells: Cell[],
-): void {
-  for (let again = true; again;) {
-    again = false;
-    for (const entry of carried) {
-      if (entry.column !== cells.length) continue;
-      cells.push(entry.cell);
-      again = true;
-    }
+function placeCarried(carried: Map<number, { cell: Cell; rows: number }>, cells: Cell[]): void {
+  for (;;) {
+    const entry = carried.get(cells.length);
+    if (!entry) return;
+    cells.push(entry.cell);
   }
 }
 

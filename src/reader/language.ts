@@ -17,6 +17,10 @@ const telling: Record<'da' | 'nb', RegExp> = {
   nb: /(?<!\p{L})(?:av|hva|etter|uten|møtes?|gjennom|veiled\p{L}*|mye|noe|noen|deg|seg|lærlinge?\p{L}*|yrke\p{L}*|utdann\p{L}*|søk\p{L}*|arbeid\p{L}*|mellom|framover|kjennskap|løpende|bli|kompetanse\p{L}*|ferdighet\p{L}*|annerledes|å|uka|uke|måneden|bedrift\p{L}*|spørsmål|feil|bidra\p{L}*|gjør|hvordan|fra)(?!\p{L})/giu,
 };
 
+export function isReadLanguage(code: string): code is Language {
+  return code in small;
+}
+
 export function detectLanguage(text: string): Language {
   const words = text.toLowerCase().match(/[\p{L}']+/gu) ?? [];
   const counts = new Map<string, number>();

@@ -144,10 +144,10 @@ export function isSoft(text: string): boolean {
 /** Lines that are never content: addresses, dates, versions, page numbers, copyright. */
 export function isNoiseLine(text: string): boolean {
   const words = text.trim();
-  if (/^(?:https?:\/\/|www\.)\S+$/i.test(words) || /^\S+@\S+\.\w+$/.test(words)) return true;
+  if (/^(?:https?:\/\/|www\.)\S+$/i.test(words)) return true;
   if (/^(?:\+?\d[\d\s()/-]{6,})$/.test(words)) return true;
   if (/(?:©|\(c\)\s*\d{4}|all rights reserved|alle rechten)/i.test(words)) return true;
-  if (/(?:\S+@\S+\.\w{2,}|https?:\/\/|www\.)/i.test(words) && words.length < 160) return true;
+  if (words.length < 160 && /(?:\S@[^\s@]+\.\w{2}|https?:\/\/|www\.)/i.test(words)) return true;
   if (
     /^(?:versie|version|fassung|utgåva|udgave|utgave|editie|stand|datum|date|dato|bijgewerkt|updated|last updated|senast|uppdaterad|reviderad|aktualisiert|opdateret|oppdatert|mise à jour|mis à jour|vastgesteld|fastställd|beslutad|godkendt d|vedtatt|approved on|adopted|verabschiedet|dnr|diarienummer|kenmerk|pagina|page|sida|seite|side)(?![\p{L}])[^.]{0,60}\d/iu.test(
       words,

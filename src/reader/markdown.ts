@@ -3,9 +3,7 @@ import { listMark, SourceBuilder, tidy, type Cell, type Source } from './blocks.
 
 export function readMarkdown(text: string): Source {
   const builder = new SourceBuilder();
-  const lines = stripFrontMatter(text.replace(/\r\n?/g, '\n'))
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .split('\n');
+  const lines = stripComments(stripFrontMatter(text.replace(/\r\n?/g, '\n'))).split('\n');
   let open: { text: string; depth: number | null; ordered: boolean } | null = null;
   let indents: number[] = [];
   const flush = () => {
@@ -14,11 +12,11 @@ export function readMarkdown(text: string): Source {
   };
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
-    const heading = /^ {0,3}(#{1,6})\s+(.*?)\s*#*$/.exec(line);
+    const heading = /^ {0,3}(#{1,6})\s+(.*)$/.exec(line);
     const mark = /^(\s*)(?:([-*+•·–])|(\d{1,3}[.)]|[a-z]\)))\s+(.*)$/.exec(line);
     if (heading) {
       flush();
-      builder.heading(heading[1]!.length, inline(heading[2]!));
+      builder.heading(heading[1]!.length, inline(withoutHashes(heading[2]!)));
       indents = [];
     } else if (/^\s*(?:[-*_]\s*){3,}$/.test(line)) flush();
     else if (isTable(lines, i)) {
@@ -38,7 +36,7 @@ export function readMarkdown(text: string): Source {
       open = { text: mark[4]!, depth: indents.length - 1, ordered: mark[3] !== undefined };
     } else if (line.trim() === '') flush();
     else if (open) (open as { text: string }).text += ` ${line.trim()}`;
-    else open = { text: line.trim().replace(/^>\s?/, ''), depth: null, ordered: false };
+    else open = { text: line.trim().replace(/^(?:>\s?)+/, ''), depth: null, ordered: false };
     if (line.trim() === '' && !/^\s*(?:[-*+]|\d)/.test(lines[i + 1] ?? ''))
       indents = /^\s/.test(lines[i + 1] ?? '') ? indents : [];
   }
@@ -60,18 +58,74 @@ function addText(
   else builder.paragraph(text, lead);
 }
 
+/** An address in round brackets, which may hold one pair of its own. */
+const target = '\\([^()]*(?:\\([^()]*\\)[^()]*)?\\)';
+const image = new RegExp(`!\\[[^\\][]*\\]${target}`, 'g');
+const link = new RegExp(`\\[([^\\][]*)\\]${target}`, 'g');
+
+/** Every pattern stops at the sign that could begin it anew, so that a line of nothing but signs is looked at once. */
 function inline(text: string): string {
+  const plain = text
+    .replace(image, '')
+    .replace(link, '$1')
+    .replace(/~~.*?~~/g, '')
+    .replace(/<\/?[a-z][^<>]*>/gi, ' ')
+    .replace(/(\*\*|__)(.+?)\1/g, '$2');
   return tidy(
-    text
-      .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
-      .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-      .replace(/~~.*?~~/g, '')
-      .replace(/<\/?[a-z][^>]*>/gi, ' ')
-      .replace(/(\*\*|__)(.+?)\1/g, '$2')
-      .replace(/(?<![\p{L}\d])[*_](\S(?:.*?\S)?)[*_](?![\p{L}\d])/gu, '$1')
+    withoutEmphasis(plain)
       .replace(/`([^`]*)`/g, '$1')
       .replace(/\\([\\*_#|`>-])/g, '$1'),
   );
+}
+
+/** "*word*" and "_word_" without their signs: a sign opens before a word and the next one behind a word closes. */
+function withoutEmphasis(text: string): string {
+  const opening: number[] = [];
+  const closing: number[] = [];
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] !== '*' && text[i] !== '_') continue;
+    if (!isWord(text[i - 1]) && isInk(text[i + 1])) opening.push(i);
+    if (isInk(text[i - 1]) && !isWord(text[i + 1])) closing.push(i);
+  }
+  const parts: string[] = [];
+  let next = 0;
+  let after = 0;
+  for (const index of opening) {
+    if (index < after) continue;
+    while (next < closing.length && closing[next]! < index + 2) next++;
+    if (next === closing.length) break;
+    parts.push(text.slice(after, index), text.slice(index + 1, closing[next]!));
+    after = closing[next]! + 1;
+  }
+  return parts.join('') + text.slice(after);
+}
+
+function isWord(letter: string | undefined): boolean {
+  return letter !== undefined && /[\p{L}\d]/u.test(letter);
+}
+
+function isInk(letter: string | undefined): boolean {
+  return letter !== undefined && letter !== ' ' && /\S/.test(letter);
+}
+
+/** The signs that close a heading of its own line. */
+function withoutHashes(text: string): string {
+  let end = text.trimEnd().length;
+  while (text[end - 1] === '#') end--;
+  return text.slice(0, end).trimEnd();
+}
+
+function stripComments(text: string): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (;;) {
+    const start = text.indexOf('<!--', from);
+    const end = start < 0 ? -1 : text.indexOf('-->', start + 4);
+    if (end < 0) break;
+    parts.push(text.slice(from, start));
+    from = end + 3;
+  }
+  return parts.join('') + text.slice(from);
 }
 
 function stripFrontMatter(text: string): string {
@@ -81,8 +135,11 @@ function stripFrontMatter(text: string): string {
 function isTable(lines: string[], i: number): boolean {
   return (
     lines[i]!.includes('|') &&
-    /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/.test(lines[i + 1] ?? '') &&
-    (lines[i + 1] ?? '').includes('-')
+    (lines[i + 1] ?? '')
+      .trim()
+      .replace(/^\||\|$/g, '')
+      .split('|')
+      .every((cell) => /^:?-+:?$/.test(cell.trim()))
   );
 }
 

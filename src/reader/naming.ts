@@ -168,14 +168,18 @@ export function splitSentenceLead(text: string): { name: string; rest: string } 
     : null;
 }
 
+/** A full stop before a capital, or a semicolon that no "or" takes up again. */
+const sentenceEnd =
+  /(?<=[.!?])\s+(?=[\p{Lu}\d"“(])|;\s+(?!(?:or|OR|Or|of|OF|eller|ELLER|oder|ODER|ou|OU|alternativt?|alternatively|ofwel|hetzij|soit|dan wel|beziehungsweise|bzw\.?)[\s,])/u;
+
 export function sentences(text: string): string[] {
   return text
     .replace(/(\p{L})\.(\p{L})\./gu, '$1\u0002$2\u0002')
     .replace(
-      /(?<!\p{L})(ca|t|ex|bijv|evt|bzw|max|min|nr|art|resp|incl|inkl|eventuellt|mv|osv|pr|pl|ev|f|d)\.(?=\s+[\p{Ll}\d])/giu,
+      /(?<!\p{L})(ca|t|ex|approx|appr|ung|dvs|env|ggf|bl|vgl|bijv|evt|bzw|max|min|nr|art|resp|incl|inkl|eventuellt|mv|osv|pr|pl|ev|f|d)\.(?=\s+[\p{Ll}\d])/giu,
       '$1\u0002',
     )
-    .split(/(?<=[.!?])\s+(?=[\p{Lu}\d"“(])|;\s+/u)
+    .split(sentenceEnd)
     .map((sentence) => sentence.replaceAll('\u0002', '.').trim())
     .filter((sentence) => sentence !== '');
 }

@@ -93,6 +93,10 @@ function makeCells(builder: SourceBuilder, cell: OfficeCell): Cell[] {
   const filled = { blocks, line, header: cell.header };
   return [
     filled,
-    ...Array.from({ length: cell.span - 1 }, () => ({ blocks: [], line, header: cell.header })),
+    ...Array.from({ length: Math.max(cell.span - 1, 0) }, () => ({
+      blocks: [],
+      line,
+      header: cell.header,
+    })),
   ];
 }

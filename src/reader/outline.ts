@@ -1,6 +1,6 @@
 /** Blocks -> draft profile. One walk through the document that always knows for whom and for what the present passage speaks. */
 import type { Block, Item, Paragraph, Source, Table } from './blocks.ts';
-import { readCriteria } from './criteria.ts';
+import { orEdges, readCriteria, sentenceLimit } from './criteria.ts';
 import type { Draft, DraftCompetence, DraftRole, DraftText } from './draft.ts';
 import { detectLanguage, type Language } from './language.ts';
 import {
@@ -22,6 +22,7 @@ import {
   type RoleName,
 } from './naming.ts';
 import { prepare } from './prepare.ts';
+import { findQuantities, speaksOfMaximum } from './quantity.ts';
 import { cellText, isRequirementTable, requirementRows, tableCompetences } from './tables.ts';
 import { headingShape } from './text.ts';
 
@@ -39,14 +40,30 @@ type Walk = {
   level: string | null;
   /** Group of the list that an intro announced as "one of the following", null otherwise. */
   alternatives: string | null;
+  /** The depth of the list lines that are those alternatives; null until the first of them. */
+  alternativeDepth: number | null;
+  /** The requirement read last, to which a following "or ..." belongs; `open` when it ended with "or" itself. */
+  latest: { role: DraftRole; from: number; body: string; made: Making; open: boolean } | null;
   /** Sentences of a behaviour section, used only when it has no list. */
   prose: DraftText[];
   language: Language;
-  loose: { role: DraftRole; texts: DraftText[] }[];
+  loose: Map<DraftRole, DraftText[]>;
   derived: string[];
   groups: number;
   profileOfCompetences: boolean;
 };
+
+/** What follows in the document. */
+type Rest = { blocks: Block[]; from: number };
+
+/** The blocks up to the next heading. */
+function ownBlocks({ blocks, from }: Rest): Block[] {
+  let to = from;
+  while (to < blocks.length && blocks[to]!.kind !== 'heading') to++;
+  return blocks.slice(from, to);
+}
+
+type Making = { line: number; context: string; mustHave: boolean };
 
 const introLevel = 50;
 
@@ -65,8 +82,10 @@ export function outline(source: Source): Draft {
     competenceLevel: 0,
     level: null,
     alternatives: null,
+    alternativeDepth: null,
+    latest: null,
     prose: [],
-    loose: [],
+    loose: new Map(),
     derived: derivedMentees(blocks, language),
     groups: 0,
     profileOfCompetences: false,
@@ -82,6 +101,8 @@ function derivedMentees(blocks: Block[], language: Language): string[] {
   for (const block of blocks) {
     const texts = block.kind === 'table' ? block.rows.flat().map(cellText) : [block.text];
     for (const text of texts.flatMap(sentences)) {
+      if (text.length > sentenceLimit || !(speaksOfMaximum(text) || severalAtOnce.test(text)))
+        continue;
       for (const criterion of readCriteria(text, { language, line: 0, group: String })) {
         if (
           criterion.kind !== 'capacity' ||
@@ -96,17 +117,22 @@ function derivedMentees(blocks: Block[], language: Language): string[] {
       }
     }
   }
-  return [...stems];
+  return [...stems].slice(0, stemLimit);
 }
+
+/** A document has few words for whom it helps. */
+const stemLimit = 12;
 
 const severalAtOnce =
   /(?:tegelijk|samtidig|at the same time|at once|gleichzeitig|ad gangen|om gangen|en même temps|simultané|per mentor|par mentor|pr\. mentor|je mentor)/iu;
 
 function step(walk: Walk, block: Block, blocks: Block[], i: number): void {
-  if (block.kind === 'heading')
-    enterHeading(walk, block.text, block.level, block.line, blocks.slice(i + 1));
+  const rest = { blocks, from: i + 1 };
+  if (block.kind === 'heading') enterHeading(walk, block.text, block.level, block.line, rest);
   else if (block.kind === 'table') addTable(walk, block);
-  else if (isIntro(block)) enterIntro(walk, block, blocks.slice(i + 1));
+  else if (isIntro(block)) enterIntro(walk, block, rest);
+  else if (block.kind === 'paragraph' && isLeadIn(walk, block, blocks[i + 1]))
+    announce(walk, block.text, block.line);
   else if (block.kind === 'paragraph') addParagraph(walk, block, blocks[i + 1]);
   else addItem(walk, block, blocks[i + 1]);
 }
@@ -118,7 +144,7 @@ function isIntro(block: Paragraph | Item): boolean {
 }
 
 /** A line that ends with a colon announces what follows; it counts as a heading only when it says something. */
-function enterIntro(walk: Walk, block: Paragraph | Item, rest: Block[]): void {
+function enterIntro(walk: Walk, block: Paragraph | Item, rest: Rest): void {
   const words = block.text.replace(/:$/, '');
   const found = classify(words, {
     sibling: false,
@@ -126,28 +152,23 @@ function enterIntro(walk: Walk, block: Paragraph | Item, rest: Block[]): void {
     open: walk.competence !== null,
     derived: walk.derived,
   });
-  if (walk.section === 'criteria' && (found.is === 'name' || found.is === 'criteria')) {
-    walk.mustHave =
-      !isSoft(words) &&
-      !/(?:should|gewenst|bör|bør|soll|wünschenswert|desirable|souhait)/i.test(words);
-    walk.alternatives =
-      /(?:één van|een van de|något av|någon av|ett av|one of|at least one|either|eines der|eine der|mindestens eine|et af|en af|ett av|minst ett|l'un|une des|au moins un)/i.test(
-        words,
-      )
-        ? `list ${block.line}`
-        : null;
-  } else if (
+  if (
+    walk.section === 'criteria' &&
+    (found.is === 'name' || found.is === 'criteria' || oneOf.test(words))
+  )
+    announce(walk, words, block.line);
+  else if (
     found.is === 'name' &&
     walk.section === 'competences' &&
     words.split(' ').length <= 5 &&
-    rest[0]?.kind === 'item'
+    rest.blocks[rest.from]?.kind === 'item'
   )
     startCompetence(walk, words, walk.competenceLevel || introLevel, block.line);
   else if (
     found.is === 'name' &&
     walk.section === 'none' &&
     words.split(' ').length <= 5 &&
-    rest[0]?.kind === 'item' &&
+    rest.blocks[rest.from]?.kind === 'item' &&
     walk.role &&
     roleIn(words) === null
   ) {
@@ -159,7 +180,7 @@ function enterIntro(walk: Walk, block: Paragraph | Item, rest: Block[]): void {
       !(
         walk.competence &&
         walk.section === 'competences' &&
-        rest[0]?.kind === 'item' &&
+        rest.blocks[rest.from]?.kind === 'item' &&
         found.is === 'competences'
       )
     )
@@ -173,7 +194,37 @@ function enterIntro(walk: Walk, block: Paragraph | Item, rest: Block[]): void {
   }
 }
 
-function enterHeading(walk: Walk, text: string, level: number, line: number, rest: Block[]): void {
+/** "One of the following", "at least one of these", "either": one line of the list that follows is enough. */
+const oneOf =
+  /(?<!\p{L})(?:(?:één|een|eentje) van|(?:minstens|minimaal|ten minste|tenminste) (?:één|een)(?!\p{L})|(?:något|någon|ett|en|ettdera|endera) av|minst (?:ett|en|éin|én)(?!\p{L})|one (?:or more )?of|any (?:one )?of|(?:at least|only) one|one or more|eine[rs]? (?:der|dieser|von|aus)|eins (?:der|von)|(?:mindestens|wenigstens) eine?[rs]?(?!\p{L})|(?:et|ét|en|én|ett) (?:af|av)|mindst (?:et|ét|en|én)(?!\p{L})|l['’]une? (?:des|de)|une? des|(?:au moins|soit) l['’]?une?(?!\p{L})|au moins une?(?!\p{L})|(?:either|antingen|entweder|enten|soit|hetzij|ofwel)\s*:?$)/iu;
+
+/** What a line announces of the list that follows: whether it is wished for, and whether one of it is enough. */
+function announce(walk: Walk, words: string, line: number): void {
+  walk.mustHave =
+    !isSoft(words) &&
+    !/(?:should|gewenst|bör|bør|soll|wünschenswert|desirable|souhait)/i.test(words);
+  walk.alternatives = oneOf.test(words) ? `list ${line}` : null;
+  walk.alternativeDepth = null;
+  walk.latest = null;
+}
+
+/** "A mentee is" above a list begins its sentences and asks nothing by itself. */
+function isLeadIn(walk: Walk, block: Paragraph | Item, next: Block | undefined): boolean {
+  if (walk.section !== 'criteria' || next?.kind !== 'item') return false;
+  if (block.kind === 'item' && next.depth <= block.depth) return false;
+  const { text } = block;
+  if (text.length > 200 || /[.!?;]$/.test(text) || orEdges(text, walk.language).only) return false;
+  return (
+    (text.endsWith(':') || text.split(' ').length <= 14) &&
+    findQuantities(text, walk.language).every((quantity) => quantity.unit === null)
+  );
+}
+
+function enterHeading(walk: Walk, text: string, level: number, line: number, rest: Rest): void {
+  if (walk.section === 'criteria' && orEdges(text, walk.language).only) {
+    if (walk.latest) walk.latest.open = true;
+    return;
+  }
   const below =
     level > walk.sectionLevel ||
     (walk.sectionLevel === introLevel && walk.section === 'competences');
@@ -199,8 +250,9 @@ function enterHeading(walk: Walk, text: string, level: number, line: number, res
   const isTitle =
     found.is === 'competences' &&
     walk.roles.length === 0 &&
-    rest.some(
-      (block) =>
+    rest.blocks.some(
+      (block, i) =>
+        i >= rest.from &&
         block.kind === 'heading' &&
         block.level >= level &&
         classify(block.text, { sibling: false, within: false, open: false, derived: walk.derived })
@@ -235,7 +287,7 @@ function enterName(
     deeper,
     below,
     rest,
-  }: { level: number; line: number; deeper: boolean; below: boolean; rest: Block[] },
+  }: { level: number; line: number; deeper: boolean; below: boolean; rest: Rest },
 ): void {
   const name = bare(text);
   if (walk.section === 'noise' && below) return;
@@ -293,10 +345,8 @@ function enterName(
   }
 }
 
-function looksLikeCompetence(rest: Block[]): boolean {
-  const until = rest.findIndex((block) => block.kind === 'heading');
-  const own = until < 0 ? rest : rest.slice(0, until);
-  return own.some(
+function looksLikeCompetence(rest: Rest): boolean {
+  return ownBlocks(rest).some(
     (block) =>
       block.kind === 'item' ||
       (block.kind === 'paragraph' && isLevel(splitLead(block.text, block.lead)?.name ?? '')),
@@ -308,13 +358,14 @@ function open(
   found: HeadingClass,
   level: number,
   { text, line }: { text: string; line: number },
-  rest: Block[],
+  rest: Rest,
 ): void {
   if (found.is === 'behaviours' && walk.section === 'behaviours') walk.prose = [];
   settleProse(walk);
   walk.competence = null;
   walk.level = null;
   walk.alternatives = null;
+  walk.latest = null;
   walk.mustHave = true;
   if (found.is === 'noise' || found.is === 'title') {
     walk.section = found.is === 'noise' ? 'noise' : 'none';
@@ -342,9 +393,8 @@ function open(
   if (found.is === 'competences') walk.competenceLevel = 0;
 }
 
-function asksSomething(language: Language, rest: Block[]): boolean {
-  const until = rest.findIndex((block) => block.kind === 'heading');
-  const items = (until < 0 ? rest : rest.slice(0, until)).filter((block) => block.kind === 'item');
+function asksSomething(language: Language, rest: Rest): boolean {
+  const items = ownBlocks(rest).filter((block) => block.kind === 'item');
   const asking = items.filter((item) =>
     readCriteria(item.text, { language, line: 0, group: String }).some(
       (criterion) => criterion.kind !== 'other',
@@ -412,10 +462,10 @@ function addParagraph(walk: Walk, block: Paragraph, next: Block | undefined): vo
   const { section, competence } = walk;
   if (section === 'noise') return;
   if (section === 'criteria') return addCriteriaProse(walk, block);
-  if (section === 'behaviours')
-    return void walk.prose.push(
-      ...sentences(block.text).map((text) => ({ text, line: block.line })),
-    );
+  if (section === 'behaviours') {
+    for (const text of sentences(block.text)) walk.prose.push({ text, line: block.line });
+    return;
+  }
   const lead =
     splitLead(block.text, block.lead) ??
     (section === 'competences' && (competence === null || walk.competenceLevel >= introLevel)
@@ -493,16 +543,16 @@ function define(competence: DraftCompetence, text: string, line: number): void {
 /** Paragraphs under a role without a section: requirements of the mentee, or words that may matter if nothing else says them. */
 function noteLoose(walk: Walk, block: Paragraph): void {
   const role = walk.role!;
-  const entry = walk.loose.find((known) => known.role === role);
-  const texts = [{ text: block.text, line: block.line }];
-  if (entry) entry.texts.push(...texts);
-  else walk.loose.push({ role, texts });
+  const texts = walk.loose.get(role) ?? [];
+  texts.push({ text: block.text, line: block.line });
+  walk.loose.set(role, texts);
 }
 
 const asking =
   /(?<!\p{L})(?:moet\p{L}*|dient|ska|skall|ska ha|måste|bör|must|should|needs? to|has to|have to|required|shall|muss|müssen|soll\p{L}*|skal|må|bør|doit|doivent|devra|kan en wil|vill och kan|is bereid|är beredd|willing|bereit|villig|prêt|mag|får|may|can|minimaal|minst|at least|mindestens|mindst|au moins|maximaal|högst|at most|höchstens|højst|høyst|au plus|no more than|aufgenommen werden|alle|any|all|any student|qui|kan|needs|heeft|har|has|hat)(?!\p{L})/iu;
 
 function addCriteriaProse(walk: Walk, block: Paragraph): void {
+  walk.alternatives = null;
   const lead = splitLead(block.text, block.lead);
   const label = lead && lead.name.split(' ').length <= 3 ? lead : null;
   for (const sentence of sentences(label ? label.rest : block.text))
@@ -519,42 +569,68 @@ function addCriterion(
     mustHave = walk.mustHave,
   }: { prose: boolean; context?: string; mustHave?: boolean },
 ): void {
+  const edges = orEdges(sentence, walk.language);
+  if (edges.only) {
+    if (walk.latest) walk.latest.open = true;
+    return;
+  }
+  const joined =
+    walk.latest?.role === walk.role && (walk.latest.open || edges.first) ? walk.latest : null;
+  const words = joined || edges.last ? edges.body : sentence;
   const body = prose
-    ? sentence.replace(/^[^,]{0,45}?,?\s(?:die|who|som|qui|der)\s+(?=\p{L}+\s+\p{L}+)/iu, (found) =>
+    ? words.replace(/^[^,]{0,45}?,?\s(?:die|who|som|qui|der)\s+(?=\p{L}+\s+\p{L}+)/iu, (found) =>
         /^(?:aufgenommen|alle|any|all|each|every|ieder|vem|den|de|those|toute|personen|wie)(?!\p{L})/iu.test(
           found,
         )
           ? ''
           : found,
       )
-    : sentence;
+    : words;
+  const making = { line, context, mustHave };
   const made = readCriteria(body, {
+    ...making,
     language: walk.language,
-    mustHave,
-    line,
-    context,
     group: (n) => `${walk.groups}.${n}`,
+    within: joined ? joinLatest(walk, joined) : walk.alternatives,
   }).map((criterion) =>
     prose && criterion.kind === 'other' ? { ...criterion, doubtful: true } : criterion,
   );
   walk.groups++;
   const meant =
     !prose ||
+    joined !== null ||
+    sentence.length > sentenceLimit ||
     made.some((criterion) => criterion.kind !== 'other' || !criterion.mustHave) ||
     asking.test(sentence) ||
     roleIn(sentence, walk.derived) !== null;
-  if (meant)
-    walk.role!.criteria.push(
-      ...made.map((criterion) =>
-        criterion.anyOfGroup === null ? { ...criterion, anyOfGroup: walk.alternatives } : criterion,
-      ),
-    );
+  walk.latest = null;
+  if (!meant || made.length === 0) return;
+  const from = joined ? joined.from : walk.role!.criteria.length;
+  for (const criterion of made) walk.role!.criteria.push(criterion);
+  walk.latest = { role: walk.role!, from, body, made: making, open: edges.last };
+}
+
+/** The requirement read last becomes an alternative; one that asks several things stays in one piece. */
+function joinLatest(walk: Walk, { role, from, body, made }: NonNullable<Walk['latest']>): string {
+  const before = role.criteria.slice(from);
+  const known = before[0]!.anyOfGroup;
+  if (known !== null && before.every((criterion) => criterion.anyOfGroup === known)) return known;
+  const group = `${walk.groups++}.or`;
+  role.criteria.length = from;
+  role.criteria.push(
+    ...readCriteria(body, { ...made, language: walk.language, group: String, within: group }),
+  );
+  return group;
 }
 
 function addItem(walk: Walk, block: Item, next: Block | undefined): void {
   const { section, competence } = walk;
   if (section === 'noise') return;
-  if (section === 'criteria') return addCriterionItem(walk, block);
+  if (section === 'criteria') {
+    if (isLeadIn(walk, block, next)) announce(walk, block.text, block.line);
+    else addCriterionItem(walk, block);
+    return;
+  }
   if (section === 'behaviours')
     return void walk.role!.behaviours.push({ text: block.text, line: block.line });
   const nested = next?.kind === 'item' && next.depth > block.depth;
@@ -598,6 +674,8 @@ function addItem(walk: Walk, block: Item, next: Block | undefined): void {
 }
 
 function addCriterionItem(walk: Walk, block: Item): void {
+  walk.alternativeDepth ??= block.depth;
+  if (block.depth < walk.alternativeDepth) walk.alternatives = null;
   const lead = splitLead(block.text, block.lead);
   const label =
     lead && lead.name.split(' ').length <= 3 && lead.rest.split(' ').length >= 2 ? lead : null;
@@ -640,15 +718,22 @@ function addTable(walk: Walk, table: Table): void {
 }
 
 function settleProse(walk: Walk): void {
-  if (walk.role && walk.role.behaviours.length === 0) walk.role.behaviours.push(...walk.prose);
+  if (walk.role && walk.role.behaviours.length === 0) walk.role.behaviours = walk.prose;
   walk.prose = [];
 }
 
 function finish(walk: Walk): DraftRole[] {
-  for (const { role, texts } of walk.loose) {
+  for (const [role, texts] of walk.loose) {
     if (role.criteria.length > 0) continue;
     const asked = role.role === 'mentee' ? texts : texts.filter(({ text }) => asking.test(text));
-    const view: Walk = { ...walk, role, section: 'criteria', mustHave: true, alternatives: null };
+    const view: Walk = {
+      ...walk,
+      role,
+      section: 'criteria',
+      mustHave: true,
+      alternatives: null,
+      latest: null,
+    };
     for (const { text, line } of asked) {
       for (const sentence of sentences(text)) {
         const before = role.criteria.length;
@@ -664,8 +749,10 @@ function finish(walk: Walk): DraftRole[] {
                 criterion.kind !== 'certificate' &&
                 criterion.kind !== 'language'),
           )
-        )
+        ) {
           role.criteria.length = before;
+          view.latest = null;
+        }
       }
     }
   }

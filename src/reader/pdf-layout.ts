@@ -36,9 +36,21 @@ export type PageLine = {
   bottom?: number;
 };
 
+/** The smallest and the largest of a list of any length. */
+export const least = (values: number[]): number =>
+  values.reduce((found, value) => Math.min(found, value), Infinity);
+export const most = (values: number[]): number =>
+  values.reduce((found, value) => Math.max(found, value), -Infinity);
+
+/** A page with more dots than that is drawn, not listed. */
+const dotLimit = 500;
+
 /** Letters, drawn bullets and ruled tables of one page as lines in reading order. */
 export function arrangePage(fragments: Fragment[], marks: Marks, page: number): PageLine[] {
-  const all = [...fragments, ...marks.dots.flatMap((dot) => bulletAt(dot, fragments))];
+  const all = [
+    ...fragments,
+    ...marks.dots.slice(0, dotLimit).flatMap((dot) => bulletAt(dot, fragments)),
+  ];
   const grids = findGrids(marks.rules).filter((grid) =>
     all.some((fragment) => isInside(fragment, grid)),
   );
@@ -94,18 +106,17 @@ function bulletAt(dot: { x: number; y: number; size: number }, fragments: Fragme
 
 function tableIn({ xs, ys }: Grid, all: Fragment[], page: number): string[][][] {
   const fragments = all.flatMap((fragment) => cutAtRules(fragment, xs));
-  return ys.slice(0, -1).map((top, row) =>
-    xs.slice(0, -1).map((left, column) => {
-      const inside = fragments.filter(
-        (fragment) =>
-          fragment.y > top &&
-          fragment.y <= ys[row + 1]! + 1 &&
-          fragment.x >= left - 2 &&
-          fragment.x < xs[column + 1]! - 2,
+  return ys.slice(0, -1).map((top, row) => {
+    const beside = fragments.filter(
+      (fragment) => fragment.y > top && fragment.y <= ys[row + 1]! + 1,
+    );
+    return xs.slice(0, -1).map((left, column) => {
+      const inside = beside.filter(
+        (fragment) => fragment.x >= left - 2 && fragment.x < xs[column + 1]! - 2,
       );
       return inside.length === 0 ? [] : cellTexts(arrange(inside, page), xs[column + 1]!);
-    }),
-  );
+    });
+  });
 }
 
 /** Words of neighbouring cells that the library joined to one piece are cut at the rule between them. */
@@ -156,8 +167,8 @@ function arrange(fragments: Fragment[], page: number): PageLine[] {
   const parts = gutter === null ? [{ rows, column: 0 }] : splitColumns(rows, gutter);
   return parts.flatMap(({ rows: part, column }) => {
     const edges = {
-      left: Math.min(...part.flat().map((f) => f.x)),
-      right: Math.max(...part.flat().map((f) => f.x + f.width)),
+      left: least(part.flat().map((f) => f.x)),
+      right: most(part.flat().map((f) => f.x + f.width)),
     };
     return part.map((row, i) =>
       toLine(row, { page, column, ...edges, above: part[i - 1]?.[0]?.y ?? null }),
@@ -180,11 +191,12 @@ function baselines(fragments: Fragment[]): Fragment[][] {
 function findGutter(rows: Fragment[][]): number | null {
   const all = rows.flat();
   if (all.length < 12) return null;
-  const left = Math.min(...all.map((f) => f.x));
-  const right = Math.max(...all.map((f) => f.x + f.width));
+  const left = least(all.map((f) => f.x));
+  const right = most(all.map((f) => f.x + f.width));
   const width = right - left;
   let best: { x: number; score: number } | null = null;
-  for (let x = left + width * 0.3; x < left + width * 0.7; x += 2) {
+  // A page of any width is tried at two hundred places at most.
+  for (let x = left + width * 0.3; x < left + width * 0.7; x += Math.max(2, width / 500)) {
     const crossing = rows.filter((row) =>
       row.some((f) => f.x < x + 4 && f.x + f.width > x - 4),
     ).length;
@@ -210,17 +222,17 @@ function looksLikeColumns(
   const side = (part: (f: Fragment) => boolean) =>
     rows.map((row) => row.filter(part)).filter((row) => row.length > 0);
   const extent = (part: Fragment[][]) =>
-    Math.max(...part.map((row) => row[0]!.y)) - Math.min(...part.map((row) => row[0]!.y));
+    most(part.map((row) => row[0]!.y)) - least(part.map((row) => row[0]!.y));
   const fullness = (part: Fragment[][], from: number, to: number) => {
     const widths = part
-      .map((row) => Math.max(...row.map((f) => f.x + f.width)) - from)
+      .map((row) => most(row.map((f) => f.x + f.width)) - from)
       .sort((a, b) => b - a);
     return (widths[Math.floor(widths.length * 0.4)] ?? 0) / (to - from);
   };
   const lefts = side((f) => f.x + f.width <= gutter);
   const rights = side((f) => f.x >= gutter);
   if (Math.min(extent(lefts), extent(rights)) < extent(rows) * 0.45) return false;
-  const rightStart = Math.min(...rights.map((row) => row[0]!.x));
+  const rightStart = least(rights.map((row) => row[0]!.x));
   const together = leftRows.filter((row) => row.some((f) => f.x >= gutter)).length;
   const starts = new Set(rights.map((row) => Math.round(row[0]!.x / 8))).size;
   if (fullness(lefts, left, gutter) < 0.62 && together > leftRows.length * 0.6) return false;
@@ -264,24 +276,26 @@ function toLine(
   const cells: { x: number; text: string }[] = [];
   let text = '';
   let end = -Infinity;
+  let endsInSpace = false;
   for (const fragment of row) {
     const gap = fragment.x - end;
-    const afterMark = /^\s*(?:[-–•·∙▪■◦○●*\uf0b7o]|\(?[a-z\d]{1,2}[.)])\s*$/.test(
-      cells.at(-1)?.text ?? '',
-    );
+    const cell = cells.at(-1)?.text ?? '';
+    const afterMark =
+      cell.length < 12 && /^\s*(?:[-–•·∙▪■◦○●*\uf0b7o]|\(?[a-z\d]{1,2}[.)])\s*$/.test(cell);
     if (cells.length === 0 || (gap > fragment.size * 1.6 && !afterMark)) {
       cells.push({ x: fragment.x, text: fragment.text });
       text += (text ? '   ' : '') + fragment.text;
     } else {
       const space =
-        gap > fragment.size * 0.15 && !/\s$/.test(text) && !/^\s/.test(fragment.text) ? ' ' : '';
+        gap > fragment.size * 0.15 && !endsInSpace && !/^\s/.test(fragment.text) ? ' ' : '';
       text += space + fragment.text;
       cells.at(-1)!.text += space + fragment.text;
     }
     end = fragment.x + fragment.width;
+    endsInSpace = /\s/.test(fragment.text.slice(-1));
   }
   const visible = row.filter((f) => /[\p{L}\d]/u.test(f.text));
-  const size = Math.max(...(visible.length > 0 ? visible : row).map((f) => f.size));
+  const size = most((visible.length > 0 ? visible : row).map((f) => f.size));
   const y = row[0]!.y;
   const mark = /^\s*(?:[-–•·∙▪■◦○●*\uf0b7]|\(?[a-z\d]{1,2}[.)])\s*$/.test(row[0]!.text)
     ? row[1]

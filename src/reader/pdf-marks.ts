@@ -72,6 +72,9 @@ function apply(m: Matrix, x: number, y: number): [number, number] {
   return [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]];
 }
 
+/** A drawing of more squares than that is squared paper, no table. */
+const cellLimit = 5000;
+
 /** Ruled lines that cross or touch make grids; one with at least two columns and two rows is a table. */
 export function findGrids(rules: Rule[]): Grid[] {
   const grids: Grid[] = [];
@@ -80,7 +83,8 @@ export function findGrids(rules: Rule[]): Grid[] {
     const flat = group.filter((rule) => rule.y2 - rule.y1 <= rule.x2 - rule.x1);
     const xs = distinct(vertical.map((rule) => (rule.x1 + rule.x2) / 2));
     const ys = distinct(flat.map((rule) => (rule.y1 + rule.y2) / 2));
-    if (xs.length >= 3 && ys.length >= 3) grids.push({ xs, ys });
+    if (xs.length >= 3 && ys.length >= 3 && xs.length * ys.length <= cellLimit)
+      grids.push({ xs, ys });
   }
   return grids;
 }

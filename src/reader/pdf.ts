@@ -8,17 +8,20 @@ import {
   asListItem,
   joinLines,
   listMark,
+  paragraphLimit,
   SourceBuilder,
   tidy,
   type Cell,
   type Source,
 } from './blocks.ts';
-import { arrangePage, type Fragment, type PageLine } from './pdf-layout.ts';
+import { arrangePage, least, most, type Fragment, type PageLine } from './pdf-layout.ts';
 import { readMarks, type Marks } from './pdf-marks.ts';
 import { UnreadableDocument } from './refusal.ts';
 import { headingLevel, headingShape } from './text.ts';
 
 const pageLimit = 300;
+/** Ruled lines are held against each other page by page; a document of drawings is read without its tables. */
+const pairLimit = 50_000_000;
 
 export async function readPdf(bytes: Uint8Array): Promise<Source> {
   const pages = await readPages(bytes);
@@ -26,8 +29,12 @@ export async function readPdf(bytes: Uint8Array): Promise<Source> {
     .flatMap((page) => page.fragments)
     .reduce((sum, fragment) => sum + fragment.text.length, 0);
   if (letters < 20) throw new UnreadableDocument('scanned');
+  let pairs = 0;
   const lines = dropRepeated(
-    pages.map(({ fragments, marks }, page) => arrangePage(fragments, marks, page)),
+    pages.map(({ fragments, marks }, page) => {
+      pairs += marks.rules.length ** 2;
+      return arrangePage(fragments, pairs > pairLimit ? { ...marks, rules: [] } : marks, page);
+    }),
   );
   return toBlocks(lines);
 }
@@ -91,8 +98,8 @@ function dropRepeated(pages: PageLine[][]): PageLine[] {
   for (const page of pages)
     for (const key of new Set(page.map(shape))) counts.set(key, (counts.get(key) ?? 0) + 1);
   return pages.flatMap((page) => {
-    const top = Math.min(...page.map((line) => line.y));
-    const bottom = Math.max(...page.map((line) => line.y));
+    const top = least(page.map((line) => line.y));
+    const bottom = most(page.map((line) => line.y));
     return page.filter((line) => {
       const edge = line.y < top + 30 || line.y > bottom - 30;
       if (edge && (counts.get(shape(line)) ?? 0) >= 2 && listMark(line.text) === null) return false;
@@ -128,6 +135,7 @@ function toBlocks(lines: PageLine[]): Source {
     let last = line;
     while (
       lines[i + 1] &&
+      text.length <= paragraphLimit &&
       continues(line, last, lines[i + 1]!, { heading, body, list: mark !== null })
     ) {
       last = lines[++i]!;
@@ -235,10 +243,14 @@ function usual(first: PageLine, last: PageLine): number {
   return first === last ? 0 : last.lineHeight;
 }
 
+/** Letters set far apart are no table. */
+const columnLimit = 40;
+
 /** How many lines from here stand in the same grid of cells. */
 function tableRows(lines: PageLine[], start: number): number {
   if ((lines[start]?.cells.length ?? 0) < 2) return 0;
   const columns = lines[start]!.cells.map((cell) => cell.x);
+  if (columns.length > columnLimit) return 0;
   let end = start + 1;
   for (; end < lines.length; end++) {
     const line = lines[end]!;
@@ -347,12 +359,14 @@ function nestItems(builder: SourceBuilder, lines: PageLine[]): void {
       .filter((line) => listMark(line.text))
       .map((line) => [tidy(listMark(line.text)!.rest).slice(0, 24), line.x - line.left]),
   );
-  const steps = [...new Set([...indents.values()].map((x) => Math.round(x / 8)))].sort(
-    (a, b) => a - b,
+  const steps = new Map(
+    [...new Set([...indents.values()].map((x) => Math.round(x / 8)))]
+      .sort((a, b) => a - b)
+      .map((step, depth) => [step, depth]),
   );
   for (const block of builder.blocks) {
     if (block.kind !== 'item') continue;
     const indent = indents.get(block.text.slice(0, 24));
-    if (indent !== undefined) block.depth = Math.max(steps.indexOf(Math.round(indent / 8)), 0);
+    if (indent !== undefined) block.depth = steps.get(Math.round(indent / 8)) ?? 0;
   }
 }

@@ -24,7 +24,7 @@ function levelDepths(blocks: Block[]): Block[] {
     else runs.push([block]);
   });
   for (const run of runs) {
-    const least = Math.min(...run.map((item) => item.depth));
+    const least = run.reduce((depth, item) => Math.min(depth, item.depth), Infinity);
     for (const item of run) item.depth -= least;
   }
   return blocks;
@@ -51,17 +51,17 @@ function unglueHeadings(blocks: Block[]): Block[] {
       .filter((block) => block.kind === 'heading')
       .map((block) => [fold(bare(block.text)), block]),
   );
-  const seen: string[] = [];
+  const seen = new Set<string>();
   return blocks.map((block): Block => {
     if (block.kind === 'table') return block;
-    const words = block.text.split(' ');
+    const words = block.text.split(' ', 17);
     for (let cut = 1; cut < words.length && words.length <= 16; cut++) {
       const known = headings.get(fold(words.slice(0, cut).join(' ')));
       const rest = words.slice(cut).join(' ');
-      if (known && !headings.has(fold(rest)) && seen.includes(fold(rest)))
+      if (known && !headings.has(fold(rest)) && seen.has(fold(rest)))
         return { kind: 'heading', level: known.level, text: rest, line: block.line };
     }
-    seen.push(fold(bare(block.text)));
+    seen.add(fold(bare(block.text)));
     return block;
   });
 }

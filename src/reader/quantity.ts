@@ -104,6 +104,7 @@ const units: [Period, string][] = [
     '(?:\\p{L}*(?:gesprekken|gesprek|bijeenkomsten|bijeenkomst|ontmoetingen|afspraken|träffar|träff|möten|möte|meetings?|sessions?|sessies|treffen|sitzungen|termine|gespräche|møder|møde|møter|møte|samtaler|samtal|samtale|rencontres?|entretiens?|réunions?|séances?))|keer|maal|gånger|gång|times|mal|gange|gang|ganger|fois',
   ],
 ];
+const unitWords = units.map(([unit, words]) => [unit, new RegExp(`^(?:${words})$`, 'iu')] as const);
 const unitPattern = units.map(([, words]) => words).join('|');
 const number = `\\d+(?:[.,]\\d+)?|(?:${[...values.keys()].sort((a, b) => b.length - a.length).join('|')})`;
 const half = `(?:\\s*(?:½|(?:en |og |och |and |und )(?:een|en|ett|et|a|ein|eine)?\\s*(?:half|halve|halv|halvt|halb|halbe)|et demie?))?`;
@@ -142,11 +143,15 @@ const only: Record<string, string[]> = {
   elf: ['nl', 'de'],
 };
 
+/** No requirement names more numbers than that. */
+const quantityLimit = 12;
+
 /** Without a language every word counts. */
 export function findQuantities(text: string, language?: string): Quantity[] {
   const found: Quantity[] = [];
   let consumed = 0;
   for (const match of text.matchAll(pattern)) {
+    if (found.length === quantityLimit) break;
     const {
       number: digits,
       half: more,
@@ -190,7 +195,7 @@ export function findQuantities(text: string, language?: string): Quantity[] {
 }
 
 function unitOf(text: string): Period {
-  return units.find(([, words]) => new RegExp(`^(?:${words})$`, 'iu').test(text))![0];
+  return unitWords.find(([, words]) => words.test(text))![0];
 }
 
 /** "half a year", "an half": a half directly before its unit was already read; drop an article counted before it. */
@@ -210,6 +215,7 @@ function mergeHalves(found: Quantity[], text: string): Quantity[] {
 
 const monthNames =
   'januari|februari|maart|mars|april|mei|maj|mai|juni|juli|augustus|augusti|august|september|oktober|november|december|january|february|march|may|june|july|october|januar|februar|märz|dezember|desember|janvier|février|avril|juin|juillet|août|septembre|octobre|novembre|décembre';
+const monthAfter = new RegExp(`^\\.?\\s+(?:${monthNames})(?!\\p{L})`, 'iu');
 
 function isDate(
   text: string,
@@ -219,10 +225,11 @@ function isDate(
   unit: Period | null,
 ): boolean {
   if (/^(?:19|20)\d\d$/.test(digits) && unit === null) return true;
-  if (new RegExp(`^\\.?\\s+(?:${monthNames})(?!\\p{L})`, 'iu').test(rest)) return true;
-  if (/^[./-]\d/.test(rest) || /\d[./-]$/.test(text.slice(0, index))) return true;
+  const before = text.slice(Math.max(0, index - 30), index);
+  if (monthAfter.test(rest)) return true;
+  if (/^[./-]\d/.test(rest) || /\d[./-]$/.test(before)) return true;
   return /(?:§|artikel|article|art\.|lid|punt|stap|step|fase|phase|hoofdstuk|kapitel|kap\.|klass?e|grade|trinn|niveau|nivå|level|stufe)\s*$/i.test(
-    text.slice(0, index),
+    before,
   );
 }
 
@@ -254,12 +261,19 @@ function perOf(rest: string, text: string, unit: Period | null): Quantity['per']
   );
 }
 
-const maximum =
-  /(?:ten hoogste|maximaal|hoogstens|hooguit|niet meer dan|niet langer dan|niet ouder dan|korter dan|jonger dan|minder dan|nog geen|max\.?|tot|högst|maximalt|som mest|inte fler än|inte mer än|upp till|mindre än|yngre än|no more than|at most|maximum(?: of)?|up to|less than|fewer than|not yet|under|not more than|not older than|younger than|höchstens|maximal|nicht mehr als|bis zu|weniger als|unter|højst|maksimalt|ikke flere end|ikke mere end|op til|mindre end|høyst|maks(?:imum)?\.?|ikke flere enn|ikke mer enn|opptil|inntil|mindre enn|au plus|au maximum|maximum de|jusqu'à|moins de|pas plus de)\s*(?:de |een |ett |en )?$/iu;
-const maximumAfter =
-  /^\s*(?:\p{L}+\s+){0,3}?(?:au plus|au maximum|at most|of minder|or less|or fewer|or under|eller färre|eller mindre|oder weniger|eller færre|ou moins|maximaal|maximum|max)(?!\p{L})/iu;
+const maximumWords =
+  /(?:ten hoogste|maximaal|hoogstens|hooguit|niet meer dan|niet langer dan|niet ouder dan|korter dan|jonger dan|minder dan|nog geen|max\.?|tot|högst|maximalt|som mest|inte fler än|inte mer än|upp till|mindre än|yngre än|no more than|at most|maximum(?: of)?|up to|less than|fewer than|not yet|under|not more than|not older than|younger than|höchstens|maximal|nicht mehr als|bis zu|weniger als|unter|højst|maksimalt|ikke flere end|ikke mere end|op til|mindre end|høyst|maks(?:imum)?\.?|ikke flere enn|ikke mer enn|opptil|inntil|mindre enn|au plus|au maximum|maximum de|jusqu'à|moins de|pas plus de)/iu;
+const maximum = new RegExp(`${maximumWords.source}\\s*(?:de |een |ett |en )?$`, 'iu');
+const maximumAnywhere =
+  /(?:au plus|au maximum|at most|of minder|or less|or fewer|or under|eller färre|eller mindre|oder weniger|eller færre|ou moins|maximaal|maximum|max)(?!\p{L})/iu;
+const maximumAfter = new RegExp(`^\\s*(?:\\p{L}+\\s+){0,3}?${maximumAnywhere.source}`, 'iu');
 const about =
   /(?:ongeveer|circa|ca\.?|zo'n|rond de|omstreeks|cirka|ungefär|runt|omkring|around|about|approximately|roughly|some|etwa|ungefähr|rund|zirka|omtrent|om lag|rundt|environ|à peu près|autour de)\s*$/iu;
+
+/** Whether a text can name an upper limit at all. */
+export function speaksOfMaximum(text: string): boolean {
+  return maximumWords.test(text) || maximumAnywhere.test(text);
+}
 
 function boundOf(text: string, index: number, rest: string): Bound {
   const before = text.slice(Math.max(0, index - 30), index);

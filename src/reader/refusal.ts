@@ -9,6 +9,7 @@ export type ReadRefusal =
   | 'broken'
   | 'bomb'
   | 'entities'
+  | 'nested'
   | 'no-profile';
 
 export class UnreadableDocument extends Error {

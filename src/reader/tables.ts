@@ -197,7 +197,7 @@ function columnOf(text: string, index: number): Column {
 
 /** Without a header the shapes must tell: a short name first, the longest column last. */
 function guessColumns(rows: Cell[][]): Column[] {
-  const width = Math.max(...rows.map((row) => row.length));
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const average = (i: number) =>
     rows.reduce((sum, row) => sum + (row[i]?.blocks.length ?? 0), 0) / rows.length;
   return Array.from({ length: width }, (_, i): Column => {

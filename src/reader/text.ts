@@ -1,5 +1,5 @@
 /** Plain text to blocks: unwraps hard-wrapped lines, finds list lines and headings by their shape. */
-import { joinLines, listMark, SourceBuilder, tidy, type Source } from './blocks.ts';
+import { joinLines, listMark, paragraphLimit, SourceBuilder, tidy, type Source } from './blocks.ts';
 
 type Line = {
   text: string;
@@ -27,6 +27,7 @@ export function blocksFromLines(raw: string[]): Source {
   const lines = dropRepeated(readLines(raw));
   const units = unwrap(lines);
   const builder = new SourceBuilder();
+  const headings = findHeadings(units);
   const indents = [...new Set(units.filter((unit) => unit.mark).map((unit) => unit.indent))].sort(
     (a, b) => a - b,
   );
@@ -38,7 +39,7 @@ export function blocksFromLines(raw: string[]): Source {
       i += rows - 1;
     } else if (unit.mark) builder.item(indents.indexOf(unit.indent), unit.text, unit.mark.ordered);
     else if (unit.underlined > 0) builder.heading(unit.underlined, unit.text);
-    else if (isHeading(units, i)) builder.heading(headingLevel(unit.text), unit.text);
+    else if (headings[i]) builder.heading(headingLevel(unit.text), unit.text);
     else builder.paragraph(unit.text);
   }
   return builder.source();
@@ -69,7 +70,7 @@ function readLines(raw: string[]): Line[] {
     }
     const indent = entry.replace(/\t/g, '    ').search(/\S/);
     const gaps =
-      entry.includes('\t') || / {3,}\S/.test(entry.trim())
+      entry.includes('\t') || / {3}\S/.test(entry.trim())
         ? entry.trim().replace(/(\t|  ) */g, '  ')
         : text;
     lines.push({
@@ -97,7 +98,8 @@ function dropRepeated(lines: Line[]): Line[] {
       !(
         times >= 2 &&
         /#/.test(shape(line.text)) &&
-        /\d+\s*(?:\/|of|van|av|von|sur|af)?\s*\d*$/.test(line.text) &&
+        line.text.length <= 200 &&
+        /\d\s*(?:\/|of|van|av|von|sur|af)?\s*\d*$/.test(line.text) &&
         line.blankBefore
       )
     );
@@ -153,6 +155,7 @@ function unwrap(lines: Line[]): Unit[] {
 /** Would the first word still have fitted on the line before? Then the author broke the line on purpose. */
 function continues(before: Unit, last: Line, line: Line, width: number | null): boolean {
   if (splitCells(line.text).length > 1 || before.tableRow) return false;
+  if (before.text.length > paragraphLimit) return false;
   if (/^(?:https?:|www\.)/.test(line.text)) return false;
   const lower = /^[\p{Ll}(]/u.test(line.text) || /^\d/.test(line.text);
   if (/[.!?:;]$/.test(last.text))
@@ -205,34 +208,30 @@ function addTable(builder: SourceBuilder, units: Unit[]): void {
   builder.blocks.push({ kind: 'table', rows, line: first });
 }
 
-function isHeading(units: Unit[], i: number): boolean {
-  const unit = units[i]!;
-  const next = units[i + 1];
-  const before = units[i - 1];
+/** Which units are headings; each looks at the one before it, so they are decided in their order. */
+function findHeadings(units: Unit[]): boolean[] {
+  const inRun = shortRuns(units);
+  const found: boolean[] = [];
+  units.forEach((unit, i) => {
+    found.push(!inRun[i] && isHeading(unit, units[i - 1], units[i + 1], found[i - 1] === true));
+  });
+  return found;
+}
+
+function isHeading(
+  unit: Unit,
+  before: Unit | undefined,
+  next: Unit | undefined,
+  belowHeading: boolean,
+): boolean {
   if (!next || unit.wrapped || !headingShape(unit.text)) return false;
   if (unit.text.endsWith(':') && next.mark && !/^\d/.test(unit.text)) return false;
-  if (
-    next.mark &&
-    !unit.blankBefore &&
-    before &&
-    !before.mark &&
-    startsSentence.test(unit.text) &&
-    isHeading(units, i - 1)
-  )
-    return false;
-  if (isShortRun(units, i)) return false;
-  if (
-    next.mark &&
-    !unit.blankBefore &&
-    before &&
-    !before.mark &&
-    unit.text.split(' ').length > 3 &&
-    !/[?:]$/.test(unit.text) &&
-    isHeading(units, i - 1)
-  )
-    return false;
+  const beginsList =
+    next.mark && !unit.blankBefore && before !== undefined && !before.mark && belowHeading;
+  if (beginsList && startsSentence.test(unit.text)) return false;
+  if (beginsList && unit.text.split(' ').length > 3 && !/[?:]$/.test(unit.text)) return false;
   if (unit.blankBefore || !before) return true;
-  return /[.!?:;]$/.test(before.text) || before.mark !== null || isHeading(units, i - 1);
+  return /[.!?:;]$/.test(before.text.slice(-1)) || before.mark !== null || belowHeading;
 }
 
 /** "A mentor", "De coach": directly under a heading and above a list it begins the sentences of the list. */
@@ -253,19 +252,41 @@ export function headingShape(text: string): boolean {
 }
 
 /** Three or more short lines under each other without a blank between: a list of names, no headings. */
-function isShortRun(units: Unit[], i: number): boolean {
-  const { indent } = units[i]!;
-  const short = (unit: Unit | undefined) =>
-    unit !== undefined &&
+function shortRuns(units: Unit[]): boolean[] {
+  const inRun: boolean[] = units.map(() => false);
+  for (let i = 0; i < units.length; i++) {
+    const from = startOfRun(units, i);
+    const to = endOfRun(units, i);
+    const followed = units[to + 1] !== undefined && !units[to + 1]!.blankBefore;
+    inRun[i] = to - from >= 2 && !(followed && i === to);
+    if (!isShort(units[i]!, units[i]!.indent)) continue;
+    // Everything up to the end of the run belongs to the same run.
+    for (let j = i; j <= to; j++) inRun[j] = to - from >= 2 && !(followed && j === to);
+    i = to;
+  }
+  return inRun;
+}
+
+function startOfRun(units: Unit[], at: number): number {
+  let from = at;
+  while (from > 0 && !units[from]!.blankBefore && isShort(units[from - 1]!, units[at]!.indent))
+    from--;
+  return from;
+}
+
+function endOfRun(units: Unit[], at: number): number {
+  let to = at;
+  while (units[to + 1] && !units[to + 1]!.blankBefore && isShort(units[to + 1]!, units[at]!.indent))
+    to++;
+  return to;
+}
+
+function isShort(unit: Unit, indent: number): boolean {
+  return (
     unit.indent === indent &&
-    !/: \S/.test(unit.text) &&
+    unit.text.length < 50 &&
     !unit.mark &&
-    headingShape(unit.text) &&
-    unit.text.length < 50;
-  let from = i;
-  let to = i;
-  while (from > 0 && !units[from]!.blankBefore && short(units[from - 1])) from--;
-  while (units[to + 1] && !units[to + 1]!.blankBefore && short(units[to + 1])) to++;
-  const followed = units[to + 1] !== undefined && !units[to + 1]!.blankBefore;
-  return to - from >= 2 && !(followed && i === to);
+    !/: \S/.test(unit.text) &&
+    headingShape(unit.text)
+  );
 }

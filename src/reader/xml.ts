@@ -26,6 +26,7 @@ export function parseXml(bytes: Uint8Array): Node {
     bytes,
   );
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new UnreadableDocument('entities');
+  if (depthOf(text) > depthLimit) throw new UnreadableDocument('nested');
   try {
     return {
       name: '',
@@ -36,6 +37,36 @@ export function parseXml(bytes: Uint8Array): Node {
   } catch {
     throw new UnreadableDocument('broken');
   }
+}
+
+/** Deeper than any document a person made; every step further down costs a place on the stack. */
+export const depthLimit = 250;
+
+/** How deep the elements stand in each other, counted before anything walks down into them. */
+function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
+    const next = text[at + 1];
+    const aside = next === '!' || next === '?' ? asideEnd(text, at) : null;
+    const end = aside ?? text.indexOf('>', at) + 1;
+    if (end <= 0) break;
+    if (aside === null && next === '/') depth--;
+    else if (aside === null && text[end - 2] !== '/') deepest = Math.max(deepest, ++depth);
+    at = end;
+  }
+  return deepest;
+}
+
+/** Where a comment, a passage of plain characters or an instruction ends. */
+function asideEnd(text: string, at: number): number {
+  const close = text.startsWith('<!--', at)
+    ? '-->'
+    : text.startsWith('<![CDATA[', at)
+      ? ']]>'
+      : '>';
+  const end = text.indexOf(close, at + 2);
+  return end < 0 ? text.length : end + close.length;
 }
 
 type Raw = Record<string, unknown>;
