@@ -79,9 +79,9 @@ async function start(...args: Parameters<typeof launch>): Promise<Started> {
   return started;
 }
 
-/** Waits for what comes by itself, two minutes at most: a busy machine is no fault. */
+/** Waits for what comes by itself, four minutes at most: a busy machine is no fault. */
 async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (let waited = 0; waited < 120_000; waited += 25) {
+  for (let waited = 0; waited < 240_000; waited += 25) {
     if (await isSo()) return;
     await sleep(25);
   }

@@ -167,6 +167,8 @@ function clusterOf(site: Site, first: Client): Cluster {
   };
   const stop = async () => {
     isOver = true;
+    // What waits for its answer keeps the process alive.
+    (held as Idle).ref();
     await withLock(site.home, async () => {
       const isAlone = await countOthers(held)
         .catch(async () => countOthers((held = await hold(site, 5))))
@@ -198,6 +200,9 @@ async function reach(site: Site, isOver = () => false): Promise<Client> {
 
 const holder = 'mentorium holds';
 
+/** What the types of the package do not know. */
+type Idle = Client & { ref: () => void; unref: () => void };
+
 /** In a database without tables, where it is in nobody's way; it keeps no process alive. */
 async function hold({ home, socketFolder, data }: Site, most = 50): Promise<Client> {
   for (let tries = 0; ; tries++) {
@@ -211,8 +216,7 @@ async function hold({ home, socketFolder, data }: Site, most = 50): Promise<Clie
     client.on('error', () => {});
     try {
       await client.connect();
-      // The types do not know it.
-      (client as Client & { unref: () => void }).unref();
+      (client as Idle).unref();
       return client;
     } catch (error) {
       await client.end().catch(() => {});
