@@ -119,13 +119,12 @@ export async function withDesk<T>(
   work: (desk: Desk) => Promise<T>,
 ): Promise<T> {
   const { address, cluster } = await openDatabase(error);
-  const keys = ourKeys();
-  await bringUpToDate(address, keys, error);
-  const desk = openDesk(address, { keys, connections: 2 });
   try {
-    return await work(desk);
+    const keys = ourKeys();
+    await bringUpToDate(address, keys, error);
+    const desk = openDesk(address, { keys, connections: 2 });
+    return await work(desk).finally(desk.end);
   } finally {
-    await desk.end();
     await cluster?.stop();
   }
 }
@@ -135,12 +134,13 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
     throw new Error(
       'This Node has no Temporal. Start Mentorium with npm start, which brings its own.',
     );
-  const opened = await openDatabase(error).catch((reason: Error) => {
-    error(reason.message);
+  const giveUp = async (reason: unknown, started: Cluster | null): Promise<never> => {
+    error((reason as Error).message);
+    await started?.stop();
     process.exit(1);
-  });
-  const { address, cluster } = opened;
-  const keys = ourKeys();
+  };
+  const { address, cluster } = await openDatabase(error).catch((reason) => giveUp(reason, null));
+  const keys = await Promise.try(ourKeys).catch((reason) => giveUp(reason, cluster));
   const desk = openDesk(address, { keys });
   const health = openHealth({ tell: error });
   let stopping = false;
@@ -244,10 +244,8 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
       );
     error('Stop with Ctrl-C.');
   } catch (reason) {
-    error((reason as Error).message);
     await desk.end().catch(() => {});
-    await cluster?.stop();
-    process.exit(1);
+    await giveUp(reason, cluster);
   }
   return new Promise(() => {});
 }

@@ -9,6 +9,7 @@ import {
   chmodSync,
   chownSync,
   constants,
+  copyFileSync,
   cpSync,
   existsSync,
   lchownSync,
@@ -25,6 +26,11 @@ import {
 import { tmpdir, userInfo } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+
+/** What whoever starts it has to know, in a sentence. */
+export class StartFault extends Error {
+  override name = 'StartFault';
+}
 
 export type Progress = (sentence: string) => void;
 /** As whom PostgreSQL runs when that is somebody else: it refuses to run as root. */
@@ -62,7 +68,7 @@ export function serverUser(data: string | null, progress: Progress = () => {}): 
     return made;
   }
   if (!nobody)
-    throw new Error(
+    throw new StartFault(
       'PostgreSQL does not run as root. This machine has no user "postgres", "mentorium" or "nobody", and useradd could not make one. Start Mentorium as an ordinary user, or set DATABASE_URL.',
     );
   progress(
@@ -157,7 +163,7 @@ export function prepareHome(home: string, user: ServerUser): void {
     makeOpen(home);
     accessSync(home, constants.W_OK);
   } catch (error) {
-    throw new Error(
+    throw new StartFault(
       `${userInfo().username} cannot write to the folder of the data, ${home} (${(error as Error).message}). Set MENTORIUM_DATA to a folder of your own.`,
       { cause: error },
     );
@@ -168,7 +174,7 @@ export function prepareHome(home: string, user: ServerUser): void {
   const steps: string[] = [];
   for (let above = home; above !== dirname(above); above = dirname(above)) steps.unshift(above);
   const closed = steps.find((step) => !mayEnter(step, user));
-  throw new Error(
+  throw new StartFault(
     `PostgreSQL runs as the user "${user.name}", who cannot enter ${closed} on the way to the data in ${home}. Set MENTORIUM_DATA to a folder that everybody may enter, such as ${openFolder}/data (what is in it already moves along with mv), or let others pass: chmod o+x ${closed}`,
   );
 }
@@ -200,7 +206,7 @@ export function findBinaries(home: string, user: ServerUser): string {
   const folder = join(import.meta.dirname, '..', '..', 'node_modules', name);
   const native = join(folder, 'native');
   if (!existsSync(native))
-    throw new Error(
+    throw new StartFault(
       `No PostgreSQL for ${process.platform}-${process.arch} is among the packages (${native} is not there). Install the packages again with npm install, or set DATABASE_URL to a PostgreSQL 16 or newer.`,
     );
   if (isWritable(native)) restoreLinks(native);
@@ -213,7 +219,7 @@ export function findBinaries(home: string, user: ServerUser): string {
   if (!existsSync(copy) || faultOf(copy, user, home)) copyBinaries(native, copy);
   const again = faultOf(copy, user, home);
   if (again)
-    throw new Error(
+    throw new StartFault(
       `The PostgreSQL that comes with the packages does not start on this machine. Tried: ${fault}. Then, from a copy: ${again}. Set MENTORIUM_DATA to a folder on another disk, or DATABASE_URL to a PostgreSQL 16 or newer.`,
     );
   for (const old of readdirSync(home).filter((one) => /^postgresql(-|$)/.test(one)))
@@ -256,7 +262,10 @@ function restoreLinks(native: string): void {
       if (lstatSync(place, { throwIfNoEntry: false })) rmSync(place);
       symlinkSync(basename(source), place);
     } catch (error) {
-      if (!existsSync(place)) throw error;
+      // Node's permission model forbids links: the file itself does as well.
+      if ((error as NodeJS.ErrnoException).code === 'ERR_ACCESS_DENIED')
+        copyFileSync(join(dirname(place), basename(source)), place);
+      else if (!existsSync(place)) throw error;
     }
   }
 }
@@ -303,7 +312,7 @@ function giveFolder(folder: string, user: ServerUser): string {
 }
 
 function refuseFolder(folder: string): never {
-  throw new Error(
+  throw new StartFault(
     `${folder}, where the socket of the database belongs, was made by somebody else or is no folder. Remove it and start again.`,
   );
 }

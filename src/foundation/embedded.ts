@@ -37,6 +37,7 @@ import {
   prepareHome,
   prepareSocketFolder,
   serverUser,
+  StartFault,
   type Progress,
   type ServerUser,
 } from './embedded-system.ts';
@@ -143,7 +144,7 @@ function clusterOf(site: Site, first: Client): Cluster {
       const now = performance.now();
       deaths.push(now);
       if (deaths.filter((at) => now - at < deathsWithin).length > mostDeaths)
-        throw new Error(
+        throw new StartFault(
           `The database died ${deaths.length} times in ${deathsWithin / 60_000} minutes. Its log is ${logOf(site.home)}.`,
         );
       await withLock(site.home, async () => {
@@ -151,7 +152,7 @@ function clusterOf(site: Site, first: Client): Cluster {
         if (livingServer(site.data) === null) keepSocketFolder(site.socketFolder, site.user);
         held = await reach(site, () => isOver);
         if (site.socketFolder !== socketFolder)
-          throw new Error(
+          throw new StartFault(
             `It was started by somebody else with its socket in ${site.socketFolder}, not in ${socketFolder}.`,
           );
       });
@@ -222,12 +223,12 @@ async function hold({ home, socketFolder, data }: Site, most = 50): Promise<Clie
       await client.end().catch(() => {});
       const { code, message } = error as Error & { code?: string };
       if (code === '28000')
-        throw new Error(
+        throw new StartFault(
           `The database in ${home} runs already, for another user of this machine, and does not let ${userInfo().username} in. Do this as the user who started it; its files belong to uid ${statSync(data).uid}.`,
           { cause: error },
         );
       if (tries >= most || livingServer(data) === null)
-        throw new Error(
+        throw new StartFault(
           `The database in ${home} runs and cannot be reached (${message}). Its log is ${logOf(home)}.`,
           { cause: error },
         );
@@ -273,7 +274,7 @@ function initialise(home: string, data: string, binaries: string, user: ServerUs
     asServer(user, home),
   );
   if (initdb.status !== 0)
-    throw new Error(
+    throw new StartFault(
       `The database could not be made in ${data}. Tried: ${join(binaries, 'bin', 'initdb')} as ${user?.name ?? userInfo().username}, which ended with ${initdb.error?.message ?? initdb.signal ?? initdb.status} and said: ${lastLines(String(initdb.stderr ?? ''))}`,
     );
   const roles = [
@@ -288,7 +289,7 @@ function initialise(home: string, data: string, binaries: string, user: ServerUs
     { ...asServer(user, home), input: `${roles.join('\n')}\n` },
   );
   if (single.status !== 0 || /ERROR/.test(String(single.stderr)))
-    throw new Error(`The database roles could not be made: ${String(single.stderr)}`);
+    throw new StartFault(`The database roles could not be made: ${String(single.stderr)}`);
   renameSync(fresh, data);
   syncFolder(home);
 }
@@ -305,7 +306,7 @@ function allowCopies(home: string, data: string, binaries: string, user: ServerU
     { ...asServer(user, home), input: may },
   );
   if (single.status !== 0 || /ERROR/.test(String(single.stderr)))
-    throw new Error(`Copies of the files could not be allowed: ${String(single.stderr)}`);
+    throw new StartFault(`Copies of the files could not be allowed: ${String(single.stderr)}`);
 }
 
 /**
@@ -378,7 +379,7 @@ async function untilReady(site: Site, isOver = () => false): Promise<void> {
       if (server !== null) {
         const said = readLog(home, from);
         if (!passing.test(said) && ++refusals >= 3)
-          throw new Error(
+          throw new StartFault(
             `The database in ${data} does not start. Tried three times: ${join(site.binaries, 'bin', 'postgres')} as ${site.user?.name ?? userInfo().username}. It said: ${lastLines(said)}`,
           );
         await sleep(200);
@@ -390,7 +391,7 @@ async function untilReady(site: Site, isOver = () => false): Promise<void> {
     await sleep(20);
   }
   if (isOver()) return;
-  throw new Error(
+  throw new StartFault(
     `The database did not get ready within two minutes. Its log is ${logOf(home)}; it ends with: ${lastLines(readLog(home, from))}`,
   );
 }
@@ -471,7 +472,7 @@ async function withLock<T>(home: string, work: () => Promise<T>): Promise<T> {
       continue;
     }
     if (waited > 120_000)
-      throw new Error(
+      throw new StartFault(
         `Another start (process ${holder?.split(' ')[0]}) has held ${lock} for two minutes. Remove the file if that process has nothing to do with Mentorium.`,
       );
     await sleep(50);

@@ -13,7 +13,6 @@ import {
   lchown,
   lstat,
   mkdir,
-  open,
   readdir,
   readFile,
   readlink,
@@ -25,6 +24,7 @@ import {
 import { join, resolve } from 'node:path';
 import { Client } from 'pg';
 import { giveFiles, type ServerUser } from './embedded-system.ts';
+import { sync, syncAll } from './files.ts';
 import { recoverCluster, type Cluster } from './embedded.ts';
 
 /** Another database wrote into this folder. */
@@ -134,11 +134,16 @@ export async function copyBase(
     if (!rows[0]!.mine) return null;
     await rm(fresh, { recursive: true, force: true });
     await session.query(`select pg_backup_start('mentorium', true)`);
-    await copyFiles(cluster.data, fresh, { owner: cluster.owner, leave: left, empty: emptied });
+    const isOnDisk = await copyFiles(cluster.data, fresh, {
+      owner: cluster.owner,
+      leave: left,
+      empty: emptied,
+    });
     const { label } = (
       await session.query<{ label: string }>('select labelfile as label from pg_backup_stop(true)')
     ).rows[0]!;
-    await writeFile(join(fresh, 'backup_label'), label, { flush: true });
+    await writeFile(join(fresh, 'backup_label'), label, { flag: 'as' });
+    if (!isOnDisk) await syncAll(fresh);
     const at = (await session.query<{ at: Date }>('select clock_timestamp() as at')).rows[0]!.at;
     const name = nameOf(at);
     await rename(fresh, join(resolve(archive), 'base', name));
@@ -151,12 +156,13 @@ export async function copyBase(
 
 type Copying = { owner: Cluster['owner']; leave?: Set<string>; empty?: Set<string> };
 
-/** On the disk when it returns. A file that goes while others are copied is left out: the log says what became of it. */
+/** Whether it is on the disk when it returns. A file that goes while others are copied is left out: the log says what became of it. */
 async function copyFiles(
   from: string,
   to: string,
   { owner, leave = new Set(), empty = new Set() }: Copying,
-): Promise<void> {
+): Promise<boolean> {
+  let isOnDisk = true;
   await mkdir(to, { mode: 0o700 });
   for (const name of await readdir(from)) {
     if (leave.has(name) || name.startsWith('pgsql_tmp')) continue;
@@ -165,11 +171,14 @@ async function copyFiles(
       const found = await lstat(source);
       if (found.isDirectory()) {
         if (empty.has(name)) await mkdir(target, { mode: 0o700 });
-        else await copyFiles(source, target, { owner, leave: new Set(['pg_internal.init']) });
+        else
+          isOnDisk =
+            (await copyFiles(source, target, { owner, leave: new Set(['pg_internal.init']) })) &&
+            isOnDisk;
       } else if (found.isSymbolicLink()) await symlink(await readlink(source), target);
       else if (found.isFile()) {
         await copyFile(source, target);
-        await sync(target);
+        isOnDisk = (await sync(target)) && isOnDisk;
       } else continue;
       if (owner) await lchown(target, owner.uid, owner.gid);
     } catch (error) {
@@ -177,17 +186,7 @@ async function copyFiles(
     }
   }
   if (owner) await lchown(to, owner.uid, owner.gid);
-  await sync(to);
-}
-
-/** A file or a folder, on the disk. */
-async function sync(path: string): Promise<void> {
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  return (await sync(to)) && isOnDisk;
 }
 
 /**

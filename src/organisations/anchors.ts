@@ -25,7 +25,7 @@ export async function anchorsOf(desk: Desk, at: string): Promise<string[]> {
 export async function keepAnchors(desk: Desk, file: string, at: string): Promise<void> {
   await appendFile(file, (await anchorsOf(desk, at)).map((line) => `${line}\n`).join(''), {
     mode: 0o600,
-    flush: true,
+    flag: 'as',
   });
 }
 

@@ -42,7 +42,7 @@ export async function keepErased(desk: Desk, file: string): Promise<number> {
       if (!known.has(person)) lines.push(`${JSON.stringify({ organisation, person, on })}\n`);
   // An empty list says that nobody was; none says nothing.
   if (lines.length > 0 || !existsSync(file))
-    await appendFile(file, lines.join(''), { mode: 0o600, flush: true });
+    await appendFile(file, lines.join(''), { mode: 0o600, flag: 'as' });
   return lines.length;
 }
 
