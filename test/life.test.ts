@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { connect, type AddressInfo, type Socket } from 'node:net';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { performance } from 'node:perf_hooks';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -304,16 +304,16 @@ test('OP-9: copies of the files are made while the process answers, on the disk,
   });
   try {
     writeFileSync(join(cluster.data, 'base', 'large'), Buffer.alloc(200 * 1024 * 1024, 1));
-    const delay = monitorEventLoopDelay({ resolution: 5 });
-    delay.enable();
+    const began = performance.eventLoopUtilization();
     const names = await Promise.all([copyBase(cluster, archive), copyBase(cluster, archive)]);
-    delay.disable();
+    const { utilization } = performance.eventLoopUtilization(began);
     equal(names.filter(Boolean).length, 1);
     equal(
       statSync(join(archive, 'base', names.find(Boolean)!, 'base', 'large')).size,
       200 * 1024 * 1024,
     );
-    ok(delay.max < 250e6, `the process stood still for ${Math.round(delay.max / 1e6)} ms`);
+    // Of the time, however busy the machine is: a copy that everybody waits for would take all of it.
+    ok(utilization < 0.6, `the process did nothing else for ${Math.round(utilization * 100)} %`);
   } finally {
     await cluster.stop();
   }

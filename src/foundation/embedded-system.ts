@@ -291,6 +291,11 @@ export function prepareSocketFolder(home: string, user: ServerUser): string {
 export const keepSocketFolder = (folder: string, user: ServerUser): string =>
   takeFolder(folder, user) ?? refuseFolder(folder);
 
+/** What lies in the temporary folder goes when nobody needs it. */
+export function leaveSocketFolder(folder: string): void {
+  if (folder.startsWith('/tmp/mentorium-')) rmSync(folder, { recursive: true, force: true });
+}
+
 /** Null when it is not ours alone: a link, somebody else's, or open to others. */
 function takeFolder(folder: string, user: ServerUser): string | null {
   try {

@@ -34,6 +34,7 @@ import {
   findBinaries,
   giveFiles,
   keepSocketFolder,
+  leaveSocketFolder,
   prepareHome,
   prepareSocketFolder,
   serverUser,
@@ -160,10 +161,10 @@ function clusterOf(site: Site, first: Client): Cluster {
       again();
       listen();
     };
-    const listen = () =>
-      held.once('end', () => {
-        if (!isOver) revive().catch((error: Error) => !isOver && lost(error));
-      });
+    const onEnd = () => {
+      if (!isOver) revive().catch((error: Error) => !isOver && lost(error));
+    };
+    const listen = () => (ended.has(held) ? onEnd() : held.once('end', onEnd));
     listen();
   };
   const stop = async () => {
@@ -180,6 +181,7 @@ function clusterOf(site: Site, first: Client): Cluster {
         );
       await held.end().catch(() => {});
       if (isAlone) await stopServer(site.data);
+      if (isAlone) leaveSocketFolder(site.socketFolder);
     });
   };
   return { socketFolder, data, owner, watch, stop };
@@ -201,6 +203,9 @@ async function reach(site: Site, isOver = () => false): Promise<Client> {
 
 const holder = 'mentorium holds';
 
+/** Those that are gone already when somebody begins to watch. */
+const ended = new WeakSet<Client>();
+
 /** What the types of the package do not know. */
 type Idle = Client & { ref: () => void; unref: () => void };
 
@@ -215,6 +220,7 @@ async function hold({ home, socketFolder, data }: Site, most = 50): Promise<Clie
       connectionTimeoutMillis: 10_000,
     });
     client.on('error', () => {});
+    client.once('end', () => ended.add(client));
     try {
       await client.connect();
       (client as Idle).unref();
