@@ -4,8 +4,8 @@
  * `npm run bench load [people] [minutes] [seconds between two pages]`, 200, 10 and 3 when nothing is said.
  */
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -14,6 +14,7 @@ import { insertSession } from '../src/accounts/session.store.ts';
 import { demoAddress } from '../src/demo/demo.ts';
 import { openDesk, ownerConfig, type Desk } from '../src/foundation/database.ts';
 import { startCluster } from '../src/foundation/embedded.ts';
+import { temporaryFolder } from '../src/foundation/embedded-system.ts';
 import { readKeys } from '../src/foundation/keys.ts';
 
 const people = Number(process.argv[2] ?? 200);
@@ -21,8 +22,7 @@ const minutes = Number(process.argv[3] ?? 10);
 const think = Number(process.argv[4] ?? 3);
 const port = 3187;
 const token = 'load';
-const data = mkdtempSync(join(tmpdir(), 'mentorium-load-'));
-chmodSync(data, 0o755); // the database may run as a user of its own
+const data = temporaryFolder('mentorium-load');
 const root = join(import.meta.dirname, '..');
 
 const server = spawn(process.execPath, [...process.execArgv, join(root, 'src/main.ts')], {

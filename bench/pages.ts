@@ -1,12 +1,12 @@
 /** Start, pages and roster at the demo's size: medians on this machine. `npm run bench` */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { Client } from 'pg';
 import { loadDemo } from '../src/demo/demo.ts';
 import { openDesk, ownerConfig } from '../src/foundation/database.ts';
 import { benchKeys } from './keys.ts';
 import { startCluster } from '../src/foundation/embedded.ts';
+import { temporaryFolder } from '../src/foundation/embedded-system.ts';
 import { migrate } from '../src/foundation/migrate.ts';
 import { solveLex } from '../src/matching/lex.rules.ts';
 import { applyRoster, listKnown } from '../src/people/person.store.ts';
@@ -28,7 +28,7 @@ const clock = async <T>(work: () => Promise<T>): Promise<[T, number]> => {
 };
 
 console.log(`${cpus().length} x ${cpus()[0]?.model}, Node ${process.version}`);
-const folder = mkdtempSync(join(tmpdir(), 'mentorium-bench-'));
+const folder = temporaryFolder('mentorium-bench');
 const [cluster, first] = await clock(() => startCluster(folder));
 say('embedded PostgreSQL, empty folder to ready', `${first.toFixed(0)} ms`);
 const address = { socketFolder: cluster.socketFolder, database: 'mentorium' };

@@ -2,14 +2,14 @@
  * A country in one PostgreSQL: 1,000 schools with 40 mentor groups of 25 pupils, a million mentees, ten meetings of each: the pages that
  * are opened most and the sweep of one school, as the desk role behind its wall. `npm run bench scale [schools]`.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { openDesk, ownerConfig, type Tx } from '../src/foundation/database.ts';
 import { benchKeys } from './keys.ts';
 import { startCluster } from '../src/foundation/embedded.ts';
+import { temporaryFolder } from '../src/foundation/embedded-system.ts';
 import { migrate } from '../src/foundation/migrate.ts';
 import { listPupils } from '../src/guidance/pupil.store.ts';
 import { listMentorships } from '../src/mentorships/mentorship.store.ts';
@@ -20,7 +20,7 @@ import { sweep } from '../src/signals/sweep.ts';
 const schools = Number(process.argv[2] ?? 1000);
 const [groups, pupils, meetings] = [40, 25, 10];
 const today = '2026-11-22';
-const folder = mkdtempSync(join(tmpdir(), 'mentorium-scale-'));
+const folder = temporaryFolder('mentorium-scale');
 const cluster = await startCluster(folder, () => {});
 const address = { socketFolder: cluster.socketFolder, database: 'mentorium' };
 const owner = new Client(ownerConfig(address));

@@ -1,11 +1,10 @@
 /** A database with the demo in it, for benchmarks that measure what the database has a part in. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { Client } from 'pg';
 import { loadDemo } from '../src/demo/demo.ts';
 import { openDesk, ownerConfig, type Desk } from '../src/foundation/database.ts';
 import { startCluster } from '../src/foundation/embedded.ts';
+import { temporaryFolder } from '../src/foundation/embedded-system.ts';
 import { migrate } from '../src/foundation/migrate.ts';
 import { benchKeys } from './keys.ts';
 
@@ -18,7 +17,7 @@ export type BenchWorld = {
 };
 
 export async function openBenchWorld(name: string): Promise<BenchWorld> {
-  const folder = mkdtempSync(join(tmpdir(), `mentorium-${name}-`));
+  const folder = temporaryFolder(`mentorium-${name}`);
   const cluster = await startCluster(folder);
   const address = { socketFolder: cluster.socketFolder, database: 'mentorium' };
   const owner = new Client(ownerConfig(address));

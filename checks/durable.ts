@@ -1,13 +1,13 @@
 /** Checks 44 and 45: what was acknowledged is there, once, however the server is killed or its database is stopped. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { insertSession } from '../src/accounts/session.store.ts';
 import { openDesk, ownerConfig, type Desk } from '../src/foundation/database.ts';
 import { startCluster } from '../src/foundation/embedded.ts';
+import { temporaryFolder } from '../src/foundation/embedded-system.ts';
 import { formToken } from '../src/foundation/secret.ts';
 import { prepareTemplates } from '../test/templates.ts';
 import { readTexts, testKeys } from '../test/world.ts';
@@ -19,9 +19,8 @@ let early = '';
 
 /** `server`: killed, and started anew; `database`: stopped at once, as when the current goes, under a server that lives on. */
 async function hammer(what: 'server' | 'database'): Promise<Outcome> {
-  const folder = mkdtempSync(join(tmpdir(), 'mentorium-durable-'));
-  chmodSync(folder, 0o755);
-  let cluster = await startCluster(folder);
+  const folder = temporaryFolder('mentorium-durable');
+  const cluster = await startCluster(folder);
   const { socketFolder } = cluster;
   await prepareTemplates(socketFolder);
   const address = { socketFolder, database: 'demo_template' };
@@ -32,7 +31,13 @@ async function hammer(what: 'server' | 'database'): Promise<Outcome> {
     const started = spawn(
       process.execPath,
       [...process.execArgv, 'checks/serve.ts', socketFolder, 'demo_template', early],
-      { stdio: ['ignore', 'pipe', 'ignore'] },
+      {
+        stdio: ['ignore', 'pipe', 'ignore'],
+        env: {
+          ...process.env,
+          ...(what === 'database' ? { MENTORIUM_CHECK_DATA: folder } : {}),
+        },
+      },
     );
     child = started;
     port = new Promise((resolve) => started.stdout.once('data', (text) => resolve(Number(text))));
@@ -75,12 +80,10 @@ async function hammer(what: 'server' | 'database'): Promise<Outcome> {
           child!.kill('SIGKILL');
           await launch();
         } else {
-          const postmaster = Number(
-            readFileSync(join(folder, 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0],
-          );
+          // The server starts it again: nobody else does.
+          const postmaster = postmasterIn(folder)!;
           process.kill(postmaster, 'SIGQUIT');
-          while (isThere(postmaster)) await sleep(20);
-          cluster = await startCluster(folder);
+          while ([postmaster, null].includes(postmasterIn(folder))) await sleep(20);
         }
       }
     })();
@@ -107,18 +110,25 @@ async function hammer(what: 'server' | 'database'): Promise<Outcome> {
     };
   } finally {
     work.isOver = true;
-    (child as ChildProcess | null)?.kill('SIGKILL');
+    const last = child as ChildProcess | null;
+    if (last && last.exitCode === null) {
+      const gone = new Promise((resolve) => last.once('exit', resolve));
+      last.kill('SIGKILL');
+      await gone;
+      // Until the database knows that it is gone, too.
+      await sleep(500);
+    }
     await desk.end();
     await cluster.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function isThere(pid: number): boolean {
+function postmasterIn(folder: string): number | null {
   try {
-    return process.kill(pid, 0);
+    return Number(readFileSync(join(folder, 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]);
   } catch {
-    return false;
+    return null;
   }
 }
 

@@ -1,11 +1,11 @@
 /** Check 52: back to just before a wrong delete, from a copy of the files taken while people write and the log since. */
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { ownerConfig } from '../src/foundation/database.ts';
 import { startCluster } from '../src/foundation/embedded.ts';
+import { temporaryFolder } from '../src/foundation/embedded-system.ts';
 import { archiveSettings, claimArchive, copyBase, goBack } from '../src/foundation/log-archive.ts';
 import { prepareTemplates } from '../test/templates.ts';
 import { plural, type Check, type Outcome } from './check.ts';
@@ -21,8 +21,7 @@ const ownerOf = async (socketFolder: string): Promise<Client> => {
 };
 
 async function goAndSee(): Promise<Outcome> {
-  const folder = mkdtempSync(join(tmpdir(), 'mentorium-moment-'));
-  chmodSync(folder, 0o755);
+  const folder = temporaryFolder('mentorium-moment');
   const archive = join(folder, 'archive');
   const settings = { ...archiveSettings(archive), ...(isLost ? { archive_command: 'true' } : {}) };
   const cluster = await startCluster(join(folder, 'first'), () => {}, {
@@ -67,7 +66,7 @@ async function goAndSee(): Promise<Outcome> {
     await note('between two wrong acts', join(cluster.data));
     await owner.query(`update person set given_name = 'Oops'`);
     await copyBase(cluster, archive).then((name) =>
-      rmSync(join(archive, 'base', name), { recursive: true }),
+      rmSync(join(archive, 'base', name!), { recursive: true }),
     ); // closes the segment, and is too late for any of them
     await owner.query(`update person set family_name = 'Oops'`);
     await owner.end();

@@ -1,15 +1,14 @@
 /** Runs the checks, each on a world of its own, and once more with its wall broken; one line each. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { startCluster } from '../src/foundation/embedded.ts';
+import { temporaryFolder } from '../src/foundation/embedded-system.ts';
 import { prepareTemplates } from '../test/templates.ts';
 import { openWorld } from '../test/world.ts';
 import { checks } from './all.ts';
 import { judge } from './check.ts';
 
 const wanted = process.argv.slice(2).map(Number);
-const folder = mkdtempSync(join(tmpdir(), 'mentorium-checks-'));
+const folder = temporaryFolder('mentorium-checks');
 const cluster = await startCluster(folder);
 let failed = 0;
 try {

@@ -1,13 +1,13 @@
 /** Writes db/schema.sql and db/schema.ts from a database that the migrations have just made. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { describe } from '../src/foundation/describe.ts';
 import { startCluster } from '../src/foundation/embedded.ts';
+import { temporaryFolder } from '../src/foundation/embedded-system.ts';
 import { migrate } from '../src/foundation/migrate.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'mentorium-schema-'));
+const folder = temporaryFolder('mentorium-schema');
 const cluster = await startCluster(folder);
 const owner = new Client({
   host: cluster.socketFolder,

@@ -32,7 +32,7 @@ export async function backup(args: string[], { error, out, language }: Io): Prom
     out(`${w.backedUp(file, rows, bytes)}\n`);
     return 0;
   } finally {
-    if (cluster?.started) await cluster.stop();
+    await cluster?.stop();
   }
 }
 
@@ -65,7 +65,7 @@ export async function restore(args: string[], io: Io): Promise<number> {
     else throw reason;
     return 1;
   } finally {
-    if (cluster?.started) await cluster.stop();
+    await cluster?.stop();
   }
 }
 
@@ -102,7 +102,7 @@ export async function forgetAgain(
   const desk = openDesk(address, { keys, connections: 1 });
   const done = await eraseAgain(
     desk,
-    readErased(erased.file),
+    await readErased(erased.file),
     Temporal.Now.plainDateISO().toString(),
   ).finally(() => desk.end());
   out(`${w.erasedAgain(done.erased, erased.file)}\n`);

@@ -60,5 +60,13 @@ async function run(args: string[], { out, error, language }: Io): Promise<number
     out(words.help);
     return 0;
   }
-  return (await commands[name]!())(rest, io);
+  try {
+    return await (
+      await commands[name]!()
+    )(rest, io);
+  } catch (reason) {
+    if ((reason as Error).name !== 'StartFault') throw reason;
+    error((reason as Error).message);
+    return 1;
+  }
 }

@@ -45,6 +45,6 @@ export async function keysRotate(_: string[], { error, out, language }: Io): Pro
     out(`${commandWords[language].rotated(done.keys, done.texts, done.others)}\n`);
     return 0;
   } finally {
-    if (cluster?.started) await cluster.stop();
+    await cluster?.stop();
   }
 }

@@ -26,10 +26,12 @@ export async function logCopy(_: string[], { error, out, language }: Io): Promis
   }
   const { cluster } = await openDatabase(error);
   try {
-    out(`${w.filesCopied(await keepBase(cluster!, archive))}\n`);
-    return 0;
+    const name = await keepBase(cluster!, archive);
+    if (name === null) error(w.beingCopied);
+    else out(`${w.filesCopied(name)}\n`);
+    return name === null ? 1 : 0;
   } finally {
-    if (cluster?.started) await cluster.stop();
+    await cluster?.stop();
   }
 }
 

@@ -1,6 +1,9 @@
 /** Starting and stopping: the database, the schema, the demo, the server. */
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import type { Io } from './foundation/command.ts';
 import { loadDemo } from './demo/demo.ts';
@@ -14,7 +17,9 @@ import {
   type Desk,
 } from './foundation/database.ts';
 import { archiveSettings, claimArchive, keepBase, listBases } from './foundation/log-archive.ts';
-import { defaultDataFolder, startCluster, type Cluster } from './foundation/embedded.ts';
+import { startCluster, type Cluster } from './foundation/embedded.ts';
+import { defaultDataFolder } from './foundation/embedded-system.ts';
+import { openHealth } from './foundation/health.ts';
 import { readKeys, type Keys } from './foundation/keys.ts';
 import { countNewTables, migrate } from './foundation/migrate.ts';
 import { parseScanner, scannerAt } from './foundation/scanner.ts';
@@ -27,9 +32,9 @@ import { keepAnchors } from './organisations/anchors.ts';
 import { startCarrier } from './post/carrier.ts';
 import { keepErased } from './rights/erased.ts';
 import { buildServer, usualFrom } from './server.ts';
-import { startWorker, type Worker } from './worker.ts';
+import { startWorker, type Outside, type Worker } from './worker.ts';
 
-const project = new URL('..', import.meta.url).pathname;
+const project = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
 
 export type Opened = { address: Address; cluster: Cluster | null };
 
@@ -114,14 +119,13 @@ export async function withDesk<T>(
   work: (desk: Desk) => Promise<T>,
 ): Promise<T> {
   const { address, cluster } = await openDatabase(error);
-  const keys = ourKeys();
-  await bringUpToDate(address, keys, error);
-  const desk = openDesk(address, { keys, connections: 2 });
   try {
-    return await work(desk);
+    const keys = ourKeys();
+    await bringUpToDate(address, keys, error);
+    const desk = openDesk(address, { keys, connections: 2 });
+    return await work(desk).finally(desk.end);
   } finally {
-    await desk.end();
-    if (cluster?.started) await cluster.stop();
+    await cluster?.stop();
   }
 }
 
@@ -130,23 +134,50 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
     throw new Error(
       'This Node has no Temporal. Start Mentorium with npm start, which brings its own.',
     );
-  const { address, cluster } = await openDatabase(error);
-  const keys = ourKeys();
+  const giveUp = async (reason: unknown, started: Cluster | null): Promise<never> => {
+    error((reason as Error).message);
+    await started?.stop();
+    process.exit(1);
+  };
+  const { address, cluster } = await openDatabase(error).catch((reason) => giveUp(reason, null));
+  const keys = await Promise.try(ourKeys).catch((reason) => giveUp(reason, cluster));
   const desk = openDesk(address, { keys });
+  const health = openHealth({ tell: error });
   let stopping = false;
+  // OP-3: within ten seconds, whatever clients, letters and copies under way do.
   const stop = async (code: number) => {
     if (stopping) return;
     stopping = true;
-    await server?.close();
-    await worker?.stop();
-    await desk.end();
-    await cluster?.stop();
+    setTimeout(() => process.exit(code), 9500).unref();
+    const closed = server?.close();
+    await within(4000, closed);
+    server?.server.closeAllConnections();
+    await within(1000, closed);
+    await within(1500, worker?.stop());
+    await within(500, desk.end());
+    await within(10_000, cluster?.stop());
     process.exit(code);
   };
+  // OP-2: a database that has died is started again; where that does not help, whoever watches this process sees it end.
+  cluster?.watch({
+    again: () => {
+      health.databaseStarts++;
+      error(
+        `The database had died and was started again, for the ${health.databaseStarts}. time since this server began.`,
+      );
+    },
+    lost: (reason) => {
+      error(`The database has died and cannot be started again. ${reason.message}`);
+      void stop(1);
+    },
+  });
   let server: Awaited<ReturnType<typeof buildServer>> | null = null;
   const smtp = process.env.SMTP_URL;
   const mailFrom = process.env.MAIL_FROM || usualFrom;
   let worker: Worker | null = null;
+  const port = Number(process.env.PORT) || 3000;
+  // As it stands in letters that no visitor asked for, those of the demo too.
+  const publicAddress = process.env.PUBLIC_URL || `http://localhost:${port}`;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => void stop(0));
   process.on('disconnect', () => void stop(0)); // whoever started us is gone
@@ -166,7 +197,10 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
       throw new Error(
         'MENTORIUM_SCANNER is where clamd listens, such as unix:/run/clamav/clamd.ctl or localhost:3310.',
       );
-    const accounts = process.env.MENTORIUM_DEMO === 'off' ? [] : await loadDemo(desk, error);
+    const accounts =
+      process.env.MENTORIUM_DEMO === 'off'
+        ? []
+        : await loadDemo(desk, error, undefined, publicAddress);
     await asOwner(address, countNewTables);
     server = await buildServer({
       desk,
@@ -175,12 +209,12 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
       hasMail: Boolean(smtp),
       mailFrom,
       limits: { session: 600, place: 6000 },
+      health,
       ...(process.env.TRUST_PROXY ? { trustProxy: process.env.TRUST_PROXY } : {}),
       ...(scanner ? { scan: scannerAt(scanner) } : {}),
       ...(contact ? { securityContact: contact } : {}),
       ...(process.env.METRICS_TOKEN ? { metricsToken: process.env.METRICS_TOKEN } : {}),
     });
-    const port = Number(process.env.PORT) || 3000;
     await server
       .listen({ port, host: process.env.HOST || '127.0.0.1' })
       .catch((reason: NodeJS.ErrnoException) => {
@@ -190,14 +224,17 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
             )
           : reason;
       });
-    const carrier = smtp ? startCarrier({ desk, server: smtp, from: mailFrom, every: 5 }) : null;
+    const carrier = smtp
+      ? startCarrier({ desk, server: smtp, from: mailFrom, every: 5, health })
+      : null;
     worker = startWorker({
       desk,
       now: () => Temporal.Now.zonedDateTimeISO(),
-      address: process.env.PUBLIC_URL || `http://localhost:${port}`,
+      address: publicAddress,
+      health,
       carrier,
       keepErased: () => keepErased(desk, erasedFile()),
-      keepOutside: (day) => keepOutside({ desk, address, cluster, keys }, day),
+      outside: outsideOf({ desk, address, cluster, keys }),
       every: 60,
     });
     error(`\nMentorium runs at http://localhost:${port}`);
@@ -207,39 +244,79 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
       );
     error('Stop with Ctrl-C.');
   } catch (reason) {
-    error((reason as Error).message);
     await desk.end().catch(() => {});
-    if (cluster?.started) await cluster.stop();
-    process.exit(1);
+    await giveUp(reason, cluster);
   }
   return new Promise(() => {});
 }
 
-/** How far the journals go; a copy of the files where the log is kept; and, where MENTORIUM_BACKUPS names a folder, a copy of everything, the newest fourteen. */
-async function keepOutside(
-  { desk, address, cluster, keys }: Opened & { desk: Desk; keys: Keys },
-  day: string,
-): Promise<void> {
-  await keepAnchors(desk, anchorFile(), day);
+/** Waits for it so long at most; what it ends with is of no matter. */
+const within = async (ms: number, work: PromiseLike<unknown> | undefined): Promise<void> =>
+  void (await Promise.race([
+    Promise.resolve(work).catch(() => {}),
+    sleep(ms, undefined, { ref: false }),
+  ]));
+
+/** How far the journals go; a copy of the files where the log is kept; and, where MENTORIUM_BACKUPS names a folder, a copy of everything. */
+function outsideOf({
+  desk,
+  address,
+  cluster,
+  keys,
+}: Opened & { desk: Desk; keys: Keys }): Outside[] {
   const archive = logArchive();
-  if (archive && cluster && !listBases(archive).some((name) => name.startsWith(day)))
-    await keepBase(cluster, archive);
   const folder = process.env.MENTORIUM_BACKUPS;
-  if (!folder) return;
+  return [
+    { step: 'anchors', keep: (day) => keepAnchors(desk, anchorFile(), day) },
+    ...(archive && cluster
+      ? [
+          {
+            step: 'copy of the files' as const,
+            keep: async (day: string) => {
+              if (!listBases(archive).some((name) => name.startsWith(day)))
+                await keepBase(cluster, archive);
+            },
+          },
+        ]
+      : []),
+    ...(folder
+      ? [
+          {
+            step: 'copy of everything' as const,
+            keep: (day: string) =>
+              asOwner(address, (owner) => keepBackup(owner, { keys, folder, day })),
+          },
+        ]
+      : []),
+  ];
+}
+
+/** The number of the lock under which one server at a time writes into the folder of the copies. */
+const oneBackup = 52_002;
+
+/** The copy of a day, if there is none, and the newest fourteen stay. Nothing while another server is at it. */
+async function keepBackup(
+  owner: Client,
+  { keys, folder, day }: { keys: Keys; folder: string; day: string },
+): Promise<void> {
+  const { rows } = await owner.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [
+    oneBackup,
+  ]);
+  if (!rows[0]!.mine) return;
   const file = join(folder, `mentorium-${day}.backup`);
-  if (!existsSync(file)) await asOwner(address, (owner) => backupTo(owner, keys, file));
-  const old = readdirSync(folder)
+  if (!existsSync(file)) await backupTo(owner, keys, file);
+  const old = (await readdir(folder))
     .filter((name) => /^mentorium-\d{4}-\d{2}-\d{2}\.backup$/.test(name))
     .sort()
     .slice(0, -14);
-  for (const name of old) rmSync(join(folder, name));
+  for (const name of old) await rm(join(folder, name), { force: true });
 }
 
 export async function migrateOnly(_: string[], { error }: Io): Promise<number> {
   const { address, cluster } = await openDatabase(error);
   const applied = await bringUpToDate(address, ourKeys(), error);
   error(applied.length === 0 ? 'The schema is up to date.' : `${applied.length} applied.`);
-  if (cluster?.started) await cluster.stop();
+  await cluster?.stop();
   return 0;
 }
 

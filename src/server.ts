@@ -12,7 +12,8 @@ import Fastify, {
 import { randomUUID } from 'node:crypto';
 import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
-import type { Desk, Place, Tx } from './foundation/database.ts';
+import { isAway, type Desk, type Place, type Tx } from './foundation/database.ts';
+import type { Health } from './foundation/health.ts';
 import type { Outbound } from './foundation/outbound.ts';
 import { framesOf } from './foundation/frames.ts';
 import type { Scan } from './foundation/scanner.ts';
@@ -74,10 +75,17 @@ export type Settings = {
     place: number;
   };
   /** Looks through files before they are given back; nobody does when it is left out. */ scan?: Scan;
+  /** How long a connection may take, in milliseconds; as `usualPatience` when it is left out. */ patience?: typeof usualPatience;
+  /** How the background work goes, for `/ready` and the metrics. */ health?: Health;
   /** Which addresses somebody may make this server call; public ones when it is left out. */ outbound?: Outbound;
 };
 
 export const usualFrom = 'Mentorium <mentorium@localhost>';
+/**
+ * OP-3, in milliseconds. A file of 20 MB comes through a line of 0.3 Mbit/s in the time of a whole request; a connection on which
+ * nothing moves, a half-sent form or a download that nobody takes, ends after that of silence.
+ */
+const usualPatience = { headers: 30_000, request: 600_000, silence: 60_000 };
 const uploadLimit = 21 * 1024 * 1024;
 /** A larger file is read to its end, thrown away piece by piece, so that the form can come back with what was typed. */
 const streamLimit = 512 * 1024 * 1024;
@@ -97,11 +105,18 @@ const safeHeaders = {
 };
 
 export async function buildServer(settings: Settings): Promise<FastifyInstance> {
+  const patience = settings.patience ?? usualPatience;
   const server = Fastify({
     logger: settings.log ? { serializers: {}, base: null } : false,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: settings.trustProxy ?? 'loopback',
     bodyLimit: streamLimit,
+    requestTimeout: patience.request,
+    connectionTimeout: patience.silence,
+    http: {
+      headersTimeout: patience.headers,
+      connectionsCheckingInterval: Math.min(10_000, patience.headers),
+    },
     genReqId: () => randomUUID(),
     frameworkErrors: (_, request, reply) =>
       void sendTrouble(
@@ -134,7 +149,7 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
     });
   });
   addAssets(server, settings);
-  if (settings.metricsToken) addMetrics(server, settings.desk, settings.metricsToken);
+  if (settings.metricsToken) addMetrics(server, settings, settings.metricsToken);
   const gate: Gate = {
     desk: settings.desk,
     clock: () => settings.now().epochMilliseconds,
@@ -197,7 +212,10 @@ async function addLimits(
   });
 }
 
-function addAssets(server: FastifyInstance, { desk, now, securityContact }: Settings): void {
+function addAssets(
+  server: FastifyInstance,
+  { desk, now, securityContact, health }: Settings,
+): void {
   server.get('/assets/:name', async (request, reply) => {
     const asset = findAsset((request.params as { name: string }).name);
     if (!asset) throw new NotFound();
@@ -215,12 +233,40 @@ function addAssets(server: FastifyInstance, { desk, now, securityContact }: Sett
       .send(`Contact: ${securityContact}\nExpires: ${expires}\nPreferred-Languages: en, nl, sv\n`);
   });
   server.get('/health', async () => ({ status: 'ok' }));
-  server.get('/ready', async (_, reply) =>
-    desk.ping().then(
-      () => ({ status: 'ready' }),
-      () => reply.code(503).send({ status: 'no database' }),
-    ),
-  );
+  addReady(server, desk, health);
+}
+
+/** So long an answer about the database is good for: however often somebody asks, it is tried once. */
+const readyFor = 3000;
+
+/**
+ * OP-6: ready when something can be written. Background work that is late is told beside it and leaves the server ready: pages are
+ * answered all the same, and taking it out of a row of servers would not mend it.
+ */
+function addReady(server: FastifyInstance, desk: Desk, health: Health | undefined): void {
+  let tried: { at: number; status: Promise<string> } | null = null;
+  const tryIt = async (): Promise<string> => {
+    const late = AbortSignal.timeout(5000);
+    return Promise.race([
+      desk.tryWriting().then(
+        () => 'ready',
+        (error) =>
+          isAway(error) && !String(error.code).startsWith('53') ? 'no database' : 'no writing',
+      ),
+      new Promise<string>((resolve) =>
+        late.addEventListener('abort', () => resolve('no database')),
+      ),
+    ]);
+  };
+  server.get('/ready', async (_, reply) => {
+    const now = performance.now();
+    if (!tried || now - tried.at > readyFor) tried = { at: now, status: tryIt() };
+    const status = await tried.status;
+    const background = Object.fromEntries(
+      (health?.ages() ?? []).map(({ step, seconds, isLate }) => [step, { seconds, isLate }]),
+    );
+    return reply.code(status === 'ready' ? 200 : 503).send({ status, background });
+  });
 }
 
 function addDoor(server: FastifyInstance, settings: Settings, door: Door): void {
@@ -539,6 +585,13 @@ async function answerError(
       plainView(settings, request, null),
       429,
       'tooOften',
+    );
+  if (isAway(error))
+    return sendTrouble(
+      reply.header('retry-after', 10),
+      plainView(settings, request, null),
+      503,
+      'notNow',
     );
   const visit =
     request.params && (request.params as { organisation?: string }).organisation

@@ -1,9 +1,7 @@
 /** `simulate [--days 365] [--seed 7] [--json]`: a year of 60 pairs and 300 pupils through the same rules, jobs and mail as the real thing. */
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { SMTPServer } from 'smtp-server';
 import { episodesOf, judge } from './demo/year.rules.ts';
 import { live, openYear } from './demo/year.ts';
@@ -11,6 +9,7 @@ import type { Io } from './foundation/command.ts';
 import { commandWords } from './foundation/command.words.ts';
 import { openDesk } from './foundation/database.ts';
 import { startCluster } from './foundation/embedded.ts';
+import { temporaryFolder } from './foundation/embedded-system.ts';
 import { keysOf } from './foundation/keys.ts';
 import { addDays } from './foundation/words.ts';
 import { startCarrier } from './post/carrier.ts';
@@ -69,7 +68,7 @@ export async function simulateYear({
   seed: number;
   progress: (day: number) => void;
 }): Promise<Simulated> {
-  const folder = mkdtempSync(join(tmpdir(), 'mentorium-year-'));
+  const folder = temporaryFolder('mentorium-year');
   const cluster = await startCluster(folder);
   const address = { socketFolder: cluster.socketFolder, database: 'mentorium' };
   const keys = keysOf([randomBytes(32)]);

@@ -1,6 +1,7 @@
 /** The clock tick: plans the day's work of every organisation, does what is due, and lets the letters go. */
 import { sql } from 'kysely';
 import type { Desk, Tx } from './foundation/database.ts';
+import { openHealth, type Health, type RegularStep } from './foundation/health.ts';
 import { forgetJobs, planJob, runJobs, type Handlers } from './foundation/jobs.ts';
 import { remindAllRaters } from './assessments/rater-letters.ts';
 import { writeToAsked } from './matching/question-letters.ts';
@@ -15,9 +16,8 @@ type Setup = {
   now: () => Temporal.ZonedDateTime;
   /** Of this server, as it stands in letters. */ address: string;
   carrier?: Carrier | null;
-  /** What is kept outside the database, once a day and at the start: how far the journals go, a copy of everything. */ keepOutside?: (
-    day: string,
-  ) => Promise<void>;
+  /** What is kept outside the database, once a day and at the start: how far the journals go, copies. Beside the other work. */ outside?: Outside[];
+  /** Where it is said how each step went. */ health?: Health;
   /** Who was erased, outside the database too, with every tick. */ keepErased?: () => Promise<unknown>;
   /** Seconds between ticks; none when absent. */ every?: number;
 };
@@ -25,6 +25,7 @@ export type Worker = {
   /** Everything that is due now. */ tick: () => Promise<void>;
   stop: () => Promise<void>;
 };
+export type Outside = { step: RegularStep; keep: (day: string) => Promise<unknown> };
 type House = Setting['organisation'] & { timeZone: string };
 
 /** The hour of the organisation's clock at which the work of a day begins. */
@@ -40,13 +41,26 @@ export function startWorker({
   now,
   address,
   carrier = null,
-  keepOutside,
+  outside = [],
   keepErased,
+  health = openHealth(),
   every,
 }: Setup): Worker {
   let stopped = false;
   let running: Promise<void> | null = null;
-  const visit = async (house: House, at: Temporal.ZonedDateTime): Promise<void> => {
+  let keeping: Promise<void> | null = null;
+  // A zone that this machine does not know is a fault of one organisation.
+  const clockOf = ({ slug, timeZone }: House): Temporal.ZonedDateTime | null => {
+    try {
+      return now().withTimeZone(timeZone);
+    } catch (error) {
+      health.ended('planning', slug, error as Error);
+      return null;
+    }
+  };
+  const visit = async (house: House): Promise<void> => {
+    const at = clockOf(house);
+    if (at === null) return;
     const moment = new Date(at.epochMilliseconds);
     const setting = { organisation: house, at, address };
     const handlers: Handlers = {
@@ -59,49 +73,56 @@ export function startWorker({
       digests: async (tx) => void (await writeDigests(tx, setting)),
       forget: async (tx) => forgetJobs(tx, new Date(moment.getTime() - keepDays * 86_400_000)),
     };
-    await desk.within({ organisation: house.id, person: null }, 'write', (tx) =>
-      planWork(tx, house.id, at),
+    const { id, slug } = house;
+    await health.run('planning', slug, () =>
+      desk.within({ organisation: id, person: null }, 'write', (tx) => planWork(tx, id, at)),
     );
-    await runJobs(
-      desk,
-      { organisation: house.id, today: at.toPlainDate().toString(), at: moment },
-      handlers,
+    const today = at.toPlainDate().toString();
+    await health.run('jobs', slug, () =>
+      runJobs(desk, { organisation: id, today, at: moment }, handlers, (kind, error) =>
+        health.ended(`job ${kind}`, slug, error),
+      ),
     );
   };
-  let kept = '';
-  let isTold = false;
-  const round = async (): Promise<void> => {
-    for (const house of await desk.atTheDoor(null, listHouses)) {
+  const kept = new Map<string, string>();
+  const tried = new Map<string, number>();
+  // What fails is tried again an hour later: a full disk at midnight must not cost the copy of a day.
+  const keepOutside = async (): Promise<void> => {
+    const [day, at] = [now().toPlainDate().toString(), now().epochMilliseconds];
+    for (const { step, keep } of outside) {
       if (stopped) return;
-      await visit(house, now().withTimeZone(house.timeZone));
+      const isDone = kept.get(step) === day;
+      if (isDone || at - (tried.get(step) ?? -Infinity) < 3_600_000) continue;
+      tried.set(step, at);
+      if (await health.run(step, null, () => keep(day))) {
+        kept.set(step, day);
+        tried.delete(step);
+      }
     }
-    const day = now().toPlainDate().toString();
-    if (keepErased)
-      await keepErased().then(
-        () => (isTold = false),
-        (error: Error) => {
-          if (!isTold)
-            console.error(`Who was erased is not kept outside the database: ${error.message}`);
-          isTold = true;
-        },
-      );
-    // A file that cannot be written must not keep letters from going out.
-    if (keepOutside && kept !== day)
-      await keepOutside(day).catch((error: Error) =>
-        console.error(`Not kept outside the database today: ${error.message}`),
-      );
-    kept = day;
+  };
+  // OP-4: an organisation or a step that fails keeps nobody else from being served.
+  const round = async (): Promise<void> => {
+    await health.run('organisations', null, async () => {
+      const houses = await desk.atTheDoor(null, listHouses);
+      health.keepOnly(houses.map(({ slug }) => slug));
+      for (const house of houses) {
+        if (stopped) return;
+        await visit(house);
+      }
+    });
+    if (keepErased) await health.run('list of the erased', null, keepErased);
+    keeping ??= keepOutside().finally(() => (keeping = null));
     await carrier?.carry();
   };
   const tick = (): Promise<void> => (running ??= round().finally(() => (running = null)));
-  const timer =
-    every === undefined ? null : setInterval(() => void tick().catch(() => {}), every * 1000);
+  const timer = every === undefined ? null : setInterval(() => void tick(), every * 1000);
   return {
     tick,
     stop: async () => {
       stopped = true;
       if (timer) clearInterval(timer);
-      await running?.catch(() => {});
+      await running;
+      await keeping;
       await carrier?.stop();
     },
   };

@@ -222,9 +222,9 @@ test('RE-17: who was erased after a copy was made is erased in it too, with what
       name,
       'there again',
     );
-    deepEqual(readErased(file).length, 2);
-    deepEqual(await eraseAgain(desk, readErased(file), today), { erased: 1, failed: [] });
-    deepEqual(await eraseAgain(desk, readErased(file), today), { erased: 0, failed: [] });
+    deepEqual((await readErased(file)).length, 2);
+    deepEqual(await eraseAgain(desk, await readErased(file), today), { erased: 1, failed: [] });
+    deepEqual(await eraseAgain(desk, await readErased(file), today), { erased: 0, failed: [] });
     const after = (await person(owner)).rows[0] as { family_name: string; erased_on: string };
     deepEqual([after.family_name, after.erased_on], ['–', today]);
     const { rows } = await owner.query<{ n: number }>(

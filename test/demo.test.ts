@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import { accountNames } from '../src/demo/cast.ts';
 import { loadDemo } from '../src/demo/demo.ts';
 import type { Desk } from '../src/foundation/database.ts';
-import { demoDay, openWorld, type World } from './world.ts';
+import { demoDay, openWorld, type World, readLetters } from './world.ts';
 
 /** What there is in each organisation, in an order of its own. */
 async function inventory(desk: Desk) {
@@ -42,9 +42,9 @@ before(async () => {
 });
 after(() => Promise.all(worlds.map((world) => world.close())));
 
-test('the demo is the same world every time', async () => {
+test('the demo is the same world every time, and its letters lead to the server that loaded it', async () => {
   const [demo, fresh] = worlds;
-  await loadDemo(fresh.desk, () => {}, demoDay);
+  await loadDemo(fresh.desk, () => {}, demoDay, 'http://localhost:3240');
   const [first, second] = await Promise.all([inventory(demo.desk), inventory(fresh.desk)]);
   deepEqual(second, first);
   const [network, school] = first;
@@ -58,4 +58,14 @@ test('the demo is the same world every time', async () => {
     await loadDemo(fresh.desk, () => {}, demoDay).then((accounts) => accounts.length),
     accountNames.length,
   );
+  const addresses: string[] = [];
+  for (const { id } of await fresh.desk.atTheDoor(null, (tx) =>
+    tx.selectFrom('organisation').select('id').execute(),
+  )) {
+    await fresh.owner.query(`set app.organisation = '${id}'`);
+    for (const { body } of await readLetters(fresh))
+      addresses.push(...(body?.match(/https?:\/\/[^/\s]+/g) ?? []));
+  }
+  ok(addresses.length > 10, `${addresses.length} addresses`);
+  deepEqual([...new Set(addresses)], ['http://localhost:3240']);
 });

@@ -1,11 +1,11 @@
 /** Runs every check in order: types, format, lint, then the tests on a real PostgreSQL. Ends with one line of counts. */
 import { spawnSync } from 'node:child_process';
-import { globSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { globSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { run } from 'node:test';
 import { prepareTemplates } from './templates.ts';
 import { startCluster } from '../src/foundation/embedded.ts';
+import { temporaryFolder } from '../src/foundation/embedded-system.ts';
 
 const root = join(import.meta.dirname, '..');
 /** What a test counts begins so: `t.diagnostic('tried: ...')` stands under its line. */
@@ -34,7 +34,7 @@ for (const [name, tool, args] of [
   failures.push(name);
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'mentorium-test-'));
+const folder = temporaryFolder('mentorium-test');
 const cluster = await startCluster(folder);
 try {
   await prepareTemplates(cluster.socketFolder);

@@ -17,6 +17,7 @@ export async function loadDemo(
   real: Desk,
   progress: Progress,
   today = Temporal.Now.plainDateISO().toString(),
+  address = 'http://localhost:3000',
 ): Promise<string[]> {
   const desk: Desk = {
     ...real,
@@ -33,14 +34,14 @@ export async function loadDemo(
   const accounts = await openAccounts(desk);
   await loadSchool(desk, accounts, today);
   await loadNetwork(desk, accounts, today);
-  await lookForSignals(desk, today);
+  await lookForSignals(desk, today, address);
   return desk.atTheDoor(null, listDemoAccounts);
 }
 
 export const demoAddress = (name: keyof DemoAccounts) => `${name}.demo@mentorium.example`;
 
 /** As the worker does it every morning. */
-async function lookForSignals(desk: Desk, today: string): Promise<void> {
+async function lookForSignals(desk: Desk, today: string, address: string): Promise<void> {
   const houses = await desk.atTheDoor(null, (tx) =>
     tx
       .selectFrom('organisation')
@@ -54,11 +55,7 @@ async function lookForSignals(desk: Desk, today: string): Promise<void> {
       plainTime: '06:00',
     });
     await desk.within({ organisation: house.id, person: null }, 'write', (tx) =>
-      sweep(
-        tx,
-        { organisation: house as Setting['organisation'], at, address: 'http://localhost:3000' },
-        today,
-      ),
+      sweep(tx, { organisation: house as Setting['organisation'], at, address }, today),
     );
   }
 }

@@ -168,6 +168,8 @@ Exit codes: 0 done, 1 the input was refused, 2 the call itself is wrong.
     `${people} people affected, ${lists} lists opened, out of ${entries} entries.`,
   noLogArchive:
     'Set MENTORIUM_LOG_ARCHIVE to the folder in which the log of the PostgreSQL that comes along is kept. A PostgreSQL of your own has its own archive.',
+  beingCopied:
+    'The files are being copied already, by the server or by another command. Wait until that copy is done.',
   filesCopied: (name: string) =>
     `The files were copied: ${name}. From now on every later moment can be gone back to.`,
   backForm:
@@ -322,6 +324,8 @@ Eindcodes: 0 klaar, 1 de invoer is geweigerd, 2 de aanroep klopt niet.
     `${people} personen geraakt, ${lists} lijsten geopend, uit ${entries} regels.`,
   noLogArchive:
     'Zet MENTORIUM_LOG_ARCHIVE op de map waarin het log van de meegeleverde PostgreSQL wordt bewaard. Een eigen PostgreSQL heeft zijn eigen archief.',
+  beingCopied:
+    'De bestanden worden al gekopieerd, door de server of door een andere opdracht. Wacht tot die kopie klaar is.',
   filesCopied: (name) =>
     `De bestanden zijn gekopieerd: ${name}. Vanaf nu kan naar elk later moment worden teruggegaan.`,
   backForm:
@@ -471,6 +475,8 @@ Slutkoder: 0 klart, 1 indata avvisades, 2 anropet är fel.
     `${people} personer berörda, ${lists} listor öppnade, av ${entries} rader.`,
   noLogArchive:
     'Sätt MENTORIUM_LOG_ARCHIVE till mappen där loggen från den medföljande PostgreSQL sparas. En egen PostgreSQL har sitt eget arkiv.',
+  beingCopied:
+    'Filerna kopieras redan, av servern eller av ett annat kommando. Vänta tills den kopian är klar.',
   filesCopied: (name) =>
     `Filerna är kopierade: ${name}. Från och med nu går det att gå tillbaka till varje senare tidpunkt.`,
   backForm:

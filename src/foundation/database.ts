@@ -33,7 +33,7 @@ export type Desk = {
   atTheDoor: <T>(account: string | null, work: (tx: DoorTx) => Promise<T>) => Promise<T>;
   /** What leaves the database unreadable to whoever holds only the database. */
   keys: Keys;
-  ping: () => Promise<void>;
+  /** Throws unless something can be written. */ tryWriting: () => Promise<void>;
   end: () => Promise<void>;
 };
 
@@ -101,9 +101,29 @@ export function openDesk(
         (tx) => work(tx as unknown as DoorTx),
       ),
     keys,
-    ping: async () => void (await pool.query('select 1')),
+    tryWriting: async () => void (await pool.query(smallWrite)),
     end: () => kysely.destroy(),
   };
+}
+
+/**
+ * One statement of the log, made durable, and a sort that does not fit into its memory and goes through a file of a quarter of a
+ * megabyte: it fails on a full disk and on a database that takes no writes, and leaves no row behind.
+ */
+const smallWrite = `select set_config('work_mem', '64kB', true); select pg_logical_emit_message(true, 'mentorium', 'ready');
+  select count(*) from (select repeat(md5(k::text), 4) as word from generate_series(1, 2000) k order by word offset 0) as sorted`;
+
+/** Not there, being started or stopped, without room or without a connection to spare (PostgreSQL, Appendix A: classes 08, 53, 57P). */
+export function isAway(error: unknown): boolean {
+  const { code = '', syscall, message = '' } = error as NodeJS.ErrnoException;
+  return (
+    /^(?:08|53|57P)/.test(code) ||
+    (syscall === 'connect' && ['ENOENT', 'ECONNREFUSED'].includes(code)) ||
+    (['EPIPE', 'ECONNRESET'].includes(code) && syscall !== undefined) ||
+    /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(
+      message,
+    )
+  );
 }
 
 /** What stands behind the door, from within an organisation, for the length of the work. It sees the people of `account`, of other organisations too. */

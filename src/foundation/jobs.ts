@@ -51,10 +51,11 @@ export async function runJobs(
   desk: Desk,
   { organisation, today, at }: { organisation: string; today: string; at: Date },
   handlers: Handlers,
+  ended: (kind: string, error: Error | null) => void = () => {},
 ): Promise<number> {
   const place = { organisation, person: null, today };
   for (let done = 0; ;) {
-    let failing: { id: string; tries: number } | null = null;
+    let failing: { id: string; kind: string; tries: number } | null = null;
     try {
       const found = await desk.within(place, 'write', async (tx) => {
         const job = await takeJob(tx, at, Object.keys(handlers));
@@ -74,9 +75,11 @@ export async function runJobs(
       });
       if (!found) return done;
       done++;
+      ended(failing!.kind, null);
     } catch (error) {
       if (failing === null) throw error;
-      const { id, tries } = failing as { id: string; tries: number };
+      const { id, kind, tries } = failing as { id: string; kind: string; tries: number };
+      ended(kind, error as Error);
       const next = new Date(at.getTime() + minutesUntil(tries) * 60_000);
       await desk.within(place, 'write', (tx) =>
         tx

@@ -8,8 +8,9 @@
  * than the plain one. Under one key at most 2^32 values, as random nonces allow.
  */
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { writeWhole } from './files.ts';
 
 export type Keys = {
   seal: (plain: Buffer, about: string) => Buffer;
@@ -115,7 +116,7 @@ export function readKeys(given: string | undefined, file: string): Keys {
   if (given) return keysOf(given.split(',').map(decode));
   if (!existsSync(file)) {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+    writeWhole(file, `${randomBytes(32).toString('base64')}\n`, { isNew: true });
   }
   return keysOf(readFileSync(file, 'utf8').split('\n').filter(Boolean).map(decode));
 }
@@ -123,8 +124,7 @@ export function readKeys(given: string | undefined, file: string): Keys {
 /** Puts a new key in front of those in the file; whoever reads it meanwhile finds the old file or the new one. */
 export function addKey(file: string): void {
   const old = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  writeFileSync(`${file}.new`, `${randomBytes(32).toString('base64')}\n${old}`, { mode: 0o600 });
-  renameSync(`${file}.new`, file);
+  writeWhole(file, `${randomBytes(32).toString('base64')}\n${old}`);
 }
 
 function decode(text: string): Buffer {

@@ -7,24 +7,25 @@
  * `base/<moment of its end>/` with the files. A segment is closed after a minute, so at most a minute is lost with the disk.
  * What is sealed stays sealed; names and dates are readable, as in the data folder: keep it where that may lie.
  */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import {
-  copyFileSync,
-  chownSync,
-  existsSync,
-  lchownSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+  copyFile,
+  lchown,
+  lstat,
+  mkdir,
+  readdir,
+  readFile,
+  readlink,
+  rename,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Client } from 'pg';
-import { recoverCluster, type Cluster, type Owner } from './embedded.ts';
+import { giveFiles, type ServerUser } from './embedded-system.ts';
+import { sync, syncAll } from './files.ts';
+import { recoverCluster, type Cluster } from './embedded.ts';
 
 /** Another database wrote into this folder. */
 export class OtherCluster extends Error {}
@@ -51,11 +52,11 @@ export function archiveSettings(archive: string): Record<string, string> {
 }
 
 /** Makes the folder, or refuses one into which another database writes. `data`: the folder of the cluster's files; `owner`: as whom it runs. */
-export function claimArchive(archive: string, data: string, owner: Owner): void {
+export function claimArchive(archive: string, data: string, owner: ServerUser): void {
   const home = resolve(archive);
   for (const folder of [home, join(home, 'log'), join(home, 'base')]) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    if (owner) chownSync(folder, owner.uid, owner.gid);
+    giveFiles(folder, owner);
   }
   const mine = identifierOf(data);
   const mark = join(home, 'cluster');
@@ -105,62 +106,87 @@ export const listBases = (archive: string): string[] =>
         .sort()
     : [];
 
-/** Copies all files of a running cluster while people work. Reads and writes as much as the cluster is large; locks nothing. Returns the name of the copy. */
+/** The number of the lock under which one copy at a time is made, by whichever process. */
+const oneCopy = 52_001;
+
+/**
+ * Copies all files of a running cluster while people work. Reads and writes as much as the cluster is large; locks nothing, in
+ * PostgreSQL or in this process. Returns the name of the copy, which is on the disk; null while another one is being made.
+ */
 export async function copyBase(
   cluster: Pick<Cluster, 'socketFolder' | 'data' | 'owner'>,
   archive: string,
-): Promise<string> {
+): Promise<string | null> {
   const fresh = join(resolve(archive), 'base', 'new');
-  rmSync(fresh, { recursive: true, force: true });
   // In a database without tables: whoever copies files sees none of them.
   const session = new Client({
     host: cluster.socketFolder,
     user: 'mentorium_owner',
     database: 'postgres',
   });
+  session.on('error', () => {}); // the statement that waits fails by itself
   await session.connect();
   try {
+    const { rows } = await session.query<{ mine: boolean }>(
+      'select pg_try_advisory_lock($1) as mine',
+      [oneCopy],
+    );
+    if (!rows[0]!.mine) return null;
+    await rm(fresh, { recursive: true, force: true });
     await session.query(`select pg_backup_start('mentorium', true)`);
-    copyFiles(cluster.data, fresh, { owner: cluster.owner, leave: left, empty: emptied });
+    const isOnDisk = await copyFiles(cluster.data, fresh, {
+      owner: cluster.owner,
+      leave: left,
+      empty: emptied,
+    });
     const { label } = (
       await session.query<{ label: string }>('select labelfile as label from pg_backup_stop(true)')
     ).rows[0]!;
-    writeFileSync(join(fresh, 'backup_label'), label);
+    await writeFile(join(fresh, 'backup_label'), label, { flag: 'as' });
+    if (!isOnDisk) await syncAll(fresh);
     const at = (await session.query<{ at: Date }>('select clock_timestamp() as at')).rows[0]!.at;
     const name = nameOf(at);
-    renameSync(fresh, join(resolve(archive), 'base', name));
+    await rename(fresh, join(resolve(archive), 'base', name));
+    await sync(join(resolve(archive), 'base'));
     return name;
   } finally {
     await session.end();
   }
 }
 
-type Copying = { owner: Owner; leave?: Set<string>; empty?: Set<string> };
+type Copying = { owner: Cluster['owner']; leave?: Set<string>; empty?: Set<string> };
 
-/** A file that goes while others are copied is left out: the log says what became of it. */
-function copyFiles(
+/** Whether it is on the disk when it returns. A file that goes while others are copied is left out: the log says what became of it. */
+async function copyFiles(
   from: string,
   to: string,
   { owner, leave = new Set(), empty = new Set() }: Copying,
-): void {
-  mkdirSync(to, { mode: 0o700 });
-  for (const name of readdirSync(from)) {
+): Promise<boolean> {
+  let isOnDisk = true;
+  await mkdir(to, { mode: 0o700 });
+  for (const name of await readdir(from)) {
     if (leave.has(name) || name.startsWith('pgsql_tmp')) continue;
     const [source, target] = [join(from, name), join(to, name)];
     try {
-      const found = lstatSync(source);
+      const found = await lstat(source);
       if (found.isDirectory()) {
-        if (empty.has(name)) mkdirSync(target, { mode: 0o700 });
-        else copyFiles(source, target, { owner, leave: new Set(['pg_internal.init']) });
-      } else if (found.isSymbolicLink()) symlinkSync(readlinkSync(source), target);
-      else if (found.isFile()) copyFileSync(source, target);
-      else continue;
-      if (owner) lchownSync(target, owner.uid, owner.gid);
+        if (empty.has(name)) await mkdir(target, { mode: 0o700 });
+        else
+          isOnDisk =
+            (await copyFiles(source, target, { owner, leave: new Set(['pg_internal.init']) })) &&
+            isOnDisk;
+      } else if (found.isSymbolicLink()) await symlink(await readlink(source), target);
+      else if (found.isFile()) {
+        await copyFile(source, target);
+        isOnDisk = (await sync(target)) && isOnDisk;
+      } else continue;
+      if (owner) await lchown(target, owner.uid, owner.gid);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     }
   }
-  if (owner) chownSync(to, owner.uid, owner.gid);
+  if (owner) await lchown(to, owner.uid, owner.gid);
+  return (await sync(to)) && isOnDisk;
 }
 
 /**
@@ -176,9 +202,9 @@ export async function goBack(
   const segments = shell(join(resolve(archive), 'log'));
   const near = living ? ` || cp ${shell(join(living, 'pg_wal'))}/"%f" "%p"` : '';
   const cluster = await recoverCluster(home, {
-    fill: (data, owner) => {
-      copyFiles(join(resolve(archive), 'base', base), data, { owner });
-      writeFileSync(join(data, 'recovery.signal'), '');
+    fill: async (data, owner) => {
+      await copyFiles(join(resolve(archive), 'base', base), data, { owner });
+      await writeFile(join(data, 'recovery.signal'), '');
     },
     settings: {
       restore_command: `{ test -f ${segments}/"%f".gz && gzip -dc ${segments}/"%f".gz > "%p"; }${near}`,
@@ -189,7 +215,7 @@ export async function goBack(
   });
   if (cluster) return cluster;
   const log = join(resolve(home), 'database.log');
-  if (/before configured recovery target was reached/.test(readFileSync(log, 'utf8')))
+  if (/before configured recovery target was reached/.test(await readFile(log, 'utf8')))
     throw new NoWayBack('log-ends');
   throw new Error(`The database did not come back. Its log is ${log}.`);
 }
@@ -197,29 +223,29 @@ export async function goBack(
 /** So many copies stay, with the log since the oldest. */
 const keptBases = 14;
 
-/** A new copy; what is older than those that are kept goes. Returns the name of the new one. */
+/** A new copy; what is older than those that are kept goes. Returns the name of the new one; null while another one is being made. */
 export async function keepBase(
   cluster: Parameters<typeof copyBase>[0],
   archive: string,
-): Promise<string> {
+): Promise<string | null> {
   const name = await copyBase(cluster, archive);
-  trimArchive(archive, keptBases);
+  if (name) await trimArchive(archive, keptBases);
   return name;
 }
 
 /** Copies beyond the newest so many go, and the log before the oldest that stays. */
-function trimArchive(archive: string, keep: number): void {
+async function trimArchive(archive: string, keep: number): Promise<void> {
   const bases = listBases(archive);
   for (const name of bases.slice(0, -keep))
-    rmSync(join(archive, 'base', name), { recursive: true, force: true });
+    await rm(join(archive, 'base', name), { recursive: true, force: true });
   const oldest = bases.slice(-keep)[0];
   if (!oldest) return;
   // "START WAL LOCATION: 0/2000028 (file 000000010000000000000002)": the first eight digits are the timeline.
   const first = /\(file ([0-9A-F]{24})\)/
-    .exec(readFileSync(join(archive, 'base', oldest, 'backup_label'), 'utf8'))![1]!
+    .exec(await readFile(join(archive, 'base', oldest, 'backup_label'), 'utf8'))![1]!
     .slice(8);
-  const old = readdirSync(join(archive, 'log')).filter(
+  const old = (await readdir(join(archive, 'log'))).filter(
     (name) => /^[0-9A-F]{24}/.test(name) && name.slice(8, 24) < first,
   );
-  for (const name of old) rmSync(join(archive, 'log', name));
+  for (const name of old) await rm(join(archive, 'log', name), { force: true });
 }

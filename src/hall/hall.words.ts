@@ -75,6 +75,9 @@ const en = {
   rights: 'Requests about data',
   tooOftenTitle: 'That was a great deal in one minute',
   tooOften: 'Wait a minute and go on. Nothing has been lost; what you last sent has not been done.',
+  notNowTitle: 'Back in a moment',
+  notNow:
+    'The database is being started or has no room left. Wait a minute and try again. If you have just sent something, go back first and look whether it was saved.',
 };
 
 const nl: typeof en = {
@@ -155,6 +158,9 @@ const nl: typeof en = {
   tooOftenTitle: 'Dat was heel veel in één minuut',
   tooOften:
     'Wacht een minuut en ga dan verder. Er is niets verloren; wat je het laatst verstuurde is niet uitgevoerd.',
+  notNowTitle: 'Zo terug',
+  notNow:
+    'De database wordt gestart of heeft geen ruimte meer. Wacht een minuut en probeer het opnieuw. Heb je net iets verstuurd, ga dan eerst terug en kijk of het is opgeslagen.',
 };
 
 const sv: typeof en = {
@@ -234,6 +240,9 @@ const sv: typeof en = {
   tooOftenTitle: 'Det var väldigt mycket på en minut',
   tooOften:
     'Vänta en minut och fortsätt sedan. Inget har gått förlorat; det du skickade sist har inte utförts.',
+  notNowTitle: 'Snart tillbaka',
+  notNow:
+    'Databasen startas eller har inget utrymme kvar. Vänta en minut och försök igen. Har du just skickat något, gå först tillbaka och se om det sparades.',
 };
 
 export const hallWords = { en, nl, sv };

@@ -8,6 +8,7 @@ export type Trouble =
   | 'stale'
   | 'tooMuch'
   | 'tooOften'
+  | 'notNow'
   | { broken: string };
 
 export function TroublePage({ view, trouble }: { view: View; trouble: Trouble }) {
@@ -21,6 +22,7 @@ export function TroublePage({ view, trouble }: { view: View; trouble: Trouble })
           stale: [w.staleTitle, w.stale] as const,
           tooMuch: [w.tooMuchTitle, w.tooMuch] as const,
           tooOften: [w.tooOftenTitle, w.tooOften] as const,
+          notNow: [w.notNowTitle, w.notNow] as const,
         }[trouble];
   return (
     <Layout view={view} title={title} narrow>

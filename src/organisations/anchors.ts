@@ -1,5 +1,5 @@
 /** How far the journals go, kept where whoever owns the database cannot write. */
-import { appendFileSync } from 'node:fs';
+import { appendFile } from 'node:fs/promises';
 import type { Anchor } from '../foundation/chain.ts';
 import type { Desk } from '../foundation/database.ts';
 import { findAnchor } from './journal.store.ts';
@@ -23,8 +23,9 @@ export async function anchorsOf(desk: Desk, at: string): Promise<string[]> {
 
 /** To the end of a file that only grows; what stands there is never read by the server. */
 export async function keepAnchors(desk: Desk, file: string, at: string): Promise<void> {
-  appendFileSync(file, (await anchorsOf(desk, at)).map((line) => `${line}\n`).join(''), {
+  await appendFile(file, (await anchorsOf(desk, at)).map((line) => `${line}\n`).join(''), {
     mode: 0o600,
+    flag: 'as',
   });
 }
 

@@ -1,6 +1,7 @@
 /** Carries letters to the mail server, again and again while the server runs. Killed at any moment, nothing is lost. */
 import { createTransport } from 'nodemailer';
 import type { Desk } from '../foundation/database.ts';
+import { openHealth, type Health } from '../foundation/health.ts';
 import { isMuteCopy } from '../foundation/restored.ts';
 import { methodOf } from './calendar.ts';
 import { htmlOf } from './letter.rules.ts';
@@ -16,6 +17,7 @@ type Setup = {
   /** As in SMTP_URL. */ server: string;
   /** As in MAIL_FROM. */ from: string;
   /** Seconds between rounds; none when absent. */ every?: number;
+  /** Where it is said how each round went. */ health?: Health;
 };
 
 /** P-6: the server says that this address takes no mail at all (RFC 5321: 550, 551, 553, and 5.1.x as extended code). */
@@ -36,6 +38,7 @@ export function startCarrier({
   from,
   every,
   now = () => new Date(),
+  health = openHealth(),
 }: Setup): Carrier {
   const transport = createTransport(`${server}${server.includes('?') ? '&' : '?'}pool=true`);
   let stopped = false;
@@ -77,32 +80,40 @@ export function startCarrier({
     await desk.within(place, 'write', (tx) => markSent(tx, letter.id, now()));
     return true;
   };
+  const serve = async (organisation: string, slug: string): Promise<number> => {
+    let sent = 0;
+    for (let more = true; more;) {
+      if (stopped) return sent;
+      const letters = await desk.within({ organisation, person: null }, 'write', (tx) =>
+        takeLetters(tx, 20, now()),
+      );
+      // What was taken up and not sent yet waits for its next time.
+      for (const letter of letters)
+        if (!stopped && (await send(organisation, slug, letter))) sent++;
+      more = letters.length === 20;
+    }
+    return sent;
+  };
+  // OP-4: letters of one organisation that cannot be taken up keep nobody else's back.
   const round = async (): Promise<number> => {
     let sent = 0;
-    if (await desk.atTheDoor(null, isMuteCopy)) return 0;
-    for (const { id, slug } of await desk.atTheDoor(null, (tx) =>
-      tx.selectFrom('organisation').select(['id', 'slug']).orderBy('slug').execute(),
-    ))
-      for (let more = true; more;) {
-        if (stopped) return sent;
-        const letters = await desk.within({ organisation: id, person: null }, 'write', (tx) =>
-          takeLetters(tx, 20, now()),
-        );
-        // What was taken up and not sent yet waits for its next time.
-        for (const letter of letters) if (!stopped && (await send(id, slug, letter))) sent++;
-        more = letters.length === 20;
-      }
+    await health.run('mail', null, async () => {
+      if (await desk.atTheDoor(null, isMuteCopy)) return;
+      for (const { id, slug } of await desk.atTheDoor(null, (tx) =>
+        tx.selectFrom('organisation').select(['id', 'slug']).orderBy('slug').execute(),
+      ))
+        await health.run('mail', slug, async () => (sent += await serve(id, slug)));
+    });
     return sent;
   };
   const carry = (): Promise<number> => (running ??= round().finally(() => (running = null)));
-  const timer =
-    every === undefined ? null : setInterval(() => void carry().catch(() => {}), every * 1000);
+  const timer = every === undefined ? null : setInterval(() => void carry(), every * 1000);
   return {
     carry,
     stop: async () => {
       stopped = true;
       if (timer) clearInterval(timer);
-      await running?.catch(() => {});
+      await running;
       transport.close();
     },
   };

@@ -1,5 +1,6 @@
 /** Who was erased, kept outside the database: in a copy from before they are erased again before anybody works with it. Ids and days, no names. */
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { appendFile, readFile } from 'node:fs/promises';
 import type { Desk, Tx } from '../foundation/database.ts';
 import { listHouses } from '../organisations/anchors.ts';
 import { endRunning, eraseRows } from './erasure.store.ts';
@@ -9,25 +10,23 @@ import { forgetWish } from './request.store.ts';
 export type Erased = { organisation: string; person: string; on: string };
 
 /** Lines that are no such JSON are left out: the last one may have been cut off. */
-export function readErased(file: string): Erased[] {
+export async function readErased(file: string): Promise<Erased[]> {
   if (!existsSync(file)) return [];
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .flatMap((line) => {
-      try {
-        const { organisation, person, on } = JSON.parse(line) as Erased;
-        return [organisation, person].every((id) => /^[0-9a-f-]{36}$/.test(id))
-          ? [{ organisation, person, on }]
-          : [];
-      } catch {
-        return [];
-      }
-    });
+  return (await readFile(file, 'utf8')).split('\n').flatMap((line) => {
+    try {
+      const { organisation, person, on } = JSON.parse(line) as Erased;
+      return [organisation, person].every((id) => /^[0-9a-f-]{36}$/.test(id))
+        ? [{ organisation, person, on }]
+        : [];
+    } catch {
+      return [];
+    }
+  });
 }
 
 /** To the end of a file that only grows: whoever was erased and does not stand there yet. Returns how many. */
 export async function keepErased(desk: Desk, file: string): Promise<number> {
-  const known = new Set(readErased(file).map(({ person }) => person));
+  const known = new Set((await readErased(file)).map(({ person }) => person));
   const lines: string[] = [];
   for (const { id: organisation } of await listHouses(desk))
     for (const { id: person, erased_on: on } of await desk.within(
@@ -42,7 +41,8 @@ export async function keepErased(desk: Desk, file: string): Promise<number> {
     ))
       if (!known.has(person)) lines.push(`${JSON.stringify({ organisation, person, on })}\n`);
   // An empty list says that nobody was; none says nothing.
-  if (lines.length > 0 || !existsSync(file)) appendFileSync(file, lines.join(''), { mode: 0o600 });
+  if (lines.length > 0 || !existsSync(file))
+    await appendFile(file, lines.join(''), { mode: 0o600, flag: 'as' });
   return lines.length;
 }
 
