@@ -1,7 +1,8 @@
 /** The command line: one line per command, each in a file of its own room. */
-import type { Command, Io } from './foundation/command.ts';
+import { Refused, type Command, type Io } from './foundation/command.ts';
 import { profileRead } from './profiles/profile.command.ts';
 import { commandWords, pickLanguage } from './foundation/command.words.ts';
+import { terminal, withoutLanguage } from './foundation/terminal.ts';
 
 const commands: Record<string, () => Promise<Command>> = {
   serve: async () => (await import('./server.command.ts')).serve,
@@ -32,20 +33,17 @@ const commands: Record<string, () => Promise<Command>> = {
   eligibility: async () => (await import('./admissions/eligibility.command.ts')).eligibility,
 };
 
-const io: Io = {
-  out: (text) => process.stdout.write(text),
-  error: (text) => process.stderr.write(`${text}\n`),
-  language: pickLanguage(process.argv, process.env),
-};
-process.exitCode = await run(process.argv.slice(2), io);
+const io = terminal(pickLanguage(process.argv, process.env));
+process.exitCode = await run(process.argv.slice(2), io).catch((error: unknown) => {
+  if (!(error instanceof Refused)) throw error;
+  io.error(error.say(io.language));
+  return 1;
+});
 
 /** 0: done; 1: the input was refused; 2: the call itself is wrong. */
 async function run(args: string[], { out, error, language }: Io): Promise<number> {
   const words = commandWords[language];
-  const plain = args.filter(
-    (arg, i) =>
-      !/^--lang(?:uage)?(?:=|$)/.test(arg) && !/^--lang(?:uage)?$/.test(args[i - 1] ?? ''),
-  );
+  const plain = withoutLanguage(args);
   if (plain.length === 0 || plain[0] === '--help' || plain[0] === '-h' || plain[0] === 'help') {
     out(words.help);
     return plain.length === 0 ? 2 : 0;
@@ -56,7 +54,7 @@ async function run(args: string[], { out, error, language }: Io): Promise<number
     return 2;
   }
   const rest = plain.slice(name.split(' ').length);
-  if (rest.includes('--help')) {
+  if (rest.includes('--help') && name !== 'serve') {
     out(words.help);
     return 0;
   }

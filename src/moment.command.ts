@@ -13,24 +13,22 @@ import {
   erasedFile,
   keyFile,
   logArchive,
-  openDatabase,
   ourKeys,
+  withDatabase,
 } from './server.command.ts';
 
-export async function logCopy(_: string[], { error, out, language }: Io): Promise<number> {
+export async function logCopy(_: string[], io: Io): Promise<number> {
+  const { error, out, language } = io;
   const w = commandWords[language];
   const archive = logArchive();
   if (!archive || process.env.DATABASE_URL) {
     error(w.noLogArchive);
     return 2;
   }
-  const { cluster } = await openDatabase(error);
-  try {
+  return withDatabase(io, async ({ cluster }) => {
     out(`${w.filesCopied(await keepBase(cluster!, archive))}\n`);
     return 0;
-  } finally {
-    if (cluster?.started) await cluster.stop();
-  }
+  });
 }
 
 export async function back(args: string[], io: Io): Promise<number> {

@@ -102,6 +102,7 @@ const carrier = () =>
     now: clock,
     server: `smtp://127.0.0.1:${port}`,
     from: 'Mentorium <post@mentorium.example>',
+    isKept: () => false,
   });
 const letter = (key: string, body = 'Hello.') => ({
   organisation,
@@ -578,6 +579,7 @@ test('P-4: several letters become one with a link that stops them in one click, 
     now: () => new Date(morning.epochMilliseconds + 60_000),
     server: `smtp://127.0.0.1:${port}`,
     from: 'Mentorium <post@mentorium.example>',
+    isKept: () => false,
   });
   equal(await later.carry(), 1);
   await later.stop();

@@ -111,6 +111,9 @@ export async function recoverCluster(
   return null;
 }
 
+/** Whether a cluster was made in `folder` before. */
+export const hasCluster = (folder: string): boolean => existsSync(join(resolve(folder), 'cluster'));
+
 /** Folder for the data when none is given: inside the project, or below /var/lib when root's project cannot be entered by others. */
 export function defaultDataFolder(project: string): string {
   const user = serverUser();

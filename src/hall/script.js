@@ -66,6 +66,24 @@ addEventListener('change', (event) => {
     if (--unsaved === 0) output.textContent = reply?.ok ? button.dataset.autosave : '';
   });
 });
+// The short name of a new organisation is proposed from its name, until somebody types one.
+addEventListener('input', ({ target }) => {
+  const box = target.closest?.('[data-short-name]');
+  if (!box) return;
+  const [name, short] = box.querySelectorAll('input');
+  if (target === short) box.dataset.shortName = short.value === '' ? '' : 'own';
+  else if (box.dataset.shortName !== 'own')
+    short.value = name.value
+      .toLowerCase()
+      .replaceAll('ø', 'o')
+      .replaceAll('æ', 'ae')
+      .replaceAll('ß', 'ss')
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .replace(/[^a-z0-9]+/g, '-')
+      .slice(0, 40)
+      .replace(/^-+|-+$/g, '');
+});
 // Passkeys: the browser’s own dialogue; what it answers goes out with the form. Without them the page says what else there is.
 if (window.PublicKeyCredential?.parseCreationOptionsFromJSON) {
   for (const box of document.querySelectorAll('.passkey')) box.hidden = false;
