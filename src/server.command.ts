@@ -134,7 +134,8 @@ export async function withDatabase<T>(
     const { cluster } = await opening;
     if (cluster?.started) await cluster.stop();
   };
-  const cutOff = () => void close().finally(() => process.exit(130));
+  const ending: { at?: Promise<never> } = {};
+  const cutOff = () => void (ending.at ??= close().then(() => process.exit(130)));
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const signal of signals) process.once(signal, cutOff);
   try {
@@ -142,6 +143,10 @@ export async function withDatabase<T>(
     if (url && !mayCreate && !(await hasSchema(opened.address)))
       throw new Refused((w) => w.noDatabase(placeOf(url)));
     return await work(opened);
+  } catch (reason) {
+    // Its database was taken away from it because it was cut off: that is no fault.
+    await ending.at;
+    throw reason;
   } finally {
     for (const signal of signals) process.off(signal, cutOff);
     await close().catch(() => {});

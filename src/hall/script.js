@@ -68,12 +68,11 @@ addEventListener('change', (event) => {
 });
 // The short name of a new organisation is proposed from its name, until somebody types one.
 addEventListener('input', ({ target }) => {
-  const box = target.closest?.('[data-short-name]');
-  if (!box) return;
-  const [name, short] = box.querySelectorAll('input');
-  if (target === short) box.dataset.shortName = short.value === '' ? '' : 'own';
-  else if (box.dataset.shortName !== 'own')
-    short.value = name.value
+  if (target.form?.id !== 'founding') return;
+  const { name, slug } = target.form.elements;
+  if (target === slug) slug.dataset.own = slug.value;
+  else if (target === name && !slug.dataset.own && slug.defaultValue === '')
+    slug.value = name.value
       .toLowerCase()
       .replaceAll('ø', 'o')
       .replaceAll('æ', 'ae')

@@ -11,10 +11,9 @@ export function FoundingPage({ view, problem }: Page) {
   const w = foundingWords[view.language];
   const names = new Intl.DisplayNames(locales[view.language], { type: 'region' });
   const inOrder = new Intl.Collator(locales[view.language]);
-  const isOwn = (problem?.typed.slug ?? '') !== '';
   return (
     <Layout view={view} title={w.title} intro={w.intro} problem={problem} narrow>
-      <Form view={view} action="/founding">
+      <Form view={view} action="/founding" id="founding">
         <TextField
           view={view}
           name="code"
@@ -24,24 +23,22 @@ export function FoundingPage({ view, problem }: Page) {
           problem={problem}
         />
         <h2>{w.organisation}</h2>
-        <div class="form" data-short-name={isOwn ? 'own' : ''}>
-          <TextField
-            view={view}
-            name="name"
-            label={w.name}
-            autocomplete="organization"
-            problem={problem}
-          />
-          <TextField
-            view={view}
-            name="slug"
-            label={w.slug}
-            help={w.slugHelp}
-            autocomplete="off"
-            problem={problem}
-            optional
-          />
-        </div>
+        <TextField
+          view={view}
+          name="name"
+          label={w.name}
+          autocomplete="organization"
+          problem={problem}
+        />
+        <TextField
+          view={view}
+          name="slug"
+          label={w.slug}
+          help={w.slugHelp}
+          autocomplete="off"
+          problem={problem}
+          optional
+        />
         <Select
           view={view}
           name="country"
