@@ -204,10 +204,8 @@ test('ST-1, ST-3, ST-5: a server for others starts empty with a code; a command 
   await stop(child);
   equal(await hasEnded(), true);
   // Without a server the address is not known; with PUBLIC_URL it is.
-  const bare = await call('organisation add', [
-    ...['delta', 'Delta', 'Ana', 'Reis', 'ana@delta.pt'],
-    ...['--country', 'PT', '--time-zone', 'Europe/Lisbon'],
-  ]);
+  const delta = 'delta,Delta,Ana,Reis,ana@delta.pt,--country,PT,--time-zone,Europe/Lisbon';
+  const bare = await call('organisation add', delta.split(','));
   match(bare.stdout, /^\/welcome\/[\w-]{43}\n$/);
   ok(bare.stderr.includes(commandWords.en.putBefore));
   process.env.PUBLIC_URL = 'https://mentoring.example.nl/';

@@ -90,9 +90,10 @@ test('ST-3: every door of an empty installation leads to the page; with the code
   equal((await person.get('/o/myndigheten-for-aar-alvar')).location, '/account/second-step');
   const { organisations, accounts, people } = await inventory(world);
   deepEqual(
-    organisations.map(({ id: _, ...rest }) => rest),
+    organisations.map((one) => ({ ...one, id: '' })),
     [
       {
+        id: '',
         slug: 'myndigheten-for-aar-alvar',
         name: 'Myndigheten för Åar & Älvar',
         language: 'sv',
