@@ -14,7 +14,13 @@ const [socketFolder, database, organisation, mail, how] = process.argv.slice(2) 
   string,
 ];
 const desk = openDesk({ socketFolder, database }, { keys: testKeys, connections: 3 });
-startCarrier({ desk, server: mail, from: 'Mentorium <post@mentorium.example>', every: 0.2 });
+startCarrier({
+  desk,
+  server: mail,
+  from: 'Mentorium <post@mentorium.example>',
+  every: 0.2,
+  isKept: () => false,
+});
 
 async function doJob(tx: Tx, { key }: { key: string }): Promise<void> {
   await tx

@@ -2128,8 +2128,10 @@ create table organisation (
   time_zone text not null default 'Europe/Amsterdam'::text,
   made_at timestamp with time zone not null default now(),
   strong_roles text[] not null default '{administrator,coordinator,specialist,registrar}'::text[],
+  jurisdiction text,
   constraint organisation_slug_unique UNIQUE (slug),
   constraint organisation_pkey PRIMARY KEY (id),
+  constraint organisation_jurisdiction_check CHECK ((jurisdiction ~ '^[A-Z]{2}$'::text)),
   constraint organisation_language_check CHECK ((language = ANY (ARRAY['en'::text, 'nl'::text, 'sv'::text]))),
   constraint organisation_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
 );

@@ -910,6 +910,7 @@ type Organisation = {
   time_zone: Generated<string>;
   made_at: Generated<Date>;
   strong_roles: Generated<unknown>;
+  jurisdiction: string | null;
 };
 
 type OverviewShare = {

@@ -4,9 +4,9 @@ import { commandWords } from './foundation/command.words.ts';
 import { deleteAuthenticator } from './accounts/factor.store.ts';
 import { findAccount } from './accounts/gate.store.ts';
 import { deletePasskey, listPasskeys } from './accounts/passkey.store.ts';
-import { insertReset } from './accounts/reset.store.ts';
+import { insertReset, resetMinutes } from './accounts/reset.store.ts';
 import { deleteSessions } from './accounts/session.store.ts';
-import { withDesk } from './server.command.ts';
+import { tellLink, withDesk } from './server.command.ts';
 
 export async function accountReset(args: string[], io: Io): Promise<number> {
   const w = commandWords[io.language];
@@ -28,7 +28,7 @@ export async function accountReset(args: string[], io: Io): Promise<number> {
       return insertReset(tx, account.id);
     });
     if (token === null) io.error(w.noAccount(email));
-    else io.out(`/reset/${token}\n`);
+    else tellLink(io, `/reset/${token}`, w.resetLink(resetMinutes));
     return token === null ? 1 : 0;
   });
 }

@@ -12,28 +12,27 @@ import {
   asOwner,
   bringUpToDate,
   erasedFile,
-  openDatabase,
   ourKeys,
+  withDatabase,
   withDesk,
+  type Opened,
 } from './server.command.ts';
 
-export async function backup(args: string[], { error, out, language }: Io): Promise<number> {
+export async function backup(args: string[], io: Io): Promise<number> {
+  const { error, out, language } = io;
   const w = commandWords[language];
   const [file] = args;
   if (!file || existsSync(file)) {
     error(w.backupForm);
     return 2;
   }
-  const { address, cluster } = await openDatabase(error);
-  const keys = ourKeys();
-  try {
+  return withDatabase(io, async ({ address }) => {
+    const keys = ourKeys();
     await bringUpToDate(address, keys, error);
     const { rows, bytes } = await asOwner(address, (owner) => backupTo(owner, keys, file));
     out(`${w.backedUp(file, rows, bytes)}\n`);
     return 0;
-  } finally {
-    await cluster?.stop();
-  }
+  });
 }
 
 export async function restore(args: string[], io: Io): Promise<number> {
@@ -50,23 +49,21 @@ export async function restore(args: string[], io: Io): Promise<number> {
     error(w.cannotOpen(list!));
     return 2;
   }
-  const { address, cluster } = await openDatabase(error);
-  const keys = ourKeys();
-  try {
+  const bringBack = async ({ address }: Opened) => {
+    const keys = ourKeys();
     const { rows, tables, takenAt } = await asOwner(address, (owner) =>
       restoreBackup(owner, keys, createReadStream(file), error),
     );
     out(`${w.restored(rows, tables, takenAt)}\n`);
     return (await forgetAgain(address, keys, erased, io)) ? 0 : 1;
-  } catch (reason) {
+  };
+  return withDatabase(io, bringBack, { mayCreate: true }).catch((reason: unknown) => {
     if (reason instanceof NotEmpty) error(w.notEmpty);
     else if (reason instanceof Unsealable || reason instanceof Differs)
       error(w.notOurs(file, reason.message));
     else throw reason;
     return 1;
-  } finally {
-    await cluster?.stop();
-  }
+  });
 }
 
 /** `--erased LIST`, or `none` on purpose; null when nothing is said. */

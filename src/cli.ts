@@ -1,51 +1,20 @@
-/** The command line: one line per command, each in a file of its own room. */
-import type { Command, Io } from './foundation/command.ts';
-import { profileRead } from './profiles/profile.command.ts';
+/** The command line. */
+import { Refused, type Io } from './foundation/command.ts';
+import { commands } from './commands.ts';
 import { commandWords, pickLanguage } from './foundation/command.words.ts';
+import { terminal, withoutLanguage } from './foundation/terminal.ts';
 
-const commands: Record<string, () => Promise<Command>> = {
-  serve: async () => (await import('./server.command.ts')).serve,
-  migrate: async () => (await import('./server.command.ts')).migrateOnly,
-  demo: async () => (await import('./server.command.ts')).demo,
-  'organisation add': async () => (await import('./server.command.ts')).organisationAdd,
-  'profile read': async () => profileRead,
-  'roster check': async () => (await import('./people/roster.command.ts')).rosterCheck,
-  match: async () => (await import('./matching/match.command.ts')).match,
-  'match verify': async () => (await import('./matching/match.command.ts')).matchVerify,
-  'match replay': async () => (await import('./matching/replay.command.ts')).matchReplay,
-  statistics: async () => (await import('./assessments/statistics.command.ts')).statistics,
-  'certificate verify': async () =>
-    (await import('./development/certificate.command.ts')).certificateVerify,
-  'account reset': async () => (await import('./account.command.ts')).accountReset,
-  backup: async () => (await import('./backup.command.ts')).backup,
-  restore: async () => (await import('./backup.command.ts')).restore,
-  'log copy': async () => (await import('./moment.command.ts')).logCopy,
-  back: async () => (await import('./moment.command.ts')).back,
-  'mail resume': async () => (await import('./backup.command.ts')).mailResume,
-  'keys new': async () => (await import('./keys.command.ts')).keysNew,
-  'keys rotate': async () => (await import('./keys.command.ts')).keysRotate,
-  'journal anchor': async () => (await import('./journal.command.ts')).journalAnchor,
-  'journal report': async () => (await import('./breach.command.ts')).journalReport,
-  'journal verify': async () => (await import('./journal.command.ts')).journalVerify,
-  'mail receive': async () => (await import('./receive.command.ts')).mailReceive,
-  simulate: async () => (await import('./simulate.command.ts')).simulate,
-  eligibility: async () => (await import('./admissions/eligibility.command.ts')).eligibility,
-};
-
-const io: Io = {
-  out: (text) => process.stdout.write(text),
-  error: (text) => process.stderr.write(`${text}\n`),
-  language: pickLanguage(process.argv, process.env),
-};
-process.exitCode = await run(process.argv.slice(2), io);
+const io = terminal(pickLanguage(process.argv, process.env));
+process.exitCode = await run(process.argv.slice(2), io).catch((error: unknown) => {
+  if (!(error instanceof Refused)) throw error;
+  io.error(error.say(io.language));
+  return 1;
+});
 
 /** 0: done; 1: the input was refused; 2: the call itself is wrong. */
 async function run(args: string[], { out, error, language }: Io): Promise<number> {
   const words = commandWords[language];
-  const plain = args.filter(
-    (arg, i) =>
-      !/^--lang(?:uage)?(?:=|$)/.test(arg) && !/^--lang(?:uage)?$/.test(args[i - 1] ?? ''),
-  );
+  const plain = withoutLanguage(args);
   if (plain.length === 0 || plain[0] === '--help' || plain[0] === '-h' || plain[0] === 'help') {
     out(words.help);
     return plain.length === 0 ? 2 : 0;
@@ -56,7 +25,7 @@ async function run(args: string[], { out, error, language }: Io): Promise<number
     return 2;
   }
   const rest = plain.slice(name.split(' ').length);
-  if (rest.includes('--help')) {
+  if (rest.includes('--help') && name !== 'serve') {
     out(words.help);
     return 0;
   }

@@ -1,13 +1,14 @@
 /** `keys new`, `keys rotate`: the master keys over time. A new one is put in front, the server is started again, everything is sealed anew; then the old one can go. */
+import { existsSync } from 'node:fs';
 import { authenticatorPlace } from './accounts/factor.store.ts';
 import { providerPlace } from './accounts/provider.store.ts';
 import { secretPlace } from './development/certificate.store.ts';
-import type { Io } from './foundation/command.ts';
+import { Refused, type Io } from './foundation/command.ts';
 import { commandWords } from './foundation/command.words.ts';
 import { addKey } from './foundation/keys.ts';
 import { rotateKeys, type UnderMaster } from './foundation/reseal.ts';
 import { letterPlace } from './post/letter.store.ts';
-import { asOwner, bringUpToDate, keyFile, openDatabase, ourKeys } from './server.command.ts';
+import { asOwner, bringUpToDate, keyFile, ourKeys, withDatabase } from './server.command.ts';
 
 /** What the master key seals itself, besides the keys of texts. */
 export const underMaster: UnderMaster[] = [
@@ -31,20 +32,18 @@ export async function keysNew(_: string[], { error, language }: Io): Promise<num
     error(w.keysInEnvironment);
     return 1;
   }
+  // A key of nothing would be left lying somewhere, and the one that is meant not be replaced.
+  if (!existsSync(keyFile())) throw new Refused((words) => words.noKeyFile(keyFile()));
   addKey(keyFile());
   error(w.keyMade(keyFile()));
   return 0;
 }
 
-export async function keysRotate(_: string[], { error, out, language }: Io): Promise<number> {
-  const { address, cluster } = await openDatabase(error);
-  const keys = ourKeys();
-  try {
-    await bringUpToDate(address, keys, error);
+export const keysRotate = (_: string[], io: Io): Promise<number> =>
+  withDatabase(io, async ({ address }) => {
+    const keys = ourKeys();
+    await bringUpToDate(address, keys, io.error);
     const done = await asOwner(address, (owner) => rotateKeys(owner, keys, underMaster));
-    out(`${commandWords[language].rotated(done.keys, done.texts, done.others)}\n`);
+    io.out(`${commandWords[io.language].rotated(done.keys, done.texts, done.others)}\n`);
     return 0;
-  } finally {
-    await cluster?.stop();
-  }
-}
+  });

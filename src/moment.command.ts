@@ -13,26 +13,24 @@ import {
   erasedFile,
   keyFile,
   logArchive,
-  openDatabase,
   ourKeys,
+  withDatabase,
 } from './server.command.ts';
 
-export async function logCopy(_: string[], { error, out, language }: Io): Promise<number> {
+export async function logCopy(_: string[], io: Io): Promise<number> {
+  const { error, out, language } = io;
   const w = commandWords[language];
   const archive = logArchive();
   if (!archive || process.env.DATABASE_URL) {
     error(w.noLogArchive);
     return 2;
   }
-  const { cluster } = await openDatabase(error);
-  try {
+  return withDatabase(io, async ({ cluster }) => {
     const name = await keepBase(cluster!, archive);
     if (name === null) error(w.beingCopied);
     else out(`${w.filesCopied(name)}\n`);
     return name === null ? 1 : 0;
-  } finally {
-    await cluster?.stop();
-  }
+  });
 }
 
 export async function back(args: string[], io: Io): Promise<number> {

@@ -16,7 +16,7 @@ import { withDesk } from './server.command.ts';
 
 export type Received = 'answer' | 'bounce' | 'nothing';
 
-export async function mailReceive(_: string[], { out, error, language }: Io): Promise<number> {
+export async function mailReceive(_: string[], io: Io): Promise<number> {
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of process.stdin) {
@@ -24,9 +24,9 @@ export async function mailReceive(_: string[], { out, error, language }: Io): Pr
     if (size > 10_000_000) return 1; // no answer of a calendar is as long
     parts.push(part as Buffer);
   }
-  return withDesk({ error }, async (desk) => {
-    out(
-      `${commandWords[language].received[await receive(desk, Buffer.concat(parts), new Date())]}\n`,
+  return withDesk(io, async (desk) => {
+    io.out(
+      `${commandWords[io.language].received[await receive(desk, Buffer.concat(parts), new Date())]}\n`,
     );
     return 0;
   });

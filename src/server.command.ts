@@ -4,9 +4,12 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { Client } from 'pg';
-import type { Io } from './foundation/command.ts';
+import { begin } from './beginning.ts';
+import { Refused, type Io } from './foundation/command.ts';
 import { loadDemo } from './demo/demo.ts';
+import { chooseDemo } from './demo/demo.rules.ts';
 import { backupTo } from './foundation/backup.ts';
 import {
   ownerConfig,
@@ -17,7 +20,7 @@ import {
   type Desk,
 } from './foundation/database.ts';
 import { archiveSettings, claimArchive, keepBase, listBases } from './foundation/log-archive.ts';
-import { startCluster, type Cluster } from './foundation/embedded.ts';
+import { hasCluster, startCluster, type Cluster } from './foundation/embedded.ts';
 import { defaultDataFolder } from './foundation/embedded-system.ts';
 import { openHealth } from './foundation/health.ts';
 import { readKeys, type Keys } from './foundation/keys.ts';
@@ -25,9 +28,12 @@ import { countNewTables, migrate } from './foundation/migrate.ts';
 import { parseScanner, scannerAt } from './foundation/scanner.ts';
 import { sealPlain } from './foundation/reseal.ts';
 import { commandWords } from './foundation/command.words.ts';
-import { foundOrganisation } from './people/organisation.store.ts';
+import { dropRunning, findRunning, keepRunning } from './foundation/running.ts';
+import { clockOf, dayOn, timeZones } from './people/country.rules.ts';
+import { isSlug } from './people/organisation.rules.ts';
+import { foundOrganisation, type Founding } from './people/organisation.store.ts';
 import { isEmail } from './accounts/account.rules.ts';
-import { demoPassword } from './accounts/gate.pages.tsx';
+import { invitationDays } from './accounts/invitation.store.ts';
 import { keepAnchors } from './organisations/anchors.ts';
 import { startCarrier } from './post/carrier.ts';
 import { keepErased } from './rights/erased.ts';
@@ -113,23 +119,106 @@ export async function asOwner<T>(
   }
 }
 
-/** For a command that asks the database one thing: brought up to date before, closed afterwards. */
-export async function withDesk<T>(
-  { error }: Pick<Io, 'error'>,
-  work: (desk: Desk) => Promise<T>,
+/** ST-5: a database that is there, unless the command may make one; what was started for it ends with it, whatever happens. */
+export async function withDatabase<T>(
+  { error, language }: Pick<Io, 'error' | 'language'>,
+  work: (opened: Opened) => Promise<T>,
+  { mayCreate = false } = {},
 ): Promise<T> {
-  const { address, cluster } = await openDatabase(error);
-  try {
-    const keys = ourKeys();
-    await bringUpToDate(address, keys, error);
-    const desk = openDesk(address, { keys, connections: 2 });
-    return await work(desk).finally(desk.end);
-  } finally {
+  const url = process.env.DATABASE_URL;
+  if (!url && !mayCreate && !hasCluster(dataFolder()))
+    throw new Refused((w) => w.noDatabase(dataFolder()));
+  error(commandWords[language].worksIn(url ? placeOf(url) : dataFolder()));
+  const opening = openDatabase(error);
+  const close = async () => {
+    const { cluster } = await opening;
     await cluster?.stop();
+  };
+  const ending: { at?: Promise<never> } = {};
+  const cutOff = () => void (ending.at ??= close().then(() => process.exit(130)));
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.once(signal, cutOff);
+  try {
+    const opened = await opening;
+    if (url && !mayCreate && !(await hasSchema(opened.address)))
+      throw new Refused((w) => w.noDatabase(placeOf(url)));
+    return await work(opened);
+  } catch (reason) {
+    // Its database was taken away from it because it was cut off: that is no fault.
+    await ending.at;
+    throw reason;
+  } finally {
+    for (const signal of signals) process.off(signal, cutOff);
+    await close().catch(() => {});
   }
 }
 
-export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<number> {
+/** A connection string as it may be shown: without user and password. */
+function placeOf(url: string): string {
+  try {
+    const { host, pathname } = new URL(url);
+    return `${host}${pathname}`;
+  } catch {
+    return 'DATABASE_URL';
+  }
+}
+
+const hasSchema = (address: Address): Promise<boolean> =>
+  asOwner(
+    address,
+    async (owner) =>
+      (await owner.query(`select 1 from pg_tables where tablename = 'migration'`)).rowCount === 1,
+  );
+
+/** For a command that asks the database one thing: brought up to date before, closed afterwards. */
+export const withDesk = <T>(
+  io: Pick<Io, 'error' | 'language'>,
+  work: (desk: Desk) => Promise<T>,
+  rules?: { mayCreate?: boolean },
+): Promise<T> =>
+  withDatabase(
+    io,
+    async ({ address }) => {
+      const keys = ourKeys();
+      await bringUpToDate(address, keys, io.error);
+      const desk = openDesk(address, { keys, connections: 2 });
+      try {
+        return await work(desk);
+      } finally {
+        await desk.end();
+      }
+    },
+    rules,
+  );
+
+/** The address under which this installation is reached, for a link; null where nobody has said and no server runs. */
+const ourAddress = (): string | null => process.env.PUBLIC_URL || findRunning(dataFolder());
+
+/** A link on standard output, whole where the address is known; what to do with it beside. */
+export function tellLink({ out, error, language }: Io, path: string, sentence: string): void {
+  const address = ourAddress();
+  out(`${address?.replace(/\/+$/, '') ?? ''}${path}\n`);
+  error(sentence);
+  if (address === null) error(commandWords[language].putBefore);
+}
+
+/** `npm start`, with `--demo` and `--help`. */
+export async function serve(args: string[], { error, out, language }: Io): Promise<number> {
+  const w = commandWords[language];
+  const options = readStart(args);
+  if (options === null) {
+    error(w.startForm);
+    return 2;
+  }
+  if (options.help) {
+    out(w.startHelp);
+    return 0;
+  }
+  const choice = chooseDemo(process.env, { asked: options.demo === true });
+  if (choice === null) {
+    error(w.demoForm(process.env.MENTORIUM_DEMO!));
+    return 2;
+  }
   if (typeof Temporal === 'undefined')
     throw new Error(
       'This Node has no Temporal. Start Mentorium with npm start, which brings its own.',
@@ -154,6 +243,7 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
     server?.server.closeAllConnections();
     await within(1000, closed);
     await within(1500, worker?.stop());
+    dropRunning(dataFolder());
     await within(500, desk.end());
     await within(10_000, cluster?.stop());
     process.exit(code);
@@ -197,10 +287,16 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
       throw new Error(
         'MENTORIUM_SCANNER is where clamd listens, such as unix:/run/clamav/clamd.ctl or localhost:3310.',
       );
-    const accounts =
-      process.env.MENTORIUM_DEMO === 'off'
-        ? []
-        : await loadDemo(desk, error, undefined, publicAddress);
+    const {
+      demo: people,
+      firstCode,
+      tell,
+    } = await begin(desk, choice, {
+      language,
+      hasMail: Boolean(smtp),
+      progress: error,
+      address: publicAddress,
+    });
     await asOwner(address, countNewTables);
     server = await buildServer({
       desk,
@@ -210,6 +306,8 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
       mailFrom,
       limits: { session: 600, place: 6000 },
       health,
+      demo: people,
+      firstCode,
       ...(process.env.TRUST_PROXY ? { trustProxy: process.env.TRUST_PROXY } : {}),
       ...(scanner ? { scan: scannerAt(scanner) } : {}),
       ...(contact ? { securityContact: contact } : {}),
@@ -238,10 +336,9 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
       every: 60,
     });
     error(`\nMentorium runs at http://localhost:${port}`);
-    if (accounts.length > 0)
-      error(
-        `Sign in as one of these, password ${demoPassword}:\n${accounts.map((account) => `  ${account}`).join('\n')}`,
-      );
+    const reachedAt = process.env.PUBLIC_URL?.replace(/\/+$/, '') || `http://localhost:${port}`;
+    keepRunning(dataFolder(), reachedAt);
+    for (const sentence of tell(reachedAt)) error(sentence);
     error('Stop with Ctrl-C.');
   } catch (reason) {
     await desk.end().catch(() => {});
@@ -312,41 +409,95 @@ async function keepBackup(
   for (const name of old) await rm(join(folder, name), { force: true });
 }
 
-export async function migrateOnly(_: string[], { error }: Io): Promise<number> {
-  const { address, cluster } = await openDatabase(error);
-  const applied = await bringUpToDate(address, ourKeys(), error);
-  error(applied.length === 0 ? 'The schema is up to date.' : `${applied.length} applied.`);
-  await cluster?.stop();
-  return 0;
+export const migrateOnly = (_: string[], io: Io): Promise<number> =>
+  withDatabase(io, async ({ address }) => {
+    const applied = await bringUpToDate(address, ourKeys(), io.error);
+    io.error(applied.length === 0 ? 'The schema is up to date.' : `${applied.length} applied.`);
+    return 0;
+  });
+
+/** Null when there is something in it that is not known. */
+function readStart(args: string[]): { demo?: boolean; help?: boolean } | null {
+  try {
+    return parseArgs({
+      args,
+      options: { demo: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      strict: true,
+    }).values;
+  } catch {
+    return null;
+  }
 }
 
-/** `organisation add SLUG NAME EMAIL`: a new organisation with its first coordinator, and the link with which that person signs in. */
-export async function organisationAdd(
-  args: string[],
-  { error, out, language }: Io,
-): Promise<number> {
-  const w = commandWords[language];
-  const [slug = '', name = '', email = ''] = args;
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) || name === '' || !isEmail(email)) {
-    error(w.organisationForm);
+/** `organisation add SLUG NAME GIVEN FAMILY EMAIL --country CC`: a new organisation with its first coordinator, and the link with which that person signs in. */
+export async function organisationAdd(args: string[], io: Io): Promise<number> {
+  const w = commandWords[io.language];
+  const founding = readFounding(args, io.language);
+  if (founding === null) {
+    io.error(w.organisationForm);
     return 2;
   }
-  return withDesk({ error }, async (desk) => {
-    const token = await foundOrganisation(desk, {
-      slug,
-      name,
-      email: email.toLowerCase(),
-      language,
-    });
-    if (token === null) error(w.slugTaken(slug));
-    else out(`/welcome/${token}\n`);
+  return withDesk(io, async (desk) => {
+    const token = await foundOrganisation(desk, founding);
+    if (token === null) io.error(w.slugTaken(founding.slug));
+    else
+      tellLink(
+        io,
+        `/welcome/${token}`,
+        w.invited(`${founding.founder.givenName} ${founding.founder.familyName}`, invitationDays),
+      );
     return token === null ? 1 : 0;
   });
 }
 
+/** Null when something is missing or is not what it should be. */
+function readFounding(args: string[], language: Io['language']): Founding | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      options: { country: { type: 'string' }, 'time-zone': { type: 'string' } },
+      allowPositionals: true,
+      strict: true,
+    });
+    const [slug, name, givenName, familyName, email] = positionals.map((text) => text.trim());
+    const country = values.country?.toUpperCase() ?? '';
+    const timeZone = values['time-zone'] ?? clockOf(country) ?? '';
+    const fits =
+      positionals.length === 5 &&
+      isSlug(slug!) &&
+      name !== '' &&
+      givenName !== '' &&
+      familyName !== '' &&
+      isEmail(email!) &&
+      /^[A-Z]{2}$/.test(country) &&
+      timeZones.has(timeZone);
+    if (!fits) return null;
+    return {
+      slug: slug!,
+      name: name!,
+      language,
+      jurisdiction: country,
+      timeZone,
+      today: dayOn(timeZone, Date.now()),
+      founder: {
+        givenName: givenName!,
+        familyName: familyName!,
+        email: email!.toLowerCase(),
+        language,
+      },
+    };
+  } catch {
+    return null;
+  }
+}
+
 /** `demo`: loads the demo when the database is empty. */
-export const demo = (_: string[], { error, out }: Io): Promise<number> =>
-  withDesk({ error }, async (desk) => {
-    out(`${(await loadDemo(desk, error)).join('\n')}\n`);
-    return 0;
-  });
+export const demo = (_: string[], io: Io): Promise<number> =>
+  withDesk(
+    io,
+    async (desk) => {
+      io.out(`${(await loadDemo(desk, io.error)).join('\n')}\n`);
+      return 0;
+    },
+    { mayCreate: true },
+  );

@@ -58,6 +58,8 @@ import { stopRoutes } from './post/stop.routes.tsx';
 import { ratingRoutes } from './assessments/rating.routes.tsx';
 import { verifyRoutes } from './development/verify.routes.tsx';
 import { welcomeRoutes } from './accounts/welcome.routes.tsx';
+import type { FirstCode } from './people/founding.ts';
+import { foundingRoutes } from './people/founding.routes.tsx';
 import { doors } from './doors.ts';
 import { addMetrics } from './metrics.ts';
 
@@ -74,6 +76,8 @@ export type Settings = {
     session: number;
     place: number;
   };
+  /** As whom anybody may look around, with a password that everybody knows; nobody when it is left out. */ demo?: string[];
+  /** Of an installation without an organisation: with it the first one can be made in a browser. */ firstCode?: FirstCode | null;
   /** Looks through files before they are given back; nobody does when it is left out. */ scan?: Scan;
   /** How long a connection may take, in milliseconds; as `usualPatience` when it is left out. */ patience?: typeof usualPatience;
   /** How the background work goes, for `/ready` and the metrics. */ health?: Health;
@@ -154,6 +158,8 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
     desk: settings.desk,
     clock: () => settings.now().epochMilliseconds,
     hasMail: settings.hasMail ?? false,
+    demo: settings.demo ?? [],
+    isEmpty: async () => (await settings.firstCode?.isOpen()) ?? false,
     outbound: settings.outbound ?? {},
     view: (request, visitor) => plainView(settings, request, visitor),
     send,
@@ -165,6 +171,7 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
   cardRoutes(server, gate);
   providerRoutes(server, gate);
   welcomeRoutes(server, gate);
+  foundingRoutes(server, gate, settings.firstCode ?? null);
   ratingRoutes(server, gate);
   verifyRoutes(server, gate);
   stopRoutes(server, gate);
@@ -450,6 +457,7 @@ function viewOf(
     language: chosenLanguage(request) ?? member.language ?? organisation.language,
     today: now().withTimeZone(organisation.timeZone).toPlainDate().toString(),
     timeZone: organisation.timeZone,
+    jurisdiction: organisation.jurisdiction,
     base: `/o/${organisation.slug}`,
     path: request.url,
     organisation: { name: organisation.name },
@@ -471,6 +479,7 @@ function plainView({ now }: Settings, request: FastifyRequest, visitor: Visitor 
     language: chosenLanguage(request) ?? accepted ?? 'en',
     today: now().toPlainDate().toString(),
     timeZone: now().timeZoneId,
+    jurisdiction: null,
     base: '',
     path: request.url,
     organisation: null,

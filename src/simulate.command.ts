@@ -94,6 +94,7 @@ export async function simulateYear({
     server,
     from: 'Mentorium <mentorium@localhost>',
     now: () => new Date(clock.epochMilliseconds),
+    isKept: () => false,
   });
   const worker = startWorker({ desk, now: () => clock, address: 'http://localhost', carrier });
   try {

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { demoPassword } from '../src/accounts/gate.pages.tsx';
 import { demoAddress } from '../src/demo/demo.ts';
 import type { DemoAccounts } from '../src/demo/cast.ts';
 import type { World } from './world.ts';
@@ -42,7 +43,9 @@ export async function openPage(
   page.setDefaultTimeout(15_000);
   if (who) {
     await page.goto(`${address}/sign-in`);
-    await page.getByRole('button', { name: demoAddress(who) }).click();
+    await page.locator('#email').fill(demoAddress(who));
+    await page.locator('#password').fill(demoPassword);
+    await page.locator('#password').press('Enter');
     await page.waitForURL(/\/o\/|\/organisations/);
   }
   return page;

@@ -102,6 +102,7 @@ const carrier = () =>
     now: clock,
     server: `smtp://127.0.0.1:${port}`,
     from: 'Mentorium <post@mentorium.example>',
+    isKept: () => false,
   });
 const letter = (key: string, body = 'Hello.') => ({
   organisation,
@@ -118,6 +119,29 @@ const letter = (key: string, body = 'Hello.') => ({
 const write = (key: string, body?: string) =>
   world.desk.within(place(), 'write', (tx) => postLetter(tx, letter(key, body)));
 const idsIn = () => arrived.map(({ raw }) => /^Message-ID: (.*)$/im.exec(raw)![1]!.trim());
+
+test('P-8: nothing goes to an invented address, and it is not tried again; to others it does', async () => {
+  const addresses = ['demo@mentorium.example', 'x@school.test', 'y@EXAMPLE.com', 'z@a.invalid'];
+  const real = ['x@example.school.nl', 'y@myexample.com', 'z@test.nl'];
+  await world.desk.within(place(), 'write', async (tx) => {
+    for (const [i, address] of [...addresses, ...real].entries())
+      await postLetter(tx, { ...letter(`invented-${i}`), address });
+  });
+  const post = startCarrier({
+    desk: world.desk,
+    now: clock,
+    server: `smtp://127.0.0.1:${port}`,
+    from: 'Mentorium <post@mentorium.example>',
+  });
+  await post.carry();
+  await post.stop();
+  deepEqual(arrived.map(({ to }) => to).sort(), real);
+  arrived.length = 0;
+  const rows = await readLetters(world, `key like 'invented-%' and sent_at is null`);
+  deepEqual(rows.map(({ address }) => address).sort(), addresses.sort());
+  ok(rows.every(({ bounced_at: at }) => at !== null));
+  await world.owner.query(`delete from letter where key like 'invented-%'`);
+});
 
 test('P-1: what was rolled back sends nothing, the same letter is written once, and each goes out once', async () => {
   await rejects(
@@ -578,6 +602,7 @@ test('P-4: several letters become one with a link that stops them in one click, 
     now: () => new Date(morning.epochMilliseconds + 60_000),
     server: `smtp://127.0.0.1:${port}`,
     from: 'Mentorium <post@mentorium.example>',
+    isKept: () => false,
   });
   equal(await later.carry(), 1);
   await later.stop();

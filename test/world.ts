@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { Client } from 'pg';
 import type { DemoAccounts } from '../src/demo/cast.ts';
-import { demoAddress } from '../src/demo/demo.ts';
+import { demoAddress, demoAddresses } from '../src/demo/demo.ts';
 import { keysOf, openText } from '../src/foundation/keys.ts';
 import { openDesk, ownerConfig, type Desk, type Tx } from '../src/foundation/database.ts';
 import { opened, sealed, sealedTables, type SealedColumn } from '../src/foundation/sealed.ts';
@@ -47,7 +47,7 @@ export async function openWorld(
   const world: World = {
     desk,
     owner,
-    server: await buildServer({ desk, now, log: false, hasMail }),
+    server: await buildServer({ desk, now, log: false, hasMail, demo: demoAddresses }),
     database,
     close: async () => {
       // The server that stands now: a test may have put another one in its place.

@@ -99,7 +99,7 @@ const en = {
   madeBody:
     'Your password or your second step at Mentorium was changed just now. If it was not you, tell your coordinator at once.',
   forgottenNoMail:
-    'This server sends no letters. Ask your coordinator; whoever runs the server can make a link for you.',
+    'This server sends no letters, so nobody can get a link by mail. Whoever runs the server makes one for you, with the command mentorium account reset and your e-mail address. Your coordinator knows who that is.',
 };
 const nl: typeof en = {
   title: 'Mijn account',
@@ -200,7 +200,7 @@ const nl: typeof en = {
   madeBody:
     'Je wachtwoord of je tweede stap bij Mentorium is zojuist gewijzigd. Was jij het niet? Zeg het meteen tegen je coördinator.',
   forgottenNoMail:
-    'Deze server verstuurt geen brieven. Vraag het je coördinator; wie de server beheert kan een link voor je maken.',
+    'Deze server verstuurt geen brieven, dus niemand krijgt een link per mail. Wie de server beheert maakt er een voor je, met de opdracht mentorium account reset en je e-mailadres. Je coördinator weet wie dat is.',
 };
 const sv: typeof en = {
   title: 'Mitt konto',
@@ -300,6 +300,6 @@ const sv: typeof en = {
   madeBody:
     'Ditt lösenord eller ditt andra steg i Mentorium ändrades nyss. Var det inte du? Säg genast till din programledare.',
   forgottenNoMail:
-    'Den här servern skickar inga brev. Fråga din samordnare; den som driver servern kan göra en länk åt dig.',
+    'Den här servern skickar inga brev, så ingen kan få en länk med e-post. Den som sköter servern gör en åt dig, med kommandot mentorium account reset och din e-postadress. Din samordnare vet vem det är.',
 };
 export const accountWords = { en, nl, sv };

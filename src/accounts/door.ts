@@ -21,6 +21,10 @@ export type Gate = {
   outbound: Outbound;
   /** A mail server is set. */
   hasMail: boolean;
+  /** Addresses of people of the demo as whom anybody may look around; none where others could sign in. */
+  demo: string[];
+  /** No organisation is here yet, and this server has said how to make the first. */
+  isEmpty: () => Promise<boolean>;
   view: (request: FastifyRequest, visitor: Visitor | null) => View;
   send: (reply: FastifyReply, status: number, shown: Shown) => FastifyReply;
   isForged: (

@@ -14,7 +14,7 @@ import {
 } from './door.ts';
 import { findFactors, hasSecondStep, useAnyCode } from './factor.store.ts';
 import { ChoosePage, OrganisationPage, SecondStepPage, SignInPage } from './gate.pages.tsx';
-import { listDemoAccounts, listOrganisations } from './gate.store.ts';
+import { listOrganisations } from './gate.store.ts';
 import { findOrganisation } from '../hall/session.ts';
 import { listProviders } from './provider.store.ts';
 import { attempt, guessAtTheDoor, guessCode, placeKey, type Guess } from './guess.ts';
@@ -34,7 +34,7 @@ export function gateRoutes(server: FastifyInstance, gate: Gate): void {
 
   server.get('/', async (request, reply) => {
     const visitor = await visitorOf(desk, request);
-    if (!visitor) return reply.redirect('/sign-in', 303);
+    if (!visitor) return reply.redirect((await gate.isEmpty()) ? '/founding' : '/sign-in', 303);
     const places = await listOrganisations(desk, visitor);
     return reply.redirect(places.length === 1 ? `/o/${places[0]!.slug}` : '/organisations', 303);
   });
@@ -53,7 +53,9 @@ export function gateRoutes(server: FastifyInstance, gate: Gate): void {
   });
 
   server.get('/sign-in', async (request, reply) =>
-    showSignIn(gate, request, reply, { status: 200, to: ownPath((request.query as Body).to) }),
+    (await gate.isEmpty())
+      ? reply.redirect('/founding', 303)
+      : showSignIn(gate, request, reply, { status: 200, to: ownPath((request.query as Body).to) }),
   );
 
   server.post('/sign-in', async (request, reply) => {
@@ -213,7 +215,6 @@ async function showSignIn(
 ): Promise<FastifyReply> {
   ensureDoor(request, reply);
   if (status === 429) reply.header('retry-after', '900');
-  const demo = await gate.desk.atTheDoor(null, listDemoAccounts);
   return gate.send(
     reply,
     status,
@@ -221,7 +222,7 @@ async function showSignIn(
       view: gate.view(request, null),
       problem,
       to,
-      demo,
+      demo: gate.demo,
       through: await providersFor(gate, to),
       passkey: await askToSignIn(siteOf(gate, request, null)),
     }),

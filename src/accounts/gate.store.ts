@@ -152,13 +152,12 @@ export async function listOrganisations(
   );
 }
 
-/** Demo people to sign in as; empty when this is no demo. */
-export async function listDemoAccounts(tx: DoorTx): Promise<string[]> {
+/** Those of some addresses with which somebody can sign in. */
+export async function findKnown(tx: DoorTx, emails: string[]): Promise<Set<string>> {
   const rows = await tx
     .selectFrom('account')
     .select('email')
-    .where('email', 'like', '%.demo@mentorium.example')
-    .orderBy('made_at')
+    .where('email', 'in', emails)
     .execute();
-  return rows.map((row) => row.email!);
+  return new Set(rows.map((row) => row.email!));
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { DoorTx } from '../foundation/database.ts';
 import { hashToken, newToken } from '../foundation/secret.ts';
 
-const resetMinutes = 30;
+export const resetMinutes = 30;
 
 /** A link for a new password; an earlier one ends. Returns the token, which is kept nowhere. */
 export async function insertReset(tx: DoorTx, account: string): Promise<string> {

@@ -74,6 +74,7 @@ export async function loadNetwork(
         name: 'Ledarnätverket',
         language: 'sv',
         time_zone: 'Europe/Stockholm',
+        jurisdiction: 'SE',
         strong_roles: [],
       })
       .execute(),

@@ -54,6 +54,7 @@ export async function loadSchool(desk: Desk, accounts: DemoAccounts, today: stri
         name: 'Lindenhof College',
         language: 'nl',
         time_zone: 'Europe/Amsterdam',
+        jurisdiction: 'NL',
         strong_roles: [],
       })
       .execute(),

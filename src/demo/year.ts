@@ -67,7 +67,7 @@ export async function openYear(desk: Desk, seed: number, span: Span): Promise<Ye
 async function openHouse(
   desk: Desk,
   random: Random,
-  house: { slug: string; name: string; language: 'nl' | 'sv'; zone: string },
+  house: { slug: string; name: string; language: 'nl' | 'sv'; zone: string; jurisdiction: string },
 ): Promise<string> {
   const organisation = random.id();
   await desk.atTheDoor(null, (tx) =>
@@ -79,6 +79,7 @@ async function openHouse(
         name: house.name,
         language: house.language,
         time_zone: house.zone,
+        jurisdiction: house.jurisdiction,
         strong_roles: [],
       })
       .execute(),
@@ -202,6 +203,7 @@ async function openNetwork(desk: Desk, random: Random, span: Span): Promise<Hous
     name: 'Ledarnätverket',
     language: 'sv',
     zone: 'Europe/Stockholm',
+    jurisdiction: 'SE',
   });
   const { rules } = findTemplate('leadership-mentoring')!;
   const of = (n: number, role: string) =>
@@ -277,6 +279,7 @@ async function openSchool(desk: Desk, random: Random, span: Span): Promise<House
     name: 'Lindenhof College',
     language: 'nl',
     zone: 'Europe/Amsterdam',
+    jurisdiction: 'NL',
   });
   const { rules } = findTemplate('school-mentoring')!;
   const talkDays = signalRulesOf(rules).find(({ kind }) => kind === 'no-talk')!.after!;

@@ -27,10 +27,11 @@ type Simulated = Record<
 const en = {
   help: `Mentorium: a mentoring programme from a competence profile.
 
-  mentorium serve                        start the server (settings: PORT, DATABASE_URL, MENTORIUM_DATA)
+  mentorium serve [--demo]               start the server (settings: PORT, DATABASE_URL, MENTORIUM_DATA)
   mentorium migrate                      bring the database to the present schema
   mentorium demo                         load the demo when the database is empty
-  mentorium organisation add SLUG NAME EMAIL   a new organisation and its first coordinator; prints the sign-in link
+  mentorium organisation add SLUG NAME GIVEN FAMILY EMAIL --country CC [--time-zone ZONE] [--language en|nl|sv]
+                                         a new organisation and its first coordinator; prints the sign-in link
   mentorium profile read FILE... [--json]  read a competence profile from txt, md, docx, odt, pdf or html
   mentorium roster check FILE [--json]   check a list of people (csv, xlsx) line by line
   mentorium match FILE [--json]          solve the matching instances in FILE; an error in one is part of the answer
@@ -62,7 +63,35 @@ Exit codes: 0 done, 1 the input was refused, 2 the call itself is wrong.
   unknown: (name: string) => `There is no command "${name}". See mentorium --help.`,
   needsFile: 'Name a file. See mentorium --help.',
   organisationForm:
-    'Write: mentorium organisation add river-school "River School" noor@river.example. The short name has small letters, digits and hyphens.',
+    'Write: mentorium organisation add river-school "River School" Noor Bakker noor@river.example --country NL. The short name has small letters, digits and hyphens; the country is the two letters of ISO 3166. Where its clock is not known here, add one, such as --time-zone Europe/Lisbon.',
+  invited: (name: string, days: number) =>
+    `${name} opens this link, chooses a password and is coordinator and administrator. It works once, for ${days} days, and is shown only now.`,
+  resetLink: (minutes: number) =>
+    `Whoever signs in with this address opens the link and chooses a new password. It works once, for ${minutes} minutes, and is shown only now.`,
+  putBefore:
+    'Put the address of your server before it: it is not known here, because no server runs on these data and PUBLIC_URL is not set.',
+  noDatabase: (place: string) =>
+    `No database of Mentorium is here: ${place}. Start the server with npm start, or say where its data are: MENTORIUM_DATA=FOLDER or DATABASE_URL, as the server has it. Nothing was made.`,
+  noKeyFile: (file: string) =>
+    `There is no key file ${file}, so there is nothing to put a new key in front of. Say where it is: MENTORIUM_KEY_FILE, or MENTORIUM_DATA as the server has it. Nothing was made.`,
+  worksIn: (place: string) => `Database: ${place}`,
+  startForm: 'npm start knows --demo and --help, after two hyphens: npm start -- --demo',
+  startHelp: `npm start              starts Mentorium; settings are in docs/operate.md (PORT, HOST, DATABASE_URL, MENTORIUM_DATA ...)
+npm start -- --demo    loads the demo into an empty installation, also where others could reach it
+npm start -- --help    this text; in Dutch with --lang nl, in Swedish with --lang sv
+
+By itself the demo comes only where nobody but this machine is reached. MENTORIUM_DEMO=off: never.
+`,
+  demoForm: (said: string) => `MENTORIUM_DEMO is "on" or "off", and not "${said}".`,
+  demoPeople: (password: string, people: string[]) =>
+    `Sign in as one of these, password ${password}:\n${people.map((one) => `  ${one}`).join('\n')}`,
+  demoMail: 'The addresses of the demo are invented: no letter is sent to them.',
+  demoHidden: (because: string) =>
+    `The people of the demo are in this database and anybody can know their password. The sign-in page does not list them (${because}), but they can sign in. Use another database for real people.`,
+  noDemo: (because: string) =>
+    `The demo was not loaded (${because}). To look around in it: npm start -- --demo`,
+  firstCode: (address: string, code: string) =>
+    `Nobody works here yet. Set up the first organisation in a browser:\n  ${address}\n  code: ${code}`,
   slugTaken: (slug: string) =>
     `There is an organisation "${slug}" already. Choose another short name.`,
   cannotOpen: (file: string) =>
@@ -184,10 +213,11 @@ Exit codes: 0 done, 1 the input was refused, 2 the call itself is wrong.
 const nl: typeof en = {
   help: `Mentorium: een mentorprogramma uit een competentieprofiel.
 
-  mentorium serve                        de server starten (instellingen: PORT, DATABASE_URL, MENTORIUM_DATA)
+  mentorium serve [--demo]               de server starten (instellingen: PORT, DATABASE_URL, MENTORIUM_DATA)
   mentorium migrate                      de database op het huidige schema brengen
   mentorium demo                         de demo laden als de database leeg is
-  mentorium organisation add KORTE-NAAM NAAM E-MAIL   een nieuwe organisatie met haar eerste coördinator; toont de inloglink
+  mentorium organisation add KORTE-NAAM NAAM VOORNAAM ACHTERNAAM E-MAIL --country CC [--time-zone ZONE] [--language en|nl|sv]
+                                         een nieuwe organisatie met haar eerste coördinator; toont de inloglink
   mentorium profile read BESTAND... [--json]  een competentieprofiel lezen uit txt, md, docx, odt, pdf of html
   mentorium roster check BESTAND [--json]   een lijst met personen (csv, xlsx) regel voor regel nakijken
   mentorium match BESTAND [--json]       de koppelvragen in BESTAND oplossen; een fout in een vraag hoort bij het antwoord
@@ -219,7 +249,35 @@ Eindcodes: 0 klaar, 1 de invoer is geweigerd, 2 de aanroep klopt niet.
   unknown: (name) => `De opdracht "${name}" bestaat niet. Zie mentorium --help.`,
   needsFile: 'Noem een bestand. Zie mentorium --help.',
   organisationForm:
-    'Schrijf: mentorium organisation add rivierschool "De Rivierschool" noor@rivier.example. De korte naam bestaat uit kleine letters, cijfers en streepjes.',
+    'Schrijf: mentorium organisation add rivierschool "De Rivierschool" Noor Bakker noor@rivier.example --country NL. De korte naam bestaat uit kleine letters, cijfers en streepjes; het land is de twee letters van ISO 3166. Is zijn klok hier niet bekend, noem er dan een, zoals --time-zone Europe/Lisbon.',
+  invited: (name, days) =>
+    `${name} opent deze link, kiest een wachtwoord en is coördinator en beheerder. Hij werkt één keer, ${days} dagen lang, en is alleen nu te zien.`,
+  resetLink: (minutes) =>
+    `Wie met dit adres inlogt opent de link en kiest een nieuw wachtwoord. Hij werkt één keer, ${minutes} minuten lang, en is alleen nu te zien.`,
+  putBefore:
+    'Zet het adres van je server ervoor: dat is hier niet bekend, want op deze gegevens draait geen server en PUBLIC_URL is niet ingesteld.',
+  noDatabase: (place) =>
+    `Hier is geen database van Mentorium: ${place}. Start de server met npm start, of zeg waar zijn gegevens staan: MENTORIUM_DATA=MAP of DATABASE_URL, zoals bij de server. Er is niets gemaakt.`,
+  noKeyFile: (file) =>
+    `Er is geen sleutelbestand ${file}, dus niets om een nieuwe sleutel voor te zetten. Zeg waar het staat: MENTORIUM_KEY_FILE, of MENTORIUM_DATA zoals bij de server. Er is niets gemaakt.`,
+  worksIn: (place) => `Database: ${place}`,
+  startForm: 'npm start kent --demo en --help, na twee streepjes: npm start -- --demo',
+  startHelp: `npm start              start Mentorium; de instellingen staan in docs/operate.md (PORT, HOST, DATABASE_URL, MENTORIUM_DATA ...)
+npm start -- --demo    laadt de demo in een lege installatie, ook waar anderen erbij kunnen
+npm start -- --help    deze tekst; in het Engels met --lang en, in het Zweeds met --lang sv
+
+Vanzelf komt de demo alleen waar niemand bij kan behalve deze machine. MENTORIUM_DEMO=off: nooit.
+`,
+  demoForm: (said) => `MENTORIUM_DEMO is "on" of "off", en niet "${said}".`,
+  demoPeople: (password, people) =>
+    `Log in als een van deze, wachtwoord ${password}:\n${people.map((one) => `  ${one}`).join('\n')}`,
+  demoMail: 'De adressen van de demo zijn verzonnen: er gaat geen brief heen.',
+  demoHidden: (because) =>
+    `De mensen van de demo staan in deze database, en iedereen kan hun wachtwoord kennen. De inlogpagina noemt ze niet (${because}), maar inloggen kunnen ze wel. Gebruik voor echte mensen een andere database.`,
+  noDemo: (because) =>
+    `De demo is niet geladen (${because}). Om erin rond te kijken: npm start -- --demo`,
+  firstCode: (address, code) =>
+    `Hier werkt nog niemand. Maak de eerste organisatie aan in een browser:\n  ${address}\n  code: ${code}`,
   slugTaken: (slug) => `Er is al een organisatie "${slug}". Kies een andere korte naam.`,
   cannotOpen: (file) =>
     `"${file}" kan niet worden geopend. Controleer de naam en of je het mag lezen.`,
@@ -340,10 +398,11 @@ Eindcodes: 0 klaar, 1 de invoer is geweigerd, 2 de aanroep klopt niet.
 const sv: typeof en = {
   help: `Mentorium: ett mentorprogram ur en kompetensprofil.
 
-  mentorium serve                        starta servern (inställningar: PORT, DATABASE_URL, MENTORIUM_DATA)
+  mentorium serve [--demo]               starta servern (inställningar: PORT, DATABASE_URL, MENTORIUM_DATA)
   mentorium migrate                      för databasen till nuvarande schema
   mentorium demo                         läs in demot när databasen är tom
-  mentorium organisation add KORTNAMN NAMN E-POST   en ny organisation med sin första programledare; visar inloggningslänken
+  mentorium organisation add KORTNAMN NAMN FÖRNAMN EFTERNAMN E-POST --country CC [--time-zone ZON] [--language en|nl|sv]
+                                         en ny organisation med sin första samordnare; visar inloggningslänken
   mentorium profile read FIL... [--json] läs en kompetensprofil ur txt, md, docx, odt, pdf eller html
   mentorium roster check FIL [--json]    granska en personlista (csv, xlsx) rad för rad
   mentorium match FIL [--json]           lös matchningarna i FIL; ett fel i en av dem hör till svaret
@@ -375,7 +434,35 @@ Slutkoder: 0 klart, 1 indata avvisades, 2 anropet är fel.
   unknown: (name) => `Kommandot "${name}" finns inte. Se mentorium --help.`,
   needsFile: 'Ange en fil. Se mentorium --help.',
   organisationForm:
-    'Skriv: mentorium organisation add flodskolan "Flodskolan" noor@floden.example. Kortnamnet har små bokstäver, siffror och bindestreck.',
+    'Skriv: mentorium organisation add flodskolan "Flodskolan" Nora Berg nora@floden.example --country SE. Kortnamnet har små bokstäver, siffror och bindestreck; landet är de två bokstäverna i ISO 3166. Är landets klocka inte känd här, ange en, som --time-zone Europe/Lisbon.',
+  invited: (name, days) =>
+    `${name} öppnar länken, väljer ett lösenord och är samordnare och administratör. Den fungerar en gång, i ${days} dagar, och visas bara nu.`,
+  resetLink: (minutes) =>
+    `Den som loggar in med adressen öppnar länken och väljer ett nytt lösenord. Den fungerar en gång, i ${minutes} minuter, och visas bara nu.`,
+  putBefore:
+    'Sätt serverns adress framför: den är inte känd här, eftersom ingen server kör på de här uppgifterna och PUBLIC_URL inte är satt.',
+  noDatabase: (place) =>
+    `Här finns ingen databas för Mentorium: ${place}. Starta servern med npm start, eller säg var dess data finns: MENTORIUM_DATA=MAPP eller DATABASE_URL, som servern har det. Ingenting har skapats.`,
+  noKeyFile: (file) =>
+    `Det finns ingen nyckelfil ${file}, så det finns inget att sätta en ny nyckel framför. Säg var den är: MENTORIUM_KEY_FILE, eller MENTORIUM_DATA som servern har det. Ingenting har skapats.`,
+  worksIn: (place) => `Databas: ${place}`,
+  startForm: 'npm start känner till --demo och --help, efter två bindestreck: npm start -- --demo',
+  startHelp: `npm start              startar Mentorium; inställningarna står i docs/operate.md (PORT, HOST, DATABASE_URL, MENTORIUM_DATA ...)
+npm start -- --demo    läser in demot i en tom installation, också där andra kan nå den
+npm start -- --help    den här texten; på engelska med --lang en, på nederländska med --lang nl
+
+Av sig självt kommer demot bara där ingen utom den här maskinen nås. MENTORIUM_DEMO=off: aldrig.
+`,
+  demoForm: (said) => `MENTORIUM_DEMO är "on" eller "off", och inte "${said}".`,
+  demoPeople: (password, people) =>
+    `Logga in som någon av dessa, lösenord ${password}:\n${people.map((one) => `  ${one}`).join('\n')}`,
+  demoMail: 'Adresserna i demot är påhittade: inga brev skickas till dem.',
+  demoHidden: (because) =>
+    `Demots personer finns i den här databasen, och vem som helst kan känna till deras lösenord. Inloggningssidan räknar inte upp dem (${because}), men de kan logga in. Använd en annan databas för verkliga personer.`,
+  noDemo: (because) =>
+    `Demot lästes inte in (${because}). För att se dig om i det: npm start -- --demo`,
+  firstCode: (address, code) =>
+    `Här arbetar ingen än. Skapa den första organisationen i en webbläsare:\n  ${address}\n  kod: ${code}`,
   slugTaken: (slug) => `Det finns redan en organisation "${slug}". Välj ett annat kortnamn.`,
   cannotOpen: (file) => `"${file}" kan inte öppnas. Kontrollera namnet och att du får läsa filen.`,
   notJson: (file) => `"${file}" är inte JSON. Kontrollera att det är rätt fil.`,

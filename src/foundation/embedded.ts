@@ -131,6 +131,9 @@ export async function recoverCluster(
   return null;
 }
 
+/** Whether a cluster was made in `folder` before. */
+export const hasCluster = (folder: string): boolean => existsSync(join(resolve(folder), 'cluster'));
+
 /** So often within so many minutes may it die and be started again; then something is wrong that a start does not mend. */
 const mostDeaths = 5;
 const deathsWithin = 10 * 60_000;

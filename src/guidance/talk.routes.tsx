@@ -99,7 +99,7 @@ async function childrenPage(context: Context, problem?: Problem) {
     children.push({
       child,
       isOfAge: grown,
-      consent: isUnderAge(await findAge(tx, child.id), organisation.timeZone, today)
+      consent: isUnderAge(await findAge(tx, child.id), organisation.jurisdiction, today)
         ? { given: await findConsent(tx, child.id) }
         : null,
       agreement: agreement && agreement.aim !== null ? agreement : null,
@@ -269,7 +269,7 @@ export const talkRoutes: Door[] = [
       const child = orNotFound(
         (await listChildren(tx, person.id, today)).find(({ id }) => id === params.child),
       );
-      if (!isUnderAge(await findAge(tx, child.id), organisation.timeZone, today))
+      if (!isUnderAge(await findAge(tx, child.id), organisation.jurisdiction, today))
         throw new NotFound();
       if (answer === 'yes')
         await giveConsent(tx, {

@@ -66,6 +66,23 @@ addEventListener('change', (event) => {
     if (--unsaved === 0) output.textContent = reply?.ok ? button.dataset.autosave : '';
   });
 });
+// The short name of a new organisation is proposed from its name, until somebody types one.
+addEventListener('input', ({ target }) => {
+  if (target.form?.id !== 'founding') return;
+  const { name, slug } = target.form.elements;
+  if (target === slug) slug.dataset.own = slug.value;
+  else if (target === name && !slug.dataset.own && slug.defaultValue === '')
+    slug.value = name.value
+      .toLowerCase()
+      .replaceAll('ø', 'o')
+      .replaceAll('æ', 'ae')
+      .replaceAll('ß', 'ss')
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .replace(/[^a-z0-9]+/g, '-')
+      .slice(0, 40)
+      .replace(/^-+|-+$/g, '');
+});
 // Passkeys: the browser’s own dialogue; what it answers goes out with the form. Without them the page says what else there is.
 if (window.PublicKeyCredential?.parseCreationOptionsFromJSON) {
   for (const box of document.querySelectorAll('.passkey')) box.hidden = false;

@@ -26,6 +26,9 @@ export type Organisation = {
   name: string;
   language: Language;
   timeZone: string;
+  /** The country whose law it works under (ISO 3166); null where none is known. */ jurisdiction:
+    | string
+    | null;
   strongRoles: Role[];
 };
 export type Member = {
@@ -79,7 +82,7 @@ export async function findVisitor(tx: DoorTx, token: string): Promise<Visitor | 
 export async function findOrganisation(tx: DoorTx, slug: string): Promise<Organisation | null> {
   const row = await tx
     .selectFrom('organisation')
-    .select(['id', 'slug', 'name', 'language', 'time_zone', 'strong_roles'])
+    .select(['id', 'slug', 'name', 'language', 'time_zone', 'jurisdiction', 'strong_roles'])
     .where('slug', '=', slug)
     .executeTakeFirst();
   return row
@@ -89,6 +92,7 @@ export async function findOrganisation(tx: DoorTx, slug: string): Promise<Organi
         name: row.name,
         language: row.language as Language,
         timeZone: row.time_zone,
+        jurisdiction: row.jurisdiction,
         strongRoles: row.strong_roles as Role[],
       }
     : null;

@@ -47,6 +47,7 @@ import {
 } from '../programmes/programme.store.ts';
 import { listGlass } from '../people/protected.store.ts';
 import { listLeftRunning } from '../people/leaving.store.ts';
+import { findBeside } from '../people/person.store.ts';
 import { findArchiveChoice, listEnded } from '../records/archive.store.ts';
 import { listRecordRequests } from '../records/request.store.ts';
 import { findReading } from '../rights/notice.store.ts';
@@ -183,7 +184,7 @@ function OwnLine({ view, mentorship }: { view: View; mentorship: MentorshipLine 
   );
 }
 
-async function coordinatorLines({ tx, view }: Context): Promise<Line[]> {
+async function coordinatorLines({ tx, view, person }: Context): Promise<Line[]> {
   const w = homeWords[view.language];
   const lines: Line[] = [];
   const programmes = await listProgrammes(tx);
@@ -245,6 +246,21 @@ async function coordinatorLines({ tx, view }: Context): Promise<Line[]> {
         href: `${view.base}/profiles/versions/${draft.id}`,
       });
   }
+  const beside = await findBeside(tx, person.id, view.today);
+  if (!beside.people)
+    lines.push({
+      urgency: 5.1,
+      sentence: w.bringPeople,
+      action: w.bringPeopleDo,
+      href: `${view.base}/people/imports/new`,
+    });
+  if (!beside.coordinator && programmes.length === 0)
+    lines.push({
+      urgency: 5.2,
+      sentence: w.onlyCoordinator,
+      action: w.bringPeopleDo,
+      href: `${view.base}/people/imports/new`,
+    });
   if (profiles.length === 0)
     lines.push({
       urgency: 5,

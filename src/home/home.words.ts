@@ -34,6 +34,11 @@ const en = {
   start:
     'Start by importing the document in which your organisation wrote down what a good mentor is.',
   startDo: 'Import a profile',
+  bringPeople:
+    'Bring your people: a list from Excel or the school administration, or one by one under People.',
+  bringPeopleDo: 'Import a list',
+  onlyCoordinator:
+    'You are the only coordinator. A list with the name and e-mail address of a colleague, and “coordinator” in the column “role”, gives you a second one.',
   programme: 'You have a published profile. Make a programme of it.',
   programmeDo: 'New programme',
   proposal: (name: string) => `Would you like to begin a mentorship with ${name}?`,
@@ -105,6 +110,11 @@ const nl: typeof en = {
   start:
     'Begin met het document waarin jullie organisatie heeft opgeschreven wat een goede mentor is.',
   startDo: 'Profiel importeren',
+  bringPeople:
+    'Haal je mensen erbij: een lijst uit Excel of de leerlingadministratie, of één voor één onder Personen.',
+  bringPeopleDo: 'Lijst importeren',
+  onlyCoordinator:
+    'Je bent de enige coördinator. Een lijst met de naam en het e-mailadres van een collega, en “coördinator” in de kolom “rol”, maakt een tweede.',
   programme: 'Er is een gepubliceerd profiel. Maak er een programma van.',
   programmeDo: 'Nieuw programma',
   proposal: (name) => `Wil je een mentorschap beginnen met ${name}?`,
@@ -173,6 +183,11 @@ const sv: typeof en = {
   review: 'Granska',
   start: 'Börja med dokumentet där er organisation har skrivit ner vad en bra mentor är.',
   startDo: 'Importera en profil',
+  bringPeople:
+    'Ta in era personer: en lista från Excel eller personalsystemet, eller en och en under Personer.',
+  bringPeopleDo: 'Importera en lista',
+  onlyCoordinator:
+    'Du är den enda samordnaren. En lista med namn och e-postadress för en kollega, och ”samordnare” i kolumnen ”roll”, ger dig en till.',
   programme: 'Det finns en publicerad profil. Gör ett program av den.',
   programmeDo: 'Nytt program',
   proposal: (name) => `Vill du börja ett mentorskap med ${name}?`,

@@ -12,7 +12,7 @@ export function WaitPage({ view, title }: { view: View; title: string }) {
   return (
     <Layout view={view} title={title} narrow>
       <h2>{w.waitTitle}</h2>
-      <p>{w.wait(ageOfConsent(view.timeZone))}</p>
+      <p>{w.wait(ageOfConsent(view.jurisdiction))}</p>
     </Layout>
   );
 }
@@ -32,7 +32,7 @@ export function AskConsent({
     <details class="more" open={consent === null}>
       <summary>{w.title}</summary>
       <div class="stack">
-        <p>{w.intro(child.name, ageOfConsent(view.timeZone))}</p>
+        <p>{w.intro(child.name, ageOfConsent(view.jurisdiction))}</p>
         {consent && (
           <p>{w.given(consent.by, sayDay(view.language, consent.givenOn, view.today))}</p>
         )}

@@ -2,17 +2,21 @@
 
 /** GDPR, Art. 8(1), as member states have set it; sixteen where nothing else is said. */
 const ages: Record<string, number> = {
-  'Europe/Amsterdam': 16,
-  'Europe/Stockholm': 13,
-  'Europe/Brussels': 13,
-  'Europe/Copenhagen': 15,
-  'Europe/Helsinki': 13,
-  'Europe/Oslo': 13,
-  'Europe/Berlin': 16,
+  NL: 16,
+  SE: 13,
+  BE: 13,
+  DE: 16,
+  DK: 15,
+  FI: 13,
+  FR: 15,
+  GB: 13,
+  IE: 16,
+  NO: 13,
 };
 
-/** the country of an organisation is that of its clock. */
-export const ageOfConsent = (timeZone: string): number => ages[timeZone] ?? 16;
+/** in the country under whose law an organisation works. */
+export const ageOfConsent = (jurisdiction: string | null): number =>
+  (jurisdiction === null ? undefined : ages[jurisdiction]) ?? 16;
 
 /** On the birthday itself; who is born on 29 February, on 28 February of other years. An unknown birthday reaches nothing. */
 export function hasReached(years: number, bornOn: string | null, today: string): boolean {
@@ -28,8 +32,8 @@ export function hasReached(years: number, bornOn: string | null, today: string):
 /** under the age; a pupil of a class whose birthday nobody knows counts as under it, a grown-up without one does not. */
 export function isUnderAge(
   { bornOn, isPupil }: { bornOn: string | null; isPupil: boolean },
-  timeZone: string,
+  jurisdiction: string | null,
   today: string,
 ): boolean {
-  return bornOn === null ? isPupil : !hasReached(ageOfConsent(timeZone), bornOn, today);
+  return bornOn === null ? isPupil : !hasReached(ageOfConsent(jurisdiction), bornOn, today);
 }

@@ -47,10 +47,10 @@ export async function findAge(
 export async function waitsForConsent(
   tx: Tx,
   person: string,
-  { timeZone, today }: { timeZone: string; today: string },
+  { jurisdiction, today }: { jurisdiction: string | null; today: string },
 ): Promise<boolean> {
   return (
-    isUnderAge(await findAge(tx, person), timeZone, today) &&
+    isUnderAge(await findAge(tx, person), jurisdiction, today) &&
     (await findConsent(tx, person)) === null
   );
 }

@@ -4,6 +4,7 @@ import type { Desk } from '../foundation/database.ts';
 import { openHealth, type Health } from '../foundation/health.ts';
 import { isMuteCopy } from '../foundation/restored.ts';
 import { methodOf } from './calendar.ts';
+import { isInvented } from './address.rules.ts';
 import { htmlOf } from './letter.rules.ts';
 import { markSent, markTrouble, takeLetters, type Due } from './letter.store.ts';
 
@@ -18,6 +19,9 @@ type Setup = {
   /** As in MAIL_FROM. */ from: string;
   /** Seconds between rounds; none when absent. */ every?: number;
   /** Where it is said how each round went. */ health?: Health;
+  /** Addresses to which nothing goes; invented ones when it is left out. */ isKept?: (
+    address: string,
+  ) => boolean;
 };
 
 /** P-6: the server says that this address takes no mail at all (RFC 5321: 550, 551, 553, and 5.1.x as extended code). */
@@ -39,12 +43,18 @@ export function startCarrier({
   every,
   now = () => new Date(),
   health = openHealth(),
+  isKept = isInvented,
 }: Setup): Carrier {
   const transport = createTransport(`${server}${server.includes('?') ? '&' : '?'}pool=true`);
   let stopped = false;
   let running: Promise<number> | null = null;
   const send = async (organisation: string, slug: string, letter: Due): Promise<boolean> => {
     const place = { organisation, person: null };
+    if (isKept(letter.address)) {
+      const kept = { trouble: 'an invented address (RFC 2606)', bounced: true, at: now() };
+      await desk.within(place, 'write', (tx) => markTrouble(tx, letter.id, kept));
+      return false;
+    }
     try {
       await transport.sendMail({
         from,

@@ -1,10 +1,11 @@
-/** Which law on public records an organisation works under: that of the country of its clock. */
+/** Which law on public records an organisation works under. */
 export type Law = 'nl' | 'se' | 'other';
 
-const laws: Record<string, Law> = { 'Europe/Amsterdam': 'nl', 'Europe/Stockholm': 'se' };
+const laws: Record<string, Law> = { NL: 'nl', SE: 'se' };
 
 /** RE-13 */
-export const lawOf = (timeZone: string): Law => laws[timeZone] ?? 'other';
+export const lawOf = (jurisdiction: string | null): Law =>
+  (jurisdiction === null ? undefined : laws[jurisdiction]) ?? 'other';
 
 /** Grounds that come up most, as they are cited; any other can be written. Sweden: Offentlighets- och sekretesslag (2009:400). Netherlands: Wet open overheid. */
 export const grounds: Record<Law, string[]> = {

@@ -93,7 +93,7 @@ async function requestPage(context: Context, problem?: Problem) {
       problem={problem}
       request={request}
       items={await readItems(context, request.id)}
-      law={lawOf(organisation.timeZone)}
+      law={lawOf(organisation.jurisdiction)}
       search={search}
       hits={
         search && request.answeredAt === null
@@ -130,7 +130,7 @@ async function documentPage(context: Context, problem?: Problem) {
       problem={problem}
       request={request}
       item={item}
-      law={lawOf(organisation.timeZone)}
+      law={lawOf(organisation.jurisdiction)}
       given={
         item.verdict &&
         givenOf({ ...item, verdict: item.verdict }, documentWords[organisation.language].masked)
@@ -306,7 +306,7 @@ export const requestRoutes: Door[] = [
           sections: sectionsOf({
             decided: items.map((item) => ({ ...item, verdict: item.verdict! })),
             organisation: organisation.name,
-            law: lawOf(organisation.timeZone),
+            law: lawOf(organisation.jurisdiction),
             words: w.sheet,
             verdicts: w.verdicts,
             kinds: documentWords[language].kinds,

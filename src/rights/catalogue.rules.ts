@@ -589,7 +589,7 @@ const byName: Record<ColumnKind, string> = {
   state:
     'kind part role outcome severity step grade side what practice resource verb subject reason revoked_why declined_why why_none note_class competence target party theme way place source by_self by_itself state_administration trouble data calendar hold done_rows people kept_from wish hands_over decision receipt ground',
   setting:
-    'language time_zone frequency quiet_from quiet_to rules policy solver sources competences indicators confidentiality release_mode strong_roles roles role_claim version answer_days years rule',
+    'language time_zone jurisdiction frequency quiet_from quiet_to rules policy solver sources competences indicators confidentiality release_mode strong_roles roles role_claim version answer_days years rule',
   work: 'home form slug domain template issuer client_id digest',
   secret:
     'password_hash token_hash code_hash pin_hash card_hash secret sealed private_key public_key challenge_hash state_hash door_hash hash token nonce verifier client_secret last_step counter transports relying_party back_to connect_account key_hash credential',

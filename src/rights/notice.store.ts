@@ -9,9 +9,9 @@ export type Reading = { form: Form; readAt: Date | null };
 export async function findReading(
   tx: Tx,
   person: string,
-  { timeZone, today }: { timeZone: string; today: string },
+  { jurisdiction, today }: { jurisdiction: string | null; today: string },
 ): Promise<Reading> {
-  const form: Form = isUnderAge(await findAge(tx, person), timeZone, today) ? 'child' : 'adult';
+  const form: Form = isUnderAge(await findAge(tx, person), jurisdiction, today) ? 'child' : 'adult';
   const read = await tx
     .selectFrom('notice_reading')
     .select(['version', 'form', 'read_at'])
