@@ -6,6 +6,7 @@ import { findAccount } from './accounts/gate.store.ts';
 import { deletePasskey, listPasskeys } from './accounts/passkey.store.ts';
 import { insertReset } from './accounts/reset.store.ts';
 import { deleteSessions } from './accounts/session.store.ts';
+import { tellOfChange } from './accounts/notice.ts';
 import { withDesk } from './server.command.ts';
 
 export async function accountReset(args: string[], io: Io): Promise<number> {
@@ -16,7 +17,7 @@ export async function accountReset(args: string[], io: Io): Promise<number> {
     return 2;
   }
   return withDesk(io, async (desk) => {
-    const token = await desk.atTheDoor(null, async (tx) => {
+    const made = await desk.atTheDoor(null, async (tx) => {
       const account = await findAccount(tx, email);
       if (!account) return null;
       if (args.includes('--second-step')) {
@@ -25,10 +26,15 @@ export async function accountReset(args: string[], io: Io): Promise<number> {
           await deletePasskey(tx, account.id, id);
         await deleteSessions(tx, account.id);
       }
-      return insertReset(tx, account.id);
+      return { account: account.id, token: await insertReset(tx, account.id) };
     });
-    if (token === null) io.error(w.noAccount(email));
-    else io.out(`/reset/${token}\n`);
-    return token === null ? 1 : 0;
+    if (made === null) {
+      io.error(w.noAccount(email));
+      return 1;
+    }
+    // ID-2: its owner hears of it, whoever asked for it.
+    await tellOfChange({ desk, clock: Date.now }, made.account);
+    io.out(`/reset/${made.token}\n`);
+    return 0;
   });
 }

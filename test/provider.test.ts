@@ -13,6 +13,7 @@ import {
   type Identity,
   type Untruth,
 } from './identity.ts';
+import { agreeToAll } from './approval.ts';
 import { stranger, type Stranger } from './stranger.ts';
 import { now, openWorld, type World } from './world.ts';
 
@@ -80,6 +81,9 @@ before(async () => {
     (await add({ name: 'X', issuer: 'https://x.example', roles: 'boss = administrator' })).text,
     /value = role/,
   );
+  // SI-12: nobody comes in by a sign-in that one person alone has set up.
+  match((await administrator.get('/o/lindenhof/providers')).text, /waits for a second person/);
+  equal(await agreeToAll(world, '/o/lindenhof', 'school.coordinator'), 2);
   for (const row of (
     await world.owner.query<{ id: string; name: string }>('select id, name from identity_provider')
   ).rows)

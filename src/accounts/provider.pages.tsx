@@ -43,7 +43,8 @@ export function ProvidersPage({
                 <span class="strong">{provider.name}</span>{' '}
                 <Tag tone={provider.isOn ? 'good' : 'plain'}>
                   {provider.isOn ? w.isOn : w.isOff}
-                </Tag>
+                </Tag>{' '}
+                {!provider.isAgreed && <Tag tone="warn">{w.waits}</Tag>}
                 <br />
                 <span class="small muted">
                   {provider.issuer}
@@ -52,7 +53,7 @@ export function ProvidersPage({
                 </span>
               </span>
               <span class="row">
-                {provider.isOn && (
+                {provider.isOn && provider.isAgreed && (
                   <a
                     href={`/sign-in/through/${view.base.slice(3)}/${provider.id}?to=${encodeURIComponent(path)}`}
                   >

@@ -36,7 +36,9 @@ export function providerRoutes(server: FastifyInstance, gate: Gate): void {
 
   const findProvider = (organisation: string, id: string) =>
     desk.within({ organisation, person: null }, 'read', async (tx) => {
-      const provider = (await listProviders(tx)).find((one) => one.id === id && one.isOn);
+      const provider = (await listProviders(tx)).find(
+        (one) => one.id === id && one.isOn && one.isAgreed,
+      );
       return provider ? { provider, secret: await findSecret(tx, desk.keys, id) } : null;
     });
 

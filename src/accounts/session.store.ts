@@ -57,12 +57,17 @@ export async function deleteSession(tx: DoorTx, account: string, id: string): Pr
   await tx.deleteFrom('session').where('account_id', '=', account).where('id', '=', id).execute();
 }
 
-/** Every session of the account; all but `except`, when one is to stay. How many there were. */
+/**
+ * Every session of the account, and what was begun with it: a password that waits for its second step, a way to a provider that is to be
+ * connected. All but `except`, when one is to stay. How many sessions there were.
+ */
 export async function deleteSessions(
   tx: DoorTx,
   account: string,
   except: string | null = null,
 ): Promise<number> {
+  await tx.deleteFrom('half_session').where('account_id', '=', account).execute();
+  await tx.deleteFrom('provider_visit').where('connect_account', '=', account).execute();
   let query = tx.deleteFrom('session').where('account_id', '=', account);
   if (except) query = query.where('id', '!=', except);
   return Number((await query.executeTakeFirst()).numDeletedRows);

@@ -1,0 +1,315 @@
+/** Who can become whom: no link, list, card, role or address lets anybody act as somebody else, or read more, by one person’s will. */
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import {
+  acceptInvitation,
+  findInvitation,
+  insertInvitation,
+} from '../src/accounts/invitation.store.ts';
+import { guardedRoles } from '../src/accounts/approval.store.ts';
+import { doors } from '../src/doors.ts';
+import { agreeToAll } from './approval.ts';
+import { stranger } from './stranger.ts';
+import { openWorld, readLetters, visit, type Visitor, type World } from './world.ts';
+
+const base = '/o/lindenhof';
+let world: World;
+let organisation: string;
+let coordinator: Visitor;
+before(async () => {
+  world = await openWorld('demo_template', { hasMail: true });
+  coordinator = await visit(world, 'school.coordinator');
+  organisation = await world.desk.atTheDoor(null, (tx) =>
+    tx
+      .selectFrom('organisation')
+      .select('id')
+      .where('slug', '=', 'lindenhof')
+      .executeTakeFirstOrThrow()
+      .then(({ id }) => id),
+  );
+  await world.owner.query(`set app.organisation = '${organisation}'`);
+  await world.owner.query(`update organisation set language = 'en' where slug = 'lindenhof'`);
+  await world.owner.query(`set app.door = 'sign-in'`);
+});
+after(() => world.close());
+
+const one = async (query: string, values: unknown[] = []) =>
+  (await world.owner.query(query, values)).rows[0] as Record<string, string>;
+const accountOf = async (person: string) =>
+  (await one('select account_id from person where id = $1', [person])).account_id ?? null;
+const rolesOf = async (person: string) =>
+  (
+    await world.owner.query<{ role: string }>(
+      'select role from membership where person_id = $1 and last_day is null order by role',
+      [person],
+    )
+  ).rows.map(({ role }) => role);
+const lettersTo = async (address: string) =>
+  (await readLetters(world, 'address = $1', [address])).map(({ body }) => body ?? '');
+const importList = async (csv: string) => {
+  const { location } = await coordinator.upload(
+    `${base}/people/imports`,
+    {},
+    { name: 'list.csv', bytes: Buffer.from(csv) },
+  );
+  const preview = (await coordinator.get(location)).text;
+  equal((await coordinator.post(`${location}/application`, {})).status, 303);
+  return preview;
+};
+const counsellor = () => one(`select * from person where family_name = 'Haddad'`);
+
+test('I-1: nobody who signs in gets a link, whatever their role; the link of somebody who signs in meanwhile opens nothing', async () => {
+  const { rows } = await world.owner.query<{ id: string; account_id: string }>(
+    'select id, account_id from person where account_id is not null and left_on is null',
+  );
+  ok(rows.length >= 4);
+  for (const { id, account_id: account } of rows) {
+    const reply = await coordinator.post(`${base}/people/${id}/invitation`, {});
+    equal(reply.status, 422, id);
+    match(reply.text, /signs in already/);
+    equal(await accountOf(id), account);
+  }
+  equal((await world.owner.query('select from invitation where used_at is null')).rowCount, 0);
+
+  // Two links were made before; both are sent in at one moment, and a third visitor has an account meanwhile.
+  const person = await one(
+    `select id from person where account_id is null and left_on is null and email is not null limit 1`,
+  );
+  const token = await world.desk.within({ organisation, person: null }, 'write', (tx) =>
+    insertInvitation(tx, { organisation, person: person.id!, by: person.id! }),
+  );
+  const invitation = (await findInvitation(world.desk, token))!;
+  const accounts = await Promise.all(
+    [1, 2, 3].map((n) =>
+      world.desk.atTheDoor(null, (tx) =>
+        tx
+          .insertInto('account')
+          .values({ email: `racer${n}@attacker.example`, password_hash: 'x' })
+          .returning('id')
+          .executeTakeFirstOrThrow(),
+      ),
+    ),
+  );
+  const isIn = await Promise.all(
+    accounts.map(({ id }) => acceptInvitation(world.desk, invitation, id)),
+  );
+  equal(isIn.filter(Boolean).length, 1, 'one of three');
+  await world.owner.query('update invitation set used_at = null where id = $1', [invitation.id]);
+  const before = await accountOf(person.id!);
+  equal(await acceptInvitation(world.desk, invitation, accounts[0]!.id), false);
+  equal(await accountOf(person.id!), before);
+  const late = await stranger(() => world.server).get(`/welcome/${token}`);
+  equal(late.status, 410, 'the page says so too');
+});
+
+test('ID-4: a pupil of a class comes in with a card, never with a link that somebody else sees first', async () => {
+  const pupil = await one(
+    `select p.id from person p join mentorship_member x on x.person_id = p.id join mentorship m on m.id = x.mentorship_id
+      where m.kind = 'group' and x.part = 'mentee' and x.last_day is null and p.account_id is null and p.email is null
+        and not exists (select from closure c where c.mentorship_id = m.id) limit 1`,
+  );
+  equal(
+    (await coordinator.get(`${base}/people/${pupil.id}`)).text.includes('/invitation'),
+    false,
+    'no button',
+  );
+  const reply = await coordinator.post(`${base}/people/${pupil.id}/invitation`, {});
+  equal(reply.status, 422);
+  match(reply.text, /class card/);
+});
+
+test('ID-4: an import never moves the address of somebody who signs in; where nobody does, the old address hears of it and of links', async () => {
+  const nour = await counsellor();
+  const csv = (email: string) => `number;first name;last name;email\nX77;Nour;Haddad;${email}\n`;
+  await importList(csv(nour.email!));
+  match(await importList(csv('nour@attacker.example')), /waits for a second person/);
+  equal((await counsellor()).email, nour.email, 'not moved');
+  equal((await coordinator.post(`${base}/people/${nour.id}/invitation`, {})).status, 422);
+  match((await lettersTo(nour.email!)).join(' '), /nour@attacker\.example/);
+  // The one it is about sees it at home and refuses.
+  const own = await visit(world, 'school.counsellor');
+  match((await own.get(base)).text, /waiting/);
+  const action = /action="([^"]*\/approvals\/[0-9a-f-]{36})"/.exec(
+    (await own.get(`${base}/approvals`)).text,
+  )![1]!;
+  equal((await own.post(action, { answer: 'refuse' })).status, 303);
+  equal((await coordinator.post(action, { answer: 'withdraw' })).status, 422, 'over');
+
+  // Somebody who has never signed in: the address moves, and the old one is told, twice.
+  const wim = await one(`select * from person where family_name = 'Terpstra'`);
+  await importList(`number;first name;last name;email\nX78;Wim;Terpstra;${wim.email}\n`);
+  await importList('number;first name;last name;email\nX78;Wim;Terpstra;wim@attacker.example\n');
+  equal((await coordinator.post(`${base}/people/${wim.id}/invitation`, {})).status, 303);
+  const told = await lettersTo(wim.email!);
+  equal(told.length, 2);
+  ok(told.every((body) => body.includes('wim@attacker.example')));
+});
+
+test('ID-1: a role that reads what is confided, or gives rights, needs two: by the page, by a list; each kind of it', async () => {
+  const holder = await counsellor();
+  for (const role of guardedRoles) {
+    const made = await coordinator.post(`${base}/people`, {
+      given_name: 'Second',
+      family_name: `Self ${role}`,
+      role,
+      email: `${role}@attacker.example`,
+    });
+    const id = made.location.split('/').at(-1)!;
+    deepEqual(await rolesOf(id), [], role);
+    match((await coordinator.get(made.location)).text, /second person/);
+  }
+  await importList('first name;last name;role\nThird;Self;counsellor\nFourth;Self;registrar\n');
+  const listed = await one(`select id from person where given_name = 'Third'`);
+  deepEqual(await rolesOf(listed.id!), []);
+  match((await lettersTo(holder.email!)).join(' '), /Second Self specialist gets a role/);
+
+  // Who asked cannot agree, nor by somebody just let in; whoever holds the office hears of it.
+  const actions = async (who: Visitor) => [
+    ...(await who.get(`${base}/approvals`)).text.matchAll(
+      /action="([^"]*\/approvals\/[0-9a-f-]{36})"/g,
+    ),
+  ];
+  const own = (await actions(coordinator)).map(([, action]) => action!);
+  ok(own.length >= guardedRoles.length);
+  for (const action of own)
+    equal((await coordinator.post(action, { answer: 'agree' })).status, 422, 'not one’s own');
+  const mentor = await visit(world, 'school.mentor');
+  equal((await mentor.post(own[0]!, { answer: 'agree' })).status, 404);
+
+  // The database refuses the same, whatever the code.
+  const me = await one(`select person_id as id from membership where role = 'coordinator' limit 1`);
+  for (const role of guardedRoles)
+    await world.desk
+      .within({ organisation, person: me.id! }, 'write', (tx) =>
+        tx
+          .insertInto('membership')
+          .values({ organisation_id: organisation, person_id: listed.id!, role })
+          .execute(),
+      )
+      .then(
+        () => ok(false, role),
+        (error: Error) => match(error.message, /second person/),
+      );
+
+  equal(await agreeToAll(world, base), own.length);
+  deepEqual(await rolesOf(listed.id!), ['specialist']);
+  const nour = await counsellor();
+  match((await lettersTo(nour.email!)).join(' '), /has been agreed to: Second Self specialist/);
+
+  // A specialty is the same once more.
+  equal(
+    (
+      await coordinator.post(`${base}/specialists`, {
+        counsellor: `${nour.id},${listed.id}`,
+        careers: '',
+      })
+    ).location,
+    `${base}/specialists?waits=1`,
+  );
+  const held = async () =>
+    (await world.owner.query('select from specialty where person_id = $1', [listed.id])).rowCount;
+  equal(await held(), 0);
+  match((await lettersTo(nour.email!)).join(' '), /Third Self receives referrals/);
+  await agreeToAll(world, base);
+  equal(await held(), 1);
+});
+
+test('ID-1: somebody whom the asker has just let in is no second person', async () => {
+  const { id: friend } = await one(
+    `select person_id as id from membership m join person p on p.id = m.person_id where role = 'administrator' and p.account_id is not null limit 1`,
+  );
+  const { id: asker } = await one(
+    `select p.id from person p join account a on a.id = p.account_id where a.email = 'school.coordinator.demo@mentorium.example'`,
+  );
+  await world.owner.query(
+    `insert into invitation (organisation_id, person_id, token_hash, made_by, ends_at, used_at) values ($1, $2, '\\x00', $3, now(), now())`,
+    [organisation, friend, asker],
+  );
+  await coordinator.post(`${base}/people`, {
+    given_name: 'Fifth',
+    family_name: 'Self',
+    role: 'auditor',
+  });
+  const second = await visit(world, 'both');
+  const page = (await second.get(`${base}/approvals`)).text;
+  match(page, /let you in during the last month/);
+  const action = /action="([^"]*\/approvals\/[0-9a-f-]{36})"/.exec(page)![1]!;
+  match((await second.post(action, { answer: 'agree' })).text, /let you in/);
+  await world.owner.query(`delete from invitation where token_hash = '\\x00'`);
+  equal((await second.post(action, { answer: 'refuse' })).status, 303);
+});
+
+test('ID-3: a lost account: two people, a letter to its address, everything with it over; then a link', async () => {
+  const nour = await counsellor();
+  const lost = await visit(world, 'school.counsellor');
+  equal((await lost.get(base)).status, 200);
+  equal((await coordinator.post(`${base}/people/${nour.id}/account`, {})).status, 303);
+  match((await lettersTo(nour.email!)).join(' '), /cannot sign in any more/);
+  equal((await lost.get(base)).status, 200, 'nothing has happened yet');
+  await agreeToAll(world, base);
+  equal((await lost.get(base)).status, 303, 'out');
+  match(
+    (await lettersTo('school.counsellor.demo@mentorium.example')).join(' '),
+    /has been agreed to/,
+  );
+  equal((await coordinator.post(`${base}/people/${nour.id}/invitation`, {})).status, 303);
+  // Without two the server cannot do it either.
+  const { id: other } = await one(
+    `select id from person where account_id is not null and id <> $1 limit 1`,
+    [nour.id],
+  );
+  for (const account of [null, (await one('select id from account limit 1')).id!])
+    await world.desk
+      .within({ organisation, person: null }, 'write', (tx) =>
+        tx.updateTable('person').set({ account_id: account }).where('id', '=', other!).execute(),
+      )
+      .then(
+        () => ok(false),
+        (error: Error) => match(error.message, /signs in as this person/),
+      );
+});
+
+test('ID-1: every door that could give a role or an account refuses somebody alone: all acts of all roles tried against the counsellor', async () => {
+  const nour = await counsellor();
+  const state = async () => ({
+    account: await accountOf(nour.id!),
+    roles: await rolesOf(nour.id!),
+    mine: (
+      await world.owner.query(
+        `select m.person_id, m.role from membership m join person p on p.id = m.person_id where p.account_id is not null and m.last_day is null and m.role = any($1) order by 1, 2`,
+        [guardedRoles],
+      )
+    ).rows,
+  });
+  const before = await state();
+  let tried = 0;
+  for (const who of ['school.coordinator', 'school.mentor'] as const) {
+    const visitor = await visit(world, who);
+    for (const door of doors.filter(
+      ({ act, path }) => act !== null && /people|specialists|approvals|providers/.test(path),
+    )) {
+      if (/leaving|protection/.test(door.path)) continue;
+      tried++;
+      const { status } = await visitor.post(
+        `${base}${door.path.replace(/:\w+/g, nour.id!)}`,
+        Object.fromEntries(
+          Object.keys(door.form.properties).map((name) => [
+            name,
+            name === 'role'
+              ? 'coordinator'
+              : name === 'answer'
+                ? 'agree'
+                : name === 'counsellor'
+                  ? nour.id!
+                  : name.endsWith('email')
+                    ? 'me@attacker.example'
+                    : 'x',
+          ]),
+        ),
+      );
+      ok(status < 500, `${door.path} ${status}`);
+    }
+  }
+  ok(tried > 30, `${tried} acts`);
+  deepEqual(await state(), before);
+});
