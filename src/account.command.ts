@@ -6,6 +6,7 @@ import { findAccount } from './accounts/gate.store.ts';
 import { deletePasskey, listPasskeys } from './accounts/passkey.store.ts';
 import { insertReset } from './accounts/reset.store.ts';
 import { deleteSessions } from './accounts/session.store.ts';
+import { endDerivedOf } from './accounts/derived.store.ts';
 import { tellOfChange } from './accounts/notice.ts';
 import { withDesk } from './server.command.ts';
 
@@ -32,6 +33,7 @@ export async function accountReset(args: string[], io: Io): Promise<number> {
       io.error(w.noAccount(email));
       return 1;
     }
+    if (args.includes('--second-step')) await endDerivedOf(desk, made.account);
     // ID-2: its owner hears of it, whoever asked for it.
     await tellOfChange({ desk, clock: Date.now }, made.account);
     io.out(`/reset/${made.token}\n`);

@@ -9,6 +9,7 @@ import {
 import { guardedRoles } from '../src/accounts/approval.store.ts';
 import { doors } from '../src/doors.ts';
 import { agreeToAll } from './approval.ts';
+import { openClass, type Class } from './class.ts';
 import { stranger } from './stranger.ts';
 import { openWorld, readLetters, visit, type Visitor, type World } from './world.ts';
 
@@ -312,4 +313,144 @@ test('ID-1: every door that could give a role or an account refuses somebody alo
   }
   ok(tried > 30, `${tried} acts`);
   deepEqual(await state(), before);
+});
+
+type Printed = { name: string; code: string; pin: string };
+const printed = (html: string): Printed[] =>
+  [
+    ...html.matchAll(
+      /<li><svg[^]*?<p class="strong">([^<]+)<[^]*?class="card-code">([A-Z0-9-]{14})<[^]*?class="card-code">(\d{6})</g,
+    ),
+  ].map(([, name, code, pin]) => ({ name: name!, code: code!, pin: pin! }));
+
+/** Comes in with a card, as a browser does; `own`: chosen when asked for. */
+async function enterByCard(
+  { code, pin }: { code: string; pin: string },
+  more: Record<string, string> = {},
+) {
+  const child = stranger(() => world.server);
+  await child.get('/card');
+  const reply = await child.post('/card', { code, pin, ...more });
+  return { child, reply };
+}
+const chosen = (pin: string) => ({ own: pin, again: pin });
+
+let group: Class;
+let child: string;
+test('SI-10: a mentor who makes a card anew is not let in with it: the own PIN of the card before opens it, or a second adult', async () => {
+  group = await openClass(world);
+  const mentor = await visit(world, 'school.mentor');
+  const page = `${group.path}/cards-of-class`;
+  child = (
+    await one(
+      `select p.id from person p join mentorship_member x on x.person_id = p.id where x.mentorship_id = $1 and x.part = 'mentee' and p.account_id is null order by p.id limit 1`,
+      [group.path.split('/').at(-1)],
+    )
+  ).id!;
+  const make = async () => {
+    await mentor.get(page);
+    return printed((await mentor.post(`${page}/${child}`, {})).text)[0]!;
+  };
+  const first = await make();
+  const { child: pupil, reply } = await enterByCard(first, chosen('482915'));
+  equal(reply.location, base);
+  equal((await pupil.get(`${base}/actions`)).status, 200);
+
+  // The mentor prints another one and tries everything that stands on it.
+  const second = await make();
+  equal((await pupil.get(base)).status === 200, false, 'the first card is over');
+  for (const more of [
+    {},
+    chosen('739164'),
+    { ...chosen('739164'), earlier: second.pin },
+    { ...chosen('739164'), earlier: '' },
+  ]) {
+    const { child: mentorAsPupil, reply: refused } = await enterByCard(second, more);
+    equal(refused.location, '', JSON.stringify(more));
+    for (const path of ['', '/my-data', '/my-data/all', '/actions'])
+      equal((await mentorAsPupil.get(`${base}${path}`)).status === 200, false, path);
+  }
+  // A third card does not make what was tried on the second one count.
+  const third = await make();
+  equal((await enterByCard(third, { ...chosen('739164'), earlier: '739164' })).reply.status, 422);
+  equal(
+    (await enterByCard(third, { ...chosen('605183'), earlier: '482915' })).reply.location,
+    base,
+    'the pupil knows',
+  );
+
+  // Forgotten: the mentor alone cannot agree, the coordinator can, and the pupil sees who did.
+  await mentor.post(`${page}/${child}/end`, {});
+  const fourth = await make();
+  equal((await enterByCard(fourth, chosen('914726'))).reply.status, 422);
+  const request = /action="([^"]*\/approvals\/[0-9a-f-]{36})"/.exec(
+    (await mentor.get(`${base}/approvals`)).text,
+  )![1]!;
+  equal((await mentor.post(request, { answer: 'agree' })).status, 422);
+  equal(await agreeToAll(world, base), 1);
+  const { child: back, reply: open } = await enterByCard(fourth, chosen('914726'));
+  equal(open.location, base);
+  match((await back.get(`${base}/my-data/seen`)).text, /agreed to it as the second person/);
+});
+
+test('SI-10: fifty wrong PINs lock a card, also for the right one, until the mentor opens it; the pupil sees that', async () => {
+  const mentor = await visit(world, 'school.mentor');
+  const page = `${group.path}/cards-of-class`;
+  const row = await one(`select code_hash from class_card where person_id = $1`, [child]);
+  ok(row.code_hash);
+  await mentor.get(page);
+  await mentor.post(`${page}/${child}/end`, {});
+  const card = printed((await mentor.post(`${page}/${child}`, {})).text)[0]!;
+  await agreeToAll(world, base);
+  for (let tries = 0; tries < 50; tries++) {
+    equal((await enterByCard({ ...card, pin: String(200_000 + tries) })).reply.status, 422);
+    // A quarter of an hour passes, and nobody else at this place is in the way.
+    await world.owner.query('delete from sign_in_attempt');
+  }
+  const locked = await enterByCard(card, chosen('914726'));
+  match(locked.reply.text, /locked/);
+  match((await mentor.get(page)).text, /locked after fifty/);
+  equal((await mentor.post(`${page}/${child}/release`, {})).status, 303);
+  equal((await mentor.post(`${page}/${child}/release`, {})).status, 404, 'once');
+  const { child: pupil, reply } = await enterByCard(card, chosen('914726'));
+  equal(reply.location, base);
+  match((await pupil.get(`${base}/my-data/seen`)).text, /opened a locked class card/);
+});
+
+test('SI-10: no card from a class that has ended, nor for who is not in it, nor by who is not its mentor', async () => {
+  const mentor = await visit(world, 'school.mentor');
+  const elsewhere = await one(
+    `select x.person_id as id from mentorship_member x where x.part = 'mentee' and x.mentorship_id <> $1
+      and not exists (select from mentorship_member y where y.person_id = x.person_id and y.mentorship_id = $1) limit 1`,
+    [group.path.split('/').at(-1)],
+  );
+  const cards = async () =>
+    (await world.owner.query('select code_hash from class_card order by person_id')).rows;
+  const before = await cards();
+  const page = `${group.path}/cards-of-class`;
+  equal((await mentor.post(`${page}/${elsewhere.id}`, {})).status, 404);
+  const { rows } = await world.owner.query<{ id: string }>(
+    `select m.id from mentorship m where m.kind = 'group' and m.id <> $1`,
+    [group.path.split('/').at(-1)],
+  );
+  for (const { id } of rows.slice(0, 12))
+    for (const path of ['', `/${elsewhere.id}`, `/${child}`])
+      ok(
+        [404, 422].includes(
+          (await mentor.post(`${base}/mentorships/${id}/cards-of-class${path}`, {})).status,
+        ),
+      );
+  const { id: mentorId } = await one(
+    `select p.id from person p join account a on a.id = p.account_id where a.email = 'school.mentor.demo@mentorium.example'`,
+  );
+  await world.owner.query(
+    `insert into closure (organisation_id, mentorship_id, closed_by, closed_on, reason) values ($1, $2, $3, '2026-11-20', 'completed')`,
+    [group.organisation, group.path.split('/').at(-1), mentorId],
+  );
+  for (const path of ['', `/${child}`])
+    ok([404, 422].includes((await mentor.post(`${page}${path}`, {})).status), path);
+  deepEqual(await cards(), before);
+  await world.owner.query('delete from closure where mentorship_id = $1', [
+    group.path.split('/').at(-1),
+  ]);
 });

@@ -155,3 +155,6 @@ create policy specialist on confided_text for select using (note_class = 'offici
     and (confided_text.mentee_id is null or confided_text.mentee_id = r.mentee_id)
     and s.person_id = nullif(current_setting('app.person', true), '')::uuid
     and this_day() between m.first_day and coalesce(m.last_day, 'infinity')));
+
+-- The link that stops letters is made anew with everything else that was derived from a sign-in.
+grant update (token) on mail_choice to mentorium_desk;

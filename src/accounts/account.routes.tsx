@@ -22,6 +22,7 @@ import {
   type Inside,
   type InsidePage,
 } from './door.ts';
+import { endDerivedOf } from './derived.store.ts';
 import {
   deleteAuthenticator,
   findFactors,
@@ -105,6 +106,7 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
         return renewSession(tx, visitor, { isStrong: false });
       });
       giveToken(reply, token);
+      await endDerivedOf(desk, account);
       await tellOfChange(gate, account);
       return '/account?changed=1';
     },
@@ -127,6 +129,7 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
     await desk.atTheDoor(visitor.account, (tx) =>
       deleteSessions(tx, visitor.account, visitor.session),
     );
+    await endDerivedOf(desk, visitor.account);
     return '/account#sessions';
   });
 

@@ -1,6 +1,7 @@
 /** Sessions: opaque tokens of which only the hash is kept. */
 import { sql } from 'kysely';
 import { throughDoor, type DoorTx, type Tx } from '../foundation/database.ts';
+import { endDerived } from './derived.store.ts';
 import { hashToken, newToken } from '../foundation/secret.ts';
 import { absoluteDays, cardHours, idleMinutes, type Visitor, type Way } from '../hall/session.ts';
 
@@ -82,6 +83,7 @@ export async function endSessionsOf(tx: Tx, person: string): Promise<number> {
     .executeTakeFirst();
   if (!row?.account_id) return 0;
   const { account_id: account } = row;
+  await endDerived(tx, [person]);
   return throughDoor(tx, null, (door) => deleteSessions(door, account));
 }
 

@@ -70,6 +70,30 @@ export async function inviteRaters(
   }
 }
 
+/** AS-11: somebody made a link by hand: whoever is asked hears of it, for it can answer in their name. */
+export async function tellOfLink(
+  tx: Tx,
+  { organisation, at }: Setting,
+  rater: Rater,
+): Promise<void> {
+  if (!rater.email) return;
+  const language = rater.language ?? organisation.language;
+  const w = raterLetterWords[language];
+  await postLetter(tx, {
+    organisation: organisation.id,
+    key: `rater link ${rater.id} ${at.epochMilliseconds}`,
+    kind: 'rater-link',
+    weight: 'asked',
+    at,
+    language,
+    name: rater.name,
+    address: rater.email,
+    person: rater.personId,
+    subject: w.freshSubject(organisation.name),
+    body: w.freshBody(rater.name, rater.mentor, organisation.name),
+  });
+}
+
 /** AS-38: who has had a link and not handed in. */
 export async function remindRaters(
   tx: Tx,

@@ -8,6 +8,7 @@ import {
   type Asked,
   type Waiting,
 } from '../accounts/approval.store.ts';
+import { openCard } from '../accounts/class-card.store.ts';
 import { agreeToProvider } from '../accounts/provider.store.ts';
 import { releaseAccount } from '../accounts/release.store.ts';
 import type { Tx } from '../foundation/database.ts';
@@ -146,12 +147,12 @@ async function nameAll(tx: Tx, asked: Asked[]): Promise<Told[]> {
 
 /** Two have agreed, in this transaction. For an account: the address that it had. */
 export async function carryOut(
-  { tx, organisation: { id: organisation }, today, now }: Setting,
+  { tx, organisation: { id: organisation }, today }: Setting,
   one: Asked,
 ): Promise<string | null> {
   switch (one.kind) {
     case 'account':
-      return releaseAccount(tx, one.person, new Date(now.epochMilliseconds));
+      return releaseAccount(tx, one.person);
     case 'role':
       await grantRole(tx, organisation, one, today);
       return null;
@@ -179,12 +180,7 @@ export async function carryOut(
       return before.email;
     }
     case 'card':
-      await tx
-        .updateTable('class_card')
-        .set({ opened_at: sql`now()` })
-        .where('person_id', '=', one.person)
-        .where('opened_at', 'is', null)
-        .execute();
+      await openCard(tx, one.person);
       return null;
     case 'provider':
       await agreeToProvider(tx, one.provider);

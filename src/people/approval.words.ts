@@ -166,7 +166,7 @@ const sv: Words = {
     specialty: (name, target) => `${name} tar emot hänvisningar: ${target}.`,
     guardian: (name, child) => `${name} talar för ${child}.`,
     address: (name, address) => `${name} har en annan e-postadress: ${address}.`,
-    card: (name) => `${name} har glömt sin egen pinkod och kommer in med ett nytt klasskort.`,
+    card: (name) => `${name} har glömt sin egen PIN-kod och kommer in med ett nytt klasskort.`,
     provider: (name) => `Inloggningen ”${name}” släpper in personer här, och ger dem roller.`,
   },
   ask: {
