@@ -26,7 +26,6 @@ export async function findOwnAccount(tx: DoorTx, account: string): Promise<Accou
 
 export async function updatePassword(tx: DoorTx, account: string, hash: string): Promise<void> {
   await tx.updateTable('account').set({ password_hash: hash }).where('id', '=', account).execute();
-  await tx.deleteFrom('password_reset').where('account_id', '=', account).execute();
 }
 
 /** The account of a person who has none yet: without an address or a password, so nothing but a card or the organisation’s own sign-in opens it. */

@@ -23,6 +23,24 @@ export function ProviderTroublePage({
   );
 }
 
+/** On to the provider's own page, where it asks who this is. */
+export function GoOnPage({
+  view,
+  provider,
+  address,
+}: Page & { provider: string; address: string }) {
+  const w = providerWords[view.language];
+  return (
+    <Layout view={view} title={w.connectTitle} narrow>
+      <p>
+        <a class="button" href={address}>
+          {w.goOn(provider)}
+        </a>
+      </p>
+    </Layout>
+  );
+}
+
 export function ProvidersPage({
   view,
   problem,

@@ -60,7 +60,7 @@ export async function deleteSession(tx: DoorTx, account: string, id: string): Pr
 
 /**
  * Every session of the account, and what was begun with it: a password that waits for its second step, a way to a provider that is to be
- * connected. All but `except`, when one is to stay. How many sessions there were.
+ * connected, a link for a new password. All but `except`, when one is to stay. How many sessions there were.
  */
 export async function deleteSessions(
   tx: DoorTx,
@@ -69,6 +69,7 @@ export async function deleteSessions(
 ): Promise<number> {
   await tx.deleteFrom('half_session').where('account_id', '=', account).execute();
   await tx.deleteFrom('provider_visit').where('connect_account', '=', account).execute();
+  await tx.deleteFrom('password_reset').where('account_id', '=', account).execute();
   let query = tx.deleteFrom('session').where('account_id', '=', account);
   if (except) query = query.where('id', '!=', except);
   return Number((await query.executeTakeFirst()).numDeletedRows);

@@ -1,5 +1,6 @@
 /** Letters to raters, written in the transaction of the links in them. */
 import type { Tx } from '../foundation/database.ts';
+import { hashToken } from '../foundation/secret.ts';
 import { fullDay } from '../foundation/words.ts';
 import type { Setting } from '../post/letter.rules.ts';
 import { findPosted, postLetter } from '../post/letter.store.ts';
@@ -75,13 +76,14 @@ export async function tellOfLink(
   tx: Tx,
   { organisation, at }: Setting,
   rater: Rater,
+  token: string,
 ): Promise<void> {
   if (!rater.email) return;
   const language = rater.language ?? organisation.language;
   const w = raterLetterWords[language];
   await postLetter(tx, {
     organisation: organisation.id,
-    key: `rater link ${rater.id} ${at.epochMilliseconds}`,
+    key: `rater link ${hashToken(token).toString('hex')}`,
     kind: 'rater-link',
     weight: 'asked',
     at,

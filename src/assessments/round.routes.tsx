@@ -326,7 +326,7 @@ export const roundRoutes: Door[] = [
         deed: 'make rater_link',
         subjectId: rater.id,
       });
-      await tellOfLink(tx, { organisation, address, at: now }, rater);
+      await tellOfLink(tx, { organisation, address, at: now }, rater, token);
       return {
         shown: await roundPage(context, undefined, {
           who: rater.name,
