@@ -9,7 +9,7 @@ import {
 import { demoPassword } from '../src/accounts/gate.pages.tsx';
 import { insertReset } from '../src/accounts/reset.store.ts';
 import { insertHalfSession } from '../src/accounts/session.store.ts';
-import { guardedRoles } from '../src/accounts/approval.store.ts';
+import { guardedRoles } from '../src/accounts/approval.rules.ts';
 import { doors } from '../src/doors.ts';
 import { agreeToAll } from './approval.ts';
 import { openClass, type Class } from './class.ts';

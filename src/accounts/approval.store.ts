@@ -13,15 +13,6 @@ export type Asked =
   | { kind: 'provider'; provider: string };
 export type Kind = Asked['kind'];
 
-/** Roles that read what others confided, or give and take rights: nobody gives them alone. */
-export const guardedRoles: Role[] = [
-  'administrator',
-  'coordinator',
-  'specialist',
-  'registrar',
-  'auditor',
-];
-
 /** A request that nobody answered in this time is over. */
 const lifeDays = 30;
 const isWaiting = sql<boolean>`a.outcome is null and a.asked_at > now() - ${sql.lit(`${lifeDays} days`)}::interval`;

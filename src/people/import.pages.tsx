@@ -1,4 +1,4 @@
-import { guardedRoles } from '../accounts/approval.store.ts';
+import { guardedRoles } from '../accounts/approval.rules.ts';
 import type { Role } from '../hall/permission.ts';
 import { approvalWords } from './approval.words.ts';
 import { Choices, Form, TextField } from '../hall/fields.tsx';

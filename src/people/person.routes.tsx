@@ -28,7 +28,8 @@ import { checkKinds, endCheck, insertCheck, listChecks, type CheckKind } from '.
 import { countRunning, recordLeft, recordReturn } from './leaving.store.ts';
 import { listGuardians } from './guardian.store.ts';
 import { isEmail } from '../accounts/account.rules.ts';
-import { guardedRoles, listWaiting } from '../accounts/approval.store.ts';
+import { guardedRoles } from '../accounts/approval.rules.ts';
+import { listWaiting } from '../accounts/approval.store.ts';
 import { askFor, sayAsked } from './approval.ts';
 import { approvalWords } from './approval.words.ts';
 import {

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import type { Language } from '../foundation/words.ts';
 import type { Role } from '../hall/permission.ts';
-import { guardedRoles, type Asked } from '../accounts/approval.store.ts';
+import { guardedRoles } from '../accounts/approval.rules.ts';
+import { type Asked } from '../accounts/approval.store.ts';
 import { fullName, type RosterPerson } from './person.rules.ts';
 import type { Known, Verdict } from './roster.rules.ts';
 
