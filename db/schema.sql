@@ -1,5 +1,93 @@
 -- The schema as the migrations leave it. Written by db/dump.ts; do not edit.
 
+CREATE OR REPLACE FUNCTION public.founds_alone(organisation uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select not exists (select from person p where p.organisation_id = organisation and p.account_id is not null
+    and p.left_on is null and p.id is distinct from nullif(current_setting('app.person', true), '')::uuid)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.guard_account()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_user = 'mentorium_desk' and old.account_id is not null and new.account_id is distinct from old.account_id
+    and current_setting('app.purpose', true) is distinct from 'erase'
+    and not (new.account_id is null and is_agreed(new.organisation_id, 'account', new.id, '')) then
+    raise exception 'somebody signs in as this person' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.guard_guardianship()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_user = 'mentorium_desk' and nullif(current_setting('app.person', true), '') is not null
+    and not is_agreed(new.organisation_id, 'guardian', new.guardian_id, new.child_id::text) and not founds_alone(new.organisation_id) then
+    raise exception 'a second person has to agree to this guardian' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.guard_membership()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_user = 'mentorium_desk' and nullif(current_setting('app.person', true), '') is not null
+    and new.role in ('administrator', 'coordinator', 'specialist', 'registrar', 'auditor')
+    and not exists (select from identity_provider p where p.organisation_id = new.organisation_id and p.id = new.provider_id and p.is_agreed)
+    and not is_agreed(new.organisation_id, 'role', new.person_id, new.role) and not founds_alone(new.organisation_id) then
+    raise exception 'a second person has to agree to this role' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.guard_rating()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_user = 'mentorium_desk' and coalesce(current_setting('app.purpose', true), '') not in ('erase', 'keys')
+    and exists (select from rater r where r.organisation_id = new.organisation_id and r.id = new.rater_id and r.submitted_at is not null
+      and new.link_id is distinct from r.submitted_link
+      and not exists (select from rater_link l where l.organisation_id = r.organisation_id and l.id = new.link_id and l.by_self)) then
+    raise exception 'handed in already' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.guard_specialty()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_user = 'mentorium_desk' and nullif(current_setting('app.person', true), '') is not null
+    and not is_agreed(new.organisation_id, 'specialty', new.person_id, new.target) and not founds_alone(new.organisation_id) then
+    raise exception 'a second person has to agree to this specialty' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_agreed(organisation uuid, what text, whom uuid, which text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from approval a where a.organisation_id = organisation and a.kind = what and a.person_id = whom
+    and coalesce(a.role, a.target, a.child_id::text, '') = which and a.outcome = 'agreed' and a.decided_at = now())
+$function$;
+
 CREATE OR REPLACE FUNCTION public.is_restricted(house uuid, somebody uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -278,6 +366,48 @@ create policy only_erasing on appointment_reply as restrictive for delete to men
 create policy wall on appointment_reply as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on appointment_reply to mentorium_desk;
 grant update (sequence, answer, replied_at) on appointment_reply to mentorium_desk;
+
+create table approval (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  batch_id uuid not null,
+  kind text not null,
+  person_id uuid,
+  role text,
+  target text,
+  child_id uuid,
+  address text,
+  provider_id uuid,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null default now(),
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  outcome text,
+  constraint approval_pkey PRIMARY KEY (organisation_id, id),
+  constraint approval_organisation_id_asked_by_fkey FOREIGN KEY (organisation_id, asked_by) REFERENCES person(organisation_id, id),
+  constraint approval_organisation_id_child_id_fkey FOREIGN KEY (organisation_id, child_id) REFERENCES person(organisation_id, id),
+  constraint approval_organisation_id_decided_by_fkey FOREIGN KEY (organisation_id, decided_by) REFERENCES person(organisation_id, id),
+  constraint approval_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint approval_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint approval_organisation_id_provider_id_fkey FOREIGN KEY (organisation_id, provider_id) REFERENCES identity_provider(organisation_id, id) ON DELETE CASCADE,
+  constraint approval_address_check CHECK ((address = lower(address))),
+  constraint approval_by_two CHECK (((outcome <> 'agreed'::text) OR (decided_by IS NULL) OR ((decided_by <> asked_by) AND ((kind = 'address'::text) OR (person_id IS NULL) OR (decided_by <> person_id))))),
+  constraint approval_check CHECK (((outcome IS NULL) = (decided_at IS NULL))),
+  constraint approval_check1 CHECK (((kind = 'provider'::text) = (person_id IS NULL))),
+  constraint approval_kind_check CHECK ((kind = ANY (ARRAY['account'::text, 'role'::text, 'specialty'::text, 'guardian'::text, 'address'::text, 'card'::text, 'provider'::text]))),
+  constraint approval_outcome_check CHECK ((outcome = ANY (ARRAY['agreed'::text, 'refused'::text, 'withdrawn'::text])))
+);
+CREATE INDEX approval_person ON public.approval USING btree (organisation_id, person_id);
+CREATE INDEX approval_waiting ON public.approval USING btree (organisation_id, asked_at) WHERE (outcome IS NULL);
+alter table approval enable row level security, force row level security;
+create policy backing_up on approval as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy by_asker on approval as restrictive for insert with check ((asked_by = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
+create policy by_decider on approval as restrictive for update using (true) with check ((NOT (decided_by IS DISTINCT FROM (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)));
+create policy erasing on approval as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy only_erasing on approval as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy wall on approval as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on approval to mentorium_desk;
+grant update (decided_by, decided_at, outcome) on approval to mentorium_desk;
 
 create table archive_choice (
   organisation_id uuid not null,
@@ -627,6 +757,10 @@ create table class_card (
   made_by uuid not null,
   made_at timestamp with time zone not null default now(),
   ends_on date not null,
+  has_own_pin boolean not null default false,
+  earlier_pin_hash text,
+  opened_at timestamp with time zone,
+  wrong_tries integer not null default 0,
   constraint class_card_pkey PRIMARY KEY (organisation_id, person_id),
   constraint class_card_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint class_card_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id),
@@ -636,10 +770,11 @@ CREATE INDEX class_card_code ON public.class_card USING btree (code_hash);
 alter table class_card enable row level security, force row level security;
 create policy backing_up on class_card as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy door on class_card as permissive for select using ((current_setting('app.door'::text, true) = 'sign-in'::text));
+create policy door_tries on class_card as permissive for update using ((current_setting('app.door'::text, true) = 'sign-in'::text));
 create policy erasing on class_card as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on class_card as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on class_card to mentorium_desk;
-grant update (code_hash, pin_hash, made_by, made_at, ends_on) on class_card to mentorium_desk;
+grant update (code_hash, pin_hash, made_by, made_at, ends_on, has_own_pin, earlier_pin_hash, opened_at, wrong_tries) on class_card to mentorium_desk;
 
 create table climate_answer (
   organisation_id uuid not null,
@@ -844,8 +979,10 @@ create policy records on confided_text as permissive for select using (((note_cl
    FROM membership s
   WHERE ((s.organisation_id = confided_text.organisation_id) AND (s.role = 'registrar'::text) AND (s.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= s.first_day) AND (this_day() <= COALESCE(s.last_day, 'infinity'::date))))))));
 create policy specialist on confided_text as permissive for select using (((note_class = 'official'::text) AND (EXISTS ( SELECT
-   FROM membership s
-  WHERE ((s.organisation_id = confided_text.organisation_id) AND (s.role = 'specialist'::text) AND (s.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= s.first_day) AND (this_day() <= COALESCE(s.last_day, 'infinity'::date))))))));
+   FROM ((referral r
+     JOIN specialty s ON (((s.organisation_id = r.organisation_id) AND (s.target = r.target))))
+     JOIN membership m ON (((m.organisation_id = s.organisation_id) AND (m.person_id = s.person_id) AND (m.role = 'specialist'::text))))
+  WHERE ((r.organisation_id = confided_text.organisation_id) AND (r.mentorship_id = confided_text.mentorship_id) AND ((confided_text.mentee_id IS NULL) OR (confided_text.mentee_id = r.mentee_id)) AND (s.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date))))))));
 create policy substitute on confided_text as permissive for select using (((note_class = 'shared'::text) AND (EXISTS ( SELECT
    FROM mentorship_member m
   WHERE ((m.organisation_id = confided_text.organisation_id) AND (m.mentorship_id = confided_text.mentorship_id) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date))) AND (m.part = 'substitute'::text)))) AND ((EXISTS ( SELECT
@@ -1384,6 +1521,7 @@ create table guardianship (
   constraint guardianship_organisation_id_guardian_id_fkey FOREIGN KEY (organisation_id, guardian_id) REFERENCES person(organisation_id, id),
   constraint guardianship_check CHECK ((guardian_id <> child_id))
 );
+CREATE TRIGGER two_agree BEFORE INSERT OR UPDATE OF guardian_id, child_id ON public.guardianship FOR EACH ROW EXECUTE FUNCTION guard_guardianship();
 alter table guardianship enable row level security, force row level security;
 create policy backing_up on guardianship as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on guardianship as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -1514,6 +1652,7 @@ create table identity_provider (
   is_strong boolean not null default false,
   is_on boolean not null default true,
   made_at timestamp with time zone not null default now(),
+  is_agreed boolean not null default false,
   constraint identity_provider_pkey PRIMARY KEY (organisation_id, id),
   constraint identity_provider_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 );
@@ -1522,7 +1661,7 @@ create policy backing_up on identity_provider as permissive for select to mentor
 create policy erasing on identity_provider as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on identity_provider as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on identity_provider to mentorium_desk;
-grant update (name, issuer, client_id, client_secret, role_claim, roles, is_strong, is_on) on identity_provider to mentorium_desk;
+grant update (name, issuer, client_id, client_secret, role_claim, roles, is_strong, is_on, is_agreed) on identity_provider to mentorium_desk;
 
 create table indicator (
   organisation_id uuid not null,
@@ -1764,7 +1903,7 @@ create policy erasing on mail_choice as permissive for all using (((current_sett
 create policy only_erasing on mail_choice as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on mail_choice as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on mail_choice to mentorium_desk;
-grant update (frequency, quiet_from, quiet_to) on mail_choice to mentorium_desk;
+grant update (frequency, quiet_from, quiet_to, token) on mail_choice to mentorium_desk;
 
 create table master_key_check (
   is_only boolean not null default true,
@@ -1901,6 +2040,7 @@ create table membership (
   constraint membership_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'coordinator'::text, 'contact-person'::text, 'mentor'::text, 'mentee'::text, 'guardian'::text, 'specialist'::text, 'rater'::text, 'auditor'::text, 'registrar'::text])))
 );
 CREATE INDEX membership_person ON public.membership USING btree (organisation_id, person_id);
+CREATE TRIGGER two_agree BEFORE INSERT OR UPDATE OF role, person_id ON public.membership FOR EACH ROW EXECUTE FUNCTION guard_membership();
 alter table membership enable row level security, force row level security;
 create policy backing_up on membership as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on membership as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -2329,6 +2469,8 @@ create table person (
   made_at timestamp with time zone not null default now(),
   erased_on date,
   protected_hashes text[],
+  earlier_email text,
+  email_changed_at timestamp with time zone,
   constraint person_account_unique UNIQUE (organisation_id, account_id),
   constraint person_number_unique UNIQUE (organisation_id, number),
   constraint person_pkey PRIMARY KEY (organisation_id, id),
@@ -2337,6 +2479,7 @@ create table person (
   constraint person_organisation_id_manager_id_fkey FOREIGN KEY (organisation_id, manager_id) REFERENCES person(organisation_id, id),
   constraint person_organisation_id_member_organisation_id_fkey FOREIGN KEY (organisation_id, member_organisation_id) REFERENCES member_organisation(organisation_id, id),
   constraint person_organisation_id_unit_id_fkey FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
+  constraint person_earlier_email_check CHECK ((earlier_email = lower(earlier_email))),
   constraint person_email_check CHECK ((email = lower(email))),
   constraint person_family_name_check CHECK ((family_name <> ''::text)),
   constraint person_given_name_check CHECK ((given_name <> ''::text)),
@@ -2345,6 +2488,7 @@ create table person (
 CREATE INDEX person_account ON public.person USING btree (account_id);
 CREATE INDEX person_email ON public.person USING btree (organisation_id, email);
 CREATE INDEX person_name ON public.person USING btree (organisation_id, family_name, given_name);
+CREATE TRIGGER keeps_account BEFORE UPDATE OF account_id ON public.person FOR EACH ROW EXECUTE FUNCTION guard_account();
 alter table person enable row level security, force row level security;
 create policy backing_up on person as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy door on person as permissive for select using (((current_setting('app.door'::text, true) = 'sign-in'::text) AND (account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid)));
@@ -2740,6 +2884,7 @@ create table rater (
   submitted_at timestamp with time zone,
   contact text,
   observed_on date,
+  submitted_link uuid,
   constraint rater_email_once UNIQUE (organisation_id, round_id, mentor_id, email),
   constraint rater_once UNIQUE (organisation_id, round_id, mentor_id, person_id),
   constraint rater_pkey PRIMARY KEY (organisation_id, id),
@@ -2781,6 +2926,7 @@ create policy door on rater_link as permissive for select using ((current_settin
 create policy erasing on rater_link as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy wall on rater_link as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on rater_link to mentorium_desk;
+grant update (ends_at) on rater_link to mentorium_desk;
 
 create table rating (
   organisation_id uuid not null,
@@ -2799,6 +2945,7 @@ create table rating (
   constraint rating_is_sealed CHECK (((key_id IS NOT NULL) AND (SUBSTRING(level FROM 1 FOR 6) <> '\x706c61696e3a'::bytea))) NOT VALID
 );
 CREATE INDEX rating_sealed_under ON public.rating USING btree (organisation_id, key_id);
+CREATE TRIGGER handed_in BEFORE INSERT OR UPDATE ON public.rating FOR EACH ROW EXECUTE FUNCTION guard_rating();
 alter table rating enable row level security, force row level security;
 create policy backing_up on rating as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on rating as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -2824,6 +2971,7 @@ create table rating_comment (
   constraint rating_comment_kind_check CHECK ((kind = ANY (ARRAY['keep'::text, 'other'::text])))
 );
 CREATE INDEX rating_comment_sealed_under ON public.rating_comment USING btree (organisation_id, key_id);
+CREATE TRIGGER handed_in BEFORE INSERT OR UPDATE ON public.rating_comment FOR EACH ROW EXECUTE FUNCTION guard_rating();
 alter table rating_comment enable row level security, force row level security;
 create policy backing_up on rating_comment as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on rating_comment as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -3628,6 +3776,7 @@ create table specialty (
   constraint specialty_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
   constraint specialty_target_check CHECK ((target = ANY (ARRAY['counsellor'::text, 'careers'::text])))
 );
+CREATE TRIGGER two_agree BEFORE INSERT OR UPDATE OF target, person_id ON public.specialty FOR EACH ROW EXECUTE FUNCTION guard_specialty();
 alter table specialty enable row level security, force row level security;
 create policy backing_up on specialty as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on specialty as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));

@@ -109,6 +109,24 @@ type AppointmentReply = {
   replied_at: Generated<Date>;
 };
 
+type Approval = {
+  organisation_id: string;
+  id: Generated<string>;
+  batch_id: string;
+  kind: string;
+  person_id: string | null;
+  role: string | null;
+  target: string | null;
+  child_id: string | null;
+  address: string | null;
+  provider_id: string | null;
+  asked_by: string;
+  asked_at: Generated<Date>;
+  decided_by: string | null;
+  decided_at: Date | null;
+  outcome: string | null;
+};
+
 type ArchiveChoice = {
   organisation_id: string;
   hands_over: boolean;
@@ -263,6 +281,10 @@ type ClassCard = {
   made_by: string;
   made_at: Generated<Date>;
   ends_on: string;
+  has_own_pin: Generated<boolean>;
+  earlier_pin_hash: string | null;
+  opened_at: Date | null;
+  wrong_tries: Generated<number>;
 };
 
 type ClimateAnswer = {
@@ -632,6 +654,7 @@ type IdentityProvider = {
   is_strong: Generated<boolean>;
   is_on: Generated<boolean>;
   made_at: Generated<Date>;
+  is_agreed: Generated<boolean>;
 };
 
 type Indicator = {
@@ -1010,6 +1033,8 @@ type Person = {
   made_at: Generated<Date>;
   erased_on: string | null;
   protected_hashes: unknown | null;
+  earlier_email: string | null;
+  email_changed_at: Date | null;
 };
 
 type PersonCheck = {
@@ -1181,6 +1206,7 @@ type Rater = {
   submitted_at: Date | null;
   contact: string | null;
   observed_on: string | null;
+  submitted_link: string | null;
 };
 
 type RaterLink = {
@@ -1671,6 +1697,7 @@ export type Database = {
   application: Application;
   appointment: Appointment;
   appointment_reply: AppointmentReply;
+  approval: Approval;
   archive_choice: ArchiveChoice;
   archive_item: ArchiveItem;
   archive_package: ArchivePackage;

@@ -6,6 +6,8 @@ import { findAccount } from './accounts/gate.store.ts';
 import { deletePasskey, listPasskeys } from './accounts/passkey.store.ts';
 import { insertReset, resetMinutes } from './accounts/reset.store.ts';
 import { deleteSessions } from './accounts/session.store.ts';
+import { endDerivedOf } from './accounts/derived.store.ts';
+import { tellOfChange } from './accounts/notice.ts';
 import { tellLink, withDesk } from './server.command.ts';
 
 export async function accountReset(args: string[], io: Io): Promise<number> {
@@ -16,7 +18,7 @@ export async function accountReset(args: string[], io: Io): Promise<number> {
     return 2;
   }
   return withDesk(io, async (desk) => {
-    const token = await desk.atTheDoor(null, async (tx) => {
+    const made = await desk.atTheDoor(null, async (tx) => {
       const account = await findAccount(tx, email);
       if (!account) return null;
       if (args.includes('--second-step')) {
@@ -25,10 +27,16 @@ export async function accountReset(args: string[], io: Io): Promise<number> {
           await deletePasskey(tx, account.id, id);
         await deleteSessions(tx, account.id);
       }
-      return insertReset(tx, account.id);
+      return { account: account.id, token: await insertReset(tx, account.id) };
     });
-    if (token === null) io.error(w.noAccount(email));
-    else tellLink(io, `/reset/${token}`, w.resetLink(resetMinutes));
-    return token === null ? 1 : 0;
+    if (made === null) {
+      io.error(w.noAccount(email));
+      return 1;
+    }
+    if (args.includes('--second-step')) await endDerivedOf(desk, made.account);
+    // ID-2: its owner hears of it, whoever asked for it.
+    await tellOfChange({ desk, clock: Date.now }, made.account);
+    tellLink(io, `/reset/${made.token}`, w.resetLink(resetMinutes));
+    return 0;
   });
 }

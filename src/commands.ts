@@ -16,6 +16,7 @@ export const commands: Record<string, () => Promise<Command>> = {
   'certificate verify': async () =>
     (await import('./development/certificate.command.ts')).certificateVerify,
   'account reset': async () => (await import('./account.command.ts')).accountReset,
+  approve: async () => (await import('./approval.command.ts')).approve,
   backup: async () => (await import('./backup.command.ts')).backup,
   restore: async () => (await import('./backup.command.ts')).restore,
   'log copy': async () => (await import('./moment.command.ts')).logCopy,

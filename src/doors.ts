@@ -45,6 +45,7 @@ import { meetingRoutes } from './mentorships/meeting.routes.tsx';
 import { mentoringAgreementRoutes } from './mentorships/mentoring-agreement.routes.tsx';
 import { mentorshipRoutes } from './mentorships/mentorship.routes.tsx';
 import { searchRoutes } from './mentorships/search.routes.tsx';
+import { approvalRoutes } from './people/approval.routes.tsx';
 import { guardianRoutes } from './people/guardian.routes.tsx';
 import { importRoutes } from './people/import.routes.tsx';
 import { protectedRoutes } from './people/protected.routes.tsx';
@@ -73,6 +74,7 @@ export const doors: Door[] = [
   ...mailRoutes,
   ...importRoutes,
   ...guardianRoutes,
+  ...approvalRoutes,
   ...protectedRoutes,
   ...personRoutes,
   ...profileRoutes,

@@ -1,3 +1,4 @@
+import { insertLink, upsertAnswers } from '../src/assessments/seat.store.ts';
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
@@ -258,8 +259,9 @@ test('a round from nomination to report: by link, kept at every answer, silent b
   const missing = await first.post({ go: 'next', step: '0', [names[0]!]: '5' });
   equal(missing.status, 422);
   match(missing.text, /questions are still open|question is still open/);
+  const owned = { organisation: (await orgId())! };
   const rows = await world.desk.within(
-    { organisation: (await orgId())!, person: null, rater: nominated[0]! },
+    { ...owned, person: null, rater: nominated[0]! },
     'read',
     async (tx) =>
       openedRows(
@@ -279,8 +281,46 @@ test('a round from nomination to report: by link, kept at every answer, silent b
   const fresh = guest(world, other);
   await fresh.get();
   equal(/checked/.test((await fresh.get('?at=0')).text), false);
-  match((await first.get('?at=0')).text, /checked/);
+  equal((await first.get('?at=0')).status, 410, 'AS-11: and ends it');
+  const told = await world.owner.query(
+    `select from letter l join rater r on r.email = l.address where r.id = $1 and l.kind = 'rater-link'`,
+    [nominated[0]],
+  );
+  equal(told.rowCount, 2, 'whoever is asked hears of each link made in their name');
+  links[0] = other;
   for (const link of links) await answerAll(world, link, '5');
+  // Handed in: no other link is made, an earlier one opens nothing, and the database takes nothing through another.
+  const late = await coordinator.post(`${round}/raters/${nominated[0]}/link`, {});
+  equal(late.status, 422);
+  match(late.text, /has handed in already/);
+  match((await guest(world, other).get('?at=0')).text, /checked/, 'its own link still does');
+  const smuggled = await world.desk.within({ ...owned, person: null }, 'write', (tx) =>
+    insertLink(tx, {
+      organisation: owned.organisation,
+      rater: nominated[0]!,
+      until: '2026-12-31',
+      bySelf: false,
+    }),
+  );
+  await world.owner.query(
+    `update rater_link set ends_at = now() + interval '9 days' where rater_id = $1`,
+    [nominated[0]],
+  );
+  equal((await guest(world, `/rate/${smuggled}`).get('?at=0')).status, 410);
+  await world.desk
+    .within({ ...owned, person: null, rater: nominated[0]! }, 'write', (tx) =>
+      upsertAnswers(tx, {
+        organisation: owned.organisation,
+        rater: nominated[0]!,
+        link: crypto.randomUUID(),
+        answers: new Map([[names[0]!.replace('level-', ''), 1]]),
+        notes: new Map(),
+      }),
+    )
+    .then(
+      () => ok(false, 'overwritten'),
+      (error: Error) => match(error.message, /handed in already/),
+    );
 
   const rater = (
     await world.owner.query(

@@ -1,7 +1,8 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { readGuardians } from '../src/people/guardian.rules.ts';
-import { keepGuardian } from '../src/people/guardian.store.ts';
+import { findOrAddGuardian } from '../src/people/guardian.store.ts';
+import { agreeToAll } from './approval.ts';
 import { openWorld, visit, type Visitor, type World } from './world.ts';
 
 let world: World;
@@ -76,12 +77,23 @@ test('R-4, R-5: guardians come in by file and on the page of a child, brothers a
     ).rows.map((row) => (row as { id: string }).id);
   equal((await known()).length, 0, 'nothing of a file with a bad line');
   const good = `nummer;voornaam;achternaam;e-mail\n${one.number};Mia;Zeldzaam;mia@gezin.example\n${other.number};Mia;Zeldzaam;MIA@gezin.example\n`;
-  equal((await file(good)).location, `${base}/people/guardians?taken=2`);
+  equal((await file(good)).location, `${base}/people/guardians?taken=2&waits=1`);
   equal(
     (await file(good)).location,
     `${base}/people/guardians?taken=0`,
     'the same file again changes nothing',
   );
+  equal(
+    (
+      await world.owner.query(
+        `select from guardianship where guardian_id in (select id from person where family_name = 'Zeldzaam')`,
+      )
+    ).rowCount,
+    0,
+    'ID-1: they speak for nobody before a second person has agreed',
+  );
+  match((await (await visit(world, 'both')).get(`${base}`)).text, /asks you to agree/);
+  equal(await agreeToAll(world, base), 1, 'the file is one request');
   const [guardian] = await known();
   equal((await known()).length, 1, 'one person for both');
   const page = (await coordinator.get(`${base}/people/${one.id}`)).text;
@@ -138,14 +150,14 @@ test('R-4, R-5: guardians come in by file and on the page of a child, brothers a
   equal((await home.get(`${base}/children`)).text.includes(name), false);
   equal(
     await world.desk.within({ organisation, person: null, today: '2026-11-22' }, 'write', (tx) =>
-      keepGuardian(
+      findOrAddGuardian(
         tx,
         organisation,
         { child: one.id, givenName: 'Mia', familyName: 'Zeldzaam', email: 'mia@gezin.example' },
         '2026-11-22',
       ),
     ),
-    true,
+    guardian,
     'and may begin again',
   );
   equal((await (await visit(world, 'school.mentor')).get(`${base}/people/guardians`)).status, 403);

@@ -13,6 +13,7 @@ import {
   type Identity,
   type Untruth,
 } from './identity.ts';
+import { agreeToAll } from './approval.ts';
 import { stranger, type Stranger } from './stranger.ts';
 import { now, openWorld, type World } from './world.ts';
 
@@ -80,6 +81,9 @@ before(async () => {
     (await add({ name: 'X', issuer: 'https://x.example', roles: 'boss = administrator' })).text,
     /value = role/,
   );
+  // SI-12: nobody comes in by a sign-in that one person alone has set up.
+  match((await administrator.get('/o/lindenhof/providers')).text, /waits for a second person/);
+  equal(await agreeToAll(world, '/o/lindenhof', 'school.coordinator'), 2);
   for (const row of (
     await world.owner.query<{ id: string; name: string }>('select id, name from identity_provider')
   ).rows)
@@ -126,6 +130,13 @@ async function enter(
   return person.get(
     tamper(`/sign-in/back?code=any&state=${state}&iss=${encodeURIComponent(liar.issuer)}`),
   );
+}
+/** From the own account: a form, and the link on the page that it leads to. */
+async function connect(person: Stranger) {
+  await person.get('/account');
+  const { text } = await person.post(`/sign-in/through/lindenhof/${ids.real}/connection`);
+  const [, address] = /href="(http[^"]+)"/.exec(text)!;
+  return person.get(await through(address!.replaceAll('&amp;', '&')));
 }
 const rolesOf = async (email: string) =>
   (
@@ -184,7 +195,7 @@ test('SI-11: an address alone takes over nobody: not one unverified, not one wit
   }
 });
 
-test('SI-11: whoever has an account connects it from inside, after a proof, and nobody else’s', async () => {
+test('SI-11, ID-2: whoever has an account connects it from inside, after a proof, and nobody else’s', async () => {
   who = { sub: 'mentor-1', email: 'docent1@lindenhof.example', email_verified: true };
   const mentor = somebody();
   await mentor.signIn('school.mentor');
@@ -194,14 +205,15 @@ test('SI-11: whoever has an account connects it from inside, after a proof, and 
     `update session set proved_at = now() - interval '6 minutes' where token_hash = sha256($1)`,
     [Buffer.from(mentor.jar.session!)],
   );
-  match(
-    (await mentor.get(`/sign-in/through/lindenhof/${ids.real}?connect=1`)).location,
-    /^\/account\/prove/,
-  );
+  const connection = `/sign-in/through/lindenhof/${ids.real}/connection`;
+  match((await mentor.post(connection)).location, /^\/account\/prove/);
+  equal((await mentor.post(connection, { token: 'x' })).status, 403, 'a form of the own account');
   await world.owner.query(`update session set proved_at = now() where token_hash = sha256($1)`, [
     Buffer.from(mentor.jar.session!),
   ]);
-  equal((await enter(mentor, { more: 'connect=1' })).location, '/account');
+  equal((await connect(mentor)).location, '/account');
+  const told = await world.owner.query(`select from letter where kind = 'sign-in-changed'`);
+  equal(told.rowCount, 1, 'ID-2: the owner hears of it');
   const fresh = somebody();
   equal((await enter(fresh)).location, '/o/lindenhof');
   // The account is the mentor's in every organisation: what the provider opens does not reach it.
@@ -219,7 +231,7 @@ test('SI-11: whoever has an account connects it from inside, after a proof, and 
   equal((await fresh.get('/account/prove')).status, 200);
   const other = somebody();
   await other.signIn('school.counsellor');
-  equal((await enter(other, { more: 'connect=1' })).status, 403, 'it is the mentor’s');
+  equal((await connect(other)).status, 403, 'it is the mentor’s');
 });
 
 test('SI-11: an answer that is not as it was asked lets nobody in', async (t) => {

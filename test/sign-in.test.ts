@@ -11,6 +11,7 @@ import { hashPassword } from '../src/foundation/secret.ts';
 import { demoAddress } from '../src/demo/demo.ts';
 import { buildServer } from '../src/server.ts';
 import { Authenticator, type Lie } from './authenticator.ts';
+import { agreeToAll } from './approval.ts';
 import { openClass } from './class.ts';
 import { stranger, type Stranger } from './stranger.ts';
 import { now, openWorld, readLetters, type World } from './world.ts';
@@ -568,18 +569,42 @@ test('SI-10: a pupil comes in with card and PIN, to the own pages only; a new ca
     cards.find(({ name }) => name !== rows[0]!.name)!,
   ];
   // The network's mentee stands for this pupil: the same account is somebody else there, and a card does not open that.
-  const enter = async (code: string, pin: string) => {
+  const enter = async (code: string, pin: string, own?: string) => {
     const child = somebody();
     match((await child.get(`/card/${code}`)).text, new RegExp(`value="${code}"`));
     await child.get('/card');
-    return {
-      child,
-      reply: await child.post('/card', { code: code.toLowerCase().replaceAll('-', ' '), pin }),
-    };
+    const typed = { code: code.toLowerCase().replaceAll('-', ' '), pin };
+    const reply = await child.post('/card', typed);
+    if (own === undefined) return { child, reply };
+    equal(reply.status, 200, 'asked for a PIN of one’s own');
+    return { child, reply: await child.post('/card', { ...typed, own, again: own }) };
   };
   equal((await enter(own.code, other.pin)).reply.status, 422);
   equal((await enter('AAAA-AAAA-AAAA', own.pin)).reply.status, 422);
-  const { child, reply } = await enter(own.code, own.pin);
+  // The pupil has been in before, so the new card stays closed until a second adult has agreed.
+  const closed = await enter(own.code, own.pin);
+  match(closed.reply.text, /not open yet/);
+  notEqual((await closed.child.get('/o/lindenhof')).status, 200);
+  equal(await agreeToAll(world, '/o/lindenhof'), 1);
+  for (const [chosen, again] of [
+    [own.pin, own.pin],
+    ['123456', '123456'],
+    ['12345', '12345'],
+    ['111111', '111111'],
+    ['482915', '482916'],
+  ] as const) {
+    const tried = somebody();
+    await tried.get('/card');
+    const refused = await tried.post('/card', {
+      code: own.code,
+      pin: own.pin,
+      own: chosen!,
+      again: again!,
+    });
+    equal(refused.status, 422, chosen);
+  }
+  const { child, reply } = await enter(own.code, own.pin, '482915');
+  equal((await enter(own.code, own.pin)).reply.status, 422, 'the printed PIN is over');
   equal(reply.location, '/o/lindenhof');
   equal((await child.get('/o/lindenhof')).status, 200);
   equal((await child.get(group.path)).status, 200);
@@ -605,13 +630,13 @@ test('SI-10: a pupil comes in with card and PIN, to the own pages only; a new ca
     404,
   );
   // Without an account of their own a child gets one without an address.
-  const second = await enter(other.code, other.pin);
+  const second = await enter(other.code, other.pin, '739164');
   equal((await second.child.get('/o/lindenhof')).status, 200);
   const again = await mentor.get(page);
   const [, path] = new RegExp(`action="(${page}/${group.pupil}/end)"`).exec(again.text)!;
   await mentor.post(path!);
   notEqual((await child.get('/o/lindenhof')).status, 200, 'the card is lost');
-  equal((await enter(own.code, own.pin)).reply.status, 422);
+  equal((await enter(own.code, '482915')).reply.status, 422);
   equal((await second.child.get('/o/lindenhof')).status, 200, 'the others stay');
   const tries = await Promise.all(
     Array.from(

@@ -73,9 +73,15 @@ export function AccountPage({
           <ul class="lines">
             {connections.map(({ slug, organisation, id, name }) => (
               <li>
-                <a href={`/sign-in/through/${slug}/${id}?connect=1`}>
-                  {providerWords[view.language].connect(name)}
-                </a>{' '}
+                <Form
+                  view={view}
+                  class="inline"
+                  action={`/sign-in/through/${slug}/${id}/connection`}
+                >
+                  <button class="button second slim">
+                    {providerWords[view.language].connect(name)}
+                  </button>
+                </Form>{' '}
                 <span class="small muted">{organisation}</span>
               </li>
             ))}

@@ -23,6 +23,7 @@ import {
   type Inside,
   type InsidePage,
 } from './door.ts';
+import { endDerivedOf } from './derived.store.ts';
 import {
   deleteAuthenticator,
   findFactors,
@@ -106,6 +107,7 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
         return renewSession(tx, visitor, { isStrong: false });
       });
       giveToken(reply, token);
+      await endDerivedOf(desk, account);
       await tellOfChange(gate, account);
       return '/account?changed=1';
     },
@@ -128,6 +130,7 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
     await desk.atTheDoor(visitor.account, (tx) =>
       deleteSessions(tx, visitor.account, visitor.session),
     );
+    await endDerivedOf(desk, visitor.account);
     return '/account#sessions';
   });
 

@@ -18,3 +18,31 @@ export const plainCardCode = (typed: string): string =>
 
 /** SI-10: a card lasts for a school year and the summer after it. */
 export const cardDays = 400;
+
+/** SI-10: wrong PINs since the last right one, after which a card waits for the mentor. */
+export const mostWrong = 50;
+
+export type PinFault = 'notSix' | 'printed' | 'easy' | 'notTwice';
+
+/** SI-10: six digits that nobody has seen, and nobody would try first. */
+export function pinFault({
+  own,
+  again,
+  printed,
+}: {
+  own: string;
+  again: string;
+  printed: string;
+}): PinFault | null {
+  if (!/^\d{6}$/.test(own)) return 'notSix';
+  if (own === printed) return 'printed';
+  const steps = new Set(
+    [...own].slice(1).map((digit, k) => (Number(digit) - Number(own[k]) + 10) % 10),
+  );
+  if (
+    (steps.size === 1 && [0, 1, 9].includes([...steps][0]!)) ||
+    /^(\d{2})\1\1$|^(\d{3})\2$/.test(own)
+  )
+    return 'easy';
+  return own === again ? null : 'notTwice';
+}

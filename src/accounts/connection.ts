@@ -10,7 +10,7 @@ export async function listConnections(desk: Desk, account: string): Promise<Conn
   const found = await Promise.all(
     places.map(async (place) =>
       (await desk.within({ organisation: place.id, person: null }, 'read', listProviders))
-        .filter(({ isOn }) => isOn)
+        .filter(({ isOn, isAgreed }) => isOn && isAgreed)
         .map(({ id, name }) => ({ slug: place.slug, organisation: place.name, id, name })),
     ),
   );

@@ -46,8 +46,12 @@ export const siteOf = (gate: Gate, request: FastifyRequest, visitor: Visitor | n
 });
 
 /** A visitor without a session still needs a form token that nobody else can know. */
-export function ensureDoor(request: FastifyRequest, reply: FastifyReply): void {
-  if (!cookieOf(request, 'door')) setCookie(reply, 'door', newToken());
+export function ensureDoor(request: FastifyRequest, reply: FastifyReply): string {
+  const known = cookieOf(request, 'door');
+  if (known) return known;
+  const token = newToken();
+  setCookie(reply, 'door', token);
+  return token;
 }
 
 export async function visitorOf(desk: Desk, request: FastifyRequest): Promise<Visitor | null> {
@@ -91,7 +95,10 @@ type Answer = string | { shown: Shown };
  * SI-11: an account with a password is its owner's, in every organisation; a session that only one of them opened may prove who it is,
  * and neither see nor change anything of the account. A card has no account at all.
  */
-async function mayEnter({ desk }: Gate, { account, organisation, way }: Visitor): Promise<boolean> {
+export async function mayEnter(
+  { desk }: Gate,
+  { account, organisation, way }: Visitor,
+): Promise<boolean> {
   if (way === 'card') throw new NotFound();
   return (
     organisation === null ||

@@ -239,7 +239,7 @@ async function providersFor(
   if (!slug || !organisation) return null;
   const providers = (
     await desk.within({ organisation: organisation.id, person: null }, 'read', listProviders)
-  ).filter(({ isOn }) => isOn);
+  ).filter(({ isOn, isAgreed }) => isOn && isAgreed);
   return providers.length > 0 ? { slug, providers } : null;
 }
 

@@ -10,12 +10,7 @@ export async function insertInvitation(
   { organisation, person, by }: { organisation: string; person: string; by: string },
 ): Promise<string> {
   const token = newToken();
-  await tx
-    .updateTable('invitation')
-    .set({ ends_at: sql`now()` })
-    .where('person_id', '=', person)
-    .where('used_at', 'is', null)
-    .execute();
+  await endInvitations(tx, [person]);
   await tx
     .insertInto('invitation')
     .values({
@@ -60,6 +55,7 @@ export async function findInvitation(desk: Desk, token: string): Promise<Invitat
         .select(['given_name', 'family_name', 'email'])
         .where('id', '=', row.person_id)
         .where('left_on', 'is', null)
+        .where('account_id', 'is', null)
         .executeTakeFirst(),
   );
   return person
@@ -74,7 +70,10 @@ export async function findInvitation(desk: Desk, token: string): Promise<Invitat
     : null;
 }
 
-/** Connects the person with the account and uses the invitation up; false when somebody was faster. */
+/**
+ * I-1: connects the person with the account, where nobody signs in as this person at this moment, and uses the invitation up; false when
+ * somebody was faster.
+ */
 export async function acceptInvitation(
   desk: Desk,
   { id, organisationId, personId }: Invitation,
@@ -86,15 +85,28 @@ export async function acceptInvitation(
       .set({ used_at: sql`now()` })
       .where('id', '=', id)
       .where('used_at', 'is', null)
+      .where('ends_at', '>', sql<Date>`now()`)
       .executeTakeFirst();
     if (used.numUpdatedRows !== 1n) return false;
-    await tx
+    const connected = await tx
       .updateTable('person')
       .set({ account_id: account })
       .where('id', '=', personId)
-      .execute();
-    return true;
+      .where('account_id', 'is', null)
+      .executeTakeFirst();
+    return connected.numUpdatedRows === 1n;
   });
+}
+
+/** Links that were not used open nothing any more. */
+export async function endInvitations(tx: Tx, people: string[]): Promise<void> {
+  await tx
+    .updateTable('invitation')
+    .set({ ends_at: sql`now()` })
+    .where(sql<boolean>`person_id = any(${people}::uuid[])`)
+    .where('used_at', 'is', null)
+    .where('ends_at', '>', sql<Date>`now()`)
+    .execute();
 }
 
 export async function insertAccount(
@@ -108,4 +120,9 @@ export async function insertAccount(
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
+}
+
+/** Made for a link that somebody else had used meanwhile: nobody is behind it. */
+export async function dropAccount(tx: DoorTx, account: string): Promise<void> {
+  await tx.deleteFrom('account').where('id', '=', account).execute();
 }

@@ -9,7 +9,7 @@ type Words = (typeof accountWords)['en'];
 
 /** False when the account is nobody anywhere, so nobody would send it. */
 export async function writeTo(
-  { desk, clock }: Gate,
+  { desk, clock }: Pick<Gate, 'desk' | 'clock'>,
   account: string,
   {
     key,
@@ -40,7 +40,10 @@ export async function writeTo(
 }
 
 /** SI-9: whoever changes a way of signing in leaves a letter behind. */
-export async function tellOfChange(gate: Gate, account: string): Promise<void> {
+export async function tellOfChange(
+  gate: Pick<Gate, 'desk' | 'clock'>,
+  account: string,
+): Promise<void> {
   await writeTo(gate, account, {
     key: `sign-in changed ${account} ${gate.clock()}`,
     kind: 'sign-in-changed',

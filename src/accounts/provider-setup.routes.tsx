@@ -12,9 +12,15 @@ import {
   type Door,
 } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
+import { foundsAlone, insertApprovals } from './approval.store.ts';
 import { ProvidersPage } from './provider.pages.tsx';
 import { isIssuer, readRoles } from './provider.rules.ts';
-import { insertProvider, listProviders, switchProvider } from './provider.store.ts';
+import {
+  agreeToProvider,
+  insertProvider,
+  listProviders,
+  switchProvider,
+} from './provider.store.ts';
 import { providerWords } from './provider.words.ts';
 
 const providersPage = async ({ tx, view, address }: Context, problem?: Problem) => (
@@ -77,6 +83,14 @@ export const providerSetupRoutes: Door[] = [
           deed: 'add identity_provider',
           subjectId: id,
         });
+        // SI-12: it lets people in, and gives roles, when a second person has agreed.
+        if (await foundsAlone(tx, organisation.id)) await agreeToProvider(tx, id);
+        else
+          await insertApprovals(tx, {
+            organisation: organisation.id,
+            by: person.id,
+            asked: [{ kind: 'provider', provider: id }],
+          });
         return `${view.base}/providers`;
       },
     ),

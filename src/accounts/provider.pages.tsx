@@ -23,6 +23,24 @@ export function ProviderTroublePage({
   );
 }
 
+/** On to the provider's own page, where it asks who this is. */
+export function GoOnPage({
+  view,
+  provider,
+  address,
+}: Page & { provider: string; address: string }) {
+  const w = providerWords[view.language];
+  return (
+    <Layout view={view} title={w.connectTitle} narrow>
+      <p>
+        <a class="button" href={address}>
+          {w.goOn(provider)}
+        </a>
+      </p>
+    </Layout>
+  );
+}
+
 export function ProvidersPage({
   view,
   problem,
@@ -43,7 +61,8 @@ export function ProvidersPage({
                 <span class="strong">{provider.name}</span>{' '}
                 <Tag tone={provider.isOn ? 'good' : 'plain'}>
                   {provider.isOn ? w.isOn : w.isOff}
-                </Tag>
+                </Tag>{' '}
+                {!provider.isAgreed && <Tag tone="warn">{w.waits}</Tag>}
                 <br />
                 <span class="small muted">
                   {provider.issuer}
@@ -52,7 +71,7 @@ export function ProvidersPage({
                 </span>
               </span>
               <span class="row">
-                {provider.isOn && (
+                {provider.isOn && provider.isAgreed && (
                   <a
                     href={`/sign-in/through/${view.base.slice(3)}/${provider.id}?to=${encodeURIComponent(path)}`}
                   >

@@ -1,11 +1,13 @@
 /** SI-11: the way in through an organisation’s own sign-in, there and back. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { cookieOf } from '../hall/cookie.ts';
+import { TroublePage } from '../hall/problem.tsx';
 import { NotFound } from '../hall/route.tsx';
 import { findMember, findOrganisation } from '../hall/session.ts';
 import {
   addressOf,
   ensureDoor,
+  mayEnter,
   openSession,
   ownPath,
   visitorOf,
@@ -14,8 +16,9 @@ import {
 } from './door.ts';
 import { giveAccount } from './gate.store.ts';
 import { attempt, placeKey } from './guess.ts';
+import { tellOfChange } from './notice.ts';
 import { comeBack, leave } from './provider.ts';
-import { ProviderTroublePage } from './provider.pages.tsx';
+import { GoOnPage, ProviderTroublePage } from './provider.pages.tsx';
 import { rolesFrom } from './provider.rules.ts';
 import {
   connectIdentity,
@@ -36,7 +39,9 @@ export function providerRoutes(server: FastifyInstance, gate: Gate): void {
 
   const findProvider = (organisation: string, id: string) =>
     desk.within({ organisation, person: null }, 'read', async (tx) => {
-      const provider = (await listProviders(tx)).find((one) => one.id === id && one.isOn);
+      const provider = (await listProviders(tx)).find(
+        (one) => one.id === id && one.isOn && one.isAgreed,
+      );
       return provider ? { provider, secret: await findSecret(tx, desk.keys, id) } : null;
     });
 
@@ -52,17 +57,17 @@ export function providerRoutes(server: FastifyInstance, gate: Gate): void {
       ProviderTroublePage({ view: gate.view(request, null), kind, provider }),
     );
 
-  server.get('/sign-in/through/:slug/:provider', async (request, reply) => {
+  /** The address of the provider's own page, and what has to come back from it; null when it cannot be reached. */
+  const setOut = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { to, connect }: { to: string | undefined; connect: string | null },
+  ): Promise<{ provider: Provider; address: string | null }> => {
     const { slug, provider: id } = request.params as { slug: string; provider: string };
     const organisation = await desk.atTheDoor(null, (tx) => findOrganisation(tx, slug));
     const found = organisation && (await findProvider(organisation.id, id));
     if (!organisation || !found) throw new NotFound();
-    ensureDoor(request, reply);
-    const query = request.query as Body;
-    const visitor = query.connect === '1' ? await visitorOf(desk, request) : null;
-    if (query.connect === '1' && !visitor?.isFresh)
-      return reply.redirect(`/account/prove?to=${encodeURIComponent(request.url)}`, 303);
-    const door = cookieOf(request, 'door')!;
+    const door = ensureDoor(request, reply);
     const state = (secrets: { nonce: string; verifier: string }) =>
       desk.atTheDoor(null, (tx) =>
         insertVisit(tx, {
@@ -70,8 +75,8 @@ export function providerRoutes(server: FastifyInstance, gate: Gate): void {
           organisation: organisation.id,
           provider: id,
           door,
-          to: ownPath(query.to) || `/o/${slug}`,
-          connect: visitor?.account ?? null,
+          to: ownPath(to) || `/o/${slug}`,
+          connect,
         }),
       );
     const address = await leave(found.provider, found.secret, {
@@ -79,9 +84,33 @@ export function providerRoutes(server: FastifyInstance, gate: Gate): void {
       callback: `${addressOf(request)}${callbackPath}`,
       state,
     }).catch(() => null);
+    return { provider: found.provider, address };
+  };
+
+  server.get('/sign-in/through/:slug/:provider', async (request, reply) => {
+    const { to } = request.query as Body;
+    const { provider, address } = await setOut(request, reply, { to, connect: null });
     return address
       ? reply.redirect(address, 303)
-      : trouble(request, reply, 'unreachable', found.provider.name);
+      : trouble(request, reply, 'unreachable', provider.name);
+  });
+
+  // A form from the own account begins it; a link leads on, because forms of ours lead nowhere else.
+  server.post('/sign-in/through/:slug/:provider/connection', async (request, reply) => {
+    const visitor = await visitorOf(desk, request);
+    if (!visitor || !(await mayEnter(gate, visitor))) return reply.redirect('/sign-in', 303);
+    const view = gate.view(request, visitor);
+    if (gate.isForged(request, ((request.body ?? {}) as Body).token, visitor))
+      return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
+    if (!visitor.isFresh)
+      return reply.redirect(`/account/prove?to=${encodeURIComponent('/account')}`, 303);
+    const { provider, address } = await setOut(request, reply, {
+      to: '/account',
+      connect: visitor.account,
+    });
+    return address
+      ? gate.send(reply, 200, GoOnPage({ view, provider: provider.name, address }))
+      : trouble(request, reply, 'unreachable', provider.name);
   });
 
   server.get(callbackPath, async (request, reply) => {
@@ -164,9 +193,9 @@ export function providerRoutes(server: FastifyInstance, gate: Gate): void {
         })
       );
     });
-    return isDone
-      ? reply.redirect('/account', 303)
-      : trouble(request, reply, 'taken', provider.name);
+    if (!isDone) return trouble(request, reply, 'taken', provider.name);
+    await tellOfChange(gate, account);
+    return reply.redirect('/account', 303);
   }
 
   async function follow(

@@ -13,8 +13,12 @@ export type Provider = {
   roles: Record<string, Role>;
   isStrong: boolean;
   isOn: boolean;
+  /** A second person has agreed to whom it lets in, and as what. */ isAgreed: boolean;
 };
-type NewProvider = Omit<Provider, 'id' | 'isOn'> & { organisation: string; secret: string };
+type NewProvider = Omit<Provider, 'id' | 'isOn' | 'isAgreed'> & {
+  organisation: string;
+  secret: string;
+};
 
 export const providerPlace = (id: string) => `identity_provider ${id}`;
 
@@ -44,7 +48,17 @@ export async function insertProvider(
 export async function listProviders(tx: Tx): Promise<Provider[]> {
   const rows = await tx
     .selectFrom('identity_provider')
-    .select(['id', 'name', 'issuer', 'client_id', 'role_claim', 'roles', 'is_strong', 'is_on'])
+    .select([
+      'id',
+      'name',
+      'issuer',
+      'client_id',
+      'role_claim',
+      'roles',
+      'is_strong',
+      'is_on',
+      'is_agreed',
+    ])
     .orderBy('name')
     .execute();
   return rows.map((row) => ({
@@ -56,7 +70,13 @@ export async function listProviders(tx: Tx): Promise<Provider[]> {
     roles: row.roles as Record<string, Role>,
     isStrong: row.is_strong,
     isOn: row.is_on,
+    isAgreed: row.is_agreed,
   }));
+}
+
+/** Two have agreed: it lets people in from now on. */
+export async function agreeToProvider(tx: Tx, id: string): Promise<void> {
+  await tx.updateTable('identity_provider').set({ is_agreed: true }).where('id', '=', id).execute();
 }
 
 export async function findSecret(tx: Tx, keys: Keys, id: string): Promise<string> {

@@ -1,4 +1,6 @@
 const en = {
+  goOn: (name: string) => `Go on to ${name}`,
+  waits: 'waits for a second person',
   title: 'Organisation’s own sign-in',
   intro: 'People come in with the account that they use every day, by OpenID Connect.',
   none: 'None is set up yet.',
@@ -40,6 +42,8 @@ const en = {
   tryIt: 'Try it',
 };
 const nl: typeof en = {
+  goOn: (name) => `Verder naar ${name}`,
+  waits: 'wacht op een tweede persoon',
   title: 'Eigen inlog van de organisatie',
   intro: 'Mensen komen binnen met het account dat ze elke dag gebruiken, via OpenID Connect.',
   none: 'Er is er nog geen ingesteld.',
@@ -82,6 +86,8 @@ const nl: typeof en = {
   tryIt: 'Probeer het',
 };
 const sv: typeof en = {
+  goOn: (name) => `Vidare till ${name}`,
+  waits: 'väntar på en andra person',
   title: 'Organisationens egen inloggning',
   intro: 'Alla kommer in med kontot som de använder varje dag, via OpenID Connect.',
   none: 'Ingen är inställd än.',

@@ -7,6 +7,7 @@ import { ForgottenPage, ForgottenSentPage, ResetGonePage, ResetPage } from './ac
 import { isEmail, passwordFault } from './account.rules.ts';
 import { accountWords } from './account.words.ts';
 import { addressOf, ensureDoor, type Body, type Gate } from './door.ts';
+import { endDerivedOf } from './derived.store.ts';
 import { findAccount, updatePassword } from './gate.store.ts';
 import { attempt, placeKey } from './guess.ts';
 import { tellOfChange, writeTo } from './notice.ts';
@@ -98,6 +99,7 @@ export function resetRoutes(server: FastifyInstance, gate: Gate): void {
       return used;
     });
     if (!account) return gate.send(reply, 410, ResetGonePage({ view }));
+    await endDerivedOf(desk, account);
     await tellOfChange(gate, account);
     return reply.redirect('/sign-in', 303);
   });

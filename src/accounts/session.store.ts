@@ -1,6 +1,7 @@
 /** Sessions: opaque tokens of which only the hash is kept. */
 import { sql } from 'kysely';
 import { throughDoor, type DoorTx, type Tx } from '../foundation/database.ts';
+import { endDerived } from './derived.store.ts';
 import { hashToken, newToken } from '../foundation/secret.ts';
 import { absoluteDays, cardHours, idleMinutes, type Visitor, type Way } from '../hall/session.ts';
 
@@ -57,12 +58,18 @@ export async function deleteSession(tx: DoorTx, account: string, id: string): Pr
   await tx.deleteFrom('session').where('account_id', '=', account).where('id', '=', id).execute();
 }
 
-/** Every session of the account; all but `except`, when one is to stay. How many there were. */
+/**
+ * Every session of the account, and what was begun with it: a password that waits for its second step, a way to a provider that is to be
+ * connected, a link for a new password. All but `except`, when one is to stay. How many sessions there were.
+ */
 export async function deleteSessions(
   tx: DoorTx,
   account: string,
   except: string | null = null,
 ): Promise<number> {
+  await tx.deleteFrom('half_session').where('account_id', '=', account).execute();
+  await tx.deleteFrom('provider_visit').where('connect_account', '=', account).execute();
+  await tx.deleteFrom('password_reset').where('account_id', '=', account).execute();
   let query = tx.deleteFrom('session').where('account_id', '=', account);
   if (except) query = query.where('id', '!=', except);
   return Number((await query.executeTakeFirst()).numDeletedRows);
@@ -77,6 +84,7 @@ export async function endSessionsOf(tx: Tx, person: string): Promise<number> {
     .executeTakeFirst();
   if (!row?.account_id) return 0;
   const { account_id: account } = row;
+  await endDerived(tx, [person]);
   return throughDoor(tx, null, (door) => deleteSessions(door, account));
 }
 

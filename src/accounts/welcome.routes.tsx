@@ -12,6 +12,7 @@ import { guessAtTheDoor } from './guess.ts';
 import { GonePage, WelcomePage } from './invitation.pages.tsx';
 import {
   acceptInvitation,
+  dropAccount,
   findInvitation,
   insertAccount,
   type Invitation,
@@ -66,7 +67,7 @@ export function welcomeRoutes(server: FastifyInstance, gate: Gate): void {
         typed: { email },
       });
     }
-    return enter(gate, request, reply, invitation, account.id);
+    return enter(gate, request, reply, invitation, account);
   });
 }
 
@@ -75,13 +76,22 @@ async function enter(
   request: FastifyRequest,
   reply: FastifyReply,
   invitation: Invitation,
-  account: string,
+  { id: account, isNew }: { id: string; isNew: boolean },
 ): Promise<FastifyReply> {
-  if (!(await acceptInvitation(gate.desk, invitation, account)))
-    return reply.redirect('/sign-in', 303);
+  const isIn = await acceptInvitation(gate.desk, invitation, account).catch(meanwhile);
+  if (!isIn) {
+    if (isNew) await gate.desk.atTheDoor(null, (tx) => dropAccount(tx, account));
+    return gate.send(reply, 410, GonePage({ view: gate.view(request, null) }));
+  }
   if ((await visitorOf(gate.desk, request))?.account === account) return reply.redirect('/', 303);
   await openSession(gate, request, reply, { account, way: 'password', isStrong: false });
   return reply.redirect('/', 303);
+}
+
+/** This account is somebody else in the organisation already. */
+function meanwhile(error: { code?: string }): false {
+  if (error.code !== '23505') throw error;
+  return false;
 }
 
 /** I-1: an address that has an account already is connected only by the password of that account; a link never changes one. */
@@ -93,17 +103,19 @@ async function accountFor(
     from,
     visitor,
   }: { email: string; password: string; from: string; visitor: Visitor | null },
-): Promise<{ id: string } | Refused> {
+): Promise<{ id: string; isNew: boolean } | Refused> {
   if (!isEmail(email)) return 'badEmail';
   if (await desk.atTheDoor(null, (tx) => findAccount(tx, email))) {
     const guess = await guessAtTheDoor(desk, { email, password, from });
     if (typeof guess === 'string') return 'known';
     const factors = await desk.atTheDoor(guess.account, (tx) => findFactors(tx, guess.account));
     const isThrough = visitor?.account === guess.account && visitor.isStrong;
-    return hasSecondStep(factors) && !isThrough ? 'signInFirst' : { id: guess.account };
+    return hasSecondStep(factors) && !isThrough
+      ? 'signInFirst'
+      : { id: guess.account, isNew: false };
   }
   const fault = passwordFault(password, email);
   if (fault) return fault;
   const hash = await hashPassword(password);
-  return { id: await desk.atTheDoor(null, (tx) => insertAccount(tx, email, hash)) };
+  return { id: await desk.atTheDoor(null, (tx) => insertAccount(tx, email, hash)), isNew: true };
 }

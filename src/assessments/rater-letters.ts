@@ -1,5 +1,6 @@
 /** Letters to raters, written in the transaction of the links in them. */
 import type { Tx } from '../foundation/database.ts';
+import { hashToken } from '../foundation/secret.ts';
 import { fullDay } from '../foundation/words.ts';
 import type { Setting } from '../post/letter.rules.ts';
 import { findPosted, postLetter } from '../post/letter.store.ts';
@@ -68,6 +69,31 @@ export async function inviteRaters(
       body: w.body({ ...own, link: `${address}/rate/${token}` }),
     });
   }
+}
+
+/** AS-11: somebody made a link by hand: whoever is asked hears of it, for it can answer in their name. */
+export async function tellOfLink(
+  tx: Tx,
+  { organisation, at }: Setting,
+  rater: Rater,
+  token: string,
+): Promise<void> {
+  if (!rater.email) return;
+  const language = rater.language ?? organisation.language;
+  const w = raterLetterWords[language];
+  await postLetter(tx, {
+    organisation: organisation.id,
+    key: `rater link ${hashToken(token).toString('hex')}`,
+    kind: 'rater-link',
+    weight: 'asked',
+    at,
+    language,
+    name: rater.name,
+    address: rater.email,
+    person: rater.personId,
+    subject: w.freshSubject(organisation.name),
+    body: w.freshBody(rater.name, rater.mentor, organisation.name),
+  });
 }
 
 /** AS-38: who has had a link and not handed in. */

@@ -19,6 +19,7 @@ export type Rater = {
   hasPractised: boolean;
   hasSubmitted: boolean;
   submittedAt: Date | null;
+  /** Through which it was handed in. */ submittedLink: string | null;
   contact: Contact | null;
   /** Of an observer: the day of the meeting. */ observedOn: string | null;
   bornOn: string | null;
@@ -52,6 +53,7 @@ export async function listRaters(
       'r.declined_why',
       'r.practised_at',
       'r.submitted_at',
+      'r.submitted_link',
     ])
     .select(['r.contact', 'r.observed_on', 'q.born_on', 'q.language'])
     .orderBy('p.family_name')
@@ -80,6 +82,7 @@ export async function listRaters(
     hasPractised: row.practised_at !== null,
     hasSubmitted: row.submitted_at !== null,
     submittedAt: row.submitted_at,
+    submittedLink: row.submitted_link,
     contact: row.contact as Contact | null,
     observedOn: row.observed_on,
     bornOn: row.born_on,

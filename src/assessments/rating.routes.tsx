@@ -204,7 +204,9 @@ export function ratingRoutes(server: FastifyInstance, gate: Gate): void {
         indicators.some(({ id }) => !answers.has(id)),
       );
       if (open >= 0) return to(String(open));
-      await desk.within(place, 'write', (tx) => markRater(tx, seat.rater.id, { submitted: true }));
+      await desk.within(place, 'write', (tx) =>
+        markRater(tx, seat.rater.id, { submitted: true, link: seat.link }),
+      );
       return to('done');
     };
     if (step === questions.length && !isSelf) {

@@ -2,7 +2,7 @@ import { note } from '../hall/journal.ts';
 import { findPosted } from '../post/letter.store.ts';
 import { postTo } from '../post/person-letter.store.ts';
 import { keysOf, toInvite, toRemind } from './rater-letter.rules.ts';
-import { inviteRaters, remindRaters } from './rater-letters.ts';
+import { inviteRaters, remindRaters, tellOfLink } from './rater-letters.ts';
 import { raterLetterWords } from './rater-letter.words.ts';
 import {
   day,
@@ -309,10 +309,11 @@ export const roundRoutes: Door[] = [
     form({}),
     roundPage,
     async (context) => {
-      const { tx, params, organisation, person, address } = context;
+      const { tx, params, organisation, person, address, view, now } = context;
       const round = await findRound(context);
       const [rater] = await listRaters(tx, { round: round.id, id: params.rater! });
       if (!rater?.isChecked || round.releasedAt !== null) throw new NotFound();
+      if (rater.hasSubmitted) refuse(raterLetterWords[view.language].handedIn(rater.name));
       const token = await insertLink(tx, {
         organisation: organisation.id,
         rater: rater.id,
@@ -325,6 +326,7 @@ export const roundRoutes: Door[] = [
         deed: 'make rater_link',
         subjectId: rater.id,
       });
+      await tellOfLink(tx, { organisation, address, at: now }, rater, token);
       return {
         shown: await roundPage(context, undefined, {
           who: rater.name,

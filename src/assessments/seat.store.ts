@@ -8,7 +8,10 @@ import { wordingFor, type Contact, type Wording } from './round.rules.ts';
 import { listRounds, type Round } from './round.store.ts';
 import { levelIn, levelText } from './scorecard.rules.ts';
 
-/** A new personal link until the day after the round closes; the token is kept nowhere. */
+/**
+ * A new personal link until the day after the round closes; the token is kept nowhere. One that somebody else makes ends the one before
+ * (AS-11), so two people never answer in one name; for whoever is signed in it stands beside it.
+ */
 export async function insertLink(
   tx: Tx,
   {
@@ -19,6 +22,14 @@ export async function insertLink(
   }: { organisation: string; rater: string; until: string; bySelf: boolean },
 ): Promise<string> {
   const token = newToken();
+  if (!bySelf)
+    await tx
+      .updateTable('rater_link')
+      .set({ ends_at: sql`now()` })
+      .where('rater_id', '=', rater)
+      .where('by_self', '=', false)
+      .where('ends_at', '>', sql<Date>`now()`)
+      .execute();
   await tx
     .insertInto('rater_link')
     .values({
@@ -57,6 +68,8 @@ export async function findSeat(desk: Desk, token: string): Promise<Seat | null> 
   return desk.within({ organisation: row.organisation_id, person: null }, 'read', async (tx) => {
     const [rater] = await listRaters(tx, { id: row.rater_id });
     const [round] = rater ? await listRounds(tx, { id: rater.roundId }) : [];
+    // What was handed in is its rater's: another link opens nothing of it.
+    if (rater?.hasSubmitted && !row.by_self && rater.submittedLink !== row.id) return null;
     return rater && round
       ? {
           link: row.id,
@@ -146,7 +159,7 @@ export async function markRater(
   id: string,
   what:
     | { practised: true }
-    | { submitted: true }
+    | { submitted: true; link: string }
     | { declined: string }
     | { contact: Contact }
     | { observedOn: string },
@@ -156,7 +169,7 @@ export async function markRater(
     'practised' in what
       ? { practised_at: now }
       : 'submitted' in what
-        ? { submitted_at: now }
+        ? { submitted_at: now, submitted_link: what.link }
         : 'contact' in what
           ? { contact: what.contact }
           : 'observedOn' in what

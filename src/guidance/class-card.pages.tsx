@@ -1,6 +1,7 @@
 import { sayMoment } from '../foundation/words.ts';
 import { Form } from '../hall/fields.tsx';
-import { Layout } from '../hall/layout.tsx';
+import type { CardLine } from '../accounts/class-card.store.ts';
+import { Layout, Tag } from '../hall/layout.tsx';
 import { QrCode } from '../hall/qr-code.tsx';
 import type { Page, View } from '../hall/view.ts';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
@@ -22,11 +23,11 @@ export function CardsPage({
   pupils,
 }: Page & {
   mentorship: MentorshipLine;
-  pupils: { id: string; name: string; madeAt: Date | null }[];
+  pupils: { id: string; name: string; card: CardLine | null }[];
 }) {
   const w = cardOfClassWords[view.language];
   const path = `${view.base}/mentorships/${mentorship.id}/cards-of-class`;
-  const without = pupils.filter(({ madeAt }) => madeAt === null).length;
+  const without = pupils.filter(({ card }) => card === null).length;
   return (
     <Layout
       view={view}
@@ -36,25 +37,38 @@ export function CardsPage({
       crumbs={crumbsOf(view, mentorship)}
       narrow
     >
-      {without > 0 && (
+      {mentorship.closedOn !== null && <p class="note">{w.ended}</p>}
+      {without > 0 && mentorship.closedOn === null && (
         <Form view={view} action={path}>
           <button class="button">{w.makeAll(without)}</button>
         </Form>
       )}
       <ul class="lines">
-        {pupils.map(({ id, name, madeAt }) => (
+        {pupils.map(({ id, name, card }) => (
           <li>
             <span>
               <span class="strong">{name}</span>{' '}
-              <span class="small muted">{madeAt ? w.has(sayMoment(view, madeAt)) : w.hasNot}</span>
+              <span class="small muted">
+                {card ? w.has(sayMoment(view, card.madeAt)) : w.hasNot}
+              </span>{' '}
+              {card?.isLocked && <Tag tone="bad">{w.locked}</Tag>}
             </span>
             <span class="row">
-              <Form view={view} action={`${path}/${id}`} class="inline">
-                <button class="button second slim" aria-label={w.makeOneFor(name)}>
-                  {madeAt ? w.makeNew : w.makeOne}
-                </button>
-              </Form>
-              {madeAt && (
+              {card?.isLocked && (
+                <Form view={view} action={`${path}/${id}/release`} class="inline">
+                  <button class="button slim" aria-label={w.releaseFor(name)}>
+                    {w.release}
+                  </button>
+                </Form>
+              )}
+              {mentorship.closedOn === null && (
+                <Form view={view} action={`${path}/${id}`} class="inline">
+                  <button class="button second slim" aria-label={w.makeOneFor(name)}>
+                    {card ? w.makeNew : w.makeOne}
+                  </button>
+                </Form>
+              )}
+              {card && (
                 <Form view={view} action={`${path}/${id}/end`} class="inline">
                   <button class="button second slim" aria-label={w.endFor(name)}>
                     {w.end}
@@ -78,7 +92,7 @@ export function PrintedCardsPage({
 }: Page & {
   mentorship: MentorshipLine;
   address: string;
-  cards: { name: string; code: string; pin: string }[];
+  cards: { name: string; code: string; pin: string; isClosed: boolean }[];
 }) {
   const w = cardOfClassWords[view.language];
   return (
@@ -91,6 +105,16 @@ export function PrintedCardsPage({
         { href: `${view.base}/mentorships/${mentorship.id}/cards-of-class`, text: w.title },
       ]}
     >
+      {cards.some(({ isClosed }) => isClosed) && (
+        <p class="note">
+          {w.mustWait(
+            cards
+              .filter(({ isClosed }) => isClosed)
+              .map(({ name }) => name)
+              .join(', '),
+          )}
+        </p>
+      )}
       <ul class="class-cards">
         {cards.map(({ name, code, pin }) => (
           <li>

@@ -1,11 +1,29 @@
-import { deleteCard, insertCard, listCards } from '../accounts/class-card.store.ts';
+import { endCards, insertCard, listCards, releaseCard } from '../accounts/class-card.store.ts';
+import { askFor } from '../people/approval.ts';
 import { note } from '../hall/journal.ts';
-import { form, fresh, get, NotFound, post, type Context, type Door } from '../hall/route.tsx';
+import {
+  form,
+  fresh,
+  get,
+  NotFound,
+  post,
+  refuse,
+  type Context,
+  type Door,
+} from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { CardsPage, PrintedCardsPage } from './class-card.pages.tsx';
+import { cardOfClassWords } from './class-card.words.ts';
 import { enterAsMentor, findOne } from './enter.ts';
 import { listPupils } from './pupil.store.ts';
+
+/** SI-10: cards are made by who is mentor of the class today, for who is in it today; a class that has ended makes none. */
+async function enterOpen(context: Context): Promise<MentorshipLine> {
+  const mentorship = await enterAsMentor(context);
+  if (mentorship.closedOn !== null) refuse(cardOfClassWords[context.view.language].ended);
+  return mentorship;
+}
 
 async function listOwn({ tx, now, today }: Context, mentorship: string) {
   const pupils = await listPupils(tx, { mentorship, now: new Date(now.epochMilliseconds), today });
@@ -13,7 +31,7 @@ async function listOwn({ tx, now, today }: Context, mentorship: string) {
     tx,
     pupils.map(({ id }) => id),
   );
-  return pupils.map(({ id, name }) => ({ id, name, madeAt: cards.get(id) ?? null }));
+  return pupils.map(({ id, name }) => ({ id, name, card: cards.get(id) ?? null }));
 }
 
 async function cardsPage(context: Context, problem?: Problem) {
@@ -34,17 +52,17 @@ async function make(
   pupils: { id: string; name: string }[],
 ) {
   const { tx, organisation, person, today, address, view } = context;
-  const cards = [];
+  const cards: { name: string; code: string; pin: string; isClosed: boolean }[] = [];
+  const closed: string[] = [];
   for (const { id, name } of pupils) {
-    cards.push({
-      name,
-      ...(await insertCard(tx, {
-        organisation: organisation.id,
-        person: id,
-        by: person.id,
-        today,
-      })),
+    const card = await insertCard(tx, {
+      organisation: organisation.id,
+      person: id,
+      by: person.id,
+      today,
     });
+    cards.push({ name, ...card });
+    if (card.isClosed) closed.push(id);
     await note(tx, {
       organisation: organisation.id,
       person: person.id,
@@ -52,6 +70,7 @@ async function make(
       subjectId: id,
     });
   }
+  for (const id of closed) await askFor(context, [{ kind: 'card', person: id }]);
   return {
     shown: <PrintedCardsPage view={view} mentorship={mentorship} address={address} cards={cards} />,
   };
@@ -67,11 +86,11 @@ export const classCardRoutes: Door[] = [
       form({}),
       cardsPage,
       async (context) => {
-        const mentorship = await enterAsMentor(context);
+        const mentorship = await enterOpen(context);
         return make(
           context,
           mentorship,
-          (await listOwn(context, mentorship.id)).filter(({ madeAt }) => madeAt === null),
+          (await listOwn(context, mentorship.id)).filter(({ card }) => card === null),
         );
       },
     ),
@@ -84,7 +103,7 @@ export const classCardRoutes: Door[] = [
       form({}),
       cardsPage,
       async (context) => {
-        const mentorship = await enterAsMentor(context);
+        const mentorship = await enterOpen(context);
         return make(context, mentorship, [await findOne(context, mentorship)]);
       },
     ),
@@ -99,7 +118,7 @@ export const classCardRoutes: Door[] = [
       const { tx, organisation, person, view, params } = context;
       const mentorship = await enterAsMentor(context);
       const { id } = await findOne(context, mentorship);
-      if (!(await deleteCard(tx, id))) throw new NotFound();
+      if ((await endCards(tx, [id])) === 0) throw new NotFound();
       await note(tx, {
         organisation: organisation.id,
         person: person.id,
@@ -108,5 +127,26 @@ export const classCardRoutes: Door[] = [
       });
       return `${view.base}/mentorships/${params.mentorship}/cards-of-class`;
     },
+  ),
+
+  fresh(
+    post(
+      '/mentorships/:mentorship/cards-of-class/:pupil/release',
+      'guide pupils',
+      form({}),
+      cardsPage,
+      async (context) => {
+        const { tx, organisation, person, view, params } = context;
+        const { id } = await findOne(context, await enterOpen(context));
+        if (!(await releaseCard(tx, id))) throw new NotFound();
+        await note(tx, {
+          organisation: organisation.id,
+          person: person.id,
+          deed: 'release class_card',
+          subjectId: id,
+        });
+        return `${view.base}/mentorships/${params.mentorship}/cards-of-class`;
+      },
+    ),
   ),
 ];

@@ -11,6 +11,12 @@ const en = {
   makeOneFor: (name: string) => `Make a card for ${name}`,
   end: 'Card lost',
   endFor: (name: string) => `The card of ${name} is lost: it stops working`,
+  release: 'Open again',
+  releaseFor: (name: string) => `Open the card of ${name} again`,
+  locked: 'locked after fifty wrong PINs',
+  mustWait: (names: string) =>
+    `Signed in before: ${names}. The new card opens with the own PIN of the card before; where that is forgotten, a coordinator asks the pupil and agrees.`,
+  ended: 'This class has ended. The mentor of the class of today makes cards.',
   printTitle: (group: string) => `Cards for ${group}`,
   printIntro:
     'Print this page now: code and PIN are shown only once. Cut the PIN off and give it to the pupil by itself.',
@@ -32,6 +38,12 @@ const nl: typeof en = {
   makeOneFor: (name) => `Pas maken voor ${name}`,
   end: 'Pas kwijt',
   endFor: (name) => `De pas van ${name} is kwijt: die werkt dan niet meer`,
+  release: 'Weer openmaken',
+  releaseFor: (name) => `De pas van ${name} weer openmaken`,
+  locked: 'op slot na vijftig verkeerde pincodes',
+  mustWait: (names) =>
+    `Al eerder ingelogd: ${names}. De nieuwe pas gaat open met de eigen pincode van de vorige; is die vergeten, dan vraagt een coördinator het aan de leerling en gaat akkoord.`,
+  ended: 'Deze klas is afgelopen. De mentor van de klas van nu maakt passen.',
   printTitle: (group) => `Passen voor ${group}`,
   printIntro:
     'Print deze pagina nu: code en pincode zie je maar één keer. Knip de pincode los en geef die apart.',
@@ -51,6 +63,12 @@ const sv: typeof en = {
   makeOneFor: (name) => `Gör ett kort för ${name}`,
   end: 'Kortet borta',
   endFor: (name) => `Kortet för ${name} är borta: det slutar fungera`,
+  release: 'Öppna igen',
+  releaseFor: (name) => `Öppna kortet för ${name} igen`,
+  locked: 'låst efter femtio fel PIN-koder',
+  mustWait: (names) =>
+    `Har loggat in förut: ${names}. Det nya kortet öppnas med den egna PIN-koden till det förra; är den glömd frågar en samordnare eleven och samtycker.`,
+  ended: 'Klassen är avslutad. Mentorn för dagens klass gör kort.',
   printTitle: (group) => `Kort för ${group}`,
   printIntro:
     'Skriv ut sidan nu: kod och PIN-kod visas bara en gång. Klipp loss PIN-koden och ge den för sig.',

@@ -1,6 +1,7 @@
 import { Choices, Form, TextField } from '../hall/fields.tsx';
 import { Layout } from '../hall/layout.tsx';
 import type { Page } from '../hall/view.ts';
+import { approvalWords } from '../people/approval.words.ts';
 import { guidanceWords } from './guidance.words.ts';
 import { officeWords } from './office.words.ts';
 import { targets } from './worry.rules.ts';
@@ -10,11 +11,22 @@ export function SpecialistsPage({
   problem,
   people,
   chosen,
-}: Page & { people: { id: string; name: string }[]; chosen: Set<string> }) {
+  waits,
+}: Page & {
+  people: { id: string; name: string }[];
+  chosen: Set<string>;
+  /** A second person has to agree. */ waits: boolean;
+}) {
+  const a = approvalWords[view.language];
   const w = guidanceWords[view.language];
   const r = officeWords[view.language];
   return (
     <Layout view={view} title={r.specialists} intro={r.specialistsIntro} problem={problem} narrow>
+      {waits && !problem && (
+        <p class="note">
+          {a.waits} <a href={`${view.base}/approvals`}>{a.waitsAt}</a>
+        </p>
+      )}
       {people.length === 0 ? (
         <p class="muted">{r.noSpecialists}</p>
       ) : (

@@ -1,6 +1,7 @@
 import { note } from '../hall/journal.ts';
 import {
   form,
+  fresh,
   get,
   isDay,
   maybeText,
@@ -10,6 +11,7 @@ import {
   type Door,
 } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
+import { askFor } from '../people/approval.ts';
 import { listHolders } from '../people/person.store.ts';
 import { UnreadableDocument } from '../reader/refusal.ts';
 import { readSpreadsheet } from '../reader/spreadsheet.ts';
@@ -17,13 +19,14 @@ import { readFacts } from './facts.rules.ts';
 import { officeWords } from './office.words.ts';
 import { FactsPage, SpecialistsPage } from './office.pages.tsx';
 import { keepFacts } from './pupil.store.ts';
-import { keepSpecialties, listSpecialists } from './referral.store.ts';
+import { dropSpecialties, listSpecialists } from './referral.store.ts';
 import { targets } from './worry.rules.ts';
 
-const specialistsPage = async ({ tx, view, today }: Context, problem?: Problem) => (
+const specialistsPage = async ({ tx, view, today, query }: Context, problem?: Problem) => (
   <SpecialistsPage
     view={view}
     problem={problem}
+    waits={query.waits === '1'}
     people={await listHolders(tx, ['specialist'], today)}
     chosen={new Set((await listSpecialists(tx, today)).map(({ id, target }) => `${id} ${target}`))}
   />
@@ -40,30 +43,33 @@ const factsPage = async ({ view, query }: Context, problem?: Problem) => (
 export const officeRoutes: Door[] = [
   get('/specialists', 'import people', specialistsPage),
 
-  post(
-    '/specialists',
-    'import people',
-    form({ counsellor: maybeText(4000), careers: maybeText(4000) }),
-    specialistsPage,
-    async (context, input) => {
-      const { tx, organisation, person, today, view } = context;
-      const known = (await listHolders(tx, ['specialist'], today)).map(({ id }) => id);
-      await keepSpecialties(tx, {
-        organisation: organisation.id,
-        chosen: targets.flatMap((target) =>
+  fresh(
+    post(
+      '/specialists',
+      'import people',
+      form({ counsellor: maybeText(4000), careers: maybeText(4000) }),
+      specialistsPage,
+      async (context, input) => {
+        const { tx, organisation, person, today, view } = context;
+        const known = (await listHolders(tx, ['specialist'], today)).map(({ id }) => id);
+        const chosen = targets.flatMap((target) =>
           known
             .filter((id) => (input[target] ?? '').split(',').includes(id))
             .map((id) => ({ person: id, target })),
-        ),
-      });
-      await note(tx, {
-        organisation: organisation.id,
-        person: person.id,
-        deed: 'name specialty',
-        subjectId: null,
-      });
-      return `${view.base}/specialists`;
-    },
+        );
+        const waits = await askFor(
+          context,
+          (await dropSpecialties(tx, chosen)).map((one) => ({ kind: 'specialty', ...one })),
+        );
+        await note(tx, {
+          organisation: organisation.id,
+          person: person.id,
+          deed: 'name specialty',
+          subjectId: null,
+        });
+        return `${view.base}/specialists${waits ? '?waits=1' : ''}`;
+      },
+    ),
   ),
 
   get('/people/facts', 'import people', factsPage),

@@ -266,6 +266,7 @@ export async function listSpecialists(
   }));
 }
 
+/** Of an organisation that is being set up. */
 export async function keepSpecialties(
   tx: Tx,
   { organisation, chosen }: { organisation: string; chosen: { person: string; target: Target }[] },
@@ -282,4 +283,23 @@ export async function keepSpecialties(
         })),
       )
       .execute();
+}
+
+/** Whoever is not chosen any more receives nothing from now on. Returns what is new. */
+export async function dropSpecialties(
+  tx: Tx,
+  chosen: { person: string; target: Target }[],
+): Promise<{ person: string; target: Target }[]> {
+  const held = await tx.selectFrom('specialty').select(['person_id', 'target']).execute();
+  const isSame =
+    (row: { person_id: string; target: string }) =>
+    ({ person, target }: { person: string; target: Target }) =>
+      row.person_id === person && row.target === target;
+  for (const row of held.filter((one) => !chosen.some(isSame(one))))
+    await tx
+      .deleteFrom('specialty')
+      .where('person_id', '=', row.person_id)
+      .where('target', '=', row.target)
+      .execute();
+  return chosen.filter((one) => !held.some((row) => isSame(row)(one)));
 }

@@ -110,6 +110,18 @@ export const permissions = {
   'set sign-in rules': { administrator: 'all' },
   'see outbox': { administrator: 'all', coordinator: 'all' },
   'open protected identity': { administrator: 'all', coordinator: 'all', specialist: 'all' },
+  'answer requests for access': {
+    administrator: 'all',
+    coordinator: 'all',
+    'contact-person': 'own',
+    mentor: 'own',
+    mentee: 'own',
+    guardian: 'own',
+    specialist: 'own',
+    rater: 'own',
+    auditor: 'own',
+    registrar: 'own',
+  },
   'keep records': { registrar: 'all' },
   'see own data': {
     administrator: 'own',

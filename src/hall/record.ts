@@ -58,6 +58,7 @@ const lists: Record<string, Deed> = {
   '/outbox': 'list letter',
   '/journal': 'list journal',
   '/people/protected': 'list glass',
+  '/approvals': 'list approval',
   '/records': 'list record_request',
   '/records/archive': 'list archive_package',
   '/rights': 'list right_request',

@@ -45,6 +45,8 @@ import {
   listProgrammes,
   type CohortDate,
 } from '../programmes/programme.store.ts';
+import { countAwaiting } from '../people/approval.ts';
+import { approvalWords } from '../people/approval.words.ts';
 import { listGlass } from '../people/protected.store.ts';
 import { listLeftRunning } from '../people/leaving.store.ts';
 import { findBeside } from '../people/person.store.ts';
@@ -553,7 +555,8 @@ async function ownLines(
 }
 
 /** Requests about data that somebody else has made, the nearest day; and glass that waits for a second person. */
-async function rightsLines({ tx, view, person, today }: Context): Promise<Line[]> {
+async function rightsLines(context: Context): Promise<Line[]> {
+  const { tx, view, person, today } = context;
   const w = homeWords[view.language];
   const lines: Line[] = [];
   if (grantOf(person.roles, 'handle rights')) {
@@ -577,6 +580,22 @@ async function rightsLines({ tx, view, person, today }: Context): Promise<Line[]
           action: w.answer,
           href: `${view.base}/people/${glass.personId}/identity`,
         });
+  const { own, others } = await countAwaiting(context);
+  const a = approvalWords[view.language];
+  if (others > 0)
+    lines.push({
+      urgency: 0.6,
+      sentence: a.onHome(others),
+      action: w.answer,
+      href: `${view.base}/approvals`,
+    });
+  if (own > 0)
+    lines.push({
+      urgency: 0.4,
+      sentence: a.ownOnHome,
+      action: a.look,
+      href: `${view.base}/approvals`,
+    });
   if (grantOf(person.roles, 'keep records')) {
     const asked = (await listRecordRequests(tx)).filter(
       ({ answeredAt }) => answeredAt === null,

@@ -3,7 +3,7 @@ import type { Desk, Tx } from '../foundation/database.ts';
 import { sayDay, type Language } from '../foundation/words.ts';
 import { Form } from '../hall/fields.tsx';
 import { Layout } from '../hall/layout.tsx';
-import { form, get, post, type Context, type Door } from '../hall/route.tsx';
+import { form, fresh, get, post, refuse, type Context, type Door } from '../hall/route.tsx';
 import type { Problem, View } from '../hall/view.ts';
 import { feed } from '../post/calendar.ts';
 import { findFeed, findFeedOwner, openFeed, revokeFeed } from '../post/feed.store.ts';
@@ -24,9 +24,13 @@ async function calendarPage({ tx, view, person }: Context, problem?: Problem) {
           : w.none}
       </p>
       <div class="row">
-        <Form view={view} action={`${view.base}/calendar`} class="inline">
-          <button class={since ? 'button second' : 'button'}>{since ? w.again : w.make}</button>
-        </Form>
+        {view.person!.hasAccount ? (
+          <Form view={view} action={`${view.base}/calendar`} class="inline">
+            <button class={since ? 'button second' : 'button'}>{since ? w.again : w.make}</button>
+          </Form>
+        ) : (
+          <p class="muted">{w.notByCard}</p>
+        )}
         {since && (
           <Form view={view} action={`${view.base}/calendar/end`} class="inline">
             <button class="button quiet">{w.stop}</button>
@@ -56,22 +60,26 @@ function AddressPage({ view, link }: { view: View; link: string }) {
 
 export const calendarRoutes: Door[] = [
   get('/calendar', 'choose mail', calendarPage),
-  post('/calendar', 'choose mail', form({}), calendarPage, async (context) => {
-    const { tx, view, organisation, person, now, address } = context;
-    const token = await openFeed(tx, {
-      organisation: organisation.id,
-      person: person.id,
-      at: new Date(now.epochMilliseconds),
-    });
-    return {
-      shown: (
-        <AddressPage
-          view={view}
-          link={`${address}/calendar/${organisation.id}/${token}/mentorium.ics`}
-        />
-      ),
-    };
-  }),
+  fresh(
+    post('/calendar', 'choose mail', form({}), calendarPage, async (context) => {
+      const { tx, view, organisation, person, now, address } = context;
+      // ID-5: a card lies about in a school bag; an address that outlives it would too.
+      if (!view.person!.hasAccount) refuse(calendarWords[view.language].notByCard);
+      const token = await openFeed(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        at: new Date(now.epochMilliseconds),
+      });
+      return {
+        shown: (
+          <AddressPage
+            view={view}
+            link={`${address}/calendar/${organisation.id}/${token}/mentorium.ics`}
+          />
+        ),
+      };
+    }),
+  ),
   post(
     '/calendar/end',
     'choose mail',

@@ -1,4 +1,5 @@
 const en = {
+  notByCard: 'A calendar address needs a sign-in with a password; with a class card there is none.',
   title: 'My calendar',
   intro:
     'An address of your own that your calendar asks by itself. It tells when and where, nothing else. Whoever has the address sees these times, so keep it to yourself.',
@@ -13,6 +14,8 @@ const en = {
   summary: 'Mentoring',
 };
 const nl: typeof en = {
+  notByCard:
+    'Een agenda-adres vraagt om een login met een wachtwoord; met een klassenpas is er geen.',
   title: 'Mijn agenda',
   intro:
     'Een eigen adres dat je agenda zelf opvraagt. Het zegt wanneer en waar, verder niets. Wie het adres heeft ziet deze tijden, dus houd het voor jezelf.',
@@ -27,6 +30,7 @@ const nl: typeof en = {
   summary: 'Mentoraat',
 };
 const sv: typeof en = {
+  notByCard: 'En kalenderadress kräver en inloggning med lösenord; med ett klasskort finns ingen.',
   title: 'Min kalender',
   intro:
     'En egen adress som din kalender frågar av sig själv. Den säger när och var, inget annat. Den som har adressen ser tiderna, så behåll den för dig själv.',

@@ -2,11 +2,18 @@ import { sayDay } from '../foundation/words.ts';
 import { Form, TextField } from '../hall/fields.tsx';
 import { Layout, Section } from '../hall/layout.tsx';
 import type { Page } from '../hall/view.ts';
+import { approvalWords } from './approval.words.ts';
 import type { Guardian } from './guardian.store.ts';
 import { guardianWords } from './guardian.words.ts';
 
-export function GuardiansPage({ view, problem, taken }: Page & { taken: number | null }) {
+export function GuardiansPage({
+  view,
+  problem,
+  taken,
+  waits,
+}: Page & { taken: number | null; /** A second person has to agree. */ waits: boolean }) {
   const w = guardianWords[view.language];
+  const a = approvalWords[view.language];
   return (
     <Layout
       view={view}
@@ -17,6 +24,11 @@ export function GuardiansPage({ view, problem, taken }: Page & { taken: number |
       crumbs={[{ href: `${view.base}/people`, text: w.title }]}
     >
       {taken !== null && !problem && <p class="note good">{w.taken(taken)}</p>}
+      {waits && !problem && (
+        <p class="note">
+          {a.waits} <a href={`${view.base}/approvals`}>{a.waitsAt}</a>
+        </p>
+      )}
       <Form view={view} action={`${view.base}/people/guardians`} files>
         <TextField
           view={view}

@@ -17,8 +17,10 @@ import { UnreadableDocument } from '../reader/refusal.ts';
 import { readSpreadsheet } from '../reader/spreadsheet.ts';
 import { GuardiansPage } from './guardian.pages.tsx';
 import { readGuardians } from './guardian.rules.ts';
-import { endGuardianship, keepGuardian, listChildNumbers } from './guardian.store.ts';
+import { endGuardianship, findOrAddGuardian, listChildNumbers } from './guardian.store.ts';
 import { guardianWords } from './guardian.words.ts';
+import { askFor } from './approval.ts';
+import type { Asked } from '../accounts/approval.store.ts';
 import { isEmail } from '../accounts/account.rules.ts';
 import { personPage } from './person.routes.tsx';
 import { findPerson } from './person.store.ts';
@@ -28,6 +30,7 @@ const guardiansPage = async ({ view, query }: Context, problem?: Problem) => (
     view={view}
     problem={problem}
     taken={/^\d{1,6}$/.test(query.taken ?? '') ? Number(query.taken) : null}
+    waits={query.waits === '1'}
   />
 );
 
@@ -60,16 +63,19 @@ export const guardianRoutes: Door[] = [
         const read = readGuardians(rows, await listChildNumbers(tx));
         if (read === 'header') refuse(w.badHeader, 'file');
         if ('badLine' in read) refuse(w.badLine(read.badLine), 'file');
-        let added = 0;
-        for (const line of read.lines)
-          added += Number(await keepGuardian(tx, organisation.id, line, today));
+        const asked: Asked[] = [];
+        for (const line of read.lines) {
+          const guardian = await findOrAddGuardian(tx, organisation.id, line, today);
+          if (guardian) asked.push({ kind: 'guardian', person: guardian, child: line.child });
+        }
+        const waits = await askFor(context, asked);
         await note(tx, {
           organisation: organisation.id,
           person: person.id,
           deed: 'import guardianship',
           subjectId: null,
         });
-        return `${view.base}/people/guardians?taken=${added}`;
+        return `${view.base}/people/guardians?taken=${asked.length}${waits ? '&waits=1' : ''}`;
       },
     ),
   ),
@@ -86,7 +92,7 @@ export const guardianRoutes: Door[] = [
         const email = input.guardian_email?.toLowerCase() || null;
         if (email && !isEmail(email))
           refuse(guardianWords[view.language].badEmail, 'guardian_email');
-        await keepGuardian(
+        const guardian = await findOrAddGuardian(
           tx,
           organisation.id,
           {
@@ -97,6 +103,8 @@ export const guardianRoutes: Door[] = [
           },
           today,
         );
+        if (guardian)
+          await askFor(context, [{ kind: 'guardian', person: guardian, child: child.id }]);
         await note(tx, {
           organisation: organisation.id,
           person: person.id,

@@ -1,3 +1,4 @@
+import { listWaiting } from '../accounts/approval.store.ts';
 import type { Tx } from '../foundation/database.ts';
 import { addDays } from '../foundation/words.ts';
 import type { GuardianLine } from './guardian.rules.ts';
@@ -44,17 +45,20 @@ export async function listChildNumbers(tx: Tx): Promise<Map<string, string>> {
   return new Map(rows.map((row) => [row.number!, row.id]));
 }
 
-/** Somebody known by this address, or among those who speak for the child by this name; else somebody new. True when the link is new. */
-export async function keepGuardian(
+/**
+ * Somebody known by this address, or among those who speak for the child by this name; else somebody new, who speaks for nobody yet. Null
+ * when they speak for the child already, or are asked for.
+ */
+export async function findOrAddGuardian(
   tx: Tx,
   organisation: string,
   { child, givenName, familyName, email }: GuardianLine,
   today: string,
-): Promise<boolean> {
+): Promise<string | null> {
   const known = (await listGuardians(tx, child, today)).find(
     (one) => (email !== null && one.email === email) || one.name === `${givenName} ${familyName}`,
   );
-  if (known) return false;
+  if (known || (await isAskedFor(tx, { child, givenName, familyName, email }))) return null;
   const guardian =
     (email
       ? (
@@ -77,7 +81,30 @@ export async function keepGuardian(
       memberOrganisation: null,
       jobTitle: null,
     }));
-  if (guardian === child) return false;
+  return guardian === child ? null : guardian;
+}
+
+/** Named for this child before, and not answered yet. */
+async function isAskedFor(
+  tx: Tx,
+  { child, givenName, familyName, email }: GuardianLine,
+): Promise<boolean> {
+  return (await listWaiting(tx, { person: child })).some(
+    (one) =>
+      one.kind === 'guardian' &&
+      one.child === child &&
+      (one.name === `${givenName} ${familyName}` || (email !== null && one.email === email)),
+  );
+}
+
+/** Speaks for the child from today on. */
+export async function linkGuardian(
+  tx: Tx,
+  organisation: string,
+  { guardian, child }: { guardian: string; child: string },
+  today: string,
+): Promise<void> {
+  if ((await listGuardians(tx, child, today)).some(({ personId }) => personId === guardian)) return;
   const role = await tx
     .selectFrom('membership')
     .select('id')
@@ -104,7 +131,6 @@ export async function keepGuardian(
       first_day: today,
     })
     .execute();
-  return true;
 }
 
 /** R-5: custody that has ended is over from the next request on. */

@@ -1,3 +1,6 @@
+import { guardedRoles } from '../accounts/approval.rules.ts';
+import type { Role } from '../hall/permission.ts';
+import { approvalWords } from './approval.words.ts';
 import { Choices, Form, TextField } from '../hall/fields.tsx';
 import { Layout, Section, Tag } from '../hall/layout.tsx';
 import type { Page } from '../hall/view.ts';
@@ -172,6 +175,7 @@ function Leaving({
 
 function Verdicts({ view, verdicts, is }: Page & { verdicts: Verdict[]; is: Verdict['is'] }) {
   const w = personWords[view.language];
+  const a = approvalWords[view.language];
   return (
     <Section title={`${verdicts.length} ${w.counts[is]}`}>
       {verdicts.length > shown && <p class="small muted">{w.showing(shown)}</p>}
@@ -188,7 +192,12 @@ function Verdicts({ view, verdicts, is }: Page & { verdicts: Verdict[]; is: Verd
             <tr>
               <td data-name={w.line}>{verdict.line}</td>
               <th scope="row">{fullName(verdict.person).trim() || '–'}</th>
-              <td>{what(verdict, w)}</td>
+              <td>
+                {what(verdict, w)}
+                {verdict.asksAddress && <Tag>{a.addressKept}</Tag>}
+                {asksRole(verdict) && <Tag>{a.waits}</Tag>}
+                {verdict.sharesWith && <Tag tone="warn">{w.sharesWith(verdict.sharesWith)}</Tag>}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -196,6 +205,11 @@ function Verdicts({ view, verdicts, is }: Page & { verdicts: Verdict[]; is: Verd
     </Section>
   );
 }
+
+/** A role that a second person has to agree to. */
+const asksRole = ({ is, person, changes }: Verdict): boolean =>
+  guardedRoles.includes(person.role as Role) &&
+  (is === 'new' || changes.some(({ field }) => field === 'role'));
 
 function what(verdict: Verdict, w: (typeof personWords)['en']) {
   if (verdict.is === 'refused')

@@ -14,7 +14,17 @@ import type { Problem } from '../hall/view.ts';
 import { UnreadableDocument } from '../reader/refusal.ts';
 import { readSpreadsheet } from '../reader/spreadsheet.ts';
 import { NewImportPage, PreviewPage } from './import.pages.tsx';
-import { applyRoster, findImport, insertImport, listKnown, markImported } from './person.store.ts';
+import { postLetter } from '../post/letter.store.ts';
+import { askFor } from './approval.ts';
+import { approvalWords } from './approval.words.ts';
+import {
+  applyRoster,
+  findImport,
+  insertImport,
+  listKnown,
+  markImported,
+  type Brought,
+} from './person.store.ts';
 import { personWords } from './person.words.ts';
 import { forgetRows, protection } from './protected.store.ts';
 import { compareRoster, findMissing, needsSecondLook, readRoster } from './roster.rules.ts';
@@ -75,6 +85,27 @@ async function rowsOf(
   }
 }
 
+/** ID-4: whoever could be written to until now hears where letters go from here on. */
+async function tellMoved(
+  { tx, organisation, person: by, now }: Context,
+  moved: Brought['moved'],
+): Promise<void> {
+  const w = approvalWords[organisation.language];
+  for (const { person, name, from, to } of moved)
+    await postLetter(tx, {
+      organisation: organisation.id,
+      key: `address ${person} ${now.epochMilliseconds}`,
+      kind: 'approval',
+      weight: 'now',
+      at: now,
+      language: organisation.language,
+      name,
+      address: from,
+      subject: w.movedSubject(organisation.name),
+      body: w.movedBody(name, to, by.name),
+    });
+}
+
 const leavingForm = form({ leaving: maybeText(3), leaving_count: maybeText(10) });
 
 export const importRoutes: Door[] = [
@@ -125,7 +156,9 @@ export const importRoutes: Door[] = [
             });
         }
         for (const { id, returns } of verdicts) if (returns) await recordReturn(tx, id!);
-        await applyRoster(tx, organisation.id, verdicts);
+        const { asked, moved } = await applyRoster(tx, organisation.id, verdicts);
+        await askFor(context, asked);
+        await tellMoved(context, moved);
         await markImported(tx, found.id);
         await forgetRows(tx, found.id, verdicts);
         await note(tx, {

@@ -1,5 +1,8 @@
 /** R-8: who has left opens nothing from the next request on; what was written stays for its time. */
 import { sql } from 'kysely';
+import { endCards } from '../accounts/class-card.store.ts';
+import { endDerived } from '../accounts/derived.store.ts';
+import { endInvitations } from '../accounts/invitation.store.ts';
 import type { Tx } from '../foundation/database.ts';
 import { nameOf } from './person.store.ts';
 
@@ -12,7 +15,11 @@ export async function recordLeft(tx: Tx, people: string[], today: string): Promi
     .where('left_on', 'is', null)
     .returning('id')
     .execute();
-  const left = sql`person_id = any(${there.map(({ id }) => id)}::uuid[]) and (last_day is null or last_day >= ${today}::date)`;
+  const gone = there.map(({ id }) => id);
+  await endDerived(tx, gone);
+  await endInvitations(tx, gone);
+  await endCards(tx, gone);
+  const left = sql`person_id = any(${gone}::uuid[]) and (last_day is null or last_day >= ${today}::date)`;
   await sql`delete from membership where ${left} and first_day > ${today}::date`.execute(tx);
   await sql`update membership set last_day = greatest(first_day, ${today}::date - 1) where ${left}`.execute(
     tx,

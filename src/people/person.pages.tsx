@@ -15,6 +15,7 @@ import {
   type Search,
 } from './person.store.ts';
 import { invitationWords } from '../accounts/invitation.words.ts';
+import { approvalWords } from './approval.words.ts';
 import { personWords } from './person.words.ts';
 import { protectedWords } from './protected.words.ts';
 
@@ -149,6 +150,8 @@ type PersonProps = Page & {
   /** One has just been written. */ written: boolean;
   /** So many sessions have just been ended; null otherwise. */ ended: number | null;
   /** Null where there are none to keep. */ checks: Check[] | null;
+  /** What is asked about this person and waits for a second one. */ waiting: string[];
+  /** A pupil, who gets no link. */ byCard: boolean;
   /** Mentorships of two, and groups as their mentor, that still run. */ running: number;
   guardians: Guardian[] | null;
 };
@@ -162,10 +165,13 @@ export function PersonPage({
   written,
   ended,
   checks,
+  waiting,
+  byCard,
   running,
   guardians,
 }: PersonProps) {
   const w = personWords[view.language];
+  const a = approvalWords[view.language];
   const h = hallWords[view.language];
   const i = invitationWords[view.language];
   const facts: [string, string | null][] = [
@@ -195,13 +201,26 @@ export function PersonPage({
       </div>
       {written && person.email && <p class="note good">{i.written(person.email)}</p>}
       {ended !== null && <p class="note good">{w.signedOut(ended)}</p>}
+      {waiting.length > 0 && (
+        <div class="note">
+          {waiting.map((sentence) => (
+            <p>
+              {sentence} {a.waits}
+            </p>
+          ))}
+          <p>
+            <a href={`${view.base}/approvals`}>{a.waitsAt}</a>
+          </p>
+        </div>
+      )}
       {person.leftOn && running > 0 && <p class="note warn">{w.leftAndRuns(running)}</p>}
       {person.leftOn && mayInvite && (
         <Form view={view} action={`${view.base}/people/${person.id}/return`}>
           <button class="button second">{w.comeBack}</button>
         </Form>
       )}
-      {mayInvite && !person.leftOn && !person.signsIn && (
+      {mayInvite && byCard && <p class="muted">{a.byCard(person.name)}</p>}
+      {mayInvite && !person.leftOn && !person.signsIn && !byCard && (
         <Form view={view} action={`${view.base}/people/${person.id}/invitation`}>
           <button class={written ? 'button second' : 'button'}>
             {hasMail && person.email ? i.mail : i.make}
@@ -277,6 +296,17 @@ export function PersonPage({
           </div>
         </details>
       )}
+      {mayInvite && person.signsIn && !person.leftOn && person.id !== view.person?.id && (
+        <details class="more">
+          <summary>{a.newAccount}</summary>
+          <div class="stack">
+            <p>{a.newAccountHelp}</p>
+            <Form view={view} action={`${view.base}/people/${person.id}/account`}>
+              <button class="button second">{a.askAccount(person.name)}</button>
+            </Form>
+          </div>
+        </details>
+      )}
       {mayInvite && !person.leftOn && person.id !== view.person?.id && (
         <details class="more">
           <summary>{w.leave}</summary>
@@ -345,13 +375,17 @@ function Checks({ view, problem, path, checks }: Page & { path: string; checks: 
   );
 }
 
-const addable: Role[] = [
+/** Roles that read what is confided wait for a second person. */
+export const addableRoles: Role[] = [
   'mentor',
   'mentee',
   'contact-person',
   'guardian',
   'specialist',
   'registrar',
+  'coordinator',
+  'administrator',
+  'auditor',
 ];
 
 export function NewPersonPage({
@@ -378,7 +412,7 @@ export function NewPersonPage({
           label={w.role}
           problem={problem}
           flow
-          options={addable.map((role) => ({
+          options={addableRoles.map((role) => ({
             value: role,
             text: hallWords[view.language].roles[role],
           }))}

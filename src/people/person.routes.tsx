@@ -14,7 +14,7 @@ import {
   type Context,
   type Door,
 } from '../hall/route.tsx';
-import { grantOf } from '../hall/permission.ts';
+import { grantOf, type Role } from '../hall/permission.ts';
 import { nobody } from '../hall/session.ts';
 import type { Problem } from '../hall/view.ts';
 import { LinkPage } from './link.pages.tsx';
@@ -23,12 +23,23 @@ import { insertInvitation, invitationDays } from '../accounts/invitation.store.t
 import { invitationWords } from '../accounts/invitation.words.ts';
 import { hashToken } from '../foundation/secret.ts';
 import { postLetter } from '../post/letter.store.ts';
-import { NewPersonPage, PeoplePage, PersonPage } from './person.pages.tsx';
+import { addableRoles, NewPersonPage, PeoplePage, PersonPage } from './person.pages.tsx';
 import { checkKinds, endCheck, insertCheck, listChecks, type CheckKind } from './check.store.ts';
 import { countRunning, recordLeft, recordReturn } from './leaving.store.ts';
 import { listGuardians } from './guardian.store.ts';
 import { isEmail } from '../accounts/account.rules.ts';
-import { findPerson, insertPerson, listMembers, listPeople, listUnits } from './person.store.ts';
+import { guardedRoles } from '../accounts/approval.rules.ts';
+import { listWaiting } from '../accounts/approval.store.ts';
+import { askFor, sayAsked } from './approval.ts';
+import { approvalWords } from './approval.words.ts';
+import {
+  comesByCard,
+  findPerson,
+  insertPerson,
+  listMembers,
+  listPeople,
+  listUnits,
+} from './person.store.ts';
 import { personWords } from './person.words.ts';
 
 async function peoplePage({ tx, view, query, grant, person }: Context) {
@@ -88,6 +99,10 @@ export async function personPage(
       written={query.written === '1'}
       ended={/^\d{1,3}$/.test(query.ended ?? '') ? Number(query.ended) : null}
       checks={keeps && person.roles.includes('mentor') ? await listChecks(tx, person.id) : null}
+      waiting={(await listWaiting(tx, { person: person.id })).map((one) =>
+        sayAsked(view.language, one),
+      )}
+      byCard={!person.signsIn && (await comesByCard(tx, person, today))}
       running={(await countRunning(tx, [person.id], today)).get(person.id) ?? 0}
       guardians={
         keeps && person.roles.includes('mentee') ? await listGuardians(tx, person.id, today) : null
@@ -96,10 +111,12 @@ export async function personPage(
   );
 }
 
+const needsSecond = (role: Role): boolean => guardedRoles.includes(role);
+
 const personForm = form({
   given_name: text(80),
   family_name: text(80),
-  role: oneOf(['mentor', 'mentee', 'contact-person', 'guardian', 'specialist', 'registrar']),
+  role: oneOf(addableRoles),
   email: maybeText(254),
   job_title: maybeText(120),
   member_organisation: maybeText(200),
@@ -110,38 +127,35 @@ export const personRoutes: Door[] = [
   get('/people', 'see people', peoplePage),
   fresh(get('/people/new', 'import people', newPage)),
   fresh(
-    post(
-      '/people',
-      'import people',
-      personForm,
-      newPage,
-      async ({ tx, view, organisation, person }, input) => {
-        if (input.email !== '' && !isEmail(input.email!))
-          refuse(personWords[view.language].badEmail, 'email');
-        const members = (await listMembers(tx)).map((member) => member.name);
-        const units = (await listUnits(tx)).map((unit) => unit.name);
-        const id = await insertPerson(tx, organisation.id, {
-          number: null,
-          givenName: input.given_name,
-          familyName: input.family_name,
-          email: input.email!.toLowerCase() || null,
-          bornOn: null,
-          role: input.role as 'mentor',
-          unit: units.includes(input.unit!) ? input.unit! : null,
-          memberOrganisation: members.includes(input.member_organisation!)
-            ? input.member_organisation!
-            : null,
-          jobTitle: input.job_title || null,
-        });
-        await note(tx, {
-          organisation: organisation.id,
-          person: person.id,
-          deed: 'add person',
-          subjectId: id,
-        });
-        return `${view.base}/people/${id}`;
-      },
-    ),
+    post('/people', 'import people', personForm, newPage, async (context, input) => {
+      const { tx, view, organisation, person } = context;
+      if (input.email !== '' && !isEmail(input.email!))
+        refuse(personWords[view.language].badEmail, 'email');
+      const members = (await listMembers(tx)).map((member) => member.name);
+      const units = (await listUnits(tx)).map((unit) => unit.name);
+      const id = await insertPerson(tx, organisation.id, {
+        number: null,
+        givenName: input.given_name,
+        familyName: input.family_name,
+        email: input.email!.toLowerCase() || null,
+        bornOn: null,
+        role: needsSecond(input.role as Role) ? null : (input.role as 'mentor'),
+        unit: units.includes(input.unit!) ? input.unit! : null,
+        memberOrganisation: members.includes(input.member_organisation!)
+          ? input.member_organisation!
+          : null,
+        jobTitle: input.job_title || null,
+      });
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'add person',
+        subjectId: id,
+      });
+      const role = input.role as Role;
+      if (needsSecond(role)) await askFor(context, [{ kind: 'role', person: id, role }]);
+      return `${view.base}/people/${id}`;
+    }),
   ),
   fresh(
     post(
@@ -149,8 +163,12 @@ export const personRoutes: Door[] = [
       'import people',
       form({}),
       personPage,
-      async ({ tx, view, params, organisation, person: by, now, address, hasMail }) => {
+      async ({ tx, view, params, organisation, person: by, now, today, address, hasMail }) => {
         const person = orNotFound(await findPerson(tx, params.person!));
+        const a = approvalWords[view.language];
+        if (person.signsIn) refuse(a.signsIn(person.name));
+        if (person.leftOn) throw new NotFound();
+        if (await comesByCard(tx, person, today)) refuse(a.byCard(person.name));
         const token = await insertInvitation(tx, {
           organisation: organisation.id,
           person: person.id,
@@ -163,21 +181,33 @@ export const personRoutes: Door[] = [
           subjectId: person.id,
         });
         const link = `${address}/welcome/${token}`;
-        if (!hasMail || !person.email)
-          return {
-            shown: <LinkPage view={view} person={person} link={link} days={invitationDays} />,
-          };
         const language = person.language ?? organisation.language;
         const w = invitationWords[language];
-        // Whoever has been written to has the only copy.
-        await postLetter(tx, {
+        const letter = {
           organisation: organisation.id,
-          key: `invitation ${hashToken(token).toString('hex')}`,
           kind: 'invitation',
           weight: 'now',
           at: now,
           language,
           name: person.name,
+        } as const;
+        const hash = hashToken(token).toString('hex');
+        if (person.earlierEmail)
+          await postLetter(tx, {
+            ...letter,
+            key: `invitation ${hash} told`,
+            address: person.earlierEmail,
+            subject: approvalWords[language].linkSubject(organisation.name),
+            body: approvalWords[language].linkBody(person.name, person.email ?? '–'),
+          });
+        if (!hasMail || !person.email)
+          return {
+            shown: <LinkPage view={view} person={person} link={link} days={invitationDays} />,
+          };
+        // Whoever has been written to has the only copy.
+        await postLetter(tx, {
+          ...letter,
+          key: `invitation ${hash}`,
           address: person.email,
           subject: w.letterSubject(organisation.name),
           body: w.letterBody(person.name, organisation.name, link, invitationDays),
@@ -185,6 +215,17 @@ export const personRoutes: Door[] = [
         return `${view.base}/people/${person.id}?written=1`;
       },
     ),
+  ),
+
+  fresh(
+    post('/people/:person/account', 'import people', form({}), personPage, async (context) => {
+      const { tx, view, params, person: by } = context;
+      const person = orNotFound(await findPerson(tx, params.person!));
+      if (!person.signsIn || person.leftOn) throw new NotFound();
+      if (person.id === by.id) refuse(personWords[view.language].notYourself);
+      await askFor(context, [{ kind: 'account', person: person.id }]);
+      return `${view.base}/people/${person.id}`;
+    }),
   ),
   get('/people/:person', 'see people', personPage),
 

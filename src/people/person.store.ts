@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import type { Language } from '../foundation/words.ts';
 import type { Role } from '../hall/permission.ts';
-import type { RosterPerson } from './person.rules.ts';
+import { guardedRoles } from '../accounts/approval.rules.ts';
+import { type Asked } from '../accounts/approval.store.ts';
+import { fullName, type RosterPerson } from './person.rules.ts';
 import type { Known, Verdict } from './roster.rules.ts';
 
 export type PersonLine = {
@@ -23,6 +25,8 @@ export type Search = {
 };
 
 export const pageSize = 50;
+/** So long after an address was changed the earlier one hears of links that go to the new one. */
+const toldDays = 30;
 /** In the place of a role: those who are no longer there. */
 export const hasLeft = 'left';
 
@@ -131,6 +135,9 @@ export type PersonDetail = PersonLine & {
   language: Language | null;
   signsIn: boolean;
   isProtected: boolean;
+  /** Where letters went until not long ago; null when that has not changed. */ earlierEmail:
+    | string
+    | null;
   leftOn: string | null;
   number: string | null;
   bornOn: string | null;
@@ -163,6 +170,11 @@ export async function findPerson(tx: Tx, id: string): Promise<PersonDetail | nul
       'person.language',
       'person.account_id',
       'person.protected_hashes',
+      sql<
+        string | null
+      >`case when person.email_changed_at > now() - ${sql.lit(`${toldDays} days`)}::interval then person.earlier_email end`.as(
+        'earlier_email',
+      ),
       'person.left_on',
       'person.member_organisation_id',
       'unit.name as unit',
@@ -193,6 +205,7 @@ export async function findPerson(tx: Tx, id: string): Promise<PersonDetail | nul
     number: row.number,
     signsIn: row.account_id !== null,
     isProtected: row.protected_hashes !== null,
+    earlierEmail: row.earlier_email,
     leftOn: row.left_on,
     bornOn: row.born_on,
     language: row.language as Language | null,
@@ -211,6 +224,27 @@ export async function findPerson(tx: Tx, id: string): Promise<PersonDetail | nul
   };
 }
 
+/**
+ * ID-4: a pupil of a class that runs, who is under age or has no address of their own, comes in with a class card and never with a link
+ * that somebody else holds first.
+ */
+export async function comesByCard(
+  tx: Tx,
+  { id, email, bornOn }: Pick<PersonDetail, 'id' | 'email' | 'bornOn'>,
+  day: string,
+): Promise<boolean> {
+  const isAdult =
+    bornOn !== null && Temporal.PlainDate.from(bornOn).add({ years: 18 }).toString() <= day;
+  if (email !== null && (isAdult || bornOn === null)) return false;
+  const { rows } = await sql<{ is: boolean }>`select exists (
+    select from mentorship_member x join mentorship m on m.organisation_id = x.organisation_id and m.id = x.mentorship_id
+    where x.person_id = ${id} and x.part = 'mentee' and m.kind = 'group' and ${day}::date between x.first_day and coalesce(x.last_day, 'infinity')
+      and not exists (select from closure c where c.organisation_id = m.organisation_id and c.mentorship_id = m.id)) as is`.execute(
+    tx,
+  );
+  return rows[0]!.is;
+}
+
 /** Everybody as the roster sees them, to compare a file with. */
 export async function listKnown(tx: Tx): Promise<Known[]> {
   const rows = await people(tx)
@@ -226,6 +260,7 @@ export async function listKnown(tx: Tx): Promise<Known[]> {
       'member.name as member',
       'left_on',
       'protected_hashes',
+      'person.account_id',
       rolesOf.as('roles'),
     ])
     .where('erased_on', 'is', null)
@@ -244,6 +279,7 @@ export async function listKnown(tx: Tx): Promise<Known[]> {
     jobTitle: row.job_title,
     hasLeft: row.left_on !== null,
     isProtected: row.protected_hashes !== null,
+    signsIn: row.account_id !== null,
   }));
 }
 
@@ -300,12 +336,20 @@ export async function markImported(tx: Tx, id: string): Promise<void> {
     .execute();
 }
 
+/** Roles and addresses that wait for a second person, and to whom letters went until now. */
+export type Brought = {
+  asked: Asked[];
+  moved: { person: string; name: string; from: string; to: string }[];
+};
+
 /** Writes what the file brings: all of it or nothing. Refused lines are left out. */
 export async function applyRoster(
   tx: Tx,
   organisation: string,
   verdicts: Verdict[],
-): Promise<void> {
+): Promise<Brought> {
+  const asked: Asked[] = [];
+  const moved: Brought['moved'] = [];
   // Key checks are planned anew as the tables grow: a plan made while they were small reads them whole for every row.
   await sql`set local plan_cache_mode = force_custom_plan`.execute(tx);
   const wanted = verdicts.filter(({ is }) => is === 'new' || is === 'changed');
@@ -361,12 +405,32 @@ export async function applyRoster(
         .map(({ id, person }) => ({ person: id, role: person.role! })),
     );
   }
-  for (const { id, person, changes } of wanted.filter(({ is }) => is === 'changed')) {
-    await tx.updateTable('person').set(row(person)).where('id', '=', id!).execute();
+  for (const verdict of wanted.filter(({ is }) => is === 'changed')) {
+    const { id, person, changes, asksAddress } = verdict;
+    const from = changes.find(({ field }) => field === 'email')?.from ?? null;
+    if (asksAddress) asked.push({ kind: 'address', person: id!, address: person.email! });
+    else if (from !== null)
+      moved.push({ person: id!, name: fullName(person), from, to: person.email! });
+    await tx
+      .updateTable('person')
+      .set({
+        ...row(asksAddress ? { ...person, email: null } : person),
+        ...(from !== null && !asksAddress
+          ? { earlier_email: from, email_changed_at: sql<Date>`now()` }
+          : {}),
+      })
+      .where('id', '=', id!)
+      .execute();
     if (changes.some(({ field }) => field === 'role'))
       roles.push({ person: id!, role: person.role! });
   }
-  for (const batch of chunks(roles, 1000))
+  const guarded = (role: string) => guardedRoles.includes(role as Role);
+  for (const { person, role } of roles.filter((one) => guarded(one.role)))
+    asked.push({ kind: 'role', person, role: role as Role });
+  for (const batch of chunks(
+    roles.filter(({ role }) => !guarded(role)),
+    1000,
+  ))
     await tx
       .insertInto('membership')
       .values(
@@ -377,6 +441,7 @@ export async function applyRoster(
         })),
       )
       .execute();
+  return { asked, moved };
 }
 
 async function ensureNames(

@@ -69,6 +69,8 @@ const en = {
   what: 'What',
   ignored: (names: string) => `These columns are not used: ${names}.`,
   from: (from: string, to: string) => `${from} → ${to}`,
+  sharesWith: (name: string) =>
+    `The same address as ${name}: look whether this is the same person.`,
   empty: 'empty',
   showing: (n: number) => `The first ${n} lines of each kind are shown.`,
   noHeader:
@@ -228,6 +230,7 @@ const nl: typeof en = {
   what: 'Wat',
   ignored: (names) => `Deze kolommen worden niet gebruikt: ${names}.`,
   from: (from, to) => `${from} → ${to}`,
+  sharesWith: (name) => `Hetzelfde adres als ${name}: kijk of dit dezelfde persoon is.`,
   empty: 'leeg',
   showing: (n) => `Van elke soort zie je de eerste ${n} regels.`,
   noHeader:
@@ -387,6 +390,7 @@ const sv: typeof en = {
   what: 'Vad',
   ignored: (names) => `De här kolumnerna används inte: ${names}.`,
   from: (from, to) => `${from} → ${to}`,
+  sharesWith: (name) => `Samma adress som ${name}: se efter om det är samma person.`,
   empty: 'tomt',
   showing: (n) => `De första ${n} raderna av varje slag visas.`,
   noHeader:

@@ -18,6 +18,7 @@ export type Known = RosterPerson & {
   id: string;
   /** Not in any list any more, and known under the number still. */ hasLeft?: boolean;
   /** A working name: no list knows it. */ isProtected?: boolean;
+  signsIn?: boolean;
 };
 export type Change = { field: keyof RosterPerson; from: string | null; to: string | null };
 export type Verdict = {
@@ -28,6 +29,8 @@ export type Verdict = {
   changes: Change[];
   reasons: Reason[];
   /** Had left, and is in the list again. */ returns?: boolean;
+  /** Another address of somebody who signs in: it is asked for, not written. */ asksAddress?: boolean;
+  /** Somebody else who has this address: perhaps the same person. */ sharesWith?: string;
 };
 
 const headerWords: Record<Column, RegExp> = {
@@ -200,6 +203,10 @@ export function compareRoster(
 ): Verdict[] {
   const byKey = new Map<string, Known>();
   for (const person of known) for (const key of keysOf(person).reverse()) byKey.set(key, person);
+  const byEmail = Map.groupBy(
+    known.filter(({ email, isProtected: hidden }) => email !== null && !hidden),
+    ({ email }) => email,
+  );
   return lines.map(({ line, person, reasons }): Verdict => {
     const match =
       keysOf(person)
@@ -210,7 +217,12 @@ export function compareRoster(
     // Whose identity is protected is not changed by a file, nor made a second time under the true name.
     if (isProtected(person))
       return { line, person, is: 'refused', id: null, changes: [], reasons: ['protected'] };
-    if (!match) return { line, person, is: 'new', id: null, changes: [], reasons };
+    const other =
+      person.email === null
+        ? undefined
+        : byEmail.get(person.email)?.find(({ id }) => id !== match?.id);
+    const shares = other ? { sharesWith: `${other.givenName} ${other.familyName}` } : {};
+    if (!match) return { line, person, is: 'new', id: null, changes: [], reasons, ...shares };
     const changes = fields
       .filter((field) => person[field] !== null && person[field] !== match[field])
       .map((field) => ({ field, from: match[field], to: person[field] }));
@@ -223,6 +235,10 @@ export function compareRoster(
       changes,
       reasons,
       ...(returns ? { returns } : {}),
+      ...(changes.some(({ field, from }) => field === 'email' && from !== null && match.signsIn)
+        ? { asksAddress: true }
+        : {}),
+      ...(changes.some(({ field }) => field === 'email') ? shares : {}),
     };
   });
 }

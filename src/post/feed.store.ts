@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import { hashToken, newToken } from '../foundation/secret.ts';
 
@@ -42,7 +43,7 @@ export async function findFeed(tx: Tx, person: string): Promise<Date | null> {
   );
 }
 
-/** Whose feed this is; null for an address that was never given or is revoked, and for somebody who has left. */
+/** Whose feed this is; null for an address that was never given or is revoked, and for somebody who has left or has no role any more. */
 export async function findFeedOwner(tx: Tx, token: string): Promise<string | null> {
   const row = await tx
     .selectFrom('calendar_feed as f')
@@ -53,6 +54,10 @@ export async function findFeedOwner(tx: Tx, token: string): Promise<string | nul
     .where('f.token_hash', '=', hashToken(token))
     .where('f.revoked_at', 'is', null)
     .where('p.left_on', 'is', null)
+    .where(
+      sql<boolean>`exists (select from membership m where m.organisation_id = p.organisation_id and m.person_id = p.id
+        and this_day() between m.first_day and coalesce(m.last_day, 'infinity'))`,
+    )
     .executeTakeFirst();
   return row?.person_id ?? null;
 }

@@ -81,6 +81,13 @@ export const catalogue: Record<keyof Database, TableEntry> = {
     'of-others',
   ),
   application: entry('admission', 'public-task', ['person_id'], 'admission', 'loosen'),
+  approval: entry(
+    'accountability',
+    'legal-duty',
+    ['person_id', 'child_id', 'asked_by', 'decided_by'],
+    'person',
+    'delete',
+  ),
   appointment: entry(
     'mentoring',
     'public-task',
