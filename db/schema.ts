@@ -1430,6 +1430,14 @@ type SealedText = {
   key_id: string | null;
 };
 
+type SentForm = {
+  organisation_id: string;
+  form: Buffer;
+  content: Buffer;
+  answer: string | null;
+  sent_at: Generated<Date>;
+};
+
 type Session = {
   token_hash: Buffer;
   account_id: string;
@@ -1448,6 +1456,7 @@ type SignInAttempt = {
   id: GeneratedAlways<number>;
   key_hash: Buffer;
   made_at: Generated<Date>;
+  in_flight: Generated<boolean>;
 };
 
 type Signal = {
@@ -1748,6 +1757,7 @@ export type Database = {
   sealed_note: SealedNote;
   sealed_read: SealedRead;
   sealed_text: SealedText;
+  sent_form: SentForm;
   session: Session;
   sign_in_attempt: SignInAttempt;
   signal: Signal;

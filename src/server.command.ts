@@ -23,6 +23,7 @@ import { commandWords } from './foundation/command.words.ts';
 import { foundOrganisation } from './people/organisation.store.ts';
 import { isEmail } from './accounts/account.rules.ts';
 import { demoPassword } from './accounts/gate.pages.tsx';
+import { readPublicUrl } from './hall/address.ts';
 import { keepAnchors } from './organisations/anchors.ts';
 import { startCarrier } from './post/carrier.ts';
 import { keepErased } from './rights/erased.ts';
@@ -130,6 +131,7 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
     throw new Error(
       'This Node has no Temporal. Start Mentorium with npm start, which brings its own.',
     );
+  const publicUrl = ourPublicUrl();
   const { address, cluster } = await openDatabase(error);
   const keys = ourKeys();
   const desk = openDesk(address, { keys });
@@ -175,6 +177,8 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
       hasMail: Boolean(smtp),
       mailFrom,
       limits: { session: 600, place: 6000 },
+      ...(publicUrl ? { publicUrl } : {}),
+      ...(process.env.HOST ? { host: process.env.HOST } : {}),
       ...(process.env.TRUST_PROXY ? { trustProxy: process.env.TRUST_PROXY } : {}),
       ...(scanner ? { scan: scannerAt(scanner) } : {}),
       ...(contact ? { securityContact: contact } : {}),
@@ -194,13 +198,17 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
     worker = startWorker({
       desk,
       now: () => Temporal.Now.zonedDateTimeISO(),
-      address: process.env.PUBLIC_URL || `http://localhost:${port}`,
+      address: publicUrl ?? `http://localhost:${port}`,
       carrier,
       keepErased: () => keepErased(desk, erasedFile()),
       keepOutside: (day) => keepOutside({ desk, address, cluster, keys }, day),
       every: 60,
     });
-    error(`\nMentorium runs at http://localhost:${port}`);
+    error(`\nMentorium runs at ${publicUrl ?? `http://localhost:${port}`}`);
+    if (!publicUrl && ['0.0.0.0', '::'].includes(process.env.HOST ?? ''))
+      error(
+        'It listens to everybody, and answers under this machine’s own names alone until PUBLIC_URL says under which address others reach it.',
+      );
     if (accounts.length > 0)
       error(
         `Sign in as one of these, password ${demoPassword}:\n${accounts.map((account) => `  ${account}`).join('\n')}`,
@@ -213,6 +221,21 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
     process.exit(1);
   }
   return new Promise(() => {});
+}
+
+/** Letters carry links, so with a mail server there has to be an address for them. */
+function ourPublicUrl(): string | null {
+  const text = process.env.PUBLIC_URL;
+  if (!text) {
+    if (process.env.SMTP_URL)
+      throw new Error(
+        'SMTP_URL is set, so letters with links will go out, and PUBLIC_URL is not. Set PUBLIC_URL to the address under which people reach this server, such as https://mentors.school.example.',
+      );
+    return null;
+  }
+  const read = readPublicUrl(text);
+  if ('refusal' in read) throw new Error(read.refusal);
+  return read.url;
 }
 
 /** How far the journals go; a copy of the files where the log is kept; and, where MENTORIUM_BACKUPS names a folder, a copy of everything, the newest fourteen. */

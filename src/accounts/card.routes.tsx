@@ -2,15 +2,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isPassword } from '../foundation/secret.ts';
 import { TroublePage } from '../hall/problem.tsx';
+import { fieldsOf } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { CardPage } from './class-card.pages.tsx';
 import { plainCardCode } from './class-card.rules.ts';
 import { accountOfCard, findCard, type Card } from './class-card.store.ts';
 import { classCardWords } from './class-card.words.ts';
-import { ensureDoor, openSession, type Body, type Gate } from './door.ts';
-import { attempt, placeKey } from './guess.ts';
-
-const mostTries = 10;
+import { ensureDoor, openSession, type Gate } from './door.ts';
+import { attempt, keysFor } from './guess.ts';
+import { knownDevice, rememberDevice } from './known.ts';
 
 export function cardRoutes(server: FastifyInstance, gate: Gate): void {
   const { desk } = gate;
@@ -32,7 +32,7 @@ export function cardRoutes(server: FastifyInstance, gate: Gate): void {
   );
 
   server.post('/card', async (request, reply) => {
-    const body = (request.body ?? {}) as Body;
+    const body = fieldsOf(request);
     const view = gate.view(request, null);
     const w = classCardWords[view.language];
     if (gate.isForged(request, body.token, null))
@@ -44,7 +44,10 @@ export function cardRoutes(server: FastifyInstance, gate: Gate): void {
     let card: Card | null = null;
     const guess = await attempt(
       desk,
-      [{ key: `card ${code}`, limit: mostTries }, placeKey(request.ip)],
+      keysFor(`card ${code}`, {
+        from: request.ip,
+        device: knownDevice(desk.keys, request, `card ${code}`),
+      }),
       async () => {
         card = await desk.atTheDoor(null, (tx) => findCard(tx, code));
         const isRight = await isPassword(pin, card?.pinHash ?? null);
@@ -60,6 +63,7 @@ export function cardRoutes(server: FastifyInstance, gate: Gate): void {
       });
     }
     const { organisation, slug }: Card = card;
+    rememberDevice(desk.keys, request, reply, `card ${code}`);
     await openSession(gate, request, reply, {
       account: guess.account,
       way: 'card',

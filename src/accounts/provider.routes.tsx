@@ -1,17 +1,9 @@
 /** SI-11: the way in through an organisation’s own sign-in, there and back. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { cookieOf } from '../hall/cookie.ts';
-import { NotFound } from '../hall/route.tsx';
+import { NotFound, queryOf } from '../hall/route.tsx';
 import { findMember, findOrganisation } from '../hall/session.ts';
-import {
-  addressOf,
-  ensureDoor,
-  openSession,
-  ownPath,
-  visitorOf,
-  type Body,
-  type Gate,
-} from './door.ts';
+import { ensureDoor, openSession, ownPath, visitorOf, type Gate } from './door.ts';
 import { giveAccount } from './gate.store.ts';
 import { attempt, placeKey } from './guess.ts';
 import { comeBack, leave } from './provider.ts';
@@ -58,7 +50,7 @@ export function providerRoutes(server: FastifyInstance, gate: Gate): void {
     const found = organisation && (await findProvider(organisation.id, id));
     if (!organisation || !found) throw new NotFound();
     ensureDoor(request, reply);
-    const query = request.query as Body;
+    const query = queryOf(request);
     const visitor = query.connect === '1' ? await visitorOf(desk, request) : null;
     if (query.connect === '1' && !visitor?.isFresh)
       return reply.redirect(`/account/prove?to=${encodeURIComponent(request.url)}`, 303);
@@ -76,7 +68,7 @@ export function providerRoutes(server: FastifyInstance, gate: Gate): void {
       );
     const address = await leave(found.provider, found.secret, {
       way,
-      callback: `${addressOf(request)}${callbackPath}`,
+      callback: `${gate.addressOf(request)}${callbackPath}`,
       state,
     }).catch(() => null);
     return address
@@ -85,14 +77,14 @@ export function providerRoutes(server: FastifyInstance, gate: Gate): void {
   });
 
   server.get(callbackPath, async (request, reply) => {
-    const state = String((request.query as Body).state ?? '');
+    const state = queryOf(request).state ?? '';
     const visit = await desk.atTheDoor(null, (tx) =>
       takeVisit(tx, { state, door: cookieOf(request, 'door') ?? '' }),
     );
     const found = visit && (await findProvider(visit.organisation, visit.provider));
     if (!visit || !found) return trouble(request, reply, 'refused', '');
     const { provider, secret } = found;
-    const url = new URL(request.url, addressOf(request));
+    const url = new URL(request.url, gate.addressOf(request));
     let said: Awaited<ReturnType<typeof comeBack>> = null;
     const guess = await attempt(desk, [placeKey(request.ip)], async () => {
       said = await comeBack(provider, secret, {

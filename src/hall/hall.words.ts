@@ -75,6 +75,11 @@ const en = {
   rights: 'Requests about data',
   tooOftenTitle: 'That was a great deal in one minute',
   tooOften: 'Wait a minute and go on. Nothing has been lost; what you last sent has not been done.',
+  unknownHostTitle: 'Not at this address',
+  unknownHost:
+    'Mentorium does not answer under the name in your address bar. Use the address in your letters, or ask whoever runs this server; it stands there as PUBLIC_URL.',
+  doneAlready:
+    'This was sent twice and has been done once. What was shown then is not shown again; start once more from the page before if you need it.',
 };
 
 const nl: typeof en = {
@@ -155,6 +160,11 @@ const nl: typeof en = {
   tooOftenTitle: 'Dat was heel veel in één minuut',
   tooOften:
     'Wacht een minuut en ga dan verder. Er is niets verloren; wat je het laatst verstuurde is niet uitgevoerd.',
+  unknownHostTitle: 'Niet op dit adres',
+  unknownHost:
+    'Mentorium antwoordt niet onder de naam in je adresbalk. Gebruik het adres uit je mail, of vraag het wie deze server beheert; daar staat het als PUBLIC_URL.',
+  doneAlready:
+    'Dit is twee keer verstuurd en één keer uitgevoerd. Wat je toen zag wordt niet nog eens getoond; begin opnieuw op de vorige pagina als je het nodig hebt.',
 };
 
 const sv: typeof en = {
@@ -234,6 +244,11 @@ const sv: typeof en = {
   tooOftenTitle: 'Det var väldigt mycket på en minut',
   tooOften:
     'Vänta en minut och fortsätt sedan. Inget har gått förlorat; det du skickade sist har inte utförts.',
+  unknownHostTitle: 'Inte på den här adressen',
+  unknownHost:
+    'Mentorium svarar inte under namnet i adressfältet. Använd adressen i dina brev, eller fråga den som driver servern; där står den som PUBLIC_URL.',
+  doneAlready:
+    'Det här skickades två gånger och utfördes en gång. Det som visades då visas inte igen; börja om från sidan innan om du behöver det.',
 };
 
 export const hallWords = { en, nl, sv };

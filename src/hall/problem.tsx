@@ -8,6 +8,7 @@ export type Trouble =
   | 'stale'
   | 'tooMuch'
   | 'tooOften'
+  | 'unknownHost'
   | { broken: string };
 
 export function TroublePage({ view, trouble }: { view: View; trouble: Trouble }) {
@@ -21,15 +22,18 @@ export function TroublePage({ view, trouble }: { view: View; trouble: Trouble })
           stale: [w.staleTitle, w.stale] as const,
           tooMuch: [w.tooMuchTitle, w.tooMuch] as const,
           tooOften: [w.tooOftenTitle, w.tooOften] as const,
+          unknownHost: [w.unknownHostTitle, w.unknownHost] as const,
         }[trouble];
   return (
     <Layout view={view} title={title} narrow>
       <p>{sentence}</p>
-      <p>
-        <a class="button" href={view.base || '/'}>
-          {w.goHome}
-        </a>
-      </p>
+      {trouble !== 'unknownHost' && (
+        <p>
+          <a class="button" href={view.base || '/'}>
+            {w.goHome}
+          </a>
+        </p>
+      )}
     </Layout>
   );
 }
