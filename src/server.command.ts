@@ -131,7 +131,12 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
     throw new Error(
       'This Node has no Temporal. Start Mentorium with npm start, which brings its own.',
     );
-  const publicUrl = ourPublicUrl();
+  const told = ourPublicUrl();
+  if (told && 'refusal' in told) {
+    error(told.refusal);
+    process.exit(1);
+  }
+  const publicUrl = told?.url ?? null;
   const { address, cluster } = await openDatabase(error);
   const keys = ourKeys();
   const desk = openDesk(address, { keys });
@@ -224,18 +229,15 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
 }
 
 /** Letters carry links, so with a mail server there has to be an address for them. */
-function ourPublicUrl(): string | null {
+function ourPublicUrl(): ReturnType<typeof readPublicUrl> | null {
   const text = process.env.PUBLIC_URL;
-  if (!text) {
-    if (process.env.SMTP_URL)
-      throw new Error(
-        'SMTP_URL is set, so letters with links will go out, and PUBLIC_URL is not. Set PUBLIC_URL to the address under which people reach this server, such as https://mentors.school.example.',
-      );
-    return null;
-  }
-  const read = readPublicUrl(text);
-  if ('refusal' in read) throw new Error(read.refusal);
-  return read.url;
+  if (text) return readPublicUrl(text);
+  return process.env.SMTP_URL
+    ? {
+        refusal:
+          'SMTP_URL is set, so letters with links will go out, and PUBLIC_URL is not. Set PUBLIC_URL to the address under which people reach this server, such as https://mentors.school.example.',
+      }
+    : null;
 }
 
 /** How far the journals go; a copy of the files where the log is kept; and, where MENTORIUM_BACKUPS names a folder, a copy of everything, the newest fourteen. */

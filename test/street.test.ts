@@ -1,6 +1,8 @@
 /** What stands at the street: under which name the server answers, odd requests, and who waits for whom. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { connect, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { insertInvitation } from '../src/accounts/invitation.store.ts';
 import { demoPassword } from '../src/accounts/gate.pages.tsx';
@@ -59,6 +61,23 @@ test('ST-1: PUBLIC_URL is scheme, host and port, with TLS outside this machine; 
     const read = readPublicUrl(text);
     match('refusal' in read ? read.refusal : '', /Write the address as people type it/, text);
   }
+});
+
+test('ST-1: with a mail server and no address for its links, or one that is none, nothing starts and a sentence says why', () => {
+  const start = (env: Record<string, string>) => {
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [...process.execArgv, join(import.meta.dirname, '../src/main.ts')],
+      { env: { ...process.env, PUBLIC_URL: '', ...env }, encoding: 'utf8', timeout: 120_000 },
+    );
+    return { status, stderr };
+  };
+  const without = start({ SMTP_URL: 'smtp://127.0.0.1:2525' });
+  equal(without.status, 1);
+  match(without.stderr, /^SMTP_URL is set, .* Set PUBLIC_URL to the address/);
+  const wrong = start({ PUBLIC_URL: 'http://mentors.example' });
+  equal(wrong.status, 1);
+  match(wrong.stderr, /^PUBLIC_URL is "http:\/\/mentors\.example"\. .*begin with https/);
 });
 
 test('ST-1: under another name every route answers 421 with a sentence, and acts for nobody; whoever asks by number about health is answered', async (t) => {
