@@ -49,13 +49,18 @@ export const floods: Check = {
       if (
         (
           await stage.server.inject({
-            url: '/health',
+            url: '/nowhere',
             remoteAddress: '198.51.100.9',
             cookies: { session: `s${k}` },
           })
-        ).statusCode === 200
+        ).statusCode === 404
       )
         strangers++;
+    const { statusCode } = await stage.server.inject({
+      url: '/sign-in',
+      remoteAddress: '198.51.100.9',
+    });
+    if (statusCode !== 200) faults.push(`the neighbour who signs in: ${statusCode}`);
     if (strangers !== limits.place)
       faults.push(`${strangers} of 6,500 of one place with a new session each were answered`);
     served = limits;

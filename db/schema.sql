@@ -1535,6 +1535,7 @@ create table half_session (
   constraint half_session_pkey PRIMARY KEY (token_hash),
   constraint half_session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
 );
+CREATE INDEX half_session_over ON public.half_session USING btree (ends_at);
 alter table half_session enable row level security, force row level security;
 create policy backing_up on half_session as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy door on half_session as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
@@ -1897,6 +1898,7 @@ create table mail_choice (
   constraint mail_choice_quiet_from_check CHECK (((quiet_from >= 0) AND (quiet_from <= 23))),
   constraint mail_choice_quiet_to_check CHECK (((quiet_to >= 0) AND (quiet_to <= 23)))
 );
+CREATE INDEX mail_choice_token ON public.mail_choice USING btree (organisation_id, token);
 alter table mail_choice enable row level security, force row level security;
 create policy backing_up on mail_choice as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on mail_choice as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -2760,6 +2762,7 @@ create table provider_visit (
   constraint provider_visit_connect_account_fkey FOREIGN KEY (connect_account) REFERENCES account(id) ON DELETE CASCADE,
   constraint provider_visit_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 );
+CREATE INDEX provider_visit_over ON public.provider_visit USING btree (ends_at);
 alter table provider_visit enable row level security, force row level security;
 create policy backing_up on provider_visit as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy door on provider_visit as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
@@ -3554,6 +3557,24 @@ create policy writing on sealed_text as permissive for insert with check (((auth
   WHERE ((s.organisation_id = sealed_text.organisation_id) AND (s.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (s.target = 'counsellor'::text) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date))))))));
 grant delete, insert, select on sealed_text to mentorium_desk;
 
+create table sent_form (
+  organisation_id uuid not null,
+  form bytea not null,
+  content bytea not null,
+  answer text,
+  sent_at timestamp with time zone not null default now(),
+  constraint sent_form_pkey PRIMARY KEY (organisation_id, form),
+  constraint sent_form_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint sent_form_content_check CHECK ((length(content) = 32)),
+  constraint sent_form_form_check CHECK ((length(form) = 32))
+);
+CREATE INDEX sent_form_by_time ON public.sent_form USING btree (organisation_id, sent_at);
+alter table sent_form enable row level security, force row level security;
+create policy backing_up on sent_form as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on sent_form as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy wall on sent_form as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on sent_form to mentorium_desk;
+
 create table session (
   token_hash bytea not null,
   account_id uuid not null,
@@ -3623,9 +3644,11 @@ create table sign_in_attempt (
   id bigint not null generated always as identity,
   key_hash bytea not null,
   made_at timestamp with time zone not null default now(),
+  in_flight boolean not null default false,
   constraint sign_in_attempt_pkey PRIMARY KEY (id)
 );
 CREATE INDEX sign_in_attempt_key ON public.sign_in_attempt USING btree (key_hash, made_at);
+CREATE INDEX sign_in_attempt_over ON public.sign_in_attempt USING btree (made_at);
 alter table sign_in_attempt enable row level security, force row level security;
 create policy backing_up on sign_in_attempt as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy door on sign_in_attempt as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
@@ -3789,6 +3812,7 @@ create table spent_challenge (
   spent_at timestamp with time zone not null default now(),
   constraint spent_challenge_pkey PRIMARY KEY (challenge_hash)
 );
+CREATE INDEX spent_challenge_over ON public.spent_challenge USING btree (spent_at);
 alter table spent_challenge enable row level security, force row level security;
 create policy backing_up on spent_challenge as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy door on spent_challenge as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));

@@ -1483,6 +1483,14 @@ type SealedText = {
   key_id: string | null;
 };
 
+type SentForm = {
+  organisation_id: string;
+  form: Buffer;
+  content: Buffer;
+  answer: string | null;
+  sent_at: Generated<Date>;
+};
+
 type Session = {
   token_hash: Buffer;
   account_id: string;
@@ -1517,6 +1525,7 @@ type SignInAttempt = {
   id: GeneratedAlways<number>;
   key_hash: Buffer;
   made_at: Generated<Date>;
+  in_flight: Generated<boolean>;
 };
 
 type Signal = {
@@ -1820,6 +1829,7 @@ export type Database = {
   sealed_note: SealedNote;
   sealed_read: SealedRead;
   sealed_text: SealedText;
+  sent_form: SentForm;
   session: Session;
   shown_ends: ShownEnds;
   shown_quarter: ShownQuarter;

@@ -34,6 +34,7 @@ import { isSlug } from './people/organisation.rules.ts';
 import { foundOrganisation, type Founding } from './people/organisation.store.ts';
 import { isEmail } from './accounts/account.rules.ts';
 import { invitationDays } from './accounts/invitation.store.ts';
+import { readPublicUrl } from './hall/address.ts';
 import { keepAnchors } from './organisations/anchors.ts';
 import { startCarrier } from './post/carrier.ts';
 import { keepErased } from './rights/erased.ts';
@@ -223,6 +224,12 @@ export async function serve(args: string[], { error, out, language }: Io): Promi
     throw new Error(
       'This Node has no Temporal. Start Mentorium with npm start, which brings its own.',
     );
+  const told = ourPublicUrl();
+  if (told && 'refusal' in told) {
+    error(told.refusal);
+    process.exit(1);
+  }
+  const publicUrl = told?.url ?? null;
   const giveUp = async (reason: unknown, started: Cluster | null): Promise<never> => {
     error((reason as Error).message);
     await started?.stop();
@@ -267,7 +274,7 @@ export async function serve(args: string[], { error, out, language }: Io): Promi
   let worker: Worker | null = null;
   const port = Number(process.env.PORT) || 3000;
   // As it stands in letters that no visitor asked for, those of the demo too.
-  const publicAddress = process.env.PUBLIC_URL || `http://localhost:${port}`;
+  const publicAddress = publicUrl ?? `http://localhost:${port}`;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => void stop(0));
   process.on('disconnect', () => void stop(0)); // whoever started us is gone
@@ -308,6 +315,8 @@ export async function serve(args: string[], { error, out, language }: Io): Promi
       health,
       demo: people,
       firstCode,
+      ...(publicUrl ? { publicUrl } : {}),
+      ...(process.env.HOST ? { host: process.env.HOST } : {}),
       ...(process.env.TRUST_PROXY ? { trustProxy: process.env.TRUST_PROXY } : {}),
       ...(scanner ? { scan: scannerAt(scanner) } : {}),
       ...(contact ? { securityContact: contact } : {}),
@@ -335,16 +344,31 @@ export async function serve(args: string[], { error, out, language }: Io): Promi
       outside: outsideOf({ desk, address, cluster, keys }),
       every: 60,
     });
-    error(`\nMentorium runs at http://localhost:${port}`);
-    const reachedAt = process.env.PUBLIC_URL?.replace(/\/+$/, '') || `http://localhost:${port}`;
-    keepRunning(dataFolder(), reachedAt);
-    for (const sentence of tell(reachedAt)) error(sentence);
+    error(`\nMentorium runs at ${publicAddress}`);
+    if (!publicUrl && ['0.0.0.0', '::'].includes(process.env.HOST ?? ''))
+      error(
+        'It listens to everybody, and answers under this machine’s own names alone until PUBLIC_URL says under which address others reach it.',
+      );
+    keepRunning(dataFolder(), publicAddress);
+    for (const sentence of tell(publicAddress)) error(sentence);
     error('Stop with Ctrl-C.');
   } catch (reason) {
     await desk.end().catch(() => {});
     await giveUp(reason, cluster);
   }
   return new Promise(() => {});
+}
+
+/** Letters carry links, so with a mail server there has to be an address for them. */
+function ourPublicUrl(): ReturnType<typeof readPublicUrl> | null {
+  const text = process.env.PUBLIC_URL;
+  if (text) return readPublicUrl(text);
+  return process.env.SMTP_URL
+    ? {
+        refusal:
+          'SMTP_URL is set, so letters with links will go out, and PUBLIC_URL is not. Set PUBLIC_URL to the address under which people reach this server, such as https://mentors.school.example.',
+      }
+    : null;
 }
 
 /** Waits for it so long at most; what it ends with is of no matter. */

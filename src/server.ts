@@ -14,23 +14,29 @@ import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import { isAway, type Desk, type Place, type Tx } from './foundation/database.ts';
 import type { Health } from './foundation/health.ts';
+import type { Keys } from './foundation/keys.ts';
 import type { Outbound } from './foundation/outbound.ts';
 import { framesOf } from './foundation/frames.ts';
 import type { Scan } from './foundation/scanner.ts';
 import { formToken, sameText } from './foundation/secret.ts';
 import type { Language } from './foundation/words.ts';
 import { cookieOf } from './hall/cookie.ts';
+import { isSecure, streetOf, type Street } from './hall/address.ts';
 import { findAsset } from './hall/assets.ts';
 import { hallWords } from './hall/hall.words.ts';
 import { hasNoted, note } from './hall/journal.ts';
 import { grantOf } from './hall/permission.ts';
 import { changeOf, readingOf, type Written } from './hall/record.ts';
+import { addOnce, claimForm, FormDesk, keepAnswer, sentForm, type Sent } from './hall/once.ts';
 import { TroublePage, type Trouble } from './hall/problem.tsx';
 import {
+  addField,
   checkForm,
   NotFound,
-  plainFields,
+  queryOf,
+  refuse,
   Refusal,
+  severalFields,
   type Door,
   type Outcome,
   type Shown,
@@ -40,6 +46,7 @@ import {
   findMember,
   findOrganisation,
   findVisitor,
+  isSessionToken,
   type Member,
   type Organisation,
   type Visitor,
@@ -71,6 +78,8 @@ export type Settings = {
   /** As in MAIL_FROM. */ mailFrom?: string;
   /** To whom holes are reported (RFC 9116): a mailto: or https: address, as in SECURITY_CONTACT. */ securityContact?: string;
   /** Whoever knows it may read the metrics; nobody when it is left out, as METRICS_TOKEN. */ metricsToken?: string;
+  /** Address of this server as others know it, as PUBLIC_URL: scheme, host and port. */ publicUrl?: string;
+  /** Where it listens, as HOST. */ host?: string;
   /** Whose word about who is asking and how counts: addresses or networks, parted by commas; this machine's own when it is left out. */ trustProxy?: string;
   /** Requests in a minute: of one session, and of one place on the network; no limit when it is left out. */ limits?: {
     session: number;
@@ -108,6 +117,11 @@ const safeHeaders = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
 };
 
+export type Route = { method: string; url: string };
+const routes = new WeakMap<FastifyInstance, Route[]>();
+/** Every address that the server answers, as they are written in the code. */
+export const routesOf = (server: FastifyInstance): Route[] => routes.get(server) ?? [];
+
 export async function buildServer(settings: Settings): Promise<FastifyInstance> {
   const patience = settings.patience ?? usualPatience;
   const server = Fastify({
@@ -131,6 +145,11 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
       ),
     routerOptions: { maxParamLength: 200 },
   });
+  const all: Route[] = [];
+  routes.set(server, all);
+  server.addHook('onRoute', ({ method, url }) => {
+    for (const each of [method].flat()) if (each !== 'HEAD') all.push({ method: each, url });
+  });
   server.removeAllContentTypeParsers(); // forms only: the plugins below bring the two kinds there are
   await server.register(cookie);
   await server.register(formbody, { bodyLimit: 2 * 1024 * 1024 });
@@ -138,11 +157,17 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
     throwFileSizeLimit: false,
     limits: { files: 1, fileSize: uploadLimit, fields: 40, parts: 50 },
   });
+  const street = streetOf(settings);
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(safeHeaders);
-    if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000');
+    if (isSecure(request)) reply.header('strict-transport-security', 'max-age=31536000');
   });
-  if (settings.limits) await addLimits(server, settings.limits);
+  // ST-1: before anything else, and with as little as can be.
+  server.addHook('onRequest', async (request, reply) => {
+    if (!street.isKnown(request) && !isForAnybody(request))
+      return sendTrouble(reply, plainView(settings, request, null), 421, 'unknownHost');
+  });
+  if (settings.limits) await addLimits(server, settings.limits, settings.desk.keys);
   server.addHook('onResponse', async (request, reply) => {
     request.log.info({
       id: request.id,
@@ -152,6 +177,7 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
       ms: Math.round(reply.elapsedTime),
     });
   });
+  addOnce(server);
   addAssets(server, settings);
   if (settings.metricsToken) addMetrics(server, settings, settings.metricsToken);
   const gate: Gate = {
@@ -163,7 +189,8 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
     outbound: settings.outbound ?? {},
     view: (request, visitor) => plainView(settings, request, visitor),
     send,
-    isForged,
+    addressOf: street.addressOf,
+    isForged: (request, token, visitor) => isForged(street, request, token, visitor),
   };
   gateRoutes(server, gate);
   accountRoutes(server, gate);
@@ -175,8 +202,9 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
   ratingRoutes(server, gate);
   verifyRoutes(server, gate);
   stopRoutes(server, gate);
-  feedRoutes(server, settings);
-  for (const door of doors) addDoor(server, settings, door);
+  feedRoutes(server, { ...settings, addressOf: street.addressOf });
+  const formDesk = new FormDesk();
+  for (const door of doors) addDoor(server, settings, { street, formDesk }, door);
   server.setNotFoundHandler((request, reply) =>
     sendTrouble(reply, plainView(settings, request, null), 404, 'notFound'),
   );
@@ -186,10 +214,18 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
   return server;
 }
 
-/** SI-15: who asks too often waits; a session, so that one person does not take the others' turn, and a place, which a whole school may share. */
+/** What asks for these has no name for us, or does not care: load balancers ask by number, and what pages look like is no secret. */
+const isForAnybody = ({ url }: FastifyRequest): boolean =>
+  /^\/(?:assets\/|(?:health|ready|metrics)(?:\?|$))/.test(url);
+
+/**
+ * SI-15: who asks too often waits. A session first, and what it is refused counts for nobody else. Then the place, which a whole school may
+ * share: those who are signed in, those who are not, and those who carry a session that we never gave, each for themselves.
+ */
 async function addLimits(
   server: FastifyInstance,
   { session, place }: NonNullable<Settings['limits']>,
+  keys: Keys,
 ): Promise<void> {
   const quiet = {
     'x-ratelimit-limit': false,
@@ -201,18 +237,24 @@ async function addLimits(
     addHeaders: { ...quiet, 'retry-after': true },
     addHeadersOnExceeding: quiet,
   });
+  const timeWindow = '1 minute';
+  const kindOf = (request: FastifyRequest) => {
+    const token = cookieOf(request, 'session');
+    return token ? (isSessionToken(keys, token) ? 'session' : 'invented') : 'none';
+  };
   const ofPlace = server.createRateLimit({
     max: place,
-    timeWindow: '1 minute',
-    keyGenerator: ({ ip }) => ip,
+    timeWindow,
+    keyGenerator: (request) => `${kindOf(request)} ${request.ip}`,
   });
   const ofSession = server.createRateLimit({
     max: session,
-    timeWindow: '1 minute',
-    keyGenerator: (request) => `${request.ip} ${cookieOf(request, 'session')}`,
+    timeWindow,
+    keyGenerator: (request) => cookieOf(request, 'session')!,
   });
   server.addHook('onRequest', async (request) => {
-    for (const check of [ofPlace, ...(cookieOf(request, 'session') ? [ofSession] : [])]) {
+    if (isForAnybody(request)) return;
+    for (const check of kindOf(request) === 'session' ? [ofSession, ofPlace] : [ofPlace]) {
       const found = await check(request);
       if (!found.isAllowed && found.isExceeded) throw new TooOften(found.ttlInSeconds);
     }
@@ -276,7 +318,12 @@ function addReady(server: FastifyInstance, desk: Desk, health: Health | undefine
   });
 }
 
-function addDoor(server: FastifyInstance, settings: Settings, door: Door): void {
+function addDoor(
+  server: FastifyInstance,
+  settings: Settings,
+  { street, formDesk }: { street: Street; formDesk: FormDesk },
+  door: Door,
+): void {
   server.route({
     method: door.method,
     url: `/o/:organisation${door.path}`,
@@ -284,7 +331,7 @@ function addDoor(server: FastifyInstance, settings: Settings, door: Door): void 
       const visit = await enter(settings, request);
       if (visit === 'sign-in')
         return reply.redirect(
-          `/sign-in?to=${encodeURIComponent(request.method === 'GET' ? request.url : `/o/${(request.params as { organisation: string }).organisation}`)}`,
+          `/sign-in?to=${encodeURIComponent(request.method === 'GET' ? request.url : pageBefore(door, request.params as Record<string, string>))}`,
           303,
         );
       if (visit === null) throw new NotFound();
@@ -330,9 +377,9 @@ function addDoor(server: FastifyInstance, settings: Settings, door: Door): void 
         mailFrom: settings.mailFrom ?? usualFrom,
         scan: settings.scan ?? null,
         view,
-        address: `${request.protocol}://${request.host}`,
+        address: street.addressOf(request),
         params: request.params as Record<string, string>,
-        query: plainFields(request.query),
+        query: queryOf(request),
       };
       const write = (tx: Tx, { deed, subjectId }: Written) =>
         note(tx, { organisation: visit.organisation.id, person: visit.member.id, deed, subjectId });
@@ -349,7 +396,7 @@ function addDoor(server: FastifyInstance, settings: Settings, door: Door): void 
           ? reply.redirect(`/account/prove?to=${encodeURIComponent(request.url)}`, 303)
           : send(reply, 200, await show());
       const { raw, upload, tooLarge } = await readBody(request);
-      if (isForged(request, raw.token, visit.visitor))
+      if (isForged(street, request, raw.token, visit.visitor))
         return sendTrouble(reply, view, 403, 'stale');
       if (tooLarge) {
         const sentence = hallWords[view.language].tooMuch;
@@ -369,14 +416,23 @@ function addDoor(server: FastifyInstance, settings: Settings, door: Door): void 
             prove: true,
           }),
         );
+      const sent = sentForm(visit.visitor.session, request.url, raw, upload);
       const doIt = (input: Record<string, string>) =>
         within(place, 'write', async (tx) => {
+          const before = sent && (await claimForm(tx, place.organisation, sent));
+          if (before) return answerAgain(formDesk, sent!, before.answer, view);
           const outcome = await door.act!({ ...base, tx }, input, upload);
           if (!isNoted && !hasNoted(tx))
             await write(tx, changeOf(door, base.params, visit.member.id));
+          if (sent) {
+            await keepAnswer(tx, sent, outcome);
+            formDesk.keepShown(sent, outcome);
+          }
           return outcome;
         });
-      const problem = await act({ view, typed: withoutToken(raw), doIt: () => doIt(read.input) });
+      const problem = await formDesk.inTurn(sent, () =>
+        act({ view, typed: withoutToken(raw), doIt: () => doIt(read.input) }),
+      );
       if (typeof problem === 'string') return reply.redirect(problem, 303);
       if ('shown' in problem) return send(reply, 200, problem.shown);
       return send(reply, 422, await show(problem));
@@ -385,8 +441,24 @@ function addDoor(server: FastifyInstance, settings: Settings, door: Door): void 
 }
 
 function withoutToken(raw: Record<string, string>): Record<string, string> {
-  const { token: _, ...typed } = raw;
+  const { token: _, once: __, ...typed } = raw;
   return typed;
+}
+
+/** Where the first of two equal forms led; or, for what may be seen only once, the page while this process still has it. */
+function answerAgain(formDesk: FormDesk, sent: Sent, answer: string | null, view: View): Outcome {
+  if (answer !== null) return answer;
+  const shown = formDesk.shownBefore(sent);
+  return shown ? { shown } : refuse(hallWords[view.language].doneAlready);
+}
+
+const pagePaths = new Set(doors.filter(({ act }) => act === null).map(({ path }) => path));
+
+/** The page on which a form stands: the nearest one above its address. Whoever was signed out meanwhile comes back there. */
+function pageBefore({ path }: Door, { organisation, ...params }: Record<string, string>): string {
+  let page = path;
+  while (page !== '' && !pagePaths.has(page)) page = page.slice(0, page.lastIndexOf('/'));
+  return `/o/${organisation}${page.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))}`;
 }
 
 /** Two did the same at the same moment: what was to be once is there already, or each waited for the other (PostgreSQL, Appendix A). */
@@ -496,17 +568,9 @@ function chosenLanguage(request: FastifyRequest): Language | null {
 async function readBody(
   request: FastifyRequest,
 ): Promise<{ raw: Record<string, string>; upload: Upload | null; tooLarge: boolean }> {
+  if (!request.isMultipart())
+    return { raw: severalFields(request.body), upload: null, tooLarge: false };
   const raw: Record<string, string> = {};
-  const add = (name: string, value: string) => {
-    raw[name] = raw[name] === undefined ? value : `${raw[name]},${value}`;
-  };
-  if (!request.isMultipart()) {
-    for (const [name, value] of Object.entries(
-      (request.body ?? {}) as Record<string, string | string[]>,
-    ))
-      for (const each of [value].flat()) add(name, String(each));
-    return { raw, upload: null, tooLarge: false };
-  }
   let upload: Upload | null = null;
   let tooLarge = false;
   for await (const part of request.parts()) {
@@ -514,13 +578,14 @@ async function readBody(
       const bytes = await part.toBuffer();
       tooLarge ||= part.file.truncated;
       if (part.filename) upload = { name: part.filename, bytes };
-    } else add(part.fieldname, String(part.value));
+    } else addField(raw, part.fieldname, String(part.value));
   }
   return { raw, upload, tooLarge };
 }
 
 /** A form counts only when it comes from our own page in this session. */
 function isForged(
+  street: Street,
   request: FastifyRequest,
   token: string | undefined,
   visitor: Visitor | null,
@@ -528,7 +593,7 @@ function isForged(
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;
   const { origin } = request.headers;
-  if (origin !== undefined && origin !== 'null' && new URL(origin).host !== request.host)
+  if (origin !== undefined && origin !== 'null' && !street.isOwnOrigin(request, origin))
     return true;
   if (origin === 'null' && site === undefined) return true;
   return !sameText(token ?? '', formToken(visitor?.session ?? cookieOf(request, 'door') ?? ''));

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Desk, Tx } from './foundation/database.ts';
 import { openHealth, type Health, type RegularStep } from './foundation/health.ts';
 import { forgetJobs, planJob, runJobs, type Handlers } from './foundation/jobs.ts';
+import { forgetForms } from './hall/once.ts';
 import { remindAllRaters } from './assessments/rater-letters.ts';
 import { writeToAsked } from './matching/question-letters.ts';
 import type { Carrier } from './post/carrier.ts';
@@ -71,7 +72,10 @@ export function startWorker({
       },
       means: async (tx, { data }) => keepShownMeans(tx, house.id, data.day!),
       digests: async (tx) => void (await writeDigests(tx, setting)),
-      forget: async (tx) => forgetJobs(tx, new Date(moment.getTime() - keepDays * 86_400_000)),
+      forget: async (tx) => {
+        await forgetJobs(tx, new Date(moment.getTime() - keepDays * 86_400_000));
+        await forgetForms(tx, new Date(moment.getTime() - 86_400_000));
+      },
     };
     const { id, slug } = house;
     await health.run('planning', slug, () =>

@@ -96,6 +96,17 @@ test('a file keeps to the floor that its suffix names', () => {
   deepEqual(wrong, []);
 });
 
+test('ST-1, ST-2: one file reads under which name somebody asks, one what came with a request, and one writes forms', () => {
+  const readers = (pattern: RegExp) =>
+    files.filter((file) => pattern.test(readFileSync(join(root, file), 'utf8')));
+  deepEqual(
+    readers(/request\.(?:host|hostname|protocol)\b|headers\.(?:host|forwarded)\b|['"]x-forwarded/i),
+    ['src/hall/address.ts'],
+  );
+  deepEqual(readers(/request\.(?:body|query)\b/), ['src/hall/route.tsx', 'src/server.ts']);
+  deepEqual(readers(/method="post"/i), ['src/hall/fields.tsx']);
+});
+
 test('rules have no input, output, clock or chance', () => {
   const wrong = files
     .filter((file) => suffixOf(file) === 'rules')

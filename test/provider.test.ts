@@ -227,7 +227,7 @@ test('SI-11, ID-2: whoever has an account connects it from inside, after a proof
     '/account/codes',
     '/account/sessions/end',
   ])
-    equal((await fresh.post(path)).location, '/sign-in', path);
+    equal((await fresh.post(path)).location, '/sign-in?to=%2Faccount', path);
   equal((await fresh.get('/account/prove')).status, 200);
   const other = somebody();
   await other.signIn('school.counsellor');

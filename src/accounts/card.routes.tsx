@@ -2,15 +2,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isPassword } from '../foundation/secret.ts';
 import { TroublePage } from '../hall/problem.tsx';
+import { fieldsOf } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { CardPage, OwnPinPage, type Ask } from './class-card.pages.tsx';
 import { pinFault, plainCardCode, type PinFault } from './class-card.rules.ts';
 import { accountOfCard, countTry, findCard, keepOwnPin, type Card } from './class-card.store.ts';
 import { classCardWords } from './class-card.words.ts';
-import { ensureDoor, openSession, type Body, type Gate } from './door.ts';
-import { attempt, placeKey } from './guess.ts';
-
-const mostTries = 10;
+import { ensureDoor, openSession, type Gate } from './door.ts';
+import { attempt, keysFor } from './guess.ts';
+import { knownDevice, rememberDevice } from './known.ts';
 
 export function cardRoutes(server: FastifyInstance, gate: Gate): void {
   const { desk } = gate;
@@ -32,7 +32,7 @@ export function cardRoutes(server: FastifyInstance, gate: Gate): void {
   );
 
   server.post('/card', async (request, reply) => {
-    const body = (request.body ?? {}) as Body;
+    const body = fieldsOf(request);
     const view = gate.view(request, null);
     const w = classCardWords[view.language];
     if (gate.isForged(request, body.token, null))
@@ -79,6 +79,7 @@ export function cardRoutes(server: FastifyInstance, gate: Gate): void {
     }
     const { card, account } = answer;
     const { organisation, slug } = card;
+    rememberDevice(desk.keys, request, reply, `card ${code}`);
     await openSession(gate, request, reply, {
       account,
       way: 'card',
@@ -91,12 +92,15 @@ export function cardRoutes(server: FastifyInstance, gate: Gate): void {
   /** SI-10: whose card it is, once the PIN is right and one's own. */
   async function look(
     request: FastifyRequest,
-    { code, pin, body }: { code: string; pin: string; body: Body },
+    { code, pin, body }: { code: string; pin: string; body: Record<string, string> },
   ): Promise<Answer> {
     let answer: Answer = 'wrong';
     const guess = await attempt(
       desk,
-      [{ key: `card ${code}`, limit: mostTries }, placeKey(request.ip)],
+      keysFor(`card ${code}`, {
+        from: request.ip,
+        device: knownDevice(desk.keys, request, `card ${code}`),
+      }),
       async () => {
         const card = await desk.atTheDoor(null, (tx) => findCard(tx, code));
         const isRight = await isPassword(pin, card?.pinHash ?? null);
@@ -114,7 +118,7 @@ export function cardRoutes(server: FastifyInstance, gate: Gate): void {
 
   async function open(
     card: Card,
-    { code, pin, body }: { code: string; pin: string; body: Body },
+    { code, pin, body }: { code: string; pin: string; body: Record<string, string> },
   ): Promise<Exclude<Answer, 'tooMany'>> {
     if (!card.hasOwnPin) {
       const ask = card.isOpened ? 'own' : card.earlierPinHash ? 'earlier' : 'wait';

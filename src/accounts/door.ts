@@ -5,7 +5,7 @@ import type { Outbound } from '../foundation/outbound.ts';
 import { newToken } from '../foundation/secret.ts';
 import { cookieOf, setCookie } from '../hall/cookie.ts';
 import { TroublePage } from '../hall/problem.tsx';
-import { NotFound, Refusal, type Shown } from '../hall/route.tsx';
+import { fieldsOf, NotFound, queryOf, Refusal, type Fields, type Shown } from '../hall/route.tsx';
 import { absoluteDays, findVisitor, type Visitor } from '../hall/session.ts';
 import type { Problem, View } from '../hall/view.ts';
 import { deviceOf } from './account.rules.ts';
@@ -25,6 +25,8 @@ export type Gate = {
   demo: string[];
   /** No organisation is here yet, and this server has said how to make the first. */
   isEmpty: () => Promise<boolean>;
+  /** Of this server, for whatever others will follow. */
+  addressOf: (request: FastifyRequest) => string;
   view: (request: FastifyRequest, visitor: Visitor | null) => View;
   send: (reply: FastifyReply, status: number, shown: Shown) => FastifyReply;
   isForged: (
@@ -34,13 +36,8 @@ export type Gate = {
   ) => boolean;
 };
 
-export type Body = Record<string, string | undefined>;
-
-export const addressOf = (request: FastifyRequest): string =>
-  `${request.protocol}://${request.host}`;
-
 export const siteOf = (gate: Gate, request: FastifyRequest, visitor: Visitor | null): Site => ({
-  origin: addressOf(request),
+  origin: gate.addressOf(request),
   known: visitor?.session ?? cookieOf(request, 'door') ?? '',
   at: gate.clock(),
 });
@@ -86,7 +83,7 @@ export type Inside = {
   reply: FastifyReply;
   visitor: Visitor;
   view: View;
-  body: Body;
+  body: Fields;
 };
 export type InsidePage = (inside: Inside, problem?: Problem) => Promise<Shown>;
 type Answer = string | { shown: Shown };
@@ -133,7 +130,7 @@ export function showInside(
         reply,
         visitor,
         view: gate.view(request, visitor),
-        body: request.query as Body,
+        body: queryOf(request),
       }),
     );
   });
@@ -151,9 +148,9 @@ export function actInside(
   server.post(path, async (request, reply) => {
     const visitor = await visitorOf(gate.desk, request);
     const view = gate.view(request, visitor);
-    const body = (request.body ?? {}) as Body;
+    const body = fieldsOf(request);
     if (!visitor || !((await mayEnter(gate, visitor)) || isOpen))
-      return reply.redirect('/sign-in', 303);
+      return reply.redirect('/sign-in?to=%2Faccount', 303);
     if (gate.isForged(request, body.token, visitor))
       return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
     if (isFresh && !visitor.isFresh)
@@ -166,9 +163,11 @@ export function actInside(
         : gate.send(reply, 200, answer.shown);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      const { token: _, ...typed } = Object.fromEntries(
-        Object.entries(body).map(([name, value]) => [name, String(value ?? '')]),
-      );
+      const {
+        token: _,
+        once: __,
+        ...typed
+      } = Object.fromEntries(Object.entries(body).map(([name, value]) => [name, value ?? '']));
       return gate.send(
         reply,
         422,

@@ -2,16 +2,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { cookieOf, dropCookie, setCookie } from '../hall/cookie.ts';
 import { TroublePage } from '../hall/problem.tsx';
+import { fieldsOf, queryOf } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
-import {
-  ensureDoor,
-  openSession,
-  ownPath,
-  siteOf,
-  visitorOf,
-  type Body,
-  type Gate,
-} from './door.ts';
+import { ensureDoor, openSession, ownPath, siteOf, visitorOf, type Gate } from './door.ts';
 import { findFactors, hasSecondStep, useAnyCode } from './factor.store.ts';
 import { ChoosePage, OrganisationPage, SecondStepPage, SignInPage } from './gate.pages.tsx';
 import { listOrganisations } from './gate.store.ts';
@@ -19,6 +12,7 @@ import { findOrganisation } from '../hall/session.ts';
 import { listProviders } from './provider.store.ts';
 import { attempt, guessAtTheDoor, guessCode, placeKey, type Guess } from './guess.ts';
 import { gateWords } from './gate.words.ts';
+import { knownDevice, rememberDevice } from './known.ts';
 import { askToSignIn, provePasskey } from './passkey.ts';
 import {
   deleteHalfSession,
@@ -55,11 +49,11 @@ export function gateRoutes(server: FastifyInstance, gate: Gate): void {
   server.get('/sign-in', async (request, reply) =>
     (await gate.isEmpty())
       ? reply.redirect('/founding', 303)
-      : showSignIn(gate, request, reply, { status: 200, to: ownPath((request.query as Body).to) }),
+      : showSignIn(gate, request, reply, { status: 200, to: ownPath(queryOf(request).to) }),
   );
 
   server.post('/sign-in', async (request, reply) => {
-    const body = (request.body ?? {}) as Body;
+    const body = fieldsOf(request);
     const view = gate.view(request, null);
     if (gate.isForged(request, body.token, null))
       return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
@@ -73,7 +67,12 @@ export function gateRoutes(server: FastifyInstance, gate: Gate): void {
     const guess =
       email === '' || password === ''
         ? 'needBoth'
-        : await guessAtTheDoor(desk, { email, password, from: request.ip });
+        : await guessAtTheDoor(desk, {
+            email,
+            password,
+            from: request.ip,
+            device: knownDevice(desk.keys, request, email),
+          });
     if (typeof guess === 'string')
       return showSignIn(
         gate,
@@ -82,6 +81,7 @@ export function gateRoutes(server: FastifyInstance, gate: Gate): void {
         again(view.language, guess, { to, typed: { email } }),
       );
     const { account } = guess;
+    rememberDevice(desk.keys, request, reply, email);
     const factors = await desk.atTheDoor(account, (tx) => findFactors(tx, account));
     if (!hasSecondStep(factors)) {
       await openSession(gate, request, reply, { account, way: 'password', isStrong: false });
@@ -95,12 +95,12 @@ export function gateRoutes(server: FastifyInstance, gate: Gate): void {
   });
 
   server.get('/sign-in/second', async (request, reply) =>
-    showSecond(gate, request, reply, { status: 200, to: ownPath((request.query as Body).to) }),
+    showSecond(gate, request, reply, { status: 200, to: ownPath(queryOf(request).to) }),
   );
 
   // Whatever is typed leads to a page of sign-in: which organisations there are is not told.
   server.get('/sign-in/organisation', async (request, reply) => {
-    const name = String((request.query as Body).name ?? '')
+    const name = String(queryOf(request).name ?? '')
       .trim()
       .toLowerCase();
     if (/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name))
@@ -109,7 +109,7 @@ export function gateRoutes(server: FastifyInstance, gate: Gate): void {
   });
 
   server.post('/sign-in/second', async (request, reply) => {
-    const body = (request.body ?? {}) as Body;
+    const body = fieldsOf(request);
     const view = gate.view(request, null);
     if (gate.isForged(request, body.token, null))
       return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
@@ -133,7 +133,7 @@ export function gateRoutes(server: FastifyInstance, gate: Gate): void {
 
   // One's own passkey is never kept waiting by somebody who guesses passwords: only the place it comes from counts.
   server.post('/sign-in/passkey', async (request, reply) => {
-    const body = (request.body ?? {}) as Body;
+    const body = fieldsOf(request);
     const view = gate.view(request, null);
     if (gate.isForged(request, body.token, null))
       return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
@@ -161,7 +161,7 @@ export function gateRoutes(server: FastifyInstance, gate: Gate): void {
 
   server.post('/sign-out', async (request, reply) => {
     const visitor = await visitorOf(desk, request);
-    if (visitor && !gate.isForged(request, ((request.body ?? {}) as Body).token, visitor))
+    if (visitor && !gate.isForged(request, fieldsOf(request).token, visitor))
       await desk.atTheDoor(null, (tx) => deleteSession(tx, visitor.account, visitor.session));
     // Nothing of it stays on a device that others use next.
     return dropCookie(reply, 'session')
@@ -172,7 +172,7 @@ export function gateRoutes(server: FastifyInstance, gate: Gate): void {
   server.get('/language/:language', async (request, reply) => {
     const { language } = request.params as { language: string };
     if (['en', 'nl', 'sv'].includes(language)) setCookie(reply, 'language', language, 31_536_000);
-    return reply.redirect(ownPath((request.query as Body).to) || '/', 303);
+    return reply.redirect(ownPath(queryOf(request).to) || '/', 303);
   });
 }
 

@@ -59,23 +59,29 @@ export async function giveAccount(
   return given;
 }
 
-/** Attempts of the last fifteen minutes under a key (the address that was typed, the place it came from); others wait until this transaction ends. */
-export async function countAttempts(tx: DoorTx, key: string): Promise<number> {
+/** Tries of the last fifteen minutes under a key (the address that was typed, the place it came from), and those that are being looked at now; others wait until this transaction ends. One whose end nobody wrote down counts as wrong after a minute. */
+export async function countAttempts(
+  tx: DoorTx,
+  key: string,
+): Promise<{ wrong: number; inFlight: number }> {
   await sql`select pg_advisory_xact_lock(${hashToken(key).readInt32BE()}, 1)`.execute(tx);
-  const { times } = await tx
+  const isOpen = sql<boolean>`in_flight and made_at > now() - interval '1 minute'`;
+  return tx
     .selectFrom('sign_in_attempt')
-    .select(({ fn }) => fn.countAll<number>().as('times'))
+    .select([
+      sql<number>`count(*) filter (where not (${isOpen}))`.as('wrong'),
+      sql<number>`count(*) filter (where ${isOpen})`.as('inFlight'),
+    ])
     .where('key_hash', '=', hashToken(key))
     .where('made_at', '>', sql<Date>`now() - interval '15 minutes'`)
     .executeTakeFirstOrThrow();
-  return times;
 }
 
-/** One for each key; their ids, in the same order. */
+/** One for each key, not yet wrong; their ids, in the same order. */
 export async function insertAttempts(tx: DoorTx, keys: string[]): Promise<number[]> {
   const made = await tx
     .insertInto('sign_in_attempt')
-    .values(keys.map((key) => ({ key_hash: hashToken(key) })))
+    .values(keys.map((key) => ({ key_hash: hashToken(key), in_flight: true })))
     .returning('id')
     .execute();
   await tx
@@ -85,12 +91,26 @@ export async function insertAttempts(tx: DoorTx, keys: string[]): Promise<number
   return made.map(({ id }) => Number(id));
 }
 
+export async function countAsWrong(tx: DoorTx, ids: number[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .updateTable('sign_in_attempt')
+    .set({ in_flight: false })
+    .where('id', 'in', ids)
+    .execute();
+}
+
 export async function deleteAttempt(tx: DoorTx, id: number): Promise<void> {
   await tx.deleteFrom('sign_in_attempt').where('id', '=', id).execute();
 }
 
+/** What was wrong before; what is being looked at still counts when it turns out so. */
 export async function clearAttempts(tx: DoorTx, key: string): Promise<void> {
-  await tx.deleteFrom('sign_in_attempt').where('key_hash', '=', hashToken(key)).execute();
+  await tx
+    .deleteFrom('sign_in_attempt')
+    .where('key_hash', '=', hashToken(key))
+    .where('in_flight', '=', false)
+    .execute();
 }
 
 type Home = {

@@ -2,18 +2,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { cookieOf } from '../hall/cookie.ts';
 import { TroublePage } from '../hall/problem.tsx';
-import { NotFound } from '../hall/route.tsx';
+import { fieldsOf, NotFound, queryOf } from '../hall/route.tsx';
 import { findMember, findOrganisation } from '../hall/session.ts';
-import {
-  addressOf,
-  ensureDoor,
-  mayEnter,
-  openSession,
-  ownPath,
-  visitorOf,
-  type Body,
-  type Gate,
-} from './door.ts';
+import { ensureDoor, mayEnter, openSession, ownPath, visitorOf, type Gate } from './door.ts';
 import { giveAccount } from './gate.store.ts';
 import { attempt, placeKey } from './guess.ts';
 import { tellOfChange } from './notice.ts';
@@ -81,14 +72,14 @@ export function providerRoutes(server: FastifyInstance, gate: Gate): void {
       );
     const address = await leave(found.provider, found.secret, {
       way,
-      callback: `${addressOf(request)}${callbackPath}`,
+      callback: `${gate.addressOf(request)}${callbackPath}`,
       state,
     }).catch(() => null);
     return { provider: found.provider, address };
   };
 
   server.get('/sign-in/through/:slug/:provider', async (request, reply) => {
-    const { to } = request.query as Body;
+    const { to } = queryOf(request);
     const { provider, address } = await setOut(request, reply, { to, connect: null });
     return address
       ? reply.redirect(address, 303)
@@ -100,7 +91,7 @@ export function providerRoutes(server: FastifyInstance, gate: Gate): void {
     const visitor = await visitorOf(desk, request);
     if (!visitor || !(await mayEnter(gate, visitor))) return reply.redirect('/sign-in', 303);
     const view = gate.view(request, visitor);
-    if (gate.isForged(request, ((request.body ?? {}) as Body).token, visitor))
+    if (gate.isForged(request, fieldsOf(request).token, visitor))
       return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
     if (!visitor.isFresh)
       return reply.redirect(`/account/prove?to=${encodeURIComponent('/account')}`, 303);
@@ -114,14 +105,14 @@ export function providerRoutes(server: FastifyInstance, gate: Gate): void {
   });
 
   server.get(callbackPath, async (request, reply) => {
-    const state = String((request.query as Body).state ?? '');
+    const state = queryOf(request).state ?? '';
     const visit = await desk.atTheDoor(null, (tx) =>
       takeVisit(tx, { state, door: cookieOf(request, 'door') ?? '' }),
     );
     const found = visit && (await findProvider(visit.organisation, visit.provider));
     if (!visit || !found) return trouble(request, reply, 'refused', '');
     const { provider, secret } = found;
-    const url = new URL(request.url, addressOf(request));
+    const url = new URL(request.url, gate.addressOf(request));
     let said: Awaited<ReturnType<typeof comeBack>> = null;
     const guess = await attempt(desk, [placeKey(request.ip)], async () => {
       said = await comeBack(provider, secret, {

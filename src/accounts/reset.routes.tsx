@@ -2,11 +2,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hashPassword, hashToken } from '../foundation/secret.ts';
 import { TroublePage } from '../hall/problem.tsx';
+import { fieldsOf } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { ForgottenPage, ForgottenSentPage, ResetGonePage, ResetPage } from './account.pages.tsx';
 import { isEmail, passwordFault } from './account.rules.ts';
 import { accountWords } from './account.words.ts';
-import { addressOf, ensureDoor, type Body, type Gate } from './door.ts';
+import { ensureDoor, type Gate } from './door.ts';
 import { endDerivedOf } from './derived.store.ts';
 import { findAccount, updatePassword } from './gate.store.ts';
 import { attempt, placeKey } from './guess.ts';
@@ -31,7 +32,7 @@ export function resetRoutes(server: FastifyInstance, gate: Gate): void {
   server.get('/forgotten', (request, reply) => ask(request, reply, 200));
 
   server.post('/forgotten', async (request, reply) => {
-    const body = (request.body ?? {}) as Body;
+    const body = fieldsOf(request);
     const view = gate.view(request, null);
     const w = accountWords[view.language];
     if (gate.isForged(request, body.token, null))
@@ -56,7 +57,7 @@ export function resetRoutes(server: FastifyInstance, gate: Gate): void {
       reply.raw.once(
         'finish',
         () =>
-          void write(gate, email, addressOf(request)).catch((error: Error) =>
+          void write(gate, email, gate.addressOf(request)).catch((error: Error) =>
             request.log.error({ name: error.name }),
           ),
       );
@@ -75,7 +76,7 @@ export function resetRoutes(server: FastifyInstance, gate: Gate): void {
   server.get('/reset/:token', (request, reply) => show(request, reply));
 
   server.post('/reset/:token', async (request, reply) => {
-    const body = (request.body ?? {}) as Body;
+    const body = fieldsOf(request);
     const view = gate.view(request, null);
     if (gate.isForged(request, body.token, null))
       return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));

@@ -1,9 +1,16 @@
 /** Sessions: opaque tokens of which only the hash is kept. */
 import { sql } from 'kysely';
-import { throughDoor, type DoorTx, type Tx } from '../foundation/database.ts';
+import { keysIn, throughDoor, type DoorTx, type Tx } from '../foundation/database.ts';
 import { endDerived } from './derived.store.ts';
 import { hashToken, newToken } from '../foundation/secret.ts';
-import { absoluteDays, cardHours, idleMinutes, type Visitor, type Way } from '../hall/session.ts';
+import {
+  absoluteDays,
+  cardHours,
+  idleMinutes,
+  newSessionToken,
+  type Visitor,
+  type Way,
+} from '../hall/session.ts';
 
 export type Opening = {
   account: string;
@@ -18,7 +25,7 @@ export async function insertSession(
   tx: DoorTx,
   { account, device, way, isStrong, organisation }: Opening,
 ): Promise<string> {
-  const token = newToken();
+  const token = newSessionToken(keysIn(tx));
   await tx
     .insertInto('session')
     .values({
@@ -94,7 +101,7 @@ export async function renewSession(
   visitor: Visitor,
   { isStrong }: { isStrong: boolean },
 ): Promise<string> {
-  const token = newToken();
+  const token = newSessionToken(keysIn(tx));
   await tx
     .updateTable('session')
     .set({

@@ -4,11 +4,13 @@ import type { Desk } from '../foundation/database.ts';
 import { hashPassword } from '../foundation/secret.ts';
 import { TroublePage } from '../hall/problem.tsx';
 import type { Visitor } from '../hall/session.ts';
+import { fieldsOf } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
-import { ensureDoor, openSession, visitorOf, type Body, type Gate } from './door.ts';
+import { ensureDoor, openSession, visitorOf, type Gate } from './door.ts';
 import { findFactors, hasSecondStep } from './factor.store.ts';
 import { findAccount } from './gate.store.ts';
 import { guessAtTheDoor } from './guess.ts';
+import { knownDevice } from './known.ts';
 import { GonePage, WelcomePage } from './invitation.pages.tsx';
 import {
   acceptInvitation,
@@ -46,7 +48,7 @@ export function welcomeRoutes(server: FastifyInstance, gate: Gate): void {
   server.get('/welcome/:token', (request, reply) => show(request, reply));
 
   server.post('/welcome/:token', async (request, reply) => {
-    const body = (request.body ?? {}) as Body;
+    const body = fieldsOf(request);
     const view = gate.view(request, null);
     if (gate.isForged(request, body.token, null))
       return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
@@ -57,6 +59,7 @@ export function welcomeRoutes(server: FastifyInstance, gate: Gate): void {
       email,
       password: String(body.password ?? ''),
       from: request.ip,
+      device: knownDevice(gate.desk.keys, request, email),
       visitor: await visitorOf(gate.desk, request),
     });
     if (typeof account === 'string') {
@@ -101,12 +104,19 @@ async function accountFor(
     email,
     password,
     from,
+    device,
     visitor,
-  }: { email: string; password: string; from: string; visitor: Visitor | null },
+  }: {
+    email: string;
+    password: string;
+    from: string;
+    device: string | null;
+    visitor: Visitor | null;
+  },
 ): Promise<{ id: string; isNew: boolean } | Refused> {
   if (!isEmail(email)) return 'badEmail';
   if (await desk.atTheDoor(null, (tx) => findAccount(tx, email))) {
-    const guess = await guessAtTheDoor(desk, { email, password, from });
+    const guess = await guessAtTheDoor(desk, { email, password, from, device });
     if (typeof guess === 'string') return 'known';
     const factors = await desk.atTheDoor(guess.account, (tx) => findFactors(tx, guess.account));
     const isThrough = visitor?.account === guess.account && visitor.isStrong;

@@ -1,7 +1,7 @@
 /** The way of a rater: a personal link, no account. Opening it changes nothing. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { TroublePage } from '../hall/problem.tsx';
-import { isDay, plainFields } from '../hall/route.tsx';
+import { fieldsOf, isDay, queryOf, type Fields } from '../hall/route.tsx';
 import type { Problem, View } from '../hall/view.ts';
 import { ensureDoor, type Gate } from '../accounts/door.ts';
 import {
@@ -27,7 +27,6 @@ import {
   type Seat,
 } from './seat.store.ts';
 
-type Body = Record<string, string | undefined>;
 type Where =
   | { at: 'before' }
   | { at: 'practice'; given: (number | null)[] | null }
@@ -125,11 +124,11 @@ export function ratingRoutes(server: FastifyInstance, gate: Gate): void {
   };
 
   server.get('/rate/:token', (request, reply) =>
-    show(request, reply, whereOf((request.query as Body).at)),
+    show(request, reply, whereOf(queryOf(request).at)),
   );
 
   server.post('/rate/:token', async (request, reply) => {
-    const body = plainFields(request.body);
+    const body = fieldsOf(request);
     const { token } = request.params as { token: string };
     const view = gate.view(request, null);
     const w = ratingWords[view.language];
@@ -280,7 +279,7 @@ export function ratingRoutes(server: FastifyInstance, gate: Gate): void {
 /** Nobody begins without saying how often they work together; an observer says which meeting it was. */
 function refuseStart(
   { rater, round }: Seat,
-  body: Body,
+  body: Fields,
   view: View,
 ): { field: string; sentence: string } | null {
   const w = ratingWords[view.language];

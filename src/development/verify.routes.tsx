@@ -49,7 +49,7 @@ export function verifyRoutes(server: FastifyInstance, gate: Gate): void {
       return gate.send(reply, 404, UnknownCertificatePage({ view: gate.view(request, null) }));
     return reply.type('application/json').send(
       JSON.stringify({
-        id: `${request.protocol}://${request.host}/verify/issuers/${slug}`,
+        id: `${gate.addressOf(request)}/verify/issuers/${slug}`,
         type: ['Profile'],
         name: issuer.name,
         keys: issuer.keys,

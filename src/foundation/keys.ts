@@ -7,7 +7,15 @@
  * Shape of a sealed value: version 1 (1 byte), name of the key (4), nonce (12), cipher text, tag (16): 33 bytes more
  * than the plain one. Under one key at most 2^32 values, as random nonces allow.
  */
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { writeWhole } from './files.ts';
@@ -18,6 +26,9 @@ export type Keys = {
   open: (sealed: Buffer, about: string) => Buffer;
   /** Whether the first key sealed it, so that no older one is needed for it. */
   isNewest: (sealed: Buffer) => boolean;
+  /** A short signature by the newest master key: that this server wrote the text, without keeping it. */
+  sign: (text: string, about: string) => string;
+  isSigned: (text: string, signature: string, about: string) => boolean;
   /** A key of its own for one file, made from the salt and the newest master key, or from the one of that name; null when that is not there. */
   forFile: (salt: Buffer, name?: string) => { name: string; key: Buffer } | null;
 };
@@ -33,6 +44,9 @@ export function keysOf(masters: Buffer[]): Keys {
   for (const key of masters)
     if (key.length !== 32) throw new Error('A master key has 32 bytes, written in base64.');
   const byName = new Map(masters.map((master) => [nameOf(master), subkey(master)]));
+  const signing = masters.map((master) =>
+    Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), 'mentorium sign', 32)),
+  );
   return {
     seal: (plain, about) => {
       return Buffer.concat([
@@ -55,9 +69,21 @@ export function keysOf(masters: Buffer[]): Keys {
         ? { name, key: Buffer.from(hkdfSync('sha256', master, salt, 'mentorium file', 32)) }
         : null;
     },
+    sign: (text, about) => signatureOf(signing[0]!, text, about),
+    isSigned: (text, signature, about) =>
+      signing.some((key) => {
+        const [said, right] = [signature, signatureOf(key, text, about)].map((one) =>
+          Buffer.from(one),
+        );
+        return said!.length === right!.length && timingSafeEqual(said!, right!);
+      }),
     isNewest: (sealed) => sealed.subarray(1, 5).toString('hex') === nameOf(first),
   };
 }
+
+/** 128 bits, in 22 characters. */
+const signatureOf = (key: Buffer, text: string, about: string): string =>
+  createHmac('sha256', key).update(`${about}\0${text}`).digest('base64url').slice(0, 22);
 
 /** Nonce, cipher text, tag: 28 bytes more than the plain one. */
 export function encrypt(key: Buffer, plain: Buffer, about: string): Buffer {

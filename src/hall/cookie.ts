@@ -3,12 +3,13 @@
  * never from a neighbour of the same domain or over an open connection; and a cookie without the prefix is none of ours.
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isSecure } from './address.ts';
 
-export type CookieName = 'session' | 'half' | 'door' | 'language';
+export type CookieName = 'session' | 'half' | 'door' | 'language' | 'known';
 
 const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: 'auto' } as const;
 const nameFor = (request: FastifyRequest, name: CookieName): string =>
-  request.protocol === 'https' ? `__Host-${name}` : name;
+  isSecure(request) ? `__Host-${name}` : name;
 
 export const cookieOf = (request: FastifyRequest, name: CookieName): string | undefined =>
   request.cookies?.[nameFor(request, name)];

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { ComponentChildren } from 'preact';
 import { hallWords } from './hall.words.ts';
 import type { Problem, View } from './view.ts';
@@ -11,7 +12,7 @@ type FormProps = {
   children: ComponentChildren;
 };
 
-/** Every form that changes something: it carries the token of the session. */
+/** Every form that changes something: it carries the token of the session, and a word of its own by which it acts once. */
 export function Form({
   view,
   action,
@@ -30,6 +31,7 @@ export function Form({
       noValidate
     >
       <input type="hidden" name="token" value={view.token} />
+      <input type="hidden" name="once" value={randomBytes(9).toString('base64url')} />
       {children}
     </form>
   );

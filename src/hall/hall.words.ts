@@ -78,6 +78,11 @@ const en = {
   notNowTitle: 'Back in a moment',
   notNow:
     'The database is being started or has no room left. Wait a minute and try again. If you have just sent something, go back first and look whether it was saved.',
+  unknownHostTitle: 'Not at this address',
+  unknownHost:
+    'Mentorium does not answer under the name in your address bar. Use the address in your letters, or ask whoever runs this server; it stands there as PUBLIC_URL.',
+  doneAlready:
+    'This was sent twice and has been done once. What was shown then is not shown again; start once more from the page before if you need it.',
 };
 
 const nl: typeof en = {
@@ -161,6 +166,11 @@ const nl: typeof en = {
   notNowTitle: 'Zo terug',
   notNow:
     'De database wordt gestart of heeft geen ruimte meer. Wacht een minuut en probeer het opnieuw. Heb je net iets verstuurd, ga dan eerst terug en kijk of het is opgeslagen.',
+  unknownHostTitle: 'Niet op dit adres',
+  unknownHost:
+    'Mentorium antwoordt niet onder de naam in je adresbalk. Gebruik het adres uit je mail, of vraag het wie deze server beheert; daar staat het als PUBLIC_URL.',
+  doneAlready:
+    'Dit is twee keer verstuurd en één keer uitgevoerd. Wat je toen zag wordt niet nog eens getoond; begin opnieuw op de vorige pagina als je het nodig hebt.',
 };
 
 const sv: typeof en = {
@@ -243,6 +253,11 @@ const sv: typeof en = {
   notNowTitle: 'Snart tillbaka',
   notNow:
     'Databasen startas eller har inget utrymme kvar. Vänta en minut och försök igen. Har du just skickat något, gå först tillbaka och se om det sparades.',
+  unknownHostTitle: 'Inte på den här adressen',
+  unknownHost:
+    'Mentorium svarar inte under namnet i adressfältet. Använd adressen i dina brev, eller fråga den som driver servern; där står den som PUBLIC_URL.',
+  doneAlready:
+    'Det här skickades två gånger och utfördes en gång. Det som visades då visas inte igen; börja om från sidan innan om du behöver det.',
 };
 
 export const hallWords = { en, nl, sv };

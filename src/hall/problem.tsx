@@ -9,6 +9,7 @@ export type Trouble =
   | 'tooMuch'
   | 'tooOften'
   | 'notNow'
+  | 'unknownHost'
   | { broken: string };
 
 export function TroublePage({ view, trouble }: { view: View; trouble: Trouble }) {
@@ -23,15 +24,18 @@ export function TroublePage({ view, trouble }: { view: View; trouble: Trouble })
           tooMuch: [w.tooMuchTitle, w.tooMuch] as const,
           tooOften: [w.tooOftenTitle, w.tooOften] as const,
           notNow: [w.notNowTitle, w.notNow] as const,
+          unknownHost: [w.unknownHostTitle, w.unknownHost] as const,
         }[trouble];
   return (
     <Layout view={view} title={title} narrow>
       <p>{sentence}</p>
-      <p>
-        <a class="button" href={view.base || '/'}>
-          {w.goHome}
-        </a>
-      </p>
+      {trouble !== 'unknownHost' && (
+        <p>
+          <a class="button" href={view.base || '/'}>
+            {w.goHome}
+          </a>
+        </p>
+      )}
     </Layout>
   );
 }

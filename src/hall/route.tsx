@@ -3,6 +3,7 @@
  * shows the same page again at 422 with what was typed. Behind a door the wall already stands: the transaction belongs
  * to one organisation and one person, and the permission has been checked.
  */
+import type { FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { Type, type Static, type TObject, type TSchema } from 'typebox';
 import type { Tx } from '../foundation/database.ts';
@@ -137,14 +138,34 @@ export const oneOf = <T extends string>(values: readonly T[]) =>
   Type.Union(values.map((value) => Type.Literal(value)));
 export const form = Type.Object;
 
-/** One text per name, without the characters that no text may have. */
-export function plainFields(fields: unknown): Record<string, string> {
+export type Fields = Record<string, string>;
+
+/** What was typed into a form, and what stands behind the question mark. Whoever asks may send anything, twice and under any name: these two read it, and nobody else does. */
+export const fieldsOf = (request: FastifyRequest): Fields => plainFields(request.body);
+export const queryOf = (request: FastifyRequest): Fields => plainFields(request.query);
+
+/** One text per name, the first, without the characters that no text may have. */
+function plainFields(fields: unknown): Fields {
+  if (typeof fields !== 'object' || fields === null) return {};
   return Object.fromEntries(
-    Object.entries((fields ?? {}) as Record<string, string | string[]>).map(([name, value]) => [
-      name,
-      String([value].flat()[0] ?? '').replace(/\u0000/g, ''),
-    ]),
+    Object.entries(fields).map(([name, value]) => [name, textOf([value as unknown].flat()[0])]),
   );
+}
+
+const textOf = (value: unknown): string =>
+  typeof value === 'string' ? value.replace(/\u0000/g, '') : '';
+
+/** Every text per name, parted by commas: a box that is ticked sends its name once for each. */
+export function severalFields(fields: unknown): Record<string, string> {
+  const all: Record<string, string> = {};
+  if (typeof fields === 'object' && fields !== null)
+    for (const [name, value] of Object.entries(fields))
+      for (const each of [value as unknown].flat()) addField(all, name, textOf(each));
+  return all;
+}
+
+export function addField(all: Record<string, string>, name: string, value: string): void {
+  all[name] = Object.hasOwn(all, name) ? `${all[name]},${value}` : value;
 }
 
 /** Sentences per field for what does not fit the form. Unknown fields never get through. */

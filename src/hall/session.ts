@@ -1,7 +1,8 @@
 /** Who is asking. Sessions are opaque tokens of which only the hash is stored; roles are read at every request. */
 import { sql } from 'kysely';
 import type { DoorTx, Tx } from '../foundation/database.ts';
-import { hashToken } from '../foundation/secret.ts';
+import type { Keys } from '../foundation/keys.ts';
+import { hashToken, newToken } from '../foundation/secret.ts';
 import type { Language } from '../foundation/words.ts';
 import type { Role } from './permission.ts';
 
@@ -47,6 +48,17 @@ export const absoluteDays = 14;
 export const freshMinutes = 15;
 /** A card is used on devices that others use next. */
 export const cardHours = 10;
+
+/** A token that this server can tell from an invented one without asking the database, also when the session is over. */
+export function newSessionToken(keys: Keys): string {
+  const random = newToken();
+  return `${random}.${keys.sign(random, 'session')}`;
+}
+
+export function isSessionToken(keys: Keys, token: string): boolean {
+  const [random = '', signature = ''] = token.split('.');
+  return keys.isSigned(random, signature, 'session');
+}
 
 export async function findVisitor(tx: DoorTx, token: string): Promise<Visitor | null> {
   const hash = hashToken(token);

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Desk, Tx } from '../foundation/database.ts';
 import { sayDay, type Language } from '../foundation/words.ts';
 import { Form } from '../hall/fields.tsx';
@@ -143,7 +143,15 @@ async function feedOf(
 /** Asked by calendars, without a session: the address is the key, and it opens this one list. */
 export function feedRoutes(
   server: FastifyInstance,
-  { desk, now }: { desk: Desk; now: () => Temporal.ZonedDateTime },
+  {
+    desk,
+    now,
+    addressOf,
+  }: {
+    desk: Desk;
+    now: () => Temporal.ZonedDateTime;
+    addressOf: (request: FastifyRequest) => string;
+  },
 ): void {
   server.get('/calendar/:organisation/:token/mentorium.ics', async (request, reply) => {
     const { organisation, token } = request.params as { organisation: string; token: string };
@@ -160,7 +168,7 @@ export function feedRoutes(
           return feedOf(tx, {
             person,
             language: language as Language,
-            address: `${request.protocol}://${request.host}/o/${slug}`,
+            address: `${addressOf(request)}/o/${slug}`,
             now: new Date(now().epochMilliseconds),
           });
         })

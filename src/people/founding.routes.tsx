@@ -3,11 +3,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hashPassword } from '../foundation/secret.ts';
 import { languages, type Language } from '../foundation/words.ts';
 import { isEmail, passwordFault } from '../accounts/account.rules.ts';
-import { ensureDoor, openSession, type Body, type Gate } from '../accounts/door.ts';
+import { ensureDoor, openSession, type Gate } from '../accounts/door.ts';
 import { attempt, placeKey } from '../accounts/guess.ts';
 import { invitationWords } from '../accounts/invitation.words.ts';
 import { TroublePage } from '../hall/problem.tsx';
-import { checkForm, form, maybeText, oneOf, plainFields, text } from '../hall/route.tsx';
+import { checkForm, fieldsOf, form, maybeText, oneOf, text } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { clockOf, countries, dayOn, timeZones } from './country.rules.ts';
 import type { FirstCode } from './founding.ts';
@@ -54,13 +54,13 @@ export function foundingRoutes(
   );
 
   server.post('/founding', async (request, reply) => {
-    const body = (request.body ?? {}) as Body;
+    const body = fieldsOf(request);
     const view = gate.view(request, null);
     const w = foundingWords[view.language];
     if (gate.isForged(request, body.token, null))
       return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
     if (!firstCode || !(await firstCode.isOpen())) return sayOver(request, reply);
-    const { token: _, password = '', ...typed } = plainFields(body);
+    const { token: _, password = '', ...typed } = body;
     const read = readFounding(typed, password, view.language);
     const refuse = (fields: Record<string, string>, status = 422) =>
       show(request, reply, status, {

@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import type { Desk } from '../foundation/database.ts';
+import { Form } from '../hall/fields.tsx';
 import { Layout } from '../hall/layout.tsx';
 import type { View } from '../hall/view.ts';
 import { digestWords } from './digest.words.ts';
@@ -25,9 +26,9 @@ export function stopRoutes(server: FastifyInstance, { desk, view, send }: Gate):
       reply,
       200,
       <Layout view={own} title={w.stopTitle} intro={w.stopIntro} narrow>
-        <form method="post" class="form" action={own.path}>
+        <Form view={own} action={own.path}>
           <button class="button">{w.stopDo}</button>
-        </form>
+        </Form>
       </Layout>,
     );
   });

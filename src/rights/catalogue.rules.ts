@@ -512,6 +512,7 @@ export const catalogue: Record<keyof Database, TableEntry> = {
     'journal',
   ),
   sealed_text: entry('guidance', 'legal-duty', ['author_id'], 'pupil-file', 'keep', 'pupil-file'),
+  sent_form: entry('service', 'interest', [], 'service', 'keep', 'nobody'),
   session: entry('signing-in', 'public-task', ['account'], 'service', 'delete'),
   sign_in_attempt: entry('signing-in', 'interest', [], 'service', 'keep', 'nobody'),
   shown_ends: entry('mentoring', 'public-task', [], 'relationship', 'keep', 'anonymous'),

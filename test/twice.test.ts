@@ -1,0 +1,330 @@
+/** A form acts once, however often and wherever it arrives: tried with the forms that stand on the pages. */
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
+import { doors } from '../src/doors.ts';
+import { demoPassword } from '../src/accounts/gate.pages.tsx';
+import { accountNames } from '../src/demo/cast.ts';
+import { demoAddress } from '../src/demo/demo.ts';
+import { forgetForms } from '../src/hall/once.ts';
+import { buildServer } from '../src/server.ts';
+import { formsOn, type PageForm } from './forms.ts';
+import { walk } from './walk.ts';
+import {
+  demoDay,
+  now,
+  openWorld,
+  readLetters,
+  visit,
+  type Reply,
+  type Visitor,
+  type World,
+} from './world.ts';
+
+const own = 'https://mentors.example';
+let world: World;
+/** The same organisation served by another process: nothing is shared with the first but the database. */
+let second: FastifyInstance;
+before(async () => {
+  world = await openWorld();
+  const settings = { desk: world.desk, now, log: false, hasMail: true, publicUrl: own };
+  await world.server.close();
+  world.server = await buildServer(settings);
+  second = await buildServer(settings);
+  await world.owner.query(`set app.purpose = 'backup'`);
+  const { rows } = await world.owner.query<{ key: string }>('select key from letter');
+  for (const { key } of rows) old.add(key);
+});
+after(async () => {
+  await second.close();
+  await world.close();
+});
+
+/** What a proxy hands on as it came. */
+const lies = { 'x-forwarded-host': 'evil.example', forwarded: 'host=evil.example' };
+
+/** Rows of every table, in the eyes of each organisation in turn. */
+async function countAll(): Promise<Record<string, number>> {
+  const houses = await world.desk.atTheDoor(null, (tx) =>
+    tx.selectFrom('organisation').select('id').execute(),
+  );
+  await world.owner.query(`set app.purpose = 'backup'`);
+  const { rows: tables } = await world.owner.query<{ name: string; isOurs: boolean }>(
+    `select tablename as name, exists (select 1 from information_schema.columns c where c.table_name = tablename and c.column_name = 'organisation_id' and tablename <> 'session') as "isOurs"
+     from pg_tables where schemaname = 'public' and tablename <> 'schema_migration'`,
+  );
+  const sums: Record<string, number> = {};
+  for (const { id } of houses) {
+    await world.owner.query(`set app.organisation = '${id}'`);
+    const { rows } = await world.owner.query<{ name: string; n: number }>(
+      tables
+        .filter(({ isOurs }) => isOurs || id === houses[0]!.id)
+        .map(
+          ({ name, isOurs }) =>
+            `select '${name}' as name, count(*)::int as n from ${name}${isOurs ? ` where organisation_id = '${id}'` : ''}`,
+        )
+        .join(' union all '),
+    );
+    for (const { name, n } of rows) sums[name] = (sums[name] ?? 0) + n;
+  }
+  return sums;
+}
+const grown = (then: Record<string, number>, now: Record<string, number>) =>
+  Object.entries(now)
+    .filter(([name, n]) => n !== then[name])
+    .map(([name, n]) => `${name} ${n - then[name]!}`);
+
+async function postTo(
+  server: FastifyInstance,
+  { cookie }: Visitor,
+  { action, fields, isUpload }: PageForm,
+): Promise<Pick<Reply, 'status' | 'location' | 'text'>> {
+  const boundary = 'twice';
+  const reply = await server.inject({
+    method: 'POST',
+    url: action,
+    cookies: { session: cookie, language: 'en' },
+    ...(isUpload
+      ? {
+          payload: `${Object.entries(fields)
+            .map(
+              ([name, value]) =>
+                `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+            )
+            .join(
+              '',
+            )}--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\ncontent-type: text/plain\r\n\r\nA mentor listens.\r\n--${boundary}--\r\n`,
+          headers: { ...lies, 'content-type': `multipart/form-data; boundary=${boundary}` },
+        }
+      : {
+          payload: new URLSearchParams(fields).toString(),
+          headers: { ...lies, 'content-type': 'application/x-www-form-urlencoded' },
+        }),
+  });
+  return {
+    status: reply.statusCode,
+    location: String(reply.headers.location ?? ''),
+    text: reply.body,
+  };
+}
+
+const patterns = doors
+  .filter(({ act }) => act !== null)
+  .map((door) => ({
+    door,
+    like: new RegExp(`^/o/[a-z0-9-]+${door.path.replace(/:\w+/g, '[^/?]+')}(?:\\?.*)?$`),
+  }));
+const doorOf = (action: string) =>
+  patterns.find(({ like }) => like.test(action))?.door.path ?? null;
+
+type Found = { who: Visitor; page: string; path: string };
+const found = new Map<string, Found>();
+/** Letters of the demo, which name no address of ours. */
+const old = new Set<string>();
+const formOf = async ({ who, page, path }: Found): Promise<PageForm | null> =>
+  formsOn((await who.get(page)).text, demoDay).find(({ action }) => doorOf(action) === path) ??
+  null;
+
+/** Two of the same at the same moment, at two servers; what each of them writes, once. */
+const important: Record<string, string> = {
+  '/people': 'person',
+  '/people/imports': 'roster_import',
+  '/programmes': 'programme',
+  '/mentorships/:mentorship/meetings': 'meeting',
+  '/mentorships/:mentorship/agreements': 'agreement',
+  '/mentorships/:mentorship/goals': 'goal',
+  '/mentorships/:mentorship/appointments': 'appointment',
+  '/actions': 'own_action',
+  '/worries': 'worry',
+};
+
+test('ST-3: every form that a page shows, sent twice, acts once and leads to the same place', async (t) => {
+  for (const name of accountNames) {
+    const who = await visit(world, name);
+    const base = /^school|^both/.test(name) ? '/o/lindenhof' : '/o/ledarnatverket';
+    await walk(
+      who,
+      [base],
+      (page, text) => {
+        for (const { action } of formsOn(text, demoDay)) {
+          const path = doorOf(action);
+          // Afterwards everybody would need a second step.
+          if (path !== null && path !== '/sign-in-rules' && !found.has(path))
+            found.set(path, { who, page, path });
+        }
+      },
+      2,
+    );
+  }
+  const acted: string[] = [];
+  const atOnce: string[] = [];
+  const faults: string[] = [];
+  for (const [path, one] of found) {
+    // The page as it is now: what was posted before may have changed it.
+    const form = await formOf(one);
+    if (!form) continue;
+    if (!form.fields.once) faults.push(`${one.page}: a form for ${path} has no word of its own`);
+    if (important[path]) {
+      const none = await countAll();
+      const both = await Promise.all([world.server, second].map((to) => postTo(to, one.who, form)));
+      if (both.every(({ status }) => status === 303)) {
+        ok(!both[0]!.location.startsWith('/account'), both[0]!.location);
+        atOnce.push(path);
+        const table = important[path];
+        const more = (await countAll())[table]! - none[table]!;
+        if (more !== 1) faults.push(`${path} at once: ${more} rows of ${table}`);
+        if (both[0]!.location !== both[1]!.location) faults.push(`${path} at once: two places`);
+      } else if (both.some(({ status }) => status === 303))
+        faults.push(`${path} at once: ${both.map(({ status }) => status).join(' and ')}`);
+      continue;
+    }
+    const first = await postTo(world.server, one.who, form);
+    if (first.status !== 303 && first.status !== 200) continue;
+    ok(!/^\/(account|sign-in)/.test(first.location), first.location);
+    const once = await countAll();
+    const again = await postTo(second, one.who, form);
+    acted.push(path);
+    // A page that is shown once more is a reading, and written down as one.
+    const more = grown(once, await countAll()).filter(
+      (line) => !(first.status === 200 && line.startsWith('journal ')),
+    );
+    if (more.length > 0) faults.push(`${path}: ${more.join(', ')} more`);
+    const isSame =
+      first.status === 303 ? again.location === first.location : /been done once/.test(again.text);
+    if (!isSame)
+      faults.push(
+        `${path}: ${first.status} ${first.location}, then ${again.status} ${again.location}`,
+      );
+  }
+  t.diagnostic(
+    `tried: ${acted.length} forms acted one after the other, ${atOnce.length} at once, of ${found.size} that pages show`,
+  );
+  deepEqual(faults, []);
+  ok(acted.length >= 40, `${acted.length} acted: ${acted.join(' ')}`);
+  ok(atOnce.length >= 3, `${atOnce.length} at once: ${atOnce.join(' ')}`);
+});
+
+test('ST-1: every letter that those forms wrote leads to the address of this server, whatever the requests said', async (t) => {
+  const { rows: houses } = await world.desk.atTheDoor(null, async (tx) => ({
+    rows: await tx.selectFrom('organisation').select('id').execute(),
+  }));
+  // And the letter that nobody with an account asked for.
+  const page = await world.server.inject({ url: '/forgotten', headers: lies });
+  const asked = await world.server.inject({
+    method: 'POST',
+    url: '/forgotten',
+    cookies: { door: page.cookies.find(({ name }) => name === 'door')!.value },
+    headers: { ...lies, 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams({
+      ...formsOn(page.body, demoDay)[0]!.fields,
+      email: demoAddress('school.mentor'),
+    }).toString(),
+  });
+  equal(asked.statusCode, 200);
+  await sleep(3000);
+  let links = 0;
+  const kinds = new Set<string>();
+  for (const { id } of houses) {
+    await world.owner.query(`set app.organisation = '${id}'; set app.purpose = ''`);
+    for (const { key, body, calendar, kind } of await readLetters(world)) {
+      if (old.has(key!)) continue;
+      const text = `${body ?? ''} ${calendar ?? ''}`;
+      ok(!text.includes('evil.example'), kind!);
+      for (const [, host] of text.matchAll(/https?:\/\/([^/\s"<]+)/g)) {
+        equal(`https://${host}`, own, kind!);
+        links++;
+        kinds.add(kind!);
+      }
+    }
+  }
+  ok(links >= 4 && kinds.has('reset'), `${links} links`);
+  t.diagnostic(`tried: ${links} links in letters of ${kinds.size} kinds: ${[...kinds].join(', ')}`);
+});
+
+test('ST-3: changed content is another act, what was refused may come again, and a day later nothing is kept', async () => {
+  const mentee = await visit(world, 'network.mentee');
+  const path = '/o/ledarnatverket/actions';
+  const [form] = formsOn((await mentee.get(path)).text, demoDay).filter(
+    ({ action }) => action === path,
+  );
+  const send = (body: string, to = world.server) =>
+    postTo(to, mentee, { ...form!, fields: { ...form!.fields, body } });
+  const count = async () => (await countAll()).own_action!;
+  const none = await count();
+  equal((await send('')).status, 422);
+  equal((await send('')).status, 422, 'refused, and refused again');
+  equal((await send('Ring the school')).status, 303);
+  equal((await send('Ring the school', second)).status, 303);
+  equal(await count(), none + 1);
+  equal((await send('Ring the school at nine')).status, 303, 'Back, corrected, sent again');
+  equal(await count(), none + 2);
+  equal((await send('Ring the school', second)).status, 303, 'and back to what stood there first');
+  equal(await count(), none + 3);
+  const { id } = await world.desk.atTheDoor(null, (tx) =>
+    tx
+      .selectFrom('organisation')
+      .select('id')
+      .where('slug', '=', 'ledarnatverket')
+      .executeTakeFirstOrThrow(),
+  );
+  await world.desk.within({ organisation: id, person: null }, 'write', (tx) =>
+    forgetForms(tx, new Date(Date.now() + 1000)),
+  );
+  equal(await countForms(id), 0);
+});
+
+async function countForms(organisation: string): Promise<number> {
+  const { rows } = await world.owner.query<{ n: number }>(
+    'select count(*)::int as n from sent_form where organisation_id = $1',
+    [organisation],
+  );
+  return rows[0]!.n;
+}
+
+test('ST-3: before every organisation the second of two equal forms gets the answer of the first, cookies too', async () => {
+  const page = await world.server.inject('/forgotten');
+  const door = page.cookies.find(({ name }) => name === 'door')!.value;
+  const [form] = formsOn(page.body, demoDay);
+  const send = (fields: Record<string, string>) =>
+    world.server.inject({
+      method: 'POST',
+      url: form!.action,
+      cookies: { door },
+      payload: new URLSearchParams({ ...form!.fields, ...fields }).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+  const tries = async () => (await countAll()).sign_in_attempt!;
+  const before = await tries();
+  const replies = await Promise.all([1, 2, 3].map(() => send({ email: 'a@nowhere.example' })));
+  deepEqual(
+    replies.map(({ statusCode }) => statusCode),
+    [200, 200, 200],
+  );
+  equal(
+    (await tries()) - before,
+    2,
+    'one letter asked for: once for the address, once for the place',
+  );
+  const signIn = await world.server.inject('/sign-in');
+  const jar = { door: signIn.cookies.find(({ name }) => name === 'door')!.value };
+  const [into] = formsOn(signIn.body, demoDay);
+  const enter = () =>
+    world.server.inject({
+      method: 'POST',
+      url: '/sign-in',
+      cookies: jar,
+      payload: new URLSearchParams({
+        ...into!.fields,
+        email: demoAddress('network.mentor'),
+        password: demoPassword,
+      }).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+  const sessions = (await countAll()).session!;
+  const [one, two] = await Promise.all([enter(), enter()]);
+  equal((await countAll()).session! - sessions, 1);
+  equal(two.headers.location, one.headers.location);
+  match(String(two.headers['set-cookie']), /session=/);
+  deepEqual(two.headers['set-cookie'], one.headers['set-cookie']);
+});
