@@ -48,12 +48,23 @@ export async function describe(owner: Client): Promise<Description> {
     select tgrelid::regclass::text, pg_get_triggerdef(oid) from pg_trigger where not tgisinternal
     order by 1, 2`,
   );
+  const views = await rows<Line>(
+    owner,
+    `
+    select v.viewname as table_name, 'create view ' || v.viewname || coalesce(' with (' || array_to_string(c.reloptions, ', ') || ')', '') || ' as' || E'\\n' || v.definition as line
+    from pg_views v join pg_class c on c.relname = v.viewname and c.relnamespace = 'public'::regnamespace where v.schemaname = 'public' order by 1`,
+  );
   const tables = [...new Set(columns.map((column) => column.table_name))];
   return {
     sql:
       [
         '-- The schema as the migrations leave it. Written by db/dump.ts; do not edit.',
         ...tables.map((table) => tableSql(table, columns, constraints, extras)),
+        ...views.map(({ table_name: view, line }) =>
+          [line, ...extras.filter((e) => e.table_name === view).map((e) => `${e.line};`)].join(
+            '\n',
+          ),
+        ),
       ].join('\n\n') + '\n',
     types: typesOf(tables, columns),
   };

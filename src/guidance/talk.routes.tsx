@@ -16,12 +16,13 @@ import {
   type Door,
 } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
-import { enterAsMember, isMentee } from '../mentorships/enter.ts';
+import { enterToWrite, isMentee } from '../mentorships/enter.ts';
 import { cancelAppointment, insertAppointment } from '../mentorships/appointment.store.ts';
 import {
   insertSignature,
   listMentoringAgreements,
 } from '../mentorships/mentoring-agreement.store.ts';
+import { mentorshipWords } from '../mentorships/mentorship.words.ts';
 import { mentoringAgreementWords } from '../mentorships/mentoring-agreement.words.ts';
 import { findMentorship, type MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { isUnderAge } from '../people/consent.rules.ts';
@@ -62,8 +63,8 @@ const moment = ({ now }: Context) => new Date(now.epochMilliseconds);
 async function enterGroup(
   context: Context,
 ): Promise<{ mentorship: MentorshipLine; isPupil: boolean }> {
-  const mentorship = await enterAsMember(context);
-  if (mentorship.kind !== 'group' || mentorship.closedOn !== null) throw new NotFound();
+  const { mentorship } = await enterToWrite(context);
+  if (mentorship.kind !== 'group') throw new NotFound();
   return { mentorship, isPupil: isMentee(mentorship, context.person.id) };
 }
 
@@ -126,6 +127,7 @@ async function enterBooking(context: Context): Promise<{
     (await listSlots(tx, { id: context.params.slot!, since: moment(context) }))[0],
   );
   const mentorship = orNotFound(await findMentorship(tx, slot.mentorshipId));
+  if (mentorship.closedOn !== null) refuse(mentorshipWords[context.view.language].refusals.closed);
   if (isMentee(mentorship, person.id))
     return { slot, mentorship, as: 'pupil', may: (mentee) => mentee === person.id };
   const children = (await listChildren(tx, person.id, today)).filter(

@@ -15,7 +15,8 @@ import { summaryOfEnds } from './course.rules.ts';
 import { listEndMeasures } from './course.store.ts';
 import type { Problem } from '../hall/view.ts';
 import { findCohort, listDates } from '../programmes/programme.store.ts';
-import { enter, enterToWrite, isMember } from './enter.ts';
+import { askingOf, enter, enterTo, isMember } from './enter.ts';
+import { mayInMentorship } from './part.rules.ts';
 import { CohortHoursPage, HoursPage } from './hours.pages.tsx';
 import { hourKinds, type HourKind, totalOf } from './hours.rules.ts';
 import { deleteEntry, insertEntry, listEntries, listHours } from './hours.store.ts';
@@ -54,6 +55,7 @@ async function hoursPage(context: Context, problem?: Problem) {
         lastDay: mentorship.lastDay,
       }}
       isMember={member}
+      mayWrite={mayInMentorship('account for hours', mentorship, askingOf(context))}
     />
   );
 }
@@ -67,7 +69,7 @@ export const hoursRoutes: Door[] = [
     form({ kind: oneOf(hourKinds), day: day(), minutes: whole(5, 720) }),
     hoursPage,
     async (context, input) => {
-      const { mentorship, own } = await enterToWrite(context);
+      const { mentorship, own } = await enterTo('account for hours', context);
       const w = hoursWords[context.view.language];
       if (input.day > context.today) refuse(w.future, 'day');
       if (input.day < mentorship.firstDay) refuse(w.before, 'day');
@@ -87,7 +89,7 @@ export const hoursRoutes: Door[] = [
     form({}),
     hoursPage,
     async (context) => {
-      const { own } = await enterToWrite(context);
+      const { own } = await enterTo('account for hours', context);
       if (!(await deleteEntry(context.tx, context.params.entry!, own.person))) throw new NotFound();
       return `${context.view.base}/mentorships/${own.mentorship}/hours`;
     },

@@ -20,7 +20,7 @@ import { momentOf } from './moment.ts';
 import type { Problem } from '../hall/view.ts';
 import { feed } from '../post/calendar.ts';
 import { findCohort } from '../programmes/programme.store.ts';
-import { concerned, enterAsMember, enterToWrite, isMentee } from './enter.ts';
+import { enterAsMember, enterToWrite, isMentee, readerOf } from './enter.ts';
 import { eventOf, tellGuests } from './invite.ts';
 import { NextMeetingPage } from './meeting.pages.tsx';
 import { PulsePage } from './pulse.pages.tsx';
@@ -42,12 +42,13 @@ import {
   type Appointment,
 } from './appointment.store.ts';
 import { closeItems, insertItem, listAgenda, listAgendaMakers } from './agenda.store.ts';
-import { confirmKeyPoint } from './meeting.store.ts';
+import { confirmKeyPoint, findKeyPoint } from './meeting.store.ts';
 import { insertPulse, keepMood, listPulses } from './pulse.store.ts';
 import { meetingWords } from './meeting.words.ts';
 import { listGoals } from './goal.store.ts';
 import { listMeetings } from './meeting.store.ts';
 import type { MentorshipLine } from './mentorship.store.ts';
+import { isTheirs } from './part.rules.ts';
 
 const pupilOf = (mentorship: MentorshipLine, person: string) =>
   mentorship.kind === 'group' && isMentee(mentorship, person) ? person : null;
@@ -86,8 +87,15 @@ const appointmentForm = {
   way: oneOf(ways),
   place: maybeText(200),
 };
-const next = ({ view, params }: Context, anchor: string) =>
-  `${view.base}/mentorships/${params.mentorship}/next#${anchor}`;
+const next = ({ view, params, query }: Context, anchor: string) =>
+  `${view.base}/mentorships/${params.mentorship}/next${/^[0-9a-f-]{36}$/.test(query.pupil ?? '') ? `?pupil=${query.pupil}` : ''}#${anchor}`;
+
+/** In a group a pupil changes only a meeting of their own, never one of the whole class. */
+async function findToChange(context: Context, mentorship: MentorshipLine): Promise<Appointment> {
+  const one = await findAppointment(context, mentorship);
+  if (!isTheirs(mentorship, context.person.id, one.menteeId)) throw new NotFound();
+  return one;
+}
 
 async function findAppointment(context: Context, mentorship: MentorshipLine): Promise<Appointment> {
   const [one] = await listAppointments(context.tx, {
@@ -142,17 +150,13 @@ export const meetingRoutes: Door[] = [
   post(
     '/mentorships/:mentorship/appointments',
     'write in mentorship',
-    form({ ...appointmentForm, mentee: maybeText(36) }),
+    form({ ...appointmentForm, with_mentee: maybeText(36) }),
     nextPage,
     async (context, input) => {
       const { mentorship, own } = await enterToWrite(context);
       const startsAt = momentOf(context, input);
-      const mentee =
-        mentorship.mentees.find(
-          ({ personId }) => personId === (pupilOf(mentorship, own.person) ?? input.mentee),
-        )?.personId ?? null;
       const id = await insertAppointment(context.tx, own, {
-        mentee: mentorship.kind === 'group' ? mentee : null,
+        mentee: readerOf(context, mentorship, input.with_mentee, 'with_mentee'),
         startsAt,
         minutes: Number(input.minutes),
         way: input.way as Way,
@@ -170,7 +174,7 @@ export const meetingRoutes: Door[] = [
     nextPage,
     async (context, input) => {
       const { mentorship, own } = await enterToWrite(context);
-      const { id } = await findAppointment(context, mentorship);
+      const { id } = await findToChange(context, mentorship);
       if (
         !(await moveAppointment(context.tx, own, id, {
           startsAt: momentOf(context, input),
@@ -192,7 +196,7 @@ export const meetingRoutes: Door[] = [
     nextPage,
     async (context) => {
       const { mentorship, own } = await enterToWrite(context);
-      const { id } = await findAppointment(context, mentorship);
+      const { id } = await findToChange(context, mentorship);
       if (!(await cancelAppointment(context.tx, own, id, new Date(context.now.epochMilliseconds))))
         throw new NotFound();
       await tellGuests(context, mentorship, id);
@@ -241,14 +245,14 @@ export const meetingRoutes: Door[] = [
   post(
     '/mentorships/:mentorship/agenda',
     'write in mentorship',
-    form({ item: text(300), kind: oneOf(['topic', 'question']) }),
+    form({ item: text(300), kind: oneOf(['topic', 'question']), mentee: maybeText(36) }),
     nextPage,
     async (context, input) => {
       const { mentorship, own } = await enterToWrite(context);
       await insertItem(context.tx, own, {
         kind: input.kind as 'topic',
         text: input.item,
-        mentee: concerned(mentorship, own.person, null),
+        mentee: readerOf(context, mentorship, input.mentee, 'mentee'),
         today: context.today,
       });
       return next(context, 'agenda');
@@ -279,10 +283,14 @@ export const meetingRoutes: Door[] = [
     nextPage,
     async (context, input) => {
       const { mentorship, own } = await enterToWrite(context);
+      const point = orNotFound(
+        await findKeyPoint(context.tx, mentorship.id, context.params.point!),
+      );
+      if (!isTheirs(mentorship, own.person, point.menteeId)) throw new NotFound();
       if (
         !(await confirmKeyPoint(context.tx, own, context.params.point!, {
           other: input.other ?? '',
-          mentee: concerned(mentorship, own.person, null),
+          mentee: point.menteeId,
           today: context.today,
         }))
       )
