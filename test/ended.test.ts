@@ -246,7 +246,14 @@ async function replay(
     for (const { name, visitor, pupil: whom } of who) {
       const forms = formsOf(await readPages(visitor, path, whom));
       shown.set(`${state} ${name}`, new Set([...forms.keys()].map((at) => at.split('?')[0]!)));
-      for (const [at, form] of forms) if (form.action.startsWith(`${path}`)) seen.set(at, form);
+      // Two of each shape are enough.
+      const shapes = new Map<string, number>();
+      for (const [at, form] of forms) {
+        const shape = at.replace(/[0-9a-f-]{36}/g, '#');
+        if (!form.action.startsWith(path) || (shapes.get(shape) ?? 0) === 2) continue;
+        shapes.set(shape, (shapes.get(shape) ?? 0) + 1);
+        seen.set(at, form);
+      }
     }
   }
   const faults: string[] = [];
@@ -325,7 +332,6 @@ test('M-24: what a page does not show, its act refuses: every form of a class, f
     [
       { name: 'mentor', visitor: mentor, pupil: group.pupil },
       { name: 'pupil', visitor: pupil, pupil: group.pupil },
-      { name: 'classmate', visitor: other, pupil: otherId },
       { name: 'coordinator', visitor: await group.as('coordinator'), pupil: group.pupil },
       { name: 'teacher', visitor: await group.as('teacher'), pupil: group.pupil },
     ],
@@ -404,7 +410,7 @@ test('M-24: the mentor of a class that ended reads own words and nothing of the 
       `/careers/${group.pupil}`,
     ]) {
       const { status } = await mentor.get(group.path + tail);
-      ok([404, 422].includes(status), `${how}: ${tail} ${status}`);
+      equal(status, 404, `${how}: ${tail}`);
     }
     const made = await mentor.post(`${group.path}/cards-of-class/${group.pupil}`, {});
     ok([404, 422].includes(made.status), `${how}: a class card ${made.status}`);

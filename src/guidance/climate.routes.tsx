@@ -15,7 +15,7 @@ import {
   type Door,
 } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
-import { enterAsMember, enterTo } from '../mentorships/enter.ts';
+import { enterAsMember, enterPageOf } from '../mentorships/enter.ts';
 import { partOf } from '../mentorships/part.rules.ts';
 import { enterAsMentor } from './enter.ts';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
@@ -50,8 +50,10 @@ async function enterClass(
   context: Context,
 ): Promise<{ mentorship: MentorshipLine; isPupil: boolean }> {
   const isPupil = partOf(await enterAsMember(context), context.person.id) === 'pupil';
-  const { mentorship } = await enterTo(isPupil ? 'answer as pupil' : 'guide', context);
-  return { mentorship, isPupil };
+  return {
+    mentorship: await enterPageOf(isPupil ? 'answer as pupil' : 'guide', context),
+    isPupil,
+  };
 }
 
 async function climatePage(context: Context, problem?: Problem) {

@@ -1,13 +1,13 @@
 /** Who gets to the class and its pupils. */
 import { orNotFound, type Context } from '../hall/route.tsx';
-import { enterTo } from '../mentorships/enter.ts';
+import { enterPageOf } from '../mentorships/enter.ts';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
 import type { Pupil } from './overview.rules.ts';
 import { listPupils } from './pupil.store.ts';
 
 /** G-5: the mentors of the group while it runs, nobody else. */
 export async function enterAsMentor(context: Context): Promise<MentorshipLine> {
-  return (await enterTo('guide', context)).mentorship;
+  return enterPageOf('guide', context);
 }
 
 export async function findOne(

@@ -16,13 +16,12 @@ import {
   type Door,
 } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
-import { enterToWrite, isMentee } from '../mentorships/enter.ts';
+import { enterPageOf, isMentee } from '../mentorships/enter.ts';
 import { cancelAppointment, insertAppointment } from '../mentorships/appointment.store.ts';
 import {
   insertSignature,
   listMentoringAgreements,
 } from '../mentorships/mentoring-agreement.store.ts';
-import { mentorshipWords } from '../mentorships/mentorship.words.ts';
 import { mentoringAgreementWords } from '../mentorships/mentoring-agreement.words.ts';
 import { findMentorship, type MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { isUnderAge } from '../people/consent.rules.ts';
@@ -63,7 +62,7 @@ const moment = ({ now }: Context) => new Date(now.epochMilliseconds);
 async function enterGroup(
   context: Context,
 ): Promise<{ mentorship: MentorshipLine; isPupil: boolean }> {
-  const { mentorship } = await enterToWrite(context);
+  const mentorship = await enterPageOf('write', context);
   if (mentorship.kind !== 'group') throw new NotFound();
   return { mentorship, isPupil: isMentee(mentorship, context.person.id) };
 }
@@ -127,7 +126,7 @@ async function enterBooking(context: Context): Promise<{
     (await listSlots(tx, { id: context.params.slot!, since: moment(context) }))[0],
   );
   const mentorship = orNotFound(await findMentorship(tx, slot.mentorshipId));
-  if (mentorship.closedOn !== null) refuse(mentorshipWords[context.view.language].refusals.closed);
+  if (mentorship.closedOn !== null) throw new NotFound();
   if (isMentee(mentorship, person.id))
     return { slot, mentorship, as: 'pupil', may: (mentee) => mentee === person.id };
   const children = (await listChildren(tx, person.id, today)).filter(

@@ -66,6 +66,13 @@ export async function enterTo(
   return { mentorship, own: ownOf(context, mentorship.id) };
 }
 
+/** The same for a page that is there only for them, and only then. */
+export async function enterPageOf(act: ActIn, context: Context): Promise<MentorshipLine> {
+  const mentorship = orNotFound(await findMentorship(context.tx, context.params.mentorship!));
+  if (!mayInMentorship(act, mentorship, askingOf(context))) throw new NotFound();
+  return mentorship;
+}
+
 /** Only the people of the mentorship write in it, while it runs. */
 export const enterToWrite = (context: Context) => enterTo('write', context);
 

@@ -134,7 +134,11 @@ async function relationPage(context: Context, problem?: Problem) {
 }
 
 async function closurePage(context: Context, problem?: Problem) {
-  const { mentorship } = await enterTo('close', context);
+  const mentorship = await enter(context);
+  if (!mayInMentorship('close', mentorship, askingOf(context))) {
+    if (!problem) throw new NotFound();
+    return relationPage(context, problem);
+  }
   return <ClosurePage view={context.view} problem={problem} mentorship={mentorship} />;
 }
 
