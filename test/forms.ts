@@ -121,6 +121,7 @@ export async function readPages(
     ),
   ];
   const pages = new Map<string, string>();
+  const shapes = new Map<string, number>();
   for (let one = queue.shift(); one !== undefined; one = queue.shift()) {
     if (pages.has(one)) continue;
     const { status, text } = await visitor.get(one);
@@ -129,8 +130,17 @@ export async function readPages(
     for (const [, href] of text.matchAll(/href="(\/o\/[^"#]*)/g)) {
       const to = plain(href!);
       const others = to.match(/\/(pupils|careers)\/([0-9a-f-]{36})/);
-      if (to.startsWith(`${path}/`) && (!others || others[2] === pupil) && !pages.has(to))
-        queue.push(to);
+      const shape = to.replace(/[0-9a-f-]{36}/g, '#').replace(/=[^&]*/g, '');
+      if (
+        !to.startsWith(`${path}/`) ||
+        (others && others[2] !== pupil) ||
+        pages.has(to) ||
+        queue.includes(to) ||
+        (shapes.get(shape) ?? 0) === 4
+      )
+        continue;
+      shapes.set(shape, (shapes.get(shape) ?? 0) + 1);
+      queue.push(to);
     }
   }
   return pages;
