@@ -1,4 +1,4 @@
-/** M-23, check 10: each state of a mentorship, each of whom it concerns, each thing they might do, as one table. */
+/** M-23, M-24, check 10: each state of a mentorship, each of whom it concerns, each thing they might do, as one table. */
 import { deepEqual } from 'node:assert/strict';
 import { openPair } from '../test/pair.ts';
 import { readTexts, visit, type Visitor } from '../test/world.ts';
@@ -25,16 +25,17 @@ const acts: Record<string, { path: string; fields: (word: string) => Record<stri
 const pages = ['', '/next', '/goals', '/cards', '/agreement', '/course', '/hours'];
 
 type State = 'proposed' | 'active' | 'paused' | 'closed' | 'left';
-/** What a cell comes to. `some`: what was there before, nothing that came since. */
+/** What a cell comes to. `some`: of what was there before, nothing that came since. */
 type Row = { looks: 'yes' | 'no'; writes: 'yes' | 'no'; reads: 'all' | 'some' | 'none' };
 const all: Row = { looks: 'yes', writes: 'yes', reads: 'all' };
 const nothing: Row = { looks: 'no', writes: 'no', reads: 'none' };
 /** Coordinators see that people meet, never what was said. */
 const facts: Row = { looks: 'yes', writes: 'no', reads: 'none' };
-const over: Row = { looks: 'yes', writes: 'no', reads: 'all' };
+/** Records of meetings close: each reads the own ones. */
+const over: Row = { looks: 'yes', writes: 'no', reads: 'some' };
 
 /**
- * Who may do what in which state. Paused, people may still write down what was; closed, both read what there is and write nothing.
+ * Who may do what in which state. Paused, people may still write down what was; closed, each reads the own records and writes nothing.
  * `left`: the mentor has been replaced and the mentorship goes on.
  */
 const table: Record<

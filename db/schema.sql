@@ -879,7 +879,7 @@ alter table closure enable row level security, force row level security;
 create policy backing_up on closure as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on closure as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy inside on closure as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
-create policy only_erasing on closure as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy only_erasing on closure as restrictive for delete to mentorium_desk using (((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])) OR (closed_on >= (this_day() - 7))));
 create policy wall on closure as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on closure to mentorium_desk;
 
@@ -958,20 +958,25 @@ CREATE INDEX confided_text_sealed_under ON public.confided_text USING btree (org
 alter table confided_text enable row level security, force row level security;
 create policy author on confided_text as permissive for all using ((author_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy backing_up on confided_text as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy ended on confided_text as permissive for select using (((note_class = ANY (ARRAY['shared'::text, 'official'::text])) AND (EXISTS ( SELECT
+   FROM ended_member m
+  WHERE ((m.organisation_id = confided_text.organisation_id) AND (m.mentorship_id = confided_text.mentorship_id) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((m.kind = 'pair'::text) OR ((m.part = 'mentee'::text) AND (confided_text.mentee_id = m.person_id)))))) AND ((note_class = 'official'::text) OR (NOT (EXISTS ( SELECT
+   FROM meeting t
+  WHERE ((t.organisation_id = confided_text.organisation_id) AND (t.text_id = confided_text.id))))))));
 create policy erasing on confided_text as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy guardian on confided_text as permissive for select using (((note_class = 'shared'::text) AND (EXISTS ( SELECT
    FROM (((mentoring_agreement a
-     JOIN mentorship_member c ON (((c.organisation_id = a.organisation_id) AND (c.mentorship_id = a.mentorship_id) AND (c.part = 'mentee'::text))))
+     JOIN running_member c ON (((c.organisation_id = a.organisation_id) AND (c.mentorship_id = a.mentorship_id) AND (c.part = 'mentee'::text))))
      JOIN guardianship g ON (((g.organisation_id = c.organisation_id) AND (g.child_id = c.person_id))))
      JOIN person p ON (((p.organisation_id = c.organisation_id) AND (p.id = c.person_id))))
-  WHERE ((a.organisation_id = confided_text.organisation_id) AND (((confided_text.id = a.aim_id) OR (confided_text.id = a.confidence_id)) OR (confided_text.id = a.ending_id)) AND (g.guardian_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= g.first_day) AND (this_day() <= COALESCE(g.last_day, 'infinity'::date))) AND ((this_day() >= c.first_day) AND (this_day() <= COALESCE(c.last_day, 'infinity'::date))) AND ((p.born_on IS NULL) OR ((p.born_on + '18 years'::interval) > this_day())))))));
+  WHERE ((a.organisation_id = confided_text.organisation_id) AND (((confided_text.id = a.aim_id) OR (confided_text.id = a.confidence_id)) OR (confided_text.id = a.ending_id)) AND (g.guardian_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= g.first_day) AND (this_day() <= COALESCE(g.last_day, 'infinity'::date))) AND ((p.born_on IS NULL) OR ((p.born_on + '18 years'::interval) > this_day())))))));
 create policy handed_over on confided_text as permissive for select using ((EXISTS ( SELECT
    FROM handover h
   WHERE ((h.organisation_id = confided_text.organisation_id) AND (h.text_id = confided_text.id) AND (h.consent_on IS NOT NULL) AND (h.to_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= h.first_day) AND (this_day() <= COALESCE(h.last_day, 'infinity'::date)))))));
 create policy keeping_keys on confided_text as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy member on confided_text as permissive for select using (((note_class = ANY (ARRAY['shared'::text, 'official'::text])) AND (EXISTS ( SELECT
-   FROM mentorship_member m
-  WHERE ((m.organisation_id = confided_text.organisation_id) AND (m.mentorship_id = confided_text.mentorship_id) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date))) AND (m.part <> 'substitute'::text) AND ((m.part <> 'mentee'::text) OR (confided_text.mentee_id IS NULL) OR (confided_text.mentee_id = m.person_id)))))));
+   FROM running_member m
+  WHERE ((m.organisation_id = confided_text.organisation_id) AND (m.mentorship_id = confided_text.mentorship_id) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (m.part <> 'substitute'::text) AND ((m.part <> 'mentee'::text) OR (confided_text.mentee_id IS NULL) OR (confided_text.mentee_id = m.person_id)))))));
 create policy not_withdrawn on confided_text as restrictive for select using (((withdrawn_on IS NULL) OR (author_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) OR (current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'backup'::text, 'keys'::text])) OR ((note_class = 'official'::text) AND (current_setting('app.purpose'::text, true) = 'records'::text))));
 create policy only_erasing on confided_text as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy only_erasing_changes on confided_text as restrictive for update to mentorium_desk using (((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])) OR ((current_setting('app.purpose'::text, true) = 'withdraw'::text) AND (author_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid))));
@@ -984,8 +989,8 @@ create policy specialist on confided_text as permissive for select using (((note
      JOIN membership m ON (((m.organisation_id = s.organisation_id) AND (m.person_id = s.person_id) AND (m.role = 'specialist'::text))))
   WHERE ((r.organisation_id = confided_text.organisation_id) AND (r.mentorship_id = confided_text.mentorship_id) AND ((confided_text.mentee_id IS NULL) OR (confided_text.mentee_id = r.mentee_id)) AND (s.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date))))))));
 create policy substitute on confided_text as permissive for select using (((note_class = 'shared'::text) AND (EXISTS ( SELECT
-   FROM mentorship_member m
-  WHERE ((m.organisation_id = confided_text.organisation_id) AND (m.mentorship_id = confided_text.mentorship_id) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date))) AND (m.part = 'substitute'::text)))) AND ((EXISTS ( SELECT
+   FROM running_member m
+  WHERE ((m.organisation_id = confided_text.organisation_id) AND (m.mentorship_id = confided_text.mentorship_id) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (m.part = 'substitute'::text)))) AND ((EXISTS ( SELECT
    FROM agreement a
   WHERE ((a.organisation_id = confided_text.organisation_id) AND (a.text_id = confided_text.id)))) OR (EXISTS ( SELECT
    FROM goal g
@@ -1021,9 +1026,14 @@ CREATE INDEX counter_statement_sealed_under ON public.counter_statement USING bt
 CREATE INDEX counter_statement_text ON public.counter_statement USING btree (organisation_id, text_id);
 alter table counter_statement enable row level security, force row level security;
 create policy backing_up on counter_statement as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
-create policy beside on counter_statement as permissive for all using ((EXISTS ( SELECT
+create policy beside on counter_statement as permissive for all using (((EXISTS ( SELECT
    FROM confided_text t
-  WHERE ((t.organisation_id = counter_statement.organisation_id) AND (t.id = counter_statement.text_id)))));
+  WHERE ((t.organisation_id = counter_statement.organisation_id) AND (t.id = counter_statement.text_id)))) AND ((author_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) OR (NOT (EXISTS ( SELECT
+   FROM (((confided_text t
+     JOIN mentorship p ON (((p.organisation_id = t.organisation_id) AND (p.id = t.mentorship_id) AND (p.kind = 'group'::text))))
+     JOIN mentorship_member a ON (((a.organisation_id = t.organisation_id) AND (a.mentorship_id = t.mentorship_id) AND (a.part = 'mentee'::text))))
+     JOIN mentorship_member m ON (((m.organisation_id = t.organisation_id) AND (m.mentorship_id = t.mentorship_id) AND (m.part = 'mentee'::text))))
+  WHERE ((t.organisation_id = counter_statement.organisation_id) AND (t.id = counter_statement.text_id) AND (a.person_id = counter_statement.author_id) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid))))))));
 create policy erasing on counter_statement as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy only_erasing on counter_statement as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on counter_statement as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
@@ -1077,11 +1087,11 @@ create policy backing_up on development_goal as permissive for select to mentori
 create policy erasing on development_goal as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy only_erasing on development_goal as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy own on development_goal as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
-create policy shared on development_goal as permissive for select using (((shared_at IS NOT NULL) AND ((EXISTS ( SELECT 1
+create policy shared on development_goal as permissive for select using (((shared_at IS NOT NULL) AND ((EXISTS ( SELECT
    FROM person p
-  WHERE ((p.organisation_id = development_goal.organisation_id) AND (p.id = development_goal.person_id) AND (p.manager_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)))) OR (EXISTS ( SELECT 1
-   FROM (mentorship_member a
-     JOIN mentorship_member b ON (((b.organisation_id = a.organisation_id) AND (b.mentorship_id = a.mentorship_id))))
+  WHERE ((p.organisation_id = development_goal.organisation_id) AND (p.id = development_goal.person_id) AND (p.manager_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)))) OR (EXISTS ( SELECT
+   FROM (running_member a
+     JOIN running_member b ON (((b.organisation_id = a.organisation_id) AND (b.mentorship_id = a.mentorship_id))))
   WHERE ((a.organisation_id = development_goal.organisation_id) AND (a.person_id = development_goal.person_id) AND (a.part = 'mentor'::text) AND (b.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)))))));
 create policy wall on development_goal as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on development_goal to mentorium_desk;
@@ -1973,6 +1983,7 @@ create table meeting (
 );
 CREATE INDEX meeting_mentee ON public.meeting USING btree (organisation_id, mentorship_id, with_mentee_id, held_on DESC);
 CREATE INDEX meeting_mentorship ON public.meeting USING btree (organisation_id, mentorship_id, held_on DESC);
+CREATE INDEX meeting_text ON public.meeting USING btree (organisation_id, text_id);
 alter table meeting enable row level security, force row level security;
 create policy backing_up on meeting as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on meeting as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -2248,16 +2259,15 @@ create policy backing_up on open_profile as permissive for select to mentorium_o
 create policy erasing on open_profile as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on open_profile as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy mentee_of_pair on open_profile as permissive for select using ((EXISTS ( SELECT
-   FROM ((mentorship_member o
-     JOIN mentorship p ON (((p.organisation_id = o.organisation_id) AND (p.id = o.mentorship_id) AND (p.kind = 'pair'::text))))
-     JOIN mentorship_member m ON (((m.organisation_id = o.organisation_id) AND (m.mentorship_id = o.mentorship_id))))
-  WHERE ((o.organisation_id = open_profile.organisation_id) AND (o.person_id = open_profile.person_id) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date))) AND ((this_day() >= o.first_day) AND (this_day() <= COALESCE(o.last_day, 'infinity'::date)))))));
+   FROM (running_member o
+     JOIN running_member m ON (((m.organisation_id = o.organisation_id) AND (m.mentorship_id = o.mentorship_id))))
+  WHERE ((o.organisation_id = open_profile.organisation_id) AND (o.person_id = open_profile.person_id) AND (o.kind = 'pair'::text) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)))));
 create policy only_erasing on open_profile as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy own on open_profile as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy partner on open_profile as permissive for select using ((EXISTS ( SELECT
-   FROM (mentorship_member o
-     JOIN mentorship_member m ON (((m.organisation_id = o.organisation_id) AND (m.mentorship_id = o.mentorship_id))))
-  WHERE ((o.organisation_id = open_profile.organisation_id) AND (o.person_id = open_profile.person_id) AND (o.part <> 'mentee'::text) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date))) AND ((this_day() >= o.first_day) AND (this_day() <= COALESCE(o.last_day, 'infinity'::date)))))));
+   FROM (running_member o
+     JOIN running_member m ON (((m.organisation_id = o.organisation_id) AND (m.mentorship_id = o.mentorship_id))))
+  WHERE ((o.organisation_id = open_profile.organisation_id) AND (o.person_id = open_profile.person_id) AND (o.part <> 'mentee'::text) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)))));
 create policy wall on open_profile as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on open_profile to mentorium_desk;
 grant update (about, interests, contact, changed_on, key_id) on open_profile to mentorium_desk;
@@ -2821,14 +2831,14 @@ create policy keeping on pupil_fact as permissive for all using ((EXISTS ( SELEC
    FROM membership m
   WHERE ((m.organisation_id = pupil_fact.organisation_id) AND (m.role = 'coordinator'::text) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date)))))));
 create policy mentors on pupil_fact as permissive for select using ((EXISTS ( SELECT
-   FROM (mentorship_member c
-     JOIN mentorship_member m ON (((m.organisation_id = c.organisation_id) AND (m.mentorship_id = c.mentorship_id) AND (m.part <> 'mentee'::text))))
-  WHERE ((c.organisation_id = pupil_fact.organisation_id) AND (c.person_id = pupil_fact.person_id) AND (c.part = 'mentee'::text) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date))) AND (COALESCE(c.last_day, 'infinity'::date) >= this_day())))));
+   FROM (running_member c
+     JOIN running_member m ON (((m.organisation_id = c.organisation_id) AND (m.mentorship_id = c.mentorship_id) AND (m.part = ANY (ARRAY['mentor'::text, 'second-mentor'::text])))))
+  WHERE ((c.organisation_id = pupil_fact.organisation_id) AND (c.person_id = pupil_fact.person_id) AND (c.part = 'mentee'::text) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)))));
 create policy own on pupil_fact as permissive for select using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy shown on pupil_fact as permissive for select using ((EXISTS ( SELECT
-   FROM (mentorship_member c
+   FROM (running_member c
      JOIN overview_share s ON (((s.organisation_id = c.organisation_id) AND (s.mentorship_id = c.mentorship_id))))
-  WHERE ((c.organisation_id = pupil_fact.organisation_id) AND (c.person_id = pupil_fact.person_id) AND (c.part = 'mentee'::text) AND (s.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (pupil_fact.kind = ANY (s.parts)) AND ((this_day() >= s.first_day) AND (this_day() <= COALESCE(s.last_day, 'infinity'::date))) AND (COALESCE(c.last_day, 'infinity'::date) >= this_day())))));
+  WHERE ((c.organisation_id = pupil_fact.organisation_id) AND (c.person_id = pupil_fact.person_id) AND (c.part = 'mentee'::text) AND (s.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND (pupil_fact.kind = ANY (s.parts)) AND ((this_day() >= s.first_day) AND (this_day() <= COALESCE(s.last_day, 'infinity'::date)))))));
 create policy wall on pupil_fact as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 create policy work on pupil_fact as permissive for all using (((NULLIF(current_setting('app.person'::text, true), ''::text))::uuid IS NULL));
 grant delete, insert, select on pupil_fact to mentorium_desk;
@@ -2857,14 +2867,14 @@ create policy backing_up on pupil_support as permissive for select to mentorium_
 create policy erasing on pupil_support as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on pupil_support as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy mentors on pupil_support as permissive for all using ((EXISTS ( SELECT
-   FROM (mentorship_member c
-     JOIN mentorship_member m ON (((m.organisation_id = c.organisation_id) AND (m.mentorship_id = c.mentorship_id) AND (m.part <> 'mentee'::text))))
-  WHERE ((c.organisation_id = pupil_support.organisation_id) AND (c.person_id = pupil_support.mentee_id) AND (c.part = 'mentee'::text) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date))) AND (COALESCE(c.last_day, 'infinity'::date) >= this_day())))));
+   FROM (running_member c
+     JOIN running_member m ON (((m.organisation_id = c.organisation_id) AND (m.mentorship_id = c.mentorship_id) AND (m.part = ANY (ARRAY['mentor'::text, 'second-mentor'::text])))))
+  WHERE ((c.organisation_id = pupil_support.organisation_id) AND (c.person_id = pupil_support.mentee_id) AND (c.part = 'mentee'::text) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)))));
 create policy only_erasing on pupil_support as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy shown on pupil_support as permissive for select using ((EXISTS ( SELECT
-   FROM (mentorship_member c
+   FROM (running_member c
      JOIN overview_share s ON (((s.organisation_id = c.organisation_id) AND (s.mentorship_id = c.mentorship_id))))
-  WHERE ((c.organisation_id = pupil_support.organisation_id) AND (c.person_id = pupil_support.mentee_id) AND (c.part = 'mentee'::text) AND ('support'::text = ANY (s.parts)) AND (s.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= s.first_day) AND (this_day() <= COALESCE(s.last_day, 'infinity'::date))) AND (COALESCE(c.last_day, 'infinity'::date) >= this_day())))));
+  WHERE ((c.organisation_id = pupil_support.organisation_id) AND (c.person_id = pupil_support.mentee_id) AND (c.part = 'mentee'::text) AND ('support'::text = ANY (s.parts)) AND (s.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= s.first_day) AND (this_day() <= COALESCE(s.last_day, 'infinity'::date)))))));
 create policy wall on pupil_support as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on pupil_support to mentorium_desk;
 grant update (ended_on) on pupil_support to mentorium_desk;
@@ -3175,6 +3185,30 @@ create policy only_erasing on released_row as restrictive for delete to mentoriu
 create policy report on released_row as permissive for all using ((current_setting('app.purpose'::text, true) = 'report'::text));
 create policy wall on released_row as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on released_row to mentorium_desk;
+
+create table reopening (
+  organisation_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  mentorship_id uuid not null,
+  closed_on date not null,
+  closed_by uuid not null,
+  reopened_on date not null,
+  reopened_by uuid not null,
+  constraint reopening_pkey PRIMARY KEY (organisation_id, id),
+  constraint reopening_organisation_id_closed_by_fkey FOREIGN KEY (organisation_id, closed_by) REFERENCES person(organisation_id, id),
+  constraint reopening_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint reopening_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
+  constraint reopening_organisation_id_reopened_by_fkey FOREIGN KEY (organisation_id, reopened_by) REFERENCES person(organisation_id, id),
+  constraint reopening_check CHECK (((reopened_on >= closed_on) AND (reopened_on <= (closed_on + 7))))
+);
+CREATE INDEX reopening_mentorship ON public.reopening USING btree (organisation_id, mentorship_id);
+alter table reopening enable row level security, force row level security;
+create policy backing_up on reopening as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
+create policy erasing on reopening as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
+create policy inside on reopening as permissive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+create policy only_erasing on reopening as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
+create policy wall on reopening as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
+grant delete, insert, select on reopening to mentorium_desk;
 
 create table report_names (
   organisation_id uuid not null,
@@ -3860,8 +3894,8 @@ create policy erasing on talk_preparation as permissive for all using (((current
 create policy keeping_keys on talk_preparation as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy mentors on talk_preparation as permissive for select using ((EXISTS ( SELECT
    FROM (talk_slot s
-     JOIN mentorship_member m ON (((m.organisation_id = s.organisation_id) AND (m.mentorship_id = s.mentorship_id) AND (m.part = ANY (ARRAY['mentor'::text, 'second-mentor'::text])))))
-  WHERE ((s.organisation_id = talk_preparation.organisation_id) AND (s.id = talk_preparation.slot_id) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date)))))));
+     JOIN running_member m ON (((m.organisation_id = s.organisation_id) AND (m.mentorship_id = s.mentorship_id) AND (m.part = ANY (ARRAY['mentor'::text, 'second-mentor'::text])))))
+  WHERE ((s.organisation_id = talk_preparation.organisation_id) AND (s.id = talk_preparation.slot_id) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)))));
 create policy only_erasing on talk_preparation as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on talk_preparation as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on talk_preparation to mentorium_desk;
@@ -3930,9 +3964,8 @@ create policy erasing on team_item as permissive for all using (((current_settin
 create policy keeping_keys on team_item as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy only_erasing on team_item as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy team on team_item as permissive for all using ((EXISTS ( SELECT
-   FROM (mentorship p
-     JOIN mentorship_member m ON (((m.organisation_id = p.organisation_id) AND (m.mentorship_id = p.id) AND (m.part = ANY (ARRAY['mentor'::text, 'second-mentor'::text])))))
-  WHERE ((p.organisation_id = team_item.organisation_id) AND (p.cohort_id = team_item.cohort_id) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date)))))));
+   FROM running_member m
+  WHERE ((m.organisation_id = team_item.organisation_id) AND (m.cohort_id = team_item.cohort_id) AND (m.part = ANY (ARRAY['mentor'::text, 'second-mentor'::text])) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)))));
 create policy wall on team_item as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on team_item to mentorium_desk;
 grant update (done_on) on team_item to mentorium_desk;
@@ -3983,8 +4016,8 @@ create policy backing_up on tension as permissive for select to mentorium_owner 
 create policy erasing on tension as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
 create policy keeping_keys on tension as permissive for all to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'keys'::text));
 create policy mentors on tension as permissive for all using ((EXISTS ( SELECT
-   FROM mentorship_member m
-  WHERE ((m.organisation_id = tension.organisation_id) AND (m.mentorship_id = tension.mentorship_id) AND (m.part = ANY (ARRAY['mentor'::text, 'second-mentor'::text])) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid) AND ((this_day() >= m.first_day) AND (this_day() <= COALESCE(m.last_day, 'infinity'::date)))))));
+   FROM running_member m
+  WHERE ((m.organisation_id = tension.organisation_id) AND (m.mentorship_id = tension.mentorship_id) AND (m.part = ANY (ARRAY['mentor'::text, 'second-mentor'::text])) AND (m.person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid)))));
 create policy only_erasing on tension as restrictive for delete to mentorium_desk using ((current_setting('app.purpose'::text, true) = ANY (ARRAY['erase'::text, 'keys'::text])));
 create policy wall on tension as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on tension to mentorium_desk;
@@ -4074,3 +4107,31 @@ create policy only_erasing on worry as restrictive for delete to mentorium_desk 
 create policy wall on worry as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on worry to mentorium_desk;
 grant update (closed_on, outcome) on worry to mentorium_desk;
+
+create view ended_member with (security_invoker=true) as
+ SELECT x.organisation_id,
+    x.mentorship_id,
+    x.person_id,
+    x.part,
+    m.kind,
+    m.cohort_id,
+    c.closed_on
+   FROM ((mentorship_member x
+     JOIN mentorship m ON (((m.organisation_id = x.organisation_id) AND (m.id = x.mentorship_id))))
+     JOIN closure c ON (((c.organisation_id = x.organisation_id) AND (c.mentorship_id = x.mentorship_id))))
+  WHERE ((x.part <> 'substitute'::text) AND (x.first_day <= c.closed_on) AND (COALESCE(x.last_day, 'infinity'::date) >= c.closed_on));
+grant select on ended_member to mentorium_desk;
+
+create view running_member with (security_invoker=true) as
+ SELECT x.organisation_id,
+    x.mentorship_id,
+    x.person_id,
+    x.part,
+    m.kind,
+    m.cohort_id
+   FROM (mentorship_member x
+     JOIN mentorship m ON (((m.organisation_id = x.organisation_id) AND (m.id = x.mentorship_id))))
+  WHERE (((this_day() >= x.first_day) AND (this_day() <= COALESCE(x.last_day, 'infinity'::date))) AND (NOT (EXISTS ( SELECT
+           FROM closure c
+          WHERE ((c.organisation_id = x.organisation_id) AND (c.mentorship_id = x.mentorship_id))))));
+grant select on running_member to mentorium_desk;

@@ -1319,6 +1319,16 @@ type ReleasedRow = {
   raters: Json;
 };
 
+type Reopening = {
+  organisation_id: string;
+  id: Generated<string>;
+  mentorship_id: string;
+  closed_on: string;
+  closed_by: string;
+  reopened_on: string;
+  reopened_by: string;
+};
+
 type ReportNames = {
   organisation_id: string;
   round_id: string;
@@ -1812,6 +1822,7 @@ export type Database = {
   referral: Referral;
   referral_text: ReferralText;
   released_row: ReleasedRow;
+  reopening: Reopening;
   report_names: ReportNames;
   report_share: ReportShare;
   report_talk: ReportTalk;

@@ -1,4 +1,5 @@
 /** `mail receive < MESSAGE`: what comes back to MAIL_FROM, one message on standard input, as a mail server hands it on: answers of calendars, and mail that could not be delivered. */
+import { sql } from 'kysely';
 import PostalMime from 'postal-mime';
 import type { Io } from './foundation/command.ts';
 import { commandWords } from './foundation/command.words.ts';
@@ -82,7 +83,7 @@ async function keepAnswer(
         const [one] = await listAppointments(tx, { id });
         if (!one || sequence > one.sequence) return false;
         const known = await tx
-          .selectFrom('mentorship_member as x')
+          .selectFrom(sql<Guest>`running_member`.as('x'))
           .innerJoin('person as p', (join) =>
             join
               .onRef('p.organisation_id', '=', 'x.organisation_id')
@@ -112,6 +113,9 @@ async function keepAnswer(
   }
   return false;
 }
+
+/** Who takes part while it runs. */
+type Guest = { organisation_id: string; mentorship_id: string; person_id: string; part: string };
 
 type Answered = Pick<CalendarReply, 'sequence' | 'address' | 'answer'> & {
   organisation: string;

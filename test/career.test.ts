@@ -314,7 +314,7 @@ test('M-17: what goes along to next year’s mentor has a yes, is read by that m
   );
 });
 
-test('for home: what was spoken about and agreed, and nothing that is the mentors’ own', async () => {
+test('G-16, for home: what was spoken about and agreed, and nothing that is the mentors’ own', async () => {
   const path = `${group.path}/pupils/${group.pupil}`;
   equal(
     (
@@ -333,10 +333,16 @@ test('for home: what was spoken about and agreed, and nothing that is the mentor
     ).status,
     303,
   );
+  equal(
+    (await mentor.post(`${group.path}/agreements`, { what: 'Los woord', owner: group.pupil }))
+      .status,
+    303,
+  );
   const page = (await mentor.get(`${path}/home`)).text;
   match(page, /Elke dag een kwartier lezen/);
+  match(page, /Boek meenemen.*written by/s);
   match(page, /Boek meenemen.*27 November 2026/s);
-  equal(/Dossierwoord|Leeswoord|Zorgwoord/.test(page), false);
+  equal(/Dossierwoord|Leeswoord|Zorgwoord|Los woord/.test(page), false);
   equal((await teacher.get(`${path}/home`)).status, 404);
 });
 

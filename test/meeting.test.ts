@@ -555,7 +555,13 @@ test('M-11: in a class, the topics of the class and of the pupil who was there a
   );
   const [here, other] = children.map(({ person_id: id }) => id);
   equal(
-    (await teacher.post(`${group}/agenda`, { item: 'Schoolfeest', kind: 'topic' })).status,
+    (
+      await teacher.post(`${group}/agenda`, {
+        item: 'Schoolfeest',
+        kind: 'topic',
+        mentee: 'group',
+      })
+    ).status,
     303,
   );
   for (const [person, text] of [

@@ -192,7 +192,7 @@ test(
       aftercare_on: clock.add({ months: 3 }).toPlainDate().toString(),
     });
     await look(mentor, 'closing');
-    await go(mentor);
+    await go(mentor, '/closure');
     await fill(mentor, '/closure', { reason: 'completed' });
     await pass(30);
     equal(

@@ -204,6 +204,9 @@ export async function insertRound(tx: Tx, round: NewRound): Promise<string> {
     ])
     .where('m.cohort_id', '=', round.cohort)
     .where('c.mentorship_id', 'is', null)
+    .where(
+      sql<boolean>`least(coalesce(a.last_day, 'infinity'), coalesce(b.last_day, 'infinity')) >= this_day()`,
+    )
     .orderBy('p.id')
     .orderBy('q.id')
     .execute();

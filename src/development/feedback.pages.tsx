@@ -54,6 +54,7 @@ export function FeedbackPage({
           path={path}
           one={one}
           name={one.indicator ? (names.get(one.indicator) ?? '') : ''}
+          mayAnswer={mayGive}
         />
       ))}
       {mayGive && (
@@ -65,6 +66,7 @@ export function FeedbackPage({
                 name="receiver"
                 label={w.to}
                 problem={problem}
+                empty={w.choose}
                 options={others.map(({ id, name }) => ({ value: id, text: name }))}
               />
             ) : (
@@ -126,7 +128,8 @@ function One({
   path,
   one,
   name,
-}: Page & { path: string; one: Feedback; name: string }) {
+  mayAnswer,
+}: Page & { path: string; one: Feedback; name: string; mayAnswer: boolean }) {
   const w = feedbackWords[view.language];
   const state = stateOfFeedback(one);
   const isMine = one.giverId === view.person!.id;
@@ -146,7 +149,7 @@ function One({
           <span class="strong">{w.heard(one.receiver)}</span> <span class="pre">{one.answer}</span>
         </p>
       )}
-      <Turn view={view} problem={problem} path={path} one={one} isMine={isMine} />
+      {mayAnswer && <Turn view={view} problem={problem} path={path} one={one} isMine={isMine} />}
     </article>
   );
 }

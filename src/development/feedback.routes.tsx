@@ -12,7 +12,9 @@ import {
   type Door,
 } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
-import { listMentorships, type MentorshipLine } from '../mentorships/mentorship.store.ts';
+import { enterAsMember, enterToWrite } from '../mentorships/enter.ts';
+import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
+import { partOf } from '../mentorships/part.rules.ts';
 import { mentorCompetences, say } from '../profiles/profile.rules.ts';
 import { findCohort } from '../programmes/programme.store.ts';
 import { FeedbackPage } from './feedback.pages.tsx';
@@ -23,17 +25,15 @@ import { listDevelopmentGoals } from './goal.store.ts';
 
 const membersOf = ({ mentors, mentees }: MentorshipLine) => [...mentors, ...mentees];
 
-/** Only for the people of the mentorship. */
-async function enter({ tx, params, person }: Context): Promise<MentorshipLine> {
-  const [mentorship] = await listMentorships(tx, { id: params.mentorship!, person: person.id });
-  if (!mentorship || !membersOf(mentorship).some(({ personId }) => personId === person.id))
-    throw new NotFound();
-  return mentorship;
-}
+/** To whom somebody may give feedback: of a group, a pupil to the mentors alone. */
+const othersOf = (mentorship: MentorshipLine, person: string) =>
+  (partOf(mentorship, person) === 'pupil' ? mentorship.mentors : membersOf(mentorship)).filter(
+    ({ personId }) => personId !== person,
+  );
 
 async function feedbackPage(context: Context, problem?: Problem) {
   const { tx, view, person } = context;
-  const mentorship = await enter(context);
+  const mentorship = await enterAsMember(context);
   const { profile } = orNotFound(await findCohort(tx, mentorship.cohortId));
   const indicators = mentorCompetences(profile).flatMap((competence) =>
     competence.indicators.map((one) => ({
@@ -64,9 +64,7 @@ async function feedbackPage(context: Context, problem?: Problem) {
             .join(', '),
       }}
       feedback={await listFeedback(tx, { mentorship: mentorship.id })}
-      others={membersOf(mentorship)
-        .filter(({ personId }) => personId !== person.id)
-        .map(({ personId, name }) => ({ id: personId, name }))}
+      others={othersOf(mentorship, person.id).map(({ personId, name }) => ({ id: personId, name }))}
       indicators={indicators}
       practises={practises}
       mayGive={mentorship.closedOn === null}
@@ -76,7 +74,7 @@ async function feedbackPage(context: Context, problem?: Problem) {
 
 /** Of this mentorship, given or got by the person. */
 async function findOwn(context: Context) {
-  const mentorship = await enter(context);
+  const { mentorship } = await enterToWrite(context);
   return orNotFound(
     (
       await listFeedback(context.tx, { mentorship: mentorship.id, id: context.params.feedback! })
@@ -91,7 +89,7 @@ export const feedbackRoutes: Door[] = [
     '/mentorships/:mentorship/feedback',
     'give feedback',
     form({
-      receiver: text(36),
+      receiver: maybeText(36),
       indicator: maybeText(100),
       situation: text(500),
       behaviour: text(1000),
@@ -103,13 +101,10 @@ export const feedbackRoutes: Door[] = [
     async (context, input) => {
       const { tx, view, organisation, person } = context;
       const w = feedbackWords[view.language];
-      const mentorship = await enter(context);
-      if (
-        mentorship.closedOn !== null ||
-        input.receiver === person.id ||
-        !membersOf(mentorship).some(({ personId }) => personId === input.receiver)
-      )
-        throw new NotFound();
+      const { mentorship } = await enterToWrite(context);
+      const receiver =
+        othersOf(mentorship, person.id).find(({ personId }) => personId === input.receiver) ??
+        refuse(w.toWhom, 'receiver');
       const { profile } = orNotFound(await findCohort(tx, mentorship.cohortId));
       const known = mentorCompetences(profile).some(({ indicators }) =>
         indicators.some(({ id }) => id === input.indicator),
@@ -123,7 +118,7 @@ export const feedbackRoutes: Door[] = [
       await insertFeedback(tx, {
         organisation: organisation.id,
         giver: person.id,
-        receiver: input.receiver,
+        receiver: receiver.personId,
         mentorship: mentorship.id,
         indicator: known ? input.indicator! : null,
         situation: input.situation,

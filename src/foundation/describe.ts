@@ -58,6 +58,12 @@ export async function describe(owner: Client): Promise<Description> {
     `
     select proname as table_name, pg_get_functiondef(oid) as line from pg_proc where pronamespace = 'public'::regnamespace order by proname, oid`,
   );
+  const views = await rows<Line>(
+    owner,
+    `
+    select v.viewname as table_name, 'create view ' || v.viewname || coalesce(' with (' || array_to_string(c.reloptions, ', ') || ')', '') || ' as' || E'\\n' || v.definition as line
+    from pg_views v join pg_class c on c.relname = v.viewname and c.relnamespace = 'public'::regnamespace where v.schemaname = 'public' order by 1`,
+  );
   const tables = [...new Set(columns.map((column) => column.table_name))];
   return {
     sql:
@@ -65,6 +71,11 @@ export async function describe(owner: Client): Promise<Description> {
         '-- The schema as the migrations leave it. Written by db/dump.ts; do not edit.',
         ...functions.map(({ line }) => `${line.trimEnd()};`),
         ...tables.map((table) => tableSql(table, columns, constraints, extras)),
+        ...views.map(({ table_name: view, line }) =>
+          [line, ...extras.filter((e) => e.table_name === view).map((e) => `${e.line};`)].join(
+            '\n',
+          ),
+        ),
       ].join('\n\n') + '\n',
     types: typesOf(tables, columns),
   };

@@ -6,6 +6,7 @@ import type { Page } from '../hall/view.ts';
 import type { Agreement } from '../mentorships/agreement.store.ts';
 import type { HandedOver } from '../mentorships/handover.store.ts';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
+import { mentorshipWords } from '../mentorships/mentorship.words.ts';
 import { alongWords } from './along.words.ts';
 import type { Pupil } from './overview.rules.ts';
 
@@ -119,7 +120,8 @@ export function ForHomePage({
                   {w.due(
                     agreement.owner,
                     agreement.dueOn && fullDay(view.language, agreement.dueOn),
-                  )}
+                  )}{' '}
+                  · {mentorshipWords[view.language].writtenBy(agreement.writtenBy ?? '')}
                 </span>
               </li>
             ))}

@@ -15,6 +15,8 @@ import {
 import type { Problem } from '../hall/view.ts';
 import { enterAsMember, isMentee } from '../mentorships/enter.ts';
 import type { MentorshipLine, Own } from '../mentorships/mentorship.store.ts';
+import { mentorshipWords } from '../mentorships/mentorship.words.ts';
+import { mayInMentorship } from '../mentorships/part.rules.ts';
 import { CareerPage } from './career.pages.tsx';
 import {
   activities,
@@ -38,9 +40,7 @@ async function enterCareer(context: Context): Promise<Entered> {
   const { person, organisation, params } = context;
   const mentorship = await enterAsMember(context);
   const pupil = orNotFound(mentorship.mentees.find(({ personId }) => personId === params.pupil));
-  const leads = mentorship.mentors.some(
-    ({ personId, part }) => personId === person.id && part !== 'substitute',
-  );
+  const leads = mayInMentorship('guide', mentorship, { id: person.id });
   if (mentorship.kind !== 'group' || !(leads || pupil.personId === person.id)) throw new NotFound();
   return {
     mentorship,
@@ -52,7 +52,8 @@ async function enterCareer(context: Context): Promise<Entered> {
 
 async function enterOpen(context: Context): Promise<Entered> {
   const entered = await enterCareer(context);
-  if (entered.mentorship.closedOn !== null) throw new NotFound();
+  if (entered.mentorship.closedOn !== null)
+    refuse(mentorshipWords[context.view.language].refusals.closed);
   return entered;
 }
 

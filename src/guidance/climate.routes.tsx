@@ -15,7 +15,9 @@ import {
   type Door,
 } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
-import { enterAsMember, isMentee } from '../mentorships/enter.ts';
+import { enterAsMember, enterPageOf } from '../mentorships/enter.ts';
+import { partOf } from '../mentorships/part.rules.ts';
+import { enterAsMentor } from './enter.ts';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { ClimateAnswerPage, ClimatePage } from './climate.pages.tsx';
 import {
@@ -47,18 +49,11 @@ const openDays = 6;
 async function enterClass(
   context: Context,
 ): Promise<{ mentorship: MentorshipLine; isPupil: boolean }> {
-  const mentorship = await enterAsMember(context);
-  const isPupil = isMentee(mentorship, context.person.id);
-  const own = mentorship.mentors.find(({ personId }) => personId === context.person.id);
-  if (mentorship.kind !== 'group' || (!isPupil && (!own || own.part === 'substitute')))
-    throw new NotFound();
-  return { mentorship, isPupil };
-}
-
-async function enterAsMentor(context: Context): Promise<MentorshipLine> {
-  const { mentorship, isPupil } = await enterClass(context);
-  if (isPupil || mentorship.closedOn !== null) throw new NotFound();
-  return mentorship;
+  const isPupil = partOf(await enterAsMember(context), context.person.id) === 'pupil';
+  return {
+    mentorship: await enterPageOf(isPupil ? 'answer as pupil' : 'guide', context),
+    isPupil,
+  };
 }
 
 async function climatePage(context: Context, problem?: Problem) {

@@ -350,8 +350,8 @@ export const pupilRoutes: Door[] = [
       .filter(({ meetingId }) => meetingId === last?.id)
       .map(({ text: words, other }) => other ?? words);
     const agreements = (await listAgreements(tx, mentorship.id)).filter(
-      ({ ownerId, aboutId, kept, text: words }) =>
-        kept === null && words !== null && (ownerId === pupil.id || aboutId === pupil.id),
+      ({ talkWithId, aboutId, kept, text: words }) =>
+        kept === null && words !== null && talkWithId === pupil.id && aboutId === pupil.id,
     );
     return (
       <ForHomePage

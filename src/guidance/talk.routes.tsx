@@ -16,7 +16,7 @@ import {
   type Door,
 } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
-import { enterAsMember, isMentee } from '../mentorships/enter.ts';
+import { enterPageOf, isMentee } from '../mentorships/enter.ts';
 import { cancelAppointment, insertAppointment } from '../mentorships/appointment.store.ts';
 import {
   insertSignature,
@@ -62,8 +62,8 @@ const moment = ({ now }: Context) => new Date(now.epochMilliseconds);
 async function enterGroup(
   context: Context,
 ): Promise<{ mentorship: MentorshipLine; isPupil: boolean }> {
-  const mentorship = await enterAsMember(context);
-  if (mentorship.kind !== 'group' || mentorship.closedOn !== null) throw new NotFound();
+  const mentorship = await enterPageOf('write', context);
+  if (mentorship.kind !== 'group') throw new NotFound();
   return { mentorship, isPupil: isMentee(mentorship, context.person.id) };
 }
 
@@ -126,6 +126,7 @@ async function enterBooking(context: Context): Promise<{
     (await listSlots(tx, { id: context.params.slot!, since: moment(context) }))[0],
   );
   const mentorship = orNotFound(await findMentorship(tx, slot.mentorshipId));
+  if (mentorship.closedOn !== null) throw new NotFound();
   if (isMentee(mentorship, person.id))
     return { slot, mentorship, as: 'pupil', may: (mentee) => mentee === person.id };
   const children = (await listChildren(tx, person.id, today)).filter(

@@ -29,6 +29,9 @@ import { listInVain, listProposals, listWaiting } from '../matching/proposal.sto
 import { silence } from '../mentorships/mentorship.pages.tsx';
 import { isLate } from '../mentorships/mentorship.rules.ts';
 import { listAgreements } from '../mentorships/agreement.store.ts';
+import { isRemembered } from '../mentorships/closure.rules.ts';
+import { closureWords } from '../mentorships/closure.words.ts';
+import { isTheirs } from '../mentorships/part.rules.ts';
 import { listMentorships, type MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { isDue, kindOf, mayReview } from '../mentorships/card.rules.ts';
 import { listCards } from '../mentorships/card.store.ts';
@@ -74,6 +77,7 @@ function HomePage({ view, isTold, lines, dates, invited, mentorships, ofOthers }
   const w = homeWords[view.language];
   const isMentoring = view.person!.roles.some((role) => role === 'mentor' || role === 'mentee');
   const running = mentorships.filter((mentorship) => mentorship.closedOn === null);
+  const own = mentorships.filter((mentorship) => isRemembered(mentorship, view.today));
   const met = running.filter((mentorship) =>
     ['met', 'fresh'].includes(silence(mentorship, view.today)),
   ).length;
@@ -138,7 +142,7 @@ function HomePage({ view, isTold, lines, dates, invited, mentorships, ofOthers }
             </ol>
           )}
         </Section>
-        {running.length > 0 &&
+        {(ofOthers ? running : own).length > 0 &&
           (ofOthers ? (
             <Section title={w.stand}>
               <p class="strong">{w.met(met, running.length)}</p>
@@ -152,7 +156,7 @@ function HomePage({ view, isTold, lines, dates, invited, mentorships, ofOthers }
           ) : (
             <Section title={w.yours}>
               <ul class="lines">
-                {running.map((mentorship) => (
+                {own.map((mentorship) => (
                   <OwnLine view={view} mentorship={mentorship} />
                 ))}
               </ul>
@@ -174,13 +178,20 @@ function others(mentorship: MentorshipLine, view: View) {
 function OwnLine({ view, mentorship }: { view: View; mentorship: MentorshipLine }) {
   const other = others(mentorship, view)[0];
   const href = `${view.base}/mentorships/${mentorship.id}`;
-  const small = homeWords[view.language].hours(duration(view.language, mentorship.usedMinutes));
+  const hours = homeWords[view.language].hours(duration(view.language, mentorship.usedMinutes));
+  const ended =
+    mentorship.closedOn &&
+    closureWords[view.language].onHome(sayDay(view.language, mentorship.closedOn, view.today));
+  const small = ended ? `${ended} · ${hours}` : hours;
   return (
     <li>
       {other ? (
         <Who id={other.personId} name={other.name} href={href} small={small} />
       ) : (
-        <a href={href}>{mentorship.name}</a>
+        <>
+          <a href={href}>{mentorship.name}</a>
+          {ended && <span class="small muted">{ended}</span>}
+        </>
       )}
     </li>
   );
@@ -386,8 +397,9 @@ async function ownLines(
       });
   for (const one of await listFeedback(tx, {})) {
     const isMyTurn =
-      (one.receiverId === person.id && one.answer === null) ||
-      (one.giverId === person.id && one.answer !== null && !one.isConfirmed);
+      mentorships.some(({ id, closedOn }) => id === one.mentorshipId && closedOn === null) &&
+      ((one.receiverId === person.id && one.answer === null) ||
+        (one.giverId === person.id && one.answer !== null && !one.isConfirmed));
     if (isMyTurn)
       lines.push({
         urgency: 1.5,
@@ -510,6 +522,7 @@ async function ownLines(
     const due = (await listCards(tx, mentorship.id)).filter(
       (card) =>
         (card.kind === 'question' || isDue(card, today)) &&
+        (card.isPrivate || isTheirs(mentorship, person.id, card.menteeId)) &&
         mayReview(kindOf(card.kind)!, card, person.id, isOwnMentee),
     );
     if (due.length > 0)

@@ -3,6 +3,7 @@ import type { Tx } from '../foundation/database.ts';
 import { opened, sealed, type Sealed } from '../foundation/sealed.ts';
 import type { DropReason } from './mentorship.rules.ts';
 import { insertText, type Own } from './mentorship.store.ts';
+import { nameOf } from '../people/person.store.ts';
 
 export type Agreement = {
   id: string;
@@ -17,6 +18,9 @@ export type Agreement = {
   reason: DropReason | null;
   confirmedOn: string | null;
   /** In a group, the pupil whom it concerns. */ aboutId: string | null;
+  writtenById: string | null;
+  writtenBy: string | null;
+  /** In a group, with whom the talk was in which it was agreed. */ talkWithId: string | null;
 };
 
 export async function listAgreements(tx: Tx, mentorship: string): Promise<Agreement[]> {
@@ -33,11 +37,20 @@ export async function listAgreements(tx: Tx, mentorship: string): Promise<Agreem
         .onRef('o.organisation_id', '=', 'a.organisation_id')
         .onRef('o.agreement_id', '=', 'a.id'),
     )
+    .leftJoin('person as w', (join) =>
+      join.onRef('w.organisation_id', '=', 't.organisation_id').onRef('w.id', '=', 't.author_id'),
+    )
+    .leftJoin('meeting as g', (join) =>
+      join.onRef('g.organisation_id', '=', 'a.organisation_id').onRef('g.id', '=', 'a.meeting_id'),
+    )
     .select([
       'a.id',
       'a.owner_id',
       'a.due_on',
       'a.made_on',
+      't.author_id',
+      nameOf<string | null>('w').as('writer'),
+      'g.with_mentee_id',
       'p.given_name',
       'p.family_name',
       sealed<Sealed | null>('confided_text.body', 't').as('body'),
@@ -65,6 +78,9 @@ export async function listAgreements(tx: Tx, mentorship: string): Promise<Agreem
     reason: row.reason as DropReason | null,
     confirmedOn: row.confirmed_on,
     aboutId: row.mentee_id,
+    writtenById: row.author_id,
+    writtenBy: row.writer,
+    talkWithId: row.with_mentee_id,
   }));
 }
 
@@ -95,6 +111,24 @@ export async function insertAgreement(
     .execute();
 }
 
+/** One that this person may read. */
+export async function findAgreement(
+  tx: Tx,
+  mentorship: string,
+  id: string,
+): Promise<{ id: string; aboutId: string | null } | null> {
+  const row = await tx
+    .selectFrom('agreement as a')
+    .innerJoin('confided_text as t', (join) =>
+      join.onRef('t.organisation_id', '=', 'a.organisation_id').onRef('t.id', '=', 'a.text_id'),
+    )
+    .select(['a.id', 't.mentee_id'])
+    .where('a.id', '=', id)
+    .where('a.mentorship_id', '=', mentorship)
+    .executeTakeFirst();
+  return row ? { id: row.id, aboutId: row.mentee_id } : null;
+}
+
 /** False when the agreement is not of this mentorship, cannot be read by this person, or has been settled before. */
 export async function settleAgreement(
   tx: Tx,
@@ -106,16 +140,7 @@ export async function settleAgreement(
     reason = null,
   }: { agreement: string; kept: boolean; today: string; reason?: DropReason | null },
 ): Promise<boolean> {
-  const known = await tx
-    .selectFrom('agreement as a')
-    .innerJoin('confided_text as t', (join) =>
-      join.onRef('t.organisation_id', '=', 'a.organisation_id').onRef('t.id', '=', 'a.text_id'),
-    )
-    .select('a.id')
-    .where('a.id', '=', agreement)
-    .where('a.mentorship_id', '=', own.mentorship)
-    .executeTakeFirst();
-  if (!known) return false;
+  if (!(await findAgreement(tx, own.mentorship, agreement))) return false;
   const row = await tx
     .insertInto('agreement_outcome')
     .values({
@@ -139,16 +164,7 @@ export async function confirmAgreement(
   agreement: string,
   today: string,
 ): Promise<boolean> {
-  const known = await tx
-    .selectFrom('agreement as a')
-    .innerJoin('confided_text as t', (join) =>
-      join.onRef('t.organisation_id', '=', 'a.organisation_id').onRef('t.id', '=', 'a.text_id'),
-    )
-    .select('a.id')
-    .where('a.id', '=', agreement)
-    .where('a.mentorship_id', '=', own.mentorship)
-    .executeTakeFirst();
-  if (!known) return false;
+  if (!(await findAgreement(tx, own.mentorship, agreement))) return false;
   const done = await tx
     .updateTable('agreement_outcome')
     .set({ confirmed_by: own.person, confirmed_on: today })

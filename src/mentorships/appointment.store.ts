@@ -127,8 +127,8 @@ export async function listAppointments(
     );
   if (person)
     query = query.where(
-      sql<boolean>`exists (select from mentorship_member x where x.organisation_id = a.organisation_id and x.mentorship_id = a.mentorship_id and x.person_id = ${person}
-        and this_day() between x.first_day and coalesce(x.last_day, 'infinity') and (x.part <> 'mentee' or a.mentee_id is null or a.mentee_id = ${person}))`,
+      sql<boolean>`exists (select from running_member x where x.organisation_id = a.organisation_id and x.mentorship_id = a.mentorship_id and x.person_id = ${person}
+        and (x.part <> 'mentee' or a.mentee_id is null or a.mentee_id = ${person}))`,
     );
   return (await query.execute()).map((row) => ({
     id: row.id,

@@ -8,6 +8,8 @@ import { cardWords } from './card.words.ts';
 import { namesOf } from './mentorship.pages.tsx';
 import type { Goal } from './goal.store.ts';
 import type { MentorshipLine } from './mentorship.store.ts';
+import { isTheirs } from './part.rules.ts';
+import { ReaderField } from './reader.pages.tsx';
 
 type CardsProps = Page & {
   mentorship: MentorshipLine;
@@ -91,7 +93,14 @@ function NewCard({ view, problem, mentorship, cards, goals, kinds, chosen, isMen
     <div class="opening">
       <h2>{w.kinds[chosen.kind].name}</h2>
       <p class="muted">
-        {w.kinds[chosen.kind].help}. {chosen.isPrivate ? w.onlyMe : w.both}
+        {w.kinds[chosen.kind].help}.{' '}
+        {chosen.isPrivate
+          ? w.onlyMe
+          : mentorship.kind === 'pair'
+            ? w.both
+            : isMentee
+              ? w.mentorsToo(mentorship.name ?? '')
+              : ''}
       </p>
       <Form view={view} action={`${path}?kind=${chosen.kind}`}>
         <input type="hidden" name="kind" value={chosen.kind} />
@@ -105,19 +114,8 @@ function NewCard({ view, problem, mentorship, cards, goals, kinds, chosen, isMen
             optional={i >= (chosen.fields.length > 2 ? 2 : 1)}
           />
         ))}
-        {!chosen.isPrivate && mentorship.kind === 'group' && !isMentee && (
-          <Select
-            view={view}
-            name="mentee"
-            label={w.whom}
-            problem={problem}
-            empty={w.wholeGroup}
-            options={mentorship.mentees.map(({ personId, name }) => ({
-              value: personId,
-              text: name,
-            }))}
-            optional
-          />
+        {!chosen.isPrivate && (
+          <ReaderField view={view} problem={problem} mentorship={mentorship} name="mentee" />
         )}
         {!chosen.isPrivate && goals.length > 0 && (
           <Select
@@ -159,7 +157,10 @@ function OneCard({ view, mentorship, goals, card, isMentee }: CardsProps & { car
   const w = cardWords[view.language];
   const kind = kindOf(card.kind)!;
   const goal = goals.find(({ id }) => id === card.goalId);
-  const may = mentorship.closedOn === null && mayReview(kind, card, view.person!.id, isMentee);
+  const may =
+    mentorship.closedOn === null &&
+    (card.isPrivate || isTheirs(mentorship, view.person!.id, card.menteeId)) &&
+    mayReview(kind, card, view.person!.id, isMentee);
   const due = isDue(card, view.today);
   return (
     <article class="section" id={`card-${card.id}`}>

@@ -17,9 +17,10 @@ import { CardsPage } from './card.pages.tsx';
 import { kindOf, kindsFor, mayReview, missingFields, reviewOn } from './card.rules.ts';
 import { insertCard, listCards, reviewCard } from './card.store.ts';
 import { cardWords } from './card.words.ts';
-import { concerned, enterAsMember, enterToWrite, isMentee } from './enter.ts';
+import { enterAsMember, enterToWrite, isMentee, readerOf } from './enter.ts';
 import { listGoals } from './goal.store.ts';
 import type { MentorshipLine } from './mentorship.store.ts';
+import { isTheirs } from './part.rules.ts';
 
 const sideOf = (mentorship: MentorshipLine, person: string) =>
   isMentee(mentorship, person) ? 'mentee' : 'mentor';
@@ -80,11 +81,7 @@ export const cardRoutes: Door[] = [
         kind: kind.kind,
         content,
         isPrivate: kind.isPrivate,
-        mentee: concerned(
-          mentorship,
-          own.person,
-          mentorship.mentees.find(({ personId }) => personId === fields.mentee)?.personId ?? null,
-        ),
+        mentee: kind.isPrivate ? null : readerOf(context, mentorship, fields.mentee, 'mentee'),
         goal,
         builtOn,
         today,
@@ -107,6 +104,7 @@ export const cardRoutes: Door[] = [
       );
       const kind = kindOf(card.kind)!;
       if (
+        !isTheirs(mentorship, own.person, card.isPrivate ? own.person : card.menteeId) ||
         !mayReview(kind, card, own.person, isMentee(mentorship, own.person)) ||
         !kind.outcomes.includes(input.outcome)
       )
@@ -117,7 +115,7 @@ export const cardRoutes: Door[] = [
         outcome: input.outcome,
         words: input.words ?? '',
         isPrivate: kind.isPrivate,
-        mentee: concerned(mentorship, own.person, null),
+        mentee: card.menteeId,
         today,
       });
       return `${view.base}/mentorships/${mentorship.id}/cards#card-${card.id}`;

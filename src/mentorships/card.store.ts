@@ -19,6 +19,8 @@ export type Card = {
   reviewedOn: string | null;
   outcome: string | null;
   outcomeText: string | null;
+  /** Of a group, the pupil by whom it is read. */ menteeId: string | null;
+  isPrivate: boolean;
 };
 
 /** Only what this person may read; what is open and due first, then the newest. */
@@ -50,6 +52,8 @@ export async function listCards(tx: Tx, mentorship: string): Promise<Card[]> {
       'c.review_on',
       'c.reviewed_on',
       'c.outcome',
+      't.mentee_id',
+      't.note_class',
       sealed('confided_text.body', 't').as('body'),
       sealed<Sealed | null>('confided_text.body', 'o').as('outcome_text'),
     ])
@@ -77,6 +81,8 @@ export async function listCards(tx: Tx, mentorship: string): Promise<Card[]> {
             reviewedOn: row.reviewed_on,
             outcome: row.outcome,
             outcomeText: row.outcome_text,
+            menteeId: row.mentee_id,
+            isPrivate: row.note_class === 'private',
           },
         ]
       : [],

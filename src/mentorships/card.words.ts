@@ -10,6 +10,7 @@ const en = {
   keep: 'Keep the card',
   onlyMe: 'Only you read this.',
   both: 'Both of you read this.',
+  mentorsToo: (group: string) => `You and the mentors of ${group} read this.`,
   goal: 'It belongs to this goal',
   noGoal: 'none in particular',
   builtOn: 'It builds on',
@@ -127,8 +128,6 @@ const en = {
     kept: 'it holds',
     said: 'said',
   } as Record<string, string>,
-  whom: 'Who else reads it',
-  wholeGroup: 'the whole group',
 };
 const nl: typeof en = {
   title: 'Proberen, adviseren en kansen',
@@ -140,6 +139,7 @@ const nl: typeof en = {
   keep: 'Bewaar de kaart',
   onlyMe: 'Alleen jij leest dit.',
   both: 'Jullie lezen dit allebei.',
+  mentorsToo: (group) => `Jij en de mentoren van ${group} lezen dit.`,
   goal: 'Het hoort bij dit doel',
   noGoal: 'geen in het bijzonder',
   builtOn: 'Het bouwt voort op',
@@ -266,8 +266,6 @@ const nl: typeof en = {
     kept: 'het houdt',
     said: 'gezegd',
   },
-  whom: 'Wie leest het ook',
-  wholeGroup: 'de hele groep',
 };
 const sv: typeof en = {
   title: 'Försök, råd och möjligheter',
@@ -279,6 +277,7 @@ const sv: typeof en = {
   keep: 'Spara kortet',
   onlyMe: 'Bara du läser detta.',
   both: 'Ni läser båda detta.',
+  mentorsToo: (group) => `Du och mentorerna för ${group} läser detta.`,
   goal: 'Det hör till det här målet',
   noGoal: 'inget särskilt',
   builtOn: 'Det bygger på',
@@ -396,7 +395,5 @@ const sv: typeof en = {
     kept: 'det håller',
     said: 'sagt',
   },
-  whom: 'Vem mer läser det',
-  wholeGroup: 'hela gruppen',
 };
 export const cardWords = { en, nl, sv };

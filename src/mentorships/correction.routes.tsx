@@ -19,7 +19,7 @@ import { CorrectionPage } from './correction.pages.tsx';
 import { boundBy, mayCorrect } from './correction.rules.ts';
 import { correctMeeting, findAgreementOf, withdrawMeeting } from './correction.store.ts';
 import { correctionWords } from './correction.words.ts';
-import { concerned, enterAsMember, enterToWrite, isMember } from './enter.ts';
+import { enterAsMember, enterToWrite, isMember, partiesOf } from './enter.ts';
 import { listKeyPoints, listMeetings, type Meeting } from './meeting.store.ts';
 import type { MentorshipLine } from './mentorship.store.ts';
 import { refuseMeeting } from './mentorship.rules.ts';
@@ -146,7 +146,11 @@ export const correctionRoutes: Door[] = [
                       text: input.agreement,
                       owner,
                       dueOn: input.agreement_due || null,
-                      mentee: concerned(mentorship, owner, withMentee),
+                      mentee: partiesOf(context, mentorship, {
+                        owner,
+                        reader: () => withMentee,
+                        field: 'agreement_owner',
+                      }).reader,
                     }
                   : null,
           },

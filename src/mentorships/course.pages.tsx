@@ -8,6 +8,7 @@ import { courseWords } from './course.words.ts';
 import { meetingWords } from './meeting.words.ts';
 import { namesOf } from './mentorship.pages.tsx';
 import type { MentorshipLine } from './mentorship.store.ts';
+import type { ActIn } from './part.rules.ts';
 
 export type CourseProps = Page & {
   mentorship: MentorshipLine;
@@ -16,12 +17,12 @@ export type CourseProps = Page & {
   lastDay: string;
   isMember: boolean;
   isMentee: boolean;
-  coordinates: boolean;
+  /** What who looks may do here and now. */ may: (act: ActIn) => boolean;
   mentors: { id: string; name: string }[];
 };
 
 export function CoursePage(props: CourseProps) {
-  const { view, problem, mentorship, isMember, isMentee } = props;
+  const { view, problem, mentorship, isMember, may } = props;
   const w = courseWords[view.language];
   return (
     <Layout
@@ -38,8 +39,8 @@ export function CoursePage(props: CourseProps) {
         <Longer {...props} />
         <Substitutes {...props} />
         {isMember && mentorship.kind === 'pair' && <Handovers {...props} />}
-        {isMember && <Closing {...props} />}
-        {isMentee && mentorship.kind === 'pair' && <Measure {...props} />}
+        {may('look back') && <Closing {...props} />}
+        {may('measure') && <Measure {...props} />}
       </div>
     </Layout>
   );
@@ -49,7 +50,7 @@ const pathOf = ({ view, mentorship }: CourseProps, tail: string) =>
   `${view.base}/mentorships/${mentorship.id}/${tail}`;
 
 function Pauses(props: CourseProps) {
-  const { view, problem, mentorship, course } = props;
+  const { view, problem, course, may } = props;
   const w = courseWords[view.language];
   return (
     <Section title={w.pause} id="pause">
@@ -66,7 +67,7 @@ function Pauses(props: CourseProps) {
             </span>
             <span class="row small">
               <span class="muted">{w.by(pause.askedBy)}</span>
-              {(pause.lastDay === null || pause.lastDay > view.today) && (
+              {may('pause') && (pause.lastDay === null || pause.lastDay > view.today) && (
                 <Form view={view} action={pathOf(props, `pauses/${pause.id}/end`)} class="inline">
                   <button class="button second slim">{w.goOn}</button>
                 </Form>
@@ -75,7 +76,7 @@ function Pauses(props: CourseProps) {
           </li>
         ))}
       </ul>
-      {mentorship.closedOn === null && (
+      {may('pause') && (
         <details class="more" open={problem?.typed.reason !== undefined}>
           <summary>{w.addPause}</summary>
           <p class="muted small">{w.pauseHelp}</p>
@@ -117,7 +118,7 @@ function Pauses(props: CourseProps) {
 }
 
 function Longer(props: CourseProps) {
-  const { view, problem, mentorship, course, lastDay, isMember } = props;
+  const { view, problem, course, lastDay, may } = props;
   const w = courseWords[view.language];
   return (
     <Section title={w.extension} id="longer">
@@ -133,20 +134,22 @@ function Longer(props: CourseProps) {
             <span class="row small">
               <span class="muted">{w.by(one.askedBy)}</span>
               {one.agreedOn ? <Tag tone="good">{w.agreed}</Tag> : <Tag>{w.waitsOther}</Tag>}
-              {isMember && one.agreedOn === null && one.askedById !== view.person!.id && (
-                <Form
-                  view={view}
-                  action={pathOf(props, `extensions/${one.id}/agreement`)}
-                  class="inline"
-                >
-                  <button class="button second slim">{w.agree}</button>
-                </Form>
-              )}
+              {may('agree to extension') &&
+                one.agreedOn === null &&
+                one.askedById !== view.person!.id && (
+                  <Form
+                    view={view}
+                    action={pathOf(props, `extensions/${one.id}/agreement`)}
+                    class="inline"
+                  >
+                    <button class="button second slim">{w.agree}</button>
+                  </Form>
+                )}
             </span>
           </li>
         ))}
       </ul>
-      {isMember && mentorship.closedOn === null && (
+      {may('extend') && (
         <details class="more" open={problem?.fields.until !== undefined}>
           <summary>{w.askLonger}</summary>
           <Form view={view} action={pathOf(props, 'extensions')}>
@@ -167,7 +170,7 @@ function Longer(props: CourseProps) {
 }
 
 function Substitutes(props: CourseProps) {
-  const { view, problem, mentorship, course, coordinates, mentors } = props;
+  const { view, problem, course, may, mentors } = props;
   const w = courseWords[view.language];
   return (
     <Section title={w.substitute} id="substitute">
@@ -186,7 +189,7 @@ function Substitutes(props: CourseProps) {
         ))}
       </ul>
       <p class="small muted">{w.substituteHelp}</p>
-      {coordinates && mentorship.closedOn === null && (
+      {may('name substitute') && (
         <details class="more" open={problem?.fields.substitute !== undefined}>
           <summary>{w.addSubstitute}</summary>
           <Form view={view} action={pathOf(props, 'substitutes')}>
@@ -225,7 +228,7 @@ function Substitutes(props: CourseProps) {
 }
 
 function Handovers(props: CourseProps) {
-  const { view, problem, mentorship, course, isMentee, mentors } = props;
+  const { view, problem, mentorship, course, may, mentors } = props;
   const w = courseWords[view.language];
   return (
     <Section title={w.handover} id="handover">
@@ -243,7 +246,7 @@ function Handovers(props: CourseProps) {
               ) : (
                 <Tag tone="warn">{w.waitsMentee}</Tag>
               )}
-              {isMentee && one.consentOn === null && one.declinedOn === null && (
+              {may('consent to handover') && one.consentOn === null && one.declinedOn === null && (
                 <Form view={view} action={pathOf(props, `handovers/${one.id}/consent`)} class="row">
                   <button class="button slim" name="answer" value="yes">
                     {w.mayGo}
@@ -257,7 +260,7 @@ function Handovers(props: CourseProps) {
           </li>
         ))}
       </ul>
-      {!isMentee && (
+      {may('hand over') && (
         <details class="more" open={problem?.fields.handover !== undefined}>
           <summary>{w.addHandover}</summary>
           <p class="muted small">{w.handoverHelp}</p>

@@ -1,6 +1,5 @@
 import type { Deed } from '../hall/deed.words.ts';
 import { note } from '../hall/journal.ts';
-import { grantOf } from '../hall/permission.ts';
 import {
   day,
   form,
@@ -9,7 +8,6 @@ import {
   maybeText,
   NotFound,
   oneOf,
-  orNotFound,
   post,
   refuse,
   text,
@@ -40,30 +38,23 @@ import {
   keepMeasure,
 } from './course.store.ts';
 import { courseWords } from './course.words.ts';
-import { enter, enterToWrite, isMember, isMentee } from './enter.ts';
+import { askingOf, enter, enterTo, isMember, isMentee } from './enter.ts';
 import { HandedOverPage } from './handover.pages.tsx';
 import { answerHandover, insertHandover, listHandedOver } from './handover.store.ts';
-import type { MentorshipLine, Own } from './mentorship.store.ts';
-
-const coordinates = ({ person }: Context) => grantOf(person.roles, 'close mentorship') === 'all';
+import type { MentorshipLine } from './mentorship.store.ts';
+import { mayInMentorship } from './part.rules.ts';
 
 /** The two themselves, and who coordinates. */
-async function enterCourse(context: Context): Promise<{ mentorship: MentorshipLine; own: Own }> {
+async function enterCourse(context: Context): Promise<MentorshipLine> {
   const mentorship = await enter(context);
-  if (!isMember(mentorship, context.person.id) && !coordinates(context)) throw new NotFound();
-  return {
-    mentorship,
-    own: {
-      organisation: context.organisation.id,
-      mentorship: mentorship.id,
-      person: context.person.id,
-    },
-  };
+  if (!isMember(mentorship, context.person.id) && !askingOf(context).coordinates)
+    throw new NotFound();
+  return mentorship;
 }
 
 async function coursePage(context: Context, problem?: Problem) {
   const { tx, view, person, today } = context;
-  const { mentorship } = await enterCourse(context);
+  const mentorship = await enterCourse(context);
   const course = await findCourse(tx, mentorship.id);
   return (
     <CoursePage
@@ -75,7 +66,7 @@ async function coursePage(context: Context, problem?: Problem) {
       isMember={isMember(mentorship, person.id)}
       isMentee={isMentee(mentorship, person.id)}
       isMeasured={await hasMeasured(tx, mentorship.id, person.id)}
-      coordinates={coordinates(context)}
+      may={(act) => mayInMentorship(act, mentorship, askingOf(context))}
       mentors={await listHolders(tx, ['mentor'], today)}
     />
   );
@@ -104,8 +95,7 @@ export const courseRoutes: Door[] = [
     form({ first_day: day(), last_day: maybeDay(), reason: oneOf(pauseReasons) }),
     coursePage,
     async (context, input) => {
-      const { mentorship, own } = await enterCourse(context);
-      if (mentorship.closedOn !== null) throw new NotFound();
+      const { mentorship, own } = await enterTo('pause', context);
       const pause = { firstDay: input.first_day, lastDay: input.last_day || null };
       const fault = refusePause(pause, mentorship);
       if (fault)
@@ -125,7 +115,7 @@ export const courseRoutes: Door[] = [
     form({}),
     coursePage,
     async (context) => {
-      const { own } = await enterCourse(context);
+      const { own } = await enterTo('pause', context);
       if (!(await endPause(context.tx, own, context.params.pause!, context.today)))
         throw new NotFound();
       await log(context, 'go on with mentorship');
@@ -139,7 +129,7 @@ export const courseRoutes: Door[] = [
     form({ until: day() }),
     coursePage,
     async (context, { until }) => {
-      const { mentorship, own } = await enterToWrite(context);
+      const { mentorship, own } = await enterTo('extend', context);
       if (until <= mentorship.lastDay)
         refuse(courseWords[context.view.language].faults['not-later'], 'until');
       await insertExtension(context.tx, own, until, context.today);
@@ -149,11 +139,11 @@ export const courseRoutes: Door[] = [
 
   post(
     '/mentorships/:mentorship/extensions/:extension/agreement',
-    'write in mentorship',
+    'close mentorship',
     form({}),
     coursePage,
     async (context) => {
-      const { own } = await enterToWrite(context);
+      const { own } = await enterTo('agree to extension', context);
       if (!(await agreeExtension(context.tx, own, context.params.extension!, context.today)))
         throw new NotFound();
       await log(context, 'extend mentorship');
@@ -170,8 +160,7 @@ export const courseRoutes: Door[] = [
     async (context, input) => {
       const { tx, view, today, organisation } = context;
       const w = courseWords[view.language];
-      const { mentorship } = await enterCourse(context);
-      if (!coordinates(context) || mentorship.closedOn !== null) throw new NotFound();
+      const { mentorship } = await enterTo('name substitute', context);
       const chosen = (await listHolders(tx, ['mentor'], today)).find(
         ({ id }) => id === input.substitute,
       );
@@ -195,8 +184,7 @@ export const courseRoutes: Door[] = [
     coursePage,
     async (context, input) => {
       const { tx, view, today } = context;
-      const { mentorship, own } = await enterToWrite(context);
-      if (mentorship.kind !== 'pair' || isMentee(mentorship, own.person)) throw new NotFound();
+      const { own } = await enterTo('hand over', context);
       const to = (await listHolders(tx, ['mentor'], today)).find(
         ({ id }) => id === input.to && id !== own.person,
       );
@@ -219,8 +207,7 @@ export const courseRoutes: Door[] = [
     form({ answer: oneOf(['yes', 'no']) }),
     coursePage,
     async (context, { answer }) => {
-      const { mentorship, own } = await enterToWrite(context);
-      if (!isMentee(mentorship, own.person)) throw new NotFound();
+      const { own } = await enterTo('consent to handover', context);
       if (
         !(await answerHandover(context.tx, own, context.params.handover!, {
           yes: answer === 'yes',
@@ -240,8 +227,7 @@ export const courseRoutes: Door[] = [
     form({ talk_on: day(), look_back: maybeText(2000), aftercare_on: maybeDay() }),
     coursePage,
     async (context, input) => {
-      const { mentorship, own } = await enterCourse(context);
-      if (!isMember(mentorship, own.person)) throw new NotFound();
+      const { mentorship, own } = await enterTo('look back', context);
       const w = courseWords[context.view.language];
       if (input.talk_on < mentorship.firstDay) refuse(w.faults['before-start'], 'talk_on');
       if (input.aftercare_on && input.aftercare_on <= input.talk_on)
@@ -261,12 +247,8 @@ export const courseRoutes: Door[] = [
     form({}),
     coursePage,
     async (context) => {
-      const { mentorship, own } = await enterCourse(context);
-      if (
-        !isMember(mentorship, own.person) ||
-        !(await finishAftercare(context.tx, own, context.today))
-      )
-        throw new NotFound();
+      const { own } = await enterTo('look back', context);
+      if (!(await finishAftercare(context.tx, own, context.today))) throw new NotFound();
       return at(context, 'closing');
     },
   ),
@@ -277,8 +259,7 @@ export const courseRoutes: Door[] = [
     form({ reached: whole(1, 5), helped: whole(1, 5), again: whole(1, 5) }),
     coursePage,
     async (context, input) => {
-      const { mentorship, own } = await enterCourse(context);
-      orNotFound(mentorship.kind === 'pair' && isMentee(mentorship, own.person) ? true : null);
+      const { own } = await enterTo('measure', context);
       await keepMeasure(
         context.tx,
         own,

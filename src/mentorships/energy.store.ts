@@ -56,10 +56,12 @@ export async function sumMinutes(
   const since = addDays(today, -27);
   const until = new Date(now.getTime() + 14 * 86_400_000);
   const { rows } = await sql<{ done: number; planned: number }>`with own as (
-      select organisation_id, mentorship_id, part from mentorship_member where person_id = ${person} and this_day() between first_day and coalesce(last_day, 'infinity'))
+      select organisation_id, mentorship_id, part, closed_on is not null as ended from
+        (select organisation_id, mentorship_id, part, person_id, null::date as closed_on from running_member union all select organisation_id, mentorship_id, part, person_id, closed_on from ended_member) m
+      where person_id = ${person})
     select (coalesce((select sum(t.minutes) from meeting t join own using (organisation_id, mentorship_id) where t.held_on between ${since} and ${today} and (own.part <> 'mentee' or t.with_mentee_id is null or t.with_mentee_id = ${person})), 0)
       + coalesce((select sum(h.minutes) from hours_entry h where h.person_id = ${person} and h.day between ${since} and ${today}), 0))::int as done,
-    coalesce((select sum(a.minutes) from appointment a join own using (organisation_id, mentorship_id) where a.cancelled_at is null and a.starts_at between ${now} and ${until} and (own.part <> 'mentee' or a.mentee_id is null or a.mentee_id = ${person})), 0)::int as planned`.execute(
+    coalesce((select sum(a.minutes) from appointment a join own using (organisation_id, mentorship_id) where not own.ended and a.cancelled_at is null and a.starts_at between ${now} and ${until} and (own.part <> 'mentee' or a.mentee_id is null or a.mentee_id = ${person})), 0)::int as planned`.execute(
     tx,
   );
   return rows[0]!;

@@ -2,12 +2,13 @@ import { daysBetween, sayDay } from '../foundation/words.ts';
 import { Choices, Form, Select, TextArea, TextField } from '../hall/fields.tsx';
 import { Layout, Section, Tag } from '../hall/layout.tsx';
 import type { Page } from '../hall/view.ts';
-import { isMentee } from './enter.ts';
 import type { Goal, Need, Step } from './goal.store.ts';
 import { goalWords } from './goal.words.ts';
 import type { Pulse } from './meeting.rules.ts';
 import { namesOf } from './mentorship.pages.tsx';
 import type { MentorshipLine } from './mentorship.store.ts';
+import { isTheirs } from './part.rules.ts';
+import { ReaderField } from './reader.pages.tsx';
 
 /** After so many days without a step a goal asks for a smaller one. */
 const stalledDays = 30;
@@ -70,7 +71,7 @@ function Needs({ view, problem, mentorship, needs }: GoalsProps) {
         ))}
       </ul>
       {mentorship.closedOn === null && (
-        <details class="more" open={problem?.fields.need !== undefined || current.length === 0}>
+        <details class="more" open={problem?.typed.level !== undefined || current.length === 0}>
           <summary>{w.addNeed}</summary>
           <Form view={view} action={`${view.base}/mentorships/${mentorship.id}/needs`}>
             <TextArea view={view} name="need" label={w.need} problem={problem} />
@@ -83,18 +84,14 @@ function Needs({ view, problem, mentorship, needs }: GoalsProps) {
               options={w.levels.map((level, i) => ({ value: String(i + 1), text: level }))}
               optional
             />
-            {mentorship.kind === 'group' && !isMentee(mentorship, view.person!.id) && (
-              <Select
-                view={view}
-                name="mentee"
-                label={w.whose}
-                problem={problem}
-                options={mentorship.mentees.map(({ personId, name }) => ({
-                  value: personId,
-                  text: name,
-                }))}
-              />
-            )}
+            <ReaderField
+              view={view}
+              problem={problem}
+              mentorship={mentorship}
+              name="mentee"
+              label={w.whose}
+              group={false}
+            />
             {current.length > 0 && (
               <Select
                 view={view}
@@ -137,7 +134,7 @@ function Goals(props: GoalsProps) {
         <OneGoal {...props} goal={goal} />
       ))}
       {mentorship.closedOn === null && (
-        <details class="more" open={problem?.fields.goal !== undefined}>
+        <details class="more" open={problem?.typed.goal !== undefined}>
           <summary>{w.addGoal}</summary>
           <Form view={view} action={`${view.base}/mentorships/${mentorship.id}/goals/new`}>
             <TextArea view={view} name="goal" label={w.goal} problem={problem} />
@@ -152,20 +149,13 @@ function Goals(props: GoalsProps) {
                 .map(({ id, text: words }) => ({ value: id, text: words }))}
               optional
             />
-            {mentorship.kind === 'group' && !isMentee(mentorship, view.person!.id) && (
-              <Select
-                view={view}
-                name="mentee"
-                label={w.whose}
-                problem={problem}
-                empty={w.ofAll}
-                options={mentorship.mentees.map(({ personId, name }) => ({
-                  value: personId,
-                  text: name,
-                }))}
-                optional
-              />
-            )}
+            <ReaderField
+              view={view}
+              problem={problem}
+              mentorship={mentorship}
+              name="goal_for"
+              label={w.whose}
+            />
             <button class="button second">{w.keep}</button>
           </Form>
         </details>
@@ -207,7 +197,8 @@ function OneGoal({ view, mentorship, needs, steps, pulses, goal }: GoalsProps & 
                 <Tag>{w.kinds[step.kind]}</Tag>
                 {step.kind === 'milestone' &&
                   step.doneOn === null &&
-                  mentorship.closedOn === null && (
+                  mentorship.closedOn === null &&
+                  isTheirs(mentorship, view.person!.id, goal.menteeId) && (
                     <Form view={view} action={`${path}/${step.id}/done`} class="inline">
                       <button class="button second slim">
                         {w.done}
@@ -220,27 +211,29 @@ function OneGoal({ view, mentorship, needs, steps, pulses, goal }: GoalsProps & 
           ))}
         </ol>
       )}
-      {!goal.reachedOn && mentorship.closedOn === null && (
-        <details class="more">
-          <summary>{w.step}</summary>
-          <Form view={view} action={path}>
-            <TextField view={view} name="step" label={w.step} />
-            <Choices
-              view={view}
-              name="kind"
-              label={w.kind}
-              value="progress"
-              flow
-              options={(['progress', 'milestone', 'new-path'] as const).map((value) => ({
-                value,
-                text: w.kinds[value],
-              }))}
-            />
-            <TextField view={view} name="due_on" type="date" label={w.by} short optional />
-            <button class="button second">{w.add}</button>
-          </Form>
-        </details>
-      )}
+      {!goal.reachedOn &&
+        mentorship.closedOn === null &&
+        isTheirs(mentorship, view.person!.id, goal.menteeId) && (
+          <details class="more">
+            <summary>{w.step}</summary>
+            <Form view={view} action={path}>
+              <TextField view={view} name="step" label={w.step} />
+              <Choices
+                view={view}
+                name="kind"
+                label={w.kind}
+                value="progress"
+                flow
+                options={(['progress', 'milestone', 'new-path'] as const).map((value) => ({
+                  value,
+                  text: w.kinds[value],
+                }))}
+              />
+              <TextField view={view} name="due_on" type="date" label={w.by} short optional />
+              <button class="button second">{w.add}</button>
+            </Form>
+          </details>
+        )}
     </article>
   );
 }

@@ -8,14 +8,16 @@ import {
   oneOf,
   orNotFound,
   post,
+  refuse,
   text,
   type Context,
   type Door,
 } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { GoalsPage } from './goal.pages.tsx';
-import { enterAsMember, enterToWrite, isMentee } from './enter.ts';
+import { enterAsMember, enterToWrite, isMentee, readerOf } from './enter.ts';
 import {
+  findGoal,
   finishStep,
   insertGoal,
   insertGoalStep,
@@ -27,6 +29,8 @@ import {
 } from './goal.store.ts';
 import { listPulses } from './pulse.store.ts';
 import type { MentorshipLine } from './mentorship.store.ts';
+import { isTheirs, wholeGroup } from './part.rules.ts';
+import { readerWords } from './reader.words.ts';
 
 async function goalsPage(context: Context, problem?: Problem) {
   const { tx, view, person } = context;
@@ -46,13 +50,13 @@ async function goalsPage(context: Context, problem?: Problem) {
 
 /** Whose it is: the pupil who writes, the pupil whom a mentor names, or, of a pair, the mentee. */
 function menteeOf(
+  context: Context,
   mentorship: MentorshipLine,
-  writer: string,
   named: string | undefined,
 ): string | null {
-  if (isMentee(mentorship, writer)) return writer;
   if (mentorship.kind === 'pair') return mentorship.mentees[0]?.personId ?? null;
-  return mentorship.mentees.find(({ personId }) => personId === named)?.personId ?? null;
+  if (named === wholeGroup) refuse(readerWords[context.view.language].mustChoosePupil, 'mentee');
+  return readerOf(context, mentorship, named, 'mentee');
 }
 
 const goalsPath = ({ view, params }: Context, anchor: string) =>
@@ -73,7 +77,7 @@ export const goalRoutes: Door[] = [
     goalsPage,
     async (context, input) => {
       const { mentorship, own } = await enterToWrite(context);
-      const mentee = orNotFound(menteeOf(mentorship, own.person, input.mentee));
+      const mentee = orNotFound(menteeOf(context, mentorship, input.mentee));
       const replaces =
         (await listNeeds(context.tx, mentorship.id)).find(
           ({ id, menteeId, isReplaced }) =>
@@ -98,7 +102,7 @@ export const goalRoutes: Door[] = [
   post(
     '/mentorships/:mentorship/goals/new',
     'write in mentorship',
-    form({ goal: text(500), need: maybeText(36), mentee: maybeText(36) }),
+    form({ goal: text(500), need: maybeText(36), goal_for: maybeText(36) }),
     goalsPage,
     async (context, input) => {
       const { mentorship, own } = await enterToWrite(context);
@@ -107,7 +111,7 @@ export const goalRoutes: Door[] = [
         null;
       await insertGoal(context.tx, own, input.goal, context.today, {
         need,
-        mentee: mentorship.kind === 'group' ? menteeOf(mentorship, own.person, input.mentee) : null,
+        mentee: readerOf(context, mentorship, input.goal_for, 'goal_for'),
       });
       return goalsPath(context, 'goals');
     },
@@ -131,13 +135,15 @@ export const goalRoutes: Door[] = [
             id === context.params.goal && words !== null && reachedOn === null,
         ),
       );
+      const { menteeId } = orNotFound(await findGoal(context.tx, mentorship.id, goal.id));
+      if (!isTheirs(mentorship, own.person, menteeId)) throw new NotFound();
       await insertGoalStep(context.tx, own, {
         goal: goal.id,
         kind: input.kind as StepKind,
         text: input.step,
         today: context.today,
         dueOn: input.due_on || null,
-        mentee: goal.menteeId,
+        mentee: menteeId,
       });
       return goalsPath(context, 'goals');
     },
@@ -149,8 +155,12 @@ export const goalRoutes: Door[] = [
     form({}),
     goalsPage,
     async (context) => {
-      const { mentorship } = await enterToWrite(context);
-      if (!(await finishStep(context.tx, mentorship.id, context.params.step!, context.today)))
+      const { mentorship, own } = await enterToWrite(context);
+      const goal = orNotFound(await findGoal(context.tx, mentorship.id, context.params.goal!));
+      if (
+        !isTheirs(mentorship, own.person, goal.menteeId) ||
+        !(await finishStep(context.tx, mentorship.id, context.params.step!, context.today))
+      )
         throw new NotFound();
       return goalsPath(context, 'goals');
     },

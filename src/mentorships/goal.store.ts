@@ -226,6 +226,24 @@ export async function listGoals(tx: Tx, mentorship: string): Promise<Goal[]> {
   }));
 }
 
+/** One that this person may read. In a group, with the pupil by whom it is read besides the mentors. */
+export async function findGoal(
+  tx: Tx,
+  mentorship: string,
+  id: string,
+): Promise<{ id: string; menteeId: string | null } | null> {
+  const row = await tx
+    .selectFrom('goal as g')
+    .innerJoin('confided_text as t', (join) =>
+      join.onRef('t.organisation_id', '=', 'g.organisation_id').onRef('t.id', '=', 'g.text_id'),
+    )
+    .select(['g.id', 't.mentee_id'])
+    .where('g.id', '=', id)
+    .where('g.mentorship_id', '=', mentorship)
+    .executeTakeFirst();
+  return row ? { id: row.id, menteeId: row.mentee_id } : null;
+}
+
 /** `mentee`: in a group, the pupil whose goal it is. */
 export async function insertGoal(
   tx: Tx,

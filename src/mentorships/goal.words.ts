@@ -32,7 +32,6 @@ const en = {
   serves: 'It serves this need',
   noNeed: 'none in particular',
   whose: 'Whose goal',
-  ofAll: 'of the whole group',
   stalled: (days: number) =>
     `no step for ${plural('en', days, 'day', 'days')}: what is a smaller one?`,
   step: 'A step',
@@ -83,7 +82,6 @@ const nl: typeof en = {
   serves: 'Het dient deze behoefte',
   noNeed: 'geen in het bijzonder',
   whose: 'Wiens doel',
-  ofAll: 'van de hele groep',
   stalled: (days) => `al ${plural('nl', days, 'dag', 'dagen')} geen stap: wat is een kleinere?`,
   step: 'Een stap',
   kind: 'Wat is het',
@@ -133,7 +131,6 @@ const sv: typeof en = {
   serves: 'Det tjänar det här behovet',
   noNeed: 'inget särskilt',
   whose: 'Vems mål',
-  ofAll: 'hela gruppens',
   stalled: (days) => `inget steg på ${plural('sv', days, 'dag', 'dagar')}: vad är ett mindre?`,
   step: 'Ett steg',
   kind: 'Vad är det',

@@ -47,6 +47,7 @@ type HoursProps = Page & {
   entries: Entry[];
   frame: Frame;
   isMember: boolean;
+  mayWrite: boolean;
 };
 
 export function HoursPage({
@@ -57,6 +58,7 @@ export function HoursPage({
   entries,
   frame,
   isMember,
+  mayWrite,
 }: HoursProps) {
   const w = hoursWords[view.language];
   const mine = hours.find(({ personId }) => personId === view.person!.id);
@@ -97,7 +99,7 @@ export function HoursPage({
           </Section>
         ))}
       </div>
-      {isMember && mentorship.closedOn === null && (
+      {mayWrite && (
         <details class="more" open={problem !== undefined}>
           <summary>{w.add}</summary>
           <Form view={view} action={path}>

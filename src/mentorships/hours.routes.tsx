@@ -14,7 +14,8 @@ import {
 import { findShownEnds } from './shown-means.store.ts';
 import type { Problem } from '../hall/view.ts';
 import { findCohort, listDates } from '../programmes/programme.store.ts';
-import { enter, enterToWrite, isMember } from './enter.ts';
+import { askingOf, enter, enterTo, isMember } from './enter.ts';
+import { mayInMentorship } from './part.rules.ts';
 import { CohortHoursPage, HoursPage } from './hours.pages.tsx';
 import { hourKinds, type HourKind, totalOf } from './hours.rules.ts';
 import { deleteEntry, insertEntry, listEntries, listHours } from './hours.store.ts';
@@ -53,6 +54,7 @@ async function hoursPage(context: Context, problem?: Problem) {
         lastDay: mentorship.lastDay,
       }}
       isMember={member}
+      mayWrite={mayInMentorship('account for hours', mentorship, askingOf(context))}
     />
   );
 }
@@ -66,7 +68,7 @@ export const hoursRoutes: Door[] = [
     form({ kind: oneOf(hourKinds), day: day(), minutes: whole(5, 720) }),
     hoursPage,
     async (context, input) => {
-      const { mentorship, own } = await enterToWrite(context);
+      const { mentorship, own } = await enterTo('account for hours', context);
       const w = hoursWords[context.view.language];
       if (input.day > context.today) refuse(w.future, 'day');
       if (input.day < mentorship.earliestMeeting) refuse(w.before, 'day');
@@ -86,7 +88,7 @@ export const hoursRoutes: Door[] = [
     form({}),
     hoursPage,
     async (context) => {
-      const { own } = await enterToWrite(context);
+      const { own } = await enterTo('account for hours', context);
       if (!(await deleteEntry(context.tx, context.params.entry!, own.person))) throw new NotFound();
       return `${context.view.base}/mentorships/${own.mentorship}/hours`;
     },

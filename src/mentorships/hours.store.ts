@@ -52,7 +52,8 @@ export async function listHours(tx: Tx, { mentorship, cohort, now }: Scope): Pro
         'gatherings',
       ),
       sum(
-        sql`select sum(a.minutes) from appointment a where a.organisation_id = x.organisation_id and a.mentorship_id = x.mentorship_id and a.cancelled_at is null and a.starts_at > ${now}`,
+        sql`select sum(a.minutes) from appointment a where a.organisation_id = x.organisation_id and a.mentorship_id = x.mentorship_id and a.cancelled_at is null and a.starts_at > ${now}
+          and not exists (select from closure c where c.organisation_id = x.organisation_id and c.mentorship_id = x.mentorship_id)`,
       ).as('planned'),
     ])
     .where((on) => on.or([on('m.kind', '=', 'pair'), on('x.part', '<>', 'mentee')]))

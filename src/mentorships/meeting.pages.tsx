@@ -8,6 +8,8 @@ import type { KeyPoint } from './meeting.store.ts';
 import { meetingWords } from './meeting.words.ts';
 import { namesOf } from './mentorship.pages.tsx';
 import type { MentorshipLine } from './mentorship.store.ts';
+import { isTheirs, mayInMentorship } from './part.rules.ts';
+import { ReaderField } from './reader.pages.tsx';
 
 export type Clock = { timeZone: string };
 
@@ -94,7 +96,7 @@ function When({ view, problem, mentorship, appointments, clock, now, pupil }: Ne
           open={appointments.length === 0 || pupil !== null || problem?.typed.way !== undefined}
         >
           <summary>{w.plan}</summary>
-          <Form view={view} action={path}>
+          <Form view={view} action={pupil ? `${path}?pupil=${pupil}` : path}>
             <AppointmentFields
               view={view}
               problem={problem}
@@ -116,6 +118,7 @@ type OneProps = Page & { clock: Clock; now: Date; mentorship: MentorshipLine; on
 function AppointmentCard({ view, clock, now, mentorship, one }: OneProps) {
   const w = meetingWords[view.language];
   const path = `${view.base}/mentorships/${mentorship.id}/appointments/${one.id}`;
+  const open = mentorship.closedOn === null;
   const mine = one.replies.find(({ personId }) => personId === view.person!.id);
   const whom = mentorship.mentees.find(({ personId }) => personId === one.menteeId);
   return (
@@ -131,7 +134,8 @@ function AppointmentCard({ view, clock, now, mentorship, one }: OneProps) {
         {one.replies.map(({ name, answer }) => ` · ${name} ${w.replies[answer]}`)}
       </p>
       <div class="row">
-        {one.madeById !== view.person!.id &&
+        {open &&
+          one.madeById !== view.person!.id &&
           (['accepted', 'declined', 'tentative'] as const).map((answer) => (
             <Form view={view} action={`${path}/reply`} class="inline">
               <button
@@ -147,32 +151,35 @@ function AppointmentCard({ view, clock, now, mentorship, one }: OneProps) {
         <a class="button quiet slim" href={`${path}/file`}>
           {w.file}
         </a>
-        {one.startsAt <= now && (
-          <a
-            class="button slim"
-            href={`${view.base}/mentorships/${mentorship.id}?appointment=${one.id}#record`}
-          >
-            {w.record}
-          </a>
-        )}
+        {mayInMentorship('record meeting', mentorship, { id: view.person!.id }) &&
+          one.startsAt <= now && (
+            <a
+              class="button slim"
+              href={`${view.base}/mentorships/${mentorship.id}?appointment=${one.id}#record`}
+            >
+              {w.record}
+            </a>
+          )}
       </div>
-      <details class="more">
-        <summary>{w.change}</summary>
-        <Form view={view} action={`${path}/time`}>
-          <AppointmentFields
-            view={view}
-            problem={undefined}
-            clock={clock}
-            mentorship={mentorship}
-            one={one}
-            pupil={null}
-          />
-          <button class="button second">{w.resend}</button>
-        </Form>
-        <Form view={view} action={`${path}/cancellation`} class="inline">
-          <button class="button quiet">{w.cancel}</button>
-        </Form>
-      </details>
+      {open && isTheirs(mentorship, view.person!.id, one.menteeId) && (
+        <details class="more">
+          <summary>{w.change}</summary>
+          <Form view={view} action={`${path}/time`}>
+            <AppointmentFields
+              view={view}
+              problem={undefined}
+              clock={clock}
+              mentorship={mentorship}
+              one={one}
+              pupil={null}
+            />
+            <button class="button second">{w.resend}</button>
+          </Form>
+          <Form view={view} action={`${path}/cancellation`} class="inline">
+            <button class="button quiet">{w.cancel}</button>
+          </Form>
+        </details>
+      )}
     </div>
   );
 }
@@ -226,19 +233,14 @@ function AppointmentFields({
           short
         />
       </div>
-      {!one && mentorship.kind === 'group' && (
-        <Select
+      {!one && (
+        <ReaderField
           view={view}
-          name="mentee"
-          label={w.whom}
-          value={pupil}
           problem={problem}
-          empty={w.wholeGroup}
-          options={mentorship.mentees.map((member) => ({
-            value: member.personId,
-            text: member.name,
-          }))}
-          optional
+          mentorship={mentorship}
+          name="with_mentee"
+          label={w.whom}
+          pupil={pupil}
         />
       )}
       <Choices
@@ -262,9 +264,10 @@ function AppointmentFields({
   );
 }
 
-function Agenda({ view, problem, mentorship, agenda, share }: NextProps) {
+function Agenda({ view, problem, mentorship, agenda, share, pupil }: NextProps) {
   const w = meetingWords[view.language];
   const path = `${view.base}/mentorships/${mentorship.id}/agenda`;
+  const open = mentorship.closedOn === null;
   return (
     <Section title={w.agenda} id="agenda">
       {agenda.length === 0 && <p class="muted">{w.agendaEmpty}</p>}
@@ -273,9 +276,13 @@ function Agenda({ view, problem, mentorship, agenda, share }: NextProps) {
           <li>
             <span>{item.text}</span>
             <span class="row small">
-              <span class="muted">{w.from(item.by)}</span>
+              <span class="muted">
+                {w.from(item.by)}
+                {mentorship.kind === 'group' &&
+                  ` · ${mentorship.mentees.find(({ personId }) => personId === item.menteeId)?.name ?? w.wholeGroup}`}
+              </span>
               {item.kind === 'question' && <Tag tone="accent">{w.kinds.question}</Tag>}
-              {item.byId === view.person!.id && (
+              {open && item.byId === view.person!.id && (
                 <Form view={view} action={`${path}/${item.id}/removal`} class="inline">
                   <button class="button second slim">
                     {w.remove}
@@ -288,9 +295,16 @@ function Agenda({ view, problem, mentorship, agenda, share }: NextProps) {
         ))}
       </ul>
       {share && <p class="small muted">{w.share(share.own, share.all)}</p>}
-      {mentorship.closedOn === null && (
-        <Form view={view} action={path}>
+      {open && (
+        <Form view={view} action={pupil ? `${path}?pupil=${pupil}` : path}>
           <TextField view={view} name="item" label={w.what} problem={problem} />
+          <ReaderField
+            view={view}
+            problem={problem}
+            mentorship={mentorship}
+            name="mentee"
+            pupil={pupil}
+          />
           <Choices
             view={view}
             name="kind"

@@ -19,7 +19,7 @@ import { momentOf } from './moment.ts';
 import type { Problem } from '../hall/view.ts';
 import { feed } from '../post/calendar.ts';
 import { findCohort } from '../programmes/programme.store.ts';
-import { concerned, enterAsMember, enterToWrite, isMentee, pupilOf } from './enter.ts';
+import { enterAsMember, enterToWrite, isMentee, pupilOf, readerOf } from './enter.ts';
 import { eventOf, tellGuests } from './invite.ts';
 import { NextMeetingPage } from './meeting.pages.tsx';
 import { PulsePage } from './pulse.pages.tsx';
@@ -46,6 +46,7 @@ import { meetingWords } from './meeting.words.ts';
 import { listGoals } from './goal.store.ts';
 import { listMeetings } from './meeting.store.ts';
 import type { MentorshipLine } from './mentorship.store.ts';
+import { isTheirs } from './part.rules.ts';
 
 async function nextPage(context: Context, problem?: Problem) {
   const { tx, view, person, now } = context;
@@ -81,8 +82,15 @@ const appointmentForm = {
   way: oneOf(ways),
   place: maybeText(200),
 };
-const next = ({ view, params }: Context, anchor: string) =>
-  `${view.base}/mentorships/${params.mentorship}/next#${anchor}`;
+const next = ({ view, params, query }: Context, anchor: string) =>
+  `${view.base}/mentorships/${params.mentorship}/next${/^[0-9a-f-]{36}$/.test(query.pupil ?? '') ? `?pupil=${query.pupil}` : ''}#${anchor}`;
+
+/** In a group a pupil changes only a meeting of their own, never one of the whole class. */
+async function findToChange(context: Context, mentorship: MentorshipLine): Promise<Appointment> {
+  const one = await findAppointment(context, mentorship);
+  if (!isTheirs(mentorship, context.person.id, one.menteeId)) throw new NotFound();
+  return one;
+}
 
 async function findAppointment(context: Context, mentorship: MentorshipLine): Promise<Appointment> {
   const [one] = await listAppointments(context.tx, {
@@ -137,17 +145,13 @@ export const meetingRoutes: Door[] = [
   post(
     '/mentorships/:mentorship/appointments',
     'write in mentorship',
-    form({ ...appointmentForm, mentee: maybeText(36) }),
+    form({ ...appointmentForm, with_mentee: maybeText(36) }),
     nextPage,
     async (context, input) => {
       const { mentorship, own } = await enterToWrite(context);
       const startsAt = momentOf(context, input);
-      const mentee =
-        mentorship.mentees.find(
-          ({ personId }) => personId === (pupilOf(mentorship, own.person) ?? input.mentee),
-        )?.personId ?? null;
       const id = await insertAppointment(context.tx, own, {
-        mentee: mentorship.kind === 'group' ? mentee : null,
+        mentee: readerOf(context, mentorship, input.with_mentee, 'with_mentee'),
         startsAt,
         minutes: Number(input.minutes),
         way: input.way as Way,
@@ -165,7 +169,7 @@ export const meetingRoutes: Door[] = [
     nextPage,
     async (context, input) => {
       const { mentorship, own } = await enterToWrite(context);
-      const { id } = await findAppointment(context, mentorship);
+      const { id } = await findToChange(context, mentorship);
       if (
         !(await moveAppointment(context.tx, own, id, {
           startsAt: momentOf(context, input),
@@ -187,7 +191,7 @@ export const meetingRoutes: Door[] = [
     nextPage,
     async (context) => {
       const { mentorship, own } = await enterToWrite(context);
-      const { id } = await findAppointment(context, mentorship);
+      const { id } = await findToChange(context, mentorship);
       if (!(await cancelAppointment(context.tx, own, id, new Date(context.now.epochMilliseconds))))
         throw new NotFound();
       await tellGuests(context, mentorship, id);
@@ -236,14 +240,14 @@ export const meetingRoutes: Door[] = [
   post(
     '/mentorships/:mentorship/agenda',
     'write in mentorship',
-    form({ item: text(300), kind: oneOf(['topic', 'question']) }),
+    form({ item: text(300), kind: oneOf(['topic', 'question']), mentee: maybeText(36) }),
     nextPage,
     async (context, input) => {
       const { mentorship, own } = await enterToWrite(context);
       await insertItem(context.tx, own, {
         kind: input.kind as 'topic',
         text: input.item,
-        mentee: concerned(mentorship, own.person, null),
+        mentee: readerOf(context, mentorship, input.mentee, 'mentee'),
         today: context.today,
       });
       return next(context, 'agenda');

@@ -69,6 +69,27 @@ export async function listKeyPoints(tx: Tx, mentorship: string): Promise<KeyPoin
   }));
 }
 
+/** One that this person may read, with the pupil of a group by whom it is read. */
+export async function findKeyPoint(
+  tx: Tx,
+  mentorship: string,
+  id: string,
+): Promise<{ menteeId: string | null } | null> {
+  const row = await tx
+    .selectFrom('key_point as k')
+    .innerJoin('meeting as m', (join) =>
+      join.onRef('m.organisation_id', '=', 'k.organisation_id').onRef('m.id', '=', 'k.meeting_id'),
+    )
+    .innerJoin('confided_text as t', (join) =>
+      join.onRef('t.organisation_id', '=', 'k.organisation_id').onRef('t.id', '=', 'k.text_id'),
+    )
+    .select('t.mentee_id')
+    .where('k.id', '=', id)
+    .where('m.mentorship_id', '=', mentorship)
+    .executeTakeFirst();
+  return row ? { menteeId: row.mentee_id } : null;
+}
+
 /** In the reader's own words where they differ. False when it is not of this mentorship, was written by the same person, or is confirmed. */
 export async function confirmKeyPoint(
   tx: Tx,

@@ -12,7 +12,7 @@ import {
 } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { AgreementPage } from './mentoring-agreement.pages.tsx';
-import { enterAsMember, enterToWrite, signersOf } from './enter.ts';
+import { enterAsMember, enterTo } from './enter.ts';
 import {
   insertMentoringAgreement,
   insertSignature,
@@ -49,8 +49,7 @@ export const mentoringAgreementRoutes: Door[] = [
     agreementPage,
     async (context, input) => {
       const { tx, view, today, organisation, person } = context;
-      const { mentorship, own } = await enterToWrite(context);
-      orNotFound(signersOf(mentorship).find(({ personId }) => personId === person.id));
+      const { mentorship, own } = await enterTo('sign agreement', context);
       const [newest] = await listMentoringAgreements(tx, mentorship.id);
       if ((newest?.version ?? 0) !== Number(input.after))
         refuse(mentoringAgreementWords[view.language].meanwhile);
@@ -79,8 +78,7 @@ export const mentoringAgreementRoutes: Door[] = [
     agreementPage,
     async (context, input) => {
       const { tx, view, today, organisation, person } = context;
-      const { mentorship, own } = await enterToWrite(context);
-      orNotFound(signersOf(mentorship).find(({ personId }) => personId === person.id));
+      const { mentorship, own } = await enterTo('sign agreement', context);
       const newest = orNotFound((await listMentoringAgreements(tx, mentorship.id))[0]);
       if (newest.version !== Number(input.version))
         refuse(mentoringAgreementWords[view.language].meanwhile);

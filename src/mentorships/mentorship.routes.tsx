@@ -21,13 +21,16 @@ import { listHandedOver } from './handover.store.ts';
 import { insertCounterStatement } from './counter-statement.store.ts';
 import { listOpenProfiles } from './open-profile.store.ts';
 import {
-  concerned,
+  askingOf,
   enter,
   enterAsMember,
+  enterTo,
   enterToWrite,
   isMember,
   isMentee,
+  partiesOf,
   pupilOf,
+  readerOf,
   scopeOf,
   signersOf,
 } from './enter.ts';
@@ -36,7 +39,7 @@ import { listMeetingChanges, restoreMeeting } from './correction.store.ts';
 import { correctionWords } from './correction.words.ts';
 import { mostPoints, openings, toClose } from './meeting.rules.ts';
 import { closeItems, listAgenda } from './agenda.store.ts';
-import { confirmKeyPoint, insertKeyPoints, listKeyPoints } from './meeting.store.ts';
+import { confirmKeyPoint, findKeyPoint, insertKeyPoints, listKeyPoints } from './meeting.store.ts';
 import { listAppointments } from './appointment.store.ts';
 import { listPulses } from './pulse.store.ts';
 import { findSignatureState } from './mentoring-agreement.store.ts';
@@ -47,14 +50,21 @@ import { MentorshipPage } from './relation.pages.tsx';
 import { closureReasons, dropReasons, refuseMeeting, type NoteClass } from './mentorship.rules.ts';
 import {
   confirmAgreement,
+  findAgreement,
   insertAgreement,
   listAgreements,
   settleAgreement,
 } from './agreement.store.ts';
-import { insertClosure, listMentorships } from './mentorship.store.ts';
-import { insertGoal, listGoals, reachGoal } from './goal.store.ts';
+import { findClosure, insertClosure, listReopenings, reopen } from './closure.store.ts';
+import { ClosurePage } from './closure.pages.tsx';
+import { mayReopen } from './closure.rules.ts';
+import { listMentorships } from './mentorship.store.ts';
+import { isTheirs, mayInMentorship } from './part.rules.ts';
+import { findGoal, insertGoal, listGoals, reachGoal } from './goal.store.ts';
 import { insertMeeting, listMeetings } from './meeting.store.ts';
 import { mentorshipWords } from './mentorship.words.ts';
+import { closureWords } from './closure.words.ts';
+import { readerWords } from './reader.words.ts';
 
 /** M-18: the hours of who looks; for everybody else those of the one who has used most. */
 async function usedBy({ tx, person, now }: Context, mentorship: string): Promise<number> {
@@ -67,15 +77,17 @@ async function relationPage(context: Context, problem?: Problem) {
   const { tx, view, person } = context;
   const mentorship = await enter(context);
   const member = isMember(mentorship, person.id);
-  // A pupil sees what concerns the class and that pupil, of the others not even that there is something.
+  // A pupil sees what concerns the class and that pupil, of the others not even that there is something; so do mentors of a class that ended.
   const pupil = pupilOf(mentorship, person.id);
+  const isOver = mentorship.kind === 'group' && mentorship.closedOn !== null && member;
   const own = <T extends { text: string | null }>(rows: T[]) =>
-    pupil === null ? rows : rows.filter(({ text: words }) => words !== null);
+    pupil === null && !isOver ? rows : rows.filter(({ text: words }) => words !== null);
   const upcoming = member
     ? (await listAppointments(tx, { mentorship: mentorship.id, pupil })).filter(
         ({ cancelledAt, isRecorded }) => cancelledAt === null && !isRecorded,
       )
     : [];
+  const closure = await findClosure(tx, mentorship.id);
   return (
     <MentorshipPage
       view={view}
@@ -87,7 +99,11 @@ async function relationPage(context: Context, problem?: Problem) {
       goals={own(await listGoals(tx, mentorship.id))}
       agreements={own(await listAgreements(tx, mentorship.id))}
       mayWrite={member}
-      mayClose={member || grantOf(person.roles, 'close mentorship') === 'all'}
+      may={(act) => mayInMentorship(act, mentorship, askingOf(context))}
+      closure={closure}
+      mayReopen={mayReopen(closure, askingOf(context), context.today)}
+      reopenings={await listReopenings(tx, mentorship.id)}
+      seesCourse={member || askingOf(context).coordinates === true}
       isSent={context.query.sent === '1'}
       agenda={member ? await listAgenda(tx, mentorship.id) : []}
       points={member ? await listKeyPoints(tx, mentorship.id) : []}
@@ -123,6 +139,15 @@ async function relationPage(context: Context, problem?: Problem) {
       )}
     />
   );
+}
+
+async function closurePage(context: Context, problem?: Problem) {
+  const mentorship = await enter(context);
+  if (!mayInMentorship('close', mentorship, askingOf(context))) {
+    if (!problem) throw new NotFound();
+    return relationPage(context, problem);
+  }
+  return <ClosurePage view={context.view} problem={problem} mentorship={mentorship} />;
 }
 
 const meetingForm = form({
@@ -175,7 +200,7 @@ export const mentorshipRoutes: Door[] = [
     relationPage,
     async (context, input) => {
       const w = mentorshipWords[context.view.language];
-      const { mentorship, own } = await enterToWrite(context);
+      const { mentorship, own } = await enterTo('record meeting', context);
       const refusal = refuseMeeting({
         heldOn: input.held_on,
         firstDay: mentorship.earliestMeeting,
@@ -185,13 +210,7 @@ export const mentorshipRoutes: Door[] = [
       if (refusal) refuse(w.refusals[refusal], 'held_on');
       const noteClass =
         mentorship.rules.noteClasses.find((known) => known === input.note_class) ?? 'private';
-      // A pupil writes down only what the pupil took part in.
-      const whom =
-        mentorship.kind === 'group' && isMentee(mentorship, own.person)
-          ? own.person
-          : input.with_mentee;
-      const withMentee =
-        mentorship.mentees.find((member) => member.personId === whom)?.personId ?? null;
+      const withMentee = readerOf(context, mentorship, input.with_mentee, 'with_mentee');
       const points = (input.points ?? '').split('\n').flatMap((line) => line.trim() || []);
       if (points.length > mostPoints) refuse(w.tooManyPoints, 'points');
       const [planned] = input.appointment
@@ -219,15 +238,21 @@ export const mentorshipRoutes: Door[] = [
         today: context.today,
       });
       if (input.agreement) {
-        if (!isMember(mentorship, input.agreement_owner ?? ''))
-          refuse(w.whoDoes, 'agreement_owner');
+        const { owner, reader } = partiesOf(context, mentorship, {
+          owner: input.agreement_owner,
+          reader: () => withMentee,
+          field: 'agreement_owner',
+        });
+        // What was agreed with one pupil is not another's to do.
+        if (withMentee !== null && reader !== withMentee)
+          refuse(readerWords[context.view.language].otherPupil, 'agreement_owner');
         await insertAgreement(context.tx, own, {
           text: input.agreement,
-          owner: input.agreement_owner!,
+          owner,
           dueOn: input.agreement_due || null,
           madeOn: input.held_on,
           meeting,
-          mentee: concerned(mentorship, input.agreement_owner!, withMentee),
+          mentee: reader,
         });
       }
       await note(context.tx, {
@@ -247,10 +272,14 @@ export const mentorshipRoutes: Door[] = [
     relationPage,
     async (context, input) => {
       const { mentorship, own } = await enterToWrite(context);
+      const point = orNotFound(
+        await findKeyPoint(context.tx, mentorship.id, context.params.point!),
+      );
+      if (!isTheirs(mentorship, own.person, point.menteeId)) throw new NotFound();
       if (
         !(await confirmKeyPoint(context.tx, own, context.params.point!, {
           other: input.other ?? '',
-          mentee: concerned(mentorship, own.person, null),
+          mentee: point.menteeId,
           today: context.today,
         }))
       )
@@ -325,11 +354,13 @@ export const mentorshipRoutes: Door[] = [
   post(
     '/mentorships/:mentorship/goals',
     'write in mentorship',
-    form({ goal: text(500) }),
+    form({ goal: text(500), goal_for: maybeText(36) }),
     relationPage,
     async (context, input) => {
-      const { own } = await enterToWrite(context);
-      await insertGoal(context.tx, own, input.goal, context.today);
+      const { mentorship, own } = await enterToWrite(context);
+      await insertGoal(context.tx, own, input.goal, context.today, {
+        mentee: readerOf(context, mentorship, input.goal_for, 'goal_for'),
+      });
       return `${context.view.base}/mentorships/${own.mentorship}#goals`;
     },
   ),
@@ -340,8 +371,12 @@ export const mentorshipRoutes: Door[] = [
     form({}),
     relationPage,
     async (context) => {
-      const { own } = await enterToWrite(context);
-      if (!(await reachGoal(context.tx, own.mentorship, context.params.goal!, context.today)))
+      const { mentorship, own } = await enterToWrite(context);
+      const goal = orNotFound(await findGoal(context.tx, own.mentorship, context.params.goal!));
+      if (
+        !isTheirs(mentorship, own.person, goal.menteeId) ||
+        !(await reachGoal(context.tx, own.mentorship, goal.id, context.today))
+      )
         throw new NotFound();
       return `${context.view.base}/mentorships/${own.mentorship}#goals`;
     },
@@ -350,18 +385,21 @@ export const mentorshipRoutes: Door[] = [
   post(
     '/mentorships/:mentorship/agreements',
     'write in mentorship',
-    form({ what: text(300), owner: text(36), due_on: maybeDay() }),
+    form({ what: text(300), owner: maybeText(36), agreed_with: maybeText(36), due_on: maybeDay() }),
     relationPage,
     async (context, input) => {
       const { mentorship, own } = await enterToWrite(context);
-      if (!isMember(mentorship, input.owner))
-        refuse(mentorshipWords[context.view.language].whoDoes, 'owner');
+      const { owner, reader } = partiesOf(context, mentorship, {
+        owner: input.owner,
+        reader: () => readerOf(context, mentorship, input.agreed_with, 'agreed_with'),
+        field: 'owner',
+      });
       await insertAgreement(context.tx, own, {
         text: input.what,
-        owner: input.owner,
+        owner,
         dueOn: input.due_on || null,
         madeOn: context.today,
-        mentee: concerned(mentorship, input.owner, null),
+        mentee: reader,
       });
       return `${context.view.base}/mentorships/${own.mentorship}#agreements`;
     },
@@ -373,14 +411,18 @@ export const mentorshipRoutes: Door[] = [
     form({ kept: oneOf(['yes', 'no']), reason: maybeText(20) }),
     relationPage,
     async (context, input) => {
-      const { own } = await enterToWrite(context);
+      const { mentorship, own } = await enterToWrite(context);
+      const agreement = orNotFound(
+        await findAgreement(context.tx, own.mentorship, context.params.agreement!),
+      );
+      if (!isTheirs(mentorship, own.person, agreement.aboutId)) throw new NotFound();
       const reason = dropReasons.find((known) => known === input.reason) ?? null;
       // M-14: what was not kept says why.
       if (input.kept === 'no' && reason === null)
         refuse(mentorshipWords[context.view.language].whyNot, 'reason');
       if (
         !(await settleAgreement(context.tx, own, {
-          agreement: context.params.agreement!,
+          agreement: agreement.id,
           kept: input.kept === 'yes',
           today: context.today,
           reason: input.kept === 'no' ? reason : null,
@@ -397,27 +439,30 @@ export const mentorshipRoutes: Door[] = [
     form({}),
     relationPage,
     async (context) => {
-      const { own } = await enterToWrite(context);
-      if (!(await confirmAgreement(context.tx, own, context.params.agreement!, context.today)))
+      const { mentorship, own } = await enterToWrite(context);
+      const agreement = orNotFound(
+        await findAgreement(context.tx, own.mentorship, context.params.agreement!),
+      );
+      if (
+        !isTheirs(mentorship, own.person, agreement.aboutId) ||
+        !(await confirmAgreement(context.tx, own, agreement.id, context.today))
+      )
         throw new NotFound();
       return `${context.view.base}/mentorships/${own.mentorship}#agreements`;
     },
   ),
 
+  get('/mentorships/:mentorship/closure', 'close mentorship', closurePage),
+
   post(
     '/mentorships/:mentorship/closure',
     'close mentorship',
     form({ reason: oneOf(closureReasons) }),
-    relationPage,
+    closurePage,
     async (context, input) => {
-      const mentorship = await enter(context);
-      if (context.grant !== 'all' && !isMember(mentorship, context.person.id)) throw new NotFound();
-      const own = {
-        organisation: context.organisation.id,
-        mentorship: mentorship.id,
-        person: context.person.id,
-      };
-      await insertClosure(context.tx, own, { reason: input.reason, today: context.today });
+      const { mentorship, own } = await enterTo('close', context);
+      if (!(await insertClosure(context.tx, own, { reason: input.reason, today: context.today })))
+        throw new NotFound();
       await note(context.tx, {
         organisation: own.organisation,
         person: own.person,
@@ -425,6 +470,35 @@ export const mentorshipRoutes: Door[] = [
         subjectId: mentorship.id,
       });
       return `${context.view.base}/mentorships/${mentorship.id}`;
+    },
+  ),
+
+  // M-26: by whoever ended it, or a coordinator.
+  post(
+    '/mentorships/:mentorship/closure/removal',
+    'close mentorship',
+    form({}),
+    relationPage,
+    async (context) => {
+      const { tx, organisation, person, today, view } = context;
+      const mentorship = await enter(context);
+      const closure = orNotFound(await findClosure(tx, mentorship.id));
+      if (closure.byId !== person.id && !askingOf(context).coordinates) throw new NotFound();
+      if (!mayReopen(closure, askingOf(context), today))
+        refuse(closureWords[view.language].tooLate);
+      await reopen(
+        tx,
+        { organisation: organisation.id, mentorship: mentorship.id, person: person.id },
+        closure,
+        today,
+      );
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'reopen mentorship',
+        subjectId: mentorship.id,
+      });
+      return `${view.base}/mentorships/${mentorship.id}`;
     },
   ),
 ];

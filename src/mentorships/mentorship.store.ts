@@ -247,8 +247,13 @@ async function listStill(tx: Tx): Promise<{
   };
 }
 
-/** M-23: of a query in which `x` is a member: who has gone on is none any more, and who steps in for some days is one on these. */
-const isThere = sql<boolean>`((x.last_day is null or x.last_day >= this_day()) and (x.part <> 'substitute' or x.first_day <= this_day()))`;
+/**
+ * M-23: of a query in which `x` is a member: who has gone on is none any more, and who steps in is one on these days while it runs. Who was
+ * there when it ended stays one.
+ */
+const isThere = sql<boolean>`(case when x.part = 'substitute'
+  then exists (select from running_member r where r.organisation_id = x.organisation_id and r.mentorship_id = x.mentorship_id and r.person_id = x.person_id and r.part = 'substitute')
+  else x.last_day is null or x.last_day >= coalesce((select e.closed_on from closure e where e.organisation_id = x.organisation_id and e.mentorship_id = x.mentorship_id), this_day()) end)`;
 
 async function listMembersOf(tx: Tx, mentorships: string[]): Promise<Map<string, Member[]>> {
   if (mentorships.length === 0) return new Map();
@@ -319,26 +324,6 @@ export async function insertText(
     })
     .execute();
   return id;
-}
-
-export async function insertClosure(
-  tx: Tx,
-  own: Own,
-  { reason, today }: { reason: string; today: string },
-): Promise<boolean> {
-  const row = await tx
-    .insertInto('closure')
-    .values({
-      organisation_id: own.organisation,
-      mentorship_id: own.mentorship,
-      closed_on: today,
-      reason,
-      closed_by: own.person,
-    })
-    .onConflict((on) => on.doNothing())
-    .returning('mentorship_id')
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 export type NewMentorship = {

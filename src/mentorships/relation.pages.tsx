@@ -1,6 +1,6 @@
 import { addDays, duration, sayDay } from '../foundation/words.ts';
 import { Bar } from '../hall/chart.tsx';
-import { Choices, Form, Select, TextArea, TextField } from '../hall/fields.tsx';
+import { Choices, Form, TextArea, TextField } from '../hall/fields.tsx';
 import { Layout, Section, Tag } from '../hall/layout.tsx';
 import type { Page, View } from '../hall/view.ts';
 import { History } from './history.pages.tsx';
@@ -13,8 +13,13 @@ import type { Appointment } from './appointment.store.ts';
 import type { KeyPoint } from './meeting.store.ts';
 import { meetingWords } from './meeting.words.ts';
 import { mentoringAgreementWords } from './mentoring-agreement.words.ts';
-import { budgetOf, closureReasons, dropReasons, isLate } from './mentorship.rules.ts';
 import type { MeetingChange } from './correction.store.ts';
+import { EndNote } from './closure.pages.tsx';
+import type { Closure } from './closure.rules.ts';
+import type { Reopening } from './closure.store.ts';
+import { budgetOf, dropReasons, isLate } from './mentorship.rules.ts';
+import { isTheirs, type ActIn } from './part.rules.ts';
+import { OwnerField, ReaderField } from './reader.pages.tsx';
 import type { Agreement } from './agreement.store.ts';
 import type { Goal } from './goal.store.ts';
 import type { Meeting } from './meeting.store.ts';
@@ -36,7 +41,11 @@ type RelationProps = Page & {
   goals: Goal[];
   agreements: Agreement[];
   mayWrite: boolean;
-  mayClose: boolean;
+  /** What who looks may do here and now. */ may: (act: ActIn) => boolean;
+  seesCourse: boolean;
+  closure: Closure | null;
+  mayReopen: boolean;
+  reopenings: Reopening[];
   isSent?: boolean;
 } & Around;
 /** What stands around the record: the next meeting, what the other has to confirm, what the two signed. */
@@ -56,13 +65,14 @@ type Around = {
 };
 
 export function MentorshipPage(props: RelationProps) {
-  const { view, problem, mentorship, mayWrite, mayClose } = props;
+  const { view, problem, mentorship, mayWrite, may, seesCourse } = props;
   const w = mentorshipWords[view.language];
   const leads = mentorship.mentors.some(
     ({ personId, part }) => personId === view.person!.id && part !== 'substitute',
   );
   const isPupil = mentorship.mentees.some(({ personId }) => personId === view.person!.id);
-  const writable = mayWrite && mentorship.closedOn === null;
+  const runs = mentorship.closedOn === null;
+  const writable = may('write');
   return (
     <Layout
       view={view}
@@ -76,14 +86,13 @@ export function MentorshipPage(props: RelationProps) {
         <span class="muted small">
           {mentorship.cohortName} ·{' '}
           {w.since2(sayDay(view.language, mentorship.firstDay, view.today))}
-          {mentorship.closedOn &&
-            ` · ${w.closedOn(sayDay(view.language, mentorship.closedOn, view.today))}`}
         </span>
       </div>
+      <EndNote {...props} />
       <div class="two">
         <div class="stack">
           {writable && <Next {...props} />}
-          {writable && (
+          {may('record meeting') && (
             <div class="wide section" id="record">
               <MeetingForm {...props} />
             </div>
@@ -108,7 +117,7 @@ export function MentorshipPage(props: RelationProps) {
           <nav class="wide section" aria-label={w.alsoHere}>
             <h2>{w.alsoHere}</h2>
             <ul class="lines">
-              {mayWrite && mentorship.kind === 'group' && leads && (
+              {may('guide') && (
                 <Link view={view} mentorship={mentorship} tail="overview" text={w.toOverview} />
               )}
               {mayWrite && mentorship.kind === 'group' && isPupil && (
@@ -117,7 +126,7 @@ export function MentorshipPage(props: RelationProps) {
               {mayWrite && mentorship.kind === 'group' && mentorship.closedOn === null && (
                 <Link view={view} mentorship={mentorship} tail="slots" text={w.toSlots} />
               )}
-              {mayWrite && mentorship.kind === 'group' && (
+              {(may('guide') || may('answer as pupil')) && (
                 <Link view={view} mentorship={mentorship} tail="climate" text={w.toClimate} />
               )}
               {mayWrite && (
@@ -142,7 +151,7 @@ export function MentorshipPage(props: RelationProps) {
               {mayWrite && (
                 <Link view={view} mentorship={mentorship} tail="feedback" text={w.toFeedback} />
               )}
-              {leads && (
+              {leads && runs && (
                 <li>
                   <a href={`${view.base}/cohorts/${mentorship.cohortId}/team`}>
                     {teamWords[view.language].toIt}
@@ -157,7 +166,7 @@ export function MentorshipPage(props: RelationProps) {
                   text={hoursWords[view.language].toIt}
                 />
               )}
-              {mayClose && (
+              {seesCourse && (
                 <Link
                   view={view}
                   mentorship={mentorship}
@@ -170,24 +179,10 @@ export function MentorshipPage(props: RelationProps) {
               )}
             </ul>
           </nav>
-          {mayClose && mentorship.closedOn === null && (
-            <details class="more wide" open={problem?.fields.reason !== undefined}>
-              <summary>{w.close}</summary>
-              <Form view={view} action={`${view.base}/mentorships/${mentorship.id}/closure`}>
-                <p>{w.closeIntro}</p>
-                <Choices
-                  view={view}
-                  name="reason"
-                  label={w.reason}
-                  problem={problem}
-                  options={closureReasons.map((reason) => ({
-                    value: reason,
-                    text: w.reasons[reason],
-                  }))}
-                />
-                <button class="button second">{w.closeNow}</button>
-              </Form>
-            </details>
+          {may('close') && (
+            <p class="wide">
+              <a href={`${view.base}/mentorships/${mentorship.id}/closure`}>{w.close}</a>
+            </p>
           )}
         </div>
       </div>
@@ -255,6 +250,7 @@ function MeetingForm({
 }: RelationProps) {
   const w = mentorshipWords[view.language];
   const classes = mentorship.rules.noteClasses;
+  const isGroup = mentorship.kind === 'group';
   const open =
     problem !== undefined || mentorship.meetings === 0 || appointment !== null || pupil !== null;
   return (
@@ -290,21 +286,14 @@ function MeetingForm({
             short
           />
         </div>
-        {mentorship.kind === 'group' && (
-          <Select
-            view={view}
-            name="with_mentee"
-            label={w.withWhom}
-            value={appointment?.menteeId ?? pupil}
-            problem={problem}
-            empty={w.wholeGroup}
-            options={mentorship.mentees.map((member) => ({
-              value: member.personId,
-              text: member.name,
-            }))}
-            optional
-          />
-        )}
+        <ReaderField
+          view={view}
+          problem={problem}
+          mentorship={mentorship}
+          name="with_mentee"
+          label={w.withWhom}
+          pupil={appointment?.menteeId ?? pupil}
+        />
         <Choices
           view={view}
           name="note_class"
@@ -313,8 +302,8 @@ function MeetingForm({
           problem={problem}
           options={classes.map((known) => ({
             value: known,
-            text: w.classes[known],
-            help: w.fates[known],
+            text: known === 'shared' && isGroup ? w.sharedInGroup : w.classes[known],
+            help: known === 'shared' && isGroup ? w.fateInGroup : w.fates[known],
           }))}
         />
         <TextArea
@@ -325,7 +314,12 @@ function MeetingForm({
           problem={problem}
           optional
         />
-        <AgreementFields view={view} problem={problem} mentorship={mentorship} />
+        <AgreementFields
+          view={view}
+          problem={problem}
+          mentorship={mentorship}
+          pupil={appointment?.menteeId ?? pupil}
+        />
         <MoreOfMeeting view={view} problem={problem} agenda={agenda} />
         <button class="button">{w.save}</button>
       </Form>
@@ -333,29 +327,25 @@ function MeetingForm({
   );
 }
 
-function ownersOf(mentorship: MentorshipLine) {
-  return [...mentorship.mentees, ...mentorship.mentors].map((member) => ({
-    value: member.personId,
-    text: member.name,
-  }));
-}
-
 function AgreementFields({
   view,
   problem,
   mentorship,
-}: Pick<RelationProps, 'view' | 'problem' | 'mentorship'>) {
+  pupil,
+}: Pick<RelationProps, 'view' | 'problem' | 'mentorship' | 'pupil'>) {
   const w = mentorshipWords[view.language];
   return (
     <>
       <TextField view={view} name="agreement" label={w.agreementWhat} problem={problem} optional />
       <div class="row base">
-        <Select
+        <OwnerField
           view={view}
+          problem={problem}
+          mentorship={mentorship}
           name="agreement_owner"
           label={w.agreementWho}
-          problem={problem}
-          options={ownersOf(mentorship)}
+          pupil={pupil}
+          optional
         />
         <TextField
           view={view}
@@ -405,8 +395,9 @@ function Hours({ view, mentorship, usedMinutes }: RelationProps) {
   );
 }
 
-function Agreements({ view, problem, mentorship, agreements, mayWrite }: RelationProps) {
+function Agreements({ view, problem, mentorship, agreements, mayWrite, pupil }: RelationProps) {
   const w = mentorshipWords[view.language];
+  const isMine = ({ aboutId }: Agreement) => isTheirs(mentorship, view.person!.id, aboutId);
   const path = `${view.base}/mentorships/${mentorship.id}/agreements`;
   return (
     <Section title={w.agreementsTitle} id="agreements">
@@ -421,6 +412,9 @@ function Agreements({ view, problem, mentorship, agreements, mayWrite }: Relatio
             <span class="row small">
               <span class="muted">
                 {agreement.owner}
+                {agreement.writtenBy &&
+                  agreement.writtenById !== agreement.ownerId &&
+                  ` · ${w.writtenBy(agreement.writtenBy)}`}
                 {agreement.dueOn &&
                   ` · ${w.by(sayDay(view.language, agreement.dueOn, view.today))}`}
               </span>
@@ -432,6 +426,7 @@ function Agreements({ view, problem, mentorship, agreements, mayWrite }: Relatio
               )}
               {agreement.reason && <span class="muted">{w.dropReasons[agreement.reason]}</span>}
               {mayWrite &&
+                isMine(agreement) &&
                 agreement.kept === true &&
                 agreement.confirmedOn === null &&
                 agreement.settledById !== view.person!.id &&
@@ -444,7 +439,7 @@ function Agreements({ view, problem, mentorship, agreements, mayWrite }: Relatio
                     </button>
                   </Form>
                 )}
-              {mayWrite && agreement.kept === null && (
+              {mayWrite && isMine(agreement) && agreement.text && agreement.kept === null && (
                 <>
                   <Form view={view} action={`${path}/${agreement.id}/outcome`} class="inline">
                     <button class="button second slim" name="kept" value="yes">
@@ -473,16 +468,25 @@ function Agreements({ view, problem, mentorship, agreements, mayWrite }: Relatio
         ))}
       </ul>
       {mayWrite && (
-        <details class="more" open={problem?.fields.what !== undefined}>
+        <details class="more" open={problem?.typed.what !== undefined}>
           <summary>{w.addAgreement}</summary>
           <Form view={view} action={path}>
             <TextField view={view} name="what" label={w.what} problem={problem} />
-            <Select
+            <OwnerField
               view={view}
+              problem={problem}
+              mentorship={mentorship}
               name="owner"
               label={w.whoOwns}
+              pupil={pupil}
+            />
+            <ReaderField
+              view={view}
               problem={problem}
-              options={ownersOf(mentorship)}
+              mentorship={mentorship}
+              name="agreed_with"
+              label={w.agreedWith}
+              pupil={pupil}
             />
             <TextField
               view={view}
@@ -501,7 +505,7 @@ function Agreements({ view, problem, mentorship, agreements, mayWrite }: Relatio
   );
 }
 
-function Goals({ view, problem, mentorship, goals, mayWrite }: RelationProps) {
+function Goals({ view, problem, mentorship, goals, mayWrite, pupil }: RelationProps) {
   const w = mentorshipWords[view.language];
   return (
     <Section
@@ -526,7 +530,9 @@ function Goals({ view, problem, mentorship, goals, mayWrite }: RelationProps) {
                   {w.reachedOn(sayDay(view.language, goal.reachedOn, view.today))}
                 </Tag>
               ) : (
-                mayWrite && (
+                mayWrite &&
+                goal.text &&
+                isTheirs(mentorship, view.person!.id, goal.menteeId) && (
                   <Form
                     view={view}
                     action={`${view.base}/mentorships/${mentorship.id}/goals/${goal.id}/reaching`}
@@ -544,10 +550,23 @@ function Goals({ view, problem, mentorship, goals, mayWrite }: RelationProps) {
         ))}
       </ul>
       {mayWrite && (
-        <details class="more" open={problem?.fields.goal !== undefined}>
+        <details class="more" open={problem?.typed.goal !== undefined}>
           <summary>{w.addGoal}</summary>
           <Form view={view} action={`${view.base}/mentorships/${mentorship.id}/goals`}>
-            <TextArea view={view} name="goal" label={w.goal} help={w.goalHelp} problem={problem} />
+            <TextArea
+              view={view}
+              name="goal"
+              label={w.goal}
+              help={mentorship.kind === 'pair' ? w.goalHelp : undefined}
+              problem={problem}
+            />
+            <ReaderField
+              view={view}
+              problem={problem}
+              mentorship={mentorship}
+              name="goal_for"
+              pupil={pupil}
+            />
             <button class="button second">{w.setGoal}</button>
           </Form>
         </details>

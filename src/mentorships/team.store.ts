@@ -39,26 +39,19 @@ export async function listTeamItems(
   }));
 }
 
-/** The mentors of a cohort on a day. */
+type Running = { organisation_id: string; person_id: string; part: string; cohort_id: string };
+
+/** The mentors of a cohort on a day, of what runs. */
 export async function listTeam(tx: Tx, cohort: string): Promise<{ id: string; name: string }[]> {
   return tx
-    .selectFrom('mentorship_member as x')
-    .innerJoin('mentorship as m', (join) =>
-      join
-        .onRef('m.organisation_id', '=', 'x.organisation_id')
-        .onRef('m.id', '=', 'x.mentorship_id'),
-    )
+    .selectFrom(sql<Running>`running_member`.as('x'))
     .innerJoin('person as p', (join) =>
       join.onRef('p.organisation_id', '=', 'x.organisation_id').onRef('p.id', '=', 'x.person_id'),
     )
     .select(['p.id', nameOf('p').as('name'), 'p.family_name'])
     .distinct()
-    .where('m.cohort_id', '=', cohort)
+    .where('x.cohort_id', '=', cohort)
     .where('x.part', 'in', ['mentor', 'second-mentor'])
-    .where('x.first_day', '<=', sql<string>`this_day()`)
-    .where((on) =>
-      on.or([on('x.last_day', 'is', null), on('x.last_day', '>=', sql<string>`this_day()`)]),
-    )
     .orderBy('p.family_name')
     .execute();
 }

@@ -454,6 +454,14 @@ export const catalogue: Record<keyof Database, TableEntry> = {
   ),
   referral_text: entry('guidance', 'public-task', ['author_id'], 'referral', 'keep', 'pupil-file'),
   released_row: entry('assessment', 'public-task', [], 'assessment', 'keep', 'anonymous'),
+  reopening: entry(
+    'mentoring',
+    'public-task',
+    ['closed_by', 'reopened_by', 'mentorship'],
+    'relationship',
+    'keep',
+    'of-others',
+  ),
   report_names: entry('assessment', 'public-task', ['mentor_id'], 'assessment', 'delete'),
   report_share: entry('assessment', 'consent', ['mentor_id', 'reader_id'], 'assessment', 'delete'),
   report_talk: entry(

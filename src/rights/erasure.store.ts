@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { throughDoor, type Tx } from '../foundation/database.ts';
 import { keyFor } from '../foundation/sealed.ts';
-import { insertClosure } from '../mentorships/mentorship.store.ts';
+import { insertClosure } from '../mentorships/closure.store.ts';
 import { forgetCopies } from '../people/copies.store.ts';
 import { catalogue, isColumn, type Hold } from './catalogue.rules.ts';
 import { mineOf } from './export.store.ts';

@@ -5,6 +5,7 @@ import type { Page, View } from '../hall/view.ts';
 import type { Hearing } from './hearing.store.ts';
 import { namesOf } from '../mentorships/mentorship.pages.tsx';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
+import { partOf } from '../mentorships/part.rules.ts';
 import {
   actions,
   medianDays,
@@ -358,7 +359,7 @@ export function RaisePage({
           problem={problem}
           options={raisedKinds.map((value) => ({ value, text: w.kinds[value] }))}
         />
-        {mentorship.kind === 'group' && (
+        {mentorship.kind === 'group' && partOf(mentorship, view.person!.id) !== 'pupil' && (
           <Select
             view={view}
             name="mentee"

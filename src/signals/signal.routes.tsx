@@ -17,6 +17,7 @@ import {
 } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { findMentorship, type MentorshipLine } from '../mentorships/mentorship.store.ts';
+import { partOf } from '../mentorships/part.rules.ts';
 import { listHolders } from '../people/person.store.ts';
 import { postTo } from '../post/person-letter.store.ts';
 import { signalLetterWords } from './signal-letter.words.ts';
@@ -91,10 +92,7 @@ async function signalPage(context: Context, problem?: Problem) {
 
 async function findOwn({ tx, params, person, grant }: Context): Promise<MentorshipLine> {
   const mentorship = orNotFound(await findMentorship(tx, params.mentorship!));
-  const isMember = [...mentorship.mentors, ...mentorship.mentees].some(
-    ({ personId }) => personId === person.id,
-  );
-  if (!isMember && grant !== 'all') throw new NotFound();
+  if (partOf(mentorship, person.id) === null && grant !== 'all') throw new NotFound();
   return mentorship;
 }
 
@@ -240,6 +238,9 @@ export const signalRoutes: Door[] = [
     async (context, input) => {
       const { tx, view, organisation, person, today, now, address } = context;
       const mentorship = await findOwn(context);
+      const isPupil = partOf(mentorship, person.id) === 'pupil';
+      if (isPupil && input.mentee && input.mentee !== person.id)
+        refuse(signalWords[view.language].aboutSelf, 'mentee');
       const people = await findPeople(tx, mentorship, today);
       const line = presentOf(lineOf('coordinator', people), await listAway(tx, today), today);
       const isHeard = input.kind === 'conduct';
@@ -256,7 +257,9 @@ export const signalRoutes: Door[] = [
         severity,
         mentorship: mentorship.id,
         mentee:
-          mentorship.mentees.find(({ personId }) => personId === input.mentee)?.personId ?? null,
+          mentorship.mentees.find(
+            ({ personId }) => personId === (isPupil ? person.id : input.mentee),
+          )?.personId ?? null,
         round: null,
         subject: null,
         since: today,

@@ -1,0 +1,95 @@
+import type { ClosureReason } from './mentorship.rules.ts';
+
+const en = {
+  title: (name: string) => `End the mentorship of ${name}?`,
+  thenPair: [
+    'Nothing more can be written down, planned or agreed. A closing talk, a look back and a question to a coordinator remain possible.',
+    'Records of meetings close: each of you reads only your own. Goals, agreements and cards stay readable to both.',
+  ],
+  thenGroup: (n: number) => [
+    `It ends for all ${n} pupils and every mentor. Nothing more can be written down, planned or booked.`,
+    'Mentors read only what they wrote themselves. Absence, marks, worries and cards of the pupils close.',
+  ],
+  until: (day: string) => `Until ${day} whoever ended it, or a coordinator, can take this back.`,
+  groupReasons: {
+    completed: 'The school year is over',
+    'no-rapport': 'The group and its mentor do not go together',
+    'no-time': 'Not enough time',
+    left: 'The mentor leaves the organisation',
+    moved: 'The mentor got other work',
+    other: 'Something else',
+  } as Record<ClosureReason, string>,
+  yes: (name: string) => `Yes, end it for ${name}`,
+  no: 'No, go back',
+  ended: (day: string, by: string) => `Ended ${day} by ${by}.`,
+  reopen: 'Take the end back',
+  reopened: (ended: string, by: string, day: string, who: string) =>
+    `Ended ${ended} by ${by}; ${who} took this back ${day}. It goes on as it was.`,
+  tooLate:
+    'An end can be taken back for seven days. They have passed; ask a coordinator for a new mentorship.',
+  onHome: (day: string) => `ended ${day}`,
+};
+
+export type ClosureWords = typeof en;
+
+const nl: ClosureWords = {
+  title: (name) => `Het mentorschap van ${name} beëindigen?`,
+  thenPair: [
+    'Er kan niets meer worden vastgelegd, gepland of afgesproken. Een slotgesprek, een terugblik en een vraag aan een coördinator blijven mogelijk.',
+    'Verslagen van gesprekken sluiten: ieder leest alleen de eigen. Doelen, afspraken en kaarten blijven voor jullie allebei te lezen.',
+  ],
+  thenGroup: (n) => [
+    `Het eindigt voor alle ${n} leerlingen en elke mentor. Er kan niets meer worden vastgelegd, gepland of geboekt.`,
+    'Mentoren lezen alleen wat ze zelf schreven. Verzuim, cijfers, zorgen en kaarten van de leerlingen sluiten.',
+  ],
+  until: (day) => `Tot en met ${day} kan wie het beëindigde, of een coördinator, dit terugdraaien.`,
+  groupReasons: {
+    completed: 'Het schooljaar is voorbij',
+    'no-rapport': 'De groep en de mentor passen niet bij elkaar',
+    'no-time': 'Te weinig tijd',
+    left: 'De mentor verlaat de organisatie',
+    moved: 'De mentor kreeg ander werk',
+    other: 'Iets anders',
+  },
+  yes: (name) => `Ja, beëindig het voor ${name}`,
+  no: 'Nee, terug',
+  ended: (day, by) => `Beëindigd ${day} door ${by}.`,
+  reopen: 'Draai het einde terug',
+  reopened: (ended, by, day, who) =>
+    `Beëindigd ${ended} door ${by}; ${who} draaide dit ${day} terug. Het gaat verder zoals het was.`,
+  tooLate:
+    'Een einde kan zeven dagen worden teruggedraaid. Die zijn voorbij; vraag een coördinator om een nieuw mentorschap.',
+  onHome: (day) => `beëindigd ${day}`,
+};
+
+const sv: ClosureWords = {
+  title: (name) => `Avsluta mentorskapet för ${name}?`,
+  thenPair: [
+    'Inget mer kan antecknas, planeras eller överenskommas. Ett avslutande samtal, en tillbakablick och en fråga till en programledare är fortfarande möjliga.',
+    'Anteckningar från träffar stängs: var och en läser bara sina egna. Mål, överenskommelser och kort kan ni båda läsa även efteråt.',
+  ],
+  thenGroup: (n) => [
+    `Det avslutas för alla ${n} elever och varje mentor. Inget mer kan antecknas, planeras eller bokas.`,
+    'Mentorer läser bara det de själva skrev. Frånvaro, betyg, oro och kort om eleverna stängs.',
+  ],
+  until: (day) => `Till och med ${day} kan den som avslutade, eller en programledare, ångra detta.`,
+  groupReasons: {
+    completed: 'Läsåret är slut',
+    'no-rapport': 'Gruppen och mentorn passar inte ihop',
+    'no-time': 'För lite tid',
+    left: 'Mentorn lämnar organisationen',
+    moved: 'Mentorn fick annat arbete',
+    other: 'Något annat',
+  },
+  yes: (name) => `Ja, avsluta för ${name}`,
+  no: 'Nej, gå tillbaka',
+  ended: (day, by) => `Avslutat ${day} av ${by}.`,
+  reopen: 'Ångra avslutet',
+  reopened: (ended, by, day, who) =>
+    `Avslutat ${ended} av ${by}; ${who} ångrade detta ${day}. Det fortsätter som förut.`,
+  tooLate:
+    'Ett avslut kan ångras i sju dagar. De har gått; be en programledare om ett nytt mentorskap.',
+  onHome: (day) => `avslutat ${day}`,
+};
+
+export const closureWords = { en, nl, sv };

@@ -1,0 +1,45 @@
+const en = {
+  label: 'Whom is it for?',
+  choose: 'Choose',
+  group: (n: number) => `The whole group: all ${n} pupils read it`,
+  one: (name: string, group: string) => `${name} and the mentors of ${group} read this.`,
+  some: (group: string) => `The pupil you choose and the mentors of ${group} read this.`,
+  mustChoose: 'Choose the pupil whom it is for, or the whole group.',
+  mustChoosePupil: 'Choose the pupil whose it is.',
+  ownName: 'In a group everybody writes for themselves. Leave out whom it is for.',
+  ownAgreement: 'Write down what you yourself will do.',
+  otherPupil:
+    'This talk was with somebody else. Choose the pupil you talked with, or a mentor, to do it.',
+};
+
+export type ReaderWords = typeof en;
+
+const nl: ReaderWords = {
+  label: 'Voor wie is het?',
+  choose: 'Kies',
+  group: (n) => `De hele groep: alle ${n} leerlingen lezen het`,
+  one: (name, group) => `${name} en de mentoren van ${group} lezen dit.`,
+  some: (group) => `De leerling die je kiest en de mentoren van ${group} lezen dit.`,
+  mustChoose: 'Kies de leerling voor wie het is, of de hele groep.',
+  mustChoosePupil: 'Kies van welke leerling het is.',
+  ownName: 'In een groep schrijft iedereen voor zichzelf. Laat weg voor wie het is.',
+  ownAgreement: 'Schrijf op wat je zelf gaat doen.',
+  otherPupil:
+    'Dit gesprek was met iemand anders. Kies de leerling met wie je sprak, of een mentor, om het te doen.',
+};
+
+const sv: ReaderWords = {
+  label: 'Vem är det till?',
+  choose: 'Välj',
+  group: (n) => `Hela gruppen: alla ${n} elever läser det`,
+  one: (name, group) => `${name} och mentorerna för ${group} läser detta.`,
+  some: (group) => `Eleven du väljer och mentorerna för ${group} läser detta.`,
+  mustChoose: 'Välj vilken elev det är till, eller hela gruppen.',
+  mustChoosePupil: 'Välj vems det är.',
+  ownName: 'I en grupp skriver var och en för sig själv. Utelämna vem det är till.',
+  ownAgreement: 'Skriv vad du själv ska göra.',
+  otherPupil:
+    'Samtalet var med någon annan. Välj eleven du talade med, eller en mentor, som ska göra det.',
+};
+
+export const readerWords = { en, nl, sv };
