@@ -19,6 +19,7 @@ import { readKeys, type Keys } from './foundation/keys.ts';
 import { countNewTables, migrate } from './foundation/migrate.ts';
 import { parseScanner, scannerAt } from './foundation/scanner.ts';
 import { sealPlain } from './foundation/reseal.ts';
+import { refuseThreads } from './foundation/thread.ts';
 import { commandWords } from './foundation/command.words.ts';
 import { foundOrganisation } from './people/organisation.store.ts';
 import { isEmail } from './accounts/account.rules.ts';
@@ -154,6 +155,8 @@ export async function serve(_: string[], { error }: Pick<Io, 'error'>): Promise<
     await bringUpToDate(address, keys, error);
     const refusal = await refuseDeskRole(desk);
     if (refusal) throw new Error(refusal);
+    const noThreads = await refuseThreads();
+    if (noThreads) throw new Error(noThreads);
     const contact = process.env.SECURITY_CONTACT;
     if (contact && !/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/.test(contact))
       throw new Error(

@@ -2,16 +2,16 @@ import { note } from '../hall/journal.ts';
 import { addDays } from '../foundation/words.ts';
 import {
   form,
-  get,
   maybeText,
   NotFound,
   oneOf,
   orNotFound,
-  post,
+  reporting,
   refuse,
   text,
   whole,
   type Context,
+  type ContextFor,
   type Door,
 } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
@@ -61,7 +61,7 @@ async function enterAsMentor(context: Context): Promise<MentorshipLine> {
   return mentorship;
 }
 
-async function climatePage(context: Context, problem?: Problem) {
+async function climatePage(context: ContextFor<'report'>, problem?: Problem) {
   const { tx, view, today, forReport } = context;
   const { mentorship, isPupil } = await enterClass(context);
   const rounds = await listClimate(tx, mentorship.id);
@@ -103,9 +103,9 @@ const at = ({ view, params }: Context, anchor: string) =>
   `${view.base}/mentorships/${params.mentorship}/climate#${anchor}`;
 
 export const climateRoutes: Door[] = [
-  get('/mentorships/:mentorship/climate', 'write in mentorship', climatePage),
+  reporting.get('/mentorships/:mentorship/climate', 'write in mentorship', climatePage),
 
-  post(
+  reporting.post(
     '/mentorships/:mentorship/climate',
     'write in mentorship',
     form({}),
@@ -132,7 +132,7 @@ export const climateRoutes: Door[] = [
     },
   ),
 
-  post(
+  reporting.post(
     '/mentorships/:mentorship/climate/answer',
     'write in mentorship',
     form({
@@ -164,7 +164,7 @@ export const climateRoutes: Door[] = [
     },
   ),
 
-  post(
+  reporting.post(
     '/mentorships/:mentorship/tensions',
     'guide pupils',
     form({ kind: oneOf(tensionKinds), people: maybeText(2000), facts: text(2000) }),
@@ -189,7 +189,7 @@ export const climateRoutes: Door[] = [
     },
   ),
 
-  post(
+  reporting.post(
     '/mentorships/:mentorship/tensions/:tension/steps',
     'guide pupils',
     form({ grade: oneOf(grades), words: maybeText(500), outcome: oneOf(tensionOutcomes) }),
@@ -211,7 +211,7 @@ export const climateRoutes: Door[] = [
   ),
 
   // G-10: bullying ends only when its whole route was walked.
-  post(
+  reporting.post(
     '/mentorships/:mentorship/tensions/:tension/end',
     'guide pupils',
     form({}),

@@ -6,13 +6,15 @@ import {
   maybeText,
   orNotFound,
   post,
+  postPrepared,
   refuse,
   type Context,
   type Door,
+  type Outside,
+  type Upload,
 } from '../hall/route.tsx';
+import { tableReading, whyUnreadable } from '../hall/reading.ts';
 import type { Problem } from '../hall/view.ts';
-import { UnreadableDocument } from '../reader/refusal.ts';
-import { readSpreadsheet } from '../reader/spreadsheet.ts';
 import { NewImportPage, PreviewPage } from './import.pages.tsx';
 import { applyRoster, findImport, insertImport, listKnown, markImported } from './person.store.ts';
 import { personWords } from './person.words.ts';
@@ -60,19 +62,16 @@ async function previewPage(context: Context, problem?: Problem) {
   );
 }
 
-async function rowsOf(
-  context: Context,
-  upload: { name: string; bytes: Buffer } | null,
-): Promise<string[][]> {
-  const w = personWords[context.view.language];
+async function readRows(
+  { view, aside }: Outside,
+  upload: Upload | null,
+): Promise<{ fileName: string; rows: string[][] }> {
+  const w = personWords[view.language];
   if (!upload) refuse(w.chooseFile, 'file');
-  try {
-    return await readSpreadsheet(upload.bytes);
-  } catch (error) {
-    if (error instanceof UnreadableDocument)
-      refuse(w.unreadable[error.refusal] ?? w.unreadable.broken!, 'file');
-    throw error;
-  }
+  const rows = await aside(tableReading, upload.bytes).catch((error: unknown) =>
+    refuse(w.unreadable[whyUnreadable(error)] ?? w.unreadable.broken!, 'file'),
+  );
+  return { fileName: upload.name, rows };
 }
 
 const leavingForm = form({ leaving: maybeText(3), leaving_count: maybeText(10) });
@@ -80,18 +79,24 @@ const leavingForm = form({ leaving: maybeText(3), leaving_count: maybeText(10) }
 export const importRoutes: Door[] = [
   get('/people/imports/new', 'import people', newPage),
 
-  post('/people/imports', 'import people', form({}), newPage, async (context, _, upload) => {
-    const rows = await rowsOf(context, upload);
-    if (!readRoster(rows, context.today))
-      refuse(personWords[context.view.language].noHeader, 'file');
-    const id = await insertImport(context.tx, {
-      organisation: context.organisation.id,
-      fileName: upload!.name,
-      rows,
-      person: context.person.id,
-    });
-    return `${context.view.base}/people/imports/${id}`;
-  }),
+  postPrepared(
+    '/people/imports',
+    'import people',
+    form({}),
+    newPage,
+    (outside, _, upload) => readRows(outside, upload),
+    async (context, _, { fileName, rows }) => {
+      if (!readRoster(rows, context.today))
+        refuse(personWords[context.view.language].noHeader, 'file');
+      const id = await insertImport(context.tx, {
+        organisation: context.organisation.id,
+        fileName,
+        rows,
+        person: context.person.id,
+      });
+      return `${context.view.base}/people/imports/${id}`;
+    },
+  ),
 
   get('/people/imports/:import', 'import people', previewPage),
 
