@@ -249,7 +249,7 @@ export const reading = new ThreadPool({
   megabytes: 768,
   most: 40,
   mostOfOne: 4,
-  waitSeconds: 30,
+  waitSeconds: 60,
 });
 
 /** What may take minutes: pairs and divisions are calculated, packages made. An organisation owns its work. */

@@ -6,6 +6,7 @@ import type { readTable } from './table.ts';
 export const tableReading = taskOf<typeof readTable>(
   new URL('./table.ts', import.meta.url),
   'readTable',
+  { seconds: 45 },
 );
 
 /** Why a file cannot be read, where that is what a thread said; anything else is thrown again. */

@@ -45,7 +45,7 @@ import {
 } from './division.store.ts';
 import { divisionWords } from './division.words.ts';
 import { listMentorPeople } from './group.store.ts';
-import { writeRun } from './replay.rules.ts';
+import { writeRun } from './run-file.rules.ts';
 
 async function divisionsPage({ tx, view, params }: Context, problem?: Problem) {
   const cohort = orNotFound(await findCohort(tx, params.cohort!));

@@ -19,7 +19,7 @@ import type { Problem } from '../hall/view.ts';
 import { findCohort } from '../programmes/programme.store.ts';
 import { switchedBarriers, type Switches } from './barrier.rules.ts';
 import { criterionKeys, type Weights } from './criterion.rules.ts';
-import { writeRun } from './replay.rules.ts';
+import { writeRun } from './run-file.rules.ts';
 import { calculation } from './aside.ts';
 import { makeRun, runPage } from './run.routes.tsx';
 import type { Policy } from './policy.rules.ts';
