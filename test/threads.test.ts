@@ -188,10 +188,10 @@ after(() => world.close());
 /** The longest that a neighbour waited while the work went on, in milliseconds, and how long that was. */
 async function beside(work: Promise<unknown>): Promise<{ worst: number; whole: number }> {
   const began = performance.now();
-  let isDone = false;
-  const end = work.finally(() => (isDone = true));
+  const state = { isDone: false };
+  const end = work.finally(() => (state.isDone = true));
   let worst = 0;
-  while (!isDone) {
+  while (!state.isDone) {
     const from = performance.now();
     equal((await fetch(`${address}/health`)).status, 200);
     worst = Math.max(worst, performance.now() - from);
