@@ -61,8 +61,11 @@ if (part !== 'eighty') {
   const mentor = await visit(world, 'network.mentor');
   const [health, home] = [neighbour('/health', mentor), neighbour(base, mentor)];
   await sleep(1500);
-  for (const { what, path, name, bytes } of hostile) {
-    const file = { name, bytes: bytes() };
+  // Made before anybody waits, and with a pause after: making them holds this process too.
+  const files = hostile.map((one) => ({ ...one, bytes: one.bytes() }));
+  await sleep(3000);
+  for (const { what, path, name, bytes } of files) {
+    const file = { name, bytes };
     await Promise.all([health.ask(), home.ask()]);
     const began = performance.now();
     const { status } = await coordinator.upload(`${base}${path}`, { name: 'Bench' }, file);

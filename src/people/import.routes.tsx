@@ -13,13 +13,15 @@ import {
   type Outside,
   type Upload,
 } from '../hall/route.tsx';
-import { tableReading, whyUnreadable } from '../hall/reading.ts';
+import { whyUnreadable } from '../hall/reading.ts';
 import type { Problem } from '../hall/view.ts';
+import { taskOf } from '../foundation/thread.ts';
 import { NewImportPage, PreviewPage } from './import.pages.tsx';
 import { applyRoster, findImport, insertImport, listKnown, markImported } from './person.store.ts';
 import { personWords } from './person.words.ts';
 import { forgetRows, protection } from './protected.store.ts';
 import { compareRoster, findMissing, needsSecondLook, readRoster } from './roster.rules.ts';
+import type { readRosterFile } from './roster-file.ts';
 import { countRunning, recordLeft, recordReturn } from './leaving.store.ts';
 
 async function newPage({ view }: Context, problem?: Problem) {
@@ -62,16 +64,22 @@ async function previewPage(context: Context, problem?: Problem) {
   );
 }
 
+const listing = taskOf<typeof readRosterFile>(
+  new URL('./roster-file.ts', import.meta.url),
+  'readRosterFile',
+  { seconds: 45 },
+);
+
 async function readRows(
-  { view, aside }: Outside,
+  { view, today, aside }: Outside,
   upload: Upload | null,
-): Promise<{ fileName: string; rows: string[][] }> {
+): Promise<{ fileName: string; rows: string }> {
   const w = personWords[view.language];
   if (!upload) refuse(w.chooseFile, 'file');
-  const rows = await aside(tableReading, upload.bytes).catch((error: unknown) =>
+  const rows = await aside(listing, upload.bytes, today).catch((error: unknown) =>
     refuse(w.unreadable[whyUnreadable(error)] ?? w.unreadable.broken!, 'file'),
   );
-  return { fileName: upload.name, rows };
+  return { fileName: upload.name, rows: rows ?? refuse(w.noHeader, 'file') };
 }
 
 const leavingForm = form({ leaving: maybeText(3), leaving_count: maybeText(10) });
@@ -86,8 +94,6 @@ export const importRoutes: Door[] = [
     newPage,
     (outside, _, upload) => readRows(outside, upload),
     async (context, _, { fileName, rows }) => {
-      if (!readRoster(rows, context.today))
-        refuse(personWords[context.view.language].noHeader, 'file');
       const id = await insertImport(context.tx, {
         organisation: context.organisation.id,
         fileName,
