@@ -27,6 +27,7 @@ import { readKeys, type Keys } from './foundation/keys.ts';
 import { countNewTables, migrate } from './foundation/migrate.ts';
 import { parseScanner, scannerAt } from './foundation/scanner.ts';
 import { sealPlain } from './foundation/reseal.ts';
+import { refuseThreads } from './foundation/thread.ts';
 import { commandWords } from './foundation/command.words.ts';
 import { dropRunning, findRunning, keepRunning } from './foundation/running.ts';
 import { clockOf, dayOn, timeZones } from './people/country.rules.ts';
@@ -282,6 +283,8 @@ export async function serve(args: string[], { error, out, language }: Io): Promi
     await bringUpToDate(address, keys, error);
     const refusal = await refuseDeskRole(desk);
     if (refusal) throw new Error(refusal);
+    const noThreads = await refuseThreads();
+    if (noThreads) throw new Error(noThreads);
     const contact = process.env.SECURITY_CONTACT;
     if (contact && !/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/.test(contact))
       throw new Error(

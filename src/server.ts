@@ -12,13 +12,22 @@ import Fastify, {
 import { randomUUID } from 'node:crypto';
 import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
-import { isAway, type Desk, type Place, type Tx } from './foundation/database.ts';
+import {
+  holdsConnection,
+  isAway,
+  NoConnection,
+  withPurpose,
+  type Desk,
+  type Mode,
+  type Tx,
+} from './foundation/database.ts';
 import type { Health } from './foundation/health.ts';
 import type { Keys } from './foundation/keys.ts';
 import type { Outbound } from './foundation/outbound.ts';
 import { framesOf } from './foundation/frames.ts';
 import type { Scan } from './foundation/scanner.ts';
 import { formToken, sameText } from './foundation/secret.ts';
+import { TaskRefused } from './foundation/thread.ts';
 import type { Language } from './foundation/words.ts';
 import { cookieOf } from './hall/cookie.ts';
 import { isSecure, streetOf, type Street } from './hall/address.ts';
@@ -27,18 +36,31 @@ import { hallWords } from './hall/hall.words.ts';
 import { hasNoted, note } from './hall/journal.ts';
 import { grantOf } from './hall/permission.ts';
 import { changeOf, readingOf, type Written } from './hall/record.ts';
-import { addOnce, claimForm, FormDesk, keepAnswer, sentForm, type Sent } from './hall/once.ts';
+import {
+  addOnce,
+  claimForm,
+  FormDesk,
+  freeForm,
+  keepAnswer,
+  sentForm,
+  type Sent,
+} from './hall/once.ts';
 import { TroublePage, type Trouble } from './hall/problem.tsx';
 import {
   addField,
   checkForm,
   NotFound,
+  powerOf,
   queryOf,
   refuse,
   Refusal,
   severalFields,
+  type Context,
   type Door,
+  type Ended,
+  type Next,
   type Outcome,
+  type Outside,
   type Shown,
   type Upload,
 } from './hall/route.tsx';
@@ -349,43 +371,46 @@ function addDoor(
         today: view.today,
       };
       let isNoted = false;
-      const within = <T>(where: Place, mode: 'read' | 'write', work: (tx: Tx) => Promise<T>) =>
-        settings.desk.within(where, mode, async (tx) => {
-          const result = await work(tx);
-          isNoted ||= hasNoted(tx);
-          return result;
-        });
       const base = {
         organisation: visit.organisation,
         person: visit.member,
         grant,
         now: settings.now().withTimeZone(visit.organisation.timeZone),
         today: view.today,
-        later: <T>(work: (tx: Tx) => Promise<T>) => within(place, 'write', work),
-        forReport: <T>(work: (tx: Tx) => Promise<T>) =>
-          within({ ...place, purpose: 'report' }, 'write', work),
-        forRecords: <T>(work: (tx: Tx) => Promise<T>) =>
-          within({ ...place, purpose: 'records' }, 'write', work),
-        toSign: <T>(work: (tx: Tx) => Promise<T>) =>
-          within({ ...place, purpose: 'sign' }, 'write', work),
-        toErase: <T>(work: (tx: Tx) => Promise<T>) =>
-          within({ ...place, purpose: 'erase' }, 'write', work),
-        guessAgain: (password: string) =>
-          guessAgain(settings.desk, visit.visitor.account, password),
         keys: settings.desk.keys,
         hasMail: settings.hasMail ?? false,
         mailFrom: settings.mailFrom ?? usualFrom,
-        scan: settings.scan ?? null,
         view,
         address: street.addressOf(request),
         params: request.params as Record<string, string>,
         query: queryOf(request),
       };
+      const inside = <T>(mode: Mode, work: (context: Context) => Promise<T>) =>
+        settings.desk.within(place, mode, async (tx) => {
+          const result = await work({ ...base, tx, ...powersOf(door, tx) });
+          isNoted ||= hasNoted(tx);
+          return result;
+        });
+      const outside: Outside = {
+        ...base,
+        write: (work) => inside('write', ({ tx }) => work(tx)),
+        aside: (task, ...given) => {
+          if (holdsConnection()) throw new Error('a connection is held while a thread works');
+          return task.pool.run(task, given, { owner: visit.visitor.account }).answer;
+        },
+        scan: settings.scan ?? null,
+        guessAgain: (password) => guessAgain(settings.desk, visit.visitor.account, password),
+      };
       const write = (tx: Tx, { deed, subjectId }: Written) =>
         note(tx, { organisation: visit.organisation.id, person: visit.member.id, deed, subjectId });
       // Written down before the page goes out: what cannot be written down is not shown.
       const show = async (problem?: Problem): Promise<Shown> => {
-        const shown = await within(place, 'read', (tx) => door.page({ ...base, tx }, problem));
+        // Pages of doors that erase show what would go: it goes, and is rolled back.
+        const mode = door.purpose === 'erase' ? 'trial' : 'read';
+        const shown = await inTheEnd(
+          await inside(mode, (context) => door.page(context, problem)),
+          outside,
+        );
         const written = isNoted || 'goTo' in shown ? null : readingOf(door, base.params);
         if (written) await settings.desk.within(place, 'write', (tx) => write(tx, written));
         return shown;
@@ -417,28 +442,72 @@ function addDoor(
           }),
         );
       const sent = sentForm(visit.visitor.session, request.url, raw, upload);
-      const doIt = (input: Record<string, string>) =>
-        within(place, 'write', async (tx) => {
-          const before = sent && (await claimForm(tx, place.organisation, sent));
-          if (before) return answerAgain(formDesk, sent!, before.answer, view);
-          const outcome = await door.act!({ ...base, tx }, input, upload);
+      const doIt = async (): Promise<Ended> => {
+        const prepared = await door.prepare?.(outside, read.input, upload);
+        const writeUnlessNoted = async (tx: Tx) => {
           if (!isNoted && !hasNoted(tx))
             await write(tx, changeOf(door, base.params, visit.member.id));
-          if (sent) {
-            await keepAnswer(tx, sent, outcome);
-            formDesk.keepShown(sent, outcome);
-          }
-          return outcome;
+        };
+        const keep = async (tx: Tx, outcome: Ended) => {
+          if (!sent) return;
+          await keepAnswer(tx, sent, outcome);
+          formDesk.keepShown(sent, outcome);
+        };
+        const outcome = await inside('write', async (context) => {
+          const before = sent && (await claimForm(context.tx, place.organisation, sent));
+          if (before) return answerAgain(formDesk, sent!, before.answer, view);
+          const found = await door.act!(context, read.input, prepared);
+          if (isNext(found)) return found;
+          await writeUnlessNoted(context.tx);
+          await keep(context.tx, found);
+          return found;
         });
+        if (!isNext(outcome)) return outcome;
+        try {
+          const end = await inTheEnd<Outcome>(outcome, outside);
+          await settings.desk.within(place, 'write', async (tx) => {
+            if (!isNoted) await writeUnlessNoted(tx);
+            await keep(tx, end);
+          });
+          return end;
+        } catch (error) {
+          // What did not come to its end may be sent again.
+          if (sent) await settings.desk.within(place, 'write', (tx) => freeForm(tx, sent));
+          throw error;
+        }
+      };
       const problem = await formDesk.inTurn(sent, () =>
-        act({ view, typed: withoutToken(raw), doIt: () => doIt(read.input) }),
+        act({ view, typed: withoutToken(raw), file: upload?.name ?? null, doIt }),
       );
       if (typeof problem === 'string') return reply.redirect(problem, 303);
       if ('shown' in problem) return send(reply, 200, problem.shown);
-      return send(reply, 422, await show(problem));
+      if (problem.isBusy) reply.header('retry-after', busySeconds);
+      return send(reply, problem.isBusy ? 503 : 422, await show(problem));
     },
   });
 }
+
+/** Of its purpose and no other; the transaction stays the same. */
+function powersOf(door: Door, tx: Tx): object {
+  const { purpose } = door;
+  if (!purpose) return {};
+  return {
+    [powerOf[purpose]]: (work: (tx: Tx) => Promise<unknown>) => withPurpose(tx, purpose, work),
+  };
+}
+
+const isNext = <T>(found: T | Next<T>): found is Next<T> =>
+  typeof found === 'object' && found !== null && 'next' in found;
+
+/** What comes after the transaction, and after that. */
+async function inTheEnd<T>(found: T | Next<T>, outside: Outside): Promise<Exclude<T, Next<T>>> {
+  let end = found;
+  while (isNext(end)) end = await end.next(outside);
+  return end as Exclude<T, Next<T>>;
+}
+
+/** When to come back, where everybody waits. */
+const busySeconds = 30;
 
 function withoutToken(raw: Record<string, string>): Record<string, string> {
   const { token: _, once: __, ...typed } = raw;
@@ -477,15 +546,31 @@ function readForm(
   return first ? { sentence: first, fields, typed } : { input };
 }
 
-type Doing = { view: View; typed: Record<string, string>; doIt: () => Promise<Outcome> };
+type Doing = {
+  view: View;
+  typed: Record<string, string>;
+  /** The name of what was sent. */ file: string | null;
+  doIt: () => Promise<Ended>;
+};
 
 /** The next path, a page that is shown once, or the problem to show. */
-async function act({ view, typed, doIt }: Doing): Promise<Outcome | Problem> {
+async function act({
+  view,
+  typed,
+  file,
+  doIt,
+}: Doing): Promise<string | { shown: Shown } | (Problem & { isBusy?: boolean })> {
   try {
     return await doIt();
   } catch (error) {
     if (meanwhile.has((error as { code?: string }).code ?? ''))
       return { sentence: hallWords[view.language].meanwhile, fields: {}, typed };
+    if (error instanceof TaskRefused) {
+      const isBusy = error.refused === 'busy';
+      const sentence = hallWords[view.language].refused[error.refused](file);
+      const fields = file && !isBusy ? { file: sentence } : {};
+      return { sentence, fields: fields as Record<string, string>, typed, isBusy };
+    }
     if (!(error instanceof Refusal)) throw error;
     return {
       sentence: error.message,
@@ -609,12 +694,16 @@ function send(reply: FastifyReply, status: number, shown: Shown): FastifyReply {
         `attachment; filename="${shown.name.replace(/[^\w .()-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(shown.name)}`,
       )
       .type(shown.type)
-      .send(shown.download);
+      .send(typeof shown.download === 'string' ? shown.download : bufferOf(shown.download));
   return reply
     .code(status)
     .type('text/html; charset=utf-8')
     .send(`<!doctype html>${render(shown as VNode)}`);
 }
+
+/** The same bytes: what comes out of a thread is a plain array. */
+const bufferOf = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer =>
+  Buffer.from(buffer, byteOffset, byteLength);
 
 function sendTrouble(
   reply: FastifyReply,
@@ -660,6 +749,14 @@ async function answerError(
       429,
       'tooOften',
     );
+  // Without a look at who asks, for that needs a connection too.
+  if (error instanceof NoConnection || (error instanceof TaskRefused && error.refused === 'busy'))
+    return sendTrouble(
+      reply.header('retry-after', busySeconds),
+      plainView(settings, request, null),
+      503,
+      'busy',
+    );
   if (isAway(error))
     return sendTrouble(
       reply.header('retry-after', 10),
@@ -677,6 +774,8 @@ async function answerError(
       : plainView(settings, request, null);
   if (error instanceof NotFound || isMalformedId(error))
     return sendTrouble(reply, view, 404, 'notFound');
+  if (error instanceof TaskRefused)
+    return sendTrouble(reply, view, 503, { tooMuchAtOnce: error.refused });
   if (error.statusCode === 413 || error.code === 'FST_REQ_FILE_TOO_LARGE')
     return sendTrouble(reply, view, 413, 'tooMuch');
   if (

@@ -69,7 +69,7 @@ test('a run in a thread tells where it is, and stops when it is told to', async 
       policy: usualPolicy,
       seed: 1,
     },
-    ({ step }) => void steps.push(step),
+    { watch: ({ step }) => void steps.push(step) },
   );
   while (steps.length === 0) await sleep(20);
   work.stop();

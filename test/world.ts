@@ -27,12 +27,21 @@ export type World = {
   close: () => Promise<void>;
 };
 
+/** Whoever holds a connection does not ask for another. */
+export const refuseSecond = (error: Error): void => {
+  throw error;
+};
+
 const socket = () => process.env.MENTORIUM_TEST_SOCKET ?? '';
 
 /** A database of one's own, cloned in some 20 ms. */
 export async function openWorld(
   template: 'schema_template' | 'demo_template' = 'demo_template',
-  { hasMail = false } = {},
+  {
+    hasMail = false,
+    connections = 6,
+    patienceMs = 10_000,
+  }: { hasMail?: boolean; connections?: number; patienceMs?: number } = {},
 ): Promise<World> {
   const database = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
   const admin = new Client(ownerConfig({ socketFolder: socket(), database: 'mentorium' }));
@@ -41,7 +50,12 @@ export async function openWorld(
   await admin.query(`create database ${database} template ${template} strategy = wal_log`);
   await admin.query('select pg_advisory_unlock(1)');
   const address = { socketFolder: socket(), database };
-  const desk = openDesk(address, { keys: testKeys, connections: 6 });
+  const desk = openDesk(address, {
+    keys: testKeys,
+    connections,
+    patienceMs,
+    second: refuseSecond,
+  });
   const owner = new Client(ownerConfig(address));
   await owner.connect();
   const world: World = {

@@ -8,7 +8,6 @@ import {
   post,
   postOpen,
   refuse,
-  Refusal,
   text,
   type Context,
   type Door,
@@ -124,7 +123,7 @@ export const interviewRoutes: Door[] = [
     'hold interviews',
     interviewPage,
     async (context, fields) => {
-      const { tx, view, organisation, person, later } = context;
+      const { tx, view, organisation, person } = context;
       const w = interviewWords[view.language];
       const { interview, self, questions } = await enter(context);
       if (!self || self.hasSubmitted) throw new NotFound();
@@ -143,14 +142,22 @@ export const interviewRoutes: Door[] = [
       });
       const missing = fields.go === 'submit' ? missingIn(questions, scores) : [];
       if (missing.length > 0) {
-        await later((inside) =>
-          upsertScores(inside, { organisation: organisation.id, interview: interview.id, scores }),
-        );
         const first = missing[0]!;
-        throw new Refusal(
-          w.missing(missing.length),
-          `level-${first.competence.id}-${first.number}`,
-        );
+        return {
+          next: async ({ write }) => {
+            await write((later) =>
+              upsertScores(later, {
+                organisation: organisation.id,
+                interview: interview.id,
+                scores,
+              }),
+            );
+            return refuse(
+              w.missing(missing.length),
+              `level-${first.competence.id}-${first.number}`,
+            );
+          },
+        };
       }
       await upsertScores(tx, { organisation: organisation.id, interview: interview.id, scores });
       if (fields.go === 'submit') {

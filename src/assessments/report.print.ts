@@ -1,7 +1,7 @@
 /** A report on paper: the same facts in the same order as the page. */
 import { join } from 'node:path';
 import { render } from 'preact-render-to-string';
-import { printPdf } from '../foundation/print.ts';
+import type { printPdf } from '../foundation/print.ts';
 import { fullDay } from '../foundation/words.ts';
 import { Dots } from '../hall/chart.tsx';
 import type { View } from '../hall/view.ts';
@@ -26,7 +26,15 @@ export type Printed = {
   planTitle: string;
 };
 
-export function printReport({ view, round, report, of, plan, planTitle }: Printed): Buffer {
+/** What is to be printed. */
+export function sheetOfReport({
+  view,
+  round,
+  report,
+  of,
+  plan,
+  planTitle,
+}: Printed): Parameters<typeof printPdf> {
   const w = reportWords[view.language];
   const t = ratingWords[view.language];
   const text = (one: Parameters<typeof say>[0]) => say(one, view.language, round.profile.languages);
@@ -83,27 +91,30 @@ export function printReport({ view, round, report, of, plan, planTitle }: Printe
       .map(({ body, name }) => (name ? `${body} (${name})` : body));
   const section = (title: string, items: string[], lines: string[] = []) =>
     items.length + lines.length > 0 ? [{ title, text: lines, items }] : [];
-  return printPdf(join(import.meta.dirname, 'report.typ'), {
-    language: view.language,
-    title: `${w.reportTitle}: ${of}`,
-    author: view.organisation?.name ?? 'Mentorium',
-    intro: `${round.programmeName}, ${round.cohortName}. ${round.name}, ${fullDay(view.language, round.closesOn)}.`,
-    footer: `${of} · ${round.name} · ${report.version ?? ''}`,
-    who: w.whoAnswered,
-    figures: w.figures,
-    sections: [
-      ...section(
-        w.whoAnswered,
-        [],
-        [whoAnswered(view, round, report), ...(report.provisional ? [w.provisional] : [])],
-      ),
-      ...section(w.strengths, strong, strong.length === 0 ? [w.noStrengths] : []),
-      { title: w.levelsTitle, text: [w.levelsNote], levels },
-      ...section(w.needs, needs, needs.length === 0 ? [w.noNeeds] : []),
-      ...section(t.keep, comments('keep')),
-      ...section(t.other, comments('other')),
-      ...section(planTitle, plan),
-      ...section(w.how, [], [w.howText]),
-    ],
-  });
+  return [
+    join(import.meta.dirname, 'report.typ'),
+    {
+      language: view.language,
+      title: `${w.reportTitle}: ${of}`,
+      author: view.organisation?.name ?? 'Mentorium',
+      intro: `${round.programmeName}, ${round.cohortName}. ${round.name}, ${fullDay(view.language, round.closesOn)}.`,
+      footer: `${of} · ${round.name} · ${report.version ?? ''}`,
+      who: w.whoAnswered,
+      figures: w.figures,
+      sections: [
+        ...section(
+          w.whoAnswered,
+          [],
+          [whoAnswered(view, round, report), ...(report.provisional ? [w.provisional] : [])],
+        ),
+        ...section(w.strengths, strong, strong.length === 0 ? [w.noStrengths] : []),
+        { title: w.levelsTitle, text: [w.levelsNote], levels },
+        ...section(w.needs, needs, needs.length === 0 ? [w.noNeeds] : []),
+        ...section(t.keep, comments('keep')),
+        ...section(t.other, comments('other')),
+        ...section(planTitle, plan),
+        ...section(w.how, [], [w.howText]),
+      ],
+    },
+  ];
 }

@@ -13,6 +13,7 @@ import {
   oneOf,
   orNotFound,
   post,
+  reporting,
   refuse,
   text,
   whole,
@@ -362,47 +363,53 @@ export const roundRoutes: Door[] = [
     },
   ),
 
-  post('/rounds/:round/release', 'run assessments', form({}), roundPage, async (context) => {
-    const { view, organisation, person, forReport, now, address } = context;
-    const w = roundWords[view.language];
-    const round = await findRound(context);
-    if (stateOfRound(round, context.today) !== 'closed') refuse(w.releaseEarly(round.closesOn));
-    await forReport(async (inside) => {
-      if (!(await releaseReports(inside, organisation.id, round))) refuse(w.released);
-      await note(inside, {
-        organisation: organisation.id,
-        person: person.id,
-        deed: 'release assessment_round',
-        subjectId: round.id,
-      });
-      for (const { personId } of (await listRaters(inside, { round: round.id })).filter(
-        ({ source }) => source === 'self',
-      ))
-        await postTo(inside, {
-          organisation,
-          person: personId!,
-          key: `report ${round.id} ${personId}`,
-          kind: 'report',
-          weight: 'news',
-          at: now,
-          letter: (language, name) => {
-            const letter = raterLetterWords[language];
-            return {
-              subject: letter.reportSubject(organisation.name),
-              body: letter.reportBody(
-                name,
-                round.name,
-                `${address}${view.base}/rounds/${round.id}/report`,
-              ),
-            };
-          },
+  reporting.post(
+    '/rounds/:round/release',
+    'run assessments',
+    form({}),
+    roundPage,
+    async (context) => {
+      const { view, organisation, person, forReport, now, address } = context;
+      const w = roundWords[view.language];
+      const round = await findRound(context);
+      if (stateOfRound(round, context.today) !== 'closed') refuse(w.releaseEarly(round.closesOn));
+      await forReport(async (inside) => {
+        if (!(await releaseReports(inside, organisation.id, round))) refuse(w.released);
+        await note(inside, {
+          organisation: organisation.id,
+          person: person.id,
+          deed: 'release assessment_round',
+          subjectId: round.id,
         });
-    });
-    return `${view.base}/rounds/${round.id}`;
-  }),
+        for (const { personId } of (await listRaters(inside, { round: round.id })).filter(
+          ({ source }) => source === 'self',
+        ))
+          await postTo(inside, {
+            organisation,
+            person: personId!,
+            key: `report ${round.id} ${personId}`,
+            kind: 'report',
+            weight: 'news',
+            at: now,
+            letter: (language, name) => {
+              const letter = raterLetterWords[language];
+              return {
+                subject: letter.reportSubject(organisation.name),
+                body: letter.reportBody(
+                  name,
+                  round.name,
+                  `${address}${view.base}/rounds/${round.id}/report`,
+                ),
+              };
+            },
+          });
+      });
+      return `${view.base}/rounds/${round.id}`;
+    },
+  ),
 
   // The instrument, not people: only when the round is closed, and nothing from few raters.
-  get('/rounds/:round/quality', 'run assessments', async (context) => {
+  reporting.get('/rounds/:round/quality', 'run assessments', async (context) => {
     const round = await findRound(context);
     if (!['closed', 'released'].includes(stateOfRound(round, context.today))) throw new NotFound();
     const { quality, observers } = await context.forReport(async (inside) => ({

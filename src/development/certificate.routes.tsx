@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { note } from '../hall/journal.ts';
-import { printPdf } from '../foundation/print.ts';
+import type { printPdf } from '../foundation/print.ts';
+import { printing } from '../foundation/printing.ts';
 import { newKeyPair, signDocument } from '../foundation/signature.ts';
 import { fullDay, hours } from '../foundation/words.ts';
 import {
@@ -12,6 +13,7 @@ import {
   orNotFound,
   post,
   refuse,
+  signing,
   text,
   type Context,
   type Door,
@@ -145,20 +147,29 @@ export const certificateRoutes: Door[] = [
     const w = certificateWords[view.language];
     const { content, code, programme, issuedOn } = await findOwn(context);
     const lines = linesOf(content, view);
-    const pdf = printPdf(join(import.meta.dirname, 'certificate.typ'), {
-      language: view.language,
-      title: w.heading,
-      organisation: content.organisation,
-      certifies: w.certifies(content.organisation),
-      name: content.name,
-      taken: `${lines.taken}.`,
-      hours: lines.hours,
-      reached: w.reached,
-      competences: lines.competences,
-      issued: w.issuedOn(fullDay(view.language, issuedOn!)),
-      verify: w.verifyAt(`${address}/verify/${code}`),
-    });
-    return { download: pdf, name: `${programme}.pdf`, type: 'application/pdf' };
+    const sheet: Parameters<typeof printPdf> = [
+      join(import.meta.dirname, 'certificate.typ'),
+      {
+        language: view.language,
+        title: w.heading,
+        organisation: content.organisation,
+        certifies: w.certifies(content.organisation),
+        name: content.name,
+        taken: `${lines.taken}.`,
+        hours: lines.hours,
+        reached: w.reached,
+        competences: lines.competences,
+        issued: w.issuedOn(fullDay(view.language, issuedOn!)),
+        verify: w.verifyAt(`${address}/verify/${code}`),
+      },
+    ];
+    return {
+      next: async ({ aside }) => ({
+        download: await aside(printing, ...sheet),
+        name: `${programme}.pdf`,
+        type: 'application/pdf',
+      }),
+    };
   }),
 
   get('/development/certificates/:certificate/credential', 'grow', async (context) => {
@@ -172,7 +183,7 @@ export const certificateRoutes: Door[] = [
 
   get('/cohorts/:cohort/certificates', 'issue certificates', certificatesPage),
 
-  post(
+  signing.post(
     '/certificates/:certificate/issue',
     'issue certificates',
     form({}),

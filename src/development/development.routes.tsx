@@ -4,6 +4,7 @@ import { listRounds } from '../assessments/round.store.ts';
 import { insertLink } from '../assessments/seat.store.ts';
 import { findByEmail, listShares, listTalks } from '../assessments/share.store.ts';
 import { listOwnApplications } from '../admissions/admission.store.ts';
+import { taskOf } from '../foundation/thread.ts';
 import { note } from '../hall/journal.ts';
 import {
   day,
@@ -14,12 +15,13 @@ import {
   NotFound,
   oneOf,
   orNotFound,
-  post,
-  postOpen,
   refuse,
+  reporting,
   text,
   type Context,
+  type ContextFor,
   type Door,
+  type Outside,
   type Upload,
 } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
@@ -57,11 +59,11 @@ import {
 } from './goal.store.ts';
 import { findLastReport, findOwnCohort, gather } from './ground.ts';
 import { isWebAddress, readPeople } from './library.rules.ts';
-import { keepableFile } from './upload.ts';
+import type { keepableFile } from './upload.ts';
 import { seedsOf, strongIn } from './own.rules.ts';
 import { closeQuick, insertQuick, listQuick } from './quick.store.ts';
 
-async function developmentPage(context: Context, problem?: Problem) {
+async function developmentPage(context: ContextFor<'report'>, problem?: Problem) {
   const { tx, view, person } = context;
   const last = await findLastReport(context);
   const ground = await gather(context, last?.report.developmentNeeds ?? []);
@@ -194,38 +196,57 @@ async function findGoal({ tx, params, person }: Context) {
   );
 }
 
+/** Looking into a file and taking out of it what nobody needs. */
+const keeping = taskOf<typeof keepableFile>(
+  new URL('./upload.ts', import.meta.url),
+  'keepableFile',
+);
+
 /** AS-39: what the scanner finds harmful is not kept; what it does not answer about is, and stays closed until it does. */
 async function readFile(
-  { view, scan }: Context,
+  { view, scan, aside }: Outside,
   upload: Upload | null,
 ): Promise<StoredFile | null> {
   if (!upload || upload.bytes.length === 0) return null;
   const w = developmentWords[view.language];
-  const kept = (await keepableFile(upload.name, upload.bytes)) ?? refuse(w.badFile, 'file');
-  const verdict = scan ? await scan(kept.bytes) : null;
+  const kept = (await aside(keeping, upload.name, upload.bytes)) ?? refuse(w.badFile, 'file');
+  const bytes = Buffer.from(kept.bytes);
+  const verdict = scan ? await scan(bytes) : null;
   if (verdict === 'harmful') refuse(w.harmful, 'file');
-  return { name: upload.name.slice(-120), ...kept, isScanned: verdict === 'clean' };
+  return { name: upload.name.slice(-120), type: kept.type, bytes, isScanned: verdict === 'clean' };
 }
 
 export const developmentRoutes: Door[] = [
-  get('/development', 'answer requests', developmentPage),
+  reporting.get('/development', 'answer requests', developmentPage),
 
-  post('/rounds/:round/goals', 'grow', goalForm, developmentPage, async (context, input) => {
-    const { tx, view, params, person } = context;
-    const mine = (await listRounds(tx, { mentor: person.id })).some(
-      ({ id }) => id === params.round,
-    );
-    if (!mine) throw new NotFound();
-    await addGoal(context, params.round!, asGoal(input));
-    return `${view.base}/rounds/${params.round}/report#plan`;
-  }),
+  reporting.post(
+    '/rounds/:round/goals',
+    'grow',
+    goalForm,
+    developmentPage,
+    async (context, input) => {
+      const { tx, view, params, person } = context;
+      const mine = (await listRounds(tx, { mentor: person.id })).some(
+        ({ id }) => id === params.round,
+      );
+      if (!mine) throw new NotFound();
+      await addGoal(context, params.round!, asGoal(input));
+      return `${view.base}/rounds/${params.round}/report#plan`;
+    },
+  ),
 
-  post('/development/goals', 'grow', goalForm, developmentPage, async (context, input) => {
-    await addGoal(context, null, asGoal(input));
-    return `${context.view.base}/development#plan`;
-  }),
+  reporting.post(
+    '/development/goals',
+    'grow',
+    goalForm,
+    developmentPage,
+    async (context, input) => {
+      await addGoal(context, null, asGoal(input));
+      return `${context.view.base}/development#plan`;
+    },
+  ),
 
-  post(
+  reporting.post(
     '/development/goals/:goal/end',
     'grow',
     form({ outcome: oneOf(['done', 'dropped']) }),
@@ -244,7 +265,7 @@ export const developmentRoutes: Door[] = [
     },
   ),
 
-  post(
+  reporting.post(
     '/development/goals/:goal/sharing',
     'grow',
     form({ shared: oneOf(['yes', 'no']) }),
@@ -256,7 +277,7 @@ export const developmentRoutes: Door[] = [
     },
   ),
 
-  post(
+  reporting.post(
     '/development/goals/:goal/requests',
     'grow',
     form({
@@ -303,7 +324,7 @@ export const developmentRoutes: Door[] = [
     },
   ),
 
-  post(
+  reporting.post(
     '/development/requests/:request',
     'answer requests',
     form({ agreed: oneOf(['yes', 'no']), answer: maybeText(1000) }),
@@ -322,7 +343,7 @@ export const developmentRoutes: Door[] = [
     },
   ),
 
-  post(
+  reporting.postPrepared(
     '/development/evidence',
     'grow',
     form({
@@ -335,7 +356,8 @@ export const developmentRoutes: Door[] = [
       goal: maybeText(36),
     }),
     developmentPage,
-    async (context, input, upload) => {
+    (outside, _, upload) => readFile(outside, upload),
+    async (context, input, file) => {
       const { tx, view, organisation, person, today } = context;
       const w = developmentWords[view.language];
       if (input.held_on > today) refuse(w.notFuture, 'held_on');
@@ -357,13 +379,13 @@ export const developmentRoutes: Door[] = [
             [input.indicator, goal?.indicator].filter((one): one is string => Boolean(one)),
           ),
         ],
-        file: await readFile(context, upload),
+        file,
       });
       return `${view.base}/development#evidence`;
     },
   ),
 
-  post(
+  reporting.post(
     '/development/evidence/:evidence/removal',
     'grow',
     form({}),
@@ -374,23 +396,23 @@ export const developmentRoutes: Door[] = [
     },
   ),
 
-  get(
-    '/development/evidence/:evidence/file',
-    'answer requests',
-    async ({ tx, view, params, scan, later }) => {
-      const file = orNotFound(await findEvidenceFile(tx, params.evidence!));
-      if (scan && !file.isScanned) {
-        const verdict = await scan(file.bytes);
-        if (verdict !== 'clean')
-          return <ClosedFilePage view={view} isHarmful={verdict === 'harmful'} />;
-        await later((write) => markScanned(write, params.evidence!));
-      }
-      return { download: file.bytes, name: file.name, type: file.type };
-    },
-  ),
+  get('/development/evidence/:evidence/file', 'answer requests', async ({ tx, view, params }) => {
+    const file = orNotFound(await findEvidenceFile(tx, params.evidence!));
+    return {
+      next: async ({ scan, write }) => {
+        if (scan && !file.isScanned) {
+          const verdict = await scan(file.bytes);
+          if (verdict !== 'clean')
+            return <ClosedFilePage view={view} isHarmful={verdict === 'harmful'} />;
+          await write((tx) => markScanned(tx, params.evidence!));
+        }
+        return { download: file.bytes, name: file.name, type: file.type };
+      },
+    };
+  }),
 
   // AS-29: only what the own report shows as reached can be offered; what is not ticked is taken back.
-  postOpen('/development/strengths', 'grow', developmentPage, async (context, fields) => {
+  reporting.postOpen('/development/strengths', 'grow', developmentPage, async (context, fields) => {
     const { tx, view, organisation, person } = context;
     const last = orNotFound(await findLastReport(context));
     for (const competence of strongIn(last.report)) {
@@ -418,7 +440,7 @@ export const developmentRoutes: Door[] = [
     return `${view.base}/development#strengths`;
   }),
 
-  post(
+  reporting.post(
     '/development/quick',
     'grow',
     form({ name: text(80), indicators: maybeText(400), people: text(3000), closes_on: day() }),
@@ -467,7 +489,7 @@ export const developmentRoutes: Door[] = [
     },
   ),
 
-  post(
+  reporting.post(
     '/development/quick/:quick/closing',
     'grow',
     form({}),
@@ -479,7 +501,7 @@ export const developmentRoutes: Door[] = [
   ),
 
   // Open and named: everybody was told so before the first question.
-  get('/development/quick/:quick', 'grow', async (context) => {
+  reporting.get('/development/quick/:quick', 'grow', async (context) => {
     const { tx, view, params, person, forReport } = context;
     const quick = orNotFound(
       (await listQuick(tx, person.id)).find(({ id, isClosed }) => id === params.quick && isClosed),

@@ -1,5 +1,5 @@
 /** A mentor's report: expect, see, plan; show it to somebody; keep it on paper. */
-import { printReport } from '../assessments/report.print.ts';
+import { sheetOfReport } from '../assessments/report.print.ts';
 import { PredictionPage, ReportPage, type Waves } from '../assessments/report.pages.tsx';
 import { findReport } from '../assessments/report.store.ts';
 import type { ShownReport } from '../assessments/report.rules.ts';
@@ -17,6 +17,7 @@ import {
   upsertShare,
   upsertTalk,
 } from '../assessments/share.store.ts';
+import { printing } from '../foundation/printing.ts';
 import { note } from '../hall/journal.ts';
 import { sayDay } from '../foundation/words.ts';
 import {
@@ -124,17 +125,20 @@ function paper(
   plan: string[],
 ): Shown {
   const { view } = context;
+  const sheet = sheetOfReport({
+    view,
+    round,
+    report,
+    of,
+    plan,
+    planTitle: developmentWords[view.language].plan,
+  });
   return {
-    download: printReport({
-      view,
-      round,
-      report,
-      of,
-      plan,
-      planTitle: developmentWords[view.language].plan,
+    next: async ({ aside }) => ({
+      download: await aside(printing, ...sheet),
+      name: `${round.name}.pdf`,
+      type: 'application/pdf',
     }),
-    name: `${round.name}.pdf`,
-    type: 'application/pdf',
   };
 }
 

@@ -13,8 +13,9 @@ const names: Record<string, string> = { jpeg: 'jpg', text: 'txt', md: 'txt' };
  */
 export async function keepableFile(
   name: string,
-  bytes: Buffer,
+  given: Uint8Array,
 ): Promise<{ type: string; bytes: Buffer } | null> {
+  const bytes = Buffer.from(given.buffer, given.byteOffset, given.byteLength);
   const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   const promised = names[ending] ?? ending;
   if (

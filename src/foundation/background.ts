@@ -3,7 +3,7 @@
  * process and whoever waits is told; what must survive a restart does not belong here.
  */
 import { framesOf } from './frames.ts';
-import { Stopped, type Threaded } from './thread.ts';
+import { Stopped, TaskRefused, type Refused, type Threaded } from './thread.ts';
 
 export type Work<Progress> = {
   id: string;
@@ -14,7 +14,12 @@ export type Work<Progress> = {
   since: number;
   progress: Progress | null;
   /** `goTo`: where the result is. */
-  state: { is: 'running' } | { is: 'done'; goTo: string } | { is: 'stopped' } | { is: 'failed' };
+  state:
+    | { is: 'running' }
+    | { is: 'done'; goTo: string }
+    | { is: 'stopped' }
+    | { is: 'refused'; why: Refused }
+    | { is: 'failed' };
   settled: Promise<void>;
   stop: () => void;
 };
@@ -49,7 +54,10 @@ export function beginWork<T, Progress>(
   work.settled = answer.then(finish).then(
     (goTo) => void (work.state = { is: 'done', goTo }),
     (error: unknown) => {
-      work.state = { is: error instanceof Stopped ? 'stopped' : 'failed' };
+      work.state =
+        error instanceof TaskRefused
+          ? { is: 'refused', why: error.refused }
+          : { is: error instanceof Stopped ? 'stopped' : 'failed' };
       if (work.state.is === 'failed')
         console.error(
           `Work failed: ${(error as Error)?.name} ${framesOf(error as Error).join(' ')}`,

@@ -6,8 +6,10 @@
  * propagates exactly that form.
  */
 import type { Keys } from './keys.ts';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import { types, type ClientConfig, type PoolConfig } from 'pg';
+import { framesOf } from './frames.ts';
 import { openPool } from './pool.ts';
 import type { Database } from '../../db/schema.ts';
 
@@ -19,17 +21,25 @@ export type Tx = Kysely<Database> & { readonly [walled]: true };
 /** A transaction before an organisation is known: accounts, sessions, the names of organisations. */
 export type DoorTx = Kysely<Database> & { readonly [unlocked]: true };
 
-/** `rater`: somebody who answers about a mentor. `purpose`: the answers of all raters may be read for a report; official notes by a registrar; rows may go for good. */
+/** What a transaction is opened for besides its person: the answers of all raters may be read for a report; official notes by a registrar; the private key of the organisation; rows may go for good. */
+export type Purpose = 'report' | 'records' | 'sign' | 'erase';
+/** Opens nothing to read: a meeting that was recorded by mistake is withdrawn, or brought back. */
+type Withdrawal = 'withdraw';
+
+/** `rater`: somebody who answers about a mentor. */
 export type Place = {
   organisation: string;
   person: string | null;
   rater?: string;
-  purpose?: 'report' | 'records' | 'sign' | 'erase';
+  purpose?: Purpose;
   /** The day by which memberships count; today's when absent. */ today?: string;
 };
 
+/** `trial`: may write, and is always rolled back: what would happen, and does not. */
+export type Mode = 'read' | 'write' | 'trial';
+
 export type Desk = {
-  within: <T>(place: Place, mode: 'read' | 'write', work: (tx: Tx) => Promise<T>) => Promise<T>;
+  within: <T>(place: Place, mode: Mode, work: (tx: Tx) => Promise<T>) => Promise<T>;
   atTheDoor: <T>(account: string | null, work: (tx: DoorTx) => Promise<T>) => Promise<T>;
   /** What leaves the database unreadable to whoever holds only the database. */
   keys: Keys;
@@ -61,43 +71,84 @@ export function deskConfig(address: Address): PoolConfig {
     : { host: address.socketFolder, database: address.database, user: 'mentorium_desk' };
 }
 
+/** Every connection is lent out, and none came back in time. */
+export class NoConnection extends Error {
+  override name = 'NoConnection';
+}
+
+/** The transaction inside which a piece of code runs, over every `await` of it. */
+const around = new AsyncLocalStorage<{ isOpen: boolean }>();
+
+/** Whether a connection is lent to whoever asks: what takes long does not belong there. */
+export const holdsConnection = (): boolean => around.getStore()?.isOpen ?? false;
+
+/**
+ * Connection pool: `second` is told of whoever holds one connection and asks for another. As many of those as there are connections wait for each
+ * other until their patience is over. Tests refuse it; a server that runs says where it happened and goes on.
+ */
 export function openDesk(
   address: Address,
-  { keys, connections = 16 }: { keys: Keys; connections?: number },
+  {
+    keys,
+    connections = 16,
+    patienceMs = 10_000,
+    second = sayWhere,
+  }: {
+    keys: Keys;
+    connections?: number;
+    /** How long a request waits for a connection before it is told to come back. */
+    patienceMs?: number;
+    second?: (error: Error) => void;
+  },
 ): Desk {
   const pool = openPool({
     ...deskConfig(address),
     max: connections,
     idleTimeoutMillis: 30_000,
-    connectionTimeoutMillis: 30_000,
+    connectionTimeoutMillis: patienceMs,
   });
   pool.on('error', () => {}); // an idle connection that the server closed: the pool opens another
   const kysely = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   const transact = async <T>(
     opening: string,
+    closing: 'commit' | 'rollback',
     work: (tx: Transaction<Database>) => Promise<T>,
-  ): Promise<T> =>
-    kysely.connection().execute(async (connection) => {
-      keysOfTx.set(connection, keys);
-      await connection.executeQuery(CompiledQuery.raw(opening));
-      try {
-        const result = await work(connection as Transaction<Database>);
-        await connection.executeQuery(CompiledQuery.raw('commit'));
-        return result;
-      } catch (error) {
-        await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => {});
-        throw error;
-      }
-    });
+  ): Promise<T> => {
+    if (holdsConnection()) second(new Error('a second connection is asked for while one is held'));
+    const held = { isOpen: true };
+    return kysely
+      .connection()
+      .execute(async (connection) => {
+        keysOfTx.set(connection, keys);
+        await connection.executeQuery(CompiledQuery.raw(opening));
+        try {
+          const result = await around.run(held, () => work(connection as Transaction<Database>));
+          await connection.executeQuery(CompiledQuery.raw(closing));
+          return result;
+        } catch (error) {
+          await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => {});
+          throw error;
+        } finally {
+          held.isOpen = false;
+        }
+      })
+      .catch((error: Error) => {
+        throw error.message === 'timeout exceeded when trying to connect'
+          ? new NoConnection(error.message)
+          : error;
+      });
+  };
   return {
     within: async ({ organisation, person, rater, purpose, today }, mode, work) =>
       transact(
         `begin ${mode === 'read' ? 'read only' : 'read write'}; set local app.organisation = '${uuid(organisation)}'; set local app.person = '${person === null ? '' : uuid(person)}'; set local app.rater = '${rater ? uuid(rater) : ''}'; set local app.purpose = '${purpose ?? ''}'; set local app.today = '${today === undefined ? '' : day(today)}'`,
+        mode === 'trial' ? 'rollback' : 'commit',
         (tx) => work(tx as unknown as Tx),
       ),
     atTheDoor: async (account, work) =>
       transact(
         `begin; set local app.door = 'sign-in'; set local app.account = '${account === null ? '' : uuid(account)}'`,
+        'commit',
         (tx) => work(tx as unknown as DoorTx),
       ),
     keys,
@@ -126,6 +177,43 @@ export function isAway(error: unknown): boolean {
   );
 }
 
+const told = new Set<string>();
+function sayWhere(error: Error): void {
+  const where = framesOf(error).join(' ');
+  if (told.has(where)) return;
+  told.add(where);
+  console.error(`Connection pool: ${error.message} ${where}`);
+}
+
+/** For the length of the work the transaction is of a purpose, and afterwards of none, also when the work fails. */
+export async function withPurpose<T>(
+  tx: Tx,
+  purpose: Purpose | Withdrawal,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const become = (name: Purpose | Withdrawal | '') =>
+    sql`select set_config('app.purpose', ${name}, true)`.execute(tx);
+  await become(purpose);
+  let result: T;
+  try {
+    result = await work(tx);
+  } catch (error) {
+    // A transaction in which a statement failed takes no other one, and is rolled back with the purpose.
+    await become('').catch(() => {});
+    throw error;
+  }
+  await become('');
+  return result;
+}
+
+/** What the work would do, and then not done: the rest of the transaction sees nothing of it. */
+export async function inVain<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  await tx.executeQuery(CompiledQuery.raw('savepoint in_vain'));
+  const result = await work();
+  await tx.executeQuery(CompiledQuery.raw('rollback to savepoint in_vain'));
+  return result;
+}
+
 /** What stands behind the door, from within an organisation, for the length of the work. It sees the people of `account`, of other organisations too. */
 export async function throughDoor<T>(
   tx: Tx,
@@ -139,18 +227,6 @@ export async function throughDoor<T>(
   await sql`select set_config('app.door', '', true), set_config('app.account', '', true)`.execute(
     tx,
   );
-  return result;
-}
-
-/** Inside the same transaction, for the length of the work: what this purpose alone opens. */
-export async function withPurpose<T>(
-  tx: Tx,
-  purpose: 'report' | 'withdraw',
-  work: (tx: Tx) => Promise<T>,
-): Promise<T> {
-  await sql`select set_config('app.purpose', ${purpose}, true)`.execute(tx);
-  const result = await work(tx);
-  await sql`select set_config('app.purpose', '', true)`.execute(tx);
   return result;
 }
 

@@ -2,16 +2,16 @@ import { note } from '../hall/journal.ts';
 import { addDays } from '../foundation/words.ts';
 import {
   form,
-  get,
   maybeText,
   NotFound,
   oneOf,
   orNotFound,
-  post,
+  reporting,
   refuse,
   text,
   whole,
   type Context,
+  type ContextFor,
   type Door,
 } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
@@ -56,7 +56,7 @@ async function enterClass(
   };
 }
 
-async function climatePage(context: Context, problem?: Problem) {
+async function climatePage(context: ContextFor<'report'>, problem?: Problem) {
   const { tx, view, today, forReport } = context;
   const { mentorship, isPupil } = await enterClass(context);
   const rounds = await listClimate(tx, mentorship.id);
@@ -98,9 +98,9 @@ const at = ({ view, params }: Context, anchor: string) =>
   `${view.base}/mentorships/${params.mentorship}/climate#${anchor}`;
 
 export const climateRoutes: Door[] = [
-  get('/mentorships/:mentorship/climate', 'write in mentorship', climatePage),
+  reporting.get('/mentorships/:mentorship/climate', 'write in mentorship', climatePage),
 
-  post(
+  reporting.post(
     '/mentorships/:mentorship/climate',
     'write in mentorship',
     form({}),
@@ -127,7 +127,7 @@ export const climateRoutes: Door[] = [
     },
   ),
 
-  post(
+  reporting.post(
     '/mentorships/:mentorship/climate/answer',
     'write in mentorship',
     form({
@@ -159,7 +159,7 @@ export const climateRoutes: Door[] = [
     },
   ),
 
-  post(
+  reporting.post(
     '/mentorships/:mentorship/tensions',
     'guide pupils',
     form({ kind: oneOf(tensionKinds), people: maybeText(2000), facts: text(2000) }),
@@ -184,7 +184,7 @@ export const climateRoutes: Door[] = [
     },
   ),
 
-  post(
+  reporting.post(
     '/mentorships/:mentorship/tensions/:tension/steps',
     'guide pupils',
     form({ grade: oneOf(grades), words: maybeText(500), outcome: oneOf(tensionOutcomes) }),
@@ -206,7 +206,7 @@ export const climateRoutes: Door[] = [
   ),
 
   // G-10: bullying ends only when its whole route was walked.
-  post(
+  reporting.post(
     '/mentorships/:mentorship/tensions/:tension/end',
     'guide pupils',
     form({}),

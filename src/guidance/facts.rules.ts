@@ -32,13 +32,15 @@ export function readFacts(
   isDay: (text: string) => boolean,
 ): 'header' | { badLine: number } | { facts: FactLine[] } {
   const header = (rows[0] ?? []).map((cell) => find(headings, cell));
-  const column = (name: Column) => header.indexOf(name);
-  if ((['number', 'day', 'kind', 'value'] as const).some((name) => column(name) === -1))
+  const at = Object.fromEntries(
+    (Object.keys(headings) as Column[]).map((name) => [name, header.indexOf(name)]),
+  ) as Record<Column, number>;
+  if ((['number', 'day', 'kind', 'value'] as const).some((name) => at[name] === -1))
     return 'header';
   const facts = new Map<string, FactLine>();
   for (const [i, row] of rows.entries()) {
     if (i === 0 || row.every((cell) => cell.trim() === '')) continue;
-    const cell = (name: Column) => (column(name) === -1 ? '' : (row[column(name)] ?? '').trim());
+    const cell = (name: Column) => (row[at[name]] ?? '').trim();
     const person = numbers.get(cell('number'));
     const kind = find(kinds, cell('kind'));
     const value = Number(cell('value').replace(',', '.'));

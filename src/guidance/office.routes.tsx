@@ -6,15 +6,15 @@ import {
   isDay,
   maybeText,
   post,
+  postPrepared,
   refuse,
   type Context,
   type Door,
 } from '../hall/route.tsx';
+import { tableReading, whyUnreadable } from '../hall/reading.ts';
 import type { Problem } from '../hall/view.ts';
 import { askFor } from '../people/approval.ts';
 import { listHolders } from '../people/person.store.ts';
-import { UnreadableDocument } from '../reader/refusal.ts';
-import { readSpreadsheet } from '../reader/spreadsheet.ts';
 import { readFacts } from './facts.rules.ts';
 import { officeWords } from './office.words.ts';
 import { FactsPage, SpecialistsPage } from './office.pages.tsx';
@@ -75,33 +75,42 @@ export const officeRoutes: Door[] = [
   get('/people/facts', 'import people', factsPage),
 
   // The whole file or nothing of it.
-  post('/people/facts', 'import people', form({}), factsPage, async (context, _, upload) => {
-    const { tx, organisation, person, view } = context;
-    const r = officeWords[view.language];
-    if (!upload) refuse(r.noFile, 'file');
-    const rows = await readSpreadsheet(upload.bytes).catch((error: unknown) => {
-      if (error instanceof UnreadableDocument) refuse(r.badHeader, 'file');
-      throw error;
-    });
-    const numbers = new Map(
-      (
-        await tx
-          .selectFrom('person')
-          .select(['id', 'number'])
-          .where('number', 'is not', null)
-          .execute()
-      ).map((row) => [row.number!, row.id]),
-    );
-    const read = readFacts(rows, numbers, isDay);
-    if (read === 'header') refuse(r.badHeader, 'file');
-    if ('badLine' in read) refuse(r.badLine(read.badLine), 'file');
-    await keepFacts(tx, organisation.id, read.facts);
-    await note(tx, {
-      organisation: organisation.id,
-      person: person.id,
-      deed: 'import pupil_fact',
-      subjectId: null,
-    });
-    return `${view.base}/people/facts?taken=${read.facts.length}`;
-  }),
+  postPrepared(
+    '/people/facts',
+    'import people',
+    form({}),
+    factsPage,
+    async ({ view, aside }, _, upload) => {
+      const r = officeWords[view.language];
+      if (!upload) refuse(r.noFile, 'file');
+      return aside(tableReading, upload.bytes).catch((error: unknown) => {
+        whyUnreadable(error);
+        return refuse(r.badHeader, 'file');
+      });
+    },
+    async (context, _, rows) => {
+      const { tx, organisation, person, view } = context;
+      const r = officeWords[view.language];
+      const numbers = new Map(
+        (
+          await tx
+            .selectFrom('person')
+            .select(['id', 'number'])
+            .where('number', 'is not', null)
+            .execute()
+        ).map((row) => [row.number!, row.id]),
+      );
+      const read = readFacts(rows, numbers, isDay);
+      if (read === 'header') refuse(r.badHeader, 'file');
+      if ('badLine' in read) refuse(r.badLine(read.badLine), 'file');
+      await keepFacts(tx, organisation.id, read.facts);
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'import pupil_fact',
+        subjectId: null,
+      });
+      return `${view.base}/people/facts?taken=${read.facts.length}`;
+    },
+  ),
 ];

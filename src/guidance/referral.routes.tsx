@@ -6,6 +6,7 @@ import {
   oneOf,
   orNotFound,
   post,
+  postPrepared,
   refuse,
   text,
   type Context,
@@ -222,20 +223,20 @@ export const referralRoutes: Door[] = [
   ),
 
   // G-6: a reason and the password first; then once, and everybody sees who read it.
-  post(
+  postPrepared(
     '/referrals/:referral/sealed/reading',
     'answer referrals',
     form({ note: text(36), reason: text(300), password: text(200) }),
     referralPage,
-    async (context, input) => {
-      const { tx, organisation, person, view, guessAgain } = context;
+    ({ guessAgain }, input) => guessAgain(input.password),
+    async (context, input, guess) => {
+      const { tx, organisation, person, view } = context;
       const referral = await findReferral(context);
       if (
         !(await holds(context, 'counsellor')) ||
         !(await listSealed(tx, referral.menteeId)).some(({ id }) => id === input.note)
       )
         throw new NotFound();
-      const guess = await guessAgain(input.password);
       if (typeof guess === 'string')
         refuse(referralWords[view.language].guesses[guess], 'password');
       const body = orNotFound(

@@ -1,6 +1,7 @@
 import { note } from '../hall/journal.ts';
 import {
   day,
+  erasing,
   form,
   get,
   maybeText,
@@ -261,7 +262,7 @@ export const talkRoutes: Door[] = [
   ),
 
   // for a child under the age of consent, by whoever has custody today.
-  post(
+  erasing.post(
     '/children/:child/consent',
     'see own children',
     form({ answer: oneOf(['yes', 'no']) }),

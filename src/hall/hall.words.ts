@@ -83,6 +83,27 @@ const en = {
     'Mentorium does not answer under the name in your address bar. Use the address in your letters, or ask whoever runs this server; it stands there as PUBLIC_URL.',
   doneAlready:
     'This was sent twice and has been done once. What was shown then is not shown again; start once more from the page before if you need it.',
+  busyTitle: 'Many people are at work just now',
+  busy: 'Try again in half a minute. Nothing was saved, and nothing has been lost.',
+  tooMuchAtOnceTitle: 'This is too much at once',
+  refused: {
+    'too-long': (file: string | null) =>
+      file
+        ? `Reading “${file}” took too long and was stopped. Send it in smaller parts, or save it in a simpler form (plain text, CSV) and send that.`
+        : 'This took too long and was stopped. Try again later, or with less at once.',
+    'too-big': (file: string | null) =>
+      file
+        ? `“${file}” is too large once it is opened. Send it in smaller parts.`
+        : 'This is more than can be worked out at once. Try again with less.',
+    'too-nested': (file: string | null) =>
+      file
+        ? `“${file}” has parts within parts, more deeply than can be read. Save it in a simpler form (plain text, CSV) and send that.`
+        : 'This has parts within parts, more deeply than can be read.',
+    busy: (file: string | null) =>
+      file
+        ? `“${file}” has to wait: many files are being read just now. Send it again in half a minute.`
+        : 'Much is being worked out just now. Try again in half a minute.',
+  },
 };
 
 const nl: typeof en = {
@@ -171,6 +192,27 @@ const nl: typeof en = {
     'Mentorium antwoordt niet onder de naam in je adresbalk. Gebruik het adres uit je mail, of vraag het wie deze server beheert; daar staat het als PUBLIC_URL.',
   doneAlready:
     'Dit is twee keer verstuurd en één keer uitgevoerd. Wat je toen zag wordt niet nog eens getoond; begin opnieuw op de vorige pagina als je het nodig hebt.',
+  busyTitle: 'Er zijn nu veel mensen aan het werk',
+  busy: 'Probeer het over een halve minuut nog eens. Er is niets opgeslagen, en er is niets verloren.',
+  tooMuchAtOnceTitle: 'Dit is te veel in één keer',
+  refused: {
+    'too-long': (file) =>
+      file
+        ? `Het lezen van “${file}” duurde te lang en is gestopt. Stuur het in kleinere delen, of bewaar het in een eenvoudiger vorm (platte tekst, CSV) en stuur dat.`
+        : 'Dit duurde te lang en is gestopt. Probeer het later nog eens, of met minder tegelijk.',
+    'too-big': (file) =>
+      file
+        ? `“${file}” is te groot zodra het geopend wordt. Stuur het in kleinere delen.`
+        : 'Dit is meer dan in één keer kan worden uitgerekend. Probeer het met minder.',
+    'too-nested': (file) =>
+      file
+        ? `“${file}” heeft onderdelen in onderdelen, dieper dan kan worden gelezen. Bewaar het in een eenvoudiger vorm (platte tekst, CSV) en stuur dat.`
+        : 'Dit heeft onderdelen in onderdelen, dieper dan kan worden gelezen.',
+    busy: (file) =>
+      file
+        ? `“${file}” moet wachten: er worden nu veel bestanden gelezen. Stuur het over een halve minuut nog eens.`
+        : 'Er wordt nu veel uitgerekend. Probeer het over een halve minuut nog eens.',
+  },
 };
 
 const sv: typeof en = {
@@ -258,6 +300,27 @@ const sv: typeof en = {
     'Mentorium svarar inte under namnet i adressfältet. Använd adressen i dina brev, eller fråga den som driver servern; där står den som PUBLIC_URL.',
   doneAlready:
     'Det här skickades två gånger och utfördes en gång. Det som visades då visas inte igen; börja om från sidan innan om du behöver det.',
+  busyTitle: 'Många arbetar just nu',
+  busy: 'Försök igen om en halv minut. Inget har sparats, och inget har gått förlorat.',
+  tooMuchAtOnceTitle: 'Det här är för mycket på en gång',
+  refused: {
+    'too-long': (file) =>
+      file
+        ? `Det tog för lång tid att läsa ”${file}”, så det avbröts. Skicka den i mindre delar, eller spara den i en enklare form (ren text, CSV) och skicka den.`
+        : 'Det här tog för lång tid och avbröts. Försök igen senare, eller med mindre åt gången.',
+    'too-big': (file) =>
+      file
+        ? `”${file}” är för stor när den har öppnats. Skicka den i mindre delar.`
+        : 'Det här är mer än som kan räknas ut på en gång. Försök med mindre.',
+    'too-nested': (file) =>
+      file
+        ? `”${file}” har delar i delar, djupare än vad som kan läsas. Spara den i en enklare form (ren text, CSV) och skicka den.`
+        : 'Det här har delar i delar, djupare än vad som kan läsas.',
+    busy: (file) =>
+      file
+        ? `”${file}” får vänta: många filer läses just nu. Skicka den igen om en halv minut.`
+        : 'Mycket räknas ut just nu. Försök igen om en halv minut.',
+  },
 };
 
 export const hallWords = { en, nl, sv };

@@ -10,7 +10,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import { cookieOf } from './cookie.ts';
-import { fieldsOf, type Fields, type Outcome, type Shown, type Upload } from './route.tsx';
+import { fieldsOf, type Ended, type Fields, type Shown, type Upload } from './route.tsx';
 
 export type Sent = { form: Buffer; content: Buffer };
 
@@ -59,7 +59,7 @@ export async function claimForm(
 }
 
 /** A file that was downloaded left its form on the screen: pressed once more, it is asked for once more. */
-export async function keepAnswer(tx: Tx, { form }: Sent, outcome: Outcome): Promise<void> {
+export async function keepAnswer(tx: Tx, { form }: Sent, outcome: Ended): Promise<void> {
   if (typeof outcome === 'string' || 'goTo' in outcome.shown)
     await tx
       .updateTable('sent_form')
@@ -70,6 +70,11 @@ export async function keepAnswer(tx: Tx, { form }: Sent, outcome: Outcome): Prom
       .execute();
   else if ('download' in outcome.shown)
     await tx.deleteFrom('sent_form').where('form', '=', form).execute();
+}
+
+/** What broke off after its transaction may be sent again. */
+export async function freeForm(tx: Tx, { form }: Sent): Promise<void> {
+  await tx.deleteFrom('sent_form').where('form', '=', form).execute();
 }
 
 export async function forgetForms(tx: Tx, before: Date): Promise<void> {
@@ -115,7 +120,7 @@ export class FormDesk {
     }
   }
 
-  keepShown({ form, content }: Sent, outcome: Outcome): void {
+  keepShown({ form, content }: Sent, outcome: Ended): void {
     if (typeof outcome !== 'string' && !('goTo' in outcome.shown) && !('download' in outcome.shown))
       this.#shown.set(form.toString('base64'), {
         content: content.toString('base64'),

@@ -1,3 +1,4 @@
+import type { Refused } from '../foundation/thread.ts';
 import { hallWords } from './hall.words.ts';
 import { Layout } from './layout.tsx';
 import type { View } from './view.ts';
@@ -10,13 +11,17 @@ export type Trouble =
   | 'tooOften'
   | 'notNow'
   | 'unknownHost'
+  | 'busy'
+  | { tooMuchAtOnce: Refused }
   | { broken: string };
 
 export function TroublePage({ view, trouble }: { view: View; trouble: Trouble }) {
   const w = hallWords[view.language];
   const [title, sentence] =
     typeof trouble === 'object'
-      ? [w.brokenTitle, w.broken(trouble.broken)]
+      ? 'broken' in trouble
+        ? [w.brokenTitle, w.broken(trouble.broken)]
+        : [w.tooMuchAtOnceTitle, w.refused[trouble.tooMuchAtOnce](null)]
       : {
           notFound: [w.notFoundTitle, w.notFound] as const,
           forbidden: [w.forbiddenTitle, w.forbidden] as const,
@@ -25,6 +30,7 @@ export function TroublePage({ view, trouble }: { view: View; trouble: Trouble })
           tooOften: [w.tooOftenTitle, w.tooOften] as const,
           notNow: [w.notNowTitle, w.notNow] as const,
           unknownHost: [w.unknownHostTitle, w.unknownHost] as const,
+          busy: [w.busyTitle, w.busy] as const,
         }[trouble];
   return (
     <Layout view={view} title={title} narrow>

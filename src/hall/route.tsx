@@ -2,37 +2,26 @@
  * Two verbs make every door of an organisation. GET shows, in a read-only transaction; POST acts and answers 303, or
  * shows the same page again at 422 with what was typed. Behind a door the wall already stands: the transaction belongs
  * to one organisation and one person, and the permission has been checked.
+ *
+ * Transactions hold a connection, so nothing slow happens in one: `prepare` runs before it (files are read, passwords
+ * compared), and `next` after it (documents are printed, pairs are calculated). Only those two are handed what takes long.
  */
 import type { FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { Type, type Static, type TObject, type TSchema } from 'typebox';
-import type { Tx } from '../foundation/database.ts';
+import type { Purpose, Tx } from '../foundation/database.ts';
 import type { Keys } from '../foundation/keys.ts';
 import type { Scan } from '../foundation/scanner.ts';
+import type { Task } from '../foundation/thread.ts';
 import type { Grant, Permission } from './permission.ts';
 import type { Member, Organisation } from './session.ts';
 import { hallWords } from './hall.words.ts';
 import type { Problem, View } from './view.ts';
 
-export type Context = {
-  tx: Tx;
-  /** A transaction of its own, for what ends after the answer has gone out. */
-  later: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
-  /** A transaction in which the answers of all raters can be read, for a report and nothing else. */
-  forReport: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
-  /** A transaction in which official notes open for a registrar. */
-  forRecords: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
-  /** A transaction in which the organisation's private key can be read. */
-  toSign: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
-  /** A transaction in which rows may go for good. */
-  toErase: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
-  /** The password, asked again before something sensitive. */
-  guessAgain: (password: string) => Promise<'wrong' | 'tooMany' | { account: string }>;
+type Common = {
   keys: Keys;
   /** A mail server is set, so letters that are written go out. */
   hasMail: boolean;
-  /** The virus scanner, where one is set. */
-  scan: Scan | null;
   /** Who writes letters, and to whom calendars reply. */
   mailFrom: string;
   organisation: Organisation;
@@ -48,19 +37,69 @@ export type Context = {
   query: Record<string, string>;
 };
 
+/** Inside the transaction of a page or an act. */
+export type Context = Common & { tx: Tx };
+
+/** While no transaction is open. */
+export type Outside = Common & {
+  /** A transaction of its own. */
+  write: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** Work in a thread, in its turn; throws `TaskRefused` when it is too much. */
+  aside: <Given extends unknown[], Answer>(
+    task: Task<Given, Answer>,
+    ...given: Given
+  ) => Promise<Answer>;
+  /** The virus scanner, where one is set. */
+  scan: Scan | null;
+  /** The password, asked again before something sensitive. */
+  guessAgain: (password: string) => Promise<'wrong' | 'tooMany' | { account: string }>;
+};
+
+type Opening = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+type Powers = {
+  /** The same transaction while the answers of all raters can be read, for a report and nothing else. */
+  report: { forReport: Opening };
+  /** The same transaction while official notes open for a registrar. */
+  records: { forRecords: Opening };
+  /** The same transaction while the organisation's private key can be read. */
+  sign: { toSign: Opening };
+  /** The same transaction while rows may go for good. */
+  erase: { toErase: Opening };
+};
+/** Context of a door that names a purpose; no other one compiles, or finds it. */
+export type ContextFor<P extends Purpose> = Context & Powers[P];
+export const powerOf = {
+  report: 'forReport',
+  records: 'forRecords',
+  sign: 'toSign',
+  erase: 'toErase',
+} as const satisfies { [P in Purpose]: keyof Powers[P] };
+
 export type Upload = { name: string; bytes: Buffer };
+/** What comes once the transaction is over, when no connection is held. */
+export interface Next<T> {
+  next: (outside: Outside) => Promise<T>;
+}
 export type Shown =
   | VNode
-  | { download: string | Buffer; name: string; type: string }
-  | { goTo: string };
-export type PageOf = (context: Context, problem?: Problem) => Promise<Shown>;
+  | { download: string | Uint8Array; name: string; type: string }
+  | { goTo: string }
+  | Next<Shown>;
+export type PageOf<C = Context> = (context: C, problem?: Problem) => Promise<Shown>;
 /** Where to go next; or, for what may be seen only once, the page itself. */
-export type Outcome = string | { shown: Shown };
-export type Act = (
-  context: Context,
+export type Outcome = string | { shown: Shown } | Next<Outcome>;
+/** How an act ended, when nothing comes after it. */
+export type Ended = Exclude<Outcome, Next<Outcome>>;
+export type Act<C = Context> = (
+  context: C,
+  input: Record<string, string>,
+  prepared?: unknown,
+) => Promise<Outcome>;
+type Prepare = (
+  outside: Outside,
   input: Record<string, string>,
   upload: Upload | null,
-) => Promise<Outcome>;
+) => Promise<unknown>;
 export type Door = {
   method: 'GET' | 'POST';
   path: string;
@@ -68,35 +107,59 @@ export type Door = {
   form: TObject;
   page: PageOf;
   act: Act | null;
+  prepare?: Prepare;
+  /** What its page and act may open besides; no other door can. */ purpose?: Purpose;
   /** Takes fields that are named after rows; the act checks them. */ open?: boolean;
   /** Only within a quarter of an hour of a proof of who it is. */ isFresh?: boolean;
 };
 
 const noForm = Type.Object({});
 
-export function get(path: string, permission: Permission, page: PageOf): Door {
-  return { method: 'GET', path, permission, form: noForm, page, act: null };
+type Input<Form extends TObject> = { [K in keyof Static<Form>]: string };
+type Verbs<C> = {
+  get: (path: string, permission: Permission, page: PageOf<C>) => Door;
+  /** Input of the form's shape, as text; numbers and days have been checked and can be converted without doubt. */
+  post: <Form extends TObject>(
+    path: string,
+    permission: Permission,
+    form: Form,
+    page: PageOf<C>,
+    act: (context: C, input: Input<Form>) => Promise<Outcome>,
+  ) => Door;
+  /** A door whose fields are named after the rows on the page (`text-…`, `answer-…`). */
+  postOpen: (path: string, permission: Permission, page: PageOf<C>, act: Act<C>) => Door;
+  /** A door that does something before its transaction opens, and hands what came of it to the act. */
+  postPrepared: <Form extends TObject, Made>(
+    path: string,
+    permission: Permission,
+    form: Form,
+    page: PageOf<C>,
+    prepare: (outside: Outside, input: Input<Form>, upload: Upload | null) => Promise<Made>,
+    act: (context: C, input: Input<Form>, made: Made) => Promise<Outcome>,
+  ) => Door;
+};
+
+function verbsFor<C extends Context>(purpose?: Purpose): Verbs<C> {
+  // What a context holds is decided by the purpose alone, which the server reads again from the door.
+  const door = (own: object): Door =>
+    ({ form: noForm, act: null, ...own, ...(purpose ? { purpose } : {}) }) as Door;
+  return {
+    get: (path, permission, page) => door({ method: 'GET', path, permission, page }),
+    post: (path, permission, form, page, act) =>
+      door({ method: 'POST', path, permission, form, page, act }),
+    postOpen: (path, permission, page, act) =>
+      door({ method: 'POST', path, permission, page, act, open: true }),
+    postPrepared: (path, permission, form, page, prepare, act) =>
+      door({ method: 'POST', path, permission, form, page, prepare, act }),
+  };
 }
 
-/** Input of the form's shape, as text; numbers and days have been checked and can be converted without doubt. */
-export function post<Form extends TObject>(
-  path: string,
-  permission: Permission,
-  form: Form,
-  page: PageOf,
-  act: (
-    context: Context,
-    input: { [K in keyof Static<Form>]: string },
-    upload: Upload | null,
-  ) => Promise<Outcome>,
-): Door {
-  return { method: 'POST', path, permission, form, page, act: act as Act };
-}
-
-/** A door whose fields are named after the rows on the page (`text-…`, `answer-…`). */
-export function postOpen(path: string, permission: Permission, page: PageOf, act: Act): Door {
-  return { method: 'POST', path, permission, form: noForm, page, act, open: true };
-}
+export const { get, post, postOpen, postPrepared } = verbsFor<Context>();
+/** Doors that name a purpose. */
+export const reporting = verbsFor<ContextFor<'report'>>('report');
+export const recordKeeping = verbsFor<ContextFor<'records'>>('records');
+export const signing = verbsFor<ContextFor<'sign'>>('sign');
+export const erasing = verbsFor<ContextFor<'erase'>>('erase');
 
 /**
  * SI-3: what gives rights away or takes data out asks for a proof of who it is that is no older than a quarter of an hour.

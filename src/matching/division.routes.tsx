@@ -15,17 +15,18 @@ import {
   text,
   type Context,
   type Door,
+  type Next,
+  type Outcome,
 } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { insertMentorship } from '../mentorships/mentorship.store.ts';
 import { findCohort } from '../programmes/programme.store.ts';
-import { aside } from './aside.ts';
+import { calculation } from './aside.ts';
 import { DivisionPage } from './division-result.pages.tsx';
 import { DivisionsPage } from './division.pages.tsx';
 import {
   refuseDivision,
   usualDivision,
-  type Division,
   type DivisionPolicy,
   type Request,
 } from './division.rules.ts';
@@ -44,7 +45,7 @@ import {
 } from './division.store.ts';
 import { divisionWords } from './division.words.ts';
 import { listMentorPeople } from './group.store.ts';
-import { writeRun } from './replay.rules.ts';
+import { writeRun } from './run-file.rules.ts';
 
 async function divisionsPage({ tx, view, params }: Context, problem?: Problem) {
   const cohort = orNotFound(await findCohort(tx, params.cohort!));
@@ -84,7 +85,7 @@ async function makeDivision(
   chosen: Chosen,
   wanted: (pupils: number, mentors: number) => DivisionPolicy,
   basedOn: string | null,
-): Promise<string> {
+): Promise<Next<Outcome>> {
   const w = divisionWords[view.language];
   const pool = await loadDivisionPool(tx, cohort, chosen);
   const here = new Set([...pool.pupils, ...pool.mentors].map(({ id }) => id));
@@ -110,25 +111,32 @@ async function makeDivision(
     refuse(w.refused[refusal.refused](a ?? '', b ?? ''), field);
   }
   const seed = randomInt(1, 2 ** 31);
-  const result = await aside<Division | null>({ kind: 'division', pool, policy, seed }).answer;
-  if (!result) return refuse(w.refused['not-found']('', ''));
-  const id = await insertDivision(tx, {
-    organisation: organisation.id,
-    cohort,
-    seed,
-    pool,
-    policy,
-    result,
-    basedOn,
-    person: person.id,
-  });
-  await note(tx, {
-    organisation: organisation.id,
-    person: person.id,
-    deed: 'run division',
-    subjectId: id,
-  });
-  return `${view.base}/divisions/${id}`;
+  return {
+    next: async ({ aside, write }) => {
+      const task = { kind: 'division' as const, pool, policy, seed };
+      const result = await aside(calculation<'division'>(), task);
+      if (!result) return refuse(w.refused['not-found']('', ''));
+      return write(async (later) => {
+        const id = await insertDivision(later, {
+          organisation: organisation.id,
+          cohort,
+          seed,
+          pool,
+          policy,
+          result,
+          basedOn,
+          person: person.id,
+        });
+        await note(later, {
+          organisation: organisation.id,
+          person: person.id,
+          deed: 'run division',
+          subjectId: id,
+        });
+        return `${view.base}/divisions/${id}`;
+      });
+    },
+  };
 }
 
 const rules = {

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { note } from '../hall/journal.ts';
 import { beginWork, findWork } from '../foundation/background.ts';
 import type { Tx } from '../foundation/database.ts';
+import { TaskRefused } from '../foundation/thread.ts';
 import {
   form,
   get,
@@ -12,6 +13,8 @@ import {
   refuse,
   type Context,
   type Door,
+  type Next,
+  type Outcome,
   type Shown,
 } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
@@ -20,7 +23,6 @@ import { findCohort, type Cohort } from '../programmes/programme.store.ts';
 import { aside } from './aside.ts';
 import { RunPage, RunsPage } from './run.pages.tsx';
 import { firstPolicy, refusePins, type Policy, type Result } from './policy.rules.ts';
-import { solve } from './run.rules.ts';
 import { listInVain, listProposals, listWaiting, type Proposal } from './proposal.store.ts';
 import { deleteRelease, insertRelease, listEndedPairs } from './ended.store.ts';
 import { listRunningPairs } from './cohort.store.ts';
@@ -28,7 +30,7 @@ import { findUnsendable, type Unsendable } from './sending.rules.ts';
 import { findRun, insertRun, listNotes, listRuns, loadPool, type Run } from './run.store.ts';
 import { runWords } from './run.words.ts';
 import { scoreWords } from './score.words.ts';
-import type { Step } from './solve.worker.ts';
+import type { Step } from './calculation.ts';
 import { WorkPage } from './work.pages.tsx';
 import { workbenchWords } from './workbench.words.ts';
 
@@ -100,13 +102,16 @@ export async function runPage({ tx, view, params, query, today }: Context, probl
   );
 }
 
-/** A new run with the people as they are today. Pairs of the policy whose people have left the pool fall away. Returns where to look. */
+/** How long a request waits for its run before it shows how far the calculation is: a small one is there in a moment, in its turn. */
+const patience = (pairs: number): number => (pairs <= 20_000 ? 10_000 : 1500);
+
+/** A new run with the people as they are today, calculated when the transaction is over. Pairs of the policy whose people have left the pool fall away. Says where to look. */
 export async function makeRun(
-  { tx, later, view, organisation, person, today }: Context,
+  { tx, view, organisation, person, today }: Context,
   cohort: Cohort,
   wanted: Policy,
   basedOn: string | null,
-): Promise<string> {
+): Promise<Next<Outcome>> {
   const pool = await loadPool(tx, cohort.id);
   if (pool.mentees.length === 0) refuse(runWords[view.language].noPool);
   const names = new Map([...pool.mentors, ...pool.mentees].map(({ id, name }) => [id, name]));
@@ -158,17 +163,23 @@ export async function makeRun(
     });
     return `${view.base}/runs/${run}`;
   };
-  if (pool.mentors.length * pool.mentees.length <= 20_000)
-    return keep(tx, solve(pool, policy, seed));
-  const work = beginWork<Result, Step>(
-    { place: workPlace(cohort), same: JSON.stringify([policy, basedOn]) },
-    (watch) => aside({ kind: 'pairs', pool, policy, seed }, watch),
-    (result) => later((inside) => keep(inside, result)),
-  );
-  await Promise.race([work.settled, sleep(1500)]);
-  return work.state.is === 'done'
-    ? work.state.goTo
-    : `${view.base}/cohorts/${cohort.id}/runs/calculations/${work.id}`;
+  return {
+    next: async ({ write }) => {
+      const work = beginWork<Result, Step>(
+        { place: workPlace(cohort), same: JSON.stringify([policy, basedOn]) },
+        (watch) => aside({ kind: 'pairs', pool, policy, seed }, { owner: organisation.id, watch }),
+        (result) => write((later) => keep(later, result)),
+      );
+      await Promise.race([
+        work.settled,
+        sleep(patience(pool.mentors.length * pool.mentees.length), null, { ref: false }),
+      ]);
+      if (work.state.is === 'refused') throw new TaskRefused(work.state.why);
+      return work.state.is === 'done'
+        ? work.state.goTo
+        : `${view.base}/cohorts/${cohort.id}/runs/calculations/${work.id}`;
+    },
+  };
 }
 
 const workPlace = (cohort: { id: string }) => `runs of ${cohort.id}`;

@@ -1,10 +1,11 @@
 import type { Work } from '../foundation/background.ts';
+import { hallWords } from '../hall/hall.words.ts';
 import { Form } from '../hall/fields.tsx';
 import { Layout } from '../hall/layout.tsx';
 import type { Page } from '../hall/view.ts';
 import type { Cohort } from '../programmes/programme.store.ts';
 import { runWords } from './run.words.ts';
-import type { Step } from './solve.worker.ts';
+import type { Step } from './calculation.ts';
 
 /** A run that takes longer than a moment: where it is, and a way to stop it. The page asks again by itself. */
 export function WorkPage({
@@ -23,7 +24,13 @@ export function WorkPage({
     return (
       <Layout view={view} title={w.title} crumbs={crumbs} narrow>
         <p class="note warn">
-          {work === null ? w.workLost : work.state.is === 'stopped' ? w.workStopped : w.workFailed}
+          {work === null
+            ? w.workLost
+            : work.state.is === 'stopped'
+              ? w.workStopped
+              : work.state.is === 'refused'
+                ? hallWords[view.language].refused[work.state.why](null)
+                : w.workFailed}
         </p>
         <div>
           <a class="button" href={path}>

@@ -13,16 +13,16 @@ import {
   whole,
   type Context,
   type Door,
+  type Outside,
 } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { findCohort } from '../programmes/programme.store.ts';
 import { switchedBarriers, type Switches } from './barrier.rules.ts';
 import { criterionKeys, type Weights } from './criterion.rules.ts';
-import { writeRun } from './replay.rules.ts';
-import { aside } from './aside.ts';
+import { writeRun } from './run-file.rules.ts';
+import { calculation } from './aside.ts';
 import { makeRun, runPage } from './run.routes.tsx';
 import type { Policy } from './policy.rules.ts';
-import { alternativesFor } from './run.rules.ts';
 import { findRun, insertNote, type Run } from './run.store.ts';
 import { OthersPage } from './workbench.pages.tsx';
 import { workbenchWords } from './workbench.words.ts';
@@ -39,28 +39,25 @@ async function othersPage(context: Context, problem?: Problem) {
   const mentee = run.pool.mentees.find(({ id }) => id === params.person);
   const { pool, policy, seed } = run;
   if (!mentee || !policy) throw new NotFound();
-  const small = pool.mentors.length * pool.mentees.length <= 20_000;
+  const cohort = orNotFound(await findCohort(tx, run.cohortId));
   const names = new Map(
     [...run.pool.mentors, ...run.pool.mentees].map(({ id, name }) => [id, name]),
   );
-  return (
-    <OthersPage
-      view={view}
-      problem={problem}
-      run={run}
-      cohort={orNotFound(await findCohort(tx, run.cohortId))}
-      mentee={mentee}
-      others={
-        small
-          ? alternativesFor(pool, policy, seed, mentee.id)
-          : await aside<Others>({ kind: 'others', pool, policy, seed, mentee: mentee.id }).answer
-      }
-      nameOf={(id) => names.get(id) ?? '?'}
-    />
-  );
+  const task = { kind: 'others' as const, pool, policy, seed, mentee: mentee.id };
+  return {
+    next: async ({ aside }: Outside) => (
+      <OthersPage
+        view={view}
+        problem={problem}
+        run={run}
+        cohort={cohort}
+        mentee={mentee}
+        others={await aside(calculation<'others'>(), task)}
+        nameOf={(id) => names.get(id) ?? '?'}
+      />
+    ),
+  };
 }
-
-type Others = ReturnType<typeof alternativesFor>;
 
 /** Everything the run proposes, so that a change moves as few as it must. */
 const pairsOf = ({ result }: Run): [string, string][] =>

@@ -6,6 +6,7 @@ import {
   oneOf,
   orNotFound,
   post,
+  reporting,
   refuse,
   whole,
   type Context,
@@ -94,7 +95,7 @@ export const hoursRoutes: Door[] = [
     },
   ),
 
-  get('/cohorts/:cohort/hours', 'edit programmes', async (context) => {
+  reporting.get('/cohorts/:cohort/hours', 'edit programmes', async (context) => {
     const cohort = orNotFound(await findCohort(context.tx, context.params.cohort!));
     return (
       <CohortHoursPage

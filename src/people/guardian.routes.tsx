@@ -7,14 +7,14 @@ import {
   NotFound,
   orNotFound,
   post,
+  postPrepared,
   refuse,
   text,
   type Context,
   type Door,
 } from '../hall/route.tsx';
+import { tableReading, whyUnreadable } from '../hall/reading.ts';
 import type { Problem } from '../hall/view.ts';
-import { UnreadableDocument } from '../reader/refusal.ts';
-import { readSpreadsheet } from '../reader/spreadsheet.ts';
 import { GuardiansPage } from './guardian.pages.tsx';
 import { readGuardians } from './guardian.rules.ts';
 import { endGuardianship, findOrAddGuardian, listChildNumbers } from './guardian.store.ts';
@@ -47,19 +47,22 @@ export const guardianRoutes: Door[] = [
 
   // The whole file or nothing of it.
   fresh(
-    post(
+    postPrepared(
       '/people/guardians',
       'import people',
       form({}),
       guardiansPage,
-      async (context, _, upload) => {
-        const { tx, organisation, person, view, today } = context;
+      async ({ view, aside }, _, upload) => {
         const w = guardianWords[view.language];
         if (!upload) refuse(w.noFile, 'file');
-        const rows = await readSpreadsheet(upload.bytes).catch((error: unknown) => {
-          if (error instanceof UnreadableDocument) refuse(w.badHeader, 'file');
-          throw error;
+        return aside(tableReading, upload.bytes).catch((error: unknown) => {
+          whyUnreadable(error);
+          return refuse(w.badHeader, 'file');
         });
+      },
+      async (context, _, rows) => {
+        const { tx, organisation, person, view, today } = context;
+        const w = guardianWords[view.language];
         const read = readGuardians(rows, await listChildNumbers(tx));
         if (read === 'header') refuse(w.badHeader, 'file');
         if ('badLine' in read) refuse(w.badLine(read.badLine), 'file');

@@ -28,22 +28,24 @@ export function readGuardians(
   const header = (rows[0] ?? []).map(find);
   if ((['number', 'given', 'family'] as const).some((name) => !header.includes(name)))
     return 'header';
+  const at = (['number', 'given', 'family', 'email'] as const).map((name) => header.indexOf(name));
   const lines: GuardianLine[] = [];
   for (const [i, row] of rows.entries()) {
     if (i === 0 || row.every((cell) => cell.trim() === '')) continue;
-    const cell = (name: Column) =>
-      header.includes(name) ? (row[header.indexOf(name)] ?? '').trim() : '';
-    const child = children.get(cell('number'));
-    const email = cell('email').toLowerCase() || null;
+    const [number = '', givenName = '', familyName = '', address = ''] = at.map((place) =>
+      (row[place] ?? '').trim(),
+    );
+    const child = children.get(number);
+    const email = address.toLowerCase() || null;
     if (
       !child ||
-      cell('given') === '' ||
-      cell('family') === '' ||
+      givenName === '' ||
+      familyName === '' ||
       (email !== null && !isEmail(email)) ||
       row.some(({ length }) => length > 200)
     )
       return { badLine: i + 1 };
-    lines.push({ child, givenName: cell('given'), familyName: cell('family'), email });
+    lines.push({ child, givenName, familyName, email });
   }
   return { lines };
 }

@@ -6,13 +6,16 @@ import {
   maybeText,
   orNotFound,
   post,
+  postPrepared,
   refuse,
   type Context,
   type Door,
+  type Outside,
+  type Upload,
 } from '../hall/route.tsx';
+import { whyUnreadable } from '../hall/reading.ts';
 import type { Problem } from '../hall/view.ts';
-import { UnreadableDocument } from '../reader/refusal.ts';
-import { readSpreadsheet } from '../reader/spreadsheet.ts';
+import { taskOf } from '../foundation/thread.ts';
 import { NewImportPage, PreviewPage } from './import.pages.tsx';
 import { postLetter } from '../post/letter.store.ts';
 import { askFor } from './approval.ts';
@@ -28,6 +31,7 @@ import {
 import { personWords } from './person.words.ts';
 import { forgetRows, protection } from './protected.store.ts';
 import { compareRoster, findMissing, needsSecondLook, readRoster } from './roster.rules.ts';
+import type { readRosterFile } from './roster-file.ts';
 import { countRunning, recordLeft, recordReturn } from './leaving.store.ts';
 
 async function newPage({ view }: Context, problem?: Problem) {
@@ -70,19 +74,22 @@ async function previewPage(context: Context, problem?: Problem) {
   );
 }
 
-async function rowsOf(
-  context: Context,
-  upload: { name: string; bytes: Buffer } | null,
-): Promise<string[][]> {
-  const w = personWords[context.view.language];
+const listing = taskOf<typeof readRosterFile>(
+  new URL('./roster-file.ts', import.meta.url),
+  'readRosterFile',
+  { seconds: 45 },
+);
+
+async function readRows(
+  { view, today, aside }: Outside,
+  upload: Upload | null,
+): Promise<{ fileName: string; rows: string }> {
+  const w = personWords[view.language];
   if (!upload) refuse(w.chooseFile, 'file');
-  try {
-    return await readSpreadsheet(upload.bytes);
-  } catch (error) {
-    if (error instanceof UnreadableDocument)
-      refuse(w.unreadable[error.refusal] ?? w.unreadable.broken!, 'file');
-    throw error;
-  }
+  const rows = await aside(listing, upload.bytes, today).catch((error: unknown) =>
+    refuse(w.unreadable[whyUnreadable(error)] ?? w.unreadable.broken!, 'file'),
+  );
+  return { fileName: upload.name, rows: rows ?? refuse(w.noHeader, 'file') };
 }
 
 /** ID-4: whoever could be written to until now hears where letters go from here on. */
@@ -111,18 +118,22 @@ const leavingForm = form({ leaving: maybeText(3), leaving_count: maybeText(10) }
 export const importRoutes: Door[] = [
   fresh(get('/people/imports/new', 'import people', newPage)),
 
-  post('/people/imports', 'import people', form({}), newPage, async (context, _, upload) => {
-    const rows = await rowsOf(context, upload);
-    if (!readRoster(rows, context.today))
-      refuse(personWords[context.view.language].noHeader, 'file');
-    const id = await insertImport(context.tx, {
-      organisation: context.organisation.id,
-      fileName: upload!.name,
-      rows,
-      person: context.person.id,
-    });
-    return `${context.view.base}/people/imports/${id}`;
-  }),
+  postPrepared(
+    '/people/imports',
+    'import people',
+    form({}),
+    newPage,
+    (outside, _, upload) => readRows(outside, upload),
+    async (context, _, { fileName, rows }) => {
+      const id = await insertImport(context.tx, {
+        organisation: context.organisation.id,
+        fileName,
+        rows,
+        person: context.person.id,
+      });
+      return `${context.view.base}/people/imports/${id}`;
+    },
+  ),
 
   get('/people/imports/:import', 'import people', previewPage),
 

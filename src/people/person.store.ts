@@ -290,14 +290,19 @@ export async function insertImport(
     fileName,
     rows,
     person,
-  }: { organisation: string; fileName: string; rows: string[][]; person: string },
+  }: {
+    organisation: string;
+    fileName: string;
+    /** As JSON. */ rows: string;
+    person: string;
+  },
 ): Promise<string> {
   const { id } = await tx
     .insertInto('roster_import')
     .values({
       organisation_id: organisation,
       file_name: fileName.slice(0, 200),
-      content: JSON.stringify(rows),
+      content: rows,
       made_by: person,
     })
     .returning('id')

@@ -1,5 +1,6 @@
 import { note } from '../hall/journal.ts';
 import {
+  erasing,
   form,
   fresh,
   get,
@@ -96,7 +97,7 @@ export const protectedRoutes: Door[] = [
   fresh(get('/people/:person/protection', 'import people', protectPage)),
 
   fresh(
-    post(
+    erasing.post(
       '/people/:person/protection',
       'import people',
       form({ given_name: text(80), family_name: text(80) }),

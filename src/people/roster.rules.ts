@@ -65,14 +65,21 @@ const roleWords: [NonNullable<RosterPerson['role']>, RegExp][] = [
 export function readRoster(rows: string[][], today: string): Reading | null {
   const header = rows[0] ?? [];
   const columns = header.map(columnOf);
-  const has = (column: Column) => columns.includes(column);
+  const at = placesOf(columns);
+  const has = (column: Column) => at.has(column);
   if (!has('fullName') && !(has('givenName') && has('familyName'))) return null;
-  const order = dateOrder(rows.slice(1), columns.indexOf('bornOn'));
-  const lines = rows
-    .slice(1)
-    .map((row, i) => readLine(row, columns, { line: i + 2, order, today }));
+  const order = dateOrder(rows.slice(1), at.get('bornOn') ?? -1);
+  const lines = rows.slice(1).map((row, i) => readLine(row, at, { line: i + 2, order, today }));
   markTwice(lines);
   return { columns, header, lines };
+}
+
+/** Where each column stands; of two with one name the first. */
+function placesOf(columns: (Column | null)[]): Map<Column, number> {
+  const places = new Map<Column, number>();
+  for (const [at, column] of columns.entries())
+    if (column !== null && !places.has(column)) places.set(column, at);
+  return places;
 }
 
 function columnOf(header: string): Column | null {
@@ -84,11 +91,11 @@ function columnOf(header: string): Column | null {
 
 function readLine(
   row: string[],
-  columns: (Column | null)[],
+  at: Map<Column, number>,
   { line, order, today }: { line: number; order: 'dmy' | 'mdy'; today: string },
 ): Line {
   const cell = (column: Column) =>
-    row[columns.indexOf(column)]?.replace(/^'(?=[=+@-])/, '').trim() ?? '';
+    row[at.get(column) ?? -1]?.replace(/^'(?=[=+@-])/, '').trim() ?? '';
   const reasons: Reason[] = [];
   const [givenName, familyName] = namesOf(cell('givenName'), cell('familyName'), cell('fullName'));
   if (givenName === '' || familyName === '') reasons.push('no-name');

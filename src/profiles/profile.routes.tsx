@@ -5,19 +5,21 @@ import {
   get,
   orNotFound,
   post,
+  postPrepared,
   postOpen,
   refuse,
   text,
   type Context,
   type Door,
 } from '../hall/route.tsx';
+import { whyUnreadable } from '../hall/reading.ts';
 import type { Problem } from '../hall/view.ts';
-import { readProfile } from '../reader/read.ts';
-import { UnreadableDocument } from '../reader/refusal.ts';
+import { taskOf } from '../foundation/thread.ts';
 import { languages, type Language } from '../foundation/words.ts';
 import { joinsTwoNumbers, take, translate, typeInto, type Step } from './editing.rules.ts';
 import { ImportPage, ProfilesPage, VersionPage } from './profile.pages.tsx';
-import { profileOf, refusePublication } from './profile.rules.ts';
+import { refusePublication } from './profile.rules.ts';
+import type { readDraft } from './read.ts';
 import {
   deleteDraft,
   findVersion,
@@ -95,28 +97,31 @@ function stepOf(button: string, fields: Record<string, string>): Step | null {
   return null;
 }
 
+const drafting = taskOf<typeof readDraft>(new URL('./read.ts', import.meta.url), 'readDraft');
+
 export const profileRoutes: Door[] = [
   get('/profiles', 'see profiles', profilesPage),
   get('/profiles/new', 'edit profiles', importPage),
 
-  post(
+  postPrepared(
     '/profiles',
     'edit profiles',
     form({ name: text(120) }),
     importPage,
-    async ({ tx, view, organisation, person }, input, upload) => {
+    async ({ view, aside }, _, upload) => {
       if (!upload) refuse(profileWords[view.language].chooseFile, 'file');
-      const draft = await readProfile(upload.bytes, upload.name).catch((error: unknown) => {
-        if (error instanceof UnreadableDocument)
-          refuse(readingWords[view.language][error.refusal], 'file');
-        throw error;
-      });
+      const draft = await aside(drafting, upload.bytes, upload.name).catch((error: unknown) =>
+        refuse(readingWords[view.language][whyUnreadable(error)], 'file'),
+      );
+      return { ...draft, fileName: upload.name };
+    },
+    async ({ tx, view, organisation, person }, input, { content, lines, fileName }) => {
       const version = await insertProfile(tx, {
         organisation: organisation.id,
         person: person.id,
         name: input.name,
-        content: profileOf(draft),
-        source: { fileName: upload.name, lines: draft.lines },
+        content,
+        source: { fileName, lines },
       });
       await note(tx, {
         organisation: organisation.id,

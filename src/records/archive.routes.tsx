@@ -9,6 +9,7 @@ import {
   oneOf,
   orNotFound,
   post,
+  recordKeeping,
   refuse,
   text,
   type Context,
@@ -29,7 +30,15 @@ import {
   type ArchivePackage,
 } from './archive.store.ts';
 import { archiveWords } from './archive.words.ts';
-import { buildPackage } from './package.ts';
+import type { buildPackage } from './package.ts';
+import { calculating, taskOf } from '../foundation/thread.ts';
+
+/** Some 15 ms for each mentorship. */
+const packing = taskOf<typeof buildPackage>(
+  new URL('./package.ts', import.meta.url),
+  'buildPackage',
+  { seconds: 300, pool: calculating },
+);
 
 const archivePage = async ({ tx, view, today }: Context, problem?: Problem) => (
   <ArchivePage
@@ -51,7 +60,7 @@ const packagePage = async (context: Context, problem?: Problem) => (
 export const archiveRoutes: Door[] = [
   get('/records/archive', 'keep records', archivePage),
 
-  post(
+  recordKeeping.post(
     '/records/archive',
     'keep records',
     form({}),
@@ -60,33 +69,39 @@ export const archiveRoutes: Door[] = [
       const { ended } = await listEnded(tx, today);
       if (ended.length === 0) refuse(archiveWords[view.language].nothing);
       const { language } = organisation;
-      const mentorships = await forRecords((records) =>
+      const mentorships = await forRecords((open) =>
         collectMentorships(
-          records,
+          open,
           organisation,
           ended.map(({ id }) => id),
         ),
       );
-      const { digest } = await buildPackage(mentorships, {
-        organisation: organisation.name,
-        madeOn: today,
-        language,
-      });
-      const id = await insertPackage(tx, {
-        organisation: organisation.id,
-        person: person.id,
-        today,
-        language,
-        digest,
-        mentorships,
-      });
-      await note(tx, {
-        organisation: organisation.id,
-        person: person.id,
-        deed: 'make archive_package',
-        subjectId: id,
-      });
-      return `${view.base}/records/archive/${id}`;
+      return {
+        next: async ({ aside, write }) => {
+          const { digest } = await aside(packing, mentorships, {
+            organisation: organisation.name,
+            madeOn: today,
+            language,
+          });
+          return write(async (later) => {
+            const id = await insertPackage(later, {
+              organisation: organisation.id,
+              person: person.id,
+              today,
+              language,
+              digest,
+              mentorships,
+            });
+            await note(later, {
+              organisation: organisation.id,
+              person: person.id,
+              deed: 'make archive_package',
+              subjectId: id,
+            });
+            return `${view.base}/records/archive/${id}`;
+          });
+        },
+      };
     },
   ),
 
@@ -121,34 +136,37 @@ export const archiveRoutes: Door[] = [
   get('/records/archive/:package', 'keep records', packagePage),
 
   fresh(
-    get('/records/archive/:package/file', 'keep records', async (context) => {
+    recordKeeping.get('/records/archive/:package/file', 'keep records', async (context) => {
       const { tx, view, organisation, person, forRecords } = context;
       const pack = await findPackage(context);
       const ids = await listPacked(tx, pack.id);
-      const mentorships = await forRecords((records) =>
-        collectMentorships(records, organisation, ids),
-      );
-      const { bytes, digest } = await buildPackage(mentorships, {
-        organisation: organisation.name,
-        madeOn: pack.madeOn,
-        language: pack.language,
-      });
-      if (digest !== pack.digest) {
-        const sentence = archiveWords[view.language].changed;
-        return packagePage(context, { sentence, fields: {}, typed: {} });
-      }
-      await forRecords((records) =>
-        note(records, {
-          organisation: organisation.id,
-          person: person.id,
-          deed: 'take out archive_package',
-          subjectId: pack.id,
-        }),
-      );
+      const mentorships = await forRecords((open) => collectMentorships(open, organisation, ids));
       return {
-        download: bytes,
-        name: `mentorium-${pack.madeOn}-${pack.digest.slice(0, 8)}.zip`,
-        type: 'application/zip',
+        next: async ({ aside, write }) => {
+          const { bytes, digest } = await aside(packing, mentorships, {
+            organisation: organisation.name,
+            madeOn: pack.madeOn,
+            language: pack.language,
+          });
+          if (digest !== pack.digest) {
+            const sentence = archiveWords[view.language].changed;
+            const problem = { sentence, fields: {}, typed: {} };
+            return <PackagePage view={view} problem={problem} pack={pack} />;
+          }
+          await write((later) =>
+            note(later, {
+              organisation: organisation.id,
+              person: person.id,
+              deed: 'take out archive_package',
+              subjectId: pack.id,
+            }),
+          );
+          return {
+            download: bytes,
+            name: `mentorium-${pack.madeOn}-${pack.digest.slice(0, 8)}.zip`,
+            type: 'application/zip',
+          };
+        },
       };
     }),
   ),

@@ -1,6 +1,6 @@
 /** Papers of the body: a title, lines, and sections of lines. */
 import { join } from 'node:path';
-import { printPdf } from '../foundation/print.ts';
+import type { printPdf } from '../foundation/print.ts';
 import type { Language } from '../foundation/words.ts';
 import type { Paper } from './document.rules.ts';
 
@@ -12,9 +12,12 @@ export type Sheet = Paper & {
   sections: Paper[];
 };
 
-export const printSheet = (sheet: Sheet, use: 'read' | 'archive'): Buffer =>
-  printPdf(
-    join(import.meta.dirname, 'paper.typ'),
-    { ...sheet, date: sheet.date.split('-').map(Number) },
-    use,
-  );
+/** What is to be printed. */
+export const sheetOf = (
+  sheet: Sheet,
+  use: 'read' | 'archive',
+): Required<Parameters<typeof printPdf>> => [
+  join(import.meta.dirname, 'paper.typ'),
+  { ...sheet, date: sheet.date.split('-').map(Number) },
+  use,
+];

@@ -10,10 +10,13 @@ import {
   oneOf,
   orNotFound,
   post,
+  recordKeeping,
   refuse,
   text,
   type Context,
+  type ContextFor,
   type Door,
+  type Outside,
 } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { givenOf, sectionsOf } from './answer.rules.ts';
@@ -21,7 +24,8 @@ import { missingPieces, parseKey, piecesOf, type OfficialDocument } from './docu
 import { findDocuments, searchDocuments, type Search } from './document.store.ts';
 import { documentWords, readDocument } from './document.words.ts';
 import { lawOf, verdicts, type Verdict } from './law.rules.ts';
-import { printSheet } from './paper.ts';
+import { printing } from '../foundation/printing.ts';
+import { sheetOf } from './paper.ts';
 import {
   RecordDocumentPage,
   RecordRequestPage,
@@ -51,14 +55,14 @@ type Read = ItemRow & { document: OfficialDocument };
 
 /** Documents of a request as they read in the language of the organisation, in which they are answered. */
 async function readItems(
-  { tx, forRecords, organisation }: Context,
+  { tx, forRecords, organisation }: ContextFor<'records'>,
   request: string,
   id?: string,
 ): Promise<Read[]> {
   const items = await listItems(tx, request, id);
-  const documents = await forRecords((records) =>
+  const documents = await forRecords((open) =>
     findDocuments(
-      records,
+      open,
       items.map(({ kind, documentId }) => ({ kind, id: documentId })),
     ),
   );
@@ -83,7 +87,7 @@ function searchOf({ query }: Context): Search | null {
   };
 }
 
-async function requestPage(context: Context, problem?: Problem) {
+async function requestPage(context: ContextFor<'records'>, problem?: Problem) {
   const { view, organisation, forRecords, now } = context;
   const request = await findRequest(context);
   const search = searchOf(context);
@@ -97,7 +101,7 @@ async function requestPage(context: Context, problem?: Problem) {
       search={search}
       hits={
         search && request.answeredAt === null
-          ? await forRecords((records) => searchDocuments(records, search))
+          ? await forRecords((open) => searchDocuments(open, search))
           : null
       }
       now={new Date(now.epochMilliseconds)}
@@ -105,26 +109,17 @@ async function requestPage(context: Context, problem?: Problem) {
   );
 }
 
-async function findItem(context: Context, request: RecordRequest): Promise<Read> {
+async function findItem(context: ContextFor<'records'>, request: RecordRequest): Promise<Read> {
   if (!/^[0-9a-f-]{36}$/.test(context.params.document!)) throw new NotFound();
   return orNotFound((await readItems(context, request.id, context.params.document!))[0]);
 }
 
-async function documentPage(context: Context, problem?: Problem) {
-  const { view, organisation, person, forRecords } = context;
+async function documentPage(context: ContextFor<'records'>, problem?: Problem) {
+  const { view, organisation, person } = context;
   const request = await findRequest(context);
   const item = await findItem(context, request);
   const { document } = item;
-  // Whom it is about sees who opened it.
-  await forRecords((records) =>
-    note(records, {
-      organisation: organisation.id,
-      person: person.id,
-      deed: document.kind === 'admission' ? 'see application' : 'see mentorship',
-      subjectId: document.kind === 'admission' ? document.id : document.mentorship.id,
-    }),
-  );
-  return (
+  const page = (
     <RecordDocumentPage
       view={view}
       problem={problem}
@@ -137,6 +132,20 @@ async function documentPage(context: Context, problem?: Problem) {
       }
     />
   );
+  return {
+    next: async ({ write }: Outside) => {
+      // Whom it is about sees who opened it.
+      await write((later) =>
+        note(later, {
+          organisation: organisation.id,
+          person: person.id,
+          deed: document.kind === 'admission' ? 'see application' : 'see mentorship',
+          subjectId: document.kind === 'admission' ? document.id : document.mentorship.id,
+        }),
+      );
+      return page;
+    },
+  };
 }
 
 /** An answer does not change any more. */
@@ -171,9 +180,9 @@ export const requestRoutes: Door[] = [
     },
   ),
 
-  get('/records/:record', 'keep records', requestPage),
+  recordKeeping.get('/records/:record', 'keep records', requestPage),
 
-  post(
+  recordKeeping.post(
     '/records/:record/documents',
     'keep records',
     form({ documents: maybeText(20_000) }),
@@ -182,7 +191,7 @@ export const requestRoutes: Door[] = [
       const { tx, view, organisation, person, forRecords } = context;
       const request = await findOpen(context);
       const keys = (input.documents ?? '').split(',').flatMap((key) => parseKey(key) ?? []);
-      const documents = await forRecords((records) => findDocuments(records, keys));
+      const documents = await forRecords((open) => findDocuments(open, keys));
       await insertItems(tx, {
         organisation: organisation.id,
         person: person.id,
@@ -193,9 +202,9 @@ export const requestRoutes: Door[] = [
     },
   ),
 
-  get('/records/:record/documents/:document', 'keep records', documentPage),
+  recordKeeping.get('/records/:record/documents/:document', 'keep records', documentPage),
 
-  post(
+  recordKeeping.post(
     '/records/:record/documents/:document',
     'keep records',
     form({
@@ -240,7 +249,7 @@ export const requestRoutes: Door[] = [
     },
   ),
 
-  post(
+  recordKeeping.post(
     '/records/:record/documents/:document/removal',
     'keep records',
     form({}),
@@ -253,30 +262,36 @@ export const requestRoutes: Door[] = [
     },
   ),
 
-  post('/records/:record/answer', 'keep records', form({}), requestPage, async (context) => {
-    const { tx, view, organisation, person } = context;
-    const request = await findOpen(context);
-    const items = await listItems(tx, request.id);
-    const count = (one: Verdict) => items.filter(({ verdict }) => verdict === one).length;
-    if (
-      !(await answerRequest(tx, {
-        request: request.id,
+  recordKeeping.post(
+    '/records/:record/answer',
+    'keep records',
+    form({}),
+    requestPage,
+    async (context) => {
+      const { tx, view, organisation, person } = context;
+      const request = await findOpen(context);
+      const items = await listItems(tx, request.id);
+      const count = (one: Verdict) => items.filter(({ verdict }) => verdict === one).length;
+      if (
+        !(await answerRequest(tx, {
+          request: request.id,
+          person: person.id,
+          counts: { give: count('give'), mask: count('mask'), withhold: count('withhold') },
+        }))
+      )
+        refuse(recordsWords[view.language].notYet);
+      await note(tx, {
+        organisation: organisation.id,
         person: person.id,
-        counts: { give: count('give'), mask: count('mask'), withhold: count('withhold') },
-      }))
-    )
-      refuse(recordsWords[view.language].notYet);
-    await note(tx, {
-      organisation: organisation.id,
-      person: person.id,
-      deed: 'answer record_request',
-      subjectId: request.id,
-    });
-    return `${view.base}/records/${request.id}`;
-  }),
+        deed: 'answer record_request',
+        subjectId: request.id,
+      });
+      return `${view.base}/records/${request.id}`;
+    },
+  ),
 
   fresh(
-    get('/records/:record/answer/file', 'keep records', async (context) => {
+    recordKeeping.get('/records/:record/answer/file', 'keep records', async (context) => {
       const { organisation } = context;
       const request = await findRequest(context);
       if (!request.answeredAt) throw new NotFound();
@@ -288,7 +303,7 @@ export const requestRoutes: Door[] = [
           .toZonedDateTimeISO(organisation.timeZone)
           .toPlainDate()
           .toString();
-      const bytes = printSheet(
+      const sheet = sheetOf(
         {
           language,
           title: w.sheet.title(request.number),
@@ -316,9 +331,11 @@ export const requestRoutes: Door[] = [
         'read',
       );
       return {
-        download: bytes,
-        name: `${w.sheet.title(request.number)}.pdf`,
-        type: 'application/pdf',
+        next: async ({ aside }) => ({
+          download: await aside(printing, ...sheet),
+          name: `${w.sheet.title(request.number)}.pdf`,
+          type: 'application/pdf',
+        }),
       };
     }),
   ),

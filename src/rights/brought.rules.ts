@@ -74,12 +74,34 @@ const earlier = row({
   ),
 });
 
+/** So deep is no file that was written here; what is deeper could not be written again. */
+const mostDepth = 50;
+
+/** Whether brackets, those in texts aside, stand in more others than may be. One look at each character. */
+function isTooDeep(json: string): boolean {
+  let depth = 0;
+  let isText = false;
+  for (let at = 0; at < json.length; at++) {
+    const letter = json.charCodeAt(at);
+    if (isText) {
+      if (letter === 0x5c) at++;
+      else if (letter === 0x22) isText = false;
+    } else if (letter === 0x22) isText = true;
+    else if (letter === 0x5b || letter === 0x7b) {
+      if (++depth > mostDepth) return true;
+    } else if (letter === 0x5d || letter === 0x7d) depth--;
+  }
+  return false;
+}
+
 const isTable = (name: string): boolean => /^[a-z][a-z_]{0,60}$/.test(name);
 
 /** Null for what is no such file. */
 export function readOwnData(bytes: Uint8Array): OwnData | null {
   try {
-    const found: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (isTooDeep(text)) return null;
+    const found: unknown = JSON.parse(text);
     if (
       !Value.Check(file, found) ||
       !isDay(found.madeOn) ||
@@ -95,7 +117,6 @@ export function readOwnData(bytes: Uint8Array): OwnData | null {
       )
     )
       return null;
-    JSON.stringify(found); // nested so deeply that it could not be written again
     return {
       organisation: found.organisation,
       madeOn: found.madeOn,
@@ -138,11 +159,12 @@ export function sortOwnData(data: Record<string, Row[]>): Sorted {
   } as Sorted['rows'];
   const rest: Record<string, Row[]> = {};
   for (const [table, all] of Object.entries(data)) {
+    const kept: Row[] = [];
+    const left: Row[] = [];
     const isOwn = Object.hasOwn(portable, table);
-    const left = isOwn
-      ? all.filter((one, i) => i >= mostRows || !fits(table as Portable, one))
-      : all;
-    if (isOwn) rows[table as Portable] = all.filter((one) => !left.includes(one)) as never;
+    for (const [i, one] of all.entries())
+      (isOwn && i < mostRows && fits(table as Portable, one) ? kept : left).push(one);
+    if (isOwn) rows[table as Portable] = kept as never;
     if (left.length > 0) rest[table] = left;
   }
   return { rows, rest };
@@ -151,7 +173,11 @@ export function sortOwnData(data: Record<string, Row[]>): Sorted {
 /** RE-16: a file with all that was brought along earlier in its own place again: what two files hold is the same when this is. */
 export function flatten(data: Record<string, Row[]>): Map<string, Row[]> {
   const all = new Map<string, Row[]>();
-  const add = (table: string, rows: Row[]) => all.set(table, [...(all.get(table) ?? []), ...rows]);
+  const add = (table: string, rows: Row[]) => {
+    const here = all.get(table) ?? [];
+    all.set(table, here);
+    for (const row of rows) here.push(row);
+  };
   for (const [table, rows] of Object.entries(data)) if (table !== 'brought_data') add(table, rows);
   for (const { content } of data.brought_data ?? [])
     for (const [table, rows] of flatten((content ?? {}) as Record<string, Row[]>)) add(table, rows);

@@ -1,7 +1,8 @@
 import type { Tx } from '../foundation/database.ts';
 import { keyFor, type DataKey, type SealedColumn } from '../foundation/sealed.ts';
 import { sealCheck } from '../mentorships/energy.store.ts';
-import type { OwnData, PortableRow, Row, Sorted } from './brought.rules.ts';
+import type { Bringable } from './bring.ts';
+import type { PortableRow, Row } from './brought.rules.ts';
 
 export type Brought = { id: string; home: string; madeOn: string; broughtOn: string };
 
@@ -35,12 +36,12 @@ type Bringing = { organisation: string; person: string; today: string };
 export async function insertOwnData(
   tx: Tx,
   { organisation, person, today }: Bringing,
-  { file, sorted, digest }: { file: OwnData; sorted: Sorted; digest: string },
+  { organisation: home, madeOn, sorted, digest }: Bringable,
 ): Promise<void> {
   const key = await keyFor(tx, organisation, person);
   const base = { organisation_id: organisation, person_id: person };
   const rest: Record<string, Row[]> = { ...sorted.rest };
-  const keep = (table: string, row: Row) => (rest[table] = [...(rest[table] ?? []), row]);
+  const keep = (table: string, row: Row) => (rest[table] ??= []).push(row);
   for (const row of sorted.rows.own_action) {
     const id = crypto.randomUUID();
     await tx
@@ -92,8 +93,8 @@ export async function insertOwnData(
     .values({
       ...base,
       id,
-      home: file.organisation,
-      made_on: file.madeOn,
+      home,
+      made_on: madeOn,
       brought_on: today,
       digest,
       key_id: key.id,

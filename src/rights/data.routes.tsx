@@ -1,6 +1,4 @@
-import { digest as digestOf } from '../foundation/digest.ts';
-import { keepableFile } from '../development/upload.ts';
-import { isWebAddress } from '../development/library.rules.ts';
+import { taskOf } from '../foundation/thread.ts';
 import { consentWords } from '../people/consent.words.ts';
 import { waitsForConsent } from '../people/consent.store.ts';
 import { note } from '../hall/journal.ts';
@@ -11,19 +9,15 @@ import {
   maybeText,
   oneOf,
   post,
+  postPrepared,
   refuse,
   type Context,
   type Door,
 } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { AllPage, DataPage } from './data.pages.tsx';
-import {
-  ownDataFormat,
-  readOwnData,
-  sortOwnData,
-  type PortableRow,
-  type Sorted,
-} from './brought.rules.ts';
+import type { readBringable } from './bring.ts';
+import { ownDataFormat } from './brought.rules.ts';
 import { insertOwnData, listBrought, wasBrought } from './brought.store.ts';
 import { collect, countOwn } from './export.store.ts';
 import { answerBy, requestKinds } from './request.rules.ts';
@@ -44,31 +38,10 @@ const dataPage = async ({ tx, view, person, query }: Context, problem?: Problem)
   />
 );
 
-/** Evidence comes in as if it were uploaded here (AS-27); what would be refused is kept with the rest. */
-async function keepEvidence(sorted: Sorted): Promise<Sorted> {
-  const kept: PortableRow<'evidence'>[] = [];
-  const left: PortableRow<'evidence'>[] = [];
-  for (const row of sorted.rows.evidence) {
-    const file =
-      row.file === undefined
-        ? null
-        : await keepableFile(row.file_name ?? '', Buffer.from(row.file, 'base64'));
-    const isFine =
-      (row.address === undefined || isWebAddress(row.address)) &&
-      (row.file === undefined
-        ? row.file_name === undefined && row.file_type === undefined
-        : file !== null && file.type === row.file_type);
-    if (isFine) kept.push(file ? { ...row, file: file.bytes.toString('base64') } : row);
-    else left.push(row);
-  }
-  return {
-    rows: { ...sorted.rows, evidence: kept },
-    rest:
-      left.length > 0
-        ? { ...sorted.rest, evidence: [...(sorted.rest.evidence ?? []), ...left] }
-        : sorted.rest,
-  };
-}
+const bringing = taskOf<typeof readBringable>(
+  new URL('./bring.ts', import.meta.url),
+  'readBringable',
+);
 
 export const dataRoutes: Door[] = [
   get('/my-data', 'see own data', dataPage),
@@ -78,48 +51,48 @@ export const dataRoutes: Door[] = [
   )),
 
   fresh(
-    get('/my-data/file', 'see own data', async ({ tx, person, organisation, today, later }) => {
+    get('/my-data/file', 'see own data', async ({ tx, person, organisation, today }) => {
       const data = await collect(tx, person.id, { withFiles: true });
-      await later((write) =>
-        note(write, {
-          organisation: organisation.id,
-          person: person.id,
-          deed: 'take out data_export',
-          subjectId: person.id,
-        }),
-      );
-      const file = {
-        format: ownDataFormat,
-        organisation: organisation.name,
-        madeOn: today,
-        data: Object.fromEntries(data.map(({ table, rows }) => [table, rows])),
-      };
       return {
-        download: JSON.stringify(file, null, 1),
-        name: `mentorium-${today}.json`,
-        type: 'application/json; charset=utf-8',
+        next: async ({ write }) => {
+          await write((later) =>
+            note(later, {
+              organisation: organisation.id,
+              person: person.id,
+              deed: 'take out data_export',
+              subjectId: person.id,
+            }),
+          );
+          const file = {
+            format: ownDataFormat,
+            organisation: organisation.name,
+            madeOn: today,
+            data: Object.fromEntries(data.map(({ table, rows }) => [table, rows])),
+          };
+          return {
+            download: JSON.stringify(file, null, 1),
+            name: `mentorium-${today}.json`,
+            type: 'application/json; charset=utf-8',
+          };
+        },
       };
     }),
   ),
 
   fresh(
-    post(
+    postPrepared(
       '/my-data/brought',
       'see own data',
       form({}),
       dataPage,
-      async ({ tx, view, person, organisation, today }, _, upload) => {
+      async ({ view, aside }, _, upload) =>
+        (upload && (await aside(bringing, upload.bytes))) ??
+        refuse(rightsWords[view.language].notOwnData, 'file'),
+      async ({ tx, view, person, organisation, today }, _, file) => {
         const w = rightsWords[view.language];
         if (await waitsForConsent(tx, person.id, view)) refuse(consentWords[view.language].refused);
-        const file = upload && readOwnData(upload.bytes);
-        if (!file) refuse(w.notOwnData, 'file');
-        const digest = digestOf(upload.bytes);
-        if (await wasBrought(tx, person.id, digest)) refuse(w.broughtBefore, 'file');
-        await insertOwnData(
-          tx,
-          { organisation: organisation.id, person: person.id, today },
-          { file, sorted: await keepEvidence(sortOwnData(file.data)), digest },
-        );
+        if (await wasBrought(tx, person.id, file.digest)) refuse(w.broughtBefore, 'file');
+        await insertOwnData(tx, { organisation: organisation.id, person: person.id, today }, file);
         await note(tx, {
           organisation: organisation.id,
           person: person.id,

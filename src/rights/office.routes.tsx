@@ -1,7 +1,8 @@
-import type { Tx } from '../foundation/database.ts';
+import { inVain, type Tx } from '../foundation/database.ts';
 import { addDays } from '../foundation/words.ts';
 import { note } from '../hall/journal.ts';
 import {
+  erasing,
   form,
   fresh,
   get,
@@ -13,6 +14,7 @@ import {
   refuse,
   whole,
   type Context,
+  type ContextFor,
   type Door,
 } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
@@ -47,26 +49,16 @@ import {
 } from './retention.store.ts';
 import { rightsWords } from './rights.words.ts';
 
-class RolledBack extends Error {}
+type Erasing = ContextFor<'erase'>;
 
 /** The same as when it is done for good, and then not done: what is shown beforehand is what happens. */
-async function asIf<T>(context: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
-  let result: T | undefined;
-  await context
-    .toErase(async (tx) => {
-      result = await work(tx);
-      throw new RolledBack();
-    })
-    .catch((error: unknown) => {
-      if (!(error instanceof RolledBack)) throw error;
-    });
-  return result!;
-}
+const asIf = <T,>({ tx, toErase }: Erasing, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  inVain(tx, () => toErase(work));
 
 const findRequest = async ({ tx, params }: Context): Promise<RightRequest> =>
   orNotFound((await listRequests(tx, { id: params.right! }))[0]);
 
-async function outlookOf(context: Context, request: RightRequest): Promise<Outlook | null> {
+async function outlookOf(context: Erasing, request: RightRequest): Promise<Outlook | null> {
   if (request.kind !== 'erasure' || request.decidedAt !== null) return null;
   const isRunning = (await listRunning(context.tx, request.personId)).length > 0;
   if (isRunning) return { isRunning, goes: new Map(), held: [] };
@@ -81,7 +73,7 @@ async function outlookOf(context: Context, request: RightRequest): Promise<Outlo
   }));
 }
 
-const requestPage = async (context: Context, problem?: Problem) => {
+const requestPage = async (context: Erasing, problem?: Problem) => {
   const request = await findRequest(context);
   const isResting =
     request.isGranted === true &&
@@ -102,7 +94,7 @@ const requestPage = async (context: Context, problem?: Problem) => {
 const rowsOf = (due: Due[]) =>
   due.flatMap(({ gone }) => [...gone.values()]).reduce((sum, n) => sum + n, 0);
 
-const retentionPage = async (context: Context, problem?: Problem) => {
+const retentionPage = async (context: Erasing, problem?: Problem) => {
   const { tx, view, organisation, today, query } = context;
   const { schedule, chosen } = await findSchedule(tx);
   const { due, waiting } = await asIf(context, (dry) =>
@@ -127,10 +119,10 @@ export const rightsOfficeRoutes: Door[] = [
     <RequestsPage view={view} requests={await listRequests(tx)} />
   )),
 
-  get('/rights/retention', 'handle rights', retentionPage),
+  erasing.get('/rights/retention', 'handle rights', retentionPage),
 
   fresh(
-    post(
+    erasing.post(
       '/rights/retention',
       'handle rights',
       form({}),
@@ -157,7 +149,7 @@ export const rightsOfficeRoutes: Door[] = [
     ),
   ),
 
-  post(
+  erasing.post(
     '/rights/retention/years',
     'handle rights',
     form({ rule: oneOf(timed), years: whole(0, 30) }),
@@ -187,10 +179,10 @@ export const rightsOfficeRoutes: Door[] = [
     />
   )),
 
-  get('/rights/:right', 'handle rights', requestPage),
+  erasing.get('/rights/:right', 'handle rights', requestPage),
 
   fresh(
-    post(
+    erasing.post(
       '/rights/:right',
       'handle rights',
       form({ decision: oneOf(['grant', 'refuse']), reason: maybeText(4000) }),

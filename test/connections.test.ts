@@ -1,0 +1,200 @@
+/** One connection for each request: twelve people at once on four connections, on every page that opens something besides. */
+import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
+import { doors } from '../src/doors.ts';
+import type { DemoAccounts } from '../src/demo/cast.ts';
+import { inVain, withPurpose, type Tx } from '../src/foundation/database.ts';
+import { get, reporting, type Door } from '../src/hall/route.tsx';
+import { walk } from './walk.ts';
+import { openWorld, visit, type Visitor, type World } from './world.ts';
+
+const connections = 4;
+const atOnce = 12;
+let world: World;
+let organisation: string;
+before(async () => {
+  world = await openWorld('demo_template', { connections, patienceMs: 60_000 });
+  organisation = (
+    await world.desk.atTheDoor(null, (tx) =>
+      tx
+        .selectFrom('organisation')
+        .select('id')
+        .where('slug', '=', 'ledarnatverket')
+        .executeTakeFirstOrThrow(),
+    )
+  ).id;
+});
+after(() => world.close());
+
+const patternOf = ({ path }: Door) => new RegExp(`^/o/[^/]+${path.replace(/:[a-z]+/g, '[^/?]+')}$`);
+
+/** Besides doors with a purpose: those that write down or print when their transaction is over. */
+const alsoLater = new Set([
+  '/my-data/file',
+  '/rounds/:round/report/print',
+  '/development/certificates/:certificate',
+]);
+/** A door is reached where the demo has something behind it; these the tests of their rooms reach. */
+const elsewhere = new Set([
+  '/mentorships/:mentorship/climate',
+  '/development/quick/:quick',
+  '/records/:record',
+  '/records/:record/documents/:document',
+  '/records/:record/answer/file',
+  '/records/archive/:package/file',
+  '/rights/:right',
+  '/development/certificates/:certificate',
+  '/rounds/:round/report/print',
+]);
+
+test('SE-1: twelve at once on four connections: every page that opens more than its own is answered, and the walk over all pages asks for no second connection', async (t) => {
+  const wanted = doors.filter(
+    ({ method, purpose, path }) => method === 'GET' && (purpose || alsoLater.has(path)),
+  );
+  ok(wanted.length >= 12, `${wanted.length} doors`);
+  const found = new Map<string, { visitor: Visitor; path: string }>();
+  let pages = 0;
+  for (const who of [
+    'network.mentor',
+    'network.coordinator',
+    'network.registrar',
+    'school.mentor',
+  ] satisfies (keyof DemoAccounts)[]) {
+    const visitor = await visit(world, who);
+    const base = who.startsWith('school') ? '/o/merwede' : '/o/ledarnatverket';
+    const home = (await visitor.get('/')).location || base;
+    pages += await walk(
+      visitor,
+      [home],
+      (path) => {
+        const address = path.split('?')[0]!;
+        const door = wanted.find((one) => patternOf(one).test(address));
+        if (door && !found.has(door.path)) found.set(door.path, { visitor, path });
+      },
+      2,
+    );
+  }
+  t.diagnostic(`tried: ${pages} pages, ${found.size} of them ${atOnce} times at once`);
+  deepEqual(
+    wanted.map(({ path }) => path).filter((path) => !found.has(path) && !elsewhere.has(path)),
+    [],
+  );
+  for (const [door, { visitor, path }] of found) {
+    const replies = await Promise.all(
+      Array.from({ length: atOnce }, async () => (await visitor.get(path)).status),
+    );
+    deepEqual(new Set(replies), new Set([200]), `${door}: ${replies.join(' ')}`);
+  }
+});
+
+const purposeOf = async (tx: Tx) =>
+  (
+    await sql<{ purpose: string }>`select current_setting('app.purpose', true) as purpose`.execute(
+      tx,
+    )
+  ).rows[0]!.purpose;
+
+test('SE-1: a purpose ends with its work, also when the work fails, and what is tried in vain is undone', async () => {
+  const place = { organisation, person: null };
+  const actions = (tx: Tx) =>
+    tx
+      .selectFrom('roster_import')
+      .select((select) => select.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow();
+  await world.desk.within(place, 'write', async (tx) => {
+    equal(await purposeOf(tx), '');
+    equal(await withPurpose(tx, 'erase', purposeOf), 'erase');
+    equal(await purposeOf(tx), '');
+    await rejects(
+      withPurpose(tx, 'report', () => Promise.reject(new Error('no'))),
+      /no/,
+    );
+    equal(await purposeOf(tx), '');
+    const before = await actions(tx);
+    const during = await inVain(tx, async () => {
+      await withPurpose(tx, 'erase', () => tx.deleteFrom('roster_import').execute());
+      return actions(tx);
+    });
+    equal(Number(during.n), 0);
+    deepEqual(await actions(tx), before);
+    equal(await purposeOf(tx), '');
+  });
+  // A statement that fails takes the transaction with it, and the purpose with that.
+  await rejects(
+    world.desk.within(place, 'write', (tx) =>
+      withPurpose(tx, 'sign', () => sql`select 1 / 0`.execute(tx)),
+    ),
+    /division by zero/,
+  );
+  equal(await world.desk.within(place, 'read', purposeOf), '');
+  // What a trial writes is never kept.
+  const name = crypto.randomUUID();
+  const named = (tx: Tx) =>
+    tx.selectFrom('member_organisation').select('id').where('name', '=', name).execute();
+  equal(
+    (
+      await world.desk.within(place, 'trial', async (tx) => {
+        await tx
+          .insertInto('member_organisation')
+          .values({ organisation_id: organisation, name })
+          .execute();
+        return named(tx);
+      })
+    ).length,
+    1,
+  );
+  equal((await world.desk.within(place, 'read', named)).length, 0);
+});
+
+test('SE-1: a door opens what it names and nothing else', () => {
+  // @ts-expect-error a door without a purpose has no such power
+  get('/x', 'grow', async ({ forReport }) => forReport(() => Promise.resolve({ goTo: '/' })));
+  // @ts-expect-error a door for reports does not erase
+  reporting.get('/x', 'grow', async ({ toErase }) => toErase(() => Promise.resolve({ goTo: '/' })));
+  const page = async ({ forReport }: { forReport?: unknown }) => ({ goTo: String(forReport) });
+  equal(get('/x', 'grow', page as never).purpose, undefined);
+  equal(reporting.get('/x', 'grow', page as never).purpose, 'report');
+});
+
+test('SE-1: whoever holds a connection and asks for another is refused, here as in every test', async () => {
+  const place = { organisation, person: null };
+  await rejects(
+    world.desk.within(place, 'read', () =>
+      world.desk.within(place, 'read', () => Promise.resolve()),
+    ),
+    /second connection/,
+  );
+  await rejects(
+    world.desk.atTheDoor(null, () => world.desk.within(place, 'read', () => Promise.resolve())),
+    /second connection/,
+  );
+  // One after the other, and begun inside but done afterwards, is no second one.
+  const later = await world.desk.within(place, 'read', () =>
+    Promise.resolve(async () => world.desk.within(place, 'read', () => Promise.resolve('done'))),
+  );
+  equal(await later(), 'done');
+});
+
+test('SE-4: when every connection is lent out for too long, the answer is 503, in words, with a time to come back', async () => {
+  const small = await openWorld('demo_template', { connections: 1, patienceMs: 300 });
+  try {
+    const visitor = await visit(small, 'network.mentor');
+    const isHeld = Promise.withResolvers<void>();
+    const isOver = Promise.withResolvers<void>();
+    const held = small.desk.within({ organisation, person: null }, 'read', () => {
+      isHeld.resolve();
+      return isOver.promise;
+    });
+    await isHeld.promise;
+    const reply = await visitor.get('/o/ledarnatverket');
+    isOver.resolve();
+    await held;
+    equal(reply.status, 503);
+    match(String(reply.headers['retry-after']), /^\d+$/);
+    match(reply.text, /Try again in half a minute/);
+    equal((await visitor.get('/o/ledarnatverket')).status, 200);
+  } finally {
+    await small.close();
+  }
+});
