@@ -83,6 +83,7 @@ type Application = {
   withdrawn_on: string | null;
   preferences: ColumnType<unknown, string | undefined, string>;
   key_id: string | null;
+  withdrawn_by: string | null;
 };
 
 type Appointment = {
@@ -908,7 +909,6 @@ type OwnAction = {
   organisation_id: string;
   id: Generated<string>;
   person_id: string;
-  mentorship_id: string | null;
   body: Buffer;
   due_on: string | null;
   review_on: string | null;
@@ -983,6 +983,8 @@ type Person = {
   made_at: Generated<Date>;
   erased_on: string | null;
   protected_hashes: unknown | null;
+  languages: Generated<unknown>;
+  sector: string | null;
 };
 
 type PersonCheck = {
@@ -1382,6 +1384,8 @@ type RoleHistory = {
   last_day: string | null;
   state_administration: string;
   verified_by: string | null;
+  verified_on: string | null;
+  verified_against: string | null;
 };
 
 type RosterImport = {

@@ -110,7 +110,7 @@ test('R-3: the same file twice changes nothing; empty cells erase nothing; bad l
       [8, ['future-birth']],
     ],
   );
-  const known = [{ ...first[0]!.person, id: 'a', jobTitle: 'kept' }];
+  const known = [{ ...first[0]!.person, id: 'a', jobTitle: 'kept', managerId: null }];
   equal(compareRoster(reading, known)[0]!.is, 'unchanged');
   const changed = compareRoster(reading, [{ ...known[0]!, email: 'old@x.nl' }])[0]!;
   deepEqual(

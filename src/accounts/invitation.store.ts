@@ -4,18 +4,23 @@ import { hashToken, newToken } from '../foundation/secret.ts';
 
 export const invitationDays = 14;
 
-/** A link for one person; an earlier one that was not used ends. Returns the token, which is kept nowhere. */
-export async function insertInvitation(
-  tx: Tx,
-  { organisation, person, by }: { organisation: string; person: string; by: string },
-): Promise<string> {
-  const token = newToken();
+/** Links that were not used open nothing any more. */
+export async function endInvitations(tx: Tx, person: string): Promise<void> {
   await tx
     .updateTable('invitation')
     .set({ ends_at: sql`now()` })
     .where('person_id', '=', person)
     .where('used_at', 'is', null)
     .execute();
+}
+
+/** A link for one person; an earlier one that was not used ends. Returns the token, which is kept nowhere. */
+export async function insertInvitation(
+  tx: Tx,
+  { organisation, person, by }: { organisation: string; person: string; by: string },
+): Promise<string> {
+  const token = newToken();
+  await endInvitations(tx, person);
   await tx
     .insertInto('invitation')
     .values({

@@ -76,6 +76,10 @@ export async function keepGuardian(
       unit: null,
       memberOrganisation: null,
       jobTitle: null,
+      languages: null,
+      language: null,
+      sector: null,
+      manager: null,
     }));
   if (guardian === child) return false;
   const role = await tx
