@@ -143,8 +143,7 @@ const neverRead: Record<string, string> = {
   'agreement.meeting_id': 'in the file about oneself: at which meeting it was made',
   'indicator.competence_id': 'of a published version, for whoever reads the database',
   'indicator.position': 'of a published version, for whoever reads the database',
-  'meeting.hard':
-    'acted on when it is said: looking back is offered; kept in the file about oneself',
+  'meeting.hard': 'leads to looking back when it is said; kept in the file about oneself',
   'strength.round_id': 'in the file about oneself: by which round it was shown',
 };
 

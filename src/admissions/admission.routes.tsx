@@ -25,7 +25,14 @@ import { mentorCompetences } from '../profiles/profile.rules.ts';
 import { findCohort } from '../programmes/programme.store.ts';
 import { ApplicationsPage } from './admission.pages.tsx';
 import { ApplicationPage } from './application.pages.tsx';
-import { asksForRoles, factsOf, inputOf, needsReason, roleOf } from './admission.rules.ts';
+import {
+  asksForRoles,
+  asksForState,
+  factsOf,
+  inputOf,
+  needsReason,
+  roleOf,
+} from './admission.rules.ts';
 import {
   deleteRole,
   findApplication,
@@ -51,8 +58,9 @@ import {
 import { writeOfDecision } from './decision-letter.ts';
 import { admissionWords } from './admission.words.ts';
 import { readPreferences } from './preference.rules.ts';
-import { isImpreciseDate, judge, type Verdict } from './eligibility.rules.ts';
+import { isImpreciseDate, judge, type Truth, type Verdict } from './eligibility.rules.ts';
 
+const truths: Truth[] = ['yes', 'no', 'unknown'];
 const nothing: Verdict = { truth: 'yes', parts: [], failed: [], ask: [] };
 
 /** A contact person nominates and sees only people of their own member organisation. */
@@ -122,6 +130,7 @@ async function applicationPage(context: Context, problem?: Problem) {
       isOwn={application.personId === person.id}
       roles={await listRoles(tx, application.personId)}
       asksRoles={asksForRoles(entered.role.criteria)}
+      asksState={asksForState(entered.role.criteria)}
       inputs={await findInputs(tx, application.personId)}
       sectors={await listSectors(tx)}
       candidates={
@@ -153,7 +162,7 @@ const roleForm = form({
   first_day: text(10),
   last_day: maybeText(10),
   still: maybeText(3),
-  state: oneOf(['yes', 'no', 'unknown']),
+  state: maybeText(10),
 });
 
 /** Who is typed as the manager; whoever may not look through the people writes the name or the address in full. */
@@ -274,7 +283,8 @@ export const admissionRoutes: Door[] = [
     applicationPage,
     async (context, input) => {
       const w = admissionWords[context.view.language];
-      const { application } = await enterStanding(context);
+      const { application, role } = await enterStanding(context);
+      if (!input.state && asksForState(role.criteria)) refuse(w.askState, 'state');
       const from = input.first_day;
       if (!isImpreciseDate(from) || from === 'present') refuse(w.badDate, 'first_day');
       const until = endOf(context, {
@@ -288,7 +298,7 @@ export const admissionRoutes: Door[] = [
         title: input.role_title,
         firstDay: from,
         lastDay: until,
-        stateAdministration: input.state,
+        stateAdministration: truths.find((known) => known === input.state) ?? 'unknown',
       });
       return `${context.view.base}/applications/${application.id}`;
     },

@@ -36,6 +36,7 @@ type ApplicationProps = Page & {
   } | null;
   /** A mentorship runs by it. */ isMatched: boolean;
   asksRoles: boolean;
+  asksState: boolean;
   decisions: Decision[];
   competences: Competence[];
   counterparts: { id: string; name: string }[];
@@ -344,7 +345,7 @@ const truthsOf = (w: (typeof admissionWords)['en']) => [
   { value: 'unknown', text: w.unknown },
 ];
 
-function RolesPanel({ view, problem, application, roles, mayDecide }: ApplicationProps) {
+function RolesPanel({ view, problem, application, roles, asksState, mayDecide }: ApplicationProps) {
   const w = admissionWords[view.language];
   const kinds = Object.entries(w.kinds).map(([value, text]) => ({ value, text }));
   const path = `${view.base}/applications/${application.id}`;
@@ -362,6 +363,7 @@ function RolesPanel({ view, problem, application, roles, mayDecide }: Applicatio
               problem={problem}
               path={`${path}/roles/${role.id}`}
               role={role}
+              asksState={asksState}
               mayVerify={mayDecide}
               mayRemove={mayDecide || role.verified === null}
             />
@@ -382,15 +384,17 @@ function RolesPanel({ view, problem, application, roles, mayDecide }: Applicatio
             short
           />
           <Still view={view} problem={own} name="still" end="last_day" />
-          <Choices
-            view={view}
-            name="state"
-            label={w.state}
-            value="unknown"
-            problem={own}
-            flow
-            options={truthsOf(w)}
-          />
+          {asksState && (
+            <Choices
+              view={view}
+              name="state"
+              label={w.state}
+              help={w.needed}
+              problem={own}
+              flow
+              options={truthsOf(w)}
+            />
+          )}
           <button class="button second">{w.addRole}</button>
         </Form>
       </details>
@@ -433,11 +437,12 @@ function Still({ view, problem, name, end }: Page & { name: string; end: string 
 type RoleProps = Page & {
   /** Of the role. */ path: string;
   role: HeldRole;
+  asksState: boolean;
   mayVerify: boolean;
   mayRemove: boolean;
 };
 
-function RoleLine({ view, problem, path, role, mayVerify, mayRemove }: RoleProps) {
+function RoleLine({ view, problem, path, role, asksState, mayVerify, mayRemove }: RoleProps) {
   const w = admissionWords[view.language];
   const { verified } = role;
   const [end, against] = [`end-${role.id}`, `against-${role.id}`];
@@ -446,8 +451,8 @@ function RoleLine({ view, problem, path, role, mayVerify, mayRemove }: RoleProps
       <span class="strong">{role.title}</span>
       <span class="small muted">
         {w.kinds[role.kind]} · {role.firstDay ?? '?'} –{' '}
-        {role.lastDay === 'present' ? w.present : (role.lastDay ?? '?')} · {w.state}:{' '}
-        {w.short[role.stateAdministration as Truth]}
+        {role.lastDay === 'present' ? w.present : (role.lastDay ?? '?')}
+        {asksState && ` · ${w.state}: ${w.short[role.stateAdministration as Truth]}`}
       </span>
       <span class="row small">
         {verified ? (
