@@ -39,6 +39,11 @@ const sameAs: Record<string, string> = {
   farsi: 'fa',
   dari: 'fa',
   mandarin: 'zh',
+  frisian: 'fy',
+  fries: 'fy',
+  frisiska: 'fy',
+  sorani: 'ku',
+  kurmanji: 'ku',
 };
 
 const names = new Map<string, Intl.DisplayNames>();
