@@ -484,3 +484,29 @@ test('R-12: letters keep to a language of their own, which everybody chooses for
   );
   equal((await send(mentee, `${base}/mail`, `${base}/mail`, { language: '' })).status, 303);
 });
+
+test('PI-1, R-13: languages, sector and manager of a protected identity are put away and come back; nobody else says them meanwhile', async () => {
+  const [person, application] = [idOf('Cora Field'), applicationOf('Cora Field')];
+  const page = `${base}/people/${person}`;
+  const inputs = async () =>
+    (
+      await world.owner.query(`select languages, sector, manager_id from person where id = $1`, [
+        person,
+      ])
+    ).rows[0];
+  const before = await inputs();
+  deepEqual([before.languages.length > 0, before.sector], [true, 'Water']);
+  const name = { given_name: 'Alex', family_name: 'Doe' };
+  equal((await coordinator.post(`${page}/protection`, name)).status, 303);
+  const away = { languages: [], sector: null, manager_id: null };
+  deepEqual(await inputs(), away);
+  equal((await coordinator.get(`${page}/edit`)).status, 404);
+  equal((await coordinator.post(`${page}/edit`, { ...name, sector: 'Water' })).status, 404);
+  equal(
+    (await send(coordinator, application, `${application}/wishes`, { sector: 'Fire' })).status,
+    303,
+  );
+  deepEqual(await inputs(), away);
+  equal((await coordinator.post(`${page}/protection/end`, {})).status, 303);
+  deepEqual(await inputs(), before);
+});

@@ -21,6 +21,7 @@ import { findInputs, listSectors, updateInputs } from '../people/inputs.store.ts
 import { managerOf } from '../people/manager.ts';
 import { findCandidates } from '../people/manager.store.ts';
 import { findPerson } from '../people/person.store.ts';
+import { isProtected } from '../people/protected.store.ts';
 import { mentorCompetences } from '../profiles/profile.rules.ts';
 import { findCohort } from '../programmes/programme.store.ts';
 import { ApplicationsPage } from './admission.pages.tsx';
@@ -353,11 +354,16 @@ export const admissionRoutes: Door[] = [
           ? preferences
           : { ...preferences, wishes: application.preferences.wishes },
       });
-      await updateInputs(context.tx, application.personId, {
-        languages: languagesOf(context.view, fields),
-        sector: sectorOf(fields),
-        manager: await managerIn(context, application.personId, fields),
-      });
+      // Of a protected identity only its owner says more than the row tells.
+      if (
+        application.personId === context.person.id ||
+        !(await isProtected(context.tx, application.personId))
+      )
+        await updateInputs(context.tx, application.personId, {
+          languages: languagesOf(context.view, fields),
+          sector: sectorOf(fields),
+          manager: await managerIn(context, application.personId, fields),
+        });
       return `${context.view.base}/applications/${application.id}`;
     },
   ),

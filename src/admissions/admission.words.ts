@@ -62,7 +62,7 @@ const en = {
   object:
     'If you think that this is wrong, or something has changed, say so: the decision is looked at again, and both are kept.',
   objectTo: (name: string) => `Write to ${name}`,
-  needed: 'needed for the decision',
+  needed: 'Needed for the decision',
   fewest: (n: number) => `${plural('en', n, 'answer', 'answers')} would settle it:`,
   parts: 'Part by part',
   requirement: 'Requirement',
@@ -220,7 +220,7 @@ const nl: typeof en = {
   object:
     'Klopt dit volgens jou niet, of is er iets veranderd? Laat het weten: er wordt opnieuw naar het besluit gekeken, en beide worden bewaard.',
   objectTo: (name) => `Schrijf ${name}`,
-  needed: 'nodig voor het besluit',
+  needed: 'Nodig voor het besluit',
   fewest: (n) => `${plural('nl', n, 'antwoord', 'antwoorden')} zou het beslissen:`,
   parts: 'Per onderdeel',
   requirement: 'Toelatingseis',
@@ -374,7 +374,7 @@ const sv: typeof en = {
   object:
     'Tycker du att det är fel, eller har något ändrats? Säg till: beslutet prövas igen, och båda sparas.',
   objectTo: (name) => `Skriv till ${name}`,
-  needed: 'behövs för beslutet',
+  needed: 'Behövs för beslutet',
   fewest: (n) => `${plural('sv', n, 'svar', 'svar')} skulle avgöra:`,
   parts: 'Del för del',
   requirement: 'Behörighetskrav',
