@@ -296,6 +296,7 @@ create table application (
   withdrawn_on date,
   preferences jsonb not null default '{}'::jsonb,
   key_id uuid,
+  withdrawn_by uuid,
   constraint application_once UNIQUE (organisation_id, cohort_id, person_id, role),
   constraint application_pkey PRIMARY KEY (organisation_id, id),
   constraint application_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
@@ -303,6 +304,7 @@ create table application (
   constraint application_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint application_organisation_id_nominated_by_fkey FOREIGN KEY (organisation_id, nominated_by) REFERENCES person(organisation_id, id),
   constraint application_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
+  constraint application_withdrawn_by FOREIGN KEY (organisation_id, withdrawn_by) REFERENCES person(organisation_id, id),
   constraint application_is_sealed CHECK (((answers IS NULL) OR (key_id IS NOT NULL))) NOT VALID,
   constraint application_places_check CHECK (((places >= 0) AND (places <= 100))),
   constraint application_role_check CHECK ((role = ANY (ARRAY['mentor'::text, 'mentee'::text])))
@@ -2324,7 +2326,6 @@ create table own_action (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),
   person_id uuid not null,
-  mentorship_id uuid,
   body bytea not null,
   due_on date,
   review_on date,
@@ -2334,7 +2335,6 @@ create table own_action (
   constraint own_action_pkey PRIMARY KEY (organisation_id, id),
   constraint own_action_key FOREIGN KEY (organisation_id, key_id) REFERENCES data_key(organisation_id, id),
   constraint own_action_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
-  constraint own_action_organisation_id_mentorship_id_fkey FOREIGN KEY (organisation_id, mentorship_id) REFERENCES mentorship(organisation_id, id),
   constraint own_action_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
   constraint own_action_is_sealed CHECK (((body IS NULL) OR (key_id IS NOT NULL))) NOT VALID
 );
@@ -2346,7 +2346,7 @@ create policy keeping_keys on own_action as permissive for all to mentorium_owne
 create policy own on own_action as permissive for all using ((person_id = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
 create policy wall on own_action as restrictive for all using ((organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant delete, insert, select on own_action to mentorium_desk;
-grant update (mentorship_id, review_on, done_on) on own_action to mentorium_desk;
+grant update (review_on, done_on) on own_action to mentorium_desk;
 
 create table pairing_release (
   organisation_id uuid not null,
@@ -2483,6 +2483,8 @@ create table person (
   protected_hashes text[],
   earlier_email text,
   email_changed_at timestamp with time zone,
+  languages text[] not null default '{}'::text[],
+  sector text,
   constraint person_account_unique UNIQUE (organisation_id, account_id),
   constraint person_number_unique UNIQUE (organisation_id, number),
   constraint person_pkey PRIMARY KEY (organisation_id, id),
@@ -2495,10 +2497,13 @@ create table person (
   constraint person_email_check CHECK ((email = lower(email))),
   constraint person_family_name_check CHECK ((family_name <> ''::text)),
   constraint person_given_name_check CHECK ((given_name <> ''::text)),
-  constraint person_language_check CHECK ((language = ANY (ARRAY['en'::text, 'nl'::text, 'sv'::text])))
+  constraint person_language_check CHECK ((language = ANY (ARRAY['en'::text, 'nl'::text, 'sv'::text]))),
+  constraint person_languages_check CHECK ((array_to_string(languages, ' '::text) ~ '^([a-z]{2}( [a-z]{2})*)?$'::text)),
+  constraint person_sector_check CHECK ((sector <> ''::text))
 );
 CREATE INDEX person_account ON public.person USING btree (account_id);
 CREATE INDEX person_email ON public.person USING btree (organisation_id, email);
+CREATE INDEX person_manager ON public.person USING btree (organisation_id, manager_id);
 CREATE INDEX person_name ON public.person USING btree (organisation_id, family_name, given_name);
 CREATE TRIGGER keeps_account BEFORE UPDATE OF account_id ON public.person FOR EACH ROW EXECUTE FUNCTION guard_account();
 alter table person enable row level security, force row level security;
@@ -3455,12 +3460,15 @@ create table role_history (
   last_day text,
   state_administration text not null,
   verified_by uuid,
+  verified_on date,
+  verified_against text,
   constraint role_history_pkey PRIMARY KEY (organisation_id, id),
   constraint role_history_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint role_history_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id),
   constraint role_history_organisation_id_verified_by_fkey FOREIGN KEY (organisation_id, verified_by) REFERENCES person(organisation_id, id),
   constraint role_history_kind_check CHECK ((kind = ANY (ARRAY['manager-with-staff'::text, 'formal-leader-without-staff'::text, 'leadership-unspecified'::text, 'other'::text]))),
-  constraint role_history_state_administration_check CHECK ((state_administration = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text])))
+  constraint role_history_state_administration_check CHECK ((state_administration = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text]))),
+  constraint role_history_verified CHECK ((((verified_by IS NULL) = (verified_on IS NULL)) AND ((verified_by IS NULL) = (verified_against IS NULL))))
 );
 CREATE INDEX role_history_person ON public.role_history USING btree (organisation_id, person_id);
 alter table role_history enable row level security, force row level security;

@@ -84,6 +84,7 @@ type Application = {
   withdrawn_on: string | null;
   preferences: ColumnType<unknown, string | undefined, string>;
   key_id: string | null;
+  withdrawn_by: string | null;
 };
 
 type Appointment = {
@@ -951,7 +952,6 @@ type OwnAction = {
   organisation_id: string;
   id: Generated<string>;
   person_id: string;
-  mentorship_id: string | null;
   body: Buffer;
   due_on: string | null;
   review_on: string | null;
@@ -1035,6 +1035,8 @@ type Person = {
   protected_hashes: unknown | null;
   earlier_email: string | null;
   email_changed_at: Date | null;
+  languages: Generated<unknown>;
+  sector: string | null;
 };
 
 type PersonCheck = {
@@ -1445,6 +1447,8 @@ type RoleHistory = {
   last_day: string | null;
   state_administration: string;
   verified_by: string | null;
+  verified_on: string | null;
+  verified_against: string | null;
 };
 
 type RosterImport = {

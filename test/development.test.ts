@@ -157,6 +157,23 @@ test('AS-35: a report is shown to somebody and taken back; the wall keeps to it,
   equal((await contact.get(`${shown}/print`)).status, 404);
 });
 
+/** On the mentor's page: whose manager leads. */
+async function lead(manager: string): Promise<void> {
+  const page = `${base}/people/${people.get('mentor')!.id}/edit`;
+  const { text } = await coordinator.get(page);
+  const value = (name: string) => new RegExp(`value="([^"]*)"[^>]* name="${name}"`).exec(text)![1]!;
+  equal(
+    (
+      await coordinator.post(page, {
+        given_name: value('given_name'),
+        family_name: value('family_name'),
+        manager,
+      })
+    ).status,
+    303,
+  );
+}
+
 test('AS-17: a goal with somebody’s help, looked at, shown to the mentee, ended', async () => {
   const { text } = await mentor.get(`${base}/development`);
   const goal = /goals\/([0-9a-f-]{36})\/end/.exec(text)![1]!;
@@ -211,17 +228,12 @@ test('AS-17: a goal with somebody’s help, looked at, shown to the mentee, ende
     (await mentee.get(`${base}/development`)).text,
     new RegExp(`${people.get('mentor')!.name} practises:`),
   );
-  await world.owner.query('update person set manager_id = $1 where id = $2', [
-    people.get('contact')!.id,
-    people.get('mentor')!.id,
-  ]);
+  await lead(people.get('contact')!.name);
   match(
     (await contact.get(`${base}/development`)).text,
     new RegExp(`${people.get('mentor')!.name} practises:`),
   );
-  await world.owner.query('update person set manager_id = null where id = $1', [
-    people.get('mentor')!.id,
-  ]);
+  await lead('');
   equal(await count('development_goal', people.get('contact')!.id), 0);
   equal(
     (await mentee.post(`${base}/development/goals/${goal}/end`, { outcome: 'done' })).status,

@@ -392,7 +392,7 @@ test('R-9, RE-13: the country of what was there before is that of its clock, and
     await dropWhenFree(admin, database);
     await admin.end();
   });
-  await migrate(owner, () => {}, '0033');
+  await migrate(owner, () => {}, '0032');
   await owner.query(`set app.door = 'sign-in'`);
   const zones = {
     'Europe/Amsterdam': 'NL',
@@ -409,7 +409,7 @@ test('R-9, RE-13: the country of what was there before is that of its clock, and
       `insert into organisation (slug, name, language, time_zone) values ('o${k}', 'O', 'en', $1)`,
       [zone],
     );
-  await migrate(owner, () => {}, '0034');
+  await migrate(owner, () => {}, '0033');
   await owner.query(`set app.door = 'sign-in'`);
   const { rows } = await owner.query<{ time_zone: string; jurisdiction: string | null }>(
     'select time_zone, jurisdiction from organisation',

@@ -37,6 +37,11 @@ const known = (number: string, more: Partial<Known> = {}): Known => ({
   unit: '1A',
   memberOrganisation: null,
   jobTitle: null,
+  languages: null,
+  language: null,
+  sector: null,
+  manager: null,
+  managerId: null,
   ...more,
 });
 const list = (rows: string[][], people: Known[]) => {

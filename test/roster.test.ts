@@ -1,7 +1,8 @@
-import { deepEqual, equal, rejects } from 'node:assert/strict';
+import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import { test } from 'node:test';
 import writeXlsx from 'write-excel-file/node';
 import { isEmail } from '../src/accounts/account.rules.ts';
+import { readLanguages, sayLanguages } from '../src/people/language.rules.ts';
 import { compareRoster, countVerdicts, readDate, readRoster } from '../src/people/roster.rules.ts';
 import { readSpreadsheet } from '../src/reader/spreadsheet.ts';
 
@@ -110,7 +111,7 @@ test('R-3: the same file twice changes nothing; empty cells erase nothing; bad l
       [8, ['future-birth']],
     ],
   );
-  const known = [{ ...first[0]!.person, id: 'a', jobTitle: 'kept' }];
+  const known = [{ ...first[0]!.person, id: 'a', jobTitle: 'kept', managerId: null }];
   equal(compareRoster(reading, known)[0]!.is, 'unchanged');
   const changed = compareRoster(reading, [{ ...known[0]!, email: 'old@x.nl' }])[0]!;
   deepEqual(
@@ -126,4 +127,113 @@ test('what is no list of people is refused', async () => {
     readSpreadsheet(Buffer.from([0x89, 0x50, 0, 1, 2, 3, 0, 0, 0])),
     /wrong-type|broken/,
   );
+});
+
+test('R-11: the manager of a line is anybody who is known or comes in by the file; loops, oneself and doubles are told apart', async () => {
+  const heading = async (word: string) => (await read(`name;${word}\nNoor Bos;x\n`)).columns[1];
+  for (const word of [
+    'manager',
+    'Line manager',
+    'leidinggevende',
+    'chef',
+    'Närmaste chef',
+    'Vorgesetzte',
+    'nærmeste leder',
+    'supérieur hiérarchique',
+  ])
+    equal(await heading(word), 'manager', word);
+  const file = await read(
+    'number;name;e-mail;manager\n1;Ada Top;ada@x.nl;\n2;Ben Low;ben@x.nl;Cora Mid\n3;Cora Mid;cora@x.nl;ADA@x.nl\n4;Self Made;;4\n5;Twin One;;Dup Name\n6;Dup Name;;\n7;Dup Name;;\n8;Loop A;;9\n9;Loop B;;8\n10;Under Loop;;8\n11;Lost Soul;;Nobody\n12;Known Boss;;Bos, Noor de\n',
+  );
+  const known = [
+    {
+      ...file.lines[0]!.person,
+      id: 'noor',
+      number: 'k1',
+      givenName: 'Noor',
+      familyName: 'de Bos',
+      email: null,
+      managerId: null,
+    },
+  ];
+  const said = compareRoster(file, known).map(({ is, manager, reasons, left }) =>
+    [
+      is,
+      manager && ('id' in manager ? manager.id : manager.line),
+      ...reasons,
+      ...left.map(({ warning, found }) => `${warning} ${found}`),
+    ]
+      .filter((part) => part !== null)
+      .join(' '),
+  );
+  deepEqual(said, [
+    'new',
+    'new 4',
+    'new 2',
+    'refused own-manager',
+    'new several-managers Dup Name',
+    'new',
+    'new',
+    'refused manager-loop',
+    'refused manager-loop',
+    'new 9',
+    'new unknown-manager Nobody',
+    'new noor',
+  ]);
+});
+
+test('R-11: who stands below already cannot be put above by a list', async () => {
+  const file = await read('number;name;manager\n1;Ada Top;2\n');
+  const person = (number: string, name: string, managerId: string | null) => ({
+    ...file.lines[0]!.person,
+    id: `p${number}`,
+    number,
+    givenName: name.split(' ')[0]!,
+    familyName: name.split(' ')[1]!,
+    manager: null,
+    managerId,
+  });
+  const known = [person('1', 'Ada Top', null), person('2', 'Ben Low', 'p1')];
+  deepEqual(compareRoster(file, known)[0]!.reasons, ['manager-loop']);
+  // A chain of managers as long as the list is walked once.
+  const rows = Array.from({ length: 40_000 }, (_, i) => [`${i}`, `N${i} F`, `${i + 1}`]);
+  const began = process.cpuUsage();
+  const verdicts = compareRoster(readRoster([['number', 'name', 'manager'], ...rows], today)!, []);
+  equal(verdicts.length, rows.length);
+  const { user } = process.cpuUsage(began);
+  ok(user < 5_000_000, `${Math.round(user / 1000)} ms of the processor`);
+});
+
+test('R-12: languages in seven languages, as codes, with what goes beside them; letters keep to three', async () => {
+  const spoken = (text: string) => readLanguages(text).languages.join(' ');
+  deepEqual(
+    [
+      'Swedish, English',
+      'zweeds en engels',
+      'svenska och engelska (flytande)',
+      'Schwedisch / Englisch',
+      'svensk og engelsk',
+      'suédois et anglais',
+      'sv en',
+    ].map(spoken),
+    Array.from({ length: 7 }, () => 'en sv'),
+  );
+  deepEqual(readLanguages('Elvish; norsk bokmål'), { languages: ['no'], unknown: ['Elvish'] });
+  deepEqual(readLanguages(''), { languages: [], unknown: [] });
+  const file = await read(
+    'naam;talen;taal van brieven;sector\nNoor Bos;Nederlands, Elfs;Frans;water\nSem Vos;;nederlands;\n',
+  );
+  deepEqual(
+    file.lines.map(({ person: { languages, language, sector }, left }) => [
+      languages,
+      language,
+      sector,
+      left.map(({ found }) => found),
+    ]),
+    [
+      ['nl', null, 'water', ['Elfs', 'Frans']],
+      [null, 'nl', null, []],
+    ],
+  );
+  equal(sayLanguages('sv', ['sv', 'en']), 'engelska, svenska');
 });

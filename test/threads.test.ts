@@ -117,6 +117,7 @@ test('RE-16, R-1: four times the rows take no more than eight times as long, wha
         const known = readRoster(rows, '2026-11-22')!.lines.map(({ person }, k) => ({
           ...person,
           id: `id${k}`,
+          managerId: null,
         }));
         return () => {
           const verdicts = compareRoster(readRoster(rows, '2026-11-22')!, known);

@@ -1,3 +1,4 @@
+import { sayDay } from '../foundation/words.ts';
 import { Choices, Form, Select } from '../hall/fields.tsx';
 import { Empty, Layout, Tag, Who } from '../hall/layout.tsx';
 import type { Page, View } from '../hall/view.ts';
@@ -33,6 +34,25 @@ export function DecisionTag({ view, decision }: { view: View; decision: Decision
   );
 }
 
+/** Since when, and by whom where somebody else did it. */
+export function Withdrawn({
+  view,
+  withdrawn,
+}: {
+  view: View;
+  withdrawn: NonNullable<Application['withdrawn']>;
+}) {
+  const w = admissionWords[view.language];
+  return (
+    <span class="row">
+      <Tag>{w.withdrawn}</Tag>{' '}
+      <span class="small muted">
+        {[sayDay(view.language, withdrawn.on, view.today), withdrawn.by].filter(Boolean).join(', ')}
+      </span>
+    </span>
+  );
+}
+
 type BoardProps = Page & {
   cohort: Cohort;
   judged: Judged[];
@@ -58,6 +78,7 @@ export function ApplicationsPage({ view, problem, cohort, judged, nominees, filt
     ['undecided', w.undecided],
     ['mentor', w.mentorsFirst],
     ['mentee', w.menteesFirst],
+    ['withdrawn', w.withdrawn],
   ] as const;
   return (
     <Layout
@@ -72,7 +93,10 @@ export function ApplicationsPage({ view, problem, cohort, judged, nominees, filt
         },
       ]}
     >
-      <details class="more" open={problem !== undefined || judged.length === 0}>
+      <details
+        class="more"
+        open={problem !== undefined || (judged.length === 0 && filter !== 'withdrawn')}
+      >
         <summary>{w.nominate}</summary>
         {nominees.length === 0 ? (
           <p class="muted">{w.nobodyLeft}</p>
@@ -104,8 +128,8 @@ export function ApplicationsPage({ view, problem, cohort, judged, nominees, filt
           </Form>
         )}
       </details>
-      {judged.length === 0 ? (
-        <Empty>{w.none}</Empty>
+      {judged.length === 0 && filter !== 'withdrawn' ? (
+        <Empty action={<a href={`${path}?show=withdrawn`}>{w.showWithdrawn}</a>}>{w.none}</Empty>
       ) : (
         <>
           <nav class="row" aria-label={w.filter}>
@@ -119,7 +143,8 @@ export function ApplicationsPage({ view, problem, cohort, judged, nominees, filt
               </a>
             ))}
           </nav>
-          <table class="board">
+          {sorted.length === 0 && <p class="muted">{w.nobodyThere}</p>}
+          <table class="board" hidden={sorted.length === 0}>
             <thead>
               <tr>
                 <th scope="col">{w.name}</th>
@@ -146,7 +171,11 @@ export function ApplicationsPage({ view, problem, cohort, judged, nominees, filt
                   </td>
                   <td data-name={w.missing}>{verdict.ask.length > 0 ? verdict.ask.length : ''}</td>
                   <td data-name={w.decision}>
-                    <DecisionTag view={view} decision={application.decision} />
+                    {application.withdrawn ? (
+                      <Withdrawn view={view} withdrawn={application.withdrawn} />
+                    ) : (
+                      <DecisionTag view={view} decision={application.decision} />
+                    )}
                   </td>
                 </tr>
               ))}

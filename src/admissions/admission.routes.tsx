@@ -16,29 +16,52 @@ import {
 } from '../hall/route.tsx';
 import { nobody } from '../hall/session.ts';
 import type { Problem } from '../hall/view.ts';
+import { languagesOf, sectorOf } from '../people/inputs.ts';
+import { findInputs, listSectors, updateInputs } from '../people/inputs.store.ts';
+import { managerOf } from '../people/manager.ts';
+import { findCandidates } from '../people/manager.store.ts';
 import { findPerson } from '../people/person.store.ts';
+import { isProtected } from '../people/protected.store.ts';
 import { mentorCompetences } from '../profiles/profile.rules.ts';
 import { findCohort } from '../programmes/programme.store.ts';
 import { ApplicationsPage } from './admission.pages.tsx';
 import { ApplicationPage } from './application.pages.tsx';
-import { asksForRoles, factsOf, inputOf, needsReason, roleOf } from './admission.rules.ts';
 import {
+  asksForRoles,
+  asksForState,
+  factsOf,
+  inputOf,
+  needsReason,
+  roleOf,
+} from './admission.rules.ts';
+import {
+  deleteRole,
   findApplication,
+  findContact,
+  hasWithdrawn,
   insertApplication,
   insertDecision,
   insertRole,
+  isMatched,
   listApplications,
   listCounterparts,
   listDecisions,
   listNominees,
   listRoles,
+  takeUpAgain,
+  unverifyRole,
   updateAnswers,
+  updateRoleEnd,
   updateWishes,
+  verifyRole,
+  withdraw,
 } from './admission.store.ts';
+import { writeOfDecision } from './decision-letter.ts';
 import { admissionWords } from './admission.words.ts';
 import { readPreferences } from './preference.rules.ts';
-import { isImpreciseDate, judge, type Verdict } from './eligibility.rules.ts';
+import { isImpreciseDate, judge, type Truth, type Verdict } from './eligibility.rules.ts';
 
+const truths: Truth[] = ['yes', 'no', 'unknown'];
 const nothing: Verdict = { truth: 'yes', parts: [], failed: [], ask: [] };
 
 /** A contact person nominates and sees only people of their own member organisation. */
@@ -48,7 +71,10 @@ const ownMember = ({ grant, person }: Context) =>
 async function boardPage(context: Context, problem?: Problem) {
   const { tx, view, params, query, today } = context;
   const cohort = orNotFound(await findCohort(tx, params.cohort!));
-  const applications = await listApplications(tx, cohort.id, ownMember(context));
+  const filter = query.show ?? '';
+  const applications = await listApplications(tx, cohort.id, ownMember(context), {
+    withdrawn: filter === 'withdrawn',
+  });
   const judged = applications.map((application) => {
     const role = roleOf(cohort.profile, application.role);
     return { application, verdict: role ? judge(role, factsOf(application, today)) : nothing };
@@ -60,14 +86,16 @@ async function boardPage(context: Context, problem?: Problem) {
       cohort={cohort}
       judged={judged}
       nominees={await listNominees(tx, cohort.id, ownMember(context))}
-      filter={query.show ?? ''}
+      filter={filter}
     />
   );
 }
 
 /** The coordinator sees every application, everybody else only their own; others do not learn that it exists. */
 async function enter({ tx, params, person, today, grant }: Context) {
-  const application = orNotFound(await findApplication(tx, params.application!));
+  const application = orNotFound(
+    await findApplication(tx, params.application!, { withdrawn: true }),
+  );
   if (grant !== 'all' && application.personId !== person.id) throw new NotFound();
   const cohort = orNotFound(await findCohort(tx, application.cohortId));
   const role = roleOf(cohort.profile, application.role) ?? {
@@ -83,22 +111,42 @@ async function enter({ tx, params, person, today, grant }: Context) {
   return { application, cohort, role, verdict: judge(role, factsOf(application, today)) };
 }
 
+/** A-4: what was withdrawn is taken up again before anything else is done with it. */
+async function enterStanding(context: Context) {
+  const entered = await enter(context);
+  if (entered.application.withdrawn) refuse(admissionWords[context.view.language].isWithdrawn);
+  return entered;
+}
+
 async function applicationPage(context: Context, problem?: Problem) {
   const { tx, view, person } = context;
   const entered = await enter(context);
+  const { application, cohort } = entered;
   const mayDecide = grantOf(person.roles, 'decide admission') !== null;
   return (
     <ApplicationPage
       {...entered}
       view={view}
       problem={problem}
-      roles={await listRoles(tx, entered.application.personId)}
+      isOwn={application.personId === person.id}
+      roles={await listRoles(tx, application.personId)}
       asksRoles={asksForRoles(entered.role.criteria)}
-      decisions={mayDecide ? await listDecisions(tx, entered.application.id) : []}
-      competences={mentorCompetences(entered.cohort.profile)}
-      counterparts={
-        mayDecide ? await listCounterparts(tx, entered.cohort.id, entered.application.role) : []
+      asksState={asksForState(entered.role.criteria)}
+      inputs={await findInputs(tx, application.personId)}
+      sectors={await listSectors(tx)}
+      candidates={
+        mayDecide && problem?.fields.manager
+          ? await findCandidates(tx, problem.typed.manager ?? '')
+          : []
       }
+      contact={await findContact(tx, {
+        application: application.id,
+        coordinator: cohort.coordinatorId,
+      })}
+      isMatched={await isMatched(tx, application)}
+      decisions={await listDecisions(tx, application.id)}
+      competences={mentorCompetences(cohort.profile)}
+      counterparts={mayDecide ? await listCounterparts(tx, cohort.id, application.role) : []}
       mayDecide={mayDecide}
     />
   );
@@ -112,10 +160,58 @@ const roleForm = form({
     'leadership-unspecified',
     'other',
   ]),
-  first_day: maybeText(10),
+  first_day: text(10),
   last_day: maybeText(10),
-  state: oneOf(['yes', 'no', 'unknown']),
+  still: maybeText(3),
+  state: maybeText(10),
 });
+
+/** Who is typed as the manager; whoever may not look through the people writes the name or the address in full. */
+async function managerIn(
+  { tx, view, person: visitor }: Context,
+  person: string,
+  fields: Record<string, string>,
+): Promise<string | null> {
+  const { manager } = await findInputs(tx, person);
+  const typed = (fields.manager ?? '').slice(0, 200);
+  // A form without the field leaves it alone.
+  if (fields.manager === undefined || typed === manager?.name) return manager?.id ?? null;
+  return managerOf(tx, view, {
+    person,
+    typed,
+    chosen: fields.manager_is ?? '',
+    wholly: grantOf(visitor.roles, 'see people') !== 'all',
+  });
+}
+
+/** One of the roles of whoever applied. */
+async function enterRole(context: Context) {
+  const { application } = await enterStanding(context);
+  const role = orNotFound(
+    (await listRoles(context.tx, application.personId)).find(
+      ({ id }) => id === context.params.role,
+    ),
+  );
+  return { application, role };
+}
+
+/**
+ * A-5: when a role ended. What was typed comes before the box, which is ticked before anybody has looked at it; a box
+ * taken out asks for the day.
+ */
+function endOf(
+  { view }: Context,
+  { end, still, from, field }: { end: string; still: string; from: string | null; field: string },
+): string {
+  const w = admissionWords[view.language];
+  const until = end.trim();
+  if (until === '' && still !== 'yes') refuse(w.endMissing, field);
+  if (until === '' || /^(?:present|now|nu|heden|pågår|tot nu)$/i.test(until)) return 'present';
+  if (!isImpreciseDate(until)) refuse(w.badDate, field);
+  if (from && until.slice(0, from.length) < from.slice(0, until.length))
+    refuse(w.orderOfDays, field);
+  return until;
+}
 
 export const admissionRoutes: Door[] = [
   get('/cohorts/:cohort/applications', 'see applications', boardPage),
@@ -140,7 +236,13 @@ export const admissionRoutes: Door[] = [
         role: input.role,
         nominatedBy: person.id,
       });
-      if (!id) refuse(w.twice, 'person');
+      if (!id)
+        refuse(
+          (await hasWithdrawn(tx, { cohort: cohort.id, person: nominee.id, role: input.role }))
+            ? w.twiceWithdrawn
+            : w.twice,
+          'person',
+        );
       await note(tx, {
         organisation: organisation.id,
         person: person.id,
@@ -160,7 +262,7 @@ export const admissionRoutes: Door[] = [
     'apply',
     applicationPage,
     async (context, fields) => {
-      const { application, role } = await enter(context);
+      const { application, role } = await enterStanding(context);
       const answers = { ...application.answers };
       for (const criterion of role.criteria.filter((known) => inputOf(known) !== null)) {
         const typed = (fields[`answer-${criterion.id}`] ?? '').trim().slice(0, 20);
@@ -182,26 +284,22 @@ export const admissionRoutes: Door[] = [
     applicationPage,
     async (context, input) => {
       const w = admissionWords[context.view.language];
-      const { application } = await enter(context);
-      const until = /^(?:present|now|nu|heden|pågår|tot nu)$/i.test(input.last_day ?? '')
-        ? 'present'
-        : input.last_day || null;
-      const from = input.first_day || null;
-      if (from && (!isImpreciseDate(from) || from === 'present')) refuse(w.badDate, 'first_day');
-      if (until && !isImpreciseDate(until)) refuse(w.badDate, 'last_day');
-      if (
-        from &&
-        until &&
-        until !== 'present' &&
-        until.slice(0, from.length) < from.slice(0, until.length)
-      )
-        refuse(w.orderOfDays, 'last_day');
+      const { application, role } = await enterStanding(context);
+      if (!input.state && asksForState(role.criteria)) refuse(w.askState, 'state');
+      const from = input.first_day;
+      if (!isImpreciseDate(from) || from === 'present') refuse(w.badDate, 'first_day');
+      const until = endOf(context, {
+        end: input.last_day!,
+        still: input.still!,
+        from,
+        field: 'last_day',
+      });
       await insertRole(context.tx, context.organisation.id, application.personId, {
         kind: input.kind,
         title: input.role_title,
         firstDay: from,
         lastDay: until,
-        stateAdministration: input.state,
+        stateAdministration: truths.find((known) => known === input.state) ?? 'unknown',
       });
       return `${context.view.base}/applications/${application.id}`;
     },
@@ -213,7 +311,7 @@ export const admissionRoutes: Door[] = [
     form({}),
     applicationPage,
     async (context) => {
-      const { application } = await enter(context);
+      const { application } = await enterStanding(context);
       await updateAnswers(context.tx, context.organisation.id, {
         ...application,
         answers: { ...application.answers, '*roles': 'none' },
@@ -227,7 +325,7 @@ export const admissionRoutes: Door[] = [
     'apply',
     applicationPage,
     async (context, fields) => {
-      const { application, cohort } = await enter(context);
+      const { application, cohort } = await enterStanding(context);
       const known = new Set(mentorCompetences(cohort.profile).map((competence) => competence.id));
       const chosen = (fields.competences ?? '')
         .split(',')
@@ -256,6 +354,16 @@ export const admissionRoutes: Door[] = [
           ? preferences
           : { ...preferences, wishes: application.preferences.wishes },
       });
+      // Of a protected identity only its owner says more than the row tells.
+      if (
+        application.personId === context.person.id ||
+        !(await isProtected(context.tx, application.personId))
+      )
+        await updateInputs(context.tx, application.personId, {
+          languages: languagesOf(context.view, fields),
+          sector: sectorOf(fields),
+          manager: await managerIn(context, application.personId, fields),
+        });
       return `${context.view.base}/applications/${application.id}`;
     },
   ),
@@ -266,12 +374,12 @@ export const admissionRoutes: Door[] = [
     form({ admitted: oneOf(['yes', 'no']), reason: maybeText(1000) }),
     applicationPage,
     async (context, input) => {
-      const { application, verdict } = await enter(context);
+      const { application, verdict } = await enterStanding(context);
       const admitted = input.admitted === 'yes';
       const reason = input.reason || null;
       if (needsReason(verdict.truth, admitted) && !reason)
         refuse(admissionWords[context.view.language].needsReason, 'reason');
-      await insertDecision(context.tx, {
+      const decision = await insertDecision(context.tx, {
         organisation: context.organisation.id,
         application: application.id,
         verdict: verdict.truth,
@@ -286,7 +394,119 @@ export const admissionRoutes: Door[] = [
         deed: admitted ? 'admit application' : 'decline application',
         subjectId: application.id,
       });
+      await writeOfDecision(
+        context.tx,
+        { organisation: context.organisation, at: context.now, address: context.address },
+        { decision, person: application.personId, application: application.id },
+      );
       return `${context.view.base}/applications/${application.id}`;
+    },
+  ),
+
+  post(
+    '/applications/:application/withdrawal',
+    'apply',
+    form({}),
+    applicationPage,
+    async (context) => {
+      const { application } = await enterStanding(context);
+      if (await isMatched(context.tx, application))
+        refuse(admissionWords[context.view.language].isMatched);
+      await withdraw(context.tx, application, { by: context.person.id, today: context.today });
+      await note(context.tx, {
+        organisation: context.organisation.id,
+        person: context.person.id,
+        deed: 'withdraw application',
+        subjectId: application.id,
+      });
+      return `${context.view.base}/applications/${application.id}`;
+    },
+  ),
+
+  post('/applications/:application/return', 'apply', form({}), applicationPage, async (context) => {
+    const { application, cohort } = await enter(context);
+    if (!application.withdrawn) throw new NotFound();
+    if (cohort.lastDay < context.today) refuse(admissionWords[context.view.language].cohortOver);
+    await takeUpAgain(context.tx, application.id);
+    await note(context.tx, {
+      organisation: context.organisation.id,
+      person: context.person.id,
+      deed: 'take up application',
+      subjectId: application.id,
+    });
+    return `${context.view.base}/applications/${application.id}`;
+  }),
+
+  postOpen(
+    '/applications/:application/roles/:role/end',
+    'apply',
+    applicationPage,
+    async (context, fields) => {
+      const { application, role } = await enterRole(context);
+      const field = `end-${role.id}`;
+      await updateRoleEnd(
+        context.tx,
+        role.id,
+        endOf(context, {
+          end: (fields[field] ?? '').slice(0, 10),
+          still: fields[`still-${role.id}`] ?? '',
+          from: role.firstDay,
+          field,
+        }),
+      );
+      return `${context.view.base}/applications/${application.id}#roles`;
+    },
+  ),
+
+  post(
+    '/applications/:application/roles/:role/removal',
+    'apply',
+    form({}),
+    applicationPage,
+    async (context) => {
+      const { application, role } = await enterRole(context);
+      if (role.verified && grantOf(context.person.roles, 'decide admission') === null)
+        refuse(admissionWords[context.view.language].isVerified);
+      await deleteRole(context.tx, role.id);
+      return `${context.view.base}/applications/${application.id}#roles`;
+    },
+  ),
+
+  postOpen(
+    '/applications/:application/roles/:role/verification',
+    'decide admission',
+    applicationPage,
+    async (context, fields) => {
+      const { application, role } = await enterRole(context);
+      const field = `against-${role.id}`;
+      const against = (fields[field] ?? '').trim().slice(0, 200);
+      if (against === '') refuse(admissionWords[context.view.language].sayWhatWasSeen, field);
+      await verifyRole(context.tx, {
+        role: role.id,
+        by: context.person.id,
+        today: context.today,
+        against,
+      });
+      await note(context.tx, {
+        organisation: context.organisation.id,
+        person: context.person.id,
+        deed: 'verify application',
+        subjectId: application.id,
+      });
+      return `${context.view.base}/applications/${application.id}#roles`;
+    },
+  ),
+
+  post(
+    '/applications/:application/roles/:role/verification/end',
+    'decide admission',
+    form({}),
+    applicationPage,
+    async (context) => {
+      const { application, role } = await enterRole(context);
+      if (!role.verified) throw new NotFound();
+      await unverifyRole(context.tx, role.id);
+      return `${context.view.base}/applications/${application.id}#roles`;
     },
   ),
 ];

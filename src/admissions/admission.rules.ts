@@ -35,6 +35,13 @@ export function asksForRoles(criteria: Criterion[]): boolean {
   );
 }
 
+/** whether a role was in state administration is asked only where a requirement counts it. */
+export function asksForState(criteria: Criterion[]): boolean {
+  return criteria.some((criterion) =>
+    JSON.stringify(criterion.test ?? {}).includes('"stateAdministration":true'),
+  );
+}
+
 /** How a criterion is answered on the form; null when other facts decide it. */
 export function inputOf(criterion: Criterion): 'truth' | 'number' | 'hours' | null {
   const { test } = criterion;

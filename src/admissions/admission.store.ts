@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../foundation/database.ts';
 import { keyFor, opened, sealed, type Sealed } from '../foundation/sealed.ts';
+import { nameOf } from '../people/person.store.ts';
 import { noPreferences, type Preferences } from './preference.rules.ts';
 import type { Part, RoleFact, Truth } from './eligibility.rules.ts';
 
@@ -17,10 +18,8 @@ export type Application = {
   personId: string;
   name: string;
   jobTitle: string | null;
-  language: string | null;
   memberOrganisation: string | null;
   memberOrganisationId: string | null;
-  managerId: string | null;
   role: 'mentor' | 'mentee';
   answers: Record<string, string>;
   competences: string[];
@@ -30,6 +29,8 @@ export type Application = {
   nominatedBy: string | null;
   roles: RoleFact[] | null;
   decision: Decision | null;
+  /** Null while it stands. `by`: another person than the applicant. */
+  withdrawn: { on: string; by: string | null } | null;
 };
 
 const noRoles = '*roles';
@@ -50,6 +51,11 @@ function applications(tx: Tx) {
         .onRef('n.organisation_id', '=', 'a.organisation_id')
         .onRef('n.id', '=', 'a.nominated_by'),
     )
+    .leftJoin('person as w', (join) =>
+      join
+        .onRef('w.organisation_id', '=', 'a.organisation_id')
+        .onRef('w.id', '=', 'a.withdrawn_by'),
+    )
     .select([
       'a.id',
       'a.cohort_id',
@@ -62,16 +68,18 @@ function applications(tx: Tx) {
       'p.given_name',
       'p.family_name',
       'p.job_title',
-      'p.language',
       'p.born_on',
-      'p.manager_id',
       'p.member_organisation_id',
       'm.name as member',
       'n.given_name as nominator',
       'n.family_name as nominator_family',
-    ])
-    .where('a.withdrawn_on', 'is', null);
+      'a.withdrawn_on',
+      'a.withdrawn_by',
+      nameOf<string | null>('w').as('withdrawer'),
+    ]);
 }
+
+const standing = (tx: Tx) => applications(tx).where('a.withdrawn_on', 'is', null);
 
 type Row = Awaited<ReturnType<ReturnType<typeof applications>['execute']>>[number];
 
@@ -80,7 +88,7 @@ async function complete(tx: Tx, rows: Row[]): Promise<Application[]> {
   const people = rows.map((row) => row.person_id);
   const history = await tx
     .selectFrom('role_history')
-    .select(['person_id', 'kind', 'first_day', 'last_day', 'state_administration', 'verified_by'])
+    .select(['person_id', 'kind', 'first_day', 'last_day', 'state_administration'])
     .where('person_id', 'in', people)
     .execute();
   const decisions = await tx
@@ -126,7 +134,6 @@ async function complete(tx: Tx, rows: Row[]): Promise<Application[]> {
       firstDay: role.first_day,
       lastDay: role.last_day,
       stateAdministration: role.state_administration as Truth,
-      verified: role.verified_by !== null,
     }));
     return {
       id: row.id,
@@ -134,10 +141,8 @@ async function complete(tx: Tx, rows: Row[]): Promise<Application[]> {
       personId: row.person_id,
       name: `${row.given_name} ${row.family_name}`,
       jobTitle: row.job_title,
-      language: row.language,
       memberOrganisation: row.member,
       memberOrganisationId: row.member_organisation_id,
-      managerId: row.manager_id,
       role: row.role as Application['role'],
       answers,
       competences: row.competences as string[],
@@ -147,16 +152,25 @@ async function complete(tx: Tx, rows: Row[]): Promise<Application[]> {
       nominatedBy: row.nominator ? `${row.nominator} ${row.nominator_family}` : null,
       roles: roles.length > 0 ? roles : answers[noRoles] === 'none' ? [] : null,
       decision: decisionOf.get(row.id) ?? null,
+      withdrawn:
+        row.withdrawn_on === null
+          ? null
+          : {
+              on: row.withdrawn_on,
+              by: row.withdrawn_by === row.person_id ? null : row.withdrawer,
+            },
     };
   });
 }
 
+/** Those that stand, or those that were withdrawn. */
 export async function listApplications(
   tx: Tx,
   cohort: string,
   memberOrganisation: string | null,
+  { withdrawn = false }: { withdrawn?: boolean } = {},
 ): Promise<Application[]> {
-  let query = applications(tx)
+  let query = (withdrawn ? applications(tx).where('a.withdrawn_on', 'is not', null) : standing(tx))
     .where('a.cohort_id', '=', cohort)
     .orderBy('p.family_name')
     .orderBy('p.given_name');
@@ -164,13 +178,109 @@ export async function listApplications(
   return complete(tx, await query.execute());
 }
 
-export async function findApplication(tx: Tx, id: string): Promise<Application | null> {
-  const [found] = await complete(tx, await applications(tx).where('a.id', '=', id).execute());
+export async function findApplication(
+  tx: Tx,
+  id: string,
+  { withdrawn = false }: { withdrawn?: boolean } = {},
+): Promise<Application | null> {
+  const query = withdrawn ? applications(tx) : standing(tx);
+  const [found] = await complete(tx, await query.where('a.id', '=', id).execute());
   return found ?? null;
 }
 
-export async function listOwnApplications(tx: Tx, person: string): Promise<Application[]> {
-  return complete(tx, await applications(tx).where('a.person_id', '=', person).execute());
+/** `withdrawn`: also those that do not stand any more. */
+export async function listOwnApplications(
+  tx: Tx,
+  person: string,
+  { withdrawn = false }: { withdrawn?: boolean } = {},
+): Promise<Application[]> {
+  const query = withdrawn ? applications(tx) : standing(tx);
+  return complete(tx, await query.where('a.person_id', '=', person).execute());
+}
+
+/** A-4: from now on nobody is matched by it; what was asked by then and has not begun is taken back. */
+export async function withdraw(
+  tx: Tx,
+  { id, cohortId, personId }: Pick<Application, 'id' | 'cohortId' | 'personId'>,
+  { by, today }: { by: string; today: string },
+): Promise<void> {
+  await tx
+    .updateTable('application')
+    .set({ withdrawn_on: today, withdrawn_by: by })
+    .where('id', '=', id)
+    .execute();
+  await tx
+    .updateTable('proposal as q')
+    .set({ sent_at: null, answer_by: null, choice: null, chosen_on: null })
+    .where('q.cohort_id', '=', cohortId)
+    .where((on) => on.or([on('q.mentor_id', '=', personId), on('q.mentee_id', '=', personId)]))
+    .where('q.sent_at', 'is not', null)
+    .where(
+      sql<boolean>`not exists (select 1 from mentorship m where m.organisation_id = q.organisation_id and m.proposal_id = q.id)`,
+    )
+    .execute();
+}
+
+/** As it was before it was withdrawn, with what had been said and decided. */
+export async function takeUpAgain(tx: Tx, id: string): Promise<void> {
+  await tx
+    .updateTable('application')
+    .set({ withdrawn_on: null, withdrawn_by: null })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Whether a mentorship of the cohort runs in which the person is what they applied as. */
+export async function isMatched(
+  tx: Tx,
+  { cohortId, personId, role }: Pick<Application, 'cohortId' | 'personId' | 'role'>,
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('mentorship as m')
+    .innerJoin('mentorship_member as x', (join) =>
+      join
+        .onRef('x.organisation_id', '=', 'm.organisation_id')
+        .onRef('x.mentorship_id', '=', 'm.id'),
+    )
+    .leftJoin('closure as c', (join) =>
+      join
+        .onRef('c.organisation_id', '=', 'm.organisation_id')
+        .onRef('c.mentorship_id', '=', 'm.id'),
+    )
+    .select('m.id')
+    .where('m.cohort_id', '=', cohortId)
+    .where('x.person_id', '=', personId)
+    .where('x.part', '=', role)
+    .where('x.last_day', 'is', null)
+    .where('c.mentorship_id', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Whom an applicant asks to look again: who looks after the cohort, else who decided last. */
+export async function findContact(
+  tx: Tx,
+  { application, coordinator }: { application: string; coordinator: string | null },
+): Promise<{ name: string; email: string | null } | null> {
+  const people = tx
+    .selectFrom('person as p')
+    .select([nameOf('p').as('name'), 'p.email'])
+    .where('p.left_on', 'is', null);
+  const careful =
+    coordinator === null
+      ? undefined
+      : await people.where('p.id', '=', coordinator).executeTakeFirst();
+  if (careful) return careful;
+  const decider = await people
+    .innerJoin('admission_decision as d', (join) =>
+      join.onRef('d.organisation_id', '=', 'p.organisation_id').onRef('d.decided_by', '=', 'p.id'),
+    )
+    .where('d.application_id', '=', application)
+    .orderBy('d.decided_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return decider ?? null;
 }
 
 type NewApplication = {
@@ -180,6 +290,20 @@ type NewApplication = {
   role: string;
   nominatedBy: string | null;
 };
+
+/** Whether the person has withdrawn this application. */
+export const hasWithdrawn = async (
+  tx: Tx,
+  { cohort, person, role }: Pick<NewApplication, 'cohort' | 'person' | 'role'>,
+): Promise<boolean> =>
+  (await tx
+    .selectFrom('application')
+    .select('id')
+    .where('cohort_id', '=', cohort)
+    .where('person_id', '=', person)
+    .where('role', '=', role)
+    .where('withdrawn_on', 'is not', null)
+    .executeTakeFirst()) !== undefined;
 
 /** Null when the person already has one. */
 export async function insertApplication(
@@ -283,20 +407,76 @@ export async function insertRole(
     .execute();
 }
 
-export async function listRoles(tx: Tx, person: string): Promise<NewRole[]> {
+/** Null: as the applicant says. */
+export type Verification = { by: string; on: string; against: string };
+export type HeldRole = NewRole & { id: string; verified: Verification | null };
+
+export async function listRoles(tx: Tx, person: string): Promise<HeldRole[]> {
   const rows = await tx
-    .selectFrom('role_history')
-    .select(['kind', 'title', 'first_day', 'last_day', 'state_administration'])
-    .where('person_id', '=', person)
-    .orderBy('first_day', 'desc')
+    .selectFrom('role_history as r')
+    .leftJoin('person as v', (join) =>
+      join.onRef('v.organisation_id', '=', 'r.organisation_id').onRef('v.id', '=', 'r.verified_by'),
+    )
+    .select([
+      'r.id',
+      'r.kind',
+      'r.title',
+      'r.first_day',
+      'r.last_day',
+      'r.state_administration',
+      'r.verified_on',
+      'r.verified_against',
+      nameOf<string | null>('v').as('verifier'),
+    ])
+    .where('r.person_id', '=', person)
+    .orderBy('r.first_day', 'desc')
+    .orderBy('r.id')
     .execute();
   return rows.map((row) => ({
+    id: row.id,
     kind: row.kind,
     title: row.title,
     firstDay: row.first_day,
     lastDay: row.last_day,
     stateAdministration: row.state_administration,
+    verified:
+      row.verified_on === null
+        ? null
+        : { by: row.verifier!, on: row.verified_on, against: row.verified_against! },
   }));
+}
+
+/** A-6: what was verified was the role as it stood; another end makes it the applicant's word again. */
+export async function updateRoleEnd(tx: Tx, id: string, lastDay: string): Promise<void> {
+  await tx
+    .updateTable('role_history')
+    .set({ last_day: lastDay, verified_by: null, verified_on: null, verified_against: null })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function deleteRole(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('role_history').where('id', '=', id).execute();
+}
+
+/** A-6: who has seen that the role was held, when, and by what. */
+export async function verifyRole(
+  tx: Tx,
+  { role, by, today, against }: { role: string; by: string; today: string; against: string },
+): Promise<void> {
+  await tx
+    .updateTable('role_history')
+    .set({ verified_by: by, verified_on: today, verified_against: against })
+    .where('id', '=', role)
+    .execute();
+}
+
+export async function unverifyRole(tx: Tx, role: string): Promise<void> {
+  await tx
+    .updateTable('role_history')
+    .set({ verified_by: null, verified_on: null, verified_against: null })
+    .where('id', '=', role)
+    .execute();
 }
 
 export async function insertDecision(
@@ -310,7 +490,7 @@ export async function insertDecision(
     reason: string | null;
     person: string;
   },
-): Promise<void> {
+): Promise<string> {
   const id = crypto.randomUUID();
   const key = await keyFor(tx, decision.organisation, decision.application);
   await tx
@@ -327,6 +507,7 @@ export async function insertDecision(
       decided_by: decision.person,
     })
     .execute();
+  return id;
 }
 
 export async function listDecisions(tx: Tx, application: string): Promise<Decision[]> {

@@ -7,7 +7,6 @@ export type RoleFact = {
   firstDay: string | null;
   lastDay: string | null;
   stateAdministration: Truth;
-  verified?: boolean;
 };
 export type Facts = {
   asOf: string;

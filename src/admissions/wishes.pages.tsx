@@ -1,6 +1,10 @@
 import { Choices, Form, Select, TextField } from '../hall/fields.tsx';
 import { Section } from '../hall/layout.tsx';
 import type { Page } from '../hall/view.ts';
+import { LanguageFields, ManagerField } from '../people/inputs.pages.tsx';
+import type { Inputs } from '../people/inputs.store.ts';
+import type { Candidate } from '../people/manager.store.ts';
+import { personWords } from '../people/person.words.ts';
 import { say, type Competence } from '../profiles/profile.rules.ts';
 import type { Cohort } from '../programmes/programme.store.ts';
 import type { Application } from './admission.store.ts';
@@ -12,6 +16,10 @@ type WishesProps = Page & {
   application: Application;
   competences: Competence[];
   counterparts: { id: string; name: string }[];
+  inputs: Inputs;
+  sectors: string[];
+  candidates: Candidate[];
+  mayDecide: boolean;
 };
 
 /** Needs or strengths, and what else somebody says for the matching. */
@@ -22,26 +30,31 @@ export function WishesForm({
   application,
   competences,
   counterparts,
+  inputs,
+  sectors,
+  candidates,
+  mayDecide,
 }: WishesProps) {
   const w = admissionWords[view.language];
   const { preferences } = application;
   const wishes = counterparts.map(({ id, name }) => ({ value: id, text: name }));
-  if (competences.length === 0) return null;
   return (
     <Section title={w.needsTitle}>
       <Form view={view} action={`${view.base}/applications/${application.id}/wishes`}>
-        <Choices
-          view={view}
-          name="competences"
-          label={application.role === 'mentor' ? w.strengths : w.needs}
-          several
-          chosen={application.competences}
-          problem={problem}
-          options={competences.map((competence) => ({
-            value: competence.id,
-            text: say(competence.name, view.language, cohort.profile.languages),
-          }))}
-        />
+        {competences.length > 0 && (
+          <Choices
+            view={view}
+            name="competences"
+            label={application.role === 'mentor' ? w.strengths : w.needs}
+            several
+            chosen={application.competences}
+            problem={problem}
+            options={competences.map((competence) => ({
+              value: competence.id,
+              text: say(competence.name, view.language, cohort.profile.languages),
+            }))}
+          />
+        )}
         {application.role === 'mentee' && application.competences.length > 1 && (
           <Select
             view={view}
@@ -113,6 +126,25 @@ export function WishesForm({
           problem={problem}
           short
           optional
+        />
+        <LanguageFields view={view} problem={problem} spoken={inputs.languages} />
+        <TextField
+          view={view}
+          name="sector"
+          label={personWords[view.language].sector}
+          help={personWords[view.language].sectorHelp}
+          value={inputs.sector}
+          problem={problem}
+          suggestions={sectors}
+          optional
+        />
+        <ManagerField
+          view={view}
+          problem={problem}
+          manager={inputs.manager?.name ?? null}
+          candidates={candidates}
+          label={mayDecide ? personWords[view.language].manager : w.yourManager}
+          help={mayDecide ? personWords[view.language].managerHelp : w.yourManagerHelp}
         />
         {wishes.length > 0 && (
           <details class="more" open={preferences.wishes.length > 0}>

@@ -94,6 +94,21 @@ export const agencies = [
   'Kulturmiljökontoret',
   'Statens mätinstitut',
 ];
+/** Of the agencies, in their order. */
+export const sectors = [
+  'Kultur',
+  'Transport',
+  'Transport',
+  'Klimat och miljö',
+  'Klimat och miljö',
+  'Kultur',
+  'Transport',
+  'Klimat och miljö',
+  'Statistik och register',
+  'Utbildning',
+  'Kultur',
+  'Statistik och register',
+];
 export const managerTitles = [
   'Enhetschef',
   'Avdelningschef',

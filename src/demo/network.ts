@@ -20,6 +20,7 @@ import { insertGoal } from '../mentorships/goal.store.ts';
 import { insertMeeting } from '../mentorships/meeting.store.ts';
 import { insertMentorship } from '../mentorships/mentorship.store.ts';
 import { insertGoalStep } from '../mentorships/goal.store.ts';
+import { updateInputs } from '../people/inputs.store.ts';
 import { findVersion, insertProfile, publishVersion } from '../profiles/profile.store.ts';
 import { findTemplate } from '../profiles/template.store.ts';
 import { mentorCompetences } from '../profiles/profile.rules.ts';
@@ -37,6 +38,7 @@ import {
   agencies,
   leaderTitles,
   managerTitles,
+  sectors,
   seeded,
   swedishAgreements,
   swedishFamily,
@@ -306,6 +308,21 @@ async function recruit(
     .insertInto('person')
     .values([...contacts, ...mentors, ...mentees])
     .execute();
+  // Civil servants of one country. Mentees report to a mentor of their own agency, mentors to the
+  // first one there; of some nobody has said it.
+  const inAgency = (k: number) => mentors.filter((_, i) => i % 12 === k % 12);
+  for (const [i, mentor] of mentors.entries())
+    await updateInputs(tx, mentor.id, {
+      languages: spokenIn(i),
+      sector: sectors[i % 12]!,
+      manager: i < 12 || i % 8 === 3 ? null : mentors[i % 12]!.id,
+    });
+  for (const [i, mentee] of mentees.entries())
+    await updateInputs(tx, mentee.id, {
+      languages: spokenIn(i + 5),
+      sector: sectors[(i + 5) % 12]!,
+      manager: i % 6 === 4 ? null : inAgency(i + 5)[Math.floor(i / 12)]!.id,
+    });
   const role = (people: { id: string }[], name: string) =>
     people.map(({ id }) => ({ organisation_id: organisation, person_id: id, role: name }));
   await tx
@@ -588,6 +605,12 @@ async function liveThrough(
         });
   });
 }
+
+const spokenIn = (i: number): string[] => [
+  'sv',
+  ...(i % 9 === 4 ? ['en'] : []),
+  ...(i % 14 === 6 ? ['fi'] : []),
+];
 
 /** What people say for the matching; some leave parts of it out. */
 function preferencesOf(random: Random, years: number) {

@@ -44,7 +44,7 @@ type FieldProps = {
   help?: ComponentChildren;
   value?: string | number | null | undefined;
   problem?: Problem | undefined;
-  optional?: boolean;
+  /** `sometimes`: the help says when it is needed. */ optional?: boolean | 'sometimes';
 };
 
 /** What was typed wins over what is stored. */
@@ -65,7 +65,10 @@ function Field({
   return (
     <div class="field" id={`field-${name}`}>
       <label for={name}>
-        {label} {optional && <span class="muted small">({hallWords[view.language].optional})</span>}
+        {label}{' '}
+        {optional === true && (
+          <span class="muted small">({hallWords[view.language].optional})</span>
+        )}
       </label>
       {help && (
         <span class="help" id={`${name}-help`}>
@@ -103,9 +106,10 @@ export function TextField(
     min?: number;
     max?: number;
     inputMode?: 'numeric';
+    /** Offered while typing; anything else may be typed too. */ suggestions?: string[];
   },
 ) {
-  const { name, type = 'text', autocomplete, short, accept, min, max } = props;
+  const { name, type = 'text', autocomplete, short, accept, min, max, suggestions = [] } = props;
   return (
     <Field {...props}>
       <input
@@ -120,9 +124,17 @@ export function TextField(
           id: name,
           name,
           required: !props.optional,
+          list: suggestions.length > 0 ? `${name}-list` : undefined,
           ...described(props),
         } as object)}
       />
+      {suggestions.length > 0 && (
+        <datalist id={`${name}-list`}>
+          {suggestions.map((value) => (
+            <option value={value} />
+          ))}
+        </datalist>
+      )}
     </Field>
   );
 }
@@ -175,7 +187,10 @@ export function Choices(
       aria-describedby={error ? `${name}-error` : undefined}
     >
       <legend>
-        {label} {optional && <span class="muted small">({hallWords[view.language].optional})</span>}
+        {label}{' '}
+        {optional === true && (
+          <span class="muted small">({hallWords[view.language].optional})</span>
+        )}
       </legend>
       {help && <span class="help">{help}</span>}
       {error && (

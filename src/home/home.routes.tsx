@@ -64,6 +64,9 @@ import { listSignals } from '../signals/signal.store.ts';
 import { inOrder, type Line } from './home.rules.ts';
 import { homeWords } from './home.words.ts';
 
+/** So long a decision stays on the home page of whom it is about. */
+const daysOfNews = 30;
+
 type Home = {
   /** Has read the newest notice about data. */ isTold: boolean;
   lines: Line[];
@@ -552,16 +555,42 @@ async function ownLines(
         });
     }
   }
-  for (const application of await listOwnApplications(tx, person.id)) {
+  lines.push(...(await applicationLines({ tx, view, person, today }, mentorships)));
+  return lines;
+}
+
+/** What one's own applications lack, what was decided, and that somebody waits for a place. */
+async function applicationLines(
+  { tx, view, person, today }: Pick<Context, 'tx' | 'view' | 'person' | 'today'>,
+  mentorships: MentorshipLine[],
+): Promise<Line[]> {
+  const w = homeWords[view.language];
+  const lines: Line[] = [];
+  for (const application of await listOwnApplications(tx, person.id, { withdrawn: true })) {
+    const { decision, withdrawn } = application;
     const cohort = await findCohort(tx, application.cohortId);
-    const role = cohort && roleOf(cohort.profile, application.role);
+    if (!cohort || cohort.lastDay < today) continue;
+    const href = `${view.base}/applications/${application.id}`;
+    const name = `${cohort.programmeName}, ${cohort.name}`;
+    const role = roleOf(cohort.profile, application.role);
     const ask = role ? judge(role, factsOf(application, today)).ask.length : 0;
-    if (application.decision === null && ask > 0)
+    const isPlaced = mentorships.some(({ cohortId }) => cohortId === application.cohortId);
+    if (withdrawn) {
+      if (daysBetween(withdrawn.on, today) <= daysOfNews)
+        lines.push({ urgency: 5, sentence: w.withdrawn(name), action: w.look, href });
+    } else if (decision === null && ask > 0)
+      lines.push({ urgency: 3, sentence: w.facts(ask), action: w.factsDo, href });
+    else if (decision?.admitted && !isPlaced)
+      lines.push({ urgency: 4.2, sentence: w.admitted(name), action: w.look, href });
+    else if (
+      decision?.admitted === false &&
+      daysBetween(decision.at.toISOString().slice(0, 10), today) <= daysOfNews
+    )
       lines.push({
-        urgency: 3,
-        sentence: w.facts(ask),
-        action: w.factsDo,
-        href: `${view.base}/applications/${application.id}`,
+        urgency: 2.4,
+        sentence: w.declined(name),
+        action: w.readWhy,
+        href: `${href}#decision`,
       });
   }
   return lines;

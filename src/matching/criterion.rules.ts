@@ -61,6 +61,10 @@ export type CriterionKey = (typeof criterionKeys)[number];
 export type Finding = { value: number; about: string[] };
 type Criterion = (mentor: Mentor, mentee: Participant) => Finding | null;
 
+/** Capitals and spaces at the ends make no difference. */
+const alike = (a: string, b: string) =>
+  a === b || a.trim().toLowerCase() === b.trim().toLowerCase();
+
 const shared = (a: string[], b: string[]) => a.filter((one) => b.includes(one));
 
 /** MA-3: eight criteria; what nobody has said is unknown, never 0. */
@@ -89,7 +93,7 @@ export const criteria: Record<CriterionKey, Criterion> = {
     };
   },
   place: (mentor, mentee) => {
-    if (mentor.region !== null && mentor.region === mentee.region)
+    if (mentor.region !== null && mentee.region !== null && alike(mentor.region, mentee.region))
       return { value: 1, about: [mentor.region] };
     if (mentor.online === true && mentee.online === true) return { value: 1, about: [] };
     return mentor.region === null || mentee.region === null ? null : { value: 0, about: [] };
@@ -97,7 +101,7 @@ export const criteria: Record<CriterionKey, Criterion> = {
   sector: (mentor, mentee) =>
     mentor.sector === null || mentee.sector === null
       ? null
-      : { value: mentor.sector === mentee.sector ? 1 : 0, about: [mentor.sector] },
+      : { value: alike(mentor.sector, mentee.sector) ? 1 : 0, about: [mentor.sector] },
   // Full at five years more, nothing at none.
   experience: (mentor, mentee) =>
     mentor.years === null || mentee.years === null

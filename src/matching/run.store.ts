@@ -41,7 +41,8 @@ export async function loadPool(tx: Tx, cohort: string): Promise<Pool> {
       'p.family_name',
       'p.member_organisation_id',
       'p.manager_id',
-      'p.language',
+      'p.languages',
+      'p.sector',
       sql<string>`to_char(a.made_at at time zone 'UTC', 'YYYY-MM-DD')`.as('since'),
       sql<number>`(select count(*)::int from mentorship m join mentorship_member x on x.organisation_id = m.organisation_id and x.mentorship_id = m.id left join closure c on c.organisation_id = m.organisation_id and c.mentorship_id = m.id
         join mentorship_member y on y.organisation_id = m.organisation_id and y.mentorship_id = m.id and y.part = 'mentee'
@@ -88,7 +89,8 @@ export async function loadPool(tx: Tx, cohort: string): Promise<Pool> {
     name: `${row.given_name} ${row.family_name}`,
     memberOrganisation: row.member_organisation_id,
     managerId: row.manager_id,
-    languages: row.language === null ? [] : [row.language],
+    languages: row.languages as string[],
+    sector: row.sector,
     competences: [...new Set([...(row.competences as string[]), ...row.strengths])],
     ...(row.preferences as Partial<Preferences>),
     vetoes: row.vetoes,

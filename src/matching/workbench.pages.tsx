@@ -6,6 +6,7 @@ import type { Cohort } from '../programmes/programme.store.ts';
 import { switchedBarriers } from './barrier.rules.ts';
 import { betweenOf, compareRuns, loadsOf, sharesOf, spreadOf } from './comparison.rules.ts';
 import { criterionKeys, unknownToAll } from './criterion.rules.ts';
+import { knownIn, type Known } from './known.rules.ts';
 import { Why } from './proposal.pages.tsx';
 import type { Result } from './policy.rules.ts';
 import type { Alternative } from './run.rules.ts';
@@ -185,6 +186,12 @@ export function Settings({ view, problem, run, nameOf }: Page & { run: Run; name
   const w = scoreWords[view.language];
   const { policy } = run;
   if (!policy) return <p class="muted">{b.oldRun}</p>;
+  const { criteria, barriers } = knownIn(run.pool);
+  /** A rule or criterion that has nothing to go by says so; one that knows everybody says nothing. */
+  const say = (known: Known | null, none: (of: number) => string) =>
+    known === null || known.known === known.of
+      ? {}
+      : { help: known.known === 0 ? none(known.of) : b.knownOf(known.known, known.of) };
   const marks = [
     ...policy.pinned.map((pair) => ({ pair, text: b.isPinned })),
     ...policy.banned.map((pair) => ({ pair, text: b.isBanned })),
@@ -236,6 +243,7 @@ export function Settings({ view, problem, run, nameOf }: Page & { run: Run; name
                 inputMode="numeric"
                 short
                 value={policy.weights[key]}
+                {...say(criteria[key], b.countsForNothing)}
                 problem={problem}
               />
             ))}
@@ -248,7 +256,11 @@ export function Settings({ view, problem, run, nameOf }: Page & { run: Run; name
           several
           flow
           chosen={switchedBarriers.filter((key) => policy.switches[key])}
-          options={switchedBarriers.map((key) => ({ value: key, text: w.barrier[key] }))}
+          options={switchedBarriers.map((key) => ({
+            value: key,
+            text: w.barrier[key],
+            ...say(barriers[key], b.stopsNothing),
+          }))}
         />
         <Choices
           view={view}

@@ -261,7 +261,9 @@ export const mentorshipRoutes: Door[] = [
         deed: 'record meeting',
         subjectId: meeting,
       });
-      return `${context.view.base}/mentorships/${mentorship.id}#meetings`;
+      // Whoever says that it was hard is led to looking back, for themselves.
+      const relation = `${context.view.base}/mentorships/${mentorship.id}`;
+      return input.hard === 'yes' ? `${relation}/cards?kind=debrief` : `${relation}#meetings`;
     },
   ),
 

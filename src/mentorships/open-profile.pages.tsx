@@ -10,8 +10,9 @@ export function OpenProfilePage({
   view,
   problem,
   own,
+  applications,
   isKept,
-}: Page & { own: OpenProfile | null; isKept: boolean }) {
+}: Page & { own: OpenProfile | null; applications: string[]; isKept: boolean }) {
   const w = openProfileWords[view.language];
   return (
     <Layout view={view} title={w.title} intro={w.intro} problem={problem} narrow>
@@ -46,6 +47,11 @@ export function OpenProfilePage({
         />
         <button class="button">{w.keep}</button>
       </Form>
+      {applications.map((id) => (
+        <p class="small">
+          <a href={`${view.base}/applications/${id}`}>{w.toApplication}</a>
+        </p>
+      ))}
     </Layout>
   );
 }

@@ -1,5 +1,6 @@
 import { form, get, maybeText, post, refuse, type Context, type Door } from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
+import { listOwnApplications } from '../admissions/admission.store.ts';
 import { WaitPage } from '../people/consent.pages.tsx';
 import { waitsForConsent } from '../people/consent.store.ts';
 import { consentWords } from '../people/consent.words.ts';
@@ -15,6 +16,7 @@ const openProfilePage = async ({ tx, view, person, query }: Context, problem?: P
       view={view}
       problem={problem}
       own={(await listOpenProfiles(tx, [person.id]))[0] ?? null}
+      applications={(await listOwnApplications(tx, person.id)).map(({ id }) => id)}
       isKept={query.kept === '1'}
     />
   );

@@ -9,6 +9,7 @@ const en = {
   keep: 'Keep it',
   kept: 'Kept.',
   toIt: 'Tell who you are',
+  toApplication: 'Your languages, sector and manager are in your application',
   talksAbout: 'Likes to talk about',
   reached: 'Can be reached',
 };
@@ -23,6 +24,7 @@ const nl: typeof en = {
   keep: 'Bewaar',
   kept: 'Bewaard.',
   toIt: 'Vertel wie je bent',
+  toApplication: 'Je talen, sector en leidinggevende staan in je aanmelding',
   talksAbout: 'Praat graag over',
   reached: 'Te bereiken',
 };
@@ -37,6 +39,7 @@ const sv: typeof en = {
   keep: 'Spara',
   kept: 'Sparat.',
   toIt: 'Berätta vem du är',
+  toApplication: 'Dina språk, din sektor och din chef finns i din anmälan',
   talksAbout: 'Pratar gärna om',
   reached: 'Kan nås',
 };

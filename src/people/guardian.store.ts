@@ -80,6 +80,10 @@ export async function findOrAddGuardian(
       unit: null,
       memberOrganisation: null,
       jobTitle: null,
+      languages: null,
+      language: null,
+      sector: null,
+      manager: null,
     }));
   return guardian === child ? null : guardian;
 }

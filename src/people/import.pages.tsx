@@ -105,6 +105,7 @@ export function PreviewPage({
           </button>
         </Form>
       )}
+      <LeftOut view={view} verdicts={verdicts} />
       {(['refused', 'new', 'changed'] as const).map(
         (is) =>
           counts[is] > 0 && (
@@ -210,6 +211,29 @@ function Verdicts({ view, verdicts, is }: Page & { verdicts: Verdict[]; is: Verd
 const asksRole = ({ is, person, changes }: Verdict): boolean =>
   guardedRoles.includes(person.role as Role) &&
   (is === 'new' || changes.some(({ field }) => field === 'role'));
+/** What a line says that cannot be taken over, as it stands in the file; the rest of the line comes in. */
+function LeftOut({ view, verdicts }: Page & { verdicts: Verdict[] }) {
+  const w = personWords[view.language];
+  const lines = verdicts.filter(({ is, left }) => is !== 'refused' && left.length > 0);
+  if (lines.length === 0) return null;
+  return (
+    <Section title={w.leftOutTitle(lines.length)}>
+      {lines.length > shown && <p class="small muted">{w.showing(shown)}</p>}
+      <ul class="lines">
+        {lines.slice(0, shown).map(({ line, person, left }) => (
+          <li>
+            <span>
+              {w.line} {line}: <span class="strong">{fullName(person)}</span>
+            </span>
+            {left.map(({ warning, found }) => (
+              <span class="small">{w.leftOut[warning](found)}</span>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
 
 function what(verdict: Verdict, w: (typeof personWords)['en']) {
   if (verdict.is === 'refused')
@@ -222,5 +246,6 @@ function what(verdict: Verdict, w: (typeof personWords)['en']) {
       )),
     ];
   const { role, unit, memberOrganisation, jobTitle } = verdict.person;
-  return [role, jobTitle, unit, memberOrganisation].filter(Boolean).join(' · ');
+  const manager = verdict.manager && `${w.columns.manager}: ${verdict.person.manager}`;
+  return [role, jobTitle, unit, memberOrganisation, manager].filter(Boolean).join(' · ');
 }

@@ -1,4 +1,5 @@
-import { sayDay } from '../foundation/words.ts';
+import type { ComponentChildren } from 'preact';
+import { languageNames, sayDay } from '../foundation/words.ts';
 import { Choices, Form, Select, TextField } from '../hall/fields.tsx';
 import { hallWords } from '../hall/hall.words.ts';
 import { Empty, Layout, Section, Tag, Who } from '../hall/layout.tsx';
@@ -7,6 +8,7 @@ import type { Page } from '../hall/view.ts';
 import { checkKinds, type Check } from './check.store.ts';
 import { Guardians } from './guardian.pages.tsx';
 import type { Guardian } from './guardian.store.ts';
+import { sayLanguages } from './language.rules.ts';
 import {
   hasLeft,
   pageSize,
@@ -148,6 +150,8 @@ type PersonProps = Page & {
   mayInvite: boolean;
   /** Links go out by mail. */ hasMail: boolean;
   /** One has just been written. */ written: boolean;
+  /** What was edited has just been kept. */ isSaved: boolean;
+  /** Whose manager this is. */ led: { id: string; name: string }[];
   /** So many sessions have just been ended; null otherwise. */ ended: number | null;
   /** Null where there are none to keep. */ checks: Check[] | null;
   /** What is asked about this person and waits for a second one. */ waiting: string[];
@@ -163,6 +167,8 @@ export function PersonPage({
   mayInvite,
   hasMail,
   written,
+  isSaved,
+  led,
   ended,
   checks,
   waiting,
@@ -174,11 +180,33 @@ export function PersonPage({
   const a = approvalWords[view.language];
   const h = hallWords[view.language];
   const i = invitationWords[view.language];
-  const facts: [string, string | null][] = [
+  const href = (id: string) => `${view.base}/people/${id}`;
+  const facts: [string, ComponentChildren][] = [
     [w.jobTitle, person.jobTitle],
     [w.organisation, person.memberOrganisation],
     [w.unit, person.unit],
-    [w.manager, person.manager?.name ?? null],
+    [w.sector, person.sector],
+    [
+      w.manager,
+      person.manager &&
+        (mayInvite ? (
+          <a href={href(person.manager.id)}>{person.manager.name}</a>
+        ) : (
+          person.manager.name
+        )),
+    ],
+    [
+      w.managerOf,
+      led.length > 0 &&
+        led.map(({ id, name }, k) => (
+          <>
+            {k > 0 && ', '}
+            <a href={href(id)}>{name}</a>
+          </>
+        )),
+    ],
+    [w.languages, sayLanguages(view.language, person.languages)],
+    [w.letterLanguage, person.language && languageNames[person.language]],
     [w.email, person.email],
     [w.number, person.number],
     [w.bornOn, person.bornOn && sayDay(view.language, person.bornOn, view.today)],
@@ -200,6 +228,7 @@ export function PersonPage({
         {mayInvite && !person.leftOn && <Tag>{person.signsIn ? i.has : i.hasNot}</Tag>}
       </div>
       {written && person.email && <p class="note good">{i.written(person.email)}</p>}
+      {isSaved && <p class="note good">{w.saved}</p>}
       {ended !== null && <p class="note good">{w.signedOut(ended)}</p>}
       {waiting.length > 0 && (
         <div class="note">
@@ -247,7 +276,12 @@ export function PersonPage({
             </ul>
           )}
         </Section>
-        <Section title={w.facts}>
+        <Section
+          title={w.facts}
+          aside={
+            mayInvite && !person.isProtected && <a href={`${href(person.id)}/edit`}>{w.edit}</a>
+          }
+        >
           <dl class="facts">
             {facts
               .filter(([, value]) => value)

@@ -14,12 +14,13 @@ import {
   type Context,
   type Door,
 } from '../hall/route.tsx';
+import { languages } from '../foundation/words.ts';
 import { grantOf, type Role } from '../hall/permission.ts';
 import { nobody } from '../hall/session.ts';
 import type { Problem } from '../hall/view.ts';
 import { LinkPage } from './link.pages.tsx';
 import { endSessionsOf } from '../accounts/session.store.ts';
-import { insertInvitation, invitationDays } from '../accounts/invitation.store.ts';
+import { endInvitations, insertInvitation, invitationDays } from '../accounts/invitation.store.ts';
 import { invitationWords } from '../accounts/invitation.words.ts';
 import { hashToken } from '../foundation/secret.ts';
 import { postLetter } from '../post/letter.store.ts';
@@ -32,13 +33,21 @@ import { guardedRoles } from '../accounts/approval.rules.ts';
 import { listWaiting } from '../accounts/approval.store.ts';
 import { askFor, sayAsked } from './approval.ts';
 import { approvalWords } from './approval.words.ts';
+import { EditPersonPage } from './edit.pages.tsx';
+import { languagesOf, sectorOf } from './inputs.ts';
+import { listSectors } from './inputs.store.ts';
+import { managerOf } from './manager.ts';
+import { findCandidates } from './manager.store.ts';
 import {
   comesByCard,
+  findOther,
   findPerson,
   insertPerson,
+  listLed,
   listMembers,
   listPeople,
   listUnits,
+  updatePerson,
 } from './person.store.ts';
 import { personWords } from './person.words.ts';
 
@@ -97,6 +106,8 @@ export async function personPage(
       mayInvite={keeps}
       hasMail={hasMail}
       written={query.written === '1'}
+      isSaved={query.saved === '1'}
+      led={keeps ? await listLed(tx, person.id) : []}
       ended={/^\d{1,3}$/.test(query.ended ?? '') ? Number(query.ended) : null}
       checks={keeps && person.roles.includes('mentor') ? await listChecks(tx, person.id) : null}
       waiting={(await listWaiting(tx, { person: person.id })).map((one) =>
@@ -112,6 +123,47 @@ export async function personPage(
 }
 
 const needsSecond = (role: Role): boolean => guardedRoles.includes(role);
+
+/** Of somebody whose identity is protected nothing is edited here: what is known of them lies elsewhere. */
+async function enterEdit({ tx, params }: Context) {
+  const person = orNotFound(await findPerson(tx, params.person!));
+  if (person.isProtected) throw new NotFound();
+  return person;
+}
+
+async function editPage(context: Context, problem?: Problem) {
+  const { tx, view } = context;
+  const person = await enterEdit(context);
+  return (
+    <EditPersonPage
+      view={view}
+      problem={problem}
+      person={person}
+      members={(await listMembers(tx)).map(({ name }) => name)}
+      units={(await listUnits(tx)).map(({ name }) => name)}
+      sectors={await listSectors(tx)}
+      candidates={
+        problem?.fields.manager ? await findCandidates(tx, problem.typed.manager ?? '') : []
+      }
+    />
+  );
+}
+
+const editForm = form({
+  given_name: text(80),
+  family_name: text(80),
+  number: maybeText(60),
+  email: maybeText(254),
+  job_title: maybeText(120),
+  member_organisation: maybeText(200),
+  unit: maybeText(200),
+  sector: maybeText(80),
+  manager: maybeText(200),
+  manager_is: maybeText(36),
+  languages: maybeText(300),
+  other_languages: maybeText(200),
+  language: maybeText(2),
+});
 
 const personForm = form({
   given_name: text(80),
@@ -145,6 +197,10 @@ export const personRoutes: Door[] = [
           ? input.member_organisation!
           : null,
         jobTitle: input.job_title || null,
+        languages: null,
+        language: null,
+        sector: null,
+        manager: null,
       });
       await note(tx, {
         organisation: organisation.id,
@@ -228,6 +284,53 @@ export const personRoutes: Door[] = [
     }),
   ),
   get('/people/:person', 'see people', personPage),
+  get('/people/:person/edit', 'import people', editPage),
+  post('/people/:person/edit', 'import people', editForm, editPage, async (context, input) => {
+    const { tx, view, organisation } = context;
+    const w = personWords[view.language];
+    const person = await enterEdit(context);
+    const email = input.email!.toLowerCase() || null;
+    if (!person.signsIn && email !== null && !isEmail(email)) refuse(w.badEmail, 'email');
+    if (!person.signsIn && email !== null && email !== person.email) {
+      const other = await findOther(tx, { person: person.id, email });
+      if (other) refuse(w.emailTaken(other), 'email');
+    }
+    const number = input.number || null;
+    if (number !== null && number !== person.number) {
+      const other = await findOther(tx, { person: person.id, number });
+      if (other) refuse(w.numberTaken(other), 'number');
+    }
+    // A link that went to another address opens nothing any more.
+    if (!person.signsIn && email !== person.email) await endInvitations(tx, [person.id]);
+    const known = async (list: Promise<{ name: string }[]>, name: string) =>
+      (await list).some((one) => one.name === name) ? name : null;
+    await updatePerson(
+      tx,
+      { organisation: organisation.id, person: person.id },
+      {
+        givenName: input.given_name,
+        familyName: input.family_name,
+        number,
+        // Whoever signs in changes the address of the account, nobody else.
+        ...(person.signsIn ? {} : { email, earlierEmail: person.email }),
+        jobTitle: input.job_title || null,
+        unit: await known(listUnits(tx), input.unit!),
+        memberOrganisation: await known(listMembers(tx), input.member_organisation!),
+        language: languages.find((one) => one === input.language) ?? null,
+        languages: languagesOf(view, input),
+        sector: sectorOf(input),
+        manager:
+          input.manager === person.manager?.name
+            ? person.manager!.id
+            : await managerOf(tx, view, {
+                person: person.id,
+                typed: input.manager!,
+                chosen: input.manager_is!,
+              }),
+      },
+    );
+    return `${view.base}/people/${person.id}?saved=1`;
+  }),
 
   fresh(
     post(

@@ -54,6 +54,13 @@ function people(tx: Tx) {
     );
 }
 
+const peopleWithManager = (tx: Tx) =>
+  people(tx).leftJoin('person as boss', (join) =>
+    join
+      .onRef('boss.organisation_id', '=', 'person.organisation_id')
+      .onRef('boss.id', '=', 'person.manager_id'),
+  );
+
 const rolesOf = sql<
   Role[]
 >`array(select distinct m.role from membership m where m.organisation_id = person.organisation_id and m.person_id = person.id and m.first_day <= this_day() and (m.last_day is null or m.last_day >= this_day()) order by 1)`;
@@ -132,7 +139,11 @@ export async function listUnits(tx: Tx): Promise<{ id: string; name: string; kin
 }
 
 export type PersonDetail = PersonLine & {
-  language: Language | null;
+  givenName: string;
+  familyName: string;
+  /** Of letters. */ language: Language | null;
+  /** What somebody can be mentored in. */ languages: string[];
+  sector: string | null;
   signsIn: boolean;
   isProtected: boolean;
   /** Where letters went until not long ago; null when that has not changed. */ earlierEmail:
@@ -153,12 +164,7 @@ export type PersonDetail = PersonLine & {
 };
 
 export async function findPerson(tx: Tx, id: string): Promise<PersonDetail | null> {
-  const row = await people(tx)
-    .leftJoin('person as boss', (join) =>
-      join
-        .onRef('boss.organisation_id', '=', 'person.organisation_id')
-        .onRef('boss.id', '=', 'person.manager_id'),
-    )
+  const row = await peopleWithManager(tx)
     .select([
       'person.id',
       'person.given_name',
@@ -168,6 +174,8 @@ export async function findPerson(tx: Tx, id: string): Promise<PersonDetail | nul
       'person.number',
       'person.born_on',
       'person.language',
+      'person.languages',
+      'person.sector',
       'person.account_id',
       'person.protected_hashes',
       sql<
@@ -209,6 +217,10 @@ export async function findPerson(tx: Tx, id: string): Promise<PersonDetail | nul
     leftOn: row.left_on,
     bornOn: row.born_on,
     language: row.language as Language | null,
+    givenName: row.given_name,
+    familyName: row.family_name,
+    languages: row.languages as string[],
+    sector: row.sector,
     unit: row.unit,
     memberOrganisation: row.member,
     memberOrganisationId: row.member_organisation_id,
@@ -247,24 +259,29 @@ export async function comesByCard(
 
 /** Everybody as the roster sees them, to compare a file with. */
 export async function listKnown(tx: Tx): Promise<Known[]> {
-  const rows = await people(tx)
+  const rows = await peopleWithManager(tx)
     .select([
       'person.id',
-      'number',
-      'given_name',
-      'family_name',
-      'email',
-      'born_on',
-      'job_title',
+      'person.number',
+      'person.given_name',
+      'person.family_name',
+      'person.email',
+      'person.born_on',
+      'person.job_title',
       'unit.name as unit',
       'member.name as member',
-      'left_on',
-      'protected_hashes',
+      'person.left_on',
+      'person.protected_hashes',
       'person.account_id',
+      'person.languages',
+      'person.language',
+      'person.sector',
+      'person.manager_id',
+      nameOf<string | null>('boss').as('boss'),
       rolesOf.as('roles'),
     ])
-    .where('erased_on', 'is', null)
-    .where((on) => on.or([on('left_on', 'is', null), on('number', 'is not', null)]))
+    .where('person.erased_on', 'is', null)
+    .where((on) => on.or([on('person.left_on', 'is', null), on('person.number', 'is not', null)]))
     .execute();
   return rows.map((row) => ({
     id: row.id,
@@ -277,6 +294,11 @@ export async function listKnown(tx: Tx): Promise<Known[]> {
     unit: row.unit,
     memberOrganisation: row.member,
     jobTitle: row.job_title,
+    languages: (row.languages as string[]).join(' ') || null,
+    language: row.language,
+    sector: row.sector,
+    manager: row.boss,
+    managerId: row.manager_id,
     hasLeft: row.left_on !== null,
     isProtected: row.protected_hashes !== null,
     signsIn: row.account_id !== null,
@@ -377,17 +399,22 @@ export async function applyRoster(
     ...(person.email ? { email: person.email } : {}),
     ...(person.bornOn ? { born_on: person.bornOn } : {}),
     ...(person.jobTitle ? { job_title: person.jobTitle } : {}),
+    ...(person.languages ? { languages: person.languages.split(' ') } : {}),
+    ...(person.language ? { language: person.language } : {}),
+    ...(person.sector ? { sector: person.sector } : {}),
     ...(person.unit ? { unit_id: units.get(person.unit)! } : {}),
     ...(person.memberOrganisation
       ? { member_organisation_id: members.get(person.memberOrganisation)! }
       : {}),
   });
   const roles: { person: string; role: string }[] = [];
+  const byLine = new Map<number, string>();
   for (const batch of chunks(
     wanted.filter(({ is }) => is === 'new'),
     500,
   )) {
-    const made = batch.map(({ person }) => ({ id: crypto.randomUUID(), person }));
+    const made = batch.map(({ line, person }) => ({ id: crypto.randomUUID(), line, person }));
+    for (const { id, line } of made) byLine.set(line, id);
     await tx
       .insertInto('person')
       .values(
@@ -400,6 +427,9 @@ export async function applyRoster(
           job_title: null,
           unit_id: null,
           member_organisation_id: null,
+          languages: [],
+          language: null,
+          sector: null,
           ...row(person),
         })),
       )
@@ -429,6 +459,21 @@ export async function applyRoster(
     if (changes.some(({ field }) => field === 'role'))
       roles.push({ person: id!, role: person.role! });
   }
+  // Managers last: some come in by a later line than those they lead.
+  const led = wanted.flatMap(({ id, line, manager }) =>
+    manager === null
+      ? []
+      : [
+          {
+            person: id ?? byLine.get(line)!,
+            manager: 'id' in manager ? manager.id : byLine.get(manager.line)!,
+          },
+        ],
+  );
+  for (const batch of chunks(led, 1000))
+    await sql`update person set manager_id = v.manager from unnest(${sql.val(batch.map(({ person }) => person))}::uuid[], ${sql.val(batch.map(({ manager }) => manager))}::uuid[]) as v (id, manager) where person.id = v.id`.execute(
+      tx,
+    );
   const guarded = (role: string) => guardedRoles.includes(role as Role);
   for (const { person, role } of roles.filter((one) => guarded(one.role)))
     asked.push({ kind: 'role', person, role: role as Role });
@@ -507,6 +552,9 @@ export async function insertPerson(
       number: person.number,
       born_on: person.bornOn,
       job_title: person.jobTitle,
+      language: person.language,
+      languages: person.languages?.split(' ') ?? [],
+      sector: person.sector,
       unit_id: person.unit ? units.get(person.unit)! : null,
       member_organisation_id: person.memberOrganisation
         ? members.get(person.memberOrganisation)!
@@ -548,6 +596,89 @@ export async function findBeside(
     .limit(1)
     .executeTakeFirst();
   return { people: people !== undefined, coordinator: coordinator !== undefined };
+}
+
+export type PersonChange = {
+  givenName: string;
+  familyName: string;
+  number: string | null;
+  /** Undefined: stays, since it is that of an account. */ email?: string | null;
+  /** Where letters went so far: it is told of links that go to another one. */ earlierEmail?:
+    | string
+    | null;
+  jobTitle: string | null;
+  unit: string | null;
+  memberOrganisation: string | null;
+  language: Language | null;
+  languages: string[];
+  sector: string | null;
+  manager: string | null;
+};
+
+/** R-13: what is known of somebody, as it stands in the form. */
+export async function updatePerson(
+  tx: Tx,
+  { organisation, person }: { organisation: string; person: string },
+  change: PersonChange,
+): Promise<void> {
+  const members = await ensureNames(tx, 'member_organisation', organisation, [
+    change.memberOrganisation,
+  ]);
+  const units = await ensureNames(tx, 'unit', organisation, [change.unit]);
+  await tx
+    .updateTable('person')
+    .set({
+      given_name: change.givenName,
+      family_name: change.familyName,
+      number: change.number,
+      ...(change.email === undefined ? {} : { email: change.email }),
+      ...(change.earlierEmail && change.earlierEmail !== change.email
+        ? { earlier_email: change.earlierEmail, email_changed_at: sql<Date>`now()` }
+        : {}),
+      job_title: change.jobTitle,
+      unit_id: change.unit ? units.get(change.unit)! : null,
+      member_organisation_id: change.memberOrganisation
+        ? members.get(change.memberOrganisation)!
+        : null,
+      language: change.language,
+      languages: change.languages,
+      sector: change.sector,
+      manager_id: change.manager,
+    })
+    .where('id', '=', person)
+    .execute();
+}
+
+/** Somebody else who goes by this number or address. */
+export async function findOther(
+  tx: Tx,
+  { person, number, email }: { person: string; number?: string; email?: string },
+): Promise<string | null> {
+  const row = await tx
+    .selectFrom('person')
+    .select(nameOf('person').as('name'))
+    .where('id', '<>', person)
+    .where((on) =>
+      on.or([
+        ...(number ? [on('number', '=', number)] : []),
+        ...(email ? [on('email', '=', email)] : []),
+      ]),
+    )
+    .orderBy('id')
+    .executeTakeFirst();
+  return row?.name ?? null;
+}
+
+/** Whose manager somebody is. */
+export async function listLed(tx: Tx, manager: string): Promise<{ id: string; name: string }[]> {
+  return tx
+    .selectFrom('person')
+    .select(['id', nameOf('person').as('name')])
+    .where('manager_id', '=', manager)
+    .where('left_on', 'is', null)
+    .orderBy('family_name')
+    .orderBy('given_name')
+    .execute();
 }
 
 export async function listMembers(tx: Tx): Promise<{ id: string; name: string }[]> {

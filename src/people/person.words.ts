@@ -1,6 +1,6 @@
 import type { CheckKind } from './check.store.ts';
 import { plural } from '../foundation/words.ts';
-import type { Column, Reason, Verdict } from './roster.rules.ts';
+import type { Column, Reason, Verdict, Warning } from './roster.rules.ts';
 import type { ReadRefusal } from '../reader/refusal.ts';
 
 const en = {
@@ -25,6 +25,39 @@ const en = {
   number: 'Number',
   bornOn: 'Date of birth',
   manager: 'Manager',
+  managerHelp: 'Their number, e-mail address or name. Leave empty when nobody is known.',
+  managerUnknown: (typed: string) =>
+    `Nobody here is known as “${typed}”. Write a number, an e-mail address or a name from your list of people, or leave it empty.`,
+  managerUnknownToYou: (typed: string) =>
+    `Nobody here is known as “${typed}”. Write the whole name or the e-mail address, or leave it empty.`,
+  managerWriteAddress: (typed: string) =>
+    `More than one person is called “${typed}”. Write the e-mail address instead.`,
+  managerWhich: (typed: string) => `More than one person fits “${typed}”. Choose which one below.`,
+  managerTooMany: (typed: string) =>
+    `Many people fit “${typed}”. Write the whole name, the number or the e-mail address.`,
+  managerWhichLabel: 'Which one?',
+  managerSelf: 'Nobody is their own manager. Choose somebody else.',
+  managerLoop: (name: string) =>
+    `This person stands above ${name}, so ${name} cannot be their manager. Correct one of the two.`,
+  managerOf: 'Manager of',
+  languages: 'Languages for mentoring',
+  languagesHelp: 'Every language in which a good conversation is possible.',
+  otherLanguages: 'Other languages',
+  otherLanguagesHelp: 'With a comma between them.',
+  languageUnknown: (typed: string) =>
+    `“${typed}” is not a language that is known here. Write its usual name, such as Swedish or Arabic.`,
+  letterLanguage: 'Language of letters',
+  letterLanguageUsual: 'The language of the organisation',
+  sector: 'Sector',
+  sectorHelp: 'The field of work, such as education or water.',
+  edit: 'Edit',
+  editTitle: (name: string) => `Edit ${name}`,
+  saved: 'Saved.',
+  emailOfAccount: (email: string) =>
+    `${email} signs in with an account; only the person can change that address.`,
+  numberTaken: (name: string) => `${name} has this number. Check which of the two is right.`,
+  emailTaken: (name: string) => `${name} has this e-mail address. Check which of the two is right.`,
+  saveChanges: 'Save',
   givenName: 'First name',
   familyName: 'Family name',
   save: 'Add person',
@@ -48,7 +81,7 @@ const en = {
     'First you see what would change, line by line. Nothing is written until you say so.',
   file: 'File',
   fileHelp:
-    'CSV or Excel (.xlsx), at most 20 MB. The first line names the columns, in any order: name (or first and family name), and if you have them number, e-mail, date of birth, role, class or department, organisation, job title.',
+    'CSV or Excel (.xlsx), at most 20 MB. The first line names the columns, in any order: name (or first and family name), and if you have them number, e-mail, date of birth, role, class or department, organisation, job title, manager, languages, sector and letter language.',
   check: 'Check the file',
   checking: 'Checking …',
   chooseFile: 'Choose a file first.',
@@ -86,6 +119,10 @@ const en = {
     unit: 'class or department',
     memberOrganisation: 'organisation',
     jobTitle: 'job title',
+    languages: 'languages for mentoring',
+    language: 'language of letters',
+    sector: 'sector',
+    manager: 'manager',
     guardian: 'guardian',
   } as Record<Column, string>,
   reasons: {
@@ -96,9 +133,21 @@ const en = {
       'The role is not known. Use mentor, mentee, guardian, contact person, coordinator or specialist.',
     'twice-in-file': 'This person is in the file twice.',
     protected: 'The identity of this person is protected; the file changes nothing about them.',
+    'own-manager': 'This person is named as their own manager.',
+    'manager-loop': 'The manager stands below this person, directly or through others.',
     'bad-length': 'A cell is longer than 200 characters.',
     'future-birth': 'The date of birth lies in the future.',
   } as Record<Reason, string>,
+  leftOut: {
+    'unknown-manager': (found: string) =>
+      `Nobody is known as “${found}”: comes in without a manager.`,
+    'several-managers': (found: string) =>
+      `More than one person is called “${found}”: comes in without a manager. Write the number or the e-mail address.`,
+    'unknown-language': (found: string) => `“${found}” is not a known language and is left out.`,
+    'unknown-letter-language': (found: string) =>
+      `Letters cannot be in “${found}”: English, Dutch or Swedish.`,
+  } as Record<Warning, (found: string) => string>,
+  leftOutTitle: (n: number) => `${plural('en', n, 'line', 'lines')} with something left out`,
   unreadable: {
     empty: 'The file is empty.',
     'too-large': 'The file is too large: at most 20 MB and 100,000 lines.',
@@ -189,6 +238,39 @@ const nl: typeof en = {
   number: 'Nummer',
   bornOn: 'Geboortedatum',
   manager: 'Leidinggevende',
+  managerHelp: 'Nummer, e-mailadres of naam. Laat leeg als er niemand bekend is.',
+  managerUnknown: (typed) =>
+    `Niemand staat hier bekend als ‘${typed}’. Schrijf een nummer, e-mailadres of naam uit je lijst van personen, of laat het leeg.`,
+  managerUnknownToYou: (typed) =>
+    `Niemand staat hier bekend als ‘${typed}’. Schrijf de hele naam of het e-mailadres, of laat het leeg.`,
+  managerWriteAddress: (typed) =>
+    `Er heet meer dan één persoon ‘${typed}’. Schrijf liever het e-mailadres.`,
+  managerWhich: (typed) => `Bij ‘${typed}’ passen meer mensen. Kies hieronder wie je bedoelt.`,
+  managerTooMany: (typed) =>
+    `Bij ‘${typed}’ passen veel mensen. Schrijf de hele naam, het nummer of het e-mailadres.`,
+  managerWhichLabel: 'Wie bedoel je?',
+  managerSelf: 'Niemand is de eigen leidinggevende. Kies iemand anders.',
+  managerLoop: (name) =>
+    `Deze persoon staat boven ${name}, dus ${name} kan niet de leidinggevende zijn. Verbeter een van de twee.`,
+  managerOf: 'Leidinggevende van',
+  languages: 'Talen voor het mentoraat',
+  languagesHelp: 'Elke taal waarin een goed gesprek mogelijk is.',
+  otherLanguages: 'Andere talen',
+  otherLanguagesHelp: 'Met een komma ertussen.',
+  languageUnknown: (typed) =>
+    `‘${typed}’ is geen taal die hier bekend is. Schrijf de gewone naam, zoals Zweeds of Arabisch.`,
+  letterLanguage: 'Taal van brieven',
+  letterLanguageUsual: 'De taal van de organisatie',
+  sector: 'Sector',
+  sectorHelp: 'Het werkveld, zoals onderwijs of water.',
+  edit: 'Bewerken',
+  editTitle: (name) => `${name} bewerken`,
+  saved: 'Opgeslagen.',
+  emailOfAccount: (email) =>
+    `${email} logt in met een account; alleen de persoon zelf kan dat adres veranderen.`,
+  numberTaken: (name) => `${name} heeft dit nummer al. Kijk wie van de twee het echt heeft.`,
+  emailTaken: (name) => `${name} heeft dit e-mailadres al. Kijk van wie van de twee het is.`,
+  saveChanges: 'Opslaan',
   givenName: 'Voornaam',
   familyName: 'Achternaam',
   save: 'Persoon toevoegen',
@@ -212,7 +294,7 @@ const nl: typeof en = {
     'Eerst zie je regel voor regel wat er zou veranderen. Er wordt niets opgeslagen voordat jij dat zegt.',
   file: 'Bestand',
   fileHelp:
-    'CSV of Excel (.xlsx), hoogstens 20 MB. De eerste regel noemt de kolommen, in willekeurige volgorde: naam (of voornaam en achternaam) en, als je ze hebt, nummer, e-mail, geboortedatum, rol, klas of afdeling, organisatie, functie.',
+    'CSV of Excel (.xlsx), hoogstens 20 MB. De eerste regel noemt de kolommen, in willekeurige volgorde: naam (of voornaam en achternaam) en, als je ze hebt, nummer, e-mail, geboortedatum, rol, klas of afdeling, organisatie, functie, leidinggevende, talen, sector en taal van brieven.',
   check: 'Bestand nakijken',
   checking: 'Bezig met nakijken …',
   chooseFile: 'Kies eerst een bestand.',
@@ -246,6 +328,10 @@ const nl: typeof en = {
     unit: 'klas of afdeling',
     memberOrganisation: 'organisatie',
     jobTitle: 'functie',
+    languages: 'talen voor het mentoraat',
+    language: 'taal van brieven',
+    sector: 'sector',
+    manager: 'leidinggevende',
     guardian: 'ouder/verzorger',
   },
   reasons: {
@@ -256,9 +342,21 @@ const nl: typeof en = {
       'Deze rol is niet bekend. Gebruik mentor, mentee, ouder, contactpersoon, coördinator of specialist.',
     'twice-in-file': 'Deze persoon staat twee keer in het bestand.',
     protected: 'De identiteit van deze persoon is beschermd; het bestand verandert niets.',
+    'own-manager': 'Deze persoon staat als de eigen leidinggevende in het bestand.',
+    'manager-loop': 'De leidinggevende staat onder deze persoon, direct of via anderen.',
     'bad-length': 'Een cel is langer dan 200 tekens.',
     'future-birth': 'De geboortedatum ligt in de toekomst.',
   },
+  leftOut: {
+    'unknown-manager': (found) =>
+      `Niemand staat bekend als ‘${found}’: komt erin zonder leidinggevende.`,
+    'several-managers': (found) =>
+      `Er heet meer dan één persoon ‘${found}’: komt erin zonder leidinggevende. Schrijf het nummer of het e-mailadres.`,
+    'unknown-language': (found) => `‘${found}’ is geen bekende taal en blijft weg.`,
+    'unknown-letter-language': (found) =>
+      `Brieven kunnen niet in ‘${found}’: Engels, Nederlands of Zweeds.`,
+  },
+  leftOutTitle: (n) => `${plural('nl', n, 'regel', 'regels')} waarvan iets wegblijft`,
   unreadable: {
     empty: 'Het bestand is leeg.',
     'too-large': 'Het bestand is te groot: hoogstens 20 MB en 100.000 regels.',
@@ -350,6 +448,39 @@ const sv: typeof en = {
   number: 'Nummer',
   bornOn: 'Födelsedatum',
   manager: 'Chef',
+  managerHelp: 'Nummer, e-postadress eller namn. Lämna tomt om ingen är känd.',
+  managerUnknown: (typed) =>
+    `Ingen är känd här som ”${typed}”. Skriv ett nummer, en e-postadress eller ett namn ur din lista, eller lämna tomt.`,
+  managerUnknownToYou: (typed) =>
+    `Ingen är känd här som ”${typed}”. Skriv hela namnet eller e-postadressen, eller lämna tomt.`,
+  managerWriteAddress: (typed) =>
+    `Fler än en person heter ”${typed}”. Skriv e-postadressen i stället.`,
+  managerWhich: (typed) => `Flera personer passar till ”${typed}”. Välj nedan vem du menar.`,
+  managerTooMany: (typed) =>
+    `Många personer passar till ”${typed}”. Skriv hela namnet, numret eller e-postadressen.`,
+  managerWhichLabel: 'Vem menar du?',
+  managerSelf: 'Ingen är sin egen chef. Välj någon annan.',
+  managerLoop: (name) =>
+    `Personen står över ${name}, så ${name} kan inte vara chefen. Rätta en av de två.`,
+  managerOf: 'Chef för',
+  languages: 'Språk för mentorskapet',
+  languagesHelp: 'Alla språk som det går att ha ett bra samtal på.',
+  otherLanguages: 'Andra språk',
+  otherLanguagesHelp: 'Med kommatecken emellan.',
+  languageUnknown: (typed) =>
+    `”${typed}” är inget språk som är känt här. Skriv det vanliga namnet, till exempel svenska eller arabiska.`,
+  letterLanguage: 'Språk i brev',
+  letterLanguageUsual: 'Organisationens språk',
+  sector: 'Sektor',
+  sectorHelp: 'Verksamhetsområdet, till exempel utbildning eller vatten.',
+  edit: 'Redigera',
+  editTitle: (name) => `Redigera ${name}`,
+  saved: 'Sparat.',
+  emailOfAccount: (email) =>
+    `${email} loggar in med ett konto; bara personen själv kan ändra adressen.`,
+  numberTaken: (name) => `${name} har redan det här numret. Se efter vem av de två som har det.`,
+  emailTaken: (name) => `${name} har redan den här e-postadressen. Se efter vems den är.`,
+  saveChanges: 'Spara',
   givenName: 'Förnamn',
   familyName: 'Efternamn',
   save: 'Lägg till person',
@@ -372,7 +503,7 @@ const sv: typeof en = {
   importIntro: 'Först ser du rad för rad vad som skulle ändras. Inget skrivs förrän du säger till.',
   file: 'Fil',
   fileHelp:
-    'CSV eller Excel (.xlsx), högst 20 MB. Första raden namnger kolumnerna, i valfri ordning: namn (eller förnamn och efternamn) och, om du har dem, nummer, e-post, födelsedatum, roll, klass eller avdelning, organisation, befattning.',
+    'CSV eller Excel (.xlsx), högst 20 MB. Första raden namnger kolumnerna, i valfri ordning: namn (eller förnamn och efternamn) och, om du har dem, nummer, e-post, födelsedatum, roll, klass eller avdelning, organisation, befattning, chef, språk, sektor och språk i brev.',
   check: 'Granska filen',
   checking: 'Granskar …',
   chooseFile: 'Välj en fil först.',
@@ -406,6 +537,10 @@ const sv: typeof en = {
     unit: 'klass eller avdelning',
     memberOrganisation: 'organisation',
     jobTitle: 'befattning',
+    languages: 'språk för mentorskapet',
+    language: 'språk i brev',
+    sector: 'sektor',
+    manager: 'chef',
     guardian: 'vårdnadshavare',
   },
   reasons: {
@@ -416,9 +551,20 @@ const sv: typeof en = {
       'Rollen är okänd. Använd mentor, adept, vårdnadshavare, kontaktperson, programledare eller specialist.',
     'twice-in-file': 'Personen finns två gånger i filen.',
     protected: 'Personens identitet är skyddad; filen ändrar inget om den.',
+    'own-manager': 'Personen står som sin egen chef i filen.',
+    'manager-loop': 'Chefen står under personen, direkt eller genom andra.',
     'bad-length': 'En cell är längre än 200 tecken.',
     'future-birth': 'Födelsedatumet ligger i framtiden.',
   },
+  leftOut: {
+    'unknown-manager': (found) => `Ingen är känd som ”${found}”: läggs in utan chef.`,
+    'several-managers': (found) =>
+      `Fler än en person heter ”${found}”: läggs in utan chef. Skriv numret eller e-postadressen.`,
+    'unknown-language': (found) => `”${found}” är inget känt språk och utelämnas.`,
+    'unknown-letter-language': (found) =>
+      `Brev kan inte vara på ”${found}”: engelska, nederländska eller svenska.`,
+  },
+  leftOutTitle: (n) => `${plural('sv', n, 'rad', 'rader')} där något utelämnas`,
   unreadable: {
     empty: 'Filen är tom.',
     'too-large': 'Filen är för stor: högst 20 MB och 100 000 rader.',

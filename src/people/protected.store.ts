@@ -20,6 +20,8 @@ export type Identity = {
   memberOrganisationId: string | null;
   memberOrganisation: string | null;
   managerId: string | null;
+  /** Not in what was put away before they were asked. */ languages?: string[];
+  sector?: string | null;
 };
 
 export async function isProtected(tx: Tx, person: string): Promise<boolean> {
@@ -80,6 +82,8 @@ export async function protect(
       'p.member_organisation_id',
       'm.name as member',
       'p.manager_id',
+      'p.languages',
+      'p.sector',
     ])
     .where('p.id', '=', person)
     .executeTakeFirstOrThrow();
@@ -95,6 +99,8 @@ export async function protect(
     memberOrganisationId: row.member_organisation_id,
     memberOrganisation: row.member,
     managerId: row.manager_id,
+    languages: row.languages as string[],
+    sector: row.sector,
   };
   await tx
     .insertInto('protected_reader')
@@ -130,6 +136,8 @@ export async function protect(
       unit_id: null,
       member_organisation_id: null,
       manager_id: null,
+      languages: [],
+      sector: null,
       protected_hashes: hashesOf(organisation, row),
     })
     .where('id', '=', person)
@@ -150,6 +158,8 @@ export async function unprotect(tx: Tx, person: string, identity: Identity): Pro
       unit_id: identity.unitId,
       member_organisation_id: identity.memberOrganisationId,
       manager_id: identity.managerId,
+      languages: identity.languages ?? [],
+      sector: identity.sector ?? null,
       protected_hashes: null,
     })
     .where('id', '=', person)

@@ -40,6 +40,11 @@ export async function rosterCheck(args: string[], io: Io): Promise<number> {
     io.out(`${w.found(verdicts.length - refused.length)}\n`);
     for (const { line, reasons } of refused)
       io.out(`${w.line} ${line}: ${reasons.map((reason) => w.reasons[reason]).join(' ')}\n`);
+    for (const { is, line, left } of verdicts)
+      if (is !== 'refused' && left.length > 0)
+        io.out(
+          `${w.line} ${line}: ${left.map(({ warning, found }) => w.leftOut[warning](found)).join(' ')}\n`,
+        );
   }
   return refused.length > 0 ? 1 : 0;
 }

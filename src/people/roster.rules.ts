@@ -1,5 +1,7 @@
 /** A list of people, line by line: what is new, changed, the same or refused, and why. */
 import { isEmail } from '../accounts/account.rules.ts';
+import { languages as letterLanguages } from '../foundation/words.ts';
+import { readLanguages } from './language.rules.ts';
 import { type RosterPerson } from './person.rules.ts';
 
 export type Column = keyof RosterPerson | 'fullName' | 'guardian';
@@ -11,11 +13,22 @@ export type Reason =
   | 'twice-in-file'
   | 'bad-length'
   | 'future-birth'
-  | 'protected';
-export type Line = { line: number; person: RosterPerson; reasons: Reason[] };
+  | 'protected'
+  | 'own-manager'
+  | 'manager-loop';
+/** What is left out of a line that is taken over all the same. */
+export type Warning =
+  | 'unknown-manager'
+  | 'several-managers'
+  | 'unknown-language'
+  | 'unknown-letter-language';
+/** `found`: as the file has it. */
+export type Left = { warning: Warning; found: string };
+export type Line = { line: number; person: RosterPerson; reasons: Reason[]; left: Left[] };
 export type Reading = { columns: (Column | null)[]; header: string[]; lines: Line[] };
 export type Known = RosterPerson & {
   id: string;
+  managerId: string | null;
   /** Not in any list any more, and known under the number still. */ hasLeft?: boolean;
   /** A working name: no list knows it. */ isProtected?: boolean;
   signsIn?: boolean;
@@ -28,6 +41,11 @@ export type Verdict = {
   id: string | null;
   changes: Change[];
   reasons: Reason[];
+  left: Left[];
+  /** Somebody who is known, or who comes in by another line of the file. */ manager:
+    | { id: string }
+    | { line: number }
+    | null;
   /** Had left, and is in the list again. */ returns?: boolean;
   /** Another address of somebody who signs in: it is asked for, not written. */ asksAddress?: boolean;
   /** Somebody else who has this address: perhaps the same person. */ sharesWith?: string;
@@ -48,6 +66,14 @@ const headerWords: Record<Column, RegExp> = {
   memberOrganisation:
     /^(?:organisatie|organisation|organization|myndighet|agency|school|skola|instelling|deelnemende organisatie|medlemsorganisation|member ?organisation|employer|arbetsgivare|werkgever)$/,
   jobTitle: /^(?:functie|titel|title|job ?title|befattning|position)$/,
+  languages:
+    /^(?:languages?|spoken ?languages?|languages ?spoken|talen|taal|gesproken ?talen|språk|talade ?språk|talar|sprachen?|sprog|langues?|langues ?parlées)$/,
+  language:
+    /^(?:letter ?language|language ?of ?(?:letters|correspondence)|correspondence ?language|preferred ?language|taal ?van ?(?:brieven|de ?brieven)|correspondentietaal|voorkeurstaal|brevspråk|språk ?i ?brev|korrespondenssprache|brevsprog|langue ?de ?correspondance)$/,
+  sector:
+    /^(?:sectors?|industry|line ?of ?work|work ?area|field|branche|vakgebied|werkveld|sektor|bransch|verksamhetsområde|bereich|tätigkeitsfeld|fagområde|arbeidsområde|arbejdsområde|secteur|domaine)$/,
+  manager:
+    /^(?:(?:line ?)?manager|reports ?to|supervisor|boss|leidinggevende|(?:direct ?)?leidinggevende|chef|manager ?naam|närmaste ?chef|närmsta ?chef|överordnad|vorgesetzte(?:r|\/r)?|führungskraft|leder|nærmeste ?leder|overordnet|responsable|supérieur(?: ?hiérarchique)?)$/,
   guardian: /^(?:ouder|ouder\/verzorger|vårdnadshavare|guardian|parent).*$/,
 };
 
@@ -81,6 +107,7 @@ function placesOf(columns: (Column | null)[]): Map<Column, number> {
     if (column !== null && !places.has(column)) places.set(column, at);
   return places;
 }
+const isLanguage = (code: string): boolean => (letterLanguages as string[]).includes(code);
 
 function columnOf(header: string): Column | null {
   const word = header.toLowerCase().replace(/[_*:]/g, ' ').replace(/\s+/g, ' ').trim();
@@ -97,6 +124,13 @@ function readLine(
   const cell = (column: Column) =>
     row[at.get(column) ?? -1]?.replace(/^'(?=[=+@-])/, '').trim() ?? '';
   const reasons: Reason[] = [];
+  const left: Left[] = [];
+  const spoken = readLanguages(cell('languages'));
+  for (const found of spoken.unknown) left.push({ warning: 'unknown-language', found });
+  const letters = readLanguages(cell('language')).languages[0] ?? null;
+  const language = letters !== null && isLanguage(letters) ? letters : null;
+  if (cell('language') !== '' && language === null)
+    left.push({ warning: 'unknown-letter-language', found: cell('language') });
   const [givenName, familyName] = namesOf(cell('givenName'), cell('familyName'), cell('fullName'));
   if (givenName === '' || familyName === '') reasons.push('no-name');
   const email = cell('email').toLowerCase() || null;
@@ -111,6 +145,7 @@ function readLine(
   return {
     line,
     reasons,
+    left,
     person: {
       number: cell('number') || null,
       givenName,
@@ -121,6 +156,10 @@ function readLine(
       unit: cell('unit') || null,
       memberOrganisation: cell('memberOrganisation') || null,
       jobTitle: cell('jobTitle') || null,
+      languages: spoken.languages.join(' ') || null,
+      language,
+      sector: cell('sector') || null,
+      manager: cell('manager') || null,
     },
   };
 }
@@ -200,6 +239,9 @@ const fields: (keyof RosterPerson)[] = [
   'unit',
   'memberOrganisation',
   'jobTitle',
+  'languages',
+  'language',
+  'sector',
 ];
 
 /** R-3: importing the same file twice changes nothing; an empty cell never erases what is known. */
@@ -214,29 +256,27 @@ export function compareRoster(
     known.filter(({ email, isProtected: hidden }) => email !== null && !hidden),
     ({ email }) => email,
   );
-  return lines.map(({ line, person, reasons }): Verdict => {
+  const verdicts = lines.map(({ line, person, reasons, left }): Verdict => {
     const match =
       keysOf(person)
         .map((key) => byKey.get(key))
         .find((found) => found !== undefined) ?? null;
-    if (reasons.length > 0)
-      return { line, person, is: 'refused', id: match?.id ?? null, changes: [], reasons };
+    const said = { line, person, changes: [], left, manager: null };
+    if (reasons.length > 0) return { ...said, is: 'refused', id: match?.id ?? null, reasons };
     // Whose identity is protected is not changed by a file, nor made a second time under the true name.
-    if (isProtected(person))
-      return { line, person, is: 'refused', id: null, changes: [], reasons: ['protected'] };
+    if (isProtected(person)) return { ...said, is: 'refused', id: null, reasons: ['protected'] };
     const other =
       person.email === null
         ? undefined
         : byEmail.get(person.email)?.find(({ id }) => id !== match?.id);
     const shares = other ? { sharesWith: `${other.givenName} ${other.familyName}` } : {};
-    if (!match) return { line, person, is: 'new', id: null, changes: [], reasons, ...shares };
+    if (!match) return { ...said, is: 'new', id: null, reasons, ...shares };
     const changes = fields
       .filter((field) => person[field] !== null && person[field] !== match[field])
       .map((field) => ({ field, from: match[field], to: person[field] }));
     const returns = match.hasLeft === true;
     return {
-      line,
-      person,
+      ...said,
       is: changes.length > 0 || returns ? 'changed' : 'unchanged',
       id: match.id,
       changes,
@@ -248,6 +288,107 @@ export function compareRoster(
       ...(changes.some(({ field }) => field === 'email') ? shares : {}),
     };
   });
+  return withManagers(verdicts, known);
+}
+
+type Somebody = { id: string } | { line: number };
+const nameOf = (somebody: Somebody): string =>
+  'id' in somebody ? somebody.id : `line ${somebody.line}`;
+
+/** R-11: managers by number, address or name, of those who are known and of those in the file, whichever line they stand in. */
+function withManagers(verdicts: Verdict[], known: Known[]): Verdict[] {
+  if (verdicts.every(({ person }) => person.manager === null)) return verdicts;
+  const people = new Map<string, Map<string, Somebody>>();
+  const meet = (somebody: Somebody, { number, email, givenName, familyName }: RosterPerson) => {
+    for (const word of [number, email, `${givenName} ${familyName}`])
+      if (word) {
+        const key = word.toLowerCase();
+        people.set(key, (people.get(key) ?? new Map()).set(nameOf(somebody), somebody));
+      }
+  };
+  for (const person of known)
+    if (!person.hasLeft && !person.isProtected) meet({ id: person.id }, person);
+  for (const { is, id, line, person } of verdicts)
+    if (is !== 'refused') meet(id === null ? { line } : { id }, person);
+  const before = new Map(known.map((person) => [person.id, person]));
+  const found = verdicts.map((verdict): Verdict => {
+    const { person, is, id, line } = verdict;
+    if (person.manager === null || is === 'refused') return verdict;
+    const [given, family] = namesOf('', '', person.manager);
+    const meant = [
+      ...(
+        people.get(person.manager.toLowerCase()) ??
+        people.get(`${given} ${family}`.toLowerCase()) ??
+        new Map<string, Somebody>()
+      ).values(),
+    ];
+    if (meant.length !== 1)
+      return {
+        ...verdict,
+        left: [
+          ...verdict.left,
+          {
+            warning: meant.length === 0 ? 'unknown-manager' : 'several-managers',
+            found: person.manager,
+          },
+        ],
+      };
+    const manager = meant[0]!;
+    if (nameOf(manager) === nameOf(id === null ? { line } : { id }))
+      return refused(verdict, 'own-manager');
+    const match = id === null ? undefined : before.get(id);
+    if (match && 'id' in manager && match.managerId === manager.id) return { ...verdict, manager };
+    return {
+      ...verdict,
+      manager,
+      is: is === 'new' ? 'new' : 'changed',
+      changes: [
+        ...verdict.changes,
+        ...(match ? [{ field: 'manager' as const, from: match.manager, to: person.manager }] : []),
+      ],
+    };
+  });
+  const looped = loopsIn(found, known);
+  return found.map((verdict) =>
+    looped.has(verdict.line) ? refused(verdict, 'manager-loop') : verdict,
+  );
+}
+
+const refused = (verdict: Verdict, reason: Reason): Verdict => ({
+  ...verdict,
+  is: 'refused',
+  changes: [],
+  manager: null,
+  reasons: [...verdict.reasons, reason],
+});
+
+/** The lines whose manager stands below them. Each person is looked at once. */
+function loopsIn(verdicts: Verdict[], known: Known[]): Set<number> {
+  const above = new Map<string, string>();
+  const lineOf = new Map<string, number>();
+  for (const { id, managerId } of known) if (managerId) above.set(id, managerId);
+  for (const { id, line, manager } of verdicts)
+    if (manager) {
+      const own = nameOf(id === null ? { line } : { id });
+      above.set(own, nameOf(manager));
+      lineOf.set(own, line);
+    }
+  const looped = new Set<number>();
+  const done = new Set<string>();
+  for (const start of above.keys()) {
+    const path = new Map<string, number>();
+    let at: string | undefined = start;
+    while (at !== undefined && !done.has(at) && !path.has(at)) {
+      path.set(at, path.size);
+      at = above.get(at);
+    }
+    const from = at === undefined ? undefined : path.get(at);
+    for (const [one, place] of path) {
+      if (from !== undefined && place >= from && lineOf.has(one)) looped.add(lineOf.get(one)!);
+      done.add(one);
+    }
+  }
+  return looped;
 }
 
 export type Missing = {

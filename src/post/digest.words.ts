@@ -24,6 +24,8 @@ const en = {
   },
   quietFrom: 'Quiet from, full hour',
   quietTo: 'until, full hour',
+  language: 'Language of letters',
+  languageUsual: 'The language of the organisation',
   save: 'Save',
   saved: 'Saved.',
 };
@@ -50,6 +52,8 @@ const nl: typeof en = {
   },
   quietFrom: 'Stil vanaf, heel uur',
   quietTo: 'tot, heel uur',
+  language: 'Taal van brieven',
+  languageUsual: 'De taal van de organisatie',
   save: 'Opslaan',
   saved: 'Opgeslagen.',
 };
@@ -76,6 +80,8 @@ const sv: typeof en = {
   },
   quietFrom: 'Tyst från, hel timme',
   quietTo: 'till, hel timme',
+  language: 'Språk i brev',
+  languageUsual: 'Organisationens språk',
   save: 'Spara',
   saved: 'Sparat.',
 };

@@ -296,6 +296,24 @@ export async function keepChoice(
   return token;
 }
 
+/** In which language somebody wants letters; null: in the organisation’s. */
+export async function findLetterLanguage(tx: Tx, person: string): Promise<Language | null> {
+  const { language } = await tx
+    .selectFrom('person')
+    .select('language')
+    .where('id', '=', person)
+    .executeTakeFirstOrThrow();
+  return language as Language | null;
+}
+
+export async function keepLetterLanguage(
+  tx: Tx,
+  person: string,
+  language: Language | null,
+): Promise<void> {
+  await tx.updateTable('person').set({ language }).where('id', '=', person).execute();
+}
+
 /** By the link in a digest: no digests any more. False when the link is nobody's. */
 export async function stopDigests(tx: Tx, token: string): Promise<boolean> {
   const done = await tx

@@ -1,10 +1,20 @@
-import { Choices, Form, TextField } from '../hall/fields.tsx';
+import { languageNames, languages } from '../foundation/words.ts';
+import { Choices, Form, Select, TextField } from '../hall/fields.tsx';
 import { Layout } from '../hall/layout.tsx';
-import { form, get, oneOf, post, whole, type Context, type Door } from '../hall/route.tsx';
+import {
+  form,
+  get,
+  maybeText,
+  oneOf,
+  post,
+  whole,
+  type Context,
+  type Door,
+} from '../hall/route.tsx';
 import type { Problem } from '../hall/view.ts';
 import { digestWords } from './digest.words.ts';
 import { frequencies, usualChoice, type Frequency } from './letter.rules.ts';
-import { findChoice, keepChoice } from './letter.store.ts';
+import { findChoice, findLetterLanguage, keepChoice, keepLetterLanguage } from './letter.store.ts';
 
 async function mailPage({ tx, view, person, query }: Context, problem?: Problem) {
   const w = digestWords[view.language];
@@ -45,6 +55,15 @@ async function mailPage({ tx, view, person, query }: Context, problem?: Problem)
             short
           />
         </div>
+        <Select
+          view={view}
+          name="language"
+          label={w.language}
+          value={await findLetterLanguage(tx, person.id)}
+          problem={problem}
+          empty={w.languageUsual}
+          options={languages.map((value) => ({ value, text: languageNames[value] }))}
+        />
         <button class="button">{w.save}</button>
       </Form>
     </Layout>
@@ -56,7 +75,12 @@ export const mailRoutes: Door[] = [
   post(
     '/mail',
     'choose mail',
-    form({ frequency: oneOf(frequencies), quiet_from: whole(0, 23), quiet_to: whole(0, 23) }),
+    form({
+      frequency: oneOf(frequencies),
+      quiet_from: whole(0, 23),
+      quiet_to: whole(0, 23),
+      language: maybeText(2),
+    }),
     mailPage,
     async ({ tx, view, organisation, person }, input) => {
       await keepChoice(tx, {
@@ -68,6 +92,11 @@ export const mailRoutes: Door[] = [
           quietTo: Number(input.quiet_to),
         },
       });
+      await keepLetterLanguage(
+        tx,
+        person.id,
+        languages.find((one) => one === input.language) ?? null,
+      );
       return `${view.base}/mail?saved=1`;
     },
   ),

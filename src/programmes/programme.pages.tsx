@@ -3,7 +3,7 @@ import { Choices, Form, Select, TextField } from '../hall/fields.tsx';
 import { Empty, Layout, Section } from '../hall/layout.tsx';
 import type { Page } from '../hall/view.ts';
 import type { Template } from '../profiles/template.store.ts';
-import type { Programme, ProgrammeLine } from './programme.store.ts';
+import type { KnownInputs, Programme, ProgrammeLine } from './programme.store.ts';
 import { programmeWords } from './programme.words.ts';
 
 export function ProgrammesPage({
@@ -106,8 +106,25 @@ export function NewProgrammePage({
   );
 }
 
-function RulesForm({ view, problem, programme }: Page & { programme: Programme }) {
+/** MA-27: what a rule has to go by, said beside it; nothing where everybody is known. */
+const sayKnown = (
+  w: (typeof programmeWords)['en'],
+  known: number,
+  of: number,
+  nobody: (of: number) => string,
+): string => (of === 0 || known === of ? '' : known === 0 ? nobody(of) : w.knownOf(known, of));
+
+function RulesForm({
+  view,
+  problem,
+  programme,
+  known,
+}: Page & { programme: Programme; known: KnownInputs }) {
   const w = programmeWords[view.language];
+  const [managers, members] = [
+    sayKnown(w, known.managers, known.people, w.noManagers),
+    sayKnown(w, known.members, known.people, w.noMembers),
+  ];
   const { rules } = programme;
   const own = problem?.typed.silence_days === undefined ? undefined : problem;
   const on = [
@@ -141,8 +158,16 @@ function RulesForm({ view, problem, programme }: Page & { programme: Programme }
               problem={own}
               options={[
                 { value: 'meet-first', text: w.meetFirst },
-                { value: 'same-organisation', text: w.ruleMember },
-                { value: 'own-manager', text: w.ruleManager },
+                {
+                  value: 'same-organisation',
+                  text: w.ruleMember,
+                  ...(members ? { help: members } : {}),
+                },
+                {
+                  value: 'own-manager',
+                  text: w.ruleManager,
+                  ...(managers ? { help: managers } : {}),
+                },
               ]}
             />
           </>
@@ -180,12 +205,27 @@ function RulesForm({ view, problem, programme }: Page & { programme: Programme }
   );
 }
 
+function RuleLine({ rule, known, isEmpty }: { rule: string; known: string; isEmpty: boolean }) {
+  return (
+    <li>
+      {rule}
+      {known !== '' && (
+        <span class={isEmpty ? 'note warn small' : 'small muted'}>
+          {isEmpty ? '' : ' · '}
+          {known}
+        </span>
+      )}
+    </li>
+  );
+}
+
 export function ProgrammePage({
   view,
   problem,
   programme,
+  known,
   mayEdit,
-}: Page & { programme: Programme; mayEdit: boolean }) {
+}: Page & { programme: Programme; known: KnownInputs; mayEdit: boolean }) {
   const w = programmeWords[view.language];
   const { rules } = programme;
   return (
@@ -285,8 +325,20 @@ export function ProgrammePage({
             )}
           </dl>
           <ul>
-            {rules.neverSameMemberOrganisation && <li>{w.ruleMember}</li>}
-            {rules.neverOwnManager && <li>{w.ruleManager}</li>}
+            {rules.neverSameMemberOrganisation && (
+              <RuleLine
+                rule={w.ruleMember}
+                isEmpty={known.members === 0}
+                known={sayKnown(w, known.members, known.people, w.noMembers)}
+              />
+            )}
+            {rules.neverOwnManager && (
+              <RuleLine
+                rule={w.ruleManager}
+                isEmpty={known.managers === 0}
+                known={sayKnown(w, known.managers, known.people, w.noManagers)}
+              />
+            )}
             {rules.kind === 'pairs' && (
               <li>{`${w.matching}: ${w.matchingOf[rules.matching ?? 'optimum'].toLowerCase()}`}</li>
             )}
@@ -294,7 +346,9 @@ export function ProgrammePage({
             <li>{w.firstMeeting(rules.firstMeetingDays)}</li>
             <li>{w.silence(rules.silenceDays)}</li>
           </ul>
-          {mayEdit && <RulesForm view={view} problem={problem} programme={programme} />}
+          {mayEdit && (
+            <RulesForm view={view} problem={problem} programme={programme} known={known} />
+          )}
         </Section>
       </div>
     </Layout>

@@ -19,6 +19,7 @@ import { listPublished } from '../profiles/profile.store.ts';
 import { findTemplate, listTemplates } from '../profiles/template.store.ts';
 import { NewProgrammePage, ProgrammePage, ProgrammesPage } from './programme.pages.tsx';
 import {
+  countKnown,
   findProgramme,
   insertCohort,
   insertProgramme,
@@ -48,6 +49,7 @@ async function programmePage(context: Context, problem?: Problem) {
       view={context.view}
       problem={problem}
       programme={programme}
+      known={await countKnown(context.tx, programme.id)}
       mayEdit={mayEdit(context)}
     />
   );

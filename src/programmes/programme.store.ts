@@ -166,6 +166,27 @@ export async function findProgramme(tx: Tx, id: string): Promise<Programme | nul
   };
 }
 
+export type KnownInputs = { people: number; managers: number; members: number };
+
+/** MA-27: of how many people a rule of pairing has something to go by: of those who apply, else of all mentors and mentees. */
+export async function countKnown(tx: Tx, programme: string): Promise<KnownInputs> {
+  const { rows } = await sql<KnownInputs>`
+    with applied as (
+      select distinct a.organisation_id, a.person_id from application a
+      join cohort c on c.organisation_id = a.organisation_id and c.id = a.cohort_id
+      where c.programme_id = ${programme} and c.last_day >= this_day() and a.withdrawn_on is null
+    ), meant as (
+      select * from applied
+      union
+      select organisation_id, person_id from membership
+      where role in ('mentor', 'mentee') and this_day() between first_day and coalesce(last_day, 'infinity') and not exists (select from applied)
+    )
+    select count(*)::int as people, count(p.manager_id)::int as managers, count(p.member_organisation_id)::int as members
+    from meant join person p on p.organisation_id = meant.organisation_id and p.id = meant.person_id
+    where p.left_on is null`.execute(tx);
+  return rows[0]!;
+}
+
 type NewCohort = {
   organisation: string;
   programme: string;

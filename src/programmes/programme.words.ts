@@ -32,6 +32,11 @@ const en = {
   rules: 'Rules',
   ruleMember: 'Mentor and mentee never from the same member organisation',
   ruleManager: 'Never one’s own manager',
+  knownOf: (known: number, of: number) => `known of ${known} of ${of}`,
+  noManagers: (of: number) =>
+    `Nobody’s manager is known (0 of ${of}): this rule stops nothing yet. Add managers on the page of a person or in your list of people.`,
+  noMembers: (of: number) =>
+    `Nobody’s member organisation is known (0 of ${of}): this rule stops nothing yet. Add it on the page of a person or in your list of people.`,
   silence: (n: number) => `Silent after ${plural('en', n, 'day', 'days')} without a meeting`,
   firstMeeting: (n: number) =>
     `A first meeting within ${plural('en', n, 'day', 'days')} of the start`,
@@ -125,6 +130,11 @@ const nl: typeof en = {
   rules: 'Regels',
   ruleMember: 'Mentor en mentee nooit uit dezelfde deelnemende organisatie',
   ruleManager: 'Nooit de eigen leidinggevende',
+  knownOf: (known, of) => `bekend van ${known} van de ${of}`,
+  noManagers: (of) =>
+    `Van niemand is de leidinggevende bekend (0 van de ${of}): deze regel houdt nog niets tegen. Voeg leidinggevenden toe bij een persoon of in je lijst van personen.`,
+  noMembers: (of) =>
+    `Van niemand is de deelnemende organisatie bekend (0 van de ${of}): deze regel houdt nog niets tegen. Voeg haar toe bij een persoon of in je lijst van personen.`,
   silence: (n) => `Stil na ${plural('nl', n, 'dag', 'dagen')} zonder gesprek`,
   firstMeeting: (n) => `Een eerste gesprek binnen ${plural('nl', n, 'dag', 'dagen')} na de start`,
   matching: 'Wie over koppels beslist',
@@ -218,6 +228,11 @@ const sv: typeof en = {
   rules: 'Regler',
   ruleMember: 'Mentor och adept aldrig från samma medlemsorganisation',
   ruleManager: 'Aldrig den egna chefen',
+  knownOf: (known, of) => `känt för ${known} av ${of}`,
+  noManagers: (of) =>
+    `Ingens chef är känd (0 av ${of}): regeln hindrar inget än. Lägg till chefer på en persons sida eller i din lista.`,
+  noMembers: (of) =>
+    `Ingens medlemsorganisation är känd (0 av ${of}): regeln hindrar inget än. Lägg till den på en persons sida eller i din lista.`,
   silence: (n) => `Tyst efter ${plural('sv', n, 'dag', 'dagar')} utan träff`,
   firstMeeting: (n) => `Ett första möte inom ${plural('sv', n, 'dag', 'dagar')} från starten`,
   matching: 'Vem som bestämmer om par',

@@ -598,7 +598,7 @@ const byName: Record<ColumnKind, string> = {
   confided:
     'body map words interests situation behaviour effect question title note reading facts text about fact signs pieces',
   answer:
-    'answers answer levels level choice reasons accepted came kept consent admitted verdict parts preferences places helps matches helped opening hard agreed asks_cover rhythm statement',
+    'answers answer levels level choice reasons accepted came kept consent admitted verdict parts preferences places helps matches helped opening hard agreed asks_cover rhythm statement languages sector verified_against',
   figure:
     'minutes energy load value start_level score raters content result pool tries capacity hours_promised most_indicators minimum rows_due given masked withheld mentorships means answered',
   moment: 'first_day last_day day until at since valid_until',

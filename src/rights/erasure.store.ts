@@ -178,6 +178,8 @@ async function loosen(tx: Tx, person: string, today: string, gone: Gone): Promis
       born_on: null,
       job_title: null,
       language: null,
+      languages: [],
+      sector: null,
       manager_id: null,
       unit_id: null,
       account_id: null,
