@@ -1,4 +1,6 @@
-/** Precision and recall of reading profiles, per document and in all, with the time each took. `mrun bench/reading.ts [FOLDER...]` */
+/** Precision and recall of reading profiles, per document and in all, with the time each took. `mrun bench/reading.ts [FOLDER...]`; `mrun bench/reading.ts --repeated`
+ * reads one fragment repeated, 5 to 100 kB of it, in processor time, and gives up on a fragment that took more than three seconds.
+ */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { printDraft } from '../src/reader/print.ts';
@@ -10,6 +12,36 @@ import {
   type Expected,
   type Score,
 } from '../test/scoring.ts';
+
+if (process.argv.includes('--repeated')) {
+  await readRepeated();
+  process.exit();
+}
+
+async function readRepeated(): Promise<void> {
+  const fragments = 'years, ;och ;.;|;[;![;[a](;_a;<a;*a ;**a;<!--;at least 3 years ;('.split(';');
+  const heading = 'Requirements for mentors\n\n';
+  const ignore = () => null;
+  await readProfile(Buffer.from(`# ${heading}- five years, or a diploma\n- C1\n`), 'a.md').catch(
+    ignore,
+  );
+  for (const fragment of fragments) {
+    const cells: string[] = [];
+    let ms = 0;
+    for (const length of [5000, 20_000, 100_000]) {
+      if (ms > 3000) break;
+      const bytes = Buffer.from(
+        `# ${heading}${fragment.repeat(Math.ceil(length / fragment.length))}`,
+      );
+      const began = process.cpuUsage();
+      await readProfile(bytes, 'a.md').catch(ignore);
+      const { user, system } = process.cpuUsage(began);
+      ms = (user + system) / 1000;
+      cells.push(`${length / 1000} kB ${Math.round(ms)} ms`);
+    }
+    console.log(`${JSON.stringify(fragment).padEnd(22)} ${cells.join(' · ')}`);
+  }
+}
 
 const root = join(import.meta.dirname, '..');
 const folders =
