@@ -131,23 +131,15 @@ export async function recoverCluster(
   return null;
 }
 
-/** So often within so many minutes may it die and be started again; then something is wrong that a start does not mend. */
-const mostDeaths = 5;
-const deathsWithin = 10 * 60_000;
-
 function clusterOf(site: Site, first: Client): Cluster {
   let held = first;
   let isOver = false;
   const { socketFolder, data, user: owner } = site;
-  const deaths: number[] = [];
+  let reachedAt = performance.now();
   const watch: Cluster['watch'] = ({ again, lost }) => {
     const revive = async () => {
-      const now = performance.now();
-      deaths.push(now);
-      if (deaths.filter((at) => now - at < deathsWithin).length > mostDeaths)
-        throw new StartFault(
-          `The database died ${deaths.length} times in ${deathsWithin / 60_000} minutes. Its log is ${logOf(site.home)}.`,
-        );
+      // One that dies as soon as it stands is not started without a pause.
+      if (performance.now() - reachedAt < 1000) await sleep(1000);
       await withLock(site.home, async () => {
         if (isOver) return;
         if (livingServer(site.data) === null) keepSocketFolder(site.socketFolder, site.user);
@@ -158,6 +150,7 @@ function clusterOf(site: Site, first: Client): Cluster {
           );
       });
       if (isOver) return void held.end().catch(() => {});
+      reachedAt = performance.now();
       again();
       listen();
     };
