@@ -96,6 +96,12 @@ async function hammer(what: 'server' | 'database'): Promise<Outcome> {
     await Promise.all(Array.from({ length: hands }, hand));
     work.isOver = true;
     await killer;
+    if ((child as ChildProcess | null)?.exitCode != null)
+      return {
+        tried: `stopped ${kills} times`,
+        figure: 'the server ended',
+        faults: ['the server did not start its database again'],
+      };
     // The last stop may be a moment ago.
     for (let waited = 0; waited < 60_000; waited += 200)
       if (
@@ -115,9 +121,6 @@ async function hammer(what: 'server' | 'database'): Promise<Outcome> {
       ([word, rows]) => word.startsWith('write ') && rows.length > 1,
     ).length;
     const faults = [
-      ...((child as ChildProcess | null)?.exitCode != null
-        ? ['the server did not start its database again']
-        : []),
       ...(lost > 0 ? [`${lost} acknowledged writes are lost`] : []),
       ...(doubled > 0 ? [`${doubled} writes are there twice`] : []),
       ...(kills < 3 ? [`${kills} times only`] : []),
@@ -143,9 +146,11 @@ async function hammer(what: 'server' | 'database'): Promise<Outcome> {
   }
 }
 
+/** Its process, once it is ready. */
 function postmasterIn(folder: string): number | null {
   try {
-    return Number(readFileSync(join(folder, 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]);
+    const lines = readFileSync(join(folder, 'cluster', 'postmaster.pid'), 'utf8').split('\n');
+    return lines[7]?.trim() === 'ready' ? Number(lines[0]) : null;
   } catch {
     return null;
   }

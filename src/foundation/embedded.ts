@@ -365,6 +365,9 @@ function launch({
 /** What the next one may say while processes of a killed one still hold its memory; they end by themselves. */
 const passing = /pre-existing shared memory block|lock file "[^"]+" already exists/;
 
+/** One that somebody stops while it starts has refused nothing. */
+const stoppedByOthers = /received (?:immediate|fast|smart) shutdown request/;
+
 /** Waits for a living server, starting one when there is none. */
 async function untilReady(site: Site, isOver = () => false): Promise<void> {
   const { home, data } = site;
@@ -377,7 +380,8 @@ async function untilReady(site: Site, isOver = () => false): Promise<void> {
     } else if (server === null || hasEnded(server)) {
       if (server !== null) {
         const said = readLog(home, from);
-        if (!passing.test(said) && ++refusals >= 3)
+        const isStopped = server.signalCode !== null || stoppedByOthers.test(said);
+        if (!isStopped && !passing.test(said) && ++refusals >= 3)
           throw new StartFault(
             `The database in ${data} does not start. Tried three times: ${join(site.binaries, 'bin', 'postgres')} as ${site.user?.name ?? userInfo().username}. It said: ${lastLines(said)}`,
           );
