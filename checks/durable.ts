@@ -50,7 +50,7 @@ async function hammer(what: 'server' | 'database'): Promise<Outcome> {
     const acknowledged: string[] = [];
     let [sent, kills] = [0, 0];
     const hand = async () => {
-      while (acknowledged.length < (early ? writes / 10 : writes)) {
+      while (acknowledged.length < (early ? writes / 10 : writes) && !work.isOver) {
         const word = `write ${sent++}`;
         const to = await Promise.race([port, sleep(5000).then(() => 0)]);
         await fetch(`http://127.0.0.1:${to}/o/ledarnatverket/actions`, {
@@ -83,13 +83,35 @@ async function hammer(what: 'server' | 'database'): Promise<Outcome> {
           // The server starts it again: nobody else does.
           const postmaster = postmasterIn(folder)!;
           process.kill(postmaster, 'SIGQUIT');
-          while ([postmaster, null].includes(postmasterIn(folder))) await sleep(20);
+          while ([postmaster, null].includes(postmasterIn(folder))) {
+            if (child!.exitCode !== null) {
+              work.isOver = true;
+              return;
+            }
+            await sleep(20);
+          }
         }
       }
     })();
     await Promise.all(Array.from({ length: hands }, hand));
     work.isOver = true;
     await killer;
+    if ((child as ChildProcess | null)?.exitCode != null)
+      return {
+        tried: `stopped ${kills} times`,
+        figure: 'the server ended',
+        faults: ['the server did not start its database again'],
+      };
+    // The last stop may be a moment ago.
+    for (let waited = 0; waited < 60_000; waited += 200)
+      if (
+        await desk.tryWriting().then(
+          () => true,
+          () => false,
+        )
+      )
+        break;
+      else await sleep(200);
     const there = Map.groupBy(
       await desk.within(place, 'read', (tx) => readTexts(tx, 'own_action.body')),
       (text) => text,
@@ -124,9 +146,11 @@ async function hammer(what: 'server' | 'database'): Promise<Outcome> {
   }
 }
 
+/** Its process, once it is ready. */
 function postmasterIn(folder: string): number | null {
   try {
-    return Number(readFileSync(join(folder, 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]);
+    const lines = readFileSync(join(folder, 'cluster', 'postmaster.pid'), 'utf8').split('\n');
+    return lines[7]?.trim() === 'ready' ? Number(lines[0]) : null;
   } catch {
     return null;
   }

@@ -134,23 +134,15 @@ export async function recoverCluster(
 /** Whether a cluster was made in `folder` before. */
 export const hasCluster = (folder: string): boolean => existsSync(join(resolve(folder), 'cluster'));
 
-/** So often within so many minutes may it die and be started again; then something is wrong that a start does not mend. */
-const mostDeaths = 5;
-const deathsWithin = 10 * 60_000;
-
 function clusterOf(site: Site, first: Client): Cluster {
   let held = first;
   let isOver = false;
   const { socketFolder, data, user: owner } = site;
-  const deaths: number[] = [];
+  let reachedAt = performance.now();
   const watch: Cluster['watch'] = ({ again, lost }) => {
     const revive = async () => {
-      const now = performance.now();
-      deaths.push(now);
-      if (deaths.filter((at) => now - at < deathsWithin).length > mostDeaths)
-        throw new StartFault(
-          `The database died ${deaths.length} times in ${deathsWithin / 60_000} minutes. Its log is ${logOf(site.home)}.`,
-        );
+      // One that dies as soon as it stands is not started without a pause.
+      if (performance.now() - reachedAt < 1000) await sleep(1000);
       await withLock(site.home, async () => {
         if (isOver) return;
         if (livingServer(site.data) === null) keepSocketFolder(site.socketFolder, site.user);
@@ -161,6 +153,7 @@ function clusterOf(site: Site, first: Client): Cluster {
           );
       });
       if (isOver) return void held.end().catch(() => {});
+      reachedAt = performance.now();
       again();
       listen();
     };
@@ -375,6 +368,9 @@ function launch({
 /** What the next one may say while processes of a killed one still hold its memory; they end by themselves. */
 const passing = /pre-existing shared memory block|lock file "[^"]+" already exists/;
 
+/** One that somebody stops while it starts has refused nothing. */
+const stoppedByOthers = /received (?:immediate|fast|smart) shutdown request/;
+
 /** Waits for a living server, starting one when there is none. */
 async function untilReady(site: Site, isOver = () => false): Promise<void> {
   const { home, data } = site;
@@ -387,7 +383,8 @@ async function untilReady(site: Site, isOver = () => false): Promise<void> {
     } else if (server === null || hasEnded(server)) {
       if (server !== null) {
         const said = readLog(home, from);
-        if (!passing.test(said) && ++refusals >= 3)
+        const isStopped = server.signalCode !== null || stoppedByOthers.test(said);
+        if (!isStopped && !passing.test(said) && ++refusals >= 3)
           throw new StartFault(
             `The database in ${data} does not start. Tried three times: ${join(site.binaries, 'bin', 'postgres')} as ${site.user?.name ?? userInfo().username}. It said: ${lastLines(said)}`,
           );
