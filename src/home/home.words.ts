@@ -35,7 +35,7 @@ const en = {
     'Start by importing the document in which your organisation wrote down what a good mentor is.',
   startDo: 'Import a profile',
   bringPeople:
-    'Bring your people: a list from Excel or the school administration, or one by one under People.',
+    'Bring your people: a list from Excel or another system, or one by one under People.',
   bringPeopleDo: 'Import a list',
   onlyCoordinator:
     'You are the only coordinator. A list with the name and e-mail address of a colleague, and “coordinator” in the column “role”, gives you a second one.',
@@ -116,7 +116,7 @@ const nl: typeof en = {
     'Begin met het document waarin jullie organisatie heeft opgeschreven wat een goede mentor is.',
   startDo: 'Profiel importeren',
   bringPeople:
-    'Haal je mensen erbij: een lijst uit Excel of de leerlingadministratie, of één voor één onder Personen.',
+    'Haal je mensen erbij: een lijst uit Excel of een ander systeem, of één voor één onder Personen.',
   bringPeopleDo: 'Lijst importeren',
   onlyCoordinator:
     'Je bent de enige coördinator. Een lijst met de naam en het e-mailadres van een collega, en “coördinator” in de kolom “rol”, maakt een tweede.',
@@ -194,7 +194,7 @@ const sv: typeof en = {
   start: 'Börja med dokumentet där er organisation har skrivit ner vad en bra mentor är.',
   startDo: 'Importera en profil',
   bringPeople:
-    'Ta in era personer: en lista från Excel eller personalsystemet, eller en och en under Personer.',
+    'Ta in era personer: en lista från Excel eller ett annat system, eller en och en under Personer.',
   bringPeopleDo: 'Importera en lista',
   onlyCoordinator:
     'Du är den enda samordnaren. En lista med namn och e-postadress för en kollega, och ”samordnare” i kolumnen ”roll”, ger dig en till.',
