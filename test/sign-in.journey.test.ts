@@ -14,7 +14,7 @@ import {
   openPage,
   skip,
 } from './browser.ts';
-import { now, openWorld, type World } from './world.ts';
+import { now, openWorld, visit, type World } from './world.ts';
 
 let world: World;
 let browser: Browser;
@@ -185,10 +185,36 @@ test(
     faults.push(...(await lookAtAll(phone, 'card')));
     await phone.getByLabel('PIN').fill(pin!);
     await phone.keyboard.press('Enter');
+    await phone.getByLabel('Your own PIN').waitFor();
+    await keepPicture(phone, 'card-own-pin');
+    faults.push(...(await findFaults(phone)));
+    await phone.getByLabel('Your own PIN').fill('482915');
+    await phone.getByLabel('Once more').fill('482915');
+    await phone.keyboard.press('Enter');
     await phone.waitForURL('**/o/lindenhof');
     await keepPicture(phone, 'home-of-pupil');
     faults.push(...(await findFaults(phone)));
     await phone.context().close();
+    deepEqual(faults, []);
+  },
+);
+
+test(
+  'ID-1: what waits for a second person fits a phone, and axe finds nothing',
+  { skip },
+  async () => {
+    const coordinator = await visit(world, 'school.coordinator');
+    await coordinator.post('/o/lindenhof/people', {
+      given_name: 'Ada',
+      family_name: 'Lindqvist',
+      role: 'specialist',
+    });
+    const page = await openPage(browser, address, 'both');
+    await page.goto(`${address}/o/lindenhof/approvals`);
+    await page.getByText('Ada Lindqvist gets a role').first().waitFor();
+    const faults = await lookAtAll(page, 'approvals');
+    await page.getByRole('button', { name: /^Agree/ }).click();
+    await page.getByText('Done. Those it concerns are told.').waitFor();
     deepEqual(faults, []);
   },
 );

@@ -17,10 +17,11 @@ export async function forgetCopies(
     given_name: given,
     family_name: family,
     email,
+    earlier_email: earlier,
     number,
   } = await tx
     .selectFrom('person')
-    .select(['given_name', 'family_name', 'email', 'number'])
+    .select(['given_name', 'family_name', 'email', 'earlier_email', 'number'])
     .where('id', '=', person)
     .executeTakeFirstOrThrow();
   for (const table of ['matching_run', 'division'] as const)
@@ -42,6 +43,7 @@ export async function forgetCopies(
     }
   const isAbout = (row: string[]) =>
     (email !== null && row.includes(email)) ||
+    (earlier !== null && row.includes(earlier)) ||
     (number !== null && row.includes(number)) ||
     (row.includes(given) && row.includes(family)) ||
     row.includes(`${given} ${family}`);
@@ -59,14 +61,25 @@ export async function forgetCopies(
       .execute();
     add('roster_import', 1);
   }
-  if (email !== null)
-    add(
-      'letter',
-      Number(
-        (await tx.deleteFrom('letter').where('address', '=', email).executeTakeFirst())
-          .numDeletedRows,
-      ),
-    );
+  for (const address of [email, earlier])
+    if (address !== null)
+      add(
+        'letter',
+        Number(
+          (await tx.deleteFrom('letter').where('address', '=', address).executeTakeFirst())
+            .numDeletedRows,
+        ),
+      );
+  await tx
+    .deleteFrom('approval')
+    .where('person_id', '=', person)
+    .where('kind', '=', 'address')
+    .execute();
+  await tx
+    .updateTable('person')
+    .set({ earlier_email: null, email_changed_at: null })
+    .where('id', '=', person)
+    .execute();
   await tx
     .updateTable('rater')
     .set({ name: instead, email: null })
