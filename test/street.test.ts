@@ -224,7 +224,7 @@ test('ST-2: whatever comes without an account, no route answers 5xx, and none le
       .join('&');
   type Odd = [string, { query?: string; body?: string; headers?: Record<string, string> }];
   const bodies: Odd[] = [
-    ['origin', { body: `token=${token}`, headers: { origin: 'foo' } }],
+    ['origin', { body: `token=${token}`, headers: { origin: 'foo', 'content-type': form } }],
     [
       'json',
       { body: '{"token":["a"],"email":{}}', headers: { 'content-type': 'application/json' } },
