@@ -432,7 +432,7 @@ test('AS-32: feedback is open until the giver confirms what the receiver took fr
   equal(
     (await mentor.post(path, { ...fields, receiver: people.get('contact')!.id, behaviour: 'x' }))
       .status,
-    404,
+    422,
   );
   match(
     (await mentee.get(base)).text,
