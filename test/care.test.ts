@@ -251,7 +251,7 @@ test('TM-2: a task goes from one mentor to another who covers; a goal has severa
   );
 });
 
-test('M-22: what mentees answer after meetings reaches the mentor once the quarter has ended, from five on, each mentee once', async () => {
+test('M-22, M-41: what mentees answer after meetings reaches the mentor once the quarter has ended, from five on, each mentee once', async () => {
   deepEqual(
     [quarterBefore('2026-11-22'), quarterBefore('2027-01-01'), quarterBefore('2027-03-31')].map(
       ({ firstDay, lastDay }) => `${firstDay} ${lastDay}`,

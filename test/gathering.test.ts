@@ -148,7 +148,7 @@ test('CA-1: a gathering goes into the calendars of all who are expected, moves, 
   ok([403, 404].includes((await school.get(mine)).status));
 });
 
-test('M-21: what mentees say at the end is shown from five on, and each answer is read by nobody', async () => {
+test('M-21, M-41: what mentees say at the end is shown from five on, and each answer is read by nobody', async () => {
   const answers = (n: number) =>
     Array.from({ length: n }, (_, k) => ({ reached: 3 + (k % 2), helped: 5, again: 4 }));
   deepEqual(summaryOfEnds(answers(4)), { answered: 4, means: [] });
