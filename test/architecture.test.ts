@@ -165,6 +165,15 @@ test('every numbered rule in docs/rules is carried by a test', () => {
   ok(numbers.length >= 20, `${numbers.length} rules`);
 });
 
+test('texts say what they are and are not taken on trust: a key that is missing does not compile', () => {
+  const wrong = globSync('src/**/*.words.ts', { cwd: root }).flatMap((file) =>
+    [
+      ...readFileSync(join(root, file), 'utf8').matchAll(/ as (?:Partial<)?Record<(?!string,)/g),
+    ].map(() => file),
+  );
+  deepEqual(wrong, []);
+});
+
 test('every word is said somewhere: no key of a page’s words that no code names', async () => {
   const code = globSync('src/**/*.{ts,tsx}', { cwd: root })
     .filter((file) => !file.endsWith('.words.ts'))

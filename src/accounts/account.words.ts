@@ -68,7 +68,7 @@ const en = {
     passkey: 'passkey',
     provider: 'sign-in of the organisation',
     card: 'class card',
-  } as Record<Way, string>,
+  } satisfies Record<Way, string>,
   proveTitle: 'Is it really you?',
   proveIntro: 'This is sensitive, so we ask once more. It counts for a quarter of an hour.',
   provedTitle: 'Confirmed',

@@ -38,7 +38,7 @@ const en = {
     unknown: (name: string) =>
       `You are signed in at ${name}, but nobody here can be opened with it. Do you have an account here already? Sign in with it and connect the two under “My account”. Otherwise ask your coordinator to add you.`,
     taken: () => 'This sign-in belongs to somebody else here. Ask your coordinator.',
-  } as Record<'unreachable' | 'refused' | 'unknown' | 'taken', (name: string) => string>,
+  } satisfies Record<'unreachable' | 'refused' | 'unknown' | 'taken', (name: string) => string>,
   tryIt: 'Try it',
 };
 const nl: typeof en = {
@@ -82,7 +82,7 @@ const nl: typeof en = {
     unknown: (name) =>
       `Je bent ingelogd bij ${name}, maar daarmee gaat hier niemand open. Heb je hier al een account? Log daarmee in en koppel de twee onder ‘Mijn account’. Vraag anders je coördinator om je toe te voegen.`,
     taken: () => 'Deze inlog hoort hier bij iemand anders. Vraag het je coördinator.',
-  } as Record<'unreachable' | 'refused' | 'unknown' | 'taken', (name: string) => string>,
+  } satisfies Record<'unreachable' | 'refused' | 'unknown' | 'taken', (name: string) => string>,
   tryIt: 'Probeer het',
 };
 const sv: typeof en = {
@@ -125,7 +125,7 @@ const sv: typeof en = {
     unknown: (name) =>
       `Du är inloggad hos ${name}, men det öppnar ingen här. Har du redan ett konto här? Logga in med det och koppla ihop dem under ”Mitt konto”. Be annars din samordnare lägga till dig.`,
     taken: () => 'Den här inloggningen hör till någon annan här. Fråga din samordnare.',
-  } as Record<'unreachable' | 'refused' | 'unknown' | 'taken', (name: string) => string>,
+  } satisfies Record<'unreachable' | 'refused' | 'unknown' | 'taken', (name: string) => string>,
   tryIt: 'Pröva',
 };
 export const providerWords = { en, nl, sv };

@@ -17,7 +17,7 @@ const en = {
     situation: (what) => `A mentee needs somebody who ${what}. What would you do first, and why?`,
     interest: (what) =>
       `We look for somebody who ${what}. When did this show, and what did it cost you? Or play it for five minutes: one of you brings a hard case from the own work.`,
-  } as Record<Question['kind'], (what: string) => string>,
+  } satisfies Record<Question['kind'], (what: string) => string>,
   interestAnchors: [
     [1, 'says so, without an example'],
     [3, 'tells of one time'],
@@ -37,7 +37,7 @@ const en = {
     recommend: 'Recommend: every competence at three or more.',
     panel: 'Panel: neither clear; talk it over with a third person.',
     'not-now': 'Not now: both saw a competence at two or less. Say which, and what would help.',
-  } as Record<Outcome, string>,
+  } satisfies Record<Outcome, string>,
   competence: 'Competence',
   mean: 'Mean',
   apart: 'two levels apart: read the notes again and talk',

@@ -53,7 +53,7 @@ const en = {
     3: 'usually, in ordinary situations',
     4: 'reliably, also in difficult ones',
     5: 'reliably, and others learn from it',
-  } as Record<number, string>,
+  } satisfies Record<number, string>,
   notObserved: 'I have not observed this',
   next: 'Keep and go on',
   back: 'Back',
@@ -101,7 +101,7 @@ const en = {
     3: 'mostly',
     4: 'almost always, also when it is hard',
     5: 'always, and others learn from it',
-  } as Record<number, string>,
+  } satisfies Record<number, string>,
   notObservedPlain: 'I do not know',
   misconduct:
     'Has something happened that must not happen, such as harassment or a threat? Do not write it here, where it could be read as feedback: tell the coordinator or somebody else in charge, today.',

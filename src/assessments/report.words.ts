@@ -22,7 +22,7 @@ const en = {
     supervisor: 'manager',
     observer: 'observers',
     merged: 'mentees and colleagues together',
-  } as Record<GroupKey, string>,
+  } satisfies Record<GroupKey, string>,
   self: 'yourself',
   others: 'others together',
   target: (level: string) => `aimed at: ${level}`,
@@ -52,7 +52,7 @@ const en = {
     down: (who: string) => `Since the last round: a reliable fall, say ${who}.`,
     none: (who: string, smallest: string) =>
       `Since the last round: no change that could be detected among ${who}; it would have had to be ${smallest} levels.`,
-  } as Record<'up' | 'down' | 'none', (who: string, smallest: string) => string>,
+  } satisfies Record<'up' | 'down' | 'none', (who: string, smallest: string) => string>,
   predictTitle: 'What do you expect?',
   predictIntro:
     'Before you open the report: which level do you think the others see, from 1 (not shown) to 5 (reliably, and others learn from it)? Only you see it, beside what they said.',
@@ -67,7 +67,7 @@ const en = {
     estimated: 'pulled towards all mentors of this round',
     prior: 'pulled by what the literature says of one rater',
     provisional: 'plain mean',
-  } as Record<Method, string>,
+  } satisfies Record<Method, string>,
   version: (name: string) => `Method ${name}.`,
   comments: 'In their own words',
   figures: 'The figures',

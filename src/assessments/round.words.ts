@@ -21,7 +21,7 @@ const en = {
     colleague: 'colleagues',
     supervisor: 'the manager',
     observer: 'observers of a meeting',
-  } as Record<Source, string>,
+  } satisfies Record<Source, string>,
   competences: 'Competences',
   indicators: (n: number) => plural('en', n, 'indicator', 'indicators'),
   most: 'Most questions for one mentee or colleague',
@@ -39,7 +39,7 @@ const en = {
     open: 'open',
     closed: 'closed',
     released: 'reports are out',
-  } as Record<RoundState, string>,
+  } satisfies Record<RoundState, string>,
   from: (a: string, b: string) => `${a} – ${b}`,
   toCheck: 'Nominations to check',
   toCheckNote:
@@ -80,7 +80,7 @@ const en = {
     twice: 'That address is on your list already.',
     'too-many': 'Ten colleagues and three managers are enough.',
     email: 'That is not an e-mail address.',
-  } as Record<NominationFault, string>,
+  } satisfies Record<NominationFault, string>,
   onlyOpen: 'People can be named until the round closes.',
   yourList: 'Your list',
   checked: 'agreed',
@@ -110,14 +110,14 @@ const en = {
   confidentialityOf: {
     confidential: 'Nobody: only groups from the minimum on',
     named: 'The mentor: answers are open and named',
-  } as Record<Confidentiality, string>,
+  } satisfies Record<Confidentiality, string>,
   confidentialityHelp:
     'Signed answers tend to be kinder. Raters are told before the first question.',
   releaseMode: 'How a report opens',
   releaseModeOf: {
     own: 'The mentor opens it when it is out',
     talk: 'In a talk with somebody whom the mentor chooses',
-  } as Record<ReleaseMode, string>,
+  } satisfies Record<ReleaseMode, string>,
   askOne: 'Ask somebody',
   askOneNote: 'For a mentor who has named nobody, or for a second observer of the same meeting.',
   toGroup: 'The round as a whole',

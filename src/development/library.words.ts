@@ -13,7 +13,7 @@ const en = {
     film: 'film',
     tool: 'tool',
     other: 'other',
-  } as Record<ResourceKind, string>,
+  } satisfies Record<ResourceKind, string>,
   usedBy: (taken: number, helped: number) => `taken up by ${taken}, helped ${helped}`,
   takeUp: 'I take it up',
   helpedMe: 'It helped',

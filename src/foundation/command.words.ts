@@ -124,7 +124,7 @@ By itself the demo comes only where nobody but this machine is reached. MENTORIU
     twice: (sheet: string, line: number, what: string) =>
       `${sheet}, line ${line}: ${what} is in the list twice. Remove one, or add a column "id".`,
     'no-people': (_: string, __: number, what: string) => `The file has no ${what}.`,
-  } as Record<PeopleFault, (sheet: string, line: number, what: string) => string>,
+  } satisfies Record<PeopleFault, (sheet: string, line: number, what: string) => string>,
   policyFault: {
     'not-an-object': () =>
       'The policy is not an object like { "weights": { "need": 5 }, "rules": ["same-organisation"] }.',
@@ -138,7 +138,7 @@ By itself the demo comes only where nobody but this machine is reached. MENTORIU
     'unknown-person': (what: string) =>
       `The policy names "${what}", who is not in the lists on that side.`,
     'bad-pair': (what: string) => `The policy has ${what} where ["mentor", "mentee"] should be.`,
-  } as Record<PolicyFault, (what: string, known: string) => string>,
+  } satisfies Record<PolicyFault, (what: string, known: string) => string>,
   unusedColumns: (names: string) =>
     `Not used, because their names are unknown: ${names}. Name them under "columns" in the policy.`,
   matched: (pairs: number, left: number, out: string | null) =>

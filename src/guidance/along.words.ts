@@ -9,7 +9,10 @@ const en = {
   to: 'To whom',
   text: 'What goes along',
   consent: 'Who said yes to these words',
-  consents: { pupil: 'the pupil', guardian: 'a guardian', both: 'both' } as Record<Consent, string>,
+  consents: { pupil: 'the pupil', guardian: 'a guardian', both: 'both' } satisfies Record<
+    Consent,
+    string
+  >,
   send: 'Let it go along',
   line: (to: string, day: string, who: string) => `to ${to}, ${day}, with the yes of ${who}`,
   home: 'For home',

@@ -52,7 +52,7 @@ const en = {
     internship: 'Placement',
     test: 'Interest test',
     search: 'Looking it up',
-  } as Record<Activity, string>,
+  } satisfies Record<Activity, string>,
   competences: {
     qualities: { name: 'What I am good at', ask: 'What goes well without your having to try?' },
     motives: { name: 'What matters to me', ask: 'What makes it worth the trouble for you?' },
@@ -68,7 +68,7 @@ const en = {
       name: 'Who can help me',
       ask: 'Whom do you know, or want to know, who does what you would like to do?',
     },
-  } as Record<CareerCompetence, { name: string; ask: string }>,
+  } satisfies Record<CareerCompetence, { name: string; ask: string }>,
 };
 const nl: typeof en = {
   title: (name) => `Na school: ${name}`,

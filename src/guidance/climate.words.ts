@@ -50,7 +50,7 @@ const en = {
     fear: 'I am afraid to fail.',
     work: 'I can work in peace.',
     challenge: 'I am asked to do what I can just reach.',
-  } as Record<ClimateItem, string>,
+  } satisfies Record<ClimateItem, string>,
   tries: {
     belong: 'Mix the seats and begin each hour with a round in which everybody says one thing.',
     respect: 'Make three agreements of the group together and look back on them each week.',
@@ -58,8 +58,8 @@ const en = {
     fear: 'Let one task be marked by nobody; speak about what helps against tension before a test.',
     work: 'Ten minutes of quiet at the start; ask the class what disturbs most.',
     challenge: 'Offer each task in two sizes and let them choose.',
-  } as Record<ClimateItem, string>,
-  kinds: { tension: 'Tension', incident: 'Incident', bullying: 'Bullying' } as Record<
+  } satisfies Record<ClimateItem, string>,
+  kinds: { tension: 'Tension', incident: 'Incident', bullying: 'Bullying' } satisfies Record<
     TensionKind,
     string
   >,
@@ -71,7 +71,7 @@ const en = {
     agree: 'An agreement between them',
     home: 'Told the guardians',
     team: 'Brought in the team',
-  } as Record<Grade, string>,
+  } satisfies Record<Grade, string>,
   outcomes: { calmer: 'calmer', same: 'the same', worse: 'worse' } as Record<string, string>,
 };
 const nl: typeof en = {

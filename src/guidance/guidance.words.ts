@@ -76,7 +76,7 @@ const en = {
     talk: (n) => `no talk for ${plural('en', n, 'day', 'days')}`,
     worry: (n) => plural('en', n, 'worry of yours', 'worries of yours'),
     referral: () => 'referred',
-  } as Record<Reason['kind'], (n: number) => string>,
+  } satisfies Record<Reason['kind'], (n: number) => string>,
   signs: {
     withdrawn: 'withdraws from others',
     tired: 'often tired',
@@ -90,19 +90,19 @@ const en = {
     home: 'something at home',
     online: 'something online',
     'said-so': 'has told me so',
-  } as Record<Sign, string>,
+  } satisfies Record<Sign, string>,
   places: {
     school: 'At school',
     home: 'At home',
     friends: 'Friends',
     health: 'Health',
     self: 'About themselves',
-  } as Record<PlaceOfWorry, string>,
+  } satisfies Record<PlaceOfWorry, string>,
   steps: {
     watch: 'I keep my eyes open',
     talk: 'I speak with the pupil',
     refer: 'I bring in help',
-  } as Record<WorryStep, string>,
+  } satisfies Record<WorryStep, string>,
   outcomesOf: {
     better: 'better',
     same: 'no worry any more, nothing changed',
@@ -111,13 +111,13 @@ const en = {
   targets: {
     counsellor: 'counsellor',
     careers: 'careers office',
-  } as Record<Target, string>,
+  } satisfies Record<Target, string>,
   consents: {
     pupil: 'the pupil',
     guardian: 'a guardian',
     both: 'both',
     none: 'nobody',
-  } as Record<Consent, string>,
+  } satisfies Record<Consent, string>,
   whyNone: {
     danger: 'somebody is in danger',
     'cannot-ask': 'nobody can be asked',
@@ -126,7 +126,7 @@ const en = {
     'needs-consent': 'Choose who agrees.',
     'needs-reason': 'Without consent a reason is needed: danger, or nobody can be asked.',
     'careers-needs-consent': 'The careers office is asked with consent only. Ask the pupil first.',
-  } as Record<ReferralFault, string>,
+  } satisfies Record<ReferralFault, string>,
   born: (day: string) => `born ${day}`,
 };
 const nl: typeof en = {

@@ -38,7 +38,7 @@ const en = {
     ongoing: 'it goes on with us',
     elsewhere: 'somebody outside helps',
     'not-needed': 'no help was needed',
-  } as Record<Result, string>,
+  } satisfies Record<Result, string>,
 };
 const nl: typeof en = {
   waits: 'wacht op antwoord',

@@ -19,7 +19,7 @@ const en = {
   noClasses: 'No class is shown to you.',
   by: (name: string) => `shown by ${name}`,
   pupil: 'Pupil',
-  parts: { absence: 'Hours away', mark: 'Low marks', support: 'What helps' } as Record<
+  parts: { absence: 'Hours away', mark: 'Low marks', support: 'What helps' } satisfies Record<
     SharedPart,
     string
   >,

@@ -38,7 +38,7 @@ const en = {
     pupil: 'the pupil alone',
     guardian: 'guardians',
     three: 'pupil and guardian',
-  } as Record<Party, string>,
+  } satisfies Record<Party, string>,
   signFor: (name: string) => `Sign for ${name}`,
   youSigned: (day: string) => `you signed ${day}`,
   theme: 'What for',
@@ -47,14 +47,14 @@ const en = {
     progress: 'how it goes',
     report: 'the report',
     exploring: 'what comes next',
-  } as Record<Theme, string>,
+  } satisfies Record<Theme, string>,
   asks: {
     'getting-to-know':
       'What should your mentor know about you? What do you like, what do you dislike?',
     progress: 'What goes well? What is hard? What do you need?',
     report: 'What are you content with? What surprised you? What do you change now?',
     exploring: 'What have you seen or done? What would you like to find out?',
-  } as Record<Theme, string>,
+  } satisfies Record<Theme, string>,
 };
 const nl: typeof en = {
   title: 'Gesprekken om te boeken',

@@ -115,7 +115,7 @@ async function makeDivision(
     next: async ({ aside, write }) => {
       const task = { kind: 'division' as const, pool, policy, seed };
       const result = await aside(calculation<'division'>(), task);
-      if (!result) return refuse(w.refused['not-found']('', ''));
+      if (!result) return refuse(w.refused['not-found']());
       return write(async (later) => {
         const id = await insertDivision(later, {
           organisation: organisation.id,

@@ -17,12 +17,12 @@ const en = {
     apart: (a: string, b: string) => `${a} and ${b} in different groups`,
     with: (a: string, b: string) => `${a} would like ${b} as mentor`,
     without: (a: string, b: string) => `${a} not with ${b} as mentor`,
-  } as Record<Request['kind'], (a: string, b: string) => string>,
+  } satisfies Record<Request['kind'], (a: string, b: string) => string>,
   saidBy: {
     guardian: 'said by a guardian',
     pupil: 'said by the pupil',
     school: 'said by the school',
-  } as Record<Request['saidBy'], string>,
+  } satisfies Record<Request['saidBy'], string>,
   remove: 'Remove',
   addPupils: 'Two pupils together or apart',
   addMentor: 'A pupil and a mentor',
@@ -96,13 +96,13 @@ const en = {
       'More pupils must stay together than a group may hold. Allow larger groups, or drop one of the requests.',
     clash: () =>
       'Groups that may take this pupil are full, or hold somebody who must be apart. Allow one more pupil in a group, or drop a request.',
-  } as Record<PupilLeft['why'], (why: string) => string>,
+  } satisfies Record<PupilLeft['why'], (why: string) => string>,
   barrier: {
     objection: 'there is an objection',
     'mentor-before': 'was the mentor before',
     'pinned-elsewhere': 'you fixed another group',
     together: 'somebody who must stay together may not be there',
-  } as Record<DivisionBarrier, string>,
+  } satisfies Record<DivisionBarrier, string>,
   changed: 'Compared with the division before',
   stayed: (n: number) => `${plural('en', n, 'pupil stays', 'pupils stay')} in the same group.`,
   moved: (who: string, from: string, to: string) => `${who}: from ${from} to ${to}`,
@@ -145,7 +145,7 @@ const en = {
       `${a} and ${b} must be apart and cannot be fixed to one group.`,
     'pinned-objection': (a: string, b: string) =>
       `${a} cannot go to the group of ${b}: there is an objection, or a rule forbids it for somebody who stays together.`,
-  } as Record<DivisionRefusal['refused'], (a: string, b: string) => string>,
+  } satisfies Record<DivisionRefusal['refused'], (a: string, b: string) => string>,
 };
 
 const nl: typeof en = {

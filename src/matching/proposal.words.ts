@@ -31,11 +31,11 @@ const en = {
     'needs-meeting':
       'Give the day on which you met. In this programme a first meeting comes before a yes.',
     'in-future': 'That day has not come yet. Give the day on which you met.',
-  } as Record<AnswerFault, string>,
+  } satisfies Record<AnswerFault, string>,
   orderFaults: {
     none: 'Choose at least a first mentor, or say that none of them suits you.',
     twice: 'Two mentors have the same place in your order. Give each place once.',
-  } as Record<OrderFault, string>,
+  } satisfies Record<OrderFault, string>,
   passedOn: 'The time to answer is over and somebody else has been asked.',
   chosenBefore: 'You have chosen, or somebody is being asked already.',
   listTitle: 'Choose your mentor',

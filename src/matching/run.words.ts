@@ -65,7 +65,7 @@ const en = {
     bidding: (left: number) =>
       `Improving the fit: ${plural('en', left, 'mentee', 'mentees')} in this round …`,
     repair: (left: number) => `Last exchanges: ${plural('en', left, 'person', 'people')} to go …`,
-  } as Record<'scoring' | 'seating' | 'bidding' | 'repair', (left: number) => string>,
+  } satisfies Record<'scoring' | 'seating' | 'bidding' | 'repair', (left: number) => string>,
   seconds: (n: number) => plural('en', n, 'second so far', 'seconds so far'),
   stop: 'Stop calculating',
   workStopped: 'The calculation was stopped. Nothing has changed.',

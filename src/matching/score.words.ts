@@ -14,7 +14,7 @@ const en = {
     place: 'same region, or both online',
     sector: 'same sector',
     experience: 'the mentor has more experience',
-  } as Record<CriterionKey, string>,
+  } satisfies Record<CriterionKey, string>,
   reason: {
     need: (about: string) => `can help with ${about}`,
     menteeWish: () => 'the mentee asked for this mentor',
@@ -27,7 +27,7 @@ const en = {
     'no-common-need': () => 'no common topic: chosen so that both have somebody',
     nothing: (about: string) => `not met: ${about}`,
     unknown: (about: string) => `not known: ${about}`,
-  } as Record<Reason['key'], (about: string) => string>,
+  } satisfies Record<Reason['key'], (about: string) => string>,
   barrier: {
     'same-person': 'one and the same person',
     'own-manager': 'in one line of management',
@@ -39,7 +39,7 @@ const en = {
     'mentor-before': 'was the mentor before',
     banned: 'you ruled this pair out',
     full: 'fixed pairs have taken every place',
-  } as Record<Barrier | 'full', string>,
+  } satisfies Record<Barrier | 'full', string>,
   switches: 'Never pair',
   leftCompetition: (rivals: number, places: number) =>
     `${plural('en', rivals, 'mentee shares', 'mentees share')} ${plural('en', places, 'place', 'places')} with mentors who may be chosen.`,
@@ -61,7 +61,7 @@ const en = {
     'pinned-asked': (_: string, mentee: string) =>
       `${mentee} has been asked about another mentor already. Take that question back first.`,
     'pinned-unknown': () => 'A fixed pair names somebody who is no longer in the pool. Release it.',
-  } as Record<Refusal['refused'], (mentor: string, mentee: string, rule: string) => string>,
+  } satisfies Record<Refusal['refused'], (mentor: string, mentee: string, rule: string) => string>,
   sheet: {
     pairs: 'Pairs',
     left: 'Not placed',

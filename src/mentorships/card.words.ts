@@ -57,7 +57,7 @@ const en = {
     style: { name: 'Your style', help: 'How you were, and what you do next time' },
     message: { name: 'Hard message', help: 'Prepared: facts, effect, the words, the support' },
     debrief: { name: 'Looking back', help: 'After a hard talk, for yourself' },
-  } as Record<Kind, { name: string; help: string }>,
+  } satisfies Record<Kind, { name: string; help: string }>,
   fields: {
     'experiment.try': 'What will be tried',
     'experiment.safe': 'If it fails, what then',

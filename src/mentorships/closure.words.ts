@@ -18,7 +18,7 @@ const en = {
     left: 'The mentor leaves the organisation',
     moved: 'The mentor got other work',
     other: 'Something else',
-  } as Record<ClosureReason, string>,
+  } satisfies Record<ClosureReason, string>,
   yes: (name: string) => `Yes, end it for ${name}`,
   no: 'No, go back',
   ended: (day: string, by: string) => `Ended ${day} by ${by}.`,

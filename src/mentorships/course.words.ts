@@ -68,7 +68,7 @@ const en = {
     leave: 'Leave',
     workload: 'Too much at once',
     other: 'Something else',
-  } as Record<PauseReason, string>,
+  } satisfies Record<PauseReason, string>,
   faults: {
     order: 'The last day comes before the first. Change one of them.',
     overlap:
@@ -76,7 +76,7 @@ const en = {
     'before-start': 'The mentorship had not begun on this day. Choose a later one.',
     'not-later': 'That is not later than now planned. Choose a later day.',
     past: 'That lies in the past. Choose days from today on.',
-  } as Record<CourseFault, string>,
+  } satisfies Record<CourseFault, string>,
   noteClosing: 'Write down the closing talk',
 };
 const nl: typeof en = {

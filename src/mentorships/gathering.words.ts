@@ -16,11 +16,11 @@ const en = {
   place: 'Room or link',
   replies: 'Answers',
   waiting: (n: number) => `no answer: ${n}`,
-  answers: { accepted: 'comes', declined: 'does not come', tentative: 'perhaps' } as Record<
+  answers: { accepted: 'comes', declined: 'does not come', tentative: 'perhaps' } satisfies Record<
     Reply['answer'],
     string
   >,
-  comes: { accepted: 'I come', declined: 'I cannot', tentative: 'Perhaps' } as Record<
+  comes: { accepted: 'I come', declined: 'I cannot', tentative: 'Perhaps' } satisfies Record<
     Reply['answer'],
     string
   >,

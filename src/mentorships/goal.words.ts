@@ -40,7 +40,7 @@ const en = {
     milestone: 'A milestone ahead',
     progress: 'Something done',
     'new-path': 'Same aim, another path',
-  } as Record<StepKind, string>,
+  } satisfies Record<StepKind, string>,
   by: 'By when',
   add: 'Add',
   done: 'Done',

@@ -27,10 +27,11 @@ const en = {
   noGathering: 'There is no gathering in this calendar yet.',
   before: 'The mentorship had not begun on this day.',
   of: (a: string, b: string) => `${a} of ${b}`,
-  kinds: { preparation: 'Preparation', travel: 'Travel', 'follow-up': 'Follow-up' } as Record<
-    HourKind,
-    string
-  >,
+  kinds: {
+    preparation: 'Preparation',
+    travel: 'Travel',
+    'follow-up': 'Follow-up',
+  } satisfies Record<HourKind, string>,
   future: 'That day has not come yet.',
   ends: 'What mentees say at the end',
   tooFew: (n: number) => `Said from five mentees on; ${n} have answered.`,

@@ -13,7 +13,10 @@ const en = {
   time: 'Time',
   minutes: 'How many minutes',
   way: 'How',
-  ways: { meet: 'Meeting in person', video: 'By video', phone: 'By phone' } as Record<Way, string>,
+  ways: { meet: 'Meeting in person', video: 'By video', phone: 'By phone' } satisfies Record<
+    Way,
+    string
+  >,
   place: 'Place or link',
   whom: 'With',
   wholeGroup: 'the whole group',

@@ -86,10 +86,12 @@ const en = {
   checking: 'Checking …',
   chooseFile: 'Choose a file first.',
   previewTitle: (file: string) => `What ${file} would change`,
-  counts: { new: 'new', changed: 'changed', unchanged: 'unchanged', refused: 'refused' } as Record<
-    Verdict['is'],
-    string
-  >,
+  counts: {
+    new: 'new',
+    changed: 'changed',
+    unchanged: 'unchanged',
+    refused: 'refused',
+  } satisfies Record<Verdict['is'], string>,
   commit: (n: number) => `Write ${plural('en', n, 'person', 'people')}`,
   committing: 'Writing …',
   applied: 'This file has been imported.',
@@ -124,7 +126,7 @@ const en = {
     sector: 'sector',
     manager: 'manager',
     guardian: 'guardian',
-  } as Record<Column, string>,
+  } satisfies Record<Column, string>,
   reasons: {
     'no-name': 'First name or family name is missing.',
     'bad-email': 'This is not an e-mail address.',
@@ -137,7 +139,7 @@ const en = {
     'manager-loop': 'The manager stands below this person, directly or through others.',
     'bad-length': 'A cell is longer than 200 characters.',
     'future-birth': 'The date of birth lies in the future.',
-  } as Record<Reason, string>,
+  } satisfies Record<Reason, string>,
   leftOut: {
     'unknown-manager': (found: string) =>
       `Nobody is known as “${found}”: comes in without a manager.`,
@@ -146,7 +148,7 @@ const en = {
     'unknown-language': (found: string) => `“${found}” is not a known language and is left out.`,
     'unknown-letter-language': (found: string) =>
       `Letters cannot be in “${found}”: English, Dutch or Swedish.`,
-  } as Record<Warning, (found: string) => string>,
+  } satisfies Record<Warning, (found: string) => string>,
   leftOutTitle: (n: number) => `${plural('en', n, 'line', 'lines')} with something left out`,
   unreadable: {
     empty: 'The file is empty.',
@@ -171,7 +173,7 @@ const en = {
     'first-aid': 'First aid',
     training: 'Training for mentors',
     contract: 'Contract or appointment',
-  } as Record<CheckKind, string>,
+  } satisfies Record<CheckKind, string>,
   toGuardians: 'Guardians',
   toFacts: 'Absence and marks',
   toSpecialists: 'Specialists',

@@ -85,7 +85,7 @@ const en = {
     nomination: 'nomination',
     language: 'language',
     other: 'other',
-  } as Record<CriterionKind, string>,
+  } satisfies Record<CriterionKind, string>,
   publish: 'Publish this version',
   publishNote: 'From then on programmes can use it, and it can no longer be changed.',
   discard: 'Throw this draft away',

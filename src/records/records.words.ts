@@ -35,7 +35,7 @@ const en = {
   inIt: 'Documents in this request',
   nothingIn: 'None yet. Look for them below; when there are none, the answer says so.',
   waits: 'to decide',
-  verdicts: { give: 'Given', mask: 'Given in part', withhold: 'Withheld' } as Record<
+  verdicts: { give: 'Given', mask: 'Given in part', withhold: 'Withheld' } satisfies Record<
     Verdict,
     string
   >,
@@ -43,7 +43,7 @@ const en = {
     give: 'Give it as it is',
     mask: 'Give it, with pieces masked',
     withhold: 'Withhold it',
-  } as Record<Verdict, string>,
+  } satisfies Record<Verdict, string>,
   decide: 'Decide',
   verdict: 'What is decided',
   pieces: 'What is masked',
@@ -78,7 +78,7 @@ const en = {
     se: 'The law asks for an answer promptly.',
     nl: 'The law asks for an answer within four weeks.',
     other: '',
-  } as Record<Law, string>,
+  } satisfies Record<Law, string>,
   sheet: {
     title: (n: number) => `Answer to request ${n} for documents`,
     asked: (day: string) => `You asked on ${day}:`,
@@ -97,7 +97,7 @@ const en = {
         `You may object to this decision within six weeks of the day on which it was made known to you. Write to ${organisation}: your name and address, the date, which decision you mean and why you object, and sign it.`,
       other: (organisation: string) =>
         `If you do not agree, write to ${organisation}, and say which decision you mean and why. You are told where you can go next.`,
-    } as Record<Law, (organisation: string) => string>,
+    } satisfies Record<Law, (organisation: string) => string>,
   },
   short: 'less than an hour',
   takeAll: (n: number) => `Take all ${n} into the request`,

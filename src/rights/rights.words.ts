@@ -25,7 +25,7 @@ const en = {
     erasure: 'Have it erased',
     restriction: 'Let it rest while something is being settled',
     objection: 'Not be matched or counted',
-  } as Record<RequestKind, string>,
+  } satisfies Record<RequestKind, string>,
   kindHelp: {
     access: 'Somebody looks at it first, because others are named in it.',
     correction:
@@ -34,7 +34,7 @@ const en = {
       'What is yours alone goes. What others need, or the law demands, stays; you are told what and why.',
     restriction: 'It stays stored and is in no matching and no figure.',
     objection: 'You are left out of matching by calculation and of figures about a group.',
-  } as Record<RequestKind, string>,
+  } satisfies Record<RequestKind, string>,
   wish: 'In your own words',
   send: 'Send',
   asked: 'It has been sent. You get an answer here.',
@@ -59,13 +59,13 @@ const en = {
     post: 'Letters and calendars',
     accountability: 'Showing what was done',
     service: 'Running the service',
-  } as Record<Purpose, string>,
+  } satisfies Record<Purpose, string>,
   grounds: {
     'public-task': 'task in the public interest',
     'legal-duty': 'legal duty',
     consent: 'consent, which can be taken back',
     interest: 'legitimate interest',
-  } as Record<Ground, string>,
+  } satisfies Record<Ground, string>,
   holds: {
     'of-others': 'it belongs to others too, and goes with the mentorship or the round',
     'pupil-file': 'the law says how long a pupil file is kept',
@@ -73,7 +73,7 @@ const en = {
     journal: 'it shows who did what, and holds no content',
     anonymous: 'nobody can tell any more whose it is',
     nobody: 'it is about nobody',
-  } as Record<Hold, string>,
+  } satisfies Record<Hold, string>,
   rules: {
     letters: 'Letters, after they were sent',
     files: 'Lists of people as they were imported',
@@ -85,7 +85,7 @@ const en = {
     facts: 'Absence, after a pupil has left; marks go with the person',
     certificate: 'Certificates, after they were issued',
     person: 'People, after they have left',
-  } as Record<TimedRule, string>,
+  } satisfies Record<TimedRule, string>,
   years: (n: number) => plural('en', n, 'year', 'years'),
   days: (n: number) => plural('en', n, 'day', 'days'),
   staffTitle: 'Requests about data',

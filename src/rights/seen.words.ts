@@ -21,7 +21,7 @@ const en = {
     substitute: 'as substitute',
     mentee: 'as mentee',
     guardian: 'as guardian',
-  } as Record<NonNullable<Sight['part']>, string>,
+  } satisfies Record<NonNullable<Sight['part']>, string>,
   role: (roles: string) => `as ${roles}`,
   more: 'The newest 200.',
   search: 'Whose record',

@@ -34,7 +34,7 @@ const en = {
     marks: 'Marks below a pass',
     'round-unanswered': 'A round closes soon and few have answered',
     'check-expired': 'A check of a mentor ends',
-  } as Record<SignalRule['kind'], string>,
+  } satisfies Record<SignalRule['kind'], string>,
 };
 const nl: typeof en = {
   title: 'Wat een signaal wordt',
