@@ -184,7 +184,7 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
     reply.headers(safeHeaders);
     if (isSecure(request)) reply.header('strict-transport-security', 'max-age=31536000');
   });
-  // ST-1: before anything else, and with as little as can be.
+  // AD-1: before anything else, and with as little as can be.
   server.addHook('onRequest', async (request, reply) => {
     if (!street.isKnown(request) && !isForAnybody(request))
       return sendTrouble(reply, plainView(settings, request, null), 421, 'unknownHost');

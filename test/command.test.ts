@@ -116,6 +116,7 @@ const withDatabase: Record<string, string[]> = {
   migrate: [],
   'organisation add': ['river', 'River School', 'Noor', 'Bos', 'noor@river.nl', '--country', 'NL'],
   'account reset': ['noor@river.nl'],
+  approve: ['river'],
   backup: ['not-there.backup'],
   'log copy': [],
   'mail resume': [],

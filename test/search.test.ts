@@ -11,7 +11,7 @@ before(async () => {
 });
 after(() => world.close());
 
-test('SE-1: every word has to be in the text, accents and capitals aside; the place is shown as it was written', () => {
+test('FI-1: every word has to be in the text, accents and capitals aside; the place is shown as it was written', () => {
   const text = `${'x'.repeat(120)} Hon sa: Ångest inför möten, ÅTER.`;
   deepEqual(find(text, wordsOf('angest  MOTEN'))!.hit, 'Ångest');
   equal(find(text, wordsOf('ångest möten saknas')), null);
@@ -24,7 +24,7 @@ test('SE-1: every word has to be in the text, accents and capitals aside; the pl
   );
 });
 
-test('SE-1: a pair searches in its own texts; what is private is found by its author alone, and by nobody else', async () => {
+test('FI-1: a pair searches in its own texts; what is private is found by its author alone, and by nobody else', async () => {
   const pair = await openPair(world);
   const meeting = { held_on: '2026-11-20', minutes: '60' };
   equal(

@@ -39,7 +39,7 @@ const fill = (url: string) =>
     .replace('/o/:organisation', '/o/lindenhof')
     .replace(/:\w+/g, '00000000-0000-4000-8000-000000000000');
 
-test('ST-1: PUBLIC_URL is scheme, host and port, with TLS outside this machine; else a sentence says what to write', () => {
+test('AD-1: PUBLIC_URL is scheme, host and port, with TLS outside this machine; else a sentence says what to write', () => {
   for (const [text, url] of [
     ['https://mentors.example', 'https://mentors.example'],
     ['https://Mentors.Example:8443/', 'https://mentors.example:8443'],
@@ -63,7 +63,7 @@ test('ST-1: PUBLIC_URL is scheme, host and port, with TLS outside this machine; 
   }
 });
 
-test('ST-1: with a mail server and no address for its links, or one that is none, nothing starts and a sentence says why', () => {
+test('AD-1: with a mail server and no address for its links, or one that is none, nothing starts and a sentence says why', () => {
   const start = (env: Record<string, string>) => {
     const { status, stderr } = spawnSync(
       process.execPath,
@@ -80,7 +80,7 @@ test('ST-1: with a mail server and no address for its links, or one that is none
   match(wrong.stderr, /^PUBLIC_URL is "http:\/\/mentors\.example"\. .*begin with https/);
 });
 
-test('ST-1: under another name every route answers 421 with a sentence, and acts for nobody; whoever asks by number about health is answered', async (t) => {
+test('AD-1: under another name every route answers 421 with a sentence, and acts for nobody; whoever asks by number about health is answered', async (t) => {
   const server = await serve({ publicUrl: 'https://mentors.example', metricsToken: 'x' });
   const ask = (url: string, method: 'GET' | 'POST', host: string, more = {}) =>
     server.inject({ url, method, headers: { host, 'accept-language': 'nl', ...more } });
@@ -125,7 +125,7 @@ test('ST-1: under another name every route answers 421 with a sentence, and acts
   t.diagnostic(`tried: ${refused} routes under another name`);
 });
 
-test('ST-1: pages, calendars and issuers name the address of PUBLIC_URL; without it the loopback name that was asked for', async () => {
+test('AD-1: pages, calendars and issuers name the address of PUBLIC_URL; without it the loopback name that was asked for', async () => {
   const server = await serve({ publicUrl: 'https://mentors.example', hasMail: true });
   const issuer = async (on: typeof server, host: string) =>
     (
@@ -164,7 +164,7 @@ test('ST-1: pages, calendars and issuers name the address of PUBLIC_URL; without
   await plain.close();
 });
 
-test('ST-1: a request that names nobody at all is answered 421, and half a name 400 or 421', async () => {
+test('AD-1: a request that names nobody at all is answered 421, and half a name 400 or 421', async () => {
   const server = await serve();
   await server.listen({ port: 0, host: '127.0.0.1' });
   const { port } = server.server.address() as AddressInfo;
@@ -200,7 +200,7 @@ const oddTexts = [
   '/\r\nset-cookie: a=b',
 ];
 
-test('ST-2: whatever comes without an account, no route answers 5xx, and none leads elsewhere or to two places', async (t) => {
+test('AD-2: whatever comes without an account, no route answers 5xx, and none leads elsewhere or to two places', async (t) => {
   const server = await serve({ hasMail: true });
   await world.owner.query(`set app.door = 'sign-in'; set app.organisation = '${lindenhof}'`);
   const person = (
@@ -402,7 +402,7 @@ test('SI-1: ten wrong ones from elsewhere do not keep out whoever signed in on t
   deepEqual(status, [...Array.from({ length: 10 }, () => 422), 429]);
 });
 
-test('ST-4: whoever was signed out while typing comes back to the page of the form', async () => {
+test('AD-4: whoever was signed out while typing comes back to the page of the form', async () => {
   const { headers } = await world.server.inject({
     method: 'POST',
     url: '/o/lindenhof/mentorships/00000000-0000-4000-8000-000000000000/meetings',
@@ -415,7 +415,7 @@ test('ST-4: whoever was signed out while typing comes back to the page of the fo
   );
 });
 
-test('ST-5: what is asked without an account is found by an index', async () => {
+test('AD-5: what is asked without an account is found by an index', async () => {
   const asked: Record<string, string[]> = {
     account: ['email', 'id'],
     session: ['token_hash'],

@@ -139,7 +139,7 @@ const important: Record<string, string> = {
   '/worries': 'worry',
 };
 
-test('ST-3: every form that a page shows, sent twice, acts once and leads to the same place', async (t) => {
+test('AD-3: every form that a page shows, sent twice, acts once and leads to the same place', async (t) => {
   for (const name of accountNames) {
     const who = await visit(world, name);
     const base = /^school|^both/.test(name) ? '/o/lindenhof' : '/o/ledarnatverket';
@@ -205,7 +205,7 @@ test('ST-3: every form that a page shows, sent twice, acts once and leads to the
   ok(atOnce.length >= 3, `${atOnce.length} at once: ${atOnce.join(' ')}`);
 });
 
-test('ST-1: every letter that those forms wrote leads to the address of this server, whatever the requests said', async (t) => {
+test('AD-1: every letter that those forms wrote leads to the address of this server, whatever the requests said', async (t) => {
   const { rows: houses } = await world.desk.atTheDoor(null, async (tx) => ({
     rows: await tx.selectFrom('organisation').select('id').execute(),
   }));
@@ -242,7 +242,7 @@ test('ST-1: every letter that those forms wrote leads to the address of this ser
   t.diagnostic(`tried: ${links} links in letters of ${kinds.size} kinds: ${[...kinds].join(', ')}`);
 });
 
-test('ST-3: changed content is another act, what was refused may come again, and a day later nothing is kept', async () => {
+test('AD-3: changed content is another act, what was refused may come again, and a day later nothing is kept', async () => {
   const mentee = await visit(world, 'network.mentee');
   const path = '/o/ledarnatverket/actions';
   const [form] = formsOn((await mentee.get(path)).text, demoDay).filter(
@@ -282,7 +282,7 @@ async function countForms(organisation: string): Promise<number> {
   return rows[0]!.n;
 }
 
-test('ST-3: before every organisation the second of two equal forms gets the answer of the first, cookies too', async () => {
+test('AD-3: before every organisation the second of two equal forms gets the answer of the first, cookies too', async () => {
   const page = await world.server.inject('/forgotten');
   const door = page.cookies.find(({ name }) => name === 'door')!.value;
   const [form] = formsOn(page.body, demoDay);

@@ -1,5 +1,5 @@
 /**
- * ST-3: a form acts once. Every form carries a word of its own (`once`, see `Form`); the same form with the same content that comes again, or
+ * AD-3: a form acts once. Every form carries a word of its own (`once`, see `Form`); the same form with the same content that comes again, or
  * at the same moment, gets the answer of the first and does nothing. Changed content is another act, and what was refused may come again.
  *
  * Within an organisation the form is claimed in the transaction of its act, so it holds across servers and restarts. Before every organisation

@@ -15,7 +15,7 @@ export type Excerpt = { before: string; hit: string; after: string };
 
 const around = 90;
 
-/** SE-1: a text is found when every word is in it; shown is the first place of the first word. Null when it is not found. */
+/** FI-1: a text is found when every word is in it; shown is the first place of the first word. Null when it is not found. */
 export function find(written: string, words: string[]): Excerpt | null {
   const text = written.normalize('NFC');
   const folded = fold(text);
