@@ -375,8 +375,9 @@ test('MA-2, MA-3, R-12: what people say reaches the run: no language in common, 
   match(apart, /Ada Stone<\/span>\s*<span class="muted">no language in common/);
   // What is unknown bars nobody.
   equal((await edit(idOf('Ada Stone'), { languages: '' })).status, 303);
+  const anew = (await coordinator.get(run)).text;
   const open = await coordinator.post(`${run}/again`, {
-    ...filled(page, `${run}/again`),
+    ...filled(anew, `${run}/again`),
     switches: 'own-manager,no-common-language',
   });
   equal(
