@@ -367,6 +367,7 @@ test('OP-7: it starts for root in a closed folder with a long name and spaces, a
           copy,
           'anchors.jsonl',
           'erased.jsonl',
+          'server.json',
         ].includes(name),
     ),
     [],

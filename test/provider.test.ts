@@ -202,7 +202,7 @@ test('SI-11, ID-2: whoever has an account connects it from inside, after a proof
   match((await mentor.get('/account')).text, /Connect with School account/);
   await world.owner.query(`set app.door = 'sign-in'`);
   await world.owner.query(
-    `update session set proved_at = now() - interval '6 minutes' where token_hash = sha256($1)`,
+    `update session set proved_at = now() - interval '16 minutes' where token_hash = sha256($1)`,
     [Buffer.from(mentor.jar.session!)],
   );
   const connection = `/sign-in/through/lindenhof/${ids.real}/connection`;

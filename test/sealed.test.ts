@@ -166,11 +166,14 @@ const open = [
   'meeting.opening',
   'mentoring_agreement.rhythm',
   'overview_share.parts',
+  'person.languages',
+  'person.sector',
   'proposal.choice',
   'proposal.reasons',
   'rater.contact',
   'record_item.verdict',
   'referral.consent',
+  'role_history.verified_against', // which paper was seen, in a few words
   'signal.fact',
 ];
 

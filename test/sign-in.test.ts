@@ -546,7 +546,7 @@ test('SI-10: a pupil comes in with card and PIN, to the own pages only; a new ca
   const page = `${group.path}/cards-of-class`;
   await mentor.get(page);
   await world.owner.query(
-    `update session set proved_at = now() - interval '6 minutes' where token_hash = sha256($1)`,
+    `update session set proved_at = now() - interval '16 minutes' where token_hash = sha256($1)`,
     [Buffer.from(mentor.jar.session!)],
   );
   match((await mentor.post(page)).text, /Confirm that it is you/);

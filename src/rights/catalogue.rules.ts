@@ -623,6 +623,8 @@ const here: Record<string, ColumnKind> = {
   'record_request.wish': 'confided',
   'organisation.name': 'work',
   'signal.subject_id': 'reference',
+  'sign_in_attempt.in_flight': 'state',
+  'sent_form.answer': 'work',
   'hearing.proposed': 'answer',
   'person.protected_hashes': 'secret',
   'person.earlier_email': 'contact',
