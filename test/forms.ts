@@ -7,7 +7,7 @@ const decode = (html: string) =>
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
 const attribute = (tag: string, name: string): string | null => {
-  const found = new RegExp(`\\s${name}(?:="([^"]*)")?(?=[\\s>/])`).exec(tag);
+  const found = new RegExp(`\\s${name}(?:="([^"]*)")?(?=[\\s>/]|$)`).exec(tag);
   return found ? decode(found[1] ?? '') : null;
 };
 
