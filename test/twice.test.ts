@@ -10,6 +10,7 @@ import { demoAddress } from '../src/demo/demo.ts';
 import { forgetForms } from '../src/hall/once.ts';
 import { buildServer } from '../src/server.ts';
 import { formsOn, type PageForm } from './forms.ts';
+import { openPair } from './pair.ts';
 import { walk } from './walk.ts';
 import {
   demoDay,
@@ -17,6 +18,7 @@ import {
   openWorld,
   readLetters,
   visit,
+  visitorWith,
   type Reply,
   type Visitor,
   type World,
@@ -117,6 +119,85 @@ const patterns = doors
   }));
 const doorOf = (action: string) =>
   patterns.find(({ like }) => like.test(action))?.door.path ?? null;
+
+/** One person at two servers, with the same form at the same moment. */
+async function atBoth(
+  who: Visitor,
+  path: string,
+  fields: Record<string, string>,
+): Promise<[Reply, Reply]> {
+  const sent = { ...fields, once: crypto.randomUUID() };
+  return Promise.all([
+    visitorWith(world.server, who.cookie).post(path, sent),
+    visitorWith(second, who.cookie).post(path, sent),
+  ]);
+}
+
+test('ST-3: a double click at two servers records one meeting with one agreement, one agreement, one signal, one person, one programme', async () => {
+  const pair = await openPair(world);
+  const [school, network] = [
+    await visit(world, 'school.coordinator'),
+    await visit(world, 'network.coordinator'),
+  ];
+  const programme = formsOn(
+    (await network.get('/o/ledarnatverket/programmes/new')).text,
+    demoDay,
+  ).find(({ action }) => action.endsWith('/programmes'));
+  for (const [who, path, fields, tables] of [
+    [
+      pair.mentor,
+      `${pair.path}/meetings`,
+      {
+        held_on: '2026-11-20',
+        minutes: '90',
+        note_class: 'shared',
+        note: 'Talked it over',
+        agreement: 'Ring the school',
+        agreement_owner: pair.ids.mentor,
+      },
+      ['meeting', 'agreement'],
+    ],
+    [
+      pair.mentor,
+      `${pair.path}/agreements`,
+      { what: 'Read the chapter', owner: pair.ids.mentee },
+      ['agreement'],
+    ],
+    [
+      pair.mentor,
+      `${pair.path}/signals`,
+      { kind: 'well-being', severity: 'middle', words: 'Not well at all' },
+      ['signal'],
+    ],
+    [
+      school,
+      '/o/lindenhof/people',
+      {
+        given_name: 'Noor',
+        family_name: 'Vermeer',
+        role: 'mentor',
+        email: 'noor@lindenhof.example',
+      },
+      ['person'],
+    ],
+    [
+      network,
+      '/o/ledarnatverket/programmes',
+      { ...programme!.fields, name: 'Once' },
+      ['programme'],
+    ],
+  ] as [Visitor, string, Record<string, string>, string[]][]) {
+    const none = await countAll();
+    const replies = await atBoth(who, path, fields);
+    deepEqual(
+      replies.map(({ status, location }) => [status, location]),
+      [303, 303].map((status) => [status, replies[0].location]),
+      path,
+    );
+    const once = await countAll();
+    for (const table of tables) equal(once[table]! - none[table]!, 1, `${path}: ${table}`);
+  }
+});
 
 type Found = { who: Visitor; page: string; path: string };
 const found = new Map<string, Found>();
