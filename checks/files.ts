@@ -11,6 +11,7 @@ import { readWorkbook } from '../src/reader/spreadsheet.ts';
 import { openZip } from '../src/reader/zip.ts';
 import { zip, type Entry } from '../test/archive.ts';
 import { visit, type Visitor } from '../test/world.ts';
+import { ThreadPool } from '../src/foundation/thread.ts';
 import { plural, serveAnew, type Check, type Stage } from './check.ts';
 
 const mb = 2 ** 20;
@@ -323,7 +324,18 @@ export const archives: Check = {
 /** As somebody would who takes every archive at its word: all parts whole, and a look into each. */
 function unpackFirst(stage: Stage, look: (part: Buffer) => void = () => {}): void {
   const careful = yauzl.fromBuffer;
-  undoAtEnd(stage, () => (yauzl.fromBuffer = careful));
+  const { run } = ThreadPool.prototype;
+  undoAtEnd(stage, () => {
+    yauzl.fromBuffer = careful;
+    ThreadPool.prototype.run = run;
+  });
+  // What is broken here does not reach the threads, so files are read on this one.
+  ThreadPool.prototype.run = ((task: { module: URL; name: string }, given: unknown[]) => ({
+    answer: import(task.module.href).then((module) =>
+      (module as Record<string, (...given: unknown[]) => unknown>)[task.name]!(...given),
+    ),
+    stop: () => {},
+  })) as typeof run;
   yauzl.fromBuffer = ((bytes: Buffer, ...rest: unknown[]) => {
     for (let at = bytes.indexOf('PK\x03\x04'); at >= 0; at = bytes.indexOf('PK\x03\x04', at + 4)) {
       const from = at + 30 + bytes.readUInt16LE(at + 26);

@@ -370,10 +370,11 @@ export const resetLinks: Check = {
     return { tried: '2 links, 55 requests', figure: `${faults.length} exceptions`, faults };
   },
   mutation: {
-    name: 'a link that was used is not marked',
+    name: 'a link that was used is neither marked nor taken away',
     break: ({ owner }) =>
       owner.query(
-        `create function unuse() returns trigger language plpgsql as $$ begin new.used_at := null; return new; end $$; create trigger unuse before update on password_reset for each row execute function unuse()`,
+        `create function unuse() returns trigger language plpgsql as $$ begin new.used_at := null; return new; end $$; create trigger unuse before update on password_reset for each row execute function unuse();
+         create function keep() returns trigger language plpgsql as $$ begin return null; end $$; create trigger keep before delete on password_reset for each row execute function keep()`,
       ),
   },
 };
