@@ -1,5 +1,6 @@
 import { equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { openClass } from './class.ts';
 import { openPair, type Pair } from './pair.ts';
 import { linkIn, openWorld, visit, type World } from './world.ts';
 
@@ -137,4 +138,22 @@ test('M-40: after seven days nothing is corrected or withdrawn, and the page say
   equal(late.status, 422);
   match(late.text, /for seven days/);
   equal((await pair.mentor.post(`${pair.path}/meetings/${id}/withdrawal`, {})).status, 422);
+});
+
+test('M-25, M-40: a pupil corrects, withdraws and brings back no meeting, also one that was the own record once', async () => {
+  const group = await openClass(world);
+  const pupil = await group.as('pupil');
+  const { id } = (
+    await world.owner.query(
+      `insert into meeting (organisation_id, mentorship_id, held_on, minutes, with_mentee_id, recorded_by)
+        values ($1, $2, '2026-11-20', 15, $3, $3) returning id`,
+      [group.organisation, group.path.split('/').at(-1), group.pupil],
+    )
+  ).rows[0] as { id: string };
+  const path = `${group.path}/meetings/${id}`;
+  ok(!(await pupil.get(group.path)).text.includes(`${path}/correction`));
+  const fields = { held_on: '2026-11-20', minutes: '60', with_mentee: '', note: 'for everybody' };
+  equal((await pupil.post(`${path}/correction`, fields)).status, 404);
+  for (const act of ['withdrawal', 'restoring'])
+    equal((await pupil.post(`${path}/${act}`, {})).status, 404, act);
 });

@@ -99,3 +99,11 @@ export async function listRunningPairs(
     .execute();
   return rows.map(({ mentor, mentee }) => ({ mentorId: mentor, menteeId: mentee }));
 }
+
+/**
+ * Sending, beginning and making groups in one cohort happen one after the other: nobody is asked who has just begun, and no pupil
+ * gets two groups.
+ */
+export async function lockCohort(tx: Tx, cohort: string): Promise<void> {
+  await tx.selectFrom('cohort').select('id').where('id', '=', cohort).forUpdate().execute();
+}

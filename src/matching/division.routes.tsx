@@ -22,6 +22,7 @@ import type { Problem } from '../hall/view.ts';
 import { insertMentorship } from '../mentorships/mentorship.store.ts';
 import { findCohort } from '../programmes/programme.store.ts';
 import { calculation } from './aside.ts';
+import { lockCohort } from './cohort.store.ts';
 import { DivisionPage } from './division-result.pages.tsx';
 import { DivisionsPage } from './division.pages.tsx';
 import {
@@ -40,7 +41,6 @@ import {
   listFreeClasses,
   listRequests,
   loadDivisionPool,
-  lockCohort,
   type StoredDivision,
 } from './division.store.ts';
 import { divisionWords } from './division.words.ts';

@@ -263,11 +263,6 @@ export async function findDivision(tx: Tx, id: string): Promise<StoredDivision |
   };
 }
 
-/** Two divisions of one cohort are made one after the other, so that no pupil gets two groups. */
-export async function lockCohort(tx: Tx, cohort: string): Promise<void> {
-  await tx.selectFrom('cohort').select('id').where('id', '=', cohort).forUpdate().execute();
-}
-
 /** False when its groups have been made before. */
 export async function applyDivision(tx: Tx, id: string): Promise<boolean> {
   const done = await tx

@@ -27,14 +27,13 @@ import {
   keepOrder,
   listProposals,
   listWaiting,
-  lockCohort,
   lockProposal,
   sendProposals,
   takeBack,
   type Proposal,
 } from './proposal.store.ts';
 import { proposalWords } from './proposal.words.ts';
-import { listRunningPairs } from './cohort.store.ts';
+import { listRunningPairs, lockCohort } from './cohort.store.ts';
 import { runPage, unsendableOf } from './run.routes.tsx';
 import { sayUnsendable } from './run.words.ts';
 import { findRun, loadPool } from './run.store.ts';

@@ -229,11 +229,6 @@ export async function insertAnswer(tx: Tx, answer: NewAnswer): Promise<boolean> 
   return row !== undefined;
 }
 
-/** Sending and beginning in one cohort happen one after the other. */
-export async function lockCohort(tx: Tx, id: string): Promise<void> {
-  await tx.selectFrom('cohort').select('id').where('id', '=', id).forUpdate().execute();
-}
-
 export async function lockProposal(tx: Tx, id: string): Promise<void> {
   await tx.selectFrom('proposal').select('id').where('id', '=', id).forUpdate().execute();
 }

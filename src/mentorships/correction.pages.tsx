@@ -10,6 +10,7 @@ import type { KeyPoint, Meeting } from './meeting.store.ts';
 import { meetingWords } from './meeting.words.ts';
 import type { MentorshipLine } from './mentorship.store.ts';
 import { mentorshipWords } from './mentorship.words.ts';
+import { mayInMentorship } from './part.rules.ts';
 
 type CorrectionProps = Page & {
   mentorship: MentorshipLine;
@@ -180,6 +181,9 @@ function Kept({ label, text, why }: { label: string; text: string; why: string }
   );
 }
 
+const mayRecord = (view: View, mentorship: MentorshipLine): boolean =>
+  mayInMentorship('record meeting', mentorship, { id: view.person?.id ?? '' });
+
 /** Under a meeting: how it stood before, and the way to correct it for whoever recorded it. */
 export function Corrections({
   view,
@@ -210,7 +214,7 @@ export function Corrections({
             {change.isReworded && `, ${w.otherWords}`}
           </span>
         ))}
-      {mentorship.closedOn === null && mayCorrect(meeting, view.person?.id ?? '', now) && (
+      {mayRecord(view, mentorship) && mayCorrect(meeting, view.person?.id ?? '', now) && (
         <a
           class="small"
           href={`${view.base}/mentorships/${mentorship.id}/meetings/${meeting.id}/correction`}
@@ -251,7 +255,7 @@ export function Withdrawn({
               {w.goneBy(change.by, sayDay(view.language, change.on, view.today))}
             </span>
           </span>
-          {mentorship.closedOn === null &&
+          {mayRecord(view, mentorship) &&
             mayCorrect(
               { recordedById: change.byId, recordedAt: change.at },
               view.person?.id ?? '',

@@ -19,7 +19,7 @@ import { CorrectionPage } from './correction.pages.tsx';
 import { boundBy, mayCorrect } from './correction.rules.ts';
 import { correctMeeting, findAgreementOf, withdrawMeeting } from './correction.store.ts';
 import { correctionWords } from './correction.words.ts';
-import { enterAsMember, enterToWrite, isMember, partiesOf } from './enter.ts';
+import { enterAsMember, enterTo, isMember, partiesOf } from './enter.ts';
 import { listKeyPoints, listMeetings, type Meeting } from './meeting.store.ts';
 import type { MentorshipLine } from './mentorship.store.ts';
 import { refuseMeeting } from './mentorship.rules.ts';
@@ -44,7 +44,7 @@ const isInTime = ({ person, now }: Context, meeting: Meeting) =>
 
 /** M-40: of a mentorship that runs, not longer than a week ago. */
 async function enterToCorrect(context: Context) {
-  const { mentorship, own } = await enterToWrite(context);
+  const { mentorship, own } = await enterTo('record meeting', context);
   const recorded = await findRecorded(context, mentorship);
   if (!isInTime(context, recorded.meeting)) refuse(correctionWords[context.view.language].tooLate);
   return { mentorship, own, ...recorded };

@@ -328,7 +328,7 @@ export const mentorshipRoutes: Door[] = [
     form({}),
     relationPage,
     async (context) => {
-      const { mentorship, own } = await enterToWrite(context);
+      const { mentorship, own } = await enterTo('record meeting', context);
       const change = (await listMeetingChanges(context.tx, mentorship.id, null)).find(
         ({ meetingId, kind, isGone }) =>
           meetingId === context.params.meeting && kind === 'withdrawn' && isGone,
