@@ -85,6 +85,7 @@ async function lookRound(health: Health, failing: Partial<Record<'erased' | 'out
     from: 'x <x@localhost>',
     now: later,
     health,
+    isKept: () => false,
   });
   const worker = startWorker({
     desk: world.desk,
@@ -281,6 +282,7 @@ test('OP-9: nothing that a running server does waits for the disk while everybod
     'foundation/keys.ts',
     'foundation/migrate.ts',
     'foundation/print.ts',
+    'foundation/running.ts',
     'hall/assets.ts',
     'profiles/template.store.ts',
   ];
