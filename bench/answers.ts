@@ -1,8 +1,8 @@
 /** All answers of a large round, read and opened for a report, beside the same rows left shut: `npm run bench answers [raters]`. */
 import { sql } from 'kysely';
-import { listRatings } from '../src/assessments/report.store.ts';
-import { levelText } from '../src/assessments/scorecard.rules.ts';
-import { keysFor } from '../src/foundation/sealed.ts';
+import { listRatings } from '../src/features/assessments/report.store.ts';
+import { levelText } from '../src/features/assessments/scorecard.rules.ts';
+import { keysFor } from '../src/platform/encryption.ts';
 import { openBenchWorld } from './world.ts';
 
 const raters = Number(process.argv[2] ?? 2100);

@@ -3,9 +3,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { backupTo, restoreBackup } from '../src/foundation/backup.ts';
-import { ownerConfig } from '../src/foundation/database.ts';
-import { keyFor } from '../src/foundation/sealed.ts';
+import { backupTo, restoreBackup } from '../src/platform/backup.ts';
+import { ownerConfig } from '../src/platform/database.ts';
+import { keyFor } from '../src/platform/encryption.ts';
 import { benchKeys } from './keys.ts';
 import { openBenchWorld } from './world.ts';
 

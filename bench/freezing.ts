@@ -5,12 +5,12 @@
 import { fork } from 'node:child_process';
 import { cpus } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openDesk } from '../src/foundation/database.ts';
-import { buildServer } from '../src/server.ts';
-import { hostile } from '../test/hostile.ts';
-import { walk } from '../test/walk.ts';
-import { now, visit, type Visitor, type World } from '../test/world.ts';
-import { doors } from '../src/doors.ts';
+import { openDesk } from '../src/platform/database.ts';
+import { buildServer } from '../src/app/server.ts';
+import { hostile } from '../test/support/hostile.ts';
+import { walk } from '../test/support/walk.ts';
+import { now, visit, type Visitor, type World } from '../test/support/world.ts';
+import { doors } from '../src/app/registry.ts';
 import { benchKeys } from './keys.ts';
 import { openBenchWorld } from './world.ts';
 

@@ -9,13 +9,13 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { demoPassword } from '../src/accounts/gate.pages.tsx';
-import { insertSession } from '../src/accounts/session.store.ts';
-import { demoAddress } from '../src/demo/demo.ts';
-import { openDesk, ownerConfig, type Desk } from '../src/foundation/database.ts';
-import { startCluster } from '../src/foundation/embedded.ts';
-import { temporaryFolder } from '../src/foundation/embedded-system.ts';
-import { readKeys } from '../src/foundation/keys.ts';
+import { demoPassword } from '../src/features/accounts/sign-in.pages.tsx';
+import { insertSession } from '../src/features/accounts/session.store.ts';
+import { demoAddress } from '../src/app/demo/demo.ts';
+import { openDesk, ownerConfig, type Desk } from '../src/platform/database.ts';
+import { startCluster } from '../src/platform/embedded.ts';
+import { temporaryFolder } from '../src/platform/embedded-system.ts';
+import { readKeys } from '../src/platform/keys.ts';
 
 const people = Number(process.argv[2] ?? 200);
 const minutes = Number(process.argv[3] ?? 10);
@@ -25,7 +25,7 @@ const token = 'load';
 const data = temporaryFolder('mentorium-load');
 const root = join(import.meta.dirname, '..');
 
-const server = spawn(process.execPath, [...process.execArgv, join(root, 'src/main.ts')], {
+const server = spawn(process.execPath, [...process.execArgv, join(root, 'src/app/main.ts')], {
   cwd: root,
   env: {
     ...process.env,

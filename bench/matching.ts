@@ -8,11 +8,11 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { assign } from '../src/math/assignment.ts';
-import { stand, withdraw } from '../src/math/change.ts';
-import { assignDense } from '../src/math/dense.ts';
-import { randomFrom } from '../src/math/random.ts';
-import { menteeOptimal } from '../src/math/stability.ts';
+import { assign } from '../src/core/math/assignment.ts';
+import { stand, withdraw } from '../src/core/math/change.ts';
+import { assignDense } from '../src/core/math/dense.ts';
+import { randomFrom } from '../src/core/math/random.ts';
+import { menteeOptimal } from '../src/core/math/stability.ts';
 import { build, families, write, type Family, type Instance } from './matching/families.ts';
 import { solveByHighs } from './matching/highs.ts';
 

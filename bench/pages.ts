@@ -2,19 +2,19 @@
 import { rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { Client } from 'pg';
-import { loadDemo } from '../src/demo/demo.ts';
-import { openDesk, ownerConfig } from '../src/foundation/database.ts';
+import { loadDemo } from '../src/app/demo/demo.ts';
+import { openDesk, ownerConfig } from '../src/platform/database.ts';
 import { benchKeys } from './keys.ts';
-import { startCluster } from '../src/foundation/embedded.ts';
-import { temporaryFolder } from '../src/foundation/embedded-system.ts';
-import { migrate } from '../src/foundation/migrate.ts';
-import { solveLex } from '../src/matching/lex.rules.ts';
-import { applyRoster, listKnown } from '../src/people/person.store.ts';
-import { compareRoster, readRoster } from '../src/people/roster.rules.ts';
-import { readSpreadsheet } from '../src/reader/spreadsheet.ts';
-import { demoDay, linkIn, visit, type World } from '../test/world.ts';
-import { buildServer } from '../src/server.ts';
-import { now } from '../test/world.ts';
+import { startCluster } from '../src/platform/embedded.ts';
+import { temporaryFolder } from '../src/platform/embedded-system.ts';
+import { migrate } from '../src/platform/migrate.ts';
+import { solveLex } from '../src/features/matching/lex.rules.ts';
+import { applyRoster, listKnown } from '../src/features/people/person.store.ts';
+import { compareRoster, readRoster } from '../src/features/people/roster.rules.ts';
+import { readSpreadsheet } from '../src/core/reader/spreadsheet.ts';
+import { demoDay, linkIn, visit, type World } from '../test/support/world.ts';
+import { buildServer } from '../src/app/server.ts';
+import { now } from '../test/support/world.ts';
 
 const median = (values: number[]) =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;

@@ -1,8 +1,8 @@
 /** From people to proposed pairs with reasons, by size of the pool: `npm run bench pools`. Wall seconds in this process, median of three; memory of the process after. */
-import { randomFrom } from '../src/math/random.ts';
-import { nobody, type Participant, type Pool } from '../src/matching/criterion.rules.ts';
-import { usualPolicy } from '../src/matching/policy.rules.ts';
-import { solve } from '../src/matching/run.rules.ts';
+import { randomFrom } from '../src/core/math/random.ts';
+import { nobody, type Participant, type Pool } from '../src/features/matching/criterion.rules.ts';
+import { usualPolicy } from '../src/features/matching/policy.rules.ts';
+import { solve } from '../src/features/matching/run.rules.ts';
 
 function poolOf(mentees: number, mentors: number, places: number): Pool {
   const random = randomFrom(7);

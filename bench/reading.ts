@@ -3,15 +3,15 @@
  */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { printDraft } from '../src/reader/print.ts';
-import { readProfile } from '../src/reader/read.ts';
+import { printDraft } from '../src/core/reader/print.ts';
+import { readProfile } from '../src/core/reader/read.ts';
 import {
   f1,
   noiseTurnedContent,
   scoreProfile,
   type Expected,
   type Score,
-} from '../test/scoring.ts';
+} from '../test/support/scoring.ts';
 
 if (process.argv.includes('--repeated')) {
   await readRepeated();

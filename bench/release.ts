@@ -2,14 +2,14 @@
  * A large round from answers to frozen reports: scores, pools, estimates, the audit of everything shown, and the round as a
  * whole. One mentee, four colleagues and a manager for each mentor on the whole school profile; medians of five runs.
  */
-import { makeGroupReport } from '../src/assessments/group.rules.ts';
+import { makeGroupReport } from '../src/features/assessments/group.rules.ts';
 import {
   makeReports,
   type AskedRater,
   type GivenRating,
   type PastRound,
-} from '../src/assessments/report.rules.ts';
-import { randomFrom } from '../src/math/random.ts';
+} from '../src/features/assessments/report.rules.ts';
+import { randomFrom } from '../src/core/math/random.ts';
 
 const competences = 19;
 const scored = Array.from({ length: competences }, (_, c) => ({

@@ -6,9 +6,9 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { answerFixture, type Fixture } from '../src/assessments/fixture.rules.ts';
-import { gapOf, needsOf } from '../src/assessments/scorecard.rules.ts';
-import { iccFamily, tableSquares } from '../src/math/icc.ts';
+import { answerFixture, type Fixture } from '../src/features/assessments/fixture.rules.ts';
+import { gapOf, needsOf } from '../src/features/assessments/scorecard.rules.ts';
+import { iccFamily, tableSquares } from '../src/core/math/icc.ts';
 import {
   groupsFromColumns,
   groupsOf,
@@ -16,10 +16,10 @@ import {
   oneWayReml,
   shrink,
   type OneWay,
-} from '../src/math/oneway.ts';
-import { randomFrom } from '../src/math/random.ts';
-import { alphaOf, covariances } from '../src/math/scale.ts';
-import { twoWayReml } from '../src/math/twoway.ts';
+} from '../src/core/math/oneway.ts';
+import { randomFrom } from '../src/core/math/random.ts';
+import { alphaOf, covariances } from '../src/core/math/scale.ts';
+import { twoWayReml } from '../src/core/math/twoway.ts';
 
 const median = (values: number[]) =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;

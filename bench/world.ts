@@ -1,11 +1,11 @@
 /** A database with the demo in it, for benchmarks that measure what the database has a part in. */
 import { rmSync } from 'node:fs';
 import { Client } from 'pg';
-import { loadDemo } from '../src/demo/demo.ts';
-import { openDesk, ownerConfig, type Desk } from '../src/foundation/database.ts';
-import { startCluster } from '../src/foundation/embedded.ts';
-import { temporaryFolder } from '../src/foundation/embedded-system.ts';
-import { migrate } from '../src/foundation/migrate.ts';
+import { loadDemo } from '../src/app/demo/demo.ts';
+import { openDesk, ownerConfig, type Desk } from '../src/platform/database.ts';
+import { startCluster } from '../src/platform/embedded.ts';
+import { temporaryFolder } from '../src/platform/embedded-system.ts';
+import { migrate } from '../src/platform/migrate.ts';
 import { benchKeys } from './keys.ts';
 
 export type BenchWorld = {

@@ -2,4 +2,4 @@ import { join } from 'node:path';
 import { installPackages, root, runNode } from './runtime.mjs';
 
 installPackages();
-runNode([join(root, 'src/cli.ts'), ...process.argv.slice(2)]);
+runNode([join(root, 'src/app/cli.ts'), ...process.argv.slice(2)]);

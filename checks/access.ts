@@ -3,11 +3,11 @@
  * screen, nothing that axe objects to; and with the keyboard alone everything on it is reached, seen when it is, and left again.
  */
 import type { Page } from 'playwright-core';
-import { openPair, type Pair } from '../test/pair.ts';
-import { browserPath, findFaults, listen, openBrowser } from '../test/browser.ts';
-import { everybody, type Who } from '../test/texts.ts';
-import { walk } from '../test/walk.ts';
-import { visit } from '../test/world.ts';
+import { openPair, type Pair } from '../test/support/pair.ts';
+import { browserPath, findFaults, listen, openBrowser } from '../test/support/browser.ts';
+import { everybody, type Who } from '../test/support/texts.ts';
+import { walk } from '../test/support/walk.ts';
+import { visit } from '../test/support/world.ts';
 import { plural, serveAnew, type Check, type Stage } from './check.ts';
 
 const zoomed = { width: 320, height: 256 };

@@ -1,5 +1,5 @@
 /** Check 66: after a breach the journal alone says who has to be told. */
-import { reportBreach } from '../src/rights/breach.store.ts';
+import { reportBreach } from '../src/features/rights/breach.store.ts';
 import { plural, type Check } from './check.ts';
 
 const [stolen, others] = [10_000, 2_000];

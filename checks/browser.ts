@@ -1,9 +1,9 @@
 /** Checks 32 and 69: what people type is never carried out, and no page asks another server for anything; in a browser. */
-import { openPair } from '../test/pair.ts';
-import { browserPath, listen, openBrowser } from '../test/browser.ts';
-import { everybody, writeTexts, type Who } from '../test/texts.ts';
-import { walk } from '../test/walk.ts';
-import { visit, type Visitor } from '../test/world.ts';
+import { openPair } from '../test/support/pair.ts';
+import { browserPath, listen, openBrowser } from '../test/support/browser.ts';
+import { everybody, writeTexts, type Who } from '../test/support/texts.ts';
+import { walk } from '../test/support/walk.ts';
+import { visit, type Visitor } from '../test/support/world.ts';
 import { plural, serveAnew, type Check, type Stage } from './check.ts';
 
 /** Gets out of a text, an attribute in either kind of quotes, a title, a text area, a style and a script; carried out, it calls. */

@@ -29,7 +29,7 @@ type Carried = {
 
 /** Said to the database of each test before it begins. */
 const bySql = (said: string): Broken => ({
-  file: 'test/world.ts',
+  file: 'test/support/world.ts',
   from: '  return world;',
   to: `  await world.owner.query(\`${said}\`);\n  return world;`,
 });
@@ -50,7 +50,7 @@ const carried: Carried[] = [
     tests: [['guardian'], ['guidance']],
     mutation: {
       name: 'custody does not end',
-      file: 'src/guidance/talk.store.ts',
+      file: 'src/features/guidance/talk.store.ts',
       from: `.where((on) => on.or([on('g.last_day', 'is', null), on('g.last_day', '>=', today)]))`,
       to: '',
     },
@@ -61,7 +61,7 @@ const carried: Carried[] = [
     tests: [['protected']],
     mutation: {
       name: 'whom it concerns is not told',
-      file: 'src/people/protected.store.ts',
+      file: 'src/features/people/protected.store.ts',
       from: `if (scope.person) query = query.where('g.person_id', '=', scope.person);`,
       to: `if (scope.person) query = query.where('g.asked_by', '=', scope.person);`,
     },
@@ -72,7 +72,7 @@ const carried: Carried[] = [
     tests: [['protected']],
     mutation: {
       name: 'copies of the name stay where they are',
-      file: 'src/people/protected.routes.tsx',
+      file: 'src/features/people/protected.routes.tsx',
       from: 'await forgetCopies(eraser, about.id, `${input.given_name} ${input.family_name}`);',
       to: '',
     },
@@ -83,7 +83,7 @@ const carried: Carried[] = [
     tests: [['disclosure'], ['release']],
     mutation: {
       name: 'one answer more is thought to be enough of a crowd',
-      file: 'src/assessments/disclosure.rules.ts',
+      file: 'src/features/assessments/disclosure.rules.ts',
       from: 'hidden[cell]!.n < minimum);',
       to: 'hidden[cell]!.n < minimum - 1);',
     },
@@ -94,7 +94,7 @@ const carried: Carried[] = [
     tests: [['provider']],
     mutation: {
       name: 'the nonce is not compared',
-      file: 'src/accounts/provider.ts',
+      file: 'src/features/accounts/provider.ts',
       from: '      expectedNonce: nonce,\n',
       to: '',
     },
@@ -105,7 +105,7 @@ const carried: Carried[] = [
     tests: [['sign-in.test', 'passkey']],
     mutation: {
       name: 'who holds the device need not show that it is them',
-      file: 'src/accounts/passkey.ts',
+      file: 'src/features/accounts/passkey.ts',
       from: '    requireUserVerification: true,\n    credential:',
       to: '    requireUserVerification: false,\n    credential:',
     },
@@ -119,7 +119,7 @@ const carried: Carried[] = [
     ],
     mutation: {
       name: 'an address that has an account is taken too',
-      file: 'src/accounts/provider.store.ts',
+      file: 'src/features/accounts/provider.store.ts',
       from: 'if (!only || found.length > 1 || only.account_id !== null) return null;',
       to: 'if (!only || found.length > 1) return null;',
     },
@@ -133,7 +133,7 @@ const carried: Carried[] = [
     ],
     mutation: {
       name: 'the age of consent is a year less',
-      file: 'src/people/consent.rules.ts',
+      file: 'src/features/people/consent.rules.ts',
       from: `'Europe/Amsterdam': 16,`,
       to: `'Europe/Amsterdam': 15,`,
     },
@@ -144,7 +144,7 @@ const carried: Carried[] = [
     tests: [['provider', 'SI-13']],
     mutation: {
       name: 'this machine counts as public',
-      file: 'src/foundation/outbound.ts',
+      file: 'src/platform/outbound.ts',
       from: `  ['127.0.0.0', 8],\n`,
       to: '',
     },
@@ -155,7 +155,7 @@ const carried: Carried[] = [
     tests: [['roster'], ['leaving']],
     mutation: {
       name: 'one in two may leave at once',
-      file: 'src/people/roster.rules.ts',
+      file: 'src/features/people/roster.rules.ts',
       from: 'people.length * 20 > of',
       to: 'people.length * 2 > of',
     },
@@ -166,7 +166,7 @@ const carried: Carried[] = [
     tests: [['canary', 'as the owner of the tables']],
     mutation: {
       name: 'what somebody raises is written into it',
-      file: 'src/signals/signal.routes.tsx',
+      file: 'src/features/signals/signal.routes.tsx',
       from: `deed: 'raise signal',`,
       to: `deed: \`raise \${input.words}\` as 'raise signal',`,
     },
@@ -177,7 +177,7 @@ const carried: Carried[] = [
     tests: [['rights', 'RE-6']],
     mutation: {
       name: 'one table is forgotten',
-      file: 'src/rights/catalogue.rules.ts',
+      file: 'src/features/rights/data-inventory.rules.ts',
       from: `  mood: entry('mentoring', 'public-task', ['mentee_id'], 'relationship', 'delete'),\n`,
       to: '',
     },
@@ -188,7 +188,7 @@ const carried: Carried[] = [
     tests: [['brought']],
     mutation: {
       name: 'what interests somebody is lost on the way',
-      file: 'src/rights/brought.store.ts',
+      file: 'src/features/rights/data-import.store.ts',
       from: `        interests: shut('interests'),\n`,
       to: '',
     },
@@ -202,7 +202,7 @@ const carried: Carried[] = [
     ],
     mutation: {
       name: 'addresses stay',
-      file: 'src/rights/erasure.store.ts',
+      file: 'src/features/rights/erasure.store.ts',
       from: `      family_name: '–',\n      email: null,`,
       to: `      family_name: '–',`,
     },
@@ -213,7 +213,7 @@ const carried: Carried[] = [
     tests: [['rights', 'RE-8']],
     mutation: {
       name: 'only what was said on the day itself is shown',
-      file: 'src/mentorships/counter-statement.store.ts',
+      file: 'src/features/mentorships/counter-statement.store.ts',
       from: `    .where('c.text_id', 'in', texts)\n`,
       to: `    .where('c.text_id', 'in', texts)\n    .where('c.made_on', '<', '2026-01-01')\n`,
     },
@@ -224,7 +224,7 @@ const carried: Carried[] = [
     tests: [['rights', 'RE-7']],
     mutation: {
       name: 'a matching takes everybody',
-      file: 'src/matching/run.store.ts',
+      file: 'src/features/matching/run.store.ts',
       from: '    .where(sql<boolean>`not is_restricted(a.organisation_id, a.person_id)`)\n',
       to: '',
     },
@@ -235,7 +235,7 @@ const carried: Carried[] = [
     tests: [['retention'], ['rights', 'RE-2']],
     mutation: {
       name: 'a day too early',
-      file: 'src/rights/retention.rules.ts',
+      file: 'src/features/rights/retention.rules.ts',
       from: ': day.subtract({ years: schedule[rule] })',
       to: ': day.subtract({ years: schedule[rule] }).add({ days: 1 })',
     },
@@ -246,7 +246,7 @@ const carried: Carried[] = [
     tests: [['rights', 'RE-6']],
     mutation: {
       name: 'of moments nothing is said',
-      file: 'src/rights/catalogue.rules.ts',
+      file: 'src/features/rights/data-inventory.rules.ts',
       from: `  if (/(_on|_at|_since|_due)$/.test(column)) return 'moment';\n`,
       to: '',
     },
@@ -257,7 +257,7 @@ const carried: Carried[] = [
     tests: [['notice', 'R-9'], ['guardian']],
     mutation: {
       name: 'Sweden counts like the Netherlands',
-      file: 'src/people/consent.rules.ts',
+      file: 'src/features/people/consent.rules.ts',
       from: `'Europe/Stockholm': 13,`,
       to: `'Europe/Stockholm': 16,`,
     },
@@ -268,7 +268,7 @@ const carried: Carried[] = [
     tests: [['records']],
     mutation: {
       name: 'only the first place of a piece is masked',
-      file: 'src/records/document.rules.ts',
+      file: 'src/features/records/document.rules.ts',
       from: 'at = low.indexOf(piece, at + 1))',
       to: 'at = -1)',
     },
@@ -279,7 +279,7 @@ const carried: Carried[] = [
     tests: [['records', 'RE-1[12]']],
     mutation: {
       name: 'any receipt will do',
-      file: 'src/records/archive.store.ts',
+      file: 'src/features/records/archive.store.ts',
       from: '.some(({ digest }) => digest === digestOf(canonical(one)))',
       to: '.length > 0',
     },
@@ -290,7 +290,7 @@ const carried: Carried[] = [
     tests: [['canary', 'as the owner of the tables'], ['post']],
     mutation: {
       name: 'a letter about a signal quotes it',
-      file: 'src/signals/signal.routes.tsx',
+      file: 'src/features/signals/signal.routes.tsx',
       from: 'body: w.body(name, organisation.name, `${address}${view.base}/signals/${signal}`),',
       to: 'body: w.body(name, organisation.name, `${address}${view.base}/signals/${signal}`) + input.words,',
     },
@@ -301,7 +301,7 @@ const carried: Carried[] = [
     tests: [['clock'], ['architecture', 'every word']],
     mutation: {
       name: 'an hour that the clock leaves out is moved',
-      file: 'src/mentorships/moment.ts',
+      file: 'src/features/mentorships/moment.ts',
       from: `  if (!zoned.toPlainDateTime().equals(plain)) refuse(w.noSuchTime, 'time');\n`,
       to: '',
     },

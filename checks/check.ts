@@ -2,9 +2,9 @@
  * A check of trust: something that can be seen from outside, a figure, and a verdict. It carries its own mutation: a wall that is
  * broken on purpose, which the check has to find. A check that finds nothing wrong then is blind, and counts as failed.
  */
-import { buildServer, type Settings } from '../src/server.ts';
-import { stranger, type Stranger } from '../test/stranger.ts';
-import { now, type World } from '../test/world.ts';
+import { buildServer, type Settings } from '../src/app/server.ts';
+import { stranger, type Stranger } from '../test/support/anonymous.ts';
+import { now, type World } from '../test/support/world.ts';
 
 /** A world of its own for each run, with the server as it is served. */
 export type Stage = World & { somebody: (options?: Parameters<typeof stranger>[1]) => Stranger };

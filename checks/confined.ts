@@ -14,8 +14,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { demoPassword } from '../src/accounts/gate.pages.tsx';
-import { demoAddress } from '../src/demo/demo.ts';
+import { demoPassword } from '../src/features/accounts/sign-in.pages.tsx';
+import { demoAddress } from '../src/app/demo/demo.ts';
 import type { Check } from './check.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -99,7 +99,7 @@ export const confined: Check = {
         .concat(child.pid!)
         .filter((pid) => {
           try {
-            return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('src/main.ts');
+            return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('src/app/main.ts');
           } catch {
             return false;
           }

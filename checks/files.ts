@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { readFile, writeFile } from 'node:fs/promises';
 import { inflateRawSync } from 'node:zlib';
 import yauzl from 'yauzl';
-import { matchPeople } from '../src/matching/people-file.command.ts';
-import { readWorkbook } from '../src/reader/spreadsheet.ts';
-import { openZip } from '../src/reader/zip.ts';
-import { zip, type Entry } from '../test/archive.ts';
-import { visit, type Visitor } from '../test/world.ts';
-import { ThreadPool } from '../src/foundation/thread.ts';
+import { matchPeople } from '../src/features/matching/people-file.command.ts';
+import { readWorkbook } from '../src/core/reader/spreadsheet.ts';
+import { openZip } from '../src/core/reader/zip.ts';
+import { zip, type Entry } from '../test/support/archive.ts';
+import { visit, type Visitor } from '../test/support/world.ts';
+import { ThreadPool } from '../src/platform/thread-pool.ts';
 import { plural, serveAnew, type Check, type Stage } from './check.ts';
 
 const mb = 2 ** 20;

@@ -3,11 +3,11 @@ import { connect, type AddressInfo } from 'node:net';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { doors } from '../src/doors.ts';
-import { feed, invitation } from '../src/post/calendar.ts';
-import { demoPassword } from '../src/accounts/gate.pages.tsx';
-import { demoAddress } from '../src/demo/demo.ts';
-import { visit } from '../test/world.ts';
+import { doors } from '../src/app/registry.ts';
+import { feed, invitation } from '../src/features/mail/calendar.ts';
+import { demoPassword } from '../src/features/accounts/sign-in.pages.tsx';
+import { demoAddress } from '../src/app/demo/demo.ts';
+import { visit } from '../test/support/world.ts';
 import { plural, serveAnew, type Check, type Stage } from './check.ts';
 
 /** The same choices each time. */

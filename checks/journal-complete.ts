@@ -1,8 +1,8 @@
 /** Check 49: so many readings and changes of data about people, so many entries, each with who and what. */
-import { doors } from '../src/doors.ts';
-import { unwritten } from '../src/hall/record.ts';
-import { openPair } from '../test/pair.ts';
-import { visit } from '../test/world.ts';
+import { doors } from '../src/app/registry.ts';
+import { unwritten } from '../src/web/audit-policy.ts';
+import { openPair } from '../test/support/pair.ts';
+import { visit } from '../test/support/world.ts';
 import { plural, type Check } from './check.ts';
 
 export const journalComplete: Check = {

@@ -1,7 +1,7 @@
 /** Check 48: the journal cannot be changed unseen, not even by whoever owns the database. */
-import { note } from '../src/hall/journal.ts';
-import { verifyJournal } from '../src/organisations/journal.store.ts';
-import { anchorsOf, readAnchors } from '../src/organisations/anchors.ts';
+import { note } from '../src/web/audit.ts';
+import { verifyJournal } from '../src/features/organisations/audit-log.store.ts';
+import { anchorsOf, readAnchors } from '../src/features/organisations/anchors.ts';
 import { plural, type Check, type Stage } from './check.ts';
 
 /** What somebody with every right does, in one organisation; and from where on it has to show. */

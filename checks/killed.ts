@@ -6,7 +6,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SMTPServer } from 'smtp-server';
-import { planJob } from '../src/foundation/jobs.ts';
+import { planJob } from '../src/platform/jobs.ts';
 import { plural, type Check, type Outcome, type Stage } from './check.ts';
 
 const kills = 20;

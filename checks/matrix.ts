@@ -1,14 +1,14 @@
 /** Checks 1, 2, 5 and 6: each role at each door and in each table, four organisations side by side, ids that are guessed or borrowed. */
 import { sql } from 'kysely';
-import { insertSession } from '../src/accounts/session.store.ts';
-import { doors } from '../src/doors.ts';
-import { sealedTables } from '../src/foundation/sealed.ts';
-import { grantOf, roles, type Role } from '../src/hall/permission.ts';
-import type { Door } from '../src/hall/route.tsx';
-import type { DemoAccounts } from '../src/demo/cast.ts';
-import { openPair } from '../test/pair.ts';
-import { everybody, writeTexts, type Who } from '../test/texts.ts';
-import { visit, visitorWith, type Visitor } from '../test/world.ts';
+import { insertSession } from '../src/features/accounts/session.store.ts';
+import { doors } from '../src/app/registry.ts';
+import { sealedTables } from '../src/platform/encryption.ts';
+import { grantOf, roles, type Role } from '../src/web/permission.ts';
+import type { Door } from '../src/web/route.tsx';
+import type { DemoAccounts } from '../src/app/demo/cast.ts';
+import { openPair } from '../test/support/pair.ts';
+import { everybody, writeTexts, type Who } from '../test/support/texts.ts';
+import { visit, visitorWith, type Visitor } from '../test/support/world.ts';
 import { plural, type Check, type Stage } from './check.ts';
 import { shared } from './walls.ts';
 

@@ -3,11 +3,11 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { ownerConfig } from '../src/foundation/database.ts';
-import { startCluster } from '../src/foundation/embedded.ts';
-import { temporaryFolder } from '../src/foundation/embedded-system.ts';
-import { archiveSettings, claimArchive, copyBase, goBack } from '../src/foundation/log-archive.ts';
-import { prepareTemplates } from '../test/templates.ts';
+import { ownerConfig } from '../src/platform/database.ts';
+import { startCluster } from '../src/platform/embedded.ts';
+import { temporaryFolder } from '../src/platform/embedded-system.ts';
+import { archiveSettings, claimArchive, copyBase, goBack } from '../src/platform/log-archive.ts';
+import { prepareTemplates } from '../test/support/templates.ts';
 import { plural, type Check, type Outcome } from './check.ts';
 import { figures } from './restore.ts';
 

@@ -6,13 +6,13 @@ import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { demoAddress } from '../src/demo/demo.ts';
-import { backupTo } from '../src/foundation/backup.ts';
-import { openPair } from '../test/pair.ts';
-import { everybody, newWords, writeAnswer, writeTexts, type Who } from '../test/texts.ts';
-import { walk } from '../test/walk.ts';
-import { now, testKeys, testMaster, visit, type Visitor } from '../test/world.ts';
-import { startWorker } from '../src/worker.ts';
+import { demoAddress } from '../src/app/demo/demo.ts';
+import { backupTo } from '../src/platform/backup.ts';
+import { openPair } from '../test/support/pair.ts';
+import { everybody, newWords, writeAnswer, writeTexts, type Who } from '../test/support/texts.ts';
+import { walk } from '../test/support/walk.ts';
+import { now, testKeys, testMaster, visit, type Visitor } from '../test/support/world.ts';
+import { startWorker } from '../src/app/worker.ts';
 import { plural, type Check } from './check.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -49,7 +49,7 @@ function carryOut(args: string[], folder: string): Promise<Said> {
   return new Promise((done) => {
     const child = spawn(
       process.execPath,
-      [...process.execArgv, join(root, 'src/cli.ts'), ...args],
+      [...process.execArgv, join(root, 'src/app/cli.ts'), ...args],
       { cwd: root, env, stdio: ['pipe', 'pipe', 'pipe'] },
     );
     let text = '';

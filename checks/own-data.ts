@@ -2,10 +2,10 @@
  * Check 56: the file about oneself (GDPR, Art. 15) holds every text that its person wrote, and what decisions said of them, and no
  * text that they could not read on a page; what is handed out by people only (RE-3) is not in it.
  */
-import { demoAddress } from '../src/demo/demo.ts';
-import { openPair } from '../test/pair.ts';
-import { everybody, newWords, writeAnswer, writeTexts, type Who } from '../test/texts.ts';
-import { visit, type Visitor } from '../test/world.ts';
+import { demoAddress } from '../src/app/demo/demo.ts';
+import { openPair } from '../test/support/pair.ts';
+import { everybody, newWords, writeAnswer, writeTexts, type Who } from '../test/support/texts.ts';
+import { visit, type Visitor } from '../test/support/world.ts';
 import { plural, type Check } from './check.ts';
 
 /** Who writes which kinds of the texts that are written here. */

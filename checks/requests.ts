@@ -1,9 +1,9 @@
 /** Checks 26, 33 and 34: what every answer carries, and what no form from elsewhere can do. */
-import { doors } from '../src/doors.ts';
-import { formToken } from '../src/foundation/secret.ts';
-import { grantOf, type Role } from '../src/hall/permission.ts';
-import type { Door } from '../src/hall/route.tsx';
-import type { DemoAccounts } from '../src/demo/cast.ts';
+import { doors } from '../src/app/registry.ts';
+import { formToken } from '../src/platform/secret.ts';
+import { grantOf, type Role } from '../src/web/permission.ts';
+import type { Door } from '../src/web/route.tsx';
+import type { DemoAccounts } from '../src/app/demo/cast.ts';
 import { plural, serveAnew, type Check, type Stage } from './check.ts';
 
 const people: [keyof DemoAccounts, Role[]][] = [

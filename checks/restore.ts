@@ -1,10 +1,10 @@
 /** Check 51: a copy is made while people work, restored elsewhere, equal table by table, and sends no mail. */
 import { PassThrough, Readable } from 'node:stream';
 import { Client } from 'pg';
-import { openDesk, ownerConfig } from '../src/foundation/database.ts';
-import { restoreBackup, writeBackup } from '../src/foundation/backup.ts';
-import { startCarrier } from '../src/post/carrier.ts';
-import { testKeys } from '../test/world.ts';
+import { openDesk, ownerConfig } from '../src/platform/database.ts';
+import { restoreBackup, writeBackup } from '../src/platform/backup.ts';
+import { startCarrier } from '../src/features/mail/mailer.ts';
+import { testKeys } from '../test/support/world.ts';
 import { plural, type Check, type Stage } from './check.ts';
 
 /** Every table as one figure, made by the database itself, of rows in whatever order. The walls are down for it: nobody works here any more. */

@@ -1,9 +1,9 @@
 /** Runs the checks, each on a world of its own, and once more with its wall broken; one line each. */
 import { rmSync } from 'node:fs';
-import { startCluster } from '../src/foundation/embedded.ts';
-import { temporaryFolder } from '../src/foundation/embedded-system.ts';
-import { prepareTemplates } from '../test/templates.ts';
-import { openWorld } from '../test/world.ts';
+import { startCluster } from '../src/platform/embedded.ts';
+import { temporaryFolder } from '../src/platform/embedded-system.ts';
+import { prepareTemplates } from '../test/support/templates.ts';
+import { openWorld } from '../test/support/world.ts';
 import { checks } from './all.ts';
 import { judge } from './check.ts';
 

@@ -1,10 +1,10 @@
 /** The server on one database, in a process that can be killed, with its log where there is a fourth word. `early`: it answers before what it has done is certain; `loud`: it logs what it is asked. MENTORIUM_CHECK_DATA: the folder of a database that it starts again when that has died, as the server does. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AddressInfo } from 'node:net';
-import { openDesk, type Desk } from '../src/foundation/database.ts';
-import { startCluster } from '../src/foundation/embedded.ts';
-import { buildServer } from '../src/server.ts';
-import { now, testKeys } from '../test/world.ts';
+import { openDesk, type Desk } from '../src/platform/database.ts';
+import { startCluster } from '../src/platform/embedded.ts';
+import { buildServer } from '../src/app/server.ts';
+import { now, testKeys } from '../test/support/world.ts';
 
 const [socketFolder, database, mode, log] = process.argv.slice(2);
 if (process.env.MENTORIUM_CHECK_DATA)

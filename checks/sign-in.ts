@@ -1,7 +1,7 @@
 /** Checks 16, 17, 18, 23, 24, 25 and 74: how somebody comes in, and how nobody else does. */
-import { demoPassword } from '../src/accounts/gate.pages.tsx';
-import { demoAddress } from '../src/demo/demo.ts';
-import { readLetters } from '../test/world.ts';
+import { demoPassword } from '../src/features/accounts/sign-in.pages.tsx';
+import { demoAddress } from '../src/app/demo/demo.ts';
+import { readLetters } from '../test/support/world.ts';
 import { plural, serveAnew, type Check, type Stage } from './check.ts';
 
 const isOut = (reply: { status: number; location: string }) =>

@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { openDesk, refuseDeskRole, refuseKeys } from '../src/foundation/database.ts';
-import { keysOf, readKeys } from '../src/foundation/keys.ts';
+import { openDesk, refuseDeskRole, refuseKeys } from '../src/platform/database.ts';
+import { keysOf, readKeys } from '../src/platform/keys.ts';
 import { plural, type Check } from './check.ts';
 
 export const start: Check = {

@@ -1,7 +1,7 @@
 /** M-23, M-24, check 10: each state of a mentorship, each of whom it concerns, each thing they might do, as one table. */
 import { deepEqual } from 'node:assert/strict';
-import { openPair } from '../test/pair.ts';
-import { readTexts, visit, type Visitor } from '../test/world.ts';
+import { openPair } from '../test/support/pair.ts';
+import { readTexts, visit, type Visitor } from '../test/support/world.ts';
 import { plural, type Check, type Stage } from './check.ts';
 
 const meeting = { held_on: '2026-11-20', minutes: '60' };

@@ -3,10 +3,10 @@ import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { openDesk, type Desk, type Tx } from '../src/foundation/database.ts';
-import { keysOf } from '../src/foundation/keys.ts';
-import { keyFor, opened, sealed } from '../src/foundation/sealed.ts';
-import { testMaster } from '../test/world.ts';
+import { openDesk, type Desk, type Tx } from '../src/platform/database.ts';
+import { keysOf } from '../src/platform/keys.ts';
+import { keyFor, opened, sealed } from '../src/platform/encryption.ts';
+import { testMaster } from '../test/support/world.ts';
 import { plural, type Check, type Stage } from './check.ts';
 
 const notes = 100_000;

@@ -7,14 +7,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
-import { withoutWalls } from '../src/foundation/backup.ts';
-import { ownerConfig } from '../src/foundation/database.ts';
-import { describe } from '../src/foundation/describe.ts';
-import { decrypt } from '../src/foundation/keys.ts';
-import { listMigrations, migrate } from '../src/foundation/migrate.ts';
-import { sealPlain } from '../src/foundation/reseal.ts';
-import { aboutKey, aboutText, sealedTables } from '../src/foundation/sealed.ts';
-import { dropWhenFree, testKeys } from '../test/world.ts';
+import { withoutWalls } from '../src/platform/backup.ts';
+import { ownerConfig } from '../src/platform/database.ts';
+import { describe } from '../src/platform/schema-description.ts';
+import { decrypt } from '../src/platform/keys.ts';
+import { listMigrations, migrate } from '../src/platform/migrate.ts';
+import { sealPlain } from '../src/platform/key-rotation.ts';
+import { aboutKey, aboutText, sealedTables } from '../src/platform/encryption.ts';
+import { dropWhenFree, testKeys } from '../test/support/world.ts';
 import { plural, type Check, type Outcome, type Stage } from './check.ts';
 
 /** Changed on purpose by a migration, which says why. */

@@ -8,9 +8,9 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { scannerAt, type Scan } from '../src/foundation/scanner.ts';
-import { zip } from '../test/archive.ts';
-import { visit, type Reply } from '../test/world.ts';
+import { scannerAt, type Scan } from '../src/platform/scanner.ts';
+import { zip } from '../test/support/archive.ts';
+import { visit, type Reply } from '../test/support/world.ts';
 import { plural, serveAnew, type Check } from './check.ts';
 
 /** The test file on which every scanner has agreed (EICAR), in two halves so that nothing here is taken for it. */

@@ -1,6 +1,6 @@
 /** Checks 3, 4 and 11: what the database itself refuses, and how soon a role that is gone is gone. */
 import { Client } from 'pg';
-import { deskConfig } from '../src/foundation/database.ts';
+import { deskConfig } from '../src/platform/database.ts';
 import { plural, type Check, type Stage } from './check.ts';
 
 /** Belong to people or to the program, not to an organisation. */

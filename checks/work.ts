@@ -1,10 +1,10 @@
 /** A worker of check 46: does jobs and carries letters until it is killed. `early`: marks a job as done before it does it. */
 import { sql } from 'kysely';
-import { openDesk, type Tx } from '../src/foundation/database.ts';
-import { runJobs } from '../src/foundation/jobs.ts';
-import { startCarrier } from '../src/post/carrier.ts';
-import { postLetter } from '../src/post/letter.store.ts';
-import { testKeys } from '../test/world.ts';
+import { openDesk, type Tx } from '../src/platform/database.ts';
+import { runJobs } from '../src/platform/jobs.ts';
+import { startCarrier } from '../src/features/mail/mailer.ts';
+import { postLetter } from '../src/features/mail/outgoing-mail.store.ts';
+import { testKeys } from '../test/support/world.ts';
 
 const [socketFolder, database, organisation, mail, how] = process.argv.slice(2) as [
   string,

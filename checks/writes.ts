@@ -1,8 +1,8 @@
 /** Checks 7 and 47: fields that nobody asked for, and two who change the same at once. */
-import { doors } from '../src/doors.ts';
-import { openPair } from '../test/pair.ts';
-import { everybody, writeTexts, type Who } from '../test/texts.ts';
-import { readTexts, visit, type Visitor } from '../test/world.ts';
+import { doors } from '../src/app/registry.ts';
+import { openPair } from '../test/support/pair.ts';
+import { everybody, writeTexts, type Who } from '../test/support/texts.ts';
+import { readTexts, visit, type Visitor } from '../test/support/world.ts';
 import { plural, serveAnew, type Check } from './check.ts';
 
 const evilId = 'eeeeeeee-eeee-4eee-8eee-eeeeeeeeeeee';

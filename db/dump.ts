@@ -2,10 +2,10 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { describe } from '../src/foundation/describe.ts';
-import { startCluster } from '../src/foundation/embedded.ts';
-import { temporaryFolder } from '../src/foundation/embedded-system.ts';
-import { migrate } from '../src/foundation/migrate.ts';
+import { describe } from '../src/platform/schema-description.ts';
+import { startCluster } from '../src/platform/embedded.ts';
+import { temporaryFolder } from '../src/platform/embedded-system.ts';
+import { migrate } from '../src/platform/migrate.ts';
 
 const folder = temporaryFolder('mentorium-schema');
 const cluster = await startCluster(folder);

@@ -1,21 +1,25 @@
-import { insertLink, upsertAnswers } from '../src/assessments/seat.store.ts';
+import { insertLink, upsertAnswers } from '../src/features/assessments/rater-link.store.ts';
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
-import { commentsFor, makeReports, type GivenRating } from '../src/assessments/report.rules.ts';
+import {
+  commentsFor,
+  makeReports,
+  type GivenRating,
+} from '../src/features/assessments/report.rules.ts';
 import {
   questionsFor,
   refuseNomination,
   scoredCompetences,
   stateOfRound,
-} from '../src/assessments/round.rules.ts';
-import type { Source } from '../src/assessments/scorecard.rules.ts';
-import { opened as openedRows, sealed } from '../src/foundation/sealed.ts';
-import { findTemplate } from '../src/profiles/template.store.ts';
-import { mentorCompetences } from '../src/profiles/profile.rules.ts';
-import { findFaults, listen, openBrowser, openPage, skip } from './browser.ts';
-import { answerAll, guest, levelsIn } from './rater.ts';
-import { demoDay, linkIn, openWorld, visit, type Visitor, type World } from './world.ts';
+} from '../src/features/assessments/round.rules.ts';
+import type { Source } from '../src/features/assessments/scorecard.rules.ts';
+import { opened as openedRows, sealed } from '../src/platform/encryption.ts';
+import { findTemplate } from '../src/features/profiles/template.store.ts';
+import { mentorCompetences } from '../src/features/profiles/profile.rules.ts';
+import { findFaults, listen, openBrowser, openPage, skip } from './support/browser.ts';
+import { answerAll, guest, levelsIn } from './support/rater.ts';
+import { demoDay, linkIn, openWorld, visit, type Visitor, type World } from './support/world.ts';
 
 const { profile } = findTemplate('leadership-mentoring')!;
 const all = mentorCompetences(profile).map(({ id }) => id);

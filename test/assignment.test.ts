@@ -1,9 +1,9 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { randomFrom } from '../src/math/random.ts';
-import type { Instance } from '../src/matching/instance.rules.ts';
-import { refuteLex, solveLex, type LexResult } from '../src/matching/lex.rules.ts';
+import { randomFrom } from '../src/core/math/random.ts';
+import type { Instance } from '../src/features/matching/instance.rules.ts';
+import { refuteLex, solveLex, type LexResult } from '../src/features/matching/lex.rules.ts';
 
 const instances = fc
   .record({

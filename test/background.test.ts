@@ -1,13 +1,13 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { insertDecision } from '../src/admissions/admission.store.ts';
-import { beginWork, findWork } from '../src/foundation/background.ts';
-import { Stopped, type Threaded } from '../src/foundation/thread.ts';
-import { aside } from '../src/matching/aside.ts';
-import { nobody } from '../src/matching/criterion.rules.ts';
-import { usualPolicy } from '../src/matching/policy.rules.ts';
-import { openWorld, visit, type Visitor, type World } from './world.ts';
+import { insertDecision } from '../src/features/admissions/admission.store.ts';
+import { beginWork, findWork } from '../src/platform/background-task.ts';
+import { Stopped, type Threaded } from '../src/platform/thread-pool.ts';
+import { aside } from '../src/features/matching/solve-in-worker.ts';
+import { nobody } from '../src/features/matching/criterion.rules.ts';
+import { usualPolicy } from '../src/features/matching/policy.rules.ts';
+import { openWorld, visit, type Visitor, type World } from './support/world.ts';
 
 const threaded = <T>(answer: Promise<T>): Threaded<T> => ({ answer, stop: () => {} });
 

@@ -1,10 +1,10 @@
 /** A word that is nowhere else, written into a text of each kind, is found by exactly those who may read it: over pages, files, mail, jobs, log and SQL. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { demoPassword } from '../src/accounts/gate.pages.tsx';
-import { openPair, type Pair } from './pair.ts';
-import { everybody, newWords, writeTexts, type Who } from './texts.ts';
-import { walk } from './walk.ts';
+import { demoPassword } from '../src/features/accounts/sign-in.pages.tsx';
+import { openPair, type Pair } from './support/pair.ts';
+import { everybody, newWords, writeTexts, type Who } from './support/texts.ts';
+import { walk } from './support/walk.ts';
 import {
   linkIn,
   openWorld,
@@ -13,7 +13,7 @@ import {
   type World,
   readLetters,
   readTexts,
-} from './world.ts';
+} from './support/world.ts';
 
 let world: World;
 let pair: Pair;

@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { randomFrom } from '../src/math/random.ts';
+import { randomFrom } from '../src/core/math/random.ts';
 import {
   nobody,
   scoreOf,
@@ -9,9 +9,9 @@ import {
   usualWeights,
   type Participant,
   type Pool,
-} from '../src/matching/criterion.rules.ts';
-import { usualPolicy, type Policy } from '../src/matching/policy.rules.ts';
-import { solve } from '../src/matching/run.rules.ts';
+} from '../src/features/matching/criterion.rules.ts';
+import { usualPolicy, type Policy } from '../src/features/matching/policy.rules.ts';
+import { solve } from '../src/features/matching/run.rules.ts';
 
 test('MA-19: a few candidates of each give an answer as good as all pairs', () => {
   let short = 0;

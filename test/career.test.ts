@@ -1,8 +1,13 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { leastOf, mayAnswer, nextStep, type CareerEntry } from '../src/guidance/career.rules.ts';
-import { openClass, type Class } from './class.ts';
-import { openWorld, type Visitor, type World, readTexts } from './world.ts';
+import {
+  leastOf,
+  mayAnswer,
+  nextStep,
+  type CareerEntry,
+} from '../src/features/guidance/career.rules.ts';
+import { openClass, type Class } from './support/class.ts';
+import { openWorld, type Visitor, type World, readTexts } from './support/world.ts';
 
 let world: World;
 let group: Class;

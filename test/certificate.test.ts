@@ -4,10 +4,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { certificateVerify } from '../src/development/certificate.command.ts';
-import { credentialOf, hasEnoughHours } from '../src/development/certificate.rules.ts';
-import { newKeyPair, signDocument, verifyDocument } from '../src/foundation/signature.ts';
-import { linkIn, openWorld, visit, type Visitor, type World } from './world.ts';
+import { certificateVerify } from '../src/features/development/certificate.command.ts';
+import { credentialOf, hasEnoughHours } from '../src/features/development/certificate.rules.ts';
+import { newKeyPair, signDocument, verifyDocument } from '../src/platform/signature.ts';
+import { linkIn, openWorld, visit, type Visitor, type World } from './support/world.ts';
 
 let world: World;
 let mentor: Visitor;

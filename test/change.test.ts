@@ -1,10 +1,10 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
-import { assign } from '../src/math/assignment.ts';
-import { certificateOf, refute } from '../src/math/certificate.ts';
-import { stand, withdraw } from '../src/math/change.ts';
-import { rowsOf } from '../src/math/edges.ts';
-import { randomFrom } from '../src/math/random.ts';
+import { assign } from '../src/core/math/assignment.ts';
+import { certificateOf, refute } from '../src/core/math/certificate.ts';
+import { stand, withdraw } from '../src/core/math/change.ts';
+import { rowsOf } from '../src/core/math/edges.ts';
+import { randomFrom } from '../src/core/math/random.ts';
 
 test('after mentors have left, the changed solution is the optimum of a new solve', () => {
   let short = 0;

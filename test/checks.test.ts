@@ -2,7 +2,7 @@ import { deepEqual, equal } from 'node:assert/strict';
 import { test } from 'node:test';
 import { checks } from '../checks/all.ts';
 import { judge } from '../checks/check.ts';
-import { openWorld } from './world.ts';
+import { openWorld } from './support/world.ts';
 
 // The slow ones run by themselves: npm run checks.
 for (const check of checks.filter(({ isQuick }) => isQuick))

@@ -1,10 +1,10 @@
 /** Weeks in which the clock changes, in both countries, and words whose form a number decides. */
 import { deepEqual, equal, throws } from 'node:assert/strict';
 import { test } from 'node:test';
-import { addDays, number, plural, type Language } from '../src/foundation/words.ts';
-import { Refusal, type Context } from '../src/hall/route.tsx';
-import { dayOf } from '../src/mentorships/meeting.pages.tsx';
-import { momentOf } from '../src/mentorships/moment.ts';
+import { addDays, number, plural, type Language } from '../src/platform/i18n.ts';
+import { Refusal, type Context } from '../src/web/route.tsx';
+import { dayOf } from '../src/features/mentorships/meeting.pages.tsx';
+import { momentOf } from '../src/features/mentorships/moment.ts';
 
 const zones = ['Europe/Amsterdam', 'Europe/Stockholm'];
 const hours = Array.from(

@@ -29,7 +29,7 @@ const columns = listColumns();
 type Source = { file: string; text: string };
 
 const sources: Source[] = globSync('src/**/*.{ts,tsx}', { cwd: root })
-  .filter((file) => !file.startsWith('src/demo/') && !file.endsWith('.words.ts'))
+  .filter((file) => !file.startsWith('src/app/demo/') && !file.endsWith('.words.ts'))
   .map((file) => ({
     file,
     text: readFileSync(join(root, file), 'utf8').replace(/^\s*\/\/.*$|\/\*[^]*?\*\//gm, ''),
@@ -40,8 +40,8 @@ const sources: Source[] = globSync('src/**/*.{ts,tsx}', { cwd: root })
  * themselves is named.
  */
 const putsBack: Record<string, string[]> = {
-  'src/people/protected.store.ts': ['person.protected_hashes'],
-  'src/rights/erasure.store.ts': ['person.erased_on'],
+  'src/features/people/protected.store.ts': ['person.protected_hashes'],
+  'src/features/rights/erasure.store.ts': ['person.erased_on'],
 };
 
 /** From a call to where its statement ends: the first bracket that closes more than was opened, or a semicolon. */
@@ -180,17 +180,20 @@ test('R-14: what is written is read: nothing is asked of people for nobody', () 
 });
 
 test('R-14: a column that is only emptied, put back or filled by the demo counts as never written', () => {
-  const written = (text: string, file = 'src/people/some.store.ts') =>
+  const written = (text: string, file = 'src/features/people/some.store.ts') =>
     listWritten([{ file, text }]).has('person.manager_id');
   const update = (values: string) => `await tx.updateTable('person').set(${values}).execute();`;
   deepEqual(
     [
       written(update('{ manager_id: null }')),
       written(update('{\n  manager_id:\n    null,\n}')),
-      written(update('{ manager_id: identity.managerId }'), 'src/people/protected.store.ts'),
+      written(
+        update('{ manager_id: identity.managerId }'),
+        'src/features/people/protected.store.ts',
+      ),
       written(`await tx.updateTable('unit').set({ manager_id: manager }).execute();`),
       written(`await tx.selectFrom('person').select('manager_id').execute();`),
-      sources.some(({ file }) => file.startsWith('src/demo/')),
+      sources.some(({ file }) => file.startsWith('src/app/demo/')),
     ],
     [false, false, false, false, false, false],
   );

@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { commands } from '../src/commands.ts';
-import { Refused, type Io } from '../src/foundation/command.ts';
-import { commandWords } from '../src/foundation/command.words.ts';
-import { languages, type Language } from '../src/foundation/words.ts';
+import { commands } from '../src/app/commands.ts';
+import { Refused, type Io } from '../src/platform/command.ts';
+import { commandWords } from '../src/platform/command.words.ts';
+import { languages, type Language } from '../src/platform/i18n.ts';
 
 const root = join(import.meta.dirname, '..');
 const port = 20_000 + ((process.pid + 7000) % 20_000);
@@ -57,7 +57,11 @@ async function call(name: string, args: string[], language: Language = 'en') {
   return { status, stdout, stderr };
 }
 
-const startArgs = (...args: string[]) => [...process.execArgv, join(root, 'src/main.ts'), ...args];
+const startArgs = (...args: string[]) => [
+  ...process.execArgv,
+  join(root, 'src/app/main.ts'),
+  ...args,
+];
 
 async function start(settings: Record<string, string>) {
   const child = spawn(process.execPath, startArgs(), {

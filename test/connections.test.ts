@@ -2,12 +2,12 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
-import { doors } from '../src/doors.ts';
-import type { DemoAccounts } from '../src/demo/cast.ts';
-import { inVain, withPurpose, type Tx } from '../src/foundation/database.ts';
-import { get, reporting, type Door } from '../src/hall/route.tsx';
-import { walk } from './walk.ts';
-import { openWorld, visit, type Visitor, type World } from './world.ts';
+import { doors } from '../src/app/registry.ts';
+import type { DemoAccounts } from '../src/app/demo/cast.ts';
+import { inVain, withPurpose, type Tx } from '../src/platform/database.ts';
+import { get, reporting, type Door } from '../src/web/route.tsx';
+import { walk } from './support/walk.ts';
+import { openWorld, visit, type Visitor, type World } from './support/world.ts';
 
 const connections = 4;
 const atOnce = 12;

@@ -1,8 +1,8 @@
 import { equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openClass } from './class.ts';
-import { openPair, type Pair } from './pair.ts';
-import { linkIn, openWorld, visit, type World } from './world.ts';
+import { openClass } from './support/class.ts';
+import { openPair, type Pair } from './support/pair.ts';
+import { linkIn, openWorld, visit, type World } from './support/world.ts';
 
 let world: World;
 let pair: Pair;

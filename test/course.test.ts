@@ -8,12 +8,12 @@ import {
   mayReview,
   missingFields,
   reviewOn,
-} from '../src/mentorships/card.rules.ts';
-import { refusePause, refuseSubstitute } from '../src/mentorships/course.rules.ts';
-import { outlookOf } from '../src/mentorships/hours.rules.ts';
-import { countCohort } from '../src/matching/cohort.store.ts';
-import { openPair, type Pair } from './pair.ts';
-import { openWorld, visit, type World, readTexts } from './world.ts';
+} from '../src/features/mentorships/card.rules.ts';
+import { refusePause, refuseSubstitute } from '../src/features/mentorships/course.rules.ts';
+import { outlookOf } from '../src/features/mentorships/hours.rules.ts';
+import { countCohort } from '../src/features/matching/cohort.store.ts';
+import { openPair, type Pair } from './support/pair.ts';
+import { openWorld, visit, type World, readTexts } from './support/world.ts';
 
 let world: World;
 let pair: Pair;

@@ -1,9 +1,9 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { accountNames } from '../src/demo/cast.ts';
-import { loadDemo } from '../src/demo/demo.ts';
-import type { Desk } from '../src/foundation/database.ts';
-import { demoDay, openWorld, type World, readLetters } from './world.ts';
+import { accountNames } from '../src/app/demo/cast.ts';
+import { loadDemo } from '../src/app/demo/demo.ts';
+import type { Desk } from '../src/platform/database.ts';
+import { demoDay, openWorld, type World, readLetters } from './support/world.ts';
 
 /** What there is in each organisation, in an order of its own. */
 async function inventory(desk: Desk) {

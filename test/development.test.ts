@@ -2,16 +2,16 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { getDocumentProxy } from 'unpdf';
-import { judgementsIn, stateOfFeedback } from '../src/development/feedback.rules.ts';
-import { isWebAddress, readPeople } from '../src/development/library.rules.ts';
-import { inOrderOfNeed, seedsOf, strongIn } from '../src/development/own.rules.ts';
-import { recountRows } from '../src/assessments/report.store.ts';
-import { listRounds } from '../src/assessments/round.store.ts';
-import type { ShownReport } from '../src/assessments/report.rules.ts';
-import { loadPool } from '../src/matching/run.store.ts';
-import { findFaults, listen, openBrowser, openPage, skip } from './browser.ts';
-import { answerAll, guest } from './rater.ts';
-import { demoDay, linkIn, openWorld, visit, type Visitor, type World } from './world.ts';
+import { judgementsIn, stateOfFeedback } from '../src/features/development/feedback.rules.ts';
+import { isWebAddress, readPeople } from '../src/features/development/library.rules.ts';
+import { inOrderOfNeed, seedsOf, strongIn } from '../src/features/development/own.rules.ts';
+import { recountRows } from '../src/features/assessments/report.store.ts';
+import { listRounds } from '../src/features/assessments/round.store.ts';
+import type { ShownReport } from '../src/features/assessments/report.rules.ts';
+import { loadPool } from '../src/features/matching/run.store.ts';
+import { findFaults, listen, openBrowser, openPage, skip } from './support/browser.ts';
+import { answerAll, guest } from './support/rater.ts';
+import { demoDay, linkIn, openWorld, visit, type Visitor, type World } from './support/world.ts';
 
 let world: World;
 let mentor: Visitor;

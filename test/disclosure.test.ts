@@ -4,8 +4,8 @@ import {
   auditReleases,
   type Release,
   type RespondentCell,
-} from '../src/assessments/disclosure.rules.ts';
-import { randomFrom } from '../src/math/random.ts';
+} from '../src/features/assessments/disclosure.rules.ts';
+import { randomFrom } from '../src/core/math/random.ts';
 
 /** Exact fractions, so that the attacker never rounds. */
 type Fraction = { top: bigint; bottom: bigint };

@@ -8,7 +8,7 @@ import {
   inputOf,
   needsReason,
   roleOf,
-} from '../src/admissions/admission.rules.ts';
+} from '../src/features/admissions/admission.rules.ts';
 import {
   allOf,
   anyOf,
@@ -20,14 +20,14 @@ import {
   type Facts,
   type RoleFact,
   type Truth,
-} from '../src/admissions/eligibility.rules.ts';
+} from '../src/features/admissions/eligibility.rules.ts';
 import {
   judgeFileMentee,
   judgeFileMentor,
   type FileMentee,
   type FileMentor,
-} from '../src/admissions/file.rules.ts';
-import { findTemplate } from '../src/profiles/template.store.ts';
+} from '../src/features/admissions/file.rules.ts';
+import { findTemplate } from '../src/features/profiles/template.store.ts';
 
 const truths: Truth[] = ['yes', 'no', 'unknown'];
 const manager = (

@@ -2,13 +2,13 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { before, after, test } from 'node:test';
 import { sql } from 'kysely';
-import { sealedTables } from '../src/foundation/sealed.ts';
-import { openClass, type Class } from './class.ts';
-import { fill, formsOf, readPages, type PageForm } from './filled-forms.ts';
-import { openPair, type Pair } from './pair.ts';
-import { changed, idOf, rowsOf, statesOf, today } from './states.ts';
-import { walk } from './walk.ts';
-import { openWorld, readTexts, visit, type Visitor, type World } from './world.ts';
+import { sealedTables } from '../src/platform/encryption.ts';
+import { openClass, type Class } from './support/class.ts';
+import { fill, formsOf, readPages, type PageForm } from './support/filled-forms.ts';
+import { openPair, type Pair } from './support/pair.ts';
+import { changed, idOf, rowsOf, statesOf, today } from './support/states.ts';
+import { walk } from './support/walk.ts';
+import { openWorld, readTexts, visit, type Visitor, type World } from './support/world.ts';
 
 let world: World;
 let group: Class;

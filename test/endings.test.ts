@@ -1,8 +1,15 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { countCohort } from '../src/matching/cohort.store.ts';
-import { loadPool } from '../src/matching/run.store.ts';
-import { linkIn, openWorld, takeBackQuestions, visit, type Visitor, type World } from './world.ts';
+import { countCohort } from '../src/features/matching/cohort.store.ts';
+import { loadPool } from '../src/features/matching/run.store.ts';
+import {
+  linkIn,
+  openWorld,
+  takeBackQuestions,
+  visit,
+  type Visitor,
+  type World,
+} from './support/world.ts';
 
 let world: World;
 let coordinator: Visitor;

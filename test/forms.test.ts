@@ -1,9 +1,9 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { DemoAccounts } from '../src/demo/cast.ts';
-import { formsIn, sent, shapeOf, type Form } from './forms.ts';
-import { walk } from './walk.ts';
-import { openWorld, visit, type World } from './world.ts';
+import type { DemoAccounts } from '../src/app/demo/cast.ts';
+import { formsIn, sent, shapeOf, type Form } from './support/forms.ts';
+import { walk } from './support/walk.ts';
+import { openWorld, visit, type World } from './support/world.ts';
 
 let world: World;
 before(async () => {

@@ -1,10 +1,17 @@
 /** The first minutes of an installation, as somebody sees them who has never seen it before. */
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { test } from 'node:test';
-import { makeFirstCode } from '../src/people/founding.ts';
-import { buildServer } from '../src/server.ts';
-import { findFaults, keepPicture, lookAtAll, openBrowser, openPage, skip } from './browser.ts';
-import { now, openWorld } from './world.ts';
+import { makeFirstCode } from '../src/features/people/founding.ts';
+import { buildServer } from '../src/app/server.ts';
+import {
+  findFaults,
+  keepPicture,
+  lookAtAll,
+  openBrowser,
+  openPage,
+  skip,
+} from './support/browser.ts';
+import { now, openWorld } from './support/world.ts';
 
 test(
   'ST-3, ST-4: from the address that the server prints to the first home page, on a phone, without scripts too',

@@ -1,19 +1,19 @@
 /** From an empty installation to the first organisation, in a browser without scripts. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { begin } from '../src/beginning.ts';
-import { chooseDemo } from '../src/demo/demo.rules.ts';
-import { demoAddresses } from '../src/demo/demo.ts';
-import { ownerConfig } from '../src/foundation/database.ts';
-import { migrate } from '../src/foundation/migrate.ts';
-import { makeFirstCode } from '../src/people/founding.ts';
-import { slugOf } from '../src/people/organisation.rules.ts';
-import { foundOrganisation } from '../src/people/organisation.store.ts';
-import { lawOf } from '../src/records/law.rules.ts';
-import { buildServer } from '../src/server.ts';
+import { begin } from '../src/app/beginning.ts';
+import { chooseDemo } from '../src/app/demo/demo.rules.ts';
+import { demoAddresses } from '../src/app/demo/demo.ts';
+import { ownerConfig } from '../src/platform/database.ts';
+import { migrate } from '../src/platform/migrate.ts';
+import { makeFirstCode } from '../src/features/people/founding.ts';
+import { slugOf } from '../src/features/people/organisation.rules.ts';
+import { foundOrganisation } from '../src/features/people/organisation.store.ts';
+import { lawOf } from '../src/features/records/law.rules.ts';
+import { buildServer } from '../src/app/server.ts';
 import { Client } from 'pg';
-import { stranger } from './stranger.ts';
-import { dropWhenFree, now, openWorld, type World } from './world.ts';
+import { stranger } from './support/anonymous.ts';
+import { dropWhenFree, now, openWorld, type World } from './support/world.ts';
 
 const password = 'fyra gula lador vid sjön';
 const typed = {

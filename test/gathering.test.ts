@@ -1,12 +1,19 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import ICAL from 'ical.js';
-import { summaryOfEnds } from '../src/mentorships/course.rules.ts';
-import { keepMeasure } from '../src/mentorships/course.store.ts';
-import { receive } from '../src/receive.command.ts';
-import { startWorker } from '../src/worker.ts';
-import { openPair, type Pair } from './pair.ts';
-import { linkIn, openWorld, visit, type Visitor, type World, readLetters } from './world.ts';
+import { summaryOfEnds } from '../src/features/mentorships/course.rules.ts';
+import { keepMeasure } from '../src/features/mentorships/course.store.ts';
+import { receive } from '../src/app/receive.command.ts';
+import { startWorker } from '../src/app/worker.ts';
+import { openPair, type Pair } from './support/pair.ts';
+import {
+  linkIn,
+  openWorld,
+  visit,
+  type Visitor,
+  type World,
+  readLetters,
+} from './support/world.ts';
 
 let world: World;
 let pair: Pair;

@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
-import { solveGroups, type GroupInstance } from '../src/matching/grouping.rules.ts';
-import { randomFrom } from '../src/math/random.ts';
+import { solveGroups, type GroupInstance } from '../src/features/matching/grouping.rules.ts';
+import { randomFrom } from '../src/core/math/random.ts';
 
 function make(seed: number, extra: boolean): GroupInstance {
   const random = randomFrom(seed);

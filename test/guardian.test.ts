@@ -1,9 +1,9 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { readGuardians } from '../src/people/guardian.rules.ts';
-import { findOrAddGuardian } from '../src/people/guardian.store.ts';
-import { agreeToAll } from './approval.ts';
-import { openWorld, visit, type Visitor, type World } from './world.ts';
+import { readGuardians } from '../src/features/people/guardian.rules.ts';
+import { findOrAddGuardian } from '../src/features/people/guardian.store.ts';
+import { agreeToAll } from './support/approval.ts';
+import { openWorld, visit, type Visitor, type World } from './support/world.ts';
 
 let world: World;
 let coordinator: Visitor;

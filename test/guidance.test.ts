@@ -6,17 +6,24 @@ import {
   resultOf,
   weakestOf,
   type Grade,
-} from '../src/guidance/climate.rules.ts';
-import { insertClimateAnswer } from '../src/guidance/climate.store.ts';
-import { readFacts } from '../src/guidance/facts.rules.ts';
-import { listReferrals } from '../src/guidance/referral.store.ts';
-import { listWorries } from '../src/guidance/worry.store.ts';
-import { inOrderOfNeed, reasonsOf, type Pupil } from '../src/guidance/overview.rules.ts';
-import { isOfAge, mayBook, seriesOf } from '../src/guidance/talk.rules.ts';
-import { answerDue, isBeyondRole, refuseReferral } from '../src/guidance/worry.rules.ts';
-import { isDay } from '../src/hall/route.tsx';
-import { demoPassword } from '../src/accounts/gate.pages.tsx';
-import { linkIn, openWorld, visit, type Visitor, type World, readLetters } from './world.ts';
+} from '../src/features/guidance/climate.rules.ts';
+import { insertClimateAnswer } from '../src/features/guidance/climate.store.ts';
+import { readFacts } from '../src/features/guidance/facts.rules.ts';
+import { listReferrals } from '../src/features/guidance/referral.store.ts';
+import { listWorries } from '../src/features/guidance/worry.store.ts';
+import { inOrderOfNeed, reasonsOf, type Pupil } from '../src/features/guidance/overview.rules.ts';
+import { isOfAge, mayBook, seriesOf } from '../src/features/guidance/talk.rules.ts';
+import { answerDue, isBeyondRole, refuseReferral } from '../src/features/guidance/worry.rules.ts';
+import { isDay } from '../src/web/route.tsx';
+import { demoPassword } from '../src/features/accounts/sign-in.pages.tsx';
+import {
+  linkIn,
+  openWorld,
+  visit,
+  type Visitor,
+  type World,
+  readLetters,
+} from './support/world.ts';
 
 let world: World;
 let mentor: Visitor;

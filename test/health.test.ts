@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { SMTPServer } from 'smtp-server';
-import { openHealth, type Health } from '../src/foundation/health.ts';
-import { readKeys } from '../src/foundation/keys.ts';
-import { startCarrier } from '../src/post/carrier.ts';
-import { postLetter } from '../src/post/letter.store.ts';
-import { buildServer } from '../src/server.ts';
-import { startWorker, type Outside } from '../src/worker.ts';
-import { now, openWorld, type World } from './world.ts';
+import { openHealth, type Health } from '../src/platform/health.ts';
+import { readKeys } from '../src/platform/keys.ts';
+import { startCarrier } from '../src/features/mail/mailer.ts';
+import { postLetter } from '../src/features/mail/outgoing-mail.store.ts';
+import { buildServer } from '../src/app/server.ts';
+import { startWorker, type Outside } from '../src/app/worker.ts';
+import { now, openWorld, type World } from './support/world.ts';
 
 const root = join(import.meta.dirname, '..');
 const [first, last] = ['ledarnatverket', 'lindenhof'];
@@ -276,15 +276,15 @@ test('OP-7: the key file comes whole, for its owner alone, and a second start ke
 test('OP-9: nothing that a running server does waits for the disk while everybody else waits for it', () => {
   // Where a server or a command begins or ends; what is read once and kept; what only the command line calls.
   const atStart = [
-    'foundation/embedded.ts',
-    'foundation/embedded-system.ts',
-    'foundation/files.ts',
-    'foundation/keys.ts',
-    'foundation/migrate.ts',
-    'foundation/print.ts',
-    'foundation/running.ts',
-    'hall/assets.ts',
-    'profiles/template.store.ts',
+    'platform/embedded.ts',
+    'platform/embedded-system.ts',
+    'platform/files.ts',
+    'platform/keys.ts',
+    'platform/migrate.ts',
+    'platform/print.ts',
+    'platform/running.ts',
+    'web/assets.ts',
+    'features/profiles/template.store.ts',
   ];
   const small = ['existsSync', 'renameSync', 'statSync', 'hkdfSync'];
   const wrong = globSync('**/*.{ts,tsx}', { cwd: join(root, 'src') })
@@ -299,14 +299,14 @@ test('OP-9: nothing that a running server does waits for the disk while everybod
     [...new Set(wrong)].sort(),
     [
       // Once, before the server starts; and the names of at most fourteen copies.
-      'foundation/log-archive.ts mkdirSync',
-      'foundation/log-archive.ts readFileSync',
-      'foundation/log-archive.ts readdirSync',
-      'foundation/log-archive.ts writeFileSync',
+      'platform/log-archive.ts mkdirSync',
+      'platform/log-archive.ts readFileSync',
+      'platform/log-archive.ts readdirSync',
+      'platform/log-archive.ts writeFileSync',
       // A part that could not be copied goes.
-      'foundation/backup.ts rmSync',
+      'platform/backup.ts rmSync',
       // A package for an archive is made while somebody waits for it.
-      'records/package.ts zipSync',
+      'features/records/package.ts zipSync',
     ].sort(),
   );
 });

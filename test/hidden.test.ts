@@ -1,11 +1,11 @@
 /** M-24: what a page does not show, its act refuses: generated over the forms of everybody in every state. */
 import { deepEqual, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openClass, type Class } from './class.ts';
-import { fill, formsOf, readPages, type PageForm } from './filled-forms.ts';
-import { openPair, type Pair } from './pair.ts';
-import { changed, rowsOf, statesOf, type State } from './states.ts';
-import { openWorld, visit, type Visitor, type World } from './world.ts';
+import { openClass, type Class } from './support/class.ts';
+import { fill, formsOf, readPages, type PageForm } from './support/filled-forms.ts';
+import { openPair, type Pair } from './support/pair.ts';
+import { changed, rowsOf, statesOf, type State } from './support/states.ts';
+import { openWorld, visit, type Visitor, type World } from './support/world.ts';
 
 let world: World;
 let group: Class;

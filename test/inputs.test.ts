@@ -1,8 +1,8 @@
 /** What rules go by can be said: on pages, in lists and by the people themselves; and a rule with nothing to go by says so. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { demoDay, linkIn, openWorld, readLetters, visit, visitorWith } from './world.ts';
-import type { Reply, Visitor, World } from './world.ts';
+import { demoDay, linkIn, openWorld, readLetters, visit, visitorWith } from './support/world.ts';
+import type { Reply, Visitor, World } from './support/world.ts';
 
 const base = '/o/ledarnatverket';
 let world: World;

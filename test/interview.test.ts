@@ -6,11 +6,11 @@ import {
   questionsOf,
   summarise,
   type Score,
-} from '../src/assessments/interview.rules.ts';
-import { mentorRoles } from '../src/profiles/profile.rules.ts';
-import { findTemplate } from '../src/profiles/template.store.ts';
-import { findFaults, listen, openBrowser, openPage, skip } from './browser.ts';
-import { linkIn, openWorld, visit, type Visitor, type World } from './world.ts';
+} from '../src/features/assessments/interview.rules.ts';
+import { mentorRoles } from '../src/features/profiles/profile.rules.ts';
+import { findTemplate } from '../src/features/profiles/template.store.ts';
+import { findFaults, listen, openBrowser, openPage, skip } from './support/browser.ts';
+import { linkIn, openWorld, visit, type Visitor, type World } from './support/world.ts';
 
 const questions = questionsOf(mentorRoles(findTemplate('leadership-mentoring')!.profile));
 const all = (levels: Record<string, [number, number]>): Score[] =>

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
-import { findFaults, listen, openBrowser, openPage, skip } from './browser.ts';
-import { openWorld, type World } from './world.ts';
+import { findFaults, listen, openBrowser, openPage, skip } from './support/browser.ts';
+import { openWorld, type World } from './support/world.ts';
 
 let world: World;
 let browser: Browser;
@@ -320,7 +320,7 @@ test(
       scripts.map((source) => source?.split('?')[0]),
       ['/assets/script.js'],
     );
-    ok(gzipSync(readFileSync(join(import.meta.dirname, '../src/hall/script.js'))).length < 15_000);
+    ok(gzipSync(readFileSync(join(import.meta.dirname, '../src/web/script.js'))).length < 15_000);
     const { headers } = await world.server.inject({ url: '/sign-in' });
     equal(/unsafe/.test(String(headers['content-security-policy'])), false);
     await page.context().close();

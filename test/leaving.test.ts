@@ -7,9 +7,9 @@ import {
   needsSecondLook,
   readRoster,
   type Known,
-} from '../src/people/roster.rules.ts';
-import { insertSession } from '../src/accounts/session.store.ts';
-import { openWorld, visit, visitorWith, type Visitor, type World } from './world.ts';
+} from '../src/features/people/roster.rules.ts';
+import { insertSession } from '../src/features/accounts/session.store.ts';
+import { openWorld, visit, visitorWith, type Visitor, type World } from './support/world.ts';
 
 const school = '/o/lindenhof';
 let world: World;

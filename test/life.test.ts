@@ -18,12 +18,12 @@ import { performance } from 'node:perf_hooks';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openDesk } from '../src/foundation/database.ts';
-import { startCluster } from '../src/foundation/embedded.ts';
-import { defaultDataFolder, temporaryFolder } from '../src/foundation/embedded-system.ts';
-import { archiveSettings, claimArchive, copyBase } from '../src/foundation/log-archive.ts';
-import { buildServer } from '../src/server.ts';
-import { now, openWorld, testKeys, type World } from './world.ts';
+import { openDesk } from '../src/platform/database.ts';
+import { startCluster } from '../src/platform/embedded.ts';
+import { defaultDataFolder, temporaryFolder } from '../src/platform/embedded-system.ts';
+import { archiveSettings, claimArchive, copyBase } from '../src/platform/log-archive.ts';
+import { buildServer } from '../src/app/server.ts';
+import { now, openWorld, testKeys, type World } from './support/world.ts';
 
 const root = join(import.meta.dirname, '..');
 const isRoot = process.getuid?.() === 0;

@@ -1,14 +1,14 @@
 import { equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
-import { solveFair } from '../src/matching/fair.rules.ts';
-import { solveGroups } from '../src/matching/grouping.rules.ts';
-import { solveLex } from '../src/matching/lex.rules.ts';
-import { solveChange } from '../src/matching/rematch.rules.ts';
-import { solveStable } from '../src/matching/stable.rules.ts';
-import { solveTable } from '../src/matching/table.rules.ts';
-import { solveWhatIf } from '../src/matching/whatif.rules.ts';
-import { readBinary } from '../src/matching/binary.rules.ts';
-import { randomFrom } from '../src/math/random.ts';
+import { solveFair } from '../src/features/matching/fair.rules.ts';
+import { solveGroups } from '../src/features/matching/grouping.rules.ts';
+import { solveLex } from '../src/features/matching/lex.rules.ts';
+import { solveChange } from '../src/features/matching/rematch.rules.ts';
+import { solveStable } from '../src/features/matching/stable.rules.ts';
+import { solveTable } from '../src/features/matching/table.rules.ts';
+import { solveWhatIf } from '../src/features/matching/whatif.rules.ts';
+import { readBinary } from '../src/features/matching/binary.rules.ts';
+import { randomFrom } from '../src/core/math/random.ts';
 
 const lex = {
   menteeCount: 3,

@@ -1,12 +1,12 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
-import { solveLex } from '../src/matching/lex.rules.ts';
-import { solveFair } from '../src/matching/fair.rules.ts';
-import type { Instance } from '../src/matching/instance.rules.ts';
-import { solveChange, type Change, type Outcome } from '../src/matching/rematch.rules.ts';
-import { solveWhatIf } from '../src/matching/whatif.rules.ts';
-import { solveTable } from '../src/matching/table.rules.ts';
-import { randomFrom } from '../src/math/random.ts';
+import { solveLex } from '../src/features/matching/lex.rules.ts';
+import { solveFair } from '../src/features/matching/fair.rules.ts';
+import type { Instance } from '../src/features/matching/instance.rules.ts';
+import { solveChange, type Change, type Outcome } from '../src/features/matching/rematch.rules.ts';
+import { solveWhatIf } from '../src/features/matching/whatif.rules.ts';
+import { solveTable } from '../src/features/matching/table.rules.ts';
+import { randomFrom } from '../src/core/math/random.ts';
 
 type Pick = (below: number) => number;
 

@@ -1,9 +1,9 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { readPreferences } from '../src/admissions/preference.rules.ts';
-import { barrierOf } from '../src/matching/barrier.rules.ts';
-import { compareRuns, sharesOf, spreadOf } from '../src/matching/comparison.rules.ts';
+import { readPreferences } from '../src/features/admissions/preference.rules.ts';
+import { barrierOf } from '../src/features/matching/hard-constraint.rules.ts';
+import { compareRuns, sharesOf, spreadOf } from '../src/features/matching/comparison.rules.ts';
 import {
   nobody,
   reasonsFor,
@@ -13,12 +13,17 @@ import {
   type Participant,
   type Pool,
   type Weights,
-} from '../src/matching/criterion.rules.ts';
-import { readPeople, readPolicy } from '../src/matching/people-file.rules.ts';
-import { replay, writeRun, type RunFile } from '../src/matching/replay.rules.ts';
-import { refusePins, solver, usualPolicy, type Policy } from '../src/matching/policy.rules.ts';
-import { alternativesFor, solve } from '../src/matching/run.rules.ts';
-import { leftText, reasonText } from '../src/matching/score.words.ts';
+} from '../src/features/matching/criterion.rules.ts';
+import { readPeople, readPolicy } from '../src/features/matching/people-file.rules.ts';
+import { replay, writeRun, type RunFile } from '../src/features/matching/replay.rules.ts';
+import {
+  refusePins,
+  solver,
+  usualPolicy,
+  type Policy,
+} from '../src/features/matching/policy.rules.ts';
+import { alternativesFor, solve } from '../src/features/matching/run.rules.ts';
+import { leftText, reasonText } from '../src/features/matching/score.words.ts';
 
 const mentor = (id: string, more: Partial<Mentor> = {}): Mentor => ({
   ...nobody,

@@ -1,12 +1,17 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import ICAL from 'ical.js';
-import { insertItem } from '../src/mentorships/agenda.store.ts';
-import { fallingSince, promptsFor, shareOf, toClose } from '../src/mentorships/meeting.rules.ts';
-import { insertMeeting, listMeetings } from '../src/mentorships/meeting.store.ts';
-import { feed, invitation, methodOf, readReply } from '../src/post/calendar.ts';
-import { receive } from '../src/receive.command.ts';
-import { openPair, type Pair } from './pair.ts';
+import { insertItem } from '../src/features/mentorships/agenda.store.ts';
+import {
+  fallingSince,
+  promptsFor,
+  shareOf,
+  toClose,
+} from '../src/features/mentorships/meeting.rules.ts';
+import { insertMeeting, listMeetings } from '../src/features/mentorships/meeting.store.ts';
+import { feed, invitation, methodOf, readReply } from '../src/features/mail/calendar.ts';
+import { receive } from '../src/app/receive.command.ts';
+import { openPair, type Pair } from './support/pair.ts';
 import {
   linkIn,
   openWorld,
@@ -15,7 +20,7 @@ import {
   type World,
   readLetters,
   readTexts,
-} from './world.ts';
+} from './support/world.ts';
 
 let world: World;
 let mentor: Visitor;

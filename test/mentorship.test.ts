@@ -1,8 +1,13 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { test } from 'node:test';
-import { duration, plural, sayDay } from '../src/foundation/words.ts';
-import { inOrder } from '../src/home/home.rules.ts';
-import { budgetOf, isLate, refuseMeeting, silenceOf } from '../src/mentorships/mentorship.rules.ts';
+import { duration, plural, sayDay } from '../src/platform/i18n.ts';
+import { inOrder } from '../src/features/home/home.rules.ts';
+import {
+  budgetOf,
+  isLate,
+  refuseMeeting,
+  silenceOf,
+} from '../src/features/mentorships/mentorship.rules.ts';
 
 const clock = {
   firstDay: '2026-01-01',

@@ -1,11 +1,11 @@
 /** What people are told about their data, and who says yes for whom. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ageOfConsent, hasReached, isUnderAge } from '../src/people/consent.rules.ts';
-import { hasRead, noticeVersion } from '../src/rights/notice.rules.ts';
-import { noticeWords } from '../src/rights/notice.words.ts';
-import { openClass, type Class } from './class.ts';
-import { openWorld, visit, type World } from './world.ts';
+import { ageOfConsent, hasReached, isUnderAge } from '../src/features/people/consent.rules.ts';
+import { hasRead, noticeVersion } from '../src/features/rights/notice.rules.ts';
+import { noticeWords } from '../src/features/rights/notice.words.ts';
+import { openClass, type Class } from './support/class.ts';
+import { openWorld, visit, type World } from './support/world.ts';
 
 let world: World;
 let group: Class;

@@ -1,8 +1,8 @@
 /** What whoever runs the server sees: security.txt, metrics, and nothing about people. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { buildServer } from '../src/server.ts';
-import { now, openWorld, visit, type World } from './world.ts';
+import { buildServer } from '../src/app/server.ts';
+import { now, openWorld, visit, type World } from './support/world.ts';
 
 let world: World;
 before(async () => {

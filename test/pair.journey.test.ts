@@ -2,11 +2,11 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { buildServer } from '../src/server.ts';
-import { startWorker } from '../src/worker.ts';
-import { fill, listen, lookAtAll, openBrowser, openPage, skip, submit } from './browser.ts';
-import { openPair, type Pair } from './pair.ts';
-import { now, openWorld, type World } from './world.ts';
+import { buildServer } from '../src/app/server.ts';
+import { startWorker } from '../src/app/worker.ts';
+import { fill, listen, lookAtAll, openBrowser, openPage, skip, submit } from './support/browser.ts';
+import { openPair, type Pair } from './support/pair.ts';
+import { now, openWorld, type World } from './support/world.ts';
 
 let world: World;
 let pair: Pair;

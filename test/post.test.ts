@@ -2,8 +2,8 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { SMTPServer, type SMTPServerDataStream } from 'smtp-server';
-import { startCarrier } from '../src/post/carrier.ts';
-import { writeDigests } from '../src/post/digest.ts';
+import { startCarrier } from '../src/features/mail/mailer.ts';
+import { writeDigests } from '../src/features/mail/digest.ts';
 import {
   afterQuiet,
   htmlOf,
@@ -13,22 +13,22 @@ import {
   nextDigest,
   plan,
   usualChoice,
-} from '../src/post/letter.rules.ts';
+} from '../src/features/mail/outgoing-mail.rules.ts';
 import {
   findPosted,
   keepChoice,
   listLetters,
   postLetter,
   takeLetters,
-} from '../src/post/letter.store.ts';
+} from '../src/features/mail/outgoing-mail.store.ts';
 import {
   inviteKey,
   reminderKey,
   toInvite,
   toRemind,
-} from '../src/assessments/rater-letter.rules.ts';
-import { buildServer } from '../src/server.ts';
-import { guest } from './rater.ts';
+} from '../src/features/assessments/rater-letter.rules.ts';
+import { buildServer } from '../src/app/server.ts';
+import { guest } from './support/rater.ts';
 import {
   linkIn,
   now,
@@ -37,7 +37,7 @@ import {
   visit,
   type World,
   readLetters,
-} from './world.ts';
+} from './support/world.ts';
 
 let world: World;
 let organisation = '';

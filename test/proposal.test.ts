@@ -5,16 +5,16 @@ import {
   type Mentor,
   type Participant,
   type Pool,
-} from '../src/matching/criterion.rules.ts';
-import { betweenOf, loadsOf } from '../src/matching/comparison.rules.ts';
+} from '../src/features/matching/criterion.rules.ts';
+import { betweenOf, loadsOf } from '../src/features/matching/comparison.rules.ts';
 import {
   refuseAnswer,
   refuseOrder,
   turnOf,
   type Question,
-} from '../src/matching/proposal.rules.ts';
-import { refusePins, usualPolicy } from '../src/matching/policy.rules.ts';
-import { solve } from '../src/matching/run.rules.ts';
+} from '../src/features/matching/proposal.rules.ts';
+import { refusePins, usualPolicy } from '../src/features/matching/policy.rules.ts';
+import { solve } from '../src/features/matching/run.rules.ts';
 import {
   demoDay,
   linkIn,
@@ -23,7 +23,7 @@ import {
   visit,
   type Visitor,
   type World,
-} from './world.ts';
+} from './support/world.ts';
 
 const question = (id: string, more: Partial<Question> = {}): Question => ({
   id,

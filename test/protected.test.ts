@@ -1,9 +1,9 @@
 /** Protected identity and glass that two break: the name is nowhere but where it may be. */
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { listColumns } from '../src/rights/retention.store.ts';
-import { openPair, type Pair } from './pair.ts';
-import { openWorld, visit, type Visitor, type World } from './world.ts';
+import { listColumns } from '../src/features/rights/retention.store.ts';
+import { openPair, type Pair } from './support/pair.ts';
+import { openWorld, visit, type Visitor, type World } from './support/world.ts';
 
 const base = '/o/ledarnatverket';
 let world: World;

@@ -2,9 +2,9 @@ import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
-import { readRoles, rolesFrom } from '../src/accounts/provider.rules.ts';
-import { isPublic, outbound } from '../src/foundation/outbound.ts';
-import { buildServer } from '../src/server.ts';
+import { readRoles, rolesFrom } from '../src/features/accounts/provider.rules.ts';
+import { isPublic, outbound } from '../src/platform/outbound.ts';
+import { buildServer } from '../src/app/server.ts';
 import {
   client,
   openLiar,
@@ -12,10 +12,10 @@ import {
   type Claims,
   type Identity,
   type Untruth,
-} from './identity.ts';
-import { agreeToAll } from './approval.ts';
-import { stranger, type Stranger } from './stranger.ts';
-import { now, openWorld, type World } from './world.ts';
+} from './support/identity.ts';
+import { agreeToAll } from './support/approval.ts';
+import { stranger, type Stranger } from './support/anonymous.ts';
+import { now, openWorld, type World } from './support/world.ts';
 
 let world: World;
 let provider: Identity;

@@ -1,10 +1,10 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
-import { changesBetween } from '../src/assessments/change.rules.ts';
-import { qualityOf, ratersFor } from '../src/assessments/quality.rules.ts';
-import type { GivenRating } from '../src/assessments/report.rules.ts';
-import type { RaterScore, ScoredCompetence } from '../src/assessments/scorecard.rules.ts';
-import { randomFrom } from '../src/math/random.ts';
+import { changesBetween } from '../src/features/assessments/change.rules.ts';
+import { qualityOf, ratersFor } from '../src/features/assessments/quality.rules.ts';
+import type { GivenRating } from '../src/features/assessments/report.rules.ts';
+import type { RaterScore, ScoredCompetence } from '../src/features/assessments/scorecard.rules.ts';
+import { randomFrom } from '../src/core/math/random.ts';
 
 const scored: ScoredCompetence[] = [
   { id: 'c', indicators: 3, target: 4, weight: 1 },

@@ -1,7 +1,7 @@
 import { deepEqual, equal, notEqual, ok } from 'node:assert/strict';
 import { test } from 'node:test';
-import type { DraftCriterion } from '../src/reader/draft.ts';
-import { readProfile } from '../src/reader/read.ts';
+import type { DraftCriterion } from '../src/core/reader/draft.ts';
+import { readProfile } from '../src/core/reader/read.ts';
 
 /** Two conditions and what stands around them, in one language each. */
 type Speech = {

@@ -1,9 +1,9 @@
 import { equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { languages } from '../src/foundation/words.ts';
-import { profileWords } from '../src/profiles/profile.words.ts';
-import { readingWords } from '../src/profiles/reading.words.ts';
-import { demoDay, openWorld, visit, type Visitor, type World } from './world.ts';
+import { languages } from '../src/platform/i18n.ts';
+import { profileWords } from '../src/features/profiles/profile.words.ts';
+import { readingWords } from '../src/features/profiles/reading.words.ts';
+import { demoDay, openWorld, visit, type Visitor, type World } from './support/world.ts';
 
 let world: World;
 let coordinator: Visitor;

@@ -4,13 +4,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { readRoster } from '../src/people/roster.rules.ts';
-import { languages } from '../src/foundation/words.ts';
-import { readingWords } from '../src/profiles/reading.words.ts';
-import { readProfile } from '../src/reader/read.ts';
-import { UnreadableDocument } from '../src/reader/refusal.ts';
-import { readSpreadsheet } from '../src/reader/spreadsheet.ts';
-import { zip } from './archive.ts';
+import { readRoster } from '../src/features/people/roster.rules.ts';
+import { languages } from '../src/platform/i18n.ts';
+import { readingWords } from '../src/features/profiles/reading.words.ts';
+import { readProfile } from '../src/core/reader/read.ts';
+import { UnreadableDocument } from '../src/core/reader/refusal.ts';
+import { readSpreadsheet } from '../src/core/reader/spreadsheet.ts';
+import { zip } from './support/archive.ts';
 
 /** The text as a document of each kind; the heading makes what follows a requirement. */
 const kinds: Record<string, (body: string) => Uint8Array> = {
@@ -294,7 +294,7 @@ test('PR-6: the command line says so too, and ends with 1', () => {
   const folder = mkdtempSync(join(tmpdir(), 'mentorium-'));
   const file = join(folder, 'deep.html');
   writeFileSync(file, `<html><body>${deep('<div>', '</div>')}`);
-  const cli = join(import.meta.dirname, '../src/cli.ts');
+  const cli = join(import.meta.dirname, '../src/app/cli.ts');
   const { status, stderr } = spawnSync(process.execPath, [cli, 'profile', 'read', file], {
     encoding: 'utf8',
     env: { ...process.env, LANG: 'en_GB.UTF-8' },

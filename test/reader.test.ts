@@ -2,19 +2,19 @@ import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { take, translate, typeInto } from '../src/profiles/editing.rules.ts';
+import { take, translate, typeInto } from '../src/features/profiles/editing.rules.ts';
 import {
   countProfile,
   profileOf,
   refusePublication,
   usedLines,
-} from '../src/profiles/profile.rules.ts';
-import { listTemplates } from '../src/profiles/template.store.ts';
-import { printDraft } from '../src/reader/print.ts';
-import { findQuantities } from '../src/reader/quantity.ts';
-import { readProfile } from '../src/reader/read.ts';
-import { zip } from './archive.ts';
-import { f1, noiseTurnedContent, scoreProfile, type Expected } from './scoring.ts';
+} from '../src/features/profiles/profile.rules.ts';
+import { listTemplates } from '../src/features/profiles/template.store.ts';
+import { printDraft } from '../src/core/reader/print.ts';
+import { findQuantities } from '../src/core/reader/quantity.ts';
+import { readProfile } from '../src/core/reader/read.ts';
+import { zip } from './support/archive.ts';
+import { f1, noiseTurnedContent, scoreProfile, type Expected } from './support/scoring.ts';
 
 const own = join(import.meta.dirname, 'fixtures/profiles');
 const shared = join(import.meta.dirname, '../../shared/fixtures/profiles');

@@ -1,15 +1,18 @@
 /** What a release says, and what everything released says together. */
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
-import { areSafe, type ReleasedRow } from '../src/assessments/disclosure.rules.ts';
-import { makeGroupReport } from '../src/assessments/group.rules.ts';
-import { agreementOfObservers, qualityOfInterviews } from '../src/assessments/quality.rules.ts';
+import { areSafe, type ReleasedRow } from '../src/features/assessments/disclosure.rules.ts';
+import { makeGroupReport } from '../src/features/assessments/group.rules.ts';
+import {
+  agreementOfObservers,
+  qualityOfInterviews,
+} from '../src/features/assessments/quality.rules.ts';
 import {
   makeReports,
   type AskedRater,
   type GivenRating,
   type PastRound,
-} from '../src/assessments/report.rules.ts';
+} from '../src/features/assessments/report.rules.ts';
 import {
   isPlain,
   askedAs,
@@ -17,13 +20,13 @@ import {
   needsFacts,
   questionsFor,
   wordingFor,
-} from '../src/assessments/round.rules.ts';
-import type { Source } from '../src/assessments/scorecard.rules.ts';
-import { questionsOf, type Score } from '../src/assessments/interview.rules.ts';
-import { randomFrom } from '../src/math/random.ts';
-import { nullSpaceOf } from '../src/math/rank.ts';
-import { findTemplate } from '../src/profiles/template.store.ts';
-import { mentorCompetences } from '../src/profiles/profile.rules.ts';
+} from '../src/features/assessments/round.rules.ts';
+import type { Source } from '../src/features/assessments/scorecard.rules.ts';
+import { questionsOf, type Score } from '../src/features/assessments/interview.rules.ts';
+import { randomFrom } from '../src/core/math/random.ts';
+import { nullSpaceOf } from '../src/core/math/rank.ts';
+import { findTemplate } from '../src/features/profiles/template.store.ts';
+import { mentorCompetences } from '../src/features/profiles/profile.rules.ts';
 
 const random = randomFrom(22);
 const whole = (low: number, high: number) => low + Math.floor(random() * (high - low + 1));

@@ -1,9 +1,9 @@
 /** RE-1, RE-2: each rule on its own day, in a school and in an agency. */
 import { deepEqual, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { TimedRule } from '../src/rights/retention.rules.ts';
-import { applyRetention, findSchedule } from '../src/rights/retention.store.ts';
-import { openWorld, type World } from './world.ts';
+import type { TimedRule } from '../src/features/rights/retention.rules.ts';
+import { applyRetention, findSchedule } from '../src/features/rights/retention.store.ts';
+import { openWorld, type World } from './support/world.ts';
 
 let world: World;
 before(async () => {

@@ -2,20 +2,20 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
-import { doors } from '../src/doors.ts';
-import { readingOf, unwritten } from '../src/hall/record.ts';
-import { loadPool } from '../src/matching/run.store.ts';
-import { catalogue, isColumn, kindOf } from '../src/rights/catalogue.rules.ts';
-import { reportBreach } from '../src/rights/breach.store.ts';
+import { doors } from '../src/app/registry.ts';
+import { readingOf, unwritten } from '../src/web/audit-policy.ts';
+import { loadPool } from '../src/features/matching/run.store.ts';
+import { catalogue, isColumn, kindOf } from '../src/features/rights/data-inventory.rules.ts';
+import { reportBreach } from '../src/features/rights/breach.store.ts';
 import {
   applyRetention,
   findSchedule,
   listColumns,
   type Due,
-} from '../src/rights/retention.store.ts';
-import { dueBefore, scheduleOf } from '../src/rights/retention.rules.ts';
-import { openPair } from './pair.ts';
-import { openWorld, visit, type World } from './world.ts';
+} from '../src/features/rights/retention.store.ts';
+import { dueBefore, scheduleOf } from '../src/features/rights/retention.rules.ts';
+import { openPair } from './support/pair.ts';
+import { openWorld, visit, type World } from './support/world.ts';
 
 let world: World;
 let school: string;

@@ -1,10 +1,15 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import { test } from 'node:test';
 import writeXlsx from 'write-excel-file/node';
-import { isEmail } from '../src/accounts/account.rules.ts';
-import { readLanguages, sayLanguages } from '../src/people/language.rules.ts';
-import { compareRoster, countVerdicts, readDate, readRoster } from '../src/people/roster.rules.ts';
-import { readSpreadsheet } from '../src/reader/spreadsheet.ts';
+import { isEmail } from '../src/features/accounts/account.rules.ts';
+import { readLanguages, sayLanguages } from '../src/features/people/language.rules.ts';
+import {
+  compareRoster,
+  countVerdicts,
+  readDate,
+  readRoster,
+} from '../src/features/people/roster.rules.ts';
+import { readSpreadsheet } from '../src/core/reader/spreadsheet.ts';
 
 const today = '2026-11-22';
 const read = async (text: string, encoding: BufferEncoding = 'utf8') =>

@@ -1,8 +1,8 @@
 /** Pupils, guardians and observers; open and named rounds; reports that open in a talk; late answers. */
 import { equal, match } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { answerAll, guest, levelsIn } from './rater.ts';
-import { linkIn, openWorld, visit, type Visitor, type World } from './world.ts';
+import { answerAll, guest, levelsIn } from './support/rater.ts';
+import { linkIn, openWorld, visit, type Visitor, type World } from './support/world.ts';
 
 let world: World;
 let coordinator: Visitor;

@@ -4,8 +4,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { findFaults, listen, openBrowser, openPage, skip } from './browser.ts';
-import { openWorld, type World } from './world.ts';
+import { findFaults, listen, openBrowser, openPage, skip } from './support/browser.ts';
+import { openWorld, type World } from './support/world.ts';
 
 let world: World;
 let browser: Browser;

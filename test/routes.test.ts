@@ -10,7 +10,7 @@ import {
   visitorWith,
   type Visitor,
   type World,
-} from './world.ts';
+} from './support/world.ts';
 
 let world: World;
 let coordinator: Visitor;

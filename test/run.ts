@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { globSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { run } from 'node:test';
-import { prepareTemplates } from './templates.ts';
-import { startCluster } from '../src/foundation/embedded.ts';
-import { temporaryFolder } from '../src/foundation/embedded-system.ts';
+import { prepareTemplates } from './support/templates.ts';
+import { startCluster } from '../src/platform/embedded.ts';
+import { temporaryFolder } from '../src/platform/embedded-system.ts';
 
 const root = join(import.meta.dirname, '..');
 /** What a test counts begins so: `t.diagnostic('tried: ...')` stands under its line. */

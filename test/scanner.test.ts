@@ -2,7 +2,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { createServer, type Socket } from 'node:net';
 import { test } from 'node:test';
-import { parseScanner, scannerAt } from '../src/foundation/scanner.ts';
+import { parseScanner, scannerAt } from '../src/platform/scanner.ts';
 
 async function answering(
   behave: (socket: Socket, sent: Buffer) => void,

@@ -2,12 +2,12 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { demoPassword } from '../src/accounts/gate.pages.tsx';
-import { buildServer } from '../src/server.ts';
-import { startWorker } from '../src/worker.ts';
-import { fill, listen, lookAtAll, openBrowser, openPage, skip, submit } from './browser.ts';
-import { doorOf, openClass, type Class } from './class.ts';
-import { openWorld, type World } from './world.ts';
+import { demoPassword } from '../src/features/accounts/sign-in.pages.tsx';
+import { buildServer } from '../src/app/server.ts';
+import { startWorker } from '../src/app/worker.ts';
+import { fill, listen, lookAtAll, openBrowser, openPage, skip, submit } from './support/browser.ts';
+import { doorOf, openClass, type Class } from './support/class.ts';
+import { openWorld, type World } from './support/world.ts';
 
 let world: World;
 let group: Class;

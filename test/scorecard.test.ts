@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { auditReleases } from '../src/assessments/disclosure.rules.ts';
+import { auditReleases } from '../src/features/assessments/disclosure.rules.ts';
 import {
   compareSelf,
   gapOf,
@@ -16,7 +16,7 @@ import {
   type RaterScore,
   type ScoredCompetence,
   type Source,
-} from '../src/assessments/scorecard.rules.ts';
+} from '../src/features/assessments/scorecard.rules.ts';
 
 test('AS-1: half of the indicators, rounded up, make a score', () => {
   equal(scoreOfRater([4, null, null], 3), null);

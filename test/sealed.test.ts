@@ -2,13 +2,13 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { openDesk, refuseKeys, type Tx } from '../src/foundation/database.ts';
-import { keysOf, Unsealable } from '../src/foundation/keys.ts';
-import { rotateKeys, sealPlain } from '../src/foundation/reseal.ts';
-import { keyFor, opened, sealed, sealedTables, type Sealed } from '../src/foundation/sealed.ts';
-import { underMaster } from '../src/keys.command.ts';
-import { catalogue, kindOf } from '../src/rights/catalogue.rules.ts';
-import { openWorld, readTexts, testKeys, testMaster, type World } from './world.ts';
+import { openDesk, refuseKeys, type Tx } from '../src/platform/database.ts';
+import { keysOf, Unsealable } from '../src/platform/keys.ts';
+import { rotateKeys, sealPlain } from '../src/platform/key-rotation.ts';
+import { keyFor, opened, sealed, sealedTables, type Sealed } from '../src/platform/encryption.ts';
+import { underMaster } from '../src/app/keys.command.ts';
+import { catalogue, kindOf } from '../src/features/rights/data-inventory.rules.ts';
+import { openWorld, readTexts, testKeys, testMaster, type World } from './support/world.ts';
 
 let world: World;
 let organisation: string;

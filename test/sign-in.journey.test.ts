@@ -2,9 +2,9 @@ import { deepEqual, equal, match } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Secret, TOTP } from 'otpauth';
 import type { Browser } from 'playwright-core';
-import { demoPassword } from '../src/accounts/gate.pages.tsx';
-import { demoAddress } from '../src/demo/demo.ts';
-import { buildServer } from '../src/server.ts';
+import { demoPassword } from '../src/features/accounts/sign-in.pages.tsx';
+import { demoAddress } from '../src/app/demo/demo.ts';
+import { buildServer } from '../src/app/server.ts';
 import {
   findFaults,
   formOf,
@@ -13,8 +13,8 @@ import {
   openBrowser,
   openPage,
   skip,
-} from './browser.ts';
-import { now, openWorld, visit, type World } from './world.ts';
+} from './support/browser.ts';
+import { now, openWorld, visit, type World } from './support/world.ts';
 
 let world: World;
 let browser: Browser;

@@ -1,10 +1,10 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { findTemplate, signalRulesOf } from '../src/profiles/template.store.ts';
-import type { SignalRule } from '../src/profiles/signal-kind.rules.ts';
-import { kindsOf, most, readRules, units } from '../src/signals/signal-rule.rules.ts';
-import { sweep } from '../src/signals/sweep.ts';
-import { linkIn, openWorld, visit, type Visitor, type World } from './world.ts';
+import { findTemplate, signalRulesOf } from '../src/features/profiles/template.store.ts';
+import type { SignalRule } from '../src/features/profiles/signal-kind.rules.ts';
+import { kindsOf, most, readRules, units } from '../src/features/signals/signal-rule.rules.ts';
+import { sweep } from '../src/features/signals/sweep.ts';
+import { linkIn, openWorld, visit, type Visitor, type World } from './support/world.ts';
 
 let world: World;
 let coordinator: Visitor;

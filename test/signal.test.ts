@@ -1,12 +1,12 @@
 import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
-import { runJobs, planJob, listJobs, mostTries } from '../src/foundation/jobs.ts';
-import { addDays } from '../src/foundation/words.ts';
-import { askedNow } from '../src/matching/question-letters.ts';
-import type { Proposal } from '../src/matching/proposal.store.ts';
-import { daysRun, silenceOf } from '../src/mentorships/mentorship.rules.ts';
-import type { SignalRule } from '../src/profiles/signal-kind.rules.ts';
+import { runJobs, planJob, listJobs, mostTries } from '../src/platform/jobs.ts';
+import { addDays } from '../src/platform/i18n.ts';
+import { askedNow } from '../src/features/matching/question-letters.ts';
+import type { Proposal } from '../src/features/matching/proposal.store.ts';
+import { daysRun, silenceOf } from '../src/features/mentorships/mentorship.rules.ts';
+import type { SignalRule } from '../src/features/profiles/signal-kind.rules.ts';
 import {
   compare,
   endOf,
@@ -23,11 +23,19 @@ import {
   type Finding,
   type Known,
   type Relation,
-} from '../src/signals/signal.rules.ts';
-import type { Setting } from '../src/post/letter.rules.ts';
-import { sweep } from '../src/signals/sweep.ts';
-import { planWork, startWorker } from '../src/worker.ts';
-import { demoDay, linkIn, now, openWorld, visit, type World, readLetters } from './world.ts';
+} from '../src/features/signals/signal.rules.ts';
+import type { Setting } from '../src/features/mail/outgoing-mail.rules.ts';
+import { sweep } from '../src/features/signals/sweep.ts';
+import { planWork, startWorker } from '../src/app/worker.ts';
+import {
+  demoDay,
+  linkIn,
+  now,
+  openWorld,
+  visit,
+  type World,
+  readLetters,
+} from './support/world.ts';
 
 let world: World;
 before(async () => {

@@ -1,8 +1,8 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
-import { solveStable, type StableInstance } from '../src/matching/stable.rules.ts';
-import { largeStable, listingsOf } from '../src/math/stability.ts';
-import { randomFrom } from '../src/math/random.ts';
+import { solveStable, type StableInstance } from '../src/features/matching/stable.rules.ts';
+import { largeStable, listingsOf } from '../src/core/math/stability.ts';
+import { randomFrom } from '../src/core/math/random.ts';
 
 /** Random lists; `ties`: the chance that the next one is as good as the last. */
 function make(seed: number, ties: number, mentees = 6, mentors = 6): StableInstance {

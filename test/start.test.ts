@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readWorkbook } from '../src/reader/spreadsheet.ts';
-import { demoPassword } from '../src/accounts/gate.pages.tsx';
+import { readWorkbook } from '../src/core/reader/spreadsheet.ts';
+import { demoPassword } from '../src/features/accounts/sign-in.pages.tsx';
 
 const root = join(import.meta.dirname, '..');
 const port = 20_000 + (process.pid % 20_000);
@@ -32,7 +32,7 @@ async function start(): Promise<{ child: ChildProcess; said: string; ms: number 
     OXC_TSCONFIG_PATH: join(root, 'tsconfig.json'),
   };
   delete (environment as Record<string, string>).NODE_TEST_CONTEXT;
-  const child = spawn(process.execPath, [...process.execArgv, join(root, 'src/main.ts')], {
+  const child = spawn(process.execPath, [...process.execArgv, join(root, 'src/app/main.ts')], {
     cwd: root,
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { answerFixture, type Fixture } from '../src/assessments/fixture.rules.ts';
+import { answerFixture, type Fixture } from '../src/features/assessments/fixture.rules.ts';
 import {
   cohenKappa,
   krippendorff,
@@ -13,7 +13,7 @@ import {
   rwg,
   rwgOfItems,
   uniformVariance,
-} from '../src/math/agreement.ts';
+} from '../src/core/math/agreement.ts';
 import {
   fCdf,
   fQuantile,
@@ -23,17 +23,17 @@ import {
   normalQuantile,
   tCdf,
   tQuantile,
-} from '../src/math/distributions.ts';
-import { paired, sameRatersChange } from '../src/math/differences.ts';
-import { decisionFor, studyOf } from '../src/math/generalizability.ts';
-import { growthReml } from '../src/math/growth.ts';
-import { iccFamily, tableSquares } from '../src/math/icc.ts';
-import { groupsOf, iccInterval, meanSquares, oneWayReml, shrink } from '../src/math/oneway.ts';
-import { randomFrom } from '../src/math/random.ts';
-import { rankOf } from '../src/math/rank.ts';
-import { alphaOf, covariances, omegaOf, spearmanBrown } from '../src/math/scale.ts';
-import { jamesStein } from '../src/math/shrinkage.ts';
-import { twoWayReml } from '../src/math/twoway.ts';
+} from '../src/core/math/distributions.ts';
+import { paired, sameRatersChange } from '../src/core/math/differences.ts';
+import { decisionFor, studyOf } from '../src/core/math/generalizability.ts';
+import { growthReml } from '../src/core/math/growth.ts';
+import { iccFamily, tableSquares } from '../src/core/math/icc.ts';
+import { groupsOf, iccInterval, meanSquares, oneWayReml, shrink } from '../src/core/math/oneway.ts';
+import { randomFrom } from '../src/core/math/random.ts';
+import { rankOf } from '../src/core/math/rank.ts';
+import { alphaOf, covariances, omegaOf, spearmanBrown } from '../src/core/math/scale.ts';
+import { jamesStein } from '../src/core/math/shrinkage.ts';
+import { twoWayReml } from '../src/core/math/twoway.ts';
 
 const near = (value: number | null | undefined, wanted: number, tolerance: number) =>
   ok(

@@ -4,14 +4,14 @@ import { spawnSync } from 'node:child_process';
 import { connect, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { insertInvitation } from '../src/accounts/invitation.store.ts';
-import { demoPassword } from '../src/accounts/gate.pages.tsx';
-import { attempt, guessAtTheDoor, placeKey } from '../src/accounts/guess.ts';
-import { demoAddress } from '../src/demo/demo.ts';
-import { readPublicUrl } from '../src/hall/address.ts';
-import { buildServer, routesOf, type Settings } from '../src/server.ts';
-import { stranger } from './stranger.ts';
-import { now, openWorld, visit, type World } from './world.ts';
+import { insertInvitation } from '../src/features/accounts/invitation.store.ts';
+import { demoPassword } from '../src/features/accounts/sign-in.pages.tsx';
+import { attempt, guessAtTheDoor, placeKey } from '../src/features/accounts/login-throttle.ts';
+import { demoAddress } from '../src/app/demo/demo.ts';
+import { readPublicUrl } from '../src/web/address.ts';
+import { buildServer, routesOf, type Settings } from '../src/app/server.ts';
+import { stranger } from './support/anonymous.ts';
+import { now, openWorld, visit, type World } from './support/world.ts';
 
 let world: World;
 let lindenhof: string;
@@ -67,7 +67,7 @@ test('AD-1: with a mail server and no address for its links, or one that is none
   const start = (env: Record<string, string>) => {
     const { status, stderr } = spawnSync(
       process.execPath,
-      [...process.execArgv, join(import.meta.dirname, '../src/main.ts')],
+      [...process.execArgv, join(import.meta.dirname, '../src/app/main.ts')],
       { env: { ...process.env, PUBLIC_URL: '', ...env }, encoding: 'utf8', timeout: 120_000 },
     );
     return { status, stderr };

@@ -5,16 +5,16 @@ import {
   acceptInvitation,
   findInvitation,
   insertInvitation,
-} from '../src/accounts/invitation.store.ts';
-import { demoPassword } from '../src/accounts/gate.pages.tsx';
-import { insertReset } from '../src/accounts/reset.store.ts';
-import { insertHalfSession } from '../src/accounts/session.store.ts';
-import { guardedRoles } from '../src/accounts/approval.rules.ts';
-import { doors } from '../src/doors.ts';
-import { agreeToAll } from './approval.ts';
-import { openClass, type Class } from './class.ts';
-import { stranger } from './stranger.ts';
-import { openWorld, readLetters, visit, type Visitor, type World } from './world.ts';
+} from '../src/features/accounts/invitation.store.ts';
+import { demoPassword } from '../src/features/accounts/sign-in.pages.tsx';
+import { insertReset } from '../src/features/accounts/reset.store.ts';
+import { insertHalfSession } from '../src/features/accounts/session.store.ts';
+import { guardedRoles } from '../src/features/accounts/approval.rules.ts';
+import { doors } from '../src/app/registry.ts';
+import { agreeToAll } from './support/approval.ts';
+import { openClass, type Class } from './support/class.ts';
+import { stranger } from './support/anonymous.ts';
+import { openWorld, readLetters, visit, type Visitor, type World } from './support/world.ts';
 
 const base = '/o/lindenhof';
 let world: World;

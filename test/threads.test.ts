@@ -12,16 +12,16 @@ import {
   TaskRefused,
   taskOf,
   ThreadPool,
-} from '../src/foundation/thread.ts';
-import type { languages } from '../src/foundation/words.ts';
-import { readFacts } from '../src/guidance/facts.rules.ts';
-import { isDay } from '../src/hall/route.tsx';
-import { readGuardians } from '../src/people/guardian.rules.ts';
-import { compareRoster, findMissing, readRoster } from '../src/people/roster.rules.ts';
-import { flatten, readOwnData, sortOwnData } from '../src/rights/brought.rules.ts';
+} from '../src/platform/thread-pool.ts';
+import type { languages } from '../src/platform/i18n.ts';
+import { readFacts } from '../src/features/guidance/facts.rules.ts';
+import { isDay } from '../src/web/route.tsx';
+import { readGuardians } from '../src/features/people/guardian.rules.ts';
+import { compareRoster, findMissing, readRoster } from '../src/features/people/roster.rules.ts';
+import { flatten, readOwnData, sortOwnData } from '../src/features/rights/data-import.rules.ts';
 import type * as tasks from './fixtures/tasks.ts';
-import { hostile, ownData, workbook } from './hostile.ts';
-import { openWorld, visit, visitorWith, type Visitor, type World } from './world.ts';
+import { hostile, ownData, workbook } from './support/hostile.ts';
+import { openWorld, visit, visitorWith, type Visitor, type World } from './support/world.ts';
 
 const module = new URL('./fixtures/tasks.ts', import.meta.url);
 const limits = { threads: 2, megabytes: 64, most: 6, mostOfOne: 4, waitSeconds: 60 };
@@ -156,7 +156,7 @@ test('SE-2: the thread that answers does not even know the code that reads, prin
   const root = join(import.meta.dirname, '..');
   const known = new Set(globSync('src/**/*.{ts,tsx}', { cwd: root }));
   const seen = new Map<string, string>();
-  const queue: [string, string][] = [['src/server.ts', '']];
+  const queue: [string, string][] = [['src/app/server.ts', '']];
   for (let next = queue.shift(); next; next = queue.shift()) {
     const [file, from] = next;
     if (seen.has(file)) continue;
@@ -171,7 +171,7 @@ test('SE-2: the thread that answers does not even know the code that reads, prin
     seen.get(file) ? `${file} < ${way(seen.get(file)!)}` : file;
   // One requirement that is split on the review page is read there: a sentence, of which no more than a bounded part is looked at.
   const slow =
-    /^src\/(?:reader\/(?!refusal|language|criteria|lexicon|quantity)|foundation\/(?:print|picture)\.ts|hall\/table\.ts|profiles\/read\.ts|people\/roster-file\.ts|rights\/bring\.ts|records\/package\.ts|development\/upload\.ts|matching\/(?:calculation|run\.rules)\.ts)/;
+    /^src\/(?:core\/reader\/(?!refusal|language|criteria|lexicon|quantity)|platform\/(?:print|image-metadata)\.ts|web\/spreadsheet\.worker\.ts|features\/(?:profiles\/read|people\/roster-file|rights\/read-data-import|records\/package|development\/upload|matching\/(?:calculation|run\.rules))\.ts)/;
   ok(seen.size > 200, `${seen.size} files`);
   deepEqual([...seen.keys()].filter((file) => slow.test(file)).map(way), []);
 });

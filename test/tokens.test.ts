@@ -2,7 +2,7 @@ import { deepEqual, ok } from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { colours, contrast, markPairs, textPairs } from '../src/hall/tokens.ts';
+import { colours, contrast, markPairs, textPairs } from '../src/web/tokens.ts';
 
 test('every pair of colours that carries text has 4.5:1, every mark 3:1, light and dark', () => {
   const poor = (pairs: typeof textPairs, least: number) =>
@@ -17,7 +17,7 @@ test('every pair of colours that carries text has 4.5:1, every mark 3:1, light a
 });
 
 test('the sheet names only colours that exist, and no page can carry a style of its own', () => {
-  const sheet = readFileSync(join(import.meta.dirname, '../src/hall/style.css'), 'utf8');
+  const sheet = readFileSync(join(import.meta.dirname, '../src/web/style.css'), 'utf8');
   const used = new Set([...sheet.matchAll(/var\(--([\w-]+)\)/g)].map(([, name]) => name!));
   deepEqual(
     [...used].filter((name) => !(name in colours)),

@@ -3,15 +3,15 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
-import { doors } from '../src/doors.ts';
-import { demoPassword } from '../src/accounts/gate.pages.tsx';
-import { accountNames } from '../src/demo/cast.ts';
-import { demoAddress } from '../src/demo/demo.ts';
-import { forgetForms } from '../src/hall/once.ts';
-import { buildServer } from '../src/server.ts';
-import { formsOn, type PageForm } from './forms.ts';
-import { openPair } from './pair.ts';
-import { walk } from './walk.ts';
+import { doors } from '../src/app/registry.ts';
+import { demoPassword } from '../src/features/accounts/sign-in.pages.tsx';
+import { accountNames } from '../src/app/demo/cast.ts';
+import { demoAddress } from '../src/app/demo/demo.ts';
+import { forgetForms } from '../src/web/idempotency.ts';
+import { buildServer } from '../src/app/server.ts';
+import { formsOn, type PageForm } from './support/forms.ts';
+import { openPair } from './support/pair.ts';
+import { walk } from './support/walk.ts';
 import {
   demoDay,
   now,
@@ -22,7 +22,7 @@ import {
   type Reply,
   type Visitor,
   type World,
-} from './world.ts';
+} from './support/world.ts';
 
 const own = 'https://mentors.example';
 let world: World;

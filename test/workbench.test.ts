@@ -1,14 +1,21 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { usualPolicy } from '../src/matching/policy.rules.ts';
-import { alternativesFor, solve } from '../src/matching/run.rules.ts';
-import { nobody, type Pool } from '../src/matching/criterion.rules.ts';
-import { insertAnswer } from '../src/matching/proposal.store.ts';
-import { replay, writeRun, type RunFile } from '../src/matching/replay.rules.ts';
-import { aside } from '../src/matching/aside.ts';
-import { findFaults, listen, openBrowser, openPage, skip } from './browser.ts';
-import { linkIn, openWorld, takeBackQuestions, visit, type Visitor, type World } from './world.ts';
+import { usualPolicy } from '../src/features/matching/policy.rules.ts';
+import { alternativesFor, solve } from '../src/features/matching/run.rules.ts';
+import { nobody, type Pool } from '../src/features/matching/criterion.rules.ts';
+import { insertAnswer } from '../src/features/matching/proposal.store.ts';
+import { replay, writeRun, type RunFile } from '../src/features/matching/replay.rules.ts';
+import { aside } from '../src/features/matching/solve-in-worker.ts';
+import { findFaults, listen, openBrowser, openPage, skip } from './support/browser.ts';
+import {
+  linkIn,
+  openWorld,
+  takeBackQuestions,
+  visit,
+  type Visitor,
+  type World,
+} from './support/world.ts';
 
 let world: World;
 let coordinator: Visitor;

@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { test } from 'node:test';
-import { episodesOf, judge, type Relation } from '../src/demo/year.rules.ts';
-import { simulate, simulateYear } from '../src/simulate.command.ts';
+import { episodesOf, judge, type Relation } from '../src/app/demo/year.rules.ts';
+import { simulate, simulateYear } from '../src/app/simulate.command.ts';
 
 const span = { firstDay: '2026-01-01', lastDay: '2026-12-31' };
 const pair: Relation = {

@@ -5,7 +5,7 @@
  * geographic: the nearest mentors on a map with towns, scores from distance, 10 % spare seats.
  */
 import { writeFileSync } from 'node:fs';
-import { randomFrom } from '../../src/math/random.ts';
+import { randomFrom } from '../../src/core/math/random.ts';
 
 export type Instance = {
   capacity: Int32Array;

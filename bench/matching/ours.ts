@@ -1,8 +1,8 @@
 /** Ours in a fresh process: `ours.ts FILE.bin RUNS`. Prints pairs, total and CPU seconds run after run; the first is cold. */
 import { readFileSync } from 'node:fs';
-import { readBinary } from '../../src/matching/binary.rules.ts';
-import { assign } from '../../src/math/assignment.ts';
-import { certificateOf, refute } from '../../src/math/certificate.ts';
+import { readBinary } from '../../src/features/matching/binary.rules.ts';
+import { assign } from '../../src/core/math/assignment.ts';
+import { certificateOf, refute } from '../../src/core/math/certificate.ts';
 
 const bytes = readFileSync(process.argv[2]!);
 const instance = readBinary(new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4));

@@ -1,5 +1,5 @@
-// Twin: the algorithm of src/math in C++ (seating, cut, bidding, rounds, repair), to know the limit of the language.
-// Without the stand-ins of src/math/bidding.ts, which none of the families needs.
+// Twin: the algorithm of src/core/math in C++ (seating, cut, bidding, rounds, repair), to know the limit of the language.
+// Without the stand-ins of src/core/math/bidding.ts, which none of the families needs.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>

@@ -1,0 +1,42 @@
+/** `account reset EMAIL [--second-step]`: for somebody who cannot get a letter, or has lost phone and codes. Whoever may run this may do it. */
+import type { Io } from '../platform/command.ts';
+import { commandWords } from '../platform/command.words.ts';
+import { deleteAuthenticator } from '../features/accounts/factor.store.ts';
+import { findAccount } from '../features/accounts/sign-in.store.ts';
+import { deletePasskey, listPasskeys } from '../features/accounts/passkey.store.ts';
+import { insertReset, resetMinutes } from '../features/accounts/reset.store.ts';
+import { deleteSessions } from '../features/accounts/session.store.ts';
+import { endDerivedOf } from '../features/accounts/derived.store.ts';
+import { tellOfChange } from '../features/accounts/notice.ts';
+import { tellLink, withDesk } from './server.command.ts';
+
+export async function accountReset(args: string[], io: Io): Promise<number> {
+  const w = commandWords[io.language];
+  const email = args.find((arg) => !arg.startsWith('--'))?.toLowerCase();
+  if (!email) {
+    io.error(w.resetForm);
+    return 2;
+  }
+  return withDesk(io, async (desk) => {
+    const made = await desk.atTheDoor(null, async (tx) => {
+      const account = await findAccount(tx, email);
+      if (!account) return null;
+      if (args.includes('--second-step')) {
+        await deleteAuthenticator(tx, account.id);
+        for (const { id } of await listPasskeys(tx, account.id))
+          await deletePasskey(tx, account.id, id);
+        await deleteSessions(tx, account.id);
+      }
+      return { account: account.id, token: await insertReset(tx, account.id) };
+    });
+    if (made === null) {
+      io.error(w.noAccount(email));
+      return 1;
+    }
+    if (args.includes('--second-step')) await endDerivedOf(desk, made.account);
+    // ID-2: its owner hears of it, whoever asked for it.
+    await tellOfChange({ desk, clock: Date.now }, made.account);
+    tellLink(io, `/reset/${made.token}`, w.resetLink(resetMinutes));
+    return 0;
+  });
+}

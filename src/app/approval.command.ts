@@ -1,0 +1,72 @@
+/**
+ * `approve ORGANISATION [ID]`: what waits for a second person, and the yes of whoever runs the server: where an organisation has only one
+ * coordinator or administrator, nobody else could give it.
+ */
+import { decideApprovals, listWaiting } from '../features/accounts/approval.store.ts';
+import type { Io } from '../platform/command.ts';
+import { commandWords } from '../platform/command.words.ts';
+import type { Language } from '../platform/i18n.ts';
+import { note } from '../web/audit.ts';
+import { carryOutAll, sayAsked, subjectOf } from '../features/people/approval.ts';
+import { approvalWords } from '../features/people/approval.words.ts';
+import { withDesk } from './server.command.ts';
+
+export async function approve([slug = '', id]: string[], io: Io): Promise<number> {
+  const w = approvalWords[io.language];
+  if (!/^[a-z0-9-]+$/.test(slug)) {
+    io.error(w.commandForm);
+    return 2;
+  }
+  return withDesk(io, async (desk) => {
+    const house = await desk.atTheDoor(null, (tx) =>
+      tx
+        .selectFrom('organisation')
+        .select(['id', 'name', 'language', 'time_zone'])
+        .where('slug', '=', slug)
+        .executeTakeFirst(),
+    );
+    if (!house) {
+      io.error(commandWords[io.language].noOrganisation(slug));
+      return 1;
+    }
+    const place = { organisation: house.id, person: null };
+    if (!id) {
+      const waiting = await desk.within(place, 'read', (tx) => listWaiting(tx));
+      if (waiting.length === 0) io.out(`${w.commandNone}\n`);
+      for (const one of waiting)
+        io.out(
+          `${one.batch}  ${sayAsked(io.language, one)} ${w.askedBy(one.askedBy, one.askedAt.toISOString().slice(0, 10))}\n`,
+        );
+      return 0;
+    }
+    const isDone =
+      /^[0-9a-f-]{36}$/.test(id) &&
+      (await desk.within(place, 'write', async (tx) => {
+        const waiting = await listWaiting(tx, { batch: id });
+        if (waiting.length === 0) return false;
+        await decideApprovals(tx, { batch: id, by: null, outcome: 'agreed' });
+        const now = Temporal.Now.zonedDateTimeISO(house.time_zone);
+        await carryOutAll(
+          {
+            tx,
+            organisation: { id: house.id, name: house.name, language: house.language as Language },
+            now,
+            today: now.toPlainDate().toString(),
+          },
+          waiting,
+          (language) => approvalWords[language].operator,
+        );
+        for (const one of waiting)
+          await note(tx, {
+            organisation: house.id,
+            person: null,
+            deed: 'agree to approval of person',
+            subjectId: subjectOf(one),
+          });
+        return true;
+      }));
+    if (isDone) io.out(`${w.commandDone}\n`);
+    else io.error(w.commandUnknown);
+    return isDone ? 0 : 1;
+  });
+}

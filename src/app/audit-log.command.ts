@@ -1,0 +1,48 @@
+/** `journal anchor`, `journal verify [--anchors FILE]`: the chain of every organisation, kept outside and looked at again. */
+import { existsSync, readFileSync } from 'node:fs';
+import type { Io } from '../platform/command.ts';
+import { commandWords } from '../platform/command.words.ts';
+import { anchorsOf, listHouses, readAnchors } from '../features/organisations/anchors.ts';
+import { verifyJournal } from '../features/organisations/audit-log.store.ts';
+import { withDesk } from './server.command.ts';
+
+export const journalAnchor = (_: string[], io: Io): Promise<number> =>
+  withDesk(io, async (desk) => {
+    for (const line of await anchorsOf(desk, Temporal.Now.instant().toString()))
+      io.out(`${line}\n`);
+    return 0;
+  });
+
+export async function journalVerify(args: string[], io: Io): Promise<number> {
+  const w = commandWords[io.language];
+  const at = args.indexOf('--anchors');
+  const file = at >= 0 ? (args[at + 1] ?? '') : null;
+  if (file !== null && !existsSync(file)) {
+    io.error(w.noAnchors(file));
+    return 2;
+  }
+  const anchors = file === null ? [] : readAnchors(readFileSync(file, 'utf8'));
+  return withDesk(io, async (desk) => {
+    let broken = 0;
+    const houses = await listHouses(desk);
+    for (const slug of new Set(anchors.map(({ organisation }) => organisation))) {
+      if (houses.some((house) => house.slug === slug)) continue;
+      broken++;
+      io.out(`${slug}: ${w.chainBroken(1)}\n`);
+    }
+    for (const { id, slug } of houses) {
+      const { entries, brokenAt } = await desk.within(
+        { organisation: id, person: null },
+        'read',
+        (tx) =>
+          verifyJournal(
+            tx,
+            anchors.filter(({ organisation }) => organisation === slug),
+          ),
+      );
+      if (brokenAt !== null) broken++;
+      io.out(`${slug}: ${brokenAt === null ? w.chainWhole(entries) : w.chainBroken(brokenAt)}\n`);
+    }
+    return broken === 0 ? 0 : 1;
+  });
+}

@@ -1,0 +1,63 @@
+/** `journal report ORGANISATION --from DAY --to DAY [--by EMAIL]`: whose records were opened or changed, as JSON, for those who have to be told. */
+import type { Io } from '../platform/command.ts';
+import { commandWords } from '../platform/command.words.ts';
+import { isDay } from '../web/route.tsx';
+import { reportBreach } from '../features/rights/breach.store.ts';
+import { withDesk } from './server.command.ts';
+
+export async function journalReport(args: string[], io: Io): Promise<number> {
+  const w = commandWords[io.language];
+  const after = (option: string) =>
+    args.includes(option) ? (args[args.indexOf(option) + 1] ?? '') : null;
+  const [slug, from, to, by] = [args[0] ?? '', after('--from'), after('--to'), after('--by')];
+  if (!/^[a-z0-9-]+$/.test(slug) || !from || !to || !isDay(from) || !isDay(to) || to < from) {
+    io.error(w.reportForm);
+    return 2;
+  }
+  return withDesk(io, async (desk) => {
+    const house = await desk.atTheDoor(null, (tx) =>
+      tx
+        .selectFrom('organisation')
+        .select(['id', 'time_zone'])
+        .where('slug', '=', slug)
+        .executeTakeFirst(),
+    );
+    if (!house) {
+      io.error(w.noOrganisation(slug));
+      return 1;
+    }
+    const start = (day: string, more = 0) =>
+      new Date(
+        Temporal.PlainDate.from(day).add({ days: more }).toZonedDateTime(house.time_zone)
+          .epochMilliseconds,
+      );
+    const report = await desk.within(
+      { organisation: house.id, person: null },
+      'read',
+      async (tx) => {
+        const person = by
+          ? await tx
+              .selectFrom('person')
+              .select('id')
+              .where('email', '=', by.toLowerCase())
+              .executeTakeFirst()
+          : null;
+        if (by && !person) return null;
+        return reportBreach(tx, {
+          from: start(from),
+          to: start(to, 1),
+          ...(person ? { by: person.id } : {}),
+        });
+      },
+    );
+    if (!report) {
+      io.error(w.noAccount(by!));
+      return 1;
+    }
+    io.out(
+      `${JSON.stringify({ organisation: slug, from, to, ...(by ? { by } : {}), ...report }, null, 1)}\n`,
+    );
+    io.error(w.reported(report.affected.length, report.lists.length, report.entries));
+    return 0;
+  });
+}

@@ -1,0 +1,88 @@
+/** Loads two invented organisations when the database is empty, and tells as whom one can sign in. */
+import { sql } from 'kysely';
+import type { Desk } from '../../platform/database.ts';
+import { hashPassword } from '../../platform/secret.ts';
+import { demoPassword } from '../../features/accounts/sign-in.pages.tsx';
+import { findKnown } from '../../features/accounts/sign-in.store.ts';
+import { accountNames, type DemoAccounts } from './cast.ts';
+import { loadNetwork } from './network.ts';
+import { loadSchool } from './school.ts';
+import type { Setting } from '../../features/mail/outgoing-mail.rules.ts';
+import { sweep } from '../../features/signals/sweep.ts';
+
+type Progress = (sentence: string) => void;
+
+/** Addresses of the demo people; empty when the database holds other organisations. */
+export async function loadDemo(
+  real: Desk,
+  progress: Progress,
+  today = Temporal.Now.plainDateISO().toString(),
+  address = 'http://localhost:3000',
+): Promise<string[]> {
+  const desk: Desk = {
+    ...real,
+    within: (place, mode, work) => real.within({ ...place, today }, mode, work),
+  };
+  const { organisations } = await desk.atTheDoor(null, (tx) =>
+    tx
+      .selectFrom('organisation')
+      .select(({ fn }) => fn.countAll<number>().as('organisations'))
+      .executeTakeFirstOrThrow(),
+  );
+  if (organisations > 0) return findDemo(desk);
+  progress('Loading the demo: a school with 300 pupils and a network of 12 agencies ...');
+  const accounts = await openAccounts(desk);
+  await loadSchool(desk, accounts, today);
+  await loadNetwork(desk, accounts, today);
+  await lookForSignals(desk, today, address);
+  return findDemo(desk);
+}
+
+export const demoAddress = (name: keyof DemoAccounts) => `${name}.demo@mentorium.example`;
+export const demoAddresses: string[] = accountNames.map(demoAddress);
+
+/** Addresses of the demo people who can sign in here, in the order of the cast. */
+export async function findDemo(desk: Desk): Promise<string[]> {
+  const known = await desk.atTheDoor(null, (tx) => findKnown(tx, demoAddresses));
+  return demoAddresses.filter((address) => known.has(address));
+}
+
+/** As the worker does it every morning. */
+async function lookForSignals(desk: Desk, today: string, address: string): Promise<void> {
+  const houses = await desk.atTheDoor(null, (tx) =>
+    tx
+      .selectFrom('organisation')
+      .select(['id', 'slug', 'name', 'language', 'time_zone'])
+      .orderBy('slug')
+      .execute(),
+  );
+  for (const { time_zone: zone, ...house } of houses) {
+    const at = Temporal.PlainDate.from(today).toZonedDateTime({
+      timeZone: zone,
+      plainTime: '06:00',
+    });
+    await desk.within({ organisation: house.id, person: null }, 'write', (tx) =>
+      sweep(tx, { organisation: house as Setting['organisation'], at, address }, today),
+    );
+  }
+}
+
+async function openAccounts(desk: Desk): Promise<DemoAccounts> {
+  const password = await hashPassword(demoPassword);
+  const rows = await desk.atTheDoor(null, (tx) =>
+    tx
+      .insertInto('account')
+      .values(
+        accountNames.map((name, i) => ({
+          email: demoAddress(name),
+          password_hash: password,
+          made_at: sql<Date>`now() + ${sql.lit(`${i} milliseconds`)}::interval`,
+        })),
+      )
+      .returning(['id', 'email'])
+      .execute(),
+  );
+  return Object.fromEntries(
+    accountNames.map((name) => [name, rows.find((row) => row.email === demoAddress(name))!.id]),
+  ) as DemoAccounts;
+}

@@ -1,0 +1,802 @@
+/** The street door: HTTP in, pages out. The only place that knows the web framework; rooms hand in their doors. */
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, {
+  LogController,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
+import { randomUUID } from 'node:crypto';
+import type { VNode } from 'preact';
+import { render } from 'preact-render-to-string';
+import {
+  holdsConnection,
+  isAway,
+  NoConnection,
+  withPurpose,
+  type Desk,
+  type Mode,
+  type Tx,
+} from '../platform/database.ts';
+import type { Health } from '../platform/health.ts';
+import type { Keys } from '../platform/keys.ts';
+import type { Outbound } from '../platform/outbound.ts';
+import { framesOf } from '../platform/stack-frames.ts';
+import type { Scan } from '../platform/scanner.ts';
+import { formToken, sameText } from '../platform/secret.ts';
+import { TaskRefused } from '../platform/thread-pool.ts';
+import type { Language } from '../platform/i18n.ts';
+import { cookieOf } from '../web/cookie.ts';
+import { isSecure, streetOf, type Street } from '../web/address.ts';
+import { findAsset } from '../web/assets.ts';
+import { hallWords } from '../web/web.words.ts';
+import { hasNoted, note } from '../web/audit.ts';
+import { grantOf } from '../web/permission.ts';
+import { changeOf, readingOf, type Written } from '../web/audit-policy.ts';
+import {
+  addOnce,
+  claimForm,
+  FormDesk,
+  freeForm,
+  keepAnswer,
+  sentForm,
+  type Sent,
+} from '../web/idempotency.ts';
+import { TroublePage, type Trouble } from '../web/problem.tsx';
+import {
+  addField,
+  checkForm,
+  NotFound,
+  powerOf,
+  queryOf,
+  refuse,
+  Refusal,
+  severalFields,
+  type Context,
+  type Door,
+  type Ended,
+  type Next,
+  type Outcome,
+  type Outside,
+  type Shown,
+  type Upload,
+} from '../web/route.tsx';
+import {
+  findMember,
+  findOrganisation,
+  findVisitor,
+  isSessionToken,
+  type Member,
+  type Organisation,
+  type Visitor,
+} from '../web/session.ts';
+import type { Problem, View } from '../web/view.ts';
+import { guessAgain } from '../features/accounts/login-throttle.ts';
+import { accountRoutes } from '../features/accounts/account.routes.tsx';
+import { needsStrong } from '../features/accounts/account.rules.ts';
+import type { Gate } from '../features/accounts/account-route.ts';
+import { providerRoutes } from '../features/accounts/provider.routes.tsx';
+import { cardRoutes } from '../features/accounts/card.routes.tsx';
+import { gateRoutes } from '../features/accounts/sign-in.routes.tsx';
+import { resetRoutes } from '../features/accounts/reset.routes.tsx';
+import { feedRoutes } from '../features/mentorships/calendar.routes.tsx';
+import { stopRoutes } from '../features/mail/stop.routes.tsx';
+import { ratingRoutes } from '../features/assessments/rating.routes.tsx';
+import { verifyRoutes } from '../features/development/verify.routes.tsx';
+import { welcomeRoutes } from '../features/accounts/welcome.routes.tsx';
+import type { FirstCode } from '../features/people/founding.ts';
+import { foundingRoutes } from '../features/people/founding.routes.tsx';
+import { doors } from './registry.ts';
+import { addMetrics } from './metrics.ts';
+
+export type Settings = {
+  desk: Desk;
+  now: () => Temporal.ZonedDateTime;
+  log: boolean;
+  hasMail?: boolean;
+  /** As in MAIL_FROM. */ mailFrom?: string;
+  /** To whom holes are reported (RFC 9116): a mailto: or https: address, as in SECURITY_CONTACT. */ securityContact?: string;
+  /** Whoever knows it may read the metrics; nobody when it is left out, as METRICS_TOKEN. */ metricsToken?: string;
+  /** Address of this server as others know it, as PUBLIC_URL: scheme, host and port. */ publicUrl?: string;
+  /** Where it listens, as HOST. */ host?: string;
+  /** Whose word about who is asking and how counts: addresses or networks, parted by commas; this machine's own when it is left out. */ trustProxy?: string;
+  /** Requests in a minute: of one session, and of one place on the network; no limit when it is left out. */ limits?: {
+    session: number;
+    place: number;
+  };
+  /** As whom anybody may look around, with a password that everybody knows; nobody when it is left out. */ demo?: string[];
+  /** Of an installation without an organisation: with it the first one can be made in a browser. */ firstCode?: FirstCode | null;
+  /** Looks through files before they are given back; nobody does when it is left out. */ scan?: Scan;
+  /** How long a connection may take, in milliseconds; as `usualPatience` when it is left out. */ patience?: typeof usualPatience;
+  /** How the background work goes, for `/ready` and the metrics. */ health?: Health;
+  /** Which addresses somebody may make this server call; public ones when it is left out. */ outbound?: Outbound;
+};
+
+export const usualFrom = 'Mentorium <mentorium@localhost>';
+/**
+ * OP-3, in milliseconds. A file of 20 MB comes through a line of 0.3 Mbit/s in the time of a whole request; a connection on which
+ * nothing moves, a half-sent form or a download that nobody takes, ends after that of silence.
+ */
+const usualPatience = { headers: 30_000, request: 600_000, silence: 60_000 };
+const uploadLimit = 21 * 1024 * 1024;
+/** A larger file is read to its end, thrown away piece by piece, so that the form can come back with what was typed. */
+const streamLimit = 512 * 1024 * 1024;
+const policy =
+  "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/** On every answer, errors included. */
+const safeHeaders = {
+  'content-security-policy': policy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'x-frame-options': 'DENY',
+  'cache-control': 'no-store',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+};
+
+export type Route = { method: string; url: string };
+const routes = new WeakMap<FastifyInstance, Route[]>();
+/** Every address that the server answers, as they are written in the code. */
+export const routesOf = (server: FastifyInstance): Route[] => routes.get(server) ?? [];
+
+export async function buildServer(settings: Settings): Promise<FastifyInstance> {
+  const patience = settings.patience ?? usualPatience;
+  const server = Fastify({
+    logger: settings.log ? { serializers: {}, base: null } : false,
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: settings.trustProxy ?? 'loopback',
+    bodyLimit: streamLimit,
+    requestTimeout: patience.request,
+    connectionTimeout: patience.silence,
+    http: {
+      headersTimeout: patience.headers,
+      connectionsCheckingInterval: Math.min(10_000, patience.headers),
+    },
+    genReqId: () => randomUUID(),
+    frameworkErrors: (_, request, reply) =>
+      void sendTrouble(
+        reply.headers(safeHeaders) as FastifyReply,
+        plainView(settings, request as FastifyRequest, null),
+        400,
+        'notFound',
+      ),
+    routerOptions: { maxParamLength: 200 },
+  });
+  const all: Route[] = [];
+  routes.set(server, all);
+  server.addHook('onRoute', ({ method, url }) => {
+    for (const each of [method].flat()) if (each !== 'HEAD') all.push({ method: each, url });
+  });
+  server.removeAllContentTypeParsers(); // forms only: the plugins below bring the two kinds there are
+  await server.register(cookie);
+  await server.register(formbody, { bodyLimit: 2 * 1024 * 1024 });
+  await server.register(multipart, {
+    throwFileSizeLimit: false,
+    limits: { files: 1, fileSize: uploadLimit, fields: 40, parts: 50 },
+  });
+  const street = streetOf(settings);
+  server.addHook('onRequest', async (request, reply) => {
+    reply.headers(safeHeaders);
+    if (isSecure(request)) reply.header('strict-transport-security', 'max-age=31536000');
+  });
+  // AD-1: before anything else, and with as little as can be.
+  server.addHook('onRequest', async (request, reply) => {
+    if (!street.isKnown(request) && !isForAnybody(request))
+      return sendTrouble(reply, plainView(settings, request, null), 421, 'unknownHost');
+  });
+  if (settings.limits) await addLimits(server, settings.limits, settings.desk.keys);
+  server.addHook('onResponse', async (request, reply) => {
+    request.log.info({
+      id: request.id,
+      method: request.method,
+      route: request.routeOptions.url,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    });
+  });
+  addOnce(server);
+  addAssets(server, settings);
+  if (settings.metricsToken) addMetrics(server, settings, settings.metricsToken);
+  const gate: Gate = {
+    desk: settings.desk,
+    clock: () => settings.now().epochMilliseconds,
+    hasMail: settings.hasMail ?? false,
+    demo: settings.demo ?? [],
+    isEmpty: async () => (await settings.firstCode?.isOpen()) ?? false,
+    outbound: settings.outbound ?? {},
+    view: (request, visitor) => plainView(settings, request, visitor),
+    send,
+    addressOf: street.addressOf,
+    isForged: (request, token, visitor) => isForged(street, request, token, visitor),
+  };
+  gateRoutes(server, gate);
+  accountRoutes(server, gate);
+  resetRoutes(server, gate);
+  cardRoutes(server, gate);
+  providerRoutes(server, gate);
+  welcomeRoutes(server, gate);
+  foundingRoutes(server, gate, settings.firstCode ?? null);
+  ratingRoutes(server, gate);
+  verifyRoutes(server, gate);
+  stopRoutes(server, gate);
+  feedRoutes(server, { ...settings, addressOf: street.addressOf });
+  const formDesk = new FormDesk();
+  for (const door of doors) addDoor(server, settings, { street, formDesk }, door);
+  server.setNotFoundHandler((request, reply) =>
+    sendTrouble(reply, plainView(settings, request, null), 404, 'notFound'),
+  );
+  server.setErrorHandler((error, request, reply) =>
+    answerError(settings, error as Error & { statusCode?: number }, request, reply),
+  );
+  return server;
+}
+
+/** What asks for these has no name for us, or does not care: load balancers ask by number, and what pages look like is no secret. */
+const isForAnybody = ({ url }: FastifyRequest): boolean =>
+  /^\/(?:assets\/|(?:health|ready|metrics)(?:\?|$))/.test(url);
+
+/**
+ * SI-15: who asks too often waits. A session first, and what it is refused counts for nobody else. Then the place, which a whole school may
+ * share: those who are signed in, those who are not, and those who carry a session that we never gave, each for themselves.
+ */
+async function addLimits(
+  server: FastifyInstance,
+  { session, place }: NonNullable<Settings['limits']>,
+  keys: Keys,
+): Promise<void> {
+  const quiet = {
+    'x-ratelimit-limit': false,
+    'x-ratelimit-remaining': false,
+    'x-ratelimit-reset': false,
+  };
+  await server.register(rateLimit, {
+    global: false,
+    addHeaders: { ...quiet, 'retry-after': true },
+    addHeadersOnExceeding: quiet,
+  });
+  const timeWindow = '1 minute';
+  const kindOf = (request: FastifyRequest) => {
+    const token = cookieOf(request, 'session');
+    return token ? (isSessionToken(keys, token) ? 'session' : 'invented') : 'none';
+  };
+  const ofPlace = server.createRateLimit({
+    max: place,
+    timeWindow,
+    keyGenerator: (request) => `${kindOf(request)} ${request.ip}`,
+  });
+  const ofSession = server.createRateLimit({
+    max: session,
+    timeWindow,
+    keyGenerator: (request) => cookieOf(request, 'session')!,
+  });
+  server.addHook('onRequest', async (request) => {
+    if (isForAnybody(request)) return;
+    for (const check of kindOf(request) === 'session' ? [ofSession, ofPlace] : [ofPlace]) {
+      const found = await check(request);
+      if (!found.isAllowed && found.isExceeded) throw new TooOften(found.ttlInSeconds);
+    }
+  });
+}
+
+function addAssets(
+  server: FastifyInstance,
+  { desk, now, securityContact, health }: Settings,
+): void {
+  server.get('/assets/:name', async (request, reply) => {
+    const asset = findAsset((request.params as { name: string }).name);
+    if (!asset) throw new NotFound();
+    return reply
+      .header('cache-control', 'public, max-age=31536000, immutable')
+      .type(asset.type)
+      .send(asset.body);
+  });
+  // RFC 9116: it expires, so that an address that nobody reads any more does not stand there for ever.
+  server.get('/.well-known/security.txt', async (_, reply) => {
+    if (!securityContact) throw new NotFound();
+    const expires = now().add({ months: 6 }).toInstant().round('second').toString();
+    return reply
+      .type('text/plain; charset=utf-8')
+      .send(`Contact: ${securityContact}\nExpires: ${expires}\nPreferred-Languages: en, nl, sv\n`);
+  });
+  server.get('/health', async () => ({ status: 'ok' }));
+  addReady(server, desk, health);
+}
+
+/** So long an answer about the database is good for: however often somebody asks, it is tried once. */
+const readyFor = 3000;
+
+/**
+ * OP-6: ready when something can be written. Background work that is late is told beside it and leaves the server ready: pages are
+ * answered all the same, and taking it out of a row of servers would not mend it.
+ */
+function addReady(server: FastifyInstance, desk: Desk, health: Health | undefined): void {
+  let tried: { at: number; status: Promise<string> } | null = null;
+  const tryIt = async (): Promise<string> => {
+    const late = AbortSignal.timeout(5000);
+    return Promise.race([
+      desk.tryWriting().then(
+        () => 'ready',
+        (error) =>
+          isAway(error) && !String(error.code).startsWith('53') ? 'no database' : 'no writing',
+      ),
+      new Promise<string>((resolve) =>
+        late.addEventListener('abort', () => resolve('no database')),
+      ),
+    ]);
+  };
+  server.get('/ready', async (_, reply) => {
+    const now = performance.now();
+    if (!tried || now - tried.at > readyFor) tried = { at: now, status: tryIt() };
+    const status = await tried.status;
+    const background = Object.fromEntries(
+      (health?.ages() ?? []).map(({ step, seconds, isLate }) => [step, { seconds, isLate }]),
+    );
+    return reply.code(status === 'ready' ? 200 : 503).send({ status, background });
+  });
+}
+
+function addDoor(
+  server: FastifyInstance,
+  settings: Settings,
+  { street, formDesk }: { street: Street; formDesk: FormDesk },
+  door: Door,
+): void {
+  server.route({
+    method: door.method,
+    url: `/o/:organisation${door.path}`,
+    handler: async (request, reply) => {
+      const visit = await enter(settings, request);
+      if (visit === 'sign-in')
+        return reply.redirect(
+          `/sign-in?to=${encodeURIComponent(request.method === 'GET' ? request.url : pageBefore(door, request.params as Record<string, string>))}`,
+          303,
+        );
+      if (visit === null) throw new NotFound();
+      if (
+        needsStrong(visit.member.roles, visit.organisation.strongRoles) &&
+        !visit.visitor.isStrong
+      )
+        return reply.redirect('/account/second-step', 303);
+      const view = viewOf(settings, request, visit);
+      const grant = grantOf(visit.member.roles, door.permission);
+      if (!grant) return sendTrouble(reply, view, 403, 'forbidden');
+      const place = {
+        organisation: visit.organisation.id,
+        person: visit.member.id,
+        today: view.today,
+      };
+      let isNoted = false;
+      const base = {
+        organisation: visit.organisation,
+        person: visit.member,
+        grant,
+        now: settings.now().withTimeZone(visit.organisation.timeZone),
+        today: view.today,
+        keys: settings.desk.keys,
+        hasMail: settings.hasMail ?? false,
+        mailFrom: settings.mailFrom ?? usualFrom,
+        view,
+        address: street.addressOf(request),
+        params: request.params as Record<string, string>,
+        query: queryOf(request),
+      };
+      const inside = <T>(mode: Mode, work: (context: Context) => Promise<T>) =>
+        settings.desk.within(place, mode, async (tx) => {
+          const result = await work({ ...base, tx, ...powersOf(door, tx) });
+          isNoted ||= hasNoted(tx);
+          return result;
+        });
+      const outside: Outside = {
+        ...base,
+        write: (work) => inside('write', ({ tx }) => work(tx)),
+        aside: (task, ...given) => {
+          if (holdsConnection()) throw new Error('a connection is held while a thread works');
+          return task.pool.run(task, given, { owner: visit.visitor.account }).answer;
+        },
+        scan: settings.scan ?? null,
+        guessAgain: (password) => guessAgain(settings.desk, visit.visitor.account, password),
+      };
+      const write = (tx: Tx, { deed, subjectId }: Written) =>
+        note(tx, { organisation: visit.organisation.id, person: visit.member.id, deed, subjectId });
+      // Written down before the page goes out: what cannot be written down is not shown.
+      const show = async (problem?: Problem): Promise<Shown> => {
+        // Pages of doors that erase show what would go: it goes, and is rolled back.
+        const mode = door.purpose === 'erase' ? 'trial' : 'read';
+        const shown = await inTheEnd(
+          await inside(mode, (context) => door.page(context, problem)),
+          outside,
+        );
+        const written = isNoted || 'goTo' in shown ? null : readingOf(door, base.params);
+        if (written) await settings.desk.within(place, 'write', (tx) => write(tx, written));
+        return shown;
+      };
+      const isStale = door.isFresh && !visit.visitor.isFresh;
+      if (door.act === null)
+        return isStale
+          ? reply.redirect(`/account/prove?to=${encodeURIComponent(request.url)}`, 303)
+          : send(reply, 200, await show());
+      const { raw, upload, tooLarge } = await readBody(request);
+      if (isForged(street, request, raw.token, visit.visitor))
+        return sendTrouble(reply, view, 403, 'stale');
+      if (tooLarge) {
+        const sentence = hallWords[view.language].tooMuch;
+        return send(reply, 413, await show({ sentence, fields: { file: sentence }, typed: raw }));
+      }
+      // What is wrong with the form is said first: nobody proves who they are for a form that cannot be saved.
+      const read = readForm(door, raw, view.language);
+      if ('sentence' in read) return send(reply, 422, await show(read));
+      if (isStale)
+        return send(
+          reply,
+          422,
+          await show({
+            sentence: hallWords[view.language].proveFirst,
+            fields: {},
+            typed: withoutToken(raw),
+            prove: true,
+          }),
+        );
+      const sent = sentForm(visit.visitor.session, request.url, raw, upload);
+      const doIt = async (): Promise<Ended> => {
+        const prepared = await door.prepare?.(outside, read.input, upload);
+        const writeUnlessNoted = async (tx: Tx) => {
+          if (!isNoted && !hasNoted(tx))
+            await write(tx, changeOf(door, base.params, visit.member.id));
+        };
+        const keep = async (tx: Tx, outcome: Ended) => {
+          if (!sent) return;
+          await keepAnswer(tx, sent, outcome);
+          formDesk.keepShown(sent, outcome);
+        };
+        const outcome = await inside('write', async (context) => {
+          const before = sent && (await claimForm(context.tx, place.organisation, sent));
+          if (before) return answerAgain(formDesk, sent!, before.answer, view);
+          const found = await door.act!(context, read.input, prepared);
+          if (isNext(found)) return found;
+          await writeUnlessNoted(context.tx);
+          await keep(context.tx, found);
+          return found;
+        });
+        if (!isNext(outcome)) return outcome;
+        try {
+          const end = await inTheEnd<Outcome>(outcome, outside);
+          await settings.desk.within(place, 'write', async (tx) => {
+            if (!isNoted) await writeUnlessNoted(tx);
+            await keep(tx, end);
+          });
+          return end;
+        } catch (error) {
+          // What did not come to its end may be sent again.
+          if (sent) await settings.desk.within(place, 'write', (tx) => freeForm(tx, sent));
+          throw error;
+        }
+      };
+      const problem = await formDesk.inTurn(sent, () =>
+        act({ view, typed: withoutToken(raw), file: upload?.name ?? null, doIt }),
+      );
+      if (typeof problem === 'string') return reply.redirect(problem, 303);
+      if ('shown' in problem) return send(reply, 200, problem.shown);
+      if (problem.isBusy) reply.header('retry-after', busySeconds);
+      return send(reply, problem.isBusy ? 503 : 422, await show(problem));
+    },
+  });
+}
+
+/** Of its purpose and no other; the transaction stays the same. */
+function powersOf(door: Door, tx: Tx): object {
+  const { purpose } = door;
+  if (!purpose) return {};
+  return {
+    [powerOf[purpose]]: (work: (tx: Tx) => Promise<unknown>) => withPurpose(tx, purpose, work),
+  };
+}
+
+const isNext = <T>(found: T | Next<T>): found is Next<T> =>
+  typeof found === 'object' && found !== null && 'next' in found;
+
+/** What comes after the transaction, and after that. */
+async function inTheEnd<T>(found: T | Next<T>, outside: Outside): Promise<Exclude<T, Next<T>>> {
+  let end = found;
+  while (isNext(end)) end = await end.next(outside);
+  return end as Exclude<T, Next<T>>;
+}
+
+/** When to come back, where everybody waits. */
+const busySeconds = 30;
+
+function withoutToken(raw: Record<string, string>): Record<string, string> {
+  const { token: _, once: __, ...typed } = raw;
+  return typed;
+}
+
+/** Where the first of two equal forms led; or, for what may be seen only once, the page while this process still has it. */
+function answerAgain(formDesk: FormDesk, sent: Sent, answer: string | null, view: View): Outcome {
+  if (answer !== null) return answer;
+  const shown = formDesk.shownBefore(sent);
+  return shown ? { shown } : refuse(hallWords[view.language].doneAlready);
+}
+
+const pagePaths = new Set(doors.filter(({ act }) => act === null).map(({ path }) => path));
+
+/** The page on which a form stands: the nearest one above its address. Whoever was signed out meanwhile comes back there. */
+function pageBefore({ path }: Door, { organisation, ...params }: Record<string, string>): string {
+  let page = path;
+  while (page !== '' && !pagePaths.has(page)) page = page.slice(0, page.lastIndexOf('/'));
+  return `/o/${organisation}${page.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))}`;
+}
+
+/** Two did the same at the same moment: what was to be once is there already, or each waited for the other (PostgreSQL, Appendix A). */
+const meanwhile = new Set(['23505', '40001', '40P01']);
+
+/** The input of a form, or what is wrong with it, field by field. */
+function readForm(
+  door: Door,
+  raw: Record<string, string>,
+  language: Language,
+): { input: Record<string, string> } | Problem {
+  const typed = withoutToken(raw);
+  if (door.open) return { input: typed };
+  const { input, fields } = checkForm(door.form, raw, language);
+  const [first] = Object.values(fields);
+  return first ? { sentence: first, fields, typed } : { input };
+}
+
+type Doing = {
+  view: View;
+  typed: Record<string, string>;
+  /** The name of what was sent. */ file: string | null;
+  doIt: () => Promise<Ended>;
+};
+
+/** The next path, a page that is shown once, or the problem to show. */
+async function act({
+  view,
+  typed,
+  file,
+  doIt,
+}: Doing): Promise<string | { shown: Shown } | (Problem & { isBusy?: boolean })> {
+  try {
+    return await doIt();
+  } catch (error) {
+    if (meanwhile.has((error as { code?: string }).code ?? ''))
+      return { sentence: hallWords[view.language].meanwhile, fields: {}, typed };
+    if (error instanceof TaskRefused) {
+      const isBusy = error.refused === 'busy';
+      const sentence = hallWords[view.language].refused[error.refused](file);
+      const fields = file && !isBusy ? { file: sentence } : {};
+      return { sentence, fields: fields as Record<string, string>, typed, isBusy };
+    }
+    if (!(error instanceof Refusal)) throw error;
+    return {
+      sentence: error.message,
+      fields: error.field ? { [error.field]: error.message } : {},
+      typed,
+    };
+  }
+}
+
+type Visit = { visitor: Visitor; organisation: Organisation; member: Member };
+
+/** Null for an organisation that is not there or not the visitor's: both look the same. */
+async function enter(
+  { desk, now }: Settings,
+  request: FastifyRequest,
+): Promise<Visit | 'sign-in' | null> {
+  const token = cookieOf(request, 'session');
+  if (!token) return 'sign-in';
+  const slug = (request.params as { organisation: string }).organisation;
+  const found = await desk.atTheDoor(null, async (tx) => {
+    const visitor = await findVisitor(tx, token);
+    return visitor && { visitor, organisation: await findOrganisation(tx, slug) };
+  });
+  if (!found) return 'sign-in';
+  const { visitor, organisation } = found;
+  if (!organisation || (visitor.organisation !== null && visitor.organisation !== organisation.id))
+    return null;
+  const today = now().withTimeZone(organisation.timeZone).toPlainDate().toString();
+  const member = await desk.within({ organisation: organisation.id, person: null }, 'read', (tx) =>
+    findMember(tx, visitor, today),
+  );
+  return member && { visitor, organisation, member };
+}
+
+function viewOf(
+  { now }: Settings,
+  request: FastifyRequest,
+  { visitor, organisation, member }: Visit,
+): View {
+  return {
+    language: chosenLanguage(request) ?? member.language ?? organisation.language,
+    today: now().withTimeZone(organisation.timeZone).toPlainDate().toString(),
+    timeZone: organisation.timeZone,
+    jurisdiction: organisation.jurisdiction,
+    base: `/o/${organisation.slug}`,
+    path: request.url,
+    organisation: { name: organisation.name },
+    person: {
+      id: member.id,
+      name: member.name,
+      roles: member.roles,
+      hasAccount: visitor.way !== 'card',
+    },
+    token: formToken(visitor.session),
+  };
+}
+
+function plainView({ now }: Settings, request: FastifyRequest, visitor: Visitor | null): View {
+  const accepted = /\b(nl|sv|en)\b/.exec(String(request.headers['accept-language'] ?? ''))?.[1] as
+    | Language
+    | undefined;
+  return {
+    language: chosenLanguage(request) ?? accepted ?? 'en',
+    today: now().toPlainDate().toString(),
+    timeZone: now().timeZoneId,
+    jurisdiction: null,
+    base: '',
+    path: request.url,
+    organisation: null,
+    person: null,
+    token: formToken(visitor?.session ?? cookieOf(request, 'door') ?? ''),
+  };
+}
+
+function chosenLanguage(request: FastifyRequest): Language | null {
+  const chosen = cookieOf(request, 'language');
+  return chosen === 'en' || chosen === 'nl' || chosen === 'sv' ? chosen : null;
+}
+
+async function readBody(
+  request: FastifyRequest,
+): Promise<{ raw: Record<string, string>; upload: Upload | null; tooLarge: boolean }> {
+  if (!request.isMultipart())
+    return { raw: severalFields(request.body), upload: null, tooLarge: false };
+  const raw: Record<string, string> = {};
+  let upload: Upload | null = null;
+  let tooLarge = false;
+  for await (const part of request.parts()) {
+    if (part.type === 'file') {
+      const bytes = await part.toBuffer();
+      tooLarge ||= part.file.truncated;
+      if (part.filename) upload = { name: part.filename, bytes };
+    } else addField(raw, part.fieldname, String(part.value));
+  }
+  return { raw, upload, tooLarge };
+}
+
+/** A form counts only when it comes from our own page in this session. */
+function isForged(
+  street: Street,
+  request: FastifyRequest,
+  token: string | undefined,
+  visitor: Visitor | null,
+): boolean {
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;
+  const { origin } = request.headers;
+  if (origin !== undefined && origin !== 'null' && !street.isOwnOrigin(request, origin))
+    return true;
+  if (origin === 'null' && site === undefined) return true;
+  return !sameText(token ?? '', formToken(visitor?.session ?? cookieOf(request, 'door') ?? ''));
+}
+
+function send(reply: FastifyReply, status: number, shown: Shown): FastifyReply {
+  if ('goTo' in shown) return reply.redirect(shown.goTo, 303);
+  if ('download' in shown)
+    return reply
+      .code(status)
+      .header(
+        'content-disposition',
+        `attachment; filename="${shown.name.replace(/[^\w .()-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(shown.name)}`,
+      )
+      .type(shown.type)
+      .send(typeof shown.download === 'string' ? shown.download : bufferOf(shown.download));
+  return reply
+    .code(status)
+    .type('text/html; charset=utf-8')
+    .send(`<!doctype html>${render(shown as VNode)}`);
+}
+
+/** The same bytes: what comes out of a thread is a plain array. */
+const bufferOf = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer =>
+  Buffer.from(buffer, byteOffset, byteLength);
+
+function sendTrouble(
+  reply: FastifyReply,
+  view: View,
+  status: number,
+  trouble: Trouble,
+): FastifyReply {
+  return send(reply, status, TroublePage({ view, trouble }));
+}
+
+const clientFaults = new Set([
+  'FST_ERR_CTP_INVALID_MEDIA_TYPE',
+  'FST_ERR_CTP_EMPTY_JSON_BODY',
+  'FST_INVALID_MULTIPART_CONTENT_TYPE',
+  'FST_PARTS_LIMIT',
+  'FST_FILES_LIMIT',
+  'FST_FIELDS_LIMIT',
+  'FST_PROTO_VIOLATION',
+  'FST_ERR_CTP_INVALID_CONTENT_LENGTH',
+  'FST_ERR_BAD_URL',
+  'FST_ERR_CTP_INVALID_JSON_BODY',
+]);
+
+class TooOften extends Error {
+  readonly seconds: number;
+  constructor(seconds: number) {
+    super('too often');
+    this.seconds = seconds;
+  }
+}
+
+/** Broken requests are the sender's (4xx); only what we did not expect is ours, with a number to tell the administrator. */
+async function answerError(
+  settings: Settings,
+  error: Error & { statusCode?: number; code?: string },
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  if (error instanceof TooOften)
+    return sendTrouble(
+      reply.header('retry-after', error.seconds),
+      plainView(settings, request, null),
+      429,
+      'tooOften',
+    );
+  // Without a look at who asks, for that needs a connection too.
+  if (error instanceof NoConnection || (error instanceof TaskRefused && error.refused === 'busy'))
+    return sendTrouble(
+      reply.header('retry-after', busySeconds),
+      plainView(settings, request, null),
+      503,
+      'busy',
+    );
+  if (isAway(error))
+    return sendTrouble(
+      reply.header('retry-after', 10),
+      plainView(settings, request, null),
+      503,
+      'notNow',
+    );
+  const visit =
+    request.params && (request.params as { organisation?: string }).organisation
+      ? await enter(settings, request).catch(() => null)
+      : null;
+  const view =
+    visit && visit !== 'sign-in'
+      ? viewOf(settings, request, visit)
+      : plainView(settings, request, null);
+  if (error instanceof NotFound || isMalformedId(error))
+    return sendTrouble(reply, view, 404, 'notFound');
+  if (error instanceof TaskRefused)
+    return sendTrouble(reply, view, 503, { tooMuchAtOnce: error.refused });
+  if (error.statusCode === 413 || error.code === 'FST_REQ_FILE_TOO_LARGE')
+    return sendTrouble(reply, view, 413, 'tooMuch');
+  if (
+    clientFaults.has(error.code ?? '') ||
+    (error.statusCode && error.statusCode < 500) ||
+    /Unexpected end of (?:form|multipart)|Malformed part header|Multipart: Boundary not found/.test(
+      error.message,
+    )
+  )
+    return sendTrouble(reply, view, 400, 'stale');
+  request.log.error({
+    id: request.id,
+    route: request.routeOptions.url,
+    name: error.name,
+    code: error.code,
+    at: framesOf(error),
+  });
+  return sendTrouble(reply, view, 500, { broken: request.id });
+}
+
+/** An id that is none cannot be anybody's row. */
+function isMalformedId(error: { code?: string }): boolean {
+  return error.code === '22P02' || error.code === '22021';
+}

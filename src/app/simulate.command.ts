@@ -1,0 +1,129 @@
+/** `simulate [--days 365] [--seed 7] [--json]`: a year of 60 pairs and 300 pupils through the same rules, jobs and mail as the real thing. */
+import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+import { episodesOf, judge } from './demo/year.rules.ts';
+import { live, openYear } from './demo/year.ts';
+import type { Io } from '../platform/command.ts';
+import { commandWords } from '../platform/command.words.ts';
+import { openDesk } from '../platform/database.ts';
+import { startCluster } from '../platform/embedded.ts';
+import { temporaryFolder } from '../platform/embedded-system.ts';
+import { keysOf } from '../platform/keys.ts';
+import { addDays } from '../platform/i18n.ts';
+import { startCarrier } from '../features/mail/mailer.ts';
+import { bringUpToDate } from './server.command.ts';
+import { startWorker } from './worker.ts';
+
+/** The day on which every simulated year begins: a Monday after the summer. */
+const firstDay = '2026-08-17';
+const zone = 'Europe/Stockholm';
+/** Once when the day's work begins, once when the quiet hours are over. */
+const ticks = ['05:30', '07:05'];
+
+export type Simulated = ReturnType<typeof judge> & {
+  mailsSent: number;
+  mailsPerPersonPerWeek: number;
+};
+
+export async function simulate(args: string[], { out, error, language }: Io): Promise<number> {
+  const w = commandWords[language];
+  const days = numberAfter(args, '--days', 365);
+  const seed = numberAfter(args, '--seed', 7);
+  const known = args.every(
+    (arg, i) =>
+      arg === '--json' ||
+      arg === '--days' ||
+      arg === '--seed' ||
+      ['--days', '--seed'].includes(args[i - 1] ?? ''),
+  );
+  if (!known || days === null || seed === null || days < 1 || days > 3660) {
+    error(w.simulateForm);
+    return 2;
+  }
+  const result = await simulateYear({
+    days,
+    seed,
+    progress: args.includes('--json') ? () => {} : (day) => error(w.simulating(day)),
+  });
+  out(args.includes('--json') ? `${JSON.stringify(result)}\n` : `${w.simulated(result)}\n`);
+  return 0;
+}
+
+/** The number after an option, the usual one when it is not there, null when it is none. */
+function numberAfter(args: string[], option: string, usual: number): number | null {
+  const at = args.indexOf(option);
+  if (at === -1) return usual;
+  return /^\d{1,9}$/.test(args[at + 1] ?? '') ? Number(args[at + 1]) : null;
+}
+
+/** In a fresh database of its own, which is gone afterwards; letters go to a mail server that runs here. */
+export async function simulateYear({
+  days,
+  seed,
+  progress,
+}: {
+  days: number;
+  seed: number;
+  progress: (day: number) => void;
+}): Promise<Simulated> {
+  const folder = temporaryFolder('mentorium-year');
+  const cluster = await startCluster(folder);
+  const address = { socketFolder: cluster.socketFolder, database: 'mentorium' };
+  const keys = keysOf([randomBytes(32)]);
+  await bringUpToDate(address, keys, () => {});
+  const desk = openDesk(address, { keys, connections: 4 });
+  let mails = 0;
+  const mailbox = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData: (stream, _, done) => {
+      stream.resume();
+      stream.on('end', () => {
+        mails++;
+        done();
+      });
+    },
+  });
+  await new Promise<void>((resolve) => mailbox.listen(0, '127.0.0.1', resolve));
+  let clock = Temporal.PlainDate.from(firstDay).toZonedDateTime({ timeZone: zone });
+  const server = `smtp://127.0.0.1:${(mailbox.server.address() as AddressInfo).port}`;
+  const carrier = startCarrier({
+    desk,
+    server,
+    from: 'Mentorium <mentorium@localhost>',
+    now: () => new Date(clock.epochMilliseconds),
+    isKept: () => false,
+  });
+  const worker = startWorker({ desk, now: () => clock, address: 'http://localhost', carrier });
+  try {
+    const span = { firstDay, lastDay: addDays(firstDay, days - 1) };
+    const year = await openYear(desk, seed, span);
+    const people = live(desk, year, seed);
+    for (let day = 0; day < days; day++) {
+      const today = addDays(firstDay, day);
+      for (const time of ticks) {
+        clock = Temporal.PlainDate.from(today).toZonedDateTime({ timeZone: zone, plainTime: time });
+        await worker.tick();
+      }
+      await people.day(today);
+      if (day % 30 === 29) progress(day + 1);
+    }
+    const relations = year.houses.flatMap((house) => house.relations);
+    const episodes = relations.flatMap((relation) =>
+      episodesOf(relation, people.contacts.get(relation.id) ?? [], span),
+    );
+    return {
+      ...judge(relations.length, episodes, await people.raised()),
+      mailsSent: mails,
+      mailsPerPersonPerWeek: Math.round((100 * mails * 7) / (year.readers * days)) / 100,
+    };
+  } finally {
+    await worker.stop();
+    await new Promise<void>((resolve) => mailbox.close(() => resolve()));
+    await desk.end();
+    await cluster.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,163 @@
+/** The clock tick: plans the day's work of every organisation, does what is due, and lets the letters go. */
+import { sql } from 'kysely';
+import type { Desk, Tx } from '../platform/database.ts';
+import { openHealth, type Health, type RegularStep } from '../platform/health.ts';
+import { forgetJobs, planJob, runJobs, type Handlers } from '../platform/jobs.ts';
+import { forgetForms } from '../web/idempotency.ts';
+import { remindAllRaters } from '../features/assessments/rater-letters.ts';
+import { writeToAsked } from '../features/matching/question-letters.ts';
+import type { Carrier } from '../features/mail/mailer.ts';
+import { writeDigests } from '../features/mail/digest.ts';
+import type { Setting } from '../features/mail/outgoing-mail.rules.ts';
+import { keepShownMeans } from '../features/mentorships/shown-means.store.ts';
+import { sweep } from '../features/signals/sweep.ts';
+
+type Setup = {
+  desk: Desk;
+  now: () => Temporal.ZonedDateTime;
+  /** Of this server, as it stands in letters. */ address: string;
+  carrier?: Carrier | null;
+  /** What is kept outside the database, once a day and at the start: how far the journals go, copies. Beside the other work. */ outside?: Outside[];
+  /** Where it is said how each step went. */ health?: Health;
+  /** Who was erased, outside the database too, with every tick. */ keepErased?: () => Promise<unknown>;
+  /** Seconds between ticks; none when absent. */ every?: number;
+};
+export type Worker = {
+  /** Everything that is due now. */ tick: () => Promise<void>;
+  stop: () => Promise<void>;
+};
+export type Outside = { step: RegularStep; keep: (day: string) => Promise<unknown> };
+type House = Setting['organisation'] & { timeZone: string };
+
+/** The hour of the organisation's clock at which the work of a day begins. */
+const startOfDay = 5;
+const keepDays = 90;
+
+/** Work of each day, in this order, and of each hour. */
+const daily = ['signals', 'reminders', 'means', 'forget'] as const;
+const hourly = ['digests'] as const;
+
+export function startWorker({
+  desk,
+  now,
+  address,
+  carrier = null,
+  outside = [],
+  keepErased,
+  health = openHealth(),
+  every,
+}: Setup): Worker {
+  let stopped = false;
+  let running: Promise<void> | null = null;
+  let keeping: Promise<void> | null = null;
+  // A zone that this machine does not know is a fault of one organisation.
+  const clockOf = ({ slug, timeZone }: House): Temporal.ZonedDateTime | null => {
+    try {
+      return now().withTimeZone(timeZone);
+    } catch (error) {
+      health.ended('planning', slug, error as Error);
+      return null;
+    }
+  };
+  const visit = async (house: House): Promise<void> => {
+    const at = clockOf(house);
+    if (at === null) return;
+    const moment = new Date(at.epochMilliseconds);
+    const setting = { organisation: house, at, address };
+    const handlers: Handlers = {
+      signals: async (tx, { data }) => void (await sweep(tx, setting, data.day!)),
+      reminders: async (tx, { data }) => {
+        await remindAllRaters(tx, setting, data.day!);
+        await writeToAsked(tx, setting, data.day!);
+      },
+      means: async (tx, { data }) => keepShownMeans(tx, house.id, data.day!),
+      digests: async (tx) => void (await writeDigests(tx, setting)),
+      forget: async (tx) => {
+        await forgetJobs(tx, new Date(moment.getTime() - keepDays * 86_400_000));
+        await forgetForms(tx, new Date(moment.getTime() - 86_400_000));
+      },
+    };
+    const { id, slug } = house;
+    await health.run('planning', slug, () =>
+      desk.within({ organisation: id, person: null }, 'write', (tx) => planWork(tx, id, at)),
+    );
+    const today = at.toPlainDate().toString();
+    await health.run('jobs', slug, () =>
+      runJobs(desk, { organisation: id, today, at: moment }, handlers, (kind, error) =>
+        health.ended(`job ${kind}`, slug, error),
+      ),
+    );
+  };
+  const kept = new Map<string, string>();
+  const tried = new Map<string, number>();
+  // What fails is tried again an hour later: a full disk at midnight must not cost the copy of a day.
+  const keepOutside = async (): Promise<void> => {
+    const [day, at] = [now().toPlainDate().toString(), now().epochMilliseconds];
+    for (const { step, keep } of outside) {
+      if (stopped) return;
+      const isDone = kept.get(step) === day;
+      if (isDone || at - (tried.get(step) ?? -Infinity) < 3_600_000) continue;
+      tried.set(step, at);
+      if (await health.run(step, null, () => keep(day))) {
+        kept.set(step, day);
+        tried.delete(step);
+      }
+    }
+  };
+  // OP-4: an organisation or a step that fails keeps nobody else from being served.
+  const round = async (): Promise<void> => {
+    await health.run('organisations', null, async () => {
+      const houses = await desk.atTheDoor(null, listHouses);
+      health.keepOnly(houses.map(({ slug }) => slug));
+      for (const house of houses) {
+        if (stopped) return;
+        await visit(house);
+      }
+    });
+    if (keepErased) await health.run('list of the erased', null, keepErased);
+    keeping ??= keepOutside().finally(() => (keeping = null));
+    await carrier?.carry();
+  };
+  const tick = (): Promise<void> => (running ??= round().finally(() => (running = null)));
+  const timer = every === undefined ? null : setInterval(() => void tick(), every * 1000);
+  return {
+    tick,
+    stop: async () => {
+      stopped = true;
+      if (timer) clearInterval(timer);
+      await running;
+      await keeping;
+      await carrier?.stop();
+    },
+  };
+}
+
+/** W-1: the work of a day is planned once, when its hour has come; a day that was slept through is not made up for, for everything is judged anew from the facts. */
+export async function planWork(
+  tx: Tx,
+  organisation: string,
+  at: Temporal.ZonedDateTime,
+): Promise<void> {
+  const day = at.toPlainDate().toString();
+  const dueAt = new Date(at.epochMilliseconds);
+  if (at.hour >= startOfDay)
+    for (const kind of daily)
+      await planJob(tx, { organisation, kind, key: day, data: { day }, dueAt });
+  for (const kind of hourly)
+    await planJob(tx, { organisation, kind, key: `${day} ${at.hour}`, data: { day }, dueAt });
+  // What was planned for a day that is over and never done has no meaning today.
+  await tx
+    .deleteFrom('job')
+    .where('done_at', 'is', null)
+    .where('kind', 'in', [...daily])
+    .where(sql<boolean>`data->>'day' < ${day}`)
+    .execute();
+}
+
+function listHouses(tx: Parameters<Parameters<Desk['atTheDoor']>[1]>[0]): Promise<House[]> {
+  return tx
+    .selectFrom('organisation')
+    .select(['id', 'slug', 'name', 'language', 'time_zone as timeZone'])
+    .orderBy('slug')
+    .execute() as Promise<House[]>;
+}

@@ -1,0 +1,53 @@
+/** Letters about an account. They are written in one of the organisations in which the account is somebody, for letters belong to one. */
+import type { Language } from '../../platform/i18n.ts';
+import { postLetter } from '../mail/outgoing-mail.store.ts';
+import { accountWords } from './account.words.ts';
+import type { Gate } from './account-route.ts';
+import { listHomes } from './sign-in.store.ts';
+
+type Words = (typeof accountWords)['en'];
+
+/** False when the account is nobody anywhere, so nobody would send it. */
+export async function writeTo(
+  { desk, clock }: Pick<Gate, 'desk' | 'clock'>,
+  account: string,
+  {
+    key,
+    kind,
+    subject,
+    body,
+  }: { key: string; kind: string; subject: (w: Words) => string; body: (w: Words) => string },
+): Promise<boolean> {
+  const [home] = await listHomes(desk, account);
+  if (!home) return false;
+  const language: Language = home.language;
+  const w = accountWords[language];
+  const at = Temporal.Instant.fromEpochMilliseconds(clock()).toZonedDateTimeISO(home.timeZone);
+  return desk.within({ organisation: home.organisation, person: null }, 'write', (tx) =>
+    postLetter(tx, {
+      organisation: home.organisation,
+      key,
+      kind,
+      weight: 'now',
+      at,
+      language,
+      name: home.name,
+      address: home.email,
+      subject: subject(w),
+      body: body(w),
+    }),
+  );
+}
+
+/** SI-9: whoever changes a way of signing in leaves a letter behind. */
+export async function tellOfChange(
+  gate: Pick<Gate, 'desk' | 'clock'>,
+  account: string,
+): Promise<void> {
+  await writeTo(gate, account, {
+    key: `sign-in changed ${account} ${gate.clock()}`,
+    kind: 'sign-in-changed',
+    subject: (w) => w.madeSubject,
+    body: (w) => w.madeBody,
+  });
+}

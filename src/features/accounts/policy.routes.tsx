@@ -1,0 +1,61 @@
+import { Choices, Form } from '../../web/fields.tsx';
+import { hallWords } from '../../web/web.words.ts';
+import { note } from '../../web/audit.ts';
+import { Layout } from '../../web/layout.tsx';
+import { roles, type Role } from '../../web/permission.ts';
+import { form, fresh, get, maybeText, post, type Context, type Door } from '../../web/route.tsx';
+import type { Problem } from '../../web/view.ts';
+import { policyWords } from './policy.words.ts';
+import { updateStrongRoles } from './policy.store.ts';
+
+async function policyPage({ view, organisation, query }: Context, problem?: Problem) {
+  const w = policyWords[view.language];
+  return (
+    <Layout view={view} title={w.title} intro={w.intro} problem={problem} narrow>
+      {query.saved === '1' && !problem && <p class="note good">{w.saved}</p>}
+      <Form view={view} action={`${view.base}/sign-in-rules`}>
+        <Choices
+          view={view}
+          name="roles"
+          label={w.roles}
+          several
+          chosen={organisation.strongRoles}
+          optional
+          problem={problem}
+          options={roles
+            .filter((role) => role !== 'rater')
+            .map((value) => ({ value, text: hallWords[view.language].roles[value] }))}
+        />
+        <button class="button">{w.save}</button>
+      </Form>
+      <p class="muted">{w.when}</p>
+    </Layout>
+  );
+}
+
+export const policyRoutes: Door[] = [
+  fresh(get('/sign-in-rules', 'set sign-in rules', policyPage)),
+  fresh(
+    post(
+      '/sign-in-rules',
+      'set sign-in rules',
+      form({ roles: maybeText(200) }),
+      policyPage,
+      async ({ tx, view, organisation, person }, input) => {
+        const chosen = (input.roles ?? '').split(',');
+        await updateStrongRoles(
+          tx,
+          organisation.id,
+          roles.filter((role: Role) => chosen.includes(role)),
+        );
+        await note(tx, {
+          organisation: organisation.id,
+          person: person.id,
+          deed: 'change organisation',
+          subjectId: organisation.id,
+        });
+        return `${view.base}/sign-in-rules?saved=1`;
+      },
+    ),
+  ),
+];

@@ -1,0 +1,103 @@
+import { note } from '../../web/audit.ts';
+import {
+  form,
+  fresh,
+  get,
+  maybeText,
+  NotFound,
+  post,
+  refuse,
+  text,
+  type Context,
+  type Door,
+} from '../../web/route.tsx';
+import type { Problem } from '../../web/view.ts';
+import { foundsAlone, insertApprovals } from './approval.store.ts';
+import { ProvidersPage } from './provider.pages.tsx';
+import { isIssuer, readRoles } from './provider.rules.ts';
+import {
+  agreeToProvider,
+  insertProvider,
+  listProviders,
+  switchProvider,
+} from './provider.store.ts';
+import { providerWords } from './provider.words.ts';
+
+const providersPage = async ({ tx, view, address }: Context, problem?: Problem) => (
+  <ProvidersPage
+    view={view}
+    problem={problem}
+    providers={await listProviders(tx)}
+    callback={`${address}/sign-in/back`}
+  />
+);
+
+const turn =
+  (isOn: boolean) =>
+  async ({ tx, view, params, organisation, person }: Context) => {
+    if (!(await switchProvider(tx, params.provider!, isOn))) throw new NotFound();
+    await note(tx, {
+      organisation: organisation.id,
+      person: person.id,
+      deed: 'change identity_provider',
+      subjectId: params.provider!,
+    });
+    return `${view.base}/providers`;
+  };
+
+export const providerSetupRoutes: Door[] = [
+  fresh(get('/providers', 'set sign-in rules', providersPage)),
+
+  fresh(
+    post(
+      '/providers',
+      'set sign-in rules',
+      form({
+        name: text(60),
+        issuer: text(300),
+        client_id: text(200),
+        client_secret: text(400),
+        strong: maybeText(3),
+        role_claim: maybeText(60),
+        roles: maybeText(2000),
+      }),
+      providersPage,
+      async ({ tx, view, organisation, person, keys }, input) => {
+        const w = providerWords[view.language];
+        if (!isIssuer(input.issuer)) refuse(w.badIssuer, 'issuer');
+        const read = readRoles(input.roles ?? '');
+        if ('bad' in read) refuse(w.badRole(read.bad), 'roles');
+        const id = await insertProvider(tx, keys, {
+          organisation: organisation.id,
+          name: input.name,
+          issuer: input.issuer,
+          clientId: input.client_id,
+          secret: input.client_secret,
+          roleClaim: input.role_claim || null,
+          roles: read.roles,
+          isStrong: input.strong === 'yes',
+        });
+        await note(tx, {
+          organisation: organisation.id,
+          person: person.id,
+          deed: 'add identity_provider',
+          subjectId: id,
+        });
+        // SI-12: it lets people in, and gives roles, when a second person has agreed.
+        if (await foundsAlone(tx, organisation.id)) await agreeToProvider(tx, id);
+        else
+          await insertApprovals(tx, {
+            organisation: organisation.id,
+            by: person.id,
+            asked: [{ kind: 'provider', provider: id }],
+          });
+        return `${view.base}/providers`;
+      },
+    ),
+  ),
+
+  fresh(
+    post('/providers/:provider/off', 'set sign-in rules', form({}), providersPage, turn(false)),
+  ),
+  fresh(post('/providers/:provider/on', 'set sign-in rules', form({}), providersPage, turn(true))),
+];

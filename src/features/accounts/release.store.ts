@@ -1,0 +1,28 @@
+/** ID-3: a person whose account is lost gets in anew. What the old account opened here is over; it stays what it is elsewhere. */
+import { throughDoor, type Tx } from '../../platform/database.ts';
+import { endDerived } from './derived.store.ts';
+import { endInvitations } from './invitation.store.ts';
+import { deleteSessions } from './session.store.ts';
+
+/** The address of the account, to which is told what happened; null when it had none. */
+export async function releaseAccount(tx: Tx, person: string): Promise<string | null> {
+  const { account_id: account } = await tx
+    .selectFrom('person')
+    .select('account_id')
+    .where('id', '=', person)
+    .executeTakeFirstOrThrow();
+  if (account === null) return null;
+  const { email } = await throughDoor(tx, null, async (door) => {
+    await deleteSessions(door, account);
+    return door
+      .selectFrom('account')
+      .select('email')
+      .where('id', '=', account)
+      .executeTakeFirstOrThrow();
+  });
+  await tx.updateTable('person').set({ account_id: null }).where('id', '=', person).execute();
+  await tx.deleteFrom('identity').where('person_id', '=', person).execute();
+  await endInvitations(tx, [person]);
+  await endDerived(tx, [person]);
+  return email;
+}

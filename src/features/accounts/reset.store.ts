@@ -1,0 +1,49 @@
+import { sql } from 'kysely';
+import type { DoorTx } from '../../platform/database.ts';
+import { hashToken, newToken } from '../../platform/secret.ts';
+
+export const resetMinutes = 30;
+
+/** A link for a new password; an earlier one ends. Returns the token, which is kept nowhere. */
+export async function insertReset(tx: DoorTx, account: string): Promise<string> {
+  const token = newToken();
+  await tx.deleteFrom('password_reset').where('account_id', '=', account).execute();
+  await tx
+    .insertInto('password_reset')
+    .values({
+      token_hash: hashToken(token),
+      account_id: account,
+      ends_at: sql`now() + ${sql.lit(`${resetMinutes} minutes`)}::interval`,
+    })
+    .execute();
+  return token;
+}
+
+/** Looking does not use it up: mail scanners open links too. */
+export async function findReset(
+  tx: DoorTx,
+  token: string,
+): Promise<{ account: string; email: string } | null> {
+  const row = await tx
+    .selectFrom('password_reset as r')
+    .innerJoin('account as a', 'a.id', 'r.account_id')
+    .select(['a.id', 'a.email'])
+    .where('token_hash', '=', hashToken(token))
+    .where('used_at', 'is', null)
+    .where('ends_at', '>', sql<Date>`now()`)
+    .executeTakeFirst();
+  return row?.email ? { account: row.id, email: row.email } : null;
+}
+
+/** The account, once. */
+export async function useReset(tx: DoorTx, token: string): Promise<string | null> {
+  const row = await tx
+    .updateTable('password_reset')
+    .set({ used_at: sql`now()` })
+    .where('token_hash', '=', hashToken(token))
+    .where('used_at', 'is', null)
+    .where('ends_at', '>', sql<Date>`now()`)
+    .returning('account_id')
+    .executeTakeFirst();
+  return row?.account_id ?? null;
+}

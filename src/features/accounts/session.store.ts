@@ -1,0 +1,149 @@
+/** Sessions: opaque tokens of which only the hash is kept. */
+import { sql } from 'kysely';
+import { keysIn, throughDoor, type DoorTx, type Tx } from '../../platform/database.ts';
+import { endDerived } from './derived.store.ts';
+import { hashToken, newToken } from '../../platform/secret.ts';
+import {
+  absoluteDays,
+  cardHours,
+  idleMinutes,
+  newSessionToken,
+  type Visitor,
+  type Way,
+} from '../../web/session.ts';
+
+export type Opening = {
+  account: string;
+  device: string;
+  way: Way;
+  isStrong: boolean;
+  /** The only one that it opens. */ organisation?: string;
+};
+
+/** A new session; returns its token, which is kept nowhere. A card opens one organisation, for a school day. */
+export async function insertSession(
+  tx: DoorTx,
+  { account, device, way, isStrong, organisation }: Opening,
+): Promise<string> {
+  const token = newSessionToken(keysIn(tx));
+  await tx
+    .insertInto('session')
+    .values({
+      token_hash: hashToken(token),
+      account_id: account,
+      device,
+      way,
+      is_strong: isStrong,
+      organisation_id: organisation ?? null,
+      ends_at: sql`now() + ${sql.lit(way === 'card' ? `${cardHours} hours` : `${absoluteDays} days`)}::interval`,
+    })
+    .execute();
+  return token;
+}
+
+export type SessionLine = { id: string; device: string; way: Way; madeAt: Date; seenAt: Date };
+
+export async function listSessions(tx: DoorTx, account: string): Promise<SessionLine[]> {
+  const rows = await tx
+    .selectFrom('session')
+    .select(['id', 'device', 'way', 'made_at', 'seen_at'])
+    .where('account_id', '=', account)
+    .where('ends_at', '>', sql<Date>`now()`)
+    .where('seen_at', '>', sql<Date>`now() - ${sql.lit(`${idleMinutes} minutes`)}::interval`)
+    .orderBy('seen_at', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    device: row.device,
+    way: row.way as Way,
+    madeAt: row.made_at,
+    seenAt: row.seen_at,
+  }));
+}
+
+export async function deleteSession(tx: DoorTx, account: string, id: string): Promise<void> {
+  await tx.deleteFrom('session').where('account_id', '=', account).where('id', '=', id).execute();
+}
+
+/**
+ * Every session of the account, and what was begun with it: a password that waits for its second step, a way to a provider that is to be
+ * connected, a link for a new password. All but `except`, when one is to stay. How many sessions there were.
+ */
+export async function deleteSessions(
+  tx: DoorTx,
+  account: string,
+  except: string | null = null,
+): Promise<number> {
+  await tx.deleteFrom('half_session').where('account_id', '=', account).execute();
+  await tx.deleteFrom('provider_visit').where('connect_account', '=', account).execute();
+  await tx.deleteFrom('password_reset').where('account_id', '=', account).execute();
+  let query = tx.deleteFrom('session').where('account_id', '=', account);
+  if (except) query = query.where('id', '!=', except);
+  return Number((await query.executeTakeFirst()).numDeletedRows);
+}
+
+/** SI-18: of a person of the organisation, from within it. How many there were; none for who has no account. */
+export async function endSessionsOf(tx: Tx, person: string): Promise<number> {
+  const row = await tx
+    .selectFrom('person')
+    .select('account_id')
+    .where('id', '=', person)
+    .executeTakeFirst();
+  if (!row?.account_id) return 0;
+  const { account_id: account } = row;
+  await endDerived(tx, [person]);
+  return throughDoor(tx, null, (door) => deleteSessions(door, account));
+}
+
+/** The person has proved who it is: from now on another token, and the old one is dead. */
+export async function renewSession(
+  tx: DoorTx,
+  visitor: Visitor,
+  { isStrong }: { isStrong: boolean },
+): Promise<string> {
+  const token = newSessionToken(keysIn(tx));
+  await tx
+    .updateTable('session')
+    .set({
+      token_hash: hashToken(token),
+      proved_at: sql`now()`,
+      ...(isStrong ? { is_strong: true } : {}),
+    })
+    .where('id', '=', visitor.session)
+    .execute();
+  return token;
+}
+
+const halfMinutes = 10;
+
+/** The password was right; returns the token of the second step. */
+export async function insertHalfSession(tx: DoorTx, account: string): Promise<string> {
+  const token = newToken();
+  await tx
+    .deleteFrom('half_session')
+    .where('ends_at', '<', sql<Date>`now()`)
+    .execute();
+  await tx
+    .insertInto('half_session')
+    .values({
+      token_hash: hashToken(token),
+      account_id: account,
+      ends_at: sql`now() + ${sql.lit(`${halfMinutes} minutes`)}::interval`,
+    })
+    .execute();
+  return token;
+}
+
+export async function findHalfSession(tx: DoorTx, token: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('half_session')
+    .select('account_id')
+    .where('token_hash', '=', hashToken(token))
+    .where('ends_at', '>', sql<Date>`now()`)
+    .executeTakeFirst();
+  return row?.account_id ?? null;
+}
+
+export async function deleteHalfSession(tx: DoorTx, token: string): Promise<void> {
+  await tx.deleteFrom('half_session').where('token_hash', '=', hashToken(token)).execute();
+}

@@ -1,0 +1,512 @@
+import { note } from '../../web/audit.ts';
+import { grantOf } from '../../web/permission.ts';
+import {
+  form,
+  get,
+  maybeText,
+  NotFound,
+  oneOf,
+  orNotFound,
+  post,
+  postOpen,
+  refuse,
+  text,
+  type Context,
+  type Door,
+} from '../../web/route.tsx';
+import { nobody } from '../../web/session.ts';
+import type { Problem } from '../../web/view.ts';
+import { languagesOf, sectorOf } from '../people/inputs.ts';
+import { findInputs, listSectors, updateInputs } from '../people/inputs.store.ts';
+import { managerOf } from '../people/manager.ts';
+import { findCandidates } from '../people/manager.store.ts';
+import { findPerson } from '../people/person.store.ts';
+import { isProtected } from '../people/protected.store.ts';
+import { mentorCompetences } from '../profiles/profile.rules.ts';
+import { findCohort } from '../programmes/programme.store.ts';
+import { ApplicationsPage } from './admission.pages.tsx';
+import { ApplicationPage } from './application.pages.tsx';
+import {
+  asksForRoles,
+  asksForState,
+  factsOf,
+  inputOf,
+  needsReason,
+  roleOf,
+} from './admission.rules.ts';
+import {
+  deleteRole,
+  findApplication,
+  findContact,
+  hasWithdrawn,
+  insertApplication,
+  insertDecision,
+  insertRole,
+  isMatched,
+  listApplications,
+  listCounterparts,
+  listDecisions,
+  listNominees,
+  listRoles,
+  takeUpAgain,
+  unverifyRole,
+  updateAnswers,
+  updateRoleEnd,
+  updateWishes,
+  verifyRole,
+  withdraw,
+} from './admission.store.ts';
+import { writeOfDecision } from './decision-letter.ts';
+import { admissionWords } from './admission.words.ts';
+import { readPreferences } from './preference.rules.ts';
+import { isImpreciseDate, judge, type Truth, type Verdict } from './eligibility.rules.ts';
+
+const truths: Truth[] = ['yes', 'no', 'unknown'];
+const nothing: Verdict = { truth: 'yes', parts: [], failed: [], ask: [] };
+
+/** A contact person nominates and sees only people of their own member organisation. */
+const ownMember = ({ grant, person }: Context) =>
+  grant === 'own' ? (person.memberOrganisation ?? nobody) : null;
+
+async function boardPage(context: Context, problem?: Problem) {
+  const { tx, view, params, query, today } = context;
+  const cohort = orNotFound(await findCohort(tx, params.cohort!));
+  const filter = query.show ?? '';
+  const applications = await listApplications(tx, cohort.id, ownMember(context), {
+    withdrawn: filter === 'withdrawn',
+  });
+  const judged = applications.map((application) => {
+    const role = roleOf(cohort.profile, application.role);
+    return { application, verdict: role ? judge(role, factsOf(application, today)) : nothing };
+  });
+  return (
+    <ApplicationsPage
+      view={view}
+      problem={problem}
+      cohort={cohort}
+      judged={judged}
+      nominees={await listNominees(tx, cohort.id, ownMember(context))}
+      filter={filter}
+    />
+  );
+}
+
+/** The coordinator sees every application, everybody else only their own; others do not learn that it exists. */
+async function enter({ tx, params, person, today, grant }: Context) {
+  const application = orNotFound(
+    await findApplication(tx, params.application!, { withdrawn: true }),
+  );
+  if (grant !== 'all' && application.personId !== person.id) throw new NotFound();
+  const cohort = orNotFound(await findCohort(tx, application.cohortId));
+  const role = roleOf(cohort.profile, application.role) ?? {
+    id: '',
+    role: application.role,
+    title: {},
+    criteria: [],
+    competences: [],
+    behaviours: [],
+    commitments: [],
+    line: null,
+  };
+  return { application, cohort, role, verdict: judge(role, factsOf(application, today)) };
+}
+
+/** A-4: what was withdrawn is taken up again before anything else is done with it. */
+async function enterStanding(context: Context) {
+  const entered = await enter(context);
+  if (entered.application.withdrawn) refuse(admissionWords[context.view.language].isWithdrawn);
+  return entered;
+}
+
+async function applicationPage(context: Context, problem?: Problem) {
+  const { tx, view, person } = context;
+  const entered = await enter(context);
+  const { application, cohort } = entered;
+  const mayDecide = grantOf(person.roles, 'decide admission') !== null;
+  return (
+    <ApplicationPage
+      {...entered}
+      view={view}
+      problem={problem}
+      isOwn={application.personId === person.id}
+      roles={await listRoles(tx, application.personId)}
+      asksRoles={asksForRoles(entered.role.criteria)}
+      asksState={asksForState(entered.role.criteria)}
+      inputs={await findInputs(tx, application.personId)}
+      sectors={await listSectors(tx)}
+      candidates={
+        mayDecide && problem?.fields.manager
+          ? await findCandidates(tx, problem.typed.manager ?? '')
+          : []
+      }
+      contact={await findContact(tx, {
+        application: application.id,
+        coordinator: cohort.coordinatorId,
+      })}
+      isMatched={await isMatched(tx, application)}
+      decisions={await listDecisions(tx, application.id)}
+      competences={mentorCompetences(cohort.profile)}
+      counterparts={mayDecide ? await listCounterparts(tx, cohort.id, application.role) : []}
+      mayDecide={mayDecide}
+    />
+  );
+}
+
+const roleForm = form({
+  role_title: text(120),
+  kind: oneOf([
+    'manager-with-staff',
+    'formal-leader-without-staff',
+    'leadership-unspecified',
+    'other',
+  ]),
+  first_day: text(10),
+  last_day: maybeText(10),
+  still: maybeText(3),
+  state: maybeText(10),
+});
+
+/** Who is typed as the manager; whoever may not look through the people writes the name or the address in full. */
+async function managerIn(
+  { tx, view, person: visitor }: Context,
+  person: string,
+  fields: Record<string, string>,
+): Promise<string | null> {
+  const { manager } = await findInputs(tx, person);
+  const typed = (fields.manager ?? '').slice(0, 200);
+  // A form without the field leaves it alone.
+  if (fields.manager === undefined || typed === manager?.name) return manager?.id ?? null;
+  return managerOf(tx, view, {
+    person,
+    typed,
+    chosen: fields.manager_is ?? '',
+    wholly: grantOf(visitor.roles, 'see people') !== 'all',
+  });
+}
+
+/** One of the roles of whoever applied. */
+async function enterRole(context: Context) {
+  const { application } = await enterStanding(context);
+  const role = orNotFound(
+    (await listRoles(context.tx, application.personId)).find(
+      ({ id }) => id === context.params.role,
+    ),
+  );
+  return { application, role };
+}
+
+/**
+ * A-5: when a role ended. What was typed comes before the box, which is ticked before anybody has looked at it; a box
+ * taken out asks for the day.
+ */
+function endOf(
+  { view }: Context,
+  { end, still, from, field }: { end: string; still: string; from: string | null; field: string },
+): string {
+  const w = admissionWords[view.language];
+  const until = end.trim();
+  if (until === '' && still !== 'yes') refuse(w.endMissing, field);
+  if (until === '' || /^(?:present|now|nu|heden|pågår|tot nu)$/i.test(until)) return 'present';
+  if (!isImpreciseDate(until)) refuse(w.badDate, field);
+  if (from && until.slice(0, from.length) < from.slice(0, until.length))
+    refuse(w.orderOfDays, field);
+  return until;
+}
+
+export const admissionRoutes: Door[] = [
+  get('/cohorts/:cohort/applications', 'see applications', boardPage),
+
+  post(
+    '/cohorts/:cohort/applications',
+    'nominate',
+    form({ person: text(36), role: oneOf(['mentor', 'mentee']) }),
+    boardPage,
+    async (context, input) => {
+      const { tx, view, params, organisation, person } = context;
+      const w = admissionWords[view.language];
+      const cohort = orNotFound(await findCohort(tx, params.cohort!));
+      const nominee = await findPerson(tx, input.person);
+      const member = ownMember(context);
+      if (!nominee || (member !== null && nominee.memberOrganisationId !== member))
+        refuse(w.choosePerson, 'person');
+      const id = await insertApplication(tx, {
+        organisation: organisation.id,
+        cohort: cohort.id,
+        person: nominee.id,
+        role: input.role,
+        nominatedBy: person.id,
+      });
+      if (!id)
+        refuse(
+          (await hasWithdrawn(tx, { cohort: cohort.id, person: nominee.id, role: input.role }))
+            ? w.twiceWithdrawn
+            : w.twice,
+          'person',
+        );
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'nominate application',
+        subjectId: id,
+      });
+      return grantOf(person.roles, 'decide admission')
+        ? `${view.base}/applications/${id}`
+        : `${view.base}/cohorts/${cohort.id}/applications`;
+    },
+  ),
+
+  get('/applications/:application', 'apply', applicationPage),
+
+  postOpen(
+    '/applications/:application/facts',
+    'apply',
+    applicationPage,
+    async (context, fields) => {
+      const { application, role } = await enterStanding(context);
+      const answers = { ...application.answers };
+      for (const criterion of role.criteria.filter((known) => inputOf(known) !== null)) {
+        const typed = (fields[`answer-${criterion.id}`] ?? '').trim().slice(0, 20);
+        const fits =
+          inputOf(criterion) === 'truth'
+            ? ['yes', 'no', 'unknown'].includes(typed)
+            : /^\d{1,5}([.,]\d)?$/.test(typed);
+        answers[criterion.id] = fits ? typed.replace(',', '.') : 'unknown';
+      }
+      await updateAnswers(context.tx, context.organisation.id, { ...application, answers });
+      return `${context.view.base}/applications/${application.id}`;
+    },
+  ),
+
+  post(
+    '/applications/:application/roles',
+    'apply',
+    roleForm,
+    applicationPage,
+    async (context, input) => {
+      const w = admissionWords[context.view.language];
+      const { application, role } = await enterStanding(context);
+      if (!input.state && asksForState(role.criteria)) refuse(w.askState, 'state');
+      const from = input.first_day;
+      if (!isImpreciseDate(from) || from === 'present') refuse(w.badDate, 'first_day');
+      const until = endOf(context, {
+        end: input.last_day!,
+        still: input.still!,
+        from,
+        field: 'last_day',
+      });
+      await insertRole(context.tx, context.organisation.id, application.personId, {
+        kind: input.kind,
+        title: input.role_title,
+        firstDay: from,
+        lastDay: until,
+        stateAdministration: truths.find((known) => known === input.state) ?? 'unknown',
+      });
+      return `${context.view.base}/applications/${application.id}`;
+    },
+  ),
+
+  post(
+    '/applications/:application/no-roles',
+    'apply',
+    form({}),
+    applicationPage,
+    async (context) => {
+      const { application } = await enterStanding(context);
+      await updateAnswers(context.tx, context.organisation.id, {
+        ...application,
+        answers: { ...application.answers, '*roles': 'none' },
+      });
+      return `${context.view.base}/applications/${application.id}`;
+    },
+  ),
+
+  postOpen(
+    '/applications/:application/wishes',
+    'apply',
+    applicationPage,
+    async (context, fields) => {
+      const { application, cohort } = await enterStanding(context);
+      const known = new Set(mentorCompetences(cohort.profile).map((competence) => competence.id));
+      const chosen = (fields.competences ?? '')
+        .split(',')
+        .filter((id) => known.has(id))
+        .slice(0, application.role === 'mentor' ? 5 : 3);
+      const ranked = [...chosen].sort(
+        (a, b) => Number(b === fields.first) - Number(a === fields.first),
+      );
+      const places = Number(fields.places);
+      const mayWish = grantOf(context.person.roles, 'decide admission') !== null;
+      const others = mayWish ? await listCounterparts(context.tx, cohort.id, application.role) : [];
+      const { preferences, faults } = readPreferences(fields, (id) =>
+        others.some((other) => other.id === id),
+      );
+      const w = admissionWords[context.view.language];
+      if (faults[0])
+        refuse(w.preferenceFault[faults[0]], faults[0] === 'wishes' ? 'wish1' : faults[0]);
+      await updateWishes(context.tx, {
+        id: application.id,
+        competences: ranked,
+        places:
+          application.role === 'mentor' && Number.isInteger(places) && places >= 0 && places <= 100
+            ? places
+            : application.places,
+        preferences: mayWish
+          ? preferences
+          : { ...preferences, wishes: application.preferences.wishes },
+      });
+      // Of a protected identity only its owner says more than the row tells.
+      if (
+        application.personId === context.person.id ||
+        !(await isProtected(context.tx, application.personId))
+      )
+        await updateInputs(context.tx, application.personId, {
+          languages: languagesOf(context.view, fields),
+          sector: sectorOf(fields),
+          manager: await managerIn(context, application.personId, fields),
+        });
+      return `${context.view.base}/applications/${application.id}`;
+    },
+  ),
+
+  post(
+    '/applications/:application/decisions',
+    'decide admission',
+    form({ admitted: oneOf(['yes', 'no']), reason: maybeText(1000) }),
+    applicationPage,
+    async (context, input) => {
+      const { application, verdict } = await enterStanding(context);
+      const admitted = input.admitted === 'yes';
+      const reason = input.reason || null;
+      if (needsReason(verdict.truth, admitted) && !reason)
+        refuse(admissionWords[context.view.language].needsReason, 'reason');
+      const decision = await insertDecision(context.tx, {
+        organisation: context.organisation.id,
+        application: application.id,
+        verdict: verdict.truth,
+        parts: verdict.parts,
+        admitted,
+        reason,
+        person: context.person.id,
+      });
+      await note(context.tx, {
+        organisation: context.organisation.id,
+        person: context.person.id,
+        deed: admitted ? 'admit application' : 'decline application',
+        subjectId: application.id,
+      });
+      await writeOfDecision(
+        context.tx,
+        { organisation: context.organisation, at: context.now, address: context.address },
+        { decision, person: application.personId, application: application.id },
+      );
+      return `${context.view.base}/applications/${application.id}`;
+    },
+  ),
+
+  post(
+    '/applications/:application/withdrawal',
+    'apply',
+    form({}),
+    applicationPage,
+    async (context) => {
+      const { application } = await enterStanding(context);
+      if (await isMatched(context.tx, application))
+        refuse(admissionWords[context.view.language].isMatched);
+      await withdraw(context.tx, application, { by: context.person.id, today: context.today });
+      await note(context.tx, {
+        organisation: context.organisation.id,
+        person: context.person.id,
+        deed: 'withdraw application',
+        subjectId: application.id,
+      });
+      return `${context.view.base}/applications/${application.id}`;
+    },
+  ),
+
+  post('/applications/:application/return', 'apply', form({}), applicationPage, async (context) => {
+    const { application, cohort } = await enter(context);
+    if (!application.withdrawn) throw new NotFound();
+    if (cohort.lastDay < context.today) refuse(admissionWords[context.view.language].cohortOver);
+    await takeUpAgain(context.tx, application.id);
+    await note(context.tx, {
+      organisation: context.organisation.id,
+      person: context.person.id,
+      deed: 'take up application',
+      subjectId: application.id,
+    });
+    return `${context.view.base}/applications/${application.id}`;
+  }),
+
+  postOpen(
+    '/applications/:application/roles/:role/end',
+    'apply',
+    applicationPage,
+    async (context, fields) => {
+      const { application, role } = await enterRole(context);
+      const field = `end-${role.id}`;
+      await updateRoleEnd(
+        context.tx,
+        role.id,
+        endOf(context, {
+          end: (fields[field] ?? '').slice(0, 10),
+          still: fields[`still-${role.id}`] ?? '',
+          from: role.firstDay,
+          field,
+        }),
+      );
+      return `${context.view.base}/applications/${application.id}#roles`;
+    },
+  ),
+
+  post(
+    '/applications/:application/roles/:role/removal',
+    'apply',
+    form({}),
+    applicationPage,
+    async (context) => {
+      const { application, role } = await enterRole(context);
+      if (role.verified && grantOf(context.person.roles, 'decide admission') === null)
+        refuse(admissionWords[context.view.language].isVerified);
+      await deleteRole(context.tx, role.id);
+      return `${context.view.base}/applications/${application.id}#roles`;
+    },
+  ),
+
+  postOpen(
+    '/applications/:application/roles/:role/verification',
+    'decide admission',
+    applicationPage,
+    async (context, fields) => {
+      const { application, role } = await enterRole(context);
+      const field = `against-${role.id}`;
+      const against = (fields[field] ?? '').trim().slice(0, 200);
+      if (against === '') refuse(admissionWords[context.view.language].sayWhatWasSeen, field);
+      await verifyRole(context.tx, {
+        role: role.id,
+        by: context.person.id,
+        today: context.today,
+        against,
+      });
+      await note(context.tx, {
+        organisation: context.organisation.id,
+        person: context.person.id,
+        deed: 'verify application',
+        subjectId: application.id,
+      });
+      return `${context.view.base}/applications/${application.id}#roles`;
+    },
+  ),
+
+  post(
+    '/applications/:application/roles/:role/verification/end',
+    'decide admission',
+    form({}),
+    applicationPage,
+    async (context) => {
+      const { application, role } = await enterRole(context);
+      if (!role.verified) throw new NotFound();
+      await unverifyRole(context.tx, role.id);
+      return `${context.view.base}/applications/${application.id}#roles`;
+    },
+  ),
+];

@@ -1,0 +1,573 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/database.ts';
+import { keyFor, opened, sealed, type Sealed } from '../../platform/encryption.ts';
+import { nameOf } from '../people/person.store.ts';
+import { noPreferences, type Preferences } from './preference.rules.ts';
+import type { Part, RoleFact, Truth } from './eligibility.rules.ts';
+
+export type Decision = {
+  admitted: boolean;
+  reason: string | null;
+  verdict: Truth;
+  by: string;
+  at: Date;
+};
+export type Application = {
+  id: string;
+  cohortId: string;
+  personId: string;
+  name: string;
+  jobTitle: string | null;
+  memberOrganisation: string | null;
+  memberOrganisationId: string | null;
+  role: 'mentor' | 'mentee';
+  answers: Record<string, string>;
+  competences: string[];
+  places: number;
+  preferences: Preferences;
+  bornOn: string | null;
+  nominatedBy: string | null;
+  roles: RoleFact[] | null;
+  decision: Decision | null;
+  /** Null while it stands. `by`: another person than the applicant. */
+  withdrawn: { on: string; by: string | null } | null;
+};
+
+const noRoles = '*roles';
+
+function applications(tx: Tx) {
+  return tx
+    .selectFrom('application as a')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'a.organisation_id').onRef('p.id', '=', 'a.person_id'),
+    )
+    .leftJoin('member_organisation as m', (join) =>
+      join
+        .onRef('m.organisation_id', '=', 'p.organisation_id')
+        .onRef('m.id', '=', 'p.member_organisation_id'),
+    )
+    .leftJoin('person as n', (join) =>
+      join
+        .onRef('n.organisation_id', '=', 'a.organisation_id')
+        .onRef('n.id', '=', 'a.nominated_by'),
+    )
+    .leftJoin('person as w', (join) =>
+      join
+        .onRef('w.organisation_id', '=', 'a.organisation_id')
+        .onRef('w.id', '=', 'a.withdrawn_by'),
+    )
+    .select([
+      'a.id',
+      'a.cohort_id',
+      'a.person_id',
+      'a.role',
+      sealed<Sealed | null>('application.answers', 'a').as('answers'),
+      'a.competences',
+      'a.places',
+      'a.preferences',
+      'p.given_name',
+      'p.family_name',
+      'p.job_title',
+      'p.born_on',
+      'p.member_organisation_id',
+      'm.name as member',
+      'n.given_name as nominator',
+      'n.family_name as nominator_family',
+      'a.withdrawn_on',
+      'a.withdrawn_by',
+      nameOf<string | null>('w').as('withdrawer'),
+    ]);
+}
+
+const standing = (tx: Tx) => applications(tx).where('a.withdrawn_on', 'is', null);
+
+type Row = Awaited<ReturnType<ReturnType<typeof applications>['execute']>>[number];
+
+async function complete(tx: Tx, rows: Row[]): Promise<Application[]> {
+  if (rows.length === 0) return [];
+  const people = rows.map((row) => row.person_id);
+  const history = await tx
+    .selectFrom('role_history')
+    .select(['person_id', 'kind', 'first_day', 'last_day', 'state_administration'])
+    .where('person_id', 'in', people)
+    .execute();
+  const decisions = await tx
+    .selectFrom('admission_decision as d')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'd.organisation_id').onRef('p.id', '=', 'd.decided_by'),
+    )
+    .distinctOn('application_id')
+    .select([
+      'application_id',
+      'admitted',
+      sealed<Sealed | null>('admission_decision.reason', 'd').as('reason'),
+      'verdict',
+      'decided_at',
+      'given_name',
+      'family_name',
+    ])
+    .where(
+      'application_id',
+      'in',
+      rows.map((row) => row.id),
+    )
+    .orderBy('application_id')
+    .orderBy('decided_at', 'desc')
+    .execute();
+  const rolesOf = Map.groupBy(history, (role) => role.person_id);
+  const decisionOf = new Map(
+    (await opened(tx, decisions, 'reason')).map((row): [string, Decision] => [
+      row.application_id,
+      {
+        admitted: row.admitted,
+        reason: row.reason,
+        verdict: row.verdict as Truth,
+        by: `${row.given_name} ${row.family_name}`,
+        at: row.decided_at,
+      },
+    ]),
+  );
+  return (await opened(tx, rows, 'answers')).map((row) => {
+    const answers = JSON.parse(row.answers ?? '{}') as Record<string, string>;
+    const roles = (rolesOf.get(row.person_id) ?? []).map((role): RoleFact => ({
+      kind: role.kind,
+      firstDay: role.first_day,
+      lastDay: role.last_day,
+      stateAdministration: role.state_administration as Truth,
+    }));
+    return {
+      id: row.id,
+      cohortId: row.cohort_id,
+      personId: row.person_id,
+      name: `${row.given_name} ${row.family_name}`,
+      jobTitle: row.job_title,
+      memberOrganisation: row.member,
+      memberOrganisationId: row.member_organisation_id,
+      role: row.role as Application['role'],
+      answers,
+      competences: row.competences as string[],
+      places: row.places,
+      preferences: { ...noPreferences, ...(row.preferences as Partial<Preferences>) },
+      bornOn: row.born_on,
+      nominatedBy: row.nominator ? `${row.nominator} ${row.nominator_family}` : null,
+      roles: roles.length > 0 ? roles : answers[noRoles] === 'none' ? [] : null,
+      decision: decisionOf.get(row.id) ?? null,
+      withdrawn:
+        row.withdrawn_on === null
+          ? null
+          : {
+              on: row.withdrawn_on,
+              by: row.withdrawn_by === row.person_id ? null : row.withdrawer,
+            },
+    };
+  });
+}
+
+/** Those that stand, or those that were withdrawn. */
+export async function listApplications(
+  tx: Tx,
+  cohort: string,
+  memberOrganisation: string | null,
+  { withdrawn = false }: { withdrawn?: boolean } = {},
+): Promise<Application[]> {
+  let query = (withdrawn ? applications(tx).where('a.withdrawn_on', 'is not', null) : standing(tx))
+    .where('a.cohort_id', '=', cohort)
+    .orderBy('p.family_name')
+    .orderBy('p.given_name');
+  if (memberOrganisation) query = query.where('p.member_organisation_id', '=', memberOrganisation);
+  return complete(tx, await query.execute());
+}
+
+export async function findApplication(
+  tx: Tx,
+  id: string,
+  { withdrawn = false }: { withdrawn?: boolean } = {},
+): Promise<Application | null> {
+  const query = withdrawn ? applications(tx) : standing(tx);
+  const [found] = await complete(tx, await query.where('a.id', '=', id).execute());
+  return found ?? null;
+}
+
+/** `withdrawn`: also those that do not stand any more. */
+export async function listOwnApplications(
+  tx: Tx,
+  person: string,
+  { withdrawn = false }: { withdrawn?: boolean } = {},
+): Promise<Application[]> {
+  const query = withdrawn ? applications(tx) : standing(tx);
+  return complete(tx, await query.where('a.person_id', '=', person).execute());
+}
+
+/** A-4: from now on nobody is matched by it; what was asked by then and has not begun is taken back. */
+export async function withdraw(
+  tx: Tx,
+  { id, cohortId, personId }: Pick<Application, 'id' | 'cohortId' | 'personId'>,
+  { by, today }: { by: string; today: string },
+): Promise<void> {
+  await tx
+    .updateTable('application')
+    .set({ withdrawn_on: today, withdrawn_by: by })
+    .where('id', '=', id)
+    .execute();
+  await tx
+    .updateTable('proposal as q')
+    .set({ sent_at: null, answer_by: null, choice: null, chosen_on: null })
+    .where('q.cohort_id', '=', cohortId)
+    .where((on) => on.or([on('q.mentor_id', '=', personId), on('q.mentee_id', '=', personId)]))
+    .where('q.sent_at', 'is not', null)
+    .where(
+      sql<boolean>`not exists (select 1 from mentorship m where m.organisation_id = q.organisation_id and m.proposal_id = q.id)`,
+    )
+    .execute();
+}
+
+/** As it was before it was withdrawn, with what had been said and decided. */
+export async function takeUpAgain(tx: Tx, id: string): Promise<void> {
+  await tx
+    .updateTable('application')
+    .set({ withdrawn_on: null, withdrawn_by: null })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Whether a mentorship of the cohort runs in which the person is what they applied as. */
+export async function isMatched(
+  tx: Tx,
+  { cohortId, personId, role }: Pick<Application, 'cohortId' | 'personId' | 'role'>,
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('mentorship as m')
+    .innerJoin('mentorship_member as x', (join) =>
+      join
+        .onRef('x.organisation_id', '=', 'm.organisation_id')
+        .onRef('x.mentorship_id', '=', 'm.id'),
+    )
+    .leftJoin('closure as c', (join) =>
+      join
+        .onRef('c.organisation_id', '=', 'm.organisation_id')
+        .onRef('c.mentorship_id', '=', 'm.id'),
+    )
+    .select('m.id')
+    .where('m.cohort_id', '=', cohortId)
+    .where('x.person_id', '=', personId)
+    .where('x.part', '=', role)
+    .where('x.last_day', 'is', null)
+    .where('c.mentorship_id', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Whom an applicant asks to look again: who looks after the cohort, else who decided last. */
+export async function findContact(
+  tx: Tx,
+  { application, coordinator }: { application: string; coordinator: string | null },
+): Promise<{ name: string; email: string | null } | null> {
+  const people = tx
+    .selectFrom('person as p')
+    .select([nameOf('p').as('name'), 'p.email'])
+    .where('p.left_on', 'is', null);
+  const careful =
+    coordinator === null
+      ? undefined
+      : await people.where('p.id', '=', coordinator).executeTakeFirst();
+  if (careful) return careful;
+  const decider = await people
+    .innerJoin('admission_decision as d', (join) =>
+      join.onRef('d.organisation_id', '=', 'p.organisation_id').onRef('d.decided_by', '=', 'p.id'),
+    )
+    .where('d.application_id', '=', application)
+    .orderBy('d.decided_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return decider ?? null;
+}
+
+type NewApplication = {
+  organisation: string;
+  cohort: string;
+  person: string;
+  role: string;
+  nominatedBy: string | null;
+};
+
+/** Whether the person has withdrawn this application. */
+export const hasWithdrawn = async (
+  tx: Tx,
+  { cohort, person, role }: Pick<NewApplication, 'cohort' | 'person' | 'role'>,
+): Promise<boolean> =>
+  (await tx
+    .selectFrom('application')
+    .select('id')
+    .where('cohort_id', '=', cohort)
+    .where('person_id', '=', person)
+    .where('role', '=', role)
+    .where('withdrawn_on', 'is not', null)
+    .executeTakeFirst()) !== undefined;
+
+/** Null when the person already has one. */
+export async function insertApplication(
+  tx: Tx,
+  { organisation, cohort, person, role, nominatedBy }: NewApplication,
+): Promise<string | null> {
+  const row = await tx
+    .insertInto('application')
+    .values({
+      organisation_id: organisation,
+      cohort_id: cohort,
+      person_id: person,
+      role,
+      nominated_by: nominatedBy,
+    })
+    .onConflict((on) => on.constraint('application_once').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+export async function updateAnswers(
+  tx: Tx,
+  organisation: string,
+  { id, personId, answers }: Pick<Application, 'id' | 'personId' | 'answers'>,
+): Promise<void> {
+  const key = await keyFor(tx, organisation, personId);
+  await tx
+    .updateTable('application')
+    .set({ key_id: key.id, answers: key.seal('application.answers', id, JSON.stringify(answers)) })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function updateWishes(
+  tx: Tx,
+  {
+    id,
+    competences,
+    places,
+    preferences,
+  }: Pick<Application, 'id' | 'competences' | 'places' | 'preferences'>,
+): Promise<void> {
+  await tx
+    .updateTable('application')
+    .set({
+      competences: JSON.stringify(competences),
+      places,
+      preferences: JSON.stringify(preferences),
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** People who apply for the other role in the cohort, by name. */
+export async function listCounterparts(
+  tx: Tx,
+  cohort: string,
+  role: 'mentor' | 'mentee',
+): Promise<{ id: string; name: string }[]> {
+  const rows = await tx
+    .selectFrom('application as a')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'a.organisation_id').onRef('p.id', '=', 'a.person_id'),
+    )
+    .select(['p.id', 'p.given_name', 'p.family_name'])
+    .where('a.cohort_id', '=', cohort)
+    .where('a.role', '=', role === 'mentor' ? 'mentee' : 'mentor')
+    .where('a.withdrawn_on', 'is', null)
+    .orderBy('p.family_name')
+    .orderBy('p.given_name')
+    .execute();
+  return rows.map((row) => ({ id: row.id, name: `${row.given_name} ${row.family_name}` }));
+}
+
+export type NewRole = {
+  kind: string;
+  title: string;
+  firstDay: string | null;
+  lastDay: string | null;
+  stateAdministration: string;
+};
+
+export async function insertRole(
+  tx: Tx,
+  organisation: string,
+  person: string,
+  role: NewRole,
+): Promise<void> {
+  await tx
+    .insertInto('role_history')
+    .values({
+      organisation_id: organisation,
+      person_id: person,
+      kind: role.kind,
+      title: role.title,
+      first_day: role.firstDay,
+      last_day: role.lastDay,
+      state_administration: role.stateAdministration,
+    })
+    .execute();
+}
+
+/** Null: as the applicant says. */
+export type Verification = { by: string; on: string; against: string };
+export type HeldRole = NewRole & { id: string; verified: Verification | null };
+
+export async function listRoles(tx: Tx, person: string): Promise<HeldRole[]> {
+  const rows = await tx
+    .selectFrom('role_history as r')
+    .leftJoin('person as v', (join) =>
+      join.onRef('v.organisation_id', '=', 'r.organisation_id').onRef('v.id', '=', 'r.verified_by'),
+    )
+    .select([
+      'r.id',
+      'r.kind',
+      'r.title',
+      'r.first_day',
+      'r.last_day',
+      'r.state_administration',
+      'r.verified_on',
+      'r.verified_against',
+      nameOf<string | null>('v').as('verifier'),
+    ])
+    .where('r.person_id', '=', person)
+    .orderBy('r.first_day', 'desc')
+    .orderBy('r.id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    title: row.title,
+    firstDay: row.first_day,
+    lastDay: row.last_day,
+    stateAdministration: row.state_administration,
+    verified:
+      row.verified_on === null
+        ? null
+        : { by: row.verifier!, on: row.verified_on, against: row.verified_against! },
+  }));
+}
+
+/** A-6: what was verified was the role as it stood; another end makes it the applicant's word again. */
+export async function updateRoleEnd(tx: Tx, id: string, lastDay: string): Promise<void> {
+  await tx
+    .updateTable('role_history')
+    .set({ last_day: lastDay, verified_by: null, verified_on: null, verified_against: null })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function deleteRole(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('role_history').where('id', '=', id).execute();
+}
+
+/** A-6: who has seen that the role was held, when, and by what. */
+export async function verifyRole(
+  tx: Tx,
+  { role, by, today, against }: { role: string; by: string; today: string; against: string },
+): Promise<void> {
+  await tx
+    .updateTable('role_history')
+    .set({ verified_by: by, verified_on: today, verified_against: against })
+    .where('id', '=', role)
+    .execute();
+}
+
+export async function unverifyRole(tx: Tx, role: string): Promise<void> {
+  await tx
+    .updateTable('role_history')
+    .set({ verified_by: null, verified_on: null, verified_against: null })
+    .where('id', '=', role)
+    .execute();
+}
+
+export async function insertDecision(
+  tx: Tx,
+  decision: {
+    organisation: string;
+    application: string;
+    verdict: Truth;
+    parts: Part[];
+    admitted: boolean;
+    reason: string | null;
+    person: string;
+  },
+): Promise<string> {
+  const id = crypto.randomUUID();
+  const key = await keyFor(tx, decision.organisation, decision.application);
+  await tx
+    .insertInto('admission_decision')
+    .values({
+      organisation_id: decision.organisation,
+      id,
+      application_id: decision.application,
+      verdict: decision.verdict,
+      key_id: key.id,
+      parts: key.seal('admission_decision.parts', id, JSON.stringify(decision.parts)),
+      admitted: decision.admitted,
+      reason: decision.reason ? key.seal('admission_decision.reason', id, decision.reason) : null,
+      decided_by: decision.person,
+    })
+    .execute();
+  return id;
+}
+
+export async function listDecisions(tx: Tx, application: string): Promise<Decision[]> {
+  const rows = await tx
+    .selectFrom('admission_decision as d')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'd.organisation_id').onRef('p.id', '=', 'd.decided_by'),
+    )
+    .select([
+      'admitted',
+      sealed<Sealed | null>('admission_decision.reason', 'd').as('reason'),
+      'verdict',
+      'decided_at',
+      'given_name',
+      'family_name',
+    ])
+    .where('application_id', '=', application)
+    .orderBy('decided_at', 'desc')
+    .execute();
+  return (await opened(tx, rows, 'reason')).map((row) => ({
+    admitted: row.admitted,
+    reason: row.reason,
+    verdict: row.verdict as Truth,
+    at: row.decided_at,
+    by: `${row.given_name} ${row.family_name}`,
+  }));
+}
+
+/** People who hold the role and have no application for it in the cohort yet. */
+export async function listNominees(
+  tx: Tx,
+  cohort: string,
+  memberOrganisation: string | null,
+): Promise<{ id: string; name: string; memberOrganisation: string | null }[]> {
+  let query = tx
+    .selectFrom('person as p')
+    .leftJoin('member_organisation as m', (join) =>
+      join
+        .onRef('m.organisation_id', '=', 'p.organisation_id')
+        .onRef('m.id', '=', 'p.member_organisation_id'),
+    )
+    .select(['p.id', 'given_name', 'family_name', 'm.name'])
+    .where('left_on', 'is', null)
+    .where((on) =>
+      on.not(
+        on.exists(
+          on
+            .selectFrom('application as a')
+            .select(sql`1`.as('one'))
+            .whereRef('a.organisation_id', '=', 'p.organisation_id')
+            .whereRef('a.person_id', '=', 'p.id')
+            .where('a.cohort_id', '=', cohort),
+        ),
+      ),
+    );
+  if (memberOrganisation) query = query.where('p.member_organisation_id', '=', memberOrganisation);
+  const rows = await query.orderBy('family_name').orderBy('given_name').limit(2000).execute();
+  return rows.map((row) => ({
+    id: row.id,
+    name: `${row.given_name} ${row.family_name}`,
+    memberOrganisation: row.name,
+  }));
+}

@@ -1,0 +1,514 @@
+import { sayDay } from '../../platform/i18n.ts';
+import { Choices, Form, Select, TextArea, TextField } from '../../web/fields.tsx';
+import { Layout, Section, Tag } from '../../web/layout.tsx';
+import type { Page, View } from '../../web/view.ts';
+import { Said } from '../profiles/profile.pages.tsx';
+import {
+  say,
+  type Competence,
+  type Criterion,
+  type Profile,
+  type ProfileRole,
+} from '../profiles/profile.rules.ts';
+import type { Cohort } from '../programmes/programme.store.ts';
+import { inputOf } from './admission.rules.ts';
+import type { Inputs } from '../people/inputs.store.ts';
+import type { Candidate } from '../people/manager.store.ts';
+import type { Application, Decision, HeldRole } from './admission.store.ts';
+import { admissionWords } from './admission.words.ts';
+import type { Truth, Verdict } from './eligibility.rules.ts';
+import { DecisionTag, Outcome, Withdrawn } from './admission.pages.tsx';
+import { WishesForm } from './wishes.pages.tsx';
+
+type ApplicationProps = Page & {
+  cohort: Cohort;
+  application: Application;
+  role: ProfileRole;
+  verdict: Verdict;
+  /** The visitor’s. */ isOwn: boolean;
+  roles: HeldRole[];
+  inputs: Inputs;
+  sectors: string[];
+  candidates: Candidate[];
+  /** Who looks again when the applicant asks. */ contact: {
+    name: string;
+    email: string | null;
+  } | null;
+  /** A mentorship runs by it. */ isMatched: boolean;
+  asksRoles: boolean;
+  asksState: boolean;
+  decisions: Decision[];
+  competences: Competence[];
+  counterparts: { id: string; name: string }[];
+  mayDecide: boolean;
+};
+
+export function ApplicationPage(props: ApplicationProps) {
+  const { view, problem, cohort, application, mayDecide } = props;
+  const w = admissionWords[view.language];
+  const crumbs = mayDecide
+    ? [
+        {
+          href: `${view.base}/cohorts/${cohort.id}`,
+          text: `${cohort.programmeName}, ${cohort.name}`,
+        },
+        { href: `${view.base}/cohorts/${cohort.id}/applications`, text: w.title },
+      ]
+    : [];
+  return (
+    <Layout
+      view={view}
+      title={mayDecide ? w.applicationTitle(application.name) : w.myTitle}
+      problem={problem}
+      crumbs={crumbs}
+      intro={[
+        application.role === 'mentor' ? w.asMentor : w.asMentee,
+        application.jobTitle,
+        application.memberOrganisation,
+        application.nominatedBy && w.nominatedBy(application.nominatedBy),
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+    >
+      {application.withdrawn && <WithdrawnPanel {...props} />}
+      <div class="two">
+        <div class="stack">
+          {!mayDecide && props.decisions.length > 0 && (
+            <div class="wide section">
+              <Decided {...props} />
+            </div>
+          )}
+          <div class="wide section">
+            <VerdictPanel {...props} />
+          </div>
+          {mayDecide && (
+            <div class="wide section">
+              <DecisionPanel {...props} />
+            </div>
+          )}
+          {!application.withdrawn && <Withdrawing {...props} />}
+        </div>
+        <div class="stack">
+          <div class="wide section">
+            <FactsForm {...props} />
+          </div>
+          {props.asksRoles && (
+            <div class="wide section">
+              <RolesPanel {...props} />
+            </div>
+          )}
+          <div class="wide section">
+            <WishesForm {...props} />
+          </div>
+        </div>
+      </div>
+    </Layout>
+  );
+}
+
+/** A-4: what stands there for whoever may take it up again. */
+function WithdrawnPanel({ view, cohort, application, isOwn }: ApplicationProps) {
+  const w = admissionWords[view.language];
+  return (
+    <div class="note warn stack">
+      <Withdrawn view={view} withdrawn={application.withdrawn!} />
+      <p>{isOwn ? w.withdrawnByYou : w.withdrawnIntro}</p>
+      {cohort.lastDay >= view.today && (
+        <Form
+          view={view}
+          action={`${view.base}/applications/${application.id}/return`}
+          class="inline"
+        >
+          <button class="button">{isOwn ? w.applyAgain : w.takeUpAgain}</button>
+        </Form>
+      )}
+    </div>
+  );
+}
+
+function Withdrawing({ view, application, isOwn, isMatched }: ApplicationProps) {
+  const w = admissionWords[view.language];
+  return (
+    <details class="more">
+      <summary>{isOwn ? w.withdraw : w.withdrawOther}</summary>
+      <div class="stack">
+        <p>{isMatched ? w.isMatched : w.withdrawHelp}</p>
+        {!isMatched && (
+          <Form view={view} action={`${view.base}/applications/${application.id}/withdrawal`}>
+            <button class="button second">
+              {isOwn ? w.withdrawNow : w.withdrawOtherNow(application.name)}
+            </button>
+          </Form>
+        )}
+      </div>
+    </details>
+  );
+}
+
+/** What was decided, why, by whom, and whom to ask: for whoever it is about. */
+function Decided({ view, decisions, contact }: ApplicationProps) {
+  const w = admissionWords[view.language];
+  const [last] = decisions;
+  return (
+    <Section title={w.decidedTitle} id="decision">
+      <p class="row">
+        <DecisionTag view={view} decision={last!} />
+        <span class="small muted">
+          {w.decidedBy(
+            last!.by,
+            sayDay(view.language, last!.at.toISOString().slice(0, 10), view.today),
+          )}
+        </span>
+      </p>
+      <p>{last!.admitted ? w.admittedYou : w.declinedYou}</p>
+      {last!.reason && (
+        <p>
+          <span class="strong">{w.reason}:</span> {last!.reason}
+        </p>
+      )}
+      {!last!.admitted && (
+        <p>
+          {w.object}{' '}
+          {contact &&
+            (contact.email ? (
+              <a href={`mailto:${contact.email}`}>{w.objectTo(contact.name)}</a>
+            ) : (
+              w.objectTo(contact.name)
+            ))}
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function criterionText(view: View, criterion: Criterion, profile: Profile) {
+  return <Said text={criterion.text} view={view} profile={profile} />;
+}
+
+function VerdictPanel({ view, cohort, role, verdict }: ApplicationProps) {
+  const w = admissionWords[view.language];
+  const byId = new Map(role.criteria.map((criterion) => [criterion.id, criterion]));
+  return (
+    <Section title={w.verdictTitle}>
+      <p>
+        <Outcome view={view} truth={verdict.truth} long />
+      </p>
+      {verdict.ask.length > 0 && (
+        <div>
+          <p>{w.fewest(verdict.ask.length)}</p>
+          <ul>
+            {verdict.ask.map((id) => (
+              <li>{criterionText(view, byId.get(id)!, cohort.profile)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <table class="board">
+        <thead>
+          <tr>
+            <th scope="col">{w.requirement}</th>
+            <th scope="col">{w.outcome}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {verdict.parts.map((part) => (
+            <tr>
+              <td>
+                {criterionText(view, byId.get(part.id)!, cohort.profile)}{' '}
+                {!part.mustHave && <Tag>{w.should}</Tag>}{' '}
+                {part.group && <span class="small muted">({w.either})</span>}
+              </td>
+              <td data-name={w.outcome}>
+                <Outcome view={view} truth={part.truth} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  );
+}
+
+function DecisionPanel({ view, problem, application, decisions }: ApplicationProps) {
+  const w = admissionWords[view.language];
+  return (
+    <Section title={w.decideTitle}>
+      {application.role === 'mentor' && (
+        <p>
+          <a href={`${view.base}/applications/${application.id}/interview`}>{w.interview}</a>
+        </p>
+      )}
+      <Form view={view} action={`${view.base}/applications/${application.id}/decisions`}>
+        <Choices
+          view={view}
+          name="admitted"
+          label={w.decision}
+          problem={problem}
+          flow
+          options={[
+            { value: 'yes', text: w.admit },
+            { value: 'no', text: w.decline },
+          ]}
+        />
+        <TextArea
+          view={view}
+          name="reason"
+          label={w.reason}
+          help={w.reasonHelp}
+          problem={problem}
+          optional="sometimes"
+        />
+        <button class="button">{w.decide}</button>
+      </Form>
+      {decisions.length > 0 && (
+        <>
+          <h3>{w.history}</h3>
+          <ul class="lines">
+            {decisions.map((decision) => (
+              <li>
+                <span class="row">
+                  <DecisionTag view={view} decision={decision} />{' '}
+                  <span class="small muted">
+                    {w.decidedBy(
+                      decision.by,
+                      sayDay(view.language, decision.at.toISOString().slice(0, 10), view.today),
+                    )}
+                  </span>
+                </span>
+                {decision.reason && <span>{decision.reason}</span>}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Section>
+  );
+}
+
+function FactsForm({ view, problem, cohort, application, role }: ApplicationProps) {
+  const w = admissionWords[view.language];
+  const truths = truthsOf(w);
+  const asked = role.criteria.filter((criterion) => inputOf(criterion) !== null);
+  if (asked.length === 0) return null;
+  return (
+    <Section title={w.formTitle}>
+      <p class="muted small">{w.formIntro}</p>
+      <Form view={view} action={`${view.base}/applications/${application.id}/facts`}>
+        {asked.map((criterion) => {
+          const name = `answer-${criterion.id}`;
+          const label = say(criterion.text, view.language, cohort.profile.languages);
+          const value = application.answers[criterion.id] ?? '';
+          const input = inputOf(criterion);
+          if (input === 'truth')
+            return (
+              <Choices
+                view={view}
+                name={name}
+                label={label}
+                value={value || 'unknown'}
+                problem={problem}
+                flow
+                options={truths}
+              />
+            );
+          return (
+            <TextField
+              view={view}
+              name={name}
+              label={label}
+              help={[
+                input === 'hours'
+                  ? w.hours
+                  : w.howMany(w.units[criterion.unit ?? ''] ?? criterion.unit ?? ''),
+                criterion.mustHave && w.needed,
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+              value={value === 'unknown' ? '' : value}
+              problem={problem}
+              short
+              optional={!criterion.mustHave}
+              type="number"
+              min={0}
+            />
+          );
+        })}
+        <button class="button second">{w.saveFacts}</button>
+      </Form>
+    </Section>
+  );
+}
+
+const truthsOf = (w: (typeof admissionWords)['en']) => [
+  { value: 'yes', text: w.yes },
+  { value: 'no', text: w.no },
+  { value: 'unknown', text: w.unknown },
+];
+
+function RolesPanel({ view, problem, application, roles, asksState, mayDecide }: ApplicationProps) {
+  const w = admissionWords[view.language];
+  const kinds = Object.entries(w.kinds).map(([value, text]) => ({ value, text }));
+  const path = `${view.base}/applications/${application.id}`;
+  const own = problem?.typed.role_title === undefined ? undefined : problem;
+  return (
+    <Section title={w.rolesTitle} id="roles">
+      {roles.length === 0 && (
+        <p class="muted">{application.roles === null ? w.noRoles : w.noneHeld}</p>
+      )}
+      <ul class="lines">
+        {roles.map((role) => (
+          <li>
+            <RoleLine
+              view={view}
+              problem={problem}
+              path={`${path}/roles/${role.id}`}
+              role={role}
+              asksState={asksState}
+              mayVerify={mayDecide}
+              mayRemove={mayDecide || role.verified === null}
+            />
+          </li>
+        ))}
+      </ul>
+      <details class="more" open={own !== undefined || roles.length === 0}>
+        <summary>{w.addRole}</summary>
+        <Form view={view} action={`${path}/roles`}>
+          <TextField view={view} name="role_title" label={w.roleTitle} problem={own} />
+          <Select view={view} name="kind" label={w.kind} problem={own} options={kinds} />
+          <TextField
+            view={view}
+            name="first_day"
+            label={w.from}
+            help={w.rolesHelp}
+            problem={own}
+            short
+          />
+          <Still view={view} problem={own} name="still" end="last_day" />
+          {asksState && (
+            <Choices
+              view={view}
+              name="state"
+              label={w.state}
+              help={w.needed}
+              problem={own}
+              flow
+              options={truthsOf(w)}
+            />
+          )}
+          <button class="button second">{w.addRole}</button>
+        </Form>
+      </details>
+      {roles.length === 0 && application.roles === null && (
+        <Form view={view} action={`${path}/no-roles`} class="inline">
+          <button class="button quiet">{w.noneHeld}</button>
+        </Form>
+      )}
+    </Section>
+  );
+}
+
+/** A-5: a role that still runs needs no date, and most do: the box is ticked. */
+function Still({ view, problem, name, end }: Page & { name: string; end: string }) {
+  const w = admissionWords[view.language];
+  return (
+    <>
+      <Choices
+        view={view}
+        name={name}
+        label={w.stillTitle}
+        several
+        chosen={problem?.typed[end] === undefined ? ['yes'] : [problem.typed[name] ?? '']}
+        problem={problem}
+        options={[{ value: 'yes', text: w.still }]}
+      />
+      <TextField
+        view={view}
+        name={end}
+        label={w.to}
+        help={w.endHelp}
+        problem={problem}
+        short
+        optional="sometimes"
+      />
+    </>
+  );
+}
+
+type RoleProps = Page & {
+  /** Of the role. */ path: string;
+  role: HeldRole;
+  asksState: boolean;
+  mayVerify: boolean;
+  mayRemove: boolean;
+};
+
+function RoleLine({ view, problem, path, role, asksState, mayVerify, mayRemove }: RoleProps) {
+  const w = admissionWords[view.language];
+  const { verified } = role;
+  const [end, against] = [`end-${role.id}`, `against-${role.id}`];
+  return (
+    <>
+      <span class="strong">{role.title}</span>
+      <span class="small muted">
+        {w.kinds[role.kind]} · {role.firstDay ?? '?'} –{' '}
+        {role.lastDay === 'present' ? w.present : (role.lastDay ?? '?')}
+        {asksState && ` · ${w.state}: ${w.short[role.stateAdministration as Truth]}`}
+      </span>
+      <span class="row small">
+        {verified ? (
+          <>
+            <Tag tone="good">{w.verified}</Tag>
+            <span class="muted">
+              {w.verifiedBy(
+                verified.against,
+                verified.by,
+                sayDay(view.language, verified.on, view.today),
+              )}
+            </span>
+          </>
+        ) : (
+          <Tag>{w.saidByApplicant}</Tag>
+        )}
+      </span>
+      {role.lastDay === null && (
+        <Form view={view} action={`${path}/end`}>
+          <p>{w.askEnd}</p>
+          <Still view={view} problem={problem} name={`still-${role.id}`} end={end} />
+          <button class="button second slim">{w.saveEnd}</button>
+        </Form>
+      )}
+      {(mayRemove || mayVerify) && (
+        <details class="more" open={problem?.fields[against] !== undefined}>
+          <summary>
+            {w.changeRole}
+            <span class="hidden-text">: {role.title}</span>
+          </summary>
+          <div class="stack">
+            {mayVerify &&
+              (verified ? (
+                <Form view={view} action={`${path}/verification/end`} class="inline">
+                  <button class="button second slim">{w.unverify}</button>
+                </Form>
+              ) : (
+                <Form view={view} action={`${path}/verification`}>
+                  <TextField
+                    view={view}
+                    name={against}
+                    label={w.whatWasSeen}
+                    help={w.whatWasSeenHelp}
+                    problem={problem}
+                  />
+                  <button class="button second slim">{w.verify}</button>
+                </Form>
+              ))}
+            {mayRemove && (
+              <Form view={view} action={`${path}/removal`} class="inline">
+                <button class="button quiet">{w.removeRole}</button>
+              </Form>
+            )}
+          </div>
+        </details>
+      )}
+    </>
+  );
+}

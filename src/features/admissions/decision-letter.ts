@@ -1,0 +1,31 @@
+/** Whoever was decided on is written to; what was decided is read after signing in. */
+import type { Tx } from '../../platform/database.ts';
+import type { Setting } from '../mail/outgoing-mail.rules.ts';
+import { postTo } from '../mail/person-letter.store.ts';
+import { decisionLetterWords } from './decision-letter.words.ts';
+
+export async function writeOfDecision(
+  tx: Tx,
+  { organisation, at, address }: Setting,
+  { decision, person, application }: { decision: string; person: string; application: string },
+): Promise<void> {
+  await postTo(tx, {
+    organisation,
+    person,
+    key: `decision ${decision}`,
+    kind: 'decision',
+    weight: 'asked',
+    at,
+    letter: (language, name) => {
+      const w = decisionLetterWords[language];
+      return {
+        subject: w.subject(organisation.name),
+        body: w.body({
+          name,
+          organisation: organisation.name,
+          link: `${address}/o/${organisation.slug}/applications/${application}`,
+        }),
+      };
+    },
+  });
+}

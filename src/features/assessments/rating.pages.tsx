@@ -1,0 +1,344 @@
+import type { ComponentChildren } from 'preact';
+import { sayDay, type Language } from '../../platform/i18n.ts';
+import { Choices, Form, TextArea, TextField, type Option } from '../../web/fields.tsx';
+import { Layout, Section } from '../../web/layout.tsx';
+import type { Page, View } from '../../web/view.ts';
+import { say, type Competence, type Indicator } from '../profiles/profile.rules.ts';
+import { ratingWords } from './rating.words.ts';
+import { askedAs, isPlain, levels } from './round.rules.ts';
+import type { Answers, Comments, Note, Seat } from './rater-link.store.ts';
+
+type SeatPage = Page & { seat: Seat; path: string };
+
+function Frame({
+  view,
+  problem,
+  seat,
+  intro,
+  children,
+}: Page & { seat: Seat; intro?: string; children: ComponentChildren }) {
+  const w = ratingWords[view.language];
+  return (
+    <Layout
+      view={view}
+      title={seat.rater.source === 'self' ? w.selfTitle : w.title(seat.rater.mentor)}
+      intro={intro ?? w.intro(seat.organisationName, seat.round.name)}
+      problem={problem}
+      narrow
+    >
+      {children}
+    </Layout>
+  );
+}
+
+/** What will be shown to whom is said before the first question. */
+export function BeforePage({
+  view,
+  problem,
+  seat,
+  path,
+  begun,
+  questions,
+}: SeatPage & { begun: boolean; questions: number }) {
+  const w = ratingWords[view.language];
+  const { source } = seat.rater;
+  return (
+    <Frame view={view} problem={problem} seat={seat}>
+      <Section title={w.before}>
+        <p>{w.whatFor}</p>
+        <p>
+          {source === 'self'
+            ? w.shownSelf
+            : seat.round.isQuick
+              ? w.shownOpen
+              : source === 'supervisor'
+                ? w.shownNamed
+                : source === 'observer'
+                  ? w.shownObserver
+                  : seat.round.confidentiality === 'named'
+                    ? w.shownOpen
+                    : w.shown(seat.round.minimum)}
+        </p>
+        <p>
+          {w.when(sayDay(view.language, seat.round.closesOn, view.today))}{' '}
+          {w.minutes(Math.max(2, Math.round(questions / 3)))}
+        </p>
+      </Section>
+      {view.today < seat.round.opensOn ? (
+        <p class="note">{w.notOpen(sayDay(view.language, seat.round.opensOn, view.today))}</p>
+      ) : (
+        <Form view={view} action={path}>
+          {source === 'observer' ? (
+            <TextField
+              view={view}
+              name="observed_on"
+              type="date"
+              label={w.observedOn}
+              value={seat.rater.observedOn}
+              problem={problem}
+              short
+            />
+          ) : (
+            source !== 'self' &&
+            !seat.round.isQuick && (
+              <Choices
+                view={view}
+                name="contact"
+                label={w.contact}
+                value={seat.rater.contact}
+                problem={problem}
+                options={[
+                  ...Object.entries(w.contactOf).map(([value, text]) => ({ value, text })),
+                  ...(seat.round.settings.contactMonths > 0
+                    ? [{ value: 'short', text: w.contactShort(seat.round.settings.contactMonths) }]
+                    : []),
+                ]}
+              />
+            )
+          )}
+          <button
+            class="button"
+            name="go"
+            value={
+              begun
+                ? 'continue'
+                : seat.rater.hasPractised || source === 'self'
+                  ? 'questions'
+                  : 'practice'
+            }
+          >
+            {begun ? w.goOn : w.begin}
+          </button>
+        </Form>
+      )}
+      {source !== 'self' && (
+        <details class="more" open={problem?.typed.go === 'decline'}>
+          <summary>{w.decline}</summary>
+          <Form view={view} action={path}>
+            <Choices
+              view={view}
+              name="why"
+              label={w.declineWhy}
+              problem={problem}
+              options={Object.entries(w.why).map(([value, text]) => ({ value, text }))}
+            />
+            <button class="button second" name="go" value="decline">
+              {w.declineDo}
+            </button>
+          </Form>
+        </details>
+      )}
+    </Frame>
+  );
+}
+
+function choicesOf(
+  view: View,
+  indicator?: { given: Indicator; languages: string[]; plain: boolean },
+): Option[] {
+  const w = ratingWords[view.language];
+  const anchors = new Map(
+    indicator?.plain
+      ? []
+      : indicator?.given.anchors?.map(({ level, text }) => [
+          level,
+          say(text, view.language, indicator.languages),
+        ]),
+  );
+  return levels.map((level) => ({
+    value: String(level),
+    text: `${level} · ${(indicator?.plain ? w.plainLevels : w.levels)[level]}`,
+    ...(anchors.get(level) ? { help: anchors.get(level)! } : {}),
+  }));
+}
+
+/** Two scenes before the first rating, so that everybody means the same by the levels. */
+export function PracticePage({
+  view,
+  seat,
+  path,
+  given,
+}: SeatPage & { given: (number | null)[] | null }) {
+  const w = ratingWords[view.language];
+  return (
+    <Frame view={view} seat={seat} intro={w.practiceIntro}>
+      <Form view={view} action={path}>
+        {w.vignettes.map(({ text, level, because }, k) => (
+          <Section title={`${w.practice} ${k + 1}`}>
+            <p>{text}</p>
+            <Choices
+              view={view}
+              name={`scene-${k}`}
+              label={w.question}
+              value={String(given?.[k] ?? '')}
+              options={choicesOf(view)}
+            />
+            {given && <p class="note good">{w.most(level, because)}</p>}
+          </Section>
+        ))}
+        <div class="row">
+          {!given && (
+            <button class="button" name="go" value="compare">
+              {w.check}
+            </button>
+          )}
+          <button class={given ? 'button' : 'button second'} name="go" value="questions">
+            {w.start}
+          </button>
+        </div>
+      </Form>
+    </Frame>
+  );
+}
+
+type QuestionsProps = SeatPage & {
+  competence: Competence;
+  step: number;
+  of: number;
+  answers: Answers;
+  notes: Map<string, Note>;
+};
+
+/** One screen per competence; every answer is kept when it is given, and again with the button. */
+export function QuestionsPage({
+  view,
+  problem,
+  seat,
+  path,
+  competence,
+  step,
+  of,
+  answers,
+  notes,
+}: QuestionsProps) {
+  const w = ratingWords[view.language];
+  const { languages } = seat.round.profile;
+  const text = (one: Parameters<typeof say>[0]) => say(one, view.language, languages);
+  const chosen = (indicator: Indicator) =>
+    answers.has(indicator.id) ? String(answers.get(indicator.id) ?? 'none') : '';
+  return (
+    <Frame view={view} problem={problem} seat={seat} intro={w.step(step + 1, of)}>
+      <Section title={text(competence.name)}>
+        {competence.definition && !seat.wording && (
+          <p class="muted">{text(competence.definition)}</p>
+        )}
+        <Form view={view} action={path} id="questions">
+          <input type="hidden" name="step" value={step} />
+          {competence.indicators.map((indicator) => {
+            const plain = isPlain(indicator, seat.wording);
+            return (
+              <>
+                <Choices
+                  view={view}
+                  name={`level-${indicator.id}`}
+                  label={text(askedAs(indicator, seat.wording))}
+                  value={chosen(indicator)}
+                  problem={problem}
+                  options={[
+                    ...choicesOf(view, { given: indicator, languages, plain }),
+                    { value: 'none', text: plain ? w.notObservedPlain : w.notObserved },
+                  ]}
+                />
+                {seat.rater.source === 'observer' && (
+                  <>
+                    <TextArea
+                      view={view}
+                      name={`facts-${indicator.id}`}
+                      label={w.facts}
+                      help={w.factsHelp}
+                      value={notes.get(indicator.id)?.facts}
+                      problem={problem}
+                      rows={2}
+                      optional
+                    />
+                    <TextArea
+                      view={view}
+                      name={`reading-${indicator.id}`}
+                      label={w.reading}
+                      value={notes.get(indicator.id)?.reading}
+                      problem={problem}
+                      rows={2}
+                      optional
+                    />
+                  </>
+                )}
+              </>
+            );
+          })}
+          <div class="row">
+            <button class="button" name="go" value="next" data-autosave={w.saved}>
+              {step + 1 === of && seat.rater.source === 'self' ? w.last : w.next}
+            </button>
+            {step > 0 && (
+              <button class="button second" name="go" value="back">
+                {w.back}
+              </button>
+            )}
+            <output class="small muted" />
+          </div>
+        </Form>
+      </Section>
+    </Frame>
+  );
+}
+
+/** Two questions in one's own words; nobody has to answer them. */
+export function CommentPage({
+  view,
+  problem,
+  seat,
+  path,
+  step,
+  comments,
+}: SeatPage & { step: number; comments: Comments }) {
+  const w = ratingWords[view.language];
+  return (
+    <Frame view={view} problem={problem} seat={seat} intro={w.commentIntro}>
+      <Form view={view} action={path}>
+        <input type="hidden" name="step" value={step} />
+        <TextArea view={view} name="keep" label={w.keep} value={comments.keep} optional />
+        <TextArea view={view} name="other" label={w.other} value={comments.other} optional />
+        <p class="small muted">{w.misconduct}</p>
+        <div class="row">
+          <button class="button" name="go" value="next">
+            {w.last}
+          </button>
+          <button class="button second" name="go" value="back">
+            {w.back}
+          </button>
+        </div>
+      </Form>
+    </Frame>
+  );
+}
+
+export function DonePage({ view, seat, path }: SeatPage) {
+  const w = ratingWords[view.language];
+  return (
+    <Layout view={view} title={w.done} narrow>
+      <p class="note good">{w.doneText(sayDay(view.language, seat.round.closesOn, view.today))}</p>
+      <Form view={view} action={path} class="inline">
+        <button class="button second" name="go" value="questions">
+          {w.change}
+        </button>
+      </Form>
+    </Layout>
+  );
+}
+
+export function ClosedPage({
+  view,
+  declined = null,
+}: {
+  view: View & { language: Language };
+  /** Why, when the rater has declined. */ declined?: string | null;
+}) {
+  const w = ratingWords[view.language];
+  return (
+    <Layout view={view} title={declined ? w.done : w.closedTitle} narrow>
+      <p class="note">
+        {declined === 'too-little-contact' ? w.tooShort : declined ? w.declined : w.closed}
+      </p>
+    </Layout>
+  );
+}

@@ -1,0 +1,192 @@
+import {
+  day,
+  form,
+  get,
+  maybeText,
+  NotFound,
+  oneOf,
+  orNotFound,
+  post,
+  refuse,
+  text,
+  type Context,
+  type Door,
+} from '../../web/route.tsx';
+import type { Problem } from '../../web/view.ts';
+import { enterAsMember, isMentee } from '../mentorships/enter.ts';
+import type { MentorshipLine, Own } from '../mentorships/mentorship.store.ts';
+import { mentorshipWords } from '../mentorships/mentorship.words.ts';
+import { mayInMentorship } from '../mentorships/part.rules.ts';
+import { CareerPage } from './career.pages.tsx';
+import {
+  activities,
+  careerCompetences,
+  mayAnswer,
+  type Activity,
+  type CareerCompetence,
+} from './career.rules.ts';
+import { answerQuestion, finishActivity, insertCareerEntry, listCareer } from './career.store.ts';
+import { careerWords } from './career.words.ts';
+
+type Entered = {
+  mentorship: MentorshipLine;
+  pupil: { id: string; name: string };
+  isOwn: boolean;
+  own: Own;
+};
+
+/** G-14: the pupil, and the mentors of the group; nobody else. */
+async function enterCareer(context: Context): Promise<Entered> {
+  const { person, organisation, params } = context;
+  const mentorship = await enterAsMember(context);
+  const pupil = orNotFound(mentorship.mentees.find(({ personId }) => personId === params.pupil));
+  const leads = mayInMentorship('guide', mentorship, { id: person.id });
+  if (mentorship.kind !== 'group' || !(leads || pupil.personId === person.id)) throw new NotFound();
+  return {
+    mentorship,
+    pupil: { id: pupil.personId, name: pupil.name },
+    isOwn: !leads,
+    own: { organisation: organisation.id, mentorship: mentorship.id, person: person.id },
+  };
+}
+
+async function enterOpen(context: Context): Promise<Entered> {
+  const entered = await enterCareer(context);
+  if (entered.mentorship.closedOn !== null)
+    refuse(mentorshipWords[context.view.language].refusals.closed);
+  return entered;
+}
+
+async function careerPage(context: Context, problem?: Problem) {
+  const { mentorship, pupil, isOwn } = await enterCareer(context);
+  return (
+    <CareerPage
+      view={context.view}
+      problem={problem}
+      mentorship={mentorship}
+      pupil={pupil}
+      isOwn={isOwn}
+      entries={await listCareer(context.tx, mentorship.id, pupil.id)}
+    />
+  );
+}
+
+const at = ({ view, params }: Context, anchor: string) =>
+  `${view.base}/mentorships/${params.mentorship}/careers/${params.pupil}#${anchor}`;
+const base = '/mentorships/:mentorship/careers';
+
+export const careerRoutes: Door[] = [
+  get(base, 'write in mentorship', async (context) => {
+    const mentorship = await enterAsMember(context);
+    if (mentorship.kind !== 'group' || !isMentee(mentorship, context.person.id))
+      throw new NotFound();
+    return {
+      goTo: `${context.view.base}/mentorships/${mentorship.id}/careers/${context.person.id}`,
+    };
+  }),
+
+  get(`${base}/:pupil`, 'write in mentorship', careerPage),
+
+  post(
+    `${base}/:pupil/activities`,
+    'write in mentorship',
+    form({ what: oneOf(activities), where: text(300), planned_on: day() }),
+    careerPage,
+    async (context, input) => {
+      const { pupil, own } = await enterOpen(context);
+      await insertCareerEntry(context.tx, own, {
+        kind: 'activity',
+        pupil: pupil.id,
+        what: input.what as Activity,
+        text: input.where,
+        plannedOn: input.planned_on,
+        today: context.today,
+      });
+      return at(context, 'activities');
+    },
+  ),
+
+  post(
+    `${base}/:pupil/:entry/done`,
+    'write in mentorship',
+    form({}),
+    careerPage,
+    async (context) => {
+      const { mentorship, pupil } = await enterOpen(context);
+      const entry = orNotFound(
+        (await listCareer(context.tx, mentorship.id, pupil.id)).find(
+          ({ id, kind }) => id === context.params.entry && kind === 'activity',
+        ),
+      );
+      if (entry.plannedOn! > context.today) refuse(careerWords[context.view.language].mustPast);
+      if (
+        !(await finishActivity(context.tx, {
+          id: entry.id,
+          pupil: pupil.id,
+          doneOn: entry.plannedOn!,
+        }))
+      )
+        throw new NotFound();
+      return at(context, 'dossier');
+    },
+  ),
+
+  post(
+    `${base}/:pupil/reflections`,
+    'write in mentorship',
+    form({ competence: oneOf(careerCompetences), reflection: text(1500), activity: maybeText(36) }),
+    careerPage,
+    async (context, input) => {
+      const { mentorship, pupil, own } = await enterOpen(context);
+      const activity =
+        (await listCareer(context.tx, mentorship.id, pupil.id)).find(
+          ({ id, kind, doneOn }) => id === input.activity && kind === 'activity' && doneOn !== null,
+        )?.id ?? null;
+      await insertCareerEntry(context.tx, own, {
+        kind: 'reflection',
+        pupil: pupil.id,
+        competence: input.competence as CareerCompetence,
+        activity,
+        text: input.reflection,
+        today: context.today,
+      });
+      return at(context, 'dossier');
+    },
+  ),
+
+  post(
+    `${base}/:pupil/questions`,
+    'write in mentorship',
+    form({ question: text(1000) }),
+    careerPage,
+    async (context, { question }) => {
+      const { pupil, own, isOwn } = await enterOpen(context);
+      if (!isOwn) throw new NotFound();
+      await insertCareerEntry(context.tx, own, {
+        kind: 'question',
+        pupil: pupil.id,
+        text: question,
+        today: context.today,
+      });
+      return at(context, 'questions');
+    },
+  ),
+
+  post(
+    `${base}/:pupil/:entry/answer`,
+    'write in mentorship',
+    form({ answer: text(2000) }),
+    careerPage,
+    async (context, { answer }) => {
+      const { mentorship, pupil, own } = await enterOpen(context);
+      const entry = orNotFound(
+        (await listCareer(context.tx, mentorship.id, pupil.id)).find(
+          ({ id }) => id === context.params.entry,
+        ),
+      );
+      if (!mayAnswer(entry, own.person)) throw new NotFound();
+      await answerQuestion(context.tx, own, { id: entry.id, pupil: pupil.id, text: answer });
+      return at(context, 'questions');
+    },
+  ),
+];

@@ -1,0 +1,152 @@
+import { endCards, insertCard, listCards, releaseCard } from '../accounts/class-card.store.ts';
+import { askFor } from '../people/approval.ts';
+import { note } from '../../web/audit.ts';
+import {
+  form,
+  fresh,
+  get,
+  NotFound,
+  post,
+  refuse,
+  type Context,
+  type Door,
+} from '../../web/route.tsx';
+import type { Problem } from '../../web/view.ts';
+import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
+import { CardsPage, PrintedCardsPage } from './class-card.pages.tsx';
+import { cardOfClassWords } from './class-card.words.ts';
+import { enterAsMentor, findOne } from './enter.ts';
+import { listPupils } from './pupil.store.ts';
+
+/** SI-10: cards are made by who is mentor of the class today, for who is in it today; a class that has ended makes none. */
+async function enterOpen(context: Context): Promise<MentorshipLine> {
+  const mentorship = await enterAsMentor(context);
+  if (mentorship.closedOn !== null) refuse(cardOfClassWords[context.view.language].ended);
+  return mentorship;
+}
+
+async function listOwn({ tx, now, today }: Context, mentorship: string) {
+  const pupils = await listPupils(tx, { mentorship, now: new Date(now.epochMilliseconds), today });
+  const cards = await listCards(
+    tx,
+    pupils.map(({ id }) => id),
+  );
+  return pupils.map(({ id, name }) => ({ id, name, card: cards.get(id) ?? null }));
+}
+
+async function cardsPage(context: Context, problem?: Problem) {
+  const mentorship = await enterAsMentor(context);
+  return (
+    <CardsPage
+      view={context.view}
+      problem={problem}
+      mentorship={mentorship}
+      pupils={await listOwn(context, mentorship.id)}
+    />
+  );
+}
+
+async function make(
+  context: Context,
+  mentorship: MentorshipLine,
+  pupils: { id: string; name: string }[],
+) {
+  const { tx, organisation, person, today, address, view } = context;
+  const cards: { name: string; code: string; pin: string; isClosed: boolean }[] = [];
+  const closed: string[] = [];
+  for (const { id, name } of pupils) {
+    const card = await insertCard(tx, {
+      organisation: organisation.id,
+      person: id,
+      by: person.id,
+      today,
+    });
+    cards.push({ name, ...card });
+    if (card.isClosed) closed.push(id);
+    await note(tx, {
+      organisation: organisation.id,
+      person: person.id,
+      deed: 'make class_card',
+      subjectId: id,
+    });
+  }
+  for (const id of closed) await askFor(context, [{ kind: 'card', person: id }]);
+  return {
+    shown: <PrintedCardsPage view={view} mentorship={mentorship} address={address} cards={cards} />,
+  };
+}
+
+export const classCardRoutes: Door[] = [
+  get('/mentorships/:mentorship/cards-of-class', 'guide pupils', cardsPage),
+
+  fresh(
+    post(
+      '/mentorships/:mentorship/cards-of-class',
+      'guide pupils',
+      form({}),
+      cardsPage,
+      async (context) => {
+        const mentorship = await enterOpen(context);
+        return make(
+          context,
+          mentorship,
+          (await listOwn(context, mentorship.id)).filter(({ card }) => card === null),
+        );
+      },
+    ),
+  ),
+
+  fresh(
+    post(
+      '/mentorships/:mentorship/cards-of-class/:pupil',
+      'guide pupils',
+      form({}),
+      cardsPage,
+      async (context) => {
+        const mentorship = await enterOpen(context);
+        return make(context, mentorship, [await findOne(context, mentorship)]);
+      },
+    ),
+  ),
+
+  post(
+    '/mentorships/:mentorship/cards-of-class/:pupil/end',
+    'guide pupils',
+    form({}),
+    cardsPage,
+    async (context) => {
+      const { tx, organisation, person, view, params } = context;
+      const mentorship = await enterAsMentor(context);
+      const { id } = await findOne(context, mentorship);
+      if ((await endCards(tx, [id])) === 0) throw new NotFound();
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'end class_card',
+        subjectId: id,
+      });
+      return `${view.base}/mentorships/${params.mentorship}/cards-of-class`;
+    },
+  ),
+
+  fresh(
+    post(
+      '/mentorships/:mentorship/cards-of-class/:pupil/release',
+      'guide pupils',
+      form({}),
+      cardsPage,
+      async (context) => {
+        const { tx, organisation, person, view, params } = context;
+        const { id } = await findOne(context, await enterOpen(context));
+        if (!(await releaseCard(tx, id))) throw new NotFound();
+        await note(tx, {
+          organisation: organisation.id,
+          person: person.id,
+          deed: 'release class_card',
+          subjectId: id,
+        });
+        return `${view.base}/mentorships/${params.mentorship}/cards-of-class`;
+      },
+    ),
+  ),
+];

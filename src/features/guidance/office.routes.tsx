@@ -1,0 +1,116 @@
+import { note } from '../../web/audit.ts';
+import {
+  form,
+  fresh,
+  get,
+  isDay,
+  maybeText,
+  post,
+  postPrepared,
+  refuse,
+  type Context,
+  type Door,
+} from '../../web/route.tsx';
+import { tableReading, whyUnreadable } from '../../web/spreadsheet-reading.ts';
+import type { Problem } from '../../web/view.ts';
+import { askFor } from '../people/approval.ts';
+import { listHolders } from '../people/person.store.ts';
+import { readFacts } from './facts.rules.ts';
+import { officeWords } from './office.words.ts';
+import { FactsPage, SpecialistsPage } from './office.pages.tsx';
+import { keepFacts } from './pupil.store.ts';
+import { dropSpecialties, listSpecialists } from './referral.store.ts';
+import { targets } from './worry.rules.ts';
+
+const specialistsPage = async ({ tx, view, today, query }: Context, problem?: Problem) => (
+  <SpecialistsPage
+    view={view}
+    problem={problem}
+    waits={query.waits === '1'}
+    people={await listHolders(tx, ['specialist'], today)}
+    chosen={new Set((await listSpecialists(tx, today)).map(({ id, target }) => `${id} ${target}`))}
+  />
+);
+
+const factsPage = async ({ view, query }: Context, problem?: Problem) => (
+  <FactsPage
+    view={view}
+    problem={problem}
+    taken={/^\d{1,7}$/.test(query.taken ?? '') ? Number(query.taken) : null}
+  />
+);
+
+export const officeRoutes: Door[] = [
+  get('/specialists', 'import people', specialistsPage),
+
+  fresh(
+    post(
+      '/specialists',
+      'import people',
+      form({ counsellor: maybeText(4000), careers: maybeText(4000) }),
+      specialistsPage,
+      async (context, input) => {
+        const { tx, organisation, person, today, view } = context;
+        const known = (await listHolders(tx, ['specialist'], today)).map(({ id }) => id);
+        const chosen = targets.flatMap((target) =>
+          known
+            .filter((id) => (input[target] ?? '').split(',').includes(id))
+            .map((id) => ({ person: id, target })),
+        );
+        const waits = await askFor(
+          context,
+          (await dropSpecialties(tx, chosen)).map((one) => ({ kind: 'specialty', ...one })),
+        );
+        await note(tx, {
+          organisation: organisation.id,
+          person: person.id,
+          deed: 'name specialty',
+          subjectId: null,
+        });
+        return `${view.base}/specialists${waits ? '?waits=1' : ''}`;
+      },
+    ),
+  ),
+
+  get('/people/facts', 'import people', factsPage),
+
+  // The whole file or nothing of it.
+  postPrepared(
+    '/people/facts',
+    'import people',
+    form({}),
+    factsPage,
+    async ({ view, aside }, _, upload) => {
+      const r = officeWords[view.language];
+      if (!upload) refuse(r.noFile, 'file');
+      return aside(tableReading, upload.bytes).catch((error: unknown) => {
+        whyUnreadable(error);
+        return refuse(r.badHeader, 'file');
+      });
+    },
+    async (context, _, rows) => {
+      const { tx, organisation, person, view } = context;
+      const r = officeWords[view.language];
+      const numbers = new Map(
+        (
+          await tx
+            .selectFrom('person')
+            .select(['id', 'number'])
+            .where('number', 'is not', null)
+            .execute()
+        ).map((row) => [row.number!, row.id]),
+      );
+      const read = readFacts(rows, numbers, isDay);
+      if (read === 'header') refuse(r.badHeader, 'file');
+      if ('badLine' in read) refuse(r.badLine(read.badLine), 'file');
+      await keepFacts(tx, organisation.id, read.facts);
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'import pupil_fact',
+        subjectId: null,
+      });
+      return `${view.base}/people/facts?taken=${read.facts.length}`;
+    },
+  ),
+];

@@ -1,0 +1,366 @@
+import { note } from '../../web/audit.ts';
+import { addDays, fullDay } from '../../platform/i18n.ts';
+import {
+  form,
+  get,
+  maybeText,
+  NotFound,
+  oneOf,
+  orNotFound,
+  post,
+  refuse,
+  text,
+  type Context,
+  type Door,
+} from '../../web/route.tsx';
+import type { Problem } from '../../web/view.ts';
+import { listAgreements } from '../mentorships/agreement.store.ts';
+import { insertPupilHandover, listHandedOver } from '../mentorships/handover.store.ts';
+import { listKeyPoints, listMeetings } from '../mentorships/meeting.store.ts';
+import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
+import { listHolders } from '../people/person.store.ts';
+import { postTo } from '../mail/person-letter.store.ts';
+import { insertSignal, listSignals } from '../signals/signal.store.ts';
+import { ForHomePage, pupilConsents } from './along.pages.tsx';
+import { enterAsMentor, findOne } from './enter.ts';
+import { guidanceWords } from './guidance.words.ts';
+import type { Pupil } from './overview.rules.ts';
+import { OverviewPage, PupilPage } from './overview.pages.tsx';
+import { endSupport, findPupil, insertSupport, listPupils } from './pupil.store.ts';
+import { insertReferral, listReferrals, listSpecialists, tieSignal } from './referral.store.ts';
+import { listShares } from './share.store.ts';
+import { closeWorry, insertWorry, listWorries } from './worry.store.ts';
+import {
+  answerDue,
+  consents,
+  places,
+  refuseReferral,
+  signs,
+  steps,
+  targets,
+  whyNone,
+  type Consent,
+  type Target,
+  type WorryStep,
+} from './worry.rules.ts';
+
+export async function overviewPage(context: Context, problem?: Problem) {
+  const { tx, view, now, today } = context;
+  const mentorship = await enterAsMentor(context);
+  return (
+    <OverviewPage
+      view={view}
+      problem={problem}
+      mentorship={mentorship}
+      pupils={await listPupils(tx, {
+        mentorship: mentorship.id,
+        now: new Date(now.epochMilliseconds),
+        today,
+      })}
+      shares={await listShares(tx, { mentorship: mentorship.id }, today)}
+      teachers={await otherTeachers(context, mentorship)}
+    />
+  );
+}
+
+const otherTeachers = async ({ tx, today }: Context, { mentors }: MentorshipLine) =>
+  (await listHolders(tx, ['mentor'], today)).filter(
+    ({ id }) => !mentors.some(({ personId }) => personId === id),
+  );
+
+async function pupilPage(context: Context, problem?: Problem) {
+  const { tx, view, today } = context;
+  const mentorship = await enterAsMentor(context);
+  const pupil = await findOne(context, mentorship);
+  const specialists = await listSpecialists(tx, today);
+  const has = (target: Target) => specialists.some((one) => one.target === target);
+  return (
+    <PupilPage
+      view={view}
+      problem={problem}
+      mentorship={mentorship}
+      pupil={pupil}
+      detail={await findPupil(tx, pupil.id, today)}
+      worries={await listWorries(tx, mentorship.id, pupil.id)}
+      referrals={await listReferrals(tx, { mentorship: mentorship.id, pupil: pupil.id })}
+      signals={(await listSignals(tx, { mentorship: mentorship.id, open: true })).filter(
+        ({ mentee, kind }) => mentee === pupil.id && kind !== 'referral',
+      )}
+      hasTarget={{ counsellor: has('counsellor'), careers: has('careers') }}
+      handovers={await listHandedOver(tx, { pupil: pupil.id, mentorship: mentorship.id })}
+      teachers={await otherTeachers(context, mentorship)}
+    />
+  );
+}
+
+const at = ({ view, params }: Context, anchor: string) =>
+  `${view.base}/mentorships/${params.mentorship}/pupils/${params.pupil}#${anchor}`;
+
+/** A referral is a signal with a clock: the office owns it, somebody else of the office is the deputy, and the coordinator hears when nothing is done. */
+async function raiseReferral(
+  context: Context,
+  {
+    id,
+    mentorship,
+    pupil,
+    target,
+    due,
+    isUrgent,
+  }: {
+    id: string;
+    mentorship: MentorshipLine;
+    pupil: Pupil;
+    target: Target;
+    due: string;
+    isUrgent: boolean;
+  },
+): Promise<void> {
+  const { tx, organisation, person, today, now, address, view } = context;
+  const office = (await listSpecialists(tx, today)).filter((one) => one.target === target);
+  const [owner, deputy] = office;
+  const signal = await insertSignal(tx, {
+    organisation: organisation.id,
+    kind: 'referral',
+    severity: isUrgent ? 'high' : 'middle',
+    mentorship: mentorship.id,
+    mentee: pupil.id,
+    round: null,
+    subject: id,
+    since: today,
+    fact: {},
+    raisedOn: today,
+    raisedBy: person.id,
+    actionDue: due,
+    owner: owner!.id,
+    deputy: deputy?.id ?? null,
+  });
+  await tieSignal(tx, id, signal);
+  for (const one of office)
+    await postTo(tx, {
+      organisation,
+      person: one.id,
+      key: `referral ${id} ${one.id}`,
+      kind: 'signals',
+      weight: 'asked',
+      at: now,
+      letter: (language, name) => {
+        const w = guidanceWords[language];
+        return {
+          subject: w.letterSubject(organisation.name),
+          body: w.letterBody(
+            name,
+            fullDay(language, due),
+            `${address}${view.base}/referrals/${id}`,
+          ),
+        };
+      },
+    });
+}
+
+export const pupilRoutes: Door[] = [
+  get('/mentorships/:mentorship/overview', 'guide pupils', overviewPage),
+
+  get('/mentorships/:mentorship/pupils/:pupil', 'guide pupils', pupilPage),
+
+  post(
+    '/mentorships/:mentorship/pupils/:pupil/support',
+    'guide pupils',
+    form({ helps: text(500) }),
+    pupilPage,
+    async (context, { helps }) => {
+      const pupil = await findOne(context, await enterAsMentor(context));
+      await insertSupport(context.tx, {
+        organisation: context.organisation.id,
+        pupil: pupil.id,
+        person: context.person.id,
+        body: helps,
+        today: context.today,
+      });
+      return at(context, 'support');
+    },
+  ),
+
+  post(
+    '/mentorships/:mentorship/pupils/:pupil/support/:support/end',
+    'guide pupils',
+    form({}),
+    pupilPage,
+    async (context) => {
+      const pupil = await findOne(context, await enterAsMentor(context));
+      if (
+        !(await endSupport(context.tx, {
+          id: context.params.support!,
+          pupil: pupil.id,
+          today: context.today,
+        }))
+      )
+        throw new NotFound();
+      return at(context, 'support');
+    },
+  ),
+
+  post(
+    '/mentorships/:mentorship/pupils/:pupil/worries',
+    'guide pupils',
+    form({
+      signs: text(300),
+      step: oneOf(steps),
+      school: maybeText(500),
+      home: maybeText(500),
+      friends: maybeText(500),
+      health: maybeText(500),
+      self: maybeText(500),
+    }),
+    pupilPage,
+    async (context, input) => {
+      const mentorship = await enterAsMentor(context);
+      const pupil = await findOne(context, mentorship);
+      const seen = signs.filter((sign) => input.signs.split(',').includes(sign));
+      const map = Object.fromEntries(
+        places.flatMap((place) => (input[place] ? [[place, input[place]]] : [])),
+      );
+      await insertWorry(context.tx, {
+        organisation: context.organisation.id,
+        mentorship: mentorship.id,
+        pupil: pupil.id,
+        author: context.person.id,
+        signs: seen,
+        map,
+        today: context.today,
+        step: input.step as WorryStep,
+      });
+      return at(context, input.step === 'refer' ? 'referrals' : 'worries');
+    },
+  ),
+
+  post(
+    '/mentorships/:mentorship/pupils/:pupil/worries/:worry/end',
+    'guide pupils',
+    form({ outcome: oneOf(['better', 'same', 'referred']) }),
+    pupilPage,
+    async (context, { outcome }) => {
+      const mentorship = await enterAsMentor(context);
+      if (
+        !(await closeWorry(context.tx, {
+          id: context.params.worry!,
+          mentorship: mentorship.id,
+          outcome,
+          today: context.today,
+        }))
+      )
+        throw new NotFound();
+      return at(context, 'worries');
+    },
+  ),
+
+  // G-3, G-4: only what the office needs, with consent or a reason, and a day by which it is answered.
+  post(
+    '/mentorships/:mentorship/pupils/:pupil/referrals',
+    'guide pupils',
+    form({
+      target: oneOf(targets),
+      consent: oneOf(consents),
+      why: maybeText(20),
+      extract: text(2000),
+    }),
+    pupilPage,
+    async (context, input) => {
+      const { tx, organisation, person, today, view } = context;
+      const w = guidanceWords[view.language];
+      const mentorship = await enterAsMentor(context);
+      const pupil = await findOne(context, mentorship);
+      const target = input.target as Target;
+      const consent = input.consent as Consent;
+      const why = consent === 'none' ? (input.why ?? '') : '';
+      const fault = refuseReferral({ target, consent, why });
+      if (fault) refuse(w.faults[fault], fault === 'needs-reason' ? 'why' : 'consent');
+      if (!(await listSpecialists(tx, today)).some((one) => one.target === target))
+        refuse(w.nobodyThere, 'target');
+      const due = answerDue(today, why);
+      const id = await insertReferral(tx, {
+        organisation: organisation.id,
+        mentorship: mentorship.id,
+        pupil: pupil.id,
+        target,
+        consent,
+        whyNone: whyNone.find((known) => known === why) ?? null,
+        person: person.id,
+        extract: input.extract,
+        today,
+        answerDue: due,
+      });
+      await raiseReferral(context, {
+        id,
+        mentorship,
+        pupil,
+        target,
+        due,
+        isUrgent: why === 'danger',
+      });
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'refer referral',
+        subjectId: id,
+      });
+      return at(context, 'referrals');
+    },
+  ),
+
+  // M-17: for next year, with the yes of pupil or guardian, and for a year.
+  post(
+    '/mentorships/:mentorship/pupils/:pupil/along',
+    'guide pupils',
+    form({ next_mentor: text(36), along: text(2000), consent_of: oneOf(pupilConsents) }),
+    pupilPage,
+    async (context, input) => {
+      const { tx, organisation, person, today } = context;
+      const mentorship = await enterAsMentor(context);
+      const pupil = await findOne(context, mentorship);
+      const to = orNotFound(
+        (await otherTeachers(context, mentorship)).find(({ id }) => id === input.next_mentor),
+      );
+      const own = { organisation: organisation.id, mentorship: mentorship.id, person: person.id };
+      await insertPupilHandover(tx, own, {
+        pupil: pupil.id,
+        consent: input.consent_of as (typeof pupilConsents)[number],
+        to: to.id,
+        text: input.along,
+        firstDay: today,
+        lastDay: addDays(today, 365),
+      });
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'hand over person',
+        subjectId: pupil.id,
+      });
+      return at(context, 'along');
+    },
+  ),
+
+  get('/mentorships/:mentorship/pupils/:pupil/home', 'guide pupils', async (context) => {
+    const { tx, view } = context;
+    const mentorship = await enterAsMentor(context);
+    const pupil = await findOne(context, mentorship);
+    const last = (await listMeetings(tx, mentorship.id)).find(
+      ({ withMenteeId }) => withMenteeId === pupil.id,
+    );
+    const points = (await listKeyPoints(tx, mentorship.id))
+      .filter(({ meetingId }) => meetingId === last?.id)
+      .map(({ text: words, other }) => other ?? words);
+    const agreements = (await listAgreements(tx, mentorship.id)).filter(
+      ({ talkWithId, aboutId, kept, text: words }) =>
+        kept === null && words !== null && talkWithId === pupil.id && aboutId === pupil.id,
+    );
+    return (
+      <ForHomePage
+        view={view}
+        mentorship={mentorship}
+        pupil={pupil}
+        points={points}
+        agreements={agreements}
+      />
+    );
+  }),
+];

@@ -1,0 +1,259 @@
+import { note } from '../../web/audit.ts';
+import {
+  form,
+  get,
+  NotFound,
+  oneOf,
+  orNotFound,
+  post,
+  postPrepared,
+  refuse,
+  text,
+  type Context,
+  type Door,
+} from '../../web/route.tsx';
+import type { Problem } from '../../web/view.ts';
+import { postTo } from '../mail/person-letter.store.ts';
+import { insertAction, settleSignal } from '../signals/signal.store.ts';
+import { referralWords } from './referral.words.ts';
+import { InboxPage, ReferralPage, UnsealedPage } from './referral.pages.tsx';
+import {
+  answerReferral,
+  closeReferral,
+  insertReferralText,
+  listReferrals,
+  listSpecialists,
+  type Referral,
+} from './referral.store.ts';
+import { insertSealed, listSealed, readSealed } from './sealed.store.ts';
+import { results, type Result, type Target } from './worry.rules.ts';
+
+async function referralPage(context: Context, problem?: Problem) {
+  const { tx, view } = context;
+  const referral = await findReferral(context);
+  const isCounsellor = await holds(context, 'counsellor');
+  return (
+    <ReferralPage
+      view={view}
+      problem={problem}
+      referral={referral}
+      sealed={isCounsellor && referral.acceptedOn ? await listSealed(tx, referral.menteeId) : null}
+    />
+  );
+}
+
+const holds = async ({ tx, person, today }: Context, target: Target) =>
+  (await listSpecialists(tx, today)).some((one) => one.id === person.id && one.target === target);
+
+/** One that came to an office of this person. */
+async function findReferral(context: Context): Promise<Referral> {
+  const referral = orNotFound(
+    (await listReferrals(context.tx, { id: context.params.referral! }))[0],
+  );
+  if (!(await holds(context, referral.target))) throw new NotFound();
+  return referral;
+}
+
+async function tellSender(context: Context, referral: Referral, key: string): Promise<void> {
+  const { tx, organisation, now, address, view } = context;
+  await postTo(tx, {
+    organisation,
+    person: referral.sentById,
+    key: `referral ${referral.id} ${key}`,
+    kind: 'signals',
+    weight: 'news',
+    at: now,
+    letter: (language, name) => {
+      const r = referralWords[language];
+      return {
+        subject: r.answerSubject(organisation.name),
+        body: r.answerBody(
+          name,
+          `${address}${view.base}/mentorships/${referral.mentorshipId}/pupils/${referral.menteeId}#referrals`,
+        ),
+      };
+    },
+  });
+}
+
+export const referralRoutes: Door[] = [
+  get('/referrals', 'answer referrals', async (context) => {
+    const mine = (await listSpecialists(context.tx, context.today))
+      .filter(({ id }) => id === context.person.id)
+      .map(({ target }) => target);
+    return (
+      <InboxPage
+        view={context.view}
+        referrals={(await listReferrals(context.tx, {})).filter(({ target }) =>
+          mine.includes(target),
+        )}
+      />
+    );
+  }),
+
+  get('/referrals/:referral', 'answer referrals', referralPage),
+
+  post(
+    '/referrals/:referral/acceptance',
+    'answer referrals',
+    form({}),
+    referralPage,
+    async (context) => {
+      const { tx, organisation, person, today, view } = context;
+      const referral = await findReferral(context);
+      if (
+        !(await answerReferral(tx, { id: referral.id, person: person.id, accepted: true, today }))
+      )
+        throw new NotFound();
+      if (referral.signalId)
+        await insertAction(tx, {
+          organisation: organisation.id,
+          signal: referral.signalId,
+          person: person.id,
+          what: 'spoke',
+          today,
+        });
+      await tellSender(context, referral, 'accepted');
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'accept referral',
+        subjectId: referral.id,
+      });
+      return `${view.base}/referrals/${referral.id}`;
+    },
+  ),
+
+  post(
+    '/referrals/:referral/return',
+    'answer referrals',
+    form({ back_why: text(500) }),
+    referralPage,
+    async (context, input) => {
+      const { tx, organisation, person, today, view } = context;
+      const referral = await findReferral(context);
+      if (
+        !(await answerReferral(tx, { id: referral.id, person: person.id, accepted: false, today }))
+      )
+        throw new NotFound();
+      await insertReferralText(tx, {
+        organisation: organisation.id,
+        referral: referral.id,
+        kind: 'answer',
+        person: person.id,
+        body: input.back_why,
+        today,
+      });
+      if (referral.signalId)
+        await settleSignal(tx, referral.signalId, {
+          today,
+          person: person.id,
+          outcome: 'not-needed',
+        });
+      await tellSender(context, referral, 'returned');
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'return referral',
+        subjectId: referral.id,
+      });
+      return `${view.base}/referrals`;
+    },
+  ),
+
+  post(
+    '/referrals/:referral/result',
+    'answer referrals',
+    form({ result: oneOf(results), answer: text(500) }),
+    referralPage,
+    async (context, input) => {
+      const { tx, organisation, person, today, view } = context;
+      const referral = await findReferral(context);
+      if (!(await closeReferral(tx, { id: referral.id, result: input.result as Result, today })))
+        throw new NotFound();
+      await insertReferralText(tx, {
+        organisation: organisation.id,
+        referral: referral.id,
+        kind: 'answer',
+        person: person.id,
+        body: input.answer,
+        today,
+      });
+      if (referral.signalId)
+        await settleSignal(tx, referral.signalId, {
+          today,
+          person: person.id,
+          outcome: input.result === 'helped' ? 'helped' : 'handed-on',
+        });
+      await tellSender(context, referral, 'result');
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'report back on referral',
+        subjectId: referral.id,
+      });
+      return `${view.base}/referrals`;
+    },
+  ),
+
+  post(
+    '/referrals/:referral/sealed',
+    'answer referrals',
+    form({ sealed: text(4000) }),
+    referralPage,
+    async (context, input) => {
+      const { tx, organisation, person, today, view } = context;
+      const referral = await findReferral(context);
+      if (!(await holds(context, 'counsellor')) || !referral.acceptedOn) throw new NotFound();
+      await insertSealed(tx, {
+        organisation: organisation.id,
+        pupil: referral.menteeId,
+        person: person.id,
+        body: input.sealed,
+        today,
+      });
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'seal sealed_note',
+        subjectId: referral.menteeId,
+      });
+      return `${view.base}/referrals/${referral.id}#sealed`;
+    },
+  ),
+
+  // G-6: a reason and the password first; then once, and everybody sees who read it.
+  postPrepared(
+    '/referrals/:referral/sealed/reading',
+    'answer referrals',
+    form({ note: text(36), reason: text(300), password: text(200) }),
+    referralPage,
+    ({ guessAgain }, input) => guessAgain(input.password),
+    async (context, input, guess) => {
+      const { tx, organisation, person, view } = context;
+      const referral = await findReferral(context);
+      if (
+        !(await holds(context, 'counsellor')) ||
+        !(await listSealed(tx, referral.menteeId)).some(({ id }) => id === input.note)
+      )
+        throw new NotFound();
+      if (typeof guess === 'string')
+        refuse(referralWords[view.language].guesses[guess], 'password');
+      const body = orNotFound(
+        await readSealed(tx, {
+          organisation: organisation.id,
+          note: input.note,
+          person: person.id,
+          reason: input.reason,
+        }),
+      );
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'read sealed_note',
+        subjectId: input.note,
+      });
+      return { shown: <UnsealedPage view={view} referral={referral} body={body} /> };
+    },
+  ),
+];

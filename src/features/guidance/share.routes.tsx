@@ -1,0 +1,101 @@
+import { note } from '../../web/audit.ts';
+import { addDays } from '../../platform/i18n.ts';
+import {
+  form,
+  get,
+  maybeText,
+  NotFound,
+  orNotFound,
+  post,
+  refuse,
+  text,
+  type Context,
+  type Door,
+} from '../../web/route.tsx';
+import { listHolders } from '../people/person.store.ts';
+import { enterAsMentor } from './enter.ts';
+import { overviewPage } from './pupil.routes.tsx';
+import { ClassesPage, ClassPage } from './share.pages.tsx';
+import { shareDays, sharedParts } from './share.rules.ts';
+import { endShare, insertShare, listSharedPupils, listShares } from './share.store.ts';
+import { shareWords } from './share.words.ts';
+
+const overview = ({ view, params }: Context) =>
+  `${view.base}/mentorships/${params.mentorship}/overview#shares`;
+
+export const shareRoutes: Door[] = [
+  post(
+    '/mentorships/:mentorship/overview',
+    'guide pupils',
+    form({ teacher: text(36), parts: maybeText(60) }),
+    overviewPage,
+    async (context, input) => {
+      const { tx, organisation, person, today, view } = context;
+      const mentorship = await enterAsMentor(context);
+      const chosen = (input.parts ?? '').split(',');
+      const parts = sharedParts.filter((part) => chosen.includes(part));
+      if (parts.length === 0) refuse(shareWords[view.language].chooseOne, 'parts');
+      const teacher = orNotFound(
+        (await listHolders(tx, ['mentor'], today)).find(
+          ({ id }) =>
+            id === input.teacher && !mentorship.mentors.some(({ personId }) => personId === id),
+        ),
+      );
+      // A new choice takes the place of the old one.
+      for (const { id, personId } of await listShares(tx, { mentorship: mentorship.id }, today))
+        if (personId === teacher.id) await endShare(tx, { id, mentorship: mentorship.id, today });
+      await insertShare(tx, {
+        organisation: organisation.id,
+        mentorship: mentorship.id,
+        person: teacher.id,
+        parts,
+        givenBy: person.id,
+        firstDay: today,
+        lastDay: addDays(today, shareDays),
+      });
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'show mentorship',
+        subjectId: mentorship.id,
+      });
+      return overview(context);
+    },
+  ),
+
+  post(
+    '/mentorships/:mentorship/overview/:share/end',
+    'guide pupils',
+    form({}),
+    overviewPage,
+    async (context) => {
+      const mentorship = await enterAsMentor(context);
+      if (
+        !(await endShare(context.tx, {
+          id: context.params.share!,
+          mentorship: mentorship.id,
+          today: context.today,
+        }))
+      )
+        throw new NotFound();
+      return overview(context);
+    },
+  ),
+
+  get('/classes', 'guide pupils', async ({ tx, view, person, today }) => (
+    <ClassesPage view={view} shares={await listShares(tx, { person: person.id }, today)} />
+  )),
+
+  get('/classes/:share', 'guide pupils', async ({ tx, view, person, params, today }) => {
+    const share = orNotFound(
+      (await listShares(tx, { person: person.id }, today)).find(({ id }) => id === params.share),
+    );
+    return (
+      <ClassPage
+        view={view}
+        share={share}
+        pupils={await listSharedPupils(tx, share.mentorshipId, today)}
+      />
+    );
+  }),
+];

@@ -1,0 +1,88 @@
+import { plural } from '../../platform/i18n.ts';
+
+/** The letter that holds several, the page that stops it, and the page of choices. */
+const en = {
+  subject: (n: number, organisation: string) =>
+    `${plural('en', n, 'thing waits', 'things wait')} for you at ${organisation}`,
+  greeting: (name: string) => `Dear ${name},\n\nthis came together since the last time:`,
+  stop: (link: string) => `You do not want these any more? One click is enough:\n${link}`,
+  stopTitle: 'No more digests?',
+  stopIntro:
+    'You will get no more news by mail. What is asked of you personally still comes, and everything can be read after signing in.',
+  stopDo: 'Stop the digests',
+  stopped: 'Done. No more digests will be sent.',
+  unknown: 'This link is not valid any more. Sign in and choose under “My mail”.',
+  title: 'My mail',
+  intro:
+    'How often Mentorium writes to you. Questions with a deadline always come at once, never in your quiet hours.',
+  frequency: 'News',
+  frequencies: {
+    'at-once': 'At once',
+    daily: 'Once a day, together',
+    weekly: 'On Mondays, together',
+    none: 'Not by mail',
+  },
+  quietFrom: 'Quiet from, full hour',
+  quietTo: 'until, full hour',
+  language: 'Language of letters',
+  languageUsual: 'The language of the organisation',
+  save: 'Save',
+  saved: 'Saved.',
+};
+const nl: typeof en = {
+  subject: (n, organisation) =>
+    `Er ${n === 1 ? 'wacht 1 ding' : `wachten ${n} dingen`} op je bij ${organisation}`,
+  greeting: (name) => `Beste ${name},\n\ndit is er sinds de vorige keer bij gekomen:`,
+  stop: (link) => `Wil je deze mails niet meer? Eén klik is genoeg:\n${link}`,
+  stopTitle: 'Geen verzamelmails meer?',
+  stopIntro:
+    'Je krijgt geen nieuws meer per mail. Wat jou persoonlijk wordt gevraagd komt nog wel, en alles is na inloggen te lezen.',
+  stopDo: 'Stop de verzamelmails',
+  stopped: 'Gedaan. Er komen geen verzamelmails meer.',
+  unknown: 'Deze link is niet meer geldig. Log in en kies bij “Mijn mail”.',
+  title: 'Mijn mail',
+  intro:
+    'Hoe vaak Mentorium je schrijft. Vragen met een termijn komen altijd meteen, nooit in je stille uren.',
+  frequency: 'Nieuws',
+  frequencies: {
+    'at-once': 'Meteen',
+    daily: 'Eén keer per dag, samen',
+    weekly: 'Op maandag, samen',
+    none: 'Niet per mail',
+  },
+  quietFrom: 'Stil vanaf, heel uur',
+  quietTo: 'tot, heel uur',
+  language: 'Taal van brieven',
+  languageUsual: 'De taal van de organisatie',
+  save: 'Opslaan',
+  saved: 'Opgeslagen.',
+};
+const sv: typeof en = {
+  subject: (n, organisation) =>
+    `${n === 1 ? '1 sak väntar' : `${n} saker väntar`} på dig hos ${organisation}`,
+  greeting: (name) => `Hej ${name},\n\ndet här har kommit sedan förra gången:`,
+  stop: (link) => `Vill du inte ha de här breven längre? Ett klick räcker:\n${link}`,
+  stopTitle: 'Inga fler sammandrag?',
+  stopIntro:
+    'Du får inga fler nyheter med e-post. Det som frågas av just dig kommer fortfarande, och allt kan läsas efter inloggning.',
+  stopDo: 'Stoppa sammandragen',
+  stopped: 'Klart. Inga fler sammandrag skickas.',
+  unknown: 'Länken gäller inte längre. Logga in och välj under ”Min e-post”.',
+  title: 'Min e-post',
+  intro:
+    'Hur ofta Mentorium skriver till dig. Frågor med en tidsgräns kommer alltid direkt, men aldrig under dina tysta timmar.',
+  frequency: 'Nyheter',
+  frequencies: {
+    'at-once': 'Direkt',
+    daily: 'En gång om dagen, samlat',
+    weekly: 'På måndagar, samlat',
+    none: 'Inte med e-post',
+  },
+  quietFrom: 'Tyst från, hel timme',
+  quietTo: 'till, hel timme',
+  language: 'Språk i brev',
+  languageUsual: 'Organisationens språk',
+  save: 'Spara',
+  saved: 'Sparat.',
+};
+export const digestWords = { en, nl, sv };

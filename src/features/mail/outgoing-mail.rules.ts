@@ -1,0 +1,91 @@
+import type { Language } from '../../platform/i18n.ts';
+
+/** Whose letters, when on that organisation's clock, and the address of this server as it stands in them. */
+export type Setting = {
+  organisation: { id: string; slug: string; name: string; language: Language };
+  at: Temporal.ZonedDateTime;
+  address: string;
+};
+
+/** A letter as it goes out. */
+export type Letter = { name: string; address: string; subject: string; body: string };
+
+/** P-1: after eight tries, the last some four hours after the first, a letter stays where it is, with what went wrong. */
+export { minutesUntil, mostTries } from '../../platform/jobs.ts';
+
+/** P-7: what could not leave for a week, as when no mail server was set, is not sent any more. */
+export const mostDays = 7;
+
+/** `now`: somebody waits for it before a screen. `asked`: it asks something of somebody. `news`: it can wait and be left out. */
+export type Weight = 'now' | 'asked' | 'news';
+export const frequencies = ['at-once', 'daily', 'weekly', 'none'] as const;
+export type Frequency = (typeof frequencies)[number];
+/** Hours of the organisation's clock; from 20 to 7 spans the night; the same twice means never. */
+export type Choice = { frequency: Frequency; quietFrom: number; quietTo: number };
+export const usualChoice: Choice = { frequency: 'at-once', quietFrom: 20, quietTo: 7 };
+
+/** P-5: news beyond this many letters in a day to one address waits for the digest. */
+export const mostADay = 6;
+
+const isQuiet = (hour: number, { quietFrom, quietTo }: Choice) =>
+  quietFrom <= quietTo ? quietFrom <= hour && hour < quietTo : hour >= quietFrom || hour < quietTo;
+
+/** P-3: nothing goes out in somebody's quiet hours but what they wait for. */
+export function afterQuiet(at: Temporal.ZonedDateTime, choice: Choice): Temporal.ZonedDateTime {
+  if (!isQuiet(at.hour, choice)) return at;
+  const morning = at.startOfDay().with({ hour: choice.quietTo });
+  return Temporal.ZonedDateTime.compare(morning, at) > 0
+    ? morning
+    : at.add({ days: 1 }).startOfDay().with({ hour: choice.quietTo });
+}
+
+/** P-4: digests leave when the quiet hours end: every day, or on Mondays. */
+export function nextDigest(
+  at: Temporal.ZonedDateTime,
+  { frequency, quietTo }: Choice,
+): Temporal.ZonedDateTime {
+  const today = at.startOfDay().with({ hour: quietTo });
+  const next =
+    Temporal.ZonedDateTime.compare(today, at) > 0
+      ? today
+      : at.add({ days: 1 }).startOfDay().with({ hour: quietTo });
+  return frequency === 'weekly' ? next.add({ days: (8 - next.dayOfWeek) % 7 }) : next;
+}
+
+/** When a letter goes, and whether it waits for a digest; null when it is not written at all. */
+export function plan({
+  at,
+  weight,
+  choice,
+  lately,
+  isBounced,
+}: {
+  at: Temporal.ZonedDateTime;
+  weight: Weight;
+  choice: Choice;
+  lately: number;
+  isBounced: boolean;
+}): { dueAt: Temporal.ZonedDateTime; isHeld: boolean } | null {
+  if (weight === 'now') return { dueAt: at, isHeld: false };
+  if (weight === 'asked') return { dueAt: afterQuiet(at, choice), isHeld: false };
+  if (choice.frequency === 'none' || isBounced) return null;
+  if (choice.frequency === 'at-once' && lately < mostADay)
+    return { dueAt: afterQuiet(at, choice), isHeld: false };
+  return { dueAt: nextDigest(at, choice), isHeld: true };
+}
+
+const escape = (text: string) =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+
+/** P-2: the same words as text and as HTML; addresses of the web become links, everything else is text. */
+export function htmlOf(body: string, language: string): string {
+  const linked = (line: string) =>
+    escape(line).replace(/https?:\/\/[^\s<]+/g, (address) => `<a href="${address}">${address}</a>`);
+  const paragraphs = body
+    .split('\n\n')
+    .map((paragraph) => `<p>${paragraph.split('\n').map(linked).join('<br>')}</p>`);
+  return `<!doctype html><html lang="${language}"><body style="font:16px/1.5 sans-serif;max-width:36em">${paragraphs.join('')}</body></html>`;
+}
+
+/** The first address of the web in a letter. */
+export const linkOf = (body: string): string => /https?:\/\/\S+/.exec(body)?.[0] ?? '';

@@ -1,0 +1,46 @@
+import type { Tx } from '../../platform/database.ts';
+import type { Language } from '../../platform/i18n.ts';
+import type { Weight } from './outgoing-mail.rules.ts';
+import { postLetter } from './outgoing-mail.store.ts';
+
+type ToPerson = {
+  organisation: { id: string; language: Language };
+  person: string;
+  key: string;
+  kind: string;
+  weight: Weight;
+  at: Temporal.ZonedDateTime;
+  letter: (
+    language: Language,
+    name: string,
+    address: string,
+  ) => { subject: string; body: string; calendar?: string };
+};
+
+/** To somebody of the organisation, in their language. False without an address, or when it had been written before. */
+export async function postTo(
+  tx: Tx,
+  { organisation, person, key, kind, weight, at, letter }: ToPerson,
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('person')
+    .select(['given_name', 'family_name', 'email', 'language'])
+    .where('id', '=', person)
+    .where('left_on', 'is', null)
+    .executeTakeFirst();
+  if (!row?.email) return false;
+  const language = (row.language as Language | null) ?? organisation.language;
+  const name = `${row.given_name} ${row.family_name}`;
+  return postLetter(tx, {
+    organisation: organisation.id,
+    key,
+    kind,
+    language,
+    name,
+    address: row.email,
+    person,
+    weight,
+    at,
+    ...letter(language, name, row.email),
+  });
+}

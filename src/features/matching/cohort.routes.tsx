@@ -1,0 +1,91 @@
+import { grantOf } from '../../web/permission.ts';
+import {
+  day,
+  form,
+  get,
+  maybeDay,
+  maybeText,
+  oneOf,
+  orNotFound,
+  post,
+  refuse,
+  text,
+  type Context,
+  type Door,
+} from '../../web/route.tsx';
+import type { Problem } from '../../web/view.ts';
+import { listHolders } from '../people/person.store.ts';
+import {
+  findCohort,
+  insertDate,
+  keepCare,
+  listDates,
+  type CohortDate,
+} from '../programmes/programme.store.ts';
+import { programmeWords } from '../programmes/programme.words.ts';
+import { CohortPage } from './cohort.pages.tsx';
+import { countCohort } from './cohort.store.ts';
+
+async function cohortPage(context: Context, problem?: Problem) {
+  const cohort = orNotFound(await findCohort(context.tx, context.params.cohort!));
+  return (
+    <CohortPage
+      view={context.view}
+      problem={problem}
+      cohort={cohort}
+      dates={await listDates(context.tx, cohort.id)}
+      counts={await countCohort(context.tx, cohort.id)}
+      mayEdit={grantOf(context.person.roles, 'edit programmes') !== null}
+      coordinators={await listHolders(context.tx, ['coordinator'], context.today)}
+    />
+  );
+}
+
+export const cohortRoutes: Door[] = [
+  get('/cohorts/:cohort', 'see programmes', cohortPage),
+
+  post(
+    '/cohorts/:cohort/dates',
+    'edit programmes',
+    form({
+      name: text(120),
+      kind: oneOf(['phase', 'gathering', 'deadline', 'break']),
+      first_day: day(),
+      last_day: maybeDay(),
+    }),
+    cohortPage,
+    async ({ tx, view, params, organisation }, input) => {
+      const cohort = orNotFound(await findCohort(tx, params.cohort!));
+      const lastDay = input.last_day || input.first_day;
+      if (lastDay < input.first_day) refuse(programmeWords[view.language].orderOfDays, 'last_day');
+      await insertDate(tx, organisation.id, cohort.id, {
+        kind: input.kind as CohortDate['kind'],
+        name: input.name,
+        firstDay: input.first_day,
+        lastDay,
+      });
+      return `${view.base}/cohorts/${cohort.id}`;
+    },
+  ),
+
+  // Whom signals of this cohort come to.
+  post(
+    '/cohorts/:cohort/care',
+    'edit programmes',
+    form({ coordinator: maybeText(36), deputy: maybeText(36) }),
+    cohortPage,
+    async ({ tx, view, params, today }, input) => {
+      const cohort = orNotFound(await findCohort(tx, params.cohort!));
+      const holders = await listHolders(tx, ['coordinator'], today);
+      const known = (id: string | undefined) =>
+        holders.find((holder) => holder.id === id)?.id ?? null;
+      if (input.coordinator !== '' && input.coordinator === input.deputy)
+        refuse(programmeWords[view.language].sameDeputy, 'deputy');
+      await keepCare(tx, cohort.id, {
+        coordinator: known(input.coordinator),
+        deputy: known(input.deputy),
+      });
+      return `${view.base}/cohorts/${cohort.id}`;
+    },
+  ),
+];

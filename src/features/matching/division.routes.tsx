@@ -1,0 +1,377 @@
+import { randomInt } from 'node:crypto';
+import { note } from '../../web/audit.ts';
+import {
+  fresh,
+  form,
+  get,
+  maybeText,
+  maybeWhole,
+  NotFound,
+  oneOf,
+  orNotFound,
+  post,
+  postOpen,
+  refuse,
+  text,
+  type Context,
+  type Door,
+  type Next,
+  type Outcome,
+} from '../../web/route.tsx';
+import type { Problem } from '../../web/view.ts';
+import { insertMentorship } from '../mentorships/mentorship.store.ts';
+import { findCohort } from '../programmes/programme.store.ts';
+import { calculation } from './solve-in-worker.ts';
+import { lockCohort } from './cohort.store.ts';
+import { DivisionPage } from './division-result.pages.tsx';
+import { DivisionsPage } from './division.pages.tsx';
+import {
+  refuseDivision,
+  usualDivision,
+  type DivisionPolicy,
+  type Request,
+} from './division.rules.ts';
+import {
+  applyDivision,
+  deleteRequest,
+  findDivision,
+  insertDivision,
+  insertRequest,
+  listDivisions,
+  listFreeClasses,
+  listRequests,
+  loadDivisionPool,
+  type StoredDivision,
+} from './division.store.ts';
+import { divisionWords } from './division.words.ts';
+import { listMentorPeople } from './group.store.ts';
+import { writeRun } from './run-file.rules.ts';
+
+async function divisionsPage({ tx, view, params }: Context, problem?: Problem) {
+  const cohort = orNotFound(await findCohort(tx, params.cohort!));
+  return (
+    <DivisionsPage
+      view={view}
+      problem={problem}
+      cohort={cohort}
+      classes={await listFreeClasses(tx, cohort.id)}
+      mentors={await listMentorPeople(tx)}
+      requests={await listRequests(tx, cohort.id)}
+      divisions={await listDivisions(tx, cohort.id)}
+    />
+  );
+}
+
+async function divisionPage({ tx, view, params }: Context, problem?: Problem) {
+  const division = orNotFound(await findDivision(tx, params.division!));
+  const cohort = orNotFound(await findCohort(tx, division.cohortId));
+  return (
+    <DivisionPage
+      view={view}
+      problem={problem}
+      cohort={cohort}
+      division={division}
+      before={division.basedOn ? await findDivision(tx, division.basedOn) : null}
+    />
+  );
+}
+
+type Chosen = { classes: string[]; mentors: string[] };
+
+/** A new division with the pupils as they are today. `wanted` gets how many take part, for sizes that were left open. */
+async function makeDivision(
+  { tx, view, organisation, person }: Context,
+  cohort: string,
+  chosen: Chosen,
+  wanted: (pupils: number, mentors: number) => DivisionPolicy,
+  basedOn: string | null,
+): Promise<Next<Outcome>> {
+  const w = divisionWords[view.language];
+  const pool = await loadDivisionPool(tx, cohort, chosen);
+  const here = new Set([...pool.pupils, ...pool.mentors].map(({ id }) => id));
+  const inPool = ([mentor, pupil]: [string, string]) => here.has(mentor) && here.has(pupil);
+  const asked = wanted(pool.pupils.length, pool.mentors.length);
+  const policy = { ...asked, pinned: asked.pinned.filter(inPool), kept: asked.kept.filter(inPool) };
+  const refusal = refuseDivision(pool, policy);
+  if (refusal) {
+    const [a, b] =
+      'names' in refusal
+        ? refusal.names
+        : 'pupils' in refusal
+          ? [String(refusal.pupils), String(refusal.places)]
+          : [];
+    const field =
+      {
+        'no-pupils': 'classes',
+        'no-mentors': 'mentors',
+        sizes: 'most',
+        'too-many': 'most',
+        'too-few': 'least',
+      }[refusal.refused as string] ?? null;
+    refuse(w.refused[refusal.refused](a ?? '', b ?? ''), field);
+  }
+  const seed = randomInt(1, 2 ** 31);
+  return {
+    next: async ({ aside, write }) => {
+      const task = { kind: 'division' as const, pool, policy, seed };
+      const result = await aside(calculation<'division'>(), task);
+      if (!result) return refuse(w.refused['not-found']());
+      return write(async (later) => {
+        const id = await insertDivision(later, {
+          organisation: organisation.id,
+          cohort,
+          seed,
+          pool,
+          policy,
+          result,
+          basedOn,
+          person: person.id,
+        });
+        await note(later, {
+          organisation: organisation.id,
+          person: person.id,
+          deed: 'run division',
+          subjectId: id,
+        });
+        return `${view.base}/divisions/${id}`;
+      });
+    },
+  };
+}
+
+const rules = {
+  least: maybeWhole(0, 100),
+  most: maybeWhole(1, 100),
+  last_mentor: oneOf(['keep', 'change', 'free']),
+  siblings: oneOf(['together', 'apart', 'free']),
+  spread: maybeText(3),
+};
+type RulesTyped = { [key in keyof typeof rules]: string };
+
+function policyOf(input: RulesTyped, usual: DivisionPolicy): DivisionPolicy {
+  const [least, most] = [input.least, input.most].map((typed) => (typed ? Number(typed) : null));
+  return {
+    ...usual,
+    least: least ?? Math.min(usual.least, most ?? usual.least),
+    most: most ?? Math.max(usual.most, least ?? usual.most),
+    lastMentor: input.last_mentor as DivisionPolicy['lastMentor'],
+    siblings: input.siblings as DivisionPolicy['siblings'],
+    spread: input.spread === 'yes',
+  };
+}
+
+const people = ({ pool }: StoredDivision): Chosen => ({
+  classes: pool.units.map(({ id }) => id),
+  mentors: pool.mentors.map(({ id }) => id),
+});
+const homes = ({ result }: StoredDivision) =>
+  result.groups.flatMap(({ mentor, pupils }) =>
+    pupils.map(({ pupil }): [string, string] => [mentor, pupil]),
+  );
+
+export const divisionRoutes: Door[] = [
+  get('/cohorts/:cohort/divisions', 'see runs', divisionsPage),
+
+  post(
+    '/cohorts/:cohort/divisions',
+    'run matching',
+    form({ classes: maybeText(20_000), mentors: maybeText(20_000), ...rules }),
+    divisionsPage,
+    async (context, input) => {
+      const cohort = orNotFound(await findCohort(context.tx, context.params.cohort!));
+      const chosen = {
+        classes: (input.classes ?? '').split(','),
+        mentors: (input.mentors ?? '').split(','),
+      };
+      return makeDivision(
+        context,
+        cohort.id,
+        chosen,
+        (pupils, mentors) => policyOf(input as RulesTyped, usualDivision(pupils, mentors)),
+        null,
+      );
+    },
+  ),
+
+  post(
+    '/cohorts/:cohort/requests',
+    'run matching',
+    form({
+      form: oneOf(['pupils', 'mentor']),
+      kind: oneOf(['together', 'apart', 'with', 'without']),
+      pupil: text(36),
+      other: text(36),
+      said_by: oneOf(['guardian', 'pupil', 'school']),
+    }),
+    divisionsPage,
+    async ({ tx, view, params, organisation, person }, input) => {
+      const w = divisionWords[view.language];
+      const cohort = orNotFound(await findCohort(tx, params.cohort!));
+      const pupils = new Set(
+        (await listFreeClasses(tx, cohort.id)).flatMap((group) => group.pupils.map(({ id }) => id)),
+      );
+      const ofMentor = input.form === 'mentor';
+      const others = ofMentor ? new Set((await listMentorPeople(tx)).map(({ id }) => id)) : pupils;
+      if (!pupils.has(input.pupil)) refuse(w.choosePupil, 'pupil');
+      if (!others.has(input.other)) refuse(w.chooseOther, 'other');
+      if (input.pupil === input.other) refuse(w.same, 'other');
+      if (ofMentor !== ['with', 'without'].includes(input.kind)) refuse(w.what, 'kind');
+      await insertRequest(tx, {
+        organisation: organisation.id,
+        cohort: cohort.id,
+        kind: input.kind as Request['kind'],
+        pupil: input.pupil,
+        other: input.other,
+        saidBy: input.said_by as Request['saidBy'],
+        person: person.id,
+      });
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'note group_request',
+        subjectId: input.pupil,
+      });
+      return `${view.base}/cohorts/${cohort.id}/divisions#requests`;
+    },
+  ),
+
+  post(
+    '/cohorts/:cohort/requests/:request/removal',
+    'run matching',
+    form({}),
+    divisionsPage,
+    async ({ tx, view, params, organisation, person }) => {
+      if (!(await deleteRequest(tx, params.cohort!, params.request!))) throw new NotFound();
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'remove group_request',
+        subjectId: params.request!,
+      });
+      return `${view.base}/cohorts/${params.cohort}/divisions#requests`;
+    },
+  ),
+
+  get('/divisions/:division', 'see runs', divisionPage),
+
+  fresh(
+    get('/divisions/:division/file', 'see runs', async ({ tx, params }) => {
+      const { id, solver, seed, policy, pool, result } = orNotFound(
+        await findDivision(tx, params.division!),
+      );
+      return {
+        download: writeRun({
+          format: 'mentorium-division-1',
+          id,
+          solver,
+          seed,
+          policy,
+          pool,
+          result,
+        }),
+        name: `division-${id}.json`,
+        type: 'application/json',
+      };
+    }),
+  ),
+
+  post(
+    '/divisions/:division/again',
+    'run matching',
+    form({ ...rules, keep: maybeText(3) }),
+    divisionPage,
+    async (context, input) => {
+      const division = orNotFound(await findDivision(context.tx, context.params.division!));
+      return makeDivision(
+        context,
+        division.cohortId,
+        people(division),
+        () => ({
+          ...policyOf(input as RulesTyped, division.policy),
+          kept: input.keep === 'yes' ? homes(division) : [],
+        }),
+        division.id,
+      );
+    },
+  ),
+
+  // Without a mentor: the pupil is released.
+  post(
+    '/divisions/:division/moves',
+    'run matching',
+    form({ pupil: text(36), mentor: maybeText(36) }),
+    divisionPage,
+    async (context, input) => {
+      const w = divisionWords[context.view.language];
+      const division = orNotFound(await findDivision(context.tx, context.params.division!));
+      const { pool, policy } = division;
+      if (!pool.pupils.some(({ id }) => id === input.pupil)) refuse(w.choosePupil, 'pupil');
+      const others = policy.pinned.filter(([, pupil]) => pupil !== input.pupil);
+      const isRelease = !input.mentor && others.length < policy.pinned.length;
+      if (!isRelease && !pool.mentors.some(({ id }) => id === input.mentor))
+        refuse(w.chooseOther, 'mentor');
+      const pinned: [string, string][] = isRelease
+        ? others
+        : [...others, [input.mentor!, input.pupil]];
+      return makeDivision(
+        context,
+        division.cohortId,
+        people(division),
+        () => ({
+          ...policy,
+          pinned,
+          kept: homes(division).filter(([, pupil]) => pupil !== input.pupil),
+        }),
+        division.id,
+      );
+    },
+  ),
+
+  postOpen(
+    '/divisions/:division/application',
+    'run matching',
+    divisionPage,
+    async ({ tx, view, params, organisation, person }, fields) => {
+      const w = divisionWords[view.language];
+      const division = orNotFound(await findDivision(tx, params.division!));
+      const cohort = orNotFound(await findCohort(tx, division.cohortId));
+      await lockCohort(tx, cohort.id);
+      const now = await loadDivisionPool(tx, cohort.id, people(division));
+      const here = new Set([...now.pupils, ...now.mentors].map(({ id }) => id));
+      const groups = division.result.groups.filter(({ pupils }) => pupils.length > 0);
+      if (
+        !groups.every(
+          ({ mentor, pupils }) => here.has(mentor) && pupils.every(({ pupil }) => here.has(pupil)),
+        )
+      )
+        refuse(w.stale);
+      if (!(await applyDivision(tx, division.id))) refuse(w.stale);
+      const names = new Map(division.pool.mentors.map(({ id, name }) => [id, name]));
+      for (const { mentor, pupils } of groups) {
+        const name =
+          (fields[`name-${mentor}`] ?? '').trim().slice(0, 80) || w.usualName(names.get(mentor)!);
+        const members = [
+          { person: mentor, part: 'mentor' as const },
+          ...pupils.map(({ pupil }) => ({ person: pupil, part: 'mentee' as const })),
+        ];
+        const id = await insertMentorship(tx, {
+          organisation: organisation.id,
+          cohort: cohort.id,
+          kind: 'group',
+          name,
+          unit: null,
+          proposal: null,
+          firstDay: cohort.firstDay,
+          members,
+        });
+        await note(tx, {
+          organisation: organisation.id,
+          person: person.id,
+          deed: 'make mentorship',
+          subjectId: id,
+        });
+      }
+      return `${view.base}/divisions/${division.id}`;
+    },
+  ),
+];

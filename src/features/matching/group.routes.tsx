@@ -1,0 +1,174 @@
+import { note } from '../../web/audit.ts';
+import { Form } from '../../web/fields.tsx';
+import { Empty, Layout, Tag } from '../../web/layout.tsx';
+import { get, orNotFound, postOpen, refuse, type Context, type Door } from '../../web/route.tsx';
+import type { Page, Problem } from '../../web/view.ts';
+import { insertMentorship } from '../mentorships/mentorship.store.ts';
+import { personWords } from '../people/person.words.ts';
+import { findCohort, type Cohort } from '../programmes/programme.store.ts';
+import { listClasses, listMentorPeople, type ClassLine } from './group.store.ts';
+import { divisionWords } from './division.words.ts';
+import { runWords } from './run.words.ts';
+
+function GroupsPage({
+  view,
+  problem,
+  cohort,
+  classes,
+  mentors,
+}: Page & { cohort: Cohort; classes: ClassLine[]; mentors: { id: string; name: string }[] }) {
+  const w = runWords[view.language];
+  const choice = (name: string, label: string) => (
+    <select class="input" name={name} aria-label={label}>
+      <option value="">{w.nobody}</option>
+      {mentors.map((mentor) => (
+        <option value={mentor.id} selected={problem?.typed[name] === mentor.id}>
+          {mentor.name}
+        </option>
+      ))}
+    </select>
+  );
+  return (
+    <Layout
+      view={view}
+      title={w.groupsTitle}
+      intro={w.groupsIntro}
+      problem={problem}
+      crumbs={[
+        {
+          href: `${view.base}/cohorts/${cohort.id}`,
+          text: `${cohort.programmeName}, ${cohort.name}`,
+        },
+      ]}
+    >
+      <p>
+        <a href={`${view.base}/cohorts/${cohort.id}/divisions`}>
+          {divisionWords[view.language].link}
+        </a>
+        . <span class="muted">{divisionWords[view.language].linkNote}</span>
+      </p>
+      {classes.length === 0 ? (
+        <Empty
+          action={
+            <a href={`${view.base}/people/imports/new`}>{personWords[view.language].import}</a>
+          }
+        >
+          {w.noClasses}
+        </Empty>
+      ) : (
+        <Form view={view} action={`${view.base}/cohorts/${cohort.id}/groups`} class="section">
+          <table class="board">
+            <thead>
+              <tr>
+                <th scope="col">{w.klass}</th>
+                <th scope="col">{w.pupils}</th>
+                <th scope="col">{w.mentor}</th>
+                <th scope="col">{w.secondMentor}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {classes.map((group) => (
+                <tr>
+                  <th scope="row">{group.name}</th>
+                  <td>{w.pupilsOf(group.pupils.length)}</td>
+                  {group.mentorshipId ? (
+                    <>
+                      <td>
+                        <a href={`${view.base}/mentorships/${group.mentorshipId}`}>
+                          {group.mentors[0] ?? w.nobody}
+                        </a>{' '}
+                        <Tag tone="good">{w.made}</Tag>
+                      </td>
+                      <td>{group.mentors[1] ?? ''}</td>
+                    </>
+                  ) : group.pupils.length === 0 ? (
+                    <>
+                      <td class="muted">{w.allPlaced}</td>
+                      <td />
+                    </>
+                  ) : (
+                    <>
+                      <td data-name={w.mentor}>
+                        {choice(`mentor-${group.id}`, `${w.mentor}, ${group.name}`)}
+                      </td>
+                      <td data-name={w.secondMentor}>
+                        {choice(`second-${group.id}`, `${w.secondMentor}, ${group.name}`)}
+                      </td>
+                    </>
+                  )}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          {classes.some((group) => group.mentorshipId === null && group.pupils.length > 0) && (
+            <div>
+              <button class="button">{w.assignAll}</button>
+            </div>
+          )}
+        </Form>
+      )}
+    </Layout>
+  );
+}
+
+async function groupsPage({ tx, view, params }: Context, problem?: Problem) {
+  const cohort = orNotFound(await findCohort(tx, params.cohort!));
+  return (
+    <GroupsPage
+      view={view}
+      problem={problem}
+      cohort={cohort}
+      classes={await listClasses(tx, cohort.id)}
+      mentors={await listMentorPeople(tx)}
+    />
+  );
+}
+
+export const groupRoutes: Door[] = [
+  get('/cohorts/:cohort/groups', 'see runs', groupsPage),
+
+  postOpen(
+    '/cohorts/:cohort/groups',
+    'run matching',
+    groupsPage,
+    async ({ tx, view, params, organisation, person }, fields) => {
+      const w = runWords[view.language];
+      const cohort = orNotFound(await findCohort(tx, params.cohort!));
+      const mentors = new Set((await listMentorPeople(tx)).map((mentor) => mentor.id));
+      const chosen = (await listClasses(tx, cohort.id)).filter(
+        (group) =>
+          group.mentorshipId === null &&
+          group.pupils.length > 0 &&
+          mentors.has(fields[`mentor-${group.id}`] ?? ''),
+      );
+      if (chosen.length === 0) refuse(w.chooseMentors);
+      for (const group of chosen) {
+        const mentor = fields[`mentor-${group.id}`]!;
+        const second = fields[`second-${group.id}`] ?? '';
+        if (second === mentor) refuse(w.sameTwice(group.name));
+        const members = [
+          { person: mentor, part: 'mentor' as const },
+          ...(mentors.has(second) ? [{ person: second, part: 'second-mentor' as const }] : []),
+          ...group.pupils.map((pupil) => ({ person: pupil, part: 'mentee' as const })),
+        ];
+        const id = await insertMentorship(tx, {
+          organisation: organisation.id,
+          cohort: cohort.id,
+          kind: 'group',
+          name: group.name,
+          unit: group.id,
+          proposal: null,
+          firstDay: cohort.firstDay,
+          members,
+        });
+        await note(tx, {
+          organisation: organisation.id,
+          person: person.id,
+          deed: 'make mentorship',
+          subjectId: id,
+        });
+      }
+      return `${view.base}/cohorts/${cohort.id}/groups`;
+    },
+  ),
+];

@@ -1,0 +1,101 @@
+/** Whoever is asked by a proposal is written to when it is their turn, and once more before their day. */
+import type { Tx } from '../../platform/database.ts';
+import { addDays, fullDay } from '../../platform/i18n.ts';
+import type { Setting } from '../mail/outgoing-mail.rules.ts';
+import { postTo } from '../mail/person-letter.store.ts';
+import { proposalLetterWords } from './proposal-letter.words.ts';
+import { questionOf, turnOf } from './proposal.rules.ts';
+import { listAsking, listProposals, type Proposal } from './proposal.store.ts';
+
+export type Asked = { key: string; person: string; until: string };
+
+/** A reminder goes this many days before the last one. */
+const daysBefore = 2;
+/** After this many days the last mentor of the longest shortlist has had their turn. */
+const longestList = 240;
+
+/** MA-24: who is asked today, until when: both sides of a proposal that has not been answered, the mentee of a shortlist, then its mentors in turn. */
+export function askedNow(proposals: Proposal[], today: string): Asked[] {
+  return [
+    ...Map.groupBy(
+      proposals.filter(({ sentAt }) => sentAt !== null),
+      ({ runId, menteeId }) => `${runId} ${menteeId}`,
+    ).values(),
+  ].flatMap((own) => {
+    const [first] = own;
+    if (first!.answerDays === null)
+      return own.flatMap((proposal) => {
+        if (
+          proposal.mentorshipId !== null ||
+          proposal.answerBy === null ||
+          proposal.answerBy < today ||
+          proposal.answers.some(({ accepted }) => !accepted)
+        )
+          return [];
+        const open = (['mentor', 'mentee'] as const).filter(
+          (side) => !proposal.answers.some((answer) => answer.side === side),
+        );
+        return open.map((side) => {
+          const person = side === 'mentor' ? proposal.mentorId : proposal.menteeId;
+          return { key: `proposal ${proposal.runId} ${person}`, person, until: proposal.answerBy! };
+        });
+      });
+    const turn = turnOf(own.map(questionOf), today);
+    if (turn.is === 'choosing' && !turn.isLate)
+      return [
+        {
+          key: `proposal ${first!.runId} ${first!.menteeId}`,
+          person: first!.menteeId,
+          until: turn.until,
+        },
+      ];
+    if (turn.is === 'asked')
+      return [
+        {
+          key: `turn ${turn.question}`,
+          person: own.find(({ id }) => id === turn.question)!.mentorId,
+          until: turn.until,
+        },
+      ];
+    return [];
+  });
+}
+
+/** Everybody who is asked now has had a letter, and a second one shortly before the last day. */
+export async function writeToAsked(tx: Tx, setting: Setting, today: string): Promise<void> {
+  for (const cohort of await listAsking(tx, addDays(today, -longestList)))
+    for (const asked of askedNow(await listProposals(tx, { cohort }), today)) {
+      await write(tx, setting, asked, asked.key, 'subject');
+      if (addDays(today, daysBefore) >= asked.until)
+        await write(tx, setting, asked, `${asked.key} until ${asked.until}`, 'again');
+    }
+}
+
+async function write(
+  tx: Tx,
+  { organisation, at, address }: Setting,
+  { person, until }: Asked,
+  key: string,
+  subject: 'subject' | 'again',
+): Promise<void> {
+  await postTo(tx, {
+    organisation,
+    person,
+    key,
+    kind: 'proposal',
+    weight: 'asked',
+    at,
+    letter: (language, name) => {
+      const w = proposalLetterWords[language];
+      return {
+        subject: w[subject](organisation.name),
+        body: w.body({
+          name,
+          organisation: organisation.name,
+          until: fullDay(language, until),
+          link: `${address}/o/${organisation.slug}`,
+        }),
+      };
+    },
+  });
+}

@@ -1,0 +1,461 @@
+import { locales, sayDay, sayMoment } from '../../platform/i18n.ts';
+import { Form, TextField } from '../../web/fields.tsx';
+import { Empty, Layout, Section, Tag, Who } from '../../web/layout.tsx';
+import type { Page, View } from '../../web/view.ts';
+import type { Cohort } from '../programmes/programme.store.ts';
+import { unknownToAll, type CriterionKey, type Pool } from './criterion.rules.ts';
+import { Return, State, Why } from './proposal.pages.tsx';
+import { Lists } from './shortlist.pages.tsx';
+import type { Proposal } from './proposal.store.ts';
+import { proposalWords } from './proposal.words.ts';
+import type { Note, Run, RunLine } from './run.store.ts';
+import type { EndedPair } from './ended.store.ts';
+import { runWords } from './run.words.ts';
+import type { Unsendable } from './sending.rules.ts';
+import { leftText, scoreWords } from './score.words.ts';
+import { Changes, Notes, Pictures, Settings, Shares, Spread } from './workbench.pages.tsx';
+import { workbenchWords } from './workbench.words.ts';
+
+function crumbs(view: View, cohort: Cohort) {
+  return [
+    { href: `${view.base}/cohorts/${cohort.id}`, text: `${cohort.programmeName}, ${cohort.name}` },
+  ];
+}
+
+export function RunsPage({
+  view,
+  problem,
+  cohort,
+  pool,
+  runs,
+  ended,
+}: Page & { cohort: Cohort; pool: Pool; runs: RunLine[]; ended: EndedPair[] }) {
+  const w = runWords[view.language];
+  const places = pool.mentors.reduce((sum, mentor) => sum + mentor.places, 0);
+  return (
+    <Layout
+      view={view}
+      title={w.title}
+      intro={w.intro}
+      problem={problem}
+      crumbs={crumbs(view, cohort)}
+    >
+      <div class="opening">
+        <p>{w.pool(pool.mentors.length, places, pool.mentees.length)}</p>
+        {pool.mentees.length === 0 ? (
+          <p class="muted">{w.noPool}</p>
+        ) : (
+          <Form view={view} action={`${view.base}/cohorts/${cohort.id}/runs`} class="inline">
+            <div>
+              <button class="button" data-busy={w.starting}>
+                {w.start}
+              </button>
+            </div>
+          </Form>
+        )}
+      </div>
+      <Section title={w.runs}>
+        {runs.length === 0 && <Empty>{w.noRuns}</Empty>}
+        <ul class="lines">
+          {runs.map((run) => (
+            <li>
+              <a class="strong" href={`${view.base}/runs/${run.id}`}>
+                {w.runOf(sayMoment(view, run.madeAt))}
+              </a>
+              <span class="small muted">
+                {[w.result(run.pairs, run.left), run.sent > 0 && w.sent(run.sent), run.by]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Ended view={view} cohort={cohort} ended={ended} />
+    </Layout>
+  );
+}
+
+/** MA-25: who is kept apart because it has failed once, and why; one button lifts it, another takes that back. */
+function Ended({ view, cohort, ended }: { view: View; cohort: Cohort; ended: EndedPair[] }) {
+  const w = runWords[view.language];
+  if (ended.length === 0) return null;
+  return (
+    <Section title={w.ended} id="ended">
+      <p class="muted">{w.endedNote}</p>
+      <ul class="lines">
+        {ended.map((pair) => (
+          <li>
+            <span class="stack">
+              <a class="strong" href={`${view.base}/mentorships/${pair.mentorshipId}`}>
+                {`${pair.mentee}, ${pair.mentor}`}
+              </a>
+              <span class="small muted">
+                {w.endedOn(
+                  sayDay(view.language, pair.endedOn, view.today),
+                  w.endedBecause[pair.reason],
+                )}
+              </span>
+              {pair.reason === 'left' && !pair.isReleased && (
+                <span class="small">
+                  {w.lookAtLeaving}{' '}
+                  <a href={`${view.base}/people/${pair.mentorId}`}>{pair.mentor}</a>
+                  {' · '}
+                  <a href={`${view.base}/people/${pair.menteeId}`}>{pair.mentee}</a>
+                </span>
+              )}
+            </span>
+            <Form
+              view={view}
+              action={`${view.base}/cohorts/${cohort.id}/pairs/${pair.mentorshipId}/${pair.isReleased ? 'bar' : 'release'}`}
+              class="inline"
+            >
+              <span class="row">
+                {pair.isReleased && <Tag tone="accent">{w.released}</Tag>}
+                <button
+                  class="button second slim"
+                  aria-label={`${pair.isReleased ? w.bar : w.release}: ${pair.mentee}, ${pair.mentor}`}
+                >
+                  {pair.isReleased ? w.bar : w.release}
+                </button>
+              </span>
+            </Form>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+type RunPageProps = Page & {
+  inVain: { mentee: string; name: string }[];
+  cohort: Cohort;
+  run: Run;
+  proposals: Proposal[];
+  unsendable: Map<string, Unsendable>;
+  before: Run | null;
+  others: RunLine[];
+  members: Map<string, string>;
+  notes: Note[];
+  search: string;
+};
+
+export function RunPage({
+  inVain,
+  view,
+  problem,
+  cohort,
+  run,
+  proposals,
+  unsendable,
+  before,
+  others,
+  members,
+  notes,
+  search,
+}: RunPageProps) {
+  const w = runWords[view.language];
+  const b = workbenchWords[view.language];
+  const names = new Map(
+    [
+      ...run.pool.mentors,
+      ...run.pool.mentees,
+      ...(before?.pool.mentors ?? []),
+      ...(before?.pool.mentees ?? []),
+    ].map((person) => [person.id, person.name]),
+  );
+  const nameOf = (id: string) => names.get(id) ?? '?';
+  const wanted = search.toLowerCase();
+  const silent = unknownToAll(proposals);
+  const list = new Intl.ListFormat(locales[view.language], { type: 'conjunction' });
+  const shown = proposals.filter(({ mentor, mentee }) =>
+    `${mentor} ${mentee}`.toLowerCase().includes(wanted),
+  );
+  return (
+    <Layout
+      view={view}
+      title={w.runOf(sayMoment(view, run.madeAt))}
+      intro={w.result(run.result.pairs.length, run.result.left.length)}
+      problem={problem}
+      crumbs={[
+        ...crumbs(view, cohort),
+        { href: `${view.base}/cohorts/${cohort.id}/runs`, text: w.title },
+      ]}
+    >
+      <InVain view={view} run={run} inVain={inVain} />
+      {before && <Changes view={view} before={before} after={run} nameOf={nameOf} />}
+      <Left view={view} run={run} nameOf={nameOf} />
+      <Section title={w.proposals}>
+        <p class="muted">
+          {w.proposalsNote}{' '}
+          {typeof run.result.blocking === 'number' && b.blocking(run.result.blocking)}{' '}
+          {silent.length > 0 &&
+            b.silent(
+              list.format(
+                silent.map((key) => scoreWords[view.language].criterion[key as CriterionKey]),
+              ),
+            )}
+        </p>
+        {proposals.length > 12 && (
+          <form method="get" action={`${view.base}/runs/${run.id}`} class="row">
+            <label for="q">{b.search}</label>
+            <input class="input short" type="search" id="q" name="q" value={search} />
+            <button class="button second">{b.find}</button>
+            {search !== '' && (
+              <span>
+                {b.found(shown.length)} · <a href={`${view.base}/runs/${run.id}`}>{b.all}</a>
+              </span>
+            )}
+          </form>
+        )}
+        {run.policy?.mode === 'shortlist' ? (
+          <Lists
+            view={view}
+            problem={problem}
+            run={run}
+            cohort={cohort}
+            proposals={shown}
+            unsendable={unsendable}
+            silent={silent}
+          />
+        ) : (
+          <Pairs
+            view={view}
+            problem={problem}
+            run={run}
+            cohort={cohort}
+            proposals={shown}
+            unsendable={unsendable}
+            silent={silent}
+          />
+        )}
+      </Section>
+      <Spread view={view} result={run.result} />
+      <Pictures view={view} run={run} members={members} />
+      <Shares view={view} run={run} members={members} />
+      {run.result.freePlaces.length > 0 && (
+        <details class="more">
+          <summary>{`${w.freePlaces} (${run.result.freePlaces.length})`}</summary>
+          <ul>
+            {run.result.freePlaces.map((free) => (
+              <li>{`${nameOf(free.mentor)}: ${w.places(free.places)}`}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {others.length > 0 && (
+        <details class="more">
+          <summary>{b.compareWith}</summary>
+          <form method="get" action={`${view.base}/runs/${run.id}`} class="row">
+            <select class="input" name="with" aria-label={b.compareWith}>
+              {others.map((other) => (
+                <option value={other.id} selected={other.id === before?.id}>
+                  {`${w.runOf(sayMoment(view, other.madeAt))}: ${w.result(other.pairs, other.left)}`}
+                </option>
+              ))}
+            </select>
+            <button class="button second">{b.compare}</button>
+          </form>
+        </details>
+      )}
+      <Settings view={view} problem={problem} run={run} nameOf={nameOf} />
+      <Notes view={view} problem={problem} run={run} notes={notes} />
+      <details class="more">
+        <summary>{w.how}</summary>
+        <p>{w.howText(run.seed, run.solver)}</p>
+        {run.policy && (
+          <p>
+            <a href={`${view.base}/runs/${run.id}/file`}>{b.file}</a>. {b.fileNote}
+          </p>
+        )}
+      </details>
+    </Layout>
+  );
+}
+
+/** The pairs with their reasons; those not sent yet can be chosen. */
+function Pairs({
+  view,
+  problem,
+  run,
+  cohort,
+  proposals,
+  unsendable,
+  silent,
+}: Page & {
+  run: Run;
+  cohort: Cohort;
+  proposals: Proposal[];
+  unsendable: Map<string, Unsendable>;
+  silent: string[];
+}) {
+  const w = runWords[view.language];
+  const b = workbenchWords[view.language];
+  const p = proposalWords[view.language];
+  const open = proposals.filter(({ id, sentAt }) => sentAt === null && !unsendable.has(id));
+  const pinned = new Set(run.policy?.pinned.map(([mentor, mentee]) => `${mentor} ${mentee}`));
+  return (
+    <Form view={view} action={`${view.base}/runs/${run.id}/sending`} class="section">
+      <table class="board">
+        <thead>
+          <tr>
+            {open.length > 0 && (
+              <th scope="col">
+                <span class="hidden-text">{w.state}</span>
+              </th>
+            )}
+            <th scope="col">{w.mentee}</th>
+            <th scope="col">{w.mentor}</th>
+            <th scope="col">{w.why}</th>
+            <th scope="col" class="number">
+              {w.fit}
+            </th>
+            <th scope="col">{w.state}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {proposals.map((proposal) => (
+            <tr>
+              {open.length > 0 && (
+                <td>
+                  {open.includes(proposal) && (
+                    <input
+                      type="checkbox"
+                      name="proposal"
+                      value={proposal.id}
+                      checked
+                      aria-label={w.include(`${proposal.mentor}, ${proposal.mentee}`)}
+                    />
+                  )}
+                </td>
+              )}
+              <th scope="row">
+                <Who
+                  id={proposal.menteeId}
+                  name={proposal.mentee}
+                  small={proposal.menteeOrganisation}
+                />
+              </th>
+              <td>
+                <Who
+                  id={proposal.mentorId}
+                  name={proposal.mentor}
+                  small={proposal.mentorOrganisation}
+                />
+              </td>
+              <td>
+                <Why
+                  view={view}
+                  reasons={proposal.reasons}
+                  profile={cohort.profile}
+                  silent={silent}
+                />
+              </td>
+              <td class="number" data-name={w.fit}>
+                {proposal.score}
+              </td>
+              <td>
+                {pinned.has(`${proposal.mentorId} ${proposal.menteeId}`) && (
+                  <Tag tone="accent">{b.isPinned}</Tag>
+                )}{' '}
+                <State view={view} proposal={proposal} why={unsendable.get(proposal.id)} />{' '}
+                <Return view={view} run={run} proposal={proposal} />{' '}
+                {run.policy && proposal.mentorshipId === null && (
+                  <a
+                    class="small"
+                    href={`${view.base}/runs/${run.id}/mentees/${proposal.menteeId}`}
+                    aria-label={`${b.others2} ${proposal.mentee}`}
+                  >
+                    {b.others2}
+                  </a>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {open.length > 0 && (
+        <div class="row end">
+          <TextField
+            view={view}
+            name="days"
+            label={p.days}
+            type="number"
+            min={1}
+            max={60}
+            inputMode="numeric"
+            short
+            value={10}
+            problem={problem}
+          />
+          <button class="button">{w.send(open.length)}</button>
+          <span class="small muted">{w.sendNote}</span>
+        </div>
+      )}
+    </Form>
+  );
+}
+
+function Left({ view, run, nameOf }: { view: View; run: Run; nameOf: (id: string) => string }) {
+  const w = runWords[view.language];
+  const b = workbenchWords[view.language];
+  if (run.result.left.length === 0) return null;
+  return (
+    <Section title={w.left}>
+      <ul class="lines">
+        {[...Map.groupBy(run.result.left, (left) => leftText(left, view.language, nameOf))].map(
+          ([text, people]) => (
+            <li>
+              <span class="strong">
+                {people.map(({ mentee }, k) => (
+                  <>
+                    {k > 0 && ', '}
+                    {run.policy ? (
+                      <a
+                        href={`${view.base}/runs/${run.id}/mentees/${mentee}`}
+                        aria-label={b.other(nameOf(mentee))}
+                      >
+                        {nameOf(mentee)}
+                      </a>
+                    ) : (
+                      nameOf(mentee)
+                    )}
+                  </>
+                ))}
+              </span>
+              <span class="muted">{text}</span>
+            </li>
+          ),
+        )}
+      </ul>
+    </Section>
+  );
+}
+
+/** After a no, or when nobody of a list is left: one button finds others, and everybody else stays. */
+function InVain({
+  view,
+  run,
+  inVain,
+}: {
+  view: View;
+  run: Run;
+  inVain: { mentee: string; name: string }[];
+}) {
+  const w = proposalWords[view.language];
+  if (inVain.length === 0 || !run.policy) return null;
+  const list = new Intl.ListFormat(locales[view.language], { type: 'conjunction' });
+  return (
+    <div class="note warn">
+      <p>{w.inVain(inVain.length, list.format(inVain.map(({ name }) => name)))}</p>
+      <Form view={view} action={`${view.base}/runs/${run.id}/rematch`} class="inline">
+        <span class="row">
+          <button class="button" data-busy={workbenchWords[view.language].busy}>
+            {w.rematch}
+          </button>
+          <span class="small muted">{w.rematchNote}</span>
+        </span>
+      </Form>
+    </div>
+  );
+}

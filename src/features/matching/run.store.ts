@@ -1,0 +1,286 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/database.ts';
+import { keyFor, opened, sealed } from '../../platform/encryption.ts';
+import type { Preferences } from '../admissions/preference.rules.ts';
+import { isPlaced } from './cohort.store.ts';
+import { isBarredPair } from './ended.store.ts';
+import { nobody, type Participant, type Pool } from './criterion.rules.ts';
+import { solver, type Policy, type Result } from './policy.rules.ts';
+
+/**
+ * MA-25: admitted people of the cohort who still need a mentorship, and mentors with the places they have left.
+ * Whoever has withdrawn, left, asked to be left out or is placed already is not among them.
+ */
+export async function loadPool(tx: Tx, cohort: string): Promise<Pool> {
+  const rows = await tx
+    .selectFrom('application as a')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'a.organisation_id').onRef('p.id', '=', 'a.person_id'),
+    )
+    .innerJoin(
+      (on) =>
+        on
+          .selectFrom('admission_decision')
+          .distinctOn('application_id')
+          .select(['organisation_id', 'application_id', 'admitted'])
+          .orderBy('application_id')
+          .orderBy('decided_at', 'desc')
+          .as('d'),
+      (join) =>
+        join
+          .onRef('d.organisation_id', '=', 'a.organisation_id')
+          .onRef('d.application_id', '=', 'a.id'),
+    )
+    .select([
+      'a.person_id',
+      'a.role',
+      'a.competences',
+      'a.places',
+      'a.preferences',
+      'p.given_name',
+      'p.family_name',
+      'p.member_organisation_id',
+      'p.manager_id',
+      'p.languages',
+      'p.sector',
+      sql<string>`to_char(a.made_at at time zone 'UTC', 'YYYY-MM-DD')`.as('since'),
+      sql<number>`(select count(*)::int from mentorship m join mentorship_member x on x.organisation_id = m.organisation_id and x.mentorship_id = m.id left join closure c on c.organisation_id = m.organisation_id and c.mentorship_id = m.id
+        join mentorship_member y on y.organisation_id = m.organisation_id and y.mentorship_id = m.id and y.part = 'mentee'
+        where m.organisation_id = a.organisation_id and m.cohort_id = a.cohort_id and x.person_id = a.person_id and x.part = a.role and c.mentorship_id is null)`.as(
+        'running',
+      ),
+      sql<
+        string[]
+      >`array(select distinct case when q.mentor_id = a.person_id then q.mentee_id else q.mentor_id end from proposal q join proposal_answer n on n.organisation_id = q.organisation_id and n.proposal_id = q.id and not n.accepted and not n.by_itself
+        where q.organisation_id = a.organisation_id and q.cohort_id = a.cohort_id and a.person_id in (q.mentor_id, q.mentee_id) order by 1)::text[]`.as(
+        'vetoes',
+      ),
+      sql<
+        string[]
+      >`array(select distinct y.person_id from mentorship_member x join mentorship_member y on y.organisation_id = x.organisation_id and y.mentorship_id = x.mentorship_id and y.part <> 'mentee'
+        where x.organisation_id = a.organisation_id and x.person_id = a.person_id and x.part = 'mentee' and a.role = 'mentee' order by 1)::text[]`.as(
+        'earlier_mentors',
+      ),
+      sql<string[]>`array(select distinct y.person_id from mentorship_member x
+        join mentorship m on m.organisation_id = x.organisation_id and m.id = x.mentorship_id
+        join mentorship_member y on y.organisation_id = x.organisation_id and y.mentorship_id = x.mentorship_id
+        where x.organisation_id = a.organisation_id and x.person_id = a.person_id
+          and (x.part = 'mentee') <> (y.part = 'mentee') and ${isBarredPair} order by 1)::text[]`.as(
+        'ended_with',
+      ),
+      isPlaced.as('placed'),
+      // Assessed strengths count only where their owner said so.
+      sql<
+        string[]
+      >`array(select s.competence_id from strength s where s.organisation_id = a.organisation_id and s.person_id = a.person_id and s.matches and a.role = 'mentor' order by 1)::text[]`.as(
+        'strengths',
+      ),
+    ])
+    .where('a.cohort_id', '=', cohort)
+    .where('a.withdrawn_on', 'is', null)
+    .where('p.left_on', 'is', null)
+    .where('d.admitted', '=', true)
+    .where(sql<boolean>`not is_restricted(a.organisation_id, a.person_id)`)
+    .orderBy('a.person_id')
+    .execute();
+  const person = (row: (typeof rows)[number]): Participant => ({
+    ...nobody,
+    id: row.person_id,
+    name: `${row.given_name} ${row.family_name}`,
+    memberOrganisation: row.member_organisation_id,
+    managerId: row.manager_id,
+    languages: row.languages as string[],
+    sector: row.sector,
+    competences: [...new Set([...(row.competences as string[]), ...row.strengths])],
+    ...(row.preferences as Partial<Preferences>),
+    vetoes: row.vetoes,
+    earlierMentors: row.earlier_mentors,
+    endedWith: row.ended_with,
+    since: row.since,
+  });
+  return {
+    mentors: rows
+      .filter((row) => row.role === 'mentor')
+      .map((row) => ({ ...person(row), places: Math.max(row.places - row.running, 0) })),
+    mentees: rows.filter((row) => row.role === 'mentee' && !row.placed).map(person),
+  };
+}
+
+type NewRun = {
+  organisation: string;
+  cohort: string;
+  seed: number;
+  pool: Pool;
+  policy: Policy;
+  result: Result;
+  basedOn: string | null;
+  person: string;
+};
+
+export async function insertRun(
+  tx: Tx,
+  { organisation, cohort, seed, pool, policy, result, basedOn, person }: NewRun,
+): Promise<string> {
+  const { id } = await tx
+    .insertInto('matching_run')
+    .values({
+      organisation_id: organisation,
+      cohort_id: cohort,
+      seed,
+      solver,
+      pool: JSON.stringify(pool),
+      policy: JSON.stringify(policy),
+      based_on: basedOn,
+      result: JSON.stringify(result),
+      made_by: person,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  // Who has been asked already is not asked twice.
+  const proposals = [...result.pairs.filter(({ asked }) => !asked), ...(result.more ?? [])].map(
+    (pair) => ({
+      organisation_id: organisation,
+      run_id: id,
+      cohort_id: cohort,
+      mentor_id: pair.mentor,
+      mentee_id: pair.mentee,
+      score: pair.score,
+      reasons: JSON.stringify(pair.reasons),
+    }),
+  );
+  if (proposals.length > 0) await tx.insertInto('proposal').values(proposals).execute();
+  return id;
+}
+
+export type RunLine = {
+  id: string;
+  madeAt: Date;
+  by: string;
+  pairs: number;
+  left: number;
+  sent: number;
+};
+
+export async function listRuns(tx: Tx, cohort: string): Promise<RunLine[]> {
+  const rows = await tx
+    .selectFrom('matching_run as r')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'r.organisation_id').onRef('p.id', '=', 'r.made_by'),
+    )
+    .select([
+      'r.id',
+      'r.made_at',
+      'r.result',
+      'p.given_name',
+      'p.family_name',
+      sql<number>`(select count(*)::int from proposal q where q.organisation_id = r.organisation_id and q.run_id = r.id and q.sent_at is not null)`.as(
+        'sent',
+      ),
+    ])
+    .where('r.cohort_id', '=', cohort)
+    .orderBy('r.made_at', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    madeAt: row.made_at,
+    by: `${row.given_name} ${row.family_name}`,
+    pairs: (row.result as Result).pairs.length,
+    left: (row.result as Result).left.length,
+    sent: row.sent,
+  }));
+}
+
+/** `policy` is null for runs from before policies were kept. */
+export type Run = {
+  id: string;
+  cohortId: string;
+  madeAt: Date;
+  seed: number;
+  solver: string;
+  pool: Pool;
+  policy: Policy | null;
+  basedOn: string | null;
+  result: Result;
+};
+
+export async function findRun(tx: Tx, id: string): Promise<Run | null> {
+  const row = await tx
+    .selectFrom('matching_run')
+    .select([
+      'id',
+      'cohort_id',
+      'made_at',
+      'seed',
+      'solver',
+      'pool',
+      'policy',
+      'based_on',
+      'result',
+    ])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) return null;
+  const stored = row.pool as Pool;
+  const whole = <T extends Participant>(person: T): T => ({ ...nobody, ...person });
+  return {
+    id: row.id,
+    cohortId: row.cohort_id,
+    madeAt: row.made_at,
+    seed: Number(row.seed),
+    solver: row.solver,
+    pool: { mentors: stored.mentors.map(whole), mentees: stored.mentees.map(whole) },
+    policy: row.policy as Policy | null,
+    basedOn: row.based_on,
+    result: row.result as Result,
+  };
+}
+
+export type Note = { id: string; text: string; by: string; at: Date };
+
+export async function listNotes(tx: Tx, run: string): Promise<Note[]> {
+  const rows = await tx
+    .selectFrom('run_note as n')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'n.organisation_id').onRef('p.id', '=', 'n.written_by'),
+    )
+    .select([
+      'n.id',
+      sealed('run_note.text', 'n').as('text'),
+      'n.written_at',
+      'p.given_name',
+      'p.family_name',
+    ])
+    .where('n.run_id', '=', run)
+    .orderBy('n.written_at')
+    .execute();
+  return (await opened(tx, rows, 'text')).map((row) => ({
+    id: row.id,
+    text: row.text,
+    by: `${row.given_name} ${row.family_name}`,
+    at: row.written_at,
+  }));
+}
+
+export async function insertNote(
+  tx: Tx,
+  {
+    organisation,
+    run,
+    text,
+    person,
+  }: { organisation: string; run: string; text: string; person: string },
+): Promise<void> {
+  const id = crypto.randomUUID();
+  const key = await keyFor(tx, organisation, run);
+  await tx
+    .insertInto('run_note')
+    .values({
+      organisation_id: organisation,
+      id,
+      run_id: run,
+      key_id: key.id,
+      text: key.seal('run_note.text', id, text),
+      written_by: person,
+    })
+    .execute();
+}

@@ -1,0 +1,172 @@
+import { sayDay } from '../../platform/i18n.ts';
+import { Form, TextField } from '../../web/fields.tsx';
+import { Tag, Who } from '../../web/layout.tsx';
+import type { Page, View } from '../../web/view.ts';
+import type { Cohort } from '../programmes/programme.store.ts';
+import { Return, State, stateOf, Why } from './proposal.pages.tsx';
+import { questionOf, turnOf, type Turn } from './proposal.rules.ts';
+import type { Proposal } from './proposal.store.ts';
+import { proposalWords } from './proposal.words.ts';
+import type { Run } from './run.store.ts';
+import type { Unsendable } from './sending.rules.ts';
+import { runWords } from './run.words.ts';
+import { workbenchWords } from './workbench.words.ts';
+
+/** The shortlists of a run as the coordinator sees them: who may choose among whom, and where each list stands. */
+export function Lists({
+  view,
+  problem,
+  run,
+  cohort,
+  proposals,
+  unsendable,
+  silent,
+}: Page & {
+  run: Run;
+  cohort: Cohort;
+  proposals: Proposal[];
+  unsendable: Map<string, Unsendable>;
+  silent: string[];
+}) {
+  const w = proposalWords[view.language];
+  const r = runWords[view.language];
+  const lists = [...Map.groupBy(proposals, ({ menteeId }) => menteeId).values()].map((own) => ({
+    own: own.toSorted((a, b) => (a.choice ?? 9) - (b.choice ?? 9) || b.score - a.score),
+    turn:
+      own[0]!.sentAt !== null && own[0]!.answerDays === null
+        ? null
+        : turnOf(own.map(questionOf), view.today),
+  }));
+  const sendable = (own: Proposal[]) =>
+    own.filter(({ id, sentAt }) => sentAt === null && !unsendable.has(id));
+  const open = lists.filter(({ own, turn }) => turn?.is === 'unsent' && sendable(own).length > 0);
+  return (
+    <Form view={view} action={`${view.base}/runs/${run.id}/sending`} class="section">
+      <p class="muted">{w.listsNote}</p>
+      <table class="board">
+        <thead>
+          <tr>
+            {open.length > 0 && (
+              <th scope="col">
+                <span class="hidden-text">{r.state}</span>
+              </th>
+            )}
+            <th scope="col">{r.mentee}</th>
+            <th scope="col">{w.lists}</th>
+            <th scope="col">{r.state}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lists.map(({ own, turn }) => (
+            <tr>
+              {open.length > 0 && (
+                <td>
+                  {open.some((list) => list.own === own) && (
+                    <input
+                      type="checkbox"
+                      name="proposal"
+                      value={sendable(own)
+                        .map(({ id }) => id)
+                        .join(',')}
+                      checked
+                      aria-label={r.include(own[0]!.mentee)}
+                    />
+                  )}
+                </td>
+              )}
+              <th scope="row">
+                <Who
+                  id={own[0]!.menteeId}
+                  name={own[0]!.mentee}
+                  small={own[0]!.menteeOrganisation}
+                />
+              </th>
+              <td>
+                <ol class="plain stack">
+                  {own.map((proposal) => (
+                    <li>
+                      <Who
+                        id={proposal.mentorId}
+                        name={proposal.mentor}
+                        small={[proposal.mentorOrganisation, `${r.fit} ${proposal.score}`]
+                          .filter(Boolean)
+                          .join(' · ')}
+                      />
+                      <Why
+                        view={view}
+                        reasons={proposal.reasons}
+                        profile={cohort.profile}
+                        silent={silent}
+                      />
+                      {(proposal.answers.some(({ accepted }) => !accepted) ||
+                        unsendable.has(proposal.id)) && (
+                        <State view={view} proposal={proposal} why={unsendable.get(proposal.id)} />
+                      )}
+                    </li>
+                  ))}
+                </ol>
+              </td>
+              <td>
+                {turn ? (
+                  <Stand view={view} turn={turn} own={own} />
+                ) : (
+                  <>
+                    {stateOf(own[0]!, view)} <Return view={view} run={run} proposal={own[0]!} />
+                  </>
+                )}{' '}
+                {turn?.is === 'choosing' && turn.isLate && (
+                  <button
+                    class="button second slim"
+                    formaction={`${view.base}/runs/${run.id}/shortlists/${own[0]!.menteeId}/order`}
+                    aria-label={`${w.inOrder}: ${own[0]!.mentee}`}
+                  >
+                    {w.inOrder}
+                  </button>
+                )}{' '}
+                <a
+                  class="small"
+                  href={`${view.base}/runs/${run.id}/mentees/${own[0]!.menteeId}`}
+                  aria-label={`${workbenchWords[view.language].others2} ${own[0]!.mentee}`}
+                >
+                  {workbenchWords[view.language].others2}
+                </a>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {open.length > 0 && (
+        <div class="row end">
+          <TextField
+            view={view}
+            name="days"
+            label={w.daysShortlist}
+            type="number"
+            min={1}
+            max={60}
+            inputMode="numeric"
+            short
+            value={7}
+            problem={problem}
+          />
+          <button class="button">{r.send(open.length)}</button>
+        </div>
+      )}
+    </Form>
+  );
+}
+
+function Stand({ view, turn, own }: { view: View; turn: Turn; own: Proposal[] }) {
+  const w = proposalWords[view.language];
+  const say = (day: string) => sayDay(view.language, day, view.today);
+  if (turn.is === 'begun') return <Tag tone="good">{w.began}</Tag>;
+  if (turn.is === 'unsent') return <Tag>{w.notSent}</Tag>;
+  if (turn.is === 'over') return <Tag tone="bad">{w.turn.over}</Tag>;
+  if (turn.is === 'choosing')
+    return <Tag tone="warn">{turn.isLate ? w.turn.late : w.turn.choosing(say(turn.until))}</Tag>;
+  return (
+    <Tag tone="warn">
+      {w.turn.asked(own.find(({ id }) => id === turn.question)!.mentor, say(turn.until))}
+    </Tag>
+  );
+}

@@ -1,0 +1,175 @@
+import { note } from '../../web/audit.ts';
+import {
+  fresh,
+  form,
+  get,
+  maybeText,
+  NotFound,
+  oneOf,
+  orNotFound,
+  post,
+  refuse,
+  text,
+  whole,
+  type Context,
+  type Door,
+  type Outside,
+} from '../../web/route.tsx';
+import type { Problem } from '../../web/view.ts';
+import { findCohort } from '../programmes/programme.store.ts';
+import { switchedBarriers, type Switches } from './hard-constraint.rules.ts';
+import { criterionKeys, type Weights } from './criterion.rules.ts';
+import { writeRun } from './run-file.rules.ts';
+import { calculation } from './solve-in-worker.ts';
+import { makeRun, runPage } from './run.routes.tsx';
+import type { Policy } from './policy.rules.ts';
+import { findRun, insertNote, type Run } from './run.store.ts';
+import { OthersPage } from './workbench.pages.tsx';
+import { workbenchWords } from './workbench.words.ts';
+
+async function enter({ tx, view, params }: Context): Promise<{ run: Run; policy: Policy }> {
+  const run = orNotFound(await findRun(tx, params.run!));
+  if (!run.policy) refuse(workbenchWords[view.language].oldRun);
+  return { run, policy: run.policy };
+}
+
+async function othersPage(context: Context, problem?: Problem) {
+  const { tx, view, params } = context;
+  const run = orNotFound(await findRun(tx, params.run!));
+  const mentee = run.pool.mentees.find(({ id }) => id === params.person);
+  const { pool, policy, seed } = run;
+  if (!mentee || !policy) throw new NotFound();
+  const cohort = orNotFound(await findCohort(tx, run.cohortId));
+  const names = new Map(
+    [...run.pool.mentors, ...run.pool.mentees].map(({ id, name }) => [id, name]),
+  );
+  const task = { kind: 'others' as const, pool, policy, seed, mentee: mentee.id };
+  return {
+    next: async ({ aside }: Outside) => (
+      <OthersPage
+        view={view}
+        problem={problem}
+        run={run}
+        cohort={cohort}
+        mentee={mentee}
+        others={await aside(calculation<'others'>(), task)}
+        nameOf={(id) => names.get(id) ?? '?'}
+      />
+    ),
+  };
+}
+
+/** Everything the run proposes, so that a change moves as few as it must. */
+const pairsOf = ({ result }: Run): [string, string][] =>
+  result.pairs.map(({ mentor, mentee }) => [mentor, mentee]);
+
+const weightFields = Object.fromEntries(
+  criterionKeys.map((key) => [`weight-${key}`, whole(0, 100)]),
+) as Record<`weight-${(typeof criterionKeys)[number]}`, ReturnType<typeof whole>>;
+
+export const workbenchRoutes: Door[] = [
+  post(
+    '/runs/:run/again',
+    'run matching',
+    form({
+      ...weightFields,
+      switches: maybeText(300),
+      order: maybeText(100),
+      mode: oneOf(['optimum', 'shortlist', 'stable']),
+    }),
+    runPage,
+    async (context, input) => {
+      const { run, policy } = await enter(context);
+      const weights = Object.fromEntries(
+        criterionKeys.map((key) => [key, Number(input[`weight-${key}`])]),
+      ) as Weights;
+      const chosen = (input.switches ?? '').split(',');
+      const order = (input.order ?? '').split(',');
+      const switches = Object.fromEntries(
+        switchedBarriers.map((key) => [key, chosen.includes(key)]),
+      ) as Switches;
+      const cohort = orNotFound(await findCohort(context.tx, run.cohortId));
+      return makeRun(
+        context,
+        cohort,
+        {
+          ...policy,
+          mode: input.mode as Policy['mode'],
+          weights,
+          switches,
+          waitingFirst: order.includes('waiting'),
+          worstFirst: order.includes('worst'),
+          even: order.includes('even'),
+          kept: order.includes('keep') ? pairsOf(run) : [],
+        },
+        run.id,
+      );
+    },
+  ),
+
+  get('/runs/:run/mentees/:person', 'see runs', othersPage),
+
+  post(
+    '/runs/:run/mentees/:person/choice',
+    'run matching',
+    form({ mentor: text(36), choice: oneOf(['pin', 'ban', 'release']) }),
+    othersPage,
+    async (context, { mentor, choice }) => {
+      const { run, policy } = await enter(context);
+      const mentee = context.params.person!;
+      const isOther = (pair: [string, string]) => pair[0] !== mentor || pair[1] !== mentee;
+      const pinned = policy.pinned.filter((pair) =>
+        choice === 'pin' ? pair[1] !== mentee : isOther(pair),
+      );
+      const banned = policy.banned.filter(isOther);
+      const pair: [string, string] = [mentor, mentee];
+      const cohort = orNotFound(await findCohort(context.tx, run.cohortId));
+      return makeRun(
+        context,
+        cohort,
+        {
+          ...policy,
+          pinned: choice === 'pin' ? [...pinned, pair] : pinned,
+          banned: choice === 'ban' ? [...banned, pair] : banned,
+          kept: pairsOf(run),
+        },
+        run.id,
+      );
+    },
+  ),
+
+  post(
+    '/runs/:run/notes',
+    'run matching',
+    form({ text: text(2000) }),
+    runPage,
+    async ({ tx, view, params, organisation, person }, input) => {
+      const run = orNotFound(await findRun(tx, params.run!));
+      await insertNote(tx, {
+        organisation: organisation.id,
+        run: run.id,
+        text: input.text,
+        person: person.id,
+      });
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'note matching_run',
+        subjectId: run.id,
+      });
+      return `${view.base}/runs/${run.id}#notes`;
+    },
+  ),
+
+  fresh(
+    get('/runs/:run/file', 'see runs', async ({ tx, params }) => {
+      const { id, solver, seed, policy, pool, result } = orNotFound(await findRun(tx, params.run!));
+      if (!policy) throw new NotFound();
+      return {
+        download: writeRun({ format: 'mentorium-run-1', id, solver, seed, policy, pool, result }),
+        name: `run-${id}.json`,
+        type: 'application/json',
+      };
+    }),
+  ),
+];

@@ -1,0 +1,124 @@
+import {
+  form,
+  get,
+  maybeText,
+  NotFound,
+  orNotFound,
+  post,
+  postOpen,
+  refuse,
+  text,
+  type Context,
+  type Door,
+} from '../../web/route.tsx';
+import { hallWords } from '../../web/web.words.ts';
+import type { Problem } from '../../web/view.ts';
+import { CardsPage } from './card.pages.tsx';
+import { kindOf, kindsFor, mayReview, missingFields, reviewOn } from './card.rules.ts';
+import { insertCard, listCards, reviewCard } from './card.store.ts';
+import { cardWords } from './card.words.ts';
+import { enterAsMember, enterToWrite, isMentee, readerOf } from './enter.ts';
+import { listGoals } from './goal.store.ts';
+import type { MentorshipLine } from './mentorship.store.ts';
+import { isTheirs } from './part.rules.ts';
+
+const sideOf = (mentorship: MentorshipLine, person: string) =>
+  isMentee(mentorship, person) ? 'mentee' : 'mentor';
+
+async function cardsPage(context: Context, problem?: Problem) {
+  const { tx, view, person, query } = context;
+  const mentorship = await enterAsMember(context);
+  const kinds = kindsFor(sideOf(mentorship, person.id));
+  return (
+    <CardsPage
+      view={view}
+      problem={problem}
+      mentorship={mentorship}
+      cards={await listCards(tx, mentorship.id)}
+      goals={(await listGoals(tx, mentorship.id)).filter(
+        ({ text: words, reachedOn }) => words !== null && reachedOn === null,
+      )}
+      kinds={kinds}
+      chosen={kinds.find(({ kind }) => kind === (problem?.typed.kind ?? query.kind)) ?? null}
+      isMentee={isMentee(mentorship, person.id)}
+    />
+  );
+}
+
+/** A field of a card holds this many characters. */
+const longest = 1000;
+
+export const cardRoutes: Door[] = [
+  get('/mentorships/:mentorship/cards', 'write in mentorship', cardsPage),
+
+  // Which fields there are depends on the kind.
+  postOpen(
+    '/mentorships/:mentorship/cards',
+    'write in mentorship',
+    cardsPage,
+    async (context, fields) => {
+      const { tx, view, today } = context;
+      const { mentorship, own } = await enterToWrite(context);
+      const kind = orNotFound(
+        kindsFor(sideOf(mentorship, own.person)).find((one) => one.kind === fields.kind),
+      );
+      const content = Object.fromEntries(
+        kind.fields.map((field) => [field, (fields[field] ?? '').trim()]),
+      );
+      const [missing] = missingFields(kind, content);
+      if (missing) refuse(hallWords[view.language].required, missing);
+      const long = kind.fields.find((field) => content[field]!.length > longest);
+      if (long) refuse(hallWords[view.language].tooLong(String(longest)), long);
+      const goal =
+        (await listGoals(tx, mentorship.id)).find(
+          ({ id, text: words }) => id === fields.goal && words !== null,
+        )?.id ?? null;
+      const builtOn =
+        (await listCards(tx, mentorship.id)).find(
+          ({ id, kind: known }) => id === fields.built_on && known === 'idea',
+        )?.id ?? null;
+      await insertCard(tx, own, {
+        kind: kind.kind,
+        content,
+        isPrivate: kind.isPrivate,
+        mentee: kind.isPrivate ? null : readerOf(context, mentorship, fields.mentee, 'mentee'),
+        goal,
+        builtOn,
+        today,
+        reviewOn: reviewOn(kind, today),
+      });
+      return `${view.base}/mentorships/${mentorship.id}/cards`;
+    },
+  ),
+
+  post(
+    '/mentorships/:mentorship/cards/:card/review',
+    'write in mentorship',
+    form({ outcome: text(20), words: maybeText(longest) }),
+    cardsPage,
+    async (context, input) => {
+      const { tx, view, today } = context;
+      const { mentorship, own } = await enterToWrite(context);
+      const card = orNotFound(
+        (await listCards(tx, mentorship.id)).find(({ id }) => id === context.params.card),
+      );
+      const kind = kindOf(card.kind)!;
+      if (
+        !isTheirs(mentorship, own.person, card.isPrivate ? own.person : card.menteeId) ||
+        !mayReview(kind, card, own.person, isMentee(mentorship, own.person)) ||
+        !kind.outcomes.includes(input.outcome)
+      )
+        throw new NotFound();
+      if (card.kind === 'question' && !input.words)
+        refuse(cardWords[view.language].mustAnswer, 'words');
+      await reviewCard(tx, own, card.id, {
+        outcome: input.outcome,
+        words: input.words ?? '',
+        isPrivate: kind.isPrivate,
+        mentee: card.menteeId,
+        today,
+      });
+      return `${view.base}/mentorships/${mentorship.id}/cards#card-${card.id}`;
+    },
+  ),
+];

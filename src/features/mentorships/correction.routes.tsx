@@ -1,0 +1,187 @@
+import { note } from '../../web/audit.ts';
+import {
+  day,
+  form,
+  get,
+  maybeDay,
+  maybeText,
+  NotFound,
+  orNotFound,
+  post,
+  refuse,
+  whole,
+  type Context,
+  type Door,
+  type Shown,
+} from '../../web/route.tsx';
+import type { Problem } from '../../web/view.ts';
+import { CorrectionPage } from './correction.pages.tsx';
+import { boundBy, mayCorrect } from './correction.rules.ts';
+import { correctMeeting, findAgreementOf, withdrawMeeting } from './correction.store.ts';
+import { correctionWords } from './correction.words.ts';
+import { enterAsMember, enterTo, isMember, partiesOf } from './enter.ts';
+import { listKeyPoints, listMeetings, type Meeting } from './meeting.store.ts';
+import type { MentorshipLine } from './mentorship.store.ts';
+import { refuseMeeting } from './mentorship.rules.ts';
+import { mentorshipWords } from './mentorship.words.ts';
+import { mostPoints } from './meeting.rules.ts';
+
+/** A meeting that who asks has recorded, with what came with it. */
+async function findRecorded(context: Context, mentorship: MentorshipLine) {
+  const meeting = orNotFound(
+    (await listMeetings(context.tx, mentorship.id)).find(({ id }) => id === context.params.meeting),
+  );
+  if (meeting.recordedById !== context.person.id) throw new NotFound();
+  const points = (await listKeyPoints(context.tx, mentorship.id)).filter(
+    ({ meetingId }) => meetingId === meeting.id,
+  );
+  const agreement = await findAgreementOf(context.tx, meeting.id);
+  return { meeting, points, agreement, bound: boundBy(meeting, points, agreement) };
+}
+
+const isInTime = ({ person, now }: Context, meeting: Meeting) =>
+  mayCorrect(meeting, person.id, new Date(now.epochMilliseconds));
+
+/** M-40: of a mentorship that runs, not longer than a week ago. */
+async function enterToCorrect(context: Context) {
+  const { mentorship, own } = await enterTo('record meeting', context);
+  const recorded = await findRecorded(context, mentorship);
+  if (!isInTime(context, recorded.meeting)) refuse(correctionWords[context.view.language].tooLate);
+  return { mentorship, own, ...recorded };
+}
+
+async function correctionPage(context: Context, problem?: Problem): Promise<Shown> {
+  const mentorship = await enterAsMember(context);
+  const { meeting, points, agreement, bound } = await findRecorded(context, mentorship);
+  // Who has typed something keeps it, with the sentence why it cannot be saved; there is no use in beginning.
+  if (!problem && (mentorship.closedOn !== null || !isInTime(context, meeting)))
+    return { goTo: `${context.view.base}/mentorships/${mentorship.id}` };
+  return (
+    <CorrectionPage
+      view={context.view}
+      problem={problem}
+      mentorship={mentorship}
+      meeting={meeting}
+      points={points}
+      agreement={agreement}
+      bound={bound}
+    />
+  );
+}
+
+const correctionForm = form({
+  held_on: day(),
+  minutes: whole(5, 720),
+  with_mentee: maybeText(36),
+  note: maybeText(4000),
+  reading: maybeText(2000),
+  points: maybeText(2000),
+  agreement: maybeText(300),
+  agreement_owner: maybeText(36),
+  agreement_due: maybeDay(),
+});
+
+const linesOf = (text: string) => text.split('\n').flatMap((line) => line.trim() || []);
+
+export const correctionRoutes: Door[] = [
+  get(
+    '/mentorships/:mentorship/meetings/:meeting/correction',
+    'write in mentorship',
+    correctionPage,
+  ),
+
+  post(
+    '/mentorships/:mentorship/meetings/:meeting/correction',
+    'write in mentorship',
+    correctionForm,
+    correctionPage,
+    async (context, input) => {
+      const w = mentorshipWords[context.view.language];
+      const c = correctionWords[context.view.language];
+      const { mentorship, own, meeting, points, agreement, bound } = await enterToCorrect(context);
+      const refusal = refuseMeeting({
+        heldOn: input.held_on,
+        firstDay: mentorship.earliestMeeting,
+        closedOn: mentorship.closedOn,
+        today: context.today,
+      });
+      if (refusal) refuse(w.refusals[refusal], 'held_on');
+      const withMentee =
+        mentorship.kind === 'group'
+          ? (mentorship.mentees.find(({ personId }) => personId === input.with_mentee)?.personId ??
+            null)
+          : meeting.withMenteeId;
+      const isMoved = withMentee !== meeting.withMenteeId;
+      if (isMoved && (bound.hasViews || bound.hasConfirmed || bound.hasSettled))
+        refuse(c.bound.whom, 'with_mentee');
+      const lines = linesOf(input.points ?? '');
+      if (lines.length > mostPoints) refuse(w.tooManyPoints, 'points');
+      const samePoints = !isMoved && lines.join('\n') === points.map(({ text }) => text).join('\n');
+      const owner = input.agreement_owner ?? '';
+      if (!bound.hasSettled && input.agreement && !isMember(mentorship, owner))
+        refuse(w.whoDoes, 'agreement_owner');
+      const sameAgreement =
+        !isMoved &&
+        (input.agreement ?? '') === (agreement?.text ?? '') &&
+        (!agreement ||
+          (owner === agreement.ownerId && (input.agreement_due || null) === agreement.dueOn));
+      await correctMeeting(
+        context.tx,
+        own,
+        meeting,
+        { agreement },
+        {
+          correction: {
+            heldOn: input.held_on,
+            minutes: Number(input.minutes),
+            withMentee,
+            text: bound.hasViews ? (meeting.text ?? '') : (input.note ?? ''),
+            reading: input.reading ?? '',
+            points: bound.hasConfirmed || samePoints ? null : lines,
+            agreement:
+              bound.hasSettled || sameAgreement
+                ? undefined
+                : input.agreement
+                  ? {
+                      text: input.agreement,
+                      owner,
+                      dueOn: input.agreement_due || null,
+                      mentee: partiesOf(context, mentorship, {
+                        owner,
+                        reader: () => withMentee,
+                        field: 'agreement_owner',
+                      }).reader,
+                    }
+                  : null,
+          },
+          today: context.today,
+        },
+      );
+      await note(context.tx, {
+        organisation: own.organisation,
+        person: own.person,
+        deed: 'correct meeting',
+        subjectId: meeting.id,
+      });
+      return `${context.view.base}/mentorships/${mentorship.id}#meetings`;
+    },
+  ),
+
+  post(
+    '/mentorships/:mentorship/meetings/:meeting/withdrawal',
+    'write in mentorship',
+    form({}),
+    correctionPage,
+    async (context) => {
+      const { mentorship, own, meeting } = await enterToCorrect(context);
+      await withdrawMeeting(context.tx, own, meeting, context.today);
+      await note(context.tx, {
+        organisation: own.organisation,
+        person: own.person,
+        deed: 'withdraw meeting',
+        subjectId: meeting.id,
+      });
+      return `${context.view.base}/mentorships/${mentorship.id}#meetings`;
+    },
+  ),
+];

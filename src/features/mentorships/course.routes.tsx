@@ -1,0 +1,271 @@
+import type { Deed } from '../../web/audit-action.words.ts';
+import { note } from '../../web/audit.ts';
+import {
+  day,
+  form,
+  get,
+  maybeDay,
+  maybeText,
+  NotFound,
+  oneOf,
+  post,
+  refuse,
+  text,
+  whole,
+  type Context,
+  type Door,
+} from '../../web/route.tsx';
+import type { Problem } from '../../web/view.ts';
+import { listHolders } from '../people/person.store.ts';
+import { CoursePage } from './course.pages.tsx';
+import {
+  endItems,
+  pauseReasons,
+  refusePause,
+  refuseSubstitute,
+  type PauseReason,
+} from './course.rules.ts';
+import {
+  agreeExtension,
+  endPause,
+  findCourse,
+  finishAftercare,
+  hasMeasured,
+  insertExtension,
+  insertPause,
+  insertSubstitute,
+  keepClosingTalk,
+  keepMeasure,
+} from './course.store.ts';
+import { courseWords } from './course.words.ts';
+import { askingOf, enter, enterTo, isMember, isMentee } from './enter.ts';
+import { HandedOverPage } from './handover.pages.tsx';
+import { answerHandover, insertHandover, listHandedOver } from './handover.store.ts';
+import type { MentorshipLine } from './mentorship.store.ts';
+import { mayInMentorship } from './part.rules.ts';
+
+/** The two themselves, and who coordinates. */
+async function enterCourse(context: Context): Promise<MentorshipLine> {
+  const mentorship = await enter(context);
+  if (!isMember(mentorship, context.person.id) && !askingOf(context).coordinates)
+    throw new NotFound();
+  return mentorship;
+}
+
+async function coursePage(context: Context, problem?: Problem) {
+  const { tx, view, person, today } = context;
+  const mentorship = await enterCourse(context);
+  const course = await findCourse(tx, mentorship.id);
+  return (
+    <CoursePage
+      view={view}
+      problem={problem}
+      mentorship={mentorship}
+      course={course}
+      lastDay={mentorship.lastDay}
+      isMember={isMember(mentorship, person.id)}
+      isMentee={isMentee(mentorship, person.id)}
+      isMeasured={await hasMeasured(tx, mentorship.id, person.id)}
+      may={(act) => mayInMentorship(act, mentorship, askingOf(context))}
+      mentors={await listHolders(tx, ['mentor'], today)}
+    />
+  );
+}
+
+const at = ({ view, params }: Context, anchor: string) =>
+  `${view.base}/mentorships/${params.mentorship}/course#${anchor}`;
+const log = (context: Context, deed: Deed) =>
+  note(context.tx, {
+    organisation: context.organisation.id,
+    person: context.person.id,
+    deed,
+    subjectId: context.params.mentorship!,
+  });
+
+export const courseRoutes: Door[] = [
+  get('/mentorships/:mentorship/course', 'see mentorships', coursePage),
+
+  get('/handovers', 'write in mentorship', async ({ tx, view, person, today }) => (
+    <HandedOverPage view={view} handovers={await listHandedOver(tx, { to: person.id, today })} />
+  )),
+
+  post(
+    '/mentorships/:mentorship/pauses',
+    'close mentorship',
+    form({ first_day: day(), last_day: maybeDay(), reason: oneOf(pauseReasons) }),
+    coursePage,
+    async (context, input) => {
+      const { mentorship, own } = await enterTo('pause', context);
+      const pause = { firstDay: input.first_day, lastDay: input.last_day || null };
+      const fault = refusePause(pause, mentorship);
+      if (fault)
+        refuse(
+          courseWords[context.view.language].faults[fault],
+          fault === 'order' ? 'last_day' : 'first_day',
+        );
+      await insertPause(context.tx, own, { ...pause, reason: input.reason as PauseReason });
+      await log(context, 'pause mentorship');
+      return at(context, 'pause');
+    },
+  ),
+
+  post(
+    '/mentorships/:mentorship/pauses/:pause/end',
+    'close mentorship',
+    form({}),
+    coursePage,
+    async (context) => {
+      const { own } = await enterTo('pause', context);
+      if (!(await endPause(context.tx, own, context.params.pause!, context.today)))
+        throw new NotFound();
+      await log(context, 'go on with mentorship');
+      return at(context, 'pause');
+    },
+  ),
+
+  post(
+    '/mentorships/:mentorship/extensions',
+    'write in mentorship',
+    form({ until: day() }),
+    coursePage,
+    async (context, { until }) => {
+      const { mentorship, own } = await enterTo('extend', context);
+      if (until <= mentorship.lastDay)
+        refuse(courseWords[context.view.language].faults['not-later'], 'until');
+      await insertExtension(context.tx, own, until, context.today);
+      return at(context, 'longer');
+    },
+  ),
+
+  post(
+    '/mentorships/:mentorship/extensions/:extension/agreement',
+    'close mentorship',
+    form({}),
+    coursePage,
+    async (context) => {
+      const { own } = await enterTo('agree to extension', context);
+      if (!(await agreeExtension(context.tx, own, context.params.extension!, context.today)))
+        throw new NotFound();
+      await log(context, 'extend mentorship');
+      return at(context, 'longer');
+    },
+  ),
+
+  // M-16: a coordinator names who stands in.
+  post(
+    '/mentorships/:mentorship/substitutes',
+    'close mentorship',
+    form({ substitute: text(36), first_day: day(), last_day: day() }),
+    coursePage,
+    async (context, input) => {
+      const { tx, view, today, organisation } = context;
+      const w = courseWords[view.language];
+      const { mentorship } = await enterTo('name substitute', context);
+      const chosen = (await listHolders(tx, ['mentor'], today)).find(
+        ({ id }) => id === input.substitute,
+      );
+      if (!chosen || isMember(mentorship, chosen.id)) refuse(w.notHere, 'substitute');
+      const fault = refuseSubstitute({ firstDay: input.first_day, lastDay: input.last_day }, today);
+      if (fault) refuse(w.faults[fault], 'last_day');
+      await insertSubstitute(
+        tx,
+        { organisation: organisation.id, mentorship: mentorship.id },
+        { person: chosen.id, firstDay: input.first_day, lastDay: input.last_day },
+      );
+      await log(context, 'substitute in mentorship');
+      return at(context, 'substitute');
+    },
+  ),
+
+  post(
+    '/mentorships/:mentorship/handovers',
+    'write in mentorship',
+    form({ to: text(36), handover: text(2000), last_day: maybeDay() }),
+    coursePage,
+    async (context, input) => {
+      const { tx, view, today } = context;
+      const { own } = await enterTo('hand over', context);
+      const to = (await listHolders(tx, ['mentor'], today)).find(
+        ({ id }) => id === input.to && id !== own.person,
+      );
+      if (!to) refuse(courseWords[view.language].notHere, 'to');
+      if (input.last_day && input.last_day < today)
+        refuse(courseWords[view.language].faults.past, 'last_day');
+      await insertHandover(tx, own, {
+        to: to.id,
+        text: input.handover,
+        firstDay: today,
+        lastDay: input.last_day || null,
+      });
+      return at(context, 'handover');
+    },
+  ),
+
+  post(
+    '/mentorships/:mentorship/handovers/:handover/consent',
+    'write in mentorship',
+    form({ answer: oneOf(['yes', 'no']) }),
+    coursePage,
+    async (context, { answer }) => {
+      const { own } = await enterTo('consent to handover', context);
+      if (
+        !(await answerHandover(context.tx, own, context.params.handover!, {
+          yes: answer === 'yes',
+          today: context.today,
+        }))
+      )
+        throw new NotFound();
+      await log(context, answer === 'yes' ? 'consent to handover' : 'decline handover');
+      return at(context, 'handover');
+    },
+  ),
+
+  // After the end too: a talk, a last look back and a word some months later belong to it.
+  post(
+    '/mentorships/:mentorship/closing',
+    'write in mentorship',
+    form({ talk_on: day(), look_back: maybeText(2000), aftercare_on: maybeDay() }),
+    coursePage,
+    async (context, input) => {
+      const { mentorship, own } = await enterTo('look back', context);
+      const w = courseWords[context.view.language];
+      if (input.talk_on < mentorship.firstDay) refuse(w.faults['before-start'], 'talk_on');
+      if (input.aftercare_on && input.aftercare_on <= input.talk_on)
+        refuse(w.faults.order, 'aftercare_on');
+      await keepClosingTalk(context.tx, own, {
+        talkOn: input.talk_on,
+        text: input.look_back ?? '',
+        aftercareOn: input.aftercare_on || null,
+      });
+      return at(context, 'closing');
+    },
+  ),
+
+  post(
+    '/mentorships/:mentorship/aftercare',
+    'write in mentorship',
+    form({}),
+    coursePage,
+    async (context) => {
+      const { own } = await enterTo('look back', context);
+      if (!(await finishAftercare(context.tx, own, context.today))) throw new NotFound();
+      return at(context, 'closing');
+    },
+  ),
+
+  post(
+    '/mentorships/:mentorship/measure',
+    'write in mentorship',
+    form({ reached: whole(1, 5), helped: whole(1, 5), again: whole(1, 5) }),
+    coursePage,
+    async (context, input) => {
+      const { own } = await enterTo('measure', context);
+      await keepMeasure(
+        context.tx,
+        own,
+        Object.fromEntries(endItems.map((item) => [item, Number(input[item])])),
+      );
+      return at(context, 'measure');
+    },
+  ),
+];

@@ -1,0 +1,333 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/database.ts';
+import { keyFor, opened, sealed, type Sealed } from '../../platform/encryption.ts';
+import type { PauseReason } from './course.rules.ts';
+import { insertText, type Own } from './mentorship.store.ts';
+import { nameOf } from '../people/person.store.ts';
+
+export type Pause = {
+  id: string;
+  firstDay: string;
+  lastDay: string | null;
+  reason: PauseReason;
+  askedBy: string;
+};
+export type Extension = {
+  id: string;
+  until: string;
+  askedById: string;
+  askedBy: string;
+  agreedOn: string | null;
+};
+export type Handover = {
+  id: string;
+  fromId: string;
+  from: string;
+  toId: string;
+  to: string;
+  text: string | null;
+  firstDay: string;
+  lastDay: string | null;
+  consentOn: string | null;
+  declinedOn: string | null;
+};
+export type Closing = {
+  talkOn: string | null;
+  text: string | null;
+  aftercareOn: string | null;
+  aftercareDoneOn: string | null;
+};
+export type Course = {
+  pauses: Pause[];
+  extensions: Extension[];
+  handovers: Handover[];
+  substitutes: { personId: string; name: string; firstDay: string; lastDay: string | null }[];
+  closing: Closing | null;
+};
+
+export async function findCourse(tx: Tx, mentorship: string): Promise<Course> {
+  const pauses = await tx
+    .selectFrom('pause as x')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'x.organisation_id').onRef('p.id', '=', 'x.asked_by'),
+    )
+    .select(['x.id', 'x.first_day', 'x.last_day', 'x.reason', nameOf('p').as('by')])
+    .where('x.mentorship_id', '=', mentorship)
+    .orderBy('x.first_day')
+    .execute();
+  const extensions = await tx
+    .selectFrom('extension as x')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'x.organisation_id').onRef('p.id', '=', 'x.asked_by'),
+    )
+    .select(['x.id', 'x.until', 'x.asked_by', 'x.agreed_on', nameOf('p').as('by')])
+    .where('x.mentorship_id', '=', mentorship)
+    .orderBy('x.asked_on')
+    .execute();
+  const handovers = await tx
+    .selectFrom('handover as x')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'x.organisation_id').onRef('p.id', '=', 'x.from_id'),
+    )
+    .innerJoin('person as q', (join) =>
+      join.onRef('q.organisation_id', '=', 'x.organisation_id').onRef('q.id', '=', 'x.to_id'),
+    )
+    .leftJoin('confided_text as t', (join) =>
+      join.onRef('t.organisation_id', '=', 'x.organisation_id').onRef('t.id', '=', 'x.text_id'),
+    )
+    .select([
+      'x.id',
+      'x.from_id',
+      'x.to_id',
+      'x.first_day',
+      'x.last_day',
+      'x.consent_on',
+      'x.declined_on',
+      sealed<Sealed | null>('confided_text.body', 't').as('body'),
+      nameOf('p').as('from'),
+      nameOf('q').as('to'),
+    ])
+    .where('x.mentorship_id', '=', mentorship)
+    .where('x.mentee_id', 'is', null)
+    .orderBy('x.first_day')
+    .execute();
+  const substitutes = await tx
+    .selectFrom('mentorship_member as x')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'x.organisation_id').onRef('p.id', '=', 'x.person_id'),
+    )
+    .select(['x.person_id', 'x.first_day', 'x.last_day', nameOf('p').as('name')])
+    .where('x.mentorship_id', '=', mentorship)
+    .where('x.part', '=', 'substitute')
+    .orderBy('x.first_day')
+    .execute();
+  const closings = await tx
+    .selectFrom('closing as x')
+    .leftJoin('confided_text as t', (join) =>
+      join.onRef('t.organisation_id', '=', 'x.organisation_id').onRef('t.id', '=', 'x.text_id'),
+    )
+    .select([
+      'x.talk_on',
+      'x.aftercare_on',
+      'x.aftercare_done_on',
+      sealed<Sealed | null>('confided_text.body', 't').as('body'),
+    ])
+    .where('x.mentorship_id', '=', mentorship)
+    .execute();
+  const [closing] = await opened(tx, closings, 'body');
+  return {
+    pauses: pauses.map((row) => ({
+      id: row.id,
+      firstDay: row.first_day,
+      lastDay: row.last_day,
+      reason: row.reason as PauseReason,
+      askedBy: row.by,
+    })),
+    extensions: extensions.map((row) => ({
+      id: row.id,
+      until: row.until,
+      askedById: row.asked_by,
+      askedBy: row.by,
+      agreedOn: row.agreed_on,
+    })),
+    handovers: (await opened(tx, handovers, 'body')).map((row) => ({
+      id: row.id,
+      fromId: row.from_id,
+      from: row.from,
+      toId: row.to_id,
+      to: row.to,
+      text: row.body,
+      firstDay: row.first_day,
+      lastDay: row.last_day,
+      consentOn: row.consent_on,
+      declinedOn: row.declined_on,
+    })),
+    substitutes: substitutes.map((row) => ({
+      personId: row.person_id,
+      name: row.name,
+      firstDay: row.first_day,
+      lastDay: row.last_day,
+    })),
+    closing: closing
+      ? {
+          talkOn: closing.talk_on,
+          text: closing.body,
+          aftercareOn: closing.aftercare_on,
+          aftercareDoneOn: closing.aftercare_done_on,
+        }
+      : null,
+  };
+}
+
+export async function insertPause(
+  tx: Tx,
+  own: Own,
+  { firstDay, lastDay, reason }: { firstDay: string; lastDay: string | null; reason: PauseReason },
+): Promise<void> {
+  await tx
+    .insertInto('pause')
+    .values({
+      organisation_id: own.organisation,
+      mentorship_id: own.mentorship,
+      first_day: firstDay,
+      last_day: lastDay,
+      reason,
+      asked_by: own.person,
+    })
+    .execute();
+}
+
+/** Ends today; a pause that has not begun yet is over before it begins and counts no day. */
+export async function endPause(tx: Tx, own: Own, id: string, lastDay: string): Promise<boolean> {
+  const done = await tx
+    .updateTable('pause')
+    .set({ last_day: sql<string>`greatest(first_day, ${lastDay}::date)` })
+    .where('id', '=', id)
+    .where('mentorship_id', '=', own.mentorship)
+    .where((on) => on.or([on('last_day', 'is', null), on('last_day', '>', lastDay)]))
+    .executeTakeFirst();
+  return done.numUpdatedRows === 1n;
+}
+
+export async function insertExtension(
+  tx: Tx,
+  own: Own,
+  until: string,
+  today: string,
+): Promise<void> {
+  await tx
+    .insertInto('extension')
+    .values({
+      organisation_id: own.organisation,
+      mentorship_id: own.mentorship,
+      until,
+      asked_by: own.person,
+      asked_on: today,
+    })
+    .execute();
+}
+
+/** By the other one. */
+export async function agreeExtension(
+  tx: Tx,
+  own: Own,
+  id: string,
+  today: string,
+): Promise<boolean> {
+  const done = await tx
+    .updateTable('extension')
+    .set({ agreed_by: own.person, agreed_on: today })
+    .where('id', '=', id)
+    .where('mentorship_id', '=', own.mentorship)
+    .where('asked_by', '<>', own.person)
+    .where('agreed_on', 'is', null)
+    .executeTakeFirst();
+  return done.numUpdatedRows === 1n;
+}
+
+export async function insertSubstitute(
+  tx: Tx,
+  { organisation, mentorship }: Pick<Own, 'organisation' | 'mentorship'>,
+  { person, firstDay, lastDay }: { person: string; firstDay: string; lastDay: string },
+): Promise<void> {
+  await tx
+    .insertInto('mentorship_member')
+    .values({
+      organisation_id: organisation,
+      mentorship_id: mentorship,
+      person_id: person,
+      part: 'substitute',
+      first_day: firstDay,
+      last_day: lastDay,
+    })
+    .execute();
+}
+
+export async function keepClosingTalk(
+  tx: Tx,
+  own: Own,
+  { talkOn, text, aftercareOn }: { talkOn: string; text: string; aftercareOn: string | null },
+): Promise<void> {
+  const textId = text === '' ? null : await insertText(tx, own, 'shared', text);
+  await tx
+    .insertInto('closing')
+    .values({
+      organisation_id: own.organisation,
+      mentorship_id: own.mentorship,
+      talk_on: talkOn,
+      text_id: textId,
+      aftercare_on: aftercareOn,
+      noted_by: own.person,
+    })
+    .onConflict((on) =>
+      on
+        .columns(['organisation_id', 'mentorship_id'])
+        .doUpdateSet({ talk_on: talkOn, text_id: textId, aftercare_on: aftercareOn }),
+    )
+    .execute();
+}
+
+export async function finishAftercare(tx: Tx, own: Own, today: string): Promise<boolean> {
+  const done = await tx
+    .updateTable('closing')
+    .set({ aftercare_done_on: today })
+    .where('mentorship_id', '=', own.mentorship)
+    .where('aftercare_on', 'is not', null)
+    .where('aftercare_done_on', 'is', null)
+    .executeTakeFirst();
+  return done.numUpdatedRows === 1n;
+}
+
+export async function keepMeasure(
+  tx: Tx,
+  own: Own,
+  answers: Record<string, number>,
+): Promise<void> {
+  const key = await keyFor(tx, own.organisation, own.mentorship);
+  const shut = {
+    key_id: key.id,
+    answers: key.seal('end_measure.answers', [own.mentorship, own.person], JSON.stringify(answers)),
+  };
+  await tx
+    .insertInto('end_measure')
+    .values({
+      organisation_id: own.organisation,
+      mentorship_id: own.mentorship,
+      person_id: own.person,
+      ...shut,
+    })
+    .onConflict((on) =>
+      on.columns(['organisation_id', 'mentorship_id', 'person_id']).doUpdateSet(shut),
+    )
+    .execute();
+}
+
+/** Whether the one who asks has answered; the wall knows no other. */
+export async function hasMeasured(tx: Tx, mentorship: string, person: string): Promise<boolean> {
+  return (
+    (await tx
+      .selectFrom('end_measure')
+      .select('person_id')
+      .where('mentorship_id', '=', mentorship)
+      .where('person_id', '=', person)
+      .executeTakeFirst()) !== undefined
+  );
+}
+
+/** Only inside a transaction for a report. */
+export async function listEndMeasures(tx: Tx, cohort: string): Promise<Record<string, number>[]> {
+  const rows = await tx
+    .selectFrom('end_measure as e')
+    .innerJoin('mentorship as m', (join) =>
+      join
+        .onRef('m.organisation_id', '=', 'e.organisation_id')
+        .onRef('m.id', '=', 'e.mentorship_id'),
+    )
+    .select(sealed('end_measure.answers', 'e').as('answers'))
+    .where('m.cohort_id', '=', cohort)
+    .where(sql<boolean>`not is_restricted(e.organisation_id, e.person_id)`)
+    .execute();
+  return (await opened(tx, rows, 'answers')).map(
+    ({ answers }) => JSON.parse(answers) as Record<string, number>,
+  );
+}

@@ -1,0 +1,39 @@
+import { form, get, post, whole, type Context, type Door } from '../../web/route.tsx';
+import type { Problem } from '../../web/view.ts';
+import { EnergyPage } from './energy.pages.tsx';
+import { mondayOf } from './energy.rules.ts';
+import { keepCheck, listChecks, sumMinutes } from './energy.store.ts';
+
+const energyPage = async ({ tx, view, person, now, today }: Context, problem?: Problem) => (
+  <EnergyPage
+    view={view}
+    problem={problem}
+    checks={await listChecks(tx, person.id)}
+    minutes={await sumMinutes(tx, {
+      person: person.id,
+      now: new Date(now.epochMilliseconds),
+      today,
+    })}
+  />
+);
+
+export const energyRoutes: Door[] = [
+  get('/energy', 'grow', energyPage),
+
+  post(
+    '/energy',
+    'grow',
+    form({ energy: whole(1, 5), load: whole(1, 5) }),
+    energyPage,
+    async ({ tx, view, organisation, person, today }, input) => {
+      await keepCheck(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        weekOn: mondayOf(today),
+        energy: Number(input.energy),
+        load: Number(input.load),
+      });
+      return `${view.base}/energy`;
+    },
+  ),
+];

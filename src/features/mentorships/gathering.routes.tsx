@@ -1,0 +1,178 @@
+import { note } from '../../web/audit.ts';
+import {
+  day,
+  form,
+  get,
+  maybeText,
+  NotFound,
+  orNotFound,
+  post,
+  refuse,
+  text,
+  time,
+  whole,
+  type Context,
+  type Door,
+} from '../../web/route.tsx';
+import type { Problem } from '../../web/view.ts';
+import { findCohort, listDates } from '../programmes/programme.store.ts';
+import { answers, GatheringPage, InvitationPage } from './gathering.pages.tsx';
+import {
+  cancelGathering,
+  keepAttendance,
+  keepGathering,
+  keepGatheringReply,
+  listAttendance,
+  listGatherings,
+} from './gathering.store.ts';
+import { hoursWords } from './hours.words.ts';
+import { tellOfGathering } from './invite.ts';
+import { momentOf } from './moment.ts';
+
+async function findGathering({ tx, params }: Context) {
+  const cohort = orNotFound(await findCohort(tx, params.cohort!));
+  const date = orNotFound(
+    (await listDates(tx, cohort.id)).find(
+      ({ id, kind }) => id === params.date && kind === 'gathering',
+    ),
+  );
+  return {
+    cohort,
+    date,
+    gathering: (await listGatherings(tx, { date: date.id }))[0] ?? null,
+    people: await listAttendance(tx, { cohort: cohort.id, date: date.id }),
+  };
+}
+
+const gatheringPage = async (context: Context, problem?: Problem) => (
+  <GatheringPage
+    view={context.view}
+    problem={problem}
+    clock={context.organisation}
+    {...await findGathering(context)}
+  />
+);
+
+const at = ({ view, params }: Context) =>
+  `${view.base}/cohorts/${params.cohort}/gatherings/${params.date}`;
+
+/** Of somebody who is expected. */
+async function findInvitation({ tx, person, params }: Context) {
+  const gathering = orNotFound((await listGatherings(tx, { date: params.date! }))[0]);
+  if (
+    !(await listAttendance(tx, { cohort: gathering.cohortId, date: gathering.dateId })).some(
+      ({ personId }) => personId === person.id,
+    )
+  )
+    throw new NotFound();
+  return gathering;
+}
+
+const invitationPage = async (context: Context, problem?: Problem) => (
+  <InvitationPage
+    view={context.view}
+    problem={problem}
+    gathering={await findInvitation(context)}
+    clock={context.organisation}
+  />
+);
+
+export const gatheringRoutes: Door[] = [
+  get('/cohorts/:cohort/gatherings/:date', 'edit programmes', gatheringPage),
+
+  // CA-1: everybody who is expected gets an invitation, its update or its end.
+  post(
+    '/cohorts/:cohort/gatherings/:date/hour',
+    'edit programmes',
+    form({ day: day(), time: time(), length: whole(5, 1440), place: maybeText(200) }),
+    gatheringPage,
+    async (context, input) => {
+      const { tx, organisation, person } = context;
+      const { date, people } = await findGathering(context);
+      const startsAt = momentOf(context, { day: input.day, time: input.time });
+      await keepGathering(tx, {
+        organisation: organisation.id,
+        date: date.id,
+        person: person.id,
+        startsAt,
+        day: input.day,
+        minutes: Number(input.length),
+        place: input.place || null,
+      });
+      await tellOfGathering(context, date.id, people);
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'plan gathering',
+        subjectId: date.id,
+      });
+      return at(context);
+    },
+  ),
+
+  post(
+    '/cohorts/:cohort/gatherings/:date/cancellation',
+    'edit programmes',
+    form({}),
+    gatheringPage,
+    async (context) => {
+      const { tx, organisation, person, now } = context;
+      const { date, people } = await findGathering(context);
+      if (!(await cancelGathering(tx, date.id, new Date(now.epochMilliseconds))))
+        throw new NotFound();
+      await tellOfGathering(context, date.id, people);
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'cancel gathering',
+        subjectId: date.id,
+      });
+      return at(context);
+    },
+  ),
+
+  post(
+    '/cohorts/:cohort/gatherings/:date',
+    'edit programmes',
+    form({ minutes: whole(5, 1440), came: maybeText(40_000) }),
+    gatheringPage,
+    async (context, input) => {
+      const { tx, view, organisation, person, today } = context;
+      const { cohort, date, people } = await findGathering(context);
+      if (date.firstDay > today) refuse(hoursWords[view.language].future);
+      await keepAttendance(tx, {
+        organisation: organisation.id,
+        date: date.id,
+        by: person.id,
+        minutes: Number(input.minutes),
+        came: (input.came ?? '').split(','),
+        people: people.map(({ personId }) => personId),
+      });
+      return `${view.base}/cohorts/${cohort.id}/hours`;
+    },
+  ),
+
+  get('/gatherings/:date', 'write in mentorship', invitationPage),
+
+  post(
+    '/gatherings/:date/answer',
+    'write in mentorship',
+    form({ answer: text(20) }),
+    invitationPage,
+    async (context, input) => {
+      const { tx, view, organisation, person, now } = context;
+      const gathering = await findInvitation(context);
+      const answer = answers.find((known) => known === input.answer);
+      if (!answer || gathering.cancelledAt !== null) throw new NotFound();
+      await keepGatheringReply(tx, {
+        organisation: organisation.id,
+        date: gathering.dateId,
+        person: person.id,
+        sequence: gathering.sequence,
+        answer,
+        at: new Date(now.epochMilliseconds),
+      });
+      return `${view.base}/gatherings/${gathering.dateId}`;
+    },
+  ),
+];

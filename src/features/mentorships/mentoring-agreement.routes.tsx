@@ -1,0 +1,95 @@
+import { note } from '../../web/audit.ts';
+import {
+  form,
+  get,
+  orNotFound,
+  post,
+  refuse,
+  text,
+  whole,
+  type Context,
+  type Door,
+} from '../../web/route.tsx';
+import type { Problem } from '../../web/view.ts';
+import { AgreementPage } from './mentoring-agreement.pages.tsx';
+import { enterAsMember, enterTo } from './enter.ts';
+import {
+  insertMentoringAgreement,
+  insertSignature,
+  listMentoringAgreements,
+} from './mentoring-agreement.store.ts';
+import { mentoringAgreementWords } from './mentoring-agreement.words.ts';
+
+async function agreementPage(context: Context, problem?: Problem) {
+  const mentorship = await enterAsMember(context);
+  return (
+    <AgreementPage
+      view={context.view}
+      problem={problem}
+      mentorship={mentorship}
+      versions={await listMentoringAgreements(context.tx, mentorship.id)}
+    />
+  );
+}
+
+export const mentoringAgreementRoutes: Door[] = [
+  get('/mentorships/:mentorship/agreement', 'write in mentorship', agreementPage),
+
+  // M-8: each change is a new version that everybody signs anew; what somebody else wrote meanwhile is read first.
+  post(
+    '/mentorships/:mentorship/agreement',
+    'write in mentorship',
+    form({
+      after: whole(0, 9999),
+      aim: text(1000),
+      rhythm: text(500),
+      confidence: text(1000),
+      ending: text(1000),
+    }),
+    agreementPage,
+    async (context, input) => {
+      const { tx, view, today, organisation, person } = context;
+      const { mentorship, own } = await enterTo('sign agreement', context);
+      const [newest] = await listMentoringAgreements(tx, mentorship.id);
+      if ((newest?.version ?? 0) !== Number(input.after))
+        refuse(mentoringAgreementWords[view.language].meanwhile);
+      await insertMentoringAgreement(tx, own, {
+        aim: input.aim,
+        rhythm: input.rhythm,
+        confidence: input.confidence,
+        ending: input.ending,
+        version: Number(input.after) + 1,
+        today,
+      });
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'write mentoring_agreement',
+        subjectId: mentorship.id,
+      });
+      return `${view.base}/mentorships/${mentorship.id}/agreement`;
+    },
+  ),
+
+  post(
+    '/mentorships/:mentorship/agreement/signature',
+    'write in mentorship',
+    form({ version: whole(1, 9999) }),
+    agreementPage,
+    async (context, input) => {
+      const { tx, view, today, organisation, person } = context;
+      const { mentorship, own } = await enterTo('sign agreement', context);
+      const newest = orNotFound((await listMentoringAgreements(tx, mentorship.id))[0]);
+      if (newest.version !== Number(input.version))
+        refuse(mentoringAgreementWords[view.language].meanwhile);
+      await insertSignature(tx, own, newest.id, today);
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'sign mentoring_agreement',
+        subjectId: newest.id,
+      });
+      return `${view.base}/mentorships/${mentorship.id}/agreement`;
+    },
+  ),
+];

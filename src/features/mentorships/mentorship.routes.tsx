@@ -1,0 +1,506 @@
+import { note } from '../../web/audit.ts';
+import { grantOf } from '../../web/permission.ts';
+import {
+  day,
+  form,
+  get,
+  maybeDay,
+  maybeText,
+  NotFound,
+  oneOf,
+  orNotFound,
+  post,
+  refuse,
+  text,
+  whole,
+  type Context,
+  type Door,
+} from '../../web/route.tsx';
+import type { Problem } from '../../web/view.ts';
+import { listHandedOver } from './handover.store.ts';
+import { insertCounterStatement } from './counter-statement.store.ts';
+import { listOpenProfiles } from './open-profile.store.ts';
+import {
+  askingOf,
+  enter,
+  enterAsMember,
+  enterTo,
+  enterToWrite,
+  isMember,
+  isMentee,
+  partiesOf,
+  pupilOf,
+  readerOf,
+  scopeOf,
+  signersOf,
+} from './enter.ts';
+import { mayCorrect } from './correction.rules.ts';
+import { listMeetingChanges, restoreMeeting } from './correction.store.ts';
+import { correctionWords } from './correction.words.ts';
+import { mostPoints, openings, toClose } from './meeting.rules.ts';
+import { closeItems, listAgenda } from './agenda.store.ts';
+import { confirmKeyPoint, findKeyPoint, insertKeyPoints, listKeyPoints } from './meeting.store.ts';
+import { listAppointments } from './appointment.store.ts';
+import { listPulses } from './pulse.store.ts';
+import { findSignatureState } from './mentoring-agreement.store.ts';
+import { totalOf } from './hours.rules.ts';
+import { listHours } from './hours.store.ts';
+import { MentorshipsPage } from './mentorship.pages.tsx';
+import { MentorshipPage } from './relation.pages.tsx';
+import { closureReasons, dropReasons, refuseMeeting, type NoteClass } from './mentorship.rules.ts';
+import {
+  confirmAgreement,
+  findAgreement,
+  insertAgreement,
+  listAgreements,
+  settleAgreement,
+} from './agreement.store.ts';
+import { findClosure, insertClosure, listReopenings, reopen } from './closure.store.ts';
+import { ClosurePage } from './closure.pages.tsx';
+import { mayReopen } from './closure.rules.ts';
+import { listMentorships } from './mentorship.store.ts';
+import { isTheirs, mayInMentorship } from './part.rules.ts';
+import { findGoal, insertGoal, listGoals, reachGoal } from './goal.store.ts';
+import { insertMeeting, listMeetings } from './meeting.store.ts';
+import { mentorshipWords } from './mentorship.words.ts';
+import { closureWords } from './closure.words.ts';
+import { readerWords } from './reader.words.ts';
+
+/** M-18: the hours of who looks; for everybody else those of the one who has used most. */
+async function usedBy({ tx, person, now }: Context, mentorship: string): Promise<number> {
+  const hours = await listHours(tx, { mentorship, now: new Date(now.epochMilliseconds) });
+  const mine = hours.find(({ personId }) => personId === person.id);
+  return mine ? totalOf(mine.used) : Math.max(0, ...hours.map(({ used }) => totalOf(used)));
+}
+
+async function relationPage(context: Context, problem?: Problem) {
+  const { tx, view, person } = context;
+  const mentorship = await enter(context);
+  const member = isMember(mentorship, person.id);
+  // A pupil sees what concerns the class and that pupil, of the others not even that there is something; so do mentors of a class that ended.
+  const pupil = pupilOf(mentorship, person.id);
+  const isOver = mentorship.kind === 'group' && mentorship.closedOn !== null && member;
+  const own = <T extends { text: string | null }>(rows: T[]) =>
+    pupil === null && !isOver ? rows : rows.filter(({ text: words }) => words !== null);
+  const upcoming = member
+    ? (await listAppointments(tx, { mentorship: mentorship.id, pupil })).filter(
+        ({ cancelledAt, isRecorded }) => cancelledAt === null && !isRecorded,
+      )
+    : [];
+  const closure = await findClosure(tx, mentorship.id);
+  return (
+    <MentorshipPage
+      view={view}
+      problem={problem}
+      mentorship={mentorship}
+      meetings={await listMeetings(tx, mentorship.id, pupil)}
+      changes={await listMeetingChanges(tx, mentorship.id, pupil)}
+      now={new Date(context.now.epochMilliseconds)}
+      goals={own(await listGoals(tx, mentorship.id))}
+      agreements={own(await listAgreements(tx, mentorship.id))}
+      mayWrite={member}
+      may={(act) => mayInMentorship(act, mentorship, askingOf(context))}
+      closure={closure}
+      mayReopen={mayReopen(closure, askingOf(context), context.today)}
+      reopenings={await listReopenings(tx, mentorship.id)}
+      seesCourse={member || askingOf(context).coordinates === true}
+      isSent={context.query.sent === '1'}
+      agenda={member ? await listAgenda(tx, mentorship.id) : []}
+      points={member ? await listKeyPoints(tx, mentorship.id) : []}
+      appointment={upcoming.find(({ id }) => id === context.query.appointment) ?? null}
+      pupil={
+        mentorship.mentees.find(({ personId }) => personId === context.query.pupil)?.personId ??
+        null
+      }
+      upcoming={upcoming.filter(
+        ({ startsAt }) => startsAt.getTime() > context.now.epochMilliseconds,
+      )}
+      usedMinutes={
+        mentorship.kind === 'pair' ? await usedBy(context, mentorship.id) : mentorship.usedMinutes
+      }
+      clock={{ timeZone: context.organisation.timeZone }}
+      profiles={
+        member
+          ? await listOpenProfiles(
+              tx,
+              [...mentorship.mentors, ...mentorship.mentees].map(({ personId }) => personId),
+            )
+          : []
+      }
+      felt={
+        isMentee(mentorship, person.id)
+          ? (await listPulses(tx, mentorship.id, person.id)).map(({ meetingId }) => meetingId)
+          : null
+      }
+      signed={await findSignatureState(
+        tx,
+        mentorship.id,
+        signersOf(mentorship).map(({ personId }) => personId),
+      )}
+    />
+  );
+}
+
+async function closurePage(context: Context, problem?: Problem) {
+  const mentorship = await enter(context);
+  if (!mayInMentorship('close', mentorship, askingOf(context))) {
+    if (!problem) throw new NotFound();
+    return relationPage(context, problem);
+  }
+  return <ClosurePage view={context.view} problem={problem} mentorship={mentorship} />;
+}
+
+const meetingForm = form({
+  held_on: day(),
+  minutes: whole(5, 720),
+  with_mentee: maybeText(36),
+  note_class: oneOf(['private', 'shared', 'official', 'safeguarding']),
+  note: maybeText(4000),
+  points: maybeText(2000),
+  reading: maybeText(2000),
+  opening: maybeText(20),
+  answered: maybeText(2000),
+  hard: maybeText(3),
+  appointment: maybeText(36),
+  agreement: maybeText(300),
+  agreement_owner: maybeText(36),
+  agreement_due: maybeDay(),
+});
+
+export const mentorshipRoutes: Door[] = [
+  get('/mentorships', 'see mentorships', async (context) => {
+    const cohort = /^[0-9a-f-]{36}$/.test(context.query.cohort ?? '') ? context.query.cohort! : '';
+    const mentorships = await listMentorships(context.tx, {
+      ...scopeOf(context),
+      ...(cohort ? { cohort } : {}),
+    });
+    return (
+      <MentorshipsPage
+        view={context.view}
+        mentorships={mentorships}
+        quietOnly={context.query.quiet === '1'}
+        cohort={cohort}
+        ofOthers={scopeOf(context).person === undefined}
+        handedOver={
+          (await listHandedOver(context.tx, { to: context.person.id, today: context.today })).length
+        }
+        mayWrite={
+          mentorships.length > 0 && grantOf(context.person.roles, 'write in mentorship') !== null
+        }
+      />
+    );
+  }),
+
+  get('/mentorships/:mentorship', 'see mentorships', relationPage),
+
+  post(
+    '/mentorships/:mentorship/meetings',
+    'write in mentorship',
+    meetingForm,
+    relationPage,
+    async (context, input) => {
+      const w = mentorshipWords[context.view.language];
+      const { mentorship, own } = await enterTo('record meeting', context);
+      const refusal = refuseMeeting({
+        heldOn: input.held_on,
+        firstDay: mentorship.earliestMeeting,
+        closedOn: mentorship.closedOn,
+        today: context.today,
+      });
+      if (refusal) refuse(w.refusals[refusal], 'held_on');
+      const noteClass =
+        mentorship.rules.noteClasses.find((known) => known === input.note_class) ?? 'private';
+      const withMentee = readerOf(context, mentorship, input.with_mentee, 'with_mentee');
+      const points = (input.points ?? '').split('\n').flatMap((line) => line.trim() || []);
+      if (points.length > mostPoints) refuse(w.tooManyPoints, 'points');
+      const [planned] = input.appointment
+        ? await listAppointments(context.tx, { mentorship: mentorship.id, id: input.appointment })
+        : [];
+      const meeting = await insertMeeting(context.tx, own, {
+        heldOn: input.held_on,
+        minutes: Number(input.minutes),
+        withMentee,
+        text: input.note ?? '',
+        noteClass: noteClass as NoteClass,
+        reading: input.reading ?? '',
+        opening: openings.find((known) => known === input.opening) ?? null,
+        isHard: input.hard === 'yes',
+        appointment: planned && !planned.isRecorded ? planned.id : null,
+      });
+      await insertKeyPoints(context.tx, own, meeting, points, withMentee);
+      const agenda = await listAgenda(context.tx, mentorship.id);
+      const about = agenda.filter(
+        ({ menteeId }) =>
+          menteeId === null || menteeId === withMentee || mentorship.kind === 'pair',
+      );
+      await closeItems(context.tx, own, toClose(about, (input.answered ?? '').split(',')), {
+        meeting,
+        today: context.today,
+      });
+      if (input.agreement) {
+        const { owner, reader } = partiesOf(context, mentorship, {
+          owner: input.agreement_owner,
+          reader: () => withMentee,
+          field: 'agreement_owner',
+        });
+        // What was agreed with one pupil is not another's to do.
+        if (withMentee !== null && reader !== withMentee)
+          refuse(readerWords[context.view.language].otherPupil, 'agreement_owner');
+        await insertAgreement(context.tx, own, {
+          text: input.agreement,
+          owner,
+          dueOn: input.agreement_due || null,
+          madeOn: input.held_on,
+          meeting,
+          mentee: reader,
+        });
+      }
+      await note(context.tx, {
+        organisation: own.organisation,
+        person: own.person,
+        deed: 'record meeting',
+        subjectId: meeting,
+      });
+      // Whoever says that it was hard is led to looking back, for themselves.
+      const relation = `${context.view.base}/mentorships/${mentorship.id}`;
+      return input.hard === 'yes' ? `${relation}/cards?kind=debrief` : `${relation}#meetings`;
+    },
+  ),
+
+  post(
+    '/mentorships/:mentorship/points/:point/confirmation',
+    'write in mentorship',
+    form({ other: maybeText(500) }),
+    relationPage,
+    async (context, input) => {
+      const { mentorship, own } = await enterToWrite(context);
+      const point = orNotFound(
+        await findKeyPoint(context.tx, mentorship.id, context.params.point!),
+      );
+      if (!isTheirs(mentorship, own.person, point.menteeId)) throw new NotFound();
+      if (
+        !(await confirmKeyPoint(context.tx, own, context.params.point!, {
+          other: input.other ?? '',
+          mentee: point.menteeId,
+          today: context.today,
+        }))
+      )
+        throw new NotFound();
+      return `${context.view.base}/mentorships/${mentorship.id}#meetings`;
+    },
+  ),
+
+  post(
+    '/mentorships/:mentorship/meetings/:meeting/view',
+    'write in mentorship',
+    form({ view: text(2000) }),
+    relationPage,
+    async (context, input) => {
+      const { tx, view, organisation, person, params, today } = context;
+      const mentorship = await enterAsMember(context);
+      const meeting = orNotFound(
+        (await listMeetings(tx, mentorship.id, pupilOf(mentorship, person.id))).find(
+          ({ id, text: words, recordedById }) =>
+            id === params.meeting && words !== null && recordedById !== person.id,
+        ),
+      );
+      await insertCounterStatement(tx, {
+        organisation: organisation.id,
+        text: meeting.textId!,
+        person: person.id,
+        body: input.view,
+        today,
+      });
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'answer confided_text',
+        subjectId: mentorship.id,
+      });
+      return `${view.base}/mentorships/${mentorship.id}#meetings`;
+    },
+  ),
+
+  // M-40: what was withdrawn comes back, for a week.
+  post(
+    '/mentorships/:mentorship/meetings/:meeting/restoring',
+    'write in mentorship',
+    form({}),
+    relationPage,
+    async (context) => {
+      const { mentorship, own } = await enterTo('record meeting', context);
+      const change = (await listMeetingChanges(context.tx, mentorship.id, null)).find(
+        ({ meetingId, kind, isGone }) =>
+          meetingId === context.params.meeting && kind === 'withdrawn' && isGone,
+      );
+      if (!change || change.byId !== own.person) throw new NotFound();
+      if (
+        !mayCorrect(
+          { recordedById: change.byId, recordedAt: change.at },
+          own.person,
+          new Date(context.now.epochMilliseconds),
+        )
+      )
+        refuse(correctionWords[context.view.language].tooLate);
+      if (!(await restoreMeeting(context.tx, own, change.meetingId))) throw new NotFound();
+      await note(context.tx, {
+        organisation: own.organisation,
+        person: own.person,
+        deed: 'restore meeting',
+        subjectId: change.meetingId,
+      });
+      return `${context.view.base}/mentorships/${mentorship.id}#meetings`;
+    },
+  ),
+
+  post(
+    '/mentorships/:mentorship/goals',
+    'write in mentorship',
+    form({ goal: text(500), goal_for: maybeText(36) }),
+    relationPage,
+    async (context, input) => {
+      const { mentorship, own } = await enterToWrite(context);
+      await insertGoal(context.tx, own, input.goal, context.today, {
+        mentee: readerOf(context, mentorship, input.goal_for, 'goal_for'),
+      });
+      return `${context.view.base}/mentorships/${own.mentorship}#goals`;
+    },
+  ),
+
+  post(
+    '/mentorships/:mentorship/goals/:goal/reaching',
+    'write in mentorship',
+    form({}),
+    relationPage,
+    async (context) => {
+      const { mentorship, own } = await enterToWrite(context);
+      const goal = orNotFound(await findGoal(context.tx, own.mentorship, context.params.goal!));
+      if (
+        !isTheirs(mentorship, own.person, goal.menteeId) ||
+        !(await reachGoal(context.tx, own.mentorship, goal.id, context.today))
+      )
+        throw new NotFound();
+      return `${context.view.base}/mentorships/${own.mentorship}#goals`;
+    },
+  ),
+
+  post(
+    '/mentorships/:mentorship/agreements',
+    'write in mentorship',
+    form({ what: text(300), owner: maybeText(36), agreed_with: maybeText(36), due_on: maybeDay() }),
+    relationPage,
+    async (context, input) => {
+      const { mentorship, own } = await enterToWrite(context);
+      const { owner, reader } = partiesOf(context, mentorship, {
+        owner: input.owner,
+        reader: () => readerOf(context, mentorship, input.agreed_with, 'agreed_with'),
+        field: 'owner',
+      });
+      await insertAgreement(context.tx, own, {
+        text: input.what,
+        owner,
+        dueOn: input.due_on || null,
+        madeOn: context.today,
+        mentee: reader,
+      });
+      return `${context.view.base}/mentorships/${own.mentorship}#agreements`;
+    },
+  ),
+
+  post(
+    '/mentorships/:mentorship/agreements/:agreement/outcome',
+    'write in mentorship',
+    form({ kept: oneOf(['yes', 'no']), reason: maybeText(20) }),
+    relationPage,
+    async (context, input) => {
+      const { mentorship, own } = await enterToWrite(context);
+      const agreement = orNotFound(
+        await findAgreement(context.tx, own.mentorship, context.params.agreement!),
+      );
+      if (!isTheirs(mentorship, own.person, agreement.aboutId)) throw new NotFound();
+      const reason = dropReasons.find((known) => known === input.reason) ?? null;
+      // M-14: what was not kept says why.
+      if (input.kept === 'no' && reason === null)
+        refuse(mentorshipWords[context.view.language].whyNot, 'reason');
+      if (
+        !(await settleAgreement(context.tx, own, {
+          agreement: agreement.id,
+          kept: input.kept === 'yes',
+          today: context.today,
+          reason: input.kept === 'no' ? reason : null,
+        }))
+      )
+        throw new NotFound();
+      return `${context.view.base}/mentorships/${own.mentorship}#agreements`;
+    },
+  ),
+
+  post(
+    '/mentorships/:mentorship/agreements/:agreement/confirmation',
+    'write in mentorship',
+    form({}),
+    relationPage,
+    async (context) => {
+      const { mentorship, own } = await enterToWrite(context);
+      const agreement = orNotFound(
+        await findAgreement(context.tx, own.mentorship, context.params.agreement!),
+      );
+      if (
+        !isTheirs(mentorship, own.person, agreement.aboutId) ||
+        !(await confirmAgreement(context.tx, own, agreement.id, context.today))
+      )
+        throw new NotFound();
+      return `${context.view.base}/mentorships/${own.mentorship}#agreements`;
+    },
+  ),
+
+  get('/mentorships/:mentorship/closure', 'close mentorship', closurePage),
+
+  post(
+    '/mentorships/:mentorship/closure',
+    'close mentorship',
+    form({ reason: oneOf(closureReasons) }),
+    closurePage,
+    async (context, input) => {
+      const { mentorship, own } = await enterTo('close', context);
+      if (!(await insertClosure(context.tx, own, { reason: input.reason, today: context.today })))
+        throw new NotFound();
+      await note(context.tx, {
+        organisation: own.organisation,
+        person: own.person,
+        deed: 'close mentorship',
+        subjectId: mentorship.id,
+      });
+      return `${context.view.base}/mentorships/${mentorship.id}`;
+    },
+  ),
+
+  // M-26: by whoever ended it, or a coordinator.
+  post(
+    '/mentorships/:mentorship/closure/removal',
+    'close mentorship',
+    form({}),
+    relationPage,
+    async (context) => {
+      const { tx, organisation, person, today, view } = context;
+      const mentorship = await enter(context);
+      const closure = orNotFound(await findClosure(tx, mentorship.id));
+      if (closure.byId !== person.id && !askingOf(context).coordinates) throw new NotFound();
+      if (!mayReopen(closure, askingOf(context), today))
+        refuse(closureWords[view.language].tooLate);
+      await reopen(
+        tx,
+        { organisation: organisation.id, mentorship: mentorship.id, person: person.id },
+        closure,
+        today,
+      );
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'reopen mentorship',
+        subjectId: mentorship.id,
+      });
+      return `${view.base}/mentorships/${mentorship.id}`;
+    },
+  ),
+];

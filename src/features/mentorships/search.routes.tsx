@@ -1,0 +1,20 @@
+import { get, type Door } from '../../web/route.tsx';
+import { SearchPage } from './search.pages.tsx';
+import { wordsOf } from './search.rules.ts';
+import { searchTexts } from './search.store.ts';
+
+const most = 50;
+
+export const searchRoutes: Door[] = [
+  get('/mentorships/search', 'write in mentorship', async ({ tx, view, query }) => {
+    const words = wordsOf(query.words ?? '');
+    return (
+      <SearchPage
+        view={view}
+        words={query.words ?? ''}
+        hits={words.length === 0 ? null : await searchTexts(tx, words, most)}
+        most={most}
+      />
+    );
+  }),
+];

@@ -1,0 +1,37 @@
+/** How far the journals go, kept where whoever owns the database cannot write. */
+import { appendFile } from 'node:fs/promises';
+import type { Anchor } from '../../platform/audit-chain.ts';
+import type { Desk } from '../../platform/database.ts';
+import { findAnchor } from './audit-log.store.ts';
+
+export const listHouses = (desk: Desk) =>
+  desk.atTheDoor(null, (tx) =>
+    tx.selectFrom('organisation').select(['id', 'slug']).orderBy('slug').execute(),
+  );
+
+/** One line of JSON for each organisation that has a journal. */
+export async function anchorsOf(desk: Desk, at: string): Promise<string[]> {
+  const lines = [];
+  for (const { id, slug } of await listHouses(desk)) {
+    const anchor = await desk.within({ organisation: id, person: null }, 'read', (tx) =>
+      findAnchor(tx, slug),
+    );
+    if (anchor) lines.push(JSON.stringify({ ...anchor, at }));
+  }
+  return lines;
+}
+
+/** To the end of a file that only grows; what stands there is never read by the server. */
+export async function keepAnchors(desk: Desk, file: string, at: string): Promise<void> {
+  await appendFile(file, (await anchorsOf(desk, at)).map((line) => `${line}\n`).join(''), {
+    mode: 0o600,
+    flag: 'as',
+  });
+}
+
+export function readAnchors(text: string): Anchor[] {
+  return text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Anchor);
+}

@@ -1,0 +1,47 @@
+import { get, type Door } from '../../web/route.tsx';
+import { deedWords, type Deed } from '../../web/audit-action.words.ts';
+import { Layout } from '../../web/layout.tsx';
+import { hallWords } from '../../web/web.words.ts';
+import { locales } from '../../platform/i18n.ts';
+import { listJournal } from './audit-log.store.ts';
+import { journalWords } from './audit-log.words.ts';
+
+export const journalRoutes: Door[] = [
+  get('/journal', 'see journal', async ({ tx, view, organisation }) => {
+    const w = journalWords[view.language];
+    const entries = await listJournal(tx);
+    const time = new Intl.DateTimeFormat(locales[view.language], {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+      timeZone: organisation.timeZone,
+    });
+    return (
+      <Layout view={view} title={hallWords[view.language].journal} intro={w.intro}>
+        <table class="board">
+          <thead>
+            <tr>
+              <th scope="col">{w.number}</th>
+              <th scope="col">{w.when}</th>
+              <th scope="col">{w.who}</th>
+              <th scope="col">{w.what}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {entries.map((entry) => (
+              <tr>
+                <td data-name={w.number} class="number">
+                  {entry.position}
+                </td>
+                <td data-name={w.when}>{time.format(entry.at)}</td>
+                <th scope="row">{entry.who ?? '–'}</th>
+                <td data-name={w.what}>
+                  {deedWords[view.language][entry.deed as Deed] ?? entry.deed}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Layout>
+    );
+  }),
+];

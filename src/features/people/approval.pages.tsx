@@ -1,0 +1,99 @@
+import type { Waiting } from '../accounts/approval.store.ts';
+import { writeRoles } from '../accounts/provider.rules.ts';
+import type { Provider } from '../accounts/provider.store.ts';
+import { sayMoment } from '../../platform/i18n.ts';
+import { Form } from '../../web/fields.tsx';
+import { Empty, Layout, Section } from '../../web/layout.tsx';
+import type { Page, View } from '../../web/view.ts';
+import { sayAsked } from './approval.ts';
+import { approvalWords } from './approval.words.ts';
+
+/** What somebody can do with a request: only take it back; refuse it; or answer it. */
+export type Standing = 'asker' | 'let-in' | 'concerned' | 'second';
+export type Batch = { waiting: Waiting[]; standing: Standing; mapping: Provider | null };
+
+const mostShown = 20;
+
+export function ApprovalsPage({
+  view,
+  problem,
+  batches,
+  isDone,
+  command,
+}: Page & {
+  batches: Batch[];
+  isDone: boolean;
+  /** With which whoever runs the server agrees, where nobody else can. */ command: string | null;
+}) {
+  const w = approvalWords[view.language];
+  return (
+    <Layout view={view} title={w.title} intro={w.intro} problem={problem} narrow>
+      {isDone && !problem && <p class="note good">{w.agreed}</p>}
+      {command !== null && batches.length > 0 && <p class="note warn">{w.nobodyElse(command)}</p>}
+      {batches.length === 0 ? (
+        <Empty>{w.none}</Empty>
+      ) : (
+        batches.map((batch) => <OneBatch view={view} batch={batch} hasCommand={command !== null} />)
+      )}
+    </Layout>
+  );
+}
+
+function OneBatch({
+  view,
+  batch: { waiting, standing, mapping },
+  hasCommand,
+}: {
+  view: View;
+  batch: Batch;
+  hasCommand: boolean;
+}) {
+  const w = approvalWords[view.language];
+  const [first] = waiting;
+  const sentences = waiting.map((one) => sayAsked(view.language, one));
+  return (
+    <Section title={sentences[0]!} id={first!.batch}>
+      {sentences.length > 1 && (
+        <ul class="lines">
+          {sentences.slice(1, mostShown).map((sentence) => (
+            <li>{sentence}</li>
+          ))}
+          {sentences.length > mostShown && <li>{w.more(sentences.length - mostShown)}</li>}
+        </ul>
+      )}
+      {mapping && (
+        <>
+          <p class="small">{mapping.issuer}</p>
+          <pre class="small">{writeRoles(mapping.roles)}</pre>
+        </>
+      )}
+      <p class="small muted">{w.askedBy(first!.askedBy, sayMoment(view, first!.askedAt))}</p>
+      {hasCommand && <p class="small muted">{first!.batch}</p>}
+      <p class={standing === 'second' ? undefined : 'small muted'}>
+        {standing === 'asker'
+          ? w.yours
+          : standing === 'let-in'
+            ? w.letIn(first!.askedBy)
+            : standing === 'concerned'
+              ? w.aboutYou
+              : w.ask[first!.kind]}
+      </p>
+      <Form view={view} action={`${view.base}/approvals/${first!.batch}`} class="row">
+        {standing === 'second' && (
+          <button class="button" name="answer" value="agree">
+            {w.agree}
+            <span class="hidden-text">: {sentences[0]}</span>
+          </button>
+        )}
+        <button
+          class="button second"
+          name="answer"
+          value={standing === 'asker' ? 'withdraw' : 'refuse'}
+        >
+          {standing === 'asker' ? w.withdraw : w.refuse}
+          <span class="hidden-text">: {sentences[0]}</span>
+        </button>
+      </Form>
+    </Section>
+  );
+}

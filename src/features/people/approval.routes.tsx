@@ -1,0 +1,104 @@
+/** ID-1: what waits for a second person, and the answer. */
+import {
+  decideApprovals,
+  isLetInBy,
+  listSecondPeople,
+  listWaiting,
+  type Waiting,
+} from '../accounts/approval.store.ts';
+import { listProviders } from '../accounts/provider.store.ts';
+import {
+  form,
+  fresh,
+  get,
+  NotFound,
+  oneOf,
+  post,
+  refuse,
+  type Context,
+  type Door,
+} from '../../web/route.tsx';
+import type { Problem } from '../../web/view.ts';
+import { carryOutAll, noteEach } from './approval.ts';
+import { ApprovalsPage, type Standing } from './approval.pages.tsx';
+import { approvalWords } from './approval.words.ts';
+
+/** The act asks the same as the page. Null for somebody whom it does not concern. */
+async function standingOf(
+  { tx, person, grant }: Context,
+  [first, ...others]: Waiting[],
+): Promise<Standing | null> {
+  if (!first) return null;
+  if (first.askedById === person.id) return 'asker';
+  const isAbout = [first, ...others].some(
+    (one) => one.kind !== 'provider' && one.person === person.id,
+  );
+  if (isAbout) return first.kind === 'address' ? 'second' : 'concerned';
+  if (grant !== 'all') return null;
+  return (await isLetInBy(tx, person.id, first.askedById)) ? 'let-in' : 'second';
+}
+
+async function listBatches(context: Context): Promise<Waiting[][]> {
+  const batches = Map.groupBy(await listWaiting(context.tx), ({ batch }) => batch);
+  return [...batches.values()];
+}
+
+async function approvalsPage(context: Context, problem?: Problem) {
+  const { tx, view, person, organisation, grant, query, today } = context;
+  const providers = await listProviders(tx);
+  const batches = [];
+  for (const waiting of await listBatches(context)) {
+    const standing = await standingOf(context, waiting);
+    const [first] = waiting;
+    const mapping =
+      first!.kind === 'provider' ? providers.find(({ id }) => id === first!.provider) : null;
+    if (standing) batches.push({ waiting, standing, mapping: mapping ?? null });
+  }
+  const isAlone = grant === 'all' && (await listSecondPeople(tx, person.id, today)).length === 0;
+  return (
+    <ApprovalsPage
+      view={view}
+      problem={problem}
+      batches={batches}
+      isDone={query.done === '1'}
+      command={isAlone ? `mentorium approve ${organisation.slug}` : null}
+    />
+  );
+}
+
+export const approvalRoutes: Door[] = [
+  get('/approvals', 'answer requests for access', approvalsPage),
+
+  fresh(
+    post(
+      '/approvals/:batch',
+      'answer requests for access',
+      form({ answer: oneOf(['agree', 'refuse', 'withdraw']) }),
+      approvalsPage,
+      async (context, { answer }) => {
+        const { tx, view, params, person } = context;
+        const w = approvalWords[view.language];
+        const waiting = await listWaiting(tx, { batch: params.batch! });
+        if (waiting.length === 0) refuse(w.over);
+        const standing = await standingOf(context, waiting);
+        if (standing === null || (answer === 'withdraw') !== (standing === 'asker')) {
+          if (standing === 'asker') refuse(w.yours);
+          throw new NotFound();
+        }
+        if (answer === 'agree' && standing === 'let-in') refuse(w.letIn(waiting[0]!.askedBy));
+        if (answer === 'agree' && standing === 'concerned') refuse(w.aboutYou);
+        const outcome =
+          answer === 'agree' ? 'agreed' : answer === 'refuse' ? 'refused' : 'withdrawn';
+        if (!(await decideApprovals(tx, { batch: params.batch!, by: person.id, outcome })))
+          refuse(w.over);
+        if (answer === 'agree') await carryOutAll(context, waiting, () => person.name);
+        await noteEach(
+          context,
+          waiting,
+          answer === 'agree' ? 'agree to' : answer === 'refuse' ? 'refuse' : 'withdraw',
+        );
+        return `${view.base}/approvals?done=1`;
+      },
+    ),
+  ),
+];

@@ -1,0 +1,254 @@
+/** ID-1: asking, agreeing, and what is written once two have agreed. */
+import { sql } from 'kysely';
+import {
+  foundsAlone,
+  insertApprovals,
+  listRoleHolders,
+  listWaiting,
+  type Asked,
+  type Waiting,
+} from '../accounts/approval.store.ts';
+import { openCard } from '../accounts/class-card.store.ts';
+import { agreeToProvider } from '../accounts/provider.store.ts';
+import { releaseAccount } from '../accounts/release.store.ts';
+import type { Tx } from '../../platform/database.ts';
+import type { Language } from '../../platform/i18n.ts';
+import { hallWords } from '../../web/web.words.ts';
+import { note } from '../../web/audit.ts';
+import { grantOf, type Role } from '../../web/permission.ts';
+import type { Context } from '../../web/route.tsx';
+import { postLetter } from '../mail/outgoing-mail.store.ts';
+import { postTo } from '../mail/person-letter.store.ts';
+import { approvalWords } from './approval.words.ts';
+import { linkGuardian } from './guardian.store.ts';
+
+type Told = Asked & { name: string; childName: string | null };
+
+/** What is asked, in a sentence. */
+export function sayAsked(language: Language, one: Told): string {
+  const { what, targets } = approvalWords[language];
+  if (one.kind === 'role')
+    return what.role(one.name, hallWords[language].roles[one.role].toLowerCase());
+  if (one.kind === 'specialty') return what.specialty(one.name, targets[one.target] ?? one.target);
+  if (one.kind === 'guardian') return what.guardian(one.name, one.childName ?? '');
+  if (one.kind === 'address') return what.address(one.name, one.address);
+  return what[one.kind](one.name);
+}
+
+/** Everybody to whom it matters: whom it is about, who holds the role already, who speaks for the child already. */
+async function concernedBy(tx: Tx, one: Asked, today: string): Promise<string[]> {
+  if (one.kind === 'provider') return [];
+  if (one.kind === 'role') return [one.person, ...(await listRoleHolders(tx, one.role, today))];
+  if (one.kind === 'specialty') {
+    const rows = await tx
+      .selectFrom('specialty')
+      .select('person_id')
+      .where('target', '=', one.target)
+      .execute();
+    return [one.person, ...rows.map((row) => row.person_id)];
+  }
+  if (one.kind === 'guardian') {
+    const rows = await tx
+      .selectFrom('guardianship')
+      .select('guardian_id')
+      .where('child_id', '=', one.child)
+      .where(sql<boolean>`${today}::date between first_day and coalesce(last_day, 'infinity')`)
+      .execute();
+    return rows.map((row) => row.guardian_id);
+  }
+  return [one.person];
+}
+
+/** Where and when: a request, or a command of whoever runs the server. */
+type Setting = Pick<Context, 'tx' | 'now' | 'today'> & {
+  organisation: Pick<Context['organisation'], 'id' | 'name' | 'language'>;
+};
+
+async function tell(
+  context: Setting,
+  told: Told[],
+  key: string,
+  body: (language: Language, name: string, what: string) => string,
+): Promise<void> {
+  const { tx, organisation, now, today } = context;
+  for (const [n, one] of told.entries())
+    for (const person of new Set(await concernedBy(tx, one, today)))
+      await postTo(tx, {
+        organisation,
+        person,
+        key: `${key} ${n} ${person}`,
+        kind: 'approval',
+        weight: 'asked',
+        at: now,
+        letter: (language, name) => ({
+          subject: approvalWords[language].subject(organisation.name),
+          body: body(language, name, sayAsked(language, one)),
+        }),
+      });
+}
+
+/** Not one line for each of a thousand: the batch is one act. */
+const mostNotes = 50;
+
+export async function noteEach(
+  { tx, organisation, person }: Pick<Context, 'tx' | 'organisation' | 'person'>,
+  asked: Asked[],
+  verb: 'ask for' | 'agree to' | 'refuse' | 'withdraw',
+): Promise<void> {
+  const people = [...new Set(asked.map(subjectOf))];
+  for (const subject of people.length > mostNotes ? [null] : people)
+    await note(tx, {
+      organisation: organisation.id,
+      person: person.id,
+      deed: `${verb} approval of person`,
+      subjectId: subject,
+    });
+}
+
+/** About whom it is written down: the child, where somebody is to speak for one. */
+export const subjectOf = (one: Asked): string | null =>
+  one.kind === 'provider' ? null : one.kind === 'guardian' ? one.child : one.person;
+
+/**
+ * Done at once where somebody founds an organisation alone; else it waits, and those it concerns are told. True when something waits.
+ */
+export async function askFor(context: Context, asked: Asked[]): Promise<boolean> {
+  const { tx, organisation, person, address, view } = context;
+  if (asked.length === 0) return false;
+  if (await foundsAlone(tx, organisation.id)) {
+    for (const one of asked) await carryOut(context, one);
+    return false;
+  }
+  const batch = await insertApprovals(tx, { organisation: organisation.id, by: person.id, asked });
+  if (batch === null) return true;
+  await noteEach(context, asked, 'ask for');
+  await tell(context, await nameAll(tx, asked), `approval ${batch}`, (language, name, what) =>
+    approvalWords[language].askedBody(name, what, person.name, `${address}${view.base}/approvals`),
+  );
+  return true;
+}
+
+async function nameAll(tx: Tx, asked: Asked[]): Promise<Told[]> {
+  const people = asked.flatMap((one) =>
+    one.kind === 'provider' ? [] : one.kind === 'guardian' ? [one.person, one.child] : [one.person],
+  );
+  const rows = await tx
+    .selectFrom('person')
+    .select(['id', 'given_name', 'family_name'])
+    .where(sql<boolean>`id = any(${people}::uuid[])`)
+    .execute();
+  const names = new Map(rows.map((row) => [row.id, `${row.given_name} ${row.family_name}`]));
+  return asked.map((one) => ({
+    ...one,
+    name: one.kind === 'provider' ? '' : (names.get(one.person) ?? ''),
+    childName: one.kind === 'guardian' ? (names.get(one.child) ?? null) : null,
+  }));
+}
+
+/** Two have agreed, in this transaction. For an account: the address that it had. */
+export async function carryOut(
+  { tx, organisation: { id: organisation }, today }: Setting,
+  one: Asked,
+): Promise<string | null> {
+  switch (one.kind) {
+    case 'account':
+      return releaseAccount(tx, one.person);
+    case 'role':
+      await grantRole(tx, organisation, one, today);
+      return null;
+    case 'specialty':
+      await tx
+        .insertInto('specialty')
+        .values({ organisation_id: organisation, person_id: one.person, target: one.target })
+        .onConflict((on) => on.doNothing())
+        .execute();
+      return null;
+    case 'guardian':
+      await linkGuardian(tx, organisation, { guardian: one.person, child: one.child }, today);
+      return null;
+    case 'address': {
+      const before = await tx
+        .selectFrom('person')
+        .select('email')
+        .where('id', '=', one.person)
+        .executeTakeFirstOrThrow();
+      await tx
+        .updateTable('person')
+        .set({ email: one.address, earlier_email: before.email, email_changed_at: sql`now()` })
+        .where('id', '=', one.person)
+        .execute();
+      return before.email;
+    }
+    case 'card':
+      await openCard(tx, one.person);
+      return null;
+    case 'provider':
+      await agreeToProvider(tx, one.provider);
+      return null;
+  }
+}
+
+async function grantRole(
+  tx: Tx,
+  organisation: string,
+  { person, role }: { person: string; role: Role },
+  today: string,
+): Promise<void> {
+  const held = await tx
+    .selectFrom('membership')
+    .select('id')
+    .where('person_id', '=', person)
+    .where('role', '=', role)
+    .where(sql<boolean>`coalesce(last_day, 'infinity') >= ${today}::date`)
+    .executeTakeFirst();
+  if (!held)
+    await tx
+      .insertInto('membership')
+      .values({ organisation_id: organisation, person_id: person, role, first_day: today })
+      .execute();
+}
+
+/** Requests that are about this person, and those that this person could answer for others. */
+export async function countAwaiting({
+  tx,
+  person,
+}: Pick<Context, 'tx' | 'person'>): Promise<{ own: number; others: number }> {
+  const mayAnswer = grantOf(person.roles, 'answer requests for access') === 'all';
+  const batches = [...Map.groupBy(await listWaiting(tx), ({ batch }) => batch).values()];
+  const isAbout = (one: Waiting) => one.kind !== 'provider' && one.person === person.id;
+  const own = batches.filter((batch) => batch.some(isAbout));
+  const others = batches.filter(
+    (batch) => mayAnswer && batch[0]!.askedById !== person.id && !batch.some(isAbout),
+  );
+  return { own: own.length, others: others.length };
+}
+
+/** Everything of a batch, and a letter to everybody it concerns; for an account and an address to where it led before. */
+export async function carryOutAll(
+  context: Setting,
+  waiting: Waiting[],
+  second: (language: Language) => string,
+): Promise<void> {
+  const { tx, organisation, now } = context;
+  await tell(context, waiting, `approved ${waiting[0]!.batch}`, (language, name, what) =>
+    approvalWords[language].doneBody(name, what, waiting[0]!.askedBy, second(language)),
+  );
+  for (const [n, one] of waiting.entries()) {
+    const former = await carryOut(context, one);
+    if (former === null) continue;
+    const { language } = organisation;
+    const w = approvalWords[language];
+    await postLetter(tx, {
+      organisation: organisation.id,
+      key: `approved ${one.batch} ${n} former`,
+      kind: 'approval',
+      weight: 'now',
+      at: now,
+      language,
+      name: one.name,
+      address: former,
+      subject: w.subject(organisation.name),
+      body: w.doneBody(one.name, sayAsked(language, one), one.askedBy, second(language)),
+    });
+  }
+}

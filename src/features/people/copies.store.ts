@@ -1,0 +1,89 @@
+/** Where a name lies besides the row of its person: what a matching was made from, lists as they were imported, letters to an address. */
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/database.ts';
+
+const isNamed = (value: unknown): value is { id: string; name: string } =>
+  typeof value === 'object' && value !== null && 'id' in value && 'name' in value;
+
+/** In a transaction to erase, before the row itself is changed: another name stands there instead. How many rows, by table. */
+export async function forgetCopies(
+  tx: Tx,
+  person: string,
+  instead: string,
+): Promise<Map<string, number>> {
+  const done = new Map<string, number>();
+  const add = (table: string, rows: number) => void done.set(table, (done.get(table) ?? 0) + rows);
+  const {
+    given_name: given,
+    family_name: family,
+    email,
+    earlier_email: earlier,
+    number,
+  } = await tx
+    .selectFrom('person')
+    .select(['given_name', 'family_name', 'email', 'earlier_email', 'number'])
+    .where('id', '=', person)
+    .executeTakeFirstOrThrow();
+  for (const table of ['matching_run', 'division'] as const)
+    for (const { id, pool } of await tx
+      .selectFrom(table)
+      .select(['id', 'pool'])
+      .where(sql<boolean>`pool::text like ${`%${person}%`}`)
+      .execute()) {
+      await tx
+        .updateTable(table)
+        .set({
+          pool: JSON.stringify(pool, (_, value: unknown) =>
+            isNamed(value) && value.id === person ? { ...value, name: instead } : value,
+          ),
+        })
+        .where('id', '=', id)
+        .execute();
+      add(table, 1);
+    }
+  const isAbout = (row: string[]) =>
+    (email !== null && row.includes(email)) ||
+    (earlier !== null && row.includes(earlier)) ||
+    (number !== null && row.includes(number)) ||
+    (row.includes(given) && row.includes(family)) ||
+    row.includes(`${given} ${family}`);
+  for (const { id, content } of await tx
+    .selectFrom('roster_import')
+    .select(['id', 'content'])
+    .execute()) {
+    const rows = content as string[][];
+    const left = rows.filter((row) => !isAbout(row));
+    if (left.length === rows.length) continue;
+    await tx
+      .updateTable('roster_import')
+      .set({ content: JSON.stringify(left) })
+      .where('id', '=', id)
+      .execute();
+    add('roster_import', 1);
+  }
+  for (const address of [email, earlier])
+    if (address !== null)
+      add(
+        'letter',
+        Number(
+          (await tx.deleteFrom('letter').where('address', '=', address).executeTakeFirst())
+            .numDeletedRows,
+        ),
+      );
+  await tx
+    .deleteFrom('approval')
+    .where('person_id', '=', person)
+    .where('kind', '=', 'address')
+    .execute();
+  await tx
+    .updateTable('person')
+    .set({ earlier_email: null, email_changed_at: null })
+    .where('id', '=', person)
+    .execute();
+  await tx
+    .updateTable('rater')
+    .set({ name: instead, email: null })
+    .where('person_id', '=', person)
+    .execute();
+  return done;
+}

@@ -1,0 +1,27 @@
+/** The one-time code of an empty installation. Whoever reads the server's terminal or log may found the first organisation; nobody else. */
+import { randomBytes } from 'node:crypto';
+import type { Desk } from '../../platform/database.ts';
+import { sameText } from '../../platform/secret.ts';
+import { cardCodeOf, plainCardCode } from '../accounts/class-card.rules.ts';
+import { isEmpty } from './organisation.store.ts';
+
+export type FirstCode = {
+  /** As it is printed, once. It is kept nowhere but here. */ code: string;
+  isRight: (typed: string) => boolean;
+  /** Nobody has founded anything yet, here or through another server. */ isOpen: () => Promise<boolean>;
+};
+
+/** ST-3: twenty letters (more than 90 bits), of this process alone: a server that starts again prints another. */
+export function makeFirstCode(desk: Desk): FirstCode {
+  const code = cardCodeOf(randomBytes(20));
+  let isOver = false;
+  return {
+    code,
+    isRight: (typed) => !isOver && sameText(plainCardCode(typed), code),
+    isOpen: async () => {
+      // An organisation never goes again, so once there is one nobody looks any more.
+      isOver ||= !(await desk.atTheDoor(null, isEmpty));
+      return !isOver;
+    },
+  };
+}

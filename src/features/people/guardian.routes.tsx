@@ -1,0 +1,140 @@
+import { note } from '../../web/audit.ts';
+import {
+  fresh,
+  form,
+  get,
+  maybeText,
+  NotFound,
+  orNotFound,
+  post,
+  postPrepared,
+  refuse,
+  text,
+  type Context,
+  type Door,
+} from '../../web/route.tsx';
+import { tableReading, whyUnreadable } from '../../web/spreadsheet-reading.ts';
+import type { Problem } from '../../web/view.ts';
+import { GuardiansPage } from './guardian.pages.tsx';
+import { readGuardians } from './guardian.rules.ts';
+import { endGuardianship, findOrAddGuardian, listChildNumbers } from './guardian.store.ts';
+import { guardianWords } from './guardian.words.ts';
+import { askFor } from './approval.ts';
+import type { Asked } from '../accounts/approval.store.ts';
+import { isEmail } from '../accounts/account.rules.ts';
+import { personPage } from './person.routes.tsx';
+import { findPerson } from './person.store.ts';
+
+const guardiansPage = async ({ view, query }: Context, problem?: Problem) => (
+  <GuardiansPage
+    view={view}
+    problem={problem}
+    taken={/^\d{1,6}$/.test(query.taken ?? '') ? Number(query.taken) : null}
+    waits={query.waits === '1'}
+  />
+);
+
+async function findChild({ tx, params }: Context) {
+  const person = orNotFound(await findPerson(tx, params.person!));
+  if (!person.roles.includes('mentee')) throw new NotFound();
+  return person;
+}
+
+const at = ({ view, params }: Context) => `${view.base}/people/${params.person}#guardians`;
+
+export const guardianRoutes: Door[] = [
+  fresh(get('/people/guardians', 'import people', guardiansPage)),
+
+  // The whole file or nothing of it.
+  fresh(
+    postPrepared(
+      '/people/guardians',
+      'import people',
+      form({}),
+      guardiansPage,
+      async ({ view, aside }, _, upload) => {
+        const w = guardianWords[view.language];
+        if (!upload) refuse(w.noFile, 'file');
+        return aside(tableReading, upload.bytes).catch((error: unknown) => {
+          whyUnreadable(error);
+          return refuse(w.badHeader, 'file');
+        });
+      },
+      async (context, _, rows) => {
+        const { tx, organisation, person, view, today } = context;
+        const w = guardianWords[view.language];
+        const read = readGuardians(rows, await listChildNumbers(tx));
+        if (read === 'header') refuse(w.badHeader, 'file');
+        if ('badLine' in read) refuse(w.badLine(read.badLine), 'file');
+        const asked: Asked[] = [];
+        for (const line of read.lines) {
+          const guardian = await findOrAddGuardian(tx, organisation.id, line, today);
+          if (guardian) asked.push({ kind: 'guardian', person: guardian, child: line.child });
+        }
+        const waits = await askFor(context, asked);
+        await note(tx, {
+          organisation: organisation.id,
+          person: person.id,
+          deed: 'import guardianship',
+          subjectId: null,
+        });
+        return `${view.base}/people/guardians?taken=${asked.length}${waits ? '&waits=1' : ''}`;
+      },
+    ),
+  ),
+
+  fresh(
+    post(
+      '/people/:person/guardians',
+      'import people',
+      form({ guardian_given: text(80), guardian_family: text(80), guardian_email: maybeText(254) }),
+      personPage,
+      async (context, input) => {
+        const { tx, organisation, person, view, today } = context;
+        const child = await findChild(context);
+        const email = input.guardian_email?.toLowerCase() || null;
+        if (email && !isEmail(email))
+          refuse(guardianWords[view.language].badEmail, 'guardian_email');
+        const guardian = await findOrAddGuardian(
+          tx,
+          organisation.id,
+          {
+            child: child.id,
+            givenName: input.guardian_given,
+            familyName: input.guardian_family,
+            email,
+          },
+          today,
+        );
+        if (guardian)
+          await askFor(context, [{ kind: 'guardian', person: guardian, child: child.id }]);
+        await note(tx, {
+          organisation: organisation.id,
+          person: person.id,
+          deed: 'name a guardian of person',
+          subjectId: child.id,
+        });
+        return at(context);
+      },
+    ),
+  ),
+
+  post(
+    '/people/:person/guardians/:guardianship/end',
+    'import people',
+    form({}),
+    personPage,
+    async (context) => {
+      const { tx, organisation, person, params, today } = context;
+      if (!(await endGuardianship(tx, { id: params.guardianship!, child: params.person!, today })))
+        throw new NotFound();
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'end a guardianship of person',
+        subjectId: params.person!,
+      });
+      return at(context);
+    },
+  ),
+];

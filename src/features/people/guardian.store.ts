@@ -1,0 +1,155 @@
+import { listWaiting } from '../accounts/approval.store.ts';
+import type { Tx } from '../../platform/database.ts';
+import { addDays } from '../../platform/i18n.ts';
+import type { GuardianLine } from './guardian.rules.ts';
+import { insertPerson, nameOf } from './person.store.ts';
+
+export type Guardian = {
+  id: string;
+  personId: string;
+  name: string;
+  email: string | null;
+  lastDay: string | null;
+};
+
+/** Who speaks for a child on this day or later. */
+export async function listGuardians(tx: Tx, child: string, today: string): Promise<Guardian[]> {
+  const rows = await tx
+    .selectFrom('guardianship as g')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'g.organisation_id').onRef('p.id', '=', 'g.guardian_id'),
+    )
+    .select(['g.id', 'g.guardian_id', 'p.email', 'g.last_day', nameOf('p').as('name')])
+    .where('g.child_id', '=', child)
+    .where((on) => on.or([on('g.last_day', 'is', null), on('g.last_day', '>=', today)]))
+    .orderBy('p.family_name')
+    .orderBy('p.given_name')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    personId: row.guardian_id,
+    name: row.name,
+    email: row.email,
+    lastDay: row.last_day,
+  }));
+}
+
+/** Pupils who are here, by the number of the school's own system. */
+export async function listChildNumbers(tx: Tx): Promise<Map<string, string>> {
+  const rows = await tx
+    .selectFrom('person')
+    .select(['id', 'number'])
+    .where('number', 'is not', null)
+    .where('left_on', 'is', null)
+    .execute();
+  return new Map(rows.map((row) => [row.number!, row.id]));
+}
+
+/**
+ * Somebody known by this address, or among those who speak for the child by this name; else somebody new, who speaks for nobody yet. Null
+ * when they speak for the child already, or are asked for.
+ */
+export async function findOrAddGuardian(
+  tx: Tx,
+  organisation: string,
+  { child, givenName, familyName, email }: GuardianLine,
+  today: string,
+): Promise<string | null> {
+  const known = (await listGuardians(tx, child, today)).find(
+    (one) => (email !== null && one.email === email) || one.name === `${givenName} ${familyName}`,
+  );
+  if (known || (await isAskedFor(tx, { child, givenName, familyName, email }))) return null;
+  const guardian =
+    (email
+      ? (
+          await tx
+            .selectFrom('person')
+            .select('id')
+            .where('email', '=', email)
+            .where('left_on', 'is', null)
+            .executeTakeFirst()
+        )?.id
+      : undefined) ??
+    (await insertPerson(tx, organisation, {
+      number: null,
+      givenName,
+      familyName,
+      email,
+      bornOn: null,
+      role: null,
+      unit: null,
+      memberOrganisation: null,
+      jobTitle: null,
+      languages: null,
+      language: null,
+      sector: null,
+      manager: null,
+    }));
+  return guardian === child ? null : guardian;
+}
+
+/** Named for this child before, and not answered yet. */
+async function isAskedFor(
+  tx: Tx,
+  { child, givenName, familyName, email }: GuardianLine,
+): Promise<boolean> {
+  return (await listWaiting(tx, { person: child })).some(
+    (one) =>
+      one.kind === 'guardian' &&
+      one.child === child &&
+      (one.name === `${givenName} ${familyName}` || (email !== null && one.email === email)),
+  );
+}
+
+/** Speaks for the child from today on. */
+export async function linkGuardian(
+  tx: Tx,
+  organisation: string,
+  { guardian, child }: { guardian: string; child: string },
+  today: string,
+): Promise<void> {
+  if ((await listGuardians(tx, child, today)).some(({ personId }) => personId === guardian)) return;
+  const role = await tx
+    .selectFrom('membership')
+    .select('id')
+    .where('person_id', '=', guardian)
+    .where('role', '=', 'guardian')
+    .where('last_day', 'is', null)
+    .executeTakeFirst();
+  if (!role)
+    await tx
+      .insertInto('membership')
+      .values({
+        organisation_id: organisation,
+        person_id: guardian,
+        role: 'guardian',
+        first_day: today,
+      })
+      .execute();
+  await tx
+    .insertInto('guardianship')
+    .values({
+      organisation_id: organisation,
+      guardian_id: guardian,
+      child_id: child,
+      first_day: today,
+    })
+    .execute();
+}
+
+/** R-5: custody that has ended is over from the next request on. */
+export async function endGuardianship(
+  tx: Tx,
+  { id, child, today }: { id: string; child: string; today: string },
+): Promise<boolean> {
+  return (
+    (
+      await tx
+        .updateTable('guardianship')
+        .set({ last_day: addDays(today, -1) })
+        .where('id', '=', id)
+        .where('child_id', '=', child)
+        .executeTakeFirst()
+    ).numUpdatedRows === 1n
+  );
+}

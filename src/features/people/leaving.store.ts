@@ -1,0 +1,87 @@
+/** R-8: who has left opens nothing from the next request on; what was written stays for its time. */
+import { sql } from 'kysely';
+import { endCards } from '../accounts/class-card.store.ts';
+import { endDerived } from '../accounts/derived.store.ts';
+import { endInvitations } from '../accounts/invitation.store.ts';
+import type { Tx } from '../../platform/database.ts';
+import { nameOf } from './person.store.ts';
+
+/** Roles end, and places in groups; a pair is closed by people. Nothing happens to who had left before. */
+export async function recordLeft(tx: Tx, people: string[], today: string): Promise<void> {
+  const there = await tx
+    .updateTable('person')
+    .set({ left_on: today })
+    .where(sql<boolean>`id = any(${people}::uuid[])`)
+    .where('left_on', 'is', null)
+    .returning('id')
+    .execute();
+  const gone = there.map(({ id }) => id);
+  await endDerived(tx, gone);
+  await endInvitations(tx, gone);
+  await endCards(tx, gone);
+  const left = sql`person_id = any(${gone}::uuid[]) and (last_day is null or last_day >= ${today}::date)`;
+  await sql`delete from membership where ${left} and first_day > ${today}::date`.execute(tx);
+  await sql`update membership set last_day = greatest(first_day, ${today}::date - 1) where ${left}`.execute(
+    tx,
+  );
+  await sql`update mentorship_member set last_day = greatest(first_day, ${today}::date - 1)
+    where ${left} and part = 'mentee' and mentorship_id in (select id from mentorship where kind = 'group')`.execute(
+    tx,
+  );
+}
+
+/** What ended because the person left begins again; false for somebody who had not. */
+export async function recordReturn(tx: Tx, person: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('person')
+    .select('left_on')
+    .where('id', '=', person)
+    .where('left_on', 'is not', null)
+    .where('erased_on', 'is', null)
+    .executeTakeFirst();
+  if (!row) return false;
+  const ended = sql`person_id = ${person} and last_day = greatest(first_day, ${row.left_on}::date - 1)`;
+  await sql`update membership set last_day = null where ${ended}`.execute(tx);
+  await sql`update mentorship_member set last_day = null where ${ended} and part = 'mentee' and mentorship_id in (select m.id from mentorship m where m.kind = 'group'
+    and not exists (select from closure c where c.organisation_id = m.organisation_id and c.mentorship_id = m.id))`.execute(
+    tx,
+  );
+  await tx.updateTable('person').set({ left_on: null }).where('id', '=', person).execute();
+  return true;
+}
+
+/** Those of these people with whom a mentorship of two still runs, and how many. */
+export async function countRunning(
+  tx: Tx,
+  people: string[],
+  today: string,
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ person: string; n: number }>`
+    select x.person_id as person, count(distinct m.id)::int as n from mentorship_member x join mentorship m on m.organisation_id = x.organisation_id and m.id = x.mentorship_id
+    where x.person_id = any(${people}::uuid[]) and (x.last_day is null or x.last_day >= ${today}::date) and (m.kind = 'pair' or x.part <> 'mentee')
+      and not exists (select from closure c where c.organisation_id = m.organisation_id and c.mentorship_id = m.id) group by 1`.execute(
+    tx,
+  );
+  return new Map(rows.map(({ person, n }) => [person, n]));
+}
+
+/** Who has left while a mentorship with them still runs, the latest first. */
+export async function listLeftRunning(
+  tx: Tx,
+  today: string,
+): Promise<{ id: string; name: string }[]> {
+  const left = await tx
+    .selectFrom('person')
+    .select(['id', nameOf('person').as('name')])
+    .where('left_on', 'is not', null)
+    .where('erased_on', 'is', null)
+    .orderBy('left_on', 'desc')
+    .orderBy('id')
+    .execute();
+  const running = await countRunning(
+    tx,
+    left.map(({ id }) => id),
+    today,
+  );
+  return left.filter(({ id }) => running.has(id));
+}

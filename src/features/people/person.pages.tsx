@@ -1,0 +1,489 @@
+import type { ComponentChildren } from 'preact';
+import { languageNames, sayDay } from '../../platform/i18n.ts';
+import { Choices, Form, Select, TextField } from '../../web/fields.tsx';
+import { hallWords } from '../../web/web.words.ts';
+import { Empty, Layout, Section, Tag, Who } from '../../web/layout.tsx';
+import { roles, type Role } from '../../web/permission.ts';
+import type { Page } from '../../web/view.ts';
+import { checkKinds, type Check } from './check.store.ts';
+import { Guardians } from './guardian.pages.tsx';
+import type { Guardian } from './guardian.store.ts';
+import { sayLanguages } from './language.rules.ts';
+import {
+  hasLeft,
+  pageSize,
+  type PersonDetail,
+  type PersonLine,
+  type Search,
+} from './person.store.ts';
+import { invitationWords } from '../accounts/invitation.words.ts';
+import { approvalWords } from './approval.words.ts';
+import { personWords } from './person.words.ts';
+import { protectedWords } from './protected.words.ts';
+
+export function PeoplePage({
+  view,
+  people,
+  total,
+  search,
+  units,
+  mayImport,
+}: Page & {
+  people: PersonLine[];
+  total: number;
+  search: Search;
+  units: string[];
+  mayImport: boolean;
+}) {
+  const w = personWords[view.language];
+  const h = hallWords[view.language];
+  const pages = Math.ceil(total / pageSize);
+  const address = (page: number) =>
+    `${view.base}/people?${new URLSearchParams({ q: search.words, role: search.role, unit: search.unit, page: String(page) })}`;
+  const searching = search.words !== '' || search.role !== '' || search.unit !== '';
+  const actions = mayImport && (
+    <div class="row">
+      <a class="button" href={`${view.base}/people/imports/new`}>
+        {w.import}
+      </a>
+      <a class="button second" href={`${view.base}/people/new`}>
+        {w.add}
+      </a>
+      {units.length > 0 && (
+        <>
+          <a href={`${view.base}/people/guardians`}>{w.toGuardians}</a>
+          <a href={`${view.base}/people/facts`}>{w.toFacts}</a>
+          <a href={`${view.base}/specialists`}>{w.toSpecialists}</a>
+        </>
+      )}
+      <a href={`${view.base}/people/protected`}>{protectedWords[view.language].listTitle}</a>
+    </div>
+  );
+  return (
+    <Layout view={view} title={w.title} intro={w.intro}>
+      {actions}
+      {(total > 0 || searching) && (
+        <form class="toolbar" action={`${view.base}/people`}>
+          <TextField
+            view={view}
+            name="q"
+            type="search"
+            label={w.search}
+            help={w.searchHelp}
+            value={search.words}
+            optional={false}
+          />
+          <Select
+            view={view}
+            name="role"
+            label={w.role}
+            value={search.role}
+            empty={w.anyRole}
+            options={[
+              ...roles.map((role) => ({ value: role as string, text: h.roles[role] })),
+              ...(mayImport ? [{ value: hasLeft, text: w.hasLeft }] : []),
+            ]}
+          />
+          {units.length > 0 && (
+            <Select
+              view={view}
+              name="unit"
+              label={w.unit}
+              value={search.unit}
+              empty={w.anyUnit}
+              options={units.map((unit) => ({ value: unit, text: unit }))}
+            />
+          )}
+          <button class="button second">{w.apply}</button>
+        </form>
+      )}
+      {total === 0 ? (
+        <Empty>{searching ? w.noneFound : w.none}</Empty>
+      ) : (
+        <Section title={w.found(total)}>
+          <table class="board">
+            <thead>
+              <tr>
+                <th scope="col">{w.name}</th>
+                <th scope="col">{w.roles}</th>
+                <th scope="col">{w.unit}</th>
+                <th scope="col">{w.organisation}</th>
+                <th scope="col">{w.email}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {people.map((person) => (
+                <tr>
+                  <th scope="row">
+                    <Who
+                      id={person.id}
+                      name={person.name}
+                      href={`${view.base}/people/${person.id}`}
+                      small={person.jobTitle}
+                    />
+                  </th>
+                  <td data-name={w.roles}>
+                    {person.roles.map((role) => h.roles[role]).join(', ')}
+                  </td>
+                  <td data-name={w.unit}>{person.unit}</td>
+                  <td data-name={w.organisation}>{person.memberOrganisation}</td>
+                  <td data-name={w.email}>{person.email}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          {pages > 1 && (
+            <nav class="pages" aria-label={h.pageOf(search.page, pages)}>
+              {search.page > 1 && <a href={address(search.page - 1)}>{h.previous}</a>}
+              <span>{h.pageOf(search.page, pages)}</span>
+              {search.page < pages && <a href={address(search.page + 1)}>{h.next}</a>}
+            </nav>
+          )}
+        </Section>
+      )}
+    </Layout>
+  );
+}
+
+type PersonProps = Page & {
+  person: PersonDetail;
+  mayInvite: boolean;
+  /** Links go out by mail. */ hasMail: boolean;
+  /** One has just been written. */ written: boolean;
+  /** What was edited has just been kept. */ isSaved: boolean;
+  /** Whose manager this is. */ led: { id: string; name: string }[];
+  /** So many sessions have just been ended; null otherwise. */ ended: number | null;
+  /** Null where there are none to keep. */ checks: Check[] | null;
+  /** What is asked about this person and waits for a second one. */ waiting: string[];
+  /** A pupil, who gets no link. */ byCard: boolean;
+  /** Mentorships of two, and groups as their mentor, that still run. */ running: number;
+  guardians: Guardian[] | null;
+};
+
+export function PersonPage({
+  view,
+  problem,
+  person,
+  mayInvite,
+  hasMail,
+  written,
+  isSaved,
+  led,
+  ended,
+  checks,
+  waiting,
+  byCard,
+  running,
+  guardians,
+}: PersonProps) {
+  const w = personWords[view.language];
+  const a = approvalWords[view.language];
+  const h = hallWords[view.language];
+  const i = invitationWords[view.language];
+  const href = (id: string) => `${view.base}/people/${id}`;
+  const facts: [string, ComponentChildren][] = [
+    [w.jobTitle, person.jobTitle],
+    [w.organisation, person.memberOrganisation],
+    [w.unit, person.unit],
+    [w.sector, person.sector],
+    [
+      w.manager,
+      person.manager &&
+        (mayInvite ? (
+          <a href={href(person.manager.id)}>{person.manager.name}</a>
+        ) : (
+          person.manager.name
+        )),
+    ],
+    [
+      w.managerOf,
+      led.length > 0 &&
+        led.map(({ id, name }, k) => (
+          <>
+            {k > 0 && ', '}
+            <a href={href(id)}>{name}</a>
+          </>
+        )),
+    ],
+    [w.languages, sayLanguages(view.language, person.languages)],
+    [w.letterLanguage, person.language && languageNames[person.language]],
+    [w.email, person.email],
+    [w.number, person.number],
+    [w.bornOn, person.bornOn && sayDay(view.language, person.bornOn, view.today)],
+  ];
+  return (
+    <Layout
+      view={view}
+      title={person.name}
+      problem={problem}
+      crumbs={[{ href: `${view.base}/people`, text: w.title }]}
+    >
+      <div class="row">
+        {person.roles.map((role) => (
+          <Tag tone="accent">{h.roles[role]}</Tag>
+        ))}
+        {person.leftOn && (
+          <Tag tone="bad">{w.left(sayDay(view.language, person.leftOn, view.today))}</Tag>
+        )}
+        {mayInvite && !person.leftOn && <Tag>{person.signsIn ? i.has : i.hasNot}</Tag>}
+      </div>
+      {written && person.email && <p class="note good">{i.written(person.email)}</p>}
+      {isSaved && <p class="note good">{w.saved}</p>}
+      {ended !== null && <p class="note good">{w.signedOut(ended)}</p>}
+      {waiting.length > 0 && (
+        <div class="note">
+          {waiting.map((sentence) => (
+            <p>
+              {sentence} {a.waits}
+            </p>
+          ))}
+          <p>
+            <a href={`${view.base}/approvals`}>{a.waitsAt}</a>
+          </p>
+        </div>
+      )}
+      {person.leftOn && running > 0 && <p class="note warn">{w.leftAndRuns(running)}</p>}
+      {person.leftOn && mayInvite && (
+        <Form view={view} action={`${view.base}/people/${person.id}/return`}>
+          <button class="button second">{w.comeBack}</button>
+        </Form>
+      )}
+      {mayInvite && byCard && <p class="muted">{a.byCard(person.name)}</p>}
+      {mayInvite && !person.leftOn && !person.signsIn && !byCard && (
+        <Form view={view} action={`${view.base}/people/${person.id}/invitation`}>
+          <button class={written ? 'button second' : 'button'}>
+            {hasMail && person.email ? i.mail : i.make}
+          </button>
+        </Form>
+      )}
+      <div class="two">
+        <Section title={w.history}>
+          {person.history.length === 0 ? (
+            <Empty>{w.noHistory}</Empty>
+          ) : (
+            <ul class="history">
+              {person.history.map((role) => (
+                <li>
+                  <span class="strong">{role.title}</span>
+                  <span class="small muted">
+                    {w.kinds[role.kind]}
+                    {role.stateAdministration === 'yes' && `, ${w.stateYes}`} ·{' '}
+                    {role.firstDay ?? '?'} –{' '}
+                    {role.lastDay === 'present' ? w.now : (role.lastDay ?? '?')}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Section>
+        <Section
+          title={w.facts}
+          aside={
+            mayInvite && !person.isProtected && <a href={`${href(person.id)}/edit`}>{w.edit}</a>
+          }
+        >
+          <dl class="facts">
+            {facts
+              .filter(([, value]) => value)
+              .map(([name, value]) => (
+                <>
+                  <dt>{name}</dt>
+                  <dd>{value}</dd>
+                </>
+              ))}
+          </dl>
+        </Section>
+      </div>
+      {person.isProtected && (
+        <p>
+          <a href={`${view.base}/people/${person.id}/identity`}>
+            {protectedWords[view.language].title}
+          </a>
+        </p>
+      )}
+      {mayInvite && !person.isProtected && (
+        <p class="small">
+          <a href={`${view.base}/people/${person.id}/protection`}>
+            {protectedWords[view.language].protect}
+          </a>
+        </p>
+      )}
+      {guardians && (
+        <Guardians view={view} problem={problem} child={person.id} guardians={guardians} />
+      )}
+      {checks && (
+        <Checks
+          view={view}
+          problem={problem}
+          path={`${view.base}/people/${person.id}/checks`}
+          checks={checks}
+        />
+      )}
+      {mayInvite && person.signsIn && person.id !== view.person?.id && (
+        <details class="more">
+          <summary>{w.lost}</summary>
+          <div class="stack">
+            <p>{w.lostHelp}</p>
+            <Form view={view} action={`${view.base}/people/${person.id}/sessions/end`}>
+              <button class="button second">{w.signOut(person.name)}</button>
+            </Form>
+          </div>
+        </details>
+      )}
+      {mayInvite && person.signsIn && !person.leftOn && person.id !== view.person?.id && (
+        <details class="more">
+          <summary>{a.newAccount}</summary>
+          <div class="stack">
+            <p>{a.newAccountHelp}</p>
+            <Form view={view} action={`${view.base}/people/${person.id}/account`}>
+              <button class="button second">{a.askAccount(person.name)}</button>
+            </Form>
+          </div>
+        </details>
+      )}
+      {mayInvite && !person.leftOn && person.id !== view.person?.id && (
+        <details class="more">
+          <summary>{w.leave}</summary>
+          <div class="stack">
+            <p>{w.leavingHelp}</p>
+            {running > 0 && <p class="note warn">{w.leaveAndRuns(running)}</p>}
+            <Form view={view} action={`${view.base}/people/${person.id}/leaving`}>
+              <button class="button second">{w.leaveNow(person.name)}</button>
+            </Form>
+          </div>
+        </details>
+      )}
+    </Layout>
+  );
+}
+
+function Checks({ view, problem, path, checks }: Page & { path: string; checks: Check[] }) {
+  const w = personWords[view.language];
+  return (
+    <Section title={w.checks} id="checks">
+      {checks.length === 0 && <p class="muted">{w.noChecks}</p>}
+      <ul class="lines">
+        {checks.map((check) => (
+          <li>
+            <span class="row apart">
+              <span>
+                {w.checkKinds[check.kind]}{' '}
+                <span class="small muted">
+                  {w.validUntil(sayDay(view.language, check.validUntil, view.today))}
+                </span>{' '}
+                {check.validUntil < view.today && <Tag tone="bad">{w.expired}</Tag>}
+              </span>
+              <Form view={view} action={`${path}/${check.id}/end`} class="inline">
+                <button class="button second slim">
+                  {w.dropCheck}
+                  <span class="hidden-text">: {w.checkKinds[check.kind]}</span>
+                </button>
+              </Form>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <details class="more" open={problem?.typed.valid_until !== undefined}>
+        <summary>{w.addCheck}</summary>
+        <Form view={view} action={path}>
+          <Choices
+            view={view}
+            name="check"
+            label={w.checks}
+            problem={problem}
+            flow
+            options={checkKinds.map((value) => ({ value, text: w.checkKinds[value] }))}
+          />
+          <TextField
+            view={view}
+            name="valid_until"
+            type="date"
+            label={w.checkUntil}
+            problem={problem}
+            short
+          />
+          <button class="button second">{w.keepCheck}</button>
+        </Form>
+      </details>
+    </Section>
+  );
+}
+
+/** Roles that read what is confided wait for a second person. */
+export const addableRoles: Role[] = [
+  'mentor',
+  'mentee',
+  'contact-person',
+  'guardian',
+  'specialist',
+  'registrar',
+  'coordinator',
+  'administrator',
+  'auditor',
+];
+
+export function NewPersonPage({
+  view,
+  problem,
+  members,
+  units,
+}: Page & { members: string[]; units: string[] }) {
+  const w = personWords[view.language];
+  return (
+    <Layout
+      view={view}
+      title={w.add}
+      problem={problem}
+      crumbs={[{ href: `${view.base}/people`, text: w.title }]}
+      narrow
+    >
+      <Form view={view} action={`${view.base}/people`}>
+        <TextField view={view} name="given_name" label={w.givenName} problem={problem} />
+        <TextField view={view} name="family_name" label={w.familyName} problem={problem} />
+        <Choices
+          view={view}
+          name="role"
+          label={w.role}
+          problem={problem}
+          flow
+          options={addableRoles.map((role) => ({
+            value: role,
+            text: hallWords[view.language].roles[role],
+          }))}
+        />
+        <TextField
+          view={view}
+          name="email"
+          type="email"
+          label={w.email}
+          problem={problem}
+          optional
+        />
+        <TextField view={view} name="job_title" label={w.jobTitle} problem={problem} optional />
+        {members.length > 0 && (
+          <Select
+            view={view}
+            name="member_organisation"
+            label={w.organisation}
+            problem={problem}
+            empty="–"
+            options={members.map((name) => ({ value: name, text: name }))}
+            optional
+          />
+        )}
+        {units.length > 0 && (
+          <Select
+            view={view}
+            name="unit"
+            label={w.unit}
+            problem={problem}
+            empty="–"
+            options={units.map((name) => ({ value: name, text: name }))}
+            optional
+          />
+        )}
+        <button class="button">{w.save}</button>
+      </Form>
+    </Layout>
+  );
+}

@@ -1,0 +1,430 @@
+import { note } from '../../web/audit.ts';
+import {
+  fresh,
+  day,
+  form,
+  get,
+  maybeText,
+  NotFound,
+  oneOf,
+  orNotFound,
+  post,
+  refuse,
+  text,
+  type Context,
+  type Door,
+} from '../../web/route.tsx';
+import { languages } from '../../platform/i18n.ts';
+import { grantOf, type Role } from '../../web/permission.ts';
+import { nobody } from '../../web/session.ts';
+import type { Problem } from '../../web/view.ts';
+import { LinkPage } from './link.pages.tsx';
+import { endSessionsOf } from '../accounts/session.store.ts';
+import { endInvitations, insertInvitation, invitationDays } from '../accounts/invitation.store.ts';
+import { invitationWords } from '../accounts/invitation.words.ts';
+import { hashToken } from '../../platform/secret.ts';
+import { postLetter } from '../mail/outgoing-mail.store.ts';
+import { addableRoles, NewPersonPage, PeoplePage, PersonPage } from './person.pages.tsx';
+import { checkKinds, endCheck, insertCheck, listChecks, type CheckKind } from './check.store.ts';
+import { countRunning, recordLeft, recordReturn } from './leaving.store.ts';
+import { listGuardians } from './guardian.store.ts';
+import { isEmail } from '../accounts/account.rules.ts';
+import { guardedRoles } from '../accounts/approval.rules.ts';
+import { listWaiting } from '../accounts/approval.store.ts';
+import { askFor, sayAsked } from './approval.ts';
+import { approvalWords } from './approval.words.ts';
+import { EditPersonPage } from './edit.pages.tsx';
+import { languagesOf, sectorOf } from './inputs.ts';
+import { listSectors } from './inputs.store.ts';
+import { managerOf } from './manager.ts';
+import { findCandidates } from './manager.store.ts';
+import {
+  comesByCard,
+  findOther,
+  findPerson,
+  insertPerson,
+  listLed,
+  listMembers,
+  listPeople,
+  listUnits,
+  updatePerson,
+} from './person.store.ts';
+import { personWords } from './person.words.ts';
+
+async function peoplePage({ tx, view, query, grant, person }: Context) {
+  const search = {
+    words: (query.q ?? '').slice(0, 100),
+    role: query.role ?? '',
+    unit: query.unit ?? '',
+    memberOrganisation: grant === 'own' ? ownMember(person.memberOrganisation) : null,
+    page: Math.min(Math.max(1, Math.floor(Number(query.page)) || 1), 10_000),
+  };
+  const { people, total } = await listPeople(tx, search);
+  const units = await listUnits(tx);
+  return (
+    <PeoplePage
+      view={view}
+      people={people}
+      total={total}
+      search={search}
+      units={units.map((unit) => unit.name)}
+      mayImport={grantOf(person.roles, 'import people') !== null}
+    />
+  );
+}
+
+/** A contact person without an organisation of their own sees nobody. */
+function ownMember(memberOrganisation: string | null): string {
+  return memberOrganisation ?? nobody;
+}
+
+async function newPage({ tx, view }: Context, problem?: Problem) {
+  const [members, units] = [await listMembers(tx), await listUnits(tx)];
+  return (
+    <NewPersonPage
+      view={view}
+      problem={problem}
+      members={members.map((member) => member.name)}
+      units={units.map((unit) => unit.name)}
+    />
+  );
+}
+
+export async function personPage(
+  { tx, view, params, query, grant, person: visitor, hasMail, today }: Context,
+  problem?: Problem,
+) {
+  const person = orNotFound(await findPerson(tx, params.person!));
+  if (grant === 'own' && person.memberOrganisationId !== ownMember(visitor.memberOrganisation))
+    throw new NotFound();
+  const keeps = grantOf(visitor.roles, 'import people') !== null;
+  return (
+    <PersonPage
+      view={view}
+      problem={problem}
+      person={person}
+      mayInvite={keeps}
+      hasMail={hasMail}
+      written={query.written === '1'}
+      isSaved={query.saved === '1'}
+      led={keeps ? await listLed(tx, person.id) : []}
+      ended={/^\d{1,3}$/.test(query.ended ?? '') ? Number(query.ended) : null}
+      checks={keeps && person.roles.includes('mentor') ? await listChecks(tx, person.id) : null}
+      waiting={(await listWaiting(tx, { person: person.id })).map((one) =>
+        sayAsked(view.language, one),
+      )}
+      byCard={!person.signsIn && (await comesByCard(tx, person, today))}
+      running={(await countRunning(tx, [person.id], today)).get(person.id) ?? 0}
+      guardians={
+        keeps && person.roles.includes('mentee') ? await listGuardians(tx, person.id, today) : null
+      }
+    />
+  );
+}
+
+const needsSecond = (role: Role): boolean => guardedRoles.includes(role);
+
+/** Of somebody whose identity is protected nothing is edited here: what is known of them lies elsewhere. */
+async function enterEdit({ tx, params }: Context) {
+  const person = orNotFound(await findPerson(tx, params.person!));
+  if (person.isProtected) throw new NotFound();
+  return person;
+}
+
+async function editPage(context: Context, problem?: Problem) {
+  const { tx, view } = context;
+  const person = await enterEdit(context);
+  return (
+    <EditPersonPage
+      view={view}
+      problem={problem}
+      person={person}
+      members={(await listMembers(tx)).map(({ name }) => name)}
+      units={(await listUnits(tx)).map(({ name }) => name)}
+      sectors={await listSectors(tx)}
+      candidates={
+        problem?.fields.manager ? await findCandidates(tx, problem.typed.manager ?? '') : []
+      }
+    />
+  );
+}
+
+const editForm = form({
+  given_name: text(80),
+  family_name: text(80),
+  number: maybeText(60),
+  email: maybeText(254),
+  job_title: maybeText(120),
+  member_organisation: maybeText(200),
+  unit: maybeText(200),
+  sector: maybeText(80),
+  manager: maybeText(200),
+  manager_is: maybeText(36),
+  languages: maybeText(300),
+  other_languages: maybeText(200),
+  language: maybeText(2),
+});
+
+const personForm = form({
+  given_name: text(80),
+  family_name: text(80),
+  role: oneOf(addableRoles),
+  email: maybeText(254),
+  job_title: maybeText(120),
+  member_organisation: maybeText(200),
+  unit: maybeText(200),
+});
+
+export const personRoutes: Door[] = [
+  get('/people', 'see people', peoplePage),
+  fresh(get('/people/new', 'import people', newPage)),
+  fresh(
+    post('/people', 'import people', personForm, newPage, async (context, input) => {
+      const { tx, view, organisation, person } = context;
+      if (input.email !== '' && !isEmail(input.email!))
+        refuse(personWords[view.language].badEmail, 'email');
+      const members = (await listMembers(tx)).map((member) => member.name);
+      const units = (await listUnits(tx)).map((unit) => unit.name);
+      const id = await insertPerson(tx, organisation.id, {
+        number: null,
+        givenName: input.given_name,
+        familyName: input.family_name,
+        email: input.email!.toLowerCase() || null,
+        bornOn: null,
+        role: needsSecond(input.role as Role) ? null : (input.role as 'mentor'),
+        unit: units.includes(input.unit!) ? input.unit! : null,
+        memberOrganisation: members.includes(input.member_organisation!)
+          ? input.member_organisation!
+          : null,
+        jobTitle: input.job_title || null,
+        languages: null,
+        language: null,
+        sector: null,
+        manager: null,
+      });
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'add person',
+        subjectId: id,
+      });
+      const role = input.role as Role;
+      if (needsSecond(role)) await askFor(context, [{ kind: 'role', person: id, role }]);
+      return `${view.base}/people/${id}`;
+    }),
+  ),
+  fresh(
+    post(
+      '/people/:person/invitation',
+      'import people',
+      form({}),
+      personPage,
+      async ({ tx, view, params, organisation, person: by, now, today, address, hasMail }) => {
+        const person = orNotFound(await findPerson(tx, params.person!));
+        const a = approvalWords[view.language];
+        if (person.signsIn) refuse(a.signsIn(person.name));
+        if (person.leftOn) throw new NotFound();
+        if (await comesByCard(tx, person, today)) refuse(a.byCard(person.name));
+        const token = await insertInvitation(tx, {
+          organisation: organisation.id,
+          person: person.id,
+          by: by.id,
+        });
+        await note(tx, {
+          organisation: organisation.id,
+          person: by.id,
+          deed: 'invite person',
+          subjectId: person.id,
+        });
+        const link = `${address}/welcome/${token}`;
+        const language = person.language ?? organisation.language;
+        const w = invitationWords[language];
+        const letter = {
+          organisation: organisation.id,
+          kind: 'invitation',
+          weight: 'now',
+          at: now,
+          language,
+          name: person.name,
+        } as const;
+        const hash = hashToken(token).toString('hex');
+        if (person.earlierEmail)
+          await postLetter(tx, {
+            ...letter,
+            key: `invitation ${hash} told`,
+            address: person.earlierEmail,
+            subject: approvalWords[language].linkSubject(organisation.name),
+            body: approvalWords[language].linkBody(person.name, person.email ?? '–'),
+          });
+        if (!hasMail || !person.email)
+          return {
+            shown: <LinkPage view={view} person={person} link={link} days={invitationDays} />,
+          };
+        // Whoever has been written to has the only copy.
+        await postLetter(tx, {
+          ...letter,
+          key: `invitation ${hash}`,
+          address: person.email,
+          subject: w.letterSubject(organisation.name),
+          body: w.letterBody(person.name, organisation.name, link, invitationDays),
+        });
+        return `${view.base}/people/${person.id}?written=1`;
+      },
+    ),
+  ),
+
+  fresh(
+    post('/people/:person/account', 'import people', form({}), personPage, async (context) => {
+      const { tx, view, params, person: by } = context;
+      const person = orNotFound(await findPerson(tx, params.person!));
+      if (!person.signsIn || person.leftOn) throw new NotFound();
+      if (person.id === by.id) refuse(personWords[view.language].notYourself);
+      await askFor(context, [{ kind: 'account', person: person.id }]);
+      return `${view.base}/people/${person.id}`;
+    }),
+  ),
+  get('/people/:person', 'see people', personPage),
+  get('/people/:person/edit', 'import people', editPage),
+  post('/people/:person/edit', 'import people', editForm, editPage, async (context, input) => {
+    const { tx, view, organisation } = context;
+    const w = personWords[view.language];
+    const person = await enterEdit(context);
+    const email = input.email!.toLowerCase() || null;
+    if (!person.signsIn && email !== null && !isEmail(email)) refuse(w.badEmail, 'email');
+    if (!person.signsIn && email !== null && email !== person.email) {
+      const other = await findOther(tx, { person: person.id, email });
+      if (other) refuse(w.emailTaken(other), 'email');
+    }
+    const number = input.number || null;
+    if (number !== null && number !== person.number) {
+      const other = await findOther(tx, { person: person.id, number });
+      if (other) refuse(w.numberTaken(other), 'number');
+    }
+    // A link that went to another address opens nothing any more.
+    if (!person.signsIn && email !== person.email) await endInvitations(tx, [person.id]);
+    const known = async (list: Promise<{ name: string }[]>, name: string) =>
+      (await list).some((one) => one.name === name) ? name : null;
+    await updatePerson(
+      tx,
+      { organisation: organisation.id, person: person.id },
+      {
+        givenName: input.given_name,
+        familyName: input.family_name,
+        number,
+        // Whoever signs in changes the address of the account, nobody else.
+        ...(person.signsIn ? {} : { email, earlierEmail: person.email }),
+        jobTitle: input.job_title || null,
+        unit: await known(listUnits(tx), input.unit!),
+        memberOrganisation: await known(listMembers(tx), input.member_organisation!),
+        language: languages.find((one) => one === input.language) ?? null,
+        languages: languagesOf(view, input),
+        sector: sectorOf(input),
+        manager:
+          input.manager === person.manager?.name
+            ? person.manager!.id
+            : await managerOf(tx, view, {
+                person: person.id,
+                typed: input.manager!,
+                chosen: input.manager_is!,
+              }),
+      },
+    );
+    return `${view.base}/people/${person.id}?saved=1`;
+  }),
+
+  fresh(
+    post(
+      '/people/:person/leaving',
+      'import people',
+      form({}),
+      personPage,
+      async ({ tx, view, params, organisation, person: by, today }) => {
+        const person = orNotFound(await findPerson(tx, params.person!));
+        if (person.id === by.id) refuse(personWords[view.language].notYourself);
+        await recordLeft(tx, [person.id], today);
+        await note(tx, {
+          organisation: organisation.id,
+          person: by.id,
+          deed: 'leave person',
+          subjectId: person.id,
+        });
+        return `${view.base}/people/${person.id}`;
+      },
+    ),
+  ),
+  fresh(
+    post(
+      '/people/:person/sessions/end',
+      'import people',
+      form({}),
+      personPage,
+      async ({ tx, view, params, organisation, person: by }) => {
+        const person = orNotFound(await findPerson(tx, params.person!));
+        if (person.id === by.id) refuse(personWords[view.language].notYourself);
+        const ended = await endSessionsOf(tx, person.id);
+        await note(tx, {
+          organisation: organisation.id,
+          person: by.id,
+          deed: 'sign out person',
+          subjectId: person.id,
+        });
+        return `${view.base}/people/${person.id}?ended=${ended}`;
+      },
+    ),
+  ),
+  fresh(
+    post(
+      '/people/:person/return',
+      'import people',
+      form({}),
+      personPage,
+      async ({ tx, view, params, organisation, person: by }) => {
+        if (!(await recordReturn(tx, params.person!))) throw new NotFound();
+        await note(tx, {
+          organisation: organisation.id,
+          person: by.id,
+          deed: 'return person',
+          subjectId: params.person!,
+        });
+        return `${view.base}/people/${params.person}`;
+      },
+    ),
+  ),
+
+  post(
+    '/people/:person/checks',
+    'import people',
+    form({ check: oneOf(checkKinds), valid_until: day() }),
+    personPage,
+    async ({ tx, view, params, organisation, person: by, today }, input) => {
+      const person = orNotFound(await findPerson(tx, params.person!));
+      await insertCheck(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        kind: input.check as CheckKind,
+        validUntil: input.valid_until,
+        by: by.id,
+        today,
+      });
+      await note(tx, {
+        organisation: organisation.id,
+        person: by.id,
+        deed: 'check person',
+        subjectId: person.id,
+      });
+      return `${view.base}/people/${person.id}#checks`;
+    },
+  ),
+
+  post(
+    '/people/:person/checks/:check/end',
+    'import people',
+    form({}),
+    personPage,
+    async ({ tx, view, params, today }) => {
+      if (!(await endCheck(tx, { id: params.check!, person: params.person!, today })))
+        throw new NotFound();
+      return `${view.base}/people/${params.person}#checks`;
+    },
+  ),
+];

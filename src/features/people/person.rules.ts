@@ -1,0 +1,33 @@
+/** People as the roster knows them. */
+import type { Role } from '../../web/permission.ts';
+
+export type RosterPerson = {
+  number: string | null;
+  givenName: string;
+  familyName: string;
+  email: string | null;
+  bornOn: string | null;
+  role: Extract<
+    Role,
+    'mentor' | 'mentee' | 'contact-person' | 'coordinator' | 'guardian' | 'specialist' | 'registrar'
+  > | null;
+  unit: string | null;
+  memberOrganisation: string | null;
+  jobTitle: string | null;
+  /** Codes in order, with a space between them: what somebody can be mentored in. */ languages:
+    | string
+    | null;
+  /** Of letters. */ language: string | null;
+  sector: string | null;
+  /** As the list has it: a number, an address or a name. */ manager: string | null;
+};
+
+export function fullName({
+  givenName,
+  familyName,
+}: {
+  givenName: string;
+  familyName: string;
+}): string {
+  return `${givenName} ${familyName}`;
+}

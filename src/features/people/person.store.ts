@@ -1,0 +1,710 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/database.ts';
+import type { Language } from '../../platform/i18n.ts';
+import type { Role } from '../../web/permission.ts';
+import { guardedRoles } from '../accounts/approval.rules.ts';
+import { type Asked } from '../accounts/approval.store.ts';
+import { fullName, type RosterPerson } from './person.rules.ts';
+import type { Known, Verdict } from './roster.rules.ts';
+
+export type PersonLine = {
+  id: string;
+  name: string;
+  email: string | null;
+  jobTitle: string | null;
+  unit: string | null;
+  memberOrganisation: string | null;
+  roles: Role[];
+};
+export type Search = {
+  words: string;
+  role: string;
+  unit: string;
+  memberOrganisation: string | null;
+  page: number;
+};
+
+export const pageSize = 50;
+/** So long after an address was changed the earlier one hears of links that go to the new one. */
+const toldDays = 30;
+/** In the place of a role: those who are no longer there. */
+export const hasLeft = 'left';
+
+/** First and family name in one, of the person table under this alias; null where a left join found nobody. */
+export const nameOf = <Name extends string | null = string>(alias: string) =>
+  sql<Name>`${sql.ref(`${alias}.given_name`)} || ' ' || ${sql.ref(`${alias}.family_name`)}`;
+
+/** For `ilike`: these words anywhere, whatever signs of a pattern are in them. */
+export const anywhere = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+
+const today = sql<string>`this_day()`;
+
+function people(tx: Tx) {
+  return tx
+    .selectFrom('person')
+    .leftJoin('unit', (join) =>
+      join
+        .onRef('unit.organisation_id', '=', 'person.organisation_id')
+        .onRef('unit.id', '=', 'person.unit_id'),
+    )
+    .leftJoin('member_organisation as member', (join) =>
+      join
+        .onRef('member.organisation_id', '=', 'person.organisation_id')
+        .onRef('member.id', '=', 'person.member_organisation_id'),
+    );
+}
+
+const peopleWithManager = (tx: Tx) =>
+  people(tx).leftJoin('person as boss', (join) =>
+    join
+      .onRef('boss.organisation_id', '=', 'person.organisation_id')
+      .onRef('boss.id', '=', 'person.manager_id'),
+  );
+
+const rolesOf = sql<
+  Role[]
+>`array(select distinct m.role from membership m where m.organisation_id = person.organisation_id and m.person_id = person.id and m.first_day <= this_day() and (m.last_day is null or m.last_day >= this_day()) order by 1)`;
+
+export async function listPeople(
+  tx: Tx,
+  search: Search,
+): Promise<{ people: PersonLine[]; total: number }> {
+  let query = people(tx)
+    .where('person.left_on', search.role === hasLeft ? 'is not' : 'is', null)
+    .where('person.erased_on', 'is', null);
+  for (const word of search.words.split(/\s+/).filter(Boolean).slice(0, 5)) {
+    const like = anywhere(word);
+    query = query.where((on) =>
+      on.or([
+        on('given_name', 'ilike', like),
+        on('family_name', 'ilike', like),
+        on('email', 'ilike', like),
+        on('person.number', '=', word),
+      ]),
+    );
+  }
+  if (search.unit) query = query.where('unit.name', '=', search.unit);
+  if (search.memberOrganisation)
+    query = query.where('person.member_organisation_id', '=', search.memberOrganisation);
+  if (search.role && search.role !== hasLeft)
+    query = query.where((on) =>
+      on.exists(
+        on
+          .selectFrom('membership as m')
+          .select('m.id')
+          .whereRef('m.organisation_id', '=', 'person.organisation_id')
+          .whereRef('m.person_id', '=', 'person.id')
+          .where('m.role', '=', search.role)
+          .where((open) =>
+            open.or([open('m.last_day', 'is', null), open('m.last_day', '>=', today)]),
+          ),
+      ),
+    );
+  const { total } = await query
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  const rows = await query
+    .select([
+      'person.id',
+      'given_name',
+      'family_name',
+      'email',
+      'job_title',
+      'unit.name as unit',
+      'member.name as member',
+      rolesOf.as('roles'),
+    ])
+    .orderBy('family_name')
+    .orderBy('given_name')
+    .orderBy('person.id')
+    .limit(pageSize)
+    .offset((search.page - 1) * pageSize)
+    .execute();
+  return {
+    total,
+    people: rows.map((row) => ({
+      id: row.id,
+      name: `${row.given_name} ${row.family_name}`,
+      email: row.email,
+      jobTitle: row.job_title,
+      unit: row.unit,
+      memberOrganisation: row.member,
+      roles: row.roles,
+    })),
+  };
+}
+
+export async function listUnits(tx: Tx): Promise<{ id: string; name: string; kind: string }[]> {
+  return tx.selectFrom('unit').select(['id', 'name', 'kind']).orderBy('name').execute();
+}
+
+export type PersonDetail = PersonLine & {
+  givenName: string;
+  familyName: string;
+  /** Of letters. */ language: Language | null;
+  /** What somebody can be mentored in. */ languages: string[];
+  sector: string | null;
+  signsIn: boolean;
+  isProtected: boolean;
+  /** Where letters went until not long ago; null when that has not changed. */ earlierEmail:
+    | string
+    | null;
+  leftOn: string | null;
+  number: string | null;
+  bornOn: string | null;
+  memberOrganisationId: string | null;
+  manager: { id: string; name: string } | null;
+  history: {
+    kind: string;
+    title: string;
+    firstDay: string | null;
+    lastDay: string | null;
+    stateAdministration: string;
+  }[];
+};
+
+export async function findPerson(tx: Tx, id: string): Promise<PersonDetail | null> {
+  const row = await peopleWithManager(tx)
+    .select([
+      'person.id',
+      'person.given_name',
+      'person.family_name',
+      'person.email',
+      'person.job_title',
+      'person.number',
+      'person.born_on',
+      'person.language',
+      'person.languages',
+      'person.sector',
+      'person.account_id',
+      'person.protected_hashes',
+      sql<
+        string | null
+      >`case when person.email_changed_at > now() - ${sql.lit(`${toldDays} days`)}::interval then person.earlier_email end`.as(
+        'earlier_email',
+      ),
+      'person.left_on',
+      'person.member_organisation_id',
+      'unit.name as unit',
+      'member.name as member',
+      'boss.id as boss_id',
+      'boss.given_name as boss_given',
+      'boss.family_name as boss_family',
+      rolesOf.as('roles'),
+    ])
+    .where('person.id', '=', id)
+    .executeTakeFirst();
+  if (!row) return null;
+  // What somebody did earlier may tell who they are.
+  const history =
+    row.protected_hashes !== null
+      ? []
+      : await tx
+          .selectFrom('role_history')
+          .select(['kind', 'title', 'first_day', 'last_day', 'state_administration'])
+          .where('person_id', '=', id)
+          .orderBy('first_day', 'desc')
+          .execute();
+  return {
+    id: row.id,
+    name: `${row.given_name} ${row.family_name}`,
+    email: row.email,
+    jobTitle: row.job_title,
+    number: row.number,
+    signsIn: row.account_id !== null,
+    isProtected: row.protected_hashes !== null,
+    earlierEmail: row.earlier_email,
+    leftOn: row.left_on,
+    bornOn: row.born_on,
+    language: row.language as Language | null,
+    givenName: row.given_name,
+    familyName: row.family_name,
+    languages: row.languages as string[],
+    sector: row.sector,
+    unit: row.unit,
+    memberOrganisation: row.member,
+    memberOrganisationId: row.member_organisation_id,
+    roles: row.roles,
+    manager: row.boss_id ? { id: row.boss_id, name: `${row.boss_given} ${row.boss_family}` } : null,
+    history: history.map((entry) => ({
+      kind: entry.kind,
+      title: entry.title,
+      firstDay: entry.first_day,
+      lastDay: entry.last_day,
+      stateAdministration: entry.state_administration,
+    })),
+  };
+}
+
+/**
+ * ID-4: a pupil of a class that runs, who is under age or has no address of their own, comes in with a class card and never with a link
+ * that somebody else holds first.
+ */
+export async function comesByCard(
+  tx: Tx,
+  { id, email, bornOn }: Pick<PersonDetail, 'id' | 'email' | 'bornOn'>,
+  day: string,
+): Promise<boolean> {
+  const isAdult =
+    bornOn !== null && Temporal.PlainDate.from(bornOn).add({ years: 18 }).toString() <= day;
+  if (email !== null && (isAdult || bornOn === null)) return false;
+  const { rows } = await sql<{ is: boolean }>`select exists (
+    select from mentorship_member x join mentorship m on m.organisation_id = x.organisation_id and m.id = x.mentorship_id
+    where x.person_id = ${id} and x.part = 'mentee' and m.kind = 'group' and ${day}::date between x.first_day and coalesce(x.last_day, 'infinity')
+      and not exists (select from closure c where c.organisation_id = m.organisation_id and c.mentorship_id = m.id)) as is`.execute(
+    tx,
+  );
+  return rows[0]!.is;
+}
+
+/** Everybody as the roster sees them, to compare a file with. */
+export async function listKnown(tx: Tx): Promise<Known[]> {
+  const rows = await peopleWithManager(tx)
+    .select([
+      'person.id',
+      'person.number',
+      'person.given_name',
+      'person.family_name',
+      'person.email',
+      'person.born_on',
+      'person.job_title',
+      'unit.name as unit',
+      'member.name as member',
+      'person.left_on',
+      'person.protected_hashes',
+      'person.account_id',
+      'person.languages',
+      'person.language',
+      'person.sector',
+      'person.manager_id',
+      nameOf<string | null>('boss').as('boss'),
+      rolesOf.as('roles'),
+    ])
+    .where('person.erased_on', 'is', null)
+    .where((on) => on.or([on('person.left_on', 'is', null), on('person.number', 'is not', null)]))
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    number: row.number,
+    givenName: row.given_name,
+    familyName: row.family_name,
+    email: row.email,
+    bornOn: row.born_on,
+    role: (row.roles[0] ?? null) as Known['role'],
+    unit: row.unit,
+    memberOrganisation: row.member,
+    jobTitle: row.job_title,
+    languages: (row.languages as string[]).join(' ') || null,
+    language: row.language,
+    sector: row.sector,
+    manager: row.boss,
+    managerId: row.manager_id,
+    hasLeft: row.left_on !== null,
+    isProtected: row.protected_hashes !== null,
+    signsIn: row.account_id !== null,
+  }));
+}
+
+export async function insertImport(
+  tx: Tx,
+  {
+    organisation,
+    fileName,
+    rows,
+    person,
+  }: {
+    organisation: string;
+    fileName: string;
+    /** As JSON. */ rows: string;
+    person: string;
+  },
+): Promise<string> {
+  const { id } = await tx
+    .insertInto('roster_import')
+    .values({
+      organisation_id: organisation,
+      file_name: fileName.slice(0, 200),
+      content: rows,
+      made_by: person,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export type RosterImport = {
+  id: string;
+  fileName: string;
+  rows: string[][];
+  appliedAt: Date | null;
+};
+
+export async function findImport(tx: Tx, id: string): Promise<RosterImport | null> {
+  const row = await tx
+    .selectFrom('roster_import')
+    .select(['id', 'file_name', 'content', 'applied_at'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row
+    ? {
+        id: row.id,
+        fileName: row.file_name,
+        rows: row.content as string[][],
+        appliedAt: row.applied_at,
+      }
+    : null;
+}
+
+export async function markImported(tx: Tx, id: string): Promise<void> {
+  await tx
+    .updateTable('roster_import')
+    .set({ applied_at: sql`now()` })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Roles and addresses that wait for a second person, and to whom letters went until now. */
+export type Brought = {
+  asked: Asked[];
+  moved: { person: string; name: string; from: string; to: string }[];
+};
+
+/** Writes what the file brings: all of it or nothing. Refused lines are left out. */
+export async function applyRoster(
+  tx: Tx,
+  organisation: string,
+  verdicts: Verdict[],
+): Promise<Brought> {
+  const asked: Asked[] = [];
+  const moved: Brought['moved'] = [];
+  // Key checks are planned anew as the tables grow: a plan made while they were small reads them whole for every row.
+  await sql`set local plan_cache_mode = force_custom_plan`.execute(tx);
+  const wanted = verdicts.filter(({ is }) => is === 'new' || is === 'changed');
+  const members = await ensureNames(
+    tx,
+    'member_organisation',
+    organisation,
+    wanted.map(({ person }) => person.memberOrganisation),
+  );
+  const units = await ensureNames(
+    tx,
+    'unit',
+    organisation,
+    wanted.map(({ person }) => person.unit),
+  );
+  const row = (person: RosterPerson) => ({
+    given_name: person.givenName,
+    family_name: person.familyName,
+    ...(person.number ? { number: person.number } : {}),
+    ...(person.email ? { email: person.email } : {}),
+    ...(person.bornOn ? { born_on: person.bornOn } : {}),
+    ...(person.jobTitle ? { job_title: person.jobTitle } : {}),
+    ...(person.languages ? { languages: person.languages.split(' ') } : {}),
+    ...(person.language ? { language: person.language } : {}),
+    ...(person.sector ? { sector: person.sector } : {}),
+    ...(person.unit ? { unit_id: units.get(person.unit)! } : {}),
+    ...(person.memberOrganisation
+      ? { member_organisation_id: members.get(person.memberOrganisation)! }
+      : {}),
+  });
+  const roles: { person: string; role: string }[] = [];
+  const byLine = new Map<number, string>();
+  for (const batch of chunks(
+    wanted.filter(({ is }) => is === 'new'),
+    500,
+  )) {
+    const made = batch.map(({ line, person }) => ({ id: crypto.randomUUID(), line, person }));
+    for (const { id, line } of made) byLine.set(line, id);
+    await tx
+      .insertInto('person')
+      .values(
+        made.map(({ id, person }) => ({
+          organisation_id: organisation,
+          id,
+          number: null,
+          email: null,
+          born_on: null,
+          job_title: null,
+          unit_id: null,
+          member_organisation_id: null,
+          languages: [],
+          language: null,
+          sector: null,
+          ...row(person),
+        })),
+      )
+      .execute();
+    roles.push(
+      ...made
+        .filter(({ person }) => person.role)
+        .map(({ id, person }) => ({ person: id, role: person.role! })),
+    );
+  }
+  for (const verdict of wanted.filter(({ is }) => is === 'changed')) {
+    const { id, person, changes, asksAddress } = verdict;
+    const from = changes.find(({ field }) => field === 'email')?.from ?? null;
+    if (asksAddress) asked.push({ kind: 'address', person: id!, address: person.email! });
+    else if (from !== null)
+      moved.push({ person: id!, name: fullName(person), from, to: person.email! });
+    await tx
+      .updateTable('person')
+      .set({
+        ...row(asksAddress ? { ...person, email: null } : person),
+        ...(from !== null && !asksAddress
+          ? { earlier_email: from, email_changed_at: sql<Date>`now()` }
+          : {}),
+      })
+      .where('id', '=', id!)
+      .execute();
+    if (changes.some(({ field }) => field === 'role'))
+      roles.push({ person: id!, role: person.role! });
+  }
+  // Managers last: some come in by a later line than those they lead.
+  const led = wanted.flatMap(({ id, line, manager }) =>
+    manager === null
+      ? []
+      : [
+          {
+            person: id ?? byLine.get(line)!,
+            manager: 'id' in manager ? manager.id : byLine.get(manager.line)!,
+          },
+        ],
+  );
+  for (const batch of chunks(led, 1000))
+    await sql`update person set manager_id = v.manager from unnest(${sql.val(batch.map(({ person }) => person))}::uuid[], ${sql.val(batch.map(({ manager }) => manager))}::uuid[]) as v (id, manager) where person.id = v.id`.execute(
+      tx,
+    );
+  const guarded = (role: string) => guardedRoles.includes(role as Role);
+  for (const { person, role } of roles.filter((one) => guarded(one.role)))
+    asked.push({ kind: 'role', person, role: role as Role });
+  for (const batch of chunks(
+    roles.filter(({ role }) => !guarded(role)),
+    1000,
+  ))
+    await tx
+      .insertInto('membership')
+      .values(
+        batch.map(({ person, role }) => ({
+          organisation_id: organisation,
+          person_id: person,
+          role,
+        })),
+      )
+      .execute();
+  return { asked, moved };
+}
+
+async function ensureNames(
+  tx: Tx,
+  table: 'member_organisation' | 'unit',
+  organisation: string,
+  names: (string | null)[],
+): Promise<Map<string, string>> {
+  const known = new Map(
+    (await tx.selectFrom(table).select(['id', 'name']).execute()).map((row) => [row.name, row.id]),
+  );
+  const missing = [...new Set(names)].filter(
+    (name): name is string => name !== null && !known.has(name),
+  );
+  for (const name of missing) {
+    const values = { organisation_id: organisation, name };
+    const { id } =
+      table === 'unit'
+        ? await tx
+            .insertInto('unit')
+            .values({ ...values, kind: /^\d/.test(name) ? 'class' : 'department' })
+            .returning('id')
+            .executeTakeFirstOrThrow()
+        : await tx
+            .insertInto('member_organisation')
+            .values(values)
+            .returning('id')
+            .executeTakeFirstOrThrow();
+    known.set(name, id);
+  }
+  return known;
+}
+
+function chunks<T>(list: T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, i) =>
+    list.slice(i * size, (i + 1) * size),
+  );
+}
+
+export async function insertPerson(
+  tx: Tx,
+  organisation: string,
+  person: RosterPerson,
+): Promise<string> {
+  const id = crypto.randomUUID();
+  const members = await ensureNames(tx, 'member_organisation', organisation, [
+    person.memberOrganisation,
+  ]);
+  const units = await ensureNames(tx, 'unit', organisation, [person.unit]);
+  await tx
+    .insertInto('person')
+    .values({
+      organisation_id: organisation,
+      id,
+      given_name: person.givenName,
+      family_name: person.familyName,
+      email: person.email,
+      number: person.number,
+      born_on: person.bornOn,
+      job_title: person.jobTitle,
+      language: person.language,
+      languages: person.languages?.split(' ') ?? [],
+      sector: person.sector,
+      unit_id: person.unit ? units.get(person.unit)! : null,
+      member_organisation_id: person.memberOrganisation
+        ? members.get(person.memberOrganisation)!
+        : null,
+    })
+    .execute();
+  if (person.role)
+    await tx
+      .insertInto('membership')
+      .values({ organisation_id: organisation, person_id: id, role: person.role })
+      .execute();
+  return id;
+}
+
+/** Whether anybody is here beside somebody, and whether another coordinator is. */
+export async function findBeside(
+  tx: Tx,
+  person: string,
+  today: string,
+): Promise<{ people: boolean; coordinator: boolean }> {
+  const people = await tx
+    .selectFrom('person')
+    .select('id')
+    .where('id', '<>', person)
+    .where('left_on', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  const coordinator = await tx
+    .selectFrom('membership as m')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'm.organisation_id').onRef('p.id', '=', 'm.person_id'),
+    )
+    .select('m.id')
+    .where('m.person_id', '<>', person)
+    .where('m.role', '=', 'coordinator')
+    .where('m.first_day', '<=', today)
+    .where((on) => on.or([on('m.last_day', 'is', null), on('m.last_day', '>=', today)]))
+    .where('p.left_on', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return { people: people !== undefined, coordinator: coordinator !== undefined };
+}
+
+export type PersonChange = {
+  givenName: string;
+  familyName: string;
+  number: string | null;
+  /** Undefined: stays, since it is that of an account. */ email?: string | null;
+  /** Where letters went so far: it is told of links that go to another one. */ earlierEmail?:
+    | string
+    | null;
+  jobTitle: string | null;
+  unit: string | null;
+  memberOrganisation: string | null;
+  language: Language | null;
+  languages: string[];
+  sector: string | null;
+  manager: string | null;
+};
+
+/** R-13: what is known of somebody, as it stands in the form. */
+export async function updatePerson(
+  tx: Tx,
+  { organisation, person }: { organisation: string; person: string },
+  change: PersonChange,
+): Promise<void> {
+  const members = await ensureNames(tx, 'member_organisation', organisation, [
+    change.memberOrganisation,
+  ]);
+  const units = await ensureNames(tx, 'unit', organisation, [change.unit]);
+  await tx
+    .updateTable('person')
+    .set({
+      given_name: change.givenName,
+      family_name: change.familyName,
+      number: change.number,
+      ...(change.email === undefined ? {} : { email: change.email }),
+      ...(change.earlierEmail && change.earlierEmail !== change.email
+        ? { earlier_email: change.earlierEmail, email_changed_at: sql<Date>`now()` }
+        : {}),
+      job_title: change.jobTitle,
+      unit_id: change.unit ? units.get(change.unit)! : null,
+      member_organisation_id: change.memberOrganisation
+        ? members.get(change.memberOrganisation)!
+        : null,
+      language: change.language,
+      languages: change.languages,
+      sector: change.sector,
+      manager_id: change.manager,
+    })
+    .where('id', '=', person)
+    .execute();
+}
+
+/** Somebody else who goes by this number or address. */
+export async function findOther(
+  tx: Tx,
+  { person, number, email }: { person: string; number?: string; email?: string },
+): Promise<string | null> {
+  const row = await tx
+    .selectFrom('person')
+    .select(nameOf('person').as('name'))
+    .where('id', '<>', person)
+    .where((on) =>
+      on.or([
+        ...(number ? [on('number', '=', number)] : []),
+        ...(email ? [on('email', '=', email)] : []),
+      ]),
+    )
+    .orderBy('id')
+    .executeTakeFirst();
+  return row?.name ?? null;
+}
+
+/** Whose manager somebody is. */
+export async function listLed(tx: Tx, manager: string): Promise<{ id: string; name: string }[]> {
+  return tx
+    .selectFrom('person')
+    .select(['id', nameOf('person').as('name')])
+    .where('manager_id', '=', manager)
+    .where('left_on', 'is', null)
+    .orderBy('family_name')
+    .orderBy('given_name')
+    .execute();
+}
+
+export async function listMembers(tx: Tx): Promise<{ id: string; name: string }[]> {
+  return tx.selectFrom('member_organisation').select(['id', 'name']).orderBy('name').execute();
+}
+
+/** Everybody who holds one of these roles on this day. */
+export async function listHolders(
+  tx: Tx,
+  roles: Role[],
+  day: string,
+): Promise<{ id: string; name: string }[]> {
+  if (roles.length === 0) return [];
+  const rows = await tx
+    .selectFrom('membership as m')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'm.organisation_id').onRef('p.id', '=', 'm.person_id'),
+    )
+    .select(['p.id', 'p.given_name', 'p.family_name'])
+    .distinct()
+    .where('m.role', 'in', roles)
+    .where('m.first_day', '<=', day)
+    .where((on) => on.or([on('m.last_day', 'is', null), on('m.last_day', '>=', day)]))
+    .where('p.left_on', 'is', null)
+    .orderBy('p.family_name')
+    .orderBy('p.given_name')
+    .execute();
+  return rows.map((row) => ({ id: row.id, name: `${row.given_name} ${row.family_name}` }));
+}

@@ -1,0 +1,262 @@
+import { fullDay, sayMoment } from '../../platform/i18n.ts';
+import { Form, Select, TextArea, TextField } from '../../web/fields.tsx';
+import { hallWords } from '../../web/web.words.ts';
+import { Empty, Layout, Section } from '../../web/layout.tsx';
+import type { Page, View } from '../../web/view.ts';
+import { personWords } from './person.words.ts';
+import type { Glass, Identity, Reader } from './protected.store.ts';
+import { protectedWords } from './protected.words.ts';
+
+export function ProtectPage({
+  view,
+  problem,
+  person,
+}: Page & { person: { id: string; name: string } }) {
+  const w = protectedWords[view.language];
+  return (
+    <Layout
+      view={view}
+      title={w.protect}
+      intro={w.protectIntro}
+      problem={problem}
+      narrow
+      crumbs={[
+        { href: `${view.base}/people`, text: personWords[view.language].title },
+        { href: `${view.base}/people/${person.id}`, text: person.name },
+      ]}
+    >
+      <p class="note">{w.mail}</p>
+      <Form view={view} action={`${view.base}/people/${person.id}/protection`}>
+        <TextField
+          view={view}
+          name="given_name"
+          label={w.given}
+          help={w.nameHelp}
+          problem={problem}
+        />
+        <TextField view={view} name="family_name" label={w.family} problem={problem} />
+        <button class="button">{w.save}</button>
+      </Form>
+    </Layout>
+  );
+}
+
+export function ProtectedListPage({
+  view,
+  people,
+  waiting,
+}: Page & { people: { id: string; name: string }[]; waiting: Glass[] }) {
+  const w = protectedWords[view.language];
+  return (
+    <Layout
+      view={view}
+      title={w.listTitle}
+      intro={w.listIntro}
+      crumbs={[{ href: `${view.base}/people`, text: personWords[view.language].title }]}
+    >
+      {waiting.length > 0 && (
+        <Section title={w.waiting}>
+          <ul class="lines">
+            {waiting.map((glass) => (
+              <li>
+                <a href={`${view.base}/people/${glass.personId}/identity`}>{glass.person}</a>
+                <span class="small">
+                  {w.wants(glass.askedBy)} {glass.reason}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {people.length === 0 ? (
+        <Empty>{w.none}</Empty>
+      ) : (
+        <ul class="lines">
+          {people.map(({ id, name }) => (
+            <li>
+              <a href={`${view.base}/people/${id}/identity`}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Layout>
+  );
+}
+
+type Known = {
+  person: { id: string; name: string };
+  identity: Identity | null;
+  isReader: boolean;
+  readers: Reader[];
+  others: { id: string; name: string }[];
+  glasses: Glass[];
+  openUntil: Date | null;
+  isAsked: boolean;
+};
+
+export function IdentityPage({
+  view,
+  problem,
+  person,
+  identity,
+  isReader,
+  readers,
+  others,
+  glasses,
+  openUntil,
+  isAsked,
+}: Page & Known) {
+  const w = protectedWords[view.language];
+  const path = `${view.base}/people/${person.id}`;
+  const waiting = glasses.filter(
+    ({ agreedBy, refusedBy, askedAt }) =>
+      agreedBy === null && refusedBy === null && Date.now() - askedAt.getTime() < 86_400_000,
+  );
+  return (
+    <Layout
+      view={view}
+      title={person.name}
+      intro={w.title}
+      problem={problem}
+      crumbs={[{ href: `${view.base}/people/protected`, text: w.listTitle }]}
+      narrow
+    >
+      {openUntil && <p class="note warn">{w.until(sayMoment(view, openUntil))}</p>}
+      {isAsked && <p class="note good">{w.asked}</p>}
+      {identity ? <Facts view={view} identity={identity} /> : <p class="note">{w.hidden}</p>}
+      {waiting.map((glass) => (
+        <Section title={w.waiting}>
+          <p>
+            {w.wants(glass.askedBy)} {glass.reason}
+          </p>
+          {glass.askedById === view.person?.id ? (
+            <p class="small muted">{w.notYours}</p>
+          ) : (
+            <Form view={view} action={`${path}/identity/${glass.id}`} class="row">
+              <button class="button" name="answer" value="agree">
+                {w.agree}
+              </button>
+              <button class="button second" name="answer" value="refuse">
+                {w.refuse}
+              </button>
+            </Form>
+          )}
+        </Section>
+      ))}
+      {!identity && !waiting.some(({ askedById }) => askedById === view.person?.id) && (
+        <Section title={w.ask}>
+          <p>{w.askIntro}</p>
+          <Form view={view} action={`${path}/identity`}>
+            <TextArea view={view} name="reason" label={w.reason} problem={problem} />
+            <button class="button second">{w.askButton}</button>
+          </Form>
+        </Section>
+      )}
+      {isReader && (
+        <Readers view={view} problem={problem} path={path} readers={readers} others={others} />
+      )}
+      {isReader && <Glasses view={view} glasses={glasses} />}
+      {isReader && (
+        <Form view={view} action={`${path}/protection/end`}>
+          <p class="small muted">{w.endHelp}</p>
+          <button class="button second">{w.end}</button>
+        </Form>
+      )}
+    </Layout>
+  );
+}
+
+function Facts({ view, identity }: { view: View; identity: Identity }) {
+  const w = protectedWords[view.language];
+  const facts = {
+    name: `${identity.givenName} ${identity.familyName}`,
+    email: identity.email,
+    number: identity.number,
+    bornOn: identity.bornOn && fullDay(view.language, identity.bornOn),
+    jobTitle: identity.jobTitle,
+    unit: identity.unit,
+    memberOrganisation: identity.memberOrganisation,
+  };
+  return (
+    <Section title={w.who}>
+      <dl class="facts">
+        {(Object.keys(facts) as (keyof typeof facts)[])
+          .filter((name) => facts[name])
+          .map((name) => (
+            <>
+              <dt>{w.facts[name]}</dt>
+              <dd>{facts[name]}</dd>
+            </>
+          ))}
+      </dl>
+    </Section>
+  );
+}
+
+function Readers({
+  view,
+  problem,
+  path,
+  readers,
+  others,
+}: Page & { path: string; readers: Reader[]; others: { id: string; name: string }[] }) {
+  const w = protectedWords[view.language];
+  const roles = hallWords[view.language].roles;
+  return (
+    <Section title={w.readers}>
+      <ul class="lines">
+        {readers.map(({ id, name, roles: held }) => (
+          <li>
+            <span class="row apart">
+              <span>
+                {name} <span class="small muted">{held.map((role) => roles[role]).join(', ')}</span>
+              </span>
+              <Form view={view} action={`${path}/readers/${id}/removal`} class="inline">
+                <button class="button second slim">
+                  {w.remove}
+                  <span class="hidden-text">: {name}</span>
+                </button>
+              </Form>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <Form view={view} action={`${path}/readers`}>
+        <Select
+          view={view}
+          name="reader"
+          label={w.add}
+          problem={problem}
+          empty="–"
+          options={others.map(({ id, name }) => ({ value: id, text: name }))}
+        />
+        <button class="button second">{w.addButton}</button>
+      </Form>
+    </Section>
+  );
+}
+
+/** Also for the person concerned. */
+export function Glasses({ view, glasses }: { view: View; glasses: Glass[] }) {
+  const w = protectedWords[view.language];
+  const settled = glasses.filter(
+    ({ agreedBy, refusedBy }) => agreedBy !== null || refusedBy !== null,
+  );
+  if (settled.length === 0) return null;
+  return (
+    <Section title={w.history}>
+      <ul class="lines">
+        {settled.map(({ askedBy, agreedBy, refusedBy, askedAt, reason }) => (
+          <li>
+            <span class="small muted">
+              {agreedBy
+                ? w.entry(askedBy, agreedBy, sayMoment(view, askedAt))
+                : w.refused(askedBy, refusedBy!, sayMoment(view, askedAt))}
+            </span>
+            {reason}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

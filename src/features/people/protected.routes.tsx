@@ -1,0 +1,254 @@
+import { note } from '../../web/audit.ts';
+import {
+  erasing,
+  form,
+  fresh,
+  get,
+  NotFound,
+  oneOf,
+  orNotFound,
+  post,
+  refuse,
+  text,
+  type Context,
+  type Door,
+} from '../../web/route.tsx';
+import type { Problem } from '../../web/view.ts';
+import { forgetCopies } from './copies.store.ts';
+import { findPerson, listHolders } from './person.store.ts';
+import { IdentityPage, ProtectedListPage, ProtectPage } from './protected.pages.tsx';
+import {
+  answerGlass,
+  deleteReader,
+  findIdentity,
+  insertGlass,
+  insertReader,
+  isProtected,
+  listGlass,
+  listProtected,
+  listReaders,
+  protect,
+  unprotect,
+} from './protected.store.ts';
+import { protectedWords } from './protected.words.ts';
+
+const protectPage = async ({ tx, view, params }: Context, problem?: Problem) => {
+  const person = orNotFound(await findPerson(tx, params.person!));
+  if (await isProtected(tx, person.id)) throw new NotFound();
+  return <ProtectPage view={view} problem={problem} person={person} />;
+};
+
+/** Only of somebody whose identity is protected. */
+async function enter({ tx, params }: Context): Promise<{ id: string; name: string }> {
+  const person = orNotFound(await findPerson(tx, params.person!));
+  if (!(await isProtected(tx, person.id))) throw new NotFound();
+  return person;
+}
+
+const knows = async ({ tx, person }: Context, id: string): Promise<boolean> =>
+  (await listReaders(tx, id)).some((reader) => reader.id === person.id);
+
+async function identityPage(context: Context, problem?: Problem) {
+  const { tx, view, person, today, query } = context;
+  const about = await enter(context);
+  const readers = await listReaders(tx, about.id);
+  const isReader = readers.some(({ id }) => id === person.id);
+  const glasses = await listGlass(tx, { person: about.id });
+  const open = glasses.find(
+    ({ askedById, agreedBy, endsAt }) =>
+      askedById === person.id &&
+      agreedBy !== null &&
+      endsAt !== null &&
+      endsAt.getTime() > Date.now(),
+  );
+  return (
+    <IdentityPage
+      view={view}
+      problem={problem}
+      person={about}
+      identity={await findIdentity(tx, about.id)}
+      isReader={isReader}
+      readers={readers}
+      others={
+        isReader
+          ? (
+              await listHolders(tx, ['administrator', 'coordinator', 'mentor', 'specialist'], today)
+            ).filter(({ id }) => id !== about.id && !readers.some((reader) => reader.id === id))
+          : []
+      }
+      glasses={glasses}
+      openUntil={!isReader && open ? open.endsAt : null}
+      isAsked={query.asked === '1'}
+    />
+  );
+}
+
+const listPage = async ({ tx, view }: Context) => (
+  <ProtectedListPage
+    view={view}
+    people={await listProtected(tx)}
+    waiting={await listGlass(tx, { waiting: true })}
+  />
+);
+
+export const protectedRoutes: Door[] = [
+  get('/people/protected', 'open protected identity', listPage),
+
+  fresh(get('/people/:person/protection', 'import people', protectPage)),
+
+  fresh(
+    erasing.post(
+      '/people/:person/protection',
+      'import people',
+      form({ given_name: text(80), family_name: text(80) }),
+      protectPage,
+      async ({ tx, view, organisation, person, params, today, toErase }, input) => {
+        const about = orNotFound(await findPerson(tx, params.person!));
+        if (await isProtected(tx, about.id)) throw new NotFound();
+        // One transaction to erase: copies of the name elsewhere go with it.
+        await toErase(async (eraser) => {
+          await forgetCopies(eraser, about.id, `${input.given_name} ${input.family_name}`);
+          await protect(eraser, {
+            organisation: organisation.id,
+            person: about.id,
+            by: person.id,
+            today,
+            givenName: input.given_name,
+            familyName: input.family_name,
+          });
+          await note(eraser, {
+            organisation: organisation.id,
+            person: person.id,
+            deed: 'protect person',
+            subjectId: about.id,
+          });
+        });
+        return `${view.base}/people/${about.id}/identity`;
+      },
+    ),
+  ),
+
+  get('/people/:person/identity', 'open protected identity', identityPage),
+
+  post(
+    '/people/:person/identity',
+    'open protected identity',
+    form({ reason: text(1000) }),
+    identityPage,
+    async (context, input) => {
+      const { tx, view, organisation, person } = context;
+      const about = await enter(context);
+      if (about.id === person.id) throw new NotFound();
+      await insertGlass(tx, {
+        organisation: organisation.id,
+        person: about.id,
+        by: person.id,
+        reason: input.reason,
+      });
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'ask to open person',
+        subjectId: about.id,
+      });
+      return `${view.base}/people/${about.id}/identity?asked=1`;
+    },
+  ),
+
+  fresh(
+    post(
+      '/people/:person/identity/:glass',
+      'open protected identity',
+      form({ answer: oneOf(['agree', 'refuse']) }),
+      identityPage,
+      async (context, input) => {
+        const { tx, view, organisation, person, params } = context;
+        const about = await enter(context);
+        const agrees = input.answer === 'agree';
+        if (!(await answerGlass(tx, { id: params.glass!, by: person.id, agrees })))
+          refuse(protectedWords[view.language].notYours);
+        await note(tx, {
+          organisation: organisation.id,
+          person: person.id,
+          deed: agrees ? 'agree to open person' : 'refuse to open person',
+          subjectId: about.id,
+        });
+        return `${view.base}/people/protected`;
+      },
+    ),
+  ),
+
+  post(
+    '/people/:person/readers',
+    'open protected identity',
+    form({ reader: text(36) }),
+    identityPage,
+    async (context, input) => {
+      const { tx, view, organisation, person, today } = context;
+      const about = await enter(context);
+      if (!(await knows(context, about.id))) throw new NotFound();
+      const reader =
+        (
+          await listHolders(tx, ['administrator', 'coordinator', 'mentor', 'specialist'], today)
+        ).find(({ id }) => id === input.reader) ??
+        refuse(protectedWords[view.language].add, 'reader');
+      await insertReader(tx, {
+        organisation: organisation.id,
+        person: about.id,
+        reader: reader.id,
+        by: person.id,
+        today,
+      });
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'change readers of person',
+        subjectId: about.id,
+      });
+      return `${view.base}/people/${about.id}/identity`;
+    },
+  ),
+
+  post(
+    '/people/:person/readers/:reader/removal',
+    'open protected identity',
+    form({}),
+    identityPage,
+    async (context) => {
+      const { tx, view, organisation, person, params } = context;
+      const about = await enter(context);
+      if (!(await knows(context, about.id))) throw new NotFound();
+      if ((await listReaders(tx, about.id)).length < 2) refuse(protectedWords[view.language].last);
+      if (!(await deleteReader(tx, about.id, params.reader!))) throw new NotFound();
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'change readers of person',
+        subjectId: about.id,
+      });
+      return `${view.base}/people/${about.id}/identity`;
+    },
+  ),
+
+  fresh(
+    post(
+      '/people/:person/protection/end',
+      'open protected identity',
+      form({}),
+      identityPage,
+      async (context) => {
+        const { tx, view, organisation, person } = context;
+        const about = await enter(context);
+        if (!(await knows(context, about.id))) throw new NotFound();
+        await unprotect(tx, about.id, orNotFound(await findIdentity(tx, about.id)));
+        await note(tx, {
+          organisation: organisation.id,
+          person: person.id,
+          deed: 'unprotect person',
+          subjectId: about.id,
+        });
+        return `${view.base}/people/${about.id}`;
+      },
+    ),
+  ),
+];

@@ -1,0 +1,393 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/database.ts';
+import { keyFor, opened, sealed } from '../../platform/encryption.ts';
+import type { Role } from '../../web/permission.ts';
+import type { RosterPerson } from './person.rules.ts';
+import { nameOf } from './person.store.ts';
+import type { Verdict } from './roster.rules.ts';
+
+/** Who somebody is, as it stood in the row of the person. */
+export type Identity = {
+  givenName: string;
+  familyName: string;
+  email: string | null;
+  number: string | null;
+  bornOn: string | null;
+  jobTitle: string | null;
+  unitId: string | null;
+  unit: string | null;
+  memberOrganisationId: string | null;
+  memberOrganisation: string | null;
+  managerId: string | null;
+  /** Not in what was put away before they were asked. */ languages?: string[];
+  sector?: string | null;
+};
+
+export async function isProtected(tx: Tx, person: string): Promise<boolean> {
+  return (
+    (await tx
+      .selectFrom('person')
+      .select('id')
+      .where('id', '=', person)
+      .where('protected_hashes', 'is not', null)
+      .executeTakeFirst()) !== undefined
+  );
+}
+
+/** Null for whom the wall does not let: only the person, who is named, and who has broken the glass with somebody. */
+export async function findIdentity(tx: Tx, person: string): Promise<Identity | null> {
+  const rows = await tx
+    .selectFrom('protected_identity as i')
+    .select(sealed('protected_identity.body', 'i').as('body'))
+    .where('i.person_id', '=', person)
+    .execute();
+  const [row] = await opened(tx, rows, 'body');
+  return row ? (JSON.parse(row.body) as Identity) : null;
+}
+
+type Protecting = {
+  organisation: string;
+  person: string;
+  by: string;
+  today: string;
+  givenName: string;
+  familyName: string;
+};
+
+/** PI-1: from now on the row carries a working name and leads nowhere; copies of the name elsewhere go too. */
+export async function protect(
+  tx: Tx,
+  { organisation, person, by, today, givenName, familyName }: Protecting,
+): Promise<void> {
+  const row = await tx
+    .selectFrom('person as p')
+    .leftJoin('unit as u', (join) =>
+      join.onRef('u.organisation_id', '=', 'p.organisation_id').onRef('u.id', '=', 'p.unit_id'),
+    )
+    .leftJoin('member_organisation as m', (join) =>
+      join
+        .onRef('m.organisation_id', '=', 'p.organisation_id')
+        .onRef('m.id', '=', 'p.member_organisation_id'),
+    )
+    .select([
+      'p.given_name',
+      'p.family_name',
+      'p.email',
+      'p.number',
+      'p.born_on',
+      'p.job_title',
+      'p.unit_id',
+      'u.name as unit',
+      'p.member_organisation_id',
+      'm.name as member',
+      'p.manager_id',
+      'p.languages',
+      'p.sector',
+    ])
+    .where('p.id', '=', person)
+    .executeTakeFirstOrThrow();
+  const identity: Identity = {
+    givenName: row.given_name,
+    familyName: row.family_name,
+    email: row.email,
+    number: row.number,
+    bornOn: row.born_on,
+    jobTitle: row.job_title,
+    unitId: row.unit_id,
+    unit: row.unit,
+    memberOrganisationId: row.member_organisation_id,
+    memberOrganisation: row.member,
+    managerId: row.manager_id,
+    languages: row.languages as string[],
+    sector: row.sector,
+  };
+  await tx
+    .insertInto('protected_reader')
+    .values({
+      organisation_id: organisation,
+      person_id: person,
+      reader_id: by,
+      added_by: by,
+      added_on: today,
+    })
+    .execute();
+  const key = await keyFor(tx, organisation, person);
+  await tx
+    .insertInto('protected_identity')
+    .values({
+      organisation_id: organisation,
+      person_id: person,
+      key_id: key.id,
+      body: key.seal('protected_identity.body', person, JSON.stringify(identity)),
+      set_by: by,
+      set_on: today,
+    })
+    .execute();
+  await tx
+    .updateTable('person')
+    .set({
+      given_name: givenName,
+      family_name: familyName,
+      email: null,
+      number: null,
+      born_on: null,
+      job_title: null,
+      unit_id: null,
+      member_organisation_id: null,
+      manager_id: null,
+      languages: [],
+      sector: null,
+      protected_hashes: hashesOf(organisation, row),
+    })
+    .where('id', '=', person)
+    .execute();
+}
+
+/** The person is again who they are. */
+export async function unprotect(tx: Tx, person: string, identity: Identity): Promise<void> {
+  await tx
+    .updateTable('person')
+    .set({
+      given_name: identity.givenName,
+      family_name: identity.familyName,
+      email: identity.email,
+      number: identity.number,
+      born_on: identity.bornOn,
+      job_title: identity.jobTitle,
+      unit_id: identity.unitId,
+      member_organisation_id: identity.memberOrganisationId,
+      manager_id: identity.managerId,
+      languages: identity.languages ?? [],
+      sector: identity.sector ?? null,
+      protected_hashes: null,
+    })
+    .where('id', '=', person)
+    .execute();
+  await tx.deleteFrom('protected_identity').where('person_id', '=', person).execute();
+  await tx.deleteFrom('protected_reader').where('person_id', '=', person).execute();
+}
+
+const hash = (organisation: string, kind: 'n' | 'e', value: string): string =>
+  createHash('sha256').update(`${organisation} ${kind} ${value.toLowerCase()}`).digest('hex');
+const hashesOf = (
+  organisation: string,
+  { number, email }: { number: string | null; email: string | null },
+): string[] => [
+  ...(number ? [hash(organisation, 'n', number)] : []),
+  ...(email ? [hash(organisation, 'e', email)] : []),
+];
+
+/** Whether a line of a file is about somebody whose identity is protected. */
+export async function protection(tx: Tx): Promise<(person: RosterPerson) => boolean> {
+  const rows = await tx
+    .selectFrom('person')
+    .select(['organisation_id', 'protected_hashes'])
+    .where('protected_hashes', 'is not', null)
+    .execute();
+  const [first] = rows;
+  if (!first) return () => false;
+  const known = new Set(rows.flatMap((row) => row.protected_hashes ?? []));
+  return (person) => hashesOf(first.organisation_id, person).some((one) => known.has(one));
+}
+
+/** The lines of protected people do not stay in the file that was imported. The first row names the columns. */
+export async function forgetRows(tx: Tx, id: string, verdicts: Verdict[]): Promise<void> {
+  const lines = new Set(
+    verdicts.filter(({ reasons }) => reasons.includes('protected')).map(({ line }) => line),
+  );
+  if (lines.size === 0) return;
+  const { content } = await tx
+    .selectFrom('roster_import')
+    .select('content')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  await tx
+    .updateTable('roster_import')
+    .set({ content: JSON.stringify((content as string[][]).filter((_, i) => !lines.has(i + 1))) })
+    .where('id', '=', id)
+    .execute();
+}
+
+export type Reader = { id: string; name: string; roles: Role[] };
+
+export async function listReaders(tx: Tx, person: string): Promise<Reader[]> {
+  return tx
+    .selectFrom('protected_reader as r')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'r.organisation_id').onRef('p.id', '=', 'r.reader_id'),
+    )
+    .select([
+      'p.id',
+      nameOf('p').as('name'),
+      sql<
+        Role[]
+      >`array(select distinct s.role from membership s where s.organisation_id = p.organisation_id and s.person_id = p.id and this_day() between s.first_day and coalesce(s.last_day, 'infinity') order by 1)`.as(
+        'roles',
+      ),
+    ])
+    .where('r.person_id', '=', person)
+    .orderBy('p.family_name')
+    .execute();
+}
+
+export async function insertReader(
+  tx: Tx,
+  {
+    organisation,
+    person,
+    reader,
+    by,
+    today,
+  }: { organisation: string; person: string; reader: string; by: string; today: string },
+): Promise<void> {
+  await tx
+    .insertInto('protected_reader')
+    .values({
+      organisation_id: organisation,
+      person_id: person,
+      reader_id: reader,
+      added_by: by,
+      added_on: today,
+    })
+    .onConflict((on) => on.doNothing())
+    .execute();
+}
+
+export async function deleteReader(tx: Tx, person: string, reader: string): Promise<boolean> {
+  return (
+    (
+      await tx
+        .deleteFrom('protected_reader')
+        .where('person_id', '=', person)
+        .where('reader_id', '=', reader)
+        .executeTakeFirst()
+    ).numDeletedRows === 1n
+  );
+}
+
+export type Glass = {
+  id: string;
+  personId: string;
+  person: string;
+  askedById: string;
+  askedBy: string;
+  reason: string;
+  askedAt: Date;
+  agreedBy: string | null;
+  refusedBy: string | null;
+  endsAt: Date | null;
+};
+
+/** The newest first. `waiting`: what nobody has answered within a day. */
+export async function listGlass(
+  tx: Tx,
+  scope: { person?: string; waiting?: boolean },
+): Promise<Glass[]> {
+  let query = tx
+    .selectFrom('glass as g')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'g.organisation_id').onRef('p.id', '=', 'g.person_id'),
+    )
+    .innerJoin('person as a', (join) =>
+      join.onRef('a.organisation_id', '=', 'g.organisation_id').onRef('a.id', '=', 'g.asked_by'),
+    )
+    .leftJoin('person as b', (join) =>
+      join.onRef('b.organisation_id', '=', 'g.organisation_id').onRef('b.id', '=', 'g.agreed_by'),
+    )
+    .leftJoin('person as c', (join) =>
+      join.onRef('c.organisation_id', '=', 'g.organisation_id').onRef('c.id', '=', 'g.refused_by'),
+    )
+    .select([
+      'g.id',
+      'g.person_id',
+      'g.asked_by',
+      sealed('glass.reason', 'g').as('reason'),
+      'g.asked_at',
+      'g.ends_at',
+      nameOf('p').as('person'),
+      nameOf('a').as('asker'),
+      nameOf<string | null>('b').as('agreer'),
+      nameOf<string | null>('c').as('refuser'),
+    ])
+    .orderBy('g.asked_at', 'desc')
+    .limit(100);
+  if (scope.person) query = query.where('g.person_id', '=', scope.person);
+  if (scope.waiting)
+    query = query
+      .where('g.agreed_by', 'is', null)
+      .where('g.refused_by', 'is', null)
+      .where('g.asked_at', '>', sql<Date>`now() - interval '1 day'`);
+  return (await opened(tx, await query.execute(), 'reason')).map((row) => ({
+    id: row.id,
+    personId: row.person_id,
+    person: row.person,
+    askedById: row.asked_by,
+    askedBy: row.asker,
+    reason: row.reason,
+    askedAt: row.asked_at,
+    agreedBy: row.agreer,
+    refusedBy: row.refuser,
+    endsAt: row.ends_at,
+  }));
+}
+
+export async function insertGlass(
+  tx: Tx,
+  {
+    organisation,
+    person,
+    by,
+    reason,
+  }: { organisation: string; person: string; by: string; reason: string },
+): Promise<void> {
+  const id = crypto.randomUUID();
+  const key = await keyFor(tx, organisation, id);
+  await tx
+    .insertInto('glass')
+    .values({
+      organisation_id: organisation,
+      id,
+      person_id: person,
+      asked_by: by,
+      key_id: key.id,
+      reason: key.seal('glass.reason', id, reason),
+    })
+    .execute();
+}
+
+/** PI-3: by somebody else than who asked and whom it concerns, within a day; it closes after an hour. False when it is none of these. */
+export async function answerGlass(
+  tx: Tx,
+  { id, by, agrees }: { id: string; by: string; agrees: boolean },
+): Promise<boolean> {
+  const done = await tx
+    .updateTable('glass')
+    .set(
+      agrees
+        ? {
+            agreed_by: by,
+            agreed_at: sql<Date>`now()`,
+            ends_at: sql<Date>`now() + interval '1 hour'`,
+          }
+        : { refused_by: by },
+    )
+    .where('id', '=', id)
+    .where('asked_by', '<>', by)
+    .where('person_id', '<>', by)
+    .where('agreed_by', 'is', null)
+    .where('refused_by', 'is', null)
+    .where('asked_at', '>', sql<Date>`now() - interval '1 day'`)
+    .executeTakeFirst();
+  return done.numUpdatedRows === 1n;
+}
+
+export async function listProtected(tx: Tx): Promise<{ id: string; name: string }[]> {
+  return tx
+    .selectFrom('person as p')
+    .select(['p.id', nameOf('p').as('name')])
+    .where('p.protected_hashes', 'is not', null)
+    .orderBy('p.family_name')
+    .orderBy('p.given_name')
+    .execute();
+}

@@ -1,0 +1,246 @@
+import { note } from '../../web/audit.ts';
+import { grantOf } from '../../web/permission.ts';
+import {
+  form,
+  get,
+  orNotFound,
+  post,
+  postPrepared,
+  postOpen,
+  refuse,
+  text,
+  type Context,
+  type Door,
+} from '../../web/route.tsx';
+import { whyUnreadable } from '../../web/spreadsheet-reading.ts';
+import type { Problem } from '../../web/view.ts';
+import { taskOf } from '../../platform/thread-pool.ts';
+import { languages, type Language } from '../../platform/i18n.ts';
+import { joinsTwoNumbers, take, translate, typeInto, type Step } from './editing.rules.ts';
+import { ImportPage, ProfilesPage, VersionPage } from './profile.pages.tsx';
+import { refusePublication } from './profile.rules.ts';
+import type { readDraft } from './read.ts';
+import {
+  deleteDraft,
+  findVersion,
+  insertNextVersion,
+  insertProfile,
+  listProfiles,
+  publishVersion,
+  updateDraft,
+  type Version,
+} from './profile.store.ts';
+import { profileWords } from './profile.words.ts';
+import { readingWords } from './reading.words.ts';
+import { ReviewPage } from './review.pages.tsx';
+import { TranslationPage } from './translation.pages.tsx';
+import { findTemplate, listTemplates } from './template.store.ts';
+
+async function profilesPage({ tx, view, person }: Context, problem?: Problem) {
+  return (
+    <ProfilesPage
+      view={view}
+      problem={problem}
+      profiles={await listProfiles(tx)}
+      templates={listTemplates()}
+      mayEdit={grantOf(person.roles, 'edit profiles') !== null}
+    />
+  );
+}
+
+async function importPage({ view }: Context, problem?: Problem) {
+  return <ImportPage view={view} problem={problem} />;
+}
+
+async function versionPage({ tx, view, params, person }: Context, problem?: Problem) {
+  const version = orNotFound(await findVersion(tx, params.version!));
+  const mayEdit = grantOf(person.roles, 'edit profiles') !== null;
+  if (!version.publishedAt && mayEdit)
+    return <ReviewPage view={view} problem={problem} version={version} />;
+  return (
+    <VersionPage
+      view={view}
+      problem={problem}
+      version={orNotFound(version.publishedAt ? version : null)}
+      mayEdit={mayEdit}
+    />
+  );
+}
+
+async function findDraft({ tx, params, view }: Context): Promise<Version> {
+  const version = orNotFound(await findVersion(tx, params.version!));
+  if (version.publishedAt) refuse(profileWords[view.language].isPublished);
+  return version;
+}
+
+async function translationPage({ tx, view, params }: Context, problem?: Problem) {
+  const version = orNotFound(await findVersion(tx, params.version!));
+  const language = orNotFound(languages.find((known) => known === params.language));
+  return (
+    <TranslationPage
+      view={view}
+      problem={problem}
+      version={orNotFound(version.publishedAt ? null : version)}
+      language={language}
+    />
+  );
+}
+
+/** "remove:i4", "move:i4", "add:indicator:k2"; null for plain saving. */
+function stepOf(button: string, fields: Record<string, string>): Step | null {
+  const [name, first, second] = button.split(':');
+  if (name === 'add' && first && second)
+    return { do: 'add', what: first as 'indicator', id: second };
+  if (name === 'move' && first) return { do: 'move', id: first, to: fields[`to-${first}`] ?? '' };
+  if (first && ['remove', 'up', 'down', 'merge', 'split', 'sure'].includes(name!))
+    return { do: name as 'remove', id: first };
+  return null;
+}
+
+const drafting = taskOf<typeof readDraft>(new URL('./read.ts', import.meta.url), 'readDraft');
+
+export const profileRoutes: Door[] = [
+  get('/profiles', 'see profiles', profilesPage),
+  get('/profiles/new', 'edit profiles', importPage),
+
+  postPrepared(
+    '/profiles',
+    'edit profiles',
+    form({ name: text(120) }),
+    importPage,
+    async ({ view, aside }, _, upload) => {
+      if (!upload) refuse(profileWords[view.language].chooseFile, 'file');
+      const draft = await aside(drafting, upload.bytes, upload.name).catch((error: unknown) =>
+        refuse(readingWords[view.language][whyUnreadable(error)], 'file'),
+      );
+      return { ...draft, fileName: upload.name };
+    },
+    async ({ tx, view, organisation, person }, input, { content, lines, fileName }) => {
+      const version = await insertProfile(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        name: input.name,
+        content,
+        source: { fileName, lines },
+      });
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'import profile_version',
+        subjectId: version,
+      });
+      return `${view.base}/profiles/versions/${version}`;
+    },
+  ),
+
+  post(
+    '/profiles/templates/:template',
+    'edit profiles',
+    form({}),
+    profilesPage,
+    async ({ tx, view, params, organisation, person }) => {
+      const template = orNotFound(findTemplate(params.template!));
+      const version = await insertProfile(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        name: template.name[view.language],
+        content: template.profile,
+        source: null,
+      });
+      return `${view.base}/profiles/versions/${version}`;
+    },
+  ),
+
+  get('/profiles/versions/:version', 'see profiles', versionPage),
+
+  postOpen(
+    '/profiles/versions/:version/draft',
+    'edit profiles',
+    versionPage,
+    async (context, fields) => {
+      const version = await findDraft(context);
+      if (Number(fields.revision) !== version.revision)
+        refuse(profileWords[context.view.language].stale);
+      const typed = typeInto(version.content, fields, version.content.languages[0] ?? 'en');
+      const step = stepOf(fields.step ?? '', fields);
+      if (step && joinsTwoNumbers(typed, step))
+        refuse(profileWords[context.view.language].bothNumbers);
+      const saved = await updateDraft(context.tx, {
+        ...version,
+        content: step ? take(typed, step) : typed,
+      });
+      if (!saved) refuse(profileWords[context.view.language].stale);
+      const [, id] = (fields.step ?? '').split(':');
+      return `${context.view.base}/profiles/versions/${version.id}${id ? `#text-${id}` : ''}`;
+    },
+  ),
+
+  get('/profiles/versions/:version/translations/:language', 'edit profiles', translationPage),
+
+  postOpen(
+    '/profiles/versions/:version/translations/:language',
+    'edit profiles',
+    translationPage,
+    async (context, fields) => {
+      const version = await findDraft(context);
+      const language: Language = orNotFound(
+        languages.find((known) => known === context.params.language),
+      );
+      const saved =
+        Number(fields.revision) === version.revision &&
+        (await updateDraft(context.tx, {
+          ...version,
+          content: translate(version.content, fields, language),
+        }));
+      if (!saved) refuse(profileWords[context.view.language].stale);
+      return `${context.view.base}/profiles/versions/${version.id}`;
+    },
+  ),
+
+  post(
+    '/profiles/versions/:version/publication',
+    'edit profiles',
+    form({}),
+    versionPage,
+    async (context) => {
+      const version = await findDraft(context);
+      const refusal = refusePublication(version.content);
+      if (refusal) refuse(profileWords[context.view.language].refusals[refusal]);
+      await publishVersion(context.tx, {
+        organisation: context.organisation.id,
+        person: context.person.id,
+        version,
+      });
+      await note(context.tx, {
+        organisation: context.organisation.id,
+        person: context.person.id,
+        deed: 'publish profile_version',
+        subjectId: version.id,
+      });
+      return `${context.view.base}/profiles/versions/${version.id}`;
+    },
+  ),
+
+  post(
+    '/profiles/versions/:version/successor',
+    'edit profiles',
+    form({}),
+    versionPage,
+    async ({ tx, view, params, organisation }) => {
+      const from = orNotFound(await findVersion(tx, params.version!));
+      return `${view.base}/profiles/versions/${await insertNextVersion(tx, organisation.id, from)}`;
+    },
+  ),
+
+  post(
+    '/profiles/versions/:version/removal',
+    'edit profiles',
+    form({}),
+    versionPage,
+    async (context) => {
+      const version = await findDraft(context);
+      await deleteDraft(context.tx, version.id);
+      return `${context.view.base}/profiles`;
+    },
+  ),
+];

@@ -1,0 +1,292 @@
+/** A competence profile: who it is for, what it asks, what can be seen. Every text has an id that never changes. */
+import type { Language } from '../../platform/i18n.ts';
+import type { Draft } from '../../core/reader/draft.ts';
+
+/** One text in one or more languages. */
+export type Text = Partial<Record<string, string>>;
+/** 0-based line of the source document, null when the text was written here. */
+export type Line = number | null;
+export type CriterionKind =
+  | 'experience'
+  | 'age'
+  | 'capacity'
+  | 'hours'
+  | 'certificate'
+  | 'training'
+  | 'nomination'
+  | 'language'
+  | 'other';
+export type Bound = 'min' | 'max' | 'approx';
+
+/** How a criterion is judged from facts; without one the applicant answers yes, no or do not know. Days include the last one. */
+export type Test =
+  | {
+      by: 'time in role';
+      kinds: string[];
+      stateAdministration?: boolean;
+      atLeastDays?: number;
+      atMostDays?: number;
+    }
+  | { by: 'holds now'; kinds: string[] }
+  | { by: 'hours'; enough: number; tooFew: number }
+  | { by: 'answer' }
+  | { by: 'all'; of: Test[] };
+
+export type Criterion = {
+  id: string;
+  kind: CriterionKind;
+  value: number | null;
+  unit: string | null;
+  bound: Bound | null;
+  mustHave: boolean;
+  anyOfGroup: string | null;
+  text: Text;
+  test?: Test;
+  line: Line;
+  doubtful?: boolean;
+};
+export type Anchor = { level: number; text: Text };
+/** Who can see a behaviour; a profile that does not say so leaves it to everybody. */
+export type Viewpoint = 'self' | 'mentee' | 'guardian' | 'colleague' | 'supervisor' | 'observer';
+/** `asked`: the same behaviour in the words of pupils and of guardians. */
+export type Indicator = {
+  id: string;
+  text: Text;
+  asked?: Partial<Record<'mentee' | 'guardian', Text>>;
+  seenBy?: Viewpoint[];
+  level?: string;
+  anchors?: Anchor[];
+  weight?: number;
+  target?: number;
+  line: Line;
+  doubtful?: boolean;
+};
+export type Competence = {
+  id: string;
+  name: Text;
+  definition: Text | null;
+  seenBy?: Viewpoint[];
+  definitionLine?: Line;
+  indicators: Indicator[];
+  line: Line;
+  doubtful?: boolean;
+};
+export type Statement = { id: string; text: Text; line: Line; doubtful?: boolean };
+export type Commitment = {
+  id: string;
+  kind: 'hours' | 'meetings';
+  value: number;
+  per: 'programme' | 'month' | 'week' | 'year';
+};
+export type ProfileRole = {
+  id: string;
+  role: 'mentor' | 'mentee';
+  title: Text;
+  criteria: Criterion[];
+  competences: Competence[];
+  behaviours: Statement[];
+  interests?: Statement[];
+  framing?: Statement[];
+  commitments: Commitment[];
+  line: Line;
+};
+export type Profile = { languages: string[]; roles: ProfileRole[] };
+
+/** In the reader's language, else in the profile's first one. */
+export function say(text: Text | null, language: string, profileLanguages: string[]): string {
+  if (!text) return '';
+  return (
+    text[language] ??
+    profileLanguages.map((known) => text[known]).find((found) => found !== undefined) ??
+    Object.values(text)[0] ??
+    ''
+  );
+}
+
+/** The language that `say` will use, so that the page can mark it. */
+export function saidIn(text: Text | null, language: string, profileLanguages: string[]): string {
+  if (!text || text[language] !== undefined) return language;
+  return (
+    profileLanguages.find((known) => text[known] !== undefined) ?? Object.keys(text)[0] ?? language
+  );
+}
+
+let counter = 0;
+
+/** Ids are short and made once; they are unique within a profile. */
+export function nextId(used: Set<string>, prefix: string): string {
+  for (;;) {
+    const id = `${prefix}${(++counter).toString(36)}`;
+    if (!used.has(id)) {
+      used.add(id);
+      return id;
+    }
+  }
+}
+
+/** PR-1: a draft keeps for every text the line it came from, and marks what the reader was unsure about. */
+export function profileOf(draft: Draft): Profile {
+  const used = new Set<string>();
+  const { language } = draft;
+  const text = (words: string): Text => ({ [language]: words });
+  return {
+    languages: [language],
+    roles: draft.roles.map((role) => ({
+      id: nextId(used, 'r'),
+      role: role.role,
+      title: text(role.title),
+      line: role.line,
+      criteria: role.criteria.map((criterion) => ({
+        id: nextId(used, 'c'),
+        kind: criterion.kind,
+        value: criterion.value,
+        unit: criterion.unit,
+        bound: criterion.bound,
+        mustHave: criterion.mustHave,
+        anyOfGroup: criterion.anyOfGroup,
+        text: text(criterion.text),
+        line: criterion.line,
+        ...(criterion.doubtful ? { doubtful: true } : {}),
+      })),
+      competences: role.competences.map((competence) => ({
+        id: nextId(used, 'k'),
+        name: text(competence.name),
+        definition: competence.definition ? text(competence.definition.text) : null,
+        definitionLine: competence.definition?.line ?? null,
+        line: competence.line,
+        ...(competence.doubtful ? { doubtful: true } : {}),
+        indicators: competence.indicators.map((indicator) => ({
+          id: nextId(used, 'i'),
+          text: text(indicator.text),
+          line: indicator.line,
+          ...(indicator.level ? { level: indicator.level } : {}),
+          ...(indicator.doubtful ? { doubtful: true } : {}),
+        })),
+      })),
+      behaviours: role.behaviours.map((behaviour) => ({
+        id: nextId(used, 'b'),
+        text: text(behaviour.text),
+        line: behaviour.line,
+      })),
+      commitments: [],
+    })),
+  };
+}
+
+export type Counts = {
+  roles: number;
+  competences: number;
+  indicators: number;
+  behaviours: number;
+  criteria: number;
+  doubtful: number;
+};
+
+export function countProfile(profile: Profile): Counts {
+  const sum = (of: (role: ProfileRole) => number) =>
+    profile.roles.reduce((total, role) => total + of(role), 0);
+  const doubts = (list: { doubtful?: boolean }[]) => list.filter((entry) => entry.doubtful).length;
+  return {
+    roles: profile.roles.length,
+    competences: sum((role) => role.competences.length),
+    indicators: sum((role) =>
+      role.competences.reduce((total, competence) => total + competence.indicators.length, 0),
+    ),
+    behaviours: sum((role) => role.behaviours.length),
+    criteria: sum((role) => role.criteria.length),
+    doubtful: sum(
+      (role) =>
+        doubts(role.competences) +
+        doubts(role.criteria) +
+        doubts(role.behaviours) +
+        role.competences.reduce((total, competence) => total + doubts(competence.indicators), 0),
+    ),
+  };
+}
+
+/** Lines of the source that some text of the profile came from. */
+export function usedLines(profile: Profile): Set<number> {
+  const lines = profile.roles.flatMap((role) => [
+    role.line,
+    ...[...role.criteria, ...role.behaviours, ...role.competences].map((entry) => entry.line),
+    ...role.competences.flatMap((competence) => [
+      competence.definitionLine ?? null,
+      ...competence.indicators.map((indicator) => indicator.line),
+    ]),
+  ]);
+  return new Set(lines.filter((line): line is number => line !== null));
+}
+
+export type PublishRefusal = 'nothing-to-publish' | 'competence-without-name' | 'empty-text';
+
+/** PR-2: only a profile that says something, with every text filled in, can be published. */
+export function refusePublication(profile: Profile): PublishRefusal | null {
+  const counts = countProfile(profile);
+  if (counts.competences + counts.criteria + counts.behaviours === 0) return 'nothing-to-publish';
+  const blank = (text: Text) => Object.values(text).every((words) => !words?.trim());
+  if (profile.roles.some((role) => role.competences.some((competence) => blank(competence.name))))
+    return 'competence-without-name';
+  const texts = profile.roles.flatMap((role) =>
+    [
+      ...role.criteria,
+      ...role.behaviours,
+      ...role.competences.flatMap((competence) => competence.indicators),
+    ].map((entry) => entry.text),
+  );
+  return texts.some(blank) ? 'empty-text' : null;
+}
+
+export function allIndicators(
+  profile: Profile,
+): { competence: Competence; indicator: Indicator }[] {
+  return profile.roles.flatMap((role) =>
+    role.competences.flatMap((competence) =>
+      competence.indicators.map((indicator) => ({ competence, indicator })),
+    ),
+  );
+}
+
+export const mentorRoles = (profile: Profile): ProfileRole[] =>
+  profile.roles.filter((role) => role.role === 'mentor');
+
+export function mentorCompetences(profile: Profile): Competence[] {
+  return mentorRoles(profile).flatMap((role) => role.competences);
+}
+
+/** The profile as far as some indicators go. */
+export function onlyIndicators(profile: Profile, ids: string[]): Profile {
+  const known = new Set(ids);
+  const cut = (competence: Competence): Competence => ({
+    ...competence,
+    indicators: competence.indicators.filter(({ id }) => known.has(id)),
+  });
+  return {
+    ...profile,
+    roles: profile.roles.map((role) => ({
+      ...role,
+      competences: role.competences.map(cut).filter(({ indicators }) => indicators.length > 0),
+    })),
+  };
+}
+
+/** The same profile, for everybody to answer. */
+export function forEverybody(profile: Profile): Profile {
+  const open = <T extends { seenBy?: Viewpoint[] }>(given: T): T => {
+    const { seenBy: _, ...rest } = given;
+    return rest as T;
+  };
+  return {
+    ...profile,
+    roles: profile.roles.map((role) => ({
+      ...role,
+      competences: role.competences.map((competence) => ({
+        ...open(competence),
+        indicators: competence.indicators.map(open),
+      })),
+    })),
+  };
+}
+
+export function isLanguage(code: string): code is Language {
+  return code === 'en' || code === 'nl' || code === 'sv';
+}

@@ -1,0 +1,69 @@
+/** Why a document could not be read, and what to do: for the import page and the command line alike. */
+import type { ReadRefusal } from '../../core/reader/refusal.ts';
+
+const en: Record<ReadRefusal, string> = {
+  empty: 'The file is empty. Choose the file that holds the text.',
+  'too-large':
+    'The file is larger than 20 MB. Save the text without pictures, or as plain text, and try again.',
+  encrypted: 'The file is protected with a password. Save a copy without one and try again.',
+  scanned:
+    'This PDF holds only pictures of pages, no text. Ask for the original document, or let a scanner program recognise the text first.',
+  'wrong-type':
+    'The file is not what its name says. Open it in its own program, save it again as docx, odt, pdf, html, md or txt, and try again.',
+  'unknown-type':
+    'Files of this kind cannot be read. Save it as docx, odt, pdf, html, md or txt and try again.',
+  broken: 'The file is damaged. Open it in its own program, save it again, and try again.',
+  bomb: 'The file unpacks to far more than a document needs, so it was not opened. Save the text again in a new document.',
+  entities:
+    'The file contains XML declarations that are not allowed in documents, so it was not opened. Save it again with a word processor.',
+  nested:
+    'The document holds parts inside parts, hundreds deep, so it was not opened. Copy the text into a new document, save that, and try again.',
+  'no-profile':
+    'No profile was found in this document: no competences, requirements or behaviours. Check that it is the right document, or start from a template.',
+};
+
+const nl: typeof en = {
+  empty: 'Het bestand is leeg. Kies het bestand waar de tekst in staat.',
+  'too-large':
+    'Het bestand is groter dan 20 MB. Sla de tekst op zonder afbeeldingen, of als platte tekst, en probeer het opnieuw.',
+  encrypted:
+    'Het bestand is beveiligd met een wachtwoord. Sla een kopie zonder wachtwoord op en probeer het opnieuw.',
+  scanned:
+    'Deze pdf bevat alleen afbeeldingen van bladzijden, geen tekst. Vraag het oorspronkelijke document op, of laat een scanprogramma eerst de tekst herkennen.',
+  'wrong-type':
+    'Het bestand is niet wat de naam belooft. Open het in het eigen programma, sla het opnieuw op als docx, odt, pdf, html, md of txt en probeer het opnieuw.',
+  'unknown-type':
+    'Dit soort bestanden kan niet worden gelezen. Sla het op als docx, odt, pdf, html, md of txt en probeer het opnieuw.',
+  broken:
+    'Het bestand is beschadigd. Open het in het eigen programma, sla het opnieuw op en probeer het nog eens.',
+  bomb: 'Het bestand pakt uit tot veel meer dan een document nodig heeft en is daarom niet geopend. Sla de tekst op in een nieuw document.',
+  entities:
+    'Het bestand bevat XML-declaraties die in documenten niet mogen en is daarom niet geopend. Sla het opnieuw op met een tekstverwerker.',
+  nested:
+    'Het document bevat delen in delen, honderden diep, en is daarom niet geopend. Kopieer de tekst naar een nieuw document, sla dat op en probeer het opnieuw.',
+  'no-profile':
+    'In dit document is geen profiel gevonden: geen competenties, eisen of gedragingen. Controleer of dit het juiste document is, of begin met een sjabloon.',
+};
+
+const sv: typeof en = {
+  empty: 'Filen är tom. Välj filen som innehåller texten.',
+  'too-large':
+    'Filen är större än 20 MB. Spara texten utan bilder, eller som ren text, och försök igen.',
+  encrypted: 'Filen är skyddad med lösenord. Spara en kopia utan lösenord och försök igen.',
+  scanned:
+    'Den här pdf-filen innehåller bara bilder av sidor, ingen text. Be om originaldokumentet, eller låt ett skannerprogram tolka texten först.',
+  'wrong-type':
+    'Filen är inte vad namnet säger. Öppna den i sitt eget program, spara om den som docx, odt, pdf, html, md eller txt och försök igen.',
+  'unknown-type':
+    'Filer av det här slaget går inte att läsa. Spara filen som docx, odt, pdf, html, md eller txt och försök igen.',
+  broken: 'Filen är skadad. Öppna den i sitt eget program, spara om den och försök igen.',
+  bomb: 'Filen packas upp till långt mer än ett dokument behöver och har därför inte öppnats. Spara texten i ett nytt dokument.',
+  entities:
+    'Filen innehåller XML-deklarationer som inte är tillåtna i dokument och har därför inte öppnats. Spara om den i ett ordbehandlingsprogram.',
+  nested:
+    'Dokumentet innehåller delar i delar, hundratals nivåer djupt, och har därför inte öppnats. Kopiera texten till ett nytt dokument, spara det och försök igen.',
+  'no-profile':
+    'Ingen profil hittades i dokumentet: inga kompetenser, krav eller beteenden. Kontrollera att det är rätt dokument, eller börja från en mall.',
+};
+
+export const readingWords = { en, nl, sv };

@@ -1,0 +1,164 @@
+import { note } from '../../web/audit.ts';
+import { grantOf } from '../../web/permission.ts';
+import {
+  day,
+  form,
+  get,
+  maybeText,
+  maybeWhole,
+  orNotFound,
+  post,
+  refuse,
+  text,
+  whole,
+  type Context,
+  type Door,
+} from '../../web/route.tsx';
+import type { Problem } from '../../web/view.ts';
+import { listPublished } from '../profiles/profile.store.ts';
+import { findTemplate, listTemplates } from '../profiles/template.store.ts';
+import { NewProgrammePage, ProgrammePage, ProgrammesPage } from './programme.pages.tsx';
+import {
+  countKnown,
+  findProgramme,
+  insertCohort,
+  insertProgramme,
+  listProgrammes,
+  updateRules,
+} from './programme.store.ts';
+import { programmeWords } from './programme.words.ts';
+
+const mayEdit = ({ person }: Context) => grantOf(person.roles, 'edit programmes') !== null;
+
+async function newPage({ tx, view, query }: Context, problem?: Problem) {
+  return (
+    <NewProgrammePage
+      view={view}
+      problem={problem}
+      profiles={await listPublished(tx)}
+      templates={listTemplates()}
+      chosen={query.version ?? ''}
+    />
+  );
+}
+
+async function programmePage(context: Context, problem?: Problem) {
+  const programme = orNotFound(await findProgramme(context.tx, context.params.programme!));
+  return (
+    <ProgrammePage
+      view={context.view}
+      problem={problem}
+      programme={programme}
+      known={await countKnown(context.tx, programme.id)}
+      mayEdit={mayEdit(context)}
+    />
+  );
+}
+
+export const programmeRoutes: Door[] = [
+  get('/programmes', 'see programmes', async (context) => (
+    <ProgrammesPage
+      view={context.view}
+      programmes={await listProgrammes(context.tx)}
+      mayEdit={mayEdit(context)}
+    />
+  )),
+  get('/programmes/new', 'edit programmes', newPage),
+
+  post(
+    '/programmes',
+    'edit programmes',
+    form({ name: text(120), version: text(36), template: text(60) }),
+    newPage,
+    async ({ tx, view, organisation, person }, input) => {
+      const template = orNotFound(findTemplate(input.template));
+      orNotFound((await listPublished(tx)).find((version) => version.id === input.version));
+      const id = await insertProgramme(tx, {
+        organisation: organisation.id,
+        name: input.name,
+        template: template.key,
+        version: input.version,
+        rules: template.rules,
+      });
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'make programme',
+        subjectId: id,
+      });
+      return `${view.base}/programmes/${id}`;
+    },
+  ),
+
+  get('/programmes/:programme', 'see programmes', programmePage),
+
+  // Runs and mentorships that exist keep going; the next run and the clocks follow the new rules.
+  post(
+    '/programmes/:programme/rules',
+    'edit programmes',
+    form({
+      matching: maybeText(10),
+      on: maybeText(60),
+      first_meeting_days: whole(1, 365),
+      silence_days: whole(1, 365),
+    }),
+    programmePage,
+    async ({ tx, view, params, organisation, person }, input) => {
+      const { id, rules } = orNotFound(await findProgramme(tx, params.programme!));
+      const on = (input.on ?? '').split(',');
+      const matching = (['optimum', 'shortlist', 'stable'] as const).find(
+        (known) => known === input.matching,
+      );
+      const pairs =
+        rules.kind === 'pairs'
+          ? {
+              matching: matching ?? 'optimum',
+              meetFirst: on.includes('meet-first'),
+              neverSameMemberOrganisation: on.includes('same-organisation'),
+              neverOwnManager: on.includes('own-manager'),
+            }
+          : {};
+      await updateRules(tx, id, {
+        ...rules,
+        ...pairs,
+        firstMeetingDays: Number(input.first_meeting_days),
+        silenceDays: Number(input.silence_days),
+      });
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'change programme',
+        subjectId: id,
+      });
+      return `${view.base}/programmes/${id}`;
+    },
+  ),
+
+  post(
+    '/programmes/:programme/cohorts',
+    'edit programmes',
+    form({
+      name: text(80),
+      first_day: day(),
+      last_day: day(),
+      hours_promised: maybeWhole(1, 2000),
+      capacity: maybeWhole(1, 100_000),
+    }),
+    programmePage,
+    async ({ tx, view, params, organisation }, input) => {
+      const programme = orNotFound(await findProgramme(tx, params.programme!));
+      if (input.last_day < input.first_day)
+        refuse(programmeWords[view.language].orderOfDays, 'last_day');
+      const id = await insertCohort(tx, {
+        organisation: organisation.id,
+        programme: programme.id,
+        name: input.name,
+        firstDay: input.first_day,
+        lastDay: input.last_day,
+        hoursPromised: Number(input.hours_promised) || null,
+        capacity: Number(input.capacity) || null,
+      });
+      return `${view.base}/cohorts/${id}`;
+    },
+  ),
+];

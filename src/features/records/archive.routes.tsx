@@ -1,0 +1,206 @@
+import { note } from '../../web/audit.ts';
+import {
+  day,
+  form,
+  fresh,
+  get,
+  maybeDay,
+  maybeText,
+  oneOf,
+  orNotFound,
+  post,
+  recordKeeping,
+  refuse,
+  text,
+  type Context,
+  type Door,
+} from '../../web/route.tsx';
+import type { Problem } from '../../web/view.ts';
+import { parseDigest } from './archive.rules.ts';
+import { ArchivePage, PackagePage } from './archive.pages.tsx';
+import {
+  collectMentorships,
+  findArchiveChoice,
+  insertPackage,
+  keepArchiveChoice,
+  listEnded,
+  listPackages,
+  listPacked,
+  noteReceipt,
+  type ArchivePackage,
+} from './archive.store.ts';
+import { archiveWords } from './archive.words.ts';
+import type { buildPackage } from './package.ts';
+import { calculating, taskOf } from '../../platform/thread-pool.ts';
+
+/** Some 15 ms for each mentorship. */
+const packing = taskOf<typeof buildPackage>(
+  new URL('./package.ts', import.meta.url),
+  'buildPackage',
+  { seconds: 300, pool: calculating },
+);
+
+const archivePage = async ({ tx, view, today }: Context, problem?: Problem) => (
+  <ArchivePage
+    view={view}
+    problem={problem}
+    choice={await findArchiveChoice(tx)}
+    {...await listEnded(tx, today)}
+    packages={await listPackages(tx)}
+  />
+);
+
+const findPackage = async ({ tx, params }: Context): Promise<ArchivePackage> =>
+  orNotFound((await listPackages(tx, params.package!))[0]);
+
+const packagePage = async (context: Context, problem?: Problem) => (
+  <PackagePage view={context.view} problem={problem} pack={await findPackage(context)} />
+);
+
+export const archiveRoutes: Door[] = [
+  get('/records/archive', 'keep records', archivePage),
+
+  recordKeeping.post(
+    '/records/archive',
+    'keep records',
+    form({}),
+    archivePage,
+    async ({ tx, view, organisation, person, today, forRecords }) => {
+      const { ended } = await listEnded(tx, today);
+      if (ended.length === 0) refuse(archiveWords[view.language].nothing);
+      const { language } = organisation;
+      const mentorships = await forRecords((open) =>
+        collectMentorships(
+          open,
+          organisation,
+          ended.map(({ id }) => id),
+        ),
+      );
+      return {
+        next: async ({ aside, write }) => {
+          const { digest } = await aside(packing, mentorships, {
+            organisation: organisation.name,
+            madeOn: today,
+            language,
+          });
+          return write(async (later) => {
+            const id = await insertPackage(later, {
+              organisation: organisation.id,
+              person: person.id,
+              today,
+              language,
+              digest,
+              mentorships,
+            });
+            await note(later, {
+              organisation: organisation.id,
+              person: person.id,
+              deed: 'make archive_package',
+              subjectId: id,
+            });
+            return `${view.base}/records/archive/${id}`;
+          });
+        },
+      };
+    },
+  ),
+
+  post(
+    '/records/archive/rule',
+    'keep records',
+    form({ rule: oneOf(['archive', 'dispose']), decision: maybeText(300), decided_on: maybeDay() }),
+    archivePage,
+    async ({ tx, view, organisation, person, today }, input) => {
+      const w = archiveWords[view.language];
+      const handsOver = input.rule === 'archive';
+      if (!handsOver && !input.decision) refuse(w.needsDecision, 'decision');
+      if (!handsOver && !input.decided_on) refuse(w.needsDecision, 'decided_on');
+      if (!handsOver && input.decided_on! > today) refuse(w.inFuture, 'decided_on');
+      await keepArchiveChoice(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        choice: handsOver
+          ? { handsOver, decision: null, decidedOn: null }
+          : { handsOver, decision: input.decision!, decidedOn: input.decided_on! },
+      });
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'change archive_choice',
+        subjectId: null,
+      });
+      return `${view.base}/records/archive`;
+    },
+  ),
+
+  get('/records/archive/:package', 'keep records', packagePage),
+
+  fresh(
+    recordKeeping.get('/records/archive/:package/file', 'keep records', async (context) => {
+      const { tx, view, organisation, person, forRecords } = context;
+      const pack = await findPackage(context);
+      const ids = await listPacked(tx, pack.id);
+      const mentorships = await forRecords((open) => collectMentorships(open, organisation, ids));
+      return {
+        next: async ({ aside, write }) => {
+          const { bytes, digest } = await aside(packing, mentorships, {
+            organisation: organisation.name,
+            madeOn: pack.madeOn,
+            language: pack.language,
+          });
+          if (digest !== pack.digest) {
+            const sentence = archiveWords[view.language].changed;
+            const problem = { sentence, fields: {}, typed: {} };
+            return <PackagePage view={view} problem={problem} pack={pack} />;
+          }
+          await write((later) =>
+            note(later, {
+              organisation: organisation.id,
+              person: person.id,
+              deed: 'take out archive_package',
+              subjectId: pack.id,
+            }),
+          );
+          return {
+            download: bytes,
+            name: `mentorium-${pack.madeOn}-${pack.digest.slice(0, 8)}.zip`,
+            type: 'application/zip',
+          };
+        },
+      };
+    }),
+  ),
+
+  post(
+    '/records/archive/:package',
+    'keep records',
+    form({ receipt: text(300), digest: text(300), received_on: day() }),
+    packagePage,
+    async (context, input) => {
+      const { tx, view, organisation, person, today } = context;
+      const w = archiveWords[view.language];
+      const pack = await findPackage(context);
+      const digest = parseDigest(input.digest);
+      if (digest === null) refuse(w.noSum, 'digest');
+      if (digest !== pack.digest) refuse(w.otherSum, 'digest');
+      if (input.received_on < pack.madeOn) refuse(w.tooEarly, 'received_on');
+      if (input.received_on > today) refuse(w.inFuture, 'received_on');
+      if (
+        !(await noteReceipt(tx, {
+          pack: pack.id,
+          person: person.id,
+          receipt: input.receipt,
+          receivedOn: input.received_on,
+        }))
+      )
+        refuse(w.already);
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'receive archive_package',
+        subjectId: pack.id,
+      });
+      return `${view.base}/records/archive/${pack.id}`;
+    },
+  ),
+];

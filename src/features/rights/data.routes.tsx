@@ -1,0 +1,133 @@
+import { taskOf } from '../../platform/thread-pool.ts';
+import { consentWords } from '../people/consent.words.ts';
+import { waitsForConsent } from '../people/consent.store.ts';
+import { note } from '../../web/audit.ts';
+import {
+  form,
+  fresh,
+  get,
+  maybeText,
+  oneOf,
+  post,
+  postPrepared,
+  refuse,
+  type Context,
+  type Door,
+} from '../../web/route.tsx';
+import type { Problem } from '../../web/view.ts';
+import { AllPage, DataPage } from './data.pages.tsx';
+import type { readBringable } from './read-data-import.ts';
+import { ownDataFormat } from './data-import.rules.ts';
+import { insertOwnData, listBrought, wasBrought } from './data-import.store.ts';
+import { collect, countOwn } from './export.store.ts';
+import { answerBy, requestKinds } from './request.rules.ts';
+import { insertRequest, listRequests, listRestrictions } from './request.store.ts';
+import { findSchedule } from './retention.store.ts';
+import { rightsWords } from './rights.words.ts';
+
+const dataPage = async ({ tx, view, person, query }: Context, problem?: Problem) => (
+  <DataPage
+    view={view}
+    problem={problem}
+    data={await countOwn(tx, person.id)}
+    requests={await listRequests(tx, { person: person.id })}
+    restrictions={await listRestrictions(tx, person.id)}
+    schedule={(await findSchedule(tx)).schedule}
+    isSent={query.sent === '1'}
+    brought={await listBrought(tx, person.id)}
+  />
+);
+
+const bringing = taskOf<typeof readBringable>(
+  new URL('./read-data-import.ts', import.meta.url),
+  'readBringable',
+);
+
+export const dataRoutes: Door[] = [
+  get('/my-data', 'see own data', dataPage),
+
+  get('/my-data/all', 'see own data', async ({ tx, view, person }) => (
+    <AllPage view={view} data={await collect(tx, person.id, { withFiles: false })} />
+  )),
+
+  fresh(
+    get('/my-data/file', 'see own data', async ({ tx, person, organisation, today }) => {
+      const data = await collect(tx, person.id, { withFiles: true });
+      return {
+        next: async ({ write }) => {
+          await write((later) =>
+            note(later, {
+              organisation: organisation.id,
+              person: person.id,
+              deed: 'take out data_export',
+              subjectId: person.id,
+            }),
+          );
+          const file = {
+            format: ownDataFormat,
+            organisation: organisation.name,
+            madeOn: today,
+            data: Object.fromEntries(data.map(({ table, rows }) => [table, rows])),
+          };
+          return {
+            download: JSON.stringify(file, null, 1),
+            name: `mentorium-${today}.json`,
+            type: 'application/json; charset=utf-8',
+          };
+        },
+      };
+    }),
+  ),
+
+  fresh(
+    postPrepared(
+      '/my-data/brought',
+      'see own data',
+      form({}),
+      dataPage,
+      async ({ view, aside }, _, upload) =>
+        (upload && (await aside(bringing, upload.bytes))) ??
+        refuse(rightsWords[view.language].notOwnData, 'file'),
+      async ({ tx, view, person, organisation, today }, _, file) => {
+        const w = rightsWords[view.language];
+        if (await waitsForConsent(tx, person.id, view)) refuse(consentWords[view.language].refused);
+        if (await wasBrought(tx, person.id, file.digest)) refuse(w.broughtBefore, 'file');
+        await insertOwnData(tx, { organisation: organisation.id, person: person.id, today }, file);
+        await note(tx, {
+          organisation: organisation.id,
+          person: person.id,
+          deed: 'bring brought_data',
+          subjectId: person.id,
+        });
+        return `${view.base}/my-data#bring`;
+      },
+    ),
+  ),
+
+  post(
+    '/my-data/requests',
+    'see own data',
+    form({ kind: oneOf(requestKinds), wish: maybeText(4000) }),
+    dataPage,
+    async ({ tx, view, person, organisation, today }, input) => {
+      const kind = input.kind as (typeof requestKinds)[number];
+      if (
+        !(await insertRequest(tx, {
+          organisation: organisation.id,
+          person: person.id,
+          kind,
+          wish: input.wish ?? '',
+          answerBy: answerBy(today),
+        }))
+      )
+        refuse(rightsWords[view.language].already, 'kind');
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'ask right_request',
+        subjectId: person.id,
+      });
+      return `${view.base}/my-data?sent=1`;
+    },
+  ),
+];

@@ -1,0 +1,176 @@
+/** Everything about oneself (GDPR, Arts 15 and 20), as far as one may read it by oneself. */
+import { sql, type RawBuilder } from 'kysely';
+import { throughDoor, type Tx } from '../../platform/database.ts';
+import {
+  numbersOf,
+  openedBytes,
+  sealed,
+  sealedTables,
+  type Sealed,
+  type SealedColumn,
+} from '../../platform/encryption.ts';
+import { catalogue, kindOf, type Purpose } from './data-inventory.rules.ts';
+
+export type Exported = { table: string; purpose: Purpose; rows: Record<string, unknown>[] };
+
+/**
+ * RE-3: what others wrote down about somebody for themselves, what is being looked into, and what lies under seal is not handed
+ * out by a machine: others are named in it, and that it is there may already say too much. It is asked for, and a person decides.
+ */
+export const notByItself = new Set([
+  'signal',
+  'signal_step',
+  'signal_text',
+  'hearing',
+  'referral',
+  'referral_text',
+  'sealed_note',
+  'sealed_text',
+  'sealed_read',
+  'worry',
+  'tension',
+  'tension_step',
+  'interview_score',
+  'journal',
+  'rater',
+]);
+
+const file = 'evidence.file';
+
+type Column = { table: string; column: string; type: string };
+
+export type Counted = { table: string; purpose: Purpose; rows: number };
+
+/** Tables about people, with which of their rows are about this one. */
+const own = (person: string) =>
+  Object.entries(catalogue)
+    .filter(([table, { of }]) => of.length > 0 && !notByItself.has(table))
+    .map(([table, { of, purpose }]) => ({
+      table,
+      purpose,
+      mine: mineOf(table, of, person),
+      isBehindDoor: of.includes('account'),
+    }));
+
+const reach = <T>(tx: Tx, isBehindDoor: boolean, work: () => Promise<T>): Promise<T> =>
+  isBehindDoor ? throughDoor(tx, null, work) : work();
+
+/** Which rows of a table `t` are somebody's, by what the catalogue says. */
+export function mineOf(table: string, of: string[], person: string): RawBuilder<unknown> {
+  const indirect: Record<string, RawBuilder<unknown>> = {
+    mentorship: sql`t.mentorship_id in (select x.mentorship_id from mentorship_member x join mentorship m on m.organisation_id = x.organisation_id and m.id = x.mentorship_id where x.person_id = ${person} and m.kind = 'pair')`,
+    application: sql`t.application_id in (select a.id from application a where a.person_id = ${person})`,
+    account: sql`${sql.ref(table === 'account' ? 't.id' : 't.account_id')} = (select p.account_id from person p where p.id = ${person})`,
+  };
+  return sql.join(
+    of.map((one) => indirect[one] ?? sql`${sql.ref(`t.${one}`)} = ${person}`),
+    sql` or `,
+  );
+}
+
+/** How much there is, without opening any of it. */
+export async function countOwn(tx: Tx, person: string): Promise<Counted[]> {
+  const all: Counted[] = [];
+  for (const { table, purpose, mine, isBehindDoor } of own(person)) {
+    const { rows } = await reach(tx, isBehindDoor, () =>
+      sql<{
+        n: number;
+      }>`select count(*)::int as n from ${sql.table(table)} t where ${mine}`.execute(tx),
+    );
+    if (rows[0]!.n > 0) all.push({ table, purpose, rows: rows[0]!.n });
+  }
+  return all;
+}
+
+/** In a transaction of this very person: the walls leave out what they may not read. `withFiles`: uploaded files too, in base64. */
+export async function collect(
+  tx: Tx,
+  person: string,
+  { withFiles }: { withFiles: boolean },
+): Promise<Exported[]> {
+  const { rows: columns } = await sql<Column>`
+    select c.relname as table, a.attname as column, format_type(a.atttypid, a.atttypmod) as type from pg_class c join pg_attribute a on a.attrelid = c.oid
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped order by c.relname, a.attnum`.execute(
+    tx,
+  );
+  const byTable = Map.groupBy(columns, ({ table }) => table);
+  const all: Exported[] = [];
+  for (const { table, purpose, mine, isBehindDoor } of own(person)) {
+    const columns = byTable
+      .get(table)!
+      .filter(({ column }) => withFiles || `${table}.${column}` !== file);
+    const rows = await reach(tx, isBehindDoor, () =>
+      collectTable(tx, table, { mine, person, columns }),
+    );
+    if (rows.length > 0) all.push({ table, purpose, rows });
+  }
+  return all;
+}
+
+async function collectTable(
+  tx: Tx,
+  table: string,
+  { mine, person, columns }: { mine: RawBuilder<unknown>; person: string; columns: Column[] },
+): Promise<Record<string, unknown>[]> {
+  const sealedOnes: readonly string[] =
+    table in sealedTables ? sealedTables[table as keyof typeof sealedTables].columns : [];
+  const shut = sealedOnes.filter((name) => columns.some(({ column }) => column === name));
+  const plain = columns.filter(({ column }) => !shut.includes(column) && isShown(table, column));
+  const { rows } = await sql<Record<string, unknown>>`select ${sql.join([
+    ...plain.map(({ column, type }) =>
+      type === 'uuid' && kindOf(table, column) === 'reference'
+        ? sql`case when ${sql.ref(`t.${column}`)} = ${person} then 'you' end as ${sql.ref(column)}`
+        : sql.ref(`t.${column}`),
+    ),
+    ...shut.map(
+      (column) =>
+        sql`${sealed<Sealed | null>(`${table}.${column}` as SealedColumn, 't')} as ${sql.ref(column)}`,
+    ),
+  ])} from ${sql.table(table)} t where ${mine}`.execute(tx);
+  return openAll(tx, rows, table, shut);
+}
+
+/** Secrets belong to nobody's file; ids of a row lead nowhere outside. */
+function isShown(table: string, column: string): boolean {
+  const kind = kindOf(table, column);
+  return (
+    kind !== null &&
+    kind !== 'secret' &&
+    !(kind === 'key' && ['id', 'organisation_id', 'subject_id'].includes(column)) &&
+    column !== 'key_id' &&
+    `${table}.${column}` !== 'evidence.scanned_at'
+  );
+}
+
+async function openAll(
+  tx: Tx,
+  rows: Record<string, unknown>[],
+  table: string,
+  shut: readonly string[],
+): Promise<Record<string, unknown>[]> {
+  let open = rows;
+  for (const column of shut)
+    open = await openedBytes(tx, open as Record<string, Sealed | null>[], column);
+  return open.map((row) =>
+    Object.fromEntries(
+      Object.entries(row).flatMap(([column, value]) =>
+        value === null || value === ''
+          ? []
+          : [[column, shut.includes(column) ? readable(table, column, value as Buffer) : value]],
+      ),
+    ),
+  );
+}
+
+/** A file goes out as base64; everything else that was sealed is a number or text, some of it JSON. */
+function readable(table: string, column: string, bytes: Buffer): unknown {
+  if (`${table}.${column}` === file) return bytes.toString('base64');
+  const text = bytes.toString();
+  if (numbersOf(table).includes(column)) return Number(text);
+  if (!/^[[{]/.test(text)) return text;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,35 @@
+import { note } from '../../web/audit.ts';
+import { form, get, post, type Context, type Door } from '../../web/route.tsx';
+import type { Problem } from '../../web/view.ts';
+import { NoticePage } from './notice.pages.tsx';
+import { forms } from './notice.rules.ts';
+import { findReading, keepReading } from './notice.store.ts';
+
+/** A guardian, or anybody else, may look at the other form too. */
+async function noticePage({ tx, view, person, query }: Context, problem?: Problem) {
+  const reading = await findReading(tx, person.id, view);
+  const shown = forms.find((one) => one === query.form) ?? reading.form;
+  return <NoticePage view={view} problem={problem} shown={shown} reading={reading} />;
+}
+
+export const noticeRoutes: Door[] = [
+  get('/notice', 'see own data', noticePage),
+
+  post(
+    '/notice',
+    'see own data',
+    form({}),
+    noticePage,
+    async ({ tx, view, organisation, person }) => {
+      const { form: own } = await findReading(tx, person.id, view);
+      await keepReading(tx, { organisation: organisation.id, person: person.id, form: own });
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'read notice_reading',
+        subjectId: person.id,
+      });
+      return view.base;
+    },
+  ),
+];

@@ -1,0 +1,297 @@
+import { sayDay, sayMoment } from '../../platform/i18n.ts';
+import { Form, Select, TextArea, TextField } from '../../web/fields.tsx';
+import { Empty, Layout, Section, Tag } from '../../web/layout.tsx';
+import type { Page, View } from '../../web/view.ts';
+import { catalogue, kindOf, type ColumnKind, type Purpose } from './data-inventory.rules.ts';
+import { Answer, HeldList, sayRule, sayTime } from './data.pages.tsx';
+import type { Held } from './erasure.store.ts';
+import type { Gone } from './purge.store.ts';
+import type { RightRequest } from './request.store.ts';
+import { timed, type Schedule, type TimedRule } from './retention.rules.ts';
+import type { Due, Run, Waiting } from './retention.store.ts';
+import { rightsWords } from './rights.words.ts';
+import { tableWords } from './table.words.ts';
+
+const crumbs = (view: View) => [
+  { href: `${view.base}/rights`, text: rightsWords[view.language].staffTitle },
+];
+
+export function RequestsPage({ view, requests }: Page & { requests: RightRequest[] }) {
+  const w = rightsWords[view.language];
+  return (
+    <Layout view={view} title={w.staffTitle} intro={w.staffIntro}>
+      <p class="row">
+        <a href={`${view.base}/rights/retention`}>{w.toRetention}</a>
+        <a href={`${view.base}/rights/register`}>{w.toRegister}</a>
+      </p>
+      {requests.length === 0 ? (
+        <Empty>{w.none}</Empty>
+      ) : (
+        <table class="board">
+          <thead>
+            <tr>
+              <th scope="col">{w.who}</th>
+              <th scope="col">{w.what}</th>
+              <th scope="col">{w.state}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {requests.map((request) => (
+              <tr>
+                <th scope="row">
+                  <a href={`${view.base}/rights/${request.id}`}>{request.person}</a>
+                </th>
+                <td data-name={w.what}>{w.kinds[request.kind]}</td>
+                <td data-name={w.state}>
+                  {request.decidedAt === null ? (
+                    <Tag tone={request.answerBy < view.today ? 'bad' : 'warn'}>
+                      {w.waits(sayDay(view.language, request.answerBy, view.today))}
+                    </Tag>
+                  ) : (
+                    sayMoment(view, request.decidedAt)
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Layout>
+  );
+}
+
+export type Outlook = { isRunning: boolean; goes: Gone; held: Held[] };
+
+/** `outlook`: of an erasure that has not been decided. */
+export function RequestPage({
+  view,
+  problem,
+  request,
+  outlook,
+  isOwn,
+  isResting,
+}: Page & { request: RightRequest; outlook: Outlook | null; isOwn: boolean; isResting: boolean }) {
+  const w = rightsWords[view.language];
+  const t = tableWords[view.language];
+  return (
+    <Layout view={view} title={request.person} crumbs={crumbs(view)} problem={problem} narrow>
+      <div class="stack">
+        <Answer view={view} request={request} />
+      </div>
+      {isResting && (
+        <Form view={view} action={`${view.base}/rights/people/${request.personId}/use`}>
+          <button class="button second">{w.endRest}</button>
+        </Form>
+      )}
+      {outlook?.isRunning && <p class="note warn">{w.running}</p>}
+      {outlook && !outlook.isRunning && (
+        <Section title={w.goes}>
+          <p>{[...outlook.goes].map(([table, n]) => `${t[table] ?? table} (${n})`).join(', ')}</p>
+          <HeldList view={view} held={outlook.held} />
+          <p class="small muted">{w.erasure}</p>
+        </Section>
+      )}
+      {request.decidedAt === null && isOwn && <p class="note">{w.own}</p>}
+      {request.decidedAt === null && !isOwn && (
+        <Section title={w.decide}>
+          <Form view={view} action={`${view.base}/rights/${request.id}`}>
+            <TextArea
+              view={view}
+              name="reason"
+              label={w.reason}
+              help={w.reasonHelp}
+              problem={problem}
+              optional
+            />
+            <div class="row">
+              {!outlook?.isRunning && (
+                <button class="button" name="decision" value="grant">
+                  {w.grant}
+                </button>
+              )}
+              <button class="button second" name="decision" value="refuse">
+                {w.refuse}
+              </button>
+            </div>
+          </Form>
+        </Section>
+      )}
+    </Layout>
+  );
+}
+
+type Retention = {
+  schedule: Schedule;
+  chosen: TimedRule[];
+  due: Due[];
+  waiting: Waiting;
+  runs: Run[];
+  removed: number | null;
+};
+
+export function RetentionPage({
+  view,
+  problem,
+  schedule,
+  chosen,
+  due,
+  waiting,
+  runs,
+  removed,
+}: Page & Retention) {
+  const w = rightsWords[view.language];
+  const t = tableWords[view.language];
+  return (
+    <Layout
+      view={view}
+      title={w.retentionTitle}
+      intro={w.retentionIntro}
+      crumbs={crumbs(view)}
+      problem={problem}
+    >
+      {removed !== null && <p class="note good">{w.removed(removed)}</p>}
+      <Section title={w.due}>
+        {due.length === 0 ? (
+          <p class="note good">{w.nothingDue}</p>
+        ) : (
+          <>
+            <dl class="facts">
+              {due.map(({ rule, gone }) => (
+                <>
+                  <dt>{w.rules[rule]}</dt>
+                  <dd>{[...gone].map(([table, n]) => `${t[table] ?? table} (${n})`).join(', ')}</dd>
+                </>
+              ))}
+            </dl>
+            <Form view={view} action={`${view.base}/rights/retention`} class="row">
+              <button class="button">{w.remove}</button>
+              <span class="small muted">{w.removeHelp}</span>
+            </Form>
+          </>
+        )}
+      </Section>
+      {waiting.archive > 0 && <p class="note">{w.waitsForArchive(waiting.archive)}</p>}
+      {waiting.request > 0 && <p class="note">{w.waitsForRequest(waiting.request)}</p>}
+      <Section title={w.times}>
+        <table class="board">
+          <thead>
+            <tr>
+              <th scope="col">{w.rule}</th>
+              <th scope="col">{w.kept}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {timed.map((rule) => (
+              <tr>
+                <th scope="row">{w.rules[rule]}</th>
+                <td data-name={w.kept}>
+                  {sayTime(view, rule, schedule)}{' '}
+                  <span class="small muted">{chosen.includes(rule) ? w.chosen : w.usual}</span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <Form view={view} action={`${view.base}/rights/retention/years`}>
+          <Select
+            view={view}
+            name="rule"
+            label={w.rule}
+            problem={problem}
+            options={timed.map((rule) => ({ value: rule, text: w.rules[rule] }))}
+          />
+          <TextField
+            view={view}
+            name="years"
+            label={w.keptYears}
+            inputMode="numeric"
+            short
+            problem={problem}
+          />
+          <button class="button second">{w.change}</button>
+        </Form>
+      </Section>
+      {runs.length > 0 && (
+        <Section title={w.runs}>
+          <ul class="lines">
+            {runs.map(({ at, by, rows }) => (
+              <li>
+                {sayMoment(view, at)}, {w.by(by)}: {w.removed(rows)}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </Layout>
+  );
+}
+
+const shownKinds: ColumnKind[] = [
+  'name',
+  'contact',
+  'birth',
+  'confided',
+  'answer',
+  'figure',
+  'file',
+  'secret',
+];
+
+/** `columns`: of the database that is running, by table. */
+export function RegisterPage({
+  view,
+  columns,
+  schedule,
+}: Page & { columns: Map<string, string[]>; schedule: Schedule }) {
+  const w = rightsWords[view.language];
+  const t = tableWords[view.language];
+  const purposes = Object.keys(w.purposes) as Purpose[];
+  return (
+    <Layout view={view} title={w.registerTitle} intro={w.registerIntro} crumbs={crumbs(view)}>
+      {purposes.map((purpose) => (
+        <Section title={w.purposes[purpose]}>
+          <table class="board">
+            <thead>
+              <tr>
+                <th scope="col">{w.what}</th>
+                <th scope="col">{w.holds2}</th>
+                <th scope="col">{w.ground}</th>
+                <th scope="col">{w.kept}</th>
+                <th scope="col">{w.onLeaving}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {[...columns]
+                .flatMap(([table, names]) =>
+                  catalogue[table as keyof typeof catalogue]?.purpose === purpose
+                    ? [{ table, names, entry: catalogue[table as keyof typeof catalogue] }]
+                    : [],
+                )
+                .map(({ table, names, entry }) => {
+                  const kinds = new Set(names.map((name) => kindOf(table, name)));
+                  return (
+                    <tr>
+                      <th scope="row">
+                        {t[table] ?? table}
+                        {t[table] && <div class="small muted">{table}</div>}
+                      </th>
+                      <td data-name={w.holds2}>
+                        {shownKinds
+                          .filter((kind) => kinds.has(kind))
+                          .map((kind) => w.columnKinds[kind])
+                          .join(', ')}
+                        {names.includes('key_id') && <Tag tone="good">{w.sealed}</Tag>}
+                      </td>
+                      <td data-name={w.ground}>{w.grounds[entry.ground]}</td>
+                      <td data-name={w.kept}>{sayRule(view, entry.keep, schedule) ?? ''}</td>
+                      <td data-name={w.onLeaving}>{w.leaving[entry.leave]}</td>
+                    </tr>
+                  );
+                })}
+            </tbody>
+          </table>
+        </Section>
+      ))}
+    </Layout>
+  );
+}

@@ -1,0 +1,266 @@
+import { inVain, type Tx } from '../../platform/database.ts';
+import { addDays } from '../../platform/i18n.ts';
+import { note } from '../../web/audit.ts';
+import {
+  erasing,
+  form,
+  fresh,
+  get,
+  maybeText,
+  NotFound,
+  oneOf,
+  orNotFound,
+  post,
+  refuse,
+  whole,
+  type Context,
+  type ContextFor,
+  type Door,
+} from '../../web/route.tsx';
+import type { Problem } from '../../web/view.ts';
+import { eraseRows, listHeld, listRunning } from './erasure.store.ts';
+import { forgetKeys } from './purge.store.ts';
+import {
+  RegisterPage,
+  RequestPage,
+  RequestsPage,
+  RetentionPage,
+  type Outlook,
+} from './office.pages.tsx';
+import {
+  decideRequest,
+  endRestriction,
+  forgetWish,
+  insertRefusals,
+  insertRestriction,
+  listRequests,
+  listRestrictions,
+  type RightRequest,
+} from './request.store.ts';
+import { timed, type TimedRule } from './retention.rules.ts';
+import {
+  applyRetention,
+  findSchedule,
+  insertRun,
+  keepChoice,
+  listColumns,
+  listRuns,
+  type Due,
+} from './retention.store.ts';
+import { rightsWords } from './rights.words.ts';
+
+type Erasing = ContextFor<'erase'>;
+
+/** The same as when it is done for good, and then not done: what is shown beforehand is what happens. */
+const asIf = <T,>({ tx, toErase }: Erasing, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  inVain(tx, () => toErase(work));
+
+const findRequest = async ({ tx, params }: Context): Promise<RightRequest> =>
+  orNotFound((await listRequests(tx, { id: params.right! }))[0]);
+
+async function outlookOf(context: Erasing, request: RightRequest): Promise<Outlook | null> {
+  if (request.kind !== 'erasure' || request.decidedAt !== null) return null;
+  const isRunning = (await listRunning(context.tx, request.personId)).length > 0;
+  if (isRunning) return { isRunning, goes: new Map(), held: [] };
+  return asIf(context, async (tx) => ({
+    isRunning,
+    goes: await eraseRows(tx, {
+      organisation: context.organisation.id,
+      person: request.personId,
+      today: context.today,
+    }),
+    held: await listHeld(tx, request.personId),
+  }));
+}
+
+const requestPage = async (context: Erasing, problem?: Problem) => {
+  const request = await findRequest(context);
+  const isResting =
+    request.isGranted === true &&
+    ['restriction', 'objection'].includes(request.kind) &&
+    (await listRestrictions(context.tx, request.personId)).length > 0;
+  return (
+    <RequestPage
+      view={context.view}
+      problem={problem}
+      request={request}
+      outlook={await outlookOf(context, request)}
+      isOwn={request.personId === context.person.id}
+      isResting={isResting}
+    />
+  );
+};
+
+const rowsOf = (due: Due[]) =>
+  due.flatMap(({ gone }) => [...gone.values()]).reduce((sum, n) => sum + n, 0);
+
+const retentionPage = async (context: Erasing, problem?: Problem) => {
+  const { tx, view, organisation, today, query } = context;
+  const { schedule, chosen } = await findSchedule(tx);
+  const { due, waiting } = await asIf(context, (dry) =>
+    applyRetention(dry, organisation.id, schedule, today),
+  );
+  return (
+    <RetentionPage
+      view={view}
+      problem={problem}
+      schedule={schedule}
+      chosen={chosen}
+      due={due}
+      waiting={waiting}
+      runs={await listRuns(tx)}
+      removed={/^\d+$/.test(query.removed ?? '') ? Number(query.removed) : null}
+    />
+  );
+};
+
+export const rightsOfficeRoutes: Door[] = [
+  get('/rights', 'handle rights', async ({ tx, view }) => (
+    <RequestsPage view={view} requests={await listRequests(tx)} />
+  )),
+
+  erasing.get('/rights/retention', 'handle rights', retentionPage),
+
+  fresh(
+    erasing.post(
+      '/rights/retention',
+      'handle rights',
+      form({}),
+      retentionPage,
+      async ({ view, organisation, person, today, toErase }) => {
+        const due = await toErase(async (tx) => {
+          const { schedule } = await findSchedule(tx);
+          const { due: gone } = await applyRetention(tx, organisation.id, schedule, today);
+          const run = await insertRun(tx, {
+            organisation: organisation.id,
+            person: person.id,
+            due: gone,
+          });
+          await note(tx, {
+            organisation: organisation.id,
+            person: person.id,
+            deed: 'remove retention_run',
+            subjectId: run,
+          });
+          return gone;
+        });
+        return `${view.base}/rights/retention?removed=${rowsOf(due)}`;
+      },
+    ),
+  ),
+
+  erasing.post(
+    '/rights/retention/years',
+    'handle rights',
+    form({ rule: oneOf(timed), years: whole(0, 30) }),
+    retentionPage,
+    async ({ tx, view, organisation, person }, input) => {
+      await keepChoice(tx, {
+        organisation: organisation.id,
+        rule: input.rule as TimedRule,
+        years: Number(input.years),
+        person: person.id,
+      });
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'change retention_choice',
+        subjectId: null,
+      });
+      return `${view.base}/rights/retention`;
+    },
+  ),
+
+  get('/rights/register', 'handle rights', async ({ tx, view }) => (
+    <RegisterPage
+      view={view}
+      columns={await listColumns(tx)}
+      schedule={(await findSchedule(tx)).schedule}
+    />
+  )),
+
+  erasing.get('/rights/:right', 'handle rights', requestPage),
+
+  fresh(
+    erasing.post(
+      '/rights/:right',
+      'handle rights',
+      form({ decision: oneOf(['grant', 'refuse']), reason: maybeText(4000) }),
+      requestPage,
+      async (context, input) => {
+        const { tx, view, organisation, person, today, toErase } = context;
+        const w = rightsWords[view.language];
+        const request = await findRequest(context);
+        if (request.personId === person.id) refuse(w.own);
+        const isGranted = input.decision === 'grant';
+        if (!isGranted && !input.reason) refuse(w.needsReason, 'reason');
+        if (
+          isGranted &&
+          request.kind === 'erasure' &&
+          (await listRunning(tx, request.personId)).length > 0
+        )
+          refuse(w.running);
+        // One transaction: nothing goes without a decision, no decision stands without what it says.
+        await toErase(async (eraser) => {
+          if (
+            !(await decideRequest(eraser, {
+              id: request.id,
+              person: person.id,
+              isGranted,
+              reason: input.reason ?? '',
+            }))
+          )
+            refuse(w.decided);
+          if (isGranted && (request.kind === 'restriction' || request.kind === 'objection'))
+            await insertRestriction(eraser, {
+              organisation: organisation.id,
+              person: request.personId,
+              kind: request.kind,
+              by: person.id,
+              today,
+            });
+          if (isGranted && request.kind === 'erasure') {
+            await eraseRows(eraser, {
+              organisation: organisation.id,
+              person: request.personId,
+              today,
+            });
+            await insertRefusals(eraser, {
+              organisation: organisation.id,
+              request: request.id,
+              held: await listHeld(eraser, request.personId),
+            });
+            await forgetWish(eraser, request.personId);
+            await forgetKeys(eraser);
+          }
+          await note(eraser, {
+            organisation: organisation.id,
+            person: person.id,
+            deed: isGranted ? 'grant right_request' : 'refuse right_request',
+            subjectId: request.personId,
+          });
+        });
+        return `${view.base}/rights/${request.id}`;
+      },
+    ),
+  ),
+
+  post(
+    '/rights/people/:person/use',
+    'handle rights',
+    form({}),
+    async ({ tx, view }) => <RequestsPage view={view} requests={await listRequests(tx)} />,
+    async ({ tx, view, params, organisation, person, today }) => {
+      const standing = await listRestrictions(tx, params.person!);
+      if (standing.length === 0) throw new NotFound();
+      for (const { id } of standing) await endRestriction(tx, id, addDays(today, -1));
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'free person',
+        subjectId: params.person!,
+      });
+      return `${view.base}/rights`;
+    },
+  ),
+];

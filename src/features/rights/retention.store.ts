@@ -1,0 +1,257 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Tx } from '../../platform/database.ts';
+import { hasGroups } from '../programmes/programme.store.ts';
+import { findNotArchived } from '../records/archive.store.ts';
+import { findHeldByRequests, forgetContacts } from '../records/request.store.ts';
+import { eraseRows } from './erasure.store.ts';
+import { count, forgetKeys, listLinks, purge, type Gone } from './purge.store.ts';
+import {
+  dueBefore,
+  scheduleOf,
+  timed,
+  type Kind,
+  type Schedule,
+  type TimedRule,
+} from './retention.rules.ts';
+
+export async function findSchedule(
+  tx: Tx,
+): Promise<{ kind: Kind; schedule: Schedule; chosen: TimedRule[] }> {
+  const kind: Kind = (await hasGroups(tx)) ? 'school' : 'agency';
+  const rows = await tx.selectFrom('retention_choice').select(['rule', 'years']).execute();
+  return {
+    kind,
+    schedule: scheduleOf(kind, Object.fromEntries(rows.map(({ rule, years }) => [rule, years]))),
+    chosen: rows.map(({ rule }) => rule as TimedRule),
+  };
+}
+
+export async function keepChoice(
+  tx: Tx,
+  {
+    organisation,
+    rule,
+    years,
+    person,
+  }: { organisation: string; rule: TimedRule; years: number; person: string },
+): Promise<void> {
+  await tx
+    .insertInto('retention_choice')
+    .values({ organisation_id: organisation, rule, years, chosen_by: person })
+    .onConflict((on) =>
+      on
+        .columns(['organisation_id', 'rule'])
+        .doUpdateSet({ years, chosen_by: person, made_at: sql<Date>`now()` }),
+    )
+    .execute();
+}
+
+/** Rows of these stay, whatever they pointed at. */
+const stays = [
+  'development_goal',
+  'own_action',
+  'mentorship',
+  'strength',
+  'person',
+  'evidence',
+  'matching_run',
+  'division',
+];
+
+type Root = { table: string; due: RawBuilder<unknown> };
+
+/** RE-2: what of each rule is due: the rows that everything else of it hangs on. */
+function rootsOf(rule: TimedRule, schedule: Schedule, today: string): Root[] {
+  const before = sql`${dueBefore(rule, schedule, today)}::date`;
+  switch (rule) {
+    case 'letters':
+      return [{ table: 'letter', due: sql`coalesce(sent_at, made_at) < ${before}` }];
+    case 'admission':
+      return [
+        {
+          table: 'application',
+          due: sql`withdrawn_on < ${before} or exists (select from admission_decision d where d.organisation_id = application.organisation_id and d.application_id = application.id
+            and not d.admitted and d.decided_at < ${before} and not exists (select from admission_decision l where l.organisation_id = d.organisation_id and l.application_id = d.application_id and l.decided_at > d.decided_at))`,
+        },
+      ];
+    case 'referral':
+      return [{ table: 'referral', due: sql`coalesce(result_on, declined_on) < ${before}` }];
+    case 'assessment':
+      return [
+        { table: 'assessment_round', due: sql`coalesce(released_at::date, closes_on) < ${before}` },
+      ];
+    case 'matching': {
+      const over = (table: string) =>
+        sql`exists (select from cohort c where c.organisation_id = ${sql.ref(`${table}.organisation_id`)} and c.id = ${sql.ref(`${table}.cohort_id`)} and c.last_day < ${before})`;
+      return [
+        { table: 'matching_run', due: over('matching_run') },
+        { table: 'division', due: over('division') },
+        { table: 'group_request', due: over('group_request') },
+      ];
+    }
+    case 'relationship':
+      // A referral that is open, or within its own time, holds the whole mentorship.
+      return [
+        {
+          table: 'mentorship',
+          due: sql`coalesce((select c.closed_on from closure c where c.organisation_id = mentorship.organisation_id and c.mentorship_id = mentorship.id),
+              (select c.last_day from cohort c where c.organisation_id = mentorship.organisation_id and c.id = mentorship.cohort_id)) < ${before}
+            and not exists (select from referral r where r.organisation_id = mentorship.organisation_id and r.mentorship_id = mentorship.id
+              and coalesce(r.result_on, r.declined_on, 'infinity') >= ${dueBefore('referral', schedule, today)}::date)`,
+        },
+      ];
+    case 'facts':
+      return [
+        {
+          table: 'pupil_fact',
+          due: sql`kind = 'absence' and exists (select from person p where p.organisation_id = pupil_fact.organisation_id and p.id = pupil_fact.person_id and p.left_on < ${before})`,
+        },
+        {
+          table: 'pupil_fact',
+          due: sql`kind = 'mark' and exists (select from person p where p.organisation_id = pupil_fact.organisation_id and p.id = pupil_fact.person_id and p.left_on < ${dueBefore('person', schedule, today)}::date)`,
+        },
+      ];
+    case 'certificate':
+      return [{ table: 'certificate', due: sql`issued_at < ${before}` }];
+    case 'files':
+    case 'person':
+      return [];
+  }
+}
+
+/** What is due and stays: somebody asked for it, or no archive has confirmed it. */
+export type Waiting = { request: number; archive: number };
+
+type Applying = { organisation: string; today: string; waiting: Waiting };
+
+/** The rows that are due now: what goes before them may be what makes them due. */
+async function fixed(
+  tx: Tx,
+  { table, due }: Root,
+  { organisation, today, waiting }: Applying,
+): Promise<RawBuilder<unknown>> {
+  if (table === 'pupil_fact') return due; // nothing hangs on it
+  const { rows } = await sql<{
+    id: string;
+  }>`select id from ${sql.table(table)} where ${due}`.execute(tx);
+  let ids = rows.map(({ id }) => id);
+  if (table === 'mentorship' || table === 'application') {
+    const asked = await findHeldByRequests(tx, `${table}_id`, ids, today);
+    waiting.request += asked.size;
+    ids = ids.filter((id) => !asked.has(id));
+  }
+  if (table === 'mentorship') {
+    const unconfirmed = await findNotArchived(tx, organisation, ids);
+    waiting.archive += unconfirmed.size;
+    ids = ids.filter((id) => !unconfirmed.has(id));
+  }
+  return sql`${sql.ref(`${table}.id`)} = any(${ids}::uuid[])`;
+}
+
+export type Due = { rule: TimedRule; gone: Gone };
+
+/** Everything that is due today goes, and is counted. To look beforehand the same is done and rolled back. */
+export async function applyRetention(
+  tx: Tx,
+  organisation: string,
+  schedule: Schedule,
+  today: string,
+): Promise<{ due: Due[]; waiting: Waiting }> {
+  const links = await listLinks(tx);
+  const waiting: Waiting = { request: 0, archive: 0 };
+  const all: Due[] = [];
+  for (const rule of timed) {
+    const gone: Gone = new Map();
+    for (const root of rootsOf(rule, schedule, today))
+      await purge(tx, root.table, await fixed(tx, root, { organisation, today, waiting }), {
+        links,
+        stays,
+        gone,
+      });
+    const before = dueBefore(rule, schedule, today);
+    if (rule === 'letters') count(gone, 'record_request', await forgetContacts(tx, before));
+    if (rule === 'files') {
+      const { numUpdatedRows } = await tx
+        .updateTable('roster_import')
+        .set({ content: '[]' })
+        .where('made_at', '<', sql<Date>`${before}::date`)
+        .where(sql<boolean>`content <> '[]'`)
+        .executeTakeFirst();
+      count(gone, 'roster_import', Number(numUpdatedRows));
+    }
+    if (rule === 'person')
+      for (const person of await listLeft(tx, before))
+        for (const [table, rows] of await eraseRows(tx, { organisation, person, today, links }))
+          count(gone, table, rows);
+    if (gone.size > 0) all.push({ rule, gone });
+  }
+  if (all.length > 0) await forgetKeys(tx);
+  return { due: all, waiting };
+}
+
+/** Who left before that day, is in no mentorship that is still kept, and has not been taken out before. */
+async function listLeft(tx: Tx, before: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('person as p')
+    .select('p.id')
+    .where('p.left_on', '<', before)
+    .where('p.erased_on', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('mentorship_member as x')
+            .select('x.id')
+            .whereRef('x.organisation_id', '=', 'p.organisation_id')
+            .whereRef('x.person_id', '=', 'p.id'),
+        ),
+      ),
+    )
+    .orderBy('p.id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+export async function insertRun(
+  tx: Tx,
+  { organisation, person, due }: { organisation: string; person: string; due: Due[] },
+): Promise<string> {
+  const rows = Object.fromEntries(due.map(({ rule, gone }) => [rule, Object.fromEntries(gone)]));
+  const { id } = await tx
+    .insertInto('retention_run')
+    .values({ organisation_id: organisation, run_by: person, done_rows: JSON.stringify(rows) })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+export type Run = { id: string; by: string; at: Date; rows: number };
+
+export async function listRuns(tx: Tx): Promise<Run[]> {
+  const rows = await tx
+    .selectFrom('retention_run as r')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'r.organisation_id').onRef('p.id', '=', 'r.run_by'),
+    )
+    .select(['r.id', 'r.run_at', 'r.done_rows', 'p.given_name', 'p.family_name'])
+    .orderBy('r.run_at', 'desc')
+    .limit(50)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    by: `${row.given_name} ${row.family_name}`,
+    at: row.run_at,
+    rows: Object.values(row.done_rows as Record<string, Record<string, number>>)
+      .flatMap((tables) => Object.values(tables))
+      .reduce((sum, n) => sum + n, 0),
+  }));
+}
+
+/** Every table of an organisation or of an account, with its columns, as the database has them. */
+export async function listColumns(tx: Tx): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ table: string; columns: string[] }>`
+    select c.relname as table, array_agg(a.attname::text order by a.attnum) as columns from pg_class c join pg_attribute a on a.attrelid = c.oid
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped group by 1 order by 1`.execute(
+    tx,
+  );
+  return new Map(rows.map(({ table, columns }) => [table, columns]));
+}

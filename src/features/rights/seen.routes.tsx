@@ -1,0 +1,37 @@
+import { get, orNotFound, type Door } from '../../web/route.tsx';
+import { findPerson } from '../people/person.store.ts';
+import { listGlass } from '../people/protected.store.ts';
+import { FindPage, SeenOfPage, SeenPage } from './seen.pages.tsx';
+import { findPeople, listSights } from './seen.store.ts';
+
+export const seenRoutes: Door[] = [
+  get('/my-data/seen', 'see own data', async ({ tx, view, person, organisation }) => (
+    <SeenPage
+      view={view}
+      sights={await listSights(tx, person.id, organisation.timeZone)}
+      glasses={await listGlass(tx, { person: person.id })}
+    />
+  )),
+
+  get('/journal/people', 'see journal', async ({ tx, view, query }) => {
+    const words = (query.words ?? '').trim();
+    return (
+      <FindPage
+        view={view}
+        words={words}
+        found={words === '' ? null : await findPeople(tx, words)}
+      />
+    );
+  }),
+
+  get('/journal/people/:person', 'see journal', async ({ tx, view, params, organisation }) => {
+    const about = orNotFound(await findPerson(tx, params.person!));
+    return (
+      <SeenOfPage
+        view={view}
+        name={about.name}
+        sights={await listSights(tx, about.id, organisation.timeZone)}
+      />
+    );
+  }),
+];

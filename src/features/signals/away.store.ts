@@ -1,0 +1,66 @@
+import type { Tx } from '../../platform/database.ts';
+import type { Away } from './signal.rules.ts';
+import { nameOf } from '../people/person.store.ts';
+
+export async function listAway(tx: Tx, today: string): Promise<Away[]> {
+  const rows = await tx
+    .selectFrom('absence')
+    .select(['person_id', 'first_day', 'last_day', 'deputy_id'])
+    .where('last_day', '>=', today)
+    .execute();
+  return rows.map((row) => ({
+    person: row.person_id,
+    firstDay: row.first_day,
+    lastDay: row.last_day,
+    deputy: row.deputy_id,
+  }));
+}
+
+export type AwayLine = { id: string; firstDay: string; lastDay: string; deputy: string | null };
+
+export async function listOwnAway(tx: Tx, person: string, today: string): Promise<AwayLine[]> {
+  const rows = await tx
+    .selectFrom('absence as a')
+    .leftJoin('person as p', (join) =>
+      join.onRef('p.organisation_id', '=', 'a.organisation_id').onRef('p.id', '=', 'a.deputy_id'),
+    )
+    .select(['a.id', 'a.first_day', 'a.last_day', nameOf<string | null>('p').as('deputy')])
+    .where('a.person_id', '=', person)
+    .where('a.last_day', '>=', today)
+    .orderBy('a.first_day')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    firstDay: row.first_day,
+    lastDay: row.last_day,
+    deputy: row.deputy,
+  }));
+}
+
+export async function insertAway(
+  tx: Tx,
+  { organisation, person, firstDay, lastDay, deputy }: Away & { organisation: string },
+): Promise<void> {
+  await tx
+    .insertInto('absence')
+    .values({
+      organisation_id: organisation,
+      person_id: person,
+      first_day: firstDay,
+      last_day: lastDay,
+      deputy_id: deputy,
+    })
+    .execute();
+}
+
+export async function deleteAway(tx: Tx, id: string, person: string): Promise<boolean> {
+  return (
+    (
+      await tx
+        .deleteFrom('absence')
+        .where('id', '=', id)
+        .where('person_id', '=', person)
+        .executeTakeFirst()
+    ).numDeletedRows === 1n
+  );
+}

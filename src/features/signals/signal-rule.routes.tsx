@@ -1,0 +1,47 @@
+import { note } from '../../web/audit.ts';
+import { get, orNotFound, postOpen, refuse, type Context, type Door } from '../../web/route.tsx';
+import type { Problem } from '../../web/view.ts';
+import { signalRulesOf } from '../profiles/template.store.ts';
+import { findProgramme, updateRules } from '../programmes/programme.store.ts';
+import { RulesPage } from './signal-rule.pages.tsx';
+import { kindsOf, readRules } from './signal-rule.rules.ts';
+import { signalRuleWords } from './signal-rule.words.ts';
+
+async function rulesPage({ tx, view, params, query }: Context, problem?: Problem) {
+  const programme = orNotFound(await findProgramme(tx, params.programme!));
+  return (
+    <RulesPage
+      view={view}
+      problem={problem}
+      programme={programme}
+      kinds={kindsOf(programme.rules.kind)}
+      rules={signalRulesOf(programme.rules)}
+      isKept={query.kept === '1'}
+    />
+  );
+}
+
+export const signalRuleRoutes: Door[] = [
+  get('/programmes/:programme/signals', 'edit programmes', rulesPage),
+
+  // S-13: from the next morning on; what is open and no longer looked for settles itself.
+  postOpen(
+    '/programmes/:programme/signals',
+    'edit programmes',
+    rulesPage,
+    async ({ tx, view, params, organisation, person }, fields) => {
+      const { id, rules } = orNotFound(await findProgramme(tx, params.programme!));
+      const read = readRules(kindsOf(rules.kind), fields);
+      if ('bad' in read)
+        refuse(signalRuleWords[view.language].outside(read.from, read.to), read.bad);
+      await updateRules(tx, id, { ...rules, signals: read.rules });
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'change programme',
+        subjectId: id,
+      });
+      return `${view.base}/programmes/${id}/signals?kept=1`;
+    },
+  ),
+];

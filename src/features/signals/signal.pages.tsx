@@ -1,0 +1,461 @@
+import { daysBetween, fullDay, number, sayDay } from '../../platform/i18n.ts';
+import { Choices, Form, Select, TextArea, TextField } from '../../web/fields.tsx';
+import { Empty, Layout, Section, Tag, Who } from '../../web/layout.tsx';
+import type { Page, View } from '../../web/view.ts';
+import type { Hearing } from './hearing.store.ts';
+import { namesOf } from '../mentorships/mentorship.pages.tsx';
+import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
+import { partOf } from '../mentorships/part.rules.ts';
+import {
+  actions,
+  medianDays,
+  outcomes,
+  raisedKinds,
+  severities,
+  stateOf,
+  type State,
+} from './signal.rules.ts';
+import type { AwayLine } from './away.store.ts';
+import type { SignalLine, Step } from './signal.store.ts';
+import { signalWords } from './signal.words.ts';
+
+const tones = { waiting: 'warn', late: 'bad', acted: 'accent', settled: 'good' } as const;
+const order: Record<State, number> = { late: 0, waiting: 1, acted: 2, settled: 3 };
+const weight = { high: 0, middle: 1, low: 2 } as const;
+
+export function sentenceOf(
+  { kind, fact, about, menteeName }: Pick<SignalLine, 'kind' | 'fact' | 'about' | 'menteeName'>,
+  view: View,
+): string {
+  return signalWords[view.language].sentences[kind]({ ...fact, about, mentee: menteeName ?? '' });
+}
+
+/** Late first, then what waits, the heaviest first. */
+export function inTurn(signals: SignalLine[], today: string): SignalLine[] {
+  return [...signals].sort(
+    (a, b) =>
+      order[stateOf(a, today)] - order[stateOf(b, today)] ||
+      weight[a.severity] - weight[b.severity] ||
+      a.actionDue.localeCompare(b.actionDue),
+  );
+}
+
+type SignalsProps = Page & { signals: SignalLine[]; mineOnly: boolean; seesAll: boolean };
+
+export function SignalsPage({ view, signals, mineOnly, seesAll }: SignalsProps) {
+  const w = signalWords[view.language];
+  const isMine = ({ owner }: SignalLine) => owner === view.person!.id;
+  const open = signals.filter(({ settledOn }) => settledOn === null);
+  const shown = inTurn(mineOnly ? open.filter(isMine) : open, view.today);
+  // Of what others look after, what is neither urgent nor late is folded: somebody is on it within its time.
+  const stands = (signal: SignalLine) =>
+    mineOnly ||
+    isMine(signal) ||
+    signal.severity === 'high' ||
+    stateOf(signal, view.today) === 'late';
+  const [first, rest] = [shown.filter(stands), shown.filter((signal) => !stands(signal))];
+  return (
+    <Layout view={view} title={w.title} intro={seesAll ? w.intro : w.introOwn}>
+      {seesAll && <Figures view={view} signals={signals} />}
+      {seesAll && (
+        <nav class="row" aria-label={w.owner}>
+          <a
+            class={mineOnly ? 'button slim' : 'button second slim'}
+            href={`${view.base}/signals`}
+            aria-current={mineOnly ? 'true' : undefined}
+          >{`${w.mine} (${open.filter(isMine).length})`}</a>
+          <a
+            class={mineOnly ? 'button second slim' : 'button slim'}
+            href={`${view.base}/signals?all=1`}
+            aria-current={mineOnly ? undefined : 'true'}
+          >{`${w.all} (${open.length})`}</a>
+        </nav>
+      )}
+      {first.length === 0 && <p class="note good">{rest.length === 0 ? w.none : w.noneFirst}</p>}
+      {first.length > 0 && <Board view={view} signals={first} />}
+      {rest.length > 0 && (
+        <details class="more">
+          <summary>{w.inTime(rest.length)}</summary>
+          <Board view={view} signals={rest} />
+        </details>
+      )}
+    </Layout>
+  );
+}
+
+function Figures({ view, signals }: { view: View; signals: SignalLine[] }) {
+  const w = signalWords[view.language];
+  const open = signals.filter(({ settledOn }) => settledOn === null);
+  const toAction = medianDays(
+    signals.flatMap(({ firstAction, raisedOn }) =>
+      firstAction ? [daysBetween(raisedOn, firstAction)] : [],
+    ),
+  );
+  const toEnd = medianDays(
+    signals.flatMap(({ settledOn, raisedOn }) =>
+      settledOn ? [daysBetween(raisedOn, settledOn)] : [],
+    ),
+  );
+  const say = (days: number | null) =>
+    days === null ? w.noFigure : number(view.language, days, Number.isInteger(days) ? 0 : 1);
+  const figures: [string, string, string?][] = [
+    [String(open.length), w.open],
+    [String(open.filter((signal) => stateOf(signal, view.today) === 'late').length), w.late],
+    [say(toAction), w.toAction, w.middle],
+    [say(toEnd), w.toEnd, w.middle],
+  ];
+  return (
+    <div class="figures">
+      {figures.map(([figure, name, small]) => (
+        <div>
+          <b>{figure}</b>
+          <span>
+            {name}
+            {small && `, ${small}`}
+          </span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Board({ view, signals }: { view: View; signals: SignalLine[] }) {
+  const w = signalWords[view.language];
+  return (
+    <table class="board">
+      <thead>
+        <tr>
+          <th scope="col">{w.what}</th>
+          <th scope="col">{w.state}</th>
+          <th scope="col">{w.owner}</th>
+          <th scope="col">{w.due}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {signals.map((signal) => {
+          const state = stateOf(signal, view.today);
+          return (
+            <tr>
+              <th scope="row">
+                <a href={`${view.base}/signals/${signal.id}`}>{sentenceOf(signal, view)}</a>
+                <div class="small muted">
+                  {w.severities[signal.severity]} ·{' '}
+                  {sayDay(view.language, signal.raisedOn, view.today)}
+                </div>
+              </th>
+              <td>
+                <Tag tone={tones[state]}>{w.states[state]}</Tag>
+              </td>
+              <td data-name={w.owner}>{signal.ownerName}</td>
+              <td data-name={w.due}>
+                {signal.hasAction ? (
+                  ''
+                ) : (
+                  <span title={fullDay(view.language, signal.actionDue)}>
+                    {sayDay(view.language, signal.actionDue, view.today)}
+                  </span>
+                )}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+type SignalProps = Page & {
+  signal: SignalLine;
+  hearing: Hearing | null;
+  steps: Step[];
+  text: string | null;
+  mayAct: boolean;
+  maySettle: boolean;
+  maySeeMentorship: boolean;
+};
+
+export function SignalPage({
+  view,
+  problem,
+  signal,
+  hearing,
+  steps,
+  text,
+  mayAct,
+  maySettle,
+  maySeeMentorship,
+}: SignalProps) {
+  const w = signalWords[view.language];
+  const state = stateOf(signal, view.today);
+  const path = `${view.base}/signals/${signal.id}`;
+  return (
+    <Layout
+      view={view}
+      title={sentenceOf(signal, view)}
+      problem={problem}
+      crumbs={[{ href: `${view.base}/signals`, text: w.title }]}
+    >
+      <div class="row">
+        <Tag tone={tones[state]}>{w.states[state]}</Tag>
+        <span class="muted small">{w.severities[signal.severity]}</span>
+      </div>
+      <div class="two">
+        <div class="stack">
+          {text && (
+            <div class="note">
+              <p class="strong">{w.words}</p>
+              <p class="pre">{text}</p>
+              <p class="small">{hearing?.second ? w.wordsForTwo : w.wordsFor}</p>
+            </div>
+          )}
+          {signal.kind === 'referral' &&
+            signal.owner === view.person!.id &&
+            signal.settledOn === null && (
+              <a class="button" href={`${view.base}/referrals/${signal.subject}`}>
+                {w.toReferral}
+              </a>
+            )}
+          {mayAct && signal.settledOn === null && (
+            <Form view={view} action={`${path}/actions`}>
+              <Choices
+                view={view}
+                name="what"
+                label={w.act}
+                help={w.actHelp}
+                problem={problem}
+                flow
+                options={actions.map((value) => ({ value, text: w.actions[value] }))}
+              />
+              <button class={signal.hasAction ? 'button second' : 'button'}>{w.note}</button>
+            </Form>
+          )}
+          {maySettle && signal.settledOn === null && (
+            <details
+              class="more wide"
+              open={problem?.fields.outcome !== undefined || signal.hasAction}
+            >
+              <summary>{w.settle}</summary>
+              <Form view={view} action={`${path}/settlement`}>
+                <Choices
+                  view={view}
+                  name="outcome"
+                  label={w.settle}
+                  help={signal.isByRule ? w.settleHelp : undefined}
+                  problem={problem}
+                  flow
+                  options={outcomes.map((value) => ({ value, text: w.outcomes[value] }))}
+                />
+                {hearing?.second && (
+                  <p class="small muted">
+                    {hearing.proposed && hearing.proposedBy
+                      ? w.proposed(hearing.proposedBy, w.outcomes[hearing.proposed])
+                      : w.bothSay}
+                  </p>
+                )}
+                <button class="button">{w.settleNow}</button>
+              </Form>
+            </details>
+          )}
+          <div class="wide section">
+            <Section title={w.history}>
+              {steps.length === 0 && signal.settledOn === null && (
+                <p class="muted">{w.nothingDone}</p>
+              )}
+              <ol class="history">
+                {steps.map((step) => (
+                  <li class={step.kind === 'action' ? undefined : 'quiet'}>
+                    <span>
+                      {step.kind === 'action'
+                        ? w.did(step.who!, w.actions[step.what as 'asked'])
+                        : step.kind === 'escalation'
+                          ? w.wentOn(step.to ?? '')
+                          : w.wentToDeputy(step.to ?? '')}
+                    </span>
+                    <span class="small muted">
+                      {sayDay(view.language, step.takenOn, view.today)}
+                    </span>
+                  </li>
+                ))}
+                {signal.settledOn && (
+                  <li>
+                    <span class="strong">{w.outcomes[signal.outcome!]}</span>
+                    <span class="small muted">
+                      {sayDay(view.language, signal.settledOn, view.today)}
+                    </span>
+                  </li>
+                )}
+              </ol>
+            </Section>
+          </div>
+        </div>
+        <div>
+          <dl class="facts">
+            <dt>{w.owner}</dt>
+            <dd>
+              <Who id={signal.owner} name={signal.ownerName} />
+            </dd>
+            {hearing?.second && (
+              <>
+                <dt>{w.second}</dt>
+                <dd>{hearing.second}</dd>
+              </>
+            )}
+            {signal.deputyName && !hearing?.second && (
+              <>
+                <dt>{w.deputy}</dt>
+                <dd>{signal.deputyName}</dd>
+              </>
+            )}
+            <dt>{w.raised}</dt>
+            <dd>
+              {sayDay(view.language, signal.raisedOn, view.today)},{' '}
+              {signal.raisedByName ? w.raisedBy(signal.raisedByName) : w.byRule}
+            </dd>
+            {!signal.hasAction && signal.settledOn === null && (
+              <>
+                <dt>{w.due}</dt>
+                <dd>{sayDay(view.language, signal.actionDue, view.today)}</dd>
+              </>
+            )}
+            {signal.mentorship && maySeeMentorship && signal.kind !== 'referral' && (
+              <dd>
+                <a href={`${view.base}/mentorships/${signal.mentorship}`}>{w.toMentorship}</a>
+              </dd>
+            )}
+            {signal.round && (
+              <dd>
+                <a href={`${view.base}/rounds/${signal.round}`}>{w.toRound}</a>
+              </dd>
+            )}
+          </dl>
+        </div>
+      </div>
+    </Layout>
+  );
+}
+
+export function RaisePage({
+  view,
+  problem,
+  mentorship,
+  coordinators,
+}: Page & { mentorship: MentorshipLine; coordinators: { id: string; name: string }[] }) {
+  const w = signalWords[view.language];
+  const path = `${view.base}/mentorships/${mentorship.id}`;
+  return (
+    <Layout
+      view={view}
+      title={w.raise}
+      intro={w.raiseIntro}
+      problem={problem}
+      narrow
+      crumbs={[{ href: path, text: namesOf(mentorship, view) }]}
+    >
+      <Form view={view} action={`${path}/signals`}>
+        <Choices
+          view={view}
+          name="kind"
+          label={w.kind}
+          problem={problem}
+          options={raisedKinds.map((value) => ({ value, text: w.kinds[value] }))}
+        />
+        {mentorship.kind === 'group' && partOf(mentorship, view.person!.id) !== 'pupil' && (
+          <Select
+            view={view}
+            name="mentee"
+            label={w.whom}
+            problem={problem}
+            empty={w.everybody}
+            options={mentorship.mentees.map(({ personId, name }) => ({
+              value: personId,
+              text: name,
+            }))}
+            optional
+          />
+        )}
+        <Choices
+          view={view}
+          name="severity"
+          label={w.how}
+          value="middle"
+          problem={problem}
+          flow
+          options={severities.map((value) => ({ value, text: w.severities[value] }))}
+        />
+        <TextArea view={view} name="words" label={w.say} problem={problem} rows={5} />
+        {coordinators.length > 1 && (
+          <Select
+            view={view}
+            name="not_to"
+            label={w.notTo}
+            help={w.notToHelp}
+            problem={problem}
+            empty={w.nobodyKept}
+            options={coordinators.map(({ id, name }) => ({ value: id, text: name }))}
+            optional
+          />
+        )}
+        <button class="button">{w.send}</button>
+      </Form>
+    </Layout>
+  );
+}
+
+export function AwayPage({
+  view,
+  problem,
+  away,
+  deputies,
+}: Page & { away: AwayLine[]; deputies: { id: string; name: string }[] }) {
+  const w = signalWords[view.language];
+  return (
+    <Layout view={view} title={w.away} intro={w.awayIntro} problem={problem} narrow>
+      {away.length === 0 ? (
+        <Empty>{w.noAway}</Empty>
+      ) : (
+        <ul class="lines">
+          {away.map((one) => (
+            <li>
+              <span class="row apart">
+                <span>
+                  {w.span(
+                    sayDay(view.language, one.firstDay, view.today),
+                    sayDay(view.language, one.lastDay, view.today),
+                  )}{' '}
+                  · {w.whoDoes}: {one.deputy ?? w.noDeputy}
+                </span>
+                <Form view={view} action={`${view.base}/away/${one.id}/removal`} class="inline">
+                  <button class="button second slim">{w.remove}</button>
+                </Form>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Form view={view} action={`${view.base}/away`}>
+        <div class="row base">
+          <TextField
+            view={view}
+            name="first_day"
+            type="date"
+            label={w.from}
+            value={view.today}
+            problem={problem}
+            short
+          />
+          <TextField view={view} name="last_day" type="date" label={w.to} problem={problem} short />
+        </div>
+        <Select
+          view={view}
+          name="deputy"
+          label={w.whoDoes}
+          problem={problem}
+          empty={w.noDeputy}
+          options={deputies.map(({ id, name }) => ({ value: id, text: name }))}
+          optional
+        />
+        <button class="button">{w.keep}</button>
+      </Form>
+    </Layout>
+  );
+}

@@ -1,0 +1,347 @@
+import { note } from '../../web/audit.ts';
+import { addDays } from '../../platform/i18n.ts';
+import { grantOf } from '../../web/permission.ts';
+import {
+  day,
+  form,
+  get,
+  maybeText,
+  NotFound,
+  oneOf,
+  orNotFound,
+  post,
+  refuse,
+  text,
+  type Context,
+  type Door,
+} from '../../web/route.tsx';
+import type { Problem } from '../../web/view.ts';
+import { findMentorship, type MentorshipLine } from '../mentorships/mentorship.store.ts';
+import { partOf } from '../mentorships/part.rules.ts';
+import { listHolders } from '../people/person.store.ts';
+import { postTo } from '../mail/person-letter.store.ts';
+import { signalLetterWords } from './signal-letter.words.ts';
+import { deleteAway, insertAway, listAway, listOwnAway } from './away.store.ts';
+import { insertHearing, listHearings, proposeOutcome, type Hearing } from './hearing.store.ts';
+import { findPeople } from './relation.store.ts';
+import { AwayPage, RaisePage, SignalPage, SignalsPage } from './signal.pages.tsx';
+import {
+  actions,
+  endOf,
+  lineOf,
+  outcomes,
+  presentOf,
+  raisedKinds,
+  severities,
+  type Outcome,
+  type Severity,
+} from './signal.rules.ts';
+import {
+  findSignalText,
+  insertAction,
+  insertSignal,
+  insertSignalText,
+  listSignals,
+  listSteps,
+  settleSignal,
+  type SignalLine,
+} from './signal.store.ts';
+import { signalWords } from './signal.words.ts';
+
+const seesAll = ({ grant }: Pick<Context, 'grant'>) => grant === 'all';
+
+/** Coordinators see every fact; everybody else what they own or raised. */
+async function findSignal(context: Context): Promise<SignalLine> {
+  const signal = orNotFound((await listSignals(context.tx, { id: context.params.signal! }))[0]);
+  if (
+    !seesAll(context) &&
+    signal.owner !== context.person.id &&
+    signal.raisedById !== context.person.id
+  )
+    throw new NotFound();
+  return signal;
+}
+
+/** A referral is answered where it stands; whoever it went on to can only say what was done about it. What two hear is theirs. */
+function mayAct({ grant, person }: Context, signal: SignalLine, hearing: Hearing | null): boolean {
+  if (hearing) return signal.owner === person.id || hearing.secondId === person.id;
+  return grant === 'all' || (signal.owner === person.id && signal.kind !== 'referral');
+}
+
+const hearingOf = async ({ tx }: Context, { id, kind }: SignalLine) =>
+  kind === 'conduct' ? ((await listHearings(tx, id))[0] ?? null) : null;
+
+async function signalPage(context: Context, problem?: Problem) {
+  const { tx, view, person } = context;
+  const signal = await findSignal(context);
+  const hearing = await hearingOf(context, signal);
+  return (
+    <SignalPage
+      hearing={hearing}
+      view={view}
+      problem={problem}
+      signal={signal}
+      steps={await listSteps(tx, signal.id)}
+      text={await findSignalText(tx, signal.id)}
+      mayAct={mayAct(context, signal, hearing)}
+      maySettle={mayAct(context, signal, hearing) && signal.kind !== 'referral'}
+      maySeeMentorship={grantOf(person.roles, 'see mentorships') !== null}
+    />
+  );
+}
+
+async function findOwn({ tx, params, person, grant }: Context): Promise<MentorshipLine> {
+  const mentorship = orNotFound(await findMentorship(tx, params.mentorship!));
+  if (partOf(mentorship, person.id) === null && grant !== 'all') throw new NotFound();
+  return mentorship;
+}
+
+const raisePage = async (context: Context, problem?: Problem) => (
+  <RaisePage
+    view={context.view}
+    problem={problem}
+    mentorship={await findOwn(context)}
+    coordinators={(await listHolders(context.tx, ['coordinator'], context.today)).filter(
+      ({ id }) => id !== context.person.id,
+    )}
+  />
+);
+
+/** Whom somebody may name as deputy: the people who hold the same kind of role here. */
+const listOthers = async (tx: Context['tx'], person: Context['person'], today: string) =>
+  (
+    await listHolders(
+      tx,
+      person.roles.filter((role) => ['coordinator', 'mentor', 'specialist'].includes(role)),
+      today,
+    )
+  ).filter(({ id }) => id !== person.id);
+
+const awayPage = async ({ tx, view, person, today }: Context, problem?: Problem) => (
+  <AwayPage
+    view={view}
+    problem={problem}
+    away={await listOwnAway(tx, person.id, today)}
+    deputies={await listOthers(tx, person, today)}
+  />
+);
+
+/** Days until the first step is due, for what people raise. */
+const actionDays: Record<Severity, number> = { low: 7, middle: 3, high: 1 };
+
+export const signalRoutes: Door[] = [
+  get('/signals', 'see signals', async (context) => {
+    const { tx, view, person, query } = context;
+    return (
+      <SignalsPage
+        view={view}
+        signals={await listSignals(tx, seesAll(context) ? {} : { owner: person.id })}
+        mineOnly={query.all !== '1'}
+        seesAll={seesAll(context)}
+      />
+    );
+  }),
+
+  get('/signals/:signal', 'see signals', signalPage),
+
+  post(
+    '/signals/:signal/actions',
+    'see signals',
+    form({ what: oneOf(actions) }),
+    signalPage,
+    async (context, { what }) => {
+      const { tx, view, organisation, person, today } = context;
+      const signal = await findSignal(context);
+      if (signal.settledOn !== null || !mayAct(context, signal, await hearingOf(context, signal)))
+        throw new NotFound();
+      await insertAction(tx, {
+        organisation: organisation.id,
+        signal: signal.id,
+        person: person.id,
+        what,
+        today,
+      });
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'act on signal',
+        subjectId: signal.id,
+      });
+      return `${view.base}/signals/${signal.id}`;
+    },
+  ),
+
+  post(
+    '/signals/:signal/settlement',
+    'see signals',
+    form({ outcome: oneOf(outcomes) }),
+    signalPage,
+    async (context, { outcome }) => {
+      const { tx, view, organisation, person, today } = context;
+      const signal = await findSignal(context);
+      const hearing = await hearingOf(context, signal);
+      if (!mayAct(context, signal, hearing) || signal.kind === 'referral') throw new NotFound();
+      if (
+        hearing &&
+        endOf(
+          {
+            owner: signal.owner,
+            second: hearing.secondId,
+            proposed: hearing.proposed,
+            proposedBy: hearing.proposedById,
+          },
+          person.id,
+          outcome as Outcome,
+        ) === 'propose'
+      ) {
+        if (signal.settledOn !== null) throw new NotFound();
+        await proposeOutcome(tx, signal.id, { person: person.id, outcome: outcome as Outcome });
+        await note(tx, {
+          organisation: organisation.id,
+          person: person.id,
+          deed: 'propose to settle signal',
+          subjectId: signal.id,
+        });
+        return `${view.base}/signals/${signal.id}`;
+      }
+      if (
+        !(await settleSignal(tx, signal.id, {
+          today,
+          person: person.id,
+          outcome: outcome as Outcome,
+        }))
+      )
+        throw new NotFound();
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'settle signal',
+        subjectId: signal.id,
+      });
+      return `${view.base}/signals`;
+    },
+  ),
+
+  get('/mentorships/:mentorship/signals/new', 'raise signal', raisePage),
+
+  post(
+    '/mentorships/:mentorship/signals',
+    'raise signal',
+    form({
+      kind: oneOf(raisedKinds),
+      mentee: maybeText(36),
+      severity: oneOf(severities),
+      words: text(2000),
+      not_to: maybeText(36),
+    }),
+    raisePage,
+    async (context, input) => {
+      const { tx, view, organisation, person, today, now, address } = context;
+      const mentorship = await findOwn(context);
+      const isPupil = partOf(mentorship, person.id) === 'pupil';
+      if (isPupil && input.mentee && input.mentee !== person.id)
+        refuse(signalWords[view.language].aboutSelf, 'mentee');
+      const people = await findPeople(tx, mentorship, today);
+      const line = presentOf(lineOf('coordinator', people), await listAway(tx, today), today);
+      const isHeard = input.kind === 'conduct';
+      const keptFrom = isHeard
+        ? (people.coordinators.find((one) => one === input.not_to) ?? null)
+        : null;
+      const able = line.filter((one) => one !== keptFrom);
+      const [owner, deputy = null] = [...able.filter((one) => one !== person.id), ...able];
+      if (!owner) refuse(signalWords[view.language].nobody);
+      const severity = input.severity as Severity;
+      const signal = await insertSignal(tx, {
+        organisation: organisation.id,
+        kind: input.kind as 'other',
+        severity,
+        mentorship: mentorship.id,
+        mentee:
+          mentorship.mentees.find(
+            ({ personId }) => personId === (isPupil ? person.id : input.mentee),
+          )?.personId ?? null,
+        round: null,
+        subject: null,
+        since: today,
+        fact: {},
+        raisedOn: today,
+        raisedBy: person.id,
+        actionDue: addDays(today, actionDays[severity]),
+        owner,
+        deputy: deputy === owner ? null : deputy,
+      });
+      await insertSignalText(tx, {
+        organisation: organisation.id,
+        signal,
+        author: person.id,
+        body: input.words,
+      });
+      // S-15: what should not have happened is heard by two.
+      const second = isHeard
+        ? (able.find((one) => one !== owner && one !== person.id) ?? null)
+        : null;
+      if (isHeard)
+        await insertHearing(tx, { organisation: organisation.id, signal, second, keptFrom });
+      for (const one of second ? [owner, second] : [owner])
+        await postTo(tx, {
+          organisation,
+          person: one,
+          key: `signal ${signal} ${one}`,
+          kind: 'signals',
+          weight: severity === 'high' ? 'asked' : 'news',
+          at: now,
+          letter: (language, name) => {
+            const w = signalLetterWords[language];
+            return {
+              subject: w.subject(organisation.name),
+              body: w.body(name, organisation.name, `${address}${view.base}/signals/${signal}`),
+            };
+          },
+        });
+      await note(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        deed: 'raise signal',
+        subjectId: signal,
+      });
+      return grantOf(person.roles, 'see signals')
+        ? `${view.base}/signals/${signal}`
+        : `${view.base}/mentorships/${mentorship.id}?sent=1`;
+    },
+  ),
+
+  get('/away', 'be away', awayPage),
+
+  post(
+    '/away',
+    'be away',
+    form({ first_day: day(), last_day: day(), deputy: maybeText(36) }),
+    awayPage,
+    async (context, input) => {
+      const { tx, view, organisation, person, today } = context;
+      const w = signalWords[view.language];
+      if (input.last_day < input.first_day) refuse(w.order, 'last_day');
+      if (input.last_day < today) refuse(w.past, 'last_day');
+      const deputies = await listOthers(tx, person, today);
+      await insertAway(tx, {
+        organisation: organisation.id,
+        person: person.id,
+        firstDay: input.first_day,
+        lastDay: input.last_day,
+        deputy: deputies.find(({ id }) => id === input.deputy)?.id ?? null,
+      });
+      return `${view.base}/away`;
+    },
+  ),
+
+  post(
+    '/away/:absence/removal',
+    'be away',
+    form({}),
+    awayPage,
+    async ({ tx, view, params, person }) => {
+      if (!(await deleteAway(tx, params.absence!, person.id))) throw new NotFound();
+      return `${view.base}/away`;
+    },
+  ),
+];

@@ -1,9 +1,0 @@
-/** Printing in a thread: the compiler is loaded there alone. */
-import type { printPdf } from './print.ts';
-import { taskOf } from './thread.ts';
-
-export const printing = taskOf<typeof printPdf>(
-  new URL('./print.ts', import.meta.url),
-  'printPdf',
-  { seconds: 30 },
-);

@@ -1,0 +1,282 @@
+/**
+ * The way to rows. A bare pool cannot be queried from a room: `within` opens a transaction inside the wall of one
+ * organisation and hands out a `Tx`; `atTheDoor` opens one for sign-in, before an organisation is known.
+ *
+ * The setting is `set local`, sent together with `begin` in one round trip, because a distributed PostgreSQL (Citus)
+ * propagates exactly that form.
+ */
+import type { Keys } from './keys.ts';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { types, type ClientConfig, type PoolConfig } from 'pg';
+import { framesOf } from './stack-frames.ts';
+import { openPool } from './connection-pool.ts';
+import type { Database } from '../../db/schema.ts';
+
+declare const walled: unique symbol;
+declare const unlocked: unique symbol;
+
+/** A transaction inside one organisation, as one person. */
+export type Tx = Kysely<Database> & { readonly [walled]: true };
+/** A transaction before an organisation is known: accounts, sessions, the names of organisations. */
+export type DoorTx = Kysely<Database> & { readonly [unlocked]: true };
+
+/** What a transaction is opened for besides its person: the answers of all raters may be read for a report; official notes by a registrar; the private key of the organisation; rows may go for good. */
+export type Purpose = 'report' | 'records' | 'sign' | 'erase';
+/** Opens nothing to read: a meeting that was recorded by mistake is withdrawn, or brought back. */
+type Withdrawal = 'withdraw';
+
+/** `rater`: somebody who answers about a mentor. */
+export type Place = {
+  organisation: string;
+  person: string | null;
+  rater?: string;
+  purpose?: Purpose;
+  /** The day by which memberships count; today's when absent. */ today?: string;
+};
+
+/** `trial`: may write, and is always rolled back: what would happen, and does not. */
+export type Mode = 'read' | 'write' | 'trial';
+
+export type Desk = {
+  within: <T>(place: Place, mode: Mode, work: (tx: Tx) => Promise<T>) => Promise<T>;
+  atTheDoor: <T>(account: string | null, work: (tx: DoorTx) => Promise<T>) => Promise<T>;
+  /** What leaves the database unreadable to whoever holds only the database. */
+  keys: Keys;
+  /** Throws unless something can be written. */ tryWriting: () => Promise<void>;
+  end: () => Promise<void>;
+};
+
+/** Where a database is: a socket folder of the embedded cluster, or a connection string. */
+export type Address = { socketFolder: string; database: string } | { url: string };
+
+/** The keys of the desk to which a transaction belongs. */
+const keysOfTx = new WeakMap<object, Keys>();
+export const keysIn = (tx: Tx | DoorTx): Keys => keysOfTx.get(tx)!;
+
+// Days stay days: a `date` is read as the text 2026-11-22, never as an instant.
+types.setTypeParser(types.builtins.DATE, (text) => text);
+types.setTypeParser(types.builtins.INT8, (text) => Number(text));
+
+export function ownerConfig(address: Address): ClientConfig {
+  return 'url' in address
+    ? { connectionString: address.url }
+    : { host: address.socketFolder, database: address.database, user: 'mentorium_owner' };
+}
+
+/** As the desk role: signed in as it where that is possible, stepping down to it otherwise. */
+export function deskConfig(address: Address): PoolConfig {
+  return 'url' in address
+    ? { connectionString: address.url, options: '-c role=mentorium_desk' }
+    : { host: address.socketFolder, database: address.database, user: 'mentorium_desk' };
+}
+
+/** Every connection is lent out, and none came back in time. */
+export class NoConnection extends Error {
+  override name = 'NoConnection';
+}
+
+/** The transaction inside which a piece of code runs, over every `await` of it. */
+const around = new AsyncLocalStorage<{ isOpen: boolean }>();
+
+/** Whether a connection is lent to whoever asks: what takes long does not belong there. */
+export const holdsConnection = (): boolean => around.getStore()?.isOpen ?? false;
+
+/**
+ * Connection pool: `second` is told of whoever holds one connection and asks for another. As many of those as there are connections wait for each
+ * other until their patience is over. Tests refuse it; a server that runs says where it happened and goes on.
+ */
+export function openDesk(
+  address: Address,
+  {
+    keys,
+    connections = 16,
+    patienceMs = 10_000,
+    second = sayWhere,
+  }: {
+    keys: Keys;
+    connections?: number;
+    /** How long a request waits for a connection before it is told to come back. */
+    patienceMs?: number;
+    second?: (error: Error) => void;
+  },
+): Desk {
+  const pool = openPool({
+    ...deskConfig(address),
+    max: connections,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: patienceMs,
+  });
+  pool.on('error', () => {}); // an idle connection that the server closed: the pool opens another
+  const kysely = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const transact = async <T>(
+    opening: string,
+    closing: 'commit' | 'rollback',
+    work: (tx: Transaction<Database>) => Promise<T>,
+  ): Promise<T> => {
+    if (holdsConnection()) second(new Error('a second connection is asked for while one is held'));
+    const held = { isOpen: true };
+    return kysely
+      .connection()
+      .execute(async (connection) => {
+        keysOfTx.set(connection, keys);
+        await connection.executeQuery(CompiledQuery.raw(opening));
+        try {
+          const result = await around.run(held, () => work(connection as Transaction<Database>));
+          await connection.executeQuery(CompiledQuery.raw(closing));
+          return result;
+        } catch (error) {
+          await connection.executeQuery(CompiledQuery.raw('rollback')).catch(() => {});
+          throw error;
+        } finally {
+          held.isOpen = false;
+        }
+      })
+      .catch((error: Error) => {
+        throw error.message === 'timeout exceeded when trying to connect'
+          ? new NoConnection(error.message)
+          : error;
+      });
+  };
+  return {
+    within: async ({ organisation, person, rater, purpose, today }, mode, work) =>
+      transact(
+        `begin ${mode === 'read' ? 'read only' : 'read write'}; set local app.organisation = '${uuid(organisation)}'; set local app.person = '${person === null ? '' : uuid(person)}'; set local app.rater = '${rater ? uuid(rater) : ''}'; set local app.purpose = '${purpose ?? ''}'; set local app.today = '${today === undefined ? '' : day(today)}'`,
+        mode === 'trial' ? 'rollback' : 'commit',
+        (tx) => work(tx as unknown as Tx),
+      ),
+    atTheDoor: async (account, work) =>
+      transact(
+        `begin; set local app.door = 'sign-in'; set local app.account = '${account === null ? '' : uuid(account)}'`,
+        'commit',
+        (tx) => work(tx as unknown as DoorTx),
+      ),
+    keys,
+    tryWriting: async () => void (await pool.query(smallWrite)),
+    end: () => kysely.destroy(),
+  };
+}
+
+/**
+ * One statement of the log, made durable, and a sort that does not fit into its memory and goes through a file of a quarter of a
+ * megabyte: it fails on a full disk and on a database that takes no writes, and leaves no row behind.
+ */
+const smallWrite = `select set_config('work_mem', '64kB', true); select pg_logical_emit_message(true, 'mentorium', 'ready');
+  select count(*) from (select repeat(md5(k::text), 4) as word from generate_series(1, 2000) k order by word offset 0) as sorted`;
+
+/** Not there, being started or stopped, without room or without a connection to spare (PostgreSQL, Appendix A: classes 08, 53, 57P). */
+export function isAway(error: unknown): boolean {
+  const { code = '', syscall, message = '' } = error as NodeJS.ErrnoException;
+  return (
+    /^(?:08|53|57P)/.test(code) ||
+    (syscall === 'connect' && ['ENOENT', 'ECONNREFUSED'].includes(code)) ||
+    (['EPIPE', 'ECONNRESET'].includes(code) && syscall !== undefined) ||
+    /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(
+      message,
+    )
+  );
+}
+
+const told = new Set<string>();
+function sayWhere(error: Error): void {
+  const where = framesOf(error).join(' ');
+  if (told.has(where)) return;
+  told.add(where);
+  console.error(`Connection pool: ${error.message} ${where}`);
+}
+
+/** For the length of the work the transaction is of a purpose, and afterwards of none, also when the work fails. */
+export async function withPurpose<T>(
+  tx: Tx,
+  purpose: Purpose | Withdrawal,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const become = (name: Purpose | Withdrawal | '') =>
+    sql`select set_config('app.purpose', ${name}, true)`.execute(tx);
+  await become(purpose);
+  let result: T;
+  try {
+    result = await work(tx);
+  } catch (error) {
+    // A transaction in which a statement failed takes no other one, and is rolled back with the purpose.
+    await become('').catch(() => {});
+    throw error;
+  }
+  await become('');
+  return result;
+}
+
+/** What the work would do, and then not done: the rest of the transaction sees nothing of it. */
+export async function inVain<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  await tx.executeQuery(CompiledQuery.raw('savepoint in_vain'));
+  const result = await work();
+  await tx.executeQuery(CompiledQuery.raw('rollback to savepoint in_vain'));
+  return result;
+}
+
+/** What stands behind the door, from within an organisation, for the length of the work. It sees the people of `account`, of other organisations too. */
+export async function throughDoor<T>(
+  tx: Tx,
+  account: string | null,
+  work: (door: DoorTx) => Promise<T>,
+): Promise<T> {
+  await sql`select set_config('app.door', 'sign-in', true), set_config('app.account', ${account ?? ''}, true)`.execute(
+    tx,
+  );
+  const result = await work(tx as unknown as DoorTx);
+  await sql`select set_config('app.door', '', true), set_config('app.account', '', true)`.execute(
+    tx,
+  );
+  return result;
+}
+
+/** Null when the master keys open what this database holds; else a sentence. The first server on a database leaves the mark. */
+export async function refuseKeys(desk: Desk): Promise<string | null> {
+  return desk.atTheDoor(null, async (tx) => {
+    const row = await tx.selectFrom('master_key_check').select('sealed').executeTakeFirst();
+    if (!row) {
+      await tx
+        .insertInto('master_key_check')
+        .values({ sealed: desk.keys.seal(Buffer.from('Mentorium'), 'master_key_check') })
+        .execute();
+      return null;
+    }
+    try {
+      desk.keys.open(row.sealed, 'master_key_check');
+      return null;
+    } catch {
+      return 'The master keys that are set do not open what this database holds. Set MENTORIUM_KEYS, or the key file, to those with which it was filled.';
+    }
+  });
+}
+
+/** The server refuses to run as a role that the wall does not stop. Returns a sentence, or null when all is well. */
+export async function refuseDeskRole(desk: Desk): Promise<string | null> {
+  return desk.atTheDoor(null, async (tx) => {
+    const { rows } = await tx.executeQuery<{
+      name: string;
+      strong: boolean;
+      owns: number;
+      version: number;
+    }>(
+      CompiledQuery.raw(`select current_user as name, (select rolsuper or rolbypassrls from pg_roles where rolname = current_user) as strong,
+        (select count(*)::int from pg_tables where schemaname = 'public' and tableowner = current_user) as owns, current_setting('server_version_num')::int as version`),
+    );
+    const role = rows[0]!;
+    if (role.version < 160000) return 'Mentorium needs PostgreSQL 16 or newer.';
+    if (role.strong || role.owns > 0)
+      return `The database role "${role.name}" walks through walls (superuser, bypassrls or owner of tables). Mentorium does not serve as such a role.`;
+    return null;
+  });
+}
+
+function day(text: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new Error('not a day');
+  return text;
+}
+
+function uuid(text: string): string {
+  if (!/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text))
+    throw new Error('not an identifier');
+  return text;
+}

@@ -1,0 +1,32 @@
+/** One line for everything that was done: who, what, to which row; never the content. */
+import type { Tx } from '../platform/database.ts';
+import type { Deed } from './audit-action.words.ts';
+
+export type Entry = {
+  organisation: string;
+  person: string | null;
+  deed: Deed;
+  subjectId: string | null;
+};
+
+/** Transactions that have written down what they did. */
+const noted = new WeakSet<object>();
+export const hasNoted = (tx: Tx): boolean => noted.has(tx);
+
+export async function note(
+  tx: Tx,
+  { organisation, person, deed, subjectId }: Entry,
+): Promise<void> {
+  noted.add(tx);
+  const [subject = '', ...verb] = deed.split(' ').reverse();
+  await tx
+    .insertInto('journal')
+    .values({
+      organisation_id: organisation,
+      person_id: person,
+      verb: verb.reverse().join(' '),
+      subject,
+      subject_id: subjectId,
+    })
+    .execute();
+}

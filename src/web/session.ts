@@ -1,0 +1,165 @@
+/** Who is asking. Sessions are opaque tokens of which only the hash is stored; roles are read at every request. */
+import { sql } from 'kysely';
+import type { DoorTx, Tx } from '../platform/database.ts';
+import type { Keys } from '../platform/keys.ts';
+import { hashToken, newToken } from '../platform/secret.ts';
+import type { Language } from '../platform/i18n.ts';
+import type { Role } from './permission.ts';
+
+/** How somebody came in. A class card opens a pupil's own pages and nothing else. */
+export type Way = 'password' | 'passkey' | 'provider' | 'card';
+export type Visitor = {
+  account: string;
+  /** The session; it stays the same when the token changes. */
+  session: string;
+  way: Way;
+  since: Date;
+  /** The only organisation that the session opens; null when it opens all in which the account is somebody. */
+  organisation: string | null;
+  /** By a passkey, or a second step after the password. */
+  isStrong: boolean;
+  /** SI-3: proved who it is within the last quarter of an hour. */
+  isFresh: boolean;
+};
+export type Organisation = {
+  id: string;
+  slug: string;
+  name: string;
+  language: Language;
+  timeZone: string;
+  /** The country whose law it works under (ISO 3166); null where none is known. */ jurisdiction:
+    | string
+    | null;
+  strongRoles: Role[];
+};
+export type Member = {
+  id: string;
+  name: string;
+  language: Language | null;
+  roles: Role[];
+  memberOrganisation: string | null;
+};
+
+/** An id that no row has: whoever belongs to no member organisation sees nobody's people. */
+export const nobody = '00000000-0000-0000-0000-000000000000';
+
+export const idleMinutes = 60 * 12;
+export const absoluteDays = 14;
+export const freshMinutes = 15;
+/** A card is used on devices that others use next. */
+export const cardHours = 10;
+
+/** A token that this server can tell from an invented one without asking the database, also when the session is over. */
+export function newSessionToken(keys: Keys): string {
+  const random = newToken();
+  return `${random}.${keys.sign(random, 'session')}`;
+}
+
+export function isSessionToken(keys: Keys, token: string): boolean {
+  const [random = '', signature = ''] = token.split('.');
+  return keys.isSigned(random, signature, 'session');
+}
+
+export async function findVisitor(tx: DoorTx, token: string): Promise<Visitor | null> {
+  const hash = hashToken(token);
+  const row = await tx
+    .selectFrom('session')
+    .select(['id', 'account_id', 'way', 'is_strong', 'organisation_id', 'made_at'])
+    .select(sql<boolean>`seen_at < now() - interval '5 minutes'`.as('stale'))
+    .select(
+      sql<boolean>`proved_at > now() - ${sql.lit(`${freshMinutes} minutes`)}::interval`.as('fresh'),
+    )
+    .where('token_hash', '=', hash)
+    .where('ends_at', '>', sql<Date>`now()`)
+    .where('seen_at', '>', sql<Date>`now() - ${sql.lit(`${idleMinutes} minutes`)}::interval`)
+    .executeTakeFirst();
+  if (!row) return null;
+  if (row.stale)
+    await tx
+      .updateTable('session')
+      .set({ seen_at: sql`now()` })
+      .where('token_hash', '=', hash)
+      .execute();
+  return {
+    account: row.account_id,
+    session: row.id,
+    way: row.way as Way,
+    since: row.made_at,
+    organisation: row.organisation_id,
+    isStrong: row.is_strong,
+    isFresh: row.fresh,
+  };
+}
+
+export async function findOrganisation(tx: DoorTx, slug: string): Promise<Organisation | null> {
+  const row = await tx
+    .selectFrom('organisation')
+    .select(['id', 'slug', 'name', 'language', 'time_zone', 'jurisdiction', 'strong_roles'])
+    .where('slug', '=', slug)
+    .executeTakeFirst();
+  return row
+    ? {
+        id: row.id,
+        slug: row.slug,
+        name: row.name,
+        language: row.language as Language,
+        timeZone: row.time_zone,
+        jurisdiction: row.jurisdiction,
+        strongRoles: row.strong_roles as Role[],
+      }
+    : null;
+}
+
+/** SI-10: what is behind a card is a child’s own: no other role comes in with it, and nobody with one that was replaced or ended. */
+const rolesBy = (way: Way, held: Role[]): Role[] =>
+  way === 'card' ? held.filter((role) => role === 'mentee') : held;
+
+/** The person that an account is in this organisation, with the roles held on `today`. */
+export async function findMember(
+  tx: Tx,
+  { account, way, since }: Pick<Visitor, 'account' | 'way' | 'since'>,
+  today: string,
+): Promise<Member | null> {
+  const rows = await tx
+    .selectFrom('person')
+    .leftJoin('membership', (join) =>
+      join
+        .onRef('membership.organisation_id', '=', 'person.organisation_id')
+        .onRef('membership.person_id', '=', 'person.id')
+        .on('membership.first_day', '<=', today)
+        .on((on) =>
+          on.or([on('membership.last_day', 'is', null), on('membership.last_day', '>=', today)]),
+        ),
+    )
+    .select([
+      'person.id',
+      'given_name',
+      'family_name',
+      'language',
+      'member_organisation_id',
+      'membership.role',
+    ])
+    .where('account_id', '=', account)
+    .where('left_on', 'is', null)
+    .$if(way === 'card', (query) =>
+      query.where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('class_card as c')
+            .whereRef('c.person_id', '=', 'person.id')
+            .where('c.made_at', '<=', since)
+            .where('c.ends_on', '>=', today)
+            .select('c.made_at'),
+        ),
+      ),
+    )
+    .execute();
+  const first = rows[0];
+  if (!first) return null;
+  return {
+    id: first.id,
+    name: `${first.given_name} ${first.family_name}`,
+    language: first.language as Language | null,
+    memberOrganisation: first.member_organisation_id,
+    roles: rolesBy(way, [...new Set(rows.flatMap((row) => (row.role ? [row.role as Role] : [])))]),
+  };
+}

@@ -1,0 +1,21 @@
+import { Client } from 'pg';
+import { loadDemo } from '../../src/app/demo/demo.ts';
+import { openDesk, ownerConfig } from '../../src/platform/database.ts';
+import { migrate } from '../../src/platform/migrate.ts';
+import { demoDay, testKeys } from './world.ts';
+
+/** Two databases to clone from: an empty one with the schema, and one with the demo in it. */
+export async function prepareTemplates(socketFolder: string): Promise<void> {
+  const admin = new Client(ownerConfig({ socketFolder, database: 'mentorium' }));
+  await admin.connect();
+  await admin.query('create database schema_template');
+  const owner = new Client(ownerConfig({ socketFolder, database: 'schema_template' }));
+  await owner.connect();
+  await migrate(owner);
+  await owner.end();
+  await admin.query('create database demo_template template schema_template strategy = wal_log');
+  const desk = openDesk({ socketFolder, database: 'demo_template' }, { keys: testKeys });
+  await loadDemo(desk, () => {}, demoDay);
+  await desk.end();
+  await admin.end();
+}

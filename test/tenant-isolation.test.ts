@@ -1,0 +1,274 @@
+import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
+import { Client } from 'pg';
+import { shared } from '../checks/walls.ts';
+import { doors } from '../src/app/registry.ts';
+import { deskConfig } from '../src/platform/database.ts';
+import { describe } from '../src/platform/schema-description.ts';
+import { grantOf, permissions, roles, type Permission } from '../src/web/permission.ts';
+import { openWorld, visit, type World } from './support/world.ts';
+
+let world: World;
+let tables: string[] = [];
+
+before(async () => {
+  world = await openWorld();
+  tables = (
+    await world.owner.query<{ name: string }>(
+      `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`,
+    )
+  ).rows.map((row) => row.name);
+});
+after(() => world.close());
+
+const organisations = () =>
+  world.desk.atTheDoor(null, (tx) =>
+    tx.selectFrom('organisation').select(['id', 'slug']).orderBy('slug').execute(),
+  );
+
+test('every organisation-owned key begins with the organisation, and so does every foreign key among them', async () => {
+  const { rows } = await world.owner.query<{ name: string; definition: string; kind: string }>(
+    `select conrelid::regclass::text as name, pg_get_constraintdef(oid) as definition, contype as kind from pg_constraint where connamespace = 'public'::regnamespace and contype in ('p', 'f', 'u') and conrelid::regclass::text <> all($1)`,
+    [[...shared]],
+  );
+  const wrong = rows.filter(
+    ({ definition }) =>
+      !/\(organisation_id/.test(definition) && !/REFERENCES account/.test(definition),
+  );
+  deepEqual(wrong, []);
+  ok(rows.length > 60, `${rows.length} keys`);
+});
+
+test('without an organisation there are no rows; inside one, none of another', async () => {
+  const [school, network] = (await organisations()).sort((a, b) =>
+    a.slug === 'lindenhof' ? -1 : b.slug === 'lindenhof' ? 1 : 0,
+  );
+  let seen = 0;
+  let tried = 0;
+  const desk = new Client(
+    deskConfig({ socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database: world.database }),
+  );
+  await desk.connect();
+  for (const table of tables.filter((name) => name !== 'migration')) {
+    const { rows } = await desk.query<{ n: number }>(`select count(*)::int as n from ${table}`);
+    equal(rows[0]!.n, 0, `${table} without a setting`);
+    if (shared.has(table) && table !== 'organisation') continue;
+    const column = table === 'organisation' ? 'id' : 'organisation_id';
+    for (const [own, other] of [
+      [school!, network!],
+      [network!, school!],
+    ]) {
+      await desk.query(`begin; set local app.organisation = '${own!.id}'`);
+      const inside = await desk.query<{ own: number; foreign: number }>(
+        `select count(*) filter (where ${column} = $1)::int as own, count(*) filter (where ${column} <> $1)::int as foreign from ${table}`,
+        [own!.id],
+      );
+      await desk.query('commit');
+      equal(inside.rows[0]!.foreign, 0, `${table}: rows of ${other!.slug} in ${own!.slug}`);
+      seen += inside.rows[0]!.own;
+      tried++;
+    }
+  }
+  await desk.end();
+  ok(seen > 3000, `${seen} own rows were seen in ${tried} tries`);
+});
+
+test('writing into another organisation is refused by the database', async () => {
+  const [one, other] = await organisations();
+  await rejects(
+    world.desk.within({ organisation: one!.id, person: null }, 'write', (tx) =>
+      tx
+        .insertInto('member_organisation')
+        .values({ organisation_id: other!.id, name: 'Smuggled' })
+        .execute(),
+    ),
+    /row-level security/,
+  );
+  await rejects(
+    world.desk.within({ organisation: one!.id, person: null }, 'read', (tx) =>
+      tx
+        .insertInto('member_organisation')
+        .values({ organisation_id: one!.id, name: 'Read only' })
+        .execute(),
+    ),
+    /read-only/,
+  );
+  await rejects(
+    world.desk.within({ organisation: "x'; reset role; --", person: null }, 'read', async () => 1),
+    /not an identifier/,
+  );
+});
+
+test('a published version cannot be changed, not even by SQL', async () => {
+  const network = (await organisations()).find(({ slug }) => slug === 'ledarnatverket')!;
+  await rejects(
+    world.desk.within({ organisation: network.id, person: null }, 'write', (tx) =>
+      tx
+        .updateTable('profile_version')
+        .set({ content: '{}' })
+        .where('published_at', 'is not', null)
+        .execute(),
+    ),
+    /never changes/,
+  );
+});
+
+test('confided texts: author, the two of the mentorship, nobody else', async () => {
+  const network = (await organisations()).find(({ slug }) => slug === 'ledarnatverket')!;
+  const as = (person: string) =>
+    world.desk
+      .within({ organisation: network.id, person }, 'read', (tx) =>
+        sql<{
+          note_class: string;
+          author_id: string;
+          mentorship_id: string;
+        }>`select note_class, author_id, mentorship_id from confided_text`.execute(tx),
+      )
+      .then((result) => result.rows);
+  const people = await world.desk
+    .within({ organisation: network.id, person: null }, 'read', (tx) =>
+      sql<{
+        id: string;
+        role: string;
+      }>`select person_id as id, min(role) as role from membership group by person_id`.execute(tx),
+    )
+    .then((result) => result.rows);
+  const own = await world.desk
+    .within({ organisation: network.id, person: null }, 'read', (tx) =>
+      sql<{
+        person_id: string;
+        mentorship_id: string;
+      }>`select person_id, mentorship_id from mentorship_member`.execute(tx),
+    )
+    .then((result) => result.rows);
+  const mentorships = Map.groupBy(own, (row) => row.person_id);
+  let read = 0;
+  for (const { id, role } of people) {
+    const rows = await as(id);
+    read += rows.length;
+    const mine = new Set((mentorships.get(id) ?? []).map((row) => row.mentorship_id));
+    deepEqual(
+      rows.filter(
+        (row) =>
+          !mine.has(row.mentorship_id) || (row.note_class === 'private' && row.author_id !== id),
+      ),
+      [],
+      role,
+    );
+    if (role === 'coordinator' || role === 'contact-person' || role === 'auditor')
+      equal(rows.length, 0, role);
+  }
+  ok(read > 400, `${read} texts were read by those who may`);
+});
+
+test('over HTTP: whatever address one organisation uses, the other gets 404; so do ids of rows one may not see', async () => {
+  const paths = doors.filter((door) => door.method === 'GET' && door.path.includes('/:'));
+  const network = (await organisations()).find(({ slug }) => slug === 'ledarnatverket')!;
+  const idOf = (table: string) =>
+    world.desk
+      .within({ organisation: network.id, person: null }, 'read', (tx) =>
+        sql<{ id: string }>`select id from ${sql.table(table)} limit 1`.execute(tx),
+      )
+      .then((result) => result.rows[0]?.id ?? crypto.randomUUID());
+  const tableOf: Record<string, string> = {
+    person: 'person',
+    import: 'roster_import',
+    version: 'profile_version',
+    programme: 'programme',
+    cohort: 'cohort',
+    application: 'application',
+    run: 'matching_run',
+    proposal: 'proposal',
+    mentorship: 'mentorship',
+    division: 'division',
+    round: 'assessment_round',
+    interview: 'interview',
+  };
+  const stranger = await visit(world, 'school.coordinator');
+  const mentee = await visit(world, 'network.mentee');
+  let tried = 0;
+  for (const door of paths) {
+    let path = door.path;
+    for (const [, name] of door.path.matchAll(/:(\w+)/g))
+      path = path.replace(
+        `:${name}`,
+        name === 'language'
+          ? 'sv'
+          : tableOf[name!]
+            ? await idOf(tableOf[name!]!)
+            : crypto.randomUUID(),
+      );
+    equal(
+      (await stranger.get(`/o/lindenhof${path}`)).status === 200,
+      false,
+      `own prefix, foreign id: ${path}`,
+    );
+    equal((await stranger.get(`/o/ledarnatverket${path}`)).status, 404, `foreign prefix: ${path}`);
+    const { status } = await mentee.get(`/o/ledarnatverket${path}`);
+    equal(
+      status === 200 && grantOf(['mentee'], door.permission) === null,
+      false,
+      `mentee: ${path}`,
+    );
+    tried += 3;
+  }
+  ok(tried >= 30, `${tried} addresses were tried`);
+});
+
+test('every door keeps to the permission table: each role, each door, without the grant 403 and nothing written', async () => {
+  const network = (await organisations()).find(({ slug }) => slug === 'ledarnatverket')!;
+  const person = await visit(world, 'network.auditor');
+  const auditor = await world.desk
+    .within({ organisation: network.id, person: null }, 'read', (tx) =>
+      sql<{ id: string }>`select person_id as id from membership where role = 'auditor'`.execute(
+        tx,
+      ),
+    )
+    .then((result) => result.rows[0]!.id);
+  let cells = 0;
+  for (const role of roles) {
+    await world.desk.within({ organisation: network.id, person: null }, 'write', (tx) =>
+      tx.updateTable('membership').set({ role }).where('person_id', '=', auditor).execute(),
+    );
+    for (const door of doors) {
+      const path = `/o/ledarnatverket${door.path.replace(/:\w+/g, crypto.randomUUID())}`;
+      const { status } =
+        door.method === 'GET' ? await person.get(path) : await person.post(path, {});
+      equal(
+        status === 403,
+        grantOf([role], door.permission) === null,
+        `${role} ${door.method} ${door.path} -> ${status}`,
+      );
+      cells++;
+    }
+  }
+  deepEqual(
+    [...new Set(doors.map((door) => door.permission))].filter(
+      (permission) => !(permission in permissions),
+    ),
+    [],
+  );
+  const unused = (Object.keys(permissions) as Permission[]).filter(
+    (permission) =>
+      !doors.some((door) => door.permission === permission) && permission !== 'decide admission',
+  );
+  deepEqual(unused, []);
+  ok(cells >= 300, `${cells} cells`);
+});
+
+test('the written schema is the one that the migrations make', async () => {
+  const fresh = await openWorld('schema_template');
+  const { sql: written, types } = await describe(fresh.owner);
+  await fresh.close();
+  const file = (name: string) => readFileSync(join(import.meta.dirname, '../db', name), 'utf8');
+  equal(file('schema.sql'), written);
+  equal(file('schema.ts'), types);
+  match(written, /force row level security/);
+  // What a reviewer has to see: which columns may be changed, and what functions and triggers do.
+  match(written, /^grant update \(.*\) on confided_text to mentorium_desk;$/m);
+  match(written, /FUNCTION public\.is_restricted/);
+  match(written, /CREATE TRIGGER journal_link/);
+});
