@@ -7,8 +7,8 @@ import { openBenchWorld } from './world.ts';
 
 const raters = Number(process.argv[2] ?? 2100);
 const indicators = Array.from({ length: 57 }, (_, k) => `bench-${k}`);
-const { desk, close } = await openBenchWorld('answers');
-const { id: organisation } = await desk.atTheDoor(null, (tx) =>
+const { database, close } = await openBenchWorld('answers');
+const { id: organisation } = await database.beforeTenant(null, (tx) =>
   tx
     .selectFrom('organisation')
     .select('id')
@@ -16,7 +16,7 @@ const { id: organisation } = await desk.atTheDoor(null, (tx) =>
     .executeTakeFirstOrThrow(),
 );
 const place = { organisation, person: null };
-const { round, ids } = await desk.within(place, 'write', async (tx) => {
+const { round, ids } = await database.inTenant(place, 'write', async (tx) => {
   const one = await tx
     .selectFrom('rater')
     .selectAll()
@@ -44,7 +44,7 @@ const { round, ids } = await desk.within(place, 'write', async (tx) => {
     );
   return { round: one.round_id, ids: made.map(({ id }) => id) };
 });
-await desk.within(place, 'write', async (tx) => {
+await database.inTenant(place, 'write', async (tx) => {
   const keys = await keysFor(tx, organisation, ids);
   for (const [k, rater] of ids.entries()) {
     const key = keys.get(rater)!;
@@ -69,10 +69,10 @@ const [open, shut]: [number[], number[]] = [[], []];
 let answers = 0;
 for (let k = 0; k < 5; k++) {
   let from = performance.now();
-  answers = (await desk.within(report, 'read', (tx) => listRatings(tx, round))).length;
+  answers = (await database.inTenant(report, 'read', (tx) => listRatings(tx, round))).length;
   open.push(performance.now() - from);
   from = performance.now();
-  await desk.within(report, 'read', (tx) =>
+  await database.inTenant(report, 'read', (tx) =>
     tx
       .selectFrom('rater as r')
       .innerJoin('rating as a', (join) =>

@@ -10,7 +10,7 @@ import { benchKeys } from './keys.ts';
 import { openBenchWorld } from './world.ts';
 
 const notes = Number(process.argv[2] ?? 1_000_000);
-const { folder, address, owner, desk, close } = await openBenchWorld('backup');
+const { folder, address, owner, database, close } = await openBenchWorld('backup');
 await owner.query(`set app.door = 'sign-in'`);
 const { id: organisation } = (
   await owner.query<{ id: string }>(`select id from organisation where slug = 'lindenhof'`)
@@ -22,7 +22,7 @@ const { mentorship_id: mentorship, person_id: person } = (
   )
 ).rows[0]!;
 for (let from = 0; from < notes; from += 2000)
-  await desk.within({ organisation, person }, 'write', async (tx) => {
+  await database.inTenant({ organisation, person }, 'write', async (tx) => {
     const key = await keyFor(tx, organisation, mentorship);
     const rows = Array.from({ length: 2000 }, (_, k) => {
       const id = crypto.randomUUID();

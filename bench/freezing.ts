@@ -5,12 +5,12 @@
 import { fork } from 'node:child_process';
 import { cpus } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openDesk } from '../src/platform/database.ts';
+import { openDatabase } from '../src/platform/database.ts';
 import { buildServer } from '../src/app/server.ts';
 import { hostile } from '../test/support/hostile.ts';
 import { walk } from '../test/support/walk.ts';
 import { now, visit, type Visitor, type World } from '../test/support/world.ts';
-import { doors } from '../src/app/registry.ts';
+import { routes } from '../src/app/registry.ts';
 import { benchKeys } from './keys.ts';
 import { openBenchWorld } from './world.ts';
 
@@ -33,10 +33,10 @@ if (process.env.NEIGHBOUR) {
 }
 
 const base = '/o/ledarnatverket';
-const { address: database, owner, close } = await openBenchWorld('freezing');
-const desk = openDesk(database, { keys: benchKeys });
-const server = await buildServer({ desk, now, log: false });
-const world = { desk, owner, server } as World;
+const { address: databaseName, owner, close } = await openBenchWorld('freezing');
+const database = openDatabase(databaseName, { keys: benchKeys });
+const server = await buildServer({ database, now, log: false });
+const world = { database, owner, server } as World;
 const address = await server.listen({ port: 0, host: '127.0.0.1' });
 const coordinator = await visit(world, 'network.coordinator');
 const part = process.argv[2] ?? 'all';
@@ -82,7 +82,7 @@ if (part !== 'eighty') {
 
 if (part !== 'files') {
   const people = 80;
-  const wanted = doors.filter((door) => door.method === 'GET' && door.purpose);
+  const wanted = routes.filter((door) => door.method === 'GET' && door.purpose);
   const seen = new Set<string>();
   const tried: { path: string; visitor: Visitor; door: string }[] = [];
   for (const who of ['network.mentor', 'network.coordinator', 'network.registrar'] as const) {
@@ -122,6 +122,6 @@ if (part !== 'files') {
 }
 
 await server.close();
-await desk.end();
+await database.end();
 await close();
 process.exit(0);

@@ -12,7 +12,7 @@ import { Client } from 'pg';
 import { demoPassword } from '../src/features/accounts/sign-in.pages.tsx';
 import { insertSession } from '../src/features/accounts/session.store.ts';
 import { demoAddress } from '../src/app/demo/demo.ts';
-import { openDesk, ownerConfig, type Desk } from '../src/platform/database.ts';
+import { openDatabase, ownerConfig, type Database } from '../src/platform/database.ts';
 import { startCluster } from '../src/platform/embedded.ts';
 import { temporaryFolder } from '../src/platform/embedded-system.ts';
 import { readKeys } from '../src/platform/keys.ts';
@@ -45,7 +45,7 @@ type Answer = { kind: string; ms: number; at: number; status: number };
 const answers: Answer[] = [];
 
 /** Everybody gets an account and a session, half in each organisation: all who work there, then pupils and guardians. */
-async function gather(desk: Desk, owner: Client): Promise<Person[]> {
+async function gather(database: Database, owner: Client): Promise<Person[]> {
   await owner.query(`set app.door = 'sign-in'`);
   const { rows: places } = await owner.query<{ id: string; slug: string }>(
     'select id, slug from organisation order by slug',
@@ -70,8 +70,8 @@ async function gather(desk: Desk, owner: Client): Promise<Person[]> {
         ).rows[0]!.id;
         await owner.query('update person set account_id = $1 where id = $2', [account, row.id]);
       }
-      const token = await desk.atTheDoor(null, (tx) =>
-        insertSession(tx, { account, device: 'load', way: 'passkey', isStrong: true }),
+      const token = await database.beforeTenant(null, (tx) =>
+        insertSession(tx, { account, device: 'load', method: 'passkey', hasSecondFactor: true }),
       );
       found.push({ place: `/o/${slug}`, jar: `session=${token}`, roles: row.roles });
     }
@@ -195,15 +195,15 @@ const failed = (list: Answer[]) =>
 try {
   await ready.promise;
   const address = { socketFolder: (await startCluster(data)).socketFolder, database: 'mentorium' };
-  const desk = openDesk(address, {
+  const database = openDatabase(address, {
     keys: readKeys(process.env.MENTORIUM_KEYS, join(data, 'keys')),
     connections: 1,
   });
   const owner = new Client(ownerConfig(address));
   await owner.connect();
-  const everybody = await gather(desk, owner);
+  const everybody = await gather(database, owner);
   await owner.end();
-  await desk.end();
+  await database.end();
   console.log(
     `${cpus().length} x ${cpus()[0]?.model}, Node ${process.version}; ${everybody.length} people, ${think} s between two pages, ${minutes} min`,
   );

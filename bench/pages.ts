@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { Client } from 'pg';
 import { loadDemo } from '../src/app/demo/demo.ts';
-import { openDesk, ownerConfig } from '../src/platform/database.ts';
+import { openDatabase, ownerConfig } from '../src/platform/database.ts';
 import { benchKeys } from './keys.ts';
 import { startCluster } from '../src/platform/embedded.ts';
 import { temporaryFolder } from '../src/platform/embedded-system.ts';
@@ -35,14 +35,14 @@ const address = { socketFolder: cluster.socketFolder, database: 'mentorium' };
 const owner = new Client(ownerConfig(address));
 await owner.connect();
 say('migrations', `${(await clock(() => migrate(owner)))[1].toFixed(0)} ms`);
-const desk = openDesk(address, { keys: benchKeys });
+const database = openDatabase(address, { keys: benchKeys });
 say(
   'loading the demo',
-  `${(await clock(() => loadDemo(desk, () => {}, demoDay)))[1].toFixed(0)} ms`,
+  `${(await clock(() => loadDemo(database, () => {}, demoDay)))[1].toFixed(0)} ms`,
 );
 
-const server = await buildServer({ desk, now, log: false });
-const world = { desk, owner, server } as World;
+const server = await buildServer({ database, now, log: false });
+const world = { database, owner, server } as World;
 const coordinator = await visit(world, 'network.coordinator');
 const mentorship = linkIn(
   (await coordinator.get('/o/ledarnatverket/mentorships')).text,
@@ -74,7 +74,7 @@ for (const [name, path] of [
 }
 
 const organisation = (
-  await desk.atTheDoor(null, (tx) =>
+  await database.beforeTenant(null, (tx) =>
     tx
       .selectFrom('organisation')
       .select('id')
@@ -88,17 +88,17 @@ for (const count of [1_000, 20_000]) {
   const [verdicts, comparing] = await clock(async () =>
     compareRoster(
       readRoster(rows, demoDay)!,
-      await desk.within({ organisation, person: null }, 'read', listKnown),
+      await database.inTenant({ organisation, person: null }, 'read', listKnown),
     ),
   );
   const [, writing] = await clock(() =>
-    desk.within({ organisation, person: null }, 'write', (tx) =>
+    database.inTenant({ organisation, person: null }, 'write', (tx) =>
       applyRoster(tx, organisation, verdicts),
     ),
   );
   const again = compareRoster(
     readRoster(rows, demoDay)!,
-    await desk.within({ organisation, person: null }, 'read', listKnown),
+    await database.inTenant({ organisation, person: null }, 'read', listKnown),
   );
   if (again.some(({ is }) => is !== 'unchanged'))
     throw new Error('the second import would change something');
@@ -123,7 +123,7 @@ for (let i = 0; i < 5; i++) solves.push((await clock(async () => solveLex(instan
 say('dense assignment 500 by 500 with certificate', `median ${median(solves).toFixed(0)} ms of 5`);
 say('memory of the process', `${(process.memoryUsage().rss / 1024 / 1024).toFixed(0)} MiB`);
 await server.close();
-await desk.end();
+await database.end();
 await owner.end();
 await cluster.stop();
 rmSync(folder, { recursive: true, force: true });

@@ -1,12 +1,12 @@
 /**
  * A country in one PostgreSQL: 1,000 schools with 40 mentor groups of 25 pupils, a million mentees, ten meetings of each: the pages that
- * are opened most and the sweep of one school, as the desk role behind its wall. `npm run bench scale [schools]`.
+ * are opened most and the sweep of one school, as the database role behind its wall. `npm run bench scale [schools]`.
  */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { Client } from 'pg';
-import { openDesk, ownerConfig, type Tx } from '../src/platform/database.ts';
+import { openDatabase, ownerConfig, type Tx } from '../src/platform/database.ts';
 import { benchKeys } from './keys.ts';
 import { startCluster } from '../src/platform/embedded.ts';
 import { temporaryFolder } from '../src/platform/embedded-system.ts';
@@ -115,7 +115,7 @@ console.log(
   `${(schools * groups * pupils).toLocaleString('en')} mentees and ${(schools * groups * pupils * meetings).toLocaleString('en')} meetings in ${schools} schools, made in ${((performance.now() - start) / 1000).toFixed(0)} s`,
 );
 
-const desk = openDesk(address, { keys: benchKeys, connections: 4 });
+const database = openDatabase(address, { keys: benchKeys, connections: 4 });
 const houses = (
   await owner.query(
     `select ${id('o', S)} as id, 'school-' || s as slug, 'School ' || s as name, ${id('g', S, '1')} as group, ${id('m', S, '1')} as mentor from generate_series(1, ${schools}) s order by md5(s::text) limit 40`,
@@ -133,7 +133,7 @@ const measure = async (
   for (let round = 0; round < (mode === 'read' ? 5 : 1); round++)
     for (const house of houses) {
       const from = performance.now();
-      await desk.within({ organisation: house.id, person: house.mentor, today }, mode, (tx) =>
+      await database.inTenant({ organisation: house.id, person: house.mentor, today }, mode, (tx) =>
         work(tx, house),
       );
       times.push(performance.now() - from);
@@ -193,17 +193,23 @@ for (const [name, query] of [
     sql`select mentorship_id, with_mentee_id, max(held_on) from meeting where with_mentee_id is not null group by organisation_id, mentorship_id, with_mentee_id`,
   ],
 ] as const)
-  await desk.within({ organisation: houses[0]!.id, person: null, today }, 'read', async (tx) => {
-    const { rows } = await sql<{
-      'QUERY PLAN': string;
-    }>`explain (analyze, buffers, costs off) ${query}`.execute(tx);
-    plans.push(`## ${name}\n\n\`\`\`\n${rows.map((row) => row['QUERY PLAN']).join('\n')}\n\`\`\``);
-  });
+  await database.inTenant(
+    { organisation: houses[0]!.id, person: null, today },
+    'read',
+    async (tx) => {
+      const { rows } = await sql<{
+        'QUERY PLAN': string;
+      }>`explain (analyze, buffers, costs off) ${query}`.execute(tx);
+      plans.push(
+        `## ${name}\n\n\`\`\`\n${rows.map((row) => row['QUERY PLAN']).join('\n')}\n\`\`\``,
+      );
+    },
+  );
 writeFileSync(
   join(import.meta.dirname, 'scale-plans.md'),
   `# Plans at ${(schools * groups * pupils).toLocaleString('en')} mentees\n\nWritten by \`npm run bench scale\`.\n\n${plans.join('\n\n')}\n`,
 );
-await desk.end();
+await database.end();
 await owner.end();
 await cluster.stop();
 rmSync(folder, { recursive: true, force: true });

@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { Client } from 'pg';
 import { loadDemo } from '../src/app/demo/demo.ts';
-import { openDesk, ownerConfig, type Desk } from '../src/platform/database.ts';
+import { openDatabase, ownerConfig, type Database } from '../src/platform/database.ts';
 import { startCluster } from '../src/platform/embedded.ts';
 import { temporaryFolder } from '../src/platform/embedded-system.ts';
 import { migrate } from '../src/platform/migrate.ts';
@@ -12,7 +12,7 @@ export type BenchWorld = {
   folder: string;
   address: { socketFolder: string; database: string };
   owner: Client;
-  desk: Desk;
+  database: Database;
   close: () => Promise<void>;
 };
 
@@ -23,13 +23,13 @@ export async function openBenchWorld(name: string): Promise<BenchWorld> {
   const owner = new Client(ownerConfig(address));
   await owner.connect();
   await migrate(owner);
-  const desk = openDesk(address, { keys: benchKeys, connections: 2 });
-  await loadDemo(desk, () => {}, '2026-11-22');
+  const database = openDatabase(address, { keys: benchKeys, connections: 2 });
+  await loadDemo(database, () => {}, '2026-11-22');
   const close = async () => {
-    await desk.end();
+    await database.end();
     await owner.end();
     await cluster.stop();
     rmSync(folder, { recursive: true });
   };
-  return { folder, address, owner, desk, close };
+  return { folder, address, owner, database, close };
 }

@@ -8,7 +8,7 @@ export const breach: Check = {
   number: 66,
   name: 'whose records somebody opened in one night, out of a hundred thousand entries: exactly those, within minutes',
   isQuick: false,
-  run: async ({ owner, desk }) => {
+  run: async ({ owner, database }) => {
     const faults: string[] = [];
     await owner.query(`set app.door = 'sign-in'`);
     const { id } = (
@@ -32,7 +32,7 @@ export const breach: Check = {
     await write(thief!, '2026-11-19T10:00:00Z', ids.slice(stolen)); // the day before
     for (let k = 0; k < 7; k++) await write(other!, '2026-11-20T23:35:00Z', ids); // somebody at work that night
     const from = performance.now();
-    const report = await desk.within({ organisation: id, person: null }, 'read', (tx) =>
+    const report = await database.inTenant({ organisation: id, person: null }, 'read', (tx) =>
       reportBreach(tx, {
         from: new Date('2026-11-20T22:00:00Z'),
         to: new Date('2026-11-21T04:00:00Z'),

@@ -134,8 +134,8 @@ const carried: Carried[] = [
     mutation: {
       name: 'the age of consent is a year less',
       file: 'src/features/people/consent.rules.ts',
-      from: `'Europe/Amsterdam': 16,`,
-      to: `'Europe/Amsterdam': 15,`,
+      from: `NL: 16,`,
+      to: `NL: 15,`,
     },
   },
   {
@@ -167,8 +167,8 @@ const carried: Carried[] = [
     mutation: {
       name: 'what somebody raises is written into it',
       file: 'src/features/signals/signal.routes.tsx',
-      from: `deed: 'raise signal',`,
-      to: `deed: \`raise \${input.words}\` as 'raise signal',`,
+      from: `action: 'raise signal',`,
+      to: `action: \`raise \${input.words}\` as 'raise signal',`,
     },
   },
   {
@@ -258,8 +258,8 @@ const carried: Carried[] = [
     mutation: {
       name: 'Sweden counts like the Netherlands',
       file: 'src/features/people/consent.rules.ts',
-      from: `'Europe/Stockholm': 13,`,
-      to: `'Europe/Stockholm': 16,`,
+      from: `SE: 13,`,
+      to: `SE: 16,`,
     },
   },
   {

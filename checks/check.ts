@@ -56,5 +56,5 @@ export const plural = (n: number, what: string): string => `${n.toLocaleString('
 /** The server once more, on the same database: with other settings, or with something broken in it before it answers. */
 export async function serveAnew(stage: Stage, settings: Partial<Settings> = {}): Promise<void> {
   await stage.server.close();
-  stage.server = await buildServer({ desk: stage.desk, now, log: false, ...settings });
+  stage.server = await buildServer({ database: stage.database, now, log: false, ...settings });
 }

@@ -17,7 +17,7 @@ export const decides: Check = {
   run: async (stage) => {
     const faults: string[] = [];
     await takeBackQuestions(stage);
-    const { id: organisation } = await stage.desk.atTheDoor(null, (tx) =>
+    const { id: organisation } = await stage.database.beforeTenant(null, (tx) =>
       tx
         .selectFrom('organisation')
         .select('id')
@@ -81,7 +81,7 @@ export const decides: Check = {
     const before = await count();
     for (let day = 0; day < days; day++) {
       const worker = startWorker({
-        desk: stage.desk,
+        database: stage.database,
         now: () => now().add({ days: day }),
         address: 'http://localhost:3000',
       });

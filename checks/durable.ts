@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { insertSession } from '../src/features/accounts/session.store.ts';
-import { openDesk, ownerConfig, type Desk } from '../src/platform/database.ts';
+import { openDatabase, ownerConfig, type Database } from '../src/platform/database.ts';
 import { startCluster } from '../src/platform/embedded.ts';
 import { temporaryFolder } from '../src/platform/embedded-system.ts';
 import { formToken } from '../src/platform/secret.ts';
@@ -24,7 +24,7 @@ async function hammer(what: 'server' | 'database'): Promise<Outcome> {
   const { socketFolder } = cluster;
   await prepareTemplates(socketFolder);
   const address = { socketFolder, database: 'demo_template' };
-  const desk = openDesk(address, { keys: testKeys, connections: 2 });
+  const database = openDatabase(address, { keys: testKeys, connections: 2 });
   let child: ChildProcess | null = null;
   let port: Promise<number>;
   const launch = () => {
@@ -45,7 +45,7 @@ async function hammer(what: 'server' | 'database'): Promise<Outcome> {
   };
   const work = { isOver: false };
   try {
-    const { jar, token, place } = await comeIn(desk, address);
+    const { jar, token, place } = await comeIn(database, address);
     await launch();
     const acknowledged: string[] = [];
     let [sent, kills] = [0, 0];
@@ -105,7 +105,7 @@ async function hammer(what: 'server' | 'database'): Promise<Outcome> {
     // The last stop may be a moment ago.
     for (let waited = 0; waited < 60_000; waited += 200)
       if (
-        await desk.tryWriting().then(
+        await database.tryWriting().then(
           () => true,
           () => false,
         )
@@ -113,7 +113,7 @@ async function hammer(what: 'server' | 'database'): Promise<Outcome> {
         break;
       else await sleep(200);
     const there = Map.groupBy(
-      await desk.within(place, 'read', (tx) => readTexts(tx, 'own_action.body')),
+      await database.inTenant(place, 'read', (tx) => readTexts(tx, 'own_action.body')),
       (text) => text,
     );
     const lost = acknowledged.filter((word) => !there.has(word)).length;
@@ -140,7 +140,7 @@ async function hammer(what: 'server' | 'database'): Promise<Outcome> {
       // Until the database knows that it is gone, too.
       await sleep(500);
     }
-    await desk.end();
+    await database.end();
     await cluster.stop();
     rmSync(folder, { recursive: true, force: true });
   }
@@ -157,7 +157,7 @@ function postmasterIn(folder: string): number | null {
 }
 
 /** Somebody of the network, who writes into the own list. */
-async function comeIn(desk: Desk, address: { socketFolder: string; database: string }) {
+async function comeIn(database: Database, address: { socketFolder: string; database: string }) {
   const owner = new Client(ownerConfig(address));
   await owner.connect();
   await owner.query(`set app.door = 'sign-in'`);
@@ -170,8 +170,8 @@ async function comeIn(desk: Desk, address: { socketFolder: string; database: str
       `select p.id, p.account_id from person p join membership m on m.person_id = p.id and m.role = 'mentee' where p.account_id is not null limit 1`,
     )
   ).rows[0]!;
-  const session = await desk.atTheDoor(null, (tx) =>
-    insertSession(tx, { account, device: 'check', way: 'password', isStrong: true }),
+  const session = await database.beforeTenant(null, (tx) =>
+    insertSession(tx, { account, device: 'check', method: 'password', hasSecondFactor: true }),
   );
   const { id } = (
     await owner.query<{ id: string }>(

@@ -3,7 +3,7 @@ import { connect, type AddressInfo } from 'node:net';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { doors } from '../src/app/registry.ts';
+import { routes } from '../src/app/registry.ts';
 import { feed, invitation } from '../src/features/mail/calendar.ts';
 import { demoPassword } from '../src/features/accounts/sign-in.pages.tsx';
 import { demoAddress } from '../src/app/demo/demo.ts';
@@ -203,7 +203,7 @@ export const malformed: Check = {
       '/sign-in',
       '/card',
       '/forgotten',
-      ...doors.filter(({ path }) => !path.includes(':')).map(({ path }) => `/o/lindenhof${path}`),
+      ...routes.filter(({ path }) => !path.includes(':')).map(({ path }) => `/o/lindenhof${path}`),
     ];
     const total = 100_000;
     const times: number[] = [];
@@ -325,7 +325,7 @@ export const injection: Check = {
     const before = (await people()).rows[0]!.n;
     let [tried, slowest, k] = [0, 0, 0];
     for (let round = 0; round < 16; round++)
-      for (const door of doors)
+      for (const door of routes)
         for (const [slug, visitor] of Object.entries(visitors)) {
           const next = () => payloads[k++ % payloads.length]!;
           const path = `/o/${slug}${door.path.replace(/:\w+/g, () => (round % 2 === 0 ? crypto.randomUUID() : encodeURIComponent(next()).slice(0, 180)))}`;
@@ -366,7 +366,7 @@ export const injection: Check = {
       stage.server.addHook('preHandler', async (request) => {
         const { q } = request.query as { q?: string };
         if (q)
-          await stage.desk.atTheDoor(null, (tx) =>
+          await stage.database.beforeTenant(null, (tx) =>
             sql.raw(`select 1 where '${q}' = 'x'`).execute(tx),
           );
       });

@@ -1,5 +1,5 @@
 /** Check 49: so many readings and changes of data about people, so many entries, each with who and what. */
-import { doors } from '../src/app/registry.ts';
+import { routes } from '../src/app/registry.ts';
 import { unwritten } from '../src/web/audit-policy.ts';
 import { openPair } from '../test/support/pair.ts';
 import { visit } from '../test/support/world.ts';
@@ -55,7 +55,7 @@ export const journalComplete: Check = {
       `${base}/people/protected`,
     ])
       await expect(`GET ${page}`, 1, () => coordinator.get(page), 200);
-    for (const door of doors.filter(
+    for (const door of routes.filter(
       ({ act, path: at }) =>
         act === null && unwritten.has(at) && !at.includes(':') && !at.endsWith('/file'),
     )) {

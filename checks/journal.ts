@@ -1,5 +1,5 @@
 /** Check 48: the journal cannot be changed unseen, not even by whoever owns the database. */
-import { note } from '../src/web/audit.ts';
+import { audit } from '../src/web/audit.ts';
 import { verifyJournal } from '../src/features/organisations/audit-log.store.ts';
 import { anchorsOf, readAnchors } from '../src/features/organisations/anchors.ts';
 import { plural, type Check, type Stage } from './check.ts';
@@ -49,8 +49,8 @@ async function fill(stage: Stage): Promise<string> {
   // Many at once: the positions still have no gaps.
   await Promise.all(
     Array.from({ length: 40 }, () =>
-      stage.desk.within({ organisation: id, person: null }, 'write', (tx) =>
-        note(tx, { organisation: id, person: null, deed: 'change organisation', subjectId: id }),
+      stage.database.inTenant({ organisation: id, person: null }, 'write', (tx) =>
+        audit(tx, { organisation: id, person: null, action: 'change organisation', subjectId: id }),
       ),
     ),
   );
@@ -64,8 +64,10 @@ export const chain: Check = {
   run: async (stage) => {
     const organisation = await fill(stage);
     const look = (anchors = readAnchors('')) =>
-      stage.desk.within({ organisation, person: null }, 'read', (tx) => verifyJournal(tx, anchors));
-    const anchors = readAnchors((await anchorsOf(stage.desk, 'now')).join('\n')).filter(
+      stage.database.inTenant({ organisation, person: null }, 'read', (tx) =>
+        verifyJournal(tx, anchors),
+      );
+    const anchors = readAnchors((await anchorsOf(stage.database, 'now')).join('\n')).filter(
       ({ organisation: slug }) => slug === 'lindenhof',
     );
     const faults: string[] = [];
@@ -86,8 +88,8 @@ export const chain: Check = {
       'delete from journal',
       'truncate journal',
     ]) {
-      const refused = await stage.desk
-        .within({ organisation, person: null }, 'write', async (tx) =>
+      const refused = await stage.database
+        .inTenant({ organisation, person: null }, 'write', async (tx) =>
           (await import('kysely')).sql.raw(verb).execute(tx),
         )
         .then(

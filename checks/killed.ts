@@ -48,7 +48,7 @@ async function killWorkers(stage: Stage): Promise<Outcome> {
   const jobs = early ? 1000 : 10_000;
   const mail = await openMail();
   const organisation = crypto.randomUUID();
-  await stage.desk.atTheDoor(null, (tx) =>
+  await stage.database.beforeTenant(null, (tx) =>
     tx
       .insertInto('organisation')
       .values({ id: organisation, slug: 'check', name: 'Check', language: 'en' })
@@ -57,13 +57,13 @@ async function killWorkers(stage: Stage): Promise<Outcome> {
   const place = { organisation, person: null };
   let undone = 0;
   for (let from = 0; from < jobs; from += 500)
-    await stage.desk.within(place, 'write', async (tx) => {
+    await stage.database.inTenant(place, 'write', async (tx) => {
       for (let k = from; k < Math.min(jobs, from + 500); k++)
         await planJob(tx, { organisation, kind: 'check', key: `k${k}`, dueAt: new Date() });
     });
   for (let k = 0; k < jobs; k += 20)
-    await stage.desk
-      .within(place, 'write', async (tx) => {
+    await stage.database
+      .inTenant(place, 'write', async (tx) => {
         await planJob(tx, { organisation, kind: 'check', key: `undone${k}`, dueAt: new Date() });
         throw new Error('rolled back');
       })
@@ -82,7 +82,7 @@ async function killWorkers(stage: Stage): Promise<Outcome> {
         ...process.execArgv,
         'checks/work.ts',
         process.env.MENTORIUM_TEST_SOCKET!,
-        stage.database,
+        stage.databaseName,
         organisation,
         mail.address,
         early || 'right',

@@ -18,7 +18,7 @@ export const logs: Check = {
         ...process.execArgv,
         'checks/serve.ts',
         process.env.MENTORIUM_TEST_SOCKET!,
-        stage.database,
+        stage.databaseName,
         mode,
         'log',
       ],

@@ -1,10 +1,10 @@
 /** Checks 1, 2, 5 and 6: each role at each door and in each table, four organisations side by side, ids that are guessed or borrowed. */
 import { sql } from 'kysely';
 import { insertSession } from '../src/features/accounts/session.store.ts';
-import { doors } from '../src/app/registry.ts';
-import { sealedTables } from '../src/platform/encryption.ts';
+import { routes } from '../src/app/registry.ts';
+import { encryptedColumns } from '../src/platform/encryption.ts';
 import { grantOf, roles, type Role } from '../src/web/permission.ts';
-import type { Door } from '../src/web/route.tsx';
+import type { Route } from '../src/web/route.tsx';
 import type { DemoAccounts } from '../src/app/demo/cast.ts';
 import { openPair } from '../test/support/pair.ts';
 import { everybody, writeTexts, type Who } from '../test/support/texts.ts';
@@ -13,12 +13,12 @@ import { plural, type Check, type Stage } from './check.ts';
 import { shared } from './walls.ts';
 
 const nowhere = '00000000-0000-4000-8000-000000000000';
-const addressOf = (base: string, door: Door, id: () => string = () => nowhere) =>
+const addressOf = (base: string, door: Route, id: () => string = () => nowhere) =>
   `${base}${door.path.replace(/:\w+/g, id)}`;
 
-async function organisationOf({ desk }: Stage, slug: string): Promise<string> {
+async function organisationOf({ database }: Stage, slug: string): Promise<string> {
   return (
-    await desk.atTheDoor(null, (tx) =>
+    await database.beforeTenant(null, (tx) =>
       tx.selectFrom('organisation').select('id').where('slug', '=', slug).executeTakeFirstOrThrow(),
     )
   ).id;
@@ -31,7 +31,7 @@ async function newcomers(stage: Stage, organisation: string): Promise<Newcomer[]
   const all: Newcomer[] = [];
   for (const role of roles) {
     const account = (
-      await stage.desk.atTheDoor(null, (tx) =>
+      await stage.database.beforeTenant(null, (tx) =>
         tx
           .insertInto('account')
           .values({ email: `${role}@newcomer.example`, password_hash: 'x' })
@@ -39,26 +39,30 @@ async function newcomers(stage: Stage, organisation: string): Promise<Newcomer[]
           .executeTakeFirstOrThrow(),
       )
     ).id;
-    const person = await stage.desk.within({ organisation, person: null }, 'write', async (tx) => {
-      const { id } = await tx
-        .insertInto('person')
-        .values({
-          organisation_id: organisation,
-          account_id: account,
-          given_name: 'New',
-          family_name: role,
-          email: `${role}@newcomer.example`,
-        })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      await tx
-        .insertInto('membership')
-        .values({ organisation_id: organisation, person_id: id, role, first_day: '2026-01-01' })
-        .execute();
-      return id;
-    });
-    const token = await stage.desk.atTheDoor(null, (tx) =>
-      insertSession(tx, { account, device: 'check', way: 'passkey', isStrong: true }),
+    const person = await stage.database.inTenant(
+      { organisation, person: null },
+      'write',
+      async (tx) => {
+        const { id } = await tx
+          .insertInto('person')
+          .values({
+            organisation_id: organisation,
+            account_id: account,
+            given_name: 'New',
+            family_name: role,
+            email: `${role}@newcomer.example`,
+          })
+          .returning('id')
+          .executeTakeFirstOrThrow();
+        await tx
+          .insertInto('membership')
+          .values({ organisation_id: organisation, person_id: id, role, first_day: '2026-01-01' })
+          .execute();
+        return id;
+      },
+    );
+    const token = await stage.database.beforeTenant(null, (tx) =>
+      insertSession(tx, { account, device: 'check', method: 'passkey', hasSecondFactor: true }),
     );
     all.push({ role, person, visitor: visitorWith(stage.server, token) });
   }
@@ -82,14 +86,14 @@ export const matrix: Check = {
     });
     const all = await newcomers(stage, organisation);
     const there = await countRows(stage, organisation);
-    const filled = (Object.keys(sealedTables) as (keyof typeof sealedTables)[]).filter(
+    const filled = (Object.keys(encryptedColumns) as (keyof typeof encryptedColumns)[]).filter(
       (table) => there.get(table)! > 0,
     );
     let cells = 0;
     for (const { role, person } of all)
       for (const table of filled) {
         cells++;
-        const { n } = await stage.desk.within(
+        const { n } = await stage.database.inTenant(
           { organisation, person, today: '2026-11-22' },
           'read',
           async (tx) =>
@@ -102,7 +106,7 @@ export const matrix: Check = {
         if (n > 0) faults.push(`${role} reads ${n} rows of ${table}`);
       }
     for (const { role, visitor } of all)
-      for (const door of doors) {
+      for (const door of routes) {
         cells++;
         const path = addressOf('/o/lindenhof', door);
         const { status } =
@@ -112,7 +116,7 @@ export const matrix: Check = {
         if (status >= 500) faults.push(`${role} ${door.method} ${door.path}: ${status}`);
       }
     return {
-      tried: `${plural(cells, 'cells')} (${roles.length} roles, ${doors.length} doors, ${filled.length} tables with rows)`,
+      tried: `${plural(cells, 'cells')} (${roles.length} roles, ${routes.length} doors, ${filled.length} tables with rows)`,
       figure: `${faults.length} wrong`,
       faults,
     };
@@ -265,7 +269,7 @@ export const fourOrganisations: Check = {
 };
 
 /** The parts of a path that are ids. */
-const guessable = doors.filter(({ act, path }) => act === null && path.includes('/:'));
+const guessable = routes.filter(({ act, path }) => act === null && path.includes('/:'));
 
 export const oracle: Check = {
   number: 5,
@@ -368,7 +372,7 @@ export const borrowedIds: Check = {
     );
     const before = await countRows(stage, organisation);
     let tried = 0;
-    for (const door of doors.filter(({ path }) => path.includes('/:')))
+    for (const door of routes.filter(({ path }) => path.includes('/:')))
       for (const id of ids) {
         const paths: [typeof stranger, string, number[]][] = [
           [stranger, addressOf('/o/ledarnatverket', door, () => id), [404]],
@@ -417,8 +421,8 @@ export const borrowedIds: Check = {
   },
 };
 
-async function countRows({ desk }: Stage, organisation: string): Promise<Map<string, number>> {
-  return desk.within({ organisation, person: null, purpose: 'erase' }, 'read', async (tx) => {
+async function countRows({ database }: Stage, organisation: string): Promise<Map<string, number>> {
+  return database.inTenant({ organisation, person: null, purpose: 'erase' }, 'read', async (tx) => {
     const { rows } = await sql<{
       t: string;
     }>`select relname as t from pg_class c where relnamespace = 'public'::regnamespace and relkind = 'r' and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'organisation_id' and a.attnotnull)`.execute(

@@ -110,12 +110,16 @@ export const operator: Check = {
               faults.push(`${who}: ${found} at ${path.replace(/[0-9a-f-]{36}/g, '#')}`);
         });
       }
-      const worker = startWorker({ desk: stage.desk, now, address: 'http://localhost:3000' });
+      const worker = startWorker({
+        database: stage.database,
+        now,
+        address: 'http://localhost:3000',
+      });
       await worker.tick();
       await worker.stop();
       let rows = 0;
       await stage.owner.query(`select set_config('app.purpose', 'backup', false)`);
-      for (const { id } of await stage.desk.atTheDoor(null, (tx) =>
+      for (const { id } of await stage.database.beforeTenant(null, (tx) =>
         tx.selectFrom('organisation').select('id').execute(),
       )) {
         await stage.owner.query(`select set_config('app.organisation', $1, false)`, [id]);

@@ -1,8 +1,8 @@
 /** Checks 26, 33 and 34: what every answer carries, and what no form from elsewhere can do. */
-import { doors } from '../src/app/registry.ts';
+import { routes } from '../src/app/registry.ts';
 import { formToken } from '../src/platform/secret.ts';
 import { grantOf, type Role } from '../src/web/permission.ts';
-import type { Door } from '../src/web/route.tsx';
+import type { Route } from '../src/web/route.tsx';
 import type { DemoAccounts } from '../src/app/demo/cast.ts';
 import { plural, serveAnew, type Check, type Stage } from './check.ts';
 
@@ -18,9 +18,9 @@ const people: [keyof DemoAccounts, Role[]][] = [
 const placeOf = (who: keyof DemoAccounts) =>
   who.startsWith('school') || who === 'both' ? '/o/lindenhof' : '/o/ledarnatverket';
 /** Somebody of the demo whom the table lets through this door. */
-const keeperOf = (door: Door) =>
+const keeperOf = (door: Route) =>
   people.find(([, roles]) => grantOf(roles, door.permission) !== null)?.[0] ?? null;
-const addressOf = (door: Door, who: keyof DemoAccounts) =>
+const addressOf = (door: Route, who: keyof DemoAccounts) =>
   `${placeOf(who)}${door.path.replace(/:\w+/g, '00000000-0000-4000-8000-000000000000')}`;
 
 async function signInAll(stage: Stage) {
@@ -78,7 +78,7 @@ export const headers: Check = {
       ].filter(Boolean);
       if (wrong.length > 0) faults.push(`${path} (${status}): ${wrong.join(', ')}`);
     };
-    for (const door of doors.filter(({ act }) => act === null)) {
+    for (const door of routes.filter(({ act }) => act === null)) {
       const who = keeperOf(door);
       if (who) await look(addressOf(door, who), signedIn.get(who)!);
     }
@@ -160,7 +160,7 @@ export const forgery: Check = {
           )
         ).rows[0]!.id,
       );
-    for (const door of doors.filter(({ act }) => act !== null)) {
+    for (const door of routes.filter(({ act }) => act !== null)) {
       const who = keeperOf(door);
       if (!who) continue;
       const { jar } = signedIn.get(who)!;
@@ -192,7 +192,7 @@ export const forgery: Check = {
 };
 
 /** Something that fits each field of a form: what is wrong with a form is said before a proof is asked for. */
-function filled({ form }: (typeof doors)[number]): Record<string, string> {
+function filled({ form }: (typeof routes)[number]): Record<string, string> {
   type Field = { anyOf?: { const: string }[]; type?: string; minimum?: number; format?: string };
   const value = ({ anyOf, type, minimum, format }: Field) =>
     anyOf?.[0]?.const ??
@@ -215,7 +215,7 @@ export const stepUp: Check = {
       `update session set proved_at = now() - interval '15 minutes 1 second'`,
     );
     let tried = 0;
-    const fresh = doors.filter(({ isFresh }) => isFresh);
+    const fresh = routes.filter(({ needsRecentAuth }) => needsRecentAuth);
     for (const door of fresh) {
       const who = keeperOf(door);
       if (!who) {

@@ -1,9 +1,9 @@
 /** Check 51: a copy is made while people work, restored elsewhere, equal table by table, and sends no mail. */
 import { PassThrough, Readable } from 'node:stream';
 import { Client } from 'pg';
-import { openDesk, ownerConfig } from '../src/platform/database.ts';
+import { openDatabase, ownerConfig } from '../src/platform/database.ts';
 import { restoreBackup, writeBackup } from '../src/platform/backup.ts';
-import { startCarrier } from '../src/features/mail/mailer.ts';
+import { startMailer } from '../src/features/mail/mailer.ts';
 import { testKeys } from '../test/support/world.ts';
 import { plural, type Check, type Stage } from './check.ts';
 
@@ -50,12 +50,16 @@ export const restored: Check = {
         (error: Error) => faults.push(error.message),
       );
       const took = [copied - from, performance.now() - copied].map((ms) => (ms / 1000).toFixed(1));
-      const desk = openDesk(address, { keys: testKeys, connections: 1 });
-      const carrier = startCarrier({ desk, server: 'smtp://127.0.0.1:1', from: 'x <x@localhost>' });
+      const database = openDatabase(address, { keys: testKeys, connections: 1 });
+      const mailer = startMailer({
+        database,
+        server: 'smtp://127.0.0.1:1',
+        from: 'x <x@localhost>',
+      });
       await owner.query(`update letter set tries = 0`);
-      await carrier.carry();
-      await carrier.stop();
-      await desk.end();
+      await mailer.carry();
+      await mailer.stop();
+      await database.end();
       const [before, after] = [await figures(stage.owner), await figures(owner)];
       for (const [table, figure] of before)
         if (after.get(table) !== figure)

@@ -1,39 +1,39 @@
 /** The server on one database, in a process that can be killed, with its log where there is a fourth word. `early`: it answers before what it has done is certain; `loud`: it logs what it is asked. MENTORIUM_CHECK_DATA: the folder of a database that it starts again when that has died, as the server does. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AddressInfo } from 'node:net';
-import { openDesk, type Desk } from '../src/platform/database.ts';
+import { openDatabase, type Database } from '../src/platform/database.ts';
 import { startCluster } from '../src/platform/embedded.ts';
 import { buildServer } from '../src/app/server.ts';
 import { now, testKeys } from '../test/support/world.ts';
 
-const [socketFolder, database, mode, log] = process.argv.slice(2);
+const [socketFolder, databaseName, mode, log] = process.argv.slice(2);
 if (process.env.MENTORIUM_CHECK_DATA)
   (await startCluster(process.env.MENTORIUM_CHECK_DATA)).watch({
     again: () => {},
     lost: () => process.exit(1),
   });
-const desk = openDesk(
-  { socketFolder: socketFolder!, database: database! },
+const database = openDatabase(
+  { socketFolder: socketFolder!, database: databaseName! },
   { keys: testKeys, connections: 12 },
 );
-const hasty: Desk = {
-  ...desk,
-  within: ((place, mode, work) =>
+const hasty: Database = {
+  ...database,
+  inTenant: ((place, mode, work) =>
     mode === 'read'
-      ? desk.within(place, mode, work)
+      ? database.inTenant(place, mode, work)
       : new Promise((resolve, reject) => {
-          desk
-            .within(place, mode, async (tx) => {
+          database
+            .inTenant(place, mode, async (tx) => {
               const result = await work(tx);
               resolve(result);
               await sleep(20);
               return result;
             })
             .catch(reject);
-        })) as Desk['within'],
+        })) as Database['inTenant'],
 };
 const server = await buildServer({
-  desk: mode === 'early' ? hasty : desk,
+  database: mode === 'early' ? hasty : database,
   now,
   log: log !== undefined,
 });

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { openDesk, refuseDeskRole, refuseKeys } from '../src/platform/database.ts';
+import { openDatabase, refuseDeskRole, refuseKeys } from '../src/platform/database.ts';
 import { keysOf, readKeys } from '../src/platform/keys.ts';
 import { plural, type Check } from './check.ts';
 
@@ -12,7 +12,7 @@ export const start: Check = {
   number: 76,
   name: 'no start with weak or other master keys, nor as a database role that walks through walls',
   isQuick: true,
-  run: async ({ database, desk, owner }) => {
+  run: async ({ databaseName, database, owner }) => {
     const faults: string[] = [];
     let tried = 0;
     const weak = [
@@ -38,15 +38,15 @@ export const start: Check = {
     if ((statSync(join(folder, 'keys')).mode & 0o777) !== 0o600)
       faults.push('others may read the key file');
     rmSync(folder, { recursive: true });
-    const address = { socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database };
-    if ((await refuseKeys(desk)) !== null) faults.push('refused its own keys');
-    const other = openDesk(address, { keys: keysOf([randomBytes(32)]), connections: 1 });
+    const address = { socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database: databaseName };
+    if ((await refuseKeys(database)) !== null) faults.push('refused its own keys');
+    const other = openDatabase(address, { keys: keysOf([randomBytes(32)]), connections: 1 });
     if ((await refuseKeys(other)) === null) faults.push('started with other keys');
     await other.end();
-    if ((await refuseDeskRole(desk)) !== null) faults.push('refused as the desk');
+    if ((await refuseDeskRole(database)) !== null) faults.push('refused as the desk');
     await owner.query('grant create on schema public to mentorium_desk');
-    await desk.atTheDoor(null, (tx) => sql.raw('create table of_the_desk ()').execute(tx));
-    if ((await refuseDeskRole(desk)) === null) faults.push('started as an owner of tables');
+    await database.beforeTenant(null, (tx) => sql.raw('create table of_the_desk ()').execute(tx));
+    if ((await refuseDeskRole(database)) === null) faults.push('started as an owner of tables');
     tried += 5;
     return {
       tried: plural(tried, 'ways to start'),

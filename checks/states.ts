@@ -142,7 +142,7 @@ export const states: Check = {
       if (status === 303) written.push(word);
     };
     const read = async (person: string): Promise<string[]> => {
-      const texts = await stage.desk.within(
+      const texts = await stage.database.inTenant(
         { organisation: pair.organisation, person, today: '2026-11-22' },
         'read',
         (tx) => readTexts(tx, 'confided_text.body'),

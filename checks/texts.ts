@@ -3,9 +3,9 @@ import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { openDesk, type Desk, type Tx } from '../src/platform/database.ts';
+import { openDatabase, type Database, type Tx } from '../src/platform/database.ts';
 import { keysOf } from '../src/platform/keys.ts';
-import { keyFor, opened, sealed } from '../src/platform/encryption.ts';
+import { keyFor, decrypted, encrypted } from '../src/platform/encryption.ts';
 import { testMaster } from '../test/support/world.ts';
 import { plural, type Check, type Stage } from './check.ts';
 
@@ -28,11 +28,11 @@ export const sealedTexts: Check = {
     if (swaps.opened > 0) faults.push(`${swaps.opened} texts opened in another row`);
     const newer = randomBytes(32);
     const kills = await rotateAndKill(stage, newer);
-    const desk = openDesk(
-      { socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database: stage.database },
+    const database = openDatabase(
+      { socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database: stage.databaseName },
       { keys: keysOf([newer]), connections: 2 },
     );
-    const lost = await countLost(desk, place).finally(() => desk.end());
+    const lost = await countLost(database, place).finally(() => database.end());
     if (lost > 0) faults.push(`${lost} texts are lost`);
     if (kills < 5) faults.push(`killed ${kills} times only`);
     return {
@@ -52,7 +52,7 @@ export const sealedTexts: Check = {
   },
 };
 
-async function fill({ desk, owner }: Stage): Promise<Place> {
+async function fill({ database, owner }: Stage): Promise<Place> {
   await owner.query(`set app.door = 'sign-in'`);
   const { id: organisation } = (
     await owner.query<{ id: string }>(`select id from organisation where slug = 'lindenhof'`)
@@ -64,7 +64,7 @@ async function fill({ desk, owner }: Stage): Promise<Place> {
     )
   ).rows[0]!;
   for (let from = 0; from < notes; from += 2000)
-    await desk.within({ organisation, person }, 'write', async (tx) => {
+    await database.inTenant({ organisation, person }, 'write', async (tx) => {
       const key = await keyFor(tx, organisation, mentorship);
       const rows = Array.from({ length: 2000 }, (_, k) => {
         const id = crypto.randomUUID();
@@ -103,16 +103,16 @@ async function search({ owner }: Stage, word: string): Promise<{ columns: number
 const read = (tx: Tx, { mentorship }: Place) =>
   tx
     .selectFrom('confided_text as t')
-    .select(['t.id', sealed('confided_text.body', 't').as('text')])
+    .select(['t.id', encrypted('confided_text.body', 't').as('text')])
     .where('t.mentorship_id', '=', mentorship);
 
 /** As somebody who may write to the database: the text of one row put into another, of the same key and of another one. */
 async function swap(
-  { desk, owner }: Stage,
+  { database, owner }: Stage,
   place: Place,
 ): Promise<{ tried: number; opened: number }> {
   let [tried, count] = [0, 0];
-  const rows = await desk.within(place, 'read', (tx) => read(tx, place).limit(200).execute());
+  const rows = await database.inTenant(place, 'read', (tx) => read(tx, place).limit(200).execute());
   await owner.query(`set app.purpose = 'keys'`);
   for (let k = 0; k + 1 < rows.length; k += 2) {
     const [a, b] = [rows[k]!.id, rows[k + 1]!.id];
@@ -124,9 +124,9 @@ async function swap(
       [b, a],
     );
     tried++;
-    await desk
-      .within(place, 'read', async (tx) =>
-        opened(tx, await read(tx, place).where('t.id', '=', b).execute(), 'text'),
+    await database
+      .inTenant(place, 'read', async (tx) =>
+        decrypted(tx, await read(tx, place).where('t.id', '=', b).execute(), 'text'),
       )
       .then(
         () => count++,
@@ -139,13 +139,13 @@ async function swap(
 }
 
 /** A change of keys in a process of its own, killed at a random moment again and again until it has had the time to end. */
-async function rotateAndKill({ database }: Stage, newer: Buffer): Promise<number> {
+async function rotateAndKill({ databaseName }: Stage, newer: Buffer): Promise<number> {
   const environment = {
     ...process.env,
     MENTORIUM_KEYS: [newer, testMaster].map((key) => key.toString('base64')).join(','),
   };
   for (let kills = 0; ; kills++) {
-    const child = spawn(process.execPath, [...process.execArgv, 'checks/rotate.ts', database], {
+    const child = spawn(process.execPath, [...process.execArgv, 'checks/rotate.ts', databaseName], {
       env: environment,
       stdio: ['ignore', 'ignore', 'pipe'],
     });
@@ -163,19 +163,23 @@ async function rotateAndKill({ database }: Stage, newer: Buffer): Promise<number
   }
 }
 
-async function countLost(desk: Desk, place: Place): Promise<number> {
+async function countLost(database: Database, place: Place): Promise<number> {
   const expected = new Set(Array.from({ length: notes }, (_, k) => canary(k)));
-  await desk.within(place, 'read', async (tx) => {
+  await database.inTenant(place, 'read', async (tx) => {
     for (let last: string | null = null; ;) {
       let query = read(tx, place).orderBy('t.id').limit(5000);
       if (last !== null) query = query.where('t.id', '>', last);
-      const rows: { id: string; text: string }[] = await opened(tx, await query.execute(), 'text');
+      const rows: { id: string; text: string }[] = await decrypted(
+        tx,
+        await query.execute(),
+        'text',
+      );
       for (const { text } of rows) expected.delete(text);
       if (rows.length === 0) return;
       last = rows.at(-1)!.id;
     }
   });
-  const { rows } = await desk.within(place, 'read', (tx) =>
+  const { rows } = await database.inTenant(place, 'read', (tx) =>
     sql<{ n: number }>`select count(*)::int as n from data_key where is_retired`.execute(tx),
   );
   return expected.size + rows[0]!.n;

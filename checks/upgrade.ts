@@ -12,8 +12,8 @@ import { ownerConfig } from '../src/platform/database.ts';
 import { describe } from '../src/platform/schema-description.ts';
 import { decrypt } from '../src/platform/keys.ts';
 import { listMigrations, migrate } from '../src/platform/migrate.ts';
-import { sealPlain } from '../src/platform/key-rotation.ts';
-import { aboutKey, aboutText, sealedTables } from '../src/platform/encryption.ts';
+import { encryptPlain } from '../src/platform/key-rotation.ts';
+import { aboutKey, aboutText, encryptedColumns } from '../src/platform/encryption.ts';
 import { dropWhenFree, testKeys } from '../test/support/world.ts';
 import { plural, type Check, type Outcome, type Stage } from './check.ts';
 
@@ -46,7 +46,7 @@ async function linksOf(client: Client): Promise<Link[]> {
 }
 
 const isSealed = (table: string, column: string): boolean =>
-  (sealedTables as Record<string, { columns: readonly string[] }>)[table]?.columns.includes(
+  (encryptedColumns as Record<string, { columns: readonly string[] }>)[table]?.columns.includes(
     column,
   ) ?? false;
 
@@ -169,7 +169,7 @@ async function look(
     for (const { name, type } of only
       ? []
       : columns.filter((column) => isSealed(table, column.name) && column.type !== 'bytea')) {
-      const key = (sealedTables as Record<string, { row: readonly string[] }>)
+      const key = (encryptedColumns as Record<string, { row: readonly string[] }>)
         [table]!.row.map((part) => `"${part}"::text`)
         .join(` || ' ' || `);
       const { rows } = await client.query<{ key: string; words: string }>(
@@ -190,7 +190,7 @@ async function countMissing(
   column: string,
   words: Map<string, string>,
 ): Promise<number> {
-  const key = (sealedTables as Record<string, { row: readonly string[] }>)
+  const key = (encryptedColumns as Record<string, { row: readonly string[] }>)
     [table]!.row.map((part) => `t."${part}"::text`)
     .join(` || ' ' || `);
   await client.query(
@@ -278,7 +278,7 @@ async function upgradeFromAll(stage: Stage): Promise<Outcome> {
         await old.query(
           'alter table person disable row level security; update person set job_title = null; alter table person enable row level security',
         );
-      await sealPlain(old, testKeys);
+      await encryptPlain(old, testKeys);
       const after = await columnsOf(old);
       const kept = new Map(
         [...figures].flatMap(([table, { columns }]) =>

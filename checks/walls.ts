@@ -1,6 +1,6 @@
 /** Checks 3, 4 and 11: what the database itself refuses, and how soon a role that is gone is gone. */
 import { Client } from 'pg';
-import { deskConfig } from '../src/platform/database.ts';
+import { databaseConfig } from '../src/platform/database.ts';
 import { plural, type Check, type Stage } from './check.ts';
 
 /** Belong to people or to the program, not to an organisation. */
@@ -21,21 +21,24 @@ export const shared = new Set([
   'restored_copy',
 ]);
 
-async function asDesk<T>({ database }: Stage, work: (desk: Client) => Promise<T>): Promise<T> {
-  const desk = new Client(
-    deskConfig({ socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database }),
+async function asDesk<T>(
+  { databaseName }: Stage,
+  work: (database: Client) => Promise<T>,
+): Promise<T> {
+  const database = new Client(
+    databaseConfig({ socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database: databaseName }),
   );
-  await desk.connect();
+  await database.connect();
   try {
-    return await work(desk);
+    return await work(database);
   } finally {
-    await desk.end();
+    await database.end();
   }
 }
 
 export const forcedWalls: Check = {
   number: 3,
-  name: 'every table of an organisation stands behind a forced wall; the desk owns nothing; without a place there are no rows',
+  name: 'every table of an organisation stands behind a forced wall; the database owns nothing; without a place there are no rows',
   isQuick: true,
   run: async (stage) => {
     const { rows: tables } = await stage.owner.query<{
@@ -50,7 +53,7 @@ export const forcedWalls: Check = {
     );
     const faults = tables.flatMap(({ name, walled, owner, column }) => [
       ...(walled || name === 'migration' ? [] : [`${name} has no forced wall`]),
-      ...(owner === 'mentorium_desk' ? [`${name} is owned by the desk`] : []),
+      ...(owner === 'mentorium_desk' ? [`${name} is owned by the database`] : []),
       ...(column || shared.has(name) ? [] : [`${name} belongs to no organisation`]),
     ]);
     const { rows: roles } = await stage.owner.query<{ name: string }>(
@@ -60,9 +63,11 @@ export const forcedWalls: Check = {
       'select rolname as name from pg_roles where rolsuper and rolcanlogin',
     );
     faults.push(...[...roles, ...strong].map(({ name }) => `${name} walks through walls`));
-    await asDesk(stage, async (desk) => {
+    await asDesk(stage, async (database) => {
       for (const { name } of tables.filter(({ name }) => name !== 'migration')) {
-        const { rows } = await desk.query<{ n: number }>(`select count(*)::int as n from ${name}`);
+        const { rows } = await database.query<{ n: number }>(
+          `select count(*)::int as n from ${name}`,
+        );
         if (rows[0]!.n > 0) faults.push(`${name} shows ${rows[0]!.n} rows to nobody`);
       }
     });

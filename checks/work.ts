@@ -1,21 +1,24 @@
 /** A worker of check 46: does jobs and carries letters until it is killed. `early`: marks a job as done before it does it. */
 import { sql } from 'kysely';
-import { openDesk, type Tx } from '../src/platform/database.ts';
+import { openDatabase, type Tx } from '../src/platform/database.ts';
 import { runJobs } from '../src/platform/jobs.ts';
-import { startCarrier } from '../src/features/mail/mailer.ts';
-import { postLetter } from '../src/features/mail/outgoing-mail.store.ts';
+import { startMailer } from '../src/features/mail/mailer.ts';
+import { enqueueMail } from '../src/features/mail/outgoing-mail.store.ts';
 import { testKeys } from '../test/support/world.ts';
 
-const [socketFolder, database, organisation, mail, how] = process.argv.slice(2) as [
+const [socketFolder, databaseName, organisation, mail, how] = process.argv.slice(2) as [
   string,
   string,
   string,
   string,
   string,
 ];
-const desk = openDesk({ socketFolder, database }, { keys: testKeys, connections: 3 });
-startCarrier({
-  desk,
+const database = openDatabase(
+  { socketFolder, database: databaseName },
+  { keys: testKeys, connections: 3 },
+);
+startMailer({
+  database,
   server: mail,
   from: 'Mentorium <post@mentorium.example>',
   every: 0.2,
@@ -28,11 +31,11 @@ async function doJob(tx: Tx, { key }: { key: string }): Promise<void> {
     .values({ organisation_id: organisation, verb: key, subject: 'check' })
     .execute();
   if (key.endsWith('0'))
-    await postLetter(tx, {
+    await enqueueMail(tx, {
       organisation,
       key,
       kind: 'check',
-      weight: 'now',
+      priority: 'now',
       at: Temporal.Now.zonedDateTimeISO('UTC'),
       language: 'en',
       name: 'X',
@@ -44,7 +47,7 @@ async function doJob(tx: Tx, { key }: { key: string }): Promise<void> {
 
 async function doJobsTooEarly(): Promise<void> {
   for (;;) {
-    const job = await desk.within({ organisation, person: null }, 'write', async (tx) => {
+    const job = await database.inTenant({ organisation, person: null }, 'write', async (tx) => {
       const { rows } = await sql<{
         key: string;
       }>`update job set done_at = now() where id = (select id from job where done_at is null and kind = 'check' limit 1 for update skip locked) returning key`.execute(
@@ -54,7 +57,7 @@ async function doJobsTooEarly(): Promise<void> {
     });
     if (!job) return;
     await new Promise((resolve) => setTimeout(resolve, 2));
-    await desk.within({ organisation, person: null }, 'write', (tx) => doJob(tx, job));
+    await database.inTenant({ organisation, person: null }, 'write', (tx) => doJob(tx, job));
   }
 }
 
@@ -62,7 +65,7 @@ for (;;) {
   if (how === 'early') await doJobsTooEarly();
   else
     await runJobs(
-      desk,
+      database,
       { organisation, today: Temporal.Now.plainDateISO('UTC').toString(), at: new Date() },
       { check: doJob },
     );

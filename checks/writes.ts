@@ -1,5 +1,5 @@
 /** Checks 7 and 47: fields that nobody asked for, and two who change the same at once. */
-import { doors } from '../src/app/registry.ts';
+import { routes } from '../src/app/registry.ts';
 import { openPair } from '../test/support/pair.ts';
 import { everybody, writeTexts, type Who } from '../test/support/texts.ts';
 import { readTexts, visit, type Visitor } from '../test/support/world.ts';
@@ -10,7 +10,7 @@ const evilWord = 'nobodyaskedforthis';
 
 /** The door that a path leads to. */
 const doorOf = (path: string) =>
-  doors.find(
+  routes.find(
     (door) =>
       door.act !== null &&
       new RegExp(`^/o/[^/]+${door.path.replace(/:\w+/g, '[^/]+')}$`).test(path.split('?')[0]!),
@@ -100,7 +100,7 @@ export const unasked: Check = {
       )
     ).rows[0]!;
     for (const person of [pair.ids.mentor, pair.ids.mentee])
-      for (const text of await stage.desk.within(
+      for (const text of await stage.database.inTenant(
         { organisation: id, person: person! },
         'read',
         (tx) => readTexts(tx),

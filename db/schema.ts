@@ -1710,7 +1710,7 @@ type Worry = {
   key_id: string | null;
 };
 
-export type Database = {
+export type Tables = {
   absence: Absence;
   account: Account;
   admission_decision: AdmissionDecision;

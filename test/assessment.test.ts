@@ -14,7 +14,7 @@ import {
   stateOfRound,
 } from '../src/features/assessments/round.rules.ts';
 import type { Source } from '../src/features/assessments/scorecard.rules.ts';
-import { opened as openedRows, sealed } from '../src/platform/encryption.ts';
+import { decrypted as openedRows, encrypted } from '../src/platform/encryption.ts';
 import { findTemplate } from '../src/features/profiles/template.store.ts';
 import { mentorCompetences } from '../src/features/profiles/profile.rules.ts';
 import { findFaults, listen, openBrowser, openPage, skip } from './support/browser.ts';
@@ -172,7 +172,7 @@ before(async () => {
   world = await openWorld();
   coordinator = await visit(world, 'network.coordinator');
   mentor = await visit(world, 'network.mentor');
-  const { id } = await world.desk.atTheDoor(null, (tx) =>
+  const { id } = await world.database.beforeTenant(null, (tx) =>
     tx
       .selectFrom('organisation')
       .select('id')
@@ -264,7 +264,7 @@ test('a round from nomination to report: by link, kept at every answer, silent b
   equal(missing.status, 422);
   match(missing.text, /questions are still open|question is still open/);
   const owned = { organisation: (await orgId())! };
-  const rows = await world.desk.within(
+  const rows = await world.database.inTenant(
     { ...owned, person: null, rater: nominated[0]! },
     'read',
     async (tx) =>
@@ -272,7 +272,7 @@ test('a round from nomination to report: by link, kept at every answer, silent b
         tx,
         await tx
           .selectFrom('rating as a')
-          .select(sealed('rating.level', 'a').as('level'))
+          .select(encrypted('rating.level', 'a').as('level'))
           .execute(),
         'level',
       ),
@@ -298,7 +298,7 @@ test('a round from nomination to report: by link, kept at every answer, silent b
   equal(late.status, 422);
   match(late.text, /has handed in already/);
   match((await guest(world, other).get('?at=0')).text, /checked/, 'its own link still does');
-  const smuggled = await world.desk.within({ ...owned, person: null }, 'write', (tx) =>
+  const smuggled = await world.database.inTenant({ ...owned, person: null }, 'write', (tx) =>
     insertLink(tx, {
       organisation: owned.organisation,
       rater: nominated[0]!,
@@ -311,8 +311,8 @@ test('a round from nomination to report: by link, kept at every answer, silent b
     [nominated[0]],
   );
   equal((await guest(world, `/rate/${smuggled}`).get('?at=0')).status, 410);
-  await world.desk
-    .within({ ...owned, person: null, rater: nominated[0]! }, 'write', (tx) =>
+  await world.database
+    .inTenant({ ...owned, person: null, rater: nominated[0]! }, 'write', (tx) =>
       upsertAnswers(tx, {
         organisation: owned.organisation,
         rater: nominated[0]!,
@@ -341,12 +341,15 @@ test('a round from nomination to report: by link, kept at every answer, silent b
     (place: { person: string | null; rater?: string; purpose?: 'report' }) => async () =>
       Number(
         (
-          await world.desk.within({ organisation: (await orgId())!, ...place }, 'read', (tx) =>
-            sql<{
-              n: number;
-            }>`select count(*)::int as n from rating a join rater r on r.id = a.rater_id where r.round_id = ${round.split('/').at(-1)}`.execute(
-              tx,
-            ),
+          await world.database.inTenant(
+            { organisation: (await orgId())!, ...place },
+            'read',
+            (tx) =>
+              sql<{
+                n: number;
+              }>`select count(*)::int as n from rating a join rater r on r.id = a.rater_id where r.round_id = ${round.split('/').at(-1)}`.execute(
+                tx,
+              ),
           )
         ).rows[0]!.n,
       );
@@ -398,8 +401,10 @@ test('a round from nomination to report: by link, kept at every answer, silent b
   equal((await mentor.post(`${base}${end}`, { outcome: 'done' })).status, 404);
   equal(
     (
-      await world.desk.within({ organisation: (await orgId())!, person: null }, 'read', (tx) =>
-        tx.selectFrom('development_goal').select('id').execute(),
+      await world.database.inTenant(
+        { organisation: (await orgId())!, person: null },
+        'read',
+        (tx) => tx.selectFrom('development_goal').select('id').execute(),
       )
     ).length,
     0,
@@ -407,7 +412,7 @@ test('a round from nomination to report: by link, kept at every answer, silent b
   equal((await coordinator.get(`${round}/report`)).status, 403);
   const mentee = await visit(world, 'network.mentee');
   ok([403, 404].includes((await mentee.get(`${round}/report`)).status));
-  const stored = await world.desk.within(
+  const stored = await world.database.inTenant(
     { organisation: (await orgId())!, person: null, purpose: 'report' },
     'read',
     (tx) => tx.selectFrom('assessment_report').select('content').execute(),
@@ -417,7 +422,7 @@ test('a round from nomination to report: by link, kept at every answer, silent b
 
 const orgId = async () =>
   (
-    await world.desk.atTheDoor(null, (tx) =>
+    await world.database.beforeTenant(null, (tx) =>
       tx
         .selectFrom('organisation')
         .select('id')

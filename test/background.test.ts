@@ -2,7 +2,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { insertDecision } from '../src/features/admissions/admission.store.ts';
-import { beginWork, findWork } from '../src/platform/background-task.ts';
+import { startTask, findTask } from '../src/platform/background-task.ts';
 import { Stopped, type Threaded } from '../src/platform/thread-pool.ts';
 import { aside } from '../src/features/matching/solve-in-worker.ts';
 import { nobody } from '../src/features/matching/criterion.rules.ts';
@@ -11,38 +11,38 @@ import { openWorld, visit, type Visitor, type World } from './support/world.ts';
 
 const threaded = <T>(answer: Promise<T>): Threaded<T> => ({ answer, stop: () => {} });
 
-test('background work: one at a time per place, seen only there, and its end is known', async () => {
-  const one = { place: 'a', same: 'question' };
+test('background work: one at a time per scope, seen only there, and its end is known', async () => {
+  const one = { scope: 'a', dedupeKey: 'question' };
   let finish: (n: number) => void = () => {};
-  const first = beginWork(
+  const first = startTask(
     one,
     () => threaded(new Promise<number>((resolve) => (finish = resolve))),
     (n) => Promise.resolve(`/result/${n}`),
   );
   equal(
-    beginWork(
+    startTask(
       one,
       () => threaded(Promise.resolve(1)),
       () => Promise.resolve('/other'),
     ).id,
     first.id,
   );
-  const other = beginWork(
-    { place: 'a', same: 'other question' },
+  const other = startTask(
+    { scope: 'a', dedupeKey: 'other question' },
     () => threaded(Promise.resolve(2)),
     (n) => Promise.resolve(`/result/${n}`),
   );
   ok(other.id !== first.id);
   await other.settled;
   deepEqual(other.state, { is: 'done', goTo: '/result/2' });
-  const drawn = findWork('a', first.id)!;
+  const drawn = findTask('a', first.id)!;
   equal(drawn.id, first.id);
-  equal(findWork('b', first.id), null);
+  equal(findTask('b', first.id), null);
   finish(7);
   await first.settled;
   deepEqual(first.state, { is: 'done', goTo: '/result/7' });
   equal(drawn.state.is, 'running', 'what a page is drawn from does not change under it');
-  const failed = beginWork(
+  const failed = startTask(
     one,
     () => threaded(Promise.reject(new Error('broken'))),
     () => Promise.resolve('/'),
@@ -92,7 +92,7 @@ test('a large pool: the page tells how far it is and leads to the run; a second 
     (await coordinator.get('/o/ledarnatverket/programmes')).text,
   )![1]!;
   const id = cohort.split('/').at(-1)!;
-  const { id: organisation } = await world.desk.atTheDoor(null, (tx) =>
+  const { id: organisation } = await world.database.beforeTenant(null, (tx) =>
     tx
       .selectFrom('organisation')
       .select('id')
@@ -106,7 +106,7 @@ test('a large pool: the page tells how far it is and leads to the run; a second 
       select id from asked`,
     [organisation, id],
   );
-  await world.desk.within({ organisation, person: null }, 'write', async (tx) => {
+  await world.database.inTenant({ organisation, person: null }, 'write', async (tx) => {
     const decider = await tx
       .selectFrom('person')
       .select('id')
@@ -135,21 +135,21 @@ test('a large pool: the page tells how far it is and leads to the run; a second 
   ]);
   equal(one.status, 303);
   equal(two.status, 303);
-  let place = one.location;
+  let scope = one.location;
   for (
     let tries = 0;
-    !/\/runs\/[0-9a-f-]{36}$/.test(place) || place.includes('/calculations/');
+    !/\/runs\/[0-9a-f-]{36}$/.test(scope) || scope.includes('/calculations/');
     tries++
   ) {
     ok(tries < 300, 'it ends');
-    const page = await coordinator.get(place);
-    if (page.status === 303) place = page.location;
+    const page = await coordinator.get(scope);
+    if (page.status === 303) scope = page.location;
     else {
       match(page.text, /Calculating the best pairs/);
       await sleep(100);
     }
   }
-  equal((await coordinator.get(`${place}?q=P17`)).status, 200);
+  equal((await coordinator.get(`${scope}?q=P17`)).status, 200);
   equal(await count(), before + 1);
   const stranger = await visit(world, 'both');
   match(

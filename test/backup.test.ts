@@ -7,13 +7,13 @@ import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { after, before, test } from 'node:test';
 import { Client } from 'pg';
-import { openDesk, ownerConfig } from '../src/platform/database.ts';
+import { openDatabase, ownerConfig } from '../src/platform/database.ts';
 import { Differs, NotEmpty, restoreBackup, writeBackup } from '../src/platform/backup.ts';
-import { keysOf, Unsealable } from '../src/platform/keys.ts';
-import { isMuteCopy, letMailGo } from '../src/platform/restored-copy.ts';
-import { lock, unlock } from '../src/platform/file-encryption.ts';
+import { keysOf, DecryptionError } from '../src/platform/keys.ts';
+import { isRestoredCopy, resumeMail } from '../src/platform/restored-copy.ts';
+import { encryptFile, decryptFile } from '../src/platform/file-encryption.ts';
 import { verifyJournal } from '../src/features/organisations/audit-log.store.ts';
-import { startCarrier } from '../src/features/mail/mailer.ts';
+import { startMailer } from '../src/features/mail/mailer.ts';
 import { buildServer } from '../src/app/server.ts';
 import { erasedAmong, findErased } from '../src/app/backup.command.ts';
 import { eraseAgain, keepErased, readErased } from '../src/features/rights/erasure-log.ts';
@@ -56,15 +56,15 @@ async function take(): Promise<Buffer> {
   return Buffer.concat(bytes);
 }
 
-async function emptyDatabase(): Promise<{ database: string; owner: Client }> {
-  const database = `restored_${process.pid}_${made.length}`;
-  made.push(database);
-  await world.owner.query(`create database ${database} template template0`);
+async function emptyDatabase(): Promise<{ databaseName: string; owner: Client }> {
+  const databaseName = `restored_${process.pid}_${made.length}`;
+  made.push(databaseName);
+  await world.owner.query(`create database ${databaseName} template template0`);
   const owner = new Client(
-    ownerConfig({ socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database }),
+    ownerConfig({ socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database: databaseName }),
   );
   await owner.connect();
-  return { database, owner };
+  return { databaseName, owner };
 }
 
 const whole = async (parts: AsyncIterable<Buffer>): Promise<Buffer> =>
@@ -73,25 +73,28 @@ const whole = async (parts: AsyncIterable<Buffer>): Promise<Buffer> =>
 test('the file: opened by its key alone, whole or not at all, at every length', async () => {
   for (const length of [0, 1, 65_535, 65_536, 65_537, 131_072, 200_000]) {
     const plain = randomBytes(length);
-    const locked = await whole(lock(testKeys, Readable.from([plain])));
-    deepEqual(await whole(unlock(testKeys, Readable.from([locked]))), plain, `${length}`);
-    await rejects(whole(unlock(keysOf([randomBytes(32)]), Readable.from([locked]))), Unsealable);
+    const locked = await whole(encryptFile(testKeys, Readable.from([plain])));
+    deepEqual(await whole(decryptFile(testKeys, Readable.from([locked]))), plain, `${length}`);
+    await rejects(
+      whole(decryptFile(keysOf([randomBytes(32)]), Readable.from([locked]))),
+      DecryptionError,
+    );
     for (const cut of [1, 20, 65_556])
       if (cut < locked.length)
         await rejects(
-          whole(unlock(testKeys, Readable.from([locked.subarray(0, -cut)]))),
-          Unsealable,
+          whole(decryptFile(testKeys, Readable.from([locked.subarray(0, -cut)]))),
+          DecryptionError,
           `${length} without ${cut}`,
         );
     const changed = Buffer.from(locked);
     changed[changed.length - 1]! ^= 1;
-    await rejects(whole(unlock(testKeys, Readable.from([changed]))), Unsealable);
+    await rejects(whole(decryptFile(testKeys, Readable.from([changed]))), DecryptionError);
   }
-  const two = await whole(lock(testKeys, Readable.from([Buffer.alloc(131_072)])));
+  const two = await whole(encryptFile(testKeys, Readable.from([Buffer.alloc(131_072)])));
   const [head, piece] = [38, 65_536 + 20];
   await rejects(
     whole(
-      unlock(
+      decryptFile(
         testKeys,
         Readable.from([
           Buffer.concat([
@@ -102,17 +105,17 @@ test('the file: opened by its key alone, whole or not at all, at every length', 
         ]),
       ),
     ),
-    Unsealable,
+    DecryptionError,
     'pieces swapped',
   );
   await rejects(
     whole(
-      unlock(
+      decryptFile(
         testKeys,
         Readable.from([Buffer.from('PK\x03\x04 something else, long enough to be a head')]),
       ),
     ),
-    Unsealable,
+    DecryptionError,
   );
 });
 
@@ -122,34 +125,37 @@ test('restored: every table as it was, people sign in, texts open, the journal i
     false,
     'nothing to read in the file',
   );
-  const { database, owner } = await emptyDatabase();
+  const { databaseName, owner } = await emptyDatabase();
   const { tables, rows, applied } = await restoreBackup(owner, testKeys, Readable.from([copy]));
   ok(tables > 120 && rows > 3000, `${tables} tables, ${rows} rows`);
   deepEqual(applied, []);
-  const desk = openDesk(
-    { socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database },
+  const database = openDatabase(
+    { socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database: databaseName },
     { keys: testKeys, connections: 3 },
   );
   try {
-    const server = await buildServer({ desk, now, log: false });
-    const mentor = await visit({ ...world, desk, owner, server }, 'network.mentor');
+    const server = await buildServer({ database, now, log: false });
+    const mentor = await visit({ ...world, database, owner, server }, 'network.mentor');
     equal((await mentor.get('/o/ledarnatverket/mentorships')).status, 200);
-    for (const { id } of await desk.atTheDoor(null, (tx) =>
+    for (const { id } of await database.beforeTenant(null, (tx) =>
       tx.selectFrom('organisation').select('id').execute(),
     )) {
-      const people = await desk.within({ organisation: id, person: null }, 'read', (tx) =>
+      const people = await database.inTenant({ organisation: id, person: null }, 'read', (tx) =>
         tx.selectFrom('membership').select('person_id').where('role', '=', 'mentor').execute(),
       );
       for (const { person_id: person } of people) {
         const place = { organisation: id, person, today: '2026-11-22' };
         deepEqual(
-          (await desk.within(place, 'read', (tx) => readTexts(tx))).sort(),
-          (await world.desk.within(place, 'read', (tx) => readTexts(tx))).sort(),
+          (await database.inTenant(place, 'read', (tx) => readTexts(tx))).sort(),
+          (await world.database.inTenant(place, 'read', (tx) => readTexts(tx))).sort(),
         );
       }
       equal(
-        (await desk.within({ organisation: id, person: null }, 'read', (tx) => verifyJournal(tx)))
-          .brokenAt,
+        (
+          await database.inTenant({ organisation: id, person: null }, 'read', (tx) =>
+            verifyJournal(tx),
+          )
+        ).brokenAt,
         null,
       );
     }
@@ -161,22 +167,22 @@ test('restored: every table as it was, people sign in, texts open, the journal i
         )
       ).rows;
     deepEqual(await shape(owner), await shape(world.owner));
-    const carrier = startCarrier({ desk, server: 'smtp://127.0.0.1:1', from: 'x <x@localhost>' });
+    const mailer = startMailer({ database, server: 'smtp://127.0.0.1:1', from: 'x <x@localhost>' });
     const waiting = async () =>
       (
         await owner.query(
           `select set_config('app.organisation', id::text, false), (select count(*)::int from letter where sent_at is null and tries > 0) as n from organisation`,
         )
       ).rows.reduce((sum, { n }) => sum + (n as number), 0);
-    equal(await carrier.carry(), 0);
+    equal(await mailer.carry(), 0);
     equal(await waiting(), 0, 'no letter was even tried');
-    equal(await desk.atTheDoor(null, letMailGo), true);
-    equal(await desk.atTheDoor(null, letMailGo), false);
-    equal(await desk.atTheDoor(null, isMuteCopy), false);
-    await carrier.stop();
+    equal(await database.beforeTenant(null, resumeMail), true);
+    equal(await database.beforeTenant(null, resumeMail), false);
+    equal(await database.beforeTenant(null, isRestoredCopy), false);
+    await mailer.stop();
     await server.close();
   } finally {
-    await desk.end();
+    await database.end();
     await owner.end();
   }
 });
@@ -186,7 +192,7 @@ test('RE-17: who was erased after a copy was made is erased in it too, with what
   const file = join(folder, 'erased.jsonl');
   const { organisation, ids } = pair;
   const today = '2026-11-22';
-  equal(await keepErased(world.desk, file), 0);
+  equal(await keepErased(world.database, file), 0);
   equal(readFileSync(file, 'utf8'), '', 'an empty list says that nobody was');
   const person = async (client: Client) => {
     await client.query(`set app.organisation = '${organisation}'`);
@@ -199,21 +205,23 @@ test('RE-17: who was erased after a copy was made is erased in it too, with what
     family_name: string;
     email: string;
   };
-  await world.desk.within({ organisation, person: null, today, purpose: 'erase' }, 'write', (tx) =>
-    eraseRows(tx, { organisation, person: ids.mentor, today }),
+  await world.database.inTenant(
+    { organisation, person: null, today, purpose: 'erase' },
+    'write',
+    (tx) => eraseRows(tx, { organisation, person: ids.mentor, today }),
   );
-  equal(await keepErased(world.desk, file), 1);
-  equal(await keepErased(world.desk, file), 0, 'a file that only grows by what is new');
+  equal(await keepErased(world.database, file), 1);
+  equal(await keepErased(world.database, file), 0, 'a file that only grows by what is new');
   equal(readFileSync(file, 'utf8').includes(name), false);
   appendFileSync(
     file,
     `${JSON.stringify({ organisation: crypto.randomUUID(), person: ids.mentee, on: today })}\n{"organisation":"cut o`,
   );
 
-  const { database, owner } = await emptyDatabase();
+  const { databaseName, owner } = await emptyDatabase();
   await restoreBackup(owner, testKeys, Readable.from([copy]));
-  const desk = openDesk(
-    { socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database },
+  const database = openDatabase(
+    { socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database: databaseName },
     { keys: testKeys, connections: 2 },
   );
   try {
@@ -223,8 +231,8 @@ test('RE-17: who was erased after a copy was made is erased in it too, with what
       'there again',
     );
     deepEqual((await readErased(file)).length, 2);
-    deepEqual(await eraseAgain(desk, await readErased(file), today), { erased: 1, failed: [] });
-    deepEqual(await eraseAgain(desk, await readErased(file), today), { erased: 0, failed: [] });
+    deepEqual(await eraseAgain(database, await readErased(file), today), { erased: 1, failed: [] });
+    deepEqual(await eraseAgain(database, await readErased(file), today), { erased: 0, failed: [] });
     const after = (await person(owner)).rows[0] as { family_name: string; erased_on: string };
     deepEqual([after.family_name, after.erased_on], ['–', today]);
     const { rows } = await owner.query<{ n: number }>(
@@ -261,7 +269,7 @@ test('RE-17: who was erased after a copy was made is erased in it too, with what
       'everything was looked at',
     );
   } finally {
-    await desk.end();
+    await database.end();
     await owner.end();
     rmSync(folder, { recursive: true });
   }
@@ -302,7 +310,7 @@ test('refused, with nothing changed: a database that is in use, a file of anothe
   ] as const) {
     await rejects(
       restoreBackup(owner, keys, Readable.from([file])),
-      (error: Error) => error instanceof Unsealable || error instanceof Differs,
+      (error: Error) => error instanceof DecryptionError || error instanceof Differs,
     );
     ok(await isEmpty());
   }

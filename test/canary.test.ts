@@ -87,7 +87,7 @@ test('canary, under seal: the counsellor reads it once, with a reason and the pa
 
 test('canary, by SQL as the owner of the tables, whom no wall of a person stops: nowhere, in no column, letter, job or journal', async (t) => {
   let columns = 0;
-  for (const { id } of await world.desk.atTheDoor(null, (tx) =>
+  for (const { id } of await world.database.beforeTenant(null, (tx) =>
     tx.selectFrom('organisation').select('id').execute(),
   )) {
     await world.owner.query(`set app.organisation = '${id}'; set app.purpose = 'keys'`);
@@ -120,10 +120,10 @@ test('canary, by SQL as the owner of the tables, whom no wall of a person stops:
 test('canary, by SQL as every person of both organisations: exactly the readers of the pages, and those whom a class names', async (t) => {
   let tried = 0;
   for (const slug of ['ledarnatverket', 'lindenhof']) {
-    const { id: organisation } = await world.desk.atTheDoor(null, (tx) =>
+    const { id: organisation } = await world.database.beforeTenant(null, (tx) =>
       tx.selectFrom('organisation').select('id').where('slug', '=', slug).executeTakeFirstOrThrow(),
     );
-    const people = await world.desk.within({ organisation, person: null }, 'read', (tx) =>
+    const people = await world.database.inTenant({ organisation, person: null }, 'read', (tx) =>
       tx
         .selectFrom('person')
         .select(['id', 'given_name', 'family_name'])
@@ -132,7 +132,7 @@ test('canary, by SQL as every person of both organisations: exactly the readers 
     );
     const may = new Map<string, Set<string>>();
     for (const person of people) {
-      const words = await world.desk.within(
+      const words = await world.database.inTenant(
         { organisation, person: person.id, today: '2026-11-22' },
         'read',
         async (tx) =>
@@ -174,7 +174,7 @@ test('canary, by SQL as every person of both organisations: exactly the readers 
     deepEqual(counted, expected);
     equal(
       (
-        await world.desk.within({ organisation, person: null }, 'read', (tx) =>
+        await world.database.inTenant({ organisation, person: null }, 'read', (tx) =>
           tx.selectFrom('confided_text').select('id').execute(),
         )
       ).length,

@@ -66,7 +66,7 @@ test('M-19: a week is kept once, changed all week, and read by nobody else', asy
     (await mentor.post(`${base}/energy`, { energy: '2', load: '5' })).location,
     `${base}/energy`,
   );
-  await world.desk.within(inside(pair.ids.mentor), 'write', (tx) =>
+  await world.database.inTenant(inside(pair.ids.mentor), 'write', (tx) =>
     keepCheck(tx, {
       organisation: pair.organisation,
       person: pair.ids.mentor,
@@ -79,7 +79,7 @@ test('M-19: a week is kept once, changed all week, and read by nobody else', asy
   match(page, /need not carry this alone/);
   match(page, /very full/);
   const rows = (person: string | null) =>
-    world.desk.within(inside(person), 'read', (tx) =>
+    world.database.inTenant(inside(person), 'read', (tx) =>
       tx.selectFrom('energy_check').select('energy').execute(),
     );
   deepEqual(
@@ -113,7 +113,7 @@ test('M-20: what somebody tells of themselves is read by those of a running ment
   );
   const seen = async (person: string) =>
     (
-      await world.desk.within(inside(person), 'read', (tx) =>
+      await world.database.inTenant(inside(person), 'read', (tx) =>
         tx.selectFrom('open_profile').select('about').execute(),
       )
     ).length;
@@ -204,7 +204,7 @@ test('TM-2: a task goes from one mentor to another who covers; a goal has severa
     `${path}#goals`,
   );
   const as = <T>(work: (tx: Tx) => Promise<T>) =>
-    world.desk.within(inside(ids.mentor), 'read', work);
+    world.database.inTenant(inside(ids.mentor), 'read', work);
   const [goal, task] = (
     await as((tx) => tx.selectFrom('team_item').select('id').orderBy('kind').execute())
   ).map(({ id }) => id);
@@ -243,7 +243,7 @@ test('TM-2: a task goes from one mentor to another who covers; a goal has severa
   match((await colleague.get(path)).text, /done today/);
   equal(
     (
-      await world.desk.within(inside(ids.mentee), 'read', (tx) =>
+      await world.database.inTenant(inside(ids.mentee), 'read', (tx) =>
         tx.selectFrom('team_item').select('id').execute(),
       )
     ).length,
@@ -277,7 +277,7 @@ test('M-22, M-41: what mentees answer after meetings reaches the mentor once the
 
   // A teacher and a class: five pupils answer in November, a sixth in January.
   const teacher = await visit(world, 'school.mentor');
-  const { id: organisation } = await world.desk.atTheDoor(null, (tx) =>
+  const { id: organisation } = await world.database.beforeTenant(null, (tx) =>
     tx
       .selectFrom('organisation')
       .select('id')
@@ -310,7 +310,7 @@ test('M-22, M-41: what mentees answer after meetings reaches the mentor once the
     )
   ).rows[0]!.person_id as string;
   for (const [k, { person_id: person }] of pupils.entries())
-    await world.desk.within({ organisation, person, today: '2026-11-22' }, 'write', (tx) =>
+    await world.database.inTenant({ organisation, person, today: '2026-11-22' }, 'write', (tx) =>
       insertPulse(
         tx,
         { organisation, mentorship: group, person },
@@ -322,7 +322,7 @@ test('M-22, M-41: what mentees answer after meetings reaches the mentor once the
       ),
     );
   const read = (today: string, purpose?: 'report') =>
-    world.desk.within(
+    world.database.inTenant(
       { organisation, person: mentor, today, ...(purpose ? { purpose } : {}) },
       'read',
       (tx) => listGivenTo(tx, mentor, quarterBefore(today)),
@@ -340,7 +340,7 @@ test('M-22, M-41: what mentees answer after meetings reaches the mentor once the
   // M-41: what the work of a day has kept of a quarter stays, whoever asks to be left out afterwards.
   await count('2027-01-20');
   const kept = () =>
-    world.desk.within({ organisation, person: mentor, today: '2027-01-20' }, 'read', (tx) =>
+    world.database.inTenant({ organisation, person: mentor, today: '2027-01-20' }, 'read', (tx) =>
       findShownQuarter(tx, mentor, '2026-10-01'),
     );
   const before = await kept();
@@ -356,7 +356,7 @@ test('M-22, M-41: what mentees answer after meetings reaches the mentor once the
   deepEqual(await kept(), before);
   equal(
     (
-      await world.desk.within({ organisation, person: pupils[0]!.person_id }, 'read', (tx) =>
+      await world.database.inTenant({ organisation, person: pupils[0]!.person_id }, 'read', (tx) =>
         tx.selectFrom('shown_quarter').selectAll().execute(),
       )
     ).length,
@@ -368,5 +368,9 @@ test('M-22, M-41: what mentees answer after meetings reaches the mentor once the
 /** The work of a day that counts, as the server does it by itself. */
 async function count(day: string): Promise<void> {
   const at = Temporal.ZonedDateTime.from(`${day}T12:00:00[Europe/Amsterdam]`);
-  await startWorker({ desk: world.desk, now: () => at, address: 'https://m.example' }).tick();
+  await startWorker({
+    database: world.database,
+    now: () => at,
+    address: 'https://m.example',
+  }).tick();
 }

@@ -33,7 +33,7 @@ const inside = (person: string) => ({
 });
 /** How many rows of this class somebody reads by SQL. */
 const factsOf = (person: string) =>
-  world.desk.within(
+  world.database.inTenant(
     inside(person),
     'read',
     async (tx) =>
@@ -46,7 +46,7 @@ const factsOf = (person: string) =>
       ).length,
   );
 const supportOf = (person: string) =>
-  world.desk.within(
+  world.database.inTenant(
     inside(person),
     'read',
     async (tx) =>
@@ -59,7 +59,7 @@ const supportOf = (person: string) =>
       ).length,
   );
 const textsAbout = (person: string) =>
-  world.desk.within(
+  world.database.inTenant(
     inside(person),
     'read',
     async (tx) =>
@@ -237,7 +237,7 @@ test('G-15: a class is shown in part to a teacher, ends by itself or when the me
     303,
   );
   ok((await factsOf(group.teacher)) > 0);
-  const kinds = await world.desk.within(
+  const kinds = await world.database.inTenant(
     { organisation: group.organisation, person: group.teacher, today: '2026-11-22' },
     'read',
     (tx) =>
@@ -262,7 +262,7 @@ test('G-15: a class is shown in part to a teacher, ends by itself or when the me
   )!;
   equal((await mentor.post(end!, {})).location, `${group.path}/overview#shares`);
   equal(await factsOf(group.teacher), 0);
-  const later = await world.desk.within(
+  const later = await world.database.inTenant(
     { organisation: group.organisation, person: group.teacher, today: '2027-06-01' },
     'read',
     (tx) =>
@@ -300,8 +300,8 @@ test('M-17: what goes along to next year’s mentor has a yes, is read by that m
     false,
   );
   const read = (person: string, today: string) =>
-    world.desk
-      .within({ organisation: group.organisation, person, today }, 'read', (tx) =>
+    world.database
+      .inTenant({ organisation: group.organisation, person, today }, 'read', (tx) =>
         readTexts(tx, 'confided_text.body').then((texts) =>
           texts.filter((text) => text === 'Werkt graag samen'),
         ),
@@ -403,7 +403,7 @@ test('M-8: a guardian reads and signs the agreement of the own child’s group, 
     [group.guardian, group.pupil],
   );
   equal((await guardian.get(children)).text.includes('Samen verder'), false);
-  const read = await world.desk.within(
+  const read = await world.database.inTenant(
     { organisation: group.organisation, person: group.guardian, today: '2026-11-22' },
     'read',
     (tx) =>

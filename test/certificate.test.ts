@@ -22,7 +22,7 @@ before(async () => {
     visit(world, 'network.coordinator'),
   ]);
   organisation = (
-    await world.desk.atTheDoor(null, (tx) =>
+    await world.database.beforeTenant(null, (tx) =>
       tx
         .selectFrom('organisation')
         .select('id')
@@ -123,7 +123,7 @@ test('AS-28: a certificate for recorded hours, issued by a person, verified by a
   for (const purpose of [undefined, 'report'] as const)
     equal(
       (
-        await world.desk.within(
+        await world.database.inTenant(
           { organisation, person: null, ...(purpose ? { purpose } : {}) },
           'read',
           (tx) => tx.selectFrom('signing_secret').select('key_id').execute(),
@@ -131,7 +131,7 @@ test('AS-28: a certificate for recorded hours, issued by a person, verified by a
       ).length,
       0,
     );
-  const kept = await world.desk.within(
+  const kept = await world.database.inTenant(
     { organisation, person: null, purpose: 'sign' },
     'read',
     (tx) => tx.selectFrom('signing_secret').select('private_key').execute(),

@@ -2,10 +2,10 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
-import { doors } from '../src/app/registry.ts';
+import { routes } from '../src/app/registry.ts';
 import type { DemoAccounts } from '../src/app/demo/cast.ts';
 import { inVain, withPurpose, type Tx } from '../src/platform/database.ts';
-import { get, reporting, type Door } from '../src/web/route.tsx';
+import { get, reporting, type Route } from '../src/web/route.tsx';
 import { walk } from './support/walk.ts';
 import { openWorld, visit, type Visitor, type World } from './support/world.ts';
 
@@ -16,7 +16,7 @@ let organisation: string;
 before(async () => {
   world = await openWorld('demo_template', { connections, patienceMs: 60_000 });
   organisation = (
-    await world.desk.atTheDoor(null, (tx) =>
+    await world.database.beforeTenant(null, (tx) =>
       tx
         .selectFrom('organisation')
         .select('id')
@@ -27,7 +27,8 @@ before(async () => {
 });
 after(() => world.close());
 
-const patternOf = ({ path }: Door) => new RegExp(`^/o/[^/]+${path.replace(/:[a-z]+/g, '[^/?]+')}$`);
+const patternOf = ({ path }: Route) =>
+  new RegExp(`^/o/[^/]+${path.replace(/:[a-z]+/g, '[^/?]+')}$`);
 
 /** Besides doors with a purpose: those that write down or print when their transaction is over. */
 const alsoLater = new Set([
@@ -49,7 +50,7 @@ const elsewhere = new Set([
 ]);
 
 test('SE-1: twelve at once on four connections: every page that opens more than its own is answered, and the walk over all pages asks for no second connection', async (t) => {
-  const wanted = doors.filter(
+  const wanted = routes.filter(
     ({ method, purpose, path }) => method === 'GET' && (purpose || alsoLater.has(path)),
   );
   ok(wanted.length >= 12, `${wanted.length} doors`);
@@ -102,7 +103,7 @@ test('SE-1: a purpose ends with its work, also when the work fails, and what is 
       .selectFrom('roster_import')
       .select((select) => select.fn.countAll<number>().as('n'))
       .executeTakeFirstOrThrow();
-  await world.desk.within(place, 'write', async (tx) => {
+  await world.database.inTenant(place, 'write', async (tx) => {
     equal(await purposeOf(tx), '');
     equal(await withPurpose(tx, 'erase', purposeOf), 'erase');
     equal(await purposeOf(tx), '');
@@ -122,19 +123,19 @@ test('SE-1: a purpose ends with its work, also when the work fails, and what is 
   });
   // A statement that fails takes the transaction with it, and the purpose with that.
   await rejects(
-    world.desk.within(place, 'write', (tx) =>
+    world.database.inTenant(place, 'write', (tx) =>
       withPurpose(tx, 'sign', () => sql`select 1 / 0`.execute(tx)),
     ),
     /division by zero/,
   );
-  equal(await world.desk.within(place, 'read', purposeOf), '');
+  equal(await world.database.inTenant(place, 'read', purposeOf), '');
   // What a trial writes is never kept.
   const name = crypto.randomUUID();
   const named = (tx: Tx) =>
     tx.selectFrom('member_organisation').select('id').where('name', '=', name).execute();
   equal(
     (
-      await world.desk.within(place, 'trial', async (tx) => {
+      await world.database.inTenant(place, 'trial', async (tx) => {
         await tx
           .insertInto('member_organisation')
           .values({ organisation_id: organisation, name })
@@ -144,7 +145,7 @@ test('SE-1: a purpose ends with its work, also when the work fails, and what is 
     ).length,
     1,
   );
-  equal((await world.desk.within(place, 'read', named)).length, 0);
+  equal((await world.database.inTenant(place, 'read', named)).length, 0);
 });
 
 test('SE-1: a door opens what it names and nothing else', () => {
@@ -160,18 +161,22 @@ test('SE-1: a door opens what it names and nothing else', () => {
 test('SE-1: whoever holds a connection and asks for another is refused, here as in every test', async () => {
   const place = { organisation, person: null };
   await rejects(
-    world.desk.within(place, 'read', () =>
-      world.desk.within(place, 'read', () => Promise.resolve()),
+    world.database.inTenant(place, 'read', () =>
+      world.database.inTenant(place, 'read', () => Promise.resolve()),
     ),
     /second connection/,
   );
   await rejects(
-    world.desk.atTheDoor(null, () => world.desk.within(place, 'read', () => Promise.resolve())),
+    world.database.beforeTenant(null, () =>
+      world.database.inTenant(place, 'read', () => Promise.resolve()),
+    ),
     /second connection/,
   );
   // One after the other, and begun inside but done afterwards, is no second one.
-  const later = await world.desk.within(place, 'read', () =>
-    Promise.resolve(async () => world.desk.within(place, 'read', () => Promise.resolve('done'))),
+  const later = await world.database.inTenant(place, 'read', () =>
+    Promise.resolve(async () =>
+      world.database.inTenant(place, 'read', () => Promise.resolve('done')),
+    ),
   );
   equal(await later(), 'done');
 });
@@ -182,7 +187,7 @@ test('SE-4: when every connection is lent out for too long, the answer is 503, i
     const visitor = await visit(small, 'network.mentor');
     const isHeld = Promise.withResolvers<void>();
     const isOver = Promise.withResolvers<void>();
-    const held = small.desk.within({ organisation, person: null }, 'read', () => {
+    const held = small.database.inTenant({ organisation, person: null }, 'read', () => {
       isHeld.resolve();
       return isOver.promise;
     });

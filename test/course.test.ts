@@ -418,10 +418,13 @@ test('M-15: while it pauses nobody is reminded; M-16: a substitute sees what is 
     303,
   );
   const read = (person: string, today: string) =>
-    world.desk.within({ organisation: pair.organisation, person, today }, 'read', async (tx) =>
-      (await readTexts(tx, 'confided_text.body'))
-        .filter((text) => ['Det sagda', 'Det avtalade'].includes(text))
-        .sort(),
+    world.database.inTenant(
+      { organisation: pair.organisation, person, today },
+      'read',
+      async (tx) =>
+        (await readTexts(tx, 'confided_text.body'))
+          .filter((text) => ['Det sagda', 'Det avtalade'].includes(text))
+          .sort(),
     );
   deepEqual(
     [
@@ -447,7 +450,7 @@ test('M-17: what is handed over goes along when the mentee says yes, and not bef
     303,
   );
   const read = () =>
-    world.desk.within(
+    world.database.inTenant(
       { organisation: pair.organisation, person: pair.ids.next, today: '2026-11-25' },
       'read',
       (tx) =>
@@ -555,8 +558,8 @@ test('an own list with a look half-way that nobody else reads, and what waits st
 test('whose mentorship ended before its time is to be placed again; whose has run its course is not', async () => {
   const within = { organisation: pair.organisation, person: null, today: '2026-11-22' };
   const unplaced = () =>
-    world.desk
-      .within(within, 'read', (tx) => countCohort(tx, pair.cohort))
+    world.database
+      .inTenant(within, 'read', (tx) => countCohort(tx, pair.cohort))
       .then((counts) => counts.unplaced);
   const running = (
     await world.owner.query(

@@ -23,7 +23,7 @@ const there = '/o/elders';
 before(async () => {
   [world, elsewhere] = [await openWorld(), await openWorld('schema_template')];
   pair = await openPair(world);
-  const { organisation, account } = await elsewhere.desk.atTheDoor(null, async (tx) => ({
+  const { organisation, account } = await elsewhere.database.beforeTenant(null, async (tx) => ({
     organisation: (
       await tx
         .insertInto('organisation')
@@ -42,7 +42,7 @@ before(async () => {
         .executeTakeFirstOrThrow()
     ).id,
   }));
-  await elsewhere.desk.within({ organisation, person: null }, 'write', async (tx) => {
+  await elsewhere.database.inTenant({ organisation, person: null }, 'write', async (tx) => {
     const { id } = await tx
       .insertInto('person')
       .values({

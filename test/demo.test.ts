@@ -2,17 +2,17 @@ import { deepEqual, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { accountNames } from '../src/app/demo/cast.ts';
 import { loadDemo } from '../src/app/demo/demo.ts';
-import type { Desk } from '../src/platform/database.ts';
+import type { Database } from '../src/platform/database.ts';
 import { demoDay, openWorld, type World, readLetters } from './support/world.ts';
 
 /** What there is in each organisation, in an order of its own. */
-async function inventory(desk: Desk) {
-  const organisations = await desk.atTheDoor(null, (tx) =>
+async function inventory(database: Database) {
+  const organisations = await database.beforeTenant(null, (tx) =>
     tx.selectFrom('organisation').select(['id', 'slug']).orderBy('slug').execute(),
   );
   return Promise.all(
     organisations.map(async ({ id, slug }) =>
-      desk.within({ organisation: id, person: null }, 'read', async (tx) => ({
+      database.inTenant({ organisation: id, person: null }, 'read', async (tx) => ({
         slug,
         people: await tx
           .selectFrom('person')
@@ -44,8 +44,8 @@ after(() => Promise.all(worlds.map((world) => world.close())));
 
 test('the demo is the same world every time, and its letters lead to the server that loaded it', async () => {
   const [demo, fresh] = worlds;
-  await loadDemo(fresh.desk, () => {}, demoDay, 'http://localhost:3240');
-  const [first, second] = await Promise.all([inventory(demo.desk), inventory(fresh.desk)]);
+  await loadDemo(fresh.database, () => {}, demoDay, 'http://localhost:3240');
+  const [first, second] = await Promise.all([inventory(demo.database), inventory(fresh.database)]);
   deepEqual(second, first);
   const [network, school] = first;
   ok(
@@ -55,11 +55,11 @@ test('the demo is the same world every time, and its letters lead to the server 
       school!.meetings.length > 150,
   );
   deepEqual(
-    await loadDemo(fresh.desk, () => {}, demoDay).then((accounts) => accounts.length),
+    await loadDemo(fresh.database, () => {}, demoDay).then((accounts) => accounts.length),
     accountNames.length,
   );
   const addresses: string[] = [];
-  for (const { id } of await fresh.desk.atTheDoor(null, (tx) =>
+  for (const { id } of await fresh.database.beforeTenant(null, (tx) =>
     tx.selectFrom('organisation').select('id').execute(),
   )) {
     await fresh.owner.query(`set app.organisation = '${id}'`);

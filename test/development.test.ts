@@ -31,7 +31,7 @@ before(async () => {
     visit(world, 'network.contact'),
   ]);
   organisation = (
-    await world.desk.atTheDoor(null, (tx) =>
+    await world.database.beforeTenant(null, (tx) =>
       tx
         .selectFrom('organisation')
         .select('id')
@@ -79,7 +79,7 @@ const count = async (
 ) =>
   Number(
     (
-      await world.desk.within(as(person), 'read', (tx) =>
+      await world.database.inTenant(as(person), 'read', (tx) =>
         tx
           .selectFrom(table)
           .select(({ fn }) => fn.countAll<number>().as('n'))
@@ -330,7 +330,7 @@ test('AS-29: only a strength of the own report can be offered; the matching coun
     ])
   ).rows[0]!.cohort_id as string;
   const wanted = async () =>
-    (await world.desk.within(as(null), 'read', (tx) => loadPool(tx, cohort))).mentors.find(
+    (await world.database.inTenant(as(null), 'read', (tx) => loadPool(tx, cohort))).mentors.find(
       ({ id }) => id === people.get('mentor')!.id,
     )!.competences;
   const said = (
@@ -558,7 +558,7 @@ test('the library: what helps with a goal comes first, what is taken up is count
 test('what a release was made of can be read by nobody but a report that is being made', async () => {
   for (const person of [...people.values(), { id: null }])
     equal(await count('released_row', person.id), 0);
-  const rows = await world.desk.within(as(null, 'report'), 'read', (tx) =>
+  const rows = await world.database.inTenant(as(null, 'report'), 'read', (tx) =>
     tx.selectFrom('released_row').select(['what', 'raters']).execute(),
   );
   ok(rows.length > 300, `${rows.length} rows`);
@@ -567,10 +567,10 @@ test('what a release was made of can be read by nobody but a report that is bein
 test('AS-22: of rounds from before that was kept, what was shown follows from who answered', async () => {
   const cohort = (await world.owner.query('select cohort_id from mentorship limit 1')).rows[0]!
     .cohort_id as string;
-  const round = (await world.desk.within(as(null), 'read', (tx) => listRounds(tx, { cohort }))).at(
-    -1,
-  ); // the first: nothing was added to it
-  await world.desk.within(as(null, 'report'), 'read', async (tx) => {
+  const round = (
+    await world.database.inTenant(as(null), 'read', (tx) => listRounds(tx, { cohort }))
+  ).at(-1); // the first: nothing was added to it
+  await world.database.inTenant(as(null, 'report'), 'read', async (tx) => {
     const kept = await tx
       .selectFrom('released_row')
       .select(['mentor_id', 'competence_id', 'what', 'raters'])
@@ -591,7 +591,7 @@ test('AS-22: of rounds from before that was kept, what was shown follows from wh
 });
 
 test(
-  'pages of growth on a phone and a desk in three languages: they fit, everything open, and axe finds nothing',
+  'pages of growth on a phone and a database in three languages: they fit, everything open, and axe finds nothing',
   { skip },
   async () => {
     const address = await listen(world);

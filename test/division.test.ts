@@ -337,8 +337,8 @@ test(
   },
 );
 
-async function inOrganisation({ desk, owner }: World): Promise<void> {
-  const { id } = await desk.atTheDoor(null, (tx) =>
+async function inOrganisation({ database, owner }: World): Promise<void> {
+  const { id } = await database.beforeTenant(null, (tx) =>
     tx
       .selectFrom('organisation')
       .select('id')

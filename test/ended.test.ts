@@ -2,7 +2,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { before, after, test } from 'node:test';
 import { sql } from 'kysely';
-import { sealedTables } from '../src/platform/encryption.ts';
+import { encryptedColumns } from '../src/platform/encryption.ts';
 import { openClass, type Class } from './support/class.ts';
 import { fill, formsOf, readPages, type PageForm } from './support/filled-forms.ts';
 import { openPair, type Pair } from './support/pair.ts';
@@ -22,11 +22,11 @@ let mentorId: string;
 
 const isOfClass = ({ action }: PageForm) => action.startsWith(group.path);
 const reads = (organisation: string, person: string) =>
-  world.desk.within({ organisation, person, today }, 'read', async (tx) => ({
+  world.database.inTenant({ organisation, person, today }, 'read', async (tx) => ({
     words: new Set((await readTexts(tx)).flatMap((text) => text.match(/kanarie\w+/g) ?? [])),
     rows: new Map(
       await Promise.all(
-        [...Object.keys(sealedTables), 'pupil_fact'].map(
+        [...Object.keys(encryptedColumns), 'pupil_fact'].map(
           async (t) =>
             [
               t,
@@ -244,7 +244,7 @@ test('M-24: the mentor of a class that ended reads own words and nothing of the 
     equal(words.has('kanariefromthepupil'), false, how);
     for (const table of ['pupil_fact', 'talk_preparation', 'tension', 'tension_step'])
       equal(rows.get(table), 0, `${how}: ${table}`);
-    const texts = await world.desk.within(
+    const texts = await world.database.inTenant(
       { organisation: group.organisation, person: mentorId, today },
       'read',
       (tx) =>
@@ -285,7 +285,7 @@ test('M-24: the mentor of a class that ended reads own words and nothing of the 
     [id, group.pupil],
   );
   equal((await pupil.get(group.path)).status, 404);
-  const left = await world.desk.within(
+  const left = await world.database.inTenant(
     { organisation: group.organisation, person: group.pupil, today },
     'read',
     (tx) => tx.selectFrom('confided_text').select('author_id').execute(),
@@ -392,7 +392,7 @@ test('M-26: an end is asked about once more, said on the page and on home, and t
 
 /** The wall holds it too. */
 async function rejectsBySql(): Promise<void> {
-  await world.desk.within(
+  await world.database.inTenant(
     { organisation: pair.organisation, person: pair.ids.mentor, today },
     'write',
     async (tx) => {

@@ -157,7 +157,7 @@ test('MA-25: a pair that failed is not proposed again until somebody allows it; 
   equal((await coordinator.post(release, {})).status, 303);
   equal((await coordinator.post(release, {})).status, 404, 'once');
   match((await coordinator.get(`${cohort}/runs`)).text, /May be proposed again/);
-  const pool = await world.desk.within({ organisation, person: null }, 'read', (tx) =>
+  const pool = await world.database.inTenant({ organisation, person: null }, 'read', (tx) =>
     loadPool(tx, cohort.split('/').at(-1)!),
   );
   deepEqual(pool.mentees.find(({ id }) => id === started.mentee_id)?.endedWith, []);
@@ -167,7 +167,7 @@ test('MA-25: a pair that failed is not proposed again until somebody allows it; 
   // Completed: the mentee has had a place, and both counts say so.
   const inside = <T>(work: (id: string) => T) => work(cohort.split('/').at(-1)!);
   const counts = () =>
-    world.desk.within({ organisation, person: null }, 'read', async (tx) => ({
+    world.database.inTenant({ organisation, person: null }, 'read', async (tx) => ({
       unplaced: (await inside((id) => countCohort(tx, id))).unplaced,
       pool: (await inside((id) => loadPool(tx, id))).mentees.length,
     }));

@@ -18,9 +18,9 @@ test(
   { skip },
   async (t) => {
     const world = await openWorld('schema_template');
-    const firstCode = makeFirstCode(world.desk);
+    const firstCode = makeFirstCode(world.database);
     await world.server.close();
-    world.server = await buildServer({ desk: world.desk, now, log: false, firstCode });
+    world.server = await buildServer({ database: world.database, now, log: false, firstCode });
     const address = await world.server.listen({ port: 0, host: '127.0.0.1' });
     const browser = await openBrowser();
     t.after(async () => {

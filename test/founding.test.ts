@@ -31,9 +31,9 @@ const typed = {
 /** An installation without an organisation, and how many servers on it as there are codes. */
 async function openEmpty(t: TestContext, servers = 1) {
   const world = await openWorld('schema_template');
-  const codes = Array.from({ length: servers }, () => makeFirstCode(world.desk));
+  const codes = Array.from({ length: servers }, () => makeFirstCode(world.database));
   const built = await Promise.all(
-    codes.map((firstCode) => buildServer({ desk: world.desk, now, log: false, firstCode })),
+    codes.map((firstCode) => buildServer({ database: world.database, now, log: false, firstCode })),
   );
   await world.owner.query(`set app.door = 'sign-in'`);
   t.after(async () => {
@@ -173,10 +173,10 @@ test('ST-3: what was founded by the other road ends the code here too', async (t
       language: 'en' as const,
     },
   };
-  ok(await foundOrganisation(world.desk, founding));
+  ok(await foundOrganisation(world.database, founding));
   equal((await person.post('/founding', { ...typed, code: codes[0]! })).status, 410);
   equal((await person.get('/')).location, '/sign-in');
-  equal(await foundOrganisation(world.desk, founding), null, 'the short name is taken');
+  equal(await foundOrganisation(world.database, founding), null, 'the short name is taken');
   const { people, accounts } = await inventory(world);
   deepEqual([people, accounts], [['Noor Bos <noor@river.nl> administrator coordinator'], []]);
 });
@@ -197,7 +197,7 @@ test('ST-3: a wrong code ten times from one place, then none is looked at there;
   const other = stranger(() => built[0]!, { from: '10.9.9.8' });
   await other.get('/founding');
   // The code of another server, or of this one before it was started again, is not this one’s.
-  const stale = makeFirstCode(world.desk).code;
+  const stale = makeFirstCode(world.database).code;
   equal((await other.post('/founding', { ...typed, code: stale })).status, 422);
   equal((await other.post('/founding', { ...typed, code: codes[0]! })).status, 303);
 });
@@ -341,7 +341,7 @@ const quiet = {
 test('ST-1, ST-3: in each of these surroundings an empty installation stays empty and prints a code', async (t) => {
   const { world } = await openEmpty(t);
   for (const [settings] of surroundings.filter(([, isAlone]) => !isAlone)) {
-    const begun = await begin(world.desk, chooseDemo(settings, { asked: false })!, quiet);
+    const begun = await begin(world.database, chooseDemo(settings, { asked: false })!, quiet);
     deepEqual(begun.demo, []);
     const said = begun.tell('https://m.example').join('\n');
     match(said, /https:\/\/m\.example\/founding\n\s+code: (?:[A-Z2-9]{4}-){4}[A-Z2-9]{4}/);
@@ -355,23 +355,27 @@ test('ST-2: the demo’s people and their password stand on the sign-in page onl
   t.after(() => world.close());
   for (const [settings, isAlone] of surroundings) {
     const { demo, firstCode, tell } = await begin(
-      world.desk,
+      world.database,
       chooseDemo(settings, { asked: false })!,
       quiet,
     );
     deepEqual([demo, firstCode], [isAlone ? demoAddresses : [], null]);
     // An operator who keeps real people here is told who else can sign in.
     if (!isAlone) match(tell('x').join('\n'), /they can sign in/);
-    const server = await buildServer({ desk: world.desk, now, log: false, demo });
+    const server = await buildServer({ database: world.database, now, log: false, demo });
     const { text } = await stranger(() => server).get('/sign-in');
     equal(text.includes('demo@mentorium.example'), isAlone, JSON.stringify(settings));
     equal(text.includes('notebook-2026'), isAlone, JSON.stringify(settings));
     await server.close();
   }
-  const asked = await begin(world.desk, chooseDemo({ SMTP_URL: 'smtp://mail' }, { asked: true })!, {
-    ...quiet,
-    hasMail: true,
-  });
+  const asked = await begin(
+    world.database,
+    chooseDemo({ SMTP_URL: 'smtp://mail' }, { asked: true })!,
+    {
+      ...quiet,
+      hasMail: true,
+    },
+  );
   deepEqual(asked.demo, demoAddresses);
   match(asked.tell('x').join('\n'), /no letter is sent to them/);
   // The role of the server can read no account at all, and the page still stands.

@@ -1,7 +1,7 @@
 /** Whatever is sent to whichever door, by whomever: an answer with a reason, never a crash. */
 import { deepEqual, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { doors } from '../src/app/registry.ts';
+import { routes } from '../src/app/registry.ts';
 import { openClass } from './support/class.ts';
 import { openPair } from './support/pair.ts';
 import { openWorld, visit, type Visitor, type World } from './support/world.ts';
@@ -80,7 +80,7 @@ test('whatever is sent to a door, by anybody, is answered below 500', async (t) 
     },
   ])
     for (let round = 0; round < 4; round++)
-      for (const door of doors) {
+      for (const door of routes) {
         const visitor = pick(visitors);
         const path =
           base +

@@ -128,9 +128,9 @@ test('CA-1: a gathering goes into the calendars of all who are expected, moves, 
     );
   deepEqual(
     [
-      await receive(world.desk, reply('stranger@x.example', 1), new Date()),
-      await receive(world.desk, reply(email, 2), new Date()),
-      await receive(world.desk, reply(email, 1), new Date()),
+      await receive(world.database, reply('stranger@x.example', 1), new Date()),
+      await receive(world.database, reply(email, 2), new Date()),
+      await receive(world.database, reply(email, 1), new Date()),
     ],
     ['nothing', 'nothing', 'answer'],
   );
@@ -181,7 +181,7 @@ test('M-21, M-41: what mentees say at the end is shown from five on, and each an
     today: '2026-11-22',
   });
   for (const { id, person_id: person } of mentees.slice(0, 4))
-    await world.desk.within(within(person), 'write', (tx) =>
+    await world.database.inTenant(within(person), 'write', (tx) =>
       keepMeasure(
         tx,
         { organisation: pair.organisation, mentorship: id, person },
@@ -191,7 +191,7 @@ test('M-21, M-41: what mentees say at the end is shown from five on, and each an
   await count(world, '2026-11-23');
   match(await page(), /Said from five mentees on; 4 have answered/);
   const { id, person_id: last } = mentees[4]!;
-  await world.desk.within(within(last), 'write', (tx) =>
+  await world.database.inTenant(within(last), 'write', (tx) =>
     keepMeasure(
       tx,
       { organisation: pair.organisation, mentorship: id, person: last },
@@ -201,7 +201,7 @@ test('M-21, M-41: what mentees say at the end is shown from five on, and each an
   await count(world, '2026-11-24');
   match(await page(), /The mentorship helped with that\.<\/dt><dd>4\.8 of 5, from 5 mentees/);
   const read = (person: string | null) =>
-    world.desk.within(within(person), 'read', (tx) =>
+    world.database.inTenant(within(person), 'read', (tx) =>
       tx.selectFrom('end_measure').selectAll().execute(),
     );
   deepEqual(
@@ -212,7 +212,7 @@ test('M-21, M-41: what mentees say at the end is shown from five on, and each an
   // M-41: four more, one by one, change nothing that could be compared; nor does a right to have one left out; the tenth does.
   const shown = await page();
   for (const [k, { id: mentorship, person_id: person }] of mentees.slice(5).entries()) {
-    await world.desk.within(within(person), 'write', (tx) =>
+    await world.database.inTenant(within(person), 'write', (tx) =>
       keepMeasure(
         tx,
         { organisation: pair.organisation, mentorship, person },
@@ -233,7 +233,7 @@ test('M-21, M-41: what mentees say at the end is shown from five on, and each an
 });
 
 /** The work of a day that counts, as the server does it by itself. */
-async function count({ desk }: World, day: string): Promise<void> {
+async function count({ database }: World, day: string): Promise<void> {
   const at = Temporal.ZonedDateTime.from(`${day}T12:00:00[Europe/Amsterdam]`);
-  await startWorker({ desk, now: () => at, address: 'https://m.example' }).tick();
+  await startWorker({ database, now: () => at, address: 'https://m.example' }).tick();
 }

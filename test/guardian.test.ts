@@ -14,7 +14,7 @@ before(async () => {
   world = await openWorld();
   coordinator = await visit(world, 'school.coordinator');
   organisation = (
-    await world.desk.atTheDoor(null, (tx) =>
+    await world.database.beforeTenant(null, (tx) =>
       tx
         .selectFrom('organisation')
         .select('id')
@@ -149,13 +149,16 @@ test('R-4, R-5: guardians come in by file and on the page of a child, brothers a
   equal((await coordinator.post(end!, {})).location, `${base}/people/${one.id}#guardians`);
   equal((await home.get(`${base}/children`)).text.includes(name), false);
   equal(
-    await world.desk.within({ organisation, person: null, today: '2026-11-22' }, 'write', (tx) =>
-      findOrAddGuardian(
-        tx,
-        organisation,
-        { child: one.id, givenName: 'Mia', familyName: 'Zeldzaam', email: 'mia@gezin.example' },
-        '2026-11-22',
-      ),
+    await world.database.inTenant(
+      { organisation, person: null, today: '2026-11-22' },
+      'write',
+      (tx) =>
+        findOrAddGuardian(
+          tx,
+          organisation,
+          { child: one.id, givenName: 'Mia', familyName: 'Zeldzaam', email: 'mia@gezin.example' },
+          '2026-11-22',
+        ),
     ),
     guardian,
     'and may begin again',

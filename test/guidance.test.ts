@@ -34,7 +34,7 @@ const base = '/o/lindenhof';
 before(async () => {
   world = await openWorld();
   organisation = (
-    await world.desk.atTheDoor(null, (tx) =>
+    await world.database.beforeTenant(null, (tx) =>
       tx
         .selectFrom('organisation')
         .select('id')
@@ -231,7 +231,7 @@ test('G-5: the class on one screen for its mentors; nobody else gets in', async 
   ).rows[0]!.person_id as string;
   equal(
     (
-      await world.desk.within({ organisation, person: stranger }, 'read', (tx) =>
+      await world.database.inTenant({ organisation, person: stranger }, 'read', (tx) =>
         tx.selectFrom('pupil_support').select('id').execute(),
       )
     ).length,
@@ -269,7 +269,7 @@ test('G-3 to G-6: from a worry to a referral, an answer and a note under seal; e
   ).rows[0]!.person_id as string;
   equal(
     (
-      await world.desk.within({ organisation, person: second }, 'read', (tx) =>
+      await world.database.inTenant({ organisation, person: second }, 'read', (tx) =>
         listWorries(tx, group, pupil!),
       )
     ).length,
@@ -304,7 +304,7 @@ test('G-3 to G-6: from a worry to a referral, an answer and a note under seal; e
   ).rows[0]!.person_id as string;
   equal(
     (
-      await world.desk.within({ organisation, person: careers }, 'read', (tx) =>
+      await world.database.inTenant({ organisation, person: careers }, 'read', (tx) =>
         listReferrals(tx, {}),
       )
     ).length,
@@ -366,7 +366,7 @@ test('G-3 to G-6: from a worry to a referral, an answer and a note under seal; e
   for (const person of [null, counsellorId, careers, second])
     equal(
       (
-        await world.desk.within({ organisation, person }, 'read', (tx) =>
+        await world.database.inTenant({ organisation, person }, 'read', (tx) =>
           tx.selectFrom('sealed_text').select('body').execute(),
         )
       ).length,
@@ -477,13 +477,13 @@ test('G-8: a class is asked once at a time; each pupil answers once, and nobody 
   });
   for (const [i, person] of children.entries())
     equal(
-      await world.desk.within({ organisation, person }, 'write', (tx) =>
+      await world.database.inTenant({ organisation, person }, 'write', (tx) =>
         insertClimateAnswer(tx, { organisation, round, person, answers: answers(1 + (i % 5)) }),
       ),
       true,
     );
   equal(
-    await world.desk.within({ organisation, person: children[0]! }, 'write', (tx) =>
+    await world.database.inTenant({ organisation, person: children[0]! }, 'write', (tx) =>
       insertClimateAnswer(tx, { organisation, round, person: children[0]!, answers: answers(1) }),
     ),
     false,
@@ -492,7 +492,7 @@ test('G-8: a class is asked once at a time; each pupil answers once, and nobody 
   for (const person of [null, children[0]!])
     equal(
       (
-        await world.desk.within({ organisation, person }, 'read', (tx) =>
+        await world.database.inTenant({ organisation, person }, 'read', (tx) =>
           tx.selectFrom('climate_answer').select('id').execute(),
         )
       ).length,
@@ -551,7 +551,7 @@ test('G-10: a tension from the first look to its end, for the mentors of the cla
   for (const { person_id: person } of strangers.slice(0, 40))
     equal(
       (
-        await world.desk.within({ organisation, person }, 'read', (tx) =>
+        await world.database.inTenant({ organisation, person }, 'read', (tx) =>
           tx.selectFrom('tension').select('id').execute(),
         )
       ).length,

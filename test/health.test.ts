@@ -7,8 +7,8 @@ import { after, before, test } from 'node:test';
 import { SMTPServer } from 'smtp-server';
 import { openHealth, type Health } from '../src/platform/health.ts';
 import { readKeys } from '../src/platform/keys.ts';
-import { startCarrier } from '../src/features/mail/mailer.ts';
-import { postLetter } from '../src/features/mail/outgoing-mail.store.ts';
+import { startMailer } from '../src/features/mail/mailer.ts';
+import { enqueueMail } from '../src/features/mail/outgoing-mail.store.ts';
 import { buildServer } from '../src/app/server.ts';
 import { startWorker, type Outside } from '../src/app/worker.ts';
 import { now, openWorld, type World } from './support/world.ts';
@@ -23,7 +23,7 @@ let mailbox: string;
 
 before(async () => {
   world = await openWorld();
-  for (const { id, slug } of await world.desk.atTheDoor(null, (tx) =>
+  for (const { id, slug } of await world.database.beforeTenant(null, (tx) =>
     tx.selectFrom('organisation').select(['id', 'slug']).execute(),
   ))
     ids.set(slug, id);
@@ -54,8 +54,8 @@ const clock = () => now().add({ days: day });
 async function lookRound(health: Health, failing: Partial<Record<'erased' | 'outside', true>>) {
   const done: string[] = [];
   const told = `told-${day}@reader.example`;
-  await world.desk.within({ organisation: ids.get(last)!, person: null }, 'write', (tx) =>
-    postLetter(tx, {
+  await world.database.inTenant({ organisation: ids.get(last)!, person: null }, 'write', (tx) =>
+    enqueueMail(tx, {
       organisation: ids.get(last)!,
       key: `health ${day}`,
       kind: 'test',
@@ -64,7 +64,7 @@ async function lookRound(health: Health, failing: Partial<Record<'erased' | 'out
       address: told,
       subject: 'Hello',
       body: 'Hello.',
-      weight: 'now',
+      priority: 'now',
       at: clock(),
     }),
   );
@@ -79,8 +79,8 @@ async function lookRound(health: Health, failing: Partial<Record<'erased' | 'out
     { step: 'copy of everything', keep: async () => done.push('copy') },
   ];
   const later = () => new Date(clock().epochMilliseconds + 60_000);
-  const carrier = startCarrier({
-    desk: world.desk,
+  const mailer = startMailer({
+    database: world.database,
     server: mailbox,
     from: 'x <x@localhost>',
     now: later,
@@ -88,10 +88,10 @@ async function lookRound(health: Health, failing: Partial<Record<'erased' | 'out
     isKept: () => false,
   });
   const worker = startWorker({
-    desk: world.desk,
+    database: world.database,
     now: clock,
     address: 'https://m.example',
-    carrier,
+    mailer,
     outside,
     keepErased: async () => {
       if (failing.erased) throw new Error('told nobody: Vermeer');
@@ -156,19 +156,22 @@ const faults: {
     name: 'letters that cannot be taken up',
     step: `mail, organisation ${first}`,
     break: async () => {
-      await world.desk.within({ organisation: ids.get(first)!, person: null }, 'write', (tx) =>
-        postLetter(tx, {
-          organisation: ids.get(first)!,
-          key: 'health first',
-          kind: 'test',
-          language: 'en',
-          name: 'Reader',
-          address: 'first@reader.example',
-          subject: 'Hello',
-          body: 'Hello.',
-          weight: 'now',
-          at: clock(),
-        }),
+      await world.database.inTenant(
+        { organisation: ids.get(first)!, person: null },
+        'write',
+        (tx) =>
+          enqueueMail(tx, {
+            organisation: ids.get(first)!,
+            key: 'health first',
+            kind: 'test',
+            language: 'en',
+            name: 'Reader',
+            address: 'first@reader.example',
+            subject: 'Hello',
+            body: 'Hello.',
+            priority: 'now',
+            at: clock(),
+          }),
       );
       await refuse('letter', 'update');
     },
@@ -218,7 +221,7 @@ test('OP-5: since when each step last went well is in the metrics and beside rea
   let at = Date.parse('2026-11-22T10:00:00Z');
   const health = openHealth({ tell: () => {}, now: () => at });
   const server = await buildServer({
-    desk: world.desk,
+    database: world.database,
     now,
     log: false,
     metricsToken: 'a token',

@@ -98,7 +98,7 @@ const importList = async (csv: string) => {
 before(async () => {
   world = await openWorld();
   coordinator = await visit(world, 'network.coordinator');
-  const { id } = await world.desk.atTheDoor(null, (tx) =>
+  const { id } = await world.database.beforeTenant(null, (tx) =>
     tx
       .selectFrom('organisation')
       .select('id')

@@ -69,7 +69,7 @@ before(async () => {
 after(() => world.close());
 
 test('AS-15: neither sees the other’s scores before both have handed in, and nothing changes after', async () => {
-  const { id: organisation } = await world.desk.atTheDoor(null, (tx) =>
+  const { id: organisation } = await world.database.beforeTenant(null, (tx) =>
     tx
       .selectFrom('organisation')
       .select('id')
@@ -77,34 +77,41 @@ test('AS-15: neither sees the other’s scores before both have handed in, and n
       .executeTakeFirstOrThrow(),
   );
   const as = (person: string) => ({ organisation, person });
-  const people = await world.desk.within({ organisation, person: null }, 'read', async (tx) => ({
-    coordinator: (
-      await tx
-        .selectFrom('person')
-        .select('id')
-        .where('job_title', '=', 'Programledare')
-        .executeTakeFirstOrThrow()
-    ).id,
-    applications: await tx
-      .selectFrom('application')
-      .select(['id', 'person_id'])
-      .where('role', '=', 'mentor')
-      .orderBy('id')
-      .execute(),
-  }));
-  const account = await world.desk.atTheDoor(null, (tx) =>
+  const people = await world.database.inTenant(
+    { organisation, person: null },
+    'read',
+    async (tx) => ({
+      coordinator: (
+        await tx
+          .selectFrom('person')
+          .select('id')
+          .where('job_title', '=', 'Programledare')
+          .executeTakeFirstOrThrow()
+      ).id,
+      applications: await tx
+        .selectFrom('application')
+        .select(['id', 'person_id'])
+        .where('role', '=', 'mentor')
+        .orderBy('id')
+        .execute(),
+    }),
+  );
+  const account = await world.database.beforeTenant(null, (tx) =>
     tx
       .selectFrom('account')
       .select('id')
       .where('email', 'like', 'network.mentor.%')
       .executeTakeFirstOrThrow(),
   );
-  const { id: mentorId } = await world.desk.within({ organisation, person: null }, 'read', (tx) =>
-    tx
-      .selectFrom('person')
-      .select('id')
-      .where('account_id', '=', account.id)
-      .executeTakeFirstOrThrow(),
+  const { id: mentorId } = await world.database.inTenant(
+    { organisation, person: null },
+    'read',
+    (tx) =>
+      tx
+        .selectFrom('person')
+        .select('id')
+        .where('account_id', '=', account.id)
+        .executeTakeFirstOrThrow(),
   );
   const application = people.applications.find(({ person_id }) => person_id !== mentorId)!.id;
   match(
@@ -149,7 +156,7 @@ test('AS-15: neither sees the other’s scores before both have handed in, and n
   match((await mentor.get(made.location)).text, /have been handed in\. Waits for/);
 
   const rows = (person: string) =>
-    world.desk.within(as(person), 'read', (tx) =>
+    world.database.inTenant(as(person), 'read', (tx) =>
       tx
         .selectFrom('interview_score')
         .select('person_id')
@@ -160,7 +167,7 @@ test('AS-15: neither sees the other’s scores before both have handed in, and n
   equal((await rows(mentorId)).length, 13);
   equal(/hard dismissal/.test((await coordinator.get(made.location)).text), false);
   await rejects(
-    world.desk.within(as(mentorId), 'write', (tx) =>
+    world.database.inTenant(as(mentorId), 'write', (tx) =>
       tx
         .updateTable('interview_score')
         .set({ level: Buffer.alloc(29) })

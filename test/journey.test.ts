@@ -185,14 +185,14 @@ const walks = [
 
 /** Address of the demo mentee's proposal; no page links to it once it has been answered. */
 async function ownProposal(): Promise<string> {
-  const { id } = await world.desk.atTheDoor(null, (tx) =>
+  const { id } = await world.database.beforeTenant(null, (tx) =>
     tx
       .selectFrom('organisation')
       .select('id')
       .where('slug', '=', 'ledarnatverket')
       .executeTakeFirstOrThrow(),
   );
-  const proposal = await world.desk.within({ organisation: id, person: null }, 'read', (tx) =>
+  const proposal = await world.database.inTenant({ organisation: id, person: null }, 'read', (tx) =>
     tx
       .selectFrom('proposal as q')
       .innerJoin('person as p', 'p.id', 'q.mentee_id')

@@ -141,8 +141,8 @@ test('R-6: nobody leaves by a list unless somebody says so; then the door is shu
   await world.owner.query('update person set account_id = $1 where id = $2', [account, gone!.id]);
   const pupil = visitorWith(
     world.server,
-    await world.desk.atTheDoor(null, (tx) =>
-      insertSession(tx, { account, device: 'x', way: 'password', isStrong: false }),
+    await world.database.beforeTenant(null, (tx) =>
+      insertSession(tx, { account, device: 'x', method: 'password', hasSecondFactor: false }),
     ),
   );
   equal((await pupil.get(school)).status, 200);

@@ -18,7 +18,7 @@ import { performance } from 'node:perf_hooks';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openDesk } from '../src/platform/database.ts';
+import { openDatabase } from '../src/platform/database.ts';
 import { startCluster } from '../src/platform/embedded.ts';
 import { defaultDataFolder, temporaryFolder } from '../src/platform/embedded-system.ts';
 import { archiveSettings, claimArchive, copyBase } from '../src/platform/log-archive.ts';
@@ -229,7 +229,7 @@ async function talk(port: number, words: string): Promise<Socket> {
 test('OP-3: a connection on which nothing moves is closed; one that sends slowly gets its answer', async () => {
   const world: World = await openWorld('schema_template');
   const server = await buildServer({
-    desk: world.desk,
+    database: world.database,
     now,
     log: false,
     patience: { headers: 1500, request: 6000, silence: 1500 },
@@ -272,11 +272,11 @@ test('OP-6: ready means that something can be written: not on a full disk, and a
     isRoot && spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=160m', 'none', place]).status === 0;
   if (!isMounted) return t.skip('a small disk can be made by root alone');
   const cluster = await startCluster(join(place, 'data'));
-  const desk = openDesk(
+  const database = openDatabase(
     { socketFolder: cluster.socketFolder, database: 'mentorium' },
     { keys: testKeys, connections: 2 },
   );
-  const server = await buildServer({ desk, now, log: false });
+  const server = await buildServer({ database, now, log: false });
   const status = async () => {
     const { statusCode, body } = await server.inject('/ready');
     return `${statusCode} ${(JSON.parse(body) as { status: string }).status}`;
@@ -289,7 +289,7 @@ test('OP-6: ready means that something can be written: not on a full disk, and a
     await until(async () => (await status()) === '200 ready');
   } finally {
     await server.close();
-    await desk.end();
+    await database.end();
     await cluster.stop();
     spawnSync('umount', [place]);
   }

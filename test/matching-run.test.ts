@@ -2,7 +2,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { readPreferences } from '../src/features/admissions/preference.rules.ts';
-import { barrierOf } from '../src/features/matching/hard-constraint.rules.ts';
+import { hardConstraintOf } from '../src/features/matching/hard-constraint.rules.ts';
 import { compareRuns, sharesOf, spreadOf } from '../src/features/matching/comparison.rules.ts';
 import {
   nobody,
@@ -23,7 +23,7 @@ import {
   type Policy,
 } from '../src/features/matching/policy.rules.ts';
 import { alternativesFor, solve } from '../src/features/matching/run.rules.ts';
-import { leftText, reasonText } from '../src/features/matching/score.words.ts';
+import { unmatchedText, reasonText } from '../src/features/matching/score.words.ts';
 
 const mentor = (id: string, more: Partial<Mentor> = {}): Mentor => ({
   ...nobody,
@@ -51,7 +51,7 @@ const strict = {
   'mentor-before': true,
 };
 const barrier = (a: Mentor, b: Participant, banned = false) =>
-  barrierOf({ mentor: a, mentee: b, switches: strict, isBanned: () => banned });
+  hardConstraintOf({ mentor: a, mentee: b, switches: strict, isBanned: () => banned });
 
 test('MA-2: each rule bars its pairs, and something unknown bars nobody', () => {
   equal(barrier(mentor('a'), mentee('a')), 'same-person');
@@ -290,11 +290,11 @@ test('MA-10: whoever is left is told why, and which place would help', () => {
     ['competition', 4, 3, ['anna', 'bo']],
   );
   match(
-    leftText(other, 'nl', (id) => id),
+    unmatchedText(other, 'nl', (id) => id),
     /4 mentees delen 3 plaatsen/,
   );
   equal(
-    leftText({ mentee: 'x', why: 'competition', candidates: 3 }, 'en', (id) => id),
+    unmatchedText({ mentee: 'x', why: 'competition', candidates: 3 }, 'en', (id) => id),
     'Mentors who may be chosen have given their places to others.',
   );
   deepEqual(

@@ -216,7 +216,7 @@ test('M-9: a pulse is the mentee’s own; only that the mood falls is known', as
   for (const person of [null, ids.mentor])
     equal(
       (
-        await world.desk.within({ organisation, person }, 'read', (tx) =>
+        await world.database.inTenant({ organisation, person }, 'read', (tx) =>
           tx.selectFrom('pulse').select('id').execute(),
         )
       ).length,
@@ -224,7 +224,7 @@ test('M-9: a pulse is the mentee’s own; only that the mood falls is known', as
     );
   equal(
     (
-      await world.desk.within({ organisation, person: ids.mentee }, 'read', (tx) =>
+      await world.database.inTenant({ organisation, person: ids.mentee }, 'read', (tx) =>
         tx.selectFrom('pulse').select('id').execute(),
       )
     ).length,
@@ -385,14 +385,14 @@ test('CA-1: a meeting is planned, moved and called off; each time the other one 
 });
 
 test('M-7: what is written about one pupil is read by the mentor and that pupil, not by the class', async () => {
-  const { id: organisation } = await world.desk.atTheDoor(null, (tx) =>
+  const { id: organisation } = await world.database.beforeTenant(null, (tx) =>
     tx
       .selectFrom('organisation')
       .select('id')
       .where('slug', '=', 'lindenhof')
       .executeTakeFirstOrThrow(),
   );
-  const members = await world.desk.within({ organisation, person: null }, 'read', (tx) =>
+  const members = await world.database.inTenant({ organisation, person: null }, 'read', (tx) =>
     tx
       .selectFrom('mentorship_member as m')
       .innerJoin('mentorship as g', 'g.id', 'm.mentorship_id')
@@ -409,7 +409,7 @@ test('M-7: what is written about one pupil is read by the mentor and that pupil,
       .map(({ person_id: id }) => id);
   const [teacher] = of('mentor');
   const [pupil, other] = of('mentee');
-  await world.desk.within({ organisation, person: teacher! }, 'write', (tx) =>
+  await world.database.inTenant({ organisation, person: teacher! }, 'write', (tx) =>
     insertMeeting(
       tx,
       { organisation, mentorship, person: teacher! },
@@ -423,7 +423,7 @@ test('M-7: what is written about one pupil is read by the mentor and that pupil,
     ),
   );
   const reads = (person: string) =>
-    world.desk.within({ organisation, person }, 'read', async (tx) =>
+    world.database.inTenant({ organisation, person }, 'read', async (tx) =>
       (await listMeetings(tx, mentorship, [pupil, other].includes(person) ? person : null)).some(
         ({ text }) => text === 'Thuis is het onrustig',
       ),
@@ -437,11 +437,16 @@ test('M-7: what is written about one pupil is read by the mentor and that pupil,
     ],
     [true, true, true, false],
   );
-  const texts = await world.desk.within({ organisation, person: other! }, 'read', async (tx) =>
-    (await readTexts(tx, 'confided_text.body')).filter((text) => text === 'Thuis is het onrustig'),
+  const texts = await world.database.inTenant(
+    { organisation, person: other! },
+    'read',
+    async (tx) =>
+      (await readTexts(tx, 'confided_text.body')).filter(
+        (text) => text === 'Thuis is het onrustig',
+      ),
   );
   equal(texts.length, 0, 'not by SQL either');
-  const lines = await world.desk.within({ organisation, person: other! }, 'read', (tx) =>
+  const lines = await world.database.inTenant({ organisation, person: other! }, 'read', (tx) =>
     listMeetings(tx, mentorship, other!),
   );
   ok(lines.every(({ withMenteeId }) => withMenteeId === null || withMenteeId === other));
@@ -505,13 +510,13 @@ test('CA-3, P-6: answers and returned letters that come back by mail', async () 
     ).rows as { person_id: string; answer: string }[];
   deepEqual(
     [
-      await receive(world.desk, answer('stranger@x.example', one.sequence, 'ACCEPTED'), now),
-      await receive(world.desk, answer(email, one.sequence + 1, 'ACCEPTED'), now),
+      await receive(world.database, answer('stranger@x.example', one.sequence, 'ACCEPTED'), now),
+      await receive(world.database, answer(email, one.sequence + 1, 'ACCEPTED'), now),
     ],
     ['nothing', 'nothing'],
   );
   equal((await answers()).length, 0);
-  equal(await receive(world.desk, answer(email, one.sequence, 'TENTATIVE'), now), 'answer');
+  equal(await receive(world.database, answer(email, one.sequence, 'TENTATIVE'), now), 'answer');
   deepEqual(await answers(), [{ person_id: ids.mentor, answer: 'tentative' }]);
   const letter = (
     await world.owner.query(`select id from letter where kind = 'appointment' limit 1`)
@@ -519,15 +524,15 @@ test('CA-3, P-6: answers and returned letters that come back by mail', async () 
   const bounce = Buffer.from(
     `From: MAILER-DAEMON\r\nMIME-Version: 1.0\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nsorry\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; x\r\n\r\nFinal-Recipient: rfc822; a@b.example\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <${letter}@ledarnatverket.mentorium>\r\nSubject: x\r\n\r\n--b--\r\n`,
   );
-  equal(await receive(world.desk, bounce, now), 'bounce');
+  equal(await receive(world.database, bounce, now), 'bounce');
   ok(
     (await world.owner.query('select bounced_at from letter where id = $1', [letter])).rows[0]!
       .bounced_at !== null,
   );
   deepEqual(
     [
-      await receive(world.desk, Buffer.from('Subject: hello\r\n\r\nhello'), now),
-      await receive(world.desk, Buffer.from(''), now),
+      await receive(world.database, Buffer.from('Subject: hello\r\n\r\nhello'), now),
+      await receive(world.database, Buffer.from(''), now),
     ],
     ['nothing', 'nothing'],
   );
@@ -536,7 +541,7 @@ test('CA-3, P-6: answers and returned letters that come back by mail', async () 
 test('M-11: in a class, the topics of the class and of the pupil who was there are done with, not those of another pupil', async () => {
   const teacher = await visit(world, 'school.mentor');
   const school = '/o/lindenhof';
-  const { id: organisation } = await world.desk.atTheDoor(null, (tx) =>
+  const { id: organisation } = await world.database.beforeTenant(null, (tx) =>
     tx
       .selectFrom('organisation')
       .select('id')
@@ -548,7 +553,7 @@ test('M-11: in a class, the topics of the class and of the pupil who was there a
     /\/mentorships\/[0-9a-f-]{36}$/,
   );
   const mentorship = group.split('/').at(-1)!;
-  const children = await world.desk.within({ organisation, person: null }, 'read', (tx) =>
+  const children = await world.database.inTenant({ organisation, person: null }, 'read', (tx) =>
     tx
       .selectFrom('mentorship_member')
       .select('person_id')
@@ -573,7 +578,7 @@ test('M-11: in a class, the topics of the class and of the pupil who was there a
     [here!, 'Over wiskunde'],
     [other!, 'Over gymles'],
   ] as const)
-    await world.desk.within({ organisation, person }, 'write', (tx) =>
+    await world.database.inTenant({ organisation, person }, 'write', (tx) =>
       insertItem(
         tx,
         { organisation, mentorship, person },

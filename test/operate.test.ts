@@ -13,7 +13,7 @@ after(() => world.close());
 test('security.txt names who hears of holes, and expires; without an address there is none', async () => {
   equal((await world.server.inject('/.well-known/security.txt')).statusCode, 404);
   const server = await buildServer({
-    desk: world.desk,
+    database: world.database,
     now,
     log: false,
     securityContact: 'mailto:security@school.example',
@@ -27,7 +27,7 @@ test('security.txt names who hears of holes, and expires; without an address the
 test('metrics: for whoever has the token, by routes as they are written, with no id, address or name', async () => {
   equal((await world.server.inject('/metrics')).statusCode, 404);
   const server = await buildServer({
-    desk: world.desk,
+    database: world.database,
     now,
     log: false,
     metricsToken: 'a long word of one’s own',
@@ -56,7 +56,7 @@ test('metrics: for whoever has the token, by routes as they are written, with no
 
 test('SI-15: who asks too often waits, the others go on, and the answer says for how long', async () => {
   const server = await buildServer({
-    desk: world.desk,
+    database: world.database,
     now,
     log: false,
     limits: { session: 5, place: 50 },
@@ -86,7 +86,7 @@ test('SI-15: who asks too often waits, the others go on, and the answer says for
 
 test('SI-16: a proxy that was named says who asks and that the connection is encrypted; nobody else does', async () => {
   const server = await buildServer({
-    desk: world.desk,
+    database: world.database,
     now,
     log: false,
     trustProxy: '10.9.0.0/16',
@@ -113,7 +113,7 @@ test('SI-16: a proxy that was named says who asks and that the connection is enc
   deepEqual(await ask('198.51.100.1'), { strict: false, secure: false, name: 'door' });
   await server.close();
   const usual = await buildServer({
-    desk: world.desk,
+    database: world.database,
     now,
     log: false,
     limits: { session: 5, place: 3 },
@@ -141,7 +141,7 @@ test('SI-16: a proxy that was named says who asks and that the connection is enc
 
 test('SI-17: over TLS a cookie without the prefix is none of ours; signing out leaves nothing on the device', async () => {
   const server = await buildServer({
-    desk: world.desk,
+    database: world.database,
     now,
     log: false,
     trustProxy: '10.9.0.0/16',

@@ -21,7 +21,7 @@ before(async () => {
   pair = await openPair(world);
   // Nothing of the demo's other pairs, so that what is waiting is theirs.
   await world.server.close();
-  world.server = await buildServer({ desk: world.desk, now: () => clock, log: false });
+  world.server = await buildServer({ database: world.database, now: () => clock, log: false });
   if (!skip) {
     address = await listen(world);
     browser = await openBrowser();
@@ -34,7 +34,7 @@ after(async () => {
 
 /** Days pass; each morning the work of the day is done. */
 async function pass(days: number): Promise<void> {
-  const worker = startWorker({ desk: world.desk, now: () => clock, address });
+  const worker = startWorker({ database: world.database, now: () => clock, address });
   for (let day = 0; day < days; day++) {
     clock = clock.add({ days: 1 }).with({ hour: 6 });
     await worker.tick();

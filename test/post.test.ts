@@ -2,7 +2,7 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { SMTPServer, type SMTPServerDataStream } from 'smtp-server';
-import { startCarrier } from '../src/features/mail/mailer.ts';
+import { startMailer } from '../src/features/mail/mailer.ts';
 import { writeDigests } from '../src/features/mail/digest.ts';
 import {
   afterQuiet,
@@ -18,7 +18,7 @@ import {
   findPosted,
   keepChoice,
   listLetters,
-  postLetter,
+  enqueueMail,
   takeLetters,
 } from '../src/features/mail/outgoing-mail.store.ts';
 import {
@@ -49,7 +49,7 @@ const arrived: { to: string; raw: string }[] = [];
 before(async () => {
   world = await openWorld();
   organisation = (
-    await world.desk.atTheDoor(null, (tx) =>
+    await world.database.beforeTenant(null, (tx) =>
       tx
         .selectFrom('organisation')
         .select('id')
@@ -57,7 +57,7 @@ before(async () => {
         .executeTakeFirstOrThrow(),
     )
   ).id;
-  for (const { id } of await world.desk.atTheDoor(null, (tx) =>
+  for (const { id } of await world.database.beforeTenant(null, (tx) =>
     tx.selectFrom('organisation').select('id').execute(),
   )) {
     await world.owner.query(`set app.organisation = '${id}'`);
@@ -96,9 +96,9 @@ after(async () => {
 const place = () => ({ organisation, person: null });
 /** A minute after everything that the tests write. */
 const clock = () => new Date(now().epochMilliseconds + 60_000);
-const carrier = () =>
-  startCarrier({
-    desk: world.desk,
+const mailer = () =>
+  startMailer({
+    database: world.database,
     now: clock,
     server: `smtp://127.0.0.1:${port}`,
     from: 'Mentorium <post@mentorium.example>',
@@ -113,22 +113,22 @@ const letter = (key: string, body = 'Hello.') => ({
   address: `${key}@elsewhere.example`,
   subject: 'A question',
   body,
-  weight: 'now' as const,
+  priority: 'now' as const,
   at: now(),
 });
 const write = (key: string, body?: string) =>
-  world.desk.within(place(), 'write', (tx) => postLetter(tx, letter(key, body)));
+  world.database.inTenant(place(), 'write', (tx) => enqueueMail(tx, letter(key, body)));
 const idsIn = () => arrived.map(({ raw }) => /^Message-ID: (.*)$/im.exec(raw)![1]!.trim());
 
 test('P-8: nothing goes to an invented address, and it is not tried again; to others it does', async () => {
   const addresses = ['demo@mentorium.example', 'x@school.test', 'y@EXAMPLE.com', 'z@a.invalid'];
   const real = ['x@example.school.nl', 'y@myexample.com', 'z@test.nl'];
-  await world.desk.within(place(), 'write', async (tx) => {
+  await world.database.inTenant(place(), 'write', async (tx) => {
     for (const [i, address] of [...addresses, ...real].entries())
-      await postLetter(tx, { ...letter(`invented-${i}`), address });
+      await enqueueMail(tx, { ...letter(`invented-${i}`), address });
   });
-  const post = startCarrier({
-    desk: world.desk,
+  const post = startMailer({
+    database: world.database,
     now: clock,
     server: `smtp://127.0.0.1:${port}`,
     from: 'Mentorium <post@mentorium.example>',
@@ -145,18 +145,18 @@ test('P-8: nothing goes to an invented address, and it is not tried again; to ot
 
 test('P-1: what was rolled back sends nothing, the same letter is written once, and each goes out once', async () => {
   await rejects(
-    world.desk.within(place(), 'write', async (tx) => {
-      await postLetter(tx, letter('lost'));
+    world.database.inTenant(place(), 'write', async (tx) => {
+      await enqueueMail(tx, letter('lost'));
       throw new Error('no');
     }),
   );
   deepEqual([await write('one'), await write('one'), await write('two')], [true, false, true]);
-  const post = carrier();
+  const post = mailer();
   equal(await post.carry(), 2);
   equal(await post.carry(), 0);
   await post.stop();
   deepEqual(arrived.map(({ to }) => to).sort(), ['one@elsewhere.example', 'two@elsewhere.example']);
-  const lines = await world.desk.within(place(), 'read', listLetters);
+  const lines = await world.database.inTenant(place(), 'read', listLetters);
   ok(lines.every(({ sentAt }) => sentAt !== null));
   equal(
     (await world.owner.query('select 1 from letter where body is not null')).rowCount,
@@ -169,10 +169,10 @@ test('P-1: a busy mailbox is tried again later; after eight tries the letter sta
   arrived.length = 0;
   refuse = 1;
   await write('busy');
-  const post = carrier();
+  const post = mailer();
   equal(await post.carry(), 0);
   match(
-    (await world.desk.within(place(), 'read', listLetters)).find(({ address }) =>
+    (await world.database.inTenant(place(), 'read', listLetters)).find(({ address }) =>
       address.startsWith('busy'),
     )!.trouble!,
     /Mailbox busy/,
@@ -192,16 +192,18 @@ test('P-1: whoever is killed between sending and noting it sends the same Messag
   arrived.length = 0;
   for (let k = 0; k < 30; k++) await write(`kill${k}`);
   // Killed after taking letters up, before sending any of them.
-  const taken = await world.desk.within(place(), 'write', (tx) => takeLetters(tx, 20, clock()));
+  const taken = await world.database.inTenant(place(), 'write', (tx) =>
+    takeLetters(tx, 20, clock()),
+  );
   equal(taken.length, 20);
-  const post = carrier();
+  const post = mailer();
   equal(await post.carry(), 10);
   // Killed after sending, before noting it: five that went out look as if they had not.
   await world.owner.query(
     `update letter set sent_at = null, body = 'Hello.' where id in (select id from letter where sent_at is not null order by id limit 5)`,
   );
   await world.owner.query('update letter set next_try_at = made_at where sent_at is null');
-  const two = carrier();
+  const two = mailer();
   const [first, second] = await Promise.all([post.carry(), two.carry()]);
   equal(first + second, 25, 'two carriers share the work');
   await Promise.all([post.stop(), two.stop()]);
@@ -216,14 +218,14 @@ test('P-2: people’s words are text, addresses are links, and nothing gets into
     '<!doctype html><html lang="sv"><body style="font:16px/1.5 sans-serif;max-width:36em"><p>Hi &lt;b&gt;</p><p><a href="https://a.example/x?a=1&amp;b=2">https://a.example/x?a=1&amp;b=2</a> &quot;q&quot;</p></body></html>',
   );
   arrived.length = 0;
-  await world.desk.within(place(), 'write', (tx) =>
-    postLetter(tx, {
+  await world.database.inTenant(place(), 'write', (tx) =>
+    enqueueMail(tx, {
       ...letter('headers'),
       name: 'Eve\r\nBcc: all@elsewhere.example',
       subject: 'Hi\r\nX-Evil: 1',
     }),
   );
-  const post = carrier();
+  const post = mailer();
   await post.carry();
   await post.stop();
   const head = arrived[0]!.raw.split('\r\n\r\n')[0]!;
@@ -286,7 +288,7 @@ test('AS-38: a round is invited by mail, in the language of each rater; the link
   await world.owner.query('delete from letter');
   const withMail = {
     ...world,
-    server: await buildServer({ desk: world.desk, now, log: false, hasMail: true }),
+    server: await buildServer({ database: world.database, now, log: false, hasMail: true }),
   };
   const base = '/o/ledarnatverket';
   const coordinator = await visit(withMail, 'network.coordinator');
@@ -310,7 +312,7 @@ test('AS-38: a round is invited by mail, in the language of each rater; the link
   equal((await coordinator.post(`${round}/letters`, { what: 'invite' })).status, 303);
   equal(/by mail<\/button>/.test((await coordinator.get(round)).text), false);
   equal((await coordinator.post(`${round}/letters`, { what: 'invite' })).status, 303); // again, at the same moment: no second letter
-  const post = carrier();
+  const post = mailer();
   equal(await post.carry(), Number(shown));
   await post.stop();
   const texts = arrived.map(({ raw }) => raw.replace(/=\r\n/g, ''));
@@ -335,7 +337,7 @@ test('AS-38: a round is invited by mail, in the language of each rater; the link
   await world.owner.query(`update letter set made_at = '2026-11-16T09:00:00Z'`);
   match((await coordinator.get(round)).text, /Remind who has not answered/);
   equal((await coordinator.post(`${round}/letters`, { what: 'remind' })).status, 303);
-  const keys = await world.desk.within(place(), 'read', async (tx) =>
+  const keys = await world.database.inTenant(place(), 'read', async (tx) =>
     findPosted(
       tx,
       (await tx.selectFrom('letter').select('key').where('kind', '=', 'reminder').execute()).map(
@@ -370,7 +372,7 @@ test('a sign-in link goes out by mail to whoever has an address, is shown to nob
   await world.owner.query('delete from letter');
   const withMail = {
     ...world,
-    server: await buildServer({ desk: world.desk, now, log: false, hasMail: true }),
+    server: await buildServer({ database: world.database, now, log: false, hasMail: true }),
   };
   const coordinator = await visit(withMail, 'network.coordinator');
   const { id, email } = (
@@ -384,7 +386,7 @@ test('a sign-in link goes out by mail to whoever has an address, is shown to nob
     (await coordinator.get(sent.location)).text,
     new RegExp(`A sign-in link is on its way to ${email}`),
   );
-  const post = carrier();
+  const post = mailer();
   equal(await post.carry(), 1);
   await post.stop();
   equal(arrived[0]!.to, email);
@@ -399,7 +401,7 @@ test('whoever is asked by a proposal is written to, once, without a word of who 
   await takeBackQuestions(world);
   const withMail = {
     ...world,
-    server: await buildServer({ desk: world.desk, now, log: false, hasMail: true }),
+    server: await buildServer({ database: world.database, now, log: false, hasMail: true }),
   };
   const coordinator = await visit(withMail, 'network.coordinator');
   const cohort = linkIn(
@@ -423,7 +425,7 @@ test('whoever is asked by a proposal is written to, once, without a word of who 
     ).status,
     303,
   );
-  const post = carrier();
+  const post = mailer();
   equal(await post.carry(), 2 * rows.length);
   await post.stop();
   const people = (
@@ -489,12 +491,18 @@ test('P-3, P-4: quiet hours, also over midnight and on the night when the clock 
 test('P-3, P-5, P-6: what somebody waits for goes at once; news follows the reader, and floods and dead addresses stop it', () => {
   const at = hour('2026-11-22T22:00');
   const of = (
-    weight: 'now' | 'asked' | 'news',
+    priority: 'now' | 'asked' | 'news',
     frequency: 'at-once' | 'daily' | 'none',
     lately = 0,
     isBounced = false,
   ) => {
-    const planned = plan({ at, weight, choice: { ...usualChoice, frequency }, lately, isBounced });
+    const planned = plan({
+      at,
+      priority,
+      choice: { ...usualChoice, frequency },
+      lately,
+      isBounced,
+    });
     return planned && `${said(planned.dueAt)}${planned.isHeld ? ' held' : ''}`;
   };
   deepEqual(
@@ -521,20 +529,20 @@ test('P-3, P-5, P-6: what somebody waits for goes at once; news follows the read
 test('P-6: an address that takes no mail is tried once, and gets no news for a while', async () => {
   await world.owner.query('delete from letter');
   await write('gone');
-  const post = carrier();
+  const post = mailer();
   equal(await post.carry(), 0);
-  const [line] = await world.desk.within(place(), 'read', listLetters);
+  const [line] = await world.database.inTenant(place(), 'read', listLetters);
   deepEqual([line!.isBounced, line!.tries], [true, mostTries]);
   await post.stop();
   equal(
-    await world.desk.within(place(), 'write', (tx) =>
-      postLetter(tx, { ...letter('gone2'), address: line!.address, weight: 'news' }),
+    await world.database.inTenant(place(), 'write', (tx) =>
+      enqueueMail(tx, { ...letter('gone2'), address: line!.address, priority: 'news' }),
     ),
     false,
   );
   equal(
-    await world.desk.within(place(), 'write', (tx) =>
-      postLetter(tx, { ...letter('gone3'), address: line!.address, weight: 'asked' }),
+    await world.database.inTenant(place(), 'write', (tx) =>
+      enqueueMail(tx, { ...letter('gone3'), address: line!.address, priority: 'asked' }),
     ),
     true,
   );
@@ -548,7 +556,7 @@ test('P-7: what could not leave for a week is not sent any more', async () => {
   await world.owner.query(
     `update letter set due_at = due_at - interval '8 days' where key = 'old'`,
   );
-  const post = carrier();
+  const post = mailer();
   equal(await post.carry(), 1);
   await post.stop();
   deepEqual(
@@ -565,21 +573,21 @@ test('P-4: several letters become one with a link that stops them in one click, 
       `select id, email from person where account_id is not null and email is not null order by id limit 1`,
     )
   ).rows[0]!;
-  await world.desk.within(place(), 'write', (tx) =>
+  await world.database.inTenant(place(), 'write', (tx) =>
     keepChoice(tx, { organisation, person: id, choice: { ...usualChoice, frequency: 'daily' } }),
   );
   const news = (key: string) =>
-    world.desk.within(place(), 'write', (tx) =>
-      postLetter(tx, {
+    world.database.inTenant(place(), 'write', (tx) =>
+      enqueueMail(tx, {
         ...letter(key, `Dear A,\n\nhttps://m.example/${key}`),
         subject: `About ${key}`,
         address: email,
         person: id,
-        weight: 'news',
+        priority: 'news',
       }),
     );
   deepEqual([await news('a'), await news('b')], [true, true]);
-  const post = carrier();
+  const post = mailer();
   equal(await post.carry(), 0, 'both wait');
   const morning = now().add({ days: 1 }).with({ hour: 7, minute: 5 });
   const house = {
@@ -589,7 +597,7 @@ test('P-4: several letters become one with a link that stops them in one click, 
     language: 'sv' as const,
   };
   const digest = (at: Temporal.ZonedDateTime) =>
-    world.desk.within(place(), 'write', (tx) =>
+    world.database.inTenant(place(), 'write', (tx) =>
       writeDigests(tx, { organisation: house, at, address: 'https://m.example' }),
     );
   deepEqual(
@@ -597,8 +605,8 @@ test('P-4: several letters become one with a link that stops them in one click, 
     [0, 1, 0],
   );
   await post.stop();
-  const later = startCarrier({
-    desk: world.desk,
+  const later = startMailer({
+    database: world.database,
     now: () => new Date(morning.epochMilliseconds + 60_000),
     server: `smtp://127.0.0.1:${port}`,
     from: 'Mentorium <post@mentorium.example>',
@@ -666,11 +674,11 @@ test('everybody chooses how often and when, and the administrator reads what has
     ).status,
     422,
   );
-  await world.desk.within(place(), 'write', (tx) =>
-    postLetter(tx, { ...letter('open', 'Dear A,\n\nsomething waits.'), kind: 'signals' }),
+  await world.database.inTenant(place(), 'write', (tx) =>
+    enqueueMail(tx, { ...letter('open', 'Dear A,\n\nsomething waits.'), kind: 'signals' }),
   );
-  await world.desk.within(place(), 'write', (tx) =>
-    postLetter(tx, { ...letter('closed', 'https://m.example/rate/secret'), kind: 'rater' }),
+  await world.database.inTenant(place(), 'write', (tx) =>
+    enqueueMail(tx, { ...letter('closed', 'https://m.example/rate/secret'), kind: 'rater' }),
   );
   const outbox = (await coordinator.get(`${base}/outbox`)).text;
   const links = [...outbox.matchAll(/\/outbox\/[0-9a-f-]{36}/g)].map(([link]) => link);

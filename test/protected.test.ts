@@ -45,7 +45,7 @@ test('PI-1: afterwards name and address are in no column, no page of anybody who
     ).status,
     303,
   );
-  for (const [table, columns] of await world.desk.within(
+  for (const [table, columns] of await world.database.inTenant(
     { organisation: pair.organisation, person: null },
     'read',
     listColumns,

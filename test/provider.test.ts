@@ -30,13 +30,13 @@ before(async () => {
   world = await openWorld();
   await world.server.close();
   world.server = await buildServer({
-    desk: world.desk,
+    database: world.database,
     now,
     log: false,
     outbound: { isOpen: (address) => address === '127.0.0.1', isPlain: true },
   });
   organisation = (
-    await world.desk.atTheDoor(null, (tx) =>
+    await world.database.beforeTenant(null, (tx) =>
       tx
         .selectFrom('organisation')
         .select('id')

@@ -72,8 +72,8 @@ class Undone extends Error {}
 /** How many mentorships would go on a day, and how many wait for what; nothing is gone afterwards. */
 async function dueOn(today: string) {
   let found = { gone: 0, archive: 0, request: 0 };
-  await world.desk
-    .within(
+  await world.database
+    .inTenant(
       { organisation: pair.organisation, person: null, purpose: 'erase', today },
       'write',
       async (tx) => {
@@ -193,7 +193,7 @@ test('RE-11: official notes open for a registrar, in a transaction for that; for
   for (const { role, id } of people)
     seen[role] = await Promise.all(
       [undefined, 'records' as const].map((purpose) =>
-        world.desk.within(
+        world.database.inTenant(
           { organisation: pair.organisation, person: id, ...(purpose ? { purpose } : {}) },
           'read',
           async (tx) =>
@@ -367,7 +367,7 @@ test('RE-13, RE-15: the right documents are found, each is decided, the answer h
     world.owner
       .query(`select person_id as id from membership where role = 'registrar'`)
       .then(({ rows }) =>
-        world.desk.within(
+        world.database.inTenant(
           {
             organisation: pair.organisation,
             person: (rows[0] as { id: string }).id,

@@ -118,8 +118,8 @@ async function dueOn(
   today: string,
 ): Promise<Map<string, Record<string, number>>> {
   let due: Awaited<ReturnType<typeof applyRetention>>['due'] = [];
-  await world.desk
-    .within({ organisation, person: null, purpose: 'erase' }, 'write', async (tx) => {
+  await world.database
+    .inTenant({ organisation, person: null, purpose: 'erase' }, 'write', async (tx) => {
       ({ due } = await applyRetention(tx, organisation, (await findSchedule(tx)).schedule, today));
       throw new Undone();
     })

@@ -2,10 +2,10 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
-import { doors } from '../src/app/registry.ts';
+import { routes } from '../src/app/registry.ts';
 import { readingOf, unwritten } from '../src/web/audit-policy.ts';
 import { loadPool } from '../src/features/matching/run.store.ts';
-import { catalogue, isColumn, kindOf } from '../src/features/rights/data-inventory.rules.ts';
+import { dataInventory, isColumn, kindOf } from '../src/features/rights/data-inventory.rules.ts';
 import { reportBreach } from '../src/features/rights/breach.store.ts';
 import {
   applyRetention,
@@ -22,7 +22,7 @@ let school: string;
 
 before(async () => {
   world = await openWorld();
-  ({ id: school } = await world.desk.atTheDoor(null, (tx) =>
+  ({ id: school } = await world.database.beforeTenant(null, (tx) =>
     tx
       .selectFrom('organisation')
       .select('id')
@@ -34,24 +34,24 @@ before(async () => {
 after(() => world.close());
 
 test('RE-6: the catalogue says of every table and column why it is there, and names none that is not', async () => {
-  const columns = await world.desk.within(
+  const columns = await world.database.inTenant(
     { organisation: school, person: null },
     'read',
     listColumns,
   );
   deepEqual(
-    [...columns.keys()].filter((table) => !(table in catalogue)),
+    [...columns.keys()].filter((table) => !(table in dataInventory)),
     [],
   );
   deepEqual(
-    Object.keys(catalogue).filter((table) => !columns.has(table)),
+    Object.keys(dataInventory).filter((table) => !columns.has(table)),
     [],
   );
   const silent = [...columns].flatMap(([table, names]) =>
     names.filter((name) => kindOf(table, name) === null).map((name) => `${table}.${name}`),
   );
   deepEqual(silent, []);
-  for (const [table, { of, leave, hold }] of Object.entries(catalogue)) {
+  for (const [table, { of, leave, hold }] of Object.entries(dataInventory)) {
     for (const column of of)
       ok(
         columns
@@ -64,7 +64,7 @@ test('RE-6: the catalogue says of every table and column why it is there, and na
 });
 
 test('J-1: of every page it is said whether opening it is written down', () => {
-  const silent = doors
+  const silent = routes
     .filter(({ method, path }) => method === 'GET' && !unwritten.has(path))
     .filter((door) => readingOf(door, {}) === null);
   deepEqual(
@@ -73,7 +73,7 @@ test('J-1: of every page it is said whether opening it is written down', () => {
   );
   deepEqual(
     [...unwritten].filter(
-      (path) => !doors.some((door) => door.method === 'GET' && door.path === path),
+      (path) => !routes.some((door) => door.method === 'GET' && door.path === path),
     ),
     [],
   );
@@ -89,7 +89,7 @@ test('RE-1: times of a school and an agency, an own decision, and the day on whi
 /** Rows of every table, as a transaction to erase sees them. */
 const countAll = async (today: string): Promise<Map<string, number>> => {
   const place = { organisation: school, person: null, today, purpose: 'erase' as const };
-  return world.desk.within(place, 'read', async (tx) => {
+  return world.database.inTenant(place, 'read', async (tx) => {
     const counts = new Map<string, number>();
     for (const table of (await listColumns(tx)).keys())
       counts.set(
@@ -101,7 +101,7 @@ const countAll = async (today: string): Promise<Map<string, number>> => {
   });
 };
 const retire = (today: string) =>
-  world.desk.within(
+  world.database.inTenant(
     { organisation: school, person: null, today, purpose: 'erase' },
     'write',
     async (tx) => (await applyRetention(tx, school, (await findSchedule(tx)).schedule, today)).due,
@@ -267,7 +267,7 @@ test('RE-3, RE-4, RE-5, J-2: somebody sees all that is theirs, who looked, asks 
     ])
   ).rows[0] as { given_name: string; family_name: string; email: string };
   equal((await office.post(one, { decision: 'grant', reason: 'Enligt önskan' })).status, 303);
-  for (const [table, columns] of await world.desk.within(
+  for (const [table, columns] of await world.database.inTenant(
     { organisation: pair.organisation, person: null },
     'read',
     listColumns,
@@ -294,7 +294,7 @@ test('RE-3, RE-4, RE-5, J-2: somebody sees all that is theirs, who looked, asks 
 
 test('RE-7: whose data rest is in no matching and in no figure from that moment, until somebody uses them again', async () => {
   const base = '/o/ledarnatverket';
-  const { id: organisation } = await world.desk.atTheDoor(null, (tx) =>
+  const { id: organisation } = await world.database.beforeTenant(null, (tx) =>
     tx
       .selectFrom('organisation')
       .select('id')
@@ -309,7 +309,9 @@ test('RE-7: whose data rest is in no matching and in no figure from that moment,
   ).rows[0] as { id: string };
   const today = '2026-11-22';
   const pool = () =>
-    world.desk.within({ organisation, person: null, today }, 'read', (tx) => loadPool(tx, cohort));
+    world.database.inTenant({ organisation, person: null, today }, 'read', (tx) =>
+      loadPool(tx, cohort),
+    );
   const before = await pool();
   const mentor = await visit(world, 'network.mentor');
   const office = await visit(world, 'network.coordinator');
@@ -329,8 +331,10 @@ test('RE-7: whose data rest is in no matching and in no figure from that moment,
   equal((await office.post(`${base}/rights/people/${person}/use`, {})).status, 303);
   equal(
     (
-      await world.desk.within({ organisation, person: null, today: '2026-11-23' }, 'read', (tx) =>
-        loadPool(tx, cohort),
+      await world.database.inTenant(
+        { organisation, person: null, today: '2026-11-23' },
+        'read',
+        (tx) => loadPool(tx, cohort),
       )
     ).mentors.length,
     before.mentors.length,
@@ -380,7 +384,7 @@ test('RE-9: whose records somebody opened in a span of time, and nobody else’s
     await coordinator.get('/o/ledarnatverket/people');
     const place = { organisation: pair.organisation, person: null };
     const span = { from: new Date(Date.now() - 60_000), to: new Date(Date.now() + 60_000) };
-    const own = await other.desk.within(place, 'read', (tx) =>
+    const own = await other.database.inTenant(place, 'read', (tx) =>
       reportBreach(tx, { ...span, by: pair.ids.mentor }),
     );
     deepEqual(
@@ -388,11 +392,11 @@ test('RE-9: whose records somebody opened in a span of time, and nobody else’s
       [pair.ids.mentor, pair.ids.mentee].sort(),
     );
     deepEqual([own.lists.length, own.affected[0]!.records], [0, ['mentorship']]);
-    const all = await other.desk.within(place, 'read', (tx) => reportBreach(tx, span));
-    ok(all.lists.some(({ deed }) => deed === 'list person') && all.entries > own.entries);
+    const all = await other.database.inTenant(place, 'read', (tx) => reportBreach(tx, span));
+    ok(all.lists.some(({ action }) => action === 'list person') && all.entries > own.entries);
     equal(
       (
-        await other.desk.within(place, 'read', (tx) =>
+        await other.database.inTenant(place, 'read', (tx) =>
           reportBreach(tx, { from: new Date(0), to: new Date(1) }),
         )
       ).entries,

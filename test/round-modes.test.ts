@@ -21,7 +21,7 @@ before(async () => {
 after(() => world.close());
 
 async function inOrganisation(slug: string): Promise<void> {
-  const { id } = await world.desk.atTheDoor(null, (tx) =>
+  const { id } = await world.database.beforeTenant(null, (tx) =>
     tx.selectFrom('organisation').select('id').where('slug', '=', slug).executeTakeFirstOrThrow(),
   );
   await world.owner.query(`set app.organisation = '${id}'; set app.door = 'sign-in'`);

@@ -25,7 +25,7 @@ async function keep(page: Page, name: string): Promise<void> {
 
 before(async () => {
   world = await openWorld();
-  const { id } = await world.desk.atTheDoor(null, (tx) =>
+  const { id } = await world.database.beforeTenant(null, (tx) =>
     tx
       .selectFrom('organisation')
       .select('id')
@@ -44,7 +44,7 @@ after(async () => {
 });
 
 const phone = { viewport: { width: 360, height: 780 }, reducedMotion: 'reduce' as const };
-const desk = { viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' as const };
+const database = { viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' as const };
 
 /** The coordinator sets the round up; the mentor names three; the coordinator agrees and hands out the links. */
 async function invite(
@@ -52,7 +52,7 @@ async function invite(
   language: 'en' | 'nl' | 'sv',
 ): Promise<{ round: string; links: string[] }> {
   const coordinator = await openPage(browser, address, 'network.coordinator', {
-    ...desk,
+    ...database,
     language,
   });
   await coordinator.goto(`${address}${base}/programmes`);
@@ -128,7 +128,7 @@ async function closeAndRelease(round: string): Promise<void> {
     round.split('/').at(-1),
   ]);
   const coordinator = await openPage(browser, address, 'network.coordinator', {
-    ...desk,
+    ...database,
     language: 'en',
   });
   await coordinator.goto(`${address}${round}`);

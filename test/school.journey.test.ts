@@ -22,7 +22,7 @@ before(async () => {
   world = await openWorld();
   group = await openClass(world);
   await world.server.close();
-  world.server = await buildServer({ desk: world.desk, now: () => clock, log: false });
+  world.server = await buildServer({ database: world.database, now: () => clock, log: false });
   if (skip) return;
   address = await listen(world);
   browser = await openBrowser();
@@ -35,7 +35,7 @@ after(async () => {
 /** The next morning, after the work of the night. */
 async function nextMorning(): Promise<void> {
   clock = clock.add({ days: 1 }).with({ hour: 6, minute: 0 });
-  const worker = startWorker({ desk: world.desk, now: () => clock, address });
+  const worker = startWorker({ database: world.database, now: () => clock, address });
   await worker.tick();
   await worker.stop();
   clock = clock.with({ hour: 9 });

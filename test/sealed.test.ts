@@ -2,12 +2,18 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { openDesk, refuseKeys, type Tx } from '../src/platform/database.ts';
-import { keysOf, Unsealable } from '../src/platform/keys.ts';
-import { rotateKeys, sealPlain } from '../src/platform/key-rotation.ts';
-import { keyFor, opened, sealed, sealedTables, type Sealed } from '../src/platform/encryption.ts';
+import { openDatabase, refuseKeys, type Tx } from '../src/platform/database.ts';
+import { keysOf, DecryptionError } from '../src/platform/keys.ts';
+import { rotateKeys, encryptPlain } from '../src/platform/key-rotation.ts';
+import {
+  keyFor,
+  decrypted,
+  encrypted,
+  encryptedColumns,
+  type Encrypted,
+} from '../src/platform/encryption.ts';
 import { underMaster } from '../src/app/keys.command.ts';
-import { catalogue, kindOf } from '../src/features/rights/data-inventory.rules.ts';
+import { dataInventory, kindOf } from '../src/features/rights/data-inventory.rules.ts';
 import { openWorld, readTexts, testKeys, testMaster, type World } from './support/world.ts';
 
 let world: World;
@@ -17,7 +23,7 @@ let own: { mentorship: string; person: string };
 
 before(async () => {
   world = await openWorld();
-  ({ id: organisation } = await world.desk.atTheDoor(null, (tx) =>
+  ({ id: organisation } = await world.database.beforeTenant(null, (tx) =>
     tx
       .selectFrom('organisation')
       .select('id')
@@ -55,8 +61,8 @@ const put = async (tx: Tx, text: string): Promise<string> => {
     .execute();
   return id;
 };
-const texts = (desk = world.desk) =>
-  desk.within(place, 'read', (tx) => readTexts(tx, 'confided_text.body'));
+const texts = (database = world.database) =>
+  database.inTenant(place, 'read', (tx) => readTexts(tx, 'confided_text.body'));
 const asKeeper = async <T>(work: () => Promise<T>): Promise<T> => {
   await world.owner.query(`set app.organisation = '${organisation}'; set app.purpose = 'keys'`);
   return work();
@@ -68,9 +74,9 @@ test('the list of sealed columns is the one of the database: each is bytes, with
   );
   deepEqual(
     rows.map(({ t }) => t as string),
-    Object.keys(sealedTables).sort(),
+    Object.keys(encryptedColumns).sort(),
   );
-  for (const [table, { columns }] of Object.entries(sealedTables))
+  for (const [table, { columns }] of Object.entries(encryptedColumns))
     for (const column of columns) {
       const { rows: types } = await world.owner.query(
         `select data_type as d from information_schema.columns where table_schema = 'public' and table_name = $1 and column_name = $2`,
@@ -90,7 +96,7 @@ test('the list of sealed columns is the one of the database: each is bytes, with
 });
 
 test('a text opens in its own row, and not in another one; a key that was rolled back seals nothing', async () => {
-  const [a, b] = await world.desk.within(place, 'write', async (tx) => [
+  const [a, b] = await world.database.inTenant(place, 'write', async (tx) => [
     await put(tx, 'one'),
     await put(tx, 'two'),
   ]);
@@ -101,15 +107,15 @@ test('a text opens in its own row, and not in another one; a key that was rolled
       [a, b],
     ),
   );
-  await rejects(texts(), Unsealable);
+  await rejects(texts(), DecryptionError);
   await asKeeper(() => world.owner.query('delete from confided_text where id = $1', [b]));
   const stranger = crypto.randomUUID();
-  await world.desk
-    .within(place, 'write', async (tx) =>
+  await world.database
+    .inTenant(place, 'write', async (tx) =>
       Promise.reject(new Error(`back ${(await keyFor(tx, organisation, stranger)).id}`)),
     )
     .catch(() => {});
-  await world.desk.within(place, 'write', (tx) => keyFor(tx, organisation, stranger));
+  await world.database.inTenant(place, 'write', (tx) => keyFor(tx, organisation, stranger));
   equal(
     (
       await world.owner.query('select count(*)::int as n from data_key where subject_id = $1', [
@@ -124,7 +130,11 @@ test('many who write the first text of somebody at once share one key', async ()
   const subject = crypto.randomUUID();
   const ids = await Promise.all(
     Array.from({ length: 12 }, () =>
-      world.desk.within(place, 'write', async (tx) => (await keyFor(tx, organisation, subject)).id),
+      world.database.inTenant(
+        place,
+        'write',
+        async (tx) => (await keyFor(tx, organisation, subject)).id,
+      ),
     ),
   );
   equal(new Set(ids).size, 1);
@@ -138,9 +148,9 @@ test('what was written before there were seals is sealed once, and stays readabl
       alter table confided_text add constraint confided_text_is_sealed check (body is null or key_id is not null) not valid;
       alter table feedback add constraint feedback_is_sealed check (num_nonnulls(situation, behaviour, effect, question, answer) = 0 or key_id is not null) not valid`),
   );
-  equal(await sealPlain(world.owner, testKeys), 1);
+  equal(await encryptPlain(world.owner, testKeys), 1);
   ok((await texts()).includes('från förr'));
-  equal(await sealPlain(world.owner, testKeys), 0);
+  equal(await encryptPlain(world.owner, testKeys), 0);
   equal(
     (
       await world.owner.query(
@@ -183,7 +193,9 @@ test('what people write or answer is sealed; what is not is named', async () => 
   );
   deepEqual(
     rows
-      .filter(({ t, c }) => t in catalogue && ['confided', 'answer'].includes(kindOf(t, c) ?? ''))
+      .filter(
+        ({ t, c }) => t in dataInventory && ['confided', 'answer'].includes(kindOf(t, c) ?? ''),
+      )
       .map(({ t, c }) => `${t}.${c}`),
     open,
   );
@@ -199,14 +211,14 @@ test('a level that stood plain beside texts under seal is sealed with them, unde
   const levels = async () => {
     const found = new Map<string, { level: string; facts: string | null }>();
     for (const { rater, indicator } of rows) {
-      const [seen] = await world.desk.within({ ...place, rater }, 'read', async (tx) => {
+      const [seen] = await world.database.inTenant({ ...place, rater }, 'read', async (tx) => {
         const query = tx
           .selectFrom('rating as a')
           .select([
-            sealed('rating.level', 'a').as('level'),
-            sealed<Sealed | null>('rating.facts', 'a').as('facts'),
+            encrypted('rating.level', 'a').as('level'),
+            encrypted<Encrypted | null>('rating.facts', 'a').as('facts'),
           ]);
-        return opened(
+        return decrypted(
           tx,
           await query.where('rater_id', '=', rater).where('indicator_id', '=', indicator).execute(),
           'level',
@@ -229,13 +241,13 @@ test('a level that stood plain beside texts under seal is sealed with them, unde
   );
   await asKeeper(() => world.owner.query('alter table rating drop constraint rating_is_sealed'));
   for (const row of rows) await plain(before.get(`${row.rater} ${row.indicator}`)!.level, row);
-  await rejects(levels(), Unsealable);
+  await rejects(levels(), DecryptionError);
   await asKeeper(() =>
     world.owner.query(
       `alter table rating add constraint rating_is_sealed check (key_id is not null and substring(level for 6) <> 'plain:') not valid`,
     ),
   );
-  equal(await sealPlain(world.owner, testKeys), 3);
+  equal(await encryptPlain(world.owner, testKeys), 3);
   deepEqual(await levels(), before);
 });
 
@@ -244,7 +256,7 @@ test('a change of keys moves every text and secret; the new key alone opens all,
   const newer = randomBytes(32);
   // Somebody writes while the keys change, under a key that is retired meanwhile.
   let written: Promise<string> | null = null;
-  const writing = world.desk.within(place, 'write', async (tx) => {
+  const writing = world.database.inTenant(place, 'write', async (tx) => {
     await keyFor(tx, organisation, own.mentorship);
     await new Promise((resolve) => setTimeout(resolve, 150));
     written = put(tx, 'meanwhile');
@@ -260,16 +272,19 @@ test('a change of keys moves every text and secret; the new key alone opens all,
     [true, true, true],
     'at most the one text that came in between',
   );
-  const address = { socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database: world.database };
+  const address = {
+    socketFolder: process.env.MENTORIUM_TEST_SOCKET!,
+    database: world.databaseName,
+  };
   const [after, before] = [
-    openDesk(address, { keys: keysOf([newer]), connections: 1 }),
-    openDesk(address, { keys: testKeys, connections: 1 }),
+    openDatabase(address, { keys: keysOf([newer]), connections: 1 }),
+    openDatabase(address, { keys: testKeys, connections: 1 }),
   ];
   try {
     deepEqual((await texts(after)).sort(), [...expected, 'meanwhile'].sort());
     equal(await refuseKeys(after), null);
     ok(await refuseKeys(before));
-    await rejects(texts(before), Unsealable);
+    await rejects(texts(before), DecryptionError);
   } finally {
     await Promise.all([after.end(), before.end()]);
   }

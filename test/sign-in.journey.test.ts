@@ -26,7 +26,7 @@ before(async () => {
   world = await openWorld();
   await world.server.close();
   world.server = await buildServer({
-    desk: world.desk,
+    database: world.database,
     now: () => now().add({ minutes }),
     log: false,
     hasMail: true,

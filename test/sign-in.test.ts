@@ -25,7 +25,12 @@ const origin = 'http://localhost:3000';
 before(async () => {
   world = await openWorld();
   await world.server.close();
-  world.server = await buildServer({ desk: world.desk, now: clock, log: false, hasMail: true });
+  world.server = await buildServer({
+    database: world.database,
+    now: clock,
+    log: false,
+    hasMail: true,
+  });
   await world.owner.query(`set app.door = 'sign-in'`);
 });
 after(() => world.close());
@@ -468,7 +473,7 @@ test('SI-9: a forgotten password: one answer for everybody, a link that works on
   equal((await lost.post('/forgotten', { email: 'no address' })).status, 422);
   const letter = async (kind: string) => {
     for (let tries = 0; ; tries++) {
-      const { id } = (await world.desk.atTheDoor(null, (tx) =>
+      const { id } = (await world.database.beforeTenant(null, (tx) =>
         tx
           .selectFrom('organisation')
           .select('id')
@@ -648,7 +653,7 @@ test('SI-10: a pupil comes in with card and PIN, to the own pages only; a new ca
 });
 
 test('I-1: who made an account with somebody’s address beforehand, and a passkey for it, does not get their place', async () => {
-  const { id } = await world.desk.atTheDoor(null, (tx) =>
+  const { id } = await world.database.beforeTenant(null, (tx) =>
     tx
       .selectFrom('organisation')
       .select('id')
@@ -667,7 +672,7 @@ test('I-1: who made an account with somebody’s address beforehand, and a passk
     second,
   ]);
   const linkFor = (person: string) =>
-    world.desk.within({ organisation: id, person }, 'write', (tx) =>
+    world.database.inTenant({ organisation: id, person }, 'write', (tx) =>
       insertInvitation(tx, { organisation: id, person, by: person }),
     );
   const attacker = somebody();
@@ -709,7 +714,7 @@ test('I-1: who made an account with somebody’s address beforehand, and a passk
 });
 
 test('SI-18: a coordinator signs somebody out on every device, and it is written down; nobody signs out themselves that way, a mentor nobody', async () => {
-  const { id: organisation } = await world.desk.atTheDoor(null, (tx) =>
+  const { id: organisation } = await world.database.beforeTenant(null, (tx) =>
     tx
       .selectFrom('organisation')
       .select('id')
@@ -729,8 +734,8 @@ test('SI-18: a coordinator signs somebody out on every device, and it is written
     'delete from session where account_id = (select account_id from person where id = $1)',
     [lost],
   );
-  const [phone, desk, office] = [somebody(), somebody(), somebody()];
-  for (const device of [phone, desk]) await device.signIn('school.mentor');
+  const [phone, database, office] = [somebody(), somebody(), somebody()];
+  for (const device of [phone, database]) await device.signIn('school.mentor');
   await office.signIn('school.coordinator');
   equal((await phone.post(`/o/lindenhof/people/${lost}/sessions/end`, {})).status, 403);
   equal((await phone.get('/o/lindenhof')).status, 200);
@@ -739,7 +744,7 @@ test('SI-18: a coordinator signs somebody out on every device, and it is written
   const done = await office.post(`/o/lindenhof/people/${lost}/sessions/end`, {});
   equal(done.location, `/o/lindenhof/people/${lost}?ended=2`);
   match((await office.get(done.location)).text, /Signed out on 2 devices\./);
-  for (const device of [phone, desk]) equal((await device.get('/o/lindenhof')).status, 303);
+  for (const device of [phone, database]) equal((await device.get('/o/lindenhof')).status, 303);
   equal((await office.post(`/o/lindenhof/people/${self}/sessions/end`, {})).status, 422);
   equal((await office.get('/o/lindenhof')).status, 200);
   const { rows } = await world.owner.query(
@@ -751,7 +756,7 @@ test('SI-18: a coordinator signs somebody out on every device, and it is written
 test('SI-1: a school of three hundred comes in from one place; two hundred wrong ones from there and nobody is looked at, whoever signs in between', async () => {
   const place = placeKey('203.0.113.77');
   const come = (isRight: boolean) =>
-    attempt(world.desk, [place], async () => (isRight ? crypto.randomUUID() : null));
+    attempt(world.database, [place], async () => (isRight ? crypto.randomUUID() : null));
   for (let k = 0; k < 300; k++) equal(typeof (await come(true)), 'object');
   for (let k = 0; k < 199; k++) {
     equal(await come(false), 'wrong');

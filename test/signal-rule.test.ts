@@ -13,7 +13,7 @@ const base = '/o/ledarnatverket';
 before(async () => {
   world = await openWorld();
   coordinator = await visit(world, 'network.coordinator');
-  const { id, name } = await world.desk.atTheDoor(null, (tx) =>
+  const { id, name } = await world.database.beforeTenant(null, (tx) =>
     tx
       .selectFrom('organisation')
       .select(['id', 'name'])
@@ -36,16 +36,19 @@ const fieldsOf = (rules: SignalRule[]): Record<string, string> =>
     ]),
   ]);
 const sweepOn = (day: string) =>
-  world.desk.within({ organisation: organisation.id, person: null, today: day }, 'write', (tx) =>
-    sweep(
-      tx,
-      {
-        organisation,
-        at: Temporal.ZonedDateTime.from(`${day}T06:00:00[Europe/Stockholm]`),
-        address: 'https://m.example',
-      },
-      day,
-    ),
+  world.database.inTenant(
+    { organisation: organisation.id, person: null, today: day },
+    'write',
+    (tx) =>
+      sweep(
+        tx,
+        {
+          organisation,
+          at: Temporal.ZonedDateTime.from(`${day}T06:00:00[Europe/Stockholm]`),
+          address: 'https://m.example',
+        },
+        day,
+      ),
   );
 
 test('S-13: the rules of both templates read back as they are; what lies outside is named; kinds belong to pairs or to groups', () => {
@@ -175,8 +178,8 @@ test('S-14: a check of a mentor that ends is a signal in time, and renewing it s
   await sweepOn('2026-12-02');
   equal(await open(), 0);
   const read = (person: string | null) =>
-    world.desk
-      .within({ organisation: organisation.id, person, today: '2026-11-22' }, 'read', (tx) =>
+    world.database
+      .inTenant({ organisation: organisation.id, person, today: '2026-11-22' }, 'read', (tx) =>
         tx.selectFrom('person_check').selectAll().execute(),
       )
       .then(({ length }) => length);

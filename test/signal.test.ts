@@ -455,7 +455,7 @@ test('MA-24: who is asked today', () => {
 });
 
 const houseOf = async (slug: string): Promise<Setting['organisation']> => {
-  const row = await world.desk.atTheDoor(null, (tx) =>
+  const row = await world.database.beforeTenant(null, (tx) =>
     tx
       .selectFrom('organisation')
       .select(['id', 'slug', 'name', 'language'])
@@ -467,8 +467,10 @@ const houseOf = async (slug: string): Promise<Setting['organisation']> => {
 };
 const at = (day: string) => Temporal.ZonedDateTime.from(`${day}T06:00:00[Europe/Stockholm]`);
 const sweepOn = (organisation: Setting['organisation'], day: string) =>
-  world.desk.within({ organisation: organisation.id, person: null, today: day }, 'write', (tx) =>
-    sweep(tx, { organisation, at: at(day), address: 'https://m.example' }, day),
+  world.database.inTenant(
+    { organisation: organisation.id, person: null, today: day },
+    'write',
+    (tx) => sweep(tx, { organisation, at: at(day), address: 'https://m.example' }, day),
   );
 
 test('S-6, S-7, S-9: a silent pair from signal to deputy to settled by a meeting; letters tell nothing', async () => {
@@ -739,7 +741,7 @@ test('W-1: work is planned once, done once, tried again when it fails, and a day
   const place = { organisation: house.id, person: null };
   const morning = Temporal.ZonedDateTime.from('2026-12-01T05:10:00[Europe/Amsterdam]');
   const plan = (when: Temporal.ZonedDateTime) =>
-    world.desk.within(place, 'write', (tx) => planWork(tx, house.id, when));
+    world.database.inTenant(place, 'write', (tx) => planWork(tx, house.id, when));
   const planned = async () =>
     (
       await world.owner.query(`select kind, key from job where done_at is null order by kind, key`)
@@ -773,26 +775,26 @@ test('W-1: work is planned once, done once, tried again when it fails, and a day
   };
   for (const key of ['a', 'b'])
     equal(
-      await world.desk.within(place, 'write', (tx) =>
+      await world.database.inTenant(place, 'write', (tx) =>
         planJob(tx, { organisation: house.id, kind: 'note', key, dueAt: moment(0) }),
       ),
       true,
     );
   equal(
-    await world.desk.within(place, 'write', (tx) =>
+    await world.database.inTenant(place, 'write', (tx) =>
       planJob(tx, { organisation: house.id, kind: 'note', key: 'a', dueAt: moment(0) }),
     ),
     false,
   );
   const run = (minutes: number) =>
     runJobs(
-      world.desk,
+      world.database,
       { organisation: house.id, today: '2026-12-01', at: moment(minutes) },
       handlers,
     );
   deepEqual([await run(-1), await run(0), await run(0)], [0, 1, 0]);
   deepEqual(
-    (await world.desk.within(place, 'read', (tx) => listJobs(tx, 5))).map(
+    (await world.database.inTenant(place, 'read', (tx) => listJobs(tx, 5))).map(
       ({ tries, trouble, doneAt }) => [tries, trouble, doneAt !== null],
     ),
     [
@@ -811,7 +813,11 @@ test('W-1: work is planned once, done once, tried again when it fails, and a day
 
 test('the worker sweeps every organisation in the morning, and the page of mail shows the work', async () => {
   let clock = now().with({ hour: 4 }).add({ days: 1 });
-  const worker = startWorker({ desk: world.desk, now: () => clock, address: 'https://m.example' });
+  const worker = startWorker({
+    database: world.database,
+    now: () => clock,
+    address: 'https://m.example',
+  });
   await worker.tick();
   clock = clock.add({ hours: 2 });
   await worker.tick();

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { insertInvitation } from '../src/features/accounts/invitation.store.ts';
 import { demoPassword } from '../src/features/accounts/sign-in.pages.tsx';
-import { attempt, guessAtTheDoor, placeKey } from '../src/features/accounts/login-throttle.ts';
+import { attempt, checkPassword, placeKey } from '../src/features/accounts/login-throttle.ts';
 import { demoAddress } from '../src/app/demo/demo.ts';
 import { readPublicUrl } from '../src/web/address.ts';
 import { buildServer, routesOf, type Settings } from '../src/app/server.ts';
@@ -17,7 +17,7 @@ let world: World;
 let lindenhof: string;
 before(async () => {
   world = await openWorld();
-  lindenhof = await world.desk.atTheDoor(
+  lindenhof = await world.database.beforeTenant(
     null,
     async (tx) =>
       (
@@ -32,7 +32,7 @@ before(async () => {
 after(() => world.close());
 
 const serve = (settings: Partial<Settings> = {}) =>
-  buildServer({ desk: world.desk, now, log: false, ...settings });
+  buildServer({ database: world.database, now, log: false, ...settings });
 const fill = (url: string) =>
   url
     .replace(':organisation/:token', `${lindenhof}/${'t'.repeat(43)}`)
@@ -208,8 +208,10 @@ test('AD-2: whatever comes without an account, no route answers 5xx, and none le
       'select id from person where account_id is null and left_on is null limit 1',
     )
   ).rows[0]!.id;
-  const welcome = await world.desk.within({ organisation: lindenhof, person }, 'write', (tx) =>
-    insertInvitation(tx, { organisation: lindenhof, person, by: person }),
+  const welcome = await world.database.inTenant(
+    { organisation: lindenhof, person },
+    'write',
+    (tx) => insertInvitation(tx, { organisation: lindenhof, person, by: person }),
   );
   const page = await server.inject('/sign-in');
   const door = page.cookies.find(({ name }) => name === 'door')!.value;
@@ -339,7 +341,7 @@ test('SI-1: fifty right ones at once for one address, and three hundred of one p
   const email = demoAddress('network.contact');
   const both = await Promise.all(
     Array.from({ length: 50 }, () =>
-      guessAtTheDoor(world.desk, {
+      checkPassword(world.database, {
         email,
         password: demoPassword,
         from: '203.0.113.5',
@@ -351,7 +353,7 @@ test('SI-1: fifty right ones at once for one address, and three hundred of one p
   const place = [placeKey('203.0.113.6')];
   const school = await Promise.all(
     Array.from({ length: 300 }, () =>
-      attempt(world.desk, place, async () => {
+      attempt(world.database, place, async () => {
         await new Promise((resolve) => setTimeout(resolve, 20));
         return crypto.randomUUID();
       }),

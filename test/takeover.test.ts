@@ -10,7 +10,7 @@ import { demoPassword } from '../src/features/accounts/sign-in.pages.tsx';
 import { insertReset } from '../src/features/accounts/reset.store.ts';
 import { insertHalfSession } from '../src/features/accounts/session.store.ts';
 import { guardedRoles } from '../src/features/accounts/approval.rules.ts';
-import { doors } from '../src/app/registry.ts';
+import { routes } from '../src/app/registry.ts';
 import { agreeToAll } from './support/approval.ts';
 import { openClass, type Class } from './support/class.ts';
 import { stranger } from './support/anonymous.ts';
@@ -23,7 +23,7 @@ let coordinator: Visitor;
 before(async () => {
   world = await openWorld('demo_template', { hasMail: true });
   coordinator = await visit(world, 'school.coordinator');
-  organisation = await world.desk.atTheDoor(null, (tx) =>
+  organisation = await world.database.beforeTenant(null, (tx) =>
     tx
       .selectFrom('organisation')
       .select('id')
@@ -79,13 +79,13 @@ test('I-1: nobody who signs in gets a link, whatever their role; the link of som
   const person = await one(
     `select id from person where account_id is null and left_on is null and email is not null limit 1`,
   );
-  const token = await world.desk.within({ organisation, person: null }, 'write', (tx) =>
+  const token = await world.database.inTenant({ organisation, person: null }, 'write', (tx) =>
     insertInvitation(tx, { organisation, person: person.id!, by: person.id! }),
   );
-  const invitation = (await findInvitation(world.desk, token))!;
+  const invitation = (await findInvitation(world.database, token))!;
   const accounts = await Promise.all(
     [1, 2, 3].map((n) =>
-      world.desk.atTheDoor(null, (tx) =>
+      world.database.beforeTenant(null, (tx) =>
         tx
           .insertInto('account')
           .values({ email: `racer${n}@attacker.example`, password_hash: 'x' })
@@ -95,12 +95,12 @@ test('I-1: nobody who signs in gets a link, whatever their role; the link of som
     ),
   );
   const isIn = await Promise.all(
-    accounts.map(({ id }) => acceptInvitation(world.desk, invitation, id)),
+    accounts.map(({ id }) => acceptInvitation(world.database, invitation, id)),
   );
   equal(isIn.filter(Boolean).length, 1, 'one of three');
   await world.owner.query('update invitation set used_at = null where id = $1', [invitation.id]);
   const before = await accountOf(person.id!);
-  equal(await acceptInvitation(world.desk, invitation, accounts[0]!.id), false);
+  equal(await acceptInvitation(world.database, invitation, accounts[0]!.id), false);
   equal(await accountOf(person.id!), before);
   const late = await stranger(() => world.server).get(`/welcome/${token}`);
   equal(late.status, 410, 'the page says so too');
@@ -183,8 +183,8 @@ test('ID-1: a role that reads what is confided, or gives rights, needs two: by t
   // The database refuses the same, whatever the code.
   const me = await one(`select person_id as id from membership where role = 'coordinator' limit 1`);
   for (const role of guardedRoles)
-    await world.desk
-      .within({ organisation, person: me.id! }, 'write', (tx) =>
+    await world.database
+      .inTenant({ organisation, person: me.id! }, 'write', (tx) =>
         tx
           .insertInto('membership')
           .values({ organisation_id: organisation, person_id: listed.id!, role })
@@ -267,8 +267,8 @@ test('ID-3: a lost account: two people, a letter to its address, everything with
     null,
     (await one('select id from account where id <> $1 limit 1', [taken])).id!,
   ])
-    await world.desk
-      .within({ organisation, person: null }, 'write', (tx) =>
+    await world.database
+      .inTenant({ organisation, person: null }, 'write', (tx) =>
         tx.updateTable('person').set({ account_id: account }).where('id', '=', other!).execute(),
       )
       .then(
@@ -293,7 +293,7 @@ test('ID-1: every door that could give a role or an account refuses somebody alo
   let tried = 0;
   for (const who of ['school.coordinator', 'school.mentor'] as const) {
     const visitor = await visit(world, who);
-    for (const door of doors.filter(
+    for (const door of routes.filter(
       ({ act, path }) => act !== null && /people|specialists|approvals|providers/.test(path),
     )) {
       if (/leaving|protection/.test(door.path)) continue;
@@ -478,7 +478,7 @@ test('ID-5: whatever ends a way of signing in ends all that was derived from it:
     equal((await world.server.inject(feed)).statusCode, 200);
     await other.post(`${base}/mail`, { frequency: 'daily', quiet_from: '22', quiet_to: '7' });
     const { token } = await one('select token from mail_choice where person_id = $1', [id]);
-    const [half, reset] = await world.desk.atTheDoor(account!, async (tx) => [
+    const [half, reset] = await world.database.beforeTenant(account!, async (tx) => [
       await insertHalfSession(tx, account!),
       await insertReset(tx, account!),
     ]);

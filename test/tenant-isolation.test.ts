@@ -5,8 +5,8 @@ import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { shared } from '../checks/walls.ts';
-import { doors } from '../src/app/registry.ts';
-import { deskConfig } from '../src/platform/database.ts';
+import { routes } from '../src/app/registry.ts';
+import { databaseConfig } from '../src/platform/database.ts';
 import { describe } from '../src/platform/schema-description.ts';
 import { grantOf, permissions, roles, type Permission } from '../src/web/permission.ts';
 import { openWorld, visit, type World } from './support/world.ts';
@@ -25,7 +25,7 @@ before(async () => {
 after(() => world.close());
 
 const organisations = () =>
-  world.desk.atTheDoor(null, (tx) =>
+  world.database.beforeTenant(null, (tx) =>
     tx.selectFrom('organisation').select(['id', 'slug']).orderBy('slug').execute(),
   );
 
@@ -48,12 +48,15 @@ test('without an organisation there are no rows; inside one, none of another', a
   );
   let seen = 0;
   let tried = 0;
-  const desk = new Client(
-    deskConfig({ socketFolder: process.env.MENTORIUM_TEST_SOCKET!, database: world.database }),
+  const database = new Client(
+    databaseConfig({
+      socketFolder: process.env.MENTORIUM_TEST_SOCKET!,
+      database: world.databaseName,
+    }),
   );
-  await desk.connect();
+  await database.connect();
   for (const table of tables.filter((name) => name !== 'migration')) {
-    const { rows } = await desk.query<{ n: number }>(`select count(*)::int as n from ${table}`);
+    const { rows } = await database.query<{ n: number }>(`select count(*)::int as n from ${table}`);
     equal(rows[0]!.n, 0, `${table} without a setting`);
     if (shared.has(table) && table !== 'organisation') continue;
     const column = table === 'organisation' ? 'id' : 'organisation_id';
@@ -61,25 +64,25 @@ test('without an organisation there are no rows; inside one, none of another', a
       [school!, network!],
       [network!, school!],
     ]) {
-      await desk.query(`begin; set local app.organisation = '${own!.id}'`);
-      const inside = await desk.query<{ own: number; foreign: number }>(
+      await database.query(`begin; set local app.organisation = '${own!.id}'`);
+      const inside = await database.query<{ own: number; foreign: number }>(
         `select count(*) filter (where ${column} = $1)::int as own, count(*) filter (where ${column} <> $1)::int as foreign from ${table}`,
         [own!.id],
       );
-      await desk.query('commit');
+      await database.query('commit');
       equal(inside.rows[0]!.foreign, 0, `${table}: rows of ${other!.slug} in ${own!.slug}`);
       seen += inside.rows[0]!.own;
       tried++;
     }
   }
-  await desk.end();
+  await database.end();
   ok(seen > 3000, `${seen} own rows were seen in ${tried} tries`);
 });
 
 test('writing into another organisation is refused by the database', async () => {
   const [one, other] = await organisations();
   await rejects(
-    world.desk.within({ organisation: one!.id, person: null }, 'write', (tx) =>
+    world.database.inTenant({ organisation: one!.id, person: null }, 'write', (tx) =>
       tx
         .insertInto('member_organisation')
         .values({ organisation_id: other!.id, name: 'Smuggled' })
@@ -88,7 +91,7 @@ test('writing into another organisation is refused by the database', async () =>
     /row-level security/,
   );
   await rejects(
-    world.desk.within({ organisation: one!.id, person: null }, 'read', (tx) =>
+    world.database.inTenant({ organisation: one!.id, person: null }, 'read', (tx) =>
       tx
         .insertInto('member_organisation')
         .values({ organisation_id: one!.id, name: 'Read only' })
@@ -97,7 +100,11 @@ test('writing into another organisation is refused by the database', async () =>
     /read-only/,
   );
   await rejects(
-    world.desk.within({ organisation: "x'; reset role; --", person: null }, 'read', async () => 1),
+    world.database.inTenant(
+      { organisation: "x'; reset role; --", person: null },
+      'read',
+      async () => 1,
+    ),
     /not an identifier/,
   );
 });
@@ -105,7 +112,7 @@ test('writing into another organisation is refused by the database', async () =>
 test('a published version cannot be changed, not even by SQL', async () => {
   const network = (await organisations()).find(({ slug }) => slug === 'ledarnatverket')!;
   await rejects(
-    world.desk.within({ organisation: network.id, person: null }, 'write', (tx) =>
+    world.database.inTenant({ organisation: network.id, person: null }, 'write', (tx) =>
       tx
         .updateTable('profile_version')
         .set({ content: '{}' })
@@ -119,8 +126,8 @@ test('a published version cannot be changed, not even by SQL', async () => {
 test('confided texts: author, the two of the mentorship, nobody else', async () => {
   const network = (await organisations()).find(({ slug }) => slug === 'ledarnatverket')!;
   const as = (person: string) =>
-    world.desk
-      .within({ organisation: network.id, person }, 'read', (tx) =>
+    world.database
+      .inTenant({ organisation: network.id, person }, 'read', (tx) =>
         sql<{
           note_class: string;
           author_id: string;
@@ -128,16 +135,16 @@ test('confided texts: author, the two of the mentorship, nobody else', async () 
         }>`select note_class, author_id, mentorship_id from confided_text`.execute(tx),
       )
       .then((result) => result.rows);
-  const people = await world.desk
-    .within({ organisation: network.id, person: null }, 'read', (tx) =>
+  const people = await world.database
+    .inTenant({ organisation: network.id, person: null }, 'read', (tx) =>
       sql<{
         id: string;
         role: string;
       }>`select person_id as id, min(role) as role from membership group by person_id`.execute(tx),
     )
     .then((result) => result.rows);
-  const own = await world.desk
-    .within({ organisation: network.id, person: null }, 'read', (tx) =>
+  const own = await world.database
+    .inTenant({ organisation: network.id, person: null }, 'read', (tx) =>
       sql<{
         person_id: string;
         mentorship_id: string;
@@ -165,11 +172,11 @@ test('confided texts: author, the two of the mentorship, nobody else', async () 
 });
 
 test('over HTTP: whatever address one organisation uses, the other gets 404; so do ids of rows one may not see', async () => {
-  const paths = doors.filter((door) => door.method === 'GET' && door.path.includes('/:'));
+  const paths = routes.filter((door) => door.method === 'GET' && door.path.includes('/:'));
   const network = (await organisations()).find(({ slug }) => slug === 'ledarnatverket')!;
   const idOf = (table: string) =>
-    world.desk
-      .within({ organisation: network.id, person: null }, 'read', (tx) =>
+    world.database
+      .inTenant({ organisation: network.id, person: null }, 'read', (tx) =>
         sql<{ id: string }>`select id from ${sql.table(table)} limit 1`.execute(tx),
       )
       .then((result) => result.rows[0]?.id ?? crypto.randomUUID());
@@ -221,8 +228,8 @@ test('over HTTP: whatever address one organisation uses, the other gets 404; so 
 test('every door keeps to the permission table: each role, each door, without the grant 403 and nothing written', async () => {
   const network = (await organisations()).find(({ slug }) => slug === 'ledarnatverket')!;
   const person = await visit(world, 'network.auditor');
-  const auditor = await world.desk
-    .within({ organisation: network.id, person: null }, 'read', (tx) =>
+  const auditor = await world.database
+    .inTenant({ organisation: network.id, person: null }, 'read', (tx) =>
       sql<{ id: string }>`select person_id as id from membership where role = 'auditor'`.execute(
         tx,
       ),
@@ -230,10 +237,10 @@ test('every door keeps to the permission table: each role, each door, without th
     .then((result) => result.rows[0]!.id);
   let cells = 0;
   for (const role of roles) {
-    await world.desk.within({ organisation: network.id, person: null }, 'write', (tx) =>
+    await world.database.inTenant({ organisation: network.id, person: null }, 'write', (tx) =>
       tx.updateTable('membership').set({ role }).where('person_id', '=', auditor).execute(),
     );
-    for (const door of doors) {
+    for (const door of routes) {
       const path = `/o/ledarnatverket${door.path.replace(/:\w+/g, crypto.randomUUID())}`;
       const { status } =
         door.method === 'GET' ? await person.get(path) : await person.post(path, {});
@@ -246,14 +253,14 @@ test('every door keeps to the permission table: each role, each door, without th
     }
   }
   deepEqual(
-    [...new Set(doors.map((door) => door.permission))].filter(
+    [...new Set(routes.map((door) => door.permission))].filter(
       (permission) => !(permission in permissions),
     ),
     [],
   );
   const unused = (Object.keys(permissions) as Permission[]).filter(
     (permission) =>
-      !doors.some((door) => door.permission === permission) && permission !== 'decide admission',
+      !routes.some((door) => door.permission === permission) && permission !== 'decide admission',
   );
   deepEqual(unused, []);
   ok(cells >= 300, `${cells} cells`);

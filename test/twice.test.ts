@@ -3,7 +3,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
-import { doors } from '../src/app/registry.ts';
+import { routes } from '../src/app/registry.ts';
 import { demoPassword } from '../src/features/accounts/sign-in.pages.tsx';
 import { accountNames } from '../src/app/demo/cast.ts';
 import { demoAddress } from '../src/app/demo/demo.ts';
@@ -30,7 +30,7 @@ let world: World;
 let second: FastifyInstance;
 before(async () => {
   world = await openWorld();
-  const settings = { desk: world.desk, now, log: false, hasMail: true, publicUrl: own };
+  const settings = { database: world.database, now, log: false, hasMail: true, publicUrl: own };
   await world.server.close();
   world.server = await buildServer(settings);
   second = await buildServer(settings);
@@ -48,7 +48,7 @@ const lies = { 'x-forwarded-host': 'evil.example', forwarded: 'host=evil.example
 
 /** Rows of every table, in the eyes of each organisation in turn. */
 async function countAll(): Promise<Record<string, number>> {
-  const houses = await world.desk.atTheDoor(null, (tx) =>
+  const houses = await world.database.beforeTenant(null, (tx) =>
     tx.selectFrom('organisation').select('id').execute(),
   );
   await world.owner.query(`set app.purpose = 'backup'`);
@@ -111,7 +111,7 @@ async function postTo(
   };
 }
 
-const patterns = doors
+const patterns = routes
   .filter(({ act }) => act !== null)
   .map((door) => ({
     door,
@@ -287,7 +287,7 @@ test('AD-3: every form that a page shows, sent twice, acts once and leads to the
 });
 
 test('AD-1: every letter that those forms wrote leads to the address of this server, whatever the requests said', async (t) => {
-  const { rows: houses } = await world.desk.atTheDoor(null, async (tx) => ({
+  const { rows: houses } = await world.database.beforeTenant(null, async (tx) => ({
     rows: await tx.selectFrom('organisation').select('id').execute(),
   }));
   // And the letter that nobody with an account asked for.
@@ -342,14 +342,14 @@ test('AD-3: changed content is another act, what was refused may come again, and
   equal(await count(), none + 2);
   equal((await send('Ring the school', second)).status, 303, 'and back to what stood there first');
   equal(await count(), none + 3);
-  const { id } = await world.desk.atTheDoor(null, (tx) =>
+  const { id } = await world.database.beforeTenant(null, (tx) =>
     tx
       .selectFrom('organisation')
       .select('id')
       .where('slug', '=', 'ledarnatverket')
       .executeTakeFirstOrThrow(),
   );
-  await world.desk.within({ organisation: id, person: null }, 'write', (tx) =>
+  await world.database.inTenant({ organisation: id, person: null }, 'write', (tx) =>
     forgetForms(tx, new Date(Date.now() + 1000)),
   );
   equal(await countForms(id), 0);

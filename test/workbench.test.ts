@@ -167,7 +167,7 @@ test('a no keeps the two apart in every later run', async () => {
   const page = await coordinator.get(run);
   const proposal = /name="proposal" value="([0-9a-f-]{36})"/.exec(page.text)![1]!;
   await coordinator.post(`${run}/sending`, { proposal });
-  const { id: organisation } = await world.desk.atTheDoor(null, (tx) =>
+  const { id: organisation } = await world.database.beforeTenant(null, (tx) =>
     tx
       .selectFrom('organisation')
       .select('id')
@@ -183,7 +183,7 @@ test('a no keeps the two apart in every later run', async () => {
     mentor_id: string;
     mentee_id: string;
   };
-  await world.desk.within({ organisation, person: mentee }, 'write', (tx) =>
+  await world.database.inTenant({ organisation, person: mentee }, 'write', (tx) =>
     insertAnswer(tx, {
       organisation,
       proposal,
@@ -204,7 +204,7 @@ test('a no keeps the two apart in every later run', async () => {
 
 test('a run from before settings were kept is shown, and says that it cannot be changed', async () => {
   const run = (await coordinator.post(runs, {})).location;
-  const { id: organisation } = await world.desk.atTheDoor(null, (tx) =>
+  const { id: organisation } = await world.database.beforeTenant(null, (tx) =>
     tx
       .selectFrom('organisation')
       .select('id')

@@ -17,8 +17,8 @@ export async function accountReset(args: string[], io: Io): Promise<number> {
     io.error(w.resetForm);
     return 2;
   }
-  return withDesk(io, async (desk) => {
-    const made = await desk.atTheDoor(null, async (tx) => {
+  return withDesk(io, async (database) => {
+    const made = await database.beforeTenant(null, async (tx) => {
       const account = await findAccount(tx, email);
       if (!account) return null;
       if (args.includes('--second-step')) {
@@ -33,9 +33,9 @@ export async function accountReset(args: string[], io: Io): Promise<number> {
       io.error(w.noAccount(email));
       return 1;
     }
-    if (args.includes('--second-step')) await endDerivedOf(desk, made.account);
+    if (args.includes('--second-step')) await endDerivedOf(database, made.account);
     // ID-2: its owner hears of it, whoever asked for it.
-    await tellOfChange({ desk, clock: Date.now }, made.account);
+    await tellOfChange({ database, clock: Date.now }, made.account);
     tellLink(io, `/reset/${made.token}`, w.resetLink(resetMinutes));
     return 0;
   });

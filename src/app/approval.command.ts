@@ -6,7 +6,7 @@ import { decideApprovals, listWaiting } from '../features/accounts/approval.stor
 import type { Io } from '../platform/command.ts';
 import { commandWords } from '../platform/command.words.ts';
 import type { Language } from '../platform/i18n.ts';
-import { note } from '../web/audit.ts';
+import { audit } from '../web/audit.ts';
 import { carryOutAll, sayAsked, subjectOf } from '../features/people/approval.ts';
 import { approvalWords } from '../features/people/approval.words.ts';
 import { withDesk } from './server.command.ts';
@@ -17,8 +17,8 @@ export async function approve([slug = '', id]: string[], io: Io): Promise<number
     io.error(w.commandForm);
     return 2;
   }
-  return withDesk(io, async (desk) => {
-    const house = await desk.atTheDoor(null, (tx) =>
+  return withDesk(io, async (database) => {
+    const house = await database.beforeTenant(null, (tx) =>
       tx
         .selectFrom('organisation')
         .select(['id', 'name', 'language', 'time_zone'])
@@ -31,7 +31,7 @@ export async function approve([slug = '', id]: string[], io: Io): Promise<number
     }
     const place = { organisation: house.id, person: null };
     if (!id) {
-      const waiting = await desk.within(place, 'read', (tx) => listWaiting(tx));
+      const waiting = await database.inTenant(place, 'read', (tx) => listWaiting(tx));
       if (waiting.length === 0) io.out(`${w.commandNone}\n`);
       for (const one of waiting)
         io.out(
@@ -41,7 +41,7 @@ export async function approve([slug = '', id]: string[], io: Io): Promise<number
     }
     const isDone =
       /^[0-9a-f-]{36}$/.test(id) &&
-      (await desk.within(place, 'write', async (tx) => {
+      (await database.inTenant(place, 'write', async (tx) => {
         const waiting = await listWaiting(tx, { batch: id });
         if (waiting.length === 0) return false;
         await decideApprovals(tx, { batch: id, by: null, outcome: 'agreed' });
@@ -57,10 +57,10 @@ export async function approve([slug = '', id]: string[], io: Io): Promise<number
           (language) => approvalWords[language].operator,
         );
         for (const one of waiting)
-          await note(tx, {
+          await audit(tx, {
             organisation: house.id,
             person: null,
-            deed: 'agree to approval of person',
+            action: 'agree to approval of person',
             subjectId: subjectOf(one),
           });
         return true;

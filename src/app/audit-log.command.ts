@@ -7,8 +7,8 @@ import { verifyJournal } from '../features/organisations/audit-log.store.ts';
 import { withDesk } from './server.command.ts';
 
 export const journalAnchor = (_: string[], io: Io): Promise<number> =>
-  withDesk(io, async (desk) => {
-    for (const line of await anchorsOf(desk, Temporal.Now.instant().toString()))
+  withDesk(io, async (database) => {
+    for (const line of await anchorsOf(database, Temporal.Now.instant().toString()))
       io.out(`${line}\n`);
     return 0;
   });
@@ -22,16 +22,16 @@ export async function journalVerify(args: string[], io: Io): Promise<number> {
     return 2;
   }
   const anchors = file === null ? [] : readAnchors(readFileSync(file, 'utf8'));
-  return withDesk(io, async (desk) => {
+  return withDesk(io, async (database) => {
     let broken = 0;
-    const houses = await listHouses(desk);
+    const houses = await listHouses(database);
     for (const slug of new Set(anchors.map(({ organisation }) => organisation))) {
       if (houses.some((house) => house.slug === slug)) continue;
       broken++;
       io.out(`${slug}: ${w.chainBroken(1)}\n`);
     }
     for (const { id, slug } of houses) {
-      const { entries, brokenAt } = await desk.within(
+      const { entries, brokenAt } = await database.inTenant(
         { organisation: id, person: null },
         'read',
         (tx) =>

@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path';
 import { backupTo, Differs, NotEmpty, restoreBackup } from '../platform/backup.ts';
 import type { Io } from '../platform/command.ts';
 import { commandWords } from '../platform/command.words.ts';
-import { openDesk, type Address } from '../platform/database.ts';
-import { Unsealable, type Keys } from '../platform/keys.ts';
-import { letMailGo } from '../platform/restored-copy.ts';
+import { openDatabase, type Address } from '../platform/database.ts';
+import { DecryptionError, type Keys } from '../platform/keys.ts';
+import { resumeMail } from '../platform/restored-copy.ts';
 import { eraseAgain, readErased } from '../features/rights/erasure-log.ts';
 import {
   asOwner,
@@ -59,7 +59,7 @@ export async function restore(args: string[], io: Io): Promise<number> {
   };
   return withDatabase(io, bringBack, { mayCreate: true }).catch((reason: unknown) => {
     if (reason instanceof NotEmpty) error(w.notEmpty);
-    else if (reason instanceof Unsealable || reason instanceof Differs)
+    else if (reason instanceof DecryptionError || reason instanceof Differs)
       error(w.notOurs(file, reason.message));
     else throw reason;
     return 1;
@@ -96,21 +96,21 @@ export async function forgetAgain(
   if (erased === null) error(w.nobodyErased);
   if (erased === null || typeof erased === 'string') return true;
   await bringUpToDate(address, keys, error);
-  const desk = openDesk(address, { keys, connections: 1 });
+  const database = openDatabase(address, { keys, connections: 1 });
   const done = await eraseAgain(
-    desk,
+    database,
     await readErased(erased.file),
     Temporal.Now.plainDateISO().toString(),
-  ).finally(() => desk.end());
+  ).finally(() => database.end());
   out(`${w.erasedAgain(done.erased, erased.file)}\n`);
   if (done.failed.length > 0) error(`${w.notErased}\n${done.failed.join('\n')}`);
   return done.failed.length === 0;
 }
 
 export const mailResume = (_: string[], io: Io): Promise<number> =>
-  withDesk(io, async (desk) => {
+  withDesk(io, async (database) => {
     const w = commandWords[io.language];
-    const isNew = await desk.atTheDoor(null, letMailGo);
+    const isNew = await database.beforeTenant(null, resumeMail);
     io.out(`${isNew ? w.mailGoes : w.mailWent}\n`);
     return 0;
   });

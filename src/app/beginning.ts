@@ -3,7 +3,7 @@ import { demoPassword } from '../features/accounts/sign-in.pages.tsx';
 import { findDemo, loadDemo } from './demo/demo.ts';
 import type { DemoChoice } from './demo/demo.rules.ts';
 import { commandWords } from '../platform/command.words.ts';
-import type { Desk } from '../platform/database.ts';
+import type { Database } from '../platform/database.ts';
 import type { Language } from '../platform/i18n.ts';
 import { makeFirstCode, type FirstCode } from '../features/people/founding.ts';
 
@@ -17,7 +17,7 @@ type Beginning = {
 
 /** ST-1, ST-2, ST-3 */
 export async function begin(
-  desk: Desk,
+  database: Database,
   choice: DemoChoice,
   {
     language,
@@ -33,9 +33,9 @@ export async function begin(
 ): Promise<Beginning> {
   const w = commandWords[language];
   const there = choice.wanted
-    ? await loadDemo(desk, progress, undefined, address)
-    : await findDemo(desk);
-  const code = makeFirstCode(desk);
+    ? await loadDemo(database, progress, undefined, address)
+    : await findDemo(database);
+  const code = makeFirstCode(database);
   const firstCode = (await code.isOpen()) ? code : null;
   return {
     demo: choice.wanted ? there : [],

@@ -14,8 +14,8 @@ export async function journalReport(args: string[], io: Io): Promise<number> {
     io.error(w.reportForm);
     return 2;
   }
-  return withDesk(io, async (desk) => {
-    const house = await desk.atTheDoor(null, (tx) =>
+  return withDesk(io, async (database) => {
+    const house = await database.beforeTenant(null, (tx) =>
       tx
         .selectFrom('organisation')
         .select(['id', 'time_zone'])
@@ -31,7 +31,7 @@ export async function journalReport(args: string[], io: Io): Promise<number> {
         Temporal.PlainDate.from(day).add({ days: more }).toZonedDateTime(house.time_zone)
           .epochMilliseconds,
       );
-    const report = await desk.within(
+    const report = await database.inTenant(
       { organisation: house.id, person: null },
       'read',
       async (tx) => {

@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Desk } from '../platform/database.ts';
+import type { Database } from '../platform/database.ts';
 import type { Health } from '../platform/health.ts';
 import { mostTries } from '../platform/jobs.ts';
 import { sameText } from '../platform/secret.ts';
@@ -10,7 +10,7 @@ import { NotFound } from '../web/route.tsx';
 
 export function addMetrics(
   server: FastifyInstance,
-  { desk, health }: { desk: Desk; health?: Health },
+  { database, health }: { database: Database; health?: Health },
   token: string,
 ): void {
   const register = new Registry();
@@ -63,10 +63,10 @@ export function addMetrics(
     if (!sameText(request.headers.authorization ?? '', `Bearer ${token}`)) throw new NotFound();
     const totals = { letters: 0, jobs: 0, 'jobs given up': 0 };
     let oldest = 0;
-    for (const { id } of await desk.atTheDoor(null, (tx) =>
+    for (const { id } of await database.beforeTenant(null, (tx) =>
       tx.selectFrom('organisation').select('id').execute(),
     )) {
-      const { rows } = await desk.within({ organisation: id, person: null }, 'read', (tx) =>
+      const { rows } = await database.inTenant({ organisation: id, person: null }, 'read', (tx) =>
         sql<
           typeof totals & { oldest: number }
         >`select (select count(*)::int from letter where sent_at is null and not is_held) as letters, (select count(*)::int from job where done_at is null and tries < ${mostTries}) as jobs,

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import PostalMime from 'postal-mime';
 import type { Io } from '../platform/command.ts';
 import { commandWords } from '../platform/command.words.ts';
-import type { Desk, Tx } from '../platform/database.ts';
+import type { Database, Tx } from '../platform/database.ts';
 import { keepReply, listAppointments } from '../features/mentorships/appointment.store.ts';
 import {
   keepGatheringReply,
@@ -25,21 +25,21 @@ export async function mailReceive(_: string[], io: Io): Promise<number> {
     if (size > 10_000_000) return 1; // no answer of a calendar is as long
     parts.push(part as Buffer);
   }
-  return withDesk(io, async (desk) => {
+  return withDesk(io, async (database) => {
     io.out(
-      `${commandWords[io.language].received[await receive(desk, Buffer.concat(parts), new Date())]}\n`,
+      `${commandWords[io.language].received[await receive(database, Buffer.concat(parts), new Date())]}\n`,
     );
     return 0;
   });
 }
 
 /** CA-3, P-6: what one message means, done. */
-export async function receive(desk: Desk, message: Buffer, at: Date): Promise<Received> {
+export async function receive(database: Database, message: Buffer, at: Date): Promise<Received> {
   const mail = await PostalMime.parse(message, { attachmentEncoding: 'utf8' });
   for (const { mimeType, content } of mail.attachments) {
     if (mimeType === 'text/calendar') {
       const reply = readReply(String(content));
-      if (reply && (await keepAnswer(desk, reply, at))) return 'answer';
+      if (reply && (await keepAnswer(database, reply, at))) return 'answer';
     }
     if (
       mimeType === 'message/delivery-status' &&
@@ -50,7 +50,7 @@ export async function receive(desk: Desk, message: Buffer, at: Date): Promise<Re
       const id = /^Message-ID:\s*<([0-9a-f-]{36})@([a-z0-9-]+)\.mentorium>/im.exec(
         whole.slice(whole.search(/message\/rfc822|text\/rfc822-headers/i)),
       );
-      if (id && (await keepBounce(desk, { letter: id[1]!, slug: id[2]! }, at))) return 'bounce';
+      if (id && (await keepBounce(database, { letter: id[1]!, slug: id[2]! }, at))) return 'bounce';
     }
   }
   return 'nothing';
@@ -58,16 +58,16 @@ export async function receive(desk: Desk, message: Buffer, at: Date): Promise<Re
 
 /** Counts only from the address of somebody who was invited to that meeting. */
 async function keepAnswer(
-  desk: Desk,
+  database: Database,
   { uid, sequence, address, answer }: CalendarReply,
   at: Date,
 ): Promise<boolean> {
   const id = /^([0-9a-f-]{36})@mentorium$/.exec(uid)?.[1];
   if (!id) return false;
-  for (const organisation of await desk.atTheDoor(null, (tx) =>
+  for (const organisation of await database.beforeTenant(null, (tx) =>
     tx.selectFrom('organisation').select('id').execute(),
   )) {
-    const done = await desk.within(
+    const done = await database.inTenant(
       { organisation: organisation.id, person: null },
       'write',
       async (tx) => {
@@ -144,15 +144,15 @@ async function keepAnswerToGathering(
 }
 
 async function keepBounce(
-  desk: Desk,
+  database: Database,
   { letter, slug }: { letter: string; slug: string },
   at: Date,
 ): Promise<boolean> {
-  const organisation = await desk.atTheDoor(null, (tx) =>
+  const organisation = await database.beforeTenant(null, (tx) =>
     tx.selectFrom('organisation').select('id').where('slug', '=', slug).executeTakeFirst(),
   );
   if (!organisation) return false;
-  return desk.within({ organisation: organisation.id, person: null }, 'write', async (tx) => {
+  return database.inTenant({ organisation: organisation.id, person: null }, 'write', async (tx) => {
     const known = await tx
       .selectFrom('letter')
       .select('id')

@@ -57,9 +57,9 @@ import { mailRoutes } from '../features/mail/mail.routes.tsx';
 import { signalRuleRoutes } from '../features/signals/signal-rule.routes.tsx';
 import { signalRoutes } from '../features/signals/signal.routes.tsx';
 import { programmeRoutes } from '../features/programmes/programme.routes.tsx';
-import type { Door } from '../web/route.tsx';
+import type { Route } from '../web/route.tsx';
 
-export const doors: Door[] = [
+export const routes: Route[] = [
   ...homeRoutes,
   ...noticeRoutes,
   ...dataRoutes,

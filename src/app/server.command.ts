@@ -13,11 +13,11 @@ import { chooseDemo } from './demo/demo.rules.ts';
 import { backupTo } from '../platform/backup.ts';
 import {
   ownerConfig,
-  openDesk,
+  openDatabase,
   refuseDeskRole,
   refuseKeys,
   type Address,
-  type Desk,
+  type Database,
 } from '../platform/database.ts';
 import { archiveSettings, claimArchive, keepBase, listBases } from '../platform/log-archive.ts';
 import { hasCluster, startCluster, type Cluster } from '../platform/embedded.ts';
@@ -26,7 +26,7 @@ import { openHealth } from '../platform/health.ts';
 import { readKeys, type Keys } from '../platform/keys.ts';
 import { countNewTables, migrate } from '../platform/migrate.ts';
 import { parseScanner, scannerAt } from '../platform/scanner.ts';
-import { sealPlain } from '../platform/key-rotation.ts';
+import { encryptPlain } from '../platform/key-rotation.ts';
 import { refuseThreads } from '../platform/thread-pool.ts';
 import { commandWords } from '../platform/command.words.ts';
 import { dropRunning, findRunning, keepRunning } from '../platform/running.ts';
@@ -37,7 +37,7 @@ import { isEmail } from '../features/accounts/account.rules.ts';
 import { invitationDays } from '../features/accounts/invitation.store.ts';
 import { readPublicUrl } from '../web/address.ts';
 import { keepAnchors } from '../features/organisations/anchors.ts';
-import { startCarrier } from '../features/mail/mailer.ts';
+import { startMailer } from '../features/mail/mailer.ts';
 import { keepErased } from '../features/rights/erasure-log.ts';
 import { buildServer, usualFrom } from './server.ts';
 import { startWorker, type Outside, type Worker } from './worker.ts';
@@ -47,7 +47,7 @@ const project = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, 
 export type Opened = { address: Address; cluster: Cluster | null };
 
 /** DATABASE_URL when it is set, else the embedded PostgreSQL in MENTORIUM_DATA or its default folder. */
-export async function openDatabase(progress: (sentence: string) => void): Promise<Opened> {
+export async function startDatabase(progress: (sentence: string) => void): Promise<Opened> {
   const url = process.env.DATABASE_URL;
   if (url) return { address: { url }, cluster: null };
   const archive = logArchive();
@@ -95,10 +95,10 @@ export const bringUpToDate = (
         'Mentorium needs PostgreSQL 16 or newer. Set DATABASE_URL to one, or leave it out to use the PostgreSQL that comes along.',
       );
     const applied = await migrate(owner, progress);
-    const desk = openDesk(address, { keys, connections: 1 });
-    const refusal = await refuseKeys(desk).finally(() => desk.end());
+    const database = openDatabase(address, { keys, connections: 1 });
+    const refusal = await refuseKeys(database).finally(() => database.end());
     if (refusal) throw new Error(refusal);
-    const count = await sealPlain(owner, keys);
+    const count = await encryptPlain(owner, keys);
     if (count > 0) progress(`${count} texts are sealed.`);
     return applied;
   });
@@ -131,7 +131,7 @@ export async function withDatabase<T>(
   if (!url && !mayCreate && !hasCluster(dataFolder()))
     throw new Refused((w) => w.noDatabase(dataFolder()));
   error(commandWords[language].worksIn(url ? placeOf(url) : dataFolder()));
-  const opening = openDatabase(error);
+  const opening = startDatabase(error);
   const close = async () => {
     const { cluster } = await opening;
     await cluster?.stop();
@@ -175,7 +175,7 @@ const hasSchema = (address: Address): Promise<boolean> =>
 /** For a command that asks the database one thing: brought up to date before, closed afterwards. */
 export const withDesk = <T>(
   io: Pick<Io, 'error' | 'language'>,
-  work: (desk: Desk) => Promise<T>,
+  work: (database: Database) => Promise<T>,
   rules?: { mayCreate?: boolean },
 ): Promise<T> =>
   withDatabase(
@@ -183,11 +183,11 @@ export const withDesk = <T>(
     async ({ address }) => {
       const keys = ourKeys();
       await bringUpToDate(address, keys, io.error);
-      const desk = openDesk(address, { keys, connections: 2 });
+      const database = openDatabase(address, { keys, connections: 2 });
       try {
-        return await work(desk);
+        return await work(database);
       } finally {
-        await desk.end();
+        await database.end();
       }
     },
     rules,
@@ -236,9 +236,9 @@ export async function serve(args: string[], { error, out, language }: Io): Promi
     await started?.stop();
     process.exit(1);
   };
-  const { address, cluster } = await openDatabase(error).catch((reason) => giveUp(reason, null));
+  const { address, cluster } = await startDatabase(error).catch((reason) => giveUp(reason, null));
   const keys = await Promise.try(ourKeys).catch((reason) => giveUp(reason, cluster));
-  const desk = openDesk(address, { keys });
+  const database = openDatabase(address, { keys });
   const health = openHealth({ tell: error });
   let stopping = false;
   // OP-3: within ten seconds, whatever clients, letters and copies under way do.
@@ -252,7 +252,7 @@ export async function serve(args: string[], { error, out, language }: Io): Promi
     await within(1000, closed);
     await within(1500, worker?.stop());
     dropRunning(dataFolder());
-    await within(500, desk.end());
+    await within(500, database.end());
     await within(10_000, cluster?.stop());
     process.exit(code);
   };
@@ -281,7 +281,7 @@ export async function serve(args: string[], { error, out, language }: Io): Promi
   process.on('disconnect', () => void stop(0)); // whoever started us is gone
   try {
     await bringUpToDate(address, keys, error);
-    const refusal = await refuseDeskRole(desk);
+    const refusal = await refuseDeskRole(database);
     if (refusal) throw new Error(refusal);
     const noThreads = await refuseThreads();
     if (noThreads) throw new Error(noThreads);
@@ -301,7 +301,7 @@ export async function serve(args: string[], { error, out, language }: Io): Promi
       demo: people,
       firstCode,
       tell,
-    } = await begin(desk, choice, {
+    } = await begin(database, choice, {
       language,
       hasMail: Boolean(smtp),
       progress: error,
@@ -309,7 +309,7 @@ export async function serve(args: string[], { error, out, language }: Io): Promi
     });
     await asOwner(address, countNewTables);
     server = await buildServer({
-      desk,
+      database,
       now: () => Temporal.Now.zonedDateTimeISO(),
       log: process.env.LOG !== 'off' && process.env.NODE_ENV === 'production',
       hasMail: Boolean(smtp),
@@ -334,17 +334,17 @@ export async function serve(args: string[], { error, out, language }: Io): Promi
             )
           : reason;
       });
-    const carrier = smtp
-      ? startCarrier({ desk, server: smtp, from: mailFrom, every: 5, health })
+    const mailer = smtp
+      ? startMailer({ database, server: smtp, from: mailFrom, every: 5, health })
       : null;
     worker = startWorker({
-      desk,
+      database,
       now: () => Temporal.Now.zonedDateTimeISO(),
       address: publicAddress,
       health,
-      carrier,
-      keepErased: () => keepErased(desk, erasedFile()),
-      outside: outsideOf({ desk, address, cluster, keys }),
+      mailer,
+      keepErased: () => keepErased(database, erasedFile()),
+      outside: outsideOf({ database, address, cluster, keys }),
       every: 60,
     });
     error(`\nMentorium runs at ${publicAddress}`);
@@ -356,7 +356,7 @@ export async function serve(args: string[], { error, out, language }: Io): Promi
     for (const sentence of tell(publicAddress)) error(sentence);
     error('Stop with Ctrl-C.');
   } catch (reason) {
-    await desk.end().catch(() => {});
+    await database.end().catch(() => {});
     await giveUp(reason, cluster);
   }
   return new Promise(() => {});
@@ -383,15 +383,15 @@ const within = async (ms: number, work: PromiseLike<unknown> | undefined): Promi
 
 /** How far the journals go; a copy of the files where the log is kept; and, where MENTORIUM_BACKUPS names a folder, a copy of everything. */
 function outsideOf({
-  desk,
+  database,
   address,
   cluster,
   keys,
-}: Opened & { desk: Desk; keys: Keys }): Outside[] {
+}: Opened & { database: Database; keys: Keys }): Outside[] {
   const archive = logArchive();
   const folder = process.env.MENTORIUM_BACKUPS;
   return [
-    { step: 'anchors', keep: (day) => keepAnchors(desk, anchorFile(), day) },
+    { step: 'anchors', keep: (day) => keepAnchors(database, anchorFile(), day) },
     ...(archive && cluster
       ? [
           {
@@ -464,8 +464,8 @@ export async function organisationAdd(args: string[], io: Io): Promise<number> {
     io.error(w.organisationForm);
     return 2;
   }
-  return withDesk(io, async (desk) => {
-    const token = await foundOrganisation(desk, founding);
+  return withDesk(io, async (database) => {
+    const token = await foundOrganisation(database, founding);
     if (token === null) io.error(w.slugTaken(founding.slug));
     else
       tellLink(
@@ -522,8 +522,8 @@ function readFounding(args: string[], language: Io['language']): Founding | null
 export const demo = (_: string[], io: Io): Promise<number> =>
   withDesk(
     io,
-    async (desk) => {
-      io.out(`${(await loadDemo(desk, io.error)).join('\n')}\n`);
+    async (database) => {
+      io.out(`${(await loadDemo(database, io.error)).join('\n')}\n`);
       return 0;
     },
     { mayCreate: true },

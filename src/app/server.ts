@@ -17,7 +17,7 @@ import {
   isAway,
   NoConnection,
   withPurpose,
-  type Desk,
+  type Database,
   type Mode,
   type Tx,
 } from '../platform/database.ts';
@@ -30,16 +30,16 @@ import { formToken, sameText } from '../platform/secret.ts';
 import { TaskRefused } from '../platform/thread-pool.ts';
 import type { Language } from '../platform/i18n.ts';
 import { cookieOf } from '../web/cookie.ts';
-import { isSecure, streetOf, type Street } from '../web/address.ts';
+import { isSecure, publicAddressOf, type PublicAddress } from '../web/address.ts';
 import { findAsset } from '../web/assets.ts';
 import { hallWords } from '../web/web.words.ts';
-import { hasNoted, note } from '../web/audit.ts';
+import { hasAudited, audit } from '../web/audit.ts';
 import { grantOf } from '../web/permission.ts';
-import { changeOf, readingOf, type Written } from '../web/audit-policy.ts';
+import { changeOf, readingOf, type Audited } from '../web/audit-policy.ts';
 import {
-  addOnce,
+  addFormTokens,
   claimForm,
-  FormDesk,
+  Submissions,
   freeForm,
   keepAnswer,
   sentForm,
@@ -56,7 +56,7 @@ import {
   Refusal,
   severalFields,
   type Context,
-  type Door,
+  type Route,
   type Ended,
   type Next,
   type Outcome,
@@ -74,13 +74,13 @@ import {
   type Visitor,
 } from '../web/session.ts';
 import type { Problem, View } from '../web/view.ts';
-import { guessAgain } from '../features/accounts/login-throttle.ts';
+import { reauthenticate } from '../features/accounts/login-throttle.ts';
 import { accountRoutes } from '../features/accounts/account.routes.tsx';
-import { needsStrong } from '../features/accounts/account.rules.ts';
+import { needsSecondFactor } from '../features/accounts/account.rules.ts';
 import type { Gate } from '../features/accounts/account-route.ts';
 import { providerRoutes } from '../features/accounts/provider.routes.tsx';
 import { cardRoutes } from '../features/accounts/card.routes.tsx';
-import { gateRoutes } from '../features/accounts/sign-in.routes.tsx';
+import { signInRoutes } from '../features/accounts/sign-in.routes.tsx';
 import { resetRoutes } from '../features/accounts/reset.routes.tsx';
 import { feedRoutes } from '../features/mentorships/calendar.routes.tsx';
 import { stopRoutes } from '../features/mail/stop.routes.tsx';
@@ -89,11 +89,11 @@ import { verifyRoutes } from '../features/development/verify.routes.tsx';
 import { welcomeRoutes } from '../features/accounts/welcome.routes.tsx';
 import type { FirstCode } from '../features/people/founding.ts';
 import { foundingRoutes } from '../features/people/founding.routes.tsx';
-import { doors } from './registry.ts';
+import { routes } from './registry.ts';
 import { addMetrics } from './metrics.ts';
 
 export type Settings = {
-  desk: Desk;
+  database: Database;
   now: () => Temporal.ZonedDateTime;
   log: boolean;
   hasMail?: boolean;
@@ -139,10 +139,10 @@ const safeHeaders = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
 };
 
-export type Route = { method: string; url: string };
-const routes = new WeakMap<FastifyInstance, Route[]>();
+export type ServedRoute = { method: string; url: string };
+const served = new WeakMap<FastifyInstance, ServedRoute[]>();
 /** Every address that the server answers, as they are written in the code. */
-export const routesOf = (server: FastifyInstance): Route[] => routes.get(server) ?? [];
+export const routesOf = (server: FastifyInstance): ServedRoute[] => served.get(server) ?? [];
 
 export async function buildServer(settings: Settings): Promise<FastifyInstance> {
   const patience = settings.patience ?? usualPatience;
@@ -167,8 +167,8 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
       ),
     routerOptions: { maxParamLength: 200 },
   });
-  const all: Route[] = [];
-  routes.set(server, all);
+  const all: ServedRoute[] = [];
+  served.set(server, all);
   server.addHook('onRoute', ({ method, url }) => {
     for (const each of [method].flat()) if (each !== 'HEAD') all.push({ method: each, url });
   });
@@ -179,7 +179,7 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
     throwFileSizeLimit: false,
     limits: { files: 1, fileSize: uploadLimit, fields: 40, parts: 50 },
   });
-  const street = streetOf(settings);
+  const street = publicAddressOf(settings);
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(safeHeaders);
     if (isSecure(request)) reply.header('strict-transport-security', 'max-age=31536000');
@@ -189,7 +189,7 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
     if (!street.isKnown(request) && !isForAnybody(request))
       return sendTrouble(reply, plainView(settings, request, null), 421, 'unknownHost');
   });
-  if (settings.limits) await addLimits(server, settings.limits, settings.desk.keys);
+  if (settings.limits) await addLimits(server, settings.limits, settings.database.keys);
   server.addHook('onResponse', async (request, reply) => {
     request.log.info({
       id: request.id,
@@ -199,11 +199,11 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
       ms: Math.round(reply.elapsedTime),
     });
   });
-  addOnce(server);
+  addFormTokens(server);
   addAssets(server, settings);
   if (settings.metricsToken) addMetrics(server, settings, settings.metricsToken);
   const gate: Gate = {
-    desk: settings.desk,
+    database: settings.database,
     clock: () => settings.now().epochMilliseconds,
     hasMail: settings.hasMail ?? false,
     demo: settings.demo ?? [],
@@ -214,7 +214,7 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
     addressOf: street.addressOf,
     isForged: (request, token, visitor) => isForged(street, request, token, visitor),
   };
-  gateRoutes(server, gate);
+  signInRoutes(server, gate);
   accountRoutes(server, gate);
   resetRoutes(server, gate);
   cardRoutes(server, gate);
@@ -225,8 +225,8 @@ export async function buildServer(settings: Settings): Promise<FastifyInstance> 
   verifyRoutes(server, gate);
   stopRoutes(server, gate);
   feedRoutes(server, { ...settings, addressOf: street.addressOf });
-  const formDesk = new FormDesk();
-  for (const door of doors) addDoor(server, settings, { street, formDesk }, door);
+  const submissions = new Submissions();
+  for (const door of routes) addRoute(server, settings, { street, submissions }, door);
   server.setNotFoundHandler((request, reply) =>
     sendTrouble(reply, plainView(settings, request, null), 404, 'notFound'),
   );
@@ -285,7 +285,7 @@ async function addLimits(
 
 function addAssets(
   server: FastifyInstance,
-  { desk, now, securityContact, health }: Settings,
+  { database, now, securityContact, health }: Settings,
 ): void {
   server.get('/assets/:name', async (request, reply) => {
     const asset = findAsset((request.params as { name: string }).name);
@@ -304,7 +304,7 @@ function addAssets(
       .send(`Contact: ${securityContact}\nExpires: ${expires}\nPreferred-Languages: en, nl, sv\n`);
   });
   server.get('/health', async () => ({ status: 'ok' }));
-  addReady(server, desk, health);
+  addReady(server, database, health);
 }
 
 /** So long an answer about the database is good for: however often somebody asks, it is tried once. */
@@ -314,12 +314,12 @@ const readyFor = 3000;
  * OP-6: ready when something can be written. Background work that is late is told beside it and leaves the server ready: pages are
  * answered all the same, and taking it out of a row of servers would not mend it.
  */
-function addReady(server: FastifyInstance, desk: Desk, health: Health | undefined): void {
+function addReady(server: FastifyInstance, database: Database, health: Health | undefined): void {
   let tried: { at: number; status: Promise<string> } | null = null;
   const tryIt = async (): Promise<string> => {
     const late = AbortSignal.timeout(5000);
     return Promise.race([
-      desk.tryWriting().then(
+      database.tryWriting().then(
         () => 'ready',
         (error) =>
           isAway(error) && !String(error.code).startsWith('53') ? 'no database' : 'no writing',
@@ -340,11 +340,11 @@ function addReady(server: FastifyInstance, desk: Desk, health: Health | undefine
   });
 }
 
-function addDoor(
+function addRoute(
   server: FastifyInstance,
   settings: Settings,
-  { street, formDesk }: { street: Street; formDesk: FormDesk },
-  door: Door,
+  { street, submissions }: { street: PublicAddress; submissions: Submissions },
+  door: Route,
 ): void {
   server.route({
     method: door.method,
@@ -358,8 +358,8 @@ function addDoor(
         );
       if (visit === null) throw new NotFound();
       if (
-        needsStrong(visit.member.roles, visit.organisation.strongRoles) &&
-        !visit.visitor.isStrong
+        needsSecondFactor(visit.member.roles, visit.organisation.secondFactorRoles) &&
+        !visit.visitor.hasSecondFactor
       )
         return reply.redirect('/account/second-step', 303);
       const view = viewOf(settings, request, visit);
@@ -377,7 +377,7 @@ function addDoor(
         grant,
         now: settings.now().withTimeZone(visit.organisation.timeZone),
         today: view.today,
-        keys: settings.desk.keys,
+        keys: settings.database.keys,
         hasMail: settings.hasMail ?? false,
         mailFrom: settings.mailFrom ?? usualFrom,
         view,
@@ -386,23 +386,29 @@ function addDoor(
         query: queryOf(request),
       };
       const inside = <T>(mode: Mode, work: (context: Context) => Promise<T>) =>
-        settings.desk.within(place, mode, async (tx) => {
+        settings.database.inTenant(place, mode, async (tx) => {
           const result = await work({ ...base, tx, ...powersOf(door, tx) });
-          isNoted ||= hasNoted(tx);
+          isNoted ||= hasAudited(tx);
           return result;
         });
       const outside: Outside = {
         ...base,
         write: (work) => inside('write', ({ tx }) => work(tx)),
-        aside: (task, ...given) => {
+        inThread: (task, ...given) => {
           if (holdsConnection()) throw new Error('a connection is held while a thread works');
           return task.pool.run(task, given, { owner: visit.visitor.account }).answer;
         },
         scan: settings.scan ?? null,
-        guessAgain: (password) => guessAgain(settings.desk, visit.visitor.account, password),
+        reauthenticate: (password) =>
+          reauthenticate(settings.database, visit.visitor.account, password),
       };
-      const write = (tx: Tx, { deed, subjectId }: Written) =>
-        note(tx, { organisation: visit.organisation.id, person: visit.member.id, deed, subjectId });
+      const write = (tx: Tx, { action, subjectId }: Audited) =>
+        audit(tx, {
+          organisation: visit.organisation.id,
+          person: visit.member.id,
+          action,
+          subjectId,
+        });
       // Written down before the page goes out: what cannot be written down is not shown.
       const show = async (problem?: Problem): Promise<Shown> => {
         // Pages of doors that erase show what would go: it goes, and is rolled back.
@@ -412,10 +418,10 @@ function addDoor(
           outside,
         );
         const written = isNoted || 'goTo' in shown ? null : readingOf(door, base.params);
-        if (written) await settings.desk.within(place, 'write', (tx) => write(tx, written));
+        if (written) await settings.database.inTenant(place, 'write', (tx) => write(tx, written));
         return shown;
       };
-      const isStale = door.isFresh && !visit.visitor.isFresh;
+      const isStale = door.needsRecentAuth && !visit.visitor.hasRecentAuth;
       if (door.act === null)
         return isStale
           ? reply.redirect(`/account/prove?to=${encodeURIComponent(request.url)}`, 303)
@@ -445,17 +451,17 @@ function addDoor(
       const doIt = async (): Promise<Ended> => {
         const prepared = await door.prepare?.(outside, read.input, upload);
         const writeUnlessNoted = async (tx: Tx) => {
-          if (!isNoted && !hasNoted(tx))
+          if (!isNoted && !hasAudited(tx))
             await write(tx, changeOf(door, base.params, visit.member.id));
         };
         const keep = async (tx: Tx, outcome: Ended) => {
           if (!sent) return;
           await keepAnswer(tx, sent, outcome);
-          formDesk.keepShown(sent, outcome);
+          submissions.keepShown(sent, outcome);
         };
         const outcome = await inside('write', async (context) => {
           const before = sent && (await claimForm(context.tx, place.organisation, sent));
-          if (before) return answerAgain(formDesk, sent!, before.answer, view);
+          if (before) return answerAgain(submissions, sent!, before.answer, view);
           const found = await door.act!(context, read.input, prepared);
           if (isNext(found)) return found;
           await writeUnlessNoted(context.tx);
@@ -465,18 +471,18 @@ function addDoor(
         if (!isNext(outcome)) return outcome;
         try {
           const end = await inTheEnd<Outcome>(outcome, outside);
-          await settings.desk.within(place, 'write', async (tx) => {
+          await settings.database.inTenant(place, 'write', async (tx) => {
             if (!isNoted) await writeUnlessNoted(tx);
             await keep(tx, end);
           });
           return end;
         } catch (error) {
           // What did not come to its end may be sent again.
-          if (sent) await settings.desk.within(place, 'write', (tx) => freeForm(tx, sent));
+          if (sent) await settings.database.inTenant(place, 'write', (tx) => freeForm(tx, sent));
           throw error;
         }
       };
-      const problem = await formDesk.inTurn(sent, () =>
+      const problem = await submissions.inTurn(sent, () =>
         act({ view, typed: withoutToken(raw), file: upload?.name ?? null, doIt }),
       );
       if (typeof problem === 'string') return reply.redirect(problem, 303);
@@ -488,7 +494,7 @@ function addDoor(
 }
 
 /** Of its purpose and no other; the transaction stays the same. */
-function powersOf(door: Door, tx: Tx): object {
+function powersOf(door: Route, tx: Tx): object {
   const { purpose } = door;
   if (!purpose) return {};
   return {
@@ -515,16 +521,21 @@ function withoutToken(raw: Record<string, string>): Record<string, string> {
 }
 
 /** Where the first of two equal forms led; or, for what may be seen only once, the page while this process still has it. */
-function answerAgain(formDesk: FormDesk, sent: Sent, answer: string | null, view: View): Outcome {
+function answerAgain(
+  submissions: Submissions,
+  sent: Sent,
+  answer: string | null,
+  view: View,
+): Outcome {
   if (answer !== null) return answer;
-  const shown = formDesk.shownBefore(sent);
+  const shown = submissions.shownBefore(sent);
   return shown ? { shown } : refuse(hallWords[view.language].doneAlready);
 }
 
-const pagePaths = new Set(doors.filter(({ act }) => act === null).map(({ path }) => path));
+const pagePaths = new Set(routes.filter(({ act }) => act === null).map(({ path }) => path));
 
 /** The page on which a form stands: the nearest one above its address. Whoever was signed out meanwhile comes back there. */
-function pageBefore({ path }: Door, { organisation, ...params }: Record<string, string>): string {
+function pageBefore({ path }: Route, { organisation, ...params }: Record<string, string>): string {
   let page = path;
   while (page !== '' && !pagePaths.has(page)) page = page.slice(0, page.lastIndexOf('/'));
   return `/o/${organisation}${page.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))}`;
@@ -535,7 +546,7 @@ const meanwhile = new Set(['23505', '40001', '40P01']);
 
 /** The input of a form, or what is wrong with it, field by field. */
 function readForm(
-  door: Door,
+  door: Route,
   raw: Record<string, string>,
   language: Language,
 ): { input: Record<string, string> } | Problem {
@@ -584,13 +595,13 @@ type Visit = { visitor: Visitor; organisation: Organisation; member: Member };
 
 /** Null for an organisation that is not there or not the visitor's: both look the same. */
 async function enter(
-  { desk, now }: Settings,
+  { database, now }: Settings,
   request: FastifyRequest,
 ): Promise<Visit | 'sign-in' | null> {
   const token = cookieOf(request, 'session');
   if (!token) return 'sign-in';
   const slug = (request.params as { organisation: string }).organisation;
-  const found = await desk.atTheDoor(null, async (tx) => {
+  const found = await database.beforeTenant(null, async (tx) => {
     const visitor = await findVisitor(tx, token);
     return visitor && { visitor, organisation: await findOrganisation(tx, slug) };
   });
@@ -599,8 +610,10 @@ async function enter(
   if (!organisation || (visitor.organisation !== null && visitor.organisation !== organisation.id))
     return null;
   const today = now().withTimeZone(organisation.timeZone).toPlainDate().toString();
-  const member = await desk.within({ organisation: organisation.id, person: null }, 'read', (tx) =>
-    findMember(tx, visitor, today),
+  const member = await database.inTenant(
+    { organisation: organisation.id, person: null },
+    'read',
+    (tx) => findMember(tx, visitor, today),
   );
   return member && { visitor, organisation, member };
 }
@@ -622,7 +635,7 @@ function viewOf(
       id: member.id,
       name: member.name,
       roles: member.roles,
-      hasAccount: visitor.way !== 'card',
+      hasAccount: visitor.method !== 'card',
     },
     token: formToken(visitor.session),
   };
@@ -670,7 +683,7 @@ async function readBody(
 
 /** A form counts only when it comes from our own page in this session. */
 function isForged(
-  street: Street,
+  street: PublicAddress,
   request: FastifyRequest,
   token: string | undefined,
   visitor: Visitor | null,

@@ -7,12 +7,12 @@ import { episodesOf, judge } from './demo/year.rules.ts';
 import { live, openYear } from './demo/year.ts';
 import type { Io } from '../platform/command.ts';
 import { commandWords } from '../platform/command.words.ts';
-import { openDesk } from '../platform/database.ts';
+import { openDatabase } from '../platform/database.ts';
 import { startCluster } from '../platform/embedded.ts';
 import { temporaryFolder } from '../platform/embedded-system.ts';
 import { keysOf } from '../platform/keys.ts';
 import { addDays } from '../platform/i18n.ts';
-import { startCarrier } from '../features/mail/mailer.ts';
+import { startMailer } from '../features/mail/mailer.ts';
 import { bringUpToDate } from './server.command.ts';
 import { startWorker } from './worker.ts';
 
@@ -73,7 +73,7 @@ export async function simulateYear({
   const address = { socketFolder: cluster.socketFolder, database: 'mentorium' };
   const keys = keysOf([randomBytes(32)]);
   await bringUpToDate(address, keys, () => {});
-  const desk = openDesk(address, { keys, connections: 4 });
+  const database = openDatabase(address, { keys, connections: 4 });
   let mails = 0;
   const mailbox = new SMTPServer({
     authOptional: true,
@@ -89,18 +89,18 @@ export async function simulateYear({
   await new Promise<void>((resolve) => mailbox.listen(0, '127.0.0.1', resolve));
   let clock = Temporal.PlainDate.from(firstDay).toZonedDateTime({ timeZone: zone });
   const server = `smtp://127.0.0.1:${(mailbox.server.address() as AddressInfo).port}`;
-  const carrier = startCarrier({
-    desk,
+  const mailer = startMailer({
+    database,
     server,
     from: 'Mentorium <mentorium@localhost>',
     now: () => new Date(clock.epochMilliseconds),
     isKept: () => false,
   });
-  const worker = startWorker({ desk, now: () => clock, address: 'http://localhost', carrier });
+  const worker = startWorker({ database, now: () => clock, address: 'http://localhost', mailer });
   try {
     const span = { firstDay, lastDay: addDays(firstDay, days - 1) };
-    const year = await openYear(desk, seed, span);
-    const people = live(desk, year, seed);
+    const year = await openYear(database, seed, span);
+    const people = live(database, year, seed);
     for (let day = 0; day < days; day++) {
       const today = addDays(firstDay, day);
       for (const time of ticks) {
@@ -122,7 +122,7 @@ export async function simulateYear({
   } finally {
     await worker.stop();
     await new Promise<void>((resolve) => mailbox.close(() => resolve()));
-    await desk.end();
+    await database.end();
     await cluster.stop();
     rmSync(folder, { recursive: true, force: true });
   }

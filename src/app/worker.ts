@@ -1,22 +1,22 @@
 /** The clock tick: plans the day's work of every organisation, does what is due, and lets the letters go. */
 import { sql } from 'kysely';
-import type { Desk, Tx } from '../platform/database.ts';
+import type { Database, Tx } from '../platform/database.ts';
 import { openHealth, type Health, type RegularStep } from '../platform/health.ts';
 import { forgetJobs, planJob, runJobs, type Handlers } from '../platform/jobs.ts';
 import { forgetForms } from '../web/idempotency.ts';
 import { remindAllRaters } from '../features/assessments/rater-letters.ts';
 import { writeToAsked } from '../features/matching/question-letters.ts';
-import type { Carrier } from '../features/mail/mailer.ts';
+import type { Mailer } from '../features/mail/mailer.ts';
 import { writeDigests } from '../features/mail/digest.ts';
 import type { Setting } from '../features/mail/outgoing-mail.rules.ts';
 import { keepShownMeans } from '../features/mentorships/shown-means.store.ts';
 import { sweep } from '../features/signals/sweep.ts';
 
 type Setup = {
-  desk: Desk;
+  database: Database;
   now: () => Temporal.ZonedDateTime;
   /** Of this server, as it stands in letters. */ address: string;
-  carrier?: Carrier | null;
+  mailer?: Mailer | null;
   /** What is kept outside the database, once a day and at the start: how far the journals go, copies. Beside the other work. */ outside?: Outside[];
   /** Where it is said how each step went. */ health?: Health;
   /** Who was erased, outside the database too, with every tick. */ keepErased?: () => Promise<unknown>;
@@ -38,10 +38,10 @@ const daily = ['signals', 'reminders', 'means', 'forget'] as const;
 const hourly = ['digests'] as const;
 
 export function startWorker({
-  desk,
+  database,
   now,
   address,
-  carrier = null,
+  mailer = null,
   outside = [],
   keepErased,
   health = openHealth(),
@@ -79,11 +79,11 @@ export function startWorker({
     };
     const { id, slug } = house;
     await health.run('planning', slug, () =>
-      desk.within({ organisation: id, person: null }, 'write', (tx) => planWork(tx, id, at)),
+      database.inTenant({ organisation: id, person: null }, 'write', (tx) => planWork(tx, id, at)),
     );
     const today = at.toPlainDate().toString();
     await health.run('jobs', slug, () =>
-      runJobs(desk, { organisation: id, today, at: moment }, handlers, (kind, error) =>
+      runJobs(database, { organisation: id, today, at: moment }, handlers, (kind, error) =>
         health.ended(`job ${kind}`, slug, error),
       ),
     );
@@ -107,7 +107,7 @@ export function startWorker({
   // OP-4: an organisation or a step that fails keeps nobody else from being served.
   const round = async (): Promise<void> => {
     await health.run('organisations', null, async () => {
-      const houses = await desk.atTheDoor(null, listHouses);
+      const houses = await database.beforeTenant(null, listHouses);
       health.keepOnly(houses.map(({ slug }) => slug));
       for (const house of houses) {
         if (stopped) return;
@@ -116,7 +116,7 @@ export function startWorker({
     });
     if (keepErased) await health.run('list of the erased', null, keepErased);
     keeping ??= keepOutside().finally(() => (keeping = null));
-    await carrier?.carry();
+    await mailer?.carry();
   };
   const tick = (): Promise<void> => (running ??= round().finally(() => (running = null)));
   const timer = every === undefined ? null : setInterval(() => void tick(), every * 1000);
@@ -127,7 +127,7 @@ export function startWorker({
       if (timer) clearInterval(timer);
       await running;
       await keeping;
-      await carrier?.stop();
+      await mailer?.stop();
     },
   };
 }
@@ -154,7 +154,7 @@ export async function planWork(
     .execute();
 }
 
-function listHouses(tx: Parameters<Parameters<Desk['atTheDoor']>[1]>[0]): Promise<House[]> {
+function listHouses(tx: Parameters<Parameters<Database['beforeTenant']>[1]>[0]): Promise<House[]> {
   return tx
     .selectFrom('organisation')
     .select(['id', 'slug', 'name', 'language', 'time_zone as timeZone'])

@@ -5,12 +5,12 @@
 import { framesOf } from './stack-frames.ts';
 import { Stopped, TaskRefused, type Refused, type Threaded } from './thread-pool.ts';
 
-export type Work<Progress> = {
+export type BackgroundTask<Progress> = {
   id: string;
   /** Who may look at it: the organisation and what it is about, as one text. */
-  place: string;
-  /** The same work asked for twice is one. */
-  same: string;
+  scope: string;
+  /** The same task asked for twice is one. */
+  dedupeKey: string;
   since: number;
   progress: Progress | null;
   /** `goTo`: where the result is. */
@@ -24,52 +24,54 @@ export type Work<Progress> = {
   stop: () => void;
 };
 
-const works = new Map<string, Work<unknown>>();
+const tasks = new Map<string, BackgroundTask<unknown>>();
 const keepFor = 600_000;
 
-/** Who asks again for what is already being done at a place gets the work that runs. `finish` keeps the answer and says where it is. */
-export function beginWork<T, Progress>(
-  { place, same }: { place: string; same: string },
+/** Who asks again for what is already being done at a scope gets the task that runs. `finish` keeps the answer and says where it is. */
+export function startTask<T, Progress>(
+  { scope, dedupeKey }: { scope: string; dedupeKey: string },
   start: (watch: (progress: Progress) => void) => Threaded<T>,
   finish: (answer: T) => Promise<string>,
-): Work<Progress> {
-  for (const [id, { since, state }] of works)
-    if (state.is !== 'running' && Date.now() - since > keepFor) works.delete(id);
-  const running = works
+): BackgroundTask<Progress> {
+  for (const [id, { since, state }] of tasks)
+    if (state.is !== 'running' && Date.now() - since > keepFor) tasks.delete(id);
+  const running = tasks
     .values()
-    .find((work) => work.place === place && work.same === same && work.state.is === 'running');
-  if (running) return running as Work<Progress>;
-  const work: Work<Progress> = {
+    .find(
+      (task) => task.scope === scope && task.dedupeKey === dedupeKey && task.state.is === 'running',
+    );
+  if (running) return running as BackgroundTask<Progress>;
+  const task: BackgroundTask<Progress> = {
     id: crypto.randomUUID(),
-    place,
-    same,
+    scope,
+    dedupeKey,
     since: Date.now(),
     progress: null,
     state: { is: 'running' },
     settled: Promise.resolve(),
     stop: () => {},
   };
-  const { answer, stop } = start((progress) => (work.progress = progress));
-  work.stop = stop;
-  work.settled = answer.then(finish).then(
-    (goTo) => void (work.state = { is: 'done', goTo }),
+  const { answer, stop } = start((progress) => (task.progress = progress));
+  task.stop = stop;
+  task.settled = answer.then(finish).then(
+    (goTo) => void (task.state = { is: 'done', goTo }),
     (error: unknown) => {
-      work.state =
+      task.state =
         error instanceof TaskRefused
           ? { is: 'refused', why: error.refused }
           : { is: error instanceof Stopped ? 'stopped' : 'failed' };
-      if (work.state.is === 'failed')
+      if (task.state.is === 'failed')
         console.error(
           `Work failed: ${(error as Error)?.name} ${framesOf(error as Error).join(' ')}`,
         );
     },
   );
-  works.set(work.id, work);
-  return work;
+  tasks.set(task.id, task);
+  return task;
 }
 
-/** As it is at this moment, for a page that is drawn a moment later. Null when there is none by this id at this place; after a restart there is none. */
-export function findWork<Progress>(place: string, id: string): Work<Progress> | null {
-  const work = works.get(id);
-  return work?.place === place ? ({ ...work } as Work<Progress>) : null;
+/** As it is at this moment, for a page that is drawn a moment later. Null when there is none by this id at this scope; after a restart there is none. */
+export function findTask<Progress>(scope: string, id: string): BackgroundTask<Progress> | null {
+  const task = tasks.get(id);
+  return task?.scope === scope ? ({ ...task } as BackgroundTask<Progress>) : null;
 }

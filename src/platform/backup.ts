@@ -18,7 +18,7 @@ import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import type { Keys } from './keys.ts';
 import { listMigrations, migrate } from './migrate.ts';
 import { becomeCopy } from './restored-copy.ts';
-import { lock, unlock } from './file-encryption.ts';
+import { encryptFile, decryptFile } from './file-encryption.ts';
 
 /** Rows, and the sum of the first eight bytes of each row's SHA-256: equal for equal tables in whatever order. */
 export type Sums = Map<string, { rows: number; sum: bigint }>;
@@ -37,7 +37,7 @@ export async function writeBackup(owner: Client, keys: Keys, out: Writable): Pro
     await pipeline(
       content(owner, sums),
       createGzip({ level: 6 }),
-      (packed: AsyncIterable<Buffer>) => lock(keys, packed),
+      (packed: AsyncIterable<Buffer>) => encryptFile(keys, packed),
       out,
     );
     await owner.query('commit');
@@ -195,7 +195,9 @@ export async function restoreBackup(
 /** A fault in the file ends the stream that reads from it. */
 function unpacked(keys: Keys, file: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
   const plain = createGunzip();
-  pipeline(Readable.from(unlock(keys, file)), plain).catch((error: Error) => plain.destroy(error));
+  pipeline(Readable.from(decryptFile(keys, file)), plain).catch((error: Error) =>
+    plain.destroy(error),
+  );
   return plain as AsyncIterable<Buffer>;
 }
 

@@ -11,15 +11,15 @@ import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'k
 import { types, type ClientConfig, type PoolConfig } from 'pg';
 import { framesOf } from './stack-frames.ts';
 import { openPool } from './connection-pool.ts';
-import type { Database } from '../../db/schema.ts';
+import type { Tables } from '../../db/schema.ts';
 
 declare const walled: unique symbol;
 declare const unlocked: unique symbol;
 
 /** A transaction inside one organisation, as one person. */
-export type Tx = Kysely<Database> & { readonly [walled]: true };
+export type Tx = Kysely<Tables> & { readonly [walled]: true };
 /** A transaction before an organisation is known: accounts, sessions, the names of organisations. */
-export type DoorTx = Kysely<Database> & { readonly [unlocked]: true };
+export type AuthTx = Kysely<Tables> & { readonly [unlocked]: true };
 
 /** What a transaction is opened for besides its person: the answers of all raters may be read for a report; official notes by a registrar; the private key of the organisation; rows may go for good. */
 export type Purpose = 'report' | 'records' | 'sign' | 'erase';
@@ -27,7 +27,7 @@ export type Purpose = 'report' | 'records' | 'sign' | 'erase';
 type Withdrawal = 'withdraw';
 
 /** `rater`: somebody who answers about a mentor. */
-export type Place = {
+export type TenantScope = {
   organisation: string;
   person: string | null;
   rater?: string;
@@ -38,9 +38,9 @@ export type Place = {
 /** `trial`: may write, and is always rolled back: what would happen, and does not. */
 export type Mode = 'read' | 'write' | 'trial';
 
-export type Desk = {
-  within: <T>(place: Place, mode: Mode, work: (tx: Tx) => Promise<T>) => Promise<T>;
-  atTheDoor: <T>(account: string | null, work: (tx: DoorTx) => Promise<T>) => Promise<T>;
+export type Database = {
+  inTenant: <T>(place: TenantScope, mode: Mode, work: (tx: Tx) => Promise<T>) => Promise<T>;
+  beforeTenant: <T>(account: string | null, work: (tx: AuthTx) => Promise<T>) => Promise<T>;
   /** What leaves the database unreadable to whoever holds only the database. */
   keys: Keys;
   /** Throws unless something can be written. */ tryWriting: () => Promise<void>;
@@ -50,9 +50,9 @@ export type Desk = {
 /** Where a database is: a socket folder of the embedded cluster, or a connection string. */
 export type Address = { socketFolder: string; database: string } | { url: string };
 
-/** The keys of the desk to which a transaction belongs. */
+/** The keys of the database to which a transaction belongs. */
 const keysOfTx = new WeakMap<object, Keys>();
-export const keysIn = (tx: Tx | DoorTx): Keys => keysOfTx.get(tx)!;
+export const keysIn = (tx: Tx | AuthTx): Keys => keysOfTx.get(tx)!;
 
 // Days stay days: a `date` is read as the text 2026-11-22, never as an instant.
 types.setTypeParser(types.builtins.DATE, (text) => text);
@@ -64,8 +64,8 @@ export function ownerConfig(address: Address): ClientConfig {
     : { host: address.socketFolder, database: address.database, user: 'mentorium_owner' };
 }
 
-/** As the desk role: signed in as it where that is possible, stepping down to it otherwise. */
-export function deskConfig(address: Address): PoolConfig {
+/** As the database role: signed in as it where that is possible, stepping down to it otherwise. */
+export function databaseConfig(address: Address): PoolConfig {
   return 'url' in address
     ? { connectionString: address.url, options: '-c role=mentorium_desk' }
     : { host: address.socketFolder, database: address.database, user: 'mentorium_desk' };
@@ -86,7 +86,7 @@ export const holdsConnection = (): boolean => around.getStore()?.isOpen ?? false
  * Connection pool: `second` is told of whoever holds one connection and asks for another. As many of those as there are connections wait for each
  * other until their patience is over. Tests refuse it; a server that runs says where it happened and goes on.
  */
-export function openDesk(
+export function openDatabase(
   address: Address,
   {
     keys,
@@ -100,19 +100,19 @@ export function openDesk(
     patienceMs?: number;
     second?: (error: Error) => void;
   },
-): Desk {
+): Database {
   const pool = openPool({
-    ...deskConfig(address),
+    ...databaseConfig(address),
     max: connections,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: patienceMs,
   });
   pool.on('error', () => {}); // an idle connection that the server closed: the pool opens another
-  const kysely = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const transact = async <T>(
     opening: string,
     closing: 'commit' | 'rollback',
-    work: (tx: Transaction<Database>) => Promise<T>,
+    work: (tx: Transaction<Tables>) => Promise<T>,
   ): Promise<T> => {
     if (holdsConnection()) second(new Error('a second connection is asked for while one is held'));
     const held = { isOpen: true };
@@ -122,7 +122,7 @@ export function openDesk(
         keysOfTx.set(connection, keys);
         await connection.executeQuery(CompiledQuery.raw(opening));
         try {
-          const result = await around.run(held, () => work(connection as Transaction<Database>));
+          const result = await around.run(held, () => work(connection as Transaction<Tables>));
           await connection.executeQuery(CompiledQuery.raw(closing));
           return result;
         } catch (error) {
@@ -139,17 +139,17 @@ export function openDesk(
       });
   };
   return {
-    within: async ({ organisation, person, rater, purpose, today }, mode, work) =>
+    inTenant: async ({ organisation, person, rater, purpose, today }, mode, work) =>
       transact(
         `begin ${mode === 'read' ? 'read only' : 'read write'}; set local app.organisation = '${uuid(organisation)}'; set local app.person = '${person === null ? '' : uuid(person)}'; set local app.rater = '${rater ? uuid(rater) : ''}'; set local app.purpose = '${purpose ?? ''}'; set local app.today = '${today === undefined ? '' : day(today)}'`,
         mode === 'trial' ? 'rollback' : 'commit',
         (tx) => work(tx as unknown as Tx),
       ),
-    atTheDoor: async (account, work) =>
+    beforeTenant: async (account, work) =>
       transact(
         `begin; set local app.door = 'sign-in'; set local app.account = '${account === null ? '' : uuid(account)}'`,
         'commit',
-        (tx) => work(tx as unknown as DoorTx),
+        (tx) => work(tx as unknown as AuthTx),
       ),
     keys,
     tryWriting: async () => void (await pool.query(smallWrite)),
@@ -215,15 +215,15 @@ export async function inVain<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
 }
 
 /** What stands behind the door, from within an organisation, for the length of the work. It sees the people of `account`, of other organisations too. */
-export async function throughDoor<T>(
+export async function withAuthScope<T>(
   tx: Tx,
   account: string | null,
-  work: (door: DoorTx) => Promise<T>,
+  work: (door: AuthTx) => Promise<T>,
 ): Promise<T> {
   await sql`select set_config('app.door', 'sign-in', true), set_config('app.account', ${account ?? ''}, true)`.execute(
     tx,
   );
-  const result = await work(tx as unknown as DoorTx);
+  const result = await work(tx as unknown as AuthTx);
   await sql`select set_config('app.door', '', true), set_config('app.account', '', true)`.execute(
     tx,
   );
@@ -231,18 +231,18 @@ export async function throughDoor<T>(
 }
 
 /** Null when the master keys open what this database holds; else a sentence. The first server on a database leaves the mark. */
-export async function refuseKeys(desk: Desk): Promise<string | null> {
-  return desk.atTheDoor(null, async (tx) => {
+export async function refuseKeys(database: Database): Promise<string | null> {
+  return database.beforeTenant(null, async (tx) => {
     const row = await tx.selectFrom('master_key_check').select('sealed').executeTakeFirst();
     if (!row) {
       await tx
         .insertInto('master_key_check')
-        .values({ sealed: desk.keys.seal(Buffer.from('Mentorium'), 'master_key_check') })
+        .values({ sealed: database.keys.seal(Buffer.from('Mentorium'), 'master_key_check') })
         .execute();
       return null;
     }
     try {
-      desk.keys.open(row.sealed, 'master_key_check');
+      database.keys.open(row.sealed, 'master_key_check');
       return null;
     } catch {
       return 'The master keys that are set do not open what this database holds. Set MENTORIUM_KEYS, or the key file, to those with which it was filled.';
@@ -251,8 +251,8 @@ export async function refuseKeys(desk: Desk): Promise<string | null> {
 }
 
 /** The server refuses to run as a role that the wall does not stop. Returns a sentence, or null when all is well. */
-export async function refuseDeskRole(desk: Desk): Promise<string | null> {
-  return desk.atTheDoor(null, async (tx) => {
+export async function refuseDeskRole(database: Database): Promise<string | null> {
+  return database.beforeTenant(null, async (tx) => {
     const { rows } = await tx.executeQuery<{
       name: string;
       strong: boolean;

@@ -1,7 +1,7 @@
 /**
  * The PostgreSQL that comes with the packages: one cluster in one folder, reached through a unix socket only.
  *
- * Operating-system users are mapped to the two database roles (owner, desk) by peer authentication; nobody can sign in as
+ * Operating-system users are mapped to the two database roles (owner, database) by peer authentication; nobody can sign in as
  * superuser. A cluster is made in a new folder and renamed when complete, so a start that was cut off leaves nothing half made.
  *
  * Several processes may share a cluster. Each holds a session of its own open for as long as it needs it (the hold); the last

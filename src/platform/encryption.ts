@@ -11,11 +11,11 @@
  */
 import { randomBytes } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
-import type { Database } from '../../db/schema.ts';
+import type { Tables } from '../../db/schema.ts';
 import { keysIn, type Tx } from './database.ts';
 import { decrypt, encrypt } from './keys.ts';
 
-type SealedTable = {
+type EncryptedTable = {
   columns: readonly string[];
   /** Of these, what holds a whole number, in digits. */ numbers?: readonly string[];
   /** The columns that name a row. */ row: readonly string[];
@@ -23,7 +23,7 @@ type SealedTable = {
 };
 
 /** Every table with sealed columns. Rotation, and the sealing of what was written before there were seals, go by it. */
-export const sealedTables = {
+export const encryptedColumns = {
   confided_text: { columns: ['body'], row: ['id'], subject: 'mentorship_id' },
   signal_text: { columns: ['body'], row: ['signal_id'], subject: 'signal_id' },
   referral_text: { columns: ['body'], row: ['id'], subject: 'referral_id' },
@@ -94,30 +94,30 @@ export const sealedTables = {
   record_item: { columns: ['pieces'], row: ['id'], subject: 'request_id' },
   assessment_report: { columns: ['content'], row: ['round_id', 'mentor_id'], subject: 'mentor_id' },
   report_names: { columns: ['content'], row: ['round_id', 'mentor_id'], subject: 'mentor_id' },
-} as const satisfies Partial<Record<keyof Database, SealedTable>>;
+} as const satisfies Partial<Record<keyof Tables, EncryptedTable>>;
 
-type Registry = typeof sealedTables;
+type Registry = typeof encryptedColumns;
 
 /** Which sealed columns of a table hold a whole number. */
 export const numbersOf = (table: string): readonly string[] =>
-  (sealedTables as Partial<Record<string, SealedTable>>)[table]?.numbers ?? [];
+  (encryptedColumns as Partial<Record<string, EncryptedTable>>)[table]?.numbers ?? [];
 
-export type SealedColumn = {
+export type EncryptedColumn = {
   [T in keyof Registry]: `${T}.${Registry[T]['columns'][number]}`;
 }[keyof Registry];
 
 declare const shut: unique symbol;
 /** What a query returns for a sealed column, until it is opened. */
-export type Sealed = { readonly [shut]: true };
+export type Encrypted = { readonly [shut]: true };
 type OnTheWire = [column: string, key: string, row: string, body: string];
 
 /** In a `select`; with `Sealed | null` where the row may be missing or the column empty. `alias`: of the table in the query. */
-export function sealed<T extends Sealed | null = Sealed>(
-  column: SealedColumn,
+export function encrypted<T extends Encrypted | null = Encrypted>(
+  column: EncryptedColumn,
   alias: string,
 ): RawBuilder<T> {
   const [table, name] = column.split('.') as [keyof Registry, string];
-  const row = sql.join(sealedTables[table].row.map((part) => sql.ref(`${alias}.${part}`)));
+  const row = sql.join(encryptedColumns[table].row.map((part) => sql.ref(`${alias}.${part}`)));
   const body = sql.ref(`${alias}.${name}`);
   return sql<T>`case when ${body} is not null then jsonb_build_array(${sql.lit(column)}::text, ${sql.ref(`${alias}.key_id`)}, concat_ws(' ', ${row}), encode(${body}, 'base64')) end`;
 }
@@ -127,7 +127,7 @@ type Opened<R, F extends keyof R, V> = {
 };
 
 /** The rows with these fields as texts. Throws `Unsealable` for a text that was changed or stands in another row than its own. */
-export async function opened<R, F extends keyof R>(
+export async function decrypted<R, F extends keyof R>(
   tx: Tx,
   rows: R[],
   ...fields: F[]
@@ -143,7 +143,7 @@ export async function opened<R, F extends keyof R>(
 }
 
 /** The same for what is no text: a file. */
-export async function openedBytes<R, F extends keyof R>(
+export async function decryptedBytes<R, F extends keyof R>(
   tx: Tx,
   rows: R[],
   field: F,
@@ -200,7 +200,11 @@ export const aboutText = (column: string, row: string): string => `${column} ${r
 
 export type DataKey = {
   id: string;
-  seal: (column: SealedColumn, row: string | (string | number)[], plain: string | Buffer) => Buffer;
+  seal: (
+    column: EncryptedColumn,
+    row: string | (string | number)[],
+    plain: string | Buffer,
+  ) => Buffer;
 };
 
 const dataKey = (id: string, key: Buffer): DataKey => ({

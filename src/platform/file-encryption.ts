@@ -7,7 +7,7 @@
  * Cost: 20 bytes for each 64 KiB; about a gigabyte a second.
  */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { Unsealable, type Keys } from './keys.ts';
+import { DecryptionError, type Keys } from './keys.ts';
 
 const magic = Buffer.from('mentorium vault 1\n');
 const piece = 64 * 1024;
@@ -20,7 +20,10 @@ const nonceOf = (index: number, isLast: boolean): Buffer => {
   return nonce;
 };
 
-export async function* lock(keys: Keys, plain: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+export async function* encryptFile(
+  keys: Keys,
+  plain: AsyncIterable<Buffer>,
+): AsyncGenerator<Buffer> {
   const salt = randomBytes(16);
   const { name, key } = keys.forFile(salt)!;
   yield Buffer.concat([magic, Buffer.from(name, 'hex'), salt]);
@@ -45,7 +48,10 @@ export async function* lock(keys: Keys, plain: AsyncIterable<Buffer>): AsyncGene
 }
 
 /** Throws `Unsealable` for a file of another kind or key, and for one that was changed or cut off. */
-export async function* unlock(keys: Keys, file: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+export async function* decryptFile(
+  keys: Keys,
+  file: AsyncIterable<Buffer>,
+): AsyncGenerator<Buffer> {
   const source = file[Symbol.asyncIterator]();
   let waiting: Buffer = Buffer.alloc(0);
   const has = async (length: number): Promise<boolean> => {
@@ -64,17 +70,18 @@ export async function* unlock(keys: Keys, file: AsyncIterable<Buffer>): AsyncGen
   };
   const head = await take(magic.length + 20);
   if (!head?.subarray(0, magic.length).equals(magic))
-    throw new Unsealable('This is no file of Mentorium.');
+    throw new DecryptionError('This is no file of Mentorium.');
   const known = keys.forFile(
     head.subarray(magic.length + 4),
     head.subarray(magic.length, magic.length + 4).toString('hex'),
   );
-  if (!known) throw new Unsealable('The master key of this file is not among those that are set.');
+  if (!known)
+    throw new DecryptionError('The master key of this file is not among those that are set.');
   for (let index = 0; ; index++) {
     const length = (await take(4))?.readUInt32BE();
     const sealed =
       length !== undefined && length >= tag && length <= piece + tag ? await take(length) : null;
-    if (!sealed) throw new Unsealable('This file was cut off or changed.');
+    if (!sealed) throw new DecryptionError('This file was cut off or changed.');
     const isLast = !(await has(1));
     const decipher = createDecipheriv('aes-256-gcm', known.key, nonceOf(index, isLast)).setAuthTag(
       sealed.subarray(-tag),
@@ -82,7 +89,7 @@ export async function* unlock(keys: Keys, file: AsyncIterable<Buffer>): AsyncGen
     try {
       yield Buffer.concat([decipher.update(sealed.subarray(0, -tag)), decipher.final()]);
     } catch {
-      throw new Unsealable('This file was cut off or changed.');
+      throw new DecryptionError('This file was cut off or changed.');
     }
     if (isLast) return;
   }

@@ -6,7 +6,7 @@
  * Time is an argument, not the database's clock: a simulated year walks through the same code.
  */
 import { sql } from 'kysely';
-import type { Desk, Tx } from './database.ts';
+import type { Database, Tx } from './database.ts';
 
 export type Job = { kind: string; key: string; data: Record<string, string> };
 /** Runs inside the transaction of the job. `at` is the moment of the tick. */
@@ -48,7 +48,7 @@ export async function planJob(
 
 /** Does what is due in one organisation, one transaction each; how many were done. Several may run beside each other. */
 export async function runJobs(
-  desk: Desk,
+  database: Database,
   { organisation, today, at }: { organisation: string; today: string; at: Date },
   handlers: Handlers,
   ended: (kind: string, error: Error | null) => void = () => {},
@@ -57,7 +57,7 @@ export async function runJobs(
   for (let done = 0; ;) {
     let failing: { id: string; kind: string; tries: number } | null = null;
     try {
-      const found = await desk.within(place, 'write', async (tx) => {
+      const found = await database.inTenant(place, 'write', async (tx) => {
         const job = await takeJob(tx, at, Object.keys(handlers));
         if (!job) return false;
         failing = job;
@@ -81,7 +81,7 @@ export async function runJobs(
       const { id, kind, tries } = failing as { id: string; kind: string; tries: number };
       ended(kind, error as Error);
       const next = new Date(at.getTime() + minutesUntil(tries) * 60_000);
-      await desk.within(place, 'write', (tx) =>
+      await database.inTenant(place, 'write', (tx) =>
         tx
           .updateTable('job')
           .set({

@@ -12,7 +12,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Client } from 'pg';
 import { decrypt, encrypt, reseal, resealText, type Keys } from './keys.ts';
-import { aboutKey, aboutText, sealedTables } from './encryption.ts';
+import { aboutKey, aboutText, encryptedColumns } from './encryption.ts';
 
 const batch = 500;
 /** How a value begins that stands unsealed in a row which has a key: its column was not sealed when the others of the row were. */
@@ -28,7 +28,10 @@ export type UnderMaster = {
 };
 
 type Table = { name: string; columns: readonly string[]; row: readonly string[]; subject: string };
-const tables: Table[] = Object.entries(sealedTables).map(([name, table]) => ({ name, ...table }));
+const tables: Table[] = Object.entries(encryptedColumns).map(([name, table]) => ({
+  name,
+  ...table,
+}));
 
 type Row = { ctid: string; named: string; subject: string; key_id: string | null } & Record<
   string,
@@ -36,7 +39,7 @@ type Row = { ctid: string; named: string; subject: string; key_id: string | null
 >;
 
 /** How many texts were sealed: none, once every table has been gone through. */
-export async function sealPlain(owner: Client, keys: Keys): Promise<number> {
+export async function encryptPlain(owner: Client, keys: Keys): Promise<number> {
   const { rows } = await owner.query<{ name: string }>(
     `select conrelid::regclass::text as name from pg_constraint where contype = 'c' and not convalidated and conname = conrelid::regclass::text || '_is_sealed'`,
   );

@@ -33,7 +33,7 @@ export type Keys = {
   forFile: (salt: Buffer, name?: string) => { name: string; key: Buffer } | null;
 };
 
-export class Unsealable extends Error {}
+export class DecryptionError extends Error {}
 
 const version = 1;
 const least = 1 + 4 + 12 + 16;
@@ -57,10 +57,10 @@ export function keysOf(masters: Buffer[]): Keys {
     },
     open: (sealed, about) => {
       if (sealed.length < least || sealed[0] !== version)
-        throw new Unsealable('This is no sealed value.');
+        throw new DecryptionError('This is no sealed value.');
       const key = byName.get(sealed.subarray(1, 5).toString('hex'));
       if (!key)
-        throw new Unsealable('The master key of this value is not among those that are set.');
+        throw new DecryptionError('The master key of this value is not among those that are set.');
       return decrypt(key, sealed.subarray(5), about);
     },
     forFile: (salt, name = nameOf(first)) => {
@@ -94,14 +94,14 @@ export function encrypt(key: Buffer, plain: Buffer, about: string): Buffer {
 
 /** Throws `Unsealable` for another key, a changed value or another place. */
 export function decrypt(key: Buffer, sealed: Buffer, about: string): Buffer {
-  if (sealed.length < 28) throw new Unsealable('This is no sealed value.');
+  if (sealed.length < 28) throw new DecryptionError('This is no sealed value.');
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12))
     .setAAD(Buffer.from(about))
     .setAuthTag(sealed.subarray(-16));
   try {
     return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]);
   } catch {
-    throw new Unsealable('This value was changed, or belongs to another place.');
+    throw new DecryptionError('This value was changed, or belongs to another place.');
   }
 }
 

@@ -1,7 +1,7 @@
 /** A database that came from a backup sends no mail until somebody says that it may: the one it was copied from may still be running. */
 import { sql } from 'kysely';
 import type { Client } from 'pg';
-import type { DoorTx } from './database.ts';
+import type { AuthTx } from './database.ts';
 
 /** By the owner of the tables. `takenAt`: the moment of which it is a copy. */
 export async function becomeCopy(owner: Client, takenAt: Date | string): Promise<void> {
@@ -12,7 +12,7 @@ export async function becomeCopy(owner: Client, takenAt: Date | string): Promise
   );
 }
 
-export async function isMuteCopy(tx: DoorTx): Promise<boolean> {
+export async function isRestoredCopy(tx: AuthTx): Promise<boolean> {
   return (
     (await tx
       .selectFrom('restored_copy')
@@ -23,7 +23,7 @@ export async function isMuteCopy(tx: DoorTx): Promise<boolean> {
 }
 
 /** False when it sends already. */
-export async function letMailGo(tx: DoorTx): Promise<boolean> {
+export async function resumeMail(tx: AuthTx): Promise<boolean> {
   const done = await tx
     .updateTable('restored_copy')
     .set({ mail_since: sql<Date>`now()` })

@@ -5,7 +5,7 @@
  */
 import type { FastifyRequest } from 'fastify';
 
-export type Street = {
+export type PublicAddress = {
   /** Scheme, host and port, without a slash at the end. */
   addressOf: (request: FastifyRequest) => string;
   /** Asked for under a name that is ours. */
@@ -25,13 +25,13 @@ export const isLoopback = (name: string): boolean =>
   name === 'localhost' || name === '[::1]' || name === '::1' || /^127(?:\.\d{1,3}){3}$/.test(name);
 
 /** `host`: the name or address at which the server listens. */
-export function streetOf({
+export function publicAddressOf({
   publicUrl,
   host = '127.0.0.1',
 }: {
   publicUrl?: string | undefined;
   host?: string | undefined;
-}): Street {
+}): PublicAddress {
   const own = publicUrl ? new URL(publicUrl) : null;
   const bound = host.includes(':') ? `[${host.toLowerCase()}]` : host.toLowerCase();
   const isKnown = (request: FastifyRequest) => {

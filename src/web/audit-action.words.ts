@@ -194,7 +194,7 @@ const en = {
   'change archive_choice': 'changed what goes to the archive',
   'bring brought_data': 'brought data of their own along',
 };
-export type Deed = keyof typeof en;
+export type AuditAction = keyof typeof en;
 const nl: typeof en = {
   'import roster roster_import': 'importeerde personen',
   'add person': 'voegde een persoon toe',
@@ -585,4 +585,4 @@ const sv: typeof en = {
   'change archive_choice': 'ändrade vad som går till arkivet',
   'bring brought_data': 'tog med egna uppgifter',
 };
-export const deedWords = { en, nl, sv };
+export const auditActionWords = { en, nl, sv };

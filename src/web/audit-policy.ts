@@ -3,8 +3,8 @@
  * into the journal: who, what was done, which record; never what it says. One entry for each page and each act; an act
  * that says more exactly what it did writes its own instead.
  */
-import type { Deed } from './audit-action.words.ts';
-import type { Door } from './route.tsx';
+import type { AuditAction } from './audit-action.words.ts';
+import type { Route } from './route.tsx';
 
 /** A name in a path, and the table that it stands for; the first of this list that a path has counts. */
 const kinds = {
@@ -43,7 +43,7 @@ const kinds = {
 type Kind = (typeof kinds)[keyof typeof kinds];
 
 /** Pages that show many: what they list. */
-const lists: Record<string, Deed> = {
+const lists: Record<string, AuditAction> = {
   '/people': 'list person',
   '/people/guardians': 'list guardianship',
   '/people/facts': 'list pupil_fact',
@@ -67,10 +67,10 @@ const lists: Record<string, Deed> = {
 };
 
 /** Of a person, and more than the page of that person. */
-const ofPerson: Record<string, { deed: Deed; name: string }> = {
-  '/rounds/:round/reports/:mentor': { deed: 'see assessment_report', name: 'mentor' },
-  '/rounds/:round/reports/:mentor/print': { deed: 'see assessment_report', name: 'mentor' },
-  '/people/:person/identity': { deed: 'see protected_identity', name: 'person' },
+const ofPerson: Record<string, { action: AuditAction; name: string }> = {
+  '/rounds/:round/reports/:mentor': { action: 'see assessment_report', name: 'mentor' },
+  '/rounds/:round/reports/:mentor/print': { action: 'see assessment_report', name: 'mentor' },
+  '/people/:person/identity': { action: 'see protected_identity', name: 'person' },
 };
 
 /** Pages on which nobody finds anything but their own, or what is about nobody. */
@@ -112,27 +112,27 @@ export const unwritten = new Set([
   '/rights/register',
 ]);
 
-export type Written = { deed: Deed; subjectId: string | null };
+export type Audited = { action: AuditAction; subjectId: string | null };
 
 /** What opening this page writes down; null for a page with nothing about others. */
-export function readingOf(door: Door, params: Record<string, string>): Written | null {
+export function readingOf(door: Route, params: Record<string, string>): Audited | null {
   if (unwritten.has(door.path)) return null;
-  if (lists[door.path]) return { deed: lists[door.path]!, subjectId: null };
+  if (lists[door.path]) return { action: lists[door.path]!, subjectId: null };
   const own = ofPerson[door.path];
-  if (own) return { deed: own.deed, subjectId: params[own.name] ?? null };
+  if (own) return { action: own.action, subjectId: params[own.name] ?? null };
   const found = recordIn(door.path, params);
-  return found && { deed: `see ${found.kind}`, subjectId: found.id };
+  return found && { action: `see ${found.kind}`, subjectId: found.id };
 }
 
 /** What an act writes down that writes nothing itself. */
-export function changeOf(door: Door, params: Record<string, string>, person: string): Written {
+export function changeOf(door: Route, params: Record<string, string>, person: string): Audited {
   const found = recordIn(door.path, params);
-  if (found) return { deed: `change ${found.kind}`, subjectId: found.id };
+  if (found) return { action: `change ${found.kind}`, subjectId: found.id };
   if (door.path.startsWith('/records/archive'))
-    return { deed: 'change archive_package', subjectId: null };
-  if (door.path.startsWith('/library')) return { deed: 'change resource', subjectId: null };
-  if (door.path.startsWith('/people')) return { deed: 'change person', subjectId: null };
-  return { deed: 'change own person', subjectId: person };
+    return { action: 'change archive_package', subjectId: null };
+  if (door.path.startsWith('/library')) return { action: 'change resource', subjectId: null };
+  if (door.path.startsWith('/people')) return { action: 'change person', subjectId: null };
+  return { action: 'change own person', subjectId: person };
 }
 
 function recordIn(

@@ -1,24 +1,24 @@
 /** One line for everything that was done: who, what, to which row; never the content. */
 import type { Tx } from '../platform/database.ts';
-import type { Deed } from './audit-action.words.ts';
+import type { AuditAction } from './audit-action.words.ts';
 
 export type Entry = {
   organisation: string;
   person: string | null;
-  deed: Deed;
+  action: AuditAction;
   subjectId: string | null;
 };
 
 /** Transactions that have written down what they did. */
 const noted = new WeakSet<object>();
-export const hasNoted = (tx: Tx): boolean => noted.has(tx);
+export const hasAudited = (tx: Tx): boolean => noted.has(tx);
 
-export async function note(
+export async function audit(
   tx: Tx,
-  { organisation, person, deed, subjectId }: Entry,
+  { organisation, person, action, subjectId }: Entry,
 ): Promise<void> {
   noted.add(tx);
-  const [subject = '', ...verb] = deed.split(' ').reverse();
+  const [subject = '', ...verb] = action.split(' ').reverse();
   await tx
     .insertInto('journal')
     .values({

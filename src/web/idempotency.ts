@@ -103,7 +103,7 @@ class Lately<Value> {
 }
 
 /** What this process knows of the forms of organisations: who waits for whom, without holding a connection, and pages that are shown once. */
-export class FormDesk {
+export class Submissions {
   readonly #turns = new Map<string, Promise<unknown>>();
   readonly #shown = new Lately<{ content: string; shown: Shown }>();
 
@@ -138,7 +138,7 @@ type Answer = { status: number; headers: Record<string, string | string[]>; body
 const carried = ['location', 'set-cookie', 'content-type', 'clear-site-data'];
 
 /** For every form before an organisation. What could not be answered is forgotten at once, so it may come again. */
-export function addOnce(server: FastifyInstance): void {
+export function addFormTokens(server: FastifyInstance): void {
   const lately = new Lately<{ content: string; answer: Promise<Answer | null> }>();
   const open = new WeakMap<FastifyRequest, { key: string; end: (answer: Answer | null) => void }>();
   const end = (request: FastifyRequest, answer: Answer | null) => {

@@ -45,14 +45,14 @@ export type Outside = Common & {
   /** A transaction of its own. */
   write: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** Work in a thread, in its turn; throws `TaskRefused` when it is too much. */
-  aside: <Given extends unknown[], Answer>(
+  inThread: <Given extends unknown[], Answer>(
     task: Task<Given, Answer>,
     ...given: Given
   ) => Promise<Answer>;
   /** The virus scanner, where one is set. */
   scan: Scan | null;
   /** The password, asked again before something sensitive. */
-  guessAgain: (password: string) => Promise<'wrong' | 'tooMany' | { account: string }>;
+  reauthenticate: (password: string) => Promise<'wrong' | 'tooMany' | { account: string }>;
 };
 
 type Opening = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
@@ -100,7 +100,7 @@ type Prepare = (
   input: Record<string, string>,
   upload: Upload | null,
 ) => Promise<unknown>;
-export type Door = {
+export type Route = {
   method: 'GET' | 'POST';
   path: string;
   permission: Permission;
@@ -110,14 +110,14 @@ export type Door = {
   prepare?: Prepare;
   /** What its page and act may open besides; no other door can. */ purpose?: Purpose;
   /** Takes fields that are named after rows; the act checks them. */ open?: boolean;
-  /** Only within a quarter of an hour of a proof of who it is. */ isFresh?: boolean;
+  /** Only within a quarter of an hour of a proof of who it is. */ needsRecentAuth?: boolean;
 };
 
 const noForm = Type.Object({});
 
 type Input<Form extends TObject> = { [K in keyof Static<Form>]: string };
 type Verbs<C> = {
-  get: (path: string, permission: Permission, page: PageOf<C>) => Door;
+  get: (path: string, permission: Permission, page: PageOf<C>) => Route;
   /** Input of the form's shape, as text; numbers and days have been checked and can be converted without doubt. */
   post: <Form extends TObject>(
     path: string,
@@ -125,9 +125,9 @@ type Verbs<C> = {
     form: Form,
     page: PageOf<C>,
     act: (context: C, input: Input<Form>) => Promise<Outcome>,
-  ) => Door;
+  ) => Route;
   /** A door whose fields are named after the rows on the page (`text-…`, `answer-…`). */
-  postOpen: (path: string, permission: Permission, page: PageOf<C>, act: Act<C>) => Door;
+  postOpen: (path: string, permission: Permission, page: PageOf<C>, act: Act<C>) => Route;
   /** A door that does something before its transaction opens, and hands what came of it to the act. */
   postPrepared: <Form extends TObject, Made>(
     path: string,
@@ -136,13 +136,13 @@ type Verbs<C> = {
     page: PageOf<C>,
     prepare: (outside: Outside, input: Input<Form>, upload: Upload | null) => Promise<Made>,
     act: (context: C, input: Input<Form>, made: Made) => Promise<Outcome>,
-  ) => Door;
+  ) => Route;
 };
 
 function verbsFor<C extends Context>(purpose?: Purpose): Verbs<C> {
   // What a context holds is decided by the purpose alone, which the server reads again from the door.
-  const door = (own: object): Door =>
-    ({ form: noForm, act: null, ...own, ...(purpose ? { purpose } : {}) }) as Door;
+  const door = (own: object): Route =>
+    ({ form: noForm, act: null, ...own, ...(purpose ? { purpose } : {}) }) as Route;
   return {
     get: (path, permission, page) => door({ method: 'GET', path, permission, page }),
     post: (path, permission, form, page, act) =>
@@ -165,7 +165,7 @@ export const erasing = verbsFor<ContextFor<'erase'>>('erase');
  * SI-3: what gives rights away or takes data out asks for a proof of who it is that is no older than a quarter of an hour.
  * A page that is there for such an act alone asks before the work begins.
  */
-export const fresh = (door: Door): Door => ({ ...door, isFresh: true });
+export const requireRecentAuth = (door: Route): Route => ({ ...door, needsRecentAuth: true });
 
 /** Thrown by `refuse`: a rule says no. The sentence stands on the page, beside `field` when one is named. */
 export class Refusal extends Error {

@@ -1,25 +1,25 @@
 /** Who is asking. Sessions are opaque tokens of which only the hash is stored; roles are read at every request. */
 import { sql } from 'kysely';
-import type { DoorTx, Tx } from '../platform/database.ts';
+import type { AuthTx, Tx } from '../platform/database.ts';
 import type { Keys } from '../platform/keys.ts';
 import { hashToken, newToken } from '../platform/secret.ts';
 import type { Language } from '../platform/i18n.ts';
 import type { Role } from './permission.ts';
 
 /** How somebody came in. A class card opens a pupil's own pages and nothing else. */
-export type Way = 'password' | 'passkey' | 'provider' | 'card';
+export type AuthMethod = 'password' | 'passkey' | 'provider' | 'card';
 export type Visitor = {
   account: string;
   /** The session; it stays the same when the token changes. */
   session: string;
-  way: Way;
+  method: AuthMethod;
   since: Date;
   /** The only organisation that the session opens; null when it opens all in which the account is somebody. */
   organisation: string | null;
   /** By a passkey, or a second step after the password. */
-  isStrong: boolean;
+  hasSecondFactor: boolean;
   /** SI-3: proved who it is within the last quarter of an hour. */
-  isFresh: boolean;
+  hasRecentAuth: boolean;
 };
 export type Organisation = {
   id: string;
@@ -30,7 +30,7 @@ export type Organisation = {
   /** The country whose law it works under (ISO 3166); null where none is known. */ jurisdiction:
     | string
     | null;
-  strongRoles: Role[];
+  secondFactorRoles: Role[];
 };
 export type Member = {
   id: string;
@@ -60,7 +60,7 @@ export function isSessionToken(keys: Keys, token: string): boolean {
   return keys.isSigned(random, signature, 'session');
 }
 
-export async function findVisitor(tx: DoorTx, token: string): Promise<Visitor | null> {
+export async function findVisitor(tx: AuthTx, token: string): Promise<Visitor | null> {
   const hash = hashToken(token);
   const row = await tx
     .selectFrom('session')
@@ -83,15 +83,15 @@ export async function findVisitor(tx: DoorTx, token: string): Promise<Visitor | 
   return {
     account: row.account_id,
     session: row.id,
-    way: row.way as Way,
+    method: row.way as AuthMethod,
     since: row.made_at,
     organisation: row.organisation_id,
-    isStrong: row.is_strong,
-    isFresh: row.fresh,
+    hasSecondFactor: row.is_strong,
+    hasRecentAuth: row.fresh,
   };
 }
 
-export async function findOrganisation(tx: DoorTx, slug: string): Promise<Organisation | null> {
+export async function findOrganisation(tx: AuthTx, slug: string): Promise<Organisation | null> {
   const row = await tx
     .selectFrom('organisation')
     .select(['id', 'slug', 'name', 'language', 'time_zone', 'jurisdiction', 'strong_roles'])
@@ -105,19 +105,19 @@ export async function findOrganisation(tx: DoorTx, slug: string): Promise<Organi
         language: row.language as Language,
         timeZone: row.time_zone,
         jurisdiction: row.jurisdiction,
-        strongRoles: row.strong_roles as Role[],
+        secondFactorRoles: row.strong_roles as Role[],
       }
     : null;
 }
 
 /** SI-10: what is behind a card is a child’s own: no other role comes in with it, and nobody with one that was replaced or ended. */
-const rolesBy = (way: Way, held: Role[]): Role[] =>
-  way === 'card' ? held.filter((role) => role === 'mentee') : held;
+const rolesBy = (method: AuthMethod, held: Role[]): Role[] =>
+  method === 'card' ? held.filter((role) => role === 'mentee') : held;
 
 /** The person that an account is in this organisation, with the roles held on `today`. */
 export async function findMember(
   tx: Tx,
-  { account, way, since }: Pick<Visitor, 'account' | 'way' | 'since'>,
+  { account, method, since }: Pick<Visitor, 'account' | 'method' | 'since'>,
   today: string,
 ): Promise<Member | null> {
   const rows = await tx
@@ -141,7 +141,7 @@ export async function findMember(
     ])
     .where('account_id', '=', account)
     .where('left_on', 'is', null)
-    .$if(way === 'card', (query) =>
+    .$if(method === 'card', (query) =>
       query.where(({ exists, selectFrom }) =>
         exists(
           selectFrom('class_card as c')
@@ -160,6 +160,8 @@ export async function findMember(
     name: `${first.given_name} ${first.family_name}`,
     language: first.language as Language | null,
     memberOrganisation: first.member_organisation_id,
-    roles: rolesBy(way, [...new Set(rows.flatMap((row) => (row.role ? [row.role as Role] : [])))]),
+    roles: rolesBy(method, [
+      ...new Set(rows.flatMap((row) => (row.role ? [row.role as Role] : []))),
+    ]),
   };
 }

@@ -23,7 +23,7 @@ export type Class = {
 };
 
 export async function openClass(world: World): Promise<Class> {
-  const { id: organisation } = await world.desk.atTheDoor(null, (tx) =>
+  const { id: organisation } = await world.database.beforeTenant(null, (tx) =>
     tx
       .selectFrom('organisation')
       .select('id')

@@ -1,5 +1,5 @@
 /** The forms of a page, and what somebody would send with them. */
-import { doors } from '../../src/app/registry.ts';
+import { routes } from '../../src/app/registry.ts';
 import { kindsFor } from '../../src/features/mentorships/card.rules.ts';
 import type { Visitor } from './world.ts';
 
@@ -110,7 +110,7 @@ export async function readPages(
   const base = path.slice(0, path.indexOf('/mentorships/'));
   const id = path.split('/').at(-1)!;
   const queue = [
-    ...doors
+    ...routes
       .filter(({ act, path: one }) => act === null && one.includes('/:mentorship'))
       .map(({ path: one }) => base + one.replace(':mentorship', id).replace(':pupil', pupil))
       .filter((one) => !one.includes(':')),

@@ -13,7 +13,7 @@ export type Pair = {
 
 export async function openPair(world: World): Promise<Pair> {
   const base = '/o/ledarnatverket';
-  const { id: organisation } = await world.desk.atTheDoor(null, (tx) =>
+  const { id: organisation } = await world.database.beforeTenant(null, (tx) =>
     tx
       .selectFrom('organisation')
       .select('id')

@@ -7,7 +7,7 @@ export const idOf = (path: string): string => path.split('/').at(-1)!;
 
 /** Rows of each table with an organisation. */
 export const rowsOf = async (world: World, organisation: string): Promise<Map<string, number>> =>
-  world.desk.within({ organisation, person: null, purpose: 'erase' }, 'read', async (tx) => {
+  world.database.inTenant({ organisation, person: null, purpose: 'erase' }, 'read', async (tx) => {
     const { rows } = await sql<{
       t: string;
     }>`select relname as t from pg_class c where relnamespace = 'public'::regnamespace and relkind = 'r'

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { loadDemo } from '../../src/app/demo/demo.ts';
-import { openDesk, ownerConfig } from '../../src/platform/database.ts';
+import { openDatabase, ownerConfig } from '../../src/platform/database.ts';
 import { migrate } from '../../src/platform/migrate.ts';
 import { demoDay, testKeys } from './world.ts';
 
@@ -14,8 +14,8 @@ export async function prepareTemplates(socketFolder: string): Promise<void> {
   await migrate(owner);
   await owner.end();
   await admin.query('create database demo_template template schema_template strategy = wal_log');
-  const desk = openDesk({ socketFolder, database: 'demo_template' }, { keys: testKeys });
-  await loadDemo(desk, () => {}, demoDay);
-  await desk.end();
+  const database = openDatabase({ socketFolder, database: 'demo_template' }, { keys: testKeys });
+  await loadDemo(database, () => {}, demoDay);
+  await database.end();
   await admin.end();
 }

@@ -6,8 +6,13 @@ import { Client } from 'pg';
 import type { DemoAccounts } from '../../src/app/demo/cast.ts';
 import { demoAddress, demoAddresses } from '../../src/app/demo/demo.ts';
 import { keysOf, openText } from '../../src/platform/keys.ts';
-import { openDesk, ownerConfig, type Desk, type Tx } from '../../src/platform/database.ts';
-import { opened, sealed, sealedTables, type SealedColumn } from '../../src/platform/encryption.ts';
+import { openDatabase, ownerConfig, type Database, type Tx } from '../../src/platform/database.ts';
+import {
+  decrypted,
+  encrypted,
+  encryptedColumns,
+  type EncryptedColumn,
+} from '../../src/platform/encryption.ts';
 import { demoPassword } from '../../src/features/accounts/sign-in.pages.tsx';
 import { buildServer } from '../../src/app/server.ts';
 
@@ -20,10 +25,10 @@ export const testMaster = createHash('sha256').update('tests only').digest();
 export const testKeys = keysOf([testMaster]);
 
 export type World = {
-  desk: Desk;
+  database: Database;
   owner: Client;
   server: FastifyInstance;
-  database: string;
+  databaseName: string;
   close: () => Promise<void>;
 };
 
@@ -43,14 +48,14 @@ export async function openWorld(
     patienceMs = 10_000,
   }: { hasMail?: boolean; connections?: number; patienceMs?: number } = {},
 ): Promise<World> {
-  const database = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
+  const databaseName = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
   const admin = new Client(ownerConfig({ socketFolder: socket(), database: 'mentorium' }));
   await admin.connect();
   await admin.query('select pg_advisory_lock(1)'); // one clone at a time: a template may not be in use
-  await admin.query(`create database ${database} template ${template} strategy = wal_log`);
+  await admin.query(`create database ${databaseName} template ${template} strategy = wal_log`);
   await admin.query('select pg_advisory_unlock(1)');
-  const address = { socketFolder: socket(), database };
-  const desk = openDesk(address, {
+  const address = { socketFolder: socket(), database: databaseName };
+  const database = openDatabase(address, {
     keys: testKeys,
     connections,
     patienceMs,
@@ -59,16 +64,16 @@ export async function openWorld(
   const owner = new Client(ownerConfig(address));
   await owner.connect();
   const world: World = {
-    desk,
-    owner,
-    server: await buildServer({ desk, now, log: false, hasMail, demo: demoAddresses }),
     database,
+    owner,
+    server: await buildServer({ database, now, log: false, hasMail, demo: demoAddresses }),
+    databaseName,
     close: async () => {
       // The server that stands now: a test may have put another one in its place.
       await world.server.close();
-      await desk.end();
+      await database.end();
       await owner.end();
-      await dropWhenFree(admin, database);
+      await dropWhenFree(admin, databaseName);
       await admin.end();
     },
   };
@@ -76,9 +81,9 @@ export async function openWorld(
 }
 
 /** The last connections of a closed pool take a moment to end on the server's side. */
-export async function dropWhenFree(admin: Client, database: string): Promise<void> {
+export async function dropWhenFree(admin: Client, databaseName: string): Promise<void> {
   for (let tries = 0; ; tries++) {
-    const refused = await admin.query(`drop database ${database}`).then(
+    const refused = await admin.query(`drop database ${databaseName}`).then(
       () => null,
       (error: Error) => error,
     );
@@ -89,8 +94,8 @@ export async function dropWhenFree(admin: Client, database: string): Promise<voi
 }
 
 /** Nobody in the network has a question that waits: everybody without a mentorship can be matched again. */
-export async function takeBackQuestions({ desk, owner }: World): Promise<void> {
-  const { id } = await desk.atTheDoor(null, (tx) =>
+export async function takeBackQuestions({ database, owner }: World): Promise<void> {
+  const { id } = await database.beforeTenant(null, (tx) =>
     tx
       .selectFrom('organisation')
       .select('id')
@@ -123,18 +128,18 @@ export async function readLetters(
 }
 
 /** Every sealed text that a transaction may read, opened; of one column or of all. Files are left out. */
-export async function readTexts(tx: Tx, only?: SealedColumn): Promise<string[]> {
+export async function readTexts(tx: Tx, only?: EncryptedColumn): Promise<string[]> {
   const texts: string[] = [];
-  for (const [table, { columns }] of Object.entries(sealedTables))
+  for (const [table, { columns }] of Object.entries(encryptedColumns))
     for (const name of columns) {
-      const column = `${table}.${name}` as SealedColumn;
+      const column = `${table}.${name}` as EncryptedColumn;
       if (column === 'evidence.file' || (only && column !== only)) continue;
       const rows = await tx
         .selectFrom(`${table as 'confided_text'} as t`)
-        .select(sealed(column, 't').as('text'))
+        .select(encrypted(column, 't').as('text'))
         .where(`t.${name as 'body'}`, 'is not', null)
         .execute();
-      texts.push(...(await opened(tx, rows, 'text')).map(({ text }) => text));
+      texts.push(...(await decrypted(tx, rows, 'text')).map(({ text }) => text));
     }
   return texts;
 }

@@ -1,6 +1,6 @@
 /** Loads two invented organisations when the database is empty, and tells as whom one can sign in. */
 import { sql } from 'kysely';
-import type { Desk } from '../../platform/database.ts';
+import type { Database } from '../../platform/database.ts';
 import { hashPassword } from '../../platform/secret.ts';
 import { demoPassword } from '../../features/accounts/sign-in.pages.tsx';
 import { findKnown } from '../../features/accounts/sign-in.store.ts';
@@ -14,42 +14,42 @@ type Progress = (sentence: string) => void;
 
 /** Addresses of the demo people; empty when the database holds other organisations. */
 export async function loadDemo(
-  real: Desk,
+  real: Database,
   progress: Progress,
   today = Temporal.Now.plainDateISO().toString(),
   address = 'http://localhost:3000',
 ): Promise<string[]> {
-  const desk: Desk = {
+  const database: Database = {
     ...real,
-    within: (place, mode, work) => real.within({ ...place, today }, mode, work),
+    inTenant: (place, mode, work) => real.inTenant({ ...place, today }, mode, work),
   };
-  const { organisations } = await desk.atTheDoor(null, (tx) =>
+  const { organisations } = await database.beforeTenant(null, (tx) =>
     tx
       .selectFrom('organisation')
       .select(({ fn }) => fn.countAll<number>().as('organisations'))
       .executeTakeFirstOrThrow(),
   );
-  if (organisations > 0) return findDemo(desk);
+  if (organisations > 0) return findDemo(database);
   progress('Loading the demo: a school with 300 pupils and a network of 12 agencies ...');
-  const accounts = await openAccounts(desk);
-  await loadSchool(desk, accounts, today);
-  await loadNetwork(desk, accounts, today);
-  await lookForSignals(desk, today, address);
-  return findDemo(desk);
+  const accounts = await openAccounts(database);
+  await loadSchool(database, accounts, today);
+  await loadNetwork(database, accounts, today);
+  await lookForSignals(database, today, address);
+  return findDemo(database);
 }
 
 export const demoAddress = (name: keyof DemoAccounts) => `${name}.demo@mentorium.example`;
 export const demoAddresses: string[] = accountNames.map(demoAddress);
 
 /** Addresses of the demo people who can sign in here, in the order of the cast. */
-export async function findDemo(desk: Desk): Promise<string[]> {
-  const known = await desk.atTheDoor(null, (tx) => findKnown(tx, demoAddresses));
+export async function findDemo(database: Database): Promise<string[]> {
+  const known = await database.beforeTenant(null, (tx) => findKnown(tx, demoAddresses));
   return demoAddresses.filter((address) => known.has(address));
 }
 
 /** As the worker does it every morning. */
-async function lookForSignals(desk: Desk, today: string, address: string): Promise<void> {
-  const houses = await desk.atTheDoor(null, (tx) =>
+async function lookForSignals(database: Database, today: string, address: string): Promise<void> {
+  const houses = await database.beforeTenant(null, (tx) =>
     tx
       .selectFrom('organisation')
       .select(['id', 'slug', 'name', 'language', 'time_zone'])
@@ -61,15 +61,15 @@ async function lookForSignals(desk: Desk, today: string, address: string): Promi
       timeZone: zone,
       plainTime: '06:00',
     });
-    await desk.within({ organisation: house.id, person: null }, 'write', (tx) =>
+    await database.inTenant({ organisation: house.id, person: null }, 'write', (tx) =>
       sweep(tx, { organisation: house as Setting['organisation'], at, address }, today),
     );
   }
 }
 
-async function openAccounts(desk: Desk): Promise<DemoAccounts> {
+async function openAccounts(database: Database): Promise<DemoAccounts> {
   const password = await hashPassword(demoPassword);
-  const rows = await desk.atTheDoor(null, (tx) =>
+  const rows = await database.beforeTenant(null, (tx) =>
     tx
       .insertInto('account')
       .values(

@@ -13,7 +13,7 @@ import {
 } from '../../features/development/library.store.ts';
 import type { ResourceKind } from '../../features/development/library.rules.ts';
 import { strongIn } from '../../features/development/own.rules.ts';
-import type { Desk } from '../../platform/database.ts';
+import type { Database } from '../../platform/database.ts';
 import { addDays } from '../../platform/i18n.ts';
 import { mentorCompetences } from '../../features/profiles/profile.rules.ts';
 
@@ -43,10 +43,10 @@ type Growing = {
 };
 
 export async function growInDemo(
-  desk: Desk,
+  database: Database,
   { organisation, coordinator, cohort, mentor, mentorship, mentee, today, words }: Growing,
 ): Promise<void> {
-  await desk.within({ organisation, person: coordinator }, 'write', async (tx) => {
+  await database.inTenant({ organisation, person: coordinator }, 'write', async (tx) => {
     for (const { competence, ...resource } of words.resources)
       await insertResource(tx, {
         organisation,
@@ -71,7 +71,7 @@ export async function growInDemo(
       .execute())
       await useResource(tx, { organisation, resource: id, person: coordinator, helped: true });
   });
-  const { round, others } = await desk.within(
+  const { round, others } = await database.inTenant(
     { organisation, person: coordinator },
     'read',
     async (tx) => {
@@ -89,7 +89,7 @@ export async function growInDemo(
     },
   );
   for (const person of others)
-    await desk.within({ organisation, person }, 'write', async (tx) => {
+    await database.inTenant({ organisation, person }, 'write', async (tx) => {
       for (const competence of strongIn(await findReport(tx, round.id, person)).slice(0, 2))
         await keepStrength(tx, {
           organisation,
@@ -100,7 +100,7 @@ export async function growInDemo(
           matches: true,
         });
     });
-  await desk.within({ organisation, person: mentor }, 'write', async (tx) => {
+  await database.inTenant({ organisation, person: mentor }, 'write', async (tx) => {
     const report = await findReport(tx, round.id, mentor);
     const competences = mentorCompetences(round.profile);
     const chosen = competences.find(
@@ -141,7 +141,7 @@ export async function growInDemo(
     });
   });
   if (mentee)
-    await desk.within({ organisation, person: mentee }, 'write', (tx) =>
+    await database.inTenant({ organisation, person: mentee }, 'write', (tx) =>
       insertFeedback(tx, {
         organisation,
         giver: mentee,

@@ -2,7 +2,7 @@
 import { roleOf, factsOf } from '../../features/admissions/admission.rules.ts';
 import { insertDecision, listApplications } from '../../features/admissions/admission.store.ts';
 import { judge } from '../../features/admissions/eligibility.rules.ts';
-import type { Desk, Tx } from '../../platform/database.ts';
+import type { Database, Tx } from '../../platform/database.ts';
 import { keysFor } from '../../platform/encryption.ts';
 import { addDays } from '../../platform/i18n.ts';
 import { slots } from '../../features/admissions/preference.rules.ts';
@@ -64,14 +64,14 @@ type World = {
 };
 
 export async function loadNetwork(
-  desk: Desk,
+  database: Database,
   accounts: DemoAccounts,
   today: string,
 ): Promise<void> {
   const random = seeded(40);
   const organisation = random.id();
   const start = addDays(today, -182);
-  await desk.atTheDoor(null, (tx) =>
+  await database.beforeTenant(null, (tx) =>
     tx
       .insertInto('organisation')
       .values({
@@ -85,7 +85,7 @@ export async function loadNetwork(
       })
       .execute(),
   );
-  const { world, pairs } = await desk.within(
+  const { world, pairs } = await database.inTenant(
     { organisation, person: null },
     'write',
     async (tx) => {
@@ -95,8 +95,8 @@ export async function loadNetwork(
       return { world: made, pairs: await pairUp(tx, made, accounts) };
     },
   );
-  for (const [i, pair] of pairs.entries()) await liveThrough(desk, world, pair, i);
-  await assessInDemo(desk, {
+  for (const [i, pair] of pairs.entries()) await liveThrough(database, world, pair, i);
+  await assessInDemo(database, {
     ...world,
     competences: 5,
     seed: 3140,
@@ -121,14 +121,14 @@ export async function loadNetwork(
     ],
   });
   const own = pairs.find(({ demo }) => demo)!;
-  await growInDemo(desk, {
+  await growInDemo(database, {
     ...world,
     mentor: own.mentor,
     mentorship: own.mentorship,
     mentee: own.mentee,
     words: swedishGrowth,
   });
-  await desk.within({ organisation: world.organisation, person: null }, 'write', (tx) =>
+  await database.inTenant({ organisation: world.organisation, person: null }, 'write', (tx) =>
     addRegistrar(tx, world, accounts),
   );
 }
@@ -547,7 +547,7 @@ type Pair = { mentorship: string; mentor: string; mentee: string; firstDay: stri
 
 /** Some never met, some fell silent after a good start, most meet every three or four weeks. */
 async function liveThrough(
-  desk: Desk,
+  database: Database,
   { organisation, random, today }: World,
   pair: Pair,
   i: number,
@@ -559,7 +559,7 @@ async function liveThrough(
       : addDays(today, -random.whole(2, 18));
   const rhythm = random.whole(18, 32);
   const own = { organisation, mentorship: pair.mentorship, person: pair.mentee };
-  await desk.within({ organisation, person: pair.mentee }, 'write', async (tx) => {
+  await database.inTenant({ organisation, person: pair.mentee }, 'write', async (tx) => {
     const goals: string[] = [];
     for (const goal of random.some(swedishGoals, random.whole(1, 2)))
       goals.push(await insertGoal(tx, own, goal, addDays(pair.firstDay, 10)));

@@ -6,7 +6,7 @@ import { needsFacts, questionsFor } from '../../features/assessments/round.rules
 import { insertRound, listRounds, type Round } from '../../features/assessments/round.store.ts';
 import { levelText, type Source } from '../../features/assessments/scorecard.rules.ts';
 import type { Answers } from '../../features/assessments/rater-link.store.ts';
-import type { Desk, Tx } from '../../platform/database.ts';
+import type { Database, Tx } from '../../platform/database.ts';
 import { keysFor } from '../../platform/encryption.ts';
 import { addDays } from '../../platform/i18n.ts';
 import { mentorCompetences } from '../../features/profiles/profile.rules.ts';
@@ -34,52 +34,58 @@ type Past = {
 
 /** One after the other, about the same mentors: a level each that rises by the lift, more or less. */
 export async function assessInDemo(
-  desk: Desk,
+  database: Database,
   { organisation, coordinator, seed, names, words, competences: most, sources, rounds }: Past,
 ): Promise<void> {
   const base = new Map<string, number>();
   for (const [k, { cohort, name, opensOn, closesOn, lift }] of rounds.entries()) {
     const random = seeded(seed + 10 * k);
-    const round = await desk.within({ organisation, person: coordinator }, 'write', async (tx) => {
-      const { profile } = (await findCohort(tx, cohort))!;
-      const competences = mentorCompetences(profile)
-        .slice(0, most)
-        .map(({ id }) => id);
-      const id = await insertRound(tx, {
-        organisation,
-        cohort,
-        name,
-        opensOn,
-        closesOn,
-        sources,
-        competences,
-        most: 40,
-        minimum: 3,
-        person: coordinator,
-      });
-      await nominate(tx, {
-        organisation,
-        round: id,
-        seed,
-        names,
-        observedOn: addDays(opensOn, 6),
-        withObservers: sources.includes('observer'),
-      });
-      const [found] = await listRounds(tx, { id });
-      const raters = await listRaters(tx, { round: id });
-      for (const { mentorId } of raters)
-        if (!base.has(mentorId)) base.set(mentorId, 2.6 + random.whole(0, 18) / 10);
-      const risen = new Map(
-        [...base].map(([mentor, level]) => [
-          mentor,
-          level + (lift === 0 ? 0 : lift + random.whole(-4, 4) / 10),
-        ]),
-      );
-      await answerAll(tx, { organisation, round: found!, raters, levels: risen, random, words });
-      return found!;
-    });
-    await desk.within({ organisation, person: coordinator, purpose: 'report' }, 'write', (tx) =>
-      releaseReports(tx, organisation, round),
+    const round = await database.inTenant(
+      { organisation, person: coordinator },
+      'write',
+      async (tx) => {
+        const { profile } = (await findCohort(tx, cohort))!;
+        const competences = mentorCompetences(profile)
+          .slice(0, most)
+          .map(({ id }) => id);
+        const id = await insertRound(tx, {
+          organisation,
+          cohort,
+          name,
+          opensOn,
+          closesOn,
+          sources,
+          competences,
+          most: 40,
+          minimum: 3,
+          person: coordinator,
+        });
+        await nominate(tx, {
+          organisation,
+          round: id,
+          seed,
+          names,
+          observedOn: addDays(opensOn, 6),
+          withObservers: sources.includes('observer'),
+        });
+        const [found] = await listRounds(tx, { id });
+        const raters = await listRaters(tx, { round: id });
+        for (const { mentorId } of raters)
+          if (!base.has(mentorId)) base.set(mentorId, 2.6 + random.whole(0, 18) / 10);
+        const risen = new Map(
+          [...base].map(([mentor, level]) => [
+            mentor,
+            level + (lift === 0 ? 0 : lift + random.whole(-4, 4) / 10),
+          ]),
+        );
+        await answerAll(tx, { organisation, round: found!, raters, levels: risen, random, words });
+        return found!;
+      },
+    );
+    await database.inTenant(
+      { organisation, person: coordinator, purpose: 'report' },
+      'write',
+      (tx) => releaseReports(tx, organisation, round),
     );
   }
 }

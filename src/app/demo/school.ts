@@ -1,5 +1,5 @@
 /** The demo school: 12 mentor groups, 300 pupils, a school year under way. */
-import type { Desk, Tx } from '../../platform/database.ts';
+import type { Database, Tx } from '../../platform/database.ts';
 import { addDays } from '../../platform/i18n.ts';
 import type { Request } from '../../features/matching/division.rules.ts';
 import { insertRequest } from '../../features/matching/division.store.ts';
@@ -47,10 +47,14 @@ export function schoolYear(today: string): { firstDay: string; lastDay: string; 
   return { firstDay: `${year}-08-17`, lastDay: `${year + 1}-07-10`, name: `${year}–${year + 1}` };
 }
 
-export async function loadSchool(desk: Desk, accounts: DemoAccounts, today: string): Promise<void> {
+export async function loadSchool(
+  database: Database,
+  accounts: DemoAccounts,
+  today: string,
+): Promise<void> {
   const random = seeded(20130319);
   const organisation = random.id();
-  await desk.atTheDoor(null, (tx) =>
+  await database.beforeTenant(null, (tx) =>
     tx
       .insertInto('organisation')
       .values({
@@ -64,17 +68,17 @@ export async function loadSchool(desk: Desk, accounts: DemoAccounts, today: stri
       })
       .execute(),
   );
-  const { groups, year, cohort, coordinator } = await desk.within(
+  const { groups, year, cohort, coordinator } = await database.inTenant(
     { organisation, person: null },
     'write',
     (tx) => settle(tx, { organisation, accounts, random, today }),
   );
   for (const group of groups)
-    await liveThrough(desk, { organisation, group, random, from: year.firstDay, today });
-  const lastYear = await desk.within({ organisation, person: null }, 'write', (tx) =>
+    await liveThrough(database, { organisation, group, random, from: year.firstDay, today });
+  const lastYear = await database.inTenant({ organisation, person: null }, 'write', (tx) =>
     recallLastYear(tx, { organisation, groups, today }),
   );
-  await assessInDemo(desk, {
+  await assessInDemo(database, {
     organisation,
     coordinator,
     competences: 6,
@@ -99,11 +103,11 @@ export async function loadSchool(desk: Desk, accounts: DemoAccounts, today: stri
       },
     ],
   });
-  await desk.within({ organisation, person: coordinator }, 'write', (tx) =>
+  await database.inTenant({ organisation, person: coordinator }, 'write', (tx) =>
     closeLastYear(tx, { organisation, ...lastYear, person: coordinator }),
   );
   const [first] = groups;
-  await growInDemo(desk, {
+  await growInDemo(database, {
     organisation,
     coordinator,
     cohort,
@@ -113,10 +117,10 @@ export async function loadSchool(desk: Desk, accounts: DemoAccounts, today: stri
     today,
     words: dutchGrowth,
   });
-  await desk.within({ organisation, person: null }, 'write', (tx) =>
+  await database.inTenant({ organisation, person: null }, 'write', (tx) =>
     planNextYear(tx, { organisation, groups, today }),
   );
-  await desk.within({ organisation, person: null }, 'write', (tx) =>
+  await database.inTenant({ organisation, person: null }, 'write', (tx) =>
     keepWatch(tx, { organisation, groups, account: accounts['school.counsellor'], today }),
   );
 }
@@ -500,7 +504,7 @@ async function openProgramme(
 
 /** Weekly group hours and talks with single pupils, up to today or until the group fell silent. */
 async function liveThrough(
-  desk: Desk,
+  database: Database,
   {
     organisation,
     group,
@@ -510,7 +514,7 @@ async function liveThrough(
   }: { organisation: string; group: Group; random: Random; from: string; today: string },
 ): Promise<void> {
   const until = group.mood === 'silent' ? addDays(today, -38) : addDays(today, -random.whole(1, 6));
-  await desk.within({ organisation, person: group.mentor.id }, 'write', async (tx) => {
+  await database.inTenant({ organisation, person: group.mentor.id }, 'write', async (tx) => {
     const own = { organisation, mentorship: group.mentorship, person: group.mentor.id };
     const goal = await insertGoal(tx, own, random.pick(dutchGoals), addDays(from, 10));
     if (group.mood !== 'silent')

@@ -1,5 +1,5 @@
 /** Lives through a year in a database of its own: 60 pairs of a network, 300 pupils of a school, some silent, and the people who step in. */
-import type { Desk, Tx } from '../../platform/database.ts';
+import type { Database, Tx } from '../../platform/database.ts';
 import { addDays, daysBetween } from '../../platform/i18n.ts';
 import { insertGoalStep } from '../../features/mentorships/goal.store.ts';
 import { insertAgreement, settleAgreement } from '../../features/mentorships/agreement.store.ts';
@@ -53,12 +53,15 @@ export type Year = { houses: House[]; /** People who get mail. */ readers: numbe
 
 const silences = new Set(['no-first-meeting', 'silence', 'no-talk']);
 
-export async function openYear(desk: Desk, seed: number, span: Span): Promise<Year> {
+export async function openYear(database: Database, seed: number, span: Span): Promise<Year> {
   const random = seeded(seed);
-  const houses = [await openNetwork(desk, random, span), await openSchool(desk, random, span)];
+  const houses = [
+    await openNetwork(database, random, span),
+    await openSchool(database, random, span),
+  ];
   let readers = 0;
   for (const { organisation } of houses)
-    readers += await desk.within(
+    readers += await database.inTenant(
       { organisation, person: null },
       'read',
       async (tx) =>
@@ -69,12 +72,12 @@ export async function openYear(desk: Desk, seed: number, span: Span): Promise<Ye
 }
 
 async function openHouse(
-  desk: Desk,
+  database: Database,
   random: Random,
   house: { slug: string; name: string; language: 'nl' | 'sv'; zone: string; jurisdiction: string },
 ): Promise<string> {
   const organisation = random.id();
-  await desk.atTheDoor(null, (tx) =>
+  await database.beforeTenant(null, (tx) =>
     tx
       .insertInto('organisation')
       .values({
@@ -201,8 +204,8 @@ async function chooseMail(
   }
 }
 
-async function openNetwork(desk: Desk, random: Random, span: Span): Promise<House> {
-  const organisation = await openHouse(desk, random, {
+async function openNetwork(database: Database, random: Random, span: Span): Promise<House> {
+  const organisation = await openHouse(database, random, {
     slug: 'year-network',
     name: 'Ledarnätverket',
     language: 'sv',
@@ -215,7 +218,7 @@ async function openNetwork(desk: Desk, random: Random, span: Span): Promise<Hous
       person(random, swedishGiven, swedishFamily, `${role}${i}@network.example`),
     );
   const [staff, mentors, mentees] = [of(2, 'coordinator'), of(60, 'mentor'), of(60, 'mentee')];
-  return desk.within({ organisation, person: null }, 'write', async (tx) => {
+  return database.inTenant({ organisation, person: null }, 'write', async (tx) => {
     const cohort = await openCohort(tx, {
       organisation,
       random,
@@ -277,8 +280,8 @@ async function openNetwork(desk: Desk, random: Random, span: Span): Promise<Hous
   });
 }
 
-async function openSchool(desk: Desk, random: Random, span: Span): Promise<House> {
-  const organisation = await openHouse(desk, random, {
+async function openSchool(database: Database, random: Random, span: Span): Promise<House> {
+  const organisation = await openHouse(database, random, {
     slug: 'year-school',
     name: 'Lindenhof College',
     language: 'nl',
@@ -292,7 +295,7 @@ async function openSchool(desk: Desk, random: Random, span: Span): Promise<House
       person(random, dutchGiven, dutchFamily, role && `${role}${i}@school.example`),
     );
   const [staff, teachers] = [of(2, 'coordinator'), of(12, 'docent')];
-  return desk.within({ organisation, person: null }, 'write', async (tx) => {
+  return database.inTenant({ organisation, person: null }, 'write', async (tx) => {
     const cohort = await openCohort(tx, {
       organisation,
       random,
@@ -362,7 +365,7 @@ export type Lived = {
 };
 
 /** People who meet, forget, and step in. The same seed makes the same year. */
-export function live(desk: Desk, { houses }: Year, seed: number): Lived {
+export function live(database: Database, { houses }: Year, seed: number): Lived {
   const random = seeded(seed + 1);
   const contacts = new Map<string, string[]>();
   const next = new Map<string, string | null>();
@@ -376,7 +379,7 @@ export function live(desk: Desk, { houses }: Year, seed: number): Lived {
 
   const meet = async ({ organisation, relations, pairs, groups }: House, today: string) => {
     const meeting = relations.filter(({ id }) => next.get(id) === today);
-    await desk.within({ organisation, person: null, today }, 'write', async (tx) => {
+    await database.inTenant({ organisation, person: null, today }, 'write', async (tx) => {
       const held = { heldOn: today, text: '', noteClass: 'shared' as const };
       if (Temporal.PlainDate.from(today).dayOfWeek === 1)
         for (const group of groups.filter(({ still }) => !covers(still, today)))
@@ -409,7 +412,7 @@ export function live(desk: Desk, { houses }: Year, seed: number): Lived {
 
   const agree = async (relation: Relation, pair: Pair, organisation: string, today: string) => {
     const own = { organisation, mentorship: relation.mentorship, person: pair.mentee };
-    await desk.within({ organisation, person: pair.mentee, today }, 'write', async (tx) => {
+    await database.inTenant({ organisation, person: pair.mentee, today }, 'write', async (tx) => {
       if (pair.goal === '') pair.goal = await insertGoal(tx, own, random.pick(swedishGoals), today);
       else if (random.chance(0.5))
         await insertGoalStep(tx, own, {
@@ -446,7 +449,7 @@ export function live(desk: Desk, { houses }: Year, seed: number): Lived {
 
   /** Most owners act within days, some do not, and then it goes on to somebody else. */
   const answer = async ({ organisation, relations }: House, today: string) => {
-    const open = await desk.within({ organisation, person: null, today }, 'read', (tx) =>
+    const open = await database.inTenant({ organisation, person: null, today }, 'read', (tx) =>
       listSignals(tx, { open: true }),
     );
     for (const signal of open.toSorted(inOrderOfFacts)) {
@@ -457,7 +460,7 @@ export function live(desk: Desk, { houses }: Year, seed: number): Lived {
       if (!signal.hasAction && on !== null && on <= today)
         await act(signal, organisation, relations, today);
       else if (signal.hasAction && daysBetween(signal.firstAction!, today) > 28)
-        await desk.within({ organisation, person: signal.owner, today }, 'write', (tx) =>
+        await database.inTenant({ organisation, person: signal.owner, today }, 'write', (tx) =>
           settleSignal(tx, signal.id, { today, person: signal.owner, outcome: 'no-change' }),
         );
     }
@@ -469,7 +472,7 @@ export function live(desk: Desk, { houses }: Year, seed: number): Lived {
     relations: Relation[],
     today: string,
   ) => {
-    await desk.within({ organisation, person: signal.owner, today }, 'write', (tx) =>
+    await database.inTenant({ organisation, person: signal.owner, today }, 'write', (tx) =>
       insertAction(tx, {
         organisation,
         signal: signal.id,
@@ -496,7 +499,7 @@ export function live(desk: Desk, { houses }: Year, seed: number): Lived {
     raised: async () => {
       const all: Raised[] = [];
       for (const { organisation } of houses)
-        for (const signal of await desk.within({ organisation, person: null }, 'read', (tx) =>
+        for (const signal of await database.inTenant({ organisation, person: null }, 'read', (tx) =>
           listSignals(tx, {}),
         ))
           if (silences.has(signal.kind))

@@ -16,7 +16,7 @@
 import { largestSeating, overDemanded } from './cardinality.ts';
 import type { Edges } from './edges.ts';
 import { solveLevels, type Level, type Part, type Watch } from './levels.ts';
-import { newMarket, type Market } from './auction.ts';
+import { newAuction, type Auction } from './auction.ts';
 
 export type Assignment = {
   /** Mentor per mentee, -1 for unmatched, and the edge used. */
@@ -81,7 +81,7 @@ export function assign(
 }
 
 /** One part as a market, and how its solution goes into the answer. */
-type Side = { part: Part; write: (solved: Part, prices: Market | null) => void };
+type Side = { part: Part; write: (solved: Part, prices: Auction | null) => void };
 
 /** Every seat is filled: mentors bid for mentees. */
 function overSide(edges: Edges, capacity: Int32Array, answer: Assignment): Side {
@@ -116,7 +116,7 @@ function overSide(edges: Edges, capacity: Int32Array, answer: Assignment): Side 
     }
   }
   const want = Int32Array.from(mentors, (j) => capacity[j]!);
-  const market = newMarket({
+  const market = newAuction({
     start: first,
     item,
     score: points,
@@ -154,7 +154,7 @@ function restSide(
   // One seat more than candidates marks a mentor who cannot be full and so costs nothing.
   for (let j = 0; j < room.length; j++)
     room[j] = Math.min(room[j]! + 1, capacity[j]!) * (answer.overMentor[j] === 1 ? 0 : 1);
-  const market = newMarket({ ...rows, want: new Int32Array(mentees.length).fill(1), must, room });
+  const market = newAuction({ ...rows, want: new Int32Array(mentees.length).fill(1), must, room });
   return {
     part: { market, origin, scored: edges.score },
     write: (solved, prices) => {

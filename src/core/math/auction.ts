@@ -6,7 +6,7 @@
  */
 import type { Scores } from './edges.ts';
 
-export type Market = {
+export type Auction = {
   /** Edges of bidder b: `start[b]` up to `start[b + 1]` of `item` and `score`. */
   start: Int32Array;
   item: Int32Array;
@@ -29,9 +29,9 @@ export type Market = {
   itemPrice: Float64Array;
 };
 
-type Demand = Pick<Market, 'start' | 'item' | 'score' | 'want' | 'must'> & { room: Int32Array };
+type Demand = Pick<Auction, 'start' | 'item' | 'score' | 'want' | 'must'> & { room: Int32Array };
 
-export function newMarket({ start, item, score, want, must, room }: Demand): Market {
+export function newAuction({ start, item, score, want, must, room }: Demand): Auction {
   const bidders = want.length;
   const items = room.length;
   const first = new Int32Array(items + 1);
@@ -55,12 +55,12 @@ export function newMarket({ start, item, score, want, must, room }: Demand): Mar
   };
 }
 
-export function isFull({ first, load }: Market, x: number): boolean {
+export function isFull({ first, load }: Auction, x: number): boolean {
   return load[x]! >= first[x + 1]! - first[x]!;
 }
 
 /** Takes a free seat. O(1). */
-export function seat(market: Market, bidder: number, edge: number): void {
+export function seat(market: Auction, bidder: number, edge: number): void {
   const x = market.item[edge]!;
   const at = market.first[x]! + market.load[x]!++;
   market.seatBidder[at] = bidder;
@@ -70,7 +70,7 @@ export function seat(market: Market, bidder: number, edge: number): void {
 }
 
 /** Gives a seat back. O(room of the item). */
-export function unseat(market: Market, bidder: number, edge: number): void {
+export function unseat(market: Auction, bidder: number, edge: number): void {
   const x = market.item[edge]!;
   const last = market.first[x]! + --market.load[x]!;
   let at = last;
@@ -81,7 +81,7 @@ export function unseat(market: Market, bidder: number, edge: number): void {
   market.served[bidder]!--;
 }
 
-export function emptySeats({ load, taken, served }: Market): void {
+export function emptySeats({ load, taken, served }: Auction): void {
   load.fill(0);
   taken.fill(0);
   served.fill(0);

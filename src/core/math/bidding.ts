@@ -7,7 +7,7 @@
  * within epsilon of the best. Cost of one bid: the edges of one bidder and log(room).
  */
 import { heapPop, heapPush, type Heap } from './heap.ts';
-import { emptySeats, type Market } from './auction.ts';
+import { emptySeats, type Auction } from './auction.ts';
 
 const NOBODY = -1;
 const STAND_IN = -2;
@@ -19,7 +19,7 @@ const STAND_IN = -2;
 type Phase = { epsilon: number; limit: number; idle: number };
 
 /** Returns how many units are still wanted. `watch` is called now and then and may throw. */
-export function bid(market: Market, { epsilon, limit, idle }: Phase, watch: () => void): number {
+export function bid(market: Auction, { epsilon, limit, idle }: Phase, watch: () => void): number {
   const { start, item, score, want, first, load, taken, served, itemPrice } = market;
   const bidders = want.length;
   const cheapest = idle > 0 ? byPrice(market) : null;
@@ -87,7 +87,7 @@ export function bid(market: Market, { epsilon, limit, idle }: Phase, watch: () =
 
 /** Takes a free seat, or the cheapest one of a full item; returns who sat there. The seats are a heap by price. */
 function take(
-  { first, load, seatPrice, seatBidder, seatEdge, itemPrice, taken }: Market,
+  { first, load, seatPrice, seatBidder, seatEdge, itemPrice, taken }: Auction,
   x: number,
   price: number,
   bidder: number,
@@ -131,7 +131,7 @@ function take(
 type Cheapest = { heap: Heap; known: Float64Array };
 
 /** Items that may stay free, cheapest first, by the price that was known last; prices only rise. */
-function byPrice({ must, first, itemPrice }: Market): Cheapest {
+function byPrice({ must, first, itemPrice }: Auction): Cheapest {
   const heap: Heap = { key: [], id: [] };
   const known = new Float64Array(must.length);
   for (let x = 0; x < must.length; x++) {
@@ -143,7 +143,7 @@ function byPrice({ must, first, itemPrice }: Market): Cheapest {
 }
 
 /** A stand-in bids for the cheapest item up to the price of the next one, plus epsilon. */
-function standIn(market: Market, cheapest: Cheapest, epsilon: number): number {
+function standIn(market: Auction, cheapest: Cheapest, epsilon: number): number {
   const x = popCheapest(market, cheapest);
   const next = popCheapest(market, cheapest);
   const { heap, known } = cheapest;
@@ -160,7 +160,7 @@ function standIn(market: Market, cheapest: Cheapest, epsilon: number): number {
   return out;
 }
 
-function popCheapest({ itemPrice }: Market, { heap, known }: Cheapest): number {
+function popCheapest({ itemPrice }: Auction, { heap, known }: Cheapest): number {
   for (;;) {
     const x = heapPop(heap, known);
     if (x < 0 || known[x] === itemPrice[x]) return x;
@@ -173,7 +173,7 @@ function popCheapest({ itemPrice }: Market, { heap, known }: Cheapest): number {
  * Bidding in rounds with a smaller and smaller epsilon, from a fiftieth of the range of scores down to 1. Every round
  * starts with all seats empty and the prices of the last one. In the end the cheapest item that may stay free costs 0.
  */
-export function bidInRounds(market: Market, watch: () => void): void {
+export function bidInRounds(market: Auction, watch: () => void): void {
   const { score, want, must, first, itemPrice } = market;
   let [low, high, units] = [Infinity, -Infinity, 0];
   for (let e = 0; e < score.length; e++) {
@@ -198,7 +198,7 @@ export function bidInRounds(market: Market, watch: () => void): void {
   if (least !== Infinity) for (let x = 0; x < must.length; x++) itemPrice[x]! -= least;
 }
 
-function sendStandInsHome({ first, load, seatBidder, seatEdge }: Market): void {
+function sendStandInsHome({ first, load, seatBidder, seatEdge }: Auction): void {
   for (let x = 0; x < load.length; x++) {
     let kept = first[x]!;
     for (let at = first[x]!; at < first[x]! + load[x]!; at++) {

@@ -8,7 +8,7 @@
 import { bid, bidInRounds } from './bidding.ts';
 import { largestSeating } from './cardinality.ts';
 import { columnsOf, type Scores } from './edges.ts';
-import { newMarket, type Market } from './auction.ts';
+import { newAuction, type Auction } from './auction.ts';
 import { repair } from './repair.ts';
 
 /**
@@ -22,7 +22,7 @@ export type Level =
   | { kind: 'even' };
 
 /** A market and where its edges come from: `origin` per edge, an index into the scores of the levels; `scored`: the scores that it already carries. */
-export type Part = { market: Market; origin: Int32Array; scored?: Scores };
+export type Part = { market: Auction; origin: Int32Array; scored?: Scores };
 export type Watch = (step: 'seating' | 'bidding' | 'repair', left: number) => void;
 
 /** Solves the levels in order on parts that share no edge. Returns each part as it was cut down last, solved, and the prices of the first level when it was a total. */
@@ -30,10 +30,10 @@ export function solveLevels(
   parts: Part[],
   levels: Level[],
   watch: Watch,
-): { part: Part; prices: Market | null }[] {
+): { part: Part; prices: Auction | null }[] {
   let now = parts;
   let solved = false;
-  let prices: Market[] | null = null;
+  let prices: Auction[] | null = null;
   levels.forEach((level, k) => {
     if (solved) now = now.map(cutDown);
     solved = level.kind !== 'worst';
@@ -53,7 +53,7 @@ function solveOne(part: Part, level: Exclude<Level, { kind: 'worst' }>, watch: W
 }
 
 /** Serves everybody at the largest total. */
-function clear(market: Market, watch: Watch): void {
+function clear(market: Auction, watch: Watch): void {
   let units = 0;
   for (let b = 0; b < market.want.length; b++) units += market.want[b]!;
   const left = bid(market, { epsilon: 0, limit: 8 * units, idle: 0 }, () =>
@@ -76,9 +76,9 @@ function rescored({ market, origin, scored }: Part, score: Scores): Part {
 }
 
 /** The same demand with nobody seated and all prices 0. */
-function emptied(market: Market): Market {
+function emptied(market: Auction): Auction {
   const room = market.load.map((_, x) => market.first[x + 1]! - market.first[x]!);
-  return newMarket({ ...market, room });
+  return newAuction({ ...market, room });
 }
 
 /** Keeps the edges that an optimum of the solved level may use, and makes items that cost something must. */
@@ -139,7 +139,7 @@ const above = (part: Part, floor: number) =>
   filtered(part, (_, e) => part.market.score[e]! >= floor, part.market.must, part.market.start);
 
 /** Everybody can be served, and every item that must be can be filled: then both at once (Mendelsohn and Dulmage 1958). */
-function servesAll({ start, item, want, must, first }: Market): boolean {
+function servesAll({ start, item, want, must, first }: Auction): boolean {
   const rooms = Int32Array.from(must, (_, x) => first[x + 1]! - first[x]!);
   let [wanted, needed] = [0, 0];
   for (let b = 0; b < want.length; b++) wanted += want[b]!;
@@ -232,7 +232,7 @@ function expandSeats({ market, origin }: Part): Part {
   for (let x = 0; x < must.length; x++)
     if (must[x] === 1) mustSeats.fill(1, first[x], first[x + 1]);
   return {
-    market: newMarket({
+    market: newAuction({
       start: next,
       item: Int32Array.from(seats),
       score: Int32Array.from(cost),

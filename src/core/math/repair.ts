@@ -4,10 +4,10 @@
  */
 import { columnsOf, type Columns } from './edges.ts';
 import { heapPop, heapPush, type Heap } from './heap.ts';
-import { isFull, seat, unseat, type Market } from './auction.ts';
+import { isFull, seat, unseat, type Auction } from './auction.ts';
 
 /** Sets the bidders' prices to what the items' prices leave them, and takes back every seat that is not among the best. O(edges). */
-function settle(market: Market): void {
+function settle(market: Auction): void {
   const {
     start,
     item,
@@ -48,7 +48,10 @@ function settle(market: Market): void {
 }
 
 /** A bidder for several items pays for each what it is worth there, so that every item in use is priced exactly. */
-function raiseHeld({ start, item, score, taken, bidderPrice, itemPrice }: Market, b: number): void {
+function raiseHeld(
+  { start, item, score, taken, bidderPrice, itemPrice }: Auction,
+  b: number,
+): void {
   for (let e = start[b]!; e < start[b + 1]!; e++)
     if (taken[e] === 1) itemPrice[item[e]!] = score[e]! - bidderPrice[b]!;
 }
@@ -68,7 +71,7 @@ type Search = {
   work: number;
 };
 
-function newSearch({ want: { length: bidders }, load: { length: items } }: Market): Search {
+function newSearch({ want: { length: bidders }, load: { length: items } }: Auction): Search {
   return {
     heap: { key: [], id: [] },
     itemDistance: new Float64Array(items).fill(Infinity),
@@ -88,7 +91,7 @@ function newSearch({ want: { length: bidders }, load: { length: items } }: Marke
  * False when serving took more than `budget` edges; the prices are sound then, and bidding in rounds is the faster way on.
  * `watch` is called now and then and may throw.
  */
-export function repair(market: Market, budget: number, watch: (left: number) => void): boolean {
+export function repair(market: Auction, budget: number, watch: (left: number) => void): boolean {
   settle(market);
   const { want, served, load, must, itemPrice } = market;
   const search = newSearch(market);
@@ -109,7 +112,7 @@ export function repair(market: Market, budget: number, watch: (left: number) => 
 }
 
 /** One more item for a bidder: the cheapest chain of exchanges that ends at a free seat. False when there is none. */
-function serve(market: Market, search: Search, from: number): boolean {
+function serve(market: Auction, search: Search, from: number): boolean {
   const { start, item, score, first, load, seatBidder, seatEdge, taken, bidderPrice, itemPrice } =
     market;
   const {
@@ -189,7 +192,7 @@ function serve(market: Market, search: Search, from: number): boolean {
 }
 
 /** One more bidder for an item with a free seat: the cheapest chain that ends where a seat may become free, or here at price 0. False when there is none. */
-function fill(market: Market, search: Search, from: number): boolean {
+function fill(market: Auction, search: Search, from: number): boolean {
   const { start, item, score, load, must, taken, want, bidderPrice, itemPrice } = market;
   const {
     heap,

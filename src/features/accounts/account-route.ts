@@ -1,6 +1,6 @@
 /** What the doors before every organisation share: who stands there, what is bound to them, and how a session begins. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Desk } from '../../platform/database.ts';
+import type { Database } from '../../platform/database.ts';
 import type { Outbound } from '../../platform/outbound.ts';
 import { newToken } from '../../platform/secret.ts';
 import { cookieOf, setCookie } from '../../web/cookie.ts';
@@ -14,7 +14,7 @@ import type { Site } from './passkey.ts';
 import { insertSession, type Opening } from './session.store.ts';
 
 export type Gate = {
-  desk: Desk;
+  database: Database;
   /** Now, in milliseconds. */
   clock: () => number;
   /** Which addresses may be called. */
@@ -51,9 +51,12 @@ export function ensureDoor(request: FastifyRequest, reply: FastifyReply): string
   return token;
 }
 
-export async function visitorOf(desk: Desk, request: FastifyRequest): Promise<Visitor | null> {
+export async function visitorOf(
+  database: Database,
+  request: FastifyRequest,
+): Promise<Visitor | null> {
   const token = cookieOf(request, 'session');
-  return token ? desk.atTheDoor(null, (tx) => findVisitor(tx, token)) : null;
+  return token ? database.beforeTenant(null, (tx) => findVisitor(tx, token)) : null;
 }
 
 /** SI-2: every sign-in is a new session with a token of its own. (A reply is thenable: it is never awaited.) */
@@ -63,7 +66,7 @@ export async function openSession(
   reply: FastifyReply,
   opening: Omit<Opening, 'device'>,
 ): Promise<void> {
-  const token = await gate.desk.atTheDoor(null, (tx) =>
+  const token = await gate.database.beforeTenant(null, (tx) =>
     insertSession(tx, { ...opening, device: deviceOf(request.headers['user-agent']) }),
   );
   giveToken(reply, token);
@@ -93,13 +96,13 @@ type Answer = string | { shown: Shown };
  * and neither see nor change anything of the account. A card has no account at all.
  */
 export async function mayEnter(
-  { desk }: Gate,
-  { account, organisation, way }: Visitor,
+  { database }: Gate,
+  { account, organisation, method }: Visitor,
 ): Promise<boolean> {
-  if (way === 'card') throw new NotFound();
+  if (method === 'card') throw new NotFound();
   return (
     organisation === null ||
-    !(await desk.atTheDoor(account, (tx) => findFactors(tx, account))).hasPassword
+    !(await database.beforeTenant(account, (tx) => findFactors(tx, account))).hasPassword
   );
 }
 
@@ -109,7 +112,7 @@ type Rules = {
 };
 
 /** A page of one's own account. `isFresh`: only for somebody who has proved who it is within a quarter of an hour. */
-export function showInside(
+export function accountPage(
   server: FastifyInstance,
   gate: Gate,
   path: string,
@@ -117,10 +120,10 @@ export function showInside(
   { isFresh = false, isOpen = false }: Rules = {},
 ): void {
   server.get(path, async (request, reply) => {
-    const visitor = await visitorOf(gate.desk, request);
+    const visitor = await visitorOf(gate.database, request);
     if (!visitor || !((await mayEnter(gate, visitor)) || isOpen))
       return reply.redirect(`/sign-in?to=${encodeURIComponent(request.url)}`, 303);
-    if (isFresh && !visitor.isFresh)
+    if (isFresh && !visitor.hasRecentAuth)
       return reply.redirect(`/account/prove?to=${encodeURIComponent(request.url)}`, 303);
     return gate.send(
       reply,
@@ -137,7 +140,7 @@ export function showInside(
 }
 
 /** An act on one's own account: where to go next, a page that is shown once, or the page again with what is wrong. */
-export function actInside(
+export function accountAction(
   server: FastifyInstance,
   gate: Gate,
   path: string,
@@ -146,14 +149,14 @@ export function actInside(
   { isFresh = false, isOpen = false }: Rules = {},
 ): void {
   server.post(path, async (request, reply) => {
-    const visitor = await visitorOf(gate.desk, request);
+    const visitor = await visitorOf(gate.database, request);
     const view = gate.view(request, visitor);
     const body = fieldsOf(request);
     if (!visitor || !((await mayEnter(gate, visitor)) || isOpen))
       return reply.redirect('/sign-in?to=%2Faccount', 303);
     if (gate.isForged(request, body.token, visitor))
       return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
-    if (isFresh && !visitor.isFresh)
+    if (isFresh && !visitor.hasRecentAuth)
       return reply.redirect(`/account/prove?to=${encodeURIComponent('/account')}`, 303);
     const inside = { request, reply, visitor, view, body };
     try {

@@ -14,10 +14,10 @@ import {
 } from './account.pages.tsx';
 import { accountWords } from './account.words.ts';
 import {
-  actInside,
+  accountAction,
   giveToken,
   ownPath,
-  showInside,
+  accountPage,
   siteOf,
   type Gate,
   type Inside,
@@ -35,7 +35,7 @@ import {
   useCode,
 } from './factor.store.ts';
 import { listHomes, updatePassword } from './sign-in.store.ts';
-import { guessAgain, guessCode, type Guess } from './login-throttle.ts';
+import { reauthenticate, checkCode, type LoginAttempt } from './login-throttle.ts';
 import { listConnections } from './connection.ts';
 import { tellOfChange } from './notice.ts';
 import { askToRegister, askToSignIn, keepPasskey, provePasskey } from './passkey.ts';
@@ -43,17 +43,17 @@ import { deletePasskey, listPasskeys } from './passkey.store.ts';
 import { deleteSession, deleteSessions, listSessions, renewSession } from './session.store.ts';
 
 export function accountRoutes(server: FastifyInstance, gate: Gate): void {
-  const { desk } = gate;
+  const { database } = gate;
   const isFresh = true;
 
-  const accountPage: InsidePage = async (
+  const ownPage: InsidePage = async (
     { visitor: { account, session }, view: plain, body },
     problem,
   ) => {
-    const [home] = await listHomes(desk, account);
+    const [home] = await listHomes(database, account);
     const view = { ...plain, timeZone: home?.timeZone ?? plain.timeZone };
-    const connections = await listConnections(desk, account);
-    return desk.atTheDoor(account, async (tx) =>
+    const connections = await listConnections(database, account);
+    return database.beforeTenant(account, async (tx) =>
       AccountPage({
         view,
         problem,
@@ -66,15 +66,15 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
       }),
     );
   };
-  showInside(server, gate, '/account', accountPage);
+  accountPage(server, gate, '/account', ownPage);
 
   // Whoever has a second step and came in without it, by the organisation's own sign-in, passes it now.
-  showInside(
+  accountPage(
     server,
     gate,
     '/account/second-step',
     ({ visitor: { account, organisation }, view, body }) =>
-      desk.atTheDoor(account, async (tx) => {
+      database.beforeTenant(account, async (tx) => {
         const factors = await findFactors(tx, account);
         if (hasSecondStep(factors))
           return { goTo: `/account/prove?to=${encodeURIComponent(ownPath(body.to) || '/')}` };
@@ -86,57 +86,57 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
     { isOpen: true },
   );
 
-  actInside(
+  accountAction(
     server,
     gate,
     '/account/password',
-    accountPage,
+    ownPage,
     async ({ reply, visitor, view, body }) => {
       const w = accountWords[view.language];
       const { account } = visitor;
-      const { email } = await desk.atTheDoor(account, (tx) => findFactors(tx, account));
+      const { email } = await database.beforeTenant(account, (tx) => findFactors(tx, account));
       const password = String(body.password ?? '');
       const fault = passwordFault(password, email);
       if (fault) refuse(w[fault], 'password');
-      const guess = await guessAgain(desk, account, String(body.current ?? ''));
+      const guess = await reauthenticate(database, account, String(body.current ?? ''));
       if (typeof guess === 'string') refuse(w[guess], 'current');
       const hash = await hashPassword(password);
-      const token = await desk.atTheDoor(account, async (tx) => {
+      const token = await database.beforeTenant(account, async (tx) => {
         await updatePassword(tx, account, hash);
         await deleteSessions(tx, account, visitor.session);
-        return renewSession(tx, visitor, { isStrong: false });
+        return renewSession(tx, visitor, { hasSecondFactor: false });
       });
       giveToken(reply, token);
-      await endDerivedOf(desk, account);
+      await endDerivedOf(database, account);
       await tellOfChange(gate, account);
       return '/account?changed=1';
     },
   );
 
-  actInside(
+  accountAction(
     server,
     gate,
     '/account/sessions/:session/end',
-    accountPage,
+    ownPage,
     async ({ request, visitor }) => {
-      await desk.atTheDoor(visitor.account, (tx) =>
+      await database.beforeTenant(visitor.account, (tx) =>
         deleteSession(tx, visitor.account, (request.params as { session: string }).session),
       );
       return '/account#sessions';
     },
   );
 
-  actInside(server, gate, '/account/sessions/end', accountPage, async ({ visitor }) => {
-    await desk.atTheDoor(visitor.account, (tx) =>
+  accountAction(server, gate, '/account/sessions/end', ownPage, async ({ visitor }) => {
+    await database.beforeTenant(visitor.account, (tx) =>
       deleteSessions(tx, visitor.account, visitor.session),
     );
-    await endDerivedOf(desk, visitor.account);
+    await endDerivedOf(database, visitor.account);
     return '/account#sessions';
   });
 
   const newAppPage: InsidePage = ({ visitor: { account }, view }, problem) =>
-    desk.atTheDoor(account, async (tx) => {
-      const secret = await findNewSecret(tx, desk.keys, account);
+    database.beforeTenant(account, async (tx) => {
+      const secret = await findNewSecret(tx, database.keys, account);
       if (!secret) return { goTo: '/account' };
       return AuthenticatorPage({
         view,
@@ -145,15 +145,15 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
         email: (await findFactors(tx, account)).email,
       });
     });
-  showInside(server, gate, '/account/authenticator', newAppPage, { isFresh });
+  accountPage(server, gate, '/account/authenticator', newAppPage, { isFresh });
 
   const startApp = async ({ visitor: { account } }: Inside) => {
-    await desk.atTheDoor(account, (tx) => insertAuthenticator(tx, desk.keys, account));
+    await database.beforeTenant(account, (tx) => insertAuthenticator(tx, database.keys, account));
     return '/account/authenticator';
   };
-  actInside(server, gate, '/account/authenticator', accountPage, startApp, { isFresh });
+  accountAction(server, gate, '/account/authenticator', ownPage, startApp, { isFresh });
 
-  actInside(
+  accountAction(
     server,
     gate,
     '/account/authenticator/confirm',
@@ -161,9 +161,9 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
     async ({ reply, visitor, view, body }) => {
       const { account } = visitor;
       const w = accountWords[view.language];
-      const guess = await guessCode(desk, account, () =>
-        desk.atTheDoor(account, (tx) =>
-          useCode(tx, desk.keys, account, {
+      const guess = await checkCode(database, account, () =>
+        database.beforeTenant(account, (tx) =>
+          useCode(tx, database.keys, account, {
             code: String(body.code ?? ''),
             isNew: true,
             at: gate.clock(),
@@ -171,9 +171,9 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
         ),
       );
       if (typeof guess === 'string') refuse(guess === 'wrong' ? w.wrongCode : w[guess], 'code');
-      const { codes, token } = await desk.atTheDoor(account, async (tx) => ({
+      const { codes, token } = await database.beforeTenant(account, async (tx) => ({
         codes: await renewRecoveryCodes(tx, account),
-        token: await renewSession(tx, visitor, { isStrong: true }),
+        token: await renewSession(tx, visitor, { hasSecondFactor: true }),
       }));
       giveToken(reply, token);
       await tellOfChange(gate, account);
@@ -182,28 +182,28 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
     { isFresh },
   );
 
-  actInside(
+  accountAction(
     server,
     gate,
     '/account/authenticator/remove',
-    accountPage,
+    ownPage,
     async ({ visitor: { account } }) => {
-      await desk.atTheDoor(account, (tx) => deleteAuthenticator(tx, account));
+      await database.beforeTenant(account, (tx) => deleteAuthenticator(tx, account));
       await tellOfChange(gate, account);
       return '/account';
     },
     { isFresh },
   );
 
-  actInside(
+  accountAction(
     server,
     gate,
     '/account/codes',
-    accountPage,
+    ownPage,
     async ({ visitor: { account }, view }) => ({
       shown: CodesPage({
         view,
-        codes: await desk.atTheDoor(account, (tx) => renewRecoveryCodes(tx, account)),
+        codes: await database.beforeTenant(account, (tx) => renewRecoveryCodes(tx, account)),
       }),
     }),
     {
@@ -212,7 +212,7 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
   );
 
   const passkeyPage: InsidePage = ({ request, visitor, view }, problem) =>
-    desk.atTheDoor(visitor.account, async (tx) => {
+    database.beforeTenant(visitor.account, async (tx) => {
       const { email } = await findFactors(tx, visitor.account);
       return PasskeyPage({
         view,
@@ -223,8 +223,8 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
         }),
       });
     });
-  showInside(server, gate, '/account/passkeys/new', passkeyPage, { isFresh });
-  actInside(
+  accountPage(server, gate, '/account/passkeys/new', passkeyPage, { isFresh });
+  accountAction(
     server,
     gate,
     '/account/passkeys/new',
@@ -233,7 +233,7 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
     { isFresh },
   );
 
-  actInside(
+  accountAction(
     server,
     gate,
     '/account/passkeys',
@@ -241,10 +241,10 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
     async ({ request, reply, visitor, view, body }) => {
       const { account } = visitor;
       const name =
-        (await desk.atTheDoor(account, (tx) => listSessions(tx, account))).find(
+        (await database.beforeTenant(account, (tx) => listSessions(tx, account))).find(
           ({ id }) => id === visitor.session,
         )?.device ?? '';
-      const isKept = await desk.atTheDoor(account, (tx) =>
+      const isKept = await database.beforeTenant(account, (tx) =>
         keepPasskey(tx, siteOf(gate, request, visitor), {
           account,
           answer: String(body.answer ?? ''),
@@ -254,7 +254,9 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
       if (!isKept) refuse(accountWords[view.language].passkeyRefused);
       giveToken(
         reply,
-        await desk.atTheDoor(account, (tx) => renewSession(tx, visitor, { isStrong: true })),
+        await database.beforeTenant(account, (tx) =>
+          renewSession(tx, visitor, { hasSecondFactor: true }),
+        ),
       );
       await tellOfChange(gate, account);
       return '/account';
@@ -262,13 +264,13 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
     { isFresh },
   );
 
-  actInside(
+  accountAction(
     server,
     gate,
     '/account/passkeys/:passkey/remove',
-    accountPage,
+    ownPage,
     async ({ request, visitor: { account } }) => {
-      await desk.atTheDoor(account, (tx) =>
+      await database.beforeTenant(account, (tx) =>
         deletePasskey(tx, account, (request.params as { passkey: string }).passkey),
       );
       await tellOfChange(gate, account);
@@ -278,7 +280,7 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
   );
 
   const provePage: InsidePage = ({ request, visitor, view, body }, problem) =>
-    desk.atTheDoor(visitor.account, async (tx) =>
+    database.beforeTenant(visitor.account, async (tx) =>
       ProvePage({
         view,
         problem,
@@ -287,14 +289,14 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
         passkey: await askToSignIn(siteOf(gate, request, visitor)),
       }),
     );
-  showInside(server, gate, '/account/prove', provePage, { isOpen: true });
+  accountPage(server, gate, '/account/prove', provePage, { isOpen: true });
   // Where a proof in a window of its own ends: the work waits in the other one.
-  showInside(server, gate, '/account/proved', async ({ view }) => ProvedPage({ view }), {
+  accountPage(server, gate, '/account/proved', async ({ view }) => ProvedPage({ view }), {
     isOpen: true,
   });
 
   // SI-3: by the strongest thing the account has; a password is enough only where there is nothing else.
-  actInside(
+  accountAction(
     server,
     gate,
     '/account/prove',
@@ -303,13 +305,15 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
       const { reply, visitor, view, body } = inside;
       const { account } = visitor;
       const w = accountWords[view.language];
-      const factors = await desk.atTheDoor(account, (tx) => findFactors(tx, account));
+      const factors = await database.beforeTenant(account, (tx) => findFactors(tx, account));
       const [guess, field, wrong] = await proof(inside, hasSecondStep(factors));
       if (typeof guess === 'string') refuse(guess === 'wrong' ? wrong : w[guess], field);
-      const isStrong = hasSecondStep(factors);
+      const hasSecondFactor = hasSecondStep(factors);
       giveToken(
         reply,
-        await desk.atTheDoor(account, (tx) => renewSession(tx, visitor, { isStrong })),
+        await database.beforeTenant(account, (tx) =>
+          renewSession(tx, visitor, { hasSecondFactor }),
+        ),
       );
       return ownPath(body.to) || '/account';
     },
@@ -319,20 +323,24 @@ export function accountRoutes(server: FastifyInstance, gate: Gate): void {
   async function proof(
     { request, visitor, view, body }: Inside,
     hasFactor: boolean,
-  ): Promise<[Guess, string | null, string]> {
+  ): Promise<[LoginAttempt, string | null, string]> {
     const { account } = visitor;
     const w = accountWords[view.language];
     const [code, answer] = [String(body.code ?? ''), String(body.answer ?? '')];
     if (!hasFactor)
-      return [await guessAgain(desk, account, String(body.password ?? '')), 'password', w.wrong];
+      return [
+        await reauthenticate(database, account, String(body.password ?? '')),
+        'password',
+        w.wrong,
+      ];
     const isRight = () =>
-      desk.atTheDoor(account, async (tx) =>
+      database.beforeTenant(account, async (tx) =>
         answer !== ''
           ? (await provePasskey(tx, siteOf(gate, request, visitor), answer)) === account
-          : useAnyCode(tx, desk.keys, account, { code, at: gate.clock() }),
+          : useAnyCode(tx, database.keys, account, { code, at: gate.clock() }),
       );
     return [
-      await guessCode(desk, account, isRight),
+      await checkCode(database, account, isRight),
       answer !== '' ? null : 'code',
       answer !== '' ? w.passkeyRefused : w.wrongCode,
     ];

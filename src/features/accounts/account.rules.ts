@@ -80,5 +80,5 @@ export function deviceOf(agent: string | undefined): string {
 }
 
 /** SI-6: the organisation says which roles need more than a password. */
-export const needsStrong = (held: string[], strongRoles: string[]): boolean =>
+export const needsSecondFactor = (held: string[], strongRoles: string[]): boolean =>
   held.some((role) => strongRoles.includes(role));

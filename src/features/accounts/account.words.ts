@@ -1,4 +1,4 @@
-import type { Way } from '../../web/session.ts';
+import type { AuthMethod } from '../../web/session.ts';
 
 const en = {
   title: 'My account',
@@ -68,7 +68,7 @@ const en = {
     passkey: 'passkey',
     provider: 'sign-in of the organisation',
     card: 'class card',
-  } satisfies Record<Way, string>,
+  } satisfies Record<AuthMethod, string>,
   proveTitle: 'Is it really you?',
   proveIntro: 'This is sensitive, so we ask once more. It counts for a quarter of an hour.',
   provedTitle: 'Confirmed',

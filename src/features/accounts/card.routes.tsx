@@ -13,7 +13,7 @@ import { attempt, keysFor } from './login-throttle.ts';
 import { knownDevice, rememberDevice } from './known.ts';
 
 export function cardRoutes(server: FastifyInstance, gate: Gate): void {
-  const { desk } = gate;
+  const { database } = gate;
   const show = (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -46,7 +46,7 @@ export function cardRoutes(server: FastifyInstance, gate: Gate): void {
       fields: { [field]: sentence },
       typed: { code },
     });
-    const found = await desk.atTheDoor(null, (tx) => findCard(tx, code));
+    const found = await database.beforeTenant(null, (tx) => findCard(tx, code));
     if (found?.isLocked)
       return show(request, reply, { status: 422, code, problem: problemOf(w.locked, 'pin') });
     const answer = await look(request, { code, pin, body });
@@ -79,11 +79,11 @@ export function cardRoutes(server: FastifyInstance, gate: Gate): void {
     }
     const { card, account } = answer;
     const { organisation, slug } = card;
-    rememberDevice(desk.keys, request, reply, `card ${code}`);
+    rememberDevice(database.keys, request, reply, `card ${code}`);
     await openSession(gate, request, reply, {
       account,
-      way: 'card',
-      isStrong: false,
+      method: 'card',
+      hasSecondFactor: false,
       organisation,
     });
     return reply.redirect(`/o/${slug}`, 303);
@@ -96,19 +96,19 @@ export function cardRoutes(server: FastifyInstance, gate: Gate): void {
   ): Promise<Answer> {
     let answer: Answer = 'wrong';
     const guess = await attempt(
-      desk,
+      database,
       keysFor(`card ${code}`, {
         from: request.ip,
-        device: knownDevice(desk.keys, request, `card ${code}`),
+        device: knownDevice(database.keys, request, `card ${code}`),
       }),
       async () => {
-        const card = await desk.atTheDoor(null, (tx) => findCard(tx, code));
+        const card = await database.beforeTenant(null, (tx) => findCard(tx, code));
         const isRight = await isPassword(pin, card?.pinHash ?? null);
         if (!card) return null;
         const seen = isRight ? await open(card, { code, pin, body }) : 'wrong';
         const isWrong = seen === 'wrong' || ('ask' in seen && seen.fault === 'earlier');
         if (isWrong || 'account' in seen)
-          await desk.atTheDoor(null, (tx) => countTry(tx, code, !isWrong));
+          await database.beforeTenant(null, (tx) => countTry(tx, code, !isWrong));
         answer = seen;
         return isWrong ? null : card.person;
       },
@@ -133,11 +133,13 @@ export function cardRoutes(server: FastifyInstance, gate: Gate): void {
       const fault = pinFault({ own, again, printed: pin });
       if (fault) return { ask, fault };
       if (
-        !(await desk.atTheDoor(null, (tx) => keepOwnPin(tx, code, { was: card.pinHash, pin: own })))
+        !(await database.beforeTenant(null, (tx) =>
+          keepOwnPin(tx, code, { was: card.pinHash, pin: own }),
+        ))
       )
         return 'wrong';
     }
-    const account = await accountOfCard(desk, card);
+    const account = await accountOfCard(database, card);
     return account === null ? 'wrong' : { card, account };
   }
 }

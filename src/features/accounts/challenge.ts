@@ -5,7 +5,7 @@
  */
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { sql } from 'kysely';
-import type { DoorTx } from '../../platform/database.ts';
+import type { AuthTx } from '../../platform/database.ts';
 
 const lifeSeconds = 300;
 
@@ -29,7 +29,7 @@ export function isChallenge(challenge: string, known: string, what: string, at: 
 }
 
 /** False when it has been answered before. */
-export async function spendChallenge(tx: DoorTx, challenge: string): Promise<boolean> {
+export async function spendChallenge(tx: AuthTx, challenge: string): Promise<boolean> {
   await tx
     .deleteFrom('spent_challenge')
     .where('spent_at', '<', sql<Date>`now() - ${sql.lit(`${2 * lifeSeconds} seconds`)}::interval`)

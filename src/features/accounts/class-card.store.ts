@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Desk, DoorTx, Tx } from '../../platform/database.ts';
+import type { Database, AuthTx, Tx } from '../../platform/database.ts';
 import { hashPassword, hashToken } from '../../platform/secret.ts';
 import { addDays } from '../../platform/i18n.ts';
 import { giveAccount } from './sign-in.store.ts';
@@ -108,7 +108,7 @@ export async function openCard(tx: Tx, person: string): Promise<void> {
 }
 
 /** A wrong PIN; or a right one, after which they count from nothing. */
-export async function countTry(tx: DoorTx, code: string, isRight: boolean): Promise<void> {
+export async function countTry(tx: AuthTx, code: string, isRight: boolean): Promise<void> {
   await tx
     .updateTable('class_card')
     .set({ wrong_tries: isRight ? 0 : sql<number>`wrong_tries + 1` })
@@ -118,7 +118,7 @@ export async function countTry(tx: DoorTx, code: string, isRight: boolean): Prom
 
 /** From now on the printed PIN is worth nothing. False when somebody was faster. */
 export async function keepOwnPin(
-  tx: DoorTx,
+  tx: AuthTx,
   code: string,
   { was, pin }: { was: string; pin: string },
 ): Promise<boolean> {
@@ -148,7 +148,7 @@ export type Card = {
   isLocked: boolean;
 };
 
-export async function findCard(tx: DoorTx, code: string): Promise<Card | null> {
+export async function findCard(tx: AuthTx, code: string): Promise<Card | null> {
   const row = await tx
     .selectFrom('class_card as c')
     .innerJoin('organisation as o', 'o.id', 'c.organisation_id')
@@ -173,10 +173,10 @@ export async function findCard(tx: DoorTx, code: string): Promise<Card | null> {
 
 /** The account behind a card: the person’s own, or one without an address, made at the first use. Null when the person has left. */
 export async function accountOfCard(
-  desk: Desk,
+  database: Database,
   { organisation, person }: Card,
 ): Promise<string | null> {
-  const known = await desk.within({ organisation, person }, 'read', (tx) =>
+  const known = await database.inTenant({ organisation, person }, 'read', (tx) =>
     tx
       .selectFrom('person')
       .select(['account_id'])
@@ -184,5 +184,5 @@ export async function accountOfCard(
       .where('left_on', 'is', null)
       .executeTakeFirst(),
   );
-  return known ? (known.account_id ?? giveAccount(desk, { organisation, person })) : null;
+  return known ? (known.account_id ?? giveAccount(database, { organisation, person })) : null;
 }

@@ -1,6 +1,6 @@
 /** ID-5: what was derived from a way of signing in ends with it. */
 import { sql } from 'kysely';
-import type { Desk, Tx } from '../../platform/database.ts';
+import type { Database, Tx } from '../../platform/database.ts';
 import { newToken } from '../../platform/secret.ts';
 
 /** Of these people: calendar addresses, links to questions that they opened while signed in, links that stop letters. */
@@ -34,8 +34,8 @@ export async function endDerived(tx: Tx, people: string[]): Promise<void> {
 }
 
 /** Of everybody that an account is. */
-export async function endDerivedOf(desk: Desk, account: string): Promise<void> {
-  const people = await desk.atTheDoor(account, (tx) =>
+export async function endDerivedOf(database: Database, account: string): Promise<void> {
+  const people = await database.beforeTenant(account, (tx) =>
     tx
       .selectFrom('person')
       .select(['id', 'organisation_id'])
@@ -43,5 +43,5 @@ export async function endDerivedOf(desk: Desk, account: string): Promise<void> {
       .execute(),
   );
   for (const { id, organisation_id: organisation } of people)
-    await desk.within({ organisation, person: null }, 'write', (tx) => endDerived(tx, [id]));
+    await database.inTenant({ organisation, person: null }, 'write', (tx) => endDerived(tx, [id]));
 }

@@ -1,7 +1,7 @@
 /** The second step: an authenticator app and the recovery codes that go with it. */
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import type { DoorTx } from '../../platform/database.ts';
+import type { AuthTx } from '../../platform/database.ts';
 import type { Keys } from '../../platform/keys.ts';
 import { hashToken } from '../../platform/secret.ts';
 import { plainCode, recoveryCodeOf, stepOf } from './factor.rules.ts';
@@ -17,7 +17,7 @@ export type Factors = {
 export const hasSecondStep = ({ hasAuthenticator, passkeys }: Factors): boolean =>
   hasAuthenticator || passkeys > 0;
 
-export async function findFactors(tx: DoorTx, account: string): Promise<Factors> {
+export async function findFactors(tx: AuthTx, account: string): Promise<Factors> {
   const row = await tx
     .selectFrom('account as a')
     .select(['a.email', 'a.password_hash'])
@@ -48,7 +48,7 @@ export async function findFactors(tx: DoorTx, account: string): Promise<Factors>
 export const authenticatorPlace = (account: string) => `authenticator ${account}`;
 
 /** A new secret that counts once it is confirmed; one that is in use stays in use until then. */
-export async function insertAuthenticator(tx: DoorTx, keys: Keys, account: string): Promise<void> {
+export async function insertAuthenticator(tx: AuthTx, keys: Keys, account: string): Promise<void> {
   const sealed = keys.seal(randomBytes(20), authenticatorPlace(account));
   await tx
     .insertInto('authenticator')
@@ -64,7 +64,7 @@ export async function insertAuthenticator(tx: DoorTx, keys: Keys, account: strin
 
 /** The secret that waits to be confirmed. */
 export async function findNewSecret(
-  tx: DoorTx,
+  tx: AuthTx,
   keys: Keys,
   account: string,
 ): Promise<Buffer | null> {
@@ -79,7 +79,7 @@ export async function findNewSecret(
 
 /** A code that fits and has not counted before counts once; the first one confirms the app. */
 export async function useCode(
-  tx: DoorTx,
+  tx: AuthTx,
   keys: Keys,
   account: string,
   { code, isNew, at }: { code: string; isNew: boolean; at: number },
@@ -103,13 +103,13 @@ export async function useCode(
   return true;
 }
 
-export async function deleteAuthenticator(tx: DoorTx, account: string): Promise<void> {
+export async function deleteAuthenticator(tx: AuthTx, account: string): Promise<void> {
   await tx.deleteFrom('authenticator').where('account_id', '=', account).execute();
   await tx.deleteFrom('recovery_code').where('account_id', '=', account).execute();
 }
 
 /** Ten new ones in place of the old; they are kept nowhere. */
-export async function renewRecoveryCodes(tx: DoorTx, account: string): Promise<string[]> {
+export async function renewRecoveryCodes(tx: AuthTx, account: string): Promise<string[]> {
   const codes = Array.from({ length: 10 }, () => recoveryCodeOf(randomBytes(15)));
   await tx.deleteFrom('recovery_code').where('account_id', '=', account).execute();
   await tx
@@ -119,7 +119,7 @@ export async function renewRecoveryCodes(tx: DoorTx, account: string): Promise<s
   return codes;
 }
 
-async function useRecoveryCode(tx: DoorTx, account: string, code: string): Promise<boolean> {
+async function useRecoveryCode(tx: AuthTx, account: string, code: string): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('recovery_code')
     .set({ used_at: sql`now()` })
@@ -132,7 +132,7 @@ async function useRecoveryCode(tx: DoorTx, account: string, code: string): Promi
 
 /** From the app or from paper. */
 export const useAnyCode = async (
-  tx: DoorTx,
+  tx: AuthTx,
   keys: Keys,
   account: string,
   { code, at }: { code: string; at: number },

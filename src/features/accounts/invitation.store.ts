@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Desk, DoorTx, Tx } from '../../platform/database.ts';
+import type { Database, AuthTx, Tx } from '../../platform/database.ts';
 import { hashToken, newToken } from '../../platform/secret.ts';
 
 export const invitationDays = 14;
@@ -34,8 +34,11 @@ export type Invitation = {
 };
 
 /** Looking does not use it up: mail scanners open links too. */
-export async function findInvitation(desk: Desk, token: string): Promise<Invitation | null> {
-  const row = await desk.atTheDoor(null, (tx) =>
+export async function findInvitation(
+  database: Database,
+  token: string,
+): Promise<Invitation | null> {
+  const row = await database.beforeTenant(null, (tx) =>
     tx
       .selectFrom('invitation as i')
       .innerJoin('organisation as o', 'o.id', 'i.organisation_id')
@@ -46,7 +49,7 @@ export async function findInvitation(desk: Desk, token: string): Promise<Invitat
       .executeTakeFirst(),
   );
   if (!row) return null;
-  const person = await desk.within(
+  const person = await database.inTenant(
     { organisation: row.organisation_id, person: null },
     'read',
     (tx) =>
@@ -75,27 +78,31 @@ export async function findInvitation(desk: Desk, token: string): Promise<Invitat
  * somebody was faster.
  */
 export async function acceptInvitation(
-  desk: Desk,
+  database: Database,
   { id, organisationId, personId }: Invitation,
   account: string,
 ): Promise<boolean> {
-  return desk.within({ organisation: organisationId, person: personId }, 'write', async (tx) => {
-    const used = await tx
-      .updateTable('invitation')
-      .set({ used_at: sql`now()` })
-      .where('id', '=', id)
-      .where('used_at', 'is', null)
-      .where('ends_at', '>', sql<Date>`now()`)
-      .executeTakeFirst();
-    if (used.numUpdatedRows !== 1n) return false;
-    const connected = await tx
-      .updateTable('person')
-      .set({ account_id: account })
-      .where('id', '=', personId)
-      .where('account_id', 'is', null)
-      .executeTakeFirst();
-    return connected.numUpdatedRows === 1n;
-  });
+  return database.inTenant(
+    { organisation: organisationId, person: personId },
+    'write',
+    async (tx) => {
+      const used = await tx
+        .updateTable('invitation')
+        .set({ used_at: sql`now()` })
+        .where('id', '=', id)
+        .where('used_at', 'is', null)
+        .where('ends_at', '>', sql<Date>`now()`)
+        .executeTakeFirst();
+      if (used.numUpdatedRows !== 1n) return false;
+      const connected = await tx
+        .updateTable('person')
+        .set({ account_id: account })
+        .where('id', '=', personId)
+        .where('account_id', 'is', null)
+        .executeTakeFirst();
+      return connected.numUpdatedRows === 1n;
+    },
+  );
 }
 
 /** Links that were not used open nothing any more. */
@@ -110,7 +117,7 @@ export async function endInvitations(tx: Tx, people: string[]): Promise<void> {
 }
 
 export async function insertAccount(
-  tx: DoorTx,
+  tx: AuthTx,
   email: string,
   passwordHash: string,
 ): Promise<string> {
@@ -123,6 +130,6 @@ export async function insertAccount(
 }
 
 /** Made for a link that somebody else had used meanwhile: nobody is behind it. */
-export async function dropAccount(tx: DoorTx, account: string): Promise<void> {
+export async function dropAccount(tx: AuthTx, account: string): Promise<void> {
   await tx.deleteFrom('account').where('id', '=', account).execute();
 }

@@ -1,6 +1,6 @@
 /** SI-1: whatever is guessed, at the door or before something sealed: so many wrong tries are looked at in a quarter of an hour, and then none. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Desk } from '../../platform/database.ts';
+import type { Database } from '../../platform/database.ts';
 import { hashPassword, isPassword, isWeaker } from '../../platform/secret.ts';
 import {
   clearAttempts,
@@ -13,7 +13,7 @@ import {
   updatePassword,
 } from './sign-in.store.ts';
 
-export type Guess = { account: string } | 'wrong' | 'tooMany';
+export type LoginAttempt = { account: string } | 'wrong' | 'tooMany';
 type Key = {
   key: string;
   limit: number;
@@ -27,21 +27,21 @@ const limitOfPlace = 200;
 /** How long a try waits for others that are being looked at: a whole school signs in at once. */
 const patienceMs = 30_000;
 
-export const guessAtTheDoor = (
-  desk: Desk,
+export const checkPassword = (
+  database: Database,
   {
     email,
     password,
     from,
     device,
   }: { email: string; password: string; from: string; device: string | null },
-): Promise<Guess> =>
-  attempt(desk, keysFor(`mail ${email}`, { from, device }), async () => {
-    const known = await desk.atTheDoor(null, (tx) => findAccount(tx, email));
+): Promise<LoginAttempt> =>
+  attempt(database, keysFor(`mail ${email}`, { from, device }), async () => {
+    const known = await database.beforeTenant(null, (tx) => findAccount(tx, email));
     // Somebody unknown takes as long as a wrong password.
     const isRight = await isPassword(password, known?.passwordHash ?? null);
     if (!known || !isRight) return null;
-    if (isWeaker(known.passwordHash!)) await keepAnew(desk, known.id, password);
+    if (isWeaker(known.passwordHash!)) await keepAnew(database, known.id, password);
     return known.id;
   });
 
@@ -55,19 +55,23 @@ export const keysFor = (
     : [{ key: `known ${device} ${subject}`, limit }];
 
 /** Once more, by somebody who is signed in. */
-export const guessAgain = (desk: Desk, account: string, password: string): Promise<Guess> =>
-  attempt(desk, [{ key: `again ${account}`, limit }], async () => {
-    const known = await desk.atTheDoor(account, (tx) => findOwnAccount(tx, account));
+export const reauthenticate = (
+  database: Database,
+  account: string,
+  password: string,
+): Promise<LoginAttempt> =>
+  attempt(database, [{ key: `again ${account}`, limit }], async () => {
+    const known = await database.beforeTenant(account, (tx) => findOwnAccount(tx, account));
     return (await isPassword(password, known?.passwordHash ?? null)) ? account : null;
   });
 
 /** A code of an app or from paper, for an account that is half known. */
-export const guessCode = (
-  desk: Desk,
+export const checkCode = (
+  database: Database,
   account: string,
   isRight: () => Promise<boolean>,
-): Promise<Guess> =>
-  attempt(desk, [{ key: `code ${account}`, limit }], async () =>
+): Promise<LoginAttempt> =>
+  attempt(database, [{ key: `code ${account}`, limit }], async () =>
     (await isRight()) ? account : null,
   );
 
@@ -79,22 +83,22 @@ export const placeKey = (from: string): Key => ({
 
 /** What was right clears the keys; of a place it takes back this try alone, so nobody makes room for guesses by signing in. */
 export async function attempt(
-  desk: Desk,
+  database: Database,
   keys: Key[],
   look: () => Promise<string | null>,
-): Promise<Guess> {
+): Promise<LoginAttempt> {
   const leave = await standInLine(keys);
   try {
-    const tries = await takeTurn(desk, keys);
+    const tries = await takeTurn(database, keys);
     if (tries === null) return 'tooMany';
     let account: string | null = null;
     try {
       account = await look();
     } finally {
-      if (account === null) await desk.atTheDoor(null, (tx) => countAsWrong(tx, tries));
+      if (account === null) await database.beforeTenant(null, (tx) => countAsWrong(tx, tries));
     }
     if (account === null) return 'wrong';
-    await desk.atTheDoor(null, async (tx) => {
+    await database.beforeTenant(null, async (tx) => {
       for (const [k, { key, isPlace }] of keys.entries()) {
         await deleteAttempt(tx, tries[k]!);
         if (!isPlace) await clearAttempts(tx, key);
@@ -130,10 +134,10 @@ async function standInLine(keys: Key[]): Promise<() => void> {
  * Never more are looked at together than may still turn out wrong, so a thousand at once are not looked at more often; who finds all of these
  * taken waits for their end, holding nothing, and is refused only for what was wrong. (Other processes look at tries, too.)
  */
-async function takeTurn(desk: Desk, keys: Key[]): Promise<number[] | null> {
+async function takeTurn(database: Database, keys: Key[]): Promise<number[] | null> {
   const until = performance.now() + patienceMs;
   for (let pause = 40; ; pause = Math.min(pause * 1.5, 500)) {
-    const turn = await desk.atTheDoor(null, async (tx) => {
+    const turn = await database.beforeTenant(null, async (tx) => {
       let isFree = true;
       for (const { key, limit } of keys) {
         const { wrong, inFlight } = await countAttempts(tx, key);
@@ -154,7 +158,7 @@ async function takeTurn(desk: Desk, keys: Key[]): Promise<number[] | null> {
 }
 
 /** Made when hashing was cheaper: kept anew while the password is at hand. */
-async function keepAnew(desk: Desk, account: string, password: string): Promise<void> {
+async function keepAnew(database: Database, account: string, password: string): Promise<void> {
   const hash = await hashPassword(password);
-  await desk.atTheDoor(null, (tx) => updatePassword(tx, account, hash));
+  await database.beforeTenant(null, (tx) => updatePassword(tx, account, hash));
 }

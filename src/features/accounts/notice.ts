@@ -1,6 +1,6 @@
 /** Letters about an account. They are written in one of the organisations in which the account is somebody, for letters belong to one. */
 import type { Language } from '../../platform/i18n.ts';
-import { postLetter } from '../mail/outgoing-mail.store.ts';
+import { enqueueMail } from '../mail/outgoing-mail.store.ts';
 import { accountWords } from './account.words.ts';
 import type { Gate } from './account-route.ts';
 import { listHomes } from './sign-in.store.ts';
@@ -9,7 +9,7 @@ type Words = (typeof accountWords)['en'];
 
 /** False when the account is nobody anywhere, so nobody would send it. */
 export async function writeTo(
-  { desk, clock }: Pick<Gate, 'desk' | 'clock'>,
+  { database, clock }: Pick<Gate, 'database' | 'clock'>,
   account: string,
   {
     key,
@@ -18,17 +18,17 @@ export async function writeTo(
     body,
   }: { key: string; kind: string; subject: (w: Words) => string; body: (w: Words) => string },
 ): Promise<boolean> {
-  const [home] = await listHomes(desk, account);
+  const [home] = await listHomes(database, account);
   if (!home) return false;
   const language: Language = home.language;
   const w = accountWords[language];
   const at = Temporal.Instant.fromEpochMilliseconds(clock()).toZonedDateTimeISO(home.timeZone);
-  return desk.within({ organisation: home.organisation, person: null }, 'write', (tx) =>
-    postLetter(tx, {
+  return database.inTenant({ organisation: home.organisation, person: null }, 'write', (tx) =>
+    enqueueMail(tx, {
       organisation: home.organisation,
       key,
       kind,
-      weight: 'now',
+      priority: 'now',
       at,
       language,
       name: home.name,
@@ -41,7 +41,7 @@ export async function writeTo(
 
 /** SI-9: whoever changes a way of signing in leaves a letter behind. */
 export async function tellOfChange(
-  gate: Pick<Gate, 'desk' | 'clock'>,
+  gate: Pick<Gate, 'database' | 'clock'>,
   account: string,
 ): Promise<void> {
   await writeTo(gate, account, {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { DoorTx } from '../../platform/database.ts';
+import type { AuthTx } from '../../platform/database.ts';
 
 export type Passkey = {
   id: string;
@@ -39,7 +39,7 @@ const passkeyOf = (row: Row): Passkey => ({
   usedAt: row.used_at,
 });
 
-export async function listPasskeys(tx: DoorTx, account: string): Promise<Passkey[]> {
+export async function listPasskeys(tx: AuthTx, account: string): Promise<Passkey[]> {
   return (
     await tx
       .selectFrom('passkey')
@@ -50,7 +50,7 @@ export async function listPasskeys(tx: DoorTx, account: string): Promise<Passkey
   ).map(passkeyOf);
 }
 
-export async function findPasskey(tx: DoorTx, credential: string): Promise<Passkey | null> {
+export async function findPasskey(tx: AuthTx, credential: string): Promise<Passkey | null> {
   const row = await tx
     .selectFrom('passkey')
     .selectAll()
@@ -67,7 +67,7 @@ type NewPasskey = Pick<
 
 /** False when this passkey is somebody's already. */
 export async function insertPasskey(
-  tx: DoorTx,
+  tx: AuthTx,
   { account, credentialId, publicKey, counter, transports, relyingParty, name }: NewPasskey,
 ): Promise<boolean> {
   const row = await tx
@@ -87,7 +87,7 @@ export async function insertPasskey(
   return row !== undefined;
 }
 
-export async function countUse(tx: DoorTx, id: string, counter: number): Promise<void> {
+export async function countUse(tx: AuthTx, id: string, counter: number): Promise<void> {
   await tx
     .updateTable('passkey')
     .set({ counter, used_at: sql`now()` })
@@ -95,6 +95,6 @@ export async function countUse(tx: DoorTx, id: string, counter: number): Promise
     .execute();
 }
 
-export async function deletePasskey(tx: DoorTx, account: string, id: string): Promise<void> {
+export async function deletePasskey(tx: AuthTx, account: string, id: string): Promise<void> {
   await tx.deleteFrom('passkey').where('account_id', '=', account).where('id', '=', id).execute();
 }

@@ -7,7 +7,7 @@ import {
   type AuthenticationResponseJSON,
   type RegistrationResponseJSON,
 } from '@simplewebauthn/server';
-import type { DoorTx } from '../../platform/database.ts';
+import type { AuthTx } from '../../platform/database.ts';
 import { isChallenge, newChallenge, spendChallenge } from './challenge.ts';
 import { countUse, findPasskey, insertPasskey, listPasskeys } from './passkey.store.ts';
 
@@ -19,7 +19,7 @@ const bytesOf = (challenge: string) => new Uint8Array(Buffer.from(challenge, 'ba
 
 /** What the browser needs to make a passkey, as JSON. */
 export async function askToRegister(
-  tx: DoorTx,
+  tx: AuthTx,
   site: Site,
   { account, email }: { account: string; email: string },
 ): Promise<string> {
@@ -50,7 +50,7 @@ export async function askToSignIn(site: Site): Promise<string> {
 
 /** SI-8: keeps the new passkey; false when the answer is not to our question, from another place, or by a device that asked nobody. */
 export async function keepPasskey(
-  tx: DoorTx,
+  tx: AuthTx,
   site: Site,
   { account, answer, name }: { account: string; answer: string; name: string },
 ): Promise<boolean> {
@@ -79,7 +79,7 @@ export async function keepPasskey(
 }
 
 /** SI-8: whose passkey it is; null when the answer is not to our question, was given before, or its counter went back. */
-export async function provePasskey(tx: DoorTx, site: Site, answer: string): Promise<string | null> {
+export async function provePasskey(tx: AuthTx, site: Site, answer: string): Promise<string | null> {
   const response = parse<AuthenticationResponseJSON>(answer);
   const passkey =
     response && typeof response.id === 'string' ? await findPasskey(tx, response.id) : null;

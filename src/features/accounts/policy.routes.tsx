@@ -1,9 +1,17 @@
 import { Choices, Form } from '../../web/fields.tsx';
 import { hallWords } from '../../web/web.words.ts';
-import { note } from '../../web/audit.ts';
+import { audit } from '../../web/audit.ts';
 import { Layout } from '../../web/layout.tsx';
 import { roles, type Role } from '../../web/permission.ts';
-import { form, fresh, get, maybeText, post, type Context, type Door } from '../../web/route.tsx';
+import {
+  form,
+  requireRecentAuth,
+  get,
+  maybeText,
+  post,
+  type Context,
+  type Route,
+} from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { policyWords } from './policy.words.ts';
 import { updateStrongRoles } from './policy.store.ts';
@@ -19,7 +27,7 @@ async function policyPage({ view, organisation, query }: Context, problem?: Prob
           name="roles"
           label={w.roles}
           several
-          chosen={organisation.strongRoles}
+          chosen={organisation.secondFactorRoles}
           optional
           problem={problem}
           options={roles
@@ -33,9 +41,9 @@ async function policyPage({ view, organisation, query }: Context, problem?: Prob
   );
 }
 
-export const policyRoutes: Door[] = [
-  fresh(get('/sign-in-rules', 'set sign-in rules', policyPage)),
-  fresh(
+export const policyRoutes: Route[] = [
+  requireRecentAuth(get('/sign-in-rules', 'set sign-in rules', policyPage)),
+  requireRecentAuth(
     post(
       '/sign-in-rules',
       'set sign-in rules',
@@ -48,10 +56,10 @@ export const policyRoutes: Door[] = [
           organisation.id,
           roles.filter((role: Role) => chosen.includes(role)),
         );
-        await note(tx, {
+        await audit(tx, {
           organisation: organisation.id,
           person: person.id,
-          deed: 'change organisation',
+          action: 'change organisation',
           subjectId: organisation.id,
         });
         return `${view.base}/sign-in-rules?saved=1`;

@@ -1,7 +1,7 @@
-import { note } from '../../web/audit.ts';
+import { audit } from '../../web/audit.ts';
 import {
   form,
-  fresh,
+  requireRecentAuth,
   get,
   maybeText,
   NotFound,
@@ -9,7 +9,7 @@ import {
   refuse,
   text,
   type Context,
-  type Door,
+  type Route,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { foundsAlone, insertApprovals } from './approval.store.ts';
@@ -36,19 +36,19 @@ const turn =
   (isOn: boolean) =>
   async ({ tx, view, params, organisation, person }: Context) => {
     if (!(await switchProvider(tx, params.provider!, isOn))) throw new NotFound();
-    await note(tx, {
+    await audit(tx, {
       organisation: organisation.id,
       person: person.id,
-      deed: 'change identity_provider',
+      action: 'change identity_provider',
       subjectId: params.provider!,
     });
     return `${view.base}/providers`;
   };
 
-export const providerSetupRoutes: Door[] = [
-  fresh(get('/providers', 'set sign-in rules', providersPage)),
+export const providerSetupRoutes: Route[] = [
+  requireRecentAuth(get('/providers', 'set sign-in rules', providersPage)),
 
-  fresh(
+  requireRecentAuth(
     post(
       '/providers',
       'set sign-in rules',
@@ -75,12 +75,12 @@ export const providerSetupRoutes: Door[] = [
           secret: input.client_secret,
           roleClaim: input.role_claim || null,
           roles: read.roles,
-          isStrong: input.strong === 'yes',
+          hasSecondFactor: input.strong === 'yes',
         });
-        await note(tx, {
+        await audit(tx, {
           organisation: organisation.id,
           person: person.id,
-          deed: 'add identity_provider',
+          action: 'add identity_provider',
           subjectId: id,
         });
         // SI-12: it lets people in, and gives roles, when a second person has agreed.
@@ -96,8 +96,10 @@ export const providerSetupRoutes: Door[] = [
     ),
   ),
 
-  fresh(
+  requireRecentAuth(
     post('/providers/:provider/off', 'set sign-in rules', form({}), providersPage, turn(false)),
   ),
-  fresh(post('/providers/:provider/on', 'set sign-in rules', form({}), providersPage, turn(true))),
+  requireRecentAuth(
+    post('/providers/:provider/on', 'set sign-in rules', form({}), providersPage, turn(true)),
+  ),
 ];

@@ -33,14 +33,14 @@ import {
 const callbackPath = '/sign-in/back';
 
 export function providerRoutes(server: FastifyInstance, gate: Gate): void {
-  const { desk, clock, outbound: way } = gate;
+  const { database, clock, outbound: way } = gate;
 
   const findProvider = (organisation: string, id: string) =>
-    desk.within({ organisation, person: null }, 'read', async (tx) => {
+    database.inTenant({ organisation, person: null }, 'read', async (tx) => {
       const provider = (await listProviders(tx)).find(
         (one) => one.id === id && one.isOn && one.isAgreed,
       );
-      return provider ? { provider, secret: await findSecret(tx, desk.keys, id) } : null;
+      return provider ? { provider, secret: await findSecret(tx, database.keys, id) } : null;
     });
 
   const trouble = (
@@ -62,12 +62,12 @@ export function providerRoutes(server: FastifyInstance, gate: Gate): void {
     { to, connect }: { to: string | undefined; connect: string | null },
   ): Promise<{ provider: Provider; address: string | null }> => {
     const { slug, provider: id } = request.params as { slug: string; provider: string };
-    const organisation = await desk.atTheDoor(null, (tx) => findOrganisation(tx, slug));
+    const organisation = await database.beforeTenant(null, (tx) => findOrganisation(tx, slug));
     const found = organisation && (await findProvider(organisation.id, id));
     if (!organisation || !found) throw new NotFound();
     const door = ensureDoor(request, reply);
     const state = (secrets: { nonce: string; verifier: string }) =>
-      desk.atTheDoor(null, (tx) =>
+      database.beforeTenant(null, (tx) =>
         insertVisit(tx, {
           ...secrets,
           organisation: organisation.id,
@@ -95,12 +95,12 @@ export function providerRoutes(server: FastifyInstance, gate: Gate): void {
 
   // A form from the own account begins it; a link leads on, because forms of ours lead nowhere else.
   server.post('/sign-in/through/:slug/:provider/connection', async (request, reply) => {
-    const visitor = await visitorOf(desk, request);
+    const visitor = await visitorOf(database, request);
     if (!visitor || !(await mayEnter(gate, visitor))) return reply.redirect('/sign-in', 303);
     const view = gate.view(request, visitor);
     if (gate.isForged(request, fieldsOf(request).token, visitor))
       return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
-    if (!visitor.isFresh)
+    if (!visitor.hasRecentAuth)
       return reply.redirect(`/account/prove?to=${encodeURIComponent('/account')}`, 303);
     const { provider, address } = await setOut(request, reply, {
       to: '/account',
@@ -113,7 +113,7 @@ export function providerRoutes(server: FastifyInstance, gate: Gate): void {
 
   server.get(callbackPath, async (request, reply) => {
     const state = queryOf(request).state ?? '';
-    const visit = await desk.atTheDoor(null, (tx) =>
+    const visit = await database.beforeTenant(null, (tx) =>
       takeVisit(tx, { state, door: cookieOf(request, 'door') ?? '' }),
     );
     const found = visit && (await findProvider(visit.organisation, visit.provider));
@@ -121,7 +121,7 @@ export function providerRoutes(server: FastifyInstance, gate: Gate): void {
     const { provider, secret } = found;
     const url = new URL(request.url, gate.addressOf(request));
     let said: Awaited<ReturnType<typeof comeBack>> = null;
-    const guess = await attempt(desk, [placeKey(request.ip)], async () => {
+    const guess = await attempt(database, [placeKey(request.ip)], async () => {
       said = await comeBack(provider, secret, {
         way,
         url,
@@ -148,7 +148,7 @@ export function providerRoutes(server: FastifyInstance, gate: Gate): void {
     provider: Provider,
     said: Said,
   ): Promise<FastifyReply> {
-    const found = await desk.within({ organisation, person: null }, 'write', (tx) =>
+    const found = await database.inTenant({ organisation, person: null }, 'write', (tx) =>
       findIdentified(tx, {
         organisation,
         provider: provider.id,
@@ -158,13 +158,13 @@ export function providerRoutes(server: FastifyInstance, gate: Gate): void {
     );
     if (!found) return trouble(request, reply, 'unknown', provider.name);
     const account =
-      found.account ?? (await giveAccount(desk, { organisation, person: found.person }));
+      found.account ?? (await giveAccount(database, { organisation, person: found.person }));
     if (!account) return trouble(request, reply, 'unknown', provider.name);
     await follow(organisation, provider, found.person, said);
     await openSession(gate, request, reply, {
       account,
-      way: 'provider',
-      isStrong: provider.isStrong,
+      method: 'provider',
+      hasSecondFactor: provider.hasSecondFactor,
       organisation,
     });
     return reply.redirect(to, 303);
@@ -177,9 +177,9 @@ export function providerRoutes(server: FastifyInstance, gate: Gate): void {
     provider: Provider,
     said: Said,
   ): Promise<FastifyReply> {
-    const visitor = await visitorOf(desk, request);
+    const visitor = await visitorOf(database, request);
     if (visitor?.account !== account) return trouble(request, reply, 'refused', provider.name);
-    const isDone = await desk.within({ organisation, person: null }, 'write', async (tx) => {
+    const isDone = await database.inTenant({ organisation, person: null }, 'write', async (tx) => {
       const member = await findMember(tx, visitor, await dayOf(tx, clock()));
       return (
         member !== null &&
@@ -204,7 +204,7 @@ export function providerRoutes(server: FastifyInstance, gate: Gate): void {
   ): Promise<void> {
     if (!provider.roleClaim) return;
     const roles = rolesFrom(said.claims[provider.roleClaim], provider.roles);
-    await desk.within({ organisation, person }, 'write', async (tx) =>
+    await database.inTenant({ organisation, person }, 'write', async (tx) =>
       followRoles(tx, {
         organisation,
         provider: provider.id,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { DoorTx, Tx } from '../../platform/database.ts';
+import type { AuthTx, Tx } from '../../platform/database.ts';
 import type { Keys } from '../../platform/keys.ts';
 import { hashToken, newToken } from '../../platform/secret.ts';
 import type { Role } from '../../web/permission.ts';
@@ -11,7 +11,7 @@ export type Provider = {
   clientId: string;
   roleClaim: string | null;
   roles: Record<string, Role>;
-  isStrong: boolean;
+  hasSecondFactor: boolean;
   isOn: boolean;
   /** A second person has agreed to whom it lets in, and as what. */ isAgreed: boolean;
 };
@@ -25,7 +25,7 @@ export const providerPlace = (id: string) => `identity_provider ${id}`;
 export async function insertProvider(
   tx: Tx,
   keys: Keys,
-  { organisation, name, issuer, clientId, secret, roleClaim, roles, isStrong }: NewProvider,
+  { organisation, name, issuer, clientId, secret, roleClaim, roles, hasSecondFactor }: NewProvider,
 ): Promise<string> {
   const id = crypto.randomUUID();
   await tx
@@ -39,7 +39,7 @@ export async function insertProvider(
       client_secret: keys.seal(Buffer.from(secret), providerPlace(id)),
       role_claim: roleClaim,
       roles: JSON.stringify(roles),
-      is_strong: isStrong,
+      is_strong: hasSecondFactor,
     })
     .execute();
   return id;
@@ -68,7 +68,7 @@ export async function listProviders(tx: Tx): Promise<Provider[]> {
     clientId: row.client_id,
     roleClaim: row.role_claim,
     roles: row.roles as Record<string, Role>,
-    isStrong: row.is_strong,
+    hasSecondFactor: row.is_strong,
     isOn: row.is_on,
     isAgreed: row.is_agreed,
   }));
@@ -110,7 +110,7 @@ const visitMinutes = 10;
 
 /** Somebody goes to a provider; returns the state that has to come back. */
 export async function insertVisit(
-  tx: DoorTx,
+  tx: AuthTx,
   { organisation, provider, door, nonce, verifier, to, connect }: Leaving,
 ): Promise<string> {
   const state = newToken();
@@ -137,7 +137,7 @@ export async function insertVisit(
 
 /** Once, and only for the visitor who left. */
 export async function takeVisit(
-  tx: DoorTx,
+  tx: AuthTx,
   { state, door }: { state: string; door: string },
 ): Promise<Omit<Leaving, 'door'> | null> {
   const row = await tx

@@ -1,5 +1,5 @@
 /** ID-3: a person whose account is lost gets in anew. What the old account opened here is over; it stays what it is elsewhere. */
-import { throughDoor, type Tx } from '../../platform/database.ts';
+import { withAuthScope, type Tx } from '../../platform/database.ts';
 import { endDerived } from './derived.store.ts';
 import { endInvitations } from './invitation.store.ts';
 import { deleteSessions } from './session.store.ts';
@@ -12,7 +12,7 @@ export async function releaseAccount(tx: Tx, person: string): Promise<string | n
     .where('id', '=', person)
     .executeTakeFirstOrThrow();
   if (account === null) return null;
-  const { email } = await throughDoor(tx, null, async (door) => {
+  const { email } = await withAuthScope(tx, null, async (door) => {
     await deleteSessions(door, account);
     return door
       .selectFrom('account')

@@ -19,7 +19,7 @@ import { deleteSessions } from './session.store.ts';
 const mostLetters = 3;
 
 export function resetRoutes(server: FastifyInstance, gate: Gate): void {
-  const { desk } = gate;
+  const { database } = gate;
   const ask = (request: FastifyRequest, reply: FastifyReply, status: number, problem?: Problem) => {
     ensureDoor(request, reply);
     return gate.send(
@@ -49,7 +49,7 @@ export function resetRoutes(server: FastifyInstance, gate: Gate): void {
       });
     // The letter is written after the answer has gone, so an address that is known takes no longer than one that is not.
     const guess = await attempt(
-      desk,
+      database,
       [{ key: `reset ${email}`, limit: mostLetters }, placeKey(request.ip)],
       async () => null,
     );
@@ -68,7 +68,7 @@ export function resetRoutes(server: FastifyInstance, gate: Gate): void {
     const { token } = request.params as { token: string };
     ensureDoor(request, reply);
     const view = gate.view(request, null);
-    if (!(await desk.atTheDoor(null, (tx) => findReset(tx, token))))
+    if (!(await database.beforeTenant(null, (tx) => findReset(tx, token))))
       return gate.send(reply, 410, ResetGonePage({ view }));
     return gate.send(reply, problem ? 422 : 200, ResetPage({ view, problem, token }));
   };
@@ -81,7 +81,7 @@ export function resetRoutes(server: FastifyInstance, gate: Gate): void {
     if (gate.isForged(request, body.token, null))
       return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
     const { token } = request.params as { token: string };
-    const known = await desk.atTheDoor(null, (tx) => findReset(tx, token));
+    const known = await database.beforeTenant(null, (tx) => findReset(tx, token));
     if (!known) return gate.send(reply, 410, ResetGonePage({ view }));
     const password = String(body.password ?? '');
     const fault = passwordFault(password, known.email);
@@ -92,7 +92,7 @@ export function resetRoutes(server: FastifyInstance, gate: Gate): void {
         typed: {},
       });
     const hash = await hashPassword(password);
-    const account = await desk.atTheDoor(known.account, async (tx) => {
+    const account = await database.beforeTenant(known.account, async (tx) => {
       const used = await useReset(tx, token);
       if (!used) return null;
       await updatePassword(tx, used, hash);
@@ -100,16 +100,16 @@ export function resetRoutes(server: FastifyInstance, gate: Gate): void {
       return used;
     });
     if (!account) return gate.send(reply, 410, ResetGonePage({ view }));
-    await endDerivedOf(desk, account);
+    await endDerivedOf(database, account);
     await tellOfChange(gate, account);
     return reply.redirect('/sign-in', 303);
   });
 }
 
 async function write(gate: Gate, email: string, address: string): Promise<void> {
-  const account = await gate.desk.atTheDoor(null, (tx) => findAccount(tx, email));
+  const account = await gate.database.beforeTenant(null, (tx) => findAccount(tx, email));
   if (!account) return;
-  const token = await gate.desk.atTheDoor(account.id, (tx) => insertReset(tx, account.id));
+  const token = await gate.database.beforeTenant(account.id, (tx) => insertReset(tx, account.id));
   await writeTo(gate, account.id, {
     key: `reset ${hashToken(token).toString('hex')}`,
     kind: 'reset',

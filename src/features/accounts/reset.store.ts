@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import type { DoorTx } from '../../platform/database.ts';
+import type { AuthTx } from '../../platform/database.ts';
 import { hashToken, newToken } from '../../platform/secret.ts';
 
 export const resetMinutes = 30;
 
 /** A link for a new password; an earlier one ends. Returns the token, which is kept nowhere. */
-export async function insertReset(tx: DoorTx, account: string): Promise<string> {
+export async function insertReset(tx: AuthTx, account: string): Promise<string> {
   const token = newToken();
   await tx.deleteFrom('password_reset').where('account_id', '=', account).execute();
   await tx
@@ -21,7 +21,7 @@ export async function insertReset(tx: DoorTx, account: string): Promise<string> 
 
 /** Looking does not use it up: mail scanners open links too. */
 export async function findReset(
-  tx: DoorTx,
+  tx: AuthTx,
   token: string,
 ): Promise<{ account: string; email: string } | null> {
   const row = await tx
@@ -36,7 +36,7 @@ export async function findReset(
 }
 
 /** The account, once. */
-export async function useReset(tx: DoorTx, token: string): Promise<string | null> {
+export async function useReset(tx: AuthTx, token: string): Promise<string | null> {
   const row = await tx
     .updateTable('password_reset')
     .set({ used_at: sql`now()` })

@@ -1,6 +1,6 @@
 /** Sessions: opaque tokens of which only the hash is kept. */
 import { sql } from 'kysely';
-import { keysIn, throughDoor, type DoorTx, type Tx } from '../../platform/database.ts';
+import { keysIn, withAuthScope, type AuthTx, type Tx } from '../../platform/database.ts';
 import { endDerived } from './derived.store.ts';
 import { hashToken, newToken } from '../../platform/secret.ts';
 import {
@@ -9,21 +9,21 @@ import {
   idleMinutes,
   newSessionToken,
   type Visitor,
-  type Way,
+  type AuthMethod,
 } from '../../web/session.ts';
 
 export type Opening = {
   account: string;
   device: string;
-  way: Way;
-  isStrong: boolean;
+  method: AuthMethod;
+  hasSecondFactor: boolean;
   /** The only one that it opens. */ organisation?: string;
 };
 
 /** A new session; returns its token, which is kept nowhere. A card opens one organisation, for a school day. */
 export async function insertSession(
-  tx: DoorTx,
-  { account, device, way, isStrong, organisation }: Opening,
+  tx: AuthTx,
+  { account, device, method, hasSecondFactor, organisation }: Opening,
 ): Promise<string> {
   const token = newSessionToken(keysIn(tx));
   await tx
@@ -32,18 +32,24 @@ export async function insertSession(
       token_hash: hashToken(token),
       account_id: account,
       device,
-      way,
-      is_strong: isStrong,
+      way: method,
+      is_strong: hasSecondFactor,
       organisation_id: organisation ?? null,
-      ends_at: sql`now() + ${sql.lit(way === 'card' ? `${cardHours} hours` : `${absoluteDays} days`)}::interval`,
+      ends_at: sql`now() + ${sql.lit(method === 'card' ? `${cardHours} hours` : `${absoluteDays} days`)}::interval`,
     })
     .execute();
   return token;
 }
 
-export type SessionLine = { id: string; device: string; way: Way; madeAt: Date; seenAt: Date };
+export type SessionLine = {
+  id: string;
+  device: string;
+  way: AuthMethod;
+  madeAt: Date;
+  seenAt: Date;
+};
 
-export async function listSessions(tx: DoorTx, account: string): Promise<SessionLine[]> {
+export async function listSessions(tx: AuthTx, account: string): Promise<SessionLine[]> {
   const rows = await tx
     .selectFrom('session')
     .select(['id', 'device', 'way', 'made_at', 'seen_at'])
@@ -55,13 +61,13 @@ export async function listSessions(tx: DoorTx, account: string): Promise<Session
   return rows.map((row) => ({
     id: row.id,
     device: row.device,
-    way: row.way as Way,
+    way: row.way as AuthMethod,
     madeAt: row.made_at,
     seenAt: row.seen_at,
   }));
 }
 
-export async function deleteSession(tx: DoorTx, account: string, id: string): Promise<void> {
+export async function deleteSession(tx: AuthTx, account: string, id: string): Promise<void> {
   await tx.deleteFrom('session').where('account_id', '=', account).where('id', '=', id).execute();
 }
 
@@ -70,7 +76,7 @@ export async function deleteSession(tx: DoorTx, account: string, id: string): Pr
  * connected, a link for a new password. All but `except`, when one is to stay. How many sessions there were.
  */
 export async function deleteSessions(
-  tx: DoorTx,
+  tx: AuthTx,
   account: string,
   except: string | null = null,
 ): Promise<number> {
@@ -92,14 +98,14 @@ export async function endSessionsOf(tx: Tx, person: string): Promise<number> {
   if (!row?.account_id) return 0;
   const { account_id: account } = row;
   await endDerived(tx, [person]);
-  return throughDoor(tx, null, (door) => deleteSessions(door, account));
+  return withAuthScope(tx, null, (door) => deleteSessions(door, account));
 }
 
 /** The person has proved who it is: from now on another token, and the old one is dead. */
 export async function renewSession(
-  tx: DoorTx,
+  tx: AuthTx,
   visitor: Visitor,
-  { isStrong }: { isStrong: boolean },
+  { hasSecondFactor }: { hasSecondFactor: boolean },
 ): Promise<string> {
   const token = newSessionToken(keysIn(tx));
   await tx
@@ -107,7 +113,7 @@ export async function renewSession(
     .set({
       token_hash: hashToken(token),
       proved_at: sql`now()`,
-      ...(isStrong ? { is_strong: true } : {}),
+      ...(hasSecondFactor ? { is_strong: true } : {}),
     })
     .where('id', '=', visitor.session)
     .execute();
@@ -117,7 +123,7 @@ export async function renewSession(
 const halfMinutes = 10;
 
 /** The password was right; returns the token of the second step. */
-export async function insertHalfSession(tx: DoorTx, account: string): Promise<string> {
+export async function insertHalfSession(tx: AuthTx, account: string): Promise<string> {
   const token = newToken();
   await tx
     .deleteFrom('half_session')
@@ -134,7 +140,7 @@ export async function insertHalfSession(tx: DoorTx, account: string): Promise<st
   return token;
 }
 
-export async function findHalfSession(tx: DoorTx, token: string): Promise<string | null> {
+export async function findHalfSession(tx: AuthTx, token: string): Promise<string | null> {
   const row = await tx
     .selectFrom('half_session')
     .select('account_id')
@@ -144,6 +150,6 @@ export async function findHalfSession(tx: DoorTx, token: string): Promise<string
   return row?.account_id ?? null;
 }
 
-export async function deleteHalfSession(tx: DoorTx, token: string): Promise<void> {
+export async function deleteHalfSession(tx: AuthTx, token: string): Promise<void> {
   await tx.deleteFrom('half_session').where('token_hash', '=', hashToken(token)).execute();
 }

@@ -3,7 +3,7 @@ import { Layout } from '../../web/layout.tsx';
 import type { Page, View } from '../../web/view.ts';
 import type { Factors } from './factor.store.ts';
 import type { Place } from './sign-in.store.ts';
-import { gateWords } from './sign-in.words.ts';
+import { signInWords } from './sign-in.words.ts';
 import { providerWords } from './provider.words.ts';
 
 export const demoPassword = 'notebook-2026';
@@ -47,7 +47,7 @@ export function SignInPage({
   passkey,
   through,
 }: Page & { to: string; demo: string[]; passkey: string; through: Through | null }) {
-  const w = gateWords[view.language];
+  const w = signInWords[view.language];
   return (
     <Layout view={view} title={w.title} problem={problem} narrow>
       <Form view={view} action="/sign-in">
@@ -118,7 +118,7 @@ export function SignInPage({
 }
 
 export function OrganisationPage({ view, problem }: Page) {
-  const w = gateWords[view.language];
+  const w = signInWords[view.language];
   return (
     <Layout
       view={view}
@@ -149,7 +149,7 @@ export function SecondStepPage({
   factors,
   passkey,
 }: Page & { to: string; factors: Factors; passkey: string }) {
-  const w = gateWords[view.language];
+  const w = signInWords[view.language];
   return (
     <Layout
       view={view}
@@ -190,7 +190,7 @@ export function SecondStepPage({
 }
 
 export function ChoosePage({ view, places }: Page & { places: Place[] }) {
-  const w = gateWords[view.language];
+  const w = signInWords[view.language];
   return (
     <Layout
       view={view}

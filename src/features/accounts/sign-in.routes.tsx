@@ -10,8 +10,14 @@ import { ChoosePage, OrganisationPage, SecondStepPage, SignInPage } from './sign
 import { listOrganisations } from './sign-in.store.ts';
 import { findOrganisation } from '../../web/session.ts';
 import { listProviders } from './provider.store.ts';
-import { attempt, guessAtTheDoor, guessCode, placeKey, type Guess } from './login-throttle.ts';
-import { gateWords } from './sign-in.words.ts';
+import {
+  attempt,
+  checkPassword,
+  checkCode,
+  placeKey,
+  type LoginAttempt,
+} from './login-throttle.ts';
+import { signInWords } from './sign-in.words.ts';
 import { knownDevice, rememberDevice } from './known.ts';
 import { askToSignIn, provePasskey } from './passkey.ts';
 import {
@@ -23,25 +29,25 @@ import {
 
 type Again = { status: number; to: string; problem?: Problem };
 
-export function gateRoutes(server: FastifyInstance, gate: Gate): void {
-  const { desk } = gate;
+export function signInRoutes(server: FastifyInstance, gate: Gate): void {
+  const { database } = gate;
 
   server.get('/', async (request, reply) => {
-    const visitor = await visitorOf(desk, request);
+    const visitor = await visitorOf(database, request);
     if (!visitor) return reply.redirect((await gate.isEmpty()) ? '/founding' : '/sign-in', 303);
-    const places = await listOrganisations(desk, visitor);
+    const places = await listOrganisations(database, visitor);
     return reply.redirect(places.length === 1 ? `/o/${places[0]!.slug}` : '/organisations', 303);
   });
 
   server.get('/organisations', async (request, reply) => {
-    const visitor = await visitorOf(desk, request);
+    const visitor = await visitorOf(database, request);
     if (!visitor) return reply.redirect('/sign-in', 303);
     return gate.send(
       reply,
       200,
       ChoosePage({
         view: gate.view(request, visitor),
-        places: await listOrganisations(desk, visitor),
+        places: await listOrganisations(database, visitor),
       }),
     );
   });
@@ -67,11 +73,11 @@ export function gateRoutes(server: FastifyInstance, gate: Gate): void {
     const guess =
       email === '' || password === ''
         ? 'needBoth'
-        : await guessAtTheDoor(desk, {
+        : await checkPassword(database, {
             email,
             password,
             from: request.ip,
-            device: knownDevice(desk.keys, request, email),
+            device: knownDevice(database.keys, request, email),
           });
     if (typeof guess === 'string')
       return showSignIn(
@@ -81,13 +87,17 @@ export function gateRoutes(server: FastifyInstance, gate: Gate): void {
         again(view.language, guess, { to, typed: { email } }),
       );
     const { account } = guess;
-    rememberDevice(desk.keys, request, reply, email);
-    const factors = await desk.atTheDoor(account, (tx) => findFactors(tx, account));
+    rememberDevice(database.keys, request, reply, email);
+    const factors = await database.beforeTenant(account, (tx) => findFactors(tx, account));
     if (!hasSecondStep(factors)) {
-      await openSession(gate, request, reply, { account, way: 'password', isStrong: false });
+      await openSession(gate, request, reply, {
+        account,
+        method: 'password',
+        hasSecondFactor: false,
+      });
       return reply.redirect(to || '/', 303);
     }
-    const token = await desk.atTheDoor(account, (tx) => insertHalfSession(tx, account));
+    const token = await database.beforeTenant(account, (tx) => insertHalfSession(tx, account));
     return setCookie(reply, 'half', token, 600).redirect(
       `/sign-in/second?to=${encodeURIComponent(to)}`,
       303,
@@ -117,10 +127,10 @@ export function gateRoutes(server: FastifyInstance, gate: Gate): void {
     if (!account) return reply.redirect('/sign-in', 303);
     const to = ownPath(body.to);
     const isRight = () =>
-      desk.atTheDoor(account, (tx) =>
-        useAnyCode(tx, desk.keys, account, { code: String(body.code ?? ''), at: gate.clock() }),
+      database.beforeTenant(account, (tx) =>
+        useAnyCode(tx, database.keys, account, { code: String(body.code ?? ''), at: gate.clock() }),
       );
-    const guess = await guessCode(desk, account, isRight);
+    const guess = await checkCode(database, account, isRight);
     if (typeof guess === 'string')
       return showSecond(
         gate,
@@ -128,7 +138,7 @@ export function gateRoutes(server: FastifyInstance, gate: Gate): void {
         reply,
         again(view.language, guess === 'wrong' ? 'wrongCode' : guess, { to, typed: {} }),
       );
-    return finish(gate, request, reply, { account, way: 'password', to });
+    return finish(gate, request, reply, { account, method: 'password', to });
   });
 
   // One's own passkey is never kept waiting by somebody who guesses passwords: only the place it comes from counts.
@@ -139,15 +149,15 @@ export function gateRoutes(server: FastifyInstance, gate: Gate): void {
       return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
     const to = ownPath(body.to);
     const half = await halfOf(gate, request);
-    const guess = await attempt(desk, [placeKey(request.ip)], () =>
-      desk.atTheDoor(null, (tx) =>
+    const guess = await attempt(database, [placeKey(request.ip)], () =>
+      database.beforeTenant(null, (tx) =>
         provePasskey(tx, siteOf(gate, request, null), String(body.answer ?? '')),
       ),
     );
     if (typeof guess === 'object' && (half === null || half === guess.account))
       return finish(gate, request, reply, {
         account: guess.account,
-        way: half ? 'password' : 'passkey',
+        method: half ? 'password' : 'passkey',
         to,
       });
     const refused = again(view.language, guess === 'tooMany' ? guess : 'wrongPasskey', {
@@ -160,9 +170,11 @@ export function gateRoutes(server: FastifyInstance, gate: Gate): void {
   });
 
   server.post('/sign-out', async (request, reply) => {
-    const visitor = await visitorOf(desk, request);
+    const visitor = await visitorOf(database, request);
     if (visitor && !gate.isForged(request, fieldsOf(request).token, visitor))
-      await desk.atTheDoor(null, (tx) => deleteSession(tx, visitor.account, visitor.session));
+      await database.beforeTenant(null, (tx) =>
+        deleteSession(tx, visitor.account, visitor.session),
+      );
     // Nothing of it stays on a device that others use next.
     return dropCookie(reply, 'session')
       .header('clear-site-data', '"cache", "storage"')
@@ -176,7 +188,7 @@ export function gateRoutes(server: FastifyInstance, gate: Gate): void {
   });
 }
 
-type Trouble = Exclude<Guess, object> | 'needBoth' | 'wrongCode' | 'wrongPasskey';
+type Trouble = Exclude<LoginAttempt, object> | 'needBoth' | 'wrongCode' | 'wrongPasskey';
 
 function again(
   language: 'en' | 'nl' | 'sv',
@@ -186,7 +198,7 @@ function again(
   return {
     status: trouble === 'tooMany' ? 429 : 422,
     to,
-    problem: { sentence: gateWords[language][trouble], fields: {}, typed },
+    problem: { sentence: signInWords[language][trouble], fields: {}, typed },
   };
 }
 
@@ -194,17 +206,21 @@ async function finish(
   gate: Gate,
   request: FastifyRequest,
   reply: FastifyReply,
-  { account, way, to }: { account: string; way: 'password' | 'passkey'; to: string },
+  { account, method, to }: { account: string; method: 'password' | 'passkey'; to: string },
 ): Promise<FastifyReply> {
   const half = cookieOf(request, 'half');
-  if (half) await gate.desk.atTheDoor(account, (tx) => deleteHalfSession(tx, half));
-  await openSession(gate, request, dropCookie(reply, 'half'), { account, way, isStrong: true });
+  if (half) await gate.database.beforeTenant(account, (tx) => deleteHalfSession(tx, half));
+  await openSession(gate, request, dropCookie(reply, 'half'), {
+    account,
+    method,
+    hasSecondFactor: true,
+  });
   return reply.redirect(to || '/', 303);
 }
 
-async function halfOf({ desk }: Gate, request: FastifyRequest): Promise<string | null> {
+async function halfOf({ database }: Gate, request: FastifyRequest): Promise<string | null> {
   const token = cookieOf(request, 'half');
-  return token ? desk.atTheDoor(null, (tx) => findHalfSession(tx, token)) : null;
+  return token ? database.beforeTenant(null, (tx) => findHalfSession(tx, token)) : null;
 }
 
 async function showSignIn(
@@ -229,16 +245,18 @@ async function showSignIn(
   );
 }
 
-/** The ways in of the organisation to which somebody is on the way. */
+/** The ways in of the organisation to which somebody is on the method. */
 async function providersFor(
-  { desk }: Gate,
+  { database }: Gate,
   to: string,
 ): Promise<{ slug: string; providers: { id: string; name: string }[] } | null> {
   const slug = /^\/o\/([a-z0-9-]+)/.exec(to)?.[1];
-  const organisation = slug ? await desk.atTheDoor(null, (tx) => findOrganisation(tx, slug)) : null;
+  const organisation = slug
+    ? await database.beforeTenant(null, (tx) => findOrganisation(tx, slug))
+    : null;
   if (!slug || !organisation) return null;
   const providers = (
-    await desk.within({ organisation: organisation.id, person: null }, 'read', listProviders)
+    await database.inTenant({ organisation: organisation.id, person: null }, 'read', listProviders)
   ).filter(({ isOn, isAgreed }) => isOn && isAgreed);
   return providers.length > 0 ? { slug, providers } : null;
 }
@@ -252,7 +270,7 @@ async function showSecond(
   const account = await halfOf(gate, request);
   if (!account) return reply.redirect('/sign-in', 303);
   if (status === 429) reply.header('retry-after', '900');
-  const factors = await gate.desk.atTheDoor(account, (tx) => findFactors(tx, account));
+  const factors = await gate.database.beforeTenant(account, (tx) => findFactors(tx, account));
   return gate.send(
     reply,
     status,

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import type { Desk, DoorTx } from '../../platform/database.ts';
+import type { Database, AuthTx } from '../../platform/database.ts';
 import type { Language } from '../../platform/i18n.ts';
 import type { Visitor } from '../../web/session.ts';
 import { hashToken } from '../../platform/secret.ts';
 
 export type Account = { id: string; passwordHash: string | null };
 
-export async function findAccount(tx: DoorTx, email: string): Promise<Account | null> {
+export async function findAccount(tx: AuthTx, email: string): Promise<Account | null> {
   const row = await tx
     .selectFrom('account')
     .select(['id', 'password_hash'])
@@ -15,7 +15,7 @@ export async function findAccount(tx: DoorTx, email: string): Promise<Account | 
   return row ? { id: row.id, passwordHash: row.password_hash } : null;
 }
 
-export async function findOwnAccount(tx: DoorTx, account: string): Promise<Account | null> {
+export async function findOwnAccount(tx: AuthTx, account: string): Promise<Account | null> {
   const row = await tx
     .selectFrom('account')
     .select(['id', 'password_hash'])
@@ -24,19 +24,19 @@ export async function findOwnAccount(tx: DoorTx, account: string): Promise<Accou
   return row ? { id: row.id, passwordHash: row.password_hash } : null;
 }
 
-export async function updatePassword(tx: DoorTx, account: string, hash: string): Promise<void> {
+export async function updatePassword(tx: AuthTx, account: string, hash: string): Promise<void> {
   await tx.updateTable('account').set({ password_hash: hash }).where('id', '=', account).execute();
 }
 
 /** The account of a person who has none yet: without an address or a password, so nothing but a card or the organisation’s own sign-in opens it. */
 export async function giveAccount(
-  desk: Desk,
+  database: Database,
   { organisation, person }: { organisation: string; person: string },
 ): Promise<string | null> {
-  const { id } = await desk.atTheDoor(null, (tx) =>
+  const { id } = await database.beforeTenant(null, (tx) =>
     tx.insertInto('account').values({ email: null }).returning('id').executeTakeFirstOrThrow(),
   );
-  const given = await desk.within({ organisation, person }, 'write', async (tx) => {
+  const given = await database.inTenant({ organisation, person }, 'write', async (tx) => {
     await tx
       .updateTable('person')
       .set({ account_id: id })
@@ -55,13 +55,15 @@ export async function giveAccount(
   });
   // Somebody was faster: theirs counts.
   if (given !== id)
-    await desk.atTheDoor(null, (tx) => tx.deleteFrom('account').where('id', '=', id).execute());
+    await database.beforeTenant(null, (tx) =>
+      tx.deleteFrom('account').where('id', '=', id).execute(),
+    );
   return given;
 }
 
 /** Tries of the last fifteen minutes under a key (the address that was typed, the place it came from), and those that are being looked at now; others wait until this transaction ends. One whose end nobody wrote down counts as wrong after a minute. */
 export async function countAttempts(
-  tx: DoorTx,
+  tx: AuthTx,
   key: string,
 ): Promise<{ wrong: number; inFlight: number }> {
   await sql`select pg_advisory_xact_lock(${hashToken(key).readInt32BE()}, 1)`.execute(tx);
@@ -78,7 +80,7 @@ export async function countAttempts(
 }
 
 /** One for each key, not yet wrong; their ids, in the same order. */
-export async function insertAttempts(tx: DoorTx, keys: string[]): Promise<number[]> {
+export async function insertAttempts(tx: AuthTx, keys: string[]): Promise<number[]> {
   const made = await tx
     .insertInto('sign_in_attempt')
     .values(keys.map((key) => ({ key_hash: hashToken(key), in_flight: true })))
@@ -91,7 +93,7 @@ export async function insertAttempts(tx: DoorTx, keys: string[]): Promise<number
   return made.map(({ id }) => Number(id));
 }
 
-export async function countAsWrong(tx: DoorTx, ids: number[]): Promise<void> {
+export async function countAsWrong(tx: AuthTx, ids: number[]): Promise<void> {
   if (ids.length === 0) return;
   await tx
     .updateTable('sign_in_attempt')
@@ -100,12 +102,12 @@ export async function countAsWrong(tx: DoorTx, ids: number[]): Promise<void> {
     .execute();
 }
 
-export async function deleteAttempt(tx: DoorTx, id: number): Promise<void> {
+export async function deleteAttempt(tx: AuthTx, id: number): Promise<void> {
   await tx.deleteFrom('sign_in_attempt').where('id', '=', id).execute();
 }
 
 /** What was wrong before; what is being looked at still counts when it turns out so. */
-export async function clearAttempts(tx: DoorTx, key: string): Promise<void> {
+export async function clearAttempts(tx: AuthTx, key: string): Promise<void> {
   await tx
     .deleteFrom('sign_in_attempt')
     .where('key_hash', '=', hashToken(key))
@@ -122,8 +124,8 @@ type Home = {
 };
 
 /** Where letters to an account can be written: its people who are still there, the one who came first in front. */
-export async function listHomes(desk: Desk, account: string): Promise<Home[]> {
-  const rows = await desk.atTheDoor(account, (tx) =>
+export async function listHomes(database: Database, account: string): Promise<Home[]> {
+  const rows = await database.beforeTenant(account, (tx) =>
     tx
       .selectFrom('person as p')
       .innerJoin('organisation as o', 'o.id', 'p.organisation_id')
@@ -156,10 +158,10 @@ export type Place = { id: string; slug: string; name: string };
 
 /** The organisations in which an account is somebody and that the session opens. */
 export async function listOrganisations(
-  desk: Desk,
+  database: Database,
   { account, organisation }: Pick<Visitor, 'account' | 'organisation'>,
 ): Promise<Place[]> {
-  return desk.atTheDoor(account, (tx) =>
+  return database.beforeTenant(account, (tx) =>
     tx
       .selectFrom('person')
       .innerJoin('organisation', 'organisation.id', 'person.organisation_id')
@@ -173,7 +175,7 @@ export async function listOrganisations(
 }
 
 /** Those of some addresses with which somebody can sign in. */
-export async function findKnown(tx: DoorTx, emails: string[]): Promise<Set<string>> {
+export async function findKnown(tx: AuthTx, emails: string[]): Promise<Set<string>> {
   const rows = await tx
     .selectFrom('account')
     .select('email')

@@ -138,4 +138,4 @@ const sv: typeof en = {
   goOn: 'Fortsätt',
 };
 
-export const gateWords = { en, nl, sv };
+export const signInWords = { en, nl, sv };

@@ -1,6 +1,6 @@
 /** The way in for somebody who was given a link. Opening it changes nothing; sending the form uses it up. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Desk } from '../../platform/database.ts';
+import type { Database } from '../../platform/database.ts';
 import { hashPassword } from '../../platform/secret.ts';
 import { TroublePage } from '../../web/problem.tsx';
 import type { Visitor } from '../../web/session.ts';
@@ -9,7 +9,7 @@ import type { Problem } from '../../web/view.ts';
 import { ensureDoor, openSession, visitorOf, type Gate } from './account-route.ts';
 import { findFactors, hasSecondStep } from './factor.store.ts';
 import { findAccount } from './sign-in.store.ts';
-import { guessAtTheDoor } from './login-throttle.ts';
+import { checkPassword } from './login-throttle.ts';
 import { knownDevice } from './known.ts';
 import { GonePage, WelcomePage } from './invitation.pages.tsx';
 import {
@@ -27,7 +27,7 @@ type Refused = 'signInFirst' | 'short' | 'long' | 'easy' | 'badEmail' | 'known';
 export function welcomeRoutes(server: FastifyInstance, gate: Gate): void {
   const show = async (request: FastifyRequest, reply: FastifyReply, problem?: Problem) => {
     const { token } = request.params as { token: string };
-    const invitation = await findInvitation(gate.desk, token);
+    const invitation = await findInvitation(gate.database, token);
     ensureDoor(request, reply);
     const view = gate.view(request, null);
     if (!invitation) return gate.send(reply, 410, GonePage({ view }));
@@ -52,15 +52,18 @@ export function welcomeRoutes(server: FastifyInstance, gate: Gate): void {
     const view = gate.view(request, null);
     if (gate.isForged(request, body.token, null))
       return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
-    const invitation = await findInvitation(gate.desk, (request.params as { token: string }).token);
+    const invitation = await findInvitation(
+      gate.database,
+      (request.params as { token: string }).token,
+    );
     if (!invitation) return gate.send(reply, 410, GonePage({ view }));
     const email = (invitation.email ?? body.email ?? '').trim().toLowerCase();
-    const account = await accountFor(gate.desk, {
+    const account = await accountFor(gate.database, {
       email,
       password: String(body.password ?? ''),
       from: request.ip,
-      device: knownDevice(gate.desk.keys, request, email),
-      visitor: await visitorOf(gate.desk, request),
+      device: knownDevice(gate.database.keys, request, email),
+      visitor: await visitorOf(gate.database, request),
     });
     if (typeof account === 'string') {
       const sentence = invitationWords[view.language][account];
@@ -81,13 +84,14 @@ async function enter(
   invitation: Invitation,
   { id: account, isNew }: { id: string; isNew: boolean },
 ): Promise<FastifyReply> {
-  const isIn = await acceptInvitation(gate.desk, invitation, account).catch(meanwhile);
+  const isIn = await acceptInvitation(gate.database, invitation, account).catch(meanwhile);
   if (!isIn) {
-    if (isNew) await gate.desk.atTheDoor(null, (tx) => dropAccount(tx, account));
+    if (isNew) await gate.database.beforeTenant(null, (tx) => dropAccount(tx, account));
     return gate.send(reply, 410, GonePage({ view: gate.view(request, null) }));
   }
-  if ((await visitorOf(gate.desk, request))?.account === account) return reply.redirect('/', 303);
-  await openSession(gate, request, reply, { account, way: 'password', isStrong: false });
+  if ((await visitorOf(gate.database, request))?.account === account)
+    return reply.redirect('/', 303);
+  await openSession(gate, request, reply, { account, method: 'password', hasSecondFactor: false });
   return reply.redirect('/', 303);
 }
 
@@ -99,7 +103,7 @@ function meanwhile(error: { code?: string }): false {
 
 /** I-1: an address that has an account already is connected only by the password of that account; a link never changes one. */
 async function accountFor(
-  desk: Desk,
+  database: Database,
   {
     email,
     password,
@@ -115,11 +119,13 @@ async function accountFor(
   },
 ): Promise<{ id: string; isNew: boolean } | Refused> {
   if (!isEmail(email)) return 'badEmail';
-  if (await desk.atTheDoor(null, (tx) => findAccount(tx, email))) {
-    const guess = await guessAtTheDoor(desk, { email, password, from, device });
+  if (await database.beforeTenant(null, (tx) => findAccount(tx, email))) {
+    const guess = await checkPassword(database, { email, password, from, device });
     if (typeof guess === 'string') return 'known';
-    const factors = await desk.atTheDoor(guess.account, (tx) => findFactors(tx, guess.account));
-    const isThrough = visitor?.account === guess.account && visitor.isStrong;
+    const factors = await database.beforeTenant(guess.account, (tx) =>
+      findFactors(tx, guess.account),
+    );
+    const isThrough = visitor?.account === guess.account && visitor.hasSecondFactor;
     return hasSecondStep(factors) && !isThrough
       ? 'signInFirst'
       : { id: guess.account, isNew: false };
@@ -127,5 +133,8 @@ async function accountFor(
   const fault = passwordFault(password, email);
   if (fault) return fault;
   const hash = await hashPassword(password);
-  return { id: await desk.atTheDoor(null, (tx) => insertAccount(tx, email, hash)), isNew: true };
+  return {
+    id: await database.beforeTenant(null, (tx) => insertAccount(tx, email, hash)),
+    isNew: true,
+  };
 }

@@ -1,4 +1,4 @@
-import { note } from '../../web/audit.ts';
+import { audit } from '../../web/audit.ts';
 import { grantOf } from '../../web/permission.ts';
 import {
   form,
@@ -12,7 +12,7 @@ import {
   refuse,
   text,
   type Context,
-  type Door,
+  type Route,
 } from '../../web/route.tsx';
 import { nobody } from '../../web/session.ts';
 import type { Problem } from '../../web/view.ts';
@@ -213,7 +213,7 @@ function endOf(
   return until;
 }
 
-export const admissionRoutes: Door[] = [
+export const admissionRoutes: Route[] = [
   get('/cohorts/:cohort/applications', 'see applications', boardPage),
 
   post(
@@ -243,10 +243,10 @@ export const admissionRoutes: Door[] = [
             : w.twice,
           'person',
         );
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'nominate application',
+        action: 'nominate application',
         subjectId: id,
       });
       return grantOf(person.roles, 'decide admission')
@@ -388,10 +388,10 @@ export const admissionRoutes: Door[] = [
         reason,
         person: context.person.id,
       });
-      await note(context.tx, {
+      await audit(context.tx, {
         organisation: context.organisation.id,
         person: context.person.id,
-        deed: admitted ? 'admit application' : 'decline application',
+        action: admitted ? 'admit application' : 'decline application',
         subjectId: application.id,
       });
       await writeOfDecision(
@@ -413,10 +413,10 @@ export const admissionRoutes: Door[] = [
       if (await isMatched(context.tx, application))
         refuse(admissionWords[context.view.language].isMatched);
       await withdraw(context.tx, application, { by: context.person.id, today: context.today });
-      await note(context.tx, {
+      await audit(context.tx, {
         organisation: context.organisation.id,
         person: context.person.id,
-        deed: 'withdraw application',
+        action: 'withdraw application',
         subjectId: application.id,
       });
       return `${context.view.base}/applications/${application.id}`;
@@ -428,10 +428,10 @@ export const admissionRoutes: Door[] = [
     if (!application.withdrawn) throw new NotFound();
     if (cohort.lastDay < context.today) refuse(admissionWords[context.view.language].cohortOver);
     await takeUpAgain(context.tx, application.id);
-    await note(context.tx, {
+    await audit(context.tx, {
       organisation: context.organisation.id,
       person: context.person.id,
-      deed: 'take up application',
+      action: 'take up application',
       subjectId: application.id,
     });
     return `${context.view.base}/applications/${application.id}`;
@@ -487,10 +487,10 @@ export const admissionRoutes: Door[] = [
         today: context.today,
         against,
       });
-      await note(context.tx, {
+      await audit(context.tx, {
         organisation: context.organisation.id,
         person: context.person.id,
-        deed: 'verify application',
+        action: 'verify application',
         subjectId: application.id,
       });
       return `${context.view.base}/applications/${application.id}#roles`;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import { keyFor, opened, sealed, type Sealed } from '../../platform/encryption.ts';
+import { keyFor, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import { nameOf } from '../people/person.store.ts';
 import { noPreferences, type Preferences } from './preference.rules.ts';
 import type { Part, RoleFact, Truth } from './eligibility.rules.ts';
@@ -61,7 +61,7 @@ function applications(tx: Tx) {
       'a.cohort_id',
       'a.person_id',
       'a.role',
-      sealed<Sealed | null>('application.answers', 'a').as('answers'),
+      encrypted<Encrypted | null>('application.answers', 'a').as('answers'),
       'a.competences',
       'a.places',
       'a.preferences',
@@ -100,7 +100,7 @@ async function complete(tx: Tx, rows: Row[]): Promise<Application[]> {
     .select([
       'application_id',
       'admitted',
-      sealed<Sealed | null>('admission_decision.reason', 'd').as('reason'),
+      encrypted<Encrypted | null>('admission_decision.reason', 'd').as('reason'),
       'verdict',
       'decided_at',
       'given_name',
@@ -116,7 +116,7 @@ async function complete(tx: Tx, rows: Row[]): Promise<Application[]> {
     .execute();
   const rolesOf = Map.groupBy(history, (role) => role.person_id);
   const decisionOf = new Map(
-    (await opened(tx, decisions, 'reason')).map((row): [string, Decision] => [
+    (await decrypted(tx, decisions, 'reason')).map((row): [string, Decision] => [
       row.application_id,
       {
         admitted: row.admitted,
@@ -127,7 +127,7 @@ async function complete(tx: Tx, rows: Row[]): Promise<Application[]> {
       },
     ]),
   );
-  return (await opened(tx, rows, 'answers')).map((row) => {
+  return (await decrypted(tx, rows, 'answers')).map((row) => {
     const answers = JSON.parse(row.answers ?? '{}') as Record<string, string>;
     const roles = (rolesOf.get(row.person_id) ?? []).map((role): RoleFact => ({
       kind: role.kind,
@@ -518,7 +518,7 @@ export async function listDecisions(tx: Tx, application: string): Promise<Decisi
     )
     .select([
       'admitted',
-      sealed<Sealed | null>('admission_decision.reason', 'd').as('reason'),
+      encrypted<Encrypted | null>('admission_decision.reason', 'd').as('reason'),
       'verdict',
       'decided_at',
       'given_name',
@@ -527,7 +527,7 @@ export async function listDecisions(tx: Tx, application: string): Promise<Decisi
     .where('application_id', '=', application)
     .orderBy('decided_at', 'desc')
     .execute();
-  return (await opened(tx, rows, 'reason')).map((row) => ({
+  return (await decrypted(tx, rows, 'reason')).map((row) => ({
     admitted: row.admitted,
     reason: row.reason,
     verdict: row.verdict as Truth,

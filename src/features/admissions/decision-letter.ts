@@ -1,7 +1,7 @@
 /** Whoever was decided on is written to; what was decided is read after signing in. */
 import type { Tx } from '../../platform/database.ts';
 import type { Setting } from '../mail/outgoing-mail.rules.ts';
-import { postTo } from '../mail/person-letter.store.ts';
+import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { decisionLetterWords } from './decision-letter.words.ts';
 
 export async function writeOfDecision(
@@ -9,12 +9,12 @@ export async function writeOfDecision(
   { organisation, at, address }: Setting,
   { decision, person, application }: { decision: string; person: string; application: string },
 ): Promise<void> {
-  await postTo(tx, {
+  await enqueueMailTo(tx, {
     organisation,
     person,
     key: `decision ${decision}`,
     kind: 'decision',
-    weight: 'asked',
+    priority: 'asked',
     at,
     letter: (language, name) => {
       const w = decisionLetterWords[language];

@@ -1,5 +1,5 @@
 import { findApplication } from '../admissions/admission.store.ts';
-import { note } from '../../web/audit.ts';
+import { audit } from '../../web/audit.ts';
 import {
   form,
   get,
@@ -10,7 +10,7 @@ import {
   refuse,
   text,
   type Context,
-  type Door,
+  type Route,
   type Shown,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
@@ -64,7 +64,7 @@ async function interviewPage(context: Context, problem?: Problem) {
   );
 }
 
-export const interviewRoutes: Door[] = [
+export const interviewRoutes: Route[] = [
   get('/applications/:application/interview', 'set up interviews', newPage),
 
   post(
@@ -89,10 +89,10 @@ export const interviewRoutes: Door[] = [
         interviewers: [first, second],
         person: person.id,
       });
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'make interview',
+        action: 'make interview',
         subjectId: id,
       });
       return `${view.base}/interviews/${id}`;
@@ -162,10 +162,10 @@ export const interviewRoutes: Door[] = [
       await upsertScores(tx, { organisation: organisation.id, interview: interview.id, scores });
       if (fields.go === 'submit') {
         await submitInterview(tx, interview.id, person.id);
-        await note(tx, {
+        await audit(tx, {
           organisation: organisation.id,
           person: person.id,
-          deed: 'submit interview',
+          action: 'submit interview',
           subjectId: interview.id,
         });
       }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import { keyFor, opened, sealed, type Sealed } from '../../platform/encryption.ts';
+import { keyFor, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import type { Score } from './interview.rules.ts';
 import { levelIn, levelText } from './scorecard.rules.ts';
 
@@ -135,12 +135,12 @@ export async function listScores(tx: Tx, interview: string): Promise<Score[]> {
       's.person_id',
       's.competence_id',
       's.question',
-      sealed('interview_score.level', 's').as('level'),
-      sealed<Sealed | null>('interview_score.note', 's').as('note'),
+      encrypted('interview_score.level', 's').as('level'),
+      encrypted<Encrypted | null>('interview_score.note', 's').as('note'),
     ])
     .where('s.interview_id', '=', interview)
     .execute();
-  return (await opened(tx, rows, 'level', 'note')).map((row) => ({
+  return (await decrypted(tx, rows, 'level', 'note')).map((row) => ({
     person: row.person_id,
     competence: row.competence_id,
     question: row.question,

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database.ts';
-import { keyFor, opened, sealed } from '../../platform/encryption.ts';
+import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 
 /** Expected level of the others per competence; empty when the mentor would rather not say. */
 export type Prediction = Record<string, number>;
@@ -11,11 +11,11 @@ export async function findPrediction(
 ): Promise<Prediction | null> {
   const rows = await tx
     .selectFrom('prediction as p')
-    .select(sealed('prediction.levels', 'p').as('levels'))
+    .select(encrypted('prediction.levels', 'p').as('levels'))
     .where('p.round_id', '=', round)
     .where('p.person_id', '=', person)
     .execute();
-  const [found] = await opened(tx, rows, 'levels');
+  const [found] = await decrypted(tx, rows, 'levels');
   return found ? (JSON.parse(found.levels) as Prediction) : null;
 }
 

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database.ts';
 import { hashToken } from '../../platform/secret.ts';
 import { fullDay } from '../../platform/i18n.ts';
 import type { Setting } from '../mail/outgoing-mail.rules.ts';
-import { findPosted, postLetter } from '../mail/outgoing-mail.store.ts';
+import { findPosted, enqueueMail } from '../mail/outgoing-mail.store.ts';
 import { inviteKey, keysOf, reminderKey, toInvite, toRemind } from './rater-letter.rules.ts';
 import { raterLetterWords } from './rater-letter.words.ts';
 import { listRaters, type Rater } from './rater.store.ts';
@@ -30,7 +30,7 @@ type Post = {
   body: string;
 };
 const send = (tx: Tx, { organisation, at }: Setting, { rater, kind, key, subject, body }: Post) =>
-  postLetter(tx, {
+  enqueueMail(tx, {
     organisation: organisation.id,
     key,
     kind,
@@ -40,7 +40,7 @@ const send = (tx: Tx, { organisation, at }: Setting, { rater, kind, key, subject
     subject,
     body,
     person: rater.personId,
-    weight: 'asked',
+    priority: 'asked',
     at,
   });
 
@@ -81,11 +81,11 @@ export async function tellOfLink(
   if (!rater.email) return;
   const language = rater.language ?? organisation.language;
   const w = raterLetterWords[language];
-  await postLetter(tx, {
+  await enqueueMail(tx, {
     organisation: organisation.id,
     key: `rater link ${hashToken(token).toString('hex')}`,
     kind: 'rater-link',
-    weight: 'asked',
+    priority: 'asked',
     at,
     language,
     name: rater.name,

@@ -1,7 +1,7 @@
 /** The seat of a rater: the link that leads to it, and what is answered there. */
 import { sql } from 'kysely';
-import type { Desk, Tx } from '../../platform/database.ts';
-import { keyFor, opened, sealed, type Sealed } from '../../platform/encryption.ts';
+import type { Database, Tx } from '../../platform/database.ts';
+import { keyFor, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import { hashToken, newToken } from '../../platform/secret.ts';
 import { listRaters, type Rater } from './rater.store.ts';
 import { wordingFor, type Contact, type Wording } from './round.rules.ts';
@@ -43,7 +43,7 @@ export async function insertLink(
   return token;
 }
 
-export type Seat = {
+export type RaterLink = {
   /** Answers are shown to the link they came through, or to the rater who was signed in. */ link: string;
   bySelf: boolean;
   organisation: string;
@@ -54,8 +54,8 @@ export type Seat = {
 };
 
 /** Whoever holds the link. Looking changes nothing: mail scanners open links too. Null when it has ended. */
-export async function findSeat(desk: Desk, token: string): Promise<Seat | null> {
-  const row = await desk.atTheDoor(null, (tx) =>
+export async function findRaterLink(database: Database, token: string): Promise<RaterLink | null> {
+  const row = await database.beforeTenant(null, (tx) =>
     tx
       .selectFrom('rater_link as l')
       .innerJoin('organisation as o', 'o.id', 'l.organisation_id')
@@ -65,23 +65,27 @@ export async function findSeat(desk: Desk, token: string): Promise<Seat | null> 
       .executeTakeFirst(),
   );
   if (!row) return null;
-  return desk.within({ organisation: row.organisation_id, person: null }, 'read', async (tx) => {
-    const [rater] = await listRaters(tx, { id: row.rater_id });
-    const [round] = rater ? await listRounds(tx, { id: rater.roundId }) : [];
-    // What was handed in is its rater's: another link opens nothing of it.
-    if (rater?.hasSubmitted && !row.by_self && rater.submittedLink !== row.id) return null;
-    return rater && round
-      ? {
-          link: row.id,
-          bySelf: row.by_self,
-          organisation: row.organisation_id,
-          organisationName: row.name,
-          rater,
-          round,
-          wording: wordingFor({ ...rater, ...round }),
-        }
-      : null;
-  });
+  return database.inTenant(
+    { organisation: row.organisation_id, person: null },
+    'read',
+    async (tx) => {
+      const [rater] = await listRaters(tx, { id: row.rater_id });
+      const [round] = rater ? await listRounds(tx, { id: rater.roundId }) : [];
+      // What was handed in is its rater's: another link opens nothing of it.
+      if (rater?.hasSubmitted && !row.by_self && rater.submittedLink !== row.id) return null;
+      return rater && round
+        ? {
+            link: row.id,
+            bySelf: row.by_self,
+            organisation: row.organisation_id,
+            organisationName: row.name,
+            rater,
+            round,
+            wording: wordingFor({ ...rater, ...round }),
+          }
+        : null;
+    },
+  );
 }
 
 /** What an observer saw, and what the observer makes of it. */
@@ -89,14 +93,14 @@ export type Note = { facts: string; reading: string };
 /** Level per indicator; null is not observed, a missing one is not answered yet. */
 export type Answers = Map<string, number | null>;
 
-export async function listAnswers(tx: Tx, { rater, link, bySelf }: Seat): Promise<Answers> {
+export async function listAnswers(tx: Tx, { rater, link, bySelf }: RaterLink): Promise<Answers> {
   let query = tx
     .selectFrom('rating as a')
-    .select(['a.indicator_id', sealed('rating.level', 'a').as('level')])
+    .select(['a.indicator_id', encrypted('rating.level', 'a').as('level')])
     .where('a.rater_id', '=', rater.id);
   if (!bySelf) query = query.where('a.link_id', '=', link);
   return new Map(
-    (await opened(tx, await query.execute(), 'level')).map((row) => [
+    (await decrypted(tx, await query.execute(), 'level')).map((row) => [
       row.indicator_id,
       levelIn(row.level),
     ]),
@@ -181,19 +185,19 @@ export async function markRater(
 /** By indicator. */
 export async function listOwnNotes(
   tx: Tx,
-  { rater, link, bySelf }: Seat,
+  { rater, link, bySelf }: RaterLink,
 ): Promise<Map<string, Note>> {
   let query = tx
     .selectFrom('rating as a')
     .select([
       'a.indicator_id',
-      sealed<Sealed | null>('rating.facts', 'a').as('facts'),
-      sealed<Sealed | null>('rating.reading', 'a').as('reading'),
+      encrypted<Encrypted | null>('rating.facts', 'a').as('facts'),
+      encrypted<Encrypted | null>('rating.reading', 'a').as('reading'),
     ])
     .where('a.rater_id', '=', rater.id);
   if (!bySelf) query = query.where('a.link_id', '=', link);
   return new Map(
-    (await opened(tx, await query.execute(), 'facts', 'reading')).map((row) => [
+    (await decrypted(tx, await query.execute(), 'facts', 'reading')).map((row) => [
       row.indicator_id,
       { facts: row.facts ?? '', reading: row.reading ?? '' },
     ]),
@@ -202,13 +206,16 @@ export async function listOwnNotes(
 
 export type Comments = { keep: string; other: string };
 
-export async function listOwnComments(tx: Tx, { rater, link, bySelf }: Seat): Promise<Comments> {
+export async function listOwnComments(
+  tx: Tx,
+  { rater, link, bySelf }: RaterLink,
+): Promise<Comments> {
   let query = tx
     .selectFrom('rating_comment as c')
-    .select(['c.kind', sealed('rating_comment.body', 'c').as('body')])
+    .select(['c.kind', encrypted('rating_comment.body', 'c').as('body')])
     .where('c.rater_id', '=', rater.id);
   if (!bySelf) query = query.where('c.link_id', '=', link);
-  const rows = await opened(tx, await query.execute(), 'body');
+  const rows = await decrypted(tx, await query.execute(), 'body');
   const of = (kind: keyof Comments) => rows.find((row) => row.kind === kind)?.body ?? '';
   return { keep: of('keep'), other: of('other') };
 }
@@ -216,7 +223,7 @@ export async function listOwnComments(tx: Tx, { rater, link, bySelf }: Seat): Pr
 /** What was emptied is taken back. */
 export async function keepComments(
   tx: Tx,
-  { organisation, rater, link }: Seat,
+  { organisation, rater, link }: RaterLink,
   comments: Comments,
 ): Promise<void> {
   await tx.deleteFrom('rating_comment').where('rater_id', '=', rater.id).execute();

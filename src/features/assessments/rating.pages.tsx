@@ -6,9 +6,9 @@ import type { Page, View } from '../../web/view.ts';
 import { say, type Competence, type Indicator } from '../profiles/profile.rules.ts';
 import { ratingWords } from './rating.words.ts';
 import { askedAs, isPlain, levels } from './round.rules.ts';
-import type { Answers, Comments, Note, Seat } from './rater-link.store.ts';
+import type { Answers, Comments, Note, RaterLink } from './rater-link.store.ts';
 
-type SeatPage = Page & { seat: Seat; path: string };
+type SeatPage = Page & { seat: RaterLink; path: string };
 
 function Frame({
   view,
@@ -16,7 +16,7 @@ function Frame({
   seat,
   intro,
   children,
-}: Page & { seat: Seat; intro?: string; children: ComponentChildren }) {
+}: Page & { seat: RaterLink; intro?: string; children: ComponentChildren }) {
   const w = ratingWords[view.language];
   return (
     <Layout

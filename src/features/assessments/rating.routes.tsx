@@ -15,7 +15,7 @@ import {
 import { ratingWords } from './rating.words.ts';
 import { needsFacts, questionsFor, stateOfRound, type Contact } from './round.rules.ts';
 import {
-  findSeat,
+  findRaterLink,
   keepComments,
   listAnswers,
   listOwnComments,
@@ -24,7 +24,7 @@ import {
   upsertAnswers,
   type Answers,
   type Note,
-  type Seat,
+  type RaterLink,
 } from './rater-link.store.ts';
 
 type Where =
@@ -43,15 +43,15 @@ const whereOf = (text: string | undefined): Where =>
         : { at: 'before' };
 
 export function ratingRoutes(server: FastifyInstance, gate: Gate): void {
-  const { desk } = gate;
-  const placeOf = (seat: Seat) => ({
+  const { database } = gate;
+  const placeOf = (seat: RaterLink) => ({
     organisation: seat.organisation,
     person: null,
     rater: seat.rater.id,
   });
-  const answersOf = (seat: Seat) =>
-    desk.within(placeOf(seat), 'read', (tx) => listAnswers(tx, seat));
-  const questionsOf = ({ round, rater }: Seat) =>
+  const answersOf = (seat: RaterLink) =>
+    database.inTenant(placeOf(seat), 'read', (tx) => listAnswers(tx, seat));
+  const questionsOf = ({ round, rater }: RaterLink) =>
     questionsFor(round.profile, round.competences, {
       source: rater.source,
       position: rater.position,
@@ -65,7 +65,7 @@ export function ratingRoutes(server: FastifyInstance, gate: Gate): void {
     problem?: Problem,
   ) => {
     const { token } = request.params as { token: string };
-    const seat = await findSeat(desk, token);
+    const seat = await findRaterLink(database, token);
     ensureDoor(request, reply);
     const view = gate.view(request, null);
     if (!seat || isOver(seat, view.today)) return gate.send(reply, 410, ClosedPage({ view }));
@@ -96,7 +96,9 @@ export function ratingRoutes(server: FastifyInstance, gate: Gate): void {
         CommentPage({
           ...common,
           step: where.step,
-          comments: await desk.within(placeOf(seat), 'read', (tx) => listOwnComments(tx, seat)),
+          comments: await database.inTenant(placeOf(seat), 'read', (tx) =>
+            listOwnComments(tx, seat),
+          ),
         }),
       );
     if (competence && where.at === 'question')
@@ -109,7 +111,7 @@ export function ratingRoutes(server: FastifyInstance, gate: Gate): void {
           step: where.step,
           of: questions.length,
           answers,
-          notes: await desk.within(placeOf(seat), 'read', (tx) => listOwnNotes(tx, seat)),
+          notes: await database.inTenant(placeOf(seat), 'read', (tx) => listOwnNotes(tx, seat)),
         }),
       );
     return gate.send(
@@ -134,7 +136,7 @@ export function ratingRoutes(server: FastifyInstance, gate: Gate): void {
     const w = ratingWords[view.language];
     if (gate.isForged(request, body.token, null))
       return gate.send(reply, 403, TroublePage({ view, trouble: 'stale' }));
-    const seat = await findSeat(desk, token);
+    const seat = await findRaterLink(database, token);
     if (!seat || isOver(seat, view.today) || seat.rater.declinedWhy)
       return show(request, reply, { at: 'before' });
     const place = placeOf(seat);
@@ -148,7 +150,7 @@ export function ratingRoutes(server: FastifyInstance, gate: Gate): void {
           { at: 'before' },
           { sentence: w.declineWhy, fields: { why: w.declineWhy }, typed: body },
         );
-      await desk.within(place, 'write', (tx) =>
+      await database.inTenant(place, 'write', (tx) =>
         markRater(tx, seat.rater.id, { declined: body.why! }),
       );
       return to('before');
@@ -163,17 +165,17 @@ export function ratingRoutes(server: FastifyInstance, gate: Gate): void {
         { sentence: before.sentence, fields: { [before.field]: before.sentence }, typed: body },
       );
     if (body.contact === 'short') {
-      await desk.within(place, 'write', (tx) =>
+      await database.inTenant(place, 'write', (tx) =>
         markRater(tx, seat.rater.id, { declined: 'too-little-contact' }),
       );
       return to('before');
     }
     if (body.observed_on)
-      await desk.within(place, 'write', (tx) =>
+      await database.inTenant(place, 'write', (tx) =>
         markRater(tx, seat.rater.id, { observedOn: body.observed_on! }),
       );
     if (body.contact)
-      await desk.within(place, 'write', (tx) =>
+      await database.inTenant(place, 'write', (tx) =>
         markRater(tx, seat.rater.id, { contact: body.contact as Contact }),
       );
     if (body.go === 'practice') return to('practice');
@@ -186,7 +188,7 @@ export function ratingRoutes(server: FastifyInstance, gate: Gate): void {
     const questions = questionsOf(seat);
     if (body.go === 'questions' || body.go === 'continue') {
       if (!seat.rater.hasPractised)
-        await desk.within(place, 'write', (tx) =>
+        await database.inTenant(place, 'write', (tx) =>
           markRater(tx, seat.rater.id, { practised: true }),
         );
       const answers = await answersOf(seat);
@@ -203,14 +205,14 @@ export function ratingRoutes(server: FastifyInstance, gate: Gate): void {
         indicators.some(({ id }) => !answers.has(id)),
       );
       if (open >= 0) return to(String(open));
-      await desk.within(place, 'write', (tx) =>
+      await database.inTenant(place, 'write', (tx) =>
         markRater(tx, seat.rater.id, { submitted: true, link: seat.link }),
       );
       return to('done');
     };
     if (step === questions.length && !isSelf) {
       const words = (name: string) => (body[name] ?? '').trim().slice(0, 1000);
-      await desk.within(place, 'write', (tx) =>
+      await database.inTenant(place, 'write', (tx) =>
         keepComments(tx, seat, { keep: words('keep'), other: words('other') }),
       );
       return body.go === 'back' ? to(String(step - 1)) : finish();
@@ -237,7 +239,7 @@ export function ratingRoutes(server: FastifyInstance, gate: Gate): void {
           ])
         : [],
     );
-    await desk.within(place, 'write', (tx) =>
+    await database.inTenant(place, 'write', (tx) =>
       upsertAnswers(tx, {
         organisation: seat.organisation,
         rater: seat.rater.id,
@@ -278,7 +280,7 @@ export function ratingRoutes(server: FastifyInstance, gate: Gate): void {
 
 /** Nobody begins without saying how often they work together; an observer says which meeting it was. */
 function refuseStart(
-  { rater, round }: Seat,
+  { rater, round }: RaterLink,
   body: Fields,
   view: View,
 ): { field: string; sentence: string } | null {
@@ -298,7 +300,7 @@ function refuseStart(
 }
 
 /** AS-26: what went into a report that is out does not change any more. */
-function isOver({ round, rater }: Seat, today: string): boolean {
+function isOver({ round, rater }: RaterLink, today: string): boolean {
   const isIn =
     round.firstReleasedAt !== null &&
     rater.submittedAt !== null &&

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import { keysFor, opened, sealed, type Sealed } from '../../platform/encryption.ts';
+import { keysFor, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import type { ReleasedRow } from './disclosure.rules.ts';
 import { makeGroupReport, type GroupReport } from './group.rules.ts';
 import { listRaters, type Rater } from './rater.store.ts';
@@ -41,10 +41,10 @@ export async function listRatings(tx: Tx, round: string): Promise<GivenRating[]>
       'r.person_id',
       'r.email',
       'a.indicator_id',
-      sealed('rating.level', 'a').as('level'),
+      encrypted('rating.level', 'a').as('level'),
     ])
     .execute();
-  return (await opened(tx, rows, 'level')).map((row) => ({
+  return (await decrypted(tx, rows, 'level')).map((row) => ({
     mentor: row.mentor_id,
     rater: row.id,
     person: row.person_id ?? row.email ?? row.id,
@@ -66,10 +66,10 @@ export async function listRatingComments(tx: Tx, round: string): Promise<GivenCo
       'r.source',
       'r.name',
       'c.kind',
-      sealed('rating_comment.body', 'c').as('body'),
+      encrypted('rating_comment.body', 'c').as('body'),
     ])
     .execute();
-  return (await opened(tx, rows, 'body')).map((row) => ({
+  return (await decrypted(tx, rows, 'body')).map((row) => ({
     mentor: row.mentor_id,
     rater: row.id,
     source: row.source as Source,
@@ -90,13 +90,13 @@ export async function listObservations(tx: Tx, round: string): Promise<GivenNote
       'r.name',
       'r.observed_on',
       'a.indicator_id',
-      sealed('rating.level', 'a').as('level'),
-      sealed<Sealed | null>('rating.facts', 'a').as('facts'),
-      sealed<Sealed | null>('rating.reading', 'a').as('reading'),
+      encrypted('rating.level', 'a').as('level'),
+      encrypted<Encrypted | null>('rating.facts', 'a').as('facts'),
+      encrypted<Encrypted | null>('rating.reading', 'a').as('reading'),
     ])
     .where('r.source', '=', 'observer')
     .execute();
-  return (await opened(tx, rows, 'level', 'facts', 'reading')).map((row) => ({
+  return (await decrypted(tx, rows, 'level', 'facts', 'reading')).map((row) => ({
     mentor: row.mentor_id,
     name: row.name,
     observedOn: row.observed_on,
@@ -398,15 +398,15 @@ export async function findReport(
   const newest = (table: 'assessment_report' | 'report_names') =>
     tx
       .selectFrom(table)
-      .select(sealed(`${table}.content`, table).as('content'))
+      .select(encrypted(`${table}.content`, table).as('content'))
       .where('round_id', '=', round)
       .where('mentor_id', '=', mentor)
       .orderBy('made_at', 'desc')
       .limit(1)
       .execute();
-  const [report] = await opened(tx, await newest('assessment_report'), 'content');
+  const [report] = await decrypted(tx, await newest('assessment_report'), 'content');
   if (!report) return null;
-  const [names] = await opened(tx, await newest('report_names'), 'content');
+  const [names] = await decrypted(tx, await newest('report_names'), 'content');
   return {
     ...(JSON.parse(report.content) as ShownReport),
     ...(names ? (JSON.parse(names.content) as Names) : {}),

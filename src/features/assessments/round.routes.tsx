@@ -1,6 +1,6 @@
-import { note } from '../../web/audit.ts';
+import { audit } from '../../web/audit.ts';
 import { findPosted } from '../mail/outgoing-mail.store.ts';
-import { postTo } from '../mail/person-letter.store.ts';
+import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { keysOf, toInvite, toRemind } from './rater-letter.rules.ts';
 import { inviteRaters, remindRaters, tellOfLink } from './rater-letters.ts';
 import { raterLetterWords } from './rater-letter.words.ts';
@@ -18,7 +18,7 @@ import {
   text,
   whole,
   type Context,
-  type Door,
+  type Route,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { mentorCompetences, onlyIndicators } from '../profiles/profile.rules.ts';
@@ -178,7 +178,7 @@ async function nominate(
   });
 }
 
-export const roundRoutes: Door[] = [
+export const roundRoutes: Route[] = [
   get('/cohorts/:cohort/rounds', 'run assessments', roundsPage),
 
   post(
@@ -249,10 +249,10 @@ export const roundRoutes: Door[] = [
         person: person.id,
       });
       if ((await listRaters(tx, { round: id })).length === 0) refuse(w.noMentors);
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'make assessment_round',
+        action: 'make assessment_round',
         subjectId: id,
       });
       return `${view.base}/rounds/${id}`;
@@ -274,10 +274,10 @@ export const roundRoutes: Door[] = [
       );
       if (raters.length === 0) refuse(roundWords[view.language].notYours, 'mentor');
       await nominate(context, { round, raters, mentor: input.mentor, checked: true }, input);
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'nominate rater',
+        action: 'nominate rater',
         subjectId: params.round!,
       });
       return `${view.base}/rounds/${round.id}`;
@@ -294,10 +294,10 @@ export const roundRoutes: Door[] = [
       if (!rater) throw new NotFound();
       if (!(await (input.agreed === 'yes' ? checkNomination : deleteNomination)(tx, rater.id)))
         throw new NotFound();
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: input.agreed === 'yes' ? 'check rater' : 'remove rater',
+        action: input.agreed === 'yes' ? 'check rater' : 'remove rater',
         subjectId: rater.id,
       });
       return `${view.base}/rounds/${params.round}`;
@@ -321,10 +321,10 @@ export const roundRoutes: Door[] = [
         until: round.closesOn,
         bySelf: false,
       });
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'make rater_link',
+        action: 'make rater_link',
         subjectId: rater.id,
       });
       await tellOfLink(tx, { organisation, address, at: now }, rater, token);
@@ -353,10 +353,10 @@ export const roundRoutes: Door[] = [
         round,
         today,
       );
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: what === 'invite' ? 'invite assessment_round' : 'remind assessment_round',
+        action: what === 'invite' ? 'invite assessment_round' : 'remind assessment_round',
         subjectId: round.id,
       });
       return `${view.base}/rounds/${round.id}`;
@@ -375,21 +375,21 @@ export const roundRoutes: Door[] = [
       if (stateOfRound(round, context.today) !== 'closed') refuse(w.releaseEarly(round.closesOn));
       await forReport(async (inside) => {
         if (!(await releaseReports(inside, organisation.id, round))) refuse(w.released);
-        await note(inside, {
+        await audit(inside, {
           organisation: organisation.id,
           person: person.id,
-          deed: 'release assessment_round',
+          action: 'release assessment_round',
           subjectId: round.id,
         });
         for (const { personId } of (await listRaters(inside, { round: round.id })).filter(
           ({ source }) => source === 'self',
         ))
-          await postTo(inside, {
+          await enqueueMailTo(inside, {
             organisation,
             person: personId!,
             key: `report ${round.id} ${personId}`,
             kind: 'report',
-            weight: 'news',
+            priority: 'news',
             at: now,
             letter: (language, name) => {
               const letter = raterLetterWords[language];
@@ -435,10 +435,10 @@ export const roundRoutes: Door[] = [
       const round = await findRound(context);
       if (input.late_until < today) refuse(roundWords[view.language].lateDay, 'late_until');
       if (!(await reopenRound(tx, round.id, input.late_until))) throw new NotFound();
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'reopen assessment_round',
+        action: 'reopen assessment_round',
         subjectId: round.id,
       });
       return `${view.base}/rounds/${round.id}`;
@@ -468,10 +468,10 @@ export const roundRoutes: Door[] = [
       const { tx, organisation, person } = context;
       const { round, raters } = await enter(context);
       await nominate(context, { round, raters, mentor: person.id, checked: false }, input);
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'nominate rater',
+        action: 'nominate rater',
         subjectId: round.id,
       });
       return `${context.view.base}/rounds/${round.id}/mine`;

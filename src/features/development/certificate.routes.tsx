@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { note } from '../../web/audit.ts';
+import { audit } from '../../web/audit.ts';
 import type { printPdf } from '../../platform/print.ts';
 import { printing } from '../../platform/printing.ts';
 import { newKeyPair, signDocument } from '../../platform/signature.ts';
@@ -16,7 +16,7 @@ import {
   signing,
   text,
   type Context,
-  type Door,
+  type Route,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { mentorCompetences, say } from '../profiles/profile.rules.ts';
@@ -89,7 +89,7 @@ async function findOwn({ tx, params, person }: Context) {
   return orNotFound(certificate);
 }
 
-export const certificateRoutes: Door[] = [
+export const certificateRoutes: Route[] = [
   get('/development/certificate', 'grow', askPage),
 
   // AS-28: what it says of competences comes from the own report, and only what the mentor chooses.
@@ -132,10 +132,10 @@ export const certificateRoutes: Door[] = [
           languages: cohort.profile.languages,
         },
       });
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'ask certificate',
+        action: 'ask certificate',
         subjectId: cohort.id,
       });
       return `${view.base}/development`;
@@ -164,8 +164,8 @@ export const certificateRoutes: Door[] = [
       },
     ];
     return {
-      next: async ({ aside }) => ({
-        download: await aside(printing, ...sheet),
+      next: async ({ inThread }) => ({
+        download: await inThread(printing, ...sheet),
         name: `${programme}.pdf`,
         type: 'application/pdf',
       }),
@@ -222,10 +222,10 @@ export const certificateRoutes: Door[] = [
         !(await issueCertificate(tx, { id: certificate.id, person: person.id, code, credential }))
       )
         throw new NotFound();
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'issue certificate',
+        action: 'issue certificate',
         subjectId: certificate.id,
       });
       return `${view.base}/cohorts/${await cohortOf(context)}/certificates`;
@@ -241,10 +241,10 @@ export const certificateRoutes: Door[] = [
       const { tx, view, params, organisation, person } = context;
       const cohort = orNotFound(await cohortOf(context));
       if (!(await revokeCertificate(tx, params.certificate!, why))) throw new NotFound();
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'revoke certificate',
+        action: 'revoke certificate',
         subjectId: params.certificate!,
       });
       return `${view.base}/cohorts/${cohort}/certificates`;

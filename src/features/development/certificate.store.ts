@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { keysIn, type Desk, type Tx } from '../../platform/database.ts';
+import { keysIn, type Database, type Tx } from '../../platform/database.ts';
 import { openText, sealText } from '../../platform/keys.ts';
 import type { CertificateContent } from './certificate.rules.ts';
 import type { KeyPair } from '../../platform/signature.ts';
@@ -156,8 +156,8 @@ export type Public = {
 };
 
 /** For whoever holds the code, without an account. */
-export async function findPublic(desk: Desk, code: string): Promise<Public | null> {
-  const row = await desk.atTheDoor(null, (tx) =>
+export async function findPublic(database: Database, code: string): Promise<Public | null> {
+  const row = await database.beforeTenant(null, (tx) =>
     tx
       .selectFrom('certificate as c')
       .innerJoin('organisation as o', 'o.id', 'c.organisation_id')
@@ -177,10 +177,10 @@ export async function findPublic(desk: Desk, code: string): Promise<Public | nul
 }
 
 export async function findIssuer(
-  desk: Desk,
+  database: Database,
   slug: string,
 ): Promise<{ name: string; keys: KeyPair['publicKey'][] } | null> {
-  return desk.atTheDoor(null, async (tx) => {
+  return database.beforeTenant(null, async (tx) => {
     const organisation = await tx
       .selectFrom('organisation')
       .select(['id', 'name'])

@@ -10,7 +10,7 @@ import { listStrengths } from './evidence.store.ts';
 import { listDevelopmentGoals, listGoalRequests } from './goal.store.ts';
 import { listResources } from './library.store.ts';
 import { inOrderOfNeed } from './own.rules.ts';
-import type { Ground } from './plan.pages.tsx';
+import type { DevelopmentContext } from './plan.pages.tsx';
 
 /** The newest report that the person can read, with its round. */
 export async function findLastReport({
@@ -39,11 +39,11 @@ export async function findOwnCohort({ tx, person }: Context): Promise<Cohort | n
 }
 
 /** Null for somebody who has never been a mentor here. `needs` come first. */
-export async function gather(
+export async function loadDevelopmentContext(
   context: Context,
   needs: string[],
   of: Round | null = null,
-): Promise<Ground | null> {
+): Promise<DevelopmentContext | null> {
   const { tx, person } = context;
   const profile = of?.profile ?? (await findOwnCohort(context))?.profile;
   if (!profile) return null;

@@ -13,11 +13,11 @@ import { developmentWords } from './development.words.ts';
 import type { Evidence, Strength } from './evidence.store.ts';
 import type { GoalRequest, SharedGoal } from './goal.store.ts';
 import { libraryWords } from './library.words.ts';
-import { Plan, type Ground } from './plan.pages.tsx';
+import { Plan, type DevelopmentContext } from './plan.pages.tsx';
 import type { QuickLine } from './quick.store.ts';
 
 type Growing = Page & {
-  ground: Ground | null;
+  ground: DevelopmentContext | null;
   requests: (GoalRequest & { name: string; evidence: Evidence[] })[];
   talks: Talk[];
   shares: Share[];
@@ -153,7 +153,7 @@ function Felt({
   felt,
 }: {
   view: View;
-  ground: Ground;
+  ground: DevelopmentContext;
   quarter: Quarter;
   felt: Growing['felt'];
 }) {
@@ -271,7 +271,7 @@ function Asked({
   );
 }
 
-function indicatorOptions(ground: Ground, view: View) {
+function indicatorOptions(ground: DevelopmentContext, view: View) {
   const text = (one: Parameters<typeof say>[0]) =>
     say(one, view.language, ground.profile.languages);
   return ground.competences.flatMap(({ name, indicators }) =>
@@ -287,7 +287,7 @@ function Portfolio({
   problem,
   ground,
   evidence,
-}: Page & { ground: Ground | null; evidence: Evidence[] }) {
+}: Page & { ground: DevelopmentContext | null; evidence: Evidence[] }) {
   const w = developmentWords[view.language];
   const options = ground ? indicatorOptions(ground, view) : [];
   const names = new Map(
@@ -402,7 +402,12 @@ function Portfolio({
   );
 }
 
-function Quick({ view, problem, ground, quick }: Page & { ground: Ground; quick: QuickLine[] }) {
+function Quick({
+  view,
+  problem,
+  ground,
+  quick,
+}: Page & { ground: DevelopmentContext; quick: QuickLine[] }) {
   const w = developmentWords[view.language];
   const path = `${view.base}/development/quick`;
   return (

@@ -5,7 +5,7 @@ import { insertLink } from '../assessments/rater-link.store.ts';
 import { findByEmail, listShares, listTalks } from '../assessments/share.store.ts';
 import { listOwnApplications } from '../admissions/admission.store.ts';
 import { taskOf } from '../../platform/thread-pool.ts';
-import { note } from '../../web/audit.ts';
+import { audit } from '../../web/audit.ts';
 import {
   day,
   form,
@@ -20,7 +20,7 @@ import {
   text,
   type Context,
   type ContextFor,
-  type Door,
+  type Route,
   type Outside,
   type Upload,
 } from '../../web/route.tsx';
@@ -57,7 +57,7 @@ import {
   listSharedGoals,
   shareGoal,
 } from './goal.store.ts';
-import { findLastReport, findOwnCohort, gather } from './development-context.ts';
+import { findLastReport, findOwnCohort, loadDevelopmentContext } from './development-context.ts';
 import { isWebAddress, readPeople } from './library.rules.ts';
 import type { keepableFile } from './upload.ts';
 import { seedsOf, strongIn } from './own.rules.ts';
@@ -66,7 +66,7 @@ import { closeQuick, insertQuick, listQuick } from './quick.store.ts';
 async function developmentPage(context: ContextFor<'report'>, problem?: Problem) {
   const { tx, view, person } = context;
   const last = await findLastReport(context);
-  const ground = await gather(context, last?.report.developmentNeeds ?? []);
+  const ground = await loadDevelopmentContext(context, last?.report.developmentNeeds ?? []);
   const competences = ground?.competences ?? [];
   const nameOf = (id: string) =>
     say(
@@ -150,7 +150,7 @@ async function addGoal(
 ): Promise<void> {
   const { tx, view, organisation, person, today } = context;
   const w = developmentWords[view.language];
-  const ground = orNotFound(await gather(context, []));
+  const ground = orNotFound(await loadDevelopmentContext(context, []));
   const home = ground.competences.find(({ indicators }) =>
     indicators.some(({ id }) => id === input.indicator),
   );
@@ -204,19 +204,19 @@ const keeping = taskOf<typeof keepableFile>(
 
 /** AS-39: what the scanner finds harmful is not kept; what it does not answer about is, and stays closed until it does. */
 async function readFile(
-  { view, scan, aside }: Outside,
+  { view, scan, inThread }: Outside,
   upload: Upload | null,
 ): Promise<StoredFile | null> {
   if (!upload || upload.bytes.length === 0) return null;
   const w = developmentWords[view.language];
-  const kept = (await aside(keeping, upload.name, upload.bytes)) ?? refuse(w.badFile, 'file');
+  const kept = (await inThread(keeping, upload.name, upload.bytes)) ?? refuse(w.badFile, 'file');
   const bytes = Buffer.from(kept.bytes);
   const verdict = scan ? await scan(bytes) : null;
   if (verdict === 'harmful') refuse(w.harmful, 'file');
   return { name: upload.name.slice(-120), type: kept.type, bytes, isScanned: verdict === 'clean' };
 }
 
-export const developmentRoutes: Door[] = [
+export const developmentRoutes: Route[] = [
   reporting.get('/development', 'answer requests', developmentPage),
 
   reporting.post(
@@ -479,10 +479,10 @@ export const developmentRoutes: Door[] = [
           who: rater.name,
           address: `${address}/rate/${await insertLink(tx, { organisation: organisation.id, rater: rater.id, until: input.closes_on, bySelf: false })}`,
         });
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'make assessment_round',
+        action: 'make assessment_round',
         subjectId: id,
       });
       return { shown: <QuickLinksPage view={view} name={input.name} links={links} /> };

@@ -1,7 +1,13 @@
 /** What shows that somebody grew, and what they are known to be strong in. */
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import { keyFor, opened, openedBytes, sealed, type Sealed } from '../../platform/encryption.ts';
+import {
+  keyFor,
+  decrypted,
+  decryptedBytes,
+  encrypted,
+  type Encrypted,
+} from '../../platform/encryption.ts';
 
 export type Evidence = {
   id: string;
@@ -34,14 +40,14 @@ export async function listEvidence(
       'e.indicators',
     ])
     .select([
-      sealed('evidence.title', 'e').as('title'),
-      sealed<Sealed | null>('evidence.body', 'e').as('body'),
+      encrypted('evidence.title', 'e').as('title'),
+      encrypted<Encrypted | null>('evidence.body', 'e').as('body'),
     ])
     .orderBy('e.held_on', 'desc')
     .orderBy('e.id');
   if (scope.person) query = query.where('e.person_id', '=', scope.person);
   if (scope.goal) query = query.where('e.goal_id', '=', scope.goal);
-  return (await opened(tx, await query.execute(), 'title', 'body')).map((row) => ({
+  return (await decrypted(tx, await query.execute(), 'title', 'body')).map((row) => ({
     id: row.id,
     personId: row.person_id,
     goalId: row.goal_id,
@@ -137,11 +143,11 @@ export async function findEvidenceFile(tx: Tx, id: string): Promise<StoredFile |
       'e.file_name',
       'e.file_type',
       'e.scanned_at',
-      sealed<Sealed | null>('evidence.file', 'e').as('file'),
+      encrypted<Encrypted | null>('evidence.file', 'e').as('file'),
     ])
     .where('e.id', '=', id)
     .execute();
-  const [row] = await openedBytes(tx, rows, 'file');
+  const [row] = await decryptedBytes(tx, rows, 'file');
   return row?.file
     ? {
         name: row.file_name!,

@@ -9,7 +9,7 @@ import {
   refuse,
   text,
   type Context,
-  type Door,
+  type Route,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { enterAsMember, enterToWrite } from '../mentorships/enter.ts';
@@ -82,7 +82,7 @@ async function findOwn(context: Context) {
   );
 }
 
-export const feedbackRoutes: Door[] = [
+export const feedbackRoutes: Route[] = [
   get('/mentorships/:mentorship/feedback', 'give feedback', feedbackPage),
 
   post(

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import { keyFor, keyOf, opened, sealed, type Sealed } from '../../platform/encryption.ts';
+import { keyFor, keyOf, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 
 export type Feedback = {
   id: string;
@@ -42,13 +42,13 @@ export async function listFeedback(
       'f.confirmed_at',
     ])
     .select([
-      sealed('feedback.situation', 'f').as('situation'),
-      sealed('feedback.behaviour', 'f').as('behaviour'),
-      sealed('feedback.effect', 'f').as('effect'),
+      encrypted('feedback.situation', 'f').as('situation'),
+      encrypted('feedback.behaviour', 'f').as('behaviour'),
+      encrypted('feedback.effect', 'f').as('effect'),
     ])
     .select([
-      sealed('feedback.question', 'f').as('question'),
-      sealed<Sealed | null>('feedback.answer', 'f').as('answer'),
+      encrypted('feedback.question', 'f').as('question'),
+      encrypted<Encrypted | null>('feedback.answer', 'f').as('answer'),
     ])
     .select([
       'g.given_name as giver_given',
@@ -61,7 +61,7 @@ export async function listFeedback(
   if (scope.mentorship) query = query.where('f.mentorship_id', '=', scope.mentorship);
   if (scope.id) query = query.where('f.id', '=', scope.id);
   return (
-    await opened(
+    await decrypted(
       tx,
       await query.execute(),
       'situation',

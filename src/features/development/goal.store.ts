@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import { keyFor, keyOf, opened, sealed, type Sealed } from '../../platform/encryption.ts';
+import { keyFor, keyOf, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 
 export type DevelopmentGoal = {
   id: string;
@@ -182,8 +182,8 @@ export async function listGoalRequests(
       'q.kind',
       'q.indicator_id',
       'q.agreed',
-      sealed('goal_request.words', 'q').as('words'),
-      sealed<Sealed | null>('goal_request.answer', 'q').as('answer'),
+      encrypted('goal_request.words', 'q').as('words'),
+      encrypted<Encrypted | null>('goal_request.answer', 'q').as('answer'),
     ])
     .select([
       'o.given_name as owner_given',
@@ -196,7 +196,7 @@ export async function listGoalRequests(
   if (scope.owner) query = query.where('q.owner_id', '=', scope.owner);
   if (scope.person) query = query.where('q.person_id', '=', scope.person);
   if (scope.id) query = query.where('q.id', '=', scope.id);
-  return (await opened(tx, await query.execute(), 'words', 'answer')).map((row) => ({
+  return (await decrypted(tx, await query.execute(), 'words', 'answer')).map((row) => ({
     id: row.id,
     goalId: row.goal_id,
     ownerId: row.owner_id,

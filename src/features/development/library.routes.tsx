@@ -11,7 +11,7 @@ import {
   text,
   day,
   type Context,
-  type Door,
+  type Route,
 } from '../../web/route.tsx';
 import { grantOf } from '../../web/permission.ts';
 import type { Problem } from '../../web/view.ts';
@@ -70,7 +70,7 @@ async function findGroup({ tx, params, person }: Context, { asMember }: { asMemb
   return group;
 }
 
-export const libraryRoutes: Door[] = [
+export const libraryRoutes: Route[] = [
   get('/library', 'see library', libraryPage),
 
   post(

@@ -9,7 +9,7 @@ import type { DevelopmentGoal, GoalRequest } from './goal.store.ts';
 import type { Resource } from './library.store.ts';
 
 /** What a plan is made from. */
-export type Ground = {
+export type DevelopmentContext = {
   profile: Profile;
   /** Those of a need come first. */ competences: Competence[];
   goals: DevelopmentGoal[];
@@ -19,11 +19,11 @@ export type Ground = {
   mentorships: { id: string; name: string }[];
 };
 type PlanProps = Page & {
-  ground: Ground;
+  ground: DevelopmentContext;
   /** Where a goal is added: under a report, or from anything. */ action: string;
 };
 
-const namesIn = (ground: Ground, view: View) => {
+const namesIn = (ground: DevelopmentContext, view: View) => {
   const text = (one: Parameters<typeof say>[0]) =>
     say(one, view.language, ground.profile.languages);
   const all = ground.competences.flatMap((competence) =>
@@ -120,7 +120,7 @@ export function Plan({ view, problem, ground, action }: PlanProps) {
   );
 }
 
-type GoalLineProps = Page & { ground: Ground; goal: DevelopmentGoal; name: string };
+type GoalLineProps = Page & { ground: DevelopmentContext; goal: DevelopmentGoal; name: string };
 
 function GoalLine({ view, problem, ground, goal, name }: GoalLineProps) {
   const w = developmentWords[view.language];

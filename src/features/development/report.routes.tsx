@@ -18,7 +18,7 @@ import {
   upsertTalk,
 } from '../assessments/share.store.ts';
 import { printing } from '../../platform/printing.ts';
-import { note } from '../../web/audit.ts';
+import { audit } from '../../web/audit.ts';
 import { sayDay } from '../../platform/i18n.ts';
 import {
   form,
@@ -30,14 +30,14 @@ import {
   refuse,
   text,
   type Context,
-  type Door,
+  type Route,
   type Shown,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { say } from '../profiles/profile.rules.ts';
 import { developmentWords } from './development.words.ts';
 import { listDevelopmentGoals } from './goal.store.ts';
-import { gather } from './development-context.ts';
+import { loadDevelopmentContext } from './development-context.ts';
 import { Plan } from './plan.pages.tsx';
 
 /** Only for a mentor who is assessed in it. */
@@ -73,7 +73,7 @@ async function reportPage(context: Context, problem?: Problem): Promise<Shown> {
   }
   const prediction = await findPrediction(tx, round.id, person.id);
   if (!prediction) return <PredictionPage view={view} round={round} />;
-  const ground = await gather(context, report.developmentNeeds, round);
+  const ground = await loadDevelopmentContext(context, report.developmentNeeds, round);
   const shares = await listShares(tx, { round: round.id, mentor: person.id });
   return (
     <ReportPage
@@ -134,8 +134,8 @@ function paper(
     planTitle: developmentWords[view.language].plan,
   });
   return {
-    next: async ({ aside }) => ({
-      download: await aside(printing, ...sheet),
+    next: async ({ inThread }) => ({
+      download: await inThread(printing, ...sheet),
       name: `${round.name}.pdf`,
       type: 'application/pdf',
     }),
@@ -151,7 +151,7 @@ async function findOther({ tx, view, person }: Context, email: string): Promise<
   return other!.id;
 }
 
-export const reportRoutes: Door[] = [
+export const reportRoutes: Route[] = [
   get('/rounds/:round/report', 'nominate raters', reportPage),
 
   get('/rounds/:round/report/print', 'nominate raters', async (context) => {
@@ -214,10 +214,10 @@ export const reportRoutes: Door[] = [
         mentor: person.id,
         reader: await findOther(context, email),
       });
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'share assessment_report',
+        action: 'share assessment_report',
         subjectId: round.id,
       });
       return `${view.base}/rounds/${round.id}/report#sharing`;
@@ -236,10 +236,10 @@ export const reportRoutes: Door[] = [
         ({ id }) => id === params.share,
       );
       if (!share || !(await endShare(tx, share.id))) throw new NotFound();
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'stop sharing assessment_report',
+        action: 'stop sharing assessment_report',
         subjectId: round.id,
       });
       return `${view.base}/rounds/${round.id}/report#sharing`;
@@ -274,10 +274,10 @@ export const reportRoutes: Door[] = [
     async ({ tx, view, params, organisation, person }) => {
       if (!(await holdTalk(tx, { round: params.round!, mentor: params.mentor!, coach: person.id })))
         throw new NotFound();
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'open report assessment_report',
+        action: 'open report assessment_report',
         subjectId: params.round!,
       });
       return `${view.base}/development`;

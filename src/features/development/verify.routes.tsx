@@ -8,14 +8,14 @@ import { findIssuer, findPublic } from './certificate.store.ts';
 export function verifyRoutes(server: FastifyInstance, gate: Gate): void {
   const find = (request: FastifyRequest) => {
     const { code } = request.params as { code: string };
-    return /^[\w-]{10,60}$/.test(code) ? findPublic(gate.desk, code) : Promise.resolve(null);
+    return /^[\w-]{10,60}$/.test(code) ? findPublic(gate.database, code) : Promise.resolve(null);
   };
 
   server.get('/verify/:code', async (request, reply) => {
     const view = gate.view(request, null);
     const found = await find(request);
     if (!found) return gate.send(reply, 404, UnknownCertificatePage({ view }));
-    const issuer = await findIssuer(gate.desk, found.slug);
+    const issuer = await findIssuer(gate.database, found.slug);
     const checked = await Promise.all(
       (issuer?.keys ?? []).map((key) => verifyDocument(found.credential, key)),
     );
@@ -44,7 +44,7 @@ export function verifyRoutes(server: FastifyInstance, gate: Gate): void {
   // The issuer as its credentials name it: who it is, and the public keys to check them with.
   server.get('/verify/issuers/:slug', async (request, reply) => {
     const { slug } = request.params as { slug: string };
-    const issuer = await findIssuer(gate.desk, slug);
+    const issuer = await findIssuer(gate.database, slug);
     if (!issuer)
       return gate.send(reply, 404, UnknownCertificatePage({ view: gate.view(request, null) }));
     return reply.type('application/json').send(

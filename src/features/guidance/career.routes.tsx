@@ -10,7 +10,7 @@ import {
   refuse,
   text,
   type Context,
-  type Door,
+  type Route,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { enterAsMember, isMentee } from '../mentorships/enter.ts';
@@ -75,7 +75,7 @@ const at = ({ view, params }: Context, anchor: string) =>
   `${view.base}/mentorships/${params.mentorship}/careers/${params.pupil}#${anchor}`;
 const base = '/mentorships/:mentorship/careers';
 
-export const careerRoutes: Door[] = [
+export const careerRoutes: Route[] = [
   get(base, 'write in mentorship', async (context) => {
     const mentorship = await enterAsMember(context);
     if (mentorship.kind !== 'group' || !isMentee(mentorship, context.person.id))

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import { opened, sealed, type Sealed } from '../../platform/encryption.ts';
+import { decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import { insertText, type Own } from '../mentorships/mentorship.store.ts';
 import type { Activity, CareerCompetence, CareerEntry } from './career.rules.ts';
 import { nameOf } from '../people/person.store.ts';
@@ -35,15 +35,15 @@ export async function listCareer(
       nameOf('p').as('maker'),
     ])
     .select([
-      sealed('confided_text.body', 't').as('body'),
-      sealed<Sealed | null>('confided_text.body', 'a').as('answer'),
+      encrypted('confided_text.body', 't').as('body'),
+      encrypted<Encrypted | null>('confided_text.body', 'a').as('answer'),
     ])
     .where('e.mentorship_id', '=', mentorship)
     .where('e.mentee_id', '=', pupil)
     .orderBy(sql`coalesce(e.done_on, e.planned_on, e.made_on)`, 'desc')
     .orderBy('e.id')
     .execute();
-  return (await opened(tx, rows, 'body', 'answer')).map((row) => ({
+  return (await decrypted(tx, rows, 'body', 'answer')).map((row) => ({
     id: row.id,
     kind: row.kind as CareerEntry['kind'],
     what: row.what as Activity | null,

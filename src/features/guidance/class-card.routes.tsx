@@ -1,15 +1,15 @@
 import { endCards, insertCard, listCards, releaseCard } from '../accounts/class-card.store.ts';
 import { askFor } from '../people/approval.ts';
-import { note } from '../../web/audit.ts';
+import { audit } from '../../web/audit.ts';
 import {
   form,
-  fresh,
+  requireRecentAuth,
   get,
   NotFound,
   post,
   refuse,
   type Context,
-  type Door,
+  type Route,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
@@ -63,10 +63,10 @@ async function make(
     });
     cards.push({ name, ...card });
     if (card.isClosed) closed.push(id);
-    await note(tx, {
+    await audit(tx, {
       organisation: organisation.id,
       person: person.id,
-      deed: 'make class_card',
+      action: 'make class_card',
       subjectId: id,
     });
   }
@@ -76,10 +76,10 @@ async function make(
   };
 }
 
-export const classCardRoutes: Door[] = [
+export const classCardRoutes: Route[] = [
   get('/mentorships/:mentorship/cards-of-class', 'guide pupils', cardsPage),
 
-  fresh(
+  requireRecentAuth(
     post(
       '/mentorships/:mentorship/cards-of-class',
       'guide pupils',
@@ -96,7 +96,7 @@ export const classCardRoutes: Door[] = [
     ),
   ),
 
-  fresh(
+  requireRecentAuth(
     post(
       '/mentorships/:mentorship/cards-of-class/:pupil',
       'guide pupils',
@@ -119,17 +119,17 @@ export const classCardRoutes: Door[] = [
       const mentorship = await enterAsMentor(context);
       const { id } = await findOne(context, mentorship);
       if ((await endCards(tx, [id])) === 0) throw new NotFound();
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'end class_card',
+        action: 'end class_card',
         subjectId: id,
       });
       return `${view.base}/mentorships/${params.mentorship}/cards-of-class`;
     },
   ),
 
-  fresh(
+  requireRecentAuth(
     post(
       '/mentorships/:mentorship/cards-of-class/:pupil/release',
       'guide pupils',
@@ -139,10 +139,10 @@ export const classCardRoutes: Door[] = [
         const { tx, organisation, person, view, params } = context;
         const { id } = await findOne(context, await enterOpen(context));
         if (!(await releaseCard(tx, id))) throw new NotFound();
-        await note(tx, {
+        await audit(tx, {
           organisation: organisation.id,
           person: person.id,
-          deed: 'release class_card',
+          action: 'release class_card',
           subjectId: id,
         });
         return `${view.base}/mentorships/${params.mentorship}/cards-of-class`;

@@ -1,4 +1,4 @@
-import { note } from '../../web/audit.ts';
+import { audit } from '../../web/audit.ts';
 import { addDays } from '../../platform/i18n.ts';
 import {
   form,
@@ -12,7 +12,7 @@ import {
   whole,
   type Context,
   type ContextFor,
-  type Door,
+  type Route,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { enterAsMember, enterPageOf } from '../mentorships/enter.ts';
@@ -97,7 +97,7 @@ async function findTension(context: Context, mentorship: MentorshipLine): Promis
 const at = ({ view, params }: Context, anchor: string) =>
   `${view.base}/mentorships/${params.mentorship}/climate#${anchor}`;
 
-export const climateRoutes: Door[] = [
+export const climateRoutes: Route[] = [
   reporting.get('/mentorships/:mentorship/climate', 'write in mentorship', climatePage),
 
   reporting.post(
@@ -117,10 +117,10 @@ export const climateRoutes: Door[] = [
         opensOn: today,
         closesOn: addDays(today, openDays),
       });
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'open climate_round',
+        action: 'open climate_round',
         subjectId: mentorship.id,
       });
       return at(context, 'climate');

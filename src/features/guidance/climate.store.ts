@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import { keyFor, opened, sealed, type Sealed } from '../../platform/encryption.ts';
+import { keyFor, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import type { Grade, TensionKind } from './climate.rules.ts';
 import { nameOf } from '../people/person.store.ts';
 
@@ -99,11 +99,11 @@ export async function listClimateAnswers(
   if (rounds.length === 0) return new Map();
   const rows = await tx
     .selectFrom('climate_answer as a')
-    .select(['a.round_id', sealed('climate_answer.answers', 'a').as('answers')])
+    .select(['a.round_id', encrypted('climate_answer.answers', 'a').as('answers')])
     .where('a.round_id', 'in', rounds)
     .execute();
   return new Map(
-    [...Map.groupBy(await opened(tx, rows, 'answers'), (row) => row.round_id)].map(
+    [...Map.groupBy(await decrypted(tx, rows, 'answers'), (row) => row.round_id)].map(
       ([round, own]) => [
         round,
         own.map(({ answers }) => JSON.parse(answers) as Record<string, number>),
@@ -140,7 +140,7 @@ export async function listTensions(tx: Tx, mentorship: string): Promise<Tension[
     .select([
       't.id',
       't.kind',
-      sealed('tension.facts', 't').as('facts'),
+      encrypted('tension.facts', 't').as('facts'),
       't.people',
       't.seen_on',
       't.closed_on',
@@ -160,7 +160,7 @@ export async function listTensions(tx: Tx, mentorship: string): Promise<Tension[
     .select([
       's.tension_id',
       's.grade',
-      sealed<Sealed | null>('tension_step.words', 's').as('words'),
+      encrypted<Encrypted | null>('tension_step.words', 's').as('words'),
       's.outcome',
       's.taken_on',
       nameOf('p').as('by'),
@@ -173,8 +173,8 @@ export async function listTensions(tx: Tx, mentorship: string): Promise<Tension[
     .orderBy('s.taken_on')
     .orderBy('s.id')
     .execute();
-  const steps = await opened(tx, taken, 'words');
-  return (await opened(tx, rows, 'facts')).map((row) => ({
+  const steps = await decrypted(tx, taken, 'words');
+  return (await decrypted(tx, rows, 'facts')).map((row) => ({
     id: row.id,
     kind: row.kind as TensionKind,
     facts: row.facts,

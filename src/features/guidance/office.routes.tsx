@@ -1,7 +1,7 @@
-import { note } from '../../web/audit.ts';
+import { audit } from '../../web/audit.ts';
 import {
   form,
-  fresh,
+  requireRecentAuth,
   get,
   isDay,
   maybeText,
@@ -9,7 +9,7 @@ import {
   postPrepared,
   refuse,
   type Context,
-  type Door,
+  type Route,
 } from '../../web/route.tsx';
 import { tableReading, whyUnreadable } from '../../web/spreadsheet-reading.ts';
 import type { Problem } from '../../web/view.ts';
@@ -40,10 +40,10 @@ const factsPage = async ({ view, query }: Context, problem?: Problem) => (
   />
 );
 
-export const officeRoutes: Door[] = [
+export const officeRoutes: Route[] = [
   get('/specialists', 'import people', specialistsPage),
 
-  fresh(
+  requireRecentAuth(
     post(
       '/specialists',
       'import people',
@@ -61,10 +61,10 @@ export const officeRoutes: Door[] = [
           context,
           (await dropSpecialties(tx, chosen)).map((one) => ({ kind: 'specialty', ...one })),
         );
-        await note(tx, {
+        await audit(tx, {
           organisation: organisation.id,
           person: person.id,
-          deed: 'name specialty',
+          action: 'name specialty',
           subjectId: null,
         });
         return `${view.base}/specialists${waits ? '?waits=1' : ''}`;
@@ -80,10 +80,10 @@ export const officeRoutes: Door[] = [
     'import people',
     form({}),
     factsPage,
-    async ({ view, aside }, _, upload) => {
+    async ({ view, inThread }, _, upload) => {
       const r = officeWords[view.language];
       if (!upload) refuse(r.noFile, 'file');
-      return aside(tableReading, upload.bytes).catch((error: unknown) => {
+      return inThread(tableReading, upload.bytes).catch((error: unknown) => {
         whyUnreadable(error);
         return refuse(r.badHeader, 'file');
       });
@@ -104,10 +104,10 @@ export const officeRoutes: Door[] = [
       if (read === 'header') refuse(r.badHeader, 'file');
       if ('badLine' in read) refuse(r.badLine(read.badLine), 'file');
       await keepFacts(tx, organisation.id, read.facts);
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'import pupil_fact',
+        action: 'import pupil_fact',
         subjectId: null,
       });
       return `${view.base}/people/facts?taken=${read.facts.length}`;

@@ -1,4 +1,4 @@
-import { note } from '../../web/audit.ts';
+import { audit } from '../../web/audit.ts';
 import { addDays, fullDay } from '../../platform/i18n.ts';
 import {
   form,
@@ -11,7 +11,7 @@ import {
   refuse,
   text,
   type Context,
-  type Door,
+  type Route,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { listAgreements } from '../mentorships/agreement.store.ts';
@@ -19,7 +19,7 @@ import { insertPupilHandover, listHandedOver } from '../mentorships/handover.sto
 import { listKeyPoints, listMeetings } from '../mentorships/meeting.store.ts';
 import type { MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { listHolders } from '../people/person.store.ts';
-import { postTo } from '../mail/person-letter.store.ts';
+import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { insertSignal, listSignals } from '../signals/signal.store.ts';
 import { ForHomePage, pupilConsents } from './along.pages.tsx';
 import { enterAsMentor, findOne } from './enter.ts';
@@ -136,12 +136,12 @@ async function raiseReferral(
   });
   await tieSignal(tx, id, signal);
   for (const one of office)
-    await postTo(tx, {
+    await enqueueMailTo(tx, {
       organisation,
       person: one.id,
       key: `referral ${id} ${one.id}`,
       kind: 'signals',
-      weight: 'asked',
+      priority: 'asked',
       at: now,
       letter: (language, name) => {
         const w = guidanceWords[language];
@@ -157,7 +157,7 @@ async function raiseReferral(
     });
 }
 
-export const pupilRoutes: Door[] = [
+export const pupilRoutes: Route[] = [
   get('/mentorships/:mentorship/overview', 'guide pupils', overviewPage),
 
   get('/mentorships/:mentorship/pupils/:pupil', 'guide pupils', pupilPage),
@@ -297,10 +297,10 @@ export const pupilRoutes: Door[] = [
         due,
         isUrgent: why === 'danger',
       });
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'refer referral',
+        action: 'refer referral',
         subjectId: id,
       });
       return at(context, 'referrals');
@@ -329,10 +329,10 @@ export const pupilRoutes: Door[] = [
         firstDay: today,
         lastDay: addDays(today, 365),
       });
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'hand over person',
+        action: 'hand over person',
         subjectId: pupil.id,
       });
       return at(context, 'along');

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import { keyFor, opened, sealed } from '../../platform/encryption.ts';
+import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import { addDays } from '../../platform/i18n.ts';
 import type { Pupil } from './overview.rules.ts';
 import { nameOf } from '../people/person.store.ts';
@@ -118,12 +118,12 @@ export async function findPupil(tx: Tx, pupil: string, today: string): Promise<P
     .execute();
   const helps = await tx
     .selectFrom('pupil_support as s')
-    .select(['s.id', sealed('pupil_support.body', 's').as('body'), 's.noted_on'])
+    .select(['s.id', encrypted('pupil_support.body', 's').as('body'), 's.noted_on'])
     .where('s.mentee_id', '=', pupil)
     .where('s.ended_on', 'is', null)
     .orderBy('s.noted_on')
     .execute();
-  const support = await opened(tx, helps, 'body');
+  const support = await decrypted(tx, helps, 'body');
   const facts = await tx
     .selectFrom('pupil_fact')
     .select(['kind', 'day', 'what', 'value'])

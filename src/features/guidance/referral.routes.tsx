@@ -1,4 +1,4 @@
-import { note } from '../../web/audit.ts';
+import { audit } from '../../web/audit.ts';
 import {
   form,
   get,
@@ -10,10 +10,10 @@ import {
   refuse,
   text,
   type Context,
-  type Door,
+  type Route,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
-import { postTo } from '../mail/person-letter.store.ts';
+import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { insertAction, settleSignal } from '../signals/signal.store.ts';
 import { referralWords } from './referral.words.ts';
 import { InboxPage, ReferralPage, UnsealedPage } from './referral.pages.tsx';
@@ -56,12 +56,12 @@ async function findReferral(context: Context): Promise<Referral> {
 
 async function tellSender(context: Context, referral: Referral, key: string): Promise<void> {
   const { tx, organisation, now, address, view } = context;
-  await postTo(tx, {
+  await enqueueMailTo(tx, {
     organisation,
     person: referral.sentById,
     key: `referral ${referral.id} ${key}`,
     kind: 'signals',
-    weight: 'news',
+    priority: 'news',
     at: now,
     letter: (language, name) => {
       const r = referralWords[language];
@@ -76,7 +76,7 @@ async function tellSender(context: Context, referral: Referral, key: string): Pr
   });
 }
 
-export const referralRoutes: Door[] = [
+export const referralRoutes: Route[] = [
   get('/referrals', 'answer referrals', async (context) => {
     const mine = (await listSpecialists(context.tx, context.today))
       .filter(({ id }) => id === context.person.id)
@@ -114,10 +114,10 @@ export const referralRoutes: Door[] = [
           today,
         });
       await tellSender(context, referral, 'accepted');
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'accept referral',
+        action: 'accept referral',
         subjectId: referral.id,
       });
       return `${view.base}/referrals/${referral.id}`;
@@ -151,10 +151,10 @@ export const referralRoutes: Door[] = [
           outcome: 'not-needed',
         });
       await tellSender(context, referral, 'returned');
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'return referral',
+        action: 'return referral',
         subjectId: referral.id,
       });
       return `${view.base}/referrals`;
@@ -186,10 +186,10 @@ export const referralRoutes: Door[] = [
           outcome: input.result === 'helped' ? 'helped' : 'handed-on',
         });
       await tellSender(context, referral, 'result');
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'report back on referral',
+        action: 'report back on referral',
         subjectId: referral.id,
       });
       return `${view.base}/referrals`;
@@ -212,10 +212,10 @@ export const referralRoutes: Door[] = [
         body: input.sealed,
         today,
       });
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'seal sealed_note',
+        action: 'seal sealed_note',
         subjectId: referral.menteeId,
       });
       return `${view.base}/referrals/${referral.id}#sealed`;
@@ -228,7 +228,7 @@ export const referralRoutes: Door[] = [
     'answer referrals',
     form({ note: text(36), reason: text(300), password: text(200) }),
     referralPage,
-    ({ guessAgain }, input) => guessAgain(input.password),
+    ({ reauthenticate }, input) => reauthenticate(input.password),
     async (context, input, guess) => {
       const { tx, organisation, person, view } = context;
       const referral = await findReferral(context);
@@ -247,10 +247,10 @@ export const referralRoutes: Door[] = [
           reason: input.reason,
         }),
       );
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'read sealed_note',
+        action: 'read sealed_note',
         subjectId: input.note,
       });
       return { shown: <UnsealedPage view={view} referral={referral} body={body} /> };

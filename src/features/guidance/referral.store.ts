@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import { keyFor, opened, sealed } from '../../platform/encryption.ts';
+import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import type { Consent, Result, Target } from './worry.rules.ts';
 import { nameOf } from '../people/person.store.ts';
 
@@ -69,7 +69,7 @@ export async function listReferrals(
     .select([
       't.referral_id',
       't.kind',
-      sealed('referral_text.body', 't').as('body'),
+      encrypted('referral_text.body', 't').as('body'),
       't.written_on',
       nameOf('p').as('by'),
     ])
@@ -81,7 +81,7 @@ export async function listReferrals(
     .orderBy('t.written_on')
     .orderBy('t.id')
     .execute();
-  const texts = await opened(tx, shut, 'body');
+  const texts = await decrypted(tx, shut, 'body');
   return rows.map((row) => ({
     id: row.id,
     mentorshipId: row.mentorship_id,

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database.ts';
-import { keyFor, opened, sealed } from '../../platform/encryption.ts';
+import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 
 export type SealedNote = {
   id: string;
@@ -48,7 +48,7 @@ export async function listSealed(tx: Tx, pupil: string): Promise<SealedNote[]> {
     )
     .select([
       'r.note_id',
-      sealed('sealed_read.reason', 'r').as('reason'),
+      encrypted('sealed_read.reason', 'r').as('reason'),
       'r.read_at',
       'p.given_name',
       'p.family_name',
@@ -60,7 +60,7 @@ export async function listSealed(tx: Tx, pupil: string): Promise<SealedNote[]> {
     )
     .orderBy('r.read_at', 'desc')
     .execute();
-  const reads = await opened(tx, found, 'reason');
+  const reads = await decrypted(tx, found, 'reason');
   return all.map((row) => ({
     id: row.id,
     by: `${row.given_name} ${row.family_name}`,
@@ -134,13 +134,13 @@ export async function readSealed(
     .execute();
   const own = await tx
     .selectFrom('sealed_text as t')
-    .select(sealed('sealed_text.body', 't').as('body'))
+    .select(encrypted('sealed_text.body', 't').as('body'))
     .where('t.note_id', '=', note)
     .execute();
   const talks = await tx
     .selectFrom('confided_text as t')
-    .select(sealed('confided_text.body', 't').as('body'))
+    .select(encrypted('confided_text.body', 't').as('body'))
     .where('t.id', '=', note)
     .execute();
-  return (await opened(tx, [...own, ...talks], 'body'))[0]?.body ?? null;
+  return (await decrypted(tx, [...own, ...talks], 'body'))[0]?.body ?? null;
 }

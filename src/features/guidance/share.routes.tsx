@@ -1,4 +1,4 @@
-import { note } from '../../web/audit.ts';
+import { audit } from '../../web/audit.ts';
 import { addDays } from '../../platform/i18n.ts';
 import {
   form,
@@ -10,7 +10,7 @@ import {
   refuse,
   text,
   type Context,
-  type Door,
+  type Route,
 } from '../../web/route.tsx';
 import { listHolders } from '../people/person.store.ts';
 import { enterAsMentor } from './enter.ts';
@@ -23,7 +23,7 @@ import { shareWords } from './share.words.ts';
 const overview = ({ view, params }: Context) =>
   `${view.base}/mentorships/${params.mentorship}/overview#shares`;
 
-export const shareRoutes: Door[] = [
+export const shareRoutes: Route[] = [
   post(
     '/mentorships/:mentorship/overview',
     'guide pupils',
@@ -53,10 +53,10 @@ export const shareRoutes: Door[] = [
         firstDay: today,
         lastDay: addDays(today, shareDays),
       });
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'show mentorship',
+        action: 'show mentorship',
         subjectId: mentorship.id,
       });
       return overview(context);

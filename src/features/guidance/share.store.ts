@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import { opened, sealed } from '../../platform/encryption.ts';
+import { decrypted, encrypted } from '../../platform/encryption.ts';
 import { addDays } from '../../platform/i18n.ts';
 import type { SharedPart } from './share.rules.ts';
 import { nameOf } from '../people/person.store.ts';
@@ -164,12 +164,12 @@ export async function listSharedPupils(
         .onRef('x.person_id', '=', 's.mentee_id')
         .on('x.part', '=', 'mentee'),
     )
-    .select(['s.mentee_id', sealed('pupil_support.body', 's').as('body')])
+    .select(['s.mentee_id', encrypted('pupil_support.body', 's').as('body')])
     .where('x.mentorship_id', '=', mentorship)
     .where('s.ended_on', 'is', null)
     .orderBy('s.noted_on')
     .execute();
-  const support = Map.groupBy(await opened(tx, helps, 'body'), (row) => row.mentee_id);
+  const support = Map.groupBy(await decrypted(tx, helps, 'body'), (row) => row.mentee_id);
   return rows.map((row) => ({
     ...row,
     support: (support.get(row.id) ?? []).map(({ body }) => body),

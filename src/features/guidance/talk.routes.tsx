@@ -1,4 +1,4 @@
-import { note } from '../../web/audit.ts';
+import { audit } from '../../web/audit.ts';
 import {
   day,
   erasing,
@@ -14,7 +14,7 @@ import {
   time,
   whole,
   type Context,
-  type Door,
+  type Route,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { enterPageOf, isMentee } from '../mentorships/enter.ts';
@@ -166,7 +166,7 @@ async function findBooked(
   return { slot, mentorship, as };
 }
 
-export const talkRoutes: Door[] = [
+export const talkRoutes: Route[] = [
   get('/mentorships/:mentorship/slots', 'write in mentorship', slotsPage),
 
   post(
@@ -251,10 +251,10 @@ export const talkRoutes: Door[] = [
         newest.id,
         today,
       );
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'sign mentoring_agreement',
+        action: 'sign mentoring_agreement',
         subjectId: newest.id,
       });
       return `${view.base}/children`;
@@ -282,10 +282,10 @@ export const talkRoutes: Door[] = [
         });
       else if (await withdrawConsent(tx, { child: child.id, guardian: person.id, today }))
         await toErase((erase) => dropVoluntary(erase, child.id));
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: answer === 'yes' ? 'consent for person' : 'withdraw consent for person',
+        action: answer === 'yes' ? 'consent for person' : 'withdraw consent for person',
         subjectId: child.id,
       });
       return `${view.base}/children`;
@@ -317,10 +317,10 @@ export const talkRoutes: Door[] = [
       if (!(await bookSlot(tx, { id: slot.id, mentee, person: person.id, appointment })))
         refuse(talkWords[view.language].faster);
       await tellGuests(context, mentorship, appointment);
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'book talk_slot',
+        action: 'book talk_slot',
         subjectId: slot.id,
       });
       return back(context, as, slot);

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import { keyFor, opened, sealed } from '../../platform/encryption.ts';
+import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import type { Party, Theme } from './talk.rules.ts';
 import { nameOf } from '../people/person.store.ts';
 
@@ -66,7 +66,7 @@ export async function listSlots(
     .innerJoin('person as w', (join) =>
       join.onRef('w.organisation_id', '=', 't.organisation_id').onRef('w.id', '=', 't.author_id'),
     )
-    .select(['t.slot_id', sealed('talk_preparation.body', 't').as('body'), nameOf('w').as('by')])
+    .select(['t.slot_id', encrypted('talk_preparation.body', 't').as('body'), nameOf('w').as('by')])
     .where(
       't.slot_id',
       'in',
@@ -74,7 +74,7 @@ export async function listSlots(
     )
     .orderBy('t.written_on')
     .execute();
-  const preparations = Map.groupBy(await opened(tx, written, 'body'), (row) => row.slot_id);
+  const preparations = Map.groupBy(await decrypted(tx, written, 'body'), (row) => row.slot_id);
   return rows.map((row) => ({
     id: row.id,
     mentorshipId: row.mentorship_id,

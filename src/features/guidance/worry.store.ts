@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database.ts';
-import { keyFor, opened, sealed } from '../../platform/encryption.ts';
+import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import type { PlaceOfWorry, Sign, WorryStep } from './worry.rules.ts';
 
 export type Worry = {
@@ -20,8 +20,8 @@ export async function listWorries(tx: Tx, mentorship: string, pupil: string): Pr
     .select([
       'w.id',
       'w.mentee_id',
-      sealed('worry.signs', 'w').as('signs'),
-      sealed('worry.map', 'w').as('map'),
+      encrypted('worry.signs', 'w').as('signs'),
+      encrypted('worry.map', 'w').as('map'),
       'w.seen_on',
       'w.step',
       'w.closed_on',
@@ -32,7 +32,7 @@ export async function listWorries(tx: Tx, mentorship: string, pupil: string): Pr
     .orderBy('w.seen_on', 'desc')
     .orderBy('w.id')
     .execute();
-  return (await opened(tx, rows, 'signs', 'map')).map((row) => ({
+  return (await decrypted(tx, rows, 'signs', 'map')).map((row) => ({
     id: row.id,
     menteeId: row.mentee_id,
     signs: JSON.parse(row.signs) as Sign[],

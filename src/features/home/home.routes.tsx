@@ -15,7 +15,7 @@ import { Bar } from '../../web/chart.tsx';
 import { Form } from '../../web/fields.tsx';
 import { Layout, Section, Who } from '../../web/layout.tsx';
 import { grantOf } from '../../web/permission.ts';
-import { get, type Context, type Door } from '../../web/route.tsx';
+import { get, type Context, type Route } from '../../web/route.tsx';
 import { nobody } from '../../web/session.ts';
 import type { Page, View } from '../../web/view.ts';
 import { listInterviews } from '../assessments/interview.store.ts';
@@ -50,7 +50,7 @@ import {
 } from '../programmes/programme.store.ts';
 import { countAwaiting } from '../people/approval.ts';
 import { approvalWords } from '../people/approval.words.ts';
-import { listGlass } from '../people/protected.store.ts';
+import { listBreakGlassAccess } from '../people/protected.store.ts';
 import { listLeftRunning } from '../people/leaving.store.ts';
 import { findBeside } from '../people/person.store.ts';
 import { findArchiveChoice, listEnded } from '../records/archive.store.ts';
@@ -614,7 +614,7 @@ async function rightsLines(context: Context): Promise<Line[]> {
       });
   }
   if (grantOf(person.roles, 'open protected identity'))
-    for (const glass of await listGlass(tx, { waiting: true }))
+    for (const glass of await listBreakGlassAccess(tx, { waiting: true }))
       if (glass.askedById !== person.id && glass.personId !== person.id)
         lines.push({
           urgency: 0.5,
@@ -663,7 +663,7 @@ async function rightsLines(context: Context): Promise<Line[]> {
   return lines;
 }
 
-export const homeRoutes: Door[] = [
+export const homeRoutes: Route[] = [
   get('', 'see home', async (context) => {
     const { tx, view, person, today } = context;
     const ofOthers =

@@ -1,9 +1,9 @@
 /** Several letters that could wait become one. */
-import { note } from '../../web/audit.ts';
+import { audit } from '../../web/audit.ts';
 import type { Tx } from '../../platform/database.ts';
 import { digestWords } from './digest.words.ts';
 import { linkOf, usualChoice, type Setting } from './outgoing-mail.rules.ts';
-import { findChoice, keepChoice, listHeld, markSent, postLetter } from './outgoing-mail.store.ts';
+import { findChoice, keepChoice, listHeld, markSent, enqueueMail } from './outgoing-mail.store.ts';
 
 /** P-4: one digest for each reader, with a link that stops them; how many were written. */
 export async function writeDigests(
@@ -25,7 +25,7 @@ export async function writeDigests(
     const stop = token ? `${address}/post/${organisation.id}/${token}/stop` : null;
     const w = digestWords[language];
     const lines = letters.map(({ subject, body }) => `${subject}\n${linkOf(body)}`);
-    await postLetter(tx, {
+    await enqueueMail(tx, {
       organisation: organisation.id,
       key: `digest ${reader} ${at.toPlainDate()} ${at.hour}`,
       kind: 'digest',
@@ -33,7 +33,7 @@ export async function writeDigests(
       name,
       address: to,
       person: personId,
-      weight: 'now',
+      priority: 'now',
       at,
       subject: w.subject(letters.length, organisation.name),
       body: [w.greeting(name), ...new Set(lines), ...(stop ? [w.stop(stop)] : [])].join('\n\n'),
@@ -42,10 +42,10 @@ export async function writeDigests(
     for (const { id } of letters) await markSent(tx, id, now);
   }
   if (held.size > 0)
-    await note(tx, {
+    await audit(tx, {
       organisation: organisation.id,
       person: null,
-      deed: 'write digests letter',
+      action: 'write digests letter',
       subjectId: null,
     });
   return held.size;

@@ -9,7 +9,7 @@ import {
   post,
   whole,
   type Context,
-  type Door,
+  type Route,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { digestWords } from './digest.words.ts';
@@ -75,7 +75,7 @@ async function mailPage({ tx, view, person, query }: Context, problem?: Problem)
   );
 }
 
-export const mailRoutes: Door[] = [
+export const mailRoutes: Route[] = [
   get('/mail', 'choose mail', mailPage),
   post(
     '/mail',

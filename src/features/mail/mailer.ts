@@ -1,19 +1,19 @@
 /** Carries letters to the mail server, again and again while the server runs. Killed at any moment, nothing is lost. */
 import { createTransport } from 'nodemailer';
-import type { Desk } from '../../platform/database.ts';
+import type { Database } from '../../platform/database.ts';
 import { openHealth, type Health } from '../../platform/health.ts';
-import { isMuteCopy } from '../../platform/restored-copy.ts';
+import { isRestoredCopy } from '../../platform/restored-copy.ts';
 import { methodOf } from './calendar.ts';
 import { isInvented } from './address.rules.ts';
 import { htmlOf } from './outgoing-mail.rules.ts';
 import { markSent, markTrouble, takeLetters, type Due } from './outgoing-mail.store.ts';
 
-export type Carrier = {
+export type Mailer = {
   /** Everything that is due now; how many went out. */ carry: () => Promise<number>;
   stop: () => Promise<void>;
 };
 type Setup = {
-  desk: Desk;
+  database: Database;
   now?: () => Date;
   /** As in SMTP_URL. */ server: string;
   /** As in MAIL_FROM. */ from: string;
@@ -36,15 +36,15 @@ function isFinal(error: unknown): boolean {
  * A letter is taken up in one transaction and marked as sent in another: whoever is killed in between leaves it to be sent again
  * when its time has come, under the same Message-ID, by which mailboxes know a letter that they have.
  */
-export function startCarrier({
-  desk,
+export function startMailer({
+  database,
   server,
   from,
   every,
   now = () => new Date(),
   health = openHealth(),
   isKept = isInvented,
-}: Setup): Carrier {
+}: Setup): Mailer {
   const transport = createTransport(`${server}${server.includes('?') ? '&' : '?'}pool=true`);
   let stopped = false;
   let running: Promise<number> | null = null;
@@ -52,7 +52,7 @@ export function startCarrier({
     const place = { organisation, person: null };
     if (isKept(letter.address)) {
       const kept = { trouble: 'an invented address (RFC 2606)', bounced: true, at: now() };
-      await desk.within(place, 'write', (tx) => markTrouble(tx, letter.id, kept));
+      await database.inTenant(place, 'write', (tx) => markTrouble(tx, letter.id, kept));
       return false;
     }
     try {
@@ -78,7 +78,7 @@ export function startCarrier({
         },
       });
     } catch (error) {
-      await desk.within(place, 'write', (tx) =>
+      await database.inTenant(place, 'write', (tx) =>
         markTrouble(tx, letter.id, {
           trouble: (error as Error).message,
           bounced: isFinal(error),
@@ -87,14 +87,14 @@ export function startCarrier({
       );
       return false;
     }
-    await desk.within(place, 'write', (tx) => markSent(tx, letter.id, now()));
+    await database.inTenant(place, 'write', (tx) => markSent(tx, letter.id, now()));
     return true;
   };
   const serve = async (organisation: string, slug: string): Promise<number> => {
     let sent = 0;
     for (let more = true; more;) {
       if (stopped) return sent;
-      const letters = await desk.within({ organisation, person: null }, 'write', (tx) =>
+      const letters = await database.inTenant({ organisation, person: null }, 'write', (tx) =>
         takeLetters(tx, 20, now()),
       );
       // What was taken up and not sent yet waits for its next time.
@@ -108,8 +108,8 @@ export function startCarrier({
   const round = async (): Promise<number> => {
     let sent = 0;
     await health.run('mail', null, async () => {
-      if (await desk.atTheDoor(null, isMuteCopy)) return;
-      for (const { id, slug } of await desk.atTheDoor(null, (tx) =>
+      if (await database.beforeTenant(null, isRestoredCopy)) return;
+      for (const { id, slug } of await database.beforeTenant(null, (tx) =>
         tx.selectFrom('organisation').select(['id', 'slug']).orderBy('slug').execute(),
       ))
         await health.run('mail', slug, async () => (sent += await serve(id, slug)));

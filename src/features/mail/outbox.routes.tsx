@@ -1,13 +1,13 @@
 import { listJobs, type JobLine } from '../../platform/jobs.ts';
 import { locales } from '../../platform/i18n.ts';
 import { Empty, Layout, Section, Tag } from '../../web/layout.tsx';
-import { get, NotFound, orNotFound, type Door } from '../../web/route.tsx';
+import { get, NotFound, orNotFound, type Route } from '../../web/route.tsx';
 import type { View } from '../../web/view.ts';
 import { mostTries } from './outgoing-mail.rules.ts';
 import { findLetter, listLetters, type LetterLine } from './outgoing-mail.store.ts';
 import { outboxWords } from './outbox.words.ts';
 
-export const outboxRoutes: Door[] = [
+export const outboxRoutes: Route[] = [
   // To whom and when, never what; and not who was reminded, for that says who has not answered: a personal link in a letter is for one pair of eyes.
   get('/outbox', 'see outbox', async ({ tx, view, organisation, person, hasMail }) => {
     const w = outboxWords[view.language];

@@ -17,7 +17,7 @@ export { minutesUntil, mostTries } from '../../platform/jobs.ts';
 export const mostDays = 7;
 
 /** `now`: somebody waits for it before a screen. `asked`: it asks something of somebody. `news`: it can wait and be left out. */
-export type Weight = 'now' | 'asked' | 'news';
+export type Priority = 'now' | 'asked' | 'news';
 export const frequencies = ['at-once', 'daily', 'weekly', 'none'] as const;
 export type Frequency = (typeof frequencies)[number];
 /** Hours of the organisation's clock; from 20 to 7 spans the night; the same twice means never. */
@@ -55,19 +55,19 @@ export function nextDigest(
 /** When a letter goes, and whether it waits for a digest; null when it is not written at all. */
 export function plan({
   at,
-  weight,
+  priority,
   choice,
   lately,
   isBounced,
 }: {
   at: Temporal.ZonedDateTime;
-  weight: Weight;
+  priority: Priority;
   choice: Choice;
   lately: number;
   isBounced: boolean;
 }): { dueAt: Temporal.ZonedDateTime; isHeld: boolean } | null {
-  if (weight === 'now') return { dueAt: at, isHeld: false };
-  if (weight === 'asked') return { dueAt: afterQuiet(at, choice), isHeld: false };
+  if (priority === 'now') return { dueAt: at, isHeld: false };
+  if (priority === 'asked') return { dueAt: afterQuiet(at, choice), isHeld: false };
   if (choice.frequency === 'none' || isBounced) return null;
   if (choice.frequency === 'at-once' && lately < mostADay)
     return { dueAt: afterQuiet(at, choice), isHeld: false };

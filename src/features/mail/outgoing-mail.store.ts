@@ -12,7 +12,7 @@ import {
   type Choice,
   type Frequency,
   type Letter,
-  type Weight,
+  type Priority,
 } from './outgoing-mail.rules.ts';
 
 type NewLetter = Letter & {
@@ -23,7 +23,7 @@ type NewLetter = Letter & {
   language: Language;
   /** Whose choices about mail count. */
   person?: string | null;
-  weight: Weight;
+  priority: Priority;
   /** The moment, on the organisation's clock. */
   at: Temporal.ZonedDateTime;
   unsubscribeUrl?: string;
@@ -31,13 +31,13 @@ type NewLetter = Letter & {
   calendar?: string;
 };
 
-/** A letter that waits is read by the carrier and its reader: links in it open doors, so a copy of the database does not show them. */
+/** A letter that waits is read by the mailer and its reader: links in it open doors, so a copy of the database does not show them. */
 export const letterPlace = (key: string): string => `letter ${key}`;
 const read = (tx: Tx, key: string, sealed: string | null): string | null =>
   sealed === null ? null : openText(keysIn(tx), sealed, letterPlace(key));
 
 /** In the transaction that it tells of. False when it had been written before, or its reader does not want it. */
-export async function postLetter(
+export async function enqueueMail(
   tx: Tx,
   {
     organisation,
@@ -49,7 +49,7 @@ export async function postLetter(
     subject,
     body,
     person = null,
-    weight,
+    priority,
     at,
     unsubscribeUrl,
     calendar,
@@ -57,8 +57,8 @@ export async function postLetter(
 ): Promise<boolean> {
   const choice = (person && (await findChoice(tx, person))) || usualChoice;
   const { lately, isBounced } =
-    weight === 'news' ? await recall(tx, address, at) : { lately: 0, isBounced: false };
-  const planned = plan({ at, weight, choice, lately, isBounced });
+    priority === 'news' ? await recall(tx, address, at) : { lately: 0, isBounced: false };
+  const planned = plan({ at, priority, choice, lately, isBounced });
   if (!planned) return false;
   const due = new Date(planned.dueAt.epochMilliseconds);
   const row = await tx

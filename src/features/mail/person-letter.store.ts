@@ -1,14 +1,14 @@
 import type { Tx } from '../../platform/database.ts';
 import type { Language } from '../../platform/i18n.ts';
-import type { Weight } from './outgoing-mail.rules.ts';
-import { postLetter } from './outgoing-mail.store.ts';
+import type { Priority } from './outgoing-mail.rules.ts';
+import { enqueueMail } from './outgoing-mail.store.ts';
 
 type ToPerson = {
   organisation: { id: string; language: Language };
   person: string;
   key: string;
   kind: string;
-  weight: Weight;
+  priority: Priority;
   at: Temporal.ZonedDateTime;
   letter: (
     language: Language,
@@ -18,9 +18,9 @@ type ToPerson = {
 };
 
 /** To somebody of the organisation, in their language. False without an address, or when it had been written before. */
-export async function postTo(
+export async function enqueueMailTo(
   tx: Tx,
-  { organisation, person, key, kind, weight, at, letter }: ToPerson,
+  { organisation, person, key, kind, priority, at, letter }: ToPerson,
 ): Promise<boolean> {
   const row = await tx
     .selectFrom('person')
@@ -31,7 +31,7 @@ export async function postTo(
   if (!row?.email) return false;
   const language = (row.language as Language | null) ?? organisation.language;
   const name = `${row.given_name} ${row.family_name}`;
-  return postLetter(tx, {
+  return enqueueMail(tx, {
     organisation: organisation.id,
     key,
     kind,
@@ -39,7 +39,7 @@ export async function postTo(
     name,
     address: row.email,
     person,
-    weight,
+    priority,
     at,
     ...letter(language, name, row.email),
   });

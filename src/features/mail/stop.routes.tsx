@@ -1,7 +1,7 @@
 /** The link in a digest that stops digests: shown with one button, or done at once by a mail program (RFC 8058). */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
-import type { Desk } from '../../platform/database.ts';
+import type { Database } from '../../platform/database.ts';
 import { Form } from '../../web/fields.tsx';
 import { Layout } from '../../web/layout.tsx';
 import type { View } from '../../web/view.ts';
@@ -9,13 +9,13 @@ import { digestWords } from './digest.words.ts';
 import { stopDigests } from './outgoing-mail.store.ts';
 
 type Gate = {
-  desk: Desk;
+  database: Database;
   view: (request: FastifyRequest, visitor: null) => View;
   send: (reply: FastifyReply, status: number, shown: VNode) => FastifyReply;
 };
 type Link = { organisation: string; token: string };
 
-export function stopRoutes(server: FastifyInstance, { desk, view, send }: Gate): void {
+export function stopRoutes(server: FastifyInstance, { database, view, send }: Gate): void {
   const isLink = ({ organisation, token }: Link) =>
     /^[0-9a-f-]{36}$/.test(organisation) && /^[\w-]{20,80}$/.test(token);
 
@@ -40,7 +40,7 @@ export function stopRoutes(server: FastifyInstance, { desk, view, send }: Gate):
     const link = request.params as Link;
     const done =
       isLink(link) &&
-      (await desk.within({ organisation: link.organisation, person: null }, 'write', (tx) =>
+      (await database.inTenant({ organisation: link.organisation, person: null }, 'write', (tx) =>
         stopDigests(tx, link.token),
       ));
     return send(

@@ -1,7 +1,7 @@
 /** Who may be paired with whom, and how well each pair fits: the edges that the solver works on. */
 import type { Edges } from '../../core/math/edges.ts';
 import { shuffled } from '../../core/math/random.ts';
-import { barriersIn, type Barrier, type Switches } from './hard-constraint.rules.ts';
+import { hardConstraintsIn, type HardConstraint, type Switches } from './hard-constraint.rules.ts';
 import {
   scorerFor,
   type Mentor,
@@ -15,7 +15,7 @@ export type Candidates = {
   mentees: Participant[];
   edges: Edges;
   /** Per mentee, how often each rule bars a mentor. */
-  barred: Partial<Record<Barrier, number>>[];
+  barred: Partial<Record<HardConstraint, number>>[];
   /** Per mentee, the highest score that was left out; -1 where every possible pair is there. */
   omitted: Int32Array;
 };
@@ -42,7 +42,7 @@ export function findCandidates(
   );
   const mentees = shuffled(pool.mentees, seed + 1);
   const isPinned = new Set(pinned.map(([, mentee]) => mentee));
-  const barrierOf = barriersIn({ mentors, mentees, switches, banned });
+  const barrierOf = hardConstraintsIn({ mentors, mentees, switches, banned });
   const scoreOf = scorerFor(mentors, mentees, weights);
   const start = new Int32Array(mentees.length + 1);
   const omitted = new Int32Array(mentees.length).fill(-1);
@@ -62,7 +62,7 @@ export function findCandidates(
       omitted[i] = before.omitted[i]!;
       return before.barred[i]!;
     }
-    const count: Partial<Record<Barrier, number>> = {};
+    const count: Partial<Record<HardConstraint, number>> = {};
     row.length = 0;
     if (!isPinned.has(mentee.id)) {
       for (let j = 0; j < mentors.length; j++) {

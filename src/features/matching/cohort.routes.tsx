@@ -11,7 +11,7 @@ import {
   refuse,
   text,
   type Context,
-  type Door,
+  type Route,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { listHolders } from '../people/person.store.ts';
@@ -41,7 +41,7 @@ async function cohortPage(context: Context, problem?: Problem) {
   );
 }
 
-export const cohortRoutes: Door[] = [
+export const cohortRoutes: Route[] = [
   get('/cohorts/:cohort', 'see programmes', cohortPage),
 
   post(

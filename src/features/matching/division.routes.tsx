@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
-import { note } from '../../web/audit.ts';
+import { audit } from '../../web/audit.ts';
 import {
-  fresh,
+  requireRecentAuth,
   form,
   get,
   maybeText,
@@ -14,7 +14,7 @@ import {
   refuse,
   text,
   type Context,
-  type Door,
+  type Route,
   type Next,
   type Outcome,
 } from '../../web/route.tsx';
@@ -112,9 +112,9 @@ async function makeDivision(
   }
   const seed = randomInt(1, 2 ** 31);
   return {
-    next: async ({ aside, write }) => {
+    next: async ({ inThread, write }) => {
       const task = { kind: 'division' as const, pool, policy, seed };
-      const result = await aside(calculation<'division'>(), task);
+      const result = await inThread(calculation<'division'>(), task);
       if (!result) return refuse(w.refused['not-found']());
       return write(async (later) => {
         const id = await insertDivision(later, {
@@ -127,10 +127,10 @@ async function makeDivision(
           basedOn,
           person: person.id,
         });
-        await note(later, {
+        await audit(later, {
           organisation: organisation.id,
           person: person.id,
-          deed: 'run division',
+          action: 'run division',
           subjectId: id,
         });
         return `${view.base}/divisions/${id}`;
@@ -169,7 +169,7 @@ const homes = ({ result }: StoredDivision) =>
     pupils.map(({ pupil }): [string, string] => [mentor, pupil]),
   );
 
-export const divisionRoutes: Door[] = [
+export const divisionRoutes: Route[] = [
   get('/cohorts/:cohort/divisions', 'see runs', divisionsPage),
 
   post(
@@ -225,10 +225,10 @@ export const divisionRoutes: Door[] = [
         saidBy: input.said_by as Request['saidBy'],
         person: person.id,
       });
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'note group_request',
+        action: 'note group_request',
         subjectId: input.pupil,
       });
       return `${view.base}/cohorts/${cohort.id}/divisions#requests`;
@@ -242,10 +242,10 @@ export const divisionRoutes: Door[] = [
     divisionsPage,
     async ({ tx, view, params, organisation, person }) => {
       if (!(await deleteRequest(tx, params.cohort!, params.request!))) throw new NotFound();
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'remove group_request',
+        action: 'remove group_request',
         subjectId: params.request!,
       });
       return `${view.base}/cohorts/${params.cohort}/divisions#requests`;
@@ -254,7 +254,7 @@ export const divisionRoutes: Door[] = [
 
   get('/divisions/:division', 'see runs', divisionPage),
 
-  fresh(
+  requireRecentAuth(
     get('/divisions/:division/file', 'see runs', async ({ tx, params }) => {
       const { id, solver, seed, policy, pool, result } = orNotFound(
         await findDivision(tx, params.division!),
@@ -364,10 +364,10 @@ export const divisionRoutes: Door[] = [
           firstDay: cohort.firstDay,
           members,
         });
-        await note(tx, {
+        await audit(tx, {
           organisation: organisation.id,
           person: person.id,
-          deed: 'make mentorship',
+          action: 'make mentorship',
           subjectId: id,
         });
       }

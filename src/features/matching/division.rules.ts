@@ -41,12 +41,12 @@ export type Placed = {
   /** Met: the mentor that was wished for, or last year's. */ reasons: ('wish' | 'last-mentor')[];
   pinned: boolean;
 };
-export type DivisionBarrier = 'objection' | 'mentor-before' | 'pinned-elsewhere' | 'together';
+export type DivisionConstraint = 'objection' | 'mentor-before' | 'pinned-elsewhere' | 'together';
 /** `rules`: no group may take the pupil. `size`: more pupils must stay together than a group holds. `clash`: some group may, but not beside the others. */
 export type PupilLeft = {
   pupil: string;
   why: 'rules' | 'size' | 'clash';
-  barriers: DivisionBarrier[];
+  barriers: DivisionConstraint[];
 };
 export type Division = {
   groups: { mentor: string; pupils: Placed[] }[];
@@ -123,7 +123,7 @@ function unitsOf({ pupils }: DivisionPool, together: [string, string][]): Map<st
 function barrierFor(
   pool: DivisionPool,
   policy: DivisionPolicy,
-): (pupil: Pupil, mentor: string) => DivisionBarrier | null {
+): (pupil: Pupil, mentor: string) => DivisionConstraint | null {
   const objections = new Set(
     pool.requests
       .filter(({ kind }) => kind === 'without')

@@ -1,5 +1,5 @@
 import { plural } from '../../platform/i18n.ts';
-import type { DivisionBarrier, DivisionRefusal, PupilLeft, Request } from './division.rules.ts';
+import type { DivisionConstraint, DivisionRefusal, PupilLeft, Request } from './division.rules.ts';
 
 const en = {
   title: 'Divide pupils anew',
@@ -102,7 +102,7 @@ const en = {
     'mentor-before': 'was the mentor before',
     'pinned-elsewhere': 'you fixed another group',
     together: 'somebody who must stay together may not be there',
-  } satisfies Record<DivisionBarrier, string>,
+  } satisfies Record<DivisionConstraint, string>,
   changed: 'Compared with the division before',
   stayed: (n: number) => `${plural('en', n, 'pupil stays', 'pupils stay')} in the same group.`,
   moved: (who: string, from: string, to: string) => `${who}: from ${from} to ${to}`,

@@ -1,7 +1,7 @@
-import { note } from '../../web/audit.ts';
+import { audit } from '../../web/audit.ts';
 import { Form } from '../../web/fields.tsx';
 import { Empty, Layout, Tag } from '../../web/layout.tsx';
-import { get, orNotFound, postOpen, refuse, type Context, type Door } from '../../web/route.tsx';
+import { get, orNotFound, postOpen, refuse, type Context, type Route } from '../../web/route.tsx';
 import type { Page, Problem } from '../../web/view.ts';
 import { insertMentorship } from '../mentorships/mentorship.store.ts';
 import { personWords } from '../people/person.words.ts';
@@ -124,7 +124,7 @@ async function groupsPage({ tx, view, params }: Context, problem?: Problem) {
   );
 }
 
-export const groupRoutes: Door[] = [
+export const groupRoutes: Route[] = [
   get('/cohorts/:cohort/groups', 'see runs', groupsPage),
 
   postOpen(
@@ -161,10 +161,10 @@ export const groupRoutes: Door[] = [
           firstDay: cohort.firstDay,
           members,
         });
-        await note(tx, {
+        await audit(tx, {
           organisation: organisation.id,
           person: person.id,
-          deed: 'make mentorship',
+          action: 'make mentorship',
           subjectId: id,
         });
       }

@@ -1,7 +1,7 @@
 /** Who may not be paired, as a list of values. A barred pair has no edge, and says which rule forbids it. */
 import type { Mentor, Participant } from './criterion.rules.ts';
 
-export const barrierKeys = [
+export const hardConstraintKeys = [
   'same-person',
   'own-manager',
   'same-organisation',
@@ -12,16 +12,16 @@ export const barrierKeys = [
   'mentor-before',
   'banned',
 ] as const;
-export type Barrier = (typeof barrierKeys)[number];
+export type HardConstraint = (typeof hardConstraintKeys)[number];
 /** Those that a programme may switch; the others always hold. */
-export const switchedBarriers = [
+export const switchedConstraints = [
   'own-manager',
   'same-organisation',
   'no-common-language',
   'no-common-time',
   'mentor-before',
-] as const satisfies Barrier[];
-export type Switches = Record<(typeof switchedBarriers)[number], boolean>;
+] as const satisfies HardConstraint[];
+export type Switches = Record<(typeof switchedConstraints)[number], boolean>;
 
 type Pairing = {
   mentor: Mentor;
@@ -31,7 +31,7 @@ type Pairing = {
 };
 
 /** MA-2: what bars a pair no score can buy back. Something unknown bars nobody. */
-const barriers: { key: Barrier; holds: (pairing: Pairing) => boolean }[] = [
+const barriers: { key: HardConstraint; holds: (pairing: Pairing) => boolean }[] = [
   { key: 'same-person', holds: ({ mentor, mentee }) => mentor.id === mentee.id },
   {
     key: 'own-manager',
@@ -81,7 +81,7 @@ function areApart(a: string[], b: string[]): boolean {
 }
 
 /** The first rule that forbids the pair, null when none does. */
-export function barrierOf(pairing: Pairing): Barrier | null {
+export function hardConstraintOf(pairing: Pairing): HardConstraint | null {
   return barriers.find(({ holds }) => holds(pairing))?.key ?? null;
 }
 
@@ -93,15 +93,15 @@ type Crowd = {
 };
 
 /** The same for many pairs, by their places in the lists: rules that can bar nobody here are not asked. */
-export function barriersIn({
+export function hardConstraintsIn({
   mentors,
   mentees,
   switches,
   banned,
-}: Crowd): (mentor: number, mentee: number) => Barrier | null {
+}: Crowd): (mentor: number, mentee: number) => HardConstraint | null {
   const ids = new Set(mentors.map(({ id }) => id));
   const bans = new Set(banned.map((pair) => pair.join(' ')));
-  const matters: Record<Barrier, boolean> = {
+  const matters: Record<HardConstraint, boolean> = {
     ...switches,
     'same-person': mentees.some(({ id }) => ids.has(id)),
     vetoed: [...mentors, ...mentees].some(({ vetoes }) => vetoes.length > 0),

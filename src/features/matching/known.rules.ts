@@ -1,5 +1,5 @@
 /** Of how many people there is anything that a rule or a criterion could go by. */
-import { switchedBarriers } from './hard-constraint.rules.ts';
+import { switchedConstraints } from './hard-constraint.rules.ts';
 import {
   criterionKeys,
   type CriterionKey,
@@ -22,7 +22,7 @@ const asked: Record<CriterionKey, Look> = {
   experience: ['both', ({ years }) => years !== null],
 };
 
-const ruled: Record<(typeof switchedBarriers)[number], Look | null> = {
+const ruled: Record<(typeof switchedConstraints)[number], Look | null> = {
   'own-manager': ['both', ({ managerId }) => managerId !== null],
   'same-organisation': ['both', ({ memberOrganisation }) => memberOrganisation !== null],
   'no-common-language': asked.language,
@@ -45,14 +45,14 @@ function count(pool: Pool, [sides, look]: Look): Known {
 /** MA-27: what a criterion or a rule has to go by in this pool; null for a rule that needs nothing. */
 export function knownIn(pool: Pool): {
   criteria: Record<CriterionKey, Known>;
-  barriers: Record<(typeof switchedBarriers)[number], Known | null>;
+  barriers: Record<(typeof switchedConstraints)[number], Known | null>;
 } {
   return {
     criteria: Object.fromEntries(
       criterionKeys.map((key) => [key, count(pool, asked[key])]),
     ) as Record<CriterionKey, Known>,
     barriers: Object.fromEntries(
-      switchedBarriers.map((key) => [key, ruled[key] && count(pool, ruled[key])]),
-    ) as Record<(typeof switchedBarriers)[number], Known | null>,
+      switchedConstraints.map((key) => [key, ruled[key] && count(pool, ruled[key])]),
+    ) as Record<(typeof switchedConstraints)[number], Known | null>,
   };
 }

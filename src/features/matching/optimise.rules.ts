@@ -8,7 +8,7 @@ import { findCandidates, type Candidates, type Few } from './candidate.rules.ts'
 import type { Mentor, Participant, Pool } from './criterion.rules.ts';
 import type { Policy } from './policy.rules.ts';
 
-export type Settled = {
+export type Optimised = {
   candidates: Candidates;
   capacity: Int32Array;
   matching: Int32Array;
@@ -21,7 +21,7 @@ export const placesLeft = (mentors: Mentor[], { pinned }: Policy) =>
     ({ id, places }) => places - pinned.filter(([mentor]) => mentor === id).length,
   );
 
-export function settleByWishes(pool: Pool, policy: Policy, seed: number): Settled {
+export function optimiseByWishes(pool: Pool, policy: Policy, seed: number): Optimised {
   const candidates = findCandidates(pool, policy, seed);
   const capacity = placesLeft(candidates.mentors, policy);
   const listings = listingsFor(candidates);
@@ -43,14 +43,14 @@ export const usualLimits = { everyPair: 1_000_000, bestOfEach: 48 };
  * the prices of the total pay for every pair left out (linear programming duality). Pairs that are not covered are added and
  * it is solved again; where places are lost, all pairs are taken.
  */
-export function settleForAll(
+export function optimiseForAll(
   pool: Pool,
   policy: Policy,
   seed: number,
   watch: Watch,
   { everyPair, bestOfEach }: typeof usualLimits,
-): Settled {
-  const settle = (few: Few | null): Settled & { lowest: number } => {
+): Optimised {
+  const settle = (few: Few | null): Optimised & { lowest: number } => {
     const candidates = findCandidates(pool, policy, seed, few);
     const capacity = placesLeft(candidates.mentors, policy);
     const { matching, edgeOf } = assign(candidates.edges, capacity, {
@@ -84,7 +84,7 @@ export function settleForAll(
 
 /** Per mentee the score from which pairs that were left out may matter; null where none does. */
 function floorsOf(
-  { candidates, capacity, matching, lowest }: Settled & { lowest: number },
+  { candidates, capacity, matching, lowest }: Optimised & { lowest: number },
   { even }: Policy,
 ): (number | null)[] {
   const { edges, omitted } = candidates;
@@ -122,7 +122,7 @@ function only({ start, mentor, score }: Edges, isKept: (edge: number) => boolean
 
 /** Every place or every mentee who has a candidate is taken, and where that is all, nobody who has waited longer is left. */
 function nobodyElseFits(
-  { candidates: { mentees, edges }, capacity, matching }: Settled,
+  { candidates: { mentees, edges }, capacity, matching }: Optimised,
   { waitingFirst }: Policy,
 ): boolean {
   const places = capacity.reduce((sum, seats) => sum + seats, 0);

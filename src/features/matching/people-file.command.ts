@@ -11,7 +11,7 @@ import type { Pool } from './criterion.rules.ts';
 import { readPeople, readPolicy, type Sheet } from './people-file.rules.ts';
 import { refusePins, type Result } from './policy.rules.ts';
 import { solve } from './run.rules.ts';
-import { leftText, reasonText, scoreWords } from './score.words.ts';
+import { unmatchedText, reasonText, scoreWords } from './score.words.ts';
 
 type Call = { files: string[]; policy: string | null; out: string | null };
 
@@ -104,7 +104,7 @@ function plain(pool: Pool, result: Result, language: Language) {
     })),
     unmatched: result.left.map((left) => ({
       mentee: name(left.mentee),
-      reason: leftText(left, language, name),
+      reason: unmatchedText(left, language, name),
     })),
     summary: {
       mentors: pool.mentors.length,
@@ -168,7 +168,7 @@ async function workbook(
         head(s.mentee, s.why),
         ...result.left.map((left) => [
           text(name(left.mentee)),
-          text(leftText(left, language, name)),
+          text(unmatchedText(left, language, name)),
         ]),
       ],
     },

@@ -1,5 +1,5 @@
 /** People for matching from the rows of spreadsheets: which column is what, and what cannot be read. */
-import { barrierKeys, switchedBarriers, type Switches } from './hard-constraint.rules.ts';
+import { hardConstraintKeys, switchedConstraints, type Switches } from './hard-constraint.rules.ts';
 import {
   criterionKeys,
   nobody,
@@ -262,9 +262,13 @@ export function readPolicy(
   const switches: Switches = { ...usualPolicy.switches };
   for (const rule of Array.isArray(file.rules) ? file.rules : []) {
     const key = String(rule).replace(/^(?:not-|never-)/, '') as keyof Switches;
-    if (switchedBarriers.includes(key)) switches[key] = true;
-    else if (!barrierKeys.includes(key))
-      faults.push({ key: 'unknown-rule', what: String(rule), known: switchedBarriers.join(', ') });
+    if (switchedConstraints.includes(key)) switches[key] = true;
+    else if (!hardConstraintKeys.includes(key))
+      faults.push({
+        key: 'unknown-rule',
+        what: String(rule),
+        known: switchedConstraints.join(', '),
+      });
   }
   const pairs = (list: unknown) =>
     (Array.isArray(list) ? list : []).flatMap((pair): [string, string][] => {

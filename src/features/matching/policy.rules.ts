@@ -1,8 +1,8 @@
 /** What is asked of a run, and what comes out of it. */
 import {
-  barrierOf,
-  switchedBarriers,
-  type Barrier,
+  hardConstraintOf,
+  switchedConstraints,
+  type HardConstraint,
   type Switches,
 } from './hard-constraint.rules.ts';
 import { usualWeights, type Pool, type Reason, type Weights } from './criterion.rules.ts';
@@ -39,20 +39,20 @@ export type Pair = {
  * `wishes`: where the wishes of both sides decide, somebody may stay out although there are places.
  * `rules`: every mentor is barred, `barred` times by each rule. `help`: mentors with whom one more place would place this mentee or another one.
  */
-export type Left = {
+export type Unmatched = {
   mentee: string;
   why: 'competition' | 'wishes' | 'rules' | 'no-mentors';
   candidates: number;
   rivals?: number;
   places?: number;
-  barred?: Partial<Record<Barrier, number>>;
+  barred?: Partial<Record<HardConstraint, number>>;
   help?: string[];
 };
 /** `blocking`: pairs who would both rather have each other; null where there are too many candidates to look at. */
 export type Result = {
   pairs: Pair[];
   /** In a shortlist: the second and third mentor of each mentee. */ more?: Pair[];
-  left: Left[];
+  left: Unmatched[];
   blocking: number | null;
   freePlaces: { mentor: string; places: number }[];
   totalScore: number;
@@ -61,14 +61,14 @@ export type Refusal = {
   refused: 'pinned-barred' | 'pinned-twice' | 'pinned-too-many' | 'pinned-unknown' | 'pinned-asked';
   mentor: string;
   mentee: string;
-  barrier?: Barrier;
+  barrier?: HardConstraint;
 };
 
 export const solver = 'bidding/2';
 export const usualPolicy: Policy = {
   mode: 'optimum',
   weights: usualWeights,
-  switches: Object.fromEntries(switchedBarriers.map((key) => [key, false])) as Switches,
+  switches: Object.fromEntries(switchedConstraints.map((key) => [key, false])) as Switches,
   waitingFirst: true,
   worstFirst: true,
   even: false,
@@ -146,7 +146,7 @@ export function refusePins(pool: Pool, policy: Policy): Refusal | null {
     taken.add(mentee);
     load.set(mentor, (load.get(mentor) ?? 0) + 1);
     if (load.get(mentor)! > a.places) return { refused: 'pinned-too-many', mentor, mentee };
-    const barrier = barrierOf({
+    const barrier = hardConstraintOf({
       mentor: a,
       mentee: b,
       switches: policy.switches,

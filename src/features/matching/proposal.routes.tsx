@@ -1,4 +1,4 @@
-import { note } from '../../web/audit.ts';
+import { audit } from '../../web/audit.ts';
 import { addDays } from '../../platform/i18n.ts';
 import { writeToAsked } from './question-letters.ts';
 import {
@@ -13,7 +13,7 @@ import {
   postOpen,
   refuse,
   type Context,
-  type Door,
+  type Route,
   type Shown,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
@@ -155,7 +155,7 @@ async function begin(
     });
 }
 
-export const proposalRoutes: Door[] = [
+export const proposalRoutes: Route[] = [
   postOpen(
     '/runs/:run/sending',
     'run matching',
@@ -184,10 +184,10 @@ export const proposalRoutes: Door[] = [
         answerDays: run.policy?.mode === 'shortlist' ? days : null,
       });
       await writeToAsked(tx, { organisation, at: now, address }, today);
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'send matching_run',
+        action: 'send matching_run',
         subjectId: run.id,
       });
       return `${view.base}/runs/${run.id}`;
@@ -202,10 +202,10 @@ export const proposalRoutes: Door[] = [
     async ({ tx, view, params, organisation, person }) => {
       await lockProposal(tx, params.proposal!);
       if (!(await takeBack(tx, params.proposal!))) throw new NotFound();
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'take back proposal',
+        action: 'take back proposal',
         subjectId: params.proposal!,
       });
       return `${view.base}/runs/${params.run}`;
@@ -243,10 +243,10 @@ export const proposalRoutes: Door[] = [
           today,
           byItself: true,
         });
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'send proposal',
+        action: 'send proposal',
         subjectId: own[0]!.id,
       });
       return `${view.base}/runs/${params.run}`;
@@ -286,10 +286,10 @@ export const proposalRoutes: Door[] = [
         today,
       });
       if (!fresh) refuse(w.answered);
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: accepted ? 'accept proposal' : 'decline proposal',
+        action: accepted ? 'accept proposal' : 'decline proposal',
         subjectId: proposal.id,
       });
       if (accepted && proposal.answers.some((answer) => answer.accepted))
@@ -326,10 +326,10 @@ export const proposalRoutes: Door[] = [
           person: person.id,
           today,
         });
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'decline proposal',
+        action: 'decline proposal',
         subjectId: open[0]?.id ?? proposals[0]!.id,
       });
       return `${view.base}/shortlists/${context.params.run}`;
@@ -352,10 +352,10 @@ export const proposalRoutes: Door[] = [
         person: person.id,
         today,
       });
-    await note(tx, {
+    await audit(tx, {
       organisation: organisation.id,
       person: person.id,
-      deed: 'accept proposal',
+      action: 'accept proposal',
       subjectId: order[0]!.proposal,
     });
     return `${view.base}/shortlists/${context.params.run}`;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import { keyFor, opened, sealed, type Sealed } from '../../platform/encryption.ts';
+import { keyFor, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import type { Reason } from './criterion.rules.ts';
 import { questionOf, turnOf, type Reply } from './proposal.rules.ts';
 
@@ -113,7 +113,7 @@ export async function listProposals(tx: Tx, scope: Scope): Promise<Proposal[]> {
             'proposal_id',
             'side',
             'accepted',
-            sealed<Sealed | null>('proposal_answer.reason', 'n').as('reason'),
+            encrypted<Encrypted | null>('proposal_answer.reason', 'n').as('reason'),
             'met_on',
             'by_itself',
             'answered_at',
@@ -122,7 +122,7 @@ export async function listProposals(tx: Tx, scope: Scope): Promise<Proposal[]> {
           .where(sql<boolean>`proposal_id = any(${sql.val(rows.map((row) => row.id))}::uuid[])`)
           .execute();
   const byProposal = Map.groupBy(
-    await opened(tx, answers, 'reason'),
+    await decrypted(tx, answers, 'reason'),
     (answer) => answer.proposal_id,
   );
   return rows.map((row) => ({

@@ -2,7 +2,7 @@
 import type { Tx } from '../../platform/database.ts';
 import { addDays, fullDay } from '../../platform/i18n.ts';
 import type { Setting } from '../mail/outgoing-mail.rules.ts';
-import { postTo } from '../mail/person-letter.store.ts';
+import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { proposalLetterWords } from './proposal-letter.words.ts';
 import { questionOf, turnOf } from './proposal.rules.ts';
 import { listAsking, listProposals, type Proposal } from './proposal.store.ts';
@@ -78,12 +78,12 @@ async function write(
   key: string,
   subject: 'subject' | 'again',
 ): Promise<void> {
-  await postTo(tx, {
+  await enqueueMailTo(tx, {
     organisation,
     person,
     key,
     kind: 'proposal',
-    weight: 'asked',
+    priority: 'asked',
     at,
     letter: (language, name) => {
       const w = proposalLetterWords[language];

@@ -12,7 +12,7 @@ import type { Note, Run, RunLine } from './run.store.ts';
 import type { EndedPair } from './ended.store.ts';
 import { runWords } from './run.words.ts';
 import type { Unsendable } from './sending.rules.ts';
-import { leftText, scoreWords } from './score.words.ts';
+import { unmatchedText, scoreWords } from './score.words.ts';
 import { Changes, Notes, Pictures, Settings, Shares, Spread } from './workbench.pages.tsx';
 import { workbenchWords } from './workbench.words.ts';
 
@@ -403,30 +403,30 @@ function Left({ view, run, nameOf }: { view: View; run: Run; nameOf: (id: string
   return (
     <Section title={w.left}>
       <ul class="lines">
-        {[...Map.groupBy(run.result.left, (left) => leftText(left, view.language, nameOf))].map(
-          ([text, people]) => (
-            <li>
-              <span class="strong">
-                {people.map(({ mentee }, k) => (
-                  <>
-                    {k > 0 && ', '}
-                    {run.policy ? (
-                      <a
-                        href={`${view.base}/runs/${run.id}/mentees/${mentee}`}
-                        aria-label={b.other(nameOf(mentee))}
-                      >
-                        {nameOf(mentee)}
-                      </a>
-                    ) : (
-                      nameOf(mentee)
-                    )}
-                  </>
-                ))}
-              </span>
-              <span class="muted">{text}</span>
-            </li>
-          ),
-        )}
+        {[
+          ...Map.groupBy(run.result.left, (left) => unmatchedText(left, view.language, nameOf)),
+        ].map(([text, people]) => (
+          <li>
+            <span class="strong">
+              {people.map(({ mentee }, k) => (
+                <>
+                  {k > 0 && ', '}
+                  {run.policy ? (
+                    <a
+                      href={`${view.base}/runs/${run.id}/mentees/${mentee}`}
+                      aria-label={b.other(nameOf(mentee))}
+                    >
+                      {nameOf(mentee)}
+                    </a>
+                  ) : (
+                    nameOf(mentee)
+                  )}
+                </>
+              ))}
+            </span>
+            <span class="muted">{text}</span>
+          </li>
+        ))}
       </ul>
     </Section>
   );

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { note } from '../../web/audit.ts';
-import { beginWork, findWork } from '../../platform/background-task.ts';
+import { audit } from '../../web/audit.ts';
+import { startTask, findTask } from '../../platform/background-task.ts';
 import type { Tx } from '../../platform/database.ts';
 import { TaskRefused } from '../../platform/thread-pool.ts';
 import {
@@ -12,7 +12,7 @@ import {
   post,
   refuse,
   type Context,
-  type Door,
+  type Route,
   type Next,
   type Outcome,
   type Shown,
@@ -155,18 +155,18 @@ export async function makeRun(
       basedOn,
       person: person.id,
     });
-    await note(inside, {
+    await audit(inside, {
       organisation: organisation.id,
       person: person.id,
-      deed: 'run matching_run',
+      action: 'run matching_run',
       subjectId: run,
     });
     return `${view.base}/runs/${run}`;
   };
   return {
     next: async ({ write }) => {
-      const work = beginWork<Result, Step>(
-        { place: workPlace(cohort), same: JSON.stringify([policy, basedOn]) },
+      const work = startTask<Result, Step>(
+        { scope: workPlace(cohort), dedupeKey: JSON.stringify([policy, basedOn]) },
         (watch) => aside({ kind: 'pairs', pool, policy, seed }, { owner: organisation.id, watch }),
         (result) => write((later) => keep(later, result)),
       );
@@ -186,7 +186,7 @@ const workPlace = (cohort: { id: string }) => `runs of ${cohort.id}`;
 
 async function workPage({ tx, view, params }: Context): Promise<Shown> {
   const cohort = orNotFound(await findCohort(tx, params.cohort!));
-  const work = findWork<Step>(workPlace(cohort), params.work!);
+  const work = findTask<Step>(workPlace(cohort), params.work!);
   return work?.state.is === 'done' ? (
     { goTo: work.state.goTo }
   ) : (
@@ -194,7 +194,7 @@ async function workPage({ tx, view, params }: Context): Promise<Shown> {
   );
 }
 
-export const matchingRoutes: Door[] = [
+export const matchingRoutes: Route[] = [
   get('/cohorts/:cohort/runs', 'see runs', runsPage),
 
   post('/cohorts/:cohort/runs', 'run matching', form({}), runsPage, async (context) => {
@@ -219,10 +219,10 @@ export const matchingRoutes: Door[] = [
         today,
       });
       if (!released) throw new NotFound();
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'release mentorship',
+        action: 'release mentorship',
         subjectId: params.mentorship!,
       });
       return `${view.base}/cohorts/${params.cohort}/runs#ended`;
@@ -237,10 +237,10 @@ export const matchingRoutes: Door[] = [
     async ({ tx, view, params, organisation, person }) => {
       if (!(await deleteRelease(tx, { cohort: params.cohort!, mentorship: params.mentorship! })))
         throw new NotFound();
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'bar mentorship',
+        action: 'bar mentorship',
         subjectId: params.mentorship!,
       });
       return `${view.base}/cohorts/${params.cohort}/runs#ended`;
@@ -256,7 +256,7 @@ export const matchingRoutes: Door[] = [
     workPage,
     async ({ tx, view, params }) => {
       const cohort = orNotFound(await findCohort(tx, params.cohort!));
-      findWork<Step>(workPlace(cohort), params.work!)?.stop();
+      findTask<Step>(workPlace(cohort), params.work!)?.stop();
       return `${view.base}/cohorts/${cohort.id}/runs`;
     },
   ),

@@ -3,7 +3,7 @@ import { assign } from '../../core/math/assignment.ts';
 import type { Watch } from '../../core/math/levels.ts';
 import { countBlocking } from '../../core/math/stability.ts';
 import { whatIf } from '../../core/math/whatif.ts';
-import { barrierOf, type Barrier } from './hard-constraint.rules.ts';
+import { hardConstraintOf, type HardConstraint } from './hard-constraint.rules.ts';
 import { findCandidates } from './candidate.rules.ts';
 import {
   reasonsFor,
@@ -13,9 +13,9 @@ import {
   type Pool,
   type Reason,
 } from './criterion.rules.ts';
-import { everybodyIn, leftOver } from './unmatched.rules.ts';
+import { everybodyIn, findUnmatched } from './unmatched.rules.ts';
 import { bans, fixed, type Pair, type Policy, type Result } from './policy.rules.ts';
-import { furtherLists, settleByWishes, settleForAll, usualLimits } from './optimise.rules.ts';
+import { furtherLists, optimiseByWishes, optimiseForAll, usualLimits } from './optimise.rules.ts';
 
 /** MA-4: most mentees placed, those who have waited longest first, then fewest pairs broken, then the worst pair, then the highest total, then even load; the seed decides between equals. Pins must have been accepted by `refusePins`. */
 export function solve(
@@ -38,8 +38,8 @@ function solveFixed(
   const pinned = new Map(policy.pinned.map(([mentor, mentee]) => [mentee, mentor]));
   const { candidates, capacity, matching, listings } =
     policy.mode === 'stable'
-      ? settleByWishes(pool, policy, seed)
-      : settleForAll(pool, policy, seed, watch, limits);
+      ? optimiseByWishes(pool, policy, seed)
+      : optimiseForAll(pool, policy, seed, watch, limits);
   const { mentors, mentees } = candidates;
   const load = new Map(mentors.map((mentor, j) => [mentor.id, mentor.places - capacity[j]!]));
   const explain = (mentor: Mentor, mentee: Participant): Pair => ({
@@ -70,7 +70,7 @@ function solveFixed(
   return {
     ...more,
     pairs: pairs.sort((a, b) => a.score - b.score || compare(a.mentee, b.mentee)),
-    left: leftOver(
+    left: findUnmatched(
       candidates.omitted.every((score) => score < 0) || everybodyIn(matching, mentees, pinned)
         ? candidates
         : findCandidates(pool, policy, seed),
@@ -92,7 +92,7 @@ const byId = <T extends { id: string }>(list: T[], id: string) =>
 
 /** What keeps a pair apart (`full`: pins have taken every place), or what it would cost everybody together to have it. */
 export type Alternative =
-  | { barrier: Barrier | 'full' }
+  | { barrier: HardConstraint | 'full' }
   | { score: number; reasons: Reason[]; fewerPairs: number; lessScore: number };
 
 /** Why not this one: every mentor for one mentee, from one solve for the most pairs and the highest total. */
@@ -120,8 +120,12 @@ export function alternativesFor(
         mentor: mentor.id,
         alternative: {
           barrier:
-            barrierOf({ mentor, mentee, switches: policy.switches, isBanned: bans(policy) }) ??
-            'banned',
+            hardConstraintOf({
+              mentor,
+              mentee,
+              switches: policy.switches,
+              isBanned: bans(policy),
+            }) ?? 'banned',
         },
       };
     if (loss === null) return { mentor: mentor.id, alternative: { barrier: 'full' } };

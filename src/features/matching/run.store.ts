@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import { keyFor, opened, sealed } from '../../platform/encryption.ts';
+import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import type { Preferences } from '../admissions/preference.rules.ts';
 import { isPlaced } from './cohort.store.ts';
 import { isBarredPair } from './ended.store.ts';
@@ -245,7 +245,7 @@ export async function listNotes(tx: Tx, run: string): Promise<Note[]> {
     )
     .select([
       'n.id',
-      sealed('run_note.text', 'n').as('text'),
+      encrypted('run_note.text', 'n').as('text'),
       'n.written_at',
       'p.given_name',
       'p.family_name',
@@ -253,7 +253,7 @@ export async function listNotes(tx: Tx, run: string): Promise<Note[]> {
     .where('n.run_id', '=', run)
     .orderBy('n.written_at')
     .execute();
-  return (await opened(tx, rows, 'text')).map((row) => ({
+  return (await decrypted(tx, rows, 'text')).map((row) => ({
     id: row.id,
     text: row.text,
     by: `${row.given_name} ${row.family_name}`,

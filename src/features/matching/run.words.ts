@@ -1,6 +1,6 @@
 import { locales, plural, type Language } from '../../platform/i18n.ts';
 import type { ClosureReason } from '../mentorships/mentorship.rules.ts';
-import type { Barrier } from './hard-constraint.rules.ts';
+import type { HardConstraint } from './hard-constraint.rules.ts';
 import { scoreWords } from './score.words.ts';
 import type { Unsendable } from './sending.rules.ts';
 
@@ -11,7 +11,7 @@ const en = {
     asked: 'the mentee has been asked in another run and has not answered yet',
     full: 'the mentor has no free place left',
     gone: 'one of them has withdrawn, left or is not admitted any more',
-  } satisfies Record<Exclude<Unsendable, Barrier>, string>,
+  } satisfies Record<Exclude<Unsendable, HardConstraint>, string>,
   notAnyMore: (why: string) => `Cannot be sent any more: ${why}`,
   ended: 'Pairs that ended early',
   endedNote:
@@ -276,7 +276,7 @@ export const runWords = { en, nl, sv };
 /** Why one proposal may not be sent any more. */
 export function whyUnsendable(language: Language, why: Unsendable): string {
   const own: Partial<Record<Unsendable, string>> = runWords[language].unsendable;
-  return own[why] ?? scoreWords[language].barrier[why as Barrier];
+  return own[why] ?? scoreWords[language].barrier[why as HardConstraint];
 }
 
 /** Each pair by name, with its reason. */

@@ -1,8 +1,8 @@
 /** Criteria, rules, reasons and what would help, in words: for pages and for spreadsheets. */
 import { locales, plural, type Language } from '../../platform/i18n.ts';
-import type { Barrier } from './hard-constraint.rules.ts';
+import type { HardConstraint } from './hard-constraint.rules.ts';
 import { isOfCriteria, type CriterionKey, type Reason } from './criterion.rules.ts';
-import type { Left, Refusal } from './policy.rules.ts';
+import type { Unmatched, Refusal } from './policy.rules.ts';
 
 const en = {
   criterion: {
@@ -39,7 +39,7 @@ const en = {
     'mentor-before': 'was the mentor before',
     banned: 'you ruled this pair out',
     full: 'fixed pairs have taken every place',
-  } satisfies Record<Barrier | 'full', string>,
+  } satisfies Record<HardConstraint | 'full', string>,
   switches: 'Never pair',
   leftCompetition: (rivals: number, places: number) =>
     `${plural('en', rivals, 'mentee shares', 'mentees share')} ${plural('en', places, 'place', 'places')} with mentors who may be chosen.`,
@@ -268,7 +268,11 @@ export function reasonText(reason: Reason, language: Language): string {
 }
 
 /** Why somebody is not placed, and what would help. */
-export function leftText(left: Left, language: Language, name: (id: string) => string): string {
+export function unmatchedText(
+  left: Unmatched,
+  language: Language,
+  name: (id: string) => string,
+): string {
   const w = scoreWords[language];
   if (left.why === 'no-mentors') return w.leftNoMentors;
   if (left.why === 'wishes') return w.leftWishes;
@@ -280,7 +284,7 @@ export function leftText(left: Left, language: Language, name: (id: string) => s
     return w.leftRules(
       listIn(language)(
         Object.entries(left.barred ?? {}).map(([key, times]) =>
-          w.leftRule(w.barrier[key as Barrier], times),
+          w.leftRule(w.barrier[key as HardConstraint], times),
         ),
       ),
     );

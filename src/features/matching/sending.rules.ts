@@ -1,5 +1,5 @@
 /** Which proposals of a run may still be sent: the people may have moved on since it was calculated. */
-import { barrierOf, type Barrier } from './hard-constraint.rules.ts';
+import { hardConstraintOf, type HardConstraint } from './hard-constraint.rules.ts';
 import type { Pool } from './criterion.rules.ts';
 import { bans, type Policy } from './policy.rules.ts';
 
@@ -9,7 +9,7 @@ type Pairing = { id: string; mentorId: string; menteeId: string };
  * `begun`: the two have begun. `placed`: the mentee has another mentor. `asked`: a question to the mentee waits for an answer.
  * `full`: the mentor has no free place left, questions that wait counted in. `gone`: one of them is no longer in the pool.
  */
-export type Unsendable = 'begun' | 'placed' | 'asked' | 'full' | 'gone' | Barrier;
+export type Unsendable = 'begun' | 'placed' | 'asked' | 'full' | 'gone' | HardConstraint;
 
 type Situation = {
   /** As it is now, not as it was when the run was made. */ pool: Pool;
@@ -50,7 +50,7 @@ export function findUnsendable(
       if (asked.has(menteeId)) return 'asked';
       if (!mentor || !mentee) return 'gone';
       if ((taken.get(mentorId) ?? 0) >= mentor.places) return 'full';
-      return policy && barrierOf({ mentor, mentee, switches: policy.switches, isBanned });
+      return policy && hardConstraintOf({ mentor, mentee, switches: policy.switches, isBanned });
     })();
     if (reason) found.set(id, reason);
     else if (!isShortlist) take(mentorId);

@@ -4,7 +4,7 @@ import type { Edges } from '../../core/math/edges.ts';
 import { whatIf } from '../../core/math/whatif.ts';
 import type { Candidates } from './candidate.rules.ts';
 import type { Participant } from './criterion.rules.ts';
-import type { Left, Policy } from './policy.rules.ts';
+import type { Unmatched, Policy } from './policy.rules.ts';
 
 export const everybodyIn = (
   matching: Int32Array,
@@ -13,19 +13,19 @@ export const everybodyIn = (
 ) => mentees.every(({ id }, i) => matching[i]! >= 0 || pinned.has(id));
 
 /** MA-10: whoever is not placed is told why: no mentor with a place, every mentor barred and by which rules, or more mentees than places among those who may be chosen. */
-export function leftOver(
+export function findUnmatched(
   candidates: Candidates,
   capacity: Int32Array,
   matching: Int32Array,
   { pinned, mode }: { pinned: Map<string, string>; mode: Policy['mode'] },
-): Left[] {
+): Unmatched[] {
   const { mentors, mentees, edges, barred } = candidates;
   const isFull = everybodyIn(matching, mentees, pinned);
   const gain =
     isFull || mode === 'stable'
       ? []
       : whatIf(edges, capacity, assign(edges, capacity)).oneMoreSeat();
-  const left: Left[] = [];
+  const left: Unmatched[] = [];
   const crowds: Crowd[] = [];
   mentees.forEach((mentee, i) => {
     if (matching[i]! >= 0 || pinned.has(mentee.id)) return;

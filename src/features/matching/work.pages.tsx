@@ -1,4 +1,4 @@
-import type { Work } from '../../platform/background-task.ts';
+import type { BackgroundTask } from '../../platform/background-task.ts';
 import { hallWords } from '../../web/web.words.ts';
 import { Form } from '../../web/fields.tsx';
 import { Layout } from '../../web/layout.tsx';
@@ -12,7 +12,7 @@ export function WorkPage({
   view,
   cohort,
   work,
-}: Page & { cohort: Cohort; work: Work<Step> | null }) {
+}: Page & { cohort: Cohort; work: BackgroundTask<Step> | null }) {
   const w = runWords[view.language];
   const path = `${view.base}/cohorts/${cohort.id}/runs`;
   const crumbs = [

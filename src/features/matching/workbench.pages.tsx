@@ -3,7 +3,7 @@ import { Columns, Matrix } from '../../web/chart.tsx';
 import { Layout, Section, Tag, Who } from '../../web/layout.tsx';
 import type { Page, View } from '../../web/view.ts';
 import type { Cohort } from '../programmes/programme.store.ts';
-import { switchedBarriers } from './hard-constraint.rules.ts';
+import { switchedConstraints } from './hard-constraint.rules.ts';
 import { betweenOf, compareRuns, loadsOf, sharesOf, spreadOf } from './comparison.rules.ts';
 import { criterionKeys, unknownToAll } from './criterion.rules.ts';
 import { knownIn, type Known } from './known.rules.ts';
@@ -255,8 +255,8 @@ export function Settings({ view, problem, run, nameOf }: Page & { run: Run; name
           label={b.switches}
           several
           flow
-          chosen={switchedBarriers.filter((key) => policy.switches[key])}
-          options={switchedBarriers.map((key) => ({
+          chosen={switchedConstraints.filter((key) => policy.switches[key])}
+          options={switchedConstraints.map((key) => ({
             value: key,
             text: w.barrier[key],
             ...say(barriers[key], b.stopsNothing),

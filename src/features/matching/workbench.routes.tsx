@@ -1,6 +1,6 @@
-import { note } from '../../web/audit.ts';
+import { audit } from '../../web/audit.ts';
 import {
-  fresh,
+  requireRecentAuth,
   form,
   get,
   maybeText,
@@ -12,12 +12,12 @@ import {
   text,
   whole,
   type Context,
-  type Door,
+  type Route,
   type Outside,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { findCohort } from '../programmes/programme.store.ts';
-import { switchedBarriers, type Switches } from './hard-constraint.rules.ts';
+import { switchedConstraints, type Switches } from './hard-constraint.rules.ts';
 import { criterionKeys, type Weights } from './criterion.rules.ts';
 import { writeRun } from './run-file.rules.ts';
 import { calculation } from './solve-in-worker.ts';
@@ -45,14 +45,14 @@ async function othersPage(context: Context, problem?: Problem) {
   );
   const task = { kind: 'others' as const, pool, policy, seed, mentee: mentee.id };
   return {
-    next: async ({ aside }: Outside) => (
+    next: async ({ inThread }: Outside) => (
       <OthersPage
         view={view}
         problem={problem}
         run={run}
         cohort={cohort}
         mentee={mentee}
-        others={await aside(calculation<'others'>(), task)}
+        others={await inThread(calculation<'others'>(), task)}
         nameOf={(id) => names.get(id) ?? '?'}
       />
     ),
@@ -67,7 +67,7 @@ const weightFields = Object.fromEntries(
   criterionKeys.map((key) => [`weight-${key}`, whole(0, 100)]),
 ) as Record<`weight-${(typeof criterionKeys)[number]}`, ReturnType<typeof whole>>;
 
-export const workbenchRoutes: Door[] = [
+export const workbenchRoutes: Route[] = [
   post(
     '/runs/:run/again',
     'run matching',
@@ -86,7 +86,7 @@ export const workbenchRoutes: Door[] = [
       const chosen = (input.switches ?? '').split(',');
       const order = (input.order ?? '').split(',');
       const switches = Object.fromEntries(
-        switchedBarriers.map((key) => [key, chosen.includes(key)]),
+        switchedConstraints.map((key) => [key, chosen.includes(key)]),
       ) as Switches;
       const cohort = orNotFound(await findCohort(context.tx, run.cohortId));
       return makeRun(
@@ -151,17 +151,17 @@ export const workbenchRoutes: Door[] = [
         text: input.text,
         person: person.id,
       });
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'note matching_run',
+        action: 'note matching_run',
         subjectId: run.id,
       });
       return `${view.base}/runs/${run.id}#notes`;
     },
   ),
 
-  fresh(
+  requireRecentAuth(
     get('/runs/:run/file', 'see runs', async ({ tx, params }) => {
       const { id, solver, seed, policy, pool, result } = orNotFound(await findRun(tx, params.run!));
       if (!policy) throw new NotFound();

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database.ts';
-import { opened, sealed } from '../../platform/encryption.ts';
+import { decrypted, encrypted } from '../../platform/encryption.ts';
 import type { Item } from './meeting.rules.ts';
 import { insertText, type Own } from './mentorship.store.ts';
 import { nameOf } from '../people/person.store.ts';
@@ -17,7 +17,7 @@ export async function listAgenda(tx: Tx, mentorship: string): Promise<Item[]> {
     .select([
       'i.id',
       'i.kind',
-      sealed('confided_text.body', 't').as('body'),
+      encrypted('confided_text.body', 't').as('body'),
       'i.mentee_id',
       'i.made_by',
       'i.made_on',
@@ -29,7 +29,7 @@ export async function listAgenda(tx: Tx, mentorship: string): Promise<Item[]> {
     .orderBy('i.made_on')
     .orderBy('t.written_at')
     .execute();
-  return (await opened(tx, rows, 'body')).map((row) => ({
+  return (await decrypted(tx, rows, 'body')).map((row) => ({
     id: row.id,
     kind: row.kind as Item['kind'],
     text: row.body,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import { opened, sealed, type Sealed } from '../../platform/encryption.ts';
+import { decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import type { DropReason } from './mentorship.rules.ts';
 import { insertText, type Own } from './mentorship.store.ts';
 import { nameOf } from '../people/person.store.ts';
@@ -53,7 +53,7 @@ export async function listAgreements(tx: Tx, mentorship: string): Promise<Agreem
       'g.with_mentee_id',
       'p.given_name',
       'p.family_name',
-      sealed<Sealed | null>('confided_text.body', 't').as('body'),
+      encrypted<Encrypted | null>('confided_text.body', 't').as('body'),
       't.mentee_id',
       'o.kept',
       'o.settled_on',
@@ -65,7 +65,7 @@ export async function listAgreements(tx: Tx, mentorship: string): Promise<Agreem
     .orderBy(sql`o.kept is not null`)
     .orderBy('a.due_on')
     .execute();
-  return (await opened(tx, rows, 'body')).map((row) => ({
+  return (await decrypted(tx, rows, 'body')).map((row) => ({
     id: row.id,
     text: row.body,
     ownerId: row.owner_id,

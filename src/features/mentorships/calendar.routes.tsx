@@ -1,9 +1,17 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Desk, Tx } from '../../platform/database.ts';
+import type { Database, Tx } from '../../platform/database.ts';
 import { sayDay, type Language } from '../../platform/i18n.ts';
 import { Form } from '../../web/fields.tsx';
 import { Layout } from '../../web/layout.tsx';
-import { form, fresh, get, post, refuse, type Context, type Door } from '../../web/route.tsx';
+import {
+  form,
+  requireRecentAuth,
+  get,
+  post,
+  refuse,
+  type Context,
+  type Route,
+} from '../../web/route.tsx';
 import type { Problem, View } from '../../web/view.ts';
 import { feed } from '../mail/calendar.ts';
 import { findFeed, findFeedOwner, openFeed, revokeFeed } from '../mail/feed.store.ts';
@@ -58,9 +66,9 @@ function AddressPage({ view, link }: { view: View; link: string }) {
   );
 }
 
-export const calendarRoutes: Door[] = [
+export const calendarRoutes: Route[] = [
   get('/calendar', 'choose mail', calendarPage),
-  fresh(
+  requireRecentAuth(
     post('/calendar', 'choose mail', form({}), calendarPage, async (context) => {
       const { tx, view, organisation, person, now, address } = context;
       // ID-5: a card lies about in a school bag; an address that outlives it would too.
@@ -144,11 +152,11 @@ async function feedOf(
 export function feedRoutes(
   server: FastifyInstance,
   {
-    desk,
+    database,
     now,
     addressOf,
   }: {
-    desk: Desk;
+    database: Database;
     now: () => Temporal.ZonedDateTime;
     addressOf: (request: FastifyRequest) => string;
   },
@@ -157,7 +165,7 @@ export function feedRoutes(
     const { organisation, token } = request.params as { organisation: string; token: string };
     const found = /^[0-9a-f-]{36}$/.test(organisation) && /^[\w-]{20,80}$/.test(token);
     const text = found
-      ? await desk.within({ organisation, person: null }, 'read', async (tx) => {
+      ? await database.inTenant({ organisation, person: null }, 'read', async (tx) => {
           const person = await findFeedOwner(tx, token);
           if (!person) return null;
           const { language, slug } = await tx

@@ -9,7 +9,7 @@ import {
   refuse,
   text,
   type Context,
-  type Door,
+  type Route,
 } from '../../web/route.tsx';
 import { hallWords } from '../../web/web.words.ts';
 import type { Problem } from '../../web/view.ts';
@@ -48,7 +48,7 @@ async function cardsPage(context: Context, problem?: Problem) {
 /** A field of a card holds this many characters. */
 const longest = 1000;
 
-export const cardRoutes: Door[] = [
+export const cardRoutes: Route[] = [
   get('/mentorships/:mentorship/cards', 'write in mentorship', cardsPage),
 
   // Which fields there are depends on the kind.

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import { opened, sealed, type Sealed } from '../../platform/encryption.ts';
+import { decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import { kindOf, type Content, type Kind } from './card.rules.ts';
 import { insertText, type Own } from './mentorship.store.ts';
 import { nameOf } from '../people/person.store.ts';
@@ -54,8 +54,8 @@ export async function listCards(tx: Tx, mentorship: string): Promise<Card[]> {
       'c.outcome',
       't.mentee_id',
       't.note_class',
-      sealed('confided_text.body', 't').as('body'),
-      sealed<Sealed | null>('confided_text.body', 'o').as('outcome_text'),
+      encrypted('confided_text.body', 't').as('body'),
+      encrypted<Encrypted | null>('confided_text.body', 'o').as('outcome_text'),
     ])
     .select([nameOf('p').as('maker'), nameOf<string | null>('q').as('before')])
     .where('c.mentorship_id', '=', mentorship)
@@ -64,7 +64,7 @@ export async function listCards(tx: Tx, mentorship: string): Promise<Card[]> {
     .orderBy('c.made_on', 'desc')
     .orderBy('c.id')
     .execute();
-  return (await opened(tx, rows, 'body', 'outcome_text')).flatMap((row) =>
+  return (await decrypted(tx, rows, 'body', 'outcome_text')).flatMap((row) =>
     kindOf(row.kind)
       ? [
           {

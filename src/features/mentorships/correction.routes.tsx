@@ -1,4 +1,4 @@
-import { note } from '../../web/audit.ts';
+import { audit } from '../../web/audit.ts';
 import {
   day,
   form,
@@ -11,7 +11,7 @@ import {
   refuse,
   whole,
   type Context,
-  type Door,
+  type Route,
   type Shown,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
@@ -83,7 +83,7 @@ const correctionForm = form({
 
 const linesOf = (text: string) => text.split('\n').flatMap((line) => line.trim() || []);
 
-export const correctionRoutes: Door[] = [
+export const correctionRoutes: Route[] = [
   get(
     '/mentorships/:mentorship/meetings/:meeting/correction',
     'write in mentorship',
@@ -157,10 +157,10 @@ export const correctionRoutes: Door[] = [
           today: context.today,
         },
       );
-      await note(context.tx, {
+      await audit(context.tx, {
         organisation: own.organisation,
         person: own.person,
-        deed: 'correct meeting',
+        action: 'correct meeting',
         subjectId: meeting.id,
       });
       return `${context.view.base}/mentorships/${mentorship.id}#meetings`;
@@ -175,10 +175,10 @@ export const correctionRoutes: Door[] = [
     async (context) => {
       const { mentorship, own, meeting } = await enterToCorrect(context);
       await withdrawMeeting(context.tx, own, meeting, context.today);
-      await note(context.tx, {
+      await audit(context.tx, {
         organisation: own.organisation,
         person: own.person,
-        deed: 'withdraw meeting',
+        action: 'withdraw meeting',
         subjectId: meeting.id,
       });
       return `${context.view.base}/mentorships/${mentorship.id}#meetings`;

@@ -1,7 +1,7 @@
 /** A meeting is corrected or withdrawn with what came with it; how it stood before stays as facts, without words. */
 import { sql } from 'kysely';
 import { withPurpose, type Tx } from '../../platform/database.ts';
-import { opened, sealed } from '../../platform/encryption.ts';
+import { decrypted, encrypted } from '../../platform/encryption.ts';
 import { nameOf } from '../people/person.store.ts';
 import type { Agreement } from './agreement.store.ts';
 import { insertAgreement } from './agreement.store.ts';
@@ -30,11 +30,11 @@ export async function findAgreementOf(tx: Tx, meeting: string): Promise<MeetingA
       'a.owner_id',
       'a.due_on',
       'o.kept',
-      sealed('confided_text.body', 't').as('body'),
+      encrypted('confided_text.body', 't').as('body'),
     ])
     .where('a.meeting_id', '=', meeting)
     .execute();
-  const [row] = await opened(tx, rows, 'body');
+  const [row] = await decrypted(tx, rows, 'body');
   return row
     ? { id: row.id, text: row.body, ownerId: row.owner_id, dueOn: row.due_on, kept: row.kept }
     : null;

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database.ts';
-import { keyFor, opened, sealed } from '../../platform/encryption.ts';
+import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import { nameOf } from '../people/person.store.ts';
 
 export type CounterStatement = { textId: string; by: string; text: string; madeOn: string };
@@ -16,13 +16,13 @@ export async function listCounterStatements(tx: Tx, texts: string[]): Promise<Co
       'c.text_id',
       'c.made_on',
       nameOf('p').as('by'),
-      sealed('counter_statement.body', 'c').as('body'),
+      encrypted('counter_statement.body', 'c').as('body'),
     ])
     .where('c.text_id', 'in', texts)
     .orderBy('c.made_on')
     .orderBy('c.id')
     .execute();
-  return (await opened(tx, rows, 'body')).map((row) => ({
+  return (await decrypted(tx, rows, 'body')).map((row) => ({
     textId: row.text_id,
     by: row.by,
     text: row.body,

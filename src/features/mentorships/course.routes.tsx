@@ -1,5 +1,5 @@
-import type { Deed } from '../../web/audit-action.words.ts';
-import { note } from '../../web/audit.ts';
+import type { AuditAction } from '../../web/audit-action.words.ts';
+import { audit } from '../../web/audit.ts';
 import {
   day,
   form,
@@ -13,7 +13,7 @@ import {
   text,
   whole,
   type Context,
-  type Door,
+  type Route,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { listHolders } from '../people/person.store.ts';
@@ -74,15 +74,15 @@ async function coursePage(context: Context, problem?: Problem) {
 
 const at = ({ view, params }: Context, anchor: string) =>
   `${view.base}/mentorships/${params.mentorship}/course#${anchor}`;
-const log = (context: Context, deed: Deed) =>
-  note(context.tx, {
+const log = (context: Context, action: AuditAction) =>
+  audit(context.tx, {
     organisation: context.organisation.id,
     person: context.person.id,
-    deed,
+    action,
     subjectId: context.params.mentorship!,
   });
 
-export const courseRoutes: Door[] = [
+export const courseRoutes: Route[] = [
   get('/mentorships/:mentorship/course', 'see mentorships', coursePage),
 
   get('/handovers', 'write in mentorship', async ({ tx, view, person, today }) => (

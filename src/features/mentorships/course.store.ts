@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import { keyFor, opened, sealed, type Sealed } from '../../platform/encryption.ts';
+import { keyFor, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import type { PauseReason } from './course.rules.ts';
 import { insertText, type Own } from './mentorship.store.ts';
 import { nameOf } from '../people/person.store.ts';
@@ -83,7 +83,7 @@ export async function findCourse(tx: Tx, mentorship: string): Promise<Course> {
       'x.last_day',
       'x.consent_on',
       'x.declined_on',
-      sealed<Sealed | null>('confided_text.body', 't').as('body'),
+      encrypted<Encrypted | null>('confided_text.body', 't').as('body'),
       nameOf('p').as('from'),
       nameOf('q').as('to'),
     ])
@@ -110,11 +110,11 @@ export async function findCourse(tx: Tx, mentorship: string): Promise<Course> {
       'x.talk_on',
       'x.aftercare_on',
       'x.aftercare_done_on',
-      sealed<Sealed | null>('confided_text.body', 't').as('body'),
+      encrypted<Encrypted | null>('confided_text.body', 't').as('body'),
     ])
     .where('x.mentorship_id', '=', mentorship)
     .execute();
-  const [closing] = await opened(tx, closings, 'body');
+  const [closing] = await decrypted(tx, closings, 'body');
   return {
     pauses: pauses.map((row) => ({
       id: row.id,
@@ -130,7 +130,7 @@ export async function findCourse(tx: Tx, mentorship: string): Promise<Course> {
       askedBy: row.by,
       agreedOn: row.agreed_on,
     })),
-    handovers: (await opened(tx, handovers, 'body')).map((row) => ({
+    handovers: (await decrypted(tx, handovers, 'body')).map((row) => ({
       id: row.id,
       fromId: row.from_id,
       from: row.from,
@@ -323,11 +323,11 @@ export async function listEndMeasures(tx: Tx, cohort: string): Promise<Record<st
         .onRef('m.organisation_id', '=', 'e.organisation_id')
         .onRef('m.id', '=', 'e.mentorship_id'),
     )
-    .select(sealed('end_measure.answers', 'e').as('answers'))
+    .select(encrypted('end_measure.answers', 'e').as('answers'))
     .where('m.cohort_id', '=', cohort)
     .where(sql<boolean>`not is_restricted(e.organisation_id, e.person_id)`)
     .execute();
-  return (await opened(tx, rows, 'answers')).map(
+  return (await decrypted(tx, rows, 'answers')).map(
     ({ answers }) => JSON.parse(answers) as Record<string, number>,
   );
 }

@@ -1,4 +1,4 @@
-import { form, get, post, whole, type Context, type Door } from '../../web/route.tsx';
+import { form, get, post, whole, type Context, type Route } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { EnergyPage } from './energy.pages.tsx';
 import { mondayOf } from './energy.rules.ts';
@@ -17,7 +17,7 @@ const energyPage = async ({ tx, view, person, now, today }: Context, problem?: P
   />
 );
 
-export const energyRoutes: Door[] = [
+export const energyRoutes: Route[] = [
   get('/energy', 'grow', energyPage),
 
   post(

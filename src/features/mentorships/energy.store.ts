@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import { keyFor, opened, sealed, type DataKey } from '../../platform/encryption.ts';
+import { keyFor, decrypted, encrypted, type DataKey } from '../../platform/encryption.ts';
 import { addDays } from '../../platform/i18n.ts';
 import type { Check } from './energy.rules.ts';
 
@@ -10,14 +10,14 @@ export async function listChecks(tx: Tx, person: string): Promise<Check[]> {
     .selectFrom('energy_check as e')
     .select([
       'e.week_on',
-      sealed('energy_check.energy', 'e').as('energy'),
-      sealed('energy_check.load', 'e').as('load'),
+      encrypted('energy_check.energy', 'e').as('energy'),
+      encrypted('energy_check.load', 'e').as('load'),
     ])
     .where('e.person_id', '=', person)
     .orderBy('e.week_on', 'desc')
     .limit(26)
     .execute();
-  return (await opened(tx, rows, 'energy', 'load')).map((row) => ({
+  return (await decrypted(tx, rows, 'energy', 'load')).map((row) => ({
     weekOn: row.week_on,
     energy: Number(row.energy),
     load: Number(row.load),

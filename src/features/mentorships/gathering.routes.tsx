@@ -1,4 +1,4 @@
-import { note } from '../../web/audit.ts';
+import { audit } from '../../web/audit.ts';
 import {
   day,
   form,
@@ -12,7 +12,7 @@ import {
   time,
   whole,
   type Context,
-  type Door,
+  type Route,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { findCohort, listDates } from '../programmes/programme.store.ts';
@@ -77,7 +77,7 @@ const invitationPage = async (context: Context, problem?: Problem) => (
   />
 );
 
-export const gatheringRoutes: Door[] = [
+export const gatheringRoutes: Route[] = [
   get('/cohorts/:cohort/gatherings/:date', 'edit programmes', gatheringPage),
 
   // CA-1: everybody who is expected gets an invitation, its update or its end.
@@ -100,10 +100,10 @@ export const gatheringRoutes: Door[] = [
         place: input.place || null,
       });
       await tellOfGathering(context, date.id, people);
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'plan gathering',
+        action: 'plan gathering',
         subjectId: date.id,
       });
       return at(context);
@@ -121,10 +121,10 @@ export const gatheringRoutes: Door[] = [
       if (!(await cancelGathering(tx, date.id, new Date(now.epochMilliseconds))))
         throw new NotFound();
       await tellOfGathering(context, date.id, people);
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'cancel gathering',
+        action: 'cancel gathering',
         subjectId: date.id,
       });
       return at(context);

@@ -11,7 +11,7 @@ import {
   refuse,
   text,
   type Context,
-  type Door,
+  type Route,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { GoalsPage } from './goal.pages.tsx';
@@ -62,7 +62,7 @@ function menteeOf(
 const goalsPath = ({ view, params }: Context, anchor: string) =>
   `${view.base}/mentorships/${params.mentorship}/goals#${anchor}`;
 
-export const goalRoutes: Door[] = [
+export const goalRoutes: Route[] = [
   get('/mentorships/:mentorship/goals', 'write in mentorship', goalsPage),
 
   post(

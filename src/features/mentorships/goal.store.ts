@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import { keyFor, opened, sealed, type Sealed } from '../../platform/encryption.ts';
+import { keyFor, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import { insertText, type Own } from './mentorship.store.ts';
 import { nameOf } from '../people/person.store.ts';
 
@@ -74,7 +74,7 @@ export async function listGoalSteps(tx: Tx, mentorship: string): Promise<Step[]>
       's.id',
       's.goal_id',
       's.kind',
-      sealed('confided_text.body', 't').as('body'),
+      encrypted('confided_text.body', 't').as('body'),
       's.made_on',
       's.due_on',
       's.done_on',
@@ -84,7 +84,7 @@ export async function listGoalSteps(tx: Tx, mentorship: string): Promise<Step[]>
     .orderBy('s.made_on')
     .orderBy('t.written_at')
     .execute();
-  return (await opened(tx, rows, 'body')).map((row) => ({
+  return (await decrypted(tx, rows, 'body')).map((row) => ({
     id: row.id,
     goalId: row.goal_id,
     kind: row.kind as StepKind,
@@ -120,8 +120,8 @@ export async function listNeeds(tx: Tx, mentorship: string): Promise<Need[]> {
     .select([
       'n.id',
       'n.mentee_id',
-      sealed('confided_text.body', 't').as('body'),
-      sealed<Sealed | null>('need.start_level', 'n').as('start_level'),
+      encrypted('confided_text.body', 't').as('body'),
+      encrypted<Encrypted | null>('need.start_level', 'n').as('start_level'),
       'n.set_on',
       'n.replaced_by',
       sql<number>`(select count(*)::int from goal g where g.organisation_id = n.organisation_id and g.need_id = n.id)`.as(
@@ -132,7 +132,7 @@ export async function listNeeds(tx: Tx, mentorship: string): Promise<Need[]> {
     .orderBy('n.set_on')
     .orderBy('t.written_at')
     .execute();
-  return (await opened(tx, rows, 'body', 'start_level')).map((row) => ({
+  return (await decrypted(tx, rows, 'body', 'start_level')).map((row) => ({
     id: row.id,
     menteeId: row.mentee_id,
     text: row.body,
@@ -211,12 +211,12 @@ export async function listGoals(tx: Tx, mentorship: string): Promise<Goal[]> {
       'g.reached_on',
       'g.need_id',
       'g.mentee_id',
-      sealed<Sealed | null>('confided_text.body', 't').as('body'),
+      encrypted<Encrypted | null>('confided_text.body', 't').as('body'),
     ])
     .where('g.mentorship_id', '=', mentorship)
     .orderBy('g.set_on')
     .execute();
-  return (await opened(tx, rows, 'body')).map((row) => ({
+  return (await decrypted(tx, rows, 'body')).map((row) => ({
     id: row.id,
     text: row.body,
     setOn: row.set_on,

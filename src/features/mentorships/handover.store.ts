@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import { opened, sealed } from '../../platform/encryption.ts';
+import { decrypted, encrypted } from '../../platform/encryption.ts';
 import { insertText, type Own } from './mentorship.store.ts';
 import { nameOf } from '../people/person.store.ts';
 
@@ -116,7 +116,7 @@ export async function listHandedOver(tx: Tx, scope: Scope): Promise<HandedOver[]
     .select([
       'h.id',
       'm.name as group',
-      sealed('confided_text.body', 't').as('body'),
+      encrypted('confided_text.body', 't').as('body'),
       'h.consent',
       'h.first_day',
       'h.last_day',
@@ -140,7 +140,7 @@ export async function listHandedOver(tx: Tx, scope: Scope): Promise<HandedOver[]
     query = query
       .where('h.mentee_id', '=', scope.pupil)
       .where('h.mentorship_id', '=', scope.mentorship);
-  return (await opened(tx, await query.execute(), 'body')).map((row) => ({
+  return (await decrypted(tx, await query.execute(), 'body')).map((row) => ({
     id: row.id,
     about: row.about,
     group: row.group,

@@ -10,7 +10,7 @@ import {
   refuse,
   whole,
   type Context,
-  type Door,
+  type Route,
 } from '../../web/route.tsx';
 import { findShownEnds } from './shown-means.store.ts';
 import type { Problem } from '../../web/view.ts';
@@ -60,7 +60,7 @@ async function hoursPage(context: Context, problem?: Problem) {
   );
 }
 
-export const hoursRoutes: Door[] = [
+export const hoursRoutes: Route[] = [
   get('/mentorships/:mentorship/hours', 'see mentorships', hoursPage),
 
   post(

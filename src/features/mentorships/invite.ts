@@ -1,7 +1,7 @@
 /** A planned meeting for the calendars of those who take part. */
 import type { Context } from '../../web/route.tsx';
 import { invitation, type Event } from '../mail/calendar.ts';
-import { postTo } from '../mail/person-letter.store.ts';
+import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { listAppointments, type Appointment } from './appointment.store.ts';
 import { listGatherings, type Attendance } from './gathering.store.ts';
 import { gatheringWords } from './gathering.words.ts';
@@ -39,12 +39,12 @@ export async function tellGuests(
     ...mentorship.mentees.filter(({ personId }) => menteeId === null || personId === menteeId),
   ].filter(({ personId }) => personId !== person.id);
   for (const guest of guests)
-    await postTo(tx, {
+    await enqueueMailTo(tx, {
       organisation,
       person: guest.personId,
       key: `appointment ${id} ${sequence} ${guest.personId}`,
       kind: 'appointment',
-      weight: 'asked',
+      priority: 'asked',
       at: now,
       letter: (language, name, mailbox) => {
         const w = meetingWords[language];
@@ -89,12 +89,12 @@ export async function tellOfGathering(
     stamp: new Date(now.epochMilliseconds),
   };
   for (const { personId } of people)
-    await postTo(tx, {
+    await enqueueMailTo(tx, {
       organisation,
       person: personId,
       key: `gathering ${date} ${one.sequence} ${personId}`,
       kind: 'appointment',
-      weight: 'asked',
+      priority: 'asked',
       at: now,
       letter: (language, name, mailbox) => {
         const w = gatheringWords[language];

@@ -1,4 +1,4 @@
-import { note } from '../../web/audit.ts';
+import { audit } from '../../web/audit.ts';
 import {
   day,
   form,
@@ -13,7 +13,7 @@ import {
   time,
   whole,
   type Context,
-  type Door,
+  type Route,
 } from '../../web/route.tsx';
 import { momentOf } from './moment.ts';
 import type { Problem } from '../../web/view.ts';
@@ -139,7 +139,7 @@ async function pulseItems({ tx, view, person }: Context, mentorship: MentorshipL
   return { behaviours, goals };
 }
 
-export const meetingRoutes: Door[] = [
+export const meetingRoutes: Route[] = [
   get('/mentorships/:mentorship/next', 'write in mentorship', nextPage),
 
   post(
@@ -308,10 +308,10 @@ export const meetingRoutes: Door[] = [
       if (!(await insertPulse(tx, own, { meeting: context.params.meeting!, answers, today })))
         throw new NotFound();
       await keepMood(tx, own, fallingSince(await listPulses(tx, mentorship.id, person.id)));
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'answer pulse',
+        action: 'answer pulse',
         subjectId: mentorship.id,
       });
       return `${view.base}/mentorships/${mentorship.id}/meetings/${context.params.meeting}/pulse`;

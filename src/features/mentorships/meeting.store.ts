@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database.ts';
-import { opened, sealed, type Sealed } from '../../platform/encryption.ts';
+import { decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import { listCounterStatements, type CounterStatement } from './counter-statement.store.ts';
 import type { NoteClass } from './mentorship.rules.ts';
 import { insertText, type Own } from './mentorship.store.ts';
@@ -51,15 +51,15 @@ export async function listKeyPoints(tx: Tx, mentorship: string): Promise<KeyPoin
       'k.meeting_id',
       'k.written_by',
       'k.confirmed_on',
-      sealed('confided_text.body', 't').as('body'),
-      sealed<Sealed | null>('confided_text.body', 'o').as('other'),
+      encrypted('confided_text.body', 't').as('body'),
+      encrypted<Encrypted | null>('confided_text.body', 'o').as('other'),
     ])
     .where('m.mentorship_id', '=', mentorship)
     .where('k.withdrawn_on', 'is', null)
     .orderBy('t.written_at')
     .orderBy('k.id')
     .execute();
-  return (await opened(tx, rows, 'body', 'other')).map((row) => ({
+  return (await decrypted(tx, rows, 'body', 'other')).map((row) => ({
     id: row.id,
     meetingId: row.meeting_id,
     text: row.body,
@@ -171,12 +171,12 @@ export async function listMeetings(
       'm.with_mentee_id',
       'm.recorded_by',
       'm.recorded_at',
-      sealed<Sealed | null>('confided_text.body', 'r').as('reading'),
+      encrypted<Encrypted | null>('confided_text.body', 'r').as('reading'),
       'p.given_name',
       'p.family_name',
       'w.given_name as with_given',
       'w.family_name as with_family',
-      sealed<Sealed | null>('confided_text.body', 't').as('body'),
+      encrypted<Encrypted | null>('confided_text.body', 't').as('body'),
       't.note_class',
     ])
     .where('m.mentorship_id', '=', mentorship)
@@ -187,7 +187,7 @@ export async function listMeetings(
     query = query.where((on) =>
       on.or([on('m.with_mentee_id', 'is', null), on('m.with_mentee_id', '=', pupil)]),
     );
-  const rows = await opened(tx, await query.execute(), 'body', 'reading');
+  const rows = await decrypted(tx, await query.execute(), 'body', 'reading');
   const views = Map.groupBy(
     await listCounterStatements(
       tx,

@@ -1,4 +1,4 @@
-import { note } from '../../web/audit.ts';
+import { audit } from '../../web/audit.ts';
 import {
   form,
   get,
@@ -8,7 +8,7 @@ import {
   text,
   whole,
   type Context,
-  type Door,
+  type Route,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { AgreementPage } from './mentoring-agreement.pages.tsx';
@@ -32,7 +32,7 @@ async function agreementPage(context: Context, problem?: Problem) {
   );
 }
 
-export const mentoringAgreementRoutes: Door[] = [
+export const mentoringAgreementRoutes: Route[] = [
   get('/mentorships/:mentorship/agreement', 'write in mentorship', agreementPage),
 
   // M-8: each change is a new version that everybody signs anew; what somebody else wrote meanwhile is read first.
@@ -61,10 +61,10 @@ export const mentoringAgreementRoutes: Door[] = [
         version: Number(input.after) + 1,
         today,
       });
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'write mentoring_agreement',
+        action: 'write mentoring_agreement',
         subjectId: mentorship.id,
       });
       return `${view.base}/mentorships/${mentorship.id}/agreement`;
@@ -83,10 +83,10 @@ export const mentoringAgreementRoutes: Door[] = [
       if (newest.version !== Number(input.version))
         refuse(mentoringAgreementWords[view.language].meanwhile);
       await insertSignature(tx, own, newest.id, today);
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'sign mentoring_agreement',
+        action: 'sign mentoring_agreement',
         subjectId: newest.id,
       });
       return `${view.base}/mentorships/${mentorship.id}/agreement`;

@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database.ts';
-import { opened, sealed, type Sealed } from '../../platform/encryption.ts';
+import { decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import { insertText, type Own } from './mentorship.store.ts';
 import { nameOf } from '../people/person.store.ts';
 
@@ -40,9 +40,9 @@ export async function listMentoringAgreements(
     )
     .select(['g.id', 'g.version', 'g.rhythm', 'g.written_on', nameOf('p').as('writer')])
     .select([
-      sealed<Sealed | null>('confided_text.body', 'a').as('aim'),
-      sealed<Sealed | null>('confided_text.body', 'c').as('confidence'),
-      sealed<Sealed | null>('confided_text.body', 'e').as('ending'),
+      encrypted<Encrypted | null>('confided_text.body', 'a').as('aim'),
+      encrypted<Encrypted | null>('confided_text.body', 'c').as('confidence'),
+      encrypted<Encrypted | null>('confided_text.body', 'e').as('ending'),
     ])
     .where('g.mentorship_id', '=', mentorship)
     .orderBy('g.version', 'desc')
@@ -61,7 +61,7 @@ export async function listMentoringAgreements(
     .where('g.mentorship_id', '=', mentorship)
     .orderBy('s.signed_on')
     .execute();
-  return (await opened(tx, rows, 'aim', 'confidence', 'ending')).map((row) => ({
+  return (await decrypted(tx, rows, 'aim', 'confidence', 'ending')).map((row) => ({
     id: row.id,
     version: row.version,
     aim: row.aim,

@@ -1,4 +1,4 @@
-import { note } from '../../web/audit.ts';
+import { audit } from '../../web/audit.ts';
 import { grantOf } from '../../web/permission.ts';
 import {
   day,
@@ -14,7 +14,7 @@ import {
   text,
   whole,
   type Context,
-  type Door,
+  type Route,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { listHandedOver } from './handover.store.ts';
@@ -167,7 +167,7 @@ const meetingForm = form({
   agreement_due: maybeDay(),
 });
 
-export const mentorshipRoutes: Door[] = [
+export const mentorshipRoutes: Route[] = [
   get('/mentorships', 'see mentorships', async (context) => {
     const cohort = /^[0-9a-f-]{36}$/.test(context.query.cohort ?? '') ? context.query.cohort! : '';
     const mentorships = await listMentorships(context.tx, {
@@ -255,10 +255,10 @@ export const mentorshipRoutes: Door[] = [
           mentee: reader,
         });
       }
-      await note(context.tx, {
+      await audit(context.tx, {
         organisation: own.organisation,
         person: own.person,
-        deed: 'record meeting',
+        action: 'record meeting',
         subjectId: meeting,
       });
       // Whoever says that it was hard is led to looking back, for themselves.
@@ -311,10 +311,10 @@ export const mentorshipRoutes: Door[] = [
         body: input.view,
         today,
       });
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'answer confided_text',
+        action: 'answer confided_text',
         subjectId: mentorship.id,
       });
       return `${view.base}/mentorships/${mentorship.id}#meetings`;
@@ -343,10 +343,10 @@ export const mentorshipRoutes: Door[] = [
       )
         refuse(correctionWords[context.view.language].tooLate);
       if (!(await restoreMeeting(context.tx, own, change.meetingId))) throw new NotFound();
-      await note(context.tx, {
+      await audit(context.tx, {
         organisation: own.organisation,
         person: own.person,
-        deed: 'restore meeting',
+        action: 'restore meeting',
         subjectId: change.meetingId,
       });
       return `${context.view.base}/mentorships/${mentorship.id}#meetings`;
@@ -465,10 +465,10 @@ export const mentorshipRoutes: Door[] = [
       const { mentorship, own } = await enterTo('close', context);
       if (!(await insertClosure(context.tx, own, { reason: input.reason, today: context.today })))
         throw new NotFound();
-      await note(context.tx, {
+      await audit(context.tx, {
         organisation: own.organisation,
         person: own.person,
-        deed: 'close mentorship',
+        action: 'close mentorship',
         subjectId: mentorship.id,
       });
       return `${context.view.base}/mentorships/${mentorship.id}`;
@@ -494,10 +494,10 @@ export const mentorshipRoutes: Door[] = [
         closure,
         today,
       );
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'reopen mentorship',
+        action: 'reopen mentorship',
         subjectId: mentorship.id,
       });
       return `${view.base}/mentorships/${mentorship.id}`;

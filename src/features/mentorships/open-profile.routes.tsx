@@ -1,4 +1,4 @@
-import { form, get, maybeText, post, refuse, type Context, type Door } from '../../web/route.tsx';
+import { form, get, maybeText, post, refuse, type Context, type Route } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { listOwnApplications } from '../admissions/admission.store.ts';
 import { WaitPage } from '../people/consent.pages.tsx';
@@ -21,7 +21,7 @@ const openProfilePage = async ({ tx, view, person, query }: Context, problem?: P
     />
   );
 
-export const openProfileRoutes: Door[] = [
+export const openProfileRoutes: Route[] = [
   get('/about-me', 'write in mentorship', openProfilePage),
 
   post(

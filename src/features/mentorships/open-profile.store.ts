@@ -1,10 +1,10 @@
 import type { Tx } from '../../platform/database.ts';
 import {
   keyFor,
-  opened,
-  sealed,
-  type Sealed,
-  type SealedColumn,
+  decrypted,
+  encrypted,
+  type Encrypted,
+  type EncryptedColumn,
 } from '../../platform/encryption.ts';
 
 /** What somebody tells those they work with. */
@@ -22,13 +22,13 @@ export async function listOpenProfiles(tx: Tx, people: string[]): Promise<OpenPr
     .selectFrom('open_profile as o')
     .select([
       'o.person_id',
-      sealed<Sealed | null>('open_profile.about', 'o').as('about'),
-      sealed<Sealed | null>('open_profile.interests', 'o').as('interests'),
-      sealed<Sealed | null>('open_profile.contact', 'o').as('contact'),
+      encrypted<Encrypted | null>('open_profile.about', 'o').as('about'),
+      encrypted<Encrypted | null>('open_profile.interests', 'o').as('interests'),
+      encrypted<Encrypted | null>('open_profile.contact', 'o').as('contact'),
     ])
     .where('o.person_id', 'in', people)
     .execute();
-  return (await opened(tx, rows, 'about', 'interests', 'contact')).map((row) => ({
+  return (await decrypted(tx, rows, 'about', 'interests', 'contact')).map((row) => ({
     personId: row.person_id,
     about: row.about,
     interests: row.interests,
@@ -48,7 +48,7 @@ export async function keepOpenProfile(
   }: OpenProfile & { organisation: string; today: string },
 ): Promise<void> {
   const key = await keyFor(tx, organisation, personId);
-  const shut = (column: SealedColumn, text: string | null) =>
+  const shut = (column: EncryptedColumn, text: string | null) =>
     text === null ? null : key.seal(column, personId, text);
   const told = {
     key_id: key.id,

@@ -7,7 +7,7 @@ import {
   refuse,
   text,
   type Context,
-  type Door,
+  type Route,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { WaitPage } from '../people/consent.pages.tsx';
@@ -29,7 +29,7 @@ const actionsPage = async ({ tx, view, person }: Context, problem?: Problem) =>
     <ActionsPage view={view} problem={problem} actions={await listOwnActions(tx, person.id)} />
   );
 
-export const ownActionRoutes: Door[] = [
+export const ownActionRoutes: Route[] = [
   get('/actions', 'write in mentorship', actionsPage),
   post(
     '/actions',

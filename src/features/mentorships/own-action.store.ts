@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import { keyFor, opened, sealed } from '../../platform/encryption.ts';
+import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 
 export type OwnAction = {
   id: string;
@@ -16,7 +16,7 @@ export async function listOwnActions(tx: Tx, person: string): Promise<OwnAction[
     .selectFrom('own_action')
     .select([
       'id',
-      sealed('own_action.body', 'own_action').as('body'),
+      encrypted('own_action.body', 'own_action').as('body'),
       'due_on',
       'review_on',
       'done_on',
@@ -28,7 +28,7 @@ export async function listOwnActions(tx: Tx, person: string): Promise<OwnAction[
     .orderBy('id')
     .limit(200)
     .execute();
-  return (await opened(tx, rows, 'body')).map((row) => ({
+  return (await decrypted(tx, rows, 'body')).map((row) => ({
     id: row.id,
     body: row.body,
     dueOn: row.due_on,

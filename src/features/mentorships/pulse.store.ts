@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import { keyFor, opened, sealed } from '../../platform/encryption.ts';
+import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import type { Pulse } from './meeting.rules.ts';
 import type { Given, Quarter } from './pulse.rules.ts';
 import type { Own } from './mentorship.store.ts';
@@ -16,13 +16,13 @@ export async function listPulses(
     .innerJoin('meeting as m', (join) =>
       join.onRef('m.organisation_id', '=', 'p.organisation_id').onRef('m.id', '=', 'p.meeting_id'),
     )
-    .select(['p.meeting_id', 'p.given_on', sealed('pulse.answers', 'p').as('answers')])
+    .select(['p.meeting_id', 'p.given_on', encrypted('pulse.answers', 'p').as('answers')])
     .where('p.mentorship_id', '=', mentorship)
     .where('p.mentee_id', '=', mentee)
     .orderBy('m.held_on')
     .orderBy('m.recorded_at')
     .execute();
-  return (await opened(tx, rows, 'answers')).map((row) => ({
+  return (await decrypted(tx, rows, 'answers')).map((row) => ({
     meetingId: row.meeting_id,
     givenOn: row.given_on,
     answers: JSON.parse(row.answers) as Record<string, number>,
@@ -87,7 +87,7 @@ export async function listGivenTo(
         .onRef('m.organisation_id', '=', 'p.organisation_id')
         .onRef('m.mentorship_id', '=', 'p.mentorship_id'),
     )
-    .select(['p.mentee_id', sealed('pulse.answers', 'p').as('answers')])
+    .select(['p.mentee_id', encrypted('pulse.answers', 'p').as('answers')])
     .where('m.person_id', '=', mentor)
     .where(sql<boolean>`not is_restricted(p.organisation_id, p.mentee_id)`)
     .where('m.part', 'in', ['mentor', 'second-mentor'])
@@ -98,7 +98,7 @@ export async function listGivenTo(
       on.or([on('m.last_day', 'is', null), on('m.last_day', '>=', on.ref('p.given_on'))]),
     )
     .execute();
-  return (await opened(tx, rows, 'answers')).map((row) => ({
+  return (await decrypted(tx, rows, 'answers')).map((row) => ({
     mentee: row.mentee_id,
     answers: JSON.parse(row.answers) as Record<string, number>,
   }));

@@ -1,11 +1,11 @@
-import { get, type Door } from '../../web/route.tsx';
+import { get, type Route } from '../../web/route.tsx';
 import { SearchPage } from './search.pages.tsx';
 import { wordsOf } from './search.rules.ts';
 import { searchTexts } from './search.store.ts';
 
 const most = 50;
 
-export const searchRoutes: Door[] = [
+export const searchRoutes: Route[] = [
   get('/mentorships/search', 'write in mentorship', async ({ tx, view, query }) => {
     const words = wordsOf(query.words ?? '');
     return (

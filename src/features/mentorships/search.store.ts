@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import { opened, sealed } from '../../platform/encryption.ts';
+import { decrypted, encrypted } from '../../platform/encryption.ts';
 import { nameOf } from '../people/person.store.ts';
 import { listCounterStatements, type CounterStatement } from './counter-statement.store.ts';
 import { find, plainOf, type Excerpt } from './search.rules.ts';
@@ -37,7 +37,7 @@ export async function searchTexts(tx: Tx, words: string[], most: number): Promis
         't.note_class',
         't.written_at',
         nameOf('p').as('by'),
-        sealed('confided_text.body', 't').as('body'),
+        encrypted('confided_text.body', 't').as('body'),
       ])
       .select([
         sql<boolean>`exists (select from card c where c.organisation_id = t.organisation_id and c.text_id = t.id)`.as(
@@ -53,7 +53,7 @@ export async function searchTexts(tx: Tx, words: string[], most: number): Promis
       .offset(skip)
       .limit(500)
       .execute();
-    for (const row of await opened(tx, rows, 'body')) {
+    for (const row of await decrypted(tx, rows, 'body')) {
       const excerpt = find(plainOf(row.body, row.is_card), words);
       if (excerpt && hits.length < most)
         hits.push({

@@ -9,7 +9,7 @@ import {
   post,
   text,
   type Context,
-  type Door,
+  type Route,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { findCohort } from '../programmes/programme.store.ts';
@@ -61,7 +61,7 @@ const at = ({ view, params }: Context, anchor: string) =>
   `${view.base}/cohorts/${params.cohort}/team#${anchor}`;
 const anchorOf = ({ kind }: TeamItem) => `${kind}s`;
 
-export const teamRoutes: Door[] = [
+export const teamRoutes: Route[] = [
   get('/cohorts/:cohort/team', 'work as a team', teamPage),
 
   post(

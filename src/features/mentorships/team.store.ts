@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import { keyFor, opened, sealed } from '../../platform/encryption.ts';
+import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import type { Owner, TeamItem } from './team.rules.ts';
 import { nameOf } from '../people/person.store.ts';
 
@@ -15,7 +15,13 @@ export async function listTeamItems(
     .innerJoin('person as p', (join) =>
       join.onRef('p.organisation_id', '=', 'i.organisation_id').onRef('p.id', '=', 'i.made_by'),
     )
-    .select(['i.id', 'i.kind', sealed('team_item.body', 'i').as('body'), 'i.due_on', 'i.done_on'])
+    .select([
+      'i.id',
+      'i.kind',
+      encrypted('team_item.body', 'i').as('body'),
+      'i.due_on',
+      'i.done_on',
+    ])
     .select([
       nameOf('p').as('maker'),
       sql<
@@ -28,7 +34,7 @@ export async function listTeamItems(
     .where('i.cohort_id', '=', cohort)
     .where((on) => on.or([on('i.done_on', 'is', null), on('i.done_on', '>=', doneSince)]))
     .execute();
-  return (await opened(tx, rows, 'body')).map((row) => ({
+  return (await decrypted(tx, rows, 'body')).map((row) => ({
     id: row.id,
     kind: row.kind as TeamItem['kind'],
     body: row.body,

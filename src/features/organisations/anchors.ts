@@ -1,19 +1,19 @@
 /** How far the journals go, kept where whoever owns the database cannot write. */
 import { appendFile } from 'node:fs/promises';
 import type { Anchor } from '../../platform/audit-chain.ts';
-import type { Desk } from '../../platform/database.ts';
+import type { Database } from '../../platform/database.ts';
 import { findAnchor } from './audit-log.store.ts';
 
-export const listHouses = (desk: Desk) =>
-  desk.atTheDoor(null, (tx) =>
+export const listHouses = (database: Database) =>
+  database.beforeTenant(null, (tx) =>
     tx.selectFrom('organisation').select(['id', 'slug']).orderBy('slug').execute(),
   );
 
 /** One line of JSON for each organisation that has a journal. */
-export async function anchorsOf(desk: Desk, at: string): Promise<string[]> {
+export async function anchorsOf(database: Database, at: string): Promise<string[]> {
   const lines = [];
-  for (const { id, slug } of await listHouses(desk)) {
-    const anchor = await desk.within({ organisation: id, person: null }, 'read', (tx) =>
+  for (const { id, slug } of await listHouses(database)) {
+    const anchor = await database.inTenant({ organisation: id, person: null }, 'read', (tx) =>
       findAnchor(tx, slug),
     );
     if (anchor) lines.push(JSON.stringify({ ...anchor, at }));
@@ -22,8 +22,8 @@ export async function anchorsOf(desk: Desk, at: string): Promise<string[]> {
 }
 
 /** To the end of a file that only grows; what stands there is never read by the server. */
-export async function keepAnchors(desk: Desk, file: string, at: string): Promise<void> {
-  await appendFile(file, (await anchorsOf(desk, at)).map((line) => `${line}\n`).join(''), {
+export async function keepAnchors(database: Database, file: string, at: string): Promise<void> {
+  await appendFile(file, (await anchorsOf(database, at)).map((line) => `${line}\n`).join(''), {
     mode: 0o600,
     flag: 'as',
   });

@@ -1,12 +1,12 @@
-import { get, type Door } from '../../web/route.tsx';
-import { deedWords, type Deed } from '../../web/audit-action.words.ts';
+import { get, type Route } from '../../web/route.tsx';
+import { auditActionWords, type AuditAction } from '../../web/audit-action.words.ts';
 import { Layout } from '../../web/layout.tsx';
 import { hallWords } from '../../web/web.words.ts';
 import { locales } from '../../platform/i18n.ts';
 import { listJournal } from './audit-log.store.ts';
 import { journalWords } from './audit-log.words.ts';
 
-export const journalRoutes: Door[] = [
+export const journalRoutes: Route[] = [
   get('/journal', 'see journal', async ({ tx, view, organisation }) => {
     const w = journalWords[view.language];
     const entries = await listJournal(tx);
@@ -35,7 +35,7 @@ export const journalRoutes: Door[] = [
                 <td data-name={w.when}>{time.format(entry.at)}</td>
                 <th scope="row">{entry.who ?? '–'}</th>
                 <td data-name={w.what}>
-                  {deedWords[view.language][entry.deed as Deed] ?? entry.deed}
+                  {auditActionWords[view.language][entry.action as AuditAction] ?? entry.action}
                 </td>
               </tr>
             ))}

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { verifyChain, type Anchor, type Link, type Verdict } from '../../platform/audit-chain.ts';
 import type { Tx } from '../../platform/database.ts';
 
-export type JournalLine = { position: number; at: Date; who: string | null; deed: string };
+export type JournalLine = { position: number; at: Date; who: string | null; action: string };
 
 export async function listJournal(tx: Tx): Promise<JournalLine[]> {
   const rows = await tx
@@ -19,7 +19,7 @@ export async function listJournal(tx: Tx): Promise<JournalLine[]> {
   return rows.map((row) => ({
     position: row.position,
     at: row.at,
-    deed: `${row.verb} ${row.subject}`,
+    action: `${row.verb} ${row.subject}`,
     who: row.given_name ? `${row.given_name} ${row.family_name}` : null,
   }));
 }

@@ -9,14 +9,14 @@ import {
 import { listProviders } from '../accounts/provider.store.ts';
 import {
   form,
-  fresh,
+  requireRecentAuth,
   get,
   NotFound,
   oneOf,
   post,
   refuse,
   type Context,
-  type Door,
+  type Route,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { carryOutAll, noteEach } from './approval.ts';
@@ -66,10 +66,10 @@ async function approvalsPage(context: Context, problem?: Problem) {
   );
 }
 
-export const approvalRoutes: Door[] = [
+export const approvalRoutes: Route[] = [
   get('/approvals', 'answer requests for access', approvalsPage),
 
-  fresh(
+  requireRecentAuth(
     post(
       '/approvals/:batch',
       'answer requests for access',

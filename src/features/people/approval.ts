@@ -14,11 +14,11 @@ import { releaseAccount } from '../accounts/release.store.ts';
 import type { Tx } from '../../platform/database.ts';
 import type { Language } from '../../platform/i18n.ts';
 import { hallWords } from '../../web/web.words.ts';
-import { note } from '../../web/audit.ts';
+import { audit } from '../../web/audit.ts';
 import { grantOf, type Role } from '../../web/permission.ts';
 import type { Context } from '../../web/route.tsx';
-import { postLetter } from '../mail/outgoing-mail.store.ts';
-import { postTo } from '../mail/person-letter.store.ts';
+import { enqueueMail } from '../mail/outgoing-mail.store.ts';
+import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { approvalWords } from './approval.words.ts';
 import { linkGuardian } from './guardian.store.ts';
 
@@ -73,12 +73,12 @@ async function tell(
   const { tx, organisation, now, today } = context;
   for (const [n, one] of told.entries())
     for (const person of new Set(await concernedBy(tx, one, today)))
-      await postTo(tx, {
+      await enqueueMailTo(tx, {
         organisation,
         person,
         key: `${key} ${n} ${person}`,
         kind: 'approval',
-        weight: 'asked',
+        priority: 'asked',
         at: now,
         letter: (language, name) => ({
           subject: approvalWords[language].subject(organisation.name),
@@ -97,10 +97,10 @@ export async function noteEach(
 ): Promise<void> {
   const people = [...new Set(asked.map(subjectOf))];
   for (const subject of people.length > mostNotes ? [null] : people)
-    await note(tx, {
+    await audit(tx, {
       organisation: organisation.id,
       person: person.id,
-      deed: `${verb} approval of person`,
+      action: `${verb} approval of person`,
       subjectId: subject,
     });
 }
@@ -238,11 +238,11 @@ export async function carryOutAll(
     if (former === null) continue;
     const { language } = organisation;
     const w = approvalWords[language];
-    await postLetter(tx, {
+    await enqueueMail(tx, {
       organisation: organisation.id,
       key: `approved ${one.batch} ${n} former`,
       kind: 'approval',
-      weight: 'now',
+      priority: 'now',
       at: now,
       language,
       name: one.name,

@@ -70,7 +70,7 @@ export function foundingRoutes(
       });
     if (typed.code?.trim()) {
       const tried = await attempt(
-        gate.desk,
+        gate.database,
         [
           { key: `founding from ${request.ip}`, limit: mostCodes, isPlace: true },
           placeKey(request.ip),
@@ -85,7 +85,7 @@ export function foundingRoutes(
     const timeZone = input.time_zone || clockOf(input.country!)!;
     const hash = await hashPassword(password);
     const founded = await foundFirst(
-      gate.desk,
+      gate.database,
       {
         slug: read.slug,
         name: input.name!,
@@ -106,8 +106,8 @@ export function foundingRoutes(
     if (founded === 'known') return refuse({ email: w.known });
     await openSession(gate, request, reply, {
       account: founded.account,
-      way: 'password',
-      isStrong: false,
+      method: 'password',
+      hasSecondFactor: false,
     });
     return reply.redirect('/', 303);
   });

@@ -1,6 +1,6 @@
 /** The one-time code of an empty installation. Whoever reads the server's terminal or log may found the first organisation; nobody else. */
 import { randomBytes } from 'node:crypto';
-import type { Desk } from '../../platform/database.ts';
+import type { Database } from '../../platform/database.ts';
 import { sameText } from '../../platform/secret.ts';
 import { cardCodeOf, plainCardCode } from '../accounts/class-card.rules.ts';
 import { isEmpty } from './organisation.store.ts';
@@ -12,7 +12,7 @@ export type FirstCode = {
 };
 
 /** ST-3: twenty letters (more than 90 bits), of this process alone: a server that starts again prints another. */
-export function makeFirstCode(desk: Desk): FirstCode {
+export function makeFirstCode(database: Database): FirstCode {
   const code = cardCodeOf(randomBytes(20));
   let isOver = false;
   return {
@@ -20,7 +20,7 @@ export function makeFirstCode(desk: Desk): FirstCode {
     isRight: (typed) => !isOver && sameText(plainCardCode(typed), code),
     isOpen: async () => {
       // An organisation never goes again, so once there is one nobody looks any more.
-      isOver ||= !(await desk.atTheDoor(null, isEmpty));
+      isOver ||= !(await database.beforeTenant(null, isEmpty));
       return !isOver;
     },
   };

@@ -1,6 +1,6 @@
-import { note } from '../../web/audit.ts';
+import { audit } from '../../web/audit.ts';
 import {
-  fresh,
+  requireRecentAuth,
   form,
   get,
   maybeText,
@@ -11,7 +11,7 @@ import {
   refuse,
   text,
   type Context,
-  type Door,
+  type Route,
 } from '../../web/route.tsx';
 import { tableReading, whyUnreadable } from '../../web/spreadsheet-reading.ts';
 import type { Problem } from '../../web/view.ts';
@@ -42,20 +42,20 @@ async function findChild({ tx, params }: Context) {
 
 const at = ({ view, params }: Context) => `${view.base}/people/${params.person}#guardians`;
 
-export const guardianRoutes: Door[] = [
-  fresh(get('/people/guardians', 'import people', guardiansPage)),
+export const guardianRoutes: Route[] = [
+  requireRecentAuth(get('/people/guardians', 'import people', guardiansPage)),
 
   // The whole file or nothing of it.
-  fresh(
+  requireRecentAuth(
     postPrepared(
       '/people/guardians',
       'import people',
       form({}),
       guardiansPage,
-      async ({ view, aside }, _, upload) => {
+      async ({ view, inThread }, _, upload) => {
         const w = guardianWords[view.language];
         if (!upload) refuse(w.noFile, 'file');
-        return aside(tableReading, upload.bytes).catch((error: unknown) => {
+        return inThread(tableReading, upload.bytes).catch((error: unknown) => {
           whyUnreadable(error);
           return refuse(w.badHeader, 'file');
         });
@@ -72,10 +72,10 @@ export const guardianRoutes: Door[] = [
           if (guardian) asked.push({ kind: 'guardian', person: guardian, child: line.child });
         }
         const waits = await askFor(context, asked);
-        await note(tx, {
+        await audit(tx, {
           organisation: organisation.id,
           person: person.id,
-          deed: 'import guardianship',
+          action: 'import guardianship',
           subjectId: null,
         });
         return `${view.base}/people/guardians?taken=${asked.length}${waits ? '&waits=1' : ''}`;
@@ -83,7 +83,7 @@ export const guardianRoutes: Door[] = [
     ),
   ),
 
-  fresh(
+  requireRecentAuth(
     post(
       '/people/:person/guardians',
       'import people',
@@ -108,10 +108,10 @@ export const guardianRoutes: Door[] = [
         );
         if (guardian)
           await askFor(context, [{ kind: 'guardian', person: guardian, child: child.id }]);
-        await note(tx, {
+        await audit(tx, {
           organisation: organisation.id,
           person: person.id,
-          deed: 'name a guardian of person',
+          action: 'name a guardian of person',
           subjectId: child.id,
         });
         return at(context);
@@ -128,10 +128,10 @@ export const guardianRoutes: Door[] = [
       const { tx, organisation, person, params, today } = context;
       if (!(await endGuardianship(tx, { id: params.guardianship!, child: params.person!, today })))
         throw new NotFound();
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'end a guardianship of person',
+        action: 'end a guardianship of person',
         subjectId: params.person!,
       });
       return at(context);

@@ -1,6 +1,6 @@
-import { note } from '../../web/audit.ts';
+import { audit } from '../../web/audit.ts';
 import {
-  fresh,
+  requireRecentAuth,
   form,
   get,
   maybeText,
@@ -9,7 +9,7 @@ import {
   postPrepared,
   refuse,
   type Context,
-  type Door,
+  type Route,
   type Outside,
   type Upload,
 } from '../../web/route.tsx';
@@ -17,7 +17,7 @@ import { whyUnreadable } from '../../web/spreadsheet-reading.ts';
 import type { Problem } from '../../web/view.ts';
 import { taskOf } from '../../platform/thread-pool.ts';
 import { NewImportPage, PreviewPage } from './import.pages.tsx';
-import { postLetter } from '../mail/outgoing-mail.store.ts';
+import { enqueueMail } from '../mail/outgoing-mail.store.ts';
 import { askFor } from './approval.ts';
 import { approvalWords } from './approval.words.ts';
 import {
@@ -81,12 +81,12 @@ const listing = taskOf<typeof readRosterFile>(
 );
 
 async function readRows(
-  { view, today, aside }: Outside,
+  { view, today, inThread }: Outside,
   upload: Upload | null,
 ): Promise<{ fileName: string; rows: string }> {
   const w = personWords[view.language];
   if (!upload) refuse(w.chooseFile, 'file');
-  const rows = await aside(listing, upload.bytes, today).catch((error: unknown) =>
+  const rows = await inThread(listing, upload.bytes, today).catch((error: unknown) =>
     refuse(w.unreadable[whyUnreadable(error)] ?? w.unreadable.broken!, 'file'),
   );
   return { fileName: upload.name, rows: rows ?? refuse(w.noHeader, 'file') };
@@ -99,11 +99,11 @@ async function tellMoved(
 ): Promise<void> {
   const w = approvalWords[organisation.language];
   for (const { person, name, from, to } of moved)
-    await postLetter(tx, {
+    await enqueueMail(tx, {
       organisation: organisation.id,
       key: `address ${person} ${now.epochMilliseconds}`,
       kind: 'approval',
-      weight: 'now',
+      priority: 'now',
       at: now,
       language: organisation.language,
       name,
@@ -115,8 +115,8 @@ async function tellMoved(
 
 const leavingForm = form({ leaving: maybeText(3), leaving_count: maybeText(10) });
 
-export const importRoutes: Door[] = [
-  fresh(get('/people/imports/new', 'import people', newPage)),
+export const importRoutes: Route[] = [
+  requireRecentAuth(get('/people/imports/new', 'import people', newPage)),
 
   postPrepared(
     '/people/imports',
@@ -137,7 +137,7 @@ export const importRoutes: Door[] = [
 
   get('/people/imports/:import', 'import people', previewPage),
 
-  fresh(
+  requireRecentAuth(
     post(
       '/people/imports/:import/application',
       'import people',
@@ -159,10 +159,10 @@ export const importRoutes: Door[] = [
             today,
           );
           for (const { id } of missing.people)
-            await note(tx, {
+            await audit(tx, {
               organisation: organisation.id,
               person: person.id,
-              deed: 'leave person',
+              action: 'leave person',
               subjectId: id,
             });
         }
@@ -172,10 +172,10 @@ export const importRoutes: Door[] = [
         await tellMoved(context, moved);
         await markImported(tx, found.id);
         await forgetRows(tx, found.id, verdicts);
-        await note(tx, {
+        await audit(tx, {
           organisation: organisation.id,
           person: person.id,
-          deed: 'import roster roster_import',
+          action: 'import roster roster_import',
           subjectId: found.id,
         });
         return `${view.base}/people/imports/${found.id}`;

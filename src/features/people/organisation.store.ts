@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { throughDoor, type Desk, type DoorTx, type Tx } from '../../platform/database.ts';
+import { withAuthScope, type Database, type AuthTx, type Tx } from '../../platform/database.ts';
 import type { Language } from '../../platform/i18n.ts';
 import { findAccount } from '../accounts/sign-in.store.ts';
 import { insertAccount, insertInvitation } from '../accounts/invitation.store.ts';
@@ -21,13 +21,16 @@ class Refused extends Error {}
 class Known extends Error {}
 
 /** ST-3: whether this installation holds no organisation yet. */
-export const isEmpty = async (tx: DoorTx): Promise<boolean> =>
+export const isEmpty = async (tx: AuthTx): Promise<boolean> =>
   (await tx.selectFrom('organisation').select('id').limit(1).executeTakeFirst()) === undefined;
 
 /** A new organisation beside whatever there is. Returns the token of the founder's sign-in link, null when the slug is taken. */
-export async function foundOrganisation(desk: Desk, founding: Founding): Promise<string | null> {
+export async function foundOrganisation(
+  database: Database,
+  founding: Founding,
+): Promise<string | null> {
   return orNull(
-    found(desk, founding, async (tx, { organisation, settle }) => {
+    found(database, founding, async (tx, { organisation, settle }) => {
       const person = await settle(null);
       return insertInvitation(tx, { organisation, person, by: person });
     }),
@@ -36,13 +39,13 @@ export async function foundOrganisation(desk: Desk, founding: Founding): Promise
 
 /** ST-3: the first organisation of an empty installation, with the account of its founder. Null when somebody was faster, `known` when the address is another account's. */
 export async function foundFirst(
-  desk: Desk,
+  database: Database,
   founding: Founding,
   passwordHash: string,
 ): Promise<{ account: string } | 'known' | null> {
   return orNull(
-    found(desk, { ...founding, isFirst: true }, async (tx, { settle }) => {
-      const account = await throughDoor(tx, null, async (door) => {
+    found(database, { ...founding, isFirst: true }, async (tx, { settle }) => {
+      const account = await withAuthScope(tx, null, async (door) => {
         if (await findAccount(door, founding.founder.email)) throw new Known();
         return insertAccount(door, founding.founder.email, passwordHash);
       });
@@ -65,41 +68,45 @@ type Settling = { organisation: string; settle: (account: string | null) => Prom
 
 /** All of it or nothing, and one founding at a time. */
 function found<T>(
-  desk: Desk,
+  database: Database,
   founding: Founding & { isFirst?: boolean },
   work: (tx: Tx, settling: Settling) => Promise<T>,
 ): Promise<T> {
   const organisation = randomUUID();
-  return desk.within({ organisation, person: null, today: founding.today }, 'write', async (tx) => {
-    await throughDoor(tx, null, async (door) => {
-      await sql`select pg_advisory_xact_lock(727466)`.execute(door);
-      if (founding.isFirst && !(await isEmpty(door))) throw new Refused();
-      const made = await door
-        .insertInto('organisation')
-        .values({
-          id: organisation,
-          slug: founding.slug,
-          name: founding.name,
-          language: founding.language,
-          jurisdiction: founding.jurisdiction,
-          time_zone: founding.timeZone,
-        })
-        .onConflict((on) => on.constraint('organisation_slug_unique').doNothing())
-        .returning('id')
-        .executeTakeFirst();
-      if (!made) throw new Refused();
-    });
-    return work(tx, {
-      organisation,
-      settle: (account) =>
-        insertFounder(tx, {
-          organisation,
-          account,
-          today: founding.today,
-          ...founding.founder,
-        }),
-    });
-  });
+  return database.inTenant(
+    { organisation, person: null, today: founding.today },
+    'write',
+    async (tx) => {
+      await withAuthScope(tx, null, async (door) => {
+        await sql`select pg_advisory_xact_lock(727466)`.execute(door);
+        if (founding.isFirst && !(await isEmpty(door))) throw new Refused();
+        const made = await door
+          .insertInto('organisation')
+          .values({
+            id: organisation,
+            slug: founding.slug,
+            name: founding.name,
+            language: founding.language,
+            jurisdiction: founding.jurisdiction,
+            time_zone: founding.timeZone,
+          })
+          .onConflict((on) => on.constraint('organisation_slug_unique').doNothing())
+          .returning('id')
+          .executeTakeFirst();
+        if (!made) throw new Refused();
+      });
+      return work(tx, {
+        organisation,
+        settle: (account) =>
+          insertFounder(tx, {
+            organisation,
+            account,
+            today: founding.today,
+            ...founding.founder,
+          }),
+      });
+    },
+  );
 }
 
 async function insertFounder(

@@ -1,6 +1,6 @@
-import { note } from '../../web/audit.ts';
+import { audit } from '../../web/audit.ts';
 import {
-  fresh,
+  requireRecentAuth,
   day,
   form,
   get,
@@ -12,7 +12,7 @@ import {
   refuse,
   text,
   type Context,
-  type Door,
+  type Route,
 } from '../../web/route.tsx';
 import { languages } from '../../platform/i18n.ts';
 import { grantOf, type Role } from '../../web/permission.ts';
@@ -23,7 +23,7 @@ import { endSessionsOf } from '../accounts/session.store.ts';
 import { endInvitations, insertInvitation, invitationDays } from '../accounts/invitation.store.ts';
 import { invitationWords } from '../accounts/invitation.words.ts';
 import { hashToken } from '../../platform/secret.ts';
-import { postLetter } from '../mail/outgoing-mail.store.ts';
+import { enqueueMail } from '../mail/outgoing-mail.store.ts';
 import { addableRoles, NewPersonPage, PeoplePage, PersonPage } from './person.pages.tsx';
 import { checkKinds, endCheck, insertCheck, listChecks, type CheckKind } from './check.store.ts';
 import { countRunning, recordLeft, recordReturn } from './leaving.store.ts';
@@ -175,10 +175,10 @@ const personForm = form({
   unit: maybeText(200),
 });
 
-export const personRoutes: Door[] = [
+export const personRoutes: Route[] = [
   get('/people', 'see people', peoplePage),
-  fresh(get('/people/new', 'import people', newPage)),
-  fresh(
+  requireRecentAuth(get('/people/new', 'import people', newPage)),
+  requireRecentAuth(
     post('/people', 'import people', personForm, newPage, async (context, input) => {
       const { tx, view, organisation, person } = context;
       if (input.email !== '' && !isEmail(input.email!))
@@ -202,10 +202,10 @@ export const personRoutes: Door[] = [
         sector: null,
         manager: null,
       });
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'add person',
+        action: 'add person',
         subjectId: id,
       });
       const role = input.role as Role;
@@ -213,7 +213,7 @@ export const personRoutes: Door[] = [
       return `${view.base}/people/${id}`;
     }),
   ),
-  fresh(
+  requireRecentAuth(
     post(
       '/people/:person/invitation',
       'import people',
@@ -230,10 +230,10 @@ export const personRoutes: Door[] = [
           person: person.id,
           by: by.id,
         });
-        await note(tx, {
+        await audit(tx, {
           organisation: organisation.id,
           person: by.id,
-          deed: 'invite person',
+          action: 'invite person',
           subjectId: person.id,
         });
         const link = `${address}/welcome/${token}`;
@@ -242,14 +242,14 @@ export const personRoutes: Door[] = [
         const letter = {
           organisation: organisation.id,
           kind: 'invitation',
-          weight: 'now',
+          priority: 'now',
           at: now,
           language,
           name: person.name,
         } as const;
         const hash = hashToken(token).toString('hex');
         if (person.earlierEmail)
-          await postLetter(tx, {
+          await enqueueMail(tx, {
             ...letter,
             key: `invitation ${hash} told`,
             address: person.earlierEmail,
@@ -261,7 +261,7 @@ export const personRoutes: Door[] = [
             shown: <LinkPage view={view} person={person} link={link} days={invitationDays} />,
           };
         // Whoever has been written to has the only copy.
-        await postLetter(tx, {
+        await enqueueMail(tx, {
           ...letter,
           key: `invitation ${hash}`,
           address: person.email,
@@ -273,7 +273,7 @@ export const personRoutes: Door[] = [
     ),
   ),
 
-  fresh(
+  requireRecentAuth(
     post('/people/:person/account', 'import people', form({}), personPage, async (context) => {
       const { tx, view, params, person: by } = context;
       const person = orNotFound(await findPerson(tx, params.person!));
@@ -332,7 +332,7 @@ export const personRoutes: Door[] = [
     return `${view.base}/people/${person.id}?saved=1`;
   }),
 
-  fresh(
+  requireRecentAuth(
     post(
       '/people/:person/leaving',
       'import people',
@@ -342,17 +342,17 @@ export const personRoutes: Door[] = [
         const person = orNotFound(await findPerson(tx, params.person!));
         if (person.id === by.id) refuse(personWords[view.language].notYourself);
         await recordLeft(tx, [person.id], today);
-        await note(tx, {
+        await audit(tx, {
           organisation: organisation.id,
           person: by.id,
-          deed: 'leave person',
+          action: 'leave person',
           subjectId: person.id,
         });
         return `${view.base}/people/${person.id}`;
       },
     ),
   ),
-  fresh(
+  requireRecentAuth(
     post(
       '/people/:person/sessions/end',
       'import people',
@@ -362,17 +362,17 @@ export const personRoutes: Door[] = [
         const person = orNotFound(await findPerson(tx, params.person!));
         if (person.id === by.id) refuse(personWords[view.language].notYourself);
         const ended = await endSessionsOf(tx, person.id);
-        await note(tx, {
+        await audit(tx, {
           organisation: organisation.id,
           person: by.id,
-          deed: 'sign out person',
+          action: 'sign out person',
           subjectId: person.id,
         });
         return `${view.base}/people/${person.id}?ended=${ended}`;
       },
     ),
   ),
-  fresh(
+  requireRecentAuth(
     post(
       '/people/:person/return',
       'import people',
@@ -380,10 +380,10 @@ export const personRoutes: Door[] = [
       personPage,
       async ({ tx, view, params, organisation, person: by }) => {
         if (!(await recordReturn(tx, params.person!))) throw new NotFound();
-        await note(tx, {
+        await audit(tx, {
           organisation: organisation.id,
           person: by.id,
-          deed: 'return person',
+          action: 'return person',
           subjectId: params.person!,
         });
         return `${view.base}/people/${params.person}`;
@@ -406,10 +406,10 @@ export const personRoutes: Door[] = [
         by: by.id,
         today,
       });
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: by.id,
-        deed: 'check person',
+        action: 'check person',
         subjectId: person.id,
       });
       return `${view.base}/people/${person.id}#checks`;

@@ -4,7 +4,7 @@ import { hallWords } from '../../web/web.words.ts';
 import { Empty, Layout, Section } from '../../web/layout.tsx';
 import type { Page, View } from '../../web/view.ts';
 import { personWords } from './person.words.ts';
-import type { Glass, Identity, Reader } from './protected.store.ts';
+import type { BreakGlassAccess, Identity, Reader } from './protected.store.ts';
 import { protectedWords } from './protected.words.ts';
 
 export function ProtectPage({
@@ -45,7 +45,7 @@ export function ProtectedListPage({
   view,
   people,
   waiting,
-}: Page & { people: { id: string; name: string }[]; waiting: Glass[] }) {
+}: Page & { people: { id: string; name: string }[]; waiting: BreakGlassAccess[] }) {
   const w = protectedWords[view.language];
   return (
     <Layout
@@ -89,7 +89,7 @@ type Known = {
   isReader: boolean;
   readers: Reader[];
   others: { id: string; name: string }[];
-  glasses: Glass[];
+  glasses: BreakGlassAccess[];
   openUntil: Date | null;
   isAsked: boolean;
 };
@@ -237,7 +237,7 @@ function Readers({
 }
 
 /** Also for the person concerned. */
-export function Glasses({ view, glasses }: { view: View; glasses: Glass[] }) {
+export function Glasses({ view, glasses }: { view: View; glasses: BreakGlassAccess[] }) {
   const w = protectedWords[view.language];
   const settled = glasses.filter(
     ({ agreedBy, refusedBy }) => agreedBy !== null || refusedBy !== null,

@@ -1,8 +1,8 @@
-import { note } from '../../web/audit.ts';
+import { audit } from '../../web/audit.ts';
 import {
   erasing,
   form,
-  fresh,
+  requireRecentAuth,
   get,
   NotFound,
   oneOf,
@@ -11,20 +11,20 @@ import {
   refuse,
   text,
   type Context,
-  type Door,
+  type Route,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { forgetCopies } from './copies.store.ts';
 import { findPerson, listHolders } from './person.store.ts';
 import { IdentityPage, ProtectedListPage, ProtectPage } from './protected.pages.tsx';
 import {
-  answerGlass,
+  answerBreakGlassAccess,
   deleteReader,
   findIdentity,
-  insertGlass,
+  insertBreakGlassAccess,
   insertReader,
   isProtected,
-  listGlass,
+  listBreakGlassAccess,
   listProtected,
   listReaders,
   protect,
@@ -53,7 +53,7 @@ async function identityPage(context: Context, problem?: Problem) {
   const about = await enter(context);
   const readers = await listReaders(tx, about.id);
   const isReader = readers.some(({ id }) => id === person.id);
-  const glasses = await listGlass(tx, { person: about.id });
+  const glasses = await listBreakGlassAccess(tx, { person: about.id });
   const open = glasses.find(
     ({ askedById, agreedBy, endsAt }) =>
       askedById === person.id &&
@@ -87,16 +87,16 @@ const listPage = async ({ tx, view }: Context) => (
   <ProtectedListPage
     view={view}
     people={await listProtected(tx)}
-    waiting={await listGlass(tx, { waiting: true })}
+    waiting={await listBreakGlassAccess(tx, { waiting: true })}
   />
 );
 
-export const protectedRoutes: Door[] = [
+export const protectedRoutes: Route[] = [
   get('/people/protected', 'open protected identity', listPage),
 
-  fresh(get('/people/:person/protection', 'import people', protectPage)),
+  requireRecentAuth(get('/people/:person/protection', 'import people', protectPage)),
 
-  fresh(
+  requireRecentAuth(
     erasing.post(
       '/people/:person/protection',
       'import people',
@@ -116,10 +116,10 @@ export const protectedRoutes: Door[] = [
             givenName: input.given_name,
             familyName: input.family_name,
           });
-          await note(eraser, {
+          await audit(eraser, {
             organisation: organisation.id,
             person: person.id,
-            deed: 'protect person',
+            action: 'protect person',
             subjectId: about.id,
           });
         });
@@ -139,23 +139,23 @@ export const protectedRoutes: Door[] = [
       const { tx, view, organisation, person } = context;
       const about = await enter(context);
       if (about.id === person.id) throw new NotFound();
-      await insertGlass(tx, {
+      await insertBreakGlassAccess(tx, {
         organisation: organisation.id,
         person: about.id,
         by: person.id,
         reason: input.reason,
       });
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'ask to open person',
+        action: 'ask to open person',
         subjectId: about.id,
       });
       return `${view.base}/people/${about.id}/identity?asked=1`;
     },
   ),
 
-  fresh(
+  requireRecentAuth(
     post(
       '/people/:person/identity/:glass',
       'open protected identity',
@@ -165,12 +165,12 @@ export const protectedRoutes: Door[] = [
         const { tx, view, organisation, person, params } = context;
         const about = await enter(context);
         const agrees = input.answer === 'agree';
-        if (!(await answerGlass(tx, { id: params.glass!, by: person.id, agrees })))
+        if (!(await answerBreakGlassAccess(tx, { id: params.glass!, by: person.id, agrees })))
           refuse(protectedWords[view.language].notYours);
-        await note(tx, {
+        await audit(tx, {
           organisation: organisation.id,
           person: person.id,
-          deed: agrees ? 'agree to open person' : 'refuse to open person',
+          action: agrees ? 'agree to open person' : 'refuse to open person',
           subjectId: about.id,
         });
         return `${view.base}/people/protected`;
@@ -199,10 +199,10 @@ export const protectedRoutes: Door[] = [
         by: person.id,
         today,
       });
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'change readers of person',
+        action: 'change readers of person',
         subjectId: about.id,
       });
       return `${view.base}/people/${about.id}/identity`;
@@ -220,17 +220,17 @@ export const protectedRoutes: Door[] = [
       if (!(await knows(context, about.id))) throw new NotFound();
       if ((await listReaders(tx, about.id)).length < 2) refuse(protectedWords[view.language].last);
       if (!(await deleteReader(tx, about.id, params.reader!))) throw new NotFound();
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'change readers of person',
+        action: 'change readers of person',
         subjectId: about.id,
       });
       return `${view.base}/people/${about.id}/identity`;
     },
   ),
 
-  fresh(
+  requireRecentAuth(
     post(
       '/people/:person/protection/end',
       'open protected identity',
@@ -241,10 +241,10 @@ export const protectedRoutes: Door[] = [
         const about = await enter(context);
         if (!(await knows(context, about.id))) throw new NotFound();
         await unprotect(tx, about.id, orNotFound(await findIdentity(tx, about.id)));
-        await note(tx, {
+        await audit(tx, {
           organisation: organisation.id,
           person: person.id,
-          deed: 'unprotect person',
+          action: 'unprotect person',
           subjectId: about.id,
         });
         return `${view.base}/people/${about.id}`;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import { keyFor, opened, sealed } from '../../platform/encryption.ts';
+import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import type { Role } from '../../web/permission.ts';
 import type { RosterPerson } from './person.rules.ts';
 import { nameOf } from './person.store.ts';
@@ -39,10 +39,10 @@ export async function isProtected(tx: Tx, person: string): Promise<boolean> {
 export async function findIdentity(tx: Tx, person: string): Promise<Identity | null> {
   const rows = await tx
     .selectFrom('protected_identity as i')
-    .select(sealed('protected_identity.body', 'i').as('body'))
+    .select(encrypted('protected_identity.body', 'i').as('body'))
     .where('i.person_id', '=', person)
     .execute();
-  const [row] = await opened(tx, rows, 'body');
+  const [row] = await decrypted(tx, rows, 'body');
   return row ? (JSON.parse(row.body) as Identity) : null;
 }
 
@@ -266,7 +266,7 @@ export async function deleteReader(tx: Tx, person: string, reader: string): Prom
   );
 }
 
-export type Glass = {
+export type BreakGlassAccess = {
   id: string;
   personId: string;
   person: string;
@@ -280,10 +280,10 @@ export type Glass = {
 };
 
 /** The newest first. `waiting`: what nobody has answered within a day. */
-export async function listGlass(
+export async function listBreakGlassAccess(
   tx: Tx,
   scope: { person?: string; waiting?: boolean },
-): Promise<Glass[]> {
+): Promise<BreakGlassAccess[]> {
   let query = tx
     .selectFrom('glass as g')
     .innerJoin('person as p', (join) =>
@@ -302,7 +302,7 @@ export async function listGlass(
       'g.id',
       'g.person_id',
       'g.asked_by',
-      sealed('glass.reason', 'g').as('reason'),
+      encrypted('glass.reason', 'g').as('reason'),
       'g.asked_at',
       'g.ends_at',
       nameOf('p').as('person'),
@@ -318,7 +318,7 @@ export async function listGlass(
       .where('g.agreed_by', 'is', null)
       .where('g.refused_by', 'is', null)
       .where('g.asked_at', '>', sql<Date>`now() - interval '1 day'`);
-  return (await opened(tx, await query.execute(), 'reason')).map((row) => ({
+  return (await decrypted(tx, await query.execute(), 'reason')).map((row) => ({
     id: row.id,
     personId: row.person_id,
     person: row.person,
@@ -332,7 +332,7 @@ export async function listGlass(
   }));
 }
 
-export async function insertGlass(
+export async function insertBreakGlassAccess(
   tx: Tx,
   {
     organisation,
@@ -357,7 +357,7 @@ export async function insertGlass(
 }
 
 /** PI-3: by somebody else than who asked and whom it concerns, within a day; it closes after an hour. False when it is none of these. */
-export async function answerGlass(
+export async function answerBreakGlassAccess(
   tx: Tx,
   { id, by, agrees }: { id: string; by: string; agrees: boolean },
 ): Promise<boolean> {

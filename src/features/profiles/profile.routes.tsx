@@ -1,4 +1,4 @@
-import { note } from '../../web/audit.ts';
+import { audit } from '../../web/audit.ts';
 import { grantOf } from '../../web/permission.ts';
 import {
   form,
@@ -10,7 +10,7 @@ import {
   refuse,
   text,
   type Context,
-  type Door,
+  type Route,
 } from '../../web/route.tsx';
 import { whyUnreadable } from '../../web/spreadsheet-reading.ts';
 import type { Problem } from '../../web/view.ts';
@@ -99,7 +99,7 @@ function stepOf(button: string, fields: Record<string, string>): Step | null {
 
 const drafting = taskOf<typeof readDraft>(new URL('./read.ts', import.meta.url), 'readDraft');
 
-export const profileRoutes: Door[] = [
+export const profileRoutes: Route[] = [
   get('/profiles', 'see profiles', profilesPage),
   get('/profiles/new', 'edit profiles', importPage),
 
@@ -108,9 +108,9 @@ export const profileRoutes: Door[] = [
     'edit profiles',
     form({ name: text(120) }),
     importPage,
-    async ({ view, aside }, _, upload) => {
+    async ({ view, inThread }, _, upload) => {
       if (!upload) refuse(profileWords[view.language].chooseFile, 'file');
-      const draft = await aside(drafting, upload.bytes, upload.name).catch((error: unknown) =>
+      const draft = await inThread(drafting, upload.bytes, upload.name).catch((error: unknown) =>
         refuse(readingWords[view.language][whyUnreadable(error)], 'file'),
       );
       return { ...draft, fileName: upload.name };
@@ -123,10 +123,10 @@ export const profileRoutes: Door[] = [
         content,
         source: { fileName, lines },
       });
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'import profile_version',
+        action: 'import profile_version',
         subjectId: version,
       });
       return `${view.base}/profiles/versions/${version}`;
@@ -211,10 +211,10 @@ export const profileRoutes: Door[] = [
         person: context.person.id,
         version,
       });
-      await note(context.tx, {
+      await audit(context.tx, {
         organisation: context.organisation.id,
         person: context.person.id,
-        deed: 'publish profile_version',
+        action: 'publish profile_version',
         subjectId: version.id,
       });
       return `${context.view.base}/profiles/versions/${version.id}`;

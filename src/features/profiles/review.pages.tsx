@@ -32,7 +32,7 @@ export function ReviewPage({ view, problem, version }: Page & { version: Version
   const w = profileWords[view.language];
   const profile = version.content;
   const counts = countProfile(profile);
-  const desk: Desk = { view, version, problem, targets: targetsOf(profile, view) };
+  const database: Desk = { view, version, problem, targets: targetsOf(profile, view) };
   return (
     <Layout
       view={view}
@@ -73,7 +73,7 @@ export function ReviewPage({ view, problem, version }: Page & { version: Version
         )}
         <div class="draft">
           {profile.roles.map((role) => (
-            <RoleDraft desk={desk} role={role} />
+            <RoleDraft database={database} role={role} />
           ))}
           <div class="opening">
             <h2>{requirementWords[view.language].consequences}</h2>
@@ -148,17 +148,17 @@ function targetsOf(profile: Profile, view: View): Desk['targets'] {
   ]);
 }
 
-function RoleDraft({ desk, role }: { desk: Desk; role: ProfileRole }) {
-  const w = profileWords[desk.view.language];
+function RoleDraft({ database, role }: { database: Desk; role: ProfileRole }) {
+  const w = profileWords[database.view.language];
   return (
     <Section title={w.role[role.role]}>
       <Part
-        desk={desk}
+        database={database}
         title={w.requirements}
         add={{ label: w.addCriterion, value: `add:criterion:${role.id}` }}
       >
         <Typed
-          desk={desk}
+          database={database}
           name={`title-${role.id}`}
           label={w.heading}
           text={role.title}
@@ -166,23 +166,23 @@ function RoleDraft({ desk, role }: { desk: Desk; role: ProfileRole }) {
         />
         {role.criteria.map((criterion, at) => (
           <CriterionLine
-            desk={desk}
+            database={database}
             criterion={criterion}
             joined={at === 0 ? null : isAlternative(role.criteria, at)}
           />
         ))}
       </Part>
       {role.competences.map((competence) => (
-        <CompetenceDraft desk={desk} competence={competence} />
+        <CompetenceDraft database={database} competence={competence} />
       ))}
       <Part
-        desk={desk}
+        database={database}
         title={w.behaviourList}
         add={{ label: w.addBehaviour, value: `add:behaviour:${role.id}` }}
         extra={{ label: w.addCompetence, value: `add:competence:${role.id}` }}
       >
         {role.behaviours.map((behaviour) => (
-          <StatementLine desk={desk} statement={behaviour} label={w.behaviour} />
+          <StatementLine database={database} statement={behaviour} label={w.behaviour} />
         ))}
       </Part>
     </Section>
@@ -193,26 +193,26 @@ type Adding = { label: string; value: string };
 
 /** One form per part: whatever button is pressed, everything typed in the part is kept. */
 function Part({
-  desk,
+  database,
   title,
   add,
   extra,
   children,
 }: {
-  desk: Desk;
+  database: Desk;
   title: string;
   add: Adding;
   extra?: Adding;
   children: ComponentChildren;
 }) {
-  const w = profileWords[desk.view.language];
+  const w = profileWords[database.view.language];
   return (
     <Form
-      view={desk.view}
-      action={`${desk.view.base}/profiles/versions/${desk.version.id}/draft`}
+      view={database.view}
+      action={`${database.view.base}/profiles/versions/${database.version.id}/draft`}
       class="draft-part"
     >
-      <input type="hidden" name="revision" value={desk.version.revision} />
+      <input type="hidden" name="revision" value={database.version.revision} />
       <h3>{title}</h3>
       {children}
       <div class="row">
@@ -229,12 +229,12 @@ function Part({
   );
 }
 
-function CompetenceDraft({ desk, competence }: { desk: Desk; competence: Competence }) {
-  const { view, version } = desk;
+function CompetenceDraft({ database, competence }: { database: Desk; competence: Competence }) {
+  const { view, version } = database;
   const w = profileWords[view.language];
   return (
     <Part
-      desk={desk}
+      database={database}
       title={say(competence.name, view.language, version.content.languages) || '…'}
       add={{ label: w.addIndicator, value: `add:indicator:${competence.id}` }}
     >
@@ -243,21 +243,21 @@ function CompetenceDraft({ desk, competence }: { desk: Desk; competence: Compete
         data-line={competence.line ?? undefined}
       >
         <Typed
-          desk={desk}
+          database={database}
           name={`name-${competence.id}`}
           label={w.name}
           text={competence.name}
           line={competence.line}
         />
         <Typed
-          desk={desk}
+          database={database}
           name={`definition-${competence.id}`}
           label={w.definition}
           text={competence.definition}
           line={competence.definitionLine ?? null}
         />
         <Tools
-          desk={desk}
+          database={database}
           id={competence.id}
           doubtful={competence.doubtful === true}
           movable={false}
@@ -266,7 +266,7 @@ function CompetenceDraft({ desk, competence }: { desk: Desk; competence: Compete
       </div>
       {competence.indicators.map((indicator) => (
         <StatementLine
-          desk={desk}
+          database={database}
           statement={indicator}
           label={indicator.level ? `${w.indicator}, ${indicator.level}` : w.indicator}
         />
@@ -276,29 +276,29 @@ function CompetenceDraft({ desk, competence }: { desk: Desk; competence: Compete
 }
 
 function StatementLine({
-  desk,
+  database,
   statement,
   label,
 }: {
-  desk: Desk;
+  database: Desk;
   statement: Statement;
   label: string;
 }) {
-  const about = say(statement.text, desk.view.language, desk.version.content.languages);
+  const about = say(statement.text, database.view.language, database.version.content.languages);
   return (
     <div
       class={statement.doubtful ? 'draft-line doubt' : 'draft-line'}
       data-line={statement.line ?? undefined}
     >
       <Typed
-        desk={desk}
+        database={database}
         name={`text-${statement.id}`}
         label={label}
         text={statement.text}
         line={statement.line}
       />
       <Tools
-        desk={desk}
+        database={database}
         id={statement.id}
         doubtful={statement.doubtful === true}
         movable
@@ -309,25 +309,25 @@ function StatementLine({
 }
 
 function CriterionLine({
-  desk,
+  database,
   criterion,
   joined,
 }: {
-  desk: Desk;
+  database: Desk;
   criterion: Criterion;
   /** Whether it is an alternative to the one above; null for the first. */
   joined: boolean | null;
 }) {
-  const w = profileWords[desk.view.language];
+  const w = profileWords[database.view.language];
   const { id } = criterion;
-  const kept = (name: string, value: string) => desk.problem?.typed[`${name}-${id}`] ?? value;
+  const kept = (name: string, value: string) => database.problem?.typed[`${name}-${id}`] ?? value;
   return (
     <div
       class={criterion.doubtful ? 'draft-line doubt' : 'draft-line'}
       data-line={criterion.line ?? undefined}
     >
       <Typed
-        desk={desk}
+        database={database}
         name={`text-${id}`}
         label={criterion.anyOfGroup ? `${w.criterion} (${w.either})` : w.criterion}
         text={criterion.text}
@@ -385,30 +385,30 @@ function CriterionLine({
         )}
       </div>
       <Tools
-        desk={desk}
+        database={database}
         id={id}
         doubtful={criterion.doubtful === true}
         movable
-        about={say(criterion.text, desk.view.language, desk.version.content.languages)}
+        about={say(criterion.text, database.view.language, database.version.content.languages)}
       />
     </div>
   );
 }
 
 function Typed({
-  desk,
+  database,
   name,
   label,
   text,
   line,
 }: {
-  desk: Desk;
+  database: Desk;
   name: string;
   label: string;
   text: Text | null;
   line: Line;
 }) {
-  const { view, version, problem } = desk;
+  const { view, version, problem } = database;
   const w = profileWords[view.language];
   const language = version.content.languages[0] ?? view.language;
   const words = problem?.typed[name] ?? text?.[language] ?? '';
@@ -435,19 +435,19 @@ function Typed({
 
 /** The steps for one text, folded away so that reading stays calm. */
 function Tools({
-  desk,
+  database,
   id,
   doubtful,
   movable,
   about,
 }: {
-  desk: Desk;
+  database: Desk;
   id: string;
   doubtful: boolean;
   movable: boolean;
   about: string;
 }) {
-  const w = profileWords[desk.view.language];
+  const w = profileWords[database.view.language];
   const steps: [string, string][] = [
     ['up', w.up],
     ['down', w.down],
@@ -483,7 +483,7 @@ function Tools({
           {movable && (
             <>
               <select class="input" name={`to-${id}`} aria-label={w.moveTo}>
-                {desk.targets.map((target) => (
+                {database.targets.map((target) => (
                   <option value={target.value}>{target.text}</option>
                 ))}
               </select>

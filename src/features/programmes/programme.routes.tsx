@@ -1,4 +1,4 @@
-import { note } from '../../web/audit.ts';
+import { audit } from '../../web/audit.ts';
 import { grantOf } from '../../web/permission.ts';
 import {
   day,
@@ -12,7 +12,7 @@ import {
   text,
   whole,
   type Context,
-  type Door,
+  type Route,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { listPublished } from '../profiles/profile.store.ts';
@@ -55,7 +55,7 @@ async function programmePage(context: Context, problem?: Problem) {
   );
 }
 
-export const programmeRoutes: Door[] = [
+export const programmeRoutes: Route[] = [
   get('/programmes', 'see programmes', async (context) => (
     <ProgrammesPage
       view={context.view}
@@ -80,10 +80,10 @@ export const programmeRoutes: Door[] = [
         version: input.version,
         rules: template.rules,
       });
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'make programme',
+        action: 'make programme',
         subjectId: id,
       });
       return `${view.base}/programmes/${id}`;
@@ -124,10 +124,10 @@ export const programmeRoutes: Door[] = [
         firstMeetingDays: Number(input.first_meeting_days),
         silenceDays: Number(input.silence_days),
       });
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'change programme',
+        action: 'change programme',
         subjectId: id,
       });
       return `${view.base}/programmes/${id}`;

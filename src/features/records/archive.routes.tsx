@@ -1,8 +1,8 @@
-import { note } from '../../web/audit.ts';
+import { audit } from '../../web/audit.ts';
 import {
   day,
   form,
-  fresh,
+  requireRecentAuth,
   get,
   maybeDay,
   maybeText,
@@ -13,7 +13,7 @@ import {
   refuse,
   text,
   type Context,
-  type Door,
+  type Route,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { parseDigest } from './archive.rules.ts';
@@ -57,7 +57,7 @@ const packagePage = async (context: Context, problem?: Problem) => (
   <PackagePage view={context.view} problem={problem} pack={await findPackage(context)} />
 );
 
-export const archiveRoutes: Door[] = [
+export const archiveRoutes: Route[] = [
   get('/records/archive', 'keep records', archivePage),
 
   recordKeeping.post(
@@ -77,8 +77,8 @@ export const archiveRoutes: Door[] = [
         ),
       );
       return {
-        next: async ({ aside, write }) => {
-          const { digest } = await aside(packing, mentorships, {
+        next: async ({ inThread, write }) => {
+          const { digest } = await inThread(packing, mentorships, {
             organisation: organisation.name,
             madeOn: today,
             language,
@@ -92,10 +92,10 @@ export const archiveRoutes: Door[] = [
               digest,
               mentorships,
             });
-            await note(later, {
+            await audit(later, {
               organisation: organisation.id,
               person: person.id,
-              deed: 'make archive_package',
+              action: 'make archive_package',
               subjectId: id,
             });
             return `${view.base}/records/archive/${id}`;
@@ -123,10 +123,10 @@ export const archiveRoutes: Door[] = [
           ? { handsOver, decision: null, decidedOn: null }
           : { handsOver, decision: input.decision!, decidedOn: input.decided_on! },
       });
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'change archive_choice',
+        action: 'change archive_choice',
         subjectId: null,
       });
       return `${view.base}/records/archive`;
@@ -135,15 +135,15 @@ export const archiveRoutes: Door[] = [
 
   get('/records/archive/:package', 'keep records', packagePage),
 
-  fresh(
+  requireRecentAuth(
     recordKeeping.get('/records/archive/:package/file', 'keep records', async (context) => {
       const { tx, view, organisation, person, forRecords } = context;
       const pack = await findPackage(context);
       const ids = await listPacked(tx, pack.id);
       const mentorships = await forRecords((open) => collectMentorships(open, organisation, ids));
       return {
-        next: async ({ aside, write }) => {
-          const { bytes, digest } = await aside(packing, mentorships, {
+        next: async ({ inThread, write }) => {
+          const { bytes, digest } = await inThread(packing, mentorships, {
             organisation: organisation.name,
             madeOn: pack.madeOn,
             language: pack.language,
@@ -154,10 +154,10 @@ export const archiveRoutes: Door[] = [
             return <PackagePage view={view} problem={problem} pack={pack} />;
           }
           await write((later) =>
-            note(later, {
+            audit(later, {
               organisation: organisation.id,
               person: person.id,
-              deed: 'take out archive_package',
+              action: 'take out archive_package',
               subjectId: pack.id,
             }),
           );
@@ -194,10 +194,10 @@ export const archiveRoutes: Door[] = [
         }))
       )
         refuse(w.already);
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'receive archive_package',
+        action: 'receive archive_package',
         subjectId: pack.id,
       });
       return `${view.base}/records/archive/${pack.id}`;

@@ -1,7 +1,7 @@
 /** Documents of the body, read in a transaction for records, by a registrar: in any other, official notes do not show themselves. */
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import { opened, sealed, type Sealed } from '../../platform/encryption.ts';
+import { decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import { listCounterStatements } from '../mentorships/counter-statement.store.ts';
 import { find, wordsOf } from '../mentorships/search.rules.ts';
 import { anywhere, nameOf } from '../people/person.store.ts';
@@ -44,7 +44,7 @@ export async function listNotes(tx: Tx, { ids, mentorships, search }: NoteScope)
       't.id',
       't.mentorship_id',
       nameOf('p').as('by'),
-      sealed('confided_text.body', 't').as('body'),
+      encrypted('confided_text.body', 't').as('body'),
       sql<string>`coalesce(g.held_on, t.written_at::date)`.as('day'),
     ])
     .where('t.note_class', '=', 'official')
@@ -66,7 +66,7 @@ export async function listNotes(tx: Tx, { ids, mentorships, search }: NoteScope)
       sql<boolean>`(${withMember(search.name)} or p.given_name || ' ' || p.family_name ilike ${anywhere(search.name)})`,
     );
   const words = wordsOf(search?.words ?? '');
-  const rows = (await opened(tx, await query.execute(), 'body')).filter(
+  const rows = (await decrypted(tx, await query.execute(), 'body')).filter(
     ({ body }) => body !== '' && (words.length === 0 || find(body, words)),
   );
   const facts = await factsById(
@@ -129,7 +129,7 @@ async function listAdmissions(
       'o.name as cohort',
       'r.name as programme',
       'd.admitted',
-      sealed<Sealed | null>('admission_decision.reason', 'd').as('reason'),
+      encrypted<Encrypted | null>('admission_decision.reason', 'd').as('reason'),
       nameOf('p').as('person'),
       nameOf('b').as('by'),
       sql<string>`d.decided_at::date::text`.as('day'),
@@ -146,7 +146,7 @@ async function listAdmissions(
   if (search?.from) query = query.where(sql<boolean>`d.decided_at::date >= ${search.from}::date`);
   if (search?.until) query = query.where(sql<boolean>`d.decided_at::date <= ${search.until}::date`);
   const words = wordsOf(search?.words ?? '');
-  return (await opened(tx, await query.execute(), 'reason'))
+  return (await decrypted(tx, await query.execute(), 'reason'))
     .filter(({ reason }) => words.length === 0 || find(reason ?? '', words))
     .map((row) => ({
       kind: 'admission',

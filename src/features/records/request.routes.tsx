@@ -1,8 +1,8 @@
 import { plainDay } from '../../platform/i18n.ts';
-import { note } from '../../web/audit.ts';
+import { audit } from '../../web/audit.ts';
 import {
   form,
-  fresh,
+  requireRecentAuth,
   get,
   isDay,
   maybeText,
@@ -15,7 +15,7 @@ import {
   text,
   type Context,
   type ContextFor,
-  type Door,
+  type Route,
   type Outside,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
@@ -136,10 +136,10 @@ async function documentPage(context: ContextFor<'records'>, problem?: Problem) {
     next: async ({ write }: Outside) => {
       // Whom it is about sees who opened it.
       await write((later) =>
-        note(later, {
+        audit(later, {
           organisation: organisation.id,
           person: person.id,
-          deed: document.kind === 'admission' ? 'see application' : 'see mentorship',
+          action: document.kind === 'admission' ? 'see application' : 'see mentorship',
           subjectId: document.kind === 'admission' ? document.id : document.mentorship.id,
         }),
       );
@@ -155,7 +155,7 @@ async function findOpen(context: Context): Promise<RecordRequest> {
   return request;
 }
 
-export const requestRoutes: Door[] = [
+export const requestRoutes: Route[] = [
   get('/records', 'keep records', recordsPage),
 
   post(
@@ -170,10 +170,10 @@ export const requestRoutes: Door[] = [
         wish: input.wish,
         contact: input.contact || null,
       });
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'receive record_request',
+        action: 'receive record_request',
         subjectId: id,
       });
       return `${view.base}/records/${id}`;
@@ -237,10 +237,10 @@ export const requestRoutes: Door[] = [
         ground,
         pieces,
       });
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'decide on record_request',
+        action: 'decide on record_request',
         subjectId: request.id,
       });
       return verdict === 'mask'
@@ -280,17 +280,17 @@ export const requestRoutes: Door[] = [
         }))
       )
         refuse(recordsWords[view.language].notYet);
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'answer record_request',
+        action: 'answer record_request',
         subjectId: request.id,
       });
       return `${view.base}/records/${request.id}`;
     },
   ),
 
-  fresh(
+  requireRecentAuth(
     recordKeeping.get('/records/:record/answer/file', 'keep records', async (context) => {
       const { organisation } = context;
       const request = await findRequest(context);
@@ -331,8 +331,8 @@ export const requestRoutes: Door[] = [
         'read',
       );
       return {
-        next: async ({ aside }) => ({
-          download: await aside(printing, ...sheet),
+        next: async ({ inThread }) => ({
+          download: await inThread(printing, ...sheet),
           name: `${w.sheet.title(request.number)}.pdf`,
           type: 'application/pdf',
         }),

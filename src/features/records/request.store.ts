@@ -1,7 +1,7 @@
 /** Requests for documents of the body: seen by registrars alone. */
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import { keyFor, opened, sealed, type Sealed } from '../../platform/encryption.ts';
+import { keyFor, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import { nameOf } from '../people/person.store.ts';
 import type { OfficialDocument } from './document.rules.ts';
 import { heldDays, type Verdict } from './law.rules.ts';
@@ -41,8 +41,8 @@ export async function listRecordRequests(tx: Tx, id?: string): Promise<RecordReq
       nameOf<string | null>('a').as('answerer'),
     ])
     .select([
-      sealed('record_request.wish', 'r').as('wish'),
-      sealed<Sealed | null>('record_request.contact', 'r').as('contact'),
+      encrypted('record_request.wish', 'r').as('wish'),
+      encrypted<Encrypted | null>('record_request.contact', 'r').as('contact'),
     ])
     .select(
       sql<number>`(select count(*)::int from record_item i where i.organisation_id = r.organisation_id and i.request_id = r.id and i.verdict is null)`.as(
@@ -53,7 +53,7 @@ export async function listRecordRequests(tx: Tx, id?: string): Promise<RecordReq
     .orderBy('r.number')
     .limit(300);
   if (id) query = query.where('r.id', '=', id);
-  return (await opened(tx, await query.execute(), 'wish', 'contact')).map((row) => ({
+  return (await decrypted(tx, await query.execute(), 'wish', 'contact')).map((row) => ({
     id: row.id,
     number: row.number,
     wish: row.wish,
@@ -120,13 +120,13 @@ export async function listItems(tx: Tx, request: string, id?: string): Promise<R
       'i.ground',
       'i.decided_at',
       nameOf<string | null>('p').as('decider'),
-      sealed<Sealed | null>('record_item.pieces', 'i').as('pieces'),
+      encrypted<Encrypted | null>('record_item.pieces', 'i').as('pieces'),
     ])
     .where('i.request_id', '=', request)
     .orderBy('i.added_at')
     .orderBy('i.id');
   if (id) query = query.where('i.id', '=', id);
-  return (await opened(tx, await query.execute(), 'pieces')).map((row) => ({
+  return (await decrypted(tx, await query.execute(), 'pieces')).map((row) => ({
     id: row.id,
     kind: row.text_id ? 'note' : row.mentorship_id ? 'mentorship' : 'admission',
     documentId: (row.text_id ?? row.mentorship_id ?? row.application_id)!,

@@ -12,7 +12,7 @@ export type Affected = {
   times: number;
 };
 /** A list of many people that was opened: everybody on it may be affected. */
-export type ListSeen = { deed: string; at: Date; by: string };
+export type ListSeen = { action: string; at: Date; by: string };
 export type BreachReport = { affected: Affected[]; lists: ListSeen[]; entries: number };
 
 type Span = {
@@ -49,8 +49,8 @@ export async function reportBreach(tx: Tx, { from, to, by }: Span): Promise<Brea
     select p.id as person, p.given_name || ' ' || p.family_name as name, p.email, array_agg(distinct c.subject order by c.subject) as records, min(c.at) as first_at, max(c.at) as last_at, count(distinct c.position)::int as times
     from concerned c join person p on p.id = c.person_id
     group by p.organisation_id, p.id order by p.family_name, p.given_name, p.id`.execute(tx);
-  const lists = await sql<{ deed: string; at: Date; by: string }>`
-    select j.verb || ' ' || j.subject as deed, j.at, coalesce(p.given_name || ' ' || p.family_name, '') as by from journal j left join person p on p.organisation_id = j.organisation_id and p.id = j.person_id
+  const lists = await sql<{ action: string; at: Date; by: string }>`
+    select j.verb || ' ' || j.subject as action, j.at, coalesce(p.given_name || ' ' || p.family_name, '') as by from journal j left join person p on p.organisation_id = j.organisation_id and p.id = j.person_id
     where ${inSpan} and (j.verb in ('list', 'search') or j.subject in ('cohort', 'matching_run', 'division', 'assessment_round', 'roster_import')) order by j.position`.execute(
     tx,
   );

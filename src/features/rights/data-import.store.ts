@@ -1,12 +1,12 @@
 import type { Tx } from '../../platform/database.ts';
-import { keyFor, type DataKey, type SealedColumn } from '../../platform/encryption.ts';
+import { keyFor, type DataKey, type EncryptedColumn } from '../../platform/encryption.ts';
 import { sealCheck } from '../mentorships/energy.store.ts';
-import type { Bringable } from './read-data-import.ts';
+import type { ReadDataImport } from './read-data-import.ts';
 import type { PortableRow, Row } from './data-import.rules.ts';
 
-export type Brought = { id: string; home: string; madeOn: string; broughtOn: string };
+export type DataImport = { id: string; home: string; madeOn: string; broughtOn: string };
 
-export async function listBrought(tx: Tx, person: string): Promise<Brought[]> {
+export async function listDataImports(tx: Tx, person: string): Promise<DataImport[]> {
   const rows = await tx
     .selectFrom('brought_data')
     .select(['id', 'home', 'made_on', 'brought_on'])
@@ -22,7 +22,7 @@ export async function listBrought(tx: Tx, person: string): Promise<Brought[]> {
   }));
 }
 
-export const wasBrought = async (tx: Tx, person: string, digest: string): Promise<boolean> =>
+export const wasImported = async (tx: Tx, person: string, digest: string): Promise<boolean> =>
   (await tx
     .selectFrom('brought_data')
     .select('id')
@@ -36,7 +36,7 @@ type Bringing = { organisation: string; person: string; today: string };
 export async function insertOwnData(
   tx: Tx,
   { organisation, person, today }: Bringing,
-  { organisation: home, madeOn, sorted, digest }: Bringable,
+  { organisation: home, madeOn, sorted, digest }: ReadDataImport,
 ): Promise<void> {
   const key = await keyFor(tx, organisation, person);
   const base = { organisation_id: organisation, person_id: person };
@@ -105,7 +105,7 @@ export async function insertOwnData(
 
 const sealOrNull = (
   key: DataKey,
-  column: SealedColumn,
+  column: EncryptedColumn,
   row: string,
   plain: string | Buffer | undefined,
 ): Buffer | null => (plain === undefined ? null : key.seal(column, row, plain));

@@ -3,7 +3,7 @@
  * one kind for every column. The register of processing (GDPR, Art. 30), the file about oneself (Arts 15 and 20), erasure
  * (Art. 17) and retention are made from it, and a test compares it with the database: a column that is not here is an error.
  */
-import type { Database } from '../../../db/schema.ts';
+import type { Tables } from '../../../db/schema.ts';
 import type { RetentionRule } from './retention.rules.ts';
 
 export type Purpose =
@@ -24,7 +24,7 @@ export type Purpose =
 export type Ground = 'public-task' | 'legal-duty' | 'consent' | 'interest';
 
 /** `delete`: the row goes. `loosen`: what points at the person or names them is taken out. `keep`: it stays, for the ground that is told. */
-export type Leaving = 'delete' | 'loosen' | 'keep';
+export type Leaving = 'delete' | 'anonymise' | 'keep';
 
 /** Why something stays when its person asks for erasure. */
 export type Hold = 'of-others' | 'pupil-file' | 'signed' | 'journal' | 'anonymous' | 'nobody';
@@ -52,7 +52,7 @@ const entry = (
   hold?: Hold,
 ): TableEntry => ({ purpose, ground, of, keep, leave, ...(hold ? { hold } : {}) });
 
-export const catalogue: Record<keyof Database, TableEntry> = {
+export const dataInventory: Record<keyof Tables, TableEntry> = {
   absence: entry('people', 'public-task', ['person_id'], 'person', 'delete'),
   account: entry('signing-in', 'public-task', ['account'], 'person', 'delete'),
   admission_decision: entry(
@@ -80,7 +80,7 @@ export const catalogue: Record<keyof Database, TableEntry> = {
     'keep',
     'of-others',
   ),
-  application: entry('admission', 'public-task', ['person_id'], 'admission', 'loosen'),
+  application: entry('admission', 'public-task', ['person_id'], 'admission', 'anonymise'),
   approval: entry(
     'accountability',
     'legal-duty',
@@ -321,7 +321,7 @@ export const catalogue: Record<keyof Database, TableEntry> = {
     'of-others',
   ),
   member_organisation: entry('people', 'public-task', [], 'organisation', 'keep', 'nobody'),
-  membership: entry('people', 'public-task', ['person_id'], 'person', 'loosen'),
+  membership: entry('people', 'public-task', ['person_id'], 'person', 'anonymise'),
   mentoring_agreement: entry(
     'mentoring',
     'public-task',
@@ -339,7 +339,7 @@ export const catalogue: Record<keyof Database, TableEntry> = {
     'signed',
   ),
   mentorship: entry('mentoring', 'public-task', [], 'relationship', 'keep', 'of-others'),
-  mentorship_member: entry('mentoring', 'public-task', ['person_id'], 'relationship', 'loosen'),
+  mentorship_member: entry('mentoring', 'public-task', ['person_id'], 'relationship', 'anonymise'),
   migration: entry('service', 'legal-duty', [], 'organisation', 'keep', 'nobody'),
   mood: entry('mentoring', 'public-task', ['mentee_id'], 'relationship', 'delete'),
   need: entry('mentoring', 'public-task', ['mentee_id'], 'relationship', 'keep', 'of-others'),
@@ -374,7 +374,7 @@ export const catalogue: Record<keyof Database, TableEntry> = {
   ),
   peer_group: entry('development', 'public-task', ['made_by'], 'organisation', 'keep', 'nobody'),
   peer_group_member: entry('development', 'public-task', ['person_id'], 'person', 'delete'),
-  person: entry('people', 'public-task', ['id'], 'person', 'loosen'),
+  person: entry('people', 'public-task', ['id'], 'person', 'anonymise'),
   person_check: entry('people', 'legal-duty', ['person_id', 'noted_by'], 'person', 'delete'),
   prediction: entry('assessment', 'public-task', ['person_id'], 'assessment', 'delete'),
   profile: entry('assessment', 'public-task', [], 'organisation', 'keep', 'nobody'),
@@ -422,7 +422,7 @@ export const catalogue: Record<keyof Database, TableEntry> = {
     'public-task',
     ['person_id', 'mentor_id', 'nominated_by'],
     'assessment',
-    'loosen',
+    'anonymise',
   ),
   rater_link: entry('assessment', 'public-task', [], 'service', 'delete'),
   rating: entry('assessment', 'public-task', [], 'assessment', 'keep', 'anonymous'),

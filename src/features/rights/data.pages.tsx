@@ -2,9 +2,9 @@ import { fullDay, sayDay } from '../../platform/i18n.ts';
 import { Choices, Form, TextArea, TextField } from '../../web/fields.tsx';
 import { Empty, Layout, Section, Tag } from '../../web/layout.tsx';
 import type { Page, View } from '../../web/view.ts';
-import { catalogue } from './data-inventory.rules.ts';
+import { dataInventory } from './data-inventory.rules.ts';
 import { flatten, type Row } from './data-import.rules.ts';
-import type { Brought } from './data-import.store.ts';
+import type { DataImport } from './data-import.store.ts';
 import type { Counted, Exported } from './export.store.ts';
 import { requestKinds } from './request.rules.ts';
 import type { Restriction, RightRequest } from './request.store.ts';
@@ -20,7 +20,7 @@ type Own = {
   restrictions: Restriction[];
   schedule: Schedule;
   isSent: boolean;
-  brought: Brought[];
+  brought: DataImport[];
 };
 
 export function DataPage({
@@ -139,7 +139,7 @@ function Stored({ view, data, schedule }: { view: View; data: Counted[]; schedul
 /** The grounds and times of what somebody has here. */
 function howLong(view: View, tables: Counted[], schedule: Schedule): string {
   const w = rightsWords[view.language];
-  const entries = tables.map(({ table }) => catalogue[table as keyof typeof catalogue]);
+  const entries = tables.map(({ table }) => dataInventory[table as keyof typeof dataInventory]);
   const grounds = [...new Set(entries.map(({ ground }) => w.grounds[ground]))];
   const times = [...new Set(entries.flatMap(({ keep }) => sayRule(view, keep, schedule) ?? []))];
   return [grounds.join(', '), ...times].join(' · ');

@@ -1,10 +1,10 @@
 import { taskOf } from '../../platform/thread-pool.ts';
 import { consentWords } from '../people/consent.words.ts';
 import { waitsForConsent } from '../people/consent.store.ts';
-import { note } from '../../web/audit.ts';
+import { audit } from '../../web/audit.ts';
 import {
   form,
-  fresh,
+  requireRecentAuth,
   get,
   maybeText,
   oneOf,
@@ -12,13 +12,13 @@ import {
   postPrepared,
   refuse,
   type Context,
-  type Door,
+  type Route,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { AllPage, DataPage } from './data.pages.tsx';
-import type { readBringable } from './read-data-import.ts';
+import type { readDataImport } from './read-data-import.ts';
 import { ownDataFormat } from './data-import.rules.ts';
-import { insertOwnData, listBrought, wasBrought } from './data-import.store.ts';
+import { insertOwnData, listDataImports, wasImported } from './data-import.store.ts';
 import { collect, countOwn } from './export.store.ts';
 import { answerBy, requestKinds } from './request.rules.ts';
 import { insertRequest, listRequests, listRestrictions } from './request.store.ts';
@@ -34,32 +34,32 @@ const dataPage = async ({ tx, view, person, query }: Context, problem?: Problem)
     restrictions={await listRestrictions(tx, person.id)}
     schedule={(await findSchedule(tx)).schedule}
     isSent={query.sent === '1'}
-    brought={await listBrought(tx, person.id)}
+    brought={await listDataImports(tx, person.id)}
   />
 );
 
-const bringing = taskOf<typeof readBringable>(
+const bringing = taskOf<typeof readDataImport>(
   new URL('./read-data-import.ts', import.meta.url),
-  'readBringable',
+  'readDataImport',
 );
 
-export const dataRoutes: Door[] = [
+export const dataRoutes: Route[] = [
   get('/my-data', 'see own data', dataPage),
 
   get('/my-data/all', 'see own data', async ({ tx, view, person }) => (
     <AllPage view={view} data={await collect(tx, person.id, { withFiles: false })} />
   )),
 
-  fresh(
+  requireRecentAuth(
     get('/my-data/file', 'see own data', async ({ tx, person, organisation, today }) => {
       const data = await collect(tx, person.id, { withFiles: true });
       return {
         next: async ({ write }) => {
           await write((later) =>
-            note(later, {
+            audit(later, {
               organisation: organisation.id,
               person: person.id,
-              deed: 'take out data_export',
+              action: 'take out data_export',
               subjectId: person.id,
             }),
           );
@@ -79,24 +79,24 @@ export const dataRoutes: Door[] = [
     }),
   ),
 
-  fresh(
+  requireRecentAuth(
     postPrepared(
       '/my-data/brought',
       'see own data',
       form({}),
       dataPage,
-      async ({ view, aside }, _, upload) =>
-        (upload && (await aside(bringing, upload.bytes))) ??
+      async ({ view, inThread }, _, upload) =>
+        (upload && (await inThread(bringing, upload.bytes))) ??
         refuse(rightsWords[view.language].notOwnData, 'file'),
       async ({ tx, view, person, organisation, today }, _, file) => {
         const w = rightsWords[view.language];
         if (await waitsForConsent(tx, person.id, view)) refuse(consentWords[view.language].refused);
-        if (await wasBrought(tx, person.id, file.digest)) refuse(w.broughtBefore, 'file');
+        if (await wasImported(tx, person.id, file.digest)) refuse(w.broughtBefore, 'file');
         await insertOwnData(tx, { organisation: organisation.id, person: person.id, today }, file);
-        await note(tx, {
+        await audit(tx, {
           organisation: organisation.id,
           person: person.id,
-          deed: 'bring brought_data',
+          action: 'bring brought_data',
           subjectId: person.id,
         });
         return `${view.base}/my-data#bring`;
@@ -121,10 +121,10 @@ export const dataRoutes: Door[] = [
         }))
       )
         refuse(rightsWords[view.language].already, 'kind');
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'ask right_request',
+        action: 'ask right_request',
         subjectId: person.id,
       });
       return `${view.base}/my-data?sent=1`;

@@ -1,7 +1,7 @@
 /** Who was erased, kept outside the database: in a copy from before they are erased again before anybody works with it. Ids and days, no names. */
 import { existsSync } from 'node:fs';
 import { appendFile, readFile } from 'node:fs/promises';
-import type { Desk, Tx } from '../../platform/database.ts';
+import type { Database, Tx } from '../../platform/database.ts';
 import { listHouses } from '../organisations/anchors.ts';
 import { endRunning, eraseRows } from './erasure.store.ts';
 import { forgetKeys } from './purge.store.ts';
@@ -25,11 +25,11 @@ export async function readErased(file: string): Promise<Erased[]> {
 }
 
 /** To the end of a file that only grows: whoever was erased and does not stand there yet. Returns how many. */
-export async function keepErased(desk: Desk, file: string): Promise<number> {
+export async function keepErased(database: Database, file: string): Promise<number> {
   const known = new Set((await readErased(file)).map(({ person }) => person));
   const lines: string[] = [];
-  for (const { id: organisation } of await listHouses(desk))
-    for (const { id: person, erased_on: on } of await desk.within(
+  for (const { id: organisation } of await listHouses(database))
+    for (const { id: person, erased_on: on } of await database.inTenant(
       { organisation, person: null },
       'read',
       (tx) =>
@@ -48,17 +48,21 @@ export async function keepErased(desk: Desk, file: string): Promise<number> {
 
 /** RE-17: in a copy from before. What still ran there ends first. How many people, and who could not be erased: nobody may work there before they are. */
 export async function eraseAgain(
-  desk: Desk,
+  database: Database,
   all: Erased[],
   today: string,
 ): Promise<{ erased: number; failed: string[] }> {
-  const houses = new Set((await listHouses(desk)).map(({ id }) => id));
+  const houses = new Set((await listHouses(database)).map(({ id }) => id));
   const failed: string[] = [];
   let erased = 0;
   for (const { organisation, person } of all.filter(({ organisation: id }) => houses.has(id))) {
     const place = { organisation, person: null, today, purpose: 'erase' as const };
     try {
-      if (await desk.within(place, 'write', (tx) => eraseOne(tx, { organisation, person, today })))
+      if (
+        await database.inTenant(place, 'write', (tx) =>
+          eraseOne(tx, { organisation, person, today }),
+        )
+      )
         erased++;
     } catch (reason) {
       failed.push(`${person}: ${(reason as Error).message}`);

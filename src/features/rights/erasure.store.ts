@@ -1,10 +1,10 @@
 /** Somebody's data go: what is theirs alone is deleted, what others need stays without them, what has to stay is written down with its ground. */
 import { sql } from 'kysely';
-import { throughDoor, type Tx } from '../../platform/database.ts';
+import { withAuthScope, type Tx } from '../../platform/database.ts';
 import { keyFor } from '../../platform/encryption.ts';
 import { insertClosure } from '../mentorships/closure.store.ts';
 import { forgetCopies } from '../people/copies.store.ts';
-import { catalogue, isColumn, type Hold } from './data-inventory.rules.ts';
+import { dataInventory, isColumn, type Hold } from './data-inventory.rules.ts';
 import { mineOf } from './export.store.ts';
 import { count, listLinks, purge, type Gone, type Link } from './purge.store.ts';
 
@@ -62,7 +62,7 @@ export type Held = { table: string; hold: Hold; rows: number };
 /** RE-4: what stays of this person although it is about them, and why. */
 export async function listHeld(tx: Tx, person: string): Promise<Held[]> {
   const held: Held[] = [];
-  for (const [table, { of, leave, hold }] of Object.entries(catalogue)) {
+  for (const [table, { of, leave, hold }] of Object.entries(dataInventory)) {
     const whose = of.filter((one) => one !== 'mentorship');
     if (leave !== 'keep' || !hold || hold === 'nobody' || whose.length === 0) continue;
     const { rows } = await sql<{
@@ -91,7 +91,7 @@ export async function eraseRows(
     stays: ['mentorship', 'person', 'development_goal', 'evidence', 'strength'],
     gone,
   };
-  for (const [table, { of, leave }] of Object.entries(catalogue)) {
+  for (const [table, { of, leave }] of Object.entries(dataInventory)) {
     const columns = subjectsOf(of);
     if (leave === 'delete' && columns.length > 0)
       await purge(
@@ -102,7 +102,7 @@ export async function eraseRows(
       );
   }
   count(gone, 'confided_text', await emptyPrivate(tx, organisation, person));
-  await loosen(tx, person, today, gone);
+  await anonymise(tx, person, today, gone);
   return gone;
 }
 
@@ -131,7 +131,7 @@ async function emptyPrivate(tx: Tx, organisation: string, person: string): Promi
   return rows.length;
 }
 
-async function loosen(tx: Tx, person: string, today: string, gone: Gone): Promise<void> {
+async function anonymise(tx: Tx, person: string, today: string, gone: Gone): Promise<void> {
   const done = async (
     table: string,
     query: { executeTakeFirst: () => Promise<{ numUpdatedRows: bigint }> },
@@ -195,7 +195,7 @@ async function loosen(tx: Tx, person: string, today: string, gone: Gone): Promis
 
 /** An account that opens nothing any more goes, with sessions and everything that proves who it is. */
 async function deleteAccount(tx: Tx, account: string, gone: Gone): Promise<void> {
-  await throughDoor(tx, account, async (door) => {
+  await withAuthScope(tx, account, async (door) => {
     const elsewhere = await sql`select from person where account_id = ${account}`.execute(door);
     if (elsewhere.rows.length === 0)
       count(

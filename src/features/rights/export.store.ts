@@ -1,15 +1,15 @@
 /** Everything about oneself (GDPR, Arts 15 and 20), as far as one may read it by oneself. */
 import { sql, type RawBuilder } from 'kysely';
-import { throughDoor, type Tx } from '../../platform/database.ts';
+import { withAuthScope, type Tx } from '../../platform/database.ts';
 import {
   numbersOf,
-  openedBytes,
-  sealed,
-  sealedTables,
-  type Sealed,
-  type SealedColumn,
+  decryptedBytes,
+  encrypted,
+  encryptedColumns,
+  type Encrypted,
+  type EncryptedColumn,
 } from '../../platform/encryption.ts';
-import { catalogue, kindOf, type Purpose } from './data-inventory.rules.ts';
+import { dataInventory, kindOf, type Purpose } from './data-inventory.rules.ts';
 
 export type Exported = { table: string; purpose: Purpose; rows: Record<string, unknown>[] };
 
@@ -43,7 +43,7 @@ export type Counted = { table: string; purpose: Purpose; rows: number };
 
 /** Tables about people, with which of their rows are about this one. */
 const own = (person: string) =>
-  Object.entries(catalogue)
+  Object.entries(dataInventory)
     .filter(([table, { of }]) => of.length > 0 && !notByItself.has(table))
     .map(([table, { of, purpose }]) => ({
       table,
@@ -53,7 +53,7 @@ const own = (person: string) =>
     }));
 
 const reach = <T>(tx: Tx, isBehindDoor: boolean, work: () => Promise<T>): Promise<T> =>
-  isBehindDoor ? throughDoor(tx, null, work) : work();
+  isBehindDoor ? withAuthScope(tx, null, work) : work();
 
 /** Which rows of a table `t` are somebody's, by what the catalogue says. */
 export function mineOf(table: string, of: string[], person: string): RawBuilder<unknown> {
@@ -113,7 +113,9 @@ async function collectTable(
   { mine, person, columns }: { mine: RawBuilder<unknown>; person: string; columns: Column[] },
 ): Promise<Record<string, unknown>[]> {
   const sealedOnes: readonly string[] =
-    table in sealedTables ? sealedTables[table as keyof typeof sealedTables].columns : [];
+    table in encryptedColumns
+      ? encryptedColumns[table as keyof typeof encryptedColumns].columns
+      : [];
   const shut = sealedOnes.filter((name) => columns.some(({ column }) => column === name));
   const plain = columns.filter(({ column }) => !shut.includes(column) && isShown(table, column));
   const { rows } = await sql<Record<string, unknown>>`select ${sql.join([
@@ -124,7 +126,7 @@ async function collectTable(
     ),
     ...shut.map(
       (column) =>
-        sql`${sealed<Sealed | null>(`${table}.${column}` as SealedColumn, 't')} as ${sql.ref(column)}`,
+        sql`${encrypted<Encrypted | null>(`${table}.${column}` as EncryptedColumn, 't')} as ${sql.ref(column)}`,
     ),
   ])} from ${sql.table(table)} t where ${mine}`.execute(tx);
   return openAll(tx, rows, table, shut);
@@ -150,7 +152,7 @@ async function openAll(
 ): Promise<Record<string, unknown>[]> {
   let open = rows;
   for (const column of shut)
-    open = await openedBytes(tx, open as Record<string, Sealed | null>[], column);
+    open = await decryptedBytes(tx, open as Record<string, Encrypted | null>[], column);
   return open.map((row) =>
     Object.fromEntries(
       Object.entries(row).flatMap(([column, value]) =>

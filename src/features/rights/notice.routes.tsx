@@ -1,5 +1,5 @@
-import { note } from '../../web/audit.ts';
-import { form, get, post, type Context, type Door } from '../../web/route.tsx';
+import { audit } from '../../web/audit.ts';
+import { form, get, post, type Context, type Route } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { NoticePage } from './notice.pages.tsx';
 import { forms } from './notice.rules.ts';
@@ -12,7 +12,7 @@ async function noticePage({ tx, view, person, query }: Context, problem?: Proble
   return <NoticePage view={view} problem={problem} shown={shown} reading={reading} />;
 }
 
-export const noticeRoutes: Door[] = [
+export const noticeRoutes: Route[] = [
   get('/notice', 'see own data', noticePage),
 
   post(
@@ -23,10 +23,10 @@ export const noticeRoutes: Door[] = [
     async ({ tx, view, organisation, person }) => {
       const { form: own } = await findReading(tx, person.id, view);
       await keepReading(tx, { organisation: organisation.id, person: person.id, form: own });
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'read notice_reading',
+        action: 'read notice_reading',
         subjectId: person.id,
       });
       return view.base;

@@ -2,7 +2,7 @@ import { sayDay, sayMoment } from '../../platform/i18n.ts';
 import { Form, Select, TextArea, TextField } from '../../web/fields.tsx';
 import { Empty, Layout, Section, Tag } from '../../web/layout.tsx';
 import type { Page, View } from '../../web/view.ts';
-import { catalogue, kindOf, type ColumnKind, type Purpose } from './data-inventory.rules.ts';
+import { dataInventory, kindOf, type ColumnKind, type Purpose } from './data-inventory.rules.ts';
 import { Answer, HeldList, sayRule, sayTime } from './data.pages.tsx';
 import type { Held } from './erasure.store.ts';
 import type { Gone } from './purge.store.ts';
@@ -263,8 +263,8 @@ export function RegisterPage({
             <tbody>
               {[...columns]
                 .flatMap(([table, names]) =>
-                  catalogue[table as keyof typeof catalogue]?.purpose === purpose
-                    ? [{ table, names, entry: catalogue[table as keyof typeof catalogue] }]
+                  dataInventory[table as keyof typeof dataInventory]?.purpose === purpose
+                    ? [{ table, names, entry: dataInventory[table as keyof typeof dataInventory] }]
                     : [],
                 )
                 .map(({ table, names, entry }) => {

@@ -1,10 +1,10 @@
 import { inVain, type Tx } from '../../platform/database.ts';
 import { addDays } from '../../platform/i18n.ts';
-import { note } from '../../web/audit.ts';
+import { audit } from '../../web/audit.ts';
 import {
   erasing,
   form,
-  fresh,
+  requireRecentAuth,
   get,
   maybeText,
   NotFound,
@@ -15,7 +15,7 @@ import {
   whole,
   type Context,
   type ContextFor,
-  type Door,
+  type Route,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { eraseRows, listHeld, listRunning } from './erasure.store.ts';
@@ -114,14 +114,14 @@ const retentionPage = async (context: Erasing, problem?: Problem) => {
   );
 };
 
-export const rightsOfficeRoutes: Door[] = [
+export const rightsOfficeRoutes: Route[] = [
   get('/rights', 'handle rights', async ({ tx, view }) => (
     <RequestsPage view={view} requests={await listRequests(tx)} />
   )),
 
   erasing.get('/rights/retention', 'handle rights', retentionPage),
 
-  fresh(
+  requireRecentAuth(
     erasing.post(
       '/rights/retention',
       'handle rights',
@@ -136,10 +136,10 @@ export const rightsOfficeRoutes: Door[] = [
             person: person.id,
             due: gone,
           });
-          await note(tx, {
+          await audit(tx, {
             organisation: organisation.id,
             person: person.id,
-            deed: 'remove retention_run',
+            action: 'remove retention_run',
             subjectId: run,
           });
           return gone;
@@ -161,10 +161,10 @@ export const rightsOfficeRoutes: Door[] = [
         years: Number(input.years),
         person: person.id,
       });
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'change retention_choice',
+        action: 'change retention_choice',
         subjectId: null,
       });
       return `${view.base}/rights/retention`;
@@ -181,7 +181,7 @@ export const rightsOfficeRoutes: Door[] = [
 
   erasing.get('/rights/:right', 'handle rights', requestPage),
 
-  fresh(
+  requireRecentAuth(
     erasing.post(
       '/rights/:right',
       'handle rights',
@@ -233,10 +233,10 @@ export const rightsOfficeRoutes: Door[] = [
             await forgetWish(eraser, request.personId);
             await forgetKeys(eraser);
           }
-          await note(eraser, {
+          await audit(eraser, {
             organisation: organisation.id,
             person: person.id,
-            deed: isGranted ? 'grant right_request' : 'refuse right_request',
+            action: isGranted ? 'grant right_request' : 'refuse right_request',
             subjectId: request.personId,
           });
         });
@@ -254,10 +254,10 @@ export const rightsOfficeRoutes: Door[] = [
       const standing = await listRestrictions(tx, params.person!);
       if (standing.length === 0) throw new NotFound();
       for (const { id } of standing) await endRestriction(tx, id, addDays(today, -1));
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'free person',
+        action: 'free person',
         subjectId: params.person!,
       });
       return `${view.base}/rights`;

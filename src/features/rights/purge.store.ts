@@ -1,7 +1,7 @@
 /** Rows that go, with everything that hangs on them, found by the foreign keys of the database itself. */
 import { sql, type RawBuilder } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import { sealedTables } from '../../platform/encryption.ts';
+import { encryptedColumns } from '../../platform/encryption.ts';
 
 export type Link = {
   child: string;
@@ -62,7 +62,7 @@ export function count(gone: Gone, table: string, rows: number): void {
 /** Keys under which nothing lies any more: a copy of a text that lies elsewhere does not open with what is left here. */
 export async function forgetKeys(tx: Tx): Promise<number> {
   const used = sql.join(
-    Object.keys(sealedTables).map(
+    Object.keys(encryptedColumns).map(
       (table) =>
         sql`exists (select from ${sql.table(table)} t where t.organisation_id = data_key.organisation_id and t.key_id = data_key.id)`,
     ),

@@ -4,10 +4,15 @@ import { keepableFile } from '../development/upload.ts';
 import { digest } from '../../platform/digest.ts';
 import { readOwnData, sortOwnData, type PortableRow, type Sorted } from './data-import.rules.ts';
 
-export type Bringable = { organisation: string; madeOn: string; digest: string; sorted: Sorted };
+export type ReadDataImport = {
+  organisation: string;
+  madeOn: string;
+  digest: string;
+  sorted: Sorted;
+};
 
 /** Null for what is no such file. */
-export async function readBringable(bytes: Uint8Array): Promise<Bringable | null> {
+export async function readDataImport(bytes: Uint8Array): Promise<ReadDataImport | null> {
   const file = readOwnData(bytes);
   return (
     file && {

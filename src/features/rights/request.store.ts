@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import { keyFor, keyOf, opened, sealed, type Sealed } from '../../platform/encryption.ts';
+import { keyFor, keyOf, decrypted, encrypted, type Encrypted } from '../../platform/encryption.ts';
 import { nameOf } from '../people/person.store.ts';
 import type { Hold } from './data-inventory.rules.ts';
 import type { Held } from './erasure.store.ts';
@@ -38,12 +38,12 @@ export async function listRequests(
       'r.id',
       'r.person_id',
       'r.kind',
-      sealed<Sealed | null>('right_request.wish', 'r').as('wish'),
+      encrypted<Encrypted | null>('right_request.wish', 'r').as('wish'),
       'r.made_at',
       'r.answer_by',
       'r.decided_at',
       'r.is_granted',
-      sealed<Sealed | null>('right_request.reason', 'r').as('reason'),
+      encrypted<Encrypted | null>('right_request.reason', 'r').as('reason'),
       nameOf('p').as('person'),
       nameOf<string | null>('d').as('decider'),
     ])
@@ -53,7 +53,7 @@ export async function listRequests(
     .limit(300);
   if (scope.person) query = query.where('r.person_id', '=', scope.person);
   if (scope.id) query = query.where('r.id', '=', scope.id);
-  const rows = await opened(tx, await query.execute(), 'wish', 'reason');
+  const rows = await decrypted(tx, await query.execute(), 'wish', 'reason');
   if (rows.length === 0) return [];
   const refusals = await tx
     .selectFrom('right_refusal')

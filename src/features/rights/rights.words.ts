@@ -148,7 +148,7 @@ const en = {
   holds2: 'Holds',
   sealed: 'sealed',
   onLeaving: 'When somebody leaves',
-  leaving: { delete: 'deleted', loosen: 'loosened from the person', keep: 'stays' },
+  leaving: { delete: 'deleted', anonymise: 'loosened from the person', keep: 'stays' },
   times: 'Times',
   waitsForArchive: (n: number) =>
     `${plural('en', n, 'mentorship', 'mentorships')} would go, and wait until an archive has confirmed them as they are now.`,
@@ -312,7 +312,7 @@ const nl: typeof en = {
   holds2: 'Bevat',
   sealed: 'verzegeld',
   onLeaving: 'Als iemand weggaat',
-  leaving: { delete: 'wordt gewist', loosen: 'wordt losgemaakt van de persoon', keep: 'blijft' },
+  leaving: { delete: 'wordt gewist', anonymise: 'wordt losgemaakt van de persoon', keep: 'blijft' },
   times: 'Termijnen',
   waitsForArchive: (n) =>
     `${plural('nl', n, 'mentorschap zou', 'mentorschappen zouden')} weggaan, en wacht tot een archief bevestigt wat erin staat zoals het nu is.`,
@@ -476,7 +476,7 @@ const sv: typeof en = {
   holds2: 'Innehåller',
   sealed: 'förseglat',
   onLeaving: 'När någon slutar',
-  leaving: { delete: 'raderas', loosen: 'lossas från personen', keep: 'blir kvar' },
+  leaving: { delete: 'raderas', anonymise: 'lossas från personen', keep: 'blir kvar' },
   times: 'Tider',
   waitsForArchive: (n) =>
     `${plural('sv', n, 'mentorskap skulle', 'mentorskap skulle')} gallras, och väntar tills ett arkiv har bekräftat dem som de är nu.`,

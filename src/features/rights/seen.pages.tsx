@@ -1,16 +1,20 @@
 import { sayMoment } from '../../platform/i18n.ts';
-import { deedWords, type Deed } from '../../web/audit-action.words.ts';
+import { auditActionWords, type AuditAction } from '../../web/audit-action.words.ts';
 import { TextField } from '../../web/fields.tsx';
 import { hallWords } from '../../web/web.words.ts';
 import { Empty, Layout, Section } from '../../web/layout.tsx';
 import type { Page, View } from '../../web/view.ts';
 import { Glasses } from '../people/protected.pages.tsx';
-import type { Glass } from '../people/protected.store.ts';
+import type { BreakGlassAccess } from '../people/protected.store.ts';
 import type { Found, Sight } from './seen.store.ts';
 import { rightsWords } from './rights.words.ts';
 import { seenWords } from './seen.words.ts';
 
-export function SeenPage({ view, sights, glasses }: Page & { sights: Sight[]; glasses: Glass[] }) {
+export function SeenPage({
+  view,
+  sights,
+  glasses,
+}: Page & { sights: Sight[]; glasses: BreakGlassAccess[] }) {
   const w = seenWords[view.language];
   return (
     <Layout
@@ -92,12 +96,12 @@ function Sights({ view, sights }: { view: View; sights: Sight[] }) {
           </tr>
         </thead>
         <tbody>
-          {sights.map(({ lastAt, who, deed, times, part, roles: held }) => (
+          {sights.map(({ lastAt, who, action, times, part, roles: held }) => (
             <tr>
               <td data-name={w.when}>{sayMoment(view, lastAt)}</td>
               <th scope="row">{who}</th>
               <td data-name={w.what}>
-                {deedWords[view.language][deed as Deed] ?? deed}
+                {auditActionWords[view.language][action as AuditAction] ?? action}
                 {times > 1 && <span class="small muted"> {w.times(times)}</span>}
               </td>
               <td data-name={w.why}>

@@ -1,15 +1,15 @@
-import { get, orNotFound, type Door } from '../../web/route.tsx';
+import { get, orNotFound, type Route } from '../../web/route.tsx';
 import { findPerson } from '../people/person.store.ts';
-import { listGlass } from '../people/protected.store.ts';
+import { listBreakGlassAccess } from '../people/protected.store.ts';
 import { FindPage, SeenOfPage, SeenPage } from './seen.pages.tsx';
 import { findPeople, listSights } from './seen.store.ts';
 
-export const seenRoutes: Door[] = [
+export const seenRoutes: Route[] = [
   get('/my-data/seen', 'see own data', async ({ tx, view, person, organisation }) => (
     <SeenPage
       view={view}
       sights={await listSights(tx, person.id, organisation.timeZone)}
-      glasses={await listGlass(tx, { person: person.id })}
+      glasses={await listBreakGlassAccess(tx, { person: person.id })}
     />
   )),
 

@@ -8,7 +8,7 @@ export type Sight = {
   day: string;
   lastAt: Date;
   who: string;
-  deed: string;
+  action: string;
   times: number;
   part: 'mentor' | 'second-mentor' | 'substitute' | 'mentee' | 'guardian' | null;
   roles: Role[];
@@ -26,7 +26,7 @@ export async function listSights(tx: Tx, person: string, timeZone: string): Prom
     day: string;
     last_at: Date;
     who: string;
-    deed: string;
+    action: string;
     times: number;
     part: Sight['part'];
     roles: Role[];
@@ -38,13 +38,13 @@ export async function listSights(tx: Tx, person: string, timeZone: string): Prom
       union all select ${person}::uuid, null
     ),
     entries as (
-      select distinct j.position, (j.at at time zone ${timeZone})::date::text as day, j.at, j.person_id, j.verb || ' ' || j.subject as deed, m.mentorship_id
+      select distinct j.position, (j.at at time zone ${timeZone})::date::text as day, j.at, j.person_id, j.verb || ' ' || j.subject as action, m.mentorship_id
       from journal j join mine m on m.id = j.subject_id
       where j.person_id is not null and j.person_id <> ${person} and j.subject not in ('signal', 'referral', 'sealed_note')
         and not exists (select from mentorship_member x join mentorship g on g.organisation_id = x.organisation_id and g.id = x.mentorship_id
           where x.organisation_id = j.organisation_id and x.mentorship_id = m.mentorship_id and x.person_id = j.person_id and x.part = 'mentee' and g.kind = 'group')
     )
-    select e.day, max(e.at) as last_at, p.given_name || ' ' || p.family_name as who, e.deed, count(distinct e.position)::int as times,
+    select e.day, max(e.at) as last_at, p.given_name || ' ' || p.family_name as who, e.action, count(distinct e.position)::int as times,
       coalesce(
         (select x.part from mentorship_member x join mentorship_member own on own.organisation_id = x.organisation_id and own.mentorship_id = x.mentorship_id and own.person_id = ${person}
           where x.organisation_id = p.organisation_id and x.person_id = p.id and e.day::date between x.first_day and coalesce(x.last_day, 'infinity') limit 1),
@@ -52,13 +52,13 @@ export async function listSights(tx: Tx, person: string, timeZone: string): Prom
       ) as part,
       array(select distinct s.role from membership s where s.organisation_id = p.organisation_id and s.person_id = p.id and e.day::date between s.first_day and coalesce(s.last_day, 'infinity') order by 1) as roles
     from entries e join person p on p.id = e.person_id
-    group by e.day, p.organisation_id, p.id, p.given_name, p.family_name, e.deed
+    group by e.day, p.organisation_id, p.id, p.given_name, p.family_name, e.action
     order by last_at desc limit ${most}`.execute(tx);
   return rows.map((row) => ({
     day: row.day,
     lastAt: row.last_at,
     who: row.who,
-    deed: row.deed,
+    action: row.action,
     times: row.times,
     part: row.part,
     roles: row.roles,

@@ -1,5 +1,5 @@
-import { note } from '../../web/audit.ts';
-import { get, orNotFound, postOpen, refuse, type Context, type Door } from '../../web/route.tsx';
+import { audit } from '../../web/audit.ts';
+import { get, orNotFound, postOpen, refuse, type Context, type Route } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { signalRulesOf } from '../profiles/template.store.ts';
 import { findProgramme, updateRules } from '../programmes/programme.store.ts';
@@ -21,7 +21,7 @@ async function rulesPage({ tx, view, params, query }: Context, problem?: Problem
   );
 }
 
-export const signalRuleRoutes: Door[] = [
+export const signalRuleRoutes: Route[] = [
   get('/programmes/:programme/signals', 'edit programmes', rulesPage),
 
   // S-13: from the next morning on; what is open and no longer looked for settles itself.
@@ -35,10 +35,10 @@ export const signalRuleRoutes: Door[] = [
       if ('bad' in read)
         refuse(signalRuleWords[view.language].outside(read.from, read.to), read.bad);
       await updateRules(tx, id, { ...rules, signals: read.rules });
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'change programme',
+        action: 'change programme',
         subjectId: id,
       });
       return `${view.base}/programmes/${id}/signals?kept=1`;

@@ -1,4 +1,4 @@
-import { note } from '../../web/audit.ts';
+import { audit } from '../../web/audit.ts';
 import { addDays } from '../../platform/i18n.ts';
 import { grantOf } from '../../web/permission.ts';
 import {
@@ -13,13 +13,13 @@ import {
   refuse,
   text,
   type Context,
-  type Door,
+  type Route,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
 import { findMentorship, type MentorshipLine } from '../mentorships/mentorship.store.ts';
 import { partOf } from '../mentorships/part.rules.ts';
 import { listHolders } from '../people/person.store.ts';
-import { postTo } from '../mail/person-letter.store.ts';
+import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { signalLetterWords } from './signal-letter.words.ts';
 import { deleteAway, insertAway, listAway, listOwnAway } from './away.store.ts';
 import { insertHearing, listHearings, proposeOutcome, type Hearing } from './hearing.store.ts';
@@ -129,7 +129,7 @@ const awayPage = async ({ tx, view, person, today }: Context, problem?: Problem)
 /** Days until the first step is due, for what people raise. */
 const actionDays: Record<Severity, number> = { low: 7, middle: 3, high: 1 };
 
-export const signalRoutes: Door[] = [
+export const signalRoutes: Route[] = [
   get('/signals', 'see signals', async (context) => {
     const { tx, view, person, query } = context;
     return (
@@ -161,10 +161,10 @@ export const signalRoutes: Door[] = [
         what,
         today,
       });
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'act on signal',
+        action: 'act on signal',
         subjectId: signal.id,
       });
       return `${view.base}/signals/${signal.id}`;
@@ -196,10 +196,10 @@ export const signalRoutes: Door[] = [
       ) {
         if (signal.settledOn !== null) throw new NotFound();
         await proposeOutcome(tx, signal.id, { person: person.id, outcome: outcome as Outcome });
-        await note(tx, {
+        await audit(tx, {
           organisation: organisation.id,
           person: person.id,
-          deed: 'propose to settle signal',
+          action: 'propose to settle signal',
           subjectId: signal.id,
         });
         return `${view.base}/signals/${signal.id}`;
@@ -212,10 +212,10 @@ export const signalRoutes: Door[] = [
         }))
       )
         throw new NotFound();
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'settle signal',
+        action: 'settle signal',
         subjectId: signal.id,
       });
       return `${view.base}/signals`;
@@ -283,12 +283,12 @@ export const signalRoutes: Door[] = [
       if (isHeard)
         await insertHearing(tx, { organisation: organisation.id, signal, second, keptFrom });
       for (const one of second ? [owner, second] : [owner])
-        await postTo(tx, {
+        await enqueueMailTo(tx, {
           organisation,
           person: one,
           key: `signal ${signal} ${one}`,
           kind: 'signals',
-          weight: severity === 'high' ? 'asked' : 'news',
+          priority: severity === 'high' ? 'asked' : 'news',
           at: now,
           letter: (language, name) => {
             const w = signalLetterWords[language];
@@ -298,10 +298,10 @@ export const signalRoutes: Door[] = [
             };
           },
         });
-      await note(tx, {
+      await audit(tx, {
         organisation: organisation.id,
         person: person.id,
-        deed: 'raise signal',
+        action: 'raise signal',
         subjectId: signal,
       });
       return grantOf(person.roles, 'see signals')

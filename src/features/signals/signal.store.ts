@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/database.ts';
-import { keyFor, opened, sealed } from '../../platform/encryption.ts';
+import { keyFor, decrypted, encrypted } from '../../platform/encryption.ts';
 import { addDays } from '../../platform/i18n.ts';
 import type { Fact, Known, Outcome, Severity, SignalKind } from './signal.rules.ts';
 import { nameOf } from '../people/person.store.ts';
@@ -349,8 +349,8 @@ export async function listSteps(tx: Tx, signal: string): Promise<Step[]> {
 export async function findSignalText(tx: Tx, signal: string): Promise<string | null> {
   const rows = await tx
     .selectFrom('signal_text as t')
-    .select(sealed('signal_text.body', 't').as('body'))
+    .select(encrypted('signal_text.body', 't').as('body'))
     .where('t.signal_id', '=', signal)
     .execute();
-  return (await opened(tx, rows, 'body'))[0]?.body ?? null;
+  return (await decrypted(tx, rows, 'body'))[0]?.body ?? null;
 }

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database.ts';
 import { addDays } from '../../platform/i18n.ts';
 import type { Setting } from '../mail/outgoing-mail.rules.ts';
 import { findPosted } from '../mail/outgoing-mail.store.ts';
-import { postTo } from '../mail/person-letter.store.ts';
+import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { signalLetterWords } from './signal-letter.words.ts';
 import {
   compare,
@@ -176,12 +176,12 @@ async function nudge(
   { organisation, at, address }: Setting,
   { id, days, person, key }: { id: string; days: number; person: string; key: string },
 ): Promise<void> {
-  await postTo(tx, {
+  await enqueueMailTo(tx, {
     organisation,
     person,
     key,
     kind: 'nudge',
-    weight: 'news',
+    priority: 'news',
     at,
     letter: (language, name) => {
       const w = signalLetterWords[language];
@@ -200,12 +200,12 @@ async function tell(
   owner: string,
   today: string,
 ): Promise<void> {
-  await postTo(tx, {
+  await enqueueMailTo(tx, {
     organisation,
     person: owner,
     key: `signals ${owner} ${today}`,
     kind: 'signals',
-    weight: 'news',
+    priority: 'news',
     at,
     letter: (language, name) => {
       const w = signalLetterWords[language];
