@@ -282,7 +282,8 @@ export function compareRoster(
       changes,
       reasons,
       ...(returns ? { returns } : {}),
-      ...(changes.some(({ field, from }) => field === 'email' && from !== null && match.signsIn)
+      // Whoever signs in, with an address, a card or the organisation's own sign-in, decides where letters go.
+      ...(match.signsIn && changes.some(({ field }) => field === 'email')
         ? { asksAddress: true }
         : {}),
       ...(changes.some(({ field }) => field === 'email') ? shares : {}),
