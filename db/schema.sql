@@ -85,7 +85,7 @@ CREATE OR REPLACE FUNCTION public.guard_address()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if is_act() and old.account_id is not null and new.email is distinct from old.email and new.id <> at_work()
+  if is_act() and not is_erasing() and old.account_id is not null and new.email is distinct from old.email and new.id <> at_work()
     and not exists (select from approval a where a.organisation_id = new.organisation_id and a.kind = 'address' and a.person_id = new.id
       and a.address = new.email and a.outcome = 'agreed' and a.decided_at = now())
     and not (old.protected_hashes is not null and new.protected_hashes is null and coalesce(encode(sha256(convert_to(
@@ -96,30 +96,37 @@ begin
 end
 $function$;
 
-CREATE OR REPLACE FUNCTION public.guard_approval()
+CREATE OR REPLACE FUNCTION public.guard_agreement()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 declare
   fault text;
 begin
-  if current_user <> 'mentorium_desk' or coalesce(current_setting('app.purpose', true), '') in ('erase', 'keys') then
-    return new;
-  end if;
-  if tg_op = 'INSERT' then
-    if num_nonnulls(new.outcome, new.decided_by, new.decided_at) > 0 then
-      raise exception 'nobody has agreed to what is only asked' using errcode = '42501';
-    end if;
-    return new;
-  end if;
-  if old.outcome is not null or new.decided_at is distinct from now() then
-    raise exception 'this has been answered' using errcode = '42501';
-  end if;
-  if new.outcome = 'agreed' then
-    fault := agreement_fault(new.organisation_id, new.batch_id, new.decided_by);
+  if current_user = 'mentorium_desk' then
+    select min(agreement_fault(d.organisation_id, d.batch_id, d.decided_by)) into fault
+      from (select distinct organisation_id, batch_id, decided_by from decided where outcome = 'agreed') d;
     if fault is not null then
       raise exception 'somebody else has to agree to this (%)', fault using errcode = '42501';
     end if;
+  end if;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.guard_approval()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_user <> 'mentorium_desk' then
+    return new;
+  end if;
+  if tg_op = 'INSERT' and num_nonnulls(new.outcome, new.decided_by, new.decided_at) > 0 then
+    raise exception 'nobody has agreed to what is only asked' using errcode = '42501';
+  end if;
+  if tg_op = 'UPDATE' and (old.outcome is not null or new.decided_at is distinct from now()) then
+    raise exception 'this has been answered' using errcode = '42501';
   end if;
   return new;
 end
@@ -145,7 +152,7 @@ CREATE OR REPLACE FUNCTION public.guard_glass()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if current_user <> 'mentorium_desk' or coalesce(current_setting('app.purpose', true), '') in ('erase', 'keys') then
+  if current_user <> 'mentorium_desk' then
     return new;
   end if;
   if tg_op = 'INSERT' then
@@ -194,7 +201,7 @@ begin
       or coalesce(new.last_day, 'infinity') > coalesce(old.last_day, 'infinity') or new.first_day < old.first_day);
   end if;
   if tg_op <> 'INSERT' then
-    is_taken := is_guarded(old.role) and coalesce(old.last_day, 'infinity') >= this_day() and (tg_op = 'DELETE' or new.role <> old.role
+    is_taken := not is_erasing() and is_guarded(old.role) and coalesce(old.last_day, 'infinity') >= this_day() and (tg_op = 'DELETE' or new.role <> old.role
       or new.person_id <> old.person_id or coalesce(new.last_day, 'infinity') < coalesce(old.last_day, 'infinity') or new.first_day > old.first_day);
   end if;
   if is_given and not exists (select from identity_provider p where p.organisation_id = new.organisation_id and p.id = new.provider_id and p.is_agreed)
@@ -219,7 +226,7 @@ begin
   if not is_act() or new.left_on is not distinct from old.left_on or founds_alone(new.organisation_id) then
     return new;
   end if;
-  if old.left_on is null and not is_agreed(new.organisation_id, 'leaving', new.id, '') and exists (select from membership m
+  if old.left_on is null and not is_erasing() and not is_agreed(new.organisation_id, 'leaving', new.id, '') and exists (select from membership m
     where m.organisation_id = new.organisation_id and m.person_id = new.id and is_guarded(m.role) and coalesce(m.last_day, 'infinity') >= this_day()) then
     raise exception 'a second person has to agree that somebody with this role has left' using errcode = '42501';
   end if;
@@ -287,7 +294,7 @@ CREATE OR REPLACE FUNCTION public.is_act()
  LANGUAGE sql
  STABLE
 AS $function$
-  select current_user = 'mentorium_desk' and at_work() is not null and coalesce(current_setting('app.purpose', true), '') not in ('erase', 'keys')
+  select current_user = 'mentorium_desk' and at_work() is not null
 $function$;
 
 CREATE OR REPLACE FUNCTION public.is_agreed(organisation uuid, what text, whom uuid, which text)
@@ -297,6 +304,14 @@ CREATE OR REPLACE FUNCTION public.is_agreed(organisation uuid, what text, whom u
 AS $function$
   select exists (select from approval a where a.organisation_id = organisation and a.kind = what and a.person_id = whom
     and coalesce(a.role, a.target, a.child_id::text, '') = which and a.outcome = 'agreed' and a.decided_at = now())
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_erasing()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(current_setting('app.purpose', true), '') in ('erase', 'keys')
 $function$;
 
 CREATE OR REPLACE FUNCTION public.is_guarded(role text)
@@ -341,7 +356,7 @@ CREATE OR REPLACE FUNCTION public.keep_earlier_addresses()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if new.email is distinct from old.email and coalesce(current_setting('app.purpose', true), '') not in ('erase', 'keys') then
+  if new.email is distinct from old.email and not is_erasing() then
     new.earlier_emails := array_remove(array_remove(case when old.email_changed_at > now() - interval '30 days' then old.earlier_emails else '{}' end
       || array[old.email], null), new.email);
     new.email_changed_at := case when cardinality(new.earlier_emails) > 0 then now() end;
@@ -398,11 +413,14 @@ CREATE OR REPLACE FUNCTION public.second_people(organisation uuid, batch uuid)
  LANGUAGE sql
  STABLE
 AS $function$
-  select p.id from person p
-    where p.organisation_id = organisation and p.account_id is not null and p.left_on is null
-      and (p.id in (select a.person_id from approval a where a.organisation_id = organisation and a.batch_id = batch)
-        or holds_today(organisation, p.id, array['coordinator', 'administrator']))
-      and agreement_fault(organisation, batch, p.id) is null
+  with candidate (id) as materialized (
+    select a.person_id from approval a where a.organisation_id = organisation and a.batch_id = batch
+    union
+    select m.person_id from membership m where m.organisation_id = organisation and m.role in ('coordinator', 'administrator')
+      and this_day() between m.first_day and coalesce(m.last_day, 'infinity')
+  )
+  select p.id from candidate c join person p on p.organisation_id = organisation and p.id = c.id
+    where p.account_id is not null and p.left_on is null and agreement_fault(organisation, batch, p.id) is null
 $function$;
 
 CREATE OR REPLACE FUNCTION public.this_day()
@@ -676,9 +694,11 @@ create table approval (
   constraint approval_kind_check CHECK ((kind = ANY (ARRAY['account'::text, 'role'::text, 'specialty'::text, 'guardian'::text, 'address'::text, 'card'::text, 'provider'::text, 'leaving'::text, 'return'::text]))),
   constraint approval_outcome_check CHECK ((outcome = ANY (ARRAY['agreed'::text, 'refused'::text, 'withdrawn'::text])))
 );
+CREATE INDEX approval_batch ON public.approval USING btree (organisation_id, batch_id);
 CREATE INDEX approval_person ON public.approval USING btree (organisation_id, person_id);
 CREATE INDEX approval_waiting ON public.approval USING btree (organisation_id, asked_at) WHERE (outcome IS NULL);
-CREATE TRIGGER two_agree BEFORE INSERT OR UPDATE ON public.approval FOR EACH ROW EXECUTE FUNCTION guard_approval();
+CREATE TRIGGER asked_first BEFORE INSERT OR UPDATE ON public.approval FOR EACH ROW EXECUTE FUNCTION guard_approval();
+CREATE TRIGGER two_agree AFTER UPDATE ON public.approval REFERENCING NEW TABLE AS decided FOR EACH STATEMENT EXECUTE FUNCTION guard_agreement();
 alter table approval enable row level security, force row level security;
 create policy backing_up on approval as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy by_asker on approval as restrictive for insert with check ((asked_by = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));

@@ -3,6 +3,7 @@ import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { approveIn } from '../src/app/approval.command.ts';
+import { foundOrganisation } from '../src/features/people/organisation.store.ts';
 import { guardedRoles } from '../src/features/accounts/approval.rules.ts';
 import type { Tx } from '../src/platform/database.ts';
 import { agreeToAll } from './support/approval.ts';
@@ -169,7 +170,7 @@ test('ID-1: a yes to one’s own address carries out nothing else of the same fi
             .where('batch_id', '=', batch)
             .execute(),
         ),
-        /somebody else has to agree/,
+        /somebody else has to agree|approval_by_two/,
       );
     await world.owner.query('delete from approval where batch_id = $1', [batch]);
   }
@@ -415,6 +416,113 @@ test('ID-1, SI-10, PI-3: who let somebody in, whom they let in and who came in b
   });
   const [later] = (await requestsOf(zoe.asVisitor)).filter(({ text }) => /Later Self/.test(text));
   equal((await zoe.visitor.post(later!.action, { answer: 'agree' })).status, 303);
+});
+
+test('ID-1, SI-10: past every act the database refuses a card, a sign-in of the organisation and an answer in another’s name', async () => {
+  const [mentor, specialist] = [
+    await personOf('school.mentor'),
+    await personOf('school.counsellor'),
+  ];
+  await world.owner.query(
+    `insert into class_card (organisation_id, person_id, code_hash, pin_hash, made_by, ends_on) values ($1, $2, '\\x01', 'x', $3, '2027-01-01')`,
+    [organisation, specialist, mentor],
+  );
+  for (const change of [{ opened_at: new Date() }, { opened_at: new Date(), pin_hash: 'y' }])
+    await rejects(
+      asServer(mentor, (tx) =>
+        tx.updateTable('class_card').set(change).where('person_id', '=', specialist).execute(),
+      ),
+      /second adult opens this card/,
+    );
+  await world.owner.query('delete from class_card where person_id = $1', [specialist]);
+  const provider = {
+    organisation_id: organisation,
+    name: 'Eigen',
+    issuer: 'https://login.attacker.example',
+    client_id: 'x',
+    client_secret: Buffer.from('x'),
+    roles: '{}',
+    is_strong: false,
+  };
+  await rejects(
+    asServer(administrator, (tx) =>
+      tx
+        .insertInto('identity_provider')
+        .values({ ...provider, is_agreed: true })
+        .execute(),
+    ),
+    /second person has to agree to this sign-in/,
+  );
+  await rejects(
+    asServer(me, (tx) =>
+      tx
+        .insertInto('glass')
+        .values({
+          organisation_id: organisation,
+          person_id: specialist,
+          asked_by: mentor,
+          reason: Buffer.from('x'),
+          key_id: crypto.randomUUID(),
+        })
+        .execute(),
+    ),
+    /only who needs it/,
+  );
+});
+
+test('ID-1: a founder alone gives roles at once, and for good no more once a second account has existed', async (t) => {
+  const own = await openWorld('schema_template');
+  t.after(() => own.close());
+  const token = await foundOrganisation(own.database, {
+    slug: 'rivier',
+    name: 'Rivier',
+    language: 'en',
+    jurisdiction: 'NL',
+    timeZone: 'Europe/Amsterdam',
+    today: '2026-11-22',
+    founder: {
+      givenName: 'Fem',
+      familyName: 'Stichter',
+      email: 'fem@rivier.example',
+      language: 'en',
+    },
+  });
+  const come = async (link: string, email: string) => {
+    const visitor = stranger(() => own.server);
+    await visitor.get(link);
+    const reply = await visitor.post(link, { email, password: 'een kat op het witte dak' });
+    equal(reply.status, 303, reply.text);
+    return visitor;
+  };
+  const founder = await come(`/welcome/${token}`, 'fem@rivier.example');
+  await own.owner.query(`set app.door = 'sign-in'`);
+  const { id } = (await own.owner.query(`select id from organisation where slug = 'rivier'`))
+    .rows[0] as { id: string };
+  await own.owner.query(`set app.organisation = '${id}'`);
+  await own.owner.query(`update organisation set strong_roles = '{}'`);
+  await founder.get('/o/rivier');
+  const add = async (name: string, role: string) => {
+    const { location, status, text } = await founder.post('/o/rivier/people', {
+      given_name: name,
+      family_name: 'Nieuw',
+      role,
+    });
+    equal(status, 303, text);
+    const person = location.split('/').at(-1)!;
+    const { rowCount } = await own.owner.query('select from membership where person_id = $1', [
+      person,
+    ]);
+    return { person, has: rowCount === 1 };
+  };
+  equal((await add('Een', 'registrar')).has, true, 'nobody else yet');
+  const { person } = await add('Twee', 'mentor');
+  const { text } = await founder.post(`/o/rivier/people/${person}/invitation`, {});
+  await come(/\/welcome\/[\w-]{43}/.exec(text)![0], 'twee@rivier.example');
+  equal((await add('Drie', 'registrar')).has, false);
+  equal((await founder.post(`/o/rivier/people/${person}/leaving`, {})).status, 303);
+  equal((await add('Vier', 'registrar')).has, false, 'also when the second one has left');
+  await own.owner.query('update person set account_id = null where id = $1', [person]);
+  equal((await add('Vijf', 'registrar')).has, false, 'or has no account any more');
 });
 
 test('ID-1: the command agrees only where nobody here could, and says who can', async () => {

@@ -3,9 +3,12 @@
 create function at_work() returns uuid language sql stable as $$
   select nullif(current_setting('app.person', true), '')::uuid
 $$;
--- The server, in the name of somebody who is signed in, and not to erase.
+-- The server, in the name of somebody who is signed in.
 create function is_act() returns boolean language sql stable as $$
-  select current_user = 'mentorium_desk' and at_work() is not null and coalesce(current_setting('app.purpose', true), '') not in ('erase', 'keys')
+  select current_user = 'mentorium_desk' and at_work() is not null
+$$;
+create function is_erasing() returns boolean language sql stable as $$
+  select coalesce(current_setting('app.purpose', true), '') in ('erase', 'keys')
 $$;
 create function is_guarded(role text) returns boolean language sql immutable as $$
   select role in ('administrator', 'coordinator', 'specialist', 'registrar', 'auditor')
@@ -59,6 +62,7 @@ alter table approval add constraint approval_kind_check
   check (kind in ('account', 'role', 'specialty', 'guardian', 'address', 'card', 'provider', 'leaving', 'return'));
 
 -- Somebody and everybody who let them in during the last month, each by the one before.
+create index approval_batch on approval (organisation_id, batch_id);
 create index invitation_person on invitation (organisation_id, person_id);
 create function let_in_by(organisation uuid, who uuid) returns setof uuid language sql stable as $$
   with recursive up (id) as (
@@ -107,39 +111,47 @@ end
 $$;
 -- Who could agree to a batch and signs in.
 create function second_people(organisation uuid, batch uuid) returns setof uuid language sql stable as $$
-  select p.id from person p
-    where p.organisation_id = organisation and p.account_id is not null and p.left_on is null
-      and (p.id in (select a.person_id from approval a where a.organisation_id = organisation and a.batch_id = batch)
-        or holds_today(organisation, p.id, array['coordinator', 'administrator']))
-      and agreement_fault(organisation, batch, p.id) is null
+  with candidate (id) as materialized (
+    select a.person_id from approval a where a.organisation_id = organisation and a.batch_id = batch
+    union
+    select m.person_id from membership m where m.organisation_id = organisation and m.role in ('coordinator', 'administrator')
+      and this_day() between m.first_day and coalesce(m.last_day, 'infinity')
+  )
+  select p.id from candidate c join person p on p.organisation_id = organisation and p.id = c.id
+    where p.account_id is not null and p.left_on is null and agreement_fault(organisation, batch, p.id) is null
 $$;
 
 create function guard_approval() returns trigger language plpgsql as $$
-declare
-  fault text;
 begin
-  if current_user <> 'mentorium_desk' or coalesce(current_setting('app.purpose', true), '') in ('erase', 'keys') then
+  if current_user <> 'mentorium_desk' then
     return new;
   end if;
-  if tg_op = 'INSERT' then
-    if num_nonnulls(new.outcome, new.decided_by, new.decided_at) > 0 then
-      raise exception 'nobody has agreed to what is only asked' using errcode = '42501';
-    end if;
-    return new;
+  if tg_op = 'INSERT' and num_nonnulls(new.outcome, new.decided_by, new.decided_at) > 0 then
+    raise exception 'nobody has agreed to what is only asked' using errcode = '42501';
   end if;
-  if old.outcome is not null or new.decided_at is distinct from now() then
+  if tg_op = 'UPDATE' and (old.outcome is not null or new.decided_at is distinct from now()) then
     raise exception 'this has been answered' using errcode = '42501';
-  end if;
-  if new.outcome = 'agreed' then
-    fault := agreement_fault(new.organisation_id, new.batch_id, new.decided_by);
-    if fault is not null then
-      raise exception 'somebody else has to agree to this (%)', fault using errcode = '42501';
-    end if;
   end if;
   return new;
 end
 $$;
-create trigger two_agree before insert or update on approval for each row execute function guard_approval();
+create trigger asked_first before insert or update on approval for each row execute function guard_approval();
+-- A batch is looked at once, as a whole: a file can ask for thousands.
+create function guard_agreement() returns trigger language plpgsql as $$
+declare
+  fault text;
+begin
+  if current_user = 'mentorium_desk' then
+    select min(agreement_fault(d.organisation_id, d.batch_id, d.decided_by)) into fault
+      from (select distinct organisation_id, batch_id, decided_by from decided where outcome = 'agreed') d;
+    if fault is not null then
+      raise exception 'somebody else has to agree to this (%)', fault using errcode = '42501';
+    end if;
+  end if;
+  return null;
+end
+$$;
+create trigger two_agree after update on approval referencing new table as decided for each statement execute function guard_agreement();
 
 -- A role of weight is neither given nor ended by one person, not by its days either.
 create or replace function guard_membership() returns trigger language plpgsql as $$
@@ -155,7 +167,7 @@ begin
       or coalesce(new.last_day, 'infinity') > coalesce(old.last_day, 'infinity') or new.first_day < old.first_day);
   end if;
   if tg_op <> 'INSERT' then
-    is_taken := is_guarded(old.role) and coalesce(old.last_day, 'infinity') >= this_day() and (tg_op = 'DELETE' or new.role <> old.role
+    is_taken := not is_erasing() and is_guarded(old.role) and coalesce(old.last_day, 'infinity') >= this_day() and (tg_op = 'DELETE' or new.role <> old.role
       or new.person_id <> old.person_id or coalesce(new.last_day, 'infinity') < coalesce(old.last_day, 'infinity') or new.first_day > old.first_day);
   end if;
   if is_given and not exists (select from identity_provider p where p.organisation_id = new.organisation_id and p.id = new.provider_id and p.is_agreed)
@@ -180,7 +192,7 @@ begin
   if not is_act() or new.left_on is not distinct from old.left_on or founds_alone(new.organisation_id) then
     return new;
   end if;
-  if old.left_on is null and not is_agreed(new.organisation_id, 'leaving', new.id, '') and exists (select from membership m
+  if old.left_on is null and not is_erasing() and not is_agreed(new.organisation_id, 'leaving', new.id, '') and exists (select from membership m
     where m.organisation_id = new.organisation_id and m.person_id = new.id and is_guarded(m.role) and coalesce(m.last_day, 'infinity') >= this_day()) then
     raise exception 'a second person has to agree that somebody with this role has left' using errcode = '42501';
   end if;
@@ -196,7 +208,7 @@ create trigger two_agree before update of left_on on person for each row execute
 -- The address of somebody who signs in is theirs. What was put away with a protected identity comes back as it was.
 create function guard_address() returns trigger language plpgsql as $$
 begin
-  if is_act() and old.account_id is not null and new.email is distinct from old.email and new.id <> at_work()
+  if is_act() and not is_erasing() and old.account_id is not null and new.email is distinct from old.email and new.id <> at_work()
     and not exists (select from approval a where a.organisation_id = new.organisation_id and a.kind = 'address' and a.person_id = new.id
       and a.address = new.email and a.outcome = 'agreed' and a.decided_at = now())
     and not (old.protected_hashes is not null and new.protected_hashes is null and coalesce(encode(sha256(convert_to(
@@ -216,7 +228,7 @@ alter table person force row level security;
 alter table person drop column earlier_email;
 create function keep_earlier_addresses() returns trigger language plpgsql as $$
 begin
-  if new.email is distinct from old.email and coalesce(current_setting('app.purpose', true), '') not in ('erase', 'keys') then
+  if new.email is distinct from old.email and not is_erasing() then
     new.earlier_emails := array_remove(array_remove(case when old.email_changed_at > now() - interval '30 days' then old.earlier_emails else '{}' end
       || array[old.email], null), new.email);
     new.email_changed_at := case when cardinality(new.earlier_emails) > 0 then now() end;
@@ -256,7 +268,7 @@ create trigger two_agree before insert or update of opened_at, code_hash, pin_ha
 -- A protected identity is opened by two who are two.
 create function guard_glass() returns trigger language plpgsql as $$
 begin
-  if current_user <> 'mentorium_desk' or coalesce(current_setting('app.purpose', true), '') in ('erase', 'keys') then
+  if current_user <> 'mentorium_desk' then
     return new;
   end if;
   if tg_op = 'INSERT' then

@@ -63,7 +63,7 @@ const en = {
   look: 'Look',
   subject: (organisation: string) => `${organisation}: something about who comes in`,
   askedBody: (name: string, what: string, by: string, link: string) =>
-    `Dear ${name},\n\n${by} asks for this: ${what}\n\nIt does nothing until a second person agrees. If it is not right, say so to a coordinator or administrator, or refuse it here:\n\n${link}`,
+    `Dear ${name},\n\n${by} asks for this: ${what}\n\nIt does nothing until a second person agrees. If it is not right, refuse it here; where that is not offered, tell a coordinator or administrator at once:\n\n${link}`,
   doneBody: (name: string, what: string, by: string, second: string) =>
     `Dear ${name},\n\nThis has been agreed to: ${what}\n\n${by} asked for it and ${second} agreed. If it is not right, say so to a coordinator or administrator today.`,
   operator: 'whoever runs the server',
@@ -147,7 +147,7 @@ const nl: Words = {
   look: 'Bekijken',
   subject: (organisation) => `${organisation}: iets over wie er binnenkomt`,
   askedBody: (name, what, by, link) =>
-    `Beste ${name},\n\n${by} vraagt dit: ${what}\n\nHet doet niets totdat een tweede persoon akkoord gaat. Klopt het niet, zeg het dan tegen een coördinator of beheerder, of weiger het hier:\n\n${link}`,
+    `Beste ${name},\n\n${by} vraagt dit: ${what}\n\nHet doet niets totdat een tweede persoon akkoord gaat. Klopt het niet, weiger het dan hier; kan dat daar niet, zeg het dan meteen tegen een coördinator of beheerder:\n\n${link}`,
   doneBody: (name, what, by, second) =>
     `Beste ${name},\n\nHiermee is akkoord gegaan: ${what}\n\n${by} vroeg het en ${second} ging akkoord. Klopt het niet, zeg het dan vandaag tegen een coördinator of beheerder.`,
   operator: 'wie de server beheert',
@@ -227,7 +227,7 @@ const sv: Words = {
   look: 'Visa',
   subject: (organisation) => `${organisation}: något om vem som kommer in`,
   askedBody: (name, what, by, link) =>
-    `Hej ${name},\n\n${by} begär detta: ${what}\n\nDet gör ingenting förrän en andra person godkänner det. Stämmer det inte, säg det till en samordnare eller administratör, eller neka här:\n\n${link}`,
+    `Hej ${name},\n\n${by} begär detta: ${what}\n\nDet gör ingenting förrän en andra person godkänner det. Stämmer det inte, neka här; går det inte, säg det genast till en samordnare eller administratör:\n\n${link}`,
   doneBody: (name, what, by, second) =>
     `Hej ${name},\n\nDetta har godkänts: ${what}\n\n${by} begärde det och ${second} godkände det. Stämmer det inte, säg det till en samordnare eller administratör i dag.`,
   operator: 'den som driver servern',
