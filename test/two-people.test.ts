@@ -6,6 +6,7 @@ import { approveIn } from '../src/app/approval.command.ts';
 import { foundOrganisation } from '../src/features/people/organisation.store.ts';
 import { guardedRoles } from '../src/features/accounts/approval.rules.ts';
 import type { Tx } from '../src/platform/database.ts';
+import { roles } from '../src/web/permission.ts';
 import { agreeToAll } from './support/approval.ts';
 import { stranger, type Stranger } from './support/anonymous.ts';
 import { openWorld, readLetters, visit, type Visitor, type World } from './support/world.ts';
@@ -523,6 +524,14 @@ test('ID-1: a founder alone gives roles at once, and for good no more once a sec
   equal((await add('Vier', 'registrar')).has, false, 'also when the second one has left');
   await own.owner.query('update person set account_id = null where id = $1', [person]);
   equal((await add('Vijf', 'registrar')).has, false, 'or has no account any more');
+});
+
+test('ID-1: the pages and the database mean the same roles of weight', async () => {
+  const { rows } = await world.owner.query<{ role: string }>(
+    'select role from unnest($1::text[]) role where is_guarded(role)',
+    [roles],
+  );
+  deepEqual(rows.map(({ role }) => role).toSorted(), guardedRoles.toSorted());
 });
 
 test('ID-1: the command agrees only where nobody here could, and says who can', async () => {
