@@ -1,12 +1,69 @@
 -- The schema as the migrations leave it. Written by db/dump.ts; do not edit.
 
+CREATE OR REPLACE FUNCTION public.agreement_fault(organisation uuid, batch uuid, who uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+declare
+  asker uuid;
+  is_about boolean;
+  is_own_address boolean;
+begin
+  select min(a.asked_by::text)::uuid, bool_or(a.person_id is not distinct from who), bool_and(a.kind = 'address' and a.person_id is not distinct from who)
+    into asker, is_about, is_own_address from approval a where a.organisation_id = organisation and a.batch_id = batch;
+  return case
+    when asker is null then 'unknown'
+    when who is null then case when exists (select second_people(organisation, batch)) then 'others' end
+    when exists (select from approval a where a.organisation_id = organisation and a.batch_id = batch and a.asked_by = who) then 'asker'
+    when is_own_address then null
+    when is_about then 'concerned'
+    when not holds_today(organisation, who, array['coordinator', 'administrator']) then 'stranger'
+    when are_acquainted(organisation, asker, who) then 'acquainted'
+  end;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.are_acquainted(organisation uuid, one uuid, other uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select let_in_by(organisation, one) intersect select let_in_by(organisation, other))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.at_work()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select nullif(current_setting('app.person', true), '')::uuid
+$function$;
+
+CREATE OR REPLACE FUNCTION public.end_founding()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.account_id is null or (tg_op = 'UPDATE' and new.account_id is not distinct from old.account_id) then
+    return null;
+  end if;
+  -- Two who come in at one moment wait for each other here, and the later one sees the first.
+  perform from organisation o where o.id = new.organisation_id and o.founding_ended_at is null for no key update;
+  if found and exists (select from person p where p.organisation_id = new.organisation_id and p.id <> new.id and p.account_id is not null) then
+    update organisation set founding_ended_at = now() where id = new.organisation_id and founding_ended_at is null;
+  end if;
+  return null;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.founds_alone(organisation uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE
 AS $function$
-  select not exists (select from person p where p.organisation_id = organisation and p.account_id is not null
-    and p.left_on is null and p.id is distinct from nullif(current_setting('app.person', true), '')::uuid)
+  select not exists (select from organisation o where o.id = organisation and o.founding_ended_at is not null)
+    and not exists (select from person p where p.organisation_id = organisation and p.account_id is not null and p.id is distinct from at_work())
 $function$;
 
 CREATE OR REPLACE FUNCTION public.guard_account()
@@ -18,6 +75,98 @@ begin
     and current_setting('app.purpose', true) is distinct from 'erase'
     and not (new.account_id is null and is_agreed(new.organisation_id, 'account', new.id, '')) then
     raise exception 'somebody signs in as this person' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.guard_address()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if is_act() and not is_erasing() and old.account_id is not null and new.email is distinct from old.email and new.id <> at_work()
+    and not exists (select from approval a where a.organisation_id = new.organisation_id and a.kind = 'address' and a.person_id = new.id
+      and a.address = new.email and a.outcome = 'agreed' and a.decided_at = now())
+    and not (old.protected_hashes is not null and new.protected_hashes is null and coalesce(encode(sha256(convert_to(
+      new.organisation_id || ' e ' || new.email, 'UTF8')), 'hex') = any(old.protected_hashes), false)) then
+    raise exception 'the address of somebody who signs in is theirs' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.guard_agreement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  fault text;
+begin
+  if current_user = 'mentorium_desk' then
+    select min(agreement_fault(d.organisation_id, d.batch_id, d.decided_by)) into fault
+      from (select distinct organisation_id, batch_id, decided_by from decided where outcome = 'agreed') d;
+    if fault is not null then
+      raise exception 'somebody else has to agree to this (%)', fault using errcode = '42501';
+    end if;
+  end if;
+  return null;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.guard_approval()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_user <> 'mentorium_desk' then
+    return new;
+  end if;
+  if tg_op = 'INSERT' and num_nonnulls(new.outcome, new.decided_by, new.decided_at) > 0 then
+    raise exception 'nobody has agreed to what is only asked' using errcode = '42501';
+  end if;
+  if tg_op = 'UPDATE' and (old.outcome is not null or new.decided_at is distinct from now()) then
+    raise exception 'this has been answered' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.guard_card()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if is_act() and new.opened_at is not null
+    and (tg_op = 'INSERT' or new.opened_at is distinct from old.opened_at or new.code_hash <> old.code_hash or new.pin_hash <> old.pin_hash)
+    and exists (select from person p where p.organisation_id = new.organisation_id and p.id = new.person_id and p.account_id is not null)
+    and not is_agreed(new.organisation_id, 'card', new.person_id, '') then
+    raise exception 'the pupil or a second adult opens this card' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.guard_glass()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_user <> 'mentorium_desk' then
+    return new;
+  end if;
+  if tg_op = 'INSERT' then
+    if new.asked_by is distinct from at_work() or num_nonnulls(new.agreed_by, new.refused_by) > 0 then
+      raise exception 'only who needs it asks to open a protected identity' using errcode = '42501';
+    end if;
+    return new;
+  end if;
+  if old.agreed_by is not null or old.refused_by is not null or coalesce(new.agreed_by, new.refused_by) is distinct from at_work() then
+    raise exception 'this has been answered, or is answered for somebody else' using errcode = '42501';
+  end if;
+  if new.agreed_by is not null and (are_acquainted(new.organisation_id, new.asked_by, new.agreed_by)
+    or not holds_today(new.organisation_id, new.agreed_by, array['administrator', 'coordinator', 'specialist'])) then
+    raise exception 'somebody else has to agree to open a protected identity' using errcode = '42501';
   end if;
   return new;
 end
@@ -40,12 +189,63 @@ CREATE OR REPLACE FUNCTION public.guard_membership()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+declare
+  is_given boolean := false;
+  is_taken boolean := false;
 begin
-  if current_user = 'mentorium_desk' and nullif(current_setting('app.person', true), '') is not null
-    and new.role in ('administrator', 'coordinator', 'specialist', 'registrar', 'auditor')
-    and not exists (select from identity_provider p where p.organisation_id = new.organisation_id and p.id = new.provider_id and p.is_agreed)
-    and not is_agreed(new.organisation_id, 'role', new.person_id, new.role) and not founds_alone(new.organisation_id) then
+  if not is_act() then
+    return coalesce(new, old);
+  end if;
+  if tg_op <> 'DELETE' then
+    is_given := is_guarded(new.role) and (tg_op = 'INSERT' or new.role <> old.role or new.person_id <> old.person_id
+      or coalesce(new.last_day, 'infinity') > coalesce(old.last_day, 'infinity') or new.first_day < old.first_day);
+  end if;
+  if tg_op <> 'INSERT' then
+    is_taken := not is_erasing() and is_guarded(old.role) and coalesce(old.last_day, 'infinity') >= this_day() and (tg_op = 'DELETE' or new.role <> old.role
+      or new.person_id <> old.person_id or coalesce(new.last_day, 'infinity') < coalesce(old.last_day, 'infinity') or new.first_day > old.first_day);
+  end if;
+  if is_given and not exists (select from identity_provider p where p.organisation_id = new.organisation_id and p.id = new.provider_id and p.is_agreed)
+    and not is_agreed(new.organisation_id, 'role', new.person_id, new.role)
+    and not (tg_op = 'UPDATE' and new.role = old.role and new.person_id = old.person_id and is_agreed(new.organisation_id, 'return', new.person_id, ''))
+    and not founds_alone(new.organisation_id) then
     raise exception 'a second person has to agree to this role' using errcode = '42501';
+  end if;
+  if is_taken and not exists (select from identity_provider p where p.organisation_id = old.organisation_id and p.id = old.provider_id and p.is_agreed)
+    and not is_agreed(old.organisation_id, 'leaving', old.person_id, '') and not founds_alone(old.organisation_id) then
+    raise exception 'a second person has to agree to the end of this role' using errcode = '42501';
+  end if;
+  return coalesce(new, old);
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.guard_presence()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not is_act() or new.left_on is not distinct from old.left_on or founds_alone(new.organisation_id) then
+    return new;
+  end if;
+  if old.left_on is null and not is_erasing() and not is_agreed(new.organisation_id, 'leaving', new.id, '') and exists (select from membership m
+    where m.organisation_id = new.organisation_id and m.person_id = new.id and is_guarded(m.role) and coalesce(m.last_day, 'infinity') >= this_day()) then
+    raise exception 'a second person has to agree that somebody with this role has left' using errcode = '42501';
+  end if;
+  if new.left_on is null and not is_agreed(new.organisation_id, 'return', new.id, '') and exists (select from membership m
+    where m.organisation_id = new.organisation_id and m.person_id = new.id and is_guarded(m.role) and coalesce(m.last_day, 'infinity') >= old.left_on - 1) then
+    raise exception 'a second person has to agree that somebody with this role is back' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.guard_provider()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if is_act() and new.is_agreed and not exists (select from approval a where a.organisation_id = new.organisation_id and a.kind = 'provider'
+    and a.provider_id = new.id and a.outcome = 'agreed' and a.decided_at = now()) and not founds_alone(new.organisation_id) then
+    raise exception 'a second person has to agree to this sign-in' using errcode = '42501';
   end if;
   return new;
 end
@@ -79,6 +279,24 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.holds_today(organisation uuid, who uuid, roles text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from membership m join person p on p.organisation_id = m.organisation_id and p.id = m.person_id
+    where m.organisation_id = organisation and m.person_id = who and m.role = any(roles) and p.left_on is null
+      and this_day() between m.first_day and coalesce(m.last_day, 'infinity'))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_act()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select current_user = 'mentorium_desk' and at_work() is not null
+$function$;
+
 CREATE OR REPLACE FUNCTION public.is_agreed(organisation uuid, what text, whom uuid, which text)
  RETURNS boolean
  LANGUAGE sql
@@ -86,6 +304,22 @@ CREATE OR REPLACE FUNCTION public.is_agreed(organisation uuid, what text, whom u
 AS $function$
   select exists (select from approval a where a.organisation_id = organisation and a.kind = what and a.person_id = whom
     and coalesce(a.role, a.target, a.child_id::text, '') = which and a.outcome = 'agreed' and a.decided_at = now())
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_erasing()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce(current_setting('app.purpose', true), '') in ('erase', 'keys')
+$function$;
+
+CREATE OR REPLACE FUNCTION public.is_guarded(role text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select role in ('administrator', 'coordinator', 'specialist', 'registrar', 'auditor')
 $function$;
 
 CREATE OR REPLACE FUNCTION public.is_restricted(house uuid, somebody uuid)
@@ -117,6 +351,52 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_earlier_addresses()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.email is distinct from old.email and not is_erasing() then
+    new.earlier_emails := array_remove(array_remove(case when old.email_changed_at > now() - interval '30 days' then old.earlier_emails else '{}' end
+      || array[old.email], null), new.email);
+    new.email_changed_at := case when cardinality(new.earlier_emails) > 0 then now() end;
+  end if;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.keep_founding_ended()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.founding_ended_at is not null and new.founding_ended_at is distinct from old.founding_ended_at then
+    raise exception 'founding has ended for good' using errcode = '42501';
+  end if;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.let_in_by(organisation uuid, who uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive up (id) as (
+    select who
+    union
+    select one.by from up cross join lateral (
+      select i.made_by as by from invitation i
+        where i.organisation_id = organisation and i.person_id = up.id and i.used_at > now() - interval '30 days'
+      union all
+      select a.asked_by from approval a
+        where a.organisation_id = organisation and a.person_id = up.id and a.outcome = 'agreed' and a.decided_at > now() - interval '30 days'
+          and a.kind in ('account', 'role', 'address', 'return') and a.decided_by is distinct from a.person_id
+    ) one
+  )
+  select id from up
+$function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_change_of_published()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -127,6 +407,21 @@ begin
   end if;
   return case tg_op when 'DELETE' then old else new end;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.second_people(organisation uuid, batch uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with candidate (id) as materialized (
+    select a.person_id from approval a where a.organisation_id = organisation and a.batch_id = batch
+    union
+    select m.person_id from membership m where m.organisation_id = organisation and m.role in ('coordinator', 'administrator')
+      and this_day() between m.first_day and coalesce(m.last_day, 'infinity')
+  )
+  select p.id from candidate c join person p on p.organisation_id = organisation and p.id = c.id
+    where p.account_id is not null and p.left_on is null and agreement_fault(organisation, batch, p.id) is null
+$function$;
 
 CREATE OR REPLACE FUNCTION public.this_day()
  RETURNS date
@@ -396,11 +691,14 @@ create table approval (
   constraint approval_by_two CHECK (((outcome <> 'agreed'::text) OR (decided_by IS NULL) OR ((decided_by <> asked_by) AND ((kind = 'address'::text) OR (person_id IS NULL) OR (decided_by <> person_id))))),
   constraint approval_check CHECK (((outcome IS NULL) = (decided_at IS NULL))),
   constraint approval_check1 CHECK (((kind = 'provider'::text) = (person_id IS NULL))),
-  constraint approval_kind_check CHECK ((kind = ANY (ARRAY['account'::text, 'role'::text, 'specialty'::text, 'guardian'::text, 'address'::text, 'card'::text, 'provider'::text]))),
+  constraint approval_kind_check CHECK ((kind = ANY (ARRAY['account'::text, 'role'::text, 'specialty'::text, 'guardian'::text, 'address'::text, 'card'::text, 'provider'::text, 'leaving'::text, 'return'::text]))),
   constraint approval_outcome_check CHECK ((outcome = ANY (ARRAY['agreed'::text, 'refused'::text, 'withdrawn'::text])))
 );
+CREATE INDEX approval_batch ON public.approval USING btree (organisation_id, batch_id);
 CREATE INDEX approval_person ON public.approval USING btree (organisation_id, person_id);
 CREATE INDEX approval_waiting ON public.approval USING btree (organisation_id, asked_at) WHERE (outcome IS NULL);
+CREATE TRIGGER asked_first BEFORE INSERT OR UPDATE ON public.approval FOR EACH ROW EXECUTE FUNCTION guard_approval();
+CREATE TRIGGER two_agree AFTER UPDATE ON public.approval REFERENCING NEW TABLE AS decided FOR EACH STATEMENT EXECUTE FUNCTION guard_agreement();
 alter table approval enable row level security, force row level security;
 create policy backing_up on approval as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy by_asker on approval as restrictive for insert with check ((asked_by = (NULLIF(current_setting('app.person'::text, true), ''::text))::uuid));
@@ -769,6 +1067,7 @@ create table class_card (
   constraint class_card_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
 );
 CREATE INDEX class_card_code ON public.class_card USING btree (code_hash);
+CREATE TRIGGER two_agree BEFORE INSERT OR UPDATE OF opened_at, code_hash, pin_hash ON public.class_card FOR EACH ROW EXECUTE FUNCTION guard_card();
 alter table class_card enable row level security, force row level security;
 create policy backing_up on class_card as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy door on class_card as permissive for select using ((current_setting('app.door'::text, true) = 'sign-in'::text));
@@ -1375,6 +1674,7 @@ create table glass (
 );
 CREATE INDEX glass_person ON public.glass USING btree (organisation_id, person_id);
 CREATE INDEX glass_sealed_under ON public.glass USING btree (organisation_id, key_id);
+CREATE TRIGGER two_agree BEFORE INSERT OR UPDATE ON public.glass FOR EACH ROW EXECUTE FUNCTION guard_glass();
 alter table glass enable row level security, force row level security;
 create policy backing_up on glass as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on glass as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -1669,6 +1969,7 @@ create table identity_provider (
   constraint identity_provider_pkey PRIMARY KEY (organisation_id, id),
   constraint identity_provider_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id)
 );
+CREATE TRIGGER two_agree BEFORE INSERT OR UPDATE OF issuer, client_id, role_claim, roles, is_agreed ON public.identity_provider FOR EACH ROW EXECUTE FUNCTION guard_provider();
 alter table identity_provider enable row level security, force row level security;
 create policy backing_up on identity_provider as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on identity_provider as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -1774,6 +2075,7 @@ create table invitation (
   constraint invitation_organisation_id_made_by_fkey FOREIGN KEY (organisation_id, made_by) REFERENCES person(organisation_id, id),
   constraint invitation_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id)
 );
+CREATE INDEX invitation_person ON public.invitation USING btree (organisation_id, person_id);
 CREATE INDEX invitation_token ON public.invitation USING btree (token_hash);
 alter table invitation enable row level security, force row level security;
 create policy backing_up on invitation as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
@@ -2055,7 +2357,7 @@ create table membership (
   constraint membership_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'coordinator'::text, 'contact-person'::text, 'mentor'::text, 'mentee'::text, 'guardian'::text, 'specialist'::text, 'rater'::text, 'auditor'::text, 'registrar'::text])))
 );
 CREATE INDEX membership_person ON public.membership USING btree (organisation_id, person_id);
-CREATE TRIGGER two_agree BEFORE INSERT OR UPDATE OF role, person_id ON public.membership FOR EACH ROW EXECUTE FUNCTION guard_membership();
+CREATE TRIGGER two_agree BEFORE INSERT OR DELETE OR UPDATE OF role, person_id, first_day, last_day ON public.membership FOR EACH ROW EXECUTE FUNCTION guard_membership();
 alter table membership enable row level security, force row level security;
 create policy backing_up on membership as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy erasing on membership as permissive for all using (((current_setting('app.purpose'::text, true) = 'erase'::text) AND (organisation_id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid)));
@@ -2283,19 +2585,21 @@ create table organisation (
   made_at timestamp with time zone not null default now(),
   strong_roles text[] not null default '{administrator,coordinator,specialist,registrar}'::text[],
   jurisdiction text,
+  founding_ended_at timestamp with time zone,
   constraint organisation_slug_unique UNIQUE (slug),
   constraint organisation_pkey PRIMARY KEY (id),
   constraint organisation_jurisdiction_check CHECK ((jurisdiction ~ '^[A-Z]{2}$'::text)),
   constraint organisation_language_check CHECK ((language = ANY (ARRAY['en'::text, 'nl'::text, 'sv'::text]))),
   constraint organisation_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text))
 );
+CREATE TRIGGER keeps_founding_ended BEFORE UPDATE OF founding_ended_at ON public.organisation FOR EACH ROW EXECUTE FUNCTION keep_founding_ended();
 alter table organisation enable row level security, force row level security;
 create policy backing_up on organisation as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy door on organisation as permissive for all using ((current_setting('app.door'::text, true) = 'sign-in'::text));
 create policy own on organisation as permissive for update using ((id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 create policy wall on organisation as permissive for select using ((id = (NULLIF(current_setting('app.organisation'::text, true), ''::text))::uuid));
 grant insert, select on organisation to mentorium_desk;
-grant update (strong_roles) on organisation to mentorium_desk;
+grant update (strong_roles, founding_ended_at) on organisation to mentorium_desk;
 
 create table overview_share (
   organisation_id uuid not null,
@@ -2481,10 +2785,10 @@ create table person (
   made_at timestamp with time zone not null default now(),
   erased_on date,
   protected_hashes text[],
-  earlier_email text,
   email_changed_at timestamp with time zone,
   languages text[] not null default '{}'::text[],
   sector text,
+  earlier_emails text[] not null default '{}'::text[],
   constraint person_account_unique UNIQUE (organisation_id, account_id),
   constraint person_number_unique UNIQUE (organisation_id, number),
   constraint person_pkey PRIMARY KEY (organisation_id, id),
@@ -2493,7 +2797,6 @@ create table person (
   constraint person_organisation_id_manager_id_fkey FOREIGN KEY (organisation_id, manager_id) REFERENCES person(organisation_id, id),
   constraint person_organisation_id_member_organisation_id_fkey FOREIGN KEY (organisation_id, member_organisation_id) REFERENCES member_organisation(organisation_id, id),
   constraint person_organisation_id_unit_id_fkey FOREIGN KEY (organisation_id, unit_id) REFERENCES unit(organisation_id, id),
-  constraint person_earlier_email_check CHECK ((earlier_email = lower(earlier_email))),
   constraint person_email_check CHECK ((email = lower(email))),
   constraint person_family_name_check CHECK ((family_name <> ''::text)),
   constraint person_given_name_check CHECK ((given_name <> ''::text)),
@@ -2505,7 +2808,11 @@ CREATE INDEX person_account ON public.person USING btree (account_id);
 CREATE INDEX person_email ON public.person USING btree (organisation_id, email);
 CREATE INDEX person_manager ON public.person USING btree (organisation_id, manager_id);
 CREATE INDEX person_name ON public.person USING btree (organisation_id, family_name, given_name);
+CREATE TRIGGER ends_founding AFTER INSERT OR UPDATE OF account_id ON public.person FOR EACH ROW EXECUTE FUNCTION end_founding();
 CREATE TRIGGER keeps_account BEFORE UPDATE OF account_id ON public.person FOR EACH ROW EXECUTE FUNCTION guard_account();
+CREATE TRIGGER keeps_earlier_addresses BEFORE UPDATE OF email ON public.person FOR EACH ROW EXECUTE FUNCTION keep_earlier_addresses();
+CREATE TRIGGER two_agree BEFORE UPDATE OF left_on ON public.person FOR EACH ROW EXECUTE FUNCTION guard_presence();
+CREATE TRIGGER two_agree_to_address BEFORE UPDATE OF email ON public.person FOR EACH ROW EXECUTE FUNCTION guard_address();
 alter table person enable row level security, force row level security;
 create policy backing_up on person as permissive for select to mentorium_owner using ((current_setting('app.purpose'::text, true) = 'backup'::text));
 create policy door on person as permissive for select using (((current_setting('app.door'::text, true) = 'sign-in'::text) AND (account_id = (NULLIF(current_setting('app.account'::text, true), ''::text))::uuid)));

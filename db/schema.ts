@@ -935,6 +935,7 @@ type Organisation = {
   made_at: Generated<Date>;
   strong_roles: Generated<unknown>;
   jurisdiction: string | null;
+  founding_ended_at: Date | null;
 };
 
 type OverviewShare = {
@@ -1033,10 +1034,10 @@ type Person = {
   made_at: Generated<Date>;
   erased_on: string | null;
   protected_hashes: unknown | null;
-  earlier_email: string | null;
   email_changed_at: Date | null;
   languages: Generated<unknown>;
   sector: string | null;
+  earlier_emails: Generated<unknown>;
 };
 
 type PersonCheck = {

@@ -10,14 +10,16 @@ export type Asked =
   | { kind: 'guardian'; person: string; child: string }
   | { kind: 'address'; person: string; address: string }
   | { kind: 'card'; person: string }
-  | { kind: 'provider'; provider: string };
+  | { kind: 'provider'; provider: string }
+  | { kind: 'leaving'; person: string }
+  | { kind: 'return'; person: string };
 export type Kind = Asked['kind'];
 
 /** A request that nobody answered in this time is over. */
 const lifeDays = 30;
 const isWaiting = sql<boolean>`a.outcome is null and a.asked_at > now() - ${sql.lit(`${lifeDays} days`)}::interval`;
 
-/** Nobody else has an account yet, so there is nobody whose confidence could be broken. The database asks the same. */
+/** Nobody else has ever had an account, so there is nobody whose confidence could be broken. The database asks the same. */
 export async function foundsAlone(tx: Tx, organisation: string): Promise<boolean> {
   const { rows } = await sql<{
     alone: boolean;
@@ -25,22 +27,33 @@ export async function foundsAlone(tx: Tx, organisation: string): Promise<boolean
   return rows[0]!.alone;
 }
 
-/** All of one act, answered as one. What waits already is not asked again. Returns its id; null when nothing was new. */
+/** Not asked already, nor twice. */
+async function freshOf(tx: Tx, asked: Asked[]): Promise<Asked[]> {
+  const waiting = new Set((await listWaiting(tx)).map(keyOf));
+  return [...new Map(asked.map((one) => [keyOf(one), one])).entries()].flatMap(([key, one]) =>
+    waiting.has(key) ? [] : [one],
+  );
+}
+
+/** What is answered for one person at a time: who comes in as whom, and who is there. Everything else of an act is answered as one. */
+const byPerson: Kind[] = ['address', 'account', 'leaving', 'return'];
+
+/** What waits already is not asked again. Returns what was new, with the batch it is answered in. */
 export async function insertApprovals(
   tx: Tx,
   { organisation, by, asked }: { organisation: string; by: string; asked: Asked[] },
-): Promise<string | null> {
-  const waiting = new Set((await listWaiting(tx)).map(keyOf));
-  const fresh = [...new Map(asked.map((one) => [keyOf(one), one])).entries()].flatMap(
-    ([key, one]) => (waiting.has(key) ? [] : [one]),
-  );
-  if (fresh.length === 0) return null;
-  const batch = crypto.randomUUID();
-  for (let from = 0; from < fresh.length; from += 500)
+): Promise<{ batch: string; asked: Asked[] }[]> {
+  const batches = [
+    ...Map.groupBy(await freshOf(tx, asked), (one) =>
+      byPerson.includes(one.kind) ? keyOf(one) : '',
+    ).values(),
+  ].map((fresh) => ({ batch: crypto.randomUUID(), asked: fresh }));
+  const rows = batches.flatMap(({ batch, asked: fresh }) => fresh.map((one) => ({ batch, one })));
+  for (let from = 0; from < rows.length; from += 500)
     await tx
       .insertInto('approval')
       .values(
-        fresh.slice(from, from + 500).map((one) => ({
+        rows.slice(from, from + 500).map(({ batch, one }) => ({
           organisation_id: organisation,
           batch_id: batch,
           asked_by: by,
@@ -54,7 +67,7 @@ export async function insertApprovals(
         })),
       )
       .execute();
-  return batch;
+  return batches;
 }
 
 const keyOf = (one: Asked): string =>
@@ -123,7 +136,7 @@ export async function listWaiting(
       nameOf('asker').as('asker'),
     ])
     .where(isWaiting)
-    .where('p.left_on', 'is', null)
+    .where((on) => on.or([on('p.left_on', 'is', null), on('a.kind', '=', 'return')]))
     .orderBy('a.asked_at')
     .orderBy('a.batch_id')
     .orderBy('p.family_name')
@@ -153,7 +166,7 @@ export async function listWaiting(
   }));
 }
 
-/** False when somebody was faster. The database refuses an agreement by whoever asked, or by whom it is about. */
+/** False when somebody was faster. The database refuses an agreement by anybody in whose way `faultOf` finds something. */
 export async function decideApprovals(
   tx: Tx,
   {
@@ -171,31 +184,53 @@ export async function decideApprovals(
   return done.numUpdatedRows > 0n;
 }
 
-const acquaintedDays = 30;
+/** Why somebody cannot agree: asked for it; it is about them; it is none of theirs; they and the asker let each other in, or one person both. */
+export type AgreementFault = 'asker' | 'concerned' | 'stranger' | 'acquainted' | 'unknown';
 
-/** ID-1: a second person is not one whom the first has just let in: their link, or their role, of the last month. */
-export async function isLetInBy(tx: Tx, person: string, by: string): Promise<boolean> {
-  const { rows } = await sql<{ fresh: boolean }>`
-    select exists (select from invitation i where i.person_id = ${person} and i.made_by = ${by}
-        and i.used_at > now() - ${sql.lit(`${acquaintedDays} days`)}::interval)
-      or exists (select from approval a where a.person_id = ${person} and a.asked_by = ${by} and a.outcome = 'agreed'
-        and a.kind in ('account', 'role', 'address') and a.decided_at > now() - ${sql.lit(`${acquaintedDays} days`)}::interval) as fresh`.execute(
-    tx,
-  );
-  return rows[0]!.fresh;
+/** As the database sees it, which refuses the agreement for the same reasons. Null: they can. */
+export async function faultOf(
+  tx: Tx,
+  { organisation, batch, person }: { organisation: string; batch: string; person: string },
+): Promise<AgreementFault | null> {
+  const { rows } = await sql<{
+    fault: AgreementFault | null;
+  }>`select agreement_fault(${organisation}, ${batch}::uuid, ${person}::uuid) as fault`.execute(tx);
+  return rows[0]!.fault;
 }
 
-/** Others who could agree to what this person asks: they sign in, and are coordinator or administrator today. */
+/** Who could agree, and signs in; nobody: whoever runs the server can. */
 export async function listSecondPeople(
   tx: Tx,
-  person: string,
-  today: string,
-): Promise<{ id: string }[]> {
+  { organisation, batch }: { organisation: string; batch: string },
+): Promise<string[]> {
+  const { rows } = await sql<{
+    name: string;
+  }>`select given_name || ' ' || family_name as name from person
+    where id in (select second_people(${organisation}, ${batch}::uuid)) order by family_name, given_name`.execute(
+    tx,
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** Whether these two count as one person where two have to agree. */
+export async function areAcquainted(
+  tx: Tx,
+  { organisation, one, other }: { organisation: string; one: string; other: string },
+): Promise<boolean> {
+  const { rows } = await sql<{
+    are: boolean;
+  }>`select are_acquainted(${organisation}, ${one}::uuid, ${other}::uuid) as are`.execute(tx);
+  return rows[0]!.are;
+}
+
+/** Those of these people who hold a role of weight, or would get it back with their return. */
+export async function listGuarded(tx: Tx, people: string[]): Promise<Set<string>> {
   const { rows } = await sql<{ id: string }>`
     select distinct p.id from membership m join person p on p.organisation_id = m.organisation_id and p.id = m.person_id
-    where m.role in ('coordinator', 'administrator') and m.first_day <= ${today}::date and (m.last_day is null or m.last_day >= ${today}::date)
-      and p.left_on is null and p.account_id is not null and p.id <> ${person}`.execute(tx);
-  return rows;
+    where p.id = any(${people}::uuid[]) and is_guarded(m.role) and coalesce(m.last_day, 'infinity') >= coalesce(p.left_on - 1, this_day())`.execute(
+    tx,
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Who holds a role on a day. */

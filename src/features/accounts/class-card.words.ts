@@ -81,9 +81,9 @@ const sv: typeof en = {
   again: 'En gång till',
   earlier: 'PIN-koden som du valde till ditt förra kort',
   earlierHelp:
-    'Så att ingen annan kommer in med ett nytt kort. Glömt den? Då måste en annan vuxen på skolan samtycka: fråga din mentor.',
+    'Så att ingen annan kommer in med ett nytt kort. Glömt den? Då måste en annan vuxen på skolan godkänna det: fråga din mentor.',
   waitTitle: 'Ditt nya kort är inte öppet än',
-  wait: 'Du har varit inne förut, så ett nytt kort öppnas först när en andra vuxen på skolan har samtyckt. Hen frågar dig först. Fråga din mentor vem det är.',
+  wait: 'Du har varit inne förut, så ett nytt kort öppnas först när en andra vuxen på skolan har godkänt det. Hen frågar dig först. Fråga din mentor vem det är.',
   tryAgain: 'Försök igen',
   faults: {
     notSix: 'Använd sex siffror.',

@@ -67,7 +67,7 @@ const sv: typeof en = {
   releaseFor: (name) => `Öppna kortet för ${name} igen`,
   locked: 'låst efter femtio fel PIN-koder',
   mustWait: (names) =>
-    `Har loggat in förut: ${names}. Det nya kortet öppnas med den egna PIN-koden till det förra; är den glömd frågar en samordnare eleven och samtycker.`,
+    `Har loggat in förut: ${names}. Det nya kortet öppnas med den egna PIN-koden till det förra; är den glömd frågar en samordnare eleven och godkänner det.`,
   ended: 'Klassen är avslutad. Mentorn för dagens klass gör kort.',
   printTitle: (group) => `Kort för ${group}`,
   printIntro:

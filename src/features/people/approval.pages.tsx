@@ -8,9 +8,14 @@ import type { Page, View } from '../../web/view.ts';
 import { sayAsked } from './approval.ts';
 import { approvalWords } from './approval.words.ts';
 
-/** What somebody can do with a request: only take it back; refuse it; or answer it. */
-export type Standing = 'asker' | 'let-in' | 'concerned' | 'second';
-export type Batch = { waiting: Waiting[]; standing: Standing; mapping: Provider | null };
+/** What somebody can do with a request: only take it back; refuse it; look at it; or answer it. */
+export type Standing = 'asker' | 'acquainted' | 'concerned' | 'told' | 'second';
+export type Batch = {
+  waiting: Waiting[];
+  standing: Standing;
+  mapping: Provider | null;
+  /** Asked by the reader, and nobody here can agree. */ isStuck: boolean;
+};
 
 const mostShown = 20;
 
@@ -23,17 +28,17 @@ export function ApprovalsPage({
 }: Page & {
   batches: Batch[];
   isDone: boolean;
-  /** With which whoever runs the server agrees, where nobody else can. */ command: string | null;
+  /** With which whoever runs the server agrees, where nobody else can. */ command: string;
 }) {
   const w = approvalWords[view.language];
   return (
     <Layout view={view} title={w.title} intro={w.intro} problem={problem} narrow>
       {isDone && !problem && <p class="note good">{w.agreed}</p>}
-      {command !== null && batches.length > 0 && <p class="note warn">{w.nobodyElse(command)}</p>}
+      {batches.some(({ isStuck }) => isStuck) && <p class="note warn">{w.nobodyElse(command)}</p>}
       {batches.length === 0 ? (
         <Empty>{w.none}</Empty>
       ) : (
-        batches.map((batch) => <OneBatch view={view} batch={batch} hasCommand={command !== null} />)
+        batches.map((batch) => <OneBatch view={view} batch={batch} />)
       )}
     </Layout>
   );
@@ -41,12 +46,10 @@ export function ApprovalsPage({
 
 function OneBatch({
   view,
-  batch: { waiting, standing, mapping },
-  hasCommand,
+  batch: { waiting, standing, mapping, isStuck },
 }: {
   view: View;
   batch: Batch;
-  hasCommand: boolean;
 }) {
   const w = approvalWords[view.language];
   const [first] = waiting;
@@ -68,32 +71,36 @@ function OneBatch({
         </>
       )}
       <p class="small muted">{w.askedBy(first!.askedBy, sayMoment(view, first!.askedAt))}</p>
-      {hasCommand && <p class="small muted">{first!.batch}</p>}
+      {isStuck && <p class="small muted">{first!.batch}</p>}
       <p class={standing === 'second' ? undefined : 'small muted'}>
         {standing === 'asker'
           ? w.yours
-          : standing === 'let-in'
-            ? w.letIn(first!.askedBy)
+          : standing === 'acquainted'
+            ? w.acquainted(first!.askedBy)
             : standing === 'concerned'
               ? w.aboutYou
-              : w.ask[first!.kind]}
+              : standing === 'told'
+                ? w.aboutYourLeaving
+                : w.ask[first!.kind]}
       </p>
-      <Form view={view} action={`${view.base}/approvals/${first!.batch}`} class="row">
-        {standing === 'second' && (
-          <button class="button" name="answer" value="agree">
-            {w.agree}
+      {standing !== 'told' && (
+        <Form view={view} action={`${view.base}/approvals/${first!.batch}`} class="row">
+          {standing === 'second' && (
+            <button class="button" name="answer" value="agree">
+              {w.agree}
+              <span class="hidden-text">: {sentences[0]}</span>
+            </button>
+          )}
+          <button
+            class="button second"
+            name="answer"
+            value={standing === 'asker' ? 'withdraw' : 'refuse'}
+          >
+            {standing === 'asker' ? w.withdraw : w.refuse}
             <span class="hidden-text">: {sentences[0]}</span>
           </button>
-        )}
-        <button
-          class="button second"
-          name="answer"
-          value={standing === 'asker' ? 'withdraw' : 'refuse'}
-        >
-          {standing === 'asker' ? w.withdraw : w.refuse}
-          <span class="hidden-text">: {sentences[0]}</span>
-        </button>
-      </Form>
+        </Form>
+      )}
     </Section>
   );
 }

@@ -1,7 +1,7 @@
 /** ID-1: what waits for a second person, and the answer. */
 import {
   decideApprovals,
-  isLetInBy,
+  faultOf,
   listSecondPeople,
   listWaiting,
   type Waiting,
@@ -25,17 +25,21 @@ import { approvalWords } from './approval.words.ts';
 
 /** The act asks the same as the page. Null for somebody whom it does not concern. */
 async function standingOf(
-  { tx, person, grant }: Context,
-  [first, ...others]: Waiting[],
+  { tx, person, organisation, grant }: Context,
+  [first]: Waiting[],
 ): Promise<Standing | null> {
   if (!first) return null;
-  if (first.askedById === person.id) return 'asker';
-  const isAbout = [first, ...others].some(
-    (one) => one.kind !== 'provider' && one.person === person.id,
-  );
-  if (isAbout) return first.kind === 'address' ? 'second' : 'concerned';
-  if (grant !== 'all') return null;
-  return (await isLetInBy(tx, person.id, first.askedById)) ? 'let-in' : 'second';
+  const fault = await faultOf(tx, {
+    organisation: organisation.id,
+    batch: first.batch,
+    person: person.id,
+  });
+  if (fault === 'stranger' || fault === 'unknown') return null;
+  const isOwn = first.kind !== 'provider' && first.person === person.id;
+  if ((fault === null || fault === 'acquainted') && grant !== 'all' && !isOwn) return null;
+  if (fault === null) return 'second';
+  // Who is to leave is told, and has no way to stay by saying no.
+  return fault === 'concerned' && first.kind === 'leaving' ? 'told' : fault;
 }
 
 async function listBatches(context: Context): Promise<Waiting[][]> {
@@ -44,7 +48,7 @@ async function listBatches(context: Context): Promise<Waiting[][]> {
 }
 
 async function approvalsPage(context: Context, problem?: Problem) {
-  const { tx, view, person, organisation, grant, query, today } = context;
+  const { tx, view, organisation, query } = context;
   const providers = await listProviders(tx);
   const batches = [];
   for (const waiting of await listBatches(context)) {
@@ -52,16 +56,18 @@ async function approvalsPage(context: Context, problem?: Problem) {
     const [first] = waiting;
     const mapping =
       first!.kind === 'provider' ? providers.find(({ id }) => id === first!.provider) : null;
-    if (standing) batches.push({ waiting, standing, mapping: mapping ?? null });
+    const place = { organisation: organisation.id, batch: first!.batch };
+    // Only whoever asked is told by what command it goes on.
+    const isStuck = standing === 'asker' && (await listSecondPeople(tx, place)).length === 0;
+    if (standing) batches.push({ waiting, standing, mapping: mapping ?? null, isStuck });
   }
-  const isAlone = grant === 'all' && (await listSecondPeople(tx, person.id, today)).length === 0;
   return (
     <ApprovalsPage
       view={view}
       problem={problem}
       batches={batches}
       isDone={query.done === '1'}
-      command={isAlone ? `mentorium approve ${organisation.slug}` : null}
+      command={`mentorium approve ${organisation.slug}`}
     />
   );
 }
@@ -85,8 +91,10 @@ export const approvalRoutes: Route[] = [
           if (standing === 'asker') refuse(w.yours);
           throw new NotFound();
         }
-        if (answer === 'agree' && standing === 'let-in') refuse(w.letIn(waiting[0]!.askedBy));
+        if (answer === 'agree' && standing === 'acquainted')
+          refuse(w.acquainted(waiting[0]!.askedBy));
         if (answer === 'agree' && standing === 'concerned') refuse(w.aboutYou);
+        if (standing === 'told') refuse(w.aboutYourLeaving);
         const outcome =
           answer === 'agree' ? 'agreed' : answer === 'refuse' ? 'refused' : 'withdrawn';
         if (!(await decideApprovals(tx, { batch: params.batch!, by: person.id, outcome })))

@@ -21,6 +21,7 @@ import { enqueueMail } from '../mail/outgoing-mail.store.ts';
 import { enqueueMailTo } from '../mail/person-letter.store.ts';
 import { approvalWords } from './approval.words.ts';
 import { linkGuardian } from './guardian.store.ts';
+import { recordLeft, recordReturn } from './leaving.store.ts';
 
 type Told = Asked & { name: string; childName: string | null };
 
@@ -47,17 +48,28 @@ async function concernedBy(tx: Tx, one: Asked, today: string): Promise<string[]>
       .execute();
     return [one.person, ...rows.map((row) => row.person_id)];
   }
-  if (one.kind === 'guardian') {
-    const rows = await tx
-      .selectFrom('guardianship')
-      .select('guardian_id')
-      .where('child_id', '=', one.child)
-      .where(sql<boolean>`${today}::date between first_day and coalesce(last_day, 'infinity')`)
-      .execute();
-    return rows.map((row) => row.guardian_id);
-  }
+  if (one.kind === 'guardian') return speakersFor(tx, one.child, today);
+  if (one.kind === 'address') return [one.person, ...(await speakersFor(tx, one.person, today))];
+  if (one.kind === 'leaving' || one.kind === 'return')
+    return [one.person, ...(await listKeepers(tx, today))];
   return [one.person];
 }
+
+async function speakersFor(tx: Tx, child: string, today: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('guardianship')
+    .select('guardian_id')
+    .where('child_id', '=', child)
+    .where(sql<boolean>`${today}::date between first_day and coalesce(last_day, 'infinity')`)
+    .execute();
+  return rows.map((row) => row.guardian_id);
+}
+
+/** Whoever gives and takes rights here: they hear when one of those who hold any is to go or to come back. */
+const listKeepers = async (tx: Tx, today: string): Promise<string[]> => [
+  ...(await listRoleHolders(tx, 'coordinator', today)),
+  ...(await listRoleHolders(tx, 'administrator', today)),
+];
 
 /** Where and when: a request, or a command of whoever runs the server. */
 type Setting = Pick<Context, 'tx' | 'now' | 'today'> & {
@@ -119,12 +131,23 @@ export async function askFor(context: Context, asked: Asked[]): Promise<boolean>
     for (const one of asked) await carryOut(context, one);
     return false;
   }
-  const batch = await insertApprovals(tx, { organisation: organisation.id, by: person.id, asked });
-  if (batch === null) return true;
-  await noteEach(context, asked, 'ask for');
-  await tell(context, await nameAll(tx, asked), `approval ${batch}`, (language, name, what) =>
-    approvalWords[language].askedBody(name, what, person.name, `${address}${view.base}/approvals`),
-  );
+  const batches = await insertApprovals(tx, {
+    organisation: organisation.id,
+    by: person.id,
+    asked,
+  });
+  if (batches.length === 0) return true;
+  const fresh = batches.flatMap((one) => one.asked);
+  await noteEach(context, fresh, 'ask for');
+  const link = `${address}${view.base}/approvals`;
+  const named = new Map((await nameAll(tx, fresh)).map((one, n) => [fresh[n]!, one]));
+  for (const one of batches)
+    await tell(
+      context,
+      one.asked.map((each) => named.get(each)!),
+      `approval ${one.batch}`,
+      (language, name, what) => approvalWords[language].askedBody(name, what, person.name, link),
+    );
   return true;
 }
 
@@ -174,7 +197,7 @@ export async function carryOut(
         .executeTakeFirstOrThrow();
       await tx
         .updateTable('person')
-        .set({ email: one.address, earlier_email: before.email, email_changed_at: sql`now()` })
+        .set({ email: one.address })
         .where('id', '=', one.person)
         .execute();
       return before.email;
@@ -184,6 +207,12 @@ export async function carryOut(
       return null;
     case 'provider':
       await agreeToProvider(tx, one.provider);
+      return null;
+    case 'leaving':
+      await recordLeft(tx, [one.person], today);
+      return null;
+    case 'return':
+      await recordReturn(tx, one.person);
       return null;
   }
 }
@@ -230,9 +259,13 @@ export async function carryOutAll(
   second: (language: Language) => string,
 ): Promise<void> {
   const { tx, organisation, now } = context;
-  await tell(context, waiting, `approved ${waiting[0]!.batch}`, (language, name, what) =>
-    approvalWords[language].doneBody(name, what, waiting[0]!.askedBy, second(language)),
-  );
+  const tellAll = () =>
+    tell(context, waiting, `approved ${waiting[0]!.batch}`, (language, name, what) =>
+      approvalWords[language].doneBody(name, what, waiting[0]!.askedBy, second(language)),
+    );
+  // Who leaves is written to while they are here; who comes back, or has another address, once it is so.
+  const isLater = ['return', 'address'].includes(waiting[0]!.kind);
+  if (!isLater) await tellAll();
   for (const [n, one] of waiting.entries()) {
     const former = await carryOut(context, one);
     if (former === null) continue;
@@ -251,4 +284,5 @@ export async function carryOutAll(
       body: w.doneBody(one.name, sayAsked(language, one), one.askedBy, second(language)),
     });
   }
+  if (isLater) await tellAll();
 }

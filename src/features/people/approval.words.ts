@@ -6,6 +6,8 @@ type What = {
   address: (name: string, address: string) => string;
   card: (name: string) => string;
   provider: (name: string) => string;
+  leaving: (name: string) => string;
+  return: (name: string) => string;
 };
 
 const en = {
@@ -21,6 +23,8 @@ const en = {
     address: (name, address) => `${name} has another e-mail address: ${address}.`,
     card: (name) => `${name} has forgotten the own PIN and gets in with a new class card.`,
     provider: (name) => `The sign-in “${name}” lets people in here, and gives them roles.`,
+    leaving: (name) => `${name} has left: their roles end, and they get in no more.`,
+    return: (name) => `${name} is back and gets the roles of before.`,
   } as What,
   ask: {
     account:
@@ -32,6 +36,8 @@ const en = {
     specialty: 'Agree only if you know that this person has this task.',
     provider:
       'Agree only if it is the sign-in of your own organisation, and look at which values give which role.',
+    leaving: 'Agree only if you know that this person has left.',
+    return: 'Agree only if you know that this person is back, and has these tasks again.',
   },
   targets: { counsellor: 'counsellor', careers: 'careers office' } as Record<string, string>,
   more: (n: number) => `and ${n} more`,
@@ -40,11 +46,13 @@ const en = {
   refuse: 'Refuse',
   withdraw: 'Withdraw',
   yours: 'You asked for this. Somebody else has to agree.',
-  letIn: (name: string) =>
-    `${name} let you in during the last month. Somebody else has to agree to this.`,
+  acquainted: (name: string) =>
+    `During the last month you let ${name} in, ${name} let you in, or the same person let you both in. Somebody else has to agree to this.`,
   aboutYou: 'This is about you. You can refuse it; somebody else has to agree.',
+  aboutYourLeaving:
+    'This is about you. If you have not left, say so at once to another coordinator or administrator.',
   nobodyElse: (command: string) =>
-    `Nobody else here can agree: there is no other coordinator or administrator who signs in. Add a second one under People; whoever runs the server agrees to that, and to anything else that cannot wait, with: ${command}`,
+    `To some of this nobody here can agree: no other coordinator or administrator signs in who came in more than a month ago or through somebody else. Add a second one under People; whoever runs the server agrees to that, and to anything else that cannot wait, with: ${command}`,
   waits: 'It waits for a second person to agree.',
   waitsAt: 'Look at what is waiting',
   over: 'This has been answered in the meantime, or it is older than thirty days.',
@@ -55,7 +63,7 @@ const en = {
   look: 'Look',
   subject: (organisation: string) => `${organisation}: something about who comes in`,
   askedBody: (name: string, what: string, by: string, link: string) =>
-    `Dear ${name},\n\n${by} asks for this: ${what}\n\nIt does nothing until a second person agrees. If it is not right, say so to a coordinator or administrator, or refuse it here:\n\n${link}`,
+    `Dear ${name},\n\n${by} asks for this: ${what}\n\nIt does nothing until a second person agrees. If it is not right, refuse it here; where that is not offered, tell a coordinator or administrator at once:\n\n${link}`,
   doneBody: (name: string, what: string, by: string, second: string) =>
     `Dear ${name},\n\nThis has been agreed to: ${what}\n\n${by} asked for it and ${second} agreed. If it is not right, say so to a coordinator or administrator today.`,
   operator: 'whoever runs the server',
@@ -77,6 +85,8 @@ const en = {
   commandNone: 'Nothing is waiting.',
   commandForm: 'Name the organisation, and what is agreed to: mentorium approve river 7f3c…',
   commandUnknown: 'No such request is waiting.',
+  commandOthers: (names: string[]) =>
+    `Others in this organisation can agree to this, and it is theirs to do: ${names.join(', ')}. Ask one of them; it stands on their home page.`,
   commandDone: 'Agreed.',
 };
 type Words = typeof en;
@@ -94,6 +104,8 @@ const nl: Words = {
     card: (name) =>
       `${name} is de eigen pincode vergeten en komt binnen met een nieuwe klassenpas.`,
     provider: (name) => `De login ‘${name}’ laat hier mensen binnen, en geeft hun rollen.`,
+    leaving: (name) => `${name} is vertrokken: de rollen eindigen en inloggen kan hier niet meer.`,
+    return: (name) => `${name} is terug en krijgt de rollen van eerder.`,
   },
   ask: {
     account:
@@ -106,6 +118,8 @@ const nl: Words = {
     specialty: 'Ga alleen akkoord als je weet dat deze persoon die taak heeft.',
     provider:
       'Ga alleen akkoord als dit de login van je eigen organisatie is, en kijk welke waarden welke rol geven.',
+    leaving: 'Ga alleen akkoord als je weet dat deze persoon is vertrokken.',
+    return: 'Ga alleen akkoord als je weet dat deze persoon terug is en die taken weer heeft.',
   },
   targets: { counsellor: 'counselor', careers: 'decanaat' },
   more: (n) => `en nog ${n}`,
@@ -114,11 +128,13 @@ const nl: Words = {
   refuse: 'Weigeren',
   withdraw: 'Intrekken',
   yours: 'Dit heb je zelf gevraagd. Iemand anders moet akkoord gaan.',
-  letIn: (name) =>
-    `${name} heeft je de afgelopen maand binnengelaten. Hiermee moet iemand anders akkoord gaan.`,
+  acquainted: (name) =>
+    `Jij liet ${name} de afgelopen maand binnen, of ${name} jou, of dezelfde persoon liet jullie allebei binnen. Hiermee moet iemand anders akkoord gaan.`,
   aboutYou: 'Dit gaat over jou. Je kunt het weigeren; iemand anders moet akkoord gaan.',
+  aboutYourLeaving:
+    'Dit gaat over jou. Ben je niet vertrokken, zeg dat dan meteen tegen een andere coördinator of beheerder.',
   nobodyElse: (command) =>
-    `Niemand anders kan hier akkoord gaan: er is geen andere coördinator of beheerder die inlogt. Voeg een tweede toe onder Personen; wie de server beheert gaat daarmee akkoord, en met alles wat niet kan wachten, met: ${command}`,
+    `Met een deel hiervan kan hier niemand akkoord gaan: er logt geen andere coördinator of beheerder in die langer dan een maand geleden of via iemand anders binnenkwam. Voeg een tweede toe onder Personen; wie de server beheert gaat daarmee akkoord, en met alles wat niet kan wachten, met: ${command}`,
   waits: 'Het wacht tot een tweede persoon akkoord gaat.',
   waitsAt: 'Bekijk wat er wacht',
   over: 'Dit is intussen beantwoord, of het is ouder dan dertig dagen.',
@@ -131,7 +147,7 @@ const nl: Words = {
   look: 'Bekijken',
   subject: (organisation) => `${organisation}: iets over wie er binnenkomt`,
   askedBody: (name, what, by, link) =>
-    `Beste ${name},\n\n${by} vraagt dit: ${what}\n\nHet doet niets totdat een tweede persoon akkoord gaat. Klopt het niet, zeg het dan tegen een coördinator of beheerder, of weiger het hier:\n\n${link}`,
+    `Beste ${name},\n\n${by} vraagt dit: ${what}\n\nHet doet niets totdat een tweede persoon akkoord gaat. Klopt het niet, weiger het dan hier; kan dat daar niet, zeg het dan meteen tegen een coördinator of beheerder:\n\n${link}`,
   doneBody: (name, what, by, second) =>
     `Beste ${name},\n\nHiermee is akkoord gegaan: ${what}\n\n${by} vroeg het en ${second} ging akkoord. Klopt het niet, zeg het dan vandaag tegen een coördinator of beheerder.`,
   operator: 'wie de server beheert',
@@ -153,12 +169,14 @@ const nl: Words = {
   commandNone: 'Er wacht niets.',
   commandForm: 'Noem de organisatie, en waarmee je akkoord gaat: mentorium approve rivier 7f3c…',
   commandUnknown: 'Zo’n verzoek wacht er niet.',
+  commandOthers: (names) =>
+    `Anderen in deze organisatie kunnen hiermee akkoord gaan, en het is aan hen: ${names.join(', ')}. Vraag het een van hen; het staat op hun startpagina.`,
   commandDone: 'Akkoord.',
 };
 const sv: Words = {
   title: 'Väntar på en andra person',
   intro:
-    'Vem som läser det som anförtrotts, och vem som kommer in som vem, bestämmer inte en person ensam. Det som begärs här gör ingenting förrän någon annan samtycker.',
+    'Vem som läser det som anförtrotts, och vem som kommer in som vem, bestämmer inte en person ensam. Det som begärs här gör ingenting förrän någon annan godkänner det.',
   none: 'Ingenting väntar.',
   what: {
     account: (name) => `${name} kan inte logga in längre och behöver ett nytt konto.`,
@@ -168,50 +186,57 @@ const sv: Words = {
     address: (name, address) => `${name} har en annan e-postadress: ${address}.`,
     card: (name) => `${name} har glömt sin egen PIN-kod och kommer in med ett nytt klasskort.`,
     provider: (name) => `Inloggningen ”${name}” släpper in personer här, och ger dem roller.`,
+    leaving: (name) =>
+      `${name} har slutat: rollerna upphör och det går inte längre att logga in här.`,
+    return: (name) => `${name} är tillbaka och får de roller som fanns tidigare.`,
   },
   ask: {
     account:
-      'Samtyck bara om du själv har talat med personen. Det gamla kontot öppnar ingenting här längre, och ett brev går till dess adress.',
-    card: 'Samtyck bara om du har frågat eleven. Kortet öppnar sedan allt som är elevens eget.',
-    guardian: 'Samtyck bara om du vet att de har vårdnaden.',
-    address: 'Samtyck bara om du har hört det av personen. Ett brev går till den gamla adressen.',
-    role: 'Samtyck bara om du vet att personen har den uppgiften.',
-    specialty: 'Samtyck bara om du vet att personen har den uppgiften.',
+      'Godkänn bara om du själv har talat med personen. Det gamla kontot öppnar ingenting här längre, och ett brev går till dess adress.',
+    card: 'Godkänn bara om du har frågat eleven. Kortet öppnar sedan allt som är elevens eget.',
+    guardian: 'Godkänn bara om du vet att de har vårdnaden.',
+    address: 'Godkänn bara om du har hört det av personen. Ett brev går till den gamla adressen.',
+    role: 'Godkänn bara om du vet att personen har den uppgiften.',
+    specialty: 'Godkänn bara om du vet att personen har den uppgiften.',
     provider:
-      'Samtyck bara om det är er egen organisations inloggning, och se vilka värden som ger vilken roll.',
+      'Godkänn bara om det är er egen organisations inloggning, och se vilka värden som ger vilken roll.',
+    leaving: 'Godkänn bara om du vet att personen har slutat.',
+    return: 'Godkänn bara om du vet att personen är tillbaka och har de uppgifterna igen.',
   },
   targets: { counsellor: 'kurator', careers: 'studie- och yrkesvägledare' },
   more: (n) => `och ${n} till`,
   askedBy: (name, when) => `Begärt av ${name}, ${when}.`,
-  agree: 'Samtyck',
+  agree: 'Godkänn',
   refuse: 'Neka',
   withdraw: 'Dra tillbaka',
-  yours: 'Du har begärt det här. Någon annan måste samtycka.',
-  letIn: (name) =>
-    `${name} släppte in dig under den senaste månaden. Någon annan måste samtycka till det här.`,
-  aboutYou: 'Det här gäller dig. Du kan neka; någon annan måste samtycka.',
+  yours: 'Du har begärt det här. Någon annan måste godkänna det.',
+  acquainted: (name) =>
+    `Under den senaste månaden släppte du in ${name}, ${name} släppte in dig, eller så släppte samma person in er båda. Någon annan måste godkänna det här.`,
+  aboutYou: 'Det här gäller dig. Du kan neka; någon annan måste godkänna.',
+  aboutYourLeaving:
+    'Det här gäller dig. Har du inte slutat, säg det genast till en annan samordnare eller administratör.',
   nobodyElse: (command) =>
-    `Ingen annan här kan samtycka: det finns ingen annan samordnare eller administratör som loggar in. Lägg till en andra under Personer; den som driver servern samtycker till det, och till allt som inte kan vänta, med: ${command}`,
-  waits: 'Det väntar på att en andra person samtycker.',
+    `En del av detta kan ingen här godkänna: det finns ingen annan samordnare eller administratör som loggar in och som kom in för mer än en månad sedan eller genom någon annan. Lägg till en andra under Personer; den som driver servern godkänner det, och allt som inte kan vänta, med: ${command}`,
+  waits: 'Det väntar på att en andra person godkänner det.',
   waitsAt: 'Se vad som väntar',
   over: 'Det har besvarats under tiden, eller är äldre än trettio dagar.',
   agreed: 'Klart. De som berörs får veta det.',
   onHome: (n) =>
-    n === 1 ? 'Någon ber dig samtycka till något.' : `${n} begäranden väntar på ditt samtycke.`,
+    n === 1 ? 'Någon ber dig godkänna något.' : `${n} begäranden väntar på ditt godkännande.`,
   ownOnHome: 'Något som gäller din egen inloggning eller roll väntar.',
   look: 'Visa',
   subject: (organisation) => `${organisation}: något om vem som kommer in`,
   askedBody: (name, what, by, link) =>
-    `Hej ${name},\n\n${by} begär detta: ${what}\n\nDet gör ingenting förrän en andra person samtycker. Stämmer det inte, säg det till en samordnare eller administratör, eller neka här:\n\n${link}`,
+    `Hej ${name},\n\n${by} begär detta: ${what}\n\nDet gör ingenting förrän en andra person godkänner det. Stämmer det inte, neka här; går det inte, säg det genast till en samordnare eller administratör:\n\n${link}`,
   doneBody: (name, what, by, second) =>
-    `Hej ${name},\n\nDetta har fått samtycke: ${what}\n\n${by} begärde det och ${second} samtyckte. Stämmer det inte, säg det till en samordnare eller administratör i dag.`,
+    `Hej ${name},\n\nDetta har godkänts: ${what}\n\n${by} begärde det och ${second} godkände det. Stämmer det inte, säg det till en samordnare eller administratör i dag.`,
   operator: 'den som driver servern',
   signsIn: (name) =>
     `${name} loggar redan in. En länk skulle sätta någon annan i den platsen. Vid glömt lösenord hjälper ”Jag har glömt mitt lösenord” på inloggningssidan; går inte det, begär ett nytt konto nedan.`,
   byCard: (name) => `${name} är elev och kommer in med ett klasskort, som klassens mentor gör.`,
   newAccount: 'Kan inte logga in längre',
   newAccountHelp:
-    'Först: ”Jag har glömt mitt lösenord” på inloggningssidan skickar en länk till kontots adress. Är den adressen också borta måste en andra person samtycka till ett nytt konto. Det gamla öppnar då ingenting här längre, och dess adress får ett brev.',
+    'Först: ”Jag har glömt mitt lösenord” på inloggningssidan skickar en länk till kontots adress. Är den adressen också borta måste en andra person godkänna ett nytt konto. Det gamla öppnar då ingenting här längre, och dess adress får ett brev.',
   askAccount: (name) => `Begär ett nytt konto för ${name}`,
   addressKept: 'Loggar redan in: den nya adressen väntar på en andra person, eller på dem själva.',
   movedSubject: (organisation) => `${organisation} skriver till en annan adress från och med nu`,
@@ -221,8 +246,10 @@ const sv: Words = {
   linkBody: (name, address) =>
     `Hej ${name},\n\nEn inloggningslänk har just gått till ${address}. Till för kort tid sedan gick brev till den här adressen. Är ${address} inte din, säg det genast till en samordnare.`,
   commandNone: 'Ingenting väntar.',
-  commandForm: 'Ange organisationen och vad som får samtycke: mentorium approve floden 7f3c…',
+  commandForm: 'Ange organisationen och vad som godkänns: mentorium approve floden 7f3c…',
   commandUnknown: 'Ingen sådan begäran väntar.',
-  commandDone: 'Samtycke givet.',
+  commandOthers: (names) =>
+    `Andra i organisationen kan godkänna det här, och det är deras sak: ${names.join(', ')}. Fråga en av dem; det står på deras startsida.`,
+  commandDone: 'Godkänt.',
 };
 export const approvalWords = { en, nl, sv };

@@ -17,13 +17,14 @@ export async function forgetCopies(
     given_name: given,
     family_name: family,
     email,
-    earlier_email: earlier,
+    earlier_emails: earlierEmails,
     number,
   } = await tx
     .selectFrom('person')
-    .select(['given_name', 'family_name', 'email', 'earlier_email', 'number'])
+    .select(['given_name', 'family_name', 'email', 'earlier_emails', 'number'])
     .where('id', '=', person)
     .executeTakeFirstOrThrow();
+  const earlier = earlierEmails as string[];
   for (const table of ['matching_run', 'division'] as const)
     for (const { id, pool } of await tx
       .selectFrom(table)
@@ -43,7 +44,7 @@ export async function forgetCopies(
     }
   const isAbout = (row: string[]) =>
     (email !== null && row.includes(email)) ||
-    (earlier !== null && row.includes(earlier)) ||
+    earlier.some((address) => row.includes(address)) ||
     (number !== null && row.includes(number)) ||
     (row.includes(given) && row.includes(family)) ||
     row.includes(`${given} ${family}`);
@@ -61,7 +62,7 @@ export async function forgetCopies(
       .execute();
     add('roster_import', 1);
   }
-  for (const address of [email, earlier])
+  for (const address of [email, ...earlier])
     if (address !== null)
       add(
         'letter',
@@ -77,7 +78,7 @@ export async function forgetCopies(
     .execute();
   await tx
     .updateTable('person')
-    .set({ earlier_email: null, email_changed_at: null })
+    .set({ earlier_emails: [], email_changed_at: null })
     .where('id', '=', person)
     .execute();
   await tx

@@ -51,6 +51,7 @@ type PreviewProps = Page & {
   verdicts: Verdict[];
   missing: Missing;
   running: Map<string, number>;
+  /** Who leaves or comes back only when a second person has agreed. */ guarded: Set<string>;
   ignored: string[];
   applied: boolean;
 };
@@ -63,6 +64,7 @@ export function PreviewPage({
   verdicts,
   missing,
   running,
+  guarded,
   ignored,
   applied,
 }: PreviewProps) {
@@ -98,7 +100,13 @@ export function PreviewPage({
       ) : (
         <Form view={view} action={`${view.base}/people/imports/${importId}/application`}>
           {missing.people.length > 0 && (
-            <Leaving view={view} problem={problem} missing={missing} running={running} />
+            <Leaving
+              view={view}
+              problem={problem}
+              missing={missing}
+              running={running}
+              guarded={guarded}
+            />
           )}
           <button class="button" data-busy={w.committing}>
             {toWrite > 0 ? w.commit(toWrite) : w.commitLeaving}
@@ -113,6 +121,7 @@ export function PreviewPage({
               view={view}
               verdicts={verdicts.filter((verdict) => verdict.is === is)}
               is={is}
+              guarded={guarded}
             />
           ),
       )}
@@ -125,8 +134,10 @@ function Leaving({
   problem,
   missing,
   running,
-}: Page & { missing: Missing; running: Map<string, number> }) {
+  guarded,
+}: Page & { missing: Missing; running: Map<string, number>; guarded: Set<string> }) {
   const w = personWords[view.language];
+  const a = approvalWords[view.language];
   return (
     <Section title={w.missing(missing.people.length)}>
       <p>{w.missingIntro}</p>
@@ -144,6 +155,7 @@ function Leaving({
               {running.has(person.id) && (
                 <Tag tone="bad">{w.stillRuns(running.get(person.id)!)}</Tag>
               )}
+              {guarded.has(person.id) && <Tag>{a.waits}</Tag>}
             </li>
           ))}
         </ul>
@@ -174,7 +186,12 @@ function Leaving({
   );
 }
 
-function Verdicts({ view, verdicts, is }: Page & { verdicts: Verdict[]; is: Verdict['is'] }) {
+function Verdicts({
+  view,
+  verdicts,
+  is,
+  guarded,
+}: Page & { verdicts: Verdict[]; is: Verdict['is']; guarded: Set<string> }) {
   const w = personWords[view.language];
   const a = approvalWords[view.language];
   return (
@@ -196,7 +213,9 @@ function Verdicts({ view, verdicts, is }: Page & { verdicts: Verdict[]; is: Verd
               <td>
                 {what(verdict, w)}
                 {verdict.asksAddress && <Tag>{a.addressKept}</Tag>}
-                {asksRole(verdict) && <Tag>{a.waits}</Tag>}
+                {(asksRole(verdict) || (verdict.returns && guarded.has(verdict.id!))) && (
+                  <Tag>{a.waits}</Tag>
+                )}
                 {verdict.sharesWith && <Tag tone="warn">{w.sharesWith(verdict.sharesWith)}</Tag>}
               </td>
             </tr>

@@ -17,20 +17,20 @@ import { whyUnreadable } from '../../web/spreadsheet-reading.ts';
 import type { Problem } from '../../web/view.ts';
 import { taskOf } from '../../platform/thread-pool.ts';
 import { NewImportPage, PreviewPage } from './import.pages.tsx';
-import { enqueueMail } from '../mail/outgoing-mail.store.ts';
+import { listGuarded, type Asked } from '../accounts/approval.store.ts';
+import { tellMoved } from './address-change.ts';
 import { askFor } from './approval.ts';
-import { approvalWords } from './approval.words.ts';
-import {
-  applyRoster,
-  findImport,
-  insertImport,
-  listKnown,
-  markImported,
-  type Brought,
-} from './person.store.ts';
+import { applyRoster, findImport, insertImport, listKnown, markImported } from './person.store.ts';
 import { personWords } from './person.words.ts';
 import { forgetRows, protection } from './protected.store.ts';
-import { compareRoster, findMissing, needsSecondLook, readRoster } from './roster.rules.ts';
+import {
+  compareRoster,
+  findMissing,
+  needsSecondLook,
+  readRoster,
+  type Missing,
+  type Verdict,
+} from './roster.rules.ts';
 import type { readRosterFile } from './roster-file.ts';
 import { countRunning, recordLeft, recordReturn } from './leaving.store.ts';
 
@@ -47,6 +47,16 @@ async function compare({ tx, params, person, today }: Context) {
   const others = known.filter(({ id }) => id !== person.id);
   return { found, reading, verdicts, missing: findMissing(verdicts, others) };
 }
+
+/** ID-1: those who would leave or come back by this list and hold a role of weight: each waits for a second person. */
+const listGuardedIn = (
+  { tx }: Context,
+  { verdicts, missing }: { verdicts: Verdict[]; missing: Missing },
+): Promise<Set<string>> =>
+  listGuarded(tx, [
+    ...missing.people.map(({ id }) => id),
+    ...verdicts.flatMap(({ returns, id }) => (returns ? [id!] : [])),
+  ]);
 
 async function previewPage(context: Context, problem?: Problem) {
   const { tx, view, today } = context;
@@ -68,6 +78,7 @@ async function previewPage(context: Context, problem?: Problem) {
       verdicts={verdicts}
       missing={missing}
       running={running}
+      guarded={await listGuardedIn(context, { verdicts, missing })}
       ignored={ignored}
       applied={found.appliedAt !== null}
     />
@@ -90,27 +101,6 @@ async function readRows(
     refuse(w.unreadable[whyUnreadable(error)] ?? w.unreadable.broken!, 'file'),
   );
   return { fileName: upload.name, rows: rows ?? refuse(w.noHeader, 'file') };
-}
-
-/** ID-4: whoever could be written to until now hears where letters go from here on. */
-async function tellMoved(
-  { tx, organisation, person: by, now }: Context,
-  moved: Brought['moved'],
-): Promise<void> {
-  const w = approvalWords[organisation.language];
-  for (const { person, name, from, to } of moved)
-    await enqueueMail(tx, {
-      organisation: organisation.id,
-      key: `address ${person} ${now.epochMilliseconds}`,
-      kind: 'approval',
-      priority: 'now',
-      at: now,
-      language: organisation.language,
-      name,
-      address: from,
-      subject: w.movedSubject(organisation.name),
-      body: w.movedBody(name, to, by.name),
-    });
 }
 
 const leavingForm = form({ leaving: maybeText(3), leaving_count: maybeText(10) });
@@ -146,6 +136,8 @@ export const importRoutes: Route[] = [
       async (context, input) => {
         const { tx, view, organisation, person, today } = context;
         const { found, verdicts, missing } = await compare(context);
+        const guarded = await listGuardedIn(context, { verdicts, missing });
+        const waiting: Asked[] = [];
         if (input.leaving === 'yes') {
           const w = personWords[view.language];
           if (
@@ -153,12 +145,11 @@ export const importRoutes: Route[] = [
             input.leaving_count?.trim() !== String(missing.people.length)
           )
             refuse(w.countThem(missing.people.length), 'leaving_count');
-          await recordLeft(
-            tx,
-            missing.people.map(({ id }) => id),
-            today,
-          );
+          const gone = missing.people.map(({ id }) => id).filter((id) => !guarded.has(id));
           for (const { id } of missing.people)
+            if (guarded.has(id)) waiting.push({ kind: 'leaving', person: id });
+          await recordLeft(tx, gone, today);
+          for (const id of gone)
             await audit(tx, {
               organisation: organisation.id,
               person: person.id,
@@ -166,9 +157,11 @@ export const importRoutes: Route[] = [
               subjectId: id,
             });
         }
-        for (const { id, returns } of verdicts) if (returns) await recordReturn(tx, id!);
+        for (const { id, returns } of verdicts)
+          if (returns && guarded.has(id!)) waiting.push({ kind: 'return', person: id! });
+          else if (returns) await recordReturn(tx, id!);
         const { asked, moved } = await applyRoster(tx, organisation.id, verdicts);
-        await askFor(context, asked);
+        await askFor(context, [...waiting, ...asked]);
         await tellMoved(context, moved);
         await markImported(tx, found.id);
         await forgetRows(tx, found.id, verdicts);

@@ -17,6 +17,7 @@ import {
   type Search,
 } from './person.store.ts';
 import { invitationWords } from '../accounts/invitation.words.ts';
+import { guardedRoles } from '../accounts/approval.rules.ts';
 import { approvalWords } from './approval.words.ts';
 import { personWords } from './person.words.ts';
 import { protectedWords } from './protected.words.ts';
@@ -346,6 +347,7 @@ export function PersonPage({
           <summary>{w.leave}</summary>
           <div class="stack">
             <p>{w.leavingHelp}</p>
+            {person.roles.some((role) => guardedRoles.includes(role)) && <p>{a.waits}</p>}
             {running > 0 && <p class="note warn">{w.leaveAndRuns(running)}</p>}
             <Form view={view} action={`${view.base}/people/${person.id}/leaving`}>
               <button class="button second">{w.leaveNow(person.name)}</button>

@@ -20,7 +20,7 @@ import { nobody } from '../../web/session.ts';
 import type { Problem } from '../../web/view.ts';
 import { LinkPage } from './link.pages.tsx';
 import { endSessionsOf } from '../accounts/session.store.ts';
-import { endInvitations, insertInvitation, invitationDays } from '../accounts/invitation.store.ts';
+import { insertInvitation, invitationDays } from '../accounts/invitation.store.ts';
 import { invitationWords } from '../accounts/invitation.words.ts';
 import { hashToken } from '../../platform/secret.ts';
 import { enqueueMail } from '../mail/outgoing-mail.store.ts';
@@ -30,7 +30,8 @@ import { countRunning, recordLeft, recordReturn } from './leaving.store.ts';
 import { listGuardians } from './guardian.store.ts';
 import { isEmail } from '../accounts/account.rules.ts';
 import { guardedRoles } from '../accounts/approval.rules.ts';
-import { listWaiting } from '../accounts/approval.store.ts';
+import { listGuarded, listWaiting } from '../accounts/approval.store.ts';
+import { tellMoved } from './address-change.ts';
 import { askFor, sayAsked } from './approval.ts';
 import { approvalWords } from './approval.words.ts';
 import { EditPersonPage } from './edit.pages.tsx';
@@ -39,6 +40,7 @@ import { listSectors } from './inputs.store.ts';
 import { managerOf } from './manager.ts';
 import { findCandidates } from './manager.store.ts';
 import {
+  addressesBefore,
   comesByCard,
   findOther,
   findPerson,
@@ -248,11 +250,11 @@ export const personRoutes: Route[] = [
           name: person.name,
         } as const;
         const hash = hashToken(token).toString('hex');
-        if (person.earlierEmail)
+        for (const [n, earlier] of person.earlierEmails.entries())
           await enqueueMail(tx, {
             ...letter,
-            key: `invitation ${hash} told`,
-            address: person.earlierEmail,
+            key: `invitation ${hash} told ${n}`,
+            address: earlier,
             subject: approvalWords[language].linkSubject(organisation.name),
             body: approvalWords[language].linkBody(person.name, person.email ?? '–'),
           });
@@ -284,73 +286,79 @@ export const personRoutes: Route[] = [
     }),
   ),
   get('/people/:person', 'see people', personPage),
-  get('/people/:person/edit', 'import people', editPage),
-  post('/people/:person/edit', 'import people', editForm, editPage, async (context, input) => {
-    const { tx, view, organisation } = context;
-    const w = personWords[view.language];
-    const person = await enterEdit(context);
-    const email = input.email!.toLowerCase() || null;
-    if (!person.signsIn && email !== null && !isEmail(email)) refuse(w.badEmail, 'email');
-    if (!person.signsIn && email !== null && email !== person.email) {
-      const other = await findOther(tx, { person: person.id, email });
-      if (other) refuse(w.emailTaken(other), 'email');
-    }
-    const number = input.number || null;
-    if (number !== null && number !== person.number) {
-      const other = await findOther(tx, { person: person.id, number });
-      if (other) refuse(w.numberTaken(other), 'number');
-    }
-    // A link that went to another address opens nothing any more.
-    if (!person.signsIn && email !== person.email) await endInvitations(tx, [person.id]);
-    const known = async (list: Promise<{ name: string }[]>, name: string) =>
-      (await list).some((one) => one.name === name) ? name : null;
-    await updatePerson(
-      tx,
-      { organisation: organisation.id, person: person.id },
-      {
-        givenName: input.given_name,
-        familyName: input.family_name,
-        number,
-        // Whoever signs in changes the address of the account, nobody else.
-        ...(person.signsIn ? {} : { email, earlierEmail: person.email }),
-        jobTitle: input.job_title || null,
-        unit: await known(listUnits(tx), input.unit!),
-        memberOrganisation: await known(listMembers(tx), input.member_organisation!),
-        language: languages.find((one) => one === input.language) ?? null,
-        languages: languagesOf(view, input),
-        sector: sectorOf(input),
-        manager:
-          input.manager === person.manager?.name
-            ? person.manager!.id
-            : await managerOf(tx, view, {
-                person: person.id,
-                typed: input.manager!,
-                chosen: input.manager_is!,
-              }),
-      },
-    );
-    return `${view.base}/people/${person.id}?saved=1`;
-  }),
+  requireRecentAuth(get('/people/:person/edit', 'import people', editPage)),
+  requireRecentAuth(
+    post('/people/:person/edit', 'import people', editForm, editPage, async (context, input) => {
+      const { tx, view, organisation } = context;
+      const w = personWords[view.language];
+      const person = await enterEdit(context);
+      const email = input.email!.toLowerCase() || null;
+      if (!person.signsIn && email !== null && !isEmail(email)) refuse(w.badEmail, 'email');
+      if (!person.signsIn && email !== null && email !== person.email) {
+        const other = await findOther(tx, { person: person.id, email });
+        if (other) refuse(w.emailTaken(other), 'email');
+      }
+      const number = input.number || null;
+      if (number !== null && number !== person.number) {
+        const other = await findOther(tx, { person: person.id, number });
+        if (other) refuse(w.numberTaken(other), 'number');
+      }
+      const known = async (list: Promise<{ name: string }[]>, name: string) =>
+        (await list).some((one) => one.name === name) ? name : null;
+      await updatePerson(
+        tx,
+        { organisation: organisation.id, person: person.id },
+        {
+          givenName: input.given_name,
+          familyName: input.family_name,
+          number,
+          // Whoever signs in changes the address of the account, nobody else.
+          ...(person.signsIn ? {} : { email }),
+          jobTitle: input.job_title || null,
+          unit: await known(listUnits(tx), input.unit!),
+          memberOrganisation: await known(listMembers(tx), input.member_organisation!),
+          language: languages.find((one) => one === input.language) ?? null,
+          languages: languagesOf(view, input),
+          sector: sectorOf(input),
+          manager:
+            input.manager === person.manager?.name
+              ? person.manager!.id
+              : await managerOf(tx, view, {
+                  person: person.id,
+                  typed: input.manager!,
+                  chosen: input.manager_is!,
+                }),
+        },
+      );
+      if (!person.signsIn && email !== person.email) {
+        const from = await addressesBefore(tx, person.id);
+        const name = `${input.given_name} ${input.family_name}`;
+        await tellMoved(context, [{ person: person.id, name, from, to: email }]);
+      }
+      return `${view.base}/people/${person.id}?saved=1`;
+    }),
+  ),
 
   requireRecentAuth(
-    post(
-      '/people/:person/leaving',
-      'import people',
-      form({}),
-      personPage,
-      async ({ tx, view, params, organisation, person: by, today }) => {
-        const person = orNotFound(await findPerson(tx, params.person!));
-        if (person.id === by.id) refuse(personWords[view.language].notYourself);
-        await recordLeft(tx, [person.id], today);
-        await audit(tx, {
-          organisation: organisation.id,
-          person: by.id,
-          action: 'leave person',
-          subjectId: person.id,
-        });
+    post('/people/:person/leaving', 'import people', form({}), personPage, async (context) => {
+      const { tx, view, params, organisation, person: by, today } = context;
+      const person = orNotFound(await findPerson(tx, params.person!));
+      if (person.id === by.id) refuse(personWords[view.language].notYourself);
+      if (person.leftOn) return `${view.base}/people/${person.id}`;
+      // ID-1: nobody puts those out alone who could say no.
+      if ((await listGuarded(tx, [person.id])).has(person.id)) {
+        await askFor(context, [{ kind: 'leaving', person: person.id }]);
         return `${view.base}/people/${person.id}`;
-      },
-    ),
+      }
+      await recordLeft(tx, [person.id], today);
+      await audit(tx, {
+        organisation: organisation.id,
+        person: by.id,
+        action: 'leave person',
+        subjectId: person.id,
+      });
+      return `${view.base}/people/${person.id}`;
+    }),
   ),
   requireRecentAuth(
     post(
@@ -373,22 +381,22 @@ export const personRoutes: Route[] = [
     ),
   ),
   requireRecentAuth(
-    post(
-      '/people/:person/return',
-      'import people',
-      form({}),
-      personPage,
-      async ({ tx, view, params, organisation, person: by }) => {
-        if (!(await recordReturn(tx, params.person!))) throw new NotFound();
-        await audit(tx, {
-          organisation: organisation.id,
-          person: by.id,
-          action: 'return person',
-          subjectId: params.person!,
-        });
-        return `${view.base}/people/${params.person}`;
-      },
-    ),
+    post('/people/:person/return', 'import people', form({}), personPage, async (context) => {
+      const { tx, view, params, organisation, person: by } = context;
+      const person = orNotFound(await findPerson(tx, params.person!));
+      if (person.leftOn && (await listGuarded(tx, [person.id])).has(person.id)) {
+        await askFor(context, [{ kind: 'return', person: person.id }]);
+        return `${view.base}/people/${person.id}`;
+      }
+      if (!(await recordReturn(tx, person.id))) throw new NotFound();
+      await audit(tx, {
+        organisation: organisation.id,
+        person: by.id,
+        action: 'return person',
+        subjectId: params.person!,
+      });
+      return `${view.base}/people/${params.person}`;
+    }),
   ),
 
   post(

@@ -25,7 +25,7 @@ export type Search = {
 };
 
 export const pageSize = 50;
-/** So long after an address was changed the earlier one hears of links that go to the new one. */
+/** So long after an address was changed the earlier ones hear of links that go to the new one. */
 const toldDays = 30;
 /** In the place of a role: those who are no longer there. */
 export const hasLeft = 'left';
@@ -138,6 +138,10 @@ export async function listUnits(tx: Tx): Promise<{ id: string; name: string; kin
   return tx.selectFrom('unit').select(['id', 'name', 'kind']).orderBy('name').execute();
 }
 
+const earlierEmails = sql<
+  string[]
+>`case when person.email_changed_at > now() - ${sql.lit(`${toldDays} days`)}::interval then person.earlier_emails else '{}' end`;
+
 export type PersonDetail = PersonLine & {
   givenName: string;
   familyName: string;
@@ -146,9 +150,7 @@ export type PersonDetail = PersonLine & {
   sector: string | null;
   signsIn: boolean;
   isProtected: boolean;
-  /** Where letters went until not long ago; null when that has not changed. */ earlierEmail:
-    | string
-    | null;
+  /** Where letters went during the last month. */ earlierEmails: string[];
   leftOn: string | null;
   number: string | null;
   bornOn: string | null;
@@ -178,11 +180,7 @@ export async function findPerson(tx: Tx, id: string): Promise<PersonDetail | nul
       'person.sector',
       'person.account_id',
       'person.protected_hashes',
-      sql<
-        string | null
-      >`case when person.email_changed_at > now() - ${sql.lit(`${toldDays} days`)}::interval then person.earlier_email end`.as(
-        'earlier_email',
-      ),
+      earlierEmails.as('earlier_emails'),
       'person.left_on',
       'person.member_organisation_id',
       'unit.name as unit',
@@ -213,7 +211,7 @@ export async function findPerson(tx: Tx, id: string): Promise<PersonDetail | nul
     number: row.number,
     signsIn: row.account_id !== null,
     isProtected: row.protected_hashes !== null,
-    earlierEmail: row.earlier_email,
+    earlierEmails: row.earlier_emails,
     leftOn: row.left_on,
     bornOn: row.born_on,
     language: row.language as Language | null,
@@ -363,11 +361,10 @@ export async function markImported(tx: Tx, id: string): Promise<void> {
     .execute();
 }
 
+/** Somebody's letters go to another address from now on: `from` had been theirs during the last month. */
+export type Moved = { person: string; name: string; from: string[]; to: string | null };
 /** Roles and addresses that wait for a second person, and to whom letters went until now. */
-export type Brought = {
-  asked: Asked[];
-  moved: { person: string; name: string; from: string; to: string }[];
-};
+export type Brought = { asked: Asked[]; moved: Moved[] };
 
 /** Writes what the file brings: all of it or nothing. Refused lines are left out. */
 export async function applyRoster(
@@ -376,7 +373,7 @@ export async function applyRoster(
   verdicts: Verdict[],
 ): Promise<Brought> {
   const asked: Asked[] = [];
-  const moved: Brought['moved'] = [];
+  const moved: Moved[] = [];
   // Key checks are planned anew as the tables grow: a plan made while they were small reads them whole for every row.
   await sql`set local plan_cache_mode = force_custom_plan`.execute(tx);
   const wanted = verdicts.filter(({ is }) => is === 'new' || is === 'changed');
@@ -442,20 +439,17 @@ export async function applyRoster(
   }
   for (const verdict of wanted.filter(({ is }) => is === 'changed')) {
     const { id, person, changes, asksAddress } = verdict;
-    const from = changes.find(({ field }) => field === 'email')?.from ?? null;
+    const isMoved = !asksAddress && changes.some(({ field }) => field === 'email');
     if (asksAddress) asked.push({ kind: 'address', person: id!, address: person.email! });
-    else if (from !== null)
-      moved.push({ person: id!, name: fullName(person), from, to: person.email! });
     await tx
       .updateTable('person')
-      .set({
-        ...row(asksAddress ? { ...person, email: null } : person),
-        ...(from !== null && !asksAddress
-          ? { earlier_email: from, email_changed_at: sql<Date>`now()` }
-          : {}),
-      })
+      .set(row(asksAddress ? { ...person, email: null } : person))
       .where('id', '=', id!)
       .execute();
+    if (isMoved) {
+      const from = await addressesBefore(tx, id!);
+      moved.push({ person: id!, name: fullName(person), from, to: person.email });
+    }
     if (changes.some(({ field }) => field === 'role'))
       roles.push({ person: id!, role: person.role! });
   }
@@ -492,6 +486,16 @@ export async function applyRoster(
       )
       .execute();
   return { asked, moved };
+}
+
+/** After a change: every address of the last month that is not theirs any more. */
+export async function addressesBefore(tx: Tx, person: string): Promise<string[]> {
+  const row = await tx
+    .selectFrom('person')
+    .select(earlierEmails.as('earlier_emails'))
+    .where('id', '=', person)
+    .executeTakeFirstOrThrow();
+  return row.earlier_emails;
 }
 
 async function ensureNames(
@@ -603,9 +607,6 @@ export type PersonChange = {
   familyName: string;
   number: string | null;
   /** Undefined: stays, since it is that of an account. */ email?: string | null;
-  /** Where letters went so far: it is told of links that go to another one. */ earlierEmail?:
-    | string
-    | null;
   jobTitle: string | null;
   unit: string | null;
   memberOrganisation: string | null;
@@ -632,9 +633,6 @@ export async function updatePerson(
       family_name: change.familyName,
       number: change.number,
       ...(change.email === undefined ? {} : { email: change.email }),
-      ...(change.earlierEmail && change.earlierEmail !== change.email
-        ? { earlier_email: change.earlierEmail, email_changed_at: sql<Date>`now()` }
-        : {}),
       job_title: change.jobTitle,
       unit_id: change.unit ? units.get(change.unit)! : null,
       member_organisation_id: change.memberOrganisation

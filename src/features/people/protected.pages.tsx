@@ -5,6 +5,7 @@ import { Empty, Layout, Section } from '../../web/layout.tsx';
 import type { Page, View } from '../../web/view.ts';
 import { personWords } from './person.words.ts';
 import type { BreakGlassAccess, Identity, Reader } from './protected.store.ts';
+import { approvalWords } from './approval.words.ts';
 import { protectedWords } from './protected.words.ts';
 
 export function ProtectPage({
@@ -90,6 +91,7 @@ type Known = {
   readers: Reader[];
   others: { id: string; name: string }[];
   glasses: BreakGlassAccess[];
+  /** Requests of those with whom the reader counts as one person. */ acquainted: Set<string>;
   openUntil: Date | null;
   isAsked: boolean;
 };
@@ -103,6 +105,7 @@ export function IdentityPage({
   readers,
   others,
   glasses,
+  acquainted,
   openUntil,
   isAsked,
 }: Page & Known) {
@@ -133,9 +136,13 @@ export function IdentityPage({
             <p class="small muted">{w.notYours}</p>
           ) : (
             <Form view={view} action={`${path}/identity/${glass.id}`} class="row">
-              <button class="button" name="answer" value="agree">
-                {w.agree}
-              </button>
+              {acquainted.has(glass.id) ? (
+                <p class="small muted">{approvalWords[view.language].acquainted(glass.askedBy)}</p>
+              ) : (
+                <button class="button" name="answer" value="agree">
+                  {w.agree}
+                </button>
+              )}
               <button class="button second" name="answer" value="refuse">
                 {w.refuse}
               </button>

@@ -14,6 +14,8 @@ import {
   type Route,
 } from '../../web/route.tsx';
 import type { Problem } from '../../web/view.ts';
+import { areAcquainted } from '../accounts/approval.store.ts';
+import { approvalWords } from './approval.words.ts';
 import { forgetCopies } from './copies.store.ts';
 import { findPerson, listHolders } from './person.store.ts';
 import { IdentityPage, ProtectedListPage, ProtectPage } from './protected.pages.tsx';
@@ -49,7 +51,7 @@ const knows = async ({ tx, person }: Context, id: string): Promise<boolean> =>
   (await listReaders(tx, id)).some((reader) => reader.id === person.id);
 
 async function identityPage(context: Context, problem?: Problem) {
-  const { tx, view, person, today, query } = context;
+  const { tx, view, person, organisation, today, query } = context;
   const about = await enter(context);
   const readers = await listReaders(tx, about.id);
   const isReader = readers.some(({ id }) => id === person.id);
@@ -61,6 +63,18 @@ async function identityPage(context: Context, problem?: Problem) {
       endsAt !== null &&
       endsAt.getTime() > Date.now(),
   );
+  const acquainted = new Set<string>();
+  for (const { id, askedById, agreedBy, refusedBy } of glasses)
+    if (
+      agreedBy === null &&
+      refusedBy === null &&
+      (await areAcquainted(tx, {
+        organisation: organisation.id,
+        one: askedById,
+        other: person.id,
+      }))
+    )
+      acquainted.add(id);
   return (
     <IdentityPage
       view={view}
@@ -77,6 +91,7 @@ async function identityPage(context: Context, problem?: Problem) {
           : []
       }
       glasses={glasses}
+      acquainted={acquainted}
       openUntil={!isReader && open ? open.endsAt : null}
       isAsked={query.asked === '1'}
     />
@@ -165,6 +180,21 @@ export const protectedRoutes: Route[] = [
         const { tx, view, organisation, person, params } = context;
         const about = await enter(context);
         const agrees = input.answer === 'agree';
+        // PI-3: the database refuses it too.
+        const asked = (await listBreakGlassAccess(tx, { person: about.id })).find(
+          ({ id }) => id === params.glass,
+        );
+        if (
+          asked &&
+          agrees &&
+          asked.askedById !== person.id &&
+          (await areAcquainted(tx, {
+            organisation: organisation.id,
+            one: asked.askedById,
+            other: person.id,
+          }))
+        )
+          refuse(approvalWords[view.language].acquainted(asked.askedBy));
         if (!(await answerBreakGlassAccess(tx, { id: params.glass!, by: person.id, agrees })))
           refuse(protectedWords[view.language].notYours);
         await audit(tx, {

@@ -282,7 +282,8 @@ export function compareRoster(
       changes,
       reasons,
       ...(returns ? { returns } : {}),
-      ...(changes.some(({ field, from }) => field === 'email' && from !== null && match.signsIn)
+      // Whoever signs in, with an address, a card or the organisation's own sign-in, decides where letters go.
+      ...(match.signsIn && changes.some(({ field }) => field === 'email')
         ? { asksAddress: true }
         : {}),
       ...(changes.some(({ field }) => field === 'email') ? shares : {}),
@@ -403,7 +404,8 @@ export type Missing = {
 export function findMissing(verdicts: Verdict[], known: Known[]): Missing {
   const named = new Set(verdicts.map(({ id }) => id));
   const byId = new Map(known.map((person) => [person.id, person]));
-  const met = verdicts.flatMap(({ person, id }) => [person, ...(id ? [byId.get(id)!] : [])]);
+  // Whoever sends the list may stand in it and is not among the known here.
+  const met = verdicts.flatMap(({ person, id }) => [person, byId.get(id ?? '') ?? person]);
   const speaksOf = (field: 'role' | 'unit' | 'memberOrganisation') =>
     new Set(met.map((person) => person[field]));
   const [roles, units, members] = [

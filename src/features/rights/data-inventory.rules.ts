@@ -627,7 +627,7 @@ const here: Record<string, ColumnKind> = {
   'sent_form.answer': 'work',
   'hearing.proposed': 'answer',
   'person.protected_hashes': 'secret',
-  'person.earlier_email': 'contact',
+  'person.earlier_emails': 'contact',
   'class_card.earlier_pin_hash': 'secret',
   'class_card.wrong_tries': 'figure',
   'rater.submitted_link': 'reference',
