@@ -3,8 +3,7 @@ import { deepEqual, ok } from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-
-const root = join(import.meta.dirname, '..');
+import { root } from '../src/platform/project.ts';
 
 type Column = { table: string; column: string; isGenerated: boolean };
 
@@ -14,7 +13,7 @@ function listColumns(): Column[] {
   const types = new Map(
     [...source.matchAll(/^type (\w+) = \{\n([^]*?)^\};/gm)].map(([, name, body]) => [name!, body!]),
   );
-  const tables = /^export type Database = \{\n([^]*?)^\};/m.exec(source)![1]!;
+  const tables = /^export type Tables = \{\n([^]*?)^\};/m.exec(source)![1]!;
   return [...tables.matchAll(/^ {2}(\w+): (\w+);/gm)].flatMap(([, table, type]) =>
     [...types.get(type!)!.matchAll(/^ {2}(\w+): ([^;]+);/gm)].map(([, column, of]) => ({
       table: table!,
