@@ -9,6 +9,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { root } from '../src/platform/project.ts';
 import { demoPassword } from '../src/features/accounts/sign-in.pages.tsx';
 import { insertSession } from '../src/features/accounts/session.store.ts';
 import { demoAddress } from '../src/app/demo/demo.ts';
@@ -16,6 +17,7 @@ import { openDatabase, ownerConfig, type Database } from '../src/platform/databa
 import { startCluster } from '../src/platform/embedded.ts';
 import { temporaryFolder } from '../src/platform/embedded-system.ts';
 import { readKeys } from '../src/platform/keys.ts';
+import { program } from '../test/support/program.ts';
 
 const people = Number(process.argv[2] ?? 200);
 const minutes = Number(process.argv[3] ?? 10);
@@ -23,9 +25,8 @@ const think = Number(process.argv[4] ?? 3);
 const port = 3187;
 const token = 'load';
 const data = temporaryFolder('mentorium-load');
-const root = join(import.meta.dirname, '..');
 
-const server = spawn(process.execPath, [...process.execArgv, join(root, 'src/app/main.ts')], {
+const server = spawn(process.execPath, program('src/app/main.ts'), {
   cwd: root,
   env: {
     ...process.env,

@@ -8,6 +8,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { root } from '../src/platform/project.ts';
 import { assign } from '../src/core/math/assignment.ts';
 import { stand, withdraw } from '../src/core/math/change.ts';
 import { assignDense } from '../src/core/math/dense.ts';
@@ -15,8 +16,9 @@ import { randomFrom } from '../src/core/math/random.ts';
 import { menteeOptimal } from '../src/core/math/stability.ts';
 import { build, families, write, type Family, type Instance } from './matching/families.ts';
 import { solveByHighs } from './matching/highs.ts';
+import { program } from '../test/support/program.ts';
 
-const here = join(import.meta.dirname, 'matching');
+const here = join(root, 'bench/matching');
 const peers = join(here, 'peers');
 const folder = mkdtempSync(join(tmpdir(), 'mentorium-bench-'));
 const median = (values: number[]) =>
@@ -44,14 +46,7 @@ function call(command: string, ...args: string[]): Runs | null {
 
 function ours(file: string, runs: number): Runs {
   const heap = ['--max-old-space-size=6000'];
-  return call(
-    process.execPath,
-    ...heap,
-    ...process.execArgv,
-    join(here, 'ours.ts'),
-    file,
-    String(runs),
-  )!;
+  return call(process.execPath, ...heap, ...program('bench/matching/ours.ts'), file, String(runs))!;
 }
 
 function agree(name: string, all: (Runs | null)[]): void {

@@ -3,6 +3,7 @@
  */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { root } from '../src/platform/project.ts';
 import { printDraft } from '../src/core/reader/print.ts';
 import { readProfile } from '../src/core/reader/read.ts';
 import {
@@ -43,7 +44,6 @@ async function readRepeated(): Promise<void> {
   }
 }
 
-const root = join(import.meta.dirname, '..');
 const folders =
   process.argv.length > 2
     ? process.argv.slice(2)

@@ -6,6 +6,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { Client } from 'pg';
+import { root } from '../src/platform/project.ts';
 import { openDatabase, ownerConfig, type Tx } from '../src/platform/database.ts';
 import { benchKeys } from './keys.ts';
 import { startCluster } from '../src/platform/embedded.ts';
@@ -206,7 +207,7 @@ for (const [name, query] of [
     },
   );
 writeFileSync(
-  join(import.meta.dirname, 'scale-plans.md'),
+  join(root, 'bench/scale-plans.md'),
   `# Plans at ${(schools * groups * pupils).toLocaleString('en')} mentees\n\nWritten by \`npm run bench scale\`.\n\n${plans.join('\n\n')}\n`,
 );
 await database.end();

@@ -6,6 +6,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { root } from '../src/platform/project.ts';
 import { answerFixture, type Fixture } from '../src/features/assessments/fixture.rules.ts';
 import { gapOf, needsOf } from '../src/features/assessments/scorecard.rules.ts';
 import { iccFamily, tableSquares } from '../src/core/math/icc.ts';
@@ -37,7 +38,7 @@ nationalRound(100_000);
 beside();
 
 function fixtures(): void {
-  const folder = join(import.meta.dirname, '../../shared/fixtures/assessment');
+  const folder = join(root, '../shared/fixtures/assessment');
   if (!existsSync(folder)) return console.log('The fixtures are not here.');
   const all = readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
@@ -189,7 +190,7 @@ function beside(): void {
   writeFileSync(join(folder, 'table.csv'), csv(table));
   const hasR = spawnSync('Rscript', ['--version']).status === 0;
   const lines = hasR
-    ? execFileSync('Rscript', [join(import.meta.dirname, 'statistics/peers.R'), folder], {
+    ? execFileSync('Rscript', [join(root, 'bench/statistics/peers.R'), folder], {
         encoding: 'utf8',
       })
         .trim()

@@ -1,8 +1,7 @@
 // `npm run checks [numbers]`: one line for each check of trust, with what was tried and found. Ends with 1 when a check fails or is blind.
-import { join } from 'node:path';
 import { findBrowser } from './browser.mjs';
 import { installPackages, root, runNode } from './runtime.mjs';
 
 installPackages();
 process.env.MENTORIUM_BROWSER = findBrowser() ?? '';
-runNode([join(root, 'checks/run.ts'), ...process.argv.slice(2)], { cwd: root });
+await runNode('checks/run.ts', process.argv.slice(2), { cwd: root });

@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { installPackages, root, runNode } from './runtime.mjs';
+import { installPackages, isOwnNode, runHere, runNode } from './runtime.mjs';
 
 installPackages();
-runNode([join(root, 'src/app/cli.ts'), ...process.argv.slice(2)]);
+await (isOwnNode() ? runHere('src/app/cli.ts') : runNode('src/app/cli.ts', process.argv.slice(2)));

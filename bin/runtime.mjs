@@ -1,7 +1,15 @@
 // Finds or installs what the project needs. Plain JavaScript, because any Node from 20 up may run it.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import module from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -27,6 +35,8 @@ export function installPackages() {
     fail(
       'The packages could not be installed. Check that npm reaches its registry, then run the same command again.',
     );
+  // A new file: folders of packages that were copied as links share the old one.
+  rmSync(marker, { force: true });
   writeFileSync(marker, lock);
 }
 
@@ -45,23 +55,49 @@ export function findNode() {
   );
 }
 
-export const nodeFlags = [
-  '--disable-warning=ExperimentalWarning',
-  '--import',
-  pathToFileURL(join(modules, '@oxc-node/core/register.mjs')).href,
-];
+/** What errors say of compiled code is said of the sources. */
+const nodeFlags = ['--enable-source-maps'];
 
-/** Runs a program of the project and ends with its exit code. A second channel lets it notice when we are gone. */
-export function runNode(args, { cwd = process.cwd(), flags = [] } = {}) {
-  const child = spawn(findNode(), [...flags, ...nodeFlags, ...args], {
+/** The folder in which the sources are compiled as they are now. */
+export const compile = () =>
+  import('./compile.mjs')
+    .then(({ build }) => build())
+    .catch((error) => (error.name === 'BuildFault' ? fail(error.message) : Promise.reject(error)));
+
+/**
+ * Runs a program of the project, named as its source is, and ends with its exit code. A second channel lets it notice when we are gone.
+ */
+export async function runNode(source, args = [], { cwd = process.cwd(), flags = [] } = {}) {
+  const tree = await compile();
+  const { keepTree } = await import('./compile.mjs');
+  keepTree(tree);
+  const child = spawn(findNode(), [...flags, ...nodeFlags, compiledIn(tree, source), ...args], {
     cwd,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, OXC_TSCONFIG_PATH: join(root, 'tsconfig.json') },
+    env: { ...process.env, NODE_COMPILE_CACHE: cacheIn(tree) },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
 }
+
+/** The same in this process, where it is the project's own Node already: what is called by the hundred starts once. */
+export async function runHere(source) {
+  const tree = await compile();
+  const { keepTree } = await import('./compile.mjs');
+  keepTree(tree);
+  module.enableCompileCache(cacheIn(tree));
+  process.argv[1] = compiledIn(tree, source);
+  await import(pathToFileURL(process.argv[1]).href);
+}
+
+export const isOwnNode = () =>
+  process.execPath.startsWith(join(realpathSync(modules), '/')) ||
+  process.execPath.startsWith(join(modules, '/'));
+
+const compiledIn = (tree, source) => join(tree, source.replace(/\.ts$/, '.js'));
+/** Code as V8 has compiled it, made by the first process that ends. */
+const cacheIn = (tree) => join(tree, 'compile-cache');
 
 function fail(sentence) {
   console.error(sentence);

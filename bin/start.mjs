@@ -2,7 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import { installPackages, root, runNode } from './runtime.mjs';
 
 installPackages();
-runNode([join(root, 'src/app/main.ts'), ...process.argv.slice(2)], {
+await runNode('src/app/main.ts', process.argv.slice(2), {
   flags: process.env.MENTORIUM_STRICT === 'on' ? strictFlags(process.env) : [],
 });
 

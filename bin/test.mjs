@@ -1,8 +1,7 @@
 // `npm test`: installs what is missing, finds a browser, and runs every check. CI calls the same.
-import { join } from 'node:path';
 import { findBrowser } from './browser.mjs';
 import { installPackages, root, runNode } from './runtime.mjs';
 
 installPackages();
 process.env.MENTORIUM_BROWSER = findBrowser() ?? '';
-runNode([join(root, 'test/run.ts'), ...process.argv.slice(2)], { cwd: root });
+await runNode('test/run.ts', process.argv.slice(2), { cwd: root });

@@ -2,7 +2,7 @@
  * Checks that tests carry: their tests are run in a copy of the project, and once more in one in which a line is broken.
  * A line that is not there any more, or more than once, breaks the check off, so no mutation goes stale unnoticed.
  */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import {
   cpSync,
   mkdtempSync,
@@ -14,9 +14,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { root } from '../src/platform/project.ts';
 import type { Check } from './check.ts';
-
-const root = join(import.meta.dirname, '..');
 
 /** A line of a file, and what stands there instead. */
 type Broken = { file: string; from: string; to: string };
@@ -312,7 +311,7 @@ const carried: Carried[] = [
 function copyProject(broken: Broken | null): string {
   const folder = mkdtempSync(join(tmpdir(), 'mentorium-broken-'));
   for (const part of readdirSync(root))
-    if (!['node_modules', '.git', 'data'].includes(part))
+    if (!['node_modules', '.git', 'data', 'dist'].includes(part))
       cpSync(join(root, part), join(folder, part), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   if (broken === null) return folder;
@@ -325,19 +324,23 @@ function copyProject(broken: Broken | null): string {
 }
 
 /** What the tests of a file said, in the Test Anything Protocol. Broken in a way that nobody can run it is not seen: it is nothing. */
-async function runFile(home: string, [file, only]: Carried['tests'][number]): Promise<string> {
+async function runFile(
+  home: string,
+  tree: string,
+  [file, only]: Carried['tests'][number],
+): Promise<string> {
   const args = [
     ...process.execArgv,
     '--test',
     '--test-reporter=tap',
     ...(only ? [`--test-name-pattern=${only}`] : []),
-    join(home, 'test', `${file.includes('.') ? file : `${file}.test`}.ts`),
+    join(tree, 'test', `${file.includes('.') ? file : `${file}.test`}.js`),
   ];
   const child = spawn(process.execPath, args, {
     cwd: home,
     env: {
       ...process.env,
-      OXC_TSCONFIG_PATH: join(home, 'tsconfig.json'),
+      NODE_COMPILE_CACHE: undefined,
       NODE_TEST_CONTEXT: undefined,
     },
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -358,8 +361,11 @@ const checkOf = ({ number, name, tests, mutation }: Carried): Check => {
     run: async () => {
       const home = copyProject(isBroken ? mutation : null);
       try {
+        const tree = execFileSync(process.execPath, [join(home, 'bin/build.mjs')], {
+          encoding: 'utf8',
+        }).trim();
         const said: string[] = [];
-        for (const one of tests) said.push(await runFile(home, one));
+        for (const one of tests) said.push(await runFile(home, tree, one));
         const all = said.join('\n');
         const passed = said.reduce(
           (sum, one) => sum + Number(/^# pass (\d+)$/m.exec(one)?.[1] ?? 0),

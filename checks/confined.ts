@@ -14,11 +14,11 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { root } from '../src/platform/project.ts';
 import { demoPassword } from '../src/features/accounts/sign-in.pages.tsx';
 import { demoAddress } from '../src/app/demo/demo.ts';
 import type { Check } from './check.ts';
 
-const root = join(import.meta.dirname, '..');
 const port = 3186;
 const nobody = 65534;
 let isConfined = true;
@@ -99,7 +99,7 @@ export const confined: Check = {
         .concat(child.pid!)
         .filter((pid) => {
           try {
-            return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('src/app/main.ts');
+            return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('src/app/main.js');
           } catch {
             return false;
           }
@@ -119,7 +119,7 @@ export const confined: Check = {
         )
           faults.push('the file system can be written');
       }
-      const changed = globSync('{src,db,bin,templates,package*.json,node_modules/*}', {
+      const changed = globSync('{src,db,bin,templates,dist/*/**,package*.json,node_modules/*}', {
         cwd: root,
       }).filter((file) => statSync(join(root, file)).mtimeMs > began);
       faults.push(...changed.map((file) => `${file} was changed`));

@@ -12,6 +12,7 @@ import { formToken } from '../src/platform/secret.ts';
 import { prepareTemplates } from '../test/support/templates.ts';
 import { readTexts, testKeys } from '../test/support/world.ts';
 import { plural, type Check, type Outcome } from './check.ts';
+import { program } from '../test/support/program.ts';
 
 const writes = 10_000;
 const hands = 16;
@@ -30,7 +31,7 @@ async function hammer(what: 'server' | 'database'): Promise<Outcome> {
   const launch = () => {
     const started = spawn(
       process.execPath,
-      [...process.execArgv, 'checks/serve.ts', socketFolder, 'demo_template', early],
+      [...program('checks/serve.ts'), socketFolder, 'demo_template', early],
       {
         stdio: ['ignore', 'pipe', 'ignore'],
         env: {

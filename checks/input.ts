@@ -3,6 +3,7 @@ import { connect, type AddressInfo } from 'node:net';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
+import { root } from '../src/platform/project.ts';
 import { routes } from '../src/app/registry.ts';
 import { feed, invitation } from '../src/features/mail/calendar.ts';
 import { demoPassword } from '../src/features/accounts/sign-in.pages.tsx';
@@ -311,8 +312,8 @@ export const injection: Check = {
   run: async (stage) => {
     const faults: string[] = [];
     const payloads = bases.flatMap((base) => wraps.map((wrap) => wrap(base)));
-    for (const file of globSync('src/**/*.{ts,tsx}', { cwd: join(import.meta.dirname, '..') }))
-      if (/sql\.raw\(/.test(readFileSync(join(import.meta.dirname, '..', file), 'utf8')))
+    for (const file of globSync('src/**/*.{ts,tsx}', { cwd: root }))
+      if (/sql\.raw\(/.test(readFileSync(join(root, file), 'utf8')))
         faults.push(`${file} builds SQL from text`);
     const visitors = {
       lindenhof: await visit(stage, 'both'),

@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SMTPServer } from 'smtp-server';
 import { planJob } from '../src/platform/jobs.ts';
 import { plural, type Check, type Outcome, type Stage } from './check.ts';
+import { program } from '../test/support/program.ts';
 
 const kills = 20;
 let early = '';
@@ -79,8 +80,7 @@ async function killWorkers(stage: Stage): Promise<Outcome> {
     spawn(
       process.execPath,
       [
-        ...process.execArgv,
-        'checks/work.ts',
+        ...program('checks/work.ts'),
         process.env.MENTORIUM_TEST_SOCKET!,
         stage.databaseName,
         organisation,

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { formToken } from '../src/platform/secret.ts';
 import { plural, type Check } from './check.ts';
+import { program } from '../test/support/program.ts';
 
 let mode = '';
 
@@ -15,8 +16,7 @@ export const logs: Check = {
     const child = spawn(
       process.execPath,
       [
-        ...process.execArgv,
-        'checks/serve.ts',
+        ...program('checks/serve.ts'),
         process.env.MENTORIUM_TEST_SOCKET!,
         stage.databaseName,
         mode,

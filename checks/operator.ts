@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { root } from '../src/platform/project.ts';
 import { demoAddress } from '../src/app/demo/demo.ts';
 import { backupTo } from '../src/platform/backup.ts';
 import { openPair } from '../test/support/pair.ts';
@@ -14,8 +15,8 @@ import { walk } from '../test/support/walk.ts';
 import { now, testKeys, testMaster, visit, type Visitor } from '../test/support/world.ts';
 import { startWorker } from '../src/app/worker.ts';
 import { plural, type Check } from './check.ts';
+import { program } from '../test/support/program.ts';
 
-const root = join(import.meta.dirname, '..');
 const day = '2026-11-22';
 
 /** Every command that opens the database, as whoever runs the server would write it, on a machine of its own. */
@@ -47,11 +48,11 @@ function carryOut(args: string[], folder: string): Promise<Said> {
     MENTORIUM_KEYS: testMaster.toString('base64'),
   };
   return new Promise((done) => {
-    const child = spawn(
-      process.execPath,
-      [...process.execArgv, join(root, 'src/app/cli.ts'), ...args],
-      { cwd: root, env, stdio: ['pipe', 'pipe', 'pipe'] },
-    );
+    const child = spawn(process.execPath, [...program('src/app/cli.ts'), ...args], {
+      cwd: root,
+      env,
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
     let text = '';
     child.stdout.on('data', (part) => (text += String(part)));
     child.stderr.on('data', (part) => (text += String(part)));

@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
+import { root } from '../src/platform/project.ts';
 import { plural, type Check } from './check.ts';
 
 type Part = {
@@ -22,7 +23,6 @@ type Manifest = {
 
 const allowed =
   /^\(?(MIT|MIT-0|ISC|BSD-2-Clause|BSD-3-Clause|0BSD|Apache-2\.0|MPL-2\.0|CC0-1\.0|BlueOak-1\.0\.0|Python-2\.0|Unlicense|OFL-1\.1|PostgreSQL|CC-BY-4\.0|EUPL-1\.2|Artistic-2\.0)( (AND|OR) .*)?\)?$/;
-const root = join(import.meta.dirname, '..');
 let folder = root;
 
 export const parts: Check = {

@@ -8,6 +8,7 @@ import { keysOf } from '../src/platform/keys.ts';
 import { keyFor, decrypted, encrypted } from '../src/platform/encryption.ts';
 import { testMaster } from '../test/support/world.ts';
 import { plural, type Check, type Stage } from './check.ts';
+import { program } from '../test/support/program.ts';
 
 const notes = 100_000;
 const canary = (k: number) =>
@@ -145,7 +146,7 @@ async function rotateAndKill({ databaseName }: Stage, newer: Buffer): Promise<nu
     MENTORIUM_KEYS: [newer, testMaster].map((key) => key.toString('base64')).join(','),
   };
   for (let kills = 0; ; kills++) {
-    const child = spawn(process.execPath, [...process.execArgv, 'checks/rotate.ts', databaseName], {
+    const child = spawn(process.execPath, [...program('checks/rotate.ts'), databaseName], {
       env: environment,
       stdio: ['ignore', 'ignore', 'pipe'],
     });

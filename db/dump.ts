@@ -6,6 +6,7 @@ import { describe } from '../src/platform/schema-description.ts';
 import { startCluster } from '../src/platform/embedded.ts';
 import { temporaryFolder } from '../src/platform/embedded-system.ts';
 import { migrate } from '../src/platform/migrate.ts';
+import { root } from '../src/platform/project.ts';
 
 const folder = temporaryFolder('mentorium-schema');
 const cluster = await startCluster(folder);
@@ -17,8 +18,8 @@ const owner = new Client({
 await owner.connect();
 await migrate(owner, console.error);
 const { sql, types } = await describe(owner);
-writeFileSync(join(import.meta.dirname, 'schema.sql'), sql);
-writeFileSync(join(import.meta.dirname, 'schema.ts'), types);
+writeFileSync(join(root, 'db/schema.sql'), sql);
+writeFileSync(join(root, 'db/schema.ts'), types);
 await owner.end();
 await cluster.stop();
 rmSync(folder, { recursive: true, force: true });

@@ -2,8 +2,9 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, normalize, relative } from 'node:path';
 import { test } from 'node:test';
+import { root } from '../src/platform/project.ts';
+import { compiled } from './support/program.ts';
 
-const root = join(import.meta.dirname, '..');
 const files = globSync('src/**/*.{ts,tsx}', { cwd: root }).sort();
 /** From the roof down; a feature may use itself, the features to its right and the floors below. */
 const floors = [
@@ -192,7 +193,7 @@ test('every word is said somewhere: no key of a page’s words that no code name
     );
     const inside = new Set(own.match(/[\p{L}\p{N}_-]+/gu));
     for (const words of Object.values(
-      (await import(join(root, file))) as Record<string, { en?: object }>,
+      (await import(compiled(file))) as Record<string, { en?: object }>,
     ))
       for (const key of Object.keys(words?.en ?? {})) {
         keys++;

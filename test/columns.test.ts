@@ -3,8 +3,7 @@ import { deepEqual, ok } from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-
-const root = join(import.meta.dirname, '..');
+import { root } from '../src/platform/project.ts';
 
 type Column = { table: string; column: string; isGenerated: boolean };
 

@@ -7,12 +7,13 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { root } from '../src/platform/project.ts';
 import { commands } from '../src/app/commands.ts';
 import { Refused, type Io } from '../src/platform/command.ts';
 import { commandWords } from '../src/platform/command.words.ts';
 import { languages, type Language } from '../src/platform/i18n.ts';
+import { program } from './support/program.ts';
 
-const root = join(import.meta.dirname, '..');
 const port = 20_000 + ((process.pid + 7000) % 20_000);
 let folder: string;
 let running: ChildProcess | null = null;
@@ -34,7 +35,6 @@ function environment(settings: Record<string, string>): NodeJS.ProcessEnv {
   return {
     ...others,
     LANG: 'C',
-    OXC_TSCONFIG_PATH: join(root, 'tsconfig.json'),
     ...settings,
   };
 }
@@ -57,11 +57,7 @@ async function call(name: string, args: string[], language: Language = 'en') {
   return { status, stdout, stderr };
 }
 
-const startArgs = (...args: string[]) => [
-  ...process.execArgv,
-  join(root, 'src/app/main.ts'),
-  ...args,
-];
+const startArgs = (...args: string[]) => [...program('src/app/main.ts'), ...args];
 
 async function start(settings: Record<string, string>) {
   const child = spawn(process.execPath, startArgs(), {
@@ -230,14 +226,14 @@ test('ST-1, ST-3, ST-5: a server for others starts empty with a code; a command 
 
 test('ST-5: a PostgreSQL that a command started ends with it, also when nobody reads what it prints or it is cut off', async () => {
   const env = environment({ MENTORIUM_DATA: data() });
-  const program = join(root, 'bin/mentorium');
-  const piped = spawnSync('/bin/sh', ['-c', '"$0" journal verify 2>&1 | true', program], {
+  const command = join(root, 'bin/mentorium');
+  const piped = spawnSync('/bin/sh', ['-c', '"$0" journal verify 2>&1 | true', command], {
     env,
     timeout: 300_000,
   });
   equal(piped.status, 0);
   equal(await hasEnded(), true, 'piped into a command that reads nothing');
-  const cut = spawn(program, ['journal', 'verify'], { env });
+  const cut = spawn(command, ['journal', 'verify'], { env });
   const ended = new Promise<number | null>((resolve) => cut.once('exit', resolve));
   const file = join(data(), 'cluster/postmaster.pid');
   for (let waited = 0; !existsSync(file) && waited < 300_000; waited += 5) await sleep(5);

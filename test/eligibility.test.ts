@@ -2,6 +2,7 @@ import { deepEqual, equal } from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { root } from '../src/platform/project.ts';
 import {
   asksForRoles,
   factsOf,
@@ -224,7 +225,7 @@ test('A-2: deciding otherwise than the verdict needs a reason', () => {
   );
 });
 
-const fixture = join(import.meta.dirname, '../../shared/fixtures/assessment/eligibility.json');
+const fixture = join(root, '../shared/fixtures/assessment/eligibility.json');
 
 test(
   'the eligibility file gives the published verdicts',

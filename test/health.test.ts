@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { SMTPServer } from 'smtp-server';
+import { root } from '../src/platform/project.ts';
 import { openHealth, type Health } from '../src/platform/health.ts';
 import { readKeys } from '../src/platform/keys.ts';
 import { startMailer } from '../src/features/mail/mailer.ts';
@@ -13,7 +14,6 @@ import { buildServer } from '../src/app/server.ts';
 import { startWorker, type Outside } from '../src/app/worker.ts';
 import { now, openWorld, type World } from './support/world.ts';
 
-const root = join(import.meta.dirname, '..');
 const [first, last] = ['ledarnatverket', 'lindenhof'];
 let world: World;
 const ids = new Map<string, string>();

@@ -18,6 +18,7 @@ import { performance } from 'node:perf_hooks';
 import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { root } from '../src/platform/project.ts';
 import { openDatabase } from '../src/platform/database.ts';
 import { startCluster } from '../src/platform/embedded.ts';
 import { defaultDataFolder, temporaryFolder } from '../src/platform/embedded-system.ts';
@@ -25,7 +26,6 @@ import { archiveSettings, claimArchive, copyBase } from '../src/platform/log-arc
 import { buildServer } from '../src/app/server.ts';
 import { now, openWorld, testKeys, type World } from './support/world.ts';
 
-const root = join(import.meta.dirname, '..');
 const isRoot = process.getuid?.() === 0;
 const firstPort = 41_000 + (process.pid % 9000);
 const children: ChildProcess[] = [];
@@ -324,15 +324,7 @@ test('OP-7: it starts for root in a closed folder with a long name and spaces, a
   const closed = join(folder, 'closed');
   mkdirSync(closed, { mode: 0o700 });
   const project = join(closed, `a folder with spaces ${'x'.repeat(130)}`, 'mentorium');
-  for (const name of [
-    'bin',
-    'src',
-    'db',
-    'templates',
-    'package.json',
-    'package-lock.json',
-    'tsconfig.json',
-  ])
+  for (const name of ['bin', 'src', 'db', 'templates', 'package.json', 'package-lock.json'])
     cpSync(join(root, name), join(project, name), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'));
   const away = defaultDataFolder(project);

@@ -11,6 +11,7 @@ import { readProfile } from '../src/core/reader/read.ts';
 import { UnreadableDocument } from '../src/core/reader/refusal.ts';
 import { readSpreadsheet } from '../src/core/reader/spreadsheet.ts';
 import { zip } from './support/archive.ts';
+import { compiled } from './support/program.ts';
 
 /** The text as a document of each kind; the heading makes what follows a requirement. */
 const kinds: Record<string, (body: string) => Uint8Array> = {
@@ -294,7 +295,7 @@ test('PR-6: the command line says so too, and ends with 1', () => {
   const folder = mkdtempSync(join(tmpdir(), 'mentorium-'));
   const file = join(folder, 'deep.html');
   writeFileSync(file, `<html><body>${deep('<div>', '</div>')}`);
-  const cli = join(import.meta.dirname, '../src/app/cli.ts');
+  const cli = compiled('src/app/cli.ts');
   const { status, stderr } = spawnSync(process.execPath, [cli, 'profile', 'read', file], {
     encoding: 'utf8',
     env: { ...process.env, LANG: 'en_GB.UTF-8' },

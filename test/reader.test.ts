@@ -2,6 +2,7 @@ import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { root } from '../src/platform/project.ts';
 import { take, translate, typeInto } from '../src/features/profiles/editing.rules.ts';
 import {
   countProfile,
@@ -17,8 +18,8 @@ import { zip } from './support/archive.ts';
 import { f1, noiseTurnedContent, scoreProfile, type Expected } from './support/scoring.ts';
 
 const own = join(import.meta.dirname, 'fixtures/profiles');
-const shared = join(import.meta.dirname, '../../shared/fixtures/profiles');
-const seeds = join(import.meta.dirname, '../../shared/seeds');
+const shared = join(root, '../shared/fixtures/profiles');
+const seeds = join(root, '../shared/seeds');
 const documents = (folder: string) =>
   globSync('*.expected.json', { cwd: folder }).map((expected) => ({
     expected,

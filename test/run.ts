@@ -3,11 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { globSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { run } from 'node:test';
+import { root } from '../src/platform/project.ts';
 import { prepareTemplates } from './support/templates.ts';
 import { startCluster } from '../src/platform/embedded.ts';
 import { temporaryFolder } from '../src/platform/embedded-system.ts';
 
-const root = join(import.meta.dirname, '..');
 /** What a test counts begins so: `t.diagnostic('tried: ...')` stands under its line. */
 const tried = 'tried: ';
 /** So long may nothing end before what still runs is stopped, and counted as failed by its name: a server left open would hold a file for ever. */
@@ -50,9 +50,9 @@ process.exit(counts.failed > 0 ? 1 : 0);
 
 async function runTests(): Promise<void> {
   const wanted = process.argv.slice(2);
-  const files = globSync('test/**/*.test.{ts,tsx}', { cwd: root })
+  const files = globSync('**/*.test.js', { cwd: import.meta.dirname })
     .filter((file) => wanted.length === 0 || wanted.some((word) => file.includes(word)))
-    .map((file) => join(root, file));
+    .map((file) => join(import.meta.dirname, file));
   const stuck = new AbortController();
   const patience = setTimeout(() => stuck.abort(), patienceMs);
   const stream = run({ files, concurrency: 2, execArgv: process.execArgv, signal: stuck.signal });

@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { root } from '../src/platform/project.ts';
 import { readWorkbook } from '../src/core/reader/spreadsheet.ts';
 import { demoPassword } from '../src/features/accounts/sign-in.pages.tsx';
+import { program } from './support/program.ts';
 
-const root = join(import.meta.dirname, '..');
 const port = 20_000 + (process.pid % 20_000);
 const address = `http://127.0.0.1:${port}`;
 let folder: string;
@@ -29,10 +30,9 @@ async function start(): Promise<{ child: ChildProcess; said: string; ms: number 
     ...process.env,
     MENTORIUM_DATA: folder,
     PORT: String(port),
-    OXC_TSCONFIG_PATH: join(root, 'tsconfig.json'),
   };
   delete (environment as Record<string, string>).NODE_TEST_CONTEXT;
-  const child = spawn(process.execPath, [...process.execArgv, join(root, 'src/app/main.ts')], {
+  const child = spawn(process.execPath, program('src/app/main.ts'), {
     cwd: root,
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],

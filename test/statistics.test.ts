@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { root } from '../src/platform/project.ts';
 import { answerFixture, type Fixture } from '../src/features/assessments/fixture.rules.ts';
 import {
   cohenKappa,
@@ -46,7 +47,7 @@ const normals = (seed: number) => {
   return () => normalQuantile(Math.min(1 - 1e-12, Math.max(1e-12, random())));
 };
 
-const shared = join(import.meta.dirname, '../../shared/fixtures/assessment');
+const shared = join(root, '../shared/fixtures/assessment');
 const distance = (a: unknown, b: unknown): number => {
   if (typeof a === 'number' && typeof b === 'number') return Math.abs(a - b);
   if (Array.isArray(a) && Array.isArray(b))
@@ -468,7 +469,7 @@ test('rank: by hand, and of products never more than their width', () => {
 test('AS-7: the command answers in the order that was asked, with null for what is not available, and refuses in words', () => {
   const folder = mkdtempSync(join(tmpdir(), 'mentorium-statistics-'));
   const file = join(folder, 'ratings.json');
-  const command = join(import.meta.dirname, '../bin/mentorium');
+  const command = join(root, 'bin/mentorium');
   writeFileSync(
     file,
     JSON.stringify({

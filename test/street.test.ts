@@ -2,7 +2,6 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { connect, type AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { insertInvitation } from '../src/features/accounts/invitation.store.ts';
 import { demoPassword } from '../src/features/accounts/sign-in.pages.tsx';
@@ -12,6 +11,7 @@ import { readPublicUrl } from '../src/web/address.ts';
 import { buildServer, routesOf, type Settings } from '../src/app/server.ts';
 import { stranger } from './support/anonymous.ts';
 import { now, openWorld, visit, type World } from './support/world.ts';
+import { program } from './support/program.ts';
 
 let world: World;
 let lindenhof: string;
@@ -65,11 +65,11 @@ test('AD-1: PUBLIC_URL is scheme, host and port, with TLS outside this machine; 
 
 test('AD-1: with a mail server and no address for its links, or one that is none, nothing starts and a sentence says why', () => {
   const start = (env: Record<string, string>) => {
-    const { status, stderr } = spawnSync(
-      process.execPath,
-      [...process.execArgv, join(import.meta.dirname, '../src/app/main.ts')],
-      { env: { ...process.env, PUBLIC_URL: '', ...env }, encoding: 'utf8', timeout: 120_000 },
-    );
+    const { status, stderr } = spawnSync(process.execPath, program('src/app/main.ts'), {
+      env: { ...process.env, PUBLIC_URL: '', ...env },
+      encoding: 'utf8',
+      timeout: 120_000,
+    });
     return { status, stderr };
   };
   const without = start({ SMTP_URL: 'smtp://127.0.0.1:2525' });

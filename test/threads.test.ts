@@ -4,6 +4,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { root } from '../src/platform/project.ts';
 import {
   calculating,
   reading,
@@ -153,7 +154,6 @@ test('RE-16, R-1: four times the rows take no more than eight times as long, wha
 });
 
 test('SE-2: the thread that answers does not even know the code that reads, prints or calculates', () => {
-  const root = join(import.meta.dirname, '..');
   const known = new Set(globSync('src/**/*.{ts,tsx}', { cwd: root }));
   const seen = new Map<string, string>();
   const queue: [string, string][] = [['src/app/server.ts', '']];

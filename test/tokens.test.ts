@@ -2,6 +2,7 @@ import { deepEqual, ok } from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { root } from '../src/platform/project.ts';
 import { colours, contrast, markPairs, textPairs } from '../src/web/tokens.ts';
 
 test('every pair of colours that carries text has 4.5:1, every mark 3:1, light and dark', () => {
@@ -23,8 +24,8 @@ test('the sheet names only colours that exist, and no page can carry a style of 
     [...used].filter((name) => !(name in colours)),
     [],
   );
-  const pages = globSync('src/**/*.tsx', { cwd: join(import.meta.dirname, '..') }).filter((file) =>
-    /\sstyle=/.test(readFileSync(join(import.meta.dirname, '..', file), 'utf8')),
+  const pages = globSync('src/**/*.tsx', { cwd: root }).filter((file) =>
+    /\sstyle=/.test(readFileSync(join(root, file), 'utf8')),
   );
   deepEqual(pages, []);
 });

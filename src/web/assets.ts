@@ -2,14 +2,12 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { root } from '../platform/project.ts';
 import { tokenCss } from './tokens.ts';
 
 type Asset = { type: string; body: Buffer };
 
-const fonts = join(
-  import.meta.dirname,
-  '../../node_modules/@fontsource/atkinson-hyperlegible-next/files',
-);
+const fonts = join(root, 'node_modules/@fontsource/atkinson-hyperlegible-next/files');
 const font = (weight: number) =>
   readFileSync(join(fonts, `atkinson-hyperlegible-next-latin-${weight}-normal.woff2`));
 const own = (name: string) => readFileSync(join(import.meta.dirname, name), 'utf8');
